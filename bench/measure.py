@@ -1,0 +1,52 @@
+"""What a program costs: CPU time of it and its children, and the most memory any of them held."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+_LAUNCH = (sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py")))
+
+
+class Run(NamedTuple):
+    """One run of a program: seconds of CPU, MiB at most, exit code, and what it printed."""
+
+    cpu: float
+    memory: float
+    code: int
+    output: str
+
+
+def run(command: list[str]) -> Run:
+    """Run a program to its end in an empty folder, with nothing cached from the run before.
+
+    `OSError` when there is no such program.
+    """
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        tempfile.TemporaryFile() as output,
+        tempfile.TemporaryFile() as report,
+    ):
+        subprocess.run(
+            [*_LAUNCH, str(report.fileno()), *command],
+            cwd=folder,
+            env=_environment(folder),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            pass_fds=[report.fileno()],
+            check=False,
+        )
+        output.seek(0)
+        report.seek(0)
+        text, cost = output.read().decode(errors="replace"), report.read().split()
+    if not cost:
+        raise OSError(text)
+    return Run(float(cost[0]), float(cost[1]), int(cost[2]), text)
+
+
+def _environment(folder: str) -> dict[str, str]:
+    homes = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), folder)
+    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "NO_COLOR": "1", **homes}

@@ -1,0 +1,152 @@
+"""The programs that are measured: trygg, the floors it cannot go below, and its peers.
+
+Each peer lives in an environment of its own, made by pip once and kept.  One that cannot be had is
+a program all the same, with what stands in its way: it gets its row and says why it is empty.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import measure
+
+BENCH = Path(__file__).parent
+
+FLOOR = "floor: pydantic-core, yaml-rs"
+PARSER_FLOOR = "floor: libyaml's events, PyYAML"
+TRYGG = "trygg validate"
+
+YAMLLINT_RULES = "{extends: default, rules: {line-length: disable, document-start: disable}}"
+"""What plans are not written for is off, so that yamllint too accepts them and prints nothing."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program that checks plans: the words before the plans, or what keeps it from being run."""
+
+    name: str
+    command: tuple[str, ...] = ()
+    by_file: bool = False
+    missing: str = ""
+
+    def on(self, folder: Path) -> list[str]:
+        """Return the whole command for the plans of a folder."""
+        return [*self.command, *(map(str, sorted(folder.iterdir())) if self.by_file else (str(folder),))]
+
+
+def find_trygg(given: str | None) -> list[str]:
+    """Return how trygg is called: as told, or as installed beside this Python."""
+    if given:
+        return given.split()
+    beside = Path(sys.executable).with_name("trygg")
+    return [str(beside)] if beside.exists() else [shutil.which("trygg") or str(beside)]
+
+
+def own(trygg: list[str]) -> Program:
+    """Return trygg as a program, if it can validate."""
+    reason = _failure([*trygg, "validate", "--help"])
+    return Program(TRYGG, (*trygg, "validate"), missing=reason)
+
+
+def others(trygg: list[str], folder: Path | None) -> Iterator[Program]:
+    """Yield the floors and the peers, installed into a folder of environments."""
+    if folder is None:
+        yield from (Program(name, missing="left out by --no-peers") for name, _, _ in _RECIPES)
+        return
+    for name, requirements, recipe in _RECIPES:
+        try:
+            python = _environment(folder, requirements)
+            command, by_file = recipe(python, trygg, folder)
+            version = _version(python, requirements[-1])
+        except _MissingError as reason:
+            yield Program(name, missing=str(reason))
+        else:
+            yield Program(f"{name} {version}", tuple(command), by_file)
+
+
+class _MissingError(Exception):
+    """Why a program cannot be measured."""
+
+
+def _environment(folder: Path, requirements: tuple[str, ...]) -> Path:
+    """Return the Python of the environment that holds these packages, made if it is not there."""
+    home = folder / _package(requirements[-1])
+    python, stamp = home / "bin" / "python", home / "installed"
+    wanted = " ".join((sys.version, *requirements))
+    if not stamp.exists() or stamp.read_text() != wanted:
+        print(f"installing {' '.join(requirements)} …", file=sys.stderr)
+        for command in (
+            [sys.executable, "-m", "venv", "--clear", str(home)],
+            [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *requirements],
+        ):
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            if done.returncode:
+                print(done.stdout + done.stderr, file=sys.stderr)
+                raise _MissingError(f"could not be installed ({' '.join(requirements)})")
+        stamp.write_text(wanted)
+    return python
+
+
+def _version(python: Path, requirement: str) -> str:
+    ask = "import sys; from importlib.metadata import version; print(version(sys.argv[1]))"
+    return measure.run([str(python), "-c", ask, _package(requirement)]).output.strip()
+
+
+def _package(requirement: str) -> str:
+    return requirement.partition("<")[0]
+
+
+def _failure(command: list[str]) -> str:
+    """Return in a few words why a command cannot be used, or nothing if it can."""
+    try:
+        done = measure.run(command)
+    except OSError:
+        return f"there is no {Path(command[0]).name}"
+    if done.code:
+        print(done.output, file=sys.stderr)
+    return f"{Path(command[0]).name} {' '.join(command[1:])} ends with {done.code}" if done.code else ""
+
+
+_Command = tuple[list[str], bool]
+
+
+def _check_jsonschema(python: Path, trygg: list[str], folder: Path) -> _Command:
+    command = [*trygg, "schema"]
+    reason = _failure(command)
+    if reason:
+        raise _MissingError(f"has no schema: {reason}")
+    schema = folder / "trygg.schema.json"
+    schema.write_text(json.dumps(json.loads(measure.run(command).output)))
+    return [str(python.with_name("check-jsonschema")), "--schemafile", str(schema)], True
+
+
+def _yamale(python: Path, _trygg: list[str], _folder: Path) -> _Command:
+    # in one process: its four by default cost more CPU, and CPU is what is compared
+    return [str(python.with_name("yamale")), "-n", "1", "-s", str(BENCH / "yamale.yaml")], False
+
+
+def _yamllint(python: Path, _trygg: list[str], _folder: Path) -> _Command:
+    return [str(python.with_name("yamllint")), "-d", YAMLLINT_RULES], False
+
+
+def _pykwalify(python: Path, _trygg: list[str], _folder: Path) -> _Command:
+    return [str(python), str(BENCH / "pykwalify_files.py"), str(BENCH / "pykwalify.yaml")], False
+
+
+def _script(name: str) -> Callable[[Path, list[str], Path], _Command]:
+    return lambda python, _trygg, _folder: ([str(python), str(BENCH / name)], False)
+
+
+# name, what pip installs (the last one gives the version), how it is called
+_RECIPES: tuple[tuple[str, tuple[str, ...], Callable[[Path, list[str], Path], _Command]], ...] = (
+    (FLOOR, ("pydantic-core", "yaml-rs<0.2"), _script("floor_rust.py")),
+    (PARSER_FLOOR, ("PyYAML",), _script("floor_libyaml.py")),
+    ("yamale", ("yamale",), _yamale),
+    ("check-jsonschema", ("check-jsonschema",), _check_jsonschema),
+    ("yamllint", ("yamllint",), _yamllint),
+    ("pykwalify", ("pykwalify",), _pykwalify),
+)

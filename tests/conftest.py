@@ -1,0 +1,63 @@
+"""What many tests need: a plan that stands in the test, and the command line run as a person would."""
+
+import inspect
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from trygg_cli import language
+from trygg_cli.cli.app import run
+from trygg_cli.document import Document, read
+
+ROOT = Path(__file__).parent.parent
+PLANS = sorted((ROOT / "plans").glob("*.yaml"))
+
+
+@pytest.fixture(autouse=True)
+def _swedish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Begin every test in Swedish, with no traces of the machine's own settings."""
+    for name in [*os.environ]:
+        if name.startswith("TRYGG_") and name not in ("TRYGG_REMAKE", "TRYGG_HEAVY"):
+            monkeypatch.delenv(name)
+    for name in ("GITHUB_ACTIONS", "TF_BUILD", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    language.use("sv")
+    yield
+    language.use("sv")
+
+
+@pytest.fixture
+def plan(request: pytest.FixtureRequest) -> Document:
+    """Return the plan that stands in the test's docstring."""
+    text = inspect.getdoc(request.function) or ""
+    return read("plan.yaml", text + "\n")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+Trygg = Callable[..., Outcome]
+
+
+@pytest.fixture
+def trygg(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Trygg:
+    """Return a function that runs a command line in this process."""
+
+    def call(*arguments: str | Path, stdin: bytes = b"") -> Outcome:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        code = run([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Outcome(code, captured.out, captured.err)
+
+    return call

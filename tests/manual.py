@@ -1,0 +1,35 @@
+"""Documents made from the code: `make docs` writes them, and a test keeps them fresh."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from trygg_cli import language
+from trygg_cli.cli.query import manual as tables
+from trygg_cli.render import manual
+from trygg_cli.rules import rules
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def _rules() -> str:
+    return manual.manual(rules())
+
+
+DOCUMENTS: dict[str, tuple[str, Callable[[], str]]] = {
+    "regler.md": ("sv", _rules),
+    "rules.md": ("en", _rules),
+    "tabeller.md": ("sv", tables),
+}
+"""Each file in `docs/` with its language and what makes it."""
+
+
+def made(name: str) -> str:
+    """Return what a document is to hold."""
+    spoken, make = DOCUMENTS[name]
+    language.use(spoken)
+    return make()
+
+
+if __name__ == "__main__":
+    for document in DOCUMENTS:
+        (DOCS / document).write_text(made(document), "utf-8")

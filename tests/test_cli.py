@@ -1,0 +1,313 @@
+"""The command line as a person meets it: a file in, text and exit code out."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PLANS, ROOT, Trygg
+from trygg_cli import __version__
+from trygg_cli.cli import app
+
+COMMANDS = [*getattr(app.commands(), "commands", {})]
+GOOD = "id: p\ntitel: P\ntyp: handlingsplan\n"
+BROKEN = "id: p\ntitel: [P\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder that commands are run in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def process(
+    *arguments: str, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run `trygg` as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "trygg_cli", *arguments],
+        capture_output=True,
+        check=False,
+        cwd=cwd,
+        timeout=60,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **environment},
+    )
+
+
+def test_version_is_told(trygg: Trygg) -> None:
+    assert (0, f"trygg {__version__}\n") == (trygg("--version").code, trygg("--version").out)
+    assert f"trygg {__version__}\n".encode() == process("--version").stdout.replace(b"\r\n", b"\n")
+
+
+def test_version_wakes_neither_typer_nor_pydantic() -> None:
+    answer = process("--version", PYTHONPROFILEIMPORTTIME="1")
+    assert b"typer" not in answer.stderr
+    assert b"pydantic" not in answer.stderr
+
+
+def test_a_good_plan_is_validated_without_pydantic_rich_or_jinja(folder: Path) -> None:
+    (folder / "p.yaml").write_text(GOOD, "utf-8")
+    answer = process("validate", "p.yaml", cwd=folder, PYTHONPROFILEIMPORTTIME="1")
+    assert 0 == answer.returncode
+    imported = {line.rpartition(b"|")[2].strip().partition(b".")[0] for line in answer.stderr.splitlines()}
+    assert not imported & {b"pydantic", b"pydantic_core", b"rich", b"jinja2"}
+
+
+def test_no_arguments_show_the_help(trygg: Trygg) -> None:
+    answer = trygg()
+    assert 0 == answer.code
+    assert "validate" in answer.out
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=str)
+def test_every_command_has_help_in_both_languages(trygg: Trygg, command: tuple[str, ...]) -> None:
+    swedish, english = trygg(*command, "--help"), trygg(*command, "--help", "--lang", "en")
+    assert (0, 0) == (swedish.code, english.code)
+    assert "Så här skrivs det" in swedish.out
+    assert "Usage" in english.out
+    assert swedish.out != english.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stands_in_the_readme(command: str) -> None:
+    assert f"trygg {command}" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_unknown_option_is_a_usage_error_in_swedish(trygg: Trygg) -> None:
+    answer = trygg("validate", "--tertail")
+    assert (2, "") == (answer.code, answer.out)
+    assert "Det finns inget val" in answer.err
+
+
+def test_unknown_command_is_a_usage_error(trygg: Trygg) -> None:
+    assert 2 == trygg("valideraa").code
+
+
+def test_good_plans_are_fine(trygg: Trygg) -> None:
+    answer = trygg("validate", *PLANS)
+    assert (0, "") == (answer.code, answer.out)
+    assert f"{len(PLANS)} planer" in answer.err
+
+
+def test_findings_name_file_line_and_column_and_end_with_code_1(trygg: Trygg, folder: Path) -> None:
+    (folder / "p.yaml").write_text(GOOD + "titl: x\n", "utf-8")
+    answer = trygg("validate", "p.yaml")
+    assert 1 == answer.code
+    assert answer.out.startswith("p.yaml:4:1: fel S04: ")
+    assert 'menade du "titel"?' in answer.out
+    assert "^^^^" in answer.out
+
+
+def test_a_broken_file_never_hides_another(trygg: Trygg, folder: Path) -> None:
+    for name in ("a", "b", "c"):
+        (folder / f"{name}.yaml").write_text(BROKEN, "utf-8")
+    answer = trygg("validate", "--format", "concise", ".")
+    assert ["a.yaml", "b.yaml", "c.yaml"] == [line.partition(":")[0] for line in answer.out.splitlines()]
+
+
+def test_an_unreadable_file_is_complained_of_and_the_others_are_read(trygg: Trygg, folder: Path) -> None:
+    (folder / "b.yaml").write_text(BROKEN, "utf-8")
+    answer = trygg("validate", "finns-inte.yaml", "b.yaml")
+    assert 2 == answer.code
+    assert "finns-inte.yaml" in answer.err
+    assert "b.yaml:2" in answer.out
+
+
+def test_folders_and_patterns_are_searched_for_plans(trygg: Trygg, folder: Path) -> None:
+    for name in ("plans/a.yaml", "plans/inre/b.yml", "plans/.dold/c.yaml", "plans/text.txt"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(GOOD, "utf-8")
+    assert ["plans/a.yaml", "plans/inre/b.yml"] == json.loads(trygg("validate", "plans", "-f", "json").out)[
+        "files"
+    ]
+    assert ["plans/a.yaml"] == json.loads(trygg("validate", "plans/*.yaml", "-f", "json").out)["files"]
+    assert ["plans/a.yaml", "plans/inre/b.yml"] == json.loads(trygg("validate", "-f", "json").out)["files"]
+
+
+def test_a_folder_without_plans_and_a_project_without_plans_are_told(trygg: Trygg, folder: Path) -> None:
+    (folder / "tom").mkdir()
+    assert 2 == trygg("validate", "tom").code
+    answer = trygg("validate")
+    assert 2 == answer.code
+    assert "trygg init" in answer.err
+
+
+def test_standard_input_is_read_under_a_name(trygg: Trygg) -> None:
+    answer = trygg("validate", "-", "--stdin-filename", "ny.yaml", stdin=BROKEN.encode())
+    assert 1 == answer.code
+    assert answer.out.startswith("ny.yaml:2")
+
+
+def test_json_on_standard_output_is_only_json(trygg: Trygg, folder: Path) -> None:
+    (folder / "p.yaml").write_text(BROKEN, "utf-8")
+    answer = trygg("validate", "p.yaml", "--format", "json")
+    assert 1 == json.loads(answer.out)["summary"]["error"]
+
+
+def test_the_format_follows_the_suffix_of_the_output(trygg: Trygg, folder: Path) -> None:
+    (folder / "p.yaml").write_text(BROKEN, "utf-8")
+    assert "" == trygg("validate", "p.yaml", "-o", "fynd.sarif").out
+    assert "2.1.0" == json.loads((folder / "fynd.sarif").read_text("utf-8"))["version"]
+
+
+def test_fail_on_never_lets_findings_pass(trygg: Trygg, folder: Path) -> None:
+    (folder / "p.yaml").write_text(BROKEN, "utf-8")
+    assert 0 == trygg("validate", "p.yaml", "--fail-on", "aldrig").code
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "beginning"),
+    [("GITHUB_ACTIONS", "true", "::error "), ("TF_BUILD", "True", "##vso[task.logissue ")],
+)
+def test_the_ci_host_gets_its_own_format_and_the_flag_wins(
+    trygg: Trygg, folder: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, beginning: str
+) -> None:
+    (folder / "p.yaml").write_text(BROKEN, "utf-8")
+    monkeypatch.setenv(variable, value)
+    assert trygg("validate", "p.yaml").out.startswith(beginning)
+    assert trygg("validate", "p.yaml", "-f", "concise").out.startswith("p.yaml:2")
+
+
+def test_colour_only_when_asked_for_or_on_a_terminal(trygg: Trygg, folder: Path) -> None:
+    (folder / "p.yaml").write_text(BROKEN, "utf-8")
+    assert "\x1b[" not in trygg("validate", "p.yaml").out
+    assert "\x1b[" in trygg("validate", "p.yaml", "--color", "always").out
+
+
+def test_language_follows_flag_then_environment_then_config(
+    trygg: Trygg, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "p.yaml").write_text(BROKEN, "utf-8")
+    assert "fel S01" in trygg("validate", "p.yaml").out
+    (folder / "trygg.toml").write_text('lang = "en"\n', "utf-8")
+    assert "error S01" in trygg("validate", "p.yaml").out
+    monkeypatch.setenv("TRYGG_LANG", "sv")
+    assert "fel S01" in trygg("validate", "p.yaml").out
+    assert "error S01" in trygg("validate", "p.yaml", "--lang=en").out
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ('langg = "sv"\n', 'menade du "lang"?'),
+        ('lang = "no"\n', "välj mellan sv, en"),
+        ("plans = 3\n", '"plans"'),
+        ("plans = [\n", "TOML"),
+    ],
+)
+def test_bad_configuration_is_explained(trygg: Trygg, folder: Path, text: str, answer: str) -> None:
+    (folder / "trygg.toml").write_text(text, "utf-8")
+    outcome = trygg("validate")
+    assert 2 == outcome.code
+    assert "trygg.toml" in outcome.err
+    assert answer in outcome.err
+
+
+def test_configuration_may_stand_in_pyproject_and_counts_from_its_folder(
+    trygg: Trygg, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "pyproject.toml").write_text('[tool.trygg]\nplans = ["kommun"]\n', "utf-8")
+    (folder / "kommun").mkdir()
+    (folder / "kommun" / "p.yaml").write_text(GOOD, "utf-8")
+    (folder / "djupt").mkdir()
+    monkeypatch.chdir(folder / "djupt")
+    assert 0 == trygg("validate").code
+
+
+def test_schema_prints_the_plan_format_in_both_languages(trygg: Trygg) -> None:
+    swedish, english = json.loads(trygg("schema").out), json.loads(trygg("schema", "--lang", "en").out)
+    assert "https://json-schema.org/draft/2020-12/schema" == swedish["$schema"]
+    assert "Dokumentets titel" == swedish["properties"]["titel"]["description"]
+    assert "The title of the document" == english["properties"]["titel"]["description"]
+
+
+def test_init_makes_a_folder_ready_and_its_plan_validates(trygg: Trygg, folder: Path) -> None:
+    answer = trygg("init", "kommun")
+    written = [
+        "kommun/trygg.toml",
+        "kommun/.gitattributes",
+        "kommun/plans/handlingsplan.yaml",
+        "kommun/trygg.schema.json",
+    ]
+    assert (0, written) == (answer.code, answer.out.splitlines())
+    os.chdir(folder / "kommun")
+    assert 0 == trygg("validate").code
+
+
+def test_init_leaves_what_is_there_and_dry_run_writes_nothing(trygg: Trygg, folder: Path) -> None:
+    assert 0 == trygg("init", "--dry-run").code
+    assert [] == [*folder.iterdir()]
+    (folder / "trygg.toml").write_text('lang = "en"\n', "utf-8")
+    assert "trygg.toml" not in trygg("init").out
+    assert 'lang = "en"\n' == (folder / "trygg.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", ["init"])
+def test_a_folder_that_cannot_be_made_is_told(trygg: Trygg, folder: Path, command: str) -> None:
+    (folder / "fil").write_text("", "utf-8")
+    answer = trygg(command, "fil/under")
+    assert 2 == answer.code
+    assert "fil" in answer.err
+
+
+def test_our_own_fault_is_owned_up_to_without_a_traceback(
+    trygg: Trygg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> object:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(app, "commands", stumble)
+    answer = trygg("validate")
+    assert 3 == answer.code
+    assert "ZeroDivisionError" in answer.err
+    assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp850"}, {"PYTHONIOENCODING": "ascii"}, {"HOME": "/nonexistent"}],
+)
+def test_poor_environments_get_an_answer(folder: Path, environment: dict[str, str]) -> None:
+    (folder / "p.yaml").write_text(GOOD + "okänd: 1\n", "utf-8")
+    answer = process("validate", "p.yaml", cwd=folder, **environment)
+    assert 1 == answer.returncode
+    assert b"S04" in answer.stdout
+    assert b"Traceback" not in answer.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
+    (folder / "p.yaml").write_text(GOOD + "".join(f"okänd{number}: 1\n" for number in range(5000)), "utf-8")
+    command = f"{sys.executable} -m trygg_cli validate p.yaml | head -1"
+    answer = subprocess.run(
+        command,
+        shell=True,
+        capture_output=True,
+        cwd=folder,
+        timeout=60,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert b"S04" in answer.stdout
+    assert b"Traceback" not in answer.stderr
+    assert b"Broken" not in answer.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send")
+def test_interruption_ends_with_130_and_says_nothing(folder: Path) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-m", "trygg_cli", "validate", "-"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+    )
+    time.sleep(1)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=30)
+    assert 130 == running.returncode
+    assert b"Traceback" not in said

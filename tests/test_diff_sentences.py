@@ -1,0 +1,309 @@
+"""What changes are told as, and what they ask of the reader."""
+
+from html import unescape
+
+import pytest
+
+from tests.conftest import PLANS
+from tests.findings import MARKDOWN
+from trygg_cli import language
+from trygg_cli.change import Difference, Turn, Weight
+from trygg_cli.diff import differences
+from trygg_cli.diff.comparison import GROUPS
+from trygg_cli.diff.sentences import ITEMS, OTHER_KEYS, TELLERS, WHOLE_PARTS
+from trygg_cli.document import read
+from trygg_cli.language import translate
+from trygg_cli.render import CHANGES
+from trygg_cli.shape import shapes
+
+MEASURE = "id: p\nåtgärder:\n  - id: M\n    åtgärd: Vandring\n    "
+INDICATOR = "id: p\nindikatorer:\n  - id: I\n    namn: nattvandringsgrupper\n    "
+PROMISE = "id: p\nlöften:\n  - id: L\n    "
+PLAN = "id: p\n"
+
+DECISION, FOLLOW_UP, WORDING = Weight
+WEAKER, UNCLEAR, STRONGER, NONE = Turn
+
+
+def told(old: str, new: str) -> list[Difference]:
+    return differences(read("plan.yaml", old), read("plan.yaml", new))
+
+
+def only(old: str, new: str) -> Difference:
+    (one,) = told(old, new)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("home", "old", "new", "sentence"),
+    [
+        (
+            INDICATOR,
+            "mål: {minst: 8}",
+            "mål: {minst: 4}",
+            "Målet för nattvandringsgrupper sänktes från minst 8 till minst 4",
+        ),
+        (
+            MEASURE,
+            "tid: {från: 2022-05-01, till: 2022-05-31}",
+            "tid: {från: 2022-05-01, till: 2022-10-31}",
+            "Slutdatum flyttades från maj till oktober",
+        ),
+        (MEASURE, "tid: {när: 2022-05}", "tid: {när: 2022-10}", "Slutdatum flyttades från maj till oktober"),
+        (
+            MEASURE,
+            "tid: {till: 2022-05-31}",
+            "tid: {till: 2023-01-15}",
+            "Slutdatum flyttades från 31 maj 2022 till 15 januari 2023",
+        ),
+        (MEASURE, "ansvarig: [TK, BUN]", "ansvarig: [TK]", "BUN är inte längre ansvarig"),
+        (MEASURE, "externa: [polisen]", "externa: []", "polisen medverkar inte längre"),
+        (
+            MEASURE,
+            "finansiering: {belopp: 150000}",
+            "finansiering: {belopp: 90000}",
+            "Finansieringen sänktes från 150\u00a0000 kronor till 90\u00a0000 kronor",
+        ),
+        (
+            INDICATOR,
+            "baslinje: {värde: 3.72}",
+            "baslinje: {värde: 3.5}",
+            "Utgångsläget ändrades från 3,72 till 3,5",
+        ),
+        (
+            MEASURE,
+            "uppföljning: [{avser: 2022-T2, status: pågår}]",
+            "uppföljning: [{avser: 2022-T2, status: genomförd}]",
+            "Status för 2022-T2 ändrades från pågår till genomförd",
+        ),
+        (
+            MEASURE,
+            "tid: {frekvens: {antal: 2, per: år}}",
+            "tid: {frekvens: {antal: 1, per: år}}",
+            "Frekvensen sänktes från 2 gånger per år till 1 gång per år",
+        ),
+        (
+            MEASURE,
+            "beskrivning: Kort",
+            "beskrivning: Kortare",
+            "Beskrivningen ändrades från Kort till Kortare",
+        ),
+        (PLAN, "parter: [kommunen, polisen]", "parter: [kommunen]", "polisen är inte längre part"),
+    ],
+)
+def test_a_change_is_a_swedish_sentence(home: str, old: str, new: str, sentence: str) -> None:
+    assert sentence == translate(only(home + old, home + new).sentence)
+
+
+def test_a_measure_that_is_gone_is_said_to_be_struck_out() -> None:
+    one = only(MEASURE.rstrip(), PLAN)
+    assert ("Åtgärden ströks", DECISION, WEAKER) == (translate(one.sentence), one.weight, one.turn)
+
+
+@pytest.mark.parametrize(
+    ("home", "old", "new", "weight", "turn"),
+    [
+        # a target that asks for less, and one that asks for more
+        (INDICATOR, "mål: {minst: 8}", "mål: {minst: 4}", DECISION, WEAKER),
+        (INDICATOR, "mål: {minst: 4}", "mål: {minst: 8}", DECISION, STRONGER),
+        (INDICATOR, "mål: {högst: 2}", "mål: {högst: 4}", DECISION, WEAKER),
+        (INDICATOR, "mål: {högst: 4}", "mål: {högst: 2}", DECISION, STRONGER),
+        (INDICATOR, "mål: {minst: 4, högst: 6}", "mål: {minst: 3, högst: 7}", DECISION, WEAKER),
+        (INDICATOR, "mål: {minst: 4, högst: 6}", "mål: {minst: 3, högst: 5}", DECISION, UNCLEAR),
+        (INDICATOR, "mål: {minst: 4, högst: 6}", "mål: {minst: 4}", DECISION, WEAKER),
+        (
+            INDICATOR,
+            "skala: {bättre: minska}\n    mål: {minst: 5, högst: 5}",
+            "skala: {bättre: minska}\n    mål: {minst: 6, högst: 6}",
+            DECISION,
+            WEAKER,
+        ),
+        (
+            INDICATOR,
+            "skala: {bättre: öka}\n    mål: {minst: 5, högst: 5}",
+            "skala: {bättre: öka}\n    mål: {minst: 6, högst: 6}",
+            DECISION,
+            STRONGER,
+        ),
+        (INDICATOR, "mål: {ändring_procent: -50}", "mål: {ändring_procent: -30}", DECISION, WEAKER),
+        (INDICATOR, "mål: {ändring_procent: 10}", "mål: {ändring_procent: 20}", DECISION, STRONGER),
+        (INDICATOR, "mål: {ändring_procent: -10}", "mål: {ändring_procent: 20}", DECISION, UNCLEAR),
+        (
+            INDICATOR,
+            "mål: {inom: {antal: 48, enhet: timmar}}",
+            "mål: {inom: {antal: 3, enhet: dagar}}",
+            DECISION,
+            WEAKER,
+        ),
+        (INDICATOR, "mål: {minst: 8, senast: 2022}", "mål: {minst: 8, senast: 2023}", DECISION, WEAKER),
+        (INDICATOR, "mål: {minst: 8, alla: ja}", "mål: {minst: 8, alla: nej}", DECISION, WEAKER),
+        (INDICATOR, "mål: {minst: 8}", "", DECISION, WEAKER),
+        (
+            INDICATOR,
+            "mål: {varav: [{undergrupp: kvinnor, minst: 4}]}",
+            "mål: {varav: [{undergrupp: kvinnor, minst: 2}]}",
+            DECISION,
+            WEAKER,
+        ),
+        # dates
+        (MEASURE, "tid: {till: 2022-05-31}", "tid: {till: 2022-10-31}", DECISION, WEAKER),
+        (MEASURE, "tid: {till: 2022-10-31}", "tid: {till: 2022-05-31}", DECISION, STRONGER),
+        (MEASURE, "tid: {till: 2022-10-31}", "", DECISION, WEAKER),
+        (MEASURE, "tid: {när: 2022-T1}", "tid: {när: 2022-T3}", DECISION, WEAKER),
+        (MEASURE, "tid: {när: 2022-05}", "tid: {från: 2022-05-01, till: 2022-05-31}", WORDING, NONE),
+        (MEASURE, "beslut_senast: 2022-05-31", "beslut_senast: 2022-06-30", DECISION, WEAKER),
+        # who
+        (MEASURE, "ansvarig: [TK]", "", DECISION, WEAKER),
+        (MEASURE, "", "ansvarig: [TK]", DECISION, STRONGER),
+        (MEASURE, "åtaganden: [{part: polisen, text: Deltar}]", "", DECISION, WEAKER),
+        (PLAN, "undertecknare: [{namn: A B}]", "", DECISION, WEAKER),
+        (PLAN, "aktörer: {polisen: {namn: Polisen}}", "", DECISION, WEAKER),
+        (PLAN, "", "aktörer: {polisen: {namn: Polisen}}", WORDING, NONE),
+        # money, conditions, wishes
+        (MEASURE, "finansiering: {belopp: 1000}", "finansiering: {belopp: 999}", DECISION, WEAKER),
+        (MEASURE, "finansiering: {status: klar}", "finansiering: {status: oklar}", DECISION, WEAKER),
+        (MEASURE, "tid: {text: vår}", "tid: {text: vår, villkor: om pengarna finns}", DECISION, WEAKER),
+        (MEASURE, "tid: {text: vår, önskemål: nej}", "tid: {text: vår, önskemål: ja}", DECISION, WEAKER),
+        (MEASURE, "väntar_på: [A]", "", DECISION, STRONGER),
+        (MEASURE, "slag: åtgärd", "slag: utredning", DECISION, WEAKER),
+        (
+            MEASURE,
+            "tid: {frekvens: {antal: 1, per: månad}}",
+            "tid: {frekvens: {antal: 6, per: år}}",
+            DECISION,
+            WEAKER,
+        ),
+        # words
+        (PROMISE, "löfte: Vi ska vandra", "löfte: Vi ska vandra tillsammans", WORDING, NONE),
+        (PROMISE, "löfte: Vi ska vandra", "löfte: Vi kan vandra", DECISION, WEAKER),
+        (PROMISE, "löfte: Vi vandrar 12 gånger", "löfte: Vi vandrar 6 gånger", DECISION, UNCLEAR),
+        (MEASURE, "beskrivning: 12 gånger", "beskrivning: 6 gånger", WORDING, NONE),
+        (MEASURE, "aktiviteter: [Vandra]", "", DECISION, WEAKER),
+        # follow-up
+        (MEASURE, "", "uppföljning: [{avser: 2022-T2, status: pågår}]", FOLLOW_UP, NONE),
+        (
+            MEASURE,
+            "uppföljning: [{avser: 2022-T2, kommentar: Bra}]",
+            "uppföljning: [{avser: 2022-T2, kommentar: Sämre}]",
+            FOLLOW_UP,
+            NONE,
+        ),
+        (INDICATOR, "", "utfall: [{period: 2022, värde: 7}]", FOLLOW_UP, NONE),
+        (PLAN, "handlingsstatus: utkast", "handlingsstatus: beslutad", FOLLOW_UP, NONE),
+        (PLAN, "bakgrund: a", "bakgrund: b", WORDING, NONE),
+    ],
+)
+def test_a_change_weighs(home: str, old: str, new: str, weight: Weight, turn: Turn) -> None:
+    one = only(home + old, home + new)
+    assert (weight, turn) == (one.weight, one.turn)
+
+
+def test_what_needs_a_decision_comes_first_and_what_is_weaker_first_of_that() -> None:
+    old = MEASURE + "ansvarig: [TK]\n    beskrivning: a\n    tid: {till: 2022-05-31}"
+    new = MEASURE + "ansvarig: [KS]\n    beskrivning: b\n    tid: {till: 2022-06-30}"
+    assert [WEAKER, WEAKER, STRONGER, NONE] == [one.turn for one in told(old, new)]
+
+
+def test_a_long_text_is_told_word_by_word() -> None:
+    long = "Proverna är tagna och analyserade; svaren ligger hos tekniska kontoret sedan i våras."
+    one = only(MEASURE + f"beskrivning: {long}", MEASURE + f"beskrivning: {long.replace('våras', 'höstas')}")
+    assert "Beskrivningen skrevs om" == translate(one.sentence)
+    assert ["våras.", "höstas."] == [piece.text for piece in one.pieces if piece.sign != "="]
+
+
+def test_words_of_a_plan_never_act_as_a_template() -> None:
+    one = only(MEASURE + "mål: '{x.y} {0}'", MEASURE + "mål: '{what}'")
+    assert "{x.y} {0}" in translate(one.sentence)
+
+
+def test_every_key_in_the_tables_is_a_key_of_the_format() -> None:
+    keys = {(part, key) for part, shape in shapes().items() for key in shape.fields}
+    assert set() == ({*TELLERS} | {*OTHER_KEYS}) - keys
+    assert set() == {*WHOLE_PARTS} - {*shapes()}
+
+
+def test_every_key_of_a_group_is_told_alike() -> None:
+    for part, groups in GROUPS.items():
+        for first, *rest in groups:
+            head = OTHER_KEYS.get((part, first), first)
+            assert (part, head) in TELLERS
+            assert {head} >= {OTHER_KEYS.get((part, key), key) for key in rest}
+
+
+def test_every_kind_of_item_has_its_sentences() -> None:
+    assert {shape.kind for shape in shapes().values() if shape.kind} == {*ITEMS}
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_field_can_come_and_go(lang: str) -> None:
+    """Any field of any part, gone and back, is told without stumbling, whatever its value is."""
+    language.use(lang)
+    for path in PLANS:
+        whole = read(path.name, path.read_bytes())
+        empty = read(path.name, "id: x\n")
+        for old, new in ((whole, empty), (empty, whole)):
+            for one in differences(old, new):
+                assert "{" not in translate(one.sentence)
+
+
+HOSTILE = "<script>x</script> [a](http://x) @alla ::error::x ##vso[task.setvariable] | # \u202e"
+OLD = MEASURE + f"beskrivning: '{HOSTILE * 3}'\n"
+NEW = f"id: p\nåtgärder:\n  - id: M\n    åtgärd: '{HOSTILE}'\n    beskrivning: '{(HOSTILE + ' ord') * 3}'\n"
+
+
+@pytest.mark.parametrize("format_", CHANGES)
+def test_nothing_that_acts_on_a_terminal_reaches_it(format_: str) -> None:
+    assert "\u202e" not in CHANGES[format_](told(OLD, NEW), ["p.yaml"])
+
+
+@pytest.mark.parametrize("format_", ["github", "azure"])
+def test_a_plan_gives_no_commands_to_a_host(format_: str) -> None:
+    lines = CHANGES[format_](told(OLD, NEW), ["p.yaml"]).splitlines()
+    starts = ("::warning file=", "::notice file=", "##vso[task.logissue ")
+    assert [] == [line for line in lines if not line.startswith(starts)]
+
+
+def test_a_plan_makes_nothing_but_text_of_markdown() -> None:
+    tokens = MARKDOWN.parse(CHANGES["markdown"](told(OLD, NEW), ["p.yaml"]))
+    inline = [part for token in tokens for part in token.children or ()]
+    html = {part.content.strip() for part in (*tokens, *inline) if part.type.startswith("html")}
+    ours = {
+        "<del>",
+        "</del>",
+        "<ins>",
+        "</ins>",
+        "<details><summary>Redaktionellt (2)</summary>",
+        "</details>",
+    }
+    assert set() == html - ours
+    assert not {"link_open", "image", "code_inline"} & {part.type for part in inline}
+
+
+def test_html_has_only_the_elements_of_the_page() -> None:
+    shown = CHANGES["html"](told(OLD, NEW), ["p.yaml"])
+    assert "<script" not in shown
+    assert "<a " not in shown
+
+
+def test_html_shows_the_words_that_stand_in_the_plan() -> None:
+    shown = CHANGES["html"](told(OLD, NEW), ["p.yaml"])
+    assert "<script>x</script>" in unescape(shown)
+
+
+def test_the_text_ends_with_a_line_that_counts() -> None:
+    old = MEASURE + "ansvarig: [TK]\n    beskrivning: a\n"
+    new = MEASURE + "ansvarig: [KS]\n    beskrivning: b\n"
+    shown = CHANGES["text"](told(old, new), ["plan.yaml"])
+    assert (
+        "3 ändringar: 2 kräver ställningstagande (1 försvagar, 1 skärper), 1 redaktionell"
+        == shown.splitlines()[-1]
+    )
+
+
+def test_no_differences_are_said_to_be_none() -> None:
+    assert "Inga skillnader\n" == CHANGES["text"]([], ["plan.yaml"])
+
+
+def test_wording_is_folded_in_markdown() -> None:
+    shown = CHANGES["markdown"](told(MEASURE + "beskrivning: a", MEASURE + "beskrivning: b"), ["plan.yaml"])
+    assert "<details><summary>Redaktionellt (1)</summary>" in shown

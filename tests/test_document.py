@@ -1,0 +1,212 @@
+"""A file becomes a document, and everything wrong in it is found, placed and explained."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PLANS
+from trygg_cli import language
+from trygg_cli.document import Document, read
+from trygg_cli.language import translate
+
+HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
+
+
+def found(text: str) -> list[tuple[str, int, int]]:
+    """Return code, line and column of everything that is wrong in a plan."""
+    return [(one.code, one.start.line, one.start.column) for one in read("p", text).diagnostics]
+
+
+def said(text: str) -> list[str]:
+    """Return what is said about a plan, in English, with the remedy behind it."""
+    language.use("en")
+    found = read("p", text).diagnostics
+    return [f"{translate(one.message)} – {translate(one.help) if one.help else ''}" for one in found]
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_the_real_plans_have_no_problems(path: Path) -> None:
+    assert read(path.name, path.read_bytes()).problems == ()
+
+
+def test_unknown_key_is_reported_on_the_key(plan: Document) -> None:
+    """
+    id: p
+    titel: P
+    typ: handlingsplan
+    fokusområden:
+      - id: f
+        nman: Narkotika
+        namn: Narkotika
+    """
+    assert [(6, 5)] == [one.start for one in plan.diagnostics]
+    assert "S04" == plan.diagnostics[0].code
+
+
+def test_unknown_key_is_answered_with_the_key_that_was_meant() -> None:
+    assert ['the key "version_" does not belong in a plan – did you mean "version"?'] == said(
+        HEAD + "version_: 2022-01-01\n"
+    )
+
+
+def test_missing_key_is_reported_on_the_item_that_lacks_it_with_an_example() -> None:
+    text = HEAD + "åtgärder:\n  - id: N1\n    ansvarig: []\n"
+    assert [("S05", 5, 5)] == found(text)
+    assert ['the key "åtgärd" is missing – write for example åtgärd: Tätare belysning i Stadsparken'] == said(
+        text
+    )
+
+
+def test_required_key_without_value_is_reported_on_that_key() -> None:
+    text = HEAD + "åtgärder:\n  - id: N1\n    åtgärd:\n"
+    assert [("S05", 6, 5)] == found(text)
+    assert said(text)[0].startswith('the key "åtgärd" has no value')
+
+
+def test_optional_key_without_value_is_an_empty_cell_and_fine() -> None:
+    text = (
+        HEAD
+        + "dnr:\nundertecknare:\naktörer:\nåtgärder:\n  - {id: N1, åtgärd: A, mål: , aktiviteter: , tid: ~}\n"
+    )
+    assert [] == found(text)
+    assert () == read("p", text).plan.measures[0].activities
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "answer"),
+    [
+        ("version: 20220902", 10, 'did you mean "2022-09-02"?'),
+        ("version: 2022-02-30", 10, "write the date as 2022-09-02"),
+        ("version: [2022-02-20]", 10, "write it without dashes and brackets"),
+        ("typ: handlinsplan", 6, 'did you mean "handlingsplan"?'),
+        ("parter: kommunen", 9, "put it in brackets"),
+        ("gäller: hela året", 9, "choose among the keys från, till, text"),
+        ("titel: {a: b}", 8, "put the text in quotes"),
+        ('titel: " "', 8, "write a text"),
+        ("id: två ord", 5, "letters and digits with - between words"),
+        ("trygg: 2", 8, "write trygg: 1"),
+        ("åtgärder: {id: N1}", 11, "begin each item on a line of its own"),
+        ("begrepp: [ANDT]", 10, "write for example {ANDT: …}"),
+    ],
+)
+def test_wrong_value_is_reported_with_what_would_be_right(line: str, column: int, answer: str) -> None:
+    lines = dict(part.split(":", 1) for part in HEAD.splitlines())
+    key, _, value = line.partition(":")
+    lines[key] = value
+    text = "".join(f"{name}:{rest}\n" for name, rest in lines.items())
+    number = [*lines].index(key) + 1
+    assert [("S06", number, column)] == found(text)
+    assert answer in said(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("value", "answer"),
+    [
+        ("3,72", 'did you mean "3.72"?'),
+        ("15 st", "write digits only"),
+        ("010", "write digits only"),
+        ("1_000", "write digits only"),
+        ("1e3", "write digits only"),
+        (".inf", "write digits only"),
+        ("0x1F", "write digits only"),
+    ],
+)
+def test_number_takes_digits_only(value: str, answer: str) -> None:
+    text = HEAD + f"indikatorer:\n  - {{id: I, namn: I, baslinje: {{värde: {value!r}}}}}\n"
+    assert ["S06"] == [code for code, _, _ in found(text)]
+    assert answer in said(text)[0]
+
+
+def test_late_is_not_a_status_that_can_be_written() -> None:
+    text = (
+        HEAD + "åtgärder:\n  - id: N1\n    åtgärd: A\n    uppföljning: [{avser: 2022-T1, status: Försenad}]\n"
+    )
+    assert "that a measure is late is worked out from its dates" in said(text)[0]
+
+
+@pytest.mark.parametrize(
+    "written", ["0755", "no", "12:30", "1.10", "2022-05-01", "1_000", "0b101", "true", "1e3"]
+)
+def test_text_stays_the_text_that_stands_there(written: str) -> None:
+    document = read("p", HEAD + f"dnr: {written}\n")
+    assert () == document.problems
+    assert written == document.plan.record_number
+
+
+def test_reference_to_nobody_names_who_was_meant() -> None:
+    text = (
+        HEAD + "aktörer:\n  TK: {namn: Tekniska}\nåtgärder:\n  - {id: N1, åtgärd: A, ansvarig: [TK, TKK]}\n"
+    )
+    assert [("S09", 7, 40)] == found(text)
+    assert ['there is no "TKK" under "aktörer" – did you mean "TK"?'] == said(text)
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        "problem: [P9]",
+        "orsaker: [O9]",
+        "indikatorer: [I9]",
+        "platser: [X]",
+        "organ: [B]",
+        "bidrar_till: [M9]",
+        "väntar_på: [N9]",
+    ],
+)
+def test_reference_to_what_is_not_there_is_found(measure: str) -> None:
+    assert ["S09"] == [
+        code for code, _, _ in found(HEAD + f"åtgärder:\n  - {{id: N1, åtgärd: A, {measure}}}\n")
+    ]
+
+
+def test_id_given_twice_names_the_first_one() -> None:
+    text = (
+        HEAD
+        + "fokusområden:\n  - {id: f, namn: F, åtgärder: [{id: N1, åtgärd: Ett}]}\n"
+        + "åtgärder:\n  - {id: N1, åtgärd: Två}\n"
+    )
+    assert [("S08", 7, 10)] == found(text)
+    assert said(text)[0].startswith('the id "N1" is already taken by measure N1 Ett')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gäller: {från: 2022-12-31, till: 2022-01-01}",
+        "åtgärder: [{id: N1, åtgärd: A, tid: {från: 2022-12-31, till: 2022-01-01}}]",
+        "indikatorer: [{id: I, namn: I, skala: {min: 6, max: 1}}]",
+        "indikatorer: [{id: I, namn: I, mål: {minst: 10, högst: 9}}]",
+    ],
+)
+def test_end_before_beginning_is_found(text: str) -> None:
+    assert ["S10"] == [code for code, _, _ in found(HEAD + text + "\n")]
+
+
+def test_problems_of_all_sorts_are_found_in_one_run() -> None:
+    text = "id: p\nid: q\ntyp: plan\nversion: igår\nokänd: 1\nåtgärder: [{id: a, åtgärd: A, ansvarig: [X]}]\n"
+    assert {"S04", "S05", "S06", "S07", "S09"} == {code for code, _, _ in found(text)}
+
+
+@pytest.mark.parametrize("text", ["", "# bara en kommentar\n", "- a\n- b\n", "hej", "~"])
+def test_what_is_no_plan_is_told_how_a_plan_begins(text: str) -> None:
+    assert ["S03"] == [code for code, _, _ in found(text)]
+
+
+def test_finding_names_the_item_it_is_in() -> None:
+    text = HEAD + "åtgärder:\n  - id: N1\n    åtgärd: Belysning\n    tid: {från: våren}\n"
+    item = read("p", text).diagnostics[0].item
+    language.use("sv")
+    assert item is not None
+    assert "åtgärd N1 Belysning" == translate(item)
+
+
+def test_nfd_keys_are_the_same_keys() -> None:
+    import unicodedata
+
+    text = HEAD + "åtgärder:\n  - {id: N1, åtgärd: A, mål: Ö}\n"
+    assert read("p", unicodedata.normalize("NFD", text)).plan.measures[0].title == "A"
+
+
+def test_excerpt_shows_the_line_and_the_one_before() -> None:
+    diagnostic = read("p", HEAD + "okänd: 1\n").diagnostics[0]
+    assert ((3, "typ: handlingsplan"), (4, "okänd: 1")) == diagnostic.excerpt

@@ -1,0 +1,269 @@
+"""`trygg format` moves lines and nothing else."""
+
+import json
+import re
+from collections import Counter
+from functools import cache
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import PLANS
+from tests.texts import any_style, anything, many, mutated_plans, yaml_like
+from trygg_cli.document import Document, read
+from trygg_cli.edit import places, walk
+from trygg_cli.edit.format import formatted, layout
+
+_PLAIN = re.compile(r"[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9 .§-]*[A-Za-zÅÄÖåäö0-9]|[A-Za-zÅÄÖåäö0-9]")
+
+
+@cache
+def plans() -> list[Any]:
+    """Return the data of the real plans, the largest left out."""
+    found = [read(path.name, path.read_text("utf-8")) for path in PLANS]
+    return [plan.data for plan in found if len(plan.text) < 20_000]
+
+
+class Writer:
+    """Writes data as YAML in any style: keys shuffled, comments, empty lines and indentation as they come."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)
+        self.lines: list[str] = []
+        self.comments = 0
+
+    def text(self, data: dict[str, Any]) -> str:
+        """Return a whole file."""
+        end = self.random.choice(["\n", "\r\n"])
+        if self.random.random() < 0.2:
+            self.lines.append("---")
+        self.block(data, self.random.choice([0, 0, 2]))
+        return end.join(self.lines) + self.random.choice(["", end, end * 3])
+
+    def comment(self) -> str:
+        self.comments += 1
+        return f"# k{self.comments}: x # 'y' \"z\" - {{"
+
+    def remark(self) -> str:
+        if self.random.random() < 0.1:
+            return " " * self.random.randint(1, 4) + self.comment()
+        return self.random.choice(["", "", "", "  "])
+
+    def trivia(self, column: int) -> None:
+        for _ in range(self.random.choice([0, 0, 0, 0, 1, 1, 2, 3])):
+            if self.random.random() < 0.5:
+                self.lines.append(self.random.choice(["", "", " " * column]))
+            else:
+                self.lines.append(" " * self.random.choice([0, column, column]) + self.comment())
+
+    def block(self, data: Any, indent: int, begin: str = "") -> None:
+        """Write a collection; `begin` stands on its first line instead of the indentation."""
+        entries = [*data.items()] if isinstance(data, dict) else [("-", one) for one in data]
+        if isinstance(data, dict):
+            self.random.shuffle(entries)
+        for number, (key, value) in enumerate(entries):
+            if number or not begin:
+                self.trivia(indent)
+            label = begin if begin and not number else " " * indent
+            self.entry(label + (key if key == "-" else f"{key}:"), value, indent)
+        if self.random.random() < 0.1:
+            self.lines.append(" " * indent + self.comment())
+
+    def entry(self, label: str, value: Any, indent: int) -> None:
+        if isinstance(value, (dict, list)) and value and (label.endswith("-") or self.random.random() < 0.7):
+            if label.endswith("-") and isinstance(value, dict) and self.random.random() < 0.8:
+                spaces = self.random.choice([1, 1, 3])
+                self.block(value, indent + 1 + spaces, label + " " * spaces)
+                return
+            inside = self.random.choice([1, 2, 2, 4])
+            if isinstance(value, list) and not label.endswith("-"):
+                inside = self.random.choice([0, 2, 3])
+            self.lines.append(label + self.remark())
+            self.block(value, indent + inside)
+        elif isinstance(value, (dict, list)):
+            self.lines.append(label + " " * self.random.choice([1, 1, 3]) + self.flow(value) + self.remark())
+        else:
+            self.scalar(label, value, indent)
+
+    def flow(self, value: Any) -> str:
+        if isinstance(value, dict):
+            return "{" + ", ".join(f"{key}: {self.flow(one)}" for key, one in value.items()) + "}"
+        if isinstance(value, list):
+            return "[" + ", ".join(map(self.flow, value)) + "]"
+        return str(json.dumps(value, ensure_ascii=False))
+
+    def scalar(self, label: str, value: str, indent: int) -> None:
+        words = value.split(" ")
+        styles = ["double", "single", "literal"]
+        if _PLAIN.fullmatch(value):
+            styles += ["plain", "plain", "plain"]
+        if len(words) > 3 and all(words):
+            styles += ["folded", "long double"]
+        style = self.random.choice(styles)
+        margin = " " * (indent + self.random.choice([1, 2, 4]))
+        half = len(words) // 2
+        parts = [" ".join(words[:half]), " ".join(words[half:])]
+        if style == "plain":
+            self.lines.append(f"{label} {value}{self.remark()}")
+        elif style == "double":
+            self.lines.append(f"{label} {self.flow(value)}{self.remark()}")
+        elif style == "single":
+            self.lines.append(f"{label}   '{value.replace(chr(39), chr(39) * 2)}'{self.remark()}")
+        elif style == "literal":
+            self.lines += [f"{label} |-", margin + value]
+        elif style == "folded":
+            self.lines += [f"{label} >-{self.remark()}", *(margin + part for part in parts)]
+        else:
+            first, last = (self.flow(part)[1:-1] for part in parts)
+            self.lines += [f'{label} "{first}', f'{margin}{last}"{self.remark()}']
+
+
+@st.composite
+def written(draw: st.DrawFn) -> Document:
+    """Return a real plan in any style."""
+    seed = draw(st.integers(0, 2**32))
+    data = draw(st.sampled_from(plans()))
+    document = read("p.yaml", Writer(seed).text(data))
+    assert not document.problems, (document.text, document.problems[0])
+    assert data == document.data
+    return document
+
+
+def numbers(text: str) -> Counter[str]:
+    """Return the comments that the writer has put into a text."""
+    return Counter(re.findall(r"# k\d+: x # 'y' \"z\" - \{", text))
+
+
+@many(150)
+@given(written())
+def test_data_and_comments_are_kept_and_a_second_time_changes_nothing(document: Document) -> None:
+    result = layout(document)
+    assert not result.is_left_alone
+    again = read("p.yaml", result.text)
+    assert document.data == again.data
+    assert numbers(document.text) == numbers(result.text)
+    assert result.text == formatted(again)
+
+
+@many(400)
+@given(anything | yaml_like | mutated_plans() | any_style.map(lambda pair: pair[0]))
+def test_whatever_the_text_its_data_stays(text: str) -> None:
+    document = read("p.yaml", text)
+    result = layout(document)
+    if result.is_left_alone:
+        assert document.text == result.text
+    else:
+        assert document.data == read("p.yaml", result.text).data
+
+
+@many(100)
+@given(written())
+def test_however_it_is_written_keys_end_in_the_order_of_the_model(document: Document) -> None:
+    result = read("p.yaml", formatted(document))
+    for part in walk.parts(result):
+        order = [key for key in part.shape.fields if key in part.data]
+        assert not places.is_block(result.text, part.node) or order == [*part.data]
+
+
+@many(150)
+@given(written())
+def test_lines_end_as_they_did_and_none_with_a_space(document: Document) -> None:
+    text = formatted(document)
+    assert ("\r\n" in document.text) == ("\r\n" in text)
+    lines = text.split("\r\n" if "\r\n" in text else "\n")
+    assert not any(line.endswith(" ") for line in lines)
+    assert [""] == lines[-1:]
+    assert lines[-2]
+    assert not re.search(r"(?:\r?\n){3}", text)
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_the_real_plans_change_at_most_in_the_order_of_keys(path: Any) -> None:
+    document = read(path.name, path.read_bytes())
+    assert sorted(document.text.splitlines()) == sorted(formatted(document).splitlines())
+
+
+def becomes(before: str, after: str) -> None:
+    document = read("p.yaml", before)
+    assert () == document.problems
+    assert after == formatted(document)
+
+
+def test_lists_are_indented_under_their_key_and_long_ones_have_empty_lines() -> None:
+    becomes(
+        "id: p\ntitel: P\ntyp: handlingsplan\nåtgärder:\n-   åtgärd: A\n    id: a\n-\n    åtgärd: B\n    id: b\n",
+        "id: p\ntitel: P\ntyp: handlingsplan\n"
+        "åtgärder:\n  - id: a\n    åtgärd: A\n\n  - id: b\n    åtgärd: B\n",
+    )
+
+
+def test_a_comment_goes_with_the_key_below_it_or_on_its_line() -> None:
+    becomes(
+        "# om titeln\ntitel: P  # titel\n# om typen\ntyp: handlingsplan\nid: p  # id\n",
+        "id: p  # id\n# om titeln\ntitel: P  # titel\n# om typen\ntyp: handlingsplan\n",
+    )
+
+
+def test_a_comment_at_the_top_with_an_empty_line_below_stays_there() -> None:
+    becomes(
+        "# licens\n\n\n# om titeln\ntitel: P\nid: p\ntyp: handlingsplan\n",
+        "# licens\n\nid: p\n# om titeln\ntitel: P\ntyp: handlingsplan\n",
+    )
+
+
+def test_a_line_for_the_editor_stays_at_the_top() -> None:
+    becomes(
+        "# yaml-language-server: $schema=x\ntitel: P\nid: p\ntyp: handlingsplan\n",
+        "# yaml-language-server: $schema=x\nid: p\ntitel: P\ntyp: handlingsplan\n",
+    )
+
+
+def test_a_comment_at_the_end_of_a_block_stays_in_it() -> None:
+    text = "id: p\ntitel: P\ntyp: handlingsplan\naktörer:\n  TK: {namn: Tekniska}\n  # KS: borttagen\nparter: [TK]\n"
+    becomes(text, text)
+
+
+def test_keys_without_a_value_stay() -> None:
+    becomes(
+        "id: p\ntitel: P\ngrupp:\ntyp: handlingsplan\n",
+        "id: p\ntitel: P\ntyp: handlingsplan\ngrupp:\n",
+    )
+
+
+def test_what_an_exception_holds_for_stays_the_same() -> None:
+    text = (
+        "id: p\ntitel: P\ntyp: handlingsplan\nåtgärder:\n"
+        "  - åtgärd: A\n    # trygg: tillåt B01 – skäl\n    id: a\n"
+    )
+    becomes(text, text)
+
+
+def test_empty_lines_and_spaces_that_belong_to_a_text_stay() -> None:
+    text = "id: p\ntitel: P\nsammanfattning: |+\n  a  \n\n\n   b\n\n\ntyp: handlingsplan\n"
+    becomes(text, "id: p\ntitel: P\ntyp: handlingsplan\nsammanfattning: |+\n  a  \n\n\n   b\n\n\n")
+
+
+def test_anchors_come_before_their_aliases_or_keys_stay_where_they_are() -> None:
+    text = "id: p\nsyfte: &a Trygg\ntitel: *a\ntyp: handlingsplan\n"
+    becomes(text, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{titel: P, id: p, typ: handlingsplan}\n",
+        "? titel\n: P\nid: p\ntyp: handlingsplan\n",
+    ],
+)
+def test_what_is_written_oddly_is_left_alone(text: str) -> None:
+    document = read("p.yaml", text)
+    assert () == document.problems
+    assert layout(document) == (text, True)
+
+
+def test_a_plan_with_problems_is_left_alone() -> None:
+    text = "titel: P\nid: p\nfel: x\n"
+    assert layout(read("p.yaml", text)) == (text, True)

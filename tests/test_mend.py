@@ -1,0 +1,333 @@
+"""Fixes touch their own characters and nothing else, and leave a plan that says the same."""
+
+import unicodedata
+from collections.abc import Iterable
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import PLANS
+from tests.texts import anything, many, mutated_plans, yaml_like
+from trygg_cli import splice
+from trygg_cli.document import Document, read
+from trygg_cli.edit import places, spelling, walk
+from trygg_cli.edit.fix import fix
+from trygg_cli.edit.mend import mends, trailing_spaces
+from trygg_cli.language import translate
+from trygg_cli.lint import Settings, lint
+from trygg_cli.message import message
+from trygg_cli.rule import Fix, Rule
+from trygg_cli.rules import rules
+from trygg_cli.splice import Splice
+
+HEAD = "trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\n"
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni", "juli"),
+    *("augusti", "september", "oktober", "november", "december"),
+)
+
+
+def nothing(_document: Document) -> Iterable[Fix]:
+    return ()
+
+
+def fixed(text: str, *, include_unsafe: bool = False) -> str:
+    return fix(read("p.yaml", text), nothing, include_unsafe).text
+
+
+def becomes(before: str, after: str) -> None:
+    assert HEAD + after == fixed(HEAD + before)
+    assert (HEAD + after).replace("\n", "\r\n") == fixed((HEAD + before).replace("\n", "\r\n"))
+
+
+def misspelt(text: str, random: Random) -> str:
+    """Return a date, period, number or word as somebody else may write it."""
+    if text[4:5] == text[7:8] == "-" and len(text) == 10:
+        year, month, day = text.split("-")
+        name = MONTHS[int(month) - 1]
+        return random.choice(
+            [
+                year + month + day,
+                f"{year}/{month}/{day}",
+                f"{int(day)} {name} {year}",
+                f"{int(day)}/{int(month)} {year}",
+            ]
+        )
+    if text[5:6] == "T" and len(text) == 7:
+        year, number = text[:4], text[6]
+        return random.choice(
+            [
+                f"T{number} {year}",
+                f"{year} T{number}",
+                f"tertial {number} {year}",
+                text.lower(),
+                f"{year}T{number}",
+            ]
+        )
+    if "." in text and text.replace(".", "").isdecimal() and len(text.partition(".")[2]) != 3:
+        return text.replace(".", ",")
+    if text.isalpha() or " " in text:
+        return random.choice([text.upper(), text.capitalize(), text.translate(str.maketrans("åäö", "aao"))])
+    return text
+
+
+def damaged(document: Document, random: Random) -> str:
+    """Return a plan with everything that can be mended, here and there."""
+    text, splices = document.text, []
+    in_flow = [
+        node[:2]
+        for part in walk.parts(document)
+        for node in [part.node, *(value for _, value in places.entries(part.node))]
+        if len(node) > 2 and not places.is_block(text, node)
+    ]
+    for field, value, node in walk.scalars(document):
+        is_strict = field.container != "map" and not field.fits("x") and not field.fits(["x"])
+        if is_strict and not field.refers_to and text[node[0] : node[1]] == value and random.random() < 0.3:
+            wrong = misspelt(value, random)
+            if "," not in wrong or not any(start <= node[0] < end for start, end in in_flow):
+                splices.append(Splice(node[0], node[1], wrong))
+    for part in walk.parts(document):
+        for key, _ in places.entries(part.node):
+            if key and random.random() < 0.1:
+                splices.append(
+                    Splice(key.start, key.end, unicodedata.normalize("NFD", text[key.start : key.end]))
+                )
+    kept = places.untouchable(document)
+    for at, character in enumerate(text):
+        if character == "\n" and random.random() < 0.2 and not any(one.start <= at < one.end for one in kept):
+            splices.append(Splice(at, at, random.choice([" ", "   "])))
+    if random.random() < 0.5 and text.startswith("trygg: 1\n"):
+        splices.append(Splice(0, len("trygg: 1\n"), ""))
+        splices = [one for one in splices if one.start > 8 or not one.text]
+    return splice.apply(text, splices)
+
+
+@many(60)
+@given(st.integers(0, 2**32), st.sampled_from([path for path in PLANS if path.stat().st_size < 20_000]))
+def test_mending_a_damaged_plan_gives_the_plan_back_byte_for_byte(seed: int, path: object) -> None:
+    random = Random(seed)
+    text = path.read_text("utf-8")  # type: ignore[attr-defined]
+    if random.random() < 0.3:
+        text = text.replace("\n", "\r\n")
+    document = read("p.yaml", text)
+    text = splice.apply(text, trailing_spaces(document))
+    assert text == fixed(damaged(document, random))
+
+
+@many(400)
+@given(anything | yaml_like | mutated_plans())
+def test_whatever_the_text_fixing_ends_and_never_makes_it_worse(text: str) -> None:
+    document = read("p.yaml", text)
+    result = fix(document, nothing, True)
+    assert len(result.document.problems) <= len(document.problems)
+    assert all(translate(title) for title in result.made)
+    if not result.made:
+        assert document.text == result.text
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_there_is_nothing_to_mend_in_the_real_plans(path: object) -> None:
+    assert [] == mends(read("p.yaml", path.read_bytes()))  # type: ignore[attr-defined]
+
+
+def test_spaces_at_line_ends_go_save_those_inside_texts() -> None:
+    becomes(
+        'grupp: A  # kommentar \t\nsyfte: |  \n  a  \n\n  b \nbakgrund: "c  \n  d"  \nekonomi: e  \n  f \n',
+        'grupp: A  # kommentar\nsyfte: |\n  a  \n\n  b \nbakgrund: "c  \n  d"\nekonomi: e\n  f\n',
+    )
+
+
+def test_a_missing_version_is_put_before_the_first_key() -> None:
+    assert "# topp\ntrygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\n" == fixed(
+        "# topp\nid: p\ntitel: P\ntyp: handlingsplan\n"
+    )
+    text = "? id\n: p\n? titel\n: P\ntyp: handlingsplan\n"
+    assert text == fixed(text)
+    assert "{trygg: 1, id: p, titel: P, typ: handlingsplan}" == fixed("{id: p, titel: P, typ: handlingsplan}")
+
+
+def test_quotes_and_comments_around_a_value_stay() -> None:
+    becomes("version: '20220902'   # om\n", "version: '2022-09-02'   # om\n")
+
+
+def test_missing_ids_are_made_of_titles_and_are_put_first() -> None:
+    becomes(
+        "platser:\n  # om\n  -   namn: Gång- & cykelväg (Öst)  # x\n"
+        "  - {namn: Torget}\n  - {id: torget-2, namn: Torget}\n  - namn: torget\n",
+        "platser:\n  # om\n  -   id: gång-cykelväg-öst\n      namn: Gång- & cykelväg (Öst)  # x\n"
+        "  - {id: torget, namn: Torget}\n  - {id: torget-2, namn: Torget}\n  - id: torget-3\n    namn: torget\n",
+    )
+
+
+def test_an_empty_id_is_filled_in() -> None:
+    becomes("platser:\n  - namn: A\n    id:  # vad?\n", "platser:\n  - namn: A\n    id: a  # vad?\n")
+
+
+def test_ids_that_are_there_never_change() -> None:
+    text = "platser:\n  - {id: X1, namn: Torget}\n"
+    becomes(text, text)
+
+
+def test_an_item_without_a_title_gets_no_id() -> None:
+    text = "platser:\n  - typ: park\n  - {typ: park, namn: '!'}\n"
+    becomes(text, text)
+
+
+def test_an_actor_named_in_full_gets_its_short_name_where_only_one_has_the_name() -> None:
+    actors = "aktörer:\n  TK: {namn: Tekniska kontoret}\n  A: {namn: Samma}\n  B: {namn: Samma}\n"
+    becomes(
+        actors + "parter: [Tekniska Kontoret, 'tekniska kontoret', Samma]\n",
+        actors + "parter: [TK, 'TK', Samma]\n",
+    )
+
+
+def test_keys_of_single_letters_and_signs_become_whole_letters() -> None:
+    assert HEAD + "gäller: {från: 2022-01-01}\n" == fixed(
+        HEAD + unicodedata.normalize("NFD", "gäller: {från") + ": 2022-01-01}\n"
+    )
+
+
+def test_a_value_written_with_escapes_or_as_an_alias_is_left() -> None:
+    text = 'version: "2022\\x300902"\ngäller: {från: &a 20220101, till: *a}\n'
+    becomes(text, text)
+
+
+def test_what_may_change_the_meaning_waits_until_it_is_asked_for() -> None:
+    text = HEAD + "indikatorer:\n  - {id: i, namn: I, baslinje: {värde: '1,234'}}\n"
+    result = fix(read("p.yaml", text), nothing)
+    assert (text, 1) == (result.text, result.unsafe_left)
+    assert text.replace("1,234", "1.234") == fixed(text, include_unsafe=True)
+
+
+def test_a_torn_file_is_left_alone() -> None:
+    text = "titel: P  \nid: [p\n"
+    assert text == fixed(text)
+    text = "titel: P  \ntitel: |\n  x  \nid: p\n"
+    assert text == fixed(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("20220902", "2022-09-02"),
+        ("2022/09/02", "2022-09-02"),
+        ("2022-9-2", "2022-09-02"),
+        ("2022.09.02", "2022-09-02"),
+        ("2 september 2022", "2022-09-02"),
+        ("den 2:e sept. 2022", "2022-09-02"),
+        ("2 SEP 2022", "2022-09-02"),
+        ("2/9 2022", "2022-09-02"),
+        ("2/9-2022", "2022-09-02"),
+        ("2.9.2022", "2022-09-02"),
+        ("25/09/2022", "2022-09-25"),
+        ("09/25/2022", "2022-09-25"),
+        ("9/9/2022", "2022-09-09"),
+        ("2/9/2022", None),
+        ("31/2 2022", None),
+        ("20221301", None),
+        ("2 juno 2022", None),
+        ("2022", None),
+        ("2/9 22", None),
+        ("våren 2022", None),
+        ("2022/09-02", None),
+    ],
+)
+def test_dates(written: str, meant: str | None) -> None:
+    assert meant == spelling.day(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("T2 2022", "2022-T2"),
+        ("2022 T2", "2022-T2"),
+        ("tertial 2 2022", "2022-T2"),
+        ("Tertial 2, 2022", "2022-T2"),
+        ("andra tertialet 2022", "2022-T2"),
+        ("2022-t2", "2022-T2"),
+        ("2022T2", "2022-T2"),
+        ("Q3 2022", "2022-Q3"),
+        ("kvartal 3 2022", "2022-Q3"),
+        ("första halvåret 2022", "2022-H1"),
+        ("september 2022", "2022-09"),
+        ("2016–2019", "2016/2019"),
+        ("2016 - 2019", "2016/2019"),
+        ("2019-2016", None),
+        ("T4 2022", None),
+        ("H3 2022", None),
+        ("T2", None),
+        ("hösten 2022", None),
+    ],
+)
+def test_periods(written: str, meant: str | None) -> None:
+    assert meant == spelling.period(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("3,72", "3.72"),
+        ("12 500", "12500"),
+        ("12\u00a0500,5", "12500.5"),
+        ("−5", "-5"),
+        ("1.234,5", None),
+        ("12 50", None),
+        ("ca 5", None),
+        ("5 %", None),
+        ("1,2,3", None),
+    ],
+)
+def test_numbers(written: str, meant: str | None) -> None:
+    assert meant == spelling.number(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Pagar", "pågår"),
+        ("GENOMFORD", "genomförd"),
+        ("ej_paborjad", "ej påbörjad"),
+        ("klar", None),
+        ("", None),
+    ],
+)
+def test_words(written: str, meant: str | None) -> None:
+    assert meant == spelling.word(written, ("ej påbörjad", "pågår", "genomförd"))
+
+
+def a_fix(start: int, end: int, text: str) -> Fix:
+    return Fix((Splice(start, end, text),), message("x"))
+
+
+def test_a_fix_that_does_harm_is_dropped_and_those_beside_it_are_made() -> None:
+    text = HEAD + "syfte: gammalt\n"
+    good = a_fix(text.index("gammalt"), len(text) - 1, "nytt")
+    bad = a_fix(text.index("titel"), text.index("titel") + 5, "tittel")
+    result = fix(read("p.yaml", text), lambda document: [good, bad] if "gammalt" in document.text else [])
+    assert (text.replace("gammalt", "nytt"), 1) == (result.text, len(result.made))
+
+
+def test_a_fix_that_changes_other_data_than_its_own_is_dropped() -> None:
+    text = HEAD + "syfte: a\nekonomi: b\n"
+    comment = a_fix(text.index("a\nekonomi") + 1, text.index("ekonomi"), "  # ")
+    assert text == fix(read("p.yaml", text), lambda _: [comment]).text
+
+
+def test_fixes_that_never_end_end_after_ten_passes() -> None:
+    text = HEAD + "syfte: a\n"
+    result = fix(
+        read("p.yaml", text), lambda document: [a_fix(len(document.text) - 1, len(document.text) - 1, "a")]
+    )
+    assert 10 == len(result.made)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_what_a_rule_mends_it_does_not_find_again(rule: Rule) -> None:
+    def safe_fixes(document: Document) -> list[Fix]:
+        return [one.fix for one in lint(document, [rule], Settings()) if one.fix and one.fix.is_safe]
+
+    result = fix(read("p.yaml", rule.bad), safe_fixes)
+    assert () == result.document.problems
+    assert [] == safe_fixes(result.document)

@@ -1,0 +1,204 @@
+"""Periods are read as they are written, follow one another without gaps, and know what falls in them."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trygg_cli.period import Period
+
+years = st.integers(1900, 2098).map(str)
+points = st.one_of(
+    years,
+    st.builds("{}-T{}".format, years, st.integers(1, 3)),
+    st.builds("{}-Q{}".format, years, st.integers(1, 4)),
+    st.builds("{}-H{}".format, years, st.integers(1, 2)),
+    st.builds("{}-{:02}".format, years, st.integers(1, 12)),
+)
+days = st.dates(date(1900, 1, 1), date(2050, 12, 31))
+texts = st.one_of(points, st.builds("{}/{}".format, points, points), st.builds("{}/{}".format, days, days))
+
+
+def days_of(text: str) -> tuple[str, str]:
+    period = Period.parse(text)
+    return period.start.isoformat(), period.end.isoformat()
+
+
+def reads(text: str) -> bool:
+    try:
+        Period.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+periods = texts.filter(reads).map(Period.parse)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2022", "2022-01-01", "2022-12-31"),
+        ("2022-T1", "2022-01-01", "2022-04-30"),
+        ("2022-T2", "2022-05-01", "2022-08-31"),
+        ("2022-T3", "2022-09-01", "2022-12-31"),
+        ("2022-Q1", "2022-01-01", "2022-03-31"),
+        ("2022-Q4", "2022-10-01", "2022-12-31"),
+        ("2022-H1", "2022-01-01", "2022-06-30"),
+        ("2022-H2", "2022-07-01", "2022-12-31"),
+        ("2022-02", "2022-02-01", "2022-02-28"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2022-12/2023-02", "2022-12-01", "2023-02-28"),
+        ("2022-T1/2022-T2", "2022-01-01", "2022-08-31"),
+        ("2016/2019", "2016-01-01", "2019-12-31"),
+        ("2022-01-15/2022-02-14", "2022-01-15", "2022-02-14"),
+        ("2022-01-15/2022-01-15", "2022-01-15", "2022-01-15"),
+        ("2099", "2099-01-01", "2099-12-31"),
+    ],
+)
+def test_period_is_read_as_its_first_and_last_day(text: str, start: str, end: str) -> None:
+    assert (start, end) == days_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "22",
+        "2022-T0",
+        "2022-T4",
+        "2022-Q5",
+        "2022-H3",
+        "2022-00",
+        "2022-13",
+        "2022-t2",
+        "T2 2022",
+        "2022-T2 ",
+        "2022\n",
+        "2022/",
+        "/2022",
+        "2022-02-30/2022-03-01",
+        "2022-09-02",
+        "2022-09-02/2023-01",
+        "2023/2022",
+        "2022-T2/2022-T1",
+        "2022-02-02/2022-02-01",
+        "2022/2023/2024",
+        "２０２２",
+        "2022-0٣",
+        "0000",
+        "1899",
+        "9999",
+        "9999-12-30/9999-12-31",
+        "2022-W05",
+    ],
+)
+def test_text_that_is_no_period_is_refused(text: str) -> None:
+    assert not reads(text)
+
+
+@given(st.text(alphabet="0123456789-/TQHW ٣", max_size=22) | st.text())
+def test_any_text_is_read_or_refused(text: str) -> None:
+    assert not reads(text) or Period.parse(text).start <= Period.parse(text).end
+
+
+@pytest.mark.parametrize(
+    ("text", "following"),
+    [
+        ("2022", "2023"),
+        ("2022-T1", "2022-T2"),
+        ("2022-T3", "2023-T1"),
+        ("2022-Q4", "2023-Q1"),
+        ("2022-H1", "2022-H2"),
+        ("2022-12", "2023-01"),
+        ("2022-12/2023-02", "2023-03/2023-05"),
+        ("2022-T1/2022-T2", "2022-09/2023-04"),
+        ("2016/2019", "2020/2023"),
+        ("2022/2023-06", "2023-07/2024-12"),
+        ("2022-01-01/2022-03-31", "2022-04-01/2022-06-30"),
+        ("2022-01-15/2022-02-14", "2022-02-15/2022-03-17"),
+    ],
+)
+def test_next_period_is_of_the_same_kind(text: str, following: str) -> None:
+    assert Period.parse(following) == Period.parse(text).next
+
+
+@given(periods)
+def test_next_period_begins_the_day_after(period: Period) -> None:
+    assert period.end + timedelta(days=1) == period.next.start
+
+
+@given(periods)
+def test_next_period_stands_for_the_days_it_is_written_with(period: Period) -> None:
+    following = period.next
+    assert following.end.year > 2099 or Period.parse(following.text) == following
+
+
+@pytest.mark.parametrize(("kind", "count"), [("T", 3), ("Q", 4), ("H", 2), ("0", 12)])
+@given(year=st.integers(1900, 2098))
+def test_parts_of_a_year_fill_it(kind: str, count: int, year: int) -> None:
+    part = Period.parse(f"{year}-{kind}1")
+    parts = [part]
+    while parts[-1].end.year == parts[-1].next.end.year == year:
+        parts.append(parts[-1].next)
+    assert (date(year, 1, 1), date(year, 12, 31)) == (parts[0].start, parts[-1].end)
+    assert count == len(parts)
+
+
+@given(years, st.integers(1, 3))
+def test_tertial_is_written_with_year_and_number(year: str, number: int) -> None:
+    assert Period.parse(f"{year}-T{number}") == Period.tertial(int(year), number)
+
+
+@pytest.mark.parametrize(("year", "number"), [(2022, 0), (2022, 4), (22, 1), (20222, 1), (-1, 1)])
+def test_tertial_that_there_is_none_of_is_refused(year: int, number: int) -> None:
+    with pytest.raises(ValueError, match=str(number)):
+        Period.tertial(year, number)
+
+
+TERTIAL = Period.parse("2022-T2")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "overlaps"),
+    [
+        ("2022-01-01", "2022-04-30", False),
+        ("2022-01-01", "2022-05-01", True),
+        ("2022-06-01", "2022-06-01", True),
+        ("2022-01-01", "2022-12-31", True),
+        ("2022-08-31", "2022-12-31", True),
+        ("2022-09-01", "2022-12-31", False),
+        (None, "2022-04-30", False),
+        (None, "2022-05-01", True),
+        ("2022-08-31", None, True),
+        ("2022-09-01", None, False),
+        (None, None, True),
+    ],
+)
+def test_stretch_overlaps_when_it_shares_a_day(start: str | None, end: str | None, overlaps: bool) -> None:
+    first, last = (None if day is None else date.fromisoformat(day) for day in (start, end))
+    assert overlaps == TERTIAL.overlaps(first, last)
+
+
+@given(periods, periods)
+def test_overlapping_is_mutual(one: Period, other: Period) -> None:
+    assert one.overlaps(other.start, other.end) == other.overlaps(one.start, one.end)
+
+
+@given(periods, periods)
+def test_what_is_covered_overlaps_and_is_no_longer(one: Period, other: Period) -> None:
+    if one.covers(other):
+        assert one.overlaps(other.start, other.end)
+        assert one.end - one.start >= other.end - other.start
+
+
+@given(periods)
+def test_period_covers_itself_and_not_the_next(period: Period) -> None:
+    assert period.covers(period)
+    assert not period.overlaps(period.next.start, period.next.end)
+
+
+def test_periods_are_sorted_by_their_days() -> None:
+    texts = ["2022-T1", "2022", "2022-T2", "2022-12", "2023"]
+    assert texts == [period.text for period in sorted(map(Period.parse, reversed(texts)))]

@@ -1,0 +1,338 @@
+import pytest
+
+from trygg_cli import source
+from trygg_cli.model.governance import Validity
+from trygg_cli.model.indicator import Indicator
+from trygg_cli.model.kinds import Direction
+from trygg_cli.period import Period
+from trygg_cli.standing.conditions import better
+from trygg_cli.standing.progress import Progress, Verdict, assess, measured
+from trygg_cli.standing.trend import Trend, course
+
+YEAR = Period.parse("2024")
+PLACES = "per_plats: ja, platser: [A, B]"
+
+
+def indicator(text: str) -> Indicator:
+    return Indicator.model_validate({"id": "I1", "namn": "Mått"} | source.parse(text).data)
+
+
+def progress(text: str, period: Period = YEAR, valid: Validity | None = None) -> Progress:
+    return assess(indicator(text), period, valid)
+
+
+def outcomes(value: float | str, period: str = "2024", more: str = "") -> str:
+    return f"utfall: [{{period: {period}, värde: {value}{more}}}]"
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "verdict", "percent"),
+    [
+        ("mål: {minst: 8}", 8, Verdict.REACHED, 100),
+        ("mål: {minst: 8}", 7.9, Verdict.NOT_YET, None),
+        ("mål: {minst: 8}\nslag: prestation", 6, Verdict.ON_THE_WAY, 75),
+        ("mål: {minst: 8}\nslag: prestation", 0, Verdict.NOT_YET, 0),
+        ("mål: {minst: 8}\nbaslinje: {värde: 2}", 5, Verdict.ON_THE_WAY, 50),
+        ("mål: {minst: 8}\nbaslinje: {värde: 2}", 1, Verdict.NOT_YET, 0),
+        ("mål: {minst: 4.72}\nbaslinje: {värde: 3.72}", 4.4, Verdict.ON_THE_WAY, 68),
+        ("mål: {minst: 800}\nslag: prestation", 799, Verdict.ON_THE_WAY, 99),
+        ("mål: {minst: 1000}\nslag: prestation", 999.9, Verdict.ON_THE_WAY, 99),
+        ("mål: {högst: 26}", 26, Verdict.REACHED, 100),
+        ("mål: {högst: 26}", 27, Verdict.NOT_YET, None),
+        ("mål: {högst: 26}\nbaslinje: {värde: 36}", 31, Verdict.ON_THE_WAY, 50),
+        ("mål: {högst: 26}\nbaslinje: {värde: 36}", 40, Verdict.NOT_YET, 0),
+        ("mål: {högst: 26}\nbaslinje: {värde: 20}", 30, Verdict.NOT_YET, None),
+        ("mål: {minst: 0, högst: 2}", 0, Verdict.REACHED, 100),
+        ("mål: {minst: 0, högst: 2}", 2, Verdict.REACHED, 100),
+        ("mål: {minst: 0, högst: 2}\nbaslinje: {värde: 4}", 3, Verdict.ON_THE_WAY, 50),
+        ("mål: {minst: 3, högst: 5}\nbaslinje: {värde: 1}", 2, Verdict.ON_THE_WAY, 50),
+        ("mål: {minst: 3, högst: 5}\nbaslinje: {värde: 1}", 6, Verdict.NOT_YET, None),
+    ],
+)
+def test_at_least_at_most_and_a_range_are_compared_with_the_value(
+    target: str, value: float, verdict: Verdict, percent: int | None
+) -> None:
+    found = progress(f"{target}\n{outcomes(value)}")
+    assert (verdict, percent) == (found.verdict, found.percent)
+
+
+@pytest.mark.parametrize(
+    ("change", "start", "value", "verdict", "percent"),
+    [
+        (-50, 40, 20, Verdict.REACHED, 100),
+        (-50, 40, 30, Verdict.ON_THE_WAY, 50),
+        (-50, 40, 44, Verdict.NOT_YET, 0),
+        (25, 40, 50, Verdict.REACHED, 100),
+        (25, 40, 45, Verdict.ON_THE_WAY, 50),
+        (10, -10, -9, Verdict.REACHED, 100),
+        (0, 40, 40, Verdict.REACHED, 100),
+        (0, 40, 41, Verdict.NOT_YET, None),
+        (-10, 0.3, 0.27, Verdict.REACHED, 100),
+    ],
+)
+def test_a_change_is_counted_from_the_baseline(
+    change: float, start: float, value: float, verdict: Verdict, percent: int | None
+) -> None:
+    found = progress(f"mål: {{ändring_procent: {change}}}\nbaslinje: {{värde: {start}}}\n{outcomes(value)}")
+    assert (verdict, percent) == (found.verdict, found.percent)
+
+
+@pytest.mark.parametrize("baseline", ["", "baslinje: {text: okänt}", "baslinje: {värde: 0}"])
+def test_a_change_without_a_baseline_to_count_from_cannot_be_assessed(baseline: str) -> None:
+    found = progress(f"mål: {{ändring_procent: -50}}\n{baseline}\n{outcomes(3)}")
+    assert Verdict.UNKNOWN == found.verdict
+    assert found.reason is not None
+
+
+@pytest.mark.parametrize(
+    ("rest", "value", "verdict"),
+    [
+        ("enhet: procent", 100, Verdict.REACHED),
+        ("enhet: '%'", 99, Verdict.ON_THE_WAY),
+        ("enhet: gym\nskala: {max: 12}", 12, Verdict.REACHED),
+        ("enhet: gym\nskala: {max: 12}", 9, Verdict.ON_THE_WAY),
+        ("enhet: gym", 12, Verdict.UNKNOWN),
+    ],
+)
+def test_all_of_them_is_a_hundred_per_cent_or_the_top_of_the_scale(
+    rest: str, value: float, verdict: Verdict
+) -> None:
+    assert verdict == progress(f"mål: {{alla: ja}}\n{rest}\n{outcomes(value)}").verdict
+
+
+@pytest.mark.parametrize(
+    ("limit", "rest", "value", "verdict"),
+    [
+        ("{antal: 48, enhet: timmar}", "enhet: timmar", 48, Verdict.REACHED),
+        ("{antal: 48, enhet: timmar}", "enhet: timmar", 49, Verdict.NOT_YET),
+        ("{antal: 48, enhet: timmar}", "enhet: dygn", 2, Verdict.REACHED),
+        ("{antal: 1, enhet: veckor}", "enhet: dagar", 8, Verdict.NOT_YET),
+        ("{antal: 1, enhet: veckor}", "", 1, Verdict.REACHED),
+        ("{antal: 1, enhet: månader}", "enhet: dagar", 20, Verdict.UNKNOWN),
+        ("{antal: 1, enhet: veckor}", "enhet: procent", 100, Verdict.REACHED),
+        ("{antal: 1, enhet: veckor}", "enhet: procent", 90, Verdict.ON_THE_WAY),
+        ("{antal: 1, enhet: veckor}", "enhet: samtal", 90, Verdict.UNKNOWN),
+    ],
+)
+def test_within_a_time_is_compared_in_the_unit_of_the_indicator(
+    limit: str, rest: str, value: float, verdict: Verdict
+) -> None:
+    assert verdict == progress(f"mål: {{inom: {limit}}}\n{rest}\n{outcomes(value)}").verdict
+
+
+def test_a_share_that_is_to_be_in_time_is_compared_with_that_share() -> None:
+    text = "enhet: procent\nmål: {minst: 80, inom: {antal: 48, enhet: timmar}}\n"
+    assert Verdict.REACHED == progress(text + outcomes(80)).verdict
+    assert Verdict.NOT_YET == progress(text + outcomes(79)).verdict
+
+
+def per_place(target: str, **values: float) -> Progress:
+    found = ", ".join(f"{{period: 2024, värde: {value}, plats: {place}}}" for place, value in values.items())
+    return progress(f"mål: {{{target}}}\nutfall: [{found}]")
+
+
+def test_a_target_per_place_is_reached_when_it_is_everywhere() -> None:
+    assert Verdict.REACHED == per_place(f"minst: 1, {PLACES}", A=1, B=2).verdict
+
+
+def test_a_target_per_place_tells_in_how_many_places_it_is_reached() -> None:
+    found = per_place(f"minst: 1, {PLACES}", A=1, B=0)
+    assert (Verdict.ON_THE_WAY, 50) == (found.verdict, found.percent)
+    assert {"reached": 1, "count": 2} == (found.reason and found.reason.args)
+
+
+def test_a_place_that_is_not_measured_keeps_a_target_per_place_from_being_reached() -> None:
+    assert Verdict.UNKNOWN == per_place(f"minst: 1, {PLACES}", A=1).verdict
+
+
+def test_a_place_that_fails_settles_a_target_per_place_even_when_another_is_not_measured() -> None:
+    assert Verdict.NOT_YET == per_place(f"minst: 1, {PLACES}", A=0).verdict
+
+
+def test_a_target_for_every_place_that_names_none_is_never_reached() -> None:
+    assert Verdict.UNKNOWN == per_place("minst: 1, per_plats: ja", A=1, B=1).verdict
+
+
+def test_a_target_for_places_is_judged_place_by_place_when_there_is_no_value_for_all() -> None:
+    found = per_place("högst: 2, platser: [A, B]", A=1, B=3)
+    assert (Verdict.ON_THE_WAY, 50) == (found.verdict, found.percent)
+
+
+def test_values_for_separate_places_say_nothing_about_the_whole() -> None:
+    assert Verdict.UNKNOWN == per_place("minst: 1", A=5).verdict
+
+
+@pytest.mark.parametrize(
+    ("target", "reported", "found", "verdict", "percent"),
+    [
+        ("{antal: 1, per: år}", "2024", "2024: 1", Verdict.REACHED, 100),
+        ("{antal: 1, per: år}", "2024-T1", "2024-T1: 1", Verdict.REACHED, 100),
+        ("{antal: 4, per: år}", "2024-T1", "2024-T1: 1", Verdict.ON_THE_WAY, 25),
+        ("{antal: 4, per: år}", "2024-T2", "2024-T1: 1, 2024-T2: 2", Verdict.ON_THE_WAY, 75),
+        ("{antal: 4, per: år}", "2024", "2024-T1: 1, 2024-T2: 2, 2024-T3: 1", Verdict.REACHED, 100),
+        ("{antal: 4, per: år}", "2024", "2024-T1: 1, 2024-T2: 2", Verdict.MISSED, 75),
+        ("{antal: 4, per: år}", "2024-T1", "2023: 4, 2024-T1: 1", Verdict.ON_THE_WAY, 25),
+        ("{antal: 4, per: år}", "2024-T1", "2024-T1: 2, 2024-01: 2", Verdict.ON_THE_WAY, 50),
+        ("{antal: 1, per: tertial}", "2024", "2024: 3", Verdict.REACHED, 100),
+        ("{antal: 2, per: kvartal}", "2024-T2", "2024-Q2: 2", Verdict.REACHED, 100),
+        ("{minst: 2, per: termin}", "2024-T2", "2024-H1: 1", Verdict.MISSED, 50),
+        ("{antal: 2, per: månad}", "2024-T2", "2024-05: 1", Verdict.MISSED, 50),
+        ("{antal: 1, per: vecka}", "2024-T2", "2024-05: 4", Verdict.REACHED, 100),
+        ("{minst: 4, högst: 6, per: år}", "2024-T2", "2024-T1: 7", Verdict.MISSED, None),
+        ("{högst: 6, per: år}", "2024-T2", "2024-T1: 5", Verdict.UNKNOWN, None),
+        ("{högst: 6, per: kvartal}", "2024-T2", "2024-Q1: 5", Verdict.REACHED, 100),
+        ("{vid_behov: ja}", "2024", "2024: 5", Verdict.UNKNOWN, None),
+        ("{text: ofta}", "2024", "2024: 5", Verdict.UNKNOWN, None),
+    ],
+)
+def test_how_often_is_counted_over_the_unit_of_time(
+    target: str, reported: str, found: str, verdict: Verdict, percent: int | None
+) -> None:
+    pairs = [pair.split(": ") for pair in found.split(", ")]
+    values = ", ".join(f"{{period: {period}, värde: {value}}}" for period, value in pairs)
+    answer = progress(f"mål: {{återkommande: {target}}}\nutfall: [{values}]", Period.parse(reported))
+    assert (verdict, percent) == (answer.verdict, answer.percent)
+
+
+def test_a_value_to_be_reached_so_often_is_how_often() -> None:
+    text = f"mål: {{minst: 4, återkommande: {{per: år}}}}\n{outcomes(1, '2024-T1')}"
+    assert 25 == progress(text, Period.parse("2024-T1")).percent
+
+
+def test_how_often_per_time_of_the_plan_needs_to_know_that_time() -> None:
+    text = f"mål: {{återkommande: {{antal: 3, per: planperiod}}}}\n{outcomes(3)}"
+    valid = Validity.model_validate({"från": "2023-01-01", "till": "2025-12-31"})
+    assert Verdict.REACHED == progress(text, valid=valid).verdict
+    assert Verdict.UNKNOWN == progress(text).verdict
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "part", "verdict"),
+    [
+        ("{minst: 52, varav: [{undergrupp: pappor, minst_procent: 20}]}", 60, 12, Verdict.REACHED),
+        ("{minst: 52, varav: [{undergrupp: pappor, minst_procent: 20}]}", 60, 11, Verdict.ON_THE_WAY),
+        ("{minst: 52, varav: [{undergrupp: pappor, minst_procent: 20}]}", 50, 20, Verdict.NOT_YET),
+        ("{varav: [{undergrupp: pappor, minst: 10}]}", 60, 10, Verdict.REACHED),
+        ("{varav: [{undergrupp: pappor, minst: 10}]}", 60, 5, Verdict.ON_THE_WAY),
+        ("{varav: [{undergrupp: mammor, minst: 10}]}", 60, 5, Verdict.UNKNOWN),
+        ("{varav: [{undergrupp: pappor}]}", 60, 5, Verdict.UNKNOWN),
+    ],
+)
+def test_a_compound_target_is_reached_when_whole_and_part_are(
+    target: str, value: float, part: float, verdict: Verdict
+) -> None:
+    found = progress(f"mål: {target}\n{outcomes(value, more=f', undergrupper: {{pappor: {part}}}')}")
+    assert verdict == found.verdict
+
+
+def test_a_share_of_an_unknown_whole_cannot_be_assessed() -> None:
+    text = "mål: {varav: [{undergrupp: pappor, minst_procent: 20}]}\n"
+    assert Verdict.UNKNOWN == progress(text + "utfall: [{period: 2024, undergrupper: {pappor: 3}}]").verdict
+
+
+def test_a_part_that_is_measured_does_not_stand_for_the_whole() -> None:
+    text = "mål: {minst: 5, varav: [{undergrupp: pappor, minst: 2}]}\n"
+    assert Verdict.UNKNOWN == progress(text + "utfall: [{period: 2024, undergrupper: {pappor: 3}}]").verdict
+
+
+@pytest.mark.parametrize(
+    ("way", "value", "verdict"),
+    [
+        ("minska", 3, Verdict.REACHED),
+        ("minska", 4, Verdict.NOT_YET),
+        ("minska", 5, Verdict.NOT_YET),
+        ("öka", 5, Verdict.REACHED),
+        ("öka", 4, Verdict.NOT_YET),
+    ],
+)
+def test_a_direction_is_compared_with_the_baseline(way: str, value: float, verdict: Verdict) -> None:
+    assert verdict == progress(f"mål: {{riktning: {way}}}\nbaslinje: {{värde: 4}}\n{outcomes(value)}").verdict
+
+
+def test_a_direction_without_a_baseline_cannot_be_assessed() -> None:
+    assert Verdict.UNKNOWN == progress(f"mål: {{riktning: öka}}\n{outcomes(5)}").verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        outcomes(5),
+        f"mål: {{text: så många som möjligt}}\n{outcomes(5)}",
+        "mål: {minst: 8}",
+        "mål: {minst: 8}\nutfall: [{period: 2024, kommentar: mäts senare}]",
+        f"mål: {{minst: 8}}\n{outcomes(9, '2025-T1')}",
+        "mål: {högst: 8}",
+        "mål: {riktning: minska}\nbaslinje: {värde: 3}",
+    ],
+)
+def test_without_target_or_outcome_nothing_is_reached(text: str) -> None:
+    found = progress(text)
+    assert (Verdict.UNKNOWN, None) == (found.verdict, found.percent)
+    assert found.reason is not None
+
+
+def test_the_latest_outcome_up_to_the_period_counts_wherever_it_stands_in_the_file() -> None:
+    text = "utfall: [{period: 2024, värde: 3}, {period: 2023, värde: 9}, {period: 2025, värde: 1}]"
+    assert [9, 3] == [outcome.value for outcome in measured(indicator(text).outcomes, YEAR)]
+
+
+def test_what_is_not_reached_when_its_time_is_over_is_missed() -> None:
+    text = f"slag: prestation\nmål: {{minst: 8, senast: 2024}}\n{outcomes(6)}"
+    assert (Verdict.MISSED, 75) == (progress(text).verdict, progress(text).percent)
+
+
+def test_what_was_not_measured_in_the_period_of_the_target_is_not_called_missed() -> None:
+    assert Verdict.UNKNOWN == progress(f"mål: {{minst: 8, senast: 2024}}\n{outcomes(6, '2022')}").verdict
+
+
+def test_what_has_time_left_is_not_missed() -> None:
+    assert Verdict.NOT_YET == progress(f"mål: {{minst: 8, senast: 2025}}\n{outcomes(6)}").verdict
+
+
+def test_the_condition_furthest_behind_tells_how_much_of_the_way_is_done() -> None:
+    text = "slag: prestation\nmål: {minst: 10, varav: [{undergrupp: unga, minst: 10}]}\n"
+    assert 20 == progress(text + outcomes(5, more=", undergrupper: {unga: 2}")).percent
+
+
+@pytest.mark.parametrize(
+    ("text", "trend", "symbol"),
+    [
+        ("mål: {minst: 8}\nutfall: [{period: 2023, värde: 3}, {period: 2024, värde: 4}]", Trend.BETTER, "↗"),
+        ("mål: {högst: 8}\nutfall: [{period: 2023, värde: 3}, {period: 2024, värde: 4}]", Trend.WORSE, "↗"),
+        ("mål: {högst: 8}\nutfall: [{period: 2023, värde: 4}, {period: 2024, värde: 3}]", Trend.BETTER, "↘"),
+        ("utfall: [{period: 2023, värde: 4}, {period: 2024, värde: 3}]", Trend.LOWER, "↘"),
+        ("utfall: [{period: 2023, värde: 3}, {period: 2024, värde: 4}]", Trend.HIGHER, "↗"),
+        ("utfall: [{period: 2023, värde: 3}, {period: 2024, värde: 3}]", Trend.UNCHANGED, "→"),
+        ("utfall: [{period: 2024, värde: 3}]", Trend.UNKNOWN, "–"),
+        ("utfall: []", Trend.UNKNOWN, "–"),
+        ("baslinje: {värde: 2}\nutfall: [{period: 2024, värde: 3}]", Trend.HIGHER, "↗"),
+        ("utfall: [{period: 2023, värde: 9}, {period: 2024-T3, värde: 3}]", Trend.UNKNOWN, "–"),
+        (
+            "slag: prestation\nbaslinje: {värde: 9}\nutfall: [{period: 2024-T3, värde: 3}]",
+            Trend.UNKNOWN,
+            "–",
+        ),
+    ],
+)
+def test_a_trend_compares_like_with_like(text: str, trend: Trend, symbol: str) -> None:
+    it = indicator(text)
+    found = course(it, measured(it.outcomes, YEAR))
+    assert (trend, symbol) == (found.trend, found.symbol)
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("skala: {bättre: minska}\nmål: {minst: 3}", Direction.DOWN),
+        ("mål: {riktning: öka}", Direction.UP),
+        ("mål: {ändring_procent: -50}", Direction.DOWN),
+        ("mål: {inom: {antal: 2, enhet: dagar}}", Direction.DOWN),
+        ("mål: {minst: 3}", Direction.UP),
+        ("mål: {högst: 3}", Direction.DOWN),
+        ("mål: {minst: 1, högst: 3}", None),
+        ("mål: {alla: ja}", Direction.UP),
+        ("enhet: st", None),
+    ],
+)
+def test_which_way_is_better_follows_from_scale_or_target(text: str, way: Direction | None) -> None:
+    assert way == better(indicator(text))

@@ -1,0 +1,338 @@
+"""Plans as tables: what stands in them, what is worked out, and what is said of them in the manual."""
+
+from datetime import date
+
+import pytest
+
+from tests.conftest import PLANS, ROOT
+from trygg_cli.cli.query import manual
+from trygg_cli.document import Document, read
+from trygg_cli.errors import TryggError
+from trygg_cli.period import Period
+from trygg_cli.query import Arrangement, Moment, arrange, ask, question, shown, tables
+from trygg_cli.query.tables import SHAPES
+from trygg_cli.query.words import folded, sort_key
+from trygg_cli.table import Column, Kind, Table, Value
+
+FULL = ROOT / "tests" / "full.yaml"
+HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
+
+
+def full() -> Document:
+    return read("full.yaml", FULL.read_bytes())
+
+
+def rows(table: Table, *names: str) -> list[tuple[Value, ...]]:
+    return [*arrange(table, Arrangement(names)).rows]
+
+
+def test_the_tables_are_those_that_were_promised() -> None:
+    promised = (
+        "plan fokusområde mål åtgärd åtagande aktör ansvar indikator utfall löfte uppföljning organ undertecknare"
+        " problem beslut"
+    )
+    assert set(promised.split()) == set(SHAPES)
+
+
+def test_every_table_and_column_says_what_it_is() -> None:
+    for shape in SHAPES.values():
+        assert shape.description.text
+        for column in shape.columns:
+            assert column.description is not None
+            assert column.description.text, (shape.name, column.name)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_column_names_are_alone_in_their_table_and_need_no_quotes(name: str) -> None:
+    names = [column.name for column in SHAPES[name].columns]
+    assert len(set(names)) == len(names)
+    assert all(one.isidentifier() for one in names)
+
+
+@pytest.mark.parametrize("path", [*PLANS, FULL], ids=lambda path: path.stem)
+def test_cells_hold_what_their_columns_say(path: object) -> None:
+    found = tables([read("p.yaml", path.read_bytes())])  # type: ignore[attr-defined]
+    kinds = {
+        Kind.TEXT: str,
+        Kind.WHOLE: int,
+        Kind.NUMBER: float,
+        Kind.DATE: date,
+        Kind.YES_NO: bool,
+        Kind.LIST: tuple,
+    }
+    for table in found.values():
+        for row in table.rows:
+            for column, value in zip(table.columns, row, strict=True):
+                assert value is None or type(value) is kinds[column.kind], (table.name, column.name, value)
+
+
+@pytest.mark.parametrize("path", [*PLANS, FULL], ids=lambda path: path.stem)
+def test_tables_have_a_row_for_everything(path: object) -> None:
+    document = read("p.yaml", path.read_bytes())  # type: ignore[attr-defined]
+    plan = document.plan
+    found = {name: len(table.rows) for name, table in tables([document]).items()}
+    measures = [measure for _, measure in plan.walk_measures()]
+    assert {
+        "plan": 1,
+        "fokusområde": sum(1 for _ in plan.walk_areas()),
+        "mål": sum(1 for _ in plan.walk_goals()),
+        "åtgärd": len(measures),
+        "åtagande": sum(len(measure.commitments) for measure in measures),
+        "aktör": len(plan.actors),
+        "indikator": len(plan.indicators),
+        "löfte": len(plan.promises),
+        "organ": len(plan.bodies),
+        "undertecknare": len(plan.signatories),
+        "problem": len(plan.problems),
+        "beslut": len(plan.decisions),
+    } == {name: count for name, count in found.items() if name not in ("ansvar", "utfall", "uppföljning")}
+
+
+def test_only_wanted_tables_are_filled() -> None:
+    found = tables([full()], wanted={"löfte"})
+    assert {"löfte"} == {name for name, table in found.items() if table.rows}
+
+
+def test_documents_with_problems_have_no_rows() -> None:
+    assert () == tables([read("p.yaml", "id: p\n")])["plan"].rows
+
+
+def test_status_is_what_was_reported_and_state_what_a_report_shows(plan: Document) -> None:
+    """
+    id: p
+    titel: P
+    typ: handlingsplan
+    åtgärder:
+      - {id: A, åtgärd: A, tid: {till: 2022-08-31}, uppföljning: [{avser: 2022-T2, datum: 2022-09-02, status: pågår}]}
+      - {id: B, åtgärd: B, tid: {till: 2022-12-31}, uppföljning: [{avser: 2022-T2, status: ej påbörjad}]}
+      - {id: C, åtgärd: C, tid: {till: 2022-08-31}, uppföljning: [{avser: 2022-T2, status: genomförd}]}
+      - {id: D, åtgärd: D}
+    """
+    assert [
+        ("A", "pågår", "försenad", True),
+        ("B", "ej påbörjad", "ej påbörjad", False),
+        ("C", "genomförd", "genomförd", False),
+        ("D", None, "status saknas", False),
+    ] == rows(tables([plan])["åtgärd"], "id", "status", "läge", "försenad")
+
+
+def test_a_day_decides_what_is_late(plan: Document) -> None:
+    """
+    id: p
+    titel: P
+    typ: handlingsplan
+    åtgärder:
+      - {id: A, åtgärd: A, tid: {till: 2022-08-31}, uppföljning: [{avser: 2022-T2, datum: 2022-08-20, status: pågår}]}
+    """
+    before, after = Moment(), Moment(as_of=date(2022, 9, 1))
+    assert [(False,)] == rows(tables([plan], before)["åtgärd"], "försenad")
+    assert [(True,)] == rows(tables([plan], after)["åtgärd"], "försenad")
+    assert [(date(2022, 9, 1),)] == rows(tables([plan], after)["plan"], "bedömd")
+
+
+def test_without_reports_nothing_is_judged_and_nothing_is_late(plan: Document) -> None:
+    """
+    id: p
+    titel: P
+    typ: handlingsplan
+    åtgärder: [{id: A, åtgärd: A, tid: {till: 1999-08-31}}]
+    """
+    assert [(None,)] == rows(tables([plan])["plan"], "bedömd")
+    assert [(False, True)] == rows(tables([plan])["åtgärd"], "försenad", "saknar_rapport")
+
+
+def test_a_period_leaves_out_what_was_reported_after_it(plan: Document) -> None:
+    """
+    id: p
+    titel: P
+    typ: handlingsplan
+    indikatorer:
+      - {id: I, namn: I, mål: {minst: 5}, utfall: [{period: 2022-T1, värde: 2}, {period: 2022-T2, värde: 6}]}
+    åtgärder:
+      - id: A
+        åtgärd: A
+        uppföljning: [{avser: 2022-T1, status: pågår}, {avser: 2022-T2, status: genomförd}]
+    """
+    found = tables([plan], Moment(Period.parse("2022-T1")))
+    assert [("pågår", "2022-T1")] == rows(found["åtgärd"], "status", "rapporterad")
+    assert [(2.0, "inte uppnått än")] == rows(found["indikator"], "utfall", "bedömning")
+    assert [("2022-T1",)] == rows(found["uppföljning"], "avser")
+    assert [("2022-T1",)] == rows(found["utfall"], "period")
+    assert [("uppnått",)] == rows(tables([plan])["indikator"], "bedömning")
+
+
+def test_internal_follow_ups_are_in_no_table(plan: Document) -> None:
+    """
+    id: p
+    titel: P
+    typ: handlingsplan
+    åtgärder:
+      - id: A
+        åtgärd: A
+        uppföljning: [{avser: 2022-T1, status: pågår, kommentar: hemligt, intern: ja}]
+    """
+    assert "hemligt" not in str([table.rows for table in tables([plan]).values()])
+
+
+def test_commitments_are_duties_too(plan: Document) -> None:
+    """
+    id: p
+    titel: P
+    typ: handlingsplan
+    aktörer: {K: {namn: Kommunen}, P: {namn: Polisen}, S: {namn: Skolan}}
+    åtgärder:
+      - id: A
+        åtgärd: Fält
+        ansvarig: [K]
+        åtaganden: [{part: P, text: Deltar, ansvarig: [S]}]
+    """
+    assert [
+        ("K", "Kommunen", "ansvarig", "A", None),
+        ("P", "Polisen", "åtar sig", "A", "Deltar"),
+        ("S", "Skolan", "ansvarig", "A", "Deltar"),
+    ] == rows(tables([plan])["ansvar"], "aktör", "namn", "roll", "id", "åtagande")
+    assert [(("K", "S"), ("K", "P", "S"))] == rows(tables([plan])["åtgärd"], "ansvarig", "aktörer")
+
+
+def test_subgroups_have_rows_of_their_own(plan: Document) -> None:
+    """
+    id: p
+    titel: P
+    typ: handlingsplan
+    indikatorer:
+      - {id: I, namn: I, utfall: [{period: 2022, värde: 52, undergrupper: {kvinnor: 12}}]}
+    """
+    assert [(52.0, None), (12.0, "kvinnor")] == rows(tables([plan])["utfall"], "värde", "undergrupp")
+
+
+def test_no_target_is_never_reached(plan: Document) -> None:
+    """
+    id: p
+    titel: P
+    typ: handlingsplan
+    indikatorer: [{id: I, namn: I, utfall: [{period: 2022, värde: 52}]}]
+    """
+    assert [("kan inte bedömas", None)] == rows(tables([plan])["indikator"], "bedömning", "procent_av_vägen")
+
+
+@pytest.mark.parametrize("name", question.shipped())
+def test_named_questions_can_be_asked_and_explain_themselves(name: str) -> None:
+    asked = question.shipped()[name]
+    assert asked.title
+    assert asked.help
+    given = {one.name: "x" for one in asked.parameters if one.default is None}
+    documents = [full(), *(read(path.name, path.read_bytes()) for path in PLANS)]
+    answer, origin = ask(name, documents, question.shipped(), given)
+    assert answer.columns
+    assert origin.question.startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "expected"),
+    [
+        ("försenade", {}, ["C3"]),
+        ("forsenade", {}, ["C3"]),
+        ("mina", {"aktör": "tk"}, ["C1", "S1"]),
+        ("mina", {"aktor": "Tekniska kontoret"}, ["C1", "S1"]),
+        ("oklar-finansiering", {}, []),
+        ("löften", {}, ["L1"]),
+    ],
+)
+def test_named_questions_find_what_they_say(name: str, given: dict[str, str], expected: list[str]) -> None:
+    answer, _ = ask(name, [full()], question.shipped(), given)
+    assert expected == [row[0] for row in arrange(answer, Arrangement(("id",))).rows]
+
+
+def test_what_comes_next_is_counted_from_the_day_of_judgement_and_ends_where_it_should() -> None:
+    answer, _ = ask("kommande", [full()], question.shipped(), {"till": "2025-06-30"})
+    days = [row[0] for row in rows(answer, "datum")]
+    assert days == sorted(days, key=str)
+    assert all(date(2025, 1, 24) <= day <= date(2025, 6, 30) for day in days)  # type: ignore[operator]
+    assert "C1" in [row[0] for row in rows(answer, "id")]
+
+
+@pytest.mark.parametrize("name", ["per-förvaltning", "statusöversikt"])
+def test_counted_states_add_up_to_the_measures(name: str) -> None:
+    answer, _ = ask(
+        name, [full(), *(read(path.name, path.read_bytes()) for path in PLANS)], question.shipped()
+    )
+    start = answer.names.index("åtgärder")
+    assert answer.rows
+    for row in answer.rows:
+        assert row[start] == sum(row[start + 1 :])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("försenade", "Late measures"), ("select id from åtgärd", None), ("status:pågår", None)],
+)
+def test_a_question_is_a_name_or_sql_or_a_filter(text: str, title: str | None) -> None:
+    _, origin = ask(text, [full()], question.shipped())
+    assert title == (origin.title.text if origin.title else None)
+    assert (text, 1, "2025-01-24") == (origin.question, origin.plans, origin.judged)
+
+
+def test_sql_may_begin_with_comments_and_blanks() -> None:
+    answer, _ = ask("  -- alla\n\nSELECT id from plan", [full()], {})
+    assert (("exempel-2024",),) == answer.rows
+
+
+def test_a_filter_takes_no_values() -> None:
+    with pytest.raises(TryggError, match="a filter takes no values"):
+        ask("belysning", [full()], {}, {"aktör": "TK"})
+
+
+def test_questions_are_read_with_their_titles_and_parameters() -> None:
+    read_one = question.parse(
+        "min",
+        "-- titel: Mina {saker}\n-- hjälp: Rad ett\n-- hjälp: och två\n-- parameter vem (TK): vem det gäller\nselect 1",
+    )
+    assert ("Mina {saker}", "Rad ett och två") == (read_one.title, read_one.help)
+    assert (question.Parameter("vem", "vem det gäller", "TK"),) == read_one.parameters
+    assert {"vem": "TK"} == read_one.values({})
+    assert {"VEM": "KS"} == read_one.values({"VEM": "KS"})
+
+
+def test_the_answer_is_sorted_cut_and_arranged() -> None:
+    table = Table(
+        "svar",
+        (Column("id"), Column("värde", Kind.NUMBER)),
+        (("N10", 1.0), ("N2", None), ("Ö1", 3.0), ("Å1", 1.0), ("Ä1", 2.0)),
+    )
+    assert ["N2", "N10", "Å1", "Ä1", "Ö1"] == [
+        row[0] for row in arrange(table, Arrangement(sort=("id",))).rows
+    ]
+    by_value = arrange(table, Arrangement(("varde", "id"), ("-värde", "id"), 4))
+    assert ("värde", "id") == by_value.names
+    assert ((3.0, "Ö1"), (2.0, "Ä1"), (1.0, "N10"), (1.0, "Å1")) == by_value.rows
+    assert (None, "N2") == arrange(table, Arrangement(("värde", "id"), ("värde",))).rows[-1]
+
+
+def test_unknown_columns_are_told_with_what_may_be_meant() -> None:
+    with pytest.raises(TryggError) as caught:
+        arrange(tables([])["åtgärd"], Arrangement(("ansvrig",)))
+    assert caught.value.hint is not None
+    assert "ansvarig" == caught.value.hint.args["suggestion"]
+
+
+def test_the_plan_is_shown_only_where_there_are_several() -> None:
+    table = tables([])["åtgärd"]
+    assert "plan" not in shown(table, 1)
+    assert "plan" == shown(table, 2)[0]
+
+
+def test_words_fold_and_sort_also_where_rings_and_dots_are_characters_of_their_own() -> None:
+    assert "atgard" == folded("A\u030atga\u0308rd")
+    assert sort_key("a\u030a") == sort_key("å")
+
+
+def test_the_manual_of_the_tables_is_fresh() -> None:
+    assert manual() == (ROOT / "docs" / "tabeller.md").read_text("utf-8"), "run: make docs"
+
+
+def test_the_manual_names_every_table_column_and_question() -> None:
+    text = manual()
+    for shape in SHAPES.values():
+        assert f"### {shape.name}\n" in text
+        assert all(f"`{column.name}`" in text for column in shape.columns)
+    assert all(f"### {name}\n" in text for name in question.shipped())

@@ -1,0 +1,468 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trygg_cli.document import read
+from trygg_cli.model import Plan
+from trygg_cli.model.kinds import Assessment, Status
+from trygg_cli.model.measure import Measure
+from trygg_cli.period import Period
+from trygg_cli.report import Report, build
+from trygg_cli.report.parts import Role
+from trygg_cli.source import parse
+from trygg_cli.standing.shares import shares
+from trygg_cli.standing.status import Standing, State, standing
+from trygg_cli.standing.verdict import Verdict
+
+PLANS = sorted((Path(__file__).parent.parent / "plans").glob("*.yaml"))
+T2 = Period.parse("2022-T2")
+HEAD = "trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\n"
+
+
+def plan_of(text: str) -> Plan:
+    document = read("plan.yaml", HEAD + text)
+    assert [] == list(document.problems)
+    assert document.plan is not None
+    return document.plan
+
+
+def report_of(text: str, period: Period = T2, as_of: date | None = None) -> Report:
+    return build(plan_of(text), period, as_of)
+
+
+def measure_of(text: str) -> Measure:
+    return Measure.model_validate({"id": "N1", "åtgärd": "Åtgärd"} | parse(text).data)
+
+
+def standing_of(text: str, as_of: str = "2022-08-31") -> Standing:
+    return standing(measure_of(text), T2, date.fromisoformat(as_of))
+
+
+def followed_up(*entries: str) -> str:
+    return "uppföljning: [" + ", ".join(f"{{{entry}}}" for entry in entries) + "]"
+
+
+def plan_2022() -> Plan:
+    path = next(path for path in PLANS if path.name == "2022.yaml")
+    plan = read(path.name, path.read_bytes()).plan
+    assert plan is not None
+    return plan
+
+
+# How far a measure has come
+
+
+def test_the_status_is_that_of_the_latest_period_and_not_of_the_last_line() -> None:
+    text = followed_up("avser: 2022-T2, status: pågår", "avser: 2022-T1, status: ej påbörjad")
+    assert State.ONGOING == standing_of(text).state
+
+
+def test_of_two_reports_on_a_period_the_later_written_counts() -> None:
+    text = followed_up(
+        "avser: 2022-T2, datum: 2022-09-09, status: genomförd",
+        "avser: 2022-T2, datum: 2022-09-02, status: pågår",
+    )
+    assert State.DONE == standing_of(text).state
+
+
+def test_what_is_reported_for_later_periods_is_not_known_yet() -> None:
+    text = followed_up("avser: 2022-T1, status: pågår", "avser: 2022-T3, status: genomförd")
+    assert State.ONGOING == standing_of(text).state
+
+
+def test_what_is_reported_for_the_whole_year_is_not_known_in_the_second_tertial() -> None:
+    assert State.UNKNOWN == standing_of(followed_up("avser: 2022, status: genomförd")).state
+
+
+def test_an_internal_report_says_nothing() -> None:
+    text = followed_up("avser: 2022-T1, status: pågår", "avser: 2022-T2, status: avbruten, intern: ja")
+    assert State.ONGOING == standing_of(text).state
+
+
+def test_a_report_without_status_leaves_the_status_as_it_was() -> None:
+    text = followed_up("avser: 2022-T1, status: vilande", "avser: 2022-T2, kommentar: Inget nytt.")
+    found = standing_of(text)
+    assert (State.RESTING, Period.parse("2022-T1")) == (found.state, found.period)
+
+
+def test_a_measure_without_reports_has_no_status() -> None:
+    assert Standing(State.UNKNOWN, None, None, None) == standing_of("uppföljning: []")
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [
+        ("ej påbörjad", State.LATE),
+        ("pågår", State.LATE),
+        ("genomförd", State.DONE),
+        ("vilande", State.RESTING),
+        ("avbruten", State.CANCELLED),
+    ],
+)
+def test_what_goes_on_after_its_last_day_is_late(status: str, state: State) -> None:
+    text = f"tid: {{till: 2022-06-30}}\n{followed_up(f'avser: 2022-T2, status: {status}')}"
+    assert state == standing_of(text).state
+
+
+def test_what_nothing_is_reported_of_is_late_after_its_last_day() -> None:
+    found = standing_of("tid: {till: 2022-06-30}")
+    assert (State.LATE, None) == (found.state, found.reported)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "as_of", "state"),
+    [
+        ("{till: 2022-08-31}", "2022-08-31", State.ONGOING),
+        ("{till: 2022-08-31}", "2022-09-01", State.LATE),
+        ("{när: 2022-T1}", "2022-05-01", State.LATE),
+        ("{när: 2022-T1, till: 2022-05-15}", "2022-05-10", State.ONGOING),
+        ("{till: 2022-06-30, önskemål: ja}", "2022-09-01", State.ONGOING),
+        ("{text: före sommaren, säsong: [vår]}", "2022-09-01", State.ONGOING),
+        ("{från: 2022-01-01}", "2022-09-01", State.ONGOING),
+    ],
+)
+def test_late_is_counted_from_the_last_day_and_never_from_a_wish(
+    schedule: str, as_of: str, state: State
+) -> None:
+    text = f"tid: {schedule}\n{followed_up('avser: 2022-T2, status: pågår')}"
+    assert state == standing_of(text, as_of).state
+
+
+# As of which day
+
+
+def test_a_report_is_as_of_the_last_day_something_was_written_about_the_period() -> None:
+    assert date(2022, 9, 2) == build(plan_2022(), T2).as_of
+
+
+def test_without_anything_written_a_report_is_as_of_the_last_day_of_the_period() -> None:
+    assert date(2022, 4, 30) == build(plan_2022(), Period.parse("2022-T1")).as_of
+
+
+def test_a_given_day_decides_what_is_late() -> None:
+    states = [build(plan_2022(), T2, date(2022, 8, day)).measures[3].standing.state for day in (30, 31)]
+    assert [State.ONGOING, State.ONGOING] == states
+    assert State.LATE == build(plan_2022(), T2, date(2022, 9, 1)).measures[3].standing.state
+
+
+def test_the_day_of_an_internal_note_is_not_given_away() -> None:
+    found = report_of(
+        """
+åtgärder:
+  - id: N1
+    åtgärd: Å
+    uppföljning:
+      - {avser: 2022-T2, datum: 2022-09-20, intern: ja, kommentar: hemligt, författare: chef}
+"""
+    )
+    assert (date(2022, 8, 31), None, ()) == (found.as_of, found.header.written, found.header.authors)
+
+
+# Shares
+
+
+@pytest.mark.parametrize(
+    ("counts", "percents"),
+    [
+        ([1, 1, 1], [34, 33, 33]),
+        ([1, 2, 1, 2, 1], [14, 29, 14, 29, 14]),
+        ([0, 5], [0, 100]),
+        ([1, 999], [0, 100]),
+        ([], []),
+        ([0, 0], [0, 0]),
+    ],
+)
+def test_what_rounding_leaves_goes_to_the_largest_remainders(counts: list[int], percents: list[int]) -> None:
+    assert percents == shares(counts)
+
+
+@given(st.lists(st.integers(0, 10_000), max_size=9).filter(any))
+def test_shares_sum_to_a_hundred_and_are_less_than_one_off(counts: list[int]) -> None:
+    found = shares(counts)
+    assert 100 == sum(found)
+    assert all(abs(share - count * 100 / sum(counts)) < 1 for share, count in zip(found, counts, strict=True))
+
+
+def test_the_shares_of_a_report_are_of_the_states_that_occur() -> None:
+    found = build(plan_2022(), T2).summary
+    assert [(State.DONE, 1, 14), (State.ONGOING, 2, 29), (State.LATE, 1, 14), (State.NOT_STARTED, 2, 29),
+            (State.RESTING, 1, 14)] == [(s.state, s.count, s.percent) for s in found.shares]  # fmt: skip
+
+
+# What was reported, and what was not
+
+
+MEASURES = """
+åtgärder:
+  - id: A
+    åtgärd: Klar sedan förut
+    uppföljning: [{avser: 2022-T1, status: genomförd}]
+  - id: B
+    åtgärd: Avbruten sedan förut
+    uppföljning: [{avser: 2022-T1, status: avbruten}]
+  - id: C
+    åtgärd: Börjar senare
+    tid: {från: 2022-09-01}
+  - id: D
+    åtgärd: Glömd
+    uppföljning: [{avser: 2022-T1, status: pågår}]
+  - id: E
+    åtgärd: Rapporterad
+    uppföljning: [{avser: 2022-T1, status: pågår}, {avser: 2022-06, status: pågår}]
+  - id: F
+    åtgärd: Bara internt
+    uppföljning: [{avser: 2022-T2, status: pågår, intern: ja}]
+  - id: G
+    åtgärd: Första halvåret
+    uppföljning: [{avser: 2022-H1, status: pågår}]
+"""
+
+
+def test_what_lacks_a_report_is_what_was_to_be_reported_and_is_not() -> None:
+    found = report_of(MEASURES)
+    assert ["D", "F"] == [entry.measure.id for entry in found.gaps.measures]
+    assert (7, 2, 4) == (found.summary.measures, found.summary.reported, found.summary.expected)
+
+
+def test_a_report_belongs_to_the_period_in_which_its_own_ends() -> None:
+    found = {entry.measure.id: entry for entry in report_of(MEASURES).measures}
+    assert ["2022-H1"] == [follow_up.period.text for follow_up in found["G"].reports]
+    assert ["2022-06"] == [follow_up.period.text for follow_up in found["E"].reports]
+
+
+def test_where_nothing_is_reported_the_last_report_before_is_told() -> None:
+    found = {entry.measure.id: entry for entry in report_of(MEASURES).measures}
+    assert "2022-T1" == (found["D"].last and found["D"].last.period.text)
+    assert found["F"].last is None
+
+
+def test_deviations_are_those_reported_and_what_is_late_without_a_word() -> None:
+    found = report_of(
+        """
+uppföljning: [{avser: 2022-T2, avvikelse: Vakans, intern: nej}]
+åtgärder:
+  - id: A
+    åtgärd: Med avvikelse
+    tid: {till: 2022-06-30}
+    uppföljning: [{avser: 2022-T2, status: pågår, avvikelse: Sen leverans, hantering: Hyr in}]
+  - id: B
+    åtgärd: Försenad
+    tid: {till: 2022-06-30}
+    uppföljning: [{avser: 2022-T2, status: pågår, nästa_steg: Skynda på}]
+  - id: C
+    åtgärd: Utan avvikelse
+    uppföljning: [{avser: 2022-T2, status: pågår}]
+""".replace(", intern: nej", "")
+    )
+    assert [
+        (None, "Vakans", None, None),
+        ("A", "Sen leverans", "Hyr in", None),
+        ("B", None, None, "Skynda på"),
+    ] == [
+        (
+            deviation.report and deviation.report.measure.id,
+            deviation.text,
+            deviation.remedy,
+            deviation.next_step,
+        )
+        for deviation in found.deviations
+    ]
+
+
+GOALS = """
+indikatorer:
+  - {id: I1, namn: Nådd, mål: {minst: 1}, utfall: [{period: 2022-T2, värde: 1}]}
+  - {id: I2, namn: Utan mål, utfall: [{period: 2022-T2, värde: 1}]}
+  - {id: I3, namn: Omätt, mål: {minst: 1}}
+  - {id: I4, namn: Skala, skala: {band: [{från: 0, till: 2, betyder: bra}, {från: 2.1, till: 4, betyder: sämre}]},
+     utfall: [{period: 2022-T2, värde: 2.05}]}
+  - {id: I5, namn: Skala, skala: {band: [{från: 0, till: 2, betyder: bra}, {från: 2.1, till: 4, betyder: sämre}]},
+     utfall: [{period: 2022-T2, värde: 2}]}
+mål:
+  - id: M1
+    mål: Färre brott
+    indikatorer: [I1, I3]
+    uppföljning:
+      - {avser: 2022-T1, bedömning: bedöms uppnås}
+      - {avser: 2022-T2, kommentar: Går bra}
+      - {avser: 2022-T2, bedömning: ej uppnått, intern: ja}
+löften:
+  - {id: L1, löfte: Fler vandringar, uppföljning: [{avser: 2022-T2, bedömning: uppnått}]}
+  - {id: L2, löfte: Fler träffar}
+"""
+
+
+def test_the_judgement_of_a_goal_is_the_latest_public_one() -> None:
+    found = report_of(GOALS)
+    goal = found.goals[0]
+    assert (Assessment.LIKELY, "2022-T1") == (goal.assessment, goal.period and goal.period.text)
+    assert ["Går bra"] == [follow_up.comment for follow_up in goal.reports]
+
+
+def test_what_nobody_has_judged_is_not_assessed() -> None:
+    found = report_of(GOALS)
+    assert [Assessment.REACHED, Assessment.NOT_ASSESSED] == [promise.assessment for promise in found.promises]
+    assert ["L2"] == [entry.promise.id for entry in found.gaps.promises]
+
+
+def test_indicators_are_counted_by_verdict() -> None:
+    found = report_of(GOALS).summary.indicators
+    assert [(Verdict.REACHED, 1), (Verdict.UNKNOWN, 4)] == [(tally.what, tally.count) for tally in found]
+
+
+def test_an_indicator_that_has_never_been_measured_is_a_gap() -> None:
+    assert ["I3"] == [line.indicator.id for line in report_of(GOALS).gaps.indicators]
+
+
+def test_a_value_means_what_its_band_says_and_nothing_between_two_bands() -> None:
+    found = {line.indicator.id: line.meaning for line in report_of(GOALS).indicators}
+    assert (None, "bra") == (found["I4"], found["I5"])
+
+
+def test_goals_show_the_indicators_they_name() -> None:
+    assert ["I1", "I3"] == [line.indicator.id for line in report_of(GOALS).goals[0].indicators]
+
+
+# Who does what
+
+
+def test_actors_are_listed_with_every_part_they_have() -> None:
+    found = report_of(
+        """
+aktörer:
+  KS: {namn: Kommunstyrelsen}
+  polis: {namn: Polisen, extern: ja}
+  ingen: {namn: Ingen}
+åtgärder:
+  - id: A
+    åtgärd: Å
+    ansvarig: [KS]
+    medverkande: [KS]
+    externa: [polis]
+    uppföljning: [{avser: 2022-T2, status: genomförd}]
+  - id: B
+    åtgärd: Å
+    åtaganden: [{part: polis, text: Deltar, ansvarig: [polis], tillsammans_med: [KS]}]
+"""
+    )
+    assert [
+        ("Kommunstyrelsen", 1, [("A", (Role.RESPONSIBLE, Role.PARTICIPANT)), ("B", (Role.PARTICIPANT,))]),
+        ("Polisen", 1, [("A", (Role.EXTERNAL,)), ("B", (Role.RESPONSIBLE, Role.COMMITTED))]),
+    ] == [
+        (actor.actor.text, actor.answers_for, [(part.report.measure.id, part.roles) for part in actor.parts])
+        for actor in found.actors
+    ]
+    assert [(State.DONE, 100)] == [(share.state, share.percent) for share in found.actors[0].shares]
+
+
+# What comes
+
+
+def coming(text: str, valid: str = "gäller: {från: 2022-01-01, till: 2022-12-31}") -> list[str]:
+    found = report_of(f"{valid}\nåtgärder: [{{id: A, åtgärd: Å, {text}}}]").coming
+    return [entry.measure.id for entry in found.measures]
+
+
+@pytest.mark.parametrize(
+    ("schedule", "comes"),
+    [
+        ("{från: 2022-12-31}", True),
+        ("{till: 2022-08-31}", False),
+        ("{från: 2022-01-01, till: 2022-09-01}", True),
+        ("{när: 2022-T3}", True),
+        ("{när: 2023}", False),
+        ("{säsong: [höst]}", True),
+        ("{säsong: [vinter]}", True),
+        ("{säsong: [vår, sommar]}", False),
+        ("{frekvens: {antal: 1, per: månad}}", True),
+        ("{frekvens: {minst: 2, högst: 3, per: år}}", True),
+        ("{frekvens: {antal: 1, per: år}}", False),
+        ("{text: löpande}", False),
+    ],
+)
+def test_what_comes_is_what_has_its_time_in_the_next_period(schedule: str, comes: bool) -> None:
+    assert comes == bool(coming(f"tid: {schedule}"))
+
+
+def test_what_has_a_season_does_not_come_after_the_plan_has_ended() -> None:
+    assert [] == coming("tid: {säsong: [höst]}", "gäller: {till: 2022-08-31}")
+
+
+@pytest.mark.parametrize("status", ["genomförd", "avbruten"])
+def test_what_is_over_does_not_come(status: str) -> None:
+    assert [] == coming(f"tid: {{när: 2022-T3}}, uppföljning: [{{avser: 2022-T2, status: {status}}}]")
+
+
+def test_next_steps_milestones_decisions_money_targets_meetings_and_reports_come() -> None:
+    found = report_of(
+        """
+organ:
+  - {id: råd, namn: Rådet, möten: {antal: 4, per: år}}
+  - {id: vila, namn: Vilande, möten: {vid_behov: ja}}
+uppföljningsregler:
+  - {id: tertial, varje: tertial}
+  - {id: år, varje: år}
+  - {id: sist, senast: 2022-10-01}
+indikatorer:
+  - {id: I1, namn: I, mål: {minst: 1, senast: 2022}}
+  - {id: I2, namn: I, mål: {minst: 1, senast: 2023}}
+åtgärder:
+  - id: A
+    åtgärd: Å
+    beslut_senast: 2022-10-01
+    finansiering: {redovisas_senast: 2022-11-01}
+    tid:
+      hållpunkter:
+        - {text: Enkät, datum: 2022-09-15}
+        - {text: Förr, när: 2022-T2}
+        - {text: Ofta, frekvens: {antal: 1, per: vecka}}
+    uppföljning: [{avser: 2022-T2, nästa_steg: Gå vidare}]
+"""
+    ).coming
+    assert "2022-T3" == found.period.text
+    assert ["Gå vidare"] == [step.text for step in found.next_steps]
+    assert ["Enkät", "Ofta"] == [step.milestone.text for step in found.milestones]
+    assert [date(2022, 10, 1), date(2022, 11, 1)] == [found.decisions[0].day, found.accounts[0].day]
+    assert ["I1"] == [line.indicator.id for line in found.targets]
+    assert ["råd"] == [body.id for body in found.meetings]
+    assert ["tertial", "sist"] == [rule.id for rule in found.rules]
+
+
+def test_a_report_tells_whether_the_plan_holds_now_and_next() -> None:
+    found = build(plan_2022(), Period.parse("2022-T3"))
+    assert (True, False) == (found.header.holds, found.coming.holds)
+
+
+# The whole
+
+
+def test_a_proposal_is_not_shown_as_a_decision() -> None:
+    text = "beslut: [{typ: förslag, organ: KF}]\naktörer: {KF: {namn: Kommunfullmäktige}}\n"
+    assert report_of(text).header.decision is None
+    assert "Kommunfullmäktige" == getattr(
+        report_of(text.replace("förslag", "beslut")).header.decided_by, "text", None
+    )
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("period", ["2016-T1", "2022-T2", "2022", "2021-12/2022-02", "2022-03-10/2022-03-12"])
+def test_every_plan_has_a_report_for_any_period(path: Path, period: str) -> None:
+    plan = read(path.name, path.read_bytes()).plan
+    assert plan is not None
+    found = build(plan, Period.parse(period))
+    assert len(list(plan.walk_measures())) == len(found.measures) == found.summary.measures
+    assert sum(share.percent for share in found.summary.shares) in (0, 100)
+
+
+def test_the_report_of_2022_tells_what_the_working_group_wrote() -> None:
+    found = build(plan_2022(), T2)
+    assert [Status.DONE, Status.ONGOING, Status.ONGOING, Status.ONGOING, Status.NOT_STARTED, Status.NOT_STARTED,
+            Status.RESTING] == [entry.standing.reported for entry in found.measures]  # fmt: skip
+    assert ["N4"] == [d.report.measure.id for d in found.deviations if d.report]
+    assert not found.gaps
+    assert ["N1", "N4", "N6"] == [step.report.measure.id for step in found.coming.next_steps]
+    assert ["N6"] == [entry.measure.id for entry in found.coming.measures]
+    assert build(plan_2022(), T2) == found

@@ -1,0 +1,391 @@
+"""What the rules of quality find, and what they must leave alone, beside their own examples."""
+
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from trygg_cli.diagnostic import Severity
+from trygg_cli.document import read
+from trygg_cli.lint import Found, Settings, lint
+from trygg_cli.prose.wording import has_only_words, words
+from trygg_cli.rules import rules
+
+HEAD = "id: p\ntitel: Trygghet\ntyp: handlingsplan\n"
+PLANS = Path(__file__).parent.parent / "plans"
+
+
+def findings(code: str, body: str, as_of: str | None = None) -> list[Found]:
+    document = read("plan.yaml", HEAD + dedent(body).strip() + "\n")
+    assert () == document.problems, [problem.message for problem in document.problems]
+    day = date.fromisoformat(as_of) if as_of else None
+    return lint(document, rules(), Settings(select=(code,), as_of=day))
+
+
+def places(code: str, body: str, as_of: str | None = None) -> list[str]:
+    """Return the words of the plan that a rule points at."""
+    text = HEAD + dedent(body).strip() + "\n"
+    spans = [found.problem.span for found in findings(code, body, as_of)]
+    return [text[span.start : span.end] for span in spans]
+
+
+def sentences(code: str, body: str, as_of: str | None = None) -> list[str]:
+    return [found.problem.message.text for found in findings(code, body, as_of)]
+
+
+def measure(*lines: str) -> str:
+    return "\n".join(["åtgärder:", "  - id: N1", "    åtgärd: Lampor", *(f"    {line}" for line in lines)])
+
+
+def reported(*entries: str) -> str:
+    return "\n      - ".join(["uppföljning:", *(f"{{{entry}}}" for entry in entries)])
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["state_grants", "evaluation", "endings", "people", "offences", "accusations", "citizens", "scholarship"],
+)
+def test_every_phrase_of_a_list_is_found_by_itself(name: str) -> None:
+    assert [] == [phrase for phrase in words(name) if not has_only_words(phrase, name)]
+
+
+# K01
+
+ONGOING = reported("avser: 2022-T1, status: pågår")
+
+
+def test_unclear_funding_is_found_only_while_the_measure_is_ongoing() -> None:
+    unclear = "finansiering: {status: oklar}"
+    assert ["oklar"] == places("K01", measure(unclear, ONGOING))
+    assert [] == places("K01", measure(unclear))
+    assert [] == places("K01", measure(unclear, reported("avser: 2022-T1, status: vilande")))
+
+
+def test_the_latest_status_counts_wherever_it_stands_in_the_file() -> None:
+    entries = reported("avser: 2022-T2, status: genomförd", "avser: 2022-T1, status: pågår")
+    assert [] == places("K01", measure("finansiering: {status: oklar}", entries))
+
+
+@pytest.mark.parametrize("said", ["källa: budget", "belopp: 1", "status: ej behov", "text: Ryms i ramen"])
+def test_funding_that_says_something_is_left_alone(said: str) -> None:
+    assert [] == places("K01", measure(f"finansiering: {{{said}}}", ONGOING))
+
+
+def test_funding_that_says_nothing_is_found_and_none_at_all_is_left_alone() -> None:
+    assert ["finansiering"] == places("K01", measure("finansiering: {status: }", ONGOING))
+    assert [] == places("K01", measure(ONGOING))
+
+
+# K02
+
+
+def test_a_grant_lacks_what_it_lacks() -> None:
+    assert ["finansiering"] * 3 == places("K02", measure("finansiering: {källa: statsbidraget}"))
+    body = measure("finansiering: {källa: statsbidrag, belopp: 1}", "beskrivning: Utvärderas av högskolan")
+    assert ["the plan does not say which year the state grant is for"] == sentences("K02", body)
+
+
+@pytest.mark.parametrize(
+    "funding",
+    ["källa: kommunens budget", "källa: statsbidrag, bidragsår: 2021", "källa: statsbidrag, period: 2021"],
+)
+def test_other_money_and_older_grants_are_left_alone(funding: str) -> None:
+    assert [] == places("K02", measure(f"finansiering: {{{funding}}}"))
+
+
+def test_a_goal_with_an_indicator_is_an_evaluation() -> None:
+    goal = "indikatorer: [{id: I1, namn: Andel}]\nmål: [{id: M1, mål: Ljusare, indikatorer: [I1]}]\n"
+    body = measure("bidrar_till: [M1]", "finansiering: {källa: statsbidrag, belopp: 1, bidragsår: 2025}")
+    assert [] == places("K02", goal + body)
+
+
+# K03
+
+SIGNED = "författare: samordnare"
+
+
+def test_a_comment_without_a_date_is_found() -> None:
+    body = measure(reported(f"avser: 2022-T1, status: pågår, kommentar: Går bra, {SIGNED}"))
+    assert ["the comment has no date"] == sentences("K03", body)
+
+
+def test_a_follow_up_without_a_comment_needs_neither_date_nor_author() -> None:
+    assert [] == places("K03", measure(reported("avser: 2022-T1, status: pågår")))
+
+
+def test_unsigned_comments_are_one_finding_where_none_is_signed() -> None:
+    entries = (
+        "avser: 2022-T1, datum: 2022-05-02, kommentar: A",
+        "avser: 2022-T2, datum: 2022-09-02, kommentar: B",
+    )
+    (found,) = findings("K03", measure(reported(*entries)))
+    assert "none of the comments on the measures says who wrote it" == found.problem.message.text
+    assert Severity.INFO is found.problem.severity
+    signed = (f"{entries[0]}, {SIGNED}", entries[1])
+    assert ["the comment does not say who wrote it"] == sentences("K03", measure(reported(*signed)))
+
+
+def entry(status: str = "pågår") -> str:
+    return measure(reported(f"avser: 2022-T1, datum: 2022-05-02, status: {status}, kommentar: A, {SIGNED}"))
+
+
+@pytest.mark.parametrize(("as_of", "count"), [("2022-09-02", 0), ("2022-09-03", 1)])
+def test_a_comment_is_old_when_more_than_four_months_have_gone(as_of: str, count: int) -> None:
+    assert count == len(places("K03", entry(), as_of))
+
+
+def test_what_is_done_or_resting_never_grows_old() -> None:
+    assert [] == places("K03", entry("genomförd"), "2026-01-01")
+    assert [] == places("K03", entry("vilande"), "2026-01-01")
+
+
+def test_the_plans_own_rules_say_how_old_a_comment_may_be() -> None:
+    rule = "uppföljningsregler: [{id: U1, varje: år}]\n"
+    assert [] == places("K03", rule + entry(), "2023-05-02")
+    assert ["kommentar"] == places("K03", rule + entry(), "2023-05-03")
+    twice = "uppföljningsregler: [{id: U1, frekvens: {antal: 2, per: år}}]\n"
+    assert ["kommentar"] == places("K03", twice + entry(), "2022-11-03")
+
+
+def test_comments_do_not_grow_old_after_the_plan_has_ended() -> None:
+    assert [] == places("K03", "gäller: {från: 2022-01-01, till: 2022-06-30}\n" + entry(), "2026-01-01")
+
+
+# K04
+
+
+def commented(text: str, status: str = "pågår") -> str:
+    return measure(reported(f"avser: 2022-T2, datum: 2022-09-02, status: {status}, kommentar: '{text}'"))
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Piloten slutar i augusti.", "augusti"),
+        ("Upphandling pågår. Piloten avslutas den 31 augusti 2022.", "31 augusti 2022"),
+        ("Ska redovisas senast 2022-06-30.", "2022-06-30"),
+        ("Blir klart till juni 2022", "juni 2022"),
+        ("Startade i maj och ska vara klar i augusti.", "augusti"),
+    ],
+)
+def test_what_was_to_be_ready_by_now_is_found(text: str, part: str) -> None:
+    assert [part] == places("K04", commented(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Piloten slutar i december.",
+        "Piloten slutar i januari.",
+        "Piloten startade i augusti.",
+        "Piloten slutade i augusti.",
+        "Pågår sedan i maj. Slutar när pengarna är slut.",
+        "Är klar sedan i juni med första delen.",
+        "Slutar i september 2022.",
+        "Ska slutföras senast 2022-09-30.",
+        "Ska slutföras den 31 februari 2022.",
+    ],
+)
+def test_time_to_come_and_time_that_is_told_of_are_left_alone(text: str) -> None:
+    assert [] == places("K04", commented(text))
+
+
+def test_a_month_without_a_year_passes_in_its_time() -> None:
+    assert ["december"] == places("K04", commented("Piloten slutar i december."), "2023-01-01")
+    assert [] == places("K04", commented("Piloten slutar i januari."), "2023-01-31")
+    assert ["januari"] == places("K04", commented("Piloten slutar i januari."), "2023-02-01")
+
+
+def test_only_the_latest_follow_up_of_what_is_still_to_be_done_is_read() -> None:
+    assert [] == places("K04", commented("Piloten slutar i augusti.", "genomförd"))
+    later = "avser: 2022-T3, datum: 2023-01-10, status: pågår, kommentar: Förlängd."
+    earlier = "avser: 2022-T2, status: pågår, kommentar: Slutar i augusti."
+    assert [] == places("K04", measure(reported(later, earlier)))
+
+
+# K05
+
+
+@pytest.mark.parametrize(
+    ("schedule", "part"),
+    [
+        ("till: 2022-06-30", "2022-06-30"),
+        ("när: 2022-T1", "2022-T1"),
+        ("från: 2022-01-01, till: 2022-02-01", "2022-02-01"),
+    ],
+)
+def test_a_measure_is_late_from_the_day_after_its_last(schedule: str, part: str) -> None:
+    body = measure(f"tid: {{{schedule}}}")
+    assert [part] == places("K05", body, "2022-07-01")
+
+
+def test_a_measure_is_not_late_on_its_last_day_nor_without_a_day_to_judge_on() -> None:
+    body = measure("tid: {till: 2022-06-30}")
+    assert [] == places("K05", body, "2022-06-30")
+    assert [] == places("K05", body)
+
+
+@pytest.mark.parametrize("status", ["genomförd", "vilande", "avbruten"])
+def test_what_is_settled_is_not_late(status: str) -> None:
+    body = measure("tid: {till: 2022-06-30}", reported(f"avser: 2022-T2, status: {status}"))
+    assert [] == places("K05", body, "2023-01-01")
+
+
+def test_a_wish_is_never_late_but_a_decision_is() -> None:
+    assert [] == places("K05", measure("tid: {till: 2022-06-30, önskemål: ja}"), "2023-01-01")
+    assert ["2022-06-30"] == places("K05", measure("beslut_senast: 2022-06-30"), "2023-01-01")
+
+
+# K06
+
+
+@pytest.mark.parametrize("said", ["kommentar: Gjort", "avvikelse: Dyrare", "nästa_steg: Förvalta"])
+def test_done_with_some_words_is_left_alone(said: str) -> None:
+    assert [] == places("K06", measure(reported(f"avser: 2022-T1, status: genomförd, {said}")))
+
+
+def test_done_with_an_outcome_is_left_alone_but_not_with_an_indicator_only() -> None:
+    indicator = "indikatorer: [{{id: I1, namn: Antal{outcomes}}}]\n"
+    body = measure("indikatorer: [I1]", reported("avser: 2022-T1, status: genomförd"))
+    outcomes = ", utfall: [{period: 2022-T1, värde: 3}]"
+    assert [] == places("K06", indicator.format(outcomes=outcomes) + body)
+    assert ["genomförd"] == places("K06", indicator.format(outcomes="") + body)
+
+
+def test_blank_words_say_nothing() -> None:
+    assert ["genomförd"] == places(
+        "K06", measure(reported("avser: 2022-T1, status: genomförd, kommentar: ' '"))
+    )
+
+
+# K07
+
+
+@pytest.mark.parametrize("status", ["vilande", "avbruten"])
+def test_resting_or_cancelled_needs_a_reason(status: str) -> None:
+    assert [status] == places(
+        "K07", measure(reported(f"avser: 2022-T1, status: {status}, nästa_steg: Inget"))
+    )
+    assert [] == places("K07", measure(reported(f"avser: 2022-T1, status: {status}, avvikelse: Inga pengar")))
+
+
+def test_a_reason_given_when_it_began_to_rest_still_holds() -> None:
+    entries = reported(
+        "avser: 2022-T1, status: vilande, kommentar: Badet är stängt", "avser: 2022-T2, status: vilande"
+    )
+    assert [] == places("K07", measure(entries))
+
+
+# K08
+
+
+def periods(*said: str) -> str:
+    return measure(reported(*(f"avser: 2022-T{number}, {one}" for number, one in enumerate(said, 1))))
+
+
+def test_the_same_words_in_two_periods_are_found_on_the_latest() -> None:
+    (found,) = findings(
+        "K08", periods("status: pågår, kommentar: Pågår.", "status: pågår, kommentar: 'pågår. '")
+    )
+    assert {"first": "2022-T1", "count": 2} == found.problem.message.args
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("status: pågår",),
+        ("status: pågår, kommentar: A", "status: pågår, kommentar: B"),
+        ("status: ej påbörjad", "status: pågår"),
+        ("status: vilande", "status: vilande"),
+        ("status: genomförd", "status: genomförd"),
+        ("status: pågår", "status: pågår", "status: genomförd"),
+    ],
+)
+def test_change_and_what_is_settled_are_left_alone(said: tuple[str, ...]) -> None:
+    assert [] == places("K08", periods(*said))
+
+
+def test_two_follow_ups_about_one_period_are_one() -> None:
+    entries = reported("avser: 2022-T1, status: pågår", "avser: 2022-T1, status: pågår")
+    assert [] == places("K08", measure(entries))
+
+
+# K10
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        measure("mål: Färre brott?"),
+        "löften:\n  - {id: L1, löfte: Fler poliser?}",
+        "indikatorer:\n  - {id: I1, namn: Antal, mål: {text: minst 8?}}",
+    ],
+)
+def test_goals_promises_and_targets_are_no_questions(body: str) -> None:
+    assert ["?"] == places("K10", body)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "[…]",
+        "[ ]",
+        "[fylls i]",
+        "XX",
+        "xx",
+        "2016-XX-XX",
+        "20XX",
+        "2016-03-XX",
+        "ÅÅÅÅ-MM-DD",
+        "TODO",
+        "???",
+        "____",
+        "fylls i senare",
+    ],
+)
+def test_what_is_left_to_fill_in_is_found(part: str) -> None:
+    assert [part] == places("K10", f"bakgrund: 'Arbetet {part} fortsätter.'")
+
+
+def test_a_text_that_trails_off_is_found() -> None:
+    assert ["…"] == places("K10", "bakgrund: Arbetet fortsätter med …")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hur mår ungdomarna? Enkäten svarar på det.",
+        "Vi undrar … men arbetar vidare.",
+        "Karl XII och artikel XX-regeln, storlek XXL",
+        "Se [Brå 2020] och [1]",
+        "Fler än <50 % av de boende",
+        "Kom och prata – vad vill du?",
+        "fil_namn_1",
+    ],
+)
+def test_questions_and_marks_in_running_text_are_left_alone(text: str) -> None:
+    assert [] == places("K10", f"bakgrund: '{text}'")
+
+
+def test_a_signature_without_a_date_is_not_unfinished_here() -> None:
+    assert [] == places("K10", "undertecknare:\n  - {namn: Anna Ek, anmärkning: 2016-XX-XX}")
+
+
+# the real plans
+
+
+@pytest.mark.parametrize(
+    ("plan", "expected"),
+    [
+        ("2022", ["K03", "K01", "K05", "K04"]),
+        ("eskilstuna-2016", ["K10"] * 4),
+        ("haninge-2019", []),
+        ("karlskoga-2016", []),
+        ("trollhattan-2022", []),
+    ],
+)
+def test_the_real_plans_have_just_the_findings_that_were_read(plan: str, expected: list[str]) -> None:
+    path = PLANS / f"{plan}.yaml"
+    document = read(path.name, path.read_text("utf-8"))
+    assert expected == [found.problem.code for found in lint(document, rules(), Settings(select=("K",)))]

@@ -1,0 +1,22 @@
+"""The door: `trygg` and `python -m trygg_cli`."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    if sys.argv[1:] == ["--version"]:  # typer alone costs ten times as much as this answer
+        from trygg_cli import __version__
+
+        print(f"trygg {__version__}")  # noqa: T201
+        return
+    import gc
+
+    from trygg_cli.cli.app import run
+
+    gc.disable()  # a command lives for a moment, and looking for circles costs a third of reading a large plan
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""Findings that are known and frozen, so that later runs show only what is new.
+
+They are kept by plan, item and rule, and counted: not by line or index, so that an item may move and its
+neighbours change.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+VERSION = 1
+
+Key = tuple[str, str, str]
+"""Id of the plan, kind and id of the item (empty for the plan itself), code of the rule."""
+
+
+class BadBaseline(TryggError):
+    """The file does not hold a baseline."""
+
+    hint = message("write it anew with trygg lint --write-baseline")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("{name} is not a baseline", name=name))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a baseline makes of findings: which are new, how many are hidden, how many have been mended."""
+
+    new: tuple[bool, ...]
+    hidden: int
+    mended: int
+
+
+def dump(keys: Iterable[Key]) -> str:
+    """Return a baseline as text."""
+    tree: dict[str, dict[str, dict[str, int]]] = {}
+    for (plan, item, code), count in sorted(Counter(keys).items()):
+        tree.setdefault(plan, {}).setdefault(item, {})[code] = count
+    return json.dumps({"trygg-baseline": VERSION, "plans": tree}, ensure_ascii=False, indent=2) + "\n"
+
+
+def load(name: str, text: str) -> Counter[Key]:
+    """Return how many findings of each key a baseline holds; raises `BadBaseline`."""
+    try:
+        whole: Any = json.loads(text)
+        if whole["trygg-baseline"] != VERSION:
+            raise BadBaseline(name)
+        return Counter(
+            {
+                (plan, item, code): int(count)
+                for plan, items in whole["plans"].items()
+                for item, codes in items.items()
+                for code, count in codes.items()
+            }
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadBaseline(name) from error
+
+
+def compare(keys: Sequence[Key], known: Counter[Key], examined: set[str]) -> Comparison:
+    """Tell new findings from known ones. Only plans that were examined can have mended anything."""
+    left = Counter(known)
+    new = []
+    for key in keys:
+        new.append(left[key] <= 0)
+        left[key] -= 1
+    mended = sum(count for (plan, _, _), count in left.items() if count > 0 and plan in examined)
+    return Comparison(tuple(new), new.count(False), mended)

@@ -1,0 +1,106 @@
+"""What changed between two plans: first as plain data, then with its meaning, ready to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from trygg_cli.message import Message
+    from trygg_cli.position import Position, Route
+
+
+class Kind(StrEnum):
+    """What happened."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MOVED = "moved"
+    REORDERED = "reordered"
+
+
+class Weight(StrEnum):
+    """What a change asks of the reader; in falling order."""
+
+    DECISION = "ställningstagande"
+    FOLLOW_UP = "uppföljning"
+    WORDING = "redaktionellt"
+
+
+class Turn(StrEnum):
+    """Which way a commitment turned; in the order in which to read of it."""
+
+    WEAKER = "weaker"
+    UNCLEAR = "unclear"
+    STRONGER = "stronger"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The item that a change is in: a measure, a goal … or, with no kind, the plan itself.
+
+    `part` is its sort of part (a shape's name), `label` what a person calls it.
+    `old` and `new` are its data on each side, and nothing where there is none.
+    """
+
+    kind: str
+    id: str
+    part: str = ""
+    label: Message | None = None
+    old: Any = field(default=None, repr=False, compare=False)
+    new: Any = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change, as plain data.
+
+    Each side has its own route; on a side where the value is not, it is where the value would have stood.
+    `key` stands in a part of sort `part` (a shape's name), whose data are `old_part` and `new_part`.
+    `path` leads from the item to the value by keys and names, never by place in a list.
+    `guessed` says that the two sides were matched by how alike they are.
+    """
+
+    kind: Kind
+    old_route: Route
+    new_route: Route
+    old: Any
+    new: Any
+    item: Item
+    part: str
+    key: str
+    path: tuple[str, ...] = ()
+    guessed: bool = False
+    old_part: Any = field(default=None, repr=False, compare=False)
+    new_part: Any = field(default=None, repr=False, compare=False)
+
+
+class Piece(NamedTuple):
+    """A stretch of words in a rewritten text: in both (`same`), only in the old or only in the new."""
+
+    sign: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A change with its meaning and its place in the new file: what is shown.
+
+    `pieces` are the words of a rewritten text. `actors` and `areas` are the ids of those it touches.
+    """
+
+    change: Change
+    old_file: str
+    file: str
+    start: Position
+    end: Position
+    sentence: Message
+    weight: Weight
+    turn: Turn
+    fingerprint: str
+    pieces: tuple[Piece, ...] = ()
+    actors: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()

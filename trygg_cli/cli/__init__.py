@@ -1,0 +1,1 @@
+"""The command line: the only room that touches disk, standard streams and the environment."""

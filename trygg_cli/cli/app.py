@@ -1,0 +1,159 @@
+"""The commands put together, and the one place where everything that stops them is caught."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import click
+import typer
+
+from trygg_cli import __version__, language
+from trygg_cli.cli import config as configuration
+from trygg_cli.cli import terminal
+from trygg_cli.cli.options import Language
+from trygg_cli.errors import TryggError
+from trygg_cli.language import translate
+from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = ("validate", "lint", "format", "rule", "report", "query", "diff", "schema", "init")
+"""The commands, in the order of the help. Each is a function in a module of its own name."""
+
+_TYPES = {"integer": message("integer"), "integer range": message("integer"), "text": message("text")}
+"""What click calls the types of values, in complaints about them."""
+
+OUR_FAULT = 3
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command line and return the exit code.
+
+    0 fine · 1 findings · 2 cannot do the job · 3 our fault · 130 interrupted.
+    """
+    _prepare_streams()
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001
+        return _own_up(error)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    wanted = _wanted_language(arguments)
+    language.use(wanted or language.DEFAULT)
+    try:
+        config = configuration.load(Path.cwd())
+        language.use(wanted or config.lang)
+        code = _invoke(arguments, config)
+        sys.stdout.flush()
+    except TryggError as error:
+        terminal.complain(error)
+        return 2
+    return code
+
+
+def _invoke(arguments: Sequence[str], config: configuration.Config) -> int:
+    named = [argument for argument in arguments if argument in COMMANDS][:1]
+    command = commands(named or COMMANDS)
+    _translate_help(command)
+    try:
+        result = command.main([*arguments], prog_name="trygg", standalone_mode=False, obj=config)
+    except click.exceptions.NoArgsIsHelpError as error:
+        sys.stdout.write(error.format_message() + "\n")
+        return 0
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except click.Abort:
+        return INTERRUPTED
+    return result if isinstance(result, int) else 0
+
+
+def commands(names: Sequence[str] = COMMANDS) -> click.Command:
+    """Return the commands of these names, their help texts in English as the code has them.
+
+    Only the command that is asked for is loaded: making the parameters of all costs as much as a command.
+    """
+    app = typer.Typer(
+        no_args_is_help=True,
+        rich_markup_mode=None,  # rich costs as much again as the command
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(trygg)
+    for name in names:
+        app.command(name)(getattr(import_module(f"trygg_cli.cli.{name}"), name))
+    made: click.Command = typer.main.get_command(app)
+    return made
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 click calls it so
+    if wanted:
+        sys.stdout.write(f"trygg {__version__}\n")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", help="Show the version and stop.", is_eager=True, callback=_show_version)
+]
+
+
+def trygg(version: Version = False, lang: Language = None) -> None:  # noqa: FBT002 both are read earlier
+    """Check, compare and report on plans for safety and crime prevention."""
+
+
+def _translate_help(command: Any) -> None:  # noqa: ANN401
+    """Put a command's help texts, which are written in English in the code, into the current language."""
+    for text in ("help", "short_help", "epilog", "options_metavar", "subcommand_metavar"):
+        if getattr(command, text, None):
+            setattr(command, text, translate(getattr(command, text)))
+    for parameter in command.params:
+        for text in ("help", "metavar"):
+            if getattr(parameter, text, None):
+                setattr(parameter, text, translate(getattr(parameter, text)))
+        parameter.type.name = translate(_TYPES.get(parameter.type.name, message("value")))
+    for inner in getattr(command, "commands", {}).values():
+        _translate_help(inner)
+
+
+def _wanted_language(arguments: Sequence[str]) -> str | None:
+    """Return the language that `--lang` asks for: help and complaints speak it too, so it is read first."""
+    wanted = None
+    for index, argument in enumerate(arguments):
+        if argument == "--lang":
+            wanted = arguments[index + 1] if index + 1 < len(arguments) else None
+        elif argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+    return wanted if wanted in language.LANGUAGES else None
+
+
+def _prepare_streams() -> None:
+    """Let no console stop an answer: files and pipes get UTF-8, a poor console a ? for what it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            piped = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
+            stream.reconfigure(errors="replace", **({"encoding": "utf-8"} if piped else {}))
+
+
+def _own_up(error: Exception) -> int:
+    sentence = message(
+        "trygg {version} has stumbled: {error}. That is a fault in trygg and not in your plan; nothing was written.",
+        version=__version__,
+        error=f"{type(error).__name__}: {error}",
+    )
+    if os.environ.get("TRYGG_DEBUG"):
+        raise error
+    terminal.say(sentence)
+    terminal.say(message("Run it again with TRYGG_DEBUG=1 to see where."))
+    return OUR_FAULT

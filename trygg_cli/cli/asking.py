@@ -1,0 +1,174 @@
+"""What goes into a question and where its answer goes: files, standard input and output, the terminal."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trygg_cli.cli import files, terminal
+from trygg_cli.errors import TryggError
+from trygg_cli.language import translate
+from trygg_cli.message import message, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.cli.config import Config
+    from trygg_cli.query.filter_words import BadFilter
+    from trygg_cli.query.question import Question
+    from trygg_cli.table import Origin
+
+OWN = "frågor"
+"""The folder beside the plans where a project keeps its own questions."""
+
+_PLANS = (".yaml", ".yml")
+
+
+class BadParameter(TryggError):
+    """A value for a question is not written as one."""
+
+    hint = message("write it as -p aktör=TK")
+
+    def __init__(self, text: str) -> None:
+        super().__init__(message('"{value}" is not a name and a value', value=text))
+
+
+class NoQuestion(TryggError):
+    """A plan stands where the question should."""
+
+    hint = message(
+        "write the question first, as in trygg query försenade plans; trygg query --list shows some"
+    )
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("{name} is a plan and not a question", name=name))
+
+
+class OneInput(TryggError):
+    """Both the question and a plan were to come from standard input."""
+
+    def __init__(self) -> None:
+        super().__init__(message("standard input is either the question or a plan"))
+
+
+class NotText(TryggError):
+    """A question is not UTF-8."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("{name} is not saved as UTF-8", name=name))
+
+
+class NotForTerminal(TryggError):
+    """A file that is no text was to go to the terminal."""
+
+    hint = message("say where with --output, for example --output svar.xlsx")
+
+    def __init__(self) -> None:
+        super().__init__(message("xlsx cannot be shown on a terminal"))
+
+
+def known_questions(plans: Sequence[str], config: Config) -> dict[str, Question]:
+    """Return the questions that come with trygg, and the project's own, which win where names are the same."""
+    from trygg_cli.query.question import parse, shipped
+
+    found = dict(shipped())
+    for folder in _folders(plans, config):
+        for path in sorted((folder / OWN).glob("*.sql")):
+            own = parse(path.stem, _text(path.as_posix()))
+            found[own.name] = own
+    return found
+
+
+def _folders(plans: Sequence[str], config: Config) -> Iterator[Path]:
+    if not plans:
+        yield from (config.folder / folder for folder in config.plans)
+    for path in map(Path, plans):
+        if str(path) != files.STDIN:
+            yield path if path.is_dir() else path.parent
+
+
+def read_question(what: str, plans: Sequence[str], questions: dict[str, Question]) -> str:
+    """Return the text of a question, or its name; one from a file is put among the questions."""
+    if what == files.STDIN:
+        if files.STDIN in plans:
+            raise OneInput
+        return _text(files.STDIN)
+    if what.lower().endswith(_PLANS) and " " not in what:
+        raise NoQuestion(what)
+    if what.lower().endswith(".sql") and "\n" not in what:
+        from trygg_cli.query.question import parse
+
+        questions[what] = parse(what, _text(what))
+    return what
+
+
+def _text(name: str) -> str:
+    try:
+        return files.read(name).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotText(name) from error
+
+
+def parameters(given: Sequence[str], actor: str | None) -> dict[str, str]:
+    """Return the values that a question is given, by name."""
+    found = {}
+    for one in given:
+        name, sign, value = one.partition("=")
+        if not sign or not name.strip():
+            raise BadParameter(one)
+        found[name.strip().lstrip(":")] = value
+    return found | ({"aktör": actor} if actor is not None else {})
+
+
+def names(text: str | None) -> tuple[str, ...]:
+    """Return the names in a text with commas between."""
+    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
+
+
+def point_out(error: BadFilter) -> None:
+    """Say what is wrong with a filter, and show where."""
+    from trygg_cli.render.safe import terminal as safe
+    from trygg_cli.render.table_cells import width
+
+    terminal.say(message("trygg: {sentence}", sentence=error.sentence))
+    before, place = safe(error.text[: error.start]), safe(error.text[error.start : error.end])
+    line_ends = error.text.splitlines()[:1] or [""]
+    if len(line_ends[0]) < len(error.text.rstrip("\n")):  # over several lines the place has to do
+        before, shown = "", place
+    else:
+        shown = safe(line_ends[0])
+    carets = "^" * max(1, width(place.rstrip()))
+    terminal.say_raw(f"  {shown}\n  {' ' * width(before)}{carets}\n")
+    if error.hint:
+        terminal.say(message("  {hint}", hint=error.hint))
+
+
+def room() -> int | None:
+    """Return how many columns a table may take; nothing where it is not for a terminal."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def write(output: str | None, content: str | bytes) -> None:
+    """Write an answer, whole or not at all; raises `FileUnwritable` and `NotForTerminal`."""
+    target = output or files.STDIN
+    if isinstance(content, bytes) and target == files.STDIN and sys.stdout.isatty():
+        raise NotForTerminal
+    files.write(target, content)
+
+
+def say_that_nothing_was_found(text: str, origin: Origin, known: dict[str, Question]) -> None:
+    """Say that an answer has no rows, and what else may have been meant."""
+    from trygg_cli.suggestion import did_you_mean
+
+    meant = did_you_mean(text, known) if origin.title is None and text not in known else None
+    said = plural("nothing was found in {count} plan", "nothing was found in {count} plans", origin.plans)
+    terminal.say(message("{said}; {meant}", said=said, meant=meant) if meant else said)
+
+
+def translated_list(questions: dict[str, Question]) -> str:
+    """Return the list of the questions."""
+    from trygg_cli.render.table_manual import listing
+
+    return translate(message("Ask with trygg query NAME:")) + "\n\n" + listing(questions)

@@ -1,0 +1,88 @@
+"""The arguments that commands share, each written once."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class FailOn(StrEnum):
+    """From what severity on findings make the exit code 1."""
+
+    ERROR = "fel"
+    WARNING = "varning"
+    INFO = "info"
+    NEVER = "aldrig"
+
+
+class Colour(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Format(StrEnum):
+    """How findings are shown."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    AZURE = "azure"
+    JUNIT = "junit"
+    SARIF = "sarif"
+    MARKDOWN = "markdown"
+
+
+class Lang(StrEnum):
+    """The languages there are."""
+
+    SWEDISH = "sv"
+    ENGLISH = "en"
+
+
+Plans = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PLAN]…",
+        help="Plan files, folders or patterns such as plans/*.yaml; - is standard input. "
+        "Without any: the plans of the project.",
+        show_default=False,
+    ),
+]
+StdinName = Annotated[
+    str, typer.Option("--stdin-filename", metavar="NAME", help="What to call standard input in findings.")
+]
+FindingsFormat = Annotated[
+    Format | None,
+    typer.Option(
+        "--format", "-f", help="How findings are shown; text, or what the CI host reads.", show_default=False
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write here instead of to standard output.", show_default=False
+    ),
+]
+FailFrom = Annotated[
+    FailOn, typer.Option("--fail-on", help="From what severity on findings make the exit code 1.")
+]
+ColourWhen = Annotated[
+    Colour, typer.Option("--color", help="When to colour: on a terminal, always or never.")
+]
+Language = Annotated[
+    Lang | None, typer.Option("--lang", help="The language: Swedish or English.", show_default=False)
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--datum",
+        metavar="DATE",
+        help="The day on which it is judged what is late, as 2022-09-02.",
+        show_default=False,
+    ),
+]

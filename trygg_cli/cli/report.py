@@ -1,0 +1,172 @@
+"""`trygg report`: what has been done, what has not, and what comes next."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trygg_cli.cli import dates, files, terminal
+from trygg_cli.cli.config import Config
+from trygg_cli.cli.options import AsOf, Language, Plans
+from trygg_cli.errors import FileUnreadable, TryggError
+from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from trygg_cli.document import Document
+    from trygg_cli.model import Plan
+    from trygg_cli.period import Period
+
+
+class ReportFormat(StrEnum):
+    """What a report is written as."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+_SUFFIXES = {ReportFormat.MARKDOWN: ".md", ReportFormat.HTML: ".html"}
+
+Tertial = Annotated[
+    int | None,
+    typer.Option(
+        "--tertial",
+        "-t",
+        metavar="NUMBER",
+        min=1,
+        max=3,
+        help="The tertial to report on: 1, 2 or 3.",
+        show_default=False,
+    ),
+]
+Year = Annotated[
+    int | None,
+    typer.Option(
+        "--year", metavar="YEAR", min=1900, max=2099, help="The year to report on.", show_default=False
+    ),
+]
+PeriodText = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        help="Any period, such as 2022-Q3, 2022-09 or 2022-12/2023-02.",
+        show_default=False,
+    ),
+]
+Formats = Annotated[
+    list[ReportFormat] | None,
+    typer.Option("--format", "-f", help="What to write; both when nothing is said.", show_default=False),
+]
+Target = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        help="The folder or file to write, or - for standard output.",
+        show_default=False,
+    ),
+]
+
+
+class OneTarget(TryggError):
+    """Several reports were to go into one file."""
+
+    hint = message("name a folder, or choose one plan and one --format")
+
+    def __init__(self, count: int, target: str) -> None:
+        super().__init__(message("{count} reports do not fit into {target}", count=count, target=target))
+
+
+def report(
+    context: typer.Context,
+    plans: Plans = None,
+    tertial: Tertial = None,
+    year: Year = None,
+    period: PeriodText = None,
+    datum: AsOf = None,
+    format_: Formats = None,
+    output: Target = None,
+    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+) -> None:
+    """Write the follow-up report of a period as Markdown and HTML, and print where it is.
+
+    Without a plan: of the plans that hold in the period, in the latest year that has one.
+    """
+    from trygg_cli.report import selection
+
+    config: Config = context.obj
+    as_of = dates.parse(datum)
+    documents = [*_documents(plans or (), config)]
+    sound = [document for document in documents if not document.problems]
+    chosen = (
+        selection.choose(
+            [document.plan for document in sound],
+            year=year,
+            tertial=tertial,
+            period=period,
+            named=bool(plans),
+        )
+        if sound
+        else []
+    )
+    suffixed = _by_suffix(output) if output else None
+    wanted = format_ or ([suffixed] if suffixed else [*ReportFormat])
+    targets = _targets(chosen, wanted, output or str(config.folder / config.reports))
+    homes = {document.plan.id: Path(document.name).parent for document in sound}
+    for (plan, span), kind, target in targets:
+        files.write(target, _render(plan, span, as_of, kind, homes[plan.id]))
+        if target != files.STDIN:
+            typer.echo(target)
+    if len(sound) < len(documents):
+        raise typer.Exit(1)
+
+
+def _documents(names: Sequence[str], config: Config) -> Iterator[Document]:
+    """Yield the documents; say of those with problems that there is no report of them."""
+    from trygg_cli import document, render
+
+    for name in files.find(names, config):
+        if isinstance(name, FileUnreadable):
+            raise name
+        read = document.read(name, files.read(name))
+        if read.problems:
+            found = render.DIAGNOSTICS["concise"](read.diagnostics, [name])
+            terminal.say_raw(found)
+            terminal.say(message("{name} has no report until this is mended", name=name))
+        yield read
+
+
+def _by_suffix(output: str) -> ReportFormat | None:
+    return next((kind for kind, suffix in _SUFFIXES.items() if output.lower().endswith(suffix)), None)
+
+
+def _targets(
+    chosen: Sequence[tuple[Plan, Period]], wanted: Sequence[ReportFormat], output: str
+) -> list[tuple[tuple[Plan, Period], ReportFormat, str]]:
+    """Return each report with the file it goes to; raises `OneTarget`."""
+    pairs = [(one, kind) for one in chosen for kind in wanted]
+    if output == files.STDIN or _by_suffix(output):
+        if len(pairs) > 1:
+            raise OneTarget(len(pairs), output)
+        return [(one, kind, output) for one, kind in pairs]
+    folder = Path(output)
+    files.make_folder(folder)
+    return [(one, kind, (folder / _file_name(*one, kind)).as_posix()) for one, kind in pairs]
+
+
+def _file_name(plan: Plan, period: Period, kind: ReportFormat) -> str:
+    return f"{plan.id}-{period.text.replace('/', '--')}{_SUFFIXES[kind]}"
+
+
+def _render(plan: Plan, period: Period, as_of: date | None, kind: ReportFormat, home: Path) -> str:
+    from trygg_cli import report as engine
+    from trygg_cli import templates
+
+    return templates.render(f"report{_SUFFIXES[kind]}.j2", home, report=engine.build(plan, period, as_of))

@@ -1,0 +1,36 @@
+"""`trygg rule`: what the rules are, and why."""
+
+from typing import Annotated
+
+import typer
+
+from trygg_cli.cli import files, terminal
+from trygg_cli.cli.options import Colour, ColourWhen, Language
+
+Name = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[RULE]",
+        help="A code, a name or a family; without any all rules are listed.",
+        show_default=False,
+    ),
+]
+
+
+def rule(
+    name: Name = None,
+    color: ColourWhen = Colour.AUTO,
+    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+) -> None:
+    """List the rules, or explain one: what it asks, why, where it comes from, and how plans fail and pass it."""
+    from trygg_cli import lint
+    from trygg_cli.render import manual
+    from trygg_cli.rules import rules
+
+    if name is None:
+        files.write(files.STDIN, manual.listing(rules()))
+        return
+    codes = lint.named(rules(), name)
+    colour = terminal.has_colour(color)
+    pages = [manual.page(one, colour=colour) for one in rules() if one.code in codes]
+    files.write(files.STDIN, "\n".join(pages))

@@ -1,0 +1,221 @@
+"""Times, numbers and targets of both sides: in words, and which way they turned."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.change import Turn
+from trygg_cli.diff.telling import brief, word
+from trygg_cli.message import Message, message, plural
+from trygg_cli.period import Period
+from trygg_cli.sorts import SORTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MONTHS = (
+    *(message("January"), message("February"), message("March"), message("April"), message("May")),
+    *(message("June"), message("July"), message("August"), message("September"), message("October")),
+    *(message("November"), message("December")),
+)
+_A_YEAR = {
+    "vecka": 52.0, "månad": 12.0, "kvartal": 4.0, "tertial": 3.0, "termin": 2.0, "halvår": 2.0, "år": 1.0,
+}  # fmt: skip
+_HOURS = {"timmar": 1.0, "dagar": 24.0, "veckor": 168.0, "månader": 730.0}
+_SIZE = 4
+
+
+class Time(NamedTuple):
+    """From when until when; an open end is nothing."""
+
+    start: date | None
+    end: date | None
+
+
+def number(value: Any) -> float | None:  # noqa: ANN401
+    """Return the number that a text is, if it is one."""
+    try:
+        return float(SORTS["number"].value(value))
+    except (ValueError, TypeError):
+        return None
+
+
+def number_words(value: Any) -> Message | str:  # noqa: ANN401
+    """Return a number as it is read: 3,72 and 150 000 in Swedish."""
+    if number(value) is None:
+        return brief(value)
+    whole, _, decimals = str(value).partition(".")
+    sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
+    if len(digits) > _SIZE:
+        digits = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", "\u00a0", digits)
+    if not decimals:
+        return sign + digits
+    return message("{whole}.{decimals}", whole=sign + digits, decimals=decimals)
+
+
+def turn_of(old: float | None, new: float | None, *, more_is: Turn = Turn.STRONGER) -> Turn:
+    """Return which way a number turned, when more is stronger or, if so told, weaker."""
+    if old is None or new is None or old == new:
+        return Turn.UNCLEAR
+    less_is = Turn.WEAKER if more_is is Turn.STRONGER else Turn.STRONGER
+    return more_is if new > old else less_is
+
+
+def time(value: Any) -> Time:  # noqa: ANN401
+    """Return the days that a date, a period or the keys `när`, `från`, `till` stand for."""
+    if isinstance(value, dict):
+        whole = time(value.get("när"))
+        return Time(_day(value.get("från")) or whole.start, _day(value.get("till")) or whole.end)
+    if not isinstance(value, str):
+        return Time(None, None)
+    day = _day(value)
+    if day:
+        return Time(day, day)
+    try:
+        period = Period.parse(value)
+    except ValueError:
+        return Time(None, None)
+    return Time(period.start, period.end)
+
+
+def _day(value: Any) -> date | None:  # noqa: ANN401
+    try:
+        return SORTS["day"].value(value)  # type: ignore[no-any-return]
+    except (ValueError, TypeError):
+        return None
+
+
+def both_days(old: date, new: date, *, ends: bool) -> list[Message]:
+    """Return two days in words: months alone where they are whole, years only where they differ."""
+    whole = all(_is_edge(day, ends=ends) for day in (old, new)) and (old.year, old.month) != (
+        new.year,
+        new.month,
+    )
+    return [_day_words(day, whole=whole, with_year=old.year != new.year) for day in (old, new)]
+
+
+def _is_edge(day: date, *, ends: bool) -> bool:
+    return (day + timedelta(days=1)).day == 1 if ends else day.day == 1
+
+
+def _day_words(day: date, *, whole: bool, with_year: bool) -> Message:
+    month = _MONTHS[day.month - 1]
+    if whole:
+        return message("{month} {year}", month=month, year=day.year) if with_year else month
+    if with_year:
+        return message("{day} {month} {year}", day=day.day, month=month, year=day.year)
+    return message("{day} {month}", day=day.day, month=month)
+
+
+def day_words(value: Any) -> Message | str:  # noqa: ANN401
+    """Return a date in words; what is none as it stands."""
+    day = _day(value)
+    return _day_words(day, whole=False, with_year=True) if day else brief(value)
+
+
+def time_words(value: Any) -> Message | str:  # noqa: ANN401
+    """Return a time in words: a period as it is written, days from and to."""
+    if not isinstance(value, dict):
+        return brief(value)
+    start, end, when = value.get("från"), value.get("till"), value.get("när")
+    if start and end:
+        return message("{start} to {end}", start=day_words(start), end=day_words(end))
+    if start:
+        return message("from {day}", day=day_words(start))
+    return message("until {day}", day=day_words(end)) if end else brief(when)
+
+
+def bounds_words(value: Any) -> Message | str:  # noqa: ANN401
+    """Return the values aimed at in words: at least 8, at most 2, 4–6."""
+    if not isinstance(value, dict):
+        return brief(value)
+    low, high = value.get("minst"), value.get("högst")
+    if low and high:
+        if low == high:
+            return number_words(low)
+        return message("{low}–{high}", low=number_words(low), high=number_words(high))
+    if low:
+        return message("at least {value}", value=number_words(low))
+    return message("at most {value}", value=number_words(high))
+
+
+def bounds_turn(old: dict[str, Any], new: dict[str, Any], better: Any) -> Turn:  # noqa: ANN401
+    """Return which way a target turned: a lower floor or a higher ceiling asks for less.
+
+    A target that is one single value has neither; there the scale says which way is better.
+    """
+    if all(side.get("minst") and side.get("minst") == side.get("högst") for side in (old, new)):
+        if better not in ("öka", "minska"):
+            return Turn.UNCLEAR
+        more = Turn.STRONGER if better == "öka" else Turn.WEAKER
+        return turn_of(number(old["minst"]), number(new["minst"]), more_is=more)
+    turns = set()
+    for key, more in (("minst", Turn.STRONGER), ("högst", Turn.WEAKER)):
+        before, after = old.get(key), new.get(key)
+        if before != after:
+            turns.add(
+                (Turn.STRONGER if after else Turn.WEAKER)
+                if not (before and after)
+                else turn_of(number(before), number(after), more_is=more)
+            )
+    return turns.pop() if len(turns) == 1 else Turn.UNCLEAR
+
+
+def frequency_words(value: Any) -> Message | str:  # noqa: ANN401
+    """Return how often in words: twice a year is 2 times per year."""
+    if not isinstance(value, dict):
+        return brief(value)
+    per, times = value.get("per"), value.get("antal")
+    if not times and not value.get("minst") and not value.get("högst"):
+        return message("per {unit}", unit=word(per))
+    often = number_words(times) if times else bounds_words(value)
+    count = 1 if _times(value) == "1" and value.get("högst") in (None, "1") else 2
+    if not per:
+        return plural("{often} time", "{often} times", count, often=often)
+    return plural("{often} time per {unit}", "{often} times per {unit}", count, often=often, unit=word(per))
+
+
+def frequency_turn(old: dict[str, Any], new: dict[str, Any]) -> Turn:
+    """Return which way it turned: seldomer is weaker."""
+    rates = [_rate(side) for side in (old, new)]
+    if None in rates and old.get("per") == new.get("per"):
+        rates = [number(_times(side)) for side in (old, new)]
+    return turn_of(*rates)
+
+
+def _times(value: dict[str, Any]) -> Any:  # noqa: ANN401
+    return value.get("antal") or value.get("minst") or value.get("högst")
+
+
+def _rate(value: dict[str, Any]) -> float | None:
+    times, unit = number(_times(value)), _A_YEAR.get(str(value.get("per")))
+    return times * unit if times is not None and unit else None
+
+
+def unit_turn(old: Any, new: Any) -> Turn:  # noqa: ANN401
+    """Return which way a unit of time turned: every year is seldomer than every month."""
+    return turn_of(_A_YEAR.get(str(old)), _A_YEAR.get(str(new)))
+
+
+def duration_words(value: Any) -> Message | str:  # noqa: ANN401
+    """Return how long in words: 48 hours."""
+    if not isinstance(value, dict):
+        return brief(value)
+    return message("{number} {unit}", number=number_words(value.get("antal")), unit=word(value.get("enhet")))
+
+
+def duration_turn(old: dict[str, Any], new: dict[str, Any]) -> Turn:
+    """Return which way it turned: longer is weaker."""
+    return turn_of(*(_length(side) for side in (old, new)), more_is=Turn.WEAKER)
+
+
+def _length(value: dict[str, Any]) -> float | None:
+    many, unit = number(value.get("antal")), _HOURS.get(str(value.get("enhet")))
+    return many * unit if many is not None and unit else None
+
+
+def numbers_in(text: str) -> Sequence[str]:
+    """Return the figures of a text, in digits, in order of size."""
+    return sorted(re.findall(r"\d+(?:[.,]\d+)?", text))

@@ -1,0 +1,147 @@
+"""The differences between two documents: each change with its meaning, its place and a name that lasts."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.change import Change, Difference, Kind, Turn, Weight
+from trygg_cli.diff.comparison import compare
+from trygg_cli.diff.items import holders
+from trygg_cli.diff.sentences import tell
+from trygg_cli.diff.telling import Names
+from trygg_cli.diff.words import pieces
+from trygg_cli.message import message
+from trygg_cli.shape import shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.document import Document
+    from trygg_cli.position import Route
+
+_WEIGHTS, _TURNS = [*Weight], [*Turn]
+
+
+def differences(old: Document, new: Document) -> list[Difference]:
+    """Return what differs between two documents: what needs a decision first, weakened commitments first of all.
+
+    A document without data is as a plan that is not there.
+    """
+    known = Names(old.data, new.data)
+    plan = next((name for name in (_plan_id(old.data), _plan_id(new.data)) if name), "")
+    seen: Counter[str] = Counter()
+    found = []
+    for change in compare(old.data, new.data):
+        mark = fingerprint(change, plan)
+        seen[mark] += 1
+        lasting = mark if seen[mark] == 1 else _hash([mark, seen[mark]])
+        found.append(_difference(change, old, new, known, lasting))
+    return sorted(found, key=rank)
+
+
+def rank(difference: Difference) -> tuple[int, int]:
+    """Return the place of a difference among others."""
+    return _WEIGHTS.index(difference.weight), _TURNS.index(difference.turn)
+
+
+def fingerprint(change: Change, plan: str) -> str:
+    """Return a name for a change that lasts as long as the change does.
+
+    It is made of the plan, the item, the field and both values: not of lines, and not of what stands around.
+    """
+    item = [plan, change.item.kind, change.item.id]
+    return _hash([*item, change.kind.value, change.path, change.old, change.new])
+
+
+def _hash(value: Any) -> str:  # noqa: ANN401
+    return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _plan_id(data: Any) -> str | None:  # noqa: ANN401
+    name = data.get("id") if isinstance(data, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def _difference(change: Change, old: Document, new: Document, known: Names, mark: str) -> Difference:
+    said = tell(change, known)
+    sentence = said.sentence
+    if change.guessed and change.key != "id":
+        sentence = message("{sentence} (matched by how alike they are)", sentence=sentence)
+    place = (
+        new.spans.key(change.new_route) if change.kind is not Kind.REMOVED else _near(new, change.new_route)
+    )
+    is_text = isinstance(change.old, str) and isinstance(change.new, str)
+    return Difference(
+        change,
+        old.name,
+        new.name,
+        new.lines.position(place.start),
+        new.lines.position(place.end),
+        sentence,
+        said.weight,
+        said.turn,
+        mark,
+        pieces(change.old, change.new) if said.rewritten and is_text else (),
+        frozenset(_actors(change)),
+        frozenset(_areas(change, old, new)),
+    )
+
+
+def _near(document: Document, route: Route) -> Any:  # noqa: ANN401
+    """Return the span of the key, or of the first key of the part, where a value would have stood."""
+    data, length = document.data, 0
+    for step in route:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        length += 1
+    there = route[:length]
+    if length == len(route) and there:
+        return document.spans.key(there)
+    return document.spans.first_key(there)
+
+
+def _actors(change: Change) -> Iterator[str]:
+    """Yield the actors that a change touches: those that its item names, or the item itself if it is one."""
+    if change.item.kind == "actor":
+        yield change.item.id
+    if change.item.kind:
+        for data in (change.item.old, change.item.new):
+            yield from _named(data, change.item.part)
+    elif change.key:
+        for value in (change.old, change.new):
+            yield from _named({change.key: value if isinstance(value, list) else [value]}, change.part)
+            yield from _named({change.key: value}, change.part)
+
+
+def _named(data: Any, part: str) -> Iterator[str]:  # noqa: ANN401
+    """Yield the actors that the data of a part name; items inside it name their own."""
+    if not isinstance(data, dict):
+        return
+    apart = {field.key for field in holders(part) if field.container}
+    for key, field in shapes()[part].fields.items():
+        value = data.get(key)
+        inside = value if isinstance(value, list) else [value]
+        if "actor" in field.refers_to:
+            yield from (name for name in inside if isinstance(name, str))
+        elif field.part and key not in apart:
+            for one in inside:
+                yield from _named(one, field.part)
+
+
+def _areas(change: Change, old: Document, new: Document) -> Iterator[str]:
+    """Yield the focus areas, and parts of them, that a change stands in on either side."""
+    for route, document in ((change.old_route, old), (change.new_route, new)):
+        data = document.data
+        for list_, index in zip(route[:4:2], route[1:4:2], strict=False):
+            if list_ not in ("fokusområden", "delområden"):
+                break
+            try:
+                data = data[list_][index]
+                yield from (name for name in (data["id"],) if isinstance(name, str))
+            except (KeyError, IndexError, TypeError):
+                break

@@ -1,0 +1,95 @@
+"""The items of a plan that have names of their own, wherever in it they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.shape import ROOT, shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.position import Route
+    from trygg_cli.shape import Field
+
+Identity = tuple[str, str, int]
+"""Kind, id, and which of those with the same id: 0 in a plan without faults."""
+
+PLAN: Identity = ("", "", 0)
+NAMELESS = "\0"
+"""The id of an item that lacks one; no item can be called so."""
+
+
+class Found(NamedTuple):
+    """An item: its sort of part, its data, where it stands, and the item that it stands in."""
+
+    identity: Identity
+    part: str
+    data: dict[str, Any]
+    route: Route
+    home: Identity
+
+
+def kind_of(part: str | None) -> str | None:
+    """Return the kind of the items of a sort of part; actors are items too, named by their key."""
+    if part is None:
+        return None
+    return "actor" if part == "Actor" else shapes()[part].kind
+
+
+@cache
+def holders(part: str) -> tuple[Field, ...]:
+    """Return the fields of a part in which, at any depth, items stand."""
+    return tuple(one for one in shapes()[part].fields.values() if one.part and _leads_to_items(one.part))
+
+
+@cache
+def _leads_to_items(part: str) -> bool:
+    return bool(kind_of(part)) or bool(holders(part))
+
+
+def items(data: Any) -> dict[Identity, Found]:  # noqa: ANN401
+    """Return all items of a plan, itself included, by identity."""
+    found: dict[Identity, Found] = {}
+    seen: Counter[tuple[str, str]] = Counter()
+    plan = data if isinstance(data, dict) else {}
+    waiting: list[tuple[Identity, str, dict[str, Any], Route]] = [(PLAN, ROOT, plan, ())]
+    found[PLAN] = Found(PLAN, ROOT, plan, (), PLAN)
+    while waiting:
+        home, part, inside, route = waiting.pop()
+        for field in holders(part):
+            kind = kind_of(field.part)
+            for step, child in _children(inside.get(field.key), field):
+                place = (*route, field.key, *step)
+                identity = home
+                if kind:
+                    name = _name(child, step)
+                    identity = (kind, name, seen[kind, name])
+                    seen[kind, name] += 1
+                    found[identity] = Found(identity, field.part or "", child, place, home)
+                waiting.append((identity, field.part or "", child, place))
+    return found
+
+
+def _children(value: Any, field: Field) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:  # noqa: ANN401
+    if field.container is None:
+        if isinstance(value, dict):
+            yield (), value
+        return
+    inside: Any = ()
+    if field.container == "map" and isinstance(value, dict):
+        inside = value.items()
+    elif field.container == "list" and isinstance(value, list):
+        inside = enumerate(value)
+    for step, child in inside:
+        if isinstance(child, dict):
+            yield (step,), child
+
+
+def _name(child: dict[str, Any], step: tuple[str | int, ...]) -> str:
+    if step and isinstance(step[0], str):
+        return step[0]
+    name = child.get("id")
+    return name if isinstance(name, str) else NAMELESS

@@ -1,0 +1,283 @@
+"""Makers of tellers: the ways in which changes of a field are told, to be filled in by the table of sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.change import Change, Kind, Turn
+from trygg_cli.diff import amounts
+from trygg_cli.diff.nouns import noun
+from trygg_cli.diff.telling import Names, Stake, Teller, Told, brief, is_long, quoted, say, told, turned, word
+from trygg_cli.message import Message, message
+from trygg_cli.shape import shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# what makes a promise less of one; kept short, since a wrong suspicion costs trust
+_HEDGES = re.compile(
+    r"\b(?:kan|bör|eventuellt|möjligen|om möjligt|i mån av|vid behov|kanske|strävar|strävan|ambition\w*|försöker?)\b",
+    re.IGNORECASE,
+)
+_BINDING = re.compile(r"\b(?:ska|skall|måste|garanterar?|lovar)\b", re.IGNORECASE)
+
+
+def names(stake: Stake, added: Message, removed: Message) -> Teller:
+    """Tell of each name that was put into or taken out of a list, or into a single field."""
+
+    def tell(change: Change, known: Names) -> Told:
+        field = shapes()[change.part].fields.get(change.key)
+        show = word if field and field.words else brief
+        old, new = (show(known.of(field, value)) for value in (change.old, change.new))
+        if change.kind is Kind.CHANGED:
+            return told(_changed(change, old, new), stake, change.kind)
+        sentence = say(added, name=new) if change.kind is Kind.ADDED else say(removed, name=old)
+        return told(sentence, stake, change.kind)
+
+    return tell
+
+
+def text(stake: Stake, what: Message | None = None) -> Teller:
+    """Tell of a text. Rewritten it is wording, unless its figures differ or it binds less than before."""
+
+    def tell(change: Change, known: Names) -> Told:  # noqa: ARG001
+        called = what or noun(change)
+        if change.kind is not Kind.CHANGED:
+            return told(_come_or_gone(change, called), stake, change.kind)
+        rewritten = is_long(change.old, change.new)
+        sentence = (
+            message("{what} was rewritten", what=called)
+            if rewritten
+            else _changed(change, quoted(change.old), quoted(change.new), called)
+        )
+        if stake in (Stake.COMMITMENT, Stake.CONDITION) and isinstance(change.old, str):
+            turn, why = _bound(change.old, str(change.new))
+            if turn:
+                sentence = message("{sentence}: {why}", sentence=sentence, why=why) if why else sentence
+                return told(sentence, Stake.COMMITMENT, change.kind, turn=turn, rewritten=rewritten)
+        weigh = Stake.FOLLOW_UP if stake is Stake.FOLLOW_UP else Stake.NONE
+        return told(sentence, weigh, change.kind, rewritten=rewritten)
+
+    return tell
+
+
+def _bound(old: str, new: str) -> tuple[Turn | None, Message | None]:
+    """Return which way the words of a commitment turned, and by what; nothing where only the wording did."""
+    before, after = amounts.numbers_in(old), amounts.numbers_in(new)
+    if before != after:
+        if before and after:
+            why = message("figures {old} became {new}", old=", ".join(before[:9]), new=", ".join(after[:9]))
+        elif before:
+            why = message("figures {old} are gone", old=", ".join(before[:9]))
+        else:
+            why = message("figures {new} are new", new=", ".join(after[:9]))
+        return Turn.UNCLEAR, why
+    hedged = len(_HEDGES.findall(new)) - len(_HEDGES.findall(old))
+    binding = len(_BINDING.findall(new)) - len(_BINDING.findall(old))
+    if hedged > 0 or (binding < 0 and hedged >= 0):
+        return Turn.WEAKER, message("it binds less than before")
+    if hedged < 0 or binding > 0:
+        return Turn.STRONGER, message("it binds more than before")
+    return None, None
+
+
+def ladder(stake: Stake, *steps: str | tuple[str, ...], default: str | None = None) -> Teller:
+    """Tell of a word of which some promise less than others: `steps`, the weakest first.
+
+    `default` is what no word at all means.
+    """
+    height = {
+        one: level for level, step in enumerate(steps) for one in ((step,) if isinstance(step, str) else step)
+    }
+
+    def tell(change: Change, known: Names) -> Told:  # noqa: ARG001
+        heights = [height.get(str(value or default)) for value in (change.old, change.new)]
+        turn = amounts.turn_of(*heights)
+        if None not in heights and heights[0] == heights[1]:
+            return told(_plain(change), Stake.NONE, change.kind)
+        turn = turn if None not in heights else None  # type: ignore[assignment]
+        return told(_plain(change), stake, change.kind, turn=turn)
+
+    return tell
+
+
+def value(
+    stake: Stake,
+    words: Callable[[Any], Message | str] = quoted,
+    turn: Callable[[Any, Any], Turn] | None = None,
+    what: Message | None = None,
+) -> Teller:
+    """Tell of a value by its words and, where there is a way to tell, which way it turned."""
+
+    def tell(change: Change, known: Names) -> Told:  # noqa: ARG001
+        called = what or noun(change)
+        if change.kind is not Kind.CHANGED:
+            shown = words(change.new if change.kind is Kind.ADDED else change.old)
+            return told(_come_or_gone(change, called, shown), stake, change.kind)
+        way = turn(change.old, change.new) if turn else Turn.UNCLEAR
+        old, new = words(change.old), words(change.new)
+        return told(_turned(way, called, old, new, numeric=words is not quoted), stake, change.kind, turn=way)
+
+    return tell
+
+
+def amount(
+    stake: Stake, what: Message | None = None, words: Callable[[Any], Message | str] = amounts.number_words
+) -> Teller:
+    """Tell of a number of which less is weaker: it was lowered or raised."""
+
+    def tell(change: Change, known: Names) -> Told:  # noqa: ARG001
+        called = what or noun(change)
+        if change.kind is not Kind.CHANGED:
+            shown = words(change.new if change.kind is Kind.ADDED else change.old)
+            return told(_come_or_gone(change, called, shown), stake, change.kind)
+        turn = amounts.turn_of(amounts.number(change.old), amounts.number(change.new))
+        sentence = _turned(turn, called, words(change.old), words(change.new), numeric=True)
+        return told(sentence, stake, change.kind, turn=turn)
+
+    return tell
+
+
+def _turned(turn: Turn, what: Message, old: Message | str, new: Message | str, *, numeric: bool) -> Message:
+    if numeric and turn is Turn.WEAKER:
+        return message("{what} was lowered from {old} to {new}", what=what, old=old, new=new)
+    if numeric and turn is Turn.STRONGER:
+        return message("{what} was raised from {old} to {new}", what=what, old=old, new=new)
+    return message("{what} was changed from {old} to {new}", what=what, old=old, new=new)
+
+
+def day(stake: Stake, what: Message | None = None) -> Teller:
+    """Tell of a day, or a period, by which something is to be done: later is weaker."""
+
+    def tell(change: Change, known: Names) -> Told:  # noqa: ARG001
+        called = what or noun(change)
+        if change.kind is not Kind.CHANGED:
+            shown = amounts.day_words(change.new if change.kind is Kind.ADDED else change.old)
+            return told(_come_or_gone(change, called, shown), stake, change.kind)
+        old, new = amounts.time(change.old).end, amounts.time(change.new).end
+        turn = _later(old, new)
+        if old and new and change.old[4:5] == change.new[4:5] == "-" and "T" not in change.old + change.new:
+            shown_old, shown_new = amounts.both_days(old, new, ends=True)
+            return told(
+                message("{what} was moved from {old} to {new}", what=called, old=shown_old, new=shown_new),
+                stake, change.kind, turn=turn,
+            )  # fmt: skip
+        sentence = message(
+            "{what} was moved from {old} to {new}",
+            what=called, old=amounts.day_words(change.old), new=amounts.day_words(change.new),
+        )  # fmt: skip
+        return told(sentence, stake, change.kind, turn=turn)
+
+    return tell
+
+
+def _later(old: Any, new: Any) -> Turn:  # noqa: ANN401
+    if old is None or new is None or old == new:
+        return Turn.UNCLEAR
+    return Turn.WEAKER if new > old else Turn.STRONGER
+
+
+def stretch(
+    stake: Stake, start: Message, end: Message, whole: Message, *, longer_is: Turn = Turn.WEAKER
+) -> Teller:
+    """Tell of a time from a day to a day: of the end that moved, or of the whole."""
+
+    def tell(change: Change, known: Names) -> Told:  # noqa: ARG001
+        if change.kind is not Kind.CHANGED:
+            shown = amounts.time_words(change.new if change.kind is Kind.ADDED else change.old)
+            return told(_come_or_gone(change, whole, shown), stake, change.kind)
+        old, new = amounts.time(change.old), amounts.time(change.new)
+        if old == new:
+            return told(
+                _moved(whole, amounts.time_words(change.old), amounts.time_words(change.new)),
+                Stake.NONE,
+                change.kind,
+            )
+        if new.end != old.end:
+            turn = (
+                _later(old.end, new.end) if old.end and new.end else Turn.WEAKER if old.end else Turn.STRONGER
+            )
+        else:
+            turn = _later(old.start, new.start)
+        turn = turn if longer_is is Turn.WEAKER else turned(turn)
+        is_period = any(
+            "T" in str(side.get("när")) or "Q" in str(side.get("när")) for side in (change.old, change.new)
+        )
+        if (
+            not is_period
+            and old.end
+            and new.end
+            and old.end != new.end
+            and (old.start == new.start or _is_month(old) == _is_month(new) is True)
+        ):
+            sentence = _moved(end, *amounts.both_days(old.end, new.end, ends=True))
+        elif not is_period and old.end == new.end and old.start and new.start:
+            sentence = _moved(start, *amounts.both_days(old.start, new.start, ends=False))
+        else:
+            sentence = _moved(whole, amounts.time_words(change.old), amounts.time_words(change.new))
+        return told(sentence, stake, change.kind, turn=turn)
+
+    return tell
+
+
+def _is_month(time: amounts.Time) -> bool:
+    return bool(
+        time.start and time.end and (time.start.year, time.start.month) == (time.end.year, time.end.month)
+    )
+
+
+def _moved(what: Message, old: Message | str, new: Message | str) -> Message:
+    return message("{what} was moved from {old} to {new}", what=what, old=old, new=new)
+
+
+def row(stake: Stake, added: Message, removed: Message, *keys: str) -> Teller:
+    """Tell of a part without id, called by the first of its keys; `{name}` and `{text}` are put in."""
+
+    def tell(change: Change, known: Names) -> Told:
+        value = change.new if change.kind is Kind.ADDED else change.old
+        inside = value if isinstance(value, dict) else {}
+        field = shapes()[change.part].fields.get(change.key)
+        fields = shapes()[field.part].fields if field and field.part else {}
+        name = next((known.of(fields.get(key), inside[key]) for key in keys if inside.get(key)), "?")
+        rest = [part for key, part in inside.items() if key not in keys and isinstance(part, str) and part]
+        said = word(rest[0]) if rest else ""
+        if change.kind is Kind.CHANGED:
+            return told(_plain(change), stake, change.kind)
+        return told(
+            say(added if change.kind is Kind.ADDED else removed, name=name, text=said), stake, change.kind
+        )
+
+    return tell
+
+
+def plain(stake: Stake = Stake.NONE) -> Teller:
+    """Tell that a key, by its name, was added, removed or changed."""
+
+    def tell(change: Change, known: Names) -> Told:  # noqa: ARG001
+        rewritten = change.kind is Kind.CHANGED and is_long(change.old, change.new)
+        return told(_plain(change), stake, change.kind, rewritten=rewritten)
+
+    return tell
+
+
+def _plain(change: Change) -> Message:
+    if change.kind is not Kind.CHANGED:
+        return _come_or_gone(change, noun(change))
+    if is_long(change.old, change.new):
+        return message("{what} was rewritten", what=noun(change))
+    return _changed(change, quoted(change.old), quoted(change.new))
+
+
+def _come_or_gone(change: Change, what: Message, shown: Message | str | None = None) -> Message:
+    if change.kind is Kind.ADDED:
+        return message(
+            "{what} was added: {new}", what=what, new=quoted(change.new) if shown is None else shown
+        )
+    return message("{what} was removed: {old}", what=what, old=quoted(change.old) if shown is None else shown)
+
+
+def _changed(change: Change, old: Message | str, new: Message | str, what: Message | None = None) -> Message:
+    return message(
+        "{what} was changed from {old} to {new}", what=what or noun(change), old=old or brief(None), new=new
+    )

@@ -1,0 +1,103 @@
+"""What fields are called in sentences; those without a word of their own are named by their Swedish key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.diff.telling import brief, say
+from trygg_cli.message import Message, message
+
+if TYPE_CHECKING:
+    from trygg_cli.change import Change
+
+NOUNS: dict[str, Message] = {
+    "aktiviteter": message("The activity"),
+    "analys": message("The analysis"),
+    "ansvarig": message("The responsible unit"),
+    "ansvarig_nämnd": message("The leading board"),
+    "bakgrund": message("The background"),
+    "belopp": message("The amount"),
+    "beskrivning": message("The description"),
+    "beslut_senast": message("The day of the decision at the latest"),
+    "bättre": message("The direction that is better on the scale"),
+    "dnr": message("The record number"),
+    "effekt": message("The expected effect"),
+    "ekonomi": message("The text on costs"),
+    "enhet": message("The unit"),
+    "finansiering": message("The funding"),
+    "frekvens": message("The frequency"),
+    "gäller": message("The time of validity"),
+    "handlingsstatus": message("The status of the document"),
+    "kommunikation": message("The communication"),
+    "konsekvenser": message("The consequences"),
+    "källa": message("The source"),
+    "leds_av": message("The leader"),
+    "lovas_av": message("Who promises"),
+    "målgrupp": message("The target group"),
+    "mätning": message("The way of measuring"),
+    "möten": message("The frequency of meetings"),
+    "nästa_steg": message("The next step"),
+    "omfattning": message("The extent"),
+    "prevention": message("The kind of prevention"),
+    "problembild": message("The picture of the problem"),
+    "redovisas_senast": message("The last day to account for the money"),
+    "sammanfattning": message("The summary"),
+    "samordningsfunktion": message("The coordinating function"),
+    "slag": message("The sort"),
+    "status": message("The status"),
+    "syfte": message("The purpose"),
+    "text": message("The text"),
+    "tid": message("The time"),
+    "typ": message("The type"),
+    "uppföljs_genom": message("The way of following up"),
+    "uppgift": message("The task"),
+    "varje": message("The interval of the follow-up"),
+    "version": message("The version"),
+    "villkor": message("The condition"),
+}
+
+OF_PART: dict[tuple[str, str], Message] = {
+    ("Baseline", "värde"): message("The baseline"),
+    ("Commitment", "text"): message("The commitment of {party}"),
+    ("Funding", "källa"): message("The payer"),
+    ("Funding", "status"): message("The status of the funding"),
+    ("Goal", "mål"): message("The goal"),
+    ("Indicator", "mål"): message("The target"),
+    ("Indicator", "namn"): message("The name"),
+    ("Measure", "mål"): message("The goal of the measure"),
+    ("Measure", "åtgärd"): message("The name of the measure"),
+    ("Plan", "titel"): message("The title"),
+    ("Promise", "löfte"): message("The promise"),
+    ("Schedule", "text"): message("The time in words"),
+    ("Target", "text"): message("The target in words"),
+}
+"""Where a key means something else than elsewhere; `{party}` is whose commitment it is."""
+
+IN_PERIOD: dict[str, Message] = {
+    "avvikelse": message("The deviation in {period}"),
+    "bedömning": message("The assessment for {period}"),
+    "hantering": message("What is done about the deviation in {period}"),
+    "kommentar": message("The comment on {period}"),
+    "nästa_steg": message("The next step after {period}"),
+    "status": message("The status for {period}"),
+    "värde": message("The outcome for {period}"),
+}
+"""Keys of what is reported for a period."""
+
+
+def noun(change: Change) -> Message:
+    """Return what the field of a change is called."""
+    part = change.new_part if isinstance(change.new_part, dict) else {}
+    period = part.get("avser") or part.get("period")
+    if period and change.part in ("FollowUp", "GoalFollowUp", "PlanFollowUp", "Outcome"):
+        named = IN_PERIOD.get(change.key)
+        if named:
+            return say(named, period=brief(period))
+        return message("The key “{key}” for {period}", key=change.key, period=brief(period))
+    special = OF_PART.get((change.part, change.key))
+    if special:
+        return say(special, party=brief(part.get("part"))) if "{party}" in special.text else special
+    if change.key in NOUNS:
+        return NOUNS[change.key]
+    names = {"Target": message("The key “{key}” of the target", key=change.key)}
+    return names.get(change.part, message("The key “{key}”", key=change.key))

@@ -1,0 +1,163 @@
+"""Who is who on the two sides, where no id tells: by what names them, else by how alike their words are."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+
+NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "Band": (("från", "till"), ("betyder",)),
+    "Commitment": (("part",),),
+    "CouncilReport": (("datum",),),
+    "Decision": (("typ", "datum", "paragraf"), ("datum",), ("dnr",)),
+    "FollowUp": (("avser", "datum"), ("avser",)),
+    "GoalFollowUp": (("avser", "datum"), ("avser",)),
+    "LegalBasis": (("författning", "kapitel", "paragraf"), ("författning",)),
+    "LinkedPlan": (("titel",),),
+    "Member": (("namn", "befattning", "roll", "aktör"), ("namn",), ("befattning", "aktör")),
+    "Milestone": (("text",),),
+    "Outcome": (("period", "plats"),),
+    "PlanFollowUp": (("avser", "datum"), ("avser",)),
+    "Section": (("rubrik",),),
+    "Signatory": (("namn", "part"), ("namn",)),
+    "Statistic": (("mått", "plats", "år"), ("mått", "plats")),
+    "SubTarget": (("undergrupp",),),
+}
+"""What tells parts without id from one another, the surest first."""
+
+ALIKE = 0.5
+SURELY_ALIKE = 0.7
+"""From what share of their words two texts are one text rewritten; more is asked where an id has changed."""
+
+_LONGEST_LIST, _WORDS, _PATIENCE = 30, 80, 20_000
+
+
+class Pair(NamedTuple):
+    """Places in the old and the new list; nothing where one side lacks it. `guessed`: by words alone."""
+
+    old: int | None
+    new: int | None
+    guessed: bool = False
+
+
+class Pairing:
+    """Pairs lists up, and tires: in a whole comparison so many texts are compared and no more."""
+
+    def __init__(self) -> None:
+        self._left = _PATIENCE
+
+    def parts(self, part: str, old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
+        """Pair parts without id: equal ones, then by what names them, then by their words."""
+        matching = _Matching(old, new)
+        matching.by(canonical)
+        for keys in NAMES.get(part, ()):
+            matching.by(lambda value, keys=keys: _named(value, keys), self._alike)  # type: ignore[misc]
+        matching.guess(self._alike, ALIKE)
+        return matching.pairs()
+
+    def texts(self, old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
+        """Pair texts: equal ones, then by their words."""
+        return self.parts("", old, new)
+
+    def items(self, titles: Callable[[Any], Any], old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
+        """Pair items whose ids are not on the other side: same contents, same title, almost the same words."""
+        matching = _Matching(old, new)
+        matching.by(canonical, guessed=True)
+        matching.by(titles, guessed=True)
+        matching.guess(self._alike, SURELY_ALIKE)
+        return matching.pairs()
+
+    def _alike(self, old: Any, new: Any) -> float:  # noqa: ANN401
+        """Return the share of words that two values have in common, the same from either side."""
+        self._left -= 1
+        if self._left < 0:
+            return 0.0
+        one, other = sorted((_words(old), _words(new)))
+        shared = len({*one} & {*other})
+        if not shared or 2 * shared < ALIKE * len({*one}):
+            return 0.0
+        return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+class _Matching:
+    def __init__(self, old: Sequence[Any], new: Sequence[Any]) -> None:
+        self._old, self._new = old, new
+        self._found: list[Pair] = []
+        self._old_left, self._new_left = dict.fromkeys(range(len(old))), dict.fromkeys(range(len(new)))
+
+    def by(
+        self,
+        name: Callable[[Any], Hashable | None],
+        alike: Callable[[Any, Any], float] | None = None,
+        *,
+        guessed: bool = False,
+    ) -> None:
+        """Match what has the same name; of several with one name the most alike, else in order."""
+        groups: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for side, values, left in ((0, self._old, self._old_left), (1, self._new, self._new_left)):
+            for index in left:
+                called = name(values[index])
+                if called is not None:
+                    groups[called][side].append(index)
+        for old, new in groups.values():
+            if alike and len(old) * len(new) > 1:
+                self._closest(old, new, alike, 0.0, guessed=guessed)
+            else:
+                self._take(zip(old, new, strict=False), guessed=guessed)
+
+    def guess(self, alike: Callable[[Any, Any], float], least: float) -> None:
+        """Match what is left by how alike it is; long lists are left alone."""
+        if max(len(self._old_left), len(self._new_left)) <= _LONGEST_LIST:
+            self._closest([*self._old_left], [*self._new_left], alike, least, guessed=True)
+
+    def pairs(self) -> list[Pair]:
+        """Return all pairs in the order of the new list, what is gone last."""
+        lonely = [*(Pair(None, index) for index in self._new_left)]
+        gone = [Pair(index, None) for index in self._old_left]
+        return [*sorted([*self._found, *lonely], key=lambda pair: pair.new or 0), *gone]
+
+    def _closest(
+        self,
+        old: list[int],
+        new: list[int],
+        alike: Callable[[Any, Any], float],
+        least: float,
+        *,
+        guessed: bool,
+    ) -> None:
+        if max(len(old), len(new)) > _LONGEST_LIST:
+            self._take(zip(old, new, strict=False), guessed=guessed)
+            return
+        likeness = [(alike(self._old[one], self._new[other]), one, other) for one in old for other in new]
+        # the same pairs win from either side
+        likeness.sort(key=lambda found: (-found[0], abs(found[1] - found[2]), found[1] + found[2]))
+        self._take(((one, other) for share, one, other in likeness if share >= least), guessed=guessed)
+
+    def _take(self, pairs: Iterable[tuple[int, int]], *, guessed: bool) -> None:
+        for old, new in pairs:
+            if old in self._old_left and new in self._new_left:
+                del self._old_left[old], self._new_left[new]
+                self._found.append(Pair(old, new, guessed))
+
+
+def canonical(value: Any) -> str:  # noqa: ANN401
+    """Return a value as one text, the same for the same contents; its id and the order of keys aside."""
+    kept = {key: part for key, part in value.items() if key != "id"} if isinstance(value, dict) else value
+    return json.dumps(kept, sort_keys=True)
+
+
+def _named(value: Any, keys: tuple[str, ...]) -> Hashable | None:  # noqa: ANN401
+    if not isinstance(value, dict):
+        return None
+    name = tuple(value.get(key) if isinstance(value.get(key), str) else None for key in keys)
+    return name if any(name) else None
+
+
+def _words(value: Any) -> list[str]:  # noqa: ANN401
+    return re.findall(r"\w+", canonical(value)[:2000].casefold())[:_WORDS]

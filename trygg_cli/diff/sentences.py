@@ -1,0 +1,364 @@
+"""What each change means: a table from the key that changed to how it is told and what hangs on it.
+
+A key that is not here is told by its Swedish name, as wording.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trygg_cli.change import Change, Kind, Turn
+from trygg_cli.diff import amounts
+from trygg_cli.diff.items import items
+from trygg_cli.diff.makers import amount, day, ladder, names, plain, row, stretch, text, value
+from trygg_cli.diff.telling import Names, Stake, Teller, Told, brief, quoted, say, told
+from trygg_cli.message import Message, message, plural
+
+_COMMITMENT, _CONDITION, _FOLLOW_UP = Stake.COMMITMENT, Stake.CONDITION, Stake.FOLLOW_UP
+
+_RESPONSIBLE = names(
+    _COMMITMENT, message("{name} is now responsible"), message("{name} is no longer responsible")
+)
+_TAKES_PART = names(_COMMITMENT, message("{name} now takes part"), message("{name} no longer takes part"))
+_PARTY = names(_COMMITMENT, message("{name} is now a party"), message("{name} is no longer a party"))
+_PLACE = names(
+    _COMMITMENT, message("The place {name} was added"), message("The place {name} is no longer covered")
+)
+_INDICATOR = names(
+    _COMMITMENT,
+    message("The indicator {name} was tied to it"),
+    message("The indicator {name} no longer follows it"),
+)
+_ACTIVITY = text(_COMMITMENT)
+_OFTEN = value(_COMMITMENT, amounts.frequency_words, amounts.frequency_turn, message("The frequency"))
+_YES_IS_MORE = ladder(_COMMITMENT, ("nej", "false"), ("ja", "true"), default="nej")
+_YES_IS_LESS = ladder(_COMMITMENT, ("ja", "true"), ("nej", "false"), default="nej")
+_REPORT = row(
+    _FOLLOW_UP,
+    message("Follow-up of {name} was added: {text}"),
+    message("The follow-up of {name} was removed"),
+    "avser",
+)
+_VALID = stretch(
+    _COMMITMENT,
+    message("The first day of validity"),
+    message("The last day of validity"),
+    message("The time of validity"),
+)
+
+
+def _indicator_name(change: Change) -> str:
+    """Return the name of the indicator whose target changed, to stand inside a sentence."""
+    item = change.item.new or change.item.old or {}
+    name = brief(item.get("namn") or change.item.id)
+    return name[:1].lower() + name[1:] if name.startswith(("Antal", "Andel")) else name
+
+
+def _target(change: Change, known: Names) -> Told:  # noqa: ARG001
+    """Tell of the values of a target, or of a target as a whole."""
+    name = _indicator_name(change)
+    if change.kind is Kind.ADDED:
+        sentence = message("The target for {name} was set: {new}", name=name, new=_aim(change.new))
+        return told(sentence, _COMMITMENT, change.kind)
+    if change.kind is Kind.REMOVED:
+        sentence = message("The target for {name} was removed: {old}", name=name, old=_aim(change.old))
+        return told(sentence, _COMMITMENT, change.kind)
+    item = change.item.new if isinstance(change.item.new, dict) else {}
+    scale = item.get("skala")
+    better = scale.get("bättre") if isinstance(scale, dict) else None
+    old, new = change.old, change.new
+    turn = (
+        amounts.bounds_turn(old, new, better)
+        if isinstance(old, dict) and isinstance(new, dict)
+        else Turn.UNCLEAR
+    )
+    sentence = say(_HEIGHT[_height(old, new)], name=name, old=_aim(old), new=_aim(new))
+    return told(sentence, _COMMITMENT, change.kind, turn=turn)
+
+
+_HEIGHT = {
+    -1: message("The target for {name} was lowered from {old} to {new}"),
+    0: message("The target for {name} was changed from {old} to {new}"),
+    1: message("The target for {name} was raised from {old} to {new}"),
+}
+
+
+def _height(old: Any, new: Any) -> int:  # noqa: ANN401
+    """Tell whether the values of a target went down (-1) or up (1), whatever that means."""
+    if not (isinstance(old, dict) and isinstance(new, dict)) or {*old} != {*new}:
+        return 0
+    ways = set()
+    for key in old:
+        before, after = amounts.number(old[key]), amounts.number(new[key])
+        if before is None or after is None:
+            return 0
+        ways.add((after > before) - (after < before))
+    ways.discard(0)
+    return ways.pop() if len(ways) == 1 else 0
+
+
+def _aim(target: Any) -> Message | str:  # noqa: ANN401
+    if isinstance(target, dict) and (target.get("minst") or target.get("högst")):
+        return amounts.bounds_words(target)
+    return quoted(target)
+
+
+def _percent(change: Change, known: Names) -> Told:
+    """Tell of a target that is a change in per cent: nearer to nought is weaker."""
+    name, old, new = _indicator_name(change), amounts.number(change.old), amounts.number(change.new)
+    if change.kind is not Kind.CHANGED:
+        return plain(_COMMITMENT)(change, known)
+    same_way = old is not None and new is not None and old * new > 0
+    turn = amounts.turn_of(abs(old or 0), abs(new or 0)) if same_way else Turn.UNCLEAR
+    sentence = message(
+        "The target for {name} was changed from {old} to {new} per cent",
+        name=name, old=amounts.number_words(change.old), new=amounts.number_words(change.new),
+    )  # fmt: skip
+    return told(sentence, _COMMITMENT, change.kind, turn=turn)
+
+
+TELLERS: dict[tuple[str, str], Teller] = {
+    ("Actor", "villkorad"): _YES_IS_LESS,
+    ("Agreement", "gäller"): _VALID,
+    ("Agreement", "parter"): _PARTY,
+    ("Agreement", "skriftlig"): _YES_IS_MORE,
+    ("Baseline", "högst"): plain(_COMMITMENT),
+    ("Baseline", "minst"): plain(_COMMITMENT),
+    ("Baseline", "värde"): value(_COMMITMENT, amounts.number_words),
+    ("Body", "leds_av"): names(_COMMITMENT, message("{name} now leads"), message("{name} no longer leads")),
+    ("Body", "möten"): value(_COMMITMENT, amounts.frequency_words),
+    ("Commitment", "ansvarig"): _RESPONSIBLE,
+    ("Commitment", "platser"): _PLACE,
+    ("Commitment", "text"): text(_COMMITMENT),
+    ("Commitment", "tillsammans_med"): _TAKES_PART,
+    ("Commitment", "villkor"): text(_CONDITION),
+    ("Decision", "datum"): plain(_COMMITMENT),
+    ("Decision", "dnr"): plain(_COMMITMENT),
+    ("Decision", "organ"): plain(_COMMITMENT),
+    ("Decision", "paragraf"): plain(_COMMITMENT),
+    ("Decision", "typ"): ladder(_COMMITMENT, "förslag", "beslut"),
+    ("Duration", "antal"): value(
+        _COMMITMENT, amounts.duration_words, amounts.duration_turn, message("The longest time")
+    ),
+    ("FocusArea", "platser"): _PLACE,
+    ("FocusArea", "prioriterat"): _YES_IS_MORE,
+    ("FollowUpRule", "ansvarig"): _RESPONSIBLE,
+    ("FollowUpRule", "frekvens"): plain(_COMMITMENT),
+    ("FollowUpRule", "varje"): value(_COMMITMENT, quoted, amounts.unit_turn),
+    ("Frequency", "antal"): _OFTEN,
+    ("Frequency", "vid_behov"): _YES_IS_LESS,
+    ("Funding", "belopp"): amount(
+        _COMMITMENT,
+        message("The funding"),
+        lambda sum_: message("{amount} kronor", amount=amounts.number_words(sum_)),
+    ),
+    ("Funding", "källa"): plain(_COMMITMENT),
+    ("Funding", "period"): day(_COMMITMENT, message("The time of the funding")),
+    ("Funding", "redovisas_senast"): day(_COMMITMENT),
+    ("Funding", "status"): ladder(_COMMITMENT, "oklar", ("klar", "ej behov")),
+    ("Funding", "villkor"): text(_CONDITION),
+    ("Goal", "indikatorer"): _INDICATOR,
+    ("Goal", "mål"): text(_COMMITMENT),
+    ("Goal", "uppföljning"): _REPORT,
+    ("Indicator", "ansvarig"): _RESPONSIBLE,
+    ("Indicator", "enhet"): plain(_COMMITMENT),
+    ("Indicator", "mål"): _target,
+    ("Indicator", "utfall"): row(
+        _FOLLOW_UP,
+        message("The outcome for {name} was added: {text}"),
+        message("The outcome for {name} was removed: {text}"),
+        "period",
+    ),
+    ("Measure", "aktiviteter"): _ACTIVITY,
+    ("Measure", "ansvarig"): _RESPONSIBLE,
+    ("Measure", "beslut_senast"): day(_COMMITMENT),
+    ("Measure", "bidrar_till"): names(
+        _COMMITMENT,
+        message("It now serves the goal “{name}”"),
+        message("It no longer serves the goal “{name}”"),
+    ),
+    ("Measure", "effekt"): text(_COMMITMENT),
+    ("Measure", "externa"): _TAKES_PART,
+    ("Measure", "finansiering"): plain(_COMMITMENT),
+    ("Measure", "indikatorer"): _INDICATOR,
+    ("Measure", "medverkande"): _TAKES_PART,
+    ("Measure", "mål"): text(_COMMITMENT),
+    ("Measure", "målgrupp"): text(_COMMITMENT),
+    ("Measure", "platser"): _PLACE,
+    ("Measure", "slag"): ladder(
+        _COMMITMENT, "utredning", "punktinsats", ("åtgärd", "ordinarie arbete"), default="åtgärd"
+    ),
+    ("Measure", "tid"): plain(_COMMITMENT),
+    ("Measure", "uppföljning"): _REPORT,
+    ("Measure", "väntar_på"): names(
+        _CONDITION, message("It now waits for {name}"), message("It no longer waits for {name}")
+    ),
+    ("Measure", "åtaganden"): row(
+        _COMMITMENT,
+        message("{name} made a commitment: {text}"),
+        message("The commitment of {name} was removed: {text}"),
+        "part",
+    ),
+    ("Measure", "åtgärd"): text(_COMMITMENT),
+    ("Milestone", "datum"): day(_COMMITMENT, message("The milestone")),
+    ("Milestone", "när"): day(_COMMITMENT, message("The milestone")),
+    ("Plan", "ansvarig_nämnd"): names(
+        _COMMITMENT,
+        message("{name} is now the leading board"),
+        message("{name} is no longer the leading board"),
+    ),
+    ("Plan", "beslut"): row(
+        _FOLLOW_UP,
+        message("A decision was added: {name}"),
+        message("A decision was removed: {name}"),
+        "datum",
+        "typ",
+    ),
+    ("Plan", "ekonomi"): text(_COMMITMENT),
+    ("Plan", "gäller"): _VALID,
+    ("Plan", "handlingsstatus"): plain(_FOLLOW_UP),
+    ("Plan", "parter"): _PARTY,
+    ("Plan", "rapportering_till_kf"): row(
+        _FOLLOW_UP,
+        message("A report to the assembly was added: {name}"),
+        message("A report to the assembly was removed: {name}"),
+        "datum",
+    ),
+    ("Plan", "samordningsfunktion"): plain(_COMMITMENT),
+    ("Plan", "undertecknare"): row(
+        _COMMITMENT,
+        message("{name} was added among those who sign"),
+        message("{name} no longer signs"),
+        "namn",
+    ),
+    ("Plan", "uppföljning"): _REPORT,
+    ("Promise", "ansvarig"): _RESPONSIBLE,
+    ("Promise", "gäller"): _VALID,
+    ("Promise", "indikatorer"): _INDICATOR,
+    ("Promise", "lovas_av"): plain(_COMMITMENT),
+    ("Promise", "löfte"): text(_COMMITMENT),
+    ("Promise", "platser"): _PLACE,
+    ("Promise", "uppföljning"): _REPORT,
+    ("Promise", "uppföljs_genom"): text(_COMMITMENT),
+    ("Scale", "bättre"): plain(_COMMITMENT),
+    ("Schedule", "frekvens"): value(_COMMITMENT, amounts.frequency_words, None, message("The frequency")),
+    ("Schedule", "hållpunkter"): row(
+        _COMMITMENT,
+        message("A milestone was added: {name}"),
+        message("A milestone was removed: {name}"),
+        "text",
+    ),
+    ("Schedule", "när"): stretch(
+        _COMMITMENT, message("The start date"), message("The end date"), message("The time")
+    ),
+    ("Schedule", "säsong"): names(
+        _COMMITMENT, message("The season {name} was added"), message("The season {name} was removed")
+    ),
+    ("Schedule", "text"): text(_COMMITMENT),
+    ("Schedule", "villkor"): text(_CONDITION),
+    ("Schedule", "önskemål"): _YES_IS_LESS,
+    ("SubArea", "platser"): _PLACE,
+    ("SubArea", "prioriterat"): _YES_IS_MORE,
+    ("SubTarget", "minst"): amount(_COMMITMENT, message("The target for a part")),
+    ("SubTarget", "minst_procent"): amount(_COMMITMENT, message("The target for a part, in per cent")),
+    ("Target", "alla"): _YES_IS_MORE,
+    ("Target", "inom"): value(_COMMITMENT, amounts.duration_words, None, message("The longest time")),
+    ("Target", "minst"): _target,
+    ("Target", "per_plats"): _YES_IS_MORE,
+    ("Target", "platser"): _PLACE,
+    ("Target", "riktning"): plain(_COMMITMENT),
+    ("Target", "senast"): day(_COMMITMENT, message("The time by which the target is to be reached")),
+    ("Target", "text"): text(_COMMITMENT),
+    ("Target", "varav"): plain(_COMMITMENT),
+    ("Target", "återkommande"): value(_COMMITMENT, amounts.frequency_words),
+    ("Target", "ändring_procent"): _percent,
+    ("Validity", "från"): _VALID,
+}
+"""By sort of part and key. Of keys that are one change together (`comparison.GROUPS`) the first stands here."""
+
+OTHER_KEYS = {
+    ("Duration", "enhet"): "antal",
+    **{("Frequency", key): "antal" for key in ("minst", "högst", "per")},
+    **{("Schedule", key): "när" for key in ("från", "till")},
+    ("Target", "högst"): "minst",
+    ("Validity", "till"): "från",
+}
+
+WHOLE_PARTS: dict[str, Stake] = {
+    "FollowUp": _FOLLOW_UP,
+    "GoalFollowUp": _FOLLOW_UP,
+    "PlanFollowUp": _FOLLOW_UP,
+    "Outcome": _FOLLOW_UP,
+    "CouncilReport": _FOLLOW_UP,
+}
+"""Parts of which every key weighs the same."""
+
+ITEMS: dict[str, tuple[Stake, Message, Message]] = {
+    "measure": (_COMMITMENT, message("The measure is new"), message("The measure was removed")),
+    "promise": (_COMMITMENT, message("The promise is new"), message("The promise was removed")),
+    "goal": (_COMMITMENT, message("The goal is new"), message("The goal was removed")),
+    "indicator": (_COMMITMENT, message("The indicator is new"), message("The indicator was removed")),
+    "area": (_COMMITMENT, message("The focus area is new"), message("The focus area was removed")),
+    "agreement": (_COMMITMENT, message("The agreement is new"), message("The agreement was removed")),
+    "body": (_COMMITMENT, message("The body is new"), message("The body was removed")),
+    "rule": (_COMMITMENT, message("The follow-up rule is new"), message("The follow-up rule was removed")),
+    "problem": (Stake.NONE, message("The problem is new"), message("The problem was removed")),
+    "cause": (Stake.NONE, message("The cause is new"), message("The cause was removed")),
+    "place": (Stake.NONE, message("The place is new"), message("The place was removed")),
+    "source": (Stake.NONE, message("The source is new"), message("The source was removed")),
+    "picture": (
+        Stake.NONE,
+        message("The part of the situation picture is new"),
+        message("The part of the situation picture was removed"),
+    ),
+    "ongoing": (Stake.NONE, message("The ongoing work is new"), message("The ongoing work was removed")),
+}
+"""Items that come and go. An actor that comes binds nobody yet; one that goes was party to something."""
+
+
+def tell(change: Change, known: Names) -> Told:
+    """Return what there is to say of a change."""
+    if not change.key:
+        return _whole(change)
+    if change.key == "id" and change.guessed:
+        sentence = message(
+            "The id was changed from {old} to {new}", old=brief(change.old), new=brief(change.new)
+        )
+        return told(sentence, Stake.NONE, change.kind)
+    if change.kind is Kind.REORDERED:
+        return told(
+            message("The list “{key}” was put in another order", key=change.key), Stake.NONE, change.kind
+        )
+    found = TELLERS.get((change.part, OTHER_KEYS.get((change.part, change.key), change.key)))
+    teller = found or plain(WHOLE_PARTS.get(change.part, Stake.NONE))
+    return teller(change, known)
+
+
+def _whole(change: Change) -> Told:
+    """Return what there is to say of an item that came, went or moved."""
+    if change.kind is Kind.MOVED:
+        old, new = change.old or message("the plan as a whole"), change.new or message("the plan as a whole")
+        return told(message("It was moved from {old} to {new}", old=old, new=new), Stake.NONE, change.kind)
+    if not change.item.kind:
+        return _whole_plan(change)
+    if change.item.kind == "actor":
+        if change.kind is Kind.ADDED:
+            return told(message("The actor is new"), Stake.NONE, change.kind)
+        return told(message("The actor was removed"), _COMMITMENT, change.kind)
+    stake, added, removed = ITEMS[change.item.kind]
+    return told(added if change.kind is Kind.ADDED else removed, stake, change.kind)
+
+
+def _whole_plan(change: Change) -> Told:
+    is_new = change.kind is Kind.ADDED
+    kinds = [kind for kind, _, _ in items(change.new if is_new else change.old)]
+    contents = [
+        plural("{count} measure", "{count} measures", kinds.count("measure")),
+        plural("{count} promise", "{count} promises", kinds.count("promise")),
+        plural("{count} goal", "{count} goals", kinds.count("goal")),
+    ]
+    sentence = message("The plan is new") if is_new else message("The plan was removed")
+    counted = [one for one in contents if one.count]
+    if counted:
+        sentence = message("{sentence}: {contents}", sentence=sentence, contents=counted)
+    return told(sentence, _COMMITMENT, change.kind)

@@ -1,0 +1,147 @@
+"""What a change is told as: a sentence, how much it weighs and which way it turns a commitment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum, auto
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.change import Change, Kind, Turn, Weight
+from trygg_cli.diff.items import items
+from trygg_cli.message import Message, message
+from trygg_cli.shape import shapes
+
+if TYPE_CHECKING:
+    from trygg_cli.shape import Field
+
+_LONG = 60
+"""Characters up to which a text is quoted in a sentence; longer ones are shown word by word below it."""
+_BRIEF = 100
+
+
+class Stake(Enum):
+    """What hangs on a field.
+
+    A commitment is what the plan binds somebody to.  Whichever way it turns it asks for a decision: what
+    is weakened was promised, and what is added or made stricter binds somebody who has to agree; neither
+    is a matter of wording.  The turn tells the two apart.
+    """
+
+    COMMITMENT = auto()
+    CONDITION = auto()
+    """A commitment that grows weaker by what is added: a condition, something to wait for."""
+    FOLLOW_UP = auto()
+    NONE = auto()
+
+
+class Told(NamedTuple):
+    """What there is to say of a change; `rewritten` asks for the words of both sides."""
+
+    sentence: Message
+    weight: Weight
+    turn: Turn = Turn.NONE
+    rewritten: bool = False
+
+
+class Names:
+    """What items are called, on the new side or else the old."""
+
+    def __init__(self, old: Any, new: Any) -> None:  # noqa: ANN401
+        self._sides = (new, old)
+        self._known: dict[tuple[str, str], str] | None = None
+
+    def of(self, field: Field | None, value: Any) -> str:  # noqa: ANN401
+        """Return what somebody calls what a reference names: actors by their short names, others by title."""
+        if not isinstance(value, str):
+            return brief(value)
+        if field is None or not field.refers_to or "actor" in field.refers_to:
+            return brief(value)
+        if self._known is None:
+            self._known = {}
+            for side in reversed(self._sides):
+                for (kind, name, _), found in items(side).items():
+                    title = found.data.get(shapes()[found.part].title or "")
+                    self._known[kind, name] = title if isinstance(title, str) else name
+        return brief(
+            next(
+                (self._known[kind, value] for kind in field.refers_to if (kind, value) in self._known), value
+            )
+        )
+
+
+Teller = Callable[[Change, Names], Told]
+
+_TURNS = {Kind.ADDED: Turn.STRONGER, Kind.REMOVED: Turn.WEAKER}
+_OPPOSITE = {Turn.STRONGER: Turn.WEAKER, Turn.WEAKER: Turn.STRONGER}
+
+
+def told(
+    sentence: Message, stake: Stake, kind: Kind, *, turn: Turn | None = None, rewritten: bool = False
+) -> Told:
+    """Return a sentence with the weight that its stake gives it; without a turn, the kind of change decides it."""
+    if stake is Stake.NONE or kind in (Kind.MOVED, Kind.REORDERED):
+        return Told(sentence, Weight.WORDING, Turn.NONE, rewritten)
+    if stake is Stake.FOLLOW_UP:
+        return Told(sentence, Weight.FOLLOW_UP, Turn.NONE, rewritten)
+    turn = turn or _TURNS.get(kind, Turn.UNCLEAR)
+    return Told(sentence, Weight.DECISION, turned(turn) if stake is Stake.CONDITION else turn, rewritten)
+
+
+def turned(turn: Turn) -> Turn:
+    """Return the opposite turn."""
+    return _OPPOSITE.get(turn, turn)
+
+
+def say(sentence: Message, **args: object) -> Message:
+    """Return a sentence with its places filled."""
+    return replace(sentence, args={**sentence.args, **args})
+
+
+def quoted(value: Any) -> Message | str:  # noqa: ANN401
+    """Return a value as it is quoted in a sentence: a text of several words in quotation marks."""
+    known = word(value)
+    if isinstance(known, Message):
+        return known
+    text = known
+    is_text = isinstance(value, str) and (" " in text or not text)
+    return message("“{text}”", text=text) if is_text else text
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(
+        word for shape in shapes().values() for field in shape.fields.values() for word in field.words
+    )
+
+
+def word(value: Any) -> Message | str:  # noqa: ANN401
+    """Return a word of the plan format, to be translated; anything else as it stands, since it may act."""
+    return Message(value) if isinstance(value, str) and value in _words() else brief(value)
+
+
+def is_long(*values: Any) -> bool:  # noqa: ANN401
+    """Tell whether a value is too long to be quoted."""
+    return any(isinstance(value, str) and len(value) > _LONG for value in values)
+
+
+def brief(value: Any) -> str:  # noqa: ANN401
+    """Return a value on one line, cut where it is long."""
+    match value:
+        case None:
+            text = ""
+        case str():
+            text = value
+        case dict() if isinstance(value.get("text"), str):
+            text = value["text"]
+        case dict():
+            text = ", ".join(
+                f"{key}: {brief(part)}" for key, part in value.items() if part not in (None, "", [], {})
+            )
+        case list():
+            text = ", ".join(brief(part) for part in value)
+        case _:
+            text = str(value)
+    text = " ".join(text[: 4 * _BRIEF].split())
+    return text if len(text) <= _BRIEF else text[: _BRIEF - 1].rstrip() + "…"

@@ -1,0 +1,99 @@
+"""A plan file, read once: its text, data, source map, plan, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli import integrity, source
+from trygg_cli.codes import CODES
+from trygg_cli.diagnostic import Diagnostic
+from trygg_cli.position import Lines, SourceMap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.diagnostic import Code, Problem
+    from trygg_cli.model import Plan
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a file holds: `data` as far as it could be read, and what is wrong with it."""
+
+    name: str
+    text: str
+    data: Any
+    spans: SourceMap
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan; only a document without problems has one."""
+        from trygg_cli.model import Plan
+
+        return Plan.model_validate(self.data)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text."""
+        return Lines(self.text)
+
+    def diagnose(self, problem: Problem, about: Code | None = None) -> Diagnostic:
+        """Return a problem with its place in lines and columns, the lines around it, and what sort it is."""
+        start, end = self.lines.position(problem.span.start), self.lines.position(problem.span.end)
+        shown = range(max(1, start.line - 1), start.line + 1) if self.text else ()
+        return Diagnostic(
+            self.name,
+            start,
+            end,
+            problem.code,
+            problem.severity,
+            problem.message,
+            problem.help,
+            problem.item,
+            tuple((number, self._shown(number, problem)) for number in shown),
+            about or CODES.get(problem.code),
+        )
+
+    def _shown(self, number: int, problem: Problem) -> str:
+        """Return a line as it may be shown: without what a private problem points at."""
+        line = self.lines.line(number)
+        if not problem.is_private:
+            return line
+        start, end = (self.lines.position(place) for place in problem.span)
+        if not start.line <= number <= end.line:
+            return line
+        first = start.column - 1 if number == start.line else 0
+        last = end.column - 1 if number == end.line else len(line)
+        return line[:first] + "•" * (last - first) + line[last:]
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """All problems, ready to be shown, in the order of the file."""
+        return [self.diagnose(problem) for problem in self.problems]
+
+
+def read(name: str, content: bytes | str) -> Document:
+    """Return what a file holds, whatever it holds."""
+    text, fault = (
+        source.decode(content) if isinstance(content, bytes) else (content.removeprefix("\ufeff"), None)
+    )
+    if fault:
+        return Document(name, text, None, SourceMap(), (fault,))
+    parsed = source.parse(text)
+    problems = list(parsed.problems)
+    if parsed.data is not None or not problems:
+        problems += _misfits(parsed)
+    problems.sort(key=lambda problem: (problem.span, problem.code))
+    return Document(name, text, parsed.data, parsed.spans, tuple(problems))
+
+
+def _misfits(parsed: source.Parsed) -> Iterator[Problem]:
+    walk = integrity.Walk(parsed.data)
+    if not walk.fits:
+        from trygg_cli import schema  # wakes pydantic, which costs more than all the rest
+
+        yield from schema.explain(parsed.data, parsed.spans)
+    yield from walk.problems(parsed.spans)

@@ -1,0 +1,1 @@
+"""Changing the text of a plan and nothing else: text in, text out."""

@@ -1,0 +1,138 @@
+"""Making fixes: in passes, since one can make room for another, and each pass read again before it counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli import splice
+from trygg_cli.document import Document, read
+from trygg_cli.edit.mend import mends
+from trygg_cli.position import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from trygg_cli.message import Message
+    from trygg_cli.position import Route
+    from trygg_cli.rule import Fix
+    from trygg_cli.splice import Splice
+
+MAX_PASSES = 10
+MAX_TRIES = 100
+"""Times that a pass is read again, at most, in search of the fixes that do harm; those not tried are not made."""
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A document after its fixes, what they were, and how many are left that only a person should ask for."""
+
+    document: Document
+    made: tuple[Message, ...]
+    unsafe_left: int
+
+    @property
+    def text(self) -> str:
+        """The text after the fixes."""
+        return self.document.text
+
+
+def fix(
+    document: Document,
+    found_fixes: Callable[[Document], Iterable[Fix]],
+    include_unsafe: bool = False,  # noqa: FBT001, FBT002
+) -> Fixed:
+    """Return a document with all fixes made that leave it with no more problems than it had.
+
+    `found_fixes` returns the fixes of what the rules find in a document without problems.
+    """
+    made: list[Message] = []
+    unsafe_left = 0
+    for _ in range(MAX_PASSES):
+        known = [*mends(document), *(() if document.problems else found_fixes(document))]
+        unsafe_left = 0 if include_unsafe else sum(not one.is_safe for one in known)
+        wanted = [*_disjoint(one for one in known if include_unsafe or one.is_safe)]
+        one_pass = _Pass(document)
+        one_pass.take(wanted)
+        if not one_pass.taken:
+            break
+        document = one_pass.result
+        made += (one.title for one in one_pass.taken)
+    return Fixed(document, tuple(made), unsafe_left)
+
+
+def _disjoint(fixes: Iterable[Fix]) -> Iterator[Fix]:
+    """Yield the fixes that touch no characters of an earlier one, nor stand next to them."""
+    taken: list[Splice] = []
+    for one in fixes:
+        if not any(_touches(taken, part) for part in one.splices):
+            for part in one.splices:
+                insort(taken, part)
+            yield one
+
+
+def _touches(taken: Sequence[Splice], part: Splice) -> bool:
+    at = bisect_left(taken, part)
+    before, after = taken[max(0, at - 1) : at], taken[at : at + 1]
+    return any(one.end >= part.start for one in before) or any(one.start <= part.end for one in after)
+
+
+class _Pass:
+    """Fixes made at once on one document, as far as they do no harm together."""
+
+    def __init__(self, document: Document) -> None:
+        self._before = document
+        self._tries = 0
+        self.taken: list[Fix] = []
+        self.result = document
+
+    def take(self, fixes: Sequence[Fix]) -> None:
+        """Make these fixes too; where they do harm, first the one half of them and then the other."""
+        if not fixes or self._tries == MAX_TRIES:
+            return
+        self._tries += 1
+        wanted = [*self.taken, *fixes]
+        splices = [part for one in wanted for part in one.splices]
+        result = _made(self._before, splices)
+        if result and _is_sound(self._before, result, sorted(splices)):
+            self.taken, self.result = wanted, result
+        elif len(fixes) > 1:
+            self.take(fixes[: len(fixes) // 2])
+            self.take(fixes[len(fixes) // 2 :])
+
+
+def _made(document: Document, splices: Sequence[Splice]) -> Document | None:
+    try:
+        return read(document.name, splice.apply(document.text, splices))
+    except splice.Overlap:  # within one fix; others do not touch
+        return None
+
+
+def _is_sound(before: Document, after: Document, splices: Sequence[Splice]) -> bool:
+    """Tell whether there are no more problems than before, and no other data than where the splices are."""
+    if after.text == before.text or len(after.problems) > len(before.problems):
+        return False
+    writing = [one for one in splices if one.text or before.text[one.start : one.end].strip()]
+    starts = [one.start for one in writing]
+    for route in _differences(before.data, after.data, ()):
+        place = Span(before.spans.key(route).start if route else 0, before.spans.value(route).end)
+        at = bisect_left(starts, place.start)
+        is_inside = at < len(starts) and starts[at] <= place.end
+        if not is_inside and not (at and writing[at - 1].end > place.start):
+            return False
+    return True
+
+
+def _differences(old: Any, new: Any, route: Route) -> Iterator[Route]:  # noqa: ANN401
+    """Yield the ways to what is not the same: as deep down as they lead, and to where keys have been added."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        if new.keys() - old.keys():
+            yield route
+        for key, value in old.items():
+            yield from _differences(value, new.get(key), (*route, key))
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        for index, value in enumerate(old):
+            yield from _differences(value, new[index], (*route, index))
+    elif old != new:
+        yield route

@@ -1,0 +1,133 @@
+"""Fixes for what keeps a text from being a plan, where only one thing can be meant, and for untidiness.
+
+What rules find they mend themselves. Each fix touches only the characters it is about; where a value is written with
+escapes, as a block or as an alias, it is left to a person.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from trygg_cli.edit import places, slug, values, walk
+from trygg_cli.message import message, plural
+from trygg_cli.rule import Fix
+from trygg_cli.splice import Splice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.document import Document
+    from trygg_cli.position import Span
+
+_TORN = {"S01", "S02", "S07", "S11", "S12"}
+"""Codes of what leaves parts of a text without a place in the data."""
+
+_TRAILING = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
+
+
+def mends(document: Document) -> list[Fix]:
+    """Return the fixes for what no rule finds: spaces, keys, spellings, missing ids, names for references."""
+    if any(problem.code in _TORN for problem in document.problems) or not isinstance(document.data, dict):
+        return []
+    return [
+        *_trailing_spaces(document),
+        *_version(document),
+        *_decomposed_keys(document),
+        *_missing_ids(document),
+        *values.mends(document),
+    ]
+
+
+def trailing_spaces(document: Document) -> tuple[Splice, ...]:
+    """Return what takes away the spaces at line ends, save where they belong to a text."""
+    kept = places.untouchable(document)
+    starts = [span.start for span in kept]
+
+    def means_nothing(at: int) -> bool:
+        before = bisect_right(starts, at) - 1
+        return before < 0 or at >= kept[before].end
+
+    found = (Splice(*match.span(), "") for match in _TRAILING.finditer(document.text))
+    return tuple(splice for splice in found if means_nothing(splice.start))
+
+
+def _trailing_spaces(document: Document) -> Iterator[Fix]:
+    splices = trailing_spaces(document)
+    if splices:
+        yield Fix(
+            splices,
+            plural(
+                "delete spaces at the end of {count} line",
+                "delete spaces at the end of {count} lines",
+                len(splices),
+            ),
+        )
+
+
+def _version(document: Document) -> Iterator[Fix]:
+    node = places.root(document)
+    keys = [key for key, _ in places.entries(node) if key]
+    if keys and document.data.keys() & {"id", "titel"} and "trygg" not in node[2]:
+        splice = _first(document.text, node, keys[0], "trygg: 1")
+        if splice:
+            yield Fix((splice,), message("add trygg: 1"))
+
+
+def _decomposed_keys(document: Document) -> Iterator[Fix]:
+    waiting = [places.root(document)]
+    while waiting:
+        for key, node in places.entries(waiting.pop()):
+            waiting.append(node)
+            written = document.text[key.start : key.end] if key else ""
+            composed = unicodedata.normalize("NFC", written)
+            if key and composed != written:
+                yield Fix(
+                    (Splice(*key, composed),), message('write "{value}" with whole letters', value=composed)
+                )
+
+
+def _missing_ids(document: Document) -> Iterator[Fix]:
+    slugs = slug.Slugs(slug.taken(document.data))
+    for shape, data, node, is_item in walk.parts(document):
+        title = data.get(shape.title) if shape.title else None
+        if not is_item or "id" not in shape.required or "id" in data or not isinstance(title, str):
+            continue
+        keys = [key for key, _ in places.entries(node) if key]
+        name = slugs.make(title) if keys else None
+        splice = name and _id(document.text, node, keys[0], name)
+        if name and splice:
+            yield Fix((splice,), message('add the id "{id}"', id=name))
+
+
+def _id(text: str, node: places.Node, first: Span, name: str) -> Splice | None:
+    """Return what puts an id into an item: behind its empty key, or as the first of its keys."""
+    if "id" not in node[2]:
+        return _first(text, node, first, f"id: {name}")
+    _, end, value = node[2]["id"]
+    colon = text.find(":", end)
+    is_empty = value[0] == value[1] and text[end : colon + 1].strip() == ":"
+    return Splice(colon + 1, colon + 1, f" {name}") if is_empty else None
+
+
+def _first(text: str, node: places.Node, key: Span, entry: str) -> Splice | None:
+    """Return what puts an entry before the first key of a mapping."""
+    if not places.is_block(text, node):
+        return Splice(key.start, key.start, f"{entry}, ")
+    indentation = _indentation(text, key.start)
+    if indentation.strip(" "):
+        return None
+    return Splice(key.start, key.start, f"{entry}{_line_end(text)}{indentation}")
+
+
+def _indentation(text: str, at: int) -> str:
+    """Return what a line begins with to end up below a place: spaces, where before it are only spaces and dashes."""
+    begin = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    return text[begin:at].replace("-", " ")
+
+
+def _line_end(text: str) -> str:
+    found = re.search(r"\r\n|\n|\r", text)
+    return found[0] if found else "\n"

@@ -1,0 +1,36 @@
+"""What rules about things left out ask: where to show that something is missing, and whether it matters."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trygg_cli.model.kinds import Status
+from trygg_cli.rule import Finding
+
+if TYPE_CHECKING:
+    from trygg_cli.message import Message
+    from trygg_cli.model.measure import Measure
+    from trygg_cli.position import Route
+    from trygg_cli.rule import Case
+
+_SETTLED = (Status.DONE, Status.RESTING, Status.CANCELLED)
+
+
+def missing(case: Case, route: Route, key: str, text: Message, remedy: Message | None = None) -> Finding:
+    """Return a finding on a key that should say something; on its item where the key is not there at all."""
+    spans = case.document.spans
+    stands_there = spans.key((*route, key)) not in (spans.key(route), spans.value(route))
+    return Finding((*route, key) if stands_there else route, text, remedy, on_key=stands_there)
+
+
+def is_settled(measure: Measure) -> bool:
+    """Tell whether a measure was last reported as done, resting or cancelled, so that nothing is to plan."""
+    stated = [entry for entry in measure.follow_ups if entry.status]
+    latest = max(stated, key=lambda entry: (entry.period.end, entry.date or date.min), default=None)
+    return latest is not None and latest.status in _SETTLED
+
+
+def says_what(measure: Measure) -> bool:
+    """Tell whether a measure says more than its title about what is to be done."""
+    return bool(measure.activities or measure.description or any(part.text for part in measure.commitments))

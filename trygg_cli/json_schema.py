@@ -1,0 +1,61 @@
+"""The plan model as JSON Schema (draft 2020-12), for editors and other validators."""
+
+from typing import Any
+
+from trygg_cli.language import translate
+from trygg_cli.model import Plan
+
+_NULL = {"type": "null"}
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the schema, its descriptions in the current language.
+
+    A key with nothing after it says as much as no key, so whatever is not required may be null.
+    """
+    schema = Plan.model_json_schema(by_alias=True)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": translate("A municipality's plan for safety and crime prevention."),
+        **_part(schema),
+        "$defs": {name: _part(part) for name, part in schema["$defs"].items()},
+    }
+
+
+def _part(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of one part, or of the words to choose between."""
+    described = {"description": translate(schema["description"].partition("\n")[0])}
+    if "enum" in schema:
+        return described | {"enum": schema["enum"]}
+    required = schema.get("required", [])
+    properties = {
+        name: _property(inner, required=name in required) for name, inner in schema["properties"].items()
+    }
+    return described | {
+        "type": "object",
+        "additionalProperties": False,
+        "required": required,
+        "properties": properties,
+    }
+
+
+def _property(schema: dict[str, Any], *, required: bool) -> dict[str, Any]:
+    choices = [_value(choice) for choice in schema.get("anyOf", [schema]) if choice != _NULL]
+    value = (
+        choices[0]
+        if required and len(choices) == 1
+        else {"anyOf": choices if required else [*choices, _NULL]}
+    )
+    described = {"description": translate(schema["description"])}
+    return described | ({"examples": schema["examples"]} if "examples" in schema else {}) | value
+
+
+def _value(schema: dict[str, Any]) -> dict[str, Any]:
+    value = {
+        name: inner
+        for name, inner in schema.items()
+        if name not in ("title", "default", "description", "refers_to", "examples")
+    }
+    if "patternProperties" in value:
+        value["additionalProperties"] = False
+    return value

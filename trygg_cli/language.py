@@ -1,0 +1,57 @@
+"""The language in which everything a person sees is written.
+
+English source texts are the keys. The Swedish catalogue holds sentences; the English one
+holds the words that are Swedish in the plan format itself (`ej påbörjad` is *not started*).
+"""
+
+import gettext
+import os
+from pathlib import Path
+from typing import Any
+
+from trygg_cli.message import Message
+
+LANGUAGES = ("sv", "en")
+DEFAULT = "sv"
+DOMAIN = "trygg"
+CATALOGUES = Path(__file__).parent / "locale"
+
+_current: gettext.NullTranslations = gettext.NullTranslations()
+_name = "en"
+
+
+def use(name: str) -> None:
+    """Speak this language from now on: `sv` or `en`.
+
+    click asks gettext for its own sentences, and gettext asks the environment; so both get told.
+    """
+    global _current, _name  # noqa: PLW0603
+    _name = name
+    _current = gettext.translation(DOMAIN, CATALOGUES, [name])
+    gettext.bindtextdomain(DOMAIN, CATALOGUES)
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = name
+
+
+def current() -> str:
+    """Return the name of the language spoken now."""
+    return _name
+
+
+def translate(what: Message | str) -> str:
+    """Return the sentence in the current language, its arguments translated and put in."""
+    if isinstance(what, str):
+        return _current.gettext(what) if what else ""
+    if what.plural is None:
+        template = _current.gettext(what.text)
+    else:
+        template = _current.ngettext(what.text, what.plural, what.count)
+    return template.format(**{name: _argument(value) for name, value in what.args.items()})
+
+
+def _argument(value: object) -> Any:  # noqa: ANN401
+    if isinstance(value, Message):
+        return translate(value)
+    if isinstance(value, (tuple, list)):
+        return ", ".join(str(_argument(part)) for part in value)
+    return value

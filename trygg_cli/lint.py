@@ -1,0 +1,192 @@
+"""Asking the rules about a plan: choosing them, placing what they find, and minding exceptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli import suppression
+from trygg_cli.diagnostic import Problem, Severity
+from trygg_cli.errors import TryggError
+from trygg_cli.message import Message, message
+from trygg_cli.rule import Case
+from trygg_cli.shape import item_at, item_key
+from trygg_cli.suggestion import did_you_mean, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from trygg_cli.document import Document
+    from trygg_cli.model import Plan
+    from trygg_cli.model.indicator import GoalFollowUp
+    from trygg_cli.model.measure import FollowUp
+    from trygg_cli.model.plan import PlanFollowUp
+    from trygg_cli.position import Span
+    from trygg_cli.rule import Finding, Fix, Rule, Stage
+    from trygg_cli.suppression import Suppression
+
+
+class UnknownRule(TryggError):
+    """A rule was named that there is not."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(message('there is no rule "{name}"', name=name))
+        self.hint = did_you_mean(name, known) or message("trygg rule lists them all")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What to ask: `select` and `ignore` hold codes, families and names; `severities` is by code."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: dict[str, Severity] = field(default_factory=dict)
+    stage: Stage | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding in its place: the problem to show, the item it is about, and how it can be mended."""
+
+    problem: Problem
+    item: str
+    fix: Fix | None = None
+
+
+def chosen(rules: Sequence[Rule], settings: Settings) -> list[Rule]:
+    """Return the rules to ask; raises `UnknownRule`."""
+    wanted = _codes(rules, settings.select) if settings.select else {rule.code for rule in rules}
+    unwanted = _codes(rules, settings.ignore)
+    return [
+        rule
+        for rule in rules
+        if rule.code in wanted - unwanted and (settings.stage is None or settings.stage in rule.stages)
+    ]
+
+
+def _codes(rules: Sequence[Rule], names: Iterable[str]) -> set[str]:
+    return {code for name in names for code in named(rules, name)}
+
+
+def named(rules: Sequence[Rule], name: str) -> list[str]:
+    """Return the codes that a code, a family's letter or a rule's name stands for; raises `UnknownRule`."""
+    folded = fold(name)
+    found = [
+        rule.code
+        for rule in rules
+        if folded in (fold(rule.code), fold(rule.family), fold(rule.name), fold(rule.english))
+    ]
+    if not found:
+        raise UnknownRule(name, [known for rule in rules for known in (rule.code, rule.name, rule.english)])
+    return found
+
+
+def judged_on(plan: Plan, as_of: date | None) -> date | None:
+    """Return the day a plan is judged on, never today: the one given; or that of its last follow-up.
+
+    A plan that has none is judged on the day it was written or decided, since nothing can be late in it yet.
+    """
+    if as_of:
+        return as_of
+    reported: list[FollowUp | GoalFollowUp | PlanFollowUp] = [*plan.follow_ups]
+    for _, measure in plan.walk_measures():
+        reported += measure.follow_ups
+    for _, goal in plan.walk_goals():
+        reported += goal.follow_ups
+    for promise in plan.promises:
+        reported += promise.follow_ups
+    days = [one.date or one.period.end for one in reported]
+    written = [plan.version, *(decision.date for decision in plan.decisions)]
+    return max(days or filter(None, written), default=None)
+
+
+def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> list[Found]:
+    """Return what the rules find in a plan that can be read, in the order of the file."""
+    case = Case(document, judged_on(document.plan, settings.as_of))
+    asked = chosen(rules, settings)
+    found = [_place(document, rule, one, settings) for rule in asked for one in rule.check(case)]
+    exceptions = suppression.find(document)
+    kept = [*_minding(found, exceptions, rules, asked, case.as_of)] if exceptions else found
+    return sorted(kept, key=lambda one: (one.problem.span, one.problem.code))
+
+
+def _place(document: Document, rule: Rule, one: Finding, settings: Settings) -> Found:
+    span = one.span or _span(document, one)
+    severity = settings.severities.get(rule.code) or one.severity or rule.severity
+    item = item_at(document.data, one.route)
+    problem = Problem(rule.code, span, one.message, one.help, item, severity, one.is_private)
+    return Found(problem, item_key(document.data, one.route), one.fix)
+
+
+def _span(document: Document, one: Finding) -> Span:
+    """Return where a finding is shown: a whole item by its first key, the whole plan by its title."""
+    spans, route = document.spans, one.route or ("titel",)
+    if one.on_key:
+        return spans.key(route)
+    value: Any = document.data
+    for step in route:
+        value = value.get(step) if isinstance(value, dict) else value[step]
+        if value is None:
+            break
+    if isinstance(value, (dict, list)):
+        return spans.key(route) if isinstance(route[-1], str) else spans.first_key(route)
+    return spans.value(route)
+
+
+def _minding(
+    found: Iterable[Found],
+    exceptions: Sequence[Suppression],
+    rules: Sequence[Rule],
+    asked: Sequence[Rule],
+    as_of: date | None,
+) -> Iterator[Found]:
+    """Yield what no exception allows, and what is wrong with the exceptions themselves."""
+    valid: list[tuple[Suppression, set[str]]] = []
+    for exception in exceptions:
+        try:
+            codes = _codes(rules, exception.rules)
+        except UnknownRule as error:
+            yield _about("T01", exception, error.sentence, error.hint)
+            continue
+        if not codes or not exception.reason:
+            yield _about(
+                "T01",
+                exception,
+                message("the exception names no rule or has no reason"),
+                message("write # trygg: tillåt B01 – the reason"),
+            )
+        elif exception.has_expired(as_of):
+            yield _about(
+                "T02",
+                exception,
+                message(
+                    "the exception held until {period}",
+                    period=exception.until.text if exception.until else "",
+                ),
+                message("mend what it was about, or give it a new end and reason"),
+            )
+        else:
+            valid.append((exception, codes))
+    used: set[int] = set()
+    for one in found:
+        allowing = [
+            number
+            for number, (exception, codes) in enumerate(valid)
+            if one.problem.code in codes
+            and exception.scope.start <= one.problem.span.start <= exception.scope.end
+        ]
+        used.update(allowing)
+        if not allowing:
+            yield one
+    asked_codes = {rule.code for rule in asked}
+    for number, (exception, codes) in enumerate(valid):
+        if number not in used and codes <= asked_codes:
+            yield _about(
+                "T03", exception, message("the exception allows nothing that is here"), message("delete it")
+            )
+
+
+def _about(code: str, exception: Suppression, sentence: Message, remedy: Message | None) -> Found:
+    return Found(Problem(code, exception.place, sentence, remedy, None, Severity.WARNING), "")

@@ -1,0 +1,123 @@
+"""The sorts of values that a plan holds, and how a field is declared.
+
+A value reaches the model as text or not at all (see `source`), so each sort says itself what text it takes.
+An error carries the name of the sort (`day`, `number`, `period`, …), which `schema` explains.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from trygg_cli import period, sorts
+
+
+class Part(BaseModel):
+    """A part of a plan: its keys are Swedish, no others are allowed, and it never changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+def key(
+    name: str,
+    description: str,
+    default: Any = None,  # noqa: ANN401
+    example: str | None = None,
+    refers_to: str | None = None,
+) -> Any:  # noqa: ANN401
+    """Declare a field by its Swedish key and its English description.
+
+    `example` is what somebody who forgot the key could write; `refers_to` names the kind of item
+    (`actor`, `place`, …) whose ids the value holds.
+    """
+    extra: dict[str, Any] | None = {"refers_to": refers_to} if refers_to else None
+    return Field(
+        default,
+        alias=name,
+        description=description,
+        examples=[example] if example else None,
+        json_schema_extra=extra,
+    )
+
+
+REQUIRED: Any = ...
+
+_SCALAR = ["string", "number", "boolean"]
+
+
+def _of(name: str) -> Callable[[Any], Any]:
+    """Return a validator that makes a value of a text of this sort."""
+    sort = sorts.SORTS[name]
+
+    def check(value: Any) -> Any:  # noqa: ANN401
+        if isinstance(value, str):
+            try:
+                return sort.value(value)
+            except ValueError:
+                pass
+        raise PydanticCustomError(name, "not a value of this sort")
+
+    return check
+
+
+def _schema(**schema: Any) -> WithJsonSchema:  # noqa: ANN401
+    return WithJsonSchema(schema)
+
+
+Text = Annotated[str, "text", _schema(type=_SCALAR)]
+"""Any text, just as it stands: `no`, `010` and `12:30` too."""
+
+Title = Annotated[str, "title", BeforeValidator(_of("title")), _schema(type=_SCALAR, pattern=r"\S")]
+"""A text that is not blank."""
+
+Id = Annotated[
+    str, "id", BeforeValidator(_of("id")), _schema(type=["string", "number"], pattern=f"^{sorts.ID}$")
+]
+"""A name that never changes: letters, digits, and - . _ between them; at most 80 characters."""
+
+Ref = Annotated[str, "reference", _schema(type=["string", "number"])]
+"""The id of something else in the plan; that it is there is checked by `integrity`."""
+
+Day = Annotated[
+    date, "day", BeforeValidator(_of("day")), _schema(type="string", format="date", pattern=f"^{sorts.DAY}$")
+]
+"""A date, written 2022-09-02."""
+
+Period = Annotated[
+    period.Period,
+    "period",
+    BeforeValidator(_of("period")),
+    _schema(type=["string", "integer"], pattern=f"^({period.PATTERN})$"),
+]
+"""A period, written 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022 or from/to."""
+
+Number = Annotated[float, "number", BeforeValidator(_of("number")), _schema(type="number")]
+"""A number with a decimal point; without unit, leading zeros or separators."""
+
+Whole = Annotated[
+    int, "whole", BeforeValidator(_of("whole")), _schema(type="integer", minimum=0, maximum=999_999_999)
+]
+"""A whole number, not below nought."""
+
+Year = Annotated[
+    int, "year", BeforeValidator(_of("year")), _schema(type="integer", minimum=1900, maximum=2099)
+]
+"""A year, written with four digits."""
+
+YesNo = Annotated[
+    bool,
+    "yes_or_no",
+    BeforeValidator(_of("yes_or_no")),
+    _schema(anyOf=[{"type": "boolean"}, {"enum": ["ja", "nej"]}]),
+]
+"""Yes or no, written ja or nej (true and false are read too)."""
+
+Version = Annotated[int, "version", BeforeValidator(_of("version")), _schema(const=1)]
+"""The version of the file format; there is one so far."""
+
+_T = TypeVar("_T")
+
+Items = tuple[_T, ...]
+"""A list, one item a line or in brackets."""

@@ -1,0 +1,138 @@
+"""What is measured: indicators with scale, baseline, target and outcomes."""
+
+from trygg_cli.model.fields import (
+    REQUIRED,
+    Day,
+    Id,
+    Items,
+    Number,
+    Part,
+    Period,
+    Ref,
+    Text,
+    Title,
+    Whole,
+    Year,
+    YesNo,
+    key,
+)
+from trygg_cli.model.kinds import Assessment, Direction, IndicatorKind, TimeUnit, Unit
+
+
+class Frequency(Part):
+    """How often something happens."""
+
+    text: Text | None = key("text", "How often, in the words of the document")
+    times: Whole | None = key("antal", "How many times per unit of time", example="2")
+    least: Whole | None = key("minst", "The fewest times per unit of time")
+    most: Whole | None = key("högst", "The most times per unit of time")
+    per: Unit | None = key("per", "The unit of time", example="år")
+    when_needed: YesNo = key("vid_behov", "Whether it also, or only, happens when needed", default=False)
+
+
+class Band(Part):
+    """A stretch of a scale that has a meaning."""
+
+    low: Number = key("från", "Lowest value of the band", REQUIRED, example="0")
+    high: Number = key("till", "Highest value of the band", REQUIRED, example="2")
+    meaning: Text = key(
+        "betyder", "What a value in the band means", REQUIRED, example="Normalvärde eller bättre"
+    )
+
+
+class Scale(Part):
+    """The scale that an indicator is measured on."""
+
+    low: Number | None = key("min", "Lowest value of the scale", example="1")
+    high: Number | None = key("max", "Highest value of the scale", example="6")
+    better: Direction | None = key("bättre", "Which way is better on the scale", example="minska")
+    bands: Items[Band] = key("band", "Stretches of the scale that have a meaning", default=())
+    description: Text | None = key("beskrivning", "How the scale is made and read")
+
+
+class Baseline(Part):
+    """Where things stood before."""
+
+    value: Number | None = key("värde", "The value before the work began", example="3.72")
+    least: Number | None = key("minst", "The lowest value, where the baseline is a range")
+    most: Number | None = key("högst", "The highest value, where the baseline is a range")
+    year: Year | None = key("år", "The year of the value", example="2014")
+    source: Text | None = key("källa", "Where the value comes from")
+    text: Text | None = key("text", "The baseline in words, where there is no figure")
+
+
+class Duration(Part):
+    """How long something may take."""
+
+    number: Number = key("antal", "How many units of time", REQUIRED, example="48")
+    unit: TimeUnit = key("enhet", "The unit of time", REQUIRED, example="timmar")
+
+
+class SubTarget(Part):
+    """A part of a compound target: so many of them, or such a share."""
+
+    subgroup: Text = key("undergrupp", "Which of them", REQUIRED, example="kvinnor")
+    at_least: Number | None = key("minst", "At least this many of them")
+    at_least_percent: Number | None = key(
+        "minst_procent", "At least this share of them, in per cent", example="20"
+    )
+
+
+class Target(Part):
+    """What value is aimed at. Several keys together are one target with several conditions."""
+
+    text: Text | None = key("text", "The target in the words of the document")
+    at_least: Number | None = key("minst", "At least this value", example="8")
+    at_most: Number | None = key("högst", "At most this value; with minst a range", example="2")
+    change_percent: Number | None = key(
+        "ändring_procent", "Change from the baseline, in per cent: halving is -50", example="-50"
+    )
+    every: YesNo = key("alla", "Whether all of them are to be reached", default=False)
+    within: Duration | None = key("inom", "The longest time it may take")
+    per_place: YesNo = key("per_plats", "Whether the target holds for every place on its own", default=False)
+    places: Items[Ref] = key("platser", "The places that the target holds for", (), refers_to="place")
+    recurring: Frequency | None = key("återkommande", "How often it is to happen")
+    of_which: Items[SubTarget] = key("varav", "What part of the whole is to be of a certain sort", default=())
+    direction: Direction | None = key("riktning", "Which way, where no value is set", example="minska")
+    by: Period | None = key("senast", "The period in which it is to be reached", example="2019")
+
+
+class Outcome(Part):
+    """What was measured for a period."""
+
+    period: Period = key("period", "The period that was measured", REQUIRED, example="2022-T2")
+    value: Number | None = key("värde", "The measured value")
+    place: Ref | None = key("plats", "The place the value holds for", refers_to="place")
+    subgroups: dict[Text, Number] = key("undergrupper", "Values for parts of the whole", default={})
+    source: Text | None = key("källa", "Where the value comes from")
+    date: Day | None = key("datum", "The day the value was noted")
+    comment: Text | None = key("kommentar", "What there is to say about the value")
+
+
+class Indicator(Part):
+    """A measure of whether things go the right way."""
+
+    id: Id = key("id", "A name that never changes", REQUIRED, example="I1")
+    name: Title = key("namn", "What is measured", REQUIRED, example="Antal nattvandringsgrupper")
+    kind: IndicatorKind | None = key("slag", "Whether it counts work done or measures an effect")
+    unit: Text | None = key("enhet", "The unit of the values", example="grupper")
+    description: Text | None = key("beskrivning", "What is counted, and how")
+    subgroup: Text | None = key("undergrupp", "A group that is followed on its own", example="under 18 år")
+    scale: Scale | None = key("skala", "The scale of the values")
+    baseline: Baseline | None = key("baslinje", "Where things stood before")
+    target: Target | None = key("mål", "What value is aimed at")
+    outcomes: Items[Outcome] = key("utfall", "What has been measured, period by period", default=())
+    responsible: Items[Ref] = key("ansvarig", "Who measures", (), example="[KS]", refers_to="actor")
+    source: Ref | None = key("underlag", "The source that the values are taken from", refers_to="source")
+    measured: Text | None = key("mätning", "How and when it is measured")
+
+
+class GoalFollowUp(Part):
+    """What is said about a goal or promise for a period."""
+
+    period: Period = key("avser", "The period that is reported on", REQUIRED, example="2022-T2")
+    date: Day | None = key("datum", "The day it was written", example="2022-09-02")
+    assessment: Assessment | None = key("bedömning", "Whether it is reached, or is going to be")
+    comment: Text | None = key("kommentar", "What has happened and why it is judged so")
+    author: Text | None = key("författare", "The function that wrote it", example="säkerhetssamordnare")
+    internal: YesNo = key("intern", "Whether it is kept out of published reports", default=False)

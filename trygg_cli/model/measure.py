@@ -1,0 +1,165 @@
+"""What is done: measures with everybody's commitments, their times and their follow-ups."""
+
+from trygg_cli.model.fields import (
+    REQUIRED,
+    Day,
+    Id,
+    Items,
+    Number,
+    Part,
+    Period,
+    Ref,
+    Text,
+    Title,
+    Year,
+    YesNo,
+    key,
+)
+from trygg_cli.model.indicator import Frequency
+from trygg_cli.model.kinds import (
+    Evidence,
+    FundingStatus,
+    MeasureKind,
+    PreventionKind,
+    PreventionLevel,
+    Season,
+    Status,
+)
+
+
+class Milestone(Part):
+    """A step on the way that has a time of its own."""
+
+    text: Title = key("text", "What happens", REQUIRED, example="Enkäten upprepas")
+    period: Period | None = key("när", "The period it happens in", example="2018")
+    date: Day | None = key("datum", "The day it happens")
+    frequency: Frequency | None = key("frekvens", "How often it happens")
+
+
+class Schedule(Part):
+    """When a measure happens: the words of the document, and what can be counted from them."""
+
+    text: Text | None = key("text", "The time in the words of the document", example="vår/sommar")
+    period: Period | None = key("när", "The period it happens in", example="2022-T2")
+    start: Day | None = key("från", "First day", example="2022-05-01")
+    end: Day | None = key("till", "Last day", example="2022-06-30")
+    seasons: Items[Season] = key("säsong", "The seasons it happens in", (), example="[vår, sommar]")
+    frequency: Frequency | None = key("frekvens", "How often it happens")
+    condition: Text | None = key("villkor", "What must come first")
+    wish: YesNo = key("önskemål", "Whether the time is a wish and not a promise", default=False)
+    milestones: Items[Milestone] = key("hållpunkter", "Steps on the way", default=())
+
+
+class Commitment(Part):
+    """What one party takes upon itself in a measure."""
+
+    party: Ref = key("part", "Whose commitment it is", REQUIRED, example="polisen", refers_to="actor")
+    text: Text | None = key("text", "What the party does", example="Deltar")
+    responsible: Items[Ref] = key(
+        "ansvarig", "Units of the party that answer for it", (), example="[KS, BUN]", refers_to="actor"
+    )
+    together_with: Items[Ref] = key("tillsammans_med", "Who else takes part", (), refers_to="actor")
+    places: Items[Ref] = key("platser", "Where the party does it, if not everywhere", (), refers_to="place")
+    condition: Text | None = key("villkor", "On what condition somebody takes part")
+
+
+class Prevention(Part):
+    """What sort of prevention a measure is."""
+
+    kinds: Items[PreventionKind] = key(
+        "art", "Whether it works on people or situations", (), example="[situationell]"
+    )
+    level: PreventionLevel | None = key("nivå", "For whom: everybody, groups at risk or those affected")
+    evidence: Evidence | None = key("evidens", "How well the effect is shown")
+
+
+class Funding(Part):
+    """Where the money comes from."""
+
+    status: FundingStatus | None = key("status", "Whether the money is there", example="klar")
+    source: Text | None = key("källa", "Who pays", example="statsbidrag")
+    amount: Number | None = key("belopp", "How much, in kronor", example="150000")
+    period: Period | None = key("period", "The time the money is for")
+    grant_year: Year | None = key("bidragsår", "The calendar year of a state grant (förordning 2023:442)")
+    conditions: Text | None = key("villkor", "On what conditions")
+    report_by: Day | None = key("redovisas_senast", "The last day to account for the money")
+    text: Text | None = key("text", "What the document says about the money")
+
+
+class LegalBasis(Part):
+    """The paragraph that a measure rests on."""
+
+    statute: Text = key("författning", "The statute", REQUIRED, example="Lag (2023:196) om kommuners ansvar")
+    chapter: Text | None = key("kapitel", "The chapter")
+    section: Text | None = key("paragraf", "The section")
+    text: Text | None = key("text", "The reference in the words of the document")
+
+
+class Communication(Part):
+    """How people get to know."""
+
+    channels: Items[Text] = key("kanaler", "The channels used", (), example="[webbplats, media]")
+    text: Text | None = key("text", "What is told, and how")
+    audience: Text | None = key("målgrupp", "Who is to be reached")
+    frequency: Frequency | None = key("frekvens", "How often")
+
+
+class FollowUp(Part):
+    """What was reported about a measure for a period. The period is not the day it was written."""
+
+    period: Period = key("avser", "The period that is reported on", REQUIRED, example="2022-T2")
+    date: Day | None = key("datum", "The day it was written", example="2022-09-02")
+    status: Status | None = key("status", "How far the measure has come", example="pågår")
+    comment: Text | None = key("kommentar", "What was done, who took part and what came of it")
+    deviation: Text | None = key("avvikelse", "What did not go as planned, and what follows from it")
+    remedy: Text | None = key("hantering", "What is done about the deviation")
+    next_step: Text | None = key("nästa_steg", "What happens next")
+    author: Text | None = key("författare", "The function that wrote it", example="säkerhetssamordnare")
+    internal: YesNo = key("intern", "Whether it is kept out of published reports", default=False)
+
+
+class Measure(Part):
+    """A unit of work that somebody answers for."""
+
+    id: Id = key("id", "A name that never changes", REQUIRED, example="N1")
+    title: Title = key(
+        "åtgärd", "What the measure is called", REQUIRED, example="Tätare belysning i Stadsparken"
+    )
+    kind: MeasureKind | None = key("slag", "What sort of work it is")
+    description: Text | None = key("beskrivning", "What it is about")
+    activities: Items[Text] = key("aktiviteter", "What is done, step by step", default=())
+    responsible: Items[Ref] = key(
+        "ansvarig", "Who answers for the measure", (), example="[TK]", refers_to="actor"
+    )
+    participants: Items[Ref] = key("medverkande", "Who in the municipality takes part", (), refers_to="actor")
+    external: Items[Ref] = key(
+        "externa", "Who from outside takes part", (), example="[polisen]", refers_to="actor"
+    )
+    commitments: Items[Commitment] = key("åtaganden", "What each party takes upon itself", default=())
+    goal: Text | None = key("mål", "What the measure is to lead to", example="Ökad trygghet i utemiljön")
+    goals: Items[Ref] = key("bidrar_till", "The goals of the plan that it serves", (), refers_to="goal")
+    effect: Text | None = key("effekt", "The effect that is expected")
+    indicators: Items[Ref] = key(
+        "indikatorer", "The indicators that show how it goes", (), refers_to="indicator"
+    )
+    problems: Items[Ref] = key("problem", "The problems it is to lessen", (), refers_to="problem")
+    causes: Items[Ref] = key("orsaker", "The causes it works on", (), refers_to="cause")
+    target_group: Text | None = key("målgrupp", "Who it is meant for")
+    places: Items[Ref] = key("platser", "Where it happens", (), refers_to="place")
+    prevention: Prevention | None = key("prevention", "What sort of prevention it is")
+    schedule: Schedule | None = key("tid", "When it happens")
+    decide_by: Day | None = key("beslut_senast", "When an inquiry is to lead to a decision")
+    waits_for: Items[Ref] = key("väntar_på", "Measures that must be done first", (), refers_to="measure")
+    communication: Communication | None = key("kommunikation", "How people get to know")
+    funding: Funding | None = key("finansiering", "Where the money comes from")
+    legal_basis: Items[LegalBasis] = key("lagstöd", "The law it rests on", default=())
+    bodies: Items[Ref] = key("organ", "Bodies that deal with it", (), refers_to="body")
+    ongoing: Items[Ref] = key("pågående_arbete", "Ongoing work that it is part of", (), refers_to="ongoing")
+    origin: Text | None = key("källa", "Where in the original document it stands")
+    follow_ups: Items[FollowUp] = key("uppföljning", "What was reported, period by period", default=())
+
+    @property
+    def answering(self) -> tuple[str, ...]:
+        """Everybody who answers for the measure, each once: a party's units for its commitment, or the party itself."""
+        inside = (name for one in self.commitments for name in one.responsible or (one.party,))
+        return tuple(dict.fromkeys((*self.responsible, *inside)))

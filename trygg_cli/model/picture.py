@@ -1,0 +1,98 @@
+"""Why something is done: sources, situation picture, problems and their causes."""
+
+from trygg_cli.model.fields import (
+    REQUIRED,
+    Day,
+    Id,
+    Items,
+    Number,
+    Part,
+    Ref,
+    Text,
+    Title,
+    Whole,
+    Year,
+    YesNo,
+    key,
+)
+from trygg_cli.model.kinds import CauseKind, EvidenceKind
+
+
+class EvidenceSource(Part):
+    """A source of knowledge."""
+
+    id: Id = key("id", "A name that never changes", REQUIRED, example="trygghetsmätning")
+    name: Title = key("namn", "What the source is called", REQUIRED, example="Polisens trygghetsmätning")
+    kind: EvidenceKind | None = key("typ", "What sort of source it is")
+    publisher: Text | None = key("utgivare", "Who publishes it")
+    year: Year | None = key("år", "The year it is from")
+    answers: Whole | None = key("antal_svar", "How many answered", example="2576")
+    scale: Text | None = key("skala", "The scale of the answers")
+    description: Text | None = key("beskrivning", "What it tells")
+
+
+class Statistic(Part):
+    """A figure, and the figure it is compared with."""
+
+    measure: Title = key("mått", "What is counted", REQUIRED, example="Anmälda våldsbrott")
+    value: Number | None = key("värde", "The figure; blank where it is not known", example="132")
+    least: Number | None = key("minst", "The lowest figure, where it is a range")
+    most: Number | None = key("högst", "The highest figure, where it is a range")
+    unit: Text | None = key("enhet", "The unit", example="%")
+    place: Ref | None = key("plats", "The place that the figure holds for", refers_to="place")
+    year: Year | None = key("år", "The year of the figure", example="2015")
+    compared_value: Number | None = key("jämfört_värde", "The figure it is compared with", example="61")
+    compared_year: Year | None = key("jämfört_år", "The year of that figure", example="2012")
+    source: Ref | None = key("underlag", "The source of the figure", refers_to="source")
+    remark: Text | None = key("anmärkning", "What there is to know about the figure")
+
+
+class PictureArea(Part):
+    """The situation in one field or place."""
+
+    id: Id = key("id", "A name that never changes", REQUIRED, example="unga")
+    title: Title = key("rubrik", "What it is about", REQUIRED, example="Unga, gäng och narkotika")
+    text: Text | None = key("text", "How things stand")
+    places: Items[Ref] = key("platser", "Where", (), refers_to="place")
+    statistics: Items[Statistic] = key("statistik", "Figures", default=())
+
+
+class SituationPicture(Part):
+    """The picture of crime in the municipality (lag 2023:196, 4 §)."""
+
+    updated: Day | None = key("uppdaterad", "The day it was last brought up to date", example="2024-03-01")
+    area: Text | None = key("geografi", "The area it covers", example="hela kommunen")
+    survey: Text | None = key("kartläggning", "Survey of crime, its extent and consequences")
+    extent: Text | None = key("omfattning", "How much crime there is")
+    consequences: Text | None = key("konsekvenser", "What crime leads to")
+    other: Text | None = key("övrig_information", "Other relevant information")
+    analysis: Text | None = key("analys", "Analysis of the survey and the other information")
+    areas: Items[PictureArea] = key("områden", "The situation field by field", default=())
+    statistics: Items[Statistic] = key("statistik", "Figures for the whole", default=())
+
+
+class Cause(Part):
+    """Why a problem exists."""
+
+    id: Id = key("id", "A name that never changes", REQUIRED, example="O1")
+    text: Title = key("orsak", "The cause", REQUIRED, example="Mörka gångstråk")
+    kind: CauseKind | None = key("typ", "Situational, social or a matter of exposure")
+
+
+class Problem(Part):
+    """What the plan is to lessen."""
+
+    id: Id = key("id", "A name that never changes", REQUIRED, example="P1")
+    title: Title = key("problem", "The problem", REQUIRED, example="Otrygghet i centrum kvällstid")
+    description: Text | None = key("beskrivning", "How it shows, where and for whom")
+    causes: Items[Cause] = key("orsaker", "Why it exists", default=())
+    places: Items[Ref] = key("platser", "Where it is", (), refers_to="place")
+    target_group: Text | None = key("målgrupp", "Whom it touches")
+    prioritised: YesNo = key("prioriterat", "Whether it is to be dealt with first", default=False)
+
+
+class NeedAssessment(Part):
+    """The municipality's position on whether measures are needed (lag 2023:196, 3 §)."""
+
+    text: Title = key("text", "The position", REQUIRED, example="Behov av åtgärder finns")
+    date: Day | None = key("datum", "The day it was taken")

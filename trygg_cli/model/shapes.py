@@ -1,0 +1,71 @@
+"""The plan model as plain tables, written to `shapes.json` by `python -m trygg_cli.model.shapes`.
+
+Whoever only needs to know which keys there are and what they hold reads the tables (see `shape`)
+and is spared the half second that pydantic and a model of forty parts take to wake.
+"""
+
+import json
+import typing
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from trygg_cli.model.fields import Part
+from trygg_cli.model.plan import Plan
+from trygg_cli.sorts import SORTS
+
+TABLES = Path(__file__).parent.parent / "shapes.json"
+
+
+def tables() -> dict[str, Any]:
+    """Return the fields of every part, by the part's name and the field's key."""
+    found: dict[str, Any] = {}
+    waiting: list[type[Part]] = [Plan]
+    while waiting:
+        part = waiting.pop()
+        if part.__name__ not in found:
+            fields = {info.alias: (info, [*_types(info)]) for info in part.model_fields.values()}
+            found[part.__name__] = {key: _field(info, types) for key, (info, types) in fields.items()}
+            waiting += [kind for _, types in fields.values() for kind in types if _is_a(kind, Part)]
+    return dict(sorted(found.items()))
+
+
+def _field(info: Any, types: list[Any]) -> dict[str, Any]:  # noqa: ANN401
+    extra = info.json_schema_extra or {}
+    part = next((kind.__name__ for kind in types if _is_a(kind, Part)), None)
+    words = next(([*kind] for kind in types if _is_a(kind, StrEnum)), [])
+    table = {
+        "required": info.is_required(),
+        "example": info.examples[0] if info.examples else None,
+        "refers_to": extra["refers_to"].split(" or ") if extra else [],
+        "container": "list" if tuple in types else "map" if dict in types else None,
+        "part": part,
+        "words": words,
+        "sorts": [kind for kind in types if kind in SORTS] if not part or dict in types else [],
+    }
+    return {name: value for name, value in table.items() if value}
+
+
+def _types(info: Any) -> Iterator[Any]:  # noqa: ANN401
+    yield from info.metadata
+    yield from _inside(info.annotation)
+
+
+def _inside(annotation: Any) -> Iterator[Any]:  # noqa: ANN401
+    yield typing.get_origin(annotation) or annotation
+    for inner in typing.get_args(annotation):
+        yield from _inside(inner)
+
+
+def _is_a(kind: Any, base: type) -> bool:  # noqa: ANN401
+    return isinstance(kind, type) and issubclass(kind, base)
+
+
+def text() -> str:
+    """Return the tables as they are written."""
+    return json.dumps(tables(), ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    TABLES.write_text(text(), "utf-8")

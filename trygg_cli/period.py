@@ -1,0 +1,88 @@
+"""Periods that plans are followed up by.
+
+Tertials are T1 January-April, T2 May-August and T3 September-December.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_POINT = r"(?:19|20)[0-9]{2}(?:-(?:T[1-3]|Q[1-4]|H[12]|0[1-9]|1[0-2]))?"
+_DAY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+PATTERN = rf"{_POINT}(?:/{_POINT})?|{_DAY}/{_DAY}"
+"""How a period is written: 2022, 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022-12/2023-02 or two dates."""
+
+_MONTHS_IN = {"T": 4, "Q": 3, "H": 6}
+_FORMS = {len("2022"): "%Y", len("2016/2019"): "%Y", len("2022-01-15/2022-02-14"): "%Y-%m-%d"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A stretch of days, both ends included, and the way it was written."""
+
+    start: date
+    end: date
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """Return what a text stands for; `ValueError` if it is no period or ends before it begins."""
+        if not re.fullmatch(PATTERN, text):
+            raise ValueError(text)
+        first, _, last = text.partition("/")
+        start, end = _days(first)[0], _days(last or first)[1]
+        if end < start:
+            raise ValueError(text)
+        return cls(start, end, text)
+
+    @classmethod
+    def tertial(cls, year: int, number: int) -> "Period":
+        """Return the first, second or third tertial of a year."""
+        return cls.parse(f"{year:04}-T{number}")
+
+    def overlaps(self, start: date | None, end: date | None) -> bool:
+        """Tell whether any day from start to end, which may be open, lies in the period."""
+        return (start is None or start <= self.end) and (end is None or end >= self.start)
+
+    def covers(self, other: "Period") -> bool:
+        """Tell whether every day of the other period lies in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    @property
+    def next(self) -> "Period":
+        """The period of the same kind that follows: as many months or, where they are not whole, days."""
+        start = self.end + timedelta(days=1)
+        end = start + (self.end - self.start)
+        if self.start.day == start.day == 1:
+            months = _month(start) - _month(self.start)
+            end = _first_day(_month(start) + months) - timedelta(days=1)
+        return Period(start, end, self._writing(start, end))
+
+    def _writing(self, start: date, end: date) -> str:
+        """Return other days in the way in which this period is written."""
+        kind = self.text[5:6]
+        if kind in _MONTHS_IN and "/" not in self.text:
+            return f"{start.year}-{kind}{(start.month - 1) // _MONTHS_IN[kind] + 1}"
+        form = _FORMS.get(len(self.text), "%Y-%m")
+        return f"{start:{form}}/{end:{form}}" if "/" in self.text else f"{start:{form}}"
+
+
+def _days(text: str) -> tuple[date, date]:
+    """Return first and last day of 2022, 2022-T2, 2022-09 or 2022-09-02."""
+    if re.fullmatch(_DAY, text):
+        day = date.fromisoformat(text)
+        return day, day
+    year, kind = int(text[:4]), text[5:6]
+    length = _MONTHS_IN.get(kind, 1 if kind else 12)
+    number = int(text[6:] if kind in _MONTHS_IN else text[5:] or 1)
+    first = year * 12 + (number - 1) * length
+    return _first_day(first), _first_day(first + length) - timedelta(days=1)
+
+
+def _month(day: date) -> int:
+    """Return the number of a day's month, counted from the year 0."""
+    return day.year * 12 + day.month - 1
+
+
+def _first_day(month: int) -> date:
+    return date(month // 12, month % 12 + 1, 1)

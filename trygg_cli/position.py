@@ -1,0 +1,117 @@
+"""Where things stand in a text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+Route = tuple[str | int, ...]
+"""The way from the root of a plan to a value: keys of mappings and indices of lists."""
+
+
+class Position(NamedTuple):
+    """A place as an editor counts: lines and columns (in characters) from 1."""
+
+    line: int
+    column: int
+
+
+class Span(NamedTuple):
+    """A stretch of text: character offsets, the end not included."""
+
+    start: int
+    end: int
+
+
+_LINE_END = re.compile(r"\r\n|\n|\r")  # str.splitlines also breaks where no editor does: \v, \x85, \u2028
+
+
+class Lines:
+    """The lines of a text, as an editor counts them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+
+    def position(self, offset: int) -> Position:
+        """Return line and column of a character offset; past the end means the end."""
+        offset = min(offset, len(self._text))
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """Return the text of a line, counted from 1, without its end; empty where there is no such line."""
+        if not 1 <= number <= len(self._starts):
+            return ""
+        start, *rest = self._starts[number - 1 : number + 1]
+        return self._text[start : rest[0] if rest else None].rstrip("\r\n")
+
+
+class SourceMap:
+    """The spans of a document's values and keys, by route.
+
+    A node is `(start, end)` for a scalar, `(start, end, {key: (start, end, node)})` for a mapping and
+    `(start, end, [node, …])` for a list: plain tuples, because there are hundreds of thousands of them.
+    """
+
+    def __init__(self, root: Any = (0, 0)) -> None:  # noqa: ANN401
+        self._root = root
+
+    def value(self, route: Route) -> Span:
+        """Return the span of the value at a route, or of its nearest known ancestor."""
+        return Span(*self._node(route)[:2])
+
+    def key(self, route: Route) -> Span:
+        """Return the span of the key that leads to a route; of the value where there is no key."""
+        node, found = self._root, None
+        for step in route:
+            child = _child(node, step)
+            if child is None:
+                break
+            if isinstance(step, str):
+                found, node = Span(child[0], child[1]), child[2]
+            else:
+                found, node = None, child
+        return found or Span(node[0], node[1])
+
+    def first_key(self, route: Route) -> Span:
+        """Return the span of the first key in the mapping at a route; of the value where there is none."""
+        node = self._node(route)
+        if len(node) > 2 and isinstance(node[2], dict) and node[2]:  # noqa: PLR2004
+            start, end, _ = next(iter(node[2].values()))
+            return Span(start, end)
+        return Span(node[0], node[1])
+
+    def walk(self) -> Iterator[tuple[Span, bool]]:
+        """Yield the span of every entry, outer ones first, from its key on; and whether its value is a scalar."""
+        waiting = [(self._root[0], self._root)]
+        while waiting:
+            start, node = waiting.pop()
+            is_scalar = len(node) < 3  # noqa: PLR2004
+            yield Span(start, node[1]), is_scalar
+            if not is_scalar:
+                inner = node[2]
+                entries = (
+                    [(key[0], key[2]) for key in inner.values()]
+                    if isinstance(inner, dict)
+                    else [(one[0], one) for one in inner]
+                )
+                waiting += reversed(entries)
+
+    def _node(self, route: Route) -> Any:  # noqa: ANN401
+        node = self._root
+        for step in route:
+            child = _child(node, step)
+            if child is None:
+                break
+            node = child[-1] if isinstance(step, str) else child
+        return node
+
+
+def _child(node: Any, step: str | int) -> Any:  # noqa: ANN401
+    if len(node) < 3:  # noqa: PLR2004 a scalar
+        return None
+    inside = node[2]
+    if isinstance(step, str):
+        return inside.get(step) if isinstance(inside, dict) else None
+    return inside[step] if isinstance(inside, list) and step < len(inside) else None

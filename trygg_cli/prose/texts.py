@@ -1,0 +1,49 @@
+"""The texts of a plan that are sentences or names, and how a part of one is mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.prose import wording
+from trygg_cli.shape import field_at
+from trygg_cli.splice import Splice
+
+if TYPE_CHECKING:
+    from trygg_cli.document import Document
+    from trygg_cli.position import Route, Span
+
+_NO_PROSE = {"id", "dnr", "paragraf", "protokoll", "e-post", "telefon", "språk"}
+
+
+def is_prose(route: Route) -> bool:
+    """Tell whether what stands at a route is read as a text."""
+    field = field_at(route)
+    return field is not None and not field.refers_to and not field.words and field.key not in _NO_PROSE
+
+
+def mending(document: Document, route: Route, part: Span, new: str) -> Splice | None:
+    """Return the splice that puts new words in the place of a part of the text at a route.
+
+    There is none where it is not certain where in the file the part stands.  A plain text inside brackets is
+    put in quotes, since a comma would end it there.
+    """
+    text = _value(document, route)
+    span, whole = wording.place(document, route, part), document.spans.value(route)
+    if document.text[span.start : span.end] != text[part.start : part.end]:
+        return None
+    if "," in new and document.text[whole.start : whole.end] == text and _in_brackets(document, route):
+        mended = text[: part.start] + new + text[part.end :]
+        return None if any(sign in mended for sign in '"\\\n') else Splice(*whole, f'"{mended}"')
+    return Splice(*span, new)
+
+
+def _value(document: Document, route: Route) -> str:
+    value = document.data
+    for step in route:
+        value = value[step]
+    return str(value)
+
+
+def _in_brackets(document: Document, route: Route) -> bool:
+    starts = (document.spans.value(route[:length]).start for length in range(len(route)))
+    return any(document.text[start : start + 1] in "{[" for start in starts)

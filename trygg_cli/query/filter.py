@@ -1,0 +1,216 @@
+"""Filters over the measures: a tree made into a question that a row of the table answers with yes or no.
+
+`:` means what a person would mean.  In a text it finds words in any inflection, in a list any of its entries,
+in a date a day, month or any other period, and in a short word or id the whole of it.  `=` takes only what is
+equal.  `<`, `<=`, `>` and `>=` compare dates with periods, and numbers.
+"""
+
+from __future__ import annotations
+
+import operator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import Message, message
+from trygg_cli.period import Period
+from trygg_cli.query import filter_parser as tree
+from trygg_cli.query.filter_words import BadFilter, Piece
+from trygg_cli.query.words import PROSE, folded, holds
+from trygg_cli.sorts import SORTS
+from trygg_cli.suggestion import did_you_mean
+from trygg_cli.table import Column, Kind, Table, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Row = tuple[Value, ...]
+
+TOGETHER = {
+    "aktör": ("aktörer", "aktörer_namn"),
+    "ansvarig": ("ansvarig", "ansvarig_namn"),
+    "område": ("område", "område_id", "delområde"),
+    "plats": ("platser",),
+    "status": ("status", "läge"),
+    "text": tuple(sorted(PROSE)),
+    "titel": ("åtgärd",),
+}
+"""Fields that look in several columns, or in one of another name."""
+
+TIMES = ("period", "tertial", "kvartal", "månad", "år")
+"""Fields that find what happens in a period by its dates, or was followed up for it."""
+
+HAS, LACKS = "har", "saknar"
+"""Fields that find what has something, or has not, in the column that stands as their value."""
+
+_COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+_YES, _NO = ("ja", "yes", "true", "1"), ("nej", "no", "false", "0")
+
+
+def select(table: Table, text: str) -> Table:
+    """Return the table with only the rows that a filter lets through; raises `BadFilter`."""
+    predicate = _Compiler(table, text).node(tree.parse(text))
+    return Table(table.name, table.columns, tuple(filter(predicate, table.rows)), table.description)
+
+
+class _Compiler:
+    """Makes predicates for one table; knows the text of the filter, for complaints."""
+
+    def __init__(self, table: Table, text: str) -> None:
+        self._text = text
+        self._columns = {column.name: (at, column) for at, column in enumerate(table.columns)}
+        self._prose = [at for name, (at, _) in self._columns.items() if name in PROSE]
+
+    def node(self, node: tree.Node) -> Callable[[Row], bool]:
+        match node:
+            case tree.Both(parts):
+                several = [self.node(part) for part in parts]
+                return lambda row: all(one(row) for one in several)
+            case tree.Either(parts):
+                several = [self.node(part) for part in parts]
+                return lambda row: any(one(row) for one in several)
+            case tree.Not(part):
+                inner = self.node(part)
+                return lambda row: not inner(row)
+            case tree.Free(value):
+                return self._anywhere(self._prose, value)
+            case tree.Term():
+                return self._term(node)
+
+    def _term(self, term: tree.Term) -> Callable[[Row], bool]:
+        name = folded(term.field.text)
+        if name in map(folded, (HAS, LACKS)):
+            return self._presence(term, wanted=name == HAS)
+        if name in map(folded, TIMES):
+            return self._in_period(term)
+        columns = self._find(term.field)
+        if term.operator.text in _COMPARE:
+            return self._comparison(term, columns)
+        tests = [self._equality(column, term, value) for column in columns for value in term.values]
+        if term.operator.text == "!=":
+            return lambda row: not any(test(row) for test in tests)
+        return lambda row: any(test(row) for test in tests)
+
+    def _find(self, field: Piece) -> list[tuple[int, Column]]:
+        """Return the columns that a field looks in."""
+        known = {folded(name): (name,) for name in self._columns} | {
+            folded(name): columns for name, columns in TOGETHER.items()
+        }
+        if folded(field.text) not in known:
+            names = dict.fromkeys((*TOGETHER, *TIMES, HAS, LACKS, *self._columns))
+            hint = did_you_mean(field.text, names) or message(
+                "use {names}; the rest stand in the manual of the tables",
+                names=[*TOGETHER, *TIMES, HAS, LACKS],
+            )
+            raise self._bad(message('there is no field "{name}"', name=field.text), field, hint)
+        return [self._columns[name] for name in known[folded(field.text)] if name in self._columns]
+
+    def _presence(self, term: tree.Term, *, wanted: bool) -> Callable[[Row], bool]:
+        places = [[at for at, _ in self._find(value)] for value in term.values]
+        return lambda row: any(
+            any(row[at] not in (None, (), "") for at in columns) is wanted for columns in places
+        )
+
+    def _in_period(self, term: tree.Term) -> Callable[[Row], bool]:
+        if term.operator.text not in (":", "="):
+            raise self._bad(
+                message("a period only goes with : here"),
+                term.operator,
+                message("for dates write start or slut, as in slut<2022-09"),
+            )
+        periods = [self._period(value) for value in term.values]
+        first, last, told = (self._columns[name][0] for name in ("start", "slut", "uppföljd"))
+
+        def happens(row: Row) -> bool:
+            start, end, reported = row[first], row[last], row[told]
+            begin = start if isinstance(start, date) else None
+            stop = end if isinstance(end, date) else None
+            about = [Period.parse(text) for text in reported] if isinstance(reported, tuple) else []
+            return any(
+                ((begin or stop) and period.overlaps(begin, stop)) or any(map(period.covers, about))
+                for period in periods
+            )
+
+        return happens
+
+    def _comparison(self, term: tree.Term, columns: Sequence[tuple[int, Column]]) -> Callable[[Row], bool]:
+        at, column = columns[0]
+        compare, value = _COMPARE[term.operator.text], term.values[0]
+        limit: date | float
+        if column.kind is Kind.DATE:
+            period = self._period(value)
+            limit = period.start if term.operator.text in ("<", ">=") else period.end
+        elif column.kind in (Kind.NUMBER, Kind.WHOLE):
+            limit = self._number(value)
+        else:
+            raise self._bad(
+                message("{name} has no order: write {name}:{value}", name=column.name, value=value.text),
+                term.operator,
+            )
+
+        def holds_true(row: Row) -> bool:
+            found = row[at]
+            return found is not None and bool(compare(found, limit))
+
+        return holds_true
+
+    def _equality(self, place: tuple[int, Column], term: tree.Term, value: Piece) -> Callable[[Row], bool]:
+        at, column = place
+        match column.kind:
+            case Kind.DATE:
+                period = self._period(value)
+                return lambda row: isinstance(row[at], date) and period.start <= row[at] <= period.end  # type: ignore[operator]
+            case Kind.NUMBER | Kind.WHOLE:
+                number = self._number(value)
+                return lambda row: row[at] == number
+            case Kind.YES_NO:
+                answer = self._answer(value)
+                return lambda row: bool(row[at]) is answer
+        if term.operator.text == ":":
+            return self._anywhere([at], value)
+        wanted = folded(value.text)
+        return lambda row: any(folded(text) == wanted for text in _texts(row[at]))
+
+    def _anywhere(self, places: Sequence[int], value: Piece) -> Callable[[Row], bool]:
+        phrase, wanted = value.text, folded(value.text)
+        return lambda row: any(
+            holds(text, phrase) or folded(text) == wanted for at in places for text in _texts(row[at])
+        )
+
+    def _period(self, value: Piece) -> Period:
+        try:
+            return _period(value.text)
+        except ValueError as error:
+            raise self._bad(
+                message('"{value}" is neither a date nor a period', value=value.text),
+                value,
+                message("write it as 2022-09-02, 2022-09, 2022-T2, 2022-Q3 or 2022"),
+            ) from error
+
+    def _number(self, value: Piece) -> float:
+        try:
+            return float(SORTS["number"].value(value.text))
+        except ValueError as error:
+            raise self._bad(message('"{value}" is not a number', value=value.text), value) from error
+
+    def _answer(self, value: Piece) -> bool:
+        said = value.text.casefold()
+        if said not in (*_YES, *_NO):
+            raise self._bad(message('"{value}" is neither ja nor nej', value=value.text), value)
+        return said in _YES
+
+    def _bad(self, sentence: Message, piece: Piece, hint: Message | None = None) -> BadFilter:
+        return BadFilter(sentence, self._text, piece.start, piece.end, hint)
+
+
+def _period(text: str) -> Period:
+    try:
+        day = date.fromisoformat(text) if len(text) == len("2022-09-02") else None
+    except ValueError:
+        day = None
+    return Period(day, day, text) if day else Period.parse(text.upper())
+
+
+def _texts(value: Value) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return value
+    return () if value is None else (str(value),)

@@ -1,0 +1,315 @@
+"""Tables of what is done, by whom, and what was reported about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.message import message
+from trygg_cli.model.measure import Commitment, FollowUp, Funding, Measure, Prevention, Schedule
+from trygg_cli.query.moment import STATES, first_day, last_day
+from trygg_cli.query.plans import PLAN_ID
+from trygg_cli.query.shape import Cell, Row, Shape, cell, field
+from trygg_cli.standing.status import State
+from trygg_cli.table import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trygg_cli.model.plan import FocusArea, SubArea
+    from trygg_cli.query.moment import Case
+
+
+class _Home(NamedTuple):
+    """Where a measure stands."""
+
+    area: FocusArea | None = None
+    part: SubArea | None = None
+
+
+def _measures(case: Case) -> Iterator[Row]:
+    for area in case.plan.focus_areas:
+        yield from (Row(case, measure, _Home(area)) for measure in area.measures)
+        for part in area.parts:
+            yield from (Row(case, measure, _Home(area, part)) for measure in part.measures)
+    yield from (Row(case, measure, _Home()) for measure in case.plan.measures)
+
+
+def _involved(measure: Measure) -> Iterator[str]:
+    yield from (*measure.responsible, *measure.participants, *measure.external)
+    for one in measure.commitments:
+        yield from (one.party, *one.responsible, *one.together_with)
+
+
+_WHO: tuple[Cell, ...] = (
+    cell(
+        "ansvarig",
+        Kind.LIST,
+        message("Who answers for it, commitments included: short names"),
+        lambda row: row.part.answering,
+    ),
+    cell(
+        "ansvarig_namn",
+        Kind.LIST,
+        message("Who answers for it, commitments included: full names"),
+        lambda row: row.case.actors(row.part.answering),
+    ),
+    field(Measure, "medverkande"),
+    field(Measure, "externa"),
+    cell(
+        "parter",
+        Kind.LIST,
+        message("The parties that take something upon themselves"),
+        lambda row: tuple(dict.fromkeys(one.party for one in row.part.commitments)),
+    ),
+    cell(
+        "aktörer",
+        Kind.LIST,
+        message("Everybody who has a part in it: short names"),
+        lambda row: tuple(dict.fromkeys(_involved(row.part))),
+    ),
+    cell(
+        "aktörer_namn",
+        Kind.LIST,
+        message("Everybody who has a part in it: full names"),
+        lambda row: row.case.actors(_involved(row.part)),
+    ),
+)
+_WHY: tuple[Cell, ...] = (
+    field(Measure, "mål"),
+    field(Measure, "bidrar_till"),
+    field(Measure, "effekt"),
+    field(Measure, "indikatorer"),
+    field(Measure, "problem"),
+    field(Measure, "orsaker"),
+    field(Measure, "målgrupp"),
+    cell(
+        "platser", Kind.LIST, message("The names of the places"), lambda row: row.case.places(row.part.places)
+    ),
+    field(Prevention, "art", "prevention", lambda row: row.part.prevention),
+    field(Prevention, "nivå", within=lambda row: row.part.prevention),
+    field(Prevention, "evidens", within=lambda row: row.part.prevention),
+)
+_WHEN: tuple[Cell, ...] = (
+    field(Schedule, "text", "tid", lambda row: row.part.schedule),
+    cell(
+        "start",
+        Kind.DATE,
+        message("The first day, as far as it can be told"),
+        lambda row: first_day(row.part.schedule),
+    ),
+    cell(
+        "slut",
+        Kind.DATE,
+        message("The last day, as far as it can be told"),
+        lambda row: last_day(row.part.schedule),
+    ),
+    field(Schedule, "säsong", within=lambda row: row.part.schedule),
+    field(Schedule, "önskemål", within=lambda row: row.part.schedule),
+    field(Measure, "beslut_senast"),
+    field(Measure, "väntar_på"),
+)
+_MONEY: tuple[Cell, ...] = (
+    field(Funding, "status", "finansiering", lambda row: row.part.funding),
+    field(Funding, "källa", "finansiär", lambda row: row.part.funding),
+    field(Funding, "belopp", within=lambda row: row.part.funding),
+    field(Funding, "redovisas_senast", within=lambda row: row.part.funding),
+    cell(
+        "lagstöd",
+        Kind.LIST,
+        message("The law it rests on"),
+        lambda row: tuple(
+            " ".join(filter(None, (one.statute, one.chapter, one.section))) for one in row.part.legal_basis
+        ),
+    ),
+)
+
+
+def _latest(row: Row) -> FollowUp | None:
+    reports = row.case.reports(row.part)
+    return reports[-1] if reports else None
+
+
+_HOW_IT_GOES: tuple[Cell, ...] = (
+    cell(
+        "status",
+        Kind.TEXT,
+        message("The status in the latest follow-up that states one"),
+        lambda row: row.case.standing(row.part).reported,
+    ),
+    cell(
+        "läge",
+        Kind.TEXT,
+        message("As in reports: the status, försenad where it is late, or status saknas"),
+        lambda row: STATES[row.case.standing(row.part).state],
+    ),
+    cell(
+        "försenad",
+        Kind.YES_NO,
+        message("Whether its last day has passed and nothing says that it is done, resting or cancelled"),
+        lambda row: row.case.standing(row.part).state is State.LATE,
+    ),
+    cell(
+        "saknar_rapport",
+        Kind.YES_NO,
+        message("Whether nothing was reported in the period, though something was to be expected"),
+        lambda row: row.case.lacks_report(row.part),
+    ),
+    cell(
+        "rapporterad",
+        Kind.TEXT,
+        message("The period that the latest follow-up is about"),
+        lambda row: (latest := _latest(row)) and latest.period,
+    ),
+    cell(
+        "uppföljd",
+        Kind.LIST,
+        message("The periods that it was followed up for"),
+        lambda row: tuple(dict.fromkeys(one.period.text for one in row.case.reports(row.part))),
+    ),
+    field(FollowUp, "kommentar", within=_latest),
+    field(FollowUp, "avvikelse", within=_latest),
+    field(FollowUp, "nästa_steg", within=_latest),
+)
+MEASURES = Shape(
+    "åtgärd",
+    message("The measures: what is done, who answers for it, when, and how it goes"),
+    (
+        PLAN_ID,
+        field(Measure, "id"),
+        field(Measure, "åtgärd"),
+        cell(
+            "område",
+            Kind.TEXT,
+            message("The name of the focus area"),
+            lambda row: row.home.area and row.home.area.name,
+        ),
+        cell(
+            "område_id",
+            Kind.TEXT,
+            message("The id of the focus area"),
+            lambda row: row.home.area and row.home.area.id,
+        ),
+        cell(
+            "delområde",
+            Kind.TEXT,
+            message("The name of the part of the focus area"),
+            lambda row: row.home.part and row.home.part.name,
+        ),
+        field(Measure, "slag"),
+        field(Measure, "beskrivning"),
+        field(Measure, "aktiviteter"),
+        *_WHO,
+        *_WHY,
+        *_WHEN,
+        *_MONEY,
+        *_HOW_IT_GOES,
+    ),
+    _measures,
+)
+
+COMMITMENTS = Shape(
+    "åtagande",
+    message("What each party takes upon itself in the measures"),
+    (
+        PLAN_ID,
+        cell("åtgärd", Kind.TEXT, message("The id of the measure"), lambda row: row.home.id),
+        field(Commitment, "part"),
+        cell(
+            "part_namn",
+            Kind.TEXT,
+            message("The full name of the party"),
+            lambda row: row.case.actor(row.part.party),
+        ),
+        field(Commitment, "text"),
+        field(Commitment, "ansvarig"),
+        field(Commitment, "tillsammans_med"),
+        cell(
+            "platser",
+            Kind.LIST,
+            message("The names of the places"),
+            lambda row: row.case.places(row.part.places),
+        ),
+        field(Commitment, "villkor"),
+    ),
+    lambda case: (
+        Row(case, one, measure) for _, measure in case.plan.walk_measures() for one in measure.commitments
+    ),
+)
+
+
+class _Duty(NamedTuple):
+    """That somebody has a part in something."""
+
+    actor: str
+    role: str
+    sort: str
+    item: str
+    title: str
+    text: str | None = None
+
+
+def _duties(case: Case) -> Iterator[Row]:
+    every = (duty for found in (_of_measures(case), _of_others(case)) for duty in found)
+    yield from (Row(case, duty) for duty in dict.fromkeys(every))
+
+
+def _of_measures(case: Case) -> Iterator[_Duty]:
+    for _, measure in case.plan.walk_measures():
+        about = ("åtgärd", measure.id, measure.title)
+        yield from (_Duty(ref, "ansvarig", *about) for ref in measure.responsible)
+        for one in measure.commitments:
+            yield _Duty(one.party, "åtar sig", *about, one.text)
+            yield from (_Duty(ref, "ansvarig", *about, one.text) for ref in one.responsible)
+            yield from (_Duty(ref, "medverkar", *about, one.text) for ref in one.together_with)
+        yield from (_Duty(ref, "medverkar", *about) for ref in measure.participants)
+        yield from (_Duty(ref, "extern", *about) for ref in measure.external)
+
+
+def _of_others(case: Case) -> Iterator[_Duty]:
+    def several(refs: Iterable[str], sort: str, item: str, title: str) -> Iterator[_Duty]:
+        yield from (_Duty(ref, "ansvarig", sort, item, title) for ref in refs)
+
+    plan = case.plan
+    for indicator in plan.indicators:
+        yield from several(indicator.responsible, "indikator", indicator.id, indicator.name)
+    for promise in plan.promises:
+        yield from several(promise.responsible, "löfte", promise.id, promise.text)
+    for rule in plan.follow_up_rules:
+        yield from several(rule.responsible, "uppföljningsregel", rule.id, rule.text or "")
+    for body in plan.bodies:
+        if body.led_by:
+            yield _Duty(body.led_by, "leder", "organ", body.id, body.name)
+    if plan.leading_board:
+        yield _Duty(plan.leading_board, "leder", "plan", plan.id, plan.title)
+
+
+DUTIES = Shape(
+    "ansvar",
+    message("Who answers for what, or has another part in it, commitments included"),
+    (
+        PLAN_ID,
+        cell("aktör", Kind.TEXT, message("The short name of the actor"), lambda row: row.part.actor),
+        cell(
+            "namn",
+            Kind.TEXT,
+            message("The full name of the actor"),
+            lambda row: row.case.actor(row.part.actor),
+        ),
+        cell(
+            "roll",
+            Kind.TEXT,
+            message("What part: ansvarig, åtar sig, medverkar, extern or leder"),
+            lambda row: row.part.role,
+        ),
+        cell(
+            "slag",
+            Kind.TEXT,
+            message("In what: åtgärd, indikator, löfte, uppföljningsregel, organ or plan"),
+            lambda row: row.part.sort,
+        ),
+        cell("id", Kind.TEXT, message("The id of what it has a part in"), lambda row: row.part.item),
+        cell("titel", Kind.TEXT, message("The title of what it has a part in"), lambda row: row.part.title),
+        cell("åtagande", Kind.TEXT, message("What the party takes upon itself"), lambda row: row.part.text),
+    ),
+    _duties,
+)

@@ -1,0 +1,268 @@
+"""Tables of what a plan is and who stands behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import message
+from trygg_cli.model.governance import Actor, Body, Decision, Signatory, Validity
+from trygg_cli.model.picture import Problem
+from trygg_cli.model.plan import FocusArea, Goal, Plan
+from trygg_cli.query.shape import Row, Shape, cell, field
+from trygg_cli.table import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.query.moment import Case
+
+PLAN_ID = cell("plan", Kind.TEXT, message("The id of the plan"), lambda row: row.case.plan.id)
+"""The column that every table but the first begins with."""
+
+PLANS = Shape(
+    "plan",
+    message("The plans, one a row"),
+    (
+        field(Plan, "id"),
+        field(Plan, "titel"),
+        field(Plan, "kommun"),
+        field(Plan, "typ"),
+        field(Plan, "grupp"),
+        field(Plan, "version"),
+        field(Validity, "från", within=lambda row: row.part.valid),
+        field(Validity, "till", within=lambda row: row.part.valid),
+        field(Plan, "dnr"),
+        field(Plan, "handlingsstatus"),
+        field(Plan, "dokumentägare"),
+        field(Plan, "ansvarig_nämnd"),
+        field(Plan, "sammanfattning"),
+        field(Plan, "syfte"),
+        cell(
+            "åtgärder",
+            Kind.WHOLE,
+            message("How many measures there are"),
+            lambda row: sum(1 for _ in row.part.walk_measures()),
+        ),
+        cell(
+            "bedömd",
+            Kind.DATE,
+            message("The day as of which it is judged what is late; empty where nothing is reported"),
+            lambda row: row.case.judged,
+        ),
+        cell("fil", Kind.TEXT, message("The file that the plan was read from"), lambda row: row.case.file),
+    ),
+    lambda case: [Row(case, case.plan)],
+)
+
+
+def _areas(case: Case) -> Iterator[Row]:
+    for area in case.plan.focus_areas:
+        yield Row(case, area)
+        yield from (Row(case, part, area) for part in area.parts)
+
+
+AREAS = Shape(
+    "fokusområde",
+    message("The areas that the plans concentrate on, and their parts"),
+    (
+        PLAN_ID,
+        field(FocusArea, "id"),
+        field(FocusArea, "namn"),
+        cell(
+            "del_av",
+            Kind.TEXT,
+            message("The id of the focus area that it is a part of"),
+            lambda row: row.home and row.home.id,
+        ),
+        field(FocusArea, "beskrivning"),
+        field(FocusArea, "strategi"),
+        field(FocusArea, "målgrupp"),
+        cell(
+            "platser",
+            Kind.LIST,
+            message("The names of the places"),
+            lambda row: row.case.places(row.part.places),
+        ),
+        field(FocusArea, "prioriterat"),
+        field(FocusArea, "problem"),
+        cell(
+            "åtgärder",
+            Kind.WHOLE,
+            message("How many measures there are, its parts not counted"),
+            lambda row: len(row.part.measures),
+        ),
+        cell(
+            "antal_mål",
+            Kind.WHOLE,
+            message("How many goals there are, its parts not counted"),
+            lambda row: len(row.part.goals),
+        ),
+    ),
+    _areas,
+)
+
+
+def _goals(case: Case) -> Iterator[Row]:
+    yield from (Row(case, goal) for goal in case.plan.goals)
+    for _, area in case.plan.walk_areas():
+        yield from (Row(case, goal, area) for goal in area.goals)
+
+
+GOALS = Shape(
+    "mål",
+    message("The goals, those of whole plans and those of focus areas"),
+    (
+        PLAN_ID,
+        field(Goal, "id"),
+        field(Goal, "mål"),
+        field(Goal, "typ"),
+        cell(
+            "område",
+            Kind.TEXT,
+            message("The name of the focus area; empty for the goals of the whole plan"),
+            lambda row: row.home and row.home.name,
+        ),
+        field(Goal, "problembild"),
+        field(Goal, "problem"),
+        field(Goal, "indikatorer"),
+        field(Goal, "kommunfullmäktiges_mål"),
+        cell(
+            "bedömning",
+            Kind.TEXT,
+            message("The latest assessment; ej bedömt where there is none"),
+            lambda row: row.case.assessment(row.part.follow_ups)[0],
+        ),
+        cell(
+            "bedömd_för",
+            Kind.TEXT,
+            message("The period that the assessment is about"),
+            lambda row: row.case.assessment(row.part.follow_ups)[1],
+        ),
+    ),
+    _goals,
+)
+
+PROBLEMS = Shape(
+    "problem",
+    message("The problems that the plans are to lessen"),
+    (
+        PLAN_ID,
+        field(Problem, "id"),
+        field(Problem, "problem"),
+        field(Problem, "beskrivning"),
+        cell(
+            "orsaker",
+            Kind.LIST,
+            message("Why it exists"),
+            lambda row: tuple(cause.text for cause in row.part.causes),
+        ),
+        cell(
+            "platser",
+            Kind.LIST,
+            message("The names of the places"),
+            lambda row: row.case.places(row.part.places),
+        ),
+        field(Problem, "målgrupp"),
+        field(Problem, "prioriterat"),
+        cell(
+            "åtgärder",
+            Kind.LIST,
+            message("The ids of the measures against it"),
+            lambda row: tuple(
+                one.id for _, one in row.case.plan.walk_measures() if row.part.id in one.problems
+            ),
+        ),
+    ),
+    lambda case: (Row(case, problem) for problem in case.plan.problems),
+)
+
+ACTORS = Shape(
+    "aktör",
+    message("Everybody whom the plans name"),
+    (
+        PLAN_ID,
+        cell("id", Kind.TEXT, message("The short name in the plan"), lambda row: row.home),
+        field(Actor, "namn"),
+        field(Actor, "typ"),
+        field(Actor, "extern"),
+        field(Actor, "namngiven"),
+        field(Actor, "villkorad"),
+        field(Actor, "del_av"),
+        field(Actor, "e-post"),
+        field(Actor, "beskrivning"),
+    ),
+    lambda case: (Row(case, actor, ref) for ref, actor in case.plan.actors.items()),
+)
+
+BODIES = Shape(
+    "organ",
+    message("Groups that steer, work or meet"),
+    (
+        PLAN_ID,
+        field(Body, "id"),
+        field(Body, "namn"),
+        field(Body, "typ"),
+        field(Body, "nivå"),
+        field(Body, "leds_av"),
+        cell(
+            "ledamöter",
+            Kind.WHOLE,
+            message("How many seats the plan lists"),
+            lambda row: len(row.part.members),
+        ),
+        cell(
+            "möten",
+            Kind.TEXT,
+            message("How often it meets, in the words of the plan"),
+            lambda row: row.part.meetings and row.part.meetings.text,
+        ),
+        cell(
+            "möten_antal",
+            Kind.WHOLE,
+            message("How many times it meets per unit of time, at least"),
+            lambda row: (
+                row.part.meetings
+                and next(
+                    (n for n in (row.part.meetings.times, row.part.meetings.least) if n is not None), None
+                )
+            ),
+        ),
+        cell(
+            "möten_per",
+            Kind.TEXT,
+            message("The unit of time"),
+            lambda row: row.part.meetings and row.part.meetings.per,
+        ),
+        field(Body, "uppgift"),
+        field(Body, "del_av"),
+        field(Body, "planerat"),
+    ),
+    lambda case: (Row(case, body) for body in case.plan.bodies),
+)
+
+SIGNATORIES = Shape(
+    "undertecknare",
+    message("Those who sign"),
+    (PLAN_ID, *(field(Signatory, key) for key in ("namn", "roll", "part", "datum", "ort", "anmärkning"))),
+    lambda case: (Row(case, one) for one in case.plan.signatories),
+)
+
+_OF_DECISION = (
+    "typ",
+    "organ",
+    "förslag_från",
+    "datum",
+    "paragraf",
+    "dnr",
+    "underlag",
+    "expedieras_till",
+    "handläggare",
+    "protokoll",
+    "text",
+)
+DECISIONS = Shape(
+    "beslut",
+    message("Decisions on the plans, and proposals for them"),
+    (PLAN_ID, *(field(Decision, key) for key in _OF_DECISION)),
+    lambda case: (Row(case, one) for one in case.plan.decisions),
+)

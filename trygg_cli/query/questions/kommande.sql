@@ -1,0 +1,23 @@
+-- title: What comes next
+-- help: Days to come, counted from the day that each plan is judged as of: measures that begin or end, decisions,
+-- help: accounts of money, targets and promises.
+-- parameter till (9999): only up to this day, such as 2022-12-31
+with händelse(plan, datum, vad, slag, id, titel) as (
+  select plan, start, 'börjar', 'åtgärd', id, åtgärd from åtgärd
+  union all
+  select plan, slut, 'slutar', 'åtgärd', id, åtgärd from åtgärd where läge not in ('genomförd', 'avbruten')
+  union all
+  select plan, beslut_senast, 'beslut senast', 'åtgärd', id, åtgärd from åtgärd
+  union all
+  select plan, redovisas_senast, 'pengarna redovisas senast', 'åtgärd', id, åtgärd from åtgärd
+  union all
+  select plan, senast_dag, 'målet nås senast', 'indikator', id, namn from indikator where bedömning <> 'uppnått'
+  union all
+  select plan, till, 'slutar gälla', 'löfte', id, löfte from löfte
+  union all
+  select id, till, 'slutar gälla', 'plan', id, titel from plan
+)
+select händelse.datum, vad, slag, händelse.plan, händelse.id, händelse.titel
+from händelse join plan on plan.id = händelse.plan
+where händelse.datum >= coalesce(plan.bedömd, plan.version, '') and händelse.datum <= :till
+order by händelse.datum, händelse.plan, slag

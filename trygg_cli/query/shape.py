@@ -1,0 +1,107 @@
+"""How a table is made: its columns, each with its words and where the cell comes from, and its rows.
+
+A column that shows a key of the plan format takes its words from the model, so that both say the same.
+"""
+
+from __future__ import annotations
+
+import typing
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.message import Message
+from trygg_cli.period import Period
+from trygg_cli.table import Column, Kind, Table, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from trygg_cli.model import Part
+    from trygg_cli.query.moment import Case
+
+_KINDS = {
+    "day": Kind.DATE,
+    "number": Kind.NUMBER,
+    "whole": Kind.WHOLE,
+    "year": Kind.WHOLE,
+    "yes_or_no": Kind.YES_NO,
+}
+
+
+class Row(NamedTuple):
+    """What a row of a table is about: a part of a plan, and what that stands in."""
+
+    case: Case
+    part: Any
+    home: Any = None
+
+
+Of = typing.Callable[[Row], Any]
+
+
+class Cell(NamedTuple):
+    """A column and what its cell is in a row."""
+
+    column: Column
+    of: Of
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A table before it has rows."""
+
+    name: str
+    description: Message
+    cells: tuple[Cell, ...]
+    rows: Callable[[Case], Iterable[Row]]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns."""
+        return tuple(cell.column for cell in self.cells)
+
+    def fill(self, cases: Iterable[Case]) -> Table:
+        """Return the table of some plans."""
+        getters = [cell.of for cell in self.cells]
+        rows = (
+            tuple([plain(of(row)) for of in getters])  # a list is faster to fill than a generator
+            for case in cases
+            for row in self.rows(case)
+        )
+        return Table(self.name, self.columns, tuple(rows), self.description)
+
+
+def cell(name: str, kind: Kind, description: Message, of: Of) -> Cell:
+    """Return a column that is worked out."""
+    return Cell(Column(name, kind, description), of)
+
+
+def field(part: type[Part], key: str, name: str | None = None, within: Of = lambda row: row.part) -> Cell:
+    """Return a column that shows a key of a part of the plan; `within` finds the part, or nothing, in a row."""
+    attribute, info = next((name, info) for name, info in part.model_fields.items() if info.alias == key)
+    words = {*_inside(info.annotation), *(one for one in info.metadata if isinstance(one, str))}
+    kind = next((kind for word, kind in _KINDS.items() if word in words), Kind.TEXT)
+    column = Column(
+        name or key.replace("-", "_"),
+        Kind.LIST if tuple in words else kind,
+        Message(info.description or ""),
+    )
+    return Cell(column, lambda row: getattr(within(row), attribute, None))
+
+
+def _inside(annotation: Any) -> Iterator[Any]:  # noqa: ANN401
+    yield typing.get_origin(annotation) or (annotation if isinstance(annotation, (str, type)) else None)
+    for inner in typing.get_args(annotation):
+        yield from _inside(inner)
+
+
+def plain(value: Any) -> Value:  # noqa: ANN401
+    """Return a value of the model as a cell holds it."""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, Period):
+        return value.text
+    if isinstance(value, (tuple, list)):
+        return tuple(str(plain(part)) for part in value)
+    return value  # type: ignore[no-any-return]

@@ -1,0 +1,95 @@
+"""The functions of SQLite that a question may use: those that work out a value from values.
+
+Left out are those that load code, reach files, fill memory, or answer differently each time.  SQLite cannot
+be stopped inside a function, so those that take quadratic time on long texts are given here anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.query.words import folded, sort_key
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+_TEXT = """
+    char concat concat_ws format glob hex instr length like lower ltrim octet_length printf quote replace rtrim
+    soundex substr substring trim unhex unicode upper -> ->> vik
+"""
+_NUMBERS = """
+    abs acos acosh asin asinh atan atan2 atanh ceil ceiling cos cosh degrees exp floor ln log log10 log2 max min
+    mod pi pow power radians round sign sin sinh sqrt tan tanh trunc
+"""
+_CHOICES = "coalesce if ifnull iif likelihood likely unlikely nullif typeof"
+_TIMES = "date datetime julianday strftime time timediff unixepoch"
+_AGGREGATES = "avg count group_concat string_agg sum total median percentile"
+_WINDOWS = "cume_dist dense_rank first_value lag last_value lead nth_value ntile percent_rank rank row_number"
+_JSON = """
+    json json_array json_array_length json_extract json_group_array json_group_object json_object json_quote
+    json_type json_valid
+"""
+_SEARCH = "bm25 highlight snippet match"
+
+_ALL = (_TEXT, _NUMBERS, _CHOICES, _TIMES, _AGGREGATES, _WINDOWS, _JSON, _SEARCH)
+SAFE = frozenset(name for names in _ALL for name in names.split())
+
+LONGEST_TEXT = 1_000_000
+"""How many bytes a text may have."""
+
+
+def add_functions(connection: sqlite3.Connection) -> None:
+    """Give a connection our own functions, and the order of the Swedish alphabet."""
+    functions: list[tuple[str, int, Callable[..., str | int | None]]]
+    functions = [("vik", 1, _fold), ("instr", 2, _find), ("replace", 3, _replace)]
+    functions += [("trim", 2, _trim), ("ltrim", 2, _trim_left), ("rtrim", 2, _trim_right)]
+    for name, count, function in functions:
+        connection.create_function(name, count, function, deterministic=True)
+    connection.create_collation("svenska", _compare)
+
+
+def _text(value: Any) -> str:  # noqa: ANN401
+    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
+
+
+def _fold(value: object) -> str | None:
+    return None if value is None else folded(_text(value))
+
+
+def _find(value: object, part: object) -> int | None:
+    if value is None or part is None:
+        return None
+    return _text(value).find(_text(part)) + 1
+
+
+def _replace(value: object, old: object, new: object) -> str | None:
+    if value is None or old is None or new is None:
+        return None
+    text, out, into = _text(value), _text(old), _text(new)
+    if not out:
+        return text
+    if len(text) + text.count(out) * (len(into) - len(out)) > LONGEST_TEXT:
+        raise OverflowError  # SQLite says that the text is too big
+    return text.replace(out, into)
+
+
+def _trim(value: object, characters: object) -> str | None:
+    return _trim_left(_trim_right(value, characters), characters)
+
+
+def _trim_left(value: object, characters: object) -> str | None:
+    if value is None or characters is None:
+        return None
+    text, unwanted = _text(value), frozenset(_text(characters))
+    return text[next((at for at, one in enumerate(text) if one not in unwanted), len(text)) :]
+
+
+def _trim_right(value: object, characters: object) -> str | None:
+    trimmed = _trim_left(None if value is None else _text(value)[::-1], characters)
+    return None if trimmed is None else trimmed[::-1]
+
+
+def _compare(one: str, other: str) -> int:
+    first, second = sort_key(one), sort_key(other)
+    return (first > second) - (first < second)

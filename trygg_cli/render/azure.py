@@ -1,0 +1,43 @@
+"""For Azure Pipelines: logging commands that become issues of the run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.diagnostic import Severity
+from trygg_cli.render import words
+from trygg_cli.render.safe import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trygg_cli.diagnostic import Diagnostic
+
+# nothing is lower than a warning there
+_TYPES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "warning"}
+
+
+def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:  # noqa: ARG001
+    """Return a command for each finding."""
+    return "".join(_command(diagnostic) + "\n" for diagnostic in diagnostics)
+
+
+def _command(diagnostic: Diagnostic) -> str:
+    properties = {
+        "type": _TYPES[diagnostic.severity],
+        "sourcepath": terminal(diagnostic.file),
+        "linenumber": str(diagnostic.start.line),
+        "columnnumber": str(diagnostic.start.column),
+        "code": terminal(diagnostic.code),
+    }
+    settings = "".join(f"{name}={_property(value)};" for name, value in properties.items())
+    said = [words.sentence(diagnostic), words.item(diagnostic), words.remedy(diagnostic)]
+    return f"##vso[task.logissue {settings}]{_data(' – '.join(part for part in said if part))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(";", "%3B").replace("]", "%5D")

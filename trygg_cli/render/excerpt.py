@@ -1,0 +1,99 @@
+"""The lines around a finding, with carets under the place.
+
+Columns of a text are characters and columns of a terminal are cells: a wide character takes two, a
+combining one none, a tab four, and what is not safe to show as many as its visible name.
+"""
+
+from itertools import accumulate
+from typing import NamedTuple
+from unicodedata import category, east_asian_width
+
+from trygg_cli.diagnostic import Diagnostic
+from trygg_cli.render.safe import terminal
+
+_WIDTH = 100
+_LEAD = 30
+"""Cells kept before the place when a line is cut there."""
+_REACH = 500
+"""Characters on each side of the place beyond which nothing is measured."""
+
+
+class Row(NamedTuple):
+    """A line to show: its number, or nothing before the carets, and what stands on it."""
+
+    number: str
+    text: str
+
+
+class _Window(NamedTuple):
+    """The part of the lines that is shown: from a character on, and then from and to a cell."""
+
+    first: int
+    left: int
+    right: int
+
+
+def rows(diagnostic: Diagnostic) -> list[Row]:
+    """Return the excerpt, numbers padded, carets below the line where the finding begins."""
+    if not diagnostic.excerpt:
+        return []
+    digits = max(len(str(number)) for number, _ in diagnostic.excerpt)
+    window, start, end = _look(diagnostic)
+    shown = []
+    for number, line in diagnostic.excerpt:
+        shown.append(Row(f"{number:{digits}}", _cut(line, window)))
+        if number == diagnostic.start.line:
+            shown.append(Row(" " * digits, " " * (start - window.left) + "^" * max(1, end - start)))
+    return shown
+
+
+def _look(diagnostic: Diagnostic) -> tuple[_Window, int, int]:
+    """Return the window that shows the place, and the cells where the carets begin and end."""
+    line = dict(diagnostic.excerpt).get(diagnostic.start.line, "")
+    start = min(diagnostic.start.column - 1, len(line))
+    same_line = diagnostic.end.line == diagnostic.start.line
+    end = max(start, min(diagnostic.end.column - 1, len(line))) if same_line else len(line)
+    first = max(0, start - _REACH)
+    widths = [width for _, width in _cells(line[first : first + 2 * _REACH])]
+    edges = [0, *accumulate(widths)]
+    begin = start - first
+    while 0 < begin < len(widths) and widths[begin] == 0:  # the place of an accent is that of its letter
+        begin -= 1
+    left_cell, right_cell = edges[begin], edges[min(end - first, len(widths))]
+    left = 0
+    if first or max(right_cell, left_cell + 1) >= _WIDTH:
+        left = max(0, min(left_cell - _LEAD, max(edges[-1], left_cell + 1) - _WIDTH))
+    window = _Window(first, left, left + _WIDTH)
+    return window, left_cell, min(right_cell, window.right - (edges[-1] > window.right))
+
+
+def _cells(text: str) -> list[tuple[str, int]]:
+    """Return for each character how it is shown and how many cells that takes."""
+    shown: list[tuple[str, int]] = []
+    for character in text:
+        if character == "\t":
+            shown.append(("    ", 4))
+        elif (visible := terminal(character)) != character:
+            shown.append((visible, len(visible)))
+        elif category(character) in ("Mn", "Me"):
+            shown.append((character, 0))
+        else:
+            shown.append((character, 2 if east_asian_width(character) in "WF" else 1))
+    return shown
+
+
+def _cut(line: str, window: _Window) -> str:
+    """Return what of a line is in the window, with … where something is left out."""
+    last = window.first + 2 * _REACH
+    cells = _cells(line[window.first : last])
+    edges = [0, *accumulate(width for _, width in cells)]
+    cut_left = bool(line) and (window.first > 0 or window.left > 0)
+    cut_right = len(line) > last or edges[-1] > window.right
+    left, right = window.left + cut_left, window.right - cut_right
+    shown: list[str] = []
+    for (text, width), edge in zip(cells, edges, strict=False):
+        if left <= edge and edge + width <= right and (width or shown):
+            shown.append(text)
+        elif edge < left < edge + width:
+            shown.append(" " * (edge + width - left))
+    return "…" * cut_left + "".join(shown) + "…" * cut_right

@@ -1,0 +1,41 @@
+"""For GitHub Actions: workflow commands that become annotations on the lines of a pull request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.diagnostic import Severity
+from trygg_cli.render import words
+from trygg_cli.render.safe import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trygg_cli.diagnostic import Diagnostic
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:  # noqa: ARG001
+    """Return a command for each finding."""
+    return "".join(_command(diagnostic) + "\n" for diagnostic in diagnostics)
+
+
+def _command(diagnostic: Diagnostic) -> str:
+    start, end = diagnostic.start, diagnostic.end
+    properties = {"file": terminal(diagnostic.file), "line": str(start.line), "endLine": str(end.line)}
+    if start.line == end.line:  # GitHub wants no columns for more than one line
+        properties |= {"col": str(start.column), "endColumn": str(end.column)}
+    properties["title"] = terminal(diagnostic.label)
+    settings = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    said = [words.sentence(diagnostic), words.item(diagnostic), words.remedy(diagnostic)]
+    text = _data("\n".join(part for part in said if part))
+    return f"::{_LEVELS[diagnostic.severity]} {settings}::{text}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,51 @@
+"""For people who read pull requests: a comment with a list for each file."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from trygg_cli.diagnostic import Severity
+from trygg_cli.language import translate
+from trygg_cli.message import Message, message, plural
+from trygg_cli.render import excerpt, safe, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trygg_cli.diagnostic import Diagnostic
+
+
+def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:
+    """Return a heading that counts, and the findings under the names of their files."""
+    parts = [f"### {safe.markdown(translate(_summary(diagnostics, files)))}"]
+    for file, inside in groupby(diagnostics, lambda diagnostic: diagnostic.file):
+        parts.append(f"#### {safe.markdown(file)}")
+        parts += [_entry(diagnostic) for diagnostic in inside]
+    return "\n\n".join(parts) + "\n"
+
+
+def _summary(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> Message:
+    read = plural("{count} plan", "{count} plans", len(files))
+    if not diagnostics:
+        return message("No findings in {plans}", plans=read)
+    count = [diagnostic.severity for diagnostic in diagnostics].count
+    errors, warnings, infos = (count(severity) for severity in Severity)
+    counts = [
+        plural("{count} error", "{count} errors", errors),
+        plural("{count} warning", "{count} warnings", warnings),
+        plural("{count} remark", "{count} remarks", infos),
+    ]
+    return message("{counts} in {plans}", counts=[part for part in counts if part.count], plans=read)
+
+
+def _entry(diagnostic: Diagnostic) -> str:
+    """Return a list item; no line of it begins with words of a plan, which could be a command to a host."""
+    start = diagnostic.start
+    where = translate(message("line {line}, column {column}", line=start.line, column=start.column))
+    kind = safe.markdown(f"{words.severity(diagnostic)} {diagnostic.code}")
+    head = f"- **{kind}** {safe.markdown(where)}: {safe.markdown(words.sentence(diagnostic))}"
+    lines = [f"{number} | {text}".rstrip() for number, text in excerpt.rows(diagnostic)]
+    code = "\n  ".join(["```", *lines, "```"]) if lines else ""  # a line number before each: none can end it
+    said = [safe.markdown(words.item(diagnostic)), code, safe.markdown(words.remedy(diagnostic))]
+    return "\n\n  ".join([head, *(part for part in said if part)])

@@ -1,0 +1,77 @@
+"""Text from a plan made harmless where it is shown.
+
+Nothing is dropped: a character that acts or hides is replaced by a visible name of it.
+"""
+
+import re
+
+# Unicode's Cc, Cf, Cs, Zl and Zp, what else is ignored by default when text is drawn, and U+FFFE and U+FFFF.
+# Written out, so that the answer does not hang on which Unicode a Python knows.
+_HIDDEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
+    r"\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
+    r"\ufff0-\ufffb\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    r"\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+
+
+def terminal(text: str) -> str:
+    r"""Return the text on one line, with `\u{1b}` and the like for what acts on a terminal or cannot be seen.
+
+    That is control characters, line ends and tabs (`\n`, `\t`), bidirectional overrides, zero-width
+    characters and lone surrogates.  The result may stand in XML, escaped.
+    """
+    return _HIDDEN.sub(_visible, text)
+
+
+def _visible(match: re.Match[str]) -> str:
+    return _SHORT.get(match[0]) or f"\\u{{{ord(match[0]):x}}}"
+
+
+# A backslash keeps Markdown from reading a character, but hosts look for mentions, references, shortcodes and
+# addresses in what Markdown has made of it; there a zero-width space breaks them up.  What acts only at the
+# beginning of a line, or after a number, is escaped only there: reports are read as Markdown too.
+_MARKDOWN = (
+    r"(?i)(?P<host>[@#!~&$%^](?=[\w\"])|:(?=//|[\w+-]+:)|(?<=\bGH)-(?=\d))|(?P<www>(?<=www)\.)"
+    r"|[\\`*_{}\[\]<>|~&$@^]|^[-+#=:/.!()]|(?P<item>(?<=\d)[.)](?=\s|$))"
+)
+
+
+def markdown(text: str) -> str:
+    """Return Markdown that shows the text and does nothing else, wherever on a line it stands.
+
+    It makes no links, images, HTML, headings, lists, tables or code, and on GitHub and GitLab no mentions,
+    references, shortcodes or quick actions.
+    """
+    return re.sub(_MARKDOWN, _inert, terminal(text).strip(" "))
+
+
+def _inert(match: re.Match[str]) -> str:
+    before_it = match.string[: match.start()]
+    if match["item"] and not before_it.isdigit():  # only a number at the beginning makes a list of it
+        return match[0]
+    before, after = "&#8203;" if match["www"] else "", "&#8203;" if match["host"] else ""
+    return f"{before}\\{match[0]}{after}"
+
+
+def as_json(data: object) -> str:
+    """Return data as JSON that any parser takes and any terminal survives, ending in a newline.
+
+    Lone surrogates, which come from file names that are not UTF-8, become U+FFFD.
+    """
+    import json
+
+    return _HIDDEN.sub(_escaped, json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    character = match[0]
+    if character == "\n":  # between the values; inside them dumps has escaped it
+        return character
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"
+    if ord(character) > 0xFFFF:  # noqa: PLR2004
+        high, low = divmod(ord(character) - 0x10000, 0x400)
+        return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
+    return f"\\u{ord(character):04x}"

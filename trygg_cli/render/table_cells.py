@@ -1,0 +1,85 @@
+"""What the cells of a table say, and how wide it is; and what an answer says of where it comes from."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trygg_cli.language import translate
+from trygg_cli.message import message, plural
+
+if TYPE_CHECKING:
+    from trygg_cli.table import Origin, Value
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula, or skips on the way to one."""
+
+
+def text(value: Value) -> str:
+    """Return what a cell says: words and numbers as plans have them, lists with semicolons between."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "ja" if value else "nej"
+        case float():
+            return f"{value:.10g}"
+        case date():
+            return value.isoformat()
+        case tuple():
+            return "; ".join(value)
+    return str(value)
+
+
+def is_number(value: Value) -> bool:
+    """Tell whether a cell holds a number."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def about(origin: Origin) -> list[tuple[str, str]]:
+    """Return what is said of an answer, each with what it is called: the question, the plans and the time."""
+    said = [
+        (message("Question"), origin.question),
+        (message("Plans"), str(origin.plans)),
+        (message("Period"), origin.period or translate(message("everything that is reported"))),
+        (message("Judged as of"), origin.judged or translate(message("no day: nothing is reported"))),
+        (message("Commit"), origin.commit),
+    ]
+    return [(translate(name), value) for name, value in said if value]
+
+
+def title(origin: Origin) -> str:
+    """Return what an answer is called."""
+    return translate(origin.title) if origin.title else origin.question
+
+
+def count(rows: int) -> str:
+    """Return how many rows there are, in words."""
+    return translate(plural("{count} row", "{count} rows", rows))
+
+
+def width(shown: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    if shown.isascii():
+        return len(shown)
+    return sum(map(_width, shown))
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def cut(shown: str, room: int) -> str:
+    """Return a text that takes no more than so many columns, with … where something is left out."""
+    if width(shown) <= room:
+        return shown
+    used, kept = 0, []
+    for character in shown:
+        used += _width(character)
+        if used > room - 1:
+            break
+        kept.append(character)
+    return "".join(kept).rstrip() + "…"

@@ -1,0 +1,122 @@
+"""The tables, the named questions and the filter explained, for the manual and for `trygg query --list`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.language import translate
+from trygg_cli.message import Message, message
+from trygg_cli.render.safe import markdown, terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from trygg_cli.query.question import Question
+    from trygg_cli.query.shape import Shape
+
+_FORMULAS = (
+    ("status:försenad", message("measures that are late; also status:pågår, status:genomförd …")),
+    ("område:belysning", message("in focus areas whose name or id holds the word")),
+    ("-aktör:polisen", message("the police has no part in it; inte aktör:polisen means the same")),
+    ("ansvarig:TK,KS", message("the one or the other answers for it")),
+    ("tertial:2022-T2", message("happens in the period by its dates, or was followed up for it")),
+    ("slut<2022-09", message("the last day comes before September 2022; also <=, > and >=")),
+    ("saknar:ansvarig", message("nothing stands in the column; har:ansvarig is the opposite")),
+    ('"lampor på gångvägen"', message("free text in any inflection; belys* is all that begins with belys")),
+    ("(id:N1 eller id:N2) pågår", message("brackets, and eller for one or the other")),
+)
+
+_EXAMPLES = """\
+```console
+$ trygg query "select område, count(*) as antal from åtgärd group by område"
+$ trygg query "select * from ansvar where aktör = :vem" -p vem=TK --format csv
+$ trygg query "select slag, id, titel from sök where sök match 'belysning*'"
+```"""
+
+
+def manual(shapes: Iterable[Shape], questions: Iterable[Question]) -> str:
+    """Return the manual of the tables as Markdown, in the current language."""
+    parts = [
+        "# " + translate(message("The tables of trygg query")),
+        "<!-- " + translate(message("Made from the code by make docs; change it there.")) + " -->",
+        translate(
+            message(
+                "trygg query answers questions about plans. What they hold is laid out in tables with a row for"
+                " each measure, indicator and so on. A question is the name of one below, a filter over the"
+                " measures, or SQL."
+            )
+        ),
+        "## " + translate(message("Named questions")),
+        *map(_question, questions),
+        "## " + translate(message("Filters")),
+        translate(
+            message(
+                "A filter picks measures. What stands side by side must all hold. Any column of the table åtgärd can be"
+                " asked for; å, ä and ö may be written a, a and o."
+            )
+        ),
+        _rows(
+            [message("Filter"), message("Finds")], [(f"`{one}`", translate(said)) for one, said in _FORMULAS]
+        ),
+        "## SQL",
+        translate(
+            message(
+                "SQL is SQLite's, and can only read. Dates are texts such as 2022-09-02, yes and no are 1 and 0, lists"
+                " are texts with commas between. Where SQLite has FTS5 there is a table sök with the columns plan,"
+                " slag, id, titel and text, for full-text search. The function vik takes å, ä and ö for a, a and o;"
+                " the collation svenska sorts by the Swedish alphabet."
+            )
+        ),
+        _EXAMPLES,
+        "## " + translate(message("Tables")),
+        *map(_table, shapes),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _question(question: Question) -> str:
+    parts = [f"### {question.name}", f"**{_said(question.title)}.** {_said(question.help)}"]
+    if question.parameters:
+        parts.append("\n".join(f"- `{name}`: {said}" for name, said in _parameters(question)))
+    return "\n\n".join(parts)
+
+
+def _parameters(question: Question) -> list[tuple[str, str]]:
+    return [(one.name, _said(one.help)) for one in question.parameters]
+
+
+def _table(shape: Shape) -> str:
+    rows = [
+        (f"`{one.name}`", translate(one.kind.word), translate(one.description) if one.description else "")
+        for one in shape.columns
+    ]
+    head = [message("Column"), message("Holds"), message("What it is")]
+    return f"### {shape.name}\n\n{translate(shape.description)}.\n\n{_rows(head, rows)}"
+
+
+def _rows(head: list[Message], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [" | ".join(map(translate, head)), " | ".join("---" for _ in head)]
+    lines += [" | ".join(cell.replace("|", r"\|") for cell in row) for row in rows]
+    return "\n".join(f"| {line} |" for line in lines)
+
+
+def _said(text: str) -> str:
+    return markdown(_translated(text)).replace("\\.", ".").replace("\\-", "-")
+
+
+def _translated(text: str) -> str:
+    """Return a question's own text in the current language; it has no places, whatever is in it."""
+    return translate(text)
+
+
+def listing(questions: Mapping[str, Question]) -> str:
+    """Return the named questions for a terminal: what each answers, and what it wants to know."""
+    return "\n".join(_entry(question) for question in questions.values())
+
+
+def _entry(question: Question) -> str:
+    lines = [f"{terminal(question.name)}  {terminal(_translated(question.title))}".rstrip()]
+    lines += [f"    {terminal(_translated(question.help))}"] if question.help else []
+    for one in question.parameters:
+        lines.append(f"    -p {terminal(one.name)}=…  {terminal(_translated(one.help))}")
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,45 @@
+"""For a person at a terminal: where, what, an excerpt, and how to mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.diagnostic import Severity
+from trygg_cli.render import excerpt, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trygg_cli.diagnostic import Diagnostic
+
+_BOLD, _DIM = "1", "2"
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+
+
+def render(diagnostics: Sequence[Diagnostic], files: Sequence[str], *, colour: bool = False) -> str:  # noqa: ARG001
+    """Return the findings with an empty line between them."""
+    return "\n".join(show(diagnostic, colour=colour) for diagnostic in diagnostics)
+
+
+def show(diagnostic: Diagnostic, *, colour: bool = False) -> str:
+    """Return the lines of one finding."""
+    paint = _paint if colour else _leave
+    shade = _COLOURS[diagnostic.severity]
+    kind = paint(f"{words.severity(diagnostic)} {diagnostic.code}", shade)
+    lines = [f"{paint(words.place(diagnostic), _BOLD)}: {kind}: {words.sentence(diagnostic)}"]
+    excerpt_rows = excerpt.rows(diagnostic)
+    margin = " " * (len(excerpt_rows[0].number) + 1 if excerpt_rows else 3)
+    lines += [margin + part for part in [words.item(diagnostic)] if part]
+    for number, text in excerpt_rows:
+        is_caret = not number.strip()
+        lines.append(f"{paint(number + ' |', _DIM)} {paint(text, shade) if is_caret else text}".rstrip())
+    lines += [margin + part for part in [words.remedy(diagnostic)] if part]
+    return "\n".join(lines) + "\n"
+
+
+def _paint(text: str, style: str) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m"
+
+
+def _leave(text: str, style: str) -> str:  # noqa: ARG001
+    return text

@@ -1,0 +1,41 @@
+"""The sentences of a finding in the current language, safe on one line of a terminal."""
+
+from trygg_cli.diagnostic import Diagnostic, Severity
+from trygg_cli.language import translate
+from trygg_cli.message import message
+from trygg_cli.render.safe import terminal
+
+_SEVERITIES = {
+    Severity.ERROR: message("error"),
+    Severity.WARNING: message("warning"),
+    Severity.INFO: message("info"),
+}
+
+
+def severity(diagnostic: Diagnostic) -> str:
+    """Return the word for how much it matters."""
+    return translate(_SEVERITIES[diagnostic.severity])
+
+
+def place(diagnostic: Diagnostic) -> str:
+    """Return file, line and column as editors and terminals make links of them."""
+    return f"{terminal(diagnostic.file)}:{diagnostic.start.line}:{diagnostic.start.column}"
+
+
+def sentence(diagnostic: Diagnostic) -> str:
+    """Return what is wrong."""
+    return terminal(translate(diagnostic.message))
+
+
+def item(diagnostic: Diagnostic) -> str:
+    """Return which measure or other item it is about; empty when it is about none."""
+    return terminal(translate(diagnostic.item)).rstrip() if diagnostic.item else ""
+
+
+def remedy(diagnostic: Diagnostic) -> str:
+    """Return how to mend it; empty when nobody can say.  A question, as `did you mean …?`, stands alone."""
+    if diagnostic.help is None:
+        return ""
+    if diagnostic.help.text.endswith("?"):
+        return terminal(translate(diagnostic.help))
+    return terminal(translate(message("do this: {help}", help=diagnostic.help)))

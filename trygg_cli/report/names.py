@@ -1,0 +1,39 @@
+"""The full names behind the ids of a plan."""
+
+from collections.abc import Iterable
+
+from trygg_cli.model import Plan
+from trygg_cli.report.parts import Name
+
+
+class Names:
+    """Looks ids up; an id that stands for nothing is its own name."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._actors = plan.actors
+        self._bodies = {body.id: body.name for body in plan.bodies}
+        self._places = {place.id: place.name for place in plan.places}
+        self._goals = {goal.id: goal.text for _, goal in plan.walk_goals()}
+
+    def actor(self, ref: str) -> Name:
+        """Return the actor or body."""
+        actor = self._actors.get(ref)
+        if actor:
+            return Name(ref, actor.name, actor.conditional)
+        return Name(ref, self._bodies.get(ref, ref))
+
+    def actors(self, refs: Iterable[str]) -> tuple[Name, ...]:
+        """Return the actors or bodies."""
+        return tuple(self.actor(ref) for ref in refs)
+
+    def place(self, ref: str) -> Name:
+        """Return the place."""
+        return Name(ref, self._places.get(ref, ref))
+
+    def places(self, refs: Iterable[str]) -> tuple[Name, ...]:
+        """Return the places."""
+        return tuple(self.place(ref) for ref in refs)
+
+    def goals(self, refs: Iterable[str]) -> tuple[str, ...]:
+        """Return the goals in words."""
+        return tuple(self._goals.get(ref, ref) for ref in refs)

@@ -1,0 +1,305 @@
+"""What a report consists of: facts and figures, worked out and ready to be shown.
+
+Texts of the plan stand here as they were written; words of our own are left to the templates.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from trygg_cli.message import Message, message
+from trygg_cli.model import Plan
+from trygg_cli.model.governance import Body, Decision, FollowUpRule, Validity
+from trygg_cli.model.indicator import GoalFollowUp, Indicator, Outcome
+from trygg_cli.model.kinds import Assessment
+from trygg_cli.model.measure import FollowUp, Measure, Milestone
+from trygg_cli.model.plan import FocusArea, Goal, PlanFollowUp, Promise, SubArea
+from trygg_cli.period import Period
+from trygg_cli.standing.status import Share, Standing
+from trygg_cli.standing.trend import Course
+from trygg_cli.standing.verdict import Progress, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody or something that the plan refers to, by its full name."""
+
+    id: str
+    text: str
+    conditional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOutcome:
+    """What was measured last for one place."""
+
+    place: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorReport:
+    """An indicator with its latest outcome, what that means on the scale, and how far the target is."""
+
+    indicator: Indicator
+    outcome: Outcome | None
+    meaning: str | None
+    places: tuple[PlaceOutcome, ...]
+    progress: Progress
+    course: Course
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentReport:
+    """What one party has taken upon itself in a measure."""
+
+    party: Name
+    text: str | None
+    responsible: tuple[Name, ...]
+    together_with: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureReport:
+    """A measure: how far it has come and what was reported for the period.
+
+    `last` is the newest report from before the period, `lacks_report` whether one was to be expected.
+    """
+
+    measure: Measure
+    area: str | None
+    standing: Standing
+    reports: tuple[FollowUp, ...]
+    last: FollowUp | None
+    lacks_report: bool
+    responsible: tuple[Name, ...]
+    participants: tuple[Name, ...]
+    external: tuple[Name, ...]
+    commitments: tuple[CommitmentReport, ...]
+    places: tuple[Name, ...]
+    goals: tuple[str, ...]
+    indicators: tuple[IndicatorReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalReport:
+    """A goal with the latest judgement of it, and what was reported for the period."""
+
+    goal: Goal
+    area: str | None
+    assessment: Assessment
+    period: Period | None
+    reports: tuple[GoalFollowUp, ...]
+    indicators: tuple[IndicatorReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseReport:
+    """A promise with the latest judgement of it, and what was reported for the period."""
+
+    promise: Promise
+    responsible: tuple[Name, ...]
+    assessment: Assessment
+    period: Period | None
+    reports: tuple[GoalFollowUp, ...]
+    indicators: tuple[IndicatorReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaReport:
+    """A focus area with its measures, and the areas it is divided into."""
+
+    area: FocusArea | SubArea
+    measures: tuple[MeasureReport, ...]
+    parts: "tuple[AreaReport, ...]" = ()
+
+
+class Role(StrEnum):
+    """What an actor does in a measure."""
+
+    RESPONSIBLE = "responsible"
+    COMMITTED = "committed"
+    PARTICIPANT = "participant"
+    EXTERNAL = "external"
+
+    @property
+    def word(self) -> Message:
+        """The role in words."""
+        return _ROLES[self]
+
+
+_ROLES = {
+    Role.RESPONSIBLE: message("responsible"),
+    Role.COMMITTED: message("has a commitment"),
+    Role.PARTICIPANT: message("takes part"),
+    Role.EXTERNAL: message("external actor"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor's part in a measure."""
+
+    report: MeasureReport
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorReport:
+    """An actor with all the measures it has a part in; the shares are of those it answers for."""
+
+    actor: Name
+    parts: tuple[Part, ...]
+    answers_for: int
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """What did not go as planned: in a measure, or in the plan as a whole where `report` is nothing."""
+
+    report: MeasureReport | None
+    period: Period | None
+    text: str | None
+    remedy: str | None
+    next_step: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What was to be reported and is not."""
+
+    measures: tuple[MeasureReport, ...]
+    goals: tuple[GoalReport, ...]
+    promises: tuple[PromiseReport, ...]
+    indicators: tuple[IndicatorReport, ...]
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self.measures or self.goals or self.promises or self.indicators)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A milestone that comes, with the measure it belongs to."""
+
+    report: MeasureReport
+    milestone: Milestone
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What a follow-up of the period says will happen next."""
+
+    report: MeasureReport
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A decision on an inquiry, or an account of money, that has a last day in the next period."""
+
+    report: MeasureReport
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What comes in the next period."""
+
+    period: Period
+    holds: bool
+    next_steps: tuple[NextStep, ...]
+    measures: tuple[MeasureReport, ...]
+    milestones: tuple[Step, ...]
+    decisions: tuple[Due, ...]
+    accounts: tuple[Due, ...]
+    targets: tuple[IndicatorReport, ...]
+    meetings: tuple[Body, ...]
+    rules: tuple[FollowUpRule, ...]
+
+    def __bool__(self) -> bool:
+        """Tell whether anything comes."""
+        return bool(
+            self.next_steps or self.measures or self.milestones or self.decisions or self.accounts
+            or self.targets or self.meetings or self.rules
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The facts that say which report of which plan this is."""
+
+    title: str
+    municipality: str | None
+    group: str | None
+    kind: str
+    version: date | None
+    document_status: str | None
+    record_number: str | None
+    valid: Validity | None
+    holds: bool
+    owner: str | None
+    board: Name | None
+    coordination: str | None
+    decision: Decision | None
+    decided_by: Name | None
+    authors: tuple[str, ...]
+    written: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many there are of a verdict or an assessment."""
+
+    what: Verdict | Assessment
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The period in figures. `expected` is how many measures there was reason to report on."""
+
+    measures: int
+    reported: int
+    expected: int
+    late: int
+    shares: tuple[Share, ...]
+    goals: tuple[Tally, ...]
+    promises: tuple[Tally, ...]
+    indicators: tuple[Tally, ...]
+    comments: tuple[PlanFollowUp, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A plan followed up for a period, as of a day."""
+
+    plan: Plan
+    period: Period
+    as_of: date
+    language: str
+    header: Header
+    summary: Summary
+    areas: tuple[AreaReport, ...]
+    other_measures: tuple[MeasureReport, ...]
+    goals: tuple[GoalReport, ...]
+    indicators: tuple[IndicatorReport, ...]
+    promises: tuple[PromiseReport, ...]
+    actors: tuple[ActorReport, ...]
+    deviations: tuple[Deviation, ...]
+    gaps: Gaps
+    coming: Coming
+
+    @property
+    def measures(self) -> tuple[MeasureReport, ...]:
+        """All measures, those of areas first, in the order of the plan."""
+        return (*of_areas(self.areas), *self.other_measures)
+
+
+def of_areas(areas: Iterable[AreaReport]) -> Iterator[MeasureReport]:
+    """Yield the measures of areas and of the areas they are divided into."""
+    for area in areas:
+        yield from area.measures
+        yield from of_areas(area.parts)

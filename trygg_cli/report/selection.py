@@ -1,0 +1,109 @@
+"""Which period a report is about, and which plans it takes in."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
+from trygg_cli.model import Plan
+from trygg_cli.period import Period
+
+
+class NoPeriod(TryggError):
+    """It was not said which period to report on, and the plan does not tell."""
+
+    hint = message("say which, for example --tertial 2 --year 2022")
+
+    def __init__(self, plan: str) -> None:
+        super().__init__(
+            message("{plan} has no follow-ups yet, so it is not clear which period to report on", plan=plan)
+        )
+
+
+class NoYear(TryggError):
+    """A tertial was asked for, and no plan tells in which year."""
+
+    hint = message("say which year, for example --year 2022")
+
+    def __init__(self) -> None:
+        super().__init__(message("no plan here says in which year it holds"))
+
+
+class BadPeriod(TryggError):
+    """What was asked for is no period."""
+
+    hint = message("write it as 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022 or 2022-12/2023-02")
+
+    def __init__(self, text: str) -> None:
+        super().__init__(message('"{value}" is not a period', value=text))
+
+
+class NoPlanThen(TryggError):
+    """No plan holds in the period."""
+
+    def __init__(self, period: str) -> None:
+        super().__init__(message("no plan holds in {period}", period=period))
+
+
+def choose(
+    plans: Sequence[Plan], *, year: int | None, tertial: int | None, period: str | None, named: bool
+) -> list[tuple[Plan, Period]]:
+    """Return the plans to report on, each with its period.
+
+    A plan that was named is reported on whether it holds in the period or not. Of plans that were not
+    named those that hold in it are; without a year it is the latest one that has such a plan.
+    """
+    if period is None and tertial is None and year is None:
+        return [(plan, _last_reported(plan)) for plan in plans]
+    if period is None and year is None and named:
+        return [(plan, _wanted(_last_year([plan]), tertial)) for plan in plans]
+    wanted = _parsed(period) if period else _wanted(year or _last_year(plans), tertial)
+    chosen = [(plan, wanted) for plan in plans if named or _holds(plan, wanted)]
+    if not chosen:
+        raise NoPlanThen(wanted.text)
+    return chosen
+
+
+def _parsed(text: str) -> Period:
+    try:
+        return Period.parse(text)
+    except ValueError as error:
+        raise BadPeriod(text) from error
+
+
+def _wanted(year: int, tertial: int | None) -> Period:
+    return Period.tertial(year, tertial) if tertial else Period.parse(f"{year:04}")
+
+
+def _last_reported(plan: Plan) -> Period:
+    periods = [follow_up.period for _, measure in plan.walk_measures() for follow_up in measure.follow_ups]
+    periods += [follow_up.period for promise in plan.promises for follow_up in promise.follow_ups]
+    if not periods:
+        raise NoPeriod(plan.id)
+    return max(periods, key=lambda period: (period.end, period.start))
+
+
+def _last_year(plans: Iterable[Plan]) -> int:
+    years = [last.year for _, last in map(_life, plans) if last]
+    if not years:
+        raise NoYear
+    return max(years)
+
+
+def _holds(plan: Plan, period: Period) -> bool:
+    first, last = _life(plan)
+    return last is not None and period.overlaps(first, last)
+
+
+def _life(plan: Plan) -> tuple[date | None, date | None]:
+    """Return the first and last day a plan holds; where it does not say, those that it speaks of."""
+    valid = plan.valid
+    reported = [
+        follow_up.period.end for _, measure in plan.walk_measures() for follow_up in measure.follow_ups
+    ]
+    spoken = [*reported, *([plan.version] if plan.version else [])]
+    first = valid.start if valid and valid.start else None
+    last = valid.end if valid and valid.end else max(spoken, default=first)
+    if first is None and last is not None:
+        first = date(last.year, 1, 1)
+    return first, last

@@ -1,0 +1,108 @@
+"""C02."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import message
+from trygg_cli.position import Span
+from trygg_cli.prose import wording
+from trygg_cli.prose.actor_list import UNIT, ActorNames
+from trygg_cli.prose.texts import is_prose, mending
+from trygg_cli.rule import Case, Finding, Fix, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.position import Route
+
+_UNITS = re.compile(rf"{UNIT}(?:[ \t]+{UNIT})+")
+_SHORT = r"[A-ZÅÄÖ]{2,5}"
+_SHORT_NAMES = re.compile(rf"\b{_SHORT}(?:[ \t]+{_SHORT})+\b(?!\s*[-/:]?\s*\d)")
+_STEM = re.compile("förvaltning|nämnd|kontor|styrelse|bolag|tjänst")
+_CAPITAL = re.compile(" [A-ZÅÄÖ]")
+_GAP = re.compile(rf"(?<=\w)[ \t]+(?={UNIT}|{_SHORT}\b)")
+_LONGEST_CELL = 100
+
+
+@rule(
+    "C02",
+    "aktörer-utan-skiljetecken",
+    "actors-without-separator",
+    source="Brå, Exempel på åtgärdsplan: kolumnen Vem",
+    bad="""
+        id: p
+        titel: Trygghet i utemiljön
+        typ: handlingsplan
+        aktörer:
+          räddning-bildning: {namn: Räddningstjänst Bildningsförvaltning}
+        åtgärder:
+          - id: N4
+            åtgärd: Pilot för incidentrapportering
+            ansvarig: [räddning-bildning]
+    """,
+    good="""
+        id: p
+        titel: Trygghet i utemiljön
+        typ: handlingsplan
+        aktörer:
+          räddningstjänst: {namn: Räddningstjänst}
+          bildning: {namn: Bildningsförvaltning}
+        åtgärder:
+          - id: N4
+            åtgärd: Pilot för incidentrapportering
+            ansvarig: [räddningstjänst, bildning]
+    """,
+)
+def actors_without_separator(case: Case) -> Iterator[Finding]:
+    """Two actors are written as two.
+
+    In a table cell two names can stand below each other, and when the text is copied the line break is lost. What
+    is left reads as one unit that does not exist, and neither of the two feels addressed. Describe each as an actor
+    of its own and name both, or put a comma between them.
+    """
+    names = ActorNames(case.plan)
+    for route, text in case.texts:
+        for part in _side_by_side(text, names) if _CAPITAL.search(text) else ():
+            if is_prose(route):
+                yield _found(case, route, text, part, names)
+
+
+def _side_by_side(text: str, names: ActorNames) -> list[Span]:
+    """Return where in a text actors stand side by side."""
+    if len(text) <= _LONGEST_CELL and _gap_between_known(text, names) is not None:
+        return [Span(0, len(text))]
+    units = [Span(*found.span()) for found in _UNITS.finditer(text)] if _STEM.search(text) else []
+    if text.isupper():
+        return units
+    return units + [
+        Span(*found.span())
+        for found in _SHORT_NAMES.finditer(text)
+        if all(map(names.knows, found[0].split()))
+    ]
+
+
+def _gap_between_known(text: str, names: ActorNames) -> int | None:
+    """Return where the second of two known names begins, where a text is these two names and nothing else."""
+    starts = [gap.end() for gap in re.finditer(r"[ \t]+(?=[A-ZÅÄÖ])", text)]
+    for at in starts:
+        first, second = names.full(text[:at].rstrip()), names.full(text[at:])
+        if first and second and first != second:  # not "KS Kommunstyrelsen"
+            return at
+    return None
+
+
+def _found(case: Case, route: Route, text: str, part: Span, names: ActorNames) -> Finding:
+    written = text[part.start : part.end]
+    at = _gap_between_known(written, names)
+    mended = _GAP.sub(", ", written) if at is None else f"{written[:at].rstrip()}, {written[at:]}"
+    splice = mending(case.document, route, part, mended)
+    is_safe = all(map(names.knows, mended.split(", ")))
+    return Finding(
+        route,
+        message('actors stand side by side in "{text}", with nothing between them', text=written),
+        message('write "{mended}", or describe each as an actor of its own', mended=mended),
+        span=wording.place(case.document, route, part),
+        fix=Fix((splice,), message("put a comma between the actors"), is_safe) if splice else None,
+    )

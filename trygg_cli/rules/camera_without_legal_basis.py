@@ -1,0 +1,93 @@
+"""L11."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trygg_cli import law
+from trygg_cli.diagnostic import Severity
+from trygg_cli.message import message
+from trygg_cli.model.kinds import MeasureKind
+from trygg_cli.rule import DECIDING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.measure import Measure
+
+_CAMERAS = re.compile(
+    r"\bkamer(?:or|orna)\b|\bkamera(?:bevak|övervak)|(?:bevaknings|övervaknings|trygghets)kamer[ao]",
+    re.IGNORECASE,
+)
+# to ask whether cameras are needed is not to use them; those that people wear or measure speed are others
+_OTHER = re.compile(r"utred|undersök|pröva|kartlägg|behov|kroppsb|fartkam|hastighet", re.IGNORECASE)
+
+
+@rule(
+    "L11",
+    "kamera-utan-lagstöd",
+    "camera-without-legal-basis",
+    severity=Severity.INFO,
+    source="Lag (2023:196) 14 §, införd genom lag (2025:223)",
+    stages=DECIDING,
+    bad="""
+        id: p
+        titel: Åtgärdsplan mot brott
+        typ: åtgärdsplan
+        gäller: {från: 2026-01-01, till: 2027-12-31}
+        åtgärder:
+          - id: N1
+            åtgärd: Kamerabevakning på torget
+    """,
+    good="""
+        id: p
+        titel: Åtgärdsplan mot brott
+        typ: åtgärdsplan
+        gäller: {från: 2026-01-01, till: 2027-12-31}
+        platser:
+          - {id: torget, namn: Stora torget}
+        åtgärder:
+          - id: N1
+            åtgärd: Kamerabevakning på torget
+            platser: [torget]
+            lagstöd:
+              - {författning: Lag (2023:196) om kommuners ansvar, paragraf: 14 §}
+    """,
+)
+def camera_without_legal_basis(case: Case) -> Iterator[Finding]:
+    """A measure with cameras names the place and the law it rests on.
+
+    Since 2025 the law says that a municipality may use cameras to keep public places safe. Whoever passes a
+    camera is entitled to know where it is used and by what right, and the answer differs from place to place.
+    Inquiries into whether cameras are needed are left alone, and so are the cameras of the police.
+    """
+    plan = case.plan
+    if not law.applies(case):
+        return
+    areas = dict(plan.walk_areas())
+    for route, measure in plan.walk_measures():
+        if not _uses_cameras(measure) or law.is_own(plan, measure) is False:
+            continue
+        if not measure.legal_basis:
+            yield Finding(
+                route,
+                message("the measure uses cameras, and the plan does not say what law it rests on"),
+                message('write it under "{key}"', key="lagstöd"),
+            )
+        area = areas.get(route[:-2])
+        if not (measure.places or any(one.places for one in measure.commitments) or (area and area.places)):
+            yield Finding(
+                route,
+                message("the measure uses cameras, and no place is given for them"),
+                message('write it under "{key}"', key="platser"),
+            )
+
+
+def _uses_cameras(measure: Measure) -> bool:
+    if measure.kind is MeasureKind.INQUIRY:
+        return False
+    texts = [measure.title, *measure.activities, *(one.text or "" for one in measure.commitments)]
+    return any(
+        "kamer" in text.casefold() and _CAMERAS.search(text) and not _OTHER.search(text) for text in texts
+    )

@@ -1,0 +1,57 @@
+"""K06."""
+
+from collections.abc import Iterator
+
+from trygg_cli.message import message
+from trygg_cli.model.kinds import Status
+from trygg_cli.rule import FOLLOWING, Case, Finding, rule
+from trygg_cli.standing.latest import latest_status, says_something
+
+
+@rule(
+    "K06",
+    "genomförd-utan-resultat",
+    "done-without-result",
+    source="Strängnäs kommun, uppföljning av medborgarlöften 2017; Eskilstunas uppföljningsregler 2016",
+    stages=FOLLOWING,
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - id: N1
+            åtgärd: Trygghetsvandring i Årby
+            uppföljning:
+              - {avser: 2022-T2, datum: 2022-09-02, status: genomförd}
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - id: N1
+            åtgärd: Trygghetsvandring i Årby
+            uppföljning:
+              - {avser: 2022-T2, datum: 2022-09-02, status: genomförd, kommentar: Trettio boende deltog.}
+    """,
+)
+def done_without_result(case: Case) -> Iterator[Finding]:
+    """A measure that is done says what was done or what came of it.
+
+    Done is the answer to whether, and readers ask what: what was done, who took part, and what came of it. A comment
+    does, and so does an outcome of an indicator that the measure is tied to.
+    """
+    measured = {one.id for one in case.plan.indicators if one.outcomes}
+    for route, measure in case.plan.walk_measures():
+        last = latest_status(measure)
+        if (
+            last
+            and last[1].status is Status.DONE
+            and not any(says_something(entry) for entry in measure.follow_ups if entry.status is Status.DONE)
+            and measured.isdisjoint(measure.indicators)
+        ):
+            yield Finding(
+                (*route, "uppföljning", last[0], "status"),
+                message("the measure is reported as done, but not what was done or what came of it"),
+                message("write it under the key kommentar, or give the measure's indicator an outcome"),
+            )

@@ -1,0 +1,148 @@
+"""C13."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import message
+from trygg_cli.prose import statutes, wording
+from trygg_cli.prose.texts import is_prose
+from trygg_cli.rule import Case, Finding, finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from trygg_cli.model.measure import LegalBasis
+    from trygg_cli.position import Route, Span
+
+_NUMBER = r"\d+ ?[a-z]?"
+_CHAPTER = re.compile(rf"{_NUMBER}(?: ?kap(?:\.|itel)?)?", re.IGNORECASE)
+_MORE = rf"(?: ?[,–-] ?| och | samt ){_NUMBER}"
+_SECTION = re.compile(
+    rf"(?:{_NUMBER} ?kap(?:\.|itel)?,? )?(?:§{{1,2}} ?)?{_NUMBER}(?:{_MORE})*(?: ?§{{1,2}})?(?:[ ,].*)?",
+    re.IGNORECASE,
+)
+_ODD_NUMBER = re.compile(r"(?:19|20)\d\d ?[^:\d\s)] ?(?!(?:19|20)\d\d\b)\d{1,4}\b")
+
+
+@rule(
+    "C13",
+    "felaktig-laghänvisning",
+    "faulty-legal-reference",
+    source="Svensk författningssamling; Eskilstunas åtagandeplan 2016: 1 14 Kap SoL (2001:453)",
+    bad="""
+        id: p
+        titel: Åtagandeplan
+        typ: åtagandeplan
+        gäller: {från: 2026-01-01, till: 2027-12-31}
+        åtgärder:
+          - id: R3
+            åtgärd: Tidiga samtal
+            lagstöd:
+              - {författning: Socialtjänstlagen (2001:453), text: 1 14 Kap}
+    """,
+    good="""
+        id: p
+        titel: Åtagandeplan
+        typ: åtagandeplan
+        gäller: {från: 2026-01-01, till: 2027-12-31}
+        åtgärder:
+          - id: R3
+            åtgärd: Tidiga samtal
+            lagstöd:
+              - {författning: Socialtjänstlagen (2025:400), kapitel: 19, paragraf: 1 §}
+    """,
+)
+def faulty_legal_reference(case: Case) -> Iterator[Finding]:
+    """A reference to a law leads to a paragraph that holds.
+
+    Whoever wants to know what a measure rests on looks the paragraph up. That fails if the law has been replaced, if
+    figures are missing or in the wrong order, or if the chapter is left out where each chapter begins anew with 1 §.
+    Write 14 kap. 1 § and the number of the statute. When a law has been replaced, its paragraphs have other numbers
+    in the new one.
+    """
+    day = _day(case)
+    for route, measure in case.plan.walk_measures():
+        for index, basis in enumerate(measure.legal_basis):
+            yield from _basis((*route, "lagstöd", index), basis)
+    for route, text in case.texts:
+        if day and ":" in text and is_prose(route):
+            yield from _repealed(case, route, text, day)
+        if ("§" in text or " kap" in text or " Kap" in text) and is_prose(route):
+            yield from _in_text(case, route, text)
+
+
+def _repealed(case: Case, route: Route, text: str, day: date) -> Iterator[Finding]:
+    for span, number, repeal in statutes.repealed_in(text, is_statute=route[-1] == "författning"):
+        if repeal.day <= day:
+            yield Finding(
+                route,
+                message("{number} was repealed on {day}", number=number, day=repeal.day),
+                message("refer to {statute}, and look up the paragraph there", statute=repeal.replacement),
+                span=wording.place(case.document, route, span),
+            )
+
+
+def _day(case: Case) -> date | None:
+    """Return the last day known on which references must hold: the one judged on, or one of the plan itself."""
+    plan = case.plan
+    own = [plan.version, plan.valid.start if plan.valid else None, *(one.date for one in plan.decisions)]
+    return max((day for day in (case.as_of, *own) if day), default=None)
+
+
+def _in_text(case: Case, route: Route, text: str) -> Iterator[Finding]:
+    for span in statutes.malformed_in(text):
+        yield _malformed(case, route, text, span)
+    for span in statutes.lacking_chapter_in(text):
+        yield Finding(
+            route,
+            message('"{text}" lacks the chapter', text=text[span.start : span.end]),
+            message("write it as 14 kap. 1 §; in this statute each chapter begins with 1 §"),
+            span=wording.place(case.document, route, span),
+        )
+
+
+def _malformed(case: Case, route: Route, text: str, span: Span) -> Finding:
+    return Finding(
+        route,
+        message('"{text}" leads to no paragraph', text=text[span.start : span.end]),
+        message("write it as 14 kap. 1 §"),
+        span=wording.place(case.document, route, span),
+    )
+
+
+def _basis(route: Route, basis: LegalBasis) -> Iterator[Finding]:
+    """Yield what is wrong with the parts of a reference; what its texts say is found with all other texts."""
+    for key, value, pattern in (("kapitel", basis.chapter, _CHAPTER), ("paragraf", basis.section, _SECTION)):
+        if value and not pattern.fullmatch(value.strip()):
+            yield Finding(
+                (*route, key),
+                message('"{text}" leads to no paragraph', text=value),
+                message("write kapitel: 14 and paragraf: 1 §"),
+            )
+    if basis.text and statutes.lacks_sign(basis.text.strip()):
+        yield Finding(
+            (*route, "text"),
+            message('"{text}" leads to no paragraph', text=basis.text),
+            message("write it as 14 kap. 1 §"),
+        )
+    if (
+        basis.section
+        and not basis.chapter
+        and statutes.is_in_chapters(basis.statute)
+        and not _names_chapter(basis)
+    ):
+        yield Finding(
+            (*route, "paragraf"),
+            message('"{text}" lacks the chapter', text=basis.section),
+            message("add kapitel; in this statute each chapter begins with 1 §"),
+        )
+    odd = _ODD_NUMBER.search(basis.statute)
+    if odd and not statutes.NUMBER.search(basis.statute):
+        yield finding((*route, "författning"), '"{number}" is not how a statute is numbered', number=odd[0])
+
+
+def _names_chapter(basis: LegalBasis) -> bool:
+    return "kap" in f"{basis.section} {basis.text or ''}".lower()

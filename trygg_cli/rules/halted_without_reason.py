@@ -1,0 +1,55 @@
+"""K07."""
+
+from collections.abc import Iterator
+
+from trygg_cli.message import message
+from trygg_cli.model.kinds import Status
+from trygg_cli.rule import FOLLOWING, Case, Finding, rule
+from trygg_cli.standing.latest import latest_status
+
+
+@rule(
+    "K07",
+    "stoppad-utan-motivering",
+    "halted-without-reason",
+    source="Trygghet i utemiljön 2022: ”inget behov i nuläget”; lag (2023:196) 6 §",
+    stages=FOLLOWING,
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - id: N1
+            åtgärd: Marknadsföring av aktiviteter
+            uppföljning:
+              - {avser: 2022-T2, datum: 2022-09-02, status: vilande}
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - id: N1
+            åtgärd: Marknadsföring av aktiviteter
+            uppföljning:
+              - {avser: 2022-T2, datum: 2022-09-02, status: vilande, kommentar: Behövs först när badet öppnar.}
+    """,
+)
+def halted_without_reason(case: Case) -> Iterator[Finding]:
+    """A measure that rests or was cancelled says why.
+
+    Somebody decided on the measure because there was a problem. If the problem is gone, that is good news worth
+    telling; if the money or the people are, whoever decided needs to know. A comment, or what did not go as planned,
+    is enough.
+    """
+    for route, measure in case.plan.walk_measures():
+        last = latest_status(measure)
+        if last is None or last[1].status not in (Status.RESTING, Status.CANCELLED):
+            continue
+        same = [entry for entry in measure.follow_ups if entry.status is last[1].status]
+        if not any((text or "").strip() for entry in same for text in (entry.comment, entry.deviation)):
+            yield Finding(
+                (*route, "uppföljning", last[0], "status"),
+                message("the measure is reported as {status}, but not why", status=message(last[1].status)),
+                message("write the reason under the key kommentar"),
+            )

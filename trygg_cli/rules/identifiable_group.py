@@ -1,0 +1,146 @@
+"""P03."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import message
+from trygg_cli.position import Span
+from trygg_cli.prose import wording
+from trygg_cli.prose.texts import is_prose
+from trygg_cli.rule import Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model import Plan
+    from trygg_cli.model.picture import Statistic
+    from trygg_cli.position import Route
+
+_SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\d)[^.!?]+)*")
+_FEW_SIGNS = ("två ", "tre ", "fyra ", "2 ", "3 ", "4 ", "fåtal ", "handfull ", "några få ", "enstaka ")
+_FEW = re.compile(
+    r"(?<![\d,.–-])\b(?:två|tre|fyra|[2-4]|(?P<few>ett fåtal|en handfull|några få|enstaka)(?: av)?(?: de| dessa)?)"
+    r"(?P<between>(?: (?:brottsaktiva|kriminella|misstänkta|dömda|unga|äldre|yngre|utsatta|namngivna)){0,2})"
+    r" (?P<who>[a-zåäö]+)\b",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(r"\b(?:minst|högst|upp till|(?:fler|mer|färre) än|per) \Z", re.IGNORECASE)
+_WHO = re.compile(
+    r"\b(?:elev(?:en)?|familj(?:en)?|person(?:en)?|pojken?|flickan?|mannen|kvinnan|hushåll(?:et)?|ungdom(?:en)?)\b",
+    re.IGNORECASE,
+)
+_SETTING_SIGNS = ("klass ", "årskurs ", "åk ", "gatan ", "vägen ", "gränd ", "gränden ", "stigen ", "torget ")
+_SETTING = re.compile(
+    r"\b(?:klass|årskurs|åk) [1-9] ?[A-F]\b"
+    r"|\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|gränden|stigen|torget) \d{1,3}[A-H]?\b"
+)
+_SMALLEST = 5
+_SHORTEST = 15  # no shorter text says who and what
+
+
+@rule(
+    "P03",
+    "utpekande-av-få",
+    "identifiable-group",
+    source="Brå, Samverkan i lokalt brottsförebyggande arbete: sekretess när åtgärder gäller ”ett fåtal ungdomar”",
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        problem:
+          - id: P1
+            problem: Skadegörelse vid skolan
+            beskrivning: Ett fåtal ungdomar på Årbyskolan står för skadegörelsen.
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        problem:
+          - id: P1
+            problem: Skadegörelse vid skolan
+            beskrivning: Skadegörelsen sker mest på kvällar och helger.
+    """,
+)
+def identifiable_group(case: Case) -> Iterator[Finding]:
+    """Nobody can be pointed out by how few they are or by where they are.
+
+    When a text says that a few young people at a certain school have done something, those who live there know who is
+    meant, also without names. Describe the problem by place, time and kind of crime instead. Looked for are fewer than
+    five people, or somebody in a certain class or at a certain address, together with an offence; and figures below
+    five about offences in one place.
+    """
+    whole = case.document.text.lower()
+    for signs, find, said in (
+        (_FEW_SIGNS, _few, message("so few are meant that they can be recognised")),
+        (_SETTING_SIGNS, _set_out, message("the place tells who is meant")),
+    ):
+        here = [sign for sign in signs if sign.rstrip() in whole]
+        for route, text in case.texts if here else ():
+            if len(text) < _SHORTEST:
+                continue
+            lower = text.lower()
+            if not any(sign in lower for sign in here) or not is_prose(route):
+                continue
+            for part in find(text):
+                yield Finding(
+                    route,
+                    said,
+                    message("describe the problem by place, time and kind of crime, not by who"),
+                    span=wording.place(case.document, route, part),
+                )
+    for route, one in _statistics(case.plan):
+        if _is_small(one):
+            yield Finding(
+                (*route, "värde"),
+                message("so small a figure about offences in one place can point somebody out"),
+                message(
+                    "write that there are fewer than five in the key anmärkning, or join places or years"
+                ),
+            )
+
+
+def _few(text: str) -> Iterator[Span]:
+    for sentence in _SENTENCE.finditer(text):
+        for found in _FEW.finditer(sentence[0]):
+            group = next(
+                (name for name in ("who", "between") if wording.has_word(found[name], "people")), None
+            )
+            if group is None or _BOUND.search(sentence[0], 0, found.start()):
+                continue
+            accused = wording.has_word(sentence[0], "accusations")
+            if accused or (found["few"] and wording.has_word(sentence[0], "offences")):
+                yield Span(sentence.start() + found.start(), sentence.start() + found.end(group))
+
+
+def _set_out(text: str) -> Iterator[Span]:
+    for sentence in _SENTENCE.finditer(text):
+        found = _SETTING.search(sentence[0])
+        if found and _WHO.search(sentence[0]) and _is_about_offence(sentence[0]):
+            yield Span(sentence.start() + found.start(), sentence.start() + found.end())
+
+
+def _is_about_offence(text: str) -> bool:
+    return wording.has_word(text, "offences") or wording.has_word(text, "accusations")
+
+
+def _statistics(plan: Plan) -> Iterator[tuple[Route, Statistic]]:
+    picture = plan.picture
+    if picture:
+        yield from ((("lägesbild", "statistik", index), one) for index, one in enumerate(picture.statistics))
+        for number, area in enumerate(picture.areas):
+            place: Route = ("lägesbild", "områden", number, "statistik")
+            yield from (((*place, index), one) for index, one in enumerate(area.statistics))
+
+
+def _is_small(one: Statistic) -> bool:
+    return (
+        one.place is not None
+        and one.value is not None
+        and 0 < one.value < _SMALLEST
+        and one.value.is_integer()
+        and (one.unit or "").casefold() not in {"%", "procent", "index", "promille"}
+        and _is_about_offence(one.measure)
+    )

@@ -1,0 +1,124 @@
+"""B14."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from trygg_cli.message import Message, message
+from trygg_cli.model import Plan
+from trygg_cli.model.indicator import GoalFollowUp, Indicator, Target
+from trygg_cli.model.kinds import Assessment
+from trygg_cli.period import Period
+from trygg_cli.rule import FOLLOWING, Case, Finding, rule
+from trygg_cli.standing.conditions import has_any
+
+_YEAR = timedelta(days=364)  # from the first of January to the last of December
+
+
+@rule(
+    "B14",
+    "ojämförbar-indikator",
+    "incomparable-indicator",
+    source="Brå, Polisen och SKR, Samverkan i lokalt brottsförebyggande arbete: steg 5",
+    stages=FOLLOWING,
+    bad="""
+        id: p
+        titel: Medborgarlöften
+        typ: medborgarlöften
+        indikatorer:
+          - id: I1
+            namn: Antal trygghetsdialoger
+            mål: {minst: 4}
+        löften:
+          - id: L1
+            löfte: Vi ordnar trygghetsdialoger
+            indikatorer: [I1]
+            uppföljning:
+              - {avser: 2025, bedömning: uppnått}
+    """,
+    good="""
+        id: p
+        titel: Medborgarlöften
+        typ: medborgarlöften
+        indikatorer:
+          - id: I1
+            namn: Antal trygghetsdialoger
+            mål: {minst: 4}
+            utfall:
+              - {period: 2025, värde: 5}
+        löften:
+          - id: L1
+            löfte: Vi ordnar trygghetsdialoger
+            indikatorer: [I1]
+            uppföljning:
+              - {avser: 2025, bedömning: uppnått}
+    """,
+)
+def incomparable_indicator(case: Case) -> Iterator[Finding]:
+    """What has been measured stands beside a target, and a target beside what has been measured.
+
+    An outcome without a target cannot be judged, and a target without an outcome is judged on no ground. A
+    target needs an outcome once its time is over, once the plan has been followed up for a year, or once a
+    goal or promise that rests on it is said to be reached or not.
+    """
+    assessed = dict(_assessed(case.plan))
+    for index, indicator in enumerate(case.plan.indicators):
+        route = ("indikatorer", index)
+        if not indicator.target or not has_any(indicator.target):
+            if indicator.outcomes:
+                yield Finding(
+                    (*route, "utfall"),
+                    message("the outcome has no target to be compared with"),
+                    message("write what value is aimed at, under the key mål"),
+                )
+        elif not _is_measured(indicator):
+            reason = assessed.get(indicator.id) or _over(case, indicator.target)
+            if reason:
+                yield Finding(
+                    (*route, "mål"), reason, message("write what has been measured, under the key utfall")
+                )
+
+
+def _is_measured(indicator: Indicator) -> bool:
+    return any(one.value is not None or one.subgroups for one in indicator.outcomes)
+
+
+def _assessed(plan: Plan) -> Iterator[tuple[str, Message]]:
+    """Yield the indicators of goals and promises that are said to be reached or not."""
+    for _, goal in plan.walk_goals():
+        if _is_assessed(goal.follow_ups):
+            text = message("goal {id} has been assessed, and nothing has been measured", id=goal.id)
+            yield from ((name, text) for name in goal.indicators)
+    for promise in plan.promises:
+        if _is_assessed(promise.follow_ups):
+            text = message("promise {id} has been assessed, and nothing has been measured", id=promise.id)
+            yield from ((name, text) for name in promise.indicators)
+
+
+def _is_assessed(follow_ups: Iterable[GoalFollowUp]) -> bool:
+    return any(one.assessment not in (None, Assessment.NOT_ASSESSED) for one in follow_ups)
+
+
+def _over(case: Case, target: Target) -> Message | None:
+    """Return what is over without an outcome: the target's time, the plan's, or a year of follow-ups."""
+    periods = [one for one in _followed_up(case.plan) if case.as_of and one.end <= case.as_of]
+    if not periods:
+        return None
+    valid, latest = case.plan.valid, max(one.end for one in periods)
+    start = valid.start if valid and valid.start else min(one.start for one in periods)
+    if target.by and target.by.end <= latest:
+        return message("the time of the target is over, and nothing has been measured")
+    if valid and valid.end and valid.end <= latest:
+        return message("the time of the plan is over, and nothing has been measured")
+    if not target.by and latest - start >= _YEAR:
+        return message("the plan has been followed up for a year, and nothing has been measured")
+    return None
+
+
+def _followed_up(plan: Plan) -> Iterator[Period]:
+    yield from (one.period for one in plan.follow_ups)
+    for _, measure in plan.walk_measures():
+        yield from (one.period for one in measure.follow_ups)
+    for _, goal in plan.walk_goals():
+        yield from (one.period for one in goal.follow_ups)
+    for promise in plan.promises:
+        yield from (one.period for one in promise.follow_ups)

@@ -1,0 +1,100 @@
+"""C08."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import message
+from trygg_cli.model.kinds import DocumentStatus, PlanKind
+from trygg_cli.rule import FOLLOWING, Case, Finding, finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model import Plan
+
+_AGREED = (PlanKind.AGREEMENT, PlanKind.COMMITMENT_PLAN)
+
+
+@rule(
+    "C08",
+    "ofullständig-underskrift",
+    "incomplete-signature",
+    source="Brå, Polisen och SKR, Samverkan i lokalt brottsförebyggande arbete, steg 3",
+    stages=FOLLOWING,
+    bad="""
+        id: p
+        titel: Samverkansöverenskommelse
+        typ: överenskommelse
+        aktörer:
+          kommunen: {namn: Karlskoga kommun, typ: kommun}
+          polisen: {namn: Lokalpolisområde Karlskoga, typ: polis, extern: ja}
+        parter: [kommunen, polisen]
+        undertecknare:
+          - {namn: Förnamn Efternamn, part: kommunen, datum: 2016-02-01}
+    """,
+    good="""
+        id: p
+        titel: Samverkansöverenskommelse
+        typ: överenskommelse
+        aktörer:
+          kommunen: {namn: Karlskoga kommun, typ: kommun}
+          polisen: {namn: Lokalpolisområde Karlskoga, typ: polis, extern: ja}
+        parter: [kommunen, polisen]
+        undertecknare:
+          - {namn: Förnamn Efternamn, roll: kommunstyrelsens ordförande, part: kommunen, datum: 2016-02-01}
+          - {namn: Annat Namn, roll: lokalpolisområdeschef, part: polisen, datum: 2016-02-03}
+    """,
+)
+def incomplete_signature(case: Case) -> Iterator[Finding]:
+    """Every party has signed, and each signature has a role, a party and a date.
+
+    An agreement shows who stands behind it by its signatures: in what capacity somebody signs, for whom, and from
+    when on it holds. Without the date nobody can tell whether it is signed at all. Fill in what the signed document
+    says. A draft need not have dates yet.
+    """
+    plan = case.plan
+    is_draft = plan.status is DocumentStatus.DRAFT
+    if not is_draft:
+        yield from _unsigned(plan)
+    undated = [one for one in plan.signatories if one.date is None]
+    if len(undated) == len(plan.signatories) > 1 and not is_draft:
+        yield Finding(
+            ("undertecknare",),
+            message("none of the signatures has a date"),
+            message("write datum: 2022-03-14 under each"),
+        )
+    for index, signatory in enumerate(plan.signatories):
+        lacking = [key for key, value in (("roll", signatory.role), ("part", signatory.party)) if not value]
+        if (
+            signatory in undated
+            and not is_draft
+            and (len(undated) < len(plan.signatories) or len(undated) == 1)
+        ):
+            lacking.append("datum")
+        if lacking:
+            yield finding(
+                ("undertecknare", index, "namn"),
+                "the signature of {name} lacks {keys}",
+                name=signatory.name,
+                keys=lacking,
+            )
+
+
+def _unsigned(plan: Plan) -> Iterator[Finding]:
+    """Yield a finding for each party that nobody signs for, where signatures are to be expected."""
+    if not plan.signatories and plan.kind not in _AGREED:
+        return
+    signed = {actor for one in plan.signatories for actor in _above(plan, one.party)}
+    for index, party in enumerate(plan.parties):
+        if party not in signed:
+            yield finding(("parter", index), "nobody has signed for {party}", party=plan.actors[party].name)
+
+
+def _above(plan: Plan, actor: str | None) -> set[str]:
+    """Return an actor and those it belongs to."""
+    found: set[str] = set()
+    while actor and actor not in found:
+        found.add(actor)
+        actor = plan.actors[actor].part_of
+    return found

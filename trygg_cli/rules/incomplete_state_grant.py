@@ -1,0 +1,107 @@
+"""K02."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import Message, message
+from trygg_cli.prose.wording import has_word
+from trygg_cli.rule import WRITING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from trygg_cli.model import Plan
+    from trygg_cli.model.measure import Funding, Measure
+
+_FIRST_YEAR = 2023
+
+
+@rule(
+    "K02",
+    "ofullständigt-statsbidrag",
+    "incomplete-state-grant",
+    source="Förordning (2023:442) om statsbidrag till kommuner för brottsförebyggande arbete, 7, 12 och 14 §§",
+    stages=WRITING,
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - id: N1
+            åtgärd: Grannstöd i Årby
+            finansiering: {källa: Statsbidrag från Brå}
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        indikatorer:
+          - {id: I1, namn: Andel otrygga boende i Årby, enhet: "%"}
+        åtgärder:
+          - id: N1
+            åtgärd: Grannstöd i Årby
+            indikatorer: [I1]
+            finansiering: {källa: Statsbidrag från Brå, belopp: 150000, bidragsår: 2025}
+    """,
+)
+def incomplete_state_grant(case: Case) -> Iterator[Finding]:
+    """A measure that a state grant pays for says how much, for which year and how it is evaluated.
+
+    The grant is decided for one calendar year at a time, and whoever gets it accounts for the money and for what
+    came of it; what has not been used or accounted for is to be paid back. An application also says how the results
+    will be evaluated. Any indicator, goal with an indicator, or sentence about evaluation does. Grants for years
+    before 2023 had other rules and are left alone.
+    """
+    goals = {goal.id: bool(goal.indicators) for _, goal in case.plan.walk_goals()}
+    for route, measure in case.plan.walk_measures():
+        funding = measure.funding
+        if funding is None or not _is_grant(funding) or not _is_under_the_ordinance(case.plan, funding):
+            continue
+        place = (*route, "finansiering")
+        evaluated = measure.indicators or any(goals.get(goal) for goal in measure.goals)
+        for lacking, remedy in _lacking(
+            funding, is_evaluated=bool(evaluated) or _speaks_of_evaluation(measure)
+        ):
+            yield Finding(place, lacking, remedy, on_key=True)
+
+
+def _lacking(funding: Funding, *, is_evaluated: bool) -> Iterator[tuple[Message, Message]]:
+    if funding.amount is None:
+        yield message("the state grant has no amount"), message("write it in kronor: belopp: 150000")
+    if funding.grant_year is None and not (
+        funding.period and funding.period.start.year == funding.period.end.year
+    ):
+        yield (
+            message("the plan does not say which year the state grant is for"),
+            message("write the calendar year of the decision: bidragsår: 2025"),
+        )
+    if not is_evaluated:
+        yield (
+            message("nothing says how what the state grant pays for is to be evaluated"),
+            message("tie the measure to an indicator, or write how and when it is evaluated"),
+        )
+
+
+def _is_grant(funding: Funding) -> bool:
+    return funding.grant_year is not None or has_word(funding.source or "", "state_grants")
+
+
+def _is_under_the_ordinance(plan: Plan, funding: Funding) -> bool:
+    if funding.grant_year:
+        return funding.grant_year >= _FIRST_YEAR
+    ends: list[date | None] = [
+        funding.period.end if funding.period else None,
+        plan.valid.end if plan.valid else None,
+    ]
+    return all(end.year >= _FIRST_YEAR for end in ends if end)
+
+
+def _speaks_of_evaluation(measure: Measure) -> bool:
+    schedule, funding = measure.schedule, measure.funding
+    texts = [measure.description, measure.effect, measure.goal, *measure.activities]
+    texts += [part.text for part in measure.commitments]
+    texts += [step.text for step in schedule.milestones] if schedule else []
+    texts += [funding.conditions, funding.text] if funding else []
+    return any(has_word(text, "evaluation") for text in texts if text)

@@ -1,0 +1,83 @@
+"""B12."""
+
+from collections.abc import Iterator
+
+from trygg_cli.gap import missing
+from trygg_cli.message import message
+from trygg_cli.model.indicator import Baseline, Indicator, Target
+from trygg_cli.model.kinds import IndicatorKind
+from trygg_cli.rule import WRITING, Case, Finding, rule
+from trygg_cli.standing.conditions import has_any
+
+
+@rule(
+    "B12",
+    "indikator-utan-baslinje",
+    "indicator-without-baseline",
+    source="Brå, Polisen och SKR, Samverkan i lokalt brottsförebyggande arbete: planera uppföljningen",
+    stages=WRITING,
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        indikatorer:
+          - id: I1
+            namn: Unga som använder cannabis
+            slag: effekt
+            enhet: '%'
+            mål: {text: halvera, ändring_procent: -50}
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        indikatorer:
+          - id: I1
+            namn: Unga som använder cannabis
+            slag: effekt
+            enhet: '%'
+            baslinje: {värde: 6, år: 2024, källa: Drogvaneundersökningen}
+            mål: {text: halvera, ändring_procent: -50}
+          - id: I2
+            namn: Trygghetsvandringar
+            slag: prestation
+            mål: {minst: 4}
+    """,
+)
+def indicator_without_baseline(case: Case) -> Iterator[Finding]:
+    """Every indicator of an effect says where things stood before the work began.
+
+    Without a baseline nobody can tell afterwards whether anything has changed, and half of an unknown figure
+    is unknown. Measure before you start, and write the value, its year and its source. An indicator that
+    counts work done needs a baseline only when its target is a change.
+    """
+    remedy = message("write the value from before the work began, with its year and source")
+    for index, indicator in enumerate(case.plan.indicators):
+        route, baseline = ("indikatorer", index), indicator.baseline
+        if baseline and _has_figure(baseline):
+            continue
+        if indicator.target and _is_change(indicator.target):
+            text = message("the target is a change, and there is no figure to count it from")
+            if baseline:
+                yield missing(case, (*route, "baslinje"), "värde", text, remedy)
+            else:
+                yield missing(case, route, "baslinje", text, remedy)
+        elif _needs_comparison(indicator) and not (baseline and baseline.text):
+            text = message("nothing says where things stood before")
+            yield missing(case, route, "baslinje", text, remedy)
+
+
+def _has_figure(baseline: Baseline) -> bool:
+    return any(figure is not None for figure in (baseline.value, baseline.least, baseline.most))
+
+
+def _is_change(target: Target) -> bool:
+    """Tell whether a target is counted from where things stand: halving, or just more or less."""
+    is_only_direction = has_any(target) and not has_any(target.model_copy(update={"direction": None}))
+    return target.change_percent is not None or is_only_direction
+
+
+def _needs_comparison(indicator: Indicator) -> bool:
+    if indicator.kind is None:
+        return indicator.target is None
+    return indicator.kind is IndicatorKind.EFFECT

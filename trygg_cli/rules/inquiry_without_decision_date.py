@@ -1,0 +1,69 @@
+"""B18."""
+
+from collections.abc import Iterator
+
+from trygg_cli.gap import is_settled, missing
+from trygg_cli.message import message
+from trygg_cli.model.kinds import MeasureKind
+from trygg_cli.model.measure import Measure, Milestone
+from trygg_cli.prose.wording import begins_with_word
+from trygg_cli.rule import DECIDING, Case, Finding, rule
+
+
+@rule(
+    "B18",
+    "utredning-utan-beslutsdatum",
+    "inquiry-without-decision-date",
+    source="Brå, Exempel på åtgärdsplan: kolumnerna Åtgärd och När",
+    stages=DECIDING,
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - id: N1
+            åtgärd: Utreda förstärkt lokal samverkan
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - id: N1
+            åtgärd: Utreda förstärkt lokal samverkan
+            slag: utredning
+            beslut_senast: 2026-03-31
+    """,
+)
+def inquiry_without_decision_date(case: Case) -> Iterator[Finding]:
+    """A measure that only looks into something says when it leads to a decision.
+
+    To look into, examine or consider prevents no crime by itself. Write by what day somebody decides what
+    comes of it, in beslut_senast, or add what is done meanwhile.
+    """
+    for route, measure in case.plan.walk_measures():
+        if _is_inquiry(measure) and not _has_decision(measure) and not is_settled(measure):
+            yield missing(
+                case,
+                route,
+                "beslut_senast",
+                message("the measure is an inquiry, and nothing says when it leads to a decision"),
+                message("write the last day for the decision under the key beslut_senast"),
+            )
+
+
+def _is_inquiry(measure: Measure) -> bool:
+    """Tell whether a measure is nothing but an inquiry: so it says, or all that it says to do is."""
+    if measure.kind:
+        return measure.kind is MeasureKind.INQUIRY
+    work = [*measure.activities, *(part.text for part in measure.commitments if part.text)] or [measure.title]
+    return all(begins_with_word(text, "inquiries") for text in work)
+
+
+def _has_decision(measure: Measure) -> bool:
+    steps = measure.schedule.milestones if measure.schedule else ()
+    return measure.decide_by is not None or any(_is_decision(step) for step in steps)
+
+
+def _is_decision(step: Milestone) -> bool:
+    return "beslut" in step.text.casefold() and bool(step.date or step.period)

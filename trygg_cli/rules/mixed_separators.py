@@ -1,0 +1,95 @@
+"""C03."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import message
+from trygg_cli.prose import wording
+from trygg_cli.prose.actor_list import ActorNames
+from trygg_cli.prose.texts import is_prose, mending
+from trygg_cli.rule import Case, Finding, Fix, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.position import Route
+    from trygg_cli.prose.actor_list import ActorList
+
+_OTHER = re.compile(r"\s*[;/]\s*")
+
+
+@rule(
+    "C03",
+    "blandade-skiljetecken",
+    "mixed-separators",
+    source="Språkrådet, Myndigheternas skrivregler: kommatecken i uppräkningar",
+    bad="""
+        id: p
+        titel: Åtagandeplan
+        typ: åtagandeplan
+        aktörer:
+          kommunen: {namn: Eskilstuna kommun, typ: kommun}
+          KS: {namn: Kommunstyrelsen, typ: nämnd}
+          KFN: {namn: Kultur- och fritidsnämnden, typ: nämnd}
+        åtgärder:
+          - id: R15
+            åtgärd: Koordinatorer i prioriterade områden
+            åtaganden:
+              - part: kommunen
+                text: Utser en koordinator i varje område (KS; KFN)
+    """,
+    good="""
+        id: p
+        titel: Åtagandeplan
+        typ: åtagandeplan
+        aktörer:
+          kommunen: {namn: Eskilstuna kommun, typ: kommun}
+          KS: {namn: Kommunstyrelsen, typ: nämnd}
+          KFN: {namn: Kultur- och fritidsnämnden, typ: nämnd}
+        åtgärder:
+          - id: R15
+            åtgärd: Koordinatorer i prioriterade områden
+            åtaganden:
+              - part: kommunen
+                text: Utser en koordinator i varje område (KS, KFN)
+    """,
+)
+def mixed_separators(case: Case) -> Iterator[Finding]:
+    """Actors in a row have commas between them.
+
+    Where some lists have commas and others semicolons or slashes, the reader wonders what the difference is: both
+    of them, or one of the two? Write commas, and "och" or "eller" before the last where that matters.
+    """
+    names = ActorNames(case.plan)
+    for route, text in case.texts:
+        if ";" not in text and "/" not in text:
+            continue
+        for one in names.lists(text):
+            if not is_prose(route):
+                continue
+            if ";" in one.separators:
+                yield _found(case, route, text, one, is_safe="/" not in one.separators)
+            elif "/" in one.separators and _has_commas(case, names):
+                yield _found(case, route, text, one, is_safe=False)
+
+
+def _has_commas(case: Case, names: ActorNames) -> bool:
+    """Tell whether actors elsewhere in the plan have commas between them."""
+    texts = (text for _, text in case.texts if "," in text)
+    return any("," in one.separators for text in texts for one in names.lists(text))
+
+
+def _found(case: Case, route: Route, text: str, one: ActorList, *, is_safe: bool) -> Finding:
+    written = text[one.span.start : one.span.end]
+    mended = _OTHER.sub(", ", written)
+    splice = mending(case.document, route, one.span, mended)
+    sign = next(sign for sign in one.separators if sign in (";", "/"))
+    return Finding(
+        route,
+        message('the actors in "{text}" have "{sign}" between them', text=written, sign=sign),
+        message('write "{mended}"', mended=mended),
+        span=wording.place(case.document, route, one.span),
+        fix=Fix((splice,), message("put commas between the actors"), is_safe) if splice else None,
+    )

@@ -1,0 +1,128 @@
+"""K03."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli import law
+from trygg_cli.diagnostic import Severity
+from trygg_cli.message import message
+from trygg_cli.model.kinds import Unit
+from trygg_cli.rule import FOLLOWING, Case, Finding, rule
+from trygg_cli.standing.latest import is_open, oldest_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from trygg_cli.model import Plan
+    from trygg_cli.model.governance import FollowUpRule
+    from trygg_cli.model.measure import FollowUp, Measure
+    from trygg_cli.position import Route
+
+_TERTIAL = 4
+_MONTHS = {
+    Unit.WEEK: 1,
+    Unit.MONTH: 1,
+    Unit.QUARTER: 3,
+    Unit.TERTIAL: 4,
+    Unit.TERM: 6,
+    Unit.HALF_YEAR: 6,
+    Unit.YEAR: 12,
+}
+
+
+@rule(
+    "K03",
+    "gammal-eller-odaterad-kommentar",
+    "old-or-undated-comment",
+    source="Trygghet i utemiljön 2022: kommentarer utan dag och avsändare",
+    stages=FOLLOWING,
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - id: N1
+            åtgärd: Tätare belysning i Stadsparken
+            uppföljning:
+              - {avser: 2025-T1, status: pågår, kommentar: Stolparna är beställda.}
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - id: N1
+            åtgärd: Tätare belysning i Stadsparken
+            uppföljning:
+              - avser: 2025-T1
+                datum: 2025-05-06
+                status: pågår
+                kommentar: Stolparna är beställda.
+                författare: tekniska kontoret
+    """,
+)
+def old_or_undated_comment(case: Case) -> Iterator[Finding]:
+    """A comment says when it was written and by which function, and is not older than a tertial.
+
+    Whoever reads "ordered, waiting for delivery" must know whether that was yesterday or last year, and whom to ask.
+    Write datum and författare; the latter is a function and not a person. A comment is old when more than a tertial
+    has gone since the time it is about, or longer where the plan's own rules want follow-ups less often. Only measures
+    that are still to be done grow old.
+    """
+    now = law.day(case)
+    months = _interval(case.plan)
+    written = [*_written(case.plan)]
+    nobody = not any(entry.author for _, _, entry in written)
+    if nobody and len(written) > 1:
+        yield Finding(
+            (*written[0][0], "kommentar"),
+            message("none of the comments on the measures says who wrote it"),
+            message("write the function under each: författare: säkerhetssamordnare"),
+            on_key=True,
+            severity=Severity.INFO,
+        )
+    for route, measure, entry in written:
+        if entry.date is None:
+            dated = message("the comment has no date")
+            yield Finding(
+                (*route, "kommentar"), dated, message("write the day: datum: 2022-09-02"), on_key=True
+            )
+        if not entry.author and not (nobody and len(written) > 1):
+            unsigned = message("the comment does not say who wrote it")
+            remedy = message("write the function: författare: säkerhetssamordnare")
+            yield Finding((*route, "kommentar"), unsigned, remedy, on_key=True, severity=Severity.INFO)
+        if now and entry is oldest_first(measure)[-1][1] and is_open(measure):
+            since = max(entry.period.end, entry.date or entry.period.end)
+            if law.after(since, months) < now:
+                yield _old(route, since, now)
+
+
+def _old(route: Route, since: date, now: date) -> Finding:
+    return Finding(
+        (*route, "kommentar"),
+        message("the latest comment is from {date}, and the plan is judged on {day}", date=since, day=now),
+        message("write what has happened since, or that nothing has and why"),
+        on_key=True,
+    )
+
+
+def _written(plan: Plan) -> Iterator[tuple[Route, Measure, FollowUp]]:
+    for route, measure in plan.walk_measures():
+        for index, entry in enumerate(measure.follow_ups):
+            if entry.comment and entry.comment.strip():
+                yield (*route, "uppföljning", index), measure, entry
+
+
+def _interval(plan: Plan) -> int:
+    """Return after how many months a comment is old: a tertial, or what the plan's own rules say."""
+    return min(filter(None, map(_months, plan.follow_up_rules)), default=_TERTIAL)
+
+
+def _months(rule: FollowUpRule) -> int:
+    if rule.every:
+        return _MONTHS.get(rule.every, 0)
+    if rule.frequency and rule.frequency.per and rule.frequency.times:
+        return -(-_MONTHS.get(rule.frequency.per, 0) // rule.frequency.times)
+    return 0

@@ -1,0 +1,65 @@
+"""B15."""
+
+from collections.abc import Iterator
+
+from trygg_cli.message import message, plural
+from trygg_cli.model.kinds import GoalKind, IndicatorKind
+from trygg_cli.rule import WRITING, Case, Finding, rule
+
+
+@rule(
+    "B15",
+    "bara-antalsmål",
+    "only-output-targets",
+    source="Riksrevisionen, RiR 2025:26",
+    stages=WRITING,
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        indikatorer:
+          - id: I1
+            namn: Antal trygghetsvandringar
+            slag: prestation
+            mål: {minst: 4}
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        indikatorer:
+          - id: I1
+            namn: Antal trygghetsvandringar
+            slag: prestation
+            mål: {minst: 4}
+          - id: I2
+            namn: Andel som är otrygga sena kvällar
+            slag: effekt
+            enhet: '%'
+            baslinje: {värde: 32, år: 2024}
+            mål: {högst: 26}
+    """,
+)
+def only_output_targets(case: Case) -> Iterator[Finding]:
+    """Some goal or indicator is about the effect, and not only about the work done.
+
+    Four safety walks a year can be carried out to the last one without anybody being safer. Keep what counts
+    the work, and add at least one thing that would show whether crime or insecurity has changed. Indicators
+    that do not say what they are, by the key slag, are not judged.
+    """
+    plan = case.plan
+    has_effect_goal = any(goal.kind is GoalKind.EFFECT for _, goal in plan.walk_goals())
+    if (
+        plan.indicators
+        and not has_effect_goal
+        and all(one.kind is IndicatorKind.OUTPUT for one in plan.indicators)
+    ):
+        yield Finding(
+            ("indikatorer",),
+            plural(
+                "the only indicator counts work done, and nothing measures the effect",
+                "all {count} indicators count work done, and none measures the effect",
+                len(plan.indicators),
+            ),
+            message("add an indicator of the kind effekt"),
+        )

@@ -1,0 +1,153 @@
+"""P02."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import message
+from trygg_cli.position import Span
+from trygg_cli.prose.passages import Passages
+from trygg_cli.prose.wording import begins_with_word, words
+from trygg_cli.rule import Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model import Plan
+    from trygg_cli.position import Route
+
+_CAPITAL = r"[A-ZÅÄÖÉÜ][a-zåäöéèüáíøæ]+"
+_GAP = r"(?:[ \t]+|[ \t]*\r?\n[ \t]+)"
+# the first sign stands first, so that the rest is tried at few places
+_NAME = re.compile(
+    rf"[A-ZÅÄÖ](?<![\w@.-].)[a-zåäöéèüáíøæ]+(?:-{_CAPITAL})?"
+    rf"(?=(?P<rest>(?:{_GAP}[A-ZÅÄÖ]\b\.?)?(?:{_GAP}(?:von|af|de|al|el))?{_GAP}{_CAPITAL}(?:-{_CAPITAL})?"
+    rf"(?:{_GAP}{_CAPITAL}(?:-{_CAPITAL})?)?))"
+)
+_LETTER = re.compile(r"\w")
+_TITLE = re.compile(r"\b(?:[Ss]ankta?|[Ss]:ta?|[Ss]:t|[Kk]ung|[Dd]rottning)\s*\Z")
+_YEAR = re.compile(r"\s*[(,]?\s*(?:19|20)\d\d\b")
+_AFTER = 60
+_TITLES = {"underlag", "kopplade_planer", "ersätter", "källa", "e-post", "protokoll"}
+
+
+@rule(
+    "P02",
+    "personnamn-i-text",
+    "person-name",
+    source="Brå, Samverkan i lokalt brottsförebyggande arbete: sekretess; dataskyddsförordningen artikel 5.1 c",
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - id: N1
+            åtgärd: Fältarbete i centrum
+            beskrivning: Anna Exempelsson på fritidsgården håller i arbetet.
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - id: N1
+            åtgärd: Fältarbete i centrum på Anna Lindhs plats
+            beskrivning: Föreståndaren för fritidsgården håller i arbetet.
+    """,
+)
+def person_name(case: Case) -> Iterator[Finding]:
+    """People are named only where they sign, sit in a body or have prepared the decision.
+
+    A plan outlives the people in it and is read by everybody. Write the function instead: it holds when somebody
+    leaves, and nobody is exposed. Names belong under undertecknare, under ledamöter and in handläggare. Known are the
+    names that stand there, and common first names with a surname behind; places, schools and organisations named after
+    somebody are left alone, and so are authors of sources and of research.
+    """
+    allowed = {case.document.spans.value(route) for route in _places_for_names(case.plan)}
+    seen = sorted({*_known(case), *_common(case.document.text)})
+    found = [span for span in seen if not any(one.start <= span.start < one.end for one in allowed)]
+    if not found:
+        return
+    passages, last = Passages(case.document), -1
+    for span in found:
+        route = passages.route(span.start)
+        if span.start < last or (route and not _TITLES.isdisjoint(route)):
+            continue
+        last = span.end
+        yield Finding(
+            passages.item(span.start),
+            message("the name of a person stands here"),
+            message("write the function instead of the person"),
+            span=span,
+        )
+
+
+def _places_for_names(plan: Plan) -> Iterator[Route]:
+    yield from (("undertecknare", index, "namn") for index, _ in enumerate(plan.signatories))
+    yield from (("beslut", index, "handläggare") for index, one in enumerate(plan.decisions) if one.officer)
+    for index, body in enumerate(plan.bodies):
+        for number, member in enumerate(body.members):
+            if member.name:
+                yield "organ", index, "ledamöter", number, "namn"
+
+
+def _known(case: Case) -> Iterator[Span]:
+    text = case.document.text
+    for name in _names(case.plan):
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if not text[start - 1 : start].isalnum() and not _LETTER.match(
+                text, end + text.startswith("s", end)
+            ):
+                yield Span(start, end)
+            start = text.find(name, end)
+
+
+def _names(plan: Plan) -> set[str]:
+    names = [one.name for one in plan.signatories]
+    names += [member.name for body in plan.bodies for member in body.members if member.name]
+    names += [decision.officer.partition(",")[0] for decision in plan.decisions if decision.officer]
+    return {name.strip() for name in names if " " in name.strip() and name.strip().istitle()}
+
+
+def _common(text: str) -> Iterator[Span]:
+    for found in _NAME.finditer(text):
+        if not _is_first_name(found[0]):
+            continue
+        end = _end(text, found)
+        if end is not None and not _TITLE.search(text, max(0, found.start() - 10), found.start()):
+            yield Span(found.start(), end)
+
+
+def _is_first_name(text: str) -> bool:
+    names = words("first_names")
+    return text in names or ("-" in text and {*text.split("-")} <= names)
+
+
+def _end(text: str, found: re.Match[str]) -> int | None:
+    """Return where a name ends; `None` where it belongs to a place, an organisation or a scholar."""
+    end = found.end("rest")
+    rest = found["rest"].split()
+    after = text[end : end + _AFTER]
+    following = re.findall(r"[^\W\d_]+", re.split(r"[.,;:!?()\"”]", after)[0])[:2]
+    if any(map(_is_named_after, (*rest, *following))) or _YEAR.match(after):
+        return None
+    if following and any(begins_with_word(word, "scholarship") for word in following):
+        return None
+    return end
+
+
+def _is_named_after(word: str) -> bool:
+    exact, endings = _named_after()
+    lower = word.casefold()
+    return lower in exact or lower.removesuffix("s") in exact or lower.endswith(endings)
+
+
+@cache
+def _named_after() -> tuple[frozenset[str], tuple[str, ...]]:
+    known = words("named_after")
+    endings = tuple(word[1:].casefold() for word in known if word.startswith("-"))
+    return frozenset(word.removeprefix("-").casefold() for word in known), endings

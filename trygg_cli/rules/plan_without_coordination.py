@@ -1,0 +1,58 @@
+"""L08."""
+
+from collections.abc import Iterator
+
+from trygg_cli import law
+from trygg_cli.diagnostic import Severity
+from trygg_cli.message import message
+from trygg_cli.rule import DECIDING, Case, Finding, rule
+
+
+@rule(
+    "L08",
+    "plan-utan-samordningsfunktion",
+    "plan-without-coordination",
+    severity=Severity.ERROR,
+    source="Lag (2023:196) 11–12 §§",
+    stages=DECIDING,
+    bad="""
+        id: p
+        titel: Åtgärdsplan mot brott
+        typ: åtgärdsplan
+        gäller: {från: 2025-01-01, till: 2026-12-31}
+    """,
+    good="""
+        id: p
+        titel: Åtgärdsplan mot brott
+        typ: åtgärdsplan
+        gäller: {från: 2025-01-01, till: 2026-12-31}
+        samordningsfunktion:
+          namn: Trygghetssamordnare
+          e-post: trygghet@kommunen.example
+    """,
+)
+def plan_without_coordination(case: Case) -> Iterator[Finding]:
+    """The plan shows who coordinates the work, and how to reach them.
+
+    Every municipality must have a coordinating function. It coordinates and supports the work, is where
+    others turn, and helps to spread information to the inhabitants; so people need an address. Give the
+    mailbox or telephone number of the function, not of a person.
+    """
+    if not law.applies(case):
+        return
+    plan, function = case.plan, case.plan.coordination
+    if function is None:
+        yield Finding(
+            ("typ",),
+            message("the plan shows no coordinating function"),
+            message("write under samordningsfunktion what it is called and how to reach it"),
+        )
+        return
+    mailboxes = [plan.actors[ref].mailbox for ref in function.actors if ref in plan.actors]
+    if not any(text and text.strip() for text in (function.mailbox, function.phone, *mailboxes)):
+        yield Finding(
+            ("samordningsfunktion",),
+            message("the plan does not say how to reach the coordinating function"),
+            message("write the function's mailbox under e-post, or its number under telefon"),
+            severity=Severity.WARNING,
+        )

@@ -1,0 +1,91 @@
+"""L04."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli import law
+from trygg_cli.diagnostic import Severity
+from trygg_cli.message import message
+from trygg_cli.rule import FOLLOWING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.governance import Decision
+
+
+@rule(
+    "L04",
+    "plan-utan-beslut",
+    "plan-without-decision",
+    severity=Severity.ERROR,
+    source="Lag (2023:196) 5 §",
+    stages=FOLLOWING,
+    bad="""
+        id: p
+        titel: Åtgärdsplan mot brott
+        typ: åtgärdsplan
+        gäller: {från: 2025-01-01, till: 2026-12-31}
+        aktörer:
+          KS: {namn: Kommunstyrelsen, typ: nämnd}
+          KF: {namn: Kommunfullmäktige, typ: fullmäktige}
+        beslut:
+          - {typ: förslag, organ: KF, förslag_från: KS, datum: 2024-10-08}
+    """,
+    good="""
+        id: p
+        titel: Åtgärdsplan mot brott
+        typ: åtgärdsplan
+        gäller: {från: 2025-01-01, till: 2026-12-31}
+        aktörer:
+          KS: {namn: Kommunstyrelsen, typ: nämnd}
+          KF: {namn: Kommunfullmäktige, typ: fullmäktige}
+        beslut:
+          - {typ: förslag, organ: KF, förslag_från: KS, datum: 2024-10-08}
+          - {typ: beslut, organ: KF, datum: 2024-11-25, paragraf: § 94}
+    """,
+)
+def plan_without_decision(case: Case) -> Iterator[Finding]:
+    """The plan is decided, and says by whom and when.
+
+    A municipality is to decide on its plan; a proposal is not a decision. The law does not say which body
+    decides, so any will do, but readers must be able to find the decision. A plan whose handlingsstatus is
+    utkast is left alone.
+    """
+    plan = case.plan
+    if law.is_draft(plan) or not law.applies(case):
+        return
+    decisions = [(index, one) for index, one in enumerate(plan.decisions) if law.is_decision(one)]
+    if any(one.body and one.date for _, one in decisions):
+        return
+    for index, decision in decisions:
+        yield _unclear(index, decision)
+    if decisions:
+        return
+    if plan.decisions:
+        yield Finding(
+            ("beslut", len(plan.decisions) - 1, "typ"),
+            message("the plan is proposed but not decided"),
+            message("add the decision, with body and date; until then let handlingsstatus be utkast"),
+        )
+    else:
+        yield Finding(
+            ("handlingsstatus",) if plan.status else ("typ",),
+            message("the plan holds no decision"),
+            message(
+                "write under beslut which body decided and when; until then let handlingsstatus be utkast"
+            ),
+        )
+
+
+def _unclear(index: int, decision: Decision) -> Finding:
+    key = "datum" if decision.body else "organ"
+    sentence = (
+        message("the decision does not say when it was made")
+        if decision.body
+        else message("the decision does not say who decided")
+        if decision.date
+        else message("the decision says neither who decided nor when")
+    )
+    return Finding(("beslut", index), sentence, message('write it under "{key}"', key=key))

@@ -1,0 +1,154 @@
+"""L07."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli import law
+from trygg_cli.diagnostic import Severity
+from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import BodyKind
+from trygg_cli.rule import DECIDING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from trygg_cli.model import Plan
+    from trygg_cli.model.governance import Body, Member
+    from trygg_cli.position import Route
+
+
+@rule(
+    "L07",
+    "plan-utan-strategiskt-råd",
+    "plan-without-strategic-council",
+    severity=Severity.WARNING,
+    source="Lag (2023:196) 10 §",
+    stages=DECIDING,
+    bad="""
+        id: p
+        titel: Åtgärdsplan mot brott
+        typ: åtgärdsplan
+        gäller: {från: 2025-01-01, till: 2026-12-31}
+        aktörer:
+          kommunen: {namn: Exempelkommun, typ: kommun}
+          polisen: {namn: Lokalpolisområdet, typ: polis, extern: ja}
+        organ:
+          - id: råd
+            namn: Trygghetsrådet
+            typ: strategiskt råd
+            leds_av: polisen
+            ledamöter:
+              - {aktör: kommunen, befattning: kommundirektör}
+              - {aktör: polisen, befattning: lokalpolisområdeschef}
+    """,
+    good="""
+        id: p
+        titel: Åtgärdsplan mot brott
+        typ: åtgärdsplan
+        gäller: {från: 2025-01-01, till: 2026-12-31}
+        aktörer:
+          kommunen: {namn: Exempelkommun, typ: kommun}
+          polisen: {namn: Lokalpolisområdet, typ: polis, extern: ja}
+        organ:
+          - id: råd
+            namn: Trygghetsrådet
+            typ: strategiskt råd
+            leds_av: kommunen
+            ledamöter:
+              - {aktör: kommunen, befattning: kommundirektör}
+              - {aktör: polisen, befattning: lokalpolisområdeschef}
+    """,
+)
+def plan_without_strategic_council(case: Case) -> Iterator[Finding]:
+    """Strategic questions have a council of their own, which the municipality leads.
+
+    A municipality is to work for a forum where it meets those who matter, and leads it itself; the others
+    should send people in leading positions. So a plan shows the council, who leads it, and who sits in it
+    with what position. A council that is still to be set up is enough: the law asks the municipality to work
+    for one.
+    """
+    plan = case.plan
+    if not law.applies(case):
+        return
+    councils = [*_bodies(plan, lambda body: body.kind is BodyKind.STRATEGIC_COUNCIL)]
+    for route, council in councils:
+        if not council.planned:
+            yield from _leadership(plan, route, council)
+            yield from _seats(plan, route, council)
+    if not councils:
+        yield _missing([*_bodies(plan, _may_be_one)])
+
+
+def _bodies(plan: Plan, is_wanted: Callable[[Body], bool]) -> Iterator[tuple[Route, Body]]:
+    yield from ((("organ", index), body) for index, body in enumerate(plan.bodies) if is_wanted(body))
+
+
+def _may_be_one(body: Body) -> bool:
+    is_council = body.kind is None and "råd" in body.name.casefold()
+    return is_council or body.kind is BodyKind.CRIME_PREVENTION_COUNCIL
+
+
+def _missing(candidates: list[tuple[Route, Body]]) -> Finding:
+    if candidates:
+        names = [body.name for _, body in candidates]
+        return Finding(
+            candidates[0][0],
+            message(
+                "no body in the plan is said to be the strategic council; it may be {names}", names=names
+            ),
+            message("if so, let its typ be strategiskt råd"),
+            severity=Severity.INFO,
+        )
+    return Finding(
+        ("typ",),
+        message("the plan shows no strategic council"),
+        message("describe it under organ with the typ strategiskt råd, who leads it and who sits in it"),
+    )
+
+
+def _leadership(plan: Plan, route: Route, council: Body) -> Iterator[Finding]:
+    chairs = [member for member in council.members if _is_chair(member)]
+    leader = council.led_by or next((member.actor for member in chairs if member.actor), None)
+    if leader and law.is_municipal(plan, leader) is False:
+        yield Finding(
+            (*route, "leds_av" if council.led_by else "ledamöter"),
+            message(
+                "the strategic council is led by {name}, not by the municipality",
+                name=plan.actors[leader].name,
+            ),
+        )
+    elif not (leader or chairs):
+        yield Finding(
+            route, message("the plan does not say who leads the strategic council"), _write("leds_av")
+        )
+
+
+def _seats(plan: Plan, route: Route, council: Body) -> Iterator[Finding]:
+    belongs = [bool(one.political_party) or law.is_municipal(plan, one.actor) for one in council.members]
+    if not belongs:
+        problem = message("the plan does not say who sits in the strategic council")
+        yield Finding(route, problem, _write("ledamöter"), severity=Severity.INFO)
+    elif all(belongs):
+        problem = message("nobody from outside the municipality sits in the strategic council")
+        yield Finding((*route, "ledamöter"), problem)
+    for index, member in enumerate(council.members):
+        if member.actor and belongs[index] is False and not (member.position or "").strip():
+            name = plan.actors[member.actor].name
+            yield Finding(
+                (*route, "ledamöter", index),
+                message("the plan does not say what position the member from {name} holds", name=name),
+                message(
+                    "write under befattning what post it is; others should send people in leading positions"
+                ),
+                severity=Severity.INFO,
+            )
+
+
+def _is_chair(member: Member) -> bool:
+    role = (member.role or "").casefold()
+    return "ordförande" in role and "vice" not in role
+
+
+def _write(key: str) -> Message:
+    return message('write it under "{key}"', key=key)

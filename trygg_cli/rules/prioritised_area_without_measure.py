@@ -1,0 +1,95 @@
+"""B05."""
+
+from collections.abc import Iterator
+
+from trygg_cli.message import message, plural
+from trygg_cli.model import Plan
+from trygg_cli.model.kinds import PartialList
+from trygg_cli.model.plan import FocusArea, SubArea
+from trygg_cli.rule import DECIDING, Case, Finding, rule
+
+
+@rule(
+    "B05",
+    "prioriterat-område-utan-åtgärd",
+    "prioritised-area-without-measure",
+    source="Brå, Polisen och SKR, Samverkan i lokalt brottsförebyggande arbete: steg 4",
+    stages=DECIDING,
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        fokusområden:
+          - id: klotter
+            namn: Klotter
+            prioriterat: ja
+          - id: krogmiljö
+            namn: Våld i krogmiljö
+            prioriterat: ja
+            åtgärder:
+              - id: N1
+                åtgärd: Utbildning i ansvarsfull alkoholservering
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        fokusområden:
+          - id: klotter
+            namn: Klotter
+          - id: krogmiljö
+            namn: Våld i krogmiljö
+            prioriterat: ja
+            åtgärder:
+              - id: N1
+                åtgärd: Utbildning i ansvarsfull alkoholservering
+    """,
+)
+def prioritised_area_without_measure(case: Case) -> Iterator[Finding]:
+    """Every focus area that the plan puts first has a measure.
+
+    To put an area first and then do nothing particular in it is to promise more than the plan holds. Add a
+    measure, tie a measure or promise from elsewhere to the area's goals or problems, or say that the area is
+    not put first. A plan that says it shows only some of its measures is not judged.
+    """
+    plan = case.plan
+    if PartialList.MEASURES in plan.partial:
+        return
+    prioritised = [(route, area) for route, area in plan.walk_areas() if area.prioritised]
+    empty = [(route, area) for route, area in prioritised if not _has_measure(plan, area)]
+    if len(empty) > 1 and not any(True for _ in plan.walk_measures()):
+        yield Finding(
+            ("fokusområden",),
+            plural(
+                "{count} focus area is put first, and the plan has no measures at all",
+                "{count} focus areas are put first, and the plan has no measures at all",
+                len(empty),
+            ),
+            message("add measures; if they stand in a plan of their own, allow this here and say in which"),
+        )
+        return
+    for route, _ in empty:
+        yield Finding(
+            route,
+            message("the focus area is put first and has no measure"),
+            message("add a measure, or say that the area is not put first"),
+        )
+
+
+def _has_measure(plan: Plan, area: FocusArea | SubArea) -> bool:
+    """Tell whether a measure or promise stands in the area, or serves its goals or problems."""
+    inner = [area, *area.parts] if isinstance(area, FocusArea) else [area]
+    if any(one.measures for one in inner):
+        return True
+    areas = {one.id for one in inner}
+    goals = {goal.id for one in inner for goal in one.goals}
+    problems = {name for one in inner for name in one.problems}
+    causes = {cause.id for problem in plan.problems if problem.id in problems for cause in problem.causes}
+    return any(not areas.isdisjoint(promise.focus_areas) for promise in plan.promises) or any(
+        not (
+            goals.isdisjoint(measure.goals)
+            and problems.isdisjoint(measure.problems)
+            and causes.isdisjoint(measure.causes)
+        )
+        for _, measure in plan.walk_measures()
+    )

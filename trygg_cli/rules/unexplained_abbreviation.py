@@ -1,0 +1,106 @@
+"""P08."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import message
+from trygg_cli.position import Span
+from trygg_cli.prose import wording
+from trygg_cli.prose.actor_list import board_abbreviations
+from trygg_cli.rule import Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model import Plan
+    from trygg_cli.position import Route
+
+_CAPITALS = re.compile(r"(?<![\w§/.:-])[A-ZÅÄÖ]{2,6}(?![\w§/:]|-\d|\s?\d{4}|\.\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 80
+_ROMAN = re.compile(r"[IVX]+")
+_TOPS = {"fokusområden", "åtgärder", "mål", "indikatorer", "löften", "uppföljning"}
+_SHOWN = {
+    *("namn", "beskrivning", "åtgärd", "mål", "löfte", "text", "effekt", "aktiviteter", "nästa_steg"),
+    *("kommentar", "avvikelse", "hantering", "omvärld", "kommunikation", "kommunfullmäktiges_mål"),
+}
+
+
+@rule(
+    "P08",
+    "oförklarad-förkortning",
+    "unexplained-abbreviation",
+    source="Språklagen (2009:600) 11 §; Trollhättan 2022: SIG, TUTI, URO; Karlskoga 2016: LOB, PL 13",
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - {id: N1, åtgärd: SIG och TUTI}
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        begrepp:
+          SIG: Sociala insatsgrupper
+        åtgärder:
+          - {id: N1, åtgärd: SIG och tidig upptäckt med tidig insats (TUTI)}
+    """,
+)
+def unexplained_abbreviation(case: Case) -> Iterator[Finding]:
+    """Abbreviations that reports show are explained.
+
+    Politicians and citizens read the reports, and they do not know the words of the police or the social services. Say
+    what it means under begrepp, or write it out where it is first used. Each is shown once, where it is first used in a
+    goal, a measure, an indicator, a promise or a follow-up. Boards have a rule of their own.
+    """
+    known = {*wording.words("known_abbreviations"), *board_abbreviations(), *_defined(case.plan)}
+    for route, text in case.texts:
+        if route[0] not in _TOPS or not _is_shown(route) or text.isupper():
+            continue
+        for found in _CAPITALS.finditer(text):
+            word = found[0]
+            if word in known or _ROMAN.fullmatch(word):
+                continue
+            known.add(word)
+            if not _is_explained(case, word):
+                yield Finding(
+                    route,
+                    message("{abbreviation} is not explained anywhere in the plan", abbreviation=word),
+                    message('say what it means under "begrepp", or write it out'),
+                    span=wording.place(case.document, route, Span(*found.span())),
+                )
+
+
+def _is_shown(route: Route) -> bool:
+    key = next((step for step in reversed(route) if isinstance(step, str)), "")
+    return key in _SHOWN
+
+
+def _defined(plan: Plan) -> Iterator[str]:
+    """Yield every word that the plan gives a meaning: terms, actors, bodies, work of its own and places."""
+    names = [*plan.terms, *plan.actors, *(actor.name for actor in plan.actors.values())]
+    names += [text for body in plan.bodies for text in (body.id, body.name)]
+    names += [text for work in plan.ongoing for text in (work.id, work.title)]
+    names += [text for place in plan.places for text in (place.id, place.name)]
+    names += [area.id for _, area in plan.walk_areas()]
+    for name in names:
+        yield from re.findall(r"[A-ZÅÄÖ]{2,6}", name)
+
+
+def _is_explained(case: Case, word: str) -> bool:
+    """Tell whether a text gives the meaning beside it: *sociala insatsgrupper (SIG)* or the other way round."""
+    beside = re.compile(rf"\({word}\)|\b{word} \(([^()]{{1,{_NEAR}}})\)")
+    return any(
+        any(name[:1].upper() == word[0] for name in _WORD.findall(_meaning(text, found)))
+        for _, text in case.texts
+        if word in text
+        for found in beside.finditer(text)
+    )
+
+
+def _meaning(text: str, found: re.Match[str]) -> str:
+    return found[1] or re.split(r"[.()]", text[max(0, found.start() - _NEAR) : found.start()])[-1]

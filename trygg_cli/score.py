@@ -1,0 +1,60 @@
+"""How good a plan is, in a figure, and where it is worst.
+
+Every measure, and the plan itself, begins with 10 points and loses 5 for an error, 2 for a warning and 1 for
+information, never below nought.  The score is the points left in per cent of all points.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trygg_cli.diagnostic import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trygg_cli.message import Message
+
+POINTS = 10
+LOSS = {Severity.ERROR: 5, Severity.WARNING: 2, Severity.INFO: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemScore:
+    """What is left of an item's points, how many findings took the rest, and what a person calls the item."""
+
+    key: str
+    label: Message | None
+    points: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanScore:
+    """The score of a plan in per cent, and the items that lost points, the worst first."""
+
+    percent: int
+    findings: int
+    worst: tuple[ItemScore, ...]
+
+
+def score(measures: Iterable[str], findings: Iterable[tuple[str, Message | None, Severity]]) -> PlanScore:
+    """Return the score of a plan with these measures (their keys, `measure:N1`) and findings by item."""
+    lost: dict[str, list[Severity]] = defaultdict(list)
+    labels: dict[str, Message | None] = {}
+    for key, label, severity in findings:
+        lost[key].append(severity)
+        labels[key] = label
+    items = [
+        ItemScore(key, labels[key], max(0, POINTS - sum(LOSS[one] for one in severities)), len(severities))
+        for key, severities in lost.items()
+    ]
+    everything = {"", *measures, *lost}
+    left = POINTS * (len(everything) - len(items)) + sum(item.points for item in items)
+    return PlanScore(
+        100 * left // (POINTS * len(everything)),
+        sum(item.findings for item in items),
+        tuple(sorted(items, key=lambda item: (item.points, -item.findings, item.key))),
+    )

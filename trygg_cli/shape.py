@@ -1,0 +1,217 @@
+"""The plan model as plain tables: which keys there are, what they hold and what they refer to.
+
+Findings about a plan that does not fit the model cannot be made from the model's objects, since there
+are none; and a plan that does fit need not wake pydantic.  So plain data is walked by these tables,
+which `model.shapes` makes from the model.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.message import Message, message
+from trygg_cli.sorts import SORTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trygg_cli.position import Route
+
+ROOT = "Plan"
+
+# the items that have ids: kind, which `refers_to` names, and what a person is told it is
+_ITEMS: dict[str, tuple[str, str]] = {
+    "Measure": ("measure", message("measure {id} {title}").text),
+    "FocusArea": ("area", message("focus area {id} {title}").text),
+    "SubArea": ("area", message("focus area {id} {title}").text),
+    "Goal": ("goal", message("goal {id} {title}").text),
+    "Indicator": ("indicator", message("indicator {id} {title}").text),
+    "Promise": ("promise", message("promise {id} {title}").text),
+    "Problem": ("problem", message("problem {id} {title}").text),
+    "Cause": ("cause", message("cause {id} {title}").text),
+    "Place": ("place", message("place {id} {title}").text),
+    "Body": ("body", message("body {id} {title}").text),
+    "EvidenceSource": ("source", message("source {id} {title}").text),
+    "PictureArea": ("picture", message("part {id} {title} of the situation picture").text),
+    "Ongoing": ("ongoing", message("ongoing work {id} {title}").text),
+    "Agreement": ("agreement", message("agreement {id} {title}").text),
+    "FollowUpRule": ("rule", message("follow-up rule {id} {title}").text),
+}
+
+HOMES = {
+    "actor": "aktörer",
+    "area": "fokusområden",
+    "body": "organ",
+    "cause": "orsaker",
+    "goal": "mål",
+    "indicator": "indikatorer",
+    "measure": "åtgärder",
+    "ongoing": "pågående_arbete",
+    "place": "platser",
+    "problem": "problem",
+    "source": "underlag",
+}
+"""The key under which the items of each kind stand, by kind."""
+
+_RANGES = (("från", "till"), ("min", "max"), ("minst", "högst"))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What one key of a part holds.
+
+    `container` is `list`, `map` or nothing; `part` names the shape inside, and where there is none
+    `fits` tells whether a value is right; `name_fits` does that for the names in a map.
+    """
+
+    key: str
+    required: bool
+    example: str | None
+    refers_to: tuple[str, ...]
+    container: str | None
+    part: str | None
+    words: tuple[str, ...]
+    name_fits: Callable[[str], bool]
+    fits: Callable[[Any], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The keys of one sort of part. `kind` is set for items with ids, `title` is the key of their heading."""
+
+    fields: dict[str, Field]
+    required: frozenset[str]
+    ranges: tuple[tuple[str, str], ...]
+    kind: str | None
+    label: str | None
+    title: str | None
+
+
+@cache
+def shapes() -> dict[str, Shape]:
+    """Return the shapes of all parts, by name."""
+    tables = json.loads((Path(__file__).parent / "shapes.json").read_text("utf-8"))
+    return {name: _shape(name, table) for name, table in tables.items()}
+
+
+def _shape(name: str, table: dict[str, Any]) -> Shape:
+    fields = {key: _field(key, **facts) for key, facts in table.items()}
+    kind, label = _ITEMS.get(name, (None, None))
+    required = [key for key, field in fields.items() if field.required]
+    return Shape(
+        fields,
+        frozenset(required),
+        tuple(pair for pair in _RANGES if all(end in fields for end in pair)),
+        kind,
+        label,
+        next((key for key in required if key != "id"), None),
+    )
+
+
+def _field(
+    key: str,
+    *,
+    required: bool = False,
+    example: str | None = None,
+    refers_to: tuple[str, ...] = (),
+    container: str | None = None,
+    part: str | None = None,
+    words: tuple[str, ...] = (),
+    sorts: tuple[str, ...] = (),
+) -> Field:
+    one = frozenset(words).__contains__ if words else _test_of(sorts[-1]) if sorts else _anything
+    name_fits = _test_of(sorts[0]) if container == "map" else _anything
+    return Field(
+        key,
+        required,
+        example,
+        tuple(refers_to),
+        container,
+        part,
+        tuple(words),
+        name_fits,
+        _whole(one, name_fits, container),
+    )
+
+
+def _anything(_value: object) -> bool:
+    return True
+
+
+@cache
+def _test_of(sort: str) -> Callable[[str], bool]:
+    if sort in ("text", "reference"):
+        return _anything
+    return lru_cache(4096)(SORTS[sort].fits)
+
+
+def _whole(
+    one: Callable[[str], bool], name_fits: Callable[[str], bool], container: str | None
+) -> Callable[[Any], bool]:
+    if container == "list":
+        return lambda value: type(value) is list and all(type(part) is str and one(part) for part in value)
+    if container == "map":
+        return lambda value: (
+            type(value) is dict
+            and all(name_fits(name) and type(part) is str and one(part) for name, part in value.items())
+        )
+    return lambda value: type(value) is str and one(value)
+
+
+def shape_at(route: Route) -> Shape | None:
+    """Return the shape of the part at a route, or `None` where there is no part."""
+    part: str | None = ROOT
+    steps = iter(route)
+    for step in steps:
+        field = shapes()[part].fields.get(str(step)) if part else None
+        if field is None or (field.container and next(steps, None) is None):
+            return None
+        part = field.part
+    return shapes()[part] if part else None
+
+
+def field_at(route: Route) -> Field | None:
+    """Return the field that the value at a route, or the list or mapping it stands in, belongs to."""
+    for length in range(len(route) - 1, -1, -1):
+        parent = shape_at(route[:length])
+        if parent:
+            return parent.fields.get(str(route[length]))
+    return None
+
+
+def item_at(data: Any, route: Route) -> Message | None:  # noqa: ANN401
+    """Return what a person calls the item that a route leads into: `measure N1 Belysning`."""
+    found = _item(data, route)
+    if found is None:
+        return None
+    shape, item = found
+    name, title = item.get("id"), item.get(shape.title) if shape.title else None
+    return message(
+        shape.label or "",
+        id=name[:80] if isinstance(name, str) else "?",
+        title=title[:100] if isinstance(title, str) else "",
+    )
+
+
+def item_key(data: Any, route: Route) -> str:  # noqa: ANN401
+    """Return kind and id of the item that a route leads into, `measure:N1`; nothing for the plan itself."""
+    found = _item(data, route)
+    return f"{found[0].kind}:{found[1].get('id')}" if found else ""
+
+
+def _item(data: Any, route: Route) -> tuple[Shape, dict[str, Any]] | None:  # noqa: ANN401
+    """Return the innermost item with an id that a route leads into."""
+    found, value = None, data
+    for length, step in enumerate(route, 1):
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        shape = shape_at(route[:length]) if isinstance(value, dict) else None
+        if shape and shape.label:
+            found = shape, value
+    return found

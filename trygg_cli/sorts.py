@@ -1,0 +1,72 @@
+"""The sorts of values in a plan, by the text that stands for them.
+
+The model makes values of the texts; `integrity` only asks whether they fit, without waking pydantic.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.period import PATTERN as PERIOD
+from trygg_cli.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# by what it may not hold, since \w means ASCII letters in the regular expressions of JSON Schema
+ID = r"[^\s!-/:-@\[-^`{-~][^\s!-,/:-@\[-^`{-~]{0,79}"
+DAY = r"\d{4}-\d{2}-\d{2}"
+NUMBER = r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?"
+WHOLE = r"0|[1-9]\d{0,8}"
+YEAR = r"(?:19|20)\d{2}"
+WORDS_FOR_YES = {"ja": True, "true": True, "nej": False, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A sort of value: the shape of its text, and what the text stands for."""
+
+    name: str
+    shape: re.Pattern[str]
+    convert: Callable[[str], Any]
+
+    def value(self, text: str) -> Any:  # noqa: ANN401
+        """Return what a text stands for; raises `ValueError` where it is not of this sort."""
+        if self.shape.fullmatch(text):
+            return self.convert(text)
+        raise ValueError(text)
+
+    def fits(self, text: str) -> bool:
+        """Tell whether a text is of this sort."""
+        try:
+            self.value(text)
+        except ValueError:
+            return False
+        return True
+
+
+def _printable(text: str) -> str:
+    if not text.isprintable():
+        raise ValueError(text)
+    return text
+
+
+SORTS = {
+    sort.name: sort
+    for sort in (
+        Sort("text", re.compile(r"(?s:.*)"), str),
+        Sort("title", re.compile(r"(?s:.*\S.*)"), str),
+        Sort("reference", re.compile(r"(?s:.*)"), str),
+        Sort("id", re.compile(ID), _printable),
+        Sort("day", re.compile(DAY, re.ASCII), date.fromisoformat),
+        Sort("period", re.compile(PERIOD, re.ASCII), Period.parse),
+        Sort("number", re.compile(NUMBER, re.ASCII), float),
+        Sort("whole", re.compile(WHOLE, re.ASCII), int),
+        Sort("year", re.compile(YEAR, re.ASCII), int),
+        Sort("yes_or_no", re.compile("|".join(WORDS_FOR_YES)), WORDS_FOR_YES.__getitem__),
+        Sort("version", re.compile("1"), int),
+    )
+}

@@ -1,0 +1,79 @@
+"""A table: the answer to a question that has rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from trygg_cli.message import Message
+
+Value = str | int | float | bool | date | tuple[str, ...] | None
+"""What a cell holds; nothing where the plan says nothing."""
+
+
+class Kind(StrEnum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    WHOLE = "whole"
+    NUMBER = "number"
+    DATE = "date"
+    YES_NO = "yes-no"
+    LIST = "list"
+
+    @property
+    def word(self) -> Message:
+        """The kind in words."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Kind.TEXT: message("text"),
+    Kind.WHOLE: message("whole number"),
+    Kind.NUMBER: message("number"),
+    Kind.DATE: message("date"),
+    Kind.YES_NO: message("yes or no"),
+    Kind.LIST: message("list"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its name, which nobody translates: it is what questions and programs call it."""
+
+    name: str
+    kind: Kind = Kind.TEXT
+    description: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; each row has a cell for every column."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    description: Message | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(column.name for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a table comes from: what was asked, and of what time. Stands in every export."""
+
+    question: str
+    title: Message | None = None
+    plans: int = 0
+    period: str | None = None
+    judged: str | None = None
+    """The day, or the first and last day, as of which it is judged what is late."""
+    commit: str | None = None

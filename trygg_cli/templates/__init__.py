@@ -1,0 +1,131 @@
+"""Reports and other documents written by templates, which a plan's folder may replace."""
+
+import re
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2.exceptions import (
+    SecurityError,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+
+from trygg_cli import language
+from trygg_cli.errors import TryggError
+from trygg_cli.message import Message, message
+from trygg_cli.templates.bounds import MAX_OUTPUT, Refusal
+from trygg_cli.templates.loader import PlanLoader
+from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Sandbox
+
+__all__ = ["TemplateBroken", "TemplateMissing", "environment", "render", "render_shipped"]
+
+_SECONDS = 20.0
+"""How long a template of the plan's own may take."""
+
+_MARKDOWN = (".md", ".md.j2")
+
+
+class TemplateMissing(TryggError):
+    """There is no such template."""
+
+    hint = message("Templates lie in the folder templates beside the plan.")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("there is no template {name}", name=name))
+
+
+class TemplateBroken(TryggError):
+    """A template cannot be understood, or asks for what is not there or not allowed."""
+
+    def __init__(self, name: str, line: int | None, reason: Message) -> None:
+        self.name, self.line, self.reason = name, line, reason
+        if line is None:
+            super().__init__(message("the template {name} does not work: {reason}", name=name, reason=reason))
+        else:
+            super().__init__(
+                message(
+                    "the template {name} does not work, line {line}: {reason}",
+                    name=name,
+                    line=line,
+                    reason=reason,
+                )
+            )
+
+
+def environment(name: str, home: Path | None = None) -> Sandbox:
+    """Return the environment for a template: its name says whether it writes Markdown.
+
+    `home` is the folder of the plan; only where it has templates of its own is their time limited.
+    """
+    loader = PlanLoader(home)
+    seconds = _SECONDS if loader.own and loader.own.is_dir() else None
+    return (
+        MarkdownSandbox(loader, seconds=seconds)
+        if name.endswith(_MARKDOWN)
+        else Sandbox(loader, seconds=seconds)
+    )
+
+
+def render(name: str, home: Path | None = None, **given: object) -> str:
+    """Return what a template writes with what it is given; raises `TemplateBroken` or `TemplateMissing`."""
+    sandbox = environment(name, home)
+    sandbox.start()
+    try:
+        template = sandbox.get_template(name)
+        text = "".join(_bounded(template.generate(language=language.current(), **given)))
+        return _tidy(text) if name.endswith(_MARKDOWN) else text
+    except TemplateNotFound as error:
+        raise TemplateMissing(str(error.name or name)) from error
+    except TemplateSyntaxError as error:
+        raise TemplateBroken(
+            error.name or name, error.lineno, message("{reason}", reason=error.message)
+        ) from error
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError,
+            RecursionError, MemoryError) as error:  # fmt: skip
+        where, line = _place(error) or (name, None)
+        raise TemplateBroken(where, line, _reason(error)) from error
+
+
+def render_shipped(name: str) -> str:
+    """Return what a template that comes along, and shows nothing of a plan, writes as plain text."""
+    template = PlainSandbox(PlanLoader(None)).get_template(name)
+    return template.render(lang=language.current())
+
+
+def _bounded(pieces: Iterator[str]) -> Iterator[str]:
+    written = 0
+    for piece in pieces:
+        written += len(piece)
+        if written > MAX_OUTPUT:
+            raise Refusal(message("it writes more than {limit} characters", limit=MAX_OUTPUT))
+        yield piece
+
+
+def _tidy(text: str) -> str:
+    """Return Markdown with one blank line where a template left several."""
+    return re.sub(r"(?:[ ]*\n){3,}", "\n\n", text).strip("\n") + "\n"
+
+
+def _reason(error: Exception) -> Message:
+    match error:
+        case Refusal():
+            return error.sentence
+        case UndefinedError():
+            return message("there is nothing called {name}", name=str(error.message))
+        case SecurityError():
+            return message("templates may not see {name}", name=str(error.message))
+        case OverflowError():
+            return message("it counts further than templates may")
+        case RecursionError():
+            return message("it calls itself without end")
+    return message("{reason}", reason=f"{type(error).__name__}: {error}"[:200])
+
+
+def _place(error: Exception) -> tuple[str, int | None] | None:
+    """Return the template and the line in which an error arose, which jinja2 writes into the traceback."""
+    frames = traceback.extract_tb(error.__traceback__)
+    found = [frame for frame in frames if not Path(frame.filename).is_absolute() and frame.filename[0] != "<"]
+    return (found[-1].filename, found[-1].lineno) if found else None

@@ -1,0 +1,57 @@
+"""Where templates are found: beside the plan first, then among those that come along."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound
+
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
+
+SHIPPED = "trygg/"
+"""Before the name of a template: the one that comes along, also where the plan has its own."""
+
+_MAX_BYTES = 1_000_000
+_PACKAGE = Path(__file__).resolve().parent.parent
+_INSTALLED, _CHECKOUT = _PACKAGE / "shipped_templates", _PACKAGE.parent / "templates"
+
+
+class TemplateUnreadable(TryggError):
+    """A template is there and cannot be read."""
+
+    hint = message("It must be a file in the folder templates, saved as UTF-8 and at most 1 MB.")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("the template {name} cannot be read", name=name))
+
+
+class PlanLoader(BaseLoader):
+    """Finds templates in the folder `templates` beside a plan, then among the shipped ones."""
+
+    def __init__(self, home: Path | None) -> None:
+        self.own = home / "templates" if home else None
+        self.shipped = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text and the name that errors show."""
+        del environment
+        folders = (
+            [self.shipped] if template.startswith(SHIPPED) or self.own is None else [self.own, self.shipped]
+        )
+        name = template.removeprefix(SHIPPED)
+        for folder in folders:
+            path = folder / name
+            if path.is_file():
+                return _read(path, folder, template), template, lambda: True
+        raise TemplateNotFound(template)
+
+
+def _read(path: Path, folder: Path, name: str) -> str:
+    """Return the text of a file that lies in the folder, and not elsewhere by way of `..` or a link."""
+    try:
+        real = path.resolve(strict=True)
+        if not real.is_relative_to(folder.resolve()) or real.stat().st_size > _MAX_BYTES:
+            raise TemplateUnreadable(name)
+        return real.read_text("utf-8")
+    except (OSError, ValueError) as error:
+        raise TemplateUnreadable(name) from error

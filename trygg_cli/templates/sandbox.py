@@ -1,0 +1,319 @@
+"""The Jinja environment: what a template can do, and how much of it.
+
+Templates may lie beside a plan and come from anybody.  They can show a report and compute a little; they
+cannot reach code, files or the machine, write a field's text without escaping it, or go on for ever.
+What they may call and which filters they have is a list, since jinja2's own sandbox lets pydantic's methods
+through, and one of those unpickles.
+"""
+
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from enum import Enum
+from types import NoneType
+from typing import Any
+
+from jinja2 import BaseLoader, StrictUndefined
+from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+from jinja2.utils import Cycler, Joiner, Namespace
+from markupsafe import Markup, escape
+
+from trygg_cli.language import translate
+from trygg_cli.message import Message, message
+from trygg_cli.model import Part
+from trygg_cli.period import Period
+from trygg_cli.render.safe import markdown
+from trygg_cli.templates import words
+from trygg_cli.templates.bounds import MAX_OUTPUT, MAX_TEXT, Refusal, check_size, few, total, weigh
+from trygg_cli.templates.compiler import Generator
+
+_FILTERS = (
+    *(
+        "abs",
+        "count",
+        "d",
+        "default",
+        "dictsort",
+        "first",
+        "float",
+        "groupby",
+        "int",
+        "items",
+        "last",
+        "length",
+    ),
+    *("map", "max", "min", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"),
+)
+_TEXT_FILTERS = ("capitalize", "lower", "title", "trim", "upper")
+_METHODS = {
+    str: {"capitalize", "count", "endswith", "find", "isdigit", "lower", "lstrip", "removeprefix",
+          "removesuffix", "rstrip", "split", "splitlines", "startswith", "strip", "title", "upper"},
+    date: {"isoformat"},
+    dict: {"get", "items", "keys", "values"},
+    list: {"count", "index"},
+    tuple: {"count", "index"},
+}  # fmt: skip
+_SHOWN = (int, float, date, Period, Message, Enum, NoneType)
+_LINE_END = re.compile(r"\s*[\r\n]\s*")
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+class Missing(StrictUndefined):
+    """What a template asks for and is not there. Its error carries only the name."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        return self._undefined_hint or str(self._undefined_name)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """An environment for templates that write HTML; whatever they show is escaped."""
+
+    code_generator_class = Generator
+    intercepted_binops = frozenset(("+", "*", "**", "%"))
+
+    def __init__(self, loader: BaseLoader, *, seconds: float | None = None, escaping: bool = True) -> None:
+        super().__init__(
+            loader=loader,
+            autoescape=escaping,
+            finalize=self.show,
+            undefined=Missing,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.filters = {name: FILTERS[name] for name in _FILTERS} | {
+            **{name: self._of_text(FILTERS[name]) for name in _TEXT_FILTERS},
+            "join": self._join, "list": few, "listed": self._listed, "sum": total
+        }  # fmt: skip
+        self.filters.update(
+            {name: self.trusted(word) for name, word in words.FIGURES.items()} | words.PHRASES
+        )
+        self.globals = {
+            "_": self.text, "range": safe_range, "cycler": Cycler, "joiner": Joiner, "namespace": Namespace
+        }  # fmt: skip
+        self._own = {
+            *(
+                Sandbox.watch,
+                Sandbox.weighed,
+                Sandbox.joined,
+                Sandbox.own_text,
+                Sandbox.own_plural,
+                Sandbox.text,
+            ),
+            *(safe_range, Cycler, Joiner, Namespace),
+        }
+        self.globals.update(words.KINDS)
+        self._seconds = seconds
+        self._until: float | None = None
+
+    def start(self) -> None:
+        """Let the time begin that templates have."""
+        self._until = time.monotonic() + self._seconds if self._seconds else None
+
+    # What a template shows
+
+    def show(self, value: object) -> object:
+        """Return a value as it is to be shown, before it is escaped."""
+        return value if isinstance(value, str) else self._text_of(value)
+
+    def _text_of(self, value: object) -> str:
+        if isinstance(value, _SHOWN):
+            return words.shown(value)
+        if isinstance(value, Missing):
+            return str(value)  # which tells what is missing
+        raise Refusal(
+            message(
+                "only texts, numbers and dates can be shown, and this is {kind}", kind=type(value).__name__
+            )
+        )
+
+    def _of_text(self, plain: Callable[..., str]) -> Callable[..., str]:
+        return lambda value, *args: plain(value if isinstance(value, str) else self._text_of(value), *args)
+
+    def escape(self, value: object) -> str:
+        """Return a value's text, which can do nothing but be read."""
+        return escape(self.show(value))
+
+    def safe(self, text: str) -> str:
+        """Return a text as one that has been escaped."""
+        return Markup(text)  # noqa: S704
+
+    def trusted(self, word: Callable[..., str]) -> Callable[..., str]:
+        """Return a filter whose texts hold nothing that a person wrote."""
+        return word
+
+    def text(self, what: Message | str) -> str:
+        """Return a word or sentence of the report in the current language."""
+        return translate(what)
+
+    def own_text(self, text: str, /, **args: object) -> str:
+        """Return a text of the template in the current language, with its arguments put in."""
+        return self._fill(message(text), args)
+
+    def own_plural(self, one: str, many: str, count: int, /, **args: object) -> str:
+        """Return a text of the template, in the form that follows the number `{count}`."""
+        return self._fill(Message(one, {}, many, count), {"count": count, **args})
+
+    def _fill(self, text: Message, args: dict[str, object]) -> str:
+        names = {*_PLACE.findall(text.text), *_PLACE.findall(text.plural or "")}
+        missing = names.difference(args)
+        if missing:
+            raise Refusal(message("the text “{text}” needs {names}", text=text.text, names=sorted(missing)))
+        if not args:
+            return self.safe(self._own_escaped(translate(text.text)))
+        if "{" in _PLACE.sub("", text.text + (text.plural or "")):
+            raise Refusal(message("the text “{text}” has a brace that is not around a name", text=text.text))
+        places = {name: f"{{{name}}}" for name in names}
+        template = translate(Message(text.text, places, text.plural, text.count))
+        shown = {name: self.escape(value) for name, value in args.items()}
+        return self.safe(_PLACE.sub(lambda place: shown[place[1]], self._own_escaped(template)))
+
+    def _own_escaped(self, template: str) -> str:
+        return escape(template)
+
+    # What a template may do
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        """Allow the fields of a part of a plan, and none of pydantic's own."""
+        if isinstance(obj, Part):
+            return attr in type(obj).model_fields
+        if hasattr(obj, "__dataclass_fields__"):
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Missing:  # noqa: ANN401
+        """Return what stands for an attribute that templates may not see, and tells when it is used."""
+        return Missing(None, obj, attribute, SecurityError)
+
+    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401
+        """Allow what templates define themselves, what they are given, and harmless methods of texts."""
+        if isinstance(obj, Macro | BlockReference | LoopContext | Cycler | Joiner):
+            return True
+        owner = getattr(obj, "__self__", None)
+        if isinstance(owner, LoopContext | Cycler):
+            return True
+        for kind, methods in _METHODS.items():
+            if isinstance(owner, kind):
+                return getattr(obj, "__name__", "") in methods
+        return getattr(obj, "__func__", obj) in self._own
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805, PYI063
+        """Call what may be called, while there is time."""
+        __self._check_time()
+        if not __self.is_safe_callable(__obj):
+            name = getattr(__obj, "__name__", type(__obj).__name__)
+            raise Refusal(message("templates may not call {name}", name=name))
+        return __context.call(__obj, *args, **kwargs)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        """Compute what does not grow beyond all bounds."""
+        self._check_time()
+        if operator == "%" and isinstance(left, str):
+            raise Refusal(message("texts are not put together with %"))
+        check_size(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def weighed(self, value: Any) -> Any:  # noqa: ANN401
+        """Return a value that is not too large to be compared or looked up."""
+        weigh(value)
+        return value
+
+    def watch(self, items: Iterable[Any]) -> Iterable[Any]:
+        """Return the items of a loop, while there is time."""
+        return items if self._until is None else self._watched(items)
+
+    def _watched(self, items: Iterable[Any]) -> Iterator[Any]:
+        for item in items:
+            self._check_time()
+            yield item
+
+    def _check_time(self) -> None:
+        if self._until is not None and time.monotonic() > self._until:
+            raise Refusal(message("it takes more than {seconds} seconds", seconds=self._seconds))
+
+    def joined(self, *parts: object) -> str:
+        """Return texts joined by ~, escaped."""
+        return self._bounded([self.escape(part) for part in parts], MAX_TEXT)
+
+    def _join(self, items: Iterable[object], between: str = "") -> str:
+        parts = [self.escape(item) for item in items]
+        separator = self.escape(between)
+        return self._bounded([part for text in parts for part in (separator, text)][1:], MAX_TEXT)
+
+    def _listed(self, items: Iterable[object]) -> str:
+        """Return texts as a sentence lists them: a, b and c."""
+        *first, last = [self.safe(self.escape(item)) for item in items] or [self.safe("")]
+        if not first:
+            return last
+        return self._fill(message("{first} and {last}"), {"first": self._join(first, ", "), "last": last})
+
+    def concat(self, parts: Iterable[str]) -> str:  # jinja2 has "".join here
+        """Put together what a macro or a block writes."""
+        return self._bounded(parts, MAX_OUTPUT)
+
+    def _bounded(self, parts: Iterable[str], limit: int) -> str:
+        pieces = [*parts]
+        if sum(map(len, pieces)) > limit:
+            raise Refusal(message("it writes more than {limit} characters", limit=limit))
+        return self.safe("".join(pieces))
+
+
+class PlainSandbox(Sandbox):
+    """An environment for templates that write text that nothing is hidden in, such as a file to fill in."""
+
+    def __init__(self, loader: BaseLoader) -> None:
+        super().__init__(loader, escaping=False)
+
+    def escape(self, value: object) -> str:
+        """Return a value's text as it is."""
+        return str(self.show(value))
+
+    def safe(self, text: str) -> str:
+        """Return a text as it is."""
+        return text
+
+    def _own_escaped(self, template: str) -> str:
+        return template
+
+
+class MarkdownText(str):
+    """A text in which whatever a person wrote has been escaped."""
+
+    __slots__ = ()
+
+
+class MarkdownSandbox(Sandbox):
+    """An environment for templates that write Markdown; no field can break out of its place."""
+
+    def __init__(self, loader: BaseLoader, *, seconds: float | None = None) -> None:
+        super().__init__(loader, seconds=seconds, escaping=False)
+
+    def show(self, value: object) -> object:
+        """Return a value as Markdown."""
+        return value if isinstance(value, MarkdownText) else MarkdownText(self.escape(value).strip(" "))
+
+    def escape(self, value: object) -> str:
+        """Return Markdown that shows the value on one line, with the space around it if there is one."""
+        if isinstance(value, MarkdownText):
+            return value
+        text = _LINE_END.sub(" ", value if isinstance(value, str) else self._text_of(value))
+        before, after = " " * text.startswith(" "), " " * text.endswith(" ")
+        return MarkdownText(f"{before}{markdown(text)}{after}" if text.strip(" ") else before)
+
+    def safe(self, text: str) -> str:
+        """Return a text as one that has been escaped."""
+        return MarkdownText(text)
+
+    def trusted(self, word: Callable[..., str]) -> Callable[..., str]:
+        """Return a filter whose texts need no escaping."""
+        return lambda *args: MarkdownText(word(*args))
+
+    def _own_escaped(self, template: str) -> str:
+        return template
