@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.diagnostic import Code, Severity
 from trygg_cli.message import Message, message
+from trygg_cli.shape import ROOT, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -86,19 +87,32 @@ class Case:
 
     @cached_property
     def texts(self) -> list[tuple[Route, str]]:
-        """Every text in the plan's data, with its route: ids and dates too, keys not."""
+        """Every text in the plan that people write as they like, with its route: no ids, dates or status words."""
         found: list[tuple[Route, str]] = []
-        _collect(self.document.data, (), found)
+        _collect(self.document.data, ROOT, (), found)
         return found
 
 
-def _collect(value: Any, route: Route, found: list[tuple[Route, str]]) -> None:  # noqa: ANN401
-    inner = value.items() if type(value) is dict else enumerate(value) if type(value) is list else ()
-    for step, part in inner:
-        if type(part) is str:
-            found.append(((*route, step), part))
-        else:
-            _collect(part, (*route, step), found)
+def _collect(data: dict[str, Any], part: str, route: Route, found: list[tuple[Route, str]]) -> None:
+    fields = shapes()[part].fields
+    for key, value in data.items():
+        field = fields[key]
+        if field.is_text or field.part:
+            entries = _entries(value, (*route, key))
+            if field.part:
+                for inner, entry in entries if field.container else [((*route, key), value)]:
+                    _collect(entry, field.part, inner, found)
+            else:
+                found += entries
+
+
+def _entries(value: Any, route: Route) -> list[tuple[Route, Any]]:  # noqa: ANN401
+    """Return what stands in a list or a map, or the value itself, each with its route."""
+    if type(value) is list:
+        return [((*route, index), entry) for index, entry in enumerate(value)]
+    if type(value) is dict:
+        return [((*route, name), entry) for name, entry in value.items()]
+    return [(route, value)]
 
 
 @dataclass(frozen=True, slots=True)

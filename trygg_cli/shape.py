@@ -65,7 +65,8 @@ class Field:
     """What one key of a part holds.
 
     `container` is `list`, `map` or nothing; `part` names the shape inside, and where there is none
-    `fits` tells whether a value is right; `name_fits` does that for the names in a map.
+    `fits` tells whether a value is right; `name_fits` does that for the names in a map; `is_text` tells
+    whether people write there what they like.
     """
 
     key: str
@@ -75,6 +76,7 @@ class Field:
     container: str | None
     part: str | None
     words: tuple[str, ...]
+    is_text: bool
     name_fits: Callable[[str], bool]
     fits: Callable[[Any], bool]
 
@@ -133,6 +135,7 @@ def _field(
         container,
         part,
         tuple(words),
+        bool(sorts) and not part and sorts[-1] in ("text", "title"),
         name_fits,
         _whole(one, name_fits, container),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.prose import wording
-from trygg_cli.shape import field_at
 from trygg_cli.splice import Splice
 
 if TYPE_CHECKING:
@@ -16,9 +15,8 @@ _NO_PROSE = {"id", "dnr", "paragraf", "protokoll", "e-post", "telefon", "språk"
 
 
 def is_prose(route: Route) -> bool:
-    """Tell whether what stands at a route is read as a text."""
-    field = field_at(route)
-    return field is not None and not field.refers_to and not field.words and field.key not in _NO_PROSE
+    """Tell whether a text is read as one, and is no number, address or reference that has a key of its own."""
+    return next((step for step in reversed(route) if isinstance(step, str)), "") not in _NO_PROSE
 
 
 def mending(document: Document, route: Route, part: Span, new: str) -> Splice | None:
