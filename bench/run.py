@@ -46,7 +46,7 @@ def _measure(options: argparse.Namespace) -> None:
     trygg = programs.find_trygg(options.trygg)
     peers = None if options.no_peers else options.peers.resolve()
     with tempfile.TemporaryDirectory() as folder:
-        rows = [programs.own(trygg), *programs.others(trygg, peers)]
+        rows = [programs.own(trygg), programs.own_lint(trygg), *programs.others(trygg, peers)]
         folders = make_corpora(Path(folder), QUICK if options.quick else CORPORA)
         trial = Trial(trygg, rows, folders, options.budget)
         for number in range(options.repeat + 1):

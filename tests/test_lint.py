@@ -1,0 +1,170 @@
+"""Asking the rules: choosing them, minding exceptions, freezing what is known, and scoring."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from trygg_cli import baseline
+from trygg_cli.diagnostic import Severity
+from trygg_cli.document import Document, read
+from trygg_cli.errors import TryggError
+from trygg_cli.lint import Settings, UnknownRule, chosen, judged_on, lint
+from trygg_cli.rule import Stage
+from trygg_cli.rules import rules
+from trygg_cli.score import score
+
+RULES = rules()
+HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
+B01 = Settings(select=("B01",))
+
+
+def found(text: str, settings: Settings = B01) -> list[tuple[str, int]]:
+    """Return code and line of what is found in a plan."""
+    document = read("plan.yaml", text)
+    assert () == document.problems
+    return [
+        (one.problem.code, document.lines.position(one.problem.span.start).line)
+        for one in lint(document, RULES, settings)
+    ]
+
+
+TWO = HEAD + "åtgärder:\n{above}  - id: N1{behind}\n    åtgärd: Ett\n  - id: N2\n    åtgärd: Två\n"
+BOTH = [("B01", 5), ("B01", 7)]
+
+
+def test_rules_are_chosen_by_code_family_or_name_in_both_languages() -> None:
+    everything = [rule.code for rule in RULES]
+    assert everything == [rule.code for rule in chosen(RULES, Settings())]
+    for name in ("B01", "b01", "åtgärd-utan-ansvarig", "atgard-utan-ansvarig", "measure-without-responsible"):
+        assert ["B01"] == [rule.code for rule in chosen(RULES, Settings(select=(name,)))]
+    law = [rule.code for rule in chosen(RULES, Settings(select=("L",), ignore=("L01",)))]
+    assert [code for code in everything if code[0] == "L" and code != "L01"] == law
+
+
+def test_an_unknown_rule_is_answered_with_the_one_that_was_meant() -> None:
+    with pytest.raises(UnknownRule) as stopped:
+        chosen(RULES, Settings(select=("åtgärd-utan-ansvar",)))
+    assert stopped.value.hint
+    assert "åtgärd-utan-ansvarig" in stopped.value.hint.args.values()
+
+
+def test_a_stage_asks_what_matters_then() -> None:
+    for stage in Stage:
+        asked = chosen(RULES, Settings(stage=stage))
+        assert [rule for rule in RULES if stage in rule.stages] == asked
+    assert "B01" not in [rule.code for rule in chosen(RULES, Settings(stage=Stage.DRAFT))]
+
+
+def test_severity_can_be_set_by_code() -> None:
+    settings = Settings(select=("B01",), severities={"B01": Severity.ERROR})
+    (one, _) = lint(read("p", TWO.format(above="", behind="")), RULES, settings)
+    assert Severity.ERROR is one.problem.severity
+
+
+def test_without_exceptions_everything_is_found() -> None:
+    assert BOTH == found(TWO.format(above="", behind=""))
+
+
+@pytest.mark.parametrize("word", ["tillåt", "allow"])
+@pytest.mark.parametrize("name", ["B01", "åtgärd-utan-ansvarig", "measure-without-responsible", "B"])
+def test_an_exception_on_a_line_of_its_own_holds_for_the_item_below(word: str, name: str) -> None:
+    assert BOTH[1:] == [
+        (code, line - 1)
+        for code, line in found(TWO.format(above=f"  # trygg: {word} {name} – nämnden väljer\n", behind=""))
+    ]
+
+
+def test_an_exception_at_the_end_of_a_line_holds_for_the_line() -> None:
+    assert BOTH[1:] == found(TWO.format(above="", behind="  # trygg: tillåt B01 – nämnden väljer"))
+
+
+def test_an_exception_before_the_first_key_holds_for_the_file() -> None:
+    assert [] == found("# trygg: tillåt B01 – hela planen är ett utkast\n" + TWO.format(above="", behind=""))
+
+
+@pytest.mark.parametrize(
+    "comment", ["tillåt B01", "tillåt B01 –", "tillåt – därför", "tillåt", "tillåt Q99 – därför"]
+)
+def test_an_exception_without_rule_or_reason_allows_nothing_and_is_found(comment: str) -> None:
+    assert [("T01", 5), ("B01", 6), ("B01", 8)] == found(
+        TWO.format(above=f"  # trygg: {comment}\n", behind="")
+    )
+
+
+def test_an_exception_ends_with_its_period() -> None:
+    text = TWO.format(above="  # trygg: tillåt B01 – nämnden väljer till 2025-T1\n", behind="")
+    held = Settings(select=("B01",), as_of=date(2025, 4, 30))
+    ended = Settings(select=("B01",), as_of=date(2025, 5, 1))
+    assert [("B01", 8)] == found(text, held)
+    assert [("T02", 5), ("B01", 6), ("B01", 8)] == found(text, ended)
+
+
+def test_an_exception_that_is_not_needed_is_found_when_its_rule_was_asked() -> None:
+    text = HEAD + "# trygg: tillåt L08 – inte ännu\nåtgärder: []\n"
+    assert [("T03", 4)] == found(text, Settings(select=("L08",)))
+    assert [] == found(text, Settings(select=("B01",)))
+
+
+def test_what_looks_like_an_exception_inside_a_text_is_a_text() -> None:
+    text = TWO.format(above="", behind="") + "syfte: |\n  # trygg: tillåt B01 – nej\n"
+    assert BOTH == found(text)
+
+
+def day(text: str) -> date | None:
+    return judged_on(read("p", HEAD + text).plan, None)
+
+
+def test_a_plan_is_judged_on_its_last_follow_up_and_never_today() -> None:
+    reported = "åtgärder: [{id: a, åtgärd: A, uppföljning: [{avser: 2022-T2, datum: 2022-09-02}, {avser: 2022-T1}]}]\n"
+    assert date(2022, 9, 2) == day("version: 2022-01-01\ngäller: {till: 2029-12-31}\n" + reported)
+    assert date(2022, 1, 1) == day("version: 2022-01-01\ngäller: {till: 2029-12-31}\n")
+    assert day("gäller: {till: 2029-12-31}\n") is None
+
+
+def keys(document: Document) -> list[baseline.Key]:
+    return [(document.plan.id, one.item, one.problem.code) for one in lint(document, RULES, B01)]
+
+
+def test_a_baseline_survives_moving_and_new_neighbours() -> None:
+    old = read("p", TWO.format(above="", behind=""))
+    known = baseline.load("b", baseline.dump(keys(old)))
+    moved = read(
+        "p",
+        HEAD
+        + "fokusområden:\n  - {id: f, namn: F, åtgärder: [{id: N2, åtgärd: Två}, {id: N3, åtgärd: Tre}]}\n"
+        "åtgärder: [{id: N1, åtgärd: Ett}]\n",
+    )
+    compared = baseline.compare(keys(moved), known, {"p"})
+    assert ((False, True, False), 2, 0) == (compared.new, compared.hidden, compared.mended)
+
+
+def test_a_baseline_tells_what_has_been_mended_in_the_plans_that_were_asked() -> None:
+    known = Counter({("p", "measure:N1", "B01"): 2, ("q", "measure:N1", "B01"): 1})
+    compared = baseline.compare([("p", "measure:N1", "B01")], known, {"p"})
+    assert ((False,), 1, 1) == (compared.new, compared.hidden, compared.mended)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"trygg-baseline": 2, "plans": {}}', '{"trygg-baseline": 1, "plans": 3}']
+)
+def test_what_is_no_baseline_is_told(text: str) -> None:
+    with pytest.raises(TryggError):
+        baseline.load("b", text)
+
+
+def test_a_score_counts_points_left_and_lists_the_worst_first() -> None:
+    findings = [
+        ("measure:N1", None, Severity.WARNING),
+        ("measure:N2", None, Severity.ERROR),
+        ("measure:N2", None, Severity.ERROR),
+        ("measure:N2", None, Severity.ERROR),
+        ("", None, Severity.INFO),
+    ]
+    plan = score(["measure:N1", "measure:N2", "measure:N3"], findings)
+    assert 100 * (8 + 0 + 10 + 9) // 40 == plan.percent
+    assert [("measure:N2", 0), ("measure:N1", 8), ("", 9)] == [(one.key, one.points) for one in plan.worst]
+
+
+def test_a_plan_without_findings_has_all_points() -> None:
+    assert 100 == score(["measure:N1"], []).percent
