@@ -30,14 +30,16 @@ def _command(diagnostic: Diagnostic) -> str:
         "columnnumber": str(diagnostic.start.column),
         "code": terminal(diagnostic.code),
     }
-    settings = "".join(f"{name}={_property(value)};" for name, value in properties.items())
+    settings = "".join(f"{name}={property_value(value)};" for name, value in properties.items())
     said = [words.sentence(diagnostic), words.item(diagnostic), words.remedy(diagnostic)]
-    return f"##vso[task.logissue {settings}]{_data(' – '.join(part for part in said if part))}"
+    return f"##vso[task.logissue {settings}]{data(' – '.join(part for part in said if part))}"
 
 
-def _data(text: str) -> str:
+def data(text: str) -> str:
+    """Return a text as it stands behind a command."""
     return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(";", "%3B").replace("]", "%5D")
+def property_value(text: str) -> str:
+    """Return a text as it stands inside a command."""
+    return data(text).replace(";", "%3B").replace("]", "%5D")

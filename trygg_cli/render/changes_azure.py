@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.language import translate
 from trygg_cli.render import differences as words
+from trygg_cli.render.azure import data, property_value
 from trygg_cli.render.safe import terminal
 
 if TYPE_CHECKING:
@@ -27,15 +28,7 @@ def _command(difference: Difference) -> str:
         "columnnumber": str(difference.start.column),
         "code": difference.weight.value,
     }
-    settings = "".join(f"{name}={_property(value)};" for name, value in properties.items())
+    settings = "".join(f"{name}={property_value(value)};" for name, value in properties.items())
     heading = translate(words.HEADINGS[difference.weight])
     said = f"{heading}: {words.item(difference)}: {words.sentence(difference)}"
-    return f"##vso[task.logissue {settings}]{_data(said)}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(";", "%3B").replace("]", "%5D")
+    return f"##vso[task.logissue {settings}]{data(said)}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.change import Weight
 from trygg_cli.language import translate
 from trygg_cli.render import differences as words
+from trygg_cli.render.github import data, property_value
 from trygg_cli.render.safe import terminal
 
 if TYPE_CHECKING:
@@ -28,14 +29,6 @@ def _command(difference: Difference) -> str:
     if start.line == end.line:  # GitHub wants no columns for more than one line
         properties |= {"col": str(start.column), "endColumn": str(end.column)}
     properties["title"] = translate(words.HEADINGS[difference.weight])
-    settings = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    settings = ",".join(f"{name}={property_value(value)}" for name, value in properties.items())
     said = f"{words.item(difference)}: {words.sentence(difference)}"
-    return f"::{_LEVELS[difference.weight]} {settings}::{_data(said)}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return f"::{_LEVELS[difference.weight]} {settings}::{data(said)}"

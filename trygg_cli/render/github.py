@@ -27,15 +27,17 @@ def _command(diagnostic: Diagnostic) -> str:
     if start.line == end.line:  # GitHub wants no columns for more than one line
         properties |= {"col": str(start.column), "endColumn": str(end.column)}
     properties["title"] = terminal(diagnostic.label)
-    settings = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    settings = ",".join(f"{name}={property_value(value)}" for name, value in properties.items())
     said = [words.sentence(diagnostic), words.item(diagnostic), words.remedy(diagnostic)]
-    text = _data("\n".join(part for part in said if part))
+    text = data("\n".join(part for part in said if part))
     return f"::{_LEVELS[diagnostic.severity]} {settings}::{text}"
 
 
-def _data(text: str) -> str:
+def data(text: str) -> str:
+    """Return a text as it stands behind a command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def property_value(text: str) -> str:
+    """Return a text as it stands inside a command."""
+    return data(text).replace(":", "%3A").replace(",", "%2C")
