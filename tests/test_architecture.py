@@ -25,7 +25,7 @@ FLOORS = [
     {"period", "sorts", "model", "shape", "source", "yaml_error", "schema", "json_schema", "integrity"},
     {"document"},
     {"standing", "prose", "rule", "suppression", "baseline", "score", "lint", "law", "aim", "areas", "gap"},
-    {"rules", "report", "query", "edit", "diff"},
+    {"rules", "report", "query", "exchange", "edit", "diff", "merge"},
     {"render", "templates"},
     {"cli", "__main__"},
 ]
@@ -39,11 +39,12 @@ STRANGERS = {
     "click": {"cli"},
     "rich": {"cli"},
     "openpyxl": {"render"},
+    "pyarrow": {"exchange"},
     "snowballstemmer": {"prose"},
     "stdnum": {"rules"},
     "phonenumbers": {"rules"},
 }
-ENGINES = {"rules", "report", "query", "edit", "diff"}  # they do not know each other
+ENGINES = {"rules", "report", "query", "exchange", "edit", "diff", "merge"}  # they do not know each other
 
 
 def room(name: str) -> str:

@@ -22,8 +22,21 @@ from trygg_cli.message import message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("validate", "lint", "format", "rule", "report", "query", "diff", "schema", "init")
-"""The commands, in the order of the help. Each is a function in a module of its own name."""
+COMMANDS = (
+    "validate",
+    "lint",
+    "format",
+    "rule",
+    "report",
+    "query",
+    "export",
+    "diff",
+    "merge",
+    "merge-driver",
+    "schema",
+    "init",
+)
+"""The commands, in the order of the help. Each is a function in a module of its own name, a dash written _."""
 
 _TYPES = {"integer": message("integer"), "integer range": message("integer"), "text": message("text")}
 """What click calls the types of values, in complaints about them."""
@@ -93,7 +106,8 @@ def commands(names: Sequence[str] = COMMANDS) -> click.Command:
     )
     app.callback()(trygg)
     for name in names:
-        app.command(name)(getattr(import_module(f"trygg_cli.cli.{name}"), name))
+        module = name.replace("-", "_")
+        app.command(name)(getattr(import_module(f"trygg_cli.cli.{module}"), module))
     made: click.Command = typer.main.get_command(app)
     return made
 
@@ -139,11 +153,14 @@ def _wanted_language(arguments: Sequence[str]) -> str | None:
 
 
 def _prepare_streams() -> None:
-    """Let no console stop an answer: files and pipes get UTF-8, a poor console a ? for what it lacks."""
+    """Let no console stop an answer: files and pipes get UTF-8, a poor console a ? for what it lacks.
+
+    Lines end as the answer says, also on Windows: csv and calendars have ends of their own.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             piped = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
-            stream.reconfigure(errors="replace", **({"encoding": "utf-8"} if piped else {}))
+            stream.reconfigure(errors="replace", newline="\n", **({"encoding": "utf-8"} if piped else {}))
 
 
 def _own_up(error: Exception) -> int:

@@ -18,6 +18,7 @@ from trygg_cli.render.safe import terminal
 from trygg_cli.render.table_cells import FORMULA, about, is_number, text, title, width
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from trygg_cli.table import Origin, Table, Value
@@ -40,16 +41,21 @@ class NoXlsx(TryggError):
 
 def render(table: Table, origin: Origin | None = None) -> bytes:
     """Return a workbook with a header that stays in sight and filters on every column; raises `NoXlsx`."""
+    return workbook((table,), origin)
+
+
+def workbook(tables: Sequence[Table], origin: Origin | None = None) -> bytes:
+    """Return a workbook with a sheet for each table; raises `NoXlsx`."""
     try:
         from openpyxl import Workbook  # type: ignore[import-untyped]
     except ImportError as error:
         raise NoXlsx from error
     book = Workbook()
-    sheet = book.active
-    sheet.title = _NOT_IN_A_NAME.sub("-", terminal(table.name))[:31] or "svar"
-    _fill(sheet, table)
+    book.remove(book.active)
+    for table in tables:
+        _fill(book.create_sheet(_NOT_IN_A_NAME.sub("-", terminal(table.name))[:31] or "svar"), table)
     if origin:
-        _account(book.create_sheet(_other_name(sheet.title)), origin)
+        _account(book.create_sheet(_other_name(book.sheetnames)), origin)
     book.properties.creator = "trygg"
     buffer = io.BytesIO()
     book.save(buffer)
@@ -97,9 +103,9 @@ def _is_day(value: Value | date) -> bool:
     return isinstance(value, day) and value.year >= 1900  # noqa: PLR2004 where the calendar of sheets begins
 
 
-def _other_name(taken: str) -> str:
+def _other_name(taken: Sequence[str]) -> str:
     name = translate(message("about"))
-    return name if name.casefold() != taken.casefold() else f"{name} 2"
+    return name if name.casefold() not in map(str.casefold, taken) else f"{name} 2"
 
 
 def _account(sheet: Any, origin: Origin) -> None:  # noqa: ANN401

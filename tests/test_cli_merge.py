@@ -1,0 +1,103 @@
+"""`trygg merge` as a person meets it, and as git does."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Trygg
+
+BASE = "id: p\nåtgärder:\n  - id: M\n    åtgärd: Vandring\n    ansvarig: [TK, BUN]\n    status: pågår\n"
+OURS = BASE.replace("Vandring", "Nattvandring")
+THEIRS = BASE.replace("[TK, BUN]", "[TK]")
+BOTH = OURS.replace("[TK, BUN]", "[TK]")
+OTHER = BASE.replace("Vandring", "Kvällsvandring")
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> tuple[Path, Path, Path]:
+    """Return files with a plan and two changes of it."""
+    paths = tmp_path / "bas.yaml", tmp_path / "vår.yaml", tmp_path / "deras.yaml"
+    for path, text in zip(paths, (BASE, OURS, THEIRS), strict=True):
+        path.write_bytes(text.encode())
+    return paths
+
+
+def test_a_clean_merge_is_printed(trygg: Trygg, three: tuple[Path, Path, Path]) -> None:
+    answer = trygg("merge", *three)
+    assert (0, BOTH, "") == (answer.code, answer.out, answer.err)
+
+
+def test_a_conflict_is_written_and_told_and_makes_the_code_1(
+    trygg: Trygg, three: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    three[2].write_bytes(OTHER.encode())
+    answer = trygg("merge", *three, "-o", tmp_path / "ut.yaml", "--lang", "en")
+    assert (1, "") == (answer.code, answer.out)
+    assert "åtgärd of measure M Nattvandring was changed in two ways" in answer.err
+    assert "<<<<<<< OURS\n    åtgärd: Nattvandring\n=======" in (tmp_path / "ut.yaml").read_text("utf-8")
+
+
+def test_a_file_that_is_not_utf_8_is_refused_and_nothing_written(
+    trygg: Trygg, three: tuple[Path, Path, Path]
+) -> None:
+    three[2].write_bytes(THEIRS.encode("cp1252"))
+    assert 2 == trygg("merge-driver", *three).code
+    assert three[1].read_bytes() == OURS.encode()
+
+
+def test_the_driver_writes_into_ours(trygg: Trygg, three: tuple[Path, Path, Path]) -> None:
+    answer = trygg("merge-driver", *three)
+    assert (0, "", "") == (answer.code, answer.out, answer.err)
+    assert three[1].read_text("utf-8") == BOTH
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")
+@pytest.mark.parametrize(("theirs", "code"), [(THEIRS, 0), (OTHER, 1)])
+def test_git_merges_with_the_driver(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theirs: str, code: int
+) -> None:
+    for name in [*os.environ]:
+        if name.startswith("GIT_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    plan = tmp_path / "plan.yaml"
+
+    def git(*arguments: str) -> int:
+        who = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+        return subprocess.run(
+            ["git", *who, *arguments], cwd=tmp_path, check=False, capture_output=True
+        ).returncode
+
+    def commit(text: str) -> None:
+        plan.write_bytes(text.encode())
+        assert 0 == git("commit", "-qam", "ändring")
+
+    driver = f"{shlex.quote(Path(sys.executable).as_posix())} -m trygg_cli merge-driver %O %A %B %P"
+    (tmp_path / ".gitattributes").write_text("*.yaml merge=trygg\n", "utf-8")
+    plan.write_bytes(BASE.encode())
+    assert [0] * 4 == [
+        git("init", "-q", "-b", "main"),
+        git("config", "merge.trygg.driver", driver),
+        git("add", "."),
+        git("commit", "-qm", "början"),
+    ]
+    assert 0 == git("checkout", "-qb", "deras")
+    commit(theirs)
+    assert 0 == git("checkout", "-q", "main")
+    commit(OURS)
+    assert code == git("merge", "-q", "--no-edit", "deras")
+    text = plan.read_text("utf-8")
+    if code:
+        assert (
+            "<<<<<<< OURS\n    åtgärd: Nattvandring\n=======\n    åtgärd: Kvällsvandring\n>>>>>>> THEIRS\n"
+            in text
+        )
+    else:
+        assert text == BOTH

@@ -1,0 +1,183 @@
+"""Made-up plans and random edits of them: what two people may do to the same plan at once."""
+
+import copy
+import itertools
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+FLOW = {"tid", "skala", "ansvarig", "medverkande", "bidrar_till"}
+PEOPLE = [f"A{number}" for number in range(12)]
+
+
+class Edits:
+    """Makes plans and edits. Every word that is made up is made up once."""
+
+    def __init__(self, random: Random) -> None:
+        self._random = random
+        self._numbers = itertools.count(100)
+
+    def word(self) -> str:
+        """Return a word that stands nowhere else."""
+        return f"w{next(self._numbers)}x"
+
+    def plan(self) -> dict[str, Any]:
+        """Return a plan."""
+        return {
+            "id": self.word(),
+            "titel": self.word(),
+            "gäller": {"från": self.word(), "till": self.word()},
+            "aktörer": {self.word(): {"namn": self.word()} for _ in range(2)},
+            "mål": [{"id": self.word(), "mål": self.word()} for _ in range(2)],
+            "indikatorer": [
+                {
+                    "id": self.word(),
+                    "mått": self.word(),
+                    "utfall": [{"period": self.word(), "värde": self.word()} for _ in range(2)],
+                }
+            ],
+            "fokusområden": [
+                {
+                    "id": self.word(),
+                    "namn": self.word(),
+                    "åtgärder": [self.measure() for _ in range(self._random.randint(1, 4))],
+                }
+                for _ in range(2)
+            ],
+        }
+
+    def measure(self) -> dict[str, Any]:
+        """Return a measure."""
+        return {
+            "id": self.word(),
+            "åtgärd": self.word(),
+            "aktiviteter": [self.word() for _ in range(self._random.randint(1, 3))],
+            "ansvarig": self._random.sample(PEOPLE, 3),
+            "tid": {"från": self.word(), "till": self.word()},
+            "beskrivning": f"{self.word()}\n{self.word()}\n",
+            "uppföljning": [self.follow_up(year) for year in (2023, 2024)],
+        }
+
+    def follow_up(self, year: int) -> dict[str, Any]:
+        """Return a follow-up from that year."""
+        month, day = self._random.randint(1, 12), self._random.randint(1, 28)
+        return {
+            "avser": f"{year} {self.word()}",
+            "datum": f"{year}-{month:02}-{day:02}",
+            "kommentar": self.word(),
+        }
+
+    def edited(self, plan: dict[str, Any], count: int) -> dict[str, Any]:
+        """Return a plan with so many random edits."""
+        plan = copy.deepcopy(plan)
+        for _ in range(count):
+            self._edit(plan)
+        return plan
+
+    def _edit(self, plan: dict[str, Any]) -> None:
+        inside = self._random.choice([*_collections(plan, "")])
+        where, value = inside
+        kind = self._random.choice(["change", "change", "add", "add", "remove", "comment", "move"])
+        keys = [*value] if isinstance(value, dict) else [*range(len(value))]
+        leaves = [key for key in keys if isinstance(value[key], str) and not str(key).startswith("#")]
+        if kind == "change" and leaves and where not in ("ansvarig", "uppföljning"):
+            key = self._random.choice(leaves)
+            value[key] = f"{self.word()}\n{self.word()}\n" if key == "beskrivning" else self.word()
+        elif kind == "add":
+            self._add(where, value)
+        elif kind == "remove" and len(keys) > 1 and value is not plan:
+            del value[self._random.choice(keys)]
+        elif kind == "comment" and isinstance(value, dict) and where not in FLOW:
+            key = self._random.choice(keys)
+            pairs = [*value.items()]
+            value.clear()
+            for name, one in pairs:
+                if name == key:
+                    value[f"# {self.word()}"] = ""
+                value[name] = one
+        elif kind == "move" and isinstance(value, list) and self._random.random() < 0.3:
+            self._random.shuffle(value)
+
+    def _add(self, where: str, value: Any) -> None:
+        if isinstance(value, dict):
+            if where == "aktörer":
+                value[self.word()] = {"namn": self.word()}
+            else:
+                value.setdefault(self._random.choice(["kommentar", "motivering", "mål_text"]), self.word())
+        elif where == "uppföljning":
+            value.append(self.follow_up(2025))
+        elif where == "ansvarig":
+            value.append(self._random.choice([one for one in PEOPLE if one not in value]))
+        elif where == "aktiviteter":
+            value.insert(self._random.randint(0, len(value)), self.word())
+        elif where == "åtgärder":
+            value.insert(self._random.randint(0, len(value)), self.measure())
+        elif where == "utfall":
+            value.append({"period": self.word(), "värde": self.word()})
+        else:
+            value.append({"id": self.word(), "mål": self.word()})
+
+
+def _collections(value: Any, where: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, (dict, list)):
+        if value:
+            yield where, value
+        for key, one in value.items() if isinstance(value, dict) else ((where, one) for one in value):
+            yield from _collections(one, key if isinstance(value, dict) else _inside(where))
+
+
+def _inside(where: str) -> str:
+    return where.rstrip(".") + "."
+
+
+def text(plan: dict[str, Any]) -> str:
+    """Return the text of a plan."""
+    return "".join(_block(plan, 0))
+
+
+def _block(value: dict[str, Any], indent: int) -> Iterator[str]:
+    space = " " * indent
+    for key, one in value.items():
+        if key.startswith("#"):
+            yield f"{space}{key}\n"
+        elif key in FLOW or one in ([], {}):
+            yield f"{space}{key}: {_flow(one)}\n"
+        elif isinstance(one, dict):
+            yield f"{space}{key}:\n"
+            yield from _block(one, indent + 2)
+        elif isinstance(one, list):
+            yield f"{space}{key}:\n"
+            for item in one:
+                yield from _item(item, indent + 2)
+        elif "\n" in one:
+            yield f"{space}{key}: |\n" + "".join(f"{space}  {line}\n" for line in one.splitlines())
+        else:
+            yield f"{space}{key}: {one}\n"
+
+
+def _item(item: Any, indent: int) -> Iterator[str]:
+    if isinstance(item, str):
+        yield f"{' ' * indent}- {item}\n"
+        return
+    lines = [*_block(item, indent + 2)]
+    first = next((number for number, line in enumerate(lines) if not line.lstrip().startswith("#")), None)
+    if first is None:
+        yield f"{' ' * indent}- {{}}\n"
+        return
+    yield from (line[2:] for line in lines[:first])
+    yield f"{' ' * indent}- {lines[first].lstrip()}"
+    yield from lines[first + 1 :]
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {one}" for key, one in value.items()) + "}"
+    return "[" + ", ".join(value) + "]" if isinstance(value, list) else str(value)
+
+
+def triple(random: Random, count: int = 4) -> tuple[str, str, str]:
+    """Return a plan, and what two people made of it."""
+    edits = Edits(random)
+    base = edits.plan()
+    ours, theirs = (edits.edited(base, random.randint(1, count)) for _ in range(2))
+    return text(base), text(ours), text(theirs)

@@ -1,0 +1,343 @@
+"""`trygg export`: the plans for other programs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trygg_cli.cli import asking, dates, files, findings, terminal
+from trygg_cli.cli.config import Config
+from trygg_cli.cli.options import AsOf, Language, Plans
+from trygg_cli.errors import FileUnwritable, TryggError
+from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from trygg_cli.document import Document
+    from trygg_cli.query import Moment
+    from trygg_cli.table import Origin, Table
+
+
+class ExportFormat(StrEnum):
+    """What the plans are written as."""
+
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    ICS = "ics"
+    SQLITE = "sqlite"
+    PARQUET = "parquet"
+
+
+_SUFFIXES = {f".{one.value}": one for one in ExportFormat} | {
+    ".db": ExportFormat.SQLITE,
+    ".sqlite3": ExportFormat.SQLITE,
+}
+
+Form = Annotated[
+    ExportFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="What to write; what the file's name says when nothing is said.",
+        show_default=False,
+    ),
+]
+Target = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        help="The file to write; a folder for parquet, and for csv of all tables.",
+        show_default=False,
+    ),
+]
+TableName = Annotated[
+    str | None,
+    typer.Option("--table", metavar="NAME", help="The only table to write, as csv.", show_default=False),
+]
+Commit = Annotated[
+    str | None,
+    typer.Option(
+        "--commit",
+        metavar="COMMIT",
+        help="The commit of the plans, to be told with the answer.",
+        show_default=False,
+    ),
+]
+Bare = Annotated[
+    bool, typer.Option("--bare", help="Only the rows, and nothing of which plans they come from.")
+]
+
+
+class NoFormat(TryggError):
+    """Neither an option nor a file's name says what to write."""
+
+    hint = message("say it with --format json, csv, xlsx, ics, sqlite or parquet")
+
+    def __init__(self) -> None:
+        super().__init__(message("nothing says what the plans are to be written as"))
+
+
+class NoPlace(TryggError):
+    """A format that makes files of its own was given no path."""
+
+    hint = message("say where with --output")
+
+    def __init__(self, format_: ExportFormat) -> None:
+        super().__init__(message("{format} cannot go to standard output", format=format_.value))
+
+
+class OneTable(TryggError):
+    """All tables were to go into one csv file, or one of them into a format that holds them all."""
+
+    hint = message("name one with --table and a file, as in --table åtgärd -o åtgärder.csv, or name a folder")
+
+    def __init__(self) -> None:
+        super().__init__(message("a csv file holds one table, and the other formats hold them all"))
+
+
+class UnknownTable(TryggError):
+    """There is no table of a name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        from trygg_cli.suggestion import did_you_mean
+
+        super().__init__(message('there is no table "{name}"', name=name))
+        self.hint = did_you_mean(name, known) or message("the tables are {names}", names=list(known))
+
+
+class NotEmpty(TryggError):
+    """The files of an older export would be read together with the new ones."""
+
+    hint = message("remove it, or name another folder")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("{name} is there already and not an empty folder", name=name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be exported, and where it goes."""
+
+    documents: Iterable[Document]
+    """The sound ones, read when they are asked for and only once."""
+    moment: Moment
+    output: str
+    table: str | None
+    commit: str | None
+    is_bare: bool
+
+    def tables(self, documents: Iterable[Document] | None = None) -> list[Table]:
+        """Return the tables of all documents, or of some; only the wanted one has rows where one is wanted."""
+        from trygg_cli.query import tables
+
+        wanted = {self.table, "plan"} if self.table else None
+        chosen = self.documents if documents is None else documents
+        return [*tables(chosen, self.moment, wanted).values()]
+
+    def origin(self, tables: Iterable[Table]) -> Origin | None:
+        """Return what is said of where the rows come from; nothing where nothing is wanted."""
+        from trygg_cli.table import Origin
+
+        if self.is_bare:
+            return None
+        plans = [(row, table.names) for table in tables if table.name == "plan" for row in table.rows]
+        days = sorted(str(day) for row, names in plans if (day := row[names.index("bedömd")]))
+        title = message("What is in the plans")
+        judged = "/".join(dict.fromkeys((*days[:1], *days[-1:]))) or None
+        return Origin(self.table or "export", title, len(plans), None, judged, self.commit)
+
+    def about(self, tables: Iterable[Table]) -> dict[str, str]:
+        """Return the same as names and values."""
+        from trygg_cli.render.table_cells import about
+
+        origin = self.origin(tables)
+        return dict(about(origin)) if origin else {}
+
+
+def export(
+    context: typer.Context,
+    plans: Plans = None,
+    format_: Form = None,
+    output: Target = None,
+    table: TableName = None,
+    datum: AsOf = None,
+    commit: Commit = None,
+    bare: Bare = False,  # noqa: FBT002
+    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+) -> None:
+    """Write the plans for other programs: json, csv, xlsx, ics for calendars, sqlite or parquet.
+
+    json holds all that the plans hold; the tables of the others stand in docs/tabeller.md.
+    """
+    from trygg_cli.query import Moment
+
+    chosen = format_ or _SUFFIXES.get(os.path.splitext(output or "")[1].lower())  # noqa: PTH122 - is no path
+    if chosen is None:
+        raise NoFormat
+    target, name = output or files.STDIN, _table_name(table)
+    _check(chosen, target, name)
+    moment = Moment(None, dates.parse(datum))
+    config: Config = context.obj
+    reading = findings.Reading(plans or [], config, "<stdin>")
+    left_out: list[str] = []
+    documents = _sound(reading, left_out)
+    _WRITERS[chosen](_Job(documents, moment, target, name, commit, bare))
+    if reading.unreadable:
+        raise typer.Exit(2)
+    if left_out:
+        raise typer.Exit(1)
+
+
+def _table_name(wanted: str | None) -> str | None:
+    """Return the name of a table as it is written, å, ä and ö aside; raises `UnknownTable`."""
+    if wanted is None:
+        return None
+    from trygg_cli.query import SHAPES
+    from trygg_cli.suggestion import fold
+
+    known = {fold(name): name for name in SHAPES}
+    if fold(wanted) not in known:
+        raise UnknownTable(wanted, [*SHAPES])
+    return known[fold(wanted)]
+
+
+def _check(format_: ExportFormat, target: str, table: str | None) -> None:
+    """Complain of what does not go together, before plans are read."""
+    if table and format_ is not ExportFormat.CSV:
+        raise OneTable
+    if format_ is ExportFormat.CSV and table is None:
+        if target == files.STDIN or target.lower().endswith(".csv"):
+            raise OneTable
+    elif target == files.STDIN and format_ in (ExportFormat.SQLITE, ExportFormat.PARQUET):
+        raise NoPlace(format_)
+    if format_ is ExportFormat.PARQUET:
+        from trygg_cli.exchange import parquet
+
+        parquet.check()
+
+
+def _sound(documents: Iterable[Document], left_out: list[str]) -> Iterator[Document]:
+    """Yield the documents that have a plan; say which have none, and note them."""
+    from trygg_cli import render
+
+    for document in documents:
+        if not document.problems:
+            yield document
+            continue
+        terminal.say_raw(str(render.DIAGNOSTICS["concise"](document.diagnostics, [document.name])))
+        terminal.say(message("{name} is left out until this is mended", name=document.name))
+        left_out.append(document.name)
+
+
+def _write_json(job: _Job) -> None:
+    from trygg_cli.exchange import envelope
+    from trygg_cli.render.safe import as_json
+
+    files.write(job.output, as_json(envelope.wrap(job.documents, job.commit)))
+
+
+def _write_csv(job: _Job) -> None:
+    from trygg_cli import render
+
+    tables = job.tables()
+    origin = job.origin(tables)
+    if job.table:
+        wanted = next(table for table in tables if table.name == job.table)
+        files.write(job.output, render.TABLES["csv"](wanted, origin))
+        return
+    files.make_folder(Path(job.output))
+    for table in tables:
+        files.write(str(Path(job.output) / f"{table.name}.csv"), render.TABLES["csv"](table, origin))
+
+
+def _write_xlsx(job: _Job) -> None:
+    from trygg_cli.render.table_xlsx import workbook
+
+    tables = job.tables()
+    asking.write(job.output, workbook(tables, job.origin(tables)))
+
+
+def _write_ics(job: _Job) -> None:
+    from trygg_cli.exchange import ics
+
+    files.write(job.output, ics.calendar(document.plan for document in job.documents).encode())
+
+
+def _write_sqlite(job: _Job) -> None:
+    from trygg_cli.exchange import sqlite
+
+    target = Path(os.path.realpath(job.output))
+    if target.is_dir():
+        raise FileUnwritable(job.output, message("it is a folder"))
+    if target.exists() and not target.is_file():
+        raise FileUnwritable(job.output, message("it is not an ordinary file"))
+    with _beside(target, job.output) as new:
+        plans: list[Table] = []
+        sqlite.write(new, _one_by_one(job, plans))
+        sqlite.describe(new, job.about(plans))
+        if target.exists():
+            shutil.copymode(target, new)
+
+
+def _one_by_one(job: _Job, plans: list[Table]) -> Iterator[list[Table]]:
+    """Yield the tables without rows, then those of a plan at a time; what is said of the plans is kept."""
+    yield job.tables([])
+    for document in job.documents:
+        tables = job.tables([document])
+        plans += [table for table in tables if table.name == "plan"]
+        yield tables
+
+
+def _write_parquet(job: _Job) -> None:
+    from trygg_cli.exchange import parquet
+
+    target = Path(os.path.realpath(job.output))
+    if target.exists() and not (target.is_dir() and not any(target.iterdir())):
+        raise NotEmpty(job.output)
+    with _beside(target, job.output) as new:
+        new.mkdir()
+        for number, document in enumerate(job.documents, 1):
+            tables = job.tables([document])
+            place = parquet.Place.of(document.plan)
+            parquet.write(new, place, tables, number, job.about(tables))
+        if target.exists():
+            target.rmdir()
+
+
+@contextmanager
+def _beside(target: Path, name: str) -> Iterator[Path]:
+    """Give a path beside a target, for what is to take its place when it is whole; raises `FileUnwritable`."""
+    folder = None
+    try:
+        folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp"))
+        yield folder / "new"
+        os.replace(folder / "new", target)  # noqa: PTH105
+    except OSError as error:
+        raise FileUnwritable(name, files.reason(error)) from error
+    except sqlite3.OperationalError as error:  # a full disk and the like
+        raise FileUnwritable(name, message("{reason}", reason=str(error))) from error
+    finally:
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+_WRITERS: dict[ExportFormat, Callable[[_Job], None]] = {
+    ExportFormat.JSON: _write_json,
+    ExportFormat.CSV: _write_csv,
+    ExportFormat.XLSX: _write_xlsx,
+    ExportFormat.ICS: _write_ics,
+    ExportFormat.SQLITE: _write_sqlite,
+    ExportFormat.PARQUET: _write_parquet,
+}

@@ -1,0 +1,181 @@
+"""The days in a plan that belong in a calendar: deadlines, follow-ups and meetings.
+
+Each has a name of its own that stays the same as long as its part of the plan keeps its id, so that a calendar
+that is read again moves what it has and doubles nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import message
+from trygg_cli.model.kinds import DecisionKind, Status, Unit
+from trygg_cli.period import Period
+from trygg_cli.standing import follow_ups, status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trygg_cli.message import Message
+    from trygg_cli.model import Plan
+    from trygg_cli.model.governance import FollowUpRule
+    from trygg_cli.model.measure import Measure
+
+DEADLINE, FOLLOW_UP, MEETING = message("deadline"), message("follow-up"), message("meeting")
+
+_ALWAYS = Period(date.min, date.max, "")
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERTIAL: 4, Unit.TERM: 6, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
+_LETTERS = {Unit.QUARTER: "Q", Unit.TERTIAL: "T", Unit.TERM: "H", Unit.HALF_YEAR: "H"}
+_FIRST, _LAST = 1900, 2098
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A whole day on which something falls due or takes place."""
+
+    uid: str
+    day: date
+    kind: Message
+    summary: Message
+    plan: str
+    stamp: date | None
+    """The day of the plan that it is taken from: the last follow-up or the version, whichever is later."""
+    responsible: tuple[str, ...] = ()
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """An event before it knows its plan: what it is about, by id and by what happens to it."""
+
+    item: str
+    happens: str
+    day: date | None
+    kind: Message
+    summary: Message
+    responsible: tuple[str, ...] = ()
+    is_cancelled: bool = False
+
+
+def events(plan: Plan) -> tuple[Event, ...]:
+    """Return the days of a plan in order of time."""
+    written = (follow_ups.latest_day(plan, _ALWAYS), plan.version)
+    stamp = max((day for day in written if day), default=None)
+    found = [
+        Event(
+            f"{plan.id}/{one.item}/{one.happens}",
+            one.day,
+            one.kind,
+            one.summary,
+            plan.title,
+            stamp,
+            _names(plan, one.responsible),
+            one.is_cancelled,
+        )
+        for one in _days(plan)
+        if one.day
+    ]
+    return tuple(sorted(found, key=lambda event: (event.day, event.uid)))
+
+
+def _days(plan: Plan) -> Iterator[_Day]:
+    for _, measure in plan.walk_measures():
+        yield from _of_measure(measure)
+    for indicator in plan.indicators:
+        by = indicator.target.by if indicator.target else None
+        said = message("The target is to be reached: {name}", name=indicator.name)
+        yield _Day(indicator.id, "målvärde", by.end if by else None, DEADLINE, said, indicator.responsible)
+    for promise in plan.promises:
+        said = message("The promise ends: {name}", name=promise.text)
+        last = promise.valid.end if promise.valid else None
+        yield _Day(promise.id, "löfte-slut", last, DEADLINE, said, promise.responsible)
+    for agreement in plan.agreements:
+        said = message("The agreement ends: {name}", name=agreement.title)
+        last = agreement.valid.end if agreement.valid else None
+        yield _Day(agreement.id, "överenskommelse-slut", last, DEADLINE, said, agreement.parties)
+    said = message("The plan ends: {name}", name=plan.title)
+    yield _Day(plan.id, "plan-slut", plan.valid.end if plan.valid else None, DEADLINE, said)
+    yield from _of_follow_ups(plan)
+    yield from _meetings(plan)
+
+
+def _of_measure(measure: Measure) -> Iterator[_Day]:
+    reports = follow_ups.until(measure.follow_ups, _ALWAYS)
+    stated = [entry.status for entry in reports if entry.status]
+    who, over = measure.answering, stated[-1:] == [Status.CANCELLED]
+    name, schedule, funding = f"{measure.id} {measure.title}", measure.schedule, measure.funding
+    if schedule:
+        wish = message("Wished to be done: {name}", name=name)
+        said = wish if schedule.wish else message("Last day: {name}", name=name)
+        yield _Day(measure.id, "slut", status.last_day(schedule), DEADLINE, said, who, over)
+        for number, step in enumerate(schedule.milestones, 1):
+            day = step.date or (step.period.end if step.period else None)
+            said = message("{step} ({name})", step=step.text, name=name)
+            yield _Day(measure.id, f"hållpunkt-{number}", day, DEADLINE, said, who, over)
+    said = message("Last day to decide: {name}", name=name)
+    yield _Day(measure.id, "beslut-senast", measure.decide_by, DEADLINE, said, who, over)
+    said = message("Last day to account for the money: {name}", name=name)
+    by = funding.report_by if funding else None
+    yield _Day(measure.id, "redovisas-senast", by, DEADLINE, said, who)
+
+
+def _of_follow_ups(plan: Plan) -> Iterator[_Day]:
+    for rule in plan.follow_up_rules:
+        said = message("Follow-up: {name}", name=rule.form or rule.text or rule.id)
+        last = rule.by or (rule.period.end if rule.period else None)
+        yield _Day(rule.id, "uppföljning", last, FOLLOW_UP, said, rule.responsible)
+        for period in _periods(plan, rule):
+            said = message(
+                "{period} ends, follow up: {name}",
+                period=period.text,
+                name=rule.form or rule.text or rule.id,
+            )
+            yield _Day(rule.id, f"uppföljning-{period.text}", period.end, FOLLOW_UP, said, rule.responsible)
+    for number, report in enumerate(plan.follow_ups, 1):
+        said = message("Follow-up of {period} written: {name}", period=report.period.text, name=plan.title)
+        yield _Day(plan.id, f"uppföljd-{report.period.text}-{number}", report.date, FOLLOW_UP, said)
+
+
+def _periods(plan: Plan, rule: FollowUpRule) -> Iterator[Period]:
+    """Yield the periods that a rule is for and that end while the plan holds, where it says when that is."""
+    valid = plan.valid
+    if rule.every not in _MONTHS or not (valid and valid.start and valid.end):
+        return
+    if not _FIRST <= valid.start.year <= valid.end.year <= _LAST:
+        return
+    period = _period(rule.every, valid.start)
+    while period.end <= valid.end:
+        yield period
+        period = period.next
+
+
+def _period(unit: Unit, day: date) -> Period:
+    if unit in _LETTERS:
+        number = (day.month - 1) // _MONTHS[unit] + 1
+        return Period.parse(f"{day.year}-{_LETTERS[unit]}{number}")
+    return Period.parse(f"{day:%Y}" if unit is Unit.YEAR else f"{day:%Y-%m}")
+
+
+def _meetings(plan: Plan) -> Iterator[_Day]:
+    """Yield the meetings that have a day: those where something was decided, proposed or reported."""
+    for number, one in enumerate(plan.decisions, 1):
+        said = message("Decision on {name}", name=plan.title)
+        if one.kind is DecisionKind.PROPOSAL:
+            said = message("Proposal on {name}", name=plan.title)
+        if who := one.body or one.proposed_by:
+            said = message("{body}: {what}", body=_name(plan, who), what=said)
+        yield _Day(plan.id, f"beslut-{number}", one.date, MEETING, said)
+    for number, report in enumerate(plan.council_reports, 1):
+        said = message("Report to the municipal assembly: {name}", name=plan.title)
+        yield _Day(plan.id, f"rapport-till-kf-{number}", report.date, MEETING, said)
+
+
+def _names(plan: Plan, refs: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_name(plan, ref) for ref in refs))
+
+
+def _name(plan: Plan, ref: str) -> str:
+    actor = plan.actors.get(ref)
+    return actor.name if actor else next((body.name for body in plan.bodies if body.id == ref), ref)

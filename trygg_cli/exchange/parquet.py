@@ -1,0 +1,106 @@
+"""Tables as Parquet, a folder a table, each parted by municipality and year: `mål/kommun=Haninge/år=2019/`.
+
+DuckDB, Spark and Trino read such folders as one table, and only the parts that they are asked for.  The
+names of the folders are columns then, so the files have no column `kommun` of their own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
+from trygg_cli.table import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from trygg_cli.model import Plan
+    from trygg_cli.table import Table
+
+KEYS = ("kommun", "år")
+NOTHING = "__HIVE_DEFAULT_PARTITION__"
+"""What stands in the name of a folder where a plan does not say: readers take it for null."""
+
+_ACTS = re.compile(r"[\x00-\x1f\x7f\"#%'*/:<=>?\\\[\]^{|}]")
+
+
+class NoParquet(TryggError):
+    """The part that writes Parquet is not installed."""
+
+    hint = message("install it with: pip install 'trygg[parquet]'")
+
+    def __init__(self) -> None:
+        super().__init__(message("parquet needs pyarrow, which is not installed"))
+
+
+class Place(NamedTuple):
+    """The part that a plan belongs to: its municipality, and the year it begins to hold in."""
+
+    municipality: str | None
+    year: int | None
+
+    @classmethod
+    def of(cls, plan: Plan) -> Place:
+        """Return where a plan belongs; where it does not say when it holds, its version or first decision counts."""
+        days = [plan.valid.start, plan.valid.end] if plan.valid else []
+        days += [plan.version, *(one.date for one in plan.decisions)]
+        day = next((day for day in days if day), None)
+        name = unicodedata.normalize("NFC", plan.municipality or "").strip()
+        return cls(name or None, day.year if day else None)
+
+    @property
+    def folder(self) -> str:
+        """The names of its folders."""
+        values = (self.municipality, None if self.year is None else f"{self.year:04}")
+        return "/".join(
+            f"{key}={NOTHING if value is None else _ACTS.sub(_encoded, value)}"
+            for key, value in zip(KEYS, values, strict=True)
+        )
+
+
+def _encoded(match: re.Match[str]) -> str:
+    return f"%{ord(match[0]):02X}"
+
+
+def check() -> None:
+    """Complain where Parquet cannot be written, before anything else is done; raises `NoParquet`."""
+    try:
+        import pyarrow.parquet  # type: ignore[import-untyped]  # noqa: F401
+    except ImportError as error:
+        raise NoParquet from error
+
+
+def write(folder: Path, place: Place, tables: Iterable[Table], number: int, about: Mapping[str, str]) -> None:
+    """Write the tables of a plan into its part of a folder; the number keeps its files from others'."""
+    from pyarrow import parquet
+
+    for table in tables:
+        home = folder / table.name / place.folder
+        home.mkdir(parents=True, exist_ok=True)
+        parquet.write_table(_made(table, about), home / f"del-{number:05}.parquet")
+
+
+def _made(table: Table, about: Mapping[str, str]) -> Any:  # noqa: ANN401
+    import pyarrow as pa
+
+    types = {
+        Kind.WHOLE: pa.int64(),
+        Kind.NUMBER: pa.float64(),
+        Kind.DATE: pa.date32(),
+        Kind.YES_NO: pa.bool_(),
+        Kind.LIST: pa.list_(pa.string()),
+    }
+    kept = [at for at, name in enumerate(table.names) if name not in KEYS]
+    schema = pa.schema(
+        [(table.columns[at].name, types.get(table.columns[at].kind, pa.string())) for at in kept],
+        metadata={f"trygg.{name}": value for name, value in about.items()},
+    )
+    columns = [[row[at] for row in table.rows] for at in kept]
+    return pa.Table.from_arrays(
+        [pa.array(column, type=field.type) for column, field in zip(columns, schema, strict=True)],
+        schema=schema,
+    )

@@ -1,0 +1,67 @@
+"""Tables as a SQLite file, for Datasette and whatever else reads one.
+
+Lists are JSON arrays, days are texts such as 2022-09-02, yes and no are 1 and 0.  Where the rows come from
+stands in a table of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trygg_cli.table import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from trygg_cli.table import Table, Value
+
+ABOUT = "om"
+"""The table that says where the rows come from."""
+
+_VERSION = 1
+_TYPES = {Kind.WHOLE: "integer", Kind.NUMBER: "real", Kind.YES_NO: "integer"}
+
+
+def write(path: Path, batches: Iterable[Iterable[Table]]) -> None:
+    """Make the file, which must not be there before; tables of one name become one."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("begin")
+        for tables in batches:
+            for table in tables:
+                _add(connection, table)
+        connection.execute(f"pragma user_version = {_VERSION}")
+        connection.execute("commit")
+
+
+def describe(path: Path, about: Mapping[str, str]) -> None:
+    """Add where the rows come from, by names and values."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("begin")
+        connection.execute(f'create table "{ABOUT}" (namn text, innehåll text)')
+        connection.executemany(f'insert into "{ABOUT}" values (?, ?)', about.items())  # noqa: S608 our own name
+        connection.execute("commit")
+
+
+def _add(connection: sqlite3.Connection, table: Table) -> None:
+    columns = ", ".join(f'"{one.name}" {_TYPES.get(one.kind, "text")}' for one in table.columns)
+    connection.execute(f'create table if not exists "{table.name}" ({columns})')
+    for name in ("plan", "id"):
+        if name in table.names:
+            index = f"{table.name} {name}"
+            connection.execute(f'create index if not exists "{index}" on "{table.name}" ("{name}")')
+    places = ", ".join("?" * len(table.columns))
+    connection.executemany(
+        f'insert into "{table.name}" values ({places})',  # noqa: S608 the names are our own
+        ([_stored(value) for value in row] for row in table.rows),
+    )
+
+
+def _stored(value: Value) -> str | int | float | None:
+    if isinstance(value, tuple):
+        return json.dumps(value, ensure_ascii=False)
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,102 @@
+"""Two changes of the same plan made into one, by id and field.
+
+Their changes are put into our text, so that its comments, quotes and order stay; layout alone is no change.  What
+both changed differently gets git's markers around just that field.  Everything else that is not plain gets
+them around more, at worst around all that differs: nothing is chosen silently.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli import document, splice
+from trygg_cli.merge.order import aligned
+from trygg_cli.merge.tree import Side, Unsure, comments
+from trygg_cli.merge.weave import BETWEEN, OURS, THEIRS, Weaver
+from trygg_cli.shape import item_at
+
+if TYPE_CHECKING:
+    from trygg_cli.document import Document
+    from trygg_cli.message import Message
+    from trygg_cli.position import Route
+
+
+class Conflict(NamedTuple):
+    """What was changed in two ways: the item it stands in, and the key; neither for the whole file."""
+
+    item: Message | None
+    field: str
+
+
+class Merge(NamedTuple):
+    """The merged text. `faults` are problems that it has and neither side had, though the text has no markers."""
+
+    text: str
+    conflicts: tuple[Conflict, ...] = ()
+    faults: tuple[str, ...] = ()
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nobody need look at it."""
+        return not self.conflicts and not self.faults
+
+
+def merge(name: str, base: str, ours: str, theirs: str) -> Merge:
+    """Merge two changes of one text."""
+    if theirs in (base, ours):
+        return Merge(ours)
+    if ours == base:
+        return Merge(theirs)
+    ends = "\r\n" if "\r\n" in ours else "\n"
+    base, ours, theirs = (_plain(text) for text in (base, ours, theirs))
+    try:
+        merged = _woven(*(Side(name, text) for text in (base, ours, theirs)))
+    except (Unsure, splice.Overlap):
+        merged = Merge(_marked(ours, theirs), (Conflict(None, ""),))
+    return merged._replace(text=merged.text.replace("\n", ends))
+
+
+def _plain(text: str) -> str:
+    text = text.replace("\r\n", "\n")
+    return text if text.endswith("\n") else text + "\n"
+
+
+def _woven(base: Side, ours: Side, theirs: Side) -> Merge:
+    """Merge by id and field; raises `Unsure` where the result cannot be trusted."""
+    for side in (base, ours, theirs):
+        side.check()
+    ours, theirs = aligned(base, ours, theirs)
+    weaver = Weaver(base, ours, theirs)
+    data = weaver.plan()
+    clean = document.read(ours.document.name, splice.apply(ours.text, weaver.splices(with_conflicts=False)))
+    if clean.data != data:
+        raise Unsure
+    text = splice.apply(ours.text, weaver.splices(with_conflicts=True))
+    before = {*comments(base)}
+    if any(one not in text for side in (ours, theirs) for one in comments(side) if one not in before):
+        raise Unsure
+    conflicts = tuple(_conflict(ours, route) for route in weaver.conflicts)
+    return Merge(text, conflicts, () if conflicts else _faults(clean, ours, theirs))
+
+
+def _conflict(ours: Side, route: Route) -> Conflict:
+    field = next((step for step in reversed(route) if isinstance(step, str)), "")
+    return Conflict(item_at(ours.document.data, route), field)
+
+
+def _faults(merged: Document, *sides: Side) -> tuple[str, ...]:
+    """Return the codes of the problems that only came about when two sound changes met."""
+    known = {(one.code, repr(one.message)) for side in sides for one in side.document.problems}
+    return tuple(one.code for one in merged.problems if (one.code, repr(one.message)) not in known)
+
+
+def _marked(ours: str, theirs: str) -> str:
+    """Return both texts, with markers around all that lies between the first and the last difference."""
+    one, other = (text.splitlines(keepends=True) for text in (ours, theirs))
+    shortest = min(len(one), len(other))
+    above = next((number for number in range(shortest) if one[number] != other[number]), shortest)
+    most = shortest - above
+    below = next((number for number in range(most) if one[-1 - number] != other[-1 - number]), most)
+    middle = [lines[above : len(lines) - below] for lines in (one, other)]
+    end = one[len(one) - below :]
+    return "".join([*one[:above], OURS, *middle[0], BETWEEN, *middle[1], THEIRS, *end])

@@ -1,0 +1,50 @@
+"""Values in brackets, written anew from the words of both sides."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.merge.tree import Unsure
+
+if TYPE_CHECKING:
+    from trygg_cli.merge.tree import Entry, Side
+
+_SAFE = re.compile(r"""\w(?:[\w ./()%+&–-]*[\w.)%])?|"[^"\n\\]*"|'[^'\n]*'""")
+
+
+def written(value: Any, *sides: tuple[Side, Entry]) -> str:  # noqa: ANN401
+    """Return a value in brackets, each word of it as the first of the sides has it that does.
+
+    Raises `Unsure` where the sides have it on several lines: there may be comments in it.
+    """
+    sources: dict[str, str] = {}
+    for side, entry in reversed(sides):
+        if "\n" in side.text[entry.node[0] : entry.node[1]]:
+            raise Unsure
+        _collect(side, entry.node, sources)
+    return _write(value, sources)
+
+
+def _collect(side: Side, node: Any, sources: dict[str, str]) -> None:  # noqa: ANN401
+    if len(node) == 2:  # noqa: PLR2004 a scalar
+        text = side.text[node[0] : node[1]]
+        if _SAFE.fullmatch(text):
+            sources[text[1:-1].replace("''", "'") if text[0] in "\"'" else text] = text
+        return
+    inside = node[2]
+    for one in [value for _, _, value in inside.values()] if isinstance(inside, dict) else inside:
+        _collect(side, one, sources)
+
+
+def _write(value: Any, sources: dict[str, str]) -> str:  # noqa: ANN401
+    if isinstance(value, dict):
+        pairs = (f"{_write(key, {key: key})}: {_write(one, sources)}" for key, one in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_write(one, sources) for one in value) + "]"
+    if not isinstance(value, str):
+        raise Unsure
+    source = sources.get(value, value)
+    return source if _SAFE.fullmatch(source) else json.dumps(value, ensure_ascii=False)
