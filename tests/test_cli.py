@@ -238,6 +238,8 @@ def test_init_makes_a_folder_ready_and_its_plan_validates(trygg: Trygg, folder: 
     assert (0, written) == (answer.code, answer.out.splitlines())
     os.chdir(folder / "kommun")
     assert 0 == trygg("validate").code
+    assert (0, "") == (trygg("lint").code, trygg("lint").out)
+    assert 0 == trygg("format", "--check").code
 
 
 def test_init_leaves_what_is_there_and_dry_run_writes_nothing(trygg: Trygg, folder: Path) -> None:

@@ -56,7 +56,8 @@ def choose(
     if period is None and tertial is None and year is None:
         return [(plan, _last_reported(plan)) for plan in plans]
     if period is None and year is None and named:
-        return [(plan, _wanted(_last_year([plan]), tertial)) for plan in plans]
+        latest = _last_year(plans)
+        return [(plan, _wanted(_year(plan) or latest, tertial)) for plan in plans]
     wanted = _parsed(period) if period else _wanted(year or _last_year(plans), tertial)
     chosen = [(plan, wanted) for plan in plans if named or _holds(plan, wanted)]
     if not chosen:
@@ -84,10 +85,16 @@ def _last_reported(plan: Plan) -> Period:
 
 
 def _last_year(plans: Iterable[Plan]) -> int:
-    years = [last.year for _, last in map(_life, plans) if last]
+    years = [year for year in map(_year, plans) if year]
     if not years:
         raise NoYear
     return max(years)
+
+
+def _year(plan: Plan) -> int | None:
+    """Return the last year that a plan holds in, or `None` where it does not say."""
+    last = _life(plan)[1]
+    return last.year if last else None
 
 
 def _holds(plan: Plan, period: Period) -> bool:

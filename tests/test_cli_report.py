@@ -1,0 +1,105 @@
+"""`trygg report`: which plans, which period, and where it goes."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Trygg
+
+HEAD = "titel: P\ntyp: handlingsplan\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with three plans that commands are run in: of 2021, of 2022–2024, and of no year."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plans").mkdir()
+    plans = {
+        "gammal": "gäller: {från: 2021-01-01, till: 2021-12-31}\n",
+        "lång": "gäller: {från: 2022-01-01, till: 2024-12-31}\n",
+        "odaterad": "",
+    }
+    for name, valid in plans.items():
+        (tmp_path / "plans" / f"{name}.yaml").write_text(f"id: {name}\n{HEAD}{valid}", "utf-8")
+    return tmp_path
+
+
+def written(trygg: Trygg, *arguments: str) -> list[str]:
+    answer = trygg("report", *arguments, "-f", "html")
+    assert 0 == answer.code, answer.err
+    return [Path(line).name for line in answer.out.splitlines()]
+
+
+def test_both_formats_are_written_and_their_places_printed(trygg: Trygg, tmp_path: Path) -> None:
+    answer = trygg("report", ROOT / "plans" / "2022.yaml", "--tertial", "2", "-o", tmp_path / "ut")
+    assert 0 == answer.code
+    assert [".md", ".html"] == [Path(line).suffix for line in answer.out.splitlines()]
+    assert all(Path(line).is_file() for line in answer.out.splitlines())
+
+
+def test_the_same_plan_gives_the_same_bytes(trygg: Trygg) -> None:
+    pages = {
+        trygg("report", ROOT / "plans" / "2022.yaml", "-t", "2", "-f", "html", "-o", "-").out
+        for _ in range(2)
+    }
+    assert 1 == len(pages)
+
+
+def test_without_a_plan_the_latest_year_that_has_one_is_taken(trygg: Trygg, folder: Path) -> None:
+    assert ["lång-2024-T2.html"] == written(trygg, "--tertial", "2")
+    assert ["gammal-2021-T2.html"] == written(trygg, "--tertial", "2", "--year", "2021")
+
+
+def test_named_plans_are_each_reported_on_for_their_own_last_year(trygg: Trygg, folder: Path) -> None:
+    assert ["gammal-2021-T1.html", "lång-2024-T1.html", "odaterad-2024-T1.html"] == written(
+        trygg, "plans", "-t", "1"
+    )
+
+
+def test_without_a_period_the_last_one_reported_on_is_taken(trygg: Trygg) -> None:
+    assert "tertial 2 2022" in trygg("report", ROOT / "plans" / "2022.yaml", "-f", "html", "-o", "-").out
+
+
+def test_any_period_may_be_asked_for(trygg: Trygg, folder: Path) -> None:
+    assert ["lång-2022-Q3.html"] == written(trygg, "--period", "2022-Q3")
+    assert ["lång-2022-12--2023-02.html"] == written(trygg, "--period", "2022-12/2023-02")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer"),
+    [
+        (("--period", "T2"), '"T2" är ingen period'),
+        (("--tertial", "4"), "4"),
+        (("--datum", "igår"), '"igår" är inget datum'),
+        (("--year", "2030"), "ingen plan gäller i 2030"),
+        (("plans/lång.yaml",), "inga uppföljningar ännu"),
+        (("plans/odaterad.yaml", "-t", "1"), "vilket år"),
+        (("plans", "-t", "1", "-o", "ut.html"), "3 rapporter får inte plats i ut.html"),
+    ],
+)
+def test_what_cannot_be_done_is_explained(
+    trygg: Trygg, folder: Path, arguments: tuple[str, ...], answer: str
+) -> None:
+    outcome = trygg("report", *arguments)
+    assert (2, "") == (outcome.code, outcome.out)
+    assert answer in outcome.err
+
+
+def test_a_broken_plan_is_told_and_the_others_get_their_reports(trygg: Trygg, folder: Path) -> None:
+    (folder / "plans" / "trasig.yaml").write_text("id: [\n", "utf-8")
+    answer = trygg("report", "--tertial", "2", "-f", "html")
+    assert 1 == answer.code
+    assert "trasig.yaml" in answer.err
+    assert ["lång-2024-T2.html"] == [Path(line).name for line in answer.out.splitlines()]
+
+
+def test_a_template_beside_the_plan_takes_the_place_of_ours(trygg: Trygg, folder: Path) -> None:
+    (folder / "plans" / "templates").mkdir()
+    own = folder / "plans" / "templates" / "report.html.j2"
+    own.write_text("<p>{{ report.header.title }}</p>", "utf-8")
+    assert "<p>P</p>" == trygg("report", "--tertial", "2", "-f", "html", "-o", "-").out
+    own.write_text("rad\n{{ saknas }}", "utf-8")
+    answer = trygg("report", "--tertial", "2", "-f", "html", "-o", "-")
+    assert 2 == answer.code
+    assert "report.html.j2" in answer.err
+    assert "rad 2" in answer.err
