@@ -76,9 +76,10 @@ def parse(text: str) -> Parsed:
     return Parsed(problems=(refused,)) if refused else _Reader(text).read()
 
 
-# what YAML 1.2 does not allow in a file, and the line ends that YAML 1.1 knows and no editor shows
+# what YAML 1.2 does not allow in a file, and the line ends that YAML 1.1 knows and no editor shows; said by
+# what it is and not by what it is not, since that takes ten times as long to compile
 _UNPRINTABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[\\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
 
