@@ -88,7 +88,8 @@ def _in_commands() -> Iterator[Sentence]:
 
 def _in_model() -> Iterator[Sentence]:
     """Yield the first lines of the docstrings that the JSON Schema shows."""
-    from trygg_cli.model import Part, kinds
+    from trygg_cli.model import kinds
+    from trygg_cli.model.fields import Part
 
     waiting: list[type] = [Part]
     while waiting:

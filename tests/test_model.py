@@ -18,7 +18,8 @@ from trygg_cli import language
 from trygg_cli.integrity import Walk
 from trygg_cli.json_schema import json_schema
 from trygg_cli.language import translate
-from trygg_cli.model import Part, Plan
+from trygg_cli.model.fields import Part
+from trygg_cli.model.plan import Plan
 from trygg_cli.model.shapes import TABLES, text
 from trygg_cli.source import parse
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from trygg_cli.document import read
-from trygg_cli.model import Plan
 from trygg_cli.model.indicator import Indicator, Target
 from trygg_cli.model.measure import FollowUp, Measure, Schedule
+from trygg_cli.model.plan import Plan
 
 PLANS = Path(__file__).parent.parent / "plans"
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trygg_cli.document import read
-from trygg_cli.model import Plan
 from trygg_cli.model.kinds import Assessment, Status
 from trygg_cli.model.measure import Measure
+from trygg_cli.model.plan import Plan
 from trygg_cli.period import Period
 from trygg_cli.report import Report, build
 from trygg_cli.report.parts import Role

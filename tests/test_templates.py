@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from copy import copy
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -11,11 +12,13 @@ from markdown_it import MarkdownIt
 
 from trygg_cli import language, templates
 from trygg_cli.document import read
-from trygg_cli.model import Part, Plan
 from trygg_cli.model.indicator import Frequency, Indicator, Target
 from trygg_cli.model.measure import Schedule
+from trygg_cli.model.plan import Plan
+from trygg_cli.model.view import Part
 from trygg_cli.period import Period
 from trygg_cli.report import Report, build
+from trygg_cli.shape import shapes
 from trygg_cli.source import parse
 from trygg_cli.templates import TemplateBroken, TemplateMissing, bounds, words
 from trygg_cli.templates.loader import TemplateUnreadable
@@ -248,11 +251,11 @@ PAYLOADS = [
 
 def spoilt(part: Part, payload: str) -> Any:
     """Return a part of a plan with a payload in every text that a person writes."""
-    changes = {}
-    for name, field in type(part).model_fields.items():
-        free = field.alias != "id" and not (field.json_schema_extra or {}).get("refers_to")  # type: ignore[union-attr]
-        changes[name] = _spoilt(getattr(part, name), payload, free=free)
-    return part.model_copy(update=changes)
+    whole = copy(part)
+    for field in shapes()[type(part).__name__].fields.values():
+        free = field.key != "id" and not field.refers_to
+        setattr(whole, field.name, _spoilt(getattr(part, field.name), payload, free=free))
+    return whole
 
 
 def _spoilt(value: Any, payload: str, *, free: bool) -> Any:
@@ -433,7 +436,7 @@ ESCAPES = [
     "{{ ''['__class__'].__mro__ }}",
     "{{ report.__class__.__init__.__globals__ }}",
     "{{ report.plan.__class__ }}",
-    "{{ report.plan.model_dump() }}",
+    "{{ report.plan.walk_measures() }}",
     "{{ report.plan.model_construct() }}",
     "{{ report.plan.parse_raw('x', proto='pickle', allow_pickle=true) }}",
     "{{ report.plan.parse_file('/etc/hostname') }}",

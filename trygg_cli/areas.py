@@ -1,8 +1,12 @@
 """The focus areas that an item stands in."""
 
-from trygg_cli.model import Plan
-from trygg_cli.model.plan import FocusArea, SubArea
-from trygg_cli.position import Route
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trygg_cli.model.plan import FocusArea, Plan, SubArea
+    from trygg_cli.position import Route
 
 
 def areas_around(plan: Plan, route: Route) -> tuple[FocusArea | SubArea, ...]:

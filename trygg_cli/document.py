@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.diagnostic import Code, Problem
-    from trygg_cli.model import Plan
+    from trygg_cli.model.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class Document:
     @cached_property
     def plan(self) -> Plan:
         """The plan; only a document without problems has one."""
-        from trygg_cli.model import Plan
+        from trygg_cli.model import view
 
-        return Plan.model_validate(self.data)
+        return view.plan(self.data)
 
     @cached_property
     def lines(self) -> Lines:

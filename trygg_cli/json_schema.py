@@ -3,7 +3,7 @@
 from typing import Any
 
 from trygg_cli.language import translate
-from trygg_cli.model import Plan
+from trygg_cli.model.plan import Plan
 
 _NULL = {"type": "null"}
 

@@ -18,9 +18,9 @@ from trygg_cli.model.kinds import ActorKind, DecisionKind, DocumentStatus, PlanK
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model import Plan
     from trygg_cli.model.governance import Decision
     from trygg_cli.model.measure import Measure
+    from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
     from trygg_cli.rule import Case
 

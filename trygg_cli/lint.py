@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.document import Document
-    from trygg_cli.model import Plan
     from trygg_cli.model.indicator import GoalFollowUp
     from trygg_cli.model.measure import FollowUp
-    from trygg_cli.model.plan import PlanFollowUp
+    from trygg_cli.model.plan import Plan, PlanFollowUp
     from trygg_cli.position import Span
     from trygg_cli.rule import Finding, Fix, Rule, Stage
     from trygg_cli.suppression import Suppression

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.document import Document
-    from trygg_cli.model import Plan
+    from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route, Span
     from trygg_cli.splice import Splice
 

@@ -22,7 +22,7 @@ def explain(data: Any, spans: SourceMap) -> list[Problem]:  # noqa: ANN401
         return [_no_plan(data, spans)]
     from pydantic import ValidationError
 
-    from trygg_cli.model import Plan
+    from trygg_cli.model.plan import Plan
 
     try:
         Plan.model_validate(data)
@@ -130,6 +130,10 @@ _SHAPES: dict[str, tuple[Message, Message]] = {
     "version": (
         message('"{value}" is not a version of the format that this trygg knows'),
         message("write trygg: 1"),
+    ),
+    "fingerprint": (
+        message('"{value}" is no fingerprint of what was approved'),
+        message("delete the approval, and let trygg approve write a new one"),
     ),
     "id": (
         message('"{value}" cannot be an id'),

@@ -64,18 +64,24 @@ _RANGES = (("från", "till"), ("min", "max"), ("minst", "högst"))
 class Field:
     """What one key of a part holds.
 
-    `container` is `list`, `map` or nothing; `part` names the shape inside, and where there is none
-    `fits` tells whether a value is right; `name_fits` does that for the names in a map; `is_text` tells
-    whether people write there what they like.
+    `name` is what the model calls it, `default` what holds where nothing is said (if not just nothing), `choice`
+    the model's name for the words to choose between.  `container` is `list`, `map` or nothing; `part` names the
+    shape inside, and where there is none `fits` tells whether a value is right; `name_fits` does that for the
+    names in a map; `is_text` tells whether people write there what they like.
     """
 
     key: str
+    name: str
+    description: str
+    default: Any
     required: bool
     example: str | None
     refers_to: tuple[str, ...]
     container: str | None
     part: str | None
+    choice: str | None
     words: tuple[str, ...]
+    sort: str
     is_text: bool
     name_fits: Callable[[str], bool]
     fits: Callable[[Any], bool]
@@ -114,28 +120,38 @@ def _shape(name: str, table: dict[str, Any]) -> Shape:
     )
 
 
-def _field(
+def _field(  # noqa: PLR0913 a column each
     key: str,
     *,
+    name: str,
+    description: str,
+    default: Any = None,  # noqa: ANN401
     required: bool = False,
     example: str | None = None,
     refers_to: tuple[str, ...] = (),
     container: str | None = None,
     part: str | None = None,
+    choice: str | None = None,
     words: tuple[str, ...] = (),
     sorts: tuple[str, ...] = (),
 ) -> Field:
     one = frozenset(words).__contains__ if words else _test_of(sorts[-1]) if sorts else _anything
     name_fits = _test_of(sorts[0]) if container == "map" else _anything
+    sort = sorts[-1] if sorts and not part else ""
     return Field(
         key,
+        name,
+        description,
+        default,
         required,
         example,
         tuple(refers_to),
         container,
         part,
+        choice,
         tuple(words),
-        bool(sorts) and not part and sorts[-1] in ("text", "title"),
+        sort,
+        sort in ("text", "title"),
         name_fits,
         _whole(one, name_fits, container),
     )

@@ -22,6 +22,7 @@ DAY = r"\d{4}-\d{2}-\d{2}"
 NUMBER = r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?"
 WHOLE = r"0|[1-9]\d{0,8}"
 YEAR = r"(?:19|20)\d{2}"
+FINGERPRINT = r"[g-z][0-9a-f]{16}"  # the letter first, so that no program takes one for a number
 WORDS_FOR_YES = {"ja": True, "true": True, "nej": False, "false": False}
 
 
@@ -67,6 +68,7 @@ SORTS = {
         Sort("whole", re.compile(WHOLE, re.ASCII), int),
         Sort("year", re.compile(YEAR, re.ASCII), int),
         Sort("yes_or_no", re.compile("|".join(WORDS_FOR_YES)), WORDS_FOR_YES.__getitem__),
+        Sort("fingerprint", re.compile(FINGERPRINT), str),
         Sort("version", re.compile("1"), int),
     )
 }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.document import Document
-    from trygg_cli.model import Plan
+    from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
 
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from trygg_cli.message import Message
-    from trygg_cli.model import Plan
     from trygg_cli.model.governance import FollowUpRule
     from trygg_cli.model.measure import Measure
+    from trygg_cli.model.plan import Plan
 
 DEADLINE, FOLLOW_UP, MEETING = message("deadline"), message("follow-up"), message("meeting")
 

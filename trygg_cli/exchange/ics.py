@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.exchange.events import Event
-    from trygg_cli.model import Plan
+    from trygg_cli.model.plan import Plan
 
 _WIDEST = 75
 """Octets on a line, its end not counted."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from trygg_cli.model import Plan
+    from trygg_cli.model.plan import Plan
     from trygg_cli.table import Table
 
 KEYS = ("kommun", "år")

@@ -1,6 +1,5 @@
-"""The plan model: everything that a plan can say, typed."""
+"""The plan model: everything that a plan can say, typed.
 
-from trygg_cli.model.fields import Part
-from trygg_cli.model.plan import Plan
-
-__all__ = ["Part", "Plan"]
+`plan` and its neighbours define it with pydantic, which explains what does not fit; `kinds`, `walks` and `view`
+know nothing of pydantic and wake in a moment.
+"""

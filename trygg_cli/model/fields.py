@@ -117,6 +117,14 @@ YesNo = Annotated[
 Version = Annotated[int, "version", BeforeValidator(_of("version")), _schema(const=1)]
 """The version of the file format; there is one so far."""
 
+Fingerprint = Annotated[
+    str,
+    "fingerprint",
+    BeforeValidator(_of("fingerprint")),
+    _schema(type="string", pattern=f"^{sorts.FINGERPRINT}$"),
+]
+"""What somebody approved, as `approval` makes it: the letter of its recipe and hexadecimal digits."""
+
 _T = TypeVar("_T")
 
 Items = tuple[_T, ...]

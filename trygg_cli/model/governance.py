@@ -114,7 +114,7 @@ class Agreement(Part):
     parties: Items[Ref] = key("parter", "Who agrees", (), example="[kommunen, polisen]", refers_to="actor")
     purposes: Items[Text] = key("syften", "What the agreement is for", default=())
     areas: Items[Text] = key("områden", "The areas of the cooperation", default=())
-    written: YesNo = key("skriftlig", "Whether it is in writing", default=False)
+    written: YesNo | None = key("skriftlig", "Whether it is in writing")
     valid: Validity | None = key("gäller", "From when until when it holds")
     record_number: Text | None = key("dnr", "The record number")
 

@@ -1,5 +1,6 @@
 """What is measured: indicators with scale, baseline, target and outcomes."""
 
+from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
     REQUIRED,
     Day,
@@ -125,6 +126,7 @@ class Indicator(Part):
     responsible: Items[Ref] = key("ansvarig", "Who measures", (), example="[KS]", refers_to="actor")
     source: Ref | None = key("underlag", "The source that the values are taken from", refers_to="source")
     measured: Text | None = key("mätning", "How and when it is measured")
+    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
 
 
 class GoalFollowUp(Part):

@@ -1,5 +1,6 @@
 """What is done: measures with everybody's commitments, their times and their follow-ups."""
 
+from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
     REQUIRED,
     Day,
@@ -25,6 +26,7 @@ from trygg_cli.model.kinds import (
     Season,
     Status,
 )
+from trygg_cli.model.walks import Answering
 
 
 class Milestone(Part):
@@ -118,7 +120,7 @@ class FollowUp(Part):
     internal: YesNo = key("intern", "Whether it is kept out of published reports", default=False)
 
 
-class Measure(Part):
+class Measure(Answering, Part):
     """A unit of work that somebody answers for."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="N1")
@@ -157,9 +159,4 @@ class Measure(Part):
     ongoing: Items[Ref] = key("pågående_arbete", "Ongoing work that it is part of", (), refers_to="ongoing")
     origin: Text | None = key("källa", "Where in the original document it stands")
     follow_ups: Items[FollowUp] = key("uppföljning", "What was reported, period by period", default=())
-
-    @property
-    def answering(self) -> tuple[str, ...]:
-        """Everybody who answers for the measure, each once: a party's units for its commitment, or the party itself."""
-        inside = (name for one in self.commitments for name in one.responsible or (one.party,))
-        return tuple(dict.fromkeys((*self.responsible, *inside)))
+    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())

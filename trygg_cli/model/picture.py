@@ -1,5 +1,6 @@
 """Why something is done: sources, situation picture, problems and their causes."""
 
+from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
     REQUIRED,
     Day,
@@ -89,6 +90,7 @@ class Problem(Part):
     places: Items[Ref] = key("platser", "Where it is", (), refers_to="place")
     target_group: Text | None = key("målgrupp", "Whom it touches")
     prioritised: YesNo = key("prioriterat", "Whether it is to be dealt with first", default=False)
+    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
 
 
 class NeedAssessment(Part):

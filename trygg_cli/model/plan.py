@@ -1,7 +1,6 @@
 """A plan: the root of what a file holds."""
 
-from collections.abc import Iterator
-
+from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
     REQUIRED,
     Day,
@@ -35,7 +34,7 @@ from trygg_cli.model.indicator import GoalFollowUp, Indicator
 from trygg_cli.model.kinds import DocumentStatus, GoalKind, PartialList, PlanKind, PreventionKind, Promiser
 from trygg_cli.model.measure import Communication, Measure
 from trygg_cli.model.picture import EvidenceSource, NeedAssessment, Problem, SituationPicture
-from trygg_cli.position import Route
+from trygg_cli.model.walks import Walks
 
 
 class Goal(Part):
@@ -51,6 +50,7 @@ class Goal(Part):
     )
     assembly_goal: Text | None = key("kommunfullmäktiges_mål", "The goal of the assembly that it serves")
     follow_ups: Items[GoalFollowUp] = key("uppföljning", "What was reported, period by period", default=())
+    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
 
 
 class _Area(Part):
@@ -64,6 +64,7 @@ class _Area(Part):
     problems: Items[Ref] = key("problem", "The problems it is about", (), refers_to="problem")
     goals: Items[Goal] = key("mål", "What is to be reached", default=())
     measures: Items[Measure] = key("åtgärder", "What is done", default=())
+    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
 
 
 class SubArea(_Area):
@@ -93,6 +94,7 @@ class Promise(Part):
         "indikatorer", "The indicators that show whether it is kept", (), refers_to="indicator"
     )
     follow_ups: Items[GoalFollowUp] = key("uppföljning", "What was reported, period by period", default=())
+    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
 
 
 class PlanFollowUp(Part):
@@ -107,7 +109,7 @@ class PlanFollowUp(Part):
     author: Text | None = key("författare", "The function that wrote it", example="säkerhetssamordnare")
 
 
-class Plan(Part):
+class Plan(Walks, Part):
     """A municipality's plan for safety and crime prevention."""
 
     format: Version = key("trygg", "The version of the file format", default=1, example="1")
@@ -171,23 +173,4 @@ class Plan(Part):
     )
     sections: Items[Section] = key("avsnitt", "Other parts of the document", default=())
     follow_ups: Items[PlanFollowUp] = key("uppföljning", "Follow-ups of the plan as a whole", default=())
-
-    def walk_areas(self) -> Iterator[tuple[Route, FocusArea | SubArea]]:
-        """Yield the focus areas and their parts, each with its route, in the order of the file."""
-        for index, area in enumerate(self.focus_areas):
-            route: Route = ("fokusområden", index)
-            yield route, area
-            for number, part in enumerate(area.parts):
-                yield (*route, "delområden", number), part
-
-    def walk_measures(self) -> Iterator[tuple[Route, Measure]]:
-        """Yield all measures, those of areas first, each with its route."""
-        for route, area in self.walk_areas():
-            yield from (((*route, "åtgärder", index), measure) for index, measure in enumerate(area.measures))
-        yield from ((("åtgärder", index), measure) for index, measure in enumerate(self.measures))
-
-    def walk_goals(self) -> Iterator[tuple[Route, Goal]]:
-        """Yield all goals, those of the whole plan first, each with its route."""
-        yield from ((("mål", index), goal) for index, goal in enumerate(self.goals))
-        for route, area in self.walk_areas():
-            yield from (((*route, "mål", index), goal) for index, goal in enumerate(area.goals))
+    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())

@@ -25,26 +25,32 @@ def tables() -> dict[str, Any]:
     while waiting:
         part = waiting.pop()
         if part.__name__ not in found:
-            fields = {info.alias: (info, [*_types(info)]) for info in part.model_fields.values()}
-            found[part.__name__] = {key: _field(info, types) for key, (info, types) in fields.items()}
+            fields = {name: (info, [*_types(info)]) for name, info in part.model_fields.items()}
+            found[part.__name__] = {
+                info.alias: _field(name, info, types) for name, (info, types) in fields.items()
+            }
             waiting += [kind for _, types in fields.values() for kind in types if _is_a(kind, Part)]
     return dict(sorted(found.items()))
 
 
-def _field(info: Any, types: list[Any]) -> dict[str, Any]:  # noqa: ANN401
+def _field(name: str, info: Any, types: list[Any]) -> dict[str, Any]:  # noqa: ANN401
     extra = info.json_schema_extra or {}
     part = next((kind.__name__ for kind in types if _is_a(kind, Part)), None)
-    words = next(([*kind] for kind in types if _is_a(kind, StrEnum)), [])
+    choice = next((kind for kind in types if _is_a(kind, StrEnum)), None)
     table = {
-        "required": info.is_required(),
+        "name": name,
+        "description": info.description,
+        "default": None if info.is_required() else info.default,
+        "required": info.is_required() or None,
         "example": info.examples[0] if info.examples else None,
         "refers_to": extra["refers_to"].split(" or ") if extra else [],
         "container": "list" if tuple in types else "map" if dict in types else None,
         "part": part,
-        "words": words,
+        "choice": choice.__name__ if choice else None,
+        "words": [*choice] if choice else [],
         "sorts": [kind for kind in types if kind in SORTS] if not part or dict in types else [],
     }
-    return {name: value for name, value in table.items() if value}
+    return {name: value for name, value in table.items() if value or value is False}
 
 
 def _types(info: Any) -> Iterator[Any]:  # noqa: ANN401

@@ -12,7 +12,7 @@ from trygg_cli.prose import wording
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model import Plan
+    from trygg_cli.model.plan import Plan
 
 _ONE_WORD = (
     r"[A-ZÅÄÖ]\w+(?:förvaltning|nämnd|kontor|styrelse|bolag)(?:en|et|n)?"

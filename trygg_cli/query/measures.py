@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import message
-from trygg_cli.model.measure import Commitment, FollowUp, Funding, Measure, Prevention, Schedule
 from trygg_cli.query.moment import STATES, first_day, last_day
 from trygg_cli.query.plans import PLAN_ID
 from trygg_cli.query.shape import Cell, Row, Shape, cell, field
@@ -15,6 +14,7 @@ from trygg_cli.table import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.model.plan import FocusArea, SubArea
     from trygg_cli.query.moment import Case
 
@@ -53,8 +53,8 @@ _WHO: tuple[Cell, ...] = (
         message("Who answers for it, commitments included: full names"),
         lambda row: row.case.actors(row.part.answering),
     ),
-    field(Measure, "medverkande"),
-    field(Measure, "externa"),
+    field("Measure", "medverkande"),
+    field("Measure", "externa"),
     cell(
         "parter",
         Kind.LIST,
@@ -75,22 +75,22 @@ _WHO: tuple[Cell, ...] = (
     ),
 )
 _WHY: tuple[Cell, ...] = (
-    field(Measure, "mål"),
-    field(Measure, "bidrar_till"),
-    field(Measure, "effekt"),
-    field(Measure, "indikatorer"),
-    field(Measure, "problem"),
-    field(Measure, "orsaker"),
-    field(Measure, "målgrupp"),
+    field("Measure", "mål"),
+    field("Measure", "bidrar_till"),
+    field("Measure", "effekt"),
+    field("Measure", "indikatorer"),
+    field("Measure", "problem"),
+    field("Measure", "orsaker"),
+    field("Measure", "målgrupp"),
     cell(
         "platser", Kind.LIST, message("The names of the places"), lambda row: row.case.places(row.part.places)
     ),
-    field(Prevention, "art", "prevention", lambda row: row.part.prevention),
-    field(Prevention, "nivå", within=lambda row: row.part.prevention),
-    field(Prevention, "evidens", within=lambda row: row.part.prevention),
+    field("Prevention", "art", "prevention", lambda row: row.part.prevention),
+    field("Prevention", "nivå", within=lambda row: row.part.prevention),
+    field("Prevention", "evidens", within=lambda row: row.part.prevention),
 )
 _WHEN: tuple[Cell, ...] = (
-    field(Schedule, "text", "tid", lambda row: row.part.schedule),
+    field("Schedule", "text", "tid", lambda row: row.part.schedule),
     cell(
         "start",
         Kind.DATE,
@@ -103,16 +103,16 @@ _WHEN: tuple[Cell, ...] = (
         message("The last day, as far as it can be told"),
         lambda row: last_day(row.part.schedule),
     ),
-    field(Schedule, "säsong", within=lambda row: row.part.schedule),
-    field(Schedule, "önskemål", within=lambda row: row.part.schedule),
-    field(Measure, "beslut_senast"),
-    field(Measure, "väntar_på"),
+    field("Schedule", "säsong", within=lambda row: row.part.schedule),
+    field("Schedule", "önskemål", within=lambda row: row.part.schedule),
+    field("Measure", "beslut_senast"),
+    field("Measure", "väntar_på"),
 )
 _MONEY: tuple[Cell, ...] = (
-    field(Funding, "status", "finansiering", lambda row: row.part.funding),
-    field(Funding, "källa", "finansiär", lambda row: row.part.funding),
-    field(Funding, "belopp", within=lambda row: row.part.funding),
-    field(Funding, "redovisas_senast", within=lambda row: row.part.funding),
+    field("Funding", "status", "finansiering", lambda row: row.part.funding),
+    field("Funding", "källa", "finansiär", lambda row: row.part.funding),
+    field("Funding", "belopp", within=lambda row: row.part.funding),
+    field("Funding", "redovisas_senast", within=lambda row: row.part.funding),
     cell(
         "lagstöd",
         Kind.LIST,
@@ -166,17 +166,17 @@ _HOW_IT_GOES: tuple[Cell, ...] = (
         message("The periods that it was followed up for"),
         lambda row: tuple(dict.fromkeys(one.period.text for one in row.case.reports(row.part))),
     ),
-    field(FollowUp, "kommentar", within=_latest),
-    field(FollowUp, "avvikelse", within=_latest),
-    field(FollowUp, "nästa_steg", within=_latest),
+    field("FollowUp", "kommentar", within=_latest),
+    field("FollowUp", "avvikelse", within=_latest),
+    field("FollowUp", "nästa_steg", within=_latest),
 )
 MEASURES = Shape(
     "åtgärd",
     message("The measures: what is done, who answers for it, when, and how it goes"),
     (
         PLAN_ID,
-        field(Measure, "id"),
-        field(Measure, "åtgärd"),
+        field("Measure", "id"),
+        field("Measure", "åtgärd"),
         cell(
             "område",
             Kind.TEXT,
@@ -195,9 +195,9 @@ MEASURES = Shape(
             message("The name of the part of the focus area"),
             lambda row: row.home.part and row.home.part.name,
         ),
-        field(Measure, "slag"),
-        field(Measure, "beskrivning"),
-        field(Measure, "aktiviteter"),
+        field("Measure", "slag"),
+        field("Measure", "beskrivning"),
+        field("Measure", "aktiviteter"),
         *_WHO,
         *_WHY,
         *_WHEN,
@@ -213,23 +213,23 @@ COMMITMENTS = Shape(
     (
         PLAN_ID,
         cell("åtgärd", Kind.TEXT, message("The id of the measure"), lambda row: row.home.id),
-        field(Commitment, "part"),
+        field("Commitment", "part"),
         cell(
             "part_namn",
             Kind.TEXT,
             message("The full name of the party"),
             lambda row: row.case.actor(row.part.party),
         ),
-        field(Commitment, "text"),
-        field(Commitment, "ansvarig"),
-        field(Commitment, "tillsammans_med"),
+        field("Commitment", "text"),
+        field("Commitment", "ansvarig"),
+        field("Commitment", "tillsammans_med"),
         cell(
             "platser",
             Kind.LIST,
             message("The names of the places"),
             lambda row: row.case.places(row.part.places),
         ),
-        field(Commitment, "villkor"),
+        field("Commitment", "villkor"),
     ),
     lambda case: (
         Row(case, one, measure) for _, measure in case.plan.walk_measures() for one in measure.commitments

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from trygg_cli.document import Document
-    from trygg_cli.model import Plan
     from trygg_cli.model.indicator import GoalFollowUp, Indicator, Outcome
     from trygg_cli.model.measure import FollowUp, Measure, Schedule
-    from trygg_cli.model.plan import PlanFollowUp
+    from trygg_cli.model.plan import Plan, PlanFollowUp
 
 STATES = {
     status.State.DONE: Status.DONE.value,

@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
-from trygg_cli.model.governance import Actor, Body, Decision, Signatory, Validity
-from trygg_cli.model.picture import Problem
-from trygg_cli.model.plan import FocusArea, Goal, Plan
 from trygg_cli.query.shape import Row, Shape, cell, field
 from trygg_cli.table import Kind
 
@@ -23,20 +20,20 @@ PLANS = Shape(
     "plan",
     message("The plans, one a row"),
     (
-        field(Plan, "id"),
-        field(Plan, "titel"),
-        field(Plan, "kommun"),
-        field(Plan, "typ"),
-        field(Plan, "grupp"),
-        field(Plan, "version"),
-        field(Validity, "från", within=lambda row: row.part.valid),
-        field(Validity, "till", within=lambda row: row.part.valid),
-        field(Plan, "dnr"),
-        field(Plan, "handlingsstatus"),
-        field(Plan, "dokumentägare"),
-        field(Plan, "ansvarig_nämnd"),
-        field(Plan, "sammanfattning"),
-        field(Plan, "syfte"),
+        field("Plan", "id"),
+        field("Plan", "titel"),
+        field("Plan", "kommun"),
+        field("Plan", "typ"),
+        field("Plan", "grupp"),
+        field("Plan", "version"),
+        field("Validity", "från", within=lambda row: row.part.valid),
+        field("Validity", "till", within=lambda row: row.part.valid),
+        field("Plan", "dnr"),
+        field("Plan", "handlingsstatus"),
+        field("Plan", "dokumentägare"),
+        field("Plan", "ansvarig_nämnd"),
+        field("Plan", "sammanfattning"),
+        field("Plan", "syfte"),
         cell(
             "åtgärder",
             Kind.WHOLE,
@@ -66,25 +63,25 @@ AREAS = Shape(
     message("The areas that the plans concentrate on, and their parts"),
     (
         PLAN_ID,
-        field(FocusArea, "id"),
-        field(FocusArea, "namn"),
+        field("FocusArea", "id"),
+        field("FocusArea", "namn"),
         cell(
             "del_av",
             Kind.TEXT,
             message("The id of the focus area that it is a part of"),
             lambda row: row.home and row.home.id,
         ),
-        field(FocusArea, "beskrivning"),
-        field(FocusArea, "strategi"),
-        field(FocusArea, "målgrupp"),
+        field("FocusArea", "beskrivning"),
+        field("FocusArea", "strategi"),
+        field("FocusArea", "målgrupp"),
         cell(
             "platser",
             Kind.LIST,
             message("The names of the places"),
             lambda row: row.case.places(row.part.places),
         ),
-        field(FocusArea, "prioriterat"),
-        field(FocusArea, "problem"),
+        field("FocusArea", "prioriterat"),
+        field("FocusArea", "problem"),
         cell(
             "åtgärder",
             Kind.WHOLE,
@@ -113,19 +110,19 @@ GOALS = Shape(
     message("The goals, those of whole plans and those of focus areas"),
     (
         PLAN_ID,
-        field(Goal, "id"),
-        field(Goal, "mål"),
-        field(Goal, "typ"),
+        field("Goal", "id"),
+        field("Goal", "mål"),
+        field("Goal", "typ"),
         cell(
             "område",
             Kind.TEXT,
             message("The name of the focus area; empty for the goals of the whole plan"),
             lambda row: row.home and row.home.name,
         ),
-        field(Goal, "problembild"),
-        field(Goal, "problem"),
-        field(Goal, "indikatorer"),
-        field(Goal, "kommunfullmäktiges_mål"),
+        field("Goal", "problembild"),
+        field("Goal", "problem"),
+        field("Goal", "indikatorer"),
+        field("Goal", "kommunfullmäktiges_mål"),
         cell(
             "bedömning",
             Kind.TEXT,
@@ -147,9 +144,9 @@ PROBLEMS = Shape(
     message("The problems that the plans are to lessen"),
     (
         PLAN_ID,
-        field(Problem, "id"),
-        field(Problem, "problem"),
-        field(Problem, "beskrivning"),
+        field("Problem", "id"),
+        field("Problem", "problem"),
+        field("Problem", "beskrivning"),
         cell(
             "orsaker",
             Kind.LIST,
@@ -162,8 +159,8 @@ PROBLEMS = Shape(
             message("The names of the places"),
             lambda row: row.case.places(row.part.places),
         ),
-        field(Problem, "målgrupp"),
-        field(Problem, "prioriterat"),
+        field("Problem", "målgrupp"),
+        field("Problem", "prioriterat"),
         cell(
             "åtgärder",
             Kind.LIST,
@@ -182,14 +179,14 @@ ACTORS = Shape(
     (
         PLAN_ID,
         cell("id", Kind.TEXT, message("The short name in the plan"), lambda row: row.home),
-        field(Actor, "namn"),
-        field(Actor, "typ"),
-        field(Actor, "extern"),
-        field(Actor, "namngiven"),
-        field(Actor, "villkorad"),
-        field(Actor, "del_av"),
-        field(Actor, "e-post"),
-        field(Actor, "beskrivning"),
+        field("Actor", "namn"),
+        field("Actor", "typ"),
+        field("Actor", "extern"),
+        field("Actor", "namngiven"),
+        field("Actor", "villkorad"),
+        field("Actor", "del_av"),
+        field("Actor", "e-post"),
+        field("Actor", "beskrivning"),
     ),
     lambda case: (Row(case, actor, ref) for ref, actor in case.plan.actors.items()),
 )
@@ -199,11 +196,11 @@ BODIES = Shape(
     message("Groups that steer, work or meet"),
     (
         PLAN_ID,
-        field(Body, "id"),
-        field(Body, "namn"),
-        field(Body, "typ"),
-        field(Body, "nivå"),
-        field(Body, "leds_av"),
+        field("Body", "id"),
+        field("Body", "namn"),
+        field("Body", "typ"),
+        field("Body", "nivå"),
+        field("Body", "leds_av"),
         cell(
             "ledamöter",
             Kind.WHOLE,
@@ -233,9 +230,9 @@ BODIES = Shape(
             message("The unit of time"),
             lambda row: row.part.meetings and row.part.meetings.per,
         ),
-        field(Body, "uppgift"),
-        field(Body, "del_av"),
-        field(Body, "planerat"),
+        field("Body", "uppgift"),
+        field("Body", "del_av"),
+        field("Body", "planerat"),
     ),
     lambda case: (Row(case, body) for body in case.plan.bodies),
 )
@@ -243,7 +240,7 @@ BODIES = Shape(
 SIGNATORIES = Shape(
     "undertecknare",
     message("Those who sign"),
-    (PLAN_ID, *(field(Signatory, key) for key in ("namn", "roll", "part", "datum", "ort", "anmärkning"))),
+    (PLAN_ID, *(field("Signatory", key) for key in ("namn", "roll", "part", "datum", "ort", "anmärkning"))),
     lambda case: (Row(case, one) for one in case.plan.signatories),
 )
 
@@ -263,6 +260,6 @@ _OF_DECISION = (
 DECISIONS = Shape(
     "beslut",
     message("Decisions on the plans, and proposals for them"),
-    (PLAN_ID, *(field(Decision, key) for key in _OF_DECISION)),
+    (PLAN_ID, *(field("Decision", key) for key in _OF_DECISION)),
     lambda case: (Row(case, one) for one in case.plan.decisions),
 )

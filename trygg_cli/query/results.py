@@ -5,10 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import message
-from trygg_cli.model.governance import Validity
-from trygg_cli.model.indicator import Baseline, Indicator, Outcome, Scale, Target
-from trygg_cli.model.measure import FollowUp
-from trygg_cli.model.plan import Goal, PlanFollowUp, Promise
 from trygg_cli.query.moment import VERDICTS
 from trygg_cli.query.plans import PLAN_ID
 from trygg_cli.query.shape import Row, Shape, cell, field
@@ -17,6 +13,8 @@ from trygg_cli.table import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.model.indicator import Indicator
+    from trygg_cli.model.plan import Goal, Promise
     from trygg_cli.query.moment import Case
 
 INDICATORS = Shape(
@@ -24,32 +22,32 @@ INDICATORS = Shape(
     message("What is measured, the targets, and how far there is to go"),
     (
         PLAN_ID,
-        field(Indicator, "id"),
-        field(Indicator, "namn"),
-        field(Indicator, "slag"),
-        field(Indicator, "enhet"),
-        field(Indicator, "beskrivning"),
-        field(Indicator, "undergrupp"),
-        field(Scale, "bättre", within=lambda row: row.part.scale),
-        field(Baseline, "värde", "baslinje", lambda row: row.part.baseline),
-        field(Baseline, "år", "baslinje_år", lambda row: row.part.baseline),
-        field(Baseline, "text", "baslinje_text", lambda row: row.part.baseline),
-        field(Target, "text", "mål", lambda row: row.part.target),
-        field(Target, "minst", within=lambda row: row.part.target),
-        field(Target, "högst", within=lambda row: row.part.target),
-        field(Target, "ändring_procent", within=lambda row: row.part.target),
-        field(Target, "senast", within=lambda row: row.part.target),
+        field("Indicator", "id"),
+        field("Indicator", "namn"),
+        field("Indicator", "slag"),
+        field("Indicator", "enhet"),
+        field("Indicator", "beskrivning"),
+        field("Indicator", "undergrupp"),
+        field("Scale", "bättre", within=lambda row: row.part.scale),
+        field("Baseline", "värde", "baslinje", lambda row: row.part.baseline),
+        field("Baseline", "år", "baslinje_år", lambda row: row.part.baseline),
+        field("Baseline", "text", "baslinje_text", lambda row: row.part.baseline),
+        field("Target", "text", "mål", lambda row: row.part.target),
+        field("Target", "minst", within=lambda row: row.part.target),
+        field("Target", "högst", within=lambda row: row.part.target),
+        field("Target", "ändring_procent", within=lambda row: row.part.target),
+        field("Target", "senast", within=lambda row: row.part.target),
         cell(
             "senast_dag",
             Kind.DATE,
             message("The last day of the period in which the target is to be reached"),
             lambda row: row.part.target and row.part.target.by and row.part.target.by.end,
         ),
-        field(Indicator, "ansvarig"),
-        field(Indicator, "underlag"),
-        field(Indicator, "mätning"),
-        field(Outcome, "värde", "utfall", lambda row: row.case.outcome(row.part)),
-        field(Outcome, "period", "utfall_för", lambda row: row.case.outcome(row.part)),
+        field("Indicator", "ansvarig"),
+        field("Indicator", "underlag"),
+        field("Indicator", "mätning"),
+        field("Outcome", "värde", "utfall", lambda row: row.case.outcome(row.part)),
+        field("Outcome", "period", "utfall_för", lambda row: row.case.outcome(row.part)),
         cell(
             "bedömning",
             Kind.TEXT,
@@ -94,7 +92,7 @@ OUTCOMES = Shape(
         PLAN_ID,
         cell("indikator", Kind.TEXT, message("The id of the indicator"), lambda row: row.home.indicator.id),
         cell("namn", Kind.TEXT, message("What is measured"), lambda row: row.home.indicator.name),
-        field(Outcome, "period"),
+        field("Outcome", "period"),
         cell("från", Kind.DATE, message("The first day of the period"), lambda row: row.part.period.start),
         cell("till", Kind.DATE, message("The last day of the period"), lambda row: row.part.period.end),
         cell("värde", Kind.NUMBER, message("The measured value"), lambda row: row.home.value),
@@ -111,9 +109,9 @@ OUTCOMES = Shape(
             message("The part of the whole that the value holds for"),
             lambda row: row.home.subgroup,
         ),
-        field(Outcome, "källa"),
-        field(Outcome, "datum"),
-        field(Outcome, "kommentar"),
+        field("Outcome", "källa"),
+        field("Outcome", "datum"),
+        field("Outcome", "kommentar"),
     ),
     _outcomes,
 )
@@ -123,21 +121,21 @@ PROMISES = Shape(
     message("The promises to the citizens"),
     (
         PLAN_ID,
-        field(Promise, "id"),
-        field(Promise, "löfte"),
-        field(Promise, "lovas_av"),
-        field(Promise, "ansvarig"),
-        field(Validity, "från", within=lambda row: row.part.valid),
-        field(Validity, "till", within=lambda row: row.part.valid),
-        field(Promise, "uppföljs_genom"),
-        field(Promise, "fokusområden"),
+        field("Promise", "id"),
+        field("Promise", "löfte"),
+        field("Promise", "lovas_av"),
+        field("Promise", "ansvarig"),
+        field("Validity", "från", within=lambda row: row.part.valid),
+        field("Validity", "till", within=lambda row: row.part.valid),
+        field("Promise", "uppföljs_genom"),
+        field("Promise", "fokusområden"),
         cell(
             "platser",
             Kind.LIST,
             message("The names of the places"),
             lambda row: row.case.places(row.part.places),
         ),
-        field(Promise, "indikatorer"),
+        field("Promise", "indikatorer"),
         cell(
             "bedömning",
             Kind.TEXT,
@@ -192,23 +190,23 @@ FOLLOW_UPS = Shape(
         ),
         cell("id", Kind.TEXT, message("The id of what it is about"), lambda row: row.home.item),
         cell("titel", Kind.TEXT, message("The title of what it is about"), lambda row: row.home.title),
-        field(FollowUp, "avser"),
+        field("FollowUp", "avser"),
         cell("från", Kind.DATE, message("The first day of the period"), lambda row: row.part.period.start),
         cell("till", Kind.DATE, message("The last day of the period"), lambda row: row.part.period.end),
-        field(FollowUp, "datum"),
-        field(FollowUp, "status"),
+        field("FollowUp", "datum"),
+        field("FollowUp", "status"),
         cell(
             "bedömning",
             Kind.TEXT,
             message("How far a goal or promise is reached, as it was judged"),
             lambda row: getattr(row.part, "assessment", None),
         ),
-        field(FollowUp, "kommentar"),
-        field(FollowUp, "avvikelse"),
-        field(FollowUp, "hantering"),
-        field(FollowUp, "nästa_steg"),
-        field(PlanFollowUp, "omvärld"),
-        field(FollowUp, "författare"),
+        field("FollowUp", "kommentar"),
+        field("FollowUp", "avvikelse"),
+        field("FollowUp", "hantering"),
+        field("FollowUp", "nästa_steg"),
+        field("PlanFollowUp", "omvärld"),
+        field("FollowUp", "författare"),
     ),
     _reports,
 )

@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.message import Message
 from trygg_cli.period import Period
+from trygg_cli.shape import shapes
 from trygg_cli.table import Column, Kind, Table, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from trygg_cli.model import Part
-    from trygg_cli.query.moment import Case
+    from collections.abc import Callable, Iterable
 
 _KINDS = {
     "day": Kind.DATE,
@@ -30,9 +28,12 @@ _KINDS = {
 
 
 class Row(NamedTuple):
-    """What a row of a table is about: a part of a plan, and what that stands in."""
+    """What a row of a table is about: a part of a plan, and what that stands in.
 
-    case: Case
+    The case is a plan at a moment; for tables that are not of plans, whatever they are of.
+    """
+
+    case: Any
     part: Any
     home: Any = None
 
@@ -54,15 +55,15 @@ class Shape:
     name: str
     description: Message
     cells: tuple[Cell, ...]
-    rows: Callable[[Case], Iterable[Row]]
+    rows: Callable[[Any], Iterable[Row]]
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns."""
         return tuple(cell.column for cell in self.cells)
 
-    def fill(self, cases: Iterable[Case]) -> Table:
-        """Return the table of some plans."""
+    def fill(self, cases: Iterable[Any]) -> Table:
+        """Return the table of some cases."""
         getters = [cell.of for cell in self.cells]
         rows = (
             tuple([plain(of(row)) for of in getters])  # a list is faster to fill than a generator
@@ -77,23 +78,12 @@ def cell(name: str, kind: Kind, description: Message, of: Of) -> Cell:
     return Cell(Column(name, kind, description), of)
 
 
-def field(part: type[Part], key: str, name: str | None = None, within: Of = lambda row: row.part) -> Cell:
+def field(part: str, key: str, name: str | None = None, within: Of = lambda row: row.part) -> Cell:
     """Return a column that shows a key of a part of the plan; `within` finds the part, or nothing, in a row."""
-    attribute, info = next((name, info) for name, info in part.model_fields.items() if info.alias == key)
-    words = {*_inside(info.annotation), *(one for one in info.metadata if isinstance(one, str))}
-    kind = next((kind for word, kind in _KINDS.items() if word in words), Kind.TEXT)
-    column = Column(
-        name or key.replace("-", "_"),
-        Kind.LIST if tuple in words else kind,
-        Message(info.description or ""),
-    )
-    return Cell(column, lambda row: getattr(within(row), attribute, None))
-
-
-def _inside(annotation: Any) -> Iterator[Any]:  # noqa: ANN401
-    yield typing.get_origin(annotation) or (annotation if isinstance(annotation, (str, type)) else None)
-    for inner in typing.get_args(annotation):
-        yield from _inside(inner)
+    known = shapes()[part].fields[key]
+    kind = Kind.LIST if known.container == "list" else _KINDS.get(known.sort, Kind.TEXT)
+    column = Column(name or key.replace("-", "_"), kind, Message(known.description))
+    return Cell(column, lambda row: getattr(within(row), known.name, None))
 
 
 def plain(value: Any) -> Value:  # noqa: ANN401

@@ -3,13 +3,11 @@
 Pure: what comes out follows from the plan, the period and the day, and never from today's date.
 """
 
-from collections.abc import Sequence
-from datetime import date
+from __future__ import annotations
 
-from trygg_cli.model import Plan
-from trygg_cli.model.governance import Decision
+from typing import TYPE_CHECKING
+
 from trygg_cli.model.kinds import Assessment, DecisionKind
-from trygg_cli.period import Period
 from trygg_cli.report.actors import report_actors
 from trygg_cli.report.coming import holds, look_ahead
 from trygg_cli.report.goals import report_goals, report_promises, tally
@@ -30,6 +28,14 @@ from trygg_cli.report.parts import (
 from trygg_cli.standing import follow_ups
 from trygg_cli.standing.status import State, status_shares
 from trygg_cli.standing.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from trygg_cli.model.governance import Decision
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.period import Period
 
 __all__ = ["Report", "build"]
 

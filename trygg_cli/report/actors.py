@@ -1,12 +1,18 @@
 """Who has what to do."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
-from trygg_cli.model import Plan
-from trygg_cli.model.measure import Measure
-from trygg_cli.report.names import Names
+from typing import TYPE_CHECKING
+
 from trygg_cli.report.parts import ActorReport, MeasureReport, Part, Role
 from trygg_cli.standing.status import status_shares
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trygg_cli.model.measure import Measure
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.report.names import Names
 
 
 def report_actors(plan: Plan, measures: Iterable[MeasureReport], names: Names) -> tuple[ActorReport, ...]:

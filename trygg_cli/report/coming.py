@@ -4,18 +4,24 @@ A date or a period that overlaps it counts.  A season or a frequency counts whil
 where its months fall in the period, a frequency where it rather comes round in it than not.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from __future__ import annotations
 
-from trygg_cli.model import Plan
-from trygg_cli.model.governance import Body, FollowUpRule
-from trygg_cli.model.indicator import Frequency
+from typing import TYPE_CHECKING
+
 from trygg_cli.model.kinds import Season, Status, Unit
-from trygg_cli.model.measure import Milestone, Schedule
-from trygg_cli.period import Period
 from trygg_cli.report.parts import Coming, Due, IndicatorReport, MeasureReport, NextStep, Step
 from trygg_cli.standing.status import first_day, last_day
 from trygg_cli.standing.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from trygg_cli.model.governance import Body, FollowUpRule
+    from trygg_cli.model.indicator import Frequency
+    from trygg_cli.model.measure import Milestone, Schedule
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.period import Period
 
 _SEASONS = {
     Season.SPRING: (3, 4, 5),

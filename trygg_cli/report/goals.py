@@ -1,16 +1,22 @@
 """What has come of goals and promises."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
 
-from trygg_cli.model import Plan
-from trygg_cli.model.indicator import GoalFollowUp
+from typing import TYPE_CHECKING
+
 from trygg_cli.model.kinds import Assessment
-from trygg_cli.period import Period
 from trygg_cli.report.indicators import pick
-from trygg_cli.report.names import Names
 from trygg_cli.report.parts import GoalReport, IndicatorReport, PromiseReport, Tally
 from trygg_cli.standing import follow_ups
-from trygg_cli.standing.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from trygg_cli.model.indicator import GoalFollowUp
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.period import Period
+    from trygg_cli.report.names import Names
+    from trygg_cli.standing.verdict import Verdict
 
 
 def report_goals(

@@ -1,14 +1,20 @@
 """What has come of what is measured."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from trygg_cli.model import Plan
-from trygg_cli.model.indicator import Indicator, Outcome
-from trygg_cli.period import Period
-from trygg_cli.report.names import Names
+from typing import TYPE_CHECKING
+
 from trygg_cli.report.parts import IndicatorReport, PlaceOutcome
 from trygg_cli.standing.progress import assess, measured
 from trygg_cli.standing.trend import course
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trygg_cli.model.indicator import Indicator, Outcome
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.period import Period
+    from trygg_cli.report.names import Names
 
 
 def report_indicators(plan: Plan, reported: Period, names: Names) -> dict[str, IndicatorReport]:

@@ -1,19 +1,24 @@
 """What has come of the measures, area by area."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from __future__ import annotations
 
-from trygg_cli.model import Plan
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from trygg_cli.model.kinds import Status
-from trygg_cli.model.measure import Measure
-from trygg_cli.model.plan import FocusArea, SubArea
-from trygg_cli.period import Period
 from trygg_cli.report.indicators import pick
-from trygg_cli.report.names import Names
 from trygg_cli.report.parts import AreaReport, CommitmentReport, Deviation, IndicatorReport, MeasureReport
 from trygg_cli.standing import follow_ups
 from trygg_cli.standing.status import Standing, State, first_day, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from trygg_cli.model.measure import Measure
+    from trygg_cli.model.plan import FocusArea, Plan, SubArea
+    from trygg_cli.period import Period
+    from trygg_cli.report.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Measures:
         )
 
     def _area(self, area: FocusArea | SubArea) -> AreaReport:
-        parts = area.parts if isinstance(area, FocusArea) else ()
+        parts = getattr(area, "parts", ())
         return AreaReport(
             area, self.several(area.measures, area.name), tuple(self._area(part) for part in parts)
         )

@@ -1,9 +1,15 @@
 """The full names behind the ids of a plan."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from trygg_cli.model import Plan
+from typing import TYPE_CHECKING
+
 from trygg_cli.report.parts import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trygg_cli.model.plan import Plan
 
 
 class Names:

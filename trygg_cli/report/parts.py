@@ -3,22 +3,27 @@
 Texts of the plan stand here as they were written; words of our own are left to the templates.
 """
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
-from trygg_cli.model import Plan
-from trygg_cli.model.governance import Body, Decision, FollowUpRule, Validity
-from trygg_cli.model.indicator import GoalFollowUp, Indicator, Outcome
-from trygg_cli.model.kinds import Assessment
-from trygg_cli.model.measure import FollowUp, Measure, Milestone
-from trygg_cli.model.plan import FocusArea, Goal, PlanFollowUp, Promise, SubArea
-from trygg_cli.period import Period
-from trygg_cli.standing.status import Share, Standing
-from trygg_cli.standing.trend import Course
-from trygg_cli.standing.verdict import Progress, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from trygg_cli.model.governance import Body, Decision, FollowUpRule, Validity
+    from trygg_cli.model.indicator import GoalFollowUp, Indicator, Outcome
+    from trygg_cli.model.kinds import Assessment
+    from trygg_cli.model.measure import FollowUp, Measure, Milestone
+    from trygg_cli.model.plan import FocusArea, Goal, Plan, PlanFollowUp, Promise, SubArea
+    from trygg_cli.period import Period
+    from trygg_cli.standing.status import Share, Standing
+    from trygg_cli.standing.trend import Course
+    from trygg_cli.standing.verdict import Progress, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ class AreaReport:
 
     area: FocusArea | SubArea
     measures: tuple[MeasureReport, ...]
-    parts: "tuple[AreaReport, ...]" = ()
+    parts: tuple[AreaReport, ...] = ()
 
 
 class Role(StrEnum):

@@ -1,12 +1,18 @@
 """Which period a report is about, and which plans it takes in."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
-from trygg_cli.model import Plan
 from trygg_cli.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from trygg_cli.model.plan import Plan
 
 
 class NoPeriod(TryggError):

@@ -12,9 +12,9 @@ from trygg_cli.rule import Case, Finding, finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model import Plan
     from trygg_cli.model.governance import Body
     from trygg_cli.model.indicator import Frequency
+    from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
 _STEERING = (

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from trygg_cli.model import Plan
     from trygg_cli.model.governance import LinkedPlan, Validity
+    from trygg_cli.model.plan import Plan
 
 # the other plan takes this one's place; "ersätts av den här" is said of the one before
 _SUCCEEDS = re.compile(

@@ -1,11 +1,17 @@
 """B17."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
-from trygg_cli.model.governance import FollowUpRule
 from trygg_cli.prose.wording import has_only_words
 from trygg_cli.rule import DECIDING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.governance import FollowUpRule
 
 
 @rule(

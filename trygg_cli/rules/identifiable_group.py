@@ -14,8 +14,8 @@ from trygg_cli.rule import Case, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model import Plan
     from trygg_cli.model.picture import Statistic
+    from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
 _SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\d)[^.!?]+)*")

@@ -1,15 +1,21 @@
 """B14."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
-from trygg_cli.model import Plan
-from trygg_cli.model.indicator import GoalFollowUp, Indicator, Target
 from trygg_cli.model.kinds import Assessment
-from trygg_cli.period import Period
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.standing.conditions import has_any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trygg_cli.model.indicator import GoalFollowUp, Indicator, Target
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.period import Period
 
 _YEAR = timedelta(days=364)  # from the first of January to the last of December
 

@@ -13,8 +13,8 @@ from trygg_cli.rule import DECIDING, Case, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trygg_cli.model import Plan
     from trygg_cli.model.governance import Agreement
+    from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
 
@@ -94,7 +94,7 @@ def _lacks(route: Route, agreement: Agreement) -> Iterator[Finding]:
         )
     if agreement.written:
         return
-    if "written" in agreement.model_fields_set:
+    if agreement.written is not None:
         problem = message("the agreement is not in writing")
         yield Finding((*route, "skriftlig"), problem, severity=Severity.WARNING)
     elif not agreement.record_number:

@@ -11,7 +11,7 @@ from trygg_cli.rule import FOLLOWING, Case, Finding, finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model import Plan
+    from trygg_cli.model.plan import Plan
 
 _AGREED = (PlanKind.AGREEMENT, PlanKind.COMMITMENT_PLAN)
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from trygg_cli.model import Plan
     from trygg_cli.model.measure import Funding, Measure
+    from trygg_cli.model.plan import Plan
 
 _FIRST_YEAR = 2023
 

@@ -1,13 +1,19 @@
 """B12."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from trygg_cli.gap import missing
 from trygg_cli.message import message
-from trygg_cli.model.indicator import Baseline, Indicator, Target
 from trygg_cli.model.kinds import IndicatorKind
 from trygg_cli.rule import WRITING, Case, Finding, rule
-from trygg_cli.standing.conditions import has_any
+from trygg_cli.standing.conditions import has_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.indicator import Baseline, Indicator, Target
 
 
 @rule(
@@ -73,7 +79,7 @@ def _has_figure(baseline: Baseline) -> bool:
 
 def _is_change(target: Target) -> bool:
     """Tell whether a target is counted from where things stand: halving, or just more or less."""
-    is_only_direction = has_any(target) and not has_any(target.model_copy(update={"direction": None}))
+    is_only_direction = target.direction is not None and not has_figure(target)
     return target.change_percent is not None or is_only_direction
 
 

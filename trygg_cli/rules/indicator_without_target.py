@@ -1,12 +1,17 @@
 """B13."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from trygg_cli.gap import missing
 from trygg_cli.message import message
 from trygg_cli.model.indicator import Target
 from trygg_cli.rule import WRITING, Case, Finding, rule
 from trygg_cli.standing.conditions import has_any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @rule(

@@ -1,13 +1,19 @@
 """B18."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from trygg_cli.gap import is_settled, missing
 from trygg_cli.message import message
 from trygg_cli.model.kinds import MeasureKind
-from trygg_cli.model.measure import Measure, Milestone
 from trygg_cli.prose.wording import begins_with_word
 from trygg_cli.rule import DECIDING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.measure import Measure, Milestone
 
 
 @rule(

@@ -1,14 +1,20 @@
 """P06."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.message import message
-from trygg_cli.model import Plan
-from trygg_cli.model.indicator import GoalFollowUp
-from trygg_cli.model.measure import FollowUp
-from trygg_cli.position import Route
 from trygg_cli.rule import Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trygg_cli.model.indicator import GoalFollowUp
+    from trygg_cli.model.measure import FollowUp
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.position import Route
 
 
 @rule(

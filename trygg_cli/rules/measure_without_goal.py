@@ -1,12 +1,18 @@
 """B06."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from trygg_cli.gap import missing
 from trygg_cli.message import message
 from trygg_cli.model.kinds import GoalKind
-from trygg_cli.model.measure import Measure
 from trygg_cli.rule import WRITING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.measure import Measure
 
 
 @rule(

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from trygg_cli.model import Plan
     from trygg_cli.model.governance import FollowUpRule
+    from trygg_cli.model.plan import Plan
 
 _FIRST = {
     Unit.MONTH: "{year}-01",

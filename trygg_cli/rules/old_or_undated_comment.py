@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from trygg_cli.model import Plan
     from trygg_cli.model.governance import FollowUpRule
     from trygg_cli.model.measure import FollowUp, Measure
+    from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
 _TERTIAL = 4

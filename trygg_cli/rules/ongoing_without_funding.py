@@ -1,12 +1,18 @@
 """K01."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
 from trygg_cli.model.kinds import FundingStatus, Status
-from trygg_cli.model.measure import Funding
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.standing.latest import latest_status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.measure import Funding
 
 
 @rule(

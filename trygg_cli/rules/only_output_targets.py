@@ -1,10 +1,15 @@
 """B15."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import message, plural
 from trygg_cli.model.kinds import GoalKind, IndicatorKind
 from trygg_cli.rule import WRITING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @rule(

@@ -15,7 +15,7 @@ from trygg_cli.rule import Case, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model import Plan
+    from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
 _CAPITAL = r"[A-ZÅÄÖÉÜ][a-zåäöéèüáíøæ]+"

@@ -12,8 +12,8 @@ from trygg_cli.rule import WRITING, Case, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model import Plan
     from trygg_cli.model.measure import Communication
+    from trygg_cli.model.plan import Plan
 
 
 @rule(

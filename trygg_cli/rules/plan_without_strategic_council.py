@@ -13,8 +13,8 @@ from trygg_cli.rule import DECIDING, Case, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from trygg_cli.model import Plan
     from trygg_cli.model.governance import Body, Member
+    from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
 

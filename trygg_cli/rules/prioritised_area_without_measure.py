@@ -1,12 +1,17 @@
 """B05."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import message, plural
-from trygg_cli.model import Plan
 from trygg_cli.model.kinds import PartialList
-from trygg_cli.model.plan import FocusArea, SubArea
 from trygg_cli.rule import DECIDING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.plan import FocusArea, Plan, SubArea
 
 
 @rule(
@@ -78,7 +83,7 @@ def prioritised_area_without_measure(case: Case) -> Iterator[Finding]:
 
 def _has_measure(plan: Plan, area: FocusArea | SubArea) -> bool:
     """Tell whether a measure or promise stands in the area, or serves its goals or problems."""
-    inner = [area, *area.parts] if isinstance(area, FocusArea) else [area]
+    inner = [area, *getattr(area, "parts", ())]
     if any(one.measures for one in inner):
         return True
     areas = {one.id for one in inner}

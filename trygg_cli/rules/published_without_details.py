@@ -1,11 +1,17 @@
 """P05."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
-from trygg_cli.model import Plan
 from trygg_cli.model.kinds import DocumentStatus
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.plan import Plan
 
 
 @rule(

@@ -1,14 +1,20 @@
 """B08."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from trygg_cli.areas import areas_around
 from trygg_cli.gap import says_what
 from trygg_cli.message import message
-from trygg_cli.model.measure import Measure
-from trygg_cli.position import Route
 from trygg_cli.rule import WRITING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.measure import Measure
+    from trygg_cli.position import Route
 
 _WORD = re.compile(r"\w+")
 

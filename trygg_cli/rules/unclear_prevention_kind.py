@@ -1,13 +1,19 @@
 """B16."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from trygg_cli.areas import areas_around
 from trygg_cli.diagnostic import Severity
 from trygg_cli.message import message
 from trygg_cli.model.kinds import CauseKind, PreventionKind
-from trygg_cli.position import Route
 from trygg_cli.rule import WRITING, Case, Finding, finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.position import Route
 
 _ANSWERS = {CauseKind.SOCIAL: PreventionKind.SOCIAL, CauseKind.SITUATIONAL: PreventionKind.SITUATIONAL}
 

@@ -14,7 +14,7 @@ from trygg_cli.rule import DECIDING, Case, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model import Plan
+    from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
 _SIGNS = (

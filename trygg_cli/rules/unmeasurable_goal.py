@@ -1,14 +1,20 @@
 """B11."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
-from trygg_cli.model import Plan
 from trygg_cli.model.kinds import GoalKind
-from trygg_cli.position import Route
 from trygg_cli.prose.wording import find_words, has_word, place
 from trygg_cli.rule import WRITING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.position import Route
 
 _DIGIT = re.compile(r"\d")
 

@@ -1,14 +1,20 @@
 """B02."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
-from trygg_cli.model import Plan
-from trygg_cli.model.governance import Actor
 from trygg_cli.model.kinds import ActorKind
-from trygg_cli.position import Route
 from trygg_cli.prose.wording import begins_with_word, has_word
 from trygg_cli.rule import DECIDING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trygg_cli.model.governance import Actor
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.position import Route
 
 
 @rule(

@@ -15,7 +15,7 @@ from trygg_cli.rule import Case, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model import Plan
+    from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
 # words that leave the number the number of all; after "nya" or "av" it may be that of some

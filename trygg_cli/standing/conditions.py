@@ -3,14 +3,20 @@
 A way done is only told from a baseline, or from nought where the indicator counts work done.
 """
 
+from __future__ import annotations
+
 import math
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
-from trygg_cli.model.indicator import Duration, Indicator, Outcome, SubTarget, Target
 from trygg_cli.model.kinds import Direction, IndicatorKind, TimeUnit
 from trygg_cli.standing.recurring import TimeFrame, count_recurring
 from trygg_cli.standing.verdict import REACHED, Progress, not_yet, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.model.indicator import Duration, Indicator, Outcome, SubTarget, Target
 
 _HOURS = {TimeUnit.HOURS: 1, TimeUnit.DAYS: 24, TimeUnit.WEEKS: 168}
 _TIME_UNITS = {
@@ -29,10 +35,11 @@ _PER_CENT = ("%", "procent")
 
 def has_any(target: Target) -> bool:
     """Tell whether the target says anything that an outcome can be compared with."""
-    return _has_figure(target) or target.direction is not None
+    return has_figure(target) or target.direction is not None
 
 
-def _has_figure(target: Target) -> bool:
+def has_figure(target: Target) -> bool:
+    """Tell whether the target says more than which way an outcome is to go."""
     figures = (target.at_least, target.at_most, target.change_percent)
     return any(figure is not None for figure in figures) or any(
         (target.every, target.within, target.recurring, target.of_which)
@@ -83,7 +90,7 @@ def _value(indicator: Indicator, target: Target, value: float) -> Iterator[Progr
         yield _change(indicator, target.change_percent, value)
     if target.every and not target.within:
         yield _every(indicator, value)
-    if target.direction and not _has_figure(target):
+    if target.direction and not has_figure(target):
         yield _direction(indicator, target.direction, value)
 
 

@@ -4,12 +4,16 @@ A follow-up belongs to the period in which the time it reports on ends: one abou
 2022-T2, one about the whole of 2022 is not.  Internal follow-ups are never seen here.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Protocol, TypeVar
+from __future__ import annotations
 
-from trygg_cli.model import Plan
-from trygg_cli.period import Period
+from datetime import date
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.period import Period
 
 
 class _Reported(Protocol):

@@ -4,16 +4,22 @@ Computed from outcomes and never typed.  Without a target or an outcome the answ
 assessed; it is never guessed to be well.
 """
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
-from trygg_cli.model.governance import Validity
-from trygg_cli.model.indicator import Indicator, Outcome, Target
-from trygg_cli.period import Period
 from trygg_cli.standing import conditions
 from trygg_cli.standing.recurring import TimeFrame
 from trygg_cli.standing.verdict import Progress, Verdict, missed, not_yet, together, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from trygg_cli.model.governance import Validity
+    from trygg_cli.model.indicator import Indicator, Outcome, Target
+    from trygg_cli.period import Period
 
 __all__ = ["Progress", "Verdict", "assess", "measured"]
 

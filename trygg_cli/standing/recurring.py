@@ -4,15 +4,21 @@ Outcomes are counts.  They are summed over the unit of time that the target name
 the tertial …), or, where an outcome spans several such units, over its own time.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
-from trygg_cli.model.governance import Validity
-from trygg_cli.model.indicator import Outcome, Target
 from trygg_cli.model.kinds import Unit
 from trygg_cli.period import Period
 from trygg_cli.standing.verdict import REACHED, Progress, missed, not_yet, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trygg_cli.model.governance import Validity
+    from trygg_cli.model.indicator import Outcome, Target
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERTIAL: 4, Unit.TERM: 6, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
 _KINDS = {Unit.QUARTER: "Q", Unit.TERTIAL: "T", Unit.TERM: "H", Unit.HALF_YEAR: "H"}

@@ -4,17 +4,23 @@ The status is the one its latest follow-up states.  That a measure is late is ne
 but worked out: its deadline has passed, and nothing says that it is done, resting or cancelled.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Status
-from trygg_cli.model.measure import Measure, Schedule
-from trygg_cli.period import Period
 from trygg_cli.standing import follow_ups
 from trygg_cli.standing.shares import shares
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from trygg_cli.model.measure import Measure, Schedule
+    from trygg_cli.period import Period
 
 
 class State(StrEnum):

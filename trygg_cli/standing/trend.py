@@ -1,15 +1,21 @@
 """Which way an indicator goes: its latest outcome against the one before, or against the baseline."""
 
+from __future__ import annotations
+
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
-from trygg_cli.model.indicator import Indicator, Outcome
 from trygg_cli.model.kinds import Direction, IndicatorKind
-from trygg_cli.period import Period
 from trygg_cli.standing.conditions import better
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trygg_cli.model.indicator import Indicator, Outcome
+    from trygg_cli.period import Period
 
 
 class Trend(StrEnum):

@@ -24,7 +24,7 @@ from markupsafe import Markup, escape
 
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
-from trygg_cli.model import Part
+from trygg_cli.model.view import Part
 from trygg_cli.period import Period
 from trygg_cli.render.safe import markdown
 from trygg_cli.templates import words
@@ -181,9 +181,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     # What a template may do
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
-        """Allow the fields of a part of a plan, and none of pydantic's own."""
+        """Allow the fields of a part of a plan, and nothing else of it."""
         if isinstance(obj, Part):
-            return attr in type(obj).model_fields
+            return attr in obj.fields
         if hasattr(obj, "__dataclass_fields__"):
             return not attr.startswith("_")
         return super().is_safe_attribute(obj, attr, value)

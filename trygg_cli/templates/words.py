@@ -4,19 +4,25 @@ They are the filters of templates.  `FIGURES` hold nothing that a person wrote; 
 the words that an explanation of symbols goes through.
 """
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
+
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from trygg_cli import language
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
-from trygg_cli.model.indicator import Duration, Frequency, Indicator, Scale, SubTarget, Target
 from trygg_cli.model.kinds import Assessment, Direction, TimeUnit
-from trygg_cli.model.measure import Schedule
 from trygg_cli.period import Period
 from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from trygg_cli.model.indicator import Duration, Frequency, Indicator, Scale, SubTarget, Target
+    from trygg_cli.model.measure import Schedule
 
 MONTHS = (
     *(message("January"), message("February"), message("March"), message("April"), message("May")),

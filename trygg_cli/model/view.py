@@ -1,0 +1,94 @@
+"""A plan's data as typed parts, without pydantic: for whoever reads a plan that is known to fit.
+
+The parts have the names, values and defaults that the model's own would have; they are made by the tables
+of `shape`, and that both come to the same is tested.  Waking the model takes longer than all else that a
+command does with one plan.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from trygg_cli.model import kinds
+from trygg_cli.model.walks import Answering, Walks
+from trygg_cli.shape import ROOT, shapes
+from trygg_cli.sorts import SORTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.shape import Field
+
+_WAYS: dict[str, tuple[type, ...]] = {"Plan": (Walks,), "Measure": (Answering,)}
+_EMPTY: dict[str | None, Any] = {"list": (), "map": {}, None: None}
+_AS_IT_STANDS = ("text", "title", "reference", "id")
+
+
+class Part:
+    """A part of a plan. What the file does not say is the default that stands in the class."""
+
+    fields: ClassVar[frozenset[str]] = frozenset()
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether two parts say the same."""
+        return type(self) is type(other) and all(
+            getattr(self, name) == getattr(other, name) for name in self.fields
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        """Return what the file says."""
+        return (
+            f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
+        )
+
+
+def plan(data: dict[str, Any]) -> Plan:
+    """Return the plan that data hold; they must fit the model."""
+    return cast("Plan", _maker(ROOT)(data))
+
+
+@cache
+def _maker(name: str) -> Callable[[dict[str, Any]], Part]:
+    fields = shapes()[name].fields
+    defaults = {
+        field.name: field.default if field.default is not None else _EMPTY[field.container]
+        for field in fields.values()
+    }
+    kind = type(name, (*_WAYS.get(name, ()), Part), {**defaults, "fields": frozenset(defaults)})
+    ways = {key: (field.name, _way(field)) for key, field in fields.items()}
+
+    def make(data: dict[str, Any]) -> Part:
+        part: Part = kind()
+        values = part.__dict__
+        for key, value in data.items():
+            attribute, way = ways[key]
+            values[attribute] = way(value) if way else value
+        return part
+
+    return make
+
+
+def _default(field: Field) -> Any:  # noqa: ANN401
+    return _EMPTY[field.container] if field.default is None else field.default
+
+
+def _way(field: Field) -> Callable[[Any], Any] | None:
+    """Return what makes a field's value of its data; nothing where they are the same."""
+    one = _way_of_one(field)
+    if field.container == "map":
+        return (lambda value: {name: one(inner) for name, inner in value.items()}) if one else dict
+    if field.container == "list":
+        return (lambda value: tuple([one(inner) for inner in value])) if one else tuple
+    return one
+
+
+def _way_of_one(field: Field) -> Callable[[Any], Any] | None:
+    if field.part:
+        return _maker(field.part)
+    if field.choice:
+        return {word.value: word for word in getattr(kinds, field.choice)}.__getitem__
+    return None if field.sort in _AS_IT_STANDS else SORTS[field.sort].convert

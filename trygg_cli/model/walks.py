@@ -1,0 +1,55 @@
+"""Ways through a plan, for the model's parts and for the light ones of `view` alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.measure import Commitment, Measure
+    from trygg_cli.model.plan import FocusArea, Goal, SubArea
+    from trygg_cli.position import Route
+
+
+class Walks:
+    """Through all areas, measures and goals of a plan."""
+
+    if TYPE_CHECKING:
+        goals: tuple[Goal, ...]
+        focus_areas: tuple[FocusArea, ...]
+        measures: tuple[Measure, ...]
+
+    def walk_areas(self) -> Iterator[tuple[Route, FocusArea | SubArea]]:
+        """Yield the focus areas and their parts, each with its route, in the order of the file."""
+        for index, area in enumerate(self.focus_areas):
+            route: Route = ("fokusområden", index)
+            yield route, area
+            for number, part in enumerate(area.parts):
+                yield (*route, "delområden", number), part
+
+    def walk_measures(self) -> Iterator[tuple[Route, Measure]]:
+        """Yield all measures, those of areas first, each with its route."""
+        for route, area in self.walk_areas():
+            yield from (((*route, "åtgärder", index), measure) for index, measure in enumerate(area.measures))
+        yield from ((("åtgärder", index), measure) for index, measure in enumerate(self.measures))
+
+    def walk_goals(self) -> Iterator[tuple[Route, Goal]]:
+        """Yield all goals, those of the whole plan first, each with its route."""
+        yield from ((("mål", index), goal) for index, goal in enumerate(self.goals))
+        for route, area in self.walk_areas():
+            yield from (((*route, "mål", index), goal) for index, goal in enumerate(area.goals))
+
+
+class Answering:
+    """To those who answer for a measure."""
+
+    if TYPE_CHECKING:
+        responsible: tuple[str, ...]
+        commitments: tuple[Commitment, ...]
+
+    @property
+    def answering(self) -> tuple[str, ...]:
+        """Everybody who answers for the measure, each once: a party's units for its commitment, or the party itself."""
+        inside = (name for one in self.commitments for name in one.responsible or (one.party,))
+        return tuple(dict.fromkeys((*self.responsible, *inside)))
