@@ -9,9 +9,9 @@ from trygg_cli import suppression
 from trygg_cli.diagnostic import Problem, Severity
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
-from trygg_cli.rule import Case
+from trygg_cli.rule import CHANGE_RULES, Case, is_called
 from trygg_cli.shape import item_at, item_key
-from trygg_cli.suggestion import did_you_mean, fold
+from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import FollowUp
     from trygg_cli.model.plan import Plan, PlanFollowUp
     from trygg_cli.position import Span
-    from trygg_cli.rule import Finding, Fix, Rule, Stage
+    from trygg_cli.rule import Asked, Finding, Fix, Rule, RuleOf, Stage
     from trygg_cli.suppression import Suppression
 
 
@@ -54,7 +54,7 @@ class Found:
     fix: Fix | None = None
 
 
-def chosen(rules: Sequence[Rule], settings: Settings) -> list[Rule]:
+def chosen(rules: Sequence[RuleOf[Asked]], settings: Settings) -> list[RuleOf[Asked]]:
     """Return the rules to ask; raises `UnknownRule`."""
     wanted = _codes(rules, settings.select) if settings.select else {rule.code for rule in rules}
     unwanted = _codes(rules, settings.ignore)
@@ -65,20 +65,19 @@ def chosen(rules: Sequence[Rule], settings: Settings) -> list[Rule]:
     ]
 
 
-def _codes(rules: Sequence[Rule], names: Iterable[str]) -> set[str]:
+def _codes(rules: Sequence[RuleOf[Asked]], names: Iterable[str]) -> set[str]:
     return {code for name in names for code in named(rules, name)}
 
 
-def named(rules: Sequence[Rule], name: str) -> list[str]:
-    """Return the codes that a code, a family's letter or a rule's name stands for; raises `UnknownRule`."""
-    folded = fold(name)
-    found = [
-        rule.code
-        for rule in rules
-        if folded in (fold(rule.code), fold(rule.family), fold(rule.name), fold(rule.english))
-    ]
+def named(rules: Sequence[RuleOf[Asked]], name: str) -> list[str]:
+    """Return the codes that a code, a family's letter or a rule's name stands for; raises `UnknownRule`.
+
+    The rules on changes may always be named, whatever is asked now.
+    """
+    known = {rule.code: (rule.name, rule.english) for rule in rules} | CHANGE_RULES
+    found = [code for code, names in known.items() if is_called(name, code, *names)]
     if not found:
-        raise UnknownRule(name, [known for rule in rules for known in (rule.code, rule.name, rule.english)])
+        raise UnknownRule(name, [one for code, names in known.items() for one in (code, *names)])
     return found
 
 
@@ -105,13 +104,14 @@ def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> list[
     """Return what the rules find in a plan that can be read, in the order of the file."""
     case = Case(document, judged_on(document.plan, settings.as_of))
     asked = chosen(rules, settings)
-    found = [_place(document, rule, one, settings) for rule in asked for one in rule.check(case)]
+    found = [place(document, rule, one, settings) for rule in asked for one in rule.check(case)]
     exceptions = suppression.find(document)
     kept = [*_minding(found, exceptions, rules, asked, case.as_of)] if exceptions else found
     return sorted(kept, key=lambda one: (one.problem.span, one.problem.code))
 
 
-def _place(document: Document, rule: Rule, one: Finding, settings: Settings) -> Found:
+def place(document: Document, rule: RuleOf[Asked], one: Finding, settings: Settings) -> Found:
+    """Return a finding of a rule in its place, with the severity that the settings give it."""
     span = one.span or _span(document, one)
     severity = settings.severities.get(rule.code) or one.severity or rule.severity
     item = item_at(document.data, one.route)

@@ -1,23 +1,27 @@
 """What a rule is, and how it is asked.
 
-A rule is a generator: it takes a `Case` and yields findings.  What it knows of itself (code, name, source,
-why it matters, a bad and a good plan) stands beside it, and is its test and its page in the manual.
+A rule is a generator: it takes what it is asked about, a plan (`Case`) or a change of one, and yields findings.
+What it knows of itself (code, name, source, why it matters, a bad and a good plan) stands beside it, and is
+its test and its page in the manual.
 """
 
 from __future__ import annotations
 
 import inspect
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from trygg_cli.diagnostic import Code, Severity
 from trygg_cli.message import Message, message
 from trygg_cli.shape import ROOT, shapes
+from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from trygg_cli.document import Document
@@ -39,6 +43,21 @@ WRITING = frozenset({Stage.DRAFT, Stage.BEFORE_DECISION, Stage.DECIDED})
 DECIDING = frozenset({Stage.BEFORE_DECISION, Stage.DECIDED})
 FOLLOWING = frozenset({Stage.DECIDED, Stage.FOLLOW_UP})
 ALWAYS = frozenset(Stage)
+
+CHANGE_RULES = {
+    "K09": ("försvagat-mål-utan-kommentar", "weakened-target-without-comment"),
+    "V01": ("ändrat-åtagande-utan-beslut", "changed-commitment-without-decision"),
+    "V02": ("senarelagd-utan-kommentar", "postponed-without-comment"),
+    "V03": ("struken-utan-avslut", "removed-without-ending"),
+    "V04": ("ändrat-id", "changed-id"),
+    "V05": ("återanvänt-id", "reused-id"),
+    "V06": ("omskriven-uppföljning", "rewritten-follow-up"),
+    "V07": ("struket-beslut", "removed-decision"),
+}
+"""The names of the rules on changes, which stand in `policy`, by code.
+
+Settings and exceptions name them also where only a plan as it stands is asked about, so they are known here.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,35 +111,60 @@ class Case:
         _collect(self.document.data, ROOT, (), found)
         return found
 
+    def texts_with(self, signs: Iterable[str]) -> Iterator[tuple[Route, str]]:
+        """Yield the texts that hold one of the signs, in small or capital letters; signs are in small ones.
+
+        They are looked for in all texts at once, which is what makes looking cheap where there are none.
+        """
+        whole, starts = self._whole
+        found: set[int] = set()
+        for sign in signs:
+            at = whole.find(sign)
+            while at >= 0:
+                index = bisect_right(starts, at) - 1
+                found.add(index)
+                at = whole.find(sign, starts[index + 1])
+        yield from (self.texts[index] for index in sorted(found))
+
+    @cached_property
+    def _whole(self) -> tuple[str, list[int]]:
+        """All texts in small letters, one after the other, and where each begins."""
+        lower = [text.lower() for _, text in self.texts]
+        return "\0".join(lower), [0, *accumulate(len(text) + 1 for text in lower)]
+
 
 def _collect(data: dict[str, Any], part: str, route: Route, found: list[tuple[Route, str]]) -> None:
     fields = shapes()[part].fields
     for key, value in data.items():
         field = fields[key]
-        if field.is_text or field.part:
-            entries = _entries(value, (*route, key))
-            if field.part:
-                for inner, entry in entries if field.container else [((*route, key), value)]:
-                    _collect(entry, field.part, inner, found)
+        if field.is_text:
+            if type(value) is str:
+                found.append(((*route, key), value))
             else:
-                found += entries
+                found += _entries(value, (*route, key))
+        elif field.part:
+            inside = (*route, key)
+            for inner, entry in _entries(value, inside) if field.container else ((inside, value),):
+                _collect(entry, field.part, inner, found)
 
 
-def _entries(value: Any, route: Route) -> list[tuple[Route, Any]]:  # noqa: ANN401
-    """Return what stands in a list or a map, or the value itself, each with its route."""
-    if type(value) is list:
-        return [((*route, index), entry) for index, entry in enumerate(value)]
-    if type(value) is dict:
-        return [((*route, name), entry) for name, entry in value.items()]
-    return [(route, value)]
+def _entries(values: Any, route: Route) -> list[tuple[Route, Any]]:  # noqa: ANN401
+    """Return what stands in a list or a map, each with its route."""
+    pairs = values.items() if type(values) is dict else enumerate(values)
+    return [((*route, step), entry) for step, entry in pairs]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+Asked = TypeVar("Asked")
+"""What a rule is asked about."""
+
+
+@dataclass(frozen=True)
+class RuleOf(Generic[Asked]):
     """A rule and all there is to say about it.
 
     `name` and `english` read after *allow*; `source` says where the rule comes from; `bad` and `good` are
-    whole, tiny plans, the one with the finding and the other without.
+    whole, tiny plans, the one with the finding and the other without.  A rule on changes also has the plan
+    `before` the change, and then they are what it became.
     """
 
     code: str
@@ -131,9 +175,14 @@ class Rule:
     bad: str
     good: str
     stages: frozenset[Stage]
-    check: Callable[[Case], Iterable[Finding]]
+    check: Callable[[Asked], Iterable[Finding]]
+    before: str = ""
 
-    @property
+    def is_called(self, name: str) -> bool:
+        """Tell whether a code, a family's letter or a name, with or without å, ä and ö, means this rule."""
+        return is_called(name, self.code, self.name, self.english)
+
+    @cached_property
     def about(self) -> Code:
         """What findings of the rule carry with them."""
         return Code(self.name, self.title, self.explanation)
@@ -155,8 +204,17 @@ class Rule:
 
     @property
     def family(self) -> str:
-        """The letter of the family: L law, B method, K quality, C consistency, P privacy and publishing."""
+        """The letter of the family: L law, B method, K quality, C consistency, P privacy, V versions."""
         return self.code[0]
+
+
+Rule = RuleOf[Case]
+"""A rule on a plan as it stands."""
+
+
+def is_called(name: str, code: str, *names: str) -> bool:
+    """Tell whether somebody means the rule of this code and these names: by them, or by its family's letter."""
+    return fold(name) in map(fold, (code, code[0], *names))
 
 
 def rule(
@@ -169,11 +227,12 @@ def rule(
     bad: str,
     good: str,
     stages: frozenset[Stage] = ALWAYS,
-) -> Callable[[Callable[[Case], Iterable[Finding]]], Rule]:
+    before: str = "",
+) -> Callable[[Callable[[Asked], Iterable[Finding]]], RuleOf[Asked]]:
     """Make a rule of a generator. Its docstring is the rule's title and explanation."""
 
-    def make(check: Callable[[Case], Iterable[Finding]]) -> Rule:
-        return Rule(
+    def make(check: Callable[[Asked], Iterable[Finding]]) -> RuleOf[Asked]:
+        return RuleOf(
             code,
             name,
             english,
@@ -183,6 +242,7 @@ def rule(
             inspect.cleandoc(good) + "\n",
             stages,
             check,
+            before and inspect.cleandoc(before) + "\n",
         )
 
     return make

@@ -57,6 +57,27 @@ HOMES = {
 }
 """The key under which the items of each kind stand, by kind."""
 
+NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "Approval": (("roll", "datum", "avtryck"), ("roll",)),
+    "Band": (("från", "till"), ("betyder",)),
+    "Commitment": (("part",),),
+    "CouncilReport": (("datum",),),
+    "Decision": (("typ", "datum", "paragraf"), ("datum",), ("dnr",)),
+    "FollowUp": (("avser", "datum"), ("avser",)),
+    "GoalFollowUp": (("avser", "datum"), ("avser",)),
+    "LegalBasis": (("författning", "kapitel", "paragraf"), ("författning",)),
+    "LinkedPlan": (("titel",),),
+    "Member": (("namn", "befattning", "roll", "aktör"), ("namn",), ("befattning", "aktör")),
+    "Milestone": (("text",),),
+    "Outcome": (("period", "plats"),),
+    "PlanFollowUp": (("avser", "datum"), ("avser",)),
+    "Section": (("rubrik",),),
+    "Signatory": (("namn", "part"), ("namn",)),
+    "Statistic": (("mått", "plats", "år"), ("mått", "plats")),
+    "SubTarget": (("undergrupp",),),
+}
+"""The keys that tell parts without id from one another, the surest first."""
+
 _RANGES = (("från", "till"), ("min", "max"), ("minst", "högst"))
 
 

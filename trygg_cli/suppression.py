@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from trygg_cli.document import Document
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*trygg:[ \t]*(?:tillåt|allow)\b([^\r\n]*)", re.MULTILINE)
+# the # first, so that the rest is tried at few places
+_COMMENT = re.compile(r"#(?<!\S#)[ \t]*trygg:[ \t]*(?:tillåt|allow)\b([^\r\n]*)")
 _PARTS = re.compile(r"\s*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(?:\s+[–—-]\s+(.*))?\s*")
 _UNTIL = re.compile(rf"\s+(?:till|until)\s+({PERIOD})\s*$", re.ASCII)
 
@@ -41,6 +42,11 @@ class Suppression:
     def has_expired(self, as_of: date | None) -> bool:
         """Tell whether its last day has passed."""
         return bool(self.until and as_of and as_of > self.until.end)
+
+    def holds(self, place: Span, as_of: date | None) -> bool:
+        """Tell whether it allows what it names at a place: it must have a reason, and still be in time."""
+        is_here = self.scope.start <= place.start <= self.scope.end
+        return is_here and bool(self.reason) and not self.has_expired(as_of)
 
 
 def find(document: Document) -> list[Suppression]:

@@ -64,17 +64,19 @@ class _Area(Part):
     problems: Items[Ref] = key("problem", "The problems it is about", (), refers_to="problem")
     goals: Items[Goal] = key("mål", "What is to be reached", default=())
     measures: Items[Measure] = key("åtgärder", "What is done", default=())
-    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
 
 
 class SubArea(_Area):
     """A part of a focus area."""
+
+    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
 
 
 class FocusArea(_Area):
     """An area that the plan concentrates on. It need not have measures."""
 
     parts: Items[SubArea] = key("delområden", "Parts of the area", default=())
+    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
 
 
 class Promise(Part):

@@ -51,6 +51,11 @@ def plan(data: dict[str, Any]) -> Plan:
     return cast("Plan", _maker(ROOT)(data))
 
 
+def is_empty(part: object) -> bool:
+    """Tell whether the file says nothing in a part."""
+    return not vars(part)
+
+
 @cache
 def _maker(name: str) -> Callable[[dict[str, Any]], Part]:
     fields = shapes()[name].fields

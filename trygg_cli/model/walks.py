@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,23 +23,36 @@ class Walks:
 
     def walk_areas(self) -> Iterator[tuple[Route, FocusArea | SubArea]]:
         """Yield the focus areas and their parts, each with its route, in the order of the file."""
-        for index, area in enumerate(self.focus_areas):
-            route: Route = ("fokusområden", index)
-            yield route, area
-            for number, part in enumerate(area.parts):
-                yield (*route, "delområden", number), part
+        return iter(self._areas)
 
     def walk_measures(self) -> Iterator[tuple[Route, Measure]]:
         """Yield all measures, those of areas first, each with its route."""
-        for route, area in self.walk_areas():
-            yield from (((*route, "åtgärder", index), measure) for index, measure in enumerate(area.measures))
-        yield from ((("åtgärder", index), measure) for index, measure in enumerate(self.measures))
+        return iter(self._measures)
 
     def walk_goals(self) -> Iterator[tuple[Route, Goal]]:
         """Yield all goals, those of the whole plan first, each with its route."""
         yield from ((("mål", index), goal) for index, goal in enumerate(self.goals))
-        for route, area in self.walk_areas():
+        for route, area in self._areas:
             yield from (((*route, "mål", index), goal) for index, goal in enumerate(area.goals))
+
+    # walked anew by every rule
+
+    @cached_property
+    def _areas(self) -> list[tuple[Route, FocusArea | SubArea]]:
+        found: list[tuple[Route, FocusArea | SubArea]] = []
+        for index, area in enumerate(self.focus_areas):
+            route: Route = ("fokusområden", index)
+            found.append((route, area))
+            found += (((*route, "delområden", number), part) for number, part in enumerate(area.parts))
+        return found
+
+    @cached_property
+    def _measures(self) -> list[tuple[Route, Measure]]:
+        found: list[tuple[Route, Measure]] = []
+        for route, area in self._areas:
+            found += (((*route, "åtgärder", index), measure) for index, measure in enumerate(area.measures))
+        found += ((("åtgärder", index), measure) for index, measure in enumerate(self.measures))
+        return found
 
 
 class Answering:

@@ -4,6 +4,7 @@ Columns of a text are characters and columns of a terminal are cells: a wide cha
 combining one none, a tab four, and what is not safe to show as many as its visible name.
 """
 
+import re
 from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
@@ -16,6 +17,10 @@ _LEAD = 30
 """Cells kept before the place when a line is cut there."""
 _REACH = 500
 """Characters on each side of the place beyond which nothing is measured."""
+
+
+_PLAIN = re.compile(r"[ -~\xa1-\xac\xae-\u024f–—’”…]*")
+"""A text that is shown as it stands, a cell a character: nearly every one is."""
 
 
 class Row(NamedTuple):
@@ -53,6 +58,8 @@ def _look(diagnostic: Diagnostic) -> tuple[_Window, int, int]:
     start = min(diagnostic.start.column - 1, len(line))
     same_line = diagnostic.end.line == diagnostic.start.line
     end = max(start, min(diagnostic.end.column - 1, len(line))) if same_line else len(line)
+    if len(line) < _WIDTH and _PLAIN.fullmatch(line):
+        return _Window(0, 0, _WIDTH), start, end
     first = max(0, start - _REACH)
     widths = [width for _, width in _cells(line[first : first + 2 * _REACH])]
     edges = [0, *accumulate(widths)]
@@ -69,6 +76,8 @@ def _look(diagnostic: Diagnostic) -> tuple[_Window, int, int]:
 
 def _cells(text: str) -> list[tuple[str, int]]:
     """Return for each character how it is shown and how many cells that takes."""
+    if _PLAIN.fullmatch(text):
+        return [(character, 1) for character in text]
     shown: list[tuple[str, int]] = []
     for character in text:
         if character == "\t":
@@ -84,6 +93,8 @@ def _cells(text: str) -> list[tuple[str, int]]:
 
 def _cut(line: str, window: _Window) -> str:
     """Return what of a line is in the window, with … where something is left out."""
+    if window.left == 0 and len(line) < _WIDTH and _PLAIN.fullmatch(line):
+        return line
     last = window.first + 2 * _REACH
     cells = _cells(line[window.first : last])
     edges = [0, *accumulate(width for _, width in cells)]

@@ -90,6 +90,8 @@ def comment_about_passed_time(case: Case) -> Iterator[Finding]:
 
 
 def _passed(text: str, entry: FollowUp, as_of: date) -> Iterator[Span]:
+    if not wording.has_word(text, "endings"):
+        return
     for sentence in _SENTENCE.finditer(text):
         found = [*_TIME.finditer(sentence[0])]
         if not found or not wording.has_word(sentence[0], "endings"):

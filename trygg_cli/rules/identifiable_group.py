@@ -37,7 +37,6 @@ _SETTING = re.compile(
     r"|\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|gränden|stigen|torget) \d{1,3}[A-H]?\b"
 )
 _SMALLEST = 5
-_SHORTEST = 15  # no shorter text says who and what
 
 
 @rule(
@@ -72,19 +71,12 @@ def identifiable_group(case: Case) -> Iterator[Finding]:
     five people, or somebody in a certain class or at a certain address, together with an offence; and figures below
     five about offences in one place.
     """
-    whole = case.document.text.lower()
     for signs, find, said in (
         (_FEW_SIGNS, _few, message("so few are meant that they can be recognised")),
         (_SETTING_SIGNS, _set_out, message("the place tells who is meant")),
     ):
-        here = [sign for sign in signs if sign.rstrip() in whole]
-        for route, text in case.texts if here else ():
-            if len(text) < _SHORTEST:
-                continue
-            lower = text.lower()
-            if not any(sign in lower for sign in here) or not is_prose(route):
-                continue
-            for part in find(text):
+        for route, text in case.texts_with(signs):
+            for part in find(text) if is_prose(route) else ():
                 yield Finding(
                     route,
                     said,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.gap import missing
 from trygg_cli.message import message
-from trygg_cli.model.indicator import Target
+from trygg_cli.model.view import is_empty
 from trygg_cli.rule import WRITING, Case, Finding, rule
 from trygg_cli.standing.conditions import has_any
 
@@ -47,7 +47,7 @@ def indicator_without_target(case: Case) -> Iterator[Finding]:
     for index, indicator in enumerate(case.plan.indicators):
         if indicator.outcomes:
             continue  # B14 has something to say about what they are compared with
-        if indicator.target is None or indicator.target == Target():
+        if indicator.target is None or is_empty(indicator.target):
             yield missing(
                 case,
                 ("indikatorer", index),

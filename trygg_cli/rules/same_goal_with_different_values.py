@@ -166,8 +166,10 @@ def _twins(case: Case) -> Iterator[Finding]:
     seen: dict[str, tuple[str, list[Figure]]] = {}
     for route, goal in case.plan.walk_goals():
         said = [*figures(goal.text)]
+        if not said or has_year(goal.text):
+            continue
         words = without_figures(goal.text)
-        if not said or len(words.split()) < _FEWEST_WORDS or has_year(goal.text):
+        if len(words.split()) < _FEWEST_WORDS:
             continue
         other, before = seen.setdefault(words, (goal.id, said))
         if [one[:2] for one in said] != [one[:2] for one in before]:

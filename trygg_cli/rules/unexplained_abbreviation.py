@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
 _CAPITALS = re.compile(r"(?<![\w§/.:-])[A-ZÅÄÖ]{2,6}(?![\w§/:]|-\d|\s?\d{4}|\.\d)")
+_CAPITAL = re.compile(r"[A-ZÅÄÖ]{2,6}")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 80
 _ROMAN = re.compile(r"[IVX]+")
@@ -58,7 +59,8 @@ def unexplained_abbreviation(case: Case) -> Iterator[Finding]:
     goal, a measure, an indicator, a promise or a follow-up. Boards have a rule of their own.
     """
     known = {*wording.words("known_abbreviations"), *board_abbreviations(), *_defined(case.plan)}
-    for route, text in case.texts:
+    unknown = {*_CAPITAL.findall("\0".join(text for _, text in case.texts))} - known
+    for route, text in case.texts_with(word.lower() for word in unknown if not _ROMAN.fullmatch(word)):
         if route[0] not in _TOPS or not _is_shown(route) or text.isupper():
             continue
         for found in _CAPITALS.finditer(text):
@@ -88,7 +90,7 @@ def _defined(plan: Plan) -> Iterator[str]:
     names += [text for place in plan.places for text in (place.id, place.name)]
     names += [area.id for _, area in plan.walk_areas()]
     for name in names:
-        yield from re.findall(r"[A-ZÅÄÖ]{2,6}", name)
+        yield from _CAPITAL.findall(name)
 
 
 def _is_explained(case: Case, word: str) -> bool:

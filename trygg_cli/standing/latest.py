@@ -15,7 +15,8 @@ OPEN = (Status.NOT_STARTED, Status.ONGOING)
 
 def oldest_first(measure: Measure) -> list[tuple[int, FollowUp]]:
     """Return the follow-ups of a measure by the time they are about, each with its place in the file."""
-    return sorted(enumerate(measure.follow_ups), key=lambda one: _age(one[1]))
+    entries = [*enumerate(measure.follow_ups)]
+    return sorted(entries, key=_age) if len(entries) > 1 else entries
 
 
 def latest_status(measure: Measure) -> tuple[int, FollowUp] | None:
@@ -36,5 +37,6 @@ def says_something(entry: FollowUp) -> bool:
     )
 
 
-def _age(entry: FollowUp) -> tuple[date, date, date]:
+def _age(one: tuple[int, FollowUp]) -> tuple[date, date, date]:
+    entry = one[1]
     return entry.period.end, entry.period.start, entry.date or date.min
