@@ -48,7 +48,7 @@ class _Phrase(NamedTuple):
 
 
 class _List(NamedTuple):
-    """The phrases of a list by the stem they begin with, longest first, and how any of them has to begin."""
+    """The phrases of a list by the stem they begin with, longest first, and how any of them begins, in small letters."""
 
     phrases: dict[str, list[_Phrase]]
     beginning: re.Pattern[str]
@@ -74,7 +74,7 @@ def stems(text: str) -> tuple[Word, ...]:
 def find_words(text: str, name: str) -> Iterator[Span]:
     """Yield where words and phrases of a list stand in a text; the longest where several begin alike."""
     phrases, beginning = _list(name)
-    if not beginning.search(_composed(text)):
+    if not beginning.search(_composed(text).casefold()):
         return
     found = stems(text)
     at = 0
@@ -93,7 +93,7 @@ def has_word(text: str, name: str) -> bool:
 def begins_with_word(text: str, name: str) -> bool:
     """Tell whether a text begins with a word or phrase of a list."""
     first = _WORD.search(text)
-    if not first or not _list(name).beginning.match(_composed(text[first.start() :])):
+    if not first or not _list(name).beginning.match(_composed(text[first.start() :]).casefold()):
         return False
     found = next(find_words(text, name), None)
     return found is not None and found.start == first.start()
@@ -105,6 +105,12 @@ def has_only_words(text: str, name: str) -> bool:
     return bool(found) and all(
         any(one.start <= word.start() < one.end for one in found) for word in _WORD.finditer(text)
     )
+
+
+def small(text: str) -> str:
+    """Return a text in small letters, each where it stood: patterns are found much faster when case does not matter."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
 
 
 def place(document: Document, route: Route, part: Span) -> Span:
@@ -135,7 +141,7 @@ def _list(name: str) -> _List:
         exactly = line[1:].casefold() if line.startswith("=") else None
         phrases.setdefault(own[0], []).append(_Phrase(own, exactly))
     openings = sorted({_opening(line) for line in _lines(name)})
-    return _List(phrases, re.compile(rf"\b(?:{'|'.join(openings)})", re.IGNORECASE))
+    return _List(phrases, re.compile(rf"\b(?:{'|'.join(openings)})"))
 
 
 def _opening(phrase: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
@@ -18,15 +19,14 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
-_SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\d)[^.!?]+)*")
+_SENTENCE = re.compile(r"[^.!?]++(?:\.(?=\d)[^.!?]++)*")
 _FEW_SIGNS = ("två ", "tre ", "fyra ", "2 ", "3 ", "4 ", "fåtal ", "handfull ", "några få ", "enstaka ")
 _FEW = re.compile(
-    r"(?<![\d,.–-])\b(?:två|tre|fyra|[2-4]|(?P<few>ett fåtal|en handfull|några få|enstaka)(?: av)?(?: de| dessa)?)"
+    r"(?<![\w,.–-])(?:två|tre|fyra|[2-4]|(?P<few>ett fåtal|en handfull|några få|enstaka)(?: av)?(?: de| dessa)?)"
     r"(?P<between>(?: (?:brottsaktiva|kriminella|misstänkta|dömda|unga|äldre|yngre|utsatta|namngivna)){0,2})"
-    r" (?P<who>[a-zåäö]+)\b",
-    re.IGNORECASE,
+    r" (?P<who>[a-zåäö]++)(?!\w)"
 )
-_BOUND = re.compile(r"\b(?:minst|högst|upp till|(?:fler|mer|färre) än|per) \Z", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:minst|högst|upp till|(?:fler|mer|färre) än|per) \Z")
 _WHO = re.compile(
     r"\b(?:elev(?:en)?|familj(?:en)?|person(?:en)?|pojken?|flickan?|mannen|kvinnan|hushåll(?:et)?|ungdom(?:en)?)\b",
     re.IGNORECASE,
@@ -95,16 +95,19 @@ def identifiable_group(case: Case) -> Iterator[Finding]:
 
 
 def _few(text: str) -> Iterator[Span]:
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in _SENTENCE.finditer(wording.small(text)):
         for found in _FEW.finditer(sentence[0]):
-            group = next(
-                (name for name in ("who", "between") if wording.has_word(found[name], "people")), None
-            )
+            group = next((name for name in ("who", "between") if _are_people(found[name])), None)
             if group is None or _BOUND.search(sentence[0], 0, found.start()):
                 continue
             accused = wording.has_word(sentence[0], "accusations")
             if accused or (found["few"] and wording.has_word(sentence[0], "offences")):
                 yield Span(sentence.start() + found.start(), sentence.start() + found.end(group))
+
+
+@lru_cache(4096)  # the words behind numbers are few
+def _are_people(words: str) -> bool:
+    return wording.has_word(words, "people")
 
 
 def _set_out(text: str) -> Iterator[Span]:

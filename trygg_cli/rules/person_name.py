@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
-_CAPITAL = r"[A-ZÅÄÖÉÜ][a-zåäöéèüáíøæ]+"
-_GAP = r"(?:[ \t]+|[ \t]*\r?\n[ \t]+)"
-# the first sign stands first, so that the rest is tried at few places
+_CAPITAL = r"[A-ZÅÄÖÉÜ][a-zåäöéèüáíøæ]++"
+_GAP = r"(?:[ \t]++|[ \t]*+\r?\n[ \t]++)"
+# the first sign stands first, so that the rest is tried at few places, and nothing is tried twice
 _NAME = re.compile(
-    rf"[A-ZÅÄÖ](?<![\w@.-].)[a-zåäöéèüáíøæ]+(?:-{_CAPITAL})?"
+    rf"[A-ZÅÄÖ](?<![\w@.-].)[a-zåäöéèüáíøæ]++(?:-{_CAPITAL})?"
     rf"(?=(?P<rest>(?:{_GAP}[A-ZÅÄÖ]\b\.?)?(?:{_GAP}(?:von|af|de|al|el))?{_GAP}{_CAPITAL}(?:-{_CAPITAL})?"
     rf"(?:{_GAP}{_CAPITAL}(?:-{_CAPITAL})?)?))"
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
 # each begins with the sign it begins with, so that the rest is tried at few places
-_IDENTITY = re.compile(r"\d(?<![\w./-].)(?:\d{7}|\d{5})[-+–]?\d{4}(?![\w/]|[-–.,:]\d)")
+_IDENTITY = re.compile(r"[0-9](?<![\w./-].)(?:[0-9]{7}|[0-9]{5})[-+–]?[0-9]{4}(?![\w/]|[-–.,:]\d)")
 _RECORD = re.compile(r"(?i:\b(?:dnr|diarie\w*|ärende\w*|målnr|målnummer)[.:]?\s*(?:[a-zåäö]{1,6}\s*)?)\Z")
 _SERIES = re.compile(r"\b(?!PNR\b)[A-ZÅÄÖ]{2,6}[.:]?\s*\Z")  # KS 20220101-1234
 _PHONE = re.compile(

@@ -106,8 +106,8 @@ def _stated(case: Case) -> Iterator[tuple[Route, str, tuple[str, ...]]]:
 def _in_own_words(case: Case, route: Route, indicator: Indicator) -> Iterator[Finding]:
     target = indicator.target
     said = [*figures(target.text)] if target and target.text else []
-    aim = aim_of(indicator)
-    if said and aim and not aim.agrees(said):
+    aim = aim_of(indicator) if said else None
+    if aim and not aim.agrees(said):
         yield Finding(
             route,
             message(
@@ -120,8 +120,8 @@ def _in_own_words(case: Case, route: Route, indicator: Indicator) -> Iterator[Fi
 
 def _against(case: Case, route: Route, text: str, indicator: Indicator) -> Iterator[Finding]:
     said = [figure for figure in figures(text) if _is_about(figure, indicator)]
-    aim = aim_of(indicator)
-    if said and aim and not aim.agrees(said):
+    aim = aim_of(indicator) if said else None
+    if aim and not aim.agrees(said):
         yield Finding(
             route,
             message(
