@@ -6,6 +6,7 @@ Tertials are T1 January-April, T2 May-August and T3 September-December.
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _POINT = r"(?:19|20)[0-9]{2}(?:-(?:T[1-3]|Q[1-4]|H[12]|0[1-9]|1[0-2]))?"
 _DAY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -27,13 +28,7 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> "Period":
         """Return what a text stands for; `ValueError` if it is no period or ends before it begins."""
-        if not re.fullmatch(PATTERN, text):
-            raise ValueError(text)
-        first, _, last = text.partition("/")
-        start, end = _days(first)[0], _days(last or first)[1]
-        if end < start:
-            raise ValueError(text)
-        return cls(start, end, text)
+        return _parse(text)
 
     @classmethod
     def tertial(cls, year: int, number: int) -> "Period":
@@ -65,6 +60,17 @@ class Period:
             return f"{start.year}-{kind}{(start.month - 1) // _MONTHS_IN[kind] + 1}"
         form = _FORMS.get(len(self.text), "%Y-%m")
         return f"{start:{form}}/{end:{form}}" if "/" in self.text else f"{start:{form}}"
+
+
+@lru_cache(1024)  # a plan names few periods, and each many times
+def _parse(text: str) -> Period:
+    if not re.fullmatch(PATTERN, text):
+        raise ValueError(text)
+    first, _, last = text.partition("/")
+    start, end = _days(first)[0], _days(last or first)[1]
+    if end < start:
+        raise ValueError(text)
+    return Period(start, end, text)
 
 
 def _days(text: str) -> tuple[date, date]:

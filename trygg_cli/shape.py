@@ -245,13 +245,20 @@ def item_key(data: Any, route: Route) -> str:  # noqa: ANN401
 
 def _item(data: Any, route: Route) -> tuple[Shape, dict[str, Any]] | None:  # noqa: ANN401
     """Return the innermost item with an id that a route leads into."""
-    found, value = None, data
-    for length, step in enumerate(route, 1):
+    found, value, known = None, data, shapes()
+    part: str | None = ROOT
+    entries: str | None = None
+    for step in route:
         try:
             value = value[step]
         except (KeyError, IndexError, TypeError):
             break
-        shape = shape_at(route[:length]) if isinstance(value, dict) else None
-        if shape and shape.label:
-            found = shape, value
+        if entries:
+            part, entries = entries, None
+        else:
+            field = known[part].fields.get(str(step)) if part else None
+            inside = field.part if field else None
+            part, entries = (None, inside) if field and field.container else (inside, None)
+        if part and known[part].label and isinstance(value, dict):
+            found = known[part], value
     return found

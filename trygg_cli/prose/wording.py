@@ -48,7 +48,7 @@ class _Phrase(NamedTuple):
 
 
 class _List(NamedTuple):
-    """The phrases of a list by the stem they begin with, longest first, and how any of them begins, in small letters."""
+    """The phrases of a list by the stem they begin with, longest first, and how any begins, in small letters."""
 
     phrases: dict[str, list[_Phrase]]
     beginning: re.Pattern[str]
