@@ -66,20 +66,20 @@ def others(trygg: list[str], folder: Path | None) -> Iterator[Program]:
         return
     for name, requirements, recipe in _RECIPES:
         try:
-            python = _environment(folder, requirements)
+            python = environment(folder, requirements)
             command, by_file = recipe(python, trygg, folder)
             version = _version(python, requirements[-1])
-        except _MissingError as reason:
+        except MissingError as reason:
             yield Program(name, missing=str(reason))
         else:
             yield Program(f"{name} {version}", tuple(command), by_file)
 
 
-class _MissingError(Exception):
+class MissingError(Exception):
     """Why a program cannot be measured."""
 
 
-def _environment(folder: Path, requirements: tuple[str, ...]) -> Path:
+def environment(folder: Path, requirements: tuple[str, ...]) -> Path:
     """Return the Python of the environment that holds these packages, made if it is not there."""
     home = folder / _package(requirements[-1])
     python, stamp = home / "bin" / "python", home / "installed"
@@ -93,7 +93,7 @@ def _environment(folder: Path, requirements: tuple[str, ...]) -> Path:
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode:
                 print(done.stdout + done.stderr, file=sys.stderr)
-                raise _MissingError(f"could not be installed ({' '.join(requirements)})")
+                raise MissingError(f"could not be installed ({' '.join(requirements)})")
         stamp.write_text(wanted)
     return python
 
@@ -125,7 +125,7 @@ def _check_jsonschema(python: Path, trygg: list[str], folder: Path) -> _Command:
     command = [*trygg, "schema"]
     reason = _failure(command)
     if reason:
-        raise _MissingError(f"has no schema: {reason}")
+        raise MissingError(f"has no schema: {reason}")
     schema = folder / "trygg.schema.json"
     schema.write_text(json.dumps(json.loads(measure.run(command).output)))
     return [str(python.with_name("check-jsonschema")), "--schemafile", str(schema)], True
