@@ -43,7 +43,7 @@ class Document:
     def diagnose(self, problem: Problem, about: Code | None = None) -> Diagnostic:
         """Return a problem with its place in lines and columns, the lines around it, and what sort it is."""
         start, end = self.lines.position(problem.span.start), self.lines.position(problem.span.end)
-        shown = range(max(1, start.line - 1), start.line + 1) if self.text else ()
+        last = start.line + 1 if self.text else 0
         return Diagnostic(
             self.name,
             start,
@@ -53,7 +53,7 @@ class Document:
             problem.message,
             problem.help,
             problem.item,
-            tuple((number, self._shown(number, problem)) for number in shown),
+            tuple([(number, self._shown(number, problem)) for number in range(max(1, last - 2), last)]),
             about or CODES.get(problem.code),
         )
 
@@ -69,10 +69,17 @@ class Document:
         last = end.column - 1 if number == end.line else len(line)
         return line[:first] + "•" * (last - first) + line[last:]
 
+    @cached_property
+    def remarks(self) -> tuple[Problem, ...]:
+        """What somebody should see to in a plan without problems: approvals that no longer hold."""
+        from trygg_cli import approval
+
+        return () if self.problems else tuple(approval.remarks(self.data, self.spans))
+
     @property
     def diagnostics(self) -> list[Diagnostic]:
-        """All problems, ready to be shown, in the order of the file."""
-        return [self.diagnose(problem) for problem in self.problems]
+        """All problems, or else all remarks, ready to be shown, in the order of the file."""
+        return [self.diagnose(one) for one in self.problems or sorted(self.remarks, key=lambda one: one.span)]
 
 
 def read(name: str, content: bytes | str) -> Document:

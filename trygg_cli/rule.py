@@ -8,6 +8,7 @@ its test and its page in the manual.
 from __future__ import annotations
 
 import inspect
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -111,6 +112,11 @@ class Case:
         _collect(self.document.data, ROOT, (), found)
         return found
 
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """What is written in two to six capital letters anywhere in the texts: most are abbreviations."""
+        return frozenset(_CAPITALS.findall("\0".join([text for _, text in self.texts])))
+
     def texts_with(self, signs: Iterable[str]) -> Iterator[tuple[Route, str]]:
         """Yield the texts that hold one of the signs, in small or capital letters; signs are in small ones.
 
@@ -131,6 +137,9 @@ class Case:
         """All texts in small letters, one after the other, and where each begins."""
         lower = [text.lower() for _, text in self.texts]
         return "\0".join(lower), [0, *accumulate(len(text) + 1 for text in lower)]
+
+
+_CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,6}")
 
 
 def _collect(data: dict[str, Any], part: str, route: Route, found: list[tuple[Route, str]]) -> None:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
 _CAPITALS = re.compile(r"\b[A-ZÅÄÖ]{2,5}\b(?!\s*[-/:§]?\s*\d|\s*§)")  # no record numbers: KS 2015.0434
-_ANY_CAPITALS = re.compile(r"[A-Z][A-ZÅÄÖ]+")
 _ONLY_CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,6}")
 _EXPLAINED = (
     r"(?:nämnd(?:en)?|styrelsen?|utskott(?:et)?|fullmäktige) \({0}\)"
@@ -74,9 +73,8 @@ def undefined_board_abbreviation(case: Case) -> Iterator[Finding]:
         if _is_only_abbreviated(actor):
             yield _unnamed(case, name, actor)
     known = {*case.plan.actors, *case.plan.terms, *(body.id for body in case.plan.bodies)}
-    written = {*_ANY_CAPITALS.findall(case.document.text)}
     for abbreviation in board_abbreviations():
-        if abbreviation in written and abbreviation not in known:
+        if abbreviation in case.capitals and abbreviation not in known:
             yield from _unexplained(case, abbreviation)
 
 

@@ -59,8 +59,8 @@ def unexplained_abbreviation(case: Case) -> Iterator[Finding]:
     goal, a measure, an indicator, a promise or a follow-up. Boards have a rule of their own.
     """
     known = {*wording.words("known_abbreviations"), *board_abbreviations(), *_defined(case.plan)}
-    unknown = {*_CAPITAL.findall("\0".join(text for _, text in case.texts))} - known
-    for route, text in case.texts_with(word.lower() for word in unknown if not _ROMAN.fullmatch(word)):
+    unknown = [word.lower() for word in case.capitals - known if not _ROMAN.fullmatch(word)]
+    for route, text in case.texts_with(unknown):
         if route[0] not in _TOPS or not _is_shown(route) or text.isupper():
             continue
         for found in _CAPITALS.finditer(text):
