@@ -99,6 +99,14 @@ CODES: dict[str, Code] = {
             "so that a broken or hostile file cannot use up the computer."
         ),
     ),
+    "S13": Code(
+        "inaktuellt-godkännande",
+        message("An approval that no longer holds"),
+        message(
+            "An approval is of what stood there that day. When a commitment has been changed since, nobody has "
+            "approved it as it now stands. Follow-ups and outcomes may be added; they change no commitment."
+        ),
+    ),
     "T01": Code(
         "undantag-utan-skäl",
         message("An exception that cannot hold"),

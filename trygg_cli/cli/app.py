@@ -31,8 +31,12 @@ COMMANDS = (
     "query",
     "export",
     "diff",
+    "history",
+    "review",
     "merge",
     "merge-driver",
+    "resolve",
+    "approve",
     "schema",
     "init",
 )

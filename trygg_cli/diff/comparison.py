@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.change import Change, Item, Kind
 from trygg_cli.diff.items import NAMELESS, PLAN, Found, Identity, holders, items
-from trygg_cli.diff.pairing import NAMES, Pair, Pairing, canonical
+from trygg_cli.diff.pairing import Pair, Pairing, canonical
 from trygg_cli.message import message
-from trygg_cli.shape import ROOT, shapes
+from trygg_cli.shape import NAMES, ROOT, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trygg_cli.shape import Field
 
 GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "Approval": (("roll", "datum", "beslut", "kommentar", "avtryck"),),
     "Duration": (("antal", "enhet"),),
     "Frequency": (("antal", "minst", "högst", "per"),),
     "Schedule": (("när", "från", "till"),),

@@ -8,28 +8,10 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from trygg_cli.shape import NAMES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
-
-NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "Band": (("från", "till"), ("betyder",)),
-    "Commitment": (("part",),),
-    "CouncilReport": (("datum",),),
-    "Decision": (("typ", "datum", "paragraf"), ("datum",), ("dnr",)),
-    "FollowUp": (("avser", "datum"), ("avser",)),
-    "GoalFollowUp": (("avser", "datum"), ("avser",)),
-    "LegalBasis": (("författning", "kapitel", "paragraf"), ("författning",)),
-    "LinkedPlan": (("titel",),),
-    "Member": (("namn", "befattning", "roll", "aktör"), ("namn",), ("befattning", "aktör")),
-    "Milestone": (("text",),),
-    "Outcome": (("period", "plats"),),
-    "PlanFollowUp": (("avser", "datum"), ("avser",)),
-    "Section": (("rubrik",),),
-    "Signatory": (("namn", "part"), ("namn",)),
-    "Statistic": (("mått", "plats", "år"), ("mått", "plats")),
-    "SubTarget": (("undergrupp",),),
-}
-"""What tells parts without id from one another, the surest first."""
 
 ALIKE = 0.5
 SURELY_ALIKE = 0.7

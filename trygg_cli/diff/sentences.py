@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from trygg_cli.change import Change, Kind, Turn
-from trygg_cli.diff import amounts
+from trygg_cli.diff import amounts, approvals
 from trygg_cli.diff.items import items
 from trygg_cli.diff.makers import amount, day, ladder, names, plain, row, stretch, text, value
 from trygg_cli.diff.telling import Names, Stake, Teller, Told, brief, quoted, say, told
@@ -273,10 +273,12 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Target", "återkommande"): value(_COMMITMENT, amounts.frequency_words),
     ("Target", "ändring_procent"): _percent,
     ("Validity", "från"): _VALID,
+    **approvals.TELLERS,
 }
 """By sort of part and key. Of keys that are one change together (`comparison.GROUPS`) the first stands here."""
 
 OTHER_KEYS = {
+    **{("Approval", key): "roll" for key in ("datum", "beslut", "kommentar", "avtryck")},
     ("Duration", "enhet"): "antal",
     **{("Frequency", key): "antal" for key in ("minst", "högst", "per")},
     **{("Schedule", key): "när" for key in ("från", "till")},

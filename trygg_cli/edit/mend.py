@@ -116,18 +116,7 @@ def _first(text: str, node: places.Node, key: Span, entry: str) -> Splice | None
     """Return what puts an entry before the first key of a mapping."""
     if not places.is_block(text, node):
         return Splice(key.start, key.start, f"{entry}, ")
-    indentation = _indentation(text, key.start)
+    indentation = places.indentation(text, key.start)
     if indentation.strip(" "):
         return None
-    return Splice(key.start, key.start, f"{entry}{_line_end(text)}{indentation}")
-
-
-def _indentation(text: str, at: int) -> str:
-    """Return what a line begins with to end up below a place: spaces, where before it are only spaces and dashes."""
-    begin = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    return text[begin:at].replace("-", " ")
-
-
-def _line_end(text: str) -> str:
-    found = re.search(r"\r\n|\n|\r", text)
-    return found[0] if found else "\n"
+    return Splice(key.start, key.start, f"{entry}{places.line_end(text)}{indentation}")

@@ -46,6 +46,18 @@ def is_block(text: str, node: Node) -> bool:
     return len(node) > 2 and sign(text, node) not in {"{", "["}  # noqa: PLR2004
 
 
+def indentation(text: str, at: int) -> str:
+    """Return what a line begins with to end up below a place: spaces, where before it are only spaces and dashes."""
+    begin = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    return text[begin:at].replace("-", " ")
+
+
+def line_end(text: str) -> str:
+    """Return how the lines of a text end."""
+    found = re.search(r"\r\n|\n|\r", text)
+    return found[0] if found else "\n"
+
+
 def scalars(node: Node) -> Iterator[Span]:
     """Yield where keys and scalar values stand, in the order of the text."""
     waiting: list[tuple[Span | None, Node]] = [(None, node)]

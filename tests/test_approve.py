@@ -1,0 +1,487 @@
+"""An approval holds as long as what it approved is what stands there."""
+
+import copy
+import re
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import PLANS, ROOT
+from tests.test_format import written
+from tests.texts import many
+from trygg_cli import approval
+from trygg_cli.approval import Item, items
+from trygg_cli.change import Weight
+from trygg_cli.diff import differences
+from trygg_cli.diff.sentences import TELLERS
+from trygg_cli.document import Document, read
+from trygg_cli.edit.approve import NotWritable, Stamp, approve
+from trygg_cli.edit.format import formatted
+from trygg_cli.edit.places import comments
+from trygg_cli.language import translate, use
+from trygg_cli.merge import merge
+from trygg_cli.shape import shapes
+
+HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
+CHIEF = Stamp("kommunchef", "2026-11-22")
+
+
+def approved(text: str, *names: str, stamp: Stamp = CHIEF) -> str:
+    """Return a plan's text with the items of these names approved."""
+    document = read("p.yaml", text)
+    assert () == document.problems
+    wanted = [item for item in items(document.data) if item.data["id"] in names]
+    assert len(names) == len(wanted)
+    return approve(document, wanted, stamp)[0].text
+
+
+def warned(text: str) -> list[str]:
+    """Return the items whose approvals no longer hold."""
+    document = read("p.yaml", text)
+    assert () == document.problems
+    use("en")
+    return [translate(one.item) for one in document.remarks if one.item and one.code == "S13"]
+
+
+def mark(text: str, name: str = "N1") -> str:
+    """Return the fingerprint of an item."""
+    return next(item for item in items(read("p", HEAD + text).data) if item.data["id"] == name).fingerprint()
+
+
+MEASURE = """\
+åtgärder: [{id: N1, åtgärd: Belysning, ansvarig: [TK, KS], mål: Tryggare}]
+aktörer: {TK: {namn: T}, KS: {namn: K}}
+"""
+IN_ANOTHER_STYLE = """\
+åtgärder:
+  - id: 'N1'
+    # varför
+    åtgärd: >-
+      Belysning
+    ansvarig:
+      - TK
+      - KS
+    mål: ' Tryggare'
+"""
+AREA = """\
+fokusområden:
+  - id: f
+    namn: F
+    åtgärder:
+      - id: N1
+        åtgärd: A
+      - id: N2
+        åtgärd: B
+"""
+
+
+def test_the_recipe_never_changes() -> None:
+    written_out = '{"ansvarig":["KS","TK"],"id":"N1","mål":"Tryggare","åtgärd":"Belysning"}'
+    assert "g" + sha256(written_out.encode()).hexdigest()[:16] == mark(MEASURE)
+    assert "gf24f5d9d6fe58eec" == mark(MEASURE)
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        "åtgärder: [{åtgärd: Belysning, id: N1, mål: Tryggare, ansvarig: [KS, TK]}]\n",
+        IN_ANOTHER_STYLE,
+        MEASURE.replace("}]", ", beskrivning: , platser: [], tid: {}, källa: ''}]"),
+        MEASURE.replace("}]", ", uppföljning: [{avser: 2022, status: pågår}]}]"),
+        MEASURE.replace("}]", f", godkännanden: [{{roll: A, datum: 2022-01-01, avtryck: g{'0' * 16}}}]}}]"),
+        "fokusområden: [{id: f, namn: F, " + MEASURE.splitlines()[0] + "}]\n",
+        MEASURE.replace("å", "a\u030a").replace("ä", "a\u0308"),
+    ],
+    ids=["order", "style", "blank", "follow-up", "approval", "moved", "letters"],
+)
+def test_what_says_the_same_has_the_same_fingerprint(same: str) -> None:
+    assert mark(MEASURE) == mark(same)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        MEASURE.replace("Belysning", "Belysningar"),
+        MEASURE.replace("[TK, KS]", "[TK]"),
+        MEASURE.replace(", mål: Tryggare", ""),
+        MEASURE.replace("}]", ", tid: {till: 2026-01-01}}]", 1),
+        MEASURE.replace("mål: Tryggare", "effekt: Tryggare"),
+        MEASURE.replace("åtgärd: Belysning", "åtgärd: belysning"),
+    ],
+    ids=["title", "responsible", "goal", "time", "key", "letter"],
+)
+def test_what_says_something_else_has_another(other: str) -> None:
+    assert mark(MEASURE) != mark(other)
+
+
+def test_terms_and_actors_may_be_called_as_keys_are() -> None:
+    assert mark("begrepp: {utfall: ett, version: två}\n", "p") != mark("begrepp: {utfall: tre}\n", "p")
+    assert mark("aktörer: {version: {namn: V}}\n", "p") != mark("aktörer: {version: {namn: W}}\n", "p")
+
+
+def test_the_plan_as_a_whole_may_be_decided_and_dated_anew() -> None:
+    decided = "trygg: 1\nversion: 2026-01-01\nhandlingsstatus: beslutad\nbeslut: [{typ: beslut}]\n" + MEASURE
+    assert mark(MEASURE, "p") == mark(decided, "p")
+
+
+def test_only_what_diff_calls_follow_up_is_left_out() -> None:
+    left_out = {
+        (part, field.key)
+        for part, shape in shapes().items()
+        for field in shape.fields.values()
+        if field.part in approval.REPORTED or (part == "Plan" and field.key in approval.OF_THE_DOCUMENT)
+    }
+    plans = [read("p", HEAD + text) for text in ("", "handlingsstatus: beslutad\nbeslut: [{typ: beslut}]\n")]
+    assert {Weight.FOLLOW_UP} == {one.weight for one in differences(*plans)}
+    assert {("Plan", "trygg"), ("Plan", "version")} == left_out - TELLERS.keys()
+
+
+def test_a_changed_commitment_makes_the_approvals_of_all_around_it_lapse() -> None:
+    stamped = approved(HEAD + AREA, "p", "f", "N1", "N2")
+    assert [] == warned(stamped)
+    assert ["the plan p P", "focus area f F", "measure N1 C"] == warned(
+        stamped.replace("åtgärd: A", "åtgärd: C")
+    )
+
+
+def test_a_lapsed_approval_is_reported_on_the_stamp(plan: Document) -> None:
+    """
+    id: p
+    titel: P
+    typ: handlingsplan
+    löften:
+      - id: L1
+        löfte: Vi finns på torget
+        godkännanden:
+          - {roll: nämndsekreterare, datum: 2026-11-22, avtryck: g0123456789abcdef}
+    """
+    use("en")
+    (found,) = plan.diagnostics
+    assert ("S13", "warning", (8, 9)) == (found.code, found.severity, found.start)
+    assert "the approval by nämndsekreterare on 2026-11-22 no longer holds" in translate(found.message)
+    assert "trygg approve L1 --role" in translate(found.help or "")
+
+
+def test_a_newer_fingerprint_is_not_judged() -> None:
+    text = HEAD + "godkännanden: [{roll: A, datum: 2030-01-01, avtryck: h0123456789abcdef}]\n"
+    use("en")
+    (remark,) = read("p", text).remarks
+    assert "it cannot be told whether the approval by A on 2030-01-01 still holds" == translate(
+        remark.message
+    )
+
+
+@pytest.mark.parametrize(
+    "written_mark", ["0123456789abcdef0", "g0123", "G0123456789ABCDEF", "g0123456789abcdefg"]
+)
+def test_what_is_no_fingerprint_is_a_problem(written_mark: str) -> None:
+    text = HEAD + f"godkännanden: [{{roll: A, datum: 2030-01-01, avtryck: '{written_mark}'}}]\n"
+    assert ["S06"] == [one.code for one in read("p", text).problems]
+
+
+def test_a_plan_with_problems_is_told_of_those_first() -> None:
+    text = HEAD + f"okänd: x\ngodkännanden: [{{roll: A, datum: 2030-01-01, avtryck: g{'0' * 16}}}]\n"
+    document = read("p", text)
+    assert ["S04"] == [one.code for one in document.diagnostics]
+
+
+def test_a_lapsed_approval_keeps_nothing_from_the_plan() -> None:
+    document = read("p", HEAD + f"godkännanden: [{{roll: A, datum: 2030-01-01, avtryck: g{'0' * 16}}}]\n")
+    assert () == document.problems
+    assert "A" == document.plan.approvals[0].role
+
+
+def test_an_approval_holds_while_any_stamp_of_the_role_does() -> None:
+    now = approved(HEAD, "p")
+    stamp = re.search(r"  - (\{.*\})", now)
+    assert stamp
+    old = stamp[1].replace("2026-11-22", "2027-01-01").replace("avtryck: g", "avtryck: gf")[:-2] + "}"
+    both = now + f"  - {old}\n"
+    assert [] == warned(both)
+    assert ["the plan p P"] == warned(now + f"  - {old.replace('kommunchef', 'Annan')}\n")
+
+
+def test_of_a_roles_lapsed_stamps_only_the_latest_is_reported() -> None:
+    rows = "".join(
+        f"  - {{roll: {role}, datum: {day}, avtryck: g{'0' * 16}}}\n"
+        for role, day in (("A", "2022-01-01"), ("a", "2024-01-01"), ("A", "2023-01-01"), ("B", "2022-01-01"))
+    )
+    document = read("p", HEAD + "godkännanden:\n" + rows)
+    assert [6, 8] == [one.start.line for one in document.diagnostics]
+
+
+WAYS = {
+    "block": (
+        "åtgärder:\n  - id: N1\n    åtgärd: A\n",
+        "åtgärder:\n  - id: N1\n    åtgärd: A\n    godkännanden:\n      - {}\n",
+    ),
+    "no line end": (
+        "åtgärder:\n  - id: N1\n    åtgärd: A",
+        "åtgärder:\n  - id: N1\n    åtgärd: A\n    godkännanden:\n      - {}",
+    ),
+    "comment": (
+        "åtgärder:\n- åtgärd: A\n  id: N1   # ett\n  # två\n# tre\n",
+        "åtgärder:\n- åtgärd: A\n  id: N1   # ett\n  godkännanden:\n    - {}\n  # två\n# tre\n",
+    ),
+    "braces": ("åtgärder: [{id: N1, åtgärd: A}]\n", "åtgärder: [{id: N1, åtgärd: A, godkännanden: [{}]}]\n"),
+    "braces with a comma": (
+        "åtgärder: [{id: N1, åtgärd: A, }]\n",
+        "åtgärder: [{id: N1, åtgärd: A, godkännanden: [{}], }]\n",
+    ),
+    "braces with a blank key": (
+        "åtgärder: [{id: N1, åtgärd: A, mål: }]\n",
+        "åtgärder: [{id: N1, åtgärd: A, mål: , godkännanden: [{}]}]\n",
+    ),
+    "blank": (
+        "åtgärder:\n  - id: N1\n    godkännanden:  # inga än\n    åtgärd: A\n",
+        "åtgärder:\n  - id: N1\n    godkännanden: [{}]  # inga än\n    åtgärd: A\n",
+    ),
+    "null": (
+        "åtgärder: [{id: N1, åtgärd: A, godkännanden: ~}]\n",
+        "åtgärder: [{id: N1, åtgärd: A, godkännanden: [{}]}]\n",
+    ),
+    "empty": (
+        "åtgärder: [{id: N1, åtgärd: A, godkännanden: []}]\n",
+        "åtgärder: [{id: N1, åtgärd: A, godkännanden: [{}]}]\n",
+    ),
+    "a text that keeps its line ends": (
+        "åtgärder:\n  - id: N1\n    åtgärd: A\n    mål: |+\n      x\n\n\n",
+        "åtgärder:\n  - id: N1\n    åtgärd: A\n    godkännanden:\n      - {}\n    mål: |+\n      x\n\n\n",
+    ),
+    "a text of many lines": (
+        "åtgärder:\n  - åtgärd: A\n    id: N1\n    mål: >\n      x\n      y\n\n",
+        "åtgärder:\n  - åtgärd: A\n    id: N1\n    mål: >\n      x\n      y\n    godkännanden:\n      - {}\n\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_stamp_is_put_in_and_nothing_else_is_touched(way: str, line_end: str) -> None:
+    before, after = ((HEAD + text).replace("\n", line_end) for text in WAYS[way])
+    made = approved(before, "N1")
+    stamp = re.search(r"\{roll: kommunchef, datum: 2026-11-22, avtryck: g[0-9a-f]{16}\}", made)
+    assert stamp
+    assert after.replace("{}", stamp[0]) == made
+
+
+def test_a_stamp_goes_below_those_of_others() -> None:
+    before = approved(
+        HEAD + "åtgärder:\n  - id: N1\n    åtgärd: A\n", "N1", stamp=Stamp("A", "2022-01-01")
+    ).replace("}\n", "}  # först\n")
+    made = approved(before, "N1")
+    assert re.fullmatch(re.escape(before) + r"      - \{roll: kommunchef.*\}\n", made)
+    in_braces = approved(
+        approved(HEAD + "åtgärder: [{id: N1, åtgärd: A}]\n", "N1", stamp=Stamp("A", "2022-01-01")), "N1"
+    )
+    assert re.search(r"godkännanden: \[\{roll: A, [^}]*\}, \{roll: kommunchef, [^}]*\}\]\}\]\n", in_braces)
+
+
+def test_a_lapsed_stamp_of_the_same_role_gives_way() -> None:
+    old = Stamp("Kommunchef", "2022-01-01", "§ 1", "gammalt")
+    before = approved(HEAD + "åtgärder:\n  - id: N1\n    åtgärd: A\n", "N1", stamp=old).replace(
+        "åtgärd: A", "åtgärd: B"
+    )
+    made = approved(before.replace("}\n", "}  # kvar\n"), "N1")
+    assert re.search(r"\n      - \{roll: kommunchef, datum: 2026-11-22, avtryck: g\w+\}  # kvar\n$", made)
+    assert "gammalt" not in made
+
+
+def test_what_holds_already_is_left_alone() -> None:
+    text = approved(HEAD, "p", stamp=Stamp("Kommunchef", "2022-01-01", "§ 1", "läst"))
+    document = read("p", text)
+    made, (given_,) = approve(document, [*items(document.data)], Stamp(" kommunchef ", "2026-01-01", "§ 1"))
+    assert made is document
+    assert given_.was_there
+    assert "2022-01-01" == given_.stamp["datum"]
+
+
+def test_another_decision_is_another_approval() -> None:
+    text = approved(HEAD, "p", stamp=Stamp("Kommunchef", "2022-01-01", "§ 1"))
+    again = approved(text, "p", stamp=Stamp("Kommunchef", "2022-02-01", "§ 2"))
+    assert 2 == again.count("roll: Kommunchef")
+    assert [] == warned(again)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KS 2022-11-21 § 94",
+        'a: "b", {c} # d',
+        "[x]",
+        "null",
+        "- ja",
+        "&a",
+        "*b",
+        "C:\\x",
+        "’",
+        "~",
+        "12",
+        "🙂",
+    ],
+)
+def test_a_text_is_read_back_as_it_was_given(text: str) -> None:
+    document = read("p", approved(HEAD, "p", stamp=Stamp(text, "2022-01-01", text, text)))
+    assert [text] * 3 == [document.data["godkännanden"][0][key] for key in ("roll", "beslut", "kommentar")]
+
+
+def test_what_an_alias_repeats_is_not_approved_in_secret() -> None:
+    stamps = f"[{{roll: A, datum: 2022-01-01, avtryck: g{'0' * 16}}}]"
+    text = (
+        HEAD
+        + f"åtgärder: [{{id: N1, åtgärd: A, godkännanden: &g {stamps}}}]\nmål: [{{id: M1, mål: M, godkännanden: *g}}]\n"
+    )
+    for name in ("N1", "M1"):
+        with pytest.raises(NotWritable):
+            approved(text, name)
+
+
+def test_a_comment_inside_a_stamp_is_never_lost() -> None:
+    text = (
+        HEAD
+        + f"godkännanden:\n  - roll: kommunchef\n    # viktigt\n    datum: 2022-01-01\n    avtryck: g{'0' * 16}\n"
+    )
+    with pytest.raises(NotWritable):
+        approved(text, "p")
+
+
+def test_approvals_on_both_sides_of_a_merge_are_kept() -> None:
+    base = HEAD + "åtgärder:\n  - id: N1\n    åtgärd: A\n  - id: N2\n    åtgärd: B\n"
+    ours, theirs = (approved(base, "N1", "N2", stamp=Stamp(role, "2022-01-01")) for role in ("KS", "BUN"))
+    merged = merge("p", base, ours, theirs)
+    assert merged.is_clean
+    assert [] == warned(merged.text)
+    for item in [*items(read("p", merged.text).data)][1:]:
+        assert {"KS", "BUN"} == {one["roll"] for one in item.stamps}
+
+
+def test_a_merge_of_an_approval_with_a_change_makes_it_lapse() -> None:
+    base = HEAD + "åtgärder:\n  - id: N1\n    åtgärd: A\n"
+    merged = merge("p", base, approved(base, "N1"), base.replace("åtgärd: A", "åtgärd: B"))
+    assert merged.is_clean
+    assert ["measure N1 B"] == warned(merged.text)
+
+
+def told(old: str, new: str) -> list[tuple[str, str]]:
+    use("en")
+    return [(one.weight, translate(one.sentence)) for one in differences(read("o", old), read("n", new))]
+
+
+def test_diff_tells_of_approvals() -> None:
+    with_decision = approved(HEAD, "p", stamp=Stamp("BUN", "2026-11-22", "§ 12"))
+    without = approved(HEAD, "p", stamp=Stamp("BUN", "2026-11-23"))
+    other = approved(HEAD, "p", stamp=Stamp("SN", "2026-11-23"))
+    lapsed = without.replace("avtryck: g", "avtryck: ga")[:-3] + "}\n"
+    assert [("uppföljning", "BUN gave approval on 2026-11-22, § 12")] == told(HEAD, with_decision)
+    assert [("uppföljning", "BUN gave approval on 2026-11-23")] == told(HEAD, without)
+    assert [("uppföljning", "BUN gave approval anew on 2026-11-22, § 12")] == told(lapsed, with_decision)
+    assert [("ställningstagande", "The approval by BUN on 2026-11-22 was removed")] == told(
+        with_decision, HEAD
+    )
+    noted = with_decision.replace("§ 12", "§ 13")
+    sentence = "What is noted about the approval by BUN on 2026-11-22 was changed"
+    assert [("uppföljning", sentence)] == told(with_decision, noted)
+    assert "ställningstagande" == told(with_decision, other)[0][0]
+
+
+def test_every_part_with_approvals_has_an_id_and_a_name() -> None:
+    parts = {name for name, shape in shapes().items() if approval.KEY in shape.fields}
+    assert {"Plan", "FocusArea", "SubArea", "Goal", "Measure", "Indicator", "Promise", "Problem"} == parts
+    full = read("full", (ROOT / "tests" / "full.yaml").read_text("utf-8"))
+    assert {item.part for item in items(full.data) if item.stamps} == parts
+    assert () == full.remarks
+
+
+# what must hold whatever the plan looks like
+
+
+def chosen(document: Document, seed: int) -> list[Item]:
+    known = [*items(document.data)]
+    return Random(seed).sample(known, Random(seed).randint(1, min(4, len(known))))
+
+
+@many(120)
+@given(written(), st.integers(0, 2**32))
+def test_in_whatever_style_an_approval_is_added_and_nothing_else(document: Document, seed: int) -> None:
+    made, _ = approve(document, chosen(document, seed), CHIEF)
+    assert () == made.remarks
+    assert [] == differences_but_approvals(document, made)
+    assert sorted(comments(document)) == sorted(comments(made))
+    again, given_ = approve(made, [item for item in items(made.data) if item.stamps], CHIEF)
+    assert again is made
+    assert all(one.was_there for one in given_)
+    left = iter(made.text)
+    assert all(character in left for character in document.text), "something is gone"
+
+
+def differences_but_approvals(old: Document, new: Document) -> list[str]:
+    return [str(one.change.path) for one in differences(old, new) if approval.KEY not in one.change.path]
+
+
+@many(80)
+@given(written(), st.integers(0, 2**32))
+def test_format_and_follow_ups_keep_approvals_and_every_other_change_makes_them_lapse(
+    document: Document, seed: int
+) -> None:
+    made, _ = approve(document, chosen(document, seed), CHIEF)
+    assert () == read("p", formatted(made)).remarks
+    for item in items(made.data):
+        if item.stamps:
+            assert not lapses(item, report)
+            assert lapses(item, partial(spoil, random=Random(seed)))
+
+
+def lapses(item: Item, change: Any) -> bool:
+    data = copy.deepcopy(item.data)
+    change(data, item.part)
+    return bool(approval.lapsed(Item(item.route, item.part, data)))
+
+
+def report(data: dict[str, Any], part: str) -> None:
+    """Add to all that is reported over time, here and inside."""
+    for field in shapes()[part].fields.values():
+        if field.part in approval.REPORTED and field.key != approval.KEY:
+            data[field.key] = [*data.get(field.key, []), {"avser": "2030-T1", "kommentar": "nytt"}]
+        elif field.part and field.container == "list":
+            for row in data.get(field.key, []):
+                report(row, field.part)
+
+
+def spoil(data: dict[str, Any], part: str, random: Random) -> None:
+    """Change one text somewhere among what is promised."""
+    places = [*_texts(data, part)]
+    holder, step = random.choice(places)
+    holder[step] += "x"
+
+
+def _texts(value: Any, part: str | None) -> Any:
+    entries = value.items() if isinstance(value, dict) else enumerate(value)
+    fields = shapes()[part].fields if part and isinstance(value, dict) else {}
+    for step, inner in entries:
+        field = fields.get(str(step))
+        is_left_out = field and (field.part in approval.REPORTED or step in approval.OF_THE_DOCUMENT)
+        if is_left_out and not (step == "version" and part != "Plan"):
+            continue
+        if isinstance(inner, str):
+            yield value, step
+        else:
+            yield from _texts(inner, field.part if field else part)
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_all_of_a_real_plan_can_be_approved_at_once(path: Path) -> None:
+    document = read(path.name, path.read_bytes())
+    wanted = [*items(document.data)]
+    made, given_ = approve(document, wanted, CHIEF)
+    assert () == made.remarks
+    assert len(wanted) == len(given_) == made.text.count("roll: kommunchef")
+    stamp = r"\{roll: kommunchef, [^}]*\}"
+    assert document.text == re.sub(
+        rf"\n *godkännanden:\n *- {stamp}|, godkännanden: \[{stamp}\]", "", made.text
+    )

@@ -1,0 +1,265 @@
+"""`trygg approve`: review stamps, written into plans."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trygg_cli.cli import changes, dates, findings, terminal
+from trygg_cli.cli.options import Language
+from trygg_cli.errors import TryggError
+from trygg_cli.message import Message, message, plural
+from trygg_cli.suggestion import did_you_mean, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trygg_cli.approval import Item
+    from trygg_cli.document import Document
+    from trygg_cli.edit.approve import Given
+    from trygg_cli.position import Route
+
+_STDIN_NAME = "<stdin>"
+
+Ids = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ID…",
+        help="What is approved: ids of measures, goals, indicators, promises, problems and focus areas, or of the "
+        "plan itself. Where an id means two things, say which: åtgärd:N1.",
+        show_default=False,
+    ),
+]
+Role = Annotated[
+    str,
+    typer.Option(
+        "--role",
+        metavar="ROLE",
+        help="The function that approves, never a person's name.",
+        show_default=False,
+    ),
+]
+Decision = Annotated[
+    str | None,
+    typer.Option(
+        "--decision",
+        metavar="TEXT",
+        help="The decision that it rests on, such as KS 2022-11-21 § 94.",
+        show_default=False,
+    ),
+]
+Comment = Annotated[
+    str | None,
+    typer.Option(
+        "--comment", metavar="TEXT", help="What there is to say about the approval.", show_default=False
+    ),
+]
+OfDay = Annotated[
+    str | None,
+    typer.Option(
+        "--datum",
+        metavar="DATE",
+        help="The day of the approval, as 2022-09-02; today, which is then said, if it is not given.",
+        show_default=False,
+    ),
+]
+InPlans = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--plan",
+        metavar="PLAN",
+        help="Look in this plan, folder or pattern, and not in all plans of the project; may be given again.",
+        show_default=False,
+    ),
+]
+
+
+Diff = Annotated[
+    bool,
+    typer.Option(
+        "--diff",
+        "--dry-run",
+        help="Write nothing; show what would be changed, and end with code 1 if it is anything.",
+    ),
+]
+
+
+class UnknownId(TryggError):
+    """Nothing that can be approved has this id."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(message('nothing that can be approved has the id "{id}"', id=name))
+        self.hint = did_you_mean(name, known) or message(
+            "measures, goals, indicators, promises, problems, focus areas and plans can be approved, by their ids"
+        )
+
+
+class ManyMeanings(TryggError):
+    """An id stands for several things, in one plan or in several."""
+
+    def __init__(self, name: str, found: Sequence[tuple[str, Item]]) -> None:
+        meant = [f"{WORDS[item.kind]}:{item.data['id']}" for _, item in found]
+        if len({*meant}) > 1:
+            super().__init__(message('"{id}" is the id of several things', id=name))
+            self.hint = message("write one of {known}", known=[*dict.fromkeys(meant)])
+        else:
+            super().__init__(message('"{id}" is in several plans', id=name))
+            self.hint = message("say which with --plan: {known}", known=[path for path, _ in found])
+
+
+class NotFit(TryggError):
+    """A plan that has problems cannot be approved."""
+
+    hint = message("trygg validate shows what is wrong")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            message("{path} cannot be read as a plan, so nothing in it can be approved", path=name)
+        )
+
+
+class NotOneLine(TryggError):
+    """A text for a stamp is blank or holds what cannot be seen."""
+
+    hint = message("write it on one line, with letters that can be seen")
+
+    def __init__(self, option: str) -> None:
+        super().__init__(message("the text after {option} cannot stand in an approval", option=option))
+
+
+WORDS = {
+    "plan": "plan",
+    "problem": "problem",
+    "goal": "mål",
+    "indicator": "indikator",
+    "area": "fokusområde",
+    "measure": "åtgärd",
+    "promise": "löfte",
+}
+"""What is written before an id that means several things; the kinds themselves may be too."""
+
+
+def approve(
+    context: typer.Context,
+    ids: Ids,
+    role: Role,
+    decision: Decision = None,
+    comment: Comment = None,
+    datum: OfDay = None,
+    plan: InPlans = None,
+    diff: Diff = False,  # noqa: FBT002
+    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+) -> None:
+    """Write into a plan who has approved what, as it now stands.
+
+    When what was approved is changed later, trygg validate says that the approval no longer holds. To approve a
+    focus area, or the plan, is to approve all that is in it. Follow-ups and outcomes may be added without harm.
+    """
+    from trygg_cli.edit import approve as edit
+
+    stamp = edit.Stamp(
+        _one_line("--role", role) or "",
+        str(dates.parse(datum) or time.strftime("%Y-%m-%d")),
+        _one_line("--decision", decision),
+        _one_line("--comment", comment),
+    )
+    reading = findings.Reading(plan or (), context.obj, _STDIN_NAME)
+    documents = [*reading]
+    if reading.unreadable:
+        raise typer.Exit(2)
+    chosen = _chosen(ids, documents)
+    results = [(document, *edit.approve(document, items, stamp)) for document, items in chosen]
+    for document, made, given in results:
+        if diff:
+            changes.show_difference(document, made.text)
+        elif document.name == _STDIN_NAME:
+            changes.write_out(made.text)
+        elif made is not document:
+            changes.write(document, made.text)
+        for one in given:
+            terminal.say(_told(one, document))
+    is_new = any(made is not document for document, made, _ in results)
+    if is_new and not datum:
+        terminal.say(message("dated today, {date}; --datum gives another day", date=stamp.date))
+    if diff and is_new:
+        terminal.say(message("nothing is written"))
+        raise typer.Exit(1)
+
+
+def _one_line(option: str, text: str | None) -> str | None:
+    """Return a text with single spaces; raises `NotOneLine`."""
+    if text is None:
+        return None
+    plain = unicodedata.normalize("NFC", " ".join(text.split()))
+    if not plain or not plain.isprintable():
+        raise NotOneLine(option)
+    return plain
+
+
+def _chosen(ids: Sequence[str], documents: Sequence[Document]) -> list[tuple[Document, list[Item]]]:
+    """Return what ids stand for, by plan; what stands for nothing is complained of and ends the command."""
+    found: dict[int, dict[Route, Item]] = {}
+    missing = 0
+    for name in ids:
+        try:
+            place, item = _find(name, documents)
+        except TryggError as error:
+            terminal.complain(error)
+            missing += 1
+        else:
+            found.setdefault(place, {})[item.route] = item
+    if missing:
+        raise typer.Exit(2)
+    return [(documents[place], [*items.values()]) for place, items in sorted(found.items())]
+
+
+def _find(name: str, documents: Sequence[Document]) -> tuple[int, Item]:
+    """Return the one item that an id stands for and the place of its plan; raises `TryggError`."""
+    from trygg_cli.approval import items
+
+    kind, _, wanted = unicodedata.normalize("NFC", name).rpartition(":")
+    known = [(place, item) for place, document in enumerate(documents) for item in items(document.data)]
+    found = [
+        (place, item)
+        for place, item in known
+        if item.data.get("id") == wanted and (not kind or fold(kind) in (item.kind, fold(WORDS[item.kind])))
+    ]
+    unread = next((one.name for one in documents if not isinstance(one.data, dict)), None)
+    if not found and unread:
+        raise NotFit(unread)
+    if not found:
+        raise UnknownId(name, [str(item.data["id"]) for _, item in known if "id" in item.data])
+    broken = next((documents[place] for place, _ in found if documents[place].problems), None)
+    if broken:
+        raise NotFit(broken.name)
+    if len(found) > 1:
+        raise ManyMeanings(name, [(documents[place].name, item) for place, item in found])
+    return found[0]
+
+
+def _told(one: Given, document: Document) -> Message:
+    """Return what came of one item, in a sentence."""
+    from trygg_cli.approval import items, name_of
+
+    item, role = name_of(one.item, document.data), one.stamp["roll"]
+    if one.was_there:
+        return message(
+            "{path}: {role} has already approved {item}, on {date}",
+            path=document.name, role=role, item=item, date=one.stamp["datum"],
+        )  # fmt: skip
+    inside = sum(1 for _ in items(one.item.data, one.item.part)) - 1
+    sentence = message("{path}: {role} approves {item}", path=document.name, role=role, item=item)
+    if inside:
+        sentence = plural(
+            "{sentence}, with {count} item in it",
+            "{sentence}, with {count} items in it",
+            inside,
+            sentence=sentence,
+        )
+    if one.instead_of is not None:
+        before = one.item.stamps[one.instead_of]["datum"]
+        sentence = message("{sentence}, instead of as it was on {date}", sentence=sentence, date=before)
+    return sentence

@@ -1,0 +1,54 @@
+"""How changes of review stamps are told: an approval is a follow-up; that one is gone asks for a decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.approval import KEY
+from trygg_cli.change import Change, Kind, Turn
+from trygg_cli.diff.telling import Stake, brief, told
+from trygg_cli.message import Message, message
+from trygg_cli.shape import shapes
+
+if TYPE_CHECKING:
+    from trygg_cli.diff.telling import Names, Teller, Told
+
+
+def _approval(change: Change, known: Names) -> Told:  # noqa: ARG001
+    old, new = (side if isinstance(side, dict) else {} for side in (change.old, change.new))
+    role, date = brief(old.get("roll")), brief(old.get("datum"))
+    if change.kind is Kind.REMOVED:
+        sentence = message("The approval by {role} on {date} was removed", role=role, date=date)
+        return told(sentence, Stake.COMMITMENT, change.kind)
+    if change.kind is Kind.CHANGED and old.get("roll") != new.get("roll"):
+        sentence = message(
+            "The approval by {role} on {date} gave way to one by {new_role} on {new_date}",
+            role=role, date=date, new_role=brief(new.get("roll")), new_date=brief(new.get("datum")),
+        )  # fmt: skip
+        return told(sentence, Stake.COMMITMENT, change.kind, turn=Turn.WEAKER)
+    if change.kind is Kind.CHANGED and old.get("avtryck") == new.get("avtryck"):
+        sentence = message(
+            "What is noted about the approval by {role} on {date} was changed", role=role, date=date
+        )
+    else:
+        sentence = _given(new, is_new=change.kind is Kind.ADDED)
+    return told(sentence, Stake.FOLLOW_UP, change.kind)
+
+
+def _given(stamp: dict[str, Any], *, is_new: bool) -> Message:
+    args = {"role": brief(stamp.get("roll")), "date": brief(stamp.get("datum"))}
+    if "beslut" not in stamp:
+        if is_new:
+            return message("{role} gave approval on {date}", **args)
+        return message("{role} gave approval anew on {date}", **args)
+    args["decision"] = brief(stamp["beslut"])
+    if is_new:
+        return message("{role} gave approval on {date}, {decision}", **args)
+    return message("{role} gave approval anew on {date}, {decision}", **args)
+
+
+TELLERS: dict[tuple[str, str], Teller] = {
+    **{(part, KEY): _approval for part, shape in shapes().items() if KEY in shape.fields},
+    ("Approval", "roll"): _approval,
+}
+"""By sort of part and key, as in `sentences`; a stamp that changed is one change (`comparison.GROUPS`)."""
