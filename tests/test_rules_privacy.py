@@ -377,17 +377,23 @@ def test_a_text_that_does_not_begin_like_the_abbreviation_does_not_explain_it() 
     assert ["ANDT"] == places("P08", "mål:\n  - {id: M1, mål: Kunskap om narkotikasituationen (ANDT)}")
 
 
-def test_what_is_private_is_shown_in_no_output() -> None:
-    """The excerpt around a personal number has dots in its place."""
+@pytest.mark.parametrize(
+    ("body", "excerpt"),
+    [
+        ("syfte: Hjälpa 640823-3234 med bostad", "syfte: Hjälpa ••••••••••• med bostad"),
+        ("mål:\n  - id: M1\n    mål: Hjälpa 640823-3234", "    mål: Hjälpa •••••••••••"),
+    ],
+)
+def test_what_is_private_is_shown_in_no_output(body: str, excerpt: str) -> None:
+    """The excerpt around a personal number has dots in its place, and the item is named without its title."""
     from trygg_cli.lint import Settings, lint
     from trygg_cli.render import DIAGNOSTICS
     from trygg_cli.rules import rules
 
-    text = "id: p\ntitel: P\ntyp: handlingsplan\nsyfte: Hjälpa 640823-3234 med bostad\n"
-    document = read("plan.yaml", text)
+    document = read("plan.yaml", f"id: p\ntitel: P\ntyp: handlingsplan\n{body}\n")
     found = [one.problem for one in lint(document, rules(), Settings(select=("P01",)))]
     assert ["P01"] == [problem.code for problem in found]
     shown = [document.diagnose(problem) for problem in found]
     for render in DIAGNOSTICS.values():
         assert "3234" not in render(shown, ["plan.yaml"])
-    assert "syfte: Hjälpa ••••••••••• med bostad" in DIAGNOSTICS["text"](shown, ["plan.yaml"])
+    assert excerpt in DIAGNOSTICS["text"](shown, ["plan.yaml"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli import suppression
@@ -115,6 +115,8 @@ def place(document: Document, rule: RuleOf[Asked], one: Finding, settings: Setti
     span = one.span or _span(document, one)
     severity = settings.severities.get(rule.code) or one.severity or rule.severity
     item = item_at(document.data, one.route)
+    if item and one.is_private:  # it may stand in the title too
+        item = replace(item, args={**item.args, "title": ""})
     problem = Problem(rule.code, span, one.message, one.help, item, severity, one.is_private)
     return Found(problem, item_key(document.data, one.route), one.fix)
 

@@ -15,11 +15,16 @@ from trygg_cli.shape import shapes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from trygg_cli.shape import Field
+
 # what makes a promise less of one; kept short, since a wrong suspicion costs trust
 _HEDGES = re.compile(
     r"\b(?:kan|bör|eventuellt|möjligen|om möjligt|i mån av|vid behov|kanske|strävar|strävan|ambition\w*|försöker?)\b",
     re.IGNORECASE,
 )
+_SAID = 2
+"""How much is told of a part without id, besides what it is called by."""
+
 _BINDING = re.compile(r"\b(?:ska|skall|måste|garanterar?|lovar)\b", re.IGNORECASE)
 
 
@@ -231,24 +236,41 @@ def _moved(what: Message, old: Message | str, new: Message | str) -> Message:
     return message("{what} was moved from {old} to {new}", what=what, old=old, new=new)
 
 
-def row(stake: Stake, added: Message, removed: Message, *keys: str) -> Teller:
-    """Tell of a part without id, called by the first of its keys; `{name}` and `{text}` are put in."""
+def row(
+    stake: Stake, added: Message, removed: Message, *keys: str, when_removed: Stake | None = None
+) -> Teller:
+    """Tell of a part without id.
+
+    Put in are `{name}`, the first of its keys that is there, `{names}`, all of them, and `{text}`, what else it
+    says: words to choose between first, and days only where there is nothing else.
+    """
 
     def tell(change: Change, known: Names) -> Told:
         value = change.new if change.kind is Kind.ADDED else change.old
         inside = value if isinstance(value, dict) else {}
         field = shapes()[change.part].fields.get(change.key)
         fields = shapes()[field.part].fields if field and field.part else {}
-        name = next((known.of(fields.get(key), inside[key]) for key in keys if inside.get(key)), "?")
-        rest = [part for key, part in inside.items() if key not in keys and isinstance(part, str) and part]
-        said = word(rest[0]) if rest else ""
+        names = [_called(known, fields.get(key), inside[key]) for key in keys if inside.get(key)] or ["?"]
+        rest = [key for key, part in inside.items() if key not in keys and isinstance(part, str) and part]
+        rest.sort(key=lambda key: _last_said(fields.get(key)))
+        said = {"name": names[0], "names": names, "text": [word(inside[key]) for key in rest[:_SAID]]}
         if change.kind is Kind.CHANGED:
             return told(_plain(change), stake, change.kind)
-        return told(
-            say(added if change.kind is Kind.ADDED else removed, name=name, text=said), stake, change.kind
-        )
+        if change.kind is Kind.ADDED:
+            return told(say(added, **said), stake, change.kind)
+        return told(say(removed, **said), when_removed or stake, change.kind)
 
     return tell
+
+
+def _called(known: Names, field: Field | None, value: Any) -> Message | str:  # noqa: ANN401
+    return word(value) if field and field.choice else known.of(field, value)
+
+
+def _last_said(field: Field | None) -> int:
+    if field is None:
+        return 1
+    return 0 if field.choice else 2 if field.sort in ("day", "yes_or_no") else 1
 
 
 def plain(stake: Stake = Stake.NONE) -> Teller:
