@@ -66,6 +66,14 @@ class UnknownRevision(TryggError):
         self.hint = hint
 
 
+class NothingInCommon(TryggError):
+    """Two revisions have no ancestor in common, or the clone does not reach back to it."""
+
+    def __init__(self, old: str, new: str, hint: Message) -> None:
+        super().__init__(message("{old} and {new} have nothing in common to compare from", old=old, new=new))
+        self.hint = hint
+
+
 class NotInRevision(TryggError):
     """A revision does not hold a file."""
 
@@ -136,7 +144,18 @@ class Repository:
         if self._commit("HEAD") is None:
             raise UnknownRevision(name, message("nothing has been committed here yet"))
         shallow = message("the clone is shallow: get the rest with git fetch --unshallow")
-        raise UnknownRevision(name, shallow if self._is_shallow else message("git log shows which there are"))
+        raise UnknownRevision(name, shallow if self.is_shallow else message("git log shows which there are"))
+
+    def merge_base(self, old: str, new: str) -> str:
+        """Return the hash of the revision where two revisions parted; raises `NothingInCommon`."""
+        answer = self._ask("merge-base", self.commit(old), self.commit(new))
+        text = answer.stdout.decode("ascii", "replace").strip()
+        if answer.returncode == 0 and text.isalnum():
+            return text
+        shallow = message("the clone is shallow: get the rest with git fetch --unshallow")
+        raise NothingInCommon(
+            old, new, shallow if self.is_shallow else message("compare them as they are: OLD..NEW")
+        )
 
     def _commit(self, name: str) -> str | None:
         if not name:
@@ -146,7 +165,8 @@ class Repository:
         return text if answer.returncode == 0 and text.isalnum() else None
 
     @cached_property
-    def _is_shallow(self) -> bool:
+    def is_shallow(self) -> bool:
+        """Whether this clone lacks what came before some of its commits."""
         return self._ask("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
     def files(self, commit: str, folder: str = "") -> Iterator[Entry]:
@@ -221,6 +241,13 @@ class Repository:
         content = answered.read(int(facts[2]))
         answered.read(1)
         return content
+
+    def answer(self, *arguments: str | bytes) -> bytes:
+        """Return what git answers; raises `ContentMissing` where it lacks what it needs for that."""
+        answer = self._ask(*arguments)
+        if answer.returncode:
+            raise ContentMissing(self.root.as_posix())
+        return answer.stdout
 
     def _ask(self, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:
         return _git(self.root, *arguments)

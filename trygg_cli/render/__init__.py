@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.change import Difference
     from trygg_cli.diagnostic import Diagnostic
+    from trygg_cli.history import Telling
     from trygg_cli.table import Origin, Table
 
 
@@ -66,6 +67,28 @@ def _changes_when_called(module: str) -> ChangesRenderer:
 CHANGES: dict[str, ChangesRenderer] = {
     name: _changes_when_called(name)
     for name in ("text", "json", "markdown", "html", "github", "gitlab", "azure")
+}
+
+
+class HistoriesRenderer(Protocol):
+    """How histories become text; `text` knows one option, `colour`."""
+
+    def __call__(self, tellings: Sequence[Telling], **options: bool) -> str:
+        """Return what is to be written."""
+
+
+def _histories_when_called(module: str) -> HistoriesRenderer:
+    def render(tellings: Sequence[Telling], **options: bool) -> str:
+        from importlib import import_module
+
+        loaded = import_module(f"trygg_cli.render.history_{module}")
+        return cast("str", loaded.render(tellings, **options))
+
+    return render
+
+
+HISTORIES: dict[str, HistoriesRenderer] = {
+    name: _histories_when_called(name) for name in ("text", "json", "markdown")
 }
 
 

@@ -1,0 +1,131 @@
+"""`trygg history`: what became of a plan, or of something in it, version by version."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trygg_cli.cli import asking, dates, files, terminal
+from trygg_cli.cli.diff import OnlyThese
+from trygg_cli.cli.options import AsOf, Colour, ColourWhen, Language, Output
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trygg_cli.history import Telling
+
+
+class HistoryFormat(StrEnum):
+    """How a history is shown."""
+
+    TEXT = "text"
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+_SUFFIXES = {f".{one.value}": one for one in HistoryFormat} | {".md": HistoryFormat.MARKDOWN}
+_TABLES = (HistoryFormat.TABLE, HistoryFormat.CSV, HistoryFormat.XLSX)
+
+What = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ID] [PLAN]…",
+        help="The id of a measure, a goal, a promise or anything else with an id, also of what is no longer there; "
+        "mål:M1 where several have it. Then plan files or folders, also by earlier names. Without an id: the whole "
+        "plans. Without plans: those of the project.",
+        show_default=False,
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", help="Only from this day on, as 2022-09-02.", show_default=False),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", help="Only until this day.", show_default=False),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        metavar="NUMBER",
+        min=0,
+        help="How many versions to show, the last ones; 0 shows all.",
+        show_default=False,
+    ),
+]
+Reverse = Annotated[bool, typer.Option("--reverse", help="Show the newest version first.")]
+Revision = Annotated[
+    str,
+    typer.Option("--revision", metavar="REVISION", help="The revision to look back from, such as a branch."),
+]
+Form = Annotated[
+    HistoryFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to show the history; text, or what the file's name says.",
+        show_default=False,
+    ),
+]
+
+
+def history(
+    context: typer.Context,
+    what: What = None,
+    only: OnlyThese = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = None,
+    reverse: Reverse = False,  # noqa: FBT002
+    revision: Revision = "HEAD",
+    datum: AsOf = None,
+    format_: Form = None,
+    output: Output = None,
+    color: ColourWhen = Colour.AUTO,
+    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+) -> None:
+    """Tell what became of a plan, or of something in it: who changed what, when and on what decision.
+
+    The versions are those in git. docs/historik.md tells what is in them.
+    """
+    from trygg_cli.change import Weight
+    from trygg_cli.cli.histories import Histories
+    from trygg_cli.history import Choice, choose
+
+    choice = Choice(
+        dates.parse(since),
+        dates.parse(until),
+        frozenset(Weight(one) for one in only or ()),
+        limit or None,
+        reverse,
+    )
+    with Histories(context.obj, revision, dates.parse(datum)) as histories:
+        tellings = histories.tell(what or [])
+    _show([choose(one, choice) for one in tellings], format_, output, color)
+
+
+def _show(
+    tellings: Sequence[Telling], format_: HistoryFormat | None, output: str | None, color: Colour
+) -> None:
+    from trygg_cli import render
+
+    suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122 - is no path
+    chosen = format_ or _SUFFIXES.get(suffix, HistoryFormat.TEXT)
+    to_file = output not in (None, files.STDIN)
+    if chosen in _TABLES:
+        from trygg_cli.history import table
+
+        room = asking.room() if chosen is HistoryFormat.TABLE and not to_file else None
+        width = {"room": room} if room else {}
+        asking.write(output, render.TABLES[chosen.value](table(tellings), None, **width))
+        return
+    is_coloured = chosen is HistoryFormat.TEXT and not to_file and terminal.has_colour(color)
+    options = {"colour": True} if is_coloured else {}
+    files.write(output or files.STDIN, render.HISTORIES[chosen.value](tellings, **options))

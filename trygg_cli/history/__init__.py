@@ -1,0 +1,39 @@
+"""What became of a plan and the things in it, version by version: who changed what, when and on what decision.
+
+Whoever asks brings the editions of a plan, oldest first, each compared with the one before it.
+"""
+
+from trygg_cli.history.choice import Choice, choose
+from trygg_cli.history.courses import Course, Turn
+from trygg_cli.history.credit import makers
+from trygg_cli.history.edition import Condition, Edition
+from trygg_cli.history.life import earlier, latest, life, names
+from trygg_cli.history.names import KIND_WORDS, Name, kind_of
+from trygg_cli.history.record import Record, record
+from trygg_cli.history.table import table
+from trygg_cli.history.telling import Decision, Entry, Telling
+from trygg_cli.history.timeline import timeline
+
+__all__ = [
+    "KIND_WORDS",
+    "Choice",
+    "Condition",
+    "Course",
+    "Decision",
+    "Edition",
+    "Entry",
+    "Name",
+    "Record",
+    "Telling",
+    "Turn",
+    "choose",
+    "earlier",
+    "kind_of",
+    "latest",
+    "life",
+    "makers",
+    "names",
+    "record",
+    "table",
+    "timeline",
+]

@@ -1,0 +1,144 @@
+"""How far measures had come when: what was reported, and from which day on they were late.
+
+Each measure is read by itself, so that what is wrong elsewhere in a plan hides nothing.  Between two
+versions a measure grows late the day after its deadline, as reports judge it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.history.names import is_renaming
+from trygg_cli.integrity import Walk
+from trygg_cli.message import message
+from trygg_cli.model import view
+from trygg_cli.period import Period
+from trygg_cli.shape import shapes
+from trygg_cli.standing.status import State, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.history.edition import Edition
+    from trygg_cli.message import Message
+    from trygg_cli.model.measure import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A day from which a measure's status was another; without a state it was no longer in the plan."""
+
+    day: date
+    state: State | None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How far a measure had come when, oldest first."""
+
+    id: str
+    label: Message
+    turns: tuple[Turn, ...]
+
+
+_ALWAYS = Period(date.min, date.max, "")
+_DAY = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class _Track:
+    """A measure as it last was in the plan, the day on which it grows late, and its turns until then."""
+
+    data: Any = None
+    late_from: date | None = None
+    turns: list[Turn] = field(default_factory=list)
+
+    def turn(self, day: date, state: State | None, period: Period | None = None) -> None:
+        """Note what the status is from a day on, where it is another."""
+        if not self.turns or self.turns[-1].state != state:
+            self.turns.append(Turn(day, state, period))
+
+    def grow_late(self, before: date) -> None:
+        """Note that the measure grew late, where it did before a day."""
+        if self.late_from and self.late_from < before:
+            self.turn(self.late_from, State.LATE)
+
+    def read(self, data: Any, day: date) -> None:  # noqa: ANN401
+        """Note what a version says of the measure."""
+        is_back = bool(self.turns) and self.turns[-1].state is None
+        if data == self.data and not is_back:
+            return
+        self.data, self.late_from = data, None
+        measure = _measure(data)
+        if measure is None:
+            if not self.turns or is_back:
+                self.turn(day, State.UNKNOWN)
+            return
+        found = standing(measure, _ALWAYS, day)
+        self.turn(day, found.state, None if found.state is State.LATE else found.period)
+        is_open = standing(measure, _ALWAYS, date.max).state is State.LATE
+        self.late_from = found.deadline + _DAY if is_open and found.deadline else None
+
+    def leave(self, day: date) -> None:
+        """Note that the measure is no longer in the plan."""
+        self.turn(day, None)
+        self.late_from = None
+
+
+class Courses:
+    """How far each measure had come when, edition by edition."""
+
+    def __init__(self) -> None:
+        self._tracks: dict[str, _Track] = {}
+
+    def add(self, edition: Edition) -> None:
+        """Note what the next edition says; one that cannot be read says nothing."""
+        data = edition.document.data if edition.document else {}
+        if not isinstance(data, dict):
+            return
+        tracks = self._tracks
+        for one in edition.changes:
+            if is_renaming(one.change) and one.change.item.kind == "measure" and one.change.item.id in tracks:
+                tracks[one.change.new] = tracks.pop(one.change.item.id)
+        day, there = edition.version.date, dict(_measures(data))
+        for id_, track in tracks.items():
+            track.grow_late(day)
+            if id_ not in there:
+                track.leave(day)
+        for id_, found in there.items():
+            tracks.setdefault(id_, _Track()).read(found, day)
+
+    def until(self, horizon: date | None) -> Iterator[Course]:
+        """Yield the courses in the order in which the measures came; late or not until the horizon."""
+        for id_, track in self._tracks.items():
+            track.grow_late(horizon + _DAY if horizon else date.min)
+            yield Course(id_, _label(id_, track.data), tuple(track.turns))
+
+
+def _measure(data: Any) -> Measure | None:  # noqa: ANN401
+    """Return a measure, if it fits by itself."""
+    alone = {"id": "alone", "titel": "alone", "typ": "handlingsplan", "åtgärder": [data]}
+    return view.plan(alone).measures[0] if Walk(alone).fits else None
+
+
+def _measures(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the measures of a plan that may not fit, each with its id."""
+    for key in ("fokusområden", "delområden", "åtgärder"):
+        inside = data.get(key)
+        for one in inside if isinstance(inside, list) else ():
+            if not isinstance(one, dict):
+                continue
+            if key != "åtgärder":
+                yield from _measures(one)
+            elif isinstance(one.get("id"), str):
+                yield one["id"], one
+
+
+def _label(id_: str, data: Any) -> Message:  # noqa: ANN401
+    title = data.get("åtgärd")
+    return message(
+        shapes()["Measure"].label or "", id=id_[:80], title=title[:100] if isinstance(title, str) else id_
+    )

@@ -1,0 +1,126 @@
+"""The life of one thing in a plan: from where it came, by everything that changed it, to where it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.change import Kind
+from trygg_cli.history.edition import Condition
+from trygg_cli.history.names import Name, is_renaming
+from trygg_cli.history.telling import Telling, decisions, entries
+from trygg_cli.shape import shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.change import Change, Difference
+    from trygg_cli.history.edition import Step
+    from trygg_cli.history.record import Record
+    from trygg_cli.history.telling import Entry
+    from trygg_cli.shape import Field
+
+
+def names(steps: Sequence[Step]) -> list[Name]:
+    """Return everything with an id that a plan has ever held, by every id that it has had."""
+    found: dict[Name, None] = {}
+    for change in _changes(steps):
+        if change.item.kind and change.item.id:
+            found[Name(change.item.kind, change.item.id)] = None
+        if is_renaming(change):
+            found[Name(change.item.kind, change.new)] = None
+    return [*found]
+
+
+def latest(steps: Sequence[Step], name: Name) -> Name:
+    """Return what the thing is called by now that had a name, the last one if several had it."""
+    now = name
+    for change in _changes(steps):
+        if change.item.kind != name.kind:
+            continue
+        if is_renaming(change) and change.item.id == now.id:
+            now = Name(name.kind, change.new)
+        elif change.kind is Kind.ADDED and not change.key and change.item.id == name.id:
+            now = name
+    return now
+
+
+def earlier(steps: Sequence[Step], name: Name) -> frozenset[Name]:
+    """Return all names that something has had, the latest included."""
+    return frozenset((name, *_names_then(steps, name)))
+
+
+def life(file: str, record: Record, name: Name) -> Telling:
+    """Return everything that became of something, by its latest name.
+
+    That is what changed in it, what began or ceased to refer to it, and for an area what came and went there;
+    and while it is there, the decisions on the plan.  A version that cannot be read is told of where the next
+    one changed something.
+    """
+    told: list[Entry] = []
+    unreadable: list[Entry] = []
+    label, is_there = None, False
+    for step, now in zip(record.steps, _names_then(record.steps, name), strict=True):
+        if step.condition is Condition.UNREADABLE:
+            unreadable += entries(step, ())
+            continue
+        changes = [one for one in step.changes if concerns(one, now)]
+        for one in changes:
+            if is_own(one.change, now):
+                label = one.change.item.label
+                is_there = one.change.kind is not Kind.REMOVED or bool(one.change.key)
+        if changes or (is_there and any(decisions(step.changes))):
+            told += [*(unreadable if told else ()), *entries(step, changes)]
+        unreadable = []
+    courses = tuple(one for one in record.courses if name == ("measure", one.id))
+    versions = tuple(step.version for step in record.steps)
+    return Telling(file, tuple(told), courses, versions, name, earlier(record.steps, name), label)
+
+
+def is_own(change: Change, name: Name) -> bool:
+    """Tell whether a change is in the thing itself."""
+    return (change.item.kind, change.item.id) == name
+
+
+def concerns(difference: Difference, name: Name) -> bool:
+    """Tell whether a change is in the thing itself, in what refers to it, or brings something to or from an area."""
+    change = difference.change
+    if is_own(change, name):
+        return True
+    sides = (change.old, change.new)
+    if change.key:
+        field = shapes()[change.part].fields.get(change.key)
+        return field is not None and any(_holds(field, side, name) for side in sides)
+    if name.kind == "area" and name.id in difference.areas:
+        return True
+    return bool(change.item.kind) and any(_refers(change.part, side, name) for side in sides)
+
+
+def _refers(part: str, data: Any, name: Name) -> bool:  # noqa: ANN401
+    if not isinstance(data, dict):
+        return False
+    fields = shapes()[part].fields
+    return any(key in fields and _holds(fields[key], value, name) for key, value in data.items())
+
+
+def _holds(field: Field, value: Any, name: Name) -> bool:  # noqa: ANN401
+    """Tell whether a field's value names something, itself or in a part inside it."""
+    values = value if isinstance(value, list) else [value]
+    if name.kind in field.refers_to and name.id in values:
+        return True
+    return bool(field.part) and any(_refers(field.part or "", one, name) for one in values)
+
+
+def _names_then(steps: Sequence[Step], name: Name) -> list[Name]:
+    """Return the name that something had before each step, found backwards from its latest."""
+    found = []
+    for step in reversed(steps):
+        for one in step.changes:
+            change = one.change
+            if is_renaming(change) and Name(change.item.kind, change.new) == name:
+                name = Name(change.item.kind, change.item.id)
+        found.append(name)
+    return found[::-1]
+
+
+def _changes(steps: Sequence[Step]) -> Iterator[Change]:
+    return (one.change for step in steps for one in step.changes)

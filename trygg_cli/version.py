@@ -1,0 +1,26 @@
+"""A version of a plan file: who wrote it, when, in which commit, and what it is called there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A file as a commit made it.
+
+    `date` is the day on which its author wrote it, `hash` names what it held: nothing where the commit
+    took the file away.  `merged` are the versions of a branch that the commit merged with other changes.
+    """
+
+    commit: str
+    author: str
+    date: date
+    subject: str
+    path: str
+    hash: str
+    merged: tuple[Version, ...] = ()
