@@ -104,9 +104,10 @@ def _in_model() -> Iterator[Sentence]:
 
 def _in_rules() -> Iterator[Sentence]:
     """Yield what the rules say of themselves."""
+    from trygg_cli.policy import RULES
     from trygg_cli.rules import rules
 
-    for rule in rules():
+    for rule in (*rules(), *RULES):
         yield rule.title.text
         yield rule.explanation.text
 

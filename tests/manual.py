@@ -5,6 +5,7 @@ from pathlib import Path
 
 from trygg_cli import language
 from trygg_cli.cli.query import manual as tables
+from trygg_cli.policy import RULES
 from trygg_cli.render import manual
 from trygg_cli.rules import rules
 
@@ -12,7 +13,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 
 def _rules() -> str:
-    return manual.manual(rules())
+    return manual.manual([*rules(), *RULES])
 
 
 DOCUMENTS: dict[str, tuple[str, Callable[[], str]]] = {

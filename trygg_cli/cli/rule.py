@@ -24,13 +24,15 @@ def rule(
 ) -> None:
     """List the rules, or explain one: what it asks, why, where it comes from, and how plans fail and pass it."""
     from trygg_cli import lint
+    from trygg_cli.policy import RULES
     from trygg_cli.render import manual
     from trygg_cli.rules import rules
 
+    known = manual.in_order([*rules(), *RULES])
     if name is None:
-        files.write(files.STDIN, manual.listing(rules()))
+        files.write(files.STDIN, manual.listing(known))
         return
-    codes = lint.named(rules(), name)
+    codes = lint.named(known, name)
     colour = terminal.has_colour(color)
-    pages = [manual.page(one, colour=colour) for one in rules() if one.code in codes]
+    pages = [manual.page(one, colour=colour) for one in known if one.code in codes]
     files.write(files.STDIN, "\n".join(pages))

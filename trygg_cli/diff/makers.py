@@ -206,9 +206,8 @@ def stretch(
         else:
             turn = _later(old.start, new.start)
         turn = turn if longer_is is Turn.WEAKER else turned(turn)
-        is_period = any(
-            "T" in str(side.get("när")) or "Q" in str(side.get("när")) for side in (change.old, change.new)
-        )
+        when = [str(side.get("när")) for side in (change.old, change.new) if isinstance(side, dict)]
+        is_period = any("T" in one or "Q" in one for one in when)
         if (
             not is_period
             and old.end

@@ -128,6 +128,7 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Body", "leds_av"): names(_COMMITMENT, message("{name} now leads"), message("{name} no longer leads")),
     ("Body", "möten"): value(_COMMITMENT, amounts.frequency_words),
     ("Commitment", "ansvarig"): _RESPONSIBLE,
+    ("Commitment", "part"): plain(_COMMITMENT),
     ("Commitment", "platser"): _PLACE,
     ("Commitment", "text"): text(_COMMITMENT),
     ("Commitment", "tillsammans_med"): _TAKES_PART,

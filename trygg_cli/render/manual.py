@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trygg_cli.language import current, translate
 from trygg_cli.message import Message, message
-from trygg_cli.rule import Stage
+from trygg_cli.rule import RuleOf, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from trygg_cli.rule import Rule
+    from collections.abc import Iterable, Sequence
 
 FAMILIES = {
     "L": message("Law"),
@@ -19,22 +17,33 @@ FAMILIES = {
     "K": message("Quality"),
     "C": message("Consistency"),
     "P": message("Privacy and publishing"),
+    "V": message("Versions"),
 }
 _BOLD, _DIM, _BAD, _GOOD = "1", "2", "31", "32"
 
+_ASKED = message("trygg review, of plans that were no drafts")
 
-def name(rule: Rule) -> str:
+AnyRule = RuleOf[Any]
+"""A rule on a plan, or on a change of one."""
+
+
+def in_order(rules: Iterable[AnyRule]) -> list[AnyRule]:
+    """Return rules family by family, in the order of their codes."""
+    return sorted(rules, key=lambda rule: ([*FAMILIES].index(rule.family), rule.code))
+
+
+def name(rule: AnyRule) -> str:
     """Return the name of a rule in the current language."""
     return rule.english if current() == "en" else rule.name
 
 
-def listing(rules: Sequence[Rule]) -> str:
+def listing(rules: Sequence[AnyRule]) -> str:
     """Return a line a rule."""
     width = max(len(name(rule)) for rule in rules)
     return "".join(f"{rule.code}  {name(rule):{width}}  {translate(rule.title)}\n" for rule in rules)
 
 
-def page(rule: Rule, *, colour: bool = False) -> str:
+def page(rule: AnyRule, *, colour: bool = False) -> str:
     """Return all there is to say about a rule, for a terminal."""
 
     def paint(text: str, style: str) -> str:
@@ -46,10 +55,7 @@ def page(rule: Rule, *, colour: bool = False) -> str:
         translate(rule.title),
         translate(rule.explanation),
         "\n".join(facts),
-        paint(translate(message("Such a plan has the finding:")), _BAD),
-        _indented(rule.bad),
-        paint(translate(message("Such a plan has not:")), _GOOD),
-        _indented(rule.good),
+        *(part for label, style, plan in _examples(rule) for part in (paint(label, style), _indented(plan))),
         paint(
             translate(message("To allow it, write in the plan: {comment}", comment=_exception(rule))), _DIM
         ),
@@ -57,15 +63,27 @@ def page(rule: Rule, *, colour: bool = False) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _facts(rule: Rule) -> list[tuple[Message, str]]:
+def _examples(rule: AnyRule) -> list[tuple[str, str, str]]:
+    """Return the plans that show a rule, each with what to say of it and its colour."""
+    bad, good = message("Such a plan has the finding:"), message("Such a plan has not:")
+    if rule.before:
+        bad, good = message("A change to this has the finding:"), message("A change to this has not:")
+    examples = [(bad, _BAD, rule.bad), (good, _GOOD, rule.good)]
+    if rule.before:
+        examples.insert(0, (message("A plan as it was:"), _DIM, rule.before))
+    return [(translate(label), colour, plan) for label, colour, plan in examples]
+
+
+def _facts(rule: AnyRule) -> list[tuple[Message, str]]:
     return [
         (message("Severity"), translate(rule.severity.value)),
         (message("Source"), rule.source),
         (message("Matters at the stages"), ", ".join(stage for stage in Stage if stage in rule.stages)),
+        *([(message("Asked by"), translate(_ASKED))] if rule.before else []),
     ]
 
 
-def _exception(rule: Rule) -> str:
+def _exception(rule: AnyRule) -> str:
     return translate(message("# trygg: tillåt {name} – the reason", name=name(rule)))
 
 
@@ -73,7 +91,7 @@ def _indented(text: str) -> str:
     return "".join(f"    {line}\n" for line in text.splitlines()).rstrip("\n")
 
 
-def manual(rules: Sequence[Rule]) -> str:
+def manual(rules: Sequence[AnyRule]) -> str:
     """Return the manual of all rules as Markdown, in the current language."""
     parts = [
         "# " + translate(message("The rules of trygg lint")),
@@ -86,16 +104,23 @@ def manual(rules: Sequence[Rule]) -> str:
                 " period."
             )
         ),
+        translate(
+            message(
+                "Most rules are asked about a plan as it stands. Those of the family V, and K09, are asked by trygg"
+                " review about a change: about a plan as it was and as it has become. They are chosen, allowed and"
+                " given other severities in the same way; an exception stands in the plan as it has become."
+            )
+        ),
     ]
     for family, heading in FAMILIES.items():
-        members = [rule for rule in rules if rule.family == family]
+        members = [rule for rule in in_order(rules) if rule.family == family]
         if members:
             parts.append(f"## {family} – {translate(heading)}")
             parts += [_section(rule) for rule in members]
     return "\n\n".join(parts) + "\n"
 
 
-def _section(rule: Rule) -> str:
+def _section(rule: AnyRule) -> str:
     facts = "  \n".join(f"**{translate(label)}:** {value}" for label, value in _facts(rule))
     return "\n\n".join(
         (
@@ -103,9 +128,6 @@ def _section(rule: Rule) -> str:
             translate(rule.title),
             translate(rule.explanation),
             facts,
-            translate(message("Such a plan has the finding:")),
-            f"```yaml\n{rule.bad}```",
-            translate(message("Such a plan has not:")),
-            f"```yaml\n{rule.good}```",
+            *(part for label, _, plan in _examples(rule) for part in (label, f"```yaml\n{plan}```")),
         )
     )

@@ -1,0 +1,73 @@
+"""The rules on a change of a plan: what two versions show that neither shows alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli import lint, suppression
+from trygg_cli.policy.changed_commitment_without_decision import changed_commitment_without_decision
+from trygg_cli.policy.changed_id import changed_id
+from trygg_cli.policy.decisions import is_draft
+from trygg_cli.policy.postponed_without_comment import postponed_without_comment
+from trygg_cli.policy.removed_decision import removed_decision
+from trygg_cli.policy.removed_without_ending import removed_without_ending
+from trygg_cli.policy.reused_id import reused_id
+from trygg_cli.policy.revision import Revision
+from trygg_cli.policy.rewritten_follow_up import rewritten_follow_up
+from trygg_cli.policy.weakened_target_without_comment import weakened_target_without_comment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from trygg_cli.change import Difference
+    from trygg_cli.diagnostic import Diagnostic
+    from trygg_cli.document import Document
+    from trygg_cli.rule import RuleOf
+
+RULES: Sequence[RuleOf[Revision]] = (
+    weakened_target_without_comment,
+    changed_commitment_without_decision,
+    postponed_without_comment,
+    removed_without_ending,
+    changed_id,
+    reused_id,
+    rewritten_follow_up,
+    removed_decision,
+)
+"""Every rule on changes, in order of code."""
+
+
+def examine(
+    old: Document | None, new: Document, differences: Sequence[Difference], settings: lint.Settings
+) -> list[Diagnostic]:
+    """Return what is wrong with a change of a plan, placed in the new version, in the order of the file.
+
+    A plan that is new or only a draft may be changed in any way; of another plan in the place of the old one
+    that is all there is to say.  Exceptions in the new version hold.  Raises `UnknownRule`.
+    """
+    asked = lint.chosen(RULES, settings)
+    if old is None or not isinstance(old.data, dict) or not isinstance(new.data, dict):
+        return []
+    revision = Revision(old.data, new.data, differences)
+    if is_draft(old.data):
+        return []
+    if revision.is_another_plan:
+        asked = [rule for rule in asked if rule is changed_id]
+    exceptions = suppression.find(new)
+    as_of = _day(new, settings) if exceptions else None
+    found = []
+    for rule in asked:
+        for one in rule.check(revision):
+            problem = lint.place(new, rule, one, settings).problem
+            if not any(
+                exception.holds(problem.span, as_of) and any(map(rule.is_called, exception.rules))
+                for exception in exceptions
+            ):
+                found.append((problem, rule.about))
+    found.sort(key=lambda one: (one[0].span, one[0].code))
+    return [new.diagnose(problem, about) for problem, about in found]
+
+
+def _day(new: Document, settings: lint.Settings) -> date | None:
+    return settings.as_of if new.problems else lint.judged_on(new.plan, settings.as_of)

@@ -1,0 +1,116 @@
+"""V01."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.change import Difference, Item, Kind, Turn, Weight
+from trygg_cli.diagnostic import Severity
+from trygg_cli.message import message
+from trygg_cli.policy.decisions import gained, is_decided
+from trygg_cli.policy.endings import has_ended
+from trygg_cli.policy.revision import Revision, told
+from trygg_cli.policy.words import is_respelled, is_stamped, names_decision
+from trygg_cli.rule import CHANGE_RULES, FOLLOWING, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "V01",
+    *CHANGE_RULES["V01"],
+    severity=Severity.ERROR,
+    source="Lag (2023:196) 5 §: kommunen beslutar om planen",
+    stages=FOLLOWING,
+    before="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        aktörer:
+          KF: {namn: Kommunfullmäktige, typ: fullmäktige}
+          TK: {namn: Tekniska kontoret, typ: förvaltning}
+          BUN: {namn: Barn- och utbildningsnämnden, typ: nämnd}
+        beslut:
+          - {typ: beslut, organ: KF, datum: 2024-11-25, paragraf: § 94}
+        åtgärder:
+          - id: N1
+            åtgärd: Vuxna på skolgården
+            ansvarig: [BUN, TK]
+    """,
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        aktörer:
+          KF: {namn: Kommunfullmäktige, typ: fullmäktige}
+          TK: {namn: Tekniska kontoret, typ: förvaltning}
+          BUN: {namn: Barn- och utbildningsnämnden, typ: nämnd}
+        beslut:
+          - {typ: beslut, organ: KF, datum: 2024-11-25, paragraf: § 94}
+        åtgärder:
+          - id: N1
+            åtgärd: Vuxna på skolgården
+            ansvarig: [TK]
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        aktörer:
+          KF: {namn: Kommunfullmäktige, typ: fullmäktige}
+          TK: {namn: Tekniska kontoret, typ: förvaltning}
+          BUN: {namn: Barn- och utbildningsnämnden, typ: nämnd}
+        beslut:
+          - {typ: beslut, organ: KF, datum: 2024-11-25, paragraf: § 94}
+        åtgärder:
+          - id: N1
+            åtgärd: Vuxna på skolgården
+            ansvarig: [TK]
+            uppföljning:
+              - {avser: 2025-T1, kommentar: Barn- och utbildningsnämnden lämnade uppdraget enligt KF § 31.}
+    """,
+)
+def changed_commitment_without_decision(revision: Revision) -> Iterator[Finding]:
+    """What a decided plan binds somebody to changes only by a decision, and the plan says by which.
+
+    The plan is what was decided. When it comes to promise less, somebody decided that too, and whoever relied on it
+    must be able to find out who and when. Write the new decision under beslut, with its day, section or record number,
+    and it answers for all that changes with it. Or refer to it in a comment on the measure, goal or promise, as in
+    enligt KS § 31 or KS 2025/123, or in an approval (trygg approve --decision). Only what becomes weaker is an error;
+    where that cannot be told, as when the figures in a text change, it is a warning. What was ended with a reason may
+    be removed without a new decision, and a plan that is not decided is left alone.
+    """
+    old, new = revision.old, revision.new
+    if not is_decided(old) or gained(old, new) or is_stamped(old, new):
+        return
+    for touched in revision.kept:
+        changed = [one for one in touched.differences if _is_weaker(one)]
+        is_over = touched.is_gone and has_ended(touched.item.old)
+        if changed and not is_over and not _is_decided_on(revision, touched.item):
+            yield Finding(
+                touched.route,
+                message(
+                    "the plan is decided, but no decision is given for this: {changes}", changes=told(changed)
+                ),
+                message(
+                    "write the new decision under beslut, or refer to it in a comment, as in: enligt KS § 31; "
+                    "otherwise restore what was decided"
+                ),
+                severity=None if any(one.turn is Turn.WEAKER for one in changed) else Severity.WARNING,
+            )
+
+
+def _is_weaker(difference: Difference) -> bool:
+    change = difference.change
+    is_record = change.part == "Decision" or (change.part, change.key) == ("Plan", "beslut")
+    is_name = change.item.kind == "actor" and change.kind is Kind.REMOVED
+    if is_record or is_name:
+        return False  # neither binds anybody: what an actor was to do is told where it was to be done
+    if difference.turn is Turn.UNCLEAR and is_respelled(change.old, change.new):
+        return False
+    return difference.weight is Weight.DECISION and difference.turn in (Turn.WEAKER, Turn.UNCLEAR)
+
+
+def _is_decided_on(revision: Revision, item: Item) -> bool:
+    return is_stamped(item.old, item.new) or any(map(names_decision, revision.words_about(item)))

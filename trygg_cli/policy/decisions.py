@@ -1,0 +1,82 @@
+"""The decisions that a plan holds: whether it is decided, and which decisions came and went."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trygg_cli.model.kinds import DecisionKind, DocumentStatus
+from trygg_cli.policy.reading import parts, rows, text_of
+
+_DECIDED = (DocumentStatus.DECIDED, DocumentStatus.DISPATCHED)
+_REFERENCE = ("datum", "paragraf", "dnr")
+
+Decision = dict[str, Any]
+
+
+def decisions(plan: dict[str, Any]) -> list[Decision]:
+    """Return the decisions of a plan; a proposal is none."""
+    return [row for row in rows(plan, "beslut") if row.get("typ") == DecisionKind.DECISION]
+
+
+def is_decided(plan: dict[str, Any]) -> bool:
+    """Tell whether a plan says that it is decided: by its status or, where it has none, by a decision."""
+    status = plan.get("handlingsstatus")
+    return status in _DECIDED if status else bool(decisions(plan))
+
+
+def is_draft(plan: dict[str, Any]) -> bool:
+    """Tell whether a plan binds nobody yet.
+
+    It says itself that it is a draft; or it has been proposed, and nobody has decided, signed or followed
+    anything up.
+    """
+    status = plan.get("handlingsstatus")
+    if status:
+        return bool(status == DocumentStatus.DRAFT)
+    if not rows(plan, "beslut") or decisions(plan) or rows(plan, "undertecknare"):
+        return False
+    return not rows(plan, "uppföljning") and not any(rows(one.data, "uppföljning") for one in parts(plan))
+
+
+def gained(old: dict[str, Any], new: dict[str, Any]) -> list[Decision]:
+    """Return the new decisions that a reader can find: by day, section or record number."""
+    return [one for one in _unmatched(old, new)[1] if any(text_of(one, key) for key in _REFERENCE)]
+
+
+def lost(old: dict[str, Any], new: dict[str, Any]) -> list[Decision]:
+    """Return the decisions that are no longer there."""
+    return _unmatched(old, new)[0]
+
+
+def _unmatched(old: dict[str, Any], new: dict[str, Any]) -> tuple[list[Decision], list[Decision]]:
+    """Return the decisions on each side that have none on the other: the same, filled in or corrected."""
+    before, after = decisions(old), decisions(new)
+    for is_same in (_is_equal, _is_of_the_day, _is_of_the_section, _is_filled_in):
+        for one in [*before]:
+            other = next((other for other in after if is_same(one, other)), None)
+            if other is not None:
+                before.remove(one)
+                after.remove(other)
+    return before, after
+
+
+def _is_equal(one: Decision, other: Decision) -> bool:
+    return one == other
+
+
+def _is_of_the_day(one: Decision, other: Decision) -> bool:
+    return bool(text_of(one, "datum")) and text_of(one, "datum") == text_of(other, "datum")
+
+
+def _is_of_the_section(one: Decision, other: Decision) -> bool:
+    """Sections are numbered anew every year."""
+    years = [text_of(side, "datum")[:4] for side in (one, other)]
+    section = text_of(one, "paragraf")
+    return bool(section) and section == text_of(other, "paragraf") and (years[0] == years[1] or "" in years)
+
+
+def _is_filled_in(one: Decision, other: Decision) -> bool:
+    """Tell whether the old one says nothing that the new one does not say too."""
+    return all(
+        not text_of(one, key) or text_of(one, key) == text_of(other, key) for key in ("organ", *_REFERENCE)
+    )

@@ -1,0 +1,47 @@
+"""How measures, goals and promises end: with a last report that says so, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from trygg_cli.model.kinds import Assessment, Status
+from trygg_cli.policy.reading import day, period, rows, text_of
+
+_ENDED = (Status.DONE, Status.CANCELLED, Assessment.REACHED, Assessment.MISSED)
+_STATUS = ("status", "bedömning")
+_REASONS = ("kommentar", "avvikelse")
+
+
+def last_report(item: Any) -> dict[str, Any] | None:  # noqa: ANN401
+    """Return the last follow-up that says how far an item has come."""
+    told = [row for row in rows(item, "uppföljning") if any(text_of(row, key) for key in _STATUS)]
+    return max(told, key=_age, default=None)
+
+
+def has_ended(item: Any) -> bool:  # noqa: ANN401
+    """Tell whether an item was reported as ended, with a reason.
+
+    What holds until a day has also ended when it was reported on up to that day.
+    """
+    last = last_report(item)
+    if last is None or not any(text_of(last, key).strip() for key in _REASONS):
+        return False
+    until, reported = day(text_of(item.get("gäller"), "till")), period(last.get("avser"))
+    if until and reported and reported.end >= until:
+        return True
+    return is_ending(last)
+
+
+def is_ending(report: dict[str, Any]) -> bool:
+    """Tell whether a follow-up says that something has ended."""
+    return any(report.get(key) in _ENDED for key in _STATUS)
+
+
+def _age(row: dict[str, Any]) -> tuple[date, date, date]:
+    about = period(row.get("avser"))
+    return (
+        about.end if about else date.min,
+        about.start if about else date.min,
+        day(row.get("datum")) or date.min,
+    )

@@ -1,0 +1,116 @@
+"""Reading plain data that may be of any shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.approval import KEY as APPROVALS
+from trygg_cli.period import Period
+from trygg_cli.shape import ROOT, shapes
+from trygg_cli.sorts import SORTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from trygg_cli.position import Route
+
+_APART = ("id", "uppföljning", "utfall", APPROVALS)
+"""What says nothing of what an item is."""
+
+
+class Part(NamedTuple):
+    """Something with a name of its own: its kind, its id, its title and its data."""
+
+    kind: str
+    id: str
+    title: str
+    data: dict[str, Any]
+
+
+def parts(plan: dict[str, Any]) -> Iterator[Part]:
+    """Yield everything in a plan that has an id, and the actors."""
+    waiting = [(ROOT, plan)]
+    while waiting:
+        part, data = waiting.pop()
+        for field in shapes()[part].fields.values():
+            if not field.part:
+                continue
+            shape = shapes()[field.part]
+            kind = "actor" if field.part == "Actor" else shape.kind
+            for name, inside in _inside(data.get(field.key), field.container):
+                waiting.append((field.part, inside))
+                if kind and name:
+                    yield Part(kind, name, text_of(inside, shape.title or ""), inside)
+
+
+def _inside(value: Any, container: str | None) -> list[tuple[str, dict[str, Any]]]:  # noqa: ANN401
+    """Return the parts in a value, each with its name, if it has one."""
+    inside: list[tuple[Any, Any]] = [("", value)]
+    if container == "map":
+        inside = [*value.items()] if isinstance(value, dict) else []
+    elif container == "list":
+        inside = [(text_of(row, "id"), row) for row in value] if isinstance(value, list) else []
+    return [(name, data) for name, data in inside if isinstance(data, dict)]
+
+
+def text_of(data: Any, key: str) -> str:  # noqa: ANN401
+    """Return the text under a key, if there is one."""
+    value = data.get(key) if isinstance(data, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def rows(data: Any, key: str) -> list[dict[str, Any]]:  # noqa: ANN401
+    """Return the parts in the list under a key."""
+    value = data.get(key) if isinstance(data, dict) else None
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
+def contents(data: Any, title: str) -> list[str]:  # noqa: ANN401
+    """Return the texts in an item, without its title, what was reported on it and the items inside it."""
+    return (
+        [*_texts({key: value for key, value in data.items() if key != title})]
+        if isinstance(data, dict)
+        else []
+    )
+
+
+def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inside in value.items():
+            if key not in _APART:
+                yield from _texts(inside)
+    elif isinstance(value, list):
+        for inside in value:
+            if not (isinstance(inside, dict) and "id" in inside):
+                yield from _texts(inside)
+
+
+def period(text: Any) -> Period | None:  # noqa: ANN401
+    """Return the period that a text stands for, if it does."""
+    try:
+        return Period.parse(text)
+    except (ValueError, TypeError):
+        return None
+
+
+def day(text: Any) -> date | None:  # noqa: ANN401
+    """Return the day that a text stands for, if it does."""
+    try:
+        return SORTS["day"].value(text)  # type: ignore[no-any-return]
+    except (ValueError, TypeError):
+        return None
+
+
+def existing(data: Any, route: Route) -> Route:  # noqa: ANN401
+    """Return the longest beginning of a route that leads to something."""
+    for length, step in enumerate(route):
+        try:
+            data = None if isinstance(data, str) else data[step]
+        except (KeyError, IndexError, TypeError):
+            data = None
+        if data is None:
+            return route[:length]
+    return route

@@ -1,0 +1,77 @@
+"""V07."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.diagnostic import Severity
+from trygg_cli.message import message
+from trygg_cli.policy.decisions import Decision, lost
+from trygg_cli.policy.reading import existing, text_of
+from trygg_cli.rule import CHANGE_RULES, FOLLOWING, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.policy.revision import Revision
+
+
+@rule(
+    "V07",
+    *CHANGE_RULES["V07"],
+    severity=Severity.ERROR,
+    source="Lag (2023:196) 5 §: kommunen beslutar om planen",
+    stages=FOLLOWING,
+    before="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        aktörer:
+          KF: {namn: Kommunfullmäktige, typ: fullmäktige}
+        beslut:
+          - {typ: beslut, organ: KF, datum: 2024-11-25, paragraf: § 94}
+    """,
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        aktörer:
+          KF: {namn: Kommunfullmäktige, typ: fullmäktige}
+        beslut:
+          - {typ: beslut, organ: KF, datum: 2025-06-16, paragraf: § 40}
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        aktörer:
+          KF: {namn: Kommunfullmäktige, typ: fullmäktige}
+        beslut:
+          - {typ: beslut, organ: KF, datum: 2024-11-25, paragraf: § 94}
+          - {typ: beslut, organ: KF, datum: 2025-06-16, paragraf: § 40}
+    """,
+)
+def removed_decision(revision: Revision) -> Iterator[Finding]:
+    """A decision stays in the plan, also when a later one has changed it.
+
+    The decisions tell how the plan came to be what it is, and whoever reads an older report must be able to find the
+    one that held then. Add the new decision below the old. What a decision lacks may be filled in, and a misprint in
+    its day or its section corrected.
+    """
+    gone = lost(revision.old, revision.new)
+    if gone:
+        yield Finding(
+            existing(revision.new, ("beslut",)),
+            message(
+                "the plan no longer holds the decision {decisions}", decisions=[_words(one) for one in gone]
+            ),
+            message("let the old decision stand, and add the new one below it"),
+        )
+
+
+def _words(decision: Decision) -> str:
+    said = [text_of(decision, key) for key in ("organ", "datum", "paragraf", "dnr")]
+    return (
+        " ".join(" ".join(one.split())[:40] for one in said if one)
+        or " ".join(text_of(decision, "text").split())[:80]
+    )

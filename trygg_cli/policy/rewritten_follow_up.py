@@ -1,0 +1,122 @@
+"""V06."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.change import Difference, Kind
+from trygg_cli.message import message
+from trygg_cli.policy.reading import parts, period, rows, text_of
+from trygg_cli.policy.revision import Revision, told
+from trygg_cli.policy.words import is_respelled
+from trygg_cli.rule import CHANGE_RULES, FOLLOWING, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.period import Period
+
+_REPORTS = ("uppföljning", "utfall")
+_SAYING = {
+    "FollowUp": ("avser", "status", "kommentar", "avvikelse", "hantering", "nästa_steg"),
+    "GoalFollowUp": ("avser", "bedömning", "kommentar"),
+    "PlanFollowUp": ("avser", "kommentar", "avvikelse", "omvärld", "kommunikation"),
+    "Outcome": ("period", "värde", "undergrupper"),
+}
+"""The keys of what was reported that say something; who wrote it and when may be filled in later."""
+
+
+@rule(
+    "V06",
+    *CHANGE_RULES["V06"],
+    source="Lag (2023:196) 6 §: planen följs upp; tryckfrihetsförordningen 2 kap.: allmänna handlingar",
+    stages=FOLLOWING,
+    before="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - id: N1
+            åtgärd: Tätare belysning i Stadsparken
+            uppföljning:
+              - {avser: 2024-T3, status: ej påbörjad, kommentar: Upphandlingen är inte klar.}
+              - {avser: 2025-T1, status: pågår, kommentar: Stolparna är beställda.}
+    """,
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - id: N1
+            åtgärd: Tätare belysning i Stadsparken
+            uppföljning:
+              - {avser: 2024-T3, status: pågår, kommentar: Arbetet går enligt plan.}
+              - {avser: 2025-T1, status: pågår, kommentar: Stolparna är beställda.}
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        åtgärder:
+          - id: N1
+            åtgärd: Tätare belysning i Stadsparken
+            uppföljning:
+              - {avser: 2024-T3, status: ej påbörjad, kommentar: Upphandlingen är inte klar.}
+              - {avser: 2025-T1, status: pågår, kommentar: Stolparna är beställda.}
+              - {avser: 2025-T1, datum: 2025-05-20, kommentar: Upphandlingen för 2024-T3 var i själva verket klar.}
+    """,
+)
+def rewritten_follow_up(revision: Revision) -> Iterator[Finding]:
+    """What was reported for a period that is closed stands as it was reported.
+
+    Reports have been made of it, and decisions perhaps too. If it was wrong, say so in a follow-up of its own: then
+    both can be read. A period is closed when the old version holds a follow-up or an outcome of a time that begins
+    after it, anywhere in the plan. Corrected spelling is left alone, and so is what is filled in where nothing stood;
+    a figure may be corrected when a new comment says why. What must be deleted because it points somebody out is an
+    exception to be allowed.
+    """
+    latest = _latest(revision.old)
+    for touched in revision.kept:
+        if touched.is_gone or latest is None:
+            continue
+        rewritten = [one for one in touched.differences if _is_rewritten(one, latest)]
+        if touched.item.kind == "indicator" and any(revision.words_about(touched.item)):
+            continue
+        if rewritten:
+            yield Finding(
+                revision.place(rewritten[0]),
+                message(
+                    "a follow-up was rewritten after {period} had been reported on: {changes}",
+                    period=latest.text,
+                    changes=told(rewritten),
+                ),
+                message("let it stand as it was reported, and write what is right in a new follow-up"),
+            )
+
+
+def _latest(plan: dict[str, Any]) -> Period | None:
+    """Return the period that begins last of those reported on."""
+    reported = [
+        _period(row)
+        for data in (plan, *(one.data for one in parts(plan)))
+        for key in _REPORTS
+        for row in rows(data, key)
+    ]
+    return max(filter(None, reported), key=lambda one: one.start, default=None)
+
+
+def _period(row: Any) -> Period | None:  # noqa: ANN401
+    return period(text_of(row, "avser") or text_of(row, "period"))
+
+
+def _is_rewritten(difference: Difference, latest: Period) -> bool:
+    change = difference.change
+    if change.kind is Kind.REMOVED and change.key in _REPORTS:
+        entries = change.old if isinstance(change.old, list) else [change.old]
+    elif change.kind in (Kind.CHANGED, Kind.REMOVED) and change.key in _SAYING.get(change.part, ()):
+        if is_respelled(change.old, change.new):
+            return False
+        entries = [change.old_part]
+    else:
+        return False
+    return any(about.end < latest.start for about in map(_period, entries) if about)
