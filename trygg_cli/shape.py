@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.message import Message, message
 from trygg_cli.sorts import SORTS
+from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +57,26 @@ HOMES = {
     "source": "underlag",
 }
 """The key under which the items of each kind stand, by kind."""
+
+KIND_WORDS = {
+    "plan": "plan",
+    "measure": "åtgärd",
+    "goal": "mål",
+    "promise": "löfte",
+    "indicator": "indikator",
+    "area": "fokusområde",
+    "actor": "aktör",
+    "problem": "problem",
+    "cause": "orsak",
+    "place": "plats",
+    "body": "organ",
+    "source": "underlag",
+    "picture": "lägesbild",
+    "ongoing": "pågående arbete",
+    "agreement": "överenskommelse",
+    "rule": "uppföljningsregel",
+}
+"""What a person calls each kind, and writes before a colon and an id that several things have."""
 
 NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
     "Approval": (("roll", "datum", "avtryck"), ("roll",)),
@@ -200,6 +221,12 @@ def _whole(
             and all(name_fits(name) and type(part) is str and one(part) for name, part in value.items())
         )
     return lambda value: type(value) is str and one(value)
+
+
+def kind_of(word: str) -> str | None:
+    """Return the kind that a word stands for, with or without å, ä and ö; nothing for an unknown one."""
+    folded = fold(word)
+    return next((kind for kind, known in KIND_WORDS.items() if folded in (kind, fold(known))), None)
 
 
 def shape_at(route: Route) -> Shape | None:

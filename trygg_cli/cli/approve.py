@@ -12,7 +12,8 @@ from trygg_cli.cli import changes, dates, findings, terminal
 from trygg_cli.cli.options import Language
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message, plural
-from trygg_cli.suggestion import did_you_mean, fold
+from trygg_cli.shape import KIND_WORDS, kind_of
+from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +102,7 @@ class ManyMeanings(TryggError):
     """An id stands for several things, in one plan or in several."""
 
     def __init__(self, name: str, found: Sequence[tuple[str, Item]]) -> None:
-        meant = [f"{WORDS[item.kind]}:{item.data['id']}" for _, item in found]
+        meant = [f"{KIND_WORDS[item.kind]}:{item.data['id']}" for _, item in found]
         if len({*meant}) > 1:
             super().__init__(message('"{id}" is the id of several things', id=name))
             self.hint = message("write one of {known}", known=[*dict.fromkeys(meant)])
@@ -128,18 +129,6 @@ class NotOneLine(TryggError):
 
     def __init__(self, option: str) -> None:
         super().__init__(message("the text after {option} cannot stand in an approval", option=option))
-
-
-WORDS = {
-    "plan": "plan",
-    "problem": "problem",
-    "goal": "mål",
-    "indicator": "indikator",
-    "area": "fokusområde",
-    "measure": "åtgärd",
-    "promise": "löfte",
-}
-"""What is written before an id that means several things; the kinds themselves may be too."""
 
 
 def approve(
@@ -220,12 +209,13 @@ def _find(name: str, documents: Sequence[Document]) -> tuple[int, Item]:
     """Return the one item that an id stands for and the place of its plan; raises `TryggError`."""
     from trygg_cli.approval import items
 
-    kind, _, wanted = unicodedata.normalize("NFC", name).rpartition(":")
+    word, _, wanted = unicodedata.normalize("NFC", name).rpartition(":")
+    kind = kind_of(word) if word else None
     known = [(place, item) for place, document in enumerate(documents) for item in items(document.data)]
     found = [
         (place, item)
         for place, item in known
-        if item.data.get("id") == wanted and (not kind or fold(kind) in (item.kind, fold(WORDS[item.kind])))
+        if item.data.get("id") == wanted and (not word or kind == item.kind)
     ]
     unread = next((one.name for one in documents if not isinstance(one.data, dict)), None)
     if not found and unread:

@@ -123,7 +123,8 @@ class Histories:
 
     def _lives(self, asked: str, plans: Sequence[_Plan]) -> list[Telling]:
         """Return the lives of what has an id, in every plan that has or has had it; raises `UnknownItem`."""
-        from trygg_cli.history import KIND_WORDS, kind_of, life
+        from trygg_cli.history import life
+        from trygg_cli.shape import KIND_WORDS, kind_of
 
         word, _, rest = asked.partition(":")
         kind = kind_of(word) if rest else None
@@ -135,7 +136,7 @@ class Histories:
                 raise SeveralItems(id_, [KIND_WORDS[one.kind] for one in named])
             if named:
                 told.append(self._finished(plan, life(plan.name, found, named[0])))
-            elif kind is None and any(step.plan == id_ for step in found.steps):
+            elif kind in (None, "plan") and any(step.plan == id_ for step in found.steps):
                 told.append(self._timeline(plan))
         if not told:
             raise UnknownItem(id_, self._meant(id_, plans))

@@ -8,14 +8,13 @@ from trygg_cli.history.courses import Course, Turn
 from trygg_cli.history.credit import makers
 from trygg_cli.history.edition import Condition, Edition
 from trygg_cli.history.life import earlier, latest, life, names
-from trygg_cli.history.names import KIND_WORDS, Name, kind_of
+from trygg_cli.history.names import Name
 from trygg_cli.history.record import Record, record
 from trygg_cli.history.table import table
 from trygg_cli.history.telling import Decision, Entry, Telling
 from trygg_cli.history.timeline import timeline
 
 __all__ = [
-    "KIND_WORDS",
     "Choice",
     "Condition",
     "Course",
@@ -28,7 +27,6 @@ __all__ = [
     "Turn",
     "choose",
     "earlier",
-    "kind_of",
     "latest",
     "life",
     "makers",
