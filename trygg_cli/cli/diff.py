@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import os
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import files, terminal
-from trygg_cli.cli.config import Config
+from trygg_cli.cli import comparing, files, terminal
 from trygg_cli.cli.options import Colour, ColourWhen, Language, Output, StdinName
-from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from trygg_cli.change import Difference
-    from trygg_cli.cli.sides import Side, Source
     from trygg_cli.document import Document
 
 
@@ -106,22 +103,6 @@ TextConv = Annotated[
 ]
 
 
-class TooManySides(TryggError):
-    """More than two things were to be compared."""
-
-    hint = message("name an old and a new side")
-
-    def __init__(self, count: int) -> None:
-        super().__init__(message("{count} things cannot be compared, only two", count=count))
-
-
-class NotThere(TryggError):
-    """One side lacks the plan that the other side names."""
-
-    def __init__(self, name: str, side: str) -> None:
-        super().__init__(message("{side} has no plan to compare {name} with", name=name, side=side))
-
-
 def diff(
     context: typer.Context,
     sides: Sides = None,
@@ -148,107 +129,50 @@ def diff(
         _answer_git(named)
         return
     if len(named) > 2:  # noqa: PLR2004
-        raise TooManySides(len(named))
+        raise comparing.TooManySides(len(named))
     chosen = format_ or _by_suffix(output) or _by_host()
-    comparison = _Comparison(context.obj, stdin_filename, on_lines=chosen in _ON_LINES)
-    found = _filtered(comparison.run([*named, None, None][:2]), only, actor, area)
-    _show(found, comparison.names, chosen, output, color)
-    if comparison.unreadable:
+    reading = comparing.Comparison(
+        context.obj, stdin_filename, comparing.read_loosely, on_lines=chosen in _ON_LINES
+    )
+    changes = _Differences(reading)
+    found = _filtered(changes.find(named), only, actor, area)
+    _show(found, changes.names, chosen, output, color)
+    if not changes.is_whole:
         raise typer.Exit(2)
     if exit_code and found:
         raise typer.Exit(1)
 
 
-class _Comparison:
-    """Reads both sides and compares them, plan by plan."""
+class _Differences:
+    """Compares pairs of plans; those that are not plans at all are complained of and counted."""
 
-    def __init__(self, config: Config, stdin_name: str, *, on_lines: bool) -> None:
-        self._config, self._stdin_name, self._on_lines = config, stdin_name, on_lines
-        self.names: list[str] = []
-        self.unreadable = 0
+    def __init__(self, comparison: comparing.Comparison) -> None:
+        self._comparison = comparison
+        self._broken: set[str] = set()
 
-    def run(self, named: Sequence[str | None]) -> list[Difference]:
+    @property
+    def names(self) -> list[str]:
+        """The plans that were compared."""
+        return [name for name in self._comparison.names if name not in self._broken]
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether everything could be compared."""
+        return not self._broken and not self._comparison.unreadable
+
+    def find(self, named: Sequence[str]) -> list[Difference]:
         """Return the differences of all plans, the heaviest first; raises `TryggError`."""
-        from trygg_cli.cli.sides import Chooser
         from trygg_cli.diff import differences, rank
 
-        chooser = Chooser(self._config, self._stdin_name)
-        try:
-            old, new = chooser.sides(*named)
-            if not old.plans and not new.plans:
-                raise files.NoPlans([name for name in (old.name, new.name) if name] or self._config.plans)
-            found = [one for pair in self._pairs(old, new) for one in differences(*pair)]
-        finally:
-            chooser.close()
+        found: list[Difference] = []
+        for pair in self._comparison.pairs(named):
+            fit = [self._is_fit(document) for document in pair]
+            if all(fit):
+                found += differences(*pair)
         return sorted(found, key=rank)
 
-    def _pairs(self, old: Side, new: Side) -> Iterator[tuple[Document, Document]]:
-        """Yield the documents that belong together: by path, else by the plan's id, else alone."""
-        from trygg_cli.cli.sides import pairs
-
-        alone: tuple[list[Document], list[Document]] = ([], [])
-        for before, after in pairs(old, new):
-            contents = [self._content(source) for source in (before, after)]
-            if contents[0] == contents[1]:
-                self._name(after)
-                continue
-            read = [
-                None if source is None or content is None else self._document(source, content)
-                for source, content in zip((before, after), contents, strict=True)
-            ]
-            if any(made is None and source for made, source in zip(read, (before, after), strict=True)):
-                continue
-            was, now = read
-            if was and now:
-                self._name(after)
-                yield was, now
-            elif was or now:
-                alone[0 if was else 1].append(was or now)  # type: ignore[arg-type]
-        yield from self._alone(old, new, *alone)
-
-    def _alone(
-        self, old: Side, new: Side, before: list[Document], after: list[Document]
-    ) -> Iterator[tuple[Document, Document]]:
-        """Yield what is left: plans that only moved to another file, and plans that came or went."""
-        was = {_plan_id(document): document for document in before}
-        is_single = old.one or new.one
-        for document in after:
-            other = was.pop(_plan_id(document), None)
-            if other is None and is_single and old.plans:
-                if new.one:
-                    raise NotThere(document.name, old.name)
-                continue
-            self.names.append(document.name)
-            yield other or _nothing(document.name), document
-        for document in was.values():
-            if is_single and new.plans:
-                if old.one:
-                    raise NotThere(document.name, new.name)
-                continue
-            yield document, _nothing(_without_revision(document.name))
-
-    def _name(self, source: Source | None) -> None:
-        if source:
-            self.names.append(self._shown(source))
-
-    def _shown(self, source: Source) -> str:
-        """Return what to call a plan; annotations go on lines of a file, not of a revision."""
-        return source.path or source.name if self._on_lines and ":" in source.name else source.name
-
-    def _content(self, source: Source | None) -> bytes | None:
-        if source is None:
-            return None
-        try:
-            return source.read()
-        except TryggError as error:
-            terminal.complain(error)
-            self.unreadable += 1
-            return None
-
-    def _document(self, source: Source, content: bytes) -> Document | None:
-        """Return a plan's text and data; one that cannot be read at all is complained of and counted."""
-        document = _read(self._shown(source), content)
-        if isinstance(document.data, dict):
+    def _is_fit(self, document: Document) -> bool:
+        if comparing.is_comparable(document):
             if document.problems:
                 terminal.say(
                     message(
@@ -256,42 +180,13 @@ class _Comparison:
                         name=document.name,
                     )
                 )
-            return document
+            return True
         from trygg_cli import render
 
         terminal.say_raw(render.DIAGNOSTICS["concise"](document.diagnostics, [document.name]))
         terminal.say(message("{name} cannot be compared until this is mended", name=document.name))
-        self.unreadable += 1
-        return None
-
-
-def _read(name: str, content: bytes) -> Document:
-    """Return a document as far as its YAML goes: whether it fits the model does not matter here."""
-    from trygg_cli import source
-    from trygg_cli.document import Document
-
-    text, fault = source.decode(content)
-    parsed = source.parse(text)
-    problems = ((fault,) if fault else ()) + parsed.problems
-    data = parsed.data if parsed.data is not None or problems else {}
-    return Document(name, text, data, parsed.spans, problems)
-
-
-def _nothing(name: str) -> Document:
-    from trygg_cli.document import Document
-    from trygg_cli.position import SourceMap
-
-    return Document(name, "", None, SourceMap(), ())
-
-
-def _without_revision(name: str) -> str:
-    """Return the path in `REV:path`, where a plan that is gone was."""
-    return name.partition(":")[2] or name
-
-
-def _plan_id(document: Document) -> Any:  # noqa: ANN401
-    name = document.data.get("id")
-    return name if isinstance(name, str) else document.name
+        self._broken.add(document.name)
+        return False
 
 
 def _filtered(
@@ -352,14 +247,13 @@ def _answer_git(given: Sequence[str]) -> None:
     shown = given[7] if len(given) > 7 else path  # noqa: PLR2004 the name it was given
     texts = [b"" if side == os.devnull else files.read(side) for side in (old, new)]
     documents = [
-        _nothing(name) if side == os.devnull else _read(name, text)
+        comparing.nothing(name) if side == os.devnull else comparing.read_loosely(name, text)
         for side, text, name in zip((old, new), texts, (path, shown), strict=True)
     ]
     files.write(
         files.STDIN, f"trygg diff {safe(path)}" + (f" → {safe(shown)}" if shown != path else "") + "\n\n"
     )
-    is_readable = all(isinstance(one.data, dict) or not one.text for one in documents)
-    if is_readable:
+    if all(map(comparing.is_comparable, documents)):
         found = differences(documents[0], documents[1])
         files.write(
             files.STDIN,
@@ -380,7 +274,7 @@ def _show_lines(name: str) -> None:
     from trygg_cli.render import flat
     from trygg_cli.render.safe import terminal as safe
 
-    document = _read(name, files.read(name))
+    document = comparing.read_loosely(name, files.read(name))
     if isinstance(document.data, dict):
         files.write(files.STDIN, flat.render(document.data))
     else:

@@ -30,13 +30,14 @@ from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from trygg_cli.baseline import Key
     from trygg_cli.diagnostic import Diagnostic
     from trygg_cli.document import Document
     from trygg_cli.lint import Settings
 
-SEVERITIES = {"fel": Severity.ERROR, "varning": Severity.WARNING, "info": Severity.INFO}
+_SEVERITIES = {"fel": Severity.ERROR, "varning": Severity.WARNING, "info": Severity.INFO}
 _STAGES = ("utkast", "inför-beslut", "beslutad", "uppföljning")
 
 
@@ -127,7 +128,7 @@ def lint(
     A file that cannot be read as a plan is told what is wrong with it first.
     """
     config: Config = context.obj
-    settings = _settings(config, select, ignore, stage, datum)
+    settings = settings_of(config, dates.parse(datum), select, ignore, stage)
     reading = findings.Reading(plans or (), config, stdin_filename)
     if unsafe_fixes and not (fix or diff):
         raise LonelyOption
@@ -280,13 +281,14 @@ def _show_scores(results: Sequence[_Result], format_: Format | None, output: str
     files.write(output or files.STDIN, shown)
 
 
-def _settings(
+def settings_of(
     config: Config,
-    select: Sequence[str] | None,
-    ignore: Sequence[str] | None,
-    stage: str | None,
-    datum: str | None,
+    as_of: date | None,
+    select: Sequence[str] | None = None,
+    ignore: Sequence[str] | None = None,
+    stage: str | None = None,
 ) -> Settings:
+    """Return what to ask in a project; what is given wins over its settings."""
     from trygg_cli.lint import Settings
     from trygg_cli.rule import Stage
 
@@ -294,7 +296,7 @@ def _settings(
     return Settings(
         tuple(select or config.lint.select),
         tuple(ignore or config.lint.ignore),
-        {code: SEVERITIES[word] for code, word in config.lint.severity.items()},
+        {code: _SEVERITIES[word] for code, word in config.lint.severity.items()},
         Stage(chosen) if chosen else None,
-        dates.parse(datum),
+        as_of,
     )

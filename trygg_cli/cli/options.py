@@ -86,3 +86,12 @@ AsOf = Annotated[
         show_default=False,
     ),
 ]
+Commit = Annotated[
+    str | None,
+    typer.Option(
+        "--commit",
+        metavar="COMMIT",
+        help="The commit of the plans, to be told with the answer; what git says when nothing is given.",
+        show_default=False,
+    ),
+]

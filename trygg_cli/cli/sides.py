@@ -1,4 +1,4 @@
-"""What the arguments of `trygg diff` stand for: the plans on each side, paired up."""
+"""What the sides of a comparison stand for: the plans on each, paired up."""
 
 from __future__ import annotations
 
@@ -36,11 +36,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Side:
-    """The plans on one side; `one` says that just this plan was named."""
+    """The plans on one side; `one` says that just this plan was named, `commit` is the hash of a revision."""
 
     name: str
     plans: Sequence[Source]
     one: bool = False
+    commit: str = ""
 
 
 class NothingBeside(TryggError):
@@ -79,8 +80,7 @@ class Chooser:
         if old is None:
             return self._revision("HEAD"), self._tree()
         if new is None and self._is_range(old):
-            old, _, new = old.partition("..")
-            old, new = old or "HEAD", new or "HEAD"
+            old, new = self._ends(old)
         if new is not None:
             return self._beside(old, new), self._beside(new, old)
         if old == files.STDIN:
@@ -93,8 +93,15 @@ class Chooser:
         return self._at(revision, path), self._in_tree(path)
 
     def _is_range(self, name: str) -> bool:
-        """Tell whether a name is two revisions with .. between; no revision has .. in its name."""
-        return ".." in name and "..." not in name and ":" not in name and not self._is_here(name)
+        """Tell whether a name is two revisions with .. or ... between; no revision has .. in its name."""
+        return ".." in name and ":" not in name and not self._is_here(name)
+
+    def _ends(self, name: str) -> tuple[str, str]:
+        """Return both ends of a range; OLD...NEW begins where the two parted, as a pull request does."""
+        dots = "..." if "..." in name else ".."
+        old, _, new = name.partition(dots)
+        old, new = old or "HEAD", new or "HEAD"
+        return (self._repository.merge_base(old, new) if dots == "..." else old), new
 
     def _beside(self, name: str, other: str) -> Side:
         """Return one side; a revision beside a file or folder is only that file or folder in it."""
@@ -194,16 +201,17 @@ class Chooser:
         if _is_pattern(name):
             return self._matching(revision, commit, path)
         entries = [entry for entry in self._repository.files(commit, path) if entry.path == path]
-        return Side(f"{revision}:{path}", [self._entry(revision, entry) for entry in entries], one=True)
+        plans = [self._entry(revision, entry) for entry in entries]
+        return Side(f"{revision}:{path}", plans, one=True, commit=commit)
 
     def _at(self, revision: str, path: str) -> Side:
         """Return the file at a path of a revision, or the plans in the folder there."""
         commit = self._repository.commit(revision)
         found = self._repository.find(revision, commit, path) if path else None
         if found:
-            return Side(f"{revision}:{path}", [self._entry(revision, found)], one=True)
+            return Side(f"{revision}:{path}", [self._entry(revision, found)], one=True, commit=commit)
         inside = [entry for entry in self._repository.files(commit, path) if _is_plan(entry.path, path)]
-        return Side(f"{revision}:{path}", [self._entry(revision, entry) for entry in inside])
+        return Side(f"{revision}:{path}", [self._entry(revision, entry) for entry in inside], commit=commit)
 
     def _revision(self, revision: str) -> Side:
         """Return the project's plans as they were."""
@@ -213,7 +221,7 @@ class Chooser:
             path = self._repository.path(str(self._config.folder / where))
             if path is not None:
                 plans |= {one.path or "": one for one in self._matching(revision, commit, path).plans}
-        return Side(revision, [*plans.values()])
+        return Side(revision, [*plans.values()], commit=commit)
 
     def _matching(self, revision: str, commit: str, path: str) -> Side:
         """Return the plans in a folder of a revision, or those that a pattern matches, or one file."""
@@ -226,7 +234,7 @@ class Chooser:
             if has_magic(path)
             else [one for one in entries if one.path == path or _is_plan(one.path, path)]
         )
-        return Side(revision, [self._entry(revision, entry) for entry in wanted])
+        return Side(revision, [self._entry(revision, entry) for entry in wanted], commit=commit)
 
     def _entry(self, revision: str, entry: Entry) -> Source:
         return Source(f"{revision}:{entry.path}", entry.path, partial(self._repository.read, entry))

@@ -29,12 +29,13 @@ def render(differences: Sequence[Difference], files: Sequence[str]) -> str:
                 **{weight.value: weights.count(weight) for weight in Weight},
                 "turns": {turn.value: turns.count(turn) for turn in Turn if turn is not Turn.NONE},
             },
-            "changes": [_entry(one) for one in differences],
+            "changes": [entry(one) for one in differences],
         }
     )
 
 
-def _entry(difference: Difference) -> dict[str, Any]:
+def entry(difference: Difference) -> dict[str, Any]:
+    """Return a change as plain data."""
     change = difference.change
     return {
         "fingerprint": difference.fingerprint,

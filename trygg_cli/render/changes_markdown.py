@@ -39,15 +39,15 @@ def _item(first: Difference, inside: Sequence[Difference]) -> Iterator[str]:
 def _entry(difference: Difference) -> str:
     turn = words.TURNS.get(difference.turn)
     kind = f"**{markdown(translate(turn))}:** " if turn else ""
-    rewritten = "".join(_piece(piece) for piece in words.shortened(difference.pieces))
+    rewritten = "".join(map(piece, words.shortened(difference.pieces)))
     return f"- {kind}{markdown(words.sentence(difference))}" + (f"\n\n  {rewritten}\n" if rewritten else "")
 
 
-def _piece(piece: Piece) -> str:
+def piece(stretch: Piece) -> str:
     """Return a stretch of words; what is gone is struck through, what is new is bold."""
-    text = markdown(piece.text)
-    before, after = " " * piece.text[:1].isspace(), " " * piece.text[-1:].isspace()
-    if piece.sign == "=" or not text:
+    text = markdown(stretch.text)
+    before, after = " " * stretch.text[:1].isspace(), " " * stretch.text[-1:].isspace()
+    if stretch.sign == "=" or not text:
         return before + text + after
-    mark = "del" if piece.sign == "-" else "ins"
+    mark = "del" if stretch.sign == "-" else "ins"
     return f"{before}<{mark}>{text}</{mark}>{after}"

@@ -26,12 +26,13 @@ def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:
             "version": VERSION,
             "files": list(files),
             "summary": {severity.value: count(severity) for severity in Severity},
-            "diagnostics": [_entry(diagnostic) for diagnostic in diagnostics],
+            "diagnostics": [entry(diagnostic) for diagnostic in diagnostics],
         }
     )
 
 
-def _entry(diagnostic: Diagnostic) -> dict[str, Any]:
+def entry(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return a finding as plain data."""
     return {
         "file": diagnostic.file,
         "start": diagnostic.start._asdict(),

@@ -29,20 +29,23 @@ def _visible(match: re.Match[str]) -> str:
     return _SHORT.get(match[0]) or f"\\u{{{ord(match[0]):x}}}"
 
 
-# A backslash keeps Markdown from reading a character, but hosts look for mentions, references, shortcodes and
-# addresses in what Markdown has made of it; there a zero-width space breaks them up.  What acts only at the
-# beginning of a line, or after a number, is escaped only there: reports are read as Markdown too.
+# A backslash keeps Markdown from reading a character, but hosts look for mentions, references, shortcodes,
+# addresses and hashes of commits in what Markdown has made of it; there a zero-width space breaks them up.  What acts
+# only at the beginning of a line, or after a number, is escaped only there: reports are read as Markdown too.
 _MARKDOWN = (
-    r"(?i)(?P<host>[@#!~&$%^](?=[\w\"])|:(?=//|[\w+-]+:)|(?<=\bGH)-(?=\d))|(?P<www>(?<=www)\.)"
+    r"(?i)(?P<host>[@#!~&$%^](?=[\w\"<])|:(?=//|[\w+-]+:)|(?<=\bGH)-(?=\d))|(?P<www>(?<=www)\.)"
+    r"|(?P<hash>(?<![0-9A-Za-z_])[0-9a-f]{7,64}(?![0-9A-Za-z_]))"
     r"|[\\`*_{}\[\]<>|~&$@^]|^[-+#=:/.!()]|(?P<item>(?<=\d)[.)](?=\s|$))"
 )
+_BREAK = "&#8203;"
+_SHORTEST_HASH = 7
 
 
 def markdown(text: str) -> str:
     """Return Markdown that shows the text and does nothing else, wherever on a line it stands.
 
-    It makes no links, images, HTML, headings, lists, tables or code, and on GitHub and GitLab no mentions,
-    references, shortcodes or quick actions.
+    It makes no links, images, HTML, headings, lists, tables or code, and on GitHub, GitLab, Azure DevOps and
+    Forgejo no mentions, references, commits, shortcodes or quick actions.
     """
     return re.sub(_MARKDOWN, _inert, terminal(text).strip(" "))
 
@@ -51,8 +54,28 @@ def _inert(match: re.Match[str]) -> str:
     before_it = match.string[: match.start()]
     if match["item"] and not before_it.isdigit():  # only a number at the beginning makes a list of it
         return match[0]
-    before, after = "&#8203;" if match["www"] else "", "&#8203;" if match["host"] else ""
+    if match["hash"]:
+        return _BREAK.join(_short_of_a_hash(match[0]))
+    before, after = _BREAK if match["www"] else "", _BREAK if match["host"] else ""
     return f"{before}\\{match[0]}{after}"
+
+
+def _short_of_a_hash(word: str) -> list[str]:
+    """Return a word in parts too short to name a commit, cut from behind, where large numbers have their gaps."""
+    first = len(word) % (_SHORTEST_HASH - 1) or _SHORTEST_HASH - 1
+    return [
+        word[:first],
+        *(word[at : at + _SHORTEST_HASH - 1] for at in range(first, len(word), _SHORTEST_HASH - 1)),
+    ]
+
+
+def code(text: str) -> str:
+    """Return Markdown that shows the text as code, in which hosts look for nothing."""
+    shown = terminal(text)
+    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
+    gap = " " if shown[:1] in ("`", " ") or shown[-1:] in ("`", " ") else ""
+    fence = "`" * (longest + 1)
+    return f"{fence}{gap}{shown}{gap}{fence}"
 
 
 def as_json(data: object) -> str:

@@ -44,9 +44,15 @@ def about(origin: Origin) -> list[tuple[str, str]]:
         (message("Plans"), str(origin.plans)),
         (message("Period"), origin.period or translate(message("everything that is reported"))),
         (message("Judged as of"), origin.judged or translate(message("no day: nothing is reported"))),
-        (message("Commit"), origin.commit),
+        (message("Commit"), _commit(origin)),
     ]
     return [(translate(name), value) for name, value in said if value]
+
+
+def _commit(origin: Origin) -> str | None:
+    if origin.commit and origin.is_changed:
+        return translate(message("{commit}, with changes that are not committed", commit=origin.commit))
+    return origin.commit
 
 
 def title(origin: Origin) -> str:

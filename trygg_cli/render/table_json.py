@@ -52,6 +52,7 @@ def _about(origin: Origin) -> dict[str, Any]:
         "period": origin.period,
         "judged": origin.judged,
         "commit": origin.commit,
+        "changed": origin.is_changed,
     }
 
 

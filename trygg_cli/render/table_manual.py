@@ -9,7 +9,7 @@ from trygg_cli.message import Message, message
 from trygg_cli.render.safe import markdown, terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trygg_cli.query.question import Question
     from trygg_cli.query.shape import Shape
@@ -24,6 +24,7 @@ _FORMULAS = (
     ("saknar:ansvarig", message("nothing stands in the column; har:ansvarig is the opposite")),
     ('"lampor på gångvägen"', message("free text in any inflection; belys* is all that begins with belys")),
     ("(id:N1 eller id:N2) pågår", message("brackets, and eller for one or the other")),
+    ("ansvarig:$vem", message("what is given with -p vem=TK")),
 )
 
 _EXAMPLES = """\
@@ -31,6 +32,20 @@ _EXAMPLES = """\
 $ trygg query "select område, count(*) as antal from åtgärd group by område"
 $ trygg query "select * from ansvar where aktör = :vem" -p vem=TK --format csv
 $ trygg query "select slag, id, titel from sök where sök match 'belysning*'"
+```"""
+
+
+_OWN = """\
+```text
+# titel: Våra åtgärder i norr
+# hjälp: Åtgärder i Norrängen som vi ansvarar för och som inte är klara
+# parameter vem (TK): vem som ansvarar
+plats:norrängen ansvarig:$vem
+-status:genomförd
+```
+
+```console
+$ trygg query våra-i-norr -p vem=KFN
 ```"""
 
 
@@ -58,6 +73,18 @@ def manual(shapes: Iterable[Shape], questions: Iterable[Question]) -> str:
         _rows(
             [message("Filter"), message("Finds")], [(f"`{one}`", translate(said)) for one, said in _FORMULAS]
         ),
+        "## " + translate(message("Questions of your own")),
+        translate(
+            message(
+                "Put questions that you ask often in a folder frågor beside the plans: SQL in a file that ends in .sql,"
+                " a filter in one that ends in .filter. The name of the file is the name of the question. Comments at"
+                " the top say what it answers and what it wants to know; in brackets stands the value that holds where"
+                " none is given. A value that is given is a value and nothing else, whatever signs are in it. A"
+                " question of your own goes before one of the same name that comes with trygg; trygg query --list says"
+                " so."
+            )
+        ),
+        _OWN,
         "## SQL",
         translate(
             message(
@@ -69,6 +96,13 @@ def manual(shapes: Iterable[Shape], questions: Iterable[Question]) -> str:
         ),
         _EXAMPLES,
         "## " + translate(message("Tables")),
+        translate(
+            message(
+                "The table fynd holds what trygg lint finds with the settings of the project. The tables of versions"
+                " are made from git, and hold what has been committed; they want the plans to lie in a repository."
+                " These three are filled only where a question names them."
+            )
+        ),
         *map(_table, shapes),
     ]
     return "\n\n".join(parts) + "\n"
@@ -119,4 +153,16 @@ def _entry(question: Question) -> str:
     lines += [f"    {terminal(_translated(question.help))}"] if question.help else []
     for one in question.parameters:
         lines.append(f"    -p {terminal(one.name)}=…  {terminal(_translated(one.help))}")
+    lines += [f"    {terminal(translate(said))}" for said in _whose(question)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _whose(question: Question) -> Iterator[Message]:
+    """Yield where a project's own question stands, and which others of its name are not asked because of it."""
+    if question.file:
+        yield message("your own, from {file}", file=question.file)
+    for file in question.instead_of:
+        if file:
+            yield message("it goes before {file}, which has the same name", file=file)
+        else:
+            yield message("it goes before the one with the same name that comes with trygg")

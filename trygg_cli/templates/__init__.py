@@ -89,10 +89,10 @@ def render(name: str, home: Path | None = None, **given: object) -> str:
         raise TemplateBroken(where, line, _reason(error)) from error
 
 
-def render_shipped(name: str) -> str:
+def render_shipped(name: str, **given: object) -> str:
     """Return what a template that comes along, and shows nothing of a plan, writes as plain text."""
     template = PlainSandbox(PlanLoader(None)).get_template(name)
-    return template.render(lang=language.current())
+    return template.render(lang=language.current(), **given)
 
 
 def _bounded(pieces: Iterator[str]) -> Iterator[str]:

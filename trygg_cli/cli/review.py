@@ -1,0 +1,192 @@
+"""`trygg review`: a change of plans as one comment for those who decide on it."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trygg_cli.cli import comparing, dates, files, findings
+from trygg_cli.cli.lint import settings_of
+from trygg_cli.cli.options import (
+    AsOf,
+    Colour,
+    ColourWhen,
+    FailFrom,
+    FailOn,
+    Format,
+    Language,
+    Output,
+    StdinName,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.change import Difference
+    from trygg_cli.diagnostic import Diagnostic
+    from trygg_cli.document import Document
+    from trygg_cli.lint import Settings
+    from trygg_cli.review import PlanReview, Review, Version
+
+_LEAST = 1000
+
+Sides = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[OLD..NEW]",
+        help="Two revisions: main..HEAD, or main...HEAD for what has happened since they parted, as in a pull "
+        "request. One revision alone is compared with the working tree; two files or folders also work.",
+        show_default=False,
+    ),
+]
+PreviousFile = Annotated[
+    str | None,
+    typer.Option(
+        "--previous",
+        metavar="FILE",
+        help="The comment as it stands now: what is ticked in it stays ticked.",
+        show_default=False,
+    ),
+]
+MaxLength = Annotated[
+    int | None,
+    typer.Option(
+        "--max-length",
+        metavar="CHARACTERS",
+        min=_LEAST,
+        help="How long the comment may be; as long as all hosts allow, 65536, unless you say otherwise.",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="The comment (markdown), all of it for programs (json), or only the findings in the other formats.",
+        show_default=False,
+    ),
+]
+_SUFFIXES = {".json": Format.JSON, ".sarif": Format.SARIF, ".xml": Format.JUNIT}
+
+
+def review(
+    context: typer.Context,
+    sides: Sides = None,
+    previous: PreviousFile = None,
+    max_length: MaxLength = None,
+    datum: AsOf = None,
+    stdin_filename: StdinName = "<stdin>",
+    format_: FormatOption = None,
+    output: Output = None,
+    fail_on: FailFrom = FailOn.WARNING,
+    color: ColourWhen = Colour.AUTO,
+    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+) -> None:
+    """Review a change: what needs a decision, what was followed up, and which findings it brought or mended.
+
+    The answer is a comment for a pull or merge request; trygg init --ci sets up the rest.
+    """
+    from trygg_cli.review import review as gathered
+
+    named = sides or []
+    if len(named) > 2:  # noqa: PLR2004
+        raise comparing.TooManySides(len(named))
+    reading = comparing.Comparison(context.obj, stdin_filename, _read, on_lines=True)
+    settings = settings_of(context.obj, dates.parse(datum))
+    plans = [_plan(pair, settings) for pair in reading.pairs(named)]
+    made = gathered(plans, _ticked(previous))
+    chosen = format_ or _by_suffix(output)
+    if chosen in (Format.MARKDOWN, Format.JSON):
+        files.write(output or files.STDIN, _shown(made, chosen, reading.commits, named, max_length))
+    else:
+        findings.show(made.findings, reading.names, chosen, output, color)
+    findings.leave(made.findings, reading.unreadable, fail_on)
+
+
+def _read(name: str, content: bytes) -> Document:
+    from trygg_cli import document
+
+    return document.read(name, content)
+
+
+def _plan(pair: comparing.Pair, settings: Settings) -> PlanReview:
+    """Return the review of one plan: the engines are asked about both versions, and what differs."""
+    from trygg_cli.diff import differences
+    from trygg_cli.policy import examine
+    from trygg_cli.review import review_plan
+
+    old, new = pair
+    found = differences(old, new) if all(map(comparing.is_comparable, pair)) else []
+    is_policed = comparing.is_comparable(old) and not new.problems and not comparing.is_nothing(new)
+    earlier = None if comparing.is_nothing(old) else old
+    policy = examine(earlier, new, found, settings) if is_policed else []
+    lines = dict(_old_lines(old, found))
+    return review_plan(_version(old, settings), _version(new, settings), found, policy, lines)
+
+
+def _version(document: Document, settings: Settings) -> Version:
+    """Return what there is to say of one version of a plan."""
+    from trygg_cli.diff.items import items
+    from trygg_cli.lint import lint
+    from trygg_cli.review import Remark, Version
+    from trygg_cli.rules import rules
+
+    title = document.data.get("titel") if isinstance(document.data, dict) else None
+    shown = title if isinstance(title, str) else ""
+    if comparing.is_nothing(document):
+        return Version(document.name, is_there=False)
+    if document.problems:
+        faults = tuple(Remark(one, _item(one)) for one in document.diagnostics)
+        return Version(document.name, shown, faults, is_comparable=comparing.is_comparable(document))
+    about = {rule.code: rule.about for rule in rules()}
+    remarks = [
+        *(Remark(one, _item(one)) for one in document.diagnostics),
+        *(
+            Remark(document.diagnose(one.problem, about.get(one.problem.code)), one.item)
+            for one in lint(document, rules(), settings)
+        ),
+    ]
+    there = frozenset(f"{kind}:{name}" for kind, name, _ in items(document.data))
+    return Version(document.name, shown, (), tuple(remarks), there)
+
+
+def _item(fault: Diagnostic) -> str:
+    """Return which item a fault is in, by its kind and id but not its title."""
+    return f"{fault.item.text} {fault.item.args.get('id')}" if fault.item else ""
+
+
+def _old_lines(old: Document, found: Sequence[Difference]) -> Iterator[tuple[str, int]]:
+    """Yield the line that each difference stood on before, by its fingerprint; a whole item that came had none."""
+    from trygg_cli.change import Kind
+
+    for one in found:
+        if one.change.key or one.change.kind is not Kind.ADDED:
+            yield one.fingerprint, old.lines.position(old.spans.key(one.change.old_route).start).line
+
+
+def _ticked(previous: str | None) -> dict[str, str]:
+    """Return what is ticked in the comment as it stands now."""
+    from trygg_cli.render import review_ticks
+
+    return review_ticks.read(files.read(previous).decode("utf-8", "replace")) if previous else {}
+
+
+def _shown(
+    made: Review, chosen: Format, commits: tuple[str, str], named: Sequence[str], max_length: int | None
+) -> str:
+    from trygg_cli.render import review_json, review_markdown
+    from trygg_cli.review_links import links
+
+    if chosen is Format.JSON:
+        return review_json.render(made)
+    place = review_markdown.Place(links(os.environ), commits, shlex.join(named))
+    return review_markdown.render(made, place, max_length or review_markdown.LIMIT)
+
+
+def _by_suffix(output: str | None) -> Format:
+    suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122
+    return _SUFFIXES.get(suffix, Format.MARKDOWN)

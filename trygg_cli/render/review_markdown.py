@@ -1,0 +1,179 @@
+"""For the people who decide on a pull or merge request: one comment, which CI keeps up to date.
+
+It is written for GitHub, GitLab, Azure DevOps and Forgejo alike: lists with boxes to tick, `<details>`, and
+every entry on a line of its own, so that no words of a plan begin a line.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.change import Kind, Weight
+from trygg_cli.diff.telling import brief
+from trygg_cli.language import translate
+from trygg_cli.message import Message, message, plural
+from trygg_cli.render import differences as changes
+from trygg_cli.render import review_ticks, words
+from trygg_cli.render import review_words as said
+from trygg_cli.render.changes_markdown import piece
+from trygg_cli.render.review_fit import Chapter, Entry, Section, fit
+from trygg_cli.render.safe import code, markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trygg_cli.change import Difference
+    from trygg_cli.diagnostic import Diagnostic
+    from trygg_cli.review import PlanReview, Review
+    from trygg_cli.review_links import Link
+
+MARKER = "<!-- trygg-review -->"
+"""The first line, which nobody sees, and by which CI finds the comment again."""
+
+LIMIT = 65_536
+"""Characters that every host takes: GitHub takes 65 536, Azure DevOps 150 000, GitLab 1 000 000, Forgejo any number."""
+
+_DECISION, _FAULT, _POLICY, _GONE, _NEW, _FOLLOW_UP, _WORDING, _MENDED = range(8)
+"""In which order things matter: the last is the first to be left out."""
+
+
+class Place(NamedTuple):
+    """Where the versions are to be seen: how to link, the commits of both sides, and how they were named."""
+
+    link: Link
+    commits: tuple[str, str]
+    sides: str
+
+
+def render(review: Review, place: Place, limit: int = LIMIT) -> str:
+    """Return the comment, at most so many characters long."""
+    first = " · ".join(f"**{markdown(translate(one))}**" for one in said.verdict(review))
+    rest = said.joined(said.counted(review))
+    front = f"{MARKER}\n\n{first}" + (f" · {markdown(rest)}" if rest else "")
+    is_alone = len(review.plans) == 1
+    chapters = [_chapter(plan, review, place, is_alone=is_alone) for plan in review.plans]
+    if review.gone:
+        chapters = [_gone(review), *chapters]
+    note = partial(_plans_left, f"trygg diff {place.sides}")
+
+    def tail(marks: list[str]) -> str:
+        return review_ticks.hidden([mark for mark in marks if mark in review.ticked])
+
+    return fit(front, chapters, limit - 1, note, tail) + "\n"
+
+
+def _gone(review: Review) -> Chapter:
+    """Return what was ticked and is no longer there, so that nobody believes it decided."""
+    entries = [Entry(f"{markdown(what) or '…'} · {code(mark)}") for mark, what in review.gone.items()]
+    heading = translate(message("Ticked before, and now gone or changed"))
+    return Chapter("", [Section(f"{heading} ({len(entries)})", entries, _GONE, "… +{}".format)])
+
+
+def _chapter(plan: PlanReview, review: Review, place: Place, *, is_alone: bool) -> Chapter:
+    file = markdown(plan.new.name)
+    title = markdown(brief(plan.title))
+    parts = [f"### {title} ({file})" if title else f"### {file}"]
+    if not is_alone:
+        parts.append(markdown(said.joined(said.in_plan(plan))))
+    parts += [markdown(translate(remark)) for remark in said.remarks(plan)]
+    return Chapter("\n\n".join(parts), [one for one in _sections(plan, review, place) if one.entries])
+
+
+def _sections(plan: PlanReview, review: Review, place: Place) -> list[Section]:
+    differences, findings = f"trygg diff {place.sides}", f"trygg review {place.sides} --format text"
+    decide = [_decision(one, plan, review, place) for one in plan.of(Weight.DECISION)]
+    followed = [Entry(*_change(one, plan, place)) for one in plan.of(Weight.FOLLOW_UP)]
+    worded = [Entry(*_change(one, plan, place)) for one in plan.of(Weight.WORDING)]
+    faults, policy, introduced = (
+        [_finding(one, place) for one in found] for found in (plan.faults, plan.policy, plan.introduced)
+    )
+    mended = [Entry(_told(one)) for one in plan.mended]
+    return [
+        _section(message("To be mended first"), faults, _FAULT, findings),
+        _section(changes.HEADINGS[Weight.DECISION], decide, _DECISION, differences),
+        _section(message("Against the rules for changes"), policy, _POLICY, findings),
+        _section(message("New findings"), introduced, _NEW, findings),
+        _section(changes.HEADINGS[Weight.FOLLOW_UP], followed, _FOLLOW_UP, differences),
+        _section(changes.HEADINGS[Weight.WORDING], worded, _WORDING, differences, is_folded=True),
+        _section(message("Mended findings"), mended, _MENDED, findings, is_folded=True),
+    ]
+
+
+def _section(
+    heading: Message, entries: Sequence[Entry], rank: int, command: str, *, is_folded: bool = False
+) -> Section:
+    return Section(
+        f"{translate(heading)} ({len(entries)})",
+        entries,
+        rank,
+        partial(_left, command),
+        _elsewhere(message("what stands below some of these does not fit here"), command),
+        is_folded,
+    )
+
+
+def _left(command: str, count: int) -> str:
+    """Return how many were left out, and how to see them."""
+    return _elsewhere(
+        plural("{count} more does not fit here", "{count} more do not fit here", count), command
+    )
+
+
+def _plans_left(command: str, count: int) -> str:
+    more = plural("{count} more plan does not fit here", "{count} more plans do not fit here", count)
+    return _elsewhere(more, command)
+
+
+def _elsewhere(more: Message, command: str) -> str:
+    return f"… {markdown(translate(more))}: {code(command)}"
+
+
+def _decision(difference: Difference, plan: PlanReview, review: Review, place: Place) -> Entry:
+    box = "[x]" if difference.fingerprint in review.ticked else "[ ]"
+    head, body = _change(difference, plan, place)
+    return Entry(f"{box} {head} · {code(difference.fingerprint)}", body, difference.fingerprint)
+
+
+def _change(difference: Difference, plan: PlanReview, place: Place) -> tuple[str, str]:
+    """Return what changed in which item, with links to both versions; and what stood before and after."""
+    turn = changes.TURNS.get(difference.turn)
+    kind = f"*{markdown(translate(turn))}:* " if turn else ""
+    head = f"**{markdown(changes.item(difference))}** – {kind}{markdown(changes.sentence(difference))}"
+    return head + _links(difference, plan, place), _beside(difference)
+
+
+def _links(difference: Difference, plan: PlanReview, place: Place) -> str:
+    """Return links to the lines before and after; without any the line, where there is one."""
+    is_gone = difference.change.kind is Kind.REMOVED and not difference.change.key
+    line, old_line = difference.start.line, plan.old_lines.get(difference.fingerprint)
+    old = place.link(place.commits[0], difference.old_file, old_line) if old_line else ""
+    new = place.link(place.commits[1], difference.file, line) if not is_gone else ""
+    named = [(message("as it was"), old), (message("as it is"), new)]
+    links = "".join(f" · [{translate(name)}]({address})" for name, address in named if address)
+    if links or is_gone:
+        return links
+    return f" · {translate(message('line {line}', line=line))}"
+
+
+def _beside(difference: Difference) -> str:
+    if difference.pieces:
+        stretches = "".join(map(piece, changes.shortened(difference.pieces))).strip()
+        return stretches.replace("</del><ins>", "</del> <ins>")
+    return markdown(said.beside(difference))
+
+
+def _finding(diagnostic: Diagnostic, place: Place) -> Entry:
+    address = place.link(place.commits[1], diagnostic.file, diagnostic.start.line)
+    line = translate(message("line {line}", line=diagnostic.start.line))
+    return Entry(
+        f"{_told(diagnostic)} · {f'[{line}]({address})' if address else line}",
+        markdown(words.remedy(diagnostic)),
+    )
+
+
+def _told(diagnostic: Diagnostic) -> str:
+    """Return what a finding says, and of what item."""
+    kind = markdown(f"{words.severity(diagnostic)} {diagnostic.code}")
+    about = markdown(words.item(diagnostic))
+    return f"**{kind}** " + (f"{about} – " if about else "") + markdown(words.sentence(diagnostic))
