@@ -95,14 +95,15 @@ def identifiable_group(case: Case) -> Iterator[Finding]:
 
 
 def _few(text: str) -> Iterator[Span]:
-    for sentence in _SENTENCE.finditer(wording.small(text)):
-        for found in _FEW.finditer(sentence[0]):
-            group = next((name for name in ("who", "between") if _are_people(found[name])), None)
-            if group is None or _BOUND.search(sentence[0], 0, found.start()):
-                continue
-            accused = wording.has_word(sentence[0], "accusations")
-            if accused or (found["few"] and wording.has_word(sentence[0], "offences")):
-                yield Span(sentence.start() + found.start(), sentence.start() + found.end(group))
+    small = wording.small(text)
+    for found in _FEW.finditer(small):
+        group = next((name for name in ("who", "between") if _are_people(found[name])), None)
+        if group is None or _BOUND.search(small, 0, found.start()):
+            continue
+        sentence = next(one[0] for one in _SENTENCE.finditer(small) if one.end() > found.start())
+        accused = wording.has_word(sentence, "accusations")
+        if accused or (found["few"] and wording.has_word(sentence, "offences")):
+            yield Span(found.start(), found.end(group))
 
 
 @lru_cache(4096)  # the words behind numbers are few
