@@ -2,9 +2,14 @@
 
 A conflict is false where the other tool merged the same triple cleanly and the result holds all that both sides
 added and nothing that either took away. What a clean result lacks of that, or has in spite of it, is lost.
+
+With --growth it tells instead what a merge of large plans costs, in what it costs to read the three of them.
 """
 
 import argparse
+import gc
+import itertools
+import math
 import re
 import subprocess
 import sys
@@ -13,10 +18,13 @@ import time
 from pathlib import Path
 from random import Random
 
+from corpus import SEED, make_plan
+
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.triples import triple  # noqa: E402
+from trygg_cli import document  # noqa: E402
 from trygg_cli.merge import merge  # noqa: E402
 from trygg_cli.source import parse  # noqa: E402
 
@@ -49,17 +57,64 @@ def is_whole(text: str, base: str, ours: str, theirs: str) -> bool:
     return wanted == after and len(words[3]) == len(after) and not parse(text).problems
 
 
+def grown(measures: int, every: int) -> tuple[str, str, str]:
+    """Return a large plan and two changes of it: every so many follow-ups say more, on each side other ones."""
+    base = make_plan(SEED, 0, measures)
+    places = [found.end() for found in re.finditer(r"            kommentar: \w.*", base)]
+    sides = []
+    for first, word in ((0, "mer"), (every // 2, "annat")):
+        cuts = [0, *places[first::every], len(base)]
+        sides.append(f" {word}".join(base[begin:end] for begin, end in itertools.pairwise(cuts)))
+    return base, sides[0], sides[1]
+
+
+def growth(sizes: list[int], every: int, rounds: int) -> None:
+    """Print what a merge costs by size, and the exponent with which that grows."""
+    gc.disable()  # as the command does
+    print("| measures | merging ÷ reading the three plans | exponent |")
+    print("|---|---|---|")
+    before: tuple[int, float] | None = None
+    for size in sizes:
+        texts = grown(size, every)
+        read, merged = math.inf, math.inf
+        for _ in range(rounds):
+            begun = time.process_time()
+            documents = [document.read("plan.yaml", text) for text in texts]
+            read = min(read, time.process_time() - begun)
+            del documents
+            begun = time.process_time()
+            is_clean = merge("plan.yaml", *texts).is_clean
+            merged = min(merged, time.process_time() - begun)
+            if not is_clean:
+                raise SystemExit("changes in different places did not go together")
+            gc.collect()
+        power = math.log(merged / before[1], size / before[0]) if before else None
+        print(f"| {size} | {merged / read:.2f} | {'' if power is None else f'{power:.2f}'} |")
+        before = size, merged
+
+
 def main() -> None:
     """Merge so many triples in both ways and print a table."""
     options = argparse.ArgumentParser(description=main.__doc__)
     options.add_argument("--triples", type=int, default=500)
     options.add_argument("--edits", type=int, default=4, help="at most so many on each side")
+    options.add_argument("--growth", action="store_true", help="merge plans of growing size instead")
+    options.add_argument("--measures", type=int, nargs="+", default=[500, 1000, 2000, 5000])
+    options.add_argument("--every", type=int, default=50, help="how far the changes of a side are apart")
     chosen = options.parse_args()
+    if chosen.growth:
+        growth(chosen.measures, chosen.every, rounds=3)
+        return
+    compare(chosen.triples, chosen.edits)
+
+
+def compare(triples: int, edits: int) -> None:
+    """Print what both tools make of the same triples."""
     tools = {"trygg merge": by_trygg, "git merge-file": by_git}
     counts = {name: dict.fromkeys(("clean", "conflicts", "false", "lost"), 0) for name in tools}
     seconds = dict.fromkeys(tools, 0.0)
-    for seed in range(chosen.triples):
-        texts = triple(Random(seed), chosen.edits)
+    for seed in range(triples):
+        texts = triple(Random(seed), edits)
         good: dict[str, bool] = {}
         for name, tool in tools.items():
             begun = time.perf_counter()
@@ -75,7 +130,7 @@ def main() -> None:
     print("| tool | clean | conflicts | of them false | clean, but edits lost or doubled | ms each |")
     print("|---|---|---|---|---|---|")
     for name, count in counts.items():
-        each = 1000 * seconds[name] / chosen.triples
+        each = 1000 * seconds[name] / triples
         print(f"| {name} | {' | '.join(str(number) for number in count.values())} | {each:.1f} |")
 
 

@@ -19,13 +19,17 @@ PLANS = sorted((ROOT / "plans").glob("*.yaml"))
 
 
 @pytest.fixture(autouse=True)
-def _swedish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _swedish(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
     """Begin every test in Swedish, with no traces of the machine's own settings."""
     for name in [*os.environ]:
         if name.startswith("TRYGG_") and name not in ("TRYGG_REMAKE", "TRYGG_HEAVY"):
             monkeypatch.delenv(name)
     for name in ("GITHUB_ACTIONS", "TF_BUILD", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path_factory.getbasetemp() / "cache"))
     language.use("sv")
     yield
     language.use("sv")

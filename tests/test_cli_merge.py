@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -50,48 +51,72 @@ def test_a_file_that_is_not_utf_8_is_refused_and_nothing_written(
     assert three[1].read_bytes() == OURS.encode()
 
 
+def test_a_plan_with_conflicts_is_not_merged_again(trygg: Trygg, three: tuple[Path, Path, Path]) -> None:
+    three[2].write_bytes(b"<<<<<<< a\n=======\n>>>>>>> b\n" + THEIRS.encode())
+    answer = trygg("merge", *three, "--lang", "en")
+    assert (2, "") == (answer.code, answer.out)
+    assert "has conflicts that nobody has settled" in answer.err
+
+
+def test_only_one_plan_comes_from_standard_input(trygg: Trygg, three: tuple[Path, Path, Path]) -> None:
+    answer = trygg("merge", three[0], "-", three[2], stdin=OURS.encode())
+    assert (0, BOTH) == (answer.code, answer.out)
+    assert 2 == trygg("merge", "-", "-", three[2], stdin=OURS.encode()).code
+
+
 def test_the_driver_writes_into_ours(trygg: Trygg, three: tuple[Path, Path, Path]) -> None:
     answer = trygg("merge-driver", *three)
     assert (0, "", "") == (answer.code, answer.out, answer.err)
     assert three[1].read_text("utf-8") == BOTH
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")
-@pytest.mark.parametrize(("theirs", "code"), [(THEIRS, 0), (OTHER, 1)])
-def test_git_merges_with_the_driver(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theirs: str, code: int
-) -> None:
+Git = Callable[..., int]
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """Return a function that runs git in a new repository, which is the current folder, and returns its exit code."""
     for name in [*os.environ]:
         if name.startswith("GIT_"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    plan = tmp_path / "plan.yaml"
+    monkeypatch.chdir(tmp_path)
 
-    def git(*arguments: str) -> int:
+    def run(*arguments: str) -> int:
         who = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
-        return subprocess.run(
-            ["git", *who, *arguments], cwd=tmp_path, check=False, capture_output=True
-        ).returncode
+        return subprocess.run(["git", *who, *arguments], check=False, capture_output=True).returncode
 
-    def commit(text: str) -> None:
-        plan.write_bytes(text.encode())
-        assert 0 == git("commit", "-qam", "ändring")
+    assert 0 == run("init", "-q", "-b", "main")
+    return run
 
+
+def commit(git: Git, plan: Path, text: str) -> None:
+    plan.write_bytes(text.encode())
+    assert [0, 0] == [git("add", "."), git("commit", "-qm", "ändring")]
+
+
+def part(git: Git, plan: Path, theirs: str) -> None:
+    """Commit a plan, and a change of it on each of two branches."""
+    commit(git, plan, BASE)
+    assert 0 == git("checkout", "-qb", "deras")
+    commit(git, plan, theirs)
+    assert 0 == git("checkout", "-q", "main")
+    commit(git, plan, OURS)
+
+
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")
+
+
+@needs_git
+@pytest.mark.parametrize(("theirs", "code"), [(THEIRS, 0), (OTHER, 1)])
+def test_git_merges_with_the_driver(git: Git, tmp_path: Path, theirs: str, code: int) -> None:
+    plan = tmp_path / "plan.yaml"
     driver = f"{shlex.quote(Path(sys.executable).as_posix())} -m trygg_cli merge-driver %O %A %B %P"
     (tmp_path / ".gitattributes").write_text("*.yaml merge=trygg\n", "utf-8")
-    plan.write_bytes(BASE.encode())
-    assert [0] * 4 == [
-        git("init", "-q", "-b", "main"),
-        git("config", "merge.trygg.driver", driver),
-        git("add", "."),
-        git("commit", "-qm", "början"),
-    ]
-    assert 0 == git("checkout", "-qb", "deras")
-    commit(theirs)
-    assert 0 == git("checkout", "-q", "main")
-    commit(OURS)
+    assert 0 == git("config", "merge.trygg.driver", driver)
+    part(git, plan, theirs)
     assert code == git("merge", "-q", "--no-edit", "deras")
     text = plan.read_text("utf-8")
     if code:
@@ -101,3 +126,18 @@ def test_git_merges_with_the_driver(
         )
     else:
         assert text == BOTH
+
+
+@needs_git
+def test_plans_of_revisions_are_merged(trygg: Trygg, git: Git, tmp_path: Path) -> None:
+    part(git, tmp_path / "min plan.yaml", THEIRS)
+    names = [f"{revision}:min plan.yaml" for revision in ("main~1", "main", "deras")]
+    answer = trygg("merge", *names, "-o", "ut.yaml")
+    assert (0, BOTH) == (answer.code, (tmp_path / "ut.yaml").read_text("utf-8"))
+
+
+@needs_git
+def test_what_is_not_one_plan_is_refused(trygg: Trygg, git: Git, tmp_path: Path) -> None:
+    part(git, tmp_path / "plan.yaml", THEIRS)
+    assert 2 == trygg("merge", "main~1", "main", "deras").code
+    assert 2 == trygg("merge", "main~1:plan.yaml", "main:plan.yaml", "nowhere:plan.yaml").code

@@ -122,6 +122,66 @@ def test_follow_ups_of_both_stand_in_date_order() -> None:
         assert merged.text == _put(BASE, last, early + late)
 
 
+STAMP = "      - roll: {0}\n        datum: {1}\n        avtryck: g0123456789abcdef\n"
+
+
+def test_approvals_of_both_are_kept_in_date_order() -> None:
+    field, name = "    godkännanden:\n", "    åtgärd: Vandring\n"
+    early, late = STAMP.format("kommunchef", "2024-05-01"), STAMP.format("kommunchef", "2024-06-01")
+    base = _put(BASE, name, field + STAMP.format("nämnd", "2024-04-01"))
+    after = STAMP.format("nämnd", "2024-04-01")
+    for ours, theirs in ((early, late), (late, early)):
+        merged = _merge(_put(base, after, ours), _put(base, after, theirs), base)
+        assert (True, _put(base, after, early + late)) == (merged.is_clean, merged.text)
+        merged = _merge(_put(BASE, name, field + ours), _put(BASE, name, field + theirs))
+        assert (True, _put(BASE, name, field + early + late)) == (merged.is_clean, merged.text)
+
+
+def test_a_stamp_renewed_on_both_sides_is_a_conflict() -> None:
+    base = _put(BASE, "    åtgärd: Vandring\n", "    godkännanden:\n" + STAMP.format("nämnd", "2024-04-01"))
+    merged = _merge(base.replace("04-01", "05-01"), base.replace("04-01", "06-01"), base)
+    assert ["godkännanden"] == [one.field for one in merged.conflicts]
+    assert {"2024-05-01", "2024-06-01"} <= {*re.findall(r"2024-0[56]-01", merged.text)}
+
+
+def test_actors_added_by_both_are_kept() -> None:
+    base = BASE.replace("åtgärder:\n", "aktörer:\n  TK: {namn: Tekniska}\nåtgärder:\n")
+    line = "  TK: {namn: Tekniska}\n"
+    ours, theirs = ("  BUN:\n    namn: Barn\n", "  # ny\n  SN: {namn: Social}\n")
+    merged = _merge(_put(base, line, ours), _put(base, line, theirs), base)
+    assert (True, _put(base, line, ours + theirs)) == (merged.is_clean, merged.text)
+
+
+def test_a_key_without_a_value_comes_along() -> None:
+    merged = _merge(_swap("Vandring", "Ny"), _swap("    ansvarig:", "    effekt:\n    ansvarig:"))
+    assert (True, BASE.replace("Vandring\n", "Ny\n    effekt:\n")) == (merged.is_clean, merged.text)
+
+
+def test_a_key_that_is_there_twice_is_not_merged_in_silence() -> None:
+    theirs = _swap("      - Mäta\n", "      - Mäta\n    aktiviteter:\n      - Byta\n")
+    for one, other in ((_swap("Vandring", "Ny"), theirs), (theirs, _swap("Vandring", "Ny"))):
+        merged = _merge(one, other)
+        assert ["", ""] == [found.field for found in merged.conflicts]
+        assert {"Ny", "Byta"} <= {*re.findall(r"Ny|Byta", merged.text)}
+
+
+def test_a_comment_above_a_text_comes_along_when_the_text_is_changed() -> None:
+    base = _swap("    åtgärd: Vandring\n", "    åtgärd: >-\n      Vandring\n      i parken\n")
+    changed = base.replace("    åtgärd: >-\n", "    # kort\n    åtgärd: >-\n").replace("i parken", "i skogen")
+    added = base.replace("Mäta", "Byta")
+    for ours, theirs in ((changed, added), (added, changed)):
+        assert Merge(changed.replace("Mäta", "Byta")) == _merge(ours, theirs, base)
+
+
+def test_lists_are_put_in_order_at_several_places_at_once() -> None:
+    base = BASE.replace("      - Mäta\n", "      - A\n      - B\n") + "    risker:\n      - C\n      - D\n"
+    ours = base.replace("      - A\n      - B\n", "      - B\n      - A\n")
+    theirs = base.replace("      - C\n      - D\n", "      - D\n      - C\n")
+    both = ours.replace("      - C\n      - D\n", "      - D\n      - C\n")
+    assert Merge(both) == _merge(ours, theirs, base)
+    assert Merge(both) == _merge(theirs, ours, base)
+
+
 def test_lists_of_ids_are_sets() -> None:
     merged = _merge(_swap("[TK, BUN]", "[TK, BUN, SN]"), _swap("[TK, BUN]", "[TK, KS]"))
     assert merged.is_clean
@@ -197,12 +257,22 @@ def test_line_ends_are_as_in_ours() -> None:
     assert _merge(ours, theirs).text == ours.replace("Mäta", "Byta")
 
 
-def test_what_cannot_be_read_gets_markers_around_what_differs() -> None:
+def test_what_cannot_be_read_gets_markers_around_all_lines_that_differ() -> None:
+    ours = _swap("Vandring", "Ny")
     for broken in (_swap("[TK, BUN]", "[TK, BUN"), _swap("[TK, BUN]", "&a [TK]") + "x: *a\n"):
-        merged = _merge(_swap("Vandring", "Ny"), broken)
-        assert [""] == [one.field for one in merged.conflicts]
-        assert "Ny" in merged.text
-        assert broken.splitlines()[5] in merged.text
+        merged = _merge(ours, broken)
+        assert {""} == {one.field for one in merged.conflicts}
+        assert merged.text.count("<<<<<<< OURS\n") == len(merged.conflicts)
+        for side, whole in ((r"\1", ours), (r"\2", broken)):
+            marked = r"<<<<<<< OURS\n((?:.*\n)*?)=======\n((?:.*\n)*?)>>>>>>> THEIRS\n"
+            assert whole == re.sub(marked, side, merged.text)
+
+
+def test_markers_stand_at_the_beginning_of_lines() -> None:
+    merged = _merge(
+        _swap("Vandring", "Natt\x85vandring\u2028A"), _swap("Vandring", "Natt\x85vandring\u2028B")
+    )
+    assert ("<<<<<<< OURS", ">>>>>>> THEIRS") == (merged.text.split("\n")[4], merged.text.split("\n")[8])
 
 
 def test_ids_that_only_double_when_both_changes_meet_are_told() -> None:

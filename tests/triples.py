@@ -56,6 +56,7 @@ class Edits:
             "tid": {"från": self.word(), "till": self.word()},
             "beskrivning": f"{self.word()}\n{self.word()}\n",
             "uppföljning": [self.follow_up(year) for year in (2023, 2024)],
+            "godkännanden": [self.approval(2024)],
         }
 
     def follow_up(self, year: int) -> dict[str, Any]:
@@ -66,6 +67,11 @@ class Edits:
             "datum": f"{year}-{month:02}-{day:02}",
             "kommentar": self.word(),
         }
+
+    def approval(self, year: int) -> dict[str, Any]:
+        """Return a stamp from that year."""
+        month, day = self._random.randint(1, 12), self._random.randint(1, 28)
+        return {"roll": self.word(), "datum": f"{year}-{month:02}-{day:02}", "avtryck": self.word()}
 
     def edited(self, plan: dict[str, Any], count: int) -> dict[str, Any]:
         """Return a plan with so many random edits."""
@@ -80,7 +86,7 @@ class Edits:
         kind = self._random.choice(["change", "change", "add", "add", "remove", "comment", "move"])
         keys = [*value] if isinstance(value, dict) else [*range(len(value))]
         leaves = [key for key in keys if isinstance(value[key], str) and not str(key).startswith("#")]
-        if kind == "change" and leaves and where not in ("ansvarig", "uppföljning"):
+        if kind == "change" and leaves and where not in ("ansvarig", "uppföljning", "godkännanden"):
             key = self._random.choice(leaves)
             value[key] = f"{self.word()}\n{self.word()}\n" if key == "beskrivning" else self.word()
         elif kind == "add":
@@ -106,6 +112,8 @@ class Edits:
                 value.setdefault(self._random.choice(["kommentar", "motivering", "mål_text"]), self.word())
         elif where == "uppföljning":
             value.append(self.follow_up(2025))
+        elif where == "godkännanden":
+            value.append(self.approval(2025))
         elif where == "ansvarig":
             value.append(self._random.choice([one for one in PEOPLE if one not in value]))
         elif where == "aktiviteter":

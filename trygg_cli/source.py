@@ -72,7 +72,7 @@ def _encoding_problem(place: Span, guess: str) -> Problem:
 
 def parse(text: str) -> Parsed:
     """Read a text as YAML."""
-    refused = _refused_character(text) or _refused_directive(text)
+    refused = yaml_error.conflict(text) or _refused_character(text) or _refused_directive(text)
     return Parsed(problems=(refused,)) if refused else _Reader(text).read()
 
 

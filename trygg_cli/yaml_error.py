@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from trygg_cli.diagnostic import Problem
-from trygg_cli.message import Message, message
+from trygg_cli.message import Message, message, plural
 from trygg_cli.position import Span
 
 
@@ -239,6 +239,7 @@ _MEANINGS = (
         at_start=True,
     ),
 )
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
 _TAB_INDENT = re.compile(r" *(\t+)")
 _TOKEN = re.compile(r"\w+|[^\w\s]|\t+| +")
 _HOLDS_MORE = re.compile(r": |^[-?] ")  # than a key: what a colon after it belongs to is a text
@@ -279,6 +280,21 @@ def tag(text: str, place: int) -> Problem:
     """Refuse the tag that begins here: in some programs tags make a value an object of any class."""
     found = re.compile(r"\S+").match(text, place)
     return TAG.at(Span(*found.span()) if found else Span(place, place), tag=found[0] if found else "")
+
+
+def conflict(text: str) -> Problem | None:
+    """Refuse a text in which git, or `trygg merge`, has left markers around what was changed in two ways."""
+    found = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
+    return found and Problem(
+        "S01",
+        Span(*found.span()),
+        plural(
+            "the file has {count} merge conflict that nobody has settled",
+            "the file has {count} merge conflicts that nobody has settled",
+            max(1, sum(one[0].startswith("<") for one in _CONFLICT.finditer(text))),
+        ),
+        message("settle it with trygg resolve, or keep one side by hand and delete the lines with markers"),
+    )
 
 
 def undecodable_tag(text: str) -> Problem:

@@ -8,20 +8,54 @@ import typer
 
 from trygg_cli.cli import changes, files, terminal
 from trygg_cli.cli.options import Language, Output
-from trygg_cli.errors import FileUnreadable
+from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
+    from trygg_cli.cli.config import Config
+    from trygg_cli.cli.sides import Side
     from trygg_cli.merge import Merge
 
-Base = Annotated[str, typer.Argument(metavar="BASE", help="The plan as both began with it.")]
+Base = Annotated[
+    str,
+    typer.Argument(
+        metavar="BASE",
+        help="The plan as both began with it. Each of the three may be a file in a revision, as main:plans/plan.yaml.",
+    ),
+]
 Ours = Annotated[
     str, typer.Argument(metavar="OURS", help="One changed plan: its layout and comments are kept.")
 ]
 Theirs = Annotated[str, typer.Argument(metavar="THEIRS", help="The other changed plan.")]
 
 
+class NotOnePlan(TryggError):
+    """What is to be merged is not one plan."""
+
+    hint = message("name a file, or a file in a revision such as main:plans/plan.yaml")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("{name} is not one plan", name=name))
+
+
+class StdinTwice(TryggError):
+    """Two of the plans were to come from standard input."""
+
+    def __init__(self) -> None:
+        super().__init__(message("only one of the plans can come from standard input"))
+
+
+class Unsettled(TryggError):
+    """A plan that is to be merged has conflicts from a merge before."""
+
+    hint = message("settle them first, with trygg resolve")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("{name} has conflicts that nobody has settled", name=name))
+
+
 def merge(
+    context: typer.Context,
     base: Base,
     ours: Ours,
     theirs: Theirs,
@@ -32,7 +66,7 @@ def merge(
 
     What both changed differently gets git's conflict markers, and the command ends with code 1.
     """
-    merged = merge_files(ours, base, ours, theirs)
+    merged = told(ours, *_texts(context.obj, base, ours, theirs))
     if output and output != files.STDIN:
         files.write(output, merged.text)
     else:
@@ -41,15 +75,17 @@ def merge(
         raise typer.Exit(1)
 
 
-def merge_files(name: str, base: str, ours: str, theirs: str) -> Merge:
-    """Merge three files and say, under a name, what has to be settled by hand."""
+def told(name: str, base: str, ours: str, theirs: str) -> Merge:
+    """Merge three texts and say, under a name, what has to be settled by hand."""
     from trygg_cli.merge import merge as merged_texts
 
-    merged = merged_texts(name, _text(base), _text(ours), _text(theirs))
+    merged = merged_texts(name, base, ours, theirs)
+    if any(not field for _, field in merged.conflicts):
+        terminal.say(message("{path}: the two changes cannot be told apart safely", path=name))
     for item, field in merged.conflicts:
         if not field:
-            terminal.say(message("{path}: the two changes cannot be told apart safely", path=name))
-        elif item is None:
+            continue
+        if item is None:
             terminal.say(message("{path}: {field} was changed in two ways", path=name, field=field))
         else:
             terminal.say(
@@ -60,8 +96,8 @@ def merge_files(name: str, base: str, ours: str, theirs: str) -> Merge:
     if merged.conflicts:
         terminal.say(
             plural(
-                "{count} conflict to settle between the markers <<<<<<< and >>>>>>>",
-                "{count} conflicts to settle between the markers <<<<<<< and >>>>>>>",
+                "{count} conflict to settle: trygg resolve shows both sides and asks",
+                "{count} conflicts to settle: trygg resolve shows both sides and asks",
                 len(merged.conflicts),
             )
         )
@@ -77,10 +113,37 @@ def merge_files(name: str, base: str, ours: str, theirs: str) -> Merge:
     return merged
 
 
-def _text(name: str) -> str:
+def _texts(config: Config, *named: str) -> list[str]:
+    """Return what three files hold, here or in a revision."""
+    from trygg_cli.cli.sides import Chooser
+
+    if named.count(files.STDIN) > 1:
+        raise StdinTwice
+    chooser = Chooser(config, files.STDIN)
+    base, ours, theirs = named
+    try:
+        sides = [*chooser.sides(base, ours), chooser.sides(theirs, ours)[0]]
+        return [_only(side) for side in sides]
+    finally:
+        chooser.close()
+
+
+def _only(side: Side) -> str:
+    from trygg_cli.yaml_error import conflict
+
+    if not side.one or len(side.plans) != 1:
+        raise NotOnePlan(side.name)
+    text = decoded(side.name, side.plans[0].read())
+    if conflict(text):
+        raise Unsettled(side.name)
+    return text
+
+
+def decoded(name: str, content: bytes) -> str:
+    """Return the text of a file; raises `FileUnreadable` where it is not UTF-8."""
     from trygg_cli import source
 
-    text, fault = source.decode(files.read(name))
+    text, fault = source.decode(content)
     if fault:
         raise FileUnreadable(name, fault.message)
     return text

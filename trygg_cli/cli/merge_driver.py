@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from trygg_cli.cli import files
-from trygg_cli.cli.merge import merge_files
+from trygg_cli.cli.merge import decoded, told
 from trygg_cli.cli.options import Language
 
 Base = Annotated[str, typer.Argument(metavar="%O", help="The plan as both began with it.")]
@@ -30,7 +30,7 @@ def merge_driver(
 
     Ends with code 1 where there is something to settle by hand.
     """
-    merged = merge_files(path or ours, base, ours, theirs)
+    merged = told(path or ours, *(decoded(name, files.read(name)) for name in (base, ours, theirs)))
     files.write(ours, merged.text)
     if not merged.is_clean:
         raise typer.Exit(1)

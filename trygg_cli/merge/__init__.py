@@ -2,23 +2,30 @@
 
 Their changes are put into our text, so that its comments, quotes and order stay; layout alone is no change.  What
 both changed differently gets git's markers around just that field.  Everything else that is not plain gets
-them around more, at worst around all that differs: nothing is chosen silently.
+them around more, at worst around all the lines that differ: nothing is chosen silently.
 """
 
 from __future__ import annotations
 
+import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli import document, splice
 from trygg_cli.merge.order import aligned
-from trygg_cli.merge.tree import Side, Unsure, comments
+from trygg_cli.merge.tree import Side, Unsure, comments, comments_in
 from trygg_cli.merge.weave import BETWEEN, OURS, THEIRS, Weaver
 from trygg_cli.shape import item_at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trygg_cli.document import Document
     from trygg_cli.message import Message
     from trygg_cli.position import Route
+
+_MOST_LINES = 5_000
+"""Up to so many lines are compared one by one, since that takes long; more get one pair of markers."""
 
 
 class Conflict(NamedTuple):
@@ -50,9 +57,9 @@ def merge(name: str, base: str, ours: str, theirs: str) -> Merge:
     ends = "\r\n" if "\r\n" in ours else "\n"
     base, ours, theirs = (_plain(text) for text in (base, ours, theirs))
     try:
-        merged = _woven(*(Side(name, text) for text in (base, ours, theirs)))
+        merged = _woven(name, *(Side(text) for text in (base, ours, theirs)))
     except (Unsure, splice.Overlap):
-        merged = Merge(_marked(ours, theirs), (Conflict(None, ""),))
+        merged = _marked(ours, theirs)
     return merged._replace(text=merged.text.replace("\n", ends))
 
 
@@ -61,42 +68,60 @@ def _plain(text: str) -> str:
     return text if text.endswith("\n") else text + "\n"
 
 
-def _woven(base: Side, ours: Side, theirs: Side) -> Merge:
+def _woven(name: str, base: Side, ours: Side, theirs: Side) -> Merge:
     """Merge by id and field; raises `Unsure` where the result cannot be trusted."""
     for side in (base, ours, theirs):
         side.check()
     ours, theirs = aligned(base, ours, theirs)
     weaver = Weaver(base, ours, theirs)
     data = weaver.plan()
-    clean = document.read(ours.document.name, splice.apply(ours.text, weaver.splices(with_conflicts=False)))
+    clean = document.read(name, splice.apply(ours.text, weaver.splices(with_conflicts=False)))
     if clean.data != data:
         raise Unsure
     text = splice.apply(ours.text, weaver.splices(with_conflicts=True))
-    before = {*comments(base)}
-    if any(one not in text for side in (ours, theirs) for one in comments(side) if one not in before):
+    if _lacks_comments(text, base, ours, theirs):
         raise Unsure
     conflicts = tuple(_conflict(ours, route) for route in weaver.conflicts)
     return Merge(text, conflicts, () if conflicts else _faults(clean, ours, theirs))
 
 
+def _lacks_comments(text: str, base: Side, *sides: Side) -> bool:
+    """Tell whether a comment that one of the sides has made is missing in a text."""
+    there = {*comments_in(text)}
+    gone = {one for side in sides for one in {*comments_in(side.text)} - there if one not in text}
+    if not gone:
+        return False
+    return bool(gone & {one for side in sides for one in comments(side)} - {*comments(base)})
+
+
 def _conflict(ours: Side, route: Route) -> Conflict:
     field = next((step for step in reversed(route) if isinstance(step, str)), "")
-    return Conflict(item_at(ours.document.data, route), field)
+    return Conflict(item_at(ours.data, route), field)
 
 
 def _faults(merged: Document, *sides: Side) -> tuple[str, ...]:
     """Return the codes of the problems that only came about when two sound changes met."""
-    known = {(one.code, repr(one.message)) for side in sides for one in side.document.problems}
+    if not merged.problems:
+        return ()
+    before = (document.read(merged.name, side.text) for side in sides)
+    known = {(one.code, repr(one.message)) for one_side in before for one in one_side.problems}
     return tuple(one.code for one in merged.problems if (one.code, repr(one.message)) not in known)
 
 
-def _marked(ours: str, theirs: str) -> str:
-    """Return both texts, with markers around all that lies between the first and the last difference."""
-    one, other = (text.splitlines(keepends=True) for text in (ours, theirs))
+def _marked(ours: str, theirs: str) -> Merge:
+    """Return both texts with markers around all in which they differ, also where one side has changed nothing."""
+    one, other = (re.findall(r"[^\n]*\n", text) for text in (ours, theirs))
     shortest = min(len(one), len(other))
     above = next((number for number in range(shortest) if one[number] != other[number]), shortest)
     most = shortest - above
     below = next((number for number in range(most) if one[-1 - number] != other[-1 - number]), most)
     middle = [lines[above : len(lines) - below] for lines in (one, other)]
-    end = one[len(one) - below :]
-    return "".join([*one[:above], OURS, *middle[0], BETWEEN, *middle[1], THEIRS, *end])
+    hunks: Sequence[tuple[str, int, int, int, int]] = [("replace", 0, len(middle[0]), 0, len(middle[1]))]
+    if max(map(len, middle)) <= _MOST_LINES:
+        hunks = SequenceMatcher(None, middle[0], middle[1]).get_opcodes()
+    text, count = [*one[:above]], 0
+    for kind, *ends in hunks:
+        mine, their = middle[0][slice(*ends[:2])], middle[1][slice(*ends[2:])]
+        text += mine if kind == "equal" else [OURS, *mine, BETWEEN, *their, THEIRS]
+        count += kind != "equal"
+    return Merge("".join([*text, *one[len(one) - below :]]), (Conflict(None, ""),) * count)

@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.merge.tree import Unsure
-from trygg_cli.shape import ROOT, shapes
+from trygg_cli.shape import NAMES, ROOT, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Sequence
 
-NAMES: dict[str, tuple[str, ...]] = {
-    "Band": ("från", "till"),
-    "Commitment": ("part",),
-    "CouncilReport": ("datum",),
-    "Decision": ("typ", "datum", "paragraf"),
-    "FollowUp": ("avser", "datum"),
-    "GoalFollowUp": ("avser", "datum"),
-    "LegalBasis": ("författning", "kapitel", "paragraf"),
-    "LinkedPlan": ("titel",),
-    "Member": ("namn", "befattning", "roll", "aktör"),
-    "Milestone": ("text",),
-    "Outcome": ("period", "plats"),
-    "PlanFollowUp": ("avser", "datum"),
-    "Section": ("rubrik",),
-    "Signatory": ("namn", "part"),
-    "Statistic": ("mått", "plats", "år"),
-    "SubTarget": ("undergrupp",),
-}
-"""What tells parts without id from one another."""
-
-DATED = {"FollowUp", "GoalFollowUp", "PlanFollowUp"}
+DATED = {"Approval", "FollowUp", "GoalFollowUp", "PlanFollowUp"}
 """The parts that stand in the order of their dates."""
 
 
@@ -60,7 +41,7 @@ PLAN = Sort(ROOT)
 
 def names(sort: Sort, values: Sequence[Any]) -> list[Hashable]:
     """Return what each value in a list is known by; raises `Unsure` where two are known by the same."""
-    keys = ("id",) if sort.has_ids else NAMES.get(sort.part or "", ())
+    keys = ("id",) if sort.has_ids else NAMES.get(sort.part or "", ((),))[0]
     found = [_name(value, keys) for value in values]
     if len({*found}) < len(found):
         raise Unsure
@@ -105,37 +86,47 @@ def _title(value: Any, key: str) -> str:  # noqa: ANN401
     return str(value.get(key)) if isinstance(value, dict) else ""
 
 
-def by_date(sort: Sort, added: list[Hashable], values: dict[Hashable, Any]) -> list[Hashable]:
-    """Return what is to be added to a list in the order of its dates, where it has such an order."""
-    return sorted(added, key=lambda name: _date(values[name])) if sort.part in DATED else added
+class Slots:
+    """Before which of ours, counted from 0, what theirs has added goes; what is dated goes by its date."""
 
+    def __init__(
+        self, sort: Sort, base: Collection[Hashable], ours: dict[Hashable, Any], theirs: dict[Hashable, Any]
+    ) -> None:
+        self._theirs = theirs
+        self._is_dated = sort.part in DATED and sort.container == "list"
+        dates = [_date(value) for value in ours.values()] if self._is_dated else []
+        rising = sorted(dates)
+        self._is_falling = len(dates) > 1 and dates == rising[::-1]
+        self._dates = rising if all(dates) and (self._is_falling or dates == rising) else []
+        places = {name: place for place, name in enumerate(ours, 1)}
+        past = [len(ours)]
+        for name in reversed(ours):  # what we have added in the same place comes first
+            past.append(past[-1] if name not in theirs and name not in base else places[name] - 1)
+        past.reverse()
+        self._slots: dict[Hashable, int] = {}
+        place = 0
+        for name in theirs:
+            place = places.get(name, place)
+            self._slots[name] = past[place]
+        gone = [name for name in base if name not in theirs]
+        new = [name for name in theirs if name not in base]
+        if len(gone) == len(new):
+            self._slots |= {
+                one: places[other] for one, other in zip(new, gone, strict=True) if other in places
+            }
 
-def slot(
-    sort: Sort,
-    name: Hashable,
-    base: Collection[Hashable],
-    ours: dict[Hashable, Any],
-    theirs: dict[Hashable, Any],
-) -> int:
-    """Return before which place in our list one of theirs goes, counted from 0."""
-    places = [*ours]
-    dates = [_date(value) for value in ours.values()]
-    date = _date(theirs[name])
-    if sort.part in DATED and date and all(dates):
-        if len(dates) > 1 and dates == sorted(dates, reverse=True):
-            return sum(one >= date for one in dates)
-        if dates == sorted(dates):
-            return sum(one <= date for one in dates)
-    gone = [one for one in base if one not in theirs]
-    new = [one for one in theirs if one not in base]
-    if len(gone) == len(new) and name in new and (instead := gone[new.index(name)]) in ours:
-        return places.index(instead) + 1
-    order = [*theirs]
-    before = next((one for one in reversed(order[: order.index(name)]) if one in ours), None)
-    place = places.index(before) + 1 if before is not None else 0
-    while place < len(places) and places[place] not in theirs and places[place] not in base:
-        place += 1
-    return place
+    def of(self, name: Hashable) -> int:
+        """Return the place of one of theirs."""
+        date = _date(self._theirs[name])
+        if date and self._dates:
+            if self._is_falling:
+                return len(self._dates) - bisect_left(self._dates, date)
+            return bisect_right(self._dates, date)
+        return self._slots[name]
+
+    def in_order(self, added: list[Hashable]) -> list[Hashable]:
+        """Return what is to be added in the order of its dates, where it has such an order."""
+        return sorted(added, key=lambda name: _date(self._theirs[name])) if self._is_dated else added
 
 
 def _date(value: Any) -> str:  # noqa: ANN401
@@ -170,9 +161,8 @@ def _combined_lists(sort: Sort, base: list[Any], ours: list[Any], theirs: list[A
     rows: list[list[Any]] = [[] for _ in range(len(mine) + 1)]
     for number, (name, value) in enumerate(mine.items(), 1):
         rows[number].append(combine(one, before.get(name), value, other.get(name)))
+    slots = Slots(sort, before, mine, other)
     for name in other:
         if name not in mine:
-            rows[slot(sort, name, before, mine, other)].append(
-                combine(one, before.get(name), None, other[name])
-            )
+            rows[slots.of(name)].append(combine(one, before.get(name), None, other[name]))
     return [value for row in rows for value in row if value is not None]

@@ -2,70 +2,74 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from trygg_cli import splice
 from trygg_cli.merge import matching
 from trygg_cli.merge.tree import Side, Unsure
-from trygg_cli.merge.weave import children, is_block, keyed
+from trygg_cli.merge.value import children, is_block, keyed
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from trygg_cli.merge.weave import Value
+    from trygg_cli.merge.value import Value
 
 _MOST = 20
-"""In how many lists things may have been moved; more are left as conflicts."""
+"""How deep lists that were moved about may stand inside each other; deeper ones are left as conflicts."""
 
-
-class _Move(NamedTuple):
-    """Splices that put what stands in a list of one of the sides into another order."""
-
-    side: int
-    splices: list[splice.Splice]
+Moves = tuple[list[splice.Splice], ...]
+"""For each of the sides, the splices that put its lists into another order."""
 
 
 def aligned(base: Side, ours: Side, theirs: Side) -> tuple[Side, Side]:
     """Return our and their text with their lists in the same order, where only one of the two moved anything."""
     sides = [base, ours, theirs]
     for _ in range(_MOST):
+        moves: Moves = ([], [], [])
         try:
-            tops = [keyed(one, one.root, one.top(), one.document.data) for one in sides]
+            _find(
+                matching.PLAN,
+                [keyed(one, one.root, one.top(), one.data) for one in sides],
+                moves,
+                is_list=False,
+            )
         except Unsure:
             break
-        move = _find(matching.PLAN, tops, is_list=False)
-        if not move:
+        if not any(moves):
             break
-        old = sides[move.side]
-        new = Side(old.document.name, splice.apply(old.text, move.splices))
-        if _loose(new.document.data) != _loose(old.document.data):
+        moved = [
+            Side(splice.apply(one.text, some)) if some else one
+            for one, some in zip(sides, moves, strict=True)
+        ]
+        if any(
+            new is not old and _loose(new.data) != _loose(old.data)
+            for new, old in zip(moved, sides, strict=True)
+        ):
             break
-        sides[move.side] = new
+        sides = moved
     return sides[1], sides[2]
 
 
-def _find(sort: matching.Sort, three: list[dict[Hashable, Value]], *, is_list: bool) -> _Move | None:
-    """Return the first move that is to be made in a list, or in one inside it."""
+def _find(sort: matching.Sort, three: list[dict[Hashable, Value]], moves: Moves, *, is_list: bool) -> None:
+    """Collect the moves that are to be made in a list, or else in those inside it."""
     common = three[0].keys() & three[1].keys() & three[2].keys()
     before, mine, other = ([name for name in side if name in common] for side in three)
     if is_list and not sort.is_set and mine != other and before in (mine, other):
         side = 1 if before == mine else 2
-        return _Move(side, _moved(three[side], before, other if side == 1 else mine))
+        moves[side].extend(_moved(three[side], before, other if side == 1 else mine))
+        return
     for name in mine:
         values = [side[name] for side in three]
         data = values[1].data
+        if all(one.data == data for one in values):
+            continue
         if not all(is_block(one) and type(one.data) is type(data) for one in values):
             continue
         inner = sort.of(name)
-        try:
-            inside = [children(inner, one) for one in values]
-            found = _find(inner, inside, is_list=isinstance(data, list))
-        except Unsure:
-            continue
-        if found:
-            return found
-    return None
+        with contextlib.suppress(Unsure):
+            _find(inner, [children(inner, one) for one in values], moves, is_list=isinstance(data, list))
 
 
 def _moved(values: dict[Hashable, Value], old: list[Hashable], new: list[Hashable]) -> list[splice.Splice]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from bisect import bisect_right
+from typing import Any, NamedTuple
 
-from trygg_cli import document
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from trygg_cli.document import Document
+from trygg_cli import source
 
 Node = Any
 """See `position.SourceMap`."""
 
 _SCALAR = 2
+_BLANK = ("", "~", "null", "Null", "NULL")
+_SPACES = re.compile(r" *")
+_MARK = re.compile(r"(?<![^\s\[{,:?-])[&*!]")
 _TRIVIA = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 _REST = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
 _COLON = re.compile(r"[ \t]*:(?=[ \n])")
@@ -44,16 +43,22 @@ class Entry(NamedTuple):
 class Side:
     """One of the texts to be merged, which ends with a line end and has no others than line feeds."""
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, text: str) -> None:
+        parsed = source.parse(text)
         self.text = text
-        self.document: Document = document.read(name, text)
-        self.root: Node = self.document.spans._root  # noqa: SLF001 keys without a value stand nowhere else
+        self.data: Any = parsed.data
+        self._is_whole = not parsed.problems
+        self._known: dict[int, list[Entry]] = {}
+        self.root: Node = parsed.spans._root  # noqa: SLF001 keys without a value stand nowhere else
 
     def check(self) -> None:
-        """Raise `Unsure` where the text is no mapping in block style, or has anchors and aliases."""
-        if not isinstance(self.document.data, dict) or not self.is_block(self.root):
+        """Raise `Unsure` where the text is no mapping in block style, has anchors or was not read to the last word.
+
+        What was not read, such as the second of two keys with one name, would be lost.
+        """
+        if not self._is_whole or not isinstance(self.data, dict) or not self.is_block(self.root):
             raise Unsure
-        waiting = [self.root]
+        waiting = [self.root] if _MARK.search(self.text) else []
         while waiting:
             node = waiting.pop()
             if self.text[node[0] : node[0] + 1] in {"&", "*", "!"} and node[0] < node[1]:
@@ -83,21 +88,30 @@ class Side:
 
     def inside(self, entry: Entry) -> list[Entry]:
         """Return the entries of a block collection that is the value of an entry."""
-        return self.entries(entry.node, self._within(entry.node, entry.head))
+        if entry.head in self._known:
+            return self._known[entry.head]
+        at = self._within(entry.node, entry.head)
+        between = self.text[entry.head : at]
+        if "\n" in between and not _REST.fullmatch(between):
+            raise Unsure
+        found = self._known[entry.head] = self.entries(entry.node, at)
+        return found
 
     def entries(self, node: Node, at: int) -> list[Entry]:
         """Return the entries of a block collection, the comments above the first of which begin here."""
-        found = []
+        text, found = self.text, []
         for key, value in _children(node):
-            found_trivia = _TRIVIA.match(self.text, at)
-            start = found_trivia.end() if found_trivia else at
-            start += _width(self.text, start)
-            sign = _COLON.match(self.text, key[1]) if key else _DASH.match(self.text, start)
+            trivia = _TRIVIA.match(text, at)
+            start = _SPACES.match(text, trivia.end() if trivia else at).end()  # type: ignore[union-attr]
+            sign = _COLON.match(text, key[1]) if key else _DASH.match(text, start)
             if not sign or (key and key[0] != start):
                 raise Unsure
-            entry = Entry(at, start, sign.end(), self._end(value, sign.end()), value)
-            found.append(entry)
-            at = entry.end
+            # a collection ends where the last thing in it does
+            rest = _REST.match(text, max(sign.end(), value[1]))
+            if not rest:
+                raise Unsure
+            found.append(Entry(at, start, sign.end(), rest.end(), value))
+            at = rest.end()
         return found
 
     def line(self, at: int) -> int:
@@ -122,26 +136,33 @@ class Side:
         line_end = self.text.index("\n", head)
         return node[0] if node[0] < line_end else line_end + 1
 
-    def _end(self, node: Node, head: int) -> int:
-        if self.is_block(node):
-            at = self._within(node, head)
-            between = self.text[head:at]
-            if "\n" in between and not _REST.fullmatch(between):
-                raise Unsure
-            return self.entries(node, at)[-1].end
-        rest = _REST.match(self.text, max(head, node[1]))
-        if not rest:
-            raise Unsure
-        return rest.end()
+
+def blank_keys(side: Side, node: Node) -> list[str]:
+    """Return the keys without a value that are in a node; its data say nothing of them."""
+    found = []
+    waiting = [node]
+    while waiting:
+        inside = waiting.pop()
+        for key, value in _children(inside) if len(inside) > _SCALAR else ():
+            if key and side.text[value[0] : value[1]] in _BLANK:
+                found.append(side.text[slice(*key)])
+            waiting.append(value)
+    return sorted(found)
 
 
 def comments(side: Side) -> list[str]:
     """Return the comments of a plan, those on the first line of a text in several lines left out."""
-    found: list[str] = []
-    at = 0
-    for start, end in [*_scalars(side.root), (len(side.text), len(side.text))]:
-        found += comments_in(side.text[at : max(at, start)])
-        at = max(at, end)
+    scalars = _scalars(side.root)
+    starts = [start for start, _ in scalars]
+    found = []
+    comment = _COMMENT.search(side.text)
+    while comment:
+        before = bisect_right(starts, comment.start()) - 1
+        end = scalars[before][1] if before >= 0 else 0
+        if comment.start() >= end:
+            found.append(comment[0].rstrip())
+            end = comment.end()
+        comment = _COMMENT.search(side.text, end)
     return found
 
 
@@ -156,16 +177,17 @@ def _children(node: Node) -> list[tuple[tuple[int, int] | None, Node]]:
     return [(None, value) for value in node[2]]
 
 
-def _scalars(node: Node) -> Iterator[tuple[int, int]]:
-    if len(node) == _SCALAR:
-        yield node[0], node[1]
-        return
-    for key, value in _children(node):
-        if key:
-            yield key
-        yield from _scalars(value)
-
-
-def _width(text: str, at: int) -> int:
-    spaces = re.compile(r" *").match(text, at)
-    return len(spaces[0]) if spaces else 0
+def _scalars(root: Node) -> list[tuple[int, int]]:
+    """Return where keys and texts begin and end, in the order of the text."""
+    found = []
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if len(node) == _SCALAR:
+            found.append(node)
+        elif isinstance(node[2], dict):
+            for start, end, value in reversed(node[2].values()):
+                waiting += (value, (start, end))
+        else:
+            waiting += reversed(node[2])
+    return found

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.merge import flow, matching
-from trygg_cli.merge.tree import Entry, Side, Unsure, comments_in
+from trygg_cli.merge.tree import Side, Unsure, comments_in
+from trygg_cli.merge.value import (
+    Value,
+    above,
+    behind,
+    children,
+    is_block,
+    keyed,
+    moved,
+    own_comments,
+    says_the_same,
+)
 from trygg_cli.splice import Splice
 
 if TYPE_CHECKING:
@@ -14,14 +25,6 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
 OURS, BETWEEN, THEIRS = "<<<<<<< OURS\n", "=======\n", ">>>>>>> THEIRS\n"
-
-
-class Value(NamedTuple):
-    """An entry of one of the sides, and its data."""
-
-    side: Side
-    entry: Entry
-    data: Any
 
 
 class Sides(NamedTuple):
@@ -54,6 +57,7 @@ class Weaver:
 
     def __init__(self, base: Side, ours: Side, theirs: Side) -> None:
         self._sides = (base, ours, theirs)
+        self._their_comments = {*comments_in(theirs.text)}
         self._splices: list[Splice] = []
         self._marked: list[Splice] = []
         self._inserts: list[_Insert] = []
@@ -61,7 +65,7 @@ class Weaver:
 
     def plan(self) -> dict[Hashable, Any]:
         """Return the merged data, as ours where there are conflicts; raises `Unsure`."""
-        base, ours, theirs = (keyed(one, one.root, one.top(), one.document.data) for one in self._sides)
+        base, ours, theirs = (keyed(one, one.root, one.top(), one.data) for one in self._sides)
         return dict(self._collection(matching.PLAN, (), Three(base, ours, theirs), is_list=False))
 
     def splices(self, *, with_conflicts: bool) -> list[Splice]:
@@ -88,41 +92,42 @@ class Weaver:
             inner = (*route, number if is_list else str(name))
             sides = Sides(base.get(name), value, theirs.get(name))
             rows[number + 1].append((name, self._one(sort.of(name), inner, sides)))
-        added = [name for name in theirs if name not in ours]
-        if is_list:
-            added = matching.by_date(sort, added, _data(theirs))
-        for name in added:
-            before = base.get(name)
-            row = matching.slot(sort, name, *map(_data, three)) if is_list else _place(name, ours, theirs)
-            if (
-                before
-                and before.data == theirs[name].data
-                and {*_comments(theirs[name])} <= {*_comments(before)}
-            ):
-                self._add_comments(theirs[name], [*ours.values()], row, before)
-                continue
-            if not before:
-                rows[row].append((name, theirs[name].data))
-            self._add(
-                (*route, len(ours) if is_list else str(name)), theirs[name], [*ours.values()], row, before
-            )
+        self._added(sort, route, three, rows, is_list=is_list)
         return [(name, value) for row in rows for name, value in row if value is not None]
 
-    def _add(self, route: Route, value: Value, ours: list[Value], row: int, before: Value | None) -> None:
-        """Put an entry of theirs after so many of ours; within markers where we took it away."""
-        at = ours[row - 1].entry.end if row else ours[0].entry.lead
-        text = _moved(value, ours[0])
-        if before:
-            self.conflicts.append(route)
-            text = OURS + BETWEEN + text + THEIRS
-        self._inserts.append(_Insert(at, text, is_marked=bool(before)))
+    def _added(
+        self,
+        sort: matching.Sort,
+        route: Route,
+        three: Three,
+        rows: list[list[tuple[Hashable, Any]]],
+        *,
+        is_list: bool,
+    ) -> None:
+        """Put in what only theirs has; within markers where we took it away."""
+        base, ours, theirs = three
+        slots = matching.Slots(sort, *map(_data, three))
+        places = [*ours.values()]
+        for name in slots.in_order([name for name in theirs if name not in ours]):
+            value, before = theirs[name], base.get(name)
+            # the first key of an item has the dash
+            row = slots.of(name) if is_list else max(1, slots.of(name))
+            at = places[row - 1].entry.end if row else places[0].entry.lead
+            if not before:
+                rows[row].append((name, value.data))
+                self._inserts.append(_Insert(at, moved(value, places[0])))
+            elif before.data == value.data and {*own_comments(value)} <= {*own_comments(before)}:
+                self._add_comments(at, value, places[0], before)
+            else:
+                self.conflicts.append((*route, len(ours) if is_list else str(name)))
+                text = OURS + BETWEEN + moved(value, places[0]) + THEIRS
+                self._inserts.append(_Insert(at, text, is_marked=True))
 
-    def _add_comments(self, value: Value, ours: list[Value], row: int, before: Value) -> None:
+    def _add_comments(self, at: int, value: Value, beside: Value, before: Value) -> None:
         """Keep the comments that theirs has put above an entry which we took away."""
-        at = ours[row - 1].entry.end if row else ours[0].entry.lead
-        margin = " " * ours[0].side.column(ours[0].entry.start)
-        for comment in _above(value):
-            if comment not in _above(before):
+        margin = " " * beside.side.column(beside.entry.start)
+        for comment in above(value):
+            if comment not in above(before):
                 self._inserts.append(_Insert(at, f"{margin}{comment}\n"))
 
     def _one(self, sort: matching.Sort, route: Route, sides: Sides) -> Any:  # noqa: ANN401
@@ -130,7 +135,7 @@ class Weaver:
         base, ours, theirs = sides
         if not theirs:
             return self._without_theirs(route, base, ours)
-        if any(one and _says_the_same(one, theirs) for one in (base, ours)):
+        if any(one and says_the_same(one, theirs) for one in (base, ours)):
             return ours.data
         before = self._mark()
         try:
@@ -150,16 +155,15 @@ class Weaver:
     def _without_theirs(self, route: Route, base: Value | None, ours: Value) -> Any:  # noqa: ANN401
         if not base:
             return ours.data
-        known = _comments(base)
-        if base.data != ours.data or any(one not in known for one in _comments(ours)):
+        known = own_comments(base)
+        if base.data != ours.data or any(one not in known for one in own_comments(ours)):
             self._conflict(route, ours, None)
             return ours.data
         side, entry = ours.side, ours.entry
         if not side.is_first_on_line(entry):
             raise Unsure
-        above = comments_in(side.text[entry.lead : side.line(entry.start)])
-        theirs = self._sides[2].text
-        is_alone = any(one in theirs or one not in known for one in above)
+        lead = comments_in(side.text[entry.lead : side.line(entry.start)])
+        is_alone = any(one in self._their_comments or one not in known for one in lead)
         start = side.line(entry.start) if is_alone else entry.lead
         self._splices.append(Splice(start, entry.end, ""))
         return None
@@ -202,7 +206,17 @@ class Weaver:
 
     def _trivia(self, base: Value | None, ours: Value, theirs: Value) -> None:
         """Take over what theirs did to the comments above an entry and behind its value."""
-        old, mine, new = (_above(one) if one else [] for one in (base, ours, theirs))
+        self._trivia_above(base, ours, theirs)
+        old_end, mine_end, new_end = (behind(one) if one else "" for one in (base, ours, theirs))
+        if new_end in (old_end, mine_end):
+            return
+        if old_end != mine_end:
+            raise Unsure
+        start, end = ours.side.behind(ours.entry)
+        self._splices.append(Splice(start, end, new_end))
+
+    def _trivia_above(self, base: Value | None, ours: Value, theirs: Value) -> None:
+        old, mine, new = (above(one) if one else [] for one in (base, ours, theirs))
         side, entry = ours.side, ours.entry
         begin = side.line(entry.start)
         for comment in new:
@@ -214,22 +228,14 @@ class Weaver:
             if line.strip() in old and line.strip() not in new and line.strip():
                 self._splices.append(Splice(at, at + len(line), ""))
             at += len(line)
-        old_end, mine_end, new_end = (_behind(one) if one else "" for one in (base, ours, theirs))
-        if new_end in (old_end, mine_end):
-            return
-        if old_end != mine_end:
-            raise Unsure
-        start, end = side.behind(entry)
-        self._splices.append(Splice(start, end, new_end))
 
     def _whole(self, base: Value | None, ours: Value, theirs: Value) -> None:
         """Let theirs take the place of ours, which has not been changed, save for its comments."""
-        known = [*(_comments(base) if base else ()), *_comments(theirs)]
-        if any(one not in known for one in _comments(ours)):
+        known = [*(own_comments(base) if base else ()), *own_comments(theirs)]
+        if any(one not in known for one in own_comments(ours)):
             raise Unsure
-        if _above(theirs) not in (_above(base) if base else [], _above(ours)):
-            raise Unsure
-        text = _moved(theirs, ours, with_lead=False)
+        self._trivia_above(base, ours, theirs)
+        text = moved(theirs, ours, with_lead=False)
         self._splices.append(Splice(ours.entry.start, ours.entry.end, text.lstrip(" ")))
 
     def _conflict(self, route: Route, ours: Value, theirs: Value | None) -> None:
@@ -237,11 +243,11 @@ class Weaver:
         side, entry = ours.side, ours.entry
         start = side.line(entry.start)
         if theirs:
-            text = _moved(theirs, ours, with_lead=False)
+            text = moved(theirs, ours, with_lead=False)
             prefix = side.text[start : entry.start]
             text = prefix + text[len(prefix) :]
-            above = [one for one in _above(theirs) if one not in _above(ours)]
-            text = "".join(" " * len(prefix) + one + "\n" for one in above) + text
+            extra = [one for one in above(theirs) if one not in above(ours)]
+            text = "".join(" " * len(prefix) + one + "\n" for one in extra) + text
         elif side.is_first_on_line(entry):
             text = ""
         else:
@@ -259,70 +265,5 @@ class Weaver:
             del one[length:]
 
 
-def keyed(side: Side, node: Any, entries: list[Entry], data: dict[str, Any]) -> dict[Hashable, Value]:  # noqa: ANN401
-    """Return the entries of a mapping by key."""
-    return {key: Value(side, entry, data.get(key)) for key, entry in zip(node[2], entries, strict=True)}
-
-
-def children(sort: matching.Sort, value: Value) -> dict[Hashable, Value]:
-    """Return the entries of a block, by key or by what they are known by."""
-    side, entry, data = value
-    entries = side.inside(entry)
-    if isinstance(data, dict):
-        return keyed(side, entry.node, entries, data)
-    keys = matching.names(sort, data)
-    return {key: Value(side, *pair) for key, *pair in zip(keys, entries, data, strict=True)}
-
-
 def _data(values: dict[Hashable, Value]) -> dict[Hashable, Any]:
     return {name: value.data for name, value in values.items()}
-
-
-def is_block(value: Value) -> bool:
-    """Tell whether a value is a mapping or list without brackets."""
-    return value.side.is_block(value.entry.node)
-
-
-def _says_the_same(one: Value, theirs: Value) -> bool:
-    return one.data == theirs.data and _above(one) == _above(theirs) and _comments(one) == _comments(theirs)
-
-
-def _place(name: Hashable, ours: dict[Hashable, Value], theirs: dict[Hashable, Value]) -> int:
-    """Return after which of our keys, counted from 1, one of theirs goes: never above the first."""
-    order, places = [*theirs], [*ours]
-    before = next((one for one in reversed(order[: order.index(name)]) if one in ours), places[0])
-    return places.index(before) + 1
-
-
-def _above(value: Value) -> list[str]:
-    side, entry = value.side, value.entry
-    return comments_in(side.text[entry.lead : max(entry.lead, side.line(entry.start))])
-
-
-def _behind(value: Value) -> str:
-    start, end = value.side.behind(value.entry)
-    return value.side.text[start:end].rstrip() if start <= end else ""
-
-
-def _comments(value: Value) -> list[str]:
-    """Return the comments in an entry, and what looks like one in its texts."""
-    start = value.side.line(value.entry.start)
-    return comments_in(value.side.text[start : value.entry.end])
-
-
-def _moved(theirs: Value, ours: Value, *, with_lead: bool = True) -> str:
-    """Return the lines of an entry of theirs, indented as an entry of ours, and whole from their beginning."""
-    side, entry = theirs.side, theirs.entry
-    lead = (
-        side.text[entry.lead : side.line(entry.start)] if with_lead and side.is_first_on_line(entry) else ""
-    )
-    text = lead + " " * side.column(entry.start) + side.text[entry.start : entry.end]
-    shift = ours.side.column(ours.entry.start) - side.column(entry.start)
-    return "".join(_shifted(line, shift) for line in text.splitlines(keepends=True))
-
-
-def _shifted(line: str, shift: int) -> str:
-    stripped = line.lstrip(" ")
-    if not stripped.strip():
-        return line
-    return " " * max(0, len(line) - len(stripped) + shift) + stripped

@@ -1,0 +1,121 @@
+"""What the two sides of a conflict differ in, by item and field; plain data is compared, so plans may be broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.merge import matching
+from trygg_cli.merge.tree import Unsure
+from trygg_cli.shape import NAMES, item_at, item_key
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from trygg_cli.message import Message
+    from trygg_cli.position import Route
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A value that the sides have differently, `None` where one has none; `base` is what it was before, if known.
+
+    The routes lead to where the value stands, or would stand. `item` is what a person calls the item that it stands
+    in, and `key` its kind and id, as `measure:N1`. `field` leads from there to the value, by keys and by what names
+    rows; it is empty where the item itself is on one side only. `is_order` says that the same things stand in
+    different orders; the values are then their names.
+    """
+
+    ours_route: Route
+    theirs_route: Route
+    item: Message | None
+    key: str
+    field: tuple[str, ...]
+    ours: Any
+    theirs: Any
+    base: Any
+    is_order: bool = False
+
+
+def clashes(ours: Any, theirs: Any, base: Any) -> list[Clash]:  # noqa: ANN401
+    """Return what the data of two plans differ in; `base` is what both were before, or nothing."""
+    found = _between(matching.PLAN, Clash((), (), None, "", (), ours, theirs, base))
+    return [_named(one, ours, theirs) for one in found]
+
+
+def _named(one: Clash, ours: Any, theirs: Any) -> Clash:  # noqa: ANN401
+    data, route = (theirs, one.theirs_route) if one.ours is None else (ours, one.ours_route)
+    return replace(one, item=item_at(data, route), key=item_key(data, route))
+
+
+def _between(sort: matching.Sort, at: Clash) -> Iterator[Clash]:
+    """Yield what two values differ in: the clash that they are, or those inside them."""
+    if at.ours == at.theirs:
+        return
+    if isinstance(at.ours, dict) and isinstance(at.theirs, dict):
+        for key in [*at.ours, *(key for key in at.theirs if key not in at.ours)]:
+            yield from _between(sort.of(key), _inside(at, key, key, key))
+    elif isinstance(at.ours, list) and isinstance(at.theirs, list) and not sort.is_set:
+        yield from _in_lists(sort, at) if sort.part else _in_texts(at)
+    else:
+        yield at
+
+
+def _inside(at: Clash, mine: str | int | None, other: str | int | None, old: str | int | None) -> Clash:
+    """Return the clash of what two collections hold at these keys or places; nothing where they have none."""
+    one, two, three = (_get(*pair) for pair in ((at.ours, mine), (at.theirs, other), (at.base, old)))
+    step = mine if mine is not None else len(at.ours)
+    opposite = other if other is not None else len(at.theirs)
+    routes = (*at.ours_route, step), (*at.theirs_route, opposite)
+    return Clash(*routes, at.item, at.key, (*at.field, str(step)), one, two, three)
+
+
+def _get(value: Any, step: str | int | None) -> Any:  # noqa: ANN401
+    try:
+        return None if step is None else value[step]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _in_lists(sort: matching.Sort, at: Clash) -> Iterator[Clash]:
+    """Yield what lists of parts differ in, row by row."""
+    try:
+        mine, other, old = (_places(sort, one) for one in (at.ours, at.theirs, at.base))
+    except Unsure:
+        yield at
+        return
+    for name in [*mine, *(name for name in other if name not in mine)]:
+        inner = _inside(at, mine.get(name), other.get(name), old.get(name))
+        row = inner.theirs if inner.ours is None else inner.ours
+        inner = replace(inner, field=() if sort.has_ids else (*at.field, _row_name(sort, row)))
+        yield from _between(sort.of(0), inner)
+    orders = [[name for name in one if name in two] for one, two in ((mine, other), (other, mine))]
+    if orders[0] != orders[1]:
+        names = [[_row_name(sort, at.ours[mine[name]]) for name in order] for order in orders]
+        yield replace(at, ours=names[0], theirs=names[1], base=None, is_order=True)
+
+
+def _in_texts(at: Clash) -> Iterator[Clash]:
+    """Yield what lists of texts differ in: those that are not on both sides."""
+    apart = [
+        [text for text in one if text not in two] for one, two in ((at.ours, at.theirs), (at.theirs, at.ours))
+    ]
+    if not any(apart):
+        yield replace(at, base=None, is_order=True)
+        return
+    before = at.base if isinstance(at.base, list) else []
+    gone = [text for text in before if text not in at.ours or text not in at.theirs]
+    yield replace(at, ours=apart[0] or None, theirs=apart[1] or None, base=gone or None)
+
+
+def _places(sort: matching.Sort, values: Any) -> dict[Hashable, int]:  # noqa: ANN401
+    names = matching.names(sort, values) if isinstance(values, list) else []
+    return {name: place for place, name in enumerate(names)}
+
+
+def _row_name(sort: matching.Sort, row: Any) -> str:  # noqa: ANN401
+    """Return what a person may call a row: its id, or what tells it from the others."""
+    if not isinstance(row, dict):
+        return str(row)
+    keys = ("id",) if sort.has_ids else NAMES.get(sort.part or "", ((),))[0]
+    return " ".join(str(row[key]) for key in keys if isinstance(row.get(key), str))
