@@ -3,6 +3,7 @@
 import inspect
 import io
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,9 +20,7 @@ PLANS = sorted((ROOT / "plans").glob("*.yaml"))
 
 
 @pytest.fixture(autouse=True)
-def _swedish(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[None]:
+def _swedish(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Begin every test in Swedish, with no traces of the machine's own settings."""
     for name in [*os.environ]:
         if name.startswith("TRYGG_") and name not in ("TRYGG_REMAKE", "TRYGG_HEAVY"):
@@ -40,6 +39,43 @@ def plan(request: pytest.FixtureRequest) -> Document:
     """Return the plan that stands in the test's docstring."""
     text = inspect.getdoc(request.function) or ""
     return read("plan.yaml", text + "\n")
+
+
+class Git:
+    """A new repository, which is the current folder: called as git is, it answers with what git prints."""
+
+    def __call__(self, *arguments: str) -> str:
+        """Run git, which must end well."""
+        done = self._run(*arguments)
+        assert 0 == done.returncode, done.stderr
+        return done.stdout.decode("utf-8", "replace")
+
+    def code(self, *arguments: str) -> int:
+        """Run git and return its exit code."""
+        return self._run(*arguments).returncode
+
+    def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(["git", *arguments], capture_output=True, check=False)
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """Return git in a new repository, untouched by the settings of the machine."""
+    home, folder = tmp_path / "home", tmp_path / "repo"
+    for made in (home, folder):
+        made.mkdir()
+    for name in [*os.environ]:
+        if name.startswith("GIT_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "Test")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "test@example.org")
+    monkeypatch.chdir(folder)
+    found = Git()
+    found("init", "--quiet", "--initial-branch=main")
+    return found
 
 
 @dataclass(frozen=True)

@@ -21,11 +21,37 @@ FLOORS = [
         "language",
         "suggestion",
         "codes",
+        "version",
     },
-    {"period", "sorts", "model", "shape", "source", "yaml_error", "schema", "json_schema", "integrity"},
+    {
+        "period",
+        "sorts",
+        "model",
+        "shape",
+        "source",
+        "yaml_error",
+        "schema",
+        "json_schema",
+        "integrity",
+        "approval",
+    },
     {"document"},
-    {"standing", "prose", "rule", "suppression", "baseline", "score", "lint", "law", "aim", "areas", "gap"},
-    {"rules", "report", "query", "exchange", "edit", "diff", "merge"},
+    {
+        "standing",
+        "prose",
+        "rule",
+        "suppression",
+        "baseline",
+        "score",
+        "lint",
+        "law",
+        "aim",
+        "areas",
+        "gap",
+        "review",
+        "review_links",
+    },
+    {"rules", "report", "query", "exchange", "edit", "diff", "merge", "history", "policy"},
     {"render", "templates"},
     {"cli", "__main__"},
 ]
@@ -44,7 +70,8 @@ STRANGERS = {
     "stdnum": {"rules"},
     "phonenumbers": {"rules"},
 }
-ENGINES = {"rules", "report", "query", "exchange", "edit", "diff", "merge"}  # they do not know each other
+# they do not know each other
+ENGINES = {"rules", "report", "query", "exchange", "edit", "diff", "merge", "history", "policy"}
 
 
 def room(name: str) -> str:

@@ -1,50 +1,18 @@
 """`trygg diff` as a person meets it, and as a hostile repository does."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Git, Trygg
 
 OLD = "id: p\nåtgärder:\n  - id: M\n    åtgärd: Vandring\n    ansvarig: [TK, BUN]\n"
 NEW = OLD.replace("[TK, BUN]", "[TK]")
 GONE = "BUN är inte längre ansvarig"
-
-Git = Callable[..., str]
-
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")
-
-
-@pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """Return a function that runs git in a new repository, which is the current folder."""
-    home = tmp_path / "home"
-    folder = tmp_path / "repo"
-    for made in (home, folder):
-        made.mkdir()
-    for name in [*os.environ]:
-        if name.startswith("GIT_"):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "Test")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "test@example.org")
-    monkeypatch.chdir(folder)
-
-    def run(*arguments: str) -> str:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False)
-        assert 0 == done.returncode, done.stderr
-        return done.stdout.decode("utf-8", "replace")
-
-    run("init", "--quiet", "--initial-branch=main")
-    return run
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """`trygg history` and the versions it rests on: as a person meets them, and as a hostile repository does."""
 
 import json
-import os
 import random
 import shutil
 import subprocess
@@ -14,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.conftest import Trygg
+from tests.conftest import Git, Trygg
 from trygg_cli.cli.editions import editions
 from trygg_cli.cli.git import Entry, Repository
 from trygg_cli.cli.git_log import Version, versions
@@ -24,35 +23,6 @@ OLD = "id: p\nåtgärder:\n  - id: N1\n    åtgärd: Vandring\n    ansvarig: [TK
 NEW = OLD.replace("[TK, BUN]", "[TK]")
 MORE = NEW + "  - id: N2\n    åtgärd: Belysning i parken\n"
 GONE = "BUN är inte längre ansvarig"
-
-Git = Callable[..., str]
-
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")
-
-
-@pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """Return a function that runs git in a new repository, which is the current folder."""
-    home, folder = tmp_path / "home", tmp_path / "repo"
-    for made in (home, folder):
-        made.mkdir()
-    for name in [*os.environ]:
-        if name.startswith("GIT_"):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "Test")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "test@example.org")
-    monkeypatch.chdir(folder)
-
-    def run(*arguments: str) -> str:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False)
-        assert 0 == done.returncode, done.stderr
-        return done.stdout.decode("utf-8", "replace")
-
-    run("init", "--quiet", "--initial-branch=main")
-    return run
 
 
 def write(name: str, text: str) -> None:

@@ -1,16 +1,12 @@
 """`trygg merge` as a person meets it, and as git does."""
 
-import os
 import shlex
-import shutil
-import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Git, Trygg
 
 BASE = "id: p\nåtgärder:\n  - id: M\n    åtgärd: Vandring\n    ansvarig: [TK, BUN]\n    status: pågår\n"
 OURS = BASE.replace("Vandring", "Nattvandring")
@@ -70,54 +66,32 @@ def test_the_driver_writes_into_ours(trygg: Trygg, three: tuple[Path, Path, Path
     assert three[1].read_text("utf-8") == BOTH
 
 
-Git = Callable[..., int]
-
-
-@pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """Return a function that runs git in a new repository, which is the current folder, and returns its exit code."""
-    for name in [*os.environ]:
-        if name.startswith("GIT_"):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> int:
-        who = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
-        return subprocess.run(["git", *who, *arguments], check=False, capture_output=True).returncode
-
-    assert 0 == run("init", "-q", "-b", "main")
-    return run
-
-
 def commit(git: Git, plan: Path, text: str) -> None:
     plan.write_bytes(text.encode())
-    assert [0, 0] == [git("add", "."), git("commit", "-qm", "ändring")]
+    git("add", ".")
+    git("commit", "-qm", "ändring")
 
 
 def part(git: Git, plan: Path, theirs: str) -> None:
     """Commit a plan, and a change of it on each of two branches."""
     commit(git, plan, BASE)
-    assert 0 == git("checkout", "-qb", "deras")
+    git("checkout", "-qb", "deras")
     commit(git, plan, theirs)
-    assert 0 == git("checkout", "-q", "main")
+    git("checkout", "-q", "main")
     commit(git, plan, OURS)
 
 
-needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")
-
-
-@needs_git
 @pytest.mark.parametrize(("theirs", "code"), [(THEIRS, 0), (OTHER, 1)])
-def test_git_merges_with_the_driver(git: Git, tmp_path: Path, theirs: str, code: int) -> None:
-    plan = tmp_path / "plan.yaml"
+def test_git_merges_with_the_driver(
+    git: Git, monkeypatch: pytest.MonkeyPatch, theirs: str, code: int
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    plan = Path("plan.yaml")
     driver = f"{shlex.quote(Path(sys.executable).as_posix())} -m trygg_cli merge-driver %O %A %B %P"
-    (tmp_path / ".gitattributes").write_text("*.yaml merge=trygg\n", "utf-8")
-    assert 0 == git("config", "merge.trygg.driver", driver)
+    Path(".gitattributes").write_text("*.yaml merge=trygg\n", "utf-8")
+    git("config", "merge.trygg.driver", driver)
     part(git, plan, theirs)
-    assert code == git("merge", "-q", "--no-edit", "deras")
+    assert code == git.code("merge", "-q", "--no-edit", "deras")
     text = plan.read_text("utf-8")
     if code:
         assert (
@@ -128,16 +102,14 @@ def test_git_merges_with_the_driver(git: Git, tmp_path: Path, theirs: str, code:
         assert text == BOTH
 
 
-@needs_git
-def test_plans_of_revisions_are_merged(trygg: Trygg, git: Git, tmp_path: Path) -> None:
-    part(git, tmp_path / "min plan.yaml", THEIRS)
+def test_plans_of_revisions_are_merged(trygg: Trygg, git: Git) -> None:
+    part(git, Path("min plan.yaml"), THEIRS)
     names = [f"{revision}:min plan.yaml" for revision in ("main~1", "main", "deras")]
     answer = trygg("merge", *names, "-o", "ut.yaml")
-    assert (0, BOTH) == (answer.code, (tmp_path / "ut.yaml").read_text("utf-8"))
+    assert (0, BOTH) == (answer.code, Path("ut.yaml").read_text("utf-8"))
 
 
-@needs_git
-def test_what_is_not_one_plan_is_refused(trygg: Trygg, git: Git, tmp_path: Path) -> None:
-    part(git, tmp_path / "plan.yaml", THEIRS)
+def test_what_is_not_one_plan_is_refused(trygg: Trygg, git: Git) -> None:
+    part(git, Path("plan.yaml"), THEIRS)
     assert 2 == trygg("merge", "main~1", "main", "deras").code
     assert 2 == trygg("merge", "main~1:plan.yaml", "main:plan.yaml", "nowhere:plan.yaml").code

@@ -1,15 +1,12 @@
 """`trygg resolve` as a person meets it, and as a script does."""
 
 import json
-import os
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Trygg
+from tests.conftest import Git, Trygg
 from trygg_cli import language
 from trygg_cli.cli import resolving
 
@@ -251,29 +248,6 @@ def test_names_of_branches_and_fields_cannot_act_on_the_terminal(trygg: Trygg, p
     assert not {"\u202e", "\u200b"} & {*answer.out}
 
 
-Git = Callable[..., str]
-
-
-@pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """Return a function that runs git in a new repository, which is the current folder, and returns its answer."""
-    for name in [*os.environ]:
-        if name.startswith("GIT_"):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    folder = tmp_path / "-en mapp"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-
-    def run(*arguments: str) -> str:
-        who = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
-        return subprocess.run(["git", *who, *arguments], check=False, capture_output=True).stdout.decode()
-
-    run("init", "-q", "-b", "main")
-    return run
-
-
 def part(git: Git, plan: Path, ours: str, theirs: str | None) -> None:
     """Commit a plan and a change of it on each of two branches, or its end, and merge them."""
     plan.write_bytes(BASE.encode())
@@ -288,10 +262,9 @@ def part(git: Git, plan: Path, ours: str, theirs: str | None) -> None:
     git("checkout", "-q", "main")
     plan.write_bytes(ours.encode())
     git("commit", "-qam", "vår")
-    git("merge", "deras")
+    git.code("merge", "deras")
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")
 def test_git_is_asked_what_was_before_and_told_nothing(trygg: Trygg, git: Git) -> None:
     theirs = BASE.replace("Vandring", "Kvällsvandring").replace(
         "status: pågår\n    mål", "status: avbruten\n    mål"
@@ -309,7 +282,6 @@ def test_git_is_asked_what_was_before_and_told_nothing(trygg: Trygg, git: Git) -
     assert unmerged == git("status", "--porcelain")
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")
 def test_a_plan_that_one_side_removed_is_told(trygg: Trygg, git: Git) -> None:
     folder = Path("plans")
     folder.mkdir()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Trygg
-from tests.test_cli_diff import Git, commit, git, pytestmark, repository, write  # noqa: F401 fixtures
+from tests.conftest import Git, Trygg
+from tests.test_cli_diff import commit, repository, write  # noqa: F401 a fixture
 from trygg_cli.render.review_markdown import MARKER
 
 PLAN = """\
@@ -32,7 +32,7 @@ DECIDE = "TK är inte längre ansvarig"
 
 
 @pytest.fixture
-def branch(git: Git, monkeypatch: pytest.MonkeyPatch) -> Git:  # noqa: F811
+def branch(git: Git, monkeypatch: pytest.MonkeyPatch) -> Git:
     """Return git on a branch that changed a plan, while the other branch went on."""
     for name in [*os.environ]:
         if name.startswith(("GITHUB_", "GITLAB_", "CI_", "FORGEJO_", "GITEA_", "BUILD_", "SYSTEM_")):
