@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import comparing, files, terminal
-from trygg_cli.cli.options import Colour, ColourWhen, Language, Output, StdinName
+from trygg_cli.cli.options import Colour, ColourWhen, Language, Only, OnlyThese, Output, StdinName
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
@@ -31,27 +31,10 @@ class ChangesFormat(StrEnum):
     AZURE = "azure"
 
 
-class Only(StrEnum):
-    """What changes ask of the reader, typed with or without å, ä and ö."""
-
-    DECISION = "ställningstagande"
-    FOLLOW_UP = "uppföljning"
-    WORDING = "redaktionellt"
-
-
 _SUFFIXES = {".json": ChangesFormat.JSON, ".md": ChangesFormat.MARKDOWN, ".html": ChangesFormat.HTML}
 _ON_LINES = (ChangesFormat.GITHUB, ChangesFormat.GITLAB, ChangesFormat.AZURE)
 _GIT_ARGUMENTS = (7, 9)
 """How many arguments git gives an external diff program; nine when the file was renamed."""
-
-
-def _only(text: str) -> Only:
-    from trygg_cli.suggestion import fold
-
-    known = {fold(one.value): one for one in Only}
-    if fold(text) not in known:
-        raise typer.BadParameter(", ".join(Only))
-    return known[fold(text)]
 
 
 Sides = Annotated[
@@ -60,16 +43,6 @@ Sides = Annotated[
         metavar="[OLD] [NEW]",
         help="Files, folders, revisions such as HEAD~1, files in them such as main:plans/plan.yaml, or - for "
         "standard input. One alone is compared with the working tree; none at all compares HEAD with it.",
-        show_default=False,
-    ),
-]
-OnlyThese = Annotated[
-    list[Only] | None,
-    typer.Option(
-        "--only",
-        metavar="WEIGHT",
-        parser=_only,
-        help="Show only changes that weigh so: ställningstagande, uppföljning or redaktionellt.",
         show_default=False,
     ),
 ]

@@ -43,7 +43,7 @@ _OUTSIDE = 128
 class GitMissing(TryggError):
     """There is no git to ask."""
 
-    hint = message("install git, or name two files to compare")
+    hint = message("install git")
 
     def __init__(self) -> None:
         super().__init__(message("git is not there, and is needed to read earlier versions"))
@@ -52,7 +52,7 @@ class GitMissing(TryggError):
 class NoRepository(TryggError):
     """Here is no repository, or none that git wants to read."""
 
-    hint = message("go to a folder that git looks after, or name two files to compare")
+    hint = message("go to a folder that git looks after, or make it one with git init")
 
     def __init__(self, folder: str, reason: Message | None = None) -> None:
         super().__init__(reason or message("{folder} is not in a git repository", folder=folder))

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import asking, dates, files, terminal
-from trygg_cli.cli.diff import OnlyThese
-from trygg_cli.cli.options import AsOf, Colour, ColourWhen, Language, Output
+from trygg_cli.cli.options import AsOf, Colour, ColourWhen, Language, OnlyThese, Output
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -37,11 +37,28 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+class Only(StrEnum):
+    """What changes ask of the reader, typed with or without å, ä and ö."""
+
+    DECISION = "ställningstagande"
+    FOLLOW_UP = "uppföljning"
+    WORDING = "redaktionellt"
+
+
 class Lang(StrEnum):
     """The languages there are."""
 
     SWEDISH = "sv"
     ENGLISH = "en"
+
+
+def _only(text: str) -> Only:
+    from trygg_cli.suggestion import fold
+
+    known = {fold(one.value): one for one in Only}
+    if fold(text) not in known:
+        raise typer.BadParameter(", ".join(Only))
+    return known[fold(text)]
 
 
 Plans = Annotated[
@@ -92,6 +109,16 @@ Commit = Annotated[
         "--commit",
         metavar="COMMIT",
         help="The commit of the plans, to be told with the answer; what git says when nothing is given.",
+        show_default=False,
+    ),
+]
+OnlyThese = Annotated[
+    list[Only] | None,
+    typer.Option(
+        "--only",
+        metavar="WEIGHT",
+        parser=_only,
+        help="Show only changes that weigh so: ställningstagande, uppföljning or redaktionellt.",
         show_default=False,
     ),
 ]
