@@ -3,6 +3,7 @@
 import re
 import traceback
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from jinja2.exceptions import (
@@ -60,13 +61,15 @@ def environment(name: str, home: Path | None = None) -> Sandbox:
 
     `home` is the folder of the plan; only where it has templates of its own is their time limited.
     """
+    kind = MarkdownSandbox if name.endswith(_MARKDOWN) else Sandbox
     loader = PlanLoader(home)
-    seconds = _SECONDS if loader.own and loader.own.is_dir() else None
-    return (
-        MarkdownSandbox(loader, seconds=seconds)
-        if name.endswith(_MARKDOWN)
-        else Sandbox(loader, seconds=seconds)
-    )
+    return kind(loader, seconds=_SECONDS) if loader.own and loader.own.is_dir() else _shipped(kind)
+
+
+@cache
+def _shipped(kind: type[Sandbox]) -> Sandbox:
+    """Return the environment for the templates that come along, which are compiled once for all reports."""
+    return kind(PlanLoader(None))
 
 
 def render(name: str, home: Path | None = None, **given: object) -> str:
