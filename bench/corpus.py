@@ -3,6 +3,9 @@
 Every plan depends on the seed and its own number only, so the first plan of a set of one is
 the first plan of a set of a thousand.  What a broken plan has wrong follows from its place among
 the broken ones.
+
+The national set has the names of Sweden's municipalities, since those are what it is parted by; all
+else in it is made up.
 """
 
 import argparse
@@ -12,8 +15,10 @@ from pathlib import Path
 from random import Random
 
 import phrases
+from municipalities import MUNICIPALITIES
 
 SEED = 20230701
+FIRST_YEAR = 2016
 MEASURES_PER_AREA = 10
 MEASURES_PER_INDICATOR = 8
 _BLANK_GOAL = 0.04
@@ -47,7 +52,27 @@ KINDS = (*BREAKAGES, ENCODING)
 def make_plan(seed: int, number: int, measures: int) -> str:
     """Return the text of one plan that holds so many measures."""
     random = Random(f"{seed}-{number}-{measures}")
-    return "".join(_plan(random, number, measures))
+    town = random.choice(phrases.TOWN_BEGINNINGS) + random.choice(phrases.TOWN_ENDINGS)
+    said = "# Påhittad plan för mätningar; kommunen finns inte.\n"
+    return said + "".join(_plan(random, f"{number:04}", town, 2022 + number % 4, measures))
+
+
+def make_municipal_plan(seed: int, code: str, year: int, measures: int) -> str:
+    """Return the text of a plan of a municipality for a year."""
+    random = Random(f"{seed}-{code}-{year}-{measures}")
+    said = "# Påhittad plan för mätningar; bara kommunens namn är sant.\n"
+    return said + "".join(_plan(random, f"{code}-{year}", MUNICIPALITIES[code], year, measures))
+
+
+def write_nation(folder: Path, years: int, measures: int, seed: int = SEED) -> int:
+    """Write a plan of every municipality for each of so many years; return how many that makes."""
+    _make_empty(folder)
+    for code in MUNICIPALITIES:
+        (folder / code).mkdir()
+        for year in range(FIRST_YEAR, FIRST_YEAR + years):
+            text = make_municipal_plan(seed, code, year, measures)
+            (folder / code / f"{year}.yaml").write_bytes(text.encode())
+    return len(MUNICIPALITIES) * years
 
 
 def break_plan(text: str, kind: str, random: Random) -> bytes:
@@ -66,9 +91,7 @@ def write_plans(folder: Path, plans: int, measures: int, broken: int = 0, seed: 
     """Write a set of plans into a new or empty folder; return what is wrong in which file."""
     if not 0 <= broken <= plans:
         raise SystemExit(f"of {plans} plans {broken} cannot be broken")
-    folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()):
-        raise SystemExit(f"{folder} is not empty")
+    _make_empty(folder)
     kinds = {place * plans // broken: KINDS[place % len(KINDS)] for place in range(broken)}
     wrong = {}
     for number in range(plans):
@@ -81,12 +104,16 @@ def write_plans(folder: Path, plans: int, measures: int, broken: int = 0, seed: 
     return wrong
 
 
-def _plan(random: Random, number: int, measures: int) -> Iterator[str]:
-    town = random.choice(phrases.TOWN_BEGINNINGS) + random.choice(phrases.TOWN_ENDINGS)
-    year = 2022 + number % 4
+def _make_empty(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise SystemExit(f"{folder} is not empty")
+
+
+def _plan(random: Random, name: str, town: str, year: int, measures: int) -> Iterator[str]:
     areas = -(-measures // MEASURES_PER_AREA)
     indicators = max(2, measures // MEASURES_PER_INDICATOR)
-    yield from _head(random, number, town, year)
+    yield from _head(random, name, town, year)
     yield from _background(random, year)
     yield from _problems(random, areas)
     yield "indikatorer:\n"
@@ -102,11 +129,10 @@ def _plan(random: Random, number: int, measures: int) -> Iterator[str]:
     yield from _tail(random, year)
 
 
-def _head(random: Random, number: int, town: str, year: int) -> Iterator[str]:
+def _head(random: Random, name: str, town: str, year: int) -> Iterator[str]:
     yield f"""\
-# Påhittad plan för mätningar; kommunen finns inte.
 trygg: 1
-id: trygghet-{number:04}
+id: trygghet-{name}
 titel: Åtgärdsplan för ett tryggare {town} {year}
 typ: åtgärdsplan
 kommun: {town}
@@ -294,9 +320,13 @@ def main() -> None:
     parser.add_argument("--plans", type=int, default=100)
     parser.add_argument("--measures", type=int, default=50, help="in each plan (default: 50)")
     parser.add_argument("--broken", type=int, default=0, metavar="N", help="spoil N of the plans")
+    parser.add_argument("--nation", type=int, metavar="YEARS", help="a plan a year of every municipality")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new or empty folder")
     options = parser.parse_args()
+    if options.nation:
+        print(f"{write_nation(options.out, options.nation, options.measures, options.seed)} plans")
+        return
     wrong = write_plans(options.out, options.plans, options.measures, options.broken, options.seed)
     for name, kind in wrong.items():
         print(f"{name}: {kind}")

@@ -19,8 +19,8 @@ class Run(NamedTuple):
     output: str
 
 
-def run(command: list[str]) -> Run:
-    """Run a program to its end in an empty folder, with nothing cached from the run before.
+def run(command: list[str], cache: Path | None = None) -> Run:
+    """Run a program to its end in an empty folder; what it cached before is only there in a cache of its own.
 
     `OSError` when there is no such program.
     """
@@ -32,7 +32,7 @@ def run(command: list[str]) -> Run:
         subprocess.run(
             [*_LAUNCH, str(report.fileno()), *command],
             cwd=folder,
-            env=_environment(folder),
+            env=_environment(folder) | ({"XDG_CACHE_HOME": str(cache)} if cache else {}),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -65,3 +65,19 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError):
         generate(tmp_path, 1)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]
+
+
+def test_the_national_set_has_every_municipality_and_every_year(tmp_path: Path) -> None:
+    from trygg_cli import document
+
+    command = [sys.executable, str(CORPUS), "--nation=2", "--measures=2", f"--out={tmp_path}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    paths = sorted(tmp_path.rglob("*.yaml"))
+    plans = [document.read(path.name, path.read_bytes()).plan for path in (*paths[:4], paths[-1])]
+
+    assert "580 plans\n" == done.stdout
+    assert 580 == len(paths)
+    assert ["Upplands Väsby", "Upplands Väsby", "Vallentuna", "Vallentuna", "Kiruna"] == [
+        plan.municipality for plan in plans
+    ]
+    assert 5 == len({plan.id for plan in plans})

@@ -11,8 +11,10 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from tests.conftest import Trygg
-from trygg_cli import query
+from trygg_cli import render
+from trygg_cli.document import read
 from trygg_cli.exchange import envelope, parquet, sqlite
+from trygg_cli.query import tables as query
 
 PLAN = """
 id: p
@@ -66,6 +68,24 @@ def test_csv_without_a_table_is_a_folder_of_all(folder: Path, trygg: Trygg) -> N
     assert 0 == trygg("export", "-f", "csv", "-o", "ut/csv").code
     assert {*query.SHAPES} == {path.stem for path in (folder / "ut" / "csv").glob("*.csv")}
     assert "hemlighet" not in "".join(path.read_text("utf-8") for path in (folder / "ut" / "csv").iterdir())
+
+
+@pytest.mark.parametrize("more", [[], ["--bare"]])
+def test_csv_written_plan_by_plan_is_that_of_all_plans_at_once(
+    folder: Path, trygg: Trygg, more: list[str]
+) -> None:
+    hard = OTHER.replace("Ljus", '"# Ljus\\r\\n\\\\, 1;=2"').replace("id: q", "id: r")
+    (folder / "plans" / "r.yaml").write_text(hard, "utf-8")
+    assert 0 == trygg("export", "-f", "csv", "-o", "ut", *more).code
+    paths = sorted((folder / "plans").iterdir())
+    whole = query.tables([read(f"plans/{path.name}", path.read_bytes()) for path in paths])
+    for name, table in whole.items():
+        written = (folder / "ut" / f"{name}.csv").read_bytes().decode()
+        rows = str(render.TABLES["csv"](table))
+        assert written.endswith(rows)
+        assert written.startswith("#") is (not more)
+    one = trygg("export", "-f", "csv", "--table", "åtgärd", *more).out
+    assert one.endswith(str(render.TABLES["csv"](whole["åtgärd"])))
 
 
 def test_a_workbook_has_a_sheet_for_every_table(folder: Path, trygg: Trygg) -> None:

@@ -13,10 +13,11 @@ import duckdb
 import pytest
 
 from tests.conftest import PLANS, ROOT
-from trygg_cli import language, query
+from trygg_cli import language
 from trygg_cli.document import Document, read
 from trygg_cli.exchange import envelope, ics, parquet, sqlite
 from trygg_cli.exchange.events import events
+from trygg_cli.query import tables as query
 from trygg_cli.render.safe import as_json
 from trygg_cli.table import Column, Kind, Table
 

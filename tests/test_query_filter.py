@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trygg_cli.document import read
-from trygg_cli.query import tables
-from trygg_cli.query.filter import select
-from trygg_cli.query.filter_words import BadFilter
+from trygg_cli.message import Message
+from trygg_cli.query.filter import Filter, select
+from trygg_cli.query.filter_words import BadFilter, NoPlace
+from trygg_cli.query.tables import tables
 from trygg_cli.query.words import holds
 from trygg_cli.table import Table
 
@@ -59,8 +60,22 @@ def tried(text: str) -> BadFilter | None:
     return None
 
 
-def found(text: str) -> list[Any]:
-    return [row[1] for row in select(TABLE, text).rows]
+def found(text: str, **values: str) -> list[Any]:
+    return [row[1] for row in select(TABLE, text, values).rows]
+
+
+def doubts(text: str) -> list[tuple[str, Any]]:
+    """Return what may be wrong with the words of a filter: the sentences, and what may be meant."""
+
+    def told(one: Message) -> tuple[str, Any]:
+        if "said" not in one.args:
+            return one.args["value"], None
+        meant = one.args["meant"].args
+        return one.args["said"].args["value"], meant.get("suggestion") or tuple(meant["words"])
+
+    chosen = Filter(TABLE.columns, text)
+    chosen.select(TABLE)
+    return [told(one) for one in chosen.doubts()]
 
 
 @pytest.mark.parametrize(
@@ -214,3 +229,143 @@ def test_long_filters_neither_crash_nor_hang(text: str) -> None:
     begun = time.monotonic()
     tried(text)
     assert 5 > time.monotonic() - begun
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "expected"),
+    [
+        ("ansvarig:$vem", {"vem": "TK"}, ["N1"]),
+        ("ansvarig:$vem", {"VEM": "tk"}, ["N1"]),
+        ("ansvarig:$aktor", {"aktör": "TK"}, ["N1"]),
+        ("-ansvarig:$vem", {"vem": "TK"}, ["N10", "N2", "N3"]),
+        ("ansvarig:$vem,$vem,KS", {"vem": "TK"}, ["N1", "N10", "N2"]),
+        ("slut<$dag", {"dag": "2022-09"}, ["N1"]),
+        ("tertial:$t", {"t": "2022-T3"}, ["N10"]),
+        ("har:$kolumn", {"kolumn": "finansiering"}, ["N1"]),
+        ("$ord", {"ord": "tätare lyktstolpe"}, ["N1"]),
+        ("$ord", {"ord": "lyktst*"}, ["N1"]),
+        ("$ord status:$läge", {"ord": "lyktstolpe", "läge": "pågår"}, ["N1"]),
+        ('"$ord"', {}, []),
+        ("id:N$", {}, []),
+        ("id:$1", {}, []),
+    ],
+)
+def test_values_stand_in_the_places_of_a_filter(
+    text: str, values: dict[str, str], expected: list[str]
+) -> None:
+    assert expected == found(text, **values)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "TK) eller (id:N2",
+        "TK,KS",
+        "TK eller KS",
+        '" eller id:N2 eller "',
+        "id:N2",
+        "$vem",
+        "(",
+        "inte TK",
+    ],
+)
+def test_a_value_is_data_and_never_grammar(value: str) -> None:
+    assert [] == found("ansvarig:$vem", vem=value)
+    assert [] == found("ansvarig:TK $vem", vem=value)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet='aTKN12åä-–():,"<>=!*”. \n$eler', min_size=1).filter(str.strip))
+def test_no_value_lets_more_through_than_the_filter_around_it(value: str) -> None:
+    assert {*found("område:$vad -ansvarig:TK", vad=value)} <= {"N10", "N2", "N3"}
+    assert {*found("id:N1 (åtgärd:$vad eller område:$vad)", vad=value)} <= {"N1"}
+
+
+def test_a_place_without_a_value_is_pointed_at() -> None:
+    with pytest.raises(BadFilter) as caught:
+        select(TABLE, "gård ansvarig:$vem")
+    assert ("$vem", "vem") == ("gård ansvarig:$vem"[caught.value.start :], caught.value.sentence.args["name"])
+
+
+def test_a_value_that_does_not_fit_is_pointed_at_in_its_place() -> None:
+    with pytest.raises(BadFilter) as caught:
+        select(TABLE, "slut<$dag", {"dag": "snart"})
+    assert ("snart", 5) == (caught.value.sentence.args["value"], caught.value.start)
+
+
+@pytest.mark.parametrize("text", ["id:N1", "id:$x", "aktör:$aktörer"])
+def test_a_value_without_a_place_is_complained_of(text: str) -> None:
+    with pytest.raises(NoPlace):
+        select(TABLE, text, {"x": "N1", "aktörer": "TK", "aktör": "TK"})
+
+
+@pytest.mark.parametrize("text", ['ansvarig:""', '""', 'ansvarig:TK,""', 'id:" "'])
+def test_nothing_to_look_for_is_complained_of(text: str) -> None:
+    with pytest.raises(BadFilter) as caught:
+        select(TABLE, text)
+    assert "there is nothing to look for here" == caught.value.sentence.text
+
+
+STATUSES = ("genomförd", "pågår", "försenad", "ej påbörjad", "vilande", "avbruten", "status saknas")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("status:forsenaad", [("forsenaad", "försenad")]),
+        ("-status:paagar", [("paagar", "pågår")]),
+        ("status=forsenat", [("forsenat", "försenad")]),
+        ("status:klar", [("klar", STATUSES)]),
+        ("läge:klar id:N1", [("klar", STATUSES)]),
+        ("status:forsenad,klart", [("klart", STATUSES)]),
+        ("område:belsyning", [("belsyning", "Belysning")]),
+        ("omrade:ljuss", [("ljuss", "ljus")]),
+        ("aktör:polsien", [("polsien", "polisen")]),
+        ("-aktör:polsien", [("polsien", "polisen")]),
+        ("aktör:kommunstyrelse -id:N1", []),
+        ("id:N1 plats:torget", [("torget", None)]),
+        ("id:N1 tertial:2031", [("2031", None)]),
+        ("lyktstolpe xyzzy", [("xyzzy", None)]),
+    ],
+)
+def test_words_that_no_measure_has_are_doubted(text: str, expected: list[tuple[str, Any]]) -> None:
+    assert expected == doubts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "status:forsenad",
+        "status:försenat",
+        "status:vilande",
+        "status:sakn*",
+        "status:avbruten id:N1",
+        "ansvarig:TK status:genomförd",
+        "xyzzy",
+        "plats:torget",
+        "gård eller xyzzy",
+        "-plats:torget",
+        "slut>2031",
+        "har:belopp",
+    ],
+)
+def test_words_that_are_used_rightly_are_not_doubted(text: str) -> None:
+    assert [] == doubts(text)
+
+
+def test_a_word_is_found_in_any_part_of_a_long_table() -> None:
+    chosen = Filter(TABLE.columns, "område:unga status:försenad id:N3")
+    for row in TABLE.rows:
+        chosen.select(Table(TABLE.name, TABLE.columns, (row,)))
+    assert [] == chosen.doubts()
+
+
+def test_the_places_of_a_filter_are_all_that_it_looks_at() -> None:
+    for text in ("område:ljus slut<2022-09 har:belopp", "tertial:2022-T2", "lyktstolpe", "status:försenad"):
+        kept = Filter(TABLE.columns, text).places
+        bare = [
+            tuple(value if at in kept | {1} else None for at, value in enumerate(row)) for row in TABLE.rows
+        ]
+        assert select(TABLE, text).rows
+        assert found(text) == [row[1] for row in select(Table("t", TABLE.columns, tuple(bare)), text).rows]

@@ -10,37 +10,52 @@ import pytest
 
 from tests.conftest import PLANS, ROOT
 from trygg_cli.document import read
-from trygg_cli.query import tables
+from trygg_cli.query import rows
+from trygg_cli.query.index import Entry, Index
 from trygg_cli.query.sql import TooLong, TooMuch, ask, needed
 from trygg_cli.query.sql_error import BadSql, UnknownParameter
-from trygg_cli.query.tables import SHAPES
+from trygg_cli.query.tables import SHAPES, tables
+from trygg_cli.query.when import Moment
 from trygg_cli.table import Kind
 
 FILES = [*PLANS, ROOT / "tests" / "full.yaml"]
-TABLES = tables([read(path.name, path.read_bytes()) for path in FILES])
 ENDLESS = "with recursive r(n) as (select 1 union all select n + 1 from r) "
 
 
+def indexed() -> Index:
+    """Return an index of all plans, without the table for search."""
+    index = Index(":memory:")
+    index.prepare(rows.COLUMNS)
+    for number, path in enumerate(FILES, 1):
+        index.put(Entry(number, path.name), rows.of(read(path.name, path.read_bytes()), Moment()))
+    return index
+
+
+INDEX = indexed()
+INDEX.make_searchable()
+
+
 def answer(sql: str, **parameters: str) -> list[tuple[Any, ...]]:
-    return [*ask(sql, TABLES, parameters, seconds=5).rows]
+    return [*ask(sql, INDEX, parameters, seconds=5).rows]
 
 
 def complaint(sql: str, **parameters: str) -> BadSql:
     with pytest.raises(BadSql) as caught:
-        ask(sql, TABLES, parameters, seconds=5)
+        ask(sql, INDEX, parameters, seconds=5)
     return caught.value
 
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_every_table_and_column_is_there_without_quotes(name: str) -> None:
     columns = ", ".join(column.name for column in SHAPES[name].columns)
-    assert len(TABLES[name].rows) == len(answer(f"select {columns} from {name}"))
+    expected = tables([read(path.name, path.read_bytes()) for path in FILES], wanted={name})[name]
+    assert len(expected.rows) == len(answer(f"select {columns} from {name}"))
 
 
 def test_cells_come_back_as_they_went_in() -> None:
     got = ask(
         "select id, slut, försenad, belopp, ansvarig from åtgärd where plan = 'exempel-2024' and id = 'C3'",
-        TABLES,
+        INDEX,
     )
     assert [Kind.TEXT, Kind.DATE, Kind.YES_NO] == [column.kind for column in got.columns[:3]]
     assert (("C3", date(2024, 12, 31), True, None, "KS"),) == got.rows
@@ -106,7 +121,7 @@ def test_values_that_json_and_sheets_lack_become_texts() -> None:
 
 
 def test_columns_of_the_same_name_are_told_apart() -> None:
-    assert ("id", "id_2", "id_3") == ask("select id, id, id from plan", TABLES).names
+    assert ("id", "id_2", "id_3") == ask("select id, id, id from plan", INDEX).names
 
 
 def test_only_tables_that_are_named_are_needed() -> None:
@@ -185,7 +200,7 @@ def test_a_question_can_only_read(sql: str, tmp_path: Path, monkeypatch: pytest.
 def test_a_question_without_end_is_stopped(sql: str) -> None:
     begun = time.monotonic()
     with pytest.raises(TooLong):
-        ask(sql, TABLES, seconds=0.5)
+        ask(sql, INDEX, seconds=0.5)
     assert 20 > time.monotonic() - begun
 
 
@@ -200,7 +215,7 @@ def test_a_question_without_end_is_stopped(sql: str) -> None:
 )
 def test_an_answer_without_end_is_stopped(sql: str) -> None:
     with pytest.raises((BadSql, TooMuch, TooLong)):
-        ask(sql, TABLES, seconds=10)
+        ask(sql, INDEX, seconds=10)
 
 
 @pytest.mark.parametrize(
@@ -245,5 +260,44 @@ def test_without_full_text_search_the_lack_is_told(monkeypatch: pytest.MonkeyPat
             return super().execute(sql, *rest)
 
     monkeypatch.setattr(sqlite3, "connect", lambda *args, **named: real(*args, factory=Poor, **named))
-    assert "FTS5" in complaint("select * from sök").sentence.text
-    assert [(6,)] == answer("select count(*) from plan")
+    with pytest.raises(BadSql, match="FTS5"):
+        indexed().make_searchable()
+    assert ((6,),) == ask("select count(*) from plan", indexed()).rows
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select current_date",
+        "select CURRENT_TIMESTAMP from plan",
+        "select date('now')",
+        "select DATE(' NOW ')",
+        "select date('n' || 'ow')",
+        "select date(x'6e6f77')",
+        "select date('now' || char(0) || 'x')",
+        "select julianday()",
+        'select "date"()',
+        "select strftime('%s')",
+        "select strftime('%s', 'now')",
+        "select datetime('2022-01-01', 'localtime')",
+        "select time('2022-01-01', 'utc')",
+        "select date('subsec')",
+        "select id from åtgärd where slut < date('now')",
+    ],
+)
+def test_what_day_it_is_no_question_knows(sql: str) -> None:
+    error = complaint(sql)
+    assert "what day it is" in error.sentence.text
+    assert error.hint is not None
+    assert "--datum" in error.hint.text
+
+
+def test_times_that_are_given_are_reckoned_with_as_sqlite_does() -> None:
+    sql = (
+        "select date('2022-01-31', '+1 month'), julianday('2022-01-01'), strftime('%Y', '2022-05-01'), date(null),"
+        " unixepoch('2022-01-01'), date('nonsense'), datetime(0, 'unixepoch'), time('12:30', '+1 hour')"
+    )
+    assert [sqlite3.connect(":memory:").execute(sql).fetchone()] == answer(sql)
+    assert [("2022-09-01",)] == answer(
+        "select distinct date(slut, '+1 day') from åtgärd where slut = '2022-08-31'"
+    )

@@ -3,10 +3,7 @@
 import csv
 import io
 import json
-import os
 import shutil
-import subprocess
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import PLANS, Trygg
+from tests.conftest import PLANS, Git, Trygg
 from trygg_cli.cli.config import Config
 from trygg_cli.cli.extra import loaders
 from trygg_cli.cli.git import Repository
@@ -39,7 +36,6 @@ HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
 NUMBER = "19121212-1212"
 MAIL = "anna.svensson@gmail.com"
 
-Git = Callable[..., str]
 Rows = list[dict[str, Any]]
 
 
@@ -376,32 +372,6 @@ def test_the_last_version_of_every_measure_is_what_the_plan_holds(
 
 # git
 
-needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")
-
-
-@pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """Return a function that runs git in a new repository, which is the current folder."""
-    for name in [*os.environ]:
-        if name.startswith("GIT_"):
-            monkeypatch.delenv(name)
-    (tmp_path / "home").mkdir()
-    (tmp_path / "repo").mkdir()
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "Åsa Ek")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "asa@example.org")
-    monkeypatch.chdir(tmp_path / "repo")
-
-    def run(*arguments: str) -> str:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False)
-        assert 0 == done.returncode, done.stderr
-        return done.stdout.decode("utf-8", "replace").strip()
-
-    run("init", "--quiet", "--initial-branch=main")
-    return run
-
 
 @pytest.fixture
 def moved(git: Git) -> Git:
@@ -421,7 +391,6 @@ def commit(git: Git, name: str, text: str, day: str) -> None:
     git("commit", "--quiet", "--message", f"Av den {day}", "--date", f"{day}T12:00:00+0000")
 
 
-@needs_git
 def test_moved_deadlines_are_told_with_days_commits_and_times(moved: Git, trygg: Trygg) -> None:
     found = asked(trygg, "flyttade-slutdatum")
     hashes = moved("log", "--format=%H", "--", ".").split()
@@ -453,13 +422,11 @@ def test_moved_deadlines_are_told_with_days_commits_and_times(moved: Git, trygg:
     ] == found
 
 
-@needs_git
 def test_versions_that_do_not_fit_are_skipped_and_counted(moved: Git, trygg: Trygg) -> None:
     answer = trygg("query", "flyttade-slutdatum", "--lang", "en")
     assert (0, True) == (answer.code, "1 older version is left out" in answer.err)
 
 
-@needs_git
 def test_changes_are_told_from_the_latest_on(moved: Git, trygg: Trygg) -> None:
     assert [("N1", "ändrad"), ("N1", "ändrad"), ("N2", "ny"), ("N1", "ny")] == [
         (one["id"], one["händelse"]) for one in asked(trygg, "ändrade")
@@ -467,7 +434,6 @@ def test_changes_are_told_from_the_latest_on(moved: Git, trygg: Trygg) -> None:
     assert ["2022-05-10"] == [one["datum"] for one in asked(trygg, "ändrade", "-p", "sedan=2022-04")]
 
 
-@needs_git
 def test_what_is_read_once_is_not_read_again(git: Git, trygg: Trygg, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = plan("{id: N1, åtgärd: Ljus}"), plan("{id: N1, åtgärd: Mörker}")
     for day, text in enumerate([first, second, first, second], 1):
@@ -484,7 +450,6 @@ def test_what_is_read_once_is_not_read_again(git: Git, trygg: Trygg, monkeypatch
     assert 2 == len(asked_for) == len({*asked_for})
 
 
-@needs_git
 def test_plans_that_were_never_committed_are_told(git: Git, trygg: Trygg) -> None:
     commit(git, "plans/p.yaml", plan("{id: N1, åtgärd: Ljus}"), "2022-01-10")
     write("plans/q.yaml", plan("{id: N9, åtgärd: Ny}"))
@@ -493,7 +458,6 @@ def test_plans_that_were_never_committed_are_told(git: Git, trygg: Trygg) -> Non
     assert "plans/q.yaml has never been committed" in answer.err
 
 
-@needs_git
 def test_where_nothing_was_committed_there_are_no_versions(git: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", plan("{id: N1, åtgärd: Ljus}"))
     git("commit", "--quiet", "--allow-empty", "--message=x")
@@ -502,7 +466,6 @@ def test_where_nothing_was_committed_there_are_no_versions(git: Git, trygg: Tryg
     assert "commit the plans" in answer.err
 
 
-@needs_git
 @pytest.mark.parametrize("question", ["flyttade-slutdatum", "select * from indikatorversion"])
 def test_outside_git_there_are_no_versions(folder: Path, trygg: Trygg, question: str) -> None:
     answer = trygg("query", question, "--lang", "en")
@@ -518,7 +481,6 @@ def test_without_git_there_are_no_versions(
     assert 0 == trygg("query", "försenade").code
 
 
-@needs_git
 def test_what_a_commit_says_is_data(git: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", plan("{id: N1, åtgärd: Ljus}"))
     git("add", "--all")
@@ -539,7 +501,6 @@ def about(trygg: Trygg, *arguments: str) -> tuple[Any, Any]:
     return told["commit"], told["changed"]
 
 
-@needs_git
 def test_an_answer_tells_which_commit_the_plans_are_from(git: Git, trygg: Trygg) -> None:
     commit(git, "plans/p.yaml", plan("{id: N1, åtgärd: Ljus}"), "2022-01-10")
     head = git("rev-parse", "HEAD")[:12]
@@ -554,7 +515,6 @@ def test_an_answer_tells_which_commit_the_plans_are_from(git: Git, trygg: Trygg)
     assert head not in trygg("query", "id:N1", "--bare").out
 
 
-@needs_git
 def test_a_plan_that_was_never_committed_is_a_change(git: Git, trygg: Trygg) -> None:
     commit(git, "plans/p.yaml", plan("{id: N1, åtgärd: Ljus}"), "2022-01-10")
     write("plans/q.yaml", plan("{id: N9, åtgärd: Ny}"))
@@ -562,14 +522,12 @@ def test_a_plan_that_was_never_committed_is_a_change(git: Git, trygg: Trygg) -> 
     assert False is about(trygg, "plans/p.yaml")[1]
 
 
-@needs_git
 def test_other_line_ends_are_no_change(git: Git, trygg: Trygg) -> None:
     commit(git, "plans/p.yaml", plan("{id: N1, åtgärd: Ljus}"), "2022-01-10")
     write("plans/p.yaml", plan("{id: N1, åtgärd: Ljus}").replace("\n", "\r\n"))
     assert False is about(trygg)[1]
 
 
-@needs_git
 def test_a_link_to_a_plan_stands_for_the_plan(git: Git, trygg: Trygg) -> None:
     commit(git, "arkiv/p.yaml", plan("{id: N1, åtgärd: Ljus}"), "2022-01-10")
     Path("plans").mkdir()
@@ -577,7 +535,6 @@ def test_a_link_to_a_plan_stands_for_the_plan(git: Git, trygg: Trygg) -> None:
     assert (git("rev-parse", "HEAD")[:12], False) == about(trygg)
 
 
-@needs_git
 def test_nothing_is_told_of_plans_that_git_does_not_know(
     folder: Path, git: Git, trygg: Trygg, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -589,7 +546,6 @@ def test_nothing_is_told_of_plans_that_git_does_not_know(
     assert (None, False) == about(trygg, "plans/p.yaml", outside)
 
 
-@needs_git
 def test_exports_tell_of_the_commit_too(git: Git, trygg: Trygg) -> None:
     commit(git, "plans/p.yaml", plan("{id: N1, åtgärd: Ljus}"), "2022-01-10")
     head = git("rev-parse", "HEAD")[:12]

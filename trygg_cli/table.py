@@ -77,3 +77,5 @@ class Origin:
     judged: str | None = None
     """The day, or the first and last day, as of which it is judged what is late."""
     commit: str | None = None
+    is_changed: bool = False
+    """Whether the plans have been changed since the commit, and that is not committed."""

@@ -69,16 +69,33 @@ class NotForTerminal(TryggError):
         super().__init__(message("xlsx cannot be shown on a terminal"))
 
 
-def known_questions(plans: Sequence[str], config: Config) -> dict[str, Question]:
-    """Return the questions that come with trygg, and the project's own, which win where names are the same."""
-    from trygg_cli.query.question import parse, shipped
+def known_questions(what: str | None, plans: Sequence[str], config: Config) -> dict[str, Question]:
+    """Return the questions that come with trygg, and the project's own, which win where names are the same.
 
-    found = dict(shipped())
-    for folder in _folders(plans, config):
-        for path in sorted((folder / OWN).glob("*.sql")):
-            own = parse(path.stem, _text(path.as_posix()))
-            found[own.name] = own
-    return found
+    An own one that cannot be read is complained of, and only keeps `what` from being asked if it is that one.
+    """
+    from trygg_cli.query.question import FILTER, SQL, joined
+
+    paths = [
+        path
+        for folder in dict.fromkeys(_folders(plans, config))
+        for path in sorted((folder / OWN).glob("*"))
+        if path.suffix.lower() in (SQL, FILTER) and path.is_file()
+    ]
+    return joined(one for path in paths if (one := _own(path, what)))
+
+
+def _own(path: Path, what: str | None) -> Question | None:
+    from trygg_cli.query.question import parse
+    from trygg_cli.query.words import folded
+
+    try:
+        return parse(path.stem, _text(path.as_posix()), path.as_posix())
+    except TryggError as error:
+        if folded(path.stem) == folded((what or "").strip()):
+            raise
+        terminal.complain(error)
+        return None
 
 
 def _folders(plans: Sequence[str], config: Config) -> Iterator[Path]:
@@ -97,10 +114,10 @@ def read_question(what: str, plans: Sequence[str], questions: dict[str, Question
         return _text(files.STDIN)
     if what.lower().endswith(_PLANS) and " " not in what:
         raise NoQuestion(what)
-    if what.lower().endswith(".sql") and "\n" not in what:
+    if what.lower().endswith((".sql", ".filter")) and "\n" not in what:
         from trygg_cli.query.question import parse
 
-        questions[what] = parse(what, _text(what))
+        questions[what] = parse(what, _text(what), what)
     return what
 
 
@@ -127,20 +144,24 @@ def names(text: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in (text or "").split(",") if name.strip())
 
 
-def point_out(error: BadFilter) -> None:
-    """Say what is wrong with a filter, and show where."""
+def point_out(error: BadFilter, file: str | None = None) -> None:
+    """Say what is wrong with a filter, and show where: the line with carets below, and where in which file."""
+    from trygg_cli.position import Lines
     from trygg_cli.render.safe import terminal as safe
     from trygg_cli.render.table_cells import width
 
-    terminal.say(message("trygg: {sentence}", sentence=error.sentence))
-    before, place = safe(error.text[: error.start]), safe(error.text[error.start : error.end])
-    line_ends = error.text.splitlines()[:1] or [""]
-    if len(line_ends[0]) < len(error.text.rstrip("\n")):  # over several lines the place has to do
-        before, shown = "", place
+    lines = Lines(error.text)
+    start, end = lines.position(error.start), lines.position(error.end)
+    line = lines.line(start.line)
+    last = end.column - 1 if end.line == start.line else len(line)
+    before, place = safe(line[: start.column - 1]), safe(line[start.column - 1 : last])
+    if file:
+        place_name = f"{file}:{start.line}:{start.column}"
+        terminal.say(message("trygg: {place}: {sentence}", place=place_name, sentence=error.sentence))
     else:
-        shown = safe(line_ends[0])
+        terminal.say(message("trygg: {sentence}", sentence=error.sentence))
     carets = "^" * max(1, width(place.rstrip()))
-    terminal.say_raw(f"  {shown}\n  {' ' * width(before)}{carets}\n")
+    terminal.say_raw(f"  {safe(line)}\n  {' ' * width(before)}{carets}\n")
     if error.hint:
         terminal.say(message("  {hint}", hint=error.hint))
 

@@ -42,13 +42,15 @@ class Config:
     lang: str = DEFAULT
     plans: tuple[str, ...] = ("plans",)
     reports: str = "rapporter"
+    cache: bool = True
     lint: LintConfig = field(default_factory=LintConfig)
 
 
-_KINDS: dict[str, str] = {"lang": "text", "plans": "list", "reports": "text", "lint": "table"}
+_KINDS: dict[str, str] = {"lang": "text", "plans": "list", "reports": "text", "cache": "yes", "lint": "table"}
 _LINT_KINDS = {"select": "list", "ignore": "list", "severity": "words", "stage": "text", "baseline": "text"}
 _CHOICES: dict[str, tuple[str, ...]] = {
     "lang": LANGUAGES,
+    "cache": ("true", "false"),
     "severity": ("fel", "varning", "info"),
     "stage": ("utkast", "inför-beslut", "beslutad", "uppföljning"),
 }
@@ -66,6 +68,9 @@ def load(start: Path) -> Config:
     lang = os.environ.get("TRYGG_LANG")
     if lang:
         config = replace(config, lang=_word(Path("TRYGG_LANG"), "lang", lang))
+    cache = os.environ.get("TRYGG_CACHE")
+    if cache:
+        config = replace(config, cache=_word(Path("TRYGG_CACHE"), "cache", cache) == "true")
     return config
 
 
@@ -116,11 +121,14 @@ def _value(path: Path, name: str, value: Any, kind: str) -> Any:  # noqa: ANN401
             return LintConfig(**_checked(path, value, _LINT_KINDS))
         case "text", str():
             return _word(path, name, value)
+        case "yes", bool():
+            return value
     wanted = {
         "list": message("a list of texts"),
         "words": message("a table of texts"),
         "table": message("a table"),
         "text": message("a text"),
+        "yes": message("true or false"),
     }
     raise BadConfig(path, message('"{key}" must be {wanted}', key=name, wanted=wanted[kind]))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,13 +17,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import asking, dates, files, findings, terminal
+from trygg_cli.cli import asking, dates, files, findings, stamp
 from trygg_cli.cli.config import Config
-from trygg_cli.cli.options import AsOf, Language, Plans
+from trygg_cli.cli.options import AsOf, Commit, Language, Plans
 from trygg_cli.errors import FileUnwritable, TryggError
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
+    from trygg_cli.cli.rows_of_csv import Rows
     from trygg_cli.document import Document
     from trygg_cli.query import Moment
     from trygg_cli.table import Origin, Table
@@ -66,15 +69,6 @@ TableName = Annotated[
     str | None,
     typer.Option("--table", metavar="NAME", help="The only table to write, as csv.", show_default=False),
 ]
-Commit = Annotated[
-    str | None,
-    typer.Option(
-        "--commit",
-        metavar="COMMIT",
-        help="The commit of the plans, to be told with the answer.",
-        show_default=False,
-    ),
-]
 Bare = Annotated[
     bool, typer.Option("--bare", help="Only the rows, and nothing of which plans they come from.")
 ]
@@ -117,6 +111,14 @@ class UnknownTable(TryggError):
         self.hint = did_you_mean(name, known) or message("the tables are {names}", names=list(known))
 
 
+class OnlyAsked(TryggError):
+    """A table was named that only questions fill."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("{name} is not exported with the plans", name=name))
+        self.hint = message('ask for it: trygg query "select * from {name}" -o {name}.csv', name=name)
+
+
 class NotEmpty(TryggError):
     """The files of an older export would be read together with the new ones."""
 
@@ -135,12 +137,12 @@ class _Job:
     moment: Moment
     output: str
     table: str | None
-    commit: str | None
+    stamp: stamp.Stamp
     is_bare: bool
 
     def tables(self, documents: Iterable[Document] | None = None) -> list[Table]:
         """Return the tables of all documents, or of some; only the wanted one has rows where one is wanted."""
-        from trygg_cli.query import tables
+        from trygg_cli.query.tables import tables
 
         wanted = {self.table, "plan"} if self.table else None
         chosen = self.documents if documents is None else documents
@@ -156,7 +158,7 @@ class _Job:
         days = sorted(str(day) for row, names in plans if (day := row[names.index("bedömd")]))
         title = message("What is in the plans")
         judged = "/".join(dict.fromkeys((*days[:1], *days[-1:]))) or None
-        return Origin(self.table or "export", title, len(plans), None, judged, self.commit)
+        return Origin(self.table or "export", title, len(plans), None, judged, *self.stamp)
 
     def about(self, tables: Iterable[Table]) -> dict[str, str]:
         """Return the same as names and values."""
@@ -191,9 +193,10 @@ def export(
     moment = Moment(None, dates.parse(datum))
     config: Config = context.obj
     reading = findings.Reading(plans or [], config, "<stdin>")
+    found = [] if bare else [one for one in files.find(plans or [], config) if isinstance(one, str)]
     left_out: list[str] = []
     documents = _sound(reading, left_out)
-    _WRITERS[chosen](_Job(documents, moment, target, name, commit, bare))
+    _WRITERS[chosen](_Job(documents, moment, target, name, stamp.of(found, commit), bare))
     if reading.unreadable:
         raise typer.Exit(2)
     if left_out:
@@ -201,15 +204,17 @@ def export(
 
 
 def _table_name(wanted: str | None) -> str | None:
-    """Return the name of a table as it is written, å, ä and ö aside; raises `UnknownTable`."""
+    """Return the name of a table as it is written, å, ä and ö aside; raises `UnknownTable` and `OnlyAsked`."""
     if wanted is None:
         return None
-    from trygg_cli.query import SHAPES
+    from trygg_cli.query.tables import EXTRA, SHAPES
     from trygg_cli.suggestion import fold
 
-    known = {fold(name): name for name in SHAPES}
+    known = {fold(name): name for name in (*SHAPES, *EXTRA)}
     if fold(wanted) not in known:
         raise UnknownTable(wanted, [*SHAPES])
+    if known[fold(wanted)] in EXTRA:
+        raise OnlyAsked(known[fold(wanted)])
     return known[fold(wanted)]
 
 
@@ -230,36 +235,52 @@ def _check(format_: ExportFormat, target: str, table: str | None) -> None:
 
 def _sound(documents: Iterable[Document], left_out: list[str]) -> Iterator[Document]:
     """Yield the documents that have a plan; say which have none, and note them."""
-    from trygg_cli import render
-
     for document in documents:
-        if not document.problems:
+        if findings.is_sound(document):
             yield document
-            continue
-        terminal.say_raw(str(render.DIAGNOSTICS["concise"](document.diagnostics, [document.name])))
-        terminal.say(message("{name} is left out until this is mended", name=document.name))
-        left_out.append(document.name)
+        else:
+            left_out.append(document.name)
 
 
 def _write_json(job: _Job) -> None:
     from trygg_cli.exchange import envelope
     from trygg_cli.render.safe import as_json
 
-    files.write(job.output, as_json(envelope.wrap(job.documents, job.commit)))
+    commit, is_changed = job.stamp
+    files.write(job.output, as_json(envelope.wrap(job.documents, commit, is_changed=is_changed)))
 
 
 def _write_csv(job: _Job) -> None:
-    from trygg_cli import render
+    from trygg_cli.cli.rows_of_csv import Rows
 
-    tables = job.tables()
-    origin = job.origin(tables)
-    if job.table:
-        wanted = next(table for table in tables if table.name == job.table)
-        files.write(job.output, render.TABLES["csv"](wanted, origin))
-        return
-    files.make_folder(Path(job.output))
-    for table in tables:
-        files.write(str(Path(job.output) / f"{table.name}.csv"), render.TABLES["csv"](table, origin))
+    plans: list[Table] = []
+    batches = _one_by_one(job, plans)
+    tables = [table for table in next(batches) if job.table in (None, table.name)]
+    with Rows(tables) as rows:
+        for batch in batches:
+            rows.add(batch)
+        origin = job.origin(plans)
+        if job.table is None:
+            files.make_folder(Path(job.output))
+        for table in tables:
+            name = job.output if job.table else str(Path(job.output) / f"{table.name}.csv")
+            _copy(rows, table.name, origin, name)
+
+
+def _copy(rows: Rows, table: str, origin: Origin | None, name: str) -> None:
+    target = Path(os.path.realpath(name))
+    if name == files.STDIN:
+        rows.copy(table, origin, sys.stdout)
+    elif target.exists() and not target.is_file():
+        content = io.StringIO(newline="")
+        rows.copy(table, origin, content)
+        files.write(name, content.getvalue())
+    else:
+        with _beside(target, name) as new:
+            with new.open("w", encoding="utf-8", errors="replace", newline="") as file:
+                rows.copy(table, origin, file)
+            if target.exists():
+                shutil.copymode(target, new)
 
 
 def _write_xlsx(job: _Job) -> None:

@@ -11,6 +11,7 @@ from trygg_cli.cli import files, terminal
 from trygg_cli.cli.options import Colour, FailOn, Format
 from trygg_cli.diagnostic import Severity
 from trygg_cli.errors import FileUnreadable
+from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +54,17 @@ class Reading:
             shown = self._stdin_filename if name == files.STDIN else name
             self.names.append(shown)
             yield document.read(shown, content)
+
+
+def is_sound(document: Document) -> bool:
+    """Tell whether a document has a plan; say what is wrong where it has none."""
+    if not document.problems:
+        return True
+    from trygg_cli import render
+
+    terminal.say_raw(str(render.DIAGNOSTICS["concise"](document.diagnostics, [document.name])))
+    terminal.say(message("{name} is left out until this is mended", name=document.name))
+    return False
 
 
 def show(

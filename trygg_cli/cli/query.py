@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import asking, dates, files, findings, terminal
+from trygg_cli.cli import asking, cache, extra, files, indexing, stamp, terminal
 from trygg_cli.cli.config import Config
-from trygg_cli.cli.options import AsOf, Language, Output, Plans
+from trygg_cli.cli.options import AsOf, Commit, Language, Output, Plans
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from trygg_cli.document import Document
     from trygg_cli.query import Moment
-    from trygg_cli.query.question import Question
+    from trygg_cli.query.index import Index
     from trygg_cli.table import Origin, Table
 
 
@@ -49,8 +46,8 @@ What = Annotated[
     str | None,
     typer.Argument(
         metavar="[QUESTION]",
-        help="A question by name, a filter such as status:försenad, SQL, or a file with SQL; - reads it from standard"
-        " input. Without any the named questions are listed.",
+        help="A question by name, a filter such as status:försenad, SQL, or a file with either that ends in .filter or"
+        " .sql; - reads it from standard input. Without any the named questions are listed.",
         show_default=False,
     ),
 ]
@@ -113,17 +110,13 @@ Form = Annotated[
         show_default=False,
     ),
 ]
-Commit = Annotated[
-    str | None,
-    typer.Option(
-        "--commit",
-        metavar="COMMIT",
-        help="The commit of the plans, to be told with the answer.",
-        show_default=False,
-    ),
-]
 Bare = Annotated[
     bool, typer.Option("--bare", help="Only the rows, and nothing of which question they answer.")
+]
+
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Read all plans anew, and keep nothing of them for the next question."),
 ]
 
 
@@ -152,83 +145,65 @@ def query(
     output: Output = None,
     commit: Commit = None,
     bare: Bare = False,  # noqa: FBT002
+    no_cache: NoCache = False,  # noqa: FBT002
     lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
 ) -> None:
     """Ask the plans: a question by name, a filter such as status:försenad område:belysning, or SQL.
 
     The tables and their columns stand in docs/tabeller.md. A filter that begins with - comes after --.
     """
+    from trygg_cli.query import Arrangement, Asked, answer
+    from trygg_cli.query.filter_words import BadFilter
+
     config: Config = context.obj
     names = plans or []
-    questions = asking.known_questions(names, config)
+    questions = asking.known_questions(what, names, config)
     if list_them or what is None:
         files.write(output or files.STDIN, asking.translated_list(questions))
         return
     text = asking.read_question(what, names, questions)
     given = asking.parameters(param or (), actor)
     moment = _moment(period, datum)
-    reading = findings.Reading(names, config, "<stdin>")
-    documents = [document for document in reading if _is_sound(document)]
-    table, origin = _ask(text, documents, questions, given, moment)
-    origin = replace(origin, commit=commit)
+    selection = indexing.Selection([*files.find(names, config)], "<stdin>")
+    asked = Asked.of(text, questions, given)
+    arrangement = Arrangement(asking.names(columns), asking.names(sort), limit or None)
+    keeps = config.cache and not no_cache and files.STDIN not in names
+    path = cache.place(*indexing.place(names, config), period, datum) if keeps else None
+    loaders = extra.loaders(selection, config, moment)
+
+    def answer_of(index: Index) -> tuple[Table, Origin]:
+        return answer(asked, index, moment, arrangement, extra=loaders, doubt=terminal.say)
+
+    try:
+        table, origin = selection.ask(asked, moment, path, answer_of)
+    except BadFilter as error:
+        asking.point_out(error, asked.named.file if asked.named else None)
+        raise typer.Exit(2) from error
+    if not bare:
+        known = stamp.of(selection.names, commit)
+        origin = replace(origin, commit=known.commit, is_changed=known.is_changed)
     if not table.rows:
         asking.say_that_nothing_was_found(text, origin, questions)
-    arrangement = (asking.names(columns), asking.names(sort), limit)
-    _show(_arranged(table, origin, arrangement), origin, format_, output, bare=bare, is_cut=limit is not None)
-    if reading.unreadable:
+    _show(table, origin, format_, output, bare=bare, is_cut=limit is not None)
+    if selection.unreadable:
         raise typer.Exit(2)
-    if len(documents) < len(reading.names):
+    if selection.left_out:
         raise typer.Exit(1)
 
 
 def _moment(period: str | None, day: str | None) -> Moment:
-    from trygg_cli.period import Period
     from trygg_cli.query import Moment
+
+    if not period and not day:
+        return Moment()
+    from trygg_cli.cli import dates
+    from trygg_cli.period import Period
 
     try:
         asked = Period.parse(period) if period else None
     except ValueError as error:
         raise BadPeriod(period or "") from error
     return Moment(asked, dates.parse(day))
-
-
-def _is_sound(document: Document) -> bool:
-    """Tell whether a document can be asked; say so where it cannot."""
-    if not document.problems:
-        return True
-    from trygg_cli import render
-
-    terminal.say_raw(str(render.DIAGNOSTICS["concise"](document.diagnostics, [document.name])))
-    terminal.say(message("{name} is left out until this is mended", name=document.name))
-    return False
-
-
-def _ask(
-    text: str,
-    documents: Sequence[Document],
-    questions: dict[str, Question],
-    given: dict[str, str],
-    moment: Moment,
-) -> tuple[Table, Origin]:
-    from trygg_cli.query import ask
-    from trygg_cli.query.filter_words import BadFilter
-
-    try:
-        return ask(text, documents, questions, given, moment)
-    except BadFilter as error:
-        asking.point_out(error)
-        raise typer.Exit(2) from error
-
-
-def _arranged(
-    table: Table, origin: Origin, wanted: tuple[tuple[str, ...], tuple[str, ...], int | None]
-) -> Table:
-    from trygg_cli.query import Arrangement, arrange, shown
-
-    columns, sort, limit = wanted
-    if not columns and table.name == "åtgärd":
-        columns = shown(table, origin.plans)
-    return arrange(table, Arrangement(columns, sort, limit or None))
 
 
 def _show(
@@ -254,8 +229,8 @@ def _show(
 
 def manual() -> str:
     """Return the manual of the tables, in the current language."""
-    from trygg_cli.query import SHAPES
     from trygg_cli.query.question import shipped
+    from trygg_cli.query.tables import EXTRA, SHAPES
     from trygg_cli.render import table_manual
 
-    return table_manual.manual(SHAPES.values(), shipped().values())
+    return table_manual.manual([*SHAPES.values(), *EXTRA.values()], shipped().values())

@@ -35,11 +35,13 @@ class Enclosed(NamedTuple):
     data: dict[str, Any]
 
 
-def wrap(documents: Iterable[Document], commit: str | None = None) -> dict[str, Any]:
-    """Return the data of sound documents in an envelope."""
+def wrap(
+    documents: Iterable[Document], commit: str | None = None, *, is_changed: bool = False
+) -> dict[str, Any]:
+    """Return the data of sound documents in an envelope; of which commit, and if changed since."""
     head: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     if commit:
-        head["commit"] = commit
+        head |= {"commit": commit} | ({"changed": True} if is_changed else {})
     return head | {"plans": [{"file": one.name, "data": one.data} for one in documents]}
 
 

@@ -1,10 +1,10 @@
 """Questions about plans: every plan as rows of tables, and three ways to ask them.
 
 A question is a named one, a filter over the measures, or SQL. All three answer with a table.
+What makes rows of plans wakes the whole engine, and is asked for by name: `trygg_cli.query.tables`.
 """
 
-from trygg_cli.query.answer import Arrangement, arrange, ask, shown
-from trygg_cli.query.moment import Moment
-from trygg_cli.query.tables import SHAPES, tables
+from trygg_cli.query.answer import Arrangement, Asked, answer, arrange, ask, shown
+from trygg_cli.query.when import Moment
 
-__all__ = ["SHAPES", "Arrangement", "Moment", "arrange", "ask", "shown", "tables"]
+__all__ = ["Arrangement", "Asked", "Moment", "answer", "arrange", "ask", "shown"]

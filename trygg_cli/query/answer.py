@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
-from trygg_cli.query import filter as measures
-from trygg_cli.query import question, sql
-from trygg_cli.query.moment import Moment
-from trygg_cli.query.tables import SHAPES, tables
+from trygg_cli.query import question, search, sql
+from trygg_cli.query.index import Entry, Index
+from trygg_cli.query.when import Moment
 from trygg_cli.query.words import folded, sort_key
 from trygg_cli.suggestion import did_you_mean
 from trygg_cli.table import Origin, Table, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from trygg_cli.document import Document
+    from trygg_cli.message import Message
+    from trygg_cli.query.filter import Filter
     from trygg_cli.query.question import Question
 
 SHOWN = ("id", "åtgärd", "område", "ansvarig", "slut", "läge")
 """The columns of the answer to a filter, where nothing else is wanted."""
 
 ALL = "alla"
+PLANS, MEASURES = "plan", "åtgärd"
+
+_BATCH = 1_000
+"""How many measures a filter looks at together."""
+
+_MOST_KNOWN = 10_000
+
 _SQL = re.compile(r"(?:\s+|--[^\n]*(?:\n|$))*(?:select|with)\b", re.IGNORECASE)
-
-
-class NoParameters(TryggError):
-    """A filter was given values, and has no places for them."""
-
-    hint = message("write the value in the filter, as in aktör:TK, or ask a question in SQL")
-
-    def __init__(self) -> None:
-        super().__init__(message("a filter takes no values"))
 
 
 class UnknownColumn(TryggError):
@@ -56,30 +56,136 @@ class Arrangement:
     limit: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that is understood as far as what kind it is."""
+
+    text: str
+    named: Question | None
+    statement: str
+    given: Mapping[str, str]
+    values: Mapping[str, str]
+    is_filter: bool
+
+    @classmethod
+    def of(
+        cls, text: str, questions: Mapping[str, Question], parameters: Mapping[str, str] | None = None
+    ) -> Asked:
+        """Return a question: a known name is a named one, select or with begins SQL, all else is a filter."""
+        given = dict(parameters or {})
+        named = question.find(text.strip(), questions)
+        if named:
+            return cls(text, named, named.text, given, named.values(given), named.is_filter)
+        return cls(text, None, text, given, given, not is_query(text))
+
+    def tables(self, names: Iterable[str]) -> set[str]:
+        """Return which tables it may read, of those there are."""
+        return {PLANS, MEASURES} if self.is_filter else {PLANS} | sql.needed(self.statement, names)
+
+    @property
+    def searches(self) -> bool:
+        """Whether it searches in the texts."""
+        return not self.is_filter and search.NAME in sql.needed(self.statement, [search.NAME])
+
+
 def ask(
     text: str,
-    documents: Sequence[Document],
+    documents: Iterable[Document],
     questions: Mapping[str, Question],
     parameters: Mapping[str, str] | None = None,
     moment: Moment | None = None,
+    *,
+    extra: Mapping[str, Callable[[], Table]] | None = None,
+    doubt: Callable[[Message], None] = lambda _: None,
 ) -> tuple[Table, Origin]:
-    """Return the answer to a question and where it comes from.
+    """Return the answer of some documents to a question, and where it comes from: see `answer`."""
+    from trygg_cli.query import rows
 
-    A known name is a named question, what begins with select or with is SQL, anything else a filter.
+    moment, asked = moment or Moment(), Asked.of(text, questions, parameters)
+    with closing(Index(":memory:")) as index:
+        index.prepare(rows.COLUMNS)
+        wanted = asked.tables(rows.COLUMNS)
+        for number, document in enumerate(documents, 1):
+            if not document.problems:
+                index.put(Entry(number, document.name), rows.of(document, moment, wanted))
+        if asked.searches:
+            index.make_searchable()
+        return answer(asked, index, moment, extra=extra, doubt=doubt)
+
+
+def answer(
+    asked: Asked,
+    index: Index,
+    moment: Moment,
+    wanted: Arrangement | None = None,
+    *,
+    extra: Mapping[str, Callable[[], Table]] | None = None,
+    doubt: Callable[[Message], None] = lambda _: None,
+) -> tuple[Table, Origin]:
+    """Return the answer of an index to a question, arranged where that is wanted, and where it comes from.
+
+    `extra` fills tables that plans alone do not, when the question names them; `doubt` is told what in a
+    filter may be misspelt.
     """
-    moment, given = moment or Moment(), dict(parameters or {})
-    named = question.find(text.strip(), questions)
-    is_sql = named is not None or is_query(text)
-    statement = named.sql if named else text
-    wanted = sql.needed(statement, SHAPES) if is_sql else {"åtgärd"}
-    filled = tables(documents, moment, wanted | {"plan"})
-    origin = _origin(text, named, given, filled["plan"], moment)
-    if is_sql:
-        answer = sql.ask(statement, filled, named.values(given) if named else given)
-        return replace(answer, name=named.name if named else answer.name), origin
-    if given:
-        raise NoParameters
-    return measures.select(filled["åtgärd"], text), origin
+    origin = _origin(asked, index, moment)
+    if asked.is_filter:
+        return _filtered(asked, index, wanted, origin.plans, doubt), origin
+    found = sql.ask(asked.statement, index, asked.values, extra or {})
+    found = replace(found, name=asked.named.name if asked.named else found.name)
+    return arrange(found, wanted) if wanted else found, origin
+
+
+def _filtered(
+    asked: Asked, index: Index, wanted: Arrangement | None, plans: int, doubt: Callable[[Message], None]
+) -> Table:
+    """Return the measures that a filter lets through, in the columns that are wanted."""
+    from trygg_cli.query.filter import Filter
+
+    whole = Table(MEASURES, index.columns[MEASURES], ())
+    chosen = Filter(whole.columns, asked.statement, asked.values)
+    if wanted and not wanted.columns:
+        wanted = replace(wanted, columns=shown(whole, plans))
+    kept = _kept(whole, wanted)
+    rows = tuple(_passing(chosen, whole, index, kept))
+    for said in chosen.doubts():
+        doubt(said)
+    found = Table(MEASURES, tuple(whole.columns[at] for at in kept), rows)
+    return arrange(found, wanted) if wanted else found
+
+
+def _passing(chosen: Filter, whole: Table, index: Index, kept: Sequence[int]) -> Iterator[tuple[Value, ...]]:
+    """Yield those cells that are kept of the rows that a filter lets through.
+
+    Rows that look alike to it are only shown to it once.
+    """
+    looked = sorted(chosen.places)
+    rows = index.read(whole.name, [*looked, *kept])
+    known: dict[tuple[Value, ...], bool] = {}
+    while batch := [*islice(rows, _BATCH)]:
+        keys = [row[: len(looked)] for row in batch]
+        new = [key for key in dict.fromkeys(keys) if key not in known]
+        shown_to_it = tuple(_widened(key, looked, len(whole.columns)) for key in new)
+        passed = {*map(id, chosen.select(replace(whole, rows=shown_to_it)).rows)}
+        known |= {key: id(row) in passed for key, row in zip(new, shown_to_it, strict=True)}
+        yield from (row[len(looked) :] for row, key in zip(batch, keys, strict=True) if known[key])
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+
+
+def _widened(cells: tuple[Value, ...], places: Sequence[int], width: int) -> tuple[Value, ...]:
+    """Return a row with cells in these places, and nothing in the others."""
+    row: list[Value] = [None] * width
+    for at, cell in zip(places, cells, strict=True):
+        row[at] = cell
+    return tuple(row)
+
+
+def _kept(table: Table, wanted: Arrangement | None) -> list[int]:
+    """Return the places of the columns that an arrangement shows or sorts by; raises `UnknownColumn`."""
+    if wanted is None or wanted.columns == (ALL,):
+        return [*range(len(table.columns))]
+    names = (*wanted.columns, *(name.removeprefix("-") for name in wanted.sort))
+    return sorted({_place(table, name) for name in names})
 
 
 def is_query(text: str) -> bool:
@@ -87,19 +193,15 @@ def is_query(text: str) -> bool:
     return _SQL.match(text) is not None
 
 
-def _origin(
-    text: str, named: Question | None, given: Mapping[str, str], plans: Table, moment: Moment
-) -> Origin:
-    days = [row[plans.names.index("bedömd")] for row in plans.rows]
-    known: list[date] = sorted(day for day in days if day is not None)  # type: ignore[misc]
-    ends = dict.fromkeys(day.isoformat() for day in (*known[:1], *known[-1:]))
-    values = [f"{name}={value}" for name, value in given.items()]
+def _origin(asked: Asked, index: Index, moment: Moment) -> Origin:
+    plans, first, last = index.judged()
+    values = [f"{name}={value}" for name, value in asked.given.items()]
     return Origin(
-        " ".join([named.name if named else text.strip(), *values]),
-        question.said(named.title) if named and named.title else None,
-        len(plans.rows),
+        " ".join([asked.named.name if asked.named else asked.text.strip(), *values]),
+        question.said(asked.named.title) if asked.named and asked.named.title else None,
+        plans,
         moment.period.text if moment.period else None,
-        "/".join(ends) or None,
+        "/".join(dict.fromkeys(day for day in (first, last) if day)) or None,
     )
 
 

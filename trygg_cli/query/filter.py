@@ -2,26 +2,33 @@
 
 `:` means what a person would mean.  In a text it finds words in any inflection, in a list any of its entries,
 in a date a day, month or any other period, and in a short word or id the whole of it.  `=` takes only what is
-equal.  `<`, `<=`, `>` and `>=` compare dates with periods, and numbers.
+equal.  `<`, `<=`, `>` and `>=` compare dates with periods, and numbers.  Where nothing is found, or a word is
+likely misspelt, `Filter.doubts` tells which one.
 """
 
 from __future__ import annotations
 
 import operator
+import unicodedata
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
 from trygg_cli.period import Period
 from trygg_cli.query import filter_parser as tree
+from trygg_cli.query.filter_doubts import Watch
 from trygg_cli.query.filter_words import BadFilter, Piece
-from trygg_cli.query.words import PROSE, folded, holds
+from trygg_cli.query.words import PROSE, folded, holds, texts
 from trygg_cli.sorts import SORTS
 from trygg_cli.suggestion import did_you_mean
-from trygg_cli.table import Column, Kind, Table, Value
+from trygg_cli.table import Kind, Table, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from trygg_cli.table import Column
 
 Row = tuple[Value, ...]
 
@@ -46,19 +53,54 @@ _COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operato
 _YES, _NO = ("ja", "yes", "true", "1"), ("nej", "no", "false", "0")
 
 
-def select(table: Table, text: str) -> Table:
-    """Return the table with only the rows that a filter lets through; raises `BadFilter`."""
-    predicate = _Compiler(table, text).node(tree.parse(text))
-    return Table(table.name, table.columns, tuple(filter(predicate, table.rows)), table.description)
+class Filter:
+    """A filter that is understood, with values in its places; raises `BadFilter` and `NoPlace`.
+
+    `places` are the columns that it looks at.
+    """
+
+    def __init__(self, columns: Sequence[Column], text: str, values: Mapping[str, str] | None = None) -> None:
+        text = unicodedata.normalize("NFC", text)
+        compiler = _Compiler(columns, text)
+        self._test = compiler.node(tree.parse(text, values))
+        self.places = frozenset(compiler.places)
+        self._watches = compiler.watches
+        self._unseen = [*compiler.watches]
+        self._is_empty = True
+
+    def select(self, table: Table) -> Table:
+        """Return a table with only the rows that are let through; a long one may come in parts."""
+        return replace(table, rows=tuple(filter(self._lets_through, table.rows)))
+
+    def _lets_through(self, row: Row) -> bool:
+        if self._unseen:
+            self._unseen = [watch for watch in self._unseen if not watch.sees(row)]
+        found = self._test(row)
+        self._is_empty = self._is_empty and not found
+        return found
+
+    def doubts(self) -> list[Message]:
+        """Return what may be wrong with the words that none of the rows has had."""
+        is_lonely = len(self._watches) == 1
+        said = [one.doubt(is_empty=self._is_empty, is_lonely=is_lonely) for one in self._unseen]
+        return [one for one in said if one]
+
+
+def select(table: Table, text: str, values: Mapping[str, str] | None = None) -> Table:
+    """Return the table with only the rows that a filter lets through; raises `BadFilter` and `NoPlace`."""
+    return Filter(table.columns, text, values).select(table)
 
 
 class _Compiler:
     """Makes predicates for one table; knows the text of the filter, for complaints."""
 
-    def __init__(self, table: Table, text: str) -> None:
+    def __init__(self, columns: Sequence[Column], text: str) -> None:
         self._text = text
-        self._columns = {column.name: (at, column) for at, column in enumerate(table.columns)}
+        self._columns = {column.name: (at, column) for at, column in enumerate(columns)}
         self._prose = [at for name, (at, _) in self._columns.items() if name in PROSE]
+        self.watches: list[Watch] = []
+        self.places: set[int] = set()
+        """Where in a row it looks."""
 
     def node(self, node: tree.Node) -> Callable[[Row], bool]:
         match node:
@@ -72,7 +114,10 @@ class _Compiler:
                 inner = self.node(part)
                 return lambda row: not inner(row)
             case tree.Free(value):
-                return self._anywhere(self._prose, value)
+                test = self._anywhere(self._prose, value)
+                self.places.update(self._prose)
+                self.watches.append(Watch("", value.text, test))
+                return test
             case tree.Term():
                 return self._term(node)
 
@@ -85,7 +130,7 @@ class _Compiler:
         columns = self._find(term.field)
         if term.operator.text in _COMPARE:
             return self._comparison(term, columns)
-        tests = [self._equality(column, term, value) for column in columns for value in term.values]
+        tests = [self._watched(columns, term, value) for value in term.values]
         if term.operator.text == "!=":
             return lambda row: not any(test(row) for test in tests)
         return lambda row: any(test(row) for test in tests)
@@ -102,7 +147,9 @@ class _Compiler:
                 names=[*TOGETHER, *TIMES, HAS, LACKS],
             )
             raise self._bad(message('there is no field "{name}"', name=field.text), field, hint)
-        return [self._columns[name] for name in known[folded(field.text)] if name in self._columns]
+        columns = [self._columns[name] for name in known[folded(field.text)] if name in self._columns]
+        self.places.update(at for at, _ in columns)
+        return columns
 
     def _presence(self, term: tree.Term, *, wanted: bool) -> Callable[[Row], bool]:
         places = [[at for at, _ in self._find(value)] for value in term.values]
@@ -117,18 +164,22 @@ class _Compiler:
                 term.operator,
                 message("for dates write start or slut, as in slut<2022-09"),
             )
-        periods = [self._period(value) for value in term.values]
-        first, last, told = (self._columns[name][0] for name in ("start", "slut", "uppföljd"))
+        tests = [self._happens(self._period(value)) for value in term.values]
+        self.watches += [
+            Watch(term.field.text, value.text, test) for value, test in zip(term.values, tests, strict=True)
+        ]
+        return lambda row: any(test(row) for test in tests)
+
+    def _happens(self, period: Period) -> Callable[[Row], bool]:
+        first, last, told = places = [self._columns[name][0] for name in ("start", "slut", "uppföljd")]
+        self.places.update(places)
 
         def happens(row: Row) -> bool:
             start, end, reported = row[first], row[last], row[told]
             begin = start if isinstance(start, date) else None
             stop = end if isinstance(end, date) else None
             about = [Period.parse(text) for text in reported] if isinstance(reported, tuple) else []
-            return any(
-                ((begin or stop) and period.overlaps(begin, stop)) or any(map(period.covers, about))
-                for period in periods
-            )
+            return bool((begin or stop) and period.overlaps(begin, stop)) or any(map(period.covers, about))
 
         return happens
 
@@ -153,6 +204,20 @@ class _Compiler:
 
         return holds_true
 
+    def _watched(
+        self, columns: Sequence[tuple[int, Column]], term: tree.Term, value: Piece
+    ) -> Callable[[Row], bool]:
+        """Return whether a value is in any of some columns; what is never found is in doubt."""
+        tests = [self._equality(column, term, value) for column in columns]
+
+        def is_in(row: Row) -> bool:
+            return any(test(row) for test in tests)
+
+        places = tuple(at for at, column in columns if column.kind in (Kind.TEXT, Kind.LIST))
+        is_exact = term.operator.text != ":"
+        self.watches.append(Watch(term.field.text, value.text, is_in, places, is_exact=is_exact))
+        return is_in
+
     def _equality(self, place: tuple[int, Column], term: tree.Term, value: Piece) -> Callable[[Row], bool]:
         at, column = place
         match column.kind:
@@ -168,13 +233,22 @@ class _Compiler:
         if term.operator.text == ":":
             return self._anywhere([at], value)
         wanted = folded(value.text)
-        return lambda row: any(folded(text) == wanted for text in _texts(row[at]))
+        return lambda row: any(folded(text) == wanted for text in texts(row[at]))
 
     def _anywhere(self, places: Sequence[int], value: Piece) -> Callable[[Row], bool]:
         phrase, wanted = value.text, folded(value.text)
-        return lambda row: any(
-            holds(text, phrase) or folded(text) == wanted for at in places for text in _texts(row[at])
-        )
+        if not phrase.strip():
+            raise self._bad(
+                message("there is nothing to look for here"),
+                value,
+                message("saknar:ansvarig finds where nothing stands, har:ansvarig where something does"),
+            )
+
+        @lru_cache(10_000)  # many measures have the same words in a cell
+        def is_in(text: str) -> bool:
+            return holds(text, phrase) or folded(text) == wanted
+
+        return lambda row: any(is_in(text) for at in places for text in texts(row[at]))
 
     def _period(self, value: Piece) -> Period:
         try:
@@ -208,9 +282,3 @@ def _period(text: str) -> Period:
     except ValueError:
         day = None
     return Period(day, day, text) if day else Period.parse(text.upper())
-
-
-def _texts(value: Value) -> tuple[str, ...]:
-    if isinstance(value, tuple):
-        return value
-    return () if value is None else (str(value),)

@@ -10,6 +10,7 @@
     values     =  value { "," value }            any of them; several only after ":", "=" and "!="
     value      =  word | quoted                  a quoted one may hold blanks and signs
     field      =  word                           a column of åtgärd, or one of the names in `fields`
+    place      =  "$" name                       instead of a value or free text: what is given with -p name=…
 
 A field, its sign and the value stand together: `status:försenad`, `slut<2022-09`, `område:"norra hamnen"`.
 `eller` binds looser than what stands side by side.  Å, ä and ö may be written a, a and o.
@@ -24,6 +25,8 @@ from trygg_cli.message import message
 from trygg_cli.query.filter_words import BadFilter, Piece, Sort, pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from trygg_cli.message import Message
 
 _DEEPEST = 50
@@ -69,9 +72,9 @@ class Free:
 Node = Both | Either | Not | Term | Free
 
 
-def parse(text: str) -> Node:
-    """Return the tree of a filter; raises `BadFilter`. An empty filter lets everything through."""
-    reading = _Reading(text)
+def parse(text: str, values: Mapping[str, str] | None = None) -> Node:
+    """Return the tree of a filter; raises `BadFilter` and `NoPlace`. An empty filter lets everything through."""
+    reading = _Reading(text, values)
     if reading.here.sort is Sort.END:
         return Both(())
     return reading.whole()
@@ -80,9 +83,9 @@ def parse(text: str) -> Node:
 class _Reading:
     """Goes through the pieces of a filter."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, values: Mapping[str, str] | None) -> None:
         self._text = text
-        self._pieces = pieces(text)
+        self._pieces = pieces(text, values)
         self._at = 0
         self._depth = 0
 

@@ -1,4 +1,8 @@
-"""The text of a filter in pieces, and what is said where one is wrong."""
+"""The text of a filter in pieces, and what is said where one is wrong.
+
+A word such as `$vem` is a place: the value that is given for it stands there as if it were quoted, so that
+whatever is in it is data and never grammar.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
+from trygg_cli.query.words import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _LONGEST = 10_000
 
@@ -55,6 +60,15 @@ class BadFilter(TryggError):
         self.end = max(end, start + 1)
 
 
+class NoPlace(TryggError):
+    """A value was given that the filter has no place for."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("the filter has no place for {name}", name=name))
+        self.hint = message("write ${name} where it belongs, or the value itself, as in aktör:TK", name=name)
+
+
+_PLACE = re.compile(r"\$([^\W\d]\w*)")
 _PIECE = re.compile(
     r"""(?P<space>\s+)
       | (?P<open>\() | (?P<close>\)) | (?P<comma>,)
@@ -66,12 +80,38 @@ _PIECE = re.compile(
 )
 
 
-def pieces(text: str) -> list[Piece]:
-    """Return the pieces of a filter, the last one its end; raises `BadFilter`."""
-    text = unicodedata.normalize("NFC", text)
+def pieces(text: str, values: Mapping[str, str] | None = None) -> list[Piece]:
+    """Return the pieces of a filter with values in its places, the last one its end.
+
+    Raises `BadFilter`, and `NoPlace` where a value has none.
+    """
     if len(text) > _LONGEST:
         raise BadFilter(message("the filter is too long"), text[:40], 0, 40)
-    return [*_pieces(text), Piece(Sort.END, "", len(text), len(text), touches=False)]
+    left, known = dict(values or {}), {folded(name): value for name, value in (values or {}).items()}
+    found = []
+    for piece in _pieces(text):
+        match = _PLACE.fullmatch(piece.text) if piece.sort is Sort.WORD else None
+        if match:
+            left = {name: value for name, value in left.items() if folded(name) != folded(match[1])}
+        found.append(_filled(piece, match[1], known, text) if match else piece)
+    for name in left:
+        raise NoPlace(name)
+    end = len(text.rstrip())
+    return [*found, Piece(Sort.END, "", end, end, touches=False)]
+
+
+def _filled(piece: Piece, name: str, values: Mapping[str, str], text: str) -> Piece:
+    """Return a place with its value in it."""
+    if folded(name) not in values:
+        raise BadFilter(
+            message("the question needs a value for {name}", name=name),
+            text,
+            piece.start,
+            piece.end,
+            message("give it with -p {name}=…", name=name),
+        )
+    value = unicodedata.normalize("NFC", values[folded(name)])
+    return Piece(Sort.QUOTED, value, piece.start, piece.end, piece.touches)
 
 
 def _pieces(text: str) -> Iterator[Piece]:

@@ -17,21 +17,28 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.model.plan import FocusArea, SubArea
     from trygg_cli.query.moment import Case
+    from trygg_cli.standing.status import Standing
 
 
 class _Home(NamedTuple):
-    """Where a measure stands."""
+    """Where a measure stands, and how it stands with it: asked once, as many columns show it."""
 
+    standing: Standing
+    reports: list[FollowUp]
     area: FocusArea | None = None
     part: SubArea | None = None
 
 
 def _measures(case: Case) -> Iterator[Row]:
     for area in case.plan.focus_areas:
-        yield from (Row(case, measure, _Home(area)) for measure in area.measures)
+        yield from (_row(case, measure, area) for measure in area.measures)
         for part in area.parts:
-            yield from (Row(case, measure, _Home(area, part)) for measure in part.measures)
-    yield from (Row(case, measure, _Home()) for measure in case.plan.measures)
+            yield from (_row(case, measure, area, part) for measure in part.measures)
+    yield from (_row(case, measure) for measure in case.plan.measures)
+
+
+def _row(case: Case, measure: Measure, area: FocusArea | None = None, part: SubArea | None = None) -> Row:
+    return Row(case, measure, _Home(case.standing(measure), case.reports(measure), area, part))
 
 
 def _involved(measure: Measure) -> Iterator[str]:
@@ -125,8 +132,7 @@ _MONEY: tuple[Cell, ...] = (
 
 
 def _latest(row: Row) -> FollowUp | None:
-    reports = row.case.reports(row.part)
-    return reports[-1] if reports else None
+    return row.home.reports[-1] if row.home.reports else None
 
 
 _HOW_IT_GOES: tuple[Cell, ...] = (
@@ -134,19 +140,19 @@ _HOW_IT_GOES: tuple[Cell, ...] = (
         "status",
         Kind.TEXT,
         message("The status in the latest follow-up that states one"),
-        lambda row: row.case.standing(row.part).reported,
+        lambda row: row.home.standing.reported,
     ),
     cell(
         "läge",
         Kind.TEXT,
         message("As in reports: the status, försenad where it is late, or status saknas"),
-        lambda row: STATES[row.case.standing(row.part).state],
+        lambda row: STATES[row.home.standing.state],
     ),
     cell(
         "försenad",
         Kind.YES_NO,
         message("Whether its last day has passed and nothing says that it is done, resting or cancelled"),
-        lambda row: row.case.standing(row.part).state is State.LATE,
+        lambda row: row.home.standing.state is State.LATE,
     ),
     cell(
         "saknar_rapport",
@@ -164,7 +170,7 @@ _HOW_IT_GOES: tuple[Cell, ...] = (
         "uppföljd",
         Kind.LIST,
         message("The periods that it was followed up for"),
-        lambda row: tuple(dict.fromkeys(one.period.text for one in row.case.reports(row.part))),
+        lambda row: tuple(dict.fromkeys(one.period.text for one in row.home.reports)),
     ),
     field("FollowUp", "kommentar", within=_latest),
     field("FollowUp", "avvikelse", within=_latest),

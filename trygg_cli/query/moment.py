@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.model.kinds import Assessment, Status
 from trygg_cli.period import Period
+from trygg_cli.query.when import Moment
 from trygg_cli.standing import follow_ups, progress, status
 from trygg_cli.standing.verdict import Verdict
+
+__all__ = ["STATES", "VERDICTS", "Case", "Moment", "first_day", "last_day"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,14 +42,6 @@ VERDICTS = {
     Verdict.UNKNOWN: "kan inte bedömas",
 }
 _ALWAYS = Period(date.min, date.max, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What is asked about: the reports up to the end of a period, judged as of a day; all of it by default."""
-
-    period: Period | None = None
-    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +100,16 @@ class Case:
         return follow_ups.until(measure.follow_ups, self.reported)
 
     def lacks_report(self, measure: Measure) -> bool:
-        """Tell whether nothing was reported on a measure in the period, though something was to be expected."""
+        """Tell whether nothing was reported on a measure in the period, though something was to be expected.
+
+        What has not begun has nothing to report; a plan that has never reported does not tell what has begun.
+        """
         if follow_ups.within(measure.follow_ups, self.reported):
             return False
         if self.standing(measure).reported in (Status.DONE, Status.CANCELLED):
             return False
         start = first_day(measure.schedule)
-        return start is None or start <= self.reported.end
+        return start is None or self.judged is None or start <= self.reported.end
 
     def judgements(self, entries: Iterable[GoalFollowUp]) -> list[GoalFollowUp]:
         """Return the public follow-ups of a goal or promise by then, oldest first."""

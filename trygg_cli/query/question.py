@@ -1,32 +1,36 @@
-"""Named questions: SQL files that say in comments at the top what they answer and what they want to know.
+"""Named questions: files that say in comments at the top what they answer and what they want to know.
 
-    -- title: Late measures
-    -- help: Those whose last day has passed …
-    -- parameter område (*): the id of a focus area
-    select …
+    -- title: Late measures                          # title: Ours in the north
+    -- help: Those whose last day has passed …       # help: Measures in Norrängen that we answer for
+    -- parameter område (*): the id of an area       # parameter vem (TK): the short name of an actor
+    select … where område_id glob :område            plats:norrängen ansvarig:$vem
 
-`titel` and `hjälp` do as well.  What stands in brackets after a parameter's name is its value where none is
-given.  The texts of the questions that come with trygg are translated; those of a project's own are shown as
-they stand.
+On the left SQL, on the right a filter, in which no line that begins with # counts.  `titel` and `hjälp` do as
+well.  What stands in brackets after a parameter's name is its value where none is given.  The texts of the
+questions that come with trygg are translated; those of a project's own are shown as they stand.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message
-from trygg_cli.query.words import folded
+from trygg_cli.query.words import folded, sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+SQL, FILTER = ".sql", ".filter"
+"""How the names of files with questions end."""
 
 _SHIPPED = Path(__file__).parent / "questions"
-_LINE = re.compile(r"--\s*(title|titel|help|hjälp|parameter)\b\s*([^:()]*?)\s*(?:\(([^)]*)\)\s*)?:\s*(.*)")
+_LINE = re.compile(r"(title|titel|help|hjälp|parameter)\b\s*([^:()]*?)\s*(?:\(([^)]*)\)\s*)?:\s*(.*)")
+_COMMENT = re.compile(r"^#.*$", re.MULTILINE)
 _ENGLISH = {"titel": "title", "hjälp": "help"}
 
 
@@ -41,13 +45,20 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that has a name."""
+    """A question that has a name.
+
+    A project's own has a `file`; `instead_of` are the files of others with its name that it goes before, with
+    nothing for one that comes with trygg.
+    """
 
     name: str
     title: str
     help: str
     parameters: tuple[Parameter, ...]
-    sql: str
+    text: str
+    is_filter: bool = False
+    file: str | None = None
+    instead_of: tuple[str | None, ...] = ()
 
     def values(self, given: Mapping[str, str]) -> dict[str, str]:
         """Return what is given, and the defaults of what is not."""
@@ -56,36 +67,54 @@ class Question:
         return {**given, **{name: value for name, value in missing.items() if value is not None}}
 
 
-def parse(name: str, text: str) -> Question:
-    """Return the question that a text holds."""
+def parse(name: str, text: str, file: str | None = None) -> Question:
+    """Return the question that a text holds: a filter where the file is called so, or else SQL."""
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+    is_filter = (file or "").lower().endswith(FILTER)
     said: dict[str, list[str]] = {"title": [], "help": []}
     parameters = []
-    for line in _head(text):
+    for line in _head(text, "#" if is_filter else "--"):
         match = _LINE.fullmatch(line)
         if match and match[1] == "parameter":
-            parameters.append(Parameter(match[2], match[4], match[3]))
+            parameters.append(Parameter(match[2].lstrip("$"), match[4], match[3]))
         elif match:
             said[_ENGLISH.get(match[1], match[1])].append(match[4])
-    title = " ".join(said["title"])
     return Question(
-        unicodedata.normalize("NFC", name), title, " ".join(said["help"]), tuple(parameters), text
+        unicodedata.normalize("NFC", name),
+        " ".join(said["title"]),
+        " ".join(said["help"]),
+        tuple(parameters),
+        _COMMENT.sub(lambda match: " " * len(match[0]), text) if is_filter else text,
+        is_filter,
+        file,
     )
 
 
-def _head(text: str) -> Iterator[str]:
+def _head(text: str, sign: str) -> Iterator[str]:
     """Yield the comments at the top."""
     for line in text.splitlines():
-        if line.strip() and not line.startswith("--"):
+        if line.strip() and not line.startswith(sign):
             return
-        yield line.strip()
+        yield line.removeprefix(sign).strip()
 
 
 @cache
 def shipped() -> dict[str, Question]:
     """Return the questions that come with trygg, by name, in alphabetical order."""
     found = [parse(path.stem, path.read_text("utf-8")) for path in _SHIPPED.glob("*.sql")]
-    return {question.name: question for question in sorted(found, key=lambda one: folded(one.name))}
+    return {question.name: question for question in sorted(found, key=lambda one: sort_key(one.name))}
+
+
+def joined(own: Iterable[Question]) -> dict[str, Question]:
+    """Return the questions that come with trygg and a project's own by name; of one name the last one counts."""
+    found = dict(shipped())
+    for question in own:
+        before = find(question.name, found)
+        if before:
+            del found[before.name]
+            question = replace(question, instead_of=(*before.instead_of, before.file))  # noqa: PLW2901
+        found[question.name] = question
+    return found
 
 
 def find(name: str, questions: Mapping[str, Question]) -> Question | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import typing
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +26,8 @@ _KINDS = {
     "year": Kind.WHOLE,
     "yes_or_no": Kind.YES_NO,
 }
+
+_PLAIN = frozenset({str, int, float, bool, date, type(None)})
 
 
 class Row(NamedTuple):
@@ -66,7 +69,8 @@ class Shape:
         """Return the table of some cases."""
         getters = [cell.of for cell in self.cells]
         rows = (
-            tuple([plain(of(row)) for of in getters])  # a list is faster to fill than a generator
+            # a list is faster to fill than a generator, and most cells are as they should be
+            tuple([value if type(value := of(row)) in _PLAIN else plain(value) for of in getters])
             for case in cases
             for row in self.rows(case)
         )
@@ -78,12 +82,18 @@ def cell(name: str, kind: Kind, description: Message, of: Of) -> Cell:
     return Cell(Column(name, kind, description), of)
 
 
-def field(part: str, key: str, name: str | None = None, within: Of = lambda row: row.part) -> Cell:
-    """Return a column that shows a key of a part of the plan; `within` finds the part, or nothing, in a row."""
+def field(part: str, key: str, name: str | None = None, within: Of | None = None) -> Cell:
+    """Return a column that shows a key of a part of the plan.
+
+    `within` finds the part, or nothing, in a row that is about something else.
+    """
     known = shapes()[part].fields[key]
     kind = Kind.LIST if known.container == "list" else _KINDS.get(known.sort, Kind.TEXT)
     column = Column(name or key.replace("-", "_"), kind, Message(known.description))
-    return Cell(column, lambda row: getattr(within(row), known.name, None))
+    attribute = known.name
+    if within is None:
+        return Cell(column, lambda row: getattr(row.part, attribute, None))
+    return Cell(column, lambda row: getattr(within(row), attribute, None))
 
 
 def plain(value: Any) -> Value:  # noqa: ANN401
@@ -93,5 +103,5 @@ def plain(value: Any) -> Value:  # noqa: ANN401
     if isinstance(value, Period):
         return value.text
     if isinstance(value, (tuple, list)):
-        return tuple(str(plain(part)) for part in value)
+        return tuple([part if type(part) is str else str(plain(part)) for part in value])
     return value  # type: ignore[no-any-return]

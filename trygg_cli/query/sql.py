@@ -1,10 +1,11 @@
-"""SQL over the tables: SQLite in memory, which may be read and not written.
+"""SQL over an index, which may be read and not written.
 
 Texts are TEXT, dates TEXT as 2022-09-02, yes and no 1 and 0, lists texts with `, ` between.  Beside the tables
 there is `sök`, the texts of measures, goals, promises and follow-ups for full-text search where SQLite has
 FTS5, the function `vik`, which takes å, ä and ö for a, a and o, and the collation `svenska`.
 
-An authorizer lets through what reads and nothing else; time, memory and the length of texts are bounded.
+An authorizer lets through what reads the tables and nothing else; time, memory and the length of texts are
+bounded.  What day it is, and where on earth, no question can know: the same plans give the same answer.
 """
 
 from __future__ import annotations
@@ -18,16 +19,19 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.query import search
+from trygg_cli.query.cells import TYPES, stored
 from trygg_cli.query.sql_error import BadSql, UnknownParameter, explain
-from trygg_cli.query.sql_functions import LONGEST_TEXT, SAFE, add_functions
-from trygg_cli.query.words import PROSE, folded
+from trygg_cli.query.sql_functions import CLOCKS, LONGEST_TEXT, NO_CLOCK, SAFE, add_functions
+from trygg_cli.query.words import folded
 from trygg_cli.suggestion import did_you_mean
 from trygg_cli.table import Column, Kind, Table, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from trygg_cli.message import Message
+    from trygg_cli.query.index import Index
 
 SECONDS = 30.0
 """How long a question may take."""
@@ -39,9 +43,13 @@ _LONGEST_PATTERN = 100
 _STEPS = 500
 """How many of SQLite's instructions pass between two looks at the clock."""
 
-SEARCH = "sök"
-_SEARCHED = ("åtgärd", "mål", "löfte", "uppföljning")
-_TYPES = {Kind.WHOLE: "integer", Kind.NUMBER: "real", Kind.DATE: "datumtext", Kind.YES_NO: "janej"}
+_OURS = ("_", "sqlite_")
+"""How the names of tables begin that are not for questions."""
+
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
+"""How SQLite says that a database cannot be read."""
+
+_PRIMARY = 0xFF
 _DENIED, _ALLOWED = sqlite3.SQLITE_DENY, sqlite3.SQLITE_OK
 
 
@@ -67,38 +75,51 @@ def needed(sql: str, names: Iterable[str]) -> set[str]:
     """Return which tables a question may read: those whose names are in it anywhere."""
     text = unicodedata.normalize("NFC", sql).casefold()
     found = {name for name in names if name in text}
-    return found | {*_SEARCHED} if SEARCH in text else found
+    return found | {*search.TABLES} if search.NAME in text else found
 
 
 def ask(
     sql: str,
-    tables: Mapping[str, Table],
+    index: Index,
     parameters: Mapping[str, str] | None = None,
+    extra: Mapping[str, Callable[[], Table]] | None = None,
     *,
     seconds: float = SECONDS,
 ) -> Table:
-    """Return the rows that SQL selects; raises `BadSql`, `UnknownParameter`, `TooLong` or `TooMuch`."""
+    """Return the rows that SQL selects from an index, and from those extra tables that it names.
+
+    Raises `BadSql`, `UnknownParameter`, `TooLong` or `TooMuch`, and `sqlite3.DatabaseError` for a damaged index.
+    """
     sql = unicodedata.normalize("NFC", sql)
-    connection = sqlite3.connect(":memory:", isolation_level=None, detect_types=sqlite3.PARSE_DECLTYPES)
+    for name in filter(
+        sql.casefold().__contains__, search.INSIDES
+    ):  # the authorizer must let SQLite read them
+        raise BadSql(message('there is no table "{name}"', name=name))
+    connection, columns = index.connection, {**index.columns}
+    _prepare(connection)
+    for name, fill in (extra or {}).items():
+        columns[name] = _add(connection, fill()) if name in needed(sql, [name]) else ()
+    guard = _Guard(time.monotonic() + seconds)
+    add_functions(connection, sql, guard.refuse)
+    connection.execute("pragma query_only = on")
+    guard.watch(connection)
+    given = _Parameters(parameters or {})
     try:
-        _fill(connection, tables, with_search=SEARCH in sql.casefold())
-        guard = _Guard(time.monotonic() + seconds)
-        guard.watch(connection)
-        given = _Parameters(parameters or {})
-        try:
-            cursor = connection.execute(sql, given)
-            given.check()
-            return _table(cursor)
-        except (sqlite3.Error, sqlite3.Warning, ValueError) as error:
-            if guard.is_late:
-                raise TooLong(seconds) from error
-            if guard.refused:
-                raise BadSql(guard.refused) from error
-            raise explain(error, sql, tables) from error
-        except MemoryError as error:
-            raise TooMuch from error
+        cursor = connection.execute(sql, given)
+        given.check()
+        return _table(cursor)
+    except (sqlite3.Error, sqlite3.Warning, ValueError) as error:
+        if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in DAMAGED:
+            raise
+        if guard.is_late:
+            raise TooLong(seconds) from error
+        if guard.refused:
+            raise guard.refused from error
+        raise explain(error, sql, columns) from error
+    except MemoryError as error:
+        raise TooMuch from error
     finally:
-        connection.close()
+        guard.leave(connection)
 
 
 class _Parameters(dict[str, str]):
@@ -136,7 +157,7 @@ class _Guard:
     def __init__(self, deadline: float) -> None:
         self._deadline = deadline
         self.is_late = False
-        self.refused: Message | None = None
+        self.refused: BadSql | None = None
 
     def watch(self, connection: sqlite3.Connection) -> None:
         """Mind a connection from now on."""
@@ -147,6 +168,16 @@ class _Guard:
         connection.set_authorizer(self._authorize)
         connection.set_progress_handler(self._look_at_the_clock, _STEPS)
 
+    def leave(self, connection: sqlite3.Connection) -> None:
+        """Mind it no longer, so that its owner can end what it began."""
+        connection.set_progress_handler(None, 0)
+        connection.set_authorizer(None)
+
+    def refuse(self, sentence: Message, hint: Message | None = None) -> int:
+        """Note why something is not allowed."""
+        self.refused = BadSql(sentence, hint)
+        return _DENIED
+
     def _look_at_the_clock(self) -> bool:
         self.is_late = self.is_late or time.monotonic() > self._deadline
         return self.is_late
@@ -155,74 +186,42 @@ class _Guard:
         self, action: int, one: str | None, two: str | None, _database: str | None, _inside: str | None
     ) -> int:
         match action:
+            case sqlite3.SQLITE_READ if one and one.casefold().startswith(_OURS):
+                return self.refuse(message('there is no table "{name}"', name=one))
             case sqlite3.SQLITE_SELECT | sqlite3.SQLITE_RECURSIVE | sqlite3.SQLITE_READ:
                 return _ALLOWED  # SQLite's own virtual tables, such as dbstat, would first have to be made
-            case sqlite3.SQLITE_FUNCTION if two and two.lower() in SAFE:
-                return _ALLOWED
+            case sqlite3.SQLITE_FUNCTION:
+                return self._authorize_function(two or "")
             case sqlite3.SQLITE_PRAGMA if one == "data_version" and two is None:  # FTS5 asks for it
                 return _ALLOWED
-        if action == sqlite3.SQLITE_FUNCTION:
-            self.refused = message("the function {name} cannot be used", name=two or "")
-        else:
-            self.refused = message("a question can only read: begin it with select or with")
-        return _DENIED
+        return self.refuse(message("a question can only read: begin it with select or with"))
+
+    def _authorize_function(self, name: str) -> int:
+        if name.lower() in SAFE:
+            return _ALLOWED
+        if name.lower() in CLOCKS:
+            return self.refuse(*NO_CLOCK)
+        return self.refuse(message("the function {name} cannot be used", name=name))
 
 
-def _fill(connection: sqlite3.Connection, tables: Mapping[str, Table], *, with_search: bool) -> None:
+def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("pragma temp_store = memory")
     connection.execute("select * from json_each('[]'), json_tree('[]')")  # makes these two
+    if search.is_there(connection):
+        connection.execute(f'select * from "{search.NAME}" limit 0')  # noqa: S608 and this one
     connection.execute(f"pragma hard_heap_limit = {_MEMORY}")
     connection.execute("pragma trusted_schema = off")
-    add_functions(connection)
-    sqlite3.register_converter("datumtext", _as_date)
-    sqlite3.register_converter("janej", lambda stored: stored == b"1")
-    connection.execute("begin")
-    for table in tables.values():
-        columns = ", ".join(f'"{one.name}" {_TYPES.get(one.kind, "text")}' for one in table.columns)
-        connection.execute(f'create table "{table.name}" ({columns})')
-        places = ", ".join("?" * len(table.columns))
-        connection.executemany(
-            f'insert into "{table.name}" values ({places})',  # noqa: S608 the names are our own
-            ([_stored(value) for value in row] for row in table.rows),
-        )
-    if with_search:
-        _add_search(connection, tables)
-    connection.execute("commit")
-    connection.execute("pragma query_only = on")
 
 
-def _add_search(connection: sqlite3.Connection, tables: Mapping[str, Table]) -> None:
-    try:
-        connection.execute(
-            f'create virtual table "{SEARCH}" using fts5'
-            "(plan unindexed, slag unindexed, id unindexed, titel, text, tokenize = 'unicode61 remove_diacritics 2')"
-        )
-    except sqlite3.OperationalError as error:
-        raise BadSql(message("this Python's SQLite has no full-text search (FTS5)")) from error
-    for name in _SEARCHED:
-        if name in tables:
-            connection.executemany(f'insert into "{SEARCH}" values (?, ?, ?, ?, ?)', _texts(tables[name]))  # noqa: S608
-
-
-def _texts(table: Table) -> Iterator[tuple[str, ...]]:
-    names = table.names
-    title = names.index("titel" if "titel" in names else table.name)
-    rest = [at for at, name in enumerate(names) if name in PROSE and at != title]
-    for row in table.rows:
-        found = (_stored(row[at]) for at in rest)
-        yield (
-            str(row[0]),
-            table.name,
-            str(row[names.index("id")]),
-            str(row[title]),
-            "\n".join(str(text) for text in found if text),
-        )
-
-
-def _stored(value: Value) -> str | int | float | None:
-    if isinstance(value, tuple):
-        return ", ".join(value) or None
-    return value.isoformat() if isinstance(value, date) else value
+def _add(connection: sqlite3.Connection, table: Table) -> tuple[Column, ...]:
+    columns = ", ".join(f'"{one.name}" {TYPES[one.kind]}' for one in table.columns)
+    connection.execute(f'create temp table "{table.name}" ({columns})')
+    places = ", ".join("?" * len(table.columns))
+    connection.executemany(
+        f'insert into temp."{table.name}" values ({places})',  # noqa: S608 the names are our own
+        ([stored(value) for value in row] for row in table.rows),
+    )
+    return table.columns
 
 
 def _table(cursor: sqlite3.Cursor) -> Table:
@@ -271,11 +270,3 @@ def _value(value: Any) -> Value:  # noqa: ANN401
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
     return value  # type: ignore[no-any-return]
-
-
-def _as_date(stored: bytes) -> date | str:
-    text = stored.decode()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return text

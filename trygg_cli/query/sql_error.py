@@ -10,9 +10,9 @@ from trygg_cli.message import Message, message
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from trygg_cli.table import Table
+    from trygg_cli.table import Column
 
 
 _SENTENCES = {
@@ -41,8 +41,8 @@ class UnknownParameter(BadSql):
     """A value is missing, or is one too many."""
 
 
-def explain(error: Exception, sql: str, tables: Mapping[str, Table]) -> BadSql:
-    """Return what is wrong with a question, and what may have been meant."""
+def explain(error: Exception, sql: str, tables: Mapping[str, Sequence[Column]]) -> BadSql:
+    """Return what is wrong with a question to these tables, and what may have been meant."""
     said = str(error)
     if match := re.fullmatch(r"no such table: (.*)", said, re.DOTALL):
         hint = did_you_mean(match[1], tables)
@@ -56,15 +56,17 @@ def explain(error: Exception, sql: str, tables: Mapping[str, Table]) -> BadSql:
     return BadSql(message("the SQL cannot be answered: {reason}", reason=said))
 
 
-def _column(name: str, sql: str, tables: Mapping[str, Table]) -> BadSql:
+def _column(name: str, sql: str, tables: Mapping[str, Sequence[Column]]) -> BadSql:
     last = name.rpartition(".")[2]
-    used = [table for table in tables.values() if table.name in sql.casefold()]
-    known = dict.fromkeys(column for table in used for column in table.names)
-    hint = did_you_mean(last, known)
+    used = {
+        table: [one.name for one in columns] for table, columns in tables.items() if table in sql.casefold()
+    }
+    hint = did_you_mean(last, dict.fromkeys(column for names in used.values() for column in names))
     return BadSql(message('there is no column "{name}"', name=name), hint or _columns_of(used))
 
 
-def _columns_of(tables: list[Table]) -> Message | None:
+def _columns_of(tables: Mapping[str, list[str]]) -> Message | None:
     if len(tables) != 1:
         return None
-    return message("the columns of {table} are {names}", table=tables[0].name, names=list(tables[0].names))
+    [(table, names)] = tables.items()
+    return message("the columns of {table} are {names}", table=table, names=names)

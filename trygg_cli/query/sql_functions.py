@@ -6,13 +6,17 @@ be stopped inside a function, so those that take quadratic time on long texts ar
 
 from __future__ import annotations
 
+import sqlite3
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from trygg_cli.message import message
 from trygg_cli.query.words import folded, sort_key
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable
+
+    from trygg_cli.message import Message
 
 _TEXT = """
     char concat concat_ws format glob hex instr length like lower ltrim octet_length printf quote replace rtrim
@@ -39,8 +43,28 @@ LONGEST_TEXT = 1_000_000
 """How many bytes a text may have."""
 
 
-def add_functions(connection: sqlite3.Connection) -> None:
-    """Give a connection our own functions, and the order of the Swedish alphabet."""
+CLOCKS = frozenset({"current_date", "current_time", "current_timestamp"})
+NO_CLOCK = (
+    message("a question does not know what day it is, nor where it is asked"),
+    message("say the day with --datum; it then stands in the column bedömd of the table plan"),
+)
+"""What is said of questions that would be answered otherwise tomorrow, or in another time zone."""
+
+_FIRST_TIME = {"strftime": 1}
+_OF_THE_MACHINE = frozenset({"now", "localtime", "utc"})
+_NOW = frozenset({"subsec", "subsecond"})
+"""What stands for now where the time itself is left out."""
+
+
+def add_functions(
+    connection: sqlite3.Connection, sql: str, refuse: Callable[[Message, Message], Any]
+) -> None:
+    """Give a connection our own functions that a question may want, and the order of the Swedish alphabet.
+
+    `refuse` is told why a function does not answer.
+    """
+    for name in filter(sql.casefold().__contains__, _TIMES.split()):
+        connection.create_function(name, -1, _timeless(name, refuse), deterministic=True)
     functions: list[tuple[str, int, Callable[..., str | int | None]]]
     functions = [("vik", 1, _fold), ("instr", 2, _find), ("replace", 3, _replace)]
     functions += [("trim", 2, _trim), ("ltrim", 2, _trim_left), ("rtrim", 2, _trim_right)]
@@ -51,6 +75,23 @@ def add_functions(connection: sqlite3.Connection) -> None:
 
 def _text(value: Any) -> str:  # noqa: ANN401
     return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
+
+
+def _timeless(name: str, refuse: Callable[[Message, Message], Any]) -> Callable[..., Any]:
+    """Return a function of times as SQLite has it, but for the time that is now and that of the machine."""
+    plain = sqlite3.connect(":memory:")
+
+    @lru_cache(4096)
+    def call(*values: Any) -> Any:  # noqa: ANN401
+        said = [None if one is None else _text(one).partition("\0")[0].strip().casefold() for one in values]
+        times = said[_FIRST_TIME.get(name, 0) :]
+        if not times or times[0] in _NOW or _OF_THE_MACHINE.intersection(times):
+            refuse(*NO_CLOCK)
+            raise ValueError
+        places = ", ".join("?" * len(values))
+        return plain.execute(f"select {name}({places})", values).fetchone()[0]
+
+    return call
 
 
 def _fold(value: object) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.query import measures, plans, results
+from trygg_cli.query import findings, measures, plans, results, versions
 from trygg_cli.query.moment import Case, Moment
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ SHAPES: dict[str, Shape] = {
         plans.DECISIONS,
     )
 }
+
+EXTRA: dict[str, Shape] = {
+    shape.name: shape for shape in (findings.FINDINGS, versions.MEASURE_VERSIONS, versions.INDICATOR_VERSIONS)
+}
+"""Tables that plans alone do not fill: whoever asks brings them, and only where they are asked for."""
 
 
 def tables(

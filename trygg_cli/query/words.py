@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from trygg_cli.prose import wording
 from trygg_cli.suggestion import fold
+
+if TYPE_CHECKING:
+    from trygg_cli.table import Value
 
 PROSE = frozenset(
     {
@@ -83,3 +87,10 @@ def holds(text: str, phrase: str) -> bool:
         if not opening and words[last] == sought[-1]:
             return True
     return False
+
+
+def texts(value: Value) -> tuple[str, ...]:
+    """Return the texts in a cell: the entries of a list, or what it says."""
+    if isinstance(value, tuple):
+        return value
+    return () if value is None else (str(value),)

@@ -1,0 +1,167 @@
+"""A project's own questions, and what is said when a filter finds nothing: `trygg query` as a person meets it."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Trygg
+
+PLAN = """
+id: p
+titel: P
+typ: handlingsplan
+aktörer: {TK: {namn: Tekniska kontoret}, KS: {namn: Kommunstyrelsen}}
+fokusområden:
+  - id: ljus
+    namn: Belysning
+    åtgärder:
+      - id: N1
+        åtgärd: Ljus
+        ansvarig: [TK]
+        tid: {till: 2022-08-31}
+        uppföljning: [{avser: 2022-T2, datum: 2022-09-02, status: pågår}]
+      - {id: N2, åtgärd: Dialog, ansvarig: [KS], tid: {till: 2022-12-31}}
+"""
+OURS = """\
+# titel: Våra åtgärder
+# hjälp: De vi svarar för
+# parameter vem (TK): vem det gäller
+
+område:belysning
+# inte de genomförda
+ansvarig:$vem -status:genomförd
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with one plan and room for questions, in which commands are run."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    (tmp_path / "plans" / "frågor").mkdir(parents=True)
+    (tmp_path / "plans" / "p.yaml").write_text(PLAN, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "plans" / "frågor"
+
+
+def ids(out: str) -> list[str]:
+    rows = csv.DictReader(line for line in io.StringIO(out) if not line.startswith("#"))
+    return [row["id"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["våra"], ["N1"]),
+        (["VARA"], ["N1"]),
+        (["våra", "-p", "vem=KS"], ["N2"]),
+        (["våra", "-p", "vem=Kommunstyrelsen", "plans/p.yaml"], ["N2"]),
+        (["plans/frågor/våra.filter", "-p", "vem=KS"], ["N2"]),
+        (["ansvarig:$aktör", "--aktör", "KS"], ["N2"]),
+        (["ansvarig:$vem", "-p", "vem=KS) eller (id:N1"], []),
+        (["våra", "-p", "vem=KS,TK"], []),
+    ],
+)
+def test_a_filter_in_a_file_is_asked_like_any_question(
+    folder: Path, trygg: Trygg, arguments: list[str], expected: list[str]
+) -> None:
+    (folder / "våra.filter").write_text(OURS, "utf-8")
+    answer = trygg("query", "--format", "csv", *arguments)
+    assert (0, expected) == (answer.code, ids(answer.out))
+
+
+def test_a_filter_from_a_file_shows_its_title_and_the_usual_columns(folder: Path, trygg: Trygg) -> None:
+    (folder / "våra.filter").write_bytes(b"\xef\xbb\xbf" + OURS.replace("\n", "\r\n").encode())
+    title, _, head, *_ = trygg("query", "våra").out.splitlines()
+    assert ("Våra åtgärder", ["id", "åtgärd", "område", "ansvarig", "slut", "läge"]) == (title, head.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "place", "line", "carets"),
+    [
+        ("# titel: X\n\nid:N1\n  stats:x\n", [], "4:3", "  stats:x", "  ^^^^^"),
+        ("# titel: X\nid:$vem\n", [], "2:4", "id:$vem", "   ^^^^"),
+        ("slut<$dag\n", ["-p", "dag=snart"], "1:6", "slut<$dag", "     ^^^^"),
+        ("# a\nid:N1 eller\n\n", [], "2:12", "id:N1 eller", "           ^"),
+        ('id:N1\n"utan slut\nåtgärd', [], "2:1", '"utan slut', "^^^^^^^^^^"),
+    ],
+)
+def test_a_fault_is_pointed_out_in_the_file(
+    folder: Path, trygg: Trygg, text: str, arguments: list[str], place: str, line: str, carets: str
+) -> None:
+    (folder / "fel.filter").write_text(text, "utf-8")
+    answer = trygg("query", "fel", *arguments)
+    assert (2, "") == (answer.code, answer.out)
+    said, shown, pointing, *_ = answer.err.splitlines()
+    assert said.startswith(f"trygg: plans/frågor/fel.filter:{place}: ")
+    assert (f"  {line}", f"  {carets}") == (shown, pointing)
+
+
+def test_a_fault_in_a_filter_of_several_lines_is_pointed_out_on_its_line(folder: Path, trygg: Trygg) -> None:
+    _, shown, pointing, *_ = trygg("query", "id:N1\nstats:x\nåtgärd:y").err.splitlines()
+    assert ("  stats:x", "  ^^^^^") == (shown, pointing)
+
+
+def test_the_list_says_which_questions_are_the_projects_own(folder: Path, trygg: Trygg) -> None:
+    (folder / "våra.filter").write_text(OURS, "utf-8")
+    (folder / "försenade.filter").write_text("status:försenad", "utf-8")
+    (folder / "våra.sql").write_text("-- titel: Andra\nselect 1", "utf-8")
+    (folder / "läsmig.txt").write_text("inget", "utf-8")
+    told = trygg("query", "--list", "--lang", "en").out.split("\n\n")
+    own = {entry.split("\n")[0]: entry for entry in told if "your own" in entry}
+    assert {"försenade", "våra  Andra"} == {*own}
+    assert "goes before the one with the same name that comes with trygg" in own["försenade"]
+    assert "goes before plans/frågor/våra.filter" in own["våra  Andra"]
+
+
+def test_names_and_texts_of_own_questions_are_harmless_in_the_list(folder: Path, trygg: Trygg) -> None:
+    (folder / "a\x1b[31m.filter").write_text("# titel: \x1b[31m {x} %s\nid:N1", "utf-8")
+    answer = trygg("query", "--list")
+    assert (0, False) == (answer.code, "\x1b" in answer.out)
+
+
+def test_a_question_that_is_no_text_is_told(folder: Path, trygg: Trygg) -> None:
+    (folder / "x.filter").write_bytes(b"id:\xff")
+    answer = trygg("query", "x")
+    assert (2, True) == (answer.code, "x.filter" in answer.err)
+
+
+def test_a_question_that_is_no_text_hides_no_other(folder: Path, trygg: Trygg) -> None:
+    (folder / "x.sql").write_bytes(b"\xff")
+    (folder / "våra.filter").write_text(OURS, "utf-8")
+    answer = trygg("query", "våra", "-f", "csv")
+    assert (0, ["N1"], True) == (answer.code, ids(answer.out), "x.sql" in answer.err)
+    assert "våra" in trygg("query", "--list").out
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("status:forsenaad", 'did you mean "försenad"?'),
+        ("status:klar", "choose between genomförd, pågår"),
+        ("-status:klar", "choose between genomförd, pågår"),
+        ("område:belsyning", 'did you mean "Belysning"?'),
+        ("omrade:belsyning id:N1", 'did you mean "Belysning"?'),
+        ("ansvarig:tekniksa", 'did you mean "Tekniska"?'),
+        ("-ansvarig:kommunstyrelzen", 'did you mean "Kommunstyrelsen"?'),
+        ("id:N1 tertial:2031-T1", 'no measure fits tertial:"2031-T1"'),
+    ],
+)
+def test_a_word_that_no_measure_has_is_told_and_harms_nothing(
+    folder: Path, trygg: Trygg, text: str, said: str
+) -> None:
+    answer = trygg("query", "--lang", "en", "-f", "csv", "--", text)
+    assert 0 == answer.code
+    assert said in answer.err
+    assert said not in answer.out
+
+
+@pytest.mark.parametrize("text", ["status:försenad", "status:vilande", "id:N1 eller plats:torget"])
+def test_where_nothing_is_wrong_nothing_is_told(folder: Path, trygg: Trygg, text: str) -> None:
+    assert "did you mean" not in trygg("query", "--lang", "en", text).err
+
+
+def test_escapes_in_a_doubted_word_are_not_passed_on(folder: Path, trygg: Trygg) -> None:
+    answer = trygg("query", "status:\x1b[31m id:\x1b[32m åtgärd:x")
+    assert "\x1b" not in answer.err + answer.out

@@ -1,0 +1,79 @@
+"""Cells as they are kept in a database: dates as 2022-09-02, yes and no as 1 and 0, lists with `, ` between."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from trygg_cli.table import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trygg_cli.table import Column, Value
+
+Stored = str | int | float | None
+Parts = tuple[int, int, str]
+"""The row and column of a list that its text does not tell, and the list as JSON."""
+
+TYPES = {
+    Kind.TEXT: "text",
+    Kind.WHOLE: "integer",
+    Kind.NUMBER: "real",
+    Kind.DATE: "datumtext",
+    Kind.YES_NO: "janej",
+    Kind.LIST: "lista",
+}
+"""What the columns are declared as; SQLite keeps such lists and dates as they come."""
+
+_BETWEEN = ", "
+
+
+def stored(value: Value) -> Stored:
+    """Return a cell as a database keeps it."""
+    if isinstance(value, tuple):
+        return _BETWEEN.join(value) or None
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def pack(
+    columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]
+) -> tuple[list[list[Stored]], list[Parts]]:
+    """Return rows as a database keeps them, and the lists that cannot be told from their texts."""
+    lists = [at for at, column in enumerate(columns) if column.kind is Kind.LIST]
+    days = [at for at, column in enumerate(columns) if column.kind is Kind.DATE]
+    packed: list[list[Stored]] = []
+    unclear: list[Parts] = []
+    for number, row in enumerate(rows):
+        cells: list[Stored] = list(row)  # type: ignore[arg-type]
+        for at in lists:
+            value = row[at]
+            if not value:
+                cells[at] = None
+                continue
+            cells[at] = text = stored(value)
+            if isinstance(value, tuple) and unpacked(text) != value:
+                unclear.append((number, at, json.dumps(value, ensure_ascii=False)))
+        for at in days:
+            if row[at] is not None:
+                cells[at] = stored(row[at])
+        packed.append(cells)
+    return packed, unclear
+
+
+@lru_cache(10_000)
+def unpacked(text: Stored) -> tuple[str, ...]:
+    """Return the list that a text stands for, unless one of its parts has a comma of its own."""
+    return tuple(text.split(_BETWEEN)) if isinstance(text, str) else ()
+
+
+@lru_cache(10_000)
+def day(stored_text: bytes) -> date | str:
+    """Return the date that a text stands for, or the text where a question has put something else there."""
+    text = stored_text.decode()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text

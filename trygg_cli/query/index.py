@@ -1,0 +1,214 @@
+"""An index: the rows of plans in a SQLite database, of which questions are asked.
+
+The rows of a plan are put in and taken out together, and are numbered so that those of all plans stand in the
+order of the plans.  An index holds the plans of one selection at one moment and nothing else, so whoever may
+ask may see all of it.  Tables of which the names begin with `_` are the index's own.
+
+An index can be kept in a file, as it knows of each plan what it was made from.  Everything here raises
+`sqlite3.Error` where the database is damaged, full or held by somebody else.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.message import Message
+from trygg_cli.query import search
+from trygg_cli.query.cells import TYPES, day, unpacked
+from trygg_cli.table import Column, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from trygg_cli.query.rows import Rows
+    from trygg_cli.table import Value
+
+PAGE = 16_384
+"""Bytes read at a time; larger than usual, as questions go through whole tables."""
+
+PATIENCE = 10.0
+"""Seconds to wait for another process that writes to the same database."""
+
+_ROOM = 22
+"""Bits for the rows that a plan has in a table; the others are the plan's number."""
+
+_STEP = 1 << 16
+"""How far plans are numbered from each other, so that others have room between them."""
+
+_OWN = """
+create table _file(number integer primary key, name text, digest blob, stamp text);
+create table _column(name text, kind text, description text, tbl text, place integer);
+create table _list(tbl text, row integer, place integer, parts text, primary key(tbl, row, place)) without rowid;
+"""
+
+sqlite3.register_converter(TYPES[Kind.DATE], day)
+sqlite3.register_converter(TYPES[Kind.YES_NO], lambda stored: stored == b"1")
+
+
+class Entry(NamedTuple):
+    """A plan in an index: its number, its file's name, a digest of what was read, and how the file looked then.
+
+    The stamp is empty where the file was so new that it may have changed without looking otherwise.
+    """
+
+    number: int
+    name: str
+    digest: bytes = b""
+    stamp: str = ""
+
+
+class Index:
+    """The rows of plans, in a database that this alone writes to."""
+
+    def __init__(self, path: str) -> None:
+        """Open a database in a file, or for an empty path in one that is gone afterwards; `:memory:` is one too."""
+        self.path = path
+        types = sqlite3.PARSE_DECLTYPES
+        self.connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, detect_types=types)
+        self.connection.execute(f"pragma page_size = {PAGE}")
+        self.connection.execute("pragma synchronous = normal")
+        self._columns: dict[str, tuple[Column, ...]] = {}
+
+    def prepare(self, tables: Mapping[str, Sequence[Column]]) -> None:
+        """Make the tables, where there are none yet."""
+        for statement in _OWN.split(";")[:-1]:
+            self.connection.execute(statement)
+        for name, columns in tables.items():
+            made = ", ".join(f'"{one.name}" {TYPES[one.kind]}' for one in columns)
+            self.connection.execute(f'create table "{name}" ({made})')
+            self.connection.executemany(
+                "insert into _column values (?, ?, ?, ?, ?)",
+                [
+                    (one.name, one.kind.value, one.description and one.description.text, name, place)
+                    for place, one in enumerate(columns)
+                ],
+            )
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether there are tables."""
+        return bool(self.connection.execute("select 1 from sqlite_master limit 1").fetchone())
+
+    @property
+    def columns(self) -> Mapping[str, tuple[Column, ...]]:
+        """The columns of every table, by the tables' names."""
+        if not self._columns:
+            found: dict[str, list[Column]] = {}
+            said = "select tbl, name, kind, description from _column order by rowid"
+            for table, name, kind, description in self.connection.execute(said):
+                words = Message(description) if description else None
+                found.setdefault(table, []).append(Column(name, Kind(kind), words))
+            self._columns = {table: tuple(columns) for table, columns in found.items()}
+        return self._columns
+
+    def entries(self) -> list[Entry]:
+        """Return the plans in order."""
+        found = self.connection.execute("select number, name, digest, stamp from _file order by number")
+        return [Entry(*row) for row in found]
+
+    def judged(self) -> tuple[int, str | None, str | None]:
+        """Return how many plans there are, and the first and last day as of which they are judged."""
+        found = self.connection.execute("select count(*), min(bedömd), max(bedömd) from plan")
+        return found.fetchone()  # type: ignore[no-any-return]
+
+    def put(self, entry: Entry, tables: Mapping[str, Rows]) -> None:
+        """Put in the rows of a plan, instead of those that have its number."""
+        self.drop(entry.number)
+        self.connection.execute("insert into _file values (?, ?, ?, ?)", entry)
+        first = entry.number << _ROOM
+        for name, (rows, lists) in tables.items():
+            if len(rows) >> _ROOM:
+                raise sqlite3.DataError(name)
+            places = ", ".join("?" * len(self.columns[name]))
+            names = ", ".join(f'"{one.name}"' for one in self.columns[name])
+            self.connection.executemany(
+                f'insert into "{name}" (rowid, {names}) values (?, {places})',  # noqa: S608 the names are our own
+                ((at, *row) for at, row in enumerate(rows, first)),
+            )
+            self.connection.executemany(
+                "insert into _list values (?, ?, ?, ?)",
+                [(name, first + row, place, parts) for row, place, parts in lists],
+            )
+        if search.is_there(self.connection):
+            search.add(self.connection, self.columns, _span(entry.number))
+
+    def make_searchable(self) -> None:
+        """Make the table for full-text search, if it is not there; raises `BadSql` where SQLite cannot."""
+        if not search.is_there(self.connection):
+            search.make(self.connection, self.columns)
+
+    def touch(self, entry: Entry) -> None:
+        """Note how the file of a plan looks now."""
+        self.connection.execute("update _file set stamp = ? where number = ?", (entry.stamp, entry.number))
+
+    def drop(self, number: int) -> None:
+        """Take out the rows of a plan, if there are any."""
+        if not self.connection.execute("delete from _file where number = ?", (number,)).rowcount:
+            return
+        span = _span(number)
+        if search.is_there(self.connection):
+            search.remove(self.connection, span)
+        for name in self.columns:
+            self.connection.execute(f'delete from "{name}" where rowid between ? and ?', span)  # noqa: S608
+            self.connection.execute("delete from _list where tbl = ? and row between ? and ?", (name, *span))
+
+    def is_searchable(self) -> bool:
+        """Tell whether there is a table for full-text search."""
+        return search.is_there(self.connection)
+
+    def begin(self, *, to_write: bool = False) -> None:
+        """Hold on to what is there now, so that nobody changes it; raises `sqlite3.Error` where somebody else does."""
+        self.connection.execute("begin immediate" if to_write else "begin")
+
+    def commit(self) -> None:
+        """Keep what was changed, and let go."""
+        self.connection.execute("commit")
+
+    def close(self) -> None:
+        """Let go of the database; what was not committed is gone."""
+        self.connection.close()
+
+    def read(self, table: str, places: Sequence[int]) -> Iterator[tuple[Value, ...]]:
+        """Yield the cells that the rows of a table have in these places."""
+        columns = [self.columns[table][at] for at in places]
+        lists = [(at, place) for at, place in enumerate(places, 1) if columns[at - 1].kind is Kind.LIST]
+        unclear = self._unclear(table, [place for _, place in lists])
+        names = ", ".join(("rowid", *(f'"{one.name}"' for one in columns)))
+        found = self.connection.execute(f'select {names} from "{table}" order by rowid')  # noqa: S608
+        for row in found:
+            cells = [*row]
+            for at, place in lists:
+                cells[at] = unclear.get((row[0], place)) or unpacked(cells[at])
+            yield tuple(cells[1:])
+
+    def _unclear(self, table: str, places: Sequence[int]) -> dict[tuple[int, int], tuple[str, ...]]:
+        """Return by row and column the lists of a table that their texts do not tell."""
+        wanted = ", ".join("?" * len(places))
+        found = self.connection.execute(
+            f"select row, place, parts from _list where tbl = ? and place in ({wanted})",  # noqa: S608
+            (table, *places),
+        )
+        return {(row, place): tuple(json.loads(parts)) for row, place, parts in found}
+
+
+def number(known: Sequence[int | None]) -> list[int] | None:
+    """Return numbers for plans in order, keeping those that have one; nothing where the others have no room."""
+    numbers: list[int] = []
+    last, waiting = 0, 0
+    for one in known:
+        if one is None:
+            waiting += 1
+            continue
+        step = (one - last) // (waiting + 1)
+        if step < 1:
+            return None
+        numbers += [last + step * (at + 1) for at in range(waiting)] + [one]
+        last, waiting = one, 0
+    return numbers + [last + _STEP * (at + 1) for at in range(waiting)]
+
+
+def _span(number: int) -> tuple[int, int]:
+    """Return the first and last number that a row of a plan may have."""
+    return number << _ROOM, ((number + 1) << _ROOM) - 1

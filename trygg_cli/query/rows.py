@@ -1,0 +1,31 @@
+"""The rows that a plan has in an index; the part of an index that wakes the engine, and that many cores can share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.query.cells import Parts, Stored, pack
+from trygg_cli.query.tables import SHAPES, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from trygg_cli.document import Document
+    from trygg_cli.query.when import Moment
+    from trygg_cli.table import Column
+
+COLUMNS: dict[str, tuple[Column, ...]] = {name: shape.columns for name, shape in SHAPES.items()}
+"""The columns of every table."""
+
+
+class Rows(NamedTuple):
+    """The rows of one table, and those of their lists that their texts do not tell."""
+
+    rows: list[list[Stored]]
+    lists: list[Parts]
+
+
+def of(document: Document, moment: Moment, wanted: Collection[str] | None = None) -> dict[str, Rows]:
+    """Return the rows of a sound document by table, but for tables without any."""
+    filled = tables([document], moment, wanted)
+    return {name: Rows(*pack(table.columns, table.rows)) for name, table in filled.items() if table.rows}
