@@ -51,7 +51,9 @@ def test_version_wakes_neither_typer_nor_pydantic() -> None:
     assert b"pydantic" not in answer.stderr
 
 
-@pytest.mark.parametrize("command", ["validate", "lint", "query statusöversikt", "export --format csv --table plan"])
+@pytest.mark.parametrize(
+    "command", ["validate", "lint", "query statusöversikt", "export --format csv --table plan"]
+)
 def test_a_plan_that_fits_wakes_neither_pydantic_nor_rich_nor_jinja(folder: Path, command: str) -> None:
     (folder / "p.yaml").write_text(GOOD, "utf-8")
     answer = process(*command.split(), "p.yaml", cwd=folder, PYTHONPROFILEIMPORTTIME="1")

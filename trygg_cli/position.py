@@ -23,7 +23,9 @@ class Span(NamedTuple):
     end: int
 
 
-_LINE_END = re.compile(r"[\r\n](?:(?<=\r)\n)?")  # str.splitlines also breaks where no editor does: \v, \x85, \u2028
+_LINE_END = re.compile(
+    r"[\r\n](?:(?<=\r)\n)?"
+)  # str.splitlines also breaks where no editor does: \v, \x85, \u2028
 
 
 class Lines:
