@@ -16,7 +16,7 @@ def count(old: Any, new: Any) -> int:  # noqa: ANN401
         return sum(count(old.get(key), new.get(key)) for key in {**old, **new})
     if isinstance(old, list) and isinstance(new, list):
         return sum(map(count, old, new)) + abs(len(old) - len(new))
-    return old != new
+    return int(old != new)
 
 
 if __name__ == "__main__":

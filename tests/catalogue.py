@@ -107,9 +107,9 @@ def _in_rules() -> Iterator[Sentence]:
     from trygg_cli.policy import RULES
     from trygg_cli.rules import rules
 
-    for rule in (*rules(), *RULES):
-        yield rule.title.text
-        yield rule.explanation.text
+    for about in (*(rule.about for rule in rules()), *(rule.about for rule in RULES)):
+        yield about.title.text
+        yield about.explanation.text
 
 
 def _in_questions() -> Iterator[Sentence]:

@@ -249,7 +249,7 @@ PAYLOADS = [
 ]
 
 
-def spoilt(part: Part, payload: str) -> Any:
+def spoilt(part: Any, payload: str) -> Any:
     """Return a part of a plan with a payload in every text that a person writes."""
     whole = copy(part)
     for field in shapes()[type(part).__name__].fields.values():
