@@ -30,17 +30,16 @@ def find(names: Iterable[str], config: Config) -> Iterator[str | FileUnreadable]
 
     A name that stands for nothing yields the reason, so that it does not hide the others.
     """
-    wanted = [*names]
-    if not wanted:
-        wanted = [_relative(config.folder / plans) for plans in config.plans]
-        if not any(True for name in wanted for _ in _expand(name)):
-            raise NoPlans(wanted)
-    seen: set[str] = set()
-    for name in wanted:
-        found = [*_expand(name)]
-        if not found:
+    named = [*names]
+    wanted = named or [_relative(config.folder / plans) for plans in config.plans]
+    found = [[*_expand(name)] for name in wanted]
+    if not named and not any(found):
+        raise NoPlans(wanted)
+    seen: set[str | FileUnreadable] = set()
+    for name, meant in zip(wanted, found, strict=True):
+        if not meant:
             yield FileUnreadable(name, _absence(name))
-        for file in found:
+        for file in meant:
             if file not in seen:
                 seen.add(file)
                 yield file
@@ -60,20 +59,35 @@ def _absence(name: str) -> Message:
     return message("there is no such file")
 
 
-def _expand(name: str) -> Iterator[str]:
+def _expand(name: str) -> Iterator[str | FileUnreadable]:
     path = Path(name)
     if name == STDIN or path.is_file():
         yield name
     elif path.is_dir():
-        for below in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in below.relative_to(path).parts)
-            if below.suffix in _SUFFIXES and not hidden and below.is_file():
-                yield below.as_posix()
+        yield from _below(path.as_posix())
     elif path.exists():  # a pipe, such as the shell's <(…)
         yield name
     elif glob.has_magic(name):
         found = glob.glob(name, recursive=True)  # noqa: PTH207 takes absolute patterns, which Path.glob does not
         yield from sorted(file.replace(os.sep, "/") for file in found if Path(file).is_file())
+
+
+def _below(folder: str) -> Iterator[str | FileUnreadable]:
+    """Yield the plans in a folder and those in it, without what is hidden and without following links to folders."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        yield FileUnreadable(folder, reason(error))
+        return
+    for entry in entries:
+        name = entry.name if folder == "." else f"{folder.rstrip('/')}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(name)
+        elif os.path.splitext(entry.name)[1] in _SUFFIXES and entry.is_file():  # noqa: PTH122 asked of every file
+            yield name
 
 
 def read(name: str) -> bytes:
