@@ -1,5 +1,6 @@
 """`trygg report`: which plans, which period, and where it goes."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,56 @@ def test_a_template_beside_the_plan_takes_the_place_of_ours(trygg: Trygg, folder
     assert 2 == answer.code
     assert "report.html.j2" in answer.err
     assert "rad 2" in answer.err
+
+
+@pytest.fixture
+def kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder for caches of one's own, with no template compiled in this process."""
+    from trygg_cli import templates
+
+    templates._shipped.cache_clear()
+    home = folder / "cache"
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    return home
+
+
+def shown(trygg: Trygg) -> str:
+    """Return the report as a process of its own would write it."""
+    from trygg_cli import templates
+
+    templates._shipped.cache_clear()
+    answer = trygg("report", "--tertial", "2", "-f", "html", "-o", "-")
+    assert 0 == answer.code, answer.err
+    return answer.out
+
+
+def test_templates_that_come_along_are_kept_compiled_and_never_change_a_report(
+    trygg: Trygg, kept: Path
+) -> None:
+    first = shown(trygg)
+    files = [path for path in kept.rglob("*") if path.is_file()]
+    assert files
+    assert first == shown(trygg)
+    for path in files:
+        path.write_bytes(path.read_bytes()[:100])
+    assert first == shown(trygg)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_compiled_templates_that_others_may_have_written_are_not_run(trygg: Trygg, kept: Path) -> None:
+    first = shown(trygg)
+    folder = next(path for path in kept.rglob("templates-*"))
+    for path in folder.iterdir():
+        path.write_bytes(b"")
+    folder.chmod(0o777)
+    assert first == shown(trygg)
+    assert {0} == {path.stat().st_size for path in folder.iterdir()}
+
+
+def test_nothing_is_kept_where_the_settings_say_so(
+    trygg: Trygg, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRYGG_CACHE", "false")
+    shown(trygg)
+    assert not kept.exists()

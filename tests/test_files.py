@@ -1,4 +1,4 @@
-"""Writing replaces a file whole or not at all."""
+"""Plans are found where names say, and writing replaces a file whole or not at all."""
 
 import os
 import resource
@@ -12,6 +12,7 @@ import pytest
 
 from tests.conftest import ROOT
 from trygg_cli.cli import files
+from trygg_cli.cli.config import Config
 from trygg_cli.errors import FileUnreadable, FileUnwritable
 
 KILLS = 200 if os.environ.get("TRYGG_HEAVY") else 10
@@ -95,3 +96,46 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new(tmp_path: Path) -> None:
         writer.kill()
         writer.wait()
         assert path.read_text("utf-8") in ("a" * 100_000, "b" * 3_000_000)
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the current folder, with plans in it and below."""
+    for name in ("b.yaml", "a/z.yml", "a/b/å.yaml", "a.yaml", "a/läs.md", ".dold/p.yaml", "a/.b.yaml"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_plans_in_a_folder_are_those_below_it_that_are_not_hidden(tree: Path) -> None:
+    inside = ["a/b/å.yaml", "a/z.yml", "a.yaml", "b.yaml"]
+    assert inside == [*files.find(["."], Config())]
+    assert [f"{tree.as_posix()}/{name}" for name in inside] == [*files.find([str(tree)], Config())]
+    assert inside[:2] == [*files.find(["./a/", "a"], Config())]
+
+
+def test_links_to_plans_are_found_and_links_to_folders_are_not_followed(tree: Path) -> None:
+    (tree / "c.yaml").symlink_to("b.yaml")
+    (tree / "d").symlink_to("a")
+    assert ["b.yaml", "c.yaml"] == [
+        name for name in files.find(["."], Config()) if not str(name).startswith("a")
+    ]
+
+
+def test_a_folder_that_cannot_be_listed_is_told_and_hides_nothing(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = os.scandir
+
+    def refuse(name: str) -> object:
+        if name == "a":
+            raise PermissionError(13, "Permission denied")
+        return listed(name)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = [*files.find(["."], Config())]
+    assert ["a.yaml", "b.yaml"] == found[1:]
+    assert isinstance(found[0], FileUnreadable)
+    assert tree.is_dir()

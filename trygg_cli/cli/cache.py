@@ -1,4 +1,4 @@
-"""Where indexes of plans are kept from one question to the next, and how to tell that a file has changed.
+"""Where indexes of plans and compiled templates are kept, and how to tell that a file has changed.
 
 They lie in the folder that the system sets apart for a person's caches, and nobody else may read them.  An index
 is for one version of trygg, one selection of plans and one moment; its name is made from them all.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import shutil
 import stat
 import sys
 import time
@@ -48,6 +49,29 @@ def place(*key: object) -> Path | None:
     except OSError:
         return None
     return path if is_safe else None
+
+
+def folder(name: str) -> Path | None:
+    """Return a folder for what only this version can use, made if it is not there; nothing where there can be none.
+
+    Those that other versions had by the same name are removed.
+    """
+    home = _home()
+    if home is None:
+        return None
+    digest = hashlib.sha256(repr(_code()).encode("utf-8", "surrogatepass")).hexdigest()
+    path = home / "trygg" / f"{name}-{digest[:32]}"
+    try:
+        if not path.is_dir():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.mkdir(mode=0o700)
+            for other in path.parent.glob(f"{name}-*"):
+                if other != path:
+                    shutil.rmtree(other, ignore_errors=True)
+        facts = path.lstat()
+    except OSError:
+        return None
+    return path if stat.S_ISDIR(facts.st_mode) and _is_only_mine(facts) else None
 
 
 def remove(path: Path) -> None:
@@ -109,8 +133,10 @@ def _below_home(*parts: str) -> str | None:
 
 def _is_mine(facts: os.stat_result) -> bool:
     """Tell whether a file is an ordinary one that nobody else can have written."""
-    if not stat.S_ISREG(facts.st_mode):
-        return False
+    return stat.S_ISREG(facts.st_mode) and _is_only_mine(facts)
+
+
+def _is_only_mine(facts: os.stat_result) -> bool:
     if not hasattr(os, "getuid"):
         return True
     return facts.st_uid == os.getuid() and not facts.st_mode & _OTHERS_MAY_WRITE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import dates, files, terminal
+from trygg_cli.cli import cache, dates, files, terminal
 from trygg_cli.cli.config import Config
 from trygg_cli.cli.options import AsOf, Language, Plans
 from trygg_cli.errors import FileUnreadable, TryggError
@@ -119,9 +119,10 @@ def report(
     suffixed = _by_suffix(output) if output else None
     wanted = format_ or ([suffixed] if suffixed else [*ReportFormat])
     targets = _targets(chosen, wanted, output or str(config.folder / config.reports))
+    compiled = cache.folder("templates") if config.cache else None
     homes = {document.plan.id: Path(document.name).parent for document in sound}
     for (plan, span), kind, target in targets:
-        files.write(target, _render(plan, span, as_of, kind, homes[plan.id]))
+        files.write(target, _render(plan, span, as_of, kind, (homes[plan.id], compiled)))
         if target != files.STDIN:
             typer.echo(target)
     if len(sound) < len(documents):
@@ -165,8 +166,10 @@ def _file_name(plan: Plan, period: Period, kind: ReportFormat) -> str:
     return f"{plan.id}-{period.text.replace('/', '--')}{_SUFFIXES[kind]}"
 
 
-def _render(plan: Plan, period: Period, as_of: date | None, kind: ReportFormat, home: Path) -> str:
+def _render(
+    plan: Plan, period: Period, as_of: date | None, kind: ReportFormat, folders: tuple[Path, Path | None]
+) -> str:
     from trygg_cli import report as engine
     from trygg_cli import templates
 
-    return templates.render(f"report{_SUFFIXES[kind]}.j2", home, report=engine.build(plan, period, as_of))
+    return templates.render(f"report{_SUFFIXES[kind]}.j2", *folders, report=engine.build(plan, period, as_of))

@@ -18,7 +18,7 @@ from trygg_cli import language
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.templates.bounds import MAX_OUTPUT, Refusal
-from trygg_cli.templates.loader import PlanLoader
+from trygg_cli.templates.loader import Compiled, PlanLoader
 from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Sandbox
 
 __all__ = ["TemplateBroken", "TemplateMissing", "environment", "render", "render_shipped"]
@@ -56,25 +56,31 @@ class TemplateBroken(TryggError):
             )
 
 
-def environment(name: str, home: Path | None = None) -> Sandbox:
+def environment(name: str, home: Path | None = None, compiled: Path | None = None) -> Sandbox:
     """Return the environment for a template: its name says whether it writes Markdown.
 
-    `home` is the folder of the plan; only where it has templates of its own is their time limited.
+    `home` is the folder of the plan; only where it has templates of its own is their time limited.  In the
+    folder `compiled`, which nobody else may write to, those that come along are kept ready to be run.
     """
     kind = MarkdownSandbox if name.endswith(_MARKDOWN) else Sandbox
     loader = PlanLoader(home)
-    return kind(loader, seconds=_SECONDS) if loader.own and loader.own.is_dir() else _shipped(kind)
+    if loader.own and loader.own.is_dir():
+        return kind(loader, seconds=_SECONDS)
+    return _shipped(kind, compiled)
 
 
 @cache
-def _shipped(kind: type[Sandbox]) -> Sandbox:
+def _shipped(kind: type[Sandbox], compiled: Path | None) -> Sandbox:
     """Return the environment for the templates that come along, which are compiled once for all reports."""
-    return kind(PlanLoader(None))
+    sandbox = kind(PlanLoader(None))
+    if compiled:
+        sandbox.bytecode_cache = Compiled(str(compiled), f"{kind.__name__}-%s")
+    return sandbox
 
 
-def render(name: str, home: Path | None = None, **given: object) -> str:
+def render(name: str, home: Path | None = None, compiled: Path | None = None, **given: object) -> str:
     """Return what a template writes with what it is given; raises `TemplateBroken` or `TemplateMissing`."""
-    sandbox = environment(name, home)
+    sandbox = environment(name, home, compiled)
     sandbox.start()
     try:
         template = sandbox.get_template(name)

@@ -1,9 +1,11 @@
 """Where templates are found: beside the plan first, then among those that come along."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import BaseLoader, Environment, TemplateNotFound
+from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, TemplateNotFound
+from jinja2.bccache import Bucket
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -44,6 +46,15 @@ class PlanLoader(BaseLoader):
             if path.is_file():
                 return _read(path, folder, template), template, lambda: True
         raise TemplateNotFound(template)
+
+
+class Compiled(FileSystemBytecodeCache):
+    """Keeps compiled templates in a folder, as long as there is room."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template, or do without."""
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def _read(path: Path, folder: Path, name: str) -> str:
