@@ -58,7 +58,7 @@ def write(home: Path, name: str, text: str) -> Path:
     return home
 
 
-def render_own(home: Path, text: str, name: str = "report.html.j2", **given: object) -> str:
+def render_own(home: Path, text: str, name: str = "report.html.j2", **given: Any) -> str:
     return templates.render(name, write(home, name, text), **({"report": report_on(FULL)} | given))
 
 
