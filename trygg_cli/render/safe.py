@@ -31,10 +31,11 @@ def _visible(match: re.Match[str]) -> str:
 
 # A backslash keeps Markdown from reading a character, but hosts look for mentions, references, shortcodes,
 # addresses and hashes of commits in what Markdown has made of it; there a zero-width space breaks them up.  What acts
-# only at the beginning of a line, or after a number, is escaped only there: reports are read as Markdown too.
+# only at the beginning of a line, or after a number, is escaped only there: reports are read as Markdown too, which
+# is also why numbers are left whole, though one in thirty hashes has no letter.
 _MARKDOWN = (
     r"(?i)(?P<host>[@#!~&$%^](?=[\w\"<])|:(?=//|[\w+-]+:)|(?<=\bGH)-(?=\d))|(?P<www>(?<=www)\.)"
-    r"|(?P<hash>(?<![0-9A-Za-z_])[0-9a-f]{7,64}(?![0-9A-Za-z_]))"
+    r"|(?P<hash>(?<![0-9A-Za-z_])(?=[0-9]*[a-f])[0-9a-f]{7,64}(?![0-9A-Za-z_]))"
     r"|[\\`*_{}\[\]<>|~&$@^]|^[-+#=:/.!()]|(?P<item>(?<=\d)[.)](?=\s|$))"
 )
 _BREAK = "&#8203;"
