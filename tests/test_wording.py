@@ -160,3 +160,8 @@ def test_a_word_that_is_there_twice_in_a_folded_text_is_the_whole_text() -> None
 
 def test_words_on_two_lines_are_the_whole_text() -> None:
     assert _placed("titel: >-\n  det\n  bör gå\n", ("titel",), "det bör").startswith(">-")
+
+
+@pytest.mark.parametrize(("text", "shown"), [("Två ÅÄÖ", "två åäö"), ("İzmir Två", "İzmir två"), ("", "")])
+def test_small_letters_stand_where_the_large_ones_stood(text: str, shown: str) -> None:
+    assert shown == wording.small(text)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from trygg_cli.diagnostic import Code, Severity
 from trygg_cli.message import Message, message
+from trygg_cli.prose.wording import small
 from trygg_cli.shape import ROOT, shapes
 from trygg_cli.suggestion import fold
 
@@ -115,14 +116,14 @@ class Case:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """What is written in two to six capital letters anywhere in the texts: most are abbreviations."""
-        return frozenset(_CAPITALS.findall("\0".join([text for _, text in self.texts])))
+        return frozenset(_CAPITALS.findall(self._joined))
 
     def texts_with(self, signs: Iterable[str]) -> Iterator[tuple[Route, str]]:
         """Yield the texts that hold one of the signs, in small or capital letters; signs are in small ones.
 
         They are looked for in all texts at once, which is what makes looking cheap where there are none.
         """
-        whole, starts = self._whole
+        whole, starts = self._small
         found: set[int] = set()
         for sign in signs:
             at = whole.find(sign)
@@ -133,10 +134,15 @@ class Case:
         yield from (self.texts[index] for index in sorted(found))
 
     @cached_property
-    def _whole(self) -> tuple[str, list[int]]:
+    def _joined(self) -> str:
+        """All texts, one after the other."""
+        return "\0".join([text for _, text in self.texts])
+
+    @cached_property
+    def _small(self) -> tuple[str, list[int]]:
         """All texts in small letters, one after the other, and where each begins."""
-        lower = [text.lower() for _, text in self.texts]
-        return "\0".join(lower), [0, *accumulate(len(text) + 1 for text in lower)]
+        starts = [0, *accumulate([len(text) + 1 for _, text in self.texts])]
+        return small(self._joined), starts
 
 
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,6}")

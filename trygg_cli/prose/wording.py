@@ -110,7 +110,9 @@ def has_only_words(text: str, name: str) -> bool:
 def small(text: str) -> str:
     """Return a text in small letters, each where it stood: patterns are found much faster when case does not matter."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else text
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)  # İ would become two
 
 
 def place(document: Document, route: Route, part: Span) -> Span:
