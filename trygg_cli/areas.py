@@ -11,10 +11,7 @@ if TYPE_CHECKING:
 
 def areas_around(plan: Plan, route: Route) -> tuple[FocusArea | SubArea, ...]:
     """Return the focus area, and its part if it stands in one, of the measure or goal at a route."""
-    match route:
-        case ("fokusområden", int(index), "delområden", int(number), *_):
-            area = plan.focus_areas[index]
-            return area, area.parts[number]
-        case ("fokusområden", int(index), *_):
-            return (plan.focus_areas[index],)
-    return ()
+    if route[0] != "fokusområden":
+        return ()
+    area = plan.focus_areas[int(route[1])]
+    return (area, area.parts[int(route[3])]) if route[2] == "delområden" else (area,)

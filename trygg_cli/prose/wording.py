@@ -112,7 +112,7 @@ def small(text: str) -> str:
     lower = text.lower()
     if len(lower) == len(text):
         return lower
-    return "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)  # İ would become two
+    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)  # İ would become two
 
 
 def place(document: Document, route: Route, part: Span) -> Span:

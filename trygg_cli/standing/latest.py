@@ -21,7 +21,11 @@ def oldest_first(measure: Measure) -> list[tuple[int, FollowUp]]:
 
 def latest_status(measure: Measure) -> tuple[int, FollowUp] | None:
     """Return the last follow-up that states how far the measure has come."""
-    return next((one for one in reversed(oldest_first(measure)) if one[1].status), None)
+    last = None
+    for one in enumerate(measure.follow_ups):
+        if one[1].status and (last is None or _age(one) >= _age(last)):
+            last = one
+    return last
 
 
 def is_open(measure: Measure) -> bool:
