@@ -4,7 +4,7 @@ import math
 import platform
 from collections.abc import Callable, Iterable, Iterator
 
-from programs import FLOOR, PARSER_FLOOR, Program
+from programs import FLOOR, LINT, PARSER_FLOOR, Program
 from trial import ERRORS, HUNDRED, LARGE, ONE, PASS, THOUSAND, Cell, Corpus, Trial
 
 
@@ -52,7 +52,7 @@ def _floor(trial: Trial) -> Program | None:
 
 
 def _peers(trial: Trial) -> list[Program]:
-    return [row for row in trial.rows[1:] if not row.name.startswith((FLOOR, PARSER_FLOOR))]
+    return [row for row in trial.rows[1:] if not row.name.startswith((FLOOR, LINT, PARSER_FLOOR))]
 
 
 def _grid(trial: Trial, repeat: int, title: str, unit: Callable[[Corpus], float | None]) -> str:
@@ -121,6 +121,11 @@ def _goals(trial: Trial) -> Iterator[tuple[str, ...]]:
         yield _goal(f"{corpus.title} / fastest peer", _over(mine, fastest), 1)
     without = _cpu(trial, own, HUNDRED)
     yield _goal("100 plans with errors / without", _over(_cpu(trial, own, ERRORS), without), 2)
+    lint = next((row for row in trial.rows if row.name == LINT), None)
+    for corpus in (ONE, HUNDRED, THOUSAND):
+        yield _goal(
+            f"lint / validate, {corpus.title}", _over(_cpu(trial, lint, corpus), _cpu(trial, own, corpus)), 2
+        )
     yield _goal("growth in plans, exponent", _exponent(trial, THOUSAND), 1.05)
     yield _goal("growth in measures, exponent", _exponent(trial, LARGE), 1.05)
     yield _goal("memory for 1 000 plans, MiB", _memory_of(trial, own, THOUSAND), 60)

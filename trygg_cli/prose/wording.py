@@ -1,8 +1,8 @@
 """Words that rules look for, in any inflection, and where they stand.
 
 The words are data: `words/<name>.txt` holds a word or phrase a line.  A text and a list are compared by
-stems (Snowball's Swedish stemmer), so *minska* is found in *minskade* too.  The stemmer leaves at least
-three letters of a word, so a text where no word begins like a listed one never wakes it.  It takes no
+stems (Snowball's Swedish stemmer), so *minska* is found in *minskade* too.  A stem is how its word
+begins, so a text where no word begins with a listed stem is not looked at further.  The stemmer takes no
 endings from short words (*öka*, *ökar*): a list holds every form of those.  And it makes no difference
 between *fler* and *flera*: a line that begins with `=` is found only as it is written.
 """
@@ -147,9 +147,9 @@ def _list(name: str) -> _List:
 
 
 def _opening(phrase: str) -> str:
-    """Return a pattern for how every word begins that has the stem of the phrase's first word."""
+    """Return a pattern for how every word begins that has the stem of the phrase's first word: with that stem."""
     first = _WORD.findall(_composed(phrase).casefold())[0]
-    return first[:_SHORTEST_STEM] if len(first) >= _SHORTEST_STEM else rf"{first}\b"
+    return _stem(first) if len(first) >= _SHORTEST_STEM else rf"{first}\b"
 
 
 def _length(text: str, found: tuple[Word, ...], at: int, phrases: Iterable[_Phrase]) -> int:
