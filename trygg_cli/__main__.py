@@ -10,10 +10,12 @@ def main() -> None:
 
         print(f"trygg {__version__}")  # noqa: T201
         return
-    import gc
+    try:
+        import gc
 
-    from trygg_cli.cli.app import run
-
+        from trygg_cli.cli.app import run
+    except KeyboardInterrupt:  # already while it begins
+        sys.exit(130)
     gc.disable()  # a command lives for a moment, and looking for circles costs a third of reading a large plan
     sys.exit(run(sys.argv[1:]))
 
