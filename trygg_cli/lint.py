@@ -10,7 +10,7 @@ from trygg_cli.diagnostic import Problem, Severity
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.rule import CHANGE_RULES, Case, is_called
-from trygg_cli.shape import item_at, item_key
+from trygg_cli.shape import item_and_key
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -114,11 +114,11 @@ def place(document: Document, rule: RuleOf[Asked], one: Finding, settings: Setti
     """Return a finding of a rule in its place, with the severity that the settings give it."""
     span = one.span or _span(document, one)
     severity = settings.severities.get(rule.code) or one.severity or rule.severity
-    item = item_at(document.data, one.route)
+    item, key = item_and_key(document.data, one.route)
     if item and one.is_private:  # it may stand in the title too
         item = replace(item, args={**item.args, "title": ""})
     problem = Problem(rule.code, span, one.message, one.help, item, severity, one.is_private)
-    return Found(problem, item_key(document.data, one.route), one.fix)
+    return Found(problem, key, one.fix)
 
 
 def _span(document: Document, one: Finding) -> Span:

@@ -252,22 +252,22 @@ def field_at(route: Route) -> Field | None:
 
 def item_at(data: Any, route: Route) -> Message | None:  # noqa: ANN401
     """Return what a person calls the item that a route leads into: `measure N1 Belysning`."""
+    return item_and_key(data, route)[0]
+
+
+def item_and_key(data: Any, route: Route) -> tuple[Message | None, str]:  # noqa: ANN401
+    """Return the same with the item's kind and id, `measure:N1`; nothing and an empty key for the plan itself."""
     found = _item(data, route)
     if found is None:
-        return None
+        return None, ""
     shape, item = found
     name, title = item.get("id"), item.get(shape.title) if shape.title else None
-    return message(
+    label = message(
         shape.label or "",
         id=name[:80] if isinstance(name, str) else "?",
         title=title[:100] if isinstance(title, str) else "",
     )
-
-
-def item_key(data: Any, route: Route) -> str:  # noqa: ANN401
-    """Return kind and id of the item that a route leads into, `measure:N1`; nothing for the plan itself."""
-    found = _item(data, route)
-    return f"{found[0].kind}:{found[1].get('id')}" if found else ""
+    return label, f"{shape.kind}:{name}"
 
 
 def _item(data: Any, route: Route) -> tuple[Shape, dict[str, Any]] | None:  # noqa: ANN401

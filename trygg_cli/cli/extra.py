@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.cli import files, terminal
+from trygg_cli.cli import terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from trygg_cli.baseline import Key
     from trygg_cli.cli.config import Config
     from trygg_cli.cli.git import Repository
     from trygg_cli.cli.git_log import NeverCommitted
@@ -58,12 +57,13 @@ def loaders(selection: Selection, config: Config, moment: Moment) -> dict[str, C
 
 def _checked(documents: Iterable[Document], config: Config, as_of: date | None) -> Iterator[Checked]:
     """Yield the documents with what is wrong in them, as `trygg lint` finds it in this project."""
-    from trygg_cli.cli.lint import settings_of
+    from trygg_cli import baseline
+    from trygg_cli.cli.lint import baseline_of, settings_of
     from trygg_cli.lint import Found, lint
     from trygg_cli.query.findings import Checked
     from trygg_cli.rules import rules
 
-    settings, frozen = settings_of(config, as_of), _Baseline(config)
+    settings, known = settings_of(config, as_of), baseline_of(config)
     names = {rule.code: rule.name for rule in rules()}
     for document in documents:
         plan = document.name if document.problems else document.plan.id
@@ -72,29 +72,8 @@ def _checked(documents: Iterable[Document], config: Config, as_of: date | None) 
             found += lint(document, rules(), settings)
         problems = [one.problem for one in found]
         keys = [(plan, one.item, one.problem.code) for one in found]
-        yield Checked(document, problems, frozen.hides(keys), names)
-
-
-class _Baseline:
-    """The frozen findings of a project, if it has any."""
-
-    def __init__(self, config: Config) -> None:
-        from trygg_cli import baseline
-
-        path = config.folder / config.lint.baseline
-        self._known = (
-            baseline.load(path.as_posix(), files.read(str(path)).decode("utf-8", "replace"))
-            if path.is_file()
-            else None
-        )
-
-    def hides(self, keys: Sequence[Key]) -> list[bool]:
-        """Tell of each finding of a plan whether it is frozen."""
-        from trygg_cli import baseline
-
-        if self._known is None:
-            return [False] * len(keys)
-        return [not is_new for is_new in baseline.compare(keys, self._known, set()).new]
+        is_new = baseline.compare(keys, known, set()).new
+        yield Checked(document, problems, [not one for one in is_new], names)
 
 
 def _histories(names: Sequence[str], moment: Moment) -> Iterator[History]:

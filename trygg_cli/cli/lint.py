@@ -180,7 +180,7 @@ class _Result:
 
     def __init__(self, document: Document, settings: Settings) -> None:
         from trygg_cli.lint import Found, lint
-        from trygg_cli.rules import rules
+        from trygg_cli.rules import about, rules
 
         self.name = document.name
         self.is_broken = bool(document.problems)
@@ -188,21 +188,31 @@ class _Result:
         self.measures = (
             [] if self.is_broken else [f"measure:{one.id}" for _, one in document.plan.walk_measures()]
         )
-        about = {rule.code: rule.about for rule in rules()}
         placed = [Found(problem, "") for problem in document.problems] or lint(document, rules(), settings)
         self.found: list[tuple[Diagnostic, Key]] = [
             (
-                document.diagnose(one.problem, about.get(one.problem.code)),
+                document.diagnose(one.problem, about().get(one.problem.code)),
                 (self.plan, one.item, one.problem.code),
             )
             for one in placed
         ]
 
 
+def baseline_of(config: Config) -> Counter[Key]:
+    """Return how many findings of each key the baseline of a project hides; none where it has no baseline."""
+    from trygg_cli import baseline
+
+    path = config.folder / config.lint.baseline
+    if not path.is_file():
+        return Counter()
+    return baseline.load(path.as_posix(), files.read(str(path)).decode("utf-8", "replace"))
+
+
 class _Frozen:
     """The baseline of a project."""
 
     def __init__(self, config: Config) -> None:
+        self._config = config
         self._path = config.folder / config.lint.baseline
 
     def write(self, results: Sequence[_Result]) -> None:
@@ -224,9 +234,7 @@ class _Frozen:
         """Take away what is frozen, say what has been mended, and return how many findings are hidden."""
         from trygg_cli import baseline
 
-        if not self._path.is_file():
-            return 0
-        known = baseline.load(self._path.as_posix(), files.read(str(self._path)).decode("utf-8", "replace"))
+        known = baseline_of(self._config)
         keys = [key for result in results for _, key in result.found]
         comparison = baseline.compare(keys, known, {result.plan for result in results})
         is_new = iter(comparison.new)

@@ -133,7 +133,7 @@ def _version(document: Document, settings: Settings) -> Version:
     from trygg_cli.diff.items import items
     from trygg_cli.lint import lint
     from trygg_cli.review import Remark, Version
-    from trygg_cli.rules import rules
+    from trygg_cli.rules import about, rules
 
     title = document.data.get("titel") if isinstance(document.data, dict) else None
     shown = title if isinstance(title, str) else ""
@@ -142,11 +142,10 @@ def _version(document: Document, settings: Settings) -> Version:
     if document.problems:
         faults = tuple(Remark(one, _item(one)) for one in document.diagnostics)
         return Version(document.name, shown, faults, is_comparable=comparing.is_comparable(document))
-    about = {rule.code: rule.about for rule in rules()}
     remarks = [
         *(Remark(one, _item(one)) for one in document.diagnostics),
         *(
-            Remark(document.diagnose(one.problem, about.get(one.problem.code)), one.item)
+            Remark(document.diagnose(one.problem, about().get(one.problem.code)), one.item)
             for one in lint(document, rules(), settings)
         ),
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.merge import matching
 from trygg_cli.merge.tree import Unsure
-from trygg_cli.shape import NAMES, item_at, item_key
+from trygg_cli.shape import NAMES, item_and_key
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -45,7 +45,8 @@ def clashes(ours: Any, theirs: Any, base: Any) -> list[Clash]:  # noqa: ANN401
 
 def _named(one: Clash, ours: Any, theirs: Any) -> Clash:  # noqa: ANN401
     data, route = (theirs, one.theirs_route) if one.ours is None else (ours, one.ours_route)
-    return replace(one, item=item_at(data, route), key=item_key(data, route))
+    item, key = item_and_key(data, route)
+    return replace(one, item=item, key=key)
 
 
 def _between(sort: matching.Sort, at: Clash) -> Iterator[Clash]:

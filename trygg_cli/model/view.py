@@ -59,10 +59,7 @@ def is_empty(part: object) -> bool:
 @cache
 def _maker(name: str) -> Callable[[dict[str, Any]], Part]:
     fields = shapes()[name].fields
-    defaults = {
-        field.name: field.default if field.default is not None else _EMPTY[field.container]
-        for field in fields.values()
-    }
+    defaults = {field.name: _default(field) for field in fields.values()}
     kind = type(name, (*_WAYS.get(name, ()), Part), {**defaults, "fields": frozenset(defaults)})
     ways = {key: (field.name, _way(field)) for key, field in fields.items()}
 

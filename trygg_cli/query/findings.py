@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.diagnostic import Problem
     from trygg_cli.document import Document
-    from trygg_cli.table import Table
 
 _SEVERITIES = {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.INFO: "info"}
 
@@ -148,8 +147,3 @@ FINDINGS = Shape(
     ),
     _remarks,
 )
-
-
-def table(checked: Iterable[Checked]) -> Table:
-    """Return the findings of files, in the order of each file."""
-    return FINDINGS.fill(checked)

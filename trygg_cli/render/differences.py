@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from trygg_cli.change import Turn, Weight
@@ -120,8 +119,3 @@ def marked(pieces: Iterable[Piece]) -> str:
         tail = "" if piece.sign == "=" else " " * (piece.text != piece.text.rstrip())
         shown.append(f"{before}{text}{after}{tail}")
     return "".join(shown).strip()
-
-
-def files_in(differences: Iterable[Difference]) -> list[str]:
-    """Return the names of the files that differences stand in, each once."""
-    return [name for name, _ in groupby(sorted(one.file for one in differences))]

@@ -3,6 +3,7 @@
 from functools import cache
 from importlib import import_module
 
+from trygg_cli.diagnostic import Code
 from trygg_cli.rule import Rule
 
 _MODULES = (
@@ -71,3 +72,9 @@ _MODULES = (
 def rules() -> tuple[Rule, ...]:
     """Return all rules. Each module holds one, under its own name."""
     return tuple(getattr(import_module(f"{__name__}.{module}"), module) for module in _MODULES)
+
+
+@cache
+def about() -> dict[str, Code]:
+    """Return what findings carry with them, by the code of their rule."""
+    return {rule.code: rule.about for rule in rules()}
