@@ -66,7 +66,7 @@ STRANGERS = {
     "rich": {"cli"},
     "openpyxl": {"render"},
     "pyarrow": {"exchange"},
-    "snowballstemmer": {"prose"},
+    "Stemmer": {"prose"},
     "stdnum": {"rules"},
     "phonenumbers": {"rules"},
 }

@@ -188,7 +188,6 @@ def _stem(word: str) -> str:
 
 @cache
 def _stemmer() -> Any:  # noqa: ANN401
-    # snowballstemmer.stemmer() would give way to whatever edition of the algorithm PyStemmer brings
-    from snowballstemmer.swedish_stemmer import SwedishStemmer  # type: ignore[import-untyped]
+    from Stemmer import Stemmer  # type: ignore[import-not-found]  # it brings no types
 
-    return SwedishStemmer()
+    return Stemmer("swedish")
