@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, repeat
+from operator import add
 from typing import Any, NamedTuple
 
 Route = tuple[str | int, ...]
@@ -32,21 +34,22 @@ class Lines:
     """The lines of a text, as an editor counts them."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+        self._end = len(text)
+        self._lines = text.split("\n")
+        ends: Iterable[int] = repeat(1)
+        if "\r" in text:
+            self._lines, ends = _LINE_END.split(text), map(len, _LINE_END.findall(text))
+        self._starts = [0, *accumulate(map(add, map(len, self._lines), ends))]
 
     def position(self, offset: int) -> Position:
         """Return line and column of a character offset; past the end means the end."""
-        offset = min(offset, len(self._text))
+        offset = min(offset, self._end)
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
         """Return the text of a line, counted from 1, without its end; empty where there is no such line."""
-        if not 1 <= number <= len(self._starts):
-            return ""
-        start, *rest = self._starts[number - 1 : number + 1]
-        return self._text[start : rest[0] if rest else None].rstrip("\r\n")
+        return self._lines[number - 1] if 1 <= number <= len(self._lines) else ""
 
 
 class SourceMap:
