@@ -193,6 +193,7 @@ anywhere = st.builds(
     help=st.none() | sentences | whatever | questions,
     item=st.none() | whatever,
     excerpt=st.lists(anything, max_size=3).map(lambda lines: tuple(enumerate(lines, 1))),
+    about=st.none() | st.sampled_from([*CODES.values()]),
 )
 several = st.lists(anywhere, max_size=3)
 often = settings(max_examples=2000 if os.environ.get("TRYGG_HEAVY") else 150, deadline=None)

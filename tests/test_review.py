@@ -69,7 +69,7 @@ def test_a_finding_that_only_moved_is_neither_new_nor_mended() -> None:
 
 
 def test_lines_that_a_finding_speaks_of_do_not_make_it_new() -> None:
-    said = [replace(finding(line), message=message("as on {line}", line=line)) for line in (1, 9)]
+    said = [finding(line)._replace(message=message("as on {line}", line=line)) for line in (1, 9)]
     old, new = (plan(Remark(one, "measure:A")) for one in said)
     assert ([], []) == judged(old, new)
 
@@ -272,7 +272,7 @@ def hostile(text: str, other: str) -> Review:
     fresh = {**measure, "ansvarig": [text], "mål": long[::-1], "tid": {"till": other}, other: [text]}
     found = changes(old, {**old, "titel": other, "beskrivning": long + other, "åtgärder": [fresh]})
     found = [replace(one, file=text, old_file=other) for one in found]
-    bad = replace(finding(what=text), file=other, item=message("{x}", x=text), help=message("{x}", x=other))
+    bad = finding(what=text)._replace(file=other, item=message("{x}", x=text), help=message("{x}", x=other))
     version = Version(text, other)
     faulty = Version(other, text, faults=(Remark(bad, text),))
     made = PlanReview(version, version, tuple(found), (bad,), (bad,), (bad,))

@@ -393,7 +393,7 @@ def reports(*periods: str) -> str:
 
 
 def messages(text: str, as_of: str) -> list[dict[str, object]]:
-    return [found.problem.message.args for found in find("C07", text, as_of)]
+    return [{**found.problem.message.args} for found in find("C07", text, as_of)]
 
 
 def test_a_period_is_not_missed_until_two_months_after_its_end() -> None:

@@ -105,7 +105,7 @@ def test_validate_tells_of_conflicts_and_of_nothing_else() -> None:
         found.code,
         found.message.text,
     )
-    assert 1 == found.message.count
+    assert 1 == found.message.number
 
 
 def test_a_clash_is_told_by_item_and_field_with_what_was_before() -> None:

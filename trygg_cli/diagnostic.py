@@ -1,7 +1,7 @@
 """What there is to say about a file, ready to be shown to a person or a machine."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from trygg_cli.message import Message
 from trygg_cli.position import Position, Span
@@ -15,8 +15,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong at a place in a text. What a private one points at is never shown, only where it is."""
 
     code: str
@@ -28,8 +27,7 @@ class Problem:
     is_private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A kind of finding: its short Swedish name, its heading, and why it matters."""
 
     name: str
@@ -37,8 +35,7 @@ class Code:
     explanation: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A problem with all that is needed to show it: file, lines and columns, an excerpt, and what sort it is.
 
     `excerpt` holds the numbered lines around the place; `start` and `end` are its first

@@ -45,7 +45,7 @@ def translate(what: Message | str) -> str:
     if what.plural is None:
         template = _current.gettext(what.text)
     else:
-        template = _current.ngettext(what.text, what.plural, what.count)
+        template = _current.ngettext(what.text, what.plural, what.number)
     return template.format(**{name: _argument(value) for name, value in what.args.items()})
 
 

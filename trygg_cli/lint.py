@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli import suppression
 from trygg_cli.diagnostic import Problem, Severity
@@ -45,8 +45,7 @@ class Settings:
     as_of: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A finding in its place: the problem to show, the item it is about, and how it can be mended."""
 
     problem: Problem
@@ -116,7 +115,7 @@ def place(document: Document, rule: RuleOf[Asked], one: Finding, settings: Setti
     severity = settings.severities.get(rule.code) or one.severity or rule.severity
     item, key = item_and_key(document.data, one.route)
     if item and one.is_private:  # it may stand in the title too
-        item = replace(item, args={**item.args, "title": ""})
+        item = item._replace(args={**item.args, "title": ""})
     problem = Problem(rule.code, span, one.message, one.help, item, severity, one.is_private)
     return Found(problem, key, one.fix)
 

@@ -4,18 +4,18 @@ The English text is the key into the catalogues; the arguments are data and are 
 in after translation, so that a field value can never act as a template.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence to be: an English template with `{name}` places and what goes in them."""
 
     text: str
-    args: dict[str, Any] = field(default_factory=dict)
+    args: Mapping[str, Any] = MappingProxyType({})
     plural: str | None = None
-    count: int = 1
+    number: int = 1
 
 
 def message(text: str, /, **args: object) -> Message:

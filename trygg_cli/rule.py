@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from trygg_cli.diagnostic import Code, Severity
 from trygg_cli.message import Message, message
@@ -62,8 +62,7 @@ Settings and exceptions name them also where only a plan as it stands is asked a
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A way to mend a finding. A safe one never changes what the plan says."""
 
     splices: tuple[Splice, ...]
@@ -71,8 +70,7 @@ class Fix:
     is_safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule says: at a route, or at a span of its own inside the text there.
 
     `on_key` places it on the key that leads to the route; `severity` overrides the rule's; what a private one

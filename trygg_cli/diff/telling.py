@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -96,7 +95,7 @@ def turned(turn: Turn) -> Turn:
 
 def say(sentence: Message, **args: object) -> Message:
     """Return a sentence with its places filled."""
-    return replace(sentence, args={**sentence.args, **args})
+    return sentence._replace(args={**sentence.args, **args})
 
 
 def quoted(value: Any) -> Message | str:  # noqa: ANN401

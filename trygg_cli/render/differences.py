@@ -73,7 +73,7 @@ def closing(differences: Sequence[Difference]) -> Message:
         plural("{count} is weaker", "{count} are weaker", turns(Turn.WEAKER)),
         plural("{count} is stronger", "{count} are stronger", turns(Turn.STRONGER)),
     ]
-    ways = [way for way in ways if way.count]
+    ways = [way for way in ways if way.number]
     if ways:
         decisions = message("{decisions} ({ways})", decisions=decisions, ways=ways)
     counted = [
@@ -88,7 +88,7 @@ def closing(differences: Sequence[Difference]) -> Message:
 
 
 def _counted(*counts: Message) -> Iterator[Message]:
-    yield from (one for one in counts if one.count)
+    yield from (one for one in counts if one.number)
 
 
 def shortened(pieces: Iterable[Piece]) -> list[Piece]:

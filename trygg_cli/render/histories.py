@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trygg_cli.history import Condition, Name
@@ -71,7 +70,7 @@ def remarks(entry: Entry) -> Iterator[str]:
     """Yield what there is to know of a version besides its changes: its decisions first."""
     for one in entry.decisions:
         named = message("Proposal: {name}") if one.kind == "förslag" else message("Decision: {name}")
-        yield terminal(translate(replace(named, args={"name": one.name})))
+        yield terminal(translate(named._replace(args={"name": one.name})))
     if entry.merge:
         merged = message(
             "Came into the plan on {day}: {commit} {subject}",

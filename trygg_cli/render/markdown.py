@@ -36,7 +36,7 @@ def _summary(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> Message
         plural("{count} warning", "{count} warnings", warnings),
         plural("{count} remark", "{count} remarks", infos),
     ]
-    return message("{counts} in {plans}", counts=[part for part in counts if part.count], plans=read)
+    return message("{counts} in {plans}", counts=[part for part in counts if part.number], plans=read)
 
 
 def _entry(diagnostic: Diagnostic) -> str:

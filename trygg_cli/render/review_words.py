@@ -49,7 +49,7 @@ def _to_decide(review: Review) -> Message:
 
 def counted(review: Review) -> list[Message]:
     """Return how much there is of everything else, in the order in which it is shown."""
-    return [one for one in map(_total, *map(_counts, review.plans)) if one.count] if review.plans else []
+    return [one for one in map(_total, *map(_counts, review.plans)) if one.number] if review.plans else []
 
 
 def _counts(plan: PlanReview) -> list[Message]:
@@ -68,7 +68,7 @@ def _counts(plan: PlanReview) -> list[Message]:
 
 def _total(*counts: Message) -> Message:
     first = counts[0]
-    return plural(first.text, first.plural or first.text, sum(one.count for one in counts))
+    return plural(first.text, first.plural or first.text, sum(one.number for one in counts))
 
 
 def in_plan(plan: PlanReview) -> list[Message]:
@@ -78,7 +78,7 @@ def in_plan(plan: PlanReview) -> list[Message]:
         plural("{count} needs your decision", "{count} need your decision", len(plan.of(Weight.DECISION))),
         *_counts(plan),
     ]
-    return [one for one in counts if one.count]
+    return [one for one in counts if one.number]
 
 
 def remarks(plan: PlanReview) -> Iterator[Message]:

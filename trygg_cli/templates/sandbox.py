@@ -171,7 +171,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if "{" in _PLACE.sub("", text.text + (text.plural or "")):
             raise Refusal(message("the text “{text}” has a brace that is not around a name", text=text.text))
         places = {name: f"{{{name}}}" for name in names}
-        template = translate(Message(text.text, places, text.plural, text.count))
+        template = translate(Message(text.text, places, text.plural, text.number))
         shown = {name: self.escape(value) for name, value in args.items()}
         return self.safe(_PLACE.sub(lambda place: shown[place[1]], self._own_escaped(template)))
 
