@@ -46,7 +46,9 @@ def translate(what: Message | str) -> str:
         template = _current.gettext(what.text)
     else:
         template = _current.ngettext(what.text, what.plural, what.number)
-    return template.format(**{name: _argument(value) for name, value in what.args.items()})
+    return template.format(
+        **{name: value if type(value) is str else _argument(value) for name, value in what.args.items()}
+    )
 
 
 def _argument(value: object) -> Any:  # noqa: ANN401

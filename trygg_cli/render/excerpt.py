@@ -4,13 +4,20 @@ Columns of a text are characters and columns of a terminal are cells: a wide cha
 combining one none, a tab four, and what is not safe to show as many as its visible name.
 """
 
+from __future__ import annotations
+
 import re
+from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, east_asian_width
 
-from trygg_cli.diagnostic import Diagnostic
 from trygg_cli.render.safe import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trygg_cli.diagnostic import Diagnostic
 
 _WIDTH = 100
 _LEAD = 30
@@ -21,6 +28,11 @@ _REACH = 500
 
 _PLAIN = re.compile(r"[ -~\xa1-\xac\xae-\u024f–—’”…]*")
 """A text that is shown as it stands, a cell a character: nearly every one is."""
+
+
+@lru_cache(1024)  # findings often stand on the same lines
+def _is_short_and_plain(line: str) -> bool:
+    return len(line) < _WIDTH and _PLAIN.fullmatch(line) is not None
 
 
 class Row(NamedTuple):
@@ -42,7 +54,7 @@ def rows(diagnostic: Diagnostic) -> list[Row]:
     """Return the excerpt, numbers padded, carets below the line where the finding begins."""
     if not diagnostic.excerpt:
         return []
-    digits = max(len(str(number)) for number, _ in diagnostic.excerpt)
+    digits = len(str(diagnostic.excerpt[-1][0]))
     window, start, end = _look(diagnostic)
     shown = []
     for number, line in diagnostic.excerpt:
@@ -54,19 +66,20 @@ def rows(diagnostic: Diagnostic) -> list[Row]:
 
 def _look(diagnostic: Diagnostic) -> tuple[_Window, int, int]:
     """Return the window that shows the place, and the cells where the carets begin and end."""
-    line = dict(diagnostic.excerpt).get(diagnostic.start.line, "")
+    line = next((line for number, line in diagnostic.excerpt if number == diagnostic.start.line), "")
     start = min(diagnostic.start.column - 1, len(line))
     same_line = diagnostic.end.line == diagnostic.start.line
     end = max(start, min(diagnostic.end.column - 1, len(line))) if same_line else len(line)
-    if len(line) < _WIDTH and _PLAIN.fullmatch(line):
+    if _is_short_and_plain(line):
         return _Window(0, 0, _WIDTH), start, end
     first = max(0, start - _REACH)
-    widths = [width for _, width in _cells(line[first : first + 2 * _REACH])]
-    edges = [0, *accumulate(widths)]
+    edges = _edges(line[first : first + 2 * _REACH])
     begin = start - first
-    while 0 < begin < len(widths) and widths[begin] == 0:  # the place of an accent is that of its letter
+    while (
+        0 < begin < len(edges) - 1 and edges[begin] == edges[begin + 1]
+    ):  # the place of an accent is its letter's
         begin -= 1
-    left_cell, right_cell = edges[begin], edges[min(end - first, len(widths))]
+    left_cell, right_cell = edges[begin], edges[min(end - first, len(edges) - 1)]
     left = 0
     if first or max(right_cell, left_cell + 1) >= _WIDTH:
         left = max(0, min(left_cell - _LEAD, max(edges[-1], left_cell + 1) - _WIDTH))
@@ -74,10 +87,15 @@ def _look(diagnostic: Diagnostic) -> tuple[_Window, int, int]:
     return window, left_cell, min(right_cell, window.right - (edges[-1] > window.right))
 
 
+def _edges(text: str) -> Sequence[int]:
+    """Return the cell at which each character begins, and the one after the last."""
+    if _PLAIN.fullmatch(text):
+        return range(len(text) + 1)
+    return [0, *accumulate(width for _, width in _cells(text))]
+
+
 def _cells(text: str) -> list[tuple[str, int]]:
     """Return for each character how it is shown and how many cells that takes."""
-    if _PLAIN.fullmatch(text):
-        return [(character, 1) for character in text]
     shown: list[tuple[str, int]] = []
     for character in text:
         if character == "\t":
@@ -93,18 +111,27 @@ def _cells(text: str) -> list[tuple[str, int]]:
 
 def _cut(line: str, window: _Window) -> str:
     """Return what of a line is in the window, with … where something is left out."""
-    if window.left == 0 and len(line) < _WIDTH and _PLAIN.fullmatch(line):
+    if window.left == 0 and _is_short_and_plain(line):
         return line
     last = window.first + 2 * _REACH
-    cells = _cells(line[window.first : last])
-    edges = [0, *accumulate(width for _, width in cells)]
+    text = line[window.first : last]
+    edges = _edges(text)
     cut_left = bool(line) and (window.first > 0 or window.left > 0)
     cut_right = len(line) > last or edges[-1] > window.right
-    left, right = window.left + cut_left, window.right - cut_right
+    shown = _between(text, window.left + cut_left, window.right - cut_right)
+    return "…" * cut_left + shown + "…" * cut_right
+
+
+def _between(text: str, left: int, right: int) -> str:
+    """Return what of a text stands from one cell to another."""
+    if _PLAIN.fullmatch(text):
+        return text[left:right]
     shown: list[str] = []
-    for (text, width), edge in zip(cells, edges, strict=False):
+    edge = 0
+    for character, width in _cells(text):
         if left <= edge and edge + width <= right and (width or shown):
-            shown.append(text)
+            shown.append(character)
         elif edge < left < edge + width:
             shown.append(" " * (edge + width - left))
-    return "…" * cut_left + "".join(shown) + "…" * cut_right
+        edge += width
+    return "".join(shown)
