@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.kinds import Status
@@ -26,9 +25,8 @@ def missing(case: Case, route: Route, key: str, text: Message, remedy: Message |
 
 def is_settled(measure: Measure) -> bool:
     """Tell whether a measure was last reported as done, resting or cancelled, so that nothing is to plan."""
-    stated = [entry for entry in measure.follow_ups if entry.status]
-    latest = max(stated, key=lambda entry: (entry.period.end, entry.date or date.min), default=None)
-    return latest is not None and latest.status in _SETTLED
+    last = measure.latest_status
+    return last is not None and last[1].status in _SETTLED
 
 
 def says_what(measure: Measure) -> bool:

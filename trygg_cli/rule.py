@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -108,7 +108,7 @@ class Case:
     def texts(self) -> list[tuple[Route, str]]:
         """Every text in the plan that people write as they like, with its route: no ids, dates or status words."""
         found: list[tuple[Route, str]] = []
-        _collect(self.document.data, ROOT, (), found)
+        _collect(self.document.data, _ways(ROOT), (), found)
         return found
 
     @cached_property
@@ -121,15 +121,32 @@ class Case:
 
         They are looked for in all texts at once, which is what makes looking cheap where there are none.
         """
+        starts = self._small[1]
+        found = {bisect_right(starts, at) - 1 for at in self._places(signs)}
+        yield from (self.texts[index] for index in sorted(found))
+
+    def beginnings(
+        self, signs: Iterable[str], pattern: re.Pattern[str]
+    ) -> Iterator[tuple[Route, str, re.Match[str]]]:
+        """Yield where one of the signs begins what a pattern finds, both in small letters.
+
+        That is the route of the text, the text in small letters, and the match in it.
+        """
         whole, starts = self._small
-        found: set[int] = set()
+        for at in self._places(signs):
+            index = bisect_right(starts, at) - 1
+            text = whole[starts[index] : starts[index + 1] - 1]
+            found = pattern.match(text, at - starts[index])
+            if found:
+                yield self.texts[index][0], text, found
+
+    def _places(self, signs: Iterable[str]) -> Iterator[int]:
+        whole = self._small[0]
         for sign in signs:
             at = whole.find(sign)
             while at >= 0:
-                index = bisect_right(starts, at) - 1
-                found.add(index)
-                at = whole.find(sign, starts[index + 1])
-        yield from (self.texts[index] for index in sorted(found))
+                yield at
+                at = whole.find(sign, at + 1)
 
     @cached_property
     def _joined(self) -> str:
@@ -146,25 +163,39 @@ class Case:
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,6}")
 
 
-def _collect(data: dict[str, Any], part: str, route: Route, found: list[tuple[Route, str]]) -> None:
+_Ways = dict[str, tuple[bool, str | None]]
+
+
+@cache
+def _ways(part: str) -> _Ways:
+    """Return where in a part there are texts: whether there are several under a key, and in parts of what name."""
     fields = shapes()[part].fields
+    return {
+        key: (field.container is not None, field.part)
+        for key, field in fields.items()
+        if field.is_text or field.part
+    }
+
+
+def _collect(data: dict[str, Any], ways: _Ways, route: Route, found: list[tuple[Route, str]]) -> None:
     for key, value in data.items():
-        field = fields[key]
-        if field.is_text:
-            if type(value) is str:
-                found.append(((*route, key), value))
+        if key not in ways:
+            continue
+        is_several, part = ways[key]
+        inside = (*route, key)
+        if not is_several:
+            if part:
+                _collect(value, _ways(part), inside, found)
             else:
-                found += _entries(value, (*route, key))
-        elif field.part:
-            inside = (*route, key)
-            for inner, entry in _entries(value, inside) if field.container else ((inside, value),):
-                _collect(entry, field.part, inner, found)
-
-
-def _entries(values: Any, route: Route) -> list[tuple[Route, Any]]:  # noqa: ANN401
-    """Return what stands in a list or a map, each with its route."""
-    pairs = values.items() if type(values) is dict else enumerate(values)
-    return [((*route, step), entry) for step, entry in pairs]
+                found.append((inside, value))
+            continue
+        entries = value.items() if type(value) is dict else enumerate(value)
+        if part:
+            deeper = _ways(part)
+            for step, entry in entries:
+                _collect(entry, deeper, (*inside, step), found)
+        else:
+            found += [((*inside, step), entry) for step, entry in entries]
 
 
 Asked = TypeVar("Asked")

@@ -26,7 +26,7 @@ from trygg_cli.model.kinds import (
     Season,
     Status,
 )
-from trygg_cli.model.walks import Answering
+from trygg_cli.model.walks import Reported
 
 
 class Milestone(Part):
@@ -120,7 +120,7 @@ class FollowUp(Part):
     internal: YesNo = key("intern", "Whether it is kept out of published reports", default=False)
 
 
-class Measure(Answering, Part):
+class Measure(Reported, Part):
     """A unit of work that somebody answers for."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="N1")

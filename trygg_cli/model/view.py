@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from trygg_cli.model import kinds
-from trygg_cli.model.walks import Answering, Walks
+from trygg_cli.model.walks import Reported, Walks
 from trygg_cli.shape import ROOT, shapes
 from trygg_cli.sorts import SORTS
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan
     from trygg_cli.shape import Field
 
-_WAYS: dict[str, tuple[type, ...]] = {"Plan": (Walks,), "Measure": (Answering,)}
+_WAYS: dict[str, tuple[type, ...]] = {"Plan": (Walks,), "Measure": (Reported,)}
 _EMPTY: dict[str | None, Any] = {"list": (), "map": {}, None: None}
 _AS_IT_STANDS = ("text", "title", "reference", "id")
 

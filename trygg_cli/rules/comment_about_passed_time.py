@@ -11,7 +11,7 @@ from trygg_cli.period import Period
 from trygg_cli.position import Span
 from trygg_cli.prose import wording
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
-from trygg_cli.standing.latest import OPEN, latest_status
+from trygg_cli.standing.latest import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def comment_about_passed_time(case: Case) -> Iterator[Finding]:
     if case.as_of is None:
         return
     for route, measure in case.plan.walk_measures():
-        last = latest_status(measure)
+        last = measure.latest_status
         if last is None or last[1].status not in OPEN:
             continue
         index, entry = last

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Status
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
-from trygg_cli.standing.latest import latest_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +47,7 @@ def halted_without_reason(case: Case) -> Iterator[Finding]:
     is enough.
     """
     for route, measure in case.plan.walk_measures():
-        last = latest_status(measure)
+        last = measure.latest_status
         if last is None or last[1].status not in (Status.RESTING, Status.CANCELLED):
             continue
         same = [entry for entry in measure.follow_ups if entry.status is last[1].status]

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from trygg_cli.message import message
-from trygg_cli.position import Span
+from trygg_cli.message import Message, message
+from trygg_cli.position import Route, Span
 from trygg_cli.prose import wording
 from trygg_cli.prose.texts import is_prose
 from trygg_cli.rule import Case, Finding, rule
@@ -17,10 +17,20 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.picture import Statistic
     from trygg_cli.model.plan import Plan
-    from trygg_cli.position import Route
 
 _SENTENCE = re.compile(r"[^.!?]++(?:\.(?=\d)[^.!?]++)*")
-_FEW_SIGNS = ("två ", "tre ", "fyra ", "2 ", "3 ", "4 ", "fåtal ", "handfull ", "några få ", "enstaka ")
+_FEW_SIGNS = (
+    "två ",
+    "tre ",
+    "fyra ",
+    "2 ",
+    "3 ",
+    "4 ",
+    "ett fåtal ",
+    "en handfull ",
+    "några få ",
+    "enstaka ",
+)
 _FEW = re.compile(
     r"(?<![\w,.–-])(?:två|tre|fyra|[2-4]|(?P<few>ett fåtal|en handfull|några få|enstaka)(?: av)?(?: de| dessa)?)"
     r"(?P<between>(?: (?:brottsaktiva|kriminella|misstänkta|dömda|unga|äldre|yngre|utsatta|namngivna)){0,2})"
@@ -71,18 +81,13 @@ def identifiable_group(case: Case) -> Iterator[Finding]:
     five people, or somebody in a certain class or at a certain address, together with an offence; and figures below
     five about offences in one place.
     """
-    for signs, find, said in (
-        (_FEW_SIGNS, _few, message("so few are meant that they can be recognised")),
-        (_SETTING_SIGNS, _set_out, message("the place tells who is meant")),
-    ):
-        for route, text in case.texts_with(signs):
-            for part in find(text) if is_prose(route) else ():
-                yield Finding(
-                    route,
-                    said,
-                    message("describe the problem by place, time and kind of crime, not by who"),
-                    span=wording.place(case.document, route, part),
-                )
+    for said, route, part in (*_few(case), *_set_out(case)):
+        yield Finding(
+            route,
+            said,
+            message("describe the problem by place, time and kind of crime, not by who"),
+            span=wording.place(case.document, route, part),
+        )
     for route, one in _statistics(case.plan):
         if _is_small(one):
             yield Finding(
@@ -94,16 +99,19 @@ def identifiable_group(case: Case) -> Iterator[Finding]:
             )
 
 
-def _few(text: str) -> Iterator[Span]:
-    small = wording.small(text)
-    for found in _FEW.finditer(small):
+_Hit = tuple[Message, Route, Span]
+
+
+def _few(case: Case) -> Iterator[_Hit]:
+    said = message("so few are meant that they can be recognised")
+    for route, text, found in case.beginnings(_FEW_SIGNS, _FEW):
         group = next((name for name in ("who", "between") if _are_people(found[name])), None)
-        if group is None or _BOUND.search(small, 0, found.start()):
+        if group is None or not is_prose(route) or _BOUND.search(text, 0, found.start()):
             continue
-        sentence = next(one[0] for one in _SENTENCE.finditer(small) if one.end() > found.start())
+        sentence = next(one[0] for one in _SENTENCE.finditer(text) if one.end() > found.start())
         accused = wording.has_word(sentence, "accusations")
         if accused or (found["few"] and wording.has_word(sentence, "offences")):
-            yield Span(found.start(), found.end(group))
+            yield said, route, Span(found.start(), found.end(group))
 
 
 @lru_cache(4096)  # the words behind numbers are few
@@ -111,11 +119,13 @@ def _are_people(words: str) -> bool:
     return wording.has_word(words, "people")
 
 
-def _set_out(text: str) -> Iterator[Span]:
-    for sentence in _SENTENCE.finditer(text):
-        found = _SETTING.search(sentence[0])
-        if found and _WHO.search(sentence[0]) and _is_about_offence(sentence[0]):
-            yield Span(sentence.start() + found.start(), sentence.start() + found.end())
+def _set_out(case: Case) -> Iterator[_Hit]:
+    said = message("the place tells who is meant")
+    for route, text in case.texts_with(_SETTING_SIGNS):
+        for sentence in _SENTENCE.finditer(text) if is_prose(route) else ():
+            found = _SETTING.search(sentence[0])
+            if found and _WHO.search(sentence[0]) and _is_about_offence(sentence[0]):
+                yield said, route, Span(sentence.start() + found.start(), sentence.start() + found.end())
 
 
 def _is_about_offence(text: str) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from trygg_cli.gap import is_settled
 from trygg_cli.message import message
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
-from trygg_cli.standing.latest import latest_status
 from trygg_cli.standing.status import deadline
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def late_measure(case: Case) -> Iterator[Finding]:
     if case.as_of is None:
         return
     for route, measure in case.plan.walk_measures():
-        last = latest_status(measure)
+        last = measure.latest_status
         for place, day in _last_days(route, measure):
             if day >= case.as_of or is_settled(measure):
                 continue

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import message
 from trygg_cli.model.kinds import FundingStatus, Status
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
-from trygg_cli.standing.latest import latest_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +51,7 @@ def ongoing_without_funding(case: Case) -> Iterator[Finding]:
     A measure that says nothing at all about funding is left alone, since much is done within ordinary budgets.
     """
     for route, measure in case.plan.walk_measures():
-        last = latest_status(measure)
+        last = measure.latest_status
         if measure.funding is None or last is None or last[1].status is not Status.ONGOING:
             continue
         remedy = message("write who pays, or report the measure as resting until that is decided")

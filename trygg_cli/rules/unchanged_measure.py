@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
-from trygg_cli.standing.latest import OPEN, oldest_first
+from trygg_cli.standing.latest import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def unchanged_measure(case: Case) -> Iterator[Finding]:
 def _unchanged(measure: Measure) -> list[tuple[int, FollowUp]]:
     """Return the last follow-ups that say the same, one for each period, oldest first."""
     found: list[tuple[int, FollowUp]] = []
-    for index, entry in reversed(oldest_first(measure)):
+    for index, entry in reversed(measure.oldest_first):
         if entry.status not in OPEN or (found and _said(entry) != _said(found[0][1])):
             break
         if not found or entry.period != found[0][1].period:
