@@ -56,11 +56,11 @@ class Found(NamedTuple):
 def chosen(rules: Sequence[RuleOf[Asked]], settings: Settings) -> list[RuleOf[Asked]]:
     """Return the rules to ask; raises `UnknownRule`."""
     wanted = _codes(rules, settings.select) if settings.select else {rule.code for rule in rules}
-    unwanted = _codes(rules, settings.ignore)
+    wanted -= _codes(rules, settings.ignore)
     return [
         rule
         for rule in rules
-        if rule.code in wanted - unwanted and (settings.stage is None or settings.stage in rule.stages)
+        if rule.code in wanted and (settings.stage is None or settings.stage in rule.stages)
     ]
 
 

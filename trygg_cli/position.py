@@ -69,15 +69,16 @@ class SourceMap:
     def key(self, route: Route) -> Span:
         """Return the span of the key that leads to a route; of the value where there is no key."""
         node, found = self._root, None
-        for step in route:
-            child = _child(node, step)
-            if child is None:
-                break
-            if isinstance(step, str):
-                found, node = Span(child[0], child[1]), child[2]
-            else:
-                found, node = None, child
-        return found or Span(node[0], node[1])
+        try:
+            for step in route:
+                inside = node[2]
+                if type(inside) is dict:
+                    *found, node = inside[step]
+                else:
+                    found, node = None, inside[step]
+        except (IndexError, KeyError, TypeError):  # no such value
+            pass
+        return Span(*(found or node[:2]))
 
     def first_key(self, route: Route) -> Span:
         """Return the span of the first key in the mapping at a route; of the value where there is none."""
@@ -105,18 +106,10 @@ class SourceMap:
 
     def _node(self, route: Route) -> Any:  # noqa: ANN401
         node = self._root
-        for step in route:
-            child = _child(node, step)
-            if child is None:
-                break
-            node = child[-1] if isinstance(step, str) else child
+        try:
+            for step in route:
+                inside = node[2]
+                node = inside[step][2] if type(inside) is dict else inside[step]
+        except (IndexError, KeyError, TypeError):  # no such value
+            pass
         return node
-
-
-def _child(node: Any, step: str | int) -> Any:  # noqa: ANN401
-    if len(node) < 3:  # noqa: PLR2004 a scalar
-        return None
-    inside = node[2]
-    if isinstance(step, str):
-        return inside.get(step) if isinstance(inside, dict) else None
-    return inside[step] if isinstance(inside, list) and step < len(inside) else None

@@ -64,8 +64,11 @@ class ActorNames:
         whole = text.rstrip(" .\n")
         for span in (*places, Span(0, len(whole))):
             inside = text[span.start : span.end]
+            first = _SEPARATOR.search(inside)
+            if not first or not self.is_actor(inside[: first.start()]):
+                continue
             names = tuple(_SEPARATOR.split(inside))
-            if len(names) > 1 and all(map(self.is_actor, names)):
+            if all(map(self.is_actor, names)):
                 yield ActorList(span, names, tuple(found[0].strip() for found in _SEPARATOR.finditer(inside)))
 
 

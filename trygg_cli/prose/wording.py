@@ -79,7 +79,8 @@ def find_words(text: str, name: str) -> Iterator[Span]:
     found = stems(text)
     at = 0
     while at < len(found):
-        length = _length(text, found, at, phrases.get(found[at].stem, ()))
+        beginning_here = phrases.get(found[at].stem)
+        length = _length(text, found, at, beginning_here) if beginning_here else 0
         if length:
             yield Span(found[at].start, found[at + length - 1].end)
         at += length or 1
@@ -92,11 +93,12 @@ def has_word(text: str, name: str) -> bool:
 
 def begins_with_word(text: str, name: str) -> bool:
     """Tell whether a text begins with a word or phrase of a list."""
+    phrases, beginning = _list(name)
     first = _WORD.search(text)
-    if not first or not _list(name).beginning.match(_composed(text[first.start() :]).casefold()):
+    if not first or not beginning.match(_composed(first[0]).casefold()):
         return False
-    found = next(find_words(text, name), None)
-    return found is not None and found.start == first.start()
+    found = stems(text)
+    return _length(text, found, 0, phrases.get(found[0].stem, ())) > 0
 
 
 def has_only_words(text: str, name: str) -> bool:
@@ -156,9 +158,11 @@ def _length(text: str, found: tuple[Word, ...], at: int, phrases: Iterable[_Phra
     """Return how many words the longest phrase has that begins at a word; nought where none does."""
     for phrase in phrases:
         length = len(phrase.stems)
+        if length > 1 and (at + 1 == len(found) or found[at + 1].stem != phrase.stems[1]):
+            continue
         candidate = found[at : at + length]
         if (
-            tuple(word.stem for word in candidate) == phrase.stems
+            tuple([word.stem for word in candidate]) == phrase.stems
             and phrase.exactly in (None, _composed(text[candidate[0].start : candidate[-1].end]).casefold())
             and _hang_together(text, candidate)
         ):

@@ -22,12 +22,16 @@ _MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
+_SHORT = r"(?:jan|feb|apr|jun|jul|aug|sept?|okt|nov|dec)"
+_SIGNS = ("20", *(month[:3] for month in _MONTHS))
 _TIME = re.compile(
     r"(?P<iso>(?<![\d-])20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))"
-    rf"|(?:\b(?P<day>[0-3]?\d)\s+)?\b(?P<month>{'|'.join(_MONTHS)})\b(?:\s+(?P<year>20\d\d)\b)?",
+    rf"|(?:\b(?P<day>[0-3]?\d)\s+)?\b(?P<month>{'|'.join(_MONTHS)}|(?<=\d ){_SHORT})\b(?:\.?\s+(?P<year>20\d\d)\b)?",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?;]+(?:\.(?=\d)[^.!?;]+)*")
+_EVERY = re.compile(r"\b(?:varje|vartannat|årligen|brukar)\b")  # what comes again has not passed
+_AND = re.compile(r",|\b(?:och|men|medan)\b")  # what is said behind it is about something else
 _SINCE = re.compile(
     r"\b(?:sedan|från|efter|tidigast|förra|var)\s+(?:(?:och|med|den|i|slutet|av)\s+)*$", re.IGNORECASE
 )
@@ -90,14 +94,16 @@ def comment_about_passed_time(case: Case) -> Iterator[Finding]:
 
 
 def _passed(text: str, entry: FollowUp, as_of: date) -> Iterator[Span]:
-    if not wording.has_word(text, "endings"):
+    small = text.lower()
+    if not any(sign in small for sign in _SIGNS) or not wording.has_word(text, "endings"):
         return
     for sentence in _SENTENCE.finditer(text):
         found = [*_TIME.finditer(sentence[0])]
-        if not found or not wording.has_word(sentence[0], "endings"):
+        said = [*wording.find_words(sentence[0], "endings")] if found else []
+        if not said or _EVERY.search(sentence[0]):
             continue
         last = found[-1]
-        if _SINCE.search(sentence[0][: last.start()]):
+        if _SINCE.search(sentence[0][: last.start()]) or _AND.search(sentence[0][last.end() : said[0].start]):
             continue
         end = _end(last, entry)
         if end and end < as_of:
@@ -109,7 +115,7 @@ def _end(found: re.Match[str], entry: FollowUp) -> date | None:
     try:
         if found["iso"]:
             return date.fromisoformat(found["iso"])
-        month = _MONTHS.index(found["month"].lower()) + 1
+        month = 1 + next(at for at, name in enumerate(_MONTHS) if name.startswith(found["month"].lower()[:3]))
         year = int(found["year"]) if found["year"] else _year(month, entry)
         if found["day"]:
             return date(year, month, int(found["day"]))

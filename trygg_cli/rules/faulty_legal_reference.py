@@ -67,10 +67,11 @@ def faulty_legal_reference(case: Case) -> Iterator[Finding]:
     for route, measure in case.plan.walk_measures():
         for index, basis in enumerate(measure.legal_basis):
             yield from _basis((*route, "lagstöd", index), basis)
-    for route, text in case.texts:
-        if day and ":" in text and is_prose(route):
+    for route, text in case.texts_with(":"):
+        if day and is_prose(route):
             yield from _repealed(case, route, text, day)
-        if ("§" in text or " kap" in text or " Kap" in text) and is_prose(route):
+    for route, text in case.texts_with(("§", " kap")):
+        if is_prose(route):
             yield from _in_text(case, route, text)
 
 

@@ -63,9 +63,7 @@ def mixed_separators(case: Case) -> Iterator[Finding]:
     of them, or one of the two? Write commas, and "och" or "eller" before the last where that matters.
     """
     names = ActorNames(case.plan)
-    for route, text in case.texts:
-        if ";" not in text and "/" not in text:
-            continue
+    for route, text in case.texts_with(";/"):
         for one in names.lists(text):
             if not is_prose(route):
                 continue
@@ -77,8 +75,7 @@ def mixed_separators(case: Case) -> Iterator[Finding]:
 
 def _has_commas(case: Case, names: ActorNames) -> bool:
     """Tell whether actors elsewhere in the plan have commas between them."""
-    texts = (text for _, text in case.texts if "," in text)
-    return any("," in one.separators for text in texts for one in names.lists(text))
+    return any("," in one.separators for _, text in case.texts_with(",") for one in names.lists(text))
 
 
 def _found(case: Case, route: Route, text: str, one: ActorList, *, is_safe: bool) -> Finding:
