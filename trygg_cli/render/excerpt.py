@@ -50,6 +50,9 @@ class _Window(NamedTuple):
     right: int
 
 
+_WHOLE = _Window(0, 0, _WIDTH)
+
+
 def rows(diagnostic: Diagnostic) -> list[Row]:
     """Return the excerpt, numbers padded, carets below the line where the finding begins."""
     if not diagnostic.excerpt:
@@ -66,12 +69,12 @@ def rows(diagnostic: Diagnostic) -> list[Row]:
 
 def _look(diagnostic: Diagnostic) -> tuple[_Window, int, int]:
     """Return the window that shows the place, and the cells where the carets begin and end."""
-    line = next((line for number, line in diagnostic.excerpt if number == diagnostic.start.line), "")
+    line = dict(diagnostic.excerpt).get(diagnostic.start.line, "")
     start = min(diagnostic.start.column - 1, len(line))
     same_line = diagnostic.end.line == diagnostic.start.line
     end = max(start, min(diagnostic.end.column - 1, len(line))) if same_line else len(line)
     if _is_short_and_plain(line):
-        return _Window(0, 0, _WIDTH), start, end
+        return _WHOLE, start, end
     first = max(0, start - _REACH)
     edges = _edges(line[first : first + 2 * _REACH])
     begin = start - first

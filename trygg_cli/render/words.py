@@ -1,8 +1,10 @@
 """The sentences of a finding in the current language, safe on one line of a terminal."""
 
+from functools import lru_cache
+
 from trygg_cli.diagnostic import Diagnostic, Severity
-from trygg_cli.language import translate
-from trygg_cli.message import message
+from trygg_cli.language import current, translate
+from trygg_cli.message import Message, message
 from trygg_cli.render.safe import terminal
 
 _SEVERITIES = {
@@ -36,6 +38,16 @@ def remedy(diagnostic: Diagnostic) -> str:
     """Return how to mend it; empty when nobody can say.  A question, as `did you mean …?`, stands alone."""
     if diagnostic.help is None:
         return ""
-    if diagnostic.help.text.endswith("?"):
-        return terminal(translate(diagnostic.help))
-    return terminal(translate(message("do this: {help}", help=diagnostic.help)))
+    if diagnostic.help.args:
+        return _advice(diagnostic.help)
+    return _same_for_many(diagnostic.help.text, current())
+
+
+@lru_cache(256)
+def _same_for_many(text: str, _language: str) -> str:
+    return _advice(Message(text))
+
+
+def _advice(what: Message) -> str:
+    is_question = what.text.endswith("?")
+    return terminal(translate(what if is_question else message("do this: {help}", help=what)))
