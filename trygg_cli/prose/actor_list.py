@@ -24,6 +24,7 @@ UNIT = rf"\b(?:{_MORE_WORDS}|{_ONE_WORD})\b"
 
 _PARENTHESES = re.compile(r"\(([^()]+)\)")
 _SEPARATOR = re.compile(r"\s*[,;/]\s*|(?<!-)\s+(?:och|samt|&)\s+")
+_SIGN = re.compile(r"\s*[,;/]\s*")  # where a name has "och" in it
 _UNIT = re.compile(UNIT)
 
 
@@ -41,6 +42,8 @@ class ActorNames:
     def __init__(self, plan: Plan) -> None:
         self._ids = {name: actor.name.casefold() for name, actor in plan.actors.items()}
         self._names = {*self._ids.values()}
+        known = (*self._ids, *self._names, *board_abbreviations())
+        self._first_words = {_first_word(name) for name in known}
 
     def full(self, words: str) -> str | None:
         """Return the full name, in lower case, of the actor that words are an id or a name of; or nothing."""
@@ -49,6 +52,10 @@ class ActorNames:
         if words in self._ids:
             return self._ids[words]
         return (board_abbreviations()[words] or words).casefold() if words in board_abbreviations() else None
+
+    def has_beginning_of(self, text: str) -> bool:
+        """Tell whether a known name can stand first in a text, by its first word."""
+        return _first_word(text) in self._first_words
 
     def knows(self, words: str) -> bool:
         """Tell whether the plan has an actor of this name or id, or municipalities a board of it."""
@@ -67,9 +74,16 @@ class ActorNames:
             first = _SEPARATOR.search(inside)
             if not first or not self.is_actor(inside[: first.start()]):
                 continue
-            names = tuple(_SEPARATOR.split(inside))
-            if all(map(self.is_actor, names)):
-                yield ActorList(span, names, tuple(found[0].strip() for found in _SEPARATOR.finditer(inside)))
+            for separator in (_SEPARATOR, _SIGN):
+                names = tuple(separator.split(inside))
+                if len(names) > 1 and all(map(self.is_actor, names)):
+                    signs = tuple(found[0].strip() for found in separator.finditer(inside))
+                    yield ActorList(span, names, signs)
+                    break
+
+
+def _first_word(text: str) -> str:
+    return next(iter(text.split(None, 1)), "").casefold()
 
 
 @cache

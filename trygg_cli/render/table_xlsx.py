@@ -33,7 +33,7 @@ _CHANGED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 class NoXlsx(TryggError):
     """The part that writes workbooks is not installed."""
 
-    hint = message("install it with: pip install 'trygg[xlsx]'")
+    hint = message('install it with: pip install "trygg[xlsx]"')
 
     def __init__(self) -> None:
         super().__init__(message("xlsx needs openpyxl, which is not installed"))

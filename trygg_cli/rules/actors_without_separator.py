@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 _UNITS = re.compile(rf"{UNIT}(?:[ \t]+{UNIT})+")
 _SHORT = r"[A-ZÅÄÖ]{2,5}"
-_SHORT_NAMES = re.compile(rf"\b{_SHORT}(?:[ \t]+{_SHORT})+\b(?!\s*[-/:]?\s*\d)")
-_STEM = re.compile("förvaltning|nämnd|kontor|styrelse|bolag|tjänst")
+_SHORT_NAMES = re.compile(rf"[A-ZÅÄÖ](?<!\w.)[A-ZÅÄÖ]{{1,4}}(?:[ \t]+{_SHORT})+\b(?!\s*[-/:]?\s*\d)")
+_STEMS = ("förvaltning", "nämnd", "kontor", "styrelse", "bolag", "tjänst")
 _CAPITAL = re.compile(" [A-ZÅÄÖ]")
+_BEFORE_CAPITAL = re.compile(r"[ \t](?<![ \t].)[ \t]*(?=[A-ZÅÄÖ])")
 _GAP = re.compile(rf"(?<=\w)[ \t]+(?={UNIT}|{_SHORT}\b)")
 _LONGEST_CELL = 100
 
@@ -73,7 +74,7 @@ def _side_by_side(text: str, names: ActorNames) -> list[Span]:
     """Return where in a text actors stand side by side."""
     if len(text) <= _LONGEST_CELL and _gap_between_known(text, names) is not None:
         return [Span(0, len(text))]
-    units = [Span(*found.span()) for found in _UNITS.finditer(text)] if _STEM.search(text) else []
+    units = [Span(*found.span()) for found in _UNITS.finditer(text)] if _has_stem(text) else []
     if text.isupper():
         return units
     return units + [
@@ -83,13 +84,19 @@ def _side_by_side(text: str, names: ActorNames) -> list[Span]:
     ]
 
 
+def _has_stem(text: str) -> bool:
+    return any(stem in text for stem in _STEMS)
+
+
 def _gap_between_known(text: str, names: ActorNames) -> int | None:
     """Return where the second of two known names begins, where a text is these two names and nothing else."""
-    starts = [gap.end() for gap in re.finditer(r"[ \t]+(?=[A-ZÅÄÖ])", text)]
-    for at in starts:
-        first, second = names.full(text[:at].rstrip()), names.full(text[at:])
-        if first and second and first != second:  # not "KS Kommunstyrelsen"
-            return at
+    if not names.has_beginning_of(text):
+        return None
+    for gap in _BEFORE_CAPITAL.finditer(text):
+        first = names.full(text[: gap.start()])
+        second = names.full(text[gap.end() :]) if first else None
+        if second and first != second:  # not "KS Kommunstyrelsen"
+            return gap.end()
     return None
 
 
