@@ -54,6 +54,7 @@ aktörer:
   KS: {namn: Kommunstyrelsen, typ: nämnd}
   KFN: {namn: Kultur- och fritidsnämnden, typ: nämnd}
   bildning: {namn: Bildningsförvaltningen, typ: förvaltning}
+  natur: {namn: Natur och kultur, typ: förvaltning}
 """
 
 
@@ -198,6 +199,8 @@ def test_a_slash_is_found_where_other_lists_have_commas() -> None:
     ("text", "right"),
     [
         ("Vandringar (KS; KFN)", "Vandringar (KS, KFN)"),
+        ("Vandringar (KS; Kultur- och fritidsnämnden)", "Vandringar (KS, Kultur- och fritidsnämnden)"),
+        ("Vandringar (KS; Natur och kultur)", "Vandringar (KS, Natur och kultur)"),
         ("Vandringar (KS;KFN och polisen)", "Vandringar (KS, KFN och polisen)"),
         ("'Vandringar (KS; KFN)'", "'Vandringar (KS, KFN)'"),
         ("Socialnämnden; Barn- och utbildningsnämnden.", "Socialnämnden, Barn- och utbildningsnämnden."),
@@ -335,6 +338,13 @@ def test_a_text_about_the_baseline_is_no_other_value() -> None:
     assert [] == find(
         "C05", goal("Ner från nivå 4 i dag, under 4", "högst: 2", "index", "baslinje: {värde: 4}")
     )
+
+
+def test_per_cent_are_worked_out_from_the_baseline() -> None:
+    baseline = "baslinje: {värde: 60}"
+    assert ["40"] == marked("C05", goal("Minska med 40 %", "högst: 30", "anmälningar", baseline))
+    assert [] == find("C05", goal("Minska med 50 procent", "högst: 30", "anmälningar", baseline))
+    assert [] == find("C05", goal("Skolor där 80 procent svarar", "högst: 30", "anmälningar", baseline))
 
 
 def test_a_goal_with_two_indicators_is_left_alone() -> None:
@@ -490,6 +500,14 @@ def test_what_one_signature_lacks_is_told_together() -> None:
     assert {"name": "A B", "keys": ["roll", "datum"]} == found.problem.message.args
 
 
+def test_a_signature_for_nobody_in_particular_is_found_and_not_what_may_follow_from_it() -> None:
+    text = SIGNED + (
+        "  - {namn: A B, roll: x, part: KS, datum: 2022-01-01}\n  - {namn: C D, roll: x, datum: 2022-01-01}\n"
+    )
+    (found,) = find("C08", text)
+    assert ["part"] == found.problem.message.args["keys"]
+
+
 def test_parties_need_not_sign_a_plan_that_is_no_agreement() -> None:
     assert [] == find("C08", SIGNED.replace("undertecknare:", ""))
 
@@ -510,6 +528,10 @@ def test_parties_need_not_sign_a_plan_that_is_no_agreement() -> None:
         "1–3 åtgärder om året",
         "Planen har tre mål",
         "Det finns ett fokusområde",
+        "Under 2024 genomfördes 14 åtgärder",
+        "Förra planen hade 20 åtgärder",
+        "Varje område har upp till fyra åtgärder",
+        "Tre till fyra åtgärder i varje område",
     ],
 )
 def test_other_numbers_than_that_of_all_are_fine(text: str) -> None:
@@ -535,7 +557,17 @@ def test_a_list_that_is_known_to_be_partial_is_not_counted() -> None:
     assert [] == find("C09", text)
 
 
-@pytest.mark.parametrize("text", ["15 åtgärder", "tjugo gemensamma åtgärder", "Sju löften"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "15 åtgärder",
+        "tjugo gemensamma åtgärder",
+        "Sju löften",
+        "tolv (12) åtgärder",
+        "12 st åtgärder",
+        "trettio åtgärder",
+    ],
+)
 def test_a_wrong_number_is_marked(text: str) -> None:
     lists = "åtgärder: [{id: N1, åtgärd: Ljus}, {id: N2, åtgärd: Ljud}]\nlöften: [{id: L1, löfte: Ljus}]"
     assert [text] == marked(
@@ -607,11 +639,26 @@ def test_a_body_with_times_or_without_need_of_them_is_fine(body: str) -> None:
     assert [] == find("C11", f"organ: [{{id: B1, namn: Gruppen, {body}}}]")
 
 
-def test_words_that_do_not_say_how_often_are_not_enough() -> None:
-    text = (
-        "organ: [{id: B1, namn: Rådet, typ: brottsförebyggande råd, möten: {text: ordinarie sammanträden}}]"
+@pytest.mark.parametrize(
+    "words",
+    [
+        "två gånger per år",
+        "Månatligen",
+        "fyra ggr/år",
+        "vår och höst",
+        "en gång i månaden",
+        "minst en gång om året",
+    ],
+)
+def test_words_say_how_often_too(words: str) -> None:
+    assert [] == find("C11", f"organ: [{{id: B1, namn: Rådet, typ: styrgrupp, möten: {{text: {words}}}}}]")
+
+
+@pytest.mark.parametrize("words", ["ordinarie sammanträden", "löpande", "vid behov", "efter kallelse"])
+def test_words_that_do_not_say_how_often_are_not_enough(words: str) -> None:
+    assert 1 == len(
+        find("C11", f"organ: [{{id: B1, namn: Rådet, typ: styrgrupp, möten: {{text: {words}}}}}]")
     )
-    assert 1 == len(find("C11", text))
 
 
 def test_a_council_meets_when_its_parts_do() -> None:
@@ -650,6 +697,7 @@ def test_a_body_meets_as_often_as_it_gets_reports(meetings: str, count: int) -> 
         "Kommunen stöder familjer med bland annat föräldrastödsgrupper",
         "Exempel på platser är parken och torget",
         "Alla åtgärder finns här",
+        "Några av dessa insatser har fått stöd av Brå",
     ],
 )
 def test_a_text_with_examples_of_other_things_is_fine(text: str) -> None:
@@ -661,6 +709,17 @@ def test_a_list_that_the_text_calls_partial_is_found_unless_the_plan_says_so() -
     assert ["ett axplock av insatserna"] == marked("C12", text)
     assert ["ett axplock"] == marked("C12", summary("Flera insatser pågår. Här är ett axplock."))
     assert ["åtgärder"] == marked("C12", text + "\nurval: [åtgärder]")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Bland annat genomförs följande åtgärder:", "Bland annat genomförs följande åtgärder"),
+        ("Här är några av de viktigaste insatserna.", "några av de viktigaste insatserna"),
+    ],
+)
+def test_a_list_is_called_partial_in_many_ways(text: str, part: str) -> None:
+    assert [part] == marked("C12", summary(f"'{text}'"))
 
 
 def test_an_item_that_stands_for_the_rest_is_found() -> None:
@@ -688,6 +747,10 @@ def test_an_item_that_stands_for_the_rest_is_found() -> None:
         "Ärende KSKF/2001:453 och dnr 2001:453",
         "den dåvarande socialtjänstlagen (2001:453)",
         "socialtjänstlagen (2025:400)",
+        "lagen om ordningsvakter (2023:421), LOV (2008:962)",
+        "enligt 14 kap. § 1 SoL",
+        "se 5 kap. 11 sidor framåt, KF § 64/2024",
+        "ärendet om ny skola (1980:578)",
     ],
 )
 def test_a_reference_that_can_be_followed_is_fine(text: str) -> None:
@@ -704,6 +767,10 @@ def test_a_reference_that_can_be_followed_is_fine(text: str) -> None:
         ("enligt socialtjänstlagen (2001:453)", "2001:453"),
         ("enligt SoL (2001:453)", "2001:453"),
         ("enligt SFS 2013:460", "2013:460"),
+        ("enligt lagen om ordningsvakter (1980:578)", "1980:578"),
+        ("enligt LOV (1980:578)", "1980:578"),
+        ("enligt 5 kap 11 SoL", "5 kap 11"),
+        ("enligt § 12 i socialtjänstlagen", "§ 12 i socialtjänstlagen"),
     ],
 )
 def test_a_reference_that_leads_nowhere_is_marked(text: str, part: str) -> None:
@@ -715,6 +782,7 @@ def test_a_statute_holds_until_the_day_it_is_repealed() -> None:
     assert [] == find("C13", text, "2025-06-30")
     assert 1 == len(find("C13", text, "2025-07-01"))
     assert [] == find("C13", text)
+    assert [] == find("C13", text + "\ngäller: {från: 2019-01-01, till: 2022-12-31}", "2026-01-01")
 
 
 def basis(text: str) -> str:

@@ -88,10 +88,32 @@ def test_a_grant_lacks_what_it_lacks() -> None:
 
 @pytest.mark.parametrize(
     "funding",
-    ["källa: kommunens budget", "källa: statsbidrag, bidragsår: 2021", "källa: statsbidrag, period: 2021"],
+    [
+        "källa: kommunens budget",
+        "källa: statsbidrag, bidragsår: 2021",
+        "källa: statsbidrag, period: 2021",
+        "status: oklar, text: Statsbidrag söks hos Brå",
+        "status: klar, text: Inom ram",
+        "källa: Lokala Brå",
+        "källa: Socialstyrelsens statsbidrag",
+        "källa: 'Egen finansiering, inget statsbidrag'",
+    ],
 )
 def test_other_money_and_older_grants_are_left_alone(funding: str) -> None:
     assert [] == places("K02", measure(f"finansiering: {{{funding}}}"))
+
+
+@pytest.mark.parametrize(
+    "funding",
+    [
+        "status: klar, källa: Länsstyrelsen, text: Statsbidrag beviljades i mars",
+        "källa: Medel från Brå",
+        "källa: statsbidragsmedel",
+        "källa: Projektmedel Brå",
+    ],
+)
+def test_a_grant_is_one_by_its_other_names_too(funding: str) -> None:
+    assert ["finansiering"] * 3 == places("K02", measure(f"finansiering: {{{funding}}}"))
 
 
 def test_a_goal_with_an_indicator_is_an_evaluation() -> None:
@@ -167,6 +189,14 @@ def commented(text: str, status: str = "pågår") -> str:
         ("Ska redovisas senast 2022-06-30.", "2022-06-30"),
         ("Blir klart till juni 2022", "juni 2022"),
         ("Startade i maj och ska vara klar i augusti.", "augusti"),
+        ("Överenskommelsen väntas vara undertecknad senast i maj.", "maj"),
+        ("Skyltarna ska bytas ut före den 30 april 2022.", "30 april 2022"),
+        ("Stolparna monteras i augusti.", "augusti"),
+        ("I augusti invigs parken.", "augusti"),
+        ("Blir klart 31 aug", "31 aug"),
+        ("Klart i juli.", "juli"),
+        ("Avtalet går ut 31 augusti.", "31 augusti"),
+        ("Slutredovisas i juni", "juni"),
     ],
 )
 def test_what_was_to_be_ready_by_now_is_found(text: str, part: str) -> None:
@@ -185,6 +215,12 @@ def test_what_was_to_be_ready_by_now_is_found(text: str, part: str) -> None:
         "Slutar i september 2022.",
         "Ska slutföras senast 2022-09-30.",
         "Ska slutföras den 31 februari 2022.",
+        "Sju kameror sattes upp i juni och fem monteras vecka 41.",
+        "Resultatet presenteras i augusti varje år.",
+        "Rapporten från juni redovisas senare.",
+        "Blir klart 31 okt",
+        "Blev klart i augusti.",
+        "Den var i stort sett klar i juli.",
     ],
 )
 def test_time_to_come_and_time_that_is_told_of_are_left_alone(text: str) -> None:
@@ -342,6 +378,16 @@ def test_goals_promises_and_targets_are_no_questions(body: str) -> None:
         "???",
         "____",
         "fylls i senare",
+        "[ange plats]",
+        "[infoga länk]",
+        "XX XXX",
+        "2025-0X-XX",
+        "text kommer",
+        "[källa saknas]",
+        "<kommunens namn>",
+        "{{datum}}",
+        "(kompletteras)",
+        "TBC",
     ],
 )
 def test_what_is_left_to_fill_in_is_found(part: str) -> None:
@@ -362,6 +408,8 @@ def test_a_text_that_trails_off_is_found() -> None:
         "Fler än <50 % av de boende",
         "Kom och prata – vad vill du?",
         "fil_namn_1",
+        "Mobil 076-xxx xx 12",
+        "Textkommentarer [angeläget]",
     ],
 )
 def test_questions_and_marks_in_running_text_are_left_alone(text: str) -> None:

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 _ONES = (
     "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
 )
-NUMERALS = {word: number for number, word in enumerate(_ONES.split(), 2)}
+_TENS = "trettio fyrtio femtio sextio sjuttio åttio nittio"
+NUMERALS = {word: number for number, word in enumerate(_ONES.split(), 2)} | {
+    word: 10 * number for number, word in enumerate(_TENS.split(), 3)
+}
 """Numbers as words. One is left out: *en* and *ett* are articles too."""
 
 _DIGITS = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"

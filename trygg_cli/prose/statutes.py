@@ -19,7 +19,7 @@ NUMBER = re.compile(r"(?<![\d:/.])(?:19|20)\d\d:\d{1,4}(?![\d:/])")
 _CHAPTER = r"\bkap(?:itel|\.)?"
 _PARAGRAPH = r"\d+ ?[a-z]? ?§{1,2}"
 _TWO_NUMBERS = re.compile(rf"(?<!\d)\d{{1,3}}\s+\d{{1,3}} {_CHAPTER}(?!\w)", re.IGNORECASE)
-_NO_PARAGRAPH_NUMBER = re.compile(rf"\d+(?: ?[a-z])? {_CHAPTER}\s*§", re.IGNORECASE)
+_NO_PARAGRAPH_NUMBER = re.compile(rf"\d+(?: ?[a-z])? {_CHAPTER}\s*§(?!§?\s*\d)", re.IGNORECASE)
 _NO_SIGN = re.compile(rf"\d+ ?[a-z]? ?{_CHAPTER}\s+\d+ ?[a-z]?$", re.IGNORECASE)
 _CHAPTER_BEFORE = re.compile(rf"{_CHAPTER}[^.;()]{{0,30}}$", re.IGNORECASE)
 _HISTORY = re.compile(
@@ -27,7 +27,9 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 _STATUTE = re.compile(
-    r"(?:lag|balk|förordning)(?:en)?,? \(?$|\b[A-ZÅÄÖ]\w{0,3}L,? \(?$|\bSFS $", re.IGNORECASE
+    r"(?:lag|balk|förordning)(?:en)?,? \(?$|\b[A-ZÅÄÖ]\w{0,3}L,? \(?$|\bLOV,? \(?$|\bSFS $"
+    r"|\blag(?:en)? (?:om|mot|med) [^.;()]{3,60} \($",
+    re.IGNORECASE,
 )
 
 
@@ -58,7 +60,7 @@ def repealed_in(text: str, *, is_statute: bool = False) -> Iterator[tuple[Span, 
 
 def malformed_in(text: str) -> Iterator[Span]:
     """Yield the references to chapters and paragraphs that cannot be followed."""
-    for pattern in (_TWO_NUMBERS, _NO_PARAGRAPH_NUMBER):
+    for pattern in (_TWO_NUMBERS, _NO_PARAGRAPH_NUMBER, _no_sign_before_name()):
         yield from (Span(*found.span()) for found in pattern.finditer(text))
 
 
@@ -87,7 +89,14 @@ def _names() -> str:
 
 
 @cache
+def _no_sign_before_name() -> re.Pattern[str]:
+    return re.compile(rf"\b\d+ ?[a-z]? ?kap\.? \d+ ?[a-z]?(?= (?:i )?(?:{_names()}))")
+
+
+@cache
 def _in_chapters() -> re.Pattern[str]:
     return re.compile(
-        rf"\b{_PARAGRAPH} (?:i )?(?:{_names()})|\b(?:{_names()})(?: \(\d{{4}}:\d+\))? {_PARAGRAPH}"
+        rf"\b{_PARAGRAPH} (?:i )?(?:{_names()})"
+        rf"|§{{1,2}} ?\d+ ?[a-z]? (?:i )?(?:{_names()})"
+        rf"|\b(?:{_names()})(?: \(\d{{4}}:\d+\))? {_PARAGRAPH}"
     )

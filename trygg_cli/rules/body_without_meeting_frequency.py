@@ -33,7 +33,8 @@ _A_YEAR = {
     Unit.YEAR: 1,
 }
 _HOW_OFTEN = re.compile(
-    r"\d|\b(?:varje|varannan|vart|vartannat|årlig\w*|månad\w*|vecko\w*|kvartal\w*|tertial\w*|termin\w*|halvår\w*|löpande)\b",
+    r"\d|\b(?:varje|varannan|vart|vartannat|gång|gånger|ggr|vår|våren|höst|hösten|årlig\w*|månad\w*|månat\w*|vecko\w*"
+    r"|kvartal\w*|tertial\w*|termin\w*|halvår\w*)\b",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trygg_cli import law
 from trygg_cli.diagnostic import Severity
 from trygg_cli.message import message
-from trygg_cli.model.kinds import MeasureKind
+from trygg_cli.model.kinds import MeasureKind, Status
 from trygg_cli.rule import DECIDING, Case, Finding, rule
 
 if TYPE_CHECKING:
@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import Measure
 
 _CAMERAS = re.compile(
-    r"\bkamer(?:or|orna)\b|\bkamera(?:bevak|övervak)|(?:bevaknings|övervaknings|trygghets)kamer[ao]",
+    r"\bkamer(?:or|orna)\b|\bkamera(?:bevak|övervak)|(?:bevaknings|övervaknings|trygghets)kamer[ao]"
+    r"|\b(?:fast|mobil|(?:montera|installera)\w{0,2}|(?:sätta|sätter|sätts) upp)(?: en| ny)? kamera\b"
+    r"|^kamera (?:vid|på|i|mot)\b|\bmontering av (?:en )?kamera\b|\bviltkamer[ao]",
     re.IGNORECASE,
 )
 # to ask whether cameras are needed is not to use them; those that people wear or measure speed are others
-_OTHER = re.compile(r"utred|undersök|pröva|kartlägg|behov|kroppsb|fartkam|hastighet", re.IGNORECASE)
+_OTHER = re.compile(
+    r"utred|undersök|pröva|kartlägg|behov(?:et|en)? (?:av|för)|behovs|dialog om|polisens|kroppsb|fartkam|hastighet",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -67,7 +72,7 @@ def camera_without_legal_basis(case: Case) -> Iterator[Finding]:
         return
     areas = dict(plan.walk_areas())
     for route, measure in plan.walk_measures():
-        if not _uses_cameras(measure) or law.is_own(plan, measure) is False:
+        if not _uses_cameras(measure) or law.is_own(plan, measure) is False or _is_cancelled(measure):
             continue
         if not measure.legal_basis:
             yield Finding(
@@ -82,6 +87,11 @@ def camera_without_legal_basis(case: Case) -> Iterator[Finding]:
                 message("the measure uses cameras, and no place is given for them"),
                 message('write it under "{key}"', key="platser"),
             )
+
+
+def _is_cancelled(measure: Measure) -> bool:
+    last = measure.latest_status
+    return last is not None and last[1].status is Status.CANCELLED
 
 
 def _uses_cameras(measure: Measure) -> bool:

@@ -32,6 +32,7 @@ _TIME = re.compile(
 _SENTENCE = re.compile(r"[^.!?;]+(?:\.(?=\d)[^.!?;]+)*")
 _EVERY = re.compile(r"\b(?:varje|vartannat|årligen|brukar)\b")  # what comes again has not passed
 _AND = re.compile(r",|\b(?:och|men|medan)\b")  # what is said behind it is about something else
+_PAST = re.compile(r"\b(?:blev|blivit|var)\s+(?:\w+\s+){0,4}\Z", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:sedan|från|efter|tidigast|förra|var)\s+(?:(?:och|med|den|i|slutet|av)\s+)*$", re.IGNORECASE
 )
@@ -100,7 +101,7 @@ def _passed(text: str, entry: FollowUp, as_of: date) -> Iterator[Span]:
     for sentence in _SENTENCE.finditer(text):
         found = [*_TIME.finditer(sentence[0])]
         said = [*wording.find_words(sentence[0], "endings")] if found else []
-        if not said or _EVERY.search(sentence[0]):
+        if not said or _EVERY.search(sentence[0]) or _PAST.search(sentence[0][: said[0].start]):
             continue
         last = found[-1]
         if _SINCE.search(sentence[0][: last.start()]) or _AND.search(sentence[0][last.end() : said[0].start]):

@@ -87,10 +87,12 @@ def _repealed(case: Case, route: Route, text: str, day: date) -> Iterator[Findin
 
 
 def _day(case: Case) -> date | None:
-    """Return the last day known on which references must hold: the one judged on, or one of the plan itself."""
+    """Return the last day known on which references must hold: judged on, or of the plan itself; none after its end."""
     plan = case.plan
     own = [plan.version, plan.valid.start if plan.valid else None, *(one.date for one in plan.decisions)]
-    return max((day for day in (case.as_of, *own) if day), default=None)
+    last = max((day for day in (case.as_of, *own) if day), default=None)
+    end = plan.valid.end if plan.valid else None
+    return min(last, end) if last and end else last
 
 
 def _in_text(case: Case, route: Route, text: str) -> Iterator[Finding]:

@@ -26,25 +26,62 @@ _FEW_SIGNS = (
     "2 ",
     "3 ",
     "4 ",
+    "ett par ",
     "ett fåtal ",
     "en handfull ",
     "några få ",
     "enstaka ",
 )
 _FEW = re.compile(
-    r"(?<![\w,.–-])(?:två|tre|fyra|[2-4]|(?P<few>ett fåtal|en handfull|några få|enstaka)(?: av)?(?: de| dessa)?)"
-    r"(?P<between>(?: (?:brottsaktiva|kriminella|misstänkta|dömda|unga|äldre|yngre|utsatta|namngivna)){0,2})"
-    r" (?P<who>[a-zåäö]++)(?!\w)"
+    r"(?:(?<![\w,.–-])|(?<=[^\d][1-3][–-]))(?:(?:två(?: (?:eller|till) tre)?|tre|fyra|ett par|[2-4])(?: av(?: de)?)?"
+    r"|(?P<few>ett fåtal|en handfull|några få|enstaka)(?: av)?(?: de| dessa)?)"
+    r"(?P<between>(?: (?:brottsaktiva|kriminella|misstänkta|dömda|unga|äldre|yngre|utsatta|namngivna"
+    r"|ensamkommande|kända)){0,2})"
+    r" (?P<who>[a-zåäö]++|1\d-åringar)(?!\w)"
 )
-_BOUND = re.compile(r"\b(?:minst|högst|upp till|(?:fler|mer|färre) än|per) \Z")
+_ONE_SIGNS = (
+    "en 1",
+    "en elev ",
+    "en flicka ",
+    "en kvinna ",
+    "en lärare ",
+    "en man ",
+    "en person ",
+    "en pojke ",
+    "en tonår",
+    "en ung",
+)
+_ONE = re.compile(
+    r"(?<!\w)en (?:(?:1\d|ton)-?årig |ung )?"
+    r"(?:elev|flicka|kvinna|lärare|man|person|pojke|ungdom|1\d-åring|tonåring)(?!\w)"
+)
+_ANYBODY = re.compile(r"\b(?:bör|får|ifall|kan|när|om|oavsett|ofta|ska|skall|som|varje)\b")
+_BOUND = re.compile(r"\b(?:minst|högst|upp till|(?:fler|mer|färre) än|per|av|till|eller) \Z")
 _WHO = re.compile(
     r"\b(?:elev(?:en)?|familj(?:en)?|person(?:en)?|pojken?|flickan?|mannen|kvinnan|hushåll(?:et)?|ungdom(?:en)?)\b",
     re.IGNORECASE,
 )
-_SETTING_SIGNS = ("klass ", "årskurs ", "åk ", "gatan ", "vägen ", "gränd ", "gränden ", "stigen ", "torget ")
+_THEY = re.compile(r"\s*(?:Eleven|Familjen|Flickan|Hushållet|Hyresgästen|Kvinnan|Mannen|Personen|Pojken)\b")
+_SETTING_SIGNS = (
+    "klass ",
+    "årskurs ",
+    "åk ",
+    " i 7",
+    " i 8",
+    " i 9",
+    "gatan ",
+    "vägen ",
+    "gränd ",
+    "gränden ",
+    "stigen ",
+    "torget ",
+)
 _SETTING = re.compile(
-    r"\b(?:klass|årskurs|åk) [1-9] ?[A-F]\b"
+    r"\b(?:klass|årskurs|åk|i) [1-9] ?[A-F]\b"
     r"|\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|gränden|stigen|torget) \d{1,3}[A-H]?\b"
+)
+_SET_OUT = re.compile(
+    r"\b(?:klass|årskurs|åk|i) [1-9] ?[a-f]\b|(?:gatan|vägen|gränd|gränden|stigen|torget) \d"
 )
 _SMALLEST = 5
 
@@ -81,7 +118,7 @@ def identifiable_group(case: Case) -> Iterator[Finding]:
     five people, or somebody in a certain class or at a certain address, together with an offence; and figures below
     five about offences in one place.
     """
-    for said, route, part in (*_few(case), *_set_out(case)):
+    for said, route, part in (*_few(case), *_one(case), *_set_out(case)):
         yield Finding(
             route,
             said,
@@ -114,6 +151,16 @@ def _few(case: Case) -> Iterator[_Hit]:
             yield said, route, Span(found.start(), found.end(group))
 
 
+def _one(case: Case) -> Iterator[_Hit]:
+    said = message("so few are meant that they can be recognised")
+    for route, text, found in case.beginnings(_ONE_SIGNS, _ONE):
+        sentence = next(one[0] for one in _SENTENCE.finditer(text) if one.end() > found.start())
+        if _ANYBODY.search(sentence) or _SET_OUT.search(sentence):
+            continue
+        if is_prose(route) and wording.has_word(sentence, "deeds"):
+            yield said, route, Span(*found.span())
+
+
 @lru_cache(4096)  # the words behind numbers are few
 def _are_people(words: str) -> bool:
     return wording.has_word(words, "people")
@@ -122,10 +169,14 @@ def _are_people(words: str) -> bool:
 def _set_out(case: Case) -> Iterator[_Hit]:
     said = message("the place tells who is meant")
     for route, text in case.texts_with(_SETTING_SIGNS):
+        before: Span | None = None
         for sentence in _SENTENCE.finditer(text) if is_prose(route) else ():
-            found = _SETTING.search(sentence[0])
-            if found and _WHO.search(sentence[0]) and _is_about_offence(sentence[0]):
-                yield said, route, Span(sentence.start() + found.start(), sentence.start() + found.end())
+            found = _SETTING.search(text, *sentence.span())
+            here = Span(*found.span()) if found else None
+            is_told_of = _WHO.search(sentence[0]) if here else before and _THEY.match(sentence[0])
+            place, before = here or before, here
+            if place and is_told_of and _is_about_offence(sentence[0]):
+                yield said, route, place
 
 
 def _is_about_offence(text: str) -> bool:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
 _SOME = re.compile(
-    r"\b(?:ett axplock av|axplock av|ett urval av|exempel på|några av|bland annat|bl\.? ?a\.?)"
-    r" (?:(?:de|våra|dessa|följande|planens|årets) )?(åtgärd|insats|fokusområd|löft|medborgarlöft|underlag)\w*"
+    r"\b(?:ett axplock av|axplock av|ett urval av|exempel på|några av(?! dessa)|bland annat|bl\.? ?a\.?)"
+    r" (?:(?:de|våra|dessa|följande|planens|årets|viktigaste|största|görs|genomförs) ){0,3}"
+    r"(åtgärd|insats|fokusområd|löft|medborgarlöft|underlag)\w*"
     r"|\bett axplock\b(?! av\b)",
     re.IGNORECASE,
 )

@@ -85,6 +85,8 @@ def _unsigned(plan: Plan) -> Iterator[Finding]:
     """Yield a finding for each party that nobody signs for, where signatures are to be expected."""
     if not plan.signatories and plan.kind not in _AGREED:
         return
+    if any(one.party is None for one in plan.signatories):
+        return  # it may be signed by somebody who does not say for whom, which is found
     signed = {actor for one in plan.signatories for actor in _above(plan, one.party)}
     for index, party in enumerate(plan.parties):
         if party not in signed:

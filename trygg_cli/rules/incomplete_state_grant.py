@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import FundingStatus
 from trygg_cli.prose.wording import has_word
 from trygg_cli.rule import WRITING, Case, Finding, rule
 
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan
 
 _FIRST_YEAR = 2023
+# other grants have other rules; and where there is none, nothing is to be told
+_OTHER = re.compile(
+    r"Boverket|Folkhälsomyndigheten|Kulturrådet|MUCF|Skolverket|Socialstyrelsen"
+    r"|\b(?:ej|inga|inget|inte|utan) (?:\w+ )?stat"
+)
 
 
 @rule(
@@ -85,7 +92,12 @@ def _lacking(funding: Funding, *, is_evaluated: bool) -> Iterator[tuple[Message,
 
 
 def _is_grant(funding: Funding) -> bool:
-    return funding.grant_year is not None or has_word(funding.source or "", "state_grants")
+    if funding.grant_year is not None:
+        return True
+    source = funding.source or ""
+    # a text may speak of a grant that is only applied for
+    text = f"{source}\n{funding.text or ''}" if funding.status is FundingStatus.SETTLED else source
+    return has_word(text, "state_grants") and not _OTHER.search(text)
 
 
 def _is_under_the_ordinance(plan: Plan, funding: Funding) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trygg_cli.gap import is_settled, missing
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.model.measure import Measure, Milestone
+
+# to look into crimes is the work of the police, and what is looked into can be done at once
+_IS_DONE_TOO = re.compile(
+    r"^Utred\w* (?:\w+ )?brott"
+    r"|\b(?:och|samt|därefter|sedan) (?:anlägga|anställa|bygga|byta|genomföra|införa|köpa|skapa"
+    r"|starta|sätta|upphandla|åtgärda)\b"
+)
 
 
 @rule(
@@ -63,7 +71,7 @@ def _is_inquiry(measure: Measure) -> bool:
     if measure.kind:
         return measure.kind is MeasureKind.INQUIRY
     work = [*measure.activities, *(part.text for part in measure.commitments if part.text)] or [measure.title]
-    return all(begins_with_word(text, "inquiries") for text in work)
+    return all(begins_with_word(text, "inquiries") and not _IS_DONE_TOO.search(text) for text in work)
 
 
 def _has_decision(measure: Measure) -> bool:

@@ -27,9 +27,15 @@ _NAME = re.compile(
     rf"(?:{_GAP}{_CAPITAL}(?:-{_CAPITAL})?)?))"
 )
 _LETTER = re.compile(r"\w")
-_TITLE = re.compile(r"\b(?:[Ss]ankta?|[Ss]:ta?|[Ss]:t|[Kk]ung|[Dd]rottning)\s*\Z")
+_TITLE = re.compile(
+    r"\b(?:[Ss]ankta?|[Ss]:ta?|[Ss]:t|[Kk]ung|[Dd]rottning"
+    r"|[Bb]rf|BRF|[Kk]v\.|[Kk]varteret|[Ss]tiftelsen|[Ff]örskolan|[Hh]otell"
+    r"|[Ff]orskaren?|[Kk]riminologen|[Pp]rofessorn?)\s*\Z"
+)
 _YEAR = re.compile(r"\s*[(,]?\s*(?:19|20)\d\d\b")
-_AFTER = 60
+_END_OF_NAME = re.compile(r"[.,;:!?()\"”]|\s(?:av|från|för|har|hos|i|med|och|på|som|till|vid|är)\s")
+_FIRMS = ("Bröderna", "Firma", "Systrarna")
+_BEFORE, _AFTER = 14, 60
 _TITLES = {"underlag", "kopplade_planer", "ersätter", "källa", "e-post", "protokoll"}
 
 
@@ -115,16 +121,26 @@ def _names(plan: Plan) -> set[str]:
 
 def _common(text: str) -> Iterator[Span]:
     for found in _NAME.finditer(text):
-        if not _is_first_name(found[0]):
+        if not (_is_first_name(found[0]) or _is_before_patronymic(found)):
             continue
         end = _end(text, found)
-        if end is not None and not _TITLE.search(text, max(0, found.start() - 10), found.start()):
+        if end is not None and not _TITLE.search(text, max(0, found.start() - _BEFORE), found.start()):
             yield Span(found.start(), end)
 
 
 def _is_first_name(text: str) -> bool:
-    names = words("first_names")
-    return text in names or ("-" in text and {*text.split("-")} <= names)
+    names = _first_names()
+    return text in names or ("-" in text and not names.isdisjoint(text.split("-")))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return words("first_names")
+
+
+def _is_before_patronymic(found: re.Match[str]) -> bool:
+    """Tell whether a surname in -sson stands behind a word, which then is a first name or a title."""
+    return found["rest"].split(maxsplit=1)[0].endswith("sson") and found[0] not in _FIRMS
 
 
 def _end(text: str, found: re.Match[str]) -> int | None:
@@ -132,8 +148,8 @@ def _end(text: str, found: re.Match[str]) -> int | None:
     end = found.end("rest")
     rest = found["rest"].split()
     after = text[end : end + _AFTER]
-    following = re.findall(r"[^\W\d_]+", re.split(r"[.,;:!?()\"”]", after)[0])[:2]
-    if any(map(_is_named_after, (*rest, *following))) or _YEAR.match(after):
+    following = re.findall(r"[^\W\d_]+", _END_OF_NAME.split(after)[0])[:2]
+    if any(map(_is_named_after, (*rest, *following))) or _YEAR.match(after) or after.startswith("-"):
         return None
     if following and any(begins_with_word(word, "scholarship") for word in following):
         return None
@@ -143,7 +159,8 @@ def _end(text: str, found: re.Match[str]) -> int | None:
 def _is_named_after(word: str) -> bool:
     exact, endings = _named_after()
     lower = word.casefold()
-    return lower in exact or lower.removesuffix("s") in exact or lower.endswith(endings)
+    stem = lower.removesuffix("s")
+    return lower in exact or stem in exact or lower.endswith(endings) or stem.endswith(endings)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
@@ -20,18 +21,35 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
 # each begins with the sign it begins with, so that the rest is tried at few places
-_IDENTITY = re.compile(r"[0-9](?<![\w./-].)(?:[0-9]{7}|[0-9]{5})[-+–]?[0-9]{4}(?![\w/]|[-–.,:]\d)")
+_BREAK = r"[ \t]{0,9}\r?\n[ \t]{0,60}(?:#[ \t]{0,9})?"  # a text goes on in the next line, a comment too
+_GAP = rf"(?:[ \t\u00a0\u202f]|{_BREAK})"
+_HYPHEN = r"[-–\u2011]"
+_IDENTITY = re.compile(
+    rf"[0-9](?<![\w./-].)(?:[0-9]{{7}}|[0-9]{{5}})(?: ?(?:{_HYPHEN}|\+){_GAP}?|{_GAP})?"
+    rf"[0-9]{{4}}(?![\w/]|[-–.,:]\d)"
+)
+_AND_TIME = re.compile(r".*\d\s[\s#]*(?:[01]\d|2[0-3])[0-5]\d", re.DOTALL)  # 20220902 0800
 _RECORD = re.compile(r"(?i:\b(?:dnr|diarie\w*|ärende\w*|målnr|målnummer)[.:]?\s*(?:[a-zåäö]{1,6}\s*)?)\Z")
-_SERIES = re.compile(r"\b(?!PNR\b)[A-ZÅÄÖ]{2,6}[.:]?\s*\Z")  # KS 20220101-1234
+_SERIES = re.compile(r"\b(?!(?:PNR|ID|LOB|LVM|LVU|SIG|SSPF)\b)[A-ZÅÄÖ]{2,6}[.:]?\s*\Z")  # KS 20220101-1234
 _PHONE = re.compile(
-    r"[+0](?<![\w.,:/+§-].)(?:(?:(?<=\+)46|(?<=0)046)[\s-]?(?:\(0\))?[\s-]?[1-9]\d{0,2}|(?<=0)[1-9]\d{0,2})"
-    r"(?:[ \t]?[-–/][ \t]?|[ \t])?\d{2,8}(?:[ \t-]\d{2,4}){0,3}(?![\w/]|[-–.,:]\d)"
+    r"[+0](?<![\w/+§-].)(?<!\d[.,:].)"
+    rf"(?:(?:(?<=\+)46|(?<=0)046)(?:-|{_GAP})?(?:\(0\))?(?:-|{_GAP})?[1-9]\d{{0,2}}|(?<=0)[1-9]\d{{0,2}}\)?)"
+    rf"(?:[ \t\u00a0]?(?:{_HYPHEN}|/){_GAP}?|{_GAP}|\.)?\d{{2,8}}(?:(?:-|\.|{_GAP})\d{{2,4}}){{0,3}}"
+    r"(?![\w/]|[-–.,:]\d|-\w)"
 )
 _BARE_MOBILE = re.compile(r"07[02369]\d{7}")
+_DOTTED = re.compile(r"0\d{1,3}\.\d\d+(?:\.\d\d+)*")
+_DOTTED_MOBILE = re.compile(r"07\d\.\d{3}\.\d\d\.\d\d")
 _DATE = re.compile(r"\d\d?([-/ ])\d\d?\1(?:19|20)\d\d")
-_PARTED = re.compile(r"(?:\+46|0046).*|0\d{1,3}\s?[-–/]\s?\d.*", re.DOTALL)
+_PARTED = re.compile(rf"(?:\+46|0046).*|0\d{{1,3}}(?:\)|\)?\s?(?:{_HYPHEN}|/))[\s#]*\d.*", re.DOTALL)
+_CALLED = re.compile(
+    r"(?i:\b(?:t(?:el|fn|lf)|telefon\w*|ring\w*|växel\w*|mobil\w*|sms|fax|nås på)[.:]?\s*)\Z"
+)
+_LAST_GROUP = re.compile(r"\s[\s#]*\d+\Z")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _FUNCTION_PHONE: Route = ("samordningsfunktion", "telefon")
+_SURNAMES = ("sson", "qvist", "kvist", "gren", "strom")  # no other words end so, nor do places
+_SHORTEST_PART = 3  # of a mailbox' name, that is found inside a longer word
 _BEFORE = 24
 _COORDINATION = 60  # what is added to the day of birth in a samordningsnummer
 
@@ -96,7 +114,11 @@ _Hit = tuple[Span, str, Message, Message]
 def _identities(text: str) -> Iterator[_Hit]:
     for found in _IDENTITY.finditer(text):
         digits = re.sub(r"\D", "", found[0])
-        if not _follows(text, found.start(), _RECORD, _SERIES) and _is_identity(digits):
+        if (
+            not _AND_TIME.fullmatch(found[0])
+            and not _follows(text, found.start(), _RECORD, _SERIES)
+            and _is_identity(digits)
+        ):
             day = int(digits[-6:-4])
             what = (
                 message("a coordination number (samordningsnummer) stands here")
@@ -145,23 +167,33 @@ def _is_day(year: int, month: int, day: int) -> bool:
 def _phones(text: str) -> Iterator[_Hit]:
     for found in _PHONE.finditer(text):
         number = found[0]
-        if not (_PARTED.fullmatch(number) or _BARE_MOBILE.fullmatch(re.sub(r"\s", "", number))):
+        if not _is_phone(number) and not _follows(text, found.start(), _CALLED):
             continue
         if _DATE.fullmatch(number) or _follows(text, found.start(), _RECORD):
             continue
-        kind = _kind_of_phone(number)
+        # a figure that begins the next sentence is no part of the number
+        shorter = _LAST_GROUP.sub("", number)
+        number = number if _kind_of_phone(number) or not _is_phone(shorter) else shorter
+        kind, span = _kind_of_phone(number), Span(found.start(), found.start() + len(number))
         if kind == "mobile":
             what, remedy = (
                 message("a mobile number stands here"),
                 message("give the function's mailbox instead"),
             )
-            yield Span(*found.span()), "phone", what, remedy
+            yield span, "phone", what, remedy
         elif kind == "fixed":
             what = message("a telephone number stands here")
             remedy = message(
                 "if it is a function's, write it under \"samordningsfunktion\"; if a person's, delete it"
             )
-            yield Span(*found.span()), "exchange", what, remedy
+            yield span, "exchange", what, remedy
+
+
+def _is_phone(number: str) -> bool:
+    """Tell whether figures are written as a telephone number is, and little else."""
+    if _DOTTED.fullmatch(number):
+        return bool(_DOTTED_MOBILE.fullmatch(number))
+    return bool(_PARTED.fullmatch(number) or _BARE_MOBILE.fullmatch(re.sub(r"[\s#]", "", number)))
 
 
 def _kind_of_phone(text: str) -> str | None:
@@ -169,7 +201,7 @@ def _kind_of_phone(text: str) -> str | None:
     import phonenumbers
 
     try:
-        number = phonenumbers.parse(text, "SE")
+        number = phonenumbers.parse(re.sub(r"\(0\)|[^\d+]", "", text), "SE")
     except phonenumbers.NumberParseException:
         return None
     if not phonenumbers.is_valid_number(number):
@@ -192,16 +224,19 @@ def _mails(text: str) -> Iterator[_Hit]:
 
 
 def _is_persons(name: str) -> bool:
-    first, _, last = name.partition(".")
-    return bool(last) and not last.isdigit() and _plain(first.partition("-")[0]) in _first_names()
+    first, _, last = name.replace("_", ".").partition(".")
+    last = last.rstrip("0123456789")
+    return bool(last) and (last.endswith(_SURNAMES) or _plain(first.partition("-")[0]) in _first_names())
 
 
 def _is_functions(name: str) -> bool:
     parts = [part for part in re.split(r"[._+\d-]+", _plain(name)) if part]
-    known = tuple(_plain(word) for word in words("function_mail"))
-    return any(part.startswith(known) or part.endswith(known) for part in parts)
+    known = {_plain(word) for word in words("function_mail")}
+    longer = tuple(word for word in known if len(word) >= _SHORTEST_PART)
+    return any(part in known or part.startswith(longer) or part.endswith(longer) for part in parts)
 
 
+@cache
 def _first_names() -> frozenset[str]:
     return frozenset(_plain(name) for name in words("first_names"))
 

@@ -139,12 +139,20 @@ def _is_about(figure: Figure, indicator: Indicator) -> bool:
     """Tell whether a figure is a value of the indicator: by the unit after it, or the level before it."""
     target = indicator.target
     if figure.after in ("%", "procent"):
-        return indicator.unit in ("%", "procent") or bool(target and target.change_percent)
+        is_share = indicator.unit in ("%", "procent") or bool(target and target.change_percent)
+        return is_share or (figure.before == "med" and _has_both_ends(indicator))
     if figure.after in _PARTICLES:
         return figure.before in _TOWARDS or figure.before.endswith(_LEVEL)
     if target and target.within:
         return figure.after.startswith(_STEMS[target.within.unit])
     return _is_unit(figure.after, indicator.unit or "")
+
+
+def _has_both_ends(indicator: Indicator) -> bool:
+    """Tell whether it can be worked out by how many per cent a value is to change."""
+    target, baseline = indicator.target, indicator.baseline
+    has_end = target is not None and (target.at_least, target.at_most).count(None) == 1
+    return has_end and baseline is not None and bool(baseline.value)
 
 
 def _is_unit(word: str, unit: str) -> bool:

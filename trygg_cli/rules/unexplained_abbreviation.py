@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
-_CAPITALS = re.compile(r"(?<![\w§/.:-])[A-ZÅÄÖ]{2,6}(?![\w§/:]|-\d|\s?\d{4}|\.\d)")
+_CAPITALS = re.compile(r"(?<![\w§/.:-])[A-ZÅÄÖ]{2,6}(?![\w§/:]|-\d|\s?\d{4}|\s\d\d[\dA-Z]\b|\.\d)")
 _CAPITAL = re.compile(r"[A-ZÅÄÖ]{2,6}")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 80
@@ -96,12 +96,21 @@ def _defined(plan: Plan) -> Iterator[str]:
 def _is_explained(case: Case, word: str) -> bool:
     """Tell whether a text gives the meaning beside it: *sociala insatsgrupper (SIG)* or the other way round."""
     beside = re.compile(rf"\({word}\)|\b{word} \(([^()]{{1,{_NEAR}}})\)")
+    behind = re.compile(rf"\b{word}(?: [–-] |, (?:dvs\.?|det vill säga) )([^.()–]{{1,{_NEAR}}})")
     return any(
         any(name[:1].upper() == word[0] for name in _WORD.findall(_meaning(text, found)))
+        if found.re is beside
+        else _is_spelt_by(word.lower(), found[1].lower())
         for _, text in case.texts
         if word in text
-        for found in beside.finditer(text)
+        for found in (*beside.finditer(text), *behind.finditer(text))
     )
+
+
+def _is_spelt_by(word: str, text: str) -> bool:
+    """Tell whether a text begins with the first letter of a word, and has the others in the same order."""
+    letters = iter(text)
+    return text[0] == word[0] and all(letter in letters for letter in word)
 
 
 def _meaning(text: str, found: re.Match[str]) -> str:

@@ -24,7 +24,9 @@ _SIGNS = (
     "xx",
     "_",
     "todo",
+    "tbc",
     "tbd",
+    "{{",
     "åå",
     "yyyy",
     "lorem",
@@ -32,12 +34,17 @@ _SIGNS = (
     "<",
     "ylls i",
     "ompletteras",
+    "nfogas",
+    "text kommer",
+    "text saknas",
 )
 _UNFINISHED = re.compile(
-    r"\[\s{0,9}(?:…|\.\.\.|\?+|x+|fyll[^\]]{0,40}|text|namn|datum)?\s{0,9}\]"  # a gap that somebody marked
-    r"|<(?:fyll|text|namn|datum|ange)[^<>]{0,40}>"
+    r"\[\s{0,9}(?:…|\.\.\.|\?+|x+|fyll[^\]]{0,40}|(?:ange|infoga|skriv|länk|källa)\b[^\]]{0,40}|text|namn|datum)?"
+    r"\s{0,9}\]"  # a gap that somebody marked
+    r"|<(?:fyll|text|namn|datum|ange|kommun)[^<>]{0,40}>|\{\{[^{}]{1,40}\}\}|\(kompletteras\)"
     r"|\b(?:(?:19|20)(?:\d\d|xx)-)xx(?:-(?:xx|\d\d))?\b|\b(?:19|20)\d\d-\d\d-xx\b|\b20xx\b"
-    r"|\b(?:åååå|yyyy)-mm-dd\b|\bx{2,3}\b(?!-)|\b(?:TODO|TBD)\b|\?{2,}|_{3,}|\blorem ipsum\b"
+    r"|\b(?:19|20)\d\d-\dx-(?:xx|\d\d)\b|(?<!\d-)(?<!x )\bx{2,3}(?: x{2,3})*\b(?!-)|\binfogas (?:här|senare)\b"
+    r"|\b(?:åååå|yyyy)-mm-dd\b|\btext (?:kommer|saknas|infogas)\b|\b(?:TODO|TB[CD])\b|\?{2,}|_{3,}|\blorem ipsum\b"
     r"|\b(?:fylls i|kompletteras) (?:senare|längre fram)\b|(?:…|\.{3})\s*$",
     re.IGNORECASE,
 )

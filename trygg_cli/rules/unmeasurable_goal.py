@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
 from trygg_cli.model.kinds import GoalKind
+from trygg_cli.prose.figures import figures
 from trygg_cli.prose.wording import find_words, has_word, place
 from trygg_cli.rule import WRITING, Case, Finding, rule
 
@@ -16,7 +17,17 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
-_DIGIT = re.compile(r"\d")
+_NAMED = re.compile(
+    r"\b(?:[Kk]v\.?|[Kk]varteret) \S+ \d+|(?:[Vv]äg|[Ll]inje|[Bb]uss) \d+|\bE\d+|\b11[24](?: 14)?\b|\d+:\d+"
+)
+_COMPARED = re.compile(
+    r"\b(?:än|jämfört med|i förhållande till|mot) (?:(?:år |under )?(?:19|20)\d\d|(?:föregående|förra) år(?:et)?)\b"
+)
+_DAY = re.compile(
+    r"\d{4}-\d\d-\d\d|\d\s+(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
+    r"|\bkl(?:ockan)?\.? ?\d|\binom (?:ett|en) "
+)
+_NO_AMOUNT = ("de", "dessa", "båda", "våra", "kommunens")  # in our two centres
 
 
 @rule(
@@ -61,8 +72,8 @@ def unmeasurable_goal(case: Case) -> Iterator[Finding]:
     """
     measured = _measured_goals(case.plan)
     for route, text in _unmeasured(case.plan, measured):
-        change = None if _DIGIT.search(text) else next(find_words(text, "change"), None)
-        if change and not has_word(text, "amounts"):
+        change = next(find_words(text, "change"), None)
+        if change and not _says_how_far(text):
             yield Finding(
                 route,
                 message(
@@ -72,6 +83,15 @@ def unmeasurable_goal(case: Case) -> Iterator[Finding]:
                 message("tie the goal to an indicator, or write in it how far"),
                 span=place(case.document, route, change),
             )
+
+
+def _says_how_far(text: str) -> bool:
+    """Tell whether a text holds an amount, a day or a year to compare with; ages and numbers of things are none."""
+    return (
+        has_word(text, "amounts")
+        or any(one.before not in _NO_AMOUNT for one in figures(_NAMED.sub("", text)))
+        or bool(_DAY.search(text) or _COMPARED.search(text))
+    )
 
 
 def _measured_goals(plan: Plan) -> set[str]:

@@ -23,12 +23,14 @@ _ADJECTIVES = (
     "gemensamma|olika|övergripande|konkreta|kompletterande|följande|prioriterade|strategiska|utpekade"
 )
 _COUNTED = re.compile(
-    rf"(?<![\w.,:/–-])(\d{{1,3}}|{'|'.join(NUMERALS)}) (?:(?:{_ADJECTIVES}) )?"
+    rf"(?<![\w.,:/–-])(\d{{1,3}}|{'|'.join(NUMERALS)})(?: \(\d+\))? (?:st\.? )?(?:(?:{_ADJECTIVES}) )?"
     r"(åtgärder|fokusområden|delområden|mål|effektmål|löften|medborgarlöften|indikatorer|parter|partier)\b",
     re.IGNORECASE,
 )
 _SOME_BEFORE = re.compile(
-    r"\b(?:av|varav|av de|ytterligare|de första|de sista|andra|minst|högst|cirka|ca|omkring|ungefär)\s+$",
+    r"\b(?:av|varav|av de|ytterligare|de första|de sista|andra|minst|högst|till|cirka|ca|omkring|ungefär)\s+$"
+    # another time, or another plan
+    r"|\b(?:fanns|föregående|förra|genomförde|genomfördes|hade|innehöll|omfattade|tidigare)\b[^.!?]{0,60}$",
     re.IGNORECASE,
 )
 _SOME_AFTER = re.compile(r"\s+(?:är|har|av|återstår|saknar|blev|pågår)\b")
