@@ -24,6 +24,7 @@ _FIGURE = re.compile(
     rf"(?<![\w.,:/§#-])(?:({_DIGITS})(?:\s?[–-]\s?({_DIGITS}))?|\b({'|'.join(NUMERALS)})\b)(?![\w:/]|[.,]\d|-\d|\s*§)",
     re.IGNORECASE,
 )
+_BEGINNINGS = re.compile("|".join((*"0123456789", *NUMERALS)))
 _WORD = re.compile(r"[^\W\d_]+|%")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 _FROM_TO = re.compile(r"\s*%?\s+till\b")
@@ -52,7 +53,7 @@ class Figure(NamedTuple):
 
 def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of a text; of *från 2 till 8* only the 8."""
-    for found in _FIGURE.finditer(text):
+    for found in _FIGURE.finditer(text) if _BEGINNINGS.search(text.lower()) else ():
         low = _number(found[1] or found[3])
         high = _number(found[2]) if found[2] else low
         last, following = _LAST_WORD.search(text[: found.start()]), _WORD.match(text[found.end() :].lstrip())

@@ -71,8 +71,7 @@ _SETTING_SIGNS = (
     " i 9",
     "gatan ",
     "vägen ",
-    "gränd ",
-    "gränden ",
+    "gränd",
     "stigen ",
     "torget ",
 )

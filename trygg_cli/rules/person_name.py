@@ -22,7 +22,7 @@ _CAPITAL = r"[A-ZÅÄÖÉÜ][a-zåäöéèüáíøæ]++"
 _GAP = r"(?:[ \t]++|[ \t]*+\r?\n[ \t]++)"
 # the first sign stands first, so that the rest is tried at few places, and nothing is tried twice
 _NAME = re.compile(
-    rf"[A-ZÅÄÖ](?<![\w@.-].)[a-zåäöéèüáíøæ]++(?:-{_CAPITAL})?"
+    rf"[A-ZÅÄÖ](?<![\w@.-].)[a-zåäöéèüáíøæ]++(?:-{_CAPITAL})?(?=[ \t\r\n]+(?:[A-ZÅÄÖÉÜ]|von|af|de|al|el))"
     rf"(?=(?P<rest>(?:{_GAP}[A-ZÅÄÖ]\b\.?)?(?:{_GAP}(?:von|af|de|al|el))?{_GAP}{_CAPITAL}(?:-{_CAPITAL})?"
     rf"(?:{_GAP}{_CAPITAL}(?:-{_CAPITAL})?)?))"
 )
