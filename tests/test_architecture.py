@@ -30,6 +30,7 @@ FLOORS = [
         "shape",
         "source",
         "yaml_error",
+        "slip",
         "schema",
         "json_schema",
         "integrity",

@@ -28,6 +28,8 @@ MAX_SIZE = 50_000_000
 """Most characters with all aliases followed, each value counted as `_NODE` more: stops YAML bombs."""
 
 _NODE = 80
+_NOT_YAML = "S01"
+_MISREAD = frozenset((_NOT_YAML, "S07"))
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BLOCK_STYLES = frozenset("|>")
 # to YAML the number in "mål: >5" is an indentation, and #1 in "mål: >#1" a comment: words would be lost
@@ -100,11 +102,22 @@ def _refused_directive(text: str) -> Problem | None:
     return found and yaml_error.DIRECTIVE.at(Span(*found.span()), name=found[0])
 
 
+def reach(text: str) -> int:
+    """Return how far a text can be read without a mistake in its YAML or a key that is there twice."""
+    return _Reader(text).reach()
+
+
 class _Stop(Exception):
     """There is nothing more to read: carries the problem that ended it."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
+
+
+def _end(error: Any) -> int:  # noqa: ANN401 the stubs think that marks may be missing
+    """Return where the parser gave up."""
+    place: int = error.problem_mark.index
+    return place
 
 
 _Event = Any  # of PyYAML, where the stubs think that marks may be missing
@@ -146,14 +159,42 @@ class _Reader:
         try:
             data, root = self._document()
         except MarkedYAMLError as error:
-            self.problems.append(yaml_error.explain(error, self.text))
+            self._give_up(yaml_error.explain(error, self.text), _end(error))
         except UnicodeDecodeError:
             self.problems.append(yaml_error.undecodable_tag(self.text))
         except _Stop as stop:
-            self.problems.append(stop.problem)
+            self._give_up(stop.problem, stop.problem.span.start)
         else:
             return Parsed(data, SourceMap(root), tuple(self.problems))
         return Parsed(problems=tuple(self.problems))
+
+    def _give_up(self, problem: Problem, end: int) -> None:
+        """Note what ended the reading, or the slip that led to it."""
+        if problem.code == _NOT_YAML:
+            from trygg_cli import slip  # only files that cannot be read need it
+
+            problem = slip.find(problem, end, self.text, reach)
+            # what stands behind it was not read as it was meant
+            self.problems = [one for one in self.problems if one.span.start < problem.span.start]
+        self.problems.append(problem)
+
+    def reach(self) -> int:
+        """Return where the first thing stands that cannot be read, or the length of the text."""
+        from yaml import MarkedYAMLError
+
+        try:
+            self._document()
+        except MarkedYAMLError as error:
+            end = _end(error)
+            if end >= len(self.text):  # something is never closed: say where it begins
+                end = min(len(self.text) - 1, error.context_mark.index if error.context_mark else end)
+        except UnicodeDecodeError:
+            end = 0
+        except _Stop as stop:
+            end = stop.problem.span.start
+        else:
+            end = len(self.text)
+        return min([end, *(one.span.start for one in self.problems if one.code in _MISREAD)])
 
     def _document(self) -> tuple[Any, Any]:
         next_event, end = self.next_event, self.events.StreamEndEvent

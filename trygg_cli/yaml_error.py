@@ -142,26 +142,35 @@ _ITEM = Refusal(
     message("a list item cannot begin here"),
     message("begin the line with the dash, below the key the list belongs to"),
 )
-_LIST = Refusal(
+LIST = Refusal(
     "S01",
     message("a list that begins with [ is not closed"),
     message("write ] at its end, and put texts that hold [ ] {{ }} or , in quotes"),
 )
-_MAPPING = Refusal(
+MAPPING = Refusal(
     "S01",
     message("a mapping that begins with {{ is not closed"),
     message("write }} at its end, and put texts that hold [ ] {{ }} or , in quotes"),
 )
-_OPEN_QUOTES = Refusal(
+OPEN_QUOTES = Refusal(
     "S01",
     message("a quotation mark is never closed"),
     message("write the same quotation mark at the end of the text"),
 )
-_AFTER_QUOTES = Refusal(
-    "S01",
-    message("what stands in quotes or brackets has ended, and here something more follows"),
-    message("put the whole text in quotes, and write a quotation mark inside it twice"),
-)
+_HAS_ENDED = message("what stands in quotes or brackets has ended, and here something more follows")
+AFTER_BRACKETS = Refusal("S01", _HAS_ENDED, message("delete it, or write # before it if it is a comment"))
+_AFTER = {
+    '"': Refusal(
+        "S01",
+        _HAS_ENDED,
+        message("put the whole text in single quotes, as in kommentar: 'Se \"bilaga 1\" först'"),
+    ),
+    "'": Refusal(
+        "S01", _HAS_ENDED, message('put the whole text in double quotes, as in plats: "Hammar\'s park"')
+    ),
+    "]": AFTER_BRACKETS,
+    "}": AFTER_BRACKETS,
+}
 _ESCAPE = Refusal(
     "S01",
     message("in double quotes a backslash begins a code, and this is none"),
@@ -183,6 +192,9 @@ _EXCLAMATION = Refusal("S01", message("a text cannot begin with !"), _QUOTES)
 _PERCENT = Refusal("S01", message("a line cannot begin with %"), _QUOTES)
 _UNKNOWN = Refusal("S01", message("this is not YAML: {reason}"))
 
+CERTAIN = frozenset(one.sentence.text for one in (_TAB, _ESCAPE, _PERCENT, _EXCLAMATION))
+"""The sentences on what can be nothing else, and stands where the parser says."""
+
 _MEANINGS = (
     _Meaning(("found a tab character",), _TAB),
     _Meaning(("mapping values are not allowed",), _COLON),
@@ -193,13 +205,13 @@ _MEANINGS = (
     _Meaning(("could not find expected ':'",), _NO_COLON, at_start=True),
     _Meaning(("did not find expected key",), _KEY),
     _Meaning(("did not find expected '-' indicator",), _DASH),
-    _Meaning(("did not find expected ',' or ']'",), _LIST, at_start=True),
-    _Meaning(("did not find expected ',' or '}'",), _MAPPING, at_start=True),
+    _Meaning(("did not find expected ',' or ']'",), LIST, at_start=True),
+    _Meaning(("did not find expected ',' or '}'",), MAPPING, at_start=True),
     _Meaning(("did not find expected <document start>",), _AFTER_END),
     _Meaning(("did not find expected node content",), _NO_VALUE),
     _Meaning(("did not find expected alphabetic or numeric character",), _ANCHOR, at_start=True),
     _Meaning(
-        ("found unexpected end of stream", "found unexpected document indicator"), _OPEN_QUOTES, at_start=True
+        ("found unexpected end of stream", "found unexpected document indicator"), OPEN_QUOTES, at_start=True
     ),
     _Meaning(
         (
@@ -240,6 +252,7 @@ _MEANINGS = (
     ),
 )
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
+_LINE_END = re.compile(r"[\r\n]")
 _TAB_INDENT = re.compile(r" *(\t+)")
 _TOKEN = re.compile(r"\w+|[^\w\s]|\t+| +")
 _HOLDS_MORE = re.compile(r": |^[-?] ")  # than a key: what a colon after it belongs to is a text
@@ -267,11 +280,11 @@ def _see(refusal: Refusal, place: int, end: int, text: str) -> tuple[int, Refusa
     before = text[line:place].strip()
     if refusal is _KEY and text.startswith(":", place):
         return place, MISSING_KEY
-    if refusal in (_KEY, _DASH) and before.endswith(('"', "'", "]", "}")):
-        return place, _AFTER_QUOTES
+    if refusal in (_KEY, _DASH) and before[-1:] in _AFTER:
+        return place, _AFTER[before[-1]]
     if refusal is _COLON and before and not _HOLDS_MORE.search(before):
         return text.index(before, line), _DEEPER_KEY
-    if refusal in (_LIST, _MAPPING) and text.startswith(":", end) and "\n" not in text[place:end]:
+    if refusal in (LIST, MAPPING) and text.startswith(":", end) and not _LINE_END.search(text, place, end):
         return end, _COLON
     return place, refusal
 
