@@ -1,10 +1,11 @@
 # Two commands matter: `make report` does the main job, `make test` passes the tests.
 # Both install what they need into .venv first, so a fresh clone needs nothing else.
-PYTHON ?= python3
 VENV := .venv
 ifeq ($(OS),Windows_NT)
+PYTHON ?= py
 BIN := $(VENV)/Scripts
 else
+PYTHON ?= python3
 BIN := $(VENV)/bin
 endif
 
@@ -23,6 +24,7 @@ lint: $(VENV)/ready-dev
 
 types: $(VENV)/ready-dev
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 trygg_cli
 
 check: lint types test
 

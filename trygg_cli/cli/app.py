@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -13,7 +14,7 @@ import typer
 
 from trygg_cli import __version__, language
 from trygg_cli.cli import config as configuration
-from trygg_cli.cli import terminal
+from trygg_cli.cli import terminal, windows
 from trygg_cli.cli.options import Language
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
@@ -59,11 +60,11 @@ def run(arguments: Sequence[str]) -> int:
         return _run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # the reader, such as head, has seen enough
+    except Exception as error:  # noqa: BLE001
+        if not _has_no_reader(error):
+            return _own_up(error)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001
-        return _own_up(error)
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -165,6 +166,13 @@ def _prepare_streams() -> None:
         if hasattr(stream, "reconfigure"):
             piped = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
             stream.reconfigure(errors="replace", newline="\n", **({"encoding": "utf-8"} if piped else {}))
+
+
+def _has_no_reader(error: Exception) -> bool:
+    """Tell whether the reader, such as head, has seen enough; Windows calls that an invalid argument."""
+    if isinstance(error, OSError) and windows.is_here():
+        return error.errno in (errno.EPIPE, errno.EINVAL) and error.filename is None
+    return isinstance(error, BrokenPipeError)
 
 
 def _own_up(error: Exception) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -168,7 +167,7 @@ def point_out(error: BadFilter, file: str | None = None) -> None:
 
 def room() -> int | None:
     """Return how many columns a table may take; nothing where it is not for a terminal."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return terminal.width() if sys.stdout.isatty() else None
 
 
 def write(output: str | None, content: str | bytes) -> None:

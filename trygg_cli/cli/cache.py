@@ -100,10 +100,10 @@ def stamp(facts: os.stat_result) -> str:
 def read(name: str) -> tuple[bytes, str]:
     """Return what a file holds and its stamp, which is empty where it may yet change without looking otherwise."""
     now = time.time_ns()
+    before = os.stat(name)  # noqa: PTH116 by its name, as it is asked for later: an open file may look otherwise
     with open(name, "rb") as file:  # noqa: PTH123 a file, and also a pipe
-        before = os.fstat(file.fileno())
         content = file.read()
-        after = os.fstat(file.fileno())
+    after = os.stat(name)  # noqa: PTH116
     is_settled = max(after.st_mtime_ns, after.st_ctime_ns) < now - _SETTLED
     is_plain = stat.S_ISREG(after.st_mode) and stamp(before) == stamp(after)
     return content, stamp(after) if is_settled and is_plain else ""

@@ -37,10 +37,15 @@ def write(document: Document, text: str) -> None:
     A byte order mark at the beginning of the file stays there.
     """
     content = files.read(document.name)
-    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-    if content != mark + document.text.encode("utf-8"):
+    begins = mark(content)
+    if content != (begins + document.text).encode("utf-8"):
         raise FileChanged(document.name)
-    files.write(document.name, mark.decode("utf-8") + text)
+    files.write(document.name, begins + text)
+
+
+def mark(content: bytes) -> str:
+    """Return the byte order mark that a file begins with, if it has one."""
+    return "\ufeff" if content.startswith(codecs.BOM_UTF8) else ""
 
 
 def write_out(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.cli import files, terminal
@@ -168,8 +169,8 @@ def is_comparable(document: Document) -> bool:
 
 
 def _without_revision(name: str) -> str:
-    """Return the path in `REV:path`, where a plan that is gone was."""
-    return name.partition(":")[2] or name
+    """Return the path in `REV:path`, where a plan that is gone was; a drive is no revision."""
+    return name if Path(name).is_absolute() else name.partition(":")[2] or name
 
 
 def _plan_id(document: Document) -> Any:  # noqa: ANN401

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import comparing, files, terminal
+from trygg_cli.cli import comparing, files, terminal, windows
 from trygg_cli.cli.options import Colour, ColourWhen, Language, Only, OnlyThese, Output, StdinName
 from trygg_cli.message import message
 
@@ -218,9 +218,9 @@ def _answer_git(given: Sequence[str]) -> None:
 
     path, old, new = given[0], given[1], given[4]
     shown = given[7] if len(given) > 7 else path  # noqa: PLR2004 the name it was given
-    texts = [b"" if side == os.devnull else files.read(side) for side in (old, new)]
+    texts = [b"" if windows.is_nothing(side) else files.read(side) for side in (old, new)]
     documents = [
-        comparing.nothing(name) if side == os.devnull else comparing.read_loosely(name, text)
+        comparing.nothing(name) if windows.is_nothing(side) else comparing.read_loosely(name, text)
         for side, text, name in zip((old, new), texts, (path, shown), strict=True)
     ]
     files.write(

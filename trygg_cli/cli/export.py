@@ -7,7 +7,6 @@ import os
 import shutil
 import sqlite3
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import asking, dates, files, findings, stamp
+from trygg_cli.cli import asking, dates, files, findings, stamp, windows
 from trygg_cli.cli.config import Config
 from trygg_cli.cli.options import AsOf, Commit, Language, Plans
 from trygg_cli.errors import FileUnwritable, TryggError
@@ -45,6 +44,9 @@ _SUFFIXES = {f".{one.value}": one for one in ExportFormat} | {
     ".db": ExportFormat.SQLITE,
     ".sqlite3": ExportFormat.SQLITE,
 }
+
+_ONLY_MINE, _AS_THE_FOLDER = 0o700, 0o777
+"""Who may see what is not finished. On Windows a file keeps for good what it got where it was made."""
 
 Form = Annotated[
     ExportFormat | None,
@@ -279,8 +281,7 @@ def _copy(rows: Rows, table: str, origin: Origin | None, name: str) -> None:
         with _beside(target, name) as new:
             with new.open("w", encoding="utf-8", errors="replace", newline="") as file:
                 rows.copy(table, origin, file)
-            if target.exists():
-                shutil.copymode(target, new)
+            files.keep_permissions(target, new)
 
 
 def _write_xlsx(job: _Job) -> None:
@@ -308,8 +309,7 @@ def _write_sqlite(job: _Job) -> None:
         plans: list[Table] = []
         sqlite.write(new, _one_by_one(job, plans))
         sqlite.describe(new, job.about(plans))
-        if target.exists():
-            shutil.copymode(target, new)
+        files.keep_permissions(target, new)
 
 
 def _one_by_one(job: _Job, plans: list[Table]) -> Iterator[list[Table]]:
@@ -340,18 +340,18 @@ def _write_parquet(job: _Job) -> None:
 @contextmanager
 def _beside(target: Path, name: str) -> Iterator[Path]:
     """Give a path beside a target, for what is to take its place when it is whole; raises `FileUnwritable`."""
-    folder = None
+    files.check(name)
+    folder = files.beside(target)
     try:
-        folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp"))
+        folder.mkdir(_ONLY_MINE if not windows.is_here() else _AS_THE_FOLDER)
         yield folder / "new"
-        os.replace(folder / "new", target)  # noqa: PTH105
+        files.take_place(folder / "new", target)
     except OSError as error:
-        raise FileUnwritable(name, files.reason(error)) from error
+        raise files.refusal(name, error) from error
     except sqlite3.OperationalError as error:  # a full disk and the like
         raise FileUnwritable(name, message("{reason}", reason=str(error))) from error
     finally:
-        if folder:
-            shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 _WRITERS: dict[ExportFormat, Callable[[_Job], None]] = {

@@ -3,17 +3,29 @@
 import contextlib
 import glob
 import os
+import shutil
 import sys
-import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from trygg_cli.cli import windows
 from trygg_cli.cli.config import Config
 from trygg_cli.errors import FileUnreadable, FileUnwritable, TryggError
 from trygg_cli.message import Message, message
 
 STDIN = "-"
 _SUFFIXES = (".yaml", ".yml")
+_PAUSES = (0.05, 0.1, 0.2, 0.4)
+"""Seconds between tries to replace a file that something else looks at for a moment."""
+
+
+class InUse(FileUnwritable):
+    """Windows does not let a file be replaced: as a rule since it is open somewhere."""
+
+    hint = message(
+        "Is it open in another program, such as Excel? Close it there and try again. Or is it write-protected?"
+    )
 
 
 class NoPlans(TryggError):
@@ -31,7 +43,7 @@ def find(names: Iterable[str], config: Config) -> Iterator[str | FileUnreadable]
     A name that stands for nothing yields the reason, so that it does not hide the others.
     """
     named = [*names]
-    wanted = named or [_relative(config.folder / plans) for plans in config.plans]
+    wanted = named or [relative(config.folder / plans) for plans in config.plans]
     found = [[*_expand(name)] for name in wanted]
     if not named and not any(found):
         raise NoPlans(wanted)
@@ -45,9 +57,20 @@ def find(names: Iterable[str], config: Config) -> Iterator[str | FileUnreadable]
                 yield file
 
 
-def _relative(path: Path) -> str:
+def is_plan(name: str) -> bool:
+    """Tell whether a file is called as plans are; in whatever case, since Windows minds none."""
+    return os.path.splitext(name)[1].lower() in _SUFFIXES  # noqa: PTH122 asked of every file
+
+
+def slashed(name: str) -> str:
+    """Return a path with / between its parts, which is how paths are shown and known; Windows reads it as well."""
+    return name.replace(os.sep, "/")
+
+
+def relative(path: Path) -> str:
+    """Return how a file or folder is reached from here; the whole path where it lies on another drive of Windows."""
     with contextlib.suppress(ValueError):
-        return os.path.relpath(path).replace(os.sep, "/")
+        return slashed(os.path.relpath(path))
     return path.as_posix()
 
 
@@ -62,14 +85,14 @@ def _absence(name: str) -> Message:
 def _expand(name: str) -> Iterator[str | FileUnreadable]:
     path = Path(name)
     if name == STDIN or path.is_file():
-        yield name
+        yield slashed(name)
     elif path.is_dir():
         yield from _below(path.as_posix())
     elif path.exists():  # a pipe, such as the shell's <(…)
         yield name
     elif glob.has_magic(name):
         found = glob.glob(name, recursive=True)  # noqa: PTH207 takes absolute patterns, which Path.glob does not
-        yield from sorted(file.replace(os.sep, "/") for file in found if Path(file).is_file())
+        yield from sorted(slashed(file) for file in found if Path(file).is_file())
 
 
 def _below(folder: str) -> Iterator[str | FileUnreadable]:
@@ -85,8 +108,9 @@ def _below(folder: str) -> Iterator[str | FileUnreadable]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(name)
-        elif os.path.splitext(entry.name)[1] in _SUFFIXES and entry.is_file():  # noqa: PTH122 asked of every file
+            if not windows.is_junction(entry):
+                yield from _below(name)
+        elif is_plan(entry.name) and entry.is_file():
             yield name
 
 
@@ -102,6 +126,10 @@ def read(name: str) -> bytes:
 
 def reason(error: OSError) -> Message:
     """Return what the operating system complains of, in our words."""
+    if isinstance(error, FileNotFoundError) and windows.is_too_long(str(error.filename or "")):
+        return message(
+            "the path is longer than Windows allows; a shorter name, or a folder nearer the top, helps"
+        )
     known = {
         FileNotFoundError: message("there is no such file"),
         PermissionError: message("access is denied"),
@@ -119,15 +147,29 @@ def write(name: str, content: str | bytes) -> None:
     if name == STDIN:
         _print(content)
         return
+    check(name)
     path = Path(os.path.realpath(name))
     try:
         _replace(path, content.encode("utf-8", "replace") if isinstance(content, str) else content)
     except OSError as error:
-        raise FileUnwritable(name, reason(error)) from error
+        raise refusal(name, error) from error
+
+
+def check(name: str) -> None:
+    """Complain of a name that Windows has no file by, such as aux.yaml; raises `FileUnwritable`."""
+    if windows.is_here() and windows.refuses(name):
+        raise FileUnwritable(name, message("Windows has no files or folders by that name"))
+
+
+def refusal(name: str, error: OSError) -> FileUnwritable:
+    """Return why a file cannot be written, in our words."""
+    is_held = windows.is_here() and isinstance(error, PermissionError) and os.path.isfile(name)  # noqa: PTH113
+    return (InUse if is_held else FileUnwritable)(name, reason(error))
 
 
 def make_folder(path: Path) -> None:
     """Make a folder, and those it lies in; raises `FileUnwritable`."""
+    check(str(path))
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -146,18 +188,47 @@ def _replace(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
         path.write_bytes(content)
         return
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+    new = beside(path)
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with open(handle, "wb") as file:  # noqa: PTH123 a descriptor
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(beside, path.stat().st_mode if path.exists() else 0o666 & ~_umask())  # noqa: PTH101
-        os.replace(beside, path)  # noqa: PTH105
+        if not path.exists():
+            new.chmod(0o666 & ~_umask())
+        keep_permissions(path, new)
+        take_place(new, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(beside)  # noqa: PTH108
+            new.unlink()
         raise
+
+
+def beside(path: Path) -> Path:
+    """Return a path that nothing has yet, in the same folder; `tempfile` hangs on Windows where it may not write."""
+    return path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}.tmp")
+
+
+def keep_permissions(old: Path, new: Path) -> None:
+    """Give a new file the permissions of the one it replaces; on Windows it has those of the folder."""
+    if not windows.is_here() and old.exists():
+        shutil.copymode(old, new)
+
+
+def take_place(new: Path, old: Path) -> None:
+    """Put a new file or folder in the place of an old one, at once.
+
+    Windows refuses as long as anybody has either open, also the moment that a virus scanner or OneDrive looks at it.
+    """
+    for pause in _PAUSES if windows.is_here() else ():
+        try:
+            os.replace(new, old)  # noqa: PTH105 nothing is returned that is of use
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    os.replace(new, old)  # noqa: PTH105
 
 
 def _umask() -> int:

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from trygg_cli.cli import windows
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
 
@@ -27,7 +28,6 @@ _OPTIONS = (
     *("-c", "safe.bareRepository=explicit"),  # a repository hidden in a folder of another is none
 )
 _ENVIRONMENT = {
-    "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_ALLOW_PROTOCOL": "none",  # wins over what the repository allows
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_TERMINAL_PROMPT": "0",
@@ -56,6 +56,16 @@ class NoRepository(TryggError):
 
     def __init__(self, folder: str, reason: Message | None = None) -> None:
         super().__init__(reason or message("{folder} is not in a git repository", folder=folder))
+
+
+class NotTrusted(NoRepository):
+    """Git does not read a repository that belongs to somebody else, as many on network drives do."""
+
+    hint = message("git status tells how to make git trust it")
+
+    def __init__(self, folder: str) -> None:
+        what = message("git does not trust {folder}, since it belongs to somebody else", folder=folder)
+        super().__init__(folder, what)
 
 
 class UnknownRevision(TryggError):
@@ -124,10 +134,12 @@ class Repository:
 
     def path(self, name: str) -> str | None:
         """Return the path from the root of a file or folder here; nothing if it is outside the repository."""
-        absolute = Path(os.path.abspath(name))  # noqa: PTH100 a link is a file of its own here
-        root, real = os.path.realpath(self.root), os.path.realpath(absolute.parent) + os.sep + absolute.name
+        absolute, root = Path(os.path.abspath(name)), os.path.realpath(self.root)  # noqa: PTH100
+        # a link is a file of its own here; of all others Windows tells how their names are written
+        is_link = absolute.is_symlink()
+        real = os.path.realpath(absolute.parent if is_link else absolute)
         try:
-            relative = Path(os.path.normpath(real)).relative_to(root)
+            relative = Path(real, absolute.name if is_link else "").relative_to(root)
         except ValueError:
             return None
         return "" if relative == Path() else relative.as_posix()
@@ -233,7 +245,7 @@ class Repository:
         try:
             asked.write(entry.hash.encode("ascii") + b"\n")
             asked.flush()
-        except BrokenPipeError:
+        except OSError:  # git has ended
             raise ContentMissing(entry.path) from None
         facts = answered.readline().split()
         if len(facts) != 3 or facts[1] != b"blob":  # noqa: PLR2004 hash, kind and size
@@ -269,7 +281,10 @@ def _git(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[b
 
 
 def _command(folder: Path, *arguments: str | bytes) -> list[str | bytes]:
-    return ["git", "-C", os.fspath(folder), *_OPTIONS, *arguments]
+    program = windows.program("git")
+    if program is None:
+        raise GitMissing
+    return [program, "-C", os.fspath(folder), *_OPTIONS, *arguments]
 
 
 def _environment() -> dict[str, str]:
@@ -280,9 +295,7 @@ def _environment() -> dict[str, str]:
 def _why_none(folder: Path, complaint: bytes) -> TryggError:
     name = folder.as_posix()
     if b"dubious ownership" in complaint:
-        return NoRepository(
-            name, message("git does not trust {folder}, since it belongs to somebody else", folder=name)
-        )
+        return NotTrusted(name)
     if b"work tree" in complaint:
         return NoRepository(name, message("{folder} is a repository without files of its own", folder=name))
     return NoRepository(name)

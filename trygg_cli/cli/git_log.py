@@ -30,11 +30,11 @@ __all__ = ["NeverCommitted", "Version", "beginning_is_missing", "steps", "versio
 _LOG = (
     *(
         "-c",
-        "diff.orderFile=/dev/null",
+        f"diff.orderFile={os.devnull}",
         "-c",
         "diff.renameLimit=2000",
     ),  # --follow heeds no other way to say so
-    *("-c", "mailmap.file=/dev/null"),  # what the repository itself says of names is heeded
+    *("-c", f"mailmap.file={os.devnull}"),  # what the repository itself says of names is heeded
     *("log", "-z", "--raw", "-m", "--first-parent", "--follow", "-M", "--root", "--no-abbrev"),
     *("--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-notes", "--no-color"),
     *("--encoding=UTF-8", "--format=tformat:%H%x00%P%x00%aN%x00%as%x00%s"),

@@ -96,7 +96,7 @@ def _together(names: Sequence[str], task: Task, processes: int) -> Iterator[Harv
             if not waiting:
                 return
             yield from waiting.popleft().result()
-    except BrokenProcessPool:  # a process was killed, and what it had not read is read here
+    except (BrokenProcessPool, OSError):  # one was killed or could not begin: what is not read is read here
         return
     finally:
         pool.shutdown(wait=False, cancel_futures=True)

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from trygg_cli.history import Name, Record, Telling
     from trygg_cli.version import Version
 
-_SUFFIXES = (".yaml", ".yml")
-
 
 class UnknownItem(TryggError):
     """No plan has or has had something with this id."""
@@ -100,7 +98,7 @@ class Histories:
                         raise one
                     yield one
             else:
-                yield name
+                yield files.slashed(name)
 
     def _plan(self, name: str) -> _Plan:
         path = self._repository.path(name)
@@ -190,7 +188,7 @@ class Histories:
 
 def _is_plan(name: str) -> bool:
     """Tell whether a name is that of a plan, there or not, and not an id."""
-    return name.endswith(_SUFFIXES) or "/" in name or has_magic(name) or os.path.exists(name)  # noqa: PTH110
+    return files.is_plan(name) or "/" in files.slashed(name) or has_magic(name) or os.path.exists(name)  # noqa: PTH110
 
 
 def _lines(content: bytes) -> list[bytes]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from trygg_cli.cli import files
+from trygg_cli.cli import changes, files
 from trygg_cli.cli.merge import decoded, told
 from trygg_cli.cli.options import Language
 
@@ -30,7 +30,8 @@ def merge_driver(
 
     Ends with code 1 where there is something to settle by hand.
     """
-    merged = told(path or ours, *(decoded(name, files.read(name)) for name in (base, ours, theirs)))
-    files.write(ours, merged.text)
+    contents = {name: files.read(name) for name in (base, ours, theirs)}
+    merged = told(path or ours, *(decoded(name, contents[name]) for name in (base, ours, theirs)))
+    files.write(ours, changes.mark(contents[ours]) + merged.text)
     if not merged.is_clean:
         raise typer.Exit(1)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from trygg_cli.cli import changes, terminal, unmerged
+from trygg_cli.cli import changes, terminal, unmerged, windows
 from trygg_cli.cli.git import Repository
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.language import translate
@@ -110,7 +108,7 @@ class Asker:
 
         if not self._wanted.fits(conflict):
             return None
-        room = shutil.get_terminal_size().columns
+        room = terminal.width()
         terminal.say_raw("\n" + "".join(f"{line}\n" for line in described(conflict, room)))
         plan, number = conflict
         both = plan.both(number)
@@ -227,7 +225,7 @@ def _say_left(name: str, left: int, *, is_written: bool) -> None:
     elif is_written:
         terminal.say(message("{path} is settled; read it through", path=name))
         if _is_in_git(name):
-            terminal.say(message("  then: git add -- {argument}", argument=shlex.quote(name)))
+            terminal.say(message("  then: git add -- {argument}", argument=windows.quoted(name)))
 
 
 def _is_in_git(name: str) -> bool:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from trygg_cli.cli.config import Config
     from trygg_cli.cli.git import Entry
 
-_SUFFIXES = (".yaml", ".yml")
-
 
 @dataclass(frozen=True)
 class Source:
@@ -94,7 +92,8 @@ class Chooser:
 
     def _is_range(self, name: str) -> bool:
         """Tell whether a name is two revisions with .. or ... between; no revision has .. in its name."""
-        return ".." in name and ":" not in name and not self._is_here(name)
+        is_path = "../" in name or "..\\" in name
+        return ".." in name and ":" not in name and not is_path and not self._is_here(name)
 
     def _ends(self, name: str) -> tuple[str, str]:
         """Return both ends of a range; OLD...NEW begins where the two parted, as a pull request does."""
@@ -108,7 +107,7 @@ class Chooser:
         if name == files.STDIN:
             return Side(name, [Source(self._stdin_name, None, partial(files.read, files.STDIN))], one=True)
         if self._is_here(name):
-            return self._here(name, in_repository=not self._is_here(other))
+            return self._here(name, in_repository=other != files.STDIN and not self._is_here(other))
         revision, colon, path = self._parts(name)
         if colon:
             return self._at(revision, path)
@@ -123,6 +122,8 @@ class Chooser:
 
     def _parts(self, name: str) -> tuple[str, str, str]:
         """Take `REV:path` apart; `REV` alone has no path. A colon inside braces belongs to the revision."""
+        if Path(name).is_absolute():  # also C:\plans, where C is no revision
+            raise UnknownSide(name)
         depth = 0
         for place, character in enumerate(name):
             depth += (character == "{") - (character == "}")
@@ -136,7 +137,7 @@ class Chooser:
 
     def _repository_or_unknown(self, name: str) -> Repository:
         """Return the repository; where there is none, a name that looks like a file is the file that is missing."""
-        if Path(name).suffix in _SUFFIXES:
+        if files.is_plan(name):
             try:
                 return self._repository
             except TryggError:
@@ -145,6 +146,7 @@ class Chooser:
 
     def _rooted(self, path: str) -> str:
         """Return a path of `REV:path` from the root; ./ and ../ count from here."""
+        path = files.slashed(path)
         if path.startswith(("./", "../")) or path in (".", ".."):
             return self._repository.path(path) or ""
         return path.strip("/")
@@ -162,7 +164,7 @@ class Chooser:
         for file in files.find([name], self._config):
             if isinstance(file, FileUnreadable):
                 raise file
-            relative = None if is_one else os.path.relpath(file, name).replace(os.sep, "/")
+            relative = None if is_one else files.slashed(os.path.relpath(file, name))
             found.append(
                 self._file(file) if in_repository else Source(file, relative, partial(files.read, file))
             )
@@ -184,7 +186,7 @@ class Chooser:
     def _in_tree(self, path: str) -> Side:
         """Return a file, or the plans in a folder, of the working tree by its path from the root."""
         place = self._repository.root / path
-        name = os.path.relpath(place).replace(os.sep, "/")
+        name = files.relative(place)
         if place.is_dir():
             return self._here(name)
         plans = [Source(name, path, partial(files.read, name))] if place.exists() else []
@@ -247,7 +249,7 @@ def _is_pattern(name: str) -> bool:
 
 def _is_plan(path: str, folder: str) -> bool:
     inside = path[len(folder) :].strip("/") if folder else path
-    return path.endswith(_SUFFIXES) and not any(part.startswith(".") for part in inside.split("/"))
+    return files.is_plan(path) and not any(part.startswith(".") for part in inside.split("/"))
 
 
 def pairs(old: Side, new: Side) -> Iterator[tuple[Source | None, Source | None]]:

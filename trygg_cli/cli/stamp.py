@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,7 +48,7 @@ def _stamp(repository: Repository, names: Sequence[str]) -> Stamp:
     if not all(path and os.path.isfile(name) for name, path in paths.items()):  # noqa: PTH113 - is no path
         return Stamp()
     commit = repository.commit("HEAD")
-    folder = os.path.commonpath([os.path.dirname(path) for path in paths.values()])  # noqa: PTH120
+    folder = posixpath.commonpath([posixpath.dirname(path) for path in paths.values()])
     committed = {entry.path: entry.hash for entry in repository.files(commit, folder)}
     is_changed = any(not _is_same(files.read(name), committed.get(path, "")) for name, path in paths.items())
     return Stamp(commit[:_DIGITS], is_changed)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from typing import TYPE_CHECKING, TypeVar
 
+from trygg_cli.cli import windows
 from trygg_cli.cli.options import Colour
 from trygg_cli.language import translate
 from trygg_cli.message import message
@@ -43,9 +45,18 @@ def complain(error: TryggError) -> None:
 
 def has_colour(when: Colour) -> bool:
     """Tell whether standard output is to be coloured."""
-    if when is not Colour.AUTO:
-        return when is Colour.ALWAYS
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    if when is Colour.NEVER:
+        return False
+    can_colour = not sys.stdout.isatty() or windows.can_colour()
+    if when is Colour.ALWAYS:
+        return True
+    is_wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return sys.stdout.isatty() and is_wanted and can_colour
+
+
+def width() -> int:
+    """Return how many columns a line may take. A line that fills one of a Windows console leaves an empty one."""
+    return shutil.get_terminal_size().columns - windows.is_here()
 
 
 def track(items: Sequence[_T]) -> Iterator[_T]:

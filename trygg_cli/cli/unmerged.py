@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from trygg_cli.cli import files
 from trygg_cli.cli.git import Entry, Repository
 from trygg_cli.errors import TryggError
 
@@ -42,7 +43,7 @@ def taken_away() -> list[str]:
     except TryggError:
         return []
     return [
-        os.path.relpath(repository.root / path).replace(os.sep, "/")
+        files.relative(repository.root / path)
         for path, stages in found.items()
-        if path.endswith((".yaml", ".yml")) and len({2, 3} & stages.keys()) == 1
+        if files.is_plan(path) and len({2, 3} & stages.keys()) == 1
     ]

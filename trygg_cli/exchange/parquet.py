@@ -31,7 +31,7 @@ _ACTS = re.compile(r"[\x00-\x1f\x7f\"#%'*/:<=>?\\\[\]^{|}]")
 class NoParquet(TryggError):
     """The part that writes Parquet is not installed."""
 
-    hint = message("install it with: pip install 'trygg[parquet]'")
+    hint = message('install it with: pip install "trygg[parquet]"')
 
     def __init__(self) -> None:
         super().__init__(message("parquet needs pyarrow, which is not installed"))

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, TemplateNotFound
 from jinja2.bccache import Bucket
@@ -41,6 +41,8 @@ class PlanLoader(BaseLoader):
             [self.shipped] if template.startswith(SHIPPED) or self.own is None else [self.own, self.shipped]
         )
         name = template.removeprefix(SHIPPED)
+        if PureWindowsPath(name).drive:  # to ask whether //host/share is there is to ask the host
+            raise TemplateUnreadable(template)
         for folder in folders:
             path = folder / name
             if path.is_file():
@@ -63,6 +65,6 @@ def _read(path: Path, folder: Path, name: str) -> str:
         real = path.resolve(strict=True)
         if not real.is_relative_to(folder.resolve()) or real.stat().st_size > _MAX_BYTES:
             raise TemplateUnreadable(name)
-        return real.read_text("utf-8")
+        return real.read_text("utf-8-sig")
     except (OSError, ValueError) as error:
         raise TemplateUnreadable(name) from error
