@@ -127,6 +127,15 @@ def test_a_plan_from_standard_input_is_mended_to_standard_output(trygg: Trygg, p
     assert (1, TIDY) == (answer.code, answer.out)
 
 
+@pytest.mark.parametrize("content", [UNTIDY.encode("utf-16"), "titel: Känsla\n".encode("cp1252")])
+def test_what_is_no_text_never_becomes_one_on_standard_output(
+    trygg: Trygg, plan: Path, content: bytes
+) -> None:
+    answer = trygg("lint", "--fix", "-", stdin=content)
+    assert (2, "") == (answer.code, answer.out)
+    assert "UTF-8" in answer.err
+
+
 def test_a_file_that_changes_meanwhile_is_not_overwritten(plan: Path) -> None:
     plan.write_bytes(UNTIDY.encode())
     document = read("p.yaml", UNTIDY)

@@ -1,6 +1,7 @@
 """`trygg lint` and `trygg rule` as a person meets them."""
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,7 @@ def test_settings_choose_rules_and_severities(trygg: Trygg, folder: Path) -> Non
         ('[lint]\nselect = ["B99"]\n', "B99"),
         ('[lint]\nseverity = {B01 = "hemskt"}\n', "fel, varning, info"),
         ('[lint]\nstage = "klar"\n', "utkast"),
+        ('[lint]\nseverity = {B99 = "fel"}\n', "B99"),
     ],
 )
 def test_bad_settings_are_explained(trygg: Trygg, folder: Path, settings: str, answer: str) -> None:
@@ -93,8 +95,105 @@ def test_a_baseline_tells_what_has_been_mended(trygg: Trygg, folder: Path) -> No
     assert "1 fryst fynd är åtgärdat" in trygg("lint", "--select", "B01").err
 
 
+def test_freezing_with_some_rules_or_plans_keeps_the_others_frozen(trygg: Trygg, folder: Path) -> None:
+    (folder / "plans" / "q.yaml").write_text(TWO.replace("id: p", "id: q"), "utf-8")
+    trygg("lint", "--write-baseline")
+    trygg("lint", "--select", "B01", "--write-baseline")
+    trygg("lint", "plans/q.yaml", "--write-baseline")
+    (folder / "plans" / "r.yaml").write_text("id: r\n", "utf-8")
+    trygg("lint", "--write-baseline")
+    (folder / "plans" / "r.yaml").unlink()
+    assert (0, "") == (trygg("lint").code, trygg("lint").out)
+
+
+def test_freezing_the_whole_project_forgets_plans_that_are_gone(trygg: Trygg, folder: Path) -> None:
+    (folder / "plans" / "q.yaml").write_text(TWO.replace("id: p", "id: q"), "utf-8")
+    trygg("lint", "--write-baseline")
+    (folder / "plans" / "q.yaml").unlink()
+    trygg("lint", "--write-baseline")
+    assert ["p"] == [*json.loads((folder / "trygg-baseline.json").read_text("utf-8"))["plans"]]
+
+
+def test_rules_that_are_not_asked_have_mended_nothing(trygg: Trygg, folder: Path) -> None:
+    trygg("lint", "--write-baseline")
+    for chosen in (("--select", "B01"), ("--ignore", "B"), ("--stage", "utkast"), ("plans/p.yaml",)):
+        assert "åtgärd" not in trygg("lint", *chosen).err
+
+
+def test_freezing_tells_of_plans_it_could_not_read(trygg: Trygg, folder: Path) -> None:
+    trygg("lint", "--write-baseline")
+    frozen = (folder / "trygg-baseline.json").read_text("utf-8")
+    assert 2 == trygg("lint", "finns-inte.yaml", "--write-baseline").code
+    assert frozen == (folder / "trygg-baseline.json").read_text("utf-8")
+    (folder / "plans" / "q.yaml").write_text("id: q\n", "utf-8")
+    answer = trygg("lint", "--write-baseline")
+    assert 1 == answer.code
+    assert "S05" in answer.out
+
+
+def test_a_broken_baseline_is_told_and_written_anew_when_everything_is(trygg: Trygg, folder: Path) -> None:
+    (folder / "trygg-baseline.json").write_text('<<<<<<< HEAD\n{"trygg-baseline": 1\n', "utf-8")
+    assert 2 == trygg("lint").code
+    assert 2 == trygg("lint", "--select", "B01", "--write-baseline").code
+    assert 0 == trygg("lint", "--write-baseline").code
+    assert 0 == trygg("lint").code
+
+
+def test_a_file_that_is_no_baseline_is_not_overwritten(trygg: Trygg, folder: Path) -> None:
+    (folder / "trygg.toml").write_text('[lint]\nbaseline = "plans/p.yaml"\n', "utf-8")
+    assert 2 == trygg("lint", "--write-baseline").code
+    assert TWO == (folder / "plans" / "p.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("figures", [(), ("--score",), ("--statistics",), ("-f", "json")])
+def test_a_plan_is_not_overwritten_with_findings(
+    trygg: Trygg, folder: Path, figures: tuple[str, ...]
+) -> None:
+    assert 2 == trygg("lint", *figures, "-o", "plans/../plans/p.yaml").code
+    assert TWO == (folder / "plans" / "p.yaml").read_text("utf-8")
+
+
+def test_what_is_frozen_makes_no_score_better(trygg: Trygg, folder: Path) -> None:
+    before = trygg("lint", "--score").out
+    trygg("lint", "--write-baseline")
+    assert (0, before) == (trygg("lint", "--score").code, trygg("lint", "--score").out)
+
+
+def test_a_plan_without_a_score_is_named(trygg: Trygg, folder: Path) -> None:
+    (folder / "plans" / "q.yaml").write_text("id: q\n", "utf-8")
+    assert "plans/q.yaml" in trygg("lint", "--score").err
+
+
+@pytest.mark.parametrize("figures", ["--score", "--statistics"])
+def test_figures_are_text_or_json(trygg: Trygg, folder: Path, figures: str) -> None:
+    assert 2 == trygg("lint", figures, "-f", "sarif").code
+    trygg("lint", figures, "-o", "figures.json")
+    assert 1 == json.loads((folder / "figures.json").read_text("utf-8"))["version"]
+
+
+def test_rules_may_be_named_with_commas_between_them(trygg: Trygg, folder: Path) -> None:
+    apart = trygg("lint", "--select", "B01", "--select", "B09", "-f", "concise").out
+    assert apart == trygg("lint", "--select", "B01, b09,", "-f", "concise").out
+
+
+def test_severities_are_set_by_code_family_or_name_and_the_nearest_wins(trygg: Trygg, folder: Path) -> None:
+    (folder / "trygg.toml").write_text(
+        '[lint]\nselect = ["B01", "B09"]\nseverity = {atgard-utan-ansvarig = "fel", B = "info"}\n', "utf-8"
+    )
+    found = json.loads(trygg("lint", "-f", "json").out)["diagnostics"]
+    assert {("B01", "error"), ("B09", "info")} == {(one["code"], one["severity"]) for one in found}
+
+
+def test_an_unknown_rule_stops_before_anything_is_mended(trygg: Trygg, folder: Path) -> None:
+    (folder / "plans" / "p.yaml").write_text("id: p  \n", "utf-8")
+    assert 2 == trygg("lint", "--fix", "--select", "B99").code
+    assert "id: p  \n" == (folder / "plans" / "p.yaml").read_text("utf-8")
+
+
 def test_statistics_count_by_rule_and_scores_name_the_worst(trygg: Trygg, folder: Path) -> None:
     assert "    2 B01 åtgärd-utan-ansvarig\n" == trygg("lint", "--select", "B01", "--statistics").out
+    counted = json.loads(trygg("lint", "--select", "B01", "--statistics", "-f", "json").out)
+    assert [{"code": "B01", "name": "åtgärd-utan-ansvarig", "findings": 2}] == counted["rules"]
     assert "plans/p.yaml: 86 av 100 poäng, 2 fynd" in trygg("lint", "--select", "B01", "--score").out
     scores = json.loads(trygg("lint", "--select", "B01", "--score", "-f", "json").out)
     assert (86, 2) == (scores["plans"][0]["score"], len(scores["plans"][0]["items"]))
@@ -120,5 +219,30 @@ def test_rules_are_listed_and_explained_offline(trygg: Trygg) -> None:
     assert 2 == trygg("rule", "B99").code
 
 
+def test_what_is_no_rule_but_found_is_explained_too(trygg: Trygg) -> None:
+    assert "T01 undantag-utan-skäl" in trygg("rule", "t01").out
+    assert "T01 undantag-utan-skäl" in trygg("rule", "undantag-utan-skal").out
+    assert 3 == trygg("rule", "T").out.count("T0")
+    assert "S04" in trygg("rule", "S04", "--lang", "en").out
+
+
 def test_the_law_does_not_apply_to_the_five_old_plans(trygg: Trygg) -> None:
     assert 0 == trygg("lint", ROOT / "plans", "--select", "L").code
+
+
+def test_a_word_that_is_no_stage_is_answered_with_those_there_are(trygg: Trygg) -> None:
+    outcome = trygg("lint", "--stage", "klar", "--lang", "en")
+    assert outcome.code == 2
+    assert "'klar' is not one of 'utkast', 'inför-beslut', 'beslutad', 'uppföljning'" in outcome.err
+
+
+@pytest.mark.parametrize("asked", [("--select", "V"), ("--ignore", "L,B,K,C,P")])
+def test_nothing_to_remark_is_not_said_where_nothing_was_asked(trygg: Trygg, asked: tuple[str, str]) -> None:
+    outcome = trygg("lint", *asked, "--lang", "en")
+    assert (2, "") == (outcome.code, outcome.out)
+    assert "no rule to ask" in outcome.err
+
+
+def test_words_to_choose_between_may_be_in_capital_letters_and_composed_otherwise(trygg: Trygg) -> None:
+    decomposed = unicodedata.normalize("NFD", "Inför-beslut")
+    assert trygg("lint", "--fail-on", "ALDRIG", "--stage", decomposed, "--statistics").code == 0

@@ -8,15 +8,17 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.conftest import PLANS
 from tests.texts import any_style, anything, many, mutated_plans, yaml_like
+from trygg_cli import suppression
 from trygg_cli.document import Document, read
 from trygg_cli.edit import places, walk
 from trygg_cli.edit.format import formatted, layout
 
+HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
 _PLAIN = re.compile(r"[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9 .§-]*[A-Za-zÅÄÖåäö0-9]|[A-Za-zÅÄÖåäö0-9]")
 
 
@@ -49,7 +51,7 @@ class Writer:
 
     def remark(self) -> str:
         if self.random.random() < 0.1:
-            return " " * self.random.randint(1, 4) + self.comment()
+            return " " * self.random.randint(1, 4) + self.comment() + self.random.choice(["", "", " ", "\t "])
         return self.random.choice(["", "", "", "  "])
 
     def trivia(self, column: int) -> None:
@@ -180,6 +182,39 @@ def test_lines_end_as_they_did_and_none_with_a_space(document: Document) -> None
     assert not re.search(r"(?:\r?\n){3}", text)
 
 
+@many(100)
+@given(written(), st.integers(0, 2**32))
+def test_wherever_exceptions_stand_they_hold_for_the_same_and_the_plan_is_put_in_order(
+    document: Document, seed: int
+) -> None:
+    random, lines = Random(seed), document.text.split("\n")
+    for at in sorted(random.choices(range(len(lines)), k=random.choice([1, 1, 3])), reverse=True):
+        exception = "# trygg: tillåt B01 – skäl" + random.choice(["", " ", " till 2025-T1"])
+        if random.random() < 0.5 and lines[at].strip():
+            lines[at] = lines[at].removesuffix("\r") + "  " + exception + "\r" * lines[at].endswith("\r")
+        else:
+            indentation = len(lines[at]) - len(lines[at].lstrip(" "))
+            lines.insert(at, " " * indentation + exception)
+    document = read("p.yaml", "\n".join(lines))
+    assume(not document.problems)
+    result = layout(document)
+    assert not result.is_left_alone
+    assert held(document) == held(read("p.yaml", result.text))
+
+
+def held(document: Document) -> Counter[tuple[str, ...]]:
+    """Return for each exception the texts for which it holds."""
+    starts = [
+        (span.start, " ".join(document.text[span.start : span.end].split()))
+        for span, is_text in document.spans.walk()
+        if is_text
+    ]
+    return Counter(
+        tuple(sorted(text for at, text in starts if one.scope.start <= at <= one.scope.end))
+        for one in suppression.find(document)
+    )
+
+
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
 def test_the_real_plans_change_at_most_in_the_order_of_keys(path: Any) -> None:
     document = read(path.name, path.read_bytes())
@@ -241,9 +276,23 @@ def test_what_an_exception_holds_for_stays_the_same() -> None:
     becomes(text, text)
 
 
+def test_spaces_behind_comments_go() -> None:
+    becomes(
+        "id: p  # id \t\n# om titeln  \ntitel: P\ntyp: handlingsplan\n# trygg: tillåt B01 – skäl  \nsyfte: S\n",
+        "id: p  # id\n# om titeln\ntitel: P\ntyp: handlingsplan\n# trygg: tillåt B01 – skäl\nsyfte: S\n",
+    )
+
+
 def test_empty_lines_and_spaces_that_belong_to_a_text_stay() -> None:
     text = "id: p\ntitel: P\nsammanfattning: |+\n  a  \n\n\n   b\n\n\ntyp: handlingsplan\n"
     becomes(text, "id: p\ntitel: P\ntyp: handlingsplan\nsammanfattning: |+\n  a  \n\n\n   b\n\n\n")
+
+
+def test_no_empty_line_is_added_to_a_text_that_keeps_those_below_it() -> None:
+    text = HEAD + "åtgärder:\n  - id: a\n    åtgärd: |+\n      A\n  - id: b\n    åtgärd: B\n    # b\n"
+    becomes(text, text)
+    text = HEAD + "åtgärder:\n  - id: a\n    åtgärd: |+\n      A\n    # a\n\n  - id: b\n    åtgärd: B\n"
+    becomes(text, text)
 
 
 def test_anchors_come_before_their_aliases_or_keys_stay_where_they_are() -> None:

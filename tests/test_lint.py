@@ -4,6 +4,8 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from trygg_cli import baseline
 from trygg_cli.diagnostic import Severity
@@ -106,6 +108,12 @@ def test_an_exception_that_is_not_needed_is_found_when_its_rule_was_asked() -> N
     assert [] == found(text, Settings(select=("B01",)))
 
 
+def test_of_many_names_in_an_exception_the_one_that_is_not_needed_is_found() -> None:
+    text = TWO.format(above="  # trygg: tillåt B01, B02 – nämnden väljer\n", behind="")
+    (one, _) = lint(read("p", text), RULES, Settings(select=("B01", "B02")))
+    assert ("T03", "B02") == (one.problem.code, one.problem.message.args["name"])
+
+
 def test_what_looks_like_an_exception_inside_a_text_is_a_text() -> None:
     text = TWO.format(above="", behind="") + "syfte: |\n  # trygg: tillåt B01 – nej\n"
     assert BOTH == found(text)
@@ -124,6 +132,29 @@ def test_a_plan_is_judged_on_its_last_follow_up_and_never_today() -> None:
 
 def keys(document: Document) -> list[baseline.Key]:
     return [(document.plan.id, one.item, one.problem.code) for one in lint(document, RULES, B01)]
+
+
+@pytest.mark.parametrize(
+    ("code", "items"),
+    [
+        (
+            "K03",
+            [
+                "  - id: A\n    åtgärd: Ett\n    uppföljning: [{avser: 2025-T1, datum: 2025-05-01, kommentar: Ja}]\n",
+                "  - id: B\n    åtgärd: Två\n    uppföljning: [{avser: 2025-T1, datum: 2025-05-01, kommentar: Ja}]\n",
+            ],
+        ),
+        ("P08", ["  - id: A\n    åtgärd: Samtal i QXZ\n", "  - id: B\n    åtgärd: Möte med QXZ\n"]),
+        ("C01", ["  - id: A\n    åtgärd: Samtal med TSN\n", "  - id: B\n    åtgärd: Möte med TSN\n"]),
+    ],
+)
+def test_what_is_about_the_whole_plan_is_known_again_when_its_items_change_places(
+    code: str, items: list[str]
+) -> None:
+    asked = Settings(select=(code,))
+    plans = (HEAD + "åtgärder:\n" + "".join(order) for order in (items, items[::-1]))
+    known = [[one.item for one in lint(read("p.yaml", plan), RULES, asked)] for plan in plans]
+    assert [[""], [""]] == known
 
 
 def test_a_baseline_survives_moving_and_new_neighbours() -> None:
@@ -164,6 +195,27 @@ def test_a_score_counts_points_left_and_lists_the_worst_first() -> None:
     plan = score(["measure:N1", "measure:N2", "measure:N3"], findings)
     assert 100 * (8 + 0 + 10 + 9) // 40 == plan.percent
     assert [("measure:N2", 0), ("measure:N1", 8), ("", 9)] == [(one.key, one.points) for one in plan.worst]
+
+
+def test_what_is_found_elsewhere_is_lost_by_the_plan_itself() -> None:
+    plan = score(["measure:N1"], [("body:B1", None, Severity.WARNING), ("", None, Severity.INFO)])
+    assert 100 * (7 + 10) // 20 == plan.percent
+    assert [("body:B1", 8), ("", 9)] == [(one.key, one.points) for one in plan.worst]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "measure:N1", "indicator:I1", "body:B1"]),
+            st.none(),
+            st.sampled_from(Severity),
+        ),
+        min_size=1,
+    )
+)
+def test_mending_never_lowers_the_score(findings: list[tuple[str, None, Severity]]) -> None:
+    counted = ["measure:N1", "indicator:I1"]
+    assert score(counted, findings[1:]).percent >= score(counted, findings).percent
 
 
 def test_a_plan_without_findings_has_all_points() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS
 from tests.texts import anything, many, mutated_plans, yaml_like
-from trygg_cli import splice
+from trygg_cli import approval, splice
 from trygg_cli.document import Document, read
 from trygg_cli.edit import places, spelling, walk
 from trygg_cli.edit.fix import fix
@@ -313,6 +313,23 @@ def test_a_fix_that_changes_other_data_than_its_own_is_dropped() -> None:
     text = HEAD + "syfte: a\nekonomi: b\n"
     comment = a_fix(text.index("a\nekonomi") + 1, text.index("ekonomi"), "  # ")
     assert text == fix(read("p.yaml", text), lambda _: [comment]).text
+
+
+def test_a_fix_that_would_end_an_approval_waits_until_it_is_asked_for() -> None:
+    text = HEAD + (
+        "syfte: A; B  \nåtgärder:\n  - id: a\n    åtgärd: A; B\n"
+        "    godkännanden: [{roll: R, datum: 2024-01-01, avtryck: g0}]\n  - id: b\n    åtgärd: A; B\n"
+    )
+    stamp = next(item for item in approval.items(read("p.yaml", text).data) if item.route).fingerprint()
+    text = text.replace("avtryck: g0", f"avtryck: {stamp}")
+
+    def commas(document: Document) -> list[Fix]:
+        return [a_fix(at, at + 1, ",") for at, sign in enumerate(document.text) if sign == ";"]
+
+    result = fix(read("p.yaml", text), commas)
+    assert (2, 1) == (result.text.count("A, B"), result.unsafe_left)
+    assert ((), ()) == (result.document.problems, result.document.remarks)
+    assert 3 == fix(read("p.yaml", text), commas, include_unsafe=True).text.count("A, B")
 
 
 def test_fixes_that_never_end_end_after_ten_passes() -> None:

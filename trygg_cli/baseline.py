@@ -15,7 +15,7 @@ from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 VERSION = 1
 
@@ -49,30 +49,55 @@ def dump(keys: Iterable[Key]) -> str:
     return json.dumps({"trygg-baseline": VERSION, "plans": tree}, ensure_ascii=False, indent=2) + "\n"
 
 
+def may_be_one(text: str) -> bool:
+    """Tell whether a file may be written anew as a baseline: it is empty, or was one, whatever has become of it."""
+    return not text.strip() or '"trygg-baseline"' in text
+
+
 def load(name: str, text: str) -> Counter[Key]:
     """Return how many findings of each key a baseline holds; raises `BadBaseline`."""
     try:
-        whole: Any = json.loads(text)
+        whole: Any = json.loads(text.removeprefix("\ufeff"))
         if whole["trygg-baseline"] != VERSION:
             raise BadBaseline(name)
-        return Counter(
+        known = Counter(
             {
-                (plan, item, code): int(count)
+                (plan, item, code): count
                 for plan, items in whole["plans"].items()
                 for item, codes in items.items()
                 for code, count in codes.items()
             }
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadBaseline(name) from error
+    if not all(type(count) is int and count > 0 for count in known.values()):
+        raise BadBaseline(name)
+    return known
 
 
-def compare(keys: Sequence[Key], known: Counter[Key], examined: set[str]) -> Comparison:
-    """Tell new findings from known ones. Only plans that were examined can have mended anything."""
+def compare(
+    keys: Sequence[Key], known: Counter[Key], plans: Collection[str], codes: Collection[str] | None = None
+) -> Comparison:
+    """Tell new findings from known ones.
+
+    Only in plans that were examined, by rules that were asked (all without `codes`), can anything have been mended.
+    """
     left = Counter(known)
     new = []
     for key in keys:
         new.append(left[key] <= 0)
         left[key] -= 1
-    mended = sum(count for (plan, _, _), count in left.items() if count > 0 and plan in examined)
+    mended = sum(count for key, count in left.items() if count > 0 and _is_within(key, plans, codes))
     return Comparison(tuple(new), new.count(False), mended)
+
+
+def outside(
+    known: Counter[Key], plans: Collection[str], codes: Collection[str] | None = None
+) -> Counter[Key]:
+    """Return what stays frozen when a run freezes what it found: all that it has not looked for."""
+    return Counter({key: count for key, count in known.items() if not _is_within(key, plans, codes)})
+
+
+def _is_within(key: Key, plans: Collection[str], codes: Collection[str] | None) -> bool:
+    plan, _, code = key
+    return plan in plans and (codes is None or code in codes)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SETTLED = (Status.DONE, Status.RESTING, Status.CANCELLED)
 
 
-def missing(case: Case, route: Route, key: str, text: Message, remedy: Message | None = None) -> Finding:
+def missing(case: Case, route: Route, key: str, text: Message, remedy: Message) -> Finding:
     """Return a finding on a key that should say something; on its item where the key is not there at all."""
     spans = case.document.spans
     stands_there = spans.key((*route, key)) not in (spans.key(route), spans.value(route))

@@ -113,7 +113,7 @@ def place(document: Document, rule: RuleOf[Asked], one: Finding, settings: Setti
     """Return a finding of a rule in its place, with the severity that the settings give it."""
     span = one.span or _span(document, one)
     severity = settings.severities.get(rule.code) or one.severity or rule.severity
-    item, key = item_and_key(document.data, one.route)
+    item, key = (None, "") if one.of_plan else item_and_key(document.data, one.route)
     if item and one.is_private:  # it may stand in the title too
         item = item._replace(args={**item.args, "title": ""})
     problem = Problem(rule.code, span, one.message, one.help, item, severity, one.is_private)
@@ -143,37 +143,18 @@ def _minding(
     as_of: date | None,
 ) -> Iterator[Found]:
     """Yield what no exception allows, and what is wrong with the exceptions themselves."""
-    valid: list[tuple[Suppression, set[str]]] = []
+    valid: list[tuple[Suppression, str, set[str]]] = []
     for exception in exceptions:
-        try:
-            codes = _codes(rules, exception.rules)
-        except UnknownRule as error:
-            yield _about("T01", exception, error.sentence, error.hint)
-            continue
-        if not codes or not exception.reason:
-            yield _about(
-                "T01",
-                exception,
-                message("the exception names no rule or has no reason"),
-                message("write # trygg: tillåt B01 – the reason"),
-            )
-        elif exception.has_expired(as_of):
-            yield _about(
-                "T02",
-                exception,
-                message(
-                    "the exception held until {period}",
-                    period=exception.until.text if exception.until else "",
-                ),
-                message("mend what it was about, or give it a new end and reason"),
-            )
+        fault = _fault(exception, rules, as_of)
+        if fault:
+            yield fault
         else:
-            valid.append((exception, codes))
+            valid += [(exception, name, _codes(rules, (name,))) for name in exception.rules]
     used: set[int] = set()
     for one in found:
         allowing = [
             number
-            for number, (exception, codes) in enumerate(valid)
+            for number, (exception, _, codes) in enumerate(valid)
             if one.problem.code in codes
             and exception.scope.start <= one.problem.span.start <= exception.scope.end
         ]
@@ -181,11 +162,35 @@ def _minding(
         if not allowing:
             yield one
     asked_codes = {rule.code for rule in asked}
-    for number, (exception, codes) in enumerate(valid):
+    for number, (exception, name, codes) in enumerate(valid):
         if number not in used and codes <= asked_codes:
             yield _about(
-                "T03", exception, message("the exception allows nothing that is here"), message("delete it")
+                "T03",
+                exception,
+                message("the exception allows {name}, and it is not found here", name=name),
+                message("delete it, or move it: to the end of the finding's line, or above its item"),
             )
+
+
+def _fault(exception: Suppression, rules: Sequence[Rule], as_of: date | None) -> Found | None:
+    """Return why an exception does not hold, if it does not."""
+    how = message("write # trygg: tillåt B01 – the reason, and last till 2025-T1 if it is to end then")
+    if exception.fault:
+        return _about("T01", exception, exception.fault, how)
+    try:
+        codes = _codes(rules, exception.rules)
+    except UnknownRule as error:
+        return _about("T01", exception, error.sentence, error.hint)
+    if not codes or not exception.reason:
+        return _about("T01", exception, message("the exception names no rule or has no reason"), how)
+    if exception.until and exception.has_expired(as_of):
+        return _about(
+            "T02",
+            exception,
+            message("the exception held until {period}", period=exception.until.text),
+            message("mend what it was about, or give it a new end and reason"),
+        )
+    return None
 
 
 def _about(code: str, exception: Suppression, sentence: Message, remedy: Message | None) -> Found:

@@ -73,23 +73,20 @@ class Fix(NamedTuple):
 class Finding(NamedTuple):
     """What a rule says: at a route, or at a span of its own inside the text there.
 
-    `on_key` places it on the key that leads to the route; `severity` overrides the rule's; what a private one
-    points at is not repeated in any output.
+    `help` says how it can be mended. `on_key` places it on the key that leads to the route; `severity` overrides
+    the rule's; what a private one points at is not repeated in any output; one that is `of_plan` is about the whole
+    plan, though it is shown where that is first seen.
     """
 
     route: Route
     message: Message
-    help: Message | None = None
+    help: Message
     on_key: bool = False
     span: Span | None = None
     severity: Severity | None = None
     fix: Fix | None = None
     is_private: bool = False
-
-
-def finding(route: Route, text: str, /, **args: object) -> Finding:
-    """Return a finding on the value at a route."""
-    return Finding(route, Message(text, args))
+    of_plan: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,7 +157,9 @@ class Case:
         return small(self._joined), starts
 
 
-_CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ]{1,5}")  # where a pattern begins with one sign it is looked for fastest
+_CAPITALS = re.compile(
+    r"[A-ZÅÄÖ][A-ZÅÄÖ]{1,5}"
+)  # where a pattern begins with one sign it is looked for fastest
 
 
 _Ways = dict[str, tuple[bool, str | None]]

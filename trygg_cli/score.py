@@ -1,7 +1,9 @@
 """How good a plan is, in a figure, and where it is worst.
 
-Every measure, and the plan itself, begins with 10 points and loses 5 for an error, 2 for a warning and 1 for
-information, never below nought.  The score is the points left in per cent of all points.
+Every measure, goal, promise and indicator, and the plan itself, begins with 10 points and loses 5 for an error,
+2 for a warning and 1 for information, never below nought.  What is found in other items, such as bodies and
+places, is lost by the plan itself.  The score is the points left in per cent of all points: mending anything never
+lowers it.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ LOSS = {Severity.ERROR: 5, Severity.WARNING: 2, Severity.INFO: 1}
 
 @dataclass(frozen=True, slots=True)
 class ItemScore:
-    """What is left of an item's points, how many findings took the rest, and what a person calls the item."""
+    """What is left of ten points for an item, how many findings took the rest, and what a person calls the item."""
 
     key: str
     label: Message | None
@@ -40,21 +42,26 @@ class PlanScore:
     worst: tuple[ItemScore, ...]
 
 
-def score(measures: Iterable[str], findings: Iterable[tuple[str, Message | None, Severity]]) -> PlanScore:
-    """Return the score of a plan with these measures (their keys, `measure:N1`) and findings by item."""
+def score(counted: Iterable[str], findings: Iterable[tuple[str, Message | None, Severity]]) -> PlanScore:
+    """Return the score of a plan in which these items count (their keys, `measure:N1`), and findings by item."""
     lost: dict[str, list[Severity]] = defaultdict(list)
     labels: dict[str, Message | None] = {}
     for key, label, severity in findings:
         lost[key].append(severity)
         labels[key] = label
+    all_points = dict.fromkeys(("", *counted), POINTS)
+    for key, severities in lost.items():
+        all_points[key if key in all_points else ""] -= _loss(severities)
     items = [
-        ItemScore(key, labels[key], max(0, POINTS - sum(LOSS[one] for one in severities)), len(severities))
+        ItemScore(key, labels[key], max(0, POINTS - _loss(severities)), len(severities))
         for key, severities in lost.items()
     ]
-    everything = {"", *measures, *lost}
-    left = POINTS * (len(everything) - len(items)) + sum(item.points for item in items)
     return PlanScore(
-        100 * left // (POINTS * len(everything)),
+        100 * sum(max(0, points) for points in all_points.values()) // (POINTS * len(all_points)),
         sum(item.findings for item in items),
         tuple(sorted(items, key=lambda item: (item.points, -item.findings, item.key))),
     )
+
+
+def _loss(severities: Iterable[Severity]) -> int:
+    return sum(LOSS[one] for one in severities)

@@ -1,6 +1,7 @@
 """What somebody may have meant."""
 
 from collections.abc import Iterable
+from unicodedata import normalize
 
 from trygg_cli.message import Message, message
 
@@ -9,7 +10,7 @@ _FOLD = str.maketrans("åäöéü _", "aaoeu--")
 
 def fold(word: str) -> str:
     """Return a word as somebody without å, ä and ö on the keyboard would type it."""
-    return word.casefold().translate(_FOLD)
+    return normalize("NFC", word).casefold().translate(_FOLD)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Message | None:

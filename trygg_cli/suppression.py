@@ -3,19 +3,25 @@
     # trygg: tillåt B01 – enheten utses i mars till 2025-T1
 
 `tillåt` (or `allow`) is followed by codes or names of rules, a dash, a reason, and perhaps `till` (or
-`until`) and a period.  At the end of a line the exception holds for that line; on a line of its own for the
-item that begins below it; before the first key for the whole file.
+`until`) and a period or a day.  At the end of a line the exception holds for what stands on that line, the
+whole of it where it goes on below or began above; on a line of its own, or behind a dash alone, for the item
+that begins below it; before the first key for the whole file.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect_left
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trygg_cli.period import PATTERN as PERIOD
+from trygg_cli.message import Message, message
 from trygg_cli.period import Period
 from trygg_cli.position import Span
+from trygg_cli.sorts import SORTS
+from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,21 +29,42 @@ if TYPE_CHECKING:
 
     from trygg_cli.document import Document
 
-# the # first, so that the rest is tried at few places
-_COMMENT = re.compile(r"#(?<!\S#)[ \t]*trygg:[ \t]*(?:tillåt|allow)\b([^\r\n]*)")
-_PARTS = re.compile(r"\s*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(?:\s+[–—-]\s+(.*))?\s*")
-_UNTIL = re.compile(rf"\s+(?:till|until)\s+({PERIOD})\s*$", re.ASCII)
+# the # first, so that the rest is tried at few places; a digit behind the colon belongs to a key set aside
+_COMMENT = re.compile(r"#(?<!\S#)#*[ \t]*[Tt](?:rygg|RYGG)[ \t]*:[ \t]*(?=[^\W\d])([^\r\n]*)")
+_SIGN = re.compile(r"(?<!\S)#")
+_WORD = re.compile(r"\w+")
+_WORDS = {"tillat", "allow"}
+_PARTS = re.compile(r"\s*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(?:(?:\s+[–—-]{1,2}\s+|\s*[–—]\s*)(.*))?\s*")
+_SEASONS = "vår|sommar|höst|vinter|årsskift|slut|tertial|kvartal"
+_MONTHS = "jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec"
+_TIME_WORD = rf"(?:[tqh]?\d{{1,2}}(?:/\d{{1,2}})?|av|(?:{_SEASONS}|{_MONTHS})\w*\.?)\s+"
+_UNTIL = re.compile(
+    r"(?:^|[\s(])(?:till|t\.? ?o\.? ?m\.?|until)(?: och med)?\s+"
+    rf"((?:{_TIME_WORD}){{0,3}}(?:19|20)\d\d[-–/tqh\d]*)[\s).,;]*$",
+    re.IGNORECASE,
+)
+"""An end, also one that is written in words and so is not understood: better said than overlooked."""
+
+_KEY = r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s:"'|>&][^:"'\r\n]*)[ \t]*:[ \t]+"""
+_HEAD = re.compile(rf"(?:{_KEY})?(?:&\S+[ \t]+)?(?:[|>][-+0-9]*[ \t]+)?")
+"""What stands before a comment between a key, or the sign of a text below, and the text itself."""
+
+_NOTHING = re.compile(r"[ \t]*(?:-[ \t]+)*|---[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """An exception: its own place, the codes or names it names, the reason, its end, and where it holds."""
+    """An exception: its own place, the codes or names it names, the reason, its end, and where it holds.
+
+    `fault` says what cannot be understood in it; such a one has no reason either.
+    """
 
     place: Span
     rules: tuple[str, ...]
     reason: str
     until: Period | None
     scope: Span
+    fault: Message | None = None
 
     def has_expired(self, as_of: date | None) -> bool:
         """Tell whether its last day has passed."""
@@ -55,44 +82,68 @@ def find(document: Document) -> list[Suppression]:
 
 
 def _find(document: Document) -> Iterator[Suppression]:
-    entries = [*document.spans.walk()]
-    scalars = [span for span, is_scalar in entries if is_scalar]
+    places = _Places(document)
     for comment in _COMMENT.finditer(document.text):
         place = Span(*comment.span())
-        if any(span.start <= place.start < span.end for span in scalars):
-            continue
-        parts = _PARTS.fullmatch(comment[1])
-        names, reason = (parts[1], parts[2] or "") if parts else ("", "")
-        end = _UNTIL.search(" " + reason)
-        yield Suppression(
-            place,
-            tuple(name.strip() for name in names.split(",") if name.strip()),
-            _UNTIL.sub("", " " + reason).strip(),
-            _period(end[1]) if end else None,
-            _scope(document, place, [span for span, _ in entries]),
-        )
+        scope = places.scope(place)
+        if scope:
+            yield _read(unicodedata.normalize("NFC", comment[1]), place, scope)
+
+
+def _read(written: str, place: Span, scope: Span) -> Suppression:
+    """Return what an exception says: words that are not understood are its fault, and what follows is not read."""
+    word = _WORD.match(written)
+    if not word or fold(word[0]) not in _WORDS:
+        fault = message('"{word}" is not understood after trygg:', word=word[0] if word else written)
+        return Suppression(place, (), "", None, scope, fault)
+    parts = _PARTS.fullmatch(written, word.end())
+    names, reason = (parts[1], parts[2] or "") if parts else ("", "")
+    rules = tuple(name.strip() for name in names.split(",") if name.strip())
+    found = _UNTIL.search(reason)
+    until = _period(found[1]) if found else None
+    if found and not until:
+        fault = message('"{value}" is no period and no day, so nothing tells when it ends', value=found[1])
+        return Suppression(place, rules, "", None, scope, fault)
+    reason = reason[: found.start()] if found else reason
+    is_said = any(map(str.isalpha, reason))
+    return Suppression(place, rules, reason.strip(" \t,;(") if is_said else "", until, scope)
 
 
 def _period(text: str) -> Period | None:
-    try:
+    with suppress(ValueError):
         return Period.parse(text)
-    except ValueError:
-        return None
+    with suppress(ValueError):
+        day = SORTS["day"].value(text)
+        return Period(day, day, text)
+    return None
 
 
-def _scope(document: Document, place: Span, entries: list[Span]) -> Span:
-    text, lines = document.text, document.lines
-    line = lines.position(place.start).line
-    if lines.line(line)[: lines.position(place.start).column - 1].strip():
-        begin = text.rfind("\n", 0, place.start) + 1
-        return Span(begin, place.start)
-    inside = entries[1:]
-    if not inside or place.start < inside[0].start:
-        return Span(0, len(text))
-    below = [span for span in inside if span.start > place.end]
-    if not below:
-        return Span(place.start, place.start)
-    first = lines.position(below[0].start).line
-    return max(
-        (span for span in below if lines.position(span.start).line == first), key=lambda span: span.end
-    )
+class _Places:
+    """What stands around a comment."""
+
+    def __init__(self, document: Document) -> None:
+        self._text, self._lines = document.text, document.lines
+        found = sorted(document.spans.walk(), key=lambda entry: (entry[0].start, -entry[0].end))
+        self._entries = [span for span, _ in found][1:]
+        self._texts = [span for span, is_text in found if is_text]
+
+    def scope(self, place: Span) -> Span | None:
+        """Return where an exception holds; nowhere where it stands in a text or in another comment."""
+        around = self._text_at(place.start)
+        if around:
+            return around if _HEAD.fullmatch(self._text, around.start, place.start) else None
+        begin = place.start - self._lines.position(place.start).column + 1
+        if any(not self._text_at(sign.start()) for sign in _SIGN.finditer(self._text, begin, place.start)):
+            return None
+        if not _NOTHING.fullmatch(self._text, begin, place.start):
+            above = self._text_at(begin - 1)
+            is_here = above and self._text[begin : above.end].strip()
+            return Span(above.start if above and is_here else begin, place.start)
+        if not self._entries or place.start < self._entries[0].start:
+            return Span(0, len(self._text))
+        below = bisect_left(self._entries, (place.end,))
+        return self._entries[below] if below < len(self._entries) else Span(place.start, place.start)
+
+    def _text_at(self, at: int) -> Span | None:
+        before = bisect_left(self._texts, (at + 1,)) - 1
+        return self._texts[before] if before >= 0 and at < self._texts[before].end else None

@@ -58,7 +58,8 @@ def loaders(selection: Selection, config: Config, moment: Moment) -> dict[str, C
 def _checked(documents: Iterable[Document], config: Config, as_of: date | None) -> Iterator[Checked]:
     """Yield the documents with what is wrong in them, as `trygg lint` finds it in this project."""
     from trygg_cli import baseline
-    from trygg_cli.cli.lint import baseline_of, settings_of
+    from trygg_cli.cli.frozen import baseline_of
+    from trygg_cli.cli.lint import settings_of
     from trygg_cli.lint import Found, lint
     from trygg_cli.query.findings import Checked
     from trygg_cli.rules import rules

@@ -10,11 +10,11 @@ import typer
 from trygg_cli.cli import files, terminal
 from trygg_cli.cli.options import Colour, FailOn, Format
 from trygg_cli.diagnostic import Severity
-from trygg_cli.errors import FileUnreadable
+from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trygg_cli.cli.config import Config
     from trygg_cli.diagnostic import Diagnostic
@@ -56,6 +56,21 @@ class Reading:
             yield document.read(shown, content)
 
 
+class OutputIsInput(TryggError):
+    """A file that was read is to be overwritten with what was found in it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("{name} is one of the plans and is not overwritten", name=name))
+
+
+def check_output(output: str | None, names: Iterable[str]) -> None:
+    """Complain of an output that is one of the files that are read; raises `OutputIsInput`."""
+    if output and output != files.STDIN:
+        path = os.path.realpath(output)
+        if any(os.path.realpath(name) == path for name in names):
+            raise OutputIsInput(output)
+
+
 def is_sound(document: Document) -> bool:
     """Tell whether a document has a plan; say what is wrong where it has none."""
     if not document.problems:
@@ -78,6 +93,7 @@ def show(
     from trygg_cli import render
 
     chosen = format_ or _by_suffix(output) or _by_host()
+    check_output(output, names)
     to_file = output is not None and output != files.STDIN
     options = {"colour": True} if chosen is Format.TEXT and not to_file and terminal.has_colour(color) else {}
     files.write(output or files.STDIN, render.DIAGNOSTICS[chosen.value](diagnostics, names, **options))

@@ -5,15 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.cli import changes, files, terminal
+from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from trygg_cli.diagnostic import Problem
     from trygg_cli.document import Document
     from trygg_cli.edit.fix import Fixed
     from trygg_cli.lint import Settings
     from trygg_cli.rule import Fix
+
+
+class NotText(TryggError):
+    """What came in could not be read as text, so that it cannot go out again either."""
+
+    def __init__(self, name: str, problem: Problem) -> None:
+        super().__init__(message("{name} is not mended: {reason}", name=name, reason=problem.message))
+        self.hint = problem.help
 
 
 class Mender:
@@ -29,9 +39,15 @@ class Mender:
         self.unsafe_left = 0
 
     def mend(self, document: Document) -> Document:
-        """Mend a document where it stands, say what was mended, and return it; what came in goes to standard output."""
+        """Mend a document where it stands, say what was mended, and return it; what came in goes to standard output.
+
+        Raises `NotText` rather than to put something else in the place of what came in.
+        """
         fixed = self._fix(document)
         if document.name == self._from_stdin:
+            for problem in document.problems:
+                if problem.code == "S02" or (problem.code == "S12" and not document.text):
+                    raise NotText(document.name, problem)
             changes.write_out(fixed.text)
         elif fixed.made:
             changes.write(document, fixed.text)

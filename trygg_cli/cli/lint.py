@@ -10,6 +10,7 @@ import typer
 from trygg_cli.cli import dates, files, findings, terminal
 from trygg_cli.cli.config import Config
 from trygg_cli.cli.fixing import Mender
+from trygg_cli.cli.frozen import Frozen, Result
 from trygg_cli.cli.options import (
     AsOf,
     Colour,
@@ -22,30 +23,26 @@ from trygg_cli.cli.options import (
     Output,
     Plans,
     StdinName,
+    word_of,
 )
 from trygg_cli.diagnostic import Severity
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
-from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from trygg_cli.baseline import Key
     from trygg_cli.diagnostic import Diagnostic
-    from trygg_cli.document import Document
     from trygg_cli.lint import Settings
+    from trygg_cli.score import PlanScore
 
 _SEVERITIES = {"fel": Severity.ERROR, "varning": Severity.WARNING, "info": Severity.INFO}
 _STAGES = ("utkast", "inför-beslut", "beslutad", "uppföljning")
 
 
 def _stage(text: str) -> str:
-    known = {fold(stage): stage for stage in _STAGES}
-    if fold(text) not in known:
-        raise typer.BadParameter(", ".join(_STAGES))
-    return known[fold(text)]
+    return word_of(text, _STAGES)
 
 
 Select = Annotated[
@@ -132,24 +129,31 @@ def lint(
     reading = findings.Reading(plans or (), config, stdin_filename)
     if unsafe_fixes and not (fix or diff):
         raise LonelyOption
+    as_json = (score or statistics) and _is_json(format_, output)
+    frozen = Frozen(config, _asked(settings))
     mender = Mender(settings, plans or (), stdin_filename, include_unsafe=unsafe_fixes)
     if diff:
         _show_difference(mender, reading)
         return
-    results = [_Result(mender.mend(document) if fix else document, settings) for document in reading]
+    results = [Result(mender.mend(document) if fix else document, settings) for document in reading]
     if fix:
         mender.sum_up(is_done=True)
-    frozen = _Frozen(config)
     if write_baseline:
-        frozen.write(results)
+        frozen.write(results, is_whole=not plans and not reading.unreadable)
+        left_out = [diagnostic for result in results if result.is_broken for diagnostic, _ in result.found]
+        if left_out:
+            findings.show(left_out, reading.names, format_, output, color)
+        findings.leave(left_out, reading.unreadable, fail_on)
         return
+    findings.check_output(output, reading.names)
+    scores = _scores(results) if score else {}  # what is frozen is no better for that
     hidden = 0 if no_baseline else frozen.hide(results)
     found = [diagnostic for result in results for diagnostic, _ in result.found]
     is_taken = fix and output is None and files.STDIN in (plans or ())  # standard output, by the mended plan
     if score:
-        _show_scores(results, format_, output)
+        _show_scores(scores, output, as_json=as_json)
     elif statistics:
-        _show_statistics(found, output)
+        _show_statistics(found, output, as_json=as_json)
     elif is_taken or findings.show(found, reading.names, format_, output, color) in (
         Format.TEXT,
         Format.CONCISE,
@@ -165,6 +169,33 @@ class LonelyOption(TryggError):
         super().__init__(message("--unsafe-fixes goes with --fix or --diff"))
 
 
+class NothingAsked(TryggError):
+    """What is chosen leaves no rule for a plan as it stands."""
+
+    hint = message("the rules on changes, V01 and on, are asked by trygg diff and trygg review")
+
+    def __init__(self) -> None:
+        super().__init__(message("the chosen rules and stage leave no rule to ask"))
+
+
+class OnlyTextOrJson(TryggError):
+    """Figures were asked for in a format for findings."""
+
+    def __init__(self) -> None:
+        super().__init__(message("--score and --statistics are shown as text or json"))
+
+
+def _asked(settings: Settings) -> set[str] | None:
+    """Return the codes of the rules that are asked; none where all are. Raises `NothingAsked`."""
+    from trygg_cli.lint import chosen
+    from trygg_cli.rules import rules
+
+    asked = chosen(rules(), settings)
+    if not asked:
+        raise NothingAsked
+    return None if len(asked) == len(rules()) else {rule.code for rule in asked}
+
+
 def _show_difference(mender: Mender, reading: findings.Reading) -> None:
     for document in reading:
         mender.show(document)
@@ -173,82 +204,6 @@ def _show_difference(mender: Mender, reading: findings.Reading) -> None:
         raise typer.Exit(2)
     if mender.made:
         raise typer.Exit(1)
-
-
-class _Result:
-    """What was found in one file: diagnostics, each with its key in a baseline."""
-
-    def __init__(self, document: Document, settings: Settings) -> None:
-        from trygg_cli.lint import Found, lint
-        from trygg_cli.rules import about, rules
-
-        self.name = document.name
-        self.is_broken = bool(document.problems)
-        self.plan = self.name if self.is_broken else document.plan.id
-        self.measures = (
-            [] if self.is_broken else [f"measure:{one.id}" for _, one in document.plan.walk_measures()]
-        )
-        placed = [Found(problem, "") for problem in document.problems] or lint(document, rules(), settings)
-        self.found: list[tuple[Diagnostic, Key]] = [
-            (
-                document.diagnose(one.problem, about().get(one.problem.code)),
-                (self.plan, one.item, one.problem.code),
-            )
-            for one in placed
-        ]
-
-
-def baseline_of(config: Config) -> Counter[Key]:
-    """Return how many findings of each key the baseline of a project hides; none where it has no baseline."""
-    from trygg_cli import baseline
-
-    path = config.folder / config.lint.baseline
-    if not path.is_file():
-        return Counter()
-    return baseline.load(path.as_posix(), files.read(str(path)).decode("utf-8", "replace"))
-
-
-class _Frozen:
-    """The baseline of a project."""
-
-    def __init__(self, config: Config) -> None:
-        self._config = config
-        self._path = config.folder / config.lint.baseline
-
-    def write(self, results: Sequence[_Result]) -> None:
-        """Freeze what was found in plans that could be read."""
-        from trygg_cli import baseline
-
-        keys = [key for result in results if not result.is_broken for _, key in result.found]
-        files.write(str(self._path), baseline.dump(keys))
-        terminal.say(
-            plural(
-                "{count} finding frozen in {path}",
-                "{count} findings frozen in {path}",
-                len(keys),
-                path=self._path.as_posix(),
-            )
-        )
-
-    def hide(self, results: Sequence[_Result]) -> int:
-        """Take away what is frozen, say what has been mended, and return how many findings are hidden."""
-        from trygg_cli import baseline
-
-        known = baseline_of(self._config)
-        keys = [key for result in results for _, key in result.found]
-        comparison = baseline.compare(keys, known, {result.plan for result in results})
-        is_new = iter(comparison.new)
-        for result in results:
-            result.found = [one for one in result.found if next(is_new)]
-        if comparison.mended:
-            terminal.say(
-                plural(
-                    "{count} frozen finding has been mended; run with --write-baseline to thaw it",
-                    "{count} frozen findings have been mended; run with --write-baseline to thaw them",
-                    comparison.mended,
-                )
-            )
-        return comparison.hidden
 
 
 def _sum_up(found: Sequence[Diagnostic], names: Sequence[str], hidden: int) -> None:
@@ -267,26 +222,47 @@ def _sum_up(found: Sequence[Diagnostic], names: Sequence[str], hidden: int) -> N
         terminal.say(plural("{count} frozen finding is hidden", "{count} frozen findings are hidden", hidden))
 
 
-def _show_statistics(found: Sequence[Diagnostic], output: str | None) -> None:
-    counts = Counter((diagnostic.code, diagnostic.name) for diagnostic in found)
-    lines = [
-        f"{count:5} {code} {name}\n"
-        for (code, name), count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    ]
-    files.write(output or files.STDIN, "".join(lines))
+def _is_json(format_: Format | None, output: str | None) -> bool:
+    """Tell whether figures are wanted as JSON; raises `OnlyTextOrJson`."""
+    if format_ not in (None, Format.TEXT, Format.CONCISE, Format.JSON):
+        raise OnlyTextOrJson
+    return format_ is Format.JSON or (format_ is None and str(output).lower().endswith(".json"))
 
 
-def _show_scores(results: Sequence[_Result], format_: Format | None, output: str | None) -> None:
+def _show_statistics(found: Sequence[Diagnostic], output: str | None, *, as_json: bool) -> None:
     from trygg_cli.render import scores
+
+    counts = Counter((diagnostic.code, diagnostic.name) for diagnostic in found)
+    show = scores.statistics_as_json if as_json else scores.statistics
+    files.write(output or files.STDIN, show(counts))
+
+
+def _scores(results: Sequence[Result]) -> dict[str, PlanScore]:
+    """Return the score of each plan; say which files have none."""
     from trygg_cli.score import score
 
-    table = {
-        result.name: score(result.measures, [(key[1], one.item, one.severity) for one, key in result.found])
-        for result in results
-        if not result.is_broken
-    }
-    shown = scores.as_json(table) if format_ is Format.JSON else scores.text(table)
-    files.write(output or files.STDIN, shown)
+    table = {}
+    for result in results:
+        if result.is_broken:
+            terminal.say(
+                plural(
+                    "{path} has {count} problem and no score; trygg validate shows it",
+                    "{path} has {count} problems and no score; trygg validate shows them",
+                    len(result.found),
+                    path=result.name,
+                )
+            )
+        else:
+            table[result.name] = score(
+                result.items, [(key[1], one.item, one.severity) for one, key in result.found]
+            )
+    return table
+
+
+def _show_scores(table: Mapping[str, PlanScore], output: str | None, *, as_json: bool) -> None:
+    from trygg_cli.render import scores
+
+    files.write(output or files.STDIN, (scores.as_json if as_json else scores.text)(table))
 
 
 def settings_of(
@@ -302,9 +278,26 @@ def settings_of(
 
     chosen = stage or config.lint.stage
     return Settings(
-        tuple(select or config.lint.select),
-        tuple(ignore or config.lint.ignore),
-        {code: _SEVERITIES[word] for code, word in config.lint.severity.items()},
+        _names(select) or config.lint.select,
+        _names(ignore) or config.lint.ignore,
+        _severities(config),
         Stage(chosen) if chosen else None,
         as_of,
     )
+
+
+def _names(given: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the rules that are named, one by one or with commas between them."""
+    return tuple(name.strip() for one in given or () for name in one.strip(", ").split(","))
+
+
+def _severities(config: Config) -> dict[str, Severity]:
+    """Return the severities that a project sets, by code; what is set for one rule wins over its family's."""
+    if not config.lint.severity:
+        return {}
+    from trygg_cli.lint import named
+    from trygg_cli.rules import rules
+
+    found = [(named(rules(), name), _SEVERITIES[word]) for name, word in config.lint.severity.items()]
+    found.sort(key=lambda pair: -len(pair[0]))
+    return {code: severity for codes, severity in found for code in codes}

@@ -1,8 +1,10 @@
 """The arguments that commands share, each written once."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
+import click
 import typer
 
 
@@ -52,13 +54,16 @@ class Lang(StrEnum):
     ENGLISH = "en"
 
 
-def _only(text: str) -> Only:
+def word_of(text: str, known: Sequence[str]) -> str:
+    """Return the known word that is meant, typed with or without å, ä and ö; complains as of any other choice."""
     from trygg_cli.suggestion import fold
 
-    known = {fold(one.value): one for one in Only}
-    if fold(text) not in known:
-        raise typer.BadParameter(", ".join(Only))
-    return known[fold(text)]
+    meant = {fold(word): word for word in known}
+    return click.Choice(known).convert(meant.get(fold(text), text), None, None)
+
+
+def _only(text: str) -> Only:
+    return Only(word_of(text, [one.value for one in Only]))
 
 
 Plans = Annotated[
@@ -86,7 +91,10 @@ Output = Annotated[
     ),
 ]
 FailFrom = Annotated[
-    FailOn, typer.Option("--fail-on", help="From what severity on findings make the exit code 1.")
+    FailOn,
+    typer.Option(
+        "--fail-on", case_sensitive=False, help="From what severity on findings make the exit code 1."
+    ),
 ]
 ColourWhen = Annotated[
     Colour, typer.Option("--color", help="When to colour: on a terminal, always or never.")

@@ -24,15 +24,19 @@ def rule(
 ) -> None:
     """List the rules, or explain one: what it asks, why, where it comes from, and how plans fail and pass it."""
     from trygg_cli import lint
+    from trygg_cli.codes import CODES
     from trygg_cli.policy import RULES
     from trygg_cli.render import manual
+    from trygg_cli.rule import is_called
     from trygg_cli.rules import rules
 
     known = manual.in_order([*rules(), *RULES])
     if name is None:
         files.write(files.STDIN, manual.listing(known))
         return
-    codes = lint.named(known, name)
     colour = terminal.has_colour(color)
-    pages = [manual.page(one, colour=colour) for one in known if one.code in codes]
+    others = [one for one in CODES.items() if is_called(name, one[0], one[1].name)]
+    codes = lint.named(known, name) if not others else []
+    pages = [manual.code_page(code, about, colour=colour) for code, about in others]
+    pages += [manual.page(one, colour=colour) for one in known if one.code in codes]
     files.write(files.STDIN, "\n".join(pages))

@@ -45,7 +45,8 @@ def fix(
 ) -> Fixed:
     """Return a document with all fixes made that leave it with no more problems than it had.
 
-    `found_fixes` returns the fixes of what the rules find in a document without problems.
+    `found_fixes` returns the fixes of what the rules find in a document without problems.  One that would end an
+    approval, since other letters stand where somebody approved, is not safe in this document.
     """
     made: list[Message] = []
     unsafe_left = 0
@@ -53,8 +54,9 @@ def fix(
         known = [*mends(document), *(() if document.problems else found_fixes(document))]
         unsafe_left = 0 if include_unsafe else sum(not one.is_safe for one in known)
         wanted = [*_disjoint(one for one in known if include_unsafe or one.is_safe)]
-        one_pass = _Pass(document)
+        one_pass = _Pass(document, include_unsafe)
         one_pass.take(wanted)
+        unsafe_left += one_pass.waiting
         if not one_pass.taken:
             break
         document = one_pass.result
@@ -81,9 +83,11 @@ def _touches(taken: Sequence[Splice], part: Splice) -> bool:
 class _Pass:
     """Fixes made at once on one document, as far as they do no harm together."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, include_unsafe: bool) -> None:  # noqa: FBT001
         self._before = document
+        self._include_unsafe = include_unsafe
         self._tries = 0
+        self.waiting = 0
         self.taken: list[Fix] = []
         self.result = document
 
@@ -95,11 +99,14 @@ class _Pass:
         wanted = [*self.taken, *fixes]
         splices = [part for one in wanted for part in one.splices]
         result = _made(self._before, splices)
-        if result and _is_sound(self._before, result, sorted(splices)):
+        is_sound = result is not None and _is_sound(self._before, result, sorted(splices))
+        if result and is_sound and (self._include_unsafe or not _ends_approval(self._before, result)):
             self.taken, self.result = wanted, result
         elif len(fixes) > 1:
             self.take(fixes[: len(fixes) // 2])
             self.take(fixes[len(fixes) // 2 :])
+        else:
+            self.waiting += is_sound
 
 
 def _made(document: Document, splices: Sequence[Splice]) -> Document | None:
@@ -107,6 +114,11 @@ def _made(document: Document, splices: Sequence[Splice]) -> Document | None:
         return read(document.name, splice.apply(document.text, splices))
     except splice.Overlap:  # within one fix; others do not touch
         return None
+
+
+def _ends_approval(before: Document, after: Document) -> bool:
+    """Tell whether an approval that held would not; where there were problems nothing is known of them."""
+    return not before.problems and len(after.remarks) > len(before.remarks)
 
 
 def _is_sound(before: Document, after: Document, splices: Sequence[Splice]) -> bool:

@@ -28,6 +28,7 @@ SPACED = {"fokusområden", "delområden", "åtgärder", "indikatorer", "löften"
 """The lists with an empty line between their items."""
 
 _FOR_THE_FILE = re.compile(r"#\s*(?:trygg:|yaml-language-server:|yamllint |-\*-|vim:)")
+_KEEPS_BELOW = re.compile(r"\s*(?:&\S+\s+)?[|>][1-9]?\+")
 
 
 class Formatted(NamedTuple):
@@ -83,6 +84,7 @@ class _Writer:
 
     def __init__(self, *, with_order: bool) -> None:
         self._with_order = with_order
+        self._keeps_below = False  # the latest text has the empty lines below it for its own
 
     def write(self, head: list[str], plan: Block) -> list[str]:
         """Return the lines of a plan, from those above its first key to the comments at its end."""
@@ -104,7 +106,7 @@ class _Writer:
             lead = entry.lead
             if before is None:
                 lead = _without_first_blank(lead)
-            elif field and field.key in SPACED and (before.inside or entry.inside):
+            elif field and field.key in SPACED and (before.inside or entry.inside) and not self._keeps_below:
                 lead = ["", *lead]
             inner = fields.get(_composed(entry.key))
             if inner and inner.container:
@@ -113,10 +115,12 @@ class _Writer:
                 own = self._entry(entry, indent, inner.part if inner else field.part if field else None)
             lines += [*_indented(_tidy(lead), indent), *own]
             before = entry
+        self._keeps_below = self._keeps_below and not block.tail
         return [*lines, *_indented(_tidy(block.tail), indent)]
 
     def _entry(self, entry: Entry, indent: int, part: str | None, field: Field | None = None) -> list[str]:
         if entry.inside is None:
+            self._keeps_below = entry.is_literal and bool(_KEEPS_BELOW.match(entry.body[0]))
             return _value(entry, indent)
         lines = self._block(entry.inside, indent + 2, part, field)
         if entry.label != "-" or entry.head:
@@ -192,7 +196,7 @@ def _exceptions(document: Document) -> list[tuple[str, list[Route]]]:
     routes = [*_routes(document.data, ())] if found else []
     return sorted(
         (
-            document.text[one.place.start : one.place.end],
+            document.text[one.place.start : one.place.end].rstrip(),
             [
                 route
                 for route in routes

@@ -86,11 +86,11 @@ def untouchable(document: Document) -> list[Span]:
 
 
 def comments(document: Document) -> list[str]:
-    """Return the comments of a plan, those in the heads of block scalars left out."""
+    """Return the comments of a plan without spaces at their ends, those in the heads of block scalars left out."""
     found: list[str] = []
     text, at = document.text, 0
     for start, end in [*scalars(root(document)), Span(len(text), len(text))]:
-        found += _COMMENT.findall(text, at, max(at, start))
+        found += [comment.rstrip() for comment in _COMMENT.findall(text, at, max(at, start))]
         at = max(at, end)
     return found
 

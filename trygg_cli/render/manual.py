@@ -11,6 +11,8 @@ from trygg_cli.rule import RuleOf, Stage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from trygg_cli.diagnostic import Code
+
 FAMILIES = {
     "L": message("Law"),
     "B": message("Method"),
@@ -47,7 +49,7 @@ def page(rule: AnyRule, *, colour: bool = False) -> str:
     """Return all there is to say about a rule, for a terminal."""
 
     def paint(text: str, style: str) -> str:
-        return f"\x1b[{style}m{text}\x1b[0m" if colour else text
+        return _paint(text, style, colour=colour)
 
     facts = [f"{translate(label)}: {value}" for label, value in _facts(rule)]
     parts = [
@@ -61,6 +63,16 @@ def page(rule: AnyRule, *, colour: bool = False) -> str:
         ),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def code_page(code: str, about: Code, *, colour: bool = False) -> str:
+    """Return all there is to say about a code that is no rule's: of what cannot be read, or of exceptions."""
+    heading = _paint(f"{code} {about.name}", _BOLD, colour=colour)
+    return "\n\n".join((heading, translate(about.title), translate(about.explanation))) + "\n"
+
+
+def _paint(text: str, style: str, *, colour: bool) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if colour else text
 
 
 def _examples(rule: AnyRule) -> list[tuple[str, str, str]]:

@@ -17,7 +17,7 @@ from trygg_cli.render import differences as changes
 from trygg_cli.render import review_ticks, words
 from trygg_cli.render import review_words as said
 from trygg_cli.render.changes_markdown import piece
-from trygg_cli.render.review_fit import Chapter, Entry, Section, fit
+from trygg_cli.render.review_fit import Chapter, Entry, Section, fit, length
 from trygg_cli.render.safe import code, markdown
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def render(review: Review, place: Place, limit: int = LIMIT) -> str:
     def tail(marks: list[str]) -> str:
         return review_ticks.hidden([mark for mark in marks if mark in review.ticked])
 
-    return fit(front, chapters, limit - 1, note, tail) + "\n"
+    return fit(front, chapters, limit - length("\n"), note, tail) + "\n"
 
 
 def _gone(review: Review) -> Chapter:

@@ -1,4 +1,4 @@
-"""How good plans are, for a person and for a machine."""
+"""How good plans are, and how many findings each rule has, for a person and for a machine."""
 
 from __future__ import annotations
 
@@ -20,6 +20,21 @@ _VERSION = 1
 def text(scores: Mapping[str, PlanScore]) -> str:
     """Return a line a plan, and its worst items below."""
     return "".join(line for name, plan in scores.items() for line in _lines(name, plan))
+
+
+def statistics(counts: Mapping[tuple[str, str], int]) -> str:
+    """Return a line a rule, the one with the most findings first; `counts` is by code and name."""
+    return "".join(f"{count:5} {code} {name}\n" for (code, name), count in _by_count(counts))
+
+
+def statistics_as_json(counts: Mapping[tuple[str, str], int]) -> str:
+    """Return how many findings each rule has."""
+    rules = [{"code": code, "name": name, "findings": count} for (code, name), count in _by_count(counts)]
+    return safe.as_json({"version": _VERSION, "rules": rules})
+
+
+def _by_count(counts: Mapping[tuple[str, str], int]) -> list[tuple[tuple[str, str], int]]:
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
 
 
 def _lines(name: str, plan: PlanScore) -> list[str]:

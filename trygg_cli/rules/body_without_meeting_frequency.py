@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
 from trygg_cli.model.kinds import BodyKind, Unit
-from trygg_cli.rule import Case, Finding, finding, rule
+from trygg_cli.rule import Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,12 +96,15 @@ def _too_seldom(plan: Plan) -> Iterator[Finding]:
             held = None if meetings is None or meetings.when_needed else _times(meetings)
             if wanted and held is not None and held < wanted:
                 route: Route = ("uppföljningsregler", index, "forum", number)
-                yield finding(
+                yield Finding(
                     route,
-                    "{name} meets {held} times a year, and the follow-up is to be presented there {wanted} times",
-                    name=bodies[name].name,
-                    held=held,
-                    wanted=wanted,
+                    message(
+                        "{name} meets {held} times a year, and the follow-up is to be presented there {wanted} times",
+                        name=bodies[name].name,
+                        held=held,
+                        wanted=wanted,
+                    ),
+                    message("let the body meet more often, or the follow-up be presented there less often"),
                 )
 
 

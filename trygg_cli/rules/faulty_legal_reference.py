@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import message
 from trygg_cli.prose import statutes, wording
 from trygg_cli.prose.texts import is_prose
-from trygg_cli.rule import Case, Finding, finding, rule
+from trygg_cli.rule import Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,7 +144,11 @@ def _basis(route: Route, basis: LegalBasis) -> Iterator[Finding]:
         )
     odd = _ODD_NUMBER.search(basis.statute)
     if odd and not statutes.NUMBER.search(basis.statute):
-        yield finding((*route, "författning"), '"{number}" is not how a statute is numbered', number=odd[0])
+        yield Finding(
+            (*route, "författning"),
+            message('"{number}" is not how a statute is numbered', number=odd[0]),
+            message("write year, colon and number: 2018:218"),
+        )
 
 
 def _names_chapter(basis: LegalBasis) -> bool:

@@ -96,7 +96,8 @@ def _lacks(route: Route, agreement: Agreement) -> Iterator[Finding]:
         return
     if agreement.written is not None:
         problem = message("the agreement is not in writing")
-        yield Finding((*route, "skriftlig"), problem, severity=Severity.WARNING)
+        remedy = message("write the agreement down, and add skriftlig: ja and its dnr")
+        yield Finding((*route, "skriftlig"), problem, remedy, severity=Severity.WARNING)
     elif not agreement.record_number:
         problem = message("the plan does not say whether the agreement is in writing")
         yield Finding(route, problem, _write("skriftlig"), severity=Severity.INFO)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
 from trygg_cli.model.kinds import DocumentStatus, PlanKind
-from trygg_cli.rule import FOLLOWING, Case, Finding, finding, rule
+from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,11 +73,10 @@ def incomplete_signature(case: Case) -> Iterator[Finding]:
         ):
             lacking.append("datum")
         if lacking:
-            yield finding(
+            yield Finding(
                 ("undertecknare", index, "namn"),
-                "the signature of {name} lacks {keys}",
-                name=signatory.name,
-                keys=lacking,
+                message("the signature of {name} lacks {keys}", name=signatory.name, keys=lacking),
+                message("add what is lacking below the name"),
             )
 
 
@@ -90,7 +89,13 @@ def _unsigned(plan: Plan) -> Iterator[Finding]:
     signed = {actor for one in plan.signatories for actor in _above(plan, one.party)}
     for index, party in enumerate(plan.parties):
         if party not in signed:
-            yield finding(("parter", index), "nobody has signed for {party}", party=plan.actors[party].name)
+            yield Finding(
+                ("parter", index),
+                message("nobody has signed for {party}", party=plan.actors[party].name),
+                message(
+                    "add the signature under undertecknare and name the party there, or correct the parties"
+                ),
+            )
 
 
 def _above(plan: Plan, actor: str | None) -> set[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Direction
 from trygg_cli.prose.figures import written
-from trygg_cli.rule import Case, Finding, finding, rule
+from trygg_cli.rule import Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
 _CLOSE = 1e-9
+_MEET = message("let each band begin where the one before it ends")
+_CORRECT = message("correct the value, or how far the scale goes")
 
 
 @rule(
@@ -79,10 +81,14 @@ def _bands(route: Route, scale: Scale, decimals: int | None) -> Iterator[Finding
         place = (*route, "skala", "band", number)
         if reach is not None and band.low < reach - _CLOSE:
             ends = {"low": written(band.low), "high": written(min(reach, band.high))}
-            yield finding((*place, "från"), "values from {low} to {high} belong to two bands", **ends)
+            yield Finding(
+                (*place, "från"), message("values from {low} to {high} belong to two bands", **ends), _MEET
+            )
         elif reach is not None and band.low > reach + _CLOSE and not _is_next(reach, band.low, decimals):
             ends = {"low": written(reach), "high": written(band.low)}
-            yield finding((*place, "från"), "values between {low} and {high} belong to no band", **ends)
+            yield Finding(
+                (*place, "från"), message("values between {low} and {high} belong to no band", **ends), _MEET
+            )
         reach = band.high if reach is None else max(reach, band.high)
         yield from _off_scale((*place, "från"), scale, band.low)
         yield from _off_scale((*place, "till"), scale, band.high)
@@ -106,19 +112,17 @@ def _off_scale(route: Route, scale: Scale, value: float | None) -> Iterator[Find
     if value is None:
         return
     if scale.low is not None and value < scale.low - _CLOSE:
-        yield finding(
-            route,
+        below = message(
             "{value} lies below the scale, which begins at {end}",
             value=written(value),
             end=written(scale.low),
         )
+        yield Finding(route, below, _CORRECT)
     if scale.high is not None and value > scale.high + _CLOSE:
-        yield finding(
-            route,
-            "{value} lies above the scale, which ends at {end}",
-            value=written(value),
-            end=written(scale.high),
+        above = message(
+            "{value} lies above the scale, which ends at {end}", value=written(value), end=written(scale.high)
         )
+        yield Finding(route, above, _CORRECT)
 
 
 def _direction(route: Route, scale: Scale, target: Target | None) -> Iterator[Finding]:
@@ -131,10 +135,13 @@ def _direction(route: Route, scale: Scale, target: Target | None) -> Iterator[Fi
             on_key=True,
         )
     elif scale.better and aimed and scale.better is not aimed:
-        yield finding(
+        yield Finding(
             (*route, "skala", "bättre"),
-            'the scale says that "{better}" is better, and the target points the other way',
-            better=scale.better.value,
+            message(
+                'the scale says that "{better}" is better, and the target points the other way',
+                better=scale.better.value,
+            ),
+            message("correct the scale or the target"),
         )
 
 

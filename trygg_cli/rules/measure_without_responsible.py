@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from trygg_cli.rule import DECIDING, Case, Finding, finding, rule
+from trygg_cli.message import message
+from trygg_cli.rule import DECIDING, Case, Finding, rule
 
 
 @rule(
@@ -39,4 +40,8 @@ def measure_without_responsible(case: Case) -> Iterator[Finding]:
     """
     for route, measure in case.plan.walk_measures():
         if not measure.answering:
-            yield finding(route, "nobody answers for the measure")
+            yield Finding(
+                route,
+                message("nobody answers for the measure"),
+                message("name the unit that answers for it under the key ansvarig"),
+            )

@@ -82,6 +82,7 @@ def old_or_undated_comment(case: Case) -> Iterator[Finding]:
             message("write the function under each: författare: säkerhetssamordnare"),
             on_key=True,
             severity=Severity.INFO,
+            of_plan=True,
         )
     for route, measure, entry in written:
         if entry.date is None:

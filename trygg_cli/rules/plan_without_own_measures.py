@@ -68,7 +68,11 @@ def plan_without_own_measures(case: Case) -> Iterator[Finding]:
         return
     if measures or plan.promises:
         route = (measures[0][0][0],) if measures else ("löften",)
-        yield Finding(route, message("nothing in the plan is done by the municipality itself"))
+        yield Finding(
+            route,
+            message("nothing in the plan is done by the municipality itself"),
+            message("add what the municipality itself does, or let one of its units answer for a measure"),
+        )
     elif plan.need:
         yield Finding(
             ("behovsbedömning",),

@@ -99,6 +99,7 @@ def _missing(candidates: list[tuple[Route, Body]]) -> Finding:
             ),
             message("if so, let its typ be strategiskt råd"),
             severity=Severity.INFO,
+            of_plan=True,
         )
     return Finding(
         ("typ",),
@@ -117,6 +118,7 @@ def _leadership(plan: Plan, route: Route, council: Body) -> Iterator[Finding]:
                 "the strategic council is led by {name}, not by the municipality",
                 name=plan.actors[leader].name,
             ),
+            message("let the municipality lead it, and write under leds_av who does"),
         )
     elif not (leader or chairs):
         yield Finding(
@@ -131,7 +133,8 @@ def _seats(plan: Plan, route: Route, council: Body) -> Iterator[Finding]:
         yield Finding(route, problem, _write("ledamöter"), severity=Severity.INFO)
     elif all(belongs):
         problem = message("nobody from outside the municipality sits in the strategic council")
-        yield Finding((*route, "ledamöter"), problem)
+        remedy = message("add those from outside who matter, such as the police, under ledamöter")
+        yield Finding((*route, "ledamöter"), problem, remedy)
     for index, member in enumerate(council.members):
         if member.actor and belongs[index] is False and not (member.position or "").strip():
             name = plan.actors[member.actor].name

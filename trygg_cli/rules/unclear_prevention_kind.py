@@ -8,7 +8,7 @@ from trygg_cli.areas import areas_around
 from trygg_cli.diagnostic import Severity
 from trygg_cli.message import message
 from trygg_cli.model.kinds import CauseKind, PreventionKind
-from trygg_cli.rule import WRITING, Case, Finding, finding, rule
+from trygg_cli.rule import WRITING, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
 _ANSWERS = {CauseKind.SOCIAL: PreventionKind.SOCIAL, CauseKind.SITUATIONAL: PreventionKind.SITUATIONAL}
+
+_WRITE = message("write it in the measure: prevention: {{art: [situationell]}}")
 
 
 @rule(
@@ -78,12 +80,10 @@ def unclear_prevention_kind(case: Case) -> Iterator[Finding]:
         elif not kinds and not wanted and not any(area.strategies for area in areas_around(plan, route)):
             unsaid.append(route)
     if unsaid and len(unsaid) == len(measures):
-        yield finding((), "no measure says whether it works on people or on situations")
+        yield Finding((), message("no measure says whether it works on people or on situations"), _WRITE)
     else:
-        yield from (
-            finding(route, "nothing says whether the measure works on people or on situations")
-            for route in unsaid
-        )
+        text = message("nothing says whether the measure works on people or on situations")
+        yield from (Finding(route, text, _WRITE) for route in unsaid)
 
 
 def _differ(kinds: set[PreventionKind], wanted: set[CauseKind]) -> bool:

@@ -117,4 +117,5 @@ def _unexplained(case: Case, abbreviation: str) -> Iterator[Finding]:
             message("{abbreviation} is not explained anywhere in the plan", abbreviation=abbreviation),
             message('add the board under "aktörer" with its full name, or the abbreviation under "begrepp"'),
             span=wording.place(case.document, *first),
+            of_plan=True,
         )

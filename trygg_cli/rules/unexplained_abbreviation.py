@@ -74,6 +74,7 @@ def unexplained_abbreviation(case: Case) -> Iterator[Finding]:
                     message("{abbreviation} is not explained anywhere in the plan", abbreviation=word),
                     message('say what it means under "begrepp", or write it out'),
                     span=wording.place(case.document, route, Span(*found.span())),
+                    of_plan=True,
                 )
 
 
