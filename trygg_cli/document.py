@@ -43,7 +43,7 @@ class Document:
     def diagnose(self, problem: Problem, about: Code | None = None) -> Diagnostic:
         """Return a problem with its place in lines and columns, the lines around it, and what sort it is."""
         start, end = self.lines.position(problem.span.start), self.lines.position(problem.span.end)
-        last = start.line + 1 if self.text else 0
+        shown = range(max(1, start.line - 1), start.line + 1) if self.text else ()
         return Diagnostic(
             self.name,
             start,
@@ -53,7 +53,7 @@ class Document:
             problem.message,
             problem.help,
             problem.item,
-            tuple([(number, self._shown(number, problem)) for number in range(max(1, last - 2), last)]),
+            tuple([(number, self._shown(number, problem)) for number in shown]),
             about or CODES.get(problem.code),
         )
 

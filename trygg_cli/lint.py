@@ -55,6 +55,8 @@ class Found(NamedTuple):
 
 def chosen(rules: Sequence[RuleOf[Asked]], settings: Settings) -> list[RuleOf[Asked]]:
     """Return the rules to ask; raises `UnknownRule`."""
+    if not (settings.select or settings.ignore or settings.stage):
+        return [*rules]
     wanted = _codes(rules, settings.select) if settings.select else {rule.code for rule in rules}
     wanted -= _codes(rules, settings.ignore)
     return [

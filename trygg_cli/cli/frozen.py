@@ -32,16 +32,16 @@ class NotABaseline(TryggError):
 
 
 class Result:
-    """What was found in one file: diagnostics, each with its key in a baseline."""
+    """What was found in one file: diagnostics, each with its key in a baseline; and the items that count in a score."""
 
-    def __init__(self, document: Document, settings: Settings) -> None:
+    def __init__(self, document: Document, settings: Settings, *, with_items: bool = False) -> None:
         from trygg_cli.lint import Found, lint
         from trygg_cli.rules import about, rules
 
         self.name = document.name
         self.is_broken = bool(document.problems)
         self.plan = self.name if self.is_broken else document.plan.id
-        self.items = [] if self.is_broken else [*_items(document.plan)]
+        self.items = [*_items(document.plan)] if with_items and not self.is_broken else []
         placed = [Found(problem, "") for problem in document.problems] or lint(document, rules(), settings)
         self.found: list[tuple[Diagnostic, Key]] = [
             (

@@ -135,7 +135,9 @@ def lint(
     if diff:
         _show_difference(mender, reading)
         return
-    results = [Result(mender.mend(document) if fix else document, settings) for document in reading]
+    results = [
+        Result(mender.mend(document) if fix else document, settings, with_items=score) for document in reading
+    ]
     if fix:
         mender.sum_up(is_done=True)
     if write_baseline:

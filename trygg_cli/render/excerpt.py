@@ -61,7 +61,7 @@ def rows(diagnostic: Diagnostic) -> list[Row]:
     window, start, end = _look(diagnostic)
     shown = []
     for number, line in diagnostic.excerpt:
-        shown.append(Row(f"{number:{digits}}", _cut(line, window)))
+        shown.append(Row(str(number).rjust(digits), _cut(line, window)))
         if number == diagnostic.start.line:
             shown.append(Row(" " * digits, " " * (start - window.left) + "^" * max(1, end - start)))
     return shown

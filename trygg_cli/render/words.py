@@ -1,6 +1,6 @@
 """The sentences of a finding in the current language, safe on one line of a terminal."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from trygg_cli.diagnostic import Diagnostic, Severity
 from trygg_cli.language import current, translate
@@ -16,7 +16,12 @@ _SEVERITIES = {
 
 def severity(diagnostic: Diagnostic) -> str:
     """Return the word for how much it matters."""
-    return translate(_SEVERITIES[diagnostic.severity])
+    return _word(diagnostic.severity, current())
+
+
+@cache
+def _word(severity: Severity, _language: str) -> str:
+    return translate(_SEVERITIES[severity])
 
 
 def place(diagnostic: Diagnostic) -> str:

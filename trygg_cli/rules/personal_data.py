@@ -91,7 +91,8 @@ def personal_data(case: Case) -> Iterator[Finding]:
     seen, deleting it is not enough: tell the municipality's data protection officer.
     """
     file = case.document.text
-    found = [*_identities(file), *_phones(file), *_mails(file)]
+    signs = file.encode("latin-1", "replace")
+    found = [*_identities(file, signs), *_phones(file, signs), *_mails(file)]
     if not found:
         return
     passages = Passages(case.document)
@@ -109,19 +110,19 @@ def personal_data(case: Case) -> Iterator[Finding]:
         yield Finding(passages.item(span.start), text, remedy, span=span, severity=severity, is_private=True)
 
 
-def _signs(first: str, before: str) -> bytes:
+def _table(first: str, before: str) -> bytes:
     """Return a table that makes 0 of what can come first, and a letter of letters and what cannot stand before it."""
     known = {ord(sign): "0" for sign in first} | {ord(sign): "a" for sign in before if sign not in first}
     return "".join(known.get(sign) or ("a" if chr(sign).isalnum() else " ") for sign in range(256)).encode()
 
 
-_IDENTITY_SIGNS = _signs("0123456789", "_./-")
-_PHONE_SIGNS = _signs("+0", "_/§-")
+_IN_IDENTITIES = _table("0123456789", "_./-")
+_IN_PHONES = _table("+0", "_/§-")
 _Hit = tuple[Span, str, Message, Message]
 
 
-def _identities(text: str) -> Iterator[_Hit]:
-    for found in _begun(_IDENTITY, text, _IDENTITY_SIGNS, b" 000000"):
+def _identities(text: str, signs: bytes) -> Iterator[_Hit]:
+    for found in _begun(_IDENTITY, text, signs.translate(_IN_IDENTITIES), b" 000000"):
         digits = re.sub(r"\D", "", found[0])
         if (
             not _AND_TIME.fullmatch(found[0])
@@ -143,18 +144,18 @@ def _identities(text: str) -> Iterator[_Hit]:
 
 
 def _begun(pattern: re.Pattern[str], text: str, signs: bytes, beginning: bytes) -> Iterator[re.Match[str]]:
-    """Yield what a pattern finds, tried only where a beginning stands once the text is written with fewer signs.
+    """Yield what a pattern finds, tried only where a beginning stands in the text as it is written with fewer signs.
 
     To try it at every figure, of which plans have thousands, costs five times as much.
     """
-    written = b" " + text.encode("latin-1", "replace").translate(signs)
-    at, last = written.find(beginning), 0
+    signs = b" " + signs
+    at, last = signs.find(beginning), 0
     while at >= 0:
         found = pattern.match(text, at) if at >= last else None
         if found:
             yield found
             last = found.end()
-        at = written.find(beginning, at + 1)
+        at = signs.find(beginning, at + 1)
 
 
 def _follows(text: str, start: int, *patterns: re.Pattern[str]) -> bool:
@@ -188,8 +189,8 @@ def _is_day(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _phones(text: str) -> Iterator[_Hit]:
-    for found in _begun(_PHONE, text, _PHONE_SIGNS, b" 0"):
+def _phones(text: str, signs: bytes) -> Iterator[_Hit]:
+    for found in _begun(_PHONE, text, signs.translate(_IN_PHONES), b" 0"):
         number = found[0]
         if not _is_phone(number) and not _follows(text, found.start(), _CALLED):
             continue
