@@ -6,6 +6,7 @@ holds the words that are Swedish in the plan format itself (`ej påbörjad` is *
 
 import gettext
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ def use(name: str) -> None:
     global _current, _name  # noqa: PLW0603
     _name = name
     _current = gettext.translation(DOMAIN, CATALOGUES, [name])
+    _template.cache_clear()
     gettext.bindtextdomain(DOMAIN, CATALOGUES)
     gettext.textdomain(DOMAIN)
     os.environ["LANGUAGE"] = name
@@ -43,12 +45,17 @@ def translate(what: Message | str) -> str:
     if isinstance(what, str):
         return _current.gettext(what) if what else ""
     if what.plural is None:
-        template = _current.gettext(what.text)
+        template = _template(what.text)
     else:
         template = _current.ngettext(what.text, what.plural, what.number)
     return template.format(
         **{name: value if type(value) is str else _argument(value) for name, value in what.args.items()}
     )
+
+
+@cache
+def _template(text: str) -> str:
+    return _current.gettext(text)
 
 
 def _argument(value: object) -> Any:  # noqa: ANN401

@@ -79,6 +79,8 @@ class Reported:
     @cached_property
     def latest_status(self) -> tuple[int, FollowUp] | None:
         """The last follow-up that states how far the measure has come, with its place in the file."""
+        if not self.follow_ups:
+            return None
         return next((one for one in reversed(self.oldest_first) if one[1].status), None)
 
 

@@ -6,13 +6,12 @@ combining one none, a tab four, and what is not safe to show as many as its visi
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, east_asian_width
 
-from trygg_cli.render.safe import terminal
+from trygg_cli.render.safe import is_plain, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,13 +25,9 @@ _REACH = 500
 """Characters on each side of the place beyond which nothing is measured."""
 
 
-_PLAIN = re.compile(r"[ -~\xa1-\xac\xae-\u024f–—’”…]*")
-"""A text that is shown as it stands, a cell a character: nearly every one is."""
-
-
 @lru_cache(1024)  # findings often stand on the same lines
 def _is_short_and_plain(line: str) -> bool:
-    return len(line) < _WIDTH and _PLAIN.fullmatch(line) is not None
+    return len(line) < _WIDTH and is_plain(line)
 
 
 class Row(NamedTuple):
@@ -92,7 +87,7 @@ def _look(diagnostic: Diagnostic) -> tuple[_Window, int, int]:
 
 def _edges(text: str) -> Sequence[int]:
     """Return the cell at which each character begins, and the one after the last."""
-    if _PLAIN.fullmatch(text):
+    if is_plain(text):
         return range(len(text) + 1)
     return [0, *accumulate(width for _, width in _cells(text))]
 
@@ -127,7 +122,7 @@ def _cut(line: str, window: _Window) -> str:
 
 def _between(text: str, left: int, right: int) -> str:
     """Return what of a text stands from one cell to another."""
-    if _PLAIN.fullmatch(text):
+    if is_plain(text):
         return text[left:right]
     shown: list[str] = []
     edge = 0

