@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -32,8 +31,7 @@ class BadBaseline(TryggError):
         super().__init__(message("{name} is not a baseline", name=name))
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What a baseline makes of findings: which are new, how many are hidden, how many have been mended."""
 
     new: tuple[bool, ...]

@@ -44,10 +44,8 @@ def translate(what: Message | str) -> str:
     """Return the sentence in the current language, its arguments translated and put in."""
     if isinstance(what, str):
         return _current.gettext(what) if what else ""
-    if what.plural is None:
-        template = _template(what.text)
-    else:
-        template = _current.ngettext(what.text, what.plural, what.number)
+    form = what.plural
+    template = _template(what.text) if form is None else _current.ngettext(what.text, form, what.number)
     return template.format(
         **{name: value if type(value) is str else _argument(value) for name, value in what.args.items()}
     )

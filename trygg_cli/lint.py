@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli import suppression
@@ -14,7 +14,7 @@ from trygg_cli.shape import item_and_key
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from trygg_cli.document import Document
@@ -34,13 +34,12 @@ class UnknownRule(TryggError):
         self.hint = did_you_mean(name, known) or message("trygg rule lists them all")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What to ask: `select` and `ignore` hold codes, families and names; `severities` is by code."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severities: dict[str, Severity] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = MappingProxyType({})
     stage: Stage | None = None
     as_of: date | None = None
 

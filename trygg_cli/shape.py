@@ -8,10 +8,9 @@ which `model.shapes` makes from the model.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.message import Message, message
 from trygg_cli.sorts import SORTS
@@ -102,8 +101,7 @@ NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
 _RANGES = (("från", "till"), ("min", "max"), ("minst", "högst"))
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """What one key of a part holds.
 
     `name` is what the model calls it, `default` what holds where nothing is said (if not just nothing), `choice`
@@ -129,8 +127,7 @@ class Field:
     fits: Callable[[Any], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The keys of one sort of part. `kind` is set for items with ids, `title` is the key of their heading."""
 
     fields: dict[str, Field]

@@ -6,9 +6,8 @@ The model makes values of the texts; `integrity` only asks whether they fit, wit
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.period import PATTERN as PERIOD
 from trygg_cli.period import Period
@@ -26,8 +25,7 @@ FINGERPRINT = r"[g-z][0-9a-f]{16}"  # the letter first, so that no program takes
 WORDS_FOR_YES = {"ja": True, "true": True, "nej": False, "false": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(NamedTuple):
     """A sort of value: the shape of its text, and what the text stands for."""
 
     name: str

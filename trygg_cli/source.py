@@ -12,9 +12,8 @@ recurses in C and takes the interpreter with it on deep nesting (docs/decisions/
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from trygg_cli import yaml_error
 from trygg_cli.diagnostic import Problem
@@ -36,12 +35,11 @@ _BLOCK_STYLES = frozenset("|>")
 _NO_BLOCK = re.compile(r"[|>][-+]?\d[-+]?(?:\s+#.*)?$|[|>][-+\d]*#")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A text as plain data: dicts, lists, strings and `None`."""
 
     data: Any = None
-    spans: SourceMap = field(default_factory=SourceMap)
+    spans: SourceMap = SourceMap()
     problems: tuple[Problem, ...] = ()
 
 

@@ -14,8 +14,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
 from trygg_cli.period import Period
@@ -52,8 +51,7 @@ _HEAD = re.compile(rf"(?:{_KEY})?(?:&\S+[ \t]+)?(?:[|>][-+0-9]*[ \t]+)?")
 _NOTHING = re.compile(r"[ \t]*(?:-[ \t]+)*|---[ \t]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """An exception: its own place, the codes or names it names, the reason, its end, and where it holds.
 
     `fault` says what cannot be understood in it; such a one has no reason either.

@@ -4,7 +4,6 @@
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from trygg_cli.diagnostic import Problem
@@ -12,8 +11,7 @@ from trygg_cli.message import Message, message, plural
 from trygg_cli.position import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """What is wrong, and what would be right; said of a place, with the words that stand there."""
 
     code: str

@@ -3,16 +3,20 @@
 A flag wins over the environment, the environment over the file, the file over the default.
 """
 
+from __future__ import annotations
+
 import os
-import tomllib
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.language import DEFAULT, LANGUAGES
 from trygg_cli.message import Message, message
 from trygg_cli.suggestion import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class BadConfig(TryggError):
@@ -23,19 +27,17 @@ class BadConfig(TryggError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class LintConfig:
+class LintConfig(NamedTuple):
     """What `trygg lint` asks in a project, unless a flag says otherwise."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: dict[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = MappingProxyType({})
     stage: str | None = None
     baseline: str = "trygg-baseline.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What holds for a project. `folder` is where the configuration stands, and paths count from it."""
 
     folder: Path = Path()
@@ -43,7 +45,7 @@ class Config:
     plans: tuple[str, ...] = ("plans",)
     reports: str = "rapporter"
     cache: bool = True
-    lint: LintConfig = field(default_factory=LintConfig)
+    lint: LintConfig = LintConfig()
 
 
 _KINDS: dict[str, str] = {"lang": "text", "plans": "list", "reports": "text", "cache": "yes", "lint": "table"}
@@ -63,14 +65,14 @@ def load(start: Path) -> Config:
         found = _find(folder)
         if found:
             path, table = found
-            config = replace(Config(folder=folder), **_checked(path, table))
+            config = Config(folder=folder, **_checked(path, table))
             break
     lang = os.environ.get("TRYGG_LANG")
     if lang:
-        config = replace(config, lang=_word(Path("TRYGG_LANG"), "lang", lang))
+        config = config._replace(lang=_word(Path("TRYGG_LANG"), "lang", lang))
     cache = os.environ.get("TRYGG_CACHE")
     if cache:
-        config = replace(config, cache=_word(Path("TRYGG_CACHE"), "cache", cache) == "true")
+        config = config._replace(cache=_word(Path("TRYGG_CACHE"), "cache", cache) == "true")
     return config
 
 
@@ -86,6 +88,8 @@ def _find(folder: Path) -> tuple[Path, Any] | None:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text("utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
