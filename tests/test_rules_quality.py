@@ -437,3 +437,49 @@ def test_the_real_plans_have_just_the_findings_that_were_read(plan: str, expecte
     path = PLANS / f"{plan}.yaml"
     document = read(path.name, path.read_text("utf-8"))
     assert expected == [found.problem.code for found in lint(document, rules(), Settings(select=("K",)))]
+
+
+# K11
+
+
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        (measure("beskrivning: Ärende #12 från vandringen"), "#12 från vandringen"),
+        ("bakgrund: Arbetet heter #tryggahem", "#tryggahem"),
+        ("bakgrund: Arbetet\t  #1", "#1"),
+        ("begrepp:\n  SIG: Sociala insatsgrupper #3", "#3"),
+    ],
+)
+def test_a_text_is_not_cut_off_by_a_number_sign(body: str, sign: str) -> None:
+    assert [sign] == places("K11", body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "bakgrund: Arbetet pågår # se protokollet",
+        "bakgrund: Arbetet pågår # #12 är en kommentar i en kommentar",
+        "bakgrund: Ärende#12",
+        'bakgrund: "Ärende #12"',
+        "bakgrund: 'Ärende' #12",
+        "bakgrund: >-\n  Ärende #12\n  och #13",
+        "bakgrund: | #12\n  Ärende",
+        "#12\nbakgrund: Arbetet",
+        "bakgrund: Arbetet\n#12",
+        "bakgrund: Arbetet\n  #12",
+        "gäller: {från: 2022-01-01} #12",
+        "version: 2022-01-01 #12",
+        "bakgrund: Arbetet #trygg: tillåt B01 – väntar",
+    ],
+)
+def test_comments_and_texts_in_quotes_are_no_cut_off_texts(body: str) -> None:
+    assert [] == places("K11", body)
+
+
+def test_a_cut_off_text_is_put_in_quotes_only_when_asked() -> None:
+    (found,) = findings("K11", "bakgrund: Ärende #12 # och mer")
+    assert found.fix is not None
+    assert ("Ärende #12 # och mer".join('""'), False) == (found.fix.splices[0].text, found.fix.is_safe)
+    (found,) = findings("K11", 'bakgrund: Ärende #12 "och mer"')
+    assert found.fix is None

@@ -45,6 +45,7 @@ _MODULES = (
     "halted_without_reason",
     "unchanged_measure",
     "unfinished_text",
+    "cut_off_text",
     "undefined_board_abbreviation",
     "actors_without_separator",
     "mixed_separators",
