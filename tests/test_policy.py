@@ -707,6 +707,12 @@ class TestSettings:
     def test_an_exception_in_the_new_version_holds(self, edit: tuple[str, str]) -> None:
         assert [] == codes(UNDECIDED, self.EDIT, edit)
 
+    def test_an_exception_that_was_there_before_the_change_allows_nothing_more(self) -> None:
+        line = "      # trygg: tillåt V02 – väntar på statsbidraget\n      - id: N1\n"
+        before = edited(UNDECIDED, ("      - id: N1\n", line))
+        assert ["V02"] == codes(before, self.EDIT)
+        assert [] == codes(before, self.EDIT, ("väntar på statsbidraget", "väntar på statsbidraget igen"))
+
     def test_an_exception_without_a_reason_or_past_its_time_does_not(self) -> None:
         for reason in ("", " – väntar till 2024-T1"):
             line = f"      # trygg: tillåt V02{reason}\n      - id: N1\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from trygg_cli import lint, suppression
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from trygg_cli.diagnostic import Diagnostic
     from trygg_cli.document import Document
     from trygg_cli.rule import RuleOf
+    from trygg_cli.suppression import Suppression
 
 RULES: Sequence[RuleOf[Revision]] = (
     weakened_target_without_comment,
@@ -44,7 +46,7 @@ def examine(
     """Return what is wrong with a change of a plan, placed in the new version, in the order of the file.
 
     A plan that is new or only a draft may be changed in any way; of another plan in the place of the old one
-    that is all there is to say.  Exceptions in the new version hold.  Raises `UnknownRule`.
+    that is all there is to say.  Exceptions that the change itself brings hold.  Raises `UnknownRule`.
     """
     asked = lint.chosen(RULES, settings)
     if old is None or not isinstance(old.data, dict) or not isinstance(new.data, dict):
@@ -54,7 +56,7 @@ def examine(
         return []
     if revision.is_another_plan:
         asked = [rule for rule in asked if rule is changed_id]
-    exceptions = suppression.find(new)
+    exceptions = _brought(old, new)
     as_of = _day(new, settings) if exceptions else None
     found = []
     for rule in asked:
@@ -67,6 +69,22 @@ def examine(
                 found.append((problem, rule.about))
     found.sort(key=lambda one: (one[0].span, one[0].code))
     return [new.diagnose(problem, about) for problem, about in found]
+
+
+def _brought(old: Document, new: Document) -> list[Suppression]:
+    """Return the exceptions that only the new version has: one that was there allowed an earlier change."""
+    known = Counter(_words(old, one) for one in suppression.find(old))
+    found = []
+    for one in suppression.find(new):
+        if known[_words(new, one)]:
+            known[_words(new, one)] -= 1
+        else:
+            found.append(one)
+    return found
+
+
+def _words(document: Document, one: Suppression) -> str:
+    return " ".join(document.text[one.place.start : one.place.end].split())
 
 
 def _day(new: Document, settings: lint.Settings) -> date | None:

@@ -113,14 +113,15 @@ def manual(rules: Sequence[AnyRule]) -> str:
                 "Each rule has a code, a name, a source and a severity. A finding can be allowed in the plan itself"
                 " by a comment with the rule and a reason: at the end of a line for that line, on a line of its own"
                 " for the item below, before the first key for the whole file. The reason may end with till and a"
-                " period."
+                " period or a day."
             )
         ),
         translate(
             message(
                 "Most rules are asked about a plan as it stands. Those of the family V, and K09, are asked by trygg"
                 " review about a change: about a plan as it was and as it has become. They are chosen, allowed and"
-                " given other severities in the same way; an exception stands in the plan as it has become."
+                " given other severities in the same way; an exception stands in the plan as it has become, and allows only"
+                " the change that it came with."
             )
         ),
     ]
