@@ -26,9 +26,9 @@ some = st.lists(keys).map(Counter)
 
 
 def test_rules_that_were_not_asked_have_mended_nothing() -> None:
-    assert 1 == baseline.compare([], KNOWN, {"p"}, {"B01"}).mended
-    assert 3 == baseline.compare([], KNOWN, {"p"}).mended
-    assert 0 == baseline.compare([], KNOWN, {"p"}, {"K01"}).mended
+    compared = baseline.Comparison(KNOWN)
+    assert [] == compared.new("p", [])
+    assert (1, 3, 0) == (compared.mended({"B01"}), compared.mended(), compared.mended({"K01"}))
 
 
 def test_freezing_keeps_what_the_run_did_not_look_for() -> None:
@@ -51,10 +51,12 @@ def test_what_is_frozen_anew_hides_itself_and_what_was_out_of_reach(
 ) -> None:
     seen = [key for key in found.elements() if key[0] in plans and key[2] in codes]
     frozen = baseline.outside(known, plans, codes) | Counter(seen)
-    compared = baseline.compare(seen, frozen, plans, codes)
-    assert (len(seen), 0) == (compared.hidden, compared.mended)
+    compared = baseline.Comparison(frozen)
+    for plan in plans:
+        compared.new(plan, [key for key in seen if key[0] == plan])
+    assert (len(seen), 0) == (compared.hidden, compared.mended(codes))
     left = [key for key in known.elements() if key[0] not in plans or key[2] not in codes]
-    assert not any(baseline.compare(left, frozen, plans, codes).new)
+    assert not any(baseline.Comparison(frozen).new("", left))
 
 
 @pytest.mark.parametrize("count", ["0", "-3", "1.5", "true", "null", '"1"', "1e400", "NaN", "[]"])

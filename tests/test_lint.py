@@ -166,14 +166,16 @@ def test_a_baseline_survives_moving_and_new_neighbours() -> None:
         + "fokusområden:\n  - {id: f, namn: F, åtgärder: [{id: N2, åtgärd: Två}, {id: N3, åtgärd: Tre}]}\n"
         "åtgärder: [{id: N1, åtgärd: Ett}]\n",
     )
-    compared = baseline.compare(keys(moved), known, {"p"})
-    assert ((False, True, False), 2, 0) == (compared.new, compared.hidden, compared.mended)
+    compared = baseline.Comparison(known)
+    assert [False, True, False] == compared.new("p", keys(moved))
+    assert (2, 0) == (compared.hidden, compared.mended())
 
 
 def test_a_baseline_tells_what_has_been_mended_in_the_plans_that_were_asked() -> None:
     known = Counter({("p", "measure:N1", "B01"): 2, ("q", "measure:N1", "B01"): 1})
-    compared = baseline.compare([("p", "measure:N1", "B01")], known, {"p"})
-    assert ((False,), 1, 1) == (compared.new, compared.hidden, compared.mended)
+    compared = baseline.Comparison(known)
+    assert [False] == compared.new("p", [("p", "measure:N1", "B01")])
+    assert (1, 1) == (compared.hidden, compared.mended())
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
 VERSION = 1
 
@@ -31,12 +31,28 @@ class BadBaseline(TryggError):
         super().__init__(message("{name} is not a baseline", name=name))
 
 
-class Comparison(NamedTuple):
-    """What a baseline makes of findings: which are new, how many are hidden, how many have been mended."""
+class Comparison:
+    """Findings set against those that are known, plan by plan."""
 
-    new: tuple[bool, ...]
-    hidden: int
-    mended: int
+    def __init__(self, known: Counter[Key]) -> None:
+        self.hidden = 0
+        self._left = Counter(known)
+        self._plans: set[str] = set()
+
+    def new(self, plan: str, keys: Iterable[Key]) -> list[bool]:
+        """Tell of each finding in a plan whether it is new."""
+        self._plans.add(plan)
+        found = []
+        for key in keys:
+            found.append(self._left[key] <= 0)
+            self._left[key] -= 1
+        self.hidden += found.count(False)
+        return found
+
+    def mended(self, codes: Collection[str] | None = None) -> int:
+        """Return how many known findings are gone, in these plans and by rules that were asked: all without codes."""
+        left = self._left.items()
+        return sum(count for key, count in left if count > 0 and _is_within(key, self._plans, codes))
 
 
 def dump(keys: Iterable[Key]) -> str:
@@ -71,22 +87,6 @@ def load(name: str, text: str) -> Counter[Key]:
     if not all(type(count) is int and count > 0 for count in known.values()):
         raise BadBaseline(name)
     return known
-
-
-def compare(
-    keys: Sequence[Key], known: Counter[Key], plans: Collection[str], codes: Collection[str] | None = None
-) -> Comparison:
-    """Tell new findings from known ones.
-
-    Only in plans that were examined, by rules that were asked (all without `codes`), can anything have been mended.
-    """
-    left = Counter(known)
-    new = []
-    for key in keys:
-        new.append(left[key] <= 0)
-        left[key] -= 1
-    mended = sum(count for key, count in left.items() if count > 0 and _is_within(key, plans, codes))
-    return Comparison(tuple(new), new.count(False), mended)
 
 
 def outside(

@@ -73,7 +73,7 @@ def _checked(documents: Iterable[Document], config: Config, as_of: date | None) 
             found += lint(document, rules(), settings)
         problems = [one.problem for one in found]
         keys = [(plan, one.item, one.problem.code) for one in found]
-        is_new = baseline.compare(keys, known, set()).new
+        is_new = baseline.Comparison(known).new(plan, keys)
         yield Checked(document, problems, [not one for one in is_new], names)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import typer
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from trygg_cli.document import Document
 
 _SUFFIXES = {".json": Format.JSON, ".sarif": Format.SARIF, ".xml": Format.JUNIT, ".md": Format.MARKDOWN}
+_ONE_BY_ONE = (Format.TEXT, Format.CONCISE, Format.GITHUB, Format.AZURE)
 _THRESHOLDS = {
     FailOn.ERROR: (Severity.ERROR,),
     FailOn.WARNING: (Severity.ERROR, Severity.WARNING),
@@ -82,29 +85,58 @@ def is_sound(document: Document) -> bool:
     return False
 
 
-def show(
-    diagnostics: Sequence[Diagnostic],
-    names: Sequence[str],
-    format_: Format | None,
-    output: str | None,
-    color: Colour,
-) -> Format:
-    """Write findings where they are wanted, and return the format they were written in."""
-    from trygg_cli import render
+class Showing:
+    """Findings on their way out, counted by severity; a quiet one only counts.
 
-    chosen = format_ or _by_suffix(output) or _by_host()
-    check_output(output, names)
-    to_file = output is not None and output != files.STDIN
-    options = {"colour": True} if chosen is Format.TEXT and not to_file and terminal.has_colour(color) else {}
-    files.write(output or files.STDIN, render.DIAGNOSTICS[chosen.value](diagnostics, names, **options))
-    return chosen
+    Where each is shown by itself they go out file by file, so that any number of them takes no more memory; not
+    beside a progress bar, though.
+    """
+
+    def __init__(
+        self, format_: Format | None, output: str | None, color: Colour, *, is_quiet: bool = False
+    ) -> None:
+        self.format = format_ or _by_suffix(output) or _by_host()
+        self.severities: Counter[Severity] = Counter()
+        self._output = output or files.STDIN
+        is_out = self._output == files.STDIN
+        self._options = {"colour": True} if self._is_text and is_out and terminal.has_colour(color) else {}
+        self._at_once = is_out and self.format in _ONE_BY_ONE and not sys.stdout.isatty()
+        self._is_quiet = is_quiet
+        self._waiting: list[Diagnostic] = []
+
+    @property
+    def _is_text(self) -> bool:
+        return self.format is Format.TEXT
+
+    def add(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Take the findings of a file."""
+        is_first = not self.severities
+        self.severities.update([one.severity for one in diagnostics])
+        if self._is_quiet:
+            return
+        if not self._at_once:
+            self._waiting += diagnostics
+        elif diagnostics:
+            gap = "\n" if self._is_text and not is_first else ""
+            files.write(files.STDIN, gap + self._shown(diagnostics, ()))
+
+    def close(self, names: Sequence[str]) -> None:
+        """Write what waits; `names` are those of all files that were read.  Raises `OutputIsInput`."""
+        check_output(self._output, names)
+        if not self._at_once:
+            files.write(self._output, self._shown(self._waiting, names))
+
+    def _shown(self, diagnostics: Sequence[Diagnostic], names: Sequence[str]) -> str:
+        from trygg_cli import render
+
+        return render.DIAGNOSTICS[self.format.value](diagnostics, names, **self._options)
 
 
-def leave(diagnostics: Sequence[Diagnostic], unreadable: int, fail_on: FailOn) -> None:
-    """End the command with the exit code that the findings call for."""
+def leave(severities: Iterable[Severity], unreadable: int, fail_on: FailOn) -> None:
+    """End the command with the exit code that findings of these severities call for."""
     if unreadable:
         raise typer.Exit(2)
-    if any(found.severity in _THRESHOLDS[fail_on] for found in diagnostics):
+    if not set(severities).isdisjoint(_THRESHOLDS[fail_on]):
         raise typer.Exit(1)
 
 

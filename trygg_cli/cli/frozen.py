@@ -12,7 +12,7 @@ from trygg_cli.message import message, plural
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from trygg_cli.baseline import Key
+    from trygg_cli.baseline import Comparison, Key
     from trygg_cli.cli.config import Config
     from trygg_cli.diagnostic import Diagnostic
     from trygg_cli.document import Document
@@ -43,6 +43,7 @@ class Result:
         self.plan = self.name if self.is_broken else document.plan.id
         self.items = [*_items(document.plan)] if with_items and not self.is_broken else []
         placed = [Found(problem, "") for problem in document.problems] or lint(document, rules(), settings)
+        self.is_new: list[bool] | None = None
         self.found: list[tuple[Diagnostic, Key]] = [
             (
                 document.diagnose(one.problem, about().get(one.problem.code)),
@@ -50,6 +51,13 @@ class Result:
             )
             for one in placed
         ]
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What was found and is not frozen."""
+        if self.is_new is None:
+            return [diagnostic for diagnostic, _ in self.found]
+        return [diagnostic for (diagnostic, _), new in zip(self.found, self.is_new, strict=True) if new]
 
 
 def _items(plan: Plan) -> Iterator[str]:
@@ -76,6 +84,7 @@ class Frozen:
     def __init__(self, config: Config, asked: Collection[str] | None) -> None:
         self._config = config
         self._asked = asked
+        self._comparison: Comparison | None = None
 
     def write(self, results: Sequence[Result], *, is_whole: bool) -> None:
         """Freeze what was found in plans that could be read.
@@ -111,22 +120,26 @@ class Frozen:
                 )
             )
 
-    def hide(self, results: Sequence[Result]) -> int:
-        """Take away what is frozen, say what has been mended, and return how many findings are hidden."""
+    def hide(self, result: Result) -> Result:
+        """Return what was found in a file with what is frozen marked as known."""
         from trygg_cli import baseline
 
-        known = baseline_of(self._config)
-        keys = [key for result in results for _, key in result.found]
-        comparison = baseline.compare(keys, known, {result.plan for result in results}, self._asked)
-        is_new = iter(comparison.new)
-        for result in results:
-            result.found = [one for one in result.found if next(is_new)]
-        if comparison.mended:
+        if self._comparison is None:
+            self._comparison = baseline.Comparison(baseline_of(self._config))
+        result.is_new = self._comparison.new(result.plan, [key for _, key in result.found])
+        return result
+
+    def sum_up(self) -> int:
+        """Say what has been mended, and return how many findings are hidden."""
+        if self._comparison is None:
+            return 0
+        mended = self._comparison.mended(self._asked)
+        if mended:
             terminal.say(
                 plural(
                     "{count} frozen finding has been mended; run with --write-baseline to thaw it",
                     "{count} frozen findings have been mended; run with --write-baseline to thaw them",
-                    comparison.mended,
+                    mended,
                 )
             )
-        return comparison.hidden
+        return self._comparison.hidden

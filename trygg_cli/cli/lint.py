@@ -30,10 +30,9 @@ from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from trygg_cli.diagnostic import Diagnostic
     from trygg_cli.lint import Settings
     from trygg_cli.score import PlanScore
 
@@ -135,33 +134,31 @@ def lint(
     if diff:
         _show_difference(mender, reading)
         return
-    results = [
-        Result(mender.mend(document) if fix else document, settings, with_items=score) for document in reading
-    ]
+    documents = map(mender.mend, reading) if fix else reading
+    results = (Result(document, settings, with_items=score) for document in documents)
+    is_taken = fix and output is None and files.STDIN in (plans or ())  # standard output, by the mended plan
+    if write_baseline:
+        shown = findings.Showing(format_, output, color)
+        _freeze(frozen, results, reading, shown, is_whole=not plans)
+        findings.leave(shown.severities, reading.unreadable, fail_on)
+        return
+    figures = _Scores() if score else _Statistics() if statistics else None
+    shown = findings.Showing(format_, output, color, is_quiet=is_taken or figures is not None)
+    for result in results if no_baseline else map(frozen.hide, results):
+        if figures:
+            figures.take(result)
+        shown.add(result.diagnostics)
     if fix:
         mender.sum_up(is_done=True)
-    if write_baseline:
-        frozen.write(results, is_whole=not plans and not reading.unreadable)
-        left_out = [diagnostic for result in results if result.is_broken for diagnostic, _ in result.found]
-        if left_out:
-            findings.show(left_out, reading.names, format_, output, color)
-        findings.leave(left_out, reading.unreadable, fail_on)
-        return
+    hidden = frozen.sum_up()
     findings.check_output(output, reading.names)
-    scores = _scores(results) if score else {}  # what is frozen is no better for that
-    hidden = 0 if no_baseline else frozen.hide(results)
-    found = [diagnostic for result in results for diagnostic, _ in result.found]
-    is_taken = fix and output is None and files.STDIN in (plans or ())  # standard output, by the mended plan
-    if score:
-        _show_scores(scores, output, as_json=as_json)
-    elif statistics:
-        _show_statistics(found, output, as_json=as_json)
-    elif is_taken or findings.show(found, reading.names, format_, output, color) in (
-        Format.TEXT,
-        Format.CONCISE,
-    ):
-        _sum_up(found, reading.names, hidden)
-    findings.leave(found, reading.unreadable, fail_on)
+    if figures:
+        files.write(output or files.STDIN, figures.shown(as_json=as_json))
+    else:
+        shown.close(reading.names)
+        if is_taken or shown.format in (Format.TEXT, Format.CONCISE):
+            _sum_up(shown.severities.total(), len(reading.names), hidden)
+    findings.leave(shown.severities, reading.unreadable, fail_on)
 
 
 class LonelyOption(TryggError):
@@ -208,16 +205,28 @@ def _show_difference(mender: Mender, reading: findings.Reading) -> None:
         raise typer.Exit(1)
 
 
-def _sum_up(found: Sequence[Diagnostic], names: Sequence[str], hidden: int) -> None:
-    counted = (
-        plural("{count} finding", "{count} findings", len(found)) if found else message("nothing to remark")
-    )
+def _freeze(
+    frozen: Frozen,
+    results: Iterable[Result],
+    reading: findings.Reading,
+    shown: findings.Showing,
+    *,
+    is_whole: bool,
+) -> None:
+    """Freeze what is found, and show what is wrong with files that cannot be frozen."""
+    kept = [*results]
+    frozen.write(kept, is_whole=is_whole and not reading.unreadable)
+    for result in kept:
+        shown.add(result.diagnostics if result.is_broken else [])
+    if shown.severities:
+        shown.close(reading.names)
+
+
+def _sum_up(found: int, plans: int, hidden: int) -> None:
+    counted = plural("{count} finding", "{count} findings", found) if found else message("nothing to remark")
     terminal.say(
         plural(
-            "{count} plan checked: {findings}",
-            "{count} plans checked: {findings}",
-            len(names),
-            findings=counted,
+            "{count} plan checked: {findings}", "{count} plans checked: {findings}", plans, findings=counted
         )
     )
     if hidden:
@@ -231,40 +240,51 @@ def _is_json(format_: Format | None, output: str | None) -> bool:
     return format_ is Format.JSON or (format_ is None and str(output).lower().endswith(".json"))
 
 
-def _show_statistics(found: Sequence[Diagnostic], output: str | None, *, as_json: bool) -> None:
-    from trygg_cli.render import scores
+class _Statistics:
+    """How many findings each rule has."""
 
-    counts = Counter((diagnostic.code, diagnostic.name) for diagnostic in found)
-    show = scores.statistics_as_json if as_json else scores.statistics
-    files.write(output or files.STDIN, show(counts))
+    def __init__(self) -> None:
+        self._counts: Counter[tuple[str, str]] = Counter()
+
+    def take(self, result: Result) -> None:
+        """Count what is new in a plan."""
+        self._counts.update((one.code, one.name) for one in result.diagnostics)
+
+    def shown(self, *, as_json: bool) -> str:
+        """Return what is to be written."""
+        from trygg_cli.render import scores
+
+        return (scores.statistics_as_json if as_json else scores.statistics)(self._counts)
 
 
-def _scores(results: Sequence[Result]) -> dict[str, PlanScore]:
-    """Return the score of each plan; say which files have none."""
-    from trygg_cli.score import score
+class _Scores:
+    """How good each plan is, frozen findings and all: it is no better for that they are frozen."""
 
-    table = {}
-    for result in results:
-        if result.is_broken:
-            terminal.say(
-                plural(
-                    "{path} has {count} problem and no score; trygg validate shows it",
-                    "{path} has {count} problems and no score; trygg validate shows them",
-                    len(result.found),
-                    path=result.name,
-                )
+    def __init__(self) -> None:
+        self._scores: dict[str, PlanScore] = {}
+
+    def take(self, result: Result) -> None:
+        """Score a plan; say of a file that is none how many problems it has."""
+        from trygg_cli.score import score
+
+        if not result.is_broken:
+            found = [(key[1], one.item, one.severity) for one, key in result.found]
+            self._scores[result.name] = score(result.items, found)
+            return
+        terminal.say(
+            plural(
+                "{path} has {count} problem and no score; trygg validate shows it",
+                "{path} has {count} problems and no score; trygg validate shows them",
+                len(result.found),
+                path=result.name,
             )
-        else:
-            table[result.name] = score(
-                result.items, [(key[1], one.item, one.severity) for one, key in result.found]
-            )
-    return table
+        )
 
+    def shown(self, *, as_json: bool) -> str:
+        """Return what is to be written."""
+        from trygg_cli.render import scores
 
-def _show_scores(table: Mapping[str, PlanScore], output: str | None, *, as_json: bool) -> None:
-    from trygg_cli.render import scores
-
-    files.write(output or files.STDIN, (scores.as_json if as_json else scores.text)(table))
+        return (scores.as_json if as_json else scores.text)(self._scores)
 
 
 def settings_of(

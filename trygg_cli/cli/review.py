@@ -103,8 +103,10 @@ def review(
     if chosen in (Format.MARKDOWN, Format.JSON):
         files.write(output or files.STDIN, _shown(made, chosen, reading.commits, named, max_length))
     else:
-        findings.show(made.findings, reading.names, chosen, output, color)
-    findings.leave(made.findings, reading.unreadable, fail_on)
+        shown = findings.Showing(chosen, output, color)
+        shown.add(made.findings)
+        shown.close(reading.names)
+    findings.leave([one.severity for one in made.findings], reading.unreadable, fail_on)
 
 
 def _read(name: str, content: bytes) -> Document:

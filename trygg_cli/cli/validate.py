@@ -32,13 +32,14 @@ def validate(
 ) -> None:
     """Check that files can be read as plans, and say everything that is wrong in all of them."""
     reading = findings.Reading(plans or (), context.obj, stdin_filename)
-    found = [diagnostic for document in reading for diagnostic in document.diagnostics]
-    shown = findings.show(found, reading.names, format_, output, color)
-    if shown in (Format.TEXT, Format.CONCISE):
+    shown = findings.Showing(format_, output, color)
+    for document in reading:
+        shown.add(document.diagnostics)
+    shown.close(reading.names)
+    if shown.format in (Format.TEXT, Format.CONCISE):
+        count = shown.severities.total()
         counted = (
-            plural("{count} finding", "{count} findings", len(found))
-            if found
-            else message("nothing is wrong")
+            plural("{count} finding", "{count} findings", count) if count else message("nothing is wrong")
         )
         terminal.say(
             plural(
@@ -48,4 +49,4 @@ def validate(
                 findings=counted,
             )
         )
-    findings.leave(found, reading.unreadable, fail_on)
+    findings.leave(shown.severities, reading.unreadable, fail_on)

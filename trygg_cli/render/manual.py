@@ -120,8 +120,8 @@ def manual(rules: Sequence[AnyRule]) -> str:
             message(
                 "Most rules are asked about a plan as it stands. Those of the family V, and K09, are asked by trygg"
                 " review about a change: about a plan as it was and as it has become. They are chosen, allowed and"
-                " given other severities in the same way; an exception stands in the plan as it has become, and allows only"
-                " the change that it came with."
+                " given other severities in the same way; an exception stands in the plan as it has become, and allows"
+                " only the change that it came with."
             )
         ),
     ]
