@@ -14,7 +14,7 @@ from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
 VERSION = 1
 
@@ -39,9 +39,11 @@ class Comparison:
         self._left = Counter(known)
         self._plans: set[str] = set()
 
-    def new(self, plan: str, keys: Iterable[Key]) -> list[bool]:
+    def new(self, plan: str, keys: Sequence[Key]) -> list[bool]:
         """Tell of each finding in a plan whether it is new."""
         self._plans.add(plan)
+        if not self._left:
+            return [True] * len(keys)
         found = []
         for key in keys:
             found.append(self._left[key] <= 0)

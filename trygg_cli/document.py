@@ -43,7 +43,7 @@ class Document:
     def diagnose(self, problem: Problem, about: Code | None = None) -> Diagnostic:
         """Return a problem with its place in lines and columns, the lines around it, and what sort it is."""
         start, end = self.lines.position(problem.span.start), self.lines.position(problem.span.end)
-        shown = range(max(1, start.line - 1), start.line + 1) if self.text else ()
+        shown, line = range(max(1, start.line - 1), start.line + 1) if self.text else (), self.lines.line
         return Diagnostic(
             self.name,
             start,
@@ -53,15 +53,18 @@ class Document:
             problem.message,
             problem.help,
             problem.item,
-            tuple([(number, self._shown(number, problem)) for number in shown]),
+            tuple(
+                [
+                    (number, self._shown(number, problem) if problem.is_private else line(number))
+                    for number in shown
+                ]
+            ),
             about or CODES.get(problem.code),
         )
 
     def _shown(self, number: int, problem: Problem) -> str:
-        """Return a line as it may be shown: without what a private problem points at."""
+        """Return a line without what a private problem points at."""
         line = self.lines.line(number)
-        if not problem.is_private:
-            return line
         start, end = (self.lines.position(place) for place in problem.span)
         if not start.line <= number <= end.line:
             return line

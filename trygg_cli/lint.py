@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli import suppression
 from trygg_cli.diagnostic import Problem, Severity
@@ -122,18 +122,9 @@ def place(document: Document, rule: RuleOf[Asked], one: Finding, settings: Setti
 
 
 def _span(document: Document, one: Finding) -> Span:
-    """Return where a finding is shown: a whole item by its first key, the whole plan by its title."""
-    spans, route = document.spans, one.route or ("titel",)
-    if one.on_key:
-        return spans.key(route)
-    value: Any = document.data
-    for step in route:
-        value = value.get(step) if isinstance(value, dict) else value[step]
-        if value is None:
-            break
-    if isinstance(value, (dict, list)):
-        return spans.key(route) if isinstance(route[-1], str) else spans.first_key(route)
-    return spans.value(route)
+    """Return where a finding is shown: one of the whole plan at its title."""
+    route = one.route or ("titel",)
+    return document.spans.key(route) if one.on_key else document.spans.shown(route)
 
 
 def _minding(

@@ -88,6 +88,22 @@ class SourceMap:
             return Span(start, end)
         return Span(node[0], node[1])
 
+    def shown(self, route: Route) -> Span:
+        """Return where the value at a route is pointed at: a text where it stands, anything larger by its first key."""
+        node, found = self._root, None
+        try:
+            for step in route:
+                inside = node[2]
+                if type(inside) is dict:
+                    *found, node = inside[step]
+                else:
+                    found, node = None, inside[step]
+        except (IndexError, KeyError, TypeError):  # no such value
+            return Span(*node[:2])
+        if len(node) < 3:  # noqa: PLR2004 a scalar
+            return Span(*node)
+        return Span(*found) if found else self.first_key(route)
+
     def walk(self) -> Iterator[tuple[Span, bool]]:
         """Yield the span of every entry, outer ones first, from its key on; and whether its value is a scalar."""
         waiting = [(self._root[0], self._root)]

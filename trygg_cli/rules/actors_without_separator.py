@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _UNITS = re.compile(rf"{UNIT}(?:[ \t]+{UNIT})+")
 _SHORT = r"[A-ZÅÄÖ]{2,5}"
 _SHORT_NAMES = re.compile(rf"[A-ZÅÄÖ](?<!\w.)[A-ZÅÄÖ]{{1,4}}(?:[ \t]+{_SHORT})+\b(?!\s*[-/:]?\s*\d)")
-_STEMS = ("förvaltning", "nämnd", "kontor", "styrelse", "bolag", "tjänst")
+_STEM = re.compile("förvaltning|nämnd|kontor|styrelse|bolag|tjänst")
 _CAPITAL = re.compile(" [A-ZÅÄÖ]")
 _BEFORE_CAPITAL = re.compile(r"[ \t](?<![ \t].)[ \t]*(?=[A-ZÅÄÖ])")
 _GAP = re.compile(rf"(?<=\w)[ \t]+(?={UNIT}|{_SHORT}\b)")
@@ -74,7 +74,7 @@ def _side_by_side(text: str, names: ActorNames) -> list[Span]:
     """Return where in a text actors stand side by side."""
     if len(text) <= _LONGEST_CELL and _gap_between_known(text, names) is not None:
         return [Span(0, len(text))]
-    units = [Span(*found.span()) for found in _UNITS.finditer(text)] if _has_stem(text) else []
+    units = [Span(*found.span()) for found in _UNITS.finditer(text)] if _STEM.search(text) else []
     if text.isupper():
         return units
     return units + [
@@ -82,10 +82,6 @@ def _side_by_side(text: str, names: ActorNames) -> list[Span]:
         for found in _SHORT_NAMES.finditer(text)
         if all(map(names.knows, found[0].split()))
     ]
-
-
-def _has_stem(text: str) -> bool:
-    return any(stem in text for stem in _STEMS)
 
 
 def _gap_between_known(text: str, names: ActorNames) -> int | None:

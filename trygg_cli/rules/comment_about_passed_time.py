@@ -23,7 +23,7 @@ _MONTHS = (
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
 _SHORT = r"(?:jan|feb|apr|jun|jul|aug|sept?|okt|nov|dec)"
-_SIGNS = ("20", *(month[:3] for month in _MONTHS))
+_SIGNS = re.compile("|".join(("20", *(month[:3] for month in _MONTHS))))
 _TIME = re.compile(
     r"(?P<iso>(?<![\d-])20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))"
     rf"|(?:\b(?P<day>[0-3]?\d)\s+)?\b(?P<month>{'|'.join(_MONTHS)}|(?<=\d ){_SHORT})\b(?:\.?\s+(?P<year>20\d\d)\b)?",
@@ -95,8 +95,7 @@ def comment_about_passed_time(case: Case) -> Iterator[Finding]:
 
 
 def _passed(text: str, entry: FollowUp, as_of: date) -> Iterator[Span]:
-    small = text.lower()
-    if not any(sign in small for sign in _SIGNS) or not wording.has_word(text, "endings"):
+    if not _SIGNS.search(text.lower()) or not wording.has_word(text, "endings"):
         return
     for sentence in _SENTENCE.finditer(text):
         found = [*_TIME.finditer(sentence[0])]
