@@ -68,17 +68,8 @@ class SourceMap:
 
     def key(self, route: Route) -> Span:
         """Return the span of the key that leads to a route; of the value where there is no key."""
-        node, found = self._root, None
-        try:
-            for step in route:
-                inside = node[2]
-                if type(inside) is dict:
-                    *found, node = inside[step]
-                else:
-                    found, node = None, inside[step]
-        except (IndexError, KeyError, TypeError):  # no such value
-            pass
-        return Span(*(found or node[:2]))
+        node, found, _ = self._find(route)
+        return Span(*(found or node)[:2])
 
     def first_key(self, route: Route) -> Span:
         """Return the span of the first key in the mapping at a route; of the value where there is none."""
@@ -90,19 +81,10 @@ class SourceMap:
 
     def shown(self, route: Route) -> Span:
         """Return where the value at a route is pointed at: a text where it stands, anything larger by its first key."""
-        node, found = self._root, None
-        try:
-            for step in route:
-                inside = node[2]
-                if type(inside) is dict:
-                    *found, node = inside[step]
-                else:
-                    found, node = None, inside[step]
-        except (IndexError, KeyError, TypeError):  # no such value
+        node, found, is_there = self._find(route)
+        if not is_there or len(node) < 3:  # noqa: PLR2004 a scalar
             return Span(*node[:2])
-        if len(node) < 3:  # noqa: PLR2004 a scalar
-            return Span(*node)
-        return Span(*found) if found else self.first_key(route)
+        return Span(*found[:2]) if found else self.first_key(route)
 
     def walk(self) -> Iterator[tuple[Span, bool]]:
         """Yield the span of every entry, outer ones first, from its key on; and whether its value is a scalar."""
@@ -121,11 +103,19 @@ class SourceMap:
                 waiting += reversed(entries)
 
     def _node(self, route: Route) -> Any:  # noqa: ANN401
-        node = self._root
+        return self._find(route)[0]
+
+    def _find(self, route: Route) -> tuple[Any, Any, bool]:
+        """Return the node at a route or its nearest known ancestor, the key of it, and whether it is there."""
+        node, found = self._root, None
         try:
             for step in route:
                 inside = node[2]
-                node = inside[step][2] if type(inside) is dict else inside[step]
-        except (IndexError, KeyError, TypeError):  # no such value
-            pass
-        return node
+                if type(inside) is dict:
+                    found = inside[step]
+                    node = found[2]
+                else:
+                    found, node = None, inside[step]
+        except (IndexError, KeyError, TypeError):
+            return node, found, False
+        return node, found, True

@@ -140,6 +140,8 @@ def lint(
     if write_baseline:
         shown = findings.Showing(format_, output, color)
         _freeze(frozen, results, reading, shown, is_whole=not plans)
+        if fix:
+            mender.sum_up(is_done=True)
         findings.leave(shown.severities, reading.unreadable, fail_on)
         return
     figures = _Scores() if score else _Statistics() if statistics else None
