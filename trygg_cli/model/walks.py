@@ -32,9 +32,7 @@ class Walks:
 
     def walk_goals(self) -> Iterator[tuple[Route, Goal]]:
         """Yield all goals, those of the whole plan first, each with its route."""
-        yield from ((("mål", index), goal) for index, goal in enumerate(self.goals))
-        for route, area in self._areas:
-            yield from (((*route, "mål", index), goal) for index, goal in enumerate(area.goals))
+        return iter(self._goals)
 
     # walked anew by every rule
 
@@ -45,6 +43,13 @@ class Walks:
             route: Route = ("fokusområden", index)
             found.append((route, area))
             found += (((*route, "delområden", number), part) for number, part in enumerate(area.parts))
+        return found
+
+    @cached_property
+    def _goals(self) -> list[tuple[Route, Goal]]:
+        found: list[tuple[Route, Goal]] = [(("mål", index), goal) for index, goal in enumerate(self.goals)]
+        for route, area in self._areas:
+            found += (((*route, "mål", index), goal) for index, goal in enumerate(area.goals))
         return found
 
     @cached_property

@@ -30,11 +30,8 @@ def _is_short_and_plain(line: str) -> bool:
     return len(line) < _WIDTH and is_plain(line)
 
 
-class Row(NamedTuple):
-    """A line to show: its number, or nothing before the carets, and what stands on it."""
-
-    number: str
-    text: str
+Row = tuple[str, str]
+"""A line to show: its number, or spaces before the carets, and what stands on it."""
 
 
 class _Window(NamedTuple):
@@ -56,9 +53,9 @@ def rows(diagnostic: Diagnostic) -> list[Row]:
     window, start, end = _look(diagnostic)
     shown = []
     for number, line in diagnostic.excerpt:
-        shown.append(Row(str(number).rjust(digits), _cut(line, window)))
+        shown.append((str(number).rjust(digits), _cut(line, window)))
         if number == diagnostic.start.line:
-            shown.append(Row(" " * digits, " " * (start - window.left) + "^" * max(1, end - start)))
+            shown.append((" " * digits, " " * (start - window.left) + "^" * max(1, end - start)))
     return shown
 
 

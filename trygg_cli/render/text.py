@@ -28,7 +28,7 @@ def show(diagnostic: Diagnostic, *, colour: bool = False) -> str:
     kind = paint(f"{words.severity(diagnostic)} {diagnostic.code}", shade)
     lines = [f"{paint(words.place(diagnostic), _BOLD)}: {kind}: {words.sentence(diagnostic)}"]
     excerpt_rows = excerpt.rows(diagnostic)
-    margin = " " * (len(excerpt_rows[0].number) + 1 if excerpt_rows else 3)
+    margin = " " * (len(excerpt_rows[0][0]) + 1 if excerpt_rows else 3)
     lines += [margin + part for part in [words.item(diagnostic)] if part]
     for number, text in excerpt_rows:
         is_caret = not number.strip()
