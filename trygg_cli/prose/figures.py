@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.position import Span
+from trygg_cli.prose.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,23 +21,23 @@ NUMERALS = {word: number for number, word in enumerate(_ONES.split(), 2)} | {
 """Numbers as words. One is left out: *en* and *ett* are articles too."""
 
 _DIGITS = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-_FIGURE = re.compile(
+_FIGURE = Pattern(
     rf"(?<![\w.,:/§#-])(?:({_DIGITS})(?:\s?[–-]\s?({_DIGITS}))?|\b({'|'.join(NUMERALS)})\b)(?![\w:/]|[.,]\d|-\d|\s*§)",
     re.IGNORECASE,
 )
 _BEGINNINGS = re.compile("|".join((*"0123456789", *NUMERALS)))
 _WORD = re.compile(r"[^\W\d_]+|%")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
-_FROM_TO = re.compile(r"\s*%?\s+till\b")
+_LAST_WORD = Pattern(r"([^\W\d_]+)\W*$")
+_FROM_TO = Pattern(r"\s*%?\s+till\b")
 _YEARS = range(1900, 2100)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 # what stands before a number that names a thing, and after one that is an age or a date
-_NAMED = re.compile(
+_NAMED = Pattern(
     "mål|årskurs|åk|klass|kl|klockan|sidan|sidorna|sid|s|bilaga|punkt|nr|nummer|löfte|åtgärd|steg|skala|skalan"
     "|fas|etapp|tertial|kvartal|vecka|kap|kapitel|artikel|område|version|den"
 )
-_AGE_OR_DATE = re.compile(
+_AGE_OR_DATE = Pattern(
     "år|åringar|åriga|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 )
 

@@ -9,6 +9,7 @@ from trygg_cli.message import message
 from trygg_cli.position import Span
 from trygg_cli.prose import wording
 from trygg_cli.prose.actor_list import UNIT, ActorNames
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.texts import is_prose, mending
 from trygg_cli.rule import Case, Finding, Fix, rule
 
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 
     from trygg_cli.position import Route
 
-_UNITS = re.compile(rf"{UNIT}(?:[ \t]+{UNIT})+")
+_UNITS = Pattern(rf"{UNIT}(?:[ \t]+{UNIT})+")
 _SHORT = r"[A-ZÅÄÖ]{2,5}"
 _SHORT_NAMES = re.compile(rf"[A-ZÅÄÖ](?<!\w.)[A-ZÅÄÖ]{{1,4}}(?:[ \t]+{_SHORT})+\b(?!\s*[-/:]?\s*\d)")
 _STEM = re.compile("förvaltning|nämnd|kontor|styrelse|bolag|tjänst")
 _CAPITAL = re.compile(" [A-ZÅÄÖ]")
 _BEFORE_CAPITAL = re.compile(r"[ \t](?<![ \t].)[ \t]*(?=[A-ZÅÄÖ])")
-_GAP = re.compile(rf"(?<=\w)[ \t]+(?={UNIT}|{_SHORT}\b)")
+_GAP = Pattern(rf"(?<=\w)[ \t]+(?={UNIT}|{_SHORT}\b)")
 _LONGEST_CELL = 100
 
 

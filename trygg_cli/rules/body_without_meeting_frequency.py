@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
 from trygg_cli.model.kinds import BodyKind, Unit
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.rule import Case, Finding, rule
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _A_YEAR = {
     Unit.HALF_YEAR: 2,
     Unit.YEAR: 1,
 }
-_HOW_OFTEN = re.compile(
+_HOW_OFTEN = Pattern(
     r"\d|\b(?:varje|varannan|vart|vartannat|gång|gånger|ggr|vår|våren|höst|hösten|årlig\w*|månad\w*|månat\w*|vecko\w*"
     r"|kvartal\w*|tertial\w*|termin\w*|halvår\w*)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from trygg_cli.message import message
 from trygg_cli.period import Period
 from trygg_cli.position import Span
 from trygg_cli.prose import wording
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.standing.latest import OPEN
 
@@ -24,16 +25,16 @@ _MONTHS = (
 )
 _SHORT = r"(?:jan|feb|apr|jun|jul|aug|sept?|okt|nov|dec)"
 _SIGNS = re.compile("|".join(("20", *(month[:3] for month in _MONTHS))))
-_TIME = re.compile(
+_TIME = Pattern(
     r"(?P<iso>(?<![\d-])20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))"
     rf"|(?:\b(?P<day>[0-3]?\d)\s+)?\b(?P<month>{'|'.join(_MONTHS)}|(?<=\d ){_SHORT})\b(?:\.?\s+(?P<year>20\d\d)\b)?",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.!?;]+(?:\.(?=\d)[^.!?;]+)*")
-_EVERY = re.compile(r"\b(?:varje|vartannat|årligen|brukar)\b")  # what comes again has not passed
-_AND = re.compile(r",|\b(?:och|men|medan)\b")  # what is said behind it is about something else
-_PAST = re.compile(r"\b(?:blev|blivit|var)\s+(?:\w+\s+){0,4}\Z", re.IGNORECASE)
-_SINCE = re.compile(
+_SENTENCE = Pattern(r"[^.!?;]+(?:\.(?=\d)[^.!?;]+)*")
+_EVERY = Pattern(r"\b(?:varje|vartannat|årligen|brukar)\b")  # what comes again has not passed
+_AND = Pattern(r",|\b(?:och|men|medan)\b")  # what is said behind it is about something else
+_PAST = Pattern(r"\b(?:blev|blivit|var)\s+(?:\w+\s+){0,4}\Z", re.IGNORECASE)
+_SINCE = Pattern(
     r"\b(?:sedan|från|efter|tidigast|förra|var)\s+(?:(?:och|med|den|i|slutet|av)\s+)*$", re.IGNORECASE
 )
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 
 if TYPE_CHECKING:
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan
 
 # the other plan takes this one's place; "ersätts av den här" is said of the one before
-_SUCCEEDS = re.compile(
+_SUCCEEDS = Pattern(
     r"\b(?:ersätter|efterträder|efterföljer|avlöser)\b|\b(?:efterträdare|efterföljare|uppföljare|ny plan|nästa plan)\b",
     re.IGNORECASE,
 )
-_PRECEDES = re.compile(
+_PRECEDES = Pattern(
     r"\bersätts\b|\befterträds\b|\bavlöses\b|\bföregående\b|\bföregångare\b|\btidigare\b", re.IGNORECASE
 )
 

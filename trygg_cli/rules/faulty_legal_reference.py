@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
 from trygg_cli.prose import statutes, wording
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.texts import is_prose
 from trygg_cli.rule import Case, Finding, rule
 
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route, Span
 
 _NUMBER = r"\d+ ?[a-z]?"
-_CHAPTER = re.compile(rf"{_NUMBER}(?: ?kap(?:\.|itel)?)?", re.IGNORECASE)
+_CHAPTER = Pattern(rf"{_NUMBER}(?: ?kap(?:\.|itel)?)?", re.IGNORECASE)
 _MORE = rf"(?: ?[,–-] ?| och | samt ){_NUMBER}"
-_SECTION = re.compile(
+_SECTION = Pattern(
     rf"(?:{_NUMBER} ?kap(?:\.|itel)?,? )?(?:§{{1,2}} ?)?{_NUMBER}(?:{_MORE})*(?: ?§{{1,2}})?(?:[ ,].*)?",
     re.IGNORECASE,
 )
-_ODD_NUMBER = re.compile(r"(?:19|20)\d\d ?[^:\d\s)] ?(?!(?:19|20)\d\d\b)\d{1,4}\b")
+_ODD_NUMBER = Pattern(r"(?:19|20)\d\d ?[^:\d\s)] ?(?!(?:19|20)\d\d\b)\d{1,4}\b")
 
 
 @rule(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import Message, message
 from trygg_cli.position import Route, Span
 from trygg_cli.prose import wording
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.texts import is_prose
 from trygg_cli.rule import Case, Finding, rule
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.picture import Statistic
     from trygg_cli.model.plan import Plan
 
-_SENTENCE = re.compile(r"[^.!?]++(?:\.(?=\d)[^.!?]++)*")
+_SENTENCE = Pattern(r"[^.!?]++(?:\.(?=\d)[^.!?]++)*")
 _FEW_SIGNS = (
     "två ",
     "tre ",
@@ -43,13 +44,13 @@ _ONE = re.compile(
     r"en (?<!\wen )(?:(?:1\d|ton)-?årig |ung )?"
     r"(?:elev|flicka|kvinna|lärare|man|person|pojke|ungdom|1\d-åring|tonåring)(?!\w)"
 )
-_ANYBODY = re.compile(r"\b(?:bör|får|ifall|kan|när|om|oavsett|ofta|ska|skall|som|varje)\b")
-_BOUND = re.compile(r"\b(?:minst|högst|upp till|(?:fler|mer|färre) än|per|av|till|eller) \Z")
-_WHO = re.compile(
+_ANYBODY = Pattern(r"\b(?:bör|får|ifall|kan|när|om|oavsett|ofta|ska|skall|som|varje)\b")
+_BOUND = Pattern(r"\b(?:minst|högst|upp till|(?:fler|mer|färre) än|per|av|till|eller) \Z")
+_WHO = Pattern(
     r"\b(?:elev(?:en)?|familj(?:en)?|person(?:en)?|pojken?|flickan?|mannen|kvinnan|hushåll(?:et)?|ungdom(?:en)?)\b",
     re.IGNORECASE,
 )
-_THEY = re.compile(r"\s*(?:Eleven|Familjen|Flickan|Hushållet|Hyresgästen|Kvinnan|Mannen|Personen|Pojken)\b")
+_THEY = Pattern(r"\s*(?:Eleven|Familjen|Flickan|Hushållet|Hyresgästen|Kvinnan|Mannen|Personen|Pojken)\b")
 _SETTING_SIGNS = (
     "klass ",
     "årskurs ",
@@ -63,13 +64,11 @@ _SETTING_SIGNS = (
     "stigen ",
     "torget ",
 )
-_SETTING = re.compile(
+_SETTING = Pattern(
     r"\b(?:klass|årskurs|åk|i) [1-9] ?[A-F]\b"
     r"|\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|gränden|stigen|torget) \d{1,3}[A-H]?\b"
 )
-_SET_OUT = re.compile(
-    r"\b(?:klass|årskurs|åk|i) [1-9] ?[a-f]\b|(?:gatan|vägen|gränd|gränden|stigen|torget) \d"
-)
+_SET_OUT = Pattern(r"\b(?:klass|årskurs|åk|i) [1-9] ?[a-f]\b|(?:gatan|vägen|gränd|gränden|stigen|torget) \d")
 _SMALLEST = 5
 
 

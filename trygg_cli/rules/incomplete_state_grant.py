@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import FundingStatus
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.wording import has_word
 from trygg_cli.rule import WRITING, Case, Finding, rule
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FIRST_YEAR = 2023
 # other grants have other rules; and where there is none, nothing is to be told
-_OTHER = re.compile(
+_OTHER = Pattern(
     r"Boverket|Folkhälsomyndigheten|Kulturrådet|MUCF|Skolverket|Socialstyrelsen"
     r"|\b(?:ej|inga|inget|inte|utan) (?:\w+ )?stat"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from trygg_cli.gap import is_settled, missing
 from trygg_cli.message import message
 from trygg_cli.model.kinds import MeasureKind
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.wording import begins_with_word
 from trygg_cli.rule import DECIDING, Case, Finding, rule
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import Measure, Milestone
 
 # to look into crimes is the work of the police, and what is looked into can be done at once
-_IS_DONE_TOO = re.compile(
+_IS_DONE_TOO = Pattern(
     r"^Utred\w* (?:\w+ )?brott"
     r"|\b(?:och|samt|därefter|sedan) (?:anlägga|anställa|bygga|byta|genomföra|införa|köpa|skapa"
     r"|starta|sätta|upphandla|åtgärda)\b"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import message
 from trygg_cli.position import Span
 from trygg_cli.prose.passages import Passages
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.wording import begins_with_word, words
 from trygg_cli.rule import Case, Finding, rule
 
@@ -26,14 +27,14 @@ _NAME = re.compile(
     rf"(?=(?P<rest>(?:{_GAP}[A-ZÅÄÖ]\b\.?)?(?:{_GAP}(?:von|af|de|al|el))?{_GAP}{_CAPITAL}(?:-{_CAPITAL})?"
     rf"(?:{_GAP}{_CAPITAL}(?:-{_CAPITAL})?)?))"
 )
-_LETTER = re.compile(r"\w")
-_TITLE = re.compile(
+_LETTER = Pattern(r"\w")
+_TITLE = Pattern(
     r"\b(?:[Ss]ankta?|[Ss]:ta?|[Ss]:t|[Kk]ung|[Dd]rottning"
     r"|[Bb]rf|BRF|[Kk]v\.|[Kk]varteret|[Ss]tiftelsen|[Ff]örskolan|[Hh]otell"
     r"|[Ff]orskaren?|[Kk]riminologen|[Pp]rofessorn?)\s*\Z"
 )
-_YEAR = re.compile(r"\s*[(,]?\s*(?:19|20)\d\d\b")
-_END_OF_NAME = re.compile(r"[.,;:!?()\"”]|\s(?:av|från|för|har|hos|i|med|och|på|som|till|vid|är)\s")
+_YEAR = Pattern(r"\s*[(,]?\s*(?:19|20)\d\d\b")
+_END_OF_NAME = Pattern(r"[.,;:!?()\"”]|\s(?:av|från|för|har|hos|i|med|och|på|som|till|vid|är)\s")
 _FIRMS = ("Bröderna", "Firma", "Systrarna")
 _BEFORE, _AFTER = 14, 60
 _TITLES = {"underlag", "kopplade_planer", "ersätter", "källa", "e-post", "protokoll"}

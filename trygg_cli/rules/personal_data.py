@@ -12,6 +12,7 @@ from trygg_cli.diagnostic import Severity
 from trygg_cli.message import Message, message
 from trygg_cli.position import Span
 from trygg_cli.prose.passages import Passages
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.wording import words
 from trygg_cli.rule import Case, Finding, rule
 
@@ -28,25 +29,23 @@ _IDENTITY = re.compile(
     rf"[0-9](?<![\w./-].)(?:[0-9]{{7}}|[0-9]{{5}})(?: ?(?:{_HYPHEN}|\+){_GAP}?|{_GAP})?"
     rf"[0-9]{{4}}(?![\w/]|[-–.,:]\d)"
 )
-_AND_TIME = re.compile(r".*\d\s[\s#]*(?:[01]\d|2[0-3])[0-5]\d", re.DOTALL)  # 20220902 0800
-_RECORD = re.compile(r"(?i:\b(?:dnr|diarie\w*|ärende\w*|målnr|målnummer)[.:]?\s*(?:[a-zåäö]{1,6}\s*)?)\Z")
-_SERIES = re.compile(r"\b(?!(?:PNR|ID|LOB|LVM|LVU|SIG|SSPF)\b)[A-ZÅÄÖ]{2,6}[.:]?\s*\Z")  # KS 20220101-1234
+_AND_TIME = Pattern(r".*\d\s[\s#]*(?:[01]\d|2[0-3])[0-5]\d", re.DOTALL)  # 20220902 0800
+_RECORD = Pattern(r"(?i:\b(?:dnr|diarie\w*|ärende\w*|målnr|målnummer)[.:]?\s*(?:[a-zåäö]{1,6}\s*)?)\Z")
+_SERIES = Pattern(r"\b(?!(?:PNR|ID|LOB|LVM|LVU|SIG|SSPF)\b)[A-ZÅÄÖ]{2,6}[.:]?\s*\Z")  # KS 20220101-1234
 _PHONE = re.compile(
     r"[+0](?<![\w/+§-].)(?<!\d[.,:].)"
     rf"(?:(?:(?<=\+)46|(?<=0)046)(?:-|{_GAP})?(?:\(0\))?(?:-|{_GAP})?[1-9]\d{{0,2}}|(?<=0)[1-9]\d{{0,2}}\)?)"
     rf"(?:[ \t\u00a0]?(?:{_HYPHEN}|/){_GAP}?|{_GAP}|\.)?\d{{2,8}}(?:(?:-|\.|{_GAP})\d{{2,4}}){{0,3}}"
     r"(?![\w/]|[-–.,:]\d|-\w)"
 )
-_BARE_MOBILE = re.compile(r"07[02369]\d{7}")
-_DOTTED = re.compile(r"0\d{1,3}\.\d\d+(?:\.\d\d+)*")
-_DOTTED_MOBILE = re.compile(r"07\d\.\d{3}\.\d\d\.\d\d")
-_DATE = re.compile(r"\d\d?([-/ ])\d\d?\1(?:19|20)\d\d")
-_PARTED = re.compile(rf"(?:\+46|0046).*|0\d{{1,3}}(?:\)|\)?\s?(?:{_HYPHEN}|/))[\s#]*\d.*", re.DOTALL)
-_CALLED = re.compile(
-    r"(?i:\b(?:t(?:el|fn|lf)|telefon\w*|ring\w*|växel\w*|mobil\w*|sms|fax|nås på)[.:]?\s*)\Z"
-)
-_LAST_GROUP = re.compile(r"\s[\s#]*\d+\Z")
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_BARE_MOBILE = Pattern(r"07[02369]\d{7}")
+_DOTTED = Pattern(r"0\d{1,3}\.\d\d+(?:\.\d\d+)*")
+_DOTTED_MOBILE = Pattern(r"07\d\.\d{3}\.\d\d\.\d\d")
+_DATE = Pattern(r"\d\d?([-/ ])\d\d?\1(?:19|20)\d\d")
+_PARTED = Pattern(rf"(?:\+46|0046).*|0\d{{1,3}}(?:\)|\)?\s?(?:{_HYPHEN}|/))[\s#]*\d.*", re.DOTALL)
+_CALLED = Pattern(r"(?i:\b(?:t(?:el|fn|lf)|telefon\w*|ring\w*|växel\w*|mobil\w*|sms|fax|nås på)[.:]?\s*)\Z")
+_LAST_GROUP = Pattern(r"\s[\s#]*\d+\Z")
+_MAIL = Pattern(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _FUNCTION_PHONE: Route = ("samordningsfunktion", "telefon")
 _SURNAMES = ("sson", "qvist", "kvist", "gren", "strom")  # no other words end so, nor do places
 _SHORTEST_PART = 3  # of a mailbox' name, that is found inside a longer word
@@ -158,7 +157,7 @@ def _begun(pattern: re.Pattern[str], text: str, signs: bytes, beginning: bytes) 
         at = signs.find(beginning, at + 1)
 
 
-def _follows(text: str, start: int, *patterns: re.Pattern[str]) -> bool:
+def _follows(text: str, start: int, *patterns: Pattern) -> bool:
     return any(pattern.search(text, max(0, start - _BEFORE), start) for pattern in patterns)
 
 

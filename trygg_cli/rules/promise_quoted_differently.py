@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import message
 from trygg_cli.position import Span
 from trygg_cli.prose import wording
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.rule import Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MARKS = '"”“»«'
-_QUOTE = re.compile(rf"[{_MARKS}]([^{_MARKS}]{{15,}})[{_MARKS}]")
+_QUOTE = Pattern(rf"[{_MARKS}]([^{_MARKS}]{{15,}})[{_MARKS}]")
 _FEWEST_WORDS = 4
 _ALIKE = 0.7
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import message
 from trygg_cli.position import Span
 from trygg_cli.prose import wording
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.texts import is_prose
 from trygg_cli.rule import DECIDING, Case, Finding, rule
 
@@ -37,7 +38,7 @@ _SIGNS = (
     "text kommer",
     "text saknas",
 )
-_UNFINISHED = re.compile(
+_UNFINISHED = Pattern(
     r"\[\s{0,9}(?:…|\.\.\.|\?+|x+|fyll[^\]]{0,40}|(?:ange|infoga|skriv|länk|källa)\b[^\]]{0,40}|text|namn|datum)?"
     r"\s{0,9}\]"  # a gap that somebody marked
     r"|<(?:fyll|text|namn|datum|ange|kommun)[^<>]{0,40}>|\{\{[^{}]{1,40}\}\}|\(kompletteras\)"

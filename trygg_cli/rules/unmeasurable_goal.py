@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import message
 from trygg_cli.model.kinds import GoalKind
 from trygg_cli.prose.figures import figures
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.wording import find_words, has_word, place
 from trygg_cli.rule import WRITING, Case, Finding, rule
 
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
 _DIGIT = re.compile(r"\d")
-_NAMED = re.compile(
+_NAMED = Pattern(
     r"\b(?:[Kk]v\.?|[Kk]varteret) \S+ \d+|(?:[Vv]äg|[Ll]inje|[Bb]uss) \d+|\bE\d+|\b11[24](?: 14)?\b|\d+:\d+"
 )
-_YEAR = re.compile(r"\b(?:än|jämfört med|i förhållande till|mot) (?:år |under )?(?:19|20)\d\d\b")
-_DAY = re.compile(
+_YEAR = Pattern(r"\b(?:än|jämfört med|i förhållande till|mot) (?:år |under )?(?:19|20)\d\d\b")
+_DAY = Pattern(
     r"\d{4}-\d\d-\d\d|\d\s+(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\bkl(?:ockan)?\.? ?\d"
 )
 _IN_WORDS = ("inom ett ", "inom en ", "föregående år", "förra året")

@@ -10,6 +10,7 @@ from trygg_cli.model.kinds import ActorKind, GoalKind
 from trygg_cli.position import Span
 from trygg_cli.prose import wording
 from trygg_cli.prose.figures import NUMERALS
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.rule import Case, Finding, rule
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ _COUNTED = re.compile(
     r"(åtgärder|fokusområden|delområden|mål|effektmål|löften|medborgarlöften|indikatorer|parter|partier)\b",
     re.IGNORECASE,
 )
-_SOME_BEFORE = re.compile(
+_SOME_BEFORE = Pattern(
     r"\b(?:av|varav|av de|ytterligare|de första|de sista|andra|minst|högst|till|cirka|ca|omkring|ungefär)\s+$"
     # another time, or another plan
     r"|\b(?:fanns|föregående|förra|genomförde|genomfördes|hade|innehöll|omfattade|tidigare)\b[^.!?]{0,60}$",
     re.IGNORECASE,
 )
-_SOME_AFTER = re.compile(r"\s+(?:är|har|av|återstår|saknar|blev|pågår)\b")
+_SOME_AFTER = Pattern(r"\s+(?:är|har|av|återstår|saknar|blev|pågår)\b")
 
 
 @rule(
