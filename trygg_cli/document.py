@@ -42,7 +42,7 @@ class Document:
 
     def diagnose(self, problem: Problem, about: Code | None = None) -> Diagnostic:
         """Return a problem with its place in lines and columns, the lines around it, and what sort it is."""
-        start, end = self.lines.position(problem.span.start), self.lines.position(problem.span.end)
+        start, end = self.lines.ends(problem.span)
         shown, line = range(max(1, start.line - 1), start.line + 1) if self.text else (), self.lines.line
         return Diagnostic(
             self.name,
@@ -65,7 +65,7 @@ class Document:
     def _shown(self, number: int, problem: Problem) -> str:
         """Return a line without what a private problem points at."""
         line = self.lines.line(number)
-        start, end = (self.lines.position(place) for place in problem.span)
+        start, end = self.lines.ends(problem.span)
         if not start.line <= number <= end.line:
             return line
         first = start.column - 1 if number == start.line else 0

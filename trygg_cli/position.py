@@ -47,6 +47,13 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
+    def ends(self, span: Span) -> tuple[Position, Position]:
+        """Return line and column of both ends of a span."""
+        start = self.position(span.start)
+        if span.end <= self._end and (start.line == len(self._lines) or span.end < self._starts[start.line]):
+            return start, Position(start.line, start.column + span.end - span.start)
+        return start, self.position(span.end)
+
     def line(self, number: int) -> str:
         """Return the text of a line, counted from 1, without its end; empty where there is no such line."""
         return self._lines[number - 1] if 1 <= number <= len(self._lines) else ""

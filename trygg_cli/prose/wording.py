@@ -94,12 +94,16 @@ def has_word(text: str, name: str) -> bool:
 
 def begins_with_word(text: str, name: str) -> bool:
     """Tell whether a text begins with a word or phrase of a list."""
-    phrases, beginning = _list(name)
     first = _WORD.search(text)
-    if not first or not beginning.match(_composed(first[0]).casefold()):
+    if not first or not _can_begin(first[0], name):
         return False
     found = stems(text)
-    return _length(text, found, 0, phrases.get(found[0].stem, ())) > 0
+    return _length(text, found, 0, _list(name).phrases.get(found[0].stem, ())) > 0
+
+
+@lru_cache(4096)
+def _can_begin(word: str, name: str) -> bool:
+    return _list(name).beginning.match(_composed(word).casefold()) is not None
 
 
 def has_only_words(text: str, name: str) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.model.indicator import Indicator
+    from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
     from trygg_cli.prose.figures import Figure
 
@@ -84,23 +85,25 @@ def same_goal_with_different_values(case: Case) -> Iterator[Finding]:
     indicators = {one.id: one for one in case.plan.indicators if one.target}
     for index, indicator in enumerate(case.plan.indicators):
         yield from _in_own_words(case, ("indikatorer", index, "mål", "text"), indicator)
-    for route, text, refs in _stated(case):
-        if len(refs) == 1 and refs[0] in indicators:
-            yield from _against(case, route, text, indicators[refs[0]])
+    for route, text, name in _stated(case.plan):
+        if name in indicators:
+            yield from _against(case, route, text, indicators[name])
     yield from _twins(case)
 
 
-def _stated(case: Case) -> Iterator[tuple[Route, str, tuple[str, ...]]]:
-    """Yield what states a value for indicators: goals, promises, and goals and effects of measures."""
-    plan = case.plan
+def _stated(plan: Plan) -> Iterator[tuple[Route, str, str]]:
+    """Yield what states a value for just one indicator: goals, promises, and goals and effects of measures."""
     for route, goal in plan.walk_goals():
-        yield (*route, "mål"), goal.text, goal.indicators
+        if len(goal.indicators) == 1:
+            yield (*route, "mål"), goal.text, goal.indicators[0]
     for index, promise in enumerate(plan.promises):
-        yield ("löften", index, "löfte"), promise.text, promise.indicators
+        if len(promise.indicators) == 1:
+            yield ("löften", index, "löfte"), promise.text, promise.indicators[0]
     for route, measure in plan.walk_measures():
-        for key, text in (("mål", measure.goal), ("effekt", measure.effect)):
-            if text:
-                yield (*route, key), text, measure.indicators
+        if len(measure.indicators) == 1:
+            for key, text in (("mål", measure.goal), ("effekt", measure.effect)):
+                if text:
+                    yield (*route, key), text, measure.indicators[0]
 
 
 def _in_own_words(case: Case, route: Route, indicator: Indicator) -> Iterator[Finding]:

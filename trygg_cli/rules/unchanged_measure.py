@@ -51,7 +51,7 @@ def unchanged_measure(case: Case) -> Iterator[Finding]:
     and only when status and words are the same for two periods or more.
     """
     for route, measure in case.plan.walk_measures():
-        unchanged = _unchanged(measure)
+        unchanged = _unchanged(measure) if len(measure.follow_ups) > 1 else []
         if len(unchanged) > 1:
             yield Finding(
                 (*route, "uppföljning", unchanged[-1][0], "status"),
