@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -135,7 +136,8 @@ def lint(
         _show_difference(mender, reading)
         return
     documents = map(mender.mend, reading) if fix else reading
-    results = (Result(document, settings, with_items=score) for document in documents)
+    # a document is let go before the next is read
+    results = map(partial(Result, settings=settings, with_items=score), documents)
     is_taken = fix and output is None and files.STDIN in (plans or ())  # standard output, by the mended plan
     if write_baseline:
         shown = findings.Showing(format_, output, color)

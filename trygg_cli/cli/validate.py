@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import typer
 
 from trygg_cli.cli import findings, terminal
@@ -33,8 +35,8 @@ def validate(
     """Check that files can be read as plans, and say everything that is wrong in all of them."""
     reading = findings.Reading(plans or (), context.obj, stdin_filename)
     shown = findings.Showing(format_, output, color)
-    for document in reading:
-        shown.add(document.diagnostics)
+    for found in map(attrgetter("diagnostics"), reading):  # a document is let go before the next is read
+        shown.add(found)
     shown.close(reading.names)
     if shown.format in (Format.TEXT, Format.CONCISE):
         count = shown.severities.total()
