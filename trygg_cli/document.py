@@ -43,7 +43,8 @@ class Document:
     def diagnose(self, problem: Problem, about: Code | None = None) -> Diagnostic:
         """Return a problem with its place in lines and columns, the lines around it, and what sort it is."""
         start, end = self.lines.ends(problem.span)
-        shown, line = range(max(1, start.line - 1), start.line + 1) if self.text else (), self.lines.line
+        shown = range(max(1, start.line - 1), start.line + 1) if self.text else ()
+        line = self.lines.line
         return Diagnostic(
             self.name,
             start,

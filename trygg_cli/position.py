@@ -31,26 +31,28 @@ _LINE_END = re.compile(
 
 
 class Lines:
-    """The lines of a text, as an editor counts them."""
+    """The lines of a text, as an editor counts them; `starts` are the offsets where they begin."""
 
     def __init__(self, text: str) -> None:
         self._end = len(text)
-        self._lines = text.split("\n")
-        ends: Iterable[int] = repeat(1)
+        ends: Iterable[int]
         if "\r" in text:
             self._lines, ends = _LINE_END.split(text), map(len, _LINE_END.findall(text))
-        self._starts = [0, *accumulate(map(add, map(len, self._lines), ends))]
+        else:
+            self._lines = text.split("\n")
+            ends = repeat(1, len(self._lines) - 1)
+        self.starts = [0, *accumulate(map(add, map(len, self._lines), ends))]
 
     def position(self, offset: int) -> Position:
         """Return line and column of a character offset; past the end means the end."""
         offset = min(offset, self._end)
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
 
     def ends(self, span: Span) -> tuple[Position, Position]:
         """Return line and column of both ends of a span."""
         start = self.position(span.start)
-        if span.end <= self._end and (start.line == len(self._lines) or span.end < self._starts[start.line]):
+        if span.end <= self._end and (start.line == len(self._lines) or span.end < self.starts[start.line]):
             return start, Position(start.line, start.column + span.end - span.start)
         return start, self.position(span.end)
 

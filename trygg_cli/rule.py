@@ -166,10 +166,7 @@ class Case:
         return small(self._joined), starts
 
 
-_CAPITALS = re.compile(
-    r"[A-ZÅÄÖ][A-ZÅÄÖ]{1,5}"
-)  # where a pattern begins with one sign it is looked for fastest
-
+_CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ]{1,5}")  # one sign first, which is looked for fastest
 
 _Ways = dict[str, tuple[bool, str | None]]
 

@@ -53,12 +53,14 @@ def cut_off_text(case: Case) -> Iterator[Finding]:
     """
     document = case.document
     comments = [*_COMMENT.finditer(document.text)]
-    passages = Passages(document) if comments else None
+    if not comments:
+        return
+    passages = Passages(document)
     for comment in comments:
         end = comment.start()
         while document.text[end - 1] in " \t":
             end -= 1
-        route = passages.route(end - 1) if passages and not passages.route(comment.start()) else None
+        route = None if passages.route(comment.start()) else passages.route(end - 1)
         field = field_at(route) if route else None
         if route is None or field is None or not field.is_text:
             continue

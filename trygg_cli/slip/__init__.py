@@ -8,12 +8,12 @@ the slip was made and what it was; where none helps, the parser's complaint stan
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.position import Span
+from trygg_cli.position import Lines, Span
 from trygg_cli.slip.undoings import (
     INDENTATION,
     NO_COLON,
@@ -122,7 +122,8 @@ class _Search:
 
     def __init__(self, text: str, end: int, shown: int) -> None:
         self.text = text
-        self.starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+        self._lines = Lines(text)
+        self.starts = self._lines.starts
         self.shown = self._number(shown)
         self.here: list[int] = []
         """The numbers of the lines where reading ended, or what ended it began."""
@@ -133,11 +134,10 @@ class _Search:
         self._find_suspects(end)
 
     def _number(self, place: int) -> int:
-        return bisect_right(self.starts, place) - 1
+        return self._lines.position(place).line - 1
 
     def _line(self, number: int) -> str:
-        start, *rest = self.starts[number : number + 2]
-        return self.text[start : rest[0] if rest else None].rstrip("\r\n")
+        return self._lines.line(number + 1)
 
     def _find_suspects(self, end: int) -> None:
         here = [self.shown, self._number(end)]
