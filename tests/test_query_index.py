@@ -23,7 +23,7 @@ from trygg_cli.query import index as indexes
 from trygg_cli.query import rows
 from trygg_cli.query.index import Entry, Index, number
 from trygg_cli.query.tables import tables
-from trygg_cli.query.when import Moment
+from trygg_cli.standing.moment import Moment
 from trygg_cli.table import Kind
 
 FULL = ROOT / "tests" / "full.yaml"

@@ -15,7 +15,7 @@ from trygg_cli.query.index import Entry, Index
 from trygg_cli.query.sql import TooLong, TooMuch, ask, needed
 from trygg_cli.query.sql_error import BadSql, UnknownParameter
 from trygg_cli.query.tables import SHAPES, tables
-from trygg_cli.query.when import Moment
+from trygg_cli.standing.moment import Moment
 from trygg_cli.table import Kind
 
 FILES = [*PLANS, ROOT / "tests" / "full.yaml"]

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 KEY = "godkännanden"
 RECIPE = "g"
 
-REPORTED = {"Approval", "CouncilReport", "Decision", "FollowUp", "GoalFollowUp", "Outcome", "PlanFollowUp"}
+REPORTED = {"Approval", "CouncilReport", "Decision", "FollowUp", "GoalFollowUp", "Outcome", "PlanFollowUp", "PromiseFollowUp"}
 """The sorts of parts that tell what happened as time went, and promise nothing."""
 
 OF_THE_DOCUMENT = {"trygg", "version", "handlingsstatus"}

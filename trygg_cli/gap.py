@@ -9,7 +9,7 @@ from trygg_cli.rule import Finding
 
 if TYPE_CHECKING:
     from trygg_cli.message import Message
-    from trygg_cli.model.measure import Measure
+    from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.position import Route
     from trygg_cli.rule import Case
 
@@ -23,12 +23,18 @@ def missing(case: Case, route: Route, key: str, text: Message, remedy: Message) 
     return Finding((*route, key) if stands_there else route, text, remedy, on_key=stands_there)
 
 
-def is_settled(measure: Measure) -> bool:
+def is_settled(case: Case, measure: Measure) -> bool:
     """Tell whether a measure was last reported as done, resting or cancelled, so that nothing is to plan."""
-    last = measure.latest_status
-    return last is not None and last[1].status in _SETTLED
+    return case.standing.measure(measure).status in _SETTLED
 
 
 def says_what(measure: Measure) -> bool:
     """Tell whether a measure says more than its title about what is to be done."""
     return bool(measure.activities or measure.description or any(part.text for part in measure.commitments))
+
+
+def says_something(entry: FollowUp) -> bool:
+    """Tell whether a follow-up has any words of its own."""
+    return any(
+        (text or "").strip() for text in (entry.comment, entry.deviation, entry.remedy, entry.next_step)
+    )

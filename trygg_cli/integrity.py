@@ -33,6 +33,7 @@ class Walk:
         self._references: list[tuple[tuple[str, ...], str, Route]] = []
         self._twice: list[tuple[str, Route, Route]] = []
         self._reversed: list[tuple[Route, str, str]] = []
+        self._neither: list[tuple[Route, tuple[str, ...]]] = []
         self._part(data, ROOT, ())
 
     def problems(self, spans: SourceMap) -> Iterator[Problem]:
@@ -54,6 +55,9 @@ class Walk:
             sentence = message('"{high}" lies before "{low}"', low=low, high=high)
             remedy = message("change places, or correct one of them")
             yield self._problem("S10", (*route, high), spans, sentence, remedy)
+        for route, keys in self._neither:
+            sentence = message("one of the keys {keys} is missing", keys=[*keys])
+            yield self._problem("S05", route, spans, sentence, message("one of them is enough"))
 
     def _problem(
         self, code: str, route: Route, spans: SourceMap, sentence: Message, remedy: Message
@@ -92,6 +96,8 @@ class Walk:
             self._name(shape.kind, data["id"], (*route, "id"))
         if shape.ranges:
             self._compare(data, shape, route)
+        if shape.either and not data.keys() & set(shape.either):
+            self._neither.append((route, shape.either))
 
     def _inside(self, value: Any, field: Field, part: str, route: Route) -> None:  # noqa: ANN401
         if field.container is None:
@@ -116,10 +122,12 @@ class Walk:
             taken[name] = route
 
     def _refer(self, value: Any, field: Field, route: Route) -> None:  # noqa: ANN401
-        if type(value) is str and field.container is None:
-            self._references.append((field.refers_to, value, route))
+        if type(value) is str and (field.alone or field.container is None):
+            if value not in field.old_words:
+                self._references.append((field.refers_to, value, route))
         elif type(value) is list and field.container:
-            named = ((name, index) for index, name in enumerate(value) if type(name) is str)
+            old = field.old_words
+            named = ((name, at) for at, name in enumerate(value) if type(name) is str and name not in old)
             self._references += [(field.refers_to, name, (*route, index)) for name, index in named]
 
     def _compare(self, data: dict[str, Any], shape: Shape, route: Route) -> None:

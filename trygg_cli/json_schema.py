@@ -4,6 +4,7 @@ from typing import Any
 
 from trygg_cli.language import translate
 from trygg_cli.model.plan import Plan
+from trygg_cli.shape import EITHER
 
 _NULL = {"type": "null"}
 
@@ -18,7 +19,7 @@ def json_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": translate("A municipality's plan for safety and crime prevention."),
         **_part(schema),
-        "$defs": {name: _part(part) for name, part in schema["$defs"].items()},
+        "$defs": {name: _part(part) | _either(name) for name, part in schema["$defs"].items()},
     }
 
 
@@ -39,8 +40,17 @@ def _part(schema: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _either(name: str) -> dict[str, Any]:
+    """Return that a part needs one of some keys, where it does."""
+    keys = EITHER.get(name, ())
+    said = [{"required": [key], "properties": {key: {"not": _NULL}}} for key in keys]
+    return {"anyOf": said} if said else {}
+
+
 def _property(schema: dict[str, Any], *, required: bool) -> dict[str, Any]:
     choices = [_value(choice) for choice in schema.get("anyOf", [schema]) if choice != _NULL]
+    if "old_words" in schema and "refers_to" not in schema:
+        choices.append({"enum": list(schema["old_words"]), "deprecated": True})
     value = (
         choices[0]
         if required and len(choices) == 1
@@ -54,7 +64,7 @@ def _value(schema: dict[str, Any]) -> dict[str, Any]:
     value = {
         name: inner
         for name, inner in schema.items()
-        if name not in ("title", "default", "description", "refers_to", "examples")
+        if name not in ("title", "default", "description", "refers_to", "old_words", "examples")
     }
     if "patternProperties" in value:
         value["additionalProperties"] = False

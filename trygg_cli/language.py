@@ -6,6 +6,7 @@ holds the words that are Swedish in the plan format itself (`ej påbörjad` is *
 
 import gettext
 import os
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,19 @@ def _template(text: str) -> str:
     return _current.gettext(text)
 
 
+def number(value: float) -> str:
+    """Return a number with no more decimals than it has: 2 576 and 3,72, or 2,576 and 3.72."""
+    text = f"{abs(Decimal(repr(value))):,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if _name == "sv":
+        text = text.replace(",", "\u00a0").replace(".", ",")
+    return f"\N{MINUS SIGN}{text}" if value < 0 else text
+
+
 def _argument(value: object) -> Any:  # noqa: ANN401
+    if isinstance(value, float):
+        return number(value)
     if isinstance(value, Message):
         return translate(value)
     if isinstance(value, (tuple, list)):

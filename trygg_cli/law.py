@@ -14,13 +14,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.kinds import ActorKind, DecisionKind, DocumentStatus, PlanKind
+from trygg_cli.model.promisers import promisers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.model.governance import Decision
     from trygg_cli.model.measure import Measure
-    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.plan import Plan, Promise
     from trygg_cli.position import Route
     from trygg_cli.rule import Case
 
@@ -72,7 +73,7 @@ def _holds(case: Case, since: date) -> bool:
 def _days(plan: Plan) -> Iterator[date]:
     days = [plan.valid.start if plan.valid else None, plan.version]
     days += [decision.date for decision in plan.decisions]
-    days += [signatory.date for signatory in plan.signatories]
+    days += [signatory.date.end for signatory in plan.signatories if signatory.date]
     yield from (day for day in days if day)
     yield from follow_up_days(plan)
 
@@ -159,6 +160,12 @@ def is_municipal(plan: Plan, ref: str | None) -> bool | None:
             return True if actor.kind in _MUNICIPAL else None
         ref = actor.part_of
     return None
+
+
+def is_promised_here(plan: Plan, promise: Promise) -> bool:
+    """Tell whether not only others than the municipality make a promise."""
+    names = promisers(plan, promise)
+    return not names or any(name != "polisen" and is_municipal(plan, name) is not False for name in names)
 
 
 def is_own(plan: Plan, measure: Measure) -> bool | None:

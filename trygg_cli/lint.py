@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.document import Document
-    from trygg_cli.model.indicator import GoalFollowUp
-    from trygg_cli.model.measure import FollowUp
-    from trygg_cli.model.plan import Plan, PlanFollowUp
     from trygg_cli.position import Span
     from trygg_cli.rule import Asked, Finding, Fix, Rule, RuleOf, Stage
     from trygg_cli.suppression import Suppression
@@ -81,28 +78,9 @@ def named(rules: Sequence[RuleOf[Asked]], name: str) -> list[str]:
     return found
 
 
-def judged_on(plan: Plan, as_of: date | None) -> date | None:
-    """Return the day a plan is judged on, never today: the one given; or that of its last follow-up.
-
-    A plan that has none is judged on the day it was written or decided, since nothing can be late in it yet.
-    """
-    if as_of:
-        return as_of
-    reported: list[FollowUp | GoalFollowUp | PlanFollowUp] = [*plan.follow_ups]
-    for _, measure in plan.walk_measures():
-        reported += measure.follow_ups
-    for _, goal in plan.walk_goals():
-        reported += goal.follow_ups
-    for promise in plan.promises:
-        reported += promise.follow_ups
-    days = [one.date or one.period.end for one in reported]
-    written = [plan.version, *(decision.date for decision in plan.decisions)]
-    return max(days or filter(None, written), default=None)
-
-
 def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> list[Found]:
     """Return what the rules find in a plan that can be read, in the order of the file."""
-    case = Case(document, judged_on(document.plan, settings.as_of))
+    case = Case(document, settings.as_of)
     asked = chosen(rules, settings)
     found = [place(document, rule, one, settings) for rule in asked for one in rule.check(case)]
     exceptions = suppression.find(document)

@@ -1,6 +1,6 @@
 """Periods that plans are followed up by.
 
-Tertials are T1 January-April, T2 May-August and T3 September-December.
+Tertials are T1 January-April, T2 May-August and T3 September-December; weeks are those of ISO 8601.
 """
 
 import re
@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-_POINT = r"(?:19|20)[0-9]{2}(?:-(?:T[1-3]|Q[1-4]|H[12]|0[1-9]|1[0-2]))?"
+_WEEK = r"v(?:0[1-9]|[1-4][0-9]|5[0-3])"
+_POINT = rf"(?:19|20)[0-9]{{2}}(?:-(?:T[1-3]|Q[1-4]|H[12]|{_WEEK}|0[1-9]|1[0-2]))?"
 _DAY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-PATTERN = rf"{_POINT}(?:/{_POINT})?|{_DAY}/{_DAY}"
-"""How a period is written: 2022, 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022-12/2023-02 or two dates."""
+PATTERN = rf"{_POINT}(?:/{_POINT})?|{_DAY}(?:/{_DAY})?"
+"""How a period is written: 2022, 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022-v36, a date, or two of them with / between."""
 
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=$|[-/])")
 _MONTHS_IN = {"T": 4, "Q": 3, "H": 6}
-_FORMS = {len("2022"): "%Y", len("2016/2019"): "%Y", len("2022-01-15/2022-02-14"): "%Y-%m-%d"}
+_FORMS = {
+    len("2022"): "%Y",
+    len("2016/2019"): "%Y",
+    len("2022-01-15"): "%Y-%m-%d",
+    len("2022-01-15/2022-02-14"): "%Y-%m-%d",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,6 +42,20 @@ class Period:
         """Return the first, second or third tertial of a year."""
         return cls.parse(f"{year:04}-T{number}")
 
+    @classmethod
+    def of(cls, start: date, end: date) -> "Period":
+        """Return the period of two days, written as shortly as it can be."""
+        months = _month(end) - _month(start) + 1
+        if start.day != 1 or (end + timedelta(days=1)).day != 1:
+            return cls(start, end, f"{start}" if start == end else f"{start}/{end}")
+        kind = {length: kind for kind, length in _MONTHS_IN.items()}.get(months)
+        number, rest = divmod(start.month - 1, months)
+        if kind and rest == 0 and start.year == end.year:
+            return cls(start, end, f"{start.year}-{kind}{number + 1}")
+        if months % 12 == 0 and start.month == 1:
+            return cls(start, end, f"{start:%Y}" if months == 12 else f"{start:%Y}/{end:%Y}")  # noqa: PLR2004
+        return cls(start, end, f"{start:%Y-%m}" if months == 1 else f"{start:%Y-%m}/{end:%Y-%m}")
+
     def overlaps(self, start: date | None, end: date | None) -> bool:
         """Tell whether any day from start to end, which may be open, lies in the period."""
         return (start is None or start <= self.end) and (end is None or end >= self.start)
@@ -44,9 +65,30 @@ class Period:
         return self.start <= other.start and other.end <= self.end
 
     @property
+    def year_before(self) -> "Period | None":
+        """The same part of the year before; nothing where there is none, as week 53."""
+        return self.in_year(int(self.text.rpartition("/")[2][:4]) - 1)
+
+    def in_year(self, year: int) -> "Period | None":
+        """Return the same part of another year, by the year that it ends in; nothing where there is none."""
+        by = year - int(self.text.rpartition("/")[2][:4])
+        try:
+            return _parse(_YEAR.sub(lambda found: f"{int(found[0]) + by:04}", self.text))
+        except ValueError:
+            return None
+
+    @property
     def next(self) -> "Period":
-        """The period of the same kind that follows: as many months or, where they are not whole, days."""
+        """The period of the same kind that follows: as many months or, where they are not whole, days.
+
+        After several tertials, quarters, half-years or weeks together comes a single one.
+        """
         start = self.end + timedelta(days=1)
+        kind = self.text.rpartition("/")[2][5:6]
+        if "/" in self.text and kind in _MONTHS_IN:
+            return _parse(f"{start.year}-{kind}{(start.month - 1) // _MONTHS_IN[kind] + 1}")
+        if "/" in self.text and kind == "v":
+            return _parse(f"{start:%G-v%V}")
         end = start + (self.end - self.start)
         if self.start.day == start.day == 1:
             months = _month(start) - _month(self.start)
@@ -56,6 +98,8 @@ class Period:
     def _writing(self, start: date, end: date) -> str:
         """Return other days in the way in which this period is written."""
         kind = self.text[5:6]
+        if kind == "v":
+            return f"{start:%G-v%V}"
         if kind in _MONTHS_IN and "/" not in self.text:
             return f"{start.year}-{kind}{(start.month - 1) // _MONTHS_IN[kind] + 1}"
         form = _FORMS.get(len(self.text), "%Y-%m")
@@ -74,11 +118,14 @@ def _parse(text: str) -> Period:
 
 
 def _days(text: str) -> tuple[date, date]:
-    """Return first and last day of 2022, 2022-T2, 2022-09 or 2022-09-02."""
+    """Return first and last day of 2022, 2022-T2, 2022-09, 2022-v36 or 2022-09-02."""
     if re.fullmatch(_DAY, text):
         day = date.fromisoformat(text)
         return day, day
     year, kind = int(text[:4]), text[5:6]
+    if kind == "v":
+        monday = date.fromisocalendar(year, int(text[6:]), 1)
+        return monday, monday + timedelta(days=6)
     length = _MONTHS_IN.get(kind, 1 if kind else 12)
     number = int(text[6:] if kind in _MONTHS_IN else text[5:] or 1)
     first = year * 12 + (number - 1) * length

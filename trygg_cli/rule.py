@@ -20,6 +20,8 @@ from trygg_cli.diagnostic import Code, Severity
 from trygg_cli.message import Message, message
 from trygg_cli.prose.wording import small
 from trygg_cli.shape import ROOT, shapes
+from trygg_cli.standing.moment import Moment
+from trygg_cli.standing.plan import PlanStanding
 from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.document import Document
+    from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route, Span
     from trygg_cli.splice import Splice
@@ -91,15 +94,32 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """What a rule is asked about: a plan, and the day on which it is judged, if there is one."""
+    """What a rule is asked about: a plan, and the day that was asked for, if one was."""
 
     document: Document
-    as_of: date | None = None
+    asked: date | None = None
 
     @property
     def plan(self) -> Plan:
         """The plan as the model has it."""
         return self.document.plan
+
+    @cached_property
+    def standing(self) -> PlanStanding:
+        """How things stand in the plan on the day that it is judged."""
+        return PlanStanding(self.plan, Moment(as_of=self.asked))
+
+    @property
+    def as_of(self) -> date | None:
+        """The day on which the plan is judged, if there is one."""
+        return self.standing.judged.day
+
+    def stated(self, measure: Measure) -> tuple[int, FollowUp] | None:
+        """Return the follow-up that says how far a measure has come, with its place in the file."""
+        entry = self.standing.measure(measure).entry
+        if entry is None:
+            return None
+        return next((index, one) for index, one in enumerate(measure.follow_ups) if one is entry)
 
     @cached_property
     def texts(self) -> list[tuple[Route, str]]:

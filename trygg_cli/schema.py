@@ -116,9 +116,13 @@ _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _DATE_WORDS = message("write the date as 2022-09-02")
 _SHAPES: dict[str, tuple[Message, Message]] = {
     "day": (message('"{value}" is not a date'), _DATE_WORDS),
+    "day_or_month": (
+        message('"{value}" is neither a date nor a month'),
+        message("write it as 2022-09-02 or 2022-09"),
+    ),
     "period": (
         message('"{value}" is not a period'),
-        message("write it as 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022 or 2022-12/2023-02"),
+        message("write it as 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022-v36, 2022-09-02, 2022 or 2022-12/2023-02"),
     ),
     "number": (
         message('"{value}" is not a number'),
@@ -154,7 +158,7 @@ def _value(route: Route, error: Any, spans: SourceMap) -> Any:  # noqa: ANN401
         if point != written and point.replace(".", "", 1).isdecimal():
             remedy = message('did you mean "{suggestion}"?', suggestion=point)
     compact = _COMPACT_DAY.fullmatch(written) if isinstance(written, str) else None
-    if compact and error["type"] in ("day", "period"):
+    if compact and error["type"] in ("day", "day_or_month", "period"):
         remedy = message('did you mean "{suggestion}"?', suggestion="-".join(compact.groups()))
     is_key = error["loc"][-1] == "[key]"
     return "S06", spans.key(route) if is_key else spans.value(route), sentence, remedy

@@ -53,6 +53,8 @@ HOMES = {
     "ongoing": "pågående_arbete",
     "place": "platser",
     "problem": "problem",
+    "promise": "löften",
+    "agreement": "överenskommelser",
     "source": "underlag",
 }
 """The key under which the items of each kind stand, by kind."""
@@ -91,22 +93,25 @@ NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
     "Milestone": (("text",),),
     "Outcome": (("period", "plats"),),
     "PlanFollowUp": (("avser", "datum"), ("avser",)),
+    "PromiseFollowUp": (("avser", "datum"), ("avser",)),
     "Section": (("rubrik",),),
-    "Signatory": (("namn", "part"), ("namn",)),
+    "Signatory": (("namn", "part"), ("namn",), ("roll", "part")),
     "Statistic": (("mått", "plats", "år"), ("mått", "plats")),
     "SubTarget": (("undergrupp",),),
 }
 """The keys that tell parts without id from one another, the surest first."""
 
 _RANGES = (("från", "till"), ("min", "max"), ("minst", "högst"))
+EITHER = {"Signatory": ("namn", "roll")}
+"""The keys of which a part needs at least one."""
 
 
 class Field(NamedTuple):
     """What one key of a part holds.
 
     `name` is what the model calls it, `default` what holds where nothing is said (if not just nothing), `choice`
-    the model's name for the words to choose between.  `container` is `list`, `map` or nothing; `part` names the
-    shape inside, and where there is none `fits` tells whether a value is right; `name_fits` does that for the
+    the model's name for the words to choose between.  `container` is `list`, `map` or nothing, and `alone` tells whether
+    one item may stand without a list; `old_words` may stand where ids are wanted; `part` names the shape inside, and where there is none `fits` tells whether a value is right; `name_fits` does that for the
     names in a map; `is_text` tells whether people write there what they like.
     """
 
@@ -117,7 +122,9 @@ class Field(NamedTuple):
     required: bool
     example: str | None
     refers_to: tuple[str, ...]
+    old_words: tuple[str, ...]
     container: str | None
+    alone: bool
     part: str | None
     choice: str | None
     words: tuple[str, ...]
@@ -128,10 +135,14 @@ class Field(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """The keys of one sort of part. `kind` is set for items with ids, `title` is the key of their heading."""
+    """The keys of one sort of part: those it needs, and those of which it needs at least one.
+
+    `kind` is set for items with ids, `title` is the key of their heading.
+    """
 
     fields: dict[str, Field]
     required: frozenset[str]
+    either: tuple[str, ...]
     ranges: tuple[tuple[str, str], ...]
     kind: str | None
     label: str | None
@@ -152,6 +163,7 @@ def _shape(name: str, table: dict[str, Any]) -> Shape:
     return Shape(
         fields,
         frozenset(required),
+        EITHER.get(name, ()),
         tuple(pair for pair in _RANGES if all(end in fields for end in pair)),
         kind,
         label,
@@ -168,13 +180,15 @@ def _field(  # noqa: PLR0913 a column each
     required: bool = False,
     example: str | None = None,
     refers_to: tuple[str, ...] = (),
+    old_words: tuple[str, ...] = (),
     container: str | None = None,
+    alone: bool = False,
     part: str | None = None,
     choice: str | None = None,
     words: tuple[str, ...] = (),
     sorts: tuple[str, ...] = (),
 ) -> Field:
-    one = frozenset(words).__contains__ if words else _test_of(sorts[-1]) if sorts else _anything
+    one = frozenset((*words, *old_words)).__contains__ if words else _test_of(sorts[-1]) if sorts else _anything
     name_fits = _test_of(sorts[0]) if container == "map" else _anything
     sort = sorts[-1] if sorts and not part else ""
     return Field(
@@ -185,14 +199,16 @@ def _field(  # noqa: PLR0913 a column each
         required,
         example,
         tuple(refers_to),
+        tuple(old_words),
         container,
+        alone,
         part,
         choice,
         tuple(words),
         sort,
         sort in ("text", "title"),
         name_fits,
-        _whole(one, name_fits, container),
+        _whole(one, name_fits, container, alone=alone),
     )
 
 
@@ -208,8 +224,11 @@ def _test_of(sort: str) -> Callable[[str], bool]:
 
 
 def _whole(
-    one: Callable[[str], bool], name_fits: Callable[[str], bool], container: str | None
+    one: Callable[[str], bool], name_fits: Callable[[str], bool], container: str | None, *, alone: bool
 ) -> Callable[[Any], bool]:
+    if alone:
+        several = _whole(one, name_fits, container, alone=False)
+        return lambda value: (type(value) is str and one(value)) or several(value)
     if container == "list":
         return lambda value: type(value) is list and all(type(part) is str and one(part) for part in value)
     if container == "map":

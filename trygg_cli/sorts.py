@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # by what it may not hold, since \w means ASCII letters in the regular expressions of JSON Schema
 ID = r"[^\s!-/:-@\[-^`{-~][^\s!-,/:-@\[-^`{-~]{0,79}"
 DAY = r"\d{4}-\d{2}-\d{2}"
+DAY_OR_MONTH = r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
 NUMBER = r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?"
 WHOLE = r"0|[1-9]\d{0,8}"
 YEAR = r"(?:19|20)\d{2}"
@@ -61,6 +62,7 @@ SORTS = {
         Sort("reference", re.compile(r"(?s:.*)"), str),
         Sort("id", re.compile(ID), _printable),
         Sort("day", re.compile(DAY, re.ASCII), date.fromisoformat),
+        Sort("day_or_month", re.compile(DAY_OR_MONTH, re.ASCII), Period.parse),
         Sort("period", re.compile(PERIOD, re.ASCII), Period.parse),
         Sort("number", re.compile(NUMBER, re.ASCII), float),
         Sort("whole", re.compile(WHOLE, re.ASCII), int),

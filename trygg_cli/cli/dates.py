@@ -1,25 +1,29 @@
 """Dates that people type as option values."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.sorts import SORTS
 
+_TODAY = ("idag", "i dag", "today")
+
 
 class BadDate(TryggError):
     """What was given as a date is none."""
 
-    hint = message("write the date as 2022-09-02")
+    hint = message("write the date as 2022-09-02, or idag")
 
     def __init__(self, text: str) -> None:
         super().__init__(message('"{value}" is not a date', value=text))
 
 
 def parse(text: str | None) -> date | None:
-    """Return the date that a text stands for; raises `BadDate`."""
+    """Return the date that a text stands for, be it today's by its word; raises `BadDate`."""
     if text is None:
         return None
+    if text.casefold() in _TODAY:
+        return datetime.now(tz=UTC).astimezone().date()
     try:
         return SORTS["day"].value(text)  # type: ignore[no-any-return]
     except ValueError as error:

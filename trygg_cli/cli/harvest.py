@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from trygg_cli.query.rows import Rows
-    from trygg_cli.query.when import Moment
+    from trygg_cli.standing.moment import Moment
     from trygg_cli.table import Column
 
 FEW = 50

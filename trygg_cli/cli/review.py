@@ -127,7 +127,20 @@ def _plan(pair: comparing.Pair, settings: Settings) -> PlanReview:
     earlier = None if comparing.is_nothing(old) else old
     policy = examine(earlier, new, found, settings) if is_policed else []
     lines = dict(_old_lines(old, found))
-    return review_plan(_version(old, settings), _version(new, settings), found, policy, lines)
+    head = _version(new, settings)
+    return review_plan(_version(old, _on_the_same_day(new, settings)), head, found, policy, lines)
+
+
+def _on_the_same_day(new: Document, settings: Settings) -> Settings:
+    """Return settings with which the old version is judged on the day of the new one.
+
+    Else a follow-up of one measure would bring findings about all that became late since the last.
+    """
+    if new.problems or comparing.is_nothing(new):
+        return settings
+    from trygg_cli.standing.moment import Moment, judge
+
+    return settings._replace(as_of=judge(new.plan, Moment(as_of=settings.as_of)).day)
 
 
 def _version(document: Document, settings: Settings) -> Version:

@@ -177,6 +177,8 @@ class _Comparison:
                 yield from self._field(at, fields.get(key), key, old.get(key), new.get(key))
 
     def _field(self, at: _At, field: Field | None, key: str, old: Any, new: Any) -> Iterator[Change]:  # noqa: ANN401
+        if field and field.alone:
+            old, new = ([side] if isinstance(side, str) else side for side in (old, new))
         if old == new or (old in _EMPTY and new in _EMPTY):
             return
         kinds = {type(side) for side in (old, new) if side not in _EMPTY}

@@ -89,7 +89,7 @@ def noun(change: Change) -> Message:
     """Return what the field of a change is called."""
     part = change.new_part if isinstance(change.new_part, dict) else {}
     period = part.get("avser") or part.get("period")
-    if period and change.part in ("FollowUp", "GoalFollowUp", "PlanFollowUp", "Outcome"):
+    if period and change.part in ("FollowUp", "GoalFollowUp", "PlanFollowUp", "PromiseFollowUp", "Outcome"):
         named = IN_PERIOD.get(change.key)
         if named:
             return say(named, period=brief(period))

@@ -290,6 +290,7 @@ OTHER_KEYS = {
 WHOLE_PARTS: dict[str, Stake] = {
     "FollowUp": _FOLLOW_UP,
     "GoalFollowUp": _FOLLOW_UP,
+    "PromiseFollowUp": _FOLLOW_UP,
     "PlanFollowUp": _FOLLOW_UP,
     "Outcome": _FOLLOW_UP,
     "CouncilReport": _FOLLOW_UP,

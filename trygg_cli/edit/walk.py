@@ -63,7 +63,7 @@ def scalars(document: Document) -> Iterator[Scalar]:
 
 def _contents(field: Field, value: Any, node: places.Node) -> Iterator[tuple[Any, places.Node, bool]]:  # noqa: ANN401
     """Yield what stands in a field: its one value, or those in its list or map, and whether it is an item."""
-    if field.container is None:
+    if field.container is None or (field.alone and isinstance(value, str)):
         yield value, node, False
     elif len(node) < 3:  # noqa: PLR2004 an alias, or no collection
         return

@@ -7,16 +7,16 @@ that is read again moves what it has and doubles nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
 from trygg_cli.model.kinds import DecisionKind, Status, Unit
 from trygg_cli.period import Period
-from trygg_cli.standing import follow_ups, status
+from trygg_cli.standing import moment, status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from trygg_cli.message import Message
     from trygg_cli.model.governance import FollowUpRule
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DEADLINE, FOLLOW_UP, MEETING = message("deadline"), message("follow-up"), message("meeting")
 
-_ALWAYS = Period(date.min, date.max, "")
+_ALWAYS = moment.Judged(None, None, is_asked=False, valid=None)
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERTIAL: 4, Unit.TERM: 6, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
 _LETTERS = {Unit.QUARTER: "Q", Unit.TERTIAL: "T", Unit.TERM: "H", Unit.HALF_YEAR: "H"}
 _FIRST, _LAST = 1900, 2098
@@ -61,7 +61,7 @@ class _Day:
 
 def events(plan: Plan) -> tuple[Event, ...]:
     """Return the days of a plan in order of time."""
-    written = (follow_ups.latest_day(plan, _ALWAYS), plan.version)
+    written = (moment.latest_day(plan), plan.version)
     stamp = max((day for day in written if day), default=None)
     found = [
         Event(
@@ -102,9 +102,7 @@ def _days(plan: Plan) -> Iterator[_Day]:
 
 
 def _of_measure(measure: Measure) -> Iterator[_Day]:
-    reports = follow_ups.until(measure.follow_ups, _ALWAYS)
-    stated = [entry.status for entry in reports if entry.status]
-    who, over = measure.answering, stated[-1:] == [Status.CANCELLED]
+    who, over = measure.answering, status.standing(measure, _ALWAYS).status is Status.CANCELLED
     name, schedule, funding = f"{measure.id} {measure.title}", measure.schedule, measure.funding
     if schedule:
         wish = message("Wished to be done: {name}", name=name)

@@ -14,9 +14,9 @@ from trygg_cli.history.names import is_renaming
 from trygg_cli.integrity import Walk
 from trygg_cli.message import message
 from trygg_cli.model import view
-from trygg_cli.period import Period
 from trygg_cli.shape import shapes
-from trygg_cli.standing.status import State, standing
+from trygg_cli.standing.moment import Judged
+from trygg_cli.standing.status import State, first_day, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from trygg_cli.history.edition import Edition
     from trygg_cli.message import Message
     from trygg_cli.model.measure import Measure
+    from trygg_cli.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,15 @@ class Course:
     turns: tuple[Turn, ...]
 
 
-_ALWAYS = Period(date.min, date.max, "")
 _DAY = timedelta(days=1)
 
 
 @dataclass(slots=True)
 class _Track:
-    """A measure as it last was in the plan, the day on which it grows late, and its turns until then."""
+    """A measure as it last was in the plan, its turns until then, and the one that comes by itself and when."""
 
     data: Any = None
-    late_from: date | None = None
+    next: tuple[date, State] | None = None
     turns: list[Turn] = field(default_factory=list)
 
     def turn(self, day: date, state: State | None, period: Period | None = None) -> None:
@@ -61,31 +61,34 @@ class _Track:
         if not self.turns or self.turns[-1].state != state:
             self.turns.append(Turn(day, state, period))
 
-    def grow_late(self, before: date) -> None:
-        """Note that the measure grew late, where it did before a day."""
-        if self.late_from and self.late_from < before:
-            self.turn(self.late_from, State.LATE)
+    def pass_time(self, before: date) -> None:
+        """Note that the measure was to begin, or grew late, where it did before a day."""
+        if self.next and self.next[0] < before:
+            self.turn(*self.next)
 
     def read(self, data: Any, day: date) -> None:  # noqa: ANN401
         """Note what a version says of the measure."""
         is_back = bool(self.turns) and self.turns[-1].state is None
         if data == self.data and not is_back:
             return
-        self.data, self.late_from = data, None
+        self.data, self.next = data, None
         measure = _measure(data)
         if measure is None:
             if not self.turns or is_back:
                 self.turn(day, State.UNKNOWN)
             return
-        found = standing(measure, _ALWAYS, day)
+        found = standing(measure, _judged(day))
         self.turn(day, found.state, None if found.state is State.LATE else found.period)
-        is_open = standing(measure, _ALWAYS, date.max).state is State.LATE
-        self.late_from = found.deadline + _DAY if is_open and found.deadline else None
+        first = first_day(measure.schedule)
+        if found.state is State.NOT_BEGUN and first:
+            self.next = first, State.UNKNOWN
+        elif found.is_open and found.deadline:
+            self.next = found.deadline + _DAY, State.LATE
 
     def leave(self, day: date) -> None:
         """Note that the measure is no longer in the plan."""
         self.turn(day, None)
-        self.late_from = None
+        self.next = None
 
 
 class Courses:
@@ -105,7 +108,7 @@ class Courses:
                 tracks[one.change.new] = tracks.pop(one.change.item.id)
         day, there = edition.version.date, dict(_measures(data))
         for id_, track in tracks.items():
-            track.grow_late(day)
+            track.pass_time(day)
             if id_ not in there:
                 track.leave(day)
         for id_, found in there.items():
@@ -114,8 +117,13 @@ class Courses:
     def until(self, horizon: date | None) -> Iterator[Course]:
         """Yield the courses in the order in which the measures came; late or not until the horizon."""
         for id_, track in self._tracks.items():
-            track.grow_late(horizon + _DAY if horizon else date.min)
+            track.pass_time(horizon + _DAY if horizon else date.min)
             yield Course(id_, _label(id_, track.data), tuple(track.turns))
+
+
+def _judged(day: date) -> Judged:
+    """Return that a version is judged on its own day, by all that stands in it."""
+    return Judged(None, day, is_asked=False, valid=None)
 
 
 def _measure(data: Any) -> Measure | None:  # noqa: ANN401

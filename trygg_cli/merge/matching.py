@@ -12,7 +12,7 @@ from trygg_cli.shape import NAMES, ROOT, shapes
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Sequence
 
-DATED = {"Approval", "FollowUp", "GoalFollowUp", "PlanFollowUp"}
+DATED = {"Approval", "FollowUp", "GoalFollowUp", "PlanFollowUp", "PromiseFollowUp"}
 """The parts that stand in the order of their dates."""
 
 

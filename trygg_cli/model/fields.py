@@ -26,13 +26,14 @@ def key(
     default: Any = None,  # noqa: ANN401
     example: str | None = None,
     refers_to: str | None = None,
+    old_words: tuple[str, ...] = (),
 ) -> Any:  # noqa: ANN401
     """Declare a field by its Swedish key and its English description.
 
     `example` is what somebody who forgot the key could write; `refers_to` names the kind of item
-    (`actor`, `place`, …) whose ids the value holds.
+    (`actor`, `place`, …) whose ids the value holds; `old_words` are understood too, and lint says what to write now.
     """
-    extra: dict[str, Any] | None = {"refers_to": refers_to} if refers_to else None
+    extra: dict[str, Any] | None = {"refers_to": refers_to, "old_words": old_words} if refers_to or old_words else None
     return Field(
         default,
         alias=name,
@@ -114,6 +115,14 @@ YesNo = Annotated[
 ]
 """Yes or no, written ja or nej (true and false are read too)."""
 
+DayOrMonth = Annotated[
+    period.Period,
+    "day_or_month",
+    BeforeValidator(_of("day_or_month")),
+    _schema(type="string", pattern=f"^({sorts.DAY_OR_MONTH})$"),
+]
+"""A date or a month, written 2022-09-02 or 2022-09."""
+
 Version = Annotated[int, "version", BeforeValidator(_of("version")), _schema(const=1)]
 """The version of the file format; there is one so far."""
 
@@ -129,3 +138,16 @@ _T = TypeVar("_T")
 
 Items = tuple[_T, ...]
 """A list, one item a line or in brackets."""
+
+Refs = Annotated[
+    tuple[Ref, ...],
+    "alone",
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    _schema(
+        anyOf=[
+            {"type": ["string", "number"]},
+            {"type": "array", "items": {"type": ["string", "number"]}},
+        ]
+    ),
+]
+"""The id of something else in the plan, or a list of such ids."""

@@ -1,6 +1,20 @@
 """Who decides, who signs, who meets: actors, decisions, bodies and agreements."""
 
-from trygg_cli.model.fields import REQUIRED, Day, Id, Items, Part, Period, Ref, Text, Title, YesNo, key
+from trygg_cli.model.fields import (
+    REQUIRED,
+    Day,
+    DayOrMonth,
+    Id,
+    Items,
+    Part,
+    Period,
+    Ref,
+    Refs,
+    Text,
+    Title,
+    YesNo,
+    key,
+)
 from trygg_cli.model.indicator import Frequency
 from trygg_cli.model.kinds import ActorKind, BodyKind, BodyLevel, DecisionKind, PlaceKind, Unit
 
@@ -39,7 +53,16 @@ class Place(Part):
 class Decision(Part):
     """A decision on the plan, or a proposal for one: a proposal is not a decision."""
 
-    kind: DecisionKind = key("typ", "Whether it is decided or proposed", REQUIRED, example="beslut")
+    kind: DecisionKind = key(
+        "typ", "Whether it is decided, proposed or only taken note of", REQUIRED, example="beslut"
+    )
+    about: Refs = key(
+        "avser",
+        "What it is about, where it is not about the plan as a whole",
+        (),
+        "[A1]",
+        refers_to="measure or goal or promise or indicator or area or problem or agreement",
+    )
     body: Ref | None = key("organ", "Who decides", example="KF", refers_to="actor or body")
     proposed_by: Ref | None = key("förslag_från", "Who proposes", refers_to="actor or body")
     date: Day | None = key("datum", "The day of the decision", example="2022-03-14")
@@ -55,10 +78,13 @@ class Decision(Part):
 class Signatory(Part):
     """Somebody who signs."""
 
-    name: Title = key("namn", "The person's name", REQUIRED, example="Förnamn Efternamn")
+    name: Title | None = key("namn", "The person's name; a role will do", example="Förnamn Efternamn")
     role: Text | None = key("roll", "In what capacity", example="kommunstyrelsens ordförande")
     party: Ref | None = key("part", "For which party", refers_to="actor")
-    date: Day | None = key("datum", "The day of the signature")
+    about: Refs = key(
+        "avser", "What is signed, where it is not the plan", (), "[L1]", refers_to="promise or agreement"
+    )
+    date: DayOrMonth | None = key("datum", "The day or month of the signature", example="2025-02")
     place: Text | None = key("ort", "Where it was signed")
     remark: Text | None = key("anmärkning", "What the document says where the date should stand")
 
@@ -128,7 +154,7 @@ class FollowUpRule(Part):
     forum: Items[Ref] = key("forum", "Where it is presented", (), refers_to="actor or body")
     form: Text | None = key("form", "In what form", example="skriftlig rapport")
     audience: Items[Text] = key("mottagare", "Who gets it", default=())
-    responsible: Items[Ref] = key("ansvarig", "Who collects and compiles", (), refers_to="actor")
+    responsible: Items[Ref] = key("ansvarig", "Who collects and compiles", (), refers_to="actor or body")
     contents: Items[Text] = key("innehåll", "What it is to hold", default=())
     period: Period | None = key("när", "The period it is done in, where it is done once", example="2016-H2")
     by: Day | None = key("senast", "The last day")

@@ -17,7 +17,16 @@ from trygg_cli.model.fields import (
     YesNo,
     key,
 )
-from trygg_cli.model.kinds import Assessment, Direction, IndicatorKind, TimeUnit, Unit
+from trygg_cli.model.kinds import (
+    Assessment,
+    ComparedWith,
+    Counting,
+    Direction,
+    IndicatorKind,
+    PromiseAssessment,
+    TimeUnit,
+    Unit,
+)
 
 
 class Frequency(Part):
@@ -58,6 +67,7 @@ class Baseline(Part):
     least: Number | None = key("minst", "The lowest value, where the baseline is a range")
     most: Number | None = key("högst", "The highest value, where the baseline is a range")
     year: Year | None = key("år", "The year of the value", example="2014")
+    period: Period | None = key("period", "The part of a year that the value is for", example="2014-T2")
     source: Text | None = key("källa", "Where the value comes from")
     text: Text | None = key("text", "The baseline in words, where there is no figure")
 
@@ -85,8 +95,12 @@ class Target(Part):
     text: Text | None = key("text", "The target in the words of the document")
     at_least: Number | None = key("minst", "At least this value", example="8")
     at_most: Number | None = key("högst", "At most this value; with minst a range", example="2")
+    exactly: Number | None = key("exakt", "Just this value, neither more nor less", example="2")
     change_percent: Number | None = key(
         "ändring_procent", "Change from the baseline, in per cent: halving is -50", example="-50"
+    )
+    compared_with: ComparedWith | None = key(
+        "jämfört_med", "What a change is counted from, where it is not the baseline"
     )
     every: YesNo = key("alla", "Whether all of them are to be reached", default=False)
     within: Duration | None = key("inom", "The longest time it may take")
@@ -107,6 +121,12 @@ class Outcome(Part):
     subgroups: dict[Text, Number] = key("undergrupper", "Values for parts of the whole", default={})
     source: Text | None = key("källa", "Where the value comes from")
     date: Day | None = key("datum", "The day the value was noted")
+    corrects: YesNo = key(
+        "rättar", "Whether the value takes the place of one given before for the same time", default=False
+    )
+    comparable: YesNo = key(
+        "jämförbar", "Whether it was measured in the same way as those before it", default=True
+    )
     comment: Text | None = key("kommentar", "What there is to say about the value")
 
 
@@ -116,25 +136,51 @@ class Indicator(Part):
     id: Id = key("id", "A name that never changes", REQUIRED, example="I1")
     name: Title = key("namn", "What is measured", REQUIRED, example="Antal nattvandringsgrupper")
     kind: IndicatorKind | None = key("slag", "Whether it counts work done or measures an effect")
+    counted: Counting | None = key(
+        "räknas", "How outcomes for parts of a time go together: added up, the latest, or the mean"
+    )
     unit: Text | None = key("enhet", "The unit of the values", example="grupper")
+    threshold: Number | None = key("tröskel", "A change no larger than this is no change", example="1")
     description: Text | None = key("beskrivning", "What is counted, and how")
     subgroup: Text | None = key("undergrupp", "A group that is followed on its own", example="under 18 år")
     scale: Scale | None = key("skala", "The scale of the values")
     baseline: Baseline | None = key("baslinje", "Where things stood before")
     target: Target | None = key("mål", "What value is aimed at")
     outcomes: Items[Outcome] = key("utfall", "What has been measured, period by period", default=())
-    responsible: Items[Ref] = key("ansvarig", "Who measures", (), example="[KS]", refers_to="actor")
+    responsible: Items[Ref] = key(
+        "ansvarig", "Who measures", (), example="[KS]", refers_to="actor or body"
+    )
     source: Ref | None = key("underlag", "The source that the values are taken from", refers_to="source")
     measured: Text | None = key("mätning", "How and when it is measured")
     approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
 
 
 class GoalFollowUp(Part):
-    """What is said about a goal or promise for a period."""
+    """What is said about a goal for a period."""
 
     period: Period = key("avser", "The period that is reported on", REQUIRED, example="2022-T2")
     date: Day | None = key("datum", "The day it was written", example="2022-09-02")
+    party: Ref | None = key("part", "Whose report it is, where several report", refers_to="actor or body")
     assessment: Assessment | None = key("bedömning", "Whether it is reached, or is going to be")
+    word: Text | None = key("ord", "The word for it in the document, where it is another")
+    comment: Text | None = key("kommentar", "What has happened and why it is judged so")
+    author: Text | None = key("författare", "The function that wrote it", example="säkerhetssamordnare")
+    internal: YesNo = key("intern", "Whether it is kept out of published reports", default=False)
+
+
+class PromiseFollowUp(Part):
+    """What is said about a promise for a period."""
+
+    period: Period = key("avser", "The period that is reported on", REQUIRED, example="2022-T2")
+    date: Day | None = key("datum", "The day it was written", example="2022-09-02")
+    party: Ref | None = key("part", "Whose report it is, where several report", refers_to="actor or body")
+    assessment: PromiseAssessment | None = key(
+        "bedömning",
+        "Whether it is kept, or is going to be",
+        example="bedöms hållas",
+        old_words=("uppnått", "bedöms uppnås", "uppnås delvis", "bedöms ej uppnås", "ej uppnått"),
+    )
+    word: Text | None = key("ord", "The word for it in the document, where it is another")
     comment: Text | None = key("kommentar", "What has happened and why it is judged so")
     author: Text | None = key("författare", "The function that wrote it", example="säkerhetssamordnare")
     internal: YesNo = key("intern", "Whether it is kept out of published reports", default=False)

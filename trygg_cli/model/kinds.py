@@ -67,10 +67,11 @@ class BodyLevel(StrEnum):
 
 
 class DecisionKind(StrEnum):
-    """Whether something is decided or only proposed."""
+    """Whether something is decided, only proposed, or only taken note of."""
 
     PROPOSAL = "förslag"
     DECISION = "beslut"
+    FOR_INFORMATION = "för kännedom"
 
 
 class CauseKind(StrEnum):
@@ -134,6 +135,21 @@ class Assessment(StrEnum):
     NOT_ASSESSED = "ej bedömt"
 
 
+class PromiseAssessment(StrEnum):
+    """Whether a promise is kept, or is going to be. The words of goals are understood too."""
+
+    KEPT = "hållet"
+    LIKELY = "bedöms hållas"
+    PARTLY = "hålls delvis"
+    UNLIKELY = "bedöms inte hållas"
+    BROKEN = "inte hållet"
+    NOT_ASSESSED = "ej bedömt"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "PromiseAssessment | None":
+        return next((own for own, goals in zip(cls, Assessment, strict=True) if goals == value), None)
+
+
 class GoalKind(StrEnum):
     """What a goal is about: the work done, the effect of it, or the whole plan."""
 
@@ -147,6 +163,21 @@ class IndicatorKind(StrEnum):
 
     OUTPUT = "prestation"
     EFFECT = "effekt"
+
+
+class Counting(StrEnum):
+    """How outcomes over parts of a time go together."""
+
+    SUM = "summa"
+    STATE = "läge"
+    MEAN = "medel"
+    UNIQUE = "unika"
+
+
+class ComparedWith(StrEnum):
+    """What a change is counted from, where it is not the baseline."""
+
+    YEAR_BEFORE = "samma period året före"
 
 
 class Direction(StrEnum):
@@ -202,6 +233,7 @@ class PlaceKind(StrEnum):
     CENTRE = "centrum"
     TOWN = "ort"
     SITE = "anläggning"
+    STREET = "gata"
     AREA = "område"
     OTHER = "annan"
 
@@ -216,14 +248,6 @@ class EvidenceKind(StrEnum):
     INTERVIEW = "intervju"
     REPORT = "rapport"
     OTHER = "annat"
-
-
-class Promiser(StrEnum):
-    """Who makes a promise to the citizens."""
-
-    POLICE = "polisen"
-    MUNICIPALITY = "kommunen"
-    JOINT = "gemensamt"
 
 
 class PartialList(StrEnum):

@@ -58,7 +58,11 @@ class Commitment(Part):
     party: Ref = key("part", "Whose commitment it is", REQUIRED, example="polisen", refers_to="actor")
     text: Text | None = key("text", "What the party does", example="Deltar")
     responsible: Items[Ref] = key(
-        "ansvarig", "Units of the party that answer for it", (), example="[KS, BUN]", refers_to="actor"
+        "ansvarig",
+        "Units of the party that answer for it",
+        (),
+        example="[KS, BUN]",
+        refers_to="actor or body",
     )
     together_with: Items[Ref] = key("tillsammans_med", "Who else takes part", (), refers_to="actor")
     places: Items[Ref] = key("platser", "Where the party does it, if not everywhere", (), refers_to="place")
@@ -111,7 +115,9 @@ class FollowUp(Part):
 
     period: Period = key("avser", "The period that is reported on", REQUIRED, example="2022-T2")
     date: Day | None = key("datum", "The day it was written", example="2022-09-02")
+    party: Ref | None = key("part", "Whose report it is, where several report", refers_to="actor or body")
     status: Status | None = key("status", "How far the measure has come", example="pågår")
+    word: Text | None = key("ord", "The word for it in the document, where it is another", example="Osäkert")
     comment: Text | None = key("kommentar", "What was done, who took part and what came of it")
     deviation: Text | None = key("avvikelse", "What did not go as planned, and what follows from it")
     remedy: Text | None = key("hantering", "What is done about the deviation")
@@ -131,7 +137,7 @@ class Measure(Reported, Part):
     description: Text | None = key("beskrivning", "What it is about")
     activities: Items[Text] = key("aktiviteter", "What is done, step by step", default=())
     responsible: Items[Ref] = key(
-        "ansvarig", "Who answers for the measure", (), example="[TK]", refers_to="actor"
+        "ansvarig", "Who answers for the measure", (), example="[TK]", refers_to="actor or body"
     )
     participants: Items[Ref] = key("medverkande", "Who in the municipality takes part", (), refers_to="actor")
     external: Items[Ref] = key(
@@ -139,7 +145,9 @@ class Measure(Reported, Part):
     )
     commitments: Items[Commitment] = key("åtaganden", "What each party takes upon itself", default=())
     goal: Text | None = key("mål", "What the measure is to lead to", example="Ökad trygghet i utemiljön")
-    goals: Items[Ref] = key("bidrar_till", "The goals of the plan that it serves", (), refers_to="goal")
+    goals: Items[Ref] = key(
+        "bidrar_till", "The goals and promises of the plan that it serves", (), refers_to="goal or promise"
+    )
     effect: Text | None = key("effekt", "The effect that is expected")
     indicators: Items[Ref] = key(
         "indikatorer", "The indicators that show how it goes", (), refers_to="indicator"

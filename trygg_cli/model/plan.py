@@ -9,6 +9,7 @@ from trygg_cli.model.fields import (
     Part,
     Period,
     Ref,
+    Refs,
     Text,
     Title,
     Version,
@@ -30,9 +31,9 @@ from trygg_cli.model.governance import (
     Signatory,
     Validity,
 )
-from trygg_cli.model.indicator import GoalFollowUp, Indicator
-from trygg_cli.model.kinds import DocumentStatus, GoalKind, PartialList, PlanKind, PreventionKind, Promiser
-from trygg_cli.model.measure import Communication, Measure
+from trygg_cli.model.indicator import GoalFollowUp, Indicator, PromiseFollowUp
+from trygg_cli.model.kinds import DocumentStatus, GoalKind, PartialList, PlanKind, PreventionKind
+from trygg_cli.model.measure import Communication, Measure, Schedule
 from trygg_cli.model.picture import EvidenceSource, NeedAssessment, Problem, SituationPicture
 from trygg_cli.model.walks import Walks
 
@@ -47,6 +48,9 @@ class Goal(Part):
     problems: Items[Ref] = key("problem", "The problems behind it", (), refers_to="problem")
     indicators: Items[Ref] = key(
         "indikatorer", "The indicators that show whether it is reached", (), refers_to="indicator"
+    )
+    responsible: Items[Ref] = key(
+        "ansvarig", "Who answers for it", (), example="[KS]", refers_to="actor or body"
     )
     assembly_goal: Text | None = key("kommunfullmäktiges_mål", "The goal of the assembly that it serves")
     follow_ups: Items[GoalFollowUp] = key("uppföljning", "What was reported, period by period", default=())
@@ -86,16 +90,30 @@ class Promise(Part):
     text: Title = key(
         "löfte", "The promise, in the words it is given", REQUIRED, example="Vi gör fler trygghetsvandringar"
     )
-    promised_by: Promiser | None = key("lovas_av", "Who promises", example="gemensamt")
-    responsible: Items[Ref] = key("ansvarig", "Who carries it out", (), refers_to="actor")
+    promised_by: Refs = key(
+        "lovas_av",
+        "Who promises: one actor, or several",
+        (),
+        "[kommunen, polisen]",
+        refers_to="actor or body",
+        old_words=("polisen", "kommunen", "gemensamt"),
+    )
+    responsible: Items[Ref] = key("ansvarig", "Who carries it out", (), refers_to="actor or body")
     valid: Validity | None = key("gäller", "From when until when the promise holds")
+    schedule: Schedule | None = key("tid", "When and how often it happens")
+    condition: Text | None = key("villkor", "On what condition it holds")
+    target_group: Text | None = key("målgrupp", "Who it is meant for")
+    activities: Items[Text] = key("aktiviteter", "What is done, step by step", default=())
     follow_up_text: Text | None = key("uppföljs_genom", "How it is followed up")
     focus_areas: Items[Ref] = key("fokusområden", "The focus areas it belongs to", (), refers_to="area")
     places: Items[Ref] = key("platser", "Where it holds", (), refers_to="place")
     indicators: Items[Ref] = key(
         "indikatorer", "The indicators that show whether it is kept", (), refers_to="indicator"
     )
-    follow_ups: Items[GoalFollowUp] = key("uppföljning", "What was reported, period by period", default=())
+    replaced_by: Refs = key(
+        "ersatt_av", "The promise, or promises, that took its place", (), "L2", refers_to="promise"
+    )
+    follow_ups: Items[PromiseFollowUp] = key("uppföljning", "What was reported, period by period", default=())
     approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
 
 

@@ -43,14 +43,16 @@ def _field(name: str, info: Any, types: list[Any]) -> dict[str, Any]:  # noqa: A
         "default": None if info.is_required() else info.default,
         "required": info.is_required() or None,
         "example": info.examples[0] if info.examples else None,
-        "refers_to": extra["refers_to"].split(" or ") if extra else [],
+        "refers_to": (extra.get("refers_to") or "").split(" or ") if extra.get("refers_to") else [],
+        "old_words": [*extra.get("old_words", ())],
         "container": "list" if tuple in types else "map" if dict in types else None,
+        "alone": "alone" in types,
         "part": part,
         "choice": choice.__name__ if choice else None,
         "words": [*choice] if choice else [],
         "sorts": [kind for kind in types if kind in SORTS] if not part or dict in types else [],
     }
-    return {name: value for name, value in table.items() if value or value is False}
+    return {name: value for name, value in table.items() if value or (value is False and name == "default")}
 
 
 def _types(info: Any) -> Iterator[Any]:  # noqa: ANN401

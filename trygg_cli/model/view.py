@@ -83,6 +83,8 @@ def _way(field: Field) -> Callable[[Any], Any] | None:
     one = _way_of_one(field)
     if field.container == "map":
         return (lambda value: {name: one(inner) for name, inner in value.items()}) if one else dict
+    if field.alone:
+        return lambda value: (value,) if type(value) is str else tuple(value)
     if field.container == "list":
         return (lambda value: tuple([one(inner) for inner in value])) if one else tuple
     return one
@@ -92,5 +94,6 @@ def _way_of_one(field: Field) -> Callable[[Any], Any] | None:
     if field.part:
         return _maker(field.part)
     if field.choice:
-        return {word.value: word for word in getattr(kinds, field.choice)}.__getitem__
+        choice = getattr(kinds, field.choice)
+        return {word: choice(word) for word in (*field.words, *field.old_words)}.__getitem__
     return None if field.sort in _AS_IT_STANDS else SORTS[field.sort].convert

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model.measure import Commitment, FollowUp, Measure
+    from trygg_cli.model.measure import Commitment, Measure
     from trygg_cli.model.plan import FocusArea, Goal, SubArea
     from trygg_cli.position import Route
 
@@ -62,33 +61,14 @@ class Walks:
 
 
 class Reported:
-    """What follows from what a measure says: who answers for it, and how far it has come."""
+    """What follows from what a measure says: who answers for it."""
 
     if TYPE_CHECKING:
         responsible: tuple[str, ...]
         commitments: tuple[Commitment, ...]
-        follow_ups: tuple[FollowUp, ...]
 
     @property
     def answering(self) -> tuple[str, ...]:
         """Everybody who answers for the measure, each once: a party's units for its commitment, or the party itself."""
         inside = (name for one in self.commitments for name in one.responsible or (one.party,))
         return tuple(dict.fromkeys((*self.responsible, *inside)))
-
-    @cached_property
-    def oldest_first(self) -> list[tuple[int, FollowUp]]:
-        """The follow-ups by the time they are about, each with its place in the file."""
-        entries = [*enumerate(self.follow_ups)]
-        return sorted(entries, key=_age) if len(entries) > 1 else entries
-
-    @cached_property
-    def latest_status(self) -> tuple[int, FollowUp] | None:
-        """The last follow-up that states how far the measure has come, with its place in the file."""
-        if not self.follow_ups:
-            return None
-        return next((one for one in reversed(self.oldest_first) if one[1].status), None)
-
-
-def _age(one: tuple[int, FollowUp]) -> tuple[date, date, date]:
-    entry = one[1]
-    return entry.period.end, entry.period.start, entry.date or date.min

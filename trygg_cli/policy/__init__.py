@@ -16,6 +16,7 @@ from trygg_cli.policy.reused_id import reused_id
 from trygg_cli.policy.revision import Revision
 from trygg_cli.policy.rewritten_follow_up import rewritten_follow_up
 from trygg_cli.policy.weakened_target_without_comment import weakened_target_without_comment
+from trygg_cli.standing.moment import Moment, judge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,4 +89,4 @@ def _words(document: Document, one: Suppression) -> str:
 
 
 def _day(new: Document, settings: lint.Settings) -> date | None:
-    return settings.as_of if new.problems else lint.judged_on(new.plan, settings.as_of)
+    return settings.as_of if new.problems else judge(new.plan, Moment(as_of=settings.as_of)).day

@@ -20,6 +20,7 @@ _REPORTS = ("uppföljning", "utfall")
 _SAYING = {
     "FollowUp": ("avser", "status", "kommentar", "avvikelse", "hantering", "nästa_steg"),
     "GoalFollowUp": ("avser", "bedömning", "kommentar"),
+    "PromiseFollowUp": ("avser", "bedömning", "kommentar"),
     "PlanFollowUp": ("avser", "kommentar", "avvikelse", "omvärld", "kommunikation"),
     "Outcome": ("period", "värde", "undergrupper"),
 }

@@ -5,6 +5,6 @@ What makes rows of plans wakes the whole engine, and is asked for by name: `tryg
 """
 
 from trygg_cli.query.answer import Arrangement, Asked, answer, arrange, ask, shown
-from trygg_cli.query.when import Moment
+from trygg_cli.standing.moment import Moment
 
 __all__ = ["Arrangement", "Asked", "Moment", "answer", "arrange", "ask", "shown"]

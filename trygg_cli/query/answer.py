@@ -12,8 +12,8 @@ from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.query import question, search, sql
 from trygg_cli.query.index import Entry, Index
-from trygg_cli.query.when import Moment
 from trygg_cli.query.words import folded, sort_key
+from trygg_cli.standing.moment import Moment
 from trygg_cli.suggestion import did_you_mean
 from trygg_cli.table import Origin, Table, Value
 

@@ -38,7 +38,10 @@ def _measures(case: Case) -> Iterator[Row]:
 
 
 def _row(case: Case, measure: Measure, area: FocusArea | None = None, part: SubArea | None = None) -> Row:
-    return Row(case, measure, _Home(case.standing(measure), case.reports(measure), area, part))
+    standing = case.standing
+    return Row(
+        case, measure, _Home(standing.measure(measure), standing.judged.seen(measure.follow_ups), area, part)
+    )
 
 
 def _involved(measure: Measure) -> Iterator[str]:
@@ -140,25 +143,31 @@ _HOW_IT_GOES: tuple[Cell, ...] = (
         "status",
         Kind.TEXT,
         message("The status in the latest follow-up that states one"),
-        lambda row: row.home.standing.reported,
+        lambda row: row.home.standing.status,
     ),
     cell(
         "läge",
         Kind.TEXT,
-        message("As in reports: the status, försenad where it is late, or status saknas"),
+        message("As in reports: the status, försenad where it is late, har inte börjat, or status saknas"),
         lambda row: STATES[row.home.standing.state],
     ),
     cell(
         "försenad",
         Kind.YES_NO,
-        message("Whether its last day has passed and nothing says that it is done, resting or cancelled"),
+        message("Whether its last day has passed and it was last reported as not started or ongoing"),
         lambda row: row.home.standing.state is State.LATE,
     ),
     cell(
         "saknar_rapport",
         Kind.YES_NO,
         message("Whether nothing was reported in the period, though something was to be expected"),
-        lambda row: row.case.lacks_report(row.part),
+        lambda row: row.case.standing.lacks_report(row.part),
+    ),
+    cell(
+        "i_perioden",
+        Kind.YES_NO,
+        message("Whether it belongs to the period: not where it was over before"),
+        lambda row: row.case.standing.has_measure(row.part),
     ),
     cell(
         "rapporterad",

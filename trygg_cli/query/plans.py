@@ -126,14 +126,23 @@ GOALS = Shape(
         cell(
             "bedömning",
             Kind.TEXT,
-            message("The latest assessment; ej bedömt where there is none"),
-            lambda row: row.case.assessment(row.part.follow_ups)[0],
+            message(
+                "The assessment for the period; else inte rapporterat, rapporterat utan bedömning or kan inte"
+                " bedömas"
+            ),
+            lambda row: row.case.standing.goal(row.part).what,
         ),
         cell(
             "bedömd_för",
             Kind.TEXT,
             message("The period that the assessment is about"),
-            lambda row: row.case.assessment(row.part.follow_ups)[1],
+            lambda row: (entry := row.case.standing.goal(row.part).entry) and entry.period,
+        ),
+        cell(
+            "senast_bedömd_för",
+            Kind.TEXT,
+            message("The earlier period that was last assessed, where this one was not"),
+            lambda row: (last := row.case.standing.goal(row.part).last) and last.period,
         ),
     ),
     _goals,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import message
+from trygg_cli.model.promisers import promisers
+from trygg_cli.period import Period
 from trygg_cli.query.moment import VERDICTS
 from trygg_cli.query.plans import PLAN_ID
 from trygg_cli.query.shape import Row, Shape, cell, field
@@ -25,6 +27,7 @@ INDICATORS = Shape(
         field("Indicator", "id"),
         field("Indicator", "namn"),
         field("Indicator", "slag"),
+        field("Indicator", "räknas"),
         field("Indicator", "enhet"),
         field("Indicator", "beskrivning"),
         field("Indicator", "undergrupp"),
@@ -35,6 +38,7 @@ INDICATORS = Shape(
         field("Target", "text", "mål", lambda row: row.part.target),
         field("Target", "minst", within=lambda row: row.part.target),
         field("Target", "högst", within=lambda row: row.part.target),
+        field("Target", "exakt", within=lambda row: row.part.target),
         field("Target", "ändring_procent", within=lambda row: row.part.target),
         field("Target", "senast", within=lambda row: row.part.target),
         cell(
@@ -46,22 +50,38 @@ INDICATORS = Shape(
         field("Indicator", "ansvarig"),
         field("Indicator", "underlag"),
         field("Indicator", "mätning"),
-        field("Outcome", "värde", "utfall", lambda row: row.case.outcome(row.part)),
-        field("Outcome", "period", "utfall_för", lambda row: row.case.outcome(row.part)),
+        cell(
+            "utfall",
+            Kind.NUMBER,
+            message("The value that is judged: the latest outcome, or what several come to"),
+            lambda row: (shown := row.case.standing.shown(row.part)) and shown.value,
+        ),
+        cell(
+            "utfall_för",
+            Kind.TEXT,
+            message("The time that the value is for"),
+            lambda row: (shown := row.case.standing.shown(row.part)) and Period.of(*shown.span),
+        ),
+        cell(
+            "i_perioden",
+            Kind.YES_NO,
+            message("Whether it is used in the period, and not only by promises outside it"),
+            lambda row: row.case.standing.has_indicator(row.part),
+        ),
         cell(
             "bedömning",
             Kind.TEXT,
             message(
-                "Worked out from targets and outcomes: uppnått, på väg, inte uppnått än, inte uppnått or kan inte"
-                " bedömas"
+                "Worked out from targets and outcomes: uppnått, mer än utlovat, på väg, inte uppnått än, inte uppnått or"
+                " kan inte bedömas"
             ),
-            lambda row: VERDICTS[row.case.progress(row.part).verdict],
+            lambda row: VERDICTS[row.case.standing.progress(row.part).verdict],
         ),
         cell(
             "procent_av_vägen",
             Kind.WHOLE,
             message("How much of the way to the target is done, in per cent"),
-            lambda row: row.case.progress(row.part).percent,
+            lambda row: row.case.standing.progress(row.part).percent,
         ),
     ),
     lambda case: (Row(case, one) for one in case.plan.indicators),
@@ -123,10 +143,30 @@ PROMISES = Shape(
         PLAN_ID,
         field("Promise", "id"),
         field("Promise", "löfte"),
-        field("Promise", "lovas_av"),
+        cell(
+            "lovas_av",
+            Kind.LIST,
+            message("Who promises: short names"),
+            lambda row: promisers(row.case.plan, row.part),
+        ),
+        cell(
+            "lovas_av_namn",
+            Kind.LIST,
+            message("Who promises: full names"),
+            lambda row: row.case.actors(promisers(row.case.plan, row.part)),
+        ),
         field("Promise", "ansvarig"),
         field("Validity", "från", within=lambda row: row.part.valid),
         field("Validity", "till", within=lambda row: row.part.valid),
+        cell(
+            "i_perioden",
+            Kind.YES_NO,
+            message("Whether it holds in the period"),
+            lambda row: row.case.standing.has_promise(row.part),
+        ),
+        field("Promise", "villkor"),
+        field("Promise", "målgrupp"),
+        field("Promise", "ersatt_av"),
         field("Promise", "uppföljs_genom"),
         field("Promise", "fokusområden"),
         cell(
@@ -139,14 +179,23 @@ PROMISES = Shape(
         cell(
             "bedömning",
             Kind.TEXT,
-            message("The latest assessment; ej bedömt where there is none"),
-            lambda row: row.case.assessment(row.part.follow_ups)[0],
+            message(
+                "The assessment for the period; else inte rapporterat, rapporterat utan bedömning or kan inte"
+                " bedömas"
+            ),
+            lambda row: row.case.standing.promise(row.part).what,
         ),
         cell(
             "bedömd_för",
             Kind.TEXT,
             message("The period that the assessment is about"),
-            lambda row: row.case.assessment(row.part.follow_ups)[1],
+            lambda row: (entry := row.case.standing.promise(row.part).entry) and entry.period,
+        ),
+        cell(
+            "senast_bedömd_för",
+            Kind.TEXT,
+            message("The earlier period that was last assessed, where this one was not"),
+            lambda row: (last := row.case.standing.promise(row.part).last) and last.period,
         ),
     ),
     lambda case: (Row(case, one) for one in case.plan.promises),
@@ -167,12 +216,12 @@ def _reports(case: Case) -> Iterator[Row]:
     yield from (Row(case, one, about) for one in plan.follow_ups if case.knows(one))
     for _, measure in plan.walk_measures():
         about = _About("åtgärd", measure.id, measure.title)
-        yield from (Row(case, one, about) for one in case.reports(measure))
+        yield from (Row(case, one, about) for one in case.standing.judged.seen(measure.follow_ups))
     judged: list[tuple[str, Goal | Promise]] = [("mål", goal) for _, goal in plan.walk_goals()]
     judged += [("löfte", promise) for promise in plan.promises]
     for sort, part in judged:
         about = _About(sort, part.id, part.text)
-        yield from (Row(case, one, about) for one in case.judgements(part.follow_ups))
+        yield from (Row(case, one, about) for one in case.standing.judged.seen(part.follow_ups))
 
 
 FOLLOW_UPS = Shape(

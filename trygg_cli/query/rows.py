@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from trygg_cli.document import Document
-    from trygg_cli.query.when import Moment
+    from trygg_cli.standing.moment import Moment
     from trygg_cli.table import Column
 
 COLUMNS: dict[str, tuple[Column, ...]] = {name: shape.columns for name, shape in SHAPES.items()}

@@ -49,7 +49,7 @@ def tables(
     A document that has problems has no plan, and no rows.
     """
     moment = moment or Moment()
-    cases = [Case.of(document, moment) for document in documents if not document.problems]
+    cases = [Case(document, moment) for document in documents if not document.problems]
     return {
         name: shape.fill(cases if wanted is None or name in wanted else ()) for name, shape in SHAPES.items()
     }

@@ -58,7 +58,7 @@ def _changes(of: Shape, history: History) -> Iterator[Row]:
     known: dict[tuple[Value, ...], tuple[Value, ...]] = {}
     numbers: Counter[tuple[Value, ...]] = Counter()
     for edition in history.editions:
-        rows = of.fill([Case.of(edition.document, history.moment)]).rows
+        rows = of.fill([Case(edition.document, history.moment)]).rows
         current = {row[:_KEY]: row for row in rows}
         for key, event, values in _differences(known, current):
             numbers[key] += 1

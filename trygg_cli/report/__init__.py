@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.model.kinds import Assessment, DecisionKind
+from trygg_cli.model.kinds import Assessment, DecisionKind, PromiseAssessment
 from trygg_cli.report.actors import report_actors
 from trygg_cli.report.coming import holds, look_ahead
 from trygg_cli.report.goals import report_goals, report_promises, tally
@@ -25,7 +25,9 @@ from trygg_cli.report.parts import (
     Summary,
     of_areas,
 )
-from trygg_cli.standing import follow_ups
+from trygg_cli.standing.moment import Moment
+from trygg_cli.standing.opinion import Lack
+from trygg_cli.standing.plan import PlanStanding
 from trygg_cli.standing.status import State, status_shares
 from trygg_cli.standing.verdict import Verdict
 
@@ -43,39 +45,40 @@ __all__ = ["Report", "build"]
 def build(plan: Plan, period: Period, as_of: date | None = None) -> Report:
     """Return the report of a plan for a period.
 
-    What is late is judged as of a day: by default the last day something was written about the period, or
-    the period's own last day where nothing was.
+    It is judged at the end of the period or, where one is given, as of another day.
     """
-    names = Names(plan)
-    as_of = as_of or follow_ups.latest_day(plan, period) or period.end
-    indicators = report_indicators(plan, period, names)
+    names, standing = Names(plan), PlanStanding(plan, Moment(period, as_of))
+    judged = standing.judged
+    indicators = report_indicators(standing, names)
     every = (*indicators.values(),)
-    reporting = Measures(period, as_of, names, indicators)
+    reporting = Measures(standing, names, indicators)
     areas, other = reporting.areas(plan), reporting.several(plan.measures)
     measures = (*of_areas(areas), *other)
-    goals = report_goals(plan, period, indicators)
-    promises = report_promises(plan, period, names, indicators)
+    goals = report_goals(standing, names, indicators)
+    promises = report_promises(standing, names, indicators, measures)
     return Report(
         plan=plan,
         period=period,
-        as_of=as_of,
+        as_of=as_of or period.end,
+        judged=judged,
+        people=names.people,
         language=plan.language or "sv",
-        header=_header(plan, period, names),
-        summary=_summary(plan, period, measures, goals, promises, every),
+        header=_header(plan, standing, names),
+        summary=_summary(standing, measures, goals, promises, every),
         areas=areas,
         other_measures=other,
         goals=goals,
         indicators=every,
         promises=promises,
         actors=report_actors(plan, measures, names),
-        deviations=deviations(plan, measures, period),
+        deviations=deviations(plan, measures, judged),
         gaps=_gaps(measures, goals, promises, every),
         coming=look_ahead(plan, period.next, measures, every),
     )
 
 
-def _header(plan: Plan, period: Period, names: Names) -> Header:
-    decision = _decision(plan)
+def _header(plan: Plan, standing: PlanStanding, names: Names) -> Header:
+    decision, period = _decision(plan), standing.judged.period
     return Header(
         title=plan.title,
         municipality=plan.municipality,
@@ -85,14 +88,14 @@ def _header(plan: Plan, period: Period, names: Names) -> Header:
         document_status=plan.status,
         record_number=plan.record_number,
         valid=plan.valid,
-        holds=holds(plan, period),
+        holds=period is None or holds(plan, period),
         owner=plan.owner,
         board=names.actor(plan.leading_board) if plan.leading_board else None,
         coordination=plan.coordination.name if plan.coordination else None,
         decision=decision,
         decided_by=names.actor(decision.body) if decision and decision.body else None,
-        authors=follow_ups.authors(plan, period),
-        written=follow_ups.latest_day(plan, period),
+        authors=standing.authors,
+        written=standing.last_written,
     )
 
 
@@ -103,8 +106,7 @@ def _decision(plan: Plan) -> Decision | None:
 
 
 def _summary(
-    plan: Plan,
-    period: Period,
+    standing: PlanStanding,
     measures: Sequence[MeasureReport],
     goals: Sequence[GoalReport],
     promises: Sequence[PromiseReport],
@@ -118,10 +120,10 @@ def _summary(
         reported + sum(report.lacks_report for report in measures),
         states.count(State.LATE),
         status_shares(states),
-        tally((report.assessment for report in goals), [*Assessment]),
-        tally((report.assessment for report in promises), [*Assessment]),
+        tally((report.opinion.what for report in goals), [*Assessment, *Lack]),
+        tally((report.opinion.what for report in promises), [*PromiseAssessment, *Lack]),
         tally((report.progress.verdict for report in indicators), [*Verdict]),
-        follow_ups.within(plan.follow_ups, period),
+        standing.judged.news(standing.plan.follow_ups),
     )
 
 
@@ -131,10 +133,14 @@ def _gaps(
     promises: Sequence[PromiseReport],
     indicators: Sequence[IndicatorReport],
 ) -> Gaps:
-    """Return what nothing has been reported about; an indicator, which may be measured seldom, never yet."""
+    """Return what nothing has been reported about; an indicator, which may be measured seldom, never yet.
+
+    First come the measures without a status whose last day has passed: nobody knows whether they are late.
+    """
+    lacking = [report for report in measures if report.lacks_report]
     return Gaps(
-        tuple(report for report in measures if report.lacks_report),
+        tuple(sorted(lacking, key=lambda report: not report.standing.is_unknown_and_due)),
         tuple(report for report in goals if not report.reports),
         tuple(report for report in promises if not report.reports),
-        tuple(report for report in indicators if not report.outcome and not report.places),
+        tuple(report for report in indicators if not report.outcomes),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.model.kinds import Season, Status, Unit
+from trygg_cli.model.kinds import Season, Unit
 from trygg_cli.report.parts import Coming, Due, IndicatorReport, MeasureReport, NextStep, Step
 from trygg_cli.standing.status import first_day, last_day
 from trygg_cli.standing.verdict import Verdict
@@ -38,7 +38,6 @@ _DAYS = {
     Unit.HALF_YEAR: 181,
     Unit.YEAR: 365,
 }
-_OVER = (Status.DONE, Status.CANCELLED)
 
 
 def holds(plan: Plan, period: Period) -> bool:
@@ -51,7 +50,7 @@ def look_ahead(
 ) -> Coming:
     """Return what comes in a period, of what is not done or cancelled."""
     still = holds(plan, period)
-    going_on = [report for report in measures if report.standing.reported not in _OVER]
+    going_on = [report for report in measures if not report.standing.is_over]
     return Coming(
         period,
         still,
@@ -131,6 +130,6 @@ def _due(days: Iterable[tuple[MeasureReport, date | None]], period: Period) -> t
 
 def _target_falls_due(report: IndicatorReport, period: Period) -> bool:
     target = report.indicator.target
-    if target is None or target.by is None or report.progress.verdict is Verdict.REACHED:
+    if target is None or target.by is None or report.progress.verdict in (Verdict.REACHED, Verdict.MORE):
         return False
     return period.start <= target.by.end <= period.end

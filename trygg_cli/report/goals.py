@@ -4,63 +4,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.model.kinds import Assessment
+from trygg_cli.model.promisers import promisers
 from trygg_cli.report.indicators import pick
-from trygg_cli.report.parts import GoalReport, IndicatorReport, PromiseReport, Tally
-from trygg_cli.standing import follow_ups
+from trygg_cli.report.parts import GoalReport, IndicatorReport, MeasureReport, PromiseReport, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
-    from trygg_cli.model.indicator import GoalFollowUp
-    from trygg_cli.model.plan import Plan
-    from trygg_cli.period import Period
     from trygg_cli.report.names import Names
-    from trygg_cli.standing.verdict import Verdict
+    from trygg_cli.report.parts import Shown
+    from trygg_cli.standing.plan import PlanStanding
 
 
 def report_goals(
-    plan: Plan, reported: Period, indicators: dict[str, IndicatorReport]
+    standing: PlanStanding, names: Names, indicators: dict[str, IndicatorReport]
 ) -> tuple[GoalReport, ...]:
     """Return all goals, those of the whole plan first."""
-    areas = {goal.id: area.name for _, area in plan.walk_areas() for goal in area.goals}
+    areas = {goal.id: area.name for _, area in standing.plan.walk_areas() for goal in area.goals}
     return tuple(
         GoalReport(
             goal,
             areas.get(goal.id),
-            *_judgement(goal.follow_ups, reported),
-            follow_ups.within(goal.follow_ups, reported),
+            names.actors(goal.responsible),
+            standing.goal(goal),
+            standing.judged.news(goal.follow_ups),
             pick(indicators, goal.indicators),
         )
-        for _, goal in plan.walk_goals()
+        for _, goal in standing.plan.walk_goals()
     )
 
 
 def report_promises(
-    plan: Plan, reported: Period, names: Names, indicators: dict[str, IndicatorReport]
+    standing: PlanStanding,
+    names: Names,
+    indicators: dict[str, IndicatorReport],
+    measures: Sequence[MeasureReport],
 ) -> tuple[PromiseReport, ...]:
-    """Return all promises."""
+    """Return the promises that hold in the period, each with the measures that serve it."""
+    plan = standing.plan
+    known = {promise.id: promise.text for promise in plan.promises}
     return tuple(
         PromiseReport(
             promise,
+            names.actors(promisers(plan, promise)),
             names.actors(promise.responsible),
-            *_judgement(promise.follow_ups, reported),
-            follow_ups.within(promise.follow_ups, reported),
+            names.places(promise.places),
+            tuple((ref, known.get(ref, ref)) for ref in promise.replaced_by),
+            standing.promise(promise),
+            standing.judged.news(promise.follow_ups),
             pick(indicators, promise.indicators),
+            tuple(report for report in measures if promise.id in report.measure.goals),
         )
         for promise in plan.promises
+        if standing.has_promise(promise)
     )
 
 
-def tally(found: Iterable[Verdict | Assessment], kinds: Sequence[Verdict | Assessment]) -> tuple[Tally, ...]:
+def tally(found: Iterable[Shown], kinds: Sequence[Hashable]) -> tuple[Tally, ...]:
     """Return how many there are of each kind that occurs."""
     every = [*found]
-    return tuple(Tally(kind, every.count(kind)) for kind in kinds if kind in every)
-
-
-def _judgement(entries: Iterable[GoalFollowUp], reported: Period) -> tuple[Assessment, Period | None]:
-    """Return the latest assessment and the period it was made for."""
-    judged = [entry for entry in follow_ups.until(entries, reported) if entry.assessment]
-    if not judged or judged[-1].assessment is None:
-        return Assessment.NOT_ASSESSED, None
-    return judged[-1].assessment, judged[-1].period
+    return tuple(Tally(kind, every.count(kind)) for kind in dict.fromkeys((*kinds, *every)) if kind in every)

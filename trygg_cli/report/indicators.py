@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.report.parts import IndicatorReport, PlaceOutcome
-from trygg_cli.standing.progress import assess, measured
-from trygg_cli.standing.trend import course
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trygg_cli.model.indicator import Indicator, Outcome
-    from trygg_cli.model.plan import Plan
-    from trygg_cli.period import Period
+    from trygg_cli.model.indicator import Indicator
     from trygg_cli.report.names import Names
+    from trygg_cli.standing.plan import PlanStanding
 
 
-def report_indicators(plan: Plan, reported: Period, names: Names) -> dict[str, IndicatorReport]:
-    """Return all indicators of the plan with their latest outcomes, by id, in the order of the plan."""
-    return {indicator.id: _report(indicator, plan, reported, names) for indicator in plan.indicators}
+def report_indicators(standing: PlanStanding, names: Names) -> dict[str, IndicatorReport]:
+    """Return the indicators of the period with what was measured, by id, in the order of the plan."""
+    return {
+        indicator.id: _report(indicator, standing, names)
+        for indicator in standing.plan.indicators
+        if standing.has_indicator(indicator)
+    }
 
 
 def pick(reports: dict[str, IndicatorReport], ids: Iterable[str]) -> tuple[IndicatorReport, ...]:
@@ -27,24 +28,24 @@ def pick(reports: dict[str, IndicatorReport], ids: Iterable[str]) -> tuple[Indic
     return tuple(reports[ref] for ref in ids if ref in reports)
 
 
-def _report(indicator: Indicator, plan: Plan, reported: Period, names: Names) -> IndicatorReport:
-    outcomes = measured(indicator.outcomes, reported)
-    for_all = [outcome for outcome in outcomes if outcome.place is None]
-    outcome = for_all[-1] if for_all else None
-    by_place = {outcome.place: outcome for outcome in outcomes if outcome.place}
+def _report(indicator: Indicator, standing: PlanStanding, names: Names) -> IndicatorReport:
+    by_place = standing.by_place(indicator)
+    latest = next(reversed(by_place.get(None, ())), None)
+    shown = standing.shown(indicator)
     return IndicatorReport(
         indicator,
-        outcome,
-        _meaning(indicator, outcome),
-        tuple(PlaceOutcome(names.place(place).text, latest) for place, latest in by_place.items()),
-        assess(indicator, reported, plan.valid),
-        course(indicator, for_all),
+        standing.progress(indicator),
+        standing.course(indicator),
+        latest,
+        _meaning(indicator, shown.value if shown else None),
+        tuple(PlaceOutcome(names.place(place).text, slots[-1]) for place, slots in by_place.items() if place),
+        tuple(standing.judged.seen(indicator.outcomes)),
+        names.actors(indicator.responsible),
     )
 
 
-def _meaning(indicator: Indicator, outcome: Outcome | None) -> str | None:
+def _meaning(indicator: Indicator, value: float | None) -> str | None:
     """Return what the value means on the scale; nothing where it falls between two bands."""
-    value = outcome.value if outcome else None
     if value is None or indicator.scale is None:
         return None
     return next((band.meaning for band in indicator.scale.bands if band.low <= value <= band.high), None)

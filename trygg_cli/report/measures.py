@@ -5,28 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trygg_cli.model.kinds import Status
 from trygg_cli.report.indicators import pick
-from trygg_cli.report.parts import AreaReport, CommitmentReport, Deviation, IndicatorReport, MeasureReport
-from trygg_cli.standing import follow_ups
-from trygg_cli.standing.status import Standing, State, first_day, standing
+from trygg_cli.report.parts import (
+    AreaReport,
+    CommitmentReport,
+    Deviation,
+    IndicatorReport,
+    MeasureReport,
+    PartyReport,
+    Waiting,
+)
+from trygg_cli.standing.status import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
-    from trygg_cli.model.measure import Measure
+    from trygg_cli.model.measure import Commitment, Measure
     from trygg_cli.model.plan import FocusArea, Plan, SubArea
-    from trygg_cli.period import Period
     from trygg_cli.report.names import Names
+    from trygg_cli.standing.moment import Judged
+    from trygg_cli.standing.plan import PlanStanding
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """Reports on the measures of a plan for a period, as of a day."""
 
-    reported: Period
-    as_of: date
+    standing: PlanStanding
     names: Names
     indicators: dict[str, IndicatorReport]
 
@@ -35,37 +40,40 @@ class Measures:
         return tuple(self._area(area) for area in plan.focus_areas)
 
     def several(self, measures: Iterable[Measure], area: str | None = None) -> tuple[MeasureReport, ...]:
-        """Return the reports on some measures."""
-        return tuple(self.one(measure, area) for measure in measures)
+        """Return the reports on those of some measures that belong to the period."""
+        return tuple(self.one(measure, area) for measure in measures if self.standing.has_measure(measure))
 
     def one(self, measure: Measure, area: str | None = None) -> MeasureReport:
         """Return the report on a measure."""
-        known = follow_ups.until(measure.follow_ups, self.reported)
-        reports = follow_ups.within(measure.follow_ups, self.reported)
-        before = known[: len(known) - len(reports)]
-        where = standing(measure, self.reported, self.as_of)
+        reports = self.standing.reports(measure)
+        before = [one for one in self.standing.judged.seen(measure.follow_ups) if one not in reports]
+        where = self.standing.measure(measure)
         return MeasureReport(
             measure,
             area,
             where,
             reports,
             before[-1] if before else None,
-            not reports and not self._needs_none(measure, where),
+            self.standing.lacks_report(measure),
+            tuple(PartyReport(self.names.actor(e.party) if e.party else None, e) for e in where.apart),
+            tuple(Waiting(other, self.standing.measure(other)) for other in self.standing.waits_for(measure)),
             self.names.actors(measure.responsible),
             self.names.actors(measure.participants),
             self.names.actors(measure.external),
-            tuple(
-                CommitmentReport(
-                    self.names.actor(commitment.party),
-                    commitment.text,
-                    self.names.actors(commitment.responsible),
-                    self.names.actors(commitment.together_with),
-                )
-                for commitment in measure.commitments
-            ),
+            tuple(map(self._commitment, measure.commitments)),
             self.names.places(measure.places),
             self.names.goals(measure.goals),
             pick(self.indicators, measure.indicators),
+        )
+
+    def _commitment(self, one: Commitment) -> CommitmentReport:
+        return CommitmentReport(
+            self.names.actor(one.party),
+            one.text,
+            self.names.actors(one.responsible),
+            self.names.actors(one.together_with),
+            self.names.places(one.places),
+            one.condition,
         )
 
     def _area(self, area: FocusArea | SubArea) -> AreaReport:
@@ -74,20 +82,12 @@ class Measures:
             area, self.several(area.measures, area.name), tuple(self._area(part) for part in parts)
         )
 
-    def _needs_none(self, measure: Measure, where: Standing) -> bool:
-        """Tell whether no report was to be expected: the measure was over before, or begins later."""
-        if where.reported in (Status.DONE, Status.CANCELLED):
-            return True
-        schedule = measure.schedule
-        start = first_day(schedule) if schedule else None
-        return start is not None and start > self.reported.end
 
-
-def deviations(plan: Plan, measures: Iterable[MeasureReport], reported: Period) -> tuple[Deviation, ...]:
+def deviations(plan: Plan, measures: Iterable[MeasureReport], judged: Judged) -> tuple[Deviation, ...]:
     """Return what did not go as planned: what was reported as such, and what is late without a word."""
     found = [
         Deviation(None, entry.period, entry.deviation, None, None)
-        for entry in follow_ups.within(plan.follow_ups, reported)
+        for entry in judged.news(plan.follow_ups)
         if entry.deviation
     ]
     for report in measures:

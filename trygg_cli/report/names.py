@@ -20,6 +20,12 @@ class Names:
         self._bodies = {body.id: body.name for body in plan.bodies}
         self._places = {place.id: place.name for place in plan.places}
         self._goals = {goal.id: goal.text for _, goal in plan.walk_goals()}
+        self._goals |= {promise.id: promise.text for promise in plan.promises}
+
+    @property
+    def people(self) -> dict[str, str]:
+        """The names of actors and bodies, by their short names."""
+        return self._bodies | {ref: actor.name for ref, actor in self._actors.items()}
 
     def actor(self, ref: str) -> Name:
         """Return the actor or body."""
@@ -41,5 +47,5 @@ class Names:
         return tuple(self.place(ref) for ref in refs)
 
     def goals(self, refs: Iterable[str]) -> tuple[str, ...]:
-        """Return the goals in words."""
+        """Return the goals and promises in words."""
         return tuple(self._goals.get(ref, ref) for ref in refs)

@@ -16,14 +16,19 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.model.governance import Body, Decision, FollowUpRule, Validity
-    from trygg_cli.model.indicator import GoalFollowUp, Indicator, Outcome
-    from trygg_cli.model.kinds import Assessment
+    from trygg_cli.model.indicator import GoalFollowUp, Indicator, Outcome, PromiseFollowUp
+    from trygg_cli.model.kinds import Assessment, PromiseAssessment
     from trygg_cli.model.measure import FollowUp, Measure, Milestone
     from trygg_cli.model.plan import FocusArea, Goal, Plan, PlanFollowUp, Promise, SubArea
     from trygg_cli.period import Period
+    from trygg_cli.standing.moment import Judged
+    from trygg_cli.standing.opinion import Lack, Opinion
+    from trygg_cli.standing.outcomes import Slot
     from trygg_cli.standing.status import Share, Standing
     from trygg_cli.standing.trend import Course
     from trygg_cli.standing.verdict import Progress, Verdict
+
+    Shown = Verdict | Assessment | PromiseAssessment | Lack
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +45,25 @@ class PlaceOutcome:
     """What was measured last for one place."""
 
     place: str
-    outcome: Outcome
+    outcome: Slot
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorReport:
-    """An indicator with its latest outcome, what that means on the scale, and how far the target is."""
+    """An indicator: how far the target is, and what that was judged from.
+
+    `outcome` is the latest for the whole, which need not be the value that was judged; `meaning` what the value shown
+    means on the scale; `outcomes` are all that was reported by then, also what only has a comment.
+    """
 
     indicator: Indicator
-    outcome: Outcome | None
-    meaning: str | None
-    places: tuple[PlaceOutcome, ...]
     progress: Progress
     course: Course
+    outcome: Slot | None
+    meaning: str | None
+    places: tuple[PlaceOutcome, ...]
+    outcomes: tuple[Outcome, ...]
+    responsible: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +74,32 @@ class CommitmentReport:
     text: str | None
     responsible: tuple[Name, ...]
     together_with: tuple[Name, ...]
+    places: tuple[Name, ...]
+    condition: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyReport:
+    """What one party last reported; without a name it speaks for all."""
+
+    party: Name | None
+    entry: FollowUp
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A measure that another waits for, and how far it has come."""
+
+    measure: Measure
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureReport:
     """A measure: how far it has come and what was reported for the period.
 
-    `last` is the newest report from before the period, `lacks_report` whether one was to be expected.
+    `last` is the newest report from before the period, `lacks_report` whether one was to be expected.  `apart` are
+    the latest reports of the parties where they differ, and `waits_for` what must be done first and is not.
     """
 
     measure: Measure
@@ -78,6 +108,8 @@ class MeasureReport:
     reports: tuple[FollowUp, ...]
     last: FollowUp | None
     lacks_report: bool
+    apart: tuple[PartyReport, ...]
+    waits_for: tuple[Waiting, ...]
     responsible: tuple[Name, ...]
     participants: tuple[Name, ...]
     external: tuple[Name, ...]
@@ -89,26 +121,32 @@ class MeasureReport:
 
 @dataclass(frozen=True, slots=True)
 class GoalReport:
-    """A goal with the latest judgement of it, and what was reported for the period."""
+    """A goal with what was judged of it, and what was reported for the period."""
 
     goal: Goal
     area: str | None
-    assessment: Assessment
-    period: Period | None
+    responsible: tuple[Name, ...]
+    opinion: Opinion
     reports: tuple[GoalFollowUp, ...]
     indicators: tuple[IndicatorReport, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseReport:
-    """A promise with the latest judgement of it, and what was reported for the period."""
+    """A promise with what was judged of it, what was reported for the period, and the measures that serve it.
+
+    `replaced_by` are the promises that took its place: id and text.
+    """
 
     promise: Promise
+    promised_by: tuple[Name, ...]
     responsible: tuple[Name, ...]
-    assessment: Assessment
-    period: Period | None
-    reports: tuple[GoalFollowUp, ...]
+    places: tuple[Name, ...]
+    replaced_by: tuple[tuple[str, str], ...]
+    opinion: Opinion
+    reports: tuple[PromiseFollowUp, ...]
     indicators: tuple[IndicatorReport, ...]
+    measures: tuple[MeasureReport, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,9 +294,9 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many there are of a verdict or an assessment."""
+    """How many there are of a verdict, an assessment, or the lack of one."""
 
-    what: Verdict | Assessment
+    what: Shown
     count: int
 
 
@@ -276,14 +314,21 @@ class Summary:
     indicators: tuple[Tally, ...]
     comments: tuple[PlanFollowUp, ...]
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether the shares come to 100 per cent, as rounded ones need not."""
+        return sum(share.percent for share in self.shares) in (0, 100)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A plan followed up for a period, as of a day."""
+    """A plan followed up for a period, as of a day. `people` are the names of actors and bodies, by short name."""
 
     plan: Plan
     period: Period
     as_of: date
+    judged: Judged
+    people: dict[str, str]
     language: str
     header: Header
     summary: Summary

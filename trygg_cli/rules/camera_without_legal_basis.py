@@ -72,7 +72,7 @@ def camera_without_legal_basis(case: Case) -> Iterator[Finding]:
         return
     areas = dict(plan.walk_areas())
     for route, measure in plan.walk_measures():
-        if not _uses_cameras(measure) or law.is_own(plan, measure) is False or _is_cancelled(measure):
+        if not _uses_cameras(measure) or law.is_own(plan, measure) is False or _is_cancelled(case, measure):
             continue
         if not measure.legal_basis:
             yield Finding(
@@ -89,9 +89,8 @@ def camera_without_legal_basis(case: Case) -> Iterator[Finding]:
             )
 
 
-def _is_cancelled(measure: Measure) -> bool:
-    last = measure.latest_status
-    return last is not None and last[1].status is Status.CANCELLED
+def _is_cancelled(case: Case, measure: Measure) -> bool:
+    return case.standing.measure(measure).status is Status.CANCELLED
 
 
 def _uses_cameras(measure: Measure) -> bool:

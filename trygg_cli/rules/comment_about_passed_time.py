@@ -12,7 +12,7 @@ from trygg_cli.position import Span
 from trygg_cli.prose import wording
 from trygg_cli.prose.pattern import Pattern
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
-from trygg_cli.standing.latest import OPEN
+from trygg_cli.standing.status import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ def comment_about_passed_time(case: Case) -> Iterator[Finding]:
     if case.as_of is None:
         return
     for route, measure in case.plan.walk_measures():
-        last = measure.latest_status
+        last = case.stated(measure)
         if last is None or last[1].status not in OPEN:
             continue
         index, entry = last

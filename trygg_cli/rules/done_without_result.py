@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.gap import says_something
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Status
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
-from trygg_cli.standing.latest import says_something
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def done_without_result(case: Case) -> Iterator[Finding]:
     """
     measured = {one.id for one in case.plan.indicators if one.outcomes}
     for route, measure in case.plan.walk_measures():
-        last = measure.latest_status
+        last = case.stated(measure)
         if (
             last
             and last[1].status is Status.DONE

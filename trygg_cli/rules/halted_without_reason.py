@@ -47,7 +47,7 @@ def halted_without_reason(case: Case) -> Iterator[Finding]:
     is enough.
     """
     for route, measure in case.plan.walk_measures():
-        last = measure.latest_status
+        last = case.stated(measure)
         if last is None or last[1].status not in (Status.RESTING, Status.CANCELLED):
             continue
         same = [entry for entry in measure.follow_ups if entry.status is last[1].status]

@@ -6,17 +6,18 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
-from trygg_cli.model.kinds import Assessment
+from trygg_cli.model.kinds import Assessment, PromiseAssessment
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.standing.conditions import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trygg_cli.model.indicator import GoalFollowUp, Indicator, Target
+    from trygg_cli.model.indicator import GoalFollowUp, Indicator, PromiseFollowUp, Target
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
 
+_NOT_ASSESSED = (None, Assessment.NOT_ASSESSED, PromiseAssessment.NOT_ASSESSED)
 _YEAR = timedelta(days=364)  # from the first of January to the last of December
 
 
@@ -100,8 +101,8 @@ def _assessed(plan: Plan) -> Iterator[tuple[str, Message]]:
             yield from ((name, text) for name in promise.indicators)
 
 
-def _is_assessed(follow_ups: Iterable[GoalFollowUp]) -> bool:
-    return any(one.assessment not in (None, Assessment.NOT_ASSESSED) for one in follow_ups)
+def _is_assessed(follow_ups: Iterable[GoalFollowUp | PromiseFollowUp]) -> bool:
+    return any(one.assessment not in _NOT_ASSESSED for one in follow_ups)
 
 
 def _over(case: Case, target: Target) -> Message | None:

@@ -74,8 +74,10 @@ def incomplete_signature(case: Case) -> Iterator[Finding]:
             lacking.append("datum")
         if lacking:
             yield Finding(
-                ("undertecknare", index, "namn"),
-                message("the signature of {name} lacks {keys}", name=signatory.name, keys=lacking),
+                ("undertecknare", index, "namn" if signatory.name else "roll"),
+                message(
+                    "the signature of {name} lacks {keys}", name=signatory.name or signatory.role, keys=lacking
+                ),
                 message("add what is lacking below the name"),
             )
 

@@ -56,7 +56,7 @@ def inquiry_without_decision_date(case: Case) -> Iterator[Finding]:
     comes of it, in beslut_senast, or add what is done meanwhile.
     """
     for route, measure in case.plan.walk_measures():
-        if _is_inquiry(measure) and not _has_decision(measure) and not is_settled(measure):
+        if _is_inquiry(measure) and not _has_decision(measure) and not is_settled(case, measure):
             yield missing(
                 case,
                 route,

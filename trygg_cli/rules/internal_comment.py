@@ -11,7 +11,7 @@ from trygg_cli.rule import Case, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trygg_cli.model.indicator import GoalFollowUp
+    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
     from trygg_cli.model.measure import FollowUp
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
@@ -62,7 +62,7 @@ def internal_comment(case: Case) -> Iterator[Finding]:
                 )
 
 
-def _reported(plan: Plan) -> Iterator[tuple[Route, Iterable[FollowUp | GoalFollowUp]]]:
+def _reported(plan: Plan) -> Iterator[tuple[Route, Iterable[FollowUp | GoalFollowUp | PromiseFollowUp]]]:
     yield from ((route, measure.follow_ups) for route, measure in plan.walk_measures())
     yield from ((route, goal.follow_ups) for route, goal in plan.walk_goals())
     yield from ((("löften", index), promise.follow_ups) for index, promise in enumerate(plan.promises))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.gap import is_settled
 from trygg_cli.message import message
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
-from trygg_cli.standing.status import deadline
+from trygg_cli.standing.status import OPEN, deadline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,26 +48,22 @@ if TYPE_CHECKING:
 def late_measure(case: Case) -> Iterator[Finding]:
     """No measure is late.
 
-    The last day has passed, and nothing says that the measure is done, resting or cancelled. Report how it went; or
-    let whoever decided on the time decide on a new one, and say why. That a measure is late is worked out and never
-    written, so reports show it too. A time that is only a wish cannot be late.
+    The last day has passed, and the measure was last reported as not started or going on. Report how it went; or let
+    whoever decided on the time decide on a new one, and say why. That a measure is late is worked out and never
+    written, so reports show it too. A time that is only a wish cannot be late, and where nothing was reported nobody
+    knows.
     """
-    if case.as_of is None:
-        return
+    judged = case.standing.judged
     for route, measure in case.plan.walk_measures():
-        last = measure.latest_status
         for place, day in _last_days(route, measure):
-            if day >= case.as_of or is_settled(measure):
-                continue
-            if last:
+            standing = case.standing.measure(measure) if judged.has_passed(day) else None
+            if standing and standing.status in OPEN:
                 text = message(
                     "the last day was {date}, and the measure is still {status}",
                     date=day,
-                    status=message(last[1].status or ""),
+                    status=message(standing.status),
                 )
-            else:
-                text = message("the last day was {date}, and nothing says that the measure is done", date=day)
-            yield Finding(place, text, message("report how it went, or decide on a new time and say why"))
+                yield Finding(place, text, message("report how it went, or decide on a new time and say why"))
 
 
 def _last_days(route: Route, measure: Measure) -> Iterator[tuple[Route, date]]:

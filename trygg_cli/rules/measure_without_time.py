@@ -55,7 +55,7 @@ def measure_without_time(case: Case) -> Iterator[Finding]:
     """
     for route, measure in case.plan.walk_measures():
         schedule = measure.schedule
-        if measure.kind is MeasureKind.ORDINARY or is_settled(measure):
+        if measure.kind is MeasureKind.ORDINARY or is_settled(case, measure):
             continue
         if schedule is None or not (schedule.text or schedule.condition or _is_counted(schedule)):
             yield missing(

@@ -9,7 +9,6 @@ from trygg_cli.diagnostic import Severity
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Unit
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
-from trygg_cli.standing.latest import is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,10 +93,14 @@ def old_or_undated_comment(case: Case) -> Iterator[Finding]:
             unsigned = message("the comment does not say who wrote it")
             remedy = message("write the function: författare: säkerhetssamordnare")
             yield Finding((*route, "kommentar"), unsigned, remedy, on_key=True, severity=Severity.INFO)
-        if now and entry is measure.oldest_first[-1][1] and is_open(measure):
+        if now and case.standing.measure(measure).is_open and _is_latest(case, measure, entry):
             since = max(entry.period.end, entry.date or entry.period.end)
             if law.after(since, months) < now:
                 yield _old(route, since, now)
+
+
+def _is_latest(case: Case, measure: Measure, entry: FollowUp) -> bool:
+    return case.standing.judged.seen(measure.follow_ups)[-1] is entry
 
 
 def _old(route: Route, since: date, now: date) -> Finding:

@@ -51,7 +51,7 @@ def ongoing_without_funding(case: Case) -> Iterator[Finding]:
     A measure that says nothing at all about funding is left alone, since much is done within ordinary budgets.
     """
     for route, measure in case.plan.walk_measures():
-        last = measure.latest_status
+        last = case.stated(measure)
         if measure.funding is None or last is None or last[1].status is not Status.ONGOING:
             continue
         remedy = message("write who pays, or report the measure as resting until that is decided")

@@ -114,7 +114,7 @@ def _known(case: Case) -> Iterator[Span]:
 
 
 def _names(plan: Plan) -> set[str]:
-    names = [one.name for one in plan.signatories]
+    names = [one.name or "" for one in plan.signatories]
     names += [member.name for body in plan.bodies for member in body.members if member.name]
     names += [decision.officer.partition(",")[0] for decision in plan.decisions if decision.officer]
     return {name.strip() for name in names if " " in name.strip() and name.strip().istitle()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trygg_cli import law
 from trygg_cli.diagnostic import Severity
 from trygg_cli.message import message
-from trygg_cli.model.kinds import PartialList, Promiser
+from trygg_cli.model.kinds import PartialList
 from trygg_cli.rule import WRITING, Case, Finding, rule
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def plan_without_own_measures(case: Case) -> Iterator[Finding]:
     measures = [*plan.walk_measures()]
     if any(law.is_own(plan, measure) is not False for _, measure in measures):
         return
-    if any(promise.promised_by is not Promiser.POLICE for promise in plan.promises):
+    if any(law.is_promised_here(plan, promise) for promise in plan.promises):
         return
     if measures or plan.promises:
         route = (measures[0][0][0],) if measures else ("löften",)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
-from trygg_cli.standing.latest import OPEN
+from trygg_cli.standing.status import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def unchanged_measure(case: Case) -> Iterator[Finding]:
     and only when status and words are the same for two periods or more.
     """
     for route, measure in case.plan.walk_measures():
-        unchanged = _unchanged(measure) if len(measure.follow_ups) > 1 else []
+        unchanged = _unchanged(case, measure) if len(measure.follow_ups) > 1 else []
         if len(unchanged) > 1:
             yield Finding(
                 (*route, "uppföljning", unchanged[-1][0], "status"),
@@ -66,14 +66,15 @@ def unchanged_measure(case: Case) -> Iterator[Finding]:
             )
 
 
-def _unchanged(measure: Measure) -> list[tuple[int, FollowUp]]:
+def _unchanged(case: Case, measure: Measure) -> list[tuple[int, FollowUp]]:
     """Return the last follow-ups that say the same, one for each period, oldest first."""
     found: list[tuple[int, FollowUp]] = []
-    for index, entry in reversed(measure.oldest_first):
+    places = {id(entry): index for index, entry in enumerate(measure.follow_ups)}
+    for entry in reversed(case.standing.judged.seen(measure.follow_ups)):
         if entry.status not in OPEN or (found and _said(entry) != _said(found[0][1])):
             break
         if not found or entry.period != found[0][1].period:
-            found.insert(0, (index, entry))
+            found.insert(0, (places[id(entry)], entry))
     return found
 
 

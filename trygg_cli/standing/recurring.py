@@ -1,109 +1,176 @@
-"""Whether something happens as often as it is to.
+"""Whether something happens as often as it is to: each whole unit of time on its own.
 
-Outcomes are counts.  They are summed over the unit of time that the target names (the calendar year,
-the tertial …), or, where an outcome spans several such units, over its own time.
+Units begin and end within the time that the plan (or the promise) holds.  A unit belongs to the period in which it
+ends, as a report does.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from trygg_cli.message import message
-from trygg_cli.model.kinds import Unit
+from trygg_cli.message import Message, message, plural
+from trygg_cli.model.kinds import Counting, Unit
 from trygg_cli.period import Period
-from trygg_cli.standing.verdict import REACHED, Progress, missed, not_yet, unknown
+from trygg_cli.standing.amount import Amount, Window, amount
+from trygg_cli.standing.outcomes import valued
+from trygg_cli.standing.spans import Span
+from trygg_cli.standing.verdict import REACHED, Progress, Verdict, missed, pending, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
-    from trygg_cli.model.governance import Validity
-    from trygg_cli.model.indicator import Outcome, Target
+    from trygg_cli.model.indicator import Frequency, Target
+    from trygg_cli.standing.amount import Frame
+    from trygg_cli.standing.outcomes import Series
 
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERTIAL: 4, Unit.TERM: 6, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
 _KINDS = {Unit.QUARTER: "Q", Unit.TERTIAL: "T", Unit.TERM: "H", Unit.HALF_YEAR: "H"}
-_WEEK = 7
+_MONTHS = {Unit.QUARTER: 3, Unit.TERTIAL: 4, Unit.TERM: 6, Unit.HALF_YEAR: 6}
+_DAY = timedelta(days=1)
+MANY = 2_000
+"""Units that a time is divided into, at most: forty years of weeks."""
 
 
 @dataclass(frozen=True, slots=True)
-class TimeFrame:
-    """The period reported on, and the time of the plan, which `per: planperiod` counts over."""
+class Count:
+    """A unit of time: how many times it happened in it, and whether that is enough.
 
-    reported: Period
-    valid: Validity | None = None
+    Without an amount the unit is not measured, or only together with others.
+    """
+
+    span: Span
+    amount: Amount | None
+    verdict: Verdict
 
 
-def count_recurring(target: Target, outcomes: Sequence[Outcome], frame: TimeFrame) -> Progress:
-    """Return whether a recurring target is reached; the outcomes are of one place, oldest first."""
+def count_recurring(target: Target, slots: Series, frame: Frame, how: Counting) -> Progress:
+    """Return whether a recurring target is reached; what was measured is for one place, oldest first."""
     frequency = target.recurring
     if frequency is None:
         return REACHED
-    low = next((n for n in (frequency.times, frequency.least, target.at_least) if n is not None), None)
-    high = frequency.most if frequency.most is not None else target.at_most
+    low, high = bounds_of(target, frequency)
     if (low is None and high is None) or frequency.per is None:
         return unknown(message("the target does not say how many times, or per what time"))
-    counts = [outcome for outcome in outcomes if outcome.value is not None]
-    if not counts:
+    known = valued(slots)
+    if not known:
         return unknown(message("nothing has been measured yet"))
-    window = _window(frequency.per, counts[-1].period, frame.valid)
-    if window is None:
-        return unknown(
-            message("the target is for the time of the plan, and the plan does not say when that is")
+    found = [*_units(frequency.per, known, frame)]
+    if not found and frequency.per is Unit.PLAN:
+        return unknown(message("the target is for the time of the plan, and the plan does not say when that is"))
+    counts = tuple(_count(Span(*one), known, frame, how, (low, high)) for one in found)
+    return _summed_up(counts, frequency.per, frame, low)
+
+
+def bounds_of(target: Target, frequency: Frequency) -> tuple[float | None, float | None]:
+    """Return how many times at least and at most; where the frequency does not say, the target's bounds do."""
+    low, high = frequency.times if frequency.times is not None else frequency.least, frequency.most
+    if low is None and high is None:
+        return target.at_least, target.at_most
+    return low, high
+
+
+def _count(
+    span: Span, slots: Series, frame: Frame, how: Counting, bounds: tuple[float | None, float | None]
+) -> Count:
+    time = Window(*span, frame.judged.is_over(span.end))
+    inside = tuple(slot for slot in slots if time.covers(slot.span))
+    found = amount(how, inside, time, frame.judged) if inside else None
+    if not isinstance(found, Amount):
+        return Count(span, None, Verdict.UNKNOWN)
+    low, high = bounds
+    if high is not None and found.value > high:
+        return Count(span, found, Verdict.MISSED)
+    if not time.is_over:
+        return Count(span, found, Verdict.ON_THE_WAY)
+    if low is not None and found.value < low:
+        return Count(span, found, Verdict.UNKNOWN if found.may_be_more else Verdict.MISSED)
+    return Count(span, found, Verdict.UNKNOWN if high is not None and found.may_be_more else Verdict.REACHED)
+
+
+def _summed_up(counts: tuple[Count, ...], unit: Unit, frame: Frame, low: float | None) -> Progress:
+    over = [one for one in counts if frame.judged.is_over(one.span.end)]
+    running = [one for one in counts if not frame.judged.is_over(one.span.end)]
+    reached = sum(one.verdict is Verdict.REACHED for one in over)
+    unmeasured = sum(one.verdict is Verdict.UNKNOWN for one in over)
+    failed = any(one.verdict is Verdict.MISSED for one in counts)
+    latest = next((one.amount for one in reversed(counts) if one.amount), None)
+    so_far = message("reached in {reached} of {units}", reached=reached, units=_units_words(unit, len(over)))
+    if unmeasured:
+        missing = plural(
+            "{count} of {units} is not measured",
+            "{count} of {units} are not measured",
+            unmeasured,
+            units=_units_words(unit, len(over)),
         )
-    units = _units(frequency.per, window)
-    total = _sum_within(counts, window)
-    return _compare(total, low and low * units, high and high * units, over=window.end <= frame.reported.end)
-
-
-def _compare(total: float, low: float | None, high: float | None, *, over: bool) -> Progress:
-    if high is not None and total > high:
-        return missed()
-    if low is not None and total < low:
-        return missed(total / low) if over else not_yet(total / low)
-    if high is not None and not over:
-        return unknown(message("the time that the target counts over has not ended"))
-    return REACHED
-
-
-def _window(unit: Unit, latest: Period, valid: Validity | None) -> Period | None:
-    """Return the time to sum over: the unit in which the latest outcome ends, or the outcome's if longer."""
-    if unit is Unit.PLAN:
-        if valid is None or valid.start is None or valid.end is None:
-            return None
-        return Period(valid.start, valid.end, f"{valid.start}/{valid.end}")
-    if unit is Unit.WEEK:
-        return latest
-    end = latest.end
-    if unit is Unit.YEAR:
-        own = Period.parse(f"{end.year:04}")
-    elif unit is Unit.MONTH:
-        own = Period.parse(f"{end.year:04}-{end.month:02}")
+        so_far = message("{reached}; {missing}", reached=so_far, missing=missing) if failed else missing
+    if failed:
+        found = missed(reached / len(over) if over else None, so_far if over else None)
+    elif unmeasured:
+        found = unknown(so_far)
+    elif over:
+        found = Progress(Verdict.REACHED, 1.0, so_far if len(over) > 1 else None)
     else:
-        own = Period.parse(f"{end.year:04}-{_KINDS[unit]}{(end.month - 1) // _MONTHS[unit] + 1}")
-    return own if own.covers(latest) else latest
+        found = _running(running, low)
+    return Progress(found.verdict, found.fraction, found.reason, latest, counts)
 
 
-def _units(unit: Unit, window: Period) -> int:
-    """Return how many whole units of time the window holds, at least one."""
+def _running(running: list[Count], low: float | None) -> Progress:
+    """Return the verdict where no unit is over yet: none, but how far the one that goes on has come."""
+    now = next((one.amount for one in running if one.amount), None)
+    if now is None or not low:
+        return pending(None, message("no whole unit of the target's time has ended"))
+    return Progress(
+        Verdict.ON_THE_WAY,
+        min(now.value / low, 1.0),
+        message("{value} of {target} so far", value=now.value, target=float(low)),
+    )
+
+
+def _units(unit: Unit, slots: Series, frame: Frame) -> Iterator[tuple[date, date]]:
+    """Yield the units that end in the reported period, and the one that goes on at the moment."""
+    judged, valid = frame.judged, frame.valid
+    first = valid.start if valid and valid.start else None
+    last = valid.end if valid and valid.end else None
     if unit is Unit.PLAN:
-        return 1
+        if first and last:
+            yield first, last
+        return
+    reported = judged.period.start if judged.period else first or slots[0].span.start
+    now = min(judged.day or slots[-1].span.end, judged.period.end if judged.period else date.max)
+    start, end = _around(unit, first or min(slots[0].span.start, reported))
+    for _ in range(MANY):
+        if start > now or (last and end > last):
+            return
+        if end >= reported and (first is None or start >= first):
+            yield start, end
+        start, end = _around(unit, end + _DAY)
+
+
+def _around(unit: Unit, day: date) -> tuple[date, date]:
+    """Return the unit of time that a day lies in."""
     if unit is Unit.WEEK:
-        return max(1, ((window.end - window.start).days + 1) // _WEEK)
-    return max(1, _months(window) // _MONTHS[unit])
+        start = day - timedelta(days=day.weekday())
+        return start, start + timedelta(days=6)
+    if unit in _KINDS:
+        period = Period.parse(f"{day.year:04}-{_KINDS[unit]}{(day.month - 1) // _MONTHS[unit] + 1}")
+    else:
+        period = Period.parse(f"{day:%Y}" if unit is Unit.YEAR else f"{day:%Y-%m}")
+    return period.start, period.end
 
 
-def _months(window: Period) -> int:
-    return (window.end.year - window.start.year) * 12 + window.end.month - window.start.month + 1
+def _units_words(unit: Unit, count: int) -> Message:
+    """Return so many units of time in words."""
+    return _WORDS[unit]._replace(args={"count": count}, number=count)
 
 
-def _sum_within(outcomes: Sequence[Outcome], window: Period) -> float:
-    """Return the sum of the outcomes inside the window, of those that overlap only the longest."""
-    inside = [outcome for outcome in outcomes if window.covers(outcome.period)]
-    inside.sort(key=lambda outcome: outcome.period.end - outcome.period.start, reverse=True)
-    taken: list[Period] = []
-    total = 0.0
-    for outcome in inside:
-        if not any(outcome.period.overlaps(one.start, one.end) for one in taken):
-            taken.append(outcome.period)
-            total += outcome.value or 0.0
-    return total
+_WORDS = {
+    Unit.WEEK: plural("{count} week", "{count} weeks", 1),
+    Unit.MONTH: plural("{count} month", "{count} months", 1),
+    Unit.QUARTER: plural("{count} quarter", "{count} quarters", 1),
+    Unit.TERM: plural("{count} term", "{count} terms", 1),
+    Unit.HALF_YEAR: plural("{count} half-year", "{count} half-years", 1),
+    Unit.TERTIAL: plural("{count} tertial", "{count} tertials", 1),
+    Unit.YEAR: plural("{count} year", "{count} years", 1),
+    Unit.PLAN: plural("{count} time of the plan", "{count} times of the plan", 1),
+}

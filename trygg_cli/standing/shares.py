@@ -1,19 +1,12 @@
-"""Shares in whole per cent that sum to 100."""
+"""Shares in whole per cent."""
 
 from collections.abc import Sequence
 
 
 def shares(counts: Sequence[int]) -> list[int]:
-    """Return each count's share of the sum in per cent.
+    """Return each count's share of the sum in whole per cent, halves rounded up.
 
-    What rounding down leaves over goes to the largest remainders, the first of equals before the others
-    (the method of the largest remainder, Hamilton).
+    Equal counts get equal shares; that the shares then need not add up to 100 is for who shows them to say.
     """
     total = sum(counts)
-    if not total:
-        return [0 for _ in counts]
-    whole = [count * 100 // total for count in counts]
-    by_remainder = sorted(range(len(counts)), key=lambda index: -(counts[index] * 100 % total))
-    for index in by_remainder[: 100 - sum(whole)]:
-        whole[index] += 1
-    return whole
+    return [(count * 200 + total) // (2 * total) if total else 0 for count in counts]

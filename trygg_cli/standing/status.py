@@ -1,7 +1,7 @@
-"""How far a measure has come by the end of a period.
+"""How far a measure has come.
 
-The status is the one its latest follow-up states.  That a measure is late is never written in a plan
-but worked out: its deadline has passed, and nothing says that it is done, resting or cancelled.
+The status is the one its latest public follow-up states.  That a measure is late is never written in a plan but
+worked out: it was reported as unfinished, and its last day has passed.  Where nothing was reported, nobody knows.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Status
-from trygg_cli.standing import follow_ups
+from trygg_cli.standing import parties
 from trygg_cli.standing.shares import shares
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from trygg_cli.model.measure import Measure, Schedule
+    from trygg_cli.model.measure import FollowUp, Measure, Schedule
     from trygg_cli.period import Period
+    from trygg_cli.standing.moment import Judged
 
 
 class State(StrEnum):
@@ -32,6 +33,7 @@ class State(StrEnum):
     NOT_STARTED = "not-started"
     RESTING = "resting"
     CANCELLED = "cancelled"
+    NOT_BEGUN = "not-begun"
     UNKNOWN = "unknown"
 
     @property
@@ -49,22 +51,54 @@ _STATES = {
 }
 _WORDS = {state: message(status.value) for status, state in _STATES.items()} | {
     State.LATE: message("late"),
+    State.NOT_BEGUN: message("has not begun"),
     State.UNKNOWN: message("no status reported"),
 }
-_SETTLED = (Status.DONE, Status.RESTING, Status.CANCELLED)
+OPEN = (Status.NOT_STARTED, Status.ONGOING)
+"""What is unfinished, and grows late when its last day passes."""
+
+OVER = (Status.DONE, Status.CANCELLED)
+"""What needs no more reports."""
+
+_FAR = (Status.NOT_STARTED, Status.RESTING, Status.ONGOING, Status.DONE)
+"""From what has come least to what has come furthest; what is cancelled only counts where all is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How far a measure has come, and where that is known from.
 
-    `reported` is what the follow-up for `period` says, which is not `state` where the measure is late.
+    `status` is what was reported, which is not `state` where the measure is late; `entry` reported it.  `apart` are
+    the latest reports of the parties where they differ, `contradictions` reports that cannot both be so.
     """
 
     state: State
-    reported: Status | None
-    period: Period | None
+    status: Status | None
+    entry: FollowUp | None
     deadline: date | None
+    has_passed: bool
+    apart: tuple[FollowUp, ...] = ()
+    contradictions: tuple[parties.Contradiction, ...] = ()
+
+    @property
+    def period(self) -> Period | None:
+        """The period that the status was reported for."""
+        return self.entry.period if self.entry else None
+
+    @property
+    def is_unknown_and_due(self) -> bool:
+        """Whether nothing was reported though the last day has passed: then nobody knows whether it is late."""
+        return self.state is State.UNKNOWN and self.has_passed
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was last reported as not started or ongoing."""
+        return self.status in OPEN
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was last reported as done or cancelled."""
+        return self.status in OVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,29 +117,83 @@ def deadline(schedule: Schedule | None) -> date | None:
     return last_day(schedule)
 
 
-def first_day(schedule: Schedule) -> date | None:
+def first_day(schedule: Schedule | None) -> date | None:
     """Return the first day that a schedule names, by itself or by a period."""
-    return schedule.start or (schedule.period.start if schedule.period else None)
+    return (schedule.start or (schedule.period.start if schedule.period else None)) if schedule else None
 
 
-def last_day(schedule: Schedule) -> date | None:
+def last_day(schedule: Schedule | None) -> date | None:
     """Return the last day that a schedule names, by itself or by a period."""
-    return schedule.end or (schedule.period.end if schedule.period else None)
+    return (schedule.end or (schedule.period.end if schedule.period else None)) if schedule else None
 
 
-def standing(measure: Measure, reported: Period, as_of: date) -> Standing:
-    """Return how far a measure has come by the end of the reported period; late or not as of a day."""
-    stated = [entry for entry in follow_ups.until(measure.follow_ups, reported) if entry.status]
-    status, period = (stated[-1].status, stated[-1].period) if stated else (None, None)
+def standing(measure: Measure, judged: Judged) -> Standing:
+    """Return how far a measure has come."""
     last = deadline(measure.schedule)
-    state = _STATES[status] if status else State.UNKNOWN
-    if last and last < as_of and status not in _SETTLED:
-        state = State.LATE
-    return Standing(state, status, period, last)
+    has_passed = last is not None and judged.has_passed(last)
+    stated = judged.seen(entry for entry in measure.follow_ups if entry.status)
+    if not stated:
+        first = first_day(measure.schedule)
+        begun = first is None or judged.has_begun(first)
+        return Standing(State.UNKNOWN if begun else State.NOT_BEGUN, None, None, last, has_passed)
+    if len(stated) == 1:
+        return _stated(stated[0], last, has_passed)
+    found = parties.latest(stated, measure.answering)
+    wrong = tuple(_contradictions(stated, judged))
+    entries = [*found.values(), *(part for one in wrong for part in one if _is_tie(one, found, judged))]
+    apart = tuple(found.values()) if parties.differ(found.values(), lambda entry: entry.status) else ()
+    return _stated(_least(entries), last, has_passed, apart, wrong)
+
+
+def _stated(
+    entry: FollowUp,
+    last: date | None,
+    has_passed: bool,  # noqa: FBT001
+    apart: tuple[FollowUp, ...] = (),
+    contradictions: tuple[parties.Contradiction, ...] = (),
+) -> Standing:
+    status = entry.status
+    assert status is not None  # noqa: S101
+    state = State.LATE if has_passed and status in OPEN else _STATES[status]
+    return Standing(state, status, entry, last, has_passed, apart, contradictions)
+
+
+def _least(entries: Sequence[FollowUp]) -> FollowUp:
+    """Return the report of who has come least; the latest of equals."""
+    going_on = [entry for entry in entries if entry.status is not Status.CANCELLED]
+    if not going_on:
+        return entries[-1]
+    return min(reversed(going_on), key=lambda entry: _FAR.index(entry.status or Status.NOT_STARTED))
+
+
+def _is_tie(
+    one: parties.Contradiction, found: dict[str | None, FollowUp], judged: Judged
+) -> bool:
+    """Tell whether a contradiction is about the latest report, and nothing says which of the two is the later."""
+    kept = found.get(one.second.party)
+    return kept is one.second and judged.age(one.first) == judged.age(one.second)
+
+
+def _contradictions(stated: Sequence[FollowUp], judged: Judged) -> Iterable[parties.Contradiction]:
+    """Yield reports for one period by one party that differ on one day, or on none, or go back."""
+    seen: dict[object, FollowUp] = {}
+    for entry in stated:
+        key = (entry.party, entry.period.start, entry.period.end)
+        before = seen.get(key)
+        if before and before.status is not entry.status and _is_contradicted(before, entry, judged):
+            yield parties.Contradiction(before, entry)
+        seen[key] = entry
+
+
+def _is_contradicted(before: FollowUp, entry: FollowUp, judged: Judged) -> bool:
+    days = judged.written(before), judged.written(entry)
+    if None in days or days[0] == days[1]:
+        return True
+    return before.status in OVER or entry.status is Status.NOT_STARTED
 
 
 def status_shares(states: Iterable[State]) -> tuple[Share, ...]:
-    """Return the states that occur, with shares that sum to 100."""
+    """Return the states that occur, with their shares in whole per cent."""
     found = list(states)
     counts = [found.count(state) for state in State]
     percents = shares(counts)

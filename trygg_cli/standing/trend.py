@@ -1,4 +1,4 @@
-"""Which way an indicator goes: its latest outcome against the one before, or against the baseline."""
+"""Which way an indicator goes: its latest outcome against the same part of the year before, or the part before."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
-from trygg_cli.model.kinds import Direction, IndicatorKind
+from trygg_cli.model.kinds import Counting, Direction, IndicatorKind
+from trygg_cli.standing.amount import counting
+from trygg_cli.standing.changes import is_broken
 from trygg_cli.standing.conditions import better
+from trygg_cli.standing.outcomes import valued
+from trygg_cli.standing.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from trygg_cli.model.indicator import Indicator, Outcome
-    from trygg_cli.period import Period
+    from trygg_cli.model.indicator import Indicator
+    from trygg_cli.standing.outcomes import Series, Slot
 
 
 class Trend(StrEnum):
@@ -46,10 +48,15 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A trend, and whether the value itself rose (1), fell (-1) or stood still (0)."""
+    """A trend, and whether the value itself rose (1), fell (-1) or stood still (0).
+
+    `latest` is compared with `before`; where that is nothing, with the baseline.
+    """
 
     trend: Trend
     step: int = 0
+    latest: Slot | None = None
+    before: Slot | None = None
 
     @property
     def symbol(self) -> str:
@@ -57,43 +64,64 @@ class Course:
         return "–" if self.trend is Trend.UNKNOWN else "→↗↘"[self.step]
 
 
-def course(indicator: Indicator, outcomes: Sequence[Outcome]) -> Course:
-    """Return which way the outcomes go, oldest first.
+def course(indicator: Indicator, slots: Series) -> Course:
+    """Return which way the outcomes for one place, or for the whole, go; oldest first.
 
-    Only like is compared with like: outcomes for the same place and over equally long times, and a count of
-    work done over a part of a year not with a baseline.
+    Only like is compared with like: equally long times, the same part of the year where it was measured, and
+    nothing across a change of method.  A part of what adds up over a year is not compared with a baseline.
     """
-    values = [outcome for outcome in outcomes if outcome.value is not None]
-    latest = values[-1].value if values else None
-    before = _before(indicator, values) if values else None
-    if latest is None or before is None:
+    known = valued(slots)
+    if not known or known[-1].is_contradicted:
         return Course(Trend.UNKNOWN)
-    if math.isclose(latest, before, rel_tol=1e-9, abs_tol=1e-12):
-        return Course(Trend.UNCHANGED)
-    step = 1 if latest > before else -1
+    latest, before = known[-1], _before(known)
+    if before and (before.is_contradicted or is_broken(known, before.span, latest.span)):
+        return Course(Trend.UNKNOWN)
+    start = before.value if before else _baseline(indicator, known)
+    value = latest.value
+    if start is None or value is None:
+        return Course(Trend.UNKNOWN)
+    threshold = indicator.threshold or 0.0
+    if abs(value - start) <= threshold or math.isclose(abs(value - start), threshold, rel_tol=1e-9, abs_tol=1e-12):
+        return Course(Trend.UNCHANGED, 0, latest, before)
+    step = 1 if value > start else -1
     direction = better(indicator)
     if direction is None:
-        return Course(Trend.HIGHER if step > 0 else Trend.LOWER, step)
-    return Course(Trend.BETTER if (step > 0) == (direction is Direction.UP) else Trend.WORSE, step)
+        return Course(Trend.HIGHER if step > 0 else Trend.LOWER, step, latest, before)
+    trend = Trend.BETTER if (step > 0) == (direction is Direction.UP) else Trend.WORSE
+    return Course(trend, step, latest, before)
 
 
-def _before(indicator: Indicator, values: Sequence[Outcome]) -> float | None:
-    latest = values[-1]
+def _before(slots: Series) -> Slot | None:
+    """Return what the latest is compared with: the same part of the year before, else the part before."""
+    latest = slots[-1]
     alike = [
-        outcome.value
-        for outcome in values[:-1]
-        if outcome.place == latest.place
-        and outcome.period.end < latest.period.start
-        and _months(outcome.period) == _months(latest.period)
+        slot
+        for slot in slots[:-1]
+        if slot.span.end < latest.span.start and _months(slot.span) == _months(latest.span)
     ]
-    if alike:
-        return alike[-1]
-    if indicator.baseline is None or latest.place is not None:
+    period = latest.outcomes[0].period.year_before
+    year_before = [slot for slot in alike if period and slot.span == Span(period.start, period.end)]
+    return next(iter(year_before or alike[-1:]), None)
+
+
+def _baseline(indicator: Indicator, slots: Series) -> float | None:
+    """Return the baseline, where the latest outcome is for a time like it and was measured in the same way."""
+    own, latest = indicator.baseline, slots[-1]
+    if own is None or any(place for place in _places(latest)) or not all(slot.is_comparable for slot in slots):
         return None
-    counts_part = indicator.kind is IndicatorKind.OUTPUT and _months(latest.period) % 12
-    return None if counts_part else indicator.baseline.value
+    if own.period:
+        moved = own.period.in_year(latest.span.end.year)
+        return own.value if moved and latest.span == Span(moved.start, moved.end) else None
+    adds_up = counting(indicator) in (Counting.SUM, Counting.UNIQUE) or (
+        indicator.counted is None and indicator.kind is IndicatorKind.OUTPUT
+    )
+    return None if adds_up and _months(latest.span) % 12 else own.value
 
 
-def _months(period: Period) -> int:
-    """Return the length of a period in months, to the nearest."""
-    return round((period.end - period.start).days / 30.44)
+def _places(slot: Slot) -> tuple[str | None, ...]:
+    return tuple(one.place for one in slot.outcomes)
+
+
+def _months(span: Span) -> int:
+    """Return the length of a stretch in months, to the nearest."""
+    return round((span.end - span.start).days / 30.44)

@@ -1,17 +1,25 @@
 """The answers there are to whether a target is reached."""
 
-import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trygg_cli.standing.amount import Amount
+    from trygg_cli.standing.recurring import Count
 
 
 class Verdict(StrEnum):
     """Whether a target is reached, in the order reports list it."""
 
     REACHED = "reached"
+    MORE = "more"
     ON_THE_WAY = "on-the-way"
     NOT_YET = "not-yet"
     MISSED = "missed"
@@ -25,20 +33,28 @@ class Verdict(StrEnum):
 
 _WORDS = {
     Verdict.REACHED: message("reached"),
+    Verdict.MORE: message("more than promised"),
     Verdict.ON_THE_WAY: message("on the way"),
     Verdict.NOT_YET: message("not yet reached"),
     Verdict.MISSED: message("not reached"),
     Verdict.UNKNOWN: message("cannot be assessed"),
 }
+_ALMOST = 99
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Whether a target is reached, how much of the way is done where that can be told, and why it is so."""
+    """Whether a target is reached, how much of the way is done where that can be told, and why it is so.
+
+    `amount` is the value that was judged, where one was; `counts` are the units of time of a recurring target.
+    """
 
     verdict: Verdict
     fraction: float | None = None
     reason: Message | None = None
+    amount: Amount | None = None
+    counts: tuple[Count, ...] = ()
 
     @property
     def is_behind(self) -> bool:
@@ -47,23 +63,31 @@ class Progress:
 
     @property
     def percent(self) -> int | None:
-        """How much of the way is done, rounded down so that only what is reached is 100."""
-        return None if self.fraction is None else math.floor(self.fraction * 100 + 1e-9)
+        """How much of the way is done in whole per cent; only what is reached is 100."""
+        if self.fraction is None:
+            return None
+        rounded = int(self.fraction * 100 + _HALF + 1e-9)
+        return min(rounded, _ALMOST) if self.is_behind else rounded
 
 
 REACHED = Progress(Verdict.REACHED, 1.0)
 
 
-def not_yet(fraction: float | None = None) -> Progress:
+def pending(fraction: float | None = None, reason: Message | None = None) -> Progress:
     """Return that a target is not reached yet, and how much of the way is done."""
     if fraction is None or fraction < 0.01:  # noqa: PLR2004 less than one per cent
-        return Progress(Verdict.NOT_YET, None if fraction is None else 0.0)
-    return Progress(Verdict.ON_THE_WAY, min(fraction, 0.99))
+        return Progress(Verdict.NOT_YET, None if fraction is None else 0.0, reason)
+    return Progress(Verdict.ON_THE_WAY, min(fraction, 1.0), reason)
 
 
-def missed(fraction: float | None = None) -> Progress:
-    """Return that the time for reaching a target is over, and how much of the way was done."""
-    return Progress(Verdict.MISSED, fraction)
+def under_way(reason: Message | None = None) -> Progress:
+    """Return that nothing has failed yet, and that only the end of the time will tell."""
+    return Progress(Verdict.ON_THE_WAY, None, reason)
+
+
+def missed(fraction: float | None = None, reason: Message | None = None) -> Progress:
+    """Return that a target was not reached, and how much of the way was done."""
+    return Progress(Verdict.MISSED, fraction, reason)
 
 
 def unknown(reason: Message) -> Progress:
@@ -74,14 +98,30 @@ def unknown(reason: Message) -> Progress:
 def together(parts: Iterable[Progress]) -> Progress:
     """Return the verdict on a target whose conditions must all hold.
 
-    One that does not hold settles it; else one that cannot be assessed does.  The way done is that of the
-    condition furthest behind, and is only told when it is known for each that does not hold.
+    One that was missed settles it, then one that is not reached yet, then one that cannot be assessed.  The way
+    done is that of the condition furthest behind, and is only told when it is known for each that does not hold.
     """
     verdicts = [*parts]
+    amount = next((part.amount for part in verdicts if part.amount), None)
+    counts = next((part.counts for part in verdicts if part.counts), ())
+    return replace(_settled(verdicts), amount=amount, counts=counts)
+
+
+def _settled(verdicts: list[Progress]) -> Progress:
     behind = [part for part in verdicts if part.is_behind]
     if behind:
         fractions = [part.fraction for part in behind if part.fraction is not None]
         fraction = min(fractions) if len(fractions) == len(behind) else None
-        over = any(part.verdict is Verdict.MISSED for part in behind)
-        return missed(fraction) if over else not_yet(fraction)
-    return next((part for part in verdicts if part.verdict is Verdict.UNKNOWN), REACHED)
+        over = [part for part in behind if part.verdict is Verdict.MISSED]
+        reason = next((part.reason for part in over or behind if part.reason), None)
+        if over:
+            return missed(fraction, reason)
+        if any(part.verdict is Verdict.NOT_YET for part in behind):
+            return pending(fraction, reason)
+        return Progress(Verdict.ON_THE_WAY, fraction, reason)
+    for verdict in (Verdict.UNKNOWN, Verdict.MORE):
+        found = next((part for part in verdicts if part.verdict is verdict), None)
+        if found:
+            return found
+    reason = next((part.reason for part in verdicts if part.reason), None)
+    return replace(REACHED, reason=reason)

@@ -7,14 +7,15 @@ the words that an explanation of symbols goes through.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from trygg_cli import language
-from trygg_cli.language import translate
+from trygg_cli.language import number, translate
 from trygg_cli.message import Message, message, plural
-from trygg_cli.model.kinds import Assessment, Direction, TimeUnit
+from trygg_cli.model.kinds import Assessment, ComparedWith, Direction, PromiseAssessment, TimeUnit
 from trygg_cli.period import Period
+from trygg_cli.standing.opinion import Lack
+from trygg_cli.standing.spans import MONTHS
 from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
 
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
     from trygg_cli.model.indicator import Duration, Frequency, Indicator, Scale, SubTarget, Target
     from trygg_cli.model.measure import Schedule
 
-MONTHS = (
-    *(message("January"), message("February"), message("March"), message("April"), message("May")),
-    *(message("June"), message("July"), message("August"), message("September"), message("October")),
-    *(message("November"), message("December")),
-)
 _NO_BREAK = "\u00a0"
 _PER_CENT = ("%", "procent")
 
@@ -45,16 +41,6 @@ def shown(value: object) -> str:
         if isinstance(value, kind):
             return words(value)
     return str(value)
-
-
-def number(value: float) -> str:
-    """Return a number with no more decimals than it has: 2 576 and 3,72, or 2,576 and 3.72."""
-    text = f"{abs(Decimal(repr(value))):,f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    if language.current() == "sv":
-        text = text.replace(",", _NO_BREAK).replace(".", ",")
-    return f"\N{MINUS SIGN}{text}" if value < 0 else text
 
 
 def percent(value: float) -> str:
@@ -98,8 +84,13 @@ def period(value: Period, *, months: bool = True) -> str:
     kind, year = value.text[5:6], value.start.year
     if "/" in value.text:
         return _stretch(value)
+    if kind == "v":
+        week = message("week {number} {year}", number=int(value.text[6:8]), year=value.text[:4])
+        return translate(week) + (f" ({days(value.start, value.end)})" if months else "")
+    if value.start == value.end:
+        return day(value.start)
     if value.start.month == value.end.month:
-        return f"{_month(value.start.month)} {year}" if value.text[7:8] != "-" else day(value.start)
+        return f"{_month(value.start.month)} {year}"
     if kind not in ("T", "Q", "H"):
         return str(year)
     named = {
@@ -170,8 +161,11 @@ def _counted(value: Schedule) -> str:
 
 
 def target(value: Target, unit: str | None = None) -> str:
-    """Return what value is aimed at: in the words of the document, or in ours."""
-    return value.text or ", ".join(_conditions(value, unit))
+    """Return what value is aimed at: the figure, and the words of the document where they say it otherwise."""
+    counted = ", ".join(_conditions(value, unit))
+    if not value.text or not counted or counted in value.text:
+        return value.text or counted
+    return f"{value.text} ({counted})"
 
 
 def _conditions(value: Target, unit: str | None) -> Iterator[str]:
@@ -179,23 +173,34 @@ def _conditions(value: Target, unit: str | None) -> Iterator[str]:
         yield frequency(value.recurring)
     yield from _bounds(value, unit)
     if value.change_percent is not None:
-        size = percent(abs(value.change_percent))
-        text = message("{size} less than the baseline", size=size)
-        yield translate(
-            text if value.change_percent < 0 else message("{size} more than the baseline", size=size)
-        )
+        yield translate(_change(value.change_percent, value.compared_with))
     if value.every:
         yield translate(message("all of them"))
     if value.within:
         yield duration(value.within)
     yield from (_part(part) for part in value.of_which)
     if value.direction:
-        more, less = message("an increase"), message("a decrease")
-        yield translate(more if value.direction is Direction.UP else less)
+        yield translate(_direction(value.direction, value.compared_with))
     if value.per_place:
         yield translate(message("in every place"))
     if value.by:
         yield translate(message("by {period}", period=period_name(value.by)))
+
+
+def _change(by: float, compared_with: ComparedWith | None) -> Message:
+    size, before = percent(abs(by)), compared_with is ComparedWith.YEAR_BEFORE
+    if by < 0:
+        less = message("{size} less than the baseline", size=size)
+        return message("{size} less than the same period the year before", size=size) if before else less
+    more = message("{size} more than the baseline", size=size)
+    return message("{size} more than the same period the year before", size=size) if before else more
+
+
+def _direction(way: Direction, compared_with: ComparedWith | None) -> Message:
+    if compared_with is ComparedWith.YEAR_BEFORE:
+        more = message("more than the same period the year before")
+        return more if way is Direction.UP else message("less than the same period the year before")
+    return message("an increase") if way is Direction.UP else message("a decrease")
 
 
 def _bounds(value: Target, unit: str | None) -> Iterator[str]:
@@ -206,6 +211,8 @@ def _bounds(value: Target, unit: str | None) -> Iterator[str]:
         yield translate(message("at least {value}", value=quantity(low, unit)))
     elif high is not None:
         yield translate(message("at most {value}", value=quantity(high, unit)))
+    if value.exactly is not None:
+        yield translate(message("exactly {value}", value=quantity(value.exactly, unit)))
 
 
 def _part(part: SubTarget) -> str:
@@ -241,7 +248,8 @@ def baseline(indicator: Indicator) -> str:
     if start.value is None:
         return start.text or ""
     value = quantity(start.value, indicator.unit)
-    return f"{value} ({start.year})" if start.year else value
+    time = period_name(start.period) if start.period else str(start.year) if start.year else ""
+    return f"{value} ({time})" if time else value
 
 
 def scale(value: Scale) -> str:
@@ -256,9 +264,12 @@ def scale(value: Scale) -> str:
     return ", ".join(part for part in (ends, way) if part)
 
 
-_LOOKS: dict[State | Verdict | Assessment, str] = {
+Shown = State | Verdict | Assessment | PromiseAssessment | Lack
+_LOOKS: dict[Shown, str] = {
     **{state: state.value for state in State},
+    State.NOT_BEGUN: "not-started",
     Verdict.REACHED: "done",
+    Verdict.MORE: "done",
     Verdict.ON_THE_WAY: "ongoing",
     Verdict.NOT_YET: "not-started",
     Verdict.MISSED: "cancelled",
@@ -269,6 +280,13 @@ _LOOKS: dict[State | Verdict | Assessment, str] = {
     Assessment.UNLIKELY: "late",
     Assessment.MISSED: "cancelled",
     Assessment.NOT_ASSESSED: "unknown",
+    PromiseAssessment.KEPT: "done",
+    PromiseAssessment.LIKELY: "ongoing",
+    PromiseAssessment.PARTLY: "partly",
+    PromiseAssessment.UNLIKELY: "late",
+    PromiseAssessment.BROKEN: "cancelled",
+    PromiseAssessment.NOT_ASSESSED: "unknown",
+    **dict.fromkeys(Lack, "unknown"),
 }
 _SYMBOLS = {
     "done": "✓",
@@ -282,12 +300,12 @@ _SYMBOLS = {
 }
 
 
-def look(value: State | Verdict | Assessment) -> str:
+def look(value: Shown) -> str:
     """Return the name of the symbol and the colour that something is shown with."""
     return _LOOKS[value]
 
 
-def symbol(value: State | Verdict | Assessment) -> str:
+def symbol(value: Shown) -> str:
     """Return the symbol as a character, for where nothing can be drawn."""
     return _SYMBOLS[_LOOKS[value]]
 
@@ -321,7 +339,13 @@ FIGURES: dict[str, Callable[..., str]] = {
     "period_name": period_name,
     "symbol": symbol,
 }
-KINDS = {"states": (*State,), "verdicts": (*Verdict,), "assessments": (*Assessment,)}
+KINDS = {
+    "states": (*State,),
+    "verdicts": (*Verdict,),
+    "assessments": (*Assessment,)[:-1],
+    "keepings": (*PromiseAssessment,)[:-1],
+    "lacks": (*Lack,),
+}
 PHRASES: dict[str, Callable[..., object]] = {
     "baseline": baseline,
     "days": days,

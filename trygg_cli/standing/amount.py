@@ -1,0 +1,193 @@
+"""The value that a target is compared with: the latest, the sum, the mean, or the figure for the whole.
+
+How outcomes over parts of a time go together is said under `räknas` and never guessed.  A share and a scale are
+states by nature; how often something is to happen says itself that times are added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import Counting
+from trygg_cli.standing.outcomes import Series, Slot, valued
+from trygg_cli.standing.spans import Span, uncovered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from trygg_cli.model.indicator import Indicator, Target
+    from trygg_cli.standing.moment import Holds, Judged
+
+PER_CENT = ("%", "procent")
+NOT_MEASURED = message("nothing has been measured yet")
+ASK = message("it is not said how the outcomes go together: write räknas: summa, läge, medel or unika")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The moment of judgement, and the time that the plan, or the promise, holds."""
+
+    judged: Judged
+    valid: Holds | None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The time that a target counts over; an end that is not known is nothing."""
+
+    start: date | None
+    end: date | None
+    is_over: bool
+
+    def covers(self, span: Span) -> bool:
+        """Tell whether a stretch lies in it."""
+        return (self.start is None or self.start <= span.start) and (self.end is None or span.end <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value that a target is compared with, the time it is for, and what it is made of.
+
+    `gaps` are the parts of the time, up to the moment, that are not measured, and it is partial where places are
+    not.  It is final where the time that it is for is over.
+    """
+
+    value: float
+    counting: Counting | None
+    span: Span
+    slots: tuple[Slot, ...]
+    gaps: tuple[Span, ...] = ()
+    is_partial: bool = False
+    is_final: bool = False
+
+    @property
+    def may_be_more(self) -> bool:
+        """Whether what is not measured may make it more."""
+        return bool(self.gaps) or self.is_partial
+
+
+def counting(indicator: Indicator) -> Counting | None:
+    """Return how outcomes go together; nothing where it is not said."""
+    if indicator.counted:
+        return indicator.counted
+    if indicator.unit in PER_CENT or indicator.scale:
+        return Counting.STATE
+    target = indicator.target
+    return Counting.SUM if target and target.recurring else None
+
+
+def window(target: Target, frame: Frame) -> Window:
+    """Return the time that a target counts over.
+
+    It goes from the first day of the plan (or promise), else of the year of `senast`, to the end of `senast`, else
+    of the plan's validity.
+    """
+    valid, by = frame.valid, target.by
+    end = by.end if by else valid.end if valid else None
+    start = valid.start if valid else None
+    if by and (start is None or start > by.end):
+        start = by.start.replace(month=1, day=1)
+    return Window(start, end, end is not None and frame.judged.is_over(end))
+
+
+def amount(how: Counting | None, slots: Series, time: Window, judged: Judged) -> Amount | Message:
+    """Return the value to judge, or why there is none."""
+    known = valued(slots)
+    inside = tuple(slot for slot in known if time.covers(slot.span))
+    if not known:
+        return NOT_MEASURED
+    if how is Counting.STATE:
+        return _state(known)
+    if not inside:
+        return message("nothing has been measured in the time that the target is for")
+    if how is Counting.MEAN:
+        return _mean(inside)
+    if how is Counting.UNIQUE:
+        return _whole(inside, time, judged)
+    if how is Counting.SUM:
+        return total(inside, time, judged)
+    return ASK if len(inside) > 1 else _state(inside)
+
+
+def _state(slots: Sequence[Slot]) -> Amount | Message:
+    latest = slots[-1]
+    if latest.is_contradicted:
+        return contradicted(latest)
+    return Amount(latest.value or 0.0, Counting.STATE, latest.span, (latest,), is_partial=latest.is_partial)
+
+
+def _mean(slots: Sequence[Slot]) -> Amount | Message:
+    wrong = next((slot for slot in slots if slot.is_contradicted), None)
+    if wrong:
+        return contradicted(wrong)
+    value = sum(slot.value or 0.0 for slot in slots) / len(slots)
+    span = Span(min(slot.span.start for slot in slots), slots[-1].span.end)
+    return Amount(value, Counting.MEAN, span, tuple(slots))
+
+
+def _whole(slots: Series, time: Window, judged: Judged) -> Amount | Message:
+    """Return the figure for the whole time so far: what is unique is never added."""
+    last = max(slot.span.end for slot in slots)
+    start = time.start or min(slot.span.start for slot in slots)
+    end = _reached_end(time, judged) or last
+    found = [slot for slot in slots if slot.span.start <= start and slot.span.end >= end]
+    if not found:
+        so_far = Span(start, end).words
+        return message(
+            "persons and households are not added over times: there is no figure for all of {time}", time=so_far
+        )
+    if found[0].is_contradicted:
+        return contradicted(found[0])
+    slot = found[0]
+    return Amount(slot.value or 0.0, Counting.UNIQUE, slot.span, (slot,), (), slot.is_partial, time.is_over)
+
+
+def total(slots: Series, time: Window, judged: Judged) -> Amount | Message:
+    """Return the sum over a time. An outcome for a longer time takes the place of those for its parts."""
+    chosen = longest(slots)
+    wrong = next((slot for slot in chosen if slot.is_contradicted), None)
+    if wrong:
+        return contradicted(wrong)
+    if time.start is None and len(chosen) > 1:
+        return message("the plan does not say from which day on the target counts: write från under gäller")
+    start = time.start or chosen[0].span.start
+    end = max(_reached_end(time, judged) or chosen[-1].span.end, chosen[-1].span.end)
+    span = Span(start, end)
+    return Amount(
+        sum(slot.value or 0.0 for slot in chosen),
+        Counting.SUM,
+        span,
+        chosen,
+        uncovered(span, (slot.span for slot in chosen)),
+        any(slot.is_partial for slot in chosen),
+        time.is_over,
+    )
+
+
+def _reached_end(time: Window, judged: Judged) -> date | None:
+    """Return up to which day of a time there is something to measure by now."""
+    if time.end and time.is_over:
+        return time.end
+    if judged.is_end and judged.day:
+        return min(judged.day, time.end) if time.end else judged.day
+    return None
+
+
+def longest(slots: Sequence[Slot]) -> Series:
+    """Return what to add up: the longest stretches, and others only where they do not overlap these."""
+    taken: list[Slot] = []
+    for slot in sorted(slots, key=lambda slot: slot.span.start - slot.span.end):
+        if not any(one.span.start <= slot.span.end and slot.span.start <= one.span.end for one in taken):
+            taken.append(slot)
+    return tuple(sorted(taken, key=lambda slot: slot.span))
+
+
+def contradicted(slot: Slot) -> Message:
+    """Return that two outcomes for one time give different values."""
+    return message(
+        "there are two different outcomes for {time}, and neither is said to correct the other: rättar: ja",
+        time=slot.span.words,
+    )

@@ -1,0 +1,184 @@
+"""The day that a plan is judged on, and what had been reported by then.
+
+A question is about a period, is asked on a day, or both, or neither.  A period is judged at its end, so that a
+note written late moves nothing; without a period or a day it is the last day that something was reported for.
+Internal entries never count, and a day more than a year outside the plan's time is a slip: as if not written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.period import Period
+
+_YEAR = timedelta(days=366)
+
+
+class Entry(Protocol):
+    """What is reported about a time: a follow-up or an outcome."""
+
+    @property
+    def period(self) -> Period: ...  # noqa: D102
+    @property
+    def date(self) -> date | None: ...  # noqa: D102
+
+
+class Holds(Protocol):
+    """A validity: from when until when something holds, as far as that is said."""
+
+    @property
+    def start(self) -> date | None: ...  # noqa: D102
+    @property
+    def end(self) -> date | None: ...  # noqa: D102
+
+
+class Stretch(NamedTuple):
+    """A validity that is worked out."""
+
+    start: date | None
+    end: date | None
+
+
+_E = TypeVar("_E", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is asked about: a period, a day, both, or all that there is."""
+
+    period: Period | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A plan's time as it is judged.
+
+    `period` is the one asked about, `day` the day of judgement; `is_asked` tells that somebody asked for that
+    day.  There is no day where a plan has reported nothing and says neither its version nor a decision.
+    """
+
+    period: Period | None
+    day: date | None
+    is_asked: bool
+    valid: Holds | None
+
+    @property
+    def is_end(self) -> bool:
+        """Whether the day is the end of a period: then what falls on the day itself has passed."""
+        return self.period is not None and not self.is_asked
+
+    def has_passed(self, last: date) -> bool:
+        """Tell whether a last day has passed."""
+        return self.day is not None and (last <= self.day if self.is_end else last < self.day)
+
+    def is_over(self, last: date) -> bool:
+        """Tell whether a time is over as far as the reported period goes: what came after it is not seen."""
+        return self.has_passed(last) and (self.period is None or last <= self.period.end)
+
+    def has_begun(self, first: date) -> bool:
+        """Tell whether a first day has come; where nothing was ever reported it is not known to be away."""
+        return self.day is None or first <= self.day
+
+    def sees(self, entry: Entry) -> bool:
+        """Tell whether an entry is public, was written by then, and is about a time up to then."""
+        if is_internal(entry) or (self.period and entry.period.end > self.period.end):
+            return False
+        return self._is_written(entry)
+
+    def concerns(self, entry: Entry) -> bool:
+        """Tell whether a public entry is news in the reported period.
+
+        It is where the time that it is about ends in the period, or holds all of it, as that of two tertials does.
+        """
+        if is_internal(entry) or not self._is_written(entry):
+            return False
+        period, about = self.period, entry.period
+        return period is None or period.start <= about.end <= period.end or about.covers(period)
+
+    def seen(self, entries: Iterable[_E]) -> list[_E]:
+        """Return the follow-ups that are seen, oldest first: by the end of their time, then by their day.
+
+        One that is about several periods together counts in each of them that has none of its own.
+        """
+        return sorted((entry for entry in entries if self.sees(entry) or self._is_merged(entry)), key=self.age)
+
+    def news(self, entries: Iterable[_E]) -> tuple[_E, ...]:
+        """Return what is news in the reported period, oldest first."""
+        return tuple(sorted((entry for entry in entries if self.concerns(entry)), key=self.age))
+
+    def age(self, entry: Entry) -> tuple[date, bool, date]:
+        """Return what the order of entries goes by; in the reported period what is about no more goes last."""
+        end, written = entry.period.end, self.written(entry) or date.min
+        if self.period and end > self.period.end:
+            return self.period.end, False, written
+        return end, True, written
+
+    def written(self, entry: Entry) -> date | None:
+        """Return the day that an entry was written; nothing where the day is not said or is a slip."""
+        return None if entry.date is None or is_slip(self.valid, entry.date) else entry.date
+
+    def _is_merged(self, entry: Entry) -> bool:
+        about = entry.period
+        return self.period is not None and "/" in about.text and about.covers(self.period) and self.concerns(entry)
+
+    def _is_written(self, entry: Entry) -> bool:
+        if self.day is None or self.is_end:
+            return True
+        written = self.written(entry)
+        return entry.period.start <= self.day and (not self.is_asked or written is None or written <= self.day)
+
+
+def judge(plan: Plan, moment: Moment) -> Judged:
+    """Return what a question about a plan is judged by."""
+    day = moment.as_of
+    if day is None:
+        day = moment.period.end if moment.period else latest_day(plan)
+    return Judged(moment.period, day, moment.as_of is not None, plan.valid)
+
+
+def latest_day(plan: Plan) -> date | None:
+    """Return the last day for which something public was reported; else that of the version or a decision."""
+    days = [day for entry in entries(plan) if not is_internal(entry) and (day := _day(plan, entry))]
+    written = (plan.version, *(decision.date for decision in plan.decisions))
+    return max(days or filter(None, written), default=None)
+
+
+def entries(plan: Plan) -> Iterator[Entry]:
+    """Yield everything that is reported in a plan: follow-ups and outcomes."""
+    yield from plan.follow_ups
+    for _, measure in plan.walk_measures():
+        yield from measure.follow_ups
+    for _, goal in plan.walk_goals():
+        yield from goal.follow_ups
+    for promise in plan.promises:
+        yield from promise.follow_ups
+    for indicator in plan.indicators:
+        yield from indicator.outcomes
+
+
+def is_internal(entry: Any) -> bool:  # noqa: ANN401
+    """Tell whether an entry is kept out of what is published."""
+    return getattr(entry, "internal", False)
+
+
+def is_slip(valid: Holds | None, day: date) -> bool:
+    """Tell whether a day lies more than a year outside the time that a plan holds."""
+    if valid is None:
+        return False
+    if valid.start and day < valid.start and valid.start - day > _YEAR:
+        return True
+    return bool(valid.end and day > valid.end and day - valid.end > _YEAR)
+
+
+def _day(plan: Plan, entry: Entry) -> date | None:
+    for day in (entry.date, entry.period.end):
+        if day and not is_slip(plan.valid, day):
+            return day
+    return None

@@ -1,0 +1,95 @@
+"""What those who reported have judged of a goal or a promise.
+
+It is theirs and not worked out.  What was judged for an earlier period is told as that and never counted as this
+one's.  Where parties judge differently the whole is as far as the one who has come least.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import Assessment, PromiseAssessment
+from trygg_cli.standing import parties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
+    from trygg_cli.standing.moment import Judged
+
+    Entry = GoalFollowUp | PromiseFollowUp
+
+
+class Lack(StrEnum):
+    """Why there is no assessment."""
+
+    NOT_REPORTED = "inte rapporterat"
+    NOT_ASSESSED = "rapporterat utan bedömning"
+    CANNOT = "kan inte bedömas"
+
+    @property
+    def word(self) -> Message:
+        """The lack in words."""
+        return _LACKS[self]
+
+
+_LACKS = {
+    Lack.NOT_REPORTED: message("not reported"),
+    Lack.NOT_ASSESSED: message("reported without an assessment"),
+    Lack.CANNOT: message("reported: cannot be assessed"),
+}
+_NOT_ASSESSED = (Assessment.NOT_ASSESSED, PromiseAssessment.NOT_ASSESSED)
+_BAD = 2
+"""The words are in order, best first; from the third on they say that not all of it is reached or kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """The assessment for the period, or why there is none and what was assessed last.
+
+    `entry` holds the assessment, `apart` the latest of the parties where they differ.
+    """
+
+    assessment: Assessment | PromiseAssessment | None
+    lack: Lack | None
+    entry: Entry | None = None
+    last: Entry | None = None
+    apart: tuple[Entry, ...] = ()
+
+    @property
+    def what(self) -> Assessment | PromiseAssessment | Lack:
+        """The assessment, or the lack of one."""
+        return self.assessment or self.lack or Lack.NOT_REPORTED
+
+
+def opinion(follow_ups: Iterable[Any], judged: Judged, answering: Sequence[str] = ()) -> Opinion:
+    """Return what was judged of a goal or promise for the reported period."""
+    entries: list[Entry] = [*follow_ups]
+    news = judged.news(entries)
+    said = [entry for entry in news if entry.assessment]
+    if not said:
+        older = [entry for entry in judged.seen(entries) if _is_assessed(entry)]
+        last = older[-1] if older else None
+        return Opinion(None, Lack.NOT_ASSESSED if news else Lack.NOT_REPORTED, last=last)
+    found = [*parties.latest(said, answering).values()]
+    apart = tuple(found) if parties.differ(found, lambda entry: entry.assessment) else ()
+    least = max(found, key=_rank)
+    if not _is_assessed(least):
+        older = [entry for entry in judged.seen(entries) if _is_assessed(entry) and entry not in news]
+        return Opinion(None, Lack.CANNOT, least, older[-1] if older else None, apart)
+    return Opinion(least.assessment, None, least, None, apart)
+
+
+def _is_assessed(entry: Entry) -> bool:
+    return entry.assessment is not None and entry.assessment not in _NOT_ASSESSED
+
+
+def _rank(entry: Entry) -> float:
+    """Return how far down an assessment is; what cannot be assessed comes before what is known to fall short."""
+    said = entry.assessment
+    order: list[Any] = [*type(said)] if said else []
+    place = order.index(said)
+    return _BAD - 0.5 if not _is_assessed(entry) else place

@@ -1,0 +1,50 @@
+"""Whose report it is, where several parties report on the same thing.
+
+What nobody in particular reported speaks for all.  A party's latest is its own or, where that is newer, what speaks
+for all; where each of those who answer has reported since, what speaks for all is no longer asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+
+    from trygg_cli.model.measure import FollowUp
+
+
+class Reported(Protocol):
+    """A follow-up that may say whose it is."""
+
+    @property
+    def party(self) -> str | None: ...  # noqa: D102
+
+
+_F = TypeVar("_F", bound=Reported)
+
+
+class Contradiction(NamedTuple):
+    """Two reports for the same period by the same party that cannot both be so; the later, if either is, is second."""
+
+    first: FollowUp
+    second: FollowUp
+
+
+def latest(entries: Sequence[_F], answering: Iterable[str]) -> dict[str | None, _F]:
+    """Return the latest entry of each party, oldest first in; nothing is who speaks for all."""
+    found: dict[str | None, _F] = {}
+    for entry in entries:
+        if entry.party is None:
+            found = {None: entry}
+        else:
+            found[entry.party] = entry
+    spoken = {party for party in found if party is not None}
+    if len(found) > 1 and {*answering} <= spoken:
+        found.pop(None, None)
+    return found
+
+
+def differ(found: Iterable[_F], value: Callable[[_F], Hashable]) -> bool:
+    """Tell whether the parties say different things."""
+    return len({value(entry) for entry in found}) > 1

@@ -1,0 +1,62 @@
+"""Stretches of time in words, and those of a time that others do not cover."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.message import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MONTHS = (
+    *(message("January"), message("February"), message("March"), message("April"), message("May")),
+    *(message("June"), message("July"), message("August"), message("September"), message("October")),
+    *(message("November"), message("December")),
+)
+_DAY = timedelta(days=1)
+
+
+class Span(NamedTuple):
+    """A stretch of days, both ends included."""
+
+    start: date
+    end: date
+
+    @property
+    def words(self) -> Message:
+        """The stretch in words: July–December 2025."""
+        first, last = self
+        if first == last:
+            return day_words(first)
+        if first.day != 1 or (last + _DAY).day != 1:
+            return message("{first} – {last}", first=day_words(first), last=day_words(last))
+        if (first.month, last.month, first.year) == (1, 12, last.year):
+            return message("{year}", year=str(first.year))
+        if first.year != last.year:
+            return message("{first} – {last}", first=_month(first), last=_month(last))
+        if first.month == last.month:
+            return _month(first)
+        return message("{first}–{last} {year}", first=MONTHS[first.month - 1], last=MONTHS[last.month - 1], year=str(last.year))
+
+
+def day_words(day: date) -> Message:
+    """Return a day in words: 2 September 2022."""
+    return message("{day} {month} {year}", day=str(day.day), month=MONTHS[day.month - 1], year=str(day.year))
+
+
+def _month(day: date) -> Message:
+    return message("{month} {year}", month=MONTHS[day.month - 1], year=str(day.year))
+
+
+def uncovered(span: Span, by: Iterable[tuple[date, date]]) -> tuple[Span, ...]:
+    """Return the stretches of a span that none of the others cover, in order."""
+    found, at = [], span.start
+    for start, end in sorted(by):
+        if start > at:
+            found.append(Span(at, min(start - _DAY, span.end)))
+        at = max(at, end + _DAY)
+        if at > span.end:
+            return tuple(found)
+    return (*found, Span(at, span.end))
