@@ -99,17 +99,14 @@ def amount(how: Counting | None, slots: Series, time: Window, judged: Judged) ->
     inside = tuple(slot for slot in known if time.covers(slot.span))
     if not known:
         return NOT_MEASURED
-    if how is Counting.STATE:
+    if how is Counting.STATE or (how is None and not inside and not time.is_over):
         return _state(known)
     if not inside:
         return message("nothing has been measured in the time that the target is for")
-    if how is Counting.MEAN:
-        return _mean(inside)
-    if how is Counting.UNIQUE:
-        return _whole(inside, time, judged)
-    if how is Counting.SUM:
-        return total(inside, time, judged)
-    return ASK if len(inside) > 1 else _state(inside)
+    if how is None:
+        return ASK if len(inside) > 1 else _state(inside)
+    ways = {Counting.MEAN: _mean, Counting.UNIQUE: _whole, Counting.SUM: total}
+    return ways[how](inside, time, judged)
 
 
 def _state(slots: Sequence[Slot]) -> Amount | Message:
@@ -119,13 +116,13 @@ def _state(slots: Sequence[Slot]) -> Amount | Message:
     return Amount(latest.value or 0.0, Counting.STATE, latest.span, (latest,), is_partial=latest.is_partial)
 
 
-def _mean(slots: Sequence[Slot]) -> Amount | Message:
+def _mean(slots: Series, _time: Window, _judged: Judged) -> Amount | Message:
     wrong = next((slot for slot in slots if slot.is_contradicted), None)
     if wrong:
         return contradicted(wrong)
     value = sum(slot.value or 0.0 for slot in slots) / len(slots)
     span = Span(min(slot.span.start for slot in slots), slots[-1].span.end)
-    return Amount(value, Counting.MEAN, span, tuple(slots))
+    return Amount(value, Counting.MEAN, span, slots)
 
 
 def _whole(slots: Series, time: Window, judged: Judged) -> Amount | Message:
@@ -137,7 +134,8 @@ def _whole(slots: Series, time: Window, judged: Judged) -> Amount | Message:
     if not found:
         so_far = Span(start, end).words
         return message(
-            "persons and households are not added over times: there is no figure for all of {time}", time=so_far
+            "persons and households are not added over times: there is no figure for all of {time}",
+            time=so_far,
         )
     if found[0].is_contradicted:
         return contradicted(found[0])

@@ -161,9 +161,7 @@ def _part_of_year(period: Period, year: int) -> Span | None:
     return Span(moved.start, moved.end) if moved else None
 
 
-def _of_like_length(
-    indicator: Indicator, target: Target, slots: Series, frame: Frame
-) -> Amount | Message:
+def _of_like_length(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> Amount | Message:
     """Return the latest figure for a time as long as that of the baseline: a year, or its part of one."""
     own = indicator.baseline
     if own is None or (own.year is None and own.period is None):

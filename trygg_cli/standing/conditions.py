@@ -110,15 +110,22 @@ def _values(indicator: Indicator, target: Target, slots: Series, frame: Frame) -
         yield replace(verdict, amount=found)
 
 
-def _either_way(
-    indicator: Indicator, target: Target, found: Amount, frame: Frame
-) -> Iterator[Progress]:
-    """Yield the verdicts on a single outcome where nobody says how it is counted: they must be the same both ways."""
+def _either_way(indicator: Indicator, target: Target, found: Amount, frame: Frame) -> Iterator[Progress]:
+    """Yield the verdicts on a single outcome where nobody says how it is counted.
+
+    It may be a state or a part of a sum, and the verdicts must be the same both ways.  A length of time is no sum.
+    """
     time = window(target, frame)
-    summed = total(found.slots, time, frame.judged)
     ways = [[*_on_value(indicator, target, found, time)]]
-    if isinstance(summed, Amount):
-        ways.append([*_on_value(indicator, target, summed, time)])
+    if not (target.within and _is_time(indicator)):
+        inside = all(time.covers(slot.span) for slot in found.slots)
+        summed = (
+            total(found.slots, time, frame.judged)
+            if inside
+            else replace(found, value=0.0, counting=Counting.SUM)
+        )
+        if isinstance(summed, Amount):
+            ways.append([*_on_value(indicator, target, summed, time)])
     words = [[_class(verdict) for verdict in way] for way in ways]
     if all(other == words[0] for other in words):
         yield from (replace(verdict, amount=found) for verdict in ways[0])
@@ -149,7 +156,7 @@ def bounds(
     if exact is not None:
         low = high = exact
     if found.counting in (Counting.SUM, Counting.UNIQUE):
-        return _adding_up(indicator, low, high, found)
+        return _adding_up(low, high, found)
     if low is not None and _less(found.value, low):
         return _behind(changes.way(_start(indicator, found), found.value, low), time)
     if high is not None and _less(high, found.value):
@@ -161,7 +168,7 @@ def _behind(fraction: float | None, time: Window) -> Progress:
     return missed(fraction) if time.is_over else pending(fraction)
 
 
-def _adding_up(indicator: Indicator, low: float | None, high: float | None, found: Amount) -> Progress:
+def _adding_up(low: float | None, high: float | None, found: Amount) -> Progress:
     """Return the verdict on what grows with time: only its end tells, save where it is already too much or enough."""
     if high is not None and _less(high, found.value):
         return missed(None, message("more than the target allows"))

@@ -107,7 +107,9 @@ class Judged:
 
         One that is about several periods together counts in each of them that has none of its own.
         """
-        return sorted((entry for entry in entries if self.sees(entry) or self._is_merged(entry)), key=self.age)
+        return sorted(
+            (entry for entry in entries if self.sees(entry) or self._is_merged(entry)), key=self.age
+        )
 
     def news(self, entries: Iterable[_E]) -> tuple[_E, ...]:
         """Return what is news in the reported period, oldest first."""
@@ -126,13 +128,20 @@ class Judged:
 
     def _is_merged(self, entry: Entry) -> bool:
         about = entry.period
-        return self.period is not None and "/" in about.text and about.covers(self.period) and self.concerns(entry)
+        return (
+            self.period is not None
+            and "/" in about.text
+            and about.covers(self.period)
+            and self.concerns(entry)
+        )
 
     def _is_written(self, entry: Entry) -> bool:
         if self.day is None or self.is_end:
             return True
         written = self.written(entry)
-        return entry.period.start <= self.day and (not self.is_asked or written is None or written <= self.day)
+        return entry.period.start <= self.day and (
+            not self.is_asked or written is None or written <= self.day
+        )
 
 
 def judge(plan: Plan, moment: Moment) -> Judged:

@@ -81,7 +81,9 @@ def course(indicator: Indicator, slots: Series) -> Course:
     if start is None or value is None:
         return Course(Trend.UNKNOWN)
     threshold = indicator.threshold or 0.0
-    if abs(value - start) <= threshold or math.isclose(abs(value - start), threshold, rel_tol=1e-9, abs_tol=1e-12):
+    if abs(value - start) <= threshold or math.isclose(
+        abs(value - start), threshold, rel_tol=1e-9, abs_tol=1e-12
+    ):
         return Course(Trend.UNCHANGED, 0, latest, before)
     step = 1 if value > start else -1
     direction = better(indicator)
@@ -107,7 +109,11 @@ def _before(slots: Series) -> Slot | None:
 def _baseline(indicator: Indicator, slots: Series) -> float | None:
     """Return the baseline, where the latest outcome is for a time like it and was measured in the same way."""
     own, latest = indicator.baseline, slots[-1]
-    if own is None or any(place for place in _places(latest)) or not all(slot.is_comparable for slot in slots):
+    if (
+        own is None
+        or any(place for place in _places(latest))
+        or not all(slot.is_comparable for slot in slots)
+    ):
         return None
     if own.period:
         moved = own.period.in_year(latest.span.end.year)
