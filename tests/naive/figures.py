@@ -140,7 +140,7 @@ def mean(series: Series, time: Span) -> Figure:
     return Figure(value, outcomes, problem=CONTRADICTED if contradicts(outcomes) else None)
 
 
-def whole(series: Series, time: Span) -> Figure:
+def whole(series: Series, time: Span, over: bool) -> Figure:
     """`unika`: *never added over times or places, only a figure for the whole counts.*
 
     Reading: before the end a figure from the first day on, for all that is measured so far, is one for the whole.
@@ -151,9 +151,9 @@ def whole(series: Series, time: Span) -> Figure:
     first = min(one.span.first for one in outcomes) if time.first == BEGINNING else time.first
     longest = Span(first, max(one.span.last for one in outcomes))
     figures = [one for one in outcomes if one.span == longest]
-    if not figures:
-        return Figure(problem=NO_WHOLE)
     complete = longest.last == time.last
+    if not figures or (over and not complete):
+        return Figure(problem=NO_WHOLE)
     problem = CONTRADICTED if len(figures) > 1 else None
     return Figure(figures[0].value, figures[:1], complete=complete, grows=True, problem=problem)
 

@@ -37,8 +37,8 @@ class IndicatorAnswer(TypedDict):
     """What a target has come to.
 
     `verdict` is `pending` for *på väg* and *inte uppnått än* alike, and `None` where there is no target; `value` is
-    the value judged, where there is one; `reason` says why it cannot be judged. Of units of time `units` are those
-    that are over; `places` holds a verdict for each where the target is for each on its own.
+    the value judged (where it cannot be, what there is of it); `reason` says why it cannot be judged. Of units of time
+    `units` are those that are over; `places` holds a verdict for each where the target is for each on its own.
     """
 
     in_period: bool
@@ -179,12 +179,13 @@ def judge(indicator: Item, target: Item, series: Series, time: Span, ask: Ask) -
             return Judgement(UNKNOWN, reason="räknas är inte sagt")
         # reading: a single outcome is judged as it stands, like the latest
         counting = STATE
-    figure = count(counting, series, time)
-    verdicts, reasons = conditions(indicator, target, series, figure, ask.passed(time.last))
+    over = ask.passed(time.last)
+    figure = count(counting, series, time, over)
+    verdicts, reasons = conditions(indicator, target, series, figure, over)
     value = figure.value if verdicts else None
     if target.get("jämfört_med"):
         pair = figures.with_year_before(series, counting == SUMMED, indicator.get("baslinje") or {})
-        verdicts.append(compared(target, pair, ask.passed(time.last)))
+        verdicts.append(compared(target, pair, over))
         reasons.append(pair.problem)
         value = pair.now
     if target.get("återkommande"):
@@ -202,13 +203,13 @@ def judge(indicator: Item, target: Item, series: Series, time: Span, ask: Ask) -
     return Judgement(verdict, value, next(filter(None, reasons), None) if verdict == UNKNOWN else None)
 
 
-def count(counting: str, series: Series, time: Span) -> Figure:
+def count(counting: str, series: Series, time: Span, over: bool) -> Figure:
     if counting == SUMMED:
         return figures.summed(series, time)
     if counting == MEAN:
         return figures.mean(series, time)
     if counting == UNIQUE:
-        return figures.whole(series, time)
+        return figures.whole(series, time, over)
     return figures.latest(series)
 
 
@@ -225,9 +226,10 @@ def units_of(recurring: Item, series: Series, counting: str, time: Span, ask: As
     counts = {"over": 0, REACHED: 0, MISSED: 0, UNKNOWN: 0, PENDING: 0}
     sums: list[Fraction | None] = []
     for unit in whole_units(str(recurring["per"]), bounded(time, series), ask.period or ALWAYS):
-        figure = figures.whole(series, unit) if counting == UNIQUE else figures.summed(series, unit)
+        over = ask.passed(unit.last)
+        figure = count(UNIQUE if counting == UNIQUE else SUMMED, series, unit, over)
         sums.append(figure.value)
-        if not ask.passed(unit.last):
+        if not over:
             # those not over are *på väg (1 av 3 hittills)*
             counts[PENDING] += 1
             continue
