@@ -211,7 +211,7 @@ def test_what_ended_before_the_period_is_in_it_only_if_something_is_left() -> No
 
 def test_two_statuses_of_one_day_or_going_back_contradict_and_progress_and_parties_do_not() -> None:
     pairs = {
-        "same day": f"{DONE}; T2 2025-09-01 pågår",
+        "same day": f"T2 2025-09-01 pågår; {DONE}",
         "undated": f"{DONE}; T2 pågår",
         "back": f"{DONE}; {BACK}",
         "progress": "2025 2025-06-10 pågår; 2025 2025-12-10 genomförd",

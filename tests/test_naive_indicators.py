@@ -43,6 +43,9 @@ a state below at the end | läge | minst: 6 | T1 4, T2 3, T3 5 | 2025 | – | in
 a state above exactly | läge | exakt: 4 | T1 4, T2 3, T3 5 | 2025 | – | mer än utlovat | 5
 a state before its last time | läge | minst: 10, senast: 2025 | T1 8, T2 7 | 2025-T2 | – | pending | 7
 in any order | läge | minst: 5 | T3 5, T1 4 | 2025 | – | uppnått | 5
+latest by its end | läge | minst: 7 | T2 5, 2025-01/2025-09 7 | 2025 | – | uppnått | 7
+of one end, the one that begins later | läge | minst: 7 | 2025 9, T3 5 | 2025 | – | inte uppnått | 5
+what ends after the period | läge | minst: 7 | T1 4, H1 9 | 2025-T1 | – | pending | 4
 # nobody said how they go together
 not said | – | minst: 10 | T1 8, T2 7 | 2025-T2 | – | kan inte bedömas | –
 work done does not say it | slag: prestation | minst: 6 | T1 3, T2 3, T3 2 | 2025 | – | kan inte bedömas | –
@@ -88,6 +91,7 @@ a period with a day after it | läge | minst: 5 | T1 4, T2 3, T3 5 | 2025-T2 på
 a mean | medel | högst: 10 | T1 6, T2 8, T3 13 | 2025 | – | uppnått | 9
 a mean below | medel | minst: 5 | T1 2, T2 3, T3 7 | 2025 | – | inte uppnått | 4
 a mean so far | medel | minst: 5 | T1 2, T2 3, T3 7 | 2025-T2 | – | pending | 2.5
+means over places | medel | högst: 9, platser: [n, s] | 2025 2 n, 2025 4 s | 2025 | – | kan inte bedömas | –
 # persons
 persons are not added | unika | minst: 30 | T1 14, T2 12, T3 11 | 2025 | – | kan inte bedömas | –
 a figure for the whole | unika | minst: 30 | T1 14, T2 12, T3 11, 2025 31 | 2025 | – | uppnått | 31
@@ -183,6 +187,12 @@ def test_a_change_is_counted_from_the_baseline_but_not_across_a_break(
     latest = f"{{period: 2025-T2, värde: 30, jämförbar: {comparable}}}"
     text = f"{BASELINE}, mål: {{{target}}}, utfall: [{{period: 2025-T1, värde: 38}}, {latest}]"
     assert verdict == asked(text, "2025")["verdict"]
+
+
+def test_a_break_before_the_baseline_does_not_matter() -> None:
+    old = "{period: 2023, värde: 50, jämförbar: nej}"
+    text = f"{BASELINE}, mål: {{riktning: minska}}, utfall: [{old}, {{period: 2025-T1, värde: 38}}]"
+    assert "uppnått" == asked(text, "2025")["verdict"]
 
 
 def test_without_a_baseline_a_direction_cannot_be_judged() -> None:
@@ -295,15 +305,17 @@ löften:
 """
 
 
+MEASURES = "åtgärder: [{id: A1, åtgärd: Ett, indikatorer: [I1]}]"
+
+
 def test_the_time_of_a_target_that_only_a_promise_uses_is_the_promise_s() -> None:
     text = f"räknas: summa, mål: {{högst: 6}}, {outcomes('H1 9, H2 6')}"
-    assert ["inte uppnått", "uppnått"] == [
-        asked(text, "2025", more=more)["verdict"] for more in ("", PROMISES)
-    ]
+    users = ["", PROMISES, PROMISES + MEASURES]
+    verdicts = [asked(text, "2025", more=more)["verdict"] for more in users]
+    assert ["inte uppnått", "uppnått", "inte uppnått"] == verdicts
 
 
 def test_an_indicator_that_only_a_promise_outside_the_period_uses_is_not_in_it() -> None:
     text = f"räknas: summa, mål: {{minst: 6}}, {outcomes('H1 9')}"
     assert not asked(text, "2025-H1", more=PROMISES)["in_period"]
-    measured = PROMISES + "åtgärder: [{id: A1, åtgärd: Ett, indikatorer: [I1]}]"
-    assert asked(text, "2025-H1", more=measured)["in_period"]
+    assert asked(text, "2025-H1", more=PROMISES + MEASURES)["in_period"]
