@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from collections import defaultdict
 from datetime import date
 from functools import cache
 from typing import Any
@@ -11,7 +12,7 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.naive.evaluator import CANNOT_BE_ASSESSED, NOT_ASSESSED, NOT_REPORTED, Answer, evaluate
-from tests.naive.plans import Ask, dump, random_ask, random_plan, shrink
+from tests.naive.plans import dump, random_ask, random_plan, shrink
 from tests.naive.shrinking import as_texts
 from tests.naive.spans import Span, as_span, year_before
 
@@ -335,30 +336,37 @@ def test_a_reference_goes_with_what_it_names() -> None:
 
 
 @cache
-def answers() -> list[tuple[dict[str, Any], Ask, Answer]]:
-    """Return many plans with what is asked of them and the answer."""
-    found = []
+def reached() -> dict[str, set[Any]]:
+    """Return what many plans come to, and not the plans: what is asked, and by sort of thing what is answered."""
+    found: dict[str, set[Any]] = defaultdict(set)
     for seed in SEEDS:
         plan = random_plan(seed)
         ask = random_ask(seed, plan)
-        found.append((plan, ask, evaluate(plan, **ask._asdict())))
+        found["asks"].add((bool(ask.period), bool(ask.day)))
+        answered = evaluate(plan, **ask._asdict())
+        for indicator in plan["indikatorer"]:
+            one = answered["indicators"][indicator["id"]]
+            conditions = {*indicator.get("mål", {})} - {"senast", "platser", "per_plats"}
+            found["targets"].add((tuple(sorted(conditions)), one["verdict"]))
+            found["counted"].add((one["counting"], one["verdict"]))
+            found["reasons"].add((one["reason"], one["verdict"]))
+            units = one["units_reached"], one["units_missed"], one["units_unmeasured"], one["units_ongoing"]
+            found["units"].add(tuple(map(bool, units)))
+        found["come"] |= {one["läge"] for one in answered["measures"].values()}
+        found["unknowns"] |= {(one["unknown"], bool(one["word"])) for one in answered["promises"].values()}
     return found
 
 
 def test_plans_reach_every_verdict_with_every_way_of_counting() -> None:
-    indicators = [one for _, _, found in answers() for one in found["indicators"].values()]
     verdicts = ["uppnått", "pending", "inte uppnått", "mer än utlovat", "kan inte bedömas", None]
     every = {(way, verdict) for way in ("summa", "läge", "medel", "unika", None) for verdict in verdicts}
-    assert every == {(one["counting"], one["verdict"]) for one in indicators}
+    assert every == reached()["counted"]
 
 
 def test_plans_reach_every_sort_of_target_with_several_verdicts() -> None:
-    found: dict[tuple[str, ...], set[str | None]] = {}
-    for plan, _, answer in answers():
-        for indicator in plan["indikatorer"]:
-            conditions = {*indicator.get("mål", {})} - {"senast", "platser", "per_plats"}
-            verdict = answer["indicators"][indicator["id"]]["verdict"]
-            found.setdefault(tuple(sorted(conditions)), set()).add(verdict)
+    found: dict[tuple[str, ...], set[str | None]] = defaultdict(set)
+    for conditions, verdict in reached()["targets"]:
+        found[conditions].add(verdict)
     unjudged = [{None}, {"kan inte bedömas"}, {"kan inte bedömas"}]
     assert unjudged == [found.pop(conditions) for conditions in ((), ("alla",), ("text",))]
     judged = {"uppnått", "pending", "inte uppnått", "kan inte bedömas"}
@@ -367,31 +375,23 @@ def test_plans_reach_every_sort_of_target_with_several_verdicts() -> None:
 
 
 def test_plans_reach_units_of_every_sort() -> None:
-    counts = [
-        (one["units_reached"], one["units_missed"], one["units_unmeasured"], one["units_ongoing"])
-        for _, _, found in answers()
-        for one in found["indicators"].values()
-    ]
-    assert [True] * 4 == [any(one) for one in zip(*counts, strict=True)]
+    assert [True] * 4 == [any(one) for one in zip(*reached()["units"], strict=True)]
 
 
 def test_plans_reach_all_that_a_measure_can_have_come_to() -> None:
     words = {"ej påbörjad", "pågår", "genomförd", "vilande", "avbruten"}
-    words |= {"försenad", "status saknas", "har inte börjat"}
-    assert words == {one["läge"] for _, _, found in answers() for one in found["measures"].values()}
+    assert words | {"försenad", "status saknas", "har inte börjat"} == reached()["come"]
 
 
 def test_plans_reach_all_unknowns_of_a_promise_with_and_without_an_older_assessment() -> None:
-    unknowns = {
-        (why, older) for why in (NOT_REPORTED, NOT_ASSESSED, CANNOT_BE_ASSESSED) for older in (True, False)
-    }
-    promises = [one for _, _, found in answers() for one in found["promises"].values()]
-    assert {(None, True), *unknowns} == {(one["unknown"], bool(one["word"])) for one in promises}
+    reasons = (NOT_REPORTED, NOT_ASSESSED, CANNOT_BE_ASSESSED)
+    assert {(None, True), *((why, older) for why in reasons for older in (True, False))} == reached()[
+        "unknowns"
+    ]
 
 
 def test_a_period_a_day_both_and_neither_are_asked_for() -> None:
-    every = {(period, day) for period in (True, False) for day in (True, False)}
-    assert every == {(bool(ask.period), bool(ask.day)) for _, ask, _ in answers()}
+    assert {(period, day) for period in (True, False) for day in (True, False)} == reached()["asks"]
 
 
 REASONS = {
@@ -410,6 +410,4 @@ REASONS = {
 
 
 def test_plans_reach_every_reason_why_something_cannot_be_judged() -> None:
-    unjudged = [one for _, _, found in answers() for one in found["indicators"].values() if one["reason"]]
-    assert {one["reason"] for one in unjudged} == REASONS
-    assert {one["verdict"] for one in unjudged} == {"kan inte bedömas"}
+    assert {(why, "kan inte bedömas") for why in REASONS} == {one for one in reached()["reasons"] if one[0]}
