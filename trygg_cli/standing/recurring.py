@@ -77,7 +77,7 @@ def _count(
 ) -> Count:
     time = Window(*span, frame.judged.is_over(span.end))
     inside = tuple(slot for slot in slots if time.covers(slot.span))
-    found = amount(how, inside, time, frame.judged) if inside else None
+    found = amount(how, inside, time, frame) if inside else None
     if not isinstance(found, Amount):
         return Count(span, None, Verdict.UNKNOWN)
     low, high = bounds
