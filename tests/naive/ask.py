@@ -32,6 +32,8 @@ def follow_ups(item: Item) -> list[Item]:
 def promise_time(plan: Item, promise: Item) -> Span:
     """Return from when until when a promise holds. Reading: an end that its own `gäller` lacks is the plan's."""
     own, plans = between(promise.get("gäller")), between(plan.get("gäller"))
+    if own.first > plans.last or own.last < plans.first:
+        return own
     return Span(
         plans.first if own.first == BEGINNING else own.first, plans.last if own.last == NEVER else own.last
     )
@@ -72,6 +74,7 @@ class Ask:
     period: Span | None
     asked: date | None
     day: date | None
+    period_text: str | None = None
 
     @classmethod
     def of(cls, plan: Item, period: str | None, day: str | None) -> Self:
@@ -81,7 +84,7 @@ class Ask:
         asked = as_day(day) if day else None
         # both: P says what is in the report, D the day; D: D; a period P: the end of P
         judged = asked or (span.last if span else latest_day(plan, valid))
-        return cls(valid, span, asked, judged)
+        return cls(valid, span, asked, judged, period)
 
     def passed(self, last: date) -> bool:
         """Tell whether a deadline has passed, or a time is over.
@@ -107,16 +110,32 @@ class Ask:
     def sees(self, entry: Item, about: Span) -> bool:
         """Tell whether an entry may be counted.
 
-        Reading: a report on a period sees nothing about a time that begins after it, and late notes about it.
+        Reading: a report on a period sees what is about a time up to its end, and about a longer time that holds it.
         """
         # entries written after D, or about a time that begins after D, are not seen
         if self.asked and ((self.written(entry) or BEGINNING) > self.asked or about.first > self.asked):
             return False
-        return self.period is None or about.first <= self.period.last
+        return self.period is None or about.last <= self.period.last or about.holds(self.period)
 
-    def rank(self, entry: Item) -> tuple[date, date]:
-        """Return what follow-ups are ordered by: *by end of `avser`, then day*; what has no day comes first."""
-        return as_span(entry["avser"]).last, self.written(entry) or BEGINNING
+    def is_news(self, entry: Item, about: Span) -> bool:
+        """Tell whether an entry is about the period: its own time ends in it, or holds it."""
+        if not self.sees(entry, about):
+            return False
+        return self.period is None or about.last >= self.period.first
+
+    def is_over(self, last: date) -> bool:
+        """Tell whether a time is over. Reading: what comes after the reported period is not seen, and so not over."""
+        return self.passed(last) and (self.period is None or last <= self.period.last)
+
+    def rank(self, entry: Item) -> tuple[date, bool, date]:
+        """Return what follow-ups are ordered by: *by end of `avser`, then day*; what has no day comes first.
+
+        Reading: what is about a longer time than the period comes before what is about the period itself.
+        """
+        last, written = as_span(entry["avser"]).last, self.written(entry) or BEGINNING
+        if self.period and last > self.period.last:
+            return self.period.last, False, written
+        return last, True, written
 
 
 def latest_day(plan: Item, valid: Span) -> date | None:

@@ -14,8 +14,8 @@ MISSED = "inte uppnått"
 MORE = "mer än utlovat"
 UNKNOWN = "kan inte bedömas"
 
-WORST_FIRST = [MISSED, UNKNOWN, PENDING, MORE, REACHED]
-"""Where several things must hold: one that is missed is missed whatever the others are."""
+WORST_FIRST = [MISSED, PENDING, UNKNOWN, MORE, REACHED]
+"""Where several things must hold: one that is known not to settles it, whatever the others are."""
 
 
 def worst(verdicts: Iterable[str]) -> str:
@@ -54,12 +54,13 @@ def bounds_of(
     ]
     reasons: list[str | None] = []
     if target.get("inom"):
-        # reading: an `inom` in the unit of the values is a `högst`
-        same_unit = indicator.get("enhet") == target["inom"]["enhet"]
-        bounds.append(("högst", as_number(target["inom"]["antal"]) if same_unit else None))
+        # reading: an `inom` is a `högst` where the values are lengths of time
+        bounds.append(("högst", longest(indicator, target["inom"])))
     if is_yes(target.get("alla")):
-        # reading: `alla` does not say how many they are
-        bounds.append(("minst", None))
+        # reading: all are 100 per cent, or as many as the scale goes up to; else nobody says how many they are
+        top = (indicator.get("skala") or {}).get("max")
+        whole = as_number(100) if indicator.get("enhet") in {"%", "procent"} else top and as_number(top)
+        bounds.append(("minst", whole))
     # reading: `riktning` is a condition of its own only *where no value is set* (its description in the format)
     points = target.get("riktning") and not bounds and not target.get("jämfört_med")
     changes = target.get("ändring_procent") is not None and not target.get("jämfört_med")
@@ -70,6 +71,17 @@ def bounds_of(
     return bounds, reasons
 
 
+def longest(indicator: Item, within: Item) -> Fraction | None:
+    """Return the longest time in the unit of the values; months are only compared with months."""
+    hours = {"timmar": 1, "dagar": 24, "veckor": 168}
+    own = indicator.get("enhet") or within["enhet"]
+    if own == within["enhet"]:
+        return as_number(within["antal"])
+    if own not in hours or within["enhet"] not in hours:
+        return None
+    return as_number(within["antal"]) * hours[within["enhet"]] / hours[own]
+
+
 def baseline_of(indicator: Item, series: Series, used: list[Outcome]) -> tuple[Fraction | None, str | None]:
     """Return what to count from: the baseline, unless *no verdict that counts from the baseline, across the break*."""
     baseline = indicator.get("baslinje") or {}
@@ -77,7 +89,8 @@ def baseline_of(indicator: Item, series: Series, used: list[Outcome]) -> tuple[F
         return None, "ingen baslinje"
     span = figures.baseline_span(baseline)
     until = max((one.span.last for one in used), default=BEGINNING)
-    if figures.crosses_break(series.outcomes, span.last if span else BEGINNING, until):
+    same = [one for one in series.outcomes if one.place in {other.place for other in used}]
+    if figures.crosses_break(same, span.last if span else BEGINNING, until):
         return None, "ett annat sätt att mäta"
     return as_number(baseline["värde"]), None
 
@@ -87,7 +100,8 @@ def changed(target: Item, start: Fraction | None) -> Bound:
     if target.get("ändring_procent") is not None:
         percent = as_number(target["ändring_procent"])
         kind = "högst" if percent < 0 else "minst"
-        return kind, None if start is None else start + start * percent / 100
+        # reading: nobody knows what a part of nought is
+        return kind, start + start * percent / 100 if start else None
     return "under" if target["riktning"] == "minska" else "över", start
 
 

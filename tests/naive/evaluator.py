@@ -73,7 +73,10 @@ def evaluate(plan: Item, *, period: str | None = None, day: str | None = None) -
         # `väntar_på` an unfinished measure is told
         waits = [str(other) for other in one.get("väntar_på") or [] if str(other) in answers]
         answers[str(one["id"])]["waits_for"] = [
-            other for other in waits if answers[other]["status"] not in FINISHED
+            # reading: a measure that waits for a cancelled one has to be told too
+            other
+            for other in waits
+            if answers[other]["status"] != "genomförd"
         ]
     return {
         "day": ask.day,
@@ -95,13 +98,13 @@ def measure_answer(measure: Item, ask: Ask) -> MeasureAnswer:
     parties = statuses(seen, ask)
     status = least(parties.values())
     time = measure_time(measure)
-    about = [entry for entry in seen if ask.period is None or ask.period.meets(as_span(entry["avser"]))]
+    about = [entry for entry in follow_ups(measure) if ask.is_news(entry, as_span(entry["avser"]))]
 
     # a wish has no deadline
     is_wish = is_yes((measure.get("tid") or {}).get("önskemål"))
     deadline_passed = not is_wish and ask.passed(time.last)
-    # late only where an unfinished status is reported and the deadline has passed
-    late = status is not None and status not in FINISHED and deadline_passed
+    # late only where an unfinished status is reported and the deadline has passed; reading: what rests is not late
+    late = status in {"ej påbörjad", "pågår"} and deadline_passed
     # a measure that begins after the judged day: *har inte börjat*, not *status saknas*
     waits = status is None and ask.day is not None and time.first > ask.day
     # a measure whose time ended before the period is not in it,
@@ -112,7 +115,8 @@ def measure_answer(measure: Item, ask: Ask) -> MeasureAnswer:
         "läge": "försenad" if late else status or ("har inte börjat" if waits else "status saknas"),
         "late": late,
         # … and not counted as missing
-        "lacks_report": in_period and not about and not waits,
+        # reading: what is done or cancelled needs no more reports
+        "lacks_report": in_period and not about and not waits and status not in FINISHED,
         "status": status,
         "in_period": in_period,
         "parties": parties,
@@ -136,16 +140,28 @@ def statuses(seen: list[Item], ask: Ask) -> dict[str | None, str]:
     """Return each party's latest status: *that of the latest public follow-up (by end of `avser`, then day)*.
 
     Reading: what says no status is passed over; one without `part` speaks for all parties; of two with the same end
-    and day the one further down in the file is the latest.
+    and day nobody knows which is the latest, so that the one that has come least counts.
     """
     ranked = sorted((entry for entry in seen if entry.get("status")), key=ask.rank)
     names = dict.fromkeys(str(entry["part"]) for entry in ranked if entry.get("part"))
     if not names:
-        return {None: str(ranked[-1]["status"])} if ranked else {}
+        return {None: latest_status(ranked, ask)} if ranked else {}
     return {
-        name: [str(entry["status"]) for entry in ranked if str(entry.get("part") or name) == name][-1]
+        name: latest_status([entry for entry in ranked if str(entry.get("part") or name) == name], ask)
         for name in names
     }
+
+
+def latest_status(ranked: list[Item], ask: Ask) -> str:
+    last = ranked[-1]
+    at_once = [
+        str(entry["status"])
+        for entry in ranked
+        if ask.rank(entry) == ask.rank(last)
+        and as_span(entry["avser"]) == as_span(last["avser"])
+        and entry.get("part") == last.get("part")
+    ]
+    return least(at_once) or ""
 
 
 def least(found: Iterable[str]) -> str | None:
@@ -160,15 +176,21 @@ def least(found: Iterable[str]) -> str | None:
 def is_contradicted(seen: list[Item], ask: Ask) -> bool:
     """Tell of *two different statuses for one period and party of the same day, or undated, or going back*.
 
-    Reading: from genomförd to anything else goes back, and from what was begun to ej påbörjad; a pause does not.
+    Reading: from genomförd or avbruten to anything else goes back, and from what was begun to ej påbörjad; a pause
+    does not. Only reports that follow on one another are compared: what is repeated contradicts nothing.
     """
     ranked = sorted((entry for entry in seen if entry.get("status")), key=ask.rank)
     for one, other in combinations(ranked, 2):
         same = as_span(one["avser"]) == as_span(other["avser"]) and one.get("part") == other.get("part")
-        if not same or one["status"] == other["status"]:
+        between = [
+            entry
+            for entry in ranked[ranked.index(one) + 1 : ranked.index(other)]
+            if as_span(entry["avser"]) == as_span(one["avser"]) and entry.get("part") == one.get("part")
+        ]
+        if not same or between or one["status"] == other["status"]:
             continue
         days = {ask.written(one), ask.written(other)}
-        goes_back = one["status"] == "genomförd" or other["status"] == "ej påbörjad"
+        goes_back = one["status"] in FINISHED or other["status"] == "ej påbörjad"
         if len(days) == 1 or None in days or goes_back:
             return True
     return False
@@ -182,14 +204,14 @@ def belongs(plan: Item, promise: Item, ask: Ask) -> bool:
 def assessment_answer(item: Item, ask: Ask, in_period: bool, words: dict[str, str]) -> AssessmentAnswer:
     """Say how a promise or goal was assessed, or which of the three unknowns it is (section 5).
 
-    Reading: a follow-up is about the period if it has a day in common with it.
+    Reading: a follow-up is about the period in which its own ends, and about each that its own holds.
     """
     seen = sorted(
         (entry for entry in follow_ups(item) if ask.sees(entry, as_span(entry["avser"]))), key=ask.rank
     )
     assessed = [entry for entry in seen if entry.get("bedömning")]
-    told = [entry for entry in assessed if not cannot(entry)]
     now = [entry for entry in assessed if is_about(entry, ask)]
+    told = [entry for entry in assessed if not cannot(entry) and not is_about(entry, ask)]
     if now and not cannot(now[-1]):
         return shown(now[-1], in_period, words, None)
     # three different unknowns
@@ -208,7 +230,7 @@ def cannot(entry: Item) -> bool:
 
 
 def is_about(entry: Item, ask: Ask) -> bool:
-    return ask.period is None or ask.period.meets(as_span(entry["avser"]))
+    return ask.is_news(entry, as_span(entry["avser"]))
 
 
 def shown(

@@ -24,6 +24,7 @@ CONTRADICTED = "två utfall för samma tid och plats"
 OVERLAPPING = "utfall som delvis gäller samma tid"
 ONLY_PER_PLACE = "bara mätt per plats"
 NO_WHOLE = "ingen siffra för helheten"
+NO_FIRST_DAY = "planen säger inte från vilken dag"
 PART_NOT_MEASURED = "en del är inte mätt"
 
 
@@ -172,7 +173,12 @@ def summed(series: Series, time: Span) -> Figure:
     value = sum((one.value for one in leaves), Fraction())
     # reading: times that overlap otherwise can be neither added nor replaced
     problem = CONTRADICTED if contradicts(leaves) else OVERLAPPING if _overlap(leaves) else None
-    return Figure(value, leaves, complete=not unmeasured(leaves, series, time), grows=True, problem=problem)
+    if time.first == BEGINNING and len({one.span for one in leaves}) > 1:
+        problem = problem or NO_FIRST_DAY
+    # reading: where the target names no places nobody knows whether those measured are all
+    knows_places = bool(series.places) or not any(one.place for one in leaves)
+    complete = knows_places and not unmeasured(leaves, series, time)
+    return Figure(value, leaves, complete=complete, grows=True, problem=problem)
 
 
 def _takes_place(longer: Outcome, part: Outcome) -> bool:
@@ -213,25 +219,36 @@ class Pair:
     problem: str | None = None
 
 
-def with_year_before(series: Series, adds: bool, baseline: Item) -> Pair:
+def with_year_before(series: Series, adds: bool, baseline: Item, ask: Ask) -> Pair:
     """*The outcome of the same part of the year before; `baslinje` may have a `period`.*
 
-    Reading: the part compared is that of the latest outcome, also where outcomes add up to a longer time.
+    Reading: the part compared is the reported period where both years are measured for it, else the latest outcome's.
     """
     parts = {one.span: one.text for one in (series.outcomes if adds else total(series))}
     if not parts:
         return Pair(problem=ONLY_PER_PLACE if series.outcomes else NOT_MEASURED)
+    if ask.period and ask.period_text:
+        pair = _pair(series, ask.period, ask.period_text, adds, baseline)
+        if pair.problem not in {NOT_MEASURED, ONLY_PER_PLACE, PART_NOT_MEASURED, CONTRADICTED}:
+            return pair
     span = max(parts, key=lambda one: (one.last, one.first))
-    now, before = _at(series, span, adds), _before(series, parts[span], adds, baseline)
+    return _pair(series, span, parts[span], adds, baseline)
+
+
+def _pair(series: Series, span: Span, text: str, adds: bool, baseline: Item) -> Pair:
+    now, before = _at(series, span, adds), _before(series, text, adds, baseline)
     problem = now.problem or before.problem
-    if not problem and crosses_break(series.outcomes, before.used[0].span.last, span.last):
+    same = [one for one in series.outcomes if one.place in {other.place for other in now.used}]
+    if not problem and crosses_break(same, before.used[0].span.last, span.last):
         problem = "ett annat sätt att mäta"
     return Pair(now.value, before.value, problem)
 
 
 def _at(series: Series, span: Span, adds: bool) -> Figure:
-    alike = replace(series, outcomes=[one for one in series.outcomes if one.span == span])
-    figure = summed(alike, span) if adds else latest(alike)
+    if adds:
+        figure = summed(series, span)
+    else:
+        figure = latest(replace(series, outcomes=[one for one in series.outcomes if one.span == span]))
     return figure if figure.complete else replace(figure, problem=PART_NOT_MEASURED)
 
 
@@ -239,7 +256,12 @@ def _before(series: Series, text: str, adds: bool, baseline: Item) -> Figure:
     span = year_before(text)
     figure = _at(series, span, adds) if span else Figure(problem=NOT_MEASURED)
     stated = baseline_span(baseline)
-    if figure.problem == NOT_MEASURED and span and span == stated and baseline.get("värde") is not None:
+    if (
+        figure.problem in {NOT_MEASURED, ONLY_PER_PLACE, PART_NOT_MEASURED}
+        and span
+        and span == stated
+        and baseline.get("värde") is not None
+    ):
         value = as_number(baseline["värde"])
         return Figure(value, [Outcome(text, stated, None, value, False, True, BEGINNING, {})])
     return figure

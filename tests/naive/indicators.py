@@ -1,6 +1,6 @@
 """What an indicator's target has come to (section 6)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import TypedDict
@@ -9,6 +9,7 @@ from tests.naive import figures
 from tests.naive.ask import Ask, Item, items, promise_time
 from tests.naive.bounds import (
     MISSED,
+    MORE,
     PENDING,
     REACHED,
     UNKNOWN,
@@ -76,11 +77,11 @@ def indicator_answer(plan: Item, indicator: Item, ask: Ask) -> IndicatorAnswer:
     if not target:
         judged = None
     elif is_yes(target.get("per_plats")):
-        # `per_plats: ja`: each place on its own (reading: those of the target, else those measured)
+        # `per_plats: ja`: each place on its own
         for place in places or sorted({one.place for one in outcomes if one.place}):
             own = Series([one for one in outcomes if one.place == place], [place])
             by_place[place] = judge(indicator, target, own, time, ask)
-        judged = over_places(by_place)
+        judged = over_places(by_place, bool(places))
     else:
         judged = judge(indicator, target, Series(outcomes, places), time, ask)
     units = judged.units if judged else {}
@@ -104,10 +105,13 @@ def plain(value: Fraction | None) -> float | None:
     return None if value is None else int(value) if value.denominator == 1 else float(value)
 
 
-def over_places(judged: dict[str, Judgement]) -> Judgement:
+def over_places(judged: dict[str, Judgement], are_named: bool) -> Judgement:
+    """Return the verdict over all places. Reading: where the target names none, nobody knows that these are all."""
     if not judged:
         return Judgement(UNKNOWN, reason=figures.NOT_MEASURED)
     verdict = worst(one.verdict for one in judged.values())
+    if not are_named and verdict in {REACHED, MORE}:
+        verdict = UNKNOWN
     units: dict[str, int] = {}
     for one in judged.values():
         for name, count in one.units.items():
@@ -169,7 +173,9 @@ def how_counted(indicator: Item, target: Item) -> str | None:
     return None
 
 
-def judge(indicator: Item, target: Item, series: Series, time: Span, ask: Ask) -> Judgement:
+def judge(  # noqa: PLR0911 a reading each
+    indicator: Item, target: Item, series: Series, time: Span, ask: Ask
+) -> Judgement:
     """Judge one series of outcomes by all that the target says."""
     counting = how_counted(indicator, target)
     if counting is None:
@@ -177,14 +183,72 @@ def judge(indicator: Item, target: Item, series: Series, time: Span, ask: Ask) -
         together = figures.total(series) or series.outcomes
         if len({(one.span, one.place) for one in figures.in_time(together, time)}) > 1:
             return Judgement(UNKNOWN, reason="räknas är inte sagt")
-        # reading: a single outcome is judged as it stands, like the latest
-        counting = STATE
-    over = ask.passed(time.last)
+        if figures.contradicts(figures.in_time(together, time)):
+            return Judgement(UNKNOWN, reason=figures.CONTRADICTED)
+        # reading: a single outcome may be a state or a part of a sum, and is judged where it comes to the same
+        series = Series(together, series.places)
+        as_state = judge_counted(STATE, indicator, target, series, time, ask)
+        if target.get("jämfört_med") or is_length_of_time(indicator, target):
+            return as_state
+        if target.get("ändring_procent") is not None or only_points(target):
+            is_in_time = bool(figures.in_time(series.outcomes, time)) or not ask.is_over(time.last)
+            is_alike = is_in_time and is_as_long_as_baseline(indicator, series)
+            return as_state if is_alike else Judgement(UNKNOWN)
+        as_sum = judge_counted(SUMMED, indicator, target, series, time, ask)
+        if as_sum.reason == figures.NOT_MEASURED and not ask.is_over(time.last):
+            nothing = Figure(Fraction(), complete=False, grows=True)
+            as_sum = Judgement(worst(conditions(indicator, target, series, nothing, False)[0] or [UNKNOWN]))
+        if as_state.verdict != as_sum.verdict:
+            return Judgement(UNKNOWN)
+        in_time = [one.value for one in figures.in_time(series.outcomes, time)]
+        return replace(as_state, value=in_time[0] if in_time else as_state.value)
+    return judge_counted(counting, indicator, target, series, time, ask)
+
+
+def is_length_of_time(indicator: Item, target: Item) -> bool:
+    return bool(target.get("inom")) and indicator.get("enhet") in {None, "timmar", "dagar", "veckor"}
+
+
+def only_points(target: Item) -> bool:
+    """Tell whether a target says only which way."""
+    figures_in = {"minst", "högst", "exakt", "ändring_procent", "inom", "alla", "återkommande", "varav"}
+    return bool(target.get("riktning")) and not figures_in & {*target}
+
+
+def is_as_long_as_baseline(indicator: Item, series: Series) -> bool:
+    """Tell whether what was measured is for a year or, where the baseline has a `period`, for its part of one."""
+    one = max(series.outcomes, key=lambda it: (it.span.last, it.span.first), default=None)
+    return one is not None and one.span == like_baseline(indicator, one.span.last.year)
+
+
+def like_baseline(indicator: Item, year: int) -> Span | None:
+    """Return the part of a year that the baseline is for, in another year."""
+    own = (indicator.get("baslinje") or {}).get("period")
+    if not own:
+        return as_span(year)
+    text = str(own)
+    by = year - as_span(text).last.year
+    try:
+        return as_span("/".join(f"{int(point[:4]) + by}{point[4:]}" for point in text.split("/")))
+    except ValueError:
+        return None
+
+
+def judge_counted(
+    counting: str, indicator: Item, target: Item, series: Series, time: Span, ask: Ask
+) -> Judgement:
+    """Judge one series of outcomes, counted in one way, by all that the target says."""
+    if counting in {SUMMED, UNIQUE} and not target.get("jämfört_med"):
+        changes = target.get("ändring_procent") is not None or only_points(target)
+        if changes and (indicator.get("baslinje") or {}).get("värde") is not None:
+            # reading: a sum is compared with a baseline for a time as long as that of the baseline
+            return judge_change(counting, indicator, target, series, time, ask)
+    over = ask.is_over(time.last)
     figure = count(counting, series, time, over)
     verdicts, reasons = conditions(indicator, target, series, figure, over)
     value = figure.value if verdicts else None
     if target.get("jämfört_med"):
-        pair = figures.with_year_before(series, counting == SUMMED, indicator.get("baslinje") or {})
+        pair = figures.with_year_before(series, counting == SUMMED, indicator.get("baslinje") or {}, ask)
         verdicts.append(compared(target, pair, over))
         reasons.append(pair.problem)
         value = pair.now
@@ -201,6 +265,32 @@ def judge(indicator: Item, target: Item, series: Series, time: Span, ask: Ask) -
         return Judgement(UNKNOWN, figure.value, "målet har ingen siffra")
     verdict = worst(verdicts)
     return Judgement(verdict, value, next(filter(None, reasons), None) if verdict == UNKNOWN else None)
+
+
+def judge_change(
+    counting: str, indicator: Item, target: Item, series: Series, time: Span, ask: Ask
+) -> Judgement:
+    """Judge a sum by a baseline: over the latest time as long as the baseline's of which anything is measured."""
+    baseline = indicator.get("baslinje") or {}
+    if not baseline.get("år") and not baseline.get("period"):
+        return Judgement(UNKNOWN, reason="baslinjens tid är inte sagd")
+    years = (
+        range(time.first.year, time.last.year + 1)
+        if BEGINNING < time.first and time.last < NEVER
+        else range(2000, 2060)
+    )
+    for year in reversed(years):
+        part = like_baseline(indicator, year)
+        if not part or not time.holds(part) or not figures.in_time(series.outcomes, part):
+            continue
+        over = ask.is_over(part.last)
+        figure = count(counting, series, part, over)
+        verdicts, reasons = conditions(indicator, target, series, figure, over)
+        verdict = worst(verdicts)
+        return Judgement(
+            verdict, figure.value, next(filter(None, reasons), None) if verdict == UNKNOWN else None
+        )
+    return Judgement(UNKNOWN, reason=figures.NOT_MEASURED)
 
 
 def count(counting: str, series: Series, time: Span, over: bool) -> Figure:
@@ -223,15 +313,31 @@ def units_of(recurring: Item, series: Series, counting: str, time: Span, ask: As
     ]
     if not limits or not recurring.get("per"):
         return Judgement(UNKNOWN, reason="målet har ingen siffra eller enhet")
+    if not series.outcomes:
+        return Judgement(UNKNOWN, reason=figures.NOT_MEASURED)
+    if recurring["per"] == "planperiod" and (time.first == BEGINNING or time.last == NEVER):
+        return Judgement(UNKNOWN, reason="planens tid är inte sagd")
     counts = {"over": 0, REACHED: 0, MISSED: 0, UNKNOWN: 0, PENDING: 0}
     sums: list[Fraction | None] = []
-    for unit in whole_units(str(recurring["per"]), bounded(time, series), ask.period or ALWAYS):
-        over = ask.passed(unit.last)
+    # reading: a unit belongs to the period in which it ends; the one that goes on at its end is *på väg*
+    limit = min(ask.day or NEVER, ask.period.last if ask.period else NEVER)
+    # reading: where the target's time was over before the period, all of it is told
+    since = ask.period.first if ask.period and not time.last < ask.period.first else BEGINNING
+    for unit in whole_units(
+        str(recurring["per"]), bounded(time, series, str(recurring["per"]), limit), ALWAYS
+    ):
+        if unit.first > limit or unit.last < since:
+            continue
+        over = ask.is_over(unit.last)
         figure = count(UNIQUE if counting == UNIQUE else SUMMED, series, unit, over)
         sums.append(figure.value)
         if not over:
-            # those not over are *på väg (1 av 3 hittills)*
-            counts[PENDING] += 1
+            # those not over are *på väg (1 av 3 hittills)*; reading: unless it is too much already
+            too_much = not figure.problem and any(
+                kind == "högst" and figure.value is not None and figure.value > bound
+                for kind, bound in limits
+            )
+            counts[MISSED if too_much else PENDING] += 1
             continue
         counts["over"] += 1
         verdicts = [judge_bound(kind, limit, figure, True) for kind, limit in limits]
@@ -242,20 +348,29 @@ def units_of(recurring: Item, series: Series, counting: str, time: Span, ask: As
 
 
 def verdict_of_units(counts: dict[str, int]) -> str:
-    """Return the verdict of all units. Reading: while units of the reported period are not over, it is *på väg*."""
+    """Return the verdict of all units. Reading: those that are over decide, where any is."""
     if counts[MISSED]:
         return MISSED
     if counts[UNKNOWN]:
         # *1 av 4 kvartal är inte mätta*
         return UNKNOWN
     # none over: no verdict yet
-    return PENDING if counts[PENDING] or not counts["over"] else REACHED
+    return REACHED if counts["over"] else PENDING
 
 
-def bounded(time: Span, series: Series) -> Span:
-    """Return a time with both ends. Reading: where the plan does not say one, its outcomes do."""
-    spans = [one.span for one in series.outcomes] or [Span(date(2000, 1, 1), date(2000, 1, 1))]
-    return Span(
-        min(one.first for one in spans) if time.first == BEGINNING else time.first,
-        max(one.last for one in spans) if time.last == NEVER else time.last,
+def bounded(time: Span, series: Series, per: str, limit: date) -> Span:
+    """Return a time with both ends.
+
+    Reading: where the plan does not say the first day it is that of the unit in which something was first measured;
+    where it does not say the last, units go on.
+    """
+    earliest = min(one.span.first for one in series.outcomes)
+    latest = max([one.span.last for one in series.outcomes] + [limit] * (limit < NEVER))
+    last = date(latest.year + 1, 12, 31) if time.last == NEVER else time.last
+    if time.first > BEGINNING or per == "planperiod":
+        return Span(time.first, last)
+    around = Span(date(earliest.year - 1, 1, 1), date(earliest.year + 1, 12, 31))
+    first = next(
+        unit.first for unit in whole_units(per, around, ALWAYS) if unit.first <= earliest <= unit.last
     )
+    return Span(first, last)

@@ -89,6 +89,8 @@ def random_indicator(rng: Random, name: str, valid: Item) -> Item:
         outcomes = _last_year(rng, split, outcomes) + outcomes
     if sort == "varav":
         for one in outcomes:
+            if "värde" not in one:
+                continue
             one["undergrupper"] = {"pappor": rng.randint(0, 3)}
     if sort in {"ändring_procent", "riktning", "jämfört, riktning"} and rng.random() < 0.9:
         indicator["baslinje"] = _baseline(rng, sort, near)

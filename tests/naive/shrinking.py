@@ -23,6 +23,9 @@ KEPT = {
     "antal",
     "enhet",
     "per",
+    "värde",
+    "minst",
+    "högst",
 }
 """What a part cannot be without, or would mean something else without."""
 

@@ -69,9 +69,8 @@ def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> 
     if target.change_percent is not None and pair.before == 0:
         return unknown(message("the target is a change in per cent, and it is counted from nought"))
     found, wanted = pair.found, _wanted(target, pair.before)
-    verdict = (
-        _adding_up(wanted, found) if found.counting in _ADDED else _as_it_is(wanted, pair, target, frame)
-    )
+    grows = found.counting in _ADDED and target.compared_with is None
+    verdict = _adding_up(wanted, found) if grows else _as_it_is(wanted, pair, target, frame)
     return replace(verdict, amount=found)
 
 
@@ -141,20 +140,22 @@ def _pair(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> 
     if not slots:
         return NOT_MEASURED
     if target.compared_with is ComparedWith.YEAR_BEFORE:
-        return _with_year_before(indicator, slots, frame)
+        return _with_year_before(indicator, slots, window(target, frame), frame)
     return _with_baseline(indicator, target, slots, frame)
 
 
-def _with_year_before(indicator: Indicator, slots: Series, frame: Frame) -> Pair | Message:
+def _with_year_before(indicator: Indicator, slots: Series, time: Window, frame: Frame) -> Pair | Message:
     """Return the figures of the reported period, else of the latest that was measured, this year and the last."""
     how, reported = counting(indicator), frame.judged.period
+    if how is None and sum(time.covers(slot.span) for slot in slots) > 1:
+        return ASK
     latest = slots[-1].outcomes[0].period
     for period in [reported, latest] if reported else [latest]:
         before = period.year_before
         now = figure(slots, Span(period.start, period.end), how, frame)
         then = figure(slots, Span(before.start, before.end), how, frame) if before else None
         wrong = next((one for one in (now, then) if isinstance(one, Message)), None)
-        if wrong:
+        if wrong and period == latest:
             return wrong
         value = then.value if isinstance(then, Amount) else _stated(indicator, before)
         if before and isinstance(now, Amount) and value is not None:
@@ -182,6 +183,8 @@ def _with_baseline(indicator: Indicator, target: Target, slots: Series, frame: F
         found = _of_like_length(indicator, target, slots, frame)
     else:
         found = amount(how, slots, window(target, frame), frame)
+        if how is None and isinstance(found, Amount):
+            found = amount(Counting.STATE, slots, window(target, frame), frame)
         if how is None and isinstance(found, Amount) and not _is_alike(indicator, found.span):
             found = ASK
     if isinstance(found, Message):

@@ -12,8 +12,18 @@ from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting, Direction, IndicatorKind, TimeUnit
 from trygg_cli.standing import changes
 from trygg_cli.standing.amount import ASK, PER_CENT, Amount, amount, counting, total, window
-from trygg_cli.standing.recurring import bounds_of, count_recurring
-from trygg_cli.standing.verdict import REACHED, Progress, Verdict, missed, pending, under_way, unknown
+from trygg_cli.standing.outcomes import valued
+from trygg_cli.standing.recurring import bounds_of, count_recurring, says_how_many
+from trygg_cli.standing.verdict import (
+    REACHED,
+    Progress,
+    Verdict,
+    missed,
+    pending,
+    together,
+    under_way,
+    unknown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +69,7 @@ def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> 
     if target.change_percent is not None or (target.direction and not has_figure(target)):
         yield changes.check(indicator, target, slots, frame)
     for part in target.of_which:
-        yield _part(part, slots, how, (window(target, frame), frame))
+        yield _part(part, slots, how, window(target, frame), frame)
 
 
 def better(indicator: Indicator) -> Direction | None:
@@ -92,42 +102,49 @@ def _looks_at_value(target: Target) -> bool:
 
 def has_bounds(target: Target) -> bool:
     """Tell whether the value itself is bound; where how often has no figure of its own, bounds are for that."""
-    if target.recurring and bounds_of(target, target.recurring) == (target.at_least, target.at_most):
+    if target.recurring and not says_how_many(target.recurring):
         return target.exactly is not None
     return any(bound is not None for bound in (target.at_least, target.at_most, target.exactly))
 
 
 def _values(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> Iterator[Progress]:
     time, how = window(target, frame), counting(indicator)
+    if how is None and target.within and _is_time(indicator) and len(_inside(slots, time)) <= 1:
+        how = Counting.STATE  # a length of time is no sum
     found = amount(how, slots, time, frame)
     if isinstance(found, Message):
         yield unknown(found)
         return
     if how is None:
-        yield from _either_way(indicator, target, found, frame)
+        yield from _either_way(indicator, target, found, slots, frame)
         return
     for verdict in _on_value(indicator, target, found, time):
         yield replace(verdict, amount=found)
 
 
-def _either_way(indicator: Indicator, target: Target, found: Amount, frame: Frame) -> Iterator[Progress]:
+def _either_way(
+    indicator: Indicator, target: Target, found: Amount, slots: Series, frame: Frame
+) -> Iterator[Progress]:
     """Yield the verdicts on a single outcome where nobody says how it is counted.
 
-    It may be a state or a part of a sum, and the verdicts must be the same both ways.  A length of time is no sum.
+    It may be a state or a part of a sum, and the verdicts must be the same both ways.
     """
     time = window(target, frame)
-    ways = [[*_on_value(indicator, target, found, time)]]
-    if not (target.within and _is_time(indicator)):
-        inside = all(time.covers(slot.span) for slot in found.slots)
-        nothing = replace(found, value=0.0, counting=Counting.SUM)
-        summed = total(found.slots, time, frame) if inside else nothing
-        if isinstance(summed, Amount):
-            ways.append([*_on_value(indicator, target, summed, time)])
+    latest = amount(Counting.STATE, slots, time, frame)
+    ways = [[*_on_value(indicator, target, latest if isinstance(latest, Amount) else found, time)]]
+    nothing = replace(found, value=0.0, counting=Counting.SUM)
+    summed = total(found.slots, time, frame) if _inside(found.slots, time) else nothing
+    if isinstance(summed, Amount):
+        ways.append([*_on_value(indicator, target, summed, time)])
     words = [[_class(verdict) for verdict in way] for way in ways]
     if all(other == words[0] for other in words):
         yield from (replace(verdict, amount=found) for verdict in ways[0])
     else:
         yield replace(unknown(ASK), amount=found)
+
+
+def _inside(slots: Series, time: Window) -> Series:
+    return tuple(slot for slot in valued(slots) if time.covers(slot.span))
 
 
 def _class(verdict: Progress) -> Verdict:
@@ -138,15 +155,19 @@ def _on_value(indicator: Indicator, target: Target, found: Amount, time: Window)
     if target.within:
         yield _in_time(indicator, target, found, time)
     if has_bounds(target):
-        yield bounds(indicator, (target.at_least, target.at_most, target.exactly), found, time)
+        limits = (target.at_least, target.at_most, target.exactly)
+        yield bounds(limits, found, time, _start(indicator, found))
     if target.every and not target.within:
         yield _every(indicator, found, time)
 
 
 def bounds(
-    indicator: Indicator, limits: tuple[float | None, float | None, float | None], found: Amount, time: Window
+    limits: tuple[float | None, float | None, float | None],
+    found: Amount,
+    time: Window,
+    start: float | None,
 ) -> Progress:
-    """Return whether a value is at least, at most or exactly what it should be."""
+    """Return whether a value is at least, at most or exactly what it should be; the way to there begins at a start."""
     low, high, exact = limits
     if exact is not None and _less(exact, found.value):
         return Progress(Verdict.MORE, 1.0)
@@ -155,9 +176,9 @@ def bounds(
     if found.counting in (Counting.SUM, Counting.UNIQUE):
         return _adding_up(low, high, found)
     if low is not None and _less(found.value, low):
-        return _behind(changes.way(_start(indicator, found), found.value, low), time)
+        return _behind(changes.way(start, found.value, low), time)
     if high is not None and _less(high, found.value):
-        return _behind(changes.way(_start(indicator, found), found.value, high), time)
+        return _behind(changes.way(start, found.value, high), time)
     return REACHED
 
 
@@ -198,9 +219,7 @@ def _every(indicator: Indicator, found: Amount, time: Window) -> Progress:
     whole = 100.0 if indicator.unit in PER_CENT else top
     if whole is None:
         return unknown(message("the target is all of them, and the plan does not say how many they are"))
-    if _less(found.value, whole):
-        return _behind(changes.way(_start(indicator, found) or 0.0, found.value, whole), time)
-    return REACHED
+    return bounds((whole, None, None), found, time, _start(indicator, found) or 0.0)
 
 
 def _is_time(indicator: Indicator) -> bool:
@@ -215,7 +234,7 @@ def _in_time(indicator: Indicator, target: Target, found: Amount, time: Window) 
         limit = _limit(indicator, target.within)
         if limit is None:
             return unknown(message("the outcome and the target are in units of time that cannot be compared"))
-        return bounds(indicator, (None, limit, None), found, time)
+        return bounds((None, limit, None), found, time, _start(indicator, found))
     if has_bounds(target):
         return REACHED  # the value counts those in time, and its bounds are looked at for themselves
     if indicator.unit in PER_CENT:
@@ -231,29 +250,42 @@ def _limit(indicator: Indicator, within: Duration) -> float | None:
     return within.number * _HOURS[unit] / _HOURS[own] if own in _HOURS and unit in _HOURS else None
 
 
-def _part(part: SubTarget, slots: Series, how: Counting | None, when: tuple[Window, Frame]) -> Progress:
-    """Return whether so many of them, or such a share, are of a certain sort, as last measured or added up."""
-    time, frame = when
-    chosen = [slot for slot in slots if part.subgroup in slot.subgroups]
-    if how is Counting.SUM:
-        found = amount(how, tuple(chosen), time, frame)
-        chosen = [*found.slots] if isinstance(found, Amount) else []
-    elif how is None and len(chosen) > 1:
+def _part(part: SubTarget, slots: Series, how: Counting | None, time: Window, frame: Frame) -> Progress:
+    """Return whether so many of them, or such a share, are of a certain sort."""
+    if how is not None:
+        return _part_counted(part, slots, how, time, frame)
+    if len(_inside(slots, time)) > 1:
         return unknown(ASK)
-    else:
-        chosen = chosen[-1:] if chosen and chosen[-1] is slots[-1] else []
-    if not chosen:
-        return unknown(message("nothing has been measured for {subgroup}", subgroup=part.subgroup))
-    value = sum(slot.subgroups[part.subgroup] for slot in chosen)
-    if part.at_least is not None and _less(value, part.at_least):
-        return _behind(changes.way(0.0, value, part.at_least), time)
-    if part.at_least_percent is None:
-        return (
-            REACHED
-            if part.at_least is not None
-            else unknown(message("the target has no figure to compare with"))
+    ways = [_part_counted(part, slots, way, time, frame) for way in (Counting.STATE, Counting.SUM)]
+    if not _inside(slots, time) and not time.is_over:
+        ways[1] = pending(None)  # of a sum there is nothing yet
+    return ways[0] if _class(ways[0]) is _class(ways[1]) else unknown(ASK)
+
+
+def _part_counted(part: SubTarget, slots: Series, how: Counting, time: Window, frame: Frame) -> Progress:
+    found = amount(how, slots, time, frame)
+    if isinstance(found, Message):  # what is measured of a part may be measured alone
+        alone = (slot for slot in slots if part.subgroup in slot.subgroups)
+        found = amount(
+            how, tuple(replace(slot, value=slot.subgroups[part.subgroup]) for slot in alone), time, frame
         )
-    whole = None if any(slot.value is None for slot in chosen) else sum(slot.value or 0.0 for slot in chosen)
+        has_whole = False
+    else:
+        has_whole = True
+    if isinstance(found, Message) or any(part.subgroup not in slot.subgroups for slot in found.slots):
+        return unknown(message("nothing has been measured for {subgroup}", subgroup=part.subgroup))
+    value = sum(slot.subgroups[part.subgroup] for slot in found.slots)
+    verdicts = []
+    if part.at_least is not None:
+        own = replace(found, value=value / len(found.slots) if how is Counting.MEAN else value)
+        verdicts.append(bounds((part.at_least, None, None), own, time, 0.0))
+    if part.at_least_percent is not None:
+        whole = sum(slot.value or 0.0 for slot in found.slots) if has_whole else 0.0
+        verdicts.append(_share(part, value, whole, found, time))
+    return together(verdicts) if verdicts else unknown(message("the target has no figure to compare with"))
+
+
+def _share(part: SubTarget, value: float, whole: float, found: Amount, time: Window) -> Progress:
     if not whole:
         return unknown(
             message(
@@ -261,5 +293,7 @@ def _part(part: SubTarget, slots: Series, how: Counting | None, when: tuple[Wind
                 subgroup=part.subgroup,
             )
         )
-    share, goal = value / whole * 100, part.at_least_percent
+    if found.is_final and found.may_be_more:
+        return unknown(changes.unmeasured(found))
+    share, goal = value / whole * 100, part.at_least_percent or 0.0
     return _behind(changes.way(0.0, share, goal), time) if _less(share, goal) else REACHED

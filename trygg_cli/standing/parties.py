@@ -39,8 +39,8 @@ def latest(entries: Sequence[_F], answering: Iterable[str]) -> dict[str | None, 
             found = {None: entry}
         else:
             found[entry.party] = entry
-    spoken = {party for party in found if party is not None}
-    if len(found) > 1 and {*answering} <= spoken:
+    every = {*answering, *(entry.party for entry in entries if entry.party is not None)}
+    if len(found) > 1 and every <= found.keys():
         found.pop(None, None)
     return found
 

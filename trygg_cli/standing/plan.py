@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from trygg_cli.model.governance import Validity
     from trygg_cli.model.indicator import Indicator
     from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.model.plan import Goal, Plan, Promise
-    from trygg_cli.standing.moment import Entry, Holds, Judged, Moment
+    from trygg_cli.standing.moment import Entry, Judged, Moment
     from trygg_cli.standing.status import Standing
 
 
@@ -79,8 +78,8 @@ class PlanStanding:
 
     def has_promise(self, promise: Promise) -> bool:
         """Tell whether a promise belongs to the reported period: whether its own time, else the plan's, overlaps it."""
-        period, valid = self.judged.period, _dated(promise.valid) or self.plan.valid
-        return period is None or valid is None or period.overlaps(valid.start, valid.end)
+        period, valid = self.judged.period, _time_of(promise, self.plan)
+        return period is None or period.overlaps(valid.start, valid.end)
 
     def has_indicator(self, indicator: Indicator) -> bool:
         """Tell whether an indicator belongs to the reported period: not where only promises outside it use it."""
@@ -100,7 +99,7 @@ class PlanStanding:
         users = self._promises.get(indicator.id, [])
         if not users or indicator.id in self._used:
             return Frame(self.judged, self.plan.valid)
-        return Frame(self.judged, _around([_dated(promise.valid) for promise in users], self.plan.valid))
+        return Frame(self.judged, _around([_time_of(promise, self.plan) for promise in users]))
 
     def shown(self, indicator: Indicator) -> Amount | Slot | None:
         """Return the value to show: the one that was judged, else the latest that was measured for the whole."""
@@ -150,20 +149,16 @@ class PlanStanding:
         return {*measures, *goals}
 
 
-def _dated(valid: Validity | None) -> Validity | None:
-    """Return a validity that has a day, and is not only words."""
-    return valid if valid and (valid.start or valid.end) else None
+def _time_of(promise: Promise, plan: Plan) -> moment.Stretch:
+    """Return from when until when a promise holds: an end that it does not say itself is the plan's."""
+    own, plans = ((one.start, one.end) if one else (None, None) for one in (promise.valid, plan.valid))
+    start, end = own[0] or plans[0], own[1] or plans[1]
+    return moment.Stretch(*own) if start and end and end < start else moment.Stretch(start, end)
 
 
-def _around(own: list[Validity | None], valid: Validity | None) -> Holds | None:
-    """Return the time from the first to the last day of several; where one has none of its own, the plan's."""
-    first = next(iter(own), None)
-    if first is None or any(one is None for one in own):
-        return valid
-    starts = [one.start or (valid.start if valid else None) for one in own if one]
-    ends = [one.end or (valid.end if valid else None) for one in own if one]
-    known = [day for day in starts if day], [day for day in ends if day]
+def _around(times: list[moment.Stretch]) -> moment.Stretch:
+    """Return the time from the first to the last day of several; open where one of them is."""
+    starts, ends = [one.start for one in times if one.start], [one.end for one in times if one.end]
     return moment.Stretch(
-        min(known[0]) if len(known[0]) == len(starts) else None,
-        max(known[1]) if len(known[1]) == len(ends) else None,
+        min(starts) if len(starts) == len(times) else None, max(ends) if len(ends) == len(times) else None
     )

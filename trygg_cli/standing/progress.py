@@ -64,7 +64,11 @@ def _everywhere(
     """
     places = list(dict.fromkeys(target.places or [place for place in by_place if place]))
     found = {place: by_place.get(place, ()) for place in places}
-    verdicts = [together(conditions.check(indicator, target, here, frame)) for here in found.values() if here]
+    verdicts = [
+        together(conditions.check(indicator, target, here, replace(frame, places=(place,))))
+        for place, here in found.items()
+        if here
+    ]
     reached = sum(verdict.verdict in (Verdict.REACHED, Verdict.MORE) for verdict in verdicts)
     if any(verdict.is_behind for verdict in verdicts):
         over = any(verdict.verdict is Verdict.MISSED for verdict in verdicts)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import Message, message, plural
 from trygg_cli.model.kinds import Counting, Unit
 from trygg_cli.period import Period
-from trygg_cli.standing.amount import Amount, Window, amount
+from trygg_cli.standing.amount import Amount, Window, amount, window
 from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.spans import Span
 from trygg_cli.standing.verdict import REACHED, Progress, Verdict, missed, pending, unknown
@@ -55,7 +55,7 @@ def count_recurring(target: Target, slots: Series, frame: Frame, how: Counting) 
     known = valued(slots)
     if not known:
         return unknown(message("nothing has been measured yet"))
-    found = [*_units(frequency.per, known, frame)]
+    found = [*_units(frequency.per, known, window(target, frame), frame)]
     if not found and frequency.per is Unit.PLAN:
         return unknown(
             message("the target is for the time of the plan, and the plan does not say when that is")
@@ -66,10 +66,14 @@ def count_recurring(target: Target, slots: Series, frame: Frame, how: Counting) 
 
 def bounds_of(target: Target, frequency: Frequency) -> tuple[float | None, float | None]:
     """Return how many times at least and at most; where the frequency does not say, the target's bounds do."""
-    low, high = frequency.times if frequency.times is not None else frequency.least, frequency.most
-    if low is None and high is None:
-        return target.at_least, target.at_most
-    return low, high
+    if says_how_many(frequency):
+        return frequency.times if frequency.times is not None else frequency.least, frequency.most
+    return target.at_least, target.at_most
+
+
+def says_how_many(frequency: Frequency) -> bool:
+    """Tell whether a frequency has a number of its own."""
+    return any(number is not None for number in (frequency.times, frequency.least, frequency.most))
 
 
 def _count(
@@ -129,18 +133,18 @@ def _running(running: list[Count], low: float | None) -> Progress:
     )
 
 
-def _units(unit: Unit, slots: Series, frame: Frame) -> Iterator[tuple[date, date]]:
+def _units(unit: Unit, slots: Series, time: Window, frame: Frame) -> Iterator[tuple[date, date]]:
     """Yield the units that end in the reported period, and the one that goes on at the moment."""
-    judged, valid = frame.judged, frame.valid
-    first = valid.start if valid and valid.start else None
-    last = valid.end if valid and valid.end else None
+    judged, first, last = frame.judged, time.start, time.end
     if unit is Unit.PLAN:
         if first and last:
             yield first, last
         return
     reported = judged.period.start if judged.period else first or slots[0].span.start
+    if last and first and last < reported:
+        reported = first  # the time was over before the period: then all of it is told
     now = min(judged.day or slots[-1].span.end, judged.period.end if judged.period else date.max)
-    start, end = _around(unit, first or min(slots[0].span.start, reported))
+    start, end = _around(unit, first or slots[0].span.start)
     for _ in range(MANY):
         if start > now or (last and end > last):
             return
