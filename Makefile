@@ -21,6 +21,16 @@ report: $(VENV)/ready
 test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest
 
+# an answer within twenty seconds, while one works: no types, and not the tests that take their time
+SLOW := approve architecture ci_files cli_history cli_review format mend merge model policy query_filter query_index \
+	query_sql query_tables_extra render_safety render_tables review slip source_differential source_hostile \
+	source_properties templates unsettled windows
+
+quick: $(VENV)/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest $(SLOW:%=--ignore=tests/test_%.py)
+
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -68,12 +78,17 @@ $(VENV)/ready-dev: locks/dev.txt $(PROJECT)
 
 # the lock files are for every Python and system that pyproject.toml allows; what is in run.txt is in dev.txt too
 UV := $(VENV)-uv/$(INSIDE)/uv
-LOCK := pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --only-binary :all: \
-	--custom-compile-command 'make lock' pyproject.toml --group build
+COMPILE := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command 'make lock'
+COMPILE_PROJECT := $(COMPILE) --only-binary :all: pyproject.toml --group build
+PEERS := $(wildcard locks/bench/*.in)
 
-lock: $(UV)
-	$(UV) $(LOCK) --extra dev --output-file locks/dev.txt
-	$(UV) $(LOCK) --constraint locks/dev.txt --output-file locks/run.txt
+lock: $(UV) $(PEERS:.in=)
+	$(COMPILE_PROJECT) --extra dev --output-file locks/dev.txt
+	$(COMPILE_PROJECT) --constraint locks/dev.txt --output-file locks/run.txt
+
+locks/bench/%: locks/bench/%.in $(UV)  # a peer that bench/run.py compares with
+	$(COMPILE) $< --output-file $@.txt
 
 # the tests with the newest and with the lowest that pyproject.toml allows, each in an environment of its own
 newest: $(UV)
