@@ -1,15 +1,18 @@
 # Two commands matter: `make report` does the main job, `make test` passes the tests.
-# Both install what they need into .venv first, so a fresh clone needs nothing else.
+# Both install what they need into .venv first, so a fresh clone needs nothing else: what a lock file
+# in locks/ names, and then the project itself (docs/decisions/0010).
 VENV := .venv
 ifeq ($(OS),Windows_NT)
 PYTHON ?= py
-BIN := $(VENV)/Scripts
+INSIDE := Scripts
 else
 PYTHON ?= python3
-BIN := $(VENV)/bin
+INSIDE := bin
 endif
+BIN := $(VENV)/$(INSIDE)
+PIP := -m pip --quiet --disable-pip-version-check
 
-.PHONY: report test lint types check golden catalogue docs bench wheel clean
+.PHONY: report test quick lint types check golden catalogue docs bench wheel lock newest oldest clean
 .DEFAULT_GOAL := check
 
 report: $(VENV)/ready
@@ -17,6 +20,16 @@ report: $(VENV)/ready
 
 test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest
+
+# an answer within twenty seconds, while one works: no types, and not the tests that take their time
+SLOW := approve architecture ci_files cli_diff cli_history cli_query cli_review files format history mend merge model \
+	period policy query query_filter query_index query_own query_sql query_tables_extra render_safety render_tables \
+	review slip source_differential source_hostile source_properties templates unsettled windows
+
+quick: $(VENV)/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest $(SLOW:%=--ignore=tests/test_%.py)
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .
@@ -44,17 +57,58 @@ bench: $(VENV)/ready-dev
 	$(BIN)/python bench/run.py
 
 wheel: $(VENV)/ready-dev
-	$(BIN)/python -m build --wheel
+	$(BIN)/python -m build --wheel --no-isolation
 
-$(VENV)/ready: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+# a lock that is installed lies in .venv too: only another content, and not a later date, has it installed anew
+INSTALL_LOCK = { $(PYTHON) -m venv --clear $(VENV) && \
+	$(BIN)/python $(PIP) install --require-hashes --only-binary :all: --requirement $(1) && cp $(1) $(VENV)/; }
+INSTALL_PROJECT = $(BIN)/python $(PIP) install --no-index --no-deps --no-build-isolation --editable .
+PROJECT := pyproject.toml hatch_build.py $(wildcard trygg_cli/locale/*/LC_MESSAGES/*.po)
+
+$(VENV)/ready: locks/run.txt $(PROJECT)
+	cmp -s $< $(VENV)/run.txt || $(call INSTALL_LOCK,$<)
+	$(INSTALL_PROJECT)
 	touch $@
 
-$(VENV)/ready-dev: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+$(VENV)/ready-dev: locks/dev.txt $(PROJECT)
+	cmp -s $< $(VENV)/dev.txt || $(call INSTALL_LOCK,$<)
+	cp locks/run.txt $(VENV)/
+	$(INSTALL_PROJECT)
 	touch $(VENV)/ready $@
 
+# the lock files are for every Python and system that pyproject.toml allows; what is in run.txt is in dev.txt too
+UV := $(VENV)-uv/$(INSIDE)/uv
+COMPILE := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command 'make lock'
+COMPILE_PROJECT := $(COMPILE) --only-binary :all: pyproject.toml --group build
+PEERS := $(wildcard locks/bench/*.in)
+
+lock: $(UV) $(PEERS:.in=)
+	$(COMPILE_PROJECT) --extra dev --output-file locks/dev.txt
+	$(COMPILE_PROJECT) --constraint locks/dev.txt --output-file locks/run.txt
+
+locks/bench/%: locks/bench/%.in $(UV)  # a peer that bench/run.py compares with
+	$(COMPILE) $< --output-file $@.txt
+
+# the tests with the newest and with the lowest that pyproject.toml allows, each in an environment of its own
+newest: $(UV)
+	$(call TRY,$(VENV)-newest,highest)
+
+oldest: $(UV)
+	$(call TRY,$(VENV)-oldest,lowest-direct)
+
+define TRY
+$(UV) venv --quiet --clear --python $(PYTHON) $(1)
+$(UV) pip install --quiet --python $(1) --resolution $(2) --requirement pyproject.toml --extra dev --group build
+$(UV) pip install --quiet --python $(1) --offline --no-deps --no-build-isolation --editable .
+$(UV) pip freeze --python $(1)
+$(1)/$(INSIDE)/python -m pytest
+endef
+
+$(UV):
+	$(PYTHON) -m venv $(VENV)-uv
+	$(VENV)-uv/$(INSIDE)/python $(PIP) install 'uv>=0.13,<1'
+
 clean:
-	rm -rf $(VENV) dist rapporter .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-* dist rapporter .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -f trygg_cli/locale/*/LC_MESSAGES/*.mo

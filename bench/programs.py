@@ -15,6 +15,7 @@ from pathlib import Path
 import measure
 
 BENCH = Path(__file__).parent
+LOCKS = BENCH.parent / "locks" / "bench"
 
 FLOOR = "floor: pydantic-core, yaml-rs"
 PARSER_FLOOR = "floor: libyaml's events, PyYAML"
@@ -64,11 +65,11 @@ def others(trygg: list[str], folder: Path | None) -> Iterator[Program]:
     if folder is None:
         yield from (Program(name, missing="left out by --no-peers") for name, _, _ in _RECIPES)
         return
-    for name, requirements, recipe in _RECIPES:
+    for name, package, recipe in _RECIPES:
         try:
-            python = environment(folder, requirements)
+            python = environment(folder, package)
             command, by_file = recipe(python, trygg, folder)
-            version = _version(python, requirements[-1])
+            version = _version(python, package)
         except MissingError as reason:
             yield Program(name, missing=str(reason))
         else:
@@ -79,32 +80,31 @@ class MissingError(Exception):
     """Why a program cannot be measured."""
 
 
-def environment(folder: Path, requirements: tuple[str, ...]) -> Path:
-    """Return the Python of the environment that holds these packages, made if it is not there."""
-    home = folder / _package(requirements[-1])
+_QUIET = ("--quiet", "--disable-pip-version-check")
+
+
+def environment(folder: Path, package: str) -> Path:
+    """Return the Python of the environment that holds what the package's lock file names, made if it is not there."""
+    home, lock = folder / package, LOCKS / f"{package}.txt"
     python, stamp = home / "bin" / "python", home / "installed"
-    wanted = " ".join((sys.version, *requirements))
-    if not stamp.exists() or stamp.read_text() != wanted:
-        print(f"installing {' '.join(requirements)} …", file=sys.stderr)
+    wanted = f"{sys.version}\n{lock.read_text('utf-8')}"
+    if not stamp.exists() or stamp.read_text("utf-8") != wanted:
+        print(f"installing {package} …", file=sys.stderr)
         for command in (
             [sys.executable, "-m", "venv", "--clear", str(home)],
-            [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *requirements],
+            [str(python), "-m", "pip", *_QUIET, "install", "--require-hashes", "--requirement", str(lock)],
         ):
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode:
                 print(done.stdout + done.stderr, file=sys.stderr)
-                raise MissingError(f"could not be installed ({' '.join(requirements)})")
-        stamp.write_text(wanted)
+                raise MissingError(f"could not be installed ({package})")
+        stamp.write_text(wanted, "utf-8")
     return python
 
 
-def _version(python: Path, requirement: str) -> str:
+def _version(python: Path, package: str) -> str:
     ask = "import sys; from importlib.metadata import version; print(version(sys.argv[1]))"
-    return measure.run([str(python), "-c", ask, _package(requirement)]).output.strip()
-
-
-def _package(requirement: str) -> str:
-    return requirement.partition("<")[0]
+    return measure.run([str(python), "-c", ask, package]).output.strip()
 
 
 def _failure(command: list[str]) -> str:
@@ -148,12 +148,12 @@ def _script(name: str) -> Callable[[Path, list[str], Path], _Command]:
     return lambda python, _trygg, _folder: ([str(python), str(BENCH / name)], False)
 
 
-# name, what pip installs (the last one gives the version), how it is called
-_RECIPES: tuple[tuple[str, tuple[str, ...], Callable[[Path, list[str], Path], _Command]], ...] = (
-    (FLOOR, ("pydantic-core", "yaml-rs<0.2"), _script("floor_rust.py")),
-    (PARSER_FLOOR, ("PyYAML",), _script("floor_libyaml.py")),
-    ("yamale", ("yamale",), _yamale),
-    ("check-jsonschema", ("check-jsonschema",), _check_jsonschema),
-    ("yamllint", ("yamllint",), _yamllint),
-    ("pykwalify", ("pykwalify",), _pykwalify),
+# name, package (what is installed for it stands in the lock of that name), how it is called
+_RECIPES: tuple[tuple[str, str, Callable[[Path, list[str], Path], _Command]], ...] = (
+    (FLOOR, "yaml-rs", _script("floor_rust.py")),
+    (PARSER_FLOOR, "pyyaml", _script("floor_libyaml.py")),
+    ("yamale", "yamale", _yamale),
+    ("check-jsonschema", "check-jsonschema", _check_jsonschema),
+    ("yamllint", "yamllint", _yamllint),
+    ("pykwalify", "pykwalify", _pykwalify),
 )

@@ -1,4 +1,4 @@
-"""The message catalogues: what is to be translated, and `make catalogue`, which brings them up to date.
+"""The message catalogues: what is to be translated, and `make catalogue`, which updates and compiles them.
 
 English sentences are found in the code (`message`, `plural`, `key`, help texts, docstrings that people
 read) and in the templates; Swedish words of the plan format are found in the model.  What click says
@@ -9,7 +9,6 @@ import ast
 import inspect
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
@@ -17,8 +16,9 @@ from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from hatch_build import compile_catalogues
 
 ROOT = Path(__file__).parent.parent
 CODE = ROOT / "trygg_cli"
@@ -142,14 +142,6 @@ def read_catalogue(language: str) -> Catalog:
         return read_po(file, locale=language, domain="trygg")
 
 
-def compiled(catalogue: Catalog) -> bytes:
-    """Return a catalogue as gettext reads it."""
-    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
-    buffer = BytesIO()
-    write_mo(buffer, catalogue)
-    return buffer.getvalue()
-
-
 def _update(language: str, sentences: set[Sentence]) -> int:
     """Write the catalogue with just these sentences, keeping their translations; return how many lack one."""
     path = LOCALE / language / "LC_MESSAGES" / "trygg.po"
@@ -168,13 +160,13 @@ def _update(language: str, sentences: set[Sentence]) -> int:
     path.write_text(
         "".join(line for line in text if not line.startswith(tuple(f'"{name}' for name in volatile))), "utf-8"
     )
-    path.with_suffix(".mo").write_bytes(compiled(read_catalogue(language)))
     return missing
 
 
 def main() -> int:
-    """Bring both catalogues up to date; return how many sentences lack a translation."""
+    """Bring both catalogues up to date and compile them; return 1 if sentences lack a translation."""
     missing = _update("sv", english_sentences() | click_sentences()) + _update("en", swedish_words())
+    compile_catalogues(ROOT)
     print(f"{missing} sentences lack a translation")  # noqa: T201
     return 1 if missing else 0
 

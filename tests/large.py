@@ -1,9 +1,11 @@
 """Reads ten megabytes of something bad, and tells what came of it: `python -m tests.large NAME`."""
 
 import json
+import re
 import resource
 import sys
 import time
+from pathlib import Path
 
 SIZE = 10_000_000
 
@@ -75,6 +77,14 @@ MORE = {
 """What is read besides when TRYGG_HEAVY=1."""
 
 
+def _most_memory() -> int:
+    """Return the most KiB that this program has held; getrusage would count what its parent held before it began."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(re.findall(r"VmHWM:\s+(\d+) kB", status.read_text())[0])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
 def main() -> None:
     """Print the seconds of CPU it took, the most memory in use (MiB), and the code of the last problem."""
     from trygg_cli.source import decode, parse
@@ -85,7 +95,7 @@ def main() -> None:
     text, problem = decode(content)
     problems = parse(text).problems
     seconds = time.process_time() - start
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    memory = _most_memory() // 1024
     code = problem.code if problem else problems[-1].code if problems else ""
     print(json.dumps({"seconds": seconds, "memory": memory, "code": code}))  # noqa: T201
 

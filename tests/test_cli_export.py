@@ -134,7 +134,7 @@ def test_what_cannot_be_written_whole_leaves_nothing_behind(
     monkeypatch.setattr(sqlite, "write", fail)
     monkeypatch.setattr(parquet, "write", fail)
     answer = trygg("export", "-o", name, "--lang", "en")
-    assert (2, True) == (answer.code, f"cannot write {name}: disk full" in answer.err)
+    assert (2, True) == (answer.code, f"cannot write {name}: the disk is full" in answer.err)
     assert "an older one" == (folder / "p.db").read_text()
     assert {"p.db", "plans"} == {path.name for path in folder.iterdir()}
 

@@ -1,7 +1,12 @@
 """Everything a person sees is Swedish or English, whole and alike."""
 
+import gettext
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -40,9 +45,34 @@ def test_translations_have_the_places_of_their_sentences(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", language.LANGUAGES)
-def test_the_compiled_catalogue_is_fresh(name: str) -> None:
-    path = catalogue.LOCALE / name / "LC_MESSAGES" / "trygg.mo"
-    assert catalogue.compiled(catalogue.read_catalogue(name)) == path.read_bytes(), "run: make catalogue"
+def test_what_is_loaded_says_what_the_catalogue_says(name: str) -> None:
+    loaded = gettext.translation(language.DOMAIN, language.CATALOGUES, [name])
+    for entry in catalogue.read_catalogue(name):
+        sentence = flat(entry.id)
+        said = (
+            [loaded.ngettext(sentence[0], sentence[1], number) for number in (1, 2)]
+            if len(sentence) > 1
+            else [loaded.gettext(sentence[0])]
+        )
+        if entry.id:
+            assert flat(entry.string) == said, "run: make catalogue"
+
+
+def test_without_compiled_catalogues_it_says_so(tmp_path: Path) -> None:
+    no_catalogues = shutil.ignore_patterns("*.mo", "__pycache__")
+    shutil.copytree(catalogue.CODE, tmp_path / "trygg_cli", ignore=no_catalogues)
+    run = subprocess.run(
+        [sys.executable, "-m", "trygg_cli", "validate"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (2, "") == (run.returncode, run.stdout)
+    assert [
+        f"trygg: its sentences in {tmp_path / 'trygg_cli' / 'locale'} are not compiled, as in a fresh clone",
+        "  Run make catalogue there, or pip install --editable .",
+    ] == run.stderr.splitlines()
 
 
 def test_arguments_are_data_and_never_templates() -> None:

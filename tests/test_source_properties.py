@@ -82,7 +82,7 @@ def test_problems_are_within_the_text_and_can_be_told(text: str) -> None:
 @many(600)
 @given(texts)
 def test_every_complaint_of_the_parser_is_explained(text: str) -> None:
-    assert "this is not YAML: {reason}" not in {problem.message.text for problem in read(text).problems}
+    assert 'this is not YAML: "{reason}"' not in {problem.message.text for problem in read(text).problems}
 
 
 @many(400)

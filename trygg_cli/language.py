@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from trygg_cli.message import Message
+from trygg_cli.errors import TryggError
+from trygg_cli.message import Message, message
 
 LANGUAGES = ("sv", "en")
 DEFAULT = "sv"
@@ -22,14 +23,28 @@ _current: gettext.NullTranslations = gettext.NullTranslations()
 _name = "en"
 
 
+class CataloguesMissing(TryggError):
+    """The catalogues lie where trygg lies, but nobody has compiled them; said in English, since there is no other."""
+
+    hint = message("Run make catalogue there, or pip install --editable .")
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            message("its sentences in {folder} are not compiled, as in a fresh clone", folder=folder)
+        )
+
+
 def use(name: str) -> None:
-    """Speak this language from now on: `sv` or `en`.
+    """Speak this language from now on: `sv` or `en`; raises `CataloguesMissing`.
 
     click asks gettext for its own sentences, and gettext asks the environment; so both get told.
     """
     global _current, _name  # noqa: PLW0603
+    try:
+        _current = gettext.translation(DOMAIN, CATALOGUES, [name])
+    except FileNotFoundError as error:
+        raise CataloguesMissing(CATALOGUES) from error
     _name = name
-    _current = gettext.translation(DOMAIN, CATALOGUES, [name])
     _template.cache_clear()
     gettext.bindtextdomain(DOMAIN, CATALOGUES)
     gettext.textdomain(DOMAIN)

@@ -155,7 +155,7 @@ class _Reader:
         from yaml import MarkedYAMLError
 
         try:
-            data, root = self._document()
+            data, root = self._within_bounds()
         except MarkedYAMLError as error:
             self._give_up(yaml_error.explain(error, self.text), _end(error))
         except UnicodeDecodeError:
@@ -181,7 +181,7 @@ class _Reader:
         from yaml import MarkedYAMLError
 
         try:
-            self._document()
+            self._within_bounds()
         except MarkedYAMLError as error:
             end = _end(error)
             if end >= len(self.text):  # something is never closed: say where it begins
@@ -193,6 +193,21 @@ class _Reader:
         else:
             end = len(self.text)
         return min([end, *(one.span.start for one in self.problems if one.code in _MISREAD)])
+
+    def _within_bounds(self) -> tuple[Any, Any]:
+        """Return the document; whatever libyaml thinks of depth, ours is the bound that is met."""
+        from yaml import MarkedYAMLError
+
+        try:
+            return self._document()
+        except MarkedYAMLError as error:
+            if not yaml_error.is_too_deep(error):
+                raise
+            # it reads ahead, so a bound of its own was met first: what stands before that place goes beyond ours
+            _Reader(self.text[: _end(error)])._document()  # noqa: SLF001
+            raise _Stop(
+                yaml_error.TOO_DEEP.at(Span(_end(error), _end(error) + 1), limit=MAX_DEPTH)
+            ) from error
 
     def _document(self) -> tuple[Any, Any]:
         next_event, end = self.next_event, self.events.StreamEndEvent

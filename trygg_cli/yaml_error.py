@@ -188,7 +188,7 @@ _CHARACTER = Refusal("S01", message("a text cannot begin with this character"), 
 _ANCHOR = Refusal("S01", message("& and * at the beginning of a text mean something else in YAML"), _QUOTES)
 _EXCLAMATION = Refusal("S01", message("a text cannot begin with !"), _QUOTES)
 _PERCENT = Refusal("S01", message("a line cannot begin with %"), _QUOTES)
-_UNKNOWN = Refusal("S01", message("this is not YAML: {reason}"))
+_UNKNOWN = Refusal("S01", message('this is not YAML: "{reason}"'))
 
 CERTAIN = frozenset(one.sentence.text for one in (_TAB, _ESCAPE, _PERCENT, _EXCLAMATION))
 """The sentences on what can be nothing else, and stands where the parser says."""
@@ -244,17 +244,31 @@ _MEANINGS = (
             "could not find expected directive name",
             "found unexpected non-alphabetical character",
             "found unknown directive name",
+            "found duplicate %",
+            "found extremely long version number",
+            "found incompatible YAML document",
+            "did not find expected digit or '.' character",
+            "did not find expected version number",
+            "did not find expected '!'",
+            "did not find expected whitespace",
+            "did not find expected comment or line break",
         ),
         _PERCENT,
         at_start=True,
     ),
 )
+_TOO_DEEP = ("exceeded maximum nesting depth", "Maximum nesting level reached")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
 _LINE_END = re.compile(r"[\r\n]")
 _TAB_INDENT = re.compile(r" *(\t+)")
 _TOKEN = re.compile(r"\w+|[^\w\s]|\t+| +")
 _HOLDS_MORE = re.compile(r": |^[-?] ")  # than a key: what a colon after it belongs to is a text
 _LONGEST_WORD = 60
+
+
+def is_too_deep(error: Any) -> bool:  # noqa: ANN401
+    """Tell whether a bound on depth was met that newer versions of libyaml have themselves."""
+    return str(error.problem).startswith(_TOO_DEEP)
 
 
 def explain(error: Any, text: str) -> Problem:  # noqa: ANN401 PyYAML has no common type for its marked errors

@@ -69,8 +69,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     wanted = _wanted_language(arguments)
-    language.use(wanted or language.DEFAULT)
     try:
+        language.use(wanted or language.DEFAULT)
         config = configuration.load(Path.cwd())
         language.use(wanted or config.lang)
         code = _invoke(arguments, config)

@@ -93,11 +93,15 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        raise BadConfig(path, message("this is not TOML: {reason}", reason=str(error))) from error
+        raise BadConfig(path, message('this is not TOML: "{reason}"', reason=str(error))) from error
     except UnicodeDecodeError as error:
         raise BadConfig(path, message("the file is not saved as UTF-8")) from error
     except OSError as error:
-        raise BadConfig(path, message("the file cannot be read")) from error
+        from trygg_cli.cli.system import complaint
+
+        raise BadConfig(
+            path, message("the file cannot be read: {reason}", reason=complaint(error))
+        ) from error
 
 
 def _checked(path: Path, table: Any, kinds: dict[str, str] = _KINDS) -> dict[str, Any]:  # noqa: ANN401

@@ -349,7 +349,9 @@ def _beside(target: Path, name: str) -> Iterator[Path]:
     except OSError as error:
         raise files.refusal(name, error) from error
     except sqlite3.OperationalError as error:  # a full disk and the like
-        raise FileUnwritable(name, message("{reason}", reason=str(error))) from error
+        from trygg_cli.cli.system import complaint_of_sqlite
+
+        raise FileUnwritable(name, complaint_of_sqlite(error)) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

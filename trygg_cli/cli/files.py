@@ -130,13 +130,9 @@ def reason(error: OSError) -> Message:
         return message(
             "the path is longer than Windows allows; a shorter name, or a folder nearer the top, helps"
         )
-    known = {
-        FileNotFoundError: message("there is no such file"),
-        PermissionError: message("access is denied"),
-        IsADirectoryError: message("it is a folder"),
-        NotADirectoryError: message("a part of the path is a file and no folder"),
-    }
-    return known.get(type(error), message("{reason}", reason=error.strerror or str(error)))
+    from trygg_cli.cli import system  # only what goes wrong needs it
+
+    return system.complaint(error)
 
 
 def write(name: str, content: str | bytes) -> None:

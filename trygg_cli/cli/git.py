@@ -277,7 +277,11 @@ def _git(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[b
     except FileNotFoundError:
         raise GitMissing from None
     except OSError as error:
-        raise NoRepository(str(folder), message("git cannot be run: {reason}", reason=str(error))) from error
+        from trygg_cli.cli.system import complaint
+
+        raise NoRepository(
+            str(folder), message("git cannot be run: {reason}", reason=complaint(error))
+        ) from error
 
 
 def _command(folder: Path, *arguments: str | bytes) -> list[str | bytes]:

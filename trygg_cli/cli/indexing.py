@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from trygg_cli.cli import cache, files, harvest, terminal
 from trygg_cli.errors import FileUnreadable, TryggError
-from trygg_cli.message import message
+from trygg_cli.message import Message, message
 from trygg_cli.query.index import Entry, Index, number
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class NoRoom(TryggError):
 
     hint = message("is the disk for temporary files full?")
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: Message) -> None:
         super().__init__(message("the plans cannot be laid out for questions: {reason}", reason=reason))
 
 
@@ -96,7 +96,9 @@ class Selection:
             wanted = asked.tables(harvest.tables())
             return self._ask(Index(""), asked, harvest.Task(moment, wanted), question)
         except sqlite3.Error as error:
-            raise NoRoom(str(error)) from error
+            from trygg_cli.cli.system import complaint_of_sqlite
+
+            raise NoRoom(complaint_of_sqlite(error)) from error
 
     def _ask(self, index: Index, asked: Asked, task: harvest.Task, question: Callable[[Index], _T]) -> _T:
         with closing(index):

@@ -53,7 +53,7 @@ def explain(error: Exception, sql: str, tables: Mapping[str, Sequence[Column]]) 
     for pattern, sentence in _SENTENCES.items():
         if match := re.search(pattern, said, re.DOTALL):
             return BadSql(Message(sentence.text, match.groupdict()))
-    return BadSql(message("the SQL cannot be answered: {reason}", reason=said))
+    return BadSql(message('the SQL cannot be answered: "{reason}"', reason=said))
 
 
 def _column(name: str, sql: str, tables: Mapping[str, Sequence[Column]]) -> BadSql:

@@ -90,7 +90,7 @@ def render(name: str, home: Path | None = None, compiled: Path | None = None, **
         raise TemplateMissing(str(error.name or name)) from error
     except TemplateSyntaxError as error:
         raise TemplateBroken(
-            error.name or name, error.lineno, message("{reason}", reason=error.message)
+            error.name or name, error.lineno, message('"{reason}"', reason=error.message)
         ) from error
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError,
             RecursionError, MemoryError) as error:  # fmt: skip
@@ -130,7 +130,7 @@ def _reason(error: Exception) -> Message:
             return message("it counts further than templates may")
         case RecursionError():
             return message("it calls itself without end")
-    return message("{reason}", reason=f"{type(error).__name__}: {error}"[:200])
+    return message('"{reason}"', reason=f"{type(error).__name__}: {error}"[:200])
 
 
 def _place(error: Exception) -> tuple[str, int | None] | None:

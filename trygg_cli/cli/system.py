@@ -1,0 +1,99 @@
+"""What the operating system and SQLite complain of, in our words; what is not known here is quoted."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from trygg_cli.message import Message
+
+_DENIED = message("access is denied")
+_FULL = message("the disk is full")
+_READ_ONLY = message("the disk can only be read")
+_DISK = message("the disk does not answer as it should")
+_NETWORK = message("the network drive does not answer")
+_LOCKED = message("another program is using it")
+_MEMORY = message("there is too little memory")
+_TOO_LARGE = message("it is larger than is allowed there")
+_CANNOT = message("the system cannot do that there")
+_DEVICE = message("there is no such device")
+_OPEN_FILES = message("too many files are open")
+
+# by name, since the numbers differ between systems and not all have all of them
+_BY_NAME = {
+    "ENOENT": message("there is no such file"),
+    "EACCES": _DENIED,
+    "EPERM": _DENIED,
+    "EISDIR": message("it is a folder"),
+    "ENOTDIR": message("a part of the path is a file and no folder"),
+    "EEXIST": message("something has that name already"),
+    "ENOTEMPTY": message("the folder is not empty"),
+    "ENOSPC": _FULL,
+    "EDQUOT": message("your share of the disk is used up"),
+    "EROFS": _READ_ONLY,
+    "EIO": _DISK,
+    "ENAMETOOLONG": message("the name is too long"),
+    "EILSEQ": message("there are characters in the name that it cannot have there"),
+    "ELOOP": message("links lead in a circle"),
+    "EXDEV": message("it lies on another disk"),
+    "EMFILE": _OPEN_FILES,
+    "ENFILE": _OPEN_FILES,
+    "EBUSY": _LOCKED,
+    "ETXTBSY": _LOCKED,
+    "EAGAIN": _LOCKED,
+    "EWOULDBLOCK": _LOCKED,
+    "EDEADLK": _LOCKED,
+    "EDEADLOCK": _LOCKED,
+    "ENOLCK": _LOCKED,
+    "ENOMEM": _MEMORY,
+    "EFBIG": _TOO_LARGE,
+    "EOVERFLOW": _TOO_LARGE,
+    "EINVAL": _CANNOT,
+    "ENOSYS": _CANNOT,
+    "ENOTSUP": _CANNOT,
+    "EOPNOTSUPP": _CANNOT,
+    "ENOTTY": _CANNOT,
+    "ESPIPE": _CANNOT,
+    "ENODEV": _DEVICE,
+    "ENXIO": _DEVICE,
+    "EBADF": message("it is closed already"),
+    "EPIPE": message("nobody reads what is written"),
+    "ENOEXEC": message("it is no program that runs here"),
+    "E2BIG": message("there are too many arguments, or too long ones"),
+    **dict.fromkeys(
+        ("ETIMEDOUT", "ESTALE", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH", "ENETRESET",
+         "ECONNABORTED", "ECONNREFUSED", "ECONNRESET", "ENOTCONN", "EREMOTEIO", "ENOLINK"),
+        _NETWORK,
+    ),
+}  # fmt: skip
+
+# the result codes that a file can be the reason of; the extended ones have these in their last eight bits
+_OF_SQLITE = {
+    3: _DENIED,  # PERM
+    5: _LOCKED,  # BUSY
+    6: _LOCKED,  # LOCKED
+    7: _MEMORY,  # NOMEM
+    8: _READ_ONLY,  # READONLY
+    10: _DISK,  # IOERR
+    13: _FULL,  # FULL
+    14: message("the file cannot be opened"),  # CANTOPEN
+    18: _TOO_LARGE,  # TOOBIG
+}
+_PRIMARY = 0xFF
+
+
+def complaint(error: OSError) -> Message:
+    """Return why the operating system did not do something."""
+    known = _BY_NAME.get(errno.errorcode.get(error.errno or 0, ""))
+    return known or message('the system says "{reason}"', reason=error.strerror or str(error))
+
+
+def complaint_of_sqlite(error: sqlite3.Error) -> Message:
+    """Return why SQLite could not write a file."""
+    known = _OF_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY)
+    return known or message('SQLite says "{reason}"', reason=str(error))
