@@ -258,7 +258,9 @@ def test_equal_counts_get_equal_shares_that_are_at_most_half_a_per_cent_off(coun
 def test_the_shares_of_a_report_are_of_the_states_that_occur() -> None:
     found = build(plan_2022(), T2).summary
     assert [(State.DONE, 1, 14), (State.ONGOING, 2, 29), (State.LATE, 1, 14), (State.NOT_STARTED, 1, 14),
-            (State.RESTING, 1, 14), (State.UNKNOWN, 1, 14)] == [(s.state, s.count, s.percent) for s in found.shares]  # fmt: skip
+            (State.RESTING, 1, 14), (State.UNKNOWN, 1, 14)] == [
+        (s.state, s.count, s.percent) for s in found.shares
+    ]  # fmt: skip
 
 
 # What was reported, and what was not
