@@ -429,7 +429,7 @@ def test_a_signature_without_a_date_is_not_unfinished_here() -> None:
     ("plan", "expected"),
     [
         ("2022", ["K03", "K01", "K05", "K04"]),
-        ("eskilstuna-2016", ["K10"] * 4),
+        ("eskilstuna-2016", ["K10"]),
         ("haninge-2019", []),
         ("karlskoga-2016", []),
         ("trollhattan-2022", []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.areas import measures_against
 from trygg_cli.message import message
 from trygg_cli.query.shape import Row, Shape, cell, field
 from trygg_cli.table import Kind
@@ -148,6 +149,12 @@ GOALS = Shape(
     _goals,
 )
 
+
+def _problems(case: Case) -> Iterator[Row]:
+    against = measures_against(case.plan)
+    yield from (Row(case, problem, against[problem.id]) for problem in case.plan.problems)
+
+
 PROBLEMS = Shape(
     "problem",
     message("The problems that the plans are to lessen"),
@@ -173,13 +180,14 @@ PROBLEMS = Shape(
         cell(
             "åtgärder",
             Kind.LIST,
-            message("The ids of the measures against it"),
-            lambda row: tuple(
-                one.id for _, one in row.case.plan.walk_measures() if row.part.id in one.problems
+            message(
+                "The ids of the measures against it: those that name it or one of its causes, or whose goal or"
+                " focus area does"
             ),
+            lambda row: tuple(one.id for one in row.home),
         ),
     ),
-    lambda case: (Row(case, problem) for problem in case.plan.problems),
+    _problems,
 )
 
 ACTORS = Shape(

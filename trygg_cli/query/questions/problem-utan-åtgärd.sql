@@ -1,5 +1,5 @@
 -- title: Problems that no measure is against
--- help: Problems that no measure names. Prioritised ones come first.
+-- help: Problems that no measure is against, be it by its goal, its focus area or a cause. Prioritised ones come first.
 select plan, id, problem, prioriterat, målgrupp
 from problem
 where åtgärder is null
