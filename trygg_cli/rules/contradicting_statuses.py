@@ -76,5 +76,5 @@ def _found(route: Route, follow_ups: tuple[FollowUp, ...], one: Contradiction) -
 def _said(entry: FollowUp) -> Message:
     status = message(entry.status or "")
     if entry.date is None:
-        return message("{status}, without a date", status=status)
-    return message("{status} on {date}", status=status, date=entry.date)
+        return message("{status} (no date)", status=status)
+    return message("{status} ({date})", status=status, date=entry.date)

@@ -59,7 +59,7 @@ def counting_not_said(case: Case) -> Iterator[Finding]:
         if case.standing.progress(indicator).reason == ASK:
             yield Finding(
                 ("indikatorer", index),
-                message("it is not said how the outcomes go together, so the target cannot be judged"),
+                message("it is not said how outcomes are counted together, so the target cannot be judged"),
                 message(
                     "write räknas: summa where they are added up, läge where the latest counts, medel where their mean "
                     "does, or unika for persons or households, of whom only a figure for the whole time counts"

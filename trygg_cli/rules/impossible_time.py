@@ -80,8 +80,8 @@ def impossible_time(case: Case) -> Iterator[Finding]:
 def _planned(plan: Plan, valid: Holds) -> Iterator[Finding]:
     """Yield the measures and promises of whose time no day lies within the plan's."""
     for route, measure in plan.walk_measures():
-        own = _scheduled(measure.schedule)
-        if _is_apart(own, valid):
+        own = _scheduled(measure.schedule) if measure.schedule else None
+        if own and _is_apart(own, valid):
             text = message(
                 "the measure is to be done {own}, outside the plan's time ({time})", **_both(own, valid)
             )
@@ -138,9 +138,9 @@ def _of_schedule(
 def _outside(route: Route, owner: Owner, entry: AnyFollowUp, valid: Holds | None) -> list[Finding]:
     """Return whether a follow-up is about a time that is neither the plan's nor that of what it is about."""
     held = _held(owner, valid)
-    if held is valid and not _is_apart(entry.period, _around(valid, getattr(owner, "schedule", None))):
+    if held is None or entry.period.overlaps(held.start, held.end):
         return []
-    if not _is_apart(entry.period, held):
+    if held is valid and not _is_apart(entry.period, _around(valid, getattr(owner, "schedule", None))):
         return []
     text = (
         message("the follow-up is about {own}, outside the plan's time ({time})", **_both(entry.period, held))
@@ -154,7 +154,10 @@ def _outside(route: Route, owner: Owner, entry: AnyFollowUp, valid: Holds | None
 
 def _after(case: Case, route: Route, indicator: Indicator, outcome: Outcome) -> list[Finding]:
     """Return whether an outcome is for a time after the plan's, its promises' and its target's."""
-    valid, frame = case.plan.valid, case.standing.frame(indicator).valid
+    valid = case.plan.valid
+    if valid and valid.end and outcome.period.start <= valid.end:
+        return []
+    frame = case.standing.frame(indicator).valid
     by = indicator.target.by if indicator.target else None
     ends = [one.end for one in (valid, frame, by) if one and one.end]
     if not ends or outcome.period.start <= max(ends):
@@ -199,10 +202,8 @@ def _held(owner: Owner, valid: Holds | None) -> Holds | None:
     return own if own and (own.start or own.end) else valid
 
 
-def _around(valid: Holds | None, schedule: Schedule | None) -> Stretch | None:
+def _around(valid: Holds, schedule: Schedule | None) -> Stretch:
     """Return the plan's time together with that of something in it: work that began before it or goes on after it."""
-    if valid is None:
-        return None
     start, end = valid.start, valid.end
     first, last = _scheduled(schedule)
     return Stretch(start and min(start, first or start), end and max(end, last or end))
