@@ -11,6 +11,8 @@ from trygg_cli.standing.amount import ASK, counting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.model.indicator import Indicator
+
 
 @rule(
     "B19",
@@ -51,12 +53,12 @@ def counting_not_said(case: Case) -> Iterator[Finding]:
 
     Three walks and then five are eight, and three field workers and then five are five. Only whoever wrote the target
     knows which it is, and until it is said the target cannot be judged. A share, a scale and what is to happen so many
-    times a year say it by themselves, and where all ways come to the same nothing is asked.
+    times a year say it by themselves, and a single outcome goes together with nothing.
     """
     for index, indicator in enumerate(case.plan.indicators):
-        if not indicator.outcomes or counting(indicator):
+        if len(indicator.outcomes) < 2 or counting(indicator):  # noqa: PLR2004 one goes together with nothing
             continue
-        if case.standing.progress(indicator).reason == ASK:
+        if case.standing.progress(indicator).reason == ASK and _are_several(case, indicator):
             yield Finding(
                 ("indikatorer", index),
                 message("it is not said how outcomes are counted together, so the target cannot be judged"),
@@ -65,3 +67,8 @@ def counting_not_said(case: Case) -> Iterator[Finding]:
                     "does, or unika for persons or households, of whom only a figure for the whole time counts"
                 ),
             )
+
+
+def _are_several(case: Case, indicator: Indicator) -> bool:
+    """Tell whether any place, or the whole, was measured more than once."""
+    return any(len(slots) > 1 for slots in case.standing.by_place(indicator).values())
