@@ -8,7 +8,9 @@ from itertools import chain
 
 import pytest
 
+from trygg_cli.diagnostic import Severity
 from trygg_cli.document import Document, read
+from trygg_cli.language import translate
 from trygg_cli.lint import Found, Settings, lint
 from trygg_cli.rules import rules
 from trygg_cli.splice import apply
@@ -819,3 +821,215 @@ def test_a_legal_basis_that_can_be_followed_is_fine(text: str) -> None:
 )
 def test_a_legal_basis_that_leads_nowhere_is_marked(text: str, part: str) -> None:
     assert [part] == marked("C13", basis(text))
+
+
+# C14
+
+HOLDS = "gäller: {från: 2025-01-01, till: 2025-12-31}\n"
+
+
+def of_measure(*lines: str) -> str:
+    return HOLDS + "åtgärder:\n  - id: A1\n    åtgärd: Lampor\n" + "".join(f"    {line}\n" for line in lines)
+
+
+def entries_of(*entries: str) -> str:
+    return "uppföljning: [" + ", ".join(f"{{{entry}}}" for entry in entries) + "]"
+
+
+def outcomes(*entries: str, target: str = "minst: 8") -> str:
+    listed = ", ".join(f"{{{entry}}}" for entry in entries)
+    return (
+        f"indikatorer:\n  - {{id: I1, namn: Ronder, räknas: summa, mål: {{{target}}}, utfall: [{listed}]}}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("expected", "entry"),
+    [
+        (["2024-T1"], "avser: 2024-T1, datum: 2025-05-10"),
+        (["2026"], "avser: 2026, datum: 2027-01-10"),
+        (["2025-05-12"], "avser: 2025-T3, datum: 2025-05-12"),
+        (["2062-05-12"], "avser: 2025-T1, datum: 2062-05-12"),
+        (["2023-05-12"], "avser: 2025-T1, datum: 2023-05-12"),
+        ([], "avser: 2025-T3, datum: 2025-09-01"),
+        ([], "avser: 2025-T3, datum: 2026-12-31"),
+        ([], "avser: 2024/2025, datum: 2026-01-31"),
+        ([], "avser: 2025-v01, datum: 2025-01-07"),
+        ([], "avser: 2025-T1"),
+    ],
+)
+def test_a_follow_up_is_about_the_plans_time_and_written_when_that_had_begun(
+    expected: list[str], entry: str
+) -> None:
+    assert expected == marked("C14", of_measure(entries_of(f"{entry}, status: pågår")))
+
+
+@pytest.mark.parametrize("key", ["mål", "löften"])
+def test_follow_ups_of_goals_and_promises_are_looked_at_too(key: str) -> None:
+    words = {"mål": "mål: Fler ser", "löften": "löfte: Vi lagar lampor"}[key]
+    text = f"{HOLDS}{key}:\n  - {{id: X1, {words}, uppföljning: [{{avser: 2024-T1, kommentar: Lagat.}}]}}"
+    assert ["2024-T1"] == marked("C14", text)
+
+
+def test_the_plans_own_follow_ups_are_looked_at_too() -> None:
+    assert ["2024-T1"] == marked("C14", HOLDS + "uppföljning: [{avser: 2024-T1, kommentar: Lagat.}]")
+
+
+@pytest.mark.parametrize(
+    ("expected", "schedule"),
+    [
+        (1, "{från: 2027-01-01, till: 2027-06-30}"),
+        (1, "{när: 2024}"),
+        (1, "{från: 2026-01-01}"),
+        (1, "{till: 2024-12-31, önskemål: ja}"),
+        (0, "{från: 2024-01-01}"),
+        (0, "{när: 2024/2025}"),
+        (0, "{från: 2025-06-01, till: 2026-06-30}"),
+        (0, "{säsong: [vår]}"),
+    ],
+)
+def test_some_day_of_a_measure_is_in_the_plans_time(expected: int, schedule: str) -> None:
+    assert expected == len(find("C14", of_measure(f"tid: {schedule}")))
+
+
+def test_a_follow_up_may_be_about_the_measures_own_time() -> None:
+    going_on = of_measure(
+        "tid: {från: 2024-03-01, till: 2026-06-30}", entries_of("avser: 2026-T1", "avser: 2024-T1")
+    )
+    assert [] == find("C14", going_on)
+
+
+def test_a_measure_that_names_no_first_day_began_with_the_plan() -> None:
+    assert ["2024-T1"] == marked("C14", of_measure("tid: {till: 2025-06-30}", entries_of("avser: 2024-T1")))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "version: 2052-02-01",
+        "beslut: [{typ: beslut, datum: 2052-02-01}]",
+        "rapportering_till_kf: [{datum: 2052-02-01}]",
+        "åtgärder: [{id: A1, åtgärd: Lampor, beslut_senast: 2052-02-01}]",
+        "åtgärder: [{id: A1, åtgärd: Lampor, tid: {från: 2025-01-01, till: 2052-02-01}}]",
+        "åtgärder: [{id: A1, åtgärd: Lampor, tid: {hållpunkter: [{text: Enkät, datum: 2052-02-01}]}}]",
+        "löften: [{id: L1, löfte: Lampor, gäller: {från: 2025-01-01, till: 2052-02-01}}]",
+    ],
+)
+def test_a_day_more_than_a_year_after_the_plan_is_a_slip(lines: str) -> None:
+    assert ["2052-02-01"] == marked("C14", HOLDS + lines)
+
+
+def test_a_decision_long_before_the_plan_is_no_slip() -> None:
+    assert [] == find("C14", HOLDS + "beslut: [{typ: beslut, datum: 2023-02-01}]")
+
+
+def test_a_promise_is_followed_up_in_its_own_time() -> None:
+    promise = (
+        "löften:\n  - {id: L1, löfte: Lampor, gäller: {från: 2025-04-01, till: 2025-06-30}, "
+        "uppföljning: [{avser: 2025-T2}, {avser: 2025-T3}]}"
+    )
+    assert ["2025-T3"] == marked("C14", HOLDS + promise)
+
+
+def test_a_promise_lies_in_the_plans_time_and_is_kept_in_its_own() -> None:
+    late = "löften: [{id: L1, löfte: Lampor, gäller: {från: 2027-01-01, till: 2027-12-31}}]"
+    apart = (
+        "löften: [{id: L1, löfte: Lampor, gäller: {från: 2025-01-01, till: 2025-06-30}, tid: {när: 2025-T3}}]"
+    )
+    assert ["gäller"] == marked("C14", HOLDS + late)
+    assert ["tid"] == marked("C14", HOLDS + apart)
+
+
+@pytest.mark.parametrize(
+    ("expected", "target", "entry"),
+    [
+        (["2026-T1"], "minst: 8", "period: 2026-T1, värde: 3"),
+        ([], "minst: 8, senast: 2026", "period: 2026-T1, värde: 3"),
+        ([], "minst: 8", "period: 2015, värde: 3, datum: 2016-02-01"),
+        (["2014-02-01"], "minst: 8", "period: 2015, värde: 3, datum: 2014-02-01"),
+        (["2062-02-01"], "minst: 8", "period: 2015, värde: 3, datum: 2062-02-01"),
+        (["2025-01-10"], "minst: 8", "period: 2025-T2, värde: 3, datum: 2025-01-10"),
+    ],
+)
+def test_an_outcome_from_before_the_plan_is_history(expected: list[str], target: str, entry: str) -> None:
+    assert expected == marked("C14", HOLDS + outcomes(entry, target=target))
+
+
+def test_a_plan_that_does_not_say_when_it_holds_has_no_time_to_be_outside() -> None:
+    text = (
+        "åtgärder: [{id: A1, åtgärd: Lampor, tid: {när: 1999}, uppföljning: [{avser: 2062, status: pågår}]}]"
+    )
+    assert [] == find("C14", text)
+
+
+# C15
+
+
+@pytest.mark.parametrize(
+    ("expected", "entries"),
+    [
+        (["pågår"], ["datum: 2025-09-01, status: genomförd", "datum: 2025-09-08, status: pågår"]),
+        (["genomförd"], ["datum: 2025-09-08, status: pågår", "datum: 2025-09-08, status: genomförd"]),
+        (["genomförd"], ["status: pågår", "status: genomförd"]),
+        ([], ["datum: 2025-09-01, status: pågår", "datum: 2025-09-08, status: genomförd"]),
+        ([], ["status: pågår, part: KS", "status: genomförd, part: polisen"]),
+        ([], ["status: pågår", "status: pågår"]),
+        ([], ["status: pågår", "status: genomförd, intern: ja"]),
+    ],
+)
+def test_two_statuses_for_a_period_are_shown_on_the_second(expected: list[str], entries: list[str]) -> None:
+    text = BOARDS + of_measure(entries_of(*(f"avser: 2025-T2, {entry}" for entry in entries)))
+    assert expected == marked("C15", text)
+
+
+def test_a_contradiction_names_both_statuses_with_their_days() -> None:
+    text = of_measure(
+        entries_of("avser: 2025-T2, datum: 2025-09-08, status: pågår", "avser: 2025-T2, status: vilande")
+    )
+    (found,) = find("C15", text)
+    said = translate(found.problem.message)
+    assert "2025-T2" in said
+    assert {"pågår (2025-09-08)", "vilande (utan datum)"} <= {*said.partition(": ")[2].split(" och ")}
+
+
+# C16
+
+
+@pytest.mark.parametrize(
+    ("expected", "entries"),
+    [
+        (1, ["period: 2025-T1, värde: 9", "period: 2025-T1, värde: 4"]),
+        (1, ["period: 2025-T1, värde: 9", "period: 2025-01/2025-04, värde: 4"]),
+        (2, ["period: 2025-T1, värde: 9", "period: 2025-T1, värde: 4", "period: 2025-T1, värde: 3"]),
+        (1, ["period: 2025-T1, undergrupper: {kvinnor: 2}", "period: 2025-T1, undergrupper: {kvinnor: 3}"]),
+        (0, ["period: 2025-T1, värde: 9", "period: 2025-T1, värde: 9.0"]),
+        (0, ["period: 2025-T1, värde: 9", "period: 2025-T1, värde: 4, rättar: ja"]),
+        (0, ["period: 2025-T1, värde: 9", "period: 2025-T1, värde: 4, plats: torget"]),
+        (0, ["period: 2025-T1, värde: 9", "period: 2025-T1, undergrupper: {kvinnor: 3}"]),
+        (0, ["period: 2025-T1, kommentar: Inställd", "period: 2025-T1, värde: 4, rättar: ja"]),
+    ],
+)
+def test_there_is_one_outcome_for_one_time_and_place(expected: int, entries: list[str]) -> None:
+    assert expected == len(find("C16", "platser: [{id: torget, namn: Torget}]\n" + outcomes(*entries)))
+
+
+def test_contradicting_outcomes_are_shown_on_the_second() -> None:
+    text = outcomes("period: 2025-T1, värde: 9", "period: 2025-T1, värde: 4")
+    assert ["två olika utfall för 2025-T1: 9 och 4"] == [
+        translate(one.problem.message) for one in find("C16", text)
+    ]
+    assert ["period"] == marked("C16", text)
+
+
+def test_a_correction_of_nothing_is_worth_knowing() -> None:
+    found = find("C16", outcomes("period: 2025-T1, värde: 9", "period: 2025-T2, värde: 4, rättar: ja"))
+    assert [Severity.INFO] == [one.problem.severity for one in found]
+
+
+# C07 and what is about several periods together
+
+
+def test_a_follow_up_about_two_tertials_is_about_each() -> None:
+    rule = "gäller: {från: 2025-01-01, till: 2025-12-31}\nuppföljningsregler: [{id: U1, varje: tertial}]\n"
+    together = "uppföljning: [{avser: 2025-T1/2025-T2}, {avser: 2025-T3, datum: 2026-01-15}]"
+    assert [] == find("C07", rule + together, "2026-06-01")

@@ -355,6 +355,19 @@ def test_any_body_may_decide_but_a_proposal_is_no_decision(expected: list[str], 
     assert expected == sentences("L04", written(f"beslut: [{decisions}]"))
 
 
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "typ: för kännedom, organ: KS, datum: 2025-02-01",
+        "typ: beslut, avser: [N1], organ: KS, datum: 2025-02-01",
+        "typ: förslag, avser: [N1], organ: KS, datum: 2025-02-01",
+    ],
+)
+def test_what_is_noted_or_about_one_measure_is_no_decision_on_the_plan(decision: str) -> None:
+    text = f"beslut: [{{{decision}}}]\nåtgärder: [{{id: N1, åtgärd: Lampor}}]"
+    assert ["the plan holds no decision"] == sentences("L04", written(text))
+
+
 def test_a_plan_that_says_it_is_decided_is_marked_there() -> None:
     assert ["beslutad"] == marked("L04", written("handlingsstatus: beslutad"))
 

@@ -768,3 +768,99 @@ def test_an_inquiry_is_one_by_its_kind_or_by_all_it_does(lines: tuple[str, ...])
 )
 def test_what_is_done_or_decided_is_no_open_inquiry(lines: tuple[str, ...]) -> None:
     assert [] == places("B18", measure(*lines))
+
+
+# B02, B06 and B12 where promises, goals and the year before are asked
+
+
+def test_whoever_answers_for_a_goal_is_somebody_too() -> None:
+    text = "aktörer: {A: {namn: Samtliga nämnder}}\nmål: [{id: M1, mål: Fler bänkar, ansvarig: [A]}]"
+    assert ["A"] == places("B02", text)
+
+
+def test_a_measure_that_serves_a_promise_leads_to_what_is_promised() -> None:
+    text = "löften: [{id: L1, löfte: Vi ställer ut bänkar}]\n" + measure(
+        "åtgärd: Bänkar", "bidrar_till: [L1]"
+    )
+    assert [] == findings("B06", text)
+
+
+def test_a_target_that_is_compared_with_the_year_before_needs_no_baseline() -> None:
+    target = "mål: {ändring_procent: -10, jämfört_med: samma period året före}"
+    assert [] == findings("B12", f"indikatorer: [{{id: I1, namn: Inbrott, slag: effekt, {target}}}]")
+
+
+@pytest.mark.parametrize(
+    ("expected", "said"),
+    [
+        (["baslinje"], "räknas: summa, baslinje: {värde: 120}, mål: {ändring_procent: -10}"),
+        ([], "räknas: summa, baslinje: {värde: 120, år: 2024}, mål: {ändring_procent: -10}"),
+        ([], "räknas: summa, baslinje: {värde: 120, period: 2024-T1}, mål: {ändring_procent: -10}"),
+        ([], "räknas: läge, baslinje: {värde: 120}, mål: {ändring_procent: -10}"),
+        ([], "räknas: summa, baslinje: {värde: 120}, mål: {högst: 100}"),
+    ],
+)
+def test_a_baseline_that_sums_are_compared_with_says_its_time(expected: list[str], said: str) -> None:
+    assert expected == places("B12", f"indikatorer: [{{id: I1, namn: Inbrott, {said}}}]")
+
+
+# B19
+
+TWO = "utfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 5}]"
+
+
+@pytest.mark.parametrize(
+    ("expected", "said"),
+    [
+        (1, f"mål: {{minst: 8}}, {TWO}"),
+        (1, f"slag: prestation, mål: {{minst: 8}}, {TWO}"),
+        (1, f"mål: {{minst: 2, per_plats: ja, platser: [a]}}, {TWO.replace('värde', 'plats: a, värde')}"),
+        (0, "mål: {exakt: 3}, utfall: [{period: 2025, värde: 3}]"),
+        (0, "mål: {högst: 8}, utfall: [{period: 2025-T1, värde: 3}]"),
+        (0, "mål: {minst: 8}, utfall: [{period: 2025-T1, värde: 3}]"),
+        (0, "mål: {minst: 8}, utfall: [{period: 2024, värde: 3}, {period: 2025-T1, värde: 3}]"),
+        (0, f"räknas: läge, mål: {{minst: 8}}, {TWO}"),
+        (0, f'enhet: "%", mål: {{minst: 8}}, {TWO}'),
+        (0, f"skala: {{min: 1, max: 6, bättre: öka}}, mål: {{minst: 4}}, {TWO}"),
+        (0, f"mål: {{återkommande: {{antal: 2, per: halvår}}}}, {TWO}"),
+        (0, f"mål: {{text: fler}}, {TWO}"),
+        (0, TWO),
+    ],
+)
+def test_how_outcomes_are_counted_is_asked_where_the_target_hangs_on_it(expected: int, said: str) -> None:
+    head = "gäller: {från: 2025-01-01, till: 2025-12-31}\nplatser: [{id: a, namn: Torget}]\n"
+    assert expected == len(findings("B19", f"{head}indikatorer: [{{id: I1, namn: Ronder, {said}}}]"))
+
+
+# B20
+
+
+@pytest.mark.parametrize(
+    ("expected", "said"),
+    [
+        (["summa"], 'enhet: "%", räknas: summa'),
+        (["summa"], "enhet: procent, räknas: summa"),
+        (["summa"], "skala: {min: 1, max: 6, bättre: öka}, räknas: summa"),
+        ([], 'enhet: "%", räknas: medel'),
+        ([], "enhet: ronder, räknas: summa"),
+    ],
+)
+def test_shares_and_values_on_a_scale_are_not_added_up(expected: list[str], said: str) -> None:
+    assert expected == places("B20", f"indikatorer: [{{id: I1, namn: Otrygga, {said}}}]")
+
+
+# B21
+
+
+@pytest.mark.parametrize(
+    ("expected", "said"),
+    [
+        (["jämförbar"], "jämförbar: nej"),
+        ([], "jämförbar: nej, källa: NTU"),
+        ([], "jämförbar: nej, kommentar: Andra frågor"),
+        ([], "jämförbar: ja"),
+    ],
+)
+def test_a_break_in_a_series_is_explained(expected: list[str], said: str) -> None:
+    text = f"indikatorer: [{{id: I1, namn: Otrygga, utfall: [{{period: 2025, värde: 3, {said}}}]}}]"
+    assert expected == places("B21", text)

@@ -8,9 +8,11 @@ import pytest
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.document import read
+from trygg_cli.language import translate
 from trygg_cli.lint import Found, Settings, lint
 from trygg_cli.prose.wording import has_only_words, words
 from trygg_cli.rules import rules
+from trygg_cli.splice import apply
 
 HEAD = "id: p\ntitel: Trygghet\ntyp: handlingsplan\n"
 PLANS = Path(__file__).parent.parent / "plans"
@@ -485,3 +487,93 @@ def test_a_cut_off_text_is_put_in_quotes_only_when_asked() -> None:
     assert ("Ärende #12 # och mer".join('""'), False) == (found.fix.splices[0].text, found.fix.is_safe)
     (found,) = findings("K11", 'bakgrund: Ärende #12 "och mer"')
     assert found.fix is None
+
+
+# K12
+
+
+@pytest.mark.parametrize(
+    ("expected", "lines"),
+    [
+        (["2022-06-30"], ["tid: {till: 2022-06-30}"]),
+        (["2022-T1"], ["tid: {när: 2022-T1}"]),
+        (["2022-06-30"], ["beslut_senast: 2022-06-30"]),
+        (["2022-06-30"], ["tid: {till: 2022-06-30}", reported("avser: 2022-T1, kommentar: Beställda.")]),
+        (["2022-06-30"], ["tid: {till: 2022-06-30}", reported("avser: 2022-T1, status: pågår, intern: ja")]),
+        ([], ["tid: {till: 2022-06-30}", reported("avser: 2022-T1, status: pågår")]),
+        ([], ["tid: {till: 2022-06-30, önskemål: ja}"]),
+        ([], ["tid: {till: 2022-09-02}"]),
+    ],
+)
+def test_a_measure_whose_last_day_has_passed_has_a_status(expected: list[str], lines: list[str]) -> None:
+    assert expected == places("K12", measure(*lines), "2022-09-02")
+
+
+def test_what_nobody_has_reported_is_not_called_late() -> None:
+    text = measure("tid: {till: 2022-06-30}")
+    (found,) = findings("K12", text, "2022-09-02")
+    assert "slutdatumet 30 juni 2022 har passerat, och ingen status är rapporterad" == translate(
+        found.problem.message
+    )
+    assert [] == findings("K05", text, "2022-09-02")
+
+
+# K13
+
+ACTORS = """
+aktörer:
+  KN: {namn: Exempelköpings kommun, typ: kommun}
+  LPO: {namn: Lokalpolisområde Väst, typ: polis, extern: ja}
+  bolaget: {namn: Exempelbostäder, typ: bolag}
+"""
+
+
+def promise(lines: str) -> str:
+    return f"{ACTORS.strip()}\nlöften:\n  - id: L1\n    löfte: Vi ronderar\n    {lines}"
+
+
+def mended(text: str) -> str:
+    """Return what the safe fixes make of the last line."""
+    document = read("plan.yaml", HEAD + text + "\n")
+    fixes = [found.fix for found in findings("K13", text) if found.fix and found.fix.is_safe]
+    return apply(document.text, [part for fix in fixes for part in fix.splices]).splitlines()[-1].strip()
+
+
+@pytest.mark.parametrize(
+    ("expected", "written"),
+    [
+        ("lovas_av: LPO", "lovas_av: polisen"),
+        ("lovas_av: KN", 'lovas_av: "kommunen"'),
+        ("lovas_av: [KN, LPO]", "lovas_av: gemensamt"),
+        ("lovas_av: [KN, LPO, bolaget]", "lovas_av: [gemensamt, bolaget]"),
+        ("lovas_av: [LPO, polisen]", "lovas_av: [LPO, polisen]"),
+        ("- gemensamt", "lovas_av:\n      - gemensamt"),
+        ("- LPO", "lovas_av:\n      - polisen"),
+    ],
+)
+def test_an_old_word_for_who_promises_becomes_the_actor_that_it_must_mean(
+    expected: str, written: str
+) -> None:
+    assert 1 == len(findings("K13", promise(written)))
+    assert expected == mended(promise(written))
+
+
+@pytest.mark.parametrize("actors", ["{}", "{A: {namn: Ett, typ: polis}, B: {namn: Två, typ: polis}}"])
+def test_an_old_word_that_no_actor_answers_to_has_no_fix(actors: str) -> None:
+    text = f"aktörer: {actors}\nlöften: [{{id: L1, löfte: Vi ronderar, lovas_av: gemensamt}}]"
+    assert [None] == [found.fix for found in findings("K13", text)]
+
+
+def test_the_words_of_goals_become_those_of_promises() -> None:
+    words = ["uppnått", "bedöms uppnås", "uppnås delvis", "bedöms ej uppnås", "ej uppnått"]
+    new = ["hållet", "bedöms hållas", "hålls delvis", "bedöms inte hållas", "inte hållet"]
+    given = [f"uppföljning: [{{avser: 2022, bedömning: {word}}}]" for word in (*words, *new, "ej bedömt")]
+    assert [*map(given.__getitem__, range(5, 10))] * 2 + given[-1:] == [
+        mended(promise(line)) for line in given
+    ]
+    assert [1] * 5 + [0] * 6 == [len(findings("K13", promise(line))) for line in given]
+
+
+def test_an_actor_with_an_old_words_name_is_that_actor() -> None:
+    text = "aktörer: {polisen: {namn: Polisen}}\nlöften: [{id: L1, löfte: Vi ronderar, lovas_av: polisen}]"
+    assert [] == findings("K13", text)

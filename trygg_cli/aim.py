@@ -48,6 +48,8 @@ def _written(target: Target) -> str:
         return written(low) if low == high else f"{written(low)}–{written(high)}"
     if low is not None or high is not None:
         return f"≥ {written(low)}" if low is not None else f"≤ {written(high or 0)}"
+    if target.exactly is not None:
+        return written(target.exactly)
     if target.change_percent is not None:
         return f"{target.change_percent:+.10g} %"
     return f"{written(target.within.number)} {target.within.unit.value}" if target.within else ""
@@ -56,6 +58,7 @@ def _written(target: Target) -> str:
 def _values(target: Target) -> Iterator[float]:
     low, high, often = target.at_least, target.at_most, target.recurring
     alone = [high if low is None else low] if None in (low, high) or low == high else []
+    alone += [target.exactly]
     alone += [abs(target.change_percent)] if target.change_percent is not None else []
     alone += [target.within.number] if target.within else []
     alone += [often.times, often.least, often.most] if often else []

@@ -1,4 +1,4 @@
-"""What rules about things left out ask: where to show that something is missing, and whether it matters."""
+"""What rules about things left out or late ask: where to show it, and whether it matters."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.model.kinds import Status
 from trygg_cli.rule import Finding
+from trygg_cli.standing.status import deadline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from trygg_cli.message import Message
     from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.position import Route
@@ -26,6 +30,16 @@ def missing(case: Case, route: Route, key: str, text: Message, remedy: Message) 
 def is_settled(case: Case, measure: Measure) -> bool:
     """Tell whether a measure was last reported as done, resting or cancelled, so that nothing is to plan."""
     return case.standing.measure(measure).status in _SETTLED
+
+
+def last_days(route: Route, measure: Measure) -> Iterator[tuple[Route, date]]:
+    """Yield the days by which a measure is to be done or decided on, with where they stand; a wish has none."""
+    schedule = measure.schedule
+    day = deadline(schedule)
+    if schedule and day:
+        yield (*route, "tid", "till" if schedule.end else "när"), day
+    if measure.decide_by:
+        yield (*route, "beslut_senast"), measure.decide_by
 
 
 def says_what(measure: Measure) -> bool:

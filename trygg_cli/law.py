@@ -104,8 +104,8 @@ def is_draft(plan: Plan) -> bool:
 
 
 def is_decision(decision: Decision) -> bool:
-    """Tell whether it is a decision: a proposal is none."""
-    return decision.kind is DecisionKind.DECISION
+    """Tell whether it is a decision on the plan: a proposal is none, nor is one on a single thing in it."""
+    return decision.kind is DecisionKind.DECISION and not decision.about
 
 
 def decided_on(plan: Plan) -> date | None:

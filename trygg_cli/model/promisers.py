@@ -18,11 +18,17 @@ _WORDS = {"gemensamt": ("kommunen", "polisen")}
 
 def promisers(plan: Plan, promise: Promise) -> tuple[str, ...]:
     """Return the actors and bodies that make a promise: short names, or an old word where no actor answers to it."""
-    found: list[str] = []
-    for ref in promise.promised_by:
-        known = ref in plan.actors or any(body.id == ref for body in plan.bodies)
-        found += [ref] if known else [_actor(plan, word) for word in _WORDS.get(ref, (ref,))]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(name for ref in promise.promised_by for name in actors_of(plan, ref)))
+
+
+def actors_of(plan: Plan, ref: str) -> tuple[str, ...]:
+    """Return whom one of the names under `lovas_av` stands for."""
+    return (ref,) if is_known(plan, ref) else tuple(_actor(plan, word) for word in _WORDS.get(ref, (ref,)))
+
+
+def is_known(plan: Plan, ref: str) -> bool:
+    """Tell whether a name is that of an actor or body of the plan."""
+    return ref in plan.actors or any(body.id == ref for body in plan.bodies)
 
 
 def _actor(plan: Plan, word: str) -> str:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
 
-    from trygg_cli.model.measure import Commitment, Measure
-    from trygg_cli.model.plan import FocusArea, Goal, SubArea
+    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
+    from trygg_cli.model.measure import Commitment, FollowUp, Measure
+    from trygg_cli.model.plan import FocusArea, Goal, Plan, PlanFollowUp, Promise, SubArea
     from trygg_cli.position import Route
+
+    Owner: TypeAlias = Plan | Measure | Goal | Promise
+    AnyFollowUp: TypeAlias = PlanFollowUp | FollowUp | GoalFollowUp | PromiseFollowUp
 
 
 class Walks:
-    """Through all areas, measures and goals of a plan."""
+    """Through all areas, measures, goals and follow-ups of a plan."""
 
     if TYPE_CHECKING:
         goals: tuple[Goal, ...]
         focus_areas: tuple[FocusArea, ...]
         measures: tuple[Measure, ...]
+        promises: tuple[Promise, ...]
+        follow_ups: tuple[PlanFollowUp, ...]
 
     def walk_areas(self) -> Iterator[tuple[Route, FocusArea | SubArea]]:
         """Yield the focus areas and their parts, each with its route, in the order of the file."""
@@ -32,6 +39,10 @@ class Walks:
     def walk_goals(self) -> Iterator[tuple[Route, Goal]]:
         """Yield all goals, those of the whole plan first, each with its route."""
         return iter(self._goals)
+
+    def walk_follow_ups(self) -> Iterator[tuple[Route, Owner, AnyFollowUp]]:
+        """Yield all follow-ups, those of the whole plan first, each with its route and what it is about."""
+        return iter(self._follow_ups)
 
     # walked anew by every rule
 
@@ -58,6 +69,16 @@ class Walks:
             found += (((*route, "åtgärder", index), measure) for index, measure in enumerate(area.measures))
         found += ((("åtgärder", index), measure) for index, measure in enumerate(self.measures))
         return found
+
+    @cached_property
+    def _follow_ups(self) -> list[tuple[Route, Owner, AnyFollowUp]]:
+        owners: list[tuple[Route, Any]] = [((), self), *self._measures, *self._goals]
+        owners += ((("löften", index), promise) for index, promise in enumerate(self.promises))
+        return [
+            ((*route, "uppföljning", index), owner, entry)
+            for route, owner in owners
+            for index, entry in enumerate(owner.follow_ups)
+        ]
 
 
 class Reported:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.indicator import GoalFollowUp, Indicator, PromiseFollowUp, Target
     from trygg_cli.model.plan import Plan
-    from trygg_cli.period import Period
 
 _NOT_ASSESSED = (None, Assessment.NOT_ASSESSED, PromiseAssessment.NOT_ASSESSED)
 _YEAR = timedelta(days=364)  # from the first of January to the last of December
@@ -107,7 +106,11 @@ def _is_assessed(follow_ups: Iterable[GoalFollowUp | PromiseFollowUp]) -> bool:
 
 def _over(case: Case, target: Target) -> Message | None:
     """Return what is over without an outcome: the target's time, the plan's, or a year of follow-ups."""
-    periods = [one for one in _followed_up(case.plan) if case.as_of and one.end <= case.as_of]
+    periods = [
+        entry.period
+        for _, _, entry in case.plan.walk_follow_ups()
+        if case.as_of and entry.period.end <= case.as_of
+    ]
     if not periods:
         return None
     valid, latest = case.plan.valid, max(one.end for one in periods)
@@ -119,13 +122,3 @@ def _over(case: Case, target: Target) -> Message | None:
     if not target.by and latest - start >= _YEAR:
         return message("the plan has been followed up for a year, and nothing has been measured")
     return None
-
-
-def _followed_up(plan: Plan) -> Iterator[Period]:
-    yield from (one.period for one in plan.follow_ups)
-    for _, measure in plan.walk_measures():
-        yield from (one.period for one in measure.follow_ups)
-    for _, goal in plan.walk_goals():
-        yield from (one.period for one in goal.follow_ups)
-    for promise in plan.promises:
-        yield from (one.period for one in promise.follow_ups)

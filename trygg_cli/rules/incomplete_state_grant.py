@@ -58,10 +58,11 @@ def incomplete_state_grant(case: Case) -> Iterator[Finding]:
 
     The grant is decided for one calendar year at a time, and whoever gets it accounts for the money and for what
     came of it; what has not been used or accounted for is to be paid back. An application also says how the results
-    will be evaluated. Any indicator, goal with an indicator, or sentence about evaluation does. Grants for years
-    before 2023 had other rules and are left alone.
+    will be evaluated. Any indicator, goal or promise with an indicator, or sentence about evaluation does. Grants for
+    years before 2023 had other rules and are left alone.
     """
     goals = {goal.id: bool(goal.indicators) for _, goal in case.plan.walk_goals()}
+    goals.update((promise.id, bool(promise.indicators)) for promise in case.plan.promises)
     for route, measure in case.plan.walk_measures():
         funding = measure.funding
         if funding is None or not _is_grant(funding) or not _is_under_the_ordinance(case.plan, funding):

@@ -99,6 +99,7 @@ def _outside(route: Route, indicator: Indicator, scale: Scale) -> Iterator[Findi
     if target and not target.recurring:
         yield from _off_scale((*route, "mål", "minst"), scale, target.at_least)
         yield from _off_scale((*route, "mål", "högst"), scale, target.at_most)
+        yield from _off_scale((*route, "mål", "exakt"), scale, target.exactly)
     if baseline:
         yield from _off_scale((*route, "baslinje", "värde"), scale, baseline.value)
         yield from _off_scale((*route, "baslinje", "minst"), scale, baseline.least)

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.gap import missing
 from trygg_cli.message import message
-from trygg_cli.model.kinds import IndicatorKind
+from trygg_cli.model.kinds import Counting, IndicatorKind
 from trygg_cli.rule import WRITING, Case, Finding, rule
+from trygg_cli.standing.amount import counting
 from trygg_cli.standing.conditions import has_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.model.indicator import Baseline, Indicator, Target
+
+_ADDED = (Counting.SUM, Counting.UNIQUE)
 
 
 @rule(
@@ -55,14 +58,19 @@ def indicator_without_baseline(case: Case) -> Iterator[Finding]:
 
     Without a baseline nobody can tell afterwards whether anything has changed, and half of an unknown figure
     is unknown. Measure before you start, and write the value, its year and its source. An indicator that
-    counts work done needs a baseline only when its target is a change.
+    counts work done needs a baseline only when its target is a change, and one whose target is compared with the year
+    before needs none. Where outcomes are added up, half of a figure for nobody knows how long is unknown too.
     """
     remedy = message("write the value from before the work began, with its year and source")
     for index, indicator in enumerate(case.plan.indicators):
         route, baseline = ("indikatorer", index), indicator.baseline
+        is_change = indicator.target is not None and _is_change(indicator.target)
         if baseline and _has_figure(baseline):
-            continue
-        if indicator.target and _is_change(indicator.target):
+            if is_change and counting(indicator) in _ADDED and not (baseline.year or baseline.period):
+                text = message("the baseline does not say what time it is for, and the outcomes are added up")
+                how = message("write the year or part of a year under baslinje: år: 2024, or period: 2024-T1")
+                yield Finding((*route, "baslinje"), text, how)
+        elif is_change:
             text = message("the target is a change, and there is no figure to count it from")
             if baseline:
                 yield missing(case, (*route, "baslinje"), "värde", text, remedy)
@@ -78,12 +86,16 @@ def _has_figure(baseline: Baseline) -> bool:
 
 
 def _is_change(target: Target) -> bool:
-    """Tell whether a target is counted from where things stand: halving, or just more or less."""
+    """Tell whether a target is counted from where things stood: halving, or just more or less."""
+    if target.compared_with:
+        return False
     is_only_direction = target.direction is not None and not has_figure(target)
     return target.change_percent is not None or is_only_direction
 
 
 def _needs_comparison(indicator: Indicator) -> bool:
+    if indicator.target and indicator.target.compared_with:
+        return False
     if indicator.kind is None:
         return indicator.target is None
     return indicator.kind is IndicatorKind.EFFECT

@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 from trygg_cli.diagnostic import Severity
 from trygg_cli.message import message
 from trygg_cli.rule import Case, Finding, rule
+from trygg_cli.standing.moment import is_internal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
-    from trygg_cli.model.measure import FollowUp
-    from trygg_cli.model.plan import Plan
-    from trygg_cli.position import Route
+    from collections.abc import Iterator
 
 
 @rule(
@@ -51,18 +47,11 @@ def internal_comment(case: Case) -> Iterator[Finding]:
     file may be an official document that anybody can ask for. Write it so that it can be published, or keep it
     somewhere else. What is secret never belongs in the file.
     """
-    for route, entries in _reported(case.plan):
-        for index, entry in enumerate(entries):
-            if entry.internal:
-                yield Finding(
-                    (*route, "uppföljning", index, "intern"),
-                    message("reports leave this out, but everybody who gets the file can read it"),
-                    message("write it so that it can be published, or keep it somewhere else"),
-                    on_key=True,
-                )
-
-
-def _reported(plan: Plan) -> Iterator[tuple[Route, Iterable[FollowUp | GoalFollowUp | PromiseFollowUp]]]:
-    yield from ((route, measure.follow_ups) for route, measure in plan.walk_measures())
-    yield from ((route, goal.follow_ups) for route, goal in plan.walk_goals())
-    yield from ((("löften", index), promise.follow_ups) for index, promise in enumerate(plan.promises))
+    for route, _, entry in case.plan.walk_follow_ups():
+        if is_internal(entry):
+            yield Finding(
+                (*route, "intern"),
+                message("reports leave this out, but everybody who gets the file can read it"),
+                message("write it so that it can be published, or keep it somewhere else"),
+                on_key=True,
+            )

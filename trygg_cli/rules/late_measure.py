@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.gap import last_days
 from trygg_cli.message import message
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
-from trygg_cli.standing.status import OPEN, deadline
+from trygg_cli.standing.status import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
-
-    from trygg_cli.model.measure import Measure
-    from trygg_cli.position import Route
 
 
 @rule(
@@ -51,11 +48,11 @@ def late_measure(case: Case) -> Iterator[Finding]:
     The last day has passed, and the measure was last reported as not started or going on. Report how it went; or let
     whoever decided on the time decide on a new one, and say why. That a measure is late is worked out and never
     written, so reports show it too. A time that is only a wish cannot be late, and where nothing was reported nobody
-    knows.
+    knows: that is found by itself.
     """
     judged = case.standing.judged
     for route, measure in case.plan.walk_measures():
-        for place, day in _last_days(route, measure):
+        for place, day in last_days(route, measure):
             standing = case.standing.measure(measure) if judged.has_passed(day) else None
             if standing and standing.status in OPEN:
                 text = message(
@@ -64,12 +61,3 @@ def late_measure(case: Case) -> Iterator[Finding]:
                     status=message(standing.status),
                 )
                 yield Finding(place, text, message("report how it went, or decide on a new time and say why"))
-
-
-def _last_days(route: Route, measure: Measure) -> Iterator[tuple[Route, date]]:
-    schedule = measure.schedule
-    day = deadline(schedule)
-    if schedule and day:
-        yield (*route, "tid", "till" if schedule.end else "när"), day
-    if measure.decide_by:
-        yield (*route, "beslut_senast"), measure.decide_by

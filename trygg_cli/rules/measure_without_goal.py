@@ -48,9 +48,10 @@ def measure_without_goal(case: Case) -> Iterator[Finding]:
 
     Without a goal of its own a measure can be done but never be finished, and its follow-up can only tell
     that something happened. Write what is to have been reached, in mål or effekt, or tie the measure to a
-    goal or an indicator. An overall goal of the plan is too far away to count alone.
+    goal, a promise or an indicator. An overall goal of the plan is too far away to count alone.
     """
     near = {goal.id for _, goal in case.plan.walk_goals() if goal.kind is not GoalKind.OVERALL}
+    near.update(promise.id for promise in case.plan.promises)
     for route, measure in case.plan.walk_measures():
         if not _leads_somewhere(measure) and near.isdisjoint(measure.goals):
             yield missing(

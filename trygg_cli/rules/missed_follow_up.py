@@ -64,12 +64,13 @@ def missed_follow_up(case: Case) -> Iterator[Finding]:
     """The plan is followed up as often as it says itself.
 
     A rule that is not kept is worse than none, since everybody believes that somebody knows how it goes. Any
-    follow-up that is about a period counts: of the plan, of a measure, a goal or a promise. A period is missed when
-    two months have gone since its end. If the rule asks for too much, change the rule.
+    follow-up that is about a period counts: of the plan, of a measure, a goal or a promise; one about several together
+    (2022-T1/2022-T2) counts for each. A period is missed when two months have gone since its end. If the rule asks for
+    too much, change the rule.
     """
     if case.as_of is None or not case.plan.follow_up_rules:
         return
-    reported = [*_reported(case.plan)]
+    reported = [entry.period for _, _, entry in case.plan.walk_follow_ups()]
     begin = _begin(case.plan, reported)
     if begin is None:
         return
@@ -98,7 +99,7 @@ def _demand(one: FollowUpRule) -> tuple[str, Unit | None, int]:
 
 
 def _whole(unit: Unit | None, begin: date, last: date) -> Iterator[Period]:
-    """Yield the units of time that lie wholly between two days; weeks have no names and are not counted."""
+    """Yield the units of time that lie wholly between two days; what is said each week is not written down here."""
     if unit not in _FIRST:
         return
     period = Period.parse(_FIRST[unit].format(year=begin.year))
@@ -109,8 +110,14 @@ def _whole(unit: Unit | None, begin: date, last: date) -> Iterator[Period]:
 
 
 def _count(period: Period, reported: Iterable[Period]) -> int:
-    """Return how many periods are reported on that end in this one."""
-    return len({about for about in reported if period.start <= about.end <= period.end})
+    """Return how many periods are reported on that end in this one; several together are on each of them."""
+    return len(
+        {about for about in reported if period.start <= about.end <= period.end or _holds(about, period)}
+    )
+
+
+def _holds(about: Period, period: Period) -> bool:
+    return "/" in about.text and about.covers(period)
 
 
 def _sentence(missed: Sequence[Period], needed: int) -> Message:
@@ -129,17 +136,6 @@ def _sentence(missed: Sequence[Period], needed: int) -> Message:
         first=periods[0],
         last=periods[-1],
     )
-
-
-def _reported(plan: Plan) -> Iterator[Period]:
-    """Yield the periods that anything in the plan reports on."""
-    yield from (one.period for one in plan.follow_ups)
-    for _, measure in plan.walk_measures():
-        yield from (one.period for one in measure.follow_ups)
-    for _, goal in plan.walk_goals():
-        yield from (one.period for one in goal.follow_ups)
-    for promise in plan.promises:
-        yield from (one.period for one in promise.follow_ups)
 
 
 def _begin(plan: Plan, reported: Iterable[Period]) -> date | None:

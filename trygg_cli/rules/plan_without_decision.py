@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trygg_cli import law
 from trygg_cli.diagnostic import Severity
 from trygg_cli.message import message
+from trygg_cli.model.kinds import DecisionKind
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ if TYPE_CHECKING:
 def plan_without_decision(case: Case) -> Iterator[Finding]:
     """The plan is decided, and says by whom and when.
 
-    A municipality is to decide on its plan; a proposal is not a decision. The law does not say which body
-    decides, so any will do, but readers must be able to find the decision. A plan whose handlingsstatus is
-    utkast is left alone.
+    A municipality is to decide on its plan; a proposal is not a decision on it, nor is one on a single measure. The
+    law does not say which body decides, so any will do, but readers must be able to find the decision. A plan whose
+    handlingsstatus is utkast is left alone.
     """
     plan = case.plan
     if law.is_draft(plan) or not law.applies(case):
@@ -63,9 +64,10 @@ def plan_without_decision(case: Case) -> Iterator[Finding]:
         yield _unclear(index, decision)
     if decisions:
         return
-    if plan.decisions:
+    proposals = [index for index, one in enumerate(plan.decisions) if _is_proposal(one)]
+    if proposals:
         yield Finding(
-            ("beslut", len(plan.decisions) - 1, "typ"),
+            ("beslut", proposals[-1], "typ"),
             message("the plan is proposed but not decided"),
             message("add the decision, with body and date; until then let handlingsstatus be utkast"),
         )
@@ -77,6 +79,10 @@ def plan_without_decision(case: Case) -> Iterator[Finding]:
                 "write under beslut which body decided and when; until then let handlingsstatus be utkast"
             ),
         )
+
+
+def _is_proposal(decision: Decision) -> bool:
+    return decision.kind is DecisionKind.PROPOSAL and not decision.about
 
 
 def _unclear(index: int, decision: Decision) -> Finding:

@@ -70,6 +70,8 @@ def _responsible(plan: Plan) -> Iterator[tuple[Route, str]]:
         yield from _each((*route, "ansvarig"), measure.responsible)
         for index, part in enumerate(measure.commitments):
             yield from _each((*route, "åtaganden", index, "ansvarig"), part.responsible)
+    for route, goal in plan.walk_goals():
+        yield from _each((*route, "ansvarig"), goal.responsible)
     for index, promise in enumerate(plan.promises):
         yield from _each(("löften", index, "ansvarig"), promise.responsible)
 

@@ -149,13 +149,7 @@ def latest_day(plan: Plan) -> date | None:
 
 def entries(plan: Plan) -> Iterator[Entry]:
     """Yield everything that is reported in a plan: follow-ups and outcomes."""
-    yield from plan.follow_ups
-    for _, measure in plan.walk_measures():
-        yield from measure.follow_ups
-    for _, goal in plan.walk_goals():
-        yield from goal.follow_ups
-    for promise in plan.promises:
-        yield from promise.follow_ups
+    yield from (entry for _, _, entry in plan.walk_follow_ups())
     for indicator in plan.indicators:
         yield from indicator.outcomes
 

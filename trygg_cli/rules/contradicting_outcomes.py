@@ -1,0 +1,111 @@
+"""C16."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.diagnostic import Severity
+from trygg_cli.message import message
+from trygg_cli.prose.figures import written
+from trygg_cli.rule import FOLLOWING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.model.indicator import Outcome
+    from trygg_cli.position import Route
+    from trygg_cli.standing.outcomes import Slot
+
+
+@rule(
+    "C16",
+    "motsägande-utfall",
+    "contradicting-outcomes",
+    source="Lag (2001:99) om den officiella statistiken 3 a §: noggrannhet",
+    stages=FOLLOWING,
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        indikatorer:
+          - id: I1
+            namn: Fartkontroller
+            räknas: summa
+            mål: {minst: 15, senast: 2022}
+            utfall:
+              - {period: 2022-T1, värde: 9, datum: 2022-05-10}
+              - {period: 2022-T1, värde: 4, datum: 2022-09-12}
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        indikatorer:
+          - id: I1
+            namn: Fartkontroller
+            räknas: summa
+            mål: {minst: 15, senast: 2022}
+            utfall:
+              - {period: 2022-T1, värde: 9, datum: 2022-05-10}
+              - {period: 2022-T1, värde: 4, datum: 2022-09-12, rättar: ja}
+    """,
+)
+def contradicting_outcomes(case: Case) -> Iterator[Finding]:
+    """There is one outcome for one time and place.
+
+    Where two values stand for the same time and place, nobody can tell which is right, and nothing is judged by them.
+    A corrected value has rättar: ja, and takes the place of the one before it; the report tells that it did. A
+    correction of nothing is found too, since then its period or place is probably wrong.
+    """
+    for index, indicator in enumerate(case.plan.indicators):
+        route, outcomes = ("indikatorer", index, "utfall"), indicator.outcomes
+        if len(outcomes) > 1:
+            for slots in case.standing.by_place(indicator).values():
+                for slot in slots:
+                    if slot.is_contradicted:
+                        yield from _contradictions(route, outcomes, slot)
+        for number, one in enumerate(outcomes):
+            if one.corrects and not any(_is_alike(one, other) for other in outcomes if other is not one):
+                yield Finding(
+                    (*route, number, "rättar"),
+                    message(
+                        "there is no other outcome for {period} that this can correct", period=one.period.text
+                    ),
+                    message("delete rättar, or correct the period or the place"),
+                    on_key=True,
+                    severity=Severity.INFO,
+                )
+
+
+def _contradictions(route: Route, outcomes: Sequence[Outcome], slot: Slot) -> Iterator[Finding]:
+    first, *others = slot.outcomes
+    for other in others:
+        pair = next(_differing(first, other), None)
+        if pair:
+            yield Finding(
+                (*route, next(number for number, one in enumerate(outcomes) if one is other)),
+                message(
+                    "two different outcomes for {period}: {first} and {second}",
+                    period=other.period.text,
+                    first=written(pair[0]),
+                    second=written(pair[1]),
+                ),
+                message("write rättar: ja under the one that is right, or delete the one that is wrong"),
+            )
+
+
+def _differing(first: Outcome, other: Outcome) -> Iterator[tuple[float, float]]:
+    if first.value is not None and other.value is not None and first.value != other.value:
+        yield first.value, other.value
+    for name in first.subgroups.keys() & other.subgroups.keys():
+        if first.subgroups[name] != other.subgroups[name]:
+            yield first.subgroups[name], other.subgroups[name]
+
+
+def _is_alike(one: Outcome, other: Outcome) -> bool:
+    """Tell whether two outcomes are for the same time and place."""
+    return (one.period.start, one.period.end, one.place) == (
+        other.period.start,
+        other.period.end,
+        other.place,
+    )

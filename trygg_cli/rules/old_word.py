@@ -1,0 +1,122 @@
+"""K13."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.diagnostic import Severity
+from trygg_cli.message import message
+from trygg_cli.model.kinds import Assessment, PromiseAssessment
+from trygg_cli.model.promisers import actors_of, is_known
+from trygg_cli.rule import Case, Finding, Fix, rule
+from trygg_cli.splice import Splice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.position import Route
+
+_GOALS = {*Assessment} - {Assessment.NOT_ASSESSED}
+
+
+@rule(
+    "K13",
+    "äldre-ord",
+    "old-word",
+    severity=Severity.INFO,
+    source="Polisens metodstöd för medborgarlöften",
+    bad="""
+        id: p
+        titel: Medborgarlöften 2022
+        typ: medborgarlöften
+        aktörer:
+          LPO: {namn: Lokalpolisområdet, typ: polis, extern: ja}
+        löften:
+          - id: L1
+            löfte: Vi går minst fyra trygghetsvandringar
+            lovas_av: polisen
+            uppföljning:
+              - {avser: 2022-T2, datum: 2022-09-02, bedömning: bedöms uppnås, kommentar: Tre är gjorda.}
+    """,
+    good="""
+        id: p
+        titel: Medborgarlöften 2022
+        typ: medborgarlöften
+        aktörer:
+          LPO: {namn: Lokalpolisområdet, typ: polis, extern: ja}
+        löften:
+          - id: L1
+            löfte: Vi går minst fyra trygghetsvandringar
+            lovas_av: LPO
+            uppföljning:
+              - {avser: 2022-T2, datum: 2022-09-02, bedömning: bedöms hållas, kommentar: Tre är gjorda.}
+    """,
+)
+def old_word(case: Case) -> Iterator[Finding]:
+    """The plan uses the words of today.
+
+    Who promises used to be polisen, kommunen or gemensamt, and is now an actor of the plan, so that reports can say the
+    name. A promise is hållet or inte hållet; uppnått belongs to goals. The older words are still understood and mean
+    the same. Where it is certain what to write instead, the fix does it.
+    """
+    for index, promise in enumerate(case.plan.promises):
+        route = ("löften", index)
+        written = case.document.data["löften"][index]
+        if promise.promised_by:
+            yield from _promisers(case, (*route, "lovas_av"), written["lovas_av"])
+        for number, entry in enumerate(written.get("uppföljning", ())):
+            word = entry.get("bedömning")
+            if word in _GOALS:
+                yield _assessment(case, (*route, "uppföljning", number, "bedömning"), word)
+
+
+def _assessment(case: Case, route: Route, word: str) -> Finding:
+    new = PromiseAssessment(word).value
+    return Finding(
+        route,
+        message('"{word}" is said of goals', word=word),
+        message('write "{new}"', new=new),
+        fix=_fix(case, route, word, new),
+    )
+
+
+def _promisers(case: Case, route: Route, written: str | list[str]) -> Iterator[Finding]:
+    """Yield the words that are nobody's short name."""
+    if isinstance(written, str):
+        places = [(route, written)]
+    else:
+        places = [((*route, number), word) for number, word in enumerate(written)]
+    words = {word for _, word in places}
+    for place, word in places:
+        if not is_known(case.plan, word):
+            yield _promiser(case, place, word, words)
+
+
+def _promiser(case: Case, route: Route, word: str, words: set[str]) -> Finding:
+    text = message('"{word}" is no actor of the plan', word=word)
+    actors = actors_of(case.plan, word)
+    if not all(is_known(case.plan, name) for name in actors):
+        return Finding(
+            route, text, message("add who promises under aktörer, with a name, and write the short name here")
+        )
+    names, fix = ", ".join(actors), None
+    is_item = isinstance(route[-1], int)
+    if not is_item:
+        fix = _fix(case, route, word, names if len(actors) == 1 else f"[{names}]")
+    elif words.isdisjoint(actors) and (len(actors) == 1 or _is_in_brackets(case, route)):
+        fix = _fix(case, route, word, names)
+    return Finding(route, text, message('write "{new}"', new=names), fix=fix)
+
+
+def _is_in_brackets(case: Case, route: Route) -> bool:
+    return case.document.text.startswith("[", case.document.spans.value(route[:-1]).start)
+
+
+def _fix(case: Case, route: Route, word: str, new: str) -> Fix | None:
+    """Return the fix; none where the word is written with escapes, as a block or as an alias."""
+    span = case.document.spans.value(route)
+    if case.document.text[span.start : span.end] not in (word, f'"{word}"', f"'{word}'"):
+        return None
+    key = next(step for step in reversed(route) if isinstance(step, str))
+    title = message('write {value} for "{written}" under "{key}"', value=new, written=word, key=key)
+    return Fix((Splice(*span, new),), title)
