@@ -32,6 +32,7 @@ FLOORS = [
         "yaml_error",
         "slip",
         "schema",
+        "braces",
         "json_schema",
         "integrity",
         "approval",

@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from trygg_cli.edit import places, slug, values, walk
+from trygg_cli.edit import braces, places, slug, values, walk
 from trygg_cli.message import message, plural
 from trygg_cli.rule import Fix
 from trygg_cli.splice import Splice
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _TORN = {"S01", "S02", "S07", "S11", "S12"}
 """Codes of what leaves parts of a text without a place in the data."""
 
+_IN_BRACES = {"S04", "S14"}
+"""Codes of what can be a slip inside { }."""
+
 _TRAILING = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
 
 
@@ -33,6 +36,7 @@ def mends(document: Document) -> list[Fix]:
     if any(problem.code in _TORN for problem in document.problems) or not isinstance(document.data, dict):
         return []
     return [
+        *(braces.mends(document) if any(one.code in _IN_BRACES for one in document.problems) else ()),
         *_trailing_spaces(document),
         *_version(document),
         *_decomposed_keys(document),
