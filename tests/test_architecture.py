@@ -33,6 +33,7 @@ FLOORS = [
         "slip",
         "schema",
         "braces",
+        "joined",
         "json_schema",
         "integrity",
         "approval",

@@ -268,6 +268,19 @@ def test_a_colon_in_braces_gets_its_space() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("parter:\n  - TK\n    - KS\n", "parter:\n  - TK\n  - KS\n"),
+        ("parter:\n- TK\n  - KS\n   * MBN\n", "parter:\n- TK\n- KS\n- MBN\n"),
+        ("urval:\n  - åtgärder\n    - löften\n", "urval:\n  - åtgärder\n  - löften\n"),
+    ],
+)
+def test_an_item_that_joins_a_name_or_word_above_is_put_below_its_dash(before: str, after: str) -> None:
+    actors = "aktörer: {TK: {namn: T}, KS: {namn: K}, MBN: {namn: M}}\n"
+    becomes(actors + before, actors + after)
+
+
 _PIECES = st.text("abcåÄ 059%.()/–-:'\"\\&*!?>|@`~", min_size=1, max_size=12).filter(str.strip)
 
 

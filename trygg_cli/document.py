@@ -110,7 +110,8 @@ def _with_misfits(text: str, parsed: source.Parsed) -> list[Problem]:
         problems += schema.explain(data, spans)
     problems += walk.problems(spans)
     if problems or not all(text.startswith(":", blank.place.end) for blank in spans.blanks):
-        from trygg_cli import braces
+        from trygg_cli import braces, joined
 
-        problems = braces.tell(problems, text, data, spans)
+        told = braces.tell(problems, text, data, spans)
+        problems = [joined.explained(one, text) for one in told]
     return problems

@@ -46,6 +46,7 @@ _MODULES = (
     "unchanged_measure",
     "unfinished_text",
     "cut_off_text",
+    "item_indented_too_deep",
     "undefined_board_abbreviation",
     "actors_without_separator",
     "mixed_separators",
