@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 _POINT = r"(?:19|20)[0-9]{2}(?:-(?:T[1-3]|Q[1-4]|H[12]|0[1-9]|1[0-2]))?"
-_DAY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-PATTERN = rf"{_POINT}(?:/{_POINT})?|{_DAY}/{_DAY}"
+DAY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+PATTERN = rf"{_POINT}(?:/{_POINT})?|{DAY}/{DAY}"
 """How a period is written: 2022, 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022-12/2023-02 or two dates."""
 
 _MONTHS_IN = {"T": 4, "Q": 3, "H": 6}
@@ -75,7 +75,7 @@ def _parse(text: str) -> Period:
 
 def _days(text: str) -> tuple[date, date]:
     """Return first and last day of 2022, 2022-T2, 2022-09 or 2022-09-02."""
-    if re.fullmatch(_DAY, text):
+    if re.fullmatch(DAY, text):
         day = date.fromisoformat(text)
         return day, day
     year, kind = int(text[:4]), text[5:6]
