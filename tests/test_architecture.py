@@ -32,6 +32,8 @@ FLOORS = [
         "yaml_error",
         "slip",
         "schema",
+        "braces",
+        "joined",
         "json_schema",
         "integrity",
         "approval",

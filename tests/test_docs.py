@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Trygg
 from tests.manual import DOCS, DOCUMENTS, made
 
 
@@ -20,3 +20,54 @@ def test_documents_made_from_the_code_are_fresh(name: str) -> None:
 def test_links_within_the_project_lead_somewhere(path: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8"))
     assert [] == [link for link in links if not (path.parent / link).exists()]
+
+
+_BRACES = re.compile(r"\{[^{}\n]*\}")
+_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'")
+_MOST_WORDS = 3
+
+
+def prose_in_braces(text: str) -> list[str]:
+    """Return what stands in braces, as entries of a mapping, though it is prose or a comma divides it."""
+    found, inner = [], "inner"
+    while inner:
+        inner = ""
+        for match in _BRACES.finditer(text):
+            inner = match[0]
+            entries = _IN_BRACKETS.sub("…", inner[1:-1]).split(",")
+            if re.match(r"\s*[^\W\d][\w-]*:(\s|$)", entries[0]) and not all(map(_is_short, entries)):
+                found.append(inner)
+        text = _BRACES.sub("…", text)
+    return found
+
+
+def _is_short(entry: str) -> bool:
+    _, colon, value = entry.partition(":")
+    return bool(colon) and len(value.split()) <= _MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("{från: , till: }, {namn: Tekniska kontoret, typ: förvaltning, parter: [TK, KS och alla andra]}", 0),
+        ("${{ github.token }} and {count} things", 0),
+        ("- {id: O1, orsak: Mörka gångstråk som ingen vågar gå}", 1),
+        ("{tid: {text: våren, hösten}, id: A}", 1),
+        ("# senare: {värde: 32,5}", 1),
+    ],
+)
+def test_prose_in_braces_is_seen(text: str, found: int) -> None:
+    assert found == len(prose_in_braces(text))
+
+
+@pytest.mark.parametrize("path", [ROOT / "README.md", *sorted(DOCS.glob("*.md"))], ids=lambda path: path.name)
+def test_no_document_teaches_prose_in_braces(path: Path) -> None:
+    assert [] == prose_in_braces(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_first_plan_teaches_no_prose_in_braces(trygg: Trygg, tmp_path: Path, language: str) -> None:
+    trygg("init", tmp_path, "--lang", language)
+    text = (tmp_path / "plans" / "handlingsplan.yaml").read_text("utf-8")
+    assert "{namn: Kommunstyrelsen, typ: nämnd}" in text
+    assert [] == prose_in_braces(text)

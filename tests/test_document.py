@@ -159,6 +159,13 @@ def test_reference_to_what_is_not_there_is_found(measure: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("lines", ["parter:\n  - TK\n    - KS\n", "urval:\n  - åtgärder\n    - löften\n"])
+def test_item_that_has_joined_a_name_or_word_above_is_told_its_column(lines: str) -> None:
+    text = HEAD + "aktörer: {TK: {namn: T}, KS: {namn: K}}\n" + lines
+    assert [(7, 5)] == [(line, column) for _, line, column in found(text)]
+    assert "begin the line in column 3" in said(text)[0]
+
+
 def test_id_given_twice_names_the_first_one() -> None:
     text = (
         HEAD

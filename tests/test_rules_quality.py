@@ -577,3 +577,90 @@ def test_the_words_of_goals_become_those_of_promises() -> None:
 def test_an_actor_with_an_old_words_name_is_that_actor() -> None:
     text = "aktörer: {polisen: {namn: Polisen}}\nlöften: [{id: L1, löfte: Vi ronderar, lovas_av: polisen}]"
     assert [] == findings("K13", text)
+
+
+# K14
+
+LONG = "Insatsen riktar sig till skolor, fritidsgårdar och unga vuxna"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("aktiviteter:", "  - Inventera", "    «- Sätta upp stolpar"),
+        ("aktiviteter:", "  - Inventera", "   «- Sätta upp stolpar"),
+        ("aktiviteter:", "  - inventera", "    «- sätta upp stolpar"),
+        ("aktiviteter:", "  - Inventera", "    «- sätta upp stolpar"),
+        ("aktiviteter:", f"  - {LONG}", "    «- Sätta upp stolpar"),
+        ("aktiviteter:", f"  - {LONG}.", "    «- sätta upp stolpar"),
+        ("aktiviteter:", f"  - {LONG.lower()}", "    «- sätta upp stolpar"),
+        ("aktiviteter:", "  - Inventera platser", "    i centrum", "    «- Sätta upp stolpar"),
+        ("aktiviteter:", "  - Inventera", "", "    «- Sätta upp stolpar"),
+        ("beskrivning: Lampor", "  «- stolpar"),
+        ("beskrivning:", "  Lampor", "  «- stolpar"),
+        ("kommunikation: {text: Lampor", "  «- stolpar}"),
+        (f"beskrivning: {LONG}", "  «- Sätta upp stolpar"),
+        (f"beskrivning: {LONG}", "  «- skolor", "  - fritidsgårdar"),
+    ],
+)
+def test_an_item_that_joins_the_text_above_is_found_on_its_dash(lines: tuple[str, ...]) -> None:
+    marked = HEAD + dedent(measure(*lines))
+    (found,) = findings("K14", measure(*lines).replace("«", ""))
+    assert (marked.index("«"), marked.index("«") + 1) == found.problem.span
+
+
+@pytest.mark.parametrize("sign", ["*", "•", "–", "·"])
+def test_other_signs_of_items_are_found_too(sign: str) -> None:
+    assert [sign] == places("K14", measure("aktiviteter:", "  - Inventera", f"    {sign} Sätta upp stolpar"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (f"beskrivning: {LONG}", "  - som ofta är på torget - och deras föräldrar"),
+        (f"beskrivning: {LONG}", "  – i första hand de som ofta är på torget."),
+        ("beskrivning: Unga vuxna", "  - som ofta är på torget"),
+        ("aktiviteter:", f"  - {LONG}", "    - i första hand de som ofta är på torget"),
+        ("aktiviteter:", "  - Inventera", "  - Sätta upp stolpar - och lampor"),
+        ("beskrivning: |", "  Lampor", "  - stolpar"),
+        ("beskrivning: >-", "  Lampor", "  - Stolpar"),
+        ('beskrivning: "Lampor', '  - Stolpar"'),
+        ("aktiviteter:", "  - 'Inventera", "    - Sätta upp stolpar'"),
+        ("beskrivning: Lampor", "  -5 grader", "  -och stolpar"),
+    ],
+)
+def test_a_dash_that_belongs_to_a_text_is_left_alone(lines: tuple[str, ...]) -> None:
+    assert [] == findings("K14", measure(*lines))
+
+
+@pytest.mark.parametrize(
+    ("items", "is_safe"),
+    [
+        (("Inventera", "- Sätta upp"), True),
+        (("inventera", "- sätta upp"), True),
+        (("Inventera", "- sätta upp"), False),
+        (("Inventera", "- Sätta upp", "- Tända"), False),
+        (("Inventera", "* Sätta upp"), False),
+        ((LONG, "- Sätta upp"), True),
+        ((LONG.lower(), "- sätta upp"), False),
+    ],
+)
+def test_an_item_is_put_below_the_dash_above_unasked_where_nothing_else_can_be_meant(
+    items: tuple[str, ...], is_safe: bool
+) -> None:
+    first, *rest = items
+    (found,) = findings("K14", measure("aktiviteter:", f"  - {first}", *(f"    {item}" for item in rest)))
+    assert found.fix is not None
+    assert is_safe == found.fix.is_safe
+    assert ["      - "] * len(rest) == [splice.text for splice in found.fix.splices]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("aktiviteter:", "  - Inventera", "    - (ev.) stolpar"),
+        ("beskrivning: Lampor", "  - stolpar"),
+    ],
+)
+def test_an_item_is_left_to_a_person_where_its_place_is_not_clear(lines: tuple[str, ...]) -> None:
+    assert [None] == [found.fix for found in findings("K14", measure(*lines))]

@@ -107,6 +107,14 @@ CODES: dict[str, Code] = {
             "approved it as it now stands. Follow-ups and outcomes may be added; they change no commitment."
         ),
     ),
+    "S14": Code(
+        "delad-text",
+        message("A text or figure that a comma divides"),
+        message(
+            "In {{ }} a comma ends a value. What stands behind a comma in a text or a figure "
+            "is taken for a key of its own, and would be lost in silence."
+        ),
+    ),
     "T01": Code(
         "undantag-utan-skäl",
         message("An exception that cannot hold"),

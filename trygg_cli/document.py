@@ -12,8 +12,6 @@ from trygg_cli.diagnostic import Diagnostic
 from trygg_cli.position import Lines, SourceMap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from trygg_cli.diagnostic import Code, Problem
     from trygg_cli.model.plan import Plan
 
@@ -96,15 +94,24 @@ def read(name: str, content: bytes | str) -> Document:
     parsed = source.parse(text)
     problems = list(parsed.problems)
     if parsed.data is not None or not problems:
-        problems += _misfits(parsed)
+        problems = _with_misfits(text, parsed)
     problems.sort(key=lambda problem: (problem.span, problem.code))
     return Document(name, text, parsed.data, parsed.spans, tuple(problems))
 
 
-def _misfits(parsed: source.Parsed) -> Iterator[Problem]:
-    walk = integrity.Walk(parsed.data)
+def _with_misfits(text: str, parsed: source.Parsed) -> list[Problem]:
+    """Return the problems of reading and those of the plan."""
+    data, spans = parsed.data, parsed.spans
+    problems = [*parsed.problems]
+    walk = integrity.Walk(data, spans.blanks)
     if not walk.fits:
         from trygg_cli import schema  # wakes pydantic, which costs more than all the rest
 
-        yield from schema.explain(parsed.data, parsed.spans)
-    yield from walk.problems(parsed.spans)
+        problems += schema.explain(data, spans)
+    problems += walk.problems(spans)
+    if problems or not all(text.startswith(":", blank.place.end) for blank in spans.blanks):
+        from trygg_cli import braces, joined
+
+        told = braces.tell(problems, text, data, spans)
+        problems = [joined.explained(one, text) for one in told]
+    return problems

@@ -2,7 +2,8 @@
 
 What does not hold together: ids given twice, references to nothing, and ends before beginnings.
 These are found also in plans that do not fit.  What does not fit is only noted here, as a yes or no;
-`schema` explains it.
+`schema` explains it.  Keys with nothing after them are not in the data: those that the format does not know,
+and names in maps, would be lost in silence, so they are looked for here.
 """
 
 from __future__ import annotations
@@ -16,16 +17,19 @@ from trygg_cli.sorts import SORTS
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from trygg_cli.position import Route, SourceMap
+    from trygg_cli.position import Blank, Route, SourceMap
     from trygg_cli.shape import Field, Shape
+
+MAX_UNKNOWN = 1_000
+"""Most keys to say something of; what each may have meant takes time to find out."""
 
 
 class Walk:
-    """What one walk over a plan's data has found."""
+    """What one walk over a plan's data, and the keys in it with nothing after them, has found."""
 
-    def __init__(self, data: Any) -> None:  # noqa: ANN401
+    def __init__(self, data: Any, blanks: Iterable[Blank] = ()) -> None:  # noqa: ANN401
         self.fits = True
         self._data = data
         self._shapes = shapes()
@@ -34,10 +38,16 @@ class Walk:
         self._twice: list[tuple[str, Route, Route]] = []
         self._reversed: list[tuple[Route, str, str]] = []
         self._neither: list[tuple[Route, tuple[str, ...]]] = []
+        self._unknown: list[Route] = []
+        self._empty: list[Route] = []
+        self._blanks: dict[int, list[str]] = {}
+        for blank in blanks:
+            self._blanks.setdefault(id(blank.inside), []).append(blank.key)
         self._part(data, ROOT, ())
 
     def problems(self, spans: SourceMap) -> Iterator[Problem]:
-        """Yield what does not hold together."""
+        """Yield what does not hold together, and what says nothing though something is written."""
+        yield from self._silent(spans)
         for name, route, first in self._twice:
             yield self._problem(
                 "S08",
@@ -59,6 +69,20 @@ class Walk:
             sentence = message("one of the keys {keys} is missing", keys=[*keys])
             yield self._problem("S05", route, spans, sentence, message("one of them is enough"))
 
+    def _silent(self, spans: SourceMap) -> Iterator[Problem]:
+        """Yield unknown keys, and names in maps, with nothing after them; known keys may stand so."""
+        if self._unknown:
+            from trygg_cli import schema, yaml_error
+
+            for route in self._unknown[:MAX_UNKNOWN]:
+                yield schema.unknown_key(route, spans, item_at(self._data, route))
+            for route in self._unknown[MAX_UNKNOWN : MAX_UNKNOWN + 1]:
+                yield yaml_error.TOO_MANY.at(spans.key(route), limit=MAX_UNKNOWN)
+        for route in self._empty:
+            sentence = message('the key "{key}" has no value', key=str(route[-1]))
+            remedy = message("write a value after it, or delete the line")
+            yield Problem("S05", spans.key(route), sentence, remedy, item_at(self._data, route))
+
     def _problem(
         self, code: str, route: Route, spans: SourceMap, sentence: Message, remedy: Message
     ) -> Problem:
@@ -79,8 +103,9 @@ class Walk:
             return
         shape = self._shapes[part]
         fields = shape.fields
-        if not shape.required <= data.keys():
-            self.fits = False
+        self.fits &= shape.required <= data.keys()
+        if self._blanks:
+            self._look_for_blanks(data, fields, route)
         for key, value in data.items():
             field = fields.get(key)
             if field is None:
@@ -96,6 +121,12 @@ class Walk:
             self._name(shape.kind, data["id"], (*route, "id"))
         if shape.ranges or shape.either:
             self._compare(data, shape, route)
+
+    def _look_for_blanks(self, data: dict[str, Any], fields: dict[str, Field], route: Route) -> None:
+        blanks = self._blanks
+        self._unknown += [(*route, key) for key in blanks.get(id(data), ()) if key not in fields]
+        maps = [key for key in data if key in fields and fields[key].container == "map"]
+        self._empty += [(*route, key, name) for key in maps for name in blanks.get(id(data[key]), ())]
 
     def _inside(self, value: Any, field: Field, part: str, route: Route) -> None:  # noqa: ANN401
         if field.container is None:

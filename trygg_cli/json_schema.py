@@ -12,7 +12,9 @@ _NULL = {"type": "null"}
 def json_schema() -> dict[str, Any]:
     """Return the schema, its descriptions in the current language.
 
-    A key with nothing after it says as much as no key, so whatever is not required may be null.
+    A key with nothing after it says as much as no key, so whatever is not required may be null.  What it refuses,
+    `validate` refuses, and the other way round, as far as it can see: of a number not how it is spelt (007, 1e3), of
+    a period not which end comes first, and of an id not whether it is there.
     """
     schema = Plan.model_json_schema(by_alias=True)
     return {

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 _WEEK = r"v(?:0[1-9]|[1-4][0-9]|5[0-3])"
 _POINT = rf"(?:19|20)[0-9]{{2}}(?:-(?:T[1-3]|Q[1-4]|H[12]|{_WEEK}|0[1-9]|1[0-2]))?"
-_DAY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-PATTERN = rf"{_POINT}(?:/{_POINT})?|{_DAY}(?:/{_DAY})?"
+DAY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+PATTERN = rf"{_POINT}(?:/{_POINT})?|{DAY}(?:/{DAY})?"
 """How a period is written: 2022, 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022-v36, a date, or two with / between."""
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=$|[-/])")
@@ -119,7 +119,7 @@ def _parse(text: str) -> Period:
 
 def _days(text: str) -> tuple[date, date]:
     """Return first and last day of 2022, 2022-T2, 2022-09, 2022-v36 or 2022-09-02."""
-    if re.fullmatch(_DAY, text):
+    if re.fullmatch(DAY, text):
         day = date.fromisoformat(text)
         return day, day
     year, kind = int(text[:4]), text[5:6]

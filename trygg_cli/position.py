@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, repeat
 from operator import add
 from typing import Any, NamedTuple
@@ -61,15 +61,24 @@ class Lines:
         return self._lines[number - 1] if 1 <= number <= len(self._lines) else ""
 
 
+class Blank(NamedTuple):
+    """A key with nothing after it: the mapping it stands in, and its place."""
+
+    inside: dict[str, Any]
+    key: str
+    place: Span
+
+
 class SourceMap:
-    """The spans of a document's values and keys, by route.
+    """The spans of a document's values and keys, by route; and the keys with nothing after them.
 
     A node is `(start, end)` for a scalar, `(start, end, {key: (start, end, node)})` for a mapping and
     `(start, end, [node, …])` for a list: plain tuples, because there are hundreds of thousands of them.
     """
 
-    def __init__(self, root: Any = (0, 0)) -> None:  # noqa: ANN401
+    def __init__(self, root: Any = (0, 0), blanks: Sequence[Blank] = ()) -> None:  # noqa: ANN401
         self._root = root
+        self.blanks = blanks
 
     def value(self, route: Route) -> Span:
         """Return the span of the value at a route, or of its nearest known ancestor."""

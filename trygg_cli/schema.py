@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.diagnostic import Problem
 from trygg_cli.message import Message, message
 from trygg_cli.shape import field_at, item_at, shape_at
+from trygg_cli.sorts import SORTS
 from trygg_cli.suggestion import did_you_mean, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.position import Route, SourceMap
+
+
+IN_BRACKETS = message("put it in brackets, as in [TK, KS], or on lines of its own that begin with a dash")
 
 
 def explain(data: Any, spans: SourceMap) -> list[Problem]:  # noqa: ANN401
@@ -30,6 +34,21 @@ def explain(data: Any, spans: SourceMap) -> list[Problem]:  # noqa: ANN401
         details = errors.errors(include_url=False, include_context=False)
         return [*_explain(details, data, spans)]
     return []
+
+
+def unknown_key(route: Route, spans: SourceMap, item: Message | None = None) -> Problem:
+    """Return what to say of a key that the format does not know."""
+    name, shape = str(route[-1]), shape_at(route[:-1])
+    known = list(shape.fields) if shape else []
+    parents = [step for step in route[:-1] if isinstance(step, str)]
+    if parents:
+        sentence = message(
+            'the key "{key}" does not belong under "{parent}"', key=_short(name), parent=parents[-1]
+        )
+    else:
+        sentence = message('the key "{key}" does not belong in a plan', key=_short(name))
+    remedy = did_you_mean(name, known) or message("choose among the keys {keys}", keys=known)
+    return Problem("S04", spans.key(route), sentence, remedy, item)
 
 
 def _no_plan(data: Any, spans: SourceMap) -> Problem:  # noqa: ANN401
@@ -73,21 +92,7 @@ def _head(route: Route, spans: SourceMap) -> Any:  # noqa: ANN401
 
 
 def _unknown(route: Route, _error: Any, spans: SourceMap) -> Any:  # noqa: ANN401
-    name, shape = str(route[-1]), shape_at(route[:-1])
-    known = list(shape.fields) if shape else []
-    parents = [step for step in route[:-1] if isinstance(step, str)]
-    if parents:
-        sentence = message(
-            'the key "{key}" does not belong under "{parent}"', key=_short(name), parent=parents[-1]
-        )
-    else:
-        sentence = message('the key "{key}" does not belong in a plan', key=_short(name))
-    return (
-        "S04",
-        spans.key(route),
-        sentence,
-        did_you_mean(name, known) or message("choose among the keys {keys}", keys=known),
-    )
+    return unknown_key(route, spans)[:4]
 
 
 def _word(route: Route, error: Any, spans: SourceMap) -> Any:  # noqa: ANN401
@@ -149,6 +154,11 @@ _SHAPES: dict[str, tuple[Message, Message]] = {
 }
 
 
+def remedy_for(sort: str) -> Message:
+    """Return how a value of a sort is written."""
+    return _SHAPES[sort][1]
+
+
 def _value(route: Route, error: Any, spans: SourceMap) -> Any:  # noqa: ANN401
     written = error["input"]
     if isinstance(written, (dict, list)):
@@ -156,14 +166,20 @@ def _value(route: Route, error: Any, spans: SourceMap) -> Any:  # noqa: ANN401
     sentence, remedy = _SHAPES[error["type"]]
     sentence = message(sentence.text, value=_short("" if written is None else written), key=_key(route))
     if error["type"] == "number" and isinstance(written, str):
-        point = written.replace(" ", "").replace(" ", "").replace(",", ".", 1)
-        if point != written and point.replace(".", "", 1).isdecimal():
+        point = figure(written)
+        if point:
             remedy = message('did you mean "{suggestion}"?', suggestion=point)
     compact = _COMPACT_DAY.fullmatch(written) if isinstance(written, str) else None
     if compact and error["type"] in ("day", "day_or_month", "period"):
         remedy = message('did you mean "{suggestion}"?', suggestion="-".join(compact.groups()))
     is_key = error["loc"][-1] == "[key]"
     return "S06", spans.key(route) if is_key else spans.value(route), sentence, remedy
+
+
+def figure(written: str) -> str | None:
+    """Return a number with a decimal comma, or with spaces between its digits, as the format has it."""
+    point = "".join(written.split()).replace(",", ".", 1)
+    return point if point != written and SORTS["number"].fits(point) else None
 
 
 def _no_text(route: Route, error: Any, spans: SourceMap) -> Any:  # noqa: ANN401
@@ -183,10 +199,8 @@ def _no_text(route: Route, error: Any, spans: SourceMap) -> Any:  # noqa: ANN401
 def _no_list(route: Route, _error: Any, spans: SourceMap) -> Any:  # noqa: ANN401
     sentence = message('under "{key}" a list should stand', key=_key(route))
     field = field_at(route)
-    if field and field.part:
-        remedy = message("begin each item on a line of its own, with a dash")
-    else:
-        remedy = message("put it in brackets, as in [TK, KS], or on lines of its own that begin with a dash")
+    in_lines = message("begin each item on a line of its own, with a dash")
+    remedy = in_lines if field and field.part else IN_BRACKETS
     return "S06", spans.value(route), sentence, remedy
 
 

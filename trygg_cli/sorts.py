@@ -15,15 +15,20 @@ from trygg_cli.period import Period
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# by what it may not hold, since \w means ASCII letters in the regular expressions of JSON Schema
-ID = r"[^\s!-/:-@\[-^`{-~][^\s!-,/:-@\[-^`{-~]{0,79}"
+# by what it may not hold, since \w means ASCII letters in the regular expressions of JSON Schema, which knows no
+# letters that cannot be seen either
+_UNSEEN = (
+    r"\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+)
+ID = rf"[^\s!-/:-@\[-^`{{-~{_UNSEEN}][^\s!-,/:-@\[-^`{{-~{_UNSEEN}]{{0,79}}"
 DAY = r"\d{4}-\d{2}-\d{2}"
 DAY_OR_MONTH = r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
 NUMBER = r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?"
 WHOLE = r"0|[1-9]\d{0,8}"
 YEAR = r"(?:19|20)\d{2}"
 FINGERPRINT = r"[g-z][0-9a-f]{16}"  # the letter first, so that no program takes one for a number
-WORDS_FOR_YES = {"ja": True, "true": True, "nej": False, "false": False}
+_TRUE, _FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML 1.2 has them
+WORDS_FOR_YES = {"ja": True, "nej": False, **dict.fromkeys(_TRUE, True), **dict.fromkeys(_FALSE, False)}
 
 
 class Sort(NamedTuple):

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from trygg_cli import yaml_error
 from trygg_cli.diagnostic import Problem
 from trygg_cli.message import message
-from trygg_cli.position import Lines, SourceMap, Span
+from trygg_cli.position import Blank, Lines, SourceMap, Span
 
 MAX_BYTES = 50_000_000
 MAX_DEPTH = 50
@@ -105,6 +105,11 @@ def reach(text: str) -> int:
     return _Reader(text).reach()
 
 
+def has_colon(text: str, end: int) -> bool:
+    """Tell whether a colon stands behind a key that ends here; where there is none in { }, it may be half a text."""
+    return text.startswith(":", end) or text[end : end + 1_000].lstrip().startswith(":")
+
+
 class _Stop(Exception):
     """There is nothing more to read: carries the problem that ended it."""
 
@@ -143,6 +148,7 @@ class _Reader:
             yaml.AliasEvent: _Reader._alias,
         }
         self.problems: list[Problem] = []
+        self.blanks: list[Blank] = []
         self.anchors: dict[str, Any] = {}
         """Value and size of what has been read; for what is being read, the event it began with."""
         self.unused: dict[str, int] = {}
@@ -163,7 +169,7 @@ class _Reader:
         except _Stop as stop:
             self._give_up(stop.problem, stop.problem.span.start)
         else:
-            return Parsed(data, SourceMap(root), tuple(self.problems))
+            return Parsed(data, SourceMap(root, self.blanks), tuple(self.problems))
         return Parsed(problems=tuple(self.problems))
 
     def _give_up(self, problem: Problem, end: int) -> None:
@@ -280,7 +286,7 @@ class _Reader:
         places: dict[str, Any] = {}
         node: Any = ()
         while type(event := next_event()) is not end:
-            key, (start, stop) = self._key(event, places)
+            key, (start, stop) = self._key(event, data, places)
             if begin.flow_style and self.text[start - 1] == "?":  # libyaml wants no space after it here
                 self._note(yaml_error.QUESTION_MARK.at(Span(start - 1, start)))
             event = next_event()
@@ -288,12 +294,16 @@ class _Reader:
             if self.size > MAX_SIZE:
                 raise _Stop(yaml_error.TOO_LARGE.at(_span(event)))
             if key is not None:
-                if value is not None:
+                if value is None:
+                    self.blanks.append(Blank(data, key, Span(start, stop)))
+                else:
                     data[key] = value
                 places[key] = (start, stop, node)
         return data, places, event.end_mark.index if begin.flow_style else node[1]
 
-    def _key(self, event: _Event, before: dict[str, Any]) -> tuple[str | None, tuple[int, int]]:
+    def _key(
+        self, event: _Event, inside: dict[str, Any], before: dict[str, Any]
+    ) -> tuple[str | None, tuple[int, int]]:
         """Return a key and its place; no key where there is none to keep."""
         if type(event) is not self.events.ScalarEvent:
             raise _Stop(yaml_error.NO_TEXT_AS_KEY.at(_span(event)))
@@ -309,6 +319,8 @@ class _Reader:
         if key in before:
             first = self._lines.position(before[key][0]).line
             self._note(yaml_error.DUPLICATE_KEY.at(_span(event), key=key, line=first))
+            if not has_colon(self.text, place[1]):
+                self.blanks.append(Blank(inside, key, Span(*place)))
             return None, place
         return key, place
 

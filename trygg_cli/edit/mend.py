@@ -11,8 +11,10 @@ import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from trygg_cli.edit import places, slug, values, walk
+from trygg_cli import joined
+from trygg_cli.edit import braces, places, slug, values, walk
 from trygg_cli.message import message, plural
+from trygg_cli.position import Span
 from trygg_cli.rule import Fix
 from trygg_cli.splice import Splice
 
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.document import Document
-    from trygg_cli.position import Span
 
 _TORN = {"S01", "S02", "S07", "S11", "S12"}
 """Codes of what leaves parts of a text without a place in the data."""
+
+_IN_BRACES = {"S04", "S14"}
+"""Codes of what can be a slip inside { }."""
 
 _TRAILING = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
 
@@ -33,6 +37,8 @@ def mends(document: Document) -> list[Fix]:
     if any(problem.code in _TORN for problem in document.problems) or not isinstance(document.data, dict):
         return []
     return [
+        *(braces.mends(document) if any(one.code in _IN_BRACES for one in document.problems) else ()),
+        *_joined_items(document),
         *_trailing_spaces(document),
         *_version(document),
         *_decomposed_keys(document),
@@ -52,6 +58,16 @@ def trailing_spaces(document: Document) -> tuple[Splice, ...]:
 
     found = (Splice(*match.span(), "") for match in _TRAILING.finditer(document.text))
     return tuple(splice for splice in found if means_nothing(splice.start))
+
+
+def _joined_items(document: Document) -> Iterator[Fix]:
+    """Yield what parts list items that do not fit since the one has joined the other; texts are a rule's business."""
+    if not any(problem.message == joined.SENTENCE for problem in document.problems):
+        return
+    for field, _, node in walk.scalars(document):
+        found = None if field.is_text else joined.find(document.text, Span(*node))
+        if found and found.splices:
+            yield Fix(found.splices, found.title)
 
 
 def _trailing_spaces(document: Document) -> Iterator[Fix]:

@@ -36,26 +36,28 @@ def mends(document: Document) -> Iterator[Fix]:
             known = actors.get(_folded(written), ()) if "actor" in field.refers_to else ()
             value = known[0] if len(known) == 1 and written not in taken else None
         else:
-            value = None if _fits(field, written) else _spelt(field, written)
+            value = None if fits(field, written) else spelt(field, written)
         place = value and _place(document.text, node, written)
         if value and place:
-            is_safe = not _fits(field, "3.5") or bool(field.refers_to) or spelling.is_clear(written)
+            is_safe = not fits(field, "3.5") or bool(field.refers_to) or spelling.is_clear(written)
             title = message(
                 'write {value} for "{written}" under "{key}"', value=value, written=written, key=field.key
             )
             yield Fix((Splice(*place, value),), title, is_safe)
 
 
-def _spelt(field: Field, written: str) -> str | None:
+def spelt(field: Field, written: str) -> str | None:
+    """Return a value in the spelling of the plan format, where only one can be meant."""
     if field.words:
         value = spelling.word(written, field.words)
     else:
-        spell = next((spell for sample, spell in _SAMPLES if _fits(field, sample)), None)
+        spell = next((spell for sample, spell in _SAMPLES if fits(field, sample)), None)
         value = spell(written) if spell else None
-    return value if value and _fits(field, value) else None
+    return value if value and fits(field, value) else None
 
 
-def _fits(field: Field, value: str) -> bool:
+def fits(field: Field, value: str) -> bool:
+    """Tell whether a value may stand in a field, alone or among others."""
     if field.container == "list":
         return field.fits([value])
     if field.container == "map":

@@ -48,6 +48,15 @@ def key(
 REQUIRED: Any = ...
 
 _SCALAR = ["string", "number", "boolean"]
+"""What YAML may take a text for when it stands without quotes."""
+
+# the schema says by itself which days there are, since few programs ask about `format`
+_REAL_DAY = (
+    r"(?!0000)(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    r"|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+    r"|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)"
+)
+_REAL_DAY_OF_OURS = rf"(?=19|20){_REAL_DAY}"
 
 
 def _of(name: str) -> Callable[[Any], Any]:
@@ -69,6 +78,15 @@ def _schema(**schema: Any) -> WithJsonSchema:  # noqa: ANN401
     return WithJsonSchema(schema)
 
 
+_HIGHEST = 999_999_999_999_999
+_IN_QUOTES = f"^({'|'.join(word for word in sorts.WORDS_FOR_YES if word not in ('ja', 'nej'))})$"
+
+
+def _figure(kind: str, shape: str, lowest: int, highest: int) -> WithJsonSchema:
+    """Return the schema of a number; in quotes it is the same number."""
+    return _schema(type=[kind, "string"], pattern=f"^({shape})$", minimum=lowest, maximum=highest)
+
+
 Text = Annotated[str, "text", _schema(type=_SCALAR)]
 """Any text, just as it stands: `no`, `010` and `12:30` too."""
 
@@ -76,15 +94,15 @@ Title = Annotated[str, "title", BeforeValidator(_of("title")), _schema(type=_SCA
 """A text that is not blank."""
 
 Id = Annotated[
-    str, "id", BeforeValidator(_of("id")), _schema(type=["string", "number"], pattern=f"^{sorts.ID}$")
+    str, "id", BeforeValidator(_of("id")), _schema(type=_SCALAR, pattern=f"^{sorts.ID}$", minimum=0)
 ]
 """A name that never changes: letters, digits, and - . _ between them; at most 80 characters."""
 
-Ref = Annotated[str, "reference", _schema(type=["string", "number"])]
+Ref = Annotated[str, "reference", _schema(type=_SCALAR)]
 """The id of something else in the plan; that it is there is checked by `integrity`."""
 
 Day = Annotated[
-    date, "day", BeforeValidator(_of("day")), _schema(type="string", format="date", pattern=f"^{sorts.DAY}$")
+    date, "day", BeforeValidator(_of("day")), _schema(type="string", format="date", pattern=f"^{_REAL_DAY}$")
 ]
 """A date, written 2022-09-02."""
 
@@ -92,28 +110,33 @@ Period = Annotated[
     period.Period,
     "period",
     BeforeValidator(_of("period")),
-    _schema(type=["string", "integer"], pattern=f"^({period.PATTERN})$"),
+    _schema(
+        type=["string", "integer"],
+        pattern=f"^({period.PATTERN.replace(period.DAY, _REAL_DAY_OF_OURS)})$",
+        minimum=1900,
+        maximum=2099,
+    ),
 ]
 """A period, written 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022 or from/to."""
 
-Number = Annotated[float, "number", BeforeValidator(_of("number")), _schema(type="number")]
+Number = Annotated[
+    float, "number", BeforeValidator(_of("number")), _figure("number", sorts.NUMBER, -_HIGHEST, _HIGHEST)
+]
 """A number with a decimal point; without unit, leading zeros or separators."""
 
 Whole = Annotated[
-    int, "whole", BeforeValidator(_of("whole")), _schema(type="integer", minimum=0, maximum=999_999_999)
+    int, "whole", BeforeValidator(_of("whole")), _figure("integer", sorts.WHOLE, 0, 999_999_999)
 ]
 """A whole number, not below nought."""
 
-Year = Annotated[
-    int, "year", BeforeValidator(_of("year")), _schema(type="integer", minimum=1900, maximum=2099)
-]
+Year = Annotated[int, "year", BeforeValidator(_of("year")), _figure("integer", sorts.YEAR, 1900, 2099)]
 """A year, written with four digits."""
 
 YesNo = Annotated[
     bool,
     "yes_or_no",
     BeforeValidator(_of("yes_or_no")),
-    _schema(anyOf=[{"type": "boolean"}, {"enum": ["ja", "nej"]}]),
+    _schema(anyOf=[{"type": "boolean"}, {"enum": ["ja", "nej"]}, {"type": "string", "pattern": _IN_QUOTES}]),
 ]
 """Yes or no, written ja or nej (true and false are read too)."""
 
@@ -125,7 +148,7 @@ DayOrMonth = Annotated[
 ]
 """A date or a month, written 2022-09-02 or 2022-09."""
 
-Version = Annotated[int, "version", BeforeValidator(_of("version")), _schema(const=1)]
+Version = Annotated[int, "version", BeforeValidator(_of("version")), _figure("integer", "1", 1, 1)]
 """The version of the file format; there is one so far."""
 
 Fingerprint = Annotated[

@@ -68,7 +68,8 @@ if TYPE_CHECKING:
             åtgärd: Vuxna på skolgården
             ansvarig: [TK]
             uppföljning:
-              - {avser: 2025-T1, kommentar: Barn- och utbildningsnämnden lämnade uppdraget enligt KF § 31.}
+              - avser: 2025-T1
+                kommentar: Barn- och utbildningsnämnden lämnade uppdraget enligt KF § 31.
     """,
 )
 def changed_commitment_without_decision(revision: Revision) -> Iterator[Finding]:

@@ -55,7 +55,9 @@ _WORDS = frozenset([*Status, *Assessment])
             åtgärd: Marknadsföring av aktiviteter
             uppföljning:
               - {avser: 2025-T1, status: vilande}
-              - {avser: 2025-T2, status: avbruten, kommentar: Föreningarna sköter det själva sedan i våras.}
+              - avser: 2025-T2
+                status: avbruten
+                kommentar: Föreningarna sköter det själva sedan i våras.
     """,
 )
 def removed_without_ending(revision: Revision) -> Iterator[Finding]:

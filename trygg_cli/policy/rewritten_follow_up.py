@@ -40,7 +40,9 @@ _SAYING = {
           - id: N1
             åtgärd: Tätare belysning i Stadsparken
             uppföljning:
-              - {avser: 2024-T3, status: ej påbörjad, kommentar: Upphandlingen är inte klar.}
+              - avser: 2024-T3
+                status: ej påbörjad
+                kommentar: Upphandlingen är inte klar.
               - {avser: 2025-T1, status: pågår, kommentar: Stolparna är beställda.}
     """,
     bad="""
@@ -51,7 +53,9 @@ _SAYING = {
           - id: N1
             åtgärd: Tätare belysning i Stadsparken
             uppföljning:
-              - {avser: 2024-T3, status: pågår, kommentar: Arbetet går enligt plan.}
+              - avser: 2024-T3
+                status: pågår
+                kommentar: Arbetet går enligt plan.
               - {avser: 2025-T1, status: pågår, kommentar: Stolparna är beställda.}
     """,
     good="""
@@ -62,9 +66,13 @@ _SAYING = {
           - id: N1
             åtgärd: Tätare belysning i Stadsparken
             uppföljning:
-              - {avser: 2024-T3, status: ej påbörjad, kommentar: Upphandlingen är inte klar.}
+              - avser: 2024-T3
+                status: ej påbörjad
+                kommentar: Upphandlingen är inte klar.
               - {avser: 2025-T1, status: pågår, kommentar: Stolparna är beställda.}
-              - {avser: 2025-T1, datum: 2025-05-20, kommentar: Upphandlingen för 2024-T3 var i själva verket klar.}
+              - avser: 2025-T1
+                datum: 2025-05-20
+                kommentar: Upphandlingen för 2024-T3 var i själva verket klar.
     """,
 )
 def rewritten_follow_up(revision: Revision) -> Iterator[Finding]:

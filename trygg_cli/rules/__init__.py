@@ -51,6 +51,7 @@ _MODULES = (
     "cut_off_text",
     "unknown_after_last_day",
     "old_word",
+    "item_indented_too_deep",
     "undefined_board_abbreviation",
     "actors_without_separator",
     "mixed_separators",

@@ -57,7 +57,8 @@ _OTHER = re.compile(
             åtgärd: Kamerabevakning på torget
             platser: [torget]
             lagstöd:
-              - {författning: Lag (2023:196) om kommuners ansvar, paragraf: 14 §}
+              - författning: Lag (2023:196) om kommuners ansvar
+                paragraf: 14 §
     """,
 )
 def camera_without_legal_basis(case: Case) -> Iterator[Finding]:

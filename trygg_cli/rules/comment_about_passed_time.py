@@ -53,7 +53,10 @@ _SINCE = Pattern(
           - id: N1
             åtgärd: Pilot för incidentrapportering
             uppföljning:
-              - {avser: 2022-T2, datum: 2022-09-02, status: pågår, kommentar: Piloten slutar i augusti.}
+              - avser: 2022-T2
+                datum: 2022-09-02
+                status: pågår
+                kommentar: Piloten slutar i augusti.
     """,
     good="""
         id: p
@@ -63,7 +66,10 @@ _SINCE = Pattern(
           - id: N1
             åtgärd: Pilot för incidentrapportering
             uppföljning:
-              - {avser: 2022-T2, datum: 2022-09-02, status: genomförd, kommentar: Piloten slutade i augusti.}
+              - avser: 2022-T2
+                datum: 2022-09-02
+                status: genomförd
+                kommentar: Piloten slutade i augusti.
     """,
 )
 def comment_about_passed_time(case: Case) -> Iterator[Finding]:

@@ -36,7 +36,10 @@ if TYPE_CHECKING:
           - id: N1
             åtgärd: Marknadsföring av aktiviteter
             uppföljning:
-              - {avser: 2022-T2, datum: 2022-09-02, status: vilande, kommentar: Behövs först när badet öppnar.}
+              - avser: 2022-T2
+                datum: 2022-09-02
+                status: vilande
+                kommentar: Behövs först när badet öppnar.
     """,
 )
 def halted_without_reason(case: Case) -> Iterator[Finding]:

@@ -45,7 +45,9 @@ _OTHER = Pattern(
         titel: Trygghet i centrum
         typ: handlingsplan
         indikatorer:
-          - {id: I1, namn: Andel otrygga boende i Årby, enhet: "%"}
+          - id: I1
+            namn: Andel otrygga boende i Årby
+            enhet: "%"
         åtgärder:
           - id: N1
             åtgärd: Grannstöd i Årby

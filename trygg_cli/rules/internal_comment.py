@@ -37,7 +37,9 @@ if TYPE_CHECKING:
           - id: N1
             åtgärd: Fältarbete i centrum
             uppföljning:
-              - {avser: 2022-T2, status: pågår, kommentar: Bemanningen ses över under hösten.}
+              - avser: 2022-T2
+                status: pågår
+                kommentar: Bemanningen ses över under hösten.
     """,
 )
 def internal_comment(case: Case) -> Iterator[Finding]:

@@ -45,7 +45,9 @@ _MOST_NAMED = 6
         uppföljningsregler:
           - {id: U1, varje: tertial}
         uppföljning:
-          - {avser: 2022-T3, datum: 2023-01-20, kommentar: Det mesta är genomfört.}
+          - avser: 2022-T3
+            datum: 2023-01-20
+            kommentar: Det mesta är genomfört.
     """,
     good="""
         id: p
@@ -57,7 +59,9 @@ _MOST_NAMED = 6
         uppföljning:
           - {avser: 2022-T1, datum: 2022-05-12, kommentar: Arbetet har börjat.}
           - {avser: 2022-T2, datum: 2022-09-08, kommentar: Arbetet pågår.}
-          - {avser: 2022-T3, datum: 2023-01-20, kommentar: Det mesta är genomfört.}
+          - avser: 2022-T3
+            datum: 2023-01-20
+            kommentar: Det mesta är genomfört.
     """,
 )
 def missed_follow_up(case: Case) -> Iterator[Finding]:

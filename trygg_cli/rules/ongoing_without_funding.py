@@ -29,7 +29,9 @@ if TYPE_CHECKING:
             åtgärd: Hjärtstartare i centrum
             finansiering: {status: oklar}
             uppföljning:
-              - {avser: 2022-T2, status: pågår, kommentar: Underlaget för inköp är klart.}
+              - avser: 2022-T2
+                status: pågår
+                kommentar: Underlaget för inköp är klart.
     """,
     good="""
         id: p
@@ -40,7 +42,9 @@ if TYPE_CHECKING:
             åtgärd: Hjärtstartare i centrum
             finansiering: {status: klar, källa: Tekniska nämndens driftbudget}
             uppföljning:
-              - {avser: 2022-T2, status: pågår, kommentar: Underlaget för inköp är klart.}
+              - avser: 2022-T2
+                status: pågår
+                kommentar: Underlaget för inköp är klart.
     """,
 )
 def ongoing_without_funding(case: Case) -> Iterator[Finding]:

@@ -27,15 +27,19 @@ if TYPE_CHECKING:
         titel: Trygghet i centrum
         typ: handlingsplan
         åtgärder:
-          - {id: N1, åtgärd: Tätare belysning i Stadsparken}
+          - id: N1
+            åtgärd: Tätare belysning i Stadsparken
     """,
     good="""
         id: p
         titel: Trygghet i centrum
         typ: handlingsplan
         åtgärder:
-          - {id: N1, åtgärd: Tätare belysning i Stadsparken}
-        kommunikation: {kanaler: [kommunens webbplats], text: Uppföljningen berättas två gånger om året.}
+          - id: N1
+            åtgärd: Tätare belysning i Stadsparken
+        kommunikation:
+          kanaler: [kommunens webbplats]
+          text: Uppföljningen berättas två gånger om året.
     """,
 )
 def plan_without_communication(case: Case) -> Iterator[Finding]:

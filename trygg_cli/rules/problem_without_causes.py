@@ -31,7 +31,9 @@ from trygg_cli.rule import WRITING, Case, Finding, rule
             problem: Våldsbrott i krogmiljö
             prioriterat: ja
             orsaker:
-              - {id: O1, orsak: Trängsel när krogarna stänger, typ: situationell}
+              - id: O1
+                orsak: Trängsel när krogarna stänger
+                typ: situationell
           - id: P2
             problem: Klotter på busskurer
     """,

@@ -35,7 +35,9 @@ _WRITE = message("write it in the measure: prevention: {{art: [situationell]}}")
           - id: P1
             problem: Våldsbrott i krogmiljö
             orsaker:
-              - {id: O1, orsak: Trängsel när krogarna stänger, typ: situationell}
+              - id: O1
+                orsak: Trängsel när krogarna stänger
+                typ: situationell
         åtgärder:
           - id: N1
             åtgärd: Föreläsningar om våld i skolan
@@ -50,7 +52,9 @@ _WRITE = message("write it in the measure: prevention: {{art: [situationell]}}")
           - id: P1
             problem: Våldsbrott i krogmiljö
             orsaker:
-              - {id: O1, orsak: Trängsel när krogarna stänger, typ: situationell}
+              - id: O1
+                orsak: Trängsel när krogarna stänger
+                typ: situationell
         åtgärder:
           - id: N1
             åtgärd: Olika stängningstider

@@ -49,7 +49,8 @@ _SHOWN = {
         begrepp:
           SIG: Sociala insatsgrupper
         åtgärder:
-          - {id: N1, åtgärd: SIG och tidig upptäckt med tidig insats (TUTI)}
+          - id: N1
+            åtgärd: SIG och tidig upptäckt med tidig insats (TUTI)
     """,
 )
 def unexplained_abbreviation(case: Case) -> Iterator[Finding]:

@@ -21,7 +21,9 @@ from trygg_cli.rule import DECIDING, Case, Finding, rule
         åtgärder:
           - id: N1
             åtgärd: Medborgardialog
-            tid: {text: bör kunna genomföras 2 ggr/år, frekvens: {antal: 2, per: år}}
+            tid:
+              text: bör kunna genomföras 2 ggr/år
+              frekvens: {antal: 2, per: år}
     """,
     good="""
         id: p

@@ -18,7 +18,7 @@ class Undoing(NamedTuple):
     mended: str
 
 
-_SPACE_AFTER_COLON = Refusal(
+SPACE_AFTER_COLON = Refusal(
     "S01",
     message("there must be a space after the colon"),
     message("write a space after the colon, as in titel: Trygg i centrum"),
@@ -133,7 +133,7 @@ def _undo(refusal: Refusal | None, pattern: str, mended: str) -> Undoing:
 
 SURE = (
     _undo(_OTHER_SPACE, "(?P<at>[\u00a0\u2007\u202f\u3000])", " "),
-    _undo(_SPACE_AFTER_COLON, rf"(?:^|[{{,])\s*(?:- +)*{WORD}(?P<at>:)(?=[^\s:/,\]}}])", r"\g<0> "),
+    _undo(SPACE_AFTER_COLON, rf"(?:^|[{{,])\s*(?:- +)*{WORD}(?P<at>:)(?=[^\s:/,\]}}])", r"\g<0> "),
     _undo(_STRAY, r"(?<=\w:)(?P<at>[^\s\w/,\]}])", ""),
     _undo(_SPACE_AFTER_DASH, r"^\s*(?:- +)*(?P<at>-)(?=[^\s-])", r"\g<0> "),
     _undo(_BRACKET_TWICE, r"(?P<at>\[(?=\[)|\{(?=\{)|(?<=\])\]|(?<=\})\})", ""),
