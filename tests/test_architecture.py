@@ -35,6 +35,7 @@ FLOORS = [
         "json_schema",
         "integrity",
         "approval",
+        "identity",
     },
     {"document"},
     {
@@ -51,6 +52,7 @@ FLOORS = [
         "gap",
         "review",
         "review_links",
+        "twins",
     },
     {"rules", "report", "query", "exchange", "edit", "diff", "merge", "history", "policy"},
     {"render", "templates"},
