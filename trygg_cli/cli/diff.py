@@ -104,11 +104,12 @@ def diff(
     if len(named) > 2:  # noqa: PLR2004
         raise comparing.TooManySides(len(named))
     chosen = format_ or _by_suffix(output) or _by_host()
-    reading = comparing.Comparison(
-        context.obj, stdin_filename, comparing.read_loosely, on_lines=chosen in _ON_LINES
-    )
-    changes = _Differences(reading)
-    found = _filtered(changes.find(named), only, actor, area)
+    on_lines = chosen in _ON_LINES
+    with comparing.Comparison(
+        context.obj, stdin_filename, comparing.read_loosely, on_lines=on_lines
+    ) as reading:
+        changes = _Differences(reading)
+        found = _filtered(changes.find(named), only, actor, area)
     _show(found, changes.names, chosen, output, color)
     if not changes.is_whole:
         raise typer.Exit(2)
@@ -138,10 +139,11 @@ class _Differences:
         from trygg_cli.diff import differences, rank
 
         found: list[Difference] = []
-        for pair in self._comparison.pairs(named):
-            fit = [self._is_fit(document) for document in pair]
+        for match in self._comparison.matches(named):
+            pair = self._comparison.read(match)
+            fit = [self._is_fit(document) for document in (pair.old, pair.new)]
             if all(fit):
-                found += differences(*pair)
+                found += differences(pair.old, pair.new)
         return sorted(found, key=rank)
 
     def _is_fit(self, document: Document) -> bool:

@@ -2,5 +2,6 @@
 
 from trygg_cli.diff.comparison import compare
 from trygg_cli.diff.differences import differences, fingerprint, rank
+from trygg_cli.diff.likeness import are_alike
 
-__all__ = ["compare", "differences", "fingerprint", "rank"]
+__all__ = ["are_alike", "compare", "differences", "fingerprint", "rank"]
