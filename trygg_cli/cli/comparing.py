@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from trygg_cli.cli import files, terminal
 from trygg_cli.cli.counterparts import Holder, Match, matches
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
     from trygg_cli.cli.config import Config
     from trygg_cli.cli.sides import Side, Source
+    from trygg_cli.diff import Moved
     from trygg_cli.document import Document
     from trygg_cli.twins import Sighting
+
+_T = TypeVar("_T")
 
 
 class TooManySides(TryggError):
@@ -95,6 +98,28 @@ class Comparison:
         there = new or old
         assert there is not None  # noqa: S101
         return Pair(old or nothing(there.name), new or nothing(_without_revision(there.name)), replaced)
+
+    def each(self, matches: Sequence[Match], ask: Callable[[Pair, Moved], _T]) -> list[_T]:
+        """Return what is answered of each pair, and of what moved between its plan and others.
+
+        A plan from or to which something may have moved is read once more when all have been read, so that not all
+        of them are held at the same time.
+        """
+        from trygg_cli.diff import NOTHING_MOVED, Moves
+
+        moves, answers = Moves(), dict[int, _T]()
+        for number, match in enumerate(matches):
+            pair = self.read(match)
+            sides = (pair.old, pair.new)
+            is_moving = (
+                moves.look(*(one.data for one in sides)) if all(map(is_comparable, sides)) else moves.skip()
+            )
+            if not is_moving or len(matches) == 1:
+                answers[number] = ask(pair, NOTHING_MOVED)
+        for number, moved in enumerate(moves.found()):
+            if number not in answers:
+                answers[number] = ask(self.read(matches[number]), moved)
+        return [answers[number] for number in range(len(matches))]
 
     def _document(self, source: Source | None) -> Document | None:
         return None if source is None else self._read(self.shown(source), source.read())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from trygg_cli.change import Difference
+    from trygg_cli.diff import Moved
     from trygg_cli.document import Document
 
 
@@ -136,15 +138,16 @@ class _Differences:
 
     def find(self, named: Sequence[str]) -> list[Difference]:
         """Return the differences of all plans, the heaviest first; raises `TryggError`."""
-        from trygg_cli.diff import differences, rank
+        from trygg_cli.diff import rank
 
-        found: list[Difference] = []
-        for match in self._comparison.matches(named):
-            pair = self._comparison.read(match)
-            fit = [self._is_fit(document) for document in (pair.old, pair.new)]
-            if all(fit):
-                found += differences(pair.old, pair.new)
-        return sorted(found, key=rank)
+        found = self._comparison.each(self._comparison.matches(named), self._of)
+        return sorted(chain.from_iterable(found), key=rank)
+
+    def _of(self, pair: comparing.Pair, moved: Moved) -> list[Difference]:
+        from trygg_cli.diff import differences
+
+        fit = [self._is_fit(document) for document in (pair.old, pair.new)]
+        return differences(pair.old, pair.new, moved=moved) if all(fit) else []
 
     def _is_fit(self, document: Document) -> bool:
         if comparing.is_comparable(document):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from trygg_cli.change import Difference
     from trygg_cli.cli.counterparts import Match
     from trygg_cli.diagnostic import Diagnostic
+    from trygg_cli.diff import Moved
     from trygg_cli.document import Document
     from trygg_cli.lint import Settings
     from trygg_cli.review import PlanReview, Review, Version
@@ -103,7 +105,7 @@ def review(
     with comparing.Comparison(context.obj, stdin_filename, _read, on_lines=True) as reading:
         matches = reading.matches(named)
         twins = _twins(reading, matches)
-        plans = [_plan(reading.read(match), settings, twins) for match in matches]
+        plans = reading.each(matches, partial(_plan, settings=settings, twins=twins))
     made = gathered(plans, _ticked(previous))
     chosen = format_ or _by_suffix(output)
     if chosen in (Format.MARKDOWN, Format.JSON):
@@ -136,14 +138,14 @@ def _twins(reading: comparing.Comparison, matches: Sequence[Match]) -> Twins:
     return found
 
 
-def _plan(pair: comparing.Pair, settings: Settings, twins: Twins) -> PlanReview:
+def _plan(pair: comparing.Pair, moved: Moved, settings: Settings, twins: Twins) -> PlanReview:
     """Return the review of one plan: the engines are asked about both versions, and what differs."""
     from trygg_cli.diff import differences
     from trygg_cli.policy import examine
     from trygg_cli.review import review_plan
 
     old, new, replaced = pair
-    found = differences(old, new) if all(map(comparing.is_comparable, (old, new))) else []
+    found = differences(old, new, moved=moved) if all(map(comparing.is_comparable, (old, new))) else []
     is_policed = comparing.is_comparable(old) and not new.problems and not comparing.is_nothing(new)
     earlier = replaced if comparing.is_nothing(old) else old
     policy = examine(earlier, new, found if earlier is old else [], settings) if is_policed else []
@@ -183,11 +185,11 @@ def _item(fault: Diagnostic) -> str:
 
 
 def _old_lines(old: Document, found: Sequence[Difference]) -> Iterator[tuple[str, int]]:
-    """Yield the line that each difference stood on before, by its fingerprint; a whole item that came had none."""
+    """Yield the line that each difference stood on before, by its fingerprint; an item that came stood on none."""
     from trygg_cli.change import Kind
 
     for one in found:
-        if one.change.key or one.change.kind is not Kind.ADDED:
+        if not one.change.item.came_from and (one.change.key or one.change.kind is not Kind.ADDED):
             yield one.fingerprint, old.lines.position(old.spans.key(one.change.old_route).start).line
 
 

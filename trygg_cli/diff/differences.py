@@ -8,8 +8,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.change import Change, Difference, Kind, Turn, Weight
-from trygg_cli.diff.comparison import compare
 from trygg_cli.diff.items import holders
+from trygg_cli.diff.matching import NOTHING_MOVED, Moved, compare
 from trygg_cli.diff.sentences import tell
 from trygg_cli.diff.telling import Names
 from trygg_cli.diff.words import pieces
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 _WEIGHTS, _TURNS = [*Weight], [*Turn]
 
 
-def differences(old: Document, new: Document) -> list[Difference]:
+def differences(old: Document, new: Document, *, moved: Moved = NOTHING_MOVED) -> list[Difference]:
     """Return what differs between two documents: what needs a decision first, weakened commitments first of all.
 
-    A document without data is as a plan that is not there.
+    A document without data is as a plan that is not there; `moved` is what went to and came from other plans.
     """
     known = Names(old.data, new.data)
     plan = next((name for name in (_plan_id(old.data), _plan_id(new.data)) if name), "")
     seen: Counter[str] = Counter()
     found = []
-    for change in compare(old.data, new.data):
+    for change in compare(old.data, new.data, moved):
         mark = fingerprint(change, plan)
         seen[mark] += 1
         lasting = mark if seen[mark] == 1 else _hash([mark, seen[mark]])
@@ -70,9 +70,8 @@ def _difference(change: Change, old: Document, new: Document, known: Names, mark
     sentence = said.sentence
     if change.guessed and change.key != "id":
         sentence = message("{sentence} (matched by how alike they are)", sentence=sentence)
-    place = (
-        new.spans.key(change.new_route) if change.kind is not Kind.REMOVED else _near(new, change.new_route)
-    )
+    is_gone = change.kind is Kind.REMOVED or change.item.went_to is not None
+    place = _near(new, change.new_route) if is_gone else new.spans.key(change.new_route)
     is_text = isinstance(change.old, str) and isinstance(change.new, str)
     return Difference(
         change,

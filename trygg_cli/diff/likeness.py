@@ -1,7 +1,8 @@
-"""Whether two plans with other ids are one plan that got another id, or two plans."""
+"""How alike plans and items are by what they say, where ids do not tell whether they are the same."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,17 @@ def are_alike(old: Any, new: Any) -> bool:  # noqa: ANN401
         for some in (before & after, before + after)
     )
     return 2 * shared >= ALIKE * all_
+
+
+def words(data: Any) -> Counter[str]:  # noqa: ANN401
+    """Return the words of an item, those aside that many others have: ids, days and short ones."""
+    return Counter(word for _, text in _texts(data) for word in re.findall(r"[^\W\d_]{4,}", text.casefold()))
+
+
+def likeness(old: Counter[str], new: Counter[str]) -> float:
+    """Return what share of their words two items have in common; long words tell more than short ones."""
+    shared, all_ = (sum(len(word) * count for word, count in some.items()) for some in (old & new, old + new))
+    return 2 * shared / all_ if all_ else 0.0
 
 
 def _texts(data: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
