@@ -103,7 +103,8 @@ class _Past:
         """Yield the versions of a plan that fit the model, oldest first; count the others."""
         from trygg_cli import document
         from trygg_cli.cli.git import Entry
-        from trygg_cli.cli.git_log import NeverCommitted, versions
+        from trygg_cli.cli.git_log import NeverCommitted
+        from trygg_cli.cli.plan_log import versions
         from trygg_cli.query.versions import Edition
 
         try:

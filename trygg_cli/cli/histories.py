@@ -8,7 +8,7 @@ from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from trygg_cli.cli import files, git_log, terminal
+from trygg_cli.cli import files, git_log, plan_log, terminal
 from trygg_cli.cli.comparing import nothing
 from trygg_cli.cli.editions import Held, editions
 from trygg_cli.cli.git import Repository
@@ -104,7 +104,7 @@ class Histories:
         path = self._repository.path(name)
         if path is None:
             raise FileUnreadable(name, message("it is outside the repository"))
-        plan = _Plan(name, git_log.steps(self._repository, path, self._revision))
+        plan = _Plan(name, plan_log.steps(self._repository, path, self._revision))
         last = plan.versions[-1]
         is_last = self._revision == "HEAD" and last.hash and last.path == path
         is_here = is_last and os.path.isfile(name)  # noqa: PTH113

@@ -12,7 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli import identity
-from trygg_cli.change import Elsewhere
+from trygg_cli.change import Elsewhere, Kind
 from trygg_cli.diff.likeness import likeness, words
 from trygg_cli.diff.matching import Moved, Parted, strays
 from trygg_cli.diff.pairing import ALIKE, SURELY_ALIKE, canonical
@@ -66,19 +66,24 @@ class Moves:
         self._gone: list[_Lonely] = []
         self._come: list[_Lonely] = []
 
-    def look(self, old: Any, new: Any) -> bool:  # noqa: ANN401
-        """Note what came and went in the next plan, and tell whether anything did."""
+    def look(self, old: Any, new: Any) -> set[Kind]:  # noqa: ANN401
+        """Note what came and went in the next plan, and tell whether something was added or removed."""
         number, self._count = self._count, self._count + 1
-        before = len(self._gone) + len(self._come)
-        for kept, data, found in zip((self._gone, self._come), (old, new), strays(old, new), strict=True):
-            side = _Side(number, identity.of(data), _title(data))
-            kept += [_Lonely(side, one, json.dumps(one.data)) for one in found]
-        return len(self._gone) + len(self._come) > before
+        gone, come = (
+            [
+                _Lonely(_Side(number, identity.of(data), _title(data)), one, json.dumps(one.data))
+                for one in found
+            ]
+            for data, found in zip((old, new), strays(old, new), strict=True)
+        )
+        self._gone += gone
+        self._come += come
+        return {kind for kind, found in ((Kind.REMOVED, gone), (Kind.ADDED, come)) if found}
 
-    def skip(self) -> bool:
+    def skip(self) -> set[Kind]:
         """Count a plan of which nothing can be told."""
         self._count += 1
-        return False
+        return set()
 
     def found(self) -> list[Moved]:
         """Return for each plan, in order, what moved from it and to it."""
