@@ -6,14 +6,18 @@ All of a project are asked about in one go, each once, so that a thousand of the
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli import identity
 from trygg_cli.diagnostic import Problem, Severity
+from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.position import Lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from trygg_cli.diagnostic import Diagnostic
     from trygg_cli.document import Document
     from trygg_cli.identity import Identity
@@ -60,6 +64,59 @@ class Twins:
         found = known.get(home) or (known.get("") if home else first) or first
         known.setdefault(home, one)
         return found
+
+
+class SamePlan(TryggError):
+    """Two files hold what may be the same plan, and so what is made of one would take the place of the other's."""
+
+    hint = message("trygg validate says what would be right; or name only one of them")
+
+    def __init__(self, one: Sighting, other: Sighting) -> None:
+        super().__init__(
+            message(
+                'two plans have the id "{name}": {one}:{line} and {other}:{other_line}',
+                name=one.plan.id, one=one.file, line=one.line, other=other.file, other_line=other.line,
+            )
+        )  # fmt: skip
+
+
+def refuse(seen: Iterable[Sighting]) -> None:
+    """Raise `SamePlan` where two of them are or may be the same plan."""
+    twins = Twins()
+    for one in seen:
+        other = twins.meet(one)
+        if other and one.plan.may_be(other.plan):
+            raise SamePlan(other, one)
+
+
+def names(seen: Iterable[Sighting]) -> dict[str, str]:
+    """Return by file what tells a plan from the others here: its id, with the municipality where several have it.
+
+    Where that is the same too, the file's name is all there is to tell them by.
+    """
+    by_id: dict[str, list[Sighting]] = {}
+    for one in seen:
+        by_id.setdefault(one.plan.key, []).append(one)
+    return {file: name for some in by_id.values() for file, name in _told_apart(some)}
+
+
+def remark(called: Mapping[str, str]) -> Message | None:
+    """Return what there is to say where only the names of files tell plans apart, by what they are called."""
+    same = [file for file, name in called.items() if name.endswith(f" ({file})")]
+    if not same:
+        return None
+    return message(
+        "the plans in {files} may be the same, and all are counted: trygg validate says more", files=same
+    )
+
+
+def _told_apart(some: Sequence[Sighting]) -> Iterator[tuple[str, str]]:
+    homes = Counter(one.plan.home for one in some)
+    for one in some:
+        if len(some) == 1:
+            yield one.file, one.plan.id
+        else:
+            yield one.file, one.plan.name if homes[one.plan.home] == 1 else f"{one.plan.name} ({one.file})"
 
 
 def diagnose(document: Document, other: Sighting) -> Diagnostic:

@@ -38,6 +38,8 @@ _ENVIRONMENT = {
 _UNWANTED = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE", "GIT_LITERAL_PATHSPECS", "GIT_SSH_COMMAND")
 _FOLDER, _FILE, _LINK, _MODULE = "040000", "100", "120000", "160000"
 _OUTSIDE = 128
+_ROOM = 16_000_000
+"""How many bytes of what files held are kept."""
 
 
 class GitMissing(TryggError):
@@ -119,6 +121,8 @@ class Repository:
             raise _why_none(folder, answer.stderr)
         self.root = Path(os.fsdecode(answer.stdout.removesuffix(b"\n").removesuffix(b"\r")))
         self._reader: subprocess.Popen[bytes] | None = None
+        self._read: dict[str, bytes] = {}
+        self._room = _ROOM
         self._changed: dict[str, list[tuple[Entry | None, Entry | None]]] = {}
 
     def __enter__(self) -> Self:
@@ -252,7 +256,19 @@ class Repository:
                 yield mode, kind, Entry(os.fsdecode(name), hash_)
 
     def read(self, entry: Entry) -> bytes:
-        """Return what a file of a revision held; raises `ContentMissing`. One process answers for all of them."""
+        """Return what a file of a revision held, of which git is asked once; raises `ContentMissing`."""
+        known = self._read.get(entry.hash)
+        if known is None:
+            known = self._content(entry)
+            self._room -= len(known)
+            if self._room < 0:
+                self._room = _ROOM - len(known)
+                self._read.clear()
+            self._read[entry.hash] = known
+        return known
+
+    def _content(self, entry: Entry) -> bytes:
+        """Return what a file of a revision held, as one process answers for all of them."""
         if self._reader is None:
             self._reader = subprocess.Popen(
                 _command(self.root, "cat-file", "--batch"),

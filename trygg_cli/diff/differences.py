@@ -7,6 +7,7 @@ from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from trygg_cli import identity
 from trygg_cli.change import Change, Difference, Kind, Turn, Weight
 from trygg_cli.diff.items import holders
 from trygg_cli.diff.matching import NOTHING_MOVED, Moved, compare
@@ -31,7 +32,7 @@ def differences(old: Document, new: Document, *, moved: Moved = NOTHING_MOVED) -
     A document without data is as a plan that is not there; `moved` is what went to and came from other plans.
     """
     known = Names(old.data, new.data)
-    plan = next((name for name in (_plan_id(old.data), _plan_id(new.data)) if name), "")
+    plan = next((one.name for one in (identity.of(old.data), identity.of(new.data)) if one), "")
     seen: Counter[str] = Counter()
     found = []
     for change in compare(old.data, new.data, moved):
@@ -58,11 +59,6 @@ def fingerprint(change: Change, plan: str) -> str:
 
 def _hash(value: Any) -> str:  # noqa: ANN401
     return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
-
-
-def _plan_id(data: Any) -> str | None:  # noqa: ANN401
-    name = data.get("id") if isinstance(data, dict) else None
-    return name if isinstance(name, str) else None
 
 
 def _difference(change: Change, old: Document, new: Document, known: Names, mark: str) -> Difference:
