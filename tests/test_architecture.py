@@ -36,6 +36,7 @@ FLOORS = [
         "integrity",
         "approval",
         "identity",
+        "likeness",
     },
     {"document"},
     {

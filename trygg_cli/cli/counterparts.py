@@ -74,7 +74,7 @@ def hold_the_same(one: Holder, other: Holder) -> bool:
     if one.plan is None or other.plan is None or one.plan.key == other.plan.key:
         return True
     from trygg_cli import source
-    from trygg_cli.diff import are_alike
+    from trygg_cli.likeness import are_alike
 
     return are_alike(*(source.parse(source.decode(side.source.read())[0]).data for side in (one, other)))
 

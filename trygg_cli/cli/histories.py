@@ -7,6 +7,7 @@ from dataclasses import replace
 from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
+from unicodedata import normalize
 
 from trygg_cli.cli import files, git_log, plan_log, terminal
 from trygg_cli.cli.comparing import nothing
@@ -124,6 +125,7 @@ class Histories:
         from trygg_cli.history import life
         from trygg_cli.shape import KIND_WORDS, kind_of
 
+        asked = normalize("NFC", asked)
         word, _, rest = asked.partition(":")
         kind = kind_of(word) if rest else None
         id_ = rest if kind else asked

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli import identity
 from trygg_cli.change import Elsewhere, Kind
-from trygg_cli.diff.likeness import likeness, words
 from trygg_cli.diff.matching import Moved, Parted, strays
-from trygg_cli.diff.pairing import ALIKE, SURELY_ALIKE, canonical
+from trygg_cli.diff.pairing import canonical
+from trygg_cli.likeness import ALIKE, SURELY_ALIKE, likeness, words
 
 if TYPE_CHECKING:
     from collections import Counter
