@@ -37,6 +37,8 @@ FLOORS = [
         "json_schema",
         "integrity",
         "approval",
+        "identity",
+        "likeness",
     },
     {"document"},
     {
@@ -53,6 +55,7 @@ FLOORS = [
         "gap",
         "review",
         "review_links",
+        "twins",
     },
     {"rules", "report", "query", "exchange", "edit", "diff", "merge", "history", "policy"},
     {"render", "templates"},

@@ -108,7 +108,8 @@ def test_the_same_plans_give_the_same_workbook_and_calendar(folder: Path, trygg:
 def test_a_calendar_has_the_deadlines_in_the_language_asked_for(folder: Path, trygg: Trygg) -> None:
     assert 0 == trygg("export", "-o", "p.ics", "--lang", "en").code
     text = (folder / "p.ics").read_bytes().decode()
-    assert "UID:p/N1/slut\r\nDTSTAMP:20220902T000000Z\r\nDTSTART;VALUE=DATE:20220831\r\n" in text
+    assert "UID:malmö/p/N1/slut\r\nDTSTAMP:20220902T000000Z\r\n" in text
+    assert "DTSTART;VALUE=DATE:20220831\r\n" in text
     assert "SUMMARY:Last day: N1 =1+1\r\n" in text
 
 

@@ -16,8 +16,9 @@ from hypothesis import strategies as some
 from tests.conftest import Git, Trygg
 from trygg_cli.cli.editions import editions
 from trygg_cli.cli.git import Entry, Repository
-from trygg_cli.cli.git_log import Version, versions
+from trygg_cli.cli.plan_log import versions
 from trygg_cli.document import read
+from trygg_cli.version import Version
 
 OLD = "id: p\nåtgärder:\n  - id: N1\n    åtgärd: Vandring\n    ansvarig: [TK, BUN]\n"
 NEW = OLD.replace("[TK, BUN]", "[TK]")
@@ -680,6 +681,9 @@ class Kept:
 
     def read(self, entry: Entry) -> bytes:
         return self._contents[int(entry.hash)]
+
+    def changed(self, _: str) -> list[tuple[Entry | None, Entry | None]]:
+        return []
 
 
 WITH = "  - id: {}\n    åtgärd: Vandring {}\n".format

@@ -285,3 +285,31 @@ def test_ids_that_only_double_when_both_changes_meet_are_told() -> None:
     merged = _merge(ours, theirs, base)
     assert ((), False) == (merged.conflicts, merged.is_clean)
     assert merged.faults
+
+
+LAST, NEXT = (
+    f"id: plan-{year}\ntitel: Plan {year}\nåtgärder:\n  - id: A1\n    åtgärd: {measure}\n"
+    for year, measure in ((2024, "Vandringar i stadsdelen"), (2025, "Samtal med ungdomar på fritidsgården"))
+)
+
+
+def test_two_plans_are_never_woven_into_one() -> None:
+    edited = LAST.replace("stadsdelen", "två stadsdelar")
+    for merged in (merge("plan.yaml", LAST, edited, NEXT), merge("plan.yaml", LAST, NEXT, edited)):
+        assert not merged.is_clean
+        assert {""} == {field for _, field in merged.conflicts}
+        assert "två stadsdelar" in merged.text
+        assert "Samtal med ungdomar" in merged.text
+
+
+def test_two_changes_of_a_plan_that_took_the_place_of_another_are_woven() -> None:
+    merged = merge("plan.yaml", LAST, NEXT + "syfte: Trygghet\n", NEXT + "bakgrund: Otrygghet\n")
+    assert merged.is_clean
+    assert "Otrygghet" in merged.text
+
+
+def test_another_id_for_the_same_plan_is_a_change_like_others() -> None:
+    merged = merge(
+        "plan.yaml", LAST, LAST + "syfte: Trygghet\n", LAST.replace("id: plan-2024", "id: plan-24")
+    )
+    assert Merge(LAST.replace("id: plan-2024", "id: plan-24") + "syfte: Trygghet\n") == merged

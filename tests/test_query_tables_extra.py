@@ -445,13 +445,13 @@ def test_what_is_read_once_is_not_read_again(git: Git, trygg: Trygg, monkeypatch
     for day, text in enumerate([first, second, first, second], 1):
         commit(git, "plans/p.yaml", text, f"2022-01-0{day}")
     asked_for: list[str] = []
-    real = Repository.read
+    real = Repository._content
 
     def counted(repository: Repository, entry: Any) -> bytes:
         asked_for.append(entry.hash)
         return real(repository, entry)
 
-    monkeypatch.setattr(Repository, "read", counted)
+    monkeypatch.setattr(Repository, "_content", counted)
     assert [1, 2, 3, 4] == [one["nummer"] for one in asked(trygg, "select nummer from åtgärdsversion")]
     assert 2 == len(asked_for) == len({*asked_for})
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 VERSION = 1
 
 Key = tuple[str, str, str]
-"""Id of the plan, kind and id of the item (empty for the plan itself), code of the rule."""
+"""Name of the plan (its id, after its municipality), kind and id of the item (empty for the plan itself), code."""
 
 
 class BadBaseline(TryggError):
@@ -37,17 +37,20 @@ class Comparison:
     def __init__(self, known: Counter[Key]) -> None:
         self.hidden = 0
         self._left = Counter(known)
+        self._known = {plan for plan, _, _ in known}
         self._plans: set[str] = set()
 
     def new(self, plan: str, keys: Sequence[Key]) -> list[bool]:
         """Tell of each finding in a plan whether it is new."""
-        self._plans.add(plan)
+        frozen = known_as(plan, self._known)
+        self._plans.add(frozen)
         if not self._left:
             return [True] * len(keys)
         found = []
         for key in keys:
-            found.append(self._left[key] <= 0)
-            self._left[key] -= 1
+            known = key if frozen == plan else (frozen, *key[1:])
+            found.append(self._left[known] <= 0)
+            self._left[known] -= 1
         self.hidden += found.count(False)
         return found
 
@@ -91,11 +94,19 @@ def load(name: str, text: str) -> Counter[Key]:
     return known
 
 
+def known_as(plan: str, known: Collection[str]) -> str:
+    """Return the name by which a plan is known: its id alone, where it was frozen before its municipality was told."""
+    id_ = plan.rpartition("/")[2]
+    return id_ if plan not in known and id_ in known else plan
+
+
 def outside(
     known: Counter[Key], plans: Collection[str], codes: Collection[str] | None = None
 ) -> Counter[Key]:
     """Return what stays frozen when a run freezes what it found: all that it has not looked for."""
-    return Counter({key: count for key, count in known.items() if not _is_within(key, plans, codes)})
+    names = {plan for plan, _, _ in known}
+    looked_at = {known_as(plan, names) for plan in plans}
+    return Counter({key: count for key, count in known.items() if not _is_within(key, looked_at, codes)})
 
 
 def _is_within(key: Key, plans: Collection[str], codes: Collection[str] | None) -> bool:

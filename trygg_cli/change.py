@@ -38,12 +38,21 @@ class Turn(StrEnum):
     NONE = "none"
 
 
+class Elsewhere(NamedTuple):
+    """Where an item is in another plan: the id and title of that plan, and the item's own id there."""
+
+    plan: str
+    title: str
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """The item that a change is in: a measure, a goal … or, with no kind, the plan itself.
 
     `part` is its sort of part (a shape's name), `label` what a person calls it.
-    `old` and `new` are its data on each side, and nothing where there is none.
+    `old` and `new` are its data on each side, and nothing where there is none; of an item that moved from or to
+    another plan one of them stands there.
     """
 
     kind: str
@@ -52,6 +61,13 @@ class Item:
     label: Message | None = None
     old: Any = field(default=None, repr=False, compare=False)
     new: Any = field(default=None, repr=False, compare=False)
+    came_from: Elsewhere | None = None
+    went_to: Elsewhere | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        """Tell whether it is no longer in the plan."""
+        return self.new is None or self.went_to is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.change import Weight
+from trygg_cli.change import Kind, Weight
 from trygg_cli.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from trygg_cli.change import Difference
+    from trygg_cli.change import Difference, Item
     from trygg_cli.diagnostic import Diagnostic
 
 
@@ -120,8 +120,34 @@ class Review:
 
 def review(plans: Iterable[PlanReview], ticked: Mapping[str, str] | None = None) -> Review:
     """Return the review of a change, without the plans in which nothing happened."""
-    told = [one for one in plans if one.differences or one.findings or one.mended]
+    told = [one for one in _with_what_came([*plans]) if one.differences or one.findings or one.mended]
     return Review(tuple(sorted(told, key=_urgency)), dict(ticked or {}))
+
+
+def _with_what_came(plans: Sequence[PlanReview]) -> Iterator[PlanReview]:
+    """Yield the reviews, so that what was remarked on an item in the plan that it moved from is nothing new."""
+    carried: dict[tuple[str, str], list[Remark]] = {}
+    for plan in plans:
+        for item in _parted(plan):
+            if item.went_to:
+                before, after = f"{item.kind}:{item.id}", f"{item.kind}:{item.went_to.id}"
+                found = [one._replace(item=after) for one in plan.old.remarks if one.item == before]
+                carried.setdefault((before, after), []).extend(found)
+    for plan in plans:
+        came = [
+            one
+            for item in _parted(plan)
+            if item.came_from
+            for one in carried.get((f"{item.kind}:{item.came_from.id}", f"{item.kind}:{item.id}"), ())
+        ]
+        old = replace(plan.old, remarks=(*plan.old.remarks, *came))
+        yield review_plan(old, plan.new, plan.differences, plan.policy, plan.old_lines) if came else plan
+
+
+def _parted(plan: PlanReview) -> list[Item]:
+    """Return the items that moved from or to another plan."""
+    moved = [one.change.item for one in plan.differences if one.change.kind is Kind.MOVED]
+    return [one for one in moved if one.went_to or one.came_from]
 
 
 def _urgency(plan: PlanReview) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -64,6 +64,12 @@ class Table:
     def names(self) -> tuple[str, ...]:
         """The names of the columns."""
         return tuple(column.name for column in self.columns)
+
+    def of_plan(self, name: str | None) -> Table:
+        """Return the table of a plan, called something else in the first column, where all tables have its id."""
+        if name is None:
+            return self
+        return replace(self, rows=tuple((row[0] and name, *row[1:]) for row in self.rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from trygg_cli.cli import files, terminal
+from trygg_cli.cli.counterparts import Holder, Match, matches
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.twins import seen_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from types import TracebackType
 
     from trygg_cli.cli.config import Config
     from trygg_cli.cli.sides import Side, Source
+    from trygg_cli.diff import Moved
     from trygg_cli.document import Document
+    from trygg_cli.twins import Sighting
+
+_T = TypeVar("_T")
 
 
 class TooManySides(TryggError):
@@ -34,108 +41,143 @@ class NotThere(TryggError):
 
 
 class Pair(NamedTuple):
-    """Two documents that belong together; a plan that came or went has `nothing` on its other side."""
+    """Two documents that belong together; a plan that came or went has `nothing` on its other side.
+
+    `replaced` is the plan that stood where one came, where that plan is nowhere now.
+    """
 
     old: Document
     new: Document
+    replaced: Document | None = None
 
 
 class Comparison:
     """Reads both sides, plan by plan; what cannot be read is complained of and counted.
 
-    `read` makes a document of a name and bytes. `names` are the plans that were compared, and `commits`
-    the hashes of the sides that are revisions. With `on_lines` a plan is called by its path also where it is
-    that of a revision, since annotations go on lines of a file.
+    `read` makes a document of a name and bytes. `names` are the plans that were compared, `seen` all that there
+    are on both sides, and `commits` the hashes of the sides that are revisions. With `on_lines` a plan is called by
+    its path also where it is that of a revision, since annotations go on lines of a file. Used with `with`, which
+    lets go of the repository.
     """
 
     def __init__(
         self, config: Config, stdin_name: str, read: Callable[[str, bytes], Document], *, on_lines: bool
     ) -> None:
-        self._config, self._stdin_name, self._read, self._on_lines = config, stdin_name, read, on_lines
-        self.names: list[str] = []
-        self.commits: tuple[str, str] = ("", "")
-        self.unreadable = 0
-
-    def pairs(self, named: Sequence[str]) -> Iterator[Pair]:
-        """Yield the pairs of plans that are not the same to the byte; raises `TryggError`."""
         from trygg_cli.cli.sides import Chooser
 
-        chooser = Chooser(self._config, self._stdin_name)
-        try:
-            old, new = chooser.sides(*[*named, None, None][:2])
-            if not old.plans and not new.plans:
-                raise files.NoPlans([name for name in (old.name, new.name) if name] or self._config.plans)
-            self.commits = old.commit, new.commit
-            yield from self._pairs(old, new)
-        finally:
-            chooser.close()
+        self._chooser, self._plans = Chooser(config, stdin_name), config.plans
+        self._read, self._on_lines = read, on_lines
+        self.names: list[str] = []
+        self.commits: tuple[str, str] = ("", "")
+        self.seen: tuple[list[Sighting], list[Sighting]] = ([], [])
+        self.unreadable = 0
 
-    def _pairs(self, old: Side, new: Side) -> Iterator[Pair]:
-        """Yield the documents that belong together: by path, else by the plan's id, else alone."""
-        from trygg_cli.cli.sides import pairs
+    def __enter__(self) -> Self:
+        """Return this itself."""
+        return self
 
-        alone: tuple[list[Document], list[Document]] = ([], [])
-        for before, after in pairs(old, new):
-            contents = [self._content(source) for source in (before, after)]
-            if any(
-                source and content is None for source, content in zip((before, after), contents, strict=True)
-            ):
-                continue
-            if contents[0] == contents[1]:
-                self._name(after)
-                continue
-            was, now = (
-                None if source is None or content is None else self._read(self._shown(source), content)
-                for source, content in zip((before, after), contents, strict=True)
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        """Let go of the repository."""
+        self._chooser.close()
+
+    def matches(self, named: Sequence[str]) -> list[Match]:
+        """Return the files that belong together and are not the same to the byte; raises `TryggError`."""
+        old, new = self._chooser.sides(*[*named, None, None][:2])
+        if not old.plans and not new.plans:
+            raise files.NoPlans([name for name in (old.name, new.name) if name] or self._plans)
+        self.commits = old.commit, new.commit
+        if old.one and new.one:
+            return self._two(next(iter(old.plans), None), next(iter(new.plans), None))
+        return self._all(old, new)
+
+    def read(self, match: Match) -> Pair:
+        """Return the documents of two files; raises `TryggError` where one cannot be read any more."""
+        old, new, replaced = map(self._document, match)
+        there = new or old
+        assert there is not None  # noqa: S101
+        return Pair(old or nothing(there.name), new or nothing(_without_revision(there.name)), replaced)
+
+    def each(self, matches: Sequence[Match], ask: Callable[[Pair, Moved], _T]) -> list[_T]:
+        """Return what is answered of each pair, and of what moved between its plan and others.
+
+        A plan from or to which something may have moved is read once more when all have been read, so that not all
+        of them are held at the same time.
+        """
+        from trygg_cli.diff import NOTHING_MOVED, Moves
+
+        moves, answers = Moves(), dict[int, _T]()
+        for number, match in enumerate(matches):
+            pair = self.read(match)
+            sides = (pair.old, pair.new)
+            is_moving = (
+                moves.look(*(one.data for one in sides)) if all(map(is_comparable, sides)) else moves.skip()
             )
-            if was and now:
-                self._name(after)
-                yield Pair(was, now)
-            elif was or now:
-                alone[0 if was else 1].append(was or now)  # type: ignore[arg-type]
-        yield from self._alone(old, new, *alone)
+            if not is_moving or len(matches) == 1:
+                answers[number] = ask(pair, NOTHING_MOVED)
+        for number, moved in enumerate(moves.found()):
+            if number not in answers:
+                answers[number] = ask(self.read(matches[number]), moved)
+        return [answers[number] for number in range(len(matches))]
 
-    def _alone(self, old: Side, new: Side, before: list[Document], after: list[Document]) -> Iterator[Pair]:
-        """Yield what is left: plans that only moved to another file, and plans that came or went."""
-        yield from (
-            Pair(document, nothing(document.name)) for document in before if not is_comparable(document)
-        )
-        yield from (
-            Pair(nothing(document.name), document) for document in after if not is_comparable(document)
-        )
-        was = {_plan_id(document): document for document in before if is_comparable(document)}
-        is_single = old.one or new.one
-        for document in filter(is_comparable, after):
-            other = was.pop(_plan_id(document), None)
-            if other is None and is_single and old.plans:
-                if new.one:
-                    raise NotThere(document.name, old.name)
+    def _document(self, source: Source | None) -> Document | None:
+        return None if source is None else self._read(self.shown(source), source.read())
+
+    def _two(self, old: Source | None, new: Source | None) -> list[Match]:
+        """Return the two files that were named as one match, whatever plans they hold."""
+        contents = [self._content(one) for one in (old, new) if one]
+        if None in contents:
+            return []
+        self.names += [self.shown(new)] if new else []
+        return [] if contents[:1] == contents[1:] else [Match(old, new)]
+
+    def _all(self, old: Side, new: Side) -> list[Match]:
+        """Return the matches of all plans, or of the one that was named on one side; raises `NotThere`."""
+        kept: tuple[list[Holder], list[Holder]] = ([], [])
+        for couple in _couples(old.plans, new.plans):
+            contents = [self._content(one) if one else b"" for one in couple]
+            if None in contents:
                 continue
-            self.names.append(document.name)
-            yield Pair(other or nothing(document.name), document)
-        for document in was.values():
-            if is_single and new.plans:
-                if old.one:
-                    raise NotThere(document.name, new.name)
-                continue
-            yield Pair(document, nothing(_without_revision(document.name)))
+            is_same = all(couple) and contents[0] == contents[1]
+            for number, (one, content) in enumerate(zip(couple, contents, strict=True)):
+                if one and content is not None:
+                    sighting = seen_in(self.shown(one), content)
+                    self.seen[number].extend([sighting] if sighting else [])
+                    kept[number].extend([] if is_same else [Holder(one, sighting.plan if sighting else None)])
+            self.names += [self.shown(one) for one in couple[1:] if one]
+        found = [*matches(*kept)]
+        return self._of_one(old, new, found) if old.one or new.one else found
 
-    def _name(self, source: Source | None) -> None:
-        if source:
-            self.names.append(self._shown(source))
+    def _of_one(self, old: Side, new: Side, found: Sequence[Match]) -> list[Match]:
+        """Return the match of the plan that was named alone on one side; raises `NotThere` where it has none."""
+        found = [one for one in found if (one.old if old.one else one.new)]
+        for one in found:
+            named, others = (one.old, new) if old.one else (one.new, old)
+            if named and not (one.old and one.new):
+                raise NotThere(self.shown(named), others.name)
+        self.names = [self.shown(one.new) for one in found if one.new]
+        return found
 
-    def _shown(self, source: Source) -> str:
+    def shown(self, source: Source) -> str:
+        """Return what a file is called."""
         return source.path or source.name if self._on_lines and ":" in source.name else source.name
 
-    def _content(self, source: Source | None) -> bytes | None:
-        if source is None:
-            return None
+    def _content(self, source: Source) -> bytes | None:
         try:
             return source.read()
         except TryggError as error:
             terminal.complain(error)
             self.unreadable += 1
             return None
+
+
+def _couples(old: Sequence[Source], new: Sequence[Source]) -> Iterator[tuple[Source | None, Source | None]]:
+    """Yield the files that have one path, in the order of the new side, and each that has its own; those gone last."""
+    before = {one.path: one for one in old if one.path is not None}
+    after = {one.path for one in new}
+    yield from ((before.get(one.path or ""), one) for one in new)
+    yield from ((one, None) for one in old if one.path is None or one.path not in after)
 
 
 def read_loosely(name: str, content: bytes) -> Document:
@@ -171,8 +213,3 @@ def is_comparable(document: Document) -> bool:
 def _without_revision(name: str) -> str:
     """Return the path in `REV:path`, where a plan that is gone was; a drive is no revision."""
     return name if Path(name).is_absolute() else name.partition(":")[2] or name
-
-
-def _plan_id(document: Document) -> Any:  # noqa: ANN401
-    name = document.data.get("id")
-    return name if isinstance(name, str) else document.name

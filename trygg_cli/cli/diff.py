@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from trygg_cli.change import Difference
+    from trygg_cli.diff import Moved
     from trygg_cli.document import Document
 
 
@@ -104,11 +106,12 @@ def diff(
     if len(named) > 2:  # noqa: PLR2004
         raise comparing.TooManySides(len(named))
     chosen = format_ or _by_suffix(output) or _by_host()
-    reading = comparing.Comparison(
-        context.obj, stdin_filename, comparing.read_loosely, on_lines=chosen in _ON_LINES
-    )
-    changes = _Differences(reading)
-    found = _filtered(changes.find(named), only, actor, area)
+    on_lines = chosen in _ON_LINES
+    with comparing.Comparison(
+        context.obj, stdin_filename, comparing.read_loosely, on_lines=on_lines
+    ) as reading:
+        changes = _Differences(reading)
+        found = _filtered(changes.find(named), only, actor, area)
     _show(found, changes.names, chosen, output, color)
     if not changes.is_whole:
         raise typer.Exit(2)
@@ -135,14 +138,16 @@ class _Differences:
 
     def find(self, named: Sequence[str]) -> list[Difference]:
         """Return the differences of all plans, the heaviest first; raises `TryggError`."""
-        from trygg_cli.diff import differences, rank
+        from trygg_cli.diff import rank
 
-        found: list[Difference] = []
-        for pair in self._comparison.pairs(named):
-            fit = [self._is_fit(document) for document in pair]
-            if all(fit):
-                found += differences(*pair)
-        return sorted(found, key=rank)
+        found = self._comparison.each(self._comparison.matches(named), self._of)
+        return sorted(chain.from_iterable(found), key=rank)
+
+    def _of(self, pair: comparing.Pair, moved: Moved) -> list[Difference]:
+        from trygg_cli.diff import differences
+
+        fit = [self._is_fit(document) for document in (pair.old, pair.new)]
+        return differences(pair.old, pair.new, moved=moved) if all(fit) else []
 
     def _is_fit(self, document: Document) -> bool:
         if comparing.is_comparable(document):

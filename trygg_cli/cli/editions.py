@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from trygg_cli.change import Kind
 from trygg_cli.cli.git import Entry
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def editions(
     for version in versions:
         if not version.hash:
             if ids is None or last.may_name(ids):
-                yield Edition(version, None, _differences(last.document, start))
+                yield Edition(version, None, _changes(repository, version, last.document, start))
             last = _Last(start)
             continue
         held = Held(repository, version)
@@ -84,7 +85,7 @@ def editions(
             yield Edition(version, held.document, ())
         else:
             old = last.document
-            changes = _differences(old, held.document)
+            changes = _changes(repository, version, old, held.document)
             branch = [*_branch(repository, version, old)] if changes else []
             yield Edition(version, held.document, changes, makers(changes, branch))
             last = _Last(held.document, held)
@@ -114,10 +115,40 @@ def _branch(
     for merged in version.merged:
         held = Held(repository, merged)
         if merged.hash and held.is_readable:
-            yield merged, _differences(old, held.document)
+            yield merged, _changes(repository, merged, old, held.document)
 
 
-def _differences(old: Document, new: Document) -> Sequence[Difference]:
-    from trygg_cli.diff import differences
+def _changes(repository: Repository, version: Version, old: Document, new: Document) -> Sequence[Difference]:
+    """Return what differs; what went to or came from another plan in the same commit has moved."""
+    from trygg_cli.diff import NOTHING_MOVED, Moves, differences
 
-    return differences(old, new)
+    moves = Moves()
+    ways = moves.look(old.data, new.data)
+    others = [*_others(repository, version, ways)] if ways else []
+    for before, after in others:
+        moves.look(before, after)
+    return differences(old, new, moved=moves.found()[0] if others else NOTHING_MOVED)
+
+
+def _others(repository: Repository, version: Version, ways: Collection[Kind]) -> Iterator[tuple[Any, Any]]:
+    """Yield, as data before and after, the other plans that a commit changed, where something may have moved.
+
+    What came may be from a plan that was there before, and what is gone in one that is there after.
+    """
+    from trygg_cli import source
+    from trygg_cli.cli import files
+    from trygg_cli.cli.counterparts import matches
+    from trygg_cli.cli.plan_log import held
+
+    changed = repository.changed(version.commit)
+    sides = [[one for one in side if one and files.is_plan(one.path)] for side in zip(*changed, strict=True)]
+    from_, to = ([one.path != version.path for one in side] for side in sides or ([], []))
+    if not (Kind.ADDED in ways and any(from_)) and not (Kind.REMOVED in ways and any(to)):
+        return
+    for match in matches(*([held(repository, one.path, one.hash) for one in side] for side in sides)):
+        here = match.new if version.hash else match.old
+        if here is None or here.path != version.path:
+            yield tuple(  # type: ignore[misc]
+                source.parse(source.decode(one.read())[0]).data if one else None
+                for one in (match.old, match.new)
+            )

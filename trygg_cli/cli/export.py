@@ -9,14 +9,15 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import asking, dates, files, findings, stamp, windows
+from trygg_cli.cli import asking, dates, files, findings, stamp, terminal, windows
 from trygg_cli.cli.config import Config
 from trygg_cli.cli.options import AsOf, Commit, Language, Plans
 from trygg_cli.errors import FileUnwritable, TryggError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from trygg_cli.document import Document
     from trygg_cli.query import Moment
     from trygg_cli.table import Origin, Table
+    from trygg_cli.twins import Sighting
 
 
 class ExportFormat(StrEnum):
@@ -130,7 +132,7 @@ class NotEmpty(TryggError):
         super().__init__(message("{name} is there already and not an empty folder", name=name))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Job:
     """What is to be exported, and where it goes."""
 
@@ -141,14 +143,27 @@ class _Job:
     table: str | None
     stamp: stamp.Stamp
     is_bare: bool
+    seen: Sequence[Sighting]
+    """The plans in the files, as far as they say which they are."""
 
-    def tables(self, documents: Iterable[Document] | None = None) -> list[Table]:
-        """Return the tables of all documents, or of some; only the wanted one has rows where one is wanted."""
+    @cached_property
+    def called(self) -> dict[str, str]:
+        """What plans are called, by file, where several have the same id."""
+        from trygg_cli.twins import names, remark
+
+        known = {one.file: one.plan.id for one in self.seen}
+        called = {file: name for file, name in names(self.seen).items() if name != known[file]}
+        if unclear := remark(called):
+            terminal.say(unclear)
+        return called
+
+    def tables(self, document: Document | None = None) -> list[Table]:
+        """Return the tables of a document, or without rows; only the wanted one has any where one is wanted."""
         from trygg_cli.query.tables import tables
 
         wanted = {self.table, "plan"} if self.table else None
-        chosen = self.documents if documents is None else documents
-        return [*tables(chosen, self.moment, wanted).values()]
+        found = tables([document] if document else (), self.moment, wanted).values()
+        return [one.of_plan(self.called.get(document.name) if document else None) for one in found]
 
     def origin(self, tables: Iterable[Table]) -> Origin | None:
         """Return what is said of where the rows come from; nothing where nothing is wanted."""
@@ -195,10 +210,12 @@ def export(
     moment = Moment(None, dates.parse(datum))
     config: Config = context.obj
     reading = findings.Reading(plans or [], config, "<stdin>")
-    found = [] if bare else [one for one in files.find(plans or [], config) if isinstance(one, str)]
+    found = [one for one in files.find(plans or [], config) if isinstance(one, str)]
     left_out: list[str] = []
     documents = _sound(reading, left_out)
-    _WRITERS[chosen](_Job(documents, moment, target, name, stamp.of(found, commit), bare))
+    known = stamp.of([] if bare else found, commit)
+    seen = [] if chosen is ExportFormat.JSON else files.seen(found)
+    _WRITERS[chosen](_Job(documents, moment, target, name, known, bare, seen))
     if reading.unreadable:
         raise typer.Exit(2)
     if left_out:
@@ -287,14 +304,17 @@ def _copy(rows: Rows, table: str, origin: Origin | None, name: str) -> None:
 def _write_xlsx(job: _Job) -> None:
     from trygg_cli.render.table_xlsx import workbook
 
-    tables = job.tables()
+    tables = _joined(_one_by_one(job, []))
     asking.write(job.output, workbook(tables, job.origin(tables)))
 
 
 def _write_ics(job: _Job) -> None:
+    from trygg_cli import twins
+    from trygg_cli.cli import revisions
     from trygg_cli.exchange import ics
 
-    files.write(job.output, ics.calendar(document.plan for document in job.documents).encode())
+    twins.refuse(job.seen)
+    files.write(job.output, ics.calendar(revisions.of(job.documents)).encode())
 
 
 def _write_sqlite(job: _Job) -> None:
@@ -314,11 +334,17 @@ def _write_sqlite(job: _Job) -> None:
 
 def _one_by_one(job: _Job, plans: list[Table]) -> Iterator[list[Table]]:
     """Yield the tables without rows, then those of a plan at a time; what is said of the plans is kept."""
-    yield job.tables([])
+    yield job.tables()
     for document in job.documents:
-        tables = job.tables([document])
+        tables = job.tables(document)
         plans += [table for table in tables if table.name == "plan"]
         yield tables
+
+
+def _joined(batches: Iterable[Sequence[Table]]) -> list[Table]:
+    """Return tables that hold the rows of all tables of their names."""
+    parts = zip(*batches, strict=True)
+    return [replace(some[0], rows=tuple(row for one in some for row in one.rows)) for some in parts]
 
 
 def _write_parquet(job: _Job) -> None:
@@ -330,7 +356,7 @@ def _write_parquet(job: _Job) -> None:
     with _beside(target, job.output) as new:
         new.mkdir()
         for number, document in enumerate(job.documents, 1):
-            tables = job.tables([document])
+            tables = job.tables(document)
             place = parquet.Place.of(document.plan)
             parquet.write(new, place, tables, number, job.about(tables))
         if target.exists():

@@ -8,11 +8,15 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trygg_cli.cli import windows
 from trygg_cli.cli.config import Config
 from trygg_cli.errors import FileUnreadable, FileUnwritable, TryggError
 from trygg_cli.message import Message, message
+
+if TYPE_CHECKING:
+    from trygg_cli.twins import Sighting
 
 STDIN = "-"
 _SUFFIXES = (".yaml", ".yml")
@@ -122,6 +126,17 @@ def read(name: str) -> bytes:
         return Path(name).read_bytes()
     except OSError as error:
         raise FileUnreadable(name, reason(error)) from error
+
+
+def seen(names: Iterable[str]) -> "list[Sighting]":
+    """Return which plans are in files, as far as they say, each file once; standard input is not read for that."""
+    from trygg_cli.twins import seen_in
+
+    found: dict[str, Sighting | None] = {}
+    for name in names:
+        with contextlib.suppress(FileUnreadable):
+            found.setdefault(os.path.realpath(name), seen_in(name, b"" if name == STDIN else read(name)))
+    return [one for one in found.values() if one]
 
 
 def reason(error: OSError) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from trygg_cli import identity
 from trygg_cli.cli import files, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
@@ -40,7 +41,8 @@ class Result:
 
         self.name = document.name
         self.is_broken = bool(document.problems)
-        self.plan = self.name if self.is_broken else document.plan.id
+        plan = identity.of(document.data)
+        self.plan = self.name if self.is_broken or plan is None else plan.name
         self.items = [*_items(document.plan)] if with_items and not self.is_broken else []
         placed = [Found(problem, "") for problem in document.problems] or lint(document, rules(), settings)
         self.is_new: list[bool] | None = None

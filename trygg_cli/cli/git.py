@@ -38,6 +38,8 @@ _ENVIRONMENT = {
 _UNWANTED = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE", "GIT_LITERAL_PATHSPECS", "GIT_SSH_COMMAND")
 _FOLDER, _FILE, _LINK, _MODULE = "040000", "100", "120000", "160000"
 _OUTSIDE = 128
+_ROOM = 16_000_000
+"""How many bytes of what files held are kept."""
 
 
 class GitMissing(TryggError):
@@ -119,6 +121,9 @@ class Repository:
             raise _why_none(folder, answer.stderr)
         self.root = Path(os.fsdecode(answer.stdout.removesuffix(b"\n").removesuffix(b"\r")))
         self._reader: subprocess.Popen[bytes] | None = None
+        self._read: dict[str, bytes] = {}
+        self._room = _ROOM
+        self._changed: dict[str, list[tuple[Entry | None, Entry | None]]] = {}
 
     def __enter__(self) -> Self:
         """Return the repository itself."""
@@ -187,6 +192,27 @@ class Repository:
             if kind == "blob" and mode.startswith(_FILE):
                 yield entry
 
+    def changed(self, commit: str) -> list[tuple[Entry | None, Entry | None]]:
+        """Return the ordinary files that a commit changed since its first parent, as they were and as they are.
+
+        A file that was renamed is two: one that is gone and one that came. Nothing has changed since no parent.
+        """
+        if commit not in self._changed:
+            asked = (
+                "diff-tree",
+                "-r",
+                "-z",
+                "--raw",
+                "--no-renames",
+                "--no-abbrev",
+                "--no-ext-diff",
+                "--no-textconv",
+            )
+            answer = self._ask(*asked, "--end-of-options", f"{commit}^", commit)
+            words = answer.stdout.split(b"\0")[:-1] if answer.returncode == 0 else []
+            self._changed[commit] = [*map(_sides, words[::2], words[1::2])]
+        return self._changed[commit]
+
     def find(self, revision: str, commit: str, path: str) -> Entry | None:
         """Return the file at a path of a revision, or nothing if it is a folder; raises `NotInRevision`."""
         for mode, kind, entry in self._list(commit, "", path):
@@ -230,7 +256,19 @@ class Repository:
                 yield mode, kind, Entry(os.fsdecode(name), hash_)
 
     def read(self, entry: Entry) -> bytes:
-        """Return what a file of a revision held; raises `ContentMissing`. One process answers for all of them."""
+        """Return what a file of a revision held, of which git is asked once; raises `ContentMissing`."""
+        known = self._read.get(entry.hash)
+        if known is None:
+            known = self._content(entry)
+            self._room -= len(known)
+            if self._room < 0:
+                self._room = _ROOM - len(known)
+                self._read.clear()
+            self._read[entry.hash] = known
+        return known
+
+    def _content(self, entry: Entry) -> bytes:
+        """Return what a file of a revision held, as one process answers for all of them."""
         if self._reader is None:
             self._reader = subprocess.Popen(
                 _command(self.root, "cat-file", "--batch"),
@@ -263,6 +301,17 @@ class Repository:
 
     def _ask(self, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:
         return _git(self.root, *arguments)
+
+
+def _sides(facts: bytes, name: bytes) -> tuple[Entry | None, Entry | None]:
+    """Return what a line of git's raw differences says of a file: what it was, and what it is, where it is one."""
+    old_mode, new_mode, old, new, _ = facts.removeprefix(b":").decode("ascii").split(" ")
+    path = os.fsdecode(name)
+    before, after = (
+        Entry(path, hash_) if mode.startswith(_FILE) else None
+        for mode, hash_ in ((old_mode, old), (new_mode, new))
+    )
+    return before, after
 
 
 def _git(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.cli.git import Repository
 
-__all__ = ["NeverCommitted", "Version", "beginning_is_missing", "steps", "versions"]
+__all__ = ["NeverCommitted", "beginning_is_missing", "steps"]
 
 _LOG = (
     *(
@@ -60,14 +60,6 @@ class _Step(NamedTuple):
     version: Version
     before: str
     parents: list[str]
-
-
-def versions(repository: Repository, path: str, revision: str = "HEAD") -> list[Version]:
-    """Return the versions of a file that hold something, oldest first; raises `NeverCommitted`.
-
-    `repository.read(Entry(version.path, version.hash))` reads them.
-    """
-    return [one for one in steps(repository, path, revision) if one.hash]
 
 
 def steps(repository: Repository, path: str, revision: str = "HEAD") -> list[Version]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
+from unicodedata import normalize
 
-from trygg_cli.cli import files, git_log, terminal
+from trygg_cli.cli import files, git_log, plan_log, terminal
 from trygg_cli.cli.comparing import nothing
 from trygg_cli.cli.editions import Held, editions
 from trygg_cli.cli.git import Repository
@@ -104,7 +105,7 @@ class Histories:
         path = self._repository.path(name)
         if path is None:
             raise FileUnreadable(name, message("it is outside the repository"))
-        plan = _Plan(name, git_log.steps(self._repository, path, self._revision))
+        plan = _Plan(name, plan_log.steps(self._repository, path, self._revision))
         last = plan.versions[-1]
         is_last = self._revision == "HEAD" and last.hash and last.path == path
         is_here = is_last and os.path.isfile(name)  # noqa: PTH113
@@ -124,6 +125,7 @@ class Histories:
         from trygg_cli.history import life
         from trygg_cli.shape import KIND_WORDS, kind_of
 
+        asked = normalize("NFC", asked)
         word, _, rest = asked.partition(":")
         kind = kind_of(word) if rest else None
         id_ = rest if kind else asked

@@ -12,6 +12,7 @@ from trygg_cli.cli import cache, files, harvest, terminal
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.query.index import Entry, Index, number
+from trygg_cli.twins import remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -61,6 +62,8 @@ class Selection:
         self._stdin: bytes | None = None
         self.unreadable: set[str] = set()
         self.left_out: set[str] = set()
+        self.called: dict[str, str] = {}
+        """What plans are called, by file, where several have the same id."""
         for error in found:
             if isinstance(error, FileUnreadable):
                 terminal.complain(error)
@@ -106,6 +109,9 @@ class Selection:
             if not self._is_ready(index, asked):
                 index.commit()
                 self._bring_up_to_date(index, asked, task)
+            self.called = index.called()
+            if unclear := remark(self.called):
+                terminal.say(unclear)
             return question(index)
 
     def _is_ready(self, index: Index, asked: Asked) -> bool:
@@ -120,6 +126,7 @@ class Selection:
         if not index.is_prepared:
             index.prepare(harvest.tables())
         self._catch_up(index, self._lack(index.entries()), task)
+        index.tell_apart()
         before = _held(index)
         index.commit()
         if asked.searches:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import cache, dates, files, terminal
+from trygg_cli.cli import cache, dates, files, report_names, terminal
 from trygg_cli.cli.config import Config
 from trygg_cli.cli.options import AsOf, Language, Plans
 from trygg_cli.errors import FileUnreadable, TryggError
@@ -118,11 +118,14 @@ def report(
     )
     suffixed = _by_suffix(output) if output else None
     wanted = format_ or ([suffixed] if suffixed else [*ReportFormat])
-    targets = _targets(chosen, wanted, output or str(config.folder / config.reports))
+    source = {id(document.plan): document for document in sound}  # two plans may have one id
+    names = report_names.names([source[id(plan)] for plan, _ in chosen], documents, config)
+    named = [(names[source[id(plan)].name], plan, span) for plan, span in chosen]
+    targets = _targets(named, wanted, output or str(config.folder / config.reports))
     compiled = cache.folder("templates") if config.cache else None
-    homes = {document.plan.id: Path(document.name).parent for document in sound}
-    for (plan, span), kind, target in targets:
-        files.write(target, _render(plan, span, as_of, kind, (homes[plan.id], compiled)))
+    for (_, plan, span), kind, target in targets:
+        home = Path(source[id(plan)].name).parent
+        files.write(target, _render(plan, span, as_of, kind, (home, compiled)))
         if target != files.STDIN:
             typer.echo(target)
     if len(sound) < len(documents):
@@ -149,21 +152,21 @@ def _by_suffix(output: str) -> ReportFormat | None:
 
 
 def _targets(
-    chosen: Sequence[tuple[Plan, Period]], wanted: Sequence[ReportFormat], output: str
-) -> list[tuple[tuple[Plan, Period], ReportFormat, str]]:
+    chosen: Sequence[tuple[str, Plan, Period]], wanted: Sequence[ReportFormat], output: str
+) -> list[tuple[tuple[str, Plan, Period], ReportFormat, str]]:
     """Return each report with the file it goes to; raises `OneTarget`."""
     pairs = [(one, kind) for one in chosen for kind in wanted]
     if output == files.STDIN or _by_suffix(output):
         if len(pairs) > 1:
             raise OneTarget(len(pairs), output)
         return [(one, kind, output) for one, kind in pairs]
-    folder = Path(output)
-    files.make_folder(folder)
-    return [(one, kind, (folder / _file_name(*one, kind)).as_posix()) for one, kind in pairs]
-
-
-def _file_name(plan: Plan, period: Period, kind: ReportFormat) -> str:
-    return f"{plan.id}-{period.text.replace('/', '--')}{_SUFFIXES[kind]}"
+    found = []
+    for one, kind in pairs:
+        name, _, period = one
+        path = Path(output, f"{name}-{period.text.replace('/', '--')}{_SUFFIXES[kind]}")
+        files.make_folder(path.parent)
+        found.append((one, kind, path.as_posix()))
+    return found
 
 
 def _render(

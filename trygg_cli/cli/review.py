@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,13 +24,18 @@ from trygg_cli.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from trygg_cli.change import Difference
+    from trygg_cli.cli.counterparts import Match
     from trygg_cli.diagnostic import Diagnostic
+    from trygg_cli.diff import Moved
     from trygg_cli.document import Document
     from trygg_cli.lint import Settings
     from trygg_cli.review import PlanReview, Review, Version
+    from trygg_cli.twins import Sighting
+
+    Twins = tuple[Mapping[str, Sighting], Mapping[str, Sighting]]
 
 _LEAST = 1000
 
@@ -95,9 +101,11 @@ def review(
     named = sides or []
     if len(named) > 2:  # noqa: PLR2004
         raise comparing.TooManySides(len(named))
-    reading = comparing.Comparison(context.obj, stdin_filename, _read, on_lines=True)
     settings = settings_of(context.obj, dates.parse(datum))
-    plans = [_plan(pair, settings) for pair in reading.pairs(named)]
+    with comparing.Comparison(context.obj, stdin_filename, _read, on_lines=True) as reading:
+        matches = reading.matches(named)
+        twins = _twins(reading, matches)
+        plans = reading.each(matches, partial(_plan, settings=settings, twins=twins))
     made = gathered(plans, _ticked(previous))
     chosen = format_ or _by_suffix(output)
     if chosen in (Format.MARKDOWN, Format.JSON):
@@ -115,20 +123,37 @@ def _read(name: str, content: bytes) -> Document:
     return document.read(name, content)
 
 
-def _plan(pair: comparing.Pair, settings: Settings) -> PlanReview:
+def _twins(reading: comparing.Comparison, matches: Sequence[Match]) -> Twins:
+    """Return for both sides, by file, which other file holds a plan of the same id; changed files are later ones."""
+    from trygg_cli import twins
+
+    found: tuple[dict[str, Sighting], dict[str, Sighting]] = ({}, {})
+    for number, seen in enumerate(reading.seen):
+        changed = {reading.shown(side) for match in matches if (side := match[number])}
+        known = twins.Twins()
+        for one in sorted(seen, key=lambda one: one.file in changed):
+            other = known.meet(one)
+            if other:
+                found[number][one.file] = other
+    return found
+
+
+def _plan(pair: comparing.Pair, moved: Moved, settings: Settings, twins: Twins) -> PlanReview:
     """Return the review of one plan: the engines are asked about both versions, and what differs."""
     from trygg_cli.diff import differences
     from trygg_cli.policy import examine
     from trygg_cli.review import review_plan
 
-    old, new = pair
-    found = differences(old, new) if all(map(comparing.is_comparable, pair)) else []
+    old, new, replaced = pair
+    found = differences(old, new, moved=moved) if all(map(comparing.is_comparable, (old, new))) else []
     is_policed = comparing.is_comparable(old) and not new.problems and not comparing.is_nothing(new)
-    earlier = None if comparing.is_nothing(old) else old
-    policy = examine(earlier, new, found, settings) if is_policed else []
+    earlier = replaced if comparing.is_nothing(old) else old
+    policy = examine(earlier, new, found if earlier is old else [], settings) if is_policed else []
     lines = dict(_old_lines(old, found))
-    head = _version(new, settings)
-    return review_plan(_version(old, _on_the_same_day(new, settings)), head, found, policy, lines)
+    days = (_on_the_same_day(new, settings), settings)
+    sides = zip((old, new), days, twins, strict=True)
+    before, after = (_version(one, asked, others) for one, asked, others in sides)
+    return review_plan(before, after, found, policy, lines)
 
 
 def _on_the_same_day(new: Document, settings: Settings) -> Settings:
@@ -143,27 +168,27 @@ def _on_the_same_day(new: Document, settings: Settings) -> Settings:
     return settings._replace(as_of=judge(new.plan, Moment(as_of=settings.as_of)).day)
 
 
-def _version(document: Document, settings: Settings) -> Version:
+def _version(document: Document, settings: Settings, twins: Mapping[str, Sighting]) -> Version:
     """Return what there is to say of one version of a plan."""
     from trygg_cli.diff.items import items
     from trygg_cli.lint import lint
     from trygg_cli.review import Remark, Version
     from trygg_cli.rules import about, rules
+    from trygg_cli.twins import diagnose, seen
 
-    title = document.data.get("titel") if isinstance(document.data, dict) else None
-    shown = title if isinstance(title, str) else ""
     if comparing.is_nothing(document):
         return Version(document.name, is_there=False)
+    title = document.data.get("titel") if isinstance(document.data, dict) else None
+    shown = title if isinstance(title, str) else ""
+    other = twins.get(document.name) if seen(document) else None
+    said = [*document.diagnostics, *([diagnose(document, other)] if other else [])]
+    remarks = [Remark(one, _item(one)) for one in said]
     if document.problems:
-        faults = tuple(Remark(one, _item(one)) for one in document.diagnostics)
-        return Version(document.name, shown, faults, is_comparable=comparing.is_comparable(document))
-    remarks = [
-        *(Remark(one, _item(one)) for one in document.diagnostics),
-        *(
-            Remark(document.diagnose(one.problem, about().get(one.problem.code)), one.item)
-            for one in lint(document, rules(), settings)
-        ),
-    ]
+        return Version(document.name, shown, tuple(remarks), is_comparable=comparing.is_comparable(document))
+    remarks += (
+        Remark(document.diagnose(one.problem, about().get(one.problem.code)), one.item)
+        for one in lint(document, rules(), settings)
+    )
     there = frozenset(f"{kind}:{name}" for kind, name, _ in items(document.data))
     return Version(document.name, shown, (), tuple(remarks), there)
 
@@ -174,11 +199,11 @@ def _item(fault: Diagnostic) -> str:
 
 
 def _old_lines(old: Document, found: Sequence[Difference]) -> Iterator[tuple[str, int]]:
-    """Yield the line that each difference stood on before, by its fingerprint; a whole item that came had none."""
+    """Yield the line that each difference stood on before, by its fingerprint; an item that came stood on none."""
     from trygg_cli.change import Kind
 
     for one in found:
-        if one.change.key or one.change.kind is not Kind.ADDED:
+        if not one.change.item.came_from and (one.change.key or one.change.kind is not Kind.ADDED):
             yield one.fingerprint, old.lines.position(old.spans.key(one.change.old_route).start).line
 
 

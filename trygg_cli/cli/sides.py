@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from functools import partial
+from functools import cache, partial
 from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trygg_cli.cli import files
+from trygg_cli.cli.counterparts import hold_the_same, holder, matches
 from trygg_cli.cli.git import Repository
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from trygg_cli.cli.config import Config
     from trygg_cli.cli.git import Entry
@@ -88,7 +89,22 @@ class Chooser:
         revision, colon, path = self._parts(old)
         if not colon:
             return self._revision(revision), self._tree()
-        return self._at(revision, path), self._in_tree(path)
+        before, now = self._at(revision, path), self._in_tree(path)
+        return before, self._with(before, now, lambda: self._tree().plans)
+
+    @staticmethod
+    def _with(named: Side, other: Side, others: Callable[[], Sequence[Source]]) -> Side:
+        """Return what a plan named alone is compared with: the file at its path, or else the one that holds the plan.
+
+        What holds another plan is not compared with it.
+        """
+        if not (named.one and named.plans and other.one):
+            return other
+        plan = holder(named.plans[0])
+        if plan.plan is None or any(hold_the_same(holder(one), plan) for one in other.plans):
+            return other
+        found = next(matches([holder(one) for one in others()], [plan])).old
+        return replace(other, plans=[found] if found else [])
 
     def _is_range(self, name: str) -> bool:
         """Tell whether a name is two revisions with .. or ... between; no revision has .. in its name."""
@@ -105,7 +121,9 @@ class Chooser:
     def _beside(self, name: str, other: str) -> Side:
         """Return one side; a revision beside a file or folder is only that file or folder in it."""
         if name == files.STDIN:
-            return Side(name, [Source(self._stdin_name, None, partial(files.read, files.STDIN))], one=True)
+            return Side(
+                name, [Source(self._stdin_name, None, cache(partial(files.read, files.STDIN)))], one=True
+            )
         if self._is_here(name):
             return self._here(name, in_repository=other != files.STDIN and not self._is_here(other))
         revision, colon, path = self._parts(name)
@@ -204,7 +222,9 @@ class Chooser:
             return self._matching(revision, commit, path)
         entries = [entry for entry in self._repository.files(commit, path) if entry.path == path]
         plans = [self._entry(revision, entry) for entry in entries]
-        return Side(f"{revision}:{path}", plans, one=True, commit=commit)
+        there = Side(f"{revision}:{path}", plans, one=True, commit=commit)
+        here = Side(name, [self._file(name)], one=True)
+        return self._with(here, there, lambda: self._revision(revision).plans)
 
     def _at(self, revision: str, path: str) -> Side:
         """Return the file at a path of a revision, or the plans in the folder there."""
@@ -250,17 +270,3 @@ def _is_pattern(name: str) -> bool:
 def _is_plan(path: str, folder: str) -> bool:
     inside = path[len(folder) :].strip("/") if folder else path
     return files.is_plan(path) and not any(part.startswith(".") for part in inside.split("/"))
-
-
-def pairs(old: Side, new: Side) -> Iterator[tuple[Source | None, Source | None]]:
-    """Yield the plans that belong together by path, in the order of the new side; lonely ones last."""
-    if old.one and new.one:
-        yield next(iter(old.plans), None), next(iter(new.plans), None)
-        return
-    before = {plan.path: plan for plan in old.plans if plan.path is not None}
-    after = {plan.path: plan for plan in new.plans if plan.path is not None}
-    yield from ((before[path], plan) for path, plan in after.items() if path in before)
-    if (old.one or new.one) and {*before} & {*after}:
-        return  # what was named has been found
-    yield from ((None, plan) for plan in new.plans if plan.path not in before)
-    yield from ((plan, None) for plan in old.plans if plan.path not in after)

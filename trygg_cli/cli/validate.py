@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
+import os
+from functools import partial
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -21,6 +23,11 @@ from trygg_cli.cli.options import (
 )
 from trygg_cli.message import message, plural
 
+if TYPE_CHECKING:
+    from trygg_cli.diagnostic import Diagnostic
+    from trygg_cli.document import Document
+    from trygg_cli.twins import Twins
+
 
 def validate(
     context: typer.Context,
@@ -33,9 +40,12 @@ def validate(
     lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
 ) -> None:
     """Check that files can be read as plans, and say everything that is wrong in all of them."""
+    from trygg_cli.twins import Twins
+
     reading = findings.Reading(plans or (), context.obj, stdin_filename)
     shown = findings.Showing(format_, output, color)
-    for found in map(attrgetter("diagnostics"), reading):  # a document is let go before the next is read
+    # a document is let go before the next is read
+    for found in map(partial(_diagnostics, twins=Twins()), reading):
         shown.add(found)
     shown.close(reading.names)
     if shown.format in (Format.TEXT, Format.CONCISE):
@@ -52,3 +62,15 @@ def validate(
             )
         )
     findings.leave(shown.severities, reading.unreadable, fail_on)
+
+
+def _diagnostics(document: Document, twins: Twins) -> list[Diagnostic]:
+    """Return what is wrong with a document, and whether it holds the plan of another file."""
+    from trygg_cli.twins import diagnose, seen
+
+    found = document.diagnostics
+    here = seen(document)
+    other = twins.meet(here) if here else None
+    if other and os.path.realpath(other.file) != os.path.realpath(document.name):  # it may be named twice
+        found = sorted([*found, diagnose(document, other)], key=lambda one: (one.start, one.code))
+    return found

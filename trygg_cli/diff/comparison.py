@@ -1,22 +1,22 @@
-"""The changes that turn one plan into another, as plain data.
+"""What changed inside an item of a plan, as plain data, field by field.
 
-Items with names of their own are matched by them all over the plan, so that a measure that moves to
-another focus area is one change and not two dozen.  Only what is not equal is walked into.
+Only what is not equal is walked into; the items inside an item are matched by `matching`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.change import Change, Item, Kind
-from trygg_cli.diff.items import NAMELESS, PLAN, Found, Identity, holders, items
-from trygg_cli.diff.pairing import Pair, Pairing, canonical
-from trygg_cli.message import message
-from trygg_cli.shape import NAMES, ROOT, shapes
+from trygg_cli.change import Change, Kind
+from trygg_cli.diff.items import holders
+from trygg_cli.diff.pairing import canonical
+from trygg_cli.shape import NAMES, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.change import Item
+    from trygg_cli.diff.pairing import Pair, Pairing
     from trygg_cli.position import Route
     from trygg_cli.shape import Field
 
@@ -33,7 +33,7 @@ GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
-class _At(NamedTuple):
+class At(NamedTuple):
     """Where on both sides the comparison is: in which item, in what sort of part, by which path."""
 
     item: Item
@@ -60,98 +60,19 @@ class _At(NamedTuple):
         )  # fmt: skip
 
 
-def compare(old: Any, new: Any) -> list[Change]:  # noqa: ANN401
-    """Return the changes from one plan's plain data to another's, in the order of the new plan.
+class Inside:
+    """What changed inside an item; of all items of two plans, with one patience."""
 
-    The data need not be a valid plan. What is not there and what is empty are the same; a plan that is not
-    there at all is nothing, and is one change.
-    """
-    if old == new:
-        return []
-    if old is None or new is None:
-        kind = Kind.ADDED if old is None else Kind.REMOVED
-        return [Change(kind, (), (), old, new, Item("", "", ROOT, None, old, new), ROOT, "")]
-    return [*_Comparison(old, new).changes()]
+    def __init__(self, pairing: Pairing) -> None:
+        self._pairing = pairing
 
-
-class _Comparison:
-    def __init__(self, old: Any, new: Any) -> None:  # noqa: ANN401
-        self._old, self._new = items(old), items(new)
-        self._pairing = Pairing()
-        self._to_new = {name: name for name in self._old if name in self._new and name[1] != NAMELESS}
-        self._to_new[PLAN] = PLAN
-        self._guessed: set[Identity] = set()
-        self._match_renamed()
-        self._to_old = {new_name: old_name for old_name, new_name in self._to_new.items()}
-
-    def changes(self) -> Iterator[Change]:
-        """Yield the changes of each item; what is gone comes last."""
-        for name, found in self._new.items():
-            before = self._old[self._to_old[name]] if name in self._to_old else None
-            if before is None:
-                yield self._whole(Kind.ADDED, None, found)
-            else:
-                yield from self._pair(before, found)
-        for name, found in self._old.items():
-            if name not in self._to_new:
-                yield self._whole(Kind.REMOVED, found, None)
-
-    def _match_renamed(self) -> None:
-        """Match items whose ids are not on the other side by what they hold."""
-        lost = _by_kind(found for name, found in self._old.items() if name not in self._to_new)
-        taken = {*self._to_new.values()}
-        come = _by_kind(found for name, found in self._new.items() if name not in taken)
-        for kind, old in lost.items():
-            new = come.get(kind, [])
-            title = shapes()[old[0].part].title or ""
-
-            def titles(data: dict[str, Any], title: str = title) -> str | None:
-                heading = data.get(title)
-                return heading.casefold().strip() or None if isinstance(heading, str) else None
-
-            for pair in self._pairing.items(titles, [_own(one) for one in old], [_own(one) for one in new]):
-                if pair.old is not None and pair.new is not None:
-                    self._to_new[old[pair.old].identity] = new[pair.new].identity
-                    self._guessed.add(new[pair.new].identity)
-
-    def _whole(self, kind: Kind, old: Found | None, new: Found | None) -> Change:
-        """Return the change that a whole item is; items inside it have changes of their own."""
-        found = new or old
-        assert found is not None  # noqa: S101
-        at = _At(_item(old, new), found.part, (), ())
-        return at.change(
-            kind,
-            "",
-            _own(old) if old else None,
-            _own(new) if new else None,
-            old_route=old.route if old else self._opposite(found, self._to_old, self._old),
-            new_route=new.route if new else self._opposite(found, self._to_new, self._new),
-            path=(),
-        )
-
-    def _opposite(self, found: Found, over: dict[Identity, Identity], side: dict[Identity, Found]) -> Route:
-        """Return where on the other side an item would have stood: the list of the item around it."""
-        home = over.get(found.home)
-        if home is None:
-            return ()
-        here = (self._old if side is self._new else self._new)[found.home].route
-        return (*side[home].route, *found.route[len(here) : -1])
-
-    def _pair(self, old: Found, new: Found) -> Iterator[Change]:
-        item = _item(old, new)
-        guessed = new.identity in self._guessed
-        at = _At(item, new.part, old.route, new.route, (), guessed, old.data, new.data)
-        ids = [side.identity[1] for side in (old, new)]
-        if guessed and ids[0] != ids[1] and NAMELESS not in ids:
-            yield at.change(Kind.CHANGED, "id", *(_id(side) for side in (old, new)))
-        if self._to_new.get(old.home) != new.home:
-            homes = [_title(self._old[old.home]), _title(self._new[new.home])]
-            yield at.change(Kind.MOVED, "", *homes, old_route=old.route, new_route=new.route)
-        if old.data != new.data:
+    def changes(self, at: At) -> Iterator[Change]:
+        """Yield the changes of an item's fields, then those of the order of what stands in it."""
+        if at.old_data != at.new_data:
             yield from self._inside(at)
             yield from self._orders(at)
 
-    def _orders(self, at: _At) -> Iterator[Change]:
+    def _orders(self, at: At) -> Iterator[Change]:
         """Yield a change for each list of items that stand here in another order."""
         for field in holders(at.part):
             if field.container != "list" or not field.part:
@@ -162,7 +83,7 @@ class _Comparison:
             if old != new and sorted(old) == sorted(new):
                 yield at.change(Kind.REORDERED, field.key, old, new)
 
-    def _inside(self, at: _At) -> Iterator[Change]:
+    def _inside(self, at: At) -> Iterator[Change]:
         """Yield the changes of the fields of a part on which the two sides differ."""
         old, new = at.old_data, at.new_data
         fields = shapes()[at.part].fields
@@ -176,14 +97,14 @@ class _Comparison:
             elif key not in grouped and not _is_name(at, key):
                 yield from self._field(at, fields.get(key), key, old.get(key), new.get(key))
 
-    def _field(self, at: _At, field: Field | None, key: str, old: Any, new: Any) -> Iterator[Change]:  # noqa: ANN401
+    def _field(self, at: At, field: Field | None, key: str, old: Any, new: Any) -> Iterator[Change]:  # noqa: ANN401
         if field and field.alone:
             old, new = ([side] if isinstance(side, str) else side for side in (old, new))
         if old == new or (old in _EMPTY and new in _EMPTY):
             return
         kinds = {type(side) for side in (old, new) if side not in _EMPTY}
         if field and field.part and not field.container and kinds == {dict} and _both(old, new):
-            inner = _At(
+            inner = At(
                 at.item, field.part, (*at.old, key), (*at.new, key), (*at.path, key), at.guessed, old, new
             )
             yield from self._inside(inner)
@@ -195,7 +116,7 @@ class _Comparison:
             kind = Kind.ADDED if old in _EMPTY else Kind.REMOVED if new in _EMPTY else Kind.CHANGED
             yield at.change(kind, key, old, new)
 
-    def _list(self, at: _At, field: Field, old: list[Any], new: list[Any]) -> Iterator[Change]:
+    def _list(self, at: At, field: Field, old: list[Any], new: list[Any]) -> Iterator[Change]:
         if field.part:
             yield from self._rows(at, field, old, new)
         elif field.refers_to or field.words or not _is_text(field):
@@ -203,7 +124,7 @@ class _Comparison:
         else:
             yield from self._texts(at, field.key, old, new)
 
-    def _rows(self, at: _At, field: Field, old: list[Any], new: list[Any]) -> Iterator[Change]:
+    def _rows(self, at: At, field: Field, old: list[Any], new: list[Any]) -> Iterator[Change]:
         """Yield the changes of a list of parts without ids."""
         part = field.part or ""
         pairs = self._pairing.parts(part, old, new)
@@ -223,14 +144,14 @@ class _Comparison:
             if isinstance(before, dict) and isinstance(after, dict):
                 places["path"] = (*at.path, field.key, _row_name(part, before))
                 yield from self._inside(
-                    _At(at.item, part, places["old_route"], places["new_route"], places["path"],
+                    At(at.item, part, places["old_route"], places["new_route"], places["path"],
                         at.guessed or pair.guessed, before, after)
                 )  # fmt: skip
             else:
                 kind = Kind.ADDED if pair.old is None else Kind.REMOVED if pair.new is None else Kind.CHANGED
                 yield at.change(kind, field.key, before, after, **places)
 
-    def _texts(self, at: _At, key: str, old: list[Any], new: list[Any]) -> Iterator[Change]:
+    def _texts(self, at: At, key: str, old: list[Any], new: list[Any]) -> Iterator[Change]:
         pairs = self._pairing.texts(old, new)
         for pair in pairs:
             before = None if pair.old is None else old[pair.old]
@@ -247,7 +168,7 @@ class _Comparison:
 
 
 def _order(
-    at: _At, key: str, pairs: list[Pair], old_names: list[str], new_names: list[str]
+    at: At, key: str, pairs: list[Pair], old_names: list[str], new_names: list[str]
 ) -> Iterator[Change]:
     """Yield a change where what is on both sides stands in another order."""
     both = [(pair.old, pair.new) for pair in pairs if pair.old is not None and pair.new is not None]
@@ -256,7 +177,7 @@ def _order(
         yield at.change(Kind.REORDERED, key, old, [new_names[place] for _, place in both])
 
 
-def _group(at: _At, keys: tuple[str, ...]) -> Iterator[Change]:
+def _group(at: At, keys: tuple[str, ...]) -> Iterator[Change]:
     """Yield the change of keys that together say one thing."""
     sides = [
         {key: data[key] for key in keys if data.get(key) not in _EMPTY} for data in (at.old_data, at.new_data)
@@ -268,7 +189,7 @@ def _group(at: _At, keys: tuple[str, ...]) -> Iterator[Change]:
         yield at.change(kind, key, old or None, new or None)
 
 
-def _set(at: _At, key: str, old: list[Any], new: list[Any]) -> Iterator[Change]:
+def _set(at: At, key: str, old: list[Any], new: list[Any]) -> Iterator[Change]:
     """Yield what was put into and taken out of a list whose order means nothing."""
     known, kept = {canonical(value) for value in old}, {canonical(value) for value in new}
     for place, value in enumerate(new):
@@ -279,7 +200,7 @@ def _set(at: _At, key: str, old: list[Any], new: list[Any]) -> Iterator[Change]:
             yield at.change(Kind.REMOVED, key, value, None, old_route=(*at.old, key, place))
 
 
-def _map(at: _At, key: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
+def _map(at: At, key: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
     for name in [*new, *(name for name in old if name not in new)]:
         before, after = old.get(name), new.get(name)
         if before != after:
@@ -300,7 +221,7 @@ def _no_items(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
-def _is_name(at: _At, key: str) -> bool:
+def _is_name(at: At, key: str) -> bool:
     """Tell whether a key holds what the item here is matched by, on both sides."""
     is_item = key == "id" and at.part == at.item.part and bool(shapes()[at.part].kind)
     return is_item and all(isinstance(data.get(key), str) for data in (at.old_data, at.new_data))
@@ -312,50 +233,6 @@ def _is_text(field: Field) -> bool:
 
 def _both(old: Any, new: Any) -> bool:  # noqa: ANN401
     return old not in _EMPTY and new not in _EMPTY
-
-
-def _by_kind(found: Iterator[Found]) -> dict[str, list[Found]]:
-    kinds: dict[str, list[Found]] = {}
-    for one in found:
-        kinds.setdefault(one.identity[0], []).append(one)
-    return kinds
-
-
-def _own(found: Found) -> dict[str, Any]:
-    """Return an item without the items inside it, which have changes of their own."""
-    apart = {field.key for field in holders(found.part)}
-    return {key: value for key, value in found.data.items() if key not in apart}
-
-
-def _item(old: Found | None, new: Found | None) -> Item:
-    """Return the item of a change; it keeps the id it had, so that its fingerprints do."""
-    found = old or new
-    assert found is not None  # noqa: S101
-    shown = new or old
-    kind, name, _ = found.identity
-    return Item(
-        kind, name.replace(NAMELESS, ""), found.part, _label(shown), old and old.data, new and new.data
-    )
-
-
-def _label(found: Found | None) -> Any:  # noqa: ANN401
-    if found is None or not found.identity[0]:
-        return None
-    shape = shapes()[found.part]
-    return message(
-        shape.label or message("actor {id} {title}").text, id=_id(found)[:80], title=_title(found)[:100]
-    )
-
-
-def _id(found: Found) -> str:
-    return found.identity[1].replace(NAMELESS, "?")
-
-
-def _title(found: Found) -> str:
-    if not found.identity[0]:
-        return ""
-    title = found.data.get(shapes()[found.part].title or "")
-    return title if isinstance(title, str) else _id(found)
 
 
 def _ids(data: dict[str, Any], key: str) -> list[str]:

@@ -7,9 +7,10 @@ from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from trygg_cli import identity
 from trygg_cli.change import Change, Difference, Kind, Turn, Weight
-from trygg_cli.diff.comparison import compare
 from trygg_cli.diff.items import holders
+from trygg_cli.diff.matching import NOTHING_MOVED, Moved, compare
 from trygg_cli.diff.sentences import tell
 from trygg_cli.diff.telling import Names
 from trygg_cli.diff.words import pieces
@@ -25,16 +26,16 @@ if TYPE_CHECKING:
 _WEIGHTS, _TURNS = [*Weight], [*Turn]
 
 
-def differences(old: Document, new: Document) -> list[Difference]:
+def differences(old: Document, new: Document, *, moved: Moved = NOTHING_MOVED) -> list[Difference]:
     """Return what differs between two documents: what needs a decision first, weakened commitments first of all.
 
-    A document without data is as a plan that is not there.
+    A document without data is as a plan that is not there; `moved` is what went to and came from other plans.
     """
     known = Names(old.data, new.data)
-    plan = next((name for name in (_plan_id(old.data), _plan_id(new.data)) if name), "")
+    plan = next((one.name for one in (identity.of(old.data), identity.of(new.data)) if one), "")
     seen: Counter[str] = Counter()
     found = []
-    for change in compare(old.data, new.data):
+    for change in compare(old.data, new.data, moved):
         mark = fingerprint(change, plan)
         seen[mark] += 1
         lasting = mark if seen[mark] == 1 else _hash([mark, seen[mark]])
@@ -60,19 +61,13 @@ def _hash(value: Any) -> str:  # noqa: ANN401
     return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
 
 
-def _plan_id(data: Any) -> str | None:  # noqa: ANN401
-    name = data.get("id") if isinstance(data, dict) else None
-    return name if isinstance(name, str) else None
-
-
 def _difference(change: Change, old: Document, new: Document, known: Names, mark: str) -> Difference:
     said = tell(change, known)
     sentence = said.sentence
     if change.guessed and change.key != "id":
         sentence = message("{sentence} (matched by how alike they are)", sentence=sentence)
-    place = (
-        new.spans.key(change.new_route) if change.kind is not Kind.REMOVED else _near(new, change.new_route)
-    )
+    is_gone = change.kind is Kind.REMOVED or change.item.went_to is not None
+    place = _near(new, change.new_route) if is_gone else new.spans.key(change.new_route)
     is_text = isinstance(change.old, str) and isinstance(change.new, str)
     return Difference(
         change,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import normalize
 
 from trygg_cli.shape import ROOT, shapes
 
@@ -89,7 +90,7 @@ def _children(value: Any, field: Field) -> Iterator[tuple[tuple[str | int, ...],
 
 
 def _name(child: dict[str, Any], step: tuple[str | int, ...]) -> str:
-    if step and isinstance(step[0], str):
-        return step[0]
-    name = child.get("id")
-    return name if isinstance(name, str) else NAMELESS
+    name = step[0] if step and isinstance(step[0], str) else child.get("id")
+    if not isinstance(name, str):
+        return NAMELESS
+    return name if name.isascii() else normalize("NFC", name)

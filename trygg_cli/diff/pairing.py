@@ -8,14 +8,11 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from trygg_cli.likeness import ALIKE, SURELY_ALIKE
 from trygg_cli.shape import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
-
-ALIKE = 0.5
-SURELY_ALIKE = 0.7
-"""From what share of their words two texts are one text rewritten; more is asked where an id has changed."""
 
 _LONGEST_LIST, _WORDS, _PATIENCE = 30, 80, 20_000
 

@@ -11,7 +11,7 @@ from trygg_cli.change import Change, Kind, Turn
 from trygg_cli.diff import amounts, approvals
 from trygg_cli.diff.items import items
 from trygg_cli.diff.makers import amount, day, ladder, names, plain, row, stretch, text, value
-from trygg_cli.diff.telling import Names, Stake, Teller, Told, brief, quoted, say, told
+from trygg_cli.diff.telling import Names, Stake, Teller, Told, between_plans, brief, quoted, say, told
 from trygg_cli.message import Message, message, plural
 
 _COMMITMENT, _CONDITION, _FOLLOW_UP = Stake.COMMITMENT, Stake.CONDITION, Stake.FOLLOW_UP
@@ -340,6 +340,8 @@ def tell(change: Change, known: Names) -> Told:
 
 def _whole(change: Change) -> Told:
     """Return what there is to say of an item that came, went or moved."""
+    if change.kind is Kind.MOVED and (change.item.came_from or change.item.went_to):
+        return between_plans(change, ITEMS[change.item.kind][0] if change.item.kind in ITEMS else Stake.NONE)
     if change.kind is Kind.MOVED:
         old, new = change.old or message("the plan as a whole"), change.new or message("the plan as a whole")
         return told(message("It was moved from {old} to {new}", old=old, new=new), Stake.NONE, change.kind)

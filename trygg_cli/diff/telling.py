@@ -88,6 +88,23 @@ def told(
     return Told(sentence, Weight.DECISION, turned(turn) if stake is Stake.CONDITION else turn, rewritten)
 
 
+def between_plans(change: Change, stake: Stake) -> Told:
+    """Tell that an item moved from or to another plan: nobody is less bound by that, but others may have to decide."""
+    item = change.item
+    there = item.came_from or item.went_to
+    assert there is not None  # noqa: S101
+    plan = message("{title} ({id})", title=brief(there.title), id=there.plan) if there.title else there.plan
+    if item.came_from and there.id != item.id:
+        sentence = message("It was moved from the plan {plan}, where its id was {id}", plan=plan, id=there.id)
+    elif item.came_from:
+        sentence = message("It was moved from the plan {plan}", plan=plan)
+    elif there.id != item.id:
+        sentence = message("It was moved to the plan {plan}, where its id is {id}", plan=plan, id=there.id)
+    else:
+        sentence = message("It was moved to the plan {plan}", plan=plan)
+    return Told(sentence, Weight.DECISION if stake is Stake.COMMITMENT else Weight.WORDING)
+
+
 def turned(turn: Turn) -> Turn:
     """Return the opposite turn."""
     return _OPPOSITE.get(turn, turn)

@@ -1,22 +1,24 @@
 """The days in a plan that belong in a calendar: deadlines, follow-ups and meetings.
 
-Each has a name of its own that stays the same as long as its part of the plan keeps its id, so that a calendar
-that is read again moves what it has and doubles nothing.
+Each has a name of its own that stays the same as long as the plan, its municipality and the part of the plan are
+called the same, so that a calendar that is read again moves what it has, doubles nothing and takes nobody else's day.
+How often the day was moved tells which of two versions is the newer one.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.identity import Identity
 from trygg_cli.message import message
 from trygg_cli.model.kinds import DecisionKind, Status, Unit
 from trygg_cli.period import Period
 from trygg_cli.standing import moment, status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trygg_cli.message import Message
     from trygg_cli.model.governance import FollowUpRule
@@ -29,6 +31,20 @@ _ALWAYS = moment.Judged(None, None, is_asked=False, valid=None)
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERTIAL: 4, Unit.TERM: 6, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
 _LETTERS = {Unit.QUARTER: "Q", Unit.TERTIAL: "T", Unit.TERM: "H", Unit.HALF_YEAR: "H"}
 _FIRST, _LAST = 1900, 2098
+
+
+Key = tuple[str, str]
+"""Which event of a plan: the id of what it is about, and what happens to it."""
+
+
+class Revised(NamedTuple):
+    """How many times an event's day was moved, and on which day that was written last, where it is known."""
+
+    times: int = 0
+    day: date | None = None
+
+
+NEVER = Revised()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +60,7 @@ class Event:
     """The day of the plan that it is taken from: the last follow-up or the version, whichever is later."""
     responsible: tuple[str, ...] = ()
     is_cancelled: bool = False
+    revised: Revised = NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +76,14 @@ class _Day:
     is_cancelled: bool = False
 
 
-def events(plan: Plan) -> tuple[Event, ...]:
-    """Return the days of a plan in order of time."""
+def events(plan: Plan, revised: Mapping[Key, Revised] | None = None) -> tuple[Event, ...]:
+    """Return the days of a plan in order of time; where nobody knows how they were revised, its version tells."""
     written = (moment.latest_day(plan), plan.version)
     stamp = max((day for day in written if day), default=None)
+    name, latest = Identity(plan.id, plan.municipality or "").name, _by_version(plan)
     found = [
         Event(
-            f"{plan.id}/{one.item}/{one.happens}",
+            f"{name}/{one.item}/{one.happens}",
             one.day,
             one.kind,
             one.summary,
@@ -73,11 +91,31 @@ def events(plan: Plan) -> tuple[Event, ...]:
             stamp,
             _names(plan, one.responsible),
             one.is_cancelled,
+            latest if revised is None else revised.get((one.item, one.happens), NEVER),
         )
         for one in _days(plan)
         if one.day
     ]
     return tuple(sorted(found, key=lambda event: (event.day, event.uid)))
+
+
+def revised(versions: Iterable[tuple[date | None, Plan]]) -> dict[Key, Revised]:
+    """Return how the events of a plan were revised, from its versions and the days on which they were written."""
+    days: dict[Key, date] = {}
+    found: dict[Key, Revised] = {}
+    for written, plan in versions:
+        for one in _days(plan):
+            key = one.item, one.happens
+            if one.day and days.get(key) != one.day:
+                found[key] = Revised(found[key].times + 1 if key in found else 0, written)
+                days[key] = one.day
+    return found
+
+
+def _by_version(plan: Plan) -> Revised:
+    """Return the version of a plan as a number that grows with its day, as 2022-09-02 is 20220902."""
+    day = plan.version
+    return Revised(int(day.isoformat().replace("-", "")), day) if day else NEVER
 
 
 def _days(plan: Plan) -> Iterator[_Day]:

@@ -9,8 +9,6 @@ import re
 from typing import TYPE_CHECKING
 
 from trygg_cli import __version__
-from trygg_cli.errors import TryggError
-from trygg_cli.exchange.events import events
 from trygg_cli.language import translate
 from trygg_cli.message import message
 
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.exchange.events import Event
-    from trygg_cli.model.plan import Plan
 
 _WIDEST = 75
 """Octets on a line, its end not counted."""
@@ -30,29 +27,16 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _UNKNOWN = "19700101"
 
 
-class SamePlan(TryggError):
-    """Two plans have the same id, and so would their days in the calendar."""
-
-    hint = message("name the version of the plan that is to be in the calendar")
-
-    def __init__(self, name: str) -> None:
-        super().__init__(message('two plans have the id "{name}"', name=name))
-
-
-def calendar(plans: Iterable[Plan]) -> str:
-    """Return the days of plans as a calendar; raises `SamePlan`."""
+def calendar(plans: Iterable[Iterable[Event]]) -> str:
+    """Return the days of plans as a calendar."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//trygg//trygg {__version__}//SV",
         "CALSCALE:GREGORIAN",
     ]
-    seen: set[str] = set()
-    for plan in plans:
-        if plan.id in seen:
-            raise SamePlan(plan.id)
-        seen.add(plan.id)
-        for event in events(plan):
+    for events in plans:
+        for event in events:
             lines += _event(event)
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
@@ -62,6 +46,9 @@ def _event(event: Event) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(event.uid)}"
     yield f"DTSTAMP:{_digits(event.stamp) if event.stamp else _UNKNOWN}T000000Z"
+    if event.revised.day:
+        yield f"LAST-MODIFIED:{_digits(event.revised.day)}T000000Z"
+    yield f"SEQUENCE:{event.revised.times}"
     yield f"DTSTART;VALUE=DATE:{_digits(event.day)}"
     yield f"SUMMARY:{_text(translate(event.summary))}"
     details = [translate(message("Plan: {name}", name=event.plan))]

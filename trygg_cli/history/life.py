@@ -39,7 +39,7 @@ def latest(steps: Sequence[Step], name: Name) -> Name:
             continue
         if is_renaming(change) and change.item.id == now.id:
             now = Name(name.kind, change.new)
-        elif change.kind is Kind.ADDED and not change.key and change.item.id == name.id:
+        elif _has_come(change) and change.item.id == name.id:
             now = name
     return now
 
@@ -67,7 +67,7 @@ def life(file: str, record: Record, name: Name) -> Telling:
         for one in changes:
             if is_own(one.change, now):
                 label = one.change.item.label
-                is_there = one.change.kind is not Kind.REMOVED or bool(one.change.key)
+                is_there = not one.change.item.is_gone
         if changes or (is_there and any(decisions(step.changes))):
             told += [*(unreadable if told else ()), *entries(step, changes)]
         unreadable = []
@@ -86,13 +86,28 @@ def concerns(difference: Difference, name: Name) -> bool:
     change = difference.change
     if is_own(change, name):
         return True
-    sides = (change.old, change.new)
+    sides = _sides(change)
     if change.key:
         field = shapes()[change.part].fields.get(change.key)
         return field is not None and any(_holds(field, side, name) for side in sides)
     if name.kind == "area" and name.id in difference.areas:
         return True
     return bool(change.item.kind) and any(_refers(change.part, side, name) for side in sides)
+
+
+def _has_come(change: Change) -> bool:
+    """Tell whether the item of a change came with it, be it from another plan."""
+    came = change.kind is Kind.ADDED or (change.kind is Kind.MOVED and change.item.came_from is not None)
+    return came and not change.key
+
+
+def _sides(change: Change) -> tuple[Any, Any]:
+    """Return what a change took out and what it put in; an item that moved between plans, as a whole."""
+    if change.kind is Kind.MOVED and change.item.went_to:
+        return change.item.old, None
+    if change.kind is Kind.MOVED and change.item.came_from:
+        return None, change.item.new
+    return change.old, change.new
 
 
 def _refers(part: str, data: Any, name: Name) -> bool:  # noqa: ANN401

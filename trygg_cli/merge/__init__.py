@@ -11,7 +11,8 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli import document, splice
+from trygg_cli import document, identity, splice
+from trygg_cli.likeness import are_alike
 from trygg_cli.merge.order import aligned
 from trygg_cli.merge.tree import Side, Unsure, comments, comments_in
 from trygg_cli.merge.weave import BETWEEN, OURS, THEIRS, Weaver
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 5_000
 """Up to so many lines are compared one by one, since that takes long; more get one pair of markers."""
+
+
+_MUCH = 0.8
+"""How much of what they say two sides with other ids have in common, where one has only given the plan another id."""
 
 
 class Conflict(NamedTuple):
@@ -72,6 +77,7 @@ def _woven(name: str, base: Side, ours: Side, theirs: Side) -> Merge:
     """Merge by id and field; raises `Unsure` where the result cannot be trusted."""
     for side in (base, ours, theirs):
         side.check()
+    _check_same(ours, theirs)
     ours, theirs = aligned(base, ours, theirs)
     weaver = Weaver(base, ours, theirs)
     data = weaver.plan()
@@ -83,6 +89,13 @@ def _woven(name: str, base: Side, ours: Side, theirs: Side) -> Merge:
         raise Unsure
     conflicts = tuple(_conflict(ours, route) for route in weaver.conflicts)
     return Merge(text, conflicts, () if conflicts else _faults(clean, ours, theirs))
+
+
+def _check_same(ours: Side, theirs: Side) -> None:
+    """Raise `Unsure` where the sides hold two plans, as when one has given the file to another plan."""
+    one, other = identity.of(ours.data), identity.of(theirs.data)
+    if one and other and one.key != other.key and not are_alike(ours.data, theirs.data, _MUCH):
+        raise Unsure
 
 
 def _lacks_comments(text: str, base: Side, *sides: Side) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import normalize
 
 from trygg_cli.approval import KEY as APPROVALS
 from trygg_cli.period import Period
@@ -41,6 +42,7 @@ def parts(plan: dict[str, Any]) -> Iterator[Part]:
             for name, inside in _inside(data.get(field.key), field.container):
                 waiting.append((field.part, inside))
                 if kind and name:
+                    name = name if name.isascii() else normalize("NFC", name)  # noqa: PLW2901 one id in two forms
                     yield Part(kind, name, text_of(inside, shape.title or ""), inside)
 
 

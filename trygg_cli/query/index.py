@@ -14,6 +14,8 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli import twins
+from trygg_cli.identity import Identity
 from trygg_cli.message import Message
 from trygg_cli.query import search
 from trygg_cli.query.cells import TYPES, day, unpacked
@@ -134,6 +136,36 @@ class Index:
         if search.is_there(self.connection):
             search.add(self.connection, self.columns, _span(entry.number))
 
+    def tell_apart(self) -> None:
+        """Call each plan by its id in all tables, or where several have it by what tells it from those."""
+        files = {entry.number: entry.name for entry in self.entries()}
+        plans = self.connection.execute("select rowid, id, kommun from plan order by rowid").fetchall()
+        seen = [
+            twins.Sighting(files[row >> _ROOM], 0, Identity(_id(name), home or ""))
+            for row, name, home in plans
+        ]
+        names = twins.names(seen)
+        for (row, name, _), one in zip(plans, seen, strict=True):
+            if names[one.file] != name:
+                self._call(row >> _ROOM, names[one.file])
+
+    def _call(self, number: int, name: str) -> None:
+        span = _span(number)
+        for table, columns in self.columns.items():
+            first = columns[0].name
+            self.connection.execute(
+                f'update "{table}" set "{first}" = ? where rowid between ? and ?',  # noqa: S608 the names are our own
+                (name, *span),
+            )
+        if search.is_there(self.connection):
+            search.remove(self.connection, span)
+            search.add(self.connection, self.columns, span)
+
+    def called(self) -> dict[str, str]:
+        """Return what plans are called, by file, where that is more than their ids."""
+        said = "select _file.name, id from plan join _file on number = plan.rowid >> ? where id <> '' order by number"
+        return {file: name for file, name in self.connection.execute(said, (_ROOM,)) if name != _id(name)}
+
     def make_searchable(self) -> None:
         """Make the table for full-text search, if it is not there; raises `BadSql` where SQLite cannot."""
         if not search.is_there(self.connection):
@@ -207,6 +239,11 @@ def number(known: Sequence[int | None]) -> list[int] | None:
         numbers += [last + step * (at + 1) for at in range(waiting)] + [one]
         last, waiting = one, 0
     return numbers + [last + _STEP * (at + 1) for at in range(waiting)]
+
+
+def _id(name: str) -> str:
+    """Return the id of a plan from what it is called; no id holds a blank or a slash."""
+    return name.partition(" ")[0].rpartition("/")[2]
 
 
 def _span(number: int) -> tuple[int, int]:

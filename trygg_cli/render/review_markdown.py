@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.change import Kind, Weight
+from trygg_cli.change import Weight
 from trygg_cli.diff.telling import brief
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
@@ -145,7 +145,7 @@ def _change(difference: Difference, plan: PlanReview, place: Place) -> tuple[str
 
 def _links(difference: Difference, plan: PlanReview, place: Place) -> str:
     """Return links to the lines before and after; without any the line, where there is one."""
-    is_gone = difference.change.kind is Kind.REMOVED and not difference.change.key
+    is_gone = not difference.change.key and difference.change.item.is_gone
     line, old_line = difference.start.line, plan.old_lines.get(difference.fingerprint)
     old = place.link(place.commits[0], difference.old_file, old_line) if old_line else ""
     new = place.link(place.commits[1], difference.file, line) if not is_gone else ""

@@ -1,0 +1,200 @@
+"""Plans that are renamed, swapped, archived or copied, as diff and review see them."""
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Git, Trygg
+from tests.test_cli_diff import write
+
+
+def plan(id_: str, *measures: str, title: str = "", municipality: str = "") -> str:
+    """Return a plan with measures that are called A1, A2 and so on."""
+    rows = "".join(f"  - id: A{number}\n    åtgärd: {one}\n" for number, one in enumerate(measures, 1))
+    home = f"kommun: {municipality}\n" if municipality else ""
+    return f"id: {id_}\ntitel: {title or id_}\ntyp: handlingsplan\n{home}" + (
+        f"åtgärder:\n{rows}" if rows else ""
+    )
+
+
+OLD = plan("plan-2024", "Vandringar på fredagar", "Belysning i parken")
+NEW = plan("plan-2025", "Samtal med ungdomar")
+MORE = "Lovaktiviteter i sporthallen"
+
+
+def lay_out(files: dict[str, str]) -> None:
+    """Make the folder of plans hold just these files."""
+    for path in Path("plans").rglob("*.yaml"):
+        path.unlink()
+    for name, text in files.items():
+        write(f"plans/{name}.yaml", text)
+
+
+def changed(git: Git, before: dict[str, str], after: dict[str, str]) -> None:
+    """Commit two versions of a project."""
+    for files in (before, after):
+        lay_out(files)
+        git("add", "--all")
+        git("commit", "--quiet", "--allow-empty", "--message=x")
+
+
+def told(trygg: Trygg, *arguments: str) -> list[str]:
+    """Return what diff says, with the item that it says it of."""
+    answer = trygg("diff", *(arguments or ("HEAD~1", "HEAD")), "--format", "json", "--lang", "en")
+    assert 0 == answer.code, answer.err
+    return sorted(
+        f"{one['item']['id']} {one['sentence']}".strip() for one in json.loads(answer.out)["changes"]
+    )
+
+
+def reviewed(trygg: Trygg, *arguments: str) -> dict[str, list[str]]:
+    """Return the codes of the findings of a review by where they are, and the files that it is about."""
+    answer = trygg("review", *(arguments or ("HEAD~1..HEAD",)), "--format", "json", "--lang", "en")
+    plans = json.loads(answer.out)["plans"]
+    found = {
+        place: [f"{one['code']} {one['file']} {one['message']}" for plan in plans for one in plan[place]]
+        for place in ("faults", "policy", "introduced", "mended")
+    }
+    return {"files": [one["new"]["file"] for one in plans], **found}
+
+
+# plans that are the same under another name
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        {"arkiv/2024": OLD, "plan": NEW},
+        {"arkiv/2024": OLD, "plan": OLD.replace("plan-2024", "plan-2025")},
+        {"a/b/c/annat-namn": OLD, "plan": NEW},
+    ],
+)
+def test_last_years_plan_in_the_archive_has_not_changed(
+    git: Git, trygg: Trygg, after: dict[str, str]
+) -> None:
+    changed(git, {"plan": OLD}, after)
+    (only,) = told(trygg)
+    assert only.startswith("The plan is new")
+
+
+def test_two_files_that_swap_names_have_not_changed(git: Git, trygg: Trygg) -> None:
+    changed(git, {"a": OLD, "b": NEW}, {"a": NEW, "b": OLD})
+    assert [] == told(trygg)
+    assert [] == told(trygg, "HEAD~1:plans", "plans")
+    assert [] == reviewed(trygg)["files"]
+
+
+def test_three_files_that_go_round_have_not_changed_but_where_they_have(git: Git, trygg: Trygg) -> None:
+    third = plan("plan-2023", "Trygghetsvandring", "Tändare")
+    changed(
+        git, {"a": OLD, "b": NEW, "c": third}, {"a": NEW, "b": third.replace("Tändare", "Lampor"), "c": OLD}
+    )
+    assert ["A2 The name of the measure was changed from Tändare to Lampor"] == told(trygg)
+
+
+def test_a_plan_that_is_archived_and_edited_tells_only_of_the_edit(git: Git, trygg: Trygg) -> None:
+    changed(git, {"plan": OLD}, {"arkiv/2024": OLD.replace("Belysning i", "Ljus i"), "plan": NEW})
+    assert [
+        "A2 The name of the measure was changed from “Belysning i parken” to “Ljus i parken”",
+        "The plan is new: 1 measure",
+    ] == told(trygg)
+
+
+def test_an_id_in_another_form_is_the_same_plan(git: Git, trygg: Trygg) -> None:
+    old = plan("Åtgärder", "Vandring", title="Plan")
+    changed(git, {"a": old}, {"b": unicodedata.normalize("NFD", old).replace("Vandring", "Löpning")})
+    assert "A1 The name of the measure was changed from Vandring to Löpning" in told(trygg)
+
+
+def test_plans_of_two_municipalities_that_swap_names_have_not_changed(git: Git, trygg: Trygg) -> None:
+    lund, malmo = (
+        plan("plan", measure, municipality=home) for home, measure in (("Lund", "Ljus"), ("Malmö", "Ljud"))
+    )
+    changed(git, {"a": lund, "b": malmo}, {"a": malmo, "b": lund})
+    assert [] == told(trygg)
+
+
+def test_a_copy_does_not_take_the_place_of_the_plan_that_stayed(git: Git, trygg: Trygg) -> None:
+    changed(git, {"b": OLD}, {"a": OLD, "b": OLD.replace("fredagar", "lördagar")})
+    assert ["A1", "The"] == [one.split()[0] for one in told(trygg)]
+
+
+def test_another_id_in_the_same_file_is_the_same_plan_where_little_else_changed(
+    git: Git, trygg: Trygg
+) -> None:
+    changed(git, {"plan": OLD}, {"plan": OLD.replace("id: plan-2024", "id: plan-24")})
+    assert ["The key “id” was changed from plan-2024 to plan-24"] == told(trygg)
+
+
+def test_another_plan_in_the_same_file_is_new_and_the_old_one_gone(git: Git, trygg: Trygg) -> None:
+    changed(git, {"plan": OLD}, {"plan": NEW})
+    assert ["The plan is new: 1 measure", "The plan was removed: 2 measures"] == told(trygg)
+    (found,) = reviewed(trygg)["policy"]
+    assert "the plan plan-2024 is no longer in this file, but another plan" in found
+
+
+def test_a_plan_that_went_to_the_archive_was_not_written_over(git: Git, trygg: Trygg) -> None:
+    changed(git, {"plan": OLD}, {"arkiv/2024": OLD, "plan": NEW})
+    assert [] == reviewed(trygg)["policy"]
+
+
+@pytest.mark.parametrize("broken", ["id: [\n", "", "titel: P\n", "- id: plan-2024\n"])
+def test_a_plan_whose_id_cannot_be_read_is_known_by_its_path(git: Git, trygg: Trygg, broken: str) -> None:
+    changed(git, {"plan": OLD}, {"plan": broken})
+    (plan,) = json.loads(trygg("review", "HEAD~1..HEAD", "--format", "json").out)["plans"]
+    assert (True, True) == (plan["old"]["there"], plan["new"]["there"])
+
+
+def test_a_broken_plan_is_known_by_its_id_where_that_can_be_read(git: Git, trygg: Trygg) -> None:
+    changed(git, {"plan": OLD}, {"arkiv/2024": OLD + "x: [\n", "plan": NEW})
+    found = reviewed(trygg)
+    assert ["plans/arkiv/2024.yaml", "plans/plan.yaml"] == found["files"]
+    assert [] == found["policy"]
+
+
+def test_one_file_is_compared_with_what_it_was_under_another_name(git: Git, trygg: Trygg) -> None:
+    changed(git, {"plan": OLD}, {"arkiv/2024": OLD.replace("fredagar", "lördagar"), "plan": NEW})
+    assert ["A1"] == [one.split()[0] for one in told(trygg, "HEAD~1", "plans/arkiv/2024.yaml")]
+    assert ["The plan is new: 1 measure"] == told(trygg, "HEAD~1", "plans/plan.yaml")
+    assert ["A1"] == [one.split()[0] for one in told(trygg, "HEAD~1:plans/plan.yaml")]
+
+
+def test_two_files_that_are_named_are_compared_whatever_they_hold(git: Git, trygg: Trygg) -> None:
+    changed(git, {"plan": OLD}, {"plan": NEW})
+    assert "The key “id” was changed from plan-2024 to plan-2025" in told(
+        trygg, "HEAD~1:plans/plan.yaml", "HEAD:plans/plan.yaml"
+    )
+
+
+# plans of one id, in a review
+
+
+def test_a_review_finds_a_plan_that_has_the_id_of_one_that_did_not_change(git: Git, trygg: Trygg) -> None:
+    changed(git, {"plan": OLD}, {"a": OLD, "plan": OLD})
+    (found,) = [one for one in reviewed(trygg)["introduced"] if one.startswith("S08")]
+    assert found.startswith("S08 plans/a.yaml the plan in plans/plan.yaml:1 has the id")
+    assert 1 == trygg("review", "HEAD~1..HEAD", "--fail-on", "fel").code
+
+
+def test_a_review_finds_two_new_plans_of_one_id_once(git: Git, trygg: Trygg) -> None:
+    changed(git, {"x": NEW}, {"x": NEW, "a": OLD, "b": OLD})
+    assert ["S08"] == [one[:3] for one in reviewed(trygg)["introduced"] if one.startswith("S08")]
+
+
+def test_a_review_finds_no_old_twins_but_says_when_they_are_gone(git: Git, trygg: Trygg) -> None:
+    changed(git, {"a": OLD, "b": OLD}, {"a": OLD, "b": OLD.replace("fredagar", "lördagar")})
+    assert [] == [one for one in reviewed(trygg)["introduced"] if one.startswith("S08")]
+    changed(git, {"a": OLD, "b": OLD}, {"a": OLD, "b": OLD.replace("id: plan-2024", "id: plan-b")})
+    assert ["S08"] == [one[:3] for one in reviewed(trygg)["mended"] if one.startswith("S08")]
+
+
+def test_a_plan_that_only_moved_is_nobodys_twin(git: Git, trygg: Trygg) -> None:
+    changed(git, {"a": OLD}, {"b": OLD.replace("fredagar", "lördagar")})
+    assert [] == [one for one in reviewed(trygg)["introduced"] if one.startswith("S08")]
+
+
+def test_an_id_inside_a_text_takes_nobody_down(git: Git, trygg: Trygg) -> None:
+    changed(git, {"a": OLD}, {"a": OLD, "b": 'titel: "P\nid: plan-2024"\ntyp: handlingsplan\n'})
+    assert "S05" in " ".join(reviewed(trygg)["faults"])

@@ -1,0 +1,109 @@
+"""The versions of many plans that fit the plan format, read from git."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from trygg_cli.cli import terminal
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+    from trygg_cli.cli.git import Repository
+    from trygg_cli.cli.git_log import NeverCommitted
+    from trygg_cli.document import Document
+    from trygg_cli.query.versions import Edition
+
+
+class NoHistory(TryggError):
+    """The versions of plans were asked for, and git knows of none."""
+
+    hint = message("the tables of versions are made from git: commit the plans in a repository first")
+
+    def __init__(self, why: TryggError) -> None:
+        super().__init__(why.sentence)
+
+
+class Past:
+    """Reads the versions of plans from git, those that hold the same only once. Used with `with`, as a repository is.
+
+    `is_cut` says that the beginning of some is not in a shallow clone.
+    """
+
+    def __init__(self) -> None:
+        self._repositories: dict[Path, Repository] = {}
+        self.is_cut = False
+        self._misfits = 0
+        self._has_any = False
+        self._without: list[NeverCommitted] = []
+
+    def editions(self, name: str) -> Iterator[Edition]:
+        """Yield the versions of a plan that fit the model, oldest first; count the others."""
+        from trygg_cli import document
+        from trygg_cli.cli.git import Entry
+        from trygg_cli.cli.git_log import NeverCommitted, beginning_is_missing
+        from trygg_cli.cli.plan_log import versions
+        from trygg_cli.query.versions import Edition
+
+        try:
+            repository = self._repository(Path(name).absolute().parent)
+            found = versions(repository, repository.path(name) or name)
+        except NeverCommitted as error:
+            self._without.append(error)
+            return
+        self._has_any = True
+        self.is_cut = self.is_cut or beginning_is_missing(repository, found[0])
+        known: dict[str, Document] = {}  # only those that come back, since a long history is much to hold
+        left = Counter(version.hash for version in found)
+        for version in found:
+            held = known.pop(version.hash, None)
+            if held is None:
+                held = document.read(version.path, repository.read(Entry(version.path, version.hash)))
+            left[version.hash] -= 1
+            if left[version.hash]:
+                known[version.hash] = held
+            if held.problems:
+                self._misfits += 1
+            else:
+                yield Edition(version, held)
+
+    def _repository(self, folder: Path) -> Repository:
+        from trygg_cli.cli.git import GitMissing, NoRepository, Repository
+
+        if folder not in self._repositories:
+            try:
+                self._repositories[folder] = Repository(folder)
+            except (GitMissing, NoRepository) as error:
+                raise NoHistory(error) from error
+        return self._repositories[folder]
+
+    def __enter__(self) -> Self:
+        """Return this itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        """Let go of the repositories."""
+        for repository in self._repositories.values():
+            repository.__exit__(None, None, None)
+
+    def sum_up(self) -> None:
+        """Say which plans have no versions, and how many did not fit; raises `NoHistory` where there are none."""
+        if self._without and not self._has_any:
+            raise NoHistory(self._without[-1])
+        for error in self._without:
+            terminal.say(error.sentence)
+        if self._misfits:
+            terminal.say(
+                plural(
+                    "{count} older version is left out, since it does not fit the plan format of today",
+                    "{count} older versions are left out, since they do not fit the plan format of today",
+                    self._misfits,
+                )
+            )
