@@ -22,7 +22,7 @@ test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest
 
 # an answer within twenty seconds, while one works: no types, and not the tests that take their time
-SLOW := approve architecture ci_files cli_diff cli_history cli_query cli_review files format history mend merge model \
+SLOW := approve architecture build ci_files cli_diff cli_history cli_query cli_review files format history mend merge model \
 	period policy query query_filter query_index query_own query_sql query_tables_extra render_safety render_tables \
 	review slip source_differential source_hostile source_properties templates unsettled windows
 
