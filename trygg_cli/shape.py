@@ -128,10 +128,14 @@ class Field(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """The keys of one sort of part. `kind` is set for items with ids, `title` is the key of their heading."""
+    """The keys of one sort of part, those of its maps, and those that are two ends of a range.
+
+    `kind` is set for items with ids, `title` is the key of their heading.
+    """
 
     fields: dict[str, Field]
     required: frozenset[str]
+    maps: tuple[str, ...]
     ranges: tuple[tuple[str, str], ...]
     kind: str | None
     label: str | None
@@ -152,6 +156,7 @@ def _shape(name: str, table: dict[str, Any]) -> Shape:
     return Shape(
         fields,
         frozenset(required),
+        tuple(key for key, field in fields.items() if field.container == "map"),
         tuple(pair for pair in _RANGES if all(end in fields for end in pair)),
         kind,
         label,
