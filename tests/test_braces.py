@@ -100,6 +100,11 @@ def test_key_is_wrong_beside_its_divided_text() -> None:
     )
 
 
+def test_values_in_brackets_that_should_be_parts_are_one_finding() -> None:
+    assert [("S06", "32,5]")] == at(INDICATOR + "utfall: [32,5]")
+    assert [("S06", "a"), ("S06", "b")] == at(INDICATOR + "utfall:\n      - a\n      - b")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -212,6 +212,7 @@ def test_quotes_are_chosen_so_that_every_letter_stays(written: str, quoted: str 
         ("32,5 ", "32.5 "),
         ("150 000,50", "150000.50"),
         ("-1,5", "-1.5"),
+        ("32, 5", "32.5"),
         ("1,5 km", None),
         ("1,5,5", None),
         ("1,234", None),

@@ -97,9 +97,21 @@ def tell(problems: Iterable[Problem], text: str, data: Any, spans: SourceMap) ->
     hidden = _Hidden(told, spans)
     kept = [one._replace(help=_doubting(one.help)) if one.span in doubts else one for one in problems]
     return [
-        *(one for one in kept if one not in hidden),
+        *_without_echoes([one for one in kept if one not in hidden], text),
         *(one.problem(text, item_at(data, one.route)) for one in told),
     ]
+
+
+def _without_echoes(problems: list[Problem], text: str) -> Iterator[Problem]:
+    """Yield the problems without those that say of the next value in brackets what is said of the one before."""
+    before: Problem | None = None
+    for one in sorted(problems, key=lambda one: one.span):
+        is_echo = (
+            before and one.message == before.message and text[before.span.end : one.span.start].strip() == ","
+        )
+        before = one
+        if not is_echo:
+            yield one
 
 
 def _doubting(remedy: Message | None) -> Message | None:

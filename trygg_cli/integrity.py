@@ -104,8 +104,8 @@ class Walk:
         shape = self._shapes[part]
         fields = shape.fields
         self.fits &= shape.required <= data.keys()
-        if self._blanks:
-            self._look_for_blanks(data, fields, route)
+        if self._blanks and (id(data) in self._blanks or shape.maps):
+            self._look_for_blanks(data, shape, route)
         for key, value in data.items():
             field = fields.get(key)
             if field is None:
@@ -122,11 +122,11 @@ class Walk:
         if shape.ranges or shape.either:
             self._compare(data, shape, route)
 
-    def _look_for_blanks(self, data: dict[str, Any], fields: dict[str, Field], route: Route) -> None:
+    def _look_for_blanks(self, data: dict[str, Any], shape: Shape, route: Route) -> None:
         blanks = self._blanks
-        self._unknown += [(*route, key) for key in blanks.get(id(data), ()) if key not in fields]
-        maps = [key for key in data if key in fields and fields[key].container == "map"]
-        self._empty += [(*route, key, name) for key in maps for name in blanks.get(id(data[key]), ())]
+        self._unknown += [(*route, key) for key in blanks.get(id(data), ()) if key not in shape.fields]
+        for key in shape.maps:
+            self._empty += [(*route, key, name) for name in blanks.get(id(data.get(key)), ())]
 
     def _inside(self, value: Any, field: Field, part: str, route: Route) -> None:  # noqa: ANN401
         if field.container is None:

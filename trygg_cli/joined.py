@@ -17,12 +17,14 @@ from trygg_cli.splice import Splice
 if TYPE_CHECKING:
     from trygg_cli.diagnostic import Problem
 
-_DASHES = "-–—"
-SIGNS = _DASHES + "*•·▪◦‣"
-"""What begins a list item, in YAML or in a text."""
+_DASHES = "-–"
+_SIGNS = _DASHES + "*•"
+SIGNS = (" - ", "\n- ", " – ", "\n– ", "* ", "• ")
+"""What is in a text that a list item has joined."""
 
-_BEGINNING = re.compile(rf"(?:\r\n|\n|\r)(?P<begin>[ \t]*(?P<sign>[{SIGNS}])[ \t]+)(?P<word>\S+)")
-_NOT_PLAIN = re.compile(r"['\"|>\[{]|- |.*?:\s", re.DOTALL)
+_BEGINNING = re.compile(rf"(?:\r\n|\n|\r)(?P<begin>[ \t]*(?P<sign>[{_SIGNS}])[ \t]+)(?P<word>\S+)")
+_QUOTED = ("'", '"', "|", ">")
+_NO_TEXT = re.compile(r"[\[{]|- |.*?:\s", re.DOTALL)
 _ITEM = re.compile(r" *(?:- +)*(?P<dash>-) +")
 _FULL = 50
 """Columns that a line has at least where a text goes on below since there was no more room."""
@@ -96,8 +98,10 @@ class Joined(NamedTuple):
 def find(text: str, span: Span) -> Joined | None:
     """Return the first list item that a text without quotes has taken in, if it has."""
     written = text[slice(*span)]
+    if written.startswith(_QUOTED) or not ("\n" in written or "\r" in written):
+        return None
     found = [*_BEGINNING.finditer(written)]
-    if not found or _NOT_PLAIN.match(written):
+    if not found or _NO_TEXT.match(written):
         return None
     first, line = found[0], _line_start(text, span.start)
     item = _ITEM.fullmatch(text, line, span.start)

@@ -136,7 +136,7 @@ class Field(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """The keys of one sort of part: those it needs, and those of which it needs at least one.
+    """The keys of one sort of part: those it needs, those of which it needs one, those of its maps, and ranges.
 
     `kind` is set for items with ids, `title` is the key of their heading.
     """
@@ -144,6 +144,7 @@ class Shape(NamedTuple):
     fields: dict[str, Field]
     required: frozenset[str]
     either: tuple[str, ...]
+    maps: tuple[str, ...]
     ranges: tuple[tuple[str, str], ...]
     kind: str | None
     label: str | None
@@ -165,6 +166,7 @@ def _shape(name: str, table: dict[str, Any]) -> Shape:
         fields,
         frozenset(required),
         EITHER.get(name, ()),
+        tuple(key for key, field in fields.items() if field.container == "map"),
         tuple(pair for pair in _RANGES if all(end in fields for end in pair)),
         kind,
         label,

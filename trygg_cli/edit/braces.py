@@ -48,11 +48,12 @@ def _mended(cut: braces.Cut, written: str) -> tuple[str, Message, bool] | None:
     if field.container == "list":
         is_safe = not field.is_text and not _has_key(cut)
         return f"[{written}]", message('put "{text}" in brackets', text=shown), is_safe
-    value = values.spelt(field, words)
+    tight = ",".join(part.strip() for part in words.split(","))
+    value = values.spelt(field, words) or values.spelt(field, tight)
     if value is None:
         return None
     title = message('write {value} for "{written}" under "{key}"', value=value, written=shown, key=field.key)
-    return value, title, not values.fits(field, "3.5") or spelling.is_clear(words)
+    return value, title, not values.fits(field, "3.5") or spelling.is_clear(tight)
 
 
 def _has_key(cut: braces.Cut) -> bool:

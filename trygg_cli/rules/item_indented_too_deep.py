@@ -10,8 +10,6 @@ from trygg_cli.rule import Case, Finding, Fix, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SIGNS = [f"{before}{sign} " for sign in joined.SIGNS for before in " \n"]
-
 
 @rule(
     "K14",
@@ -49,7 +47,7 @@ def item_indented_too_deep(case: Case) -> Iterator[Finding]:
     dashes belong to a text, put it in quotation marks, or write | after the key and the text on lines of its own.
     """
     document = case.document
-    for route, _ in case.texts_with(_SIGNS):
+    for route, _ in case.texts_with(joined.SIGNS):
         found = joined.find(document.text, document.spans.value(route))
         if found:
             fix = Fix(found.splices, found.title, found.is_certain) if found.splices else None
