@@ -163,6 +163,16 @@ def test_a_target_that_was_lowered_on_the_way_is_still_found(git: Git, trygg: Tr
     assert "K09" in policy(trygg)
 
 
+def test_a_target_that_was_lowered_on_the_way_to_a_new_plan_is_still_found(git: Git, trygg: Trygg) -> None:
+    more = "indikatorer:\n  - {id: I1, namn: Antal vandringar, mål: {minst: 8}}\n"
+    after = {"a": plan("a", A2), "b": plan("b", B1, more=more.replace("8", "4"))}
+    changed(git, {"a": plan("a", A2, more=more)}, after)
+    assert ["K09"] == policy(trygg)
+    draft = after["b"].replace("beslutad", "utkast")
+    changed(git, {"a": plan("a", A2, more=more)}, {**after, "b": draft})
+    assert [] == policy(trygg)
+
+
 def test_an_area_moves_with_what_is_in_it(git: Git, trygg: Trygg) -> None:
     inside = "".join(f"    {line}\n" for line in A1.splitlines())
     area = f"fokusområden:\n  - id: F1\n    namn: Trygga stadsdelar\n    åtgärder:\n{inside}"

@@ -164,6 +164,15 @@ def test_what_moved_to_another_plan_is_told_in_both(git: Git, trygg: Trygg) -> N
     } == lives(trygg, "A1")
 
 
+def test_how_far_it_had_come_ends_with_the_move(git: Git, trygg: Trygg) -> None:
+    row = "  - id: C2\n    åtgärd: Ljud i parken\n    uppföljning: [{avser: 2024-T3, status: pågår}]\n"
+    step(git, "v1", {"a": OTHER + row, "b": NEXT})
+    step(git, "v2", {"a": OTHER, "b": NEXT + row})
+    out = trygg("history", "C2", "plans/a.yaml").out
+    assert "2025-01-11 flyttad till planen Plan 2025" in out
+    assert "struken" not in out
+
+
 def test_what_moved_to_a_new_plan_with_its_changes_is_told(git: Git, trygg: Trygg) -> None:
     changed = "  - id: C1\n    åtgärd: Belysning i två parker\n"
     step(git, "v1", {"a": OTHER})

@@ -108,13 +108,11 @@ class Comparison:
         from trygg_cli.diff import NOTHING_MOVED, Moves
 
         moves, answers = Moves(), dict[int, _T]()
+        may_move = len(matches) > 1 and any(one.old for one in matches) and any(one.new for one in matches)
         for number, match in enumerate(matches):
             pair = self.read(match)
-            sides = (pair.old, pair.new)
-            is_moving = (
-                moves.look(*(one.data for one in sides)) if all(map(is_comparable, sides)) else moves.skip()
-            )
-            if not is_moving or len(matches) == 1:
+            is_looked_at = may_move and is_comparable(pair.old) and is_comparable(pair.new)
+            if not moves.look(*((pair.old.data, pair.new.data) if is_looked_at else (None, None))):
                 answers[number] = ask(pair, NOTHING_MOVED)
         for number, moved in enumerate(moves.found()):
             if number not in answers:

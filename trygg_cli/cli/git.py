@@ -121,6 +121,7 @@ class Repository:
             raise _why_none(folder, answer.stderr)
         self.root = Path(os.fsdecode(answer.stdout.removesuffix(b"\n").removesuffix(b"\r")))
         self._reader: subprocess.Popen[bytes] | None = None
+        self._commits: dict[str, str | None] = {}
         self._read: dict[str, bytes] = {}
         self._room = _ROOM
         self._changed: dict[str, list[tuple[Entry | None, Entry | None]]] = {}
@@ -175,11 +176,11 @@ class Repository:
         )
 
     def _commit(self, name: str) -> str | None:
-        if not name:
-            return None
-        answer = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        text = answer.stdout.decode("ascii", "replace").strip()
-        return text if answer.returncode == 0 and text.isalnum() else None
+        if name and name not in self._commits:
+            answer = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+            text = answer.stdout.decode("ascii", "replace").strip()
+            self._commits[name] = text if answer.returncode == 0 and text.isalnum() else None
+        return self._commits.get(name)
 
     @cached_property
     def is_shallow(self) -> bool:

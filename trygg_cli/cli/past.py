@@ -42,8 +42,11 @@ class Past:
         self._has_any = False
         self._without: list[NeverCommitted] = []
 
-    def editions(self, name: str) -> Iterator[Edition]:
-        """Yield the versions of a plan that fit the model, oldest first; count the others."""
+    def editions(self, name: str, here: Document | None = None) -> Iterator[Edition]:
+        """Yield the versions of a plan that fit the model, oldest first; count the others.
+
+        A version that holds what is there now need not be read once more.
+        """
         from trygg_cli import document
         from trygg_cli.cli.git import Entry
         from trygg_cli.cli.git_log import NeverCommitted, beginning_is_missing
@@ -63,7 +66,9 @@ class Past:
         for version in found:
             held = known.pop(version.hash, None)
             if held is None:
-                held = document.read(version.path, repository.read(Entry(version.path, version.hash)))
+                content = repository.read(Entry(version.path, version.hash))
+                is_here = here and here.text == content.decode("utf-8", "replace").removeprefix("\ufeff")
+                held = here if here and is_here else document.read(version.path, content)
             left[version.hash] -= 1
             if left[version.hash]:
                 known[version.hash] = held

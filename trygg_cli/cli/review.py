@@ -148,7 +148,7 @@ def _plan(pair: comparing.Pair, moved: Moved, settings: Settings, twins: Twins) 
     found = differences(old, new, moved=moved) if all(map(comparing.is_comparable, (old, new))) else []
     is_policed = comparing.is_comparable(old) and not new.problems and not comparing.is_nothing(new)
     earlier = replaced if comparing.is_nothing(old) else old
-    policy = examine(earlier, new, found if earlier is old else [], settings) if is_policed else []
+    policy = examine(earlier, new, [] if replaced else found, settings) if is_policed else []
     lines = dict(_old_lines(old, found))
     days = (_on_the_same_day(new, settings), settings)
     sides = zip((old, new), days, twins, strict=True)

@@ -40,7 +40,7 @@ def _revised(past: Past, document: Document) -> dict[Key, Revised] | None:
     """Return how the events of a plan were revised; nothing where git has no version of it that can be read."""
     found: list[tuple[date | None, Plan]] = []
     try:
-        found += ((one.version.date, one.document.plan) for one in past.editions(document.name))
+        found += ((one.version.date, one.document.plan) for one in past.editions(document.name, document))
     except TryggError:
         return None
     return revised([*found, (None, document.plan)]) if found else None

@@ -80,11 +80,6 @@ class Moves:
         self._come += come
         return {kind for kind, found in ((Kind.REMOVED, gone), (Kind.ADDED, come)) if found}
 
-    def skip(self) -> set[Kind]:
-        """Count a plan of which nothing can be told."""
-        self._count += 1
-        return set()
-
     def found(self) -> list[Moved]:
         """Return for each plan, in order, what moved from it and to it."""
         found: list[tuple[dict[Identity, Parted], dict[Identity, Parted]]] = [

@@ -8,7 +8,6 @@ How often the day was moved tells which of two versions is the newer one.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.identity import Identity
@@ -19,6 +18,7 @@ from trygg_cli.standing import moment, status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from trygg_cli.message import Message
     from trygg_cli.model.governance import FollowUpRule

@@ -29,11 +29,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A day from which a measure's status was another; without a state it was no longer in the plan."""
+    """A day from which a measure's status was another; without a state it was no longer in the plan.
+
+    `went_to` is the title or id of the plan that it moved to then.
+    """
 
     day: date
     state: State | None
     period: Period | None = None
+    went_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,12 @@ class _Track:
     next: tuple[date, State] | None = None
     turns: list[Turn] = field(default_factory=list)
 
-    def turn(self, day: date, state: State | None, period: Period | None = None) -> None:
+    def turn(
+        self, day: date, state: State | None, period: Period | None = None, went_to: str | None = None
+    ) -> None:
         """Note what the status is from a day on, where it is another."""
         if not self.turns or self.turns[-1].state != state:
-            self.turns.append(Turn(day, state, period))
+            self.turns.append(Turn(day, state, period, went_to))
 
     def pass_time(self, before: date) -> None:
         """Note that the measure was to begin, or grew late, where it did before a day."""
@@ -85,9 +91,9 @@ class _Track:
         elif found.is_open and found.deadline:
             self.next = found.deadline + _DAY, State.LATE
 
-    def leave(self, day: date) -> None:
-        """Note that the measure is no longer in the plan."""
-        self.turn(day, None)
+    def leave(self, day: date, went_to: str | None) -> None:
+        """Note that the measure is no longer in the plan, but maybe in another."""
+        self.turn(day, None, None, went_to)
         self.next = None
 
 
@@ -107,10 +113,15 @@ class Courses:
             if is_renaming(one.change) and one.change.item.kind == "measure" and one.change.item.id in tracks:
                 tracks[one.change.new] = tracks.pop(one.change.item.id)
         day, there = edition.version.date, dict(_measures(data))
+        away = {
+            item.id: item.went_to.title or item.went_to.plan
+            for item in (one.change.item for one in edition.changes)
+            if item.kind == "measure" and item.went_to
+        }
         for id_, track in tracks.items():
             track.pass_time(day)
             if id_ not in there:
-                track.leave(day)
+                track.leave(day, away.get(id_))
         for id_, found in there.items():
             tracks.setdefault(id_, _Track()).read(found, day)
 

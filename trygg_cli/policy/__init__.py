@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from trygg_cli import lint, suppression
+from trygg_cli.document import Document
 from trygg_cli.policy.changed_commitment_without_decision import changed_commitment_without_decision
 from trygg_cli.policy.changed_id import changed_id
 from trygg_cli.policy.decisions import is_draft
@@ -16,6 +17,7 @@ from trygg_cli.policy.reused_id import reused_id
 from trygg_cli.policy.revision import Revision
 from trygg_cli.policy.rewritten_follow_up import rewritten_follow_up
 from trygg_cli.policy.weakened_target_without_comment import weakened_target_without_comment
+from trygg_cli.position import SourceMap
 from trygg_cli.standing.moment import Moment, judge
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.change import Difference
     from trygg_cli.diagnostic import Diagnostic
-    from trygg_cli.document import Document
     from trygg_cli.rule import RuleOf
     from trygg_cli.suppression import Suppression
 
@@ -46,14 +47,18 @@ def examine(
 ) -> list[Diagnostic]:
     """Return what is wrong with a change of a plan, placed in the new version, in the order of the file.
 
-    A plan that is new or only a draft may be changed in any way; of another plan in the place of the old one
-    that is all there is to say.  Exceptions that the change itself brings hold.  Raises `UnknownRule`.
+    A plan that is new or only a draft may be changed in any way, but for what moved to a new one; of another plan in
+    the place of the old one that is all there is to say.  Exceptions that the change itself brings hold.  Raises
+    `UnknownRule`.
     """
     asked = lint.chosen(RULES, settings)
+    came = [one for one in differences if one.change.item.came_from]
+    if old is None and came:
+        old, differences = Document(new.name, "", {}, SourceMap(), ()), came
     if old is None or not isinstance(old.data, dict) or not isinstance(new.data, dict):
         return []
     revision = Revision(old.data, new.data, differences)
-    if is_draft(old.data):
+    if is_draft(old.data or new.data):
         return []
     if revision.is_another_plan:
         asked = [rule for rule in asked if rule is changed_id]

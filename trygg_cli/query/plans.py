@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
     from trygg_cli.query.moment import Case
 
-PLAN_ID = cell("plan", Kind.TEXT, message("The id of the plan"), lambda row: row.case.plan.id)
+PLAN_ID = cell(
+    "plan",
+    Kind.TEXT,
+    message(
+        "The id of the plan; where several have it with the municipality before it, as haninge/plan-2019"
+    ),
+    lambda row: row.case.plan.id,
+)
 """The column that every table but the first begins with."""
 
 PLANS = Shape(

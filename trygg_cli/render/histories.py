@@ -146,6 +146,11 @@ def course_heading(one: Course) -> str:
 
 
 def _turn(turn: Turn) -> str:
-    state = translate(turn.state.word if turn.state else message("no longer in the plan"))
+    gone = (
+        message("moved to the plan {plan}", plan=terminal(turn.went_to))
+        if turn.went_to
+        else message("no longer in the plan")
+    )
+    state = translate(turn.state.word if turn.state else gone)
     period = f" ({turn.period.text})" if turn.period else ""
     return f"{turn.day.isoformat()} {state}{period}"

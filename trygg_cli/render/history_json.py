@@ -79,5 +79,6 @@ def _turn(turn: Turn) -> dict[str, str | None]:
     return {
         "date": turn.day.isoformat(),
         "state": turn.state.value if turn.state else None,
+        "went_to": turn.went_to,
         "period": turn.period.text if turn.period else None,
     }
