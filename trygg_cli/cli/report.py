@@ -120,9 +120,9 @@ def report(
     wanted = format_ or ([suffixed] if suffixed else [*ReportFormat])
     targets = _targets(chosen, wanted, output or str(config.folder / config.reports))
     compiled = cache.folder("templates") if config.cache else None
-    homes = {document.plan.id: Path(document.name).parent for document in sound}
+    sources = {id(document.plan): document for document in sound}
     for (plan, span), kind, target in targets:
-        files.write(target, _render(plan, span, as_of, kind, (homes[plan.id], compiled)))
+        files.write(target, _render(sources[id(plan)], span, as_of, kind, compiled))
         if target != files.STDIN:
             typer.echo(target)
     if len(sound) < len(documents):
@@ -167,9 +167,11 @@ def _file_name(plan: Plan, period: Period, kind: ReportFormat) -> str:
 
 
 def _render(
-    plan: Plan, period: Period, as_of: date | None, kind: ReportFormat, folders: tuple[Path, Path | None]
+    document: Document, period: Period, as_of: date | None, kind: ReportFormat, compiled: Path | None
 ) -> str:
     from trygg_cli import report as engine
     from trygg_cli import templates
 
-    return templates.render(f"report{_SUFFIXES[kind]}.j2", *folders, report=engine.build(plan, period, as_of))
+    told = engine.build(document.plan, period, as_of, document.data)
+    home = Path(document.name).parent
+    return templates.render(f"report{_SUFFIXES[kind]}.j2", home, compiled, report=told)

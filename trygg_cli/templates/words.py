@@ -20,10 +20,12 @@ from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from trygg_cli.model.indicator import Duration, Frequency, Indicator, Scale, SubTarget, Target
-    from trygg_cli.model.measure import Schedule
+    from trygg_cli.model.governance import Validity
+    from trygg_cli.model.indicator import Baseline, Duration, Frequency, Indicator, Scale, SubTarget, Target
+    from trygg_cli.model.measure import Milestone, Schedule
+    from trygg_cli.model.picture import Statistic
 
 _NO_BREAK = "\u00a0"
 _PER_CENT = ("%", "procent")
@@ -117,47 +119,69 @@ def period_name(value: Period) -> str:
 
 
 def frequency(value: Frequency) -> str:
-    """Return how often something happens: in the words of the document, or in ours."""
-    if value.text:
-        return value.text
-    times = _times(value)
-    per = translate(value.per) if value.per else None
-    if times is None or per is None:
-        return translate(message("when needed")) if value.when_needed else translate(times) if times else ""
-    often = message("{times} per {unit}", times=times, unit=per)
-    if value.when_needed:
-        often = message("{often} and when needed", often=often)
-    return translate(often)
+    """Return how often something happens: the words of the document, and what can be counted from them."""
+    return _worded(value.text, [_often(value)])
 
 
-def _times(value: Frequency) -> Message | None:
+def _often(value: Frequency) -> str:
+    times = " ".join(map(translate, _times(value)))
+    if value.per:
+        one = message("{times} per {unit}", times=times, unit=translate(value.per)) if times else None
+        times = translate(one or message("per {unit}", unit=translate(value.per)))
+    if not value.when_needed:
+        return times
+    return translate(message("{often} and when needed", often=times) if times else message("when needed"))
+
+
+def _times(value: Frequency) -> Iterator[Message]:
     if value.times is not None:
-        return plural("{count} time", "{count} times", value.times)
+        yield plural("{count} time", "{count} times", value.times)
     if value.least is not None and value.most is not None:
-        return message("{low}–{high} times", low=value.least, high=value.most)
-    if value.least is not None:
-        return plural("at least {count} time", "at least {count} times", value.least)
-    return None if value.most is None else plural("at most {count} time", "at most {count} times", value.most)
+        yield message("{low}–{high} times", low=value.least, high=value.most)
+    elif value.least is not None:
+        yield plural("at least {count} time", "at least {count} times", value.least)
+    elif value.most is not None:
+        yield plural("at most {count} time", "at most {count} times", value.most)
 
 
 def schedule(value: Schedule) -> str:
-    """Return when something happens: the words of the document, and the days that they mean."""
-    counted = _counted(value)
-    if value.text:
-        words = f"{value.text} ({counted})" if counted and counted not in value.text else value.text
-    else:
-        words = counted
-    if not words:
-        words = ", ".join(translate(season) for season in value.seasons)
-        often = frequency(value.frequency) if value.frequency else ""
-        words = ", ".join(part for part in (words, often) if part)
+    """Return when and how often something happens: the words of the document, and the days that they mean."""
+    counted = [
+        days(value.start, value.end),
+        period(value.period) if value.period else "",
+        *map(translate, value.seasons),
+        frequency(value.frequency) if value.frequency else "",
+    ]
+    if value.wish and value.text:
+        return _worded(value.text, [*counted, translate(message("a wish"))])
+    words = _worded(value.text, counted)
     return translate(message("{time} (a wish)", time=words)) if value.wish and words else words
 
 
-def _counted(value: Schedule) -> str:
-    if value.start or value.end:
-        return days(value.start, value.end)
-    return period(value.period) if value.period else ""
+def valid(value: Validity) -> str:
+    """Return from when until when something holds: the words of the document, and the days that they mean."""
+    return _worded(value.text, [days(value.start, value.end)])
+
+
+def milestone(value: Milestone) -> str:
+    """Return a step on the way with its time."""
+    times = [
+        day(value.date) if value.date else "",
+        period_name(value.period) if value.period else "",
+        frequency(value.frequency) if value.frequency else "",
+    ]
+    return ", ".join(part for part in (value.text, *times) if part)
+
+
+def _worded(text: str | None, counted: Iterable[str]) -> str:
+    """Return the words of the document, with what is counted from them where they do not say it themselves."""
+    said = _plain(text or "")
+    more = ", ".join(part for part in counted if part and _plain(part) not in said)
+    return f"{text} ({more})" if text and more else text or more
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace(_NO_BREAK, " ")
 
 
 def target(value: Target, unit: str | None = None) -> str:
@@ -241,24 +265,54 @@ def duration(value: Duration) -> str:
 
 
 def baseline(indicator: Indicator) -> str:
-    """Return where things stood before: the value and its year, or words where there is no value."""
+    """Return where things stood before: the value or range with its time, and the words of the document."""
     start = indicator.baseline
     if start is None:
         return ""
-    if start.value is None:
-        return start.text or ""
-    value = quantity(start.value, indicator.unit)
+    figure = _figure(start, indicator.unit)
     time = period_name(start.period) if start.period else str(start.year) if start.year else ""
-    return f"{value} ({time})" if time else value
+    if not time:
+        return _worded(start.text, [figure])
+    if start.text:
+        return _worded(start.text, [figure, time])
+    return f"{figure} ({time})" if figure else time
+
+
+def _figure(start: Baseline | Statistic, unit: str | None) -> str:
+    """Return a value, or the range that it lies in, or both."""
+    figures = [quantity(start.value, unit)] if start.value is not None else []
+    if start.least is not None and start.most is not None:
+        figures.append(f"{number(start.least)}–{quantity(start.most, unit)}")
+    elif start.least is not None:
+        figures.append(translate(message("at least {value}", value=quantity(start.least, unit))))
+    elif start.most is not None:
+        figures.append(translate(message("at most {value}", value=quantity(start.most, unit))))
+    return ", ".join(figures)
+
+
+def statistic(value: Statistic) -> str:
+    """Return a figure with its year, and what it is compared with."""
+    figure = _figure(value, value.unit)
+    parts = [f"{figure} ({value.year})" if figure and value.year else figure or str(value.year or "")]
+    if value.compared_value is not None:
+        before = quantity(value.compared_value, value.unit)
+        if value.compared_year:
+            before = f"{before} ({value.compared_year})"
+        parts.append(translate(message("compared with {value}", value=before)))
+    elif value.compared_year:
+        parts.append(translate(message("compared with {value}", value=str(value.compared_year))))
+    return ", ".join(part for part in parts if part)
 
 
 def scale(value: Scale) -> str:
     """Return the ends of a scale and which way is better."""
-    ends = (
-        f"{number(value.low)}–{number(value.high)}"
-        if value.low is not None and value.high is not None
-        else ""
-    )
+    ends = ""
+    if value.low is not None and value.high is not None:
+        ends = f"{number(value.low)}–{number(value.high)}"
+    elif value.low is not None:
+        ends = translate(message("from {value}", value=number(value.low)))
+    elif value.high is not None:
+        ends = translate(message("up to {value}", value=number(value.high)))
     ways = {Direction.UP: message("higher is better"), Direction.DOWN: message("lower is better")}
     way = translate(ways[value.better]) if value.better else ""
     return ", ".join(part for part in (ends, way) if part)
@@ -351,10 +405,13 @@ PHRASES: dict[str, Callable[..., object]] = {
     "days": days,
     "duration": duration,
     "frequency": frequency,
+    "milestone": milestone,
     "paragraphs": paragraphs,
     "quantity": quantity,
     "scale": scale,
     "schedule": schedule,
     "sentence": sentence,
+    "statistic": statistic,
     "target": target,
+    "valid": valid,
 }

@@ -1,0 +1,268 @@
+"""Every key of the model has a home in the report: in the item's own section, and gone when the key is removed.
+
+The plan in every.yaml says something under every key.  Each key of each part of it is taken away, or given another
+value where the format needs one, and its value must then be gone from the section that it stood in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from functools import cache
+from typing import Any
+
+import html5lib
+import pytest
+from markdown_it import MarkdownIt
+
+from tests.conftest import ROOT
+from trygg_cli import templates
+from trygg_cli.document import read
+from trygg_cli.model import view
+from trygg_cli.period import Period
+from trygg_cli.position import Route
+from trygg_cli.report import build
+from trygg_cli.report.homes import WITHOUT_HOME
+from trygg_cli.shape import Field, shape_at, shapes
+from trygg_cli.sorts import SORTS
+from trygg_cli.templates import words
+
+PERIOD = Period.parse("2025-T1")
+DATA = read("every.yaml", (ROOT / "tests" / "every.yaml").read_bytes()).data
+MARKDOWN = MarkdownIt("commonmark").enable("table")
+Lines = list[tuple[int, str]]
+"""The headings of a report with their levels, and its other texts with none."""
+
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "aktörer": ("Parter och aktörer",),
+    "avsnitt": ("Övriga delar av dokumentet",),
+    "bakgrund": ("Bakgrund",),
+    "begrepp": ("Ord och förkortningar",),
+    "behovsbedömning": ("Om åtgärder behövs",),
+    "beslut": ("Beslut",),
+    "ekonomi": ("Ekonomi",),
+    "ersätter": ("Dokumentet",),
+    "fokusområden": ("Åtgärder per fokusområde",),
+    "godkännanden": ("Dokumentet",),
+    "indikatorer": ("Indikatorer",),
+    "kommunikation": ("Kommunikation",),
+    "konsekvenser": ("Konsekvenser",),
+    "kopplade_planer": ("Andra planer",),
+    "källa": ("Dokumentet",),
+    "lägesbild": ("Lägesbilden över brott och trygghet",),
+    "löften": ("Löften till invånarna",),
+    "mål": ("Mål",),
+    "organ": ("Grupper som styr och arbetar",),
+    "parter": ("Parter och aktörer",),
+    "perspektiv": ("Perspektiv",),
+    "platser": ("Platser",),
+    "problem": ("Problem och orsaker",),
+    "pågående_arbete": ("Arbete som pågår vid sidan av planen",),
+    "rapportering_till_kf": ("Rapporter till fullmäktige",),
+    "samordningsfunktion": ("Samordning",),
+    "sammanfattning": ("Sammanfattning",),
+    "syfte": ("Syfte",),
+    "underlag": ("Underlag",),
+    "undertecknare": ("Underskrifter",),
+    "uppföljning": ("Läget i korthet", "Avvikelser och vad som görs åt dem"),
+    "uppföljningsregler": ("Hur planen följs upp",),
+    "åtgärder": ("Åtgärder per fokusområde",),
+    "överenskommelser": ("Överenskommelser",),
+}
+"""The heading of the section in which what stands under a key of the plan is shown; else it is the head of the report."""
+
+ITEMS = {"åtgärder": "åtgärd", "löften": "löfte", "mål": "mål", "problem": "problem", "indikatorer": "namn"}
+"""The items that have a heading of their own, with the key of its text."""
+
+AREAS = ("fokusområden", "delområden")
+
+
+def render(data: Any, name: str) -> Lines:
+    """Return a report of the plan that data hold."""
+    text = templates.render(f"report.{name}.j2", report=build(view.plan(data), PERIOD, data=data))
+    return [*(_markdown(text) if name == "md" else _html(text))]
+
+
+def _markdown(text: str) -> Iterator[tuple[int, str]]:
+    level = 0
+    for token in MARKDOWN.parse(text):
+        if token.type == "heading_open":
+            level = int(token.tag[1])
+        elif token.type == "inline":
+            parts = (part.content for part in token.children or () if part.type in ("text", "softbreak"))
+            yield level, "".join(parts).replace("\u200b", "")
+            level = 0
+
+
+def _html(text: str) -> Iterator[tuple[int, str]]:
+    page = html5lib.HTMLParser(namespaceHTMLElements=False).parse(text)
+    for element in page.find("body").iter():
+        name = str(element.tag)
+        if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            yield int(name[1]), "".join(element.itertext()).strip()
+        elif name in ("p", "dt", "dd", "li", "td", "th"):
+            yield 0, " ".join("".join(element.itertext()).split(" "))
+
+
+@cache
+def whole(name: str) -> Lines:
+    return render(DATA, name)
+
+
+def section(lines: Lines, heading: str) -> str:
+    """Return the text under a heading, up to the next one that is not below it."""
+    found: list[str] = []
+    within = 0
+    for level, text in lines:
+        if level and within and level <= within:
+            within = 0
+        if level and text == heading:
+            within = level
+        if within:
+            found.append(text)
+    return "\n".join(found)
+
+
+def head(lines: Lines) -> str:
+    """Return the text before the first section."""
+    found: list[str] = []
+    for level, text in lines:
+        if level == 2:
+            break
+        found.append(text)
+    return "\n".join(found)
+
+
+def home(lines: Lines, route: Route, data: Any) -> str:
+    """Return the text of the section in which the value at a route is to stand."""
+    text, part = None, data
+    sub = lines
+    for place, step in enumerate(route):
+        part = part[step]
+        key = route[place - 1]
+        if not isinstance(step, int) or place == 0:
+            continue
+        if key in ITEMS and "id" in part and route[0] != "lägesbild":
+            text = f"{part['id']} {part[ITEMS[str(key)]]}"
+        elif key in AREAS:
+            text = part["namn"]
+    if text and (route[0] != "indikatorer" or not _is_in_table(route)):
+        return section(sub, text)
+    names = SECTIONS.get(str(route[0]))
+    if names:
+        return "\n".join(section(lines, name) for name in names)
+    return head(lines) if route[0] != "urval" else section(lines, "Läget i korthet")
+
+
+def _is_in_table(route: Route) -> bool:
+    """Tell whether the table of indicators shows it: name, unit, baseline, target."""
+    return len(route) > 2 and route[2] in ("id", "namn", "enhet", "baslinje", "mål")
+
+
+def values() -> Iterator[tuple[Route, str, Field]]:
+    """Yield every value of the plan with its route, sort of part and key; those of a list each by itself."""
+    waiting: list[tuple[Route, str, dict[str, Any]]] = [((), "Plan", DATA)]
+    while waiting:
+        route, part, data = waiting.pop()
+        for key, value in data.items():
+            field = shapes()[part].fields[key]
+            if not field.part:
+                yield (*route, key), part, field
+            elif field.container == "list":
+                waiting += [((*route, key, place), field.part, one) for place, one in enumerate(value)]
+            elif field.container == "map":
+                waiting += [((*route, key, name), field.part, one) for name, one in value.items()]
+            else:
+                waiting.append(((*route, key), field.part, value))
+
+
+def told(field: Field, value: Any) -> Iterator[str]:
+    """Yield what must be read in the report where it shows a value of free words or figures."""
+    if isinstance(value, dict):
+        yield from (text for name, one in value.items() for text in (name, *told(field, one)))
+    elif isinstance(value, list):
+        yield from (text for one in value for text in told(field, one))
+    elif field.is_text and not field.container:
+        yield from (line for line in value.splitlines() if line)
+    elif field.is_text:
+        yield value
+    elif field.sort in ("number", "whole"):
+        yield words.number(float(value.lstrip("-")))
+    elif field.sort == "day":
+        yield words.day(SORTS["day"].convert(value))
+    elif field.sort == "period":
+        yield words.period_name(Period.parse(value))
+    elif field.sort == "year":
+        yield value
+
+
+def without(route: Route) -> Any:
+    """Return the plan without the value at a route, or with another where the format needs one."""
+    data = deepcopy(DATA)
+    part = data
+    for step in route[:-1]:
+        part = part[step]
+    shape = shape_at(route[:-1])
+    assert shape is not None
+    field = shape.fields[str(route[-1])]
+    if not field.required:
+        del part[route[-1]]
+        return data
+    part[route[-1]] = _another(field, part[route[-1]])
+    return data
+
+
+def _another(field: Field, value: str) -> str:
+    if field.words:
+        return next(word for word in field.words if word != value)
+    others = {
+        "number": "6543",
+        "day": "2025-03-30",
+        "period": "2025-04",
+        "reference": "BO",
+        "fingerprint": "g9999999999999999",
+    }
+    return others.get(field.sort, "Något helt annat")
+
+
+WITH_HOME = [one for one in values() if (one[1], one[2].key) not in WITHOUT_HOME]
+
+
+def name_of(one: Any) -> str:
+    return ".".join(map(str, one[0])) if isinstance(one, tuple) else str(one)
+
+
+def test_every_key_of_the_model_has_a_value_in_the_plan_or_a_reason_not_to_be_shown() -> None:
+    keys = {(part, key) for part, shape in shapes().items() for key, field in shape.fields.items() if not field.part}
+    assert set() == keys - {(part, field.key) for _, part, field in values()} - set(WITHOUT_HOME)
+
+
+def test_the_table_of_keys_without_a_home_names_keys_that_there_are() -> None:
+    keys = {(part, key) for part, shape in shapes().items() for key in shape.fields}
+    assert set() == set(WITHOUT_HOME) - keys
+
+
+@pytest.mark.parametrize("name", ["md", "html"])
+@pytest.mark.parametrize("one", WITH_HOME, ids=name_of)
+def test_a_value_stands_in_the_section_of_its_item(one: tuple[Route, str, Field], name: str) -> None:
+    route, _, field = one
+    value = DATA
+    for step in route:
+        value = value[step]
+    shown = home(whole(name), route[:-1] or route, DATA)
+    assert shown
+    assert [] == [text for text in told(field, value) if text.casefold() not in shown.casefold()]
+
+
+@pytest.mark.parametrize("one", WITH_HOME, ids=name_of)
+def test_a_value_that_is_taken_away_is_gone_from_the_section_of_its_item(one: tuple[Route, str, Field]) -> None:
+    route, part, field = one
+    data = without(route)
+    before = home(whole("md"), route[:-1] or route, DATA)
+    after = home(render(data, "md"), route[:-1] or route, data)
+    assert before != after
+    value = DATA
+    for step in route:
+        value = value[step]
+    if field.is_text:
+        assert not [text for text in told(field, value) if text in after]
