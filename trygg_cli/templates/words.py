@@ -181,15 +181,14 @@ def _worded(text: str | None, counted: Iterable[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.casefold().replace(_NO_BREAK, " ")
+    """Return a text so that 2 ggr/år is the same as 2 gånger per år."""
+    text = text.casefold().replace(_NO_BREAK, " ")
+    return text.replace("ggr", "gånger").replace("/", " per ") if "/" in text or "ggr" in text else text
 
 
 def target(value: Target, unit: str | None = None) -> str:
     """Return what value is aimed at: the figure, and the words of the document where they say it otherwise."""
-    counted = ", ".join(_conditions(value, unit))
-    if not value.text or not counted or counted in value.text:
-        return value.text or counted
-    return f"{value.text} ({counted})"
+    return _worded(value.text, _conditions(value, unit))
 
 
 def _conditions(value: Target, unit: str | None) -> Iterator[str]:
