@@ -245,8 +245,23 @@ def test_a_status_holds_from_the_day_of_its_version() -> None:
 
 
 def test_a_measure_grows_late_between_two_versions() -> None:
+    texts = plan(TIMED + reported("pågår")), plan(TIMED + reported("genomförd"))
+    assert {"N1": ["2025-05-02 ongoing", "2025-06-01 late", "2025-09-03 done"]} == courses(
+        *texts, days=("2025-05-02", "2025-09-03")
+    )
+
+
+def test_a_measure_that_nobody_has_reported_on_does_not_grow_late() -> None:
     texts = plan(TIMED), plan(TIMED + reported("genomförd"))
-    assert {"N1": ["2025-01-10 unknown", "2025-06-01 late", "2025-09-03 done"]} == courses(
+    assert {"N1": ["2025-01-10 unknown", "2025-09-03 done"]} == courses(
+        *texts, days=("2025-01-10", "2025-09-03")
+    )
+
+
+def test_a_measure_is_without_a_status_from_the_day_that_it_was_to_begin() -> None:
+    begins = MEASURE + "    tid: {från: 2025-03-01}\n"
+    texts = plan(begins), plan(begins + reported("genomförd"))
+    assert {"N1": ["2025-01-10 not-begun", "2025-03-01 unknown", "2025-09-03 done"]} == courses(
         *texts, days=("2025-01-10", "2025-09-03")
     )
 
@@ -264,7 +279,7 @@ def test_a_measure_is_no_longer_late_when_its_time_moves() -> None:
 def test_after_the_last_version_measures_grow_late_only_until_the_horizon(
     horizon: date | None, late: bool
 ) -> None:
-    (turns,) = courses(plan(TIMED), days=("2025-01-10",), horizon=horizon).values()
+    (turns,) = courses(plan(TIMED + reported("pågår")), days=("2025-05-02",), horizon=horizon).values()
     assert late == ("2025-06-01 late" in turns)
 
 

@@ -11,7 +11,7 @@ from trygg_cli import baseline
 from trygg_cli.diagnostic import Severity
 from trygg_cli.document import Document, read
 from trygg_cli.errors import TryggError
-from trygg_cli.lint import Settings, UnknownRule, chosen, judged_on, lint
+from trygg_cli.lint import Settings, UnknownRule, chosen, lint
 from trygg_cli.rule import Stage
 from trygg_cli.rules import rules
 from trygg_cli.score import score
@@ -117,17 +117,6 @@ def test_of_many_names_in_an_exception_the_one_that_is_not_needed_is_found() -> 
 def test_what_looks_like_an_exception_inside_a_text_is_a_text() -> None:
     text = TWO.format(above="", behind="") + "syfte: |\n  # trygg: tillåt B01 – nej\n"
     assert BOTH == found(text)
-
-
-def day(text: str) -> date | None:
-    return judged_on(read("p", HEAD + text).plan, None)
-
-
-def test_a_plan_is_judged_on_its_last_follow_up_and_never_today() -> None:
-    reported = "åtgärder: [{id: a, åtgärd: A, uppföljning: [{avser: 2022-T2, datum: 2022-09-02}, {avser: 2022-T1}]}]\n"
-    assert date(2022, 9, 2) == day("version: 2022-01-01\ngäller: {till: 2029-12-31}\n" + reported)
-    assert date(2022, 1, 1) == day("version: 2022-01-01\ngäller: {till: 2029-12-31}\n")
-    assert day("gäller: {till: 2029-12-31}\n") is None
 
 
 def keys(document: Document) -> list[baseline.Key]:

@@ -5,8 +5,11 @@ from trygg_cli.model.governance import Validity
 from trygg_cli.model.indicator import Indicator
 from trygg_cli.model.kinds import Direction
 from trygg_cli.period import Period
+from trygg_cli.standing.amount import Frame
 from trygg_cli.standing.conditions import better
-from trygg_cli.standing.progress import Progress, Verdict, assess, measured
+from trygg_cli.standing.moment import Judged
+from trygg_cli.standing.outcomes import series
+from trygg_cli.standing.progress import Progress, Verdict, assess
 from trygg_cli.standing.trend import Trend, course
 
 YEAR = Period.parse("2024")
@@ -18,7 +21,11 @@ def indicator(text: str) -> Indicator:
 
 
 def progress(text: str, period: Period = YEAR, valid: Validity | None = None) -> Progress:
-    return assess(indicator(text), period, valid)
+    return assess(indicator(text), Frame(at_the_end_of(period), valid))
+
+
+def at_the_end_of(period: Period) -> Judged:
+    return Judged(period, period.end, is_asked=False, valid=None)
 
 
 def outcomes(value: float | str, period: str = "2024", more: str = "") -> str:
@@ -52,7 +59,7 @@ def outcomes(value: float | str, period: str = "2024", more: str = "") -> str:
 def test_at_least_at_most_and_a_range_are_compared_with_the_value(
     target: str, value: float, verdict: Verdict, percent: int | None
 ) -> None:
-    found = progress(f"{target}\n{outcomes(value)}")
+    found = progress(f"räknas: läge\n{target}\n{outcomes(value)}")
     assert (verdict, percent) == (found.verdict, found.percent)
 
 
@@ -153,9 +160,8 @@ def test_a_target_for_every_place_that_names_none_is_never_reached() -> None:
     assert Verdict.UNKNOWN == per_place("minst: 1, per_plats: ja", A=1, B=1).verdict
 
 
-def test_a_target_for_places_is_judged_place_by_place_when_there_is_no_value_for_all() -> None:
-    found = per_place("högst: 2, platser: [A, B]", A=1, B=3)
-    assert (Verdict.ON_THE_WAY, 50) == (found.verdict, found.percent)
+def test_a_target_for_places_together_is_not_judged_place_by_place() -> None:
+    assert Verdict.UNKNOWN == per_place("högst: 2, platser: [A, B]", A=1, B=3).verdict
 
 
 def test_values_for_separate_places_say_nothing_about_the_whole() -> None:
@@ -166,21 +172,23 @@ def test_values_for_separate_places_say_nothing_about_the_whole() -> None:
     ("target", "reported", "found", "verdict", "percent"),
     [
         ("{antal: 1, per: år}", "2024", "2024: 1", Verdict.REACHED, 100),
-        ("{antal: 1, per: år}", "2024-T1", "2024-T1: 1", Verdict.REACHED, 100),
+        ("{antal: 1, per: år}", "2024-T1", "2024-T1: 1", Verdict.ON_THE_WAY, None),
         ("{antal: 4, per: år}", "2024-T1", "2024-T1: 1", Verdict.ON_THE_WAY, 25),
         ("{antal: 4, per: år}", "2024-T2", "2024-T1: 1, 2024-T2: 2", Verdict.ON_THE_WAY, 75),
         ("{antal: 4, per: år}", "2024", "2024-T1: 1, 2024-T2: 2, 2024-T3: 1", Verdict.REACHED, 100),
-        ("{antal: 4, per: år}", "2024", "2024-T1: 1, 2024-T2: 2", Verdict.MISSED, 75),
+        ("{antal: 4, per: år}", "2024", "2024-T1: 1, 2024-T2: 2", Verdict.UNKNOWN, None),
+        ("{antal: 4, per: år}", "2024", "2024-T1: 1, 2024-T2: 2, 2024-T3: 0", Verdict.MISSED, 0),
         ("{antal: 4, per: år}", "2024-T1", "2023: 4, 2024-T1: 1", Verdict.ON_THE_WAY, 25),
         ("{antal: 4, per: år}", "2024-T1", "2024-T1: 2, 2024-01: 2", Verdict.ON_THE_WAY, 50),
-        ("{antal: 1, per: tertial}", "2024", "2024: 3", Verdict.REACHED, 100),
+        ("{antal: 1, per: tertial}", "2024", "2024: 3", Verdict.UNKNOWN, None),
         ("{antal: 2, per: kvartal}", "2024-T2", "2024-Q2: 2", Verdict.REACHED, 100),
-        ("{minst: 2, per: termin}", "2024-T2", "2024-H1: 1", Verdict.MISSED, 50),
-        ("{antal: 2, per: månad}", "2024-T2", "2024-05: 1", Verdict.MISSED, 50),
-        ("{antal: 1, per: vecka}", "2024-T2", "2024-05: 4", Verdict.REACHED, 100),
+        ("{minst: 2, per: termin}", "2024-T2", "2024-H1: 1", Verdict.MISSED, 0),
+        ("{antal: 2, per: månad}", "2024-T2", "2024-05: 1", Verdict.MISSED, 0),
+        ("{antal: 1, per: vecka}", "2024-T2", "2024-05: 4", Verdict.UNKNOWN, None),
         ("{minst: 4, högst: 6, per: år}", "2024-T2", "2024-T1: 7", Verdict.MISSED, None),
-        ("{högst: 6, per: år}", "2024-T2", "2024-T1: 5", Verdict.UNKNOWN, None),
-        ("{högst: 6, per: kvartal}", "2024-T2", "2024-Q1: 5", Verdict.REACHED, 100),
+        ("{högst: 6, per: år}", "2024-T2", "2024-T1: 5", Verdict.NOT_YET, None),
+        ("{högst: 6, per: kvartal}", "2024-T2", "2024-Q1: 5", Verdict.UNKNOWN, None),
+        ("{högst: 6, per: kvartal}", "2024-T2", "2024-Q2: 5", Verdict.REACHED, 100),
         ("{vid_behov: ja}", "2024", "2024: 5", Verdict.UNKNOWN, None),
         ("{text: ofta}", "2024", "2024: 5", Verdict.UNKNOWN, None),
     ],
@@ -202,8 +210,10 @@ def test_a_value_to_be_reached_so_often_is_how_often() -> None:
 def test_how_often_per_time_of_the_plan_needs_to_know_that_time() -> None:
     text = f"mål: {{återkommande: {{antal: 3, per: planperiod}}}}\n{outcomes(3)}"
     valid = Validity.model_validate({"från": "2023-01-01", "till": "2025-12-31"})
-    assert Verdict.REACHED == progress(text, valid=valid).verdict
+    assert Verdict.ON_THE_WAY == progress(text, valid=valid).verdict
     assert Verdict.UNKNOWN == progress(text).verdict
+    whole = f"mål: {{återkommande: {{antal: 3, per: planperiod}}}}\n{outcomes(3, '2023/2025')}"
+    assert Verdict.REACHED == progress(whole, Period.parse("2025"), valid).verdict
 
 
 @pytest.mark.parametrize(
@@ -271,9 +281,9 @@ def test_without_target_or_outcome_nothing_is_reached(text: str) -> None:
     assert found.reason is not None
 
 
-def test_the_latest_outcome_up_to_the_period_counts_wherever_it_stands_in_the_file() -> None:
+def test_outcomes_up_to_the_period_are_in_order_wherever_they_stand_in_the_file() -> None:
     text = "utfall: [{period: 2024, värde: 3}, {period: 2023, värde: 9}, {period: 2025, värde: 1}]"
-    assert [9, 3] == [outcome.value for outcome in measured(indicator(text).outcomes, YEAR)]
+    assert [9, 3] == [slot.value for slot in series(indicator(text).outcomes, at_the_end_of(YEAR))[None]]
 
 
 def test_what_is_not_reached_when_its_time_is_over_is_missed() -> None:
@@ -316,7 +326,7 @@ def test_the_condition_furthest_behind_tells_how_much_of_the_way_is_done() -> No
 )
 def test_a_trend_compares_like_with_like(text: str, trend: Trend, symbol: str) -> None:
     it = indicator(text)
-    found = course(it, measured(it.outcomes, YEAR))
+    found = course(it, series(it.outcomes, at_the_end_of(YEAR)).get(None, ()))
     assert (trend, symbol) == (found.trend, found.symbol)
 
 

@@ -152,7 +152,11 @@ def test_a_period_leaves_out_what_was_reported_after_it(plan: Document) -> None:
     titel: P
     typ: handlingsplan
     indikatorer:
-      - {id: I, namn: I, mål: {minst: 5}, utfall: [{period: 2022-T1, värde: 2}, {period: 2022-T2, värde: 6}]}
+      - id: I
+        namn: I
+        räknas: läge
+        mål: {minst: 5}
+        utfall: [{period: 2022-T1, värde: 2}, {period: 2022-T2, värde: 6}]
     åtgärder:
       - id: A
         åtgärd: A

@@ -306,7 +306,16 @@ def test_nothing_to_look_for_is_complained_of(text: str) -> None:
     assert "there is nothing to look for here" == caught.value.sentence.text
 
 
-STATUSES = ("genomförd", "pågår", "försenad", "ej påbörjad", "vilande", "avbruten", "status saknas")
+STATUSES = (
+    "genomförd",
+    "pågår",
+    "försenad",
+    "ej påbörjad",
+    "vilande",
+    "avbruten",
+    "har inte börjat",
+    "status saknas",
+)
 
 
 @pytest.mark.parametrize(

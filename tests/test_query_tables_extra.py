@@ -228,7 +228,13 @@ def test_frozen_findings_are_told_apart(folder: Path, trygg: Trygg) -> None:
 
 
 def test_findings_are_judged_on_the_day_that_is_given(folder: Path, trygg: Trygg) -> None:
-    write("plans/p.yaml", plan("{id: N1, åtgärd: Ljus, tid: {till: 2022-08-31}}"))
+    write(
+        "plans/p.yaml",
+        plan(
+            "{id: N1, åtgärd: Ljus, tid: {till: 2022-08-31},"
+            " uppföljning: [{avser: 2022-T1, datum: 2022-05-02, status: pågår}]}"
+        ),
+    )
     late = "select id from fynd where kod = 'K05'"
     assert [[], [{"id": "N1"}]] == [
         asked(trygg, late, "--datum", "2022-08-01"),

@@ -252,12 +252,13 @@ def test_only_the_latest_follow_up_of_what_is_still_to_be_done_is_read() -> None
     ],
 )
 def test_a_measure_is_late_from_the_day_after_its_last(schedule: str, part: str) -> None:
-    body = measure(f"tid: {{{schedule}}}")
+    body = measure(f"tid: {{{schedule}}}", reported("avser: 2022-T1, status: pågår"))
     assert [part] == places("K05", body, "2022-07-01")
+    assert [] == places("K05", measure(f"tid: {{{schedule}}}"), "2022-07-01")
 
 
 def test_a_measure_is_not_late_on_its_last_day_nor_without_a_day_to_judge_on() -> None:
-    body = measure("tid: {till: 2022-06-30}")
+    body = measure("tid: {till: 2022-06-30}", reported("avser: 2022-T1, status: pågår"))
     assert [] == places("K05", body, "2022-06-30")
     assert [] == places("K05", body)
 
@@ -269,8 +270,9 @@ def test_what_is_settled_is_not_late(status: str) -> None:
 
 
 def test_a_wish_is_never_late_but_a_decision_is() -> None:
-    assert [] == places("K05", measure("tid: {till: 2022-06-30, önskemål: ja}"), "2023-01-01")
-    assert ["2022-06-30"] == places("K05", measure("beslut_senast: 2022-06-30"), "2023-01-01")
+    going_on = reported("avser: 2022-T1, status: pågår")
+    assert [] == places("K05", measure("tid: {till: 2022-06-30, önskemål: ja}", going_on), "2023-01-01")
+    assert ["2022-06-30"] == places("K05", measure("beslut_senast: 2022-06-30", going_on), "2023-01-01")
 
 
 # K06

@@ -33,7 +33,16 @@ if TYPE_CHECKING:
 KEY = "godkännanden"
 RECIPE = "g"
 
-REPORTED = {"Approval", "CouncilReport", "Decision", "FollowUp", "GoalFollowUp", "Outcome", "PlanFollowUp", "PromiseFollowUp"}
+REPORTED = {
+    "Approval",
+    "CouncilReport",
+    "Decision",
+    "FollowUp",
+    "GoalFollowUp",
+    "Outcome",
+    "PlanFollowUp",
+    "PromiseFollowUp",
+}
 """The sorts of parts that tell what happened as time went, and promise nothing."""
 
 OF_THE_DOCUMENT = {"trygg", "version", "handlingsstatus"}

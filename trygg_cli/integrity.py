@@ -94,10 +94,8 @@ class Walk:
                     self._refer(value, field, (*route, key))
         if shape.kind and type(data.get("id")) is str:
             self._name(shape.kind, data["id"], (*route, "id"))
-        if shape.ranges:
+        if shape.ranges or shape.either:
             self._compare(data, shape, route)
-        if shape.either and not data.keys() & set(shape.either):
-            self._neither.append((route, shape.either))
 
     def _inside(self, value: Any, field: Field, part: str, route: Route) -> None:  # noqa: ANN401
         if field.container is None:
@@ -134,6 +132,8 @@ class Walk:
         for low, high in shape.ranges:
             if low in data and high in data and _is_reversed(data[low], data[high]):
                 self._reversed.append((route, low, high))
+        if shape.either and data.keys().isdisjoint(shape.either):
+            self._neither.append((route, shape.either))
 
 
 def _is_reversed(low: Any, high: Any) -> bool:  # noqa: ANN401

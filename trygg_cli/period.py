@@ -12,7 +12,7 @@ _WEEK = r"v(?:0[1-9]|[1-4][0-9]|5[0-3])"
 _POINT = rf"(?:19|20)[0-9]{{2}}(?:-(?:T[1-3]|Q[1-4]|H[12]|{_WEEK}|0[1-9]|1[0-2]))?"
 _DAY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 PATTERN = rf"{_POINT}(?:/{_POINT})?|{_DAY}(?:/{_DAY})?"
-"""How a period is written: 2022, 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022-v36, a date, or two of them with / between."""
+"""How a period is written: 2022, 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022-v36, a date, or two with / between."""
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=$|[-/])")
 _MONTHS_IN = {"T": 4, "Q": 3, "H": 6}

@@ -122,7 +122,9 @@ _SHAPES: dict[str, tuple[Message, Message]] = {
     ),
     "period": (
         message('"{value}" is not a period'),
-        message("write it as 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022-v36, 2022-09-02, 2022 or 2022-12/2023-02"),
+        message(
+            "write it as 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022-v36, 2022-09-02, 2022 or 2022-12/2023-02"
+        ),
     ),
     "number": (
         message('"{value}" is not a number'),

@@ -110,9 +110,10 @@ class Field(NamedTuple):
     """What one key of a part holds.
 
     `name` is what the model calls it, `default` what holds where nothing is said (if not just nothing), `choice`
-    the model's name for the words to choose between.  `container` is `list`, `map` or nothing, and `alone` tells whether
-    one item may stand without a list; `old_words` may stand where ids are wanted; `part` names the shape inside, and where there is none `fits` tells whether a value is right; `name_fits` does that for the
-    names in a map; `is_text` tells whether people write there what they like.
+    the model's name for the words to choose between.  `container` is `list`, `map` or nothing, and `alone` tells
+    whether one item may stand without a list.  `old_words` are understood too.  `part` names the shape inside, and
+    where there is none `fits` tells whether a value is right; `name_fits` does that for the names in a map; `is_text`
+    tells whether people write there what they like.
     """
 
     key: str
@@ -188,7 +189,9 @@ def _field(  # noqa: PLR0913 a column each
     words: tuple[str, ...] = (),
     sorts: tuple[str, ...] = (),
 ) -> Field:
-    one = frozenset((*words, *old_words)).__contains__ if words else _test_of(sorts[-1]) if sorts else _anything
+    one = (
+        frozenset((*words, *old_words)).__contains__ if words else _test_of(sorts[-1]) if sorts else _anything
+    )
     name_fits = _test_of(sorts[0]) if container == "map" else _anything
     sort = sorts[-1] if sorts and not part else ""
     return Field(

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from trygg_cli.shape import Field
 
 _SAMPLES: tuple[tuple[str, Callable[[str], str | None]], ...] = (
+    ("2022-T2", lambda written: spelling.period(written) or spelling.day(written)),
     ("2022-09-02", spelling.day),
-    ("2022-T2", spelling.period),
     ("3.5", spelling.number),
     ("15", spelling.number),
     ("ja", lambda written: spelling.word(written, ("ja", "nej"))),

@@ -33,7 +33,9 @@ def key(
     `example` is what somebody who forgot the key could write; `refers_to` names the kind of item
     (`actor`, `place`, …) whose ids the value holds; `old_words` are understood too, and lint says what to write now.
     """
-    extra: dict[str, Any] | None = {"refers_to": refers_to, "old_words": old_words} if refers_to or old_words else None
+    extra: dict[str, Any] | None = (
+        {"refers_to": refers_to, "old_words": old_words} if refers_to or old_words else None
+    )
     return Field(
         default,
         alias=name,

@@ -147,9 +147,7 @@ class Indicator(Part):
     baseline: Baseline | None = key("baslinje", "Where things stood before")
     target: Target | None = key("mål", "What value is aimed at")
     outcomes: Items[Outcome] = key("utfall", "What has been measured, period by period", default=())
-    responsible: Items[Ref] = key(
-        "ansvarig", "Who measures", (), example="[KS]", refers_to="actor or body"
-    )
+    responsible: Items[Ref] = key("ansvarig", "Who measures", (), example="[KS]", refers_to="actor or body")
     source: Ref | None = key("underlag", "The source that the values are taken from", refers_to="source")
     measured: Text | None = key("mätning", "How and when it is measured")
     approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())

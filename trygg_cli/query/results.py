@@ -72,8 +72,8 @@ INDICATORS = Shape(
             "bedömning",
             Kind.TEXT,
             message(
-                "Worked out from targets and outcomes: uppnått, mer än utlovat, på väg, inte uppnått än, inte uppnått or"
-                " kan inte bedömas"
+                "Worked out from targets and outcomes: uppnått, mer än utlovat, på väg, inte uppnått än, inte uppnått"
+                " or kan inte bedömas"
             ),
             lambda row: VERDICTS[row.case.standing.progress(row.part).verdict],
         ),

@@ -76,7 +76,9 @@ def incomplete_signature(case: Case) -> Iterator[Finding]:
             yield Finding(
                 ("undertecknare", index, "namn" if signatory.name else "roll"),
                 message(
-                    "the signature of {name} lacks {keys}", name=signatory.name or signatory.role, keys=lacking
+                    "the signature of {name} lacks {keys}",
+                    name=signatory.name or signatory.role,
+                    keys=lacking,
                 ),
                 message("add what is lacking below the name"),
             )

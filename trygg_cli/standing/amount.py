@@ -7,6 +7,7 @@ states by nature; how often something is to happen says itself that times are ad
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
@@ -15,7 +16,7 @@ from trygg_cli.standing.outcomes import Series, Slot, valued
 from trygg_cli.standing.spans import Span, uncovered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from trygg_cli.model.indicator import Indicator, Target
@@ -28,10 +29,11 @@ ASK = message("it is not said how the outcomes go together: write räknas: summa
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The moment of judgement, and the time that the plan, or the promise, holds."""
+    """The moment of judgement, the time that the plan (or the promise) holds, and the places that a target names."""
 
     judged: Judged
     valid: Holds | None
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,9 @@ def counting(indicator: Indicator) -> Counting | None:
     """Return how outcomes go together; nothing where it is not said."""
     if indicator.counted:
         return indicator.counted
-    if indicator.unit in PER_CENT or indicator.scale:
-        return Counting.STATE
-    target = indicator.target
-    return Counting.SUM if target and target.recurring else None
+    if indicator.target and indicator.target.recurring:
+        return Counting.SUM
+    return Counting.STATE if indicator.unit in PER_CENT or indicator.scale else None
 
 
 def window(target: Target, frame: Frame) -> Window:
@@ -93,77 +94,82 @@ def window(target: Target, frame: Frame) -> Window:
     return Window(start, end, end is not None and frame.judged.is_over(end))
 
 
-def amount(how: Counting | None, slots: Series, time: Window, judged: Judged) -> Amount | Message:
+def amount(how: Counting | None, slots: Series, time: Window, frame: Frame) -> Amount | Message:
     """Return the value to judge, or why there is none."""
     known = valued(slots)
     inside = tuple(slot for slot in known if time.covers(slot.span))
     if not known:
         return NOT_MEASURED
-    if how is Counting.STATE:
+    if how is Counting.STATE or (how is None and not inside and not time.is_over):
         return _state(known)
     if not inside:
         return message("nothing has been measured in the time that the target is for")
-    if how is Counting.MEAN:
-        return _mean(inside)
-    if how is Counting.UNIQUE:
-        return _whole(inside, time, judged)
-    if how is Counting.SUM:
-        return total(inside, time, judged)
-    return ASK if len(inside) > 1 else _state(inside)
+    if how is None:
+        return ASK if len(inside) > 1 else _state(inside)
+    ways = {Counting.MEAN: _mean, Counting.UNIQUE: _whole, Counting.SUM: total}
+    return ways[how](inside, time, frame)
 
 
 def _state(slots: Sequence[Slot]) -> Amount | Message:
     latest = slots[-1]
     if latest.is_contradicted:
         return contradicted(latest)
-    return Amount(latest.value or 0.0, Counting.STATE, latest.span, (latest,), is_partial=latest.is_partial)
+    return Amount(latest.value or 0.0, Counting.STATE, latest.span, (latest,))
 
 
-def _mean(slots: Sequence[Slot]) -> Amount | Message:
+def _mean(slots: Series, _time: Window, _frame: Frame) -> Amount | Message:
     wrong = next((slot for slot in slots if slot.is_contradicted), None)
     if wrong:
         return contradicted(wrong)
     value = sum(slot.value or 0.0 for slot in slots) / len(slots)
     span = Span(min(slot.span.start for slot in slots), slots[-1].span.end)
-    return Amount(value, Counting.MEAN, span, tuple(slots))
+    return Amount(value, Counting.MEAN, span, slots)
 
 
-def _whole(slots: Series, time: Window, judged: Judged) -> Amount | Message:
-    """Return the figure for the whole time so far: what is unique is never added."""
-    last = max(slot.span.end for slot in slots)
+def _whole(slots: Series, time: Window, _frame: Frame) -> Amount | Message:
+    """Return the figure for the whole time or, until it is over, for all of it that is measured: none are added."""
     start = time.start or min(slot.span.start for slot in slots)
-    end = _reached_end(time, judged) or last
-    found = [slot for slot in slots if slot.span.start <= start and slot.span.end >= end]
-    if not found:
-        so_far = Span(start, end).words
+    end = time.end if time.end and time.is_over else max(slot.span.end for slot in slots)
+    slot = next((slot for slot in slots if slot.span == (start, end)), None)
+    if slot is None:
         return message(
-            "persons and households are not added over times: there is no figure for all of {time}", time=so_far
+            "persons and households are not added over times: there is no figure for all of {time}",
+            time=Span(start, end).words,
         )
-    if found[0].is_contradicted:
-        return contradicted(found[0])
-    slot = found[0]
-    return Amount(slot.value or 0.0, Counting.UNIQUE, slot.span, (slot,), (), slot.is_partial, time.is_over)
+    if slot.is_contradicted:
+        return contradicted(slot)
+    return Amount(slot.value or 0.0, Counting.UNIQUE, slot.span, (slot,), is_final=time.is_over)
 
 
-def total(slots: Series, time: Window, judged: Judged) -> Amount | Message:
-    """Return the sum over a time. An outcome for a longer time takes the place of those for its parts."""
-    chosen = longest(slots)
+def total(slots: Series, time: Window, frame: Frame) -> Amount | Message:
+    """Return the sum over a time and over places.
+
+    An outcome for a longer time takes the place of those for its parts, and one for the whole of those for places.
+    """
+    chosen = _largest(slots)
     wrong = next((slot for slot in chosen if slot.is_contradicted), None)
     if wrong:
         return contradicted(wrong)
-    if time.start is None and len(chosen) > 1:
+    twice = _overlapping(chosen)
+    if twice:
+        return message(
+            "the outcomes for {one} and {other} overlap, and cannot be added up",
+            one=twice[0].span.words,
+            other=twice[1].span.words,
+        )
+    if time.start is None and len({slot.span for slot in chosen}) > 1:
         return message("the plan does not say from which day on the target counts: write från under gäller")
     start = time.start or chosen[0].span.start
-    end = max(_reached_end(time, judged) or chosen[-1].span.end, chosen[-1].span.end)
-    span = Span(start, end)
+    last = max(slot.span.end for slot in chosen)
+    span = Span(start, max(_reached_end(time, frame.judged) or last, last))
     return Amount(
         sum(slot.value or 0.0 for slot in chosen),
         Counting.SUM,
         span,
         chosen,
-        uncovered(span, (slot.span for slot in chosen)),
-        any(slot.is_partial for slot in chosen),
-        time.is_over,
+        _gaps(chosen, span, frame),
+        is_partial=not frame.places and any(slot.place for slot in chosen),
+        is_final=time.is_over,
     )
 
 
@@ -176,18 +182,41 @@ def _reached_end(time: Window, judged: Judged) -> date | None:
     return None
 
 
-def longest(slots: Sequence[Slot]) -> Series:
-    """Return what to add up: the longest stretches, and others only where they do not overlap these."""
-    taken: list[Slot] = []
-    for slot in sorted(slots, key=lambda slot: slot.span.start - slot.span.end):
-        if not any(one.span.start <= slot.span.end and slot.span.start <= one.span.end for one in taken):
-            taken.append(slot)
-    return tuple(sorted(taken, key=lambda slot: slot.span))
+def _largest(slots: Series) -> Series:
+    """Return what to add up: all but what another, for a longer time or for the whole, takes the place of."""
+    return tuple(one for one in slots if not any(_takes_its_place(other, one) for other in slots))
+
+
+def _takes_its_place(larger: Slot, part: Slot) -> bool:
+    covers = larger.span.start <= part.span.start and part.span.end <= larger.span.end
+    return larger is not part and covers and larger.place in (None, part.place)
+
+
+def _overlapping(slots: Series) -> tuple[Slot, Slot] | None:
+    """Return two of what is to be added that are in part for the same time and place."""
+    places = dict.fromkeys(slot.place for slot in slots)
+    for place in places:
+        here = sorted((one for one in slots if one.place in (None, place)), key=lambda one: one.span)
+        for one, other in pairwise(here):
+            if other.span.start <= one.span.end:
+                return one, other
+    return None
+
+
+def _gaps(slots: Series, span: Span, frame: Frame) -> tuple[Span, ...]:
+    """Return the parts of a time that are not measured, neither for the whole nor in each of the places."""
+    places: Iterable[str | None] = frame.places if any(slot.place for slot in slots) else ()
+    found = {
+        gap
+        for place in places or dict.fromkeys(slot.place for slot in slots)
+        for gap in uncovered(span, (one.span for one in slots if one.place in (None, place)))
+    }
+    return tuple(sorted(found))
 
 
 def contradicted(slot: Slot) -> Message:
-    """Return that two outcomes for one time give different values."""
+    """Return that two outcomes are for one time, and neither is said to be a correction."""
     return message(
-        "there are two different outcomes for {time}, and neither is said to correct the other: rättar: ja",
+        "there are two outcomes for {time}, and neither is said to correct the other: rättar: ja",
         time=slot.span.words,
     )

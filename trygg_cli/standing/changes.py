@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
@@ -19,20 +21,37 @@ from trygg_cli.standing.amount import (
     total,
     window,
 )
-from trygg_cli.standing.moment import Judged
 from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.spans import Span
-from trygg_cli.standing.verdict import Progress, Verdict, missed, pending, unknown
+from trygg_cli.standing.verdict import Progress, Verdict, missed, pending, under_way, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from trygg_cli.model.indicator import Indicator, Target
     from trygg_cli.standing.amount import Frame
     from trygg_cli.standing.outcomes import Series
 
 _NO_BASELINE = message("the target is a change, and there is no baseline to count from")
 _OTHER_WAY = message("it was measured in another way than what it is compared with")
+
+
+_ADDED = (Counting.SUM, Counting.UNIQUE)
+
+
+class _Wanted(NamedTuple):
+    """What a value is to come up to (or down to), or beyond where only the direction is said."""
+
+    goal: float
+    is_up: bool
+    is_beyond: bool = False
+    is_exact: bool = False
+
+    def is_met(self, value: float) -> bool:
+        """Tell whether a value is where it should be."""
+        if self.is_exact:
+            return not less(value, self.goal) and not less(self.goal, value)
+        if self.is_beyond:
+            return less(self.goal, value) if self.is_up else less(value, self.goal)
+        return not less(value, self.goal) if self.is_up else not less(self.goal, value)
 
 
 class Pair(NamedTuple):
@@ -47,22 +66,39 @@ def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> 
     pair = _pair(indicator, target, valued(slots), frame)
     if isinstance(pair, Message):
         return unknown(pair)
-    before, found = pair
+    if target.change_percent is not None and pair.before == 0:
+        return unknown(message("the target is a change in per cent, and it is counted from nought"))
+    found, wanted = pair.found, _wanted(target, pair.before)
+    verdict = (
+        _adding_up(wanted, found) if found.counting in _ADDED else _as_it_is(wanted, pair, target, frame)
+    )
+    return replace(verdict, amount=found)
+
+
+def _wanted(target: Target, before: float) -> _Wanted:
     percent = target.change_percent
     if percent is None:
-        up = target.direction is Direction.UP
-        reached, done = less(before, found.value) if up else less(found.value, before), None
-    elif before == 0:
-        return unknown(message("the target is a change in per cent, and it is counted from nought"))
-    else:
-        goal = before + abs(before) * percent / 100
-        too_little = less(found.value, goal) if percent > 0 else less(goal, found.value)
-        reached = not too_little and (percent != 0 or not less(found.value, goal))
-        done = way(before, found.value, goal)
-    if reached:
-        return Progress(Verdict.REACHED, 1.0, None, found)
-    verdict = missed(done) if window(target, frame).is_over else pending(done)
-    return Progress(verdict.verdict, verdict.fraction, None, found)
+        return _Wanted(before, target.direction is Direction.UP, is_beyond=True)
+    return _Wanted(before + abs(before) * percent / 100, percent > 0, is_exact=percent == 0)
+
+
+def _as_it_is(wanted: _Wanted, pair: Pair, target: Target, frame: Frame) -> Progress:
+    if wanted.is_met(pair.found.value):
+        return Progress(Verdict.REACHED, 1.0)
+    done = None if wanted.is_beyond else way(pair.before, pair.found.value, wanted.goal)
+    return missed(done) if window(target, frame).is_over else pending(done)
+
+
+def _adding_up(wanted: _Wanted, found: Amount) -> Progress:
+    """Return the verdict on what grows until its time is over: enough stays enough, and too much too much."""
+    is_met = wanted.is_met(found.value)
+    if is_met is wanted.is_up:
+        return Progress(Verdict.REACHED, 1.0) if is_met else missed(None)
+    if not found.is_final:
+        return under_way() if is_met else pending(None)
+    if found.may_be_more:
+        return unknown(unmeasured(found))
+    return Progress(Verdict.REACHED, 1.0) if is_met else missed(None)
 
 
 def baseline(indicator: Indicator) -> float | None:
@@ -82,22 +118,23 @@ def less(value: float, bound: float) -> bool:
     return value < bound and not math.isclose(value, bound, rel_tol=1e-9, abs_tol=1e-12)
 
 
-def figure(slots: Series, span: Span, how: Counting | None) -> Amount | Message | None:
+def unmeasured(found: Amount) -> Message:
+    """Return what is not measured of the time or the places that a value is for."""
+    if found.gaps:
+        return message("{time} is not measured", time=[gap.words for gap in found.gaps])
+    return message("not all places are measured")
+
+
+def figure(slots: Series, span: Span, how: Counting | None, frame: Frame) -> Amount | Message | None:
     """Return the value for just that time; nothing where all of it is not measured."""
-    exact = next((slot for slot in slots if slot.span == span), None)
+    inside = tuple(slot for slot in slots if span.start <= slot.span.start and slot.span.end <= span.end)
+    if how is Counting.SUM and inside:
+        found = total(inside, Window(*span, is_over=True), frame)
+        return None if isinstance(found, Amount) and found.may_be_more else found
+    exact = next((slot for slot in inside if slot.span == span), None)
     if exact and exact.is_contradicted:
         return contradicted(exact)
-    if exact:
-        return Amount(exact.value or 0.0, how, span, (exact,), is_final=True)
-    inside = tuple(slot for slot in slots if span.start <= slot.span.start and slot.span.end <= span.end)
-    if how is not Counting.SUM or not inside:
-        return None
-    found = _sum(inside, span)
-    return None if isinstance(found, Amount) and found.may_be_more else found
-
-
-def _sum(slots: Series, span: Span) -> Amount | Message:
-    return total(slots, Window(*span, is_over=True), Judged(None, None, is_asked=False, valid=None))
+    return Amount(exact.value or 0.0, how, span, (exact,), is_final=True) if exact else None
 
 
 def _pair(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> Pair | Message:
@@ -112,74 +149,76 @@ def _with_year_before(indicator: Indicator, slots: Series, frame: Frame) -> Pair
     """Return the figures of the reported period, else of the latest that was measured, this year and the last."""
     how, reported = counting(indicator), frame.judged.period
     latest = slots[-1].outcomes[0].period
-    missing = message("there is no outcome for the same part of the year before")
     for period in [reported, latest] if reported else [latest]:
         before = period.year_before
-        now = figure(slots, Span(period.start, period.end), how)
-        then = figure(slots, Span(before.start, before.end), how) if before else None
+        now = figure(slots, Span(period.start, period.end), how, frame)
+        then = figure(slots, Span(before.start, before.end), how, frame) if before else None
         wrong = next((one for one in (now, then) if isinstance(one, Message)), None)
         if wrong:
             return wrong
-        if isinstance(now, Amount) and isinstance(then, Amount):
-            return _OTHER_WAY if is_broken(slots, then.span, now.span) else Pair(then.value, now)
-    return missing
+        value = then.value if isinstance(then, Amount) else _stated(indicator, before)
+        if before and isinstance(now, Amount) and value is not None:
+            return _OTHER_WAY if is_broken(slots, before.end, now.span.end) else Pair(value, now)
+    return message("there is no outcome for the same part of the year before")
 
 
-def is_broken(slots: Series, before: Span, now: Span) -> bool:
-    """Tell whether what was measured after one time, up to another, was measured in another way."""
-    return any(not slot.is_comparable and before.end < slot.span.end <= now.end for slot in slots)
+def _stated(indicator: Indicator, period: Period | None) -> float | None:
+    """Return the baseline, where it is for just that period."""
+    own = indicator.baseline
+    is_it = own and period and own.period and (own.period.start, own.period.end) == (period.start, period.end)
+    return own.value if own and is_it else None
+
+
+def is_broken(slots: Series, before: date, now: date) -> bool:
+    """Tell whether what was measured after one day, up to another, was measured in another way."""
+    return any(not slot.is_comparable and before < slot.span.end <= now for slot in slots)
 
 
 def _with_baseline(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> Pair | Message:
     start, how = baseline(indicator), counting(indicator)
     if start is None:
         return _NO_BASELINE
-    if how in (Counting.SUM, Counting.UNIQUE):
+    if how in _ADDED:
         found = _of_like_length(indicator, target, slots, frame)
     else:
-        found = amount(how, slots, window(target, frame), frame.judged)
+        found = amount(how, slots, window(target, frame), frame)
         if how is None and isinstance(found, Amount) and not _is_alike(indicator, found.span):
             found = ASK
     if isinstance(found, Message):
         return found
-    if any(not slot.is_comparable and slot.span.end <= found.span.end for slot in slots):
-        return _OTHER_WAY
-    return Pair(start, found)
+    return _OTHER_WAY if is_broken(slots, _day_of_baseline(indicator), found.span.end) else Pair(start, found)
+
+
+def _day_of_baseline(indicator: Indicator) -> date:
+    own = indicator.baseline
+    if own and own.period:
+        return own.period.end
+    return date(own.year, 12, 31) if own and own.year else date.min
 
 
 def _is_alike(indicator: Indicator, span: Span) -> bool:
     """Tell whether a time is as long as that of the baseline: a year, or its part of one."""
     own = indicator.baseline.period if indicator.baseline else None
-    if own:
-        return _part_of_year(own, span.end.year) == span
-    return span == Span(span.end.replace(month=1, day=1), span.end.replace(month=12, day=31))
+    return _part_of_year(own, span.end.year) == span
 
 
-def _part_of_year(period: Period, year: int) -> Span | None:
-    """Return the same part of another year."""
-    moved = period.in_year(year)
+def _part_of_year(period: Period | None, year: int) -> Span | None:
+    """Return the same part of another year; without a period the whole year."""
+    moved = period.in_year(year) if period else Period.parse(f"{year:04}")
     return Span(moved.start, moved.end) if moved else None
 
 
-def _of_like_length(
-    indicator: Indicator, target: Target, slots: Series, frame: Frame
-) -> Amount | Message:
-    """Return the latest figure for a time as long as that of the baseline: a year, or its part of one."""
-    own = indicator.baseline
+def _of_like_length(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> Amount | Message:
+    """Return the figure so far for a time as long as that of the baseline: the latest of which anything is measured."""
+    own, how = indicator.baseline, counting(indicator)
     if own is None or (own.year is None and own.period is None):
         return message("the baseline does not say what time it is for: write år or period under baslinje")
     time = window(target, frame)
-    for span in _like_spans(own.period, slots):
-        if (time.end is None or span.end <= time.end) and frame.judged.is_over(span.end):
-            found = figure(slots, span, counting(indicator))
-            if found:
-                return found
-    return message("no time as long as that of the baseline has been measured whole")
-
-
-def _like_spans(period: Period | None, slots: Series) -> Iterator[Span]:
-    last, first = slots[-1].span.end.year, slots[0].span.start.year
-    for year in range(last, first - 1, -1):
-        span = _part_of_year(period or Period.parse(f"{year:04}"), year)
-        if span:
-            yield span
+    for year in range(slots[-1].span.end.year, slots[0].span.start.year - 1, -1):
+        span = _part_of_year(own.period, year)
+        if span is None or not time.covers(span):
+            continue
+        inside = tuple(slot for slot in slots if span.start <= slot.span.start and slot.span.end <= span.end)
+        if inside:
+            return amount(how, inside, Window(*span, frame.judged.is_over(span.end)), frame)
+    return message("no time as long as that of the baseline has been measured")

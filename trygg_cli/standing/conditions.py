@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting, Direction, IndicatorKind, TimeUnit
 from trygg_cli.standing import changes
-from trygg_cli.standing.amount import ASK, PER_CENT, Amount, amount, counting, longest, total, window
+from trygg_cli.standing.amount import ASK, PER_CENT, Amount, amount, counting, total, window
 from trygg_cli.standing.recurring import bounds_of, count_recurring
 from trygg_cli.standing.verdict import REACHED, Progress, Verdict, missed, pending, under_way, unknown
 
@@ -59,7 +59,7 @@ def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> 
     if target.change_percent is not None or (target.direction and not has_figure(target)):
         yield changes.check(indicator, target, slots, frame)
     for part in target.of_which:
-        yield _part(part, slots, how, window(target, frame))
+        yield _part(part, slots, how, (window(target, frame), frame))
 
 
 def better(indicator: Indicator) -> Direction | None:
@@ -99,7 +99,7 @@ def has_bounds(target: Target) -> bool:
 
 def _values(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> Iterator[Progress]:
     time, how = window(target, frame), counting(indicator)
-    found = amount(how, slots, time, frame.judged)
+    found = amount(how, slots, time, frame)
     if isinstance(found, Message):
         yield unknown(found)
         return
@@ -110,15 +110,19 @@ def _values(indicator: Indicator, target: Target, slots: Series, frame: Frame) -
         yield replace(verdict, amount=found)
 
 
-def _either_way(
-    indicator: Indicator, target: Target, found: Amount, frame: Frame
-) -> Iterator[Progress]:
-    """Yield the verdicts on a single outcome where nobody says how it is counted: they must be the same both ways."""
+def _either_way(indicator: Indicator, target: Target, found: Amount, frame: Frame) -> Iterator[Progress]:
+    """Yield the verdicts on a single outcome where nobody says how it is counted.
+
+    It may be a state or a part of a sum, and the verdicts must be the same both ways.  A length of time is no sum.
+    """
     time = window(target, frame)
-    summed = total(found.slots, time, frame.judged)
     ways = [[*_on_value(indicator, target, found, time)]]
-    if isinstance(summed, Amount):
-        ways.append([*_on_value(indicator, target, summed, time)])
+    if not (target.within and _is_time(indicator)):
+        inside = all(time.covers(slot.span) for slot in found.slots)
+        nothing = replace(found, value=0.0, counting=Counting.SUM)
+        summed = total(found.slots, time, frame) if inside else nothing
+        if isinstance(summed, Amount):
+            ways.append([*_on_value(indicator, target, summed, time)])
     words = [[_class(verdict) for verdict in way] for way in ways]
     if all(other == words[0] for other in words):
         yield from (replace(verdict, amount=found) for verdict in ways[0])
@@ -149,7 +153,7 @@ def bounds(
     if exact is not None:
         low = high = exact
     if found.counting in (Counting.SUM, Counting.UNIQUE):
-        return _adding_up(indicator, low, high, found)
+        return _adding_up(low, high, found)
     if low is not None and _less(found.value, low):
         return _behind(changes.way(_start(indicator, found), found.value, low), time)
     if high is not None and _less(high, found.value):
@@ -161,7 +165,7 @@ def _behind(fraction: float | None, time: Window) -> Progress:
     return missed(fraction) if time.is_over else pending(fraction)
 
 
-def _adding_up(indicator: Indicator, low: float | None, high: float | None, found: Amount) -> Progress:
+def _adding_up(low: float | None, high: float | None, found: Amount) -> Progress:
     """Return the verdict on what grows with time: only its end tells, save where it is already too much or enough."""
     if high is not None and _less(high, found.value):
         return missed(None, message("more than the target allows"))
@@ -172,14 +176,8 @@ def _adding_up(indicator: Indicator, low: float | None, high: float | None, foun
     if not found.is_final:
         return under_way() if enough else pending(fraction)
     if found.may_be_more:
-        return unknown(_unmeasured(found))
+        return unknown(changes.unmeasured(found))
     return REACHED if enough else missed(fraction)
-
-
-def _unmeasured(found: Amount) -> Message:
-    if found.gaps:
-        return message("{time} is not measured", time=[gap.words for gap in found.gaps])
-    return message("not all places are measured")
 
 
 def _start(indicator: Indicator, found: Amount) -> float | None:
@@ -233,12 +231,14 @@ def _limit(indicator: Indicator, within: Duration) -> float | None:
     return within.number * _HOURS[unit] / _HOURS[own] if own in _HOURS and unit in _HOURS else None
 
 
-def _part(part: SubTarget, slots: Series, how: Counting | None, time: Window) -> Progress:
+def _part(part: SubTarget, slots: Series, how: Counting | None, when: tuple[Window, Frame]) -> Progress:
     """Return whether so many of them, or such a share, are of a certain sort, as last measured or added up."""
+    time, frame = when
     chosen = [slot for slot in slots if part.subgroup in slot.subgroups]
     if how is Counting.SUM:
-        chosen = [*longest([slot for slot in chosen if time.covers(slot.span)])]
-    elif how is not Counting.STATE and len(chosen) > 1:
+        found = amount(how, tuple(chosen), time, frame)
+        chosen = [*found.slots] if isinstance(found, Amount) else []
+    elif how is None and len(chosen) > 1:
         return unknown(ASK)
     else:
         chosen = chosen[-1:] if chosen and chosen[-1] is slots[-1] else []

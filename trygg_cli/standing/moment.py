@@ -8,7 +8,7 @@ Internal entries never count, and a day more than a year outside the plan's time
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
-
-_YEAR = timedelta(days=366)
 
 
 class Entry(Protocol):
@@ -105,9 +103,9 @@ class Judged:
     def seen(self, entries: Iterable[_E]) -> list[_E]:
         """Return the follow-ups that are seen, oldest first: by the end of their time, then by their day.
 
-        One that is about several periods together counts in each of them that has none of its own.
+        One that is about a longer time than the reported period counts where the period has none of its own.
         """
-        return sorted((entry for entry in entries if self.sees(entry) or self._is_merged(entry)), key=self.age)
+        return sorted((one for one in entries if self.sees(one) or self._is_longer(one)), key=self.age)
 
     def news(self, entries: Iterable[_E]) -> tuple[_E, ...]:
         """Return what is news in the reported period, oldest first."""
@@ -124,15 +122,14 @@ class Judged:
         """Return the day that an entry was written; nothing where the day is not said or is a slip."""
         return None if entry.date is None or is_slip(self.valid, entry.date) else entry.date
 
-    def _is_merged(self, entry: Entry) -> bool:
-        about = entry.period
-        return self.period is not None and "/" in about.text and about.covers(self.period) and self.concerns(entry)
+    def _is_longer(self, entry: Entry) -> bool:
+        return self.period is not None and entry.period.covers(self.period) and self.concerns(entry)
 
     def _is_written(self, entry: Entry) -> bool:
-        if self.day is None or self.is_end:
+        if self.day is None or not self.is_asked:
             return True
         written = self.written(entry)
-        return entry.period.start <= self.day and (not self.is_asked or written is None or written <= self.day)
+        return entry.period.start <= self.day and (written is None or written <= self.day)
 
 
 def judge(plan: Plan, moment: Moment) -> Judged:
@@ -147,7 +144,7 @@ def latest_day(plan: Plan) -> date | None:
     """Return the last day for which something public was reported; else that of the version or a decision."""
     days = [day for entry in entries(plan) if not is_internal(entry) and (day := _day(plan, entry))]
     written = (plan.version, *(decision.date for decision in plan.decisions))
-    return max(days or filter(None, written), default=None)
+    return max(days or (day for day in written if day and not is_slip(plan.valid, day)), default=None)
 
 
 def entries(plan: Plan) -> Iterator[Entry]:
@@ -172,9 +169,17 @@ def is_slip(valid: Holds | None, day: date) -> bool:
     """Tell whether a day lies more than a year outside the time that a plan holds."""
     if valid is None:
         return False
-    if valid.start and day < valid.start and valid.start - day > _YEAR:
+    if valid.start and day < valid.start and _a_year_later(day) < _numbers(valid.start):
         return True
-    return bool(valid.end and day > valid.end and day - valid.end > _YEAR)
+    return bool(valid.end and day > valid.end and _numbers(day) > _a_year_later(valid.end))
+
+
+def _numbers(day: date) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
+
+
+def _a_year_later(day: date) -> tuple[int, int, int]:
+    return day.year + 1, day.month, day.day
 
 
 def _day(plan: Plan, entry: Entry) -> date | None:

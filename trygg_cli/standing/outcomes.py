@@ -9,31 +9,31 @@ from typing import TYPE_CHECKING
 from trygg_cli.standing.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from trygg_cli.model.indicator import Outcome
     from trygg_cli.standing.moment import Judged
 
 Series = tuple["Slot", ...]
-"""What was measured for one place, or for the whole, oldest first."""
+"""What was measured, oldest first: for the whole, for one place, or for several that are to be added up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What was measured for one time and place.
+    """What was measured for one time and place; without a place it is for the whole.
 
     `outcomes` are those that it rests on, `replaced` those that one of them corrects.  It is contradicted where two
-    give different values and neither corrects the other, and partial where some of its places are not measured.
+    give a value and neither corrects the other.
     """
 
     span: Span
+    place: str | None
     value: float | None
     subgroups: Mapping[str, float]
     outcomes: tuple[Outcome, ...]
     replaced: tuple[Outcome, ...] = ()
     is_comparable: bool = True
     is_contradicted: bool = False
-    is_partial: bool = False
 
 
 def series(outcomes: Iterable[Outcome], judged: Judged) -> dict[str | None, Series]:
@@ -43,36 +43,14 @@ def series(outcomes: Iterable[Outcome], judged: Judged) -> dict[str | None, Seri
         if (one.value is not None or one.subgroups) and judged.sees(one):
             found.setdefault(one.place, {}).setdefault(Span(one.period.start, one.period.end), []).append(one)
     return {
-        place: tuple(_slot(span, alike) for span, alike in sorted(by_span.items(), key=_age))
+        place: in_order(_slot(span, place, alike) for span, alike in by_span.items())
         for place, by_span in found.items()
     }
 
 
-def over_places(by_place: Mapping[str | None, Series], places: Sequence[str]) -> Series:
-    """Return what was measured for the whole, with sums over the places where only they were measured.
-
-    Without places to go by, nobody knows whether those measured are all.
-    """
-    whole = {slot.span: slot for slot in by_place.get(None, ())}
-    apart: dict[Span, list[Slot]] = {}
-    for place, slots in by_place.items():
-        if place is not None and (not places or place in places):
-            for slot in slots:
-                apart.setdefault(slot.span, []).append(slot)
-    for span, here in apart.items():
-        values = [slot.value for slot in here if slot.value is not None]
-        if span not in whole and values:
-            whole[span] = Slot(
-                span,
-                sum(values),
-                {},
-                tuple(one for slot in here for one in slot.outcomes),
-                tuple(one for slot in here for one in slot.replaced),
-                all(slot.is_comparable for slot in here),
-                any(slot.is_contradicted for slot in here),
-                not places or len(values) < len(set(places)),
-            )
-    return tuple(sorted(whole.values(), key=lambda slot: _age((slot.span, ()))))
+def in_order(slots: Iterable[Slot]) -> Series:
+    """Return what was measured, oldest first; of times that end at once the longest."""
+    return tuple(sorted(slots, key=lambda slot: (slot.span.end, slot.span.start, slot.place or "")))
 
 
 def valued(slots: Series) -> Series:
@@ -80,26 +58,21 @@ def valued(slots: Series) -> Series:
     return tuple(slot for slot in slots if slot.value is not None)
 
 
-def _age(one: tuple[Span, object]) -> tuple[date, date]:
-    return one[0].end, one[0].start
-
-
-def _slot(span: Span, alike: list[Outcome]) -> Slot:
+def _slot(span: Span, place: str | None, alike: list[Outcome]) -> Slot:
     corrections = [one for one in alike if one.corrects]
     replaced: list[Outcome] = []
-    if corrections and len(alike) > 1:
-        latest = max(one.date or date.min for one in corrections)
-        kept = [one for one in corrections if (one.date or date.min) == latest]
-        replaced, alike = [one for one in alike if one not in kept], kept
-    slot = Slot(span, None, {}, tuple(alike), tuple(replaced), all(one.comparable for one in alike))
-    values = {one.value for one in alike if one.value is not None}
-    subgroups: dict[str, set[float]] = {}
+    if corrections:
+        latest = max(enumerate(corrections), key=lambda one: (one[1].date or date.min, one[0]))[1]
+        replaced, alike = [one for one in alike if one is not latest], [latest]
+    values = [one.value for one in alike if one.value is not None]
+    subgroups: dict[str, list[float]] = {}
     for one in alike:
         for name, value in one.subgroups.items():
-            subgroups.setdefault(name, set()).add(value)
+            subgroups.setdefault(name, []).append(value)
+    slot = Slot(span, place, values[0] if values else None, {}, tuple(alike), tuple(replaced))
     return replace(
         slot,
-        value=next((one.value for one in alike if one.value is not None), None),
-        subgroups={name: next(iter(known)) for name, known in subgroups.items()},
+        subgroups={name: known[0] for name, known in subgroups.items()},
+        is_comparable=all(one.comparable for one in alike),
         is_contradicted=len(values) > 1 or any(len(known) > 1 for known in subgroups.values()),
     )

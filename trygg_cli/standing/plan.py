@@ -105,11 +105,7 @@ class PlanStanding:
     def shown(self, indicator: Indicator) -> Amount | Slot | None:
         """Return the value to show: the one that was judged, else the latest that was measured for the whole."""
         judged = self.progress(indicator).amount
-        return judged or next(reversed(valued(self.measured(indicator))), None)
-
-    def measured(self, indicator: Indicator) -> Series:
-        """Return what was measured for the whole, oldest first."""
-        return progress.whole(indicator, self.by_place(indicator))
+        return judged or next(reversed(valued(self.by_place(indicator).get(None, ()))), None)
 
     def by_place(self, indicator: Indicator) -> dict[str | None, Series]:
         """Return what was measured, by place; nothing is the whole."""
@@ -117,7 +113,7 @@ class PlanStanding:
 
     def course(self, indicator: Indicator) -> Course:
         """Return which way an indicator goes."""
-        return course(indicator, self.measured(indicator))
+        return course(indicator, self.by_place(indicator).get(None, ()))
 
     @cached_property
     def authors(self) -> tuple[str, ...]:

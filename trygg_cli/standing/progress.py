@@ -13,7 +13,7 @@ from trygg_cli.message import message
 from trygg_cli.model.kinds import Counting
 from trygg_cli.standing import conditions
 from trygg_cli.standing.amount import NOT_MEASURED, counting
-from trygg_cli.standing.outcomes import over_places, series
+from trygg_cli.standing.outcomes import in_order, series
 from trygg_cli.standing.verdict import Progress, Verdict, missed, pending, together, unknown
 
 if TYPE_CHECKING:
@@ -27,11 +27,14 @@ __all__ = ["Progress", "Verdict", "assess", "whole"]
 
 
 def whole(indicator: Indicator, by_place: Mapping[str | None, Series]) -> Series:
-    """Return what was measured for the whole; where it is a sum, added up over the places of the target."""
-    if counting(indicator) is not Counting.SUM:
-        return by_place.get(None, ())
-    target = indicator.target
-    return over_places(by_place, target.places if target else ())
+    """Return what was measured for the whole; where it is a sum, with what is to be added up over places."""
+    named = indicator.target.places if indicator.target else ()
+    if counting(indicator) is Counting.SUM:
+        wanted = [place for place in by_place if place is None or not named or place in named]
+        return in_order(slot for place in wanted for slot in by_place[place])
+    if None not in by_place and len(set(named)) == 1:
+        return by_place.get(named[0], ())
+    return by_place.get(None, ())
 
 
 def assess(indicator: Indicator, frame: Frame) -> Progress:
@@ -49,7 +52,7 @@ def assess(indicator: Indicator, frame: Frame) -> Progress:
     slots = whole(indicator, by_place)
     if not slots:
         return unknown(message("it has only been measured for separate places"))
-    return together(conditions.check(indicator, target, slots, frame))
+    return together(conditions.check(indicator, target, slots, replace(frame, places=target.places)))
 
 
 def _everywhere(

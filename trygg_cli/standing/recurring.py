@@ -57,7 +57,9 @@ def count_recurring(target: Target, slots: Series, frame: Frame, how: Counting) 
         return unknown(message("nothing has been measured yet"))
     found = [*_units(frequency.per, known, frame)]
     if not found and frequency.per is Unit.PLAN:
-        return unknown(message("the target is for the time of the plan, and the plan does not say when that is"))
+        return unknown(
+            message("the target is for the time of the plan, and the plan does not say when that is")
+        )
     counts = tuple(_count(Span(*one), known, frame, how, (low, high)) for one in found)
     return _summed_up(counts, frequency.per, frame, low)
 
@@ -75,7 +77,7 @@ def _count(
 ) -> Count:
     time = Window(*span, frame.judged.is_over(span.end))
     inside = tuple(slot for slot in slots if time.covers(slot.span))
-    found = amount(how, inside, time, frame.judged) if inside else None
+    found = amount(how, inside, time, frame) if inside else None
     if not isinstance(found, Amount):
         return Count(span, None, Verdict.UNKNOWN)
     low, high = bounds
@@ -122,7 +124,7 @@ def _running(running: list[Count], low: float | None) -> Progress:
         return pending(None, message("no whole unit of the target's time has ended"))
     return Progress(
         Verdict.ON_THE_WAY,
-        min(now.value / low, 1.0),
+        now.value / low if now.value < low else None,
         message("{value} of {target} so far", value=now.value, target=float(low)),
     )
 

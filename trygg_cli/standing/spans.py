@@ -38,7 +38,8 @@ class Span(NamedTuple):
             return message("{first} – {last}", first=_month(first), last=_month(last))
         if first.month == last.month:
             return _month(first)
-        return message("{first}–{last} {year}", first=MONTHS[first.month - 1], last=MONTHS[last.month - 1], year=str(last.year))
+        months = MONTHS[first.month - 1], MONTHS[last.month - 1]
+        return message("{first}–{last} {year}", first=months[0], last=months[1], year=str(last.year))
 
 
 def day_words(day: date) -> Message:

@@ -166,9 +166,7 @@ def _least(entries: Sequence[FollowUp]) -> FollowUp:
     return min(reversed(going_on), key=lambda entry: _FAR.index(entry.status or Status.NOT_STARTED))
 
 
-def _is_tie(
-    one: parties.Contradiction, found: dict[str | None, FollowUp], judged: Judged
-) -> bool:
+def _is_tie(one: parties.Contradiction, found: dict[str | None, FollowUp], judged: Judged) -> bool:
     """Tell whether a contradiction is about the latest report, and nothing says which of the two is the later."""
     kept = found.get(one.second.party)
     return kept is one.second and judged.age(one.first) == judged.age(one.second)

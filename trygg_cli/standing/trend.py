@@ -65,7 +65,7 @@ class Course:
 
 
 def course(indicator: Indicator, slots: Series) -> Course:
-    """Return which way the outcomes for one place, or for the whole, go; oldest first.
+    """Return which way the outcomes for the whole go, oldest first.
 
     Only like is compared with like: equally long times, the same part of the year where it was measured, and
     nothing across a change of method.  A part of what adds up over a year is not compared with a baseline.
@@ -74,14 +74,16 @@ def course(indicator: Indicator, slots: Series) -> Course:
     if not known or known[-1].is_contradicted:
         return Course(Trend.UNKNOWN)
     latest, before = known[-1], _before(known)
-    if before and (before.is_contradicted or is_broken(known, before.span, latest.span)):
+    if before and (before.is_contradicted or is_broken(known, before.span.end, latest.span.end)):
         return Course(Trend.UNKNOWN)
     start = before.value if before else _baseline(indicator, known)
     value = latest.value
     if start is None or value is None:
         return Course(Trend.UNKNOWN)
     threshold = indicator.threshold or 0.0
-    if abs(value - start) <= threshold or math.isclose(abs(value - start), threshold, rel_tol=1e-9, abs_tol=1e-12):
+    if abs(value - start) <= threshold or math.isclose(
+        abs(value - start), threshold, rel_tol=1e-9, abs_tol=1e-12
+    ):
         return Course(Trend.UNCHANGED, 0, latest, before)
     step = 1 if value > start else -1
     direction = better(indicator)
@@ -107,7 +109,7 @@ def _before(slots: Series) -> Slot | None:
 def _baseline(indicator: Indicator, slots: Series) -> float | None:
     """Return the baseline, where the latest outcome is for a time like it and was measured in the same way."""
     own, latest = indicator.baseline, slots[-1]
-    if own is None or any(place for place in _places(latest)) or not all(slot.is_comparable for slot in slots):
+    if own is None or not all(slot.is_comparable for slot in slots):
         return None
     if own.period:
         moved = own.period.in_year(latest.span.end.year)
@@ -116,10 +118,6 @@ def _baseline(indicator: Indicator, slots: Series) -> float | None:
         indicator.counted is None and indicator.kind is IndicatorKind.OUTPUT
     )
     return None if adds_up and _months(latest.span) % 12 else own.value
-
-
-def _places(slot: Slot) -> tuple[str | None, ...]:
-    return tuple(one.place for one in slot.outcomes)
 
 
 def _months(span: Span) -> int:

@@ -1,0 +1,158 @@
+"""What a figure comes to, bound by bound (section 6)."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from tests.naive import figures
+from tests.naive.ask import Item
+from tests.naive.figures import Figure, Outcome, Pair, Series
+from tests.naive.spans import BEGINNING, as_number, is_yes
+
+REACHED = "uppnått"
+PENDING = "pending"
+MISSED = "inte uppnått"
+MORE = "mer än utlovat"
+UNKNOWN = "kan inte bedömas"
+
+WORST_FIRST = [MISSED, UNKNOWN, PENDING, MORE, REACHED]
+"""Where several things must hold: one that is missed is missed whatever the others are."""
+
+
+def worst(verdicts: Iterable[str]) -> str:
+    """Return the verdict of all together. *Several keys together are one target with several conditions.*"""
+    return min(verdicts, key=WORST_FIRST.index)
+
+
+Conditions = tuple[list[str], list[str | None]]
+
+
+def conditions(indicator: Item, target: Item, series: Series, figure: Figure, over: bool) -> Conditions:
+    """Judge every bound of a target, with the reason where one cannot be judged."""
+    bounds, reasons = bounds_of(indicator, target, series, figure.used)
+    if figure.problem:
+        return [UNKNOWN] * len(bounds), [figure.problem]
+    verdicts = [judge_bound(kind, limit, figure, over) for kind, limit in bounds]
+    for part in target.get("varav") or []:
+        verdicts.append(judge_subgroup(part, figure, over))
+        reasons.append("undergruppen är inte mätt")
+    if UNKNOWN in verdicts and not any(reasons):
+        reasons.append(figures.NO_WHOLE if figure.value is None else figures.PART_NOT_MEASURED)
+    return verdicts, reasons
+
+
+Bound = tuple[str, Fraction | None]
+
+
+def bounds_of(
+    indicator: Item, target: Item, series: Series, used: list[Outcome]
+) -> tuple[list[Bound], list[str | None]]:
+    """Return the bounds of a target; one without a limit cannot be judged, and the reasons say why."""
+    bounds: list[Bound] = [
+        (kind, as_number(target[kind]))
+        for kind in ("minst", "högst", "exakt")
+        if target.get(kind) is not None
+    ]
+    reasons: list[str | None] = []
+    if target.get("inom"):
+        # reading: an `inom` in the unit of the values is a `högst`
+        same_unit = indicator.get("enhet") == target["inom"]["enhet"]
+        bounds.append(("högst", as_number(target["inom"]["antal"]) if same_unit else None))
+    if is_yes(target.get("alla")):
+        # reading: `alla` does not say how many they are
+        bounds.append(("minst", None))
+    # reading: `riktning` is a condition of its own only *where no value is set* (its description in the format)
+    points = target.get("riktning") and not bounds and not target.get("jämfört_med")
+    changes = target.get("ändring_procent") is not None and not target.get("jämfört_med")
+    if changes or points:
+        start, problem = baseline_of(indicator, series, used)
+        reasons.append(problem)
+        bounds.append(changed(target, start))
+    return bounds, reasons
+
+
+def baseline_of(indicator: Item, series: Series, used: list[Outcome]) -> tuple[Fraction | None, str | None]:
+    """Return what to count from: the baseline, unless *no verdict that counts from the baseline, across the break*."""
+    baseline = indicator.get("baslinje") or {}
+    if baseline.get("värde") is None:
+        return None, "ingen baslinje"
+    span = figures.baseline_span(baseline)
+    until = max((one.span.last for one in used), default=BEGINNING)
+    if figures.crosses_break(series.outcomes, span.last if span else BEGINNING, until):
+        return None, "ett annat sätt att mäta"
+    return as_number(baseline["värde"]), None
+
+
+def changed(target: Item, start: Fraction | None) -> Bound:
+    """Return the bound that a change from a start comes to: halving is at most half; less is less, and not as much."""
+    if target.get("ändring_procent") is not None:
+        percent = as_number(target["ändring_procent"])
+        kind = "högst" if percent < 0 else "minst"
+        return kind, None if start is None else start + start * percent / 100
+    return "under" if target["riktning"] == "minska" else "över", start
+
+
+def judge_bound(kind: str, limit: Fraction | None, figure: Figure, over: bool) -> str:
+    """Judge a figure by one bound."""
+    if limit is None or figure.value is None:
+        return UNKNOWN
+    if kind == "exakt" and figure.value > limit:
+        # `exakt: 2`: 2; more is *mer än utlovat*, told as such and not as missed
+        return MORE
+    is_met = {
+        "minst": figure.value >= limit,
+        "över": figure.value > limit,
+        "högst": figure.value <= limit,
+        "under": figure.value < limit,
+        "exakt": figure.value == limit,
+    }[kind]
+    return judge_sum(kind, is_met, figure.complete, over) if figure.grows else judge_state(is_met, over)
+
+
+def judge_state(is_met: bool, over: bool) -> str:
+    # after the end, not reached is *inte uppnått*
+    return REACHED if is_met else MISSED if over else PENDING
+
+
+def judge_sum(kind: str, is_met: bool, complete: bool, over: bool) -> str:
+    """Judge what can only grow."""
+    if kind in {"minst", "över"} and is_met:
+        return REACHED
+    # above the bound: *inte uppnått*
+    if kind in {"högst", "under"} and not is_met:
+        return MISSED
+    # before the end *på väg*, never *uppnått*
+    if not over:
+        return PENDING
+    # what is measured decides only where it decides alone; else *kan inte bedömas: juli–december är inte mätt*
+    if not complete:
+        return UNKNOWN
+    return REACHED if is_met else MISSED
+
+
+def judge_subgroup(part: Item, figure: Figure, over: bool) -> str:
+    """Judge how many, or what share, are of a certain sort. Reading: counted from the same outcomes as the whole."""
+    name = part["undergrupp"]
+    if figure.value is None or any(name not in one.subgroups for one in figure.used):
+        return UNKNOWN
+    of_them = sum((one.subgroups[name] for one in figure.used), Fraction())
+    verdicts = []
+    if part.get("minst") is not None:
+        own = Figure(
+            of_them if figure.grows else of_them / len(figure.used), [], figure.complete, figure.grows
+        )
+        verdicts.append(judge_bound("minst", as_number(part["minst"]), own, over))
+    if part.get("minst_procent") is not None:
+        everybody = sum((one.value for one in figure.used), Fraction())
+        if not everybody or (over and not figure.complete):
+            return UNKNOWN
+        verdicts.append(judge_state(100 * of_them / everybody >= as_number(part["minst_procent"]), over))
+    return worst(verdicts) if verdicts else UNKNOWN
+
+
+def compared(target: Item, pair: Pair, over: bool) -> str:
+    """Judge by the same part of the year before. Reading: `ändring_procent`, where said, decides over `riktning`."""
+    has_aim = target.get("ändring_procent") is not None or target.get("riktning")
+    if pair.problem or pair.now is None or not has_aim:
+        return UNKNOWN
+    kind, limit = changed(target, pair.before)
+    return judge_bound(kind, limit, Figure(pair.now), over)

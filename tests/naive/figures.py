@@ -1,0 +1,255 @@
+"""How outcomes go together to the one figure that is judged (section 6, *said, never guessed*)."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+from itertools import combinations
+from typing import Any
+
+from tests.naive.ask import Ask, Item
+from tests.naive.spans import (
+    BEGINNING,
+    Span,
+    as_number,
+    as_span,
+    as_text,
+    gaps,
+    is_no,
+    is_yes,
+    year_before,
+)
+
+NOT_MEASURED = "inte mätt"
+CONTRADICTED = "två utfall för samma tid och plats"
+OVERLAPPING = "utfall som delvis gäller samma tid"
+ONLY_PER_PLACE = "bara mätt per plats"
+NO_WHOLE = "ingen siffra för helheten"
+PART_NOT_MEASURED = "en del är inte mätt"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was measured for a time, at a place or in all."""
+
+    text: str
+    span: Span
+    place: str | None
+    value: Fraction
+    corrects: bool
+    comparable: bool
+    written: date
+    subgroups: dict[str, Fraction]
+
+
+@dataclass(frozen=True)
+class Series:
+    """The outcomes of an indicator that a target is judged by, and the places that they are to be summed over."""
+
+    outcomes: list[Outcome]
+    places: list[str]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The figure judged, and the outcomes behind it. With a `problem` it cannot be judged."""
+
+    value: Fraction | None = None
+    used: list[Outcome] = field(default_factory=list)
+    complete: bool = True
+    grows: bool = False
+    problem: str | None = None
+
+
+def seen_outcomes(indicator: Item, ask: Ask) -> list[Outcome]:
+    """Return the outcomes that count: those with a value, seen on the day, up to the period's end, corrected."""
+    found = []
+    for entry in indicator.get("utfall") or []:
+        span = as_span(entry["period"])
+        # the latest outcome up to the period's end
+        in_report = ask.period is None or span.last <= ask.period.last
+        if entry.get("värde") is not None and ask.sees(entry, span) and in_report:
+            found.append(_outcome(entry, span, ask))
+    return corrected(found)
+
+
+def _outcome(entry: Item, span: Span, ask: Ask) -> Outcome:
+    subgroups: dict[str, Any] = entry.get("undergrupper") or {}
+    return Outcome(
+        text=as_text(entry["period"]),
+        span=span,
+        place=str(entry["plats"]) if entry.get("plats") else None,
+        value=as_number(entry["värde"]),
+        corrects=is_yes(entry.get("rättar")),
+        comparable=not is_no(entry.get("jämförbar")),
+        written=ask.written(entry) or BEGINNING,
+        subgroups={name: as_number(value) for name, value in subgroups.items()},
+    )
+
+
+def corrected(outcomes: list[Outcome]) -> list[Outcome]:
+    """*A correction (an outcome with `rättar: ja`) takes its place.*
+
+    Reading: of several the one written last, then the last in the file; it takes the place of all the others.
+    """
+    kept = []
+    for one in outcomes:
+        corrections = [other for other in outcomes if other.corrects and _same(one, other)]
+        latest = max(enumerate(corrections), key=lambda it: (it[1].written, it[0]), default=(0, one))[1]
+        if one is latest:
+            kept.append(one)
+    return kept
+
+
+def _same(one: Outcome, other: Outcome) -> bool:
+    return one.span == other.span and one.place == other.place
+
+
+def contradicts(outcomes: list[Outcome]) -> bool:
+    """*Two outcomes for one period and place … without that it is a contradiction*, also when they are equal."""
+    return any(_same(one, other) for one, other in combinations(outcomes, 2))
+
+
+def in_time(outcomes: list[Outcome], time: Span) -> list[Outcome]:
+    """Return the outcomes of a time. Reading: one that lies in it only in part tells nothing about it."""
+    return [one for one in outcomes if time.holds(one.span)]
+
+
+def total(series: Series) -> list[Outcome]:
+    """*The total: an outcome without place.* Reading: where the target names a single place, that is the total."""
+    whole = [one for one in series.outcomes if one.place is None]
+    return whole or [one for one in series.outcomes if series.places == [one.place]]
+
+
+def latest(series: Series) -> Figure:
+    """`läge`: *the latest outcome up to the period's end.* Reading: of two with one end that which begins later."""
+    # `platser`, not `per_plats`: an outcome without place, … else *kan inte bedömas: bara mätt per plats*
+    outcomes = total(series)
+    if not outcomes:
+        return Figure(problem=ONLY_PER_PLACE if series.outcomes else NOT_MEASURED)
+    last = max(outcomes, key=lambda one: (one.span.last, one.span.first))
+    alike = [one for one in outcomes if _same(one, last)]
+    return Figure(last.value, [last], problem=CONTRADICTED if len(alike) > 1 else None)
+
+
+def mean(series: Series, time: Span) -> Figure:
+    """`medel`: *the plain mean of the outcomes in the target's time, so far.*"""
+    outcomes = in_time(total(series), time)
+    if not outcomes:
+        return Figure(problem=ONLY_PER_PLACE if in_time(series.outcomes, time) else NOT_MEASURED)
+    value = sum((one.value for one in outcomes), Fraction()) / len(outcomes)
+    return Figure(value, outcomes, problem=CONTRADICTED if contradicts(outcomes) else None)
+
+
+def whole(series: Series, time: Span, over: bool) -> Figure:
+    """`unika`: *never added over times or places, only a figure for the whole counts.*
+
+    Reading: before the end a figure from the first day on, for all that is measured so far, is one for the whole.
+    """
+    outcomes = in_time(total(series), time)
+    if not outcomes:
+        return Figure(problem=ONLY_PER_PLACE if in_time(series.outcomes, time) else NOT_MEASURED)
+    first = min(one.span.first for one in outcomes) if time.first == BEGINNING else time.first
+    longest = Span(first, max(one.span.last for one in outcomes))
+    figures = [one for one in outcomes if one.span == longest]
+    complete = longest.last == time.last
+    if not figures or (over and not complete):
+        return Figure(problem=NO_WHOLE)
+    problem = CONTRADICTED if len(figures) > 1 else None
+    return Figure(figures[0].value, figures[:1], complete=complete, grows=True, problem=problem)
+
+
+def summed(series: Series, time: Span) -> Figure:
+    """`summa`: *the sum over the target's time*; for places *an outcome without place, else the sum over them*."""
+    outcomes = [
+        one
+        for one in in_time(series.outcomes, time)
+        if one.place is None or not series.places or one.place in series.places
+    ]
+    # an outcome for a longer time takes the place of those for its parts, in whatever order they stand
+    leaves = [one for one in outcomes if not any(_takes_place(other, one) for other in outcomes)]
+    if not leaves:
+        return Figure(problem=NOT_MEASURED)
+    value = sum((one.value for one in leaves), Fraction())
+    # reading: times that overlap otherwise can be neither added nor replaced
+    problem = CONTRADICTED if contradicts(leaves) else OVERLAPPING if _overlap(leaves) else None
+    return Figure(value, leaves, complete=not unmeasured(leaves, series, time), grows=True, problem=problem)
+
+
+def _takes_place(longer: Outcome, part: Outcome) -> bool:
+    covers = longer.span.holds(part.span) and longer.place in {None, part.place}
+    return covers and not _same(longer, part)
+
+
+def _overlap(leaves: list[Outcome]) -> bool:
+    return any(
+        one.span.meets(other.span) and (one.place == other.place or None in {one.place, other.place})
+        for one, other in combinations(leaves, 2)
+    )
+
+
+def unmeasured(leaves: list[Outcome], series: Series, time: Span) -> list[Span]:
+    """Return what is not measured of a time. Reading: each place has to be, those of the target or else those measured.
+
+    Reading: of a time without a first day what comes before the first outcome is not asked for.
+    """
+    first = min(one.span.first for one in leaves) if time.first == BEGINNING else time.first
+    by_place = any(one.place for one in leaves)
+    places: list[str | None] = [*(series.places or sorted({one.place for one in leaves if one.place}))]
+    return [
+        gap
+        for place in (places if by_place else [None])
+        for gap in gaps(
+            Span(first, time.last), [one.span for one in leaves if one.place is None or one.place == place]
+        )
+    ]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An outcome and that of the same part of the year before. With a `problem` they cannot be compared."""
+
+    now: Fraction | None = None
+    before: Fraction | None = None
+    problem: str | None = None
+
+
+def with_year_before(series: Series, adds: bool, baseline: Item) -> Pair:
+    """*The outcome of the same part of the year before; `baslinje` may have a `period`.*
+
+    Reading: the part compared is that of the latest outcome, also where outcomes add up to a longer time.
+    """
+    parts = {one.span: one.text for one in (series.outcomes if adds else total(series))}
+    if not parts:
+        return Pair(problem=ONLY_PER_PLACE if series.outcomes else NOT_MEASURED)
+    span = max(parts, key=lambda one: (one.last, one.first))
+    now, before = _at(series, span, adds), _before(series, parts[span], adds, baseline)
+    problem = now.problem or before.problem
+    if not problem and crosses_break(series.outcomes, before.used[0].span.last, span.last):
+        problem = "ett annat sätt att mäta"
+    return Pair(now.value, before.value, problem)
+
+
+def _at(series: Series, span: Span, adds: bool) -> Figure:
+    alike = replace(series, outcomes=[one for one in series.outcomes if one.span == span])
+    figure = summed(alike, span) if adds else latest(alike)
+    return figure if figure.complete else replace(figure, problem=PART_NOT_MEASURED)
+
+
+def _before(series: Series, text: str, adds: bool, baseline: Item) -> Figure:
+    span = year_before(text)
+    figure = _at(series, span, adds) if span else Figure(problem=NOT_MEASURED)
+    stated = baseline_span(baseline)
+    if figure.problem == NOT_MEASURED and span and span == stated and baseline.get("värde") is not None:
+        value = as_number(baseline["värde"])
+        return Figure(value, [Outcome(text, stated, None, value, False, True, BEGINNING, {})])
+    return figure
+
+
+def baseline_span(baseline: Item) -> Span | None:
+    stated = baseline.get("period") or baseline.get("år")
+    return as_span(stated) if stated else None
+
+
+def crosses_break(outcomes: list[Outcome], since: date, until: date) -> bool:
+    """Tell whether something was *measured in another way than before* after one day and up to another."""
+    return any(not one.comparable and since < one.span.last <= until for one in outcomes)
