@@ -6,10 +6,9 @@ value where the format needs one, and its value must then be gone from the secti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import html5lib
 import pytest
@@ -18,14 +17,19 @@ from markdown_it import MarkdownIt
 from tests.conftest import ROOT
 from trygg_cli import templates
 from trygg_cli.document import read
+from trygg_cli.language import number
 from trygg_cli.model import view
 from trygg_cli.period import Period
-from trygg_cli.position import Route
 from trygg_cli.report import build
 from trygg_cli.report.homes import WITHOUT_HOME
-from trygg_cli.shape import Field, shape_at, shapes
+from trygg_cli.shape import Field, shapes
 from trygg_cli.sorts import SORTS
-from trygg_cli.templates import words
+from trygg_cli.templates import times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.position import Route
 
 PERIOD = Period.parse("2025-T1")
 DATA = read("every.yaml", (ROOT / "tests" / "every.yaml").read_bytes()).data
@@ -70,7 +74,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "åtgärder": ("Åtgärder per fokusområde",),
     "överenskommelser": ("Överenskommelser",),
 }
-"""The heading of the section in which what stands under a key of the plan is shown; else it is the head of the report."""
+"""The heading of the section that shows what stands under a key of the plan; else it is the head of the report."""
 
 ITEMS = {"åtgärder": "åtgärd", "löften": "löfte", "mål": "mål", "problem": "problem", "indikatorer": "namn"}
 """The items that have a heading of their own, with the key of its text."""
@@ -187,11 +191,11 @@ def told(field: Field, value: Any) -> Iterator[str]:
     elif field.is_text:
         yield value
     elif field.sort in ("number", "whole"):
-        yield words.number(float(value.lstrip("-")))
+        yield number(float(value.lstrip("-")))
     elif field.sort == "day":
-        yield words.day(SORTS["day"].convert(value))[:-5]  # the year may stand once for two days
+        yield times.day(SORTS["day"].convert(value))[:-5]  # the year may stand once for two days
     elif field.sort == "period":
-        yield words.period_name(Period.parse(value))
+        yield times.period_name(Period.parse(value))
     elif field.sort == "year":
         yield value
 
@@ -213,7 +217,13 @@ def without(part: str, key: str) -> Any:
 def _another(field: Field, value: str) -> str:
     if field.words:
         return next(word for word in field.words if word != value)
-    others = {"number": "6543", "day": "2025-03-30", "period": "2025-04", "reference": "BO", "id": f"{value}x"}
+    others = {
+        "number": "6543",
+        "day": "2025-03-30",
+        "period": "2025-04",
+        "reference": "BO",
+        "id": f"{value}x",
+    }
     return others.get(field.sort, "Något helt annat")
 
 
@@ -234,7 +244,10 @@ def at(route: Route) -> Any:
 
 def test_every_key_of_the_model_has_a_value_in_the_plan_or_a_reason_not_to_be_shown() -> None:
     keys = {
-        (part, key) for part, shape in shapes().items() for key, field in shape.fields.items() if not field.part
+        (part, key)
+        for part, shape in shapes().items()
+        for key, field in shape.fields.items()
+        if not field.part
     }
     assert set() == keys - set(PLACES) - set(WITHOUT_HOME)
 
@@ -258,12 +271,11 @@ def test_values_stand_in_the_section_of_their_item(part: str, name: str) -> None
 @pytest.mark.parametrize("part", PARTS)
 def test_values_that_are_taken_away_are_gone_from_the_section_of_their_item(part: str) -> None:
     left: list[object] = []
-    for of, key in HOMES:
-        data, lines = (without(of, key), None) if of == part else (None, None)
-        for route, _, field in PLACES[of, key] if data else ():
-            lines = lines or render(data, "md")
-            before = home(whole("md"), route, DATA)
-            after = home(lines, route, data)
+    for key in (key for of, key in HOMES if of == part):
+        data = without(part, key)
+        lines = render(data, "md")
+        for route, _, field in PLACES[part, key]:
+            before, after = home(whole("md"), route, DATA), home(lines, route, data)
             texts = told(field, at(route)) if field.is_text else ()
             left += [route] if before == after else [(*route, text) for text in texts if text in after]
     assert [] == left

@@ -20,7 +20,7 @@ from trygg_cli.period import Period
 from trygg_cli.report import Report, build
 from trygg_cli.shape import shapes
 from trygg_cli.source import parse
-from trygg_cli.templates import TemplateBroken, TemplateMissing, bounds, words
+from trygg_cli.templates import TemplateBroken, TemplateMissing, bounds, times, words
 from trygg_cli.templates.loader import TemplateUnreadable
 
 ROOT = Path(__file__).parent.parent
@@ -256,8 +256,9 @@ def spoilt(part: Any, payload: str) -> Any:
     for field in shapes()[type(part).__name__].fields.values():
         free = field.key != "id" and not field.refers_to
         value = _spoilt(getattr(part, field.name), payload, free=free)
-        names_too = field.container == "map" and not field.part
-        setattr(whole, field.name, {payload: one for one in value.values()} if names_too else value)
+        if field.container == "map" and not field.part:
+            value = dict.fromkeys([payload][: len(value)], next(iter(value.values()), None))
+        setattr(whole, field.name, value)
     return whole
 
 
@@ -577,9 +578,9 @@ def test_per_cent_are_written_as_in_the_language() -> None:
     ],
 )
 def test_periods_have_names(text: str, swedish: str, english: str) -> None:
-    assert swedish == words.period(Period.parse(text))
+    assert swedish == times.period(Period.parse(text))
     language.use("en")
-    assert english == words.period(Period.parse(text))
+    assert english == times.period(Period.parse(text))
 
 
 @pytest.mark.parametrize(
@@ -597,7 +598,7 @@ def test_periods_have_names(text: str, swedish: str, english: str) -> None:
 def test_a_stretch_of_days_is_told_without_repeating_itself(
     first: date | None, last: date | None, expected: str
 ) -> None:
-    assert expected == words.days(first, last)
+    assert expected == times.days(first, last)
 
 
 @pytest.mark.parametrize(
@@ -618,7 +619,7 @@ def test_a_stretch_of_days_is_told_without_repeating_itself(
     ],
 )
 def test_a_time_keeps_the_words_of_the_document(text: str, expected: str) -> None:
-    assert expected == words.schedule(Schedule.model_validate(parse(text).data))
+    assert expected == times.schedule(Schedule.model_validate(parse(text).data))
 
 
 @pytest.mark.parametrize(
@@ -635,7 +636,7 @@ def test_a_time_keeps_the_words_of_the_document(text: str, expected: str) -> Non
     ],
 )
 def test_how_often_is_told_in_words(text: str, expected: str) -> None:
-    assert expected == words.frequency(Frequency.model_validate(parse(text).data))
+    assert expected == times.frequency(Frequency.model_validate(parse(text).data))
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,10 @@ def _outcomes(
     replaced = {id(one) for slot in slots for one in slot.replaced}
     return tuple(
         OutcomeReport(
-            one, names.place(one.place) if one.place else None, corrected.get(id(one), ()), id(one) in replaced
+            one,
+            names.place(one.place) if one.place else None,
+            corrected.get(id(one), ()),
+            id(one) in replaced,
         )
         for one in seen
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli import approval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from trygg_cli.model.approval import Approval
     from trygg_cli.model.plan import Plan
@@ -90,10 +90,12 @@ Stamps = dict[str, dict[str, tuple[Stamp, ...]]]
 
 def stamps(plan: Plan, data: Mapping[str, Any] | None) -> Stamps:
     """Return the approvals of a plan; whether they hold is seen in the data that the plan was made from."""
-    found: Stamps = {kind: {} for kind in ("plan", "area", "goal", "indicator", "measure", "problem", "promise")}
+    found: Stamps = {
+        kind: {} for kind in ("plan", "area", "goal", "indicator", "measure", "problem", "promise")
+    }
     holds = {(item.kind, item.data["id"]): [*_holds(item)] for item in approval.items(data)} if data else {}
     for kind, item in _approvable(plan):
-        known_of = holds.get((kind, item.id)) or [None] * len(item.approvals)
+        known_of: Sequence[Hold | None] = holds.get((kind, item.id)) or (None,) * len(item.approvals)
         found[kind][item.id] = tuple(map(Stamp, item.approvals, known_of))
     return found
 

@@ -1,4 +1,4 @@
-"""Dates, numbers, periods, times and targets in words, in the current language.
+"""Numbers, targets, figures and states in words, in the current language; those of time are in `times`.
 
 They are the filters of templates.  `FIGURES` hold nothing that a person wrote; `PHRASES` may.  `KINDS` are
 the words that an explanation of symbols goes through.
@@ -6,7 +6,7 @@ the words that an explanation of symbols goes through.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trygg_cli import language
@@ -15,19 +15,17 @@ from trygg_cli.message import Message, message, plural
 from trygg_cli.model.kinds import Assessment, ComparedWith, Direction, PromiseAssessment, TimeUnit
 from trygg_cli.period import Period
 from trygg_cli.standing.opinion import Lack
-from trygg_cli.standing.spans import MONTHS
 from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
+from trygg_cli.templates import times
+from trygg_cli.templates.times import NO_BREAK, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from trygg_cli.model.governance import Validity
-    from trygg_cli.model.indicator import Baseline, Duration, Frequency, Indicator, Scale, SubTarget, Target
-    from trygg_cli.model.measure import Milestone, Schedule
+    from trygg_cli.model.indicator import Baseline, Duration, Indicator, Scale, SubTarget, Target
     from trygg_cli.model.picture import Statistic
 
-_NO_BREAK = "\u00a0"
 _PER_CENT = ("%", "procent")
 
 
@@ -47,153 +45,24 @@ def shown(value: object) -> str:
 
 def percent(value: float) -> str:
     """Return so many per cent: 14 % in Swedish, 14% in English."""
-    return f"{number(value)}{_NO_BREAK}%" if language.current() == "sv" else f"{number(value)}%"
+    return f"{number(value)}{NO_BREAK}%" if language.current() == "sv" else f"{number(value)}%"
 
 
 def quantity(value: float, unit: str | None = None) -> str:
     """Return a value with its unit."""
     if unit in _PER_CENT:
         return percent(value)
-    return f"{number(value)}{_NO_BREAK}{unit}" if unit else number(value)
-
-
-def day(value: date) -> str:
-    """Return a date: 2 September 2022."""
-    return f"{value.day}{_NO_BREAK}{_month(value.month)} {value.year}"
-
-
-def _month(number_: int) -> str:
-    return translate(MONTHS[number_ - 1])
-
-
-def days(first: date | None, last: date | None) -> str:
-    """Return a stretch of days: 1–30 June 2022, 1 May–30 June 2022, or with one end open."""
-    if first is None or last is None or first == last:
-        if first and last:
-            return day(first)
-        if first:
-            return translate(message("from {day}", day=day(first)))
-        return translate(message("until {day}", day=day(last))) if last else ""
-    if first.year != last.year:
-        return f"{day(first)} – {day(last)}"
-    if first.month != last.month:
-        return f"{first.day}{_NO_BREAK}{_month(first.month)} – {day(last)}"
-    return f"{first.day}–{day(last)}"
-
-
-def period(value: Period, *, months: bool = True) -> str:
-    """Return the name of a period: tertial 2 2022 (May–August)."""
-    kind, year = value.text[5:6], value.start.year
-    if "/" in value.text:
-        return _stretch(value)
-    if kind == "v":
-        week = message("week {number} {year}", number=int(value.text[6:8]), year=value.text[:4])
-        return translate(week) + (f" ({days(value.start, value.end)})" if months else "")
-    if value.start == value.end:
-        return day(value.start)
-    if value.start.month == value.end.month:
-        return f"{_month(value.start.month)} {year}"
-    if kind not in ("T", "Q", "H"):
-        return str(year)
-    named = {
-        "T": message("tertial {number} {year}", number=value.text[6], year=year),
-        "Q": message("quarter {number} {year}", number=value.text[6], year=year),
-        "H": message("half-year {number} {year}", number=value.text[6], year=year),
-    }[kind]
-    span = f" ({_month(value.start.month)}–{_month(value.end.month)})"
-    return translate(named) + (span if months else "")
-
-
-def _stretch(value: Period) -> str:
-    first, last = value.start, value.end
-    if first.day != 1 or (last + timedelta(days=1)).day != 1:
-        return days(first, last)
-    if first.year == last.year:
-        return f"{_month(first.month)}–{_month(last.month)} {last.year}"
-    return f"{_month(first.month)} {first.year} – {_month(last.month)} {last.year}"
-
-
-def period_name(value: Period) -> str:
-    """Return the name of a period without its months: tertial 2 2022."""
-    return period(value, months=False)
-
-
-def frequency(value: Frequency) -> str:
-    """Return how often something happens: the words of the document, and what can be counted from them."""
-    return _worded(value.text, [_often(value)])
-
-
-def _often(value: Frequency) -> str:
-    times = " ".join(map(translate, _times(value)))
-    if value.per:
-        one = message("{times} per {unit}", times=times, unit=translate(value.per)) if times else None
-        times = translate(one or message("per {unit}", unit=translate(value.per)))
-    if not value.when_needed:
-        return times
-    return translate(message("{often} and when needed", often=times) if times else message("when needed"))
-
-
-def _times(value: Frequency) -> Iterator[Message]:
-    if value.times is not None:
-        yield plural("{count} time", "{count} times", value.times)
-    if value.least is not None and value.most is not None:
-        yield message("{low}–{high} times", low=value.least, high=value.most)
-    elif value.least is not None:
-        yield plural("at least {count} time", "at least {count} times", value.least)
-    elif value.most is not None:
-        yield plural("at most {count} time", "at most {count} times", value.most)
-
-
-def schedule(value: Schedule) -> str:
-    """Return when and how often something happens: the words of the document, and the days that they mean."""
-    counted = [
-        days(value.start, value.end),
-        period(value.period) if value.period else "",
-        *map(translate, value.seasons),
-        frequency(value.frequency) if value.frequency else "",
-    ]
-    if value.wish and value.text:
-        return _worded(value.text, [*counted, translate(message("a wish"))])
-    words = _worded(value.text, counted)
-    return translate(message("{time} (a wish)", time=words)) if value.wish and words else words
-
-
-def valid(value: Validity) -> str:
-    """Return from when until when something holds: the words of the document, and the days that they mean."""
-    return _worded(value.text, [days(value.start, value.end)])
-
-
-def milestone(value: Milestone) -> str:
-    """Return a step on the way with its time."""
-    times = [
-        day(value.date) if value.date else "",
-        period_name(value.period) if value.period else "",
-        frequency(value.frequency) if value.frequency else "",
-    ]
-    return ", ".join(part for part in (value.text, *times) if part)
-
-
-def _worded(text: str | None, counted: Iterable[str]) -> str:
-    """Return the words of the document, with what is counted from them where they do not say it themselves."""
-    said = _plain(text or "")
-    more = ", ".join(part for part in counted if part and _plain(part) not in said)
-    return f"{text} ({more})" if text and more else text or more
-
-
-def _plain(text: str) -> str:
-    """Return a text so that 2 ggr/år is the same as 2 gånger per år."""
-    text = text.casefold().replace(_NO_BREAK, " ")
-    return text.replace("ggr", "gånger").replace("/", " per ") if "/" in text or "ggr" in text else text
+    return f"{number(value)}{NO_BREAK}{unit}" if unit else number(value)
 
 
 def target(value: Target, unit: str | None = None) -> str:
     """Return what value is aimed at: the figure, and the words of the document where they say it otherwise."""
-    return _worded(value.text, _conditions(value, unit))
+    return worded(value.text, _conditions(value, unit))
 
 
 def _conditions(value: Target, unit: str | None) -> Iterator[str]:
     if value.recurring:
-        yield frequency(value.recurring)
+        yield times.frequency(value.recurring)
     yield from _bounds(value, unit)
     if value.change_percent is not None:
         yield translate(_change(value.change_percent, value.compared_with))
@@ -207,7 +76,7 @@ def _conditions(value: Target, unit: str | None) -> Iterator[str]:
     if value.per_place:
         yield translate(message("in every place"))
     if value.by:
-        yield translate(message("by {period}", period=period_name(value.by)))
+        yield translate(message("by {period}", period=times.period_name(value.by)))
 
 
 def _change(by: float, compared_with: ComparedWith | None) -> Message:
@@ -269,11 +138,11 @@ def baseline(indicator: Indicator) -> str:
     if start is None:
         return ""
     figure = _figure(start, indicator.unit)
-    time = period_name(start.period) if start.period else str(start.year) if start.year else ""
+    time = times.period_name(start.period) if start.period else str(start.year) if start.year else ""
     if not time:
-        return _worded(start.text, [figure])
+        return worded(start.text, [figure])
     if start.text:
-        return _worded(start.text, [figure, time])
+        return worded(start.text, [figure, time])
     return f"{figure} ({time})" if figure else time
 
 
@@ -381,15 +250,15 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_KINDS: dict[type, Callable[..., str]] = {float: number, date: day, Period: period}
+_KINDS: dict[type, Callable[..., str]] = {float: number, date: times.day, Period: times.period}
 FIGURES: dict[str, Callable[..., str]] = {
     "csp_hash": csp_hash,
-    "date": day,
+    "date": times.day,
     "look": look,
     "number": number,
     "percent": percent,
-    "period": period,
-    "period_name": period_name,
+    "period": times.period,
+    "period_name": times.period_name,
     "symbol": symbol,
 }
 KINDS = {
@@ -401,16 +270,16 @@ KINDS = {
 }
 PHRASES: dict[str, Callable[..., object]] = {
     "baseline": baseline,
-    "days": days,
+    "days": times.days,
     "duration": duration,
-    "frequency": frequency,
-    "milestone": milestone,
+    "frequency": times.frequency,
+    "milestone": times.milestone,
     "paragraphs": paragraphs,
     "quantity": quantity,
     "scale": scale,
-    "schedule": schedule,
+    "schedule": times.schedule,
     "sentence": sentence,
     "statistic": statistic,
     "target": target,
-    "valid": valid,
+    "valid": times.valid,
 }
