@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 
 from tests.conftest import ROOT
 from trygg_cli import templates
+from trygg_cli.approval import fingerprint
 from trygg_cli.document import read
 from trygg_cli.language import number
 from trygg_cli.model import view
@@ -279,3 +280,50 @@ def test_values_that_are_taken_away_are_gone_from_the_section_of_their_item(part
             texts = told(field, at(route)) if field.is_text else ()
             left += [route] if before == after else [(*route, text) for text in texts if text in after]
     assert [] == left
+
+
+def report_of(text: str) -> str:
+    document = read("plan.yaml", "id: p\ntitel: P\ntyp: handlingsplan\n" + text)
+    assert [] == list(document.problems)
+    return templates.render("report.md.j2", report=build(document.plan, PERIOD, data=document.data))
+
+
+APPROVED = (
+    "åtgärder:\n- id: A1\n  åtgärd: Belysning\n  godkännanden:\n"
+    "  - {roll: kommunchef, datum: 2025-02-04, avtryck: %s}\n"
+)
+NOW = fingerprint({"id": "A1", "åtgärd": "Belysning"}, "Measure")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "expected"),
+    [
+        (NOW, "kommunchef 4\u00a0februari 2025"),
+        (
+            "g" + "0" * 16,
+            "kommunchef 4\u00a0februari 2025 – gäller inte längre: det som godkändes har ändrats sedan dess",
+        ),
+        (
+            "h" + "0" * 16,
+            "kommunchef 4\u00a0februari 2025 – det går inte att avgöra om det fortfarande gäller",
+        ),
+    ],
+)
+def test_an_approval_is_told_with_whether_it_still_holds(stamp: str, expected: str) -> None:
+    assert f"- **Godkänt av:** {expected}\n" in report_of(APPROVED % stamp)
+
+
+def test_an_approval_that_another_has_followed_is_of_an_earlier_wording() -> None:
+    text = APPROVED % ("g" + "0" * 16) + f"  - {{roll: Kommunchef, datum: 2025-03-04, avtryck: {NOW}}}\n"
+    found = report_of(text)
+    assert "kommunchef 4\u00a0februari 2025 – avser en tidigare lydelse\n" in found
+    assert "Kommunchef 4\u00a0mars 2025\n" in found
+
+
+def test_neither_a_proposal_nor_a_decision_on_an_item_is_the_decision_on_the_plan() -> None:
+    text = "åtgärder: [{id: A1, åtgärd: B}]\nbeslut:\n"
+    text += "- {typ: förslag, paragraf: § 1}\n- {typ: beslut, avser: A1, paragraf: § 2}\n"
+    found = report_of(text)
+    assert "Beslutad" not in found.split("##")[0]
+    assert "#### Förslag till beslut: § 1" in found
+    assert "- **Beslut:** § 2" in found
