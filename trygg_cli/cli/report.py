@@ -124,8 +124,7 @@ def report(
     targets = _targets(named, wanted, output or str(config.folder / config.reports))
     compiled = cache.folder("templates") if config.cache else None
     for (_, plan, span), kind, target in targets:
-        home = Path(source[id(plan)].name).parent
-        files.write(target, _render(plan, span, as_of, kind, (home, compiled)))
+        files.write(target, _render(source[id(plan)], span, as_of, kind, compiled))
         if target != files.STDIN:
             typer.echo(target)
     if len(sound) < len(documents):
@@ -170,9 +169,11 @@ def _targets(
 
 
 def _render(
-    plan: Plan, period: Period, as_of: date | None, kind: ReportFormat, folders: tuple[Path, Path | None]
+    document: Document, period: Period, as_of: date | None, kind: ReportFormat, compiled: Path | None
 ) -> str:
     from trygg_cli import report as engine
     from trygg_cli import templates
 
-    return templates.render(f"report{_SUFFIXES[kind]}.j2", *folders, report=engine.build(plan, period, as_of))
+    told = engine.build(document.plan, period, as_of, document.data)
+    home = Path(document.name).parent
+    return templates.render(f"report{_SUFFIXES[kind]}.j2", home, compiled, report=told)

@@ -5,13 +5,14 @@ Pure: what comes out follows from the plan, the period and the day, and never fr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trygg_cli.model.kinds import Assessment, DecisionKind, PromiseAssessment
 from trygg_cli.report.actors import report_actors
 from trygg_cli.report.coming import holds, look_ahead
 from trygg_cli.report.goals import report_goals, report_promises, tally
 from trygg_cli.report.indicators import report_indicators
+from trygg_cli.report.known import stamps
 from trygg_cli.report.measures import Measures, deviations
 from trygg_cli.report.names import Names
 from trygg_cli.report.parts import (
@@ -32,7 +33,7 @@ from trygg_cli.standing.status import State, status_shares
 from trygg_cli.standing.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from trygg_cli.model.governance import Decision
@@ -42,10 +43,13 @@ if TYPE_CHECKING:
 __all__ = ["Report", "build"]
 
 
-def build(plan: Plan, period: Period, as_of: date | None = None) -> Report:
+def build(
+    plan: Plan, period: Period, as_of: date | None = None, data: Mapping[str, Any] | None = None
+) -> Report:
     """Return the report of a plan for a period.
 
-    It is judged at the end of the period or, where one is given, as of another day.
+    It is judged at the end of the period or, where one is given, as of another day.  In the data that the plan was
+    made from is seen which approvals still hold.
     """
     names, standing = Names(plan), PlanStanding(plan, Moment(period, as_of))
     judged = standing.judged
@@ -61,7 +65,8 @@ def build(plan: Plan, period: Period, as_of: date | None = None) -> Report:
         period=period,
         as_of=as_of or period.end,
         judged=judged,
-        people=names.people,
+        known=names.known,
+        stamps=stamps(plan, data),
         language=plan.language or "sv",
         header=_header(plan, standing, names),
         summary=_summary(standing, measures, goals, promises, every),
@@ -100,8 +105,8 @@ def _header(plan: Plan, standing: PlanStanding, names: Names) -> Header:
 
 
 def _decision(plan: Plan) -> Decision | None:
-    """Return the last decision on the plan; a proposal is not one."""
-    decided = [decision for decision in plan.decisions if decision.kind is DecisionKind.DECISION]
+    """Return the last decision on the plan as a whole; a proposal is not one."""
+    decided = [one for one in plan.decisions if one.kind is DecisionKind.DECISION and not one.about]
     return decided[-1] if decided else None
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.report.parts import IndicatorReport, PlaceOutcome
+from trygg_cli.report.parts import IndicatorReport, OutcomeReport, PlaceOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trygg_cli.model.indicator import Indicator
+    from trygg_cli.model.indicator import Indicator, Outcome
     from trygg_cli.report.names import Names
+    from trygg_cli.standing.outcomes import Series
     from trygg_cli.standing.plan import PlanStanding
 
 
@@ -39,8 +40,25 @@ def _report(indicator: Indicator, standing: PlanStanding, names: Names) -> Indic
         latest,
         _meaning(indicator, shown.value if shown else None),
         tuple(PlaceOutcome(names.place(place).text, slots[-1]) for place, slots in by_place.items() if place),
-        tuple(standing.judged.seen(indicator.outcomes)),
+        _outcomes(standing.judged.seen(indicator.outcomes), by_place, names),
         names.actors(indicator.responsible),
+    )
+
+
+def _outcomes(
+    seen: Iterable[Outcome], by_place: dict[str | None, Series], names: Names
+) -> tuple[OutcomeReport, ...]:
+    slots = [slot for slots in by_place.values() for slot in slots]
+    corrected = {id(one): slot.replaced for slot in slots for one in slot.outcomes if one.corrects}
+    replaced = {id(one) for slot in slots for one in slot.replaced}
+    return tuple(
+        OutcomeReport(
+            one,
+            names.place(one.place) if one.place else None,
+            corrected.get(id(one), ()),
+            id(one) in replaced,
+        )
+        for one in seen
     )
 
 

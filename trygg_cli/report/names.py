@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.report.parts import Name
+from trygg_cli.report.known import Name, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,23 +16,11 @@ class Names:
     """Looks ids up; an id that stands for nothing is its own name."""
 
     def __init__(self, plan: Plan) -> None:
-        self._actors = plan.actors
-        self._bodies = {body.id: body.name for body in plan.bodies}
-        self._places = {place.id: place.name for place in plan.places}
-        self._goals = {goal.id: goal.text for _, goal in plan.walk_goals()}
-        self._goals |= {promise.id: promise.text for promise in plan.promises}
-
-    @property
-    def people(self) -> dict[str, str]:
-        """The names of actors and bodies, by their short names."""
-        return self._bodies | {ref: actor.name for ref, actor in self._actors.items()}
+        self.known = known(plan)
 
     def actor(self, ref: str) -> Name:
         """Return the actor or body."""
-        actor = self._actors.get(ref)
-        if actor:
-            return Name(ref, actor.name, actor.conditional)
-        return Name(ref, self._bodies.get(ref, ref))
+        return self.known.people.get(ref) or Name(ref, ref)
 
     def actors(self, refs: Iterable[str]) -> tuple[Name, ...]:
         """Return the actors or bodies."""
@@ -40,7 +28,7 @@ class Names:
 
     def place(self, ref: str) -> Name:
         """Return the place."""
-        return Name(ref, self._places.get(ref, ref))
+        return Name(ref, self.known.places.get(ref, ref))
 
     def places(self, refs: Iterable[str]) -> tuple[Name, ...]:
         """Return the places."""
@@ -48,4 +36,4 @@ class Names:
 
     def goals(self, refs: Iterable[str]) -> tuple[str, ...]:
         """Return the goals and promises in words."""
-        return tuple(self._goals.get(ref, ref) for ref in refs)
+        return tuple(self.known.goals.get(ref, ref) for ref in refs)

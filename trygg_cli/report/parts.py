@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import FollowUp, Measure, Milestone
     from trygg_cli.model.plan import FocusArea, Goal, Plan, PlanFollowUp, Promise, SubArea
     from trygg_cli.period import Period
+    from trygg_cli.report.known import Known, Name, Stamps
     from trygg_cli.standing.moment import Judged
     from trygg_cli.standing.opinion import Lack, Opinion
     from trygg_cli.standing.outcomes import Slot
@@ -32,20 +33,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """Somebody or something that the plan refers to, by its full name."""
-
-    id: str
-    text: str
-    conditional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class PlaceOutcome:
     """What was measured last for one place."""
 
     place: str
     outcome: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeReport:
+    """An outcome that was reported by then, with those that it corrects, and whether another corrects it."""
+
+    outcome: Outcome
+    place: Name | None
+    replaces: tuple[Outcome, ...]
+    is_replaced: bool
+
+    @property
+    def says_more(self) -> bool:
+        """Whether it says more than a value."""
+        it = self.outcome
+        return bool(it.comment or it.source or it.date or it.corrects or not it.comparable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +70,13 @@ class IndicatorReport:
     outcome: Slot | None
     meaning: str | None
     places: tuple[PlaceOutcome, ...]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[OutcomeReport, ...]
     responsible: tuple[Name, ...]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the outcomes say more than the value shown."""
+        return len(self.outcomes) > 1 or any(one.says_more for one in self.outcomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,13 +335,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A plan followed up for a period, as of a day. `people` are the names of actors and bodies, by short name."""
+    """A plan followed up for a period, as of a day; with what its short names stand for and who has approved what."""
 
     plan: Plan
     period: Period
     as_of: date
     judged: Judged
-    people: dict[str, str]
+    known: Known
+    stamps: Stamps
     language: str
     header: Header
     summary: Summary

@@ -1,4 +1,4 @@
-"""Dates, numbers, periods, times and targets in words, in the current language.
+"""Numbers, targets, figures and states in words, in the current language; those of time are in `times`.
 
 They are the filters of templates.  `FIGURES` hold nothing that a person wrote; `PHRASES` may.  `KINDS` are
 the words that an explanation of symbols goes through.
@@ -6,7 +6,7 @@ the words that an explanation of symbols goes through.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trygg_cli import language
@@ -15,17 +15,17 @@ from trygg_cli.message import Message, message, plural
 from trygg_cli.model.kinds import Assessment, ComparedWith, Direction, PromiseAssessment, TimeUnit
 from trygg_cli.period import Period
 from trygg_cli.standing.opinion import Lack
-from trygg_cli.standing.spans import MONTHS
 from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
+from trygg_cli.templates import times
+from trygg_cli.templates.times import NO_BREAK, worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from trygg_cli.model.indicator import Duration, Frequency, Indicator, Scale, SubTarget, Target
-    from trygg_cli.model.measure import Schedule
+    from trygg_cli.model.indicator import Baseline, Duration, Indicator, Scale, SubTarget, Target
+    from trygg_cli.model.picture import Statistic
 
-_NO_BREAK = "\u00a0"
 _PER_CENT = ("%", "procent")
 
 
@@ -45,132 +45,24 @@ def shown(value: object) -> str:
 
 def percent(value: float) -> str:
     """Return so many per cent: 14 % in Swedish, 14% in English."""
-    return f"{number(value)}{_NO_BREAK}%" if language.current() == "sv" else f"{number(value)}%"
+    return f"{number(value)}{NO_BREAK}%" if language.current() == "sv" else f"{number(value)}%"
 
 
 def quantity(value: float, unit: str | None = None) -> str:
     """Return a value with its unit."""
     if unit in _PER_CENT:
         return percent(value)
-    return f"{number(value)}{_NO_BREAK}{unit}" if unit else number(value)
-
-
-def day(value: date) -> str:
-    """Return a date: 2 September 2022."""
-    return f"{value.day}{_NO_BREAK}{_month(value.month)} {value.year}"
-
-
-def _month(number_: int) -> str:
-    return translate(MONTHS[number_ - 1])
-
-
-def days(first: date | None, last: date | None) -> str:
-    """Return a stretch of days: 1–30 June 2022, 1 May–30 June 2022, or with one end open."""
-    if first is None or last is None or first == last:
-        if first and last:
-            return day(first)
-        if first:
-            return translate(message("from {day}", day=day(first)))
-        return translate(message("until {day}", day=day(last))) if last else ""
-    if first.year != last.year:
-        return f"{day(first)} – {day(last)}"
-    if first.month != last.month:
-        return f"{first.day}{_NO_BREAK}{_month(first.month)} – {day(last)}"
-    return f"{first.day}–{day(last)}"
-
-
-def period(value: Period, *, months: bool = True) -> str:
-    """Return the name of a period: tertial 2 2022 (May–August)."""
-    kind, year = value.text[5:6], value.start.year
-    if "/" in value.text:
-        return _stretch(value)
-    if kind == "v":
-        week = message("week {number} {year}", number=int(value.text[6:8]), year=value.text[:4])
-        return translate(week) + (f" ({days(value.start, value.end)})" if months else "")
-    if value.start == value.end:
-        return day(value.start)
-    if value.start.month == value.end.month:
-        return f"{_month(value.start.month)} {year}"
-    if kind not in ("T", "Q", "H"):
-        return str(year)
-    named = {
-        "T": message("tertial {number} {year}", number=value.text[6], year=year),
-        "Q": message("quarter {number} {year}", number=value.text[6], year=year),
-        "H": message("half-year {number} {year}", number=value.text[6], year=year),
-    }[kind]
-    span = f" ({_month(value.start.month)}–{_month(value.end.month)})"
-    return translate(named) + (span if months else "")
-
-
-def _stretch(value: Period) -> str:
-    first, last = value.start, value.end
-    if first.day != 1 or (last + timedelta(days=1)).day != 1:
-        return days(first, last)
-    if first.year == last.year:
-        return f"{_month(first.month)}–{_month(last.month)} {last.year}"
-    return f"{_month(first.month)} {first.year} – {_month(last.month)} {last.year}"
-
-
-def period_name(value: Period) -> str:
-    """Return the name of a period without its months: tertial 2 2022."""
-    return period(value, months=False)
-
-
-def frequency(value: Frequency) -> str:
-    """Return how often something happens: in the words of the document, or in ours."""
-    if value.text:
-        return value.text
-    times = _times(value)
-    per = translate(value.per) if value.per else None
-    if times is None or per is None:
-        return translate(message("when needed")) if value.when_needed else translate(times) if times else ""
-    often = message("{times} per {unit}", times=times, unit=per)
-    if value.when_needed:
-        often = message("{often} and when needed", often=often)
-    return translate(often)
-
-
-def _times(value: Frequency) -> Message | None:
-    if value.times is not None:
-        return plural("{count} time", "{count} times", value.times)
-    if value.least is not None and value.most is not None:
-        return message("{low}–{high} times", low=value.least, high=value.most)
-    if value.least is not None:
-        return plural("at least {count} time", "at least {count} times", value.least)
-    return None if value.most is None else plural("at most {count} time", "at most {count} times", value.most)
-
-
-def schedule(value: Schedule) -> str:
-    """Return when something happens: the words of the document, and the days that they mean."""
-    counted = _counted(value)
-    if value.text:
-        words = f"{value.text} ({counted})" if counted and counted not in value.text else value.text
-    else:
-        words = counted
-    if not words:
-        words = ", ".join(translate(season) for season in value.seasons)
-        often = frequency(value.frequency) if value.frequency else ""
-        words = ", ".join(part for part in (words, often) if part)
-    return translate(message("{time} (a wish)", time=words)) if value.wish and words else words
-
-
-def _counted(value: Schedule) -> str:
-    if value.start or value.end:
-        return days(value.start, value.end)
-    return period(value.period) if value.period else ""
+    return f"{number(value)}{NO_BREAK}{unit}" if unit else number(value)
 
 
 def target(value: Target, unit: str | None = None) -> str:
     """Return what value is aimed at: the figure, and the words of the document where they say it otherwise."""
-    counted = ", ".join(_conditions(value, unit))
-    if not value.text or not counted or counted in value.text:
-        return value.text or counted
-    return f"{value.text} ({counted})"
+    return worded(value.text, _conditions(value, unit))
 
 
 def _conditions(value: Target, unit: str | None) -> Iterator[str]:
     if value.recurring:
-        yield frequency(value.recurring)
+        yield times.frequency(value.recurring)
     yield from _bounds(value, unit)
     if value.change_percent is not None:
         yield translate(_change(value.change_percent, value.compared_with))
@@ -184,7 +76,7 @@ def _conditions(value: Target, unit: str | None) -> Iterator[str]:
     if value.per_place:
         yield translate(message("in every place"))
     if value.by:
-        yield translate(message("by {period}", period=period_name(value.by)))
+        yield translate(message("by {period}", period=times.period_name(value.by)))
 
 
 def _change(by: float, compared_with: ComparedWith | None) -> Message:
@@ -241,24 +133,54 @@ def duration(value: Duration) -> str:
 
 
 def baseline(indicator: Indicator) -> str:
-    """Return where things stood before: the value and its year, or words where there is no value."""
+    """Return where things stood before: the value or range with its time, and the words of the document."""
     start = indicator.baseline
     if start is None:
         return ""
-    if start.value is None:
-        return start.text or ""
-    value = quantity(start.value, indicator.unit)
-    time = period_name(start.period) if start.period else str(start.year) if start.year else ""
-    return f"{value} ({time})" if time else value
+    figure = _figure(start, indicator.unit)
+    time = times.period_name(start.period) if start.period else str(start.year) if start.year else ""
+    if not time:
+        return worded(start.text, [figure])
+    if start.text:
+        return worded(start.text, [figure, time])
+    return f"{figure} ({time})" if figure else time
+
+
+def _figure(start: Baseline | Statistic, unit: str | None) -> str:
+    """Return a value, or the range that it lies in, or both."""
+    figures = [quantity(start.value, unit)] if start.value is not None else []
+    if start.least is not None and start.most is not None:
+        figures.append(f"{number(start.least)}–{quantity(start.most, unit)}")
+    elif start.least is not None:
+        figures.append(translate(message("at least {value}", value=quantity(start.least, unit))))
+    elif start.most is not None:
+        figures.append(translate(message("at most {value}", value=quantity(start.most, unit))))
+    return ", ".join(figures)
+
+
+def statistic(value: Statistic) -> str:
+    """Return a figure with its year, and what it is compared with."""
+    figure = _figure(value, value.unit)
+    parts = [f"{figure} ({value.year})" if figure and value.year else figure or str(value.year or "")]
+    if value.compared_value is not None:
+        before = quantity(value.compared_value, value.unit)
+        if value.compared_year:
+            before = f"{before} ({value.compared_year})"
+        parts.append(translate(message("compared with {value}", value=before)))
+    elif value.compared_year:
+        parts.append(translate(message("compared with {value}", value=str(value.compared_year))))
+    return ", ".join(part for part in parts if part)
 
 
 def scale(value: Scale) -> str:
     """Return the ends of a scale and which way is better."""
-    ends = (
-        f"{number(value.low)}–{number(value.high)}"
-        if value.low is not None and value.high is not None
-        else ""
-    )
+    ends = ""
+    if value.low is not None and value.high is not None:
+        ends = f"{number(value.low)}–{number(value.high)}"
+    elif value.low is not None:
+        ends = translate(message("from {value}", value=number(value.low)))
+    elif value.high is not None:
+        ends = translate(message("up to {value}", value=number(value.high)))
     ways = {Direction.UP: message("higher is better"), Direction.DOWN: message("lower is better")}
     way = translate(ways[value.better]) if value.better else ""
     return ", ".join(part for part in (ends, way) if part)
@@ -328,15 +250,15 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_KINDS: dict[type, Callable[..., str]] = {float: number, date: day, Period: period}
+_KINDS: dict[type, Callable[..., str]] = {float: number, date: times.day, Period: times.period}
 FIGURES: dict[str, Callable[..., str]] = {
     "csp_hash": csp_hash,
-    "date": day,
+    "date": times.day,
     "look": look,
     "number": number,
     "percent": percent,
-    "period": period,
-    "period_name": period_name,
+    "period": times.period,
+    "period_name": times.period_name,
     "symbol": symbol,
 }
 KINDS = {
@@ -348,13 +270,16 @@ KINDS = {
 }
 PHRASES: dict[str, Callable[..., object]] = {
     "baseline": baseline,
-    "days": days,
+    "days": times.days,
     "duration": duration,
-    "frequency": frequency,
+    "frequency": times.frequency,
+    "milestone": times.milestone,
     "paragraphs": paragraphs,
     "quantity": quantity,
     "scale": scale,
-    "schedule": schedule,
+    "schedule": times.schedule,
     "sentence": sentence,
+    "statistic": statistic,
     "target": target,
+    "valid": times.valid,
 }
