@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
@@ -22,7 +23,7 @@ from trygg_cli.standing.amount import (
 from trygg_cli.standing.moment import Judged
 from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.spans import Span
-from trygg_cli.standing.verdict import Progress, Verdict, missed, pending, unknown
+from trygg_cli.standing.verdict import Compared, Progress, Verdict, missed, pending, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +37,15 @@ _OTHER_WAY = message("it was measured in another way than what it is compared wi
 
 
 class Pair(NamedTuple):
-    """What a value is compared with, and the value."""
+    """What a value is compared with, and the value; `basis` is what was measured then, or the baseline."""
 
-    before: float
+    basis: Amount | float
     found: Amount
+
+    @property
+    def before(self) -> float:
+        """The figure that it is compared with."""
+        return self.basis if isinstance(self.basis, (int, float)) else self.basis.value
 
 
 def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> Progress:
@@ -47,22 +53,21 @@ def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> 
     pair = _pair(indicator, target, valued(slots), frame)
     if isinstance(pair, Message):
         return unknown(pair)
-    before, found = pair
-    percent = target.change_percent
+    before, found = pair.before, pair.found
+    percent, done = target.change_percent, None
     if percent is None:
-        up = target.direction is Direction.UP
-        reached, done = less(before, found.value) if up else less(found.value, before), None
+        low, high = (before, None) if target.direction is Direction.UP else (None, before)
     elif before == 0:
         return unknown(message("the target is a change in per cent, and it is counted from nought"))
     else:
         goal = before + abs(before) * percent / 100
-        too_little = less(found.value, goal) if percent > 0 else less(goal, found.value)
-        reached = not too_little and (percent != 0 or not less(found.value, goal))
+        low, high = goal if percent >= 0 else None, goal if percent <= 0 else None
         done = way(before, found.value, goal)
-    if reached:
-        return Progress(Verdict.REACHED, 1.0, None, found)
+    compared = Compared(found.value, low, high, percent is None, pair.basis)
+    if not (compared.is_too_little or compared.is_too_much):
+        return Progress(Verdict.REACHED, 1.0, None, found, compared=(compared,))
     verdict = missed(done) if window(target, frame).is_over else pending(done)
-    return Progress(verdict.verdict, verdict.fraction, None, found)
+    return replace(verdict, amount=found, compared=(compared,))
 
 
 def baseline(indicator: Indicator) -> float | None:
@@ -75,11 +80,6 @@ def way(start: float | None, value: float, goal: float) -> float | None:
     if start is None or math.isclose(start, goal) or (value - goal) * (start - goal) < 0:
         return None
     return max(0.0, (value - start) / (goal - start))
-
-
-def less(value: float, bound: float) -> bool:
-    """Tell whether a value is less than another, what computers make of decimals aside."""
-    return value < bound and not math.isclose(value, bound, rel_tol=1e-9, abs_tol=1e-12)
 
 
 def figure(slots: Series, span: Span, how: Counting | None) -> Amount | Message | None:
@@ -121,7 +121,7 @@ def _with_year_before(indicator: Indicator, slots: Series, frame: Frame) -> Pair
         if wrong:
             return wrong
         if isinstance(now, Amount) and isinstance(then, Amount):
-            return _OTHER_WAY if is_broken(slots, then.span, now.span) else Pair(then.value, now)
+            return _OTHER_WAY if is_broken(slots, then.span, now.span) else Pair(then, now)
     return missing
 
 

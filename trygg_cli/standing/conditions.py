@@ -13,7 +13,16 @@ from trygg_cli.model.kinds import Counting, Direction, IndicatorKind, TimeUnit
 from trygg_cli.standing import changes
 from trygg_cli.standing.amount import ASK, PER_CENT, Amount, amount, counting, longest, total, window
 from trygg_cli.standing.recurring import bounds_of, count_recurring
-from trygg_cli.standing.verdict import REACHED, Progress, Verdict, missed, pending, under_way, unknown
+from trygg_cli.standing.verdict import (
+    REACHED,
+    Compared,
+    Progress,
+    Verdict,
+    missed,
+    pending,
+    under_way,
+    unknown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,29 +153,32 @@ def bounds(
 ) -> Progress:
     """Return whether a value is at least, at most or exactly what it should be."""
     low, high, exact = limits
-    if exact is not None and _less(exact, found.value):
-        return Progress(Verdict.MORE, 1.0)
     if exact is not None:
         low = high = exact
-    if found.counting in (Counting.SUM, Counting.UNIQUE):
-        return _adding_up(indicator, low, high, found)
-    if low is not None and _less(found.value, low):
-        return _behind(changes.way(_start(indicator, found), found.value, low), time)
-    if high is not None and _less(high, found.value):
-        return _behind(changes.way(_start(indicator, found), found.value, high), time)
-    return REACHED
+    compared = Compared(found.value, low, high)
+    if exact is not None and compared.is_too_much:
+        answer = Progress(Verdict.MORE, 1.0)
+    elif found.counting in (Counting.SUM, Counting.UNIQUE):
+        answer = _adding_up(compared, found)
+    elif low is not None and compared.is_too_little:
+        answer = _behind(changes.way(_start(indicator, found), found.value, low), time)
+    elif high is not None and compared.is_too_much:
+        answer = _behind(changes.way(_start(indicator, found), found.value, high), time)
+    else:
+        answer = REACHED
+    return replace(answer, compared=(compared,))
 
 
 def _behind(fraction: float | None, time: Window) -> Progress:
     return missed(fraction) if time.is_over else pending(fraction)
 
 
-def _adding_up(indicator: Indicator, low: float | None, high: float | None, found: Amount) -> Progress:
+def _adding_up(compared: Compared, found: Amount) -> Progress:
     """Return the verdict on what grows with time: only its end tells, save where it is already too much or enough."""
-    if high is not None and _less(high, found.value):
+    low, enough = compared.low, not compared.is_too_little
+    if compared.is_too_much:
         return missed(None, message("more than the target allows"))
-    enough = low is None or not _less(found.value, low)
-    if low is not None and high is None and enough:
+    if low is not None and compared.high is None and enough:
         return REACHED
     fraction = None if low is None or enough else changes.way(0.0, found.value, low)
     if not found.is_final:
@@ -190,19 +202,17 @@ def _start(indicator: Indicator, found: Amount) -> float | None:
     return start if all(slot.is_comparable for slot in found.slots) else None
 
 
-def _less(value: float, bound: float) -> bool:
-    return changes.less(value, bound)
-
-
 def _every(indicator: Indicator, found: Amount, time: Window) -> Progress:
     """Return whether all of them are reached: 100 per cent, or as many as the scale goes up to."""
     top = indicator.scale.high if indicator.scale else None
     whole = 100.0 if indicator.unit in PER_CENT else top
     if whole is None:
         return unknown(message("the target is all of them, and the plan does not say how many they are"))
-    if _less(found.value, whole):
-        return _behind(changes.way(_start(indicator, found) or 0.0, found.value, whole), time)
-    return REACHED
+    compared = Compared(found.value, whole)
+    answer = REACHED
+    if compared.is_too_little:
+        answer = _behind(changes.way(_start(indicator, found) or 0.0, found.value, whole), time)
+    return replace(answer, compared=(compared,))
 
 
 def _is_time(indicator: Indicator) -> bool:
@@ -245,14 +255,13 @@ def _part(part: SubTarget, slots: Series, how: Counting | None, time: Window) ->
     if not chosen:
         return unknown(message("nothing has been measured for {subgroup}", subgroup=part.subgroup))
     value = sum(slot.subgroups[part.subgroup] for slot in chosen)
-    if part.at_least is not None and _less(value, part.at_least):
-        return _behind(changes.way(0.0, value, part.at_least), time)
+    of = Compared(value, part.at_least, subgroup=part.subgroup, slots=tuple(chosen))
+    if part.at_least is not None and of.is_too_little:
+        return replace(_behind(changes.way(0.0, value, part.at_least), time), compared=(of,))
     if part.at_least_percent is None:
-        return (
-            REACHED
-            if part.at_least is not None
-            else unknown(message("the target has no figure to compare with"))
-        )
+        if part.at_least is None:
+            return unknown(message("the target has no figure to compare with"))
+        return replace(REACHED, compared=(of,))
     whole = None if any(slot.value is None for slot in chosen) else sum(slot.value or 0.0 for slot in chosen)
     if not whole:
         return unknown(
@@ -261,5 +270,6 @@ def _part(part: SubTarget, slots: Series, how: Counting | None, time: Window) ->
                 subgroup=part.subgroup,
             )
         )
-    share, goal = value / whole * 100, part.at_least_percent
-    return _behind(changes.way(0.0, share, goal), time) if _less(share, goal) else REACHED
+    share = of._replace(value=value / whole * 100, low=part.at_least_percent, is_share=True)
+    way = changes.way(0.0, share.value, part.at_least_percent)
+    return replace(_behind(way, time) if share.is_too_little else REACHED, compared=(of, share))
