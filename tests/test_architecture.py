@@ -39,6 +39,7 @@ FLOORS = [
     {"document"},
     {
         "standing",
+        "why",
         "prose",
         "rule",
         "suppression",

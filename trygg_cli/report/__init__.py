@@ -5,6 +5,7 @@ Pure: what comes out follows from the plan, the period and the day, and never fr
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.kinds import Assessment, DecisionKind, PromiseAssessment
@@ -30,6 +31,7 @@ from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.plan import PlanStanding
 from trygg_cli.standing.status import State, status_shares
 from trygg_cli.standing.verdict import Verdict
+from trygg_cli.why.counts import explain_summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,6 +126,7 @@ def _summary(
         tally((report.opinion.what for report in promises), [*PromiseAssessment, *Lack]),
         tally((report.progress.verdict for report in indicators), [*Verdict]),
         standing.judged.news(standing.plan.follow_ups),
+        partial(explain_summary, standing),
     )
 
 

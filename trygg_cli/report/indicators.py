@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trygg_cli.report.parts import IndicatorReport, PlaceOutcome
+from trygg_cli.why.indicators import explain_indicator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +43,7 @@ def _report(indicator: Indicator, standing: PlanStanding, names: Names) -> Indic
         tuple(PlaceOutcome(names.place(place).text, slots[-1]) for place, slots in by_place.items() if place),
         tuple(standing.judged.seen(indicator.outcomes)),
         names.actors(indicator.responsible),
+        partial(explain_indicator, standing, indicator, ()),
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from trygg_cli.model.governance import Body, Decision, FollowUpRule, Validity
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from trygg_cli.standing.status import Share, Standing
     from trygg_cli.standing.trend import Course
     from trygg_cli.standing.verdict import Progress, Verdict
+    from trygg_cli.why.explanation import Explanation
 
     Shown = Verdict | Assessment | PromiseAssessment | Lack
 
@@ -64,6 +65,12 @@ class IndicatorReport:
     places: tuple[PlaceOutcome, ...]
     outcomes: tuple[Outcome, ...]
     responsible: tuple[Name, ...]
+    _explain: Callable[[], Explanation]
+
+    @property
+    def why(self) -> Explanation:
+        """How it came to be judged so; worked out where it is shown."""
+        return self._explain()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,12 @@ class MeasureReport:
     places: tuple[Name, ...]
     goals: tuple[str, ...]
     indicators: tuple[IndicatorReport, ...]
+    _explain: Callable[[], Explanation]
+
+    @property
+    def why(self) -> Explanation:
+        """How it came to be judged so; worked out where it is shown."""
+        return self._explain()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +142,12 @@ class GoalReport:
     opinion: Opinion
     reports: tuple[GoalFollowUp, ...]
     indicators: tuple[IndicatorReport, ...]
+    _explain: Callable[[], Explanation]
+
+    @property
+    def why(self) -> Explanation:
+        """How it came to be judged so; worked out where it is shown."""
+        return self._explain()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +166,12 @@ class PromiseReport:
     reports: tuple[PromiseFollowUp, ...]
     indicators: tuple[IndicatorReport, ...]
     measures: tuple[MeasureReport, ...]
+    _explain: Callable[[], Explanation]
+
+    @property
+    def why(self) -> Explanation:
+        """How it came to be judged so; worked out where it is shown."""
+        return self._explain()
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +338,12 @@ class Summary:
     promises: tuple[Tally, ...]
     indicators: tuple[Tally, ...]
     comments: tuple[PlanFollowUp, ...]
+    _explain: Callable[[], tuple[Explanation, ...]]
+
+    @property
+    def why(self) -> tuple[Explanation, ...]:
+        """Which measures are in each state, and why; worked out where it is shown."""
+        return self._explain()
 
     @property
     def adds_up(self) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.indicator import Duration, Frequency, Indicator, Scale, SubTarget, Target
     from trygg_cli.model.measure import Schedule
+    from trygg_cli.why.explanation import Section
 
 _NO_BREAK = "\u00a0"
 _PER_CENT = ("%", "procent")
@@ -323,6 +324,11 @@ def paragraphs(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
+def lines(section: Section, between: str) -> str:
+    """Return the sentences under a heading of an explanation."""
+    return between.join(sentence(translate(line.sentence)) for line in section.lines)
+
+
 def sentence(text: str) -> str:
     """Return a text with its first letter large."""
     return text[:1].upper() + text[1:]
@@ -351,6 +357,7 @@ PHRASES: dict[str, Callable[..., object]] = {
     "days": days,
     "duration": duration,
     "frequency": frequency,
+    "lines": lines,
     "paragraphs": paragraphs,
     "quantity": quantity,
     "scale": scale,
