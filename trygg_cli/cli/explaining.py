@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from trygg_cli.why.explanation import Explanation, Telling
 
 
+_SEVERAL = 12
+"""Ids that are told of where none is like the one asked for."""
+
+
 class NoSuchThing(TryggError):
     """No plan has anything with this id, and it is no word that reports count by."""
 
     def __init__(self, id_: str, hint: Message | None) -> None:
         super().__init__(message("nothing in the plans has the id {id}", id=id_))
-        self.hint = hint or message(
-            "trygg query åtgärder shows the measures; försenade and utan-rapport are counts"
-        )
+        self.hint = hint
 
 
 class NeverJudged(TryggError):
@@ -106,7 +108,9 @@ class Reader:
         if other:
             return NeverJudged(other.id, KIND_WORDS[other.kind])
         known = [one.id for document in self._sound for one in everything(document.plan) if one.is_judged]
-        return NoSuchThing(asked.id, did_you_mean(asked.id, known) or did_you_mean(asked.id, words()))
+        meant = did_you_mean(asked.id, known) or did_you_mean(asked.id, words())
+        some = known if len(known) <= _SEVERAL else [*known[:_SEVERAL], "…"]
+        return NoSuchThing(asked.id, meant or (message("there are {ids}", ids=some) if some else None))
 
 
 def _read(names: Sequence[str], config: Config) -> Iterator[Document]:

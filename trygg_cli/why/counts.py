@@ -33,7 +33,7 @@ WITHOUT_REPORT, REPORTED = "utan rapport", "rapporterade"
 _STATES = {
     State.DONE: ("genomförd", "genomförda", "klara"),
     State.ONGOING: ("pågår", "pågående"),
-    State.LATE: ("försenad", "försenade"),
+    State.LATE: ("försenad", "försenade", "försenat", "sen", "sena"),
     State.NOT_STARTED: ("ej påbörjad", "ej påbörjade"),
     State.RESTING: ("vilande", "vilar"),
     State.CANCELLED: ("avbruten", "avbrutna"),
@@ -91,24 +91,29 @@ class _Thing(NamedTuple):
 
 @cache
 def words() -> dict[str, tuple[What, ...]]:
-    """Return what each word counts, by the word as somebody without å, ä and ö would type it."""
+    """Return what each word counts."""
     found: dict[str, tuple[What, ...]] = {}
     said: list[tuple[What, tuple[str, ...]]] = [*_STATES.items(), *_VERDICTS.items(), *_OTHERS.items()]
     said += [(one, (one.value,)) for one in (*Assessment, *PromiseAssessment, *Lack)]
     for what, several in said:
         for word in several:
-            found[fold(word)] = (*found.get(fold(word), ()), what)
+            found[word] = (*found.get(word, ()), what)
     return found
+
+
+@cache
+def _folded() -> dict[str, tuple[What, ...]]:
+    return {fold(word): meant for word, meant in words().items()}
 
 
 def is_count(text: str) -> bool:
     """Tell whether a text asks for a count."""
-    return _plain(text) in words()
+    return _plain(text) in _folded()
 
 
 def explain_counts(standing: PlanStanding, text: str) -> Iterator[Explanation]:
     """Yield how many there are of each kind of thing that the word may be said of, and which they are."""
-    asked = words()[_plain(text)]
+    asked = _folded()[_plain(text)]
     found = [(kind, what) for what in asked for kind in _kinds(what)]
     every = {kind: tuple(_THINGS[kind](standing)) for kind in dict.fromkeys(kind for kind, _ in found)}
     told = [_explain(standing, kind, what, every[kind]) for kind, what in found]
@@ -200,7 +205,7 @@ def _measures(standing: PlanStanding) -> Iterator[_Thing]:
         if standing.has_measure(one):
             found = standing.measure(one)
             yield _Thing(
-                route, one.id, one.title, found.state, found.state.word, measures.reason_of(found),
+                route, one.id, one.title, found.state, found.state.word, measures.reason_of(found, one),
                 bool(standing.reports(one)), standing.lacks_report(one),
             )  # fmt: skip
 

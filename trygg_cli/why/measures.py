@@ -56,7 +56,7 @@ def explain_measure(standing: PlanStanding, measure: Measure, route: Route) -> E
         found.state.word,
         judged_on(standing.judged, is_reported=moment.reported_day(standing.plan) is not None),
         route,
-        reason_of(found),
+        reason_of(found, measure),
         tuple(_rules(standing, measure, found)),
         inputs=(
             *_times(measure, found, route),
@@ -67,7 +67,7 @@ def explain_measure(standing: PlanStanding, measure: Measure, route: Route) -> E
     )
 
 
-def reason_of(found: Standing) -> Message | None:
+def reason_of(found: Standing, measure: Measure) -> Message | None:
     """Return in a few words why a measure is in its state; nothing where it is as reported."""
     if found.state is State.LATE and found.status and found.deadline:
         return message(
@@ -77,6 +77,9 @@ def reason_of(found: Standing) -> Message | None:
         )
     if found.is_unknown_and_due and found.deadline:
         return message("the last day, {day}, has passed", day=day_words(found.deadline))
+    first = first_day(measure.schedule)
+    if found.state is State.NOT_BEGUN and first:
+        return message("begins {day}", day=day_words(first))
     return message("reported for {period}", period=stretch(found.entry.period)) if found.entry else None
 
 
