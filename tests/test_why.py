@@ -141,7 +141,8 @@ def promise(text: str, period: Period | None = T2) -> str:
         (
             (
                 "mål: {återkommande: {antal: 2, per: tertial}}\n"
-                "utfall: [{period: 2025-05, värde: 1}, {period: 2025-06, värde: 3}, {period: 2025-07/2025-08, värde: 0}]"
+                "utfall: [{period: 2025-05, värde: 1}, {period: 2025-06, värde: 3},"
+                " {period: 2025-07/2025-08, värde: 0}]"
             ),
             [
                 "varje helt tertial i den rapporterade tiden bedöms för sig",
@@ -164,7 +165,10 @@ def promise(text: str, period: Period | None = T2) -> str:
             ],
         ),
         (
-            "räknas: läge\nbaslinje: {värde: 40, år: 2024}\nmål: {ändring_procent: -50}\nutfall: [{period: 2025-T2, värde: 30}]",
+            (
+                "räknas: läge\nbaslinje: {värde: 40, år: 2024}\nmål: {ändring_procent: -50}\n"
+                "utfall: [{period: 2025-T2, värde: 30}]"
+            ),
             ["det räknas från baslinjen, 40", "40 − 50 % = 20", "30 är mer än 20", "ett utfall på högst 20"],
         ),
         (
@@ -565,3 +569,18 @@ def test_explanations_are_only_made_where_they_are_shown(monkeypatch: pytest.Mon
 
 def test_every_word_of_a_count_is_known() -> None:
     assert all(map(is_count, words()))
+
+
+@pytest.mark.parametrize(("period", "is_told"), [("2025-T1", False), ("2025-T2", True)])
+def test_a_report_tells_what_was_corrected_since_it_was_reported(
+    trygg: Trygg, folder: Path, period: str, *, is_told: bool
+) -> None:
+    corrected = "{period: 2025-T1, värde: 8, rättar: ja, datum: 2025-09-01}\n"
+    text = PROMISE.replace("åtgärder:", f"      - {corrected}åtgärder:")
+    (folder / "plans" / "p.yaml").write_text(text, "utf-8")
+    for kind in ("html", "markdown"):
+        made = trygg("report", "plans/p.yaml", "--period", period, "-o", "-", "-f", kind).out.replace(
+            "\xa0", " "
+        )
+        said = "I1 Fartkontroller, tertial 1 2025: 8 kontroller i stället för 6 kontroller (rättat 1 september 2025)"
+        assert is_told is (said in made)

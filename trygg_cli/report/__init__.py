@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.model.kinds import Assessment, DecisionKind, PromiseAssessment
 from trygg_cli.report.actors import report_actors
 from trygg_cli.report.coming import holds, look_ahead
+from trygg_cli.report.corrections import corrections
 from trygg_cli.report.goals import report_goals, report_promises, tally
 from trygg_cli.report.indicators import report_indicators
 from trygg_cli.report.measures import Measures, deviations
@@ -74,6 +75,7 @@ def build(plan: Plan, period: Period, as_of: date | None = None) -> Report:
         promises=promises,
         actors=report_actors(plan, measures, names),
         deviations=deviations(plan, measures, judged),
+        corrections=tuple(corrections(standing, every)),
         gaps=_gaps(measures, goals, promises, every),
         coming=look_ahead(plan, period.next, measures, every),
     )

@@ -235,6 +235,15 @@ class Deviation:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure for an earlier time that another has taken the place of since."""
+
+    report: IndicatorReport
+    before: Outcome
+    now: Outcome
+
+
+@dataclass(frozen=True, slots=True)
 class Gaps:
     """What was to be reported and is not."""
 
@@ -370,6 +379,7 @@ class Report:
     promises: tuple[PromiseReport, ...]
     actors: tuple[ActorReport, ...]
     deviations: tuple[Deviation, ...]
+    corrections: tuple[Correction, ...]
     gaps: Gaps
     coming: Coming
 
