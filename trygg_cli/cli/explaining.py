@@ -37,7 +37,7 @@ class NeverJudged(TryggError):
     hint = message("indicators, measures, goals and promises are judged; name one of them")
 
     def __init__(self, id_: str, kind: str) -> None:
-        super().__init__(message("{id} is a {kind}, and that is not judged", id=id_, kind=message(kind)))
+        super().__init__(message("{id} ({kind}) is nothing that is judged", id=id_, kind=kind))
 
 
 class Ambiguous(TryggError):

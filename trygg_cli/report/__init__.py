@@ -5,7 +5,6 @@ Pure: what comes out follows from the plan, the period and the day, and never fr
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.kinds import Assessment, DecisionKind, PromiseAssessment
@@ -128,7 +127,7 @@ def _summary(
         tally((report.opinion.what for report in promises), [*PromiseAssessment, *Lack]),
         tally((report.progress.verdict for report in indicators), [*Verdict]),
         standing.judged.news(standing.plan.follow_ups),
-        partial(explain_summary, standing),
+        lambda: tuple(explain_summary(standing)),
     )
 
 

@@ -351,7 +351,7 @@ class Summary:
 
     @property
     def why(self) -> tuple[Explanation, ...]:
-        """Which measures are in each state, and why; worked out where it is shown."""
+        """Which are counted where, and why; worked out where it is shown."""
         return self._explain()
 
     @property

@@ -120,12 +120,15 @@ def explain_counts(standing: PlanStanding, text: str) -> Iterator[Explanation]:
     yield from [one for one in told if one.number] or told[:1]
 
 
-def explain_summary(standing: PlanStanding) -> tuple[Explanation, ...]:
-    """Return the counts of a summary: the measures that were reported on, and those in each state that occurs."""
-    things = tuple(_measures(standing))
-    states = [state for state in State if any(one.what is state for one in things)]
-    asked: list[What] = [REPORTED, *states] if things else []
-    return tuple(_explain(standing, "measure", what, things) for what in asked)
+def explain_summary(standing: PlanStanding) -> Iterator[Explanation]:
+    """Yield the counts of a summary: the measures that were reported on, and how many there are of each answer."""
+    for kind, several in _KINDS.items():
+        things = tuple(_THINGS[kind](standing))
+        answers: list[What] = [what for sort in several for what in sort]
+        asked = [what for what in answers if any(one.what is what for one in things)]
+        if kind == "measure" and things:
+            asked.insert(0, REPORTED)
+        yield from (_explain(standing, kind, what, things) for what in asked)
 
 
 def _plain(text: str) -> str:
