@@ -43,6 +43,7 @@ FLOORS = [
     {"document"},
     {
         "standing",
+        "why",
         "prose",
         "rule",
         "suppression",

@@ -29,6 +29,7 @@ COMMANDS = (
     "format",
     "rule",
     "report",
+    "why",
     "query",
     "export",
     "diff",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trygg_cli.diagnostic import Diagnostic
     from trygg_cli.history import Telling
     from trygg_cli.table import Origin, Table
+    from trygg_cli.why.explanation import Telling as Explained
 
 
 class Renderer(Protocol):
@@ -89,6 +90,28 @@ def _histories_when_called(module: str) -> HistoriesRenderer:
 
 HISTORIES: dict[str, HistoriesRenderer] = {
     name: _histories_when_called(name) for name in ("text", "json", "markdown")
+}
+
+
+class ExplanationsRenderer(Protocol):
+    """How explanations become text; `text` knows one option, `colour`."""
+
+    def __call__(self, tellings: Sequence[Explained], **options: bool) -> str:
+        """Return what is to be written."""
+
+
+def _explanations_when_called(module: str) -> ExplanationsRenderer:
+    def render(tellings: Sequence[Explained], **options: bool) -> str:
+        from importlib import import_module
+
+        loaded = import_module(f"trygg_cli.render.why_{module}")
+        return cast("str", loaded.render(tellings, **options))
+
+    return render
+
+
+EXPLANATIONS: dict[str, ExplanationsRenderer] = {
+    name: _explanations_when_called(name) for name in ("text", "json", "markdown")
 }
 
 

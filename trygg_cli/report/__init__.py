@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.model.kinds import Assessment, DecisionKind, PromiseAssessment
 from trygg_cli.report.actors import report_actors
 from trygg_cli.report.coming import holds, look_ahead
+from trygg_cli.report.corrections import corrections
 from trygg_cli.report.goals import report_goals, report_promises, tally
 from trygg_cli.report.indicators import report_indicators
 from trygg_cli.report.known import stamps
@@ -31,6 +32,7 @@ from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.plan import PlanStanding
 from trygg_cli.standing.status import State, status_shares
 from trygg_cli.standing.verdict import Verdict
+from trygg_cli.why.counts import explain_summary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,6 +79,7 @@ def build(
         promises=promises,
         actors=report_actors(plan, measures, names),
         deviations=deviations(plan, measures, judged),
+        corrections=tuple(corrections(standing, every)),
         gaps=_gaps(measures, goals, promises, every),
         coming=look_ahead(plan, period.next, measures, every),
     )
@@ -129,6 +132,7 @@ def _summary(
         tally((report.opinion.what for report in promises), [*PromiseAssessment, *Lack]),
         tally((report.progress.verdict for report in indicators), [*Verdict]),
         standing.judged.news(standing.plan.follow_ups),
+        lambda: tuple(explain_summary(standing)),
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.promisers import promisers
 from trygg_cli.report.indicators import pick
 from trygg_cli.report.parts import GoalReport, IndicatorReport, MeasureReport, PromiseReport, Tally
+from trygg_cli.why.opinions import explain_goal, explain_promise
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -29,6 +31,7 @@ def report_goals(
             standing.goal(goal),
             standing.judged.news(goal.follow_ups),
             pick(indicators, goal.indicators),
+            partial(explain_goal, standing, goal, ()),
         )
         for _, goal in standing.plan.walk_goals()
     )
@@ -54,6 +57,7 @@ def report_promises(
             standing.judged.news(promise.follow_ups),
             pick(indicators, promise.indicators),
             tuple(report for report in measures if promise.id in report.measure.goals),
+            partial(explain_promise, standing, promise, ()),
         )
         for promise in plan.promises
         if standing.has_promise(promise)

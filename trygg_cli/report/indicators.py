@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trygg_cli.report.parts import IndicatorReport, OutcomeReport, PlaceOutcome
+from trygg_cli.why.indicators import explain_indicator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +44,7 @@ def _report(indicator: Indicator, standing: PlanStanding, names: Names) -> Indic
         tuple(PlaceOutcome(names.place(place).text, slots[-1]) for place, slots in by_place.items() if place),
         _outcomes(standing.judged.seen(indicator.outcomes), by_place, names),
         names.actors(indicator.responsible),
+        partial(explain_indicator, standing, indicator, ()),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trygg_cli.report.indicators import pick
@@ -16,6 +17,7 @@ from trygg_cli.report.parts import (
     Waiting,
 )
 from trygg_cli.standing.status import State
+from trygg_cli.why.measures import explain_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,6 +66,7 @@ class Measures:
             self.names.places(measure.places),
             self.names.goals(measure.goals),
             pick(self.indicators, measure.indicators),
+            partial(explain_measure, self.standing, measure, ()),
         )
 
     def _commitment(self, one: Commitment) -> CommitmentReport:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from trygg_cli.model.governance import Body, Decision, FollowUpRule, Validity
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from trygg_cli.standing.status import Share, Standing
     from trygg_cli.standing.trend import Course
     from trygg_cli.standing.verdict import Progress, Verdict
+    from trygg_cli.why.explanation import Explanation
 
     Shown = Verdict | Assessment | PromiseAssessment | Lack
 
@@ -72,6 +73,12 @@ class IndicatorReport:
     places: tuple[PlaceOutcome, ...]
     outcomes: tuple[OutcomeReport, ...]
     responsible: tuple[Name, ...]
+    _explain: Callable[[], Explanation]
+
+    @property
+    def why(self) -> Explanation:
+        """How it came to be judged so; worked out where it is shown."""
+        return self._explain()
 
     @property
     def has_more(self) -> bool:
@@ -130,6 +137,12 @@ class MeasureReport:
     places: tuple[Name, ...]
     goals: tuple[str, ...]
     indicators: tuple[IndicatorReport, ...]
+    _explain: Callable[[], Explanation]
+
+    @property
+    def why(self) -> Explanation:
+        """How it came to be judged so; worked out where it is shown."""
+        return self._explain()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +155,12 @@ class GoalReport:
     opinion: Opinion
     reports: tuple[GoalFollowUp, ...]
     indicators: tuple[IndicatorReport, ...]
+    _explain: Callable[[], Explanation]
+
+    @property
+    def why(self) -> Explanation:
+        """How it came to be judged so; worked out where it is shown."""
+        return self._explain()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +179,12 @@ class PromiseReport:
     reports: tuple[PromiseFollowUp, ...]
     indicators: tuple[IndicatorReport, ...]
     measures: tuple[MeasureReport, ...]
+    _explain: Callable[[], Explanation]
+
+    @property
+    def why(self) -> Explanation:
+        """How it came to be judged so; worked out where it is shown."""
+        return self._explain()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +245,15 @@ class Deviation:
     text: str | None
     remedy: str | None
     next_step: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure for an earlier time that another has taken the place of since."""
+
+    report: IndicatorReport
+    before: Outcome
+    now: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +360,12 @@ class Summary:
     promises: tuple[Tally, ...]
     indicators: tuple[Tally, ...]
     comments: tuple[PlanFollowUp, ...]
+    _explain: Callable[[], tuple[Explanation, ...]]
+
+    @property
+    def why(self) -> tuple[Explanation, ...]:
+        """Which are counted where, and why; worked out where it is shown."""
+        return self._explain()
 
     @property
     def adds_up(self) -> bool:
@@ -353,6 +393,7 @@ class Report:
     promises: tuple[PromiseReport, ...]
     actors: tuple[ActorReport, ...]
     deviations: tuple[Deviation, ...]
+    corrections: tuple[Correction, ...]
     gaps: Gaps
     coming: Coming
 

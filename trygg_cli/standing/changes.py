@@ -23,7 +23,7 @@ from trygg_cli.standing.amount import (
 )
 from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.spans import Span
-from trygg_cli.standing.verdict import Progress, Verdict, missed, pending, under_way, unknown
+from trygg_cli.standing.verdict import Compared, Progress, Verdict, missed, pending, under_way, unknown
 
 if TYPE_CHECKING:
     from trygg_cli.model.indicator import Indicator, Target
@@ -37,28 +37,16 @@ _OTHER_WAY = message("it was measured in another way than what it is compared wi
 _ADDED = (Counting.SUM, Counting.UNIQUE)
 
 
-class _Wanted(NamedTuple):
-    """What a value is to come up to (or down to), or beyond where only the direction is said."""
-
-    goal: float
-    is_up: bool
-    is_beyond: bool = False
-    is_exact: bool = False
-
-    def is_met(self, value: float) -> bool:
-        """Tell whether a value is where it should be."""
-        if self.is_exact:
-            return not less(value, self.goal) and not less(self.goal, value)
-        if self.is_beyond:
-            return less(self.goal, value) if self.is_up else less(value, self.goal)
-        return not less(value, self.goal) if self.is_up else not less(self.goal, value)
-
-
 class Pair(NamedTuple):
-    """What a value is compared with, and the value."""
+    """What a value is compared with, and the value; `basis` is what was measured then, or the baseline."""
 
-    before: float
+    basis: Amount | float
     found: Amount
+
+    @property
+    def before(self) -> float:
+        """The figure that it is compared with."""
+        return self.basis if isinstance(self.basis, (int, float)) else self.basis.value
 
 
 def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> Progress:
@@ -68,36 +56,42 @@ def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> 
         return unknown(pair)
     if target.change_percent is not None and pair.before == 0:
         return unknown(message("the target is a change in per cent, and it is counted from nought"))
-    found, wanted = pair.found, _wanted(target, pair.before)
-    grows = found.counting in _ADDED and target.compared_with is None
-    verdict = _adding_up(wanted, found) if grows else _as_it_is(wanted, pair, target, frame)
-    return replace(verdict, amount=found)
+    compared = _compared(target, pair)
+    grows = pair.found.counting in _ADDED and target.compared_with is None
+    verdict = _adding_up(compared, pair.found) if grows else _as_it_is(compared, pair, target, frame)
+    return replace(verdict, amount=pair.found, compared=(compared,))
 
 
-def _wanted(target: Target, before: float) -> _Wanted:
-    percent = target.change_percent
+def _compared(target: Target, pair: Pair) -> Compared:
+    """Return the value with what it is to come up to (or down to), or beyond where only the direction is said."""
+    percent, before = target.change_percent, pair.before
     if percent is None:
-        return _Wanted(before, target.direction is Direction.UP, is_beyond=True)
-    return _Wanted(before + abs(before) * percent / 100, percent > 0, is_exact=percent == 0)
+        low, high = (before, None) if target.direction is Direction.UP else (None, before)
+    else:
+        goal = before + abs(before) * percent / 100
+        low, high = goal if percent >= 0 else None, goal if percent <= 0 else None
+    return Compared(pair.found.value, low, high, percent is None, pair.basis)
 
 
-def _as_it_is(wanted: _Wanted, pair: Pair, target: Target, frame: Frame) -> Progress:
-    if wanted.is_met(pair.found.value):
+def _as_it_is(compared: Compared, pair: Pair, target: Target, frame: Frame) -> Progress:
+    if compared.is_met:
         return Progress(Verdict.REACHED, 1.0)
-    done = None if wanted.is_beyond else way(pair.before, pair.found.value, wanted.goal)
+    goal = compared.low if compared.high is None else compared.high
+    done = None if compared.is_strict or goal is None else way(pair.before, compared.value, goal)
     return missed(done) if window(target, frame).is_over else pending(done)
 
 
-def _adding_up(wanted: _Wanted, found: Amount) -> Progress:
+def _adding_up(compared: Compared, found: Amount) -> Progress:
     """Return the verdict on what grows until its time is over: enough stays enough, and too much too much."""
-    is_met = wanted.is_met(found.value)
-    if is_met is wanted.is_up:
-        return Progress(Verdict.REACHED, 1.0) if is_met else missed(None)
+    if compared.is_too_much:
+        return missed(None)
+    if compared.high is None and compared.is_met:
+        return Progress(Verdict.REACHED, 1.0)
     if not found.is_final:
-        return under_way() if is_met else pending(None)
+        return under_way() if compared.is_met else pending(None)
     if found.may_be_more:
         return unknown(unmeasured(found))
-    return Progress(Verdict.REACHED, 1.0) if is_met else missed(None)
+    return Progress(Verdict.REACHED, 1.0) if compared.is_met else missed(None)
 
 
 def baseline(indicator: Indicator) -> float | None:
@@ -110,11 +104,6 @@ def way(start: float | None, value: float, goal: float) -> float | None:
     if start is None or math.isclose(start, goal) or (value - goal) * (start - goal) < 0:
         return None
     return max(0.0, (value - start) / (goal - start))
-
-
-def less(value: float, bound: float) -> bool:
-    """Tell whether a value is less than another, what computers make of decimals aside."""
-    return value < bound and not math.isclose(value, bound, rel_tol=1e-9, abs_tol=1e-12)
 
 
 def unmeasured(found: Amount) -> Message:
@@ -157,9 +146,9 @@ def _with_year_before(indicator: Indicator, slots: Series, time: Window, frame: 
         wrong = next((one for one in (now, then) if isinstance(one, Message)), None)
         if wrong and period == latest:
             return wrong
-        value = then.value if isinstance(then, Amount) else _stated(indicator, before)
-        if before and isinstance(now, Amount) and value is not None:
-            return _OTHER_WAY if is_broken(slots, before.end, now.span.end) else Pair(value, now)
+        basis = then if isinstance(then, Amount) else _stated(indicator, before)
+        if before and isinstance(now, Amount) and basis is not None:
+            return _OTHER_WAY if is_broken(slots, before.end, now.span.end) else Pair(basis, now)
     return message("there is no outcome for the same part of the year before")
 
 

@@ -16,6 +16,7 @@ from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.recurring import bounds_of, count_recurring, says_how_many
 from trygg_cli.standing.verdict import (
     REACHED,
+    Compared,
     Progress,
     Verdict,
     missed,
@@ -169,29 +170,32 @@ def bounds(
 ) -> Progress:
     """Return whether a value is at least, at most or exactly what it should be; the way to there begins at a start."""
     low, high, exact = limits
-    if exact is not None and _less(exact, found.value):
-        return Progress(Verdict.MORE, 1.0)
     if exact is not None:
         low = high = exact
-    if found.counting in (Counting.SUM, Counting.UNIQUE):
-        return _adding_up(low, high, found)
-    if low is not None and _less(found.value, low):
-        return _behind(changes.way(start, found.value, low), time)
-    if high is not None and _less(high, found.value):
-        return _behind(changes.way(start, found.value, high), time)
-    return REACHED
+    compared = Compared(found.value, low, high)
+    if exact is not None and compared.is_too_much:
+        answer = Progress(Verdict.MORE, 1.0)
+    elif found.counting in (Counting.SUM, Counting.UNIQUE):
+        answer = _adding_up(compared, found)
+    elif low is not None and compared.is_too_little:
+        answer = _behind(changes.way(start, found.value, low), time)
+    elif high is not None and compared.is_too_much:
+        answer = _behind(changes.way(start, found.value, high), time)
+    else:
+        answer = REACHED
+    return replace(answer, compared=(compared,))
 
 
 def _behind(fraction: float | None, time: Window) -> Progress:
     return missed(fraction) if time.is_over else pending(fraction)
 
 
-def _adding_up(low: float | None, high: float | None, found: Amount) -> Progress:
+def _adding_up(compared: Compared, found: Amount) -> Progress:
     """Return the verdict on what grows with time: only its end tells, save where it is already too much or enough."""
-    if high is not None and _less(high, found.value):
+    low, enough = compared.low, not compared.is_too_little
+    if compared.is_too_much:
         return missed(None, message("more than the target allows"))
-    enough = low is None or not _less(found.value, low)
-    if low is not None and high is None and enough:
+    if low is not None and compared.high is None and enough:
         return REACHED
     fraction = None if low is None or enough else changes.way(0.0, found.value, low)
     if not found.is_final:
@@ -207,10 +211,6 @@ def _start(indicator: Indicator, found: Amount) -> float | None:
     if start is None:
         return 0.0 if indicator.kind is IndicatorKind.OUTPUT else None
     return start if all(slot.is_comparable for slot in found.slots) else None
-
-
-def _less(value: float, bound: float) -> bool:
-    return changes.less(value, bound)
 
 
 def _every(indicator: Indicator, found: Amount, time: Window) -> Progress:
@@ -275,25 +275,28 @@ def _part_counted(part: SubTarget, slots: Series, how: Counting, time: Window, f
     if isinstance(found, Message) or any(part.subgroup not in slot.subgroups for slot in found.slots):
         return unknown(message("nothing has been measured for {subgroup}", subgroup=part.subgroup))
     value = sum(slot.subgroups[part.subgroup] for slot in found.slots)
+    of = Compared(value, part.at_least, subgroup=part.subgroup, slots=found.slots)
     verdicts = []
     if part.at_least is not None:
         own = replace(found, value=value / len(found.slots) if how is Counting.MEAN else value)
-        verdicts.append(bounds((part.at_least, None, None), own, time, 0.0))
+        verdict = bounds((part.at_least, None, None), own, time, 0.0)
+        verdicts.append(replace(verdict, compared=(of._replace(value=own.value),)))
     if part.at_least_percent is not None:
         whole = sum(slot.value or 0.0 for slot in found.slots) if has_whole else 0.0
-        verdicts.append(_share(part, value, whole, found, time))
+        verdicts.append(_share(of._replace(low=part.at_least_percent, is_share=True), whole, found, time))
     return together(verdicts) if verdicts else unknown(message("the target has no figure to compare with"))
 
 
-def _share(part: SubTarget, value: float, whole: float, found: Amount, time: Window) -> Progress:
+def _share(of: Compared, whole: float, found: Amount, time: Window) -> Progress:
     if not whole:
         return unknown(
             message(
                 "the share of {subgroup} cannot be counted, since the whole is not known",
-                subgroup=part.subgroup,
+                subgroup=of.subgroup,
             )
         )
     if found.is_final and found.may_be_more:
         return unknown(changes.unmeasured(found))
-    share, goal = value / whole * 100, part.at_least_percent or 0.0
-    return _behind(changes.way(0.0, share, goal), time) if _less(share, goal) else REACHED
+    share = of._replace(value=of.value / whole * 100)
+    way = changes.way(0.0, share.value, share.low or 0.0)
+    return replace(_behind(way, time) if share.is_too_little else REACHED, compared=(share,))

@@ -142,9 +142,15 @@ def judge(plan: Plan, moment: Moment) -> Judged:
 
 def latest_day(plan: Plan) -> date | None:
     """Return the last day for which something public was reported; else that of the version or a decision."""
-    days = [day for entry in entries(plan) if not is_internal(entry) and (day := _day(plan, entry))]
     written = (plan.version, *(decision.date for decision in plan.decisions))
-    return max(days or (day for day in written if day and not is_slip(plan.valid, day)), default=None)
+    stated = (day for day in written if day and not is_slip(plan.valid, day))
+    return reported_day(plan) or max(stated, default=None)
+
+
+def reported_day(plan: Plan) -> date | None:
+    """Return the last day for which something public was reported."""
+    days = (_day(plan, entry) for entry in entries(plan) if not is_internal(entry))
+    return max(filter(None, days), default=None)
 
 
 def entries(plan: Plan) -> Iterator[Entry]:

@@ -17,7 +17,7 @@ from trygg_cli.standing.outcomes import in_order, series
 from trygg_cli.standing.verdict import Progress, Verdict, missed, pending, together, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from trygg_cli.model.indicator import Indicator, Target
     from trygg_cli.standing.amount import Frame
@@ -64,11 +64,15 @@ def _everywhere(
     """
     places = list(dict.fromkeys(target.places or [place for place in by_place if place]))
     found = {place: by_place.get(place, ()) for place in places}
-    verdicts = [
-        together(conditions.check(indicator, target, here, replace(frame, places=(place,))))
+    answers = {
+        place: together(conditions.check(indicator, target, here, replace(frame, places=(place,))))
         for place, here in found.items()
         if here
-    ]
+    }
+    return replace(_of_places(target, places, [*answers.values()]), places=tuple(answers.items()))
+
+
+def _of_places(target: Target, places: Sequence[str], verdicts: Sequence[Progress]) -> Progress:
     reached = sum(verdict.verdict in (Verdict.REACHED, Verdict.MORE) for verdict in verdicts)
     if any(verdict.is_behind for verdict in verdicts):
         over = any(verdict.verdict is Verdict.MISSED for verdict in verdicts)
@@ -77,9 +81,9 @@ def _everywhere(
         return replace(progress, reason=where)
     if not target.places:
         return unknown(message("the target holds for every place, but the plan does not say which they are"))
-    missing = sum(not here for here in found.values())
+    missing = len(places) - len(verdicts)
     if missing and all(verdict.verdict is not Verdict.UNKNOWN for verdict in verdicts):
         return unknown(
             message("{missing} of {count} places have not been measured", missing=missing, count=len(places))
         )
-    return replace(together(verdicts), amount=None, counts=())
+    return replace(together(verdicts), amount=None, counts=(), compared=())

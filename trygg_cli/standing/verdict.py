@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from trygg_cli.standing.amount import Amount
+    from trygg_cli.standing.outcomes import Slot
     from trygg_cli.standing.recurring import Count
 
 
@@ -43,11 +45,54 @@ _ALMOST = 99
 _HALF = 0.5
 
 
+class Compared(NamedTuple):
+    """A value, and what it must be at least and at most.
+
+    A change is counted from `basis`: the baseline, or what was measured the year before; where it only says which
+    way, the bound itself is not enough.  A part of the whole has a `subgroup`, and may be a share in per cent; it
+    was measured in `slots`.
+    """
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+    is_strict: bool = False
+    basis: Amount | float | None = None
+    subgroup: str | None = None
+    is_share: bool = False
+    slots: tuple[Slot, ...] = ()
+
+    @property
+    def is_too_little(self) -> bool:
+        """Whether the value is less than it must be."""
+        if self.low is None:
+            return False
+        return not less(self.low, self.value) if self.is_strict else less(self.value, self.low)
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether the value is more than it may be."""
+        if self.high is None:
+            return False
+        return not less(self.value, self.high) if self.is_strict else less(self.high, self.value)
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the value is neither too little nor too much."""
+        return not (self.is_too_little or self.is_too_much)
+
+
+def less(value: float, bound: float) -> bool:
+    """Tell whether a value is less than another, what computers make of decimals aside."""
+    return value < bound and not math.isclose(value, bound, rel_tol=1e-9, abs_tol=1e-12)
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Whether a target is reached, how much of the way is done where that can be told, and why it is so.
 
-    `amount` is the value that was judged, where one was; `counts` are the units of time of a recurring target.
+    `amount` is the value that was judged, where one was; `counts` are the units of time of a recurring target,
+    `compared` what was compared with what, and `places` the answers for each place of a target that holds for each.
     """
 
     verdict: Verdict
@@ -55,6 +100,8 @@ class Progress:
     reason: Message | None = None
     amount: Amount | None = None
     counts: tuple[Count, ...] = ()
+    compared: tuple[Compared, ...] = ()
+    places: tuple[tuple[str, Progress], ...] = ()
 
     @property
     def is_behind(self) -> bool:
@@ -104,7 +151,8 @@ def together(parts: Iterable[Progress]) -> Progress:
     verdicts = [*parts]
     amount = next((part.amount for part in verdicts if part.amount), None)
     counts = next((part.counts for part in verdicts if part.counts), ())
-    return replace(_settled(verdicts), amount=amount, counts=counts)
+    compared = tuple(one for part in verdicts for one in part.compared)
+    return replace(_settled(verdicts), amount=amount, counts=counts, compared=compared)
 
 
 def _settled(verdicts: list[Progress]) -> Progress:

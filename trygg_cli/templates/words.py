@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.indicator import Baseline, Duration, Indicator, Scale, SubTarget, Target
     from trygg_cli.model.picture import Statistic
+    from trygg_cli.why.explanation import Section
 
 _PER_CENT = ("%", "procent")
 
@@ -245,6 +246,11 @@ def paragraphs(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
+def lines(section: Section, between: str) -> str:
+    """Return the sentences under a heading of an explanation."""
+    return between.join(sentence(translate(line.sentence)) for line in section.lines)
+
+
 def sentence(text: str) -> str:
     """Return a text with its first letter large."""
     return text[:1].upper() + text[1:]
@@ -274,6 +280,7 @@ PHRASES: dict[str, Callable[..., object]] = {
     "duration": duration,
     "frequency": times.frequency,
     "milestone": times.milestone,
+    "lines": lines,
     "paragraphs": paragraphs,
     "quantity": quantity,
     "scale": scale,

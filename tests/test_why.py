@@ -1,0 +1,585 @@
+"""`trygg why`: how a verdict, a state or a count came to be, and that it is the answer that all others give."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from tests.conftest import PLANS, ROOT, Outcome, Trygg
+from trygg_cli import report
+from trygg_cli.document import Document, read
+from trygg_cli.language import translate
+from trygg_cli.model.kinds import Counting
+from trygg_cli.period import Period
+from trygg_cli.standing.moment import Moment
+from trygg_cli.standing.plan import PlanStanding
+from trygg_cli.standing.verdict import Verdict
+from trygg_cli.why.counts import explain_counts, is_count, words
+from trygg_cli.why.explanation import Explanation
+from trygg_cli.why.finding import Asked, everything, explain, find
+
+HEAD = """\
+id: p
+titel: Plan
+typ: handlingsplan
+gäller: {från: 2025-01-01, till: 2025-12-31}
+aktörer: {TK: {namn: Tekniska kontoret}, polisen: {namn: Polisen}}
+platser: [{id: A, namn: Centrum, typ: centrum}, {id: B, namn: Backa, typ: stadsdel}]
+"""
+PROMISE = (
+    HEAD
+    + """\
+indikatorer:
+  - id: I1
+    namn: Fartkontroller
+    enhet: kontroller
+    räknas: summa
+    mål: {minst: 18, senast: 2025}
+    utfall:
+      - {period: 2025-T1, värde: 6, datum: 2025-05-08}
+      - {period: 2025-T2, värde: 9, datum: 2025-09-10}
+      - {period: 2025-T3, värde: 5, datum: 2026-01-11}
+åtgärder:
+  - id: N1
+    åtgärd: Belysning
+    ansvarig: [TK]
+    tid: {till: 2025-06-30}
+    uppföljning:
+      - {avser: 2025-T1, status: pågår, datum: 2025-05-05}
+      - {avser: 2025-T2, status: genomförd, intern: ja}
+  - {id: N2, åtgärd: Städdag}
+"""
+)
+T2, YEAR = Period.parse("2025-T2"), Period.parse("2025")
+
+
+def standing(text: str, period: Period | None = T2) -> PlanStanding:
+    document = read("p.yaml", text)
+    assert () == document.problems, document.problems[0].message
+    return PlanStanding(document.plan, Moment(period))
+
+
+def explained(text: str, id_: str, period: Period | None = T2) -> Explanation:
+    asked = standing(text, period)
+    (found,) = [one for one in find(asked.plan, Asked.of(id_)) if one.is_judged]
+    return explain(asked, found)
+
+
+def told(one: Explanation) -> str:
+    """Return all that is said, a sentence a line."""
+    lines = [translate(one.answer), translate(one.reason) if one.reason else ""]
+    return "\n".join(lines + [translate(line.sentence) for part in one.sections for line in part.lines])
+
+
+def indicator(text: str, period: Period | None = T2) -> str:
+    body = "\n".join(f"    {line}" for line in text.splitlines())
+    return told(explained(f"{HEAD}indikatorer:\n  - id: I1\n    namn: Mått\n{body}\n", "I1", period))
+
+
+def measure(text: str, period: Period | None = T2) -> str:
+    body = "\n".join(f"    {line}" for line in text.splitlines())
+    return told(explained(f"{HEAD}åtgärder:\n  - id: N1\n    åtgärd: Lampor\n{body}\n", "N1", period))
+
+
+def promise(text: str, period: Period | None = T2) -> str:
+    body = "\n".join(f"    {line}" for line in text.splitlines())
+    return told(explained(f"{HEAD}löften:\n  - id: L1\n    löfte: Vi syns\n{body}\n", "L1", period))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "räknas: summa\nmål: {minst: 18}\nutfall: [{period: 2025-T1, värde: 6}, {period: 2025-T2, värde: 9}]",
+            [
+                "på väg",
+                "utfallen läggs ihop (räknas: summa) från 1 januari 2025 till och med 31 december 2025",
+                "6 + 9 = 15",
+                "15 är mindre än 18",
+                "83 % av vägen är gjord, räknat från noll",
+                "minst 3 till, senast 31 december 2025",
+            ],
+        ),
+        (
+            "räknas: läge\nmål: {minst: 8}\nutfall: [{period: 2025-T1, värde: 9}, {period: 2025-T2, värde: 7}]",
+            [
+                "det senaste utfallet räknas (räknas: läge)",
+                "januari–april 2025: 9 (räknas inte: ett senare utfall räknas)",
+            ],
+        ),
+        (
+            'enhet: "%"\nbaslinje: {värde: 60}\nmål: {minst: 70}\nutfall: [{period: 2025-T2, värde: 65}]',
+            [
+                "eftersom en andel i procent är ett läge",
+                "baslinje: 60 %",
+                "50 % av vägen är gjord, räknat från baslinjen",
+            ],
+        ),
+        (
+            "räknas: medel\nmål: {minst: 4}\nutfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 4}]",
+            [
+                "medelvärdet av utfallen i målets tid räknas",
+                "(3 + 4) / 2 = 3,5",
+                "att medelvärdet är minst 4",
+            ],
+        ),
+        (
+            "räknas: unika\nmål: {minst: 4}\nutfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 4}]",
+            ["kan inte bedömas", "personer och hushåll läggs aldrig ihop", "ett enda utfall för hela tiden"],
+        ),
+        (
+            "mål: {minst: 9}\nutfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 4}]",
+            [
+                "planen säger inte hur utfallen räknas ihop",
+                "att indikatorn säger räknas: summa, läge, medel eller unika",
+            ],
+        ),
+        (
+            (
+                "mål: {återkommande: {antal: 2, per: tertial}}\n"
+                "utfall: [{period: 2025-05, värde: 1}, {period: 2025-06, värde: 3},"
+                " {period: 2025-07/2025-08, värde: 0}]"
+            ),
+            [
+                "varje helt tertial i den rapporterade tiden bedöms för sig",
+                "maj–augusti 2025: 1 + 3 + 0 = 4, uppnått",
+            ],
+        ),
+        (
+            "mål: {återkommande: {antal: 2, per: tertial}}\nutfall: [{period: 2025-05/2025-06, värde: 1}]",
+            ["juli–augusti 2025 är inte mätt", "ett utfall för juli–augusti 2025"],
+        ),
+        (
+            (
+                "räknas: summa\nmål: {jämfört_med: samma period året före, riktning: minska}\n"
+                "utfall: [{period: 2024-T2, värde: 30}, {period: 2025-T2, värde: 25}]"
+            ),
+            [
+                "värdet jämförs med samma period året före",
+                "30 (det som värdet jämförs med)",
+                "25 är mindre än 30",
+            ],
+        ),
+        (
+            (
+                "räknas: läge\nbaslinje: {värde: 40, år: 2024}\nmål: {ändring_procent: -50}\n"
+                "utfall: [{period: 2025-T2, värde: 30}]"
+            ),
+            ["det räknas från baslinjen, 40", "40 − 50 % = 20", "30 är mer än 20", "ett utfall på högst 20"],
+        ),
+        (
+            (
+                "räknas: läge\nmål: {minst: 3, per_plats: ja, platser: [A, B]}\n"
+                "utfall: [{period: 2025-T2, värde: 3, plats: A}, {period: 2025-T2, värde: 1, plats: B}]"
+            ),
+            [
+                "varje plats bedöms för sig",
+                "Centrum: 3 är minst 3",
+                "Backa: inte uppnått än",
+                "Backa: ett utfall på minst 3",
+            ],
+        ),
+        (
+            (
+                "räknas: summa\nmål: {minst: 3, platser: [A, B]}\n"
+                "utfall: [{period: 2025-T2, värde: 3, plats: A}, {period: 2025-T2, värde: 1, plats: B}]"
+            ),
+            ["där den saknas räknas summan av Centrum, Backa", "3 + 1 = 4"],
+        ),
+        (
+            "räknas: läge\nmål: {minst: 3, platser: [A, B]}\nutfall: [{period: 2025-T2, värde: 3, plats: A}]",
+            ["det är bara mätt för enskilda platser", "ett utfall för helheten, utan plats"],
+        ),
+        (
+            "räknas: summa\nmål: {exakt: 2}\nutfall: [{period: 2025-T1, värde: 3}]",
+            ["mer än utlovat", "3 är mer än 2", "räknas inte som missat"],
+        ),
+        (
+            "räknas: summa\nmål: {högst: 9}\nutfall: [{period: 2025-T1, värde: 3}]",
+            ["att en summa håller sig under en gräns vet man först när tiden är över", "mer än 6 till"],
+        ),
+        (
+            (
+                "räknas: läge\nmål: {minst: 9, varav: [{undergrupp: kvinnor, minst: 4}]}\n"
+                "utfall: [{period: 2025-T1, värde: 10, undergrupper: {kvinnor: 3}}]"
+            ),
+            ["10 är minst 9", "kvinnor 3 är mindre än 4", "kvinnor minst 4"],
+        ),
+        (
+            "utfall: [{period: 2025-T1, värde: 3}]",
+            ["kan inte bedömas", "det finns inget målvärde", "ett målvärde under mål"],
+        ),
+        ("räknas: summa\nmål: {minst: 3}", ["inget har mätts än", "ett utfall med ett värde"]),
+    ],
+)
+def test_each_kind_of_target_is_explained(text: str, said: list[str]) -> None:
+    answer = indicator(text)
+    assert [] == [one for one in said if one not in answer], answer
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "note"),
+    [
+        (
+            "{period: 2025-T1, värde: 6}, {period: 2025-T1, värde: 8, rättar: ja}",
+            "6 (räknas inte: en rättelse har ersatt det)",
+        ),
+        (
+            "{period: 2025-T1, värde: 8}, {period: 2025-01, värde: 2}",
+            "2 (räknas inte: det är en del av januari–april 2025, som räknas)",
+        ),
+        (
+            "{period: 2025-T1, värde: 8}, {period: 2024-T3, värde: 9}",
+            "9 (räknas inte: det ligger utanför målets tid)",
+        ),
+        (
+            "{period: 2025-T1, värde: 8}, {period: 2025-T3, värde: 9}",
+            "9 (syns inte: den gäller en tid som tar slut efter",
+        ),
+        ("{period: 2025-T1, värde: 8}, {period: 2025-T2}", "inget värde (räknas inte: det har inget värde)"),
+        (
+            "{period: 2025-T1, värde: 8}, {period: 2025-T1, värde: 9}",
+            "8 (räknas inte: ett annat utfall för samma tid säger något annat)",
+        ),
+        (
+            "{period: 2025-T1, värde: 8}, {period: 2025-T1, värde: 3, plats: A}",
+            "Centrum: 3 (räknas inte: siffran för helheten räknas)",
+        ),
+    ],
+)
+def test_an_outcome_that_does_not_count_says_why(outcomes: str, note: str) -> None:
+    assert note in indicator(f"räknas: summa\nmål: {{minst: 20, senast: 2025}}\nutfall: [{outcomes}]")
+
+
+def test_what_was_written_after_the_day_is_told_as_unseen() -> None:
+    asked = PlanStanding(read("p.yaml", PROMISE).plan, Moment(YEAR, T2.end))
+    one = explain(asked, find(asked.plan, Asked.of("I1"))[0])
+    assert "daterat 10 september 2025: 9 kontroller (syns inte: den skrevs efter 31 augusti 2025)" in told(
+        one
+    )
+
+
+def test_a_gap_in_a_time_that_is_over_would_change_it() -> None:
+    answer = indicator(
+        "räknas: summa\nmål: {minst: 9, senast: 2025-H1}\nutfall: [{period: 2025-Q1, värde: 3}]"
+    )
+    assert "ett utfall för april–juni 2025" in answer
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "tid: {till: 2025-06-30}\nuppföljning: [{avser: 2025-T1, status: pågår}]",
+            [
+                "försenad",
+                "sista dag: 30 juni 2025 (har passerat)",
+                "rapporterad som pågår",
+                "januari–april 2025: pågår",
+            ],
+        ),
+        (
+            "tid: {till: 2025-06-30}",
+            ["status saknas", "sista dagen, 30 juni 2025, har passerat", "aldrig försenat"],
+        ),
+        ("tid: {från: 2026-02-01}", ["har inte börjat", "börjar 1 februari 2026"]),
+        (
+            "uppföljning: [{avser: 2025-T1, status: pågår}, {avser: 2025-T2, status: genomförd, ord: Klart!}]",
+            ["genomförd, i dokumentet ”Klart!”", "pågår (räknas inte: en senare uppföljning räknas)"],
+        ),
+        (
+            (
+                "ansvarig: [TK, polisen]\nuppföljning: [{avser: 2025-T2, part: TK, status: genomförd},"
+                " {avser: 2025-T2, part: polisen, status: pågår}]"
+            ),
+            ["pågår", "kommit kortast", "Tekniska kontoret: genomförd", "Polisen: pågår"],
+        ),
+        ("uppföljning: [{avser: 2025-T2, kommentar: Ja}]", ["räknas inte: den säger ingen status"]),
+        (
+            "tid: {till: 2025-02-01}\nuppföljning: [{avser: 2025-T1, status: genomförd}]",
+            ["inte med i den rapporten"],
+        ),
+    ],
+)
+def test_each_state_of_a_measure_is_explained(text: str, said: list[str]) -> None:
+    answer = measure(text)
+    assert [] == [one for one in said if one not in answer], answer
+
+
+def test_an_internal_entry_is_never_shown() -> None:
+    answer = measure(
+        "uppföljning: [{avser: 2025-T1, status: pågår}, {avser: 2025-T2, status: avbruten, intern: ja}]"
+    )
+    assert "avbruten" not in answer.replace("vilande eller avbruten", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("uppföljning: [{avser: 2025-T2, bedömning: hållet}]", ["hållet", "bedömt för maj–augusti 2025"]),
+        (
+            "uppföljning: [{avser: 2025-T1, bedömning: hållet}]",
+            [
+                "inte rapporterat",
+                "senast bedömt för januari–april 2025: hållet",
+                "en uppföljning för maj–augusti 2025",
+            ],
+        ),
+        ("uppföljning: [{avser: 2025-T2, kommentar: Ja}]", ["rapporterat utan bedömning"]),
+        (
+            "uppföljning: [{avser: 2025-T2, bedömning: ej bedömt}]",
+            ["kan inte bedömas", "de som rapporterade sade"],
+        ),
+        ("gäller: {från: 2026-01-01, till: 2026-12-31}", ["hör därför inte till perioden"]),
+    ],
+)
+def test_each_answer_on_a_promise_is_explained(text: str, said: list[str]) -> None:
+    answer = promise(text)
+    assert [] == [one for one in said if one not in answer], answer
+
+
+@pytest.mark.parametrize("text", ["försenade", "forsenad", "hur många är försenade?", "Försenad"])
+def test_a_count_is_asked_for_in_words(text: str) -> None:
+    (one,) = explain_counts(standing(PROMISE), text)
+    assert (1, 2, ["N1"]) == (one.number, one.among, [each.id for each in one.items])
+    assert "N1 Belysning: rapporterad som pågår, och sista dagen, 30 juni 2025, har passerat" in told(one)
+
+
+def test_a_count_names_each_that_lacks_a_report() -> None:
+    (one,) = explain_counts(standing(PROMISE), "utan-rapport")
+    assert ["N1", "N2"] == [each.id for each in one.items]
+
+
+# That it is the answer that all others give
+
+
+def _same_as_report(document: Document, period: Period) -> None:
+    made, asked = report.build(document.plan, period), PlanStanding(document.plan, Moment(period))
+    answers: dict[tuple[str, str], Any] = {
+        **{("measure", one.measure.id): one.standing.state for one in made.measures},
+        **{("goal", one.goal.id): one.opinion.what for one in made.goals},
+        **{("promise", one.promise.id): one.opinion.what for one in made.promises},
+        **{("indicator", one.indicator.id): one.progress.verdict for one in made.indicators},
+    }
+    found = {(one.kind, one.id): explain(asked, one).what for one in everything(asked.plan) if one.is_judged}
+    assert answers == {key: found[key] for key in answers}
+    for what, number in _counts(made):
+        assert number == sum(one.number or 0 for one in made.summary.why if one.what is what)
+        assert number == sum(
+            one.number or 0 for one in explain_counts(asked, _word(what)) if one.what is what
+        )
+
+
+def _counts(made: report.Report) -> Iterator[tuple[Any, int]]:
+    """Yield everything that a summary counts, and how many it says there are."""
+    yield from ((share.state, share.count) for share in made.summary.shares)
+    found = [*made.summary.goals, *made.summary.promises, *made.summary.indicators]
+    for tally in found:
+        yield tally.what, sum(other.count for other in found if other.what is tally.what)
+
+
+def _word(what: object) -> str:
+    return next(word for word, meant in words().items() if any(one is what for one in meant))
+
+
+@pytest.mark.parametrize("path", [*PLANS, ROOT / "tests" / "full.yaml"], ids=lambda path: path.stem)
+@pytest.mark.parametrize("period", ["2016", "2019", "2022-T2", "2025"])
+def test_every_answer_is_that_of_the_report(path: Path, period: str) -> None:
+    _same_as_report(read(path.name, path.read_bytes()), Period.parse(period))
+
+
+VALUES = some.integers(-3, 12)
+OUTCOME = some.builds(
+    "{{period: {}, värde: {}{}}}".format,
+    some.sampled_from(["2024", "2024-T2", "2025-T1", "2025-T2", "2025-05", "2025-H1", "2025-Q1", "2026-01"]),
+    VALUES,
+    some.sampled_from(
+        ["", ", rättar: ja", ", plats: A", ", plats: B", ", datum: 2025-06-01", ", jämförbar: nej"]
+    ),
+)
+TARGET = some.sampled_from(
+    [
+        "{minst: 5}", "{högst: 5}", "{exakt: 5}", "{minst: 2, högst: 5, senast: 2025-H1}", "{riktning: öka}",
+        "{ändring_procent: -50}", "{jämfört_med: samma period året före, riktning: minska}",
+        "{återkommande: {antal: 2, per: tertial}}", "{återkommande: {minst: 2, per: kvartal}, minst: 9}",
+        "{minst: 3, per_plats: ja, platser: [A, B]}", "{minst: 3, platser: [A, B]}",
+    ]
+)  # fmt: skip
+INDICATOR = some.builds(
+    "  - id: I1\n    namn: Mått\n{}    mål: {}\n    baslinje: {{värde: 4, år: 2024}}\n    utfall: [{}]\n".format,
+    some.sampled_from(["", *(f"    räknas: {one}\n" for one in Counting)]),
+    TARGET,
+    some.lists(OUTCOME, max_size=5).map(", ".join),
+)
+
+
+@given(INDICATOR, some.sampled_from(["2024", "2025-T1", "2025-T2", "2025"]))
+def test_whatever_is_measured_the_answer_is_that_of_the_report_and_the_sum_adds_up(
+    text: str, period: str
+) -> None:
+    document = read("p.yaml", f"{HEAD}indikatorer:\n{text}")
+    _same_as_report(document, Period.parse(period))
+    asked = PlanStanding(document.plan, Moment(Period.parse(period)))
+    (one,) = asked.plan.indicators
+    progress, answer = asked.progress(one), explain(asked, find(asked.plan, Asked.of("I1"))[0])
+    assert told(answer)
+    if (
+        progress.amount
+        and progress.amount.counting is Counting.SUM
+        and not progress.counts
+        and not progress.places
+    ):
+        basis = [route for route in (each.route for each in answer.inputs) if route[-1] == "baslinje"]
+        compared = {translate(each.note) for each in answer.inputs if each.note}
+        if not basis and "det som värdet jämförs med" not in compared:
+            counted = [
+                one.outcomes[int(each.route[-1])].value or 0.0 for each in answer.inputs if each.counts
+            ]
+            assert pytest.approx(progress.amount.value) == sum(counted)
+
+
+def _json(answer: Outcome) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(answer.out)["explanations"]
+    return found
+
+
+@pytest.mark.parametrize("path", [*PLANS, ROOT / "tests" / "full.yaml"], ids=lambda path: path.stem)
+def test_the_words_are_those_of_queries(trygg: Trygg, path: Path) -> None:
+    for table, column in (("åtgärd", "läge"), ("indikator", "bedömning")):
+        rows = json.loads(
+            trygg("query", f"select id, {column} from {table}", path, "--no-cache", "-f", "json").out
+        )
+        for row in rows["rows"][:8]:
+            (one,) = _json(trygg("why", row["id"], path, "-f", "json"))
+            assert row[column] == one["answer"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project with a plan, which is the current folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "p.yaml").write_text(PROMISE, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.usefixtures("folder")
+def test_every_input_has_the_line_where_it_stands(trygg: Trygg) -> None:
+    lines = PROMISE.splitlines()
+    (one,) = _json(trygg("why", "I1", "--period", "2025", "-f", "json"))
+    shown = {each["period"]: lines[each["line"] - 1] for each in one["inputs"]}
+    assert ["2025-T1", "2025-T2", "2025-T3"] == [*shown]
+    assert all(f"period: {period}," in line for period, line in shown.items())
+    (late,) = _json(trygg("why", "N1", "--period", "2025-T2", "-f", "json"))
+    assert ["    tid: {till: 2025-06-30}", "      - {avser: 2025-T1, status: pågår, datum: 2025-05-05}"] == [
+        lines[each["line"] - 1] for each in late["inputs"]
+    ]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_person_sees_file_line_period_day_and_sum(trygg: Trygg) -> None:
+    answer = trygg("why", "I1", "--tertial", "2", "--year", "2025")
+    assert 0 == answer.code
+    assert "Indikator I1 Fartkontroller: på väg" in answer.out
+    assert "  plans/p.yaml:15  maj–augusti 2025, daterat 10 september 2025: 9 kontroller\n" in answer.out
+    assert "  6 + 9 = 15\n" in answer.out
+
+
+@pytest.mark.usefixtures("folder")
+def test_markdown_is_for_minutes(trygg: Trygg) -> None:
+    answer = trygg("why", "I1", "--period", "2025", "-f", "markdown")
+    assert answer.out.startswith("## Indikator I1 Fartkontroller: uppnått\n")
+    assert "- `plans/p.yaml:14` januari–april 2025, daterat 8 maj 2025: 6 kontroller\n" in answer.out
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("n1",), 'menade du "N1"?'),
+        (("X",), "det finns N1, N2, I1"),
+        (("försnade",), 'menade du "försenade"?'),
+        (("TK",), "TK (aktör) är inget som bedöms"),
+        (("mål:I1",), "inget i planerna har id I1"),
+        (("I1", "--period", "sommaren"), '"sommaren" är ingen period'),
+        (("I1", "plans/none.yaml"), "det finns ingen sådan fil"),
+    ],
+)
+def test_what_cannot_be_answered_says_why(trygg: Trygg, arguments: tuple[str, ...], said: str) -> None:
+    answer = trygg("why", *arguments)
+    assert (2, "") == (answer.code, answer.out)
+    assert said in answer.err
+
+
+def test_an_id_of_several_things_asks_which(trygg: Trygg, folder: Path) -> None:
+    (folder / "plans" / "p.yaml").write_text(f"{PROMISE}mål: [{{id: I1, mål: Färre}}]\n", "utf-8")
+    answer = trygg("why", "I1")
+    assert 2 == answer.code
+    assert "mål:I1, indikator:I1" in answer.err
+    assert "Mål I1 Färre" in trygg("why", "mål:I1").out
+
+
+def test_an_id_in_several_plans_is_told_from_each(trygg: Trygg, folder: Path) -> None:
+    (folder / "plans" / "q.yaml").write_text(PROMISE.replace("id: p\n", "id: q\n"), "utf-8")
+    assert ["plans/p.yaml", "plans/q.yaml"] == [
+        one["file"] for one in _json(trygg("why", "I1", "-f", "json"))
+    ]
+
+
+def test_a_broken_plan_is_told_of_and_the_others_answer(trygg: Trygg, folder: Path) -> None:
+    (folder / "plans" / "q.yaml").write_text("id: q\n", "utf-8")
+    answer = trygg("why", "I1")
+    assert 1 == answer.code
+    assert "inget i plans/q.yaml kan förklaras förrän detta är rättat" in answer.err
+    assert "Indikator I1" in answer.out
+
+
+# In reports
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_report_holds_the_same_sentences(trygg: Trygg) -> None:
+    said = ["6 + 9 = 15", "minst 3 kontroller till, senast 31 december 2025"]
+    page = trygg("report", "plans/p.yaml", "--period", "2025-T2", "-o", "-", "-f", "html").out
+    text = trygg("report", "plans/p.yaml", "--period", "2025-T2", "-o", "-", "-f", "markdown").out
+    assert "<summary>Varför på väg? I1</summary>" in page
+    assert "<summary>Varför försenad? N1</summary>" in page
+    assert "<summary>Varför? 1 av 2 åtgärder: försenad</summary>" in page
+    assert "## Hur bedömningarna är gjorda" in text
+    assert [] == [one for one in said if one not in page.replace("Minst", "minst")]
+    assert [] == [one for one in said if one not in text.replace("Minst", "minst")]
+    assert "p.yaml:" not in page + text
+
+
+def test_explanations_are_only_made_where_they_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("trygg_cli.why.indicators.rules", refuse)
+    made = report.build(read("p.yaml", PROMISE).plan, T2)
+    assert Verdict.ON_THE_WAY is made.indicators[0].progress.verdict
+    with pytest.raises(AssertionError):
+        assert made.indicators[0].why
+
+
+def test_every_word_of_a_count_is_known() -> None:
+    assert all(map(is_count, words()))
+
+
+@pytest.mark.parametrize(("period", "is_told"), [("2025-T1", False), ("2025-T2", True)])
+def test_a_report_tells_what_was_corrected_since_it_was_reported(
+    trygg: Trygg, folder: Path, period: str, *, is_told: bool
+) -> None:
+    corrected = "{period: 2025-T1, värde: 8, rättar: ja, datum: 2025-09-01}\n"
+    text = PROMISE.replace("åtgärder:", f"      - {corrected}åtgärder:")
+    (folder / "plans" / "p.yaml").write_text(text, "utf-8")
+    for kind in ("html", "markdown"):
+        made = trygg("report", "plans/p.yaml", "--period", period, "-o", "-", "-f", kind).out.replace(
+            "\xa0", " "
+        )
+        said = "I1 Fartkontroller, tertial 1 2025: 8 kontroller i stället för 6 kontroller (rättat 1 september 2025)"
+        assert is_told is (said in made)

@@ -1,0 +1,83 @@
+"""`trygg why`: how a verdict, a state or a count came to be."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trygg_cli.cli import asking, dates, files, terminal
+from trygg_cli.cli.options import AsOf, Colour, ColourWhen, Language, Output, Plans
+from trygg_cli.cli.report import PeriodText, Tertial, Year
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trygg_cli.why.explanation import Telling
+
+
+class WhyFormat(StrEnum):
+    """How an explanation is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+_SUFFIXES = {f".{one.value}": one for one in WhyFormat} | {".md": WhyFormat.MARKDOWN}
+
+What = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID",
+        help="The id of an indicator, a measure, a goal or a promise; mål:M1 where several have it. Or a word that "
+        'reports count by: försenade, "status saknas", utan-rapport, rapporterade, hållet, uppnått.',
+    ),
+]
+Form = Annotated[
+    WhyFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to show the explanation; text, or what the file's name says.",
+        show_default=False,
+    ),
+]
+
+
+def why(
+    context: typer.Context,
+    what: What,
+    plans: Plans = None,
+    tertial: Tertial = None,
+    year: Year = None,
+    period: PeriodText = None,
+    datum: AsOf = None,
+    format_: Form = None,
+    output: Output = None,
+    color: ColourWhen = Colour.AUTO,
+    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+) -> None:
+    """Tell how a verdict, a state or a count came to be: the rule, what went in, the sum, and what would change it.
+
+    Without a period: from all that is reported. docs/varför.md tells what is in it.
+    """
+    from trygg_cli.cli.explaining import Question, Reader
+
+    reader = Reader(context.obj, plans or ())
+    tellings = reader.tell(Question(what, year, tertial, period, dates.parse(datum)))
+    _show(tellings, format_, output, color)
+    if reader.is_incomplete:
+        raise typer.Exit(1)
+
+
+def _show(tellings: Sequence[Telling], format_: WhyFormat | None, output: str | None, color: Colour) -> None:
+    from trygg_cli import render
+
+    suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122 - is no path
+    chosen = format_ or _SUFFIXES.get(suffix, WhyFormat.TEXT)
+    is_coloured = chosen is WhyFormat.TEXT and output in (None, files.STDIN) and terminal.has_colour(color)
+    options = {"colour": True} if is_coloured else {}
+    asking.write(output, render.EXPLANATIONS[chosen.value](tellings, **options))

@@ -1,0 +1,117 @@
+"""What would change the verdict on an indicator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import Counting
+from trygg_cli.standing.amount import counting, window
+from trygg_cli.standing.spans import day_words
+from trygg_cli.standing.verdict import Verdict
+from trygg_cli.why.explanation import quantity
+from trygg_cli.why.names import names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.indicator import Indicator
+    from trygg_cli.standing.amount import Window
+    from trygg_cli.standing.plan import PlanStanding
+    from trygg_cli.standing.recurring import Count
+    from trygg_cli.standing.verdict import Compared, Progress
+
+
+def changes(standing: PlanStanding, indicator: Indicator, progress: Progress) -> Iterator[Message]:
+    """Yield what would change the verdict."""
+    target = indicator.target
+    if target is None:
+        yield message("a target under mål")
+        return
+    time = window(target, standing.frame(indicator))
+    for gap in _gaps(progress):
+        yield message("an outcome for {time}", time=gap)
+    if progress.verdict is Verdict.UNKNOWN:
+        yield from _what_is_missing(standing, indicator, progress)
+    elif progress.verdict in (Verdict.ON_THE_WAY, Verdict.NOT_YET):
+        yield from _what_is_needed(standing, indicator, progress, time)
+    elif time.is_over:
+        yield message("only a corrected outcome (rättar: ja), as the time is over")
+    elif progress.verdict is not Verdict.REACHED:
+        yield message("only a corrected outcome (rättar: ja)")
+    elif counting(indicator) in (Counting.STATE, None):
+        yield message("a later outcome that does not meet the target")
+    else:
+        yield message("a corrected outcome (rättar: ja), or one more that does not meet the target")
+
+
+def _gaps(progress: Progress) -> Iterator[Message]:
+    if progress.verdict is Verdict.REACHED:
+        return
+    if progress.amount and not progress.counts and progress.amount.is_final:
+        yield from (gap.words for gap in progress.amount.gaps)
+    yield from (gap for one in progress.counts for gap in gaps_in(one))
+    for _, place in progress.places:
+        yield from _gaps(place)
+
+
+def _what_is_missing(standing: PlanStanding, indicator: Indicator, progress: Progress) -> Iterator[Message]:
+    """Yield what would let it be judged."""
+    slots, how = standing.by_place(indicator), counting(indicator)
+    if not slots:
+        yield message("an outcome with a value (värde)")
+    elif any(slot.is_contradicted for here in slots.values() for slot in here):
+        yield message("that the outcome that is right says rättar: ja")
+    elif how is None and not progress.counts:
+        yield message("that the indicator says räknas: summa, läge, medel or unika")
+    elif None not in slots and indicator.target and not indicator.target.per_place:
+        yield message("an outcome for the whole, without plats")
+    elif how is Counting.UNIQUE and progress.amount is None:
+        yield message("one outcome for all of the time")
+
+
+def _what_is_needed(
+    standing: PlanStanding, indicator: Indicator, progress: Progress, time: Window
+) -> Iterator[Message]:
+    name = names_of(standing.plan)
+    needed = [line for one in progress.compared for line in _needed(one, progress, indicator)]
+    for place, here in progress.places:
+        lines = (line for one in here.compared for line in _needed(one, here, indicator))
+        needed += (message("{place}: {line}", place=name(place), line=line) for line in lines)
+    if time.end is None or time.is_over:
+        yield from needed
+        return
+    last = day_words(time.end)
+    yield from (message("{what}, by {day} at the latest", what=line, day=last) for line in needed)
+    yield message("that the target's time ends, {day}", day=last)
+
+
+def _needed(one: Compared, progress: Progress, indicator: Indicator) -> Iterator[Message]:
+    how = progress.amount.counting if progress.amount and one.basis is None else None
+    low = _limit(one, one.low, indicator) if one.low is not None and one.is_too_little else None
+    high = _limit(one, one.high, indicator) if one.high is not None and one.is_too_much else None
+    if one.subgroup and low:
+        yield message("{group} at least {value}", group=one.subgroup, value=low)
+    elif low and how is Counting.MEAN:
+        yield message("that the mean is at least {value}", value=low)
+    elif low and how is Counting.SUM:
+        yield message("at least {value} more", value=quantity((one.low or 0.0) - one.value, indicator.unit))
+    elif low:
+        yield message("an outcome of at least {value}", value=low)
+    if high and how is Counting.MEAN:
+        yield message("that the mean is at most {value}", value=high)
+    elif high:
+        yield message("an outcome of at most {value}", value=high)
+    elif one.high is not None and how is Counting.SUM:
+        yield message("more than {value} more", value=quantity(one.high - one.value, indicator.unit))
+
+
+def _limit(one: Compared, bound: float, indicator: Indicator) -> Message:
+    return quantity(round(bound, 2), "%" if one.is_share else indicator.unit)
+
+
+def gaps_in(one: Count) -> list[Message]:
+    """Return what of a unit of time is not measured, where that keeps it from being judged."""
+    if one.verdict is not Verdict.UNKNOWN:
+        return []
+    return [gap.words for gap in one.amount.gaps] if one.amount else [one.span.words]

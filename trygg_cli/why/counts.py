@@ -1,0 +1,241 @@
+"""Why a report counts so many: each that is counted, with its reason.
+
+A count is asked for by the word that reports use: a state of measures, a verdict on indicators, an assessment of
+goals or promises, or whether something was reported.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import Assessment, PromiseAssessment
+from trygg_cli.standing import moment
+from trygg_cli.standing.opinion import Lack
+from trygg_cli.standing.shares import shares
+from trygg_cli.standing.status import State
+from trygg_cli.standing.verdict import Verdict
+from trygg_cli.suggestion import fold
+from trygg_cli.why import measures, opinions
+from trygg_cli.why.explanation import Explanation, Item, judged_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from enum import StrEnum
+
+    from trygg_cli.position import Route
+    from trygg_cli.standing.plan import PlanStanding
+    from trygg_cli.why.explanation import What
+
+
+WITHOUT_REPORT, REPORTED = "utan rapport", "rapporterade"
+_STATES = {
+    State.DONE: ("genomförd", "genomförda", "klara"),
+    State.ONGOING: ("pågår", "pågående"),
+    State.LATE: ("försenad", "försenade", "försenat", "sen", "sena"),
+    State.NOT_STARTED: ("ej påbörjad", "ej påbörjade"),
+    State.RESTING: ("vilande", "vilar"),
+    State.CANCELLED: ("avbruten", "avbrutna"),
+    State.NOT_BEGUN: ("har inte börjat",),
+    State.UNKNOWN: ("status saknas", "utan status", "saknar status"),
+}
+_VERDICTS = {
+    Verdict.REACHED: ("uppnått", "uppnådda"),
+    Verdict.MORE: ("mer än utlovat",),
+    Verdict.ON_THE_WAY: ("på väg",),
+    Verdict.NOT_YET: ("inte uppnått än",),
+    Verdict.MISSED: ("inte uppnått",),
+    Verdict.UNKNOWN: ("kan inte bedömas",),
+}
+_OTHERS = {WITHOUT_REPORT: ("utan rapport", "saknar rapport"), REPORTED: ("rapporterade", "rapporterad")}
+_KINDS: dict[str, tuple[type[StrEnum], ...]] = {
+    "measure": (State,),
+    "goal": (Assessment, Lack),
+    "promise": (PromiseAssessment, Lack),
+    "indicator": (Verdict,),
+}
+_SO_MANY = {
+    "measure": message("{count} of {total} measures: {word}"),
+    "goal": message("{count} of {total} goals: {word}"),
+    "promise": message("{count} of {total} promises: {word}"),
+    "indicator": message("{count} of {total} indicators: {word}"),
+}
+_AMONG = {
+    "measure": message("counted are the measures that belong to the period"),
+    "goal": message("counted are all goals"),
+    "promise": message("counted are the promises that hold in the period"),
+    "indicator": message("counted are the indicators, save those that only promises outside the period use"),
+}
+_EXPECTED = message("counted are the measures that there was reason to report on")
+_LACKING = {
+    "measure": message("nothing is reported about the period, though something was to be expected"),
+    "indicator": message("nothing has been measured yet"),
+}
+_NO_NEWS = message("nothing is reported about the period")
+_WORDS = {WITHOUT_REPORT: message("without a report"), REPORTED: message("reported")}
+
+
+class _Thing(NamedTuple):
+    """Something that may be counted: what it is judged as, why, and whether it was reported on or lacks that."""
+
+    route: Route
+    id: str
+    title: str
+    what: StrEnum
+    word: Message
+    reason: Message | None
+    is_reported: bool
+    lacks_report: bool
+
+
+@cache
+def words() -> dict[str, tuple[What, ...]]:
+    """Return what each word counts."""
+    found: dict[str, tuple[What, ...]] = {}
+    said: list[tuple[What, tuple[str, ...]]] = [*_STATES.items(), *_VERDICTS.items(), *_OTHERS.items()]
+    said += [(one, (one.value,)) for one in (*Assessment, *PromiseAssessment, *Lack)]
+    for what, several in said:
+        for word in several:
+            found[word] = (*found.get(word, ()), what)
+    return found
+
+
+@cache
+def _folded() -> dict[str, tuple[What, ...]]:
+    return {fold(word): meant for word, meant in words().items()}
+
+
+def is_count(text: str) -> bool:
+    """Tell whether a text asks for a count."""
+    return _plain(text) in _folded()
+
+
+def explain_counts(standing: PlanStanding, text: str) -> Iterator[Explanation]:
+    """Yield how many there are of each kind of thing that the word may be said of, and which they are."""
+    asked = _folded()[_plain(text)]
+    found = [(kind, what) for what in asked for kind in _kinds(what)]
+    every = {kind: tuple(_THINGS[kind](standing)) for kind in dict.fromkeys(kind for kind, _ in found)}
+    told = [_explain(standing, kind, what, every[kind]) for kind, what in found]
+    yield from [one for one in told if one.number] or told[:1]
+
+
+def explain_summary(standing: PlanStanding) -> Iterator[Explanation]:
+    """Yield the counts of a summary: the measures that were reported on, and how many there are of each answer."""
+    for kind, several in _KINDS.items():
+        things = tuple(_THINGS[kind](standing))
+        answers: list[What] = [what for sort in several for what in sort]
+        asked = [what for what in answers if any(one.what is what for one in things)]
+        if kind == "measure" and things:
+            asked.insert(0, REPORTED)
+        yield from (_explain(standing, kind, what, things) for what in asked)
+
+
+def _plain(text: str) -> str:
+    """Return the word in a question: försenade of hur många är försenade?"""
+    word = fold(text.strip(" ?"))
+    for opening in ("hur-manga-", "atgarder-", "mal-", "loften-", "indikatorer-", "ar-"):
+        word = word.removeprefix(opening)
+    return word
+
+
+def _kinds(what: What) -> Iterator[str]:
+    if what is REPORTED:
+        yield "measure"
+    elif what is WITHOUT_REPORT:
+        yield from _KINDS
+    else:
+        yield from (kind for kind, several in _KINDS.items() if isinstance(what, several))
+
+
+def _explain(standing: PlanStanding, kind: str, what: What, things: tuple[_Thing, ...]) -> Explanation:
+    counted = tuple(one for one in things if _is(one, what))
+    among = [one for one in things if one.is_reported or one.lacks_report] if what is REPORTED else things
+    word = _WORDS[str(what)] if what in (REPORTED, WITHOUT_REPORT) else _word(what)
+    answer = _SO_MANY[kind]._replace(args={"count": len(counted), "total": len(among), "word": word})
+    return Explanation(
+        "count",
+        str(what.value)
+        if isinstance(what, (State, Verdict, Assessment, PromiseAssessment, Lack))
+        else str(what),
+        "",
+        what,
+        answer,
+        judged_on(standing.judged, is_reported=moment.reported_day(standing.plan) is not None),
+        (),
+        rules=tuple(_rules(kind, what)),
+        sums=tuple(_share(kind, what, things, len(counted))),
+        items=tuple(Item(one.route, kind, one.id, one.title, _reason(one, kind, what)) for one in counted),
+        number=len(counted),
+        among=len(among),
+    )
+
+
+def _is(one: _Thing, what: What) -> bool:
+    if what is REPORTED:
+        return one.is_reported
+    return one.lacks_report if what is WITHOUT_REPORT else one.what is what
+
+
+def _word(what: What) -> Message:
+    return what.word if isinstance(what, (State, Verdict, Lack)) else message(str(what))
+
+
+def _rules(kind: str, what: What) -> Iterator[Message]:
+    yield _EXPECTED if what is REPORTED else _AMONG[kind]
+    if isinstance(what, State) and what in measures.RULES:
+        yield measures.RULES[what]
+    if isinstance(what, Lack):
+        yield opinions.LACKS[what]
+
+
+def _share(kind: str, what: What, things: tuple[_Thing, ...], count: int) -> Iterator[Message]:
+    if kind == "measure" and isinstance(what, State) and things:
+        percent = shares([count, len(things) - count])[0]
+        yield message(
+            "{count} of {total} is {percent}", count=count, total=len(things), percent=f"{percent} %"
+        )
+
+
+def _reason(one: _Thing, kind: str, what: What) -> Message:
+    if what is WITHOUT_REPORT:
+        return _LACKING.get(kind, _NO_NEWS)
+    return one.reason or one.word
+
+
+def _measures(standing: PlanStanding) -> Iterator[_Thing]:
+    for route, one in standing.plan.walk_measures():
+        if standing.has_measure(one):
+            found = standing.measure(one)
+            yield _Thing(
+                route, one.id, one.title, found.state, found.state.word, measures.reason_of(found, one),
+                bool(standing.reports(one)), standing.lacks_report(one),
+            )  # fmt: skip
+
+
+def _goals(standing: PlanStanding) -> Iterator[_Thing]:
+    for route, one in standing.plan.walk_goals():
+        found, news = standing.goal(one), bool(standing.judged.news(one.follow_ups))
+        word, reason = opinions.word_of(found), opinions.reason_of(found)
+        yield _Thing(route, one.id, one.text, found.what, word, reason, news, not news)
+
+
+def _promises(standing: PlanStanding) -> Iterator[_Thing]:
+    for index, one in enumerate(standing.plan.promises):
+        if standing.has_promise(one):
+            found, news = standing.promise(one), bool(standing.judged.news(one.follow_ups))
+            word, reason = opinions.word_of(found), opinions.reason_of(found)
+            yield _Thing(("löften", index), one.id, one.text, found.what, word, reason, news, not news)
+
+
+def _indicators(standing: PlanStanding) -> Iterator[_Thing]:
+    for index, one in enumerate(standing.plan.indicators):
+        if standing.has_indicator(one):
+            found, seen = standing.progress(one), bool(standing.judged.seen(one.outcomes))
+            yield _Thing(
+                ("indikatorer", index), one.id, one.name, found.verdict, found.verdict.word, found.reason,
+                seen, not seen,
+            )  # fmt: skip
+
+
+_THINGS = {"measure": _measures, "goal": _goals, "promise": _promises, "indicator": _indicators}

@@ -1,0 +1,180 @@
+"""What an explanation consists of: sentences to be translated, and what a program wants to know beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.message import Message, message
+from trygg_cli.standing.spans import Span, day_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from trygg_cli.model.indicator import Target
+    from trygg_cli.model.kinds import Assessment, PromiseAssessment
+    from trygg_cli.period import Period
+    from trygg_cli.position import Route
+    from trygg_cli.standing.moment import Judged
+    from trygg_cli.standing.opinion import Lack
+    from trygg_cli.standing.status import State
+    from trygg_cli.standing.verdict import Verdict
+
+    What = Verdict | State | Assessment | PromiseAssessment | Lack | str
+
+LABELS = {
+    "measure": message("measure {id} {title}"),
+    "goal": message("goal {id} {title}"),
+    "indicator": message("indicator {id} {title}"),
+    "promise": message("promise {id} {title}"),
+    "count": message("the count {id}"),
+}
+
+
+class Input(NamedTuple):
+    """Something in the plan that was looked at: when it is about, what it says, and whether it counted.
+
+    `who` is the party or the place; `note` says why it did not count or, where it did, in what way.
+    """
+
+    route: Route
+    about: Message
+    text: Message
+    period: Period | None = None
+    day: date | None = None
+    who: str | None = None
+    counts: bool = True
+    note: Message | None = None
+
+    @property
+    def sentence(self) -> Message:
+        """The whole of it on a line."""
+        about = message("{time}, {who}", time=self.about, who=self.who) if self.who else self.about
+        if self.day:
+            about = message("{time}, dated {day}", time=about, day=day_words(self.day))
+        told = message("{time}: {what}", time=about, what=self.text)
+        return message("{told} ({note})", told=told, note=self.note) if self.note else told
+
+
+class Item(NamedTuple):
+    """One of what is counted, and why it is."""
+
+    route: Route
+    kind: str
+    id: str
+    title: str
+    reason: Message
+
+    @property
+    def sentence(self) -> Message:
+        """The whole of it on a line."""
+        return message("{id} {title}: {reason}", id=self.id, title=self.title, reason=self.reason)
+
+
+class Line(NamedTuple):
+    """A sentence, and the route of what it is about."""
+
+    sentence: Message
+    route: Route | None = None
+
+
+class Section(NamedTuple):
+    """A heading and what stands under it."""
+
+    heading: Message
+    lines: tuple[Line, ...]
+
+
+class Explanation(NamedTuple):
+    """How something came to be judged as it is.
+
+    `what` is the answer as a program knows it, `answer` in a word.  `sums` are the figures compared, `notes` what
+    is missing or else to be minded, `changes` what would change it.  A count is the `number` of `items` that are
+    counted among so many.
+    """
+
+    kind: str
+    id: str
+    title: str
+    what: What
+    answer: Message
+    judged: Message
+    route: Route = ()
+    reason: Message | None = None
+    rules: tuple[Message, ...] = ()
+    target: Target | None = None
+    unit: str | None = None
+    inputs: tuple[Input, ...] = ()
+    sums: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
+    trend: Message | None = None
+    changes: tuple[Message, ...] = ()
+    items: tuple[Item, ...] = ()
+    number: int | None = None
+    among: int | None = None
+
+    @property
+    def label(self) -> Message:
+        """What a person calls it: indicator I1 Fartkontroller."""
+        return LABELS[self.kind]._replace(args={"id": self.id, "title": self.title})
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """What there is to say, a section for each sort; the target is left to who can put one into words."""
+        parts = (
+            (message("Rule"), (Line(one) for one in self.rules)),
+            (message("What went in"), (Line(one.sentence, one.route) for one in self.inputs)),
+            (message("Counted"), (Line(one.sentence, one.route) for one in self.items)),
+            (message("Working"), (Line(one) for one in self.sums)),
+            (message("Trend"), (Line(one) for one in (self.trend,) if one)),
+            (message("Mind"), (Line(one) for one in self.notes)),
+            (message("What would change it"), (Line(one) for one in self.changes)),
+        )
+        found = ((heading, tuple(lines)) for heading, lines in parts)
+        return tuple(Section(heading, lines) for heading, lines in found if lines)
+
+
+class Telling(NamedTuple):
+    """An explanation, the plan that it is of, and the lines of what it points at."""
+
+    file: str
+    plan: str
+    title: str
+    period: Period | None
+    day: date | None
+    explanation: Explanation
+    lines: Mapping[Route, int]
+
+
+def judged_on(judged: Judged, *, is_reported: bool) -> Message:
+    """Return the day that something is judged on, and why that day."""
+    if judged.day is None:
+        return message("no day: nothing is reported, and the plan says neither its version nor a decision")
+    day = day_words(judged.day)
+    if judged.is_asked:
+        return message("as of {day}, which was asked for", day=day)
+    if judged.period:
+        return message("up to and including {day}, the last day of the period", day=day)
+    if is_reported:
+        return message("as of {day}, the last day that something was reported for", day=day)
+    return message("as of {day}, the day of the version or decision, as nothing is reported", day=day)
+
+
+def stretch(period: Period) -> Message:
+    """Return a period in words."""
+    return Span(period.start, period.end).words
+
+
+def quantity(value: float, unit: str | None) -> Message:
+    """Return a value with its unit."""
+    shown = round(float(value), 10)
+    return message("{value} {unit}", value=shown, unit=unit) if unit else message("{value}", value=shown)
+
+
+def distinct(sentences: Iterable[Message]) -> tuple[Message, ...]:
+    """Return each sentence once, in their order."""
+    found: list[Message] = []
+    for one in sentences:
+        if one not in found:
+            found.append(one)
+    return tuple(found)

@@ -1,0 +1,85 @@
+"""What of a plan an id stands for, and the explanation of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.shape import kind_of
+from trygg_cli.why.indicators import explain_indicator
+from trygg_cli.why.measures import explain_measure
+from trygg_cli.why.opinions import explain_goal, explain_promise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.position import Route
+    from trygg_cli.standing.plan import PlanStanding
+    from trygg_cli.why.explanation import Explanation
+
+_EXPLAIN: dict[str, Callable[[PlanStanding, Any, Route], Explanation]] = {
+    "measure": explain_measure,
+    "goal": explain_goal,
+    "promise": explain_promise,
+    "indicator": explain_indicator,
+}
+
+
+class Found(NamedTuple):
+    """Something with an id; what is never judged has no part here, only its kind and id."""
+
+    kind: str
+    id: str
+    route: Route = ()
+    part: Any = None
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there is anything to explain."""
+        return self.kind in _EXPLAIN
+
+
+class Asked(NamedTuple):
+    """An id, and the kind of what is meant where that was said: mål:M1."""
+
+    kind: str | None
+    id: str
+
+    @classmethod
+    def of(cls, text: str) -> Asked:
+        """Return what a text asks for."""
+        word, _, rest = text.partition(":")
+        kind = kind_of(word) if rest else None
+        return cls(kind, rest if kind else text)
+
+
+def find(plan: Plan, asked: Asked) -> list[Found]:
+    """Return everything in a plan with the id, what is judged first."""
+    return [one for one in everything(plan) if one.id == asked.id and asked.kind in (None, one.kind)]
+
+
+def everything(plan: Plan) -> Iterator[Found]:
+    """Yield what has an id, what is judged first."""
+    yield from (Found("measure", one.id, route, one) for route, one in plan.walk_measures())
+    yield from (Found("goal", one.id, route, one) for route, one in plan.walk_goals())
+    yield from _listed("promise", "löften", plan.promises)
+    yield from _listed("indicator", "indikatorer", plan.indicators)
+    yield Found("plan", plan.id)
+    yield from (Found("area", one.id) for _, one in plan.walk_areas())
+    yield from (Found("actor", ref) for ref in plan.actors)
+    others: dict[str, Iterable[Any]] = {
+        "body": plan.bodies,
+        "place": plan.places,
+        "problem": plan.problems,
+        "source": plan.sources,
+    }
+    yield from (Found(kind, one.id) for kind, several in others.items() for one in several if one.id)
+
+
+def explain(standing: PlanStanding, found: Found) -> Explanation:
+    """Return how what was found is judged, and why."""
+    return _EXPLAIN[found.kind](standing, found.part, found.route)
+
+
+def _listed(kind: str, key: str, several: Iterable[Any]) -> Iterator[Found]:
+    yield from (Found(kind, one.id, (key, index), one) for index, one in enumerate(several))

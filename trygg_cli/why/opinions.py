@@ -1,0 +1,157 @@
+"""Why a goal or a promise is said to be reached or kept, or why that is not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import Message, message
+from trygg_cli.standing import moment
+from trygg_cli.standing.opinion import Lack
+from trygg_cli.standing.spans import day_words
+from trygg_cli.why.explanation import Explanation, Input, judged_on, stretch
+from trygg_cli.why.names import names_of
+from trygg_cli.why.outcomes import why_unseen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.plan import Goal, Promise
+    from trygg_cli.position import Route
+    from trygg_cli.standing.opinion import Entry, Opinion
+    from trygg_cli.standing.plan import PlanStanding
+
+_THEIRS = message("the assessment is that of those who reported, and is not worked out from figures")
+LACKS = {
+    Lack.NOT_REPORTED: message("no public follow-up is about the period"),
+    Lack.NOT_ASSESSED: message("there is a follow-up about the period, and it has no assessment (bedömning)"),
+    Lack.CANNOT: message("those who reported said that it cannot be assessed"),
+}
+
+
+def explain_goal(standing: PlanStanding, goal: Goal, route: Route) -> Explanation:
+    """Return how the assessment of a goal came to be."""
+    return _explain("goal", standing, goal, route, standing.goal(goal))
+
+
+def explain_promise(standing: PlanStanding, promise: Promise, route: Route) -> Explanation:
+    """Return how the assessment of a promise came to be."""
+    return _explain(
+        "promise", standing, promise, route, standing.promise(promise), _belongs(standing, promise)
+    )
+
+
+def word_of(found: Opinion) -> Message:
+    """Return an assessment, or the lack of one, in words."""
+    what = found.what
+    return what.word if isinstance(what, Lack) else message(what.value)
+
+
+def reason_of(found: Opinion) -> Message | None:
+    """Return in a few words for when, or when last, something was assessed."""
+    if found.assessment and found.entry:
+        return message("assessed for {period}", period=stretch(found.entry.period))
+    if found.last and found.last.assessment:
+        word = message(found.last.assessment.value)
+        return message("last assessed for {period}: {word}", period=stretch(found.last.period), word=word)
+    return None
+
+
+def _explain(
+    kind: str, standing: PlanStanding, thing: Goal | Promise, route: Route, found: Opinion, *rules: Message
+) -> Explanation:
+    return Explanation(
+        kind,
+        thing.id,
+        thing.text,
+        found.what,
+        word_of(found),
+        judged_on(standing.judged, is_reported=moment.reported_day(standing.plan) is not None),
+        route,
+        reason_of(found),
+        (*_rules(found), *rules),
+        inputs=tuple(_inputs(standing, thing, route, found)),
+        notes=tuple(_beside(standing, thing)),
+        changes=tuple(_changes(standing, found)),
+    )
+
+
+def _rules(found: Opinion) -> Iterator[Message]:
+    yield _THEIRS
+    if found.lack:
+        yield LACKS[found.lack]
+    if found.apart:
+        yield message("where parties judge differently, the whole is as far as the one who has come least")
+    if found.last:
+        yield message("what was assessed for an earlier time is told, and never counted as this period's")
+
+
+def _belongs(standing: PlanStanding, promise: Promise) -> Message:
+    """Return whether a promise belongs to the reported period."""
+    own, valid = promise.valid, standing.plan.valid
+    time = own if own and (own.start or own.end) else valid
+    ends = [day_words(day) if day else "…" for day in (time.start, time.end)] if time else []
+    if not ends:
+        return message("neither the promise nor the plan says when it holds, so it belongs to every period")
+    told = message("it holds {first} – {last}", first=ends[0], last=ends[1])
+    if standing.judged.period is None:
+        return told
+    if standing.has_promise(promise):
+        return message("{time}, and so belongs to the period", time=told)
+    return message("{time}, and so does not belong to the period: it is not in that report", time=told)
+
+
+def _inputs(standing: PlanStanding, thing: Goal | Promise, route: Route, found: Opinion) -> Iterator[Input]:
+    name = names_of(standing.plan)
+    entries: tuple[Entry, ...] = (*thing.follow_ups,)
+    for index, entry in enumerate(entries):
+        if moment.is_internal(entry):
+            continue
+        counts = any(one is entry for one in (found.entry, *found.apart))
+        said = message(entry.assessment.value) if entry.assessment else message("no assessment")
+        yield Input(
+            (*route, "uppföljning", index),
+            stretch(entry.period),
+            message("{status}, in the document ”{word}”", status=said, word=entry.word)
+            if entry.word
+            else said,
+            entry.period,
+            entry.date,
+            name(entry.party) if entry.party else None,
+            counts,
+            None if counts else _left_out(standing, entry, found),
+        )
+
+
+def _left_out(standing: PlanStanding, entry: Entry, found: Opinion) -> Message:
+    judged = standing.judged
+    if not judged.sees(entry) and not judged.concerns(entry):
+        return why_unseen(judged, entry)
+    if entry is found.last:
+        return message("not counted: it is about an earlier time, and told as the last assessment")
+    if not judged.concerns(entry):
+        return message("not counted: it is not about the reported period")
+    if entry.assessment is None:
+        return message("not counted: it has no assessment")
+    return message("not counted: a later follow-up counts")
+
+
+def _beside(standing: PlanStanding, thing: Goal | Promise) -> Iterator[Message]:
+    """Yield how its indicators go, which does not decide the assessment."""
+    for one in standing.plan.indicators:
+        if one.id in thing.indicators:
+            word = standing.progress(one).verdict.word
+            yield message(
+                "beside it: indicator {id} {title}: {verdict}", id=one.id, title=one.name, verdict=word
+            )
+
+
+def _changes(standing: PlanStanding, found: Opinion) -> Iterator[Message]:
+    period = standing.judged.period
+    if found.apart:
+        yield message("a follow-up by the party that has come least")
+    elif found.assessment:
+        yield message("a later follow-up with another assessment")
+    elif period:
+        yield message("a follow-up for {period} with an assessment (bedömning)", period=stretch(period))
+    else:
+        yield message("a follow-up with an assessment (bedömning)")

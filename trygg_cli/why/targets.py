@@ -1,0 +1,125 @@
+"""The rules that a target is judged by, a sentence each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import ComparedWith, Counting, Unit
+from trygg_cli.standing.amount import PER_CENT, counting, window
+from trygg_cli.standing.conditions import has_bounds, has_figure
+from trygg_cli.standing.spans import Span, day_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from trygg_cli.model.indicator import Indicator, Target
+    from trygg_cli.standing.amount import Frame, Window
+    from trygg_cli.standing.plan import PlanStanding
+
+_UNITS = {
+    Unit.WEEK: message("each whole week of the reported time is judged on its own"),
+    Unit.MONTH: message("each whole month of the reported time is judged on its own"),
+    Unit.QUARTER: message("each whole quarter of the reported time is judged on its own"),
+    Unit.TERM: message("each whole term of the reported time is judged on its own"),
+    Unit.HALF_YEAR: message("each whole half-year of the reported time is judged on its own"),
+    Unit.TERTIAL: message("each whole tertial of the reported time is judged on its own"),
+    Unit.YEAR: message("each whole year of the reported time is judged on its own"),
+    Unit.PLAN: message("the time of the plan is judged as a whole"),
+}
+_WAYS = {
+    None: message("the plan does not say how outcomes go together (räknas)"),
+    Counting.SUM: message("the outcomes are added up (räknas: summa)"),
+    Counting.MEAN: message("the mean of the outcomes in the target's time counts (räknas: medel)"),
+    Counting.UNIQUE: message(
+        "persons and households are never added up: only one figure for all of the time counts (räknas: unika)"
+    ),
+    Counting.STATE: message("the latest outcome counts (räknas: läge)"),
+}
+
+
+def rules(standing: PlanStanding, indicator: Indicator, name: Callable[[str], str]) -> Iterator[Message]:
+    """Yield the rules for an indicator; `name` gives places their names."""
+    target = indicator.target
+    if target is None:
+        return
+    time = window(target, standing.frame(indicator))
+    yield _together(indicator, target, time)
+    if target.recurring and target.recurring.per:
+        yield _UNITS[target.recurring.per]
+        if target.recurring.per is not Unit.PLAN:
+            yield message("the units lie wholly within the time that the plan or the promise holds")
+    if counting(indicator) is Counting.SUM and _overlap(indicator):
+        yield message("an outcome for a longer time takes the place of those for its parts")
+    yield from _time(standing.frame(indicator), target, time)
+    yield from _places(indicator, target, name)
+    yield from _comparison(indicator, target)
+
+
+def _together(indicator: Indicator, target: Target, time: Window) -> Message:
+    how = counting(indicator)
+    if how is Counting.SUM and indicator.counted and has_bounds(target) and time.start and time.end:
+        return message(
+            "the outcomes are added up (räknas: summa) from {first} to {last}",
+            first=day_words(time.start),
+            last=day_words(time.end),
+        )
+    if indicator.counted or how is None:
+        return _WAYS[how]
+    if how is Counting.SUM:
+        return message("how often it happens is added up within each unit of time (återkommande)")
+    if indicator.unit in PER_CENT:
+        return message("the latest outcome counts, as a share in per cent is a state by nature")
+    return message("the latest outcome counts, as a value on a scale is a state by nature")
+
+
+def _overlap(indicator: Indicator) -> bool:
+    periods = {one.period for one in indicator.outcomes}
+    return any(one is not other and one.covers(other) for one in periods for other in periods)
+
+
+def _time(frame: Frame, target: Target, time: Window) -> Iterator[Message]:
+    if time.start is None or time.end is None:
+        if time.end is None and has_figure(target):
+            yield message("neither senast nor gäller says when the target's time ends")
+        return
+    valid = frame.valid
+    span = Span(time.start, time.end).words
+    starts_with = valid is not None and valid.start == time.start
+    if target.by and starts_with:
+        yield message(
+            "the target's time is {time}: from the first day of the plan or promise (gäller) to the end of senast",
+            time=span,
+        )
+    elif target.by:
+        yield message("the target's time is {time}: the year of senast, to the end of senast", time=span)
+    else:
+        yield message("the target's time is {time}: that of the plan or promise (gäller)", time=span)
+    if not time.is_over:
+        yield message("the target's time is not over on the day of judgement")
+
+
+def _places(indicator: Indicator, target: Target, name: Callable[[str], str]) -> Iterator[Message]:
+    places = [name(place) for place in target.places]
+    if target.per_place:
+        yield message("each place is judged on its own")
+    elif places and counting(indicator) is Counting.SUM:
+        yield message(
+            "a figure for the whole counts; where there is none, the sum over {places}", places=places
+        )
+    elif places:
+        yield message(
+            "the target is for {places} together: only a figure for the whole counts", places=places
+        )
+
+
+def _comparison(indicator: Indicator, target: Target) -> Iterator[Message]:
+    how = counting(indicator)
+    if target.exactly is not None:
+        yield message("more than exactly so much is more than promised, and not missed")
+    if target.at_most is not None and how in (Counting.SUM, Counting.UNIQUE):
+        yield message("that a sum stays below a bound is only known when the time is over")
+    if target.compared_with is ComparedWith.YEAR_BEFORE:
+        yield message("the value is compared with the same period the year before")
+    elif target.change_percent is not None or (target.direction and not has_figure(target)):
+        yield message("the change is counted from the baseline")
