@@ -26,6 +26,7 @@ GOOD = {
     "id": "x1",
     "reference": "TK",
     "day": "2022-09-02",
+    "day_or_month": "2022-09",
     "period": "2022-T2",
     "number": "3.5",
     "whole": "5",
@@ -161,8 +162,10 @@ def value(field: Field) -> str:
 
 
 def smallest(part: str, /, **more: str) -> str:
-    """Return a part with the keys it must have, and more."""
-    required = {key: value(field) for key, field in shapes()[part].fields.items() if field.required}
+    """Return a part with the keys it must have, of those of which it must have one the first, and more."""
+    shape = shapes()[part]
+    needed = {*shape.required, *shape.either[:1]}
+    required = {key: value(field) for key, field in shape.fields.items() if key in needed}
     return "{" + ", ".join(f"{key}: {one}" for key, one in (required | more).items()) + "}"
 
 
@@ -226,7 +229,7 @@ def test_unknown_key_is_refused_by_both_with_a_value_and_without(part: str) -> N
 def test_required_key_must_have_a_value_and_others_need_none(part: str) -> None:
     for key, field in shapes()[part].fields.items():
         for written in ("", "~", "null"):
-            optional = not field.required
+            optional = not (field.required or key in shapes()[part].either[:1])
             assert (optional, optional) == verdicts(WAYS[part](smallest(part, **{key: written})))
         if field.required:
             others = {
@@ -267,7 +270,8 @@ def random_part(part: str, luck: Random, depth: int, badness: float) -> str:
     lines = []
     for key, field in shapes()[part].fields.items():
         is_there = luck.random() < (0.15 if depth or not field.part else 0)
-        if is_there or (field.required and luck.random() > badness / 10):
+        needed = field.required or key in shapes()[part].either[:1]
+        if is_there or (needed and luck.random() > badness / 10):
             lines.append(f"{key}: {random_value(field, luck, depth, badness)}")
     if luck.random() < badness / 10:
         lines.append(luck.choice(["okänd: x", "okänd: ", "resurser: ~", "5: "]))
@@ -281,7 +285,7 @@ def random_value(field: Field, luck: Random, depth: int, badness: float) -> str:
     if field.part:
         ones = [random_part(field.part, luck, depth - 1, badness) for _ in range(luck.randint(1, 2))]
     else:
-        good = luck.choice(field.words) if field.words else GOOD[field.sort]
+        good = luck.choice((*field.words, *field.old_words)) if field.words else GOOD[field.sort]
         ones = [luck.choice(VALUES) if luck.random() < badness / 10 else good]
     if field.container == "map":
         return "{" + ", ".join(f"K{number}: {one}" for number, one in enumerate(ones)) + "}"

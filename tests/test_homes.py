@@ -49,7 +49,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "ersätter": ("Dokumentet",),
     "fokusområden": ("Åtgärder per fokusområde",),
     "godkännanden": ("Dokumentet",),
-    "id": ("Vad symbolerna betyder",),
+    "id": ("Vad symbolerna betyder", "Hur bedömningarna är gjorda"),
     "indikatorer": ("Indikatorer",),
     "kommunikation": ("Kommunikation",),
     "konsekvenser": ("Konsekvenser",),

@@ -90,7 +90,7 @@ def damaged(document: Document, random: Random) -> str:
     for at, character in enumerate(text):
         if character == "\n" and random.random() < 0.2 and not any(one.start <= at < one.end for one in kept):
             splices.append(Splice(at, at, random.choice([" ", "   "])))
-    if random.random() < 0.5 and text.startswith("trygg: 1\n"):
+    if random.random() < 0.5 and text.startswith("trygg: 1\nid:"):
         splices.append(Splice(0, len("trygg: 1\n"), ""))
         splices = [one for one in splices if one.start > 8 or not one.text]
     return splice.apply(text, splices)

@@ -541,4 +541,5 @@ def test_the_report_of_2022_tells_what_the_working_group_wrote() -> None:
     assert not found.gaps
     assert ["N4", "N6"] == [step.report.measure.id for step in found.coming.next_steps]
     assert ["N6"] == [entry.measure.id for entry in found.coming.measures]
-    assert build(plan_2022(), T2) == found
+    again = build(plan_2022(), T2)
+    assert (again.summary.shares, again.summary.goals) == (found.summary.shares, found.summary.goals)

@@ -51,7 +51,7 @@ def _either(name: str) -> dict[str, Any]:
 
 def _property(schema: dict[str, Any], *, required: bool) -> dict[str, Any]:
     choices = [_value(choice) for choice in schema.get("anyOf", [schema]) if choice != _NULL]
-    if "old_words" in schema and "refers_to" not in schema:
+    if schema.get("old_words") and not schema.get("refers_to"):
         choices.append({"enum": list(schema["old_words"]), "deprecated": True})
     value = (
         choices[0]

@@ -134,8 +134,8 @@ def judge_sum(kind: str, is_met: bool, complete: bool, over: bool) -> str:
     # above the bound: *inte uppnått*
     if kind in {"högst", "under"} and not is_met:
         return MISSED
-    # before the end *på väg*, never *uppnått*
-    if not over:
+    # before the end *på väg*, never *uppnått*; reading: what is measured to the end is the end
+    if not over and not complete:
         return PENDING
     # what is measured decides only where it decides alone; else *kan inte bedömas: juli–december är inte mätt*
     if not complete:

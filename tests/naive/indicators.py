@@ -198,8 +198,10 @@ def judge(  # noqa: PLR0911 a reading each
         if as_sum.reason == figures.NOT_MEASURED and not ask.is_over(time.last):
             nothing = Figure(Fraction(), complete=False, grows=True)
             as_sum = Judgement(worst(conditions(indicator, target, series, nothing, False)[0] or [UNKNOWN]))
-        if as_state.verdict != as_sum.verdict:
+        whole = [one for one in series.outcomes if one.span == time]
+        if as_state.verdict != as_sum.verdict and not whole:
             return Judgement(UNKNOWN)
+        as_state = as_sum if whole else as_state
         in_time = [one.value for one in figures.in_time(series.outcomes, time)]
         return replace(as_state, value=in_time[0] if in_time else as_state.value)
     return judge_counted(counting, indicator, target, series, time, ask)

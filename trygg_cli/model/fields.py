@@ -144,7 +144,7 @@ DayOrMonth = Annotated[
     period.Period,
     "day_or_month",
     BeforeValidator(_of("day_or_month")),
-    _schema(type="string", pattern=f"^({sorts.DAY_OR_MONTH})$"),
+    _schema(type="string", pattern=f"^({_REAL_DAY_OF_OURS}|{sorts.MONTH})$"),
 ]
 """A date or a month, written 2022-09-02 or 2022-09."""
 

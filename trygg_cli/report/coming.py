@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.kinds import Season, Unit
-from trygg_cli.report.parts import Coming, Due, IndicatorReport, MeasureReport, NextStep, Step
+from trygg_cli.report.ahead import Coming, Due, NextStep, Step
 from trygg_cli.standing.status import first_day, last_day
 from trygg_cli.standing.verdict import Verdict
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import Milestone, Schedule
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
+    from trygg_cli.report.parts import IndicatorReport, MeasureReport
 
 _SEASONS = {
     Season.SPRING: (3, 4, 5),

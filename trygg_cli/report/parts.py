@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from trygg_cli.model.governance import Body, Decision, FollowUpRule, Validity
+    from trygg_cli.model.governance import Decision, Validity
     from trygg_cli.model.indicator import GoalFollowUp, Indicator, Outcome, PromiseFollowUp
     from trygg_cli.model.kinds import Assessment, PromiseAssessment
-    from trygg_cli.model.measure import FollowUp, Measure, Milestone
+    from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.model.plan import FocusArea, Goal, Plan, PlanFollowUp, Promise, SubArea
     from trygg_cli.period import Period
+    from trygg_cli.report.ahead import Coming
     from trygg_cli.report.known import Known, Name, Stamps
     from trygg_cli.standing.moment import Judged
     from trygg_cli.standing.opinion import Lack, Opinion
@@ -268,53 +269,6 @@ class Gaps:
     def __bool__(self) -> bool:
         """Tell whether there are any."""
         return bool(self.measures or self.goals or self.promises or self.indicators)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A milestone that comes, with the measure it belongs to."""
-
-    report: MeasureReport
-    milestone: Milestone
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """What a follow-up of the period says will happen next."""
-
-    report: MeasureReport
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A decision on an inquiry, or an account of money, that has a last day in the next period."""
-
-    report: MeasureReport
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """What comes in the next period."""
-
-    period: Period
-    holds: bool
-    next_steps: tuple[NextStep, ...]
-    measures: tuple[MeasureReport, ...]
-    milestones: tuple[Step, ...]
-    decisions: tuple[Due, ...]
-    accounts: tuple[Due, ...]
-    targets: tuple[IndicatorReport, ...]
-    meetings: tuple[Body, ...]
-    rules: tuple[FollowUpRule, ...]
-
-    def __bool__(self) -> bool:
-        """Tell whether anything comes."""
-        return bool(
-            self.next_steps or self.measures or self.milestones or self.decisions or self.accounts
-            or self.targets or self.meetings or self.rules
-        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,14 @@ if TYPE_CHECKING:
           - id: N1
             åtgärd: Tätare belysning i Stadsparken
             uppföljning:
-              - {avser: 2022-T2, datum: 2022-09-02, status: genomförd, kommentar: Stolparna är på plats.}
-              - {avser: 2022-T2, datum: 2022-09-09, status: pågår, kommentar: Två stolpar återstår.}
+              - avser: 2022-T2
+                datum: 2022-09-02
+                status: genomförd
+                kommentar: Stolparna är på plats.
+              - avser: 2022-T2
+                datum: 2022-09-09
+                status: pågår
+                kommentar: Två stolpar återstår.
     """,
     good="""
         id: p
@@ -40,8 +46,14 @@ if TYPE_CHECKING:
           - id: N1
             åtgärd: Tätare belysning i Stadsparken
             uppföljning:
-              - {avser: 2022-T2, datum: 2022-09-02, status: pågår, kommentar: Två stolpar återstår.}
-              - {avser: 2022-T2, datum: 2022-09-09, status: genomförd, kommentar: Stolparna är på plats.}
+              - avser: 2022-T2
+                datum: 2022-09-02
+                status: pågår
+                kommentar: Två stolpar återstår.
+              - avser: 2022-T2
+                datum: 2022-09-09
+                status: genomförd
+                kommentar: Stolparna är på plats.
     """,
 )
 def contradicting_statuses(case: Case) -> Iterator[Finding]:

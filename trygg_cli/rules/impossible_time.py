@@ -40,8 +40,14 @@ _CORRECT = message("correct it, or the time that the plan holds under gäller")
             åtgärd: Tätare belysning i Stadsparken
             tid: {från: 2022-05-01, till: 2022-08-31}
             uppföljning:
-              - {avser: 2021-T1, datum: 2022-05-12, status: pågår, kommentar: Stolparna är beställda.}
-              - {avser: 2022-T2, datum: 2202-09-02, status: genomförd, kommentar: Stolparna är på plats.}
+              - avser: 2021-T1
+                datum: 2022-05-12
+                status: pågår
+                kommentar: Stolparna är beställda.
+              - avser: 2022-T2
+                datum: 2202-09-02
+                status: genomförd
+                kommentar: Stolparna är på plats.
     """,
     good="""
         id: p
@@ -53,8 +59,14 @@ _CORRECT = message("correct it, or the time that the plan holds under gäller")
             åtgärd: Tätare belysning i Stadsparken
             tid: {från: 2022-05-01, till: 2022-08-31}
             uppföljning:
-              - {avser: 2022-T1, datum: 2022-05-12, status: pågår, kommentar: Stolparna är beställda.}
-              - {avser: 2022-T2, datum: 2022-09-02, status: genomförd, kommentar: Stolparna är på plats.}
+              - avser: 2022-T1
+                datum: 2022-05-12
+                status: pågår
+                kommentar: Stolparna är beställda.
+              - avser: 2022-T2
+                datum: 2022-09-02
+                status: genomförd
+                kommentar: Stolparna är på plats.
     """,
 )
 def impossible_time(case: Case) -> Iterator[Finding]:

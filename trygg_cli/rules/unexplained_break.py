@@ -43,7 +43,10 @@ if TYPE_CHECKING:
             mål: {högst: 30, senast: 2022}
             utfall:
               - {period: 2021, värde: 36}
-              - {period: 2022, värde: 29, jämförbar: nej, kommentar: Enkäten gick till färre åldrar än förut.}
+              - period: 2022
+                värde: 29
+                jämförbar: nej
+                kommentar: Enkäten gick till färre åldrar än förut.
     """,
 )
 def unexplained_break(case: Case) -> Iterator[Finding]:

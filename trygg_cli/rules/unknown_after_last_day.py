@@ -39,7 +39,10 @@ if TYPE_CHECKING:
             åtgärd: Tätare belysning i Stadsparken
             tid: {till: 2022-06-30}
             uppföljning:
-              - {avser: 2022-T2, datum: 2022-09-02, status: genomförd, kommentar: Stolparna är på plats.}
+              - avser: 2022-T2
+                datum: 2022-09-02
+                status: genomförd
+                kommentar: Stolparna är på plats.
     """,
 )
 def unknown_after_last_day(case: Case) -> Iterator[Finding]:

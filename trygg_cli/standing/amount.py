@@ -54,7 +54,7 @@ class Amount:
     """A value that a target is compared with, the time it is for, and what it is made of.
 
     `gaps` are the parts of the time, up to the moment, that are not measured, and it is partial where places are
-    not.  It is final where the time that it is for is over.
+    not.  It is final where the time that it is for is over, or measured to its end.
     """
 
     value: float
@@ -138,7 +138,8 @@ def _whole(slots: Series, time: Window, _frame: Frame) -> Amount | Message:
         )
     if slot.is_contradicted:
         return contradicted(slot)
-    return Amount(slot.value or 0.0, Counting.UNIQUE, slot.span, (slot,), is_final=time.is_over)
+    is_final = time.is_over or end == time.end
+    return Amount(slot.value or 0.0, Counting.UNIQUE, slot.span, (slot,), is_final=is_final)
 
 
 def total(slots: Series, time: Window, frame: Frame) -> Amount | Message:
@@ -162,14 +163,16 @@ def total(slots: Series, time: Window, frame: Frame) -> Amount | Message:
     start = time.start or chosen[0].span.start
     last = max(slot.span.end for slot in chosen)
     span = Span(start, max(_reached_end(time, frame.judged) or last, last))
+    gaps = _gaps(chosen, span, frame)
+    is_partial = not frame.places and any(slot.place for slot in chosen)
     return Amount(
         sum(slot.value or 0.0 for slot in chosen),
         Counting.SUM,
         span,
         chosen,
-        _gaps(chosen, span, frame),
-        is_partial=not frame.places and any(slot.place for slot in chosen),
-        is_final=time.is_over,
+        gaps,
+        is_partial,
+        is_final=time.is_over or (span.end == time.end and not gaps and not is_partial),
     )
 
 

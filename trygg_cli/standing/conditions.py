@@ -137,6 +137,8 @@ def _either_way(
     summed = total(found.slots, time, frame) if _inside(found.slots, time) else nothing
     if isinstance(summed, Amount):
         ways.append([*_on_value(indicator, target, summed, time)])
+        if found.span == (time.start, time.end):
+            ways.pop(0)  # it is for all of the time: nothing can be added to it
     words = [[_class(verdict) for verdict in way] for way in ways]
     if all(other == words[0] for other in words):
         yield from (replace(verdict, amount=found) for verdict in ways[0])
