@@ -86,7 +86,9 @@ def build(
 
 
 def _header(plan: Plan, standing: PlanStanding, names: Names) -> Header:
-    decision, period = _decision(plan), standing.judged.period
+    decision, period = _last(plan, DecisionKind.DECISION), standing.judged.period
+    proposal = None if decision else _last(plan, DecisionKind.PROPOSAL)
+    proposed_by = proposal and (proposal.proposed_by or None)
     return Header(
         title=plan.title,
         municipality=plan.municipality,
@@ -102,15 +104,17 @@ def _header(plan: Plan, standing: PlanStanding, names: Names) -> Header:
         coordination=plan.coordination.name if plan.coordination else None,
         decision=decision,
         decided_by=names.actor(decision.body) if decision and decision.body else None,
+        proposal=proposal,
+        proposed_by=names.actor(proposed_by) if proposed_by else None,
         authors=standing.authors,
         written=standing.last_written,
     )
 
 
-def _decision(plan: Plan) -> Decision | None:
-    """Return the last decision on the plan as a whole; a proposal is not one."""
-    decided = [one for one in plan.decisions if one.kind is DecisionKind.DECISION and not one.about]
-    return decided[-1] if decided else None
+def _last(plan: Plan, kind: DecisionKind) -> Decision | None:
+    """Return the last decision, or proposal, on the plan as a whole."""
+    found = [one for one in plan.decisions if one.kind is kind and not one.about]
+    return found[-1] if found else None
 
 
 def _summary(
@@ -130,7 +134,8 @@ def _summary(
         status_shares(states),
         tally((report.opinion.what for report in goals), [*Assessment, *Lack]),
         tally((report.opinion.what for report in promises), [*PromiseAssessment, *Lack]),
-        tally((report.progress.verdict for report in indicators), [*Verdict]),
+        tally((report.progress.verdict for report in indicators if report.indicator.target), [*Verdict]),
+        sum(report.indicator.target is None for report in indicators),
         standing.judged.news(standing.plan.follow_ups),
         lambda: tuple(explain_summary(standing)),
     )
@@ -149,6 +154,7 @@ def _gaps(
     lacking = [report for report in measures if report.lacks_report]
     return Gaps(
         tuple(sorted(lacking, key=lambda report: not report.standing.is_unknown_and_due)),
+        tuple(report for report in measures if report.standing.state is State.UNKNOWN and report.reports),
         tuple(report for report in goals if not report.reports),
         tuple(report for report in promises if not report.reports),
         tuple(report for report in indicators if not report.outcomes),

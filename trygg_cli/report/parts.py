@@ -259,16 +259,18 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What was to be reported and is not."""
+    """What was to be reported and is not. How far those `without_status` have come was left out of their reports."""
 
     measures: tuple[MeasureReport, ...]
+    without_status: tuple[MeasureReport, ...]
     goals: tuple[GoalReport, ...]
     promises: tuple[PromiseReport, ...]
     indicators: tuple[IndicatorReport, ...]
 
     def __bool__(self) -> bool:
         """Tell whether there are any."""
-        return bool(self.measures or self.goals or self.promises or self.indicators)
+        found = self.measures, self.without_status, self.goals, self.promises, self.indicators
+        return any(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +291,8 @@ class Header:
     coordination: str | None
     decision: Decision | None
     decided_by: Name | None
+    proposal: Decision | None
+    proposed_by: Name | None
     authors: tuple[str, ...]
     written: date | None
 
@@ -303,7 +307,11 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The period in figures. `expected` is how many measures there was reason to report on."""
+    """The period in figures.
+
+    `expected` is how many measures there was reason to report on; `aimless` how many indicators have no target, and so
+    are no part of what is counted of them.
+    """
 
     measures: int
     reported: int
@@ -313,6 +321,7 @@ class Summary:
     goals: tuple[Tally, ...]
     promises: tuple[Tally, ...]
     indicators: tuple[Tally, ...]
+    aimless: int
     comments: tuple[PlanFollowUp, ...]
     _explain: Callable[[], tuple[Explanation, ...]]
 

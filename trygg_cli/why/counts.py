@@ -59,13 +59,15 @@ _SO_MANY = {
     "measure": message("{count} of {total} measures: {word}"),
     "goal": message("{count} of {total} goals: {word}"),
     "promise": message("{count} of {total} promises: {word}"),
-    "indicator": message("{count} of {total} indicators: {word}"),
+    "indicator": message("{count} of {total} indicators with a target: {word}"),
 }
 _AMONG = {
     "measure": message("counted are the measures that belong to the period"),
     "goal": message("counted are all goals"),
     "promise": message("counted are the promises that hold in the period"),
-    "indicator": message("counted are the indicators, save those that only promises outside the period use"),
+    "indicator": message(
+        "counted are the indicators with a target, save those that only promises outside the period use"
+    ),
 }
 _EXPECTED = message("counted are the measures that there was reason to report on")
 _LACKING = {
@@ -230,7 +232,7 @@ def _promises(standing: PlanStanding) -> Iterator[_Thing]:
 
 def _indicators(standing: PlanStanding) -> Iterator[_Thing]:
     for index, one in enumerate(standing.plan.indicators):
-        if standing.has_indicator(one):
+        if one.target and standing.has_indicator(one):
             found, seen = standing.progress(one), bool(standing.judged.seen(one.outcomes))
             yield _Thing(
                 ("indikatorer", index), one.id, one.name, found.verdict, found.verdict.word, found.reason,
