@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from trygg_cli import language
 from trygg_cli.cli.app import run
 from trygg_cli.document import Document, read
+
+# how long an example takes hangs on what else the machine does
+settings.register_profile("trygg", deadline=None)
+settings.load_profile("trygg")
 
 ROOT = Path(__file__).parent.parent
 PLANS = sorted((ROOT / "plans").glob("*.yaml"))

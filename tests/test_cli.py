@@ -305,14 +305,23 @@ def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send")
 def test_interruption_ends_with_130_and_says_nothing(folder: Path) -> None:
+    for patience in (1, 5, 30):
+        code, said = interrupted(patience)
+        if code != -signal.SIGINT:  # on a busy machine Python itself has not begun
+            break
+    assert 130 == code
+    assert b"Traceback" not in said
+
+
+def interrupted(seconds: float) -> tuple[int, bytes]:
+    """Return how trygg ends, and what it says, when it is interrupted while it waits for a plan."""
     running = subprocess.Popen(
         [sys.executable, "-m", "trygg_cli", "validate", "-"],
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
     )
-    time.sleep(1)
+    time.sleep(seconds)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=30)
-    assert 130 == running.returncode
-    assert b"Traceback" not in said
+    return running.returncode, said

@@ -226,9 +226,9 @@ def test_any_text_is_a_filter_or_is_complained_of_within_itself(text: str) -> No
     "text", ["(" * 5000, "-" * 5000, "inte " * 1500, "a " * 5000, '"' + "a" * 9000, "id:" + "a," * 4000]
 )
 def test_long_filters_neither_crash_nor_hang(text: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     tried(text)
-    assert 5 > time.monotonic() - begun
+    assert 5 > time.process_time() - begun
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -36,12 +37,18 @@ INDEX.make_searchable()
 
 
 def answer(sql: str, **parameters: str) -> list[tuple[Any, ...]]:
-    return [*ask(sql, INDEX, parameters, seconds=5).rows]
+    return [*ask(sql, INDEX, parameters, seconds=60).rows]
+
+
+def plain(sql: str) -> list[tuple[Any, ...]]:
+    """Return what SQLite answers by itself."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        return connection.execute(sql).fetchall()
 
 
 def complaint(sql: str, **parameters: str) -> BadSql:
     with pytest.raises(BadSql) as caught:
-        ask(sql, INDEX, parameters, seconds=5)
+        ask(sql, INDEX, parameters, seconds=60)
     return caught.value
 
 
@@ -106,7 +113,7 @@ def test_our_functions_fold_and_sort() -> None:
     ],
 )
 def test_functions_given_anew_answer_as_sqlite_does(sql: str, expected: tuple[object, ...]) -> None:
-    assert expected == sqlite3.connect(":memory:").execute(sql).fetchone()
+    assert [expected] == plain(sql)
     assert [expected] == answer(sql)
 
 
@@ -198,10 +205,10 @@ def test_a_question_can_only_read(sql: str, tmp_path: Path, monkeypatch: pytest.
     ],
 )
 def test_a_question_without_end_is_stopped(sql: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(TooLong):
         ask(sql, INDEX, seconds=0.5)
-    assert 20 > time.monotonic() - begun
+    assert 20 > time.process_time() - begun
 
 
 @pytest.mark.parametrize(
@@ -260,9 +267,10 @@ def test_without_full_text_search_the_lack_is_told(monkeypatch: pytest.MonkeyPat
             return super().execute(sql, *rest)
 
     monkeypatch.setattr(sqlite3, "connect", lambda *args, **named: real(*args, factory=Poor, **named))
-    with pytest.raises(BadSql, match="FTS5"):
-        indexed().make_searchable()
-    assert ((6,),) == ask("select count(*) from plan", indexed()).rows
+    with closing(indexed()) as index:
+        with pytest.raises(BadSql, match="FTS5"):
+            index.make_searchable()
+        assert ((6,),) == ask("select count(*) from plan", index).rows
 
 
 @pytest.mark.parametrize(
@@ -297,7 +305,7 @@ def test_times_that_are_given_are_reckoned_with_as_sqlite_does() -> None:
         "select date('2022-01-31', '+1 month'), julianday('2022-01-01'), strftime('%Y', '2022-05-01'), date(null),"
         " unixepoch('2022-01-01'), date('nonsense'), datetime(0, 'unixepoch'), time('12:30', '+1 hour')"
     )
-    assert [sqlite3.connect(":memory:").execute(sql).fetchone()] == answer(sql)
+    assert plain(sql) == answer(sql)
     assert [("2022-09-01",)] == answer(
         "select distinct date(slut, '+1 day') from åtgärd where slut = '2022-08-31'"
     )

@@ -147,6 +147,7 @@ import sqlite3, subprocess, tempfile, typing, unittest.mock, uuid, zipfile
 import click, jinja2, openpyxl, pydantic, rich.progress, sysconfig, typer, typer.main, yaml
 sysconfig.get_config_vars()
 multiprocessing.set_start_method("spawn")
+subprocess._USE_POSIX_SPAWN = shutil._use_fd_functions = False
 for module, names in %r.items():
     for name in names:
         if hasattr(sys.modules[module], name):

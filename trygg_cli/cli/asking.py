@@ -78,6 +78,9 @@ def known_questions(what: str | None, plans: Sequence[str], config: Config) -> d
     paths = [
         path
         for folder in dict.fromkeys(_folders(plans, config))
+        if (
+            folder / OWN
+        ).is_dir()  # where names are ASCII only there is none, and asking for what is in it raises
         for path in sorted((folder / OWN).glob("*"))
         if path.suffix.lower() in (SQL, FILTER) and path.is_file()
     ]

@@ -69,8 +69,12 @@ class Index:
         self.path = path
         types = sqlite3.PARSE_DECLTYPES
         self.connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, detect_types=types)
-        self.connection.execute(f"pragma page_size = {PAGE}")
-        self.connection.execute("pragma synchronous = normal")
+        try:
+            self.connection.execute(f"pragma page_size = {PAGE}")
+            self.connection.execute("pragma synchronous = normal")
+        except sqlite3.Error:  # the file is no database, or somebody holds it
+            self.connection.close()
+            raise
         self._columns: dict[str, tuple[Column, ...]] = {}
 
     def prepare(self, tables: Mapping[str, Sequence[Column]]) -> None:

@@ -7,7 +7,7 @@ be stopped inside a function, so those that take quadratic time on long texts ar
 from __future__ import annotations
 
 import sqlite3
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.message import message
@@ -79,7 +79,6 @@ def _text(value: Any) -> str:  # noqa: ANN401
 
 def _timeless(name: str, refuse: Callable[[Message, Message], Any]) -> Callable[..., Any]:
     """Return a function of times as SQLite has it, but for the time that is now and that of the machine."""
-    plain = sqlite3.connect(":memory:")
 
     @lru_cache(4096)
     def call(*values: Any) -> Any:  # noqa: ANN401
@@ -89,9 +88,15 @@ def _timeless(name: str, refuse: Callable[[Message, Message], Any]) -> Callable[
             refuse(*NO_CLOCK)
             raise ValueError
         places = ", ".join("?" * len(values))
-        return plain.execute(f"select {name}({places})", values).fetchone()[0]
+        return _plain().execute(f"select {name}({places})", values).fetchone()[0]
 
     return call
+
+
+@cache
+def _plain() -> sqlite3.Connection:
+    """Return SQLite with its functions as they are."""
+    return sqlite3.connect(":memory:")
 
 
 def _fold(value: object) -> str | None:
