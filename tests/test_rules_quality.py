@@ -574,6 +574,16 @@ def test_the_words_of_goals_become_those_of_promises() -> None:
     assert [1] * 5 + [0] * 6 == [len(findings("K13", promise(line))) for line in given]
 
 
+def test_all_words_of_goals_are_one_finding_about_the_plan() -> None:
+    entries = "uppföljning: [{avser: 2022-T1, bedömning: uppnått}, {avser: 2022-T2, bedömning: ej uppnått}]"
+    (found,) = findings("K13", promise(entries))
+    assert found.problem.item is None
+    said = "2 bedömningar av löften är skrivna med målens ord: uppnått, ej uppnått"
+    assert said == translate(found.problem.message)
+    new = "uppföljning: [{avser: 2022-T1, bedömning: hållet}, {avser: 2022-T2, bedömning: inte hållet}]"
+    assert new == mended(promise(entries))
+
+
 def test_an_actor_with_an_old_words_name_is_that_actor() -> None:
     text = "aktörer: {polisen: {namn: Polisen}}\nlöften: [{id: L1, löfte: Vi ronderar, lovas_av: polisen}]"
     assert [] == findings("K13", text)

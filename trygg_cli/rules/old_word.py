@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
-from trygg_cli.message import message
+from trygg_cli.message import message, plural
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
 from trygg_cli.model.promisers import actors_of, is_known
 from trygg_cli.rule import Case, Finding, Fix, rule
@@ -59,24 +59,39 @@ def old_word(case: Case) -> Iterator[Finding]:
     name. A promise is hållet or inte hållet; uppnått belongs to goals. The older words are still understood and mean
     the same. Where it is certain what to write instead, the fix does it.
     """
+    said: list[tuple[Route, str]] = []
     for index, promise in enumerate(case.plan.promises):
         route = ("löften", index)
         written = case.document.data["löften"][index]
         if promise.promised_by:
             yield from _promisers(case, (*route, "lovas_av"), written["lovas_av"])
         for number, entry in enumerate(written.get("uppföljning", ())):
-            word = entry.get("bedömning")
-            if word in _GOALS:
-                yield _assessment(case, (*route, "uppföljning", number, "bedömning"), word)
+            if entry.get("bedömning") in _GOALS:
+                said.append(((*route, "uppföljning", number, "bedömning"), entry["bedömning"]))
+    if said:
+        yield _assessments(case, said)
 
 
-def _assessment(case: Case, route: Route, word: str) -> Finding:
-    new = PromiseAssessment(word).value
+def _assessments(case: Case, said: list[tuple[Route, str]]) -> Finding:
+    """Return one finding for all, since whoever has used the words once has used them throughout."""
+    new = {word: PromiseAssessment(word).value for _, word in said}
+    splices = [_splice(case, route, word, new[word]) for route, word in said]
+    fix = tuple(splice for splice in splices if splice)
     return Finding(
-        route,
-        message('"{word}" is said of goals', word=word),
-        message('write "{new}"', new=new),
-        fix=_fix(case, route, word, new),
+        said[0][0],
+        plural(
+            "{count} assessment of promises is in the words of goals: {words}",
+            "{count} assessments of promises are in the words of goals: {words}",
+            len(said),
+            words=[*new],
+        ),
+        message(
+            "write {words}", words=[message('"{new}" for "{old}"', new=new[old], old=old) for old in new]
+        ),
+        fix=Fix(fix, message("assess promises in their own words: {words}", words=[*new.values()]))
+        if fix
+        else None,
+        of_plan=True,
     )
 
 
@@ -113,10 +128,13 @@ def _is_in_brackets(case: Case, route: Route) -> bool:
 
 
 def _fix(case: Case, route: Route, word: str, new: str) -> Fix | None:
-    """Return the fix; none where the word is written with escapes, as a block or as an alias."""
+    splice = _splice(case, route, word, new)
+    title = message('write {value} for "{written}" under "{key}"', value=new, written=word, key="lovas_av")
+    return Fix((splice,), title) if splice else None
+
+
+def _splice(case: Case, route: Route, word: str, new: str) -> Splice | None:
+    """Return what puts a new word in place of an old; nothing where that is an alias, a block or has escapes."""
     span = case.document.spans.value(route)
-    if case.document.text[span.start : span.end] not in (word, f'"{word}"', f"'{word}'"):
-        return None
-    key = next(step for step in reversed(route) if isinstance(step, str))
-    title = message('write {value} for "{written}" under "{key}"', value=new, written=word, key=key)
-    return Fix((Splice(*span, new),), title)
+    stands = case.document.text[span.start : span.end]
+    return Splice(*span, new) if stands in (word, f'"{word}"', f"'{word}'") else None
