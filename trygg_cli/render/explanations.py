@@ -36,7 +36,10 @@ def sections(one: Explanation) -> Iterator[tuple[str, list[tuple[str, Route | No
         yield translate(message("Target")), [(target, (*one.route, "mål"))]
     for section in one.sections:
         lines = [(translate(line.sentence), line.route) for line in section.lines]
-        yield translate(section.heading), [(text if route else sentence(text), route) for text, route in lines]
+        yield (
+            translate(section.heading),
+            [(text if route else sentence(text), route) for text, route in lines],
+        )
 
 
 def place(telling: Telling, route: Route | None) -> str | None:

@@ -258,11 +258,17 @@ def _part(part: SubTarget, slots: Series, how: Counting | None, time: Window) ->
     of = Compared(value, part.at_least, subgroup=part.subgroup, slots=tuple(chosen))
     if part.at_least is not None and of.is_too_little:
         return replace(_behind(changes.way(0.0, value, part.at_least), time), compared=(of,))
-    if part.at_least_percent is None:
-        if part.at_least is None:
-            return unknown(message("the target has no figure to compare with"))
-        return replace(REACHED, compared=(of,))
-    whole = None if any(slot.value is None for slot in chosen) else sum(slot.value or 0.0 for slot in chosen)
+    if part.at_least_percent is not None:
+        return _share(part, of, part.at_least_percent, time)
+    if part.at_least is None:
+        return unknown(message("the target has no figure to compare with"))
+    return replace(REACHED, compared=(of,))
+
+
+def _share(part: SubTarget, of: Compared, goal: float, time: Window) -> Progress:
+    """Return whether a part of the whole is as large a share as it should be."""
+    values = [slot.value for slot in of.slots if slot.value is not None]
+    whole = sum(values) if len(values) == len(of.slots) else None
     if not whole:
         return unknown(
             message(
@@ -270,6 +276,6 @@ def _part(part: SubTarget, slots: Series, how: Counting | None, time: Window) ->
                 subgroup=part.subgroup,
             )
         )
-    share = of._replace(value=value / whole * 100, low=part.at_least_percent, is_share=True)
-    way = changes.way(0.0, share.value, part.at_least_percent)
-    return replace(_behind(way, time) if share.is_too_little else REACHED, compared=(of, share))
+    share = of._replace(value=of.value / whole * 100, low=goal, is_share=True)
+    behind = _behind(changes.way(0.0, share.value, goal), time)
+    return replace(behind if share.is_too_little else REACHED, compared=(of, share))
