@@ -324,6 +324,6 @@ def test_neither_a_proposal_nor_a_decision_on_an_item_is_the_decision_on_the_pla
     text = "åtgärder: [{id: A1, åtgärd: B}]\nbeslut:\n"
     text += "- {typ: förslag, paragraf: § 1}\n- {typ: beslut, avser: A1, paragraf: § 2}\n"
     found = report_of(text)
-    assert "Beslutad" not in found.split("##")[0]
+    assert "- **Beslutad:** nej, detta är ett förslag\n" in found.split("##")[0]
     assert "#### Förslag till beslut: § 1" in found
     assert "- **Beslut:** § 2" in found
