@@ -57,6 +57,11 @@ _METHODS = {
     list: {"count", "index"},
     tuple: {"count", "index"},
 }  # fmt: skip
+_CALLED = (Macro, BlockReference, LoopContext, Cycler, Joiner)
+_OWNERS = (LoopContext, Cycler)
+_MOST_KNOWN = 10_000
+"""How many answers about attributes are kept; a template that asks for more is answered anew."""
+
 _SHOWN = (int, float, date, Period, Message, Enum, NoneType)
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -110,6 +115,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             *(safe_range, Cycler, Joiner, Namespace),
         }
         self.globals.update(words.KINDS)
+        self._allowed: dict[tuple[type, str], bool] = {}
         self._seconds = seconds
         self._until: float | None = None
 
@@ -186,7 +192,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return attr in obj.fields
         if hasattr(obj, "__dataclass_fields__"):
             return not attr.startswith("_")
-        return super().is_safe_attribute(obj, attr, value)
+        known = self._allowed.get((type(obj), attr))  # what jinja2 asks hangs on the kind of the thing alone
+        if known is None:
+            known = super().is_safe_attribute(obj, attr, value)
+            if len(self._allowed) < _MOST_KNOWN:
+                self._allowed[type(obj), attr] = known
+        return known
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Missing:  # noqa: ANN401
         """Return what stands for an attribute that templates may not see, and tells when it is used."""
@@ -194,10 +205,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401
         """Allow what templates define themselves, what they are given, and harmless methods of texts."""
-        if isinstance(obj, Macro | BlockReference | LoopContext | Cycler | Joiner):
+        if isinstance(obj, _CALLED):
             return True
         owner = getattr(obj, "__self__", None)
-        if isinstance(owner, LoopContext | Cycler):
+        if isinstance(owner, _OWNERS):
             return True
         for kind, methods in _METHODS.items():
             if isinstance(owner, kind):
