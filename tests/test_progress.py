@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from trygg_cli import source
@@ -13,6 +15,7 @@ from trygg_cli.standing.progress import Progress, Verdict, assess
 from trygg_cli.standing.trend import Trend, course
 
 YEAR = Period.parse("2024")
+YEAR_LONG = Validity.model_validate({"från": "2024-01-01", "till": "2024-12-31"})
 PLACES = "per_plats: ja, platser: [A, B]"
 
 
@@ -346,3 +349,45 @@ def test_a_trend_compares_like_with_like(text: str, trend: Trend, symbol: str) -
 )
 def test_which_way_is_better_follows_from_scale_or_target(text: str, way: Direction | None) -> None:
     assert way == better(indicator(text))
+
+
+def months(*values: tuple[str, float]) -> str:
+    return "utfall: [" + ", ".join(f"{{period: {period}, värde: {value}}}" for period, value in values) + "]"
+
+
+def test_the_value_of_a_recurring_target_is_that_of_the_last_unit_that_is_over() -> None:
+    text = "mål: {återkommande: {minst: 3, per: kvartal}}\n"
+    text += months(("2024-Q1", 3), ("2024-Q2", 4), ("2024-07", 1))
+    found = progress(text, Period.parse("2024-T2"), YEAR_LONG)
+    assert found.amount
+    assert (Verdict.REACHED, 4) == (found.verdict, found.amount.value)
+
+
+def test_the_value_of_a_target_with_several_conditions_is_that_of_one_that_settles_it() -> None:
+    text = "mål: {minst: 20, återkommande: {antal: 1, per: kvartal}}\n"
+    text += months(*((f"2024-Q{number}", 2) for number in (1, 2, 3, 4)))
+    found = progress(text, valid=YEAR_LONG)
+    assert found.amount
+    assert (Verdict.MISSED, 8) == (found.verdict, found.amount.value)
+
+
+def test_a_year_that_is_measured_in_part_is_not_compared_with_all_of_the_year_before() -> None:
+    text = "räknas: summa\nmål: {riktning: minska, jämfört_med: samma period året före}\n"
+    before = (("2023-T1", 21), ("2023-T2", 30), ("2023-T3", 18))
+    assert Verdict.UNKNOWN is progress(text + months(*before, ("2024-T1", 5), ("2024-T2", 33))).verdict
+    whole = months(*before, ("2024-T1", 5), ("2024-T2", 33), ("2024-T3", 18))
+    assert Verdict.REACHED is progress(text + whole).verdict
+
+
+def test_where_each_place_is_on_its_way_the_target_is() -> None:
+    text = f"mål: {{återkommande: {{antal: 2, per: år}}, {PLACES}}}\n"
+    text += "utfall: [{period: 2024-T1, värde: 1, plats: A}, {period: 2024-T1, värde: 1, plats: B}]"
+    found = progress(text, Period.parse("2024-T1"), YEAR_LONG)
+    assert Verdict.ON_THE_WAY is found.verdict
+
+
+def test_a_sum_is_told_for_the_time_that_was_measured() -> None:
+    text = "räknas: summa\nmål: {minst: 50}\n" + months(("2024-01", 8), ("2024-02", 9))
+    found = progress(text, Period.parse("2024-T1"), YEAR_LONG)
+    assert found.amount
+    assert (date(2024, 1, 1), date(2024, 2, 29)) == found.amount.told

@@ -145,7 +145,7 @@ def promise(text: str, period: Period | None = T2) -> str:
                 " {period: 2025-07/2025-08, värde: 0}]"
             ),
             [
-                "varje helt tertial i den rapporterade tiden bedöms för sig",
+                "varje tertial som slutar i den rapporterade tiden bedöms för sig",
                 "maj–augusti 2025: 1 + 3 + 0 = 4, uppnått",
             ],
         ),
@@ -583,3 +583,17 @@ def test_a_report_tells_what_was_corrected_since_it_was_reported(
         )
         said = "I1 Fartkontroller, tertial 1 2025: 8 kontroller i stället för 6 kontroller (rättat 1 september 2025)"
         assert is_told is (said in made)
+
+
+def test_a_sum_that_may_not_be_more_is_not_changed_by_what_is_enough() -> None:
+    text = "räknas: summa\nmål: {minst: 20, högst: 30}\nutfall: [{period: 2025-T1, värde: 18}]"
+    said = indicator(text)
+    assert "mer än 12 till" in said
+    assert "minst 2 till" not in said
+
+
+def test_what_is_missed_is_not_changed_by_what_was_never_measured() -> None:
+    text = "räknas: summa\nmål: {högst: 3}\nutfall: [{period: 2025-T1, värde: 8}]"
+    said = indicator(text, Period.parse("2025"))
+    assert "bara ett rättat utfall (rättar: ja), eftersom tiden är över" in said
+    assert "ett utfall för" not in said

@@ -231,6 +231,8 @@ def with_year_before(series: Series, adds: bool, baseline: Item, ask: Ask) -> Pa
         pair = _pair(series, ask.period, ask.period_text, adds, baseline)
         if pair.problem not in {NOT_MEASURED, ONLY_PER_PLACE, PART_NOT_MEASURED, CONTRADICTED}:
             return pair
+        if pair.problem == PART_NOT_MEASURED and adds and ask.is_over(ask.period.last):
+            return pair  # what is measured of a time that is over is not compared with all of the year before
     span = max(parts, key=lambda one: (one.last, one.first))
     return _pair(series, span, parts[span], adds, baseline)
 

@@ -60,7 +60,7 @@ INDICATORS = Shape(
             "utfall_för",
             Kind.TEXT,
             message("The time that the value is for"),
-            lambda row: (shown := row.case.standing.shown(row.part)) and Period.of(*shown.span),
+            lambda row: (shown := row.case.standing.shown(row.part)) and Period.of(*shown.told),
         ),
         cell(
             "i_perioden",

@@ -9,12 +9,13 @@ from trygg_cli.report.parts import IndicatorReport, OutcomeReport, PlaceOutcome
 from trygg_cli.why.indicators import explain_indicator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from trygg_cli.model.indicator import Indicator, Outcome
     from trygg_cli.report.names import Names
     from trygg_cli.standing.outcomes import Series
     from trygg_cli.standing.plan import PlanStanding
+    from trygg_cli.standing.progress import Progress
 
 
 def report_indicators(standing: PlanStanding, names: Names) -> dict[str, IndicatorReport]:
@@ -41,11 +42,23 @@ def _report(indicator: Indicator, standing: PlanStanding, names: Names) -> Indic
         standing.course(indicator),
         latest,
         _meaning(indicator, shown.value if shown else None),
-        tuple(PlaceOutcome(names.place(place).text, slots[-1]) for place, slots in by_place.items() if place),
+        tuple(_places(standing.progress(indicator), by_place, names)),
         _outcomes(standing.judged.seen(indicator.outcomes), by_place, names),
         names.actors(indicator.responsible),
         partial(explain_indicator, standing, indicator, ()),
     )
+
+
+def _places(progress: Progress, by_place: dict[str | None, Series], names: Names) -> Iterator[PlaceOutcome]:
+    """Yield what is told of each place: the value judged, else what was measured last; what was added up is told."""
+    if progress.amount and progress.amount.is_by_place:
+        return
+    judged = {place: one.amount for place, one in progress.places}
+    for place, slots in by_place.items():
+        if place:
+            found = judged.get(place)
+            value, span = (found.value, found.told) if found else (slots[-1].value, slots[-1].span)
+            yield PlaceOutcome(names.place(place).text, value, span)
 
 
 def _outcomes(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from trygg_cli.standing.moment import Judged
     from trygg_cli.standing.opinion import Lack, Opinion
     from trygg_cli.standing.outcomes import Slot
+    from trygg_cli.standing.spans import Span
     from trygg_cli.standing.status import Share, Standing
     from trygg_cli.standing.trend import Course
     from trygg_cli.standing.verdict import Progress, Verdict
@@ -36,10 +37,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlaceOutcome:
-    """What was measured last for one place."""
+    """The value of one place that was judged, else what was measured last, and for what time."""
 
     place: str
-    outcome: Slot
+    value: float | None
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,18 @@ class Amount:
     is_final: bool = False
 
     @property
+    def told(self) -> Span:
+        """The time to tell: where parts of it are not measured, from the first to the last that was measured."""
+        if not self.gaps:
+            return self.span
+        return Span(min(slot.span.start for slot in self.slots), max(slot.span.end for slot in self.slots))
+
+    @property
+    def is_by_place(self) -> bool:
+        """Whether places are added up."""
+        return any(slot.place for slot in self.slots)
+
+    @property
     def may_be_more(self) -> bool:
         """Whether what is not measured may make it more."""
         return bool(self.gaps) or self.is_partial

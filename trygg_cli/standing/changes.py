@@ -109,7 +109,10 @@ def way(start: float | None, value: float, goal: float) -> float | None:
 def unmeasured(found: Amount) -> Message:
     """Return what is not measured of the time or the places that a value is for."""
     if found.gaps:
-        return message("{time} is not measured", time=[gap.words for gap in found.gaps])
+        times = [gap.words for gap in found.gaps]
+        if found.is_by_place:
+            return message("{time} is not measured in each place", time=times)
+        return message("{time} is not measured", time=times)
     return message("not all places are measured")
 
 
@@ -147,9 +150,22 @@ def _with_year_before(indicator: Indicator, slots: Series, time: Window, frame: 
         if wrong and period == latest:
             return wrong
         basis = then if isinstance(then, Amount) else _stated(indicator, before)
+        if how is Counting.SUM and period is reported and frame.judged.is_over(period.end):
+            part = period if now is None else before if basis is None else None
+            lacking = _lacking(slots, part, frame) if part else None
+            if lacking:
+                return lacking
         if before and isinstance(now, Amount) and basis is not None:
             return _OTHER_WAY if is_broken(slots, before.end, now.span.end) else Pair(basis, now)
     return message("there is no outcome for the same part of the year before")
+
+
+def _lacking(slots: Series, period: Period, frame: Frame) -> Message | None:
+    """Return what is not measured of a sum for a period, where a part of it is."""
+    span = Span(period.start, period.end)
+    inside = tuple(slot for slot in slots if span.start <= slot.span.start and slot.span.end <= span.end)
+    found = total(inside, Window(*span, is_over=True), frame) if inside else None
+    return unmeasured(found) if isinstance(found, Amount) and found.may_be_more else None
 
 
 def _stated(indicator: Indicator, period: Period | None) -> float | None:

@@ -174,7 +174,7 @@ def bounds(
     low, high, exact = limits
     if exact is not None:
         low = high = exact
-    compared = Compared(found.value, low, high)
+    compared = Compared(found.value, low, high, slots=found.slots)
     if exact is not None and compared.is_too_much:
         answer = Progress(Verdict.MORE, 1.0)
     elif found.counting in (Counting.SUM, Counting.UNIQUE):

@@ -35,6 +35,11 @@ class Slot:
     is_comparable: bool = True
     is_contradicted: bool = False
 
+    @property
+    def told(self) -> Span:
+        """The time to tell."""
+        return self.span
+
 
 def series(outcomes: Iterable[Outcome], judged: Judged) -> dict[str | None, Series]:
     """Return what had been measured by then, by place; nothing is the whole."""

@@ -75,8 +75,12 @@ def _everywhere(
 def _of_places(target: Target, places: Sequence[str], verdicts: Sequence[Progress]) -> Progress:
     reached = sum(verdict.verdict in (Verdict.REACHED, Verdict.MORE) for verdict in verdicts)
     if any(verdict.is_behind for verdict in verdicts):
-        over = any(verdict.verdict is Verdict.MISSED for verdict in verdicts)
-        progress = missed(reached / len(places)) if over else pending(reached / len(places))
+        behind = {verdict.verdict for verdict in verdicts if verdict.is_behind}
+        progress = (
+            missed(reached / len(places)) if Verdict.MISSED in behind else pending(reached / len(places))
+        )
+        if behind == {Verdict.ON_THE_WAY}:
+            progress = Progress(Verdict.ON_THE_WAY, reached / len(places) or None)
         where = message("reached in {reached} of {count} places", reached=reached, count=len(places))
         return replace(progress, reason=where)
     if not target.places:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _KINDS = {Unit.QUARTER: "Q", Unit.TERTIAL: "T", Unit.TERM: "H", Unit.HALF_YEAR: "H"}
 _MONTHS = {Unit.QUARTER: 3, Unit.TERTIAL: 4, Unit.TERM: 6, Unit.HALF_YEAR: 6}
 _DAY = timedelta(days=1)
+_NONE_OVER = message("no whole unit of the target's time has ended")
+_NONE_ENDS = message("no whole unit of the target's time ends in the period")
 MANY = 2_000
 """Units that a time is divided into, at most: forty years of weeks."""
 
@@ -100,7 +102,8 @@ def _summed_up(counts: tuple[Count, ...], unit: Unit, frame: Frame, low: float |
     reached = sum(one.verdict is Verdict.REACHED for one in over)
     unmeasured = sum(one.verdict is Verdict.UNKNOWN for one in over)
     failed = any(one.verdict is Verdict.MISSED for one in counts)
-    latest = next((one.amount for one in reversed(counts) if one.amount), None)
+    told = over or [one for one in running if one.verdict is Verdict.MISSED] or running
+    latest = next((one.amount for one in reversed(told) if one.amount), None)
     so_far = message("reached in {reached} of {units}", reached=reached, units=_units_words(unit, len(over)))
     if unmeasured:
         missing = plural(
@@ -117,15 +120,15 @@ def _summed_up(counts: tuple[Count, ...], unit: Unit, frame: Frame, low: float |
     elif over:
         found = Progress(Verdict.REACHED, 1.0, so_far if len(over) > 1 else None)
     else:
-        found = _running(running, low)
+        found = _running(running, low, frame.judged.period)
     return Progress(found.verdict, found.fraction, found.reason, latest, counts)
 
 
-def _running(running: list[Count], low: float | None) -> Progress:
+def _running(running: list[Count], low: float | None, period: Period | None) -> Progress:
     """Return the verdict where no unit is over yet: none, but how far the one that goes on has come."""
     now = next((one.amount for one in running if one.amount), None)
     if now is None or not low:
-        return pending(None, message("no whole unit of the target's time has ended"))
+        return pending(None, _NONE_ENDS if period else _NONE_OVER)
     return Progress(
         Verdict.ON_THE_WAY,
         now.value / low if now.value < low else None,

@@ -49,8 +49,8 @@ class Compared(NamedTuple):
     """A value, and what it must be at least and at most.
 
     A change is counted from `basis`: the baseline, or what was measured the year before; where it only says which
-    way, the bound itself is not enough.  A part of the whole has a `subgroup`, and may be a share in per cent; it
-    was measured in `slots`.
+    way, the bound itself is not enough.  A part of the whole has a `subgroup`, and may be a share in per cent.
+    `slots` are what the value was measured in.
     """
 
     value: float
@@ -146,13 +146,16 @@ def together(parts: Iterable[Progress]) -> Progress:
     """Return the verdict on a target whose conditions must all hold.
 
     One that was missed settles it, then one that is not reached yet, then one that cannot be assessed.  The way
-    done is that of the condition furthest behind, and is only told when it is known for each that does not hold.
+    done is that of the condition furthest behind, and is only told when it is known for each that does not hold; the
+    value is that of a condition that settles it.
     """
     verdicts = [*parts]
-    amount = next((part.amount for part in verdicts if part.amount), None)
+    settled = _settled(verdicts)
+    deciding = [part for part in verdicts if part.verdict is settled.verdict]
+    amount = next((part.amount for part in (*deciding, *verdicts) if part.amount), None)
     counts = next((part.counts for part in verdicts if part.counts), ())
     compared = tuple(one for part in verdicts for one in part.compared)
-    return replace(_settled(verdicts), amount=amount, counts=counts, compared=compared)
+    return replace(settled, amount=amount, counts=counts, compared=compared)
 
 
 def _settled(verdicts: list[Progress]) -> Progress:

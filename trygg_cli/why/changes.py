@@ -29,24 +29,35 @@ def changes(standing: PlanStanding, indicator: Indicator, progress: Progress) ->
         yield message("a target under mål")
         return
     time = window(target, standing.frame(indicator))
-    for gap in _gaps(progress):
-        yield message("an outcome for {time}", time=gap)
     if progress.verdict is Verdict.UNKNOWN:
-        yield from _what_is_missing(standing, indicator, progress)
-    elif progress.verdict in (Verdict.ON_THE_WAY, Verdict.NOT_YET):
-        yield from _what_is_needed(standing, indicator, progress, time)
+        lines = [message("an outcome for {time}", time=gap) for gap in _gaps(progress)]
+        lines += _what_is_missing(standing, indicator, progress)
+        yield from lines or [message("an outcome for the time that the target is for")]
     elif time.is_over:
         yield message("only a corrected outcome (rättar: ja), as the time is over")
-    elif progress.verdict is not Verdict.REACHED:
-        yield message("only a corrected outcome (rättar: ja)")
-    elif counting(indicator) in (Counting.STATE, None):
-        yield message("a later outcome that does not meet the target")
+    elif target.compared_with:
+        yield message("a later outcome, compared with the same part of the year before it")
+    elif progress.verdict in (Verdict.ON_THE_WAY, Verdict.NOT_YET):
+        yield from _what_is_needed(standing, indicator, progress, time)
     else:
-        yield message("a corrected outcome (rättar: ja), or one more that does not meet the target")
+        yield _what_may_undo(progress, counting(indicator))
+
+
+def _what_may_undo(progress: Progress, how: Counting | None) -> Message:
+    """Return what would change a verdict before its time is over."""
+    if progress.verdict is Verdict.MISSED and (progress.counts or how in (Counting.SUM, Counting.UNIQUE)):
+        return message("only a corrected outcome (rättar: ja)")
+    if progress.counts:
+        return message("a later unit of time in which the target is not reached")
+    if how is Counting.MEAN:
+        return message("later outcomes that take the mean past the target")
+    if how in (Counting.STATE, None):
+        return message("a later outcome that does not meet the target")
+    return message("only a corrected outcome (rättar: ja)")
 
 
 def _gaps(progress: Progress) -> Iterator[Message]:
-    if progress.verdict is Verdict.REACHED:
+    if progress.verdict is not Verdict.UNKNOWN:
         return
     if progress.amount and not progress.counts and progress.amount.is_final:
         yield from (gap.words for gap in progress.amount.gaps)
@@ -94,7 +105,7 @@ def _needed(one: Compared, progress: Progress, indicator: Indicator) -> Iterator
         yield message("{group} at least {value}", group=one.subgroup, value=low)
     elif low and how is Counting.MEAN:
         yield message("that the mean is at least {value}", value=low)
-    elif low and how is Counting.SUM:
+    elif low and how is Counting.SUM and one.high is None:
         yield message("at least {value} more", value=quantity((one.low or 0.0) - one.value, indicator.unit))
     elif low:
         yield message("an outcome of at least {value}", value=low)
@@ -103,7 +114,9 @@ def _needed(one: Compared, progress: Progress, indicator: Indicator) -> Iterator
     elif high:
         yield message("an outcome of at most {value}", value=high)
     elif one.high is not None and how is Counting.SUM:
-        yield message("more than {value} more", value=quantity(one.high - one.value, indicator.unit))
+        left = one.high - one.value
+        more = message("more than {value} more", value=quantity(left, indicator.unit))
+        yield more if left else message("any more at all")
 
 
 def _limit(one: Compared, bound: float, indicator: Indicator) -> Message:

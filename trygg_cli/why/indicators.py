@@ -8,6 +8,7 @@ from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting
 from trygg_cli.standing import moment
 from trygg_cli.standing.amount import Amount
+from trygg_cli.standing.changes import unmeasured
 from trygg_cli.standing.trend import Trend
 from trygg_cli.why.changes import changes, gaps_in
 from trygg_cli.why.explanation import Explanation, distinct, judged_on, quantity
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.indicator import Indicator
     from trygg_cli.position import Route
-    from trygg_cli.standing.outcomes import Slot
     from trygg_cli.standing.plan import PlanStanding
     from trygg_cli.standing.recurring import Count
     from trygg_cli.standing.verdict import Compared, Progress
@@ -65,7 +65,7 @@ def _sums(indicator: Indicator, progress: Progress, place: str | None) -> Iterat
 def _sums_of(indicator: Indicator, progress: Progress) -> Iterator[Message]:
     if progress.counts:
         yield from (_unit(one) for one in progress.counts)
-    elif progress.amount:
+    if progress.amount and not any(progress.amount is one.amount for one in progress.counts):
         yield from _working(progress.amount)
     for one in progress.compared:
         yield from _comparison(one, indicator)
@@ -81,7 +81,7 @@ def _unit(one: Count) -> Message:
 
 def _working(found: Amount) -> Iterator[Message]:
     """Yield how several figures make one; nothing where there is only one."""
-    terms = [value for slot in found.slots for value in _terms(slot)]
+    terms = [slot.value or 0.0 for slot in found.slots]
     if len(terms) < 2:  # noqa: PLR2004
         return
     args = {f"term{index}": float(value) for index, value in enumerate(terms)}
@@ -90,13 +90,6 @@ def _working(found: Amount) -> Iterator[Message]:
         yield message("({sum}) / {count} = {value}", sum=added, count=len(terms), value=round(found.value, 2))
     elif found.counting is Counting.SUM:
         yield message("{sum} = {value}", sum=added, value=round(found.value, 10))
-
-
-def _terms(slot: Slot) -> list[float]:
-    """Return the figures that a slot's value is made of: its own, or one for each place."""
-    if slot.value is None or len({one.place for one in slot.outcomes}) < 2:  # noqa: PLR2004
-        return [slot.value or 0.0]
-    return [*{one.place: one.value for one in slot.outcomes if one.value is not None}.values()]
 
 
 def _comparison(one: Compared, indicator: Indicator) -> Iterator[Message]:
@@ -179,9 +172,8 @@ def _way(indicator: Indicator, progress: Progress) -> Iterator[Message]:
 
 def _notes(progress: Progress) -> Iterator[Message]:
     for found in [progress.amount] if progress.amount and not progress.counts else []:
-        yield from (message("{time} is not measured", time=gap.words) for gap in found.gaps)
-        if found.is_partial:
-            yield message("not all places are measured")
+        if found.may_be_more:
+            yield unmeasured(found)
     for one in progress.counts:
         yield from (message("{time} is not measured", time=gap) for gap in gaps_in(one))
 

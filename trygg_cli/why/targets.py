@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from trygg_cli.standing.plan import PlanStanding
 
 _UNITS = {
-    Unit.WEEK: message("each whole week of the reported time is judged on its own"),
-    Unit.MONTH: message("each whole month of the reported time is judged on its own"),
-    Unit.QUARTER: message("each whole quarter of the reported time is judged on its own"),
-    Unit.TERM: message("each whole term of the reported time is judged on its own"),
-    Unit.HALF_YEAR: message("each whole half-year of the reported time is judged on its own"),
-    Unit.TERTIAL: message("each whole tertial of the reported time is judged on its own"),
-    Unit.YEAR: message("each whole year of the reported time is judged on its own"),
+    Unit.WEEK: message("each week that ends in the reported time is judged on its own"),
+    Unit.MONTH: message("each month that ends in the reported time is judged on its own"),
+    Unit.QUARTER: message("each quarter that ends in the reported time is judged on its own"),
+    Unit.TERM: message("each term that ends in the reported time is judged on its own"),
+    Unit.HALF_YEAR: message("each half-year that ends in the reported time is judged on its own"),
+    Unit.TERTIAL: message("each tertial that ends in the reported time is judged on its own"),
+    Unit.YEAR: message("each year that ends in the reported time is judged on its own"),
     Unit.PLAN: message("the time of the plan is judged as a whole"),
 }
 _WAYS = {
