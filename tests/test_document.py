@@ -183,10 +183,16 @@ def test_id_given_twice_names_the_first_one() -> None:
         "åtgärder: [{id: N1, åtgärd: A, tid: {från: 2022-12-31, till: 2022-01-01}}]",
         "indikatorer: [{id: I, namn: I, skala: {min: 6, max: 1}}]",
         "indikatorer: [{id: I, namn: I, mål: {minst: 10, högst: 9}}]",
+        "indikatorer: [{id: I, namn: I, mål: {exakt: 2, högst: 1}}]",
+        "indikatorer: [{id: I, namn: I, mål: {minst: 3, exakt: 2}}]",
     ],
 )
 def test_end_before_beginning_is_found(text: str) -> None:
     assert ["S10"] == [code for code, _, _ in found(HEAD + text + "\n")]
+
+
+def test_a_role_that_is_blank_signs_nothing() -> None:
+    assert ["S06"] == [code for code, _, _ in found(HEAD + 'undertecknare: [{roll: "   "}]\n')]
 
 
 def test_problems_of_all_sorts_are_found_in_one_run() -> None:

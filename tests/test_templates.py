@@ -670,6 +670,8 @@ def test_a_baseline_is_a_value_with_its_year_or_words() -> None:
 
     assert "3,72 (2014)" == baseline("baslinje: {värde: 3.72, år: 2014}")
     assert "okänt" == baseline("baslinje: {text: okänt}")
+    assert "3 (tertial 1 2024, 2023)" == baseline("baslinje: {värde: 3, period: 2024-T1, år: 2023}")
+    assert "3 (tertial 1 2024)" == baseline("baslinje: {värde: 3, period: 2024-T1, år: 2024}")
     assert "" == baseline("enhet: st")
 
 

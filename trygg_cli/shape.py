@@ -101,7 +101,7 @@ NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 """The keys that tell parts without id from one another, the surest first."""
 
-_RANGES = (("från", "till"), ("min", "max"), ("minst", "högst"))
+_RANGES = (("från", "till"), ("min", "max"), ("minst", "högst"), ("minst", "exakt"), ("exakt", "högst"))
 EITHER = {"Signatory": ("namn", "roll")}
 """The keys of which a part needs at least one."""
 

@@ -79,7 +79,7 @@ class Signatory(Part):
     """Somebody who signs."""
 
     name: Title | None = key("namn", "The person's name; a role will do", example="Förnamn Efternamn")
-    role: Text | None = key("roll", "In what capacity", example="kommunstyrelsens ordförande")
+    role: Title | None = key("roll", "In what capacity", example="kommunstyrelsens ordförande")
     party: Ref | None = key("part", "For which party", refers_to="actor")
     about: Refs = key(
         "avser", "What is signed, where it is not the plan", (), "[L1]", refers_to="promise or agreement"

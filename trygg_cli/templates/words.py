@@ -139,7 +139,10 @@ def baseline(indicator: Indicator) -> str:
     if start is None:
         return ""
     figure = _figure(start, indicator.unit)
-    time = times.period_name(start.period) if start.period else str(start.year) if start.year else ""
+    stated = [times.period_name(start.period)] if start.period else []
+    if start.year and not (start.period and start.period.end.year == start.year):
+        stated.append(str(start.year))
+    time = ", ".join(stated)
     if not time:
         return worded(start.text, [figure])
     if start.text:
