@@ -43,7 +43,7 @@ def _report(indicator: Indicator, standing: PlanStanding, names: Names) -> Indic
         latest,
         _meaning(indicator, shown.value if shown else None),
         tuple(_places(standing.progress(indicator), by_place, names)),
-        _outcomes(standing.judged.seen(indicator.outcomes), by_place, names),
+        _outcomes(standing.judged.measured(indicator.outcomes), by_place, names),
         names.actors(indicator.responsible),
         partial(explain_indicator, standing, indicator, ()),
     )

@@ -107,6 +107,10 @@ class Judged:
         """
         return sorted((one for one in entries if self.sees(one) or self._is_longer(one)), key=self.age)
 
+    def measured(self, outcomes: Iterable[_E]) -> list[_E]:
+        """Return the outcomes that are seen, oldest first; one for a longer time is no figure for the period."""
+        return sorted((one for one in outcomes if self.sees(one)), key=self.age)
+
     def news(self, entries: Iterable[_E]) -> tuple[_E, ...]:
         """Return what is news in the reported period, oldest first."""
         return tuple(sorted((entry for entry in entries if self.concerns(entry)), key=self.age))

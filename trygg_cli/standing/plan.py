@@ -127,7 +127,12 @@ class PlanStanding:
 
     @property
     def _news(self) -> Iterator[Entry]:
-        return (entry for entry in moment.entries(self.plan) if self.judged.concerns(entry))
+        judged = self.judged
+        for _, _, entry in self.plan.walk_follow_ups():
+            if judged.concerns(entry):
+                yield entry
+        for indicator in self.plan.indicators:
+            yield from (one for one in indicator.outcomes if judged.concerns(one) and judged.sees(one))
 
     @cached_property
     def _by_id(self) -> dict[str, Measure]:

@@ -233,7 +233,7 @@ def _promises(standing: PlanStanding) -> Iterator[_Thing]:
 def _indicators(standing: PlanStanding) -> Iterator[_Thing]:
     for index, one in enumerate(standing.plan.indicators):
         if one.target and standing.has_indicator(one):
-            found, seen = standing.progress(one), bool(standing.judged.seen(one.outcomes))
+            found, seen = standing.progress(one), bool(standing.judged.measured(one.outcomes))
             yield _Thing(
                 ("indikatorer", index), one.id, one.name, found.verdict, found.verdict.word, found.reason,
                 seen, not seen,
