@@ -309,11 +309,12 @@ class Tally:
 class Summary:
     """The period in figures.
 
-    `expected` is how many measures there was reason to report on; `aimless` how many indicators have no target, and so
-    are no part of what is counted of them.
+    `measures` are those of the period and `planned` all of the plan; `expected` is how many there was reason to report
+    on; `aimless` how many indicators have no target, and so are no part of what is counted of them.
     """
 
     measures: int
+    planned: int
     reported: int
     expected: int
     late: int
