@@ -127,3 +127,29 @@ def test_a_mean_is_told_without_what_computers_add_to_it() -> None:
         f"indikatorer: [{{id: I, namn: N, räknas: medel, enhet: poäng, mål: {{minst: 4}}, utfall: [{outcomes}]}}]\n"
     )
     assert "| 3,95 poäng (2024)" in said
+
+
+def test_the_way_to_a_change_is_told_from_what_it_is_counted_from() -> None:
+    target = "{jämfört_med: samma period året före, ändring_procent: -10}"
+    outcomes = "[{period: 2024, värde: 100}, {period: 2025, värde: 91}]"
+    said = told(
+        f"indikatorer: [{{id: I, namn: N, räknas: summa, mål: {target}, utfall: {outcomes}}}]\n", "2025"
+    )
+    assert "90 % av vägen, räknat från 100 (2024) |" in said
+
+
+def test_how_many_measures_have_a_state_agrees_with_their_number() -> None:
+    late = "{till: 2025-03-31}"
+    assert "### 1 av 2 åtgärder är försenad\n" in told(measures(late, BOTH))
+    assert "### 2 av 3 åtgärder är försenade\n" in told(measures(late, late, BOTH))
+    assert "### 3 av 3 åtgärder har följts upp\n" in told(measures(late, late, BOTH))
+
+
+def test_places_that_are_not_measured_are_told_alike_be_they_one_or_more() -> None:
+    places = "platser: [{id: a, namn: Ada, typ: stadsdel}, {id: b, namn: Bro, typ: stadsdel}]\n"
+    target = "{minst: 1, per_plats: ja, platser: [a, b]}"
+    outcomes = "[{period: 2024, värde: 2, plats: a}]"
+    said = told(
+        f"{places}indikatorer: [{{id: I, namn: N, räknas: läge, mål: {target}, utfall: {outcomes}}}]\n"
+    )
+    assert "1 av 2 platser har inte mätts" in said
