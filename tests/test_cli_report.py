@@ -61,6 +61,39 @@ def test_without_a_period_the_last_one_reported_on_is_taken(trygg: Trygg) -> Non
     assert "tertial 2 2022" in trygg("report", ROOT / "plans" / "2022.yaml", "-f", "html", "-o", "-").out
 
 
+@pytest.mark.parametrize(
+    ("day", "period"),
+    [
+        ("2025-12-31", "tertial 2 2025"),
+        ("2025-06-01", "tertial 3 2024"),
+        ("2025-02-15", "tertial 3 2024"),
+        ("2025-01-01", "tertial 1 2024"),
+    ],
+)
+def test_without_a_period_the_last_one_that_is_seen_on_the_day_is_taken(
+    trygg: Trygg, folder: Path, day: str, period: str
+) -> None:
+    Path("p.yaml").write_text(
+        f"""id: p
+{HEAD}gäller: {{från: 2024-01-01, till: 2025-12-31}}
+löften:
+  - id: L1
+    löfte: L
+    uppföljning:
+      - {{avser: 2024-T1, datum: 2024-05-15, bedömning: hållet}}
+      - {{avser: 2024-T3, datum: 2025-01-15, bedömning: hållet}}
+      - {{avser: 2025-T2, datum: 2025-09-15, bedömning: inte hållet}}
+""",
+        "utf-8",
+    )
+    assert (
+        f"**Uppföljning av {period} "
+        in trygg("report", "p.yaml", "--datum", day, "-f", "markdown", "-o", "-").out
+    )
+    told = trygg("report", "p.yaml", "--datum", "2024-02-01", "-o", "-", "-f", "html")
+    assert "hade inga uppföljningar den 2024-02-01" in told.err
+
+
 def test_any_period_may_be_asked_for(trygg: Trygg, folder: Path) -> None:
     assert ["lång-2022-Q3.html"] == written(trygg, "--period", "2022-Q3")
     assert ["lång-2022-12--2023-02.html"] == written(trygg, "--period", "2022-12/2023-02")

@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 
 from trygg_cli import language, templates
 from trygg_cli.document import read
-from trygg_cli.model.indicator import Frequency, Indicator, Target
+from trygg_cli.model.indicator import Frequency, Indicator, Outcome, Target
+from trygg_cli.model.kinds import Counting
 from trygg_cli.model.measure import Schedule
 from trygg_cli.model.plan import Plan
 from trygg_cli.model.view import Part
@@ -20,7 +21,10 @@ from trygg_cli.period import Period
 from trygg_cli.report import Report, build
 from trygg_cli.shape import shapes
 from trygg_cli.source import parse
-from trygg_cli.templates import TemplateBroken, TemplateMissing, bounds, times, words
+from trygg_cli.standing.amount import Amount
+from trygg_cli.standing.outcomes import Slot
+from trygg_cli.standing.spans import Span
+from trygg_cli.templates import TemplateBroken, TemplateMissing, bounds, figures, times, words
 from trygg_cli.templates.loader import TemplateUnreadable
 
 ROOT = Path(__file__).parent.parent
@@ -38,7 +42,13 @@ def plan_in(path: Path) -> Plan:
 FULL = plan_in(Path(__file__).parent / "full.yaml")
 REAL = [plan_in(path) for path in sorted((ROOT / "plans").glob("*.yaml"))]
 EVERY = plan_in(Path(__file__).parent / "every.yaml")
+SPAN = Span(date(2024, 1, 1), date(2024, 12, 31))
 PERIODS = {"exempel-2024": Period.parse("2024-T3"), "allt-2025": Period.parse("2025-T1")}
+
+
+def slot(value: float) -> Slot:
+    outcome = Outcome.model_validate(parse(f"{{period: 2024, värde: {value}}}").data)
+    return Slot(SPAN, None, value, {}, (outcome,))
 
 
 def report_on(plan: Plan) -> Report:
@@ -559,9 +569,59 @@ def test_numbers_are_written_as_in_the_language(value: float, swedish: str, engl
 
 
 def test_per_cent_are_written_as_in_the_language() -> None:
-    assert "12,5\u00a0%" == words.quantity(12.5, "procent")
+    assert "12,5\u00a0%" == figures.quantity(12.5, "procent")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [
+        (2, "kontroller", "2\u00a0kontroller"),
+        (1, "kontroller", "kontroller: 1"),
+        (1, "möten", "möten: 1"),
+        (1, "helger i månaden", "helger i månaden: 1"),
+        (1, "kr", "1\u00a0kr"),
+        (1, "st", "1\u00a0st"),
+        (1, "besök", "1\u00a0besök"),
+        (1, "kilometer", "1\u00a0kilometer"),
+        (1, "%", "1\u00a0%"),
+        (1, None, "1"),
+    ],
+)
+def test_one_alone_is_never_counted_in_the_plural(value: float, unit: str | None, expected: str) -> None:
+    assert expected == figures.quantity(value, unit)
+
+
+@pytest.mark.parametrize(("value", "expected"), [(1, "1"), (2, "2\u00a0möten")])
+def test_within_a_sentence_one_alone_is_a_figure(value: float, expected: str) -> None:
+    assert expected == figures.size(value, "möten")
+
+
+@pytest.mark.parametrize(
+    ("counted", "values", "expected"),
+    [
+        ("medel", "4.2 3.9 3.6 4.1", "3,95"),
+        ("medel", "3 3 4", "3,33"),
+        ("medel", "3.14159", "3,14159"),
+        ("summa", "0.1 0.2", "0,3"),
+        ("summa", "0.12345", "0,12345"),
+    ],
+)
+def test_what_is_worked_out_is_rounded_and_what_is_written_is_not(
+    counted: str, values: str, expected: str
+) -> None:
+    slots = tuple(slot(float(value)) for value in values.split())
+    found = sum(one.value or 0.0 for one in slots) / (len(slots) if counted == "medel" else 1)
+    assert expected == figures.figure(Amount(found, Counting(counted), SPAN, slots))
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [("12", "§\u00a012"), ("§ 12", "§ 12"), ("12 §", "12 §"), ("KS 12", "KS 12")],
+)
+def test_a_decision_has_its_paragraph_with_the_sign_once(section: str, expected: str) -> None:
+    assert expected == words.paragraph(section)
     language.use("en")
-    assert "12.5%" == words.quantity(12.5, "%")
+    assert "12.5%" == figures.quantity(12.5, "%")
 
 
 @pytest.mark.parametrize(
@@ -650,7 +710,7 @@ def test_how_often_is_told_in_words(text: str, expected: str) -> None:
         ("{alla: ja}", "alla"),
         ("{inom: {antal: 1, enhet: veckor}}", "inom 1 vecka"),
         ("{inom: {antal: 48, enhet: timmar}}", "inom 48 timmar"),
-        ("{minst: 1, per_plats: ja}", "minst 1\u00a0grupper, på varje plats"),
+        ("{minst: 1, per_plats: ja}", "grupper: minst 1, på varje plats"),
         ("{riktning: minska}", "ska minska"),
         (
             "{minst: 2, varav: [{undergrupp: unga, minst_procent: 20}]}",

@@ -548,7 +548,7 @@ def test_a_report_holds_the_same_sentences(trygg: Trygg) -> None:
     text = trygg("report", "plans/p.yaml", "--period", "2025-T2", "-o", "-", "-f", "markdown").out
     assert "<summary>Varför på väg? I1</summary>" in page
     assert "<summary>Varför försenad? N1</summary>" in page
-    assert "<summary>Varför? 1 av 2 åtgärder: försenad</summary>" in page
+    assert "<summary>Varför? 1 av 2 åtgärder är försenad</summary>" in page
     assert "## Hur bedömningarna är gjorda" in text
     assert [] == [one for one in said if one not in page.replace("Minst", "minst")]
     assert [] == [one for one in said if one not in text.replace("Minst", "minst")]

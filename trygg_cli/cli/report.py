@@ -112,6 +112,7 @@ def report(
             tertial=tertial,
             period=period,
             named=bool(plans),
+            as_of=as_of,
         )
         if sound
         else []

@@ -61,7 +61,8 @@ def build(
     areas, other = reporting.areas(plan), reporting.several(plan.measures)
     measures = (*of_areas(areas), *other)
     goals = report_goals(standing, names, indicators)
-    promises = report_promises(standing, names, indicators, measures)
+    promised = report_promises(standing, names, indicators, measures)
+    promises = tuple(one for one in promised if standing.has_promise(one.promise))
     return Report(
         plan=plan,
         period=period,
@@ -81,7 +82,7 @@ def build(
         deviations=deviations(plan, measures, judged),
         corrections=tuple(corrections(standing, every)),
         gaps=_gaps(measures, goals, promises, every),
-        coming=look_ahead(plan, period.next, measures, every),
+        coming=look_ahead(plan, period.next, measures, every, promised),
     )
 
 
@@ -128,6 +129,7 @@ def _summary(
     reported = sum(bool(report.reports) for report in measures)
     return Summary(
         len(measures),
+        sum(1 for _ in standing.plan.walk_measures()),
         reported,
         reported + sum(report.lacks_report for report in measures),
         states.count(State.LATE),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.governance import Body, FollowUpRule
     from trygg_cli.model.measure import Milestone
     from trygg_cli.period import Period
-    from trygg_cli.report.parts import IndicatorReport, MeasureReport
+    from trygg_cli.report.parts import IndicatorReport, MeasureReport, PromiseReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +39,34 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A promise that begins or ends in the next period, or does both."""
+
+    report: PromiseReport
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Coming:
-    """What comes in the next period."""
+    """What comes in the next period; `plan_ends` is the plan's own last day, where that falls in it."""
 
     period: Period
     holds: bool
+    plan_ends: date | None
     next_steps: tuple[NextStep, ...]
     measures: tuple[MeasureReport, ...]
     milestones: tuple[Step, ...]
     decisions: tuple[Due, ...]
     accounts: tuple[Due, ...]
     targets: tuple[IndicatorReport, ...]
+    promises: tuple[Turn, ...]
     meetings: tuple[Body, ...]
     rules: tuple[FollowUpRule, ...]
 
     def __bool__(self) -> bool:
         """Tell whether anything comes."""
         return bool(
-            self.next_steps or self.measures or self.milestones or self.decisions or self.accounts
-            or self.targets or self.meetings or self.rules
+            self.plan_ends or self.next_steps or self.measures or self.milestones or self.decisions
+            or self.accounts or self.targets or self.promises or self.meetings or self.rules
         )  # fmt: skip

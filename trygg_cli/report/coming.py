@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.kinds import Season, Unit
-from trygg_cli.report.ahead import Coming, Due, NextStep, Step
+from trygg_cli.report.ahead import Coming, Due, NextStep, Step, Turn
 from trygg_cli.standing.status import first_day, last_day
 from trygg_cli.standing.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from trygg_cli.model.governance import Body, FollowUpRule
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import Milestone, Schedule
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
-    from trygg_cli.report.parts import IndicatorReport, MeasureReport
+    from trygg_cli.report.parts import IndicatorReport, MeasureReport, PromiseReport
 
 _SEASONS = {
     Season.SPRING: (3, 4, 5),
@@ -47,7 +47,11 @@ def holds(plan: Plan, period: Period) -> bool:
 
 
 def look_ahead(
-    plan: Plan, period: Period, measures: Sequence[MeasureReport], indicators: Iterable[IndicatorReport]
+    plan: Plan,
+    period: Period,
+    measures: Sequence[MeasureReport],
+    indicators: Iterable[IndicatorReport],
+    promises: Iterable[PromiseReport],
 ) -> Coming:
     """Return what comes in a period, of what is not done or cancelled."""
     still = holds(plan, period)
@@ -55,6 +59,7 @@ def look_ahead(
     return Coming(
         period,
         still,
+        _within(plan.valid.end if plan.valid else None, period),
         tuple(NextStep(report, e.next_step) for report in measures for e in report.reports if e.next_step),
         tuple(report for report in going_on if _happens(report.measure.schedule, period, still=still)),
         tuple(
@@ -67,6 +72,7 @@ def look_ahead(
         _due(((report, report.measure.decide_by) for report in going_on), period),
         _due(((report, _account_by(report)) for report in measures), period),
         tuple(report for report in indicators if _target_falls_due(report, period)),
+        tuple(_turns(promises, period)),
         tuple(body for body in plan.bodies if still and _meets(body, period)),
         tuple(rule for rule in plan.follow_up_rules if _applies(rule, period, still=still)),
     )
@@ -127,6 +133,21 @@ def _months(period: Period) -> set[int]:
 
 def _due(days: Iterable[tuple[MeasureReport, date | None]], period: Period) -> tuple[Due, ...]:
     return tuple(Due(report, day) for report, day in days if day and period.overlaps(day, day))
+
+
+def _turns(promises: Iterable[PromiseReport], period: Period) -> Iterator[Turn]:
+    """Yield the promises that begin or end in a period by what is said of themselves."""
+    for report in promises:
+        valid, schedule = report.promise.valid, report.promise.schedule
+        start = (valid and valid.start) or (schedule and first_day(schedule))
+        end = (valid and valid.end) or (schedule and last_day(schedule))
+        start, end = _within(start or None, period), _within(end or None, period)
+        if start or end:
+            yield Turn(report, start, end)
+
+
+def _within(day: date | None, period: Period) -> date | None:
+    return day if day and period.overlaps(day, day) else None
 
 
 def _target_falls_due(report: IndicatorReport, period: Period) -> bool:

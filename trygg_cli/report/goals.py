@@ -43,7 +43,7 @@ def report_promises(
     indicators: dict[str, IndicatorReport],
     measures: Sequence[MeasureReport],
 ) -> tuple[PromiseReport, ...]:
-    """Return the promises that hold in the period, each with the measures that serve it."""
+    """Return all promises, each with the measures that serve it."""
     plan = standing.plan
     known = {promise.id: promise.text for promise in plan.promises}
     return tuple(
@@ -60,7 +60,6 @@ def report_promises(
             partial(explain_promise, standing, promise, ()),
         )
         for promise in plan.promises
-        if standing.has_promise(promise)
     )
 
 

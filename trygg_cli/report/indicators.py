@@ -56,9 +56,7 @@ def _places(progress: Progress, by_place: dict[str | None, Series], names: Names
     judged = {place: one.amount for place, one in progress.places}
     for place, slots in by_place.items():
         if place:
-            found = judged.get(place)
-            value, span = (found.value, found.told) if found else (slots[-1].value, slots[-1].span)
-            yield PlaceOutcome(names.place(place).text, value, span)
+            yield PlaceOutcome(names.place(place).text, judged.get(place) or slots[-1])
 
 
 def _outcomes(

@@ -35,5 +35,6 @@ class Names:
         return tuple(self.place(ref) for ref in refs)
 
     def goals(self, refs: Iterable[str]) -> tuple[str, ...]:
-        """Return the goals and promises in words."""
-        return tuple(self.known.goals.get(ref, ref) for ref in refs)
+        """Return the goals and promises, each as its id and its words."""
+        known = self.known.goals
+        return tuple(f"{ref} {known[ref]}" if ref in known else ref for ref in refs)

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from trygg_cli.period import Period
     from trygg_cli.report.ahead import Coming
     from trygg_cli.report.known import Known, Name, Stamps
+    from trygg_cli.standing.amount import Amount
     from trygg_cli.standing.moment import Judged
     from trygg_cli.standing.opinion import Lack, Opinion
     from trygg_cli.standing.outcomes import Slot
-    from trygg_cli.standing.spans import Span
     from trygg_cli.standing.status import Share, Standing
     from trygg_cli.standing.trend import Course
     from trygg_cli.standing.verdict import Progress, Verdict
@@ -37,11 +37,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlaceOutcome:
-    """The value of one place that was judged, else what was measured last, and for what time."""
+    """The value of one place that was judged, else what was measured last."""
 
     place: str
-    value: float | None
-    span: Span
+    found: Amount | Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,11 +310,12 @@ class Tally:
 class Summary:
     """The period in figures.
 
-    `expected` is how many measures there was reason to report on; `aimless` how many indicators have no target, and so
-    are no part of what is counted of them.
+    `measures` are those of the period and `planned` all of the plan; `expected` is how many there was reason to report
+    on; `aimless` how many indicators have no target, and so are no part of what is counted of them.
     """
 
     measures: int
+    planned: int
     reported: int
     expected: int
     late: int

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.period import Period
+from trygg_cli.standing.moment import Moment, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from trygg_cli.model.plan import Plan
+    from trygg_cli.standing.moment import Entry
 
 
 class NoPeriod(TryggError):
@@ -23,6 +25,21 @@ class NoPeriod(TryggError):
     def __init__(self, plan: str) -> None:
         super().__init__(
             message("{plan} has no follow-ups yet, so it is not clear which period to report on", plan=plan)
+        )
+
+
+class NothingThen(TryggError):
+    """It was not said which period to report on, and nothing had been reported on the day that was asked for."""
+
+    hint = NoPeriod.hint
+
+    def __init__(self, plan: str, day: date) -> None:
+        super().__init__(
+            message(
+                "{plan} had no follow-ups on {day}, so it is not clear which period to report on",
+                plan=plan,
+                day=day.isoformat(),
+            )
         )
 
 
@@ -52,15 +69,22 @@ class NoPlanThen(TryggError):
 
 
 def choose(
-    plans: Sequence[Plan], *, year: int | None, tertial: int | None, period: str | None, named: bool
+    plans: Sequence[Plan],
+    *,
+    year: int | None,
+    tertial: int | None,
+    period: str | None,
+    named: bool,
+    as_of: date | None = None,
 ) -> list[tuple[Plan, Period]]:
     """Return the plans to report on, each with its period.
 
     A plan that was named is reported on whether it holds in the period or not. Of plans that were not
-    named those that hold in it are; without a year it is the latest one that has such a plan.
+    named those that hold in it are; without a year it is the latest one that has such a plan.  Where no period is
+    asked for it is the last one that something is reported for, as far as that is seen on the day asked for.
     """
     if period is None and tertial is None and year is None:
-        return [(plan, _last_reported(plan)) for plan in plans]
+        return [(plan, _last_reported(plan, as_of)) for plan in plans]
     if period is None and year is None and named:
         latest = _last_year(plans)
         return [(plan, _wanted(_year(plan) or latest, tertial)) for plan in plans]
@@ -82,11 +106,13 @@ def _wanted(year: int, tertial: int | None) -> Period:
     return Period.tertial(year, tertial) if tertial else Period.parse(f"{year:04}")
 
 
-def _last_reported(plan: Plan) -> Period:
-    periods = [follow_up.period for _, measure in plan.walk_measures() for follow_up in measure.follow_ups]
-    periods += [follow_up.period for promise in plan.promises for follow_up in promise.follow_ups]
+def _last_reported(plan: Plan, as_of: date | None) -> Period:
+    entries: list[Entry] = [one for _, measure in plan.walk_measures() for one in measure.follow_ups]
+    entries += (one for promise in plan.promises for one in promise.follow_ups)
+    judged = judge(plan, Moment(None, as_of))
+    periods = [entry.period for entry in entries if as_of is None or judged.sees(entry)]
     if not periods:
-        raise NoPeriod(plan.id)
+        raise NothingThen(plan.id, as_of) if entries and as_of else NoPeriod(plan.id)
     return max(periods, key=lambda period: (period.end, period.start))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trygg_cli import language
 from trygg_cli.language import number, translate
 from trygg_cli.message import Message, message, plural
 from trygg_cli.model.kinds import Assessment, ComparedWith, Direction, PromiseAssessment, TimeUnit
@@ -18,6 +17,7 @@ from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.templates import times
+from trygg_cli.templates.figures import figure, percent, quantity, size
 from trygg_cli.templates.times import NO_BREAK, worded
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from trygg_cli.model.indicator import Baseline, Duration, Indicator, Scale, SubTarget, Target
     from trygg_cli.model.picture import Statistic
     from trygg_cli.why.explanation import Section
-
-_PER_CENT = ("%", "procent")
 
 
 def shown(value: object) -> str:
@@ -42,18 +40,6 @@ def shown(value: object) -> str:
         if isinstance(value, kind):
             return words(value)
     return str(value)
-
-
-def percent(value: float) -> str:
-    """Return so many per cent: 14 % in Swedish, 14% in English."""
-    return f"{number(value)}{NO_BREAK}%" if language.current() == "sv" else f"{number(value)}%"
-
-
-def quantity(value: float, unit: str | None = None) -> str:
-    """Return a value with its unit."""
-    if unit in _PER_CENT:
-        return percent(value)
-    return f"{number(value)}{NO_BREAK}{unit}" if unit else number(value)
 
 
 def target(value: Target, unit: str | None = None) -> str:
@@ -101,11 +87,17 @@ def _bounds(value: Target, unit: str | None) -> Iterator[str]:
     if low is not None and high is not None:
         yield f"{number(low)}–{quantity(high, unit)}"
     elif low is not None:
-        yield translate(message("at least {value}", value=quantity(low, unit)))
+        yield _bound(message("at least {value}"), low, unit)
     elif high is not None:
-        yield translate(message("at most {value}", value=quantity(high, unit)))
+        yield _bound(message("at most {value}"), high, unit)
     if value.exactly is not None:
-        yield translate(message("exactly {value}", value=quantity(value.exactly, unit)))
+        yield _bound(message("exactly {value}"), value.exactly, unit)
+
+
+def _bound(words: Message, value: float, unit: str | None) -> str:
+    """Return a bound with its unit: at least 2 contacts, but *contacts: at least 1*."""
+    before = f"{unit}: " if size(value, unit) != quantity(value, unit) else ""
+    return before + translate(words._replace(args={"value": size(value, unit)}))
 
 
 def _part(part: SubTarget) -> str:
@@ -156,9 +148,9 @@ def _figure(start: Baseline | Statistic, unit: str | None) -> str:
     if start.least is not None and start.most is not None:
         figures.append(f"{number(start.least)}–{quantity(start.most, unit)}")
     elif start.least is not None:
-        figures.append(translate(message("at least {value}", value=quantity(start.least, unit))))
+        figures.append(_bound(message("at least {value}"), start.least, unit))
     elif start.most is not None:
-        figures.append(translate(message("at most {value}", value=quantity(start.most, unit))))
+        figures.append(_bound(message("at most {value}"), start.most, unit))
     return ", ".join(figures)
 
 
@@ -167,7 +159,7 @@ def statistic(value: Statistic) -> str:
     figure = _figure(value, value.unit)
     parts = [f"{figure} ({value.year})" if figure and value.year else figure or str(value.year or "")]
     if value.compared_value is not None:
-        before = quantity(value.compared_value, value.unit)
+        before = size(value.compared_value, value.unit)
         if value.compared_year:
             before = f"{before} ({value.compared_year})"
         parts.append(translate(message("compared with {value}", value=before)))
@@ -254,6 +246,11 @@ def lines(section: Section, between: str) -> str:
     return between.join(sentence(translate(line.sentence)) for line in section.lines)
 
 
+def paragraph(section: str) -> str:
+    """Return which paragraph of the minutes a decision is: § 12, also where only 12 is written."""
+    return f"§{NO_BREAK}{section}" if section[:1].isdigit() and "§" not in section else section
+
+
 def sentence(text: str) -> str:
     """Return a text with its first letter large."""
     return text[:1].upper() + text[1:]
@@ -281,14 +278,17 @@ PHRASES: dict[str, Callable[..., object]] = {
     "baseline": baseline,
     "days": times.days,
     "duration": duration,
+    "figure": figure,
     "frequency": times.frequency,
     "milestone": times.milestone,
     "lines": lines,
+    "paragraph": paragraph,
     "paragraphs": paragraphs,
     "quantity": quantity,
     "scale": scale,
     "schedule": times.schedule,
     "sentence": sentence,
+    "size": size,
     "statistic": statistic,
     "target": target,
     "valid": times.valid,

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     What = Verdict | State | Assessment | PromiseAssessment | Lack | str
 
+_PLURALS = ("or", "ar", "er", "en", "orna", "arna", "erna")
+_SINGULARS = ("meter", "liter", "nummer", "tecken", "exemplar", "dollar")
 LABELS = {
     "measure": message("measure {id} {title}"),
     "goal": message("goal {id} {title}"),
@@ -166,9 +168,17 @@ def stretch(period: Period) -> Message:
 
 
 def quantity(value: float, unit: str | None) -> Message:
-    """Return a value with its unit."""
+    """Return a value with its unit; a single one of what the unit only names in the plural is a figure alone."""
     shown = round(float(value), 10)
-    return message("{value} {unit}", value=shown, unit=unit) if unit else message("{value}", value=shown)
+    if unit and not (shown == 1 and is_plural(unit)):
+        return message("{value} {unit}", value=shown, unit=unit)
+    return message("{value}", value=shown)
+
+
+def is_plural(unit: str) -> bool:
+    """Tell whether a unit is a Swedish word in the plural, which one alone cannot be counted in."""
+    word = unit.partition(" ")[0].lower()
+    return word.endswith(_PLURALS) and not word.endswith(_SINGULARS)
 
 
 def distinct(sentences: Iterable[Message]) -> tuple[Message, ...]:

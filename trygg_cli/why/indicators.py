@@ -164,7 +164,9 @@ def _way(indicator: Indicator, progress: Progress) -> Iterator[Message]:
         return
     start = indicator.baseline.value if indicator.baseline else None
     done = quantity(progress.percent, "%")
-    if start is None or progress.amount.counting in (Counting.SUM, Counting.UNIQUE):
+    if any(isinstance(one.basis, Amount) for one in progress.compared):
+        yield message("{percent} of the way is done, counted from the year before", percent=done)
+    elif start is None or progress.amount.counting in (Counting.SUM, Counting.UNIQUE):
         yield message("{percent} of the way is done, counted from nought", percent=done)
     else:
         yield message("{percent} of the way is done, counted from the baseline", percent=done)

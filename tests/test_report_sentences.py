@@ -1,0 +1,155 @@
+"""What a report says in its own sentences, in Swedish."""
+
+import pytest
+
+from trygg_cli import templates
+from trygg_cli.document import read
+from trygg_cli.period import Period
+from trygg_cli.report import build
+from trygg_cli.templates.times import NO_BREAK
+
+VALID = "gäller: {från: 2024-01-01, till: 2025-12-31}\n"
+HEAD = f"trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\n{VALID}"
+ONGOING = "{avser: 2025-T1, status: pågår}"
+
+
+def told(text: str, period: str = "2025-T1", head: str = HEAD) -> str:
+    """Return a report as Markdown, with ordinary spaces."""
+    document = read("plan.yaml", head + text)
+    assert document.plan is not None
+    return templates.render("report.md.j2", report=build(document.plan, Period.parse(period))).replace(
+        NO_BREAK, " "
+    )
+
+
+def measures(*times: str, follow_up: str = ONGOING) -> str:
+    each = (
+        f"  - {{id: A{n}, åtgärd: Å, tid: {time}, uppföljning: [{follow_up}]}}\n"
+        for n, time in enumerate(times)
+    )
+    return "åtgärder:\n" + "".join(each)
+
+
+def next_period(text: str, period: str = "2025-T1", head: str = HEAD) -> str:
+    return told(text, period, head).partition("## Nästa period")[2].partition("\n## ")[0]
+
+
+BOTH = "{från: 2024-01-01, till: 2025-12-31}"
+
+
+def test_all_measures_of_a_plan_are_its_measures() -> None:
+    assert "Planen har 2 åtgärder: 2 pågår." in told(measures(BOTH, BOTH))
+
+
+def test_measures_that_do_not_belong_to_the_period_are_counted_in_the_plan_alone() -> None:
+    one_is_over = (
+        measures(BOTH)
+        + "  - {id: B, åtgärd: Å, tid: {till: 2024-04-30}, uppföljning: [{avser: 2024-T1, status: genomförd}]}\n"
+    )
+    said = told(one_is_over)
+    assert "1 av planens 2 åtgärder hör till perioden: 1 pågår." in said
+    assert "Planen har" not in said
+
+
+def test_of_two_that_were_to_be_reported_on_both_are() -> None:
+    assert "Båda åtgärderna som skulle följas upp har följts upp." in told(measures(BOTH, BOTH))
+    assert "Alla 3 åtgärder som skulle följas upp" in told(measures(BOTH, BOTH, BOTH))
+
+
+def test_a_report_of_promises_does_not_begin_with_what_the_plan_lacks() -> None:
+    assert "Planen har inga åtgärder." not in told("löften: [{id: L1, löfte: L}]\n")
+    assert "Planen har inga åtgärder." in told("")
+
+
+def test_that_the_status_is_missing_is_said_once() -> None:
+    late = "åtgärder: [{id: A, åtgärd: Å, tid: {från: 2024-01-01, till: 2024-10-31}}]\n"
+    assert "**? Status saknas** – Slutdatumet 31 oktober 2024 har passerat.\n" in told(late)
+
+
+def test_what_an_actor_answers_for_is_a_sentence() -> None:
+    owned = "aktörer: {K: {namn: Kommunen, typ: kommun}}\n" + measures(BOTH, BOTH).replace(
+        "åtgärd: Å", "åtgärd: Å, ansvarig: [K]"
+    )
+    assert "Svarar för 2 åtgärder: 2 pågår.\n" in told(owned)
+
+
+@pytest.mark.parametrize("section", ["12", "§ 12"])
+def test_a_decision_is_told_with_its_paragraph(section: str) -> None:
+    decision = f"{{typ: beslut, organ: KS, datum: 2024-01-15, paragraf: '{section}'}}"
+    said = told(f"beslut: [{decision}]\naktörer: {{KS: {{namn: Styrelsen, typ: nämnd}}}}\n")
+    assert "- **Beslutad:** Styrelsen 15 januari 2024, § 12\n" in said
+    assert "#### Beslut: Styrelsen 15 januari 2024, § 12\n" in said
+
+
+def test_goals_that_a_measure_serves_have_their_ids() -> None:
+    goals = "mål: [{id: M1, mål: Halveras}, {id: M3, mål: Fler}]\n"
+    assert "- **Bidrar till:** M1 Halveras; M3 Fler\n" in told(
+        goals + "åtgärder: [{id: A, åtgärd: Å, bidrar_till: [M1, M3]}]\n"
+    )
+
+
+def test_measures_are_by_focus_area_only_where_there_are_areas() -> None:
+    assert "\n## Åtgärder\n" in told(measures(BOTH))
+    in_area = "fokusområden: [{id: F, namn: F, åtgärder: [{id: A, åtgärd: Å}]}]\n"
+    assert "\n## Åtgärder per fokusområde\n" in told(in_area)
+
+
+def test_a_place_that_is_called_what_it_is_is_told_once() -> None:
+    said = told("platser: [{id: c, namn: Centrum, typ: centrum}, {id: a, namn: Ada, typ: stadsdel}]\n")
+    assert "- **Centrum**\n- **Ada:** Stadsdel\n" in said
+
+
+@pytest.mark.parametrize(
+    ("valid", "said"),
+    [
+        ("{från: 2024-07-01, till: 2025-06-30}", "- L1 Ute: löftet slutar gälla 30 juni 2025\n"),
+        ("{från: 2025-06-01}", "- L1 Ute: löftet börjar gälla 1 juni 2025\n"),
+        (
+            "{från: 2025-06-01, till: 2025-06-30}",
+            "- L1 Ute: löftet börjar gälla 1 juni 2025 och slutar gälla 30 juni 2025\n",
+        ),
+    ],
+)
+def test_promises_that_begin_or_end_in_the_next_period_come(valid: str, said: str) -> None:
+    coming = next_period(f"löften: [{{id: L1, löfte: Ute, gäller: {valid}}}]\n")
+    assert said in coming
+    assert "Planen säger inget" not in coming
+
+
+def test_the_end_of_the_plan_comes_in_the_period_that_it_falls_in() -> None:
+    assert "- Planen gäller till och med 31 december 2025.\n" in next_period("", "2025-T2")
+    assert "Planen säger inget om vad som händer då." in next_period("", "2025-T1")
+
+
+def test_a_mean_is_told_without_what_computers_add_to_it() -> None:
+    outcomes = ", ".join(f"{{period: 2024-Q{n}, värde: {v}}}" for n, v in enumerate((4.2, 3.9, 3.6, 4.1), 1))
+    said = told(
+        f"indikatorer: [{{id: I, namn: N, räknas: medel, enhet: poäng, mål: {{minst: 4}}, utfall: [{outcomes}]}}]\n"
+    )
+    assert "| 3,95 poäng (2024)" in said
+
+
+def test_the_way_to_a_change_is_told_from_what_it_is_counted_from() -> None:
+    target = "{jämfört_med: samma period året före, ändring_procent: -10}"
+    outcomes = "[{period: 2024, värde: 100}, {period: 2025, värde: 91}]"
+    said = told(
+        f"indikatorer: [{{id: I, namn: N, räknas: summa, mål: {target}, utfall: {outcomes}}}]\n", "2025"
+    )
+    assert "90 % av vägen, räknat från 100 (2024) |" in said
+
+
+def test_how_many_measures_have_a_state_agrees_with_their_number() -> None:
+    late = "{till: 2025-03-31}"
+    assert "### 1 av 2 åtgärder är försenad\n" in told(measures(late, BOTH))
+    assert "### 2 av 3 åtgärder är försenade\n" in told(measures(late, late, BOTH))
+    assert "### 3 av 3 åtgärder har följts upp\n" in told(measures(late, late, BOTH))
+
+
+def test_places_that_are_not_measured_are_told_alike_be_they_one_or_more() -> None:
+    places = "platser: [{id: a, namn: Ada, typ: stadsdel}, {id: b, namn: Bro, typ: stadsdel}]\n"
+    target = "{minst: 1, per_plats: ja, platser: [a, b]}"
+    outcomes = "[{period: 2024, värde: 2, plats: a}]"
+    said = told(
+        f"{places}indikatorer: [{{id: I, namn: N, räknas: läge, mål: {target}, utfall: {outcomes}}}]\n"
+    )
+    assert "1 av 2 platser har inte mätts" in said

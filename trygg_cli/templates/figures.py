@@ -1,0 +1,57 @@
+"""Figures with their units, in the current language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli import language
+from trygg_cli.language import number
+from trygg_cli.model.kinds import Counting
+from trygg_cli.standing.amount import Amount
+from trygg_cli.templates.times import NO_BREAK
+from trygg_cli.why.explanation import is_plural
+
+if TYPE_CHECKING:
+    from trygg_cli.standing.outcomes import Slot
+
+_PER_CENT = ("%", "procent")
+_MEAN = 2
+_EXACT = 10
+"""How many decimals a mean is shown with, and how many are enough to tell a sum from what computers make of it."""
+
+
+def percent(value: float) -> str:
+    """Return so many per cent: 14 % in Swedish, 14% in English."""
+    return f"{number(value)}{NO_BREAK}%" if language.current() == "sv" else f"{number(value)}%"
+
+
+def quantity(value: float, unit: str | None = None) -> str:
+    """Return a value with its unit; a single one of what the unit only names in the plural is *contacts: 1*."""
+    if unit in _PER_CENT:
+        return percent(value)
+    if unit and value == 1 and is_plural(unit):
+        return f"{unit}: {number(value)}"
+    return f"{number(value)}{NO_BREAK}{unit}" if unit else number(value)
+
+
+def size(value: float | Amount | Slot, unit: str | None = None) -> str:
+    """Return a value with its unit where a sentence goes on around it, so that a single one is a figure alone."""
+    value = value if isinstance(value, (int, float)) else _digits(value)
+    return number(value) if value == 1 and unit and is_plural(unit) else quantity(value, unit)
+
+
+def figure(value: Amount | Slot, unit: str | None = None) -> str:
+    """Return what was worked out, as `quantity` does: a mean with two decimals, and a sum without what computers add.
+
+    What somebody wrote keeps every digit.
+    """
+    return quantity(_digits(value), unit)
+
+
+def _digits(value: Amount | Slot) -> float:
+    found = value.value or 0.0
+    if not isinstance(value, Amount):
+        return found if len(value.outcomes) == 1 else round(found, _EXACT)
+    if len(value.slots) == 1:
+        return _digits(value.slots[0]) if value.slots[0].value == found else round(found, _EXACT)
+    return round(found, _MEAN if value.counting is Counting.MEAN else _EXACT)
