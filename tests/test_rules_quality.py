@@ -277,6 +277,14 @@ def test_a_wish_is_never_late_but_a_decision_is() -> None:
     assert ["2022-06-30"] == places("K05", measure("beslut_senast: 2022-06-30", going_on), "2023-01-01")
 
 
+def test_one_day_under_two_keys_is_one_delay() -> None:
+    going_on = reported("avser: 2022-T1, status: pågår")
+    same = measure("beslut_senast: 2022-06-30", "tid: {till: 2022-06-30}", going_on)
+    assert ["2022-06-30"] == places("K05", same, "2023-01-01")
+    apart = measure("beslut_senast: 2022-05-31", "tid: {till: 2022-06-30}", going_on)
+    assert 2 == len(places("K05", apart, "2023-01-01"))
+
+
 # K06
 
 
@@ -328,7 +336,7 @@ def test_the_same_words_in_two_periods_are_found_on_the_latest() -> None:
     (found,) = findings(
         "K08", periods("status: pågår, kommentar: Pågår.", "status: pågår, kommentar: 'pågår. '")
     )
-    assert {"first": "2022-T1", "count": 2} == found.problem.message.args
+    assert {"first": "2022-T1", "last": "2022-T2", "count": 2} == found.problem.message.args
 
 
 @pytest.mark.parametrize(
@@ -336,6 +344,7 @@ def test_the_same_words_in_two_periods_are_found_on_the_latest() -> None:
     [
         ("status: pågår",),
         ("status: pågår, kommentar: A", "status: pågår, kommentar: B"),
+        ("status: pågår", "status: pågår, ord: Löper på"),
         ("status: ej påbörjad", "status: pågår"),
         ("status: vilande", "status: vilande"),
         ("status: genomförd", "status: genomförd"),

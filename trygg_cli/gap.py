@@ -33,12 +33,15 @@ def is_settled(case: Case, measure: Measure) -> bool:
 
 
 def last_days(route: Route, measure: Measure) -> Iterator[tuple[Route, date]]:
-    """Yield the days by which a measure is to be done or decided on, with where they stand; a wish has none."""
+    """Yield the days by which a measure is to be done or decided on, with where they stand; a wish has none.
+
+    One day is one delay: it is told once, however many keys name it.
+    """
     schedule = measure.schedule
     day = deadline(schedule)
     if schedule and day:
         yield (*route, "tid", "till" if schedule.end else "när"), day
-    if measure.decide_by:
+    if measure.decide_by and measure.decide_by != day:
         yield (*route, "beslut_senast"), measure.decide_by
 
 
