@@ -39,6 +39,17 @@ def test_every_phrase_of_a_list_is_found_by_itself(name: str) -> None:
     assert [] == [phrase for phrase in words(name) if not has_only_words(phrase, name)]
 
 
+# B01
+
+
+@pytest.mark.parametrize(
+    ("count", "line"), [(1, ""), (1, "ansvarig: [K]"), (0, "lovas_av: K"), (0, "lovas_av: kommunen")]
+)
+def test_every_promise_has_somebody_who_makes_it(count: int, line: str) -> None:
+    text = f"aktörer: {{K: {{namn: Kommunen}}}}\nlöften: [{{id: L1, löfte: L, {line}}}]"
+    assert count == len(places("B01", text))
+
+
 # B02
 
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.document import Document
     from trygg_cli.model.indicator import Indicator
-    from trygg_cli.model.plan import Promise
     from trygg_cli.standing.moment import Entry
 
 STATES = {
@@ -65,14 +64,6 @@ class Case:
     def is_measured(self, indicator: Indicator) -> bool:
         """Tell whether anything was measured by then, for the whole or for a place."""
         return bool(self.standing.by_place(indicator))
-
-    def time_of(self, promise: Promise) -> tuple[date | None, date | None]:
-        """Return the days from and until which a promise holds: the plan's, unless it begins or ends by itself."""
-        own, plans = (
-            (one.start, one.end) if one else (None, None) for one in (promise.valid, self.plan.valid)
-        )
-        start, end = own[0] or plans[0], own[1] or plans[1]
-        return own if start and end and end < start else (start, end)
 
     def actor(self, ref: str) -> str:
         """Return the full name of an actor or body."""

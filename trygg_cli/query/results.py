@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import message
-from trygg_cli.model.promisers import promisers
+from trygg_cli.model.promisers import promisers, time_of
 from trygg_cli.period import Period
 from trygg_cli.query.moment import VERDICTS
 from trygg_cli.query.plans import PLAN_ID
@@ -172,13 +172,13 @@ PROMISES = Shape(
             "från",
             Kind.DATE,
             message("The first day that it holds; the plan's where it has none of its own"),
-            lambda row: row.case.time_of(row.part)[0],
+            lambda row: time_of(row.case.plan, row.part)[0],
         ),
         cell(
             "till",
             Kind.DATE,
             message("The last day that it holds; the plan's where it has none of its own"),
-            lambda row: row.case.time_of(row.part)[1],
+            lambda row: time_of(row.case.plan, row.part)[1],
         ),
         cell(
             "i_perioden",
