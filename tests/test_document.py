@@ -77,6 +77,9 @@ def test_optional_key_without_value_is_an_empty_cell_and_fine() -> None:
     [
         ("version: 20220902", 10, 'did you mean "2022-09-02"?'),
         ("version: 2022-02-30", 10, "write the date as 2022-09-02"),
+        ("version: 2024-W18", 10, "write the date; the week is from 2024-04-29 to 2024-05-05"),
+        ("version: 2024-v1", 10, "write the date; the week is from 2024-01-01 to 2024-01-07"),
+        ("version: 2024-W54", 10, "write the date as 2022-09-02"),
         ("version: [2022-02-20]", 10, "write it without dashes and brackets"),
         ("typ: handlinsplan", 6, 'did you mean "handlingsplan"?'),
         ("parter: kommunen", 9, "put it in brackets"),
@@ -139,6 +142,29 @@ def test_reference_to_nobody_names_who_was_meant() -> None:
     )
     assert [("S09", 7, 40)] == found(text)
     assert ['there is no "TKK" under "aktörer" – did you mean "TK"?'] == said(text)
+
+
+@pytest.mark.parametrize(
+    ("key", "remedy"),
+    [
+        ("ansvarig: [Kommunstyrelsen]", "write KS (Kommunstyrelsen)"),
+        ("ansvarig: [kommunstyrelsen]", "write KS (Kommunstyrelsen)"),
+        ("platser: [Torget i centrum]", "write torg (Torget i centrum)"),
+        ("ansvarig: [Trygghetsrådet]", "write råd (Trygghetsrådet)"),
+    ],
+)
+def test_a_full_name_is_answered_with_the_short_one(key: str, remedy: str) -> None:
+    text = (
+        HEAD + "aktörer:\n  KS: {namn: Kommunstyrelsen}\n  kommunen: {namn: Kommun}\n"
+        "platser: [{id: torg, namn: Torget i centrum}]\norgan: [{id: råd, namn: Trygghetsrådet}]\n"
+        f"åtgärder:\n  - {{id: N1, åtgärd: A, {key}}}\n"
+    )
+    assert [remedy] == [one.partition(" – ")[2] for one in said(text)]
+
+
+def test_a_week_in_another_spelling_is_answered_with_that_of_the_format() -> None:
+    text = HEAD + "åtgärder: [{id: N1, åtgärd: A, tid: {när: 2024-W18/2024-W22}}]\n"
+    assert ['did you mean "2024-v18/2024-v22"?'] == [one.partition(" – ")[2] for one in said(text)]
 
 
 @pytest.mark.parametrize(

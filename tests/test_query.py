@@ -271,6 +271,98 @@ def test_counted_states_add_up_to_the_measures(name: str) -> None:
         assert row[start] == sum(row[start + 1 :])  # type: ignore[arg-type]
 
 
+JUDGED = f"""{HEAD}gäller: {{från: 2025-01-01, till: 2025-12-31}}
+platser: [{{id: a, namn: Ada}}, {{id: b, namn: Bro}}]
+indikatorer:
+  - {{id: nådd, namn: N, räknas: summa, mål: {{minst: 2}}, utfall: [{{period: 2025, värde: 2}}]}}
+  - {{id: mer, namn: N, räknas: summa, mål: {{exakt: 2}}, utfall: [{{period: 2025, värde: 3}}]}}
+  - {{id: bom, namn: N, räknas: summa, mål: {{minst: 2, senast: 2025}}, utfall: [{{period: 2025, värde: 1}}]}}
+  - {{id: ofta, namn: N, mål: {{återkommande: {{antal: 2, per: år}}}}}}
+  - id: jämförd
+    namn: N
+    räknas: summa
+    mål: {{jämfört_med: samma period året före, riktning: minska}}
+    utfall: [{{period: 2024, värde: 1}}, {{period: 2025, värde: 2}}]
+  - id: plats
+    namn: N
+    räknas: läge
+    mål: {{minst: 2, per_plats: ja, platser: [a, b]}}
+    utfall: [{{period: 2025, värde: 1, plats: a}}]
+  - {{id: utan, namn: N}}
+"""
+
+
+def test_targets_not_reached_are_of_every_kind_and_never_those_that_are_reached() -> None:
+    answer, _ = ask(
+        "ouppnådda-mål",
+        [read("p.yaml", JUDGED)],
+        question.shipped(),
+        moment=Moment(Period.parse("2025")),
+    )
+    assert ["bom", "ofta", "jämförd", "plats"] == [row[0] for row in rows(answer, "id")]
+
+
+def test_an_indicator_measured_for_a_place_has_been_measured() -> None:
+    answer, _ = ask("utan-utfall", [read("p.yaml", JUDGED)], question.shipped())
+    assert ["ofta", "utan"] == [row[0] for row in rows(answer, "id")]
+
+
+COUNTED = f"""{HEAD}gäller: {{från: 2024-01-01, till: 2025-12-31}}
+aktörer: {{TK: {{namn: Tekniska kontoret, typ: förvaltning}}}}
+åtgärder:
+  - id: klar
+    åtgärd: Å
+    ansvarig: [TK]
+    tid: {{till: 2024-12-15}}
+    uppföljning: [{{avser: 2024, status: genomförd}}]
+  - id: sen
+    åtgärd: Å
+    ansvarig: [TK]
+    tid: {{till: 2024-12-15}}
+    uppföljning: [{{avser: 2024, status: pågår}}]
+  - {{id: snart, åtgärd: Å, ansvarig: [TK], tid: {{från: 2025-11-01}}}}
+"""
+
+
+@pytest.mark.parametrize("name", ["per-förvaltning", "statusöversikt"])
+def test_measures_are_counted_that_belong_to_the_period(name: str) -> None:
+    answer, _ = ask(
+        name, [read("p.yaml", COUNTED)], question.shipped(), moment=Moment(Period.parse("2025-T2"))
+    )
+    assert [(2, 0, 1, 1)] == rows(answer, "åtgärder", "genomförda", "försenade", "har_inte_börjat")
+
+
+PROMISED = f"""{HEAD}gäller: {{från: 2025-01-01, till: 2025-12-31}}
+löften:
+  - {{id: planens, löfte: L}}
+  - {{id: egna, löfte: L, gäller: {{från: 2025-03-01}}}}
+  - {{id: sedan, löfte: L, gäller: {{från: 2026-02-01}}}}
+"""
+
+
+def test_a_promise_without_days_of_its_own_holds_as_long_as_the_plan() -> None:
+    answer, _ = ask("löften", [read("p.yaml", PROMISED)], question.shipped())
+    expected = [
+        ("planens", date(2025, 1, 1), date(2025, 12, 31)),
+        ("egna", date(2025, 3, 1), date(2025, 12, 31)),
+        ("sedan", date(2026, 2, 1), None),
+    ]
+    assert expected == rows(answer, "id", "från", "till")
+
+
+def test_what_comes_next_tells_when_promises_begin_and_end() -> None:
+    answer, _ = ask(
+        "kommande", [read("p.yaml", PROMISED)], question.shipped(), moment=Moment(as_of=date(2025, 2, 1))
+    )
+    expected = [
+        ("egna", "börjar gälla"),
+        ("planens", "slutar gälla"),
+        ("egna", "slutar gälla"),
+        ("sedan", "börjar gälla"),
+    ]
+    assert expected == [row for row in rows(answer, "id", "vad") if row[0] != "p"]
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [("försenade", "Late measures"), ("select id from åtgärd", None), ("status:pågår", None)],

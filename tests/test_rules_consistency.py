@@ -982,6 +982,28 @@ def test_two_statuses_for_a_period_are_shown_on_the_second(expected: list[str], 
     assert expected == marked("C15", text)
 
 
+@pytest.mark.parametrize(
+    ("expected", "entries"),
+    [
+        (
+            ["inte hållet"],
+            ["datum: 2025-09-08, bedömning: hållet", "datum: 2025-09-08, bedömning: inte hållet"],
+        ),
+        (["hållet"], ["bedömning: hålls delvis", "bedömning: hållet"]),
+        ([], ["datum: 2025-09-01, bedömning: hålls delvis", "datum: 2025-09-08, bedömning: hållet"]),
+        ([], ["bedömning: hållet, part: KS", "bedömning: hålls delvis, part: polisen"]),
+        ([], ["bedömning: hållet", "bedömning: hållet"]),
+        ([], ["bedömning: hållet", "kommentar: Vi var ute"]),
+        ([], ["bedömning: hållet", "bedömning: inte hållet, intern: ja"]),
+    ],
+)
+def test_two_assessments_of_a_promise_for_a_period_are_shown_on_the_second(
+    expected: list[str], entries: list[str]
+) -> None:
+    listed = entries_of(*(f"avser: 2025-T2, {entry}" for entry in entries))
+    assert expected == marked("C15", f"{BOARDS}löften:\n  - id: L1\n    löfte: Ronder\n    {listed}\n")
+
+
 def test_a_contradiction_names_both_statuses_with_their_days() -> None:
     text = of_measure(
         entries_of("avser: 2025-T2, datum: 2025-09-08, status: pågår", "avser: 2025-T2, status: vilande")

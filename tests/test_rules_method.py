@@ -33,10 +33,21 @@ def measure(*lines: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "name", ["nobody", "and_others", "no_time", "wishes", "change", "amounts", "inquiries"]
+    "name", ["nobody", "and_others", "no_time", "wishes", "change", "as_possible", "amounts", "inquiries"]
 )
 def test_every_phrase_of_a_list_is_found_by_itself(name: str) -> None:
     assert [] == [phrase for phrase in words(name) if not has_only_words(phrase, name)]
+
+
+# B01
+
+
+@pytest.mark.parametrize(
+    ("count", "line"), [(1, ""), (1, "ansvarig: [K]"), (0, "lovas_av: K"), (0, "lovas_av: kommunen")]
+)
+def test_every_promise_has_somebody_who_makes_it(count: int, line: str) -> None:
+    text = f"aktörer: {{K: {{namn: Kommunen}}}}\nlöften: [{{id: L1, löfte: L, {line}}}]"
+    assert count == len(places("B01", text))
 
 
 # B02
@@ -450,6 +461,23 @@ def test_a_wish_in_what_is_done_is_no_time() -> None:
 )
 def test_a_change_without_figure_or_indicator_is_found(goal: str, word: str) -> None:
     assert [word] == places("B11", measure("åtgärd: Bänkar", f"mål: {goal}"))
+
+
+@pytest.mark.parametrize(
+    ("expected", "promise"),
+    [
+        (["så ofta som möjligt"], "löfte: Vi ska vara ute så ofta som möjligt"),
+        (["förbättrar"], "löfte: Vi förbättrar belysningen"),
+        (["fler"], "löfte: Vi ordnar fler dialogmöten, indikatorer: []"),
+        ([], "löfte: Vi ordnar fler dialogmöten, indikatorer: [I1]"),
+        ([], "löfte: Vi ordnar två dialogmöten"),
+        ([], "löfte: Vi är ute varje fredag"),
+        ([], "löfte: Alla som vill får feriejobb"),
+    ],
+)
+def test_a_promise_that_cannot_be_measured_is_found(expected: list[str], promise: str) -> None:
+    text = f"indikatorer: [{{id: I1, namn: Möten}}]\nlöften: [{{id: L1, {promise}}}]"
+    assert expected == places("B11", text)
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,10 @@ def measure(*lines: str) -> str:
     return "\n".join(["åtgärder:", "  - id: N1", "    åtgärd: Lampor", *(f"    {line}" for line in lines)])
 
 
+def promised(*lines: str) -> str:
+    return "\n".join(["löften:", "  - id: L1", "    löfte: Fler ronder", *(f"    {line}" for line in lines)])
+
+
 def reported(*entries: str) -> str:
     return "\n      - ".join(["uppföljning:", *(f"{{{entry}}}" for entry in entries)])
 
@@ -277,6 +281,14 @@ def test_a_wish_is_never_late_but_a_decision_is() -> None:
     assert ["2022-06-30"] == places("K05", measure("beslut_senast: 2022-06-30", going_on), "2023-01-01")
 
 
+def test_one_day_under_two_keys_is_one_delay() -> None:
+    going_on = reported("avser: 2022-T1, status: pågår")
+    same = measure("beslut_senast: 2022-06-30", "tid: {till: 2022-06-30}", going_on)
+    assert ["2022-06-30"] == places("K05", same, "2023-01-01")
+    apart = measure("beslut_senast: 2022-05-31", "tid: {till: 2022-06-30}", going_on)
+    assert 2 == len(places("K05", apart, "2023-01-01"))
+
+
 # K06
 
 
@@ -317,6 +329,24 @@ def test_a_reason_given_when_it_began_to_rest_still_holds() -> None:
     assert [] == places("K07", measure(entries))
 
 
+@pytest.mark.parametrize(
+    ("expected", "entries"),
+    [
+        (["inte hållet"], ["avser: 2022-T1, bedömning: inte hållet"]),
+        (["inte hållet"], ["avser: 2022-T1, bedömning: hållet", "avser: 2022-T2, bedömning: inte hållet"]),
+        ([], ["avser: 2022-T1, bedömning: inte hållet, kommentar: Pengarna tog slut"]),
+        ([], ["avser: 2022-T1, bedömning: hålls delvis"]),
+    ],
+)
+def test_a_promise_that_was_not_kept_needs_a_reason(expected: list[str], entries: list[str]) -> None:
+    assert expected == places("K07", promised(reported(*entries)))
+
+
+def test_a_goal_that_was_not_reached_needs_a_reason() -> None:
+    goal = "mål: [{id: M1, mål: M, uppföljning: [{avser: 2022, bedömning: ej uppnått}]}]"
+    assert ["ej uppnått"] == places("K07", goal)
+
+
 # K08
 
 
@@ -328,7 +358,7 @@ def test_the_same_words_in_two_periods_are_found_on_the_latest() -> None:
     (found,) = findings(
         "K08", periods("status: pågår, kommentar: Pågår.", "status: pågår, kommentar: 'pågår. '")
     )
-    assert {"first": "2022-T1", "count": 2} == found.problem.message.args
+    assert {"first": "2022-T1", "last": "2022-T2", "count": 2} == found.problem.message.args
 
 
 @pytest.mark.parametrize(
@@ -336,6 +366,7 @@ def test_the_same_words_in_two_periods_are_found_on_the_latest() -> None:
     [
         ("status: pågår",),
         ("status: pågår, kommentar: A", "status: pågår, kommentar: B"),
+        ("status: pågår", "status: pågår, ord: Löper på"),
         ("status: ej påbörjad", "status: pågår"),
         ("status: vilande", "status: vilande"),
         ("status: genomförd", "status: genomförd"),
@@ -490,6 +521,28 @@ def test_a_cut_off_text_is_put_in_quotes_only_when_asked() -> None:
 
 
 # K12
+
+
+@pytest.mark.parametrize(
+    ("expected", "lines"),
+    [
+        (["2022-08-31"], ["gäller: {till: 2022-08-31}"]),
+        (["id"], []),
+        (["id"], [reported("avser: 2022-T1, kommentar: Vi var ute")]),
+        ([], ["gäller: {till: 2022-12-31}"]),
+        ([], ["gäller: {från: 2022-08-15}"]),
+        ([], [reported("avser: 2022-T1, bedömning: ej bedömt")]),
+        ([], [reported("avser: 2022-T1, bedömning: hålls delvis")]),
+    ],
+)
+def test_a_promise_whose_last_day_has_passed_has_an_assessment(expected: list[str], lines: list[str]) -> None:
+    text = "gäller: {från: 2022-01-01, till: 2022-07-31}\n" + promised(*lines)
+    assert expected == places("K12", text, "2022-09-02")
+
+
+def test_a_promise_that_another_took_the_place_of_needs_no_assessment() -> None:
+    text = promised("gäller: {till: 2022-07-31}", "ersatt_av: L2") + "\n  - {id: L2, löfte: L}"
+    assert [] == places("K12", text, "2022-09-02")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.message import Message
     from trygg_cli.model.measure import FollowUp, Measure
+    from trygg_cli.model.plan import Goal, Plan, Promise
     from trygg_cli.position import Route
     from trygg_cli.rule import Case
 
@@ -33,13 +34,22 @@ def is_settled(case: Case, measure: Measure) -> bool:
 
 
 def last_days(route: Route, measure: Measure) -> Iterator[tuple[Route, date]]:
-    """Yield the days by which a measure is to be done or decided on, with where they stand; a wish has none."""
+    """Yield the days by which a measure is to be done or decided on, with where they stand; a wish has none.
+
+    One day is one delay: it is told once, however many keys name it.
+    """
     schedule = measure.schedule
     day = deadline(schedule)
     if schedule and day:
         yield (*route, "tid", "till" if schedule.end else "när"), day
-    if measure.decide_by:
+    if measure.decide_by and measure.decide_by != day:
         yield (*route, "beslut_senast"), measure.decide_by
+
+
+def judged_parts(plan: Plan) -> Iterator[tuple[Route, Goal | Promise]]:
+    """Yield what assessments are reported of, goals and promises, each with its route."""
+    yield from plan.walk_goals()
+    yield from ((("löften", index), promise) for index, promise in enumerate(plan.promises))
 
 
 def says_what(measure: Measure) -> bool:

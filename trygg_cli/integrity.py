@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.diagnostic import Problem
 from trygg_cli.message import Message, message
-from trygg_cli.shape import HOMES, ROOT, item_at, shapes
+from trygg_cli.shape import HOMES, ROOT, item_at, shape_at, shapes
 from trygg_cli.sorts import SORTS
-from trygg_cli.suggestion import did_you_mean
+from trygg_cli.suggestion import did_you_mean, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,10 +92,28 @@ class Walk:
         home = HOMES[kinds[0]]
         known = [other for kind in kinds for other in self._ids.get(kind, ())]
         sentence = message('there is no "{id}" under "{home}"', id=name, home=home)
-        remedy = did_you_mean(name, known)
+        remedy = self._by_title(kinds, name) or did_you_mean(name, known)
         if remedy is None and known:
             remedy = message('add it under "{home}", or write one of {known}', home=home, known=known)
         return sentence, remedy or message('add it under "{home}"', home=home)
+
+    def _by_title(self, kinds: tuple[str, ...], title: str) -> Message | None:
+        """Return whom somebody means who wrote the full name in place of the short one."""
+        wanted = fold(title)
+        for kind in kinds:
+            for name, route in self._ids.get(kind, {}).items():
+                said = self._title(route if kind == "actor" else route[:-1])
+                if said is not None and fold(said) == wanted:
+                    return message("write {id} ({title})", id=name, title=said)
+        return None
+
+    def _title(self, route: Route) -> str | None:
+        """Return the title or full name of the item at a route."""
+        shape, item = shape_at(route), self._data
+        for step in route:
+            item = item[step]
+        said = item.get(shape.title) if shape and shape.title and type(item) is dict else None
+        return said if type(said) is str else None
 
     def _part(self, data: Any, part: str, route: Route) -> None:  # noqa: ANN401
         if type(data) is not dict:

@@ -118,6 +118,7 @@ def _short(value: object) -> str:
 
 
 _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_WEEK = re.compile(r"(\d{4})[- ]?[VvWw](\d{1,2})(?!\d)", re.ASCII)
 _DATE_WORDS = message("write the date as 2022-09-02")
 _SHAPES: dict[str, tuple[Message, Message]] = {
     "day": (message('"{value}" is not a date'), _DATE_WORDS),
@@ -169,11 +170,24 @@ def _value(route: Route, error: Any, spans: SourceMap) -> Any:  # noqa: ANN401
         point = figure(written)
         if point:
             remedy = message('did you mean "{suggestion}"?', suggestion=point)
-    compact = _COMPACT_DAY.fullmatch(written) if isinstance(written, str) else None
-    if compact and error["type"] in ("day", "day_or_month", "period"):
-        remedy = message('did you mean "{suggestion}"?', suggestion="-".join(compact.groups()))
+    if isinstance(written, str) and error["type"] in ("day", "day_or_month", "period"):
+        remedy = _day_or_week(written, error["type"]) or remedy
     is_key = error["loc"][-1] == "[key]"
     return "S06", spans.key(route) if is_key else spans.value(route), sentence, remedy
+
+
+def _day_or_week(written: str, sort: str) -> Message | None:
+    """Return what is right where a day lacks its dashes, or where a week is written in another way or for a day."""
+    compact = _COMPACT_DAY.fullmatch(written)
+    if compact:
+        return message('did you mean "{suggestion}"?', suggestion="-".join(compact.groups()))
+    week = _WEEK.sub(lambda found: f"{found[1]}-v{found[2]:0>2}", written)
+    if not _WEEK.match(written) or not SORTS["period"].fits(week):
+        return None
+    if sort == "period":
+        return message('did you mean "{suggestion}"?', suggestion=week)
+    days = SORTS["period"].value(week)
+    return message("write the date; the week is from {first} to {last}", first=days.start, last=days.end)
 
 
 def figure(written: str) -> str | None:

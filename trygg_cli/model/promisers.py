@@ -1,4 +1,4 @@
-"""Who makes a promise to those who live in the municipality.
+"""Who makes a promise to those who live in the municipality, and for how long it holds.
 
 Promises name actors of the plan.  They used to say `polisen`, `kommunen` or `gemensamt`, which is still understood.
 """
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from trygg_cli.model.kinds import ActorKind
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from trygg_cli.model.plan import Plan, Promise
 
 _KINDS = {"kommunen": ActorKind.MUNICIPALITY, "polisen": ActorKind.POLICE}
@@ -24,6 +26,13 @@ def promisers(plan: Plan, promise: Promise) -> tuple[str, ...]:
 def actors_of(plan: Plan, ref: str) -> tuple[str, ...]:
     """Return whom one of the names under `lovas_av` stands for."""
     return (ref,) if is_known(plan, ref) else tuple(_actor(plan, word) for word in _WORDS.get(ref, (ref,)))
+
+
+def time_of(plan: Plan, promise: Promise) -> tuple[date | None, date | None]:
+    """Return the days from and until which a promise holds: the plan's, unless it begins or ends by itself."""
+    own, plans = ((one.start, one.end) if one else (None, None) for one in (promise.valid, plan.valid))
+    start, end = own[0] or plans[0], own[1] or plans[1]
+    return own if start and end and end < start else (start, end)
 
 
 def is_known(plan: Plan, ref: str) -> bool:

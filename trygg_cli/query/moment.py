@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.document import Document
+    from trygg_cli.model.indicator import Indicator
     from trygg_cli.standing.moment import Entry
 
 STATES = {
@@ -59,6 +60,10 @@ class Case:
     def knows(self, entry: Entry) -> bool:
         """Tell whether something was reported by then."""
         return self.standing.judged.sees(entry)
+
+    def is_measured(self, indicator: Indicator) -> bool:
+        """Tell whether anything was measured by then, for the whole or for a place."""
+        return bool(self.standing.by_place(indicator))
 
     def actor(self, ref: str) -> str:
         """Return the full name of an actor or body."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import message
-from trygg_cli.model.promisers import promisers
+from trygg_cli.model.promisers import promisers, time_of
 from trygg_cli.period import Period
 from trygg_cli.query.moment import VERDICTS
 from trygg_cli.query.plans import PLAN_ID
@@ -47,6 +47,12 @@ INDICATORS = Shape(
             message("The last day of the period in which the target is to be reached"),
             lambda row: row.part.target and row.part.target.by and row.part.target.by.end,
         ),
+        cell(
+            "har_mål",
+            Kind.YES_NO,
+            message("Whether it has a target of any kind"),
+            lambda row: row.part.target is not None,
+        ),
         field("Indicator", "ansvarig"),
         field("Indicator", "underlag"),
         field("Indicator", "mätning"),
@@ -61,6 +67,12 @@ INDICATORS = Shape(
             Kind.TEXT,
             message("The time that the value is for"),
             lambda row: (shown := row.case.standing.shown(row.part)) and Period.of(*shown.told),
+        ),
+        cell(
+            "har_utfall",
+            Kind.YES_NO,
+            message("Whether anything was measured, for the whole or for a place"),
+            lambda row: row.case.is_measured(row.part),
         ),
         cell(
             "i_perioden",
@@ -156,8 +168,18 @@ PROMISES = Shape(
             lambda row: row.case.actors(promisers(row.case.plan, row.part)),
         ),
         field("Promise", "ansvarig"),
-        field("Validity", "från", within=lambda row: row.part.valid),
-        field("Validity", "till", within=lambda row: row.part.valid),
+        cell(
+            "från",
+            Kind.DATE,
+            message("The first day that it holds; the plan's where it has none of its own"),
+            lambda row: time_of(row.case.plan, row.part)[0],
+        ),
+        cell(
+            "till",
+            Kind.DATE,
+            message("The last day that it holds; the plan's where it has none of its own"),
+            lambda row: time_of(row.case.plan, row.part)[1],
+        ),
         cell(
             "i_perioden",
             Kind.YES_NO,

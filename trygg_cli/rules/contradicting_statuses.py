@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from trygg_cli.gap import judged_parts
 from trygg_cli.message import Message, message
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
     from trygg_cli.model.measure import FollowUp
     from trygg_cli.position import Route
-    from trygg_cli.standing.parties import Contradiction
+
+    Opinion = GoalFollowUp | PromiseFollowUp
 
 
 @rule(
@@ -57,7 +60,7 @@ if TYPE_CHECKING:
     """,
 )
 def contradicting_statuses(case: Case) -> Iterator[Finding]:
-    """A measure has one status for one period.
+    """A measure has one status for one period, and a goal or promise one assessment.
 
     When two follow-ups about the same period say different things, and nothing says which came later, or what was done
     is no longer so, readers do not know what to believe; reports show both. That a measure goes on in June and is done
@@ -65,19 +68,47 @@ def contradicting_statuses(case: Case) -> Iterator[Finding]:
     """
     for route, measure in case.plan.walk_measures():
         for one in case.standing.measure(measure).contradictions if len(measure.follow_ups) > 1 else ():
-            yield _found(route, measure.follow_ups, one)
+            text = message(
+                "two different statuses for {period}: {first} and {second}",
+                period=one.second.period.text,
+                first=_said(one.first, message(one.first.status or "")),
+                second=_said(one.second, message(one.second.status or "")),
+            )
+            yield _found((*route, "uppföljning", _place(measure.follow_ups, one.second), "status"), text)
+    for route, part in judged_parts(case.plan):
+        for first, second in _apart(case, part.follow_ups) if len(part.follow_ups) > 1 else ():
+            text = message(
+                "two different assessments for {period}: {first} and {second}",
+                period=second.period.text,
+                first=_said(first, message(first.assessment or "")),
+                second=_said(second, message(second.assessment or "")),
+            )
+            yield _found((*route, "uppföljning", _place(part.follow_ups, second), "bedömning"), text)
 
 
-def _found(route: Route, follow_ups: tuple[FollowUp, ...], one: Contradiction) -> Finding:
-    index = next(index for index, entry in enumerate(follow_ups) if entry is one.second)
+def _apart(case: Case, follow_ups: Iterable[Opinion]) -> Iterator[tuple[Opinion, Opinion]]:
+    """Yield assessments for one period by one party that differ on one day, or on none."""
+    judged, seen = case.standing.judged, dict[object, Any]()
+    for entry in judged.seen(follow_ups):
+        key = (entry.party, entry.period.start, entry.period.end)
+        before = seen.get(key)
+        if entry.assessment is None:
+            continue
+        if before and before.assessment is not entry.assessment:
+            days = judged.written(before), judged.written(entry)
+            if None in days or days[0] == days[1]:
+                yield before, entry
+        seen[key] = entry
+
+
+def _place(follow_ups: Iterable[object], entry: object) -> int:
+    return next(index for index, one in enumerate(follow_ups) if one is entry)
+
+
+def _found(route: Route, text: Message) -> Finding:
     return Finding(
-        (*route, "uppföljning", index, "status"),
-        message(
-            "two different statuses for {period}: {first} and {second}",
-            period=one.second.period.text,
-            first=_said(one.first),
-            second=_said(one.second),
-        ),
+        route,
+        text,
         message(
             "keep the one that is right; if both are, write which came later (datum), whose each is (part), "
             "or the later period that the second is about (avser)"
@@ -85,8 +116,7 @@ def _found(route: Route, follow_ups: tuple[FollowUp, ...], one: Contradiction) -
     )
 
 
-def _said(entry: FollowUp) -> Message:
-    status = message(entry.status or "")
+def _said(entry: FollowUp | Opinion, status: Message) -> Message:
     if entry.date is None:
         return message("{status} (no date)", status=status)
     return message("{status} ({date})", status=status, date=entry.date)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.gap import judged_parts
 from trygg_cli.message import message
-from trygg_cli.model.kinds import Status
+from trygg_cli.model.kinds import Assessment, PromiseAssessment, Status
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
+from trygg_cli.standing.opinion import opinion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
+
+_NOT = (Assessment.MISSED, PromiseAssessment.BROKEN)
 
 
 @rule(
@@ -43,11 +49,11 @@ if TYPE_CHECKING:
     """,
 )
 def halted_without_reason(case: Case) -> Iterator[Finding]:
-    """A measure that rests or was cancelled says why.
+    """A measure that rests or was cancelled says why, and so does a goal or promise that came to nothing.
 
     Somebody decided on the measure because there was a problem. If the problem is gone, that is good news worth
-    telling; if the money or the people are, whoever decided needs to know. A comment, or what did not go as planned,
-    is enough.
+    telling; if the money or the people are, whoever decided needs to know. Whoever was promised something wants to
+    know why it was not kept. A comment, or what did not go as planned, is enough.
     """
     for route, measure in case.plan.walk_measures():
         last = case.stated(measure)
@@ -58,5 +64,25 @@ def halted_without_reason(case: Case) -> Iterator[Finding]:
             yield Finding(
                 (*route, "uppföljning", last[0], "status"),
                 message("the measure is reported as {status}, but not why", status=message(last[1].status)),
+                message("write the reason under the key kommentar"),
+            )
+    yield from _missed(case)
+
+
+def _missed(case: Case) -> Iterator[Finding]:
+    for route, part in judged_parts(case.plan):
+        entries: tuple[GoalFollowUp | PromiseFollowUp, ...] = part.follow_ups
+        last = opinion(entries, case.standing.judged, part.responsible).entry if entries else None
+        if last is None or last.assessment not in _NOT:
+            continue
+        same = [entry for entry in entries if entry.assessment is last.assessment]
+        if not any((entry.comment or "").strip() for entry in same):
+            index = next(index for index, entry in enumerate(entries) if entry is last)
+            yield Finding(
+                (*route, "uppföljning", index, "bedömning"),
+                message(
+                    "the assessment is {assessment}, and nothing says why",
+                    assessment=message(last.assessment or ""),
+                ),
                 message("write the reason under the key kommentar"),
             )

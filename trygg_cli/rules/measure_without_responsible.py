@@ -33,10 +33,10 @@ from trygg_cli.rule import DECIDING, Case, Finding, rule
     """,
 )
 def measure_without_responsible(case: Case) -> Iterator[Finding]:
-    """Every measure has somebody who answers for it.
+    """Every measure has somebody who answers for it, and every promise somebody who makes it.
 
-    A measure that nobody owns is a measure that nobody does. Name a unit rather than a person, and one
-    rather than many. A party answers for its own commitment.
+    A measure that nobody owns is a measure that nobody does, and a promise that nobody makes binds nobody. Name a
+    unit rather than a person, and one rather than many. A party answers for its own commitment.
     """
     for route, measure in case.plan.walk_measures():
         if not measure.answering:
@@ -44,4 +44,11 @@ def measure_without_responsible(case: Case) -> Iterator[Finding]:
                 route,
                 message("nobody answers for the measure"),
                 message("name the unit that answers for it under the key ansvarig"),
+            )
+    for index, promise in enumerate(case.plan.promises):
+        if not promise.promised_by:
+            yield Finding(
+                ("löften", index),
+                message("nobody makes the promise"),
+                message("name who promises under the key lovas_av"),
             )

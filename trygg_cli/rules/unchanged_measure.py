@@ -56,9 +56,10 @@ def unchanged_measure(case: Case) -> Iterator[Finding]:
             yield Finding(
                 (*route, "uppföljning", unchanged[-1][0], "status"),
                 message(
-                    "the same has been reported since {first}, for {count} periods",
-                    first=unchanged[0][1].period.text,
+                    "the same has been reported for {count} periods: first for {first}, last for {last}",
                     count=len(unchanged),
+                    first=unchanged[0][1].period.text,
+                    last=unchanged[-1][1].period.text,
                 ),
                 message(
                     "write what has happened or what stands in the way, or report the measure as resting"
@@ -79,5 +80,5 @@ def _unchanged(case: Case, measure: Measure) -> list[tuple[int, FollowUp]]:
 
 
 def _said(entry: FollowUp) -> tuple[object, ...]:
-    texts = (entry.comment, entry.deviation, entry.remedy, entry.next_step)
+    texts = (entry.word, entry.comment, entry.deviation, entry.remedy, entry.next_step)
     return entry.status, *(" ".join((text or "").casefold().split()) for text in texts)

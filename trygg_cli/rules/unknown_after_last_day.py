@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.gap import last_days
 from trygg_cli.message import message
+from trygg_cli.model.promisers import time_of
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.standing.spans import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from trygg_cli.model.plan import Promise
 
 
 @rule(
@@ -46,10 +49,11 @@ if TYPE_CHECKING:
     """,
 )
 def unknown_after_last_day(case: Case) -> Iterator[Finding]:
-    """A measure whose last day has passed has a status.
+    """A measure whose last day has passed has a status, and such a promise an assessment.
 
-    Where nobody has reported how it went, nobody knows whether the measure is done or late, and reports can say
-    neither. Ask whoever answers for it, and report how far it has come. A time that is only a wish has no last day.
+    Where nobody has reported how it went, nobody knows whether the measure is done or late or the promise kept, and
+    reports can say neither. Ask whoever answers for it, and report how far it has come. A time that is only a wish has
+    no last day; a promise without one of its own has that of the plan.
     """
     judged = case.standing.judged
     for route, measure in case.plan.walk_measures():
@@ -62,3 +66,20 @@ def unknown_after_last_day(case: Case) -> Iterator[Finding]:
                     ),
                     message("write under uppföljning how far it has come: status"),
                 )
+    for index, promise in enumerate(case.plan.promises):
+        end = time_of(case.plan, promise)[1]
+        if end and judged.has_passed(end) and _is_unanswered(case, promise):
+            has_own = promise.valid and promise.valid.end
+            yield Finding(
+                ("löften", index, "gäller", "till") if has_own else ("löften", index),
+                message(
+                    "the last day, {day}, has passed, and nobody has reported whether the promise was kept",
+                    day=day_words(end),
+                ),
+                message("write under uppföljning whether it was kept: bedömning"),
+            )
+
+
+def _is_unanswered(case: Case, promise: Promise) -> bool:
+    """Tell whether a promise that still holds was never assessed, not even as what cannot be assessed."""
+    return not promise.replaced_by and case.standing.promise(promise).entry is None

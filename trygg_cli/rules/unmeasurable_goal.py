@@ -64,11 +64,11 @@ _NO_AMOUNT = ("de", "dessa", "båda", "våra", "kommunens")  # in our two centre
     """,
 )
 def unmeasurable_goal(case: Case) -> Iterator[Finding]:
-    """A goal to increase, reduce or improve something says how it is measured.
+    """A goal or promise to increase, reduce or improve something says how it is measured.
 
-    More and less can always be claimed. Tie the goal to an indicator, or write in it how far: a number, a
-    share, a day. An overall goal may be measured by the other goals of the plan, and a measure's by the goals
-    it serves.
+    More and less can always be claimed, and so can as often as possible. Tie the goal to an indicator, or write in it
+    how far: a number, a share, a day. An overall goal may be measured by the other goals of the plan, and a measure's
+    by the goals it serves.
     """
     measured = _measured_goals(case.plan)
     for route, text in _unmeasured(case.plan, measured):
@@ -82,6 +82,18 @@ def unmeasurable_goal(case: Case) -> Iterator[Finding]:
                 ),
                 message("tie the goal to an indicator, or write in it how far"),
                 span=place(case.document, route, change),
+            )
+    for route, text in _unmeasured_promises(case.plan, measured):
+        found = next((part for name in ("change", "as_possible") for part in find_words(text, name)), None)
+        if found and not _says_how_far(text):
+            yield Finding(
+                route,
+                message(
+                    'the promise says "{word}", and no figure or indicator shows whether it is kept',
+                    word=text[found.start : found.end],
+                ),
+                message("tie the promise to an indicator, or write in it how much or how often"),
+                span=place(case.document, route, found),
             )
 
 
@@ -98,12 +110,18 @@ def _says_how_far(text: str) -> bool:
 
 
 def _measured_goals(plan: Plan) -> set[str]:
-    """Return the ids of goals that an indicator shows, of their own or of a measure that serves them."""
+    """Return the ids of goals and promises that an indicator shows, of their own or of a measure that serves them."""
     measured = {goal.id for _, goal in plan.walk_goals() if goal.indicators}
     for _, measure in plan.walk_measures():
         if measure.indicators:
             measured.update(measure.goals)
     return measured
+
+
+def _unmeasured_promises(plan: Plan, measured: set[str]) -> Iterator[tuple[Route, str]]:
+    for index, promise in enumerate(plan.promises):
+        if not promise.indicators and promise.id not in measured:
+            yield ("löften", index, "löfte"), promise.text
 
 
 def _unmeasured(plan: Plan, measured: set[str]) -> Iterator[tuple[Route, str]]:

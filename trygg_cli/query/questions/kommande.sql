@@ -11,9 +11,14 @@ with händelse(plan, datum, vad, slag, id, titel) as (
   union all
   select plan, redovisas_senast, 'pengarna redovisas senast', 'åtgärd', id, åtgärd from åtgärd
   union all
-  select plan, senast_dag, 'målet nås senast', 'indikator', id, namn from indikator where bedömning <> 'uppnått'
+  select plan, senast_dag, 'målet nås senast', 'indikator', id, namn from indikator
+  where bedömning not in ('uppnått', 'mer än utlovat')
+  union all
+  select plan, från, 'börjar gälla', 'löfte', id, löfte from löfte
   union all
   select plan, till, 'slutar gälla', 'löfte', id, löfte from löfte
+  union all
+  select id, från, 'börjar gälla', 'plan', id, titel from plan
   union all
   select id, till, 'slutar gälla', 'plan', id, titel from plan
 )

@@ -6,5 +6,4 @@ where bedömning <> 'uppnått'
 union all
 select plan, 'indikator', id, namn, bedömning, utfall_för, procent_av_vägen
 from indikator
-where bedömning <> 'uppnått'
-  and coalesce(mål, minst, högst, ändring_procent, senast) is not null
+where har_mål and i_perioden and bedömning not in ('uppnått', 'mer än utlovat')

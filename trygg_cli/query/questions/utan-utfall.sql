@@ -1,5 +1,5 @@
 -- title: Indicators that have not been measured
--- help: Indicators without any outcome for the whole, and who measures them.
+-- help: Indicators without any outcome, for the whole or for a place, and who measures them.
 select plan, id, namn, slag, ansvarig, mätning, senast
 from indikator
-where utfall is null
+where not har_utfall
