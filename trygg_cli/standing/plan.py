@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.kinds import Status
+from trygg_cli.model.promisers import time_of
 from trygg_cli.standing import moment, progress, status
 from trygg_cli.standing.amount import Amount, Frame
 from trygg_cli.standing.opinion import Opinion, opinion
@@ -78,8 +79,8 @@ class PlanStanding:
 
     def has_promise(self, promise: Promise) -> bool:
         """Tell whether a promise belongs to the reported period: whether its own time, else the plan's, overlaps it."""
-        period, valid = self.judged.period, _time_of(promise, self.plan)
-        return period is None or period.overlaps(valid.start, valid.end)
+        period, valid = self.judged.period, time_of(self.plan, promise)
+        return period is None or period.overlaps(*valid)
 
     def has_indicator(self, indicator: Indicator) -> bool:
         """Tell whether an indicator belongs to the reported period: not where only promises outside it use it."""
@@ -99,7 +100,9 @@ class PlanStanding:
         users = self._promises.get(indicator.id, [])
         if not users or indicator.id in self._used:
             return Frame(self.judged, self.plan.valid)
-        return Frame(self.judged, _around([_time_of(promise, self.plan) for promise in users]))
+        return Frame(
+            self.judged, _around([moment.Stretch(*time_of(self.plan, promise)) for promise in users])
+        )
 
     def shown(self, indicator: Indicator) -> Amount | Slot | None:
         """Return the value to show: the one that was judged, else the latest that was measured for the whole."""
@@ -152,13 +155,6 @@ class PlanStanding:
         measures = (ref for _, measure in self.plan.walk_measures() for ref in measure.indicators)
         goals = (ref for _, goal in self.plan.walk_goals() for ref in goal.indicators)
         return {*measures, *goals}
-
-
-def _time_of(promise: Promise, plan: Plan) -> moment.Stretch:
-    """Return from when until when a promise holds: an end that it does not say itself is the plan's."""
-    own, plans = ((one.start, one.end) if one else (None, None) for one in (promise.valid, plan.valid))
-    start, end = own[0] or plans[0], own[1] or plans[1]
-    return moment.Stretch(*own) if start and end and end < start else moment.Stretch(start, end)
 
 
 def _around(times: list[moment.Stretch]) -> moment.Stretch:
