@@ -285,7 +285,7 @@ def test_after_the_last_version_measures_grow_late_only_until_the_horizon(
 
 
 def test_a_measure_that_may_take_until_the_end_of_time_never_grows_late() -> None:
-    timed = "    tid: {till: 9999-12-31}\n"
+    timed = MEASURE + "    tid: {till: 9999-12-31}\n"
     assert {"N1": ["2025-05-02 ongoing"]} == courses(
         plan(timed + reported("pågår")), days=("2025-05-02",), horizon=date.max
     )
