@@ -583,3 +583,11 @@ def test_a_report_tells_what_was_corrected_since_it_was_reported(
         )
         said = "I1 Fartkontroller, tertial 1 2025: 8 kontroller i stället för 6 kontroller (rättat 1 september 2025)"
         assert is_told is (said in made)
+
+
+def test_of_a_broken_plan_it_is_not_said_when_it_holds(trygg: Trygg, tmp_path: Path) -> None:
+    path = tmp_path / "p.yaml"
+    path.write_text("id: p\ntitel: P\ntyp: handlingsplan\nfel: x\n", "utf-8")
+    answer = trygg("why", "I1", path, "--period", "2025-T2")
+    assert 1 == answer.code
+    assert "ingen plan gäller" not in answer.err

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.diagnostic import Problem
 from trygg_cli.message import Message, message
+from trygg_cli.period_words import HOW
+from trygg_cli.period_words import remedy as period_remedy
 from trygg_cli.shape import field_at, item_at, shape_at
 from trygg_cli.sorts import SORTS
 from trygg_cli.suggestion import did_you_mean, fold
@@ -96,6 +98,8 @@ def _unknown(route: Route, _error: Any, spans: SourceMap) -> Any:  # noqa: ANN40
 
 
 def _word(route: Route, error: Any, spans: SourceMap) -> Any:  # noqa: ANN401
+    if isinstance(error["input"], (dict, list)):
+        return _no_text(route, error, spans)
     written, field = str(error["input"]), field_at(route)
     words = list(field.words) if field else []
     if fold(written) == "forsenad" and "genomförd" in words:
@@ -127,9 +131,7 @@ _SHAPES: dict[str, tuple[Message, Message]] = {
     ),
     "period": (
         message('"{value}" is not a period'),
-        message(
-            "write it as 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022-v36, 2022-09-02, 2022 or 2022-12/2023-02"
-        ),
+        HOW,
     ),
     "number": (
         message('"{value}" is not a number'),
@@ -169,6 +171,8 @@ def _value(route: Route, error: Any, spans: SourceMap) -> Any:  # noqa: ANN401
         point = figure(written)
         if point:
             remedy = message('did you mean "{suggestion}"?', suggestion=point)
+    if error["type"] == "period" and isinstance(written, str):
+        remedy = period_remedy(written)
     compact = _COMPACT_DAY.fullmatch(written) if isinstance(written, str) else None
     if compact and error["type"] in ("day", "day_or_month", "period"):
         remedy = message('did you mean "{suggestion}"?', suggestion="-".join(compact.groups()))
