@@ -32,6 +32,7 @@ FLOORS = [
         "yaml_error",
         "slip",
         "schema",
+        "period_words",
         "braces",
         "joined",
         "json_schema",

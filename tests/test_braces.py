@@ -55,6 +55,7 @@ CUTS = [
     ),
     (INDICATOR + "baslinje: {värde: 32«,5, år: 2024}", FIGURE, "write 32.5"),
     (INDICATOR + "baslinje: {värde: 1«,5 }", FIGURE, "write 1.5"),
+    (INDICATOR + "mål: {minst: 10«, 12, senast: 2025}", FIGURE, 'did you mean "10.12"?'),
     (INDICATOR + "baslinje: {värde: 150 000«,50}", FIGURE, "write 150000.50"),
     (INDICATOR + "baslinje: {värde: 1«,5 km}", FIGURE, DIGITS),
     (INDICATOR + "utfall: [{period: 2025, värde: 1, undergrupper: {flickor: 1«,5}}]", FIGURE, "write 1.5"),
@@ -86,6 +87,19 @@ def test_divided_value_is_one_finding_on_its_first_comma(text: str, sentence: st
 
 def test_each_divided_value_is_found_though_the_same_is_cut_off() -> None:
     assert [("S14", ",5, högst: 2,5}"), ("S14", ",5}")] == at(INDICATOR + "mål: {minst: 1,5, högst: 2,5}")
+
+
+@pytest.mark.parametrize(
+    ("comment", "places"),
+    [
+        ("Klart, kommentar: Nytt", ["S07"]),
+        ("Klart, kommentar: Nytt, mer och mer", ["S07", "S04"]),
+        ("Klart, men inte, kommentar: Nytt, mer", ["S14", "S07", "S04"]),
+        ("Klart, # om: allt\n        men inte allt", ["S14"]),
+    ],
+)
+def test_key_that_is_there_twice_ends_a_text(comment: str, places: list[str]) -> None:
+    assert places == [code for code, _ in at(FOLLOW_UP + f"{{avser: 2025-T1, kommentar: {comment}}}")]
 
 
 def test_what_is_cut_off_is_told_in_one_line() -> None:

@@ -190,3 +190,21 @@ def test_nothing_is_kept_where_the_settings_say_so(
     monkeypatch.setenv("TRYGG_CACHE", "false")
     shown(trygg)
     assert not kept.exists()
+
+
+@pytest.mark.parametrize("command", [["report"], ["why", "försenade"]])
+@pytest.mark.parametrize("other", [["--year", "2025"], ["--tertial", "1"]])
+def test_period_that_is_said_in_two_ways_is_refused(
+    trygg: Trygg, folder: Path, command: list[str], other: list[str]
+) -> None:
+    answer = trygg(*command, "plans", *other, "--period", "2024-T1")
+    assert 2 == answer.code
+    assert "--period" in answer.err
+
+
+@pytest.mark.parametrize("command", [["report"], ["why", "försenade"], ["query", "försenade"]])
+@pytest.mark.parametrize("option", ["--period", "--datum"])
+def test_empty_period_or_day_is_refused(trygg: Trygg, folder: Path, command: list[str], option: str) -> None:
+    answer = trygg(*command, "plans", option, "")
+    assert 2 == answer.code
+    assert '""' in answer.err

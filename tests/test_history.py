@@ -274,13 +274,21 @@ def test_a_measure_is_no_longer_late_when_its_time_moves() -> None:
 
 
 @pytest.mark.parametrize(
-    ("horizon", "late"), [(None, False), (date(2025, 5, 31), False), (date(2025, 6, 1), True)]
+    ("horizon", "late"),
+    [(None, False), (date(2025, 5, 31), False), (date(2025, 6, 1), True), (date.max, True)],
 )
 def test_after_the_last_version_measures_grow_late_only_until_the_horizon(
     horizon: date | None, late: bool
 ) -> None:
     (turns,) = courses(plan(TIMED + reported("pågår")), days=("2025-05-02",), horizon=horizon).values()
     assert late == ("2025-06-01 late" in turns)
+
+
+def test_a_measure_that_may_take_until_the_end_of_time_never_grows_late() -> None:
+    timed = MEASURE + "    tid: {till: 9999-12-31}\n"
+    assert {"N1": ["2025-05-02 ongoing"]} == courses(
+        plan(timed + reported("pågår")), days=("2025-05-02",), horizon=date.max
+    )
 
 
 @pytest.mark.parametrize("status", ["genomförd", "vilande", "avbruten"])

@@ -191,14 +191,14 @@ def test_a_text_in_braces_may_go_on_below() -> None:
 @pytest.mark.parametrize(
     ("written", "quoted"),
     [
-        ("a, b", '"a, b"'),
+        ("a, b c", '"a, b c"'),
         ("a, it's", '"a, it\'s"'),
         ('a, "b" c', None),
         ('a, b "c"', "'a, b \"c\"'"),
         ("a, b \\n", "'a, b \\n'"),
         ("it's, b \"c\\", '"it\'s, b \\"c\\\\"'),
         ("kl. 8, kl 9: paus", '"kl. 8, kl 9: paus"'),
-        ("a, a, a", '"a, a, a"'),
+        ("a, a, a a", '"a, a, a a"'),
     ],
 )
 def test_quotes_are_chosen_so_that_every_letter_stays(written: str, quoted: str | None) -> None:
@@ -212,7 +212,9 @@ def test_quotes_are_chosen_so_that_every_letter_stays(written: str, quoted: str 
         ("32,5 ", "32.5 "),
         ("150 000,50", "150000.50"),
         ("-1,5", "-1.5"),
-        ("32, 5", "32.5"),
+        ("32 ,5", "32.5"),
+        ("32, 5", None),
+        ("10, 12", None),
         ("1,5 km", None),
         ("1,5,5", None),
         ("1,234", None),
@@ -248,12 +250,31 @@ def test_names_in_braces_that_want_a_list_are_put_in_brackets() -> None:
         ('"Från våren", tills vidare', "'\"Från våren\", tills vidare'"),
         ("Från våren, till", '"Från våren, till"'),
         ("Från våren, tilll", '"Från våren, tilll"'),
+        ("Från våren, chef", '"Från våren, chef"'),
+        ("Från våren, till vidare, chef", '"Från våren, till vidare, chef"'),
     ],
 )
 def test_what_may_be_a_key_goes_into_a_text_only_when_it_is_asked_for(written: str, meant: str) -> None:
     text = HEAD + f"gäller: {{text: {written}}}\n"
     assert text == fixed(text)
     assert text.replace(written, meant) == fixed(text, include_unsafe=True)
+
+
+@pytest.mark.parametrize("figure", ["3, 4", "10, 12", "10,\n      12"])
+def test_two_figures_become_one_only_when_it_is_asked_for(figure: str) -> None:
+    text = HEAD + f"indikatorer:\n  - {{id: i, namn: I, mål: {{minst: {figure}, senast: 2025}}}}\n"
+    result = fix(read("p.yaml", text), nothing)
+    assert (text, 1) == (result.text, result.unsafe_left)
+    assert text.replace(figure, ".".join(figure.replace(",", " ").split())) == fixed(
+        text, include_unsafe=True
+    )
+
+
+@pytest.mark.parametrize("comment", ["Klart, men inte, text: Nytt, mer", "Klart, text: Nytt, mer och mer"])
+def test_a_key_that_is_there_twice_is_not_taken_into_a_text(comment: str) -> None:
+    text = HEAD + f"gäller: {{text: {comment}}}\n"
+    assert "S07" in [one.code for one in read("p.yaml", text).problems]
+    assert text == fixed(text, include_unsafe=True)
 
 
 @pytest.mark.parametrize("written", ["a, b # c\n  , d", "a, b\n  # c\n  d", "&x a, b"])

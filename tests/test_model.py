@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 
 from tests.conftest import PLANS
 from trygg_cli import language
+from trygg_cli.document import read
 from trygg_cli.integrity import Walk
 from trygg_cli.json_schema import json_schema
 from trygg_cli.language import translate
@@ -169,3 +170,10 @@ def test_the_model_and_the_json_schema_agree(name: str, validator: jsonschema.Dr
     content, good = SAMPLES[name]
     assert good == fits(parse(HEAD + content).data)
     assert good == validator.is_valid(as_an_editor_reads(HEAD + content))
+
+
+def test_list_where_one_word_should_stand_is_told_as_a_list() -> None:
+    (problem,) = read(
+        "p", "id: p\ntitel: P\ntyp: handlingsplan\nindikatorer:\n  - {id: i, namn: I, räknas: [summa]}\n"
+    ).problems
+    assert 'under "{key}" one text should stand, and here is a list' == problem.message.text

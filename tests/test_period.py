@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trygg_cli import period_words
 from trygg_cli.period import Period
+from trygg_cli.period_words import HOW
 
 years = st.integers(1900, 2098).map(str)
 points = st.one_of(
@@ -210,3 +212,38 @@ def test_period_covers_itself_and_not_the_next(period: Period) -> None:
 def test_periods_are_sorted_by_their_days() -> None:
     texts = ["2022-T1", "2022", "2022-T2", "2022-12", "2023"]
     assert texts == [period.text for period in sorted(map(Period.parse, reversed(texts)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2025-05/2025-05", "2025-05"),
+        ("2025-05-01/2025-05-31", "2025-05"),
+        ("2025-05-02/2025-05-02", "2025-05-02"),
+        ("2025-T1/2025-T1", "2025-T1"),
+        ("2025-05-01/2025-05-30", "2025-05-01/2025-05-30"),
+        ("2025-05/2025-06", "2025-05/2025-06"),
+    ],
+)
+def test_two_ends_of_one_period_are_that_period(text: str, written: str) -> None:
+    assert written == Period.parse(text).text
+
+
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("2025-v1", "write 2025-v01"),
+        ("2025-W05", "write 2025-v05"),
+        ("2025-v53", "2025 has 52 weeks"),
+        ("2026-v54", "2026 has 53 weeks"),
+        ("2025-v0", HOW.text),
+        ("2025-t2", "write 2025-T2"),
+        ("2025-5/2025-7", "write 2025-05/2025-07"),
+        ("2025-v3/2025-v1", HOW.text),
+        ("nonsens", HOW.text),
+        ("", HOW.text),
+    ],
+)
+def test_it_is_told_how_a_period_is_rightly_written(written: str, remedy: str) -> None:
+    said = period_words.remedy(written)
+    assert remedy == said.text.format(**said.args)

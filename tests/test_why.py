@@ -597,3 +597,11 @@ def test_what_is_missed_is_not_changed_by_what_was_never_measured() -> None:
     said = indicator(text, Period.parse("2025"))
     assert "bara ett rättat utfall (rättar: ja), eftersom tiden är över" in said
     assert "ett utfall för" not in said
+
+
+def test_of_a_broken_plan_it_is_not_said_when_it_holds(trygg: Trygg, tmp_path: Path) -> None:
+    path = tmp_path / "p.yaml"
+    path.write_text("id: p\ntitel: P\ntyp: handlingsplan\nfel: x\n", "utf-8")
+    answer = trygg("why", "I1", path, "--period", "2025-T2")
+    assert 1 == answer.code
+    assert "ingen plan gäller" not in answer.err

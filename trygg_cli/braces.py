@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from trygg_cli.shape import Field
 
 _KEY = re.compile(r"[^\W\d][\w-]*")
+_APART = re.compile(r",\s")
+_COMMENT = re.compile(r"\s#.*")
 _LONGEST = 60
 
 
@@ -55,8 +57,7 @@ class Cut(NamedTuple):
         if field and field.container == "list":
             return message('a comma inside {{ }} ends the value: "{rest}" is cut off', rest=rest), IN_BRACKETS
         if field and field.sort in ("number", "whole"):
-            point = figure(meant) if field.sort == "number" else None
-            remedy = message("write {value}", value=point) if point else remedy_for(field.sort)
+            remedy = _remedy_for_figure(meant, field.sort)
             return message('a comma inside {{ }} divides the figure: "{rest}" is cut off', rest=rest), remedy
         if field and not field.is_text:
             remedy = message('give "{rest}" a key of its own, or delete it', rest=rest)
@@ -68,6 +69,16 @@ class Cut(NamedTuple):
                 key=self.keys[0],
             )
         return message('a comma inside {{ }} divides the text: "{rest}" is cut off', rest=rest), remedy
+
+
+def _remedy_for_figure(meant: str, sort: str) -> Message:
+    """Return how a divided figure is written; a question where a space may part two figures."""
+    point = figure(meant) if sort == "number" else None
+    if point is None:
+        return remedy_for(sort)
+    if _APART.search(meant):
+        return message('did you mean "{suggestion}"?', suggestion=point)
+    return message("write {value}", value=point)
 
 
 class Stuck(NamedTuple):
@@ -205,6 +216,12 @@ class _Mapping(NamedTuple):
         head: _Entry | None = None
         pieces: list[_Entry] = []
         for one in self._entries(text, blanks):
+            before = pieces[-1] if pieces else head
+            if head and before and _has_dropped_key(text[before.end : one.place.start]):
+                yield from self._slip(text, head, pieces)
+                if self._is_piece(one, head):
+                    yield Doubt(one.place)
+                head, pieces = None, []
             if head and self._is_piece(one, head):
                 pieces.append(one)
                 continue
@@ -276,6 +293,11 @@ class _Mapping(NamedTuple):
                 tuple(text[one.place.start : one.end] for one in pieces),
                 tuple(known),
             )
+
+
+def _has_dropped_key(between: str) -> bool:
+    """Tell whether a key and value that are there for the second time, and were not read, stand between entries."""
+    return ":" in between and ":" in _COMMENT.sub("", between)
 
 
 def _short(piece: str) -> str:

@@ -114,7 +114,13 @@ def _parse(text: str) -> Period:
     start, end = _days(first)[0], _days(last or first)[1]
     if end < start:
         raise ValueError(text)
+    if last == first or (last and f"{start:%Y-%m}" == f"{end:%Y-%m}" and _is_month(start, end)):
+        text = first if last == first else f"{start:%Y-%m}"
     return Period(start, end, text)
+
+
+def _is_month(start: date, end: date) -> bool:
+    return start.day == 1 and (end + timedelta(days=1)).day == 1
 
 
 def _days(text: str) -> tuple[date, date]:

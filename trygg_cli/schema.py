@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.diagnostic import Problem
 from trygg_cli.message import Message, message
+from trygg_cli.period_words import HOW
+from trygg_cli.period_words import remedy as period_remedy
 from trygg_cli.shape import field_at, item_at, shape_at
 from trygg_cli.sorts import SORTS
 from trygg_cli.suggestion import did_you_mean, fold
@@ -96,6 +98,8 @@ def _unknown(route: Route, _error: Any, spans: SourceMap) -> Any:  # noqa: ANN40
 
 
 def _word(route: Route, error: Any, spans: SourceMap) -> Any:  # noqa: ANN401
+    if isinstance(error["input"], (dict, list)):
+        return _no_text(route, error, spans)
     written, field = str(error["input"]), field_at(route)
     words = list(field.words) if field else []
     if fold(written) == "forsenad" and "genomförd" in words:
@@ -128,9 +132,7 @@ _SHAPES: dict[str, tuple[Message, Message]] = {
     ),
     "period": (
         message('"{value}" is not a period'),
-        message(
-            "write it as 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022-v36, 2022-09-02, 2022 or 2022-12/2023-02"
-        ),
+        HOW,
     ),
     "number": (
         message('"{value}" is not a number'),
@@ -177,15 +179,15 @@ def _value(route: Route, error: Any, spans: SourceMap) -> Any:  # noqa: ANN401
 
 
 def _day_or_week(written: str, sort: str) -> Message | None:
-    """Return what is right where a day lacks its dashes, or where a week is written in another way or for a day."""
+    """Return what is right where a day lacks its dashes, a period is written in another way, or a week for a day."""
     compact = _COMPACT_DAY.fullmatch(written)
     if compact:
         return message('did you mean "{suggestion}"?', suggestion="-".join(compact.groups()))
+    if sort == "period":
+        return period_remedy(written)
     week = _WEEK.sub(lambda found: f"{found[1]}-v{found[2]:0>2}", written)
     if not _WEEK.match(written) or not SORTS["period"].fits(week):
         return None
-    if sort == "period":
-        return message('did you mean "{suggestion}"?', suggestion=week)
     days = SORTS["period"].value(week)
     return message("write the date; the week is from {first} to {last}", first=days.start, last=days.end)
 

@@ -54,7 +54,7 @@ class Question(NamedTuple):
     what: str
     year: int | None
     tertial: int | None
-    period: str | None
+    period: Period | None
     as_of: date | None
 
 
@@ -86,7 +86,7 @@ class Reader:
         raise self._nothing(question.what)
 
     def _with_periods(self, question: Question) -> list[tuple[Document, Period | None]]:
-        if (question.year, question.tertial, question.period) == (None, None, None):
+        if not self._sound or (question.year, question.tertial, question.period) == (None, None, None):
             return [(document, None) for document in self._sound]
         from trygg_cli.report import selection
 

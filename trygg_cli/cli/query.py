@@ -12,7 +12,6 @@ import typer
 from trygg_cli.cli import asking, cache, extra, files, indexing, stamp, terminal
 from trygg_cli.cli.config import Config
 from trygg_cli.cli.options import AsOf, Commit, Language, Output, Plans
-from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
@@ -120,15 +119,6 @@ NoCache = Annotated[
 ]
 
 
-class BadPeriod(TryggError):
-    """What was asked for is no period."""
-
-    hint = message("write it as 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022 or 2022-12/2023-02")
-
-    def __init__(self, text: str) -> None:
-        super().__init__(message('"{value}" is not a period', value=text))
-
-
 def query(
     context: typer.Context,
     what: What = None,
@@ -194,16 +184,11 @@ def query(
 def _moment(period: str | None, day: str | None) -> Moment:
     from trygg_cli.query import Moment
 
-    if not period and not day:
+    if period is None and day is None:
         return Moment()
-    from trygg_cli.cli import dates
-    from trygg_cli.period import Period
+    from trygg_cli.cli import dates, periods
 
-    try:
-        asked = Period.parse(period) if period else None
-    except ValueError as error:
-        raise BadPeriod(period or "") from error
-    return Moment(asked, dates.parse(day))
+    return Moment(periods.parse(period), dates.parse(day))
 
 
 def _show(

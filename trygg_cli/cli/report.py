@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import cache, dates, files, report_names, terminal
+from trygg_cli.cli import cache, dates, files, periods, report_names, terminal
 from trygg_cli.cli.config import Config
 from trygg_cli.cli.options import AsOf, Language, Plans
 from trygg_cli.errors import FileUnreadable, TryggError
@@ -102,7 +102,7 @@ def report(
     from trygg_cli.report import selection
 
     config: Config = context.obj
-    as_of = dates.parse(datum)
+    as_of, asked = dates.parse(datum), periods.parse(period, year, tertial)
     documents = [*_documents(plans or (), config)]
     sound = [document for document in documents if not document.problems]
     chosen = (
@@ -110,7 +110,7 @@ def report(
             [document.plan for document in sound],
             year=year,
             tertial=tertial,
-            period=period,
+            period=asked,
             named=bool(plans),
             as_of=as_of,
         )

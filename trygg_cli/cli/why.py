@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import asking, dates, files, terminal
+from trygg_cli.cli import asking, dates, files, periods, terminal
 from trygg_cli.cli.options import AsOf, Colour, ColourWhen, Language, Output, Plans
 from trygg_cli.cli.report import PeriodText, Tertial, Year
 
@@ -66,8 +66,10 @@ def why(
     """
     from trygg_cli.cli.explaining import Question, Reader
 
+    asked = periods.parse(period, year, tertial)
+    question = Question(what, year, tertial, asked, dates.parse(datum))
     reader = Reader(context.obj, plans or ())
-    tellings = reader.tell(Question(what, year, tertial, period, dates.parse(datum)))
+    tellings = reader.tell(question)
     _show(tellings, format_, output, color)
     if reader.is_incomplete:
         raise typer.Exit(1)

@@ -97,7 +97,7 @@ def both_days(old: date, new: date, *, ends: bool) -> list[Message]:
 
 
 def _is_edge(day: date, *, ends: bool) -> bool:
-    return (day + timedelta(days=1)).day == 1 if ends else day.day == 1
+    return day == date.max or (day + timedelta(days=1)).day == 1 if ends else day.day == 1
 
 
 def _day_words(day: date, *, whole: bool, with_year: bool) -> Message:

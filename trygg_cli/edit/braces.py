@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from trygg_cli.document import Document
 
 _COMMENT = re.compile(r"\s#")
+_WORD = re.compile(r"[^\W\d][\w-]*")
+"""What may be a key whose colon and value were forgotten, known or not."""
 _MANY = 20
 _SHOWN = 60
 
@@ -43,7 +45,7 @@ def _mended(cut: braces.Cut, written: str) -> tuple[str, Message, bool] | None:
     field, words = cut.field, " ".join(written.split())
     shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
     if field is None or (field.is_text and field.container != "list"):
-        is_safe = written[0] not in "\"'" and not _has_key(cut)
+        is_safe = written[0] not in "\"'" and not _has_key(cut) and not _WORD.fullmatch(cut.pieces[-1])
         return quoted(written), message('put "{text}" in quotes', text=shown), is_safe
     if field.container == "list":
         is_safe = not field.is_text and not _has_key(cut)
@@ -53,7 +55,7 @@ def _mended(cut: braces.Cut, written: str) -> tuple[str, Message, bool] | None:
     if value is None:
         return None
     title = message('write {value} for "{written}" under "{key}"', value=value, written=shown, key=field.key)
-    return value, title, not values.fits(field, "3.5") or spelling.is_clear(tight)
+    return value, title, not values.fits(field, "3.5") or spelling.is_clear(words)
 
 
 def _has_key(cut: braces.Cut) -> bool:

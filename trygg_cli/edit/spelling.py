@@ -120,8 +120,13 @@ def number(written: str) -> str | None:
 
 
 def is_clear(written: str) -> bool:
-    """Tell whether a number can only be read in one way: 1,234 may be more than a thousand in English."""
-    return not re.fullmatch(r"[-−]?[1-9]\d{0,2},\d{3}", written.strip(), re.ASCII)
+    """Tell whether a number can only be read in one way.
+
+    1,234 may be more than a thousand in English, and 10, 12 may be two figures.
+    """
+    if re.search(r",\s", written.strip()):
+        return False
+    return not re.fullmatch(r"[-−]?[1-9]\d{0,2}\s*,\d{3}", written.strip(), re.ASCII)
 
 
 def word(written: str, known: Iterable[str]) -> str | None:

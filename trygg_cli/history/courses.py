@@ -67,9 +67,9 @@ class _Track:
         if not self.turns or self.turns[-1].state != state:
             self.turns.append(Turn(day, state, period, went_to))
 
-    def pass_time(self, before: date) -> None:
-        """Note that the measure was to begin, or grew late, where it did before a day."""
-        if self.next and self.next[0] < before:
+    def pass_time(self, until: date, *, is_over: bool = False) -> None:
+        """Note that the measure was to begin, or grew late, where it did before a day, or on it if that is over."""
+        if self.next and (self.next[0] < until or (is_over and self.next[0] == until)):
             self.turn(*self.next)
 
     def read(self, data: Any, day: date) -> None:  # noqa: ANN401
@@ -88,7 +88,7 @@ class _Track:
         first = first_day(measure.schedule)
         if found.state is State.NOT_BEGUN and first:
             self.next = first, State.UNKNOWN
-        elif found.is_open and found.deadline:
+        elif found.is_open and found.deadline and found.deadline < date.max:  # no day comes after the last
             self.next = found.deadline + _DAY, State.LATE
 
     def leave(self, day: date, went_to: str | None) -> None:
@@ -128,7 +128,8 @@ class Courses:
     def until(self, horizon: date | None) -> Iterator[Course]:
         """Yield the courses in the order in which the measures came; late or not until the horizon."""
         for id_, track in self._tracks.items():
-            track.pass_time(horizon + _DAY if horizon else date.min)
+            if horizon:
+                track.pass_time(horizon, is_over=True)
             yield Course(id_, _label(id_, track.data), tuple(track.turns))
 
 

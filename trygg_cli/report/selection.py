@@ -52,15 +52,6 @@ class NoYear(TryggError):
         super().__init__(message("no plan here says in which year it holds"))
 
 
-class BadPeriod(TryggError):
-    """What was asked for is no period."""
-
-    hint = message("write it as 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022 or 2022-12/2023-02")
-
-    def __init__(self, text: str) -> None:
-        super().__init__(message('"{value}" is not a period', value=text))
-
-
 class NoPlanThen(TryggError):
     """No plan holds in the period."""
 
@@ -73,7 +64,7 @@ def choose(
     *,
     year: int | None,
     tertial: int | None,
-    period: str | None,
+    period: Period | None,
     named: bool,
     as_of: date | None = None,
 ) -> list[tuple[Plan, Period]]:
@@ -88,18 +79,11 @@ def choose(
     if period is None and year is None and named:
         latest = _last_year(plans)
         return [(plan, _wanted(_year(plan) or latest, tertial)) for plan in plans]
-    wanted = _parsed(period) if period else _wanted(year or _last_year(plans), tertial)
+    wanted = period or _wanted(year or _last_year(plans), tertial)
     chosen = [(plan, wanted) for plan in plans if named or _holds(plan, wanted)]
     if not chosen:
         raise NoPlanThen(wanted.text)
     return chosen
-
-
-def _parsed(text: str) -> Period:
-    try:
-        return Period.parse(text)
-    except ValueError as error:
-        raise BadPeriod(text) from error
 
 
 def _wanted(year: int, tertial: int | None) -> Period:
