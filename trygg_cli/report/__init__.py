@@ -82,7 +82,7 @@ def build(
         deviations=deviations(plan, measures, judged),
         corrections=tuple(corrections(standing, every)),
         gaps=_gaps(measures, goals, promises, every),
-        coming=look_ahead(plan, period.next, measures, every, promised),
+        coming=look_ahead(plan, period.next, measures, every, promises),
     )
 
 

@@ -39,17 +39,19 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """A promise that begins or ends in the next period, or does both."""
+class Ending:
+    """A promise that ends in the next period, and its last day."""
 
     report: PromiseReport
-    start: date | None
-    end: date | None
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """What comes in the next period; `plan_ends` is the plan's own last day, where that falls in it."""
+    """What comes in the next period; `plan_ends` is the plan's own last day, where that falls in it.
+
+    Promises that begin in it are only counted (`begins`): until then they belong in no report.
+    """
 
     period: Period
     holds: bool
@@ -60,7 +62,8 @@ class Coming:
     decisions: tuple[Due, ...]
     accounts: tuple[Due, ...]
     targets: tuple[IndicatorReport, ...]
-    promises: tuple[Turn, ...]
+    promises: tuple[Ending, ...]
+    begins: int
     meetings: tuple[Body, ...]
     rules: tuple[FollowUpRule, ...]
 
@@ -68,5 +71,5 @@ class Coming:
         """Tell whether anything comes."""
         return bool(
             self.plan_ends or self.next_steps or self.measures or self.milestones or self.decisions
-            or self.accounts or self.targets or self.promises or self.meetings or self.rules
+            or self.accounts or self.targets or self.promises or self.begins or self.meetings or self.rules
         )  # fmt: skip

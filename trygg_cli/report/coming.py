@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.kinds import Season, Unit
-from trygg_cli.report.ahead import Coming, Due, NextStep, Step, Turn
+from trygg_cli.report.ahead import Coming, Due, Ending, NextStep, Step
 from trygg_cli.standing.status import first_day, last_day
 from trygg_cli.standing.verdict import Verdict
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.governance import Body, FollowUpRule
     from trygg_cli.model.indicator import Frequency
     from trygg_cli.model.measure import Milestone, Schedule
-    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.plan import Plan, Promise
     from trygg_cli.period import Period
     from trygg_cli.report.parts import IndicatorReport, MeasureReport, PromiseReport
 
@@ -72,7 +72,8 @@ def look_ahead(
         _due(((report, report.measure.decide_by) for report in going_on), period),
         _due(((report, _account_by(report)) for report in measures), period),
         tuple(report for report in indicators if _target_falls_due(report, period)),
-        tuple(_turns(promises, period)),
+        tuple(_endings(promises, period)),
+        sum(_begins(promise, period) for promise in plan.promises),
         tuple(body for body in plan.bodies if still and _meets(body, period)),
         tuple(rule for rule in plan.follow_up_rules if _applies(rule, period, still=still)),
     )
@@ -135,15 +136,20 @@ def _due(days: Iterable[tuple[MeasureReport, date | None]], period: Period) -> t
     return tuple(Due(report, day) for report, day in days if day and period.overlaps(day, day))
 
 
-def _turns(promises: Iterable[PromiseReport], period: Period) -> Iterator[Turn]:
-    """Yield the promises that begin or end in a period by what is said of themselves."""
+def _endings(promises: Iterable[PromiseReport], period: Period) -> Iterator[Ending]:
+    """Yield the promises that end in a period by what is said of themselves."""
     for report in promises:
         valid, schedule = report.promise.valid, report.promise.schedule
-        start = (valid and valid.start) or (schedule and first_day(schedule))
-        end = (valid and valid.end) or (schedule and last_day(schedule))
-        start, end = _within(start or None, period), _within(end or None, period)
-        if start or end:
-            yield Turn(report, start, end)
+        end = _within((valid and valid.end) or (schedule and last_day(schedule)) or None, period)
+        if end:
+            yield Ending(report, end)
+
+
+def _begins(promise: Promise, period: Period) -> bool:
+    """Tell whether a promise begins in a period by what is said of itself."""
+    valid, schedule = promise.valid, promise.schedule
+    start = (valid and valid.start) or (schedule and first_day(schedule)) or None
+    return _within(start, period) is not None
 
 
 def _within(day: date | None, period: Period) -> date | None:
