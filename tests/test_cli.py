@@ -315,12 +315,14 @@ def test_interruption_ends_with_130_and_says_nothing(folder: Path) -> None:
 
 def interrupted(seconds: float) -> tuple[int, bytes]:
     """Return how trygg ends, and what it says, when it is interrupted while it waits for a plan."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # tests run in the background ignore it
     running = subprocess.Popen(
         [sys.executable, "-m", "trygg_cli", "validate", "-"],
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
     )
+    signal.signal(signal.SIGINT, before)
     time.sleep(seconds)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=30)
