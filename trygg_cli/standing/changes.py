@@ -116,9 +116,14 @@ def unmeasured(found: Amount) -> Message:
     return message("not all places are measured")
 
 
+def _inside(slots: Series, span: Span) -> Series:
+    time = Window(*span, is_over=True)
+    return tuple(slot for slot in slots if time.covers(slot.span))
+
+
 def figure(slots: Series, span: Span, how: Counting | None, frame: Frame) -> Amount | Message | None:
     """Return the value for just that time; nothing where all of it is not measured."""
-    inside = tuple(slot for slot in slots if span.start <= slot.span.start and slot.span.end <= span.end)
+    inside = _inside(slots, span)
     if how is Counting.SUM and inside:
         found = total(inside, Window(*span, is_over=True), frame)
         return None if isinstance(found, Amount) and found.may_be_more else found
@@ -163,7 +168,7 @@ def _with_year_before(indicator: Indicator, slots: Series, time: Window, frame: 
 def _lacking(slots: Series, period: Period, frame: Frame) -> Message | None:
     """Return what is not measured of a sum for a period, where a part of it is."""
     span = Span(period.start, period.end)
-    inside = tuple(slot for slot in slots if span.start <= slot.span.start and slot.span.end <= span.end)
+    inside = _inside(slots, span)
     found = total(inside, Window(*span, is_over=True), frame) if inside else None
     return unmeasured(found) if isinstance(found, Amount) and found.may_be_more else None
 
@@ -226,7 +231,7 @@ def _of_like_length(indicator: Indicator, target: Target, slots: Series, frame: 
         span = _part_of_year(own.period, year)
         if span is None or not time.covers(span):
             continue
-        inside = tuple(slot for slot in slots if span.start <= slot.span.start and slot.span.end <= span.end)
+        inside = _inside(slots, span)
         if inside:
             return amount(how, inside, Window(*span, frame.judged.is_over(span.end)), frame)
     return message("no time as long as that of the baseline has been measured")

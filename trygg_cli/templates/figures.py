@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from trygg_cli import language
 from trygg_cli.language import number
 from trygg_cli.model.kinds import Counting
-from trygg_cli.standing.amount import Amount
+from trygg_cli.standing.amount import PER_CENT, Amount
 from trygg_cli.templates.times import NO_BREAK
 from trygg_cli.why.explanation import is_plural
 
 if TYPE_CHECKING:
     from trygg_cli.standing.outcomes import Slot
 
-_PER_CENT = ("%", "procent")
 _MEAN = 2
 _EXACT = 10
 """How many decimals a mean is shown with, and how many are enough to tell a sum from what computers make of it."""
@@ -27,7 +26,7 @@ def percent(value: float) -> str:
 
 def quantity(value: float, unit: str | None = None) -> str:
     """Return a value with its unit; a single one of what the unit only names in the plural is *contacts: 1*."""
-    if unit in _PER_CENT:
+    if unit in PER_CENT:
         return percent(value)
     if unit and value == 1 and is_plural(unit):
         return f"{unit}: {number(value)}"
