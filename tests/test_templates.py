@@ -374,6 +374,18 @@ def test_a_folder_without_templates_uses_the_shipped_ones(tmp_path: Path) -> Non
     assert html_of(FULL) == templates.render("report.html.j2", tmp_path, report=report_on(FULL))
 
 
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("plan", [FULL, EVERY, *REAL], ids=lambda plan: plan.id)
+def test_the_shipped_templates_say_the_same_whether_they_are_guarded_or_not(
+    tmp_path: Path, plan: Plan, name: str
+) -> None:
+    (tmp_path / "templates").mkdir()
+    report = report_on(plan)
+    assert templates.environment(name, tmp_path).sandboxed
+    assert not templates.environment(name).sandboxed
+    assert templates.render(name, report=report) == templates.render(name, tmp_path, report=report)
+
+
 def test_values_have_words_of_their_own(tmp_path: Path) -> None:
     text = "{{ a }}|{{ b }}|{{ c }}|{{ d }}|{{ report.as_of }}|{{ report.period }}"
     expected = "uppgift saknas|ja|2\u00a0576,5|2015|31\u00a0december 2024|tertial 3 2024 (september–december)"
@@ -481,6 +493,9 @@ ESCAPES = [
     "{% macro m() %}{% endmacro %}{{ m.__globals__ }}{{ m._func }}",
     "{{ report.as_of.fromisoformat('2022-01-01') }}",
     "{{ report.measures.__getitem__ }}",
+    "{{ report.summary.explain() }}",
+    "{{ report.summary._replace }}",
+    "{{ report.summary._asdict() }}",
 ]
 
 

@@ -4,6 +4,7 @@ Nothing is dropped: a character that acts or hides is replaced by a visible name
 """
 
 import re
+from functools import lru_cache
 
 # Unicode's Cc, Cf, Cs, Zl and Zp, what else is ignored by default when text is drawn, and U+FFFE and U+FFFF.
 # Written out, so that the answer does not hang on which Unicode a Python knows.
@@ -48,6 +49,7 @@ _BREAK = "&#8203;"
 _SHORTEST_HASH = 7
 
 
+@lru_cache(maxsize=1024)  # a report says the same names and words again and again
 def markdown(text: str) -> str:
     """Return Markdown that shows the text and does nothing else, wherever on a line it stands.
 

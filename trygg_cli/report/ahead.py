@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,40 +13,35 @@ if TYPE_CHECKING:
     from trygg_cli.report.parts import IndicatorReport, MeasureReport, PromiseReport
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A milestone that comes, with the measure it belongs to."""
 
     report: MeasureReport
     milestone: Milestone
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(NamedTuple):
     """What a follow-up of the period says will happen next."""
 
     report: MeasureReport
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A decision on an inquiry, or an account of money, that has a last day in the next period."""
 
     report: MeasureReport
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """A promise that ends in the next period, and its last day."""
 
     report: PromiseReport
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(NamedTuple):
     """What comes in the next period; `plan_ends` is the plan's own last day, where that falls in it.
 
     Promises that begin in it are only counted (`begins`): until then they belong in no report.

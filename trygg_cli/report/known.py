@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli import approval
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Somebody or something that the plan refers to, by its full name."""
 
     id: str
@@ -24,8 +22,7 @@ class Name:
     conditional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """The names behind the ids, by kind. `people` are actors and bodies, `items` all that a decision can be about."""
 
     people: dict[str, Name]
@@ -76,8 +73,7 @@ class Hold(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """An approval, and whether it holds; nothing where nobody looked. An earlier one has had another after it."""
 
     approval: Approval

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.report.indicators import pick
 from trygg_cli.report.parts import (
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from trygg_cli.standing.plan import PlanStanding
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """Reports on the measures of a plan for a period, as of a day."""
 
     standing: PlanStanding

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
 
@@ -35,16 +35,14 @@ if TYPE_CHECKING:
     Shown = Verdict | Assessment | PromiseAssessment | Lack
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceOutcome:
+class PlaceOutcome(NamedTuple):
     """The value of one place that was judged, else what was measured last."""
 
     place: str
     found: Amount | Slot
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeReport:
+class OutcomeReport(NamedTuple):
     """An outcome that was reported by then, with those that it corrects, and whether another corrects it."""
 
     outcome: Outcome
@@ -59,8 +57,7 @@ class OutcomeReport:
         return bool(it.comment or it.source or it.date or it.corrects or not it.comparable)
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorReport:
+class IndicatorReport(NamedTuple):
     """An indicator: how far the target is, and what that was judged from.
 
     `outcome` is the latest for the whole, which need not be the value that was judged; `meaning` what the value shown
@@ -75,12 +72,12 @@ class IndicatorReport:
     places: tuple[PlaceOutcome, ...]
     outcomes: tuple[OutcomeReport, ...]
     responsible: tuple[Name, ...]
-    _explain: Callable[[], Explanation]
+    explain: Callable[[], Explanation]
 
     @property
     def why(self) -> Explanation:
         """How it came to be judged so; worked out where it is shown."""
-        return self._explain()
+        return self.explain()
 
     @property
     def has_more(self) -> bool:
@@ -88,8 +85,7 @@ class IndicatorReport:
         return len(self.outcomes) > 1 or any(one.says_more for one in self.outcomes)
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentReport:
+class CommitmentReport(NamedTuple):
     """What one party has taken upon itself in a measure."""
 
     party: Name
@@ -100,24 +96,21 @@ class CommitmentReport:
     condition: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PartyReport:
+class PartyReport(NamedTuple):
     """What one party last reported; without a name it speaks for all."""
 
     party: Name | None
     entry: FollowUp
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A measure that another waits for, and how far it has come."""
 
     measure: Measure
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureReport:
+class MeasureReport(NamedTuple):
     """A measure: how far it has come and what was reported for the period.
 
     `last` is the newest report from before the period, `lacks_report` whether one was to be expected.  `apart` are
@@ -139,16 +132,15 @@ class MeasureReport:
     places: tuple[Name, ...]
     goals: tuple[str, ...]
     indicators: tuple[IndicatorReport, ...]
-    _explain: Callable[[], Explanation]
+    explain: Callable[[], Explanation]
 
     @property
     def why(self) -> Explanation:
         """How it came to be judged so; worked out where it is shown."""
-        return self._explain()
+        return self.explain()
 
 
-@dataclass(frozen=True, slots=True)
-class GoalReport:
+class GoalReport(NamedTuple):
     """A goal with what was judged of it, and what was reported for the period."""
 
     goal: Goal
@@ -157,16 +149,15 @@ class GoalReport:
     opinion: Opinion
     reports: tuple[GoalFollowUp, ...]
     indicators: tuple[IndicatorReport, ...]
-    _explain: Callable[[], Explanation]
+    explain: Callable[[], Explanation]
 
     @property
     def why(self) -> Explanation:
         """How it came to be judged so; worked out where it is shown."""
-        return self._explain()
+        return self.explain()
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseReport:
+class PromiseReport(NamedTuple):
     """A promise with what was judged of it, what was reported for the period, and the measures that serve it.
 
     `replaced_by` are the promises that took its place: id and text.
@@ -181,16 +172,15 @@ class PromiseReport:
     reports: tuple[PromiseFollowUp, ...]
     indicators: tuple[IndicatorReport, ...]
     measures: tuple[MeasureReport, ...]
-    _explain: Callable[[], Explanation]
+    explain: Callable[[], Explanation]
 
     @property
     def why(self) -> Explanation:
         """How it came to be judged so; worked out where it is shown."""
-        return self._explain()
+        return self.explain()
 
 
-@dataclass(frozen=True, slots=True)
-class AreaReport:
+class AreaReport(NamedTuple):
     """A focus area with its measures, and the areas it is divided into."""
 
     area: FocusArea | SubArea
@@ -220,16 +210,14 @@ _ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """An actor's part in a measure."""
 
     report: MeasureReport
     roles: tuple[Role, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActorReport:
+class ActorReport(NamedTuple):
     """An actor with all the measures it has a part in; the shares are of those it answers for."""
 
     actor: Name
@@ -238,8 +226,7 @@ class ActorReport:
     shares: tuple[Share, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(NamedTuple):
     """What did not go as planned: in a measure, or in the plan as a whole where `report` is nothing."""
 
     report: MeasureReport | None
@@ -249,8 +236,7 @@ class Deviation:
     next_step: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """A figure for an earlier time that another has taken the place of since."""
 
     report: IndicatorReport
@@ -258,8 +244,7 @@ class Correction:
     now: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """What was to be reported and is not. How far those `without_status` have come was left out of their reports."""
 
     measures: tuple[MeasureReport, ...]
@@ -274,8 +259,7 @@ class Gaps:
         return any(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The facts that say which report of which plan this is."""
 
     title: str
@@ -306,8 +290,7 @@ class Tally:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The period in figures.
 
     `measures` are those of the period and `planned` all of the plan; `expected` is how many there was reason to report
@@ -325,12 +308,12 @@ class Summary:
     indicators: tuple[Tally, ...]
     aimless: int
     comments: tuple[PlanFollowUp, ...]
-    _explain: Callable[[], tuple[Explanation, ...]]
+    explain: Callable[[], tuple[Explanation, ...]]
 
     @property
     def why(self) -> tuple[Explanation, ...]:
         """Which are counted where, and why; worked out where it is shown."""
-        return self._explain()
+        return self.explain()
 
     @property
     def adds_up(self) -> bool:
@@ -338,8 +321,7 @@ class Summary:
         return sum(share.percent for share in self.shares) in (0, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A plan followed up for a period, as of a day; with what its short names stand for and who has approved what."""
 
     plan: Plan

@@ -6,9 +6,8 @@ states by nature; how often something is to happen says itself that times are ad
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting
@@ -27,8 +26,7 @@ NOT_MEASURED = message("nothing has been measured yet")
 ASK = message("it is not said how the outcomes go together: write räknas: summa, läge, medel or unika")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The moment of judgement, the time that the plan (or the promise) holds, and the places that a target names."""
 
     judged: Judged
@@ -36,8 +34,7 @@ class Frame:
     places: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The time that a target counts over; an end that is not known is nothing."""
 
     start: date | None
@@ -49,8 +46,7 @@ class Window:
         return (self.start is None or self.start <= span.start) and (self.end is None or span.end <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A value that a target is compared with, the time it is for, and what it is made of.
 
     `gaps` are the parts of the time, up to the moment, that are not measured, and it is partial where places are

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,7 +58,7 @@ def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> 
     compared = _compared(target, pair)
     grows = pair.found.counting in _ADDED and target.compared_with is None
     verdict = _adding_up(compared, pair.found) if grows else _as_it_is(compared, pair, target, frame)
-    return replace(verdict, amount=pair.found, compared=(compared,))
+    return verdict._replace(amount=pair.found, compared=(compared,))
 
 
 def _compared(target: Target, pair: Pair) -> Compared:

@@ -5,7 +5,6 @@ A way done is only told from a baseline, or from nought where the indicator coun
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
@@ -120,7 +119,7 @@ def _values(indicator: Indicator, target: Target, slots: Series, frame: Frame) -
         yield from _either_way(indicator, target, found, slots, frame)
         return
     for verdict in _on_value(indicator, target, found, time):
-        yield replace(verdict, amount=found)
+        yield verdict._replace(amount=found)
 
 
 def _either_way(
@@ -133,7 +132,7 @@ def _either_way(
     time = window(target, frame)
     latest = amount(Counting.STATE, slots, time, frame)
     ways = [[*_on_value(indicator, target, latest if isinstance(latest, Amount) else found, time)]]
-    nothing = replace(found, value=0.0, counting=Counting.SUM)
+    nothing = found._replace(value=0.0, counting=Counting.SUM)
     summed = total(found.slots, time, frame) if _inside(found.slots, time) else nothing
     if isinstance(summed, Amount):
         ways.append([*_on_value(indicator, target, summed, time)])
@@ -141,9 +140,9 @@ def _either_way(
             ways.pop(0)  # it is for all of the time: nothing can be added to it
     words = [[_class(verdict) for verdict in way] for way in ways]
     if all(other == words[0] for other in words):
-        yield from (replace(verdict, amount=found) for verdict in ways[0])
+        yield from (verdict._replace(amount=found) for verdict in ways[0])
     else:
-        yield replace(unknown(ASK), amount=found)
+        yield unknown(ASK)._replace(amount=found)
 
 
 def _inside(slots: Series, time: Window) -> Series:
@@ -185,7 +184,7 @@ def bounds(
         answer = _behind(changes.way(start, found.value, high), time)
     else:
         answer = REACHED
-    return replace(answer, compared=(compared,))
+    return answer._replace(compared=(compared,))
 
 
 def _behind(fraction: float | None, time: Window) -> Progress:
@@ -269,7 +268,7 @@ def _part_counted(part: SubTarget, slots: Series, how: Counting, time: Window, f
     if isinstance(found, Message):  # what is measured of a part may be measured alone
         alone = (slot for slot in slots if part.subgroup in slot.subgroups)
         found = amount(
-            how, tuple(replace(slot, value=slot.subgroups[part.subgroup]) for slot in alone), time, frame
+            how, tuple(slot._replace(value=slot.subgroups[part.subgroup]) for slot in alone), time, frame
         )
         has_whole = False
     else:
@@ -280,9 +279,9 @@ def _part_counted(part: SubTarget, slots: Series, how: Counting, time: Window, f
     of = Compared(value, part.at_least, subgroup=part.subgroup, slots=found.slots)
     verdicts = []
     if part.at_least is not None:
-        own = replace(found, value=value / len(found.slots) if how is Counting.MEAN else value)
+        own = found._replace(value=value / len(found.slots) if how is Counting.MEAN else value)
         verdict = bounds((part.at_least, None, None), own, time, 0.0)
-        verdicts.append(replace(verdict, compared=(of._replace(value=own.value),)))
+        verdicts.append(verdict._replace(compared=(of._replace(value=own.value),)))
     if part.at_least_percent is not None:
         whole = sum(slot.value or 0.0 for slot in found.slots) if has_whole else 0.0
         verdicts.append(_share(of._replace(low=part.at_least_percent, is_share=True), whole, found, time))
@@ -301,4 +300,5 @@ def _share(of: Compared, whole: float, found: Amount, time: Window) -> Progress:
         return unknown(changes.unmeasured(found))
     share = of._replace(value=of.value / whole * 100)
     way = changes.way(0.0, share.value, share.low or 0.0)
-    return replace(_behind(way, time) if share.is_too_little else REACHED, compared=(share,))
+    answer = _behind(way, time) if share.is_too_little else REACHED
+    return answer._replace(compared=(share,))

@@ -7,7 +7,6 @@ Internal entries never count, and a day more than a year outside the plan's time
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
@@ -46,16 +45,14 @@ class Stretch(NamedTuple):
 _E = TypeVar("_E", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """What is asked about: a period, a day, both, or all that there is."""
 
     period: Period | None = None
     as_of: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A plan's time as it is judged.
 
     `period` is the one asked about, `day` the day of judgement; `is_asked` tells that somebody asked for that

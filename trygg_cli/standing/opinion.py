@@ -6,9 +6,8 @@ one's.  Where parties judge differently the whole is as far as the one who has c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
@@ -46,8 +45,7 @@ _BAD = 2
 """The words are in order, best first; from the third on they say that not all of it is reached or kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(NamedTuple):
     """The assessment for the period, or why there is none and what was assessed last.
 
     `entry` holds the assessment, `apart` the latest of the parties where they differ.

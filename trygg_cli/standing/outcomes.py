@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.standing.spans import Span
 
@@ -18,8 +17,7 @@ Series = tuple["Slot", ...]
 """What was measured, oldest first: for the whole, for one place, or for several that are to be added up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What was measured for one time and place; without a place it is for the whole.
 
     `outcomes` are those that it rests on, `replaced` those that one of them corrects.  It is contradicted where two
@@ -74,10 +72,13 @@ def _slot(span: Span, place: str | None, alike: list[Outcome]) -> Slot:
     for one in alike:
         for name, value in one.subgroups.items():
             subgroups.setdefault(name, []).append(value)
-    slot = Slot(span, place, values[0] if values else None, {}, tuple(alike), tuple(replaced))
-    return replace(
-        slot,
+    return Slot(
+        span,
+        place,
+        values[0] if values else None,
         subgroups={name: known[0] for name, known in subgroups.items()},
+        outcomes=tuple(alike),
+        replaced=tuple(replaced),
         is_comparable=all(one.comparable for one in alike),
         is_contradicted=len(values) > 1 or any(len(known) > 1 for known in subgroups.values()),
     )

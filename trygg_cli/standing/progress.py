@@ -6,7 +6,6 @@ the answer is that it cannot be assessed, and why; it is never guessed.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
@@ -52,7 +51,7 @@ def assess(indicator: Indicator, frame: Frame) -> Progress:
     slots = whole(indicator, by_place)
     if not slots:
         return unknown(message("it has only been measured for separate places"))
-    return together(conditions.check(indicator, target, slots, replace(frame, places=target.places)))
+    return together(conditions.check(indicator, target, slots, frame._replace(places=target.places)))
 
 
 def _everywhere(
@@ -65,11 +64,11 @@ def _everywhere(
     places = list(dict.fromkeys(target.places or [place for place in by_place if place]))
     found = {place: by_place.get(place, ()) for place in places}
     answers = {
-        place: together(conditions.check(indicator, target, here, replace(frame, places=(place,))))
+        place: together(conditions.check(indicator, target, here, frame._replace(places=(place,))))
         for place, here in found.items()
         if here
     }
-    return replace(_of_places(target, places, [*answers.values()]), places=tuple(answers.items()))
+    return _of_places(target, places, [*answers.values()])._replace(places=tuple(answers.items()))
 
 
 def _of_places(target: Target, places: Sequence[str], verdicts: Sequence[Progress]) -> Progress:
@@ -82,7 +81,7 @@ def _of_places(target: Target, places: Sequence[str], verdicts: Sequence[Progres
         if behind == {Verdict.ON_THE_WAY}:
             progress = Progress(Verdict.ON_THE_WAY, reached / len(places) or None)
         where = message("reached in {reached} of {count} places", reached=reached, count=len(places))
-        return replace(progress, reason=where)
+        return progress._replace(reason=where)
     if not target.places:
         return unknown(message("the target holds for every place, but the plan does not say which they are"))
     missing = len(places) - len(verdicts)
@@ -90,4 +89,4 @@ def _of_places(target: Target, places: Sequence[str], verdicts: Sequence[Progres
         return unknown(
             message("{missing} of {count} places have not been measured", missing=missing, count=len(places))
         )
-    return replace(together(verdicts), amount=None, counts=(), compared=())
+    return together(verdicts)._replace(amount=None, counts=(), compared=())

@@ -6,9 +6,8 @@ ends, as a report does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message, plural
 from trygg_cli.model.kinds import Counting, Unit
@@ -34,8 +33,7 @@ MANY = 2_000
 """Units that a time is divided into, at most: forty years of weeks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A unit of time: how many times it happened in it, and whether that is enough.
 
     Without an amount the unit is not measured, or only together with others.

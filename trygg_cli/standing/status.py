@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Status
@@ -64,8 +64,7 @@ _FAR = (Status.NOT_STARTED, Status.RESTING, Status.ONGOING, Status.DONE)
 """From what has come least to what has come furthest; what is cancelled only counts where all is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How far a measure has come, and where that is known from.
 
     `status` is what was reported, which is not `state` where the measure is late; `entry` reported it.  `apart` are

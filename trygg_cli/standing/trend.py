@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting, Direction, IndicatorKind
@@ -46,8 +45,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """A trend, and whether the value itself rose (1), fell (-1) or stood still (0).
 
     `latest` is compared with `before`; where that is nothing, with the baseline.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -87,8 +86,7 @@ def less(value: float, bound: float) -> bool:
     return value < bound and not math.isclose(value, bound, rel_tol=1e-9, abs_tol=1e-12)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """Whether a target is reached, how much of the way is done where that can be told, and why it is so.
 
     `amount` is the value that was judged, where one was; `counts` are the units of time of a recurring target,
@@ -155,7 +153,7 @@ def together(parts: Iterable[Progress]) -> Progress:
     amount = next((part.amount for part in (*deciding, *verdicts) if part.amount), None)
     counts = next((part.counts for part in verdicts if part.counts), ())
     compared = tuple(one for part in verdicts for one in part.compared)
-    return replace(settled, amount=amount, counts=counts, compared=compared)
+    return settled._replace(amount=amount, counts=counts, compared=compared)
 
 
 def _settled(verdicts: list[Progress]) -> Progress:
@@ -175,4 +173,4 @@ def _settled(verdicts: list[Progress]) -> Progress:
         if found:
             return found
     reason = next((part.reason for part in verdicts if part.reason), None)
-    return replace(REACHED, reason=reason)
+    return REACHED._replace(reason=reason)

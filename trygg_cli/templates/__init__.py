@@ -72,9 +72,9 @@ def environment(name: str, home: Path | None = None, compiled: Path | None = Non
 @cache
 def _shipped(kind: type[Sandbox], compiled: Path | None) -> Sandbox:
     """Return the environment for the templates that come along, which are compiled once for all reports."""
-    sandbox = kind(PlanLoader(None))
+    sandbox = kind(PlanLoader(None), own=True)
     if compiled:
-        sandbox.bytecode_cache = Compiled(str(compiled), f"{kind.__name__}-%s")
+        sandbox.bytecode_cache = Compiled(str(compiled), f"{kind.__name__}-own-%s")
     return sandbox
 
 

@@ -14,7 +14,7 @@ MAX_TEXT = 1_000_000
 MAX_OUTPUT = 50_000_000
 """Most characters in what a template writes."""
 
-_CONTAINERS = (list, tuple, dict)
+_CONTAINERS = frozenset((list, tuple, dict))
 _DEEPEST = 3
 _LARGEST_POWER = 64
 _MOST_BITS = 1024
@@ -39,11 +39,11 @@ def few(items: Iterable[Any]) -> list[Any]:
 
 def weigh(value: Any, level: int = 1) -> int:  # noqa: ANN401
     """Return how many parts a value has, those of its parts counted too; refuses too many and too deep ones."""
-    if not isinstance(value, _CONTAINERS):
+    if type(value) not in _CONTAINERS:
         return 0
     weight = len(value)
     for part in value.values() if isinstance(value, dict) else value:
-        if isinstance(part, _CONTAINERS):
+        if type(part) in _CONTAINERS:
             weight += weigh(part, level + 1)
         if weight > MAX_TEXT or level > _DEEPEST:
             raise Refusal(

@@ -1,4 +1,4 @@
-"""How templates are compiled: so that loops, lists, comparisons and texts go through the environment."""
+"""How templates are compiled: those from outside so that whatever they do goes through the environment."""
 
 # ruff: noqa: N802, N815 the names are those that jinja2 looks for
 
@@ -10,7 +10,26 @@ from jinja2.compiler import CodeGenerator, Frame
 
 
 class Generator(CodeGenerator):
-    """Puts calls of `Sandbox` where a template could otherwise do what nobody counts."""
+    """Lets `Sandbox` put together the texts of a template, and lets nothing switch its escaping off."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        """Let texts be joined escaped."""
+        self.visit(_through("joined", node.nodes, node), frame)
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Tell the texts that stand in a template from those that only pass through it."""
+        node.node = _called(node)
+        super().visit_Call(node, frame, forward_caller=forward_caller)
+
+    def visit_EvalContextModifier(self, node: nodes.EvalContextModifier, frame: Frame) -> None:  # noqa: ARG002
+        """Refuse to switch escaping off."""
+        self.fail("escaping cannot be switched off", node.lineno)
+
+    visit_ScopedEvalContextModifier = visit_EvalContextModifier
+
+
+class Guarded(Generator):
+    """Puts calls of `Sandbox` where a template from outside could otherwise do what nobody counts."""
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
         """Let a loop ask for the time."""
@@ -44,24 +63,31 @@ class Generator(CodeGenerator):
         write(node, frame)
         self.write(")")
 
-    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
-        """Let texts be joined escaped."""
-        self.visit(_through("joined", node.nodes, node), frame)
+
+class Direct(Generator):
+    """Lets the templates that come along, which are code like ours, look things up and call them at once."""
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002
-        """Tell the texts that stand in a template from those that only pass through it."""
-        own = {"_": ("own_text", 1), "_n": ("own_plural", 2)}
-        if isinstance(node.node, nodes.Name) and node.node.name in own:
-            method, texts = own[node.node.name]
-            if len(node.args) >= texts and all(isinstance(text, nodes.Const) for text in node.args[:texts]):
-                node.node = nodes.EnvironmentAttribute(method, lineno=node.lineno)
-        super().visit_Call(node, frame, forward_caller=forward_caller)
+        """Call what is to be called."""
+        if node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(_called(node), frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
 
-    def visit_EvalContextModifier(self, node: nodes.EvalContextModifier, frame: Frame) -> None:  # noqa: ARG002
-        """Refuse to switch escaping off."""
-        self.fail("escaping cannot be switched off", node.lineno)
 
-    visit_ScopedEvalContextModifier = visit_EvalContextModifier
+def _called(node: nodes.Call) -> nodes.Expr:
+    """Return what a call calls: texts that stand in the template are put together by another method."""
+    own = {"_": ("own_text", 1), "_n": ("own_plural", 2)}
+    if isinstance(node.node, nodes.Name) and node.node.name in own:
+        method, texts = own[node.node.name]
+        if len(node.args) >= texts and all(isinstance(text, nodes.Const) for text in node.args[:texts]):
+            return nodes.EnvironmentAttribute(method, lineno=node.lineno)
+    return node.node
 
 
 def _through(method: str, arguments: list[Any], node: nodes.Node) -> nodes.Call:

@@ -14,7 +14,7 @@ from enum import Enum
 from types import NoneType
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, StrictUndefined
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
@@ -29,7 +29,7 @@ from trygg_cli.period import Period
 from trygg_cli.render.safe import markdown
 from trygg_cli.templates import words
 from trygg_cli.templates.bounds import MAX_OUTPUT, MAX_TEXT, Refusal, check_size, few, total, weigh
-from trygg_cli.templates.compiler import Generator
+from trygg_cli.templates.compiler import Direct, Generator, Guarded
 
 _FILTERS = (
     *(
@@ -80,10 +80,12 @@ class Missing(StrictUndefined):
 class Sandbox(ImmutableSandboxedEnvironment):
     """An environment for templates that write HTML; whatever they show is escaped."""
 
-    code_generator_class = Generator
+    code_generator_class: type[Generator] = Guarded
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
-    def __init__(self, loader: BaseLoader, *, seconds: float | None = None, escaping: bool = True) -> None:
+    def __init__(
+        self, loader: BaseLoader, *, own: bool = False, seconds: float | None = None, escaping: bool = True
+    ) -> None:
         super().__init__(
             loader=loader,
             autoescape=escaping,
@@ -115,6 +117,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             *(safe_range, Cycler, Joiner, Namespace),
         }
         self.globals.update(words.KINDS)
+        if own:  # templates that come along can be trusted like any code of ours; what they show is escaped
+            self.sandboxed, self.code_generator_class = False, Direct
         self._allowed: dict[tuple[type, str], bool] = {}
         self._seconds = seconds
         self._until: float | None = None
@@ -168,12 +172,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self._fill(Message(one, {}, many, count), {"count": count, **args})
 
     def _fill(self, text: Message, args: dict[str, object]) -> str:
+        if not args and "{" not in text.text:
+            return self.safe(self._own_escaped(translate(text.text)))
         names = {*_PLACE.findall(text.text), *_PLACE.findall(text.plural or "")}
         missing = names.difference(args)
         if missing:
             raise Refusal(message("the text “{text}” needs {names}", text=text.text, names=sorted(missing)))
-        if not args:
-            return self.safe(self._own_escaped(translate(text.text)))
         if "{" in _PLACE.sub("", text.text + (text.plural or "")):
             raise Refusal(message("the text “{text}” has a brace that is not around a name", text=text.text))
         places = {name: f"{{{name}}}" for name in names}
@@ -185,6 +189,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return escape(template)
 
     # What a template may do
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
+        """Return an attribute of a thing, or what is under it in a dict."""
+        if self.sandboxed:
+            return super().getattr(obj, attribute)
+        return Environment.getattr(self, obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
         """Allow the fields of a part of a plan, and nothing else of it."""
@@ -280,7 +290,7 @@ class PlainSandbox(Sandbox):
     """An environment for templates that write text that nothing is hidden in, such as a file to fill in."""
 
     def __init__(self, loader: BaseLoader) -> None:
-        super().__init__(loader, escaping=False)
+        super().__init__(loader, own=True, escaping=False)
 
     def escape(self, value: object) -> str:
         """Return a value's text as it is."""
@@ -303,8 +313,8 @@ class MarkdownText(str):
 class MarkdownSandbox(Sandbox):
     """An environment for templates that write Markdown; no field can break out of its place."""
 
-    def __init__(self, loader: BaseLoader, *, seconds: float | None = None) -> None:
-        super().__init__(loader, seconds=seconds, escaping=False)
+    def __init__(self, loader: BaseLoader, *, own: bool = False, seconds: float | None = None) -> None:
+        super().__init__(loader, own=own, seconds=seconds, escaping=False)
 
     def show(self, value: object) -> object:
         """Return a value as Markdown."""
@@ -314,7 +324,8 @@ class MarkdownSandbox(Sandbox):
         """Return Markdown that shows the value on one line, with the space around it if there is one."""
         if isinstance(value, MarkdownText):
             return value
-        text = _LINE_END.sub(" ", value if isinstance(value, str) else self._text_of(value))
+        text = value if isinstance(value, str) else self._text_of(value)
+        text = _LINE_END.sub(" ", text) if "\n" in text or "\r" in text else text
         before, after = " " * text.startswith(" "), " " * text.endswith(" ")
         return MarkdownText(f"{before}{markdown(text)}{after}" if text.strip(" ") else before)
 
