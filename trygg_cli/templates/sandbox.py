@@ -172,7 +172,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self._fill(Message(one, {}, many, count), {"count": count, **args})
 
     def _fill(self, text: Message, args: dict[str, object]) -> str:
-        if not args and "{" not in text.text:
+        if not (args or _PLACE.search(text.text)):
             return self.safe(self._own_escaped(translate(text.text)))
         names = {*_PLACE.findall(text.text), *_PLACE.findall(text.plural or "")}
         missing = names.difference(args)
