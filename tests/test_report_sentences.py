@@ -149,3 +149,14 @@ def test_places_that_are_not_measured_are_told_alike_be_they_one_or_more() -> No
         f"{places}indikatorer: [{{id: I, namn: N, räknas: läge, mål: {target}, utfall: {outcomes}}}]\n"
     )
     assert "1 av 2 platser har inte mätts" in said
+
+
+def test_a_report_about_the_year_is_shown_in_that_of_a_tertial_and_is_no_status_in_it() -> None:
+    said = told(measures(BOTH, follow_up="{avser: 2025, status: genomförd, kommentar: Allt är gjort.}"))
+    assert "Planen har 1 åtgärd: 1 saknar status." in said
+    assert "*Avser 2025, anger: genomförd*\n\nAllt är gjort." in said
+
+
+def test_a_merged_report_is_a_status_in_each_tertial_of_it() -> None:
+    said = told(measures(BOTH, follow_up="{avser: 2025-T1/2025-T2, status: genomförd}"))
+    assert "Planen har 1 åtgärd: 1 är genomförd." in said

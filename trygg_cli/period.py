@@ -64,6 +64,11 @@ class Period:
         """Tell whether every day of the other period lies in this one."""
         return self.start <= other.start and other.end <= self.end
 
+    def merges(self, other: "Period") -> bool:
+        """Tell whether several of the other's kind are written together in this one, the other among them."""
+        first, _, last = self.text.partition("/")
+        return bool(last) and self.covers(other) and {_kind(first), _kind(last)} == {*map(_kind, other.text.split("/"))}
+
     @property
     def year_before(self) -> "Period | None":
         """The same part of the year before; nothing where there is none, as week 53."""
@@ -117,6 +122,11 @@ def _parse(text: str) -> Period:
     if last == first or (last and f"{start:%Y-%m}" == f"{end:%Y-%m}" and _is_month(start, end)):
         text = first if last == first else f"{start:%Y-%m}"
     return Period(start, end, text)
+
+
+def _kind(text: str) -> str:
+    """Return what kind of time a part of a period is written as: a year, a tertial, a month, a day …"""
+    return text[5:6] if text[5:6].isalpha() else str(len(text))
 
 
 def _is_month(start: date, end: date) -> bool:

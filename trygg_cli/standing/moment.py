@@ -101,11 +101,17 @@ class Judged:
         return period is None or period.start <= about.end <= period.end or about.covers(period)
 
     def seen(self, entries: Iterable[_E]) -> list[_E]:
-        """Return the follow-ups that are seen, oldest first: by the end of their time, then by their day.
+        """Return the follow-ups that are seen, oldest first: by the end of their time, then by their day."""
+        return sorted((one for one in entries if self.counts(one)), key=self.age)
 
-        One that is about a longer time than the reported period counts where the period has none of its own.
+    def counts(self, entry: Entry) -> bool:
+        """Tell whether a follow-up says how things stood: it is seen, or speaks for several periods, this one too.
+
+        What is about a longer time says how it was when that had ended, which is after the reported period.
         """
-        return sorted((one for one in entries if self.sees(one) or self._is_longer(one)), key=self.age)
+        return self.sees(entry) or (
+            self.period is not None and entry.period.merges(self.period) and self.concerns(entry)
+        )
 
     def measured(self, outcomes: Iterable[_E]) -> list[_E]:
         """Return the outcomes that are seen, oldest first; one for a longer time is no figure for the period."""
@@ -114,6 +120,10 @@ class Judged:
     def news(self, entries: Iterable[_E]) -> tuple[_E, ...]:
         """Return what is news in the reported period, oldest first."""
         return tuple(sorted((entry for entry in entries if self.concerns(entry)), key=self.age))
+
+    def reported(self, entries: Iterable[_E]) -> tuple[_E, ...]:
+        """Return what is news and says how things stood in the reported period, oldest first."""
+        return tuple(one for one in self.news(entries) if self.counts(one))
 
     def age(self, entry: Entry) -> tuple[date, bool, date]:
         """Return what the order of entries goes by; in the reported period what is about no more goes last."""
@@ -125,9 +135,6 @@ class Judged:
     def written(self, entry: Entry) -> date | None:
         """Return the day that an entry was written; nothing where the day is not said or is a slip."""
         return None if entry.date is None or is_slip(self.valid, entry.date) else entry.date
-
-    def _is_longer(self, entry: Entry) -> bool:
-        return self.period is not None and entry.period.covers(self.period) and self.concerns(entry)
 
     def _is_written(self, entry: Entry) -> bool:
         if self.day is None or not self.is_asked:

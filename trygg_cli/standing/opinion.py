@@ -68,7 +68,7 @@ class Opinion:
 def opinion(follow_ups: Iterable[Any], judged: Judged, answering: Sequence[str] = ()) -> Opinion:
     """Return what was judged of a goal or promise for the reported period."""
     entries: list[Entry] = [*follow_ups]
-    news = judged.news(entries)
+    news = judged.reported(entries)
     said = [entry for entry in news if entry.assessment]
     if not said:
         older = [entry for entry in judged.seen(entries) if _is_assessed(entry)]

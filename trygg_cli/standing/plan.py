@@ -44,6 +44,10 @@ class PlanStanding:
         """Return what was reported about a measure for the period, oldest first."""
         return self.judged.news(measure.follow_ups)
 
+    def is_reported(self, measure: Measure) -> bool:
+        """Tell whether something says how a measure went in the period; a longer time does not."""
+        return bool(self.judged.reported(measure.follow_ups))
+
     def has_measure(self, measure: Measure) -> bool:
         """Tell whether a measure belongs to the reported period.
 
@@ -62,7 +66,7 @@ class PlanStanding:
         standing = self.measure(measure)
         if standing.is_over or standing.state is status.State.NOT_BEGUN or not self.has_measure(measure):
             return False
-        return not self.reports(measure)
+        return not self.is_reported(measure)
 
     def waits_for(self, measure: Measure) -> tuple[Measure, ...]:
         """Return the measures that must be done first and are not."""

@@ -211,13 +211,13 @@ def _measures(standing: PlanStanding) -> Iterator[_Thing]:
             found = standing.measure(one)
             yield _Thing(
                 route, one.id, one.title, found.state, found.state.word, measures.reason_of(found, one),
-                bool(standing.reports(one)), standing.lacks_report(one),
+                standing.is_reported(one), standing.lacks_report(one),
             )  # fmt: skip
 
 
 def _goals(standing: PlanStanding) -> Iterator[_Thing]:
     for route, one in standing.plan.walk_goals():
-        found, news = standing.goal(one), bool(standing.judged.news(one.follow_ups))
+        found, news = standing.goal(one), bool(standing.judged.reported(one.follow_ups))
         word, reason = opinions.word_of(found), opinions.reason_of(found)
         yield _Thing(route, one.id, one.text, found.what, word, reason, news, not news)
 
@@ -225,7 +225,7 @@ def _goals(standing: PlanStanding) -> Iterator[_Thing]:
 def _promises(standing: PlanStanding) -> Iterator[_Thing]:
     for index, one in enumerate(standing.plan.promises):
         if standing.has_promise(one):
-            found, news = standing.promise(one), bool(standing.judged.news(one.follow_ups))
+            found, news = standing.promise(one), bool(standing.judged.reported(one.follow_ups))
             word, reason = opinions.word_of(found), opinions.reason_of(found)
             yield _Thing(("löften", index), one.id, one.text, found.what, word, reason, news, not news)
 
