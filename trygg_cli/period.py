@@ -67,7 +67,11 @@ class Period:
     def merges(self, other: "Period") -> bool:
         """Tell whether several of the other's kind are written together in this one, the other among them."""
         first, _, last = self.text.partition("/")
-        return bool(last) and self.covers(other) and {_kind(first), _kind(last)} == {*map(_kind, other.text.split("/"))}
+        return (
+            bool(last)
+            and self.covers(other)
+            and {_kind(first), _kind(last)} == {*map(_kind, other.text.split("/"))}
+        )
 
     @property
     def year_before(self) -> "Period | None":
@@ -125,7 +129,7 @@ def _parse(text: str) -> Period:
 
 
 def _kind(text: str) -> str:
-    """Return what kind of time a part of a period is written as: a year, a tertial, a month, a day …"""
+    """Return what kind of time a part of a period is written as: a year, a tertial, a month or a day."""
     return text[5:6] if text[5:6].isalpha() else str(len(text))
 
 

@@ -116,7 +116,10 @@ def measure_answer(measure: Item, ask: Ask) -> MeasureAnswer:
         "late": late,
         # … and not counted as missing
         # reading: what is done or cancelled needs no more reports
-        "lacks_report": in_period and not any(ask.is_news(entry, as_span(entry["avser"])) for entry in about) and not waits and status not in FINISHED,
+        "lacks_report": in_period
+        and not any(ask.is_news(entry, as_span(entry["avser"])) for entry in about)
+        and not waits
+        and status not in FINISHED,
         "status": status,
         "in_period": in_period,
         "parties": parties,

@@ -66,7 +66,9 @@ class Case:
     def told(self, follow_ups: Iterable[_E]) -> list[_E]:
         """Return what was reported by then, with what is about a longer time that holds the period, oldest first."""
         judged = self.standing.judged
-        return sorted((one for one in follow_ups if judged.counts(one) or judged.concerns(one)), key=judged.age)
+        return sorted(
+            (one for one in follow_ups if judged.counts(one) or judged.concerns(one)), key=judged.age
+        )
 
     def is_measured(self, indicator: Indicator) -> bool:
         """Tell whether anything was measured by then, for the whole or for a place."""

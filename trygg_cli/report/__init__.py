@@ -156,7 +156,11 @@ def _gaps(
     lacking = [report for report in measures if report.lacks_report]
     return Gaps(
         tuple(sorted(lacking, key=lambda report: not report.standing.is_unknown_and_due)),
-        tuple(report for report in measures if report.standing.state is State.UNKNOWN and not report.lacks_report),
+        tuple(
+            report
+            for report in measures
+            if report.standing.state is State.UNKNOWN and not report.lacks_report
+        ),
         tuple(report for report in goals if report.opinion.lack is Lack.NOT_REPORTED),
         tuple(report for report in promises if report.opinion.lack is Lack.NOT_REPORTED),
         tuple(report for report in indicators if not report.outcomes),
