@@ -371,6 +371,15 @@ def test_the_value_of_a_target_with_several_conditions_is_that_of_one_that_settl
     assert (Verdict.MISSED, 8) == (found.verdict, found.amount.value)
 
 
+@pytest.mark.parametrize("part", ["2025-10", "2025-12"])
+def test_a_year_that_is_measured_whole_is_compared_also_in_a_quarter_that_is_measured_in_part(
+    part: str,
+) -> None:
+    text = "räknas: summa\nmål: {riktning: minska, jämfört_med: samma period året före}\n"
+    text += months(("2024", 100), (part, 9), ("2025", 90))
+    assert Verdict.REACHED is progress(text, Period.parse("2025-Q4")).verdict
+
+
 def test_a_year_that_is_measured_in_part_is_not_compared_with_all_of_the_year_before() -> None:
     text = "räknas: summa\nmål: {riktning: minska, jämfört_med: samma period året före}\n"
     before = (("2023-T1", 21), ("2023-T2", 30), ("2023-T3", 18))

@@ -146,7 +146,7 @@ def _with_year_before(indicator: Indicator, slots: Series, time: Window, frame: 
     how, reported = counting(indicator), frame.judged.period
     if how is None and sum(time.covers(slot.span) for slot in slots) > 1:
         return ASK
-    latest = slots[-1].outcomes[0].period
+    latest = _latest(slots, how)
     for period in [reported, latest] if reported else [latest]:
         before = period.year_before
         now = figure(slots, Span(period.start, period.end), how, frame)
@@ -165,9 +165,18 @@ def _with_year_before(indicator: Indicator, slots: Series, time: Window, frame: 
     return message("there is no outcome for the same part of the year before")
 
 
+def _latest(slots: Series, how: Counting | None) -> Period:
+    """Return the time that was measured last; of a sum that for the longest of what ends at once."""
+    end = slots[-1].span.end
+    last = next(slot for slot in slots if slot.span.end == end) if how is Counting.SUM else slots[-1]
+    return last.outcomes[0].period
+
+
 def _lacking(slots: Series, period: Period, frame: Frame) -> Message | None:
-    """Return what is not measured of a sum for a period, where a part of it is."""
+    """Return what is not measured of a sum for a period, where a part of it is and no longer time that holds it."""
     span = Span(period.start, period.end)
+    if any(slot.span.start <= span.start and span.end <= slot.span.end for slot in slots):
+        return None
     inside = _inside(slots, span)
     found = total(inside, Window(*span, is_over=True), frame) if inside else None
     return unmeasured(found) if isinstance(found, Amount) and found.may_be_more else None
