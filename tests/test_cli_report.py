@@ -198,6 +198,21 @@ def test_templates_that_come_along_are_kept_compiled_and_never_change_a_report(
     assert first == shown(trygg)
 
 
+def test_two_versions_of_trygg_keep_their_compiled_templates_side_by_side_and_old_ones_go(
+    trygg: Trygg, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(8):
+        monkeypatch.setattr("trygg_cli.__version__", f"1.{number}")
+        shown(trygg)
+    folders = [*kept.rglob("templates-*")]
+    assert 8 == len(folders)
+    for path in folders:
+        os.utime(path, (0, 0))
+    monkeypatch.setattr("trygg_cli.__version__", "2")
+    shown(trygg)
+    assert 4 == len([*kept.rglob("templates-*")])
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 def test_compiled_templates_that_others_may_have_written_are_not_run(trygg: Trygg, kept: Path) -> None:
     first = shown(trygg)
