@@ -104,6 +104,20 @@ class Period:
             end = _first_day(_month(start) + months) - timedelta(days=1)
         return Period(start, end, self._writing(start, end))
 
+    @property
+    def previous(self) -> "Period":
+        """The period of the same kind that this one follows; before several together comes a single one."""
+        end = self.start - timedelta(days=1)
+        kind = self.text[5:6]
+        if "/" in self.text and kind in _MONTHS_IN:
+            return _parse(f"{end.year}-{kind}{(end.month - 1) // _MONTHS_IN[kind] + 1}")
+        if "/" in self.text and kind == "v":
+            return _parse(f"{end:%G-v%V}")
+        start = end - (self.end - self.start)
+        if _is_month(self.start, self.end):
+            start = _first_day(2 * _month(self.start) - _month(self.end) - 1)
+        return Period(start, end, self._writing(start, end))
+
     def _writing(self, start: date, end: date) -> str:
         """Return other days in the way in which this period is written."""
         kind = self.text[5:6]

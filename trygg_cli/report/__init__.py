@@ -27,6 +27,7 @@ from trygg_cli.report.parts import (
     Summary,
     of_areas,
 )
+from trygg_cli.report.revisions import revisions
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.plan import PlanStanding
@@ -81,6 +82,7 @@ def build(
         actors=report_actors(plan, measures, names),
         deviations=deviations(plan, measures, judged),
         corrections=tuple(corrections(standing, every)),
+        revisions=tuple(revisions(standing)),
         gaps=_gaps(measures, goals, promises, every),
         coming=look_ahead(plan, period.next, measures, every, promises),
     )

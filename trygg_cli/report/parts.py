@@ -259,6 +259,18 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """An answer for an earlier period that what was written after the reported one has changed."""
+
+    id: str
+    title: str
+    period: Period
+    before: Message
+    now: Message
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Gaps:
     """What was to be reported and is not. How far those `without_status` have come was left out of their reports."""
 
@@ -359,6 +371,7 @@ class Report:
     actors: tuple[ActorReport, ...]
     deviations: tuple[Deviation, ...]
     corrections: tuple[Correction, ...]
+    revisions: tuple[Revision, ...]
     gaps: Gaps
     coming: Coming
 

@@ -59,13 +59,15 @@ class Judged:
     """A plan's time as it is judged.
 
     `period` is the one asked about, `day` the day of judgement; `is_asked` tells that somebody asked for that
-    day.  There is no day where a plan has reported nothing and says neither its version nor a decision.
+    day.  There is no day where a plan has reported nothing and says neither its version nor a decision.  With `until`
+    all is as it was known then: what was written after it is not seen.
     """
 
     period: Period | None
     day: date | None
     is_asked: bool
     valid: Holds | None
+    until: date | None = None
 
     @property
     def is_end(self) -> bool:
@@ -137,18 +139,20 @@ class Judged:
         return None if entry.date is None or is_slip(self.valid, entry.date) else entry.date
 
     def _is_written(self, entry: Entry) -> bool:
+        if self.until and (self.written(entry) or self.until) > self.until:
+            return False
         if self.day is None or not self.is_asked:
             return True
         written = self.written(entry)
         return entry.period.start <= self.day and (written is None or written <= self.day)
 
 
-def judge(plan: Plan, moment: Moment) -> Judged:
-    """Return what a question about a plan is judged by."""
+def judge(plan: Plan, moment: Moment, until: date | None = None) -> Judged:
+    """Return what a question about a plan is judged by; with a last day as it was known then."""
     day = moment.as_of
     if day is None:
         day = moment.period.end if moment.period else latest_day(plan)
-    return Judged(moment.period, day, moment.as_of is not None, plan.valid)
+    return Judged(moment.period, day, moment.as_of is not None, plan.valid, until)
 
 
 def latest_day(plan: Plan) -> date | None:

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 class PlanStanding:
-    """A plan at a moment. What is asked twice is worked out once."""
+    """A plan at a moment, or as it was known on a day. What is asked twice is worked out once."""
 
-    def __init__(self, plan: Plan, asked: Moment) -> None:
+    def __init__(self, plan: Plan, asked: Moment, until: date | None = None) -> None:
         self.plan = plan
-        self.judged: Judged = moment.judge(plan, asked)
+        self.judged: Judged = moment.judge(plan, asked, until)
         self._measures: dict[int, Standing] = {}
         self._progress: dict[int, progress.Progress] = {}
 
