@@ -1048,6 +1048,33 @@ def test_a_correction_of_nothing_is_worth_knowing() -> None:
     assert [Severity.INFO] == [one.problem.severity for one in found]
 
 
+# K16
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("aktiviteter: [Ronder i parken, på torget, Samtal]", ["på torget"]),
+        ("aktiviteter: [Ronder, möten och vandringar]", ["möten och vandringar"]),
+        ("aktiviteter: [Samtal, Ronder i Råslätt, Ekhagen, och Österängen]", ["och Österängen"]),
+        ("aktiviteter: [Minska till 32,5 procent]", ["5 procent"]),
+        ("aktiviteter: [32,5]", ["5"]),
+        ("aktiviteter: [Besök i gata, 5]", ["5"]),
+        ("aktiviteter: [Ronder i Råslätt, Ekhagen och Österängen]", []),
+        ("aktiviteter: [Ronder, Möten, Vandringar]", []),
+        ("aktiviteter: [ronder, möten, vandringar]", []),
+        ('aktiviteter: [Ronder, "på torget"]', []),
+        ("aktiviteter:\n      - Ronder\n      - på torget", []),
+        ("kommunikation: {kanaler: [Facebook, kommunens webbplats]}", []),
+        ("kommunikation: {kanaler: [2024, 2025]}", []),
+        ("kommunikation: {kanaler: [webbplatsen, affischer, och annat]}", ["och annat"]),
+    ],
+)
+def test_a_comma_in_brackets_that_divides_a_text_is_found(written: str, said: list[str]) -> None:
+    found = find("K16", f"åtgärder:\n  - id: A1\n    åtgärd: Å\n    {written}\n")
+    assert said == [one.problem.message.args["rest"] for one in found]
+
+
 # C14 and baselines
 
 

@@ -52,6 +52,7 @@ _MODULES = (
     "unknown_after_last_day",
     "old_word",
     "item_indented_too_deep",
+    "text_divided_by_comma",
     "undefined_board_abbreviation",
     "actors_without_separator",
     "mixed_separators",

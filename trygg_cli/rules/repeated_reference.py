@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
 from trygg_cli.rule import ALWAYS, Case, Finding, rule
-from trygg_cli.shape import ROOT, shapes
+from trygg_cli.shape import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from trygg_cli.position import Route
-    from trygg_cli.shape import Field
 
 
 @rule(
@@ -50,9 +47,9 @@ def repeated_reference(case: Case) -> Iterator[Finding]:
 
     As a rule somebody else was meant the second time, and is missing: a party, a goal, a place.
     """
-    for route, names in _lists(case.document.data, ROOT, ()):
+    for route, field, names in lists(case.document.data):
         seen: set[str] = set()
-        for index, name in enumerate(names):
+        for index, name in enumerate(names if field.refers_to else ()):
             if name in seen:
                 yield Finding(
                     (*route, index),
@@ -60,23 +57,3 @@ def repeated_reference(case: Case) -> Iterator[Finding]:
                     message("write the other that was meant, or delete this one"),
                 )
             seen.add(name)
-
-
-def _lists(data: dict[str, Any], part: str, route: Route) -> Iterator[tuple[Route, list[str]]]:
-    """Yield the lists of ids in a part of a plan."""
-    fields = shapes()[part].fields
-    for key, value in data.items():
-        field = fields[key]
-        if field.part:
-            for inner, step in _parts(value, field):
-                yield from _lists(inner, field.part, (*route, key, *step))
-        elif field.refers_to and len(value) > 1 and type(value) is list:
-            yield (*route, key), value
-
-
-def _parts(value: Any, field: Field) -> Iterator[tuple[dict[str, Any], Route]]:  # noqa: ANN401
-    if field.container is None:
-        yield value, ()
-    else:
-        for step, one in enumerate(value) if field.container == "list" else value.items():
-            yield one, (step,)
