@@ -400,3 +400,23 @@ def test_a_sum_is_told_for_the_time_that_was_measured() -> None:
     found = progress(text, Period.parse("2024-T1"), YEAR_LONG)
     assert found.amount
     assert (date(2024, 1, 1), date(2024, 2, 29)) == found.amount.told
+
+
+def test_a_year_before_that_is_there_is_not_said_to_be_missing_where_this_one_is_measured_per_place() -> None:
+    text = "räknas: summa\nmål: {riktning: minska, jämfört_med: samma period året före}\nutfall:\n"
+    text += "  - {period: 2023, värde: 9}\n  - {period: 2024, värde: 4, plats: A}\n  - {period: 2024, värde: 3, plats: B}\n"
+    found = progress(text)
+    assert (
+        Verdict.UNKNOWN,
+        "it is measured for separate places, and the plan does not say whether these are all",
+    ) == (
+        found.verdict,
+        found.reason and found.reason.text,
+    )
+
+
+def test_a_part_of_the_year_before_that_is_not_measured_is_named() -> None:
+    text = "räknas: summa\nmål: {riktning: minska, jämfört_med: samma period året före}\n"
+    found = progress(text + months(("2023-T1", 5), ("2024", 12)))
+    assert found.reason
+    assert "{time} is not measured" == found.reason.text

@@ -614,7 +614,7 @@ def test_of_a_broken_plan_it_is_not_said_when_it_holds(trygg: Trygg, tmp_path: P
         ("genomförda", "2 av 3 åtgärder är genomförda"),
         ("hållet", "2 av 2 löften är hållna"),
         ("uppnått", "1 av 1 mål är uppnått"),
-        ("inte uppnått", "1 av 1 indikator med mål har inte uppnått målet"),
+        ("inte uppnått", "1 av 1 indikator med målvärde har inte uppnått målvärdet"),
         ("avbrutna", "0 av 3 åtgärder är avbrutna"),
     ],
 )

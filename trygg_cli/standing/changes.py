@@ -113,7 +113,7 @@ def unmeasured(found: Amount) -> Message:
         if found.is_by_place:
             return message("{time} is not measured in each place", time=times)
         return message("{time} is not measured", time=times)
-    return message("not all places are measured")
+    return message("it is measured for separate places, and the plan does not say whether these are all")
 
 
 def _inside(slots: Series, span: Span) -> Series:
@@ -162,7 +162,23 @@ def _with_year_before(indicator: Indicator, slots: Series, time: Window, frame: 
                 return lacking
         if before and isinstance(now, Amount) and basis is not None:
             return _OTHER_WAY if is_broken(slots, before.end, now.span.end) else Pair(basis, now)
-    return message("there is no outcome for the same part of the year before")
+    return _incomplete(slots, latest, how, frame) or message(
+        "there is no outcome for the same part of the year before"
+    )
+
+
+def _incomplete(slots: Series, latest: Period, how: Counting | None, frame: Frame) -> Message | None:
+    """Return what is not measured of a sum for a time, or for the same part of the year before."""
+    for period in (latest, latest.year_before):
+        inside = _inside(slots, Span(period.start, period.end)) if period and how is Counting.SUM else ()
+        found = (
+            total(inside, Window(period.start, period.end, is_over=True), frame)
+            if period and inside
+            else None
+        )
+        if isinstance(found, Amount) and found.may_be_more:
+            return unmeasured(found)
+    return None
 
 
 def _latest(slots: Series, how: Counting | None) -> Period:
