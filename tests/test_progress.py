@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from trygg_cli import source
+from trygg_cli import language, source
+from trygg_cli.message import Message
 from trygg_cli.model.governance import Validity
 from trygg_cli.model.indicator import Indicator
 from trygg_cli.model.kinds import Direction
@@ -29,6 +30,15 @@ def progress(text: str, period: Period = YEAR, valid: Validity | None = None) ->
 
 def at_the_end_of(period: Period) -> Judged:
     return Judged(period, period.end, is_asked=False, valid=None)
+
+
+def in_english(sentence: Message) -> str:
+    before = language.current()
+    language.use("en")
+    try:
+        return language.translate(sentence)
+    finally:
+        language.use(before)
 
 
 def outcomes(value: float | str, period: str = "2024", more: str = "") -> str:
@@ -404,7 +414,8 @@ def test_a_sum_is_told_for_the_time_that_was_measured() -> None:
 
 def test_a_year_before_that_is_there_is_not_said_to_be_missing_where_this_one_is_measured_per_place() -> None:
     text = "räknas: summa\nmål: {riktning: minska, jämfört_med: samma period året före}\nutfall:\n"
-    text += "  - {period: 2023, värde: 9}\n  - {period: 2024, värde: 4, plats: A}\n  - {period: 2024, värde: 3, plats: B}\n"
+    text += "  - {period: 2023, värde: 9}\n  - {period: 2024, värde: 4, plats: A}\n"
+    text += "  - {period: 2024, värde: 3, plats: B}\n"
     found = progress(text)
     assert (
         Verdict.UNKNOWN,
@@ -420,3 +431,22 @@ def test_a_part_of_the_year_before_that_is_not_measured_is_named() -> None:
     found = progress(text + months(("2023-T1", 5), ("2024", 12)))
     assert found.reason
     assert "{time} is not measured" == found.reason.text
+
+
+def test_what_is_not_measured_is_told_once_and_in_agreement_with_how_many_times_it_is() -> None:
+    text = "räknas: summa\nmål: {minst: 90, platser: [A, B]}\nutfall:\n"
+    text += "  - {period: 2024-T1, värde: 9, plats: A}\n  - {period: 2024-Q1, värde: 9, plats: B}\n"
+    text += "  - {period: 2024-T3, värde: 9, plats: A}\n  - {period: 2024-11/2024-12, värde: 9, plats: B}\n"
+    found = progress(text, valid=YEAR_LONG)
+    assert found.reason
+    assert "April–October 2024 is not measured in each place" == in_english(found.reason)
+
+
+def test_where_times_are_measured_for_the_whole_and_for_places_only_what_is_not_measured_at_all_is_missing() -> (
+    None
+):
+    text = "räknas: summa\nmål: {minst: 90}\nutfall:\n  - {period: 2024-T1, värde: 9}\n"
+    text += "  - {period: 2024-T2, värde: 9, plats: A}\n"
+    found = progress(text, valid=YEAR_LONG)
+    assert found.reason
+    assert "September–December 2024 is not measured in each place" == in_english(found.reason)

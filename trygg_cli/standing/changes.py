@@ -111,7 +111,11 @@ def unmeasured(found: Amount) -> Message:
     if found.gaps:
         times = [gap.words for gap in found.gaps]
         if found.is_by_place:
+            if len(times) > 1:
+                return message("{times} are not measured in each place", times=times)
             return message("{time} is not measured in each place", time=times)
+        if len(times) > 1:
+            return message("{times} are not measured", times=times)
         return message("{time} is not measured", time=times)
     return message("it is measured for separate places, and the plan does not say whether these are all")
 
