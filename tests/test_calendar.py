@@ -98,10 +98,66 @@ def test_each_version_in_which_the_day_moved_counts_and_no_other(git: Git, trygg
     assert [(0, "20250101"), (0, "20250101"), (1, "20250103"), (1, "20250103"), (2, "20250105")] == said
 
 
-def test_the_day_in_git_counts_and_not_the_version(git: Git, trygg: Trygg) -> None:
+def test_what_followed_the_version_goes_on_from_it_when_it_is_committed(git: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", plan("2025-06-30", more="version: 2024-12-01\n"))
+    assert (20241201, "20241201") == revised(trygg)
     commit(git)
-    assert (0, "20250110") == revised(trygg)
+    assert (20241201, "20250110") == revised(trygg)
+    write("plans/p.yaml", plan("2025-09-30", more="version: 2024-12-01\n"))
+    commit(git, "x", "2025-01-11")
+    assert (20241202, "20250111") == revised(trygg)
+    write("plans/p.yaml", plan("2025-09-30", more="version: 2025-02-01\n"))
+    assert (20241202, "20250111") == revised(trygg)
+
+
+def test_plans_that_change_names_keep_their_numbers_before_they_are_committed_too(
+    git: Git, trygg: Trygg
+) -> None:
+    for number, day in enumerate(("2025-06-30", "2025-09-30"), 1):
+        write("plans/p.yaml", plan(day))
+        write("plans/q.yaml", plan("2025-01-01", name="q"))
+        commit(git, "x", f"2025-01-0{number}")
+    write("plans/q.yaml", plan("2025-09-30"))
+    write("plans/p.yaml", plan("2025-01-01", name="q"))
+    for _ in range(2):
+        assert (1, "20250102") == revised(trygg)
+        assert (0, "20250101") == revised(trygg, "q/A1/slut")
+        commit(git, "x", "2025-01-03")
+
+
+def test_a_plan_that_was_away_goes_on_where_it_was_whatever_its_file_is_called(
+    git: Git, trygg: Trygg
+) -> None:
+    for number, day in enumerate(("2025-06-30", "2025-09-30"), 1):
+        write("plans/p.yaml", plan(day))
+        commit(git, "x", f"2025-01-0{number}")
+    git("rm", "--quiet", "plans/p.yaml")
+    commit(git, "x", "2025-01-03")
+    write("plans/back.yaml", plan("2025-09-30"))
+    assert (1, "20250102") == revised(trygg)
+    write("plans/back.yaml", plan("2025-12-31"))
+    assert (2, None) == revised(trygg)
+    commit(git, "x", "2025-01-04")
+    assert (2, "20250104") == revised(trygg)
+
+
+def test_the_steps_of_a_branch_count_on_it_and_after_a_merge(git: Git, trygg: Trygg) -> None:
+    text = plan("2025-06-30", more="syfte: SYFTE\n")
+    write("plans/p.yaml", text.replace("SYFTE", "a"))
+    commit(git, "x", "2025-01-01")
+    git("checkout", "--quiet", "-b", "branch")
+    for number, day in enumerate(("2025-07-31", "2025-09-30"), 2):
+        write("plans/p.yaml", text.replace("SYFTE", "a").replace("2025-06-30", day))
+        commit(git, "x", f"2025-01-0{number}")
+    assert (2, "20250103") == revised(trygg)
+    git("checkout", "--quiet", "-")
+    write("plans/p.yaml", text.replace("SYFTE", "b"))
+    commit(git, "x", "2025-01-04")
+    assert (0, "20250101") == revised(trygg)
+    git("merge", "--quiet", "--no-commit", "--no-ff", "-X", "theirs", "branch")
+    write("plans/p.yaml", text.replace("SYFTE", "b").replace("2025-06-30", "2025-09-30"))
+    commit(git, "x", "2025-01-05")
+    assert (2, "20250103") == revised(trygg)
 
 
 def test_what_is_not_committed_is_one_version_more(git: Git, trygg: Trygg) -> None:

@@ -102,6 +102,53 @@ def test_a_plan_that_is_archived_and_edited_tells_only_of_the_edit(git: Git, try
     ] == told(trygg)
 
 
+LONG = plan("plan-2024", *(f"Vandring {number} i stadsdelen" for number in range(9)), title="Plan")
+SAID = "plans/a.yaml is called HEAD:plans/b.yaml now"
+
+
+def test_a_plan_that_got_another_id_and_another_file_at_once_is_the_same_and_that_is_said(
+    git: Git, trygg: Trygg
+) -> None:
+    changed(
+        git,
+        {"a": LONG, "c": NEW},
+        {"b": LONG.replace("plan-2024", "plan-x").replace("Vandring 3", "Rond 3"), "c": NEW},
+    )
+    found = told(trygg)
+    assert [
+        "A4 The name of the measure was changed from “Vandring 3 i stadsdelen” to “Rond 3 i stadsdelen”"
+    ] == found[:1]
+    assert ["The key “id” was changed from plan-2024 to plan-x"] == found[1:]
+    assert SAID in trygg("diff", "HEAD~1", "HEAD", "--lang", "en").err
+    assert ["V04"] == [one[:3] for one in reviewed(trygg)["policy"]]
+
+
+def test_of_two_that_are_as_much_alike_nothing_is_guessed(git: Git, trygg: Trygg) -> None:
+    copies = {name: LONG.replace("plan-2024", f"plan-{name}") for name in "bc"}
+    changed(git, {"a": LONG}, copies)
+    assert SAID not in trygg("diff", "HEAD~1", "HEAD", "--lang", "en").err
+
+
+def test_the_plan_for_another_time_in_another_file_is_another_plan(git: Git, trygg: Trygg) -> None:
+    changed(git, {"2024": LONG}, {"2025": LONG.replace("plan-2024", "plan-2025")})
+    assert "is called" not in trygg("diff", "HEAD~1", "HEAD", "--lang", "en").err
+    valid = "gäller: {{från: {0}-01-01, till: {0}-12-31}}\ntyp:"
+    changed(
+        git,
+        {"a": LONG.replace("typ:", valid.format(2024))},
+        {"b": LONG.replace("plan-2024", "plan-x").replace("typ:", valid.format(2025))},
+    )
+    assert "is called" not in trygg("diff", "HEAD~1", "HEAD", "--lang", "en").err
+
+
+def test_another_plan_in_another_file_is_another_plan(git: Git, trygg: Trygg) -> None:
+    changed(git, {"a": OLD}, {"b": NEW})
+    assert [one[:8] for one in told(trygg)] == ["The plan", "The plan"]
+    here, there = LONG.replace("typ:", "kommun: Lund\ntyp:"), LONG.replace("typ:", "kommun: Malmö\ntyp:")
+    changed(git, {"a": here}, {"b": there.replace("plan-2024", "plan-x")})
+    assert SAID not in trygg("diff", "HEAD~1", "HEAD", "--lang", "en").err
+
+
 def test_an_id_in_another_form_is_the_same_plan(git: Git, trygg: Trygg) -> None:
     old = plan("Åtgärder", "Vandring", title="Plan")
     changed(git, {"a": old}, {"b": unicodedata.normalize("NFD", old).replace("Vandring", "Löpning")})

@@ -91,7 +91,32 @@ löften:
         in trygg("report", "p.yaml", "--datum", day, "-f", "markdown", "-o", "-").out
     )
     told = trygg("report", "p.yaml", "--datum", "2024-02-01", "-o", "-", "-f", "html")
-    assert "hade inga uppföljningar den 2024-02-01" in told.err
+    assert "hade inga uppföljningar eller utfall den 2024-02-01" in told.err
+
+
+MEASURED = "indikatorer: [{id: I1, namn: I, utfall: [{period: 2024-12, värde: 1}]}]\n"
+
+
+@pytest.mark.parametrize(
+    ("entries", "period"),
+    [
+        ("indikatorer: [{id: I1, namn: I, utfall: [{period: 2024-T3, värde: 1}]}]", "tertial 3 2024"),
+        ("mål: [{id: M1, mål: M, uppföljning: [{avser: 2024-T3, bedömning: uppnått}]}]", "tertial 3 2024"),
+        ("uppföljning: [{avser: 2024-T3, kommentar: Lugnt}]", "tertial 3 2024"),
+        (f"{MEASURED}åtgärder: [{{id: A1, åtgärd: Å, uppföljning: [{{avser: 2024-T1}}]}}]", "tertial 1 2024"),
+        (
+            f"{MEASURED}åtgärder: [{{id: A1, åtgärd: Å, uppföljning: [{{avser: 2024-T1, intern: ja}}]}}]",
+            "december 2024",
+        ),
+    ],
+)
+def test_without_a_period_all_that_is_public_tells_it_and_outcomes_where_there_is_nothing_else(
+    trygg: Trygg, folder: Path, entries: str, period: str
+) -> None:
+    Path("p.yaml").write_text(f"id: p\n{HEAD}{entries}\n", "utf-8")
+    assert f"**Uppföljning av {period}" in trygg("report", "p.yaml", "-f", "markdown", "-o", "-").out.replace(
+        "\xa0", " "
+    )
 
 
 def test_any_period_may_be_asked_for(trygg: Trygg, folder: Path) -> None:
@@ -105,8 +130,8 @@ def test_any_period_may_be_asked_for(trygg: Trygg, folder: Path) -> None:
         (("--period", "T2"), '"T2" är ingen period'),
         (("--tertial", "4"), "4"),
         (("--datum", "igår"), '"igår" är inget datum'),
-        (("--year", "2030"), "ingen plan gäller i 2030"),
-        (("plans/lång.yaml",), "inga uppföljningar ännu"),
+        (("--year", "2030"), "ingen plan gäller under 2030"),
+        (("plans/lång.yaml",), "inga uppföljningar eller utfall ännu"),
         (("plans/odaterad.yaml", "-t", "1"), "vilket år"),
         (("plans", "-t", "1", "-o", "ut.html"), "3 rapporter får inte plats i ut.html"),
     ],
@@ -171,6 +196,21 @@ def test_templates_that_come_along_are_kept_compiled_and_never_change_a_report(
     for path in files:
         path.write_bytes(path.read_bytes()[:100])
     assert first == shown(trygg)
+
+
+def test_two_versions_of_trygg_keep_their_compiled_templates_side_by_side_and_old_ones_go(
+    trygg: Trygg, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(8):
+        monkeypatch.setattr("trygg_cli.__version__", f"1.{number}")
+        shown(trygg)
+    folders = [*kept.rglob("templates-*")]
+    assert 8 == len(folders)
+    for path in folders:
+        os.utime(path, (0, 0))
+    monkeypatch.setattr("trygg_cli.__version__", "2")
+    shown(trygg)
+    assert 4 == len([*kept.rglob("templates-*")])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")

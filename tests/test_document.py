@@ -141,7 +141,7 @@ def test_reference_to_nobody_names_who_was_meant() -> None:
         HEAD + "aktörer:\n  TK: {namn: Tekniska}\nåtgärder:\n  - {id: N1, åtgärd: A, ansvarig: [TK, TKK]}\n"
     )
     assert [("S09", 7, 40)] == found(text)
-    assert ['there is no "TKK" under "aktörer" – did you mean "TK"?'] == said(text)
+    assert ['there is no "TKK" under "aktörer" or "organ" – did you mean "TK"?'] == said(text)
 
 
 @pytest.mark.parametrize(

@@ -117,11 +117,18 @@ def test_the_plans_in_a_folder_are_those_below_it_that_are_not_hidden(tree: Path
 
 
 def test_links_to_plans_are_found_and_links_to_folders_are_not_followed(tree: Path) -> None:
-    (tree / "c.yaml").symlink_to("b.yaml")
+    (tree / "c.yaml").symlink_to(".dold/p.yaml")
     (tree / "d").symlink_to("a")
     assert ["b.yaml", "c.yaml"] == [
         name for name in files.find(["."], Config()) if not str(name).startswith("a")
     ]
+
+
+def test_a_file_is_there_once_by_the_first_of_its_names(tree: Path) -> None:
+    (tree / "c.yaml").symlink_to("b.yaml")
+    assert ["./b.yaml"] == [*files.find(["./b.yaml", "b.yaml", "c.yaml", str(tree / "b.yaml")], Config())]
+    assert ["c.yaml"] == [*files.find(["c.yaml"], Config())]
+    assert "c.yaml" not in [*files.find(["."], Config())]
 
 
 def test_a_folder_that_cannot_be_listed_is_told_and_hides_nothing(

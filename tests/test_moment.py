@@ -79,7 +79,7 @@ def test_on_a_day_that_is_asked_for_only_what_was_written_by_then_about_what_had
     )
     asked = Moment(as_of=date(2022, 5, 10))
     assert ["2022-T1", "2022"] == seen(text, asked)
-    assert ["2022"] == seen(text, Moment(Period.parse("2022-T1"), date(2022, 5, 9)))
+    assert ["2022"] == seen(text, Moment(Period.parse("2022"), date(2022, 5, 9)))
 
 
 def test_in_a_period_all_that_is_about_it_or_earlier_is_seen_whenever_it_was_written() -> None:
@@ -89,8 +89,12 @@ def test_in_a_period_all_that_is_about_it_or_earlier_is_seen_whenever_it_was_wri
     assert ["2022-T1", "2022-T2"] == seen(text, Moment(Period.parse("2022-T2")))
 
 
-def test_what_is_about_a_longer_time_counts_in_each_period_in_it_that_has_nothing_of_its_own() -> None:
-    assert ["2022"] == seen(followed_up("avser: 2022"), Moment(Period.parse("2022-T1")))
+def test_what_is_about_a_longer_time_says_nothing_of_how_it_was_in_the_middle_of_it() -> None:
+    for longer in ("2022", "2021/2022", "2022-H1", "2022-01-01/2022-12-31"):
+        assert [] == seen(followed_up(f"avser: {longer}"), Moment(Period.parse("2022-T1")))
+
+
+def test_a_merged_follow_up_counts_in_each_period_in_it_that_has_nothing_of_its_own() -> None:
     assert ["2022-T1/2022-T2"] == seen(followed_up("avser: 2022-T1/2022-T2"), Moment(Period.parse("2022-T1")))
     both = followed_up("avser: 2022-T1/2022-T2, datum: 2022-09-02", "avser: 2022-T1, datum: 2022-05-02")
     assert ["2022-T1/2022-T2", "2022-T1"] == seen(both, Moment(Period.parse("2022-T1")))

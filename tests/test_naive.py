@@ -246,7 +246,7 @@ def test_what_waits_for_an_unfinished_measure_says_so() -> None:
         (["avser: 2025-T1, bedömning: hållet"], "", "hållet", "2025-T1", None),
         (["avser: 2025-T3, bedömning: hållet"], "2025-T1", None, None, NOT_REPORTED),
         (["avser: 2025-T1, bedömning: hållet, intern: ja"], "2025-T1", None, None, NOT_REPORTED),
-        (["avser: 2025, bedömning: hållet"], "2025-T1", "hållet", "2025", None),
+        (["avser: 2025, bedömning: hållet"], "2025-T1", None, None, NOT_REPORTED),
         (
             ["avser: 2025-T2, bedömning: ej bedömt", "avser: 2025-T1, bedömning: hållet"],
             "2025-T2",

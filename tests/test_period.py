@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from trygg_cli import period_words
@@ -137,6 +137,23 @@ def test_next_period_is_of_the_same_kind(text: str, following: str) -> None:
 @given(periods)
 def test_next_period_begins_the_day_after(period: Period) -> None:
     assert period.end + timedelta(days=1) == period.next.start
+
+
+@given(periods)
+def test_the_period_before_ends_the_day_before(period: Period) -> None:
+    assume(period.start.year > 1910)
+    before = period.previous
+    assert period.start - timedelta(days=1) == before.end
+    assert before.start.year < 1900 or Period.parse(before.text) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [("2022-T1", "2021-T3"), ("2022", "2021"), ("2022-T2/2022-T3", "2022-T1"), ("2022-03", "2022-02"),
+     ("2022-01/2022-03", "2021-10/2021-12"), ("2022-v01", "2021-v52"), ("2022-03-01", "2022-02-28")],
+)  # fmt: skip
+def test_the_period_before_is_of_the_same_kind(text: str, before: str) -> None:
+    assert Period.parse(before) == Period.parse(text).previous
 
 
 @given(periods)

@@ -57,6 +57,13 @@ def test_a_plan_that_was_archived_and_rewritten_is_followed(git: Git) -> None:
     assert ["v1", "new year"] == subjects("plans/arkiv/2024.yaml")
 
 
+def test_a_plan_that_got_another_id_and_another_file_at_once_keeps_its_history(git: Git) -> None:
+    step(git, "v1", {"plan": LAST})
+    step(git, "renamed", {"other": LAST.replace("plan-2024", "plan-x")}, "plan")
+    step(git, "v3", {"other": LAST.replace("plan-2024", "plan-x") + "syfte: Trygghet\n"})
+    assert ["v1", "renamed", "v3"] == subjects("plans/other.yaml")
+
+
 def test_two_plans_that_swap_files_keep_their_histories(git: Git) -> None:
     step(git, "v1", {"a": LAST, "b": OTHER})
     step(git, "b2", {"b": OTHER + "syfte: Ljus\n"})

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from trygg_cli import source
+from trygg_cli import language, source
+from trygg_cli.message import Message
 from trygg_cli.model.governance import Validity
 from trygg_cli.model.indicator import Indicator
 from trygg_cli.model.kinds import Direction
@@ -29,6 +30,15 @@ def progress(text: str, period: Period = YEAR, valid: Validity | None = None) ->
 
 def at_the_end_of(period: Period) -> Judged:
     return Judged(period, period.end, is_asked=False, valid=None)
+
+
+def in_english(sentence: Message) -> str:
+    before = language.current()
+    language.use("en")
+    try:
+        return language.translate(sentence)
+    finally:
+        language.use(before)
 
 
 def outcomes(value: float | str, period: str = "2024", more: str = "") -> str:
@@ -371,6 +381,15 @@ def test_the_value_of_a_target_with_several_conditions_is_that_of_one_that_settl
     assert (Verdict.MISSED, 8) == (found.verdict, found.amount.value)
 
 
+@pytest.mark.parametrize("part", ["2025-10", "2025-12"])
+def test_a_year_that_is_measured_whole_is_compared_also_in_a_quarter_that_is_measured_in_part(
+    part: str,
+) -> None:
+    text = "räknas: summa\nmål: {riktning: minska, jämfört_med: samma period året före}\n"
+    text += months(("2024", 100), (part, 9), ("2025", 90))
+    assert Verdict.REACHED is progress(text, Period.parse("2025-Q4")).verdict
+
+
 def test_a_year_that_is_measured_in_part_is_not_compared_with_all_of_the_year_before() -> None:
     text = "räknas: summa\nmål: {riktning: minska, jämfört_med: samma period året före}\n"
     before = (("2023-T1", 21), ("2023-T2", 30), ("2023-T3", 18))
@@ -391,3 +410,43 @@ def test_a_sum_is_told_for_the_time_that_was_measured() -> None:
     found = progress(text, Period.parse("2024-T1"), YEAR_LONG)
     assert found.amount
     assert (date(2024, 1, 1), date(2024, 2, 29)) == found.amount.told
+
+
+def test_a_year_before_that_is_there_is_not_said_to_be_missing_where_this_one_is_measured_per_place() -> None:
+    text = "räknas: summa\nmål: {riktning: minska, jämfört_med: samma period året före}\nutfall:\n"
+    text += "  - {period: 2023, värde: 9}\n  - {period: 2024, värde: 4, plats: A}\n"
+    text += "  - {period: 2024, värde: 3, plats: B}\n"
+    found = progress(text)
+    assert (
+        Verdict.UNKNOWN,
+        "it is measured for separate places, and the plan does not say whether these are all",
+    ) == (
+        found.verdict,
+        found.reason and found.reason.text,
+    )
+
+
+def test_a_part_of_the_year_before_that_is_not_measured_is_named() -> None:
+    text = "räknas: summa\nmål: {riktning: minska, jämfört_med: samma period året före}\n"
+    found = progress(text + months(("2023-T1", 5), ("2024", 12)))
+    assert found.reason
+    assert "{time} is not measured" == found.reason.text
+
+
+def test_what_is_not_measured_is_told_once_and_in_agreement_with_how_many_times_it_is() -> None:
+    text = "räknas: summa\nmål: {minst: 90, platser: [A, B]}\nutfall:\n"
+    text += "  - {period: 2024-T1, värde: 9, plats: A}\n  - {period: 2024-Q1, värde: 9, plats: B}\n"
+    text += "  - {period: 2024-T3, värde: 9, plats: A}\n  - {period: 2024-11/2024-12, värde: 9, plats: B}\n"
+    found = progress(text, valid=YEAR_LONG)
+    assert found.reason
+    assert "April–October 2024 is not measured in each place" == in_english(found.reason)
+
+
+def test_where_times_are_measured_for_the_whole_and_for_places_only_what_is_not_measured_at_all_is_missing() -> (
+    None
+):
+    text = "räknas: summa\nmål: {minst: 90}\nutfall:\n  - {period: 2024-T1, värde: 9}\n"
+    text += "  - {period: 2024-T2, värde: 9, plats: A}\n"
+    found = progress(text, valid=YEAR_LONG)
+    assert found.reason
+    assert "September–December 2024 is not measured in each place" == in_english(found.reason)

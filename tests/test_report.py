@@ -77,9 +77,9 @@ def test_what_is_reported_for_later_periods_is_not_known_yet() -> None:
     assert State.ONGOING == standing_of(text).state
 
 
-def test_what_is_only_reported_for_the_whole_year_is_told_in_the_second_tertial_with_its_own_period() -> None:
+def test_what_is_only_reported_for_the_whole_year_is_no_status_in_the_second_tertial() -> None:
     found = standing_of(followed_up("avser: 2022, status: genomförd"))
-    assert (State.DONE, "2022") == (found.state, found.period and found.period.text)
+    assert (State.UNKNOWN, None) == (found.state, found.entry)
     own = followed_up("avser: 2022, status: genomförd", "avser: 2022-T2, status: pågår")
     assert State.ONGOING == standing_of(own).state
 

@@ -149,3 +149,72 @@ def test_places_that_are_not_measured_are_told_alike_be_they_one_or_more() -> No
         f"{places}indikatorer: [{{id: I, namn: N, räknas: läge, mål: {target}, utfall: {outcomes}}}]\n"
     )
     assert "1 av 2 platser har inte mätts" in said
+
+
+def test_a_report_about_the_year_is_shown_in_that_of_a_tertial_and_is_no_status_in_it() -> None:
+    said = told(measures(BOTH, follow_up="{avser: 2025, status: genomförd, kommentar: Allt är gjort.}"))
+    assert "Planen har 1 åtgärd: 1 saknar status." in said
+    assert "*Avser 2025, anger: genomförd*\n\nAllt är gjort." in said
+
+
+def test_a_merged_report_is_a_status_in_each_tertial_of_it() -> None:
+    said = told(measures(BOTH, follow_up="{avser: 2025-T1/2025-T2, status: genomförd}"))
+    assert "Planen har 1 åtgärd: 1 är genomförd." in said
+
+
+def changed(text: str, period: str = "2025-T2") -> list[str]:
+    part = told(text, period).partition("### Ändrat för tidigare perioder efter")[2].partition("\n#")[0]
+    return [line[2:] for line in part.splitlines() if line.startswith("- ")]
+
+
+SUM = """
+indikatorer:
+  - id: I1
+    namn: Kontroller
+    enhet: kontroller
+    räknas: summa
+    mål: {minst: 8, senast: 2025-T1}
+    utfall:
+      - {period: 2025-01/2025-03, värde: 5, datum: 2025-05-09}
+"""
+
+
+def test_a_verdict_on_an_earlier_period_that_late_data_have_changed_is_told_with_the_reason() -> None:
+    late = "      - {period: 2025-04, värde: 3, datum: 2025-09-09}\n"
+    (said,) = changed(SUM + late)
+    assert "I1 Kontroller, tertial 1 2025: uppnått i stället för kan inte bedömas " in said
+    assert said.endswith("(ett utfall för april 2025 skrevs 9 september 2025)")
+
+
+def test_a_figure_for_an_earlier_period_that_a_correction_has_changed_is_told_where_the_verdict_stands() -> (
+    None
+):
+    late = "      - {period: 2025-01/2025-03, värde: 6, datum: 2025-09-09, rättar: ja}\n"
+    (said,) = changed(SUM + late)
+    assert "I1 Kontroller, tertial 1 2025: 6 kontroller i stället för 5 kontroller " in said
+    assert said.endswith("(en rättelse för januari–mars 2025 skrevs 9 september 2025)")
+
+
+@pytest.mark.parametrize("entry", ["datum: 2025-08-31", "datum: 2025-07-01", "kommentar: Odaterad"])
+def test_what_was_written_before_the_period_ended_may_have_been_in_the_earlier_report(entry: str) -> None:
+    assert [] == changed(SUM + f"      - {{period: 2025-04, värde: 3, {entry}}}\n")
+
+
+def test_a_first_report_that_came_late_has_changed_nothing() -> None:
+    late = "{avser: 2025-T1, datum: 2025-09-10, bedömning: hållet}"
+    assert [] == changed(f"löften: [{{id: L1, löfte: L, uppföljning: [{late}]}}]\n")
+
+
+def test_assessments_and_statuses_of_earlier_periods_that_were_changed_late_are_told() -> None:
+    early, late = "avser: 2025-T1, datum: 2025-05-10", "avser: 2025-T1, datum: 2025-09-10"
+    text = f"""
+löften:
+  - {{id: L1, löfte: L, uppföljning: [{{{early}, bedömning: hållet}}, {{{late}, bedömning: inte hållet}}]}}
+åtgärder:
+  - {{id: A1, åtgärd: Å, uppföljning: [{{{early}, status: pågår}}, {{{late}, status: genomförd}}]}}
+"""
+    why = "(en uppföljning för januari–april 2025 skrevs 10 september 2025)"
+    assert [
+        f"A1 Å, tertial 1 2025: genomförd i stället för pågår {why}",
+        f"L1 L, tertial 1 2025: inte hållet i stället för hållet {why}",
+    ] == changed(text)

@@ -1048,6 +1048,135 @@ def test_a_correction_of_nothing_is_worth_knowing() -> None:
     assert [Severity.INFO] == [one.problem.severity for one in found]
 
 
+# K16
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("aktiviteter: [Ronder i parken, på torget, Samtal]", ["på torget"]),
+        ("aktiviteter: [Ronder, möten och vandringar]", ["möten och vandringar"]),
+        ("aktiviteter: [Samtal, Ronder i Råslätt, Ekhagen, och Österängen]", ["och Österängen"]),
+        ("aktiviteter: [Minska till 32,5 procent]", ["5 procent"]),
+        ("aktiviteter: [32,5]", ["5"]),
+        ("aktiviteter: [Besök i gata, 5]", ["5"]),
+        ("aktiviteter: [Ronder i Råslätt, Ekhagen och Österängen]", []),
+        ("aktiviteter: [Ronder, Möten, Vandringar]", []),
+        ("aktiviteter: [ronder, möten, vandringar]", []),
+        ('aktiviteter: [Ronder, "på torget"]', []),
+        ("aktiviteter:\n      - Ronder\n      - på torget", []),
+        ("kommunikation: {kanaler: [Facebook, kommunens webbplats]}", []),
+        ("kommunikation: {kanaler: [2024, 2025]}", []),
+        ("kommunikation: {kanaler: [webbplatsen, affischer, och annat]}", ["och annat"]),
+    ],
+)
+def test_a_comma_in_brackets_that_divides_a_text_is_found(written: str, said: list[str]) -> None:
+    found = find("K16", f"åtgärder:\n  - id: A1\n    åtgärd: Å\n    {written}\n")
+    assert said == [one.problem.message.args["rest"] for one in found]
+
+
+# C14 and baselines
+
+
+def baseline(own: str, by: str = "2025-T2") -> str:
+    return (
+        "gäller: {från: 2025-01-01, till: 2025-12-31}\n"
+        f"indikatorer: [{{id: I1, namn: I, baslinje: {{värde: 4, {own}}}, mål: {{minst: 5, senast: {by}}}}}]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "by", "said"),
+    [
+        (
+            "period: 2025-T3",
+            "2025-T2",
+            ["baslinjen gäller 2025-T3, och målet ska nås före det, senast 2025-T2"],
+        ),
+        ("år: 2027", "2028", ["baslinjen gäller 2027, efter planens tid (2025)"]),
+        ("period: 2024-T1, år: 2023", "2025-T2", ["baslinjen gäller 2024-T1, och år 2023"]),
+        ("period: 2024-T1, år: 2024", "2025-T2", []),
+        ("period: 2025-T1", "2025-T2", []),
+        ("år: 2025", "2025", []),
+    ],
+)
+def test_a_baseline_is_for_one_time_and_that_is_not_after_what_is_counted_from_it(
+    own: str, by: str, said: list[str]
+) -> None:
+    assert said == [translate(one.problem.message) for one in find("C14", baseline(own, by))]
+
+
+# C22
+
+
+@pytest.mark.parametrize(
+    ("expected", "more"),
+    [
+        (1, "tröskel: -0.5"),
+        (0, "tröskel: 0"),
+        (1, "mål: {inom: {antal: -2, enhet: dagar}}"),
+        (1, "mål: {varav: [{undergrupp: kvinnor, minst_procent: 101}]}"),
+        (1, "mål: {varav: [{undergrupp: kvinnor, minst_procent: -1}]}"),
+        (0, "mål: {varav: [{undergrupp: kvinnor, minst_procent: 100}]}"),
+        (0, "mål: {minst: -2}"),
+    ],
+)
+def test_a_value_that_cannot_be_is_found(expected: int, more: str) -> None:
+    assert expected == len(find("C22", f"indikatorer: [{{id: I1, namn: I, {more}}}]\n"))
+
+
+# C23
+
+
+def test_each_that_stands_twice_is_found_where_it_stands_again_whatever_the_list_is_of() -> None:
+    text = """
+aktörer: {KS: {namn: Styrelsen}, TK: {namn: Tekniska}}
+platser: [{id: torg, namn: Torget}]
+åtgärder:
+  - {id: A1, åtgärd: Å, ansvarig: [KS, TK, KS, KS], platser: [torg, torg]}
+  - {id: A2, åtgärd: Å, ansvarig: [KS, TK], väntar_på: [A1, A1]}
+"""
+    assert ["KS", "KS", "torg", "A1"] == marked("C23", text)
+
+
+def test_the_same_name_in_two_lists_is_none_that_stands_twice() -> None:
+    text = "aktörer: {KS: {namn: Styrelsen}}\nåtgärder: [{id: A1, åtgärd: Å, ansvarig: [KS], medverkande: [KS]}]\n"
+    assert [] == find("C23", text)
+
+
+# C24
+
+
+@pytest.mark.parametrize(
+    ("waits", "said"),
+    [
+        ({"A1": ["A1"]}, ["A1 väntar på sig själv"]),
+        ({"A1": ["A2"], "A2": ["A1"]}, ["A1 väntar på sig själv, via A2"]),
+        ({"A1": ["A2"], "A2": ["A3"], "A3": ["A2"]}, ["A2 väntar på sig själv, via A3"]),
+        ({"A1": ["A2", "A3"], "A2": ["A4"], "A3": ["A4"], "A4": []}, []),
+        (
+            {"A1": ["A2"], "A2": ["A1"], "A3": ["A3"]},
+            ["A1 väntar på sig själv, via A2", "A3 väntar på sig själv"],
+        ),
+    ],
+)
+def test_a_ring_is_told_once_with_all_that_are_in_it(waits: dict[str, list[str]], said: list[str]) -> None:
+    text = "åtgärder:\n" + "".join(
+        f"  - {{id: {name}, åtgärd: Å, väntar_på: [{', '.join(to)}]}}\n" for name, to in waits.items()
+    )
+    assert said == [translate(one.problem.message) for one in find("C24", text)]
+
+
+def test_promises_and_actors_are_in_no_ring_either() -> None:
+    text = """
+aktörer: {KS: {namn: Styrelsen, del_av: TK}, TK: {namn: Tekniska, del_av: KS}}
+löften: [{id: L1, löfte: L, ersatt_av: [L1]}]
+"""
+    assert ["KS är en del av sig själv, via TK", "L1 ersätts av sig själv"] == [
+        translate(one.problem.message) for one in find("C24", text)
+    ]
+
+
 # C07 and what is about several periods together
 
 

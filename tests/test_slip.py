@@ -251,3 +251,22 @@ def test_nearly_every_sign_that_is_wrong_is_told_of_on_its_line() -> None:
             far += 1 < abs(line - Lines(text).position(read.problems[0].span.start).line)
     assert 100 < count
     assert far <= count / 100
+
+
+@pytest.mark.parametrize(
+    ("items", "line"),
+    [
+        ("- Ett  # viktigt\n        - Två\n", 9),
+        ("- Ett\n        - Två  # nytt\n        - Tre\n", 10),
+        ("- Ett\n        # nytt\n        - Två\n", 10),
+        ("- Ett  # viktigt\n            - Två\n", 9),
+    ],
+)
+def test_a_list_item_that_stands_too_deep_below_a_comment_is_told_where_it_stands(
+    items: str, line: int
+) -> None:
+    text = f"id: p\ntitel: P\ntyp: handlingsplan\nåtgärder:\n  - id: A1\n    åtgärd: Å\n    aktiviteter:\n      {items}"
+    (problem,) = document.read("p.yaml", text).problems
+    assert "the indentation does not fit the lines around" == problem.message.text
+    assert {"column": 7} == (problem.help.args if problem.help else None)
+    assert line == Lines(text).position(problem.span.start).line

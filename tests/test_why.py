@@ -605,3 +605,31 @@ def test_of_a_broken_plan_it_is_not_said_when_it_holds(trygg: Trygg, tmp_path: P
     answer = trygg("why", "I1", path, "--period", "2025-T2")
     assert 1 == answer.code
     assert "ingen plan gäller" not in answer.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("försenade", "1 av 3 åtgärder är försenad"),
+        ("genomförda", "2 av 3 åtgärder är genomförda"),
+        ("hållet", "2 av 2 löften är hållna"),
+        ("uppnått", "1 av 1 mål är uppnått"),
+        ("inte uppnått", "1 av 1 indikator med målvärde har inte uppnått målvärdet"),
+        ("avbrutna", "0 av 3 åtgärder är avbrutna"),
+    ],
+)
+def test_a_count_agrees_with_its_number(asked: str, said: str, trygg: Trygg, tmp_path: Path) -> None:
+    done, kept = "[{avser: 2025, status: genomförd}]", "[{avser: 2025, bedömning: hållet}]"
+    late = "tid: {till: 2025-05-01}, uppföljning: [{avser: 2025, status: pågår}]"
+    path = tmp_path / "p.yaml"
+    path.write_text(
+        "id: p\ntitel: P\ntyp: handlingsplan\nåtgärder:\n"
+        f"  - {{id: A1, åtgärd: Å, uppföljning: {done}}}\n  - {{id: A2, åtgärd: Å, uppföljning: {done}}}\n"
+        f"  - {{id: A3, åtgärd: Å, {late}}}\n"
+        f"löften:\n  - {{id: L1, löfte: L, uppföljning: {kept}}}\n  - {{id: L2, löfte: L, uppföljning: {kept}}}\n"
+        "mål: [{id: M1, mål: M, uppföljning: [{avser: 2025, bedömning: uppnått}]}]\n"
+        "indikatorer:\n  - id: I1\n    namn: I\n    räknas: läge\n"
+        "    mål: {minst: 3, senast: 2024}\n    utfall: [{period: 2024, värde: 1}]\n",
+        "utf-8",
+    )
+    assert said in trygg("why", asked, str(path), "--period", "2025").out

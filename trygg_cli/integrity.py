@@ -36,7 +36,7 @@ class Walk:
         self._ids: dict[str, dict[str, Route]] = {}
         self._references: list[tuple[tuple[str, ...], str, Route]] = []
         self._twice: list[tuple[str, Route, Route]] = []
-        self._reversed: list[tuple[Route, str, str]] = []
+        self._reversed: list[tuple[Route, str, str, bool]] = []
         self._neither: list[tuple[Route, tuple[str, ...]]] = []
         self._unknown: list[Route] = []
         self._empty: list[Route] = []
@@ -61,8 +61,12 @@ class Walk:
         for kinds, name, route in self._references:
             if not any(name in self._ids.get(kind, ()) for kind in kinds):
                 yield self._problem("S09", route, spans, *self._nowhere(kinds, name))
-        for route, low, high in self._reversed:
-            sentence = message('"{high}" lies before "{low}"', low=low, high=high)
+        for route, low, high, is_day in self._reversed:
+            sentence = (
+                message('"{high}" lies before "{low}"', low=low, high=high)
+                if is_day
+                else message('"{high}" is less than "{low}"', low=low, high=high)
+            )
             remedy = message("change places, or correct one of them")
             yield self._problem("S10", (*route, high), spans, sentence, remedy)
         for route, keys in self._neither:
@@ -89,7 +93,7 @@ class Walk:
         return Problem(code, spans.value(route), sentence, remedy, item_at(self._data, route))
 
     def _nowhere(self, kinds: tuple[str, ...], name: str) -> tuple[Message, Message]:
-        home = HOMES[kinds[0]]
+        home = _homes(kinds)
         known = [other for kind in kinds for other in self._ids.get(kind, ())]
         sentence = message('there is no "{id}" under "{home}"', id=name, home=home)
         remedy = self._by_title(kinds, name) or did_you_mean(name, known)
@@ -179,15 +183,24 @@ class Walk:
 
     def _compare(self, data: dict[str, Any], shape: Shape, route: Route) -> None:
         for low, high in shape.ranges:
-            if low in data and high in data and _is_reversed(data[low], data[high]):
-                self._reversed.append((route, low, high))
+            if low in data and high in data:
+                sort = _falling(data[low], data[high])
+                if sort:
+                    self._reversed.append((route, low, high, sort == "day"))
         if shape.either and data.keys().isdisjoint(shape.either):
             self._neither.append((route, shape.either))
 
 
-def _is_reversed(low: Any, high: Any) -> bool:  # noqa: ANN401
-    """Tell whether two days, or two numbers, stand in falling order."""
-    for sort in (SORTS["day"], SORTS["number"]):
+def _falling(low: Any, high: Any) -> str | None:  # noqa: ANN401
+    """Return what two days, or two numbers, are that stand in falling order."""
+    for name in ("day", "number"):
+        sort = SORTS[name]
         if type(low) is str and type(high) is str and sort.fits(low) and sort.fits(high):
-            return bool(sort.value(high) < sort.value(low))
-    return False
+            return name if sort.value(high) < sort.value(low) else None
+    return None
+
+
+def _homes(kinds: tuple[str, ...]) -> str | Message:
+    """Return the keys under which something of one of the kinds stands, to go between quotation marks."""
+    *others, last = (HOMES[kind] for kind in kinds)
+    return message('{others}" or "{last}', others='", "'.join(others), last=last) if others else last

@@ -18,10 +18,18 @@ _SAME_EVERYWHERE = ("id", "typ")
 
 def are_alike(old: Any, new: Any, least: float = ALIKE) -> bool:  # noqa: ANN401
     """Tell whether two plans say much the same: long texts tell more than short ones, and ids nothing."""
-    before, after = (Counter(_texts(data)) for data in (old, new))
+    return say_the_same(texts(old), texts(new), least)
+
+
+def texts(data: Any) -> Counter[tuple[str, str]]:  # noqa: ANN401
+    """Return every text in a plan with the key that it stands under."""
+    return Counter(_texts(data))
+
+
+def say_the_same(old: Counter[tuple[str, str]], new: Counter[tuple[str, str]], least: float) -> bool:
+    """Tell whether so large a share of the texts of two plans is the same."""
     shared, all_ = (
-        sum(len(text) * count for (_, text), count in some.items())
-        for some in (before & after, before + after)
+        sum(len(text) * count for (_, text), count in some.items()) for some in (old & new, old + new)
     )
     return 2 * shared >= least * all_
 

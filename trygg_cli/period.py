@@ -64,6 +64,15 @@ class Period:
         """Tell whether every day of the other period lies in this one."""
         return self.start <= other.start and other.end <= self.end
 
+    def merges(self, other: "Period") -> bool:
+        """Tell whether several of the other's kind are written together in this one, the other among them."""
+        first, _, last = self.text.partition("/")
+        return (
+            bool(last)
+            and self.covers(other)
+            and {_kind(first), _kind(last)} == {*map(_kind, other.text.split("/"))}
+        )
+
     @property
     def year_before(self) -> "Period | None":
         """The same part of the year before; nothing where there is none, as week 53."""
@@ -95,6 +104,20 @@ class Period:
             end = _first_day(_month(start) + months) - timedelta(days=1)
         return Period(start, end, self._writing(start, end))
 
+    @property
+    def previous(self) -> "Period":
+        """The period of the same kind that this one follows; before several together comes a single one."""
+        end = self.start - timedelta(days=1)
+        kind = self.text[5:6]
+        if "/" in self.text and kind in _MONTHS_IN:
+            return _parse(f"{end.year}-{kind}{(end.month - 1) // _MONTHS_IN[kind] + 1}")
+        if "/" in self.text and kind == "v":
+            return _parse(f"{end:%G-v%V}")
+        start = end - (self.end - self.start)
+        if _is_month(self.start, self.end):
+            start = _first_day(2 * _month(self.start) - _month(self.end) - 1)
+        return Period(start, end, self._writing(start, end))
+
     def _writing(self, start: date, end: date) -> str:
         """Return other days in the way in which this period is written."""
         kind = self.text[5:6]
@@ -117,6 +140,11 @@ def _parse(text: str) -> Period:
     if last == first or (last and f"{start:%Y-%m}" == f"{end:%Y-%m}" and _is_month(start, end)):
         text = first if last == first else f"{start:%Y-%m}"
     return Period(start, end, text)
+
+
+def _kind(text: str) -> str:
+    """Return what kind of time a part of a period is written as: a year, a tertial, a month or a day."""
+    return text[5:6] if text[5:6].isalpha() else str(len(text))
 
 
 def _is_month(start: date, end: date) -> bool:

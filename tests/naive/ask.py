@@ -1,7 +1,8 @@
 """The day that a plan is judged on, and what is seen on it (section 2)."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
@@ -110,12 +111,29 @@ class Ask:
     def sees(self, entry: Item, about: Span) -> bool:
         """Tell whether an entry may be counted.
 
-        Reading: a report on a period sees what is about a time up to its end, and about a longer time that holds it.
+        Reading: a report on a period sees what is about a time up to its end, and what several periods that are
+        written together, this one among them, have in common. A longer time says how it was when that had ended.
         """
         # entries written after D, or about a time that begins after D, are not seen
         if self.asked and ((self.written(entry) or BEGINNING) > self.asked or about.first > self.asked):
             return False
-        return self.period is None or about.last <= self.period.last or about.holds(self.period)
+        return self.period is None or about.last <= self.period.last or self.is_merged(entry, about)
+
+    def is_merged(self, entry: Item, about: Span) -> bool:
+        """Tell whether a follow-up is merged: *(`2020-T1/2020-T2`) covers each tertial in it*."""
+        if self.period is None or not about.holds(self.period):
+            return False
+        own, asked = str(entry.get("avser")).split("/"), str(self.period_text).split("/")
+        # a year, a tertial and a month are told apart by their form
+        forms = {re.sub("[0-9]", "0", text) for text in [*own, *asked]}
+        return len(own) > 1 and len(forms) == 1
+
+    def is_shown(self, entry: Item, about: Span) -> bool:
+        """Tell whether an entry is in the report: *about a longer period than the report's … with their own period*."""
+        if self.is_news(entry, about):
+            return True
+        is_longer = self.period is not None and about.holds(self.period)
+        return is_longer and Ask.sees(replace(self, period=None), entry, about)
 
     def is_news(self, entry: Item, about: Span) -> bool:
         """Tell whether an entry is about the period: its own time ends in it, or holds it."""

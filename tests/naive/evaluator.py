@@ -98,7 +98,7 @@ def measure_answer(measure: Item, ask: Ask) -> MeasureAnswer:
     parties = statuses(seen, ask)
     status = least(parties.values())
     time = measure_time(measure)
-    about = [entry for entry in follow_ups(measure) if ask.is_news(entry, as_span(entry["avser"]))]
+    about = [entry for entry in follow_ups(measure) if ask.is_shown(entry, as_span(entry["avser"]))]
 
     # a wish has no deadline
     is_wish = is_yes((measure.get("tid") or {}).get("önskemål"))
@@ -116,7 +116,10 @@ def measure_answer(measure: Item, ask: Ask) -> MeasureAnswer:
         "late": late,
         # … and not counted as missing
         # reading: what is done or cancelled needs no more reports
-        "lacks_report": in_period and not about and not waits and status not in FINISHED,
+        "lacks_report": in_period
+        and not any(ask.is_news(entry, as_span(entry["avser"])) for entry in about)
+        and not waits
+        and status not in FINISHED,
         "status": status,
         "in_period": in_period,
         "parties": parties,

@@ -231,9 +231,11 @@ def with_year_before(series: Series, adds: bool, baseline: Item, ask: Ask) -> Pa
         pair = _pair(series, ask.period, ask.period_text, adds, baseline)
         if pair.problem not in {NOT_MEASURED, ONLY_PER_PLACE, PART_NOT_MEASURED, CONTRADICTED}:
             return pair
-        if pair.problem == PART_NOT_MEASURED and adds and ask.is_over(ask.period.last):
+        is_held = any(one.span.holds(ask.period) for one in series.outcomes)
+        if pair.problem == PART_NOT_MEASURED and adds and ask.is_over(ask.period.last) and not is_held:
             return pair  # what is measured of a time that is over is not compared with all of the year before
-    span = max(parts, key=lambda one: (one.last, one.first))
+    # an outcome for a longer time takes the place of those for its parts
+    span = max(parts, key=lambda one: (one.last, -one.first.toordinal() if adds else one.first.toordinal()))
     return _pair(series, span, parts[span], adds, baseline)
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MOST_BYTES = 1 << 31
 """How much the indexes may take together; the one in use may take more."""
 
+_MOST_FOLDERS = 4
+"""How many versions have a folder; more only where they all were used today."""
+
 _ONLY_MINE = 0o600
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _DAY = 86_400
@@ -54,7 +57,7 @@ def place(*key: object) -> Path | None:
 def folder(name: str) -> Path | None:
     """Return a folder for what only this version can use, made if it is not there; nothing where there can be none.
 
-    Those that other versions had by the same name are removed.
+    Those of other versions by the same name stay for as long as they are used, as far as there are not many.
     """
     home = _home()
     if home is None:
@@ -65,13 +68,22 @@ def folder(name: str) -> Path | None:
         if not path.is_dir():
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.mkdir(mode=0o700)
-            for other in path.parent.glob(f"{name}-*"):
-                if other != path:
-                    shutil.rmtree(other, ignore_errors=True)
+            _trim_folders(path.parent.glob(f"{name}-*"))
         facts = path.lstat()
+        if not (stat.S_ISDIR(facts.st_mode) and _is_only_mine(facts)):
+            return None
+        os.utime(path)  # what was not used for long is the first to go
     except OSError:
         return None
-    return path if stat.S_ISDIR(facts.st_mode) and _is_only_mine(facts) else None
+    return path
+
+
+def _trim_folders(folders: Iterable[Path]) -> None:
+    """Remove all but the few that were used last; one of today may be in use."""
+    used = sorted(((path.lstat().st_mtime, path) for path in folders), reverse=True)
+    for when, path in used[_MOST_FOLDERS:]:
+        if time.time() - when > _DAY:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def remove(path: Path) -> None:

@@ -12,13 +12,14 @@ from trygg_cli.message import message
 from trygg_cli.twins import seen_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from trygg_cli.cli.config import Config
     from trygg_cli.cli.sides import Side, Source
     from trygg_cli.diff import Moved
     from trygg_cli.document import Document
+    from trygg_cli.identity import Identity
     from trygg_cli.twins import Sighting
 
 _T = TypeVar("_T")
@@ -145,7 +146,21 @@ class Comparison:
                     kept[number].extend([] if is_same else [Holder(one, sighting.plan if sighting else None)])
             self.names += [self.shown(one) for one in couple[1:] if one]
         found = [*matches(*kept)]
+        self._say_renamed({one.source: one.plan for side in kept for one in side}, found)
         return self._of_one(old, new, found) if old.one or new.one else found
+
+    def _say_renamed(self, plans: Mapping[Source, Identity | None], found: Iterable[Match]) -> None:
+        """Say which plans are taken for the same by what they say alone."""
+        for old, new, _ in found:
+            before, after = (plans.get(one) if one else None for one in (old, new))
+            if old and new and before and after and old.path != new.path and before.key != after.key:
+                terminal.say(
+                    message(
+                        "{old} is called {new} now: the plan has another id and another file, and says much the same",
+                        old=self.shown(old),
+                        new=self.shown(new),
+                    )
+                )
 
     def _of_one(self, old: Side, new: Side, found: Sequence[Match]) -> list[Match]:
         """Return the match of the plan that was named alone on one side; raises `NotThere` where it has none."""

@@ -1,12 +1,14 @@
 """Which file on one side of a comparison holds the plan of which file on the other.
 
 A plan is known by its id: renamed, swapped or archived it is the same plan, and another plan at its old path is
-not.  Where files have no id to go by, or a plan got another id where it stands, the path tells.
+not.  Where files have no id to go by, or a plan got another id where it stands, the path tells; where it got both
+another id and another file, what it says.
 """
 
 from __future__ import annotations
 
-from collections import deque
+import re
+from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
     from trygg_cli.cli.sides import Source
     from trygg_cli.identity import Identity
+
+
+_FIGURES = re.compile(r"\d+")
+MOST_COMPARED = 400
+"""Couples of plans that are compared by what they say, at most."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -60,6 +67,11 @@ def matches(old: Sequence[Holder], new: Sequence[Holder]) -> Iterator[Match]:
             found[one] = before
         elif before:
             replaced[one] = before.source
+    taken = {*found.values()}
+    came, gone = [one for one in new if one not in found], [one for one in old if one not in taken]
+    found |= {after: before for before, after in renamed(gone, came)}
+    sources = {one.source for one in found.values()}
+    replaced = {one: source for one, source in replaced.items() if source not in sources}
     yield from (Match(found[one].source, one.source) for one in new if one in found)
     yield from (Match(None, one.source, replaced.get(one)) for one in new if one not in found)
     taken = {*found.values()}
@@ -77,6 +89,53 @@ def hold_the_same(one: Holder, other: Holder) -> bool:
     from trygg_cli.likeness import are_alike
 
     return are_alike(*(source.parse(source.decode(side.source.read())[0]).data for side in (one, other)))
+
+
+def renamed(old: Sequence[Holder], new: Sequence[Holder]) -> Iterator[tuple[Holder, Holder]]:
+    """Yield the plans that got another id and another file at once: much the same for sure, and as no other is.
+
+    A plan for another time that was made of the last one is another plan. Of many at once nothing is said: each would
+    have to be compared with every other.
+    """
+    if not 0 < len(old) * len(new) <= MOST_COMPARED:
+        return
+    from trygg_cli.likeness import SURELY_ALIKE, say_the_same
+
+    before, after = ([_Read.of(one) for one in side if one.plan] for side in (old, new))
+    found = [
+        (one.holder, other.holder)
+        for one in before
+        for other in after
+        if _may_be_renamed(one, other) and say_the_same(one.texts, other.texts, SURELY_ALIKE)
+    ]
+    times = Counter(one for couple in found for one in couple)
+    yield from ((one, other) for one, other in found if times[one] == times[other] == 1)
+
+
+class _Read(NamedTuple):
+    """A file with what its plan says, and for what time that is."""
+
+    holder: Holder
+    texts: Counter[tuple[str, str]]
+    valid: object
+
+    @classmethod
+    def of(cls, one: Holder) -> _Read:
+        from trygg_cli import source
+        from trygg_cli.likeness import texts
+
+        data = source.parse(source.decode(one.source.read())[0]).data
+        return cls(one, texts(data), data.get("gäller") if isinstance(data, dict) else None)
+
+
+def _may_be_renamed(one: _Read, other: _Read) -> bool:
+    """Tell whether two plans are of one municipality, as far as they say, and of one time, as ids and they say."""
+    before, after = one.holder.plan, other.holder.plan
+    if before is None or after is None or one.valid != other.valid:
+        return False
+    homes = {before.home, after.home}
+    is_next = _FIGURES.sub("0", before.key) == _FIGURES.sub("0", after.key)
+    return not is_next and (len(homes) == 1 or "" in homes)
 
 
 def _by_plan(old: Sequence[Holder], new: Sequence[Holder]) -> dict[Holder, Holder]:

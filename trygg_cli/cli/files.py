@@ -44,21 +44,33 @@ class NoPlans(TryggError):
 def find(names: Iterable[str], config: Config) -> Iterator[str | FileUnreadable]:
     """Yield the files that names stand for: files, folders, globs and `-`; the project's plans for no names.
 
-    A name that stands for nothing yields the reason, so that it does not hide the others.
+    A name that stands for nothing yields the reason, so that it does not hide the others. A file that is reached in
+    several ways, by a link or ./, is there once, by the first of its names.
     """
     named = [*names]
     wanted = named or [relative(config.folder / plans) for plans in config.plans]
     found = [[*_expand(name)] for name in wanted]
     if not named and not any(found):
         raise NoPlans(wanted)
-    seen: set[str | FileUnreadable] = set()
+    seen: set[object] = set()
     for name, meant in zip(wanted, found, strict=True):
         if not meant:
             yield FileUnreadable(name, _absence(name))
         for file in meant:
-            if file not in seen:
-                seen.add(file)
+            mark = _mark(file)
+            if mark not in seen:
+                seen.add(mark)
                 yield file
+
+
+def _mark(file: str | FileUnreadable) -> object:
+    """Return what tells a file from others, whatever it is called."""
+    if isinstance(file, str) and file != STDIN:
+        with contextlib.suppress(OSError):
+            facts = os.stat(file)  # noqa: PTH116 asked of every file
+            if facts.st_ino:
+                return facts.st_dev, facts.st_ino
+    return file
 
 
 def is_plan(name: str) -> bool:

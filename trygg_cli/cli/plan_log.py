@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trygg_cli.cli import files, git_log
-from trygg_cli.cli.counterparts import Holder, hold_the_same, holder
+from trygg_cli.cli.counterparts import MOST_COMPARED, Holder, hold_the_same, holder, renamed
 from trygg_cli.cli.git import Entry
 from trygg_cli.cli.sides import Source
 
@@ -77,16 +77,27 @@ def _is_followed(before: Holder, after: Holder) -> bool:
 def _old_file(repository: Repository, first: Version) -> str | None:
     """Return the file that a version took the plan from, where that no longer holds it."""
     own = held(repository, first.path, first.hash)
-    return next(
-        (
-            before.path
-            for before, after in repository.changed(first.commit)
-            if before and before.path != first.path and files.is_plan(before.path)
-            if _is_same(held(repository, before.path, before.hash), own)
-            if not (after and _is_same(held(repository, after.path, after.hash), own))
-        ),
-        None,
-    )
+    for before, after in repository.changed(first.commit):
+        if not before or before.path == first.path or not files.is_plan(before.path):
+            continue
+        if _is_same(held(repository, before.path, before.hash), own) and not (
+            after and _is_same(held(repository, after.path, after.hash), own)
+        ):
+            return before.path
+    return _other_id(repository, first)
+
+
+def _other_id(repository: Repository, first: Version) -> str | None:
+    """Return the file that held the plan before it got another id and another file with one version."""
+    changed = repository.changed(first.commit)
+    sides = [[one for one in side if one and files.is_plan(one.path)] for side in zip(*changed, strict=True)]
+    if not sides or not 0 < len(sides[0]) * len(sides[1]) <= MOST_COMPARED:
+        return None
+    old, new = ([held(repository, one.path, one.hash) for one in side] for side in sides)
+    ids = [{one.plan.key for one in side if one.plan} for side in (old, new)]
+    gone = [one for one in old if one.plan and one.plan.key not in ids[1]]
+    came = [one for one in new if one.plan and one.plan.key not in ids[0]]
+    return next((before.path for before, after in renamed(gone, came) if after.path == first.path), None)
 
 
 def _new_file(repository: Repository, last: Version, found: list[Version]) -> str | None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli import document as documents_
 from trygg_cli.cli import terminal
-from trygg_cli.cli.past import Past
+from trygg_cli.cli.plan_commits import Commits
 from trygg_cli.errors import TryggError
-from trygg_cli.exchange.events import Event, events, revised
+from trygg_cli.exchange.events import Event, Step, edition, events, revised
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
+    from trygg_cli.cli.git import Entry
+    from trygg_cli.cli.plan_commits import Own
     from trygg_cli.document import Document
-    from trygg_cli.exchange.events import Key, Revised
-    from trygg_cli.model.plan import Plan
+    from trygg_cli.exchange.events import Edition, Key, Revised
 
 
 def of(documents: Iterable[Document]) -> Iterator[tuple[Event, ...]]:
@@ -24,10 +25,10 @@ def of(documents: Iterable[Document]) -> Iterator[tuple[Event, ...]]:
 
     What is not committed yet is one version more, of no known day.
     """
-    with Past() as past:
+    with Commits() as commits:
         for document in documents:
-            yield events(document.plan, _revised(past, document))
-        if past.is_cut:
+            yield events(document.plan, _revised(document, commits.of(document)))
+        if commits.is_cut:
             terminal.say(
                 message(
                     "the clone is shallow, so moves of days may be missing in the calendar: "
@@ -36,11 +37,35 @@ def of(documents: Iterable[Document]) -> Iterator[tuple[Event, ...]]:
             )
 
 
-def _revised(past: Past, document: Document) -> dict[Key, Revised] | None:
+def _revised(document: Document, own: Own | None) -> dict[Key, Revised] | None:
     """Return how the events of a plan were revised; nothing where git has no version of it that can be read."""
-    found: list[tuple[date | None, Plan]] = []
     try:
-        found += ((one.version.date, one.document.plan) for one in past.editions(document.name, document))
+        steps = [*_steps(document, own)] if own else []
     except TryggError:
         return None
-    return revised([*found, (None, document.plan)]) if found else None
+    return revised(steps) if len(steps) > 1 else None
+
+
+def _steps(document: Document, own: Own) -> Iterator[Step]:
+    """Yield what each commit made of the days of a plan, and what is not committed."""
+    here = edition(document.plan)
+    known: dict[str, Edition | None] = {}
+
+    def read(*entries: Entry) -> tuple[Edition, ...]:
+        for entry in entries:
+            if entry.hash not in known:
+                known[entry.hash] = _edition(document, own.repository.read(entry), here)
+        return tuple(found for entry in entries if (found := known[entry.hash]))
+
+    for written in own.steps:
+        for after in read(written.after):
+            yield Step(written.day, read(*written.before), after)
+    yield Step(None, read(*own.now), here)
+
+
+def _edition(document: Document, content: bytes, here: Edition) -> Edition | None:
+    """Return the days of a plan as a file held it; nothing where it did not fit the format of today."""
+    if content.decode("utf-8", "replace").removeprefix("\ufeff") == document.text:
+        return here
+    found = documents_.read(document.name, content)
+    return None if found.problems else edition(found.plan)

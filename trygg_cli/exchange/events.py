@@ -47,6 +47,21 @@ class Revised(NamedTuple):
 NEVER = Revised()
 
 
+class Edition(NamedTuple):
+    """The days of a plan as it was once, and its version as a number."""
+
+    days: Mapping[Key, date]
+    version: int
+
+
+class Step(NamedTuple):
+    """What was made of a plan: on which day, where that is known, and from what, where it was there."""
+
+    day: date | None
+    before: tuple[Edition, ...]
+    after: Edition
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A whole day on which something falls due or takes place."""
@@ -99,16 +114,32 @@ def events(plan: Plan, revised: Mapping[Key, Revised] | None = None) -> tuple[Ev
     return tuple(sorted(found, key=lambda event: (event.day, event.uid)))
 
 
-def revised(versions: Iterable[tuple[date | None, Plan]]) -> dict[Key, Revised]:
-    """Return how the events of a plan were revised, from its versions and the days on which they were written."""
-    days: dict[Key, date] = {}
+def edition(plan: Plan) -> Edition:
+    """Return what a plan says of its days."""
+    days = {(one.item, one.happens): one.day for one in _days(plan) if one.day}
+    return Edition(days, _by_version(plan).times)
+
+
+def revised(steps: Iterable[Step]) -> dict[Key, Revised]:
+    """Return how the events of a plan were revised, from what was made of it step by step.
+
+    It begins at the number of its first version, so that nothing is less than what was told before git knew it. What
+    was away and came back is compared with what it was last.
+    """
+    last: dict[Key, date] = {}
     found: dict[Key, Revised] = {}
-    for written, plan in versions:
-        for one in _days(plan):
-            key = one.item, one.happens
-            if one.day and days.get(key) != one.day:
-                found[key] = Revised(found[key].times + 1 if key in found else 0, written)
-                days[key] = one.day
+    first: int | None = None
+    for written, before, after in steps:
+        first = after.version if first is None else first
+        for key, day in after.days.items():
+            earlier: set[date | None] = {one.days[key] for one in before if key in one.days} or {
+                last.get(key)
+            }
+            if key not in found:
+                found[key] = Revised(first, written)
+            elif day not in earlier:
+                found[key] = Revised(found[key].times + 1, written)
+            last[key] = day
     return found
 
 

@@ -5,7 +5,7 @@ The only module of the room that asks how things stand; the others only lay it o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from trygg_cli.model.kinds import Status
 from trygg_cli.standing import status
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from trygg_cli.document import Document
     from trygg_cli.model.indicator import Indicator
     from trygg_cli.standing.moment import Entry
+
+_E = TypeVar("_E", bound="Entry")
 
 STATES = {
     status.State.DONE: Status.DONE.value,
@@ -60,6 +62,13 @@ class Case:
     def knows(self, entry: Entry) -> bool:
         """Tell whether something was reported by then."""
         return self.standing.judged.sees(entry)
+
+    def told(self, follow_ups: Iterable[_E]) -> list[_E]:
+        """Return what was reported by then, with what is about a longer time that holds the period, oldest first."""
+        judged = self.standing.judged
+        return sorted(
+            (one for one in follow_ups if judged.counts(one) or judged.concerns(one)), key=judged.age
+        )
 
     def is_measured(self, indicator: Indicator) -> bool:
         """Tell whether anything was measured by then, for the whole or for a place."""

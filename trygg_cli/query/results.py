@@ -235,15 +235,15 @@ class _About(NamedTuple):
 def _reports(case: Case) -> Iterator[Row]:
     plan = case.plan
     about = _About("plan", plan.id, plan.title)
-    yield from (Row(case, one, about) for one in plan.follow_ups if case.knows(one))
+    yield from (Row(case, one, about) for one in case.told(plan.follow_ups))
     for _, measure in plan.walk_measures():
         about = _About("åtgärd", measure.id, measure.title)
-        yield from (Row(case, one, about) for one in case.standing.judged.seen(measure.follow_ups))
+        yield from (Row(case, one, about) for one in case.told(measure.follow_ups))
     judged: list[tuple[str, Goal | Promise]] = [("mål", goal) for _, goal in plan.walk_goals()]
     judged += [("löfte", promise) for promise in plan.promises]
     for sort, part in judged:
         about = _About(sort, part.id, part.text)
-        yield from (Row(case, one, about) for one in case.standing.judged.seen(part.follow_ups))
+        yield from (Row(case, one, about) for one in case.told(part.follow_ups))
 
 
 FOLLOW_UPS = Shape(

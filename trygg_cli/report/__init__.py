@@ -27,6 +27,7 @@ from trygg_cli.report.parts import (
     Summary,
     of_areas,
 )
+from trygg_cli.report.revisions import revisions
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.plan import PlanStanding
@@ -81,6 +82,7 @@ def build(
         actors=report_actors(plan, measures, names),
         deviations=deviations(plan, measures, judged),
         corrections=tuple(corrections(standing, every)),
+        revisions=tuple(revisions(standing)),
         gaps=_gaps(measures, goals, promises, every),
         coming=look_ahead(plan, period.next, measures, every, promises),
     )
@@ -126,7 +128,7 @@ def _summary(
     indicators: Sequence[IndicatorReport],
 ) -> Summary:
     states = [report.standing.state for report in measures]
-    reported = sum(bool(report.reports) for report in measures)
+    reported = sum(standing.is_reported(report.measure) for report in measures)
     return Summary(
         len(measures),
         sum(1 for _ in standing.plan.walk_measures()),
@@ -156,8 +158,12 @@ def _gaps(
     lacking = [report for report in measures if report.lacks_report]
     return Gaps(
         tuple(sorted(lacking, key=lambda report: not report.standing.is_unknown_and_due)),
-        tuple(report for report in measures if report.standing.state is State.UNKNOWN and report.reports),
-        tuple(report for report in goals if not report.reports),
-        tuple(report for report in promises if not report.reports),
+        tuple(
+            report
+            for report in measures
+            if report.standing.state is State.UNKNOWN and not report.lacks_report
+        ),
+        tuple(report for report in goals if report.opinion.lack is Lack.NOT_REPORTED),
+        tuple(report for report in promises if report.opinion.lack is Lack.NOT_REPORTED),
         tuple(report for report in indicators if not report.outcomes),
     )

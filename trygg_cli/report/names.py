@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Names:
-    """Looks ids up; an id that stands for nothing is its own name."""
+    """Looks ids up, each once; an id that stands for nothing is its own name."""
 
     def __init__(self, plan: Plan) -> None:
         self.known = known(plan)
@@ -24,7 +24,7 @@ class Names:
 
     def actors(self, refs: Iterable[str]) -> tuple[Name, ...]:
         """Return the actors or bodies."""
-        return tuple(self.actor(ref) for ref in refs)
+        return tuple(self.actor(ref) for ref in dict.fromkeys(refs))
 
     def place(self, ref: str) -> Name:
         """Return the place."""
@@ -32,9 +32,9 @@ class Names:
 
     def places(self, refs: Iterable[str]) -> tuple[Name, ...]:
         """Return the places."""
-        return tuple(self.place(ref) for ref in refs)
+        return tuple(self.place(ref) for ref in dict.fromkeys(refs))
 
     def goals(self, refs: Iterable[str]) -> tuple[str, ...]:
         """Return the goals and promises, each as its id and its words."""
         known = self.known.goals
-        return tuple(f"{ref} {known[ref]}" if ref in known else ref for ref in refs)
+        return tuple(f"{ref} {known[ref]}" if ref in known else ref for ref in dict.fromkeys(refs))

@@ -244,6 +244,17 @@ class Correction(NamedTuple):
     now: Outcome
 
 
+class Revision(NamedTuple):
+    """An answer for an earlier period that what was written after the reported one has changed."""
+
+    id: str
+    title: str
+    period: Period
+    before: Message
+    now: Message
+    reason: Message
+
+
 class Gaps(NamedTuple):
     """What was to be reported and is not. How far those `without_status` have come was left out of their reports."""
 
@@ -341,6 +352,7 @@ class Report(NamedTuple):
     actors: tuple[ActorReport, ...]
     deviations: tuple[Deviation, ...]
     corrections: tuple[Correction, ...]
+    revisions: tuple[Revision, ...]
     gaps: Gaps
     coming: Coming
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.period import Period
-from trygg_cli.standing.moment import Moment, judge
+from trygg_cli.standing.moment import Moment, is_slip, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +24,10 @@ class NoPeriod(TryggError):
 
     def __init__(self, plan: str) -> None:
         super().__init__(
-            message("{plan} has no follow-ups yet, so it is not clear which period to report on", plan=plan)
+            message(
+                "{plan} has no follow-ups or outcomes yet, so it is not clear which period to report on",
+                plan=plan,
+            )
         )
 
 
@@ -36,7 +39,7 @@ class NothingThen(TryggError):
     def __init__(self, plan: str, day: date) -> None:
         super().__init__(
             message(
-                "{plan} had no follow-ups on {day}, so it is not clear which period to report on",
+                "{plan} had no follow-ups or outcomes on {day}, so it is not clear which period to report on",
                 plan=plan,
                 day=day.isoformat(),
             )
@@ -72,7 +75,7 @@ def choose(
 
     A plan that was named is reported on whether it holds in the period or not. Of plans that were not
     named those that hold in it are; without a year it is the latest one that has such a plan.  Where no period is
-    asked for it is the last one that something is reported for, as far as that is seen on the day asked for.
+    asked for it is the last one that something public is reported for, as far as that is seen on the day asked for.
     """
     if period is None and tertial is None and year is None:
         return [(plan, _last_reported(plan, as_of)) for plan in plans]
@@ -91,13 +94,18 @@ def _wanted(year: int, tertial: int | None) -> Period:
 
 
 def _last_reported(plan: Plan, as_of: date | None) -> Period:
-    entries: list[Entry] = [one for _, measure in plan.walk_measures() for one in measure.follow_ups]
-    entries += (one for promise in plan.promises for one in promise.follow_ups)
+    """Return the last period of a follow-up or, where there are none, of an outcome, which may be for any month."""
+    follow_ups = [entry for _, _, entry in plan.walk_follow_ups()]
+    outcomes = [one for indicator in plan.indicators for one in indicator.outcomes]
     judged = judge(plan, Moment(None, as_of))
-    periods = [entry.period for entry in entries if as_of is None or judged.sees(entry)]
-    if not periods:
-        raise NothingThen(plan.id, as_of) if entries and as_of else NoPeriod(plan.id)
-    return max(periods, key=lambda period: (period.end, period.start))
+    for reported in (follow_ups, outcomes):
+        entries: list[Entry] = [*reported]
+        periods = [
+            one.period for one in entries if judged.sees(one) and not is_slip(plan.valid, one.period.end)
+        ]
+        if periods:
+            return max(periods, key=lambda period: (period.end, period.start))
+    raise NothingThen(plan.id, as_of) if as_of and (follow_ups or outcomes) else NoPeriod(plan.id)
 
 
 def _last_year(plans: Iterable[Plan]) -> int:

@@ -73,9 +73,10 @@ def impossible_time(case: Case) -> Iterator[Finding]:
     """Days and periods are within the plan's time, and what is reported had begun.
 
     A wrong figure in a year takes a follow-up out of its report, or keeps a measure from ever being late. Found are
-    measures, promises and follow-ups outside the time that the plan holds, outcomes after it, follow-ups and outcomes
-    that were written before their period began, and days more than a year away. What was measured before the plan is
-    history and left alone, and so is work that goes on from before the plan or for a while after it.
+    measures, promises and follow-ups outside the time that the plan holds, outcomes and baselines after it, baselines
+    after what is counted from them, follow-ups and outcomes that were written before their period began, and days more
+    than a year away. What was measured before the plan is history and left alone, and so is work that goes on from
+    before the plan or for a while after it.
     """
     valid = case.plan.valid
     if valid and (valid.start or valid.end):
@@ -84,6 +85,7 @@ def impossible_time(case: Case) -> Iterator[Finding]:
     for route, owner, entry in case.plan.walk_follow_ups():
         yield from _outside(route, owner, entry, valid) or _written(case, route, entry)
     for index, indicator in enumerate(case.plan.indicators):
+        yield from _baseline(case, ("indikatorer", index, "baslinje"), indicator)
         for number, outcome in enumerate(indicator.outcomes):
             route = ("indikatorer", index, "utfall", number)
             yield from _after(case, route, indicator, outcome) or _written(case, route, outcome)
@@ -178,6 +180,29 @@ def _after(case: Case, route: Route, indicator: Indicator, outcome: Outcome) -> 
         "the outcome is for {own}, after the plan's time ({time})", **_both(outcome.period, valid or frame)
     )
     return [Finding((*route, "period"), text, _CORRECT)]
+
+
+def _baseline(case: Case, route: Route, indicator: Indicator) -> Iterator[Finding]:
+    """Yield that a baseline is for a time after what is counted from it, or for two times at once."""
+    own, valid = indicator.baseline, case.plan.valid
+    if own is None or not (own.period or own.year):
+        return
+    time = own.period or Period.parse(f"{own.year:04}")
+    place = (*route, "period" if own.period else "år")
+    by = indicator.target.by if indicator.target else None
+    if own.year and not time.start.year <= own.year <= time.end.year:
+        text = message("the baseline is for {period}, and for {year}", period=time.text, year=str(own.year))
+        yield Finding(place, text, message("correct one of them, or delete år"))
+    if by and time.start > by.end:
+        text = message(
+            "the baseline is for {period}, and the target is to be reached before that, in {by}",
+            period=time.text,
+            by=by.text,
+        )
+        yield Finding(place, text, message("correct the time of the baseline, or senast under mål"))
+    elif valid and valid.end and time.start > valid.end:
+        text = message("the baseline is for {own}, after the plan's time ({time})", **_both(time, valid))
+        yield Finding(place, text, _CORRECT)
 
 
 def _written(case: Case, route: Route, entry: Entry) -> list[Finding]:

@@ -55,6 +55,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _CONTENT = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?=[^\s#])")
 _COMMENT = re.compile(r" *#")
 _ENTRY = re.compile(rf"(?P<indent> *)(?:-(?: |$)|{WORD}:(?= |$))")
+_ITEM = re.compile(rf"(?P<indent> *)- +(?!{WORD}:(?: |$))\S")
 _KEY_WITHOUT_COLON = re.compile(rf" *(?:- +)*(?P<at>{WORD})(?= )")
 _KEY_WITHOUT_COMMA = re.compile(rf"(?<=[^\s,:\[{{])\s+(?P<at>{WORD})(?=:\s)")
 
@@ -201,6 +202,7 @@ class _Search:
     def tries(self) -> Iterator[Try]:
         """Yield what may be undone, the likeliest first."""
         for line in self.here:
+            yield from self._too_deep(line)
             yield from self._commas(line)
         yield from self._by_table(SURE, self.suspects)
         for line in self.suspects:
@@ -221,6 +223,18 @@ class _Search:
                 for found in islice(pattern.finditer(self._line(line)), _MANY):
                     shown = found.span("at") if refusal else found.span()
                     yield self._try(line, found.span(), found.expand(mended), refusal, shown)
+
+    def _too_deep(self, number: int) -> Iterator[Try]:
+        """Yield the column of the items above where one stands deeper, which none can below a text that has ended."""
+        here = _ITEM.match(self._line(number))
+        for line in range(number - 1, max(-1, number - _BLOCK), -1) if here else ():
+            found = _CONTENT.match(self._line(line))
+            if found and here and found.end("indent") < here.end("indent"):
+                if _ITEM.match(self._line(line)):
+                    indent, column = here.end("indent"), found.end("indent")
+                    one = self._try(number, (0, indent), " " * column, INDENTATION, (indent, indent + 1))
+                    yield one._replace(column=column + 1)
+                return
 
     def _commas(self, number: int) -> Iterator[Try]:
         """Yield the commas that are missing before keys of the model on a line with braces."""

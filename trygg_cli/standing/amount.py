@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting
 from trygg_cli.standing.outcomes import Series, Slot, valued
-from trygg_cli.standing.spans import Span, uncovered
+from trygg_cli.standing.spans import Span, joined, uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -216,13 +216,13 @@ def _overlapping(slots: Series) -> tuple[Slot, Slot] | None:
 
 def _gaps(slots: Series, span: Span, frame: Frame) -> tuple[Span, ...]:
     """Return the parts of a time that are not measured, neither for the whole nor in each of the places."""
-    places: Iterable[str | None] = frame.places if any(slot.place for slot in slots) else ()
-    found = {
+    measured = dict.fromkeys(slot.place for slot in slots if slot.place)
+    places: Iterable[str | None] = (frame.places or measured) if measured else (None,)
+    return joined(
         gap
-        for place in places or dict.fromkeys(slot.place for slot in slots)
+        for place in places
         for gap in uncovered(span, (one.span for one in slots if one.place in (None, place)))
-    }
-    return tuple(sorted(found))
+    )
 
 
 def contradicted(slot: Slot) -> Message:

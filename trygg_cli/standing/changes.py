@@ -110,9 +110,13 @@ def unmeasured(found: Amount) -> Message:
     if found.gaps:
         times = [gap.words for gap in found.gaps]
         if found.is_by_place:
+            if len(times) > 1:
+                return message("{times} are not measured in each place", times=times)
             return message("{time} is not measured in each place", time=times)
+        if len(times) > 1:
+            return message("{times} are not measured", times=times)
         return message("{time} is not measured", time=times)
-    return message("not all places are measured")
+    return message("it is measured for separate places, and the plan does not say whether these are all")
 
 
 def _inside(slots: Series, span: Span) -> Series:
@@ -145,7 +149,7 @@ def _with_year_before(indicator: Indicator, slots: Series, time: Window, frame: 
     how, reported = counting(indicator), frame.judged.period
     if how is None and sum(time.covers(slot.span) for slot in slots) > 1:
         return ASK
-    latest = slots[-1].outcomes[0].period
+    latest = _latest(slots, how)
     for period in [reported, latest] if reported else [latest]:
         before = period.year_before
         now = figure(slots, Span(period.start, period.end), how, frame)
@@ -161,12 +165,37 @@ def _with_year_before(indicator: Indicator, slots: Series, time: Window, frame: 
                 return lacking
         if before and isinstance(now, Amount) and basis is not None:
             return _OTHER_WAY if is_broken(slots, before.end, now.span.end) else Pair(basis, now)
-    return message("there is no outcome for the same part of the year before")
+    return _incomplete(slots, latest, how, frame) or message(
+        "there is no outcome for the same part of the year before"
+    )
+
+
+def _incomplete(slots: Series, latest: Period, how: Counting | None, frame: Frame) -> Message | None:
+    """Return what is not measured of a sum for a time, or for the same part of the year before."""
+    for period in (latest, latest.year_before):
+        inside = _inside(slots, Span(period.start, period.end)) if period and how is Counting.SUM else ()
+        found = (
+            total(inside, Window(period.start, period.end, is_over=True), frame)
+            if period and inside
+            else None
+        )
+        if isinstance(found, Amount) and found.may_be_more:
+            return unmeasured(found)
+    return None
+
+
+def _latest(slots: Series, how: Counting | None) -> Period:
+    """Return the time that was measured last; of a sum that for the longest of what ends at once."""
+    end = slots[-1].span.end
+    last = next(slot for slot in slots if slot.span.end == end) if how is Counting.SUM else slots[-1]
+    return last.outcomes[0].period
 
 
 def _lacking(slots: Series, period: Period, frame: Frame) -> Message | None:
-    """Return what is not measured of a sum for a period, where a part of it is."""
+    """Return what is not measured of a sum for a period, where a part of it is and no longer time that holds it."""
     span = Span(period.start, period.end)
+    if any(slot.span.start <= span.start and span.end <= slot.span.end for slot in slots):
+        return None
     inside = _inside(slots, span)
     found = total(inside, Window(*span, is_over=True), frame) if inside else None
     return unmeasured(found) if isinstance(found, Amount) and found.may_be_more else None

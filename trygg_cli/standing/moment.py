@@ -56,13 +56,15 @@ class Judged(NamedTuple):
     """A plan's time as it is judged.
 
     `period` is the one asked about, `day` the day of judgement; `is_asked` tells that somebody asked for that
-    day.  There is no day where a plan has reported nothing and says neither its version nor a decision.
+    day.  There is no day where a plan has reported nothing and says neither its version nor a decision.  With `until`
+    all is as it was known then: what was written after it is not seen.
     """
 
     period: Period | None
     day: date | None
     is_asked: bool
     valid: Holds | None
+    until: date | None = None
 
     @property
     def is_end(self) -> bool:
@@ -98,11 +100,17 @@ class Judged(NamedTuple):
         return period is None or period.start <= about.end <= period.end or about.covers(period)
 
     def seen(self, entries: Iterable[_E]) -> list[_E]:
-        """Return the follow-ups that are seen, oldest first: by the end of their time, then by their day.
+        """Return the follow-ups that are seen, oldest first: by the end of their time, then by their day."""
+        return sorted((one for one in entries if self.counts(one)), key=self.age)
 
-        One that is about a longer time than the reported period counts where the period has none of its own.
+    def counts(self, entry: Entry) -> bool:
+        """Tell whether a follow-up says how things stood: it is seen, or speaks for several periods, this one too.
+
+        What is about a longer time says how it was when that had ended, which is after the reported period.
         """
-        return sorted((one for one in entries if self.sees(one) or self._is_longer(one)), key=self.age)
+        return self.sees(entry) or (
+            self.period is not None and entry.period.merges(self.period) and self.concerns(entry)
+        )
 
     def measured(self, outcomes: Iterable[_E]) -> list[_E]:
         """Return the outcomes that are seen, oldest first; one for a longer time is no figure for the period."""
@@ -111,6 +119,10 @@ class Judged(NamedTuple):
     def news(self, entries: Iterable[_E]) -> tuple[_E, ...]:
         """Return what is news in the reported period, oldest first."""
         return tuple(sorted((entry for entry in entries if self.concerns(entry)), key=self.age))
+
+    def reported(self, entries: Iterable[_E]) -> tuple[_E, ...]:
+        """Return what is news and says how things stood in the reported period, oldest first."""
+        return tuple(one for one in self.news(entries) if self.counts(one))
 
     def age(self, entry: Entry) -> tuple[date, bool, date]:
         """Return what the order of entries goes by; in the reported period what is about no more goes last."""
@@ -123,22 +135,21 @@ class Judged(NamedTuple):
         """Return the day that an entry was written; nothing where the day is not said or is a slip."""
         return None if entry.date is None or is_slip(self.valid, entry.date) else entry.date
 
-    def _is_longer(self, entry: Entry) -> bool:
-        return self.period is not None and entry.period.covers(self.period) and self.concerns(entry)
-
     def _is_written(self, entry: Entry) -> bool:
+        if self.until and (self.written(entry) or self.until) > self.until:
+            return False
         if self.day is None or not self.is_asked:
             return True
         written = self.written(entry)
         return entry.period.start <= self.day and (written is None or written <= self.day)
 
 
-def judge(plan: Plan, moment: Moment) -> Judged:
-    """Return what a question about a plan is judged by."""
+def judge(plan: Plan, moment: Moment, until: date | None = None) -> Judged:
+    """Return what a question about a plan is judged by; with a last day as it was known then."""
     day = moment.as_of
     if day is None:
         day = moment.period.end if moment.period else latest_day(plan)
-    return Judged(moment.period, day, moment.as_of is not None, plan.valid)
+    return Judged(moment.period, day, moment.as_of is not None, plan.valid, until)
 
 
 def latest_day(plan: Plan) -> date | None:

@@ -66,7 +66,7 @@ class Opinion(NamedTuple):
 def opinion(follow_ups: Iterable[Any], judged: Judged, answering: Sequence[str] = ()) -> Opinion:
     """Return what was judged of a goal or promise for the reported period."""
     entries: list[Entry] = [*follow_ups]
-    news = judged.news(entries)
+    news = judged.reported(entries)
     said = [entry for entry in news if entry.assessment]
     if not said:
         older = [entry for entry in judged.seen(entries) if _is_assessed(entry)]

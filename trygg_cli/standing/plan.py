@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 class PlanStanding:
-    """A plan at a moment. What is asked twice is worked out once."""
+    """A plan at a moment, or as it was known on a day. What is asked twice is worked out once."""
 
-    def __init__(self, plan: Plan, asked: Moment) -> None:
+    def __init__(self, plan: Plan, asked: Moment, until: date | None = None) -> None:
         self.plan = plan
-        self.judged: Judged = moment.judge(plan, asked)
+        self.judged: Judged = moment.judge(plan, asked, until)
         self._measures: dict[int, Standing] = {}
         self._progress: dict[int, progress.Progress] = {}
 
@@ -43,6 +43,10 @@ class PlanStanding:
     def reports(self, measure: Measure) -> tuple[FollowUp, ...]:
         """Return what was reported about a measure for the period, oldest first."""
         return self.judged.news(measure.follow_ups)
+
+    def is_reported(self, measure: Measure) -> bool:
+        """Tell whether something says how a measure went in the period; a longer time does not."""
+        return bool(self.judged.reported(measure.follow_ups))
 
     def has_measure(self, measure: Measure) -> bool:
         """Tell whether a measure belongs to the reported period.
@@ -62,7 +66,7 @@ class PlanStanding:
         standing = self.measure(measure)
         if standing.is_over or standing.state is status.State.NOT_BEGUN or not self.has_measure(measure):
             return False
-        return not self.reports(measure)
+        return not self.is_reported(measure)
 
     def waits_for(self, measure: Measure) -> tuple[Measure, ...]:
         """Return the measures that must be done first and are not."""

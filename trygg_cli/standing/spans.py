@@ -61,3 +61,14 @@ def uncovered(span: Span, by: Iterable[tuple[date, date]]) -> tuple[Span, ...]:
         if at > span.end:
             return tuple(found)
     return (*found, Span(at, span.end))
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return stretches as few as they can be, in order: those that overlap or follow on one another are one."""
+    found: list[Span] = []
+    for one in sorted(spans):
+        if found and one.start <= found[-1].end + _DAY:
+            found[-1] = Span(found[-1].start, max(found[-1].end, one.end))
+        else:
+            found.append(one)
+    return tuple(found)

@@ -18,6 +18,7 @@ from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.suggestion import fold
 from trygg_cli.why import measures, opinions
+from trygg_cli.why.count_words import REPORTED, WITHOUT_REPORT, so_many
 from trygg_cli.why.explanation import Explanation, Item, judged_on
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from trygg_cli.why.explanation import What
 
 
-WITHOUT_REPORT, REPORTED = "utan rapport", "rapporterade"
 _STATES = {
     State.DONE: ("genomförd", "genomförda", "klara"),
     State.ONGOING: ("pågår", "pågående"),
@@ -55,12 +55,6 @@ _KINDS: dict[str, tuple[type[StrEnum], ...]] = {
     "promise": (PromiseAssessment, Lack),
     "indicator": (Verdict,),
 }
-_SO_MANY = {
-    "measure": message("{count} of {total} measures: {word}"),
-    "goal": message("{count} of {total} goals: {word}"),
-    "promise": message("{count} of {total} promises: {word}"),
-    "indicator": message("{count} of {total} indicators with a target: {word}"),
-}
 _AMONG = {
     "measure": message("counted are the measures that belong to the period"),
     "goal": message("counted are all goals"),
@@ -75,7 +69,6 @@ _LACKING = {
     "indicator": message("nothing has been measured yet"),
 }
 _NO_NEWS = message("nothing is reported about the period")
-_WORDS = {WITHOUT_REPORT: message("without a report"), REPORTED: message("reported")}
 
 
 class _Thing(NamedTuple):
@@ -153,8 +146,6 @@ def _kinds(what: What) -> Iterator[str]:
 def _explain(standing: PlanStanding, kind: str, what: What, things: tuple[_Thing, ...]) -> Explanation:
     counted = tuple(one for one in things if _is(one, what))
     among = [one for one in things if one.is_reported or one.lacks_report] if what is REPORTED else things
-    word = _WORDS[str(what)] if what in (REPORTED, WITHOUT_REPORT) else _word(what)
-    answer = _SO_MANY[kind]._replace(args={"count": len(counted), "total": len(among), "word": word})
     return Explanation(
         "count",
         str(what.value)
@@ -162,7 +153,7 @@ def _explain(standing: PlanStanding, kind: str, what: What, things: tuple[_Thing
         else str(what),
         "",
         what,
-        answer,
+        so_many(kind, what, len(counted), len(among)),
         judged_on(standing.judged, is_reported=moment.reported_day(standing.plan) is not None),
         (),
         rules=tuple(_rules(kind, what)),
@@ -177,10 +168,6 @@ def _is(one: _Thing, what: What) -> bool:
     if what is REPORTED:
         return one.is_reported
     return one.lacks_report if what is WITHOUT_REPORT else one.what is what
-
-
-def _word(what: What) -> Message:
-    return what.word if isinstance(what, (State, Verdict, Lack)) else message(str(what))
 
 
 def _rules(kind: str, what: What) -> Iterator[Message]:
@@ -211,13 +198,13 @@ def _measures(standing: PlanStanding) -> Iterator[_Thing]:
             found = standing.measure(one)
             yield _Thing(
                 route, one.id, one.title, found.state, found.state.word, measures.reason_of(found, one),
-                bool(standing.reports(one)), standing.lacks_report(one),
+                standing.is_reported(one), standing.lacks_report(one),
             )  # fmt: skip
 
 
 def _goals(standing: PlanStanding) -> Iterator[_Thing]:
     for route, one in standing.plan.walk_goals():
-        found, news = standing.goal(one), bool(standing.judged.news(one.follow_ups))
+        found, news = standing.goal(one), bool(standing.judged.reported(one.follow_ups))
         word, reason = opinions.word_of(found), opinions.reason_of(found)
         yield _Thing(route, one.id, one.text, found.what, word, reason, news, not news)
 
@@ -225,7 +212,7 @@ def _goals(standing: PlanStanding) -> Iterator[_Thing]:
 def _promises(standing: PlanStanding) -> Iterator[_Thing]:
     for index, one in enumerate(standing.plan.promises):
         if standing.has_promise(one):
-            found, news = standing.promise(one), bool(standing.judged.news(one.follow_ups))
+            found, news = standing.promise(one), bool(standing.judged.reported(one.follow_ups))
             word, reason = opinions.word_of(found), opinions.reason_of(found)
             yield _Thing(("löften", index), one.id, one.text, found.what, word, reason, news, not news)
 

@@ -27,7 +27,7 @@ RULES = {
     State.LATE: message(
         "late is what was last reported as not started or ongoing, and whose last day has passed"
     ),
-    State.UNKNOWN: message("no public follow-up says a status"),
+    State.UNKNOWN: message("no public follow-up says how far it had come"),
     State.NOT_BEGUN: message(
         "no follow-up says a status, and the measure is to begin after the day of judgement"
     ),

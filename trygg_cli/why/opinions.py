@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _THEIRS = message("the assessment is that of those who reported, and is not worked out from figures")
 LACKS = {
-    Lack.NOT_REPORTED: message("no public follow-up is about the period"),
+    Lack.NOT_REPORTED: message("no public follow-up is about just the period"),
     Lack.NOT_ASSESSED: message("there is a follow-up about the period, and it has no assessment (bedömning)"),
     Lack.CANNOT: message("those who reported said that it cannot be assessed"),
 }
@@ -124,7 +124,7 @@ def _inputs(standing: PlanStanding, thing: Goal | Promise, route: Route, found: 
 
 def _left_out(standing: PlanStanding, entry: Entry, found: Opinion) -> Message:
     judged = standing.judged
-    if not judged.sees(entry) and not judged.concerns(entry):
+    if not judged.counts(entry):
         return why_unseen(judged, entry)
     if entry is found.last:
         return message("not counted: it is about an earlier time, and told as the last assessment")

@@ -72,6 +72,8 @@ def inputs(
 def why_unseen(judged: Judged, one: Entry) -> Message:
     """Return why an entry is not seen at the moment."""
     if judged.period and one.period.end > judged.period.end:
+        if one.period.covers(judged.period):
+            return message("not counted: it is about a longer time, which ends after the reported period")
         return message("not seen: it is about a time that ends after the reported period")
     if judged.day and one.period.start > judged.day:
         return message("not seen: it is about a time that begins after {day}", day=day_words(judged.day))

@@ -1,0 +1,79 @@
+"""C22."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import message
+from trygg_cli.rule import ALWAYS, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.indicator import Target
+    from trygg_cli.position import Route
+
+_WHOLE = 100
+
+
+@rule(
+    "C22",
+    "omöjligt-värde",
+    "impossible-value",
+    source="Planformatet: tröskel, inom och varav",
+    stages=ALWAYS,
+    bad="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        indikatorer:
+          - id: I1
+            namn: Andel som är otrygga i parken
+            enhet: "%"
+            tröskel: -2
+            mål: {högst: 30, senast: 2022}
+    """,
+    good="""
+        id: p
+        titel: Trygghet i centrum
+        typ: handlingsplan
+        indikatorer:
+          - id: I1
+            namn: Andel som är otrygga i parken
+            enhet: "%"
+            tröskel: 2
+            mål: {högst: 30, senast: 2022}
+    """,
+)
+def impossible_value(case: Case) -> Iterator[Finding]:
+    """A threshold and a length of time are not below nought, and no part is more than the whole.
+
+    With a threshold below nought no value is ever unchanged, and a part of more than a hundred per cent is never
+    reached, whatever happens.
+    """
+    for index, indicator in enumerate(case.plan.indicators):
+        route = ("indikatorer", index)
+        if indicator.threshold is not None and indicator.threshold < 0:
+            yield Finding(
+                (*route, "tröskel"),
+                message("the threshold is below nought"),
+                message("write without a minus sign how small a difference is unchanged"),
+            )
+        if indicator.target:
+            yield from _in_target(indicator.target, (*route, "mål"))
+
+
+def _in_target(target: Target, route: Route) -> Iterator[Finding]:
+    if target.within and target.within.number < 0:
+        yield Finding(
+            (*route, "inom", "antal"),
+            message("the time is below nought"),
+            message("write without a minus sign how long it may take"),
+        )
+    for index, part in enumerate(target.of_which):
+        if part.at_least_percent is not None and not 0 <= part.at_least_percent <= _WHOLE:
+            yield Finding(
+                (*route, "varav", index, "minst_procent"),
+                message("no part of the whole is {percent} per cent", percent=float(part.at_least_percent)),
+                message("write a share between 0 and 100"),
+            )
