@@ -76,14 +76,14 @@ def test_optional_key_without_value_is_an_empty_cell_and_fine() -> None:
     ("line", "column", "answer"),
     [
         ("version: 20220902", 10, 'did you mean "2022-09-02"?'),
-        ("version: 2022-02-30", 10, "write the date as 2022-09-02"),
+        ("version: 2022-02-30", 10, "February 2022 has 28 days, and the last is 2022-02-28"),
         ("version: 2024-W18", 10, "write the date; the week is from 2024-04-29 to 2024-05-05"),
         ("version: 2024-v1", 10, "write the date; the week is from 2024-01-01 to 2024-01-07"),
-        ("version: 2024-W54", 10, "write the date as 2022-09-02"),
+        ("version: 2024-W54", 10, "2024 has 52 weeks"),
         ("version: [2022-02-20]", 10, "write it without dashes and brackets"),
         ("typ: handlinsplan", 6, 'did you mean "handlingsplan"?'),
         ("parter: kommunen", 9, "put it in brackets"),
-        ("gäller: hela året", 9, "choose among the keys från, till, text"),
+        ("gäller: hela året", 9, "write for example gäller: {text: hela året}"),
         ("titel: {a: b}", 8, "put the text in quotes"),
         ('titel: " "', 8, "write a text"),
         ("id: två ord", 5, "letters and digits with - between words"),
@@ -249,3 +249,18 @@ def test_nfd_keys_are_the_same_keys() -> None:
 def test_excerpt_shows_the_line_and_the_one_before() -> None:
     diagnostic = read("p", HEAD + "okänd: 1\n").diagnostics[0]
     assert ((3, "typ: handlingsplan"), (4, "okänd: 1")) == diagnostic.excerpt
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        (
+            "åtgärder: [{id: A, åtgärd: A, status: pågår}]",
+            "it belongs further in, under finansiering, uppföljning",
+        ),
+        ("indikatorer: [{id: I, namn: I, senast: 2025}]", "it belongs further in, under mål"),
+        ("löften: [{id: L, löfte: L, bedömning: hållet}]", "it belongs further in, under uppföljning"),
+    ],
+)
+def test_a_key_too_far_out_is_told_where_it_belongs(line: str, answer: str) -> None:
+    assert answer in said(HEAD + line + "\n")[0]

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS
 from tests.texts import anything, many, mutated_plans, yaml_like
-from trygg_cli import approval, splice
+from trygg_cli import approval, spelling, splice
 from trygg_cli.document import Document, read
-from trygg_cli.edit import places, spelling, walk
+from trygg_cli.edit import places, walk
 from trygg_cli.edit.fix import fix
 from trygg_cli.edit.mend import mends, trailing_spaces
 from trygg_cli.language import translate

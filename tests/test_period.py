@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from trygg_cli import period_words
+from trygg_cli import language, period_words
 from trygg_cli.period import Period
 from trygg_cli.period_words import HOW
 
@@ -253,14 +253,68 @@ def test_two_ends_of_one_period_are_that_period(text: str, written: str) -> None
         ("2025-W05", "write 2025-v05"),
         ("2025-v53", "2025 has 52 weeks"),
         ("2026-v54", "2026 has 53 weeks"),
-        ("2025-v0", HOW.text),
+        ("2025-v0", "2025 has 52 weeks"),
         ("2025-t2", "write 2025-T2"),
         ("2025-5/2025-7", "write 2025-05/2025-07"),
         ("2025-v3/2025-v1", HOW.text),
         ("nonsens", HOW.text),
+        ("jan–apr 2025", "write 2025-01/2025-04"),
+        ("januari till mars 2025", "write 2025-01/2025-03"),
+        ("våren 2025", "write for example 2025-03/2025-05"),
         ("", HOW.text),
     ],
 )
 def test_it_is_told_how_a_period_is_rightly_written(written: str, remedy: str) -> None:
     said = period_words.remedy(written)
     assert remedy == said.text.format(**said.args)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2025-02-30", "February 2025 has 28 days, and the last is 2025-02-28"),
+        ("2024-02-30", "February 2024 has 29 days, and the last is 2024-02-29"),
+        ("20250431", "April 2025 has 30 days, and the last is 2025-04-30"),
+        ("31 april 2025", "April 2025 has 30 days, and the last is 2025-04-30"),
+        ("31 april", "April has 30 days at most"),
+        ("30 februari", "February has 29 days at most"),
+        ("31/6 2025", "June 2025 has 30 days, and the last is 2025-06-30"),
+        ("2025-13-01", "a year has 12 months"),
+        ("2025-00-10", "a year has 12 months"),
+        ("2025-01-00", "the first day of a month is 1"),
+        ("2025-06-31/2025-07-31", "June 2025 has 30 days, and the last is 2025-06-30"),
+        ("2025-06-01/2025-06-31", "June 2025 has 30 days, and the last is 2025-06-30"),
+        ("2025-13", "a year has 12 months"),
+        ("2025-T4", "a year has three tertials: T1, T2 and T3"),
+        ("T0 2025", "a year has three tertials: T1, T2 and T3"),
+        ("tertial 4 2025", "a year has three tertials: T1, T2 and T3"),
+        ("2025-Q5", "a year has four quarters: Q1, Q2, Q3 and Q4"),
+        ("K5 2025", "a year has four quarters: Q1, Q2, Q3 and Q4"),
+        ("2025-H3", "a year has two halves: H1 and H2"),
+        ("2025-v53", "2025 has 52 weeks"),
+        ("2025-T1/2025-T4", "a year has three tertials: T1, T2 and T3"),
+    ],
+)
+def test_a_day_or_period_that_does_not_exist_is_told_as_such(written: str, said: str) -> None:
+    language.use("en")
+    found = period_words.no_such_period(written)
+    assert found is not None
+    assert said == language.translate(found)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2025-02-28",
+        "2024-02-29",
+        "29 februari",
+        "2026-v53",
+        "2025-12",
+        "T3 2025",
+        "2025/2026",
+        "våren",
+        "1-2",
+    ],
+)
+def test_one_that_exists_or_is_none_is_not(written: str) -> None:
+    assert period_words.no_such_period(written) is None

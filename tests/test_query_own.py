@@ -139,8 +139,8 @@ def test_a_question_that_is_no_text_hides_no_other(folder: Path, trygg: Trygg) -
     ("text", "said"),
     [
         ("status:forsenaad", 'did you mean "försenad"?'),
-        ("status:klar", "choose between genomförd, pågår"),
-        ("-status:klar", "choose between genomförd, pågår"),
+        ("status:oviss", "choose between genomförd, pågår"),
+        ("-status:oviss", "choose between genomförd, pågår"),
         ("område:belsyning", 'did you mean "Belysning"?'),
         ("omrade:belsyning id:N1", 'did you mean "Belysning"?'),
         ("ansvarig:tekniksa", 'did you mean "Tekniska"?'),
@@ -155,6 +155,34 @@ def test_a_word_that_no_measure_has_is_told_and_harms_nothing(
     assert 0 == answer.code
     assert said in answer.err
     assert said not in answer.out
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "said"),
+    [
+        ("status:slutförd", "status:genomförd", '"slutförd" was taken for "genomförd"'),
+        ("status:påbörjad", "status:pågår", '"påbörjad" was taken for "pågår"'),
+        ("-status:Klart", "-status:genomförd", '"Klart" was taken for "genomförd"'),
+        (
+            'status:"ej genomförd"',
+            'status:"ej påbörjad",avbruten',
+            '"ej genomförd" was taken for any of "ej påbörjad", "avbruten"',
+        ),
+        ("läge:inställd eller id:N1", "läge:avbruten eller id:N1", '"inställd" was taken for "avbruten"'),
+        ("finansiering:säkrad", "finansiering:klar", '"säkrad" was taken for "klar"'),
+    ],
+)
+def test_everyday_words_ask_for_what_they_stand_for_and_that_is_told(
+    folder: Path, trygg: Trygg, text: str, expected: str, said: str
+) -> None:
+    answer = trygg("query", "--lang", "en", "-f", "csv", "--bare", "--", text)
+    assert trygg("query", "-f", "csv", "--bare", "--", expected).out == answer.out
+    assert said in answer.err
+
+
+@pytest.mark.parametrize("text", ["status:påbörjd", 'status:"inte inställd"', "status:genomförd*"])
+def test_what_is_no_word_of_every_day_is_taken_for_none(folder: Path, trygg: Trygg, text: str) -> None:
+    assert "was taken for" not in trygg("query", "--lang", "en", text).err
 
 
 @pytest.mark.parametrize("text", ["status:försenad", "status:vilande", "id:N1 eller plats:torget"])

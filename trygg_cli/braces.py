@@ -11,14 +11,16 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from trygg_cli import signs
 from trygg_cli.diagnostic import Problem
 from trygg_cli.message import Message, message
 from trygg_cli.position import Blank, Span
-from trygg_cli.schema import IN_BRACKETS, figure, remedy_for
+from trygg_cli.schema import IN_BRACKETS
 from trygg_cli.shape import ROOT, item_at, shapes
 from trygg_cli.slip.undoings import SPACE_AFTER_COLON
 from trygg_cli.source import has_colon
 from trygg_cli.suggestion import did_you_mean
+from trygg_cli.wrong_value import figure, remedy_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -88,8 +90,17 @@ class Stuck(NamedTuple):
     colon: int
     place: Span
 
-    def problem(self, _text: str, item: Message | None) -> Problem:
+    def problem(self, text: str, item: Message | None) -> Problem:
         """Return what to say of it."""
+        sign = signs.name(text[self.colon + 1 : self.colon + 2])
+        if sign:
+            return Problem(
+                "S04",
+                Span(self.colon + 1, self.colon + 2),
+                sign,
+                message("replace it by an ordinary space"),
+                item,
+            )
         said = SPACE_AFTER_COLON
         return Problem("S04", Span(self.colon, self.colon + 1), said.sentence, said.remedy, item)
 

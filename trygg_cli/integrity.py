@@ -8,17 +8,19 @@ and names in maps, would be lost in silence, so they are looked for here.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.diagnostic import Problem
 from trygg_cli.message import Message, message
 from trygg_cli.shape import HOMES, ROOT, item_at, shape_at, shapes
 from trygg_cli.sorts import SORTS
-from trygg_cli.suggestion import did_you_mean, fold
+from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from trygg_cli.names import Named, Names
     from trygg_cli.position import Blank, Route, SourceMap
     from trygg_cli.shape import Field, Shape
 
@@ -60,7 +62,7 @@ class Walk:
             )
         for kinds, name, route in self._references:
             if not any(name in self._ids.get(kind, ()) for kind in kinds):
-                yield self._problem("S09", route, spans, *self._nowhere(kinds, name))
+                yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
         for route, low, high, is_day in self._reversed:
             sentence = (
                 message('"{high}" lies before "{low}"', low=low, high=high)
@@ -92,32 +94,67 @@ class Walk:
     ) -> Problem:
         return Problem(code, spans.value(route), sentence, remedy, item_at(self._data, route))
 
-    def _nowhere(self, kinds: tuple[str, ...], name: str) -> tuple[Message, Message]:
+    def _nowhere(self, kinds: tuple[str, ...], name: str, route: Route) -> tuple[Message, Message]:
+        from trygg_cli.signs import plain  # only references to nothing need them
+        from trygg_cli.wrong_value import with_sign
+
         home = _homes(kinds)
         known = [other for kind in kinds for other in self._ids.get(kind, ())]
         sentence = message('there is no "{id}" under "{home}"', id=name, home=home)
-        remedy = self._by_title(kinds, name) or did_you_mean(name, known)
+        other = self._names.other(name, kinds)
+        if other:
+            sentence = message(
+                'there is no "{id}" under "{home}": that is the id of {other}',
+                id=name,
+                home=home,
+                other=self._called(other),
+            )
+            return sentence, self._elsewhere(other.kind, known, route, home)
+        called = self._names.called(name, kinds)
+        if called:
+            ids = [one.id for one in called]
+            is_right = len(called) == 1 and plain(name) == ids[0]
+            return sentence, with_sign(name, self._short_names(called), is_right=is_right)
+        several = self._names.several(name, kinds)
+        if several:
+            return sentence, with_sign(
+                name, message("write them one by one: {known}", known=several), is_right=False
+            )
+        remedy = did_you_mean(plain(name), known)
         if remedy is None and known:
             remedy = message('add it under "{home}", or write one of {known}', home=home, known=known)
-        return sentence, remedy or message('add it under "{home}"', home=home)
+        return sentence, with_sign(
+            name, remedy or message('add it under "{home}"', home=home), is_right=False
+        )
 
-    def _by_title(self, kinds: tuple[str, ...], title: str) -> Message | None:
-        """Return whom somebody means who wrote the full name in place of the short one."""
-        wanted = fold(title)
-        for kind in kinds:
-            for name, route in self._ids.get(kind, {}).items():
-                said = self._title(route if kind == "actor" else route[:-1])
-                if said is not None and fold(said) == wanted:
-                    return message("write {id} ({title})", id=name, title=said)
-        return None
+    @cached_property
+    def _names(self) -> Names:
+        from trygg_cli.names import Names
 
-    def _title(self, route: Route) -> str | None:
-        """Return the title or full name of the item at a route."""
-        shape, item = shape_at(route), self._data
-        for step in route:
-            item = item[step]
-        said = item.get(shape.title) if shape and shape.title and type(item) is dict else None
-        return said if type(said) is str else None
+        return Names(self._data)
+
+    def _called(self, other: Named) -> Message:
+        item = item_at(self._data, (*other.route, "id"))
+        if item is None or other.kind == "actor":
+            return message("actor {id} {title}", id=other.id, title=other.title or "")
+        return item
+
+    def _short_names(self, called: list[Named]) -> Message:
+        if len(called) > 1:
+            return message("several are called that: write one of {known}", known=[one.id for one in called])
+        return message("write {id} ({title})", id=called[0].id, title=called[0].title or called[0].id)
+
+    def _elsewhere(self, kind: str, known: list[str], route: Route, home: str | Message) -> Message:
+        """Return what to do with an id that is another sort of thing than its key takes."""
+        place = route[:-1] if isinstance(route[-1], int) else route
+        shape = shape_at(place[:-1])
+        fields = shape.fields.values() if shape else ()
+        keys = [field.key for field in fields if kind in field.refers_to and field.key != place[-1]]
+        if keys and known:
+            return message("write it under {keys}, or one of {known} here", keys=keys[:3], known=known)
+        if known:
+            return message("write one of {known}", known=known)
+        return message('write one that stands under "{home}"', home=home)
 
     def _part(self, data: Any, part: str, route: Route) -> None:  # noqa: ANN401
         if type(data) is not dict:

@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from trygg_cli.message import message
+
+MONTHS = (
+    *(message("January"), message("February"), message("March"), message("April"), message("May")),
+    *(message("June"), message("July"), message("August"), message("September"), message("October")),
+    *(message("November"), message("December")),
+)
+"""The names of the months, January first."""
+
 _WEEK = r"v(?:0[1-9]|[1-4][0-9]|5[0-3])"
 _POINT = rf"(?:19|20)[0-9]{{2}}(?:-(?:T[1-3]|Q[1-4]|H[12]|{_WEEK}|0[1-9]|1[0-2]))?"
 DAY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"

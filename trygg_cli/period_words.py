@@ -1,34 +1,107 @@
-"""How a period is rightly written, said of what was written for one."""
+"""How a day or period is rightly written, said of what was written for one."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
+from trygg_cli import spelling
 from trygg_cli.message import Message, message
-from trygg_cli.period import Period
+from trygg_cli.period import MONTHS, Period
+from trygg_cli.signs import plain
 
 HOW = message("write it as 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022-v36, 2022-09-02, 2022 or 2022-12/2023-02")
 
-_WEEK = re.compile(r"((?:19|20)\d\d)-?[vVwW](\d{1,2})", re.ASCII)
-_PART = re.compile(r"((?:19|20)\d\d)-?([tTqQhH]\d)", re.ASCII)
-_MONTH = re.compile(r"((?:19|20)\d\d)-(\d)", re.ASCII)
+_YEAR = r"((?:19|20)\d\d)"
+_WEEK = re.compile(rf"{_YEAR}-?[vVwW](\d{{1,2}})", re.ASCII)
+_PART = re.compile(rf"{_YEAR}-?([tTqQhH]\d)", re.ASCII)
+_MONTH = re.compile(rf"{_YEAR}-(\d)", re.ASCII)
+_NO_MONTH = re.compile(rf"{_YEAR}-(?:00|1[3-9]|[2-9]\d)", re.ASCII)
+_KIND = "(tertial|kvartal|halvår|[tqkh])"
+_NO_PART = re.compile(rf"{_YEAR}[ -]?{_KIND} ?\d\d?|{_KIND} ?\d\d?[ -]{_YEAR}", re.IGNORECASE)
 _LATE_IN_YEAR = 12, 28
 """A day that is always in the last week of its year."""
 
+_SEASON = re.compile(rf"(vår|sommar|höst)(?:en|n)? {_YEAR}")
+_SEASONS = {"vår": ("03", "05"), "sommar": ("06", "08"), "höst": ("09", "11")}
+_TWELVE = message("a year has 12 months")
+_PARTS = {
+    "t": message("a year has three tertials: T1, T2 and T3"),
+    "q": message("a year has four quarters: Q1, Q2, Q3 and Q4"),
+    "k": message("a year has four quarters: Q1, Q2, Q3 and Q4"),
+    "h": message("a year has two halves: H1 and H2"),
+}
 
-def remedy(written: str) -> Message:
-    """Return what would be right where a text is no period: what it says in other letters, or how one is written."""
-    parts = written.strip().split("/")
-    for part in parts:
-        week = _WEEK.fullmatch(part)
-        if week:
-            count = date(int(week[1]), *_LATE_IN_YEAR).isocalendar().week
-            if int(week[2]) > count:
-                return message("{year} has {count} weeks", year=week[1], count=count)
-    meant = "/".join(map(_as_written, parts))
+
+def remedy(written: str, year: int | None = None) -> Message:
+    """Return what would be right where a text is no period: what it says in other letters, or how one is written.
+
+    `year` is the one that is meant where none is said.
+    """
+    missing = no_such_period(written)
+    if missing:
+        return missing
+    meant = spelling.period(written) or "/".join(map(_as_written, plain(written).split("/")))
     try:
         return message("write {value}", value=Period.parse(meant).text)
     except ValueError:
-        return HOW
+        pass
+    season = _SEASON.fullmatch(plain(written).lower())
+    if season:
+        months = _SEASONS[season[1]]
+        return message(
+            "write for example {example}", example=f"{season[2]}-{months[0]}/{season[2]}-{months[1]}"
+        )
+    part = spelling.part(written, year or date.max.year)
+    if part:
+        return message("write the year too, as in {value}", value=part) if year else HOW
+    return HOW
+
+
+def no_such_day(written: str) -> Message | None:
+    """Return why a day does not exist, for a text that says one that does not."""
+    missing = spelling.no_day(written)
+    if missing is None:
+        return None
+    year, month, day = missing
+    if not 1 <= month <= len(MONTHS):
+        return _TWELVE
+    if day == 0:
+        return message("the first day of a month is 1")
+    name = MONTHS[month - 1]
+    if year is None:
+        return message("{month} has {count} days at most", month=name, count=monthrange(2024, month)[1])
+    count = monthrange(year, month)[1]
+    return message(
+        "{month} {year} has {count} days, and the last is {day}",
+        month=name,
+        year=str(year),
+        count=count,
+        day=date(year, month, count),
+    )
+
+
+def no_such_period(written: str) -> Message | None:
+    """Return why a period, or one of its ends, does not exist."""
+    text = plain(written).strip()
+    for part in (text, *text.split("/")):
+        found = no_such_day(part) or _no_such_part(part)
+        if found:
+            return found
+    return None
+
+
+def _no_such_part(part: str) -> Message | None:
+    week = _WEEK.fullmatch(part)
+    if week:
+        count = date(int(week[1]), *_LATE_IN_YEAR).isocalendar().week
+        is_there = 1 <= int(week[2]) <= count
+        return None if is_there else message("{year} has {count} weeks", year=week[1], count=count)
+    if _NO_MONTH.fullmatch(part):
+        return _TWELVE
+    named = _NO_PART.fullmatch(part)
+    if named is None or spelling.period(part):
+        return None
+    return _PARTS[(named[2] or named[3]).lower()[0]]
 
 
 def _as_written(part: str) -> str:

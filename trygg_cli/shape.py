@@ -244,6 +244,15 @@ def _whole(
     return lambda value: type(value) is str and one(value)
 
 
+def takes(field: Field, value: str) -> bool:
+    """Tell whether a value may stand in a field, alone or among others."""
+    if field.container == "list":
+        return field.fits([value])
+    if field.container == "map":
+        return field.fits({"x": value})
+    return field.fits(value)
+
+
 def kind_of(word: str) -> str | None:
     """Return the kind that a word stands for, with or without å, ä and ö; nothing for an unknown one."""
     folded = fold(word)

@@ -12,10 +12,11 @@ _TODAY = ("idag", "i dag", "today")
 class BadDate(TryggError):
     """What was given as a date is none."""
 
-    hint = message("write the date as 2022-09-02, or idag")
-
     def __init__(self, text: str) -> None:
+        from trygg_cli.period_words import no_such_day
+
         super().__init__(message('"{value}" is not a date', value=text))
+        self.hint = no_such_day(text) or message("write the date as 2022-09-02, or idag")
 
 
 def parse(text: str | None) -> date | None:

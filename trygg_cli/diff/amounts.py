@@ -9,17 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from trygg_cli.change import Turn
 from trygg_cli.diff.telling import brief, word
 from trygg_cli.message import Message, message, plural
-from trygg_cli.period import Period
+from trygg_cli.period import MONTHS, Period
 from trygg_cli.sorts import SORTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MONTHS = (
-    *(message("January"), message("February"), message("March"), message("April"), message("May")),
-    *(message("June"), message("July"), message("August"), message("September"), message("October")),
-    *(message("November"), message("December")),
-)
 _A_YEAR = {
     "vecka": 52.0, "månad": 12.0, "kvartal": 4.0, "tertial": 3.0, "termin": 2.0, "halvår": 2.0, "år": 1.0,
 }  # fmt: skip
@@ -101,7 +96,7 @@ def _is_edge(day: date, *, ends: bool) -> bool:
 
 
 def _day_words(day: date, *, whole: bool, with_year: bool) -> Message:
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1]
     if whole:
         return message("{month} {year}", month=month, year=day.year) if with_year else month
     if with_year:

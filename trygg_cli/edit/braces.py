@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trygg_cli import braces
-from trygg_cli.edit import spelling, values
+from trygg_cli import braces, spelling
+from trygg_cli.edit import values
 from trygg_cli.message import Message, message
 from trygg_cli.rule import Fix
-from trygg_cli.shape import shape_at
+from trygg_cli.shape import shape_at, takes
 from trygg_cli.splice import Splice
 from trygg_cli.suggestion import did_you_mean
 
@@ -55,7 +55,7 @@ def _mended(cut: braces.Cut, written: str) -> tuple[str, Message, bool] | None:
     if value is None:
         return None
     title = message('write {value} for "{written}" under "{key}"', value=value, written=shown, key=field.key)
-    return value, title, not values.fits(field, "3.5") or spelling.is_clear(words)
+    return value, title, not takes(field, "3.5") or spelling.is_clear(words)
 
 
 def _has_key(cut: braces.Cut) -> bool:

@@ -11,8 +11,8 @@ import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from trygg_cli import joined
-from trygg_cli.edit import braces, places, slug, values, walk
+from trygg_cli import joined, signs, slug
+from trygg_cli.edit import braces, places, values, walk
 from trygg_cli.message import message, plural
 from trygg_cli.position import Span
 from trygg_cli.rule import Fix
@@ -42,6 +42,7 @@ def mends(document: Document) -> list[Fix]:
         *_trailing_spaces(document),
         *_version(document),
         *_decomposed_keys(document),
+        *_odd_keys(document),
         *_missing_ids(document),
         *values.mends(document),
     ]
@@ -90,6 +91,15 @@ def _version(document: Document) -> Iterator[Fix]:
         splice = _first(document.text, node, keys[0], "trygg: 1")
         if splice:
             yield Fix((splice,), message("add trygg: 1"))
+
+
+def _odd_keys(document: Document) -> Iterator[Fix]:
+    """Yield what writes the keys of the format that hold odd signs as the format has them."""
+    for part in walk.parts(document):
+        for key, (start, end, _) in part.node[2].items():
+            meant = signs.plain(key)
+            if key not in part.shape.fields and meant in part.shape.fields and meant not in part.node[2]:
+                yield Fix((Splice(start, end, meant),), message('write "{value}"', value=meant))
 
 
 def _decomposed_keys(document: Document) -> Iterator[Fix]:

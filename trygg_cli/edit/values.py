@@ -1,14 +1,17 @@
-"""Fixes for values that do not fit their keys because of how they are spelt, and for actors named in full."""
+"""Fixes for values that do not fit their keys because of how they are spelt, and for names in place of ids."""
 
 from __future__ import annotations
 
-import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from trygg_cli.edit import slug, spelling, walk
+from trygg_cli import everyday, spelling
+from trygg_cli.edit import walk
 from trygg_cli.message import message
+from trygg_cli.names import Names
 from trygg_cli.position import Span
 from trygg_cli.rule import Fix
+from trygg_cli.shape import takes
+from trygg_cli.signs import plain
 from trygg_cli.splice import Splice
 
 if TYPE_CHECKING:
@@ -18,28 +21,34 @@ if TYPE_CHECKING:
     from trygg_cli.edit.places import Node
     from trygg_cli.shape import Field
 
+
+def _yes_or_no(written: str) -> str | None:
+    found = everyday.meant("YesNo", written)
+    return spelling.word(written, ("ja", "nej")) or (found.word if found else None)
+
+
 _SAMPLES: tuple[tuple[str, Callable[[str], str | None]], ...] = (
     ("2022-T2", lambda written: spelling.period(written) or spelling.day(written)),
     ("2022-09-02", spelling.day),
     ("3.5", spelling.number),
     ("15", spelling.number),
-    ("ja", lambda written: spelling.word(written, ("ja", "nej"))),
+    ("ja", _yes_or_no),
 )
 """A value that fits one sort of field and no sort above it, and how others like it are spelt."""
 
 
 def mends(document: Document) -> Iterator[Fix]:
     """Yield the fixes; a value in brackets, quotes or alone on its line keeps all that stands around it."""
-    actors, taken = _actors(document.data), slug.taken(document.data)
+    names = Names(document.data)
     for field, written, node in walk.scalars(document):
         if field.refers_to:
-            known = actors.get(_folded(written), ()) if "actor" in field.refers_to else ()
-            value = known[0] if len(known) == 1 and written not in taken else None
+            is_listed = document.text[: node[0]].rstrip().endswith(("[", ","))
+            value = _referred(names, field, written, is_listed=is_listed)
         else:
-            value = None if fits(field, written) else spelt(field, written)
+            value = None if takes(field, written) else spelt(field, written)
         place = value and _place(document.text, node, written)
         if value and place:
-            is_safe = not fits(field, "3.5") or bool(field.refers_to) or spelling.is_clear(written)
+            is_safe = not takes(field, "3.5") or bool(field.refers_to) or spelling.is_clear(written)
             title = message(
                 'write {value} for "{written}" under "{key}"', value=value, written=written, key=field.key
             )
@@ -47,37 +56,30 @@ def mends(document: Document) -> Iterator[Fix]:
 
 
 def spelt(field: Field, written: str) -> str | None:
-    """Return a value in the spelling of the plan format, where only one can be meant."""
+    """Return a value in the spelling and the words of the plan format, where only one can be meant."""
+    meant = plain(written)
     if field.words:
-        value = spelling.word(written, field.words)
+        found = everyday.meant(field.choice, written)
+        value = spelling.word(written, field.words) or (found.word if found else None)
+    elif takes(field, meant):
+        value = meant
     else:
-        spell = next((spell for sample, spell in _SAMPLES if fits(field, sample)), None)
+        spell = next((spell for sample, spell in _SAMPLES if takes(field, sample)), None)
         value = spell(written) if spell else None
-    return value if value and fits(field, value) else None
+    return value if value and takes(field, value) else None
 
 
-def fits(field: Field, value: str) -> bool:
-    """Tell whether a value may stand in a field, alone or among others."""
-    if field.container == "list":
-        return field.fits([value])
-    if field.container == "map":
-        return field.fits({"x": value})
-    return field.fits(value)
+def _referred(names: Names, field: Field, written: str, *, is_listed: bool) -> str | None:
+    """Return the id of what somebody named in full or in other letters; in brackets, those of several.
 
-
-def _actors(data: dict[str, Any]) -> dict[str, list[str]]:
-    """Return the short names of actors by their full names, and by themselves in lower case."""
-    found: dict[str, list[str]] = {}
-    actors = data.get("aktörer")
-    for name, actor in actors.items() if isinstance(actors, dict) else ():
-        full = actor.get("namn") if isinstance(actor, dict) else None
-        for known in {_folded(one) for one in (full, name) if isinstance(one, str)}:
-            found.setdefault(known, []).append(name)
-    return found
-
-
-def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    Nothing where it is an id of another kind, or may be one or the other.
+    """
+    if written in field.old_words or names.other(written, ()):
+        return None
+    called = names.called(written, field.refers_to)
+    if is_listed and field.container == "list" and not called:
+        return ", ".join(names.several(written, field.refers_to)) or None
+    return called[0].id if len(called) == 1 else None
 
 
 def _place(text: str, node: Node, written: str) -> Span | None:

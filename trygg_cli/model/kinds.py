@@ -147,7 +147,10 @@ class PromiseAssessment(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> "PromiseAssessment | None":
-        return next((own for own, goals in zip(cls, Assessment, strict=True) if goals == value), None)
+        from trygg_cli.everyday import PROMISE_WORDS
+
+        own = PROMISE_WORDS.get(value) if isinstance(value, str) else None
+        return cls(own) if own else None
 
 
 class GoalKind(StrEnum):

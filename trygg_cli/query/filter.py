@@ -16,10 +16,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import FundingStatus
 from trygg_cli.period import Period
 from trygg_cli.query import filter_parser as tree
 from trygg_cli.query.filter_doubts import Watch
-from trygg_cli.query.filter_words import BadFilter, Piece
+from trygg_cli.query.filter_words import BadFilter, Piece, Sort
+from trygg_cli.query.moment import STATES
 from trygg_cli.query.words import PROSE, folded, holds, texts
 from trygg_cli.sorts import SORTS
 from trygg_cli.suggestion import did_you_mean
@@ -49,6 +51,10 @@ TIMES = ("period", "tertial", "kvartal", "månad", "år")
 HAS, LACKS = "har", "saknar"
 """Fields that find what has something, or has not, in the column that stands as their value."""
 
+_CHOICES = {"status": "Status", "läge": "Status", "finansiering": "FundingStatus"}
+"""Columns whose words people say in their own way, and the model's name for those words."""
+
+_KNOWN = {"Status": (*STATES.values(),), "FundingStatus": (*FundingStatus,)}
 _COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 _YES, _NO = ("ja", "yes", "true", "1"), ("nej", "no", "false", "0")
 
@@ -64,6 +70,7 @@ class Filter:
         compiler = _Compiler(columns, text)
         self._test = compiler.node(tree.parse(text, values))
         self.places = frozenset(compiler.places)
+        self._taken = compiler.taken
         self._watches = compiler.watches
         self._unseen = [*compiler.watches]
         self._is_empty = True
@@ -80,10 +87,10 @@ class Filter:
         return found
 
     def doubts(self) -> list[Message]:
-        """Return what may be wrong with the words that none of the rows has had."""
+        """Return what everyday words were taken for, and what may be wrong with those that no row has had."""
         is_lonely = len(self._watches) == 1
         said = [one.doubt(is_empty=self._is_empty, is_lonely=is_lonely) for one in self._unseen]
-        return [one for one in said if one]
+        return [*self._taken, *(one for one in said if one)]
 
 
 def select(table: Table, text: str, values: Mapping[str, str] | None = None) -> Table:
@@ -101,6 +108,8 @@ class _Compiler:
         self.watches: list[Watch] = []
         self.places: set[int] = set()
         """Where in a row it looks."""
+        self.taken: list[Message] = []
+        """What everyday words were taken for."""
 
     def node(self, node: tree.Node) -> Callable[[Row], bool]:
         match node:
@@ -130,10 +139,29 @@ class _Compiler:
         columns = self._find(term.field)
         if term.operator.text in _COMPARE:
             return self._comparison(term, columns)
-        tests = [self._watched(columns, term, value) for value in term.values]
+        values = [word for value in term.values for word in self._taken_for(columns, value)]
+        tests = [self._watched(columns, term, value) for value in values]
         if term.operator.text == "!=":
             return lambda row: not any(test(row) for test in tests)
         return lambda row: any(test(row) for test in tests)
+
+    def _taken_for(self, columns: Sequence[tuple[int, Column]], value: Piece) -> Sequence[Piece]:
+        """Return the words of a column that an everyday word stands for; the word itself where it stands for none."""
+        choice = next((_CHOICES[column.name] for _, column in columns if column.name in _CHOICES), None)
+        if choice is None or value.text.endswith("*") or folded(value.text) in map(folded, _KNOWN[choice]):
+            return (value,)
+        from trygg_cli import everyday
+
+        found = everyday.meant(choice, value.text)
+        if found is None or found.is_misspelt:
+            return (value,)
+        words = [f'"{word}"' for word in found.words]
+        if words[1:]:
+            said = message('"{value}" was taken for any of {words}', value=value.text, words=words)
+        else:
+            said = message('"{value}" was taken for {words}', value=value.text, words=words)
+        self.taken += [said] if said not in self.taken else []
+        return [replace(value, sort=Sort.QUOTED, text=word) for word in found.words]
 
     def _find(self, field: Piece) -> list[tuple[int, Column]]:
         """Return the columns that a field looks in."""

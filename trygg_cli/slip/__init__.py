@@ -14,16 +14,19 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.position import Lines, Span
+from trygg_cli.signs import structure
 from trygg_cli.slip.undoings import (
     INDENTATION,
     NO_COLON,
     NO_COMMA,
     NO_DASH_BEFORE,
+    ODD_SIGNS,
     PROSE,
     STRAY,
     SURE,
     UNSURE,
     WORD,
+    odd_sign,
 )
 from trygg_cli.yaml_error import CERTAIN, LIST, MAPPING, OPEN_QUOTES
 
@@ -44,7 +47,7 @@ _BEHIND = 4_000
 """As many characters behind the place are enough to see whether an undoing helps."""
 _HELP = 3
 """As many lines further must reading get, for an undoing to be believed …"""
-_REPEATED = (OPEN_QUOTES, LIST, MAPPING)
+_REPEATED = (OPEN_QUOTES, LIST, MAPPING, *ODD_SIGNS)
 """… but for what is often done wrong on one line after the other."""
 _FAR = 10
 _MANY = 30
@@ -201,6 +204,8 @@ class _Search:
 
     def tries(self) -> Iterator[Try]:
         """Yield what may be undone, the likeliest first."""
+        for line in self.suspects:
+            yield from self._signs(line)
         for line in self.here:
             yield from self._too_deep(line)
             yield from self._commas(line)
@@ -235,6 +240,22 @@ class _Search:
                     one = self._try(number, (0, indent), " " * column, INDENTATION, (indent, indent + 1))
                     yield one._replace(column=column + 1)
                 return
+
+    def _signs(self, number: int) -> Iterator[Try]:
+        """Yield the line, and the lines below it too, without signs that only look like those of YAML."""
+        mended, at, sign = structure(self._line(number))
+        if not sign:
+            return
+        lines, last = [mended], number
+        while last + 1 < len(self.starts) and len(lines) < _MANY:
+            below, _, other = structure(self._line(last + 1))
+            if not other:
+                break
+            lines.append(self.text[self.starts[last] + len(self._line(last)) : self.starts[last + 1]] + below)
+            last += 1
+        shown, end = (at, at + 1), self.starts[last] + len(self._line(last)) - self.starts[number]
+        yield self._try(number, (0, end), "".join(lines), odd_sign(sign), shown)
+        yield self._try(number, (0, len(self._line(number))), mended, odd_sign(sign), shown)
 
     def _commas(self, number: int) -> Iterator[Try]:
         """Yield the commas that are missing before keys of the model on a line with braces."""

@@ -1,6 +1,7 @@
 """The common slips: where in a line each may have been made, and what stands there when it is undone."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from trygg_cli.message import message
@@ -28,6 +29,40 @@ _OTHER_SPACE = Refusal(
     message("here is a space of another sort, as in text that comes from a web page"),
     message("replace it by an ordinary space"),
 )
+_WIDE = Refusal(
+    "S01",
+    message('"{mark}" is a full-width sign, which YAML takes for a letter'),
+    message("write the ordinary sign, with a space after it"),
+)
+_UNSEEN = Refusal(
+    "S01",
+    message("here is a character that cannot be seen, as in text that comes from a web page"),
+    message("delete it"),
+)
+_LONG_DASH = Refusal(
+    "S01",
+    message('"{mark}" is a longer dash than the one a list item begins with'),
+    message("write - and a space"),
+)
+_CURLY_QUOTE = Refusal(
+    "S01",
+    message('"{mark}" is no quotation mark to YAML'),
+    message('write ordinary quotation marks: "'),
+)
+
+
+def odd_sign(sign: str) -> Refusal:
+    """Return what to say of a sign that looks like one of YAML's."""
+    if sign in "：，［］｛｝＃":
+        return _WIDE
+    if sign.isspace():
+        return _OTHER_SPACE
+    if not sign.isprintable():
+        return _UNSEEN
+    return _LONG_DASH if unicodedata.category(sign) in ("Pd", "Sm") else _CURLY_QUOTE
+
+
+ODD_SIGNS = (_WIDE, _OTHER_SPACE, _UNSEEN, _LONG_DASH, _CURLY_QUOTE)
 NO_COMMA = Refusal(
     "S01",
     message('the comma before "{mark}" is missing'),
@@ -132,7 +167,6 @@ def _undo(refusal: Refusal | None, pattern: str, mended: str) -> Undoing:
 
 
 SURE = (
-    _undo(_OTHER_SPACE, "(?P<at>[\u00a0\u2007\u202f\u3000])", " "),
     _undo(SPACE_AFTER_COLON, rf"(?:^|[{{,])\s*(?:- +)*{WORD}(?P<at>:)(?=[^\s:/,\]}}])", r"\g<0> "),
     _undo(_STRAY, r"(?<=\w:)(?P<at>[^\s\w/,\]}])", ""),
     _undo(_SPACE_AFTER_DASH, r"^\s*(?:- +)*(?P<at>-)(?=[^\s-])", r"\g<0> "),

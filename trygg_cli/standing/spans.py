@@ -6,15 +6,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
+from trygg_cli.period import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MONTHS = (
-    *(message("January"), message("February"), message("March"), message("April"), message("May")),
-    *(message("June"), message("July"), message("August"), message("September"), message("October")),
-    *(message("November"), message("December")),
-)
 _DAY = timedelta(days=1)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
-from trygg_cli.standing.spans import MONTHS
+from trygg_cli.period import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,12 +6,13 @@ Each function returns the canonical spelling, or nothing where more than one thi
 from __future__ import annotations
 
 import re
-import unicodedata
+from calendar import monthrange
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.period import Period
+from trygg_cli.signs import plain
 from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
@@ -39,20 +40,27 @@ _DAYS = [
         rf"(?P<either>\d{{1,2}})/(?P<other>\d{{1,2}})/{_YEAR}",
     )
 ]
+_WITHOUT_YEAR = [
+    re.compile(form, re.ASCII) for form in (rf"(?:den )?{_DAY}(?::?e)? {_NAME}", rf"{_DAY}/{_MONTH}")
+]
 _KINDS = {"t": "T", "tertial": "T", "q": "Q", "k": "Q", "kvartal": "Q", "h": "H", "halvår": "H"}
 _ORDINALS = {"första": "1", "andra": "2", "tredje": "3", "fjärde": "4"}
 _KIND = r"(?P<kind>tertial|kvartal|halvår|[tqkh])"
 _PERIODS = [
     re.compile(form)
     for form in (
-        rf"{_KIND} ?(?P<number>[1-4])[ ,/-]{{0,2}}(?:år )?{_YEAR}",
-        rf"{_YEAR}[ ,/–-]{{0,2}}{_KIND} ?(?P<number>[1-4])",
+        rf"{_KIND} ?(?P<number>\d)[ ,/-]{{0,2}}(?:år )?{_YEAR}",
+        rf"{_YEAR}[ ,/–-]{{0,2}}{_KIND} ?(?P<number>\d)",
         rf"(?P<ordinal>{'|'.join(_ORDINALS)}) (?P<kind>tertial|kvartal|halvår)e?t? (?:år )?{_YEAR}",
+        rf"{_NAME} ?(?:-|till|t\.?o\.?m\.?) ?(?P<last_name>[a-z]{{3,9}})\.? {_YEAR}",
         rf"{_NAME} {_YEAR}",
         rf"{_YEAR} {_NAME}",
         rf"{_YEAR} ?[-–—] ?(?P<last>(?:19|20)\d\d)",
     )
 ]
+_PART = re.compile(
+    rf"{_KIND} ?(?P<number>[1-4])|(?P<ordinal>{'|'.join(_ORDINALS)}) (?P<kind_>tertial|kvartal|halvår)e?t?"
+)
 _NUMBER = re.compile(r"([-−]?)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:,(\d{1,10}))?", re.ASCII)
 
 
@@ -72,10 +80,40 @@ def _day(parts: dict[str, str]) -> str | None:
         if last <= 12 and first != last:  # noqa: PLR2004
             return None
         parts |= {"month": str(first), "day": str(last)}
-    month = _month(parts["name"]) if "name" in parts else int(parts["month"])
     with suppress(ValueError):
-        return date(int(parts["year"]), month, int(parts["day"])).isoformat()
+        return date(int(parts["year"]), _month_of(parts), int(parts["day"])).isoformat()
     return None
+
+
+class NoDay(NamedTuple):
+    """A day that is in no calendar: its year, where that is said, its month and its number."""
+
+    year: int | None
+    month: int
+    day: int
+
+
+def no_day(written: str) -> NoDay | None:
+    """Return the day that a text says and that does not exist, as 30 februari; nothing for any other text."""
+    text = _plain(written)
+    for form in (*_DAYS, *_WITHOUT_YEAR):
+        found = form.fullmatch(text)
+        parts = found.groupdict() if found else {}
+        month = _month_of(parts) if parts and "either" not in parts else None
+        if month is not None and (month or "name" not in parts):
+            year, number = parts.get("year"), int(parts["day"])
+            is_month = 1 <= month <= 12  # noqa: PLR2004
+            if not is_month or not 1 <= number <= monthrange(int(year or _LEAP_YEAR), month)[1]:
+                return NoDay(int(year) if year else None, month, number)
+            return None
+    return None
+
+
+_LEAP_YEAR = 2024
+
+
+def _month_of(parts: dict[str, str]) -> int:
+    return _month(parts["name"]) if "name" in parts else int(parts["month"])
 
 
 def _month(name: str) -> int:
@@ -100,9 +138,20 @@ def period(written: str) -> str | None:
     return None
 
 
+def part(written: str, year: int) -> str | None:
+    """Return the period that a part of a year without the year is in this one: 2022-T1 of T1 or första tertialet."""
+    found = _PART.fullmatch(_plain(written))
+    if not found:
+        return None
+    text = f"{found['kind'] or found['kind_']} {found['number'] or _ORDINALS[found['ordinal']]} {year}"
+    return period(text)
+
+
 def _period(parts: dict[str, str]) -> str:
     if "last" in parts:
         return f"{parts['year']}/{parts['last']}"
+    if "last_name" in parts:
+        return "/".join(f"{parts['year']}-{_month(parts[name]):02}" for name in ("name", "last_name"))
     if "name" in parts:
         return f"{parts['year']}-{_month(parts['name']):02}"
     number = parts.get("number") or _ORDINALS[parts["ordinal"]]
@@ -111,7 +160,7 @@ def _period(parts: dict[str, str]) -> str:
 
 def number(written: str) -> str | None:
     """Return a number with a decimal point and without spaces; see `is_clear`."""
-    found = _NUMBER.fullmatch(unicodedata.normalize("NFC", written.strip()))
+    found = _NUMBER.fullmatch(plain(written))
     if not found:
         return None
     sign, whole, decimals = found.groups()
@@ -131,10 +180,10 @@ def is_clear(written: str) -> bool:
 
 def word(written: str, known: Iterable[str]) -> str | None:
     """Return the one known word that is written in other case, without å, ä, ö, or with _ for the space."""
-    folded = fold(unicodedata.normalize("NFC", written).strip())
+    folded = fold(plain(written))
     found = [one for one in known if fold(one) == folded]
     return found[0] if len(found) == 1 else None
 
 
 def _plain(written: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", written).lower().split())
+    return " ".join(plain(written).lower().split())

@@ -1,0 +1,166 @@
+"""A key that should hold keys of its own, or a list, is answered with an example that fits."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.texts import many
+from trygg_cli import language
+from trygg_cli.boxes import Place, examples
+from trygg_cli.document import read
+from trygg_cli.language import translate
+from trygg_cli.shape import ROOT, Field, shapes
+from trygg_cli.splice import Splice, apply
+
+HEAD = "trygg: 1\nid: p\ntitel: Plan 2025\ntyp: handlingsplan\naktörer:\n  KS: {namn: Kommunstyrelsen}\n"
+MEASURE = HEAD + "åtgärder:\n  - id: A1\n    åtgärd: Ett\n    "
+INDICATOR = HEAD + "indikatorer:\n  - id: I1\n    namn: Antal\n    "
+PROMISE = HEAD + "löften:\n  - id: L1\n    löfte: Ett\n    "
+
+
+def remedies(text: str) -> list[str]:
+    language.use("en")
+    return [translate(problem.help) for problem in read("p.yaml", text).problems if problem.help]
+
+
+@pytest.mark.parametrize(
+    ("head", "written", "example"),
+    [
+        (INDICATOR, "mål: 20", "mål: {minst: 20} or mål: {högst: 20}"),
+        (INDICATOR, "mål: 20 %", "mål: {minst: 20} or mål: {högst: 20}"),
+        (INDICATOR, "mål: minst 20 st", "mål: {minst: 20}"),
+        (INDICATOR, "mål: högst 2,5", "mål: {högst: 2.5}"),
+        (INDICATOR, "mål: 10–15", "mål: {minst: 10, högst: 15}"),
+        (INDICATOR, "mål: minska", "mål: {riktning: minska}"),
+        (INDICATOR, "mål: minska med 10 %", "mål: {ändring_procent: -10}"),
+        (INDICATOR, "mål: inte minska", "mål: {text: inte minska}"),
+        (INDICATOR, "mål: minst 20 senast 2026", "mål: {minst: 20, senast: 2026}"),
+        (INDICATOR, "mål: två gånger per år", "mål: {återkommande: {antal: 2, per: år}}"),
+        (INDICATOR, "skala: {bättre: minska}\n    mål: 20", "mål: {högst: 20}"),
+        (INDICATOR, "baslinje: {värde: 10}\n    mål: 20", "mål: {minst: 20}"),
+        (INDICATOR, "mål: {återkommande: 2 ggr per år}", "återkommande: {antal: 2, per: år}"),
+        (INDICATOR, "mål: {återkommande: minst en gång i månaden}", "återkommande: {minst: 1, per: månad}"),
+        (INDICATOR, "mål: {återkommande: årligen och vid behov}", "återkommande: {antal: 1, per: år, vid_behov: ja}"),
+        (INDICATOR, "mål: {inom: två dygn}", "inom: {antal: 2, enhet: dagar}"),
+        (INDICATOR, "baslinje: 12 (2024)", "baslinje: {värde: 12, år: 2024}"),
+        (INDICATOR, "baslinje: okänd", "baslinje: {text: okänd}"),
+        (INDICATOR, "skala: 1-6", "skala: {min: 1, max: 6}"),
+        (INDICATOR, "utfall: 12", "utfall: [{period: 2025, värde: 12}]"),
+        (INDICATOR, "utfall: [12, 13]", "{period: 2025, värde: 12}"),
+        (INDICATOR, "utfall: {2023: 1, 2024-T1: 2}", "utfall: [{period: 2023, värde: 1}, {period: 2024-T1, värde: 2}]"),
+        (INDICATOR, "utfall: {period: 2025-T1, värde: 12}", "utfall: [{period: 2025-T1, värde: 12}]"),
+        (PROMISE, "gäller: 2025", "gäller: {från: 2025-01-01, till: 2025-12-31}"),
+        (PROMISE, "gäller: 2024–2026", "gäller: {från: 2024-01-01, till: 2026-12-31}"),
+        (PROMISE, "gäller: från 1 mars 2025", "gäller: {från: 2025-03-01}"),
+        (PROMISE, "gäller: t.o.m. 2025-06", "gäller: {till: 2025-06-30}"),
+        (PROMISE, "gäller: tills vidare", "gäller: {text: tills vidare}"),
+        (PROMISE, "uppföljning: inte hållet", "uppföljning: [{avser: 2025-T1, bedömning: inte hållet}]"),
+        (MEASURE, "tid: hösten 2025", "tid: {text: hösten 2025, säsong: [höst], när: 2025}"),
+        (MEASURE, "tid: T1 2025", "tid: {när: 2025-T1}"),
+        (MEASURE, "tid: 2025-03-01 – 2025-06-30", "tid: {från: 2025-03-01, till: 2025-06-30}"),
+        (MEASURE, "tid: en gång per termin", "tid: {frekvens: {antal: 1, per: termin}}"),
+        (MEASURE, "finansiering: 100 000 kr", "finansiering: {belopp: 100000}"),
+        (MEASURE, "finansiering: inte klar", "finansiering: {status: oklar}"),
+        (MEASURE, "finansiering: inom ram, statsbidrag", 'finansiering: {text: "inom ram, statsbidrag"}'),
+        (MEASURE, "prevention: social", "prevention: {art: [social]}"),
+        (INDICATOR, "baslinje: [12, 2024]", "baslinje: {värde: 12, år: 2024}"),
+        (PROMISE, "gäller: 2025-01-01--2025-12-31", "gäller: {från: 2025-01-01, till: 2025-12-31}"),
+        (PROMISE, "gäller: [2024, 2026]", "gäller: {från: 2024-01-01, till: 2026-12-31}"),
+        (
+            PROMISE,
+            "uppföljning: {avser: T2, bedömning: delvis uppfyllt}",
+            "uppföljning: [{avser: 2025-T2, bedömning: hålls delvis}]",
+        ),
+        (HEAD, "platser: {torget: {namn: Torget}}", "platser: [{id: torget, namn: Torget}]"),
+        (MEASURE, "uppföljning: klart", "uppföljning: [{avser: 2025-T1, status: genomförd}]"),
+        (MEASURE, "uppföljning: inte klart", "uppföljning: [{avser: 2025-T1, kommentar: inte klart}]"),
+        (MEASURE, "åtaganden: Kommunstyrelsen", "åtaganden: [{part: KS}]"),
+        (MEASURE, "ansvarig: Kommunstyrelsen", "ansvarig: [KS]"),
+        (MEASURE, "aktiviteter: Vi vandrar", "aktiviteter: [Vi vandrar]"),
+        (HEAD, "beslut: KF 2025-01-02", "beslut: [{typ: beslut, datum: 2025-01-02, text: KF}]"),
+        (HEAD, "platser: Torget", "platser: [{id: torget, namn: Torget}]"),
+    ],
+)  # fmt: skip
+def test_the_example_is_made_of_what_stands_there(head: str, written: str, example: str) -> None:
+    assert [f"write for example {example}"] == list(dict.fromkeys(remedies(head + written + "\n")))
+
+
+def test_a_period_without_a_year_is_answered_with_the_year_of_the_plan() -> None:
+    assert ["write the year too, as in 2025-T1"] == remedies(MEASURE + "uppföljning: [{avser: T1}]\n")
+    near = MEASURE + "uppföljning: [{avser: T3, datum: 2026-01-10}]\n"
+    assert ["write the year too, as in 2026-T3"] == remedies(near)
+
+
+WRITTEN = [
+    *("20", "-3", "2,5", "12 %", "minst 3", "10-15", "2025", "2024–2026", "hösten 2025", "T1", "2025-T1"),
+    *("2 ggr per år", "vid behov", "KS", "klart", "inte klart", "ja", "null", "#", "a: b", '"', "{", "a, b"),
+    *("[x", "'", "…", "2025-02-30", "från 2025", "vintern 2025", "0", "00", "1 000 000 kr", "48 timmar"),
+    *("social", "å" * 90, "9" * 30, "- a", "|", "0/0", "2025-12-31 - 2025-01-01", "tio", "minska med 5 %"),
+    *("över 20", "12 (2024)", "x" * 200, "yes", "öka", "*a", "!b", "@"),
+]
+
+
+def boxed() -> list[tuple[str, Field]]:
+    """Return every key that holds keys of its own, or a list, with the name of its part."""
+    found = ((name, field) for name, shape in shapes().items() for field in shape.fields.values())
+    return [(name, field) for name, field in found if field.part or field.container == "list"]
+
+
+def smallest(part: str, key: str, value: str) -> str:
+    """Return a part with all it must have and one key more, as it stands in braces."""
+    fields = shapes()[part].fields
+    needed = {one: f'"{fields[one].example or "x"}"' for one in shapes()[part].required - {key}}
+    needed |= {"id": f"x-{part}"} if "id" in needed else {}
+    needed |= {"part": "KS"} if "part" in needed and fields["part"].refers_to else {}
+    needed |= {"avtryck": "g0123456789abcdef"} if "avtryck" in needed else {}
+    needed |= {one: "KS" for one in shapes()[part].either if one != key}
+    return "{" + ", ".join(f"{one}: {said}" for one, said in (needed | {key: value}).items()) + "}"
+
+
+def plan_with(part: str, key: str, value: str) -> str:
+    """Return a plan in which a key of a part has a value: the way there is found from the root."""
+    waiting = [(ROOT, [])]  # type: list[tuple[str, list[tuple[str, Field]]]]
+    seen = {ROOT}
+    while waiting:
+        name, way = waiting.pop(0)
+        if name == part:
+            return _nested(way, part, key, value)
+        for field in shapes()[name].fields.values():
+            if field.part and field.part not in seen:
+                seen.add(field.part)
+                waiting.append((field.part, [*way, (name, field)]))
+    raise AssertionError(part)
+
+
+def _nested(way: list[tuple[str, Field]], part: str, key: str, value: str) -> str:
+    for owner, field in reversed(way):
+        inside = smallest(part, key, value)
+        wrapped = {"list": f"[{inside}]", "map": f"{{X: {inside}}}"}.get(field.container or "", inside)
+        part, key, value = owner, field.key, wrapped
+    return f"{HEAD}{key}: {value}\n"
+
+
+@many(400)
+@given(st.sampled_from(boxed()), st.sampled_from(WRITTEN) | st.text(max_size=12))
+def test_put_in_its_place_an_example_makes_the_plan_fit(box: tuple[str, Field], written: str) -> None:
+    part, field = box
+    for one in examples(field, written, Place(read("p.yaml", HEAD).data, (field.key,))):
+        text = plan_with(part, field.key, one)
+        if field.key == "aktörer" and part == ROOT:
+            text = text.replace("aktörer:\n  KS: {namn: Kommunstyrelsen}\n", "")
+        assert [] == [translate(problem.message) for problem in read("p.yaml", text).problems], text
+
+
+def test_an_example_is_found_for_nearly_every_key_that_holds_others() -> None:
+    place = Place(read("p.yaml", HEAD).data, ())
+    without = {field.part for _, field in boxed() if field.part and not examples(field, "Torget", place)}
+    assert {"Approval"} == without
+
+
+def test_what_stands_in_the_file_may_be_replaced_by_the_example() -> None:
+    text = MEASURE + "tid: hösten 2025\n"
+    document = read("p.yaml", text)
+    (problem,) = document.problems
+    assert problem.help is not None
+    example = problem.help.args["example"].removeprefix("tid: ")
+    assert () == read("p.yaml", apply(text, [Splice(*problem.span, example)])).problems
