@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.change import Change, Kind, Turn
 from trygg_cli.diff import amounts
 from trygg_cli.diff.nouns import noun
-from trygg_cli.diff.telling import Names, Stake, Teller, Told, brief, is_long, quoted, say, told, turned, word
+from trygg_cli.diff.telling import Names, Stake, Teller, Told, brief, is_long, quoted, say, told, word
 from trygg_cli.message import Message, message
 from trygg_cli.shape import shapes
 
@@ -29,14 +29,20 @@ _BINDING = re.compile(r"\b(?:ska|skall|måste|garanterar?|lovar)\b", re.IGNORECA
 
 
 def names(stake: Stake, added: Message, removed: Message) -> Teller:
-    """Tell of each name that was put into or taken out of a list, or into a single field."""
+    """Tell of a name that was put into or taken out of a list or a single field, or of names for others."""
 
     def tell(change: Change, known: Names) -> Told:
         field = shapes()[change.part].fields.get(change.key)
         show = word if field and field.words else brief
-        old, new = (show(known.of(field, value)) for value in (change.old, change.new))
+        old, new = (
+            [show(known.of(field, one)) for one in (value if isinstance(value, list) else [value])]
+            for value in (change.old, change.new)
+        )
         if change.kind is Kind.CHANGED:
-            return told(_changed(change, old, new), stake, change.kind)
+            are_fewer = len(new) < len(old)
+            return told(
+                _changed(change, old, new), stake, change.kind, turn=Turn.WEAKER if are_fewer else None
+            )
         sentence = say(added, name=new) if change.kind is Kind.ADDED else say(removed, name=old)
         return told(sentence, stake, change.kind)
 
@@ -44,7 +50,7 @@ def names(stake: Stake, added: Message, removed: Message) -> Teller:
 
 
 def text(stake: Stake, what: Message | None = None) -> Teller:
-    """Tell of a text. Rewritten it is wording, unless its figures differ or it binds less than before."""
+    """Tell of a text, and where its words are a commitment's, of whether they bind less or more than before."""
 
     def tell(change: Change, known: Names) -> Told:  # noqa: ARG001
         called = what or noun(change)
@@ -58,17 +64,15 @@ def text(stake: Stake, what: Message | None = None) -> Teller:
         )
         if stake in (Stake.COMMITMENT, Stake.CONDITION) and isinstance(change.old, str):
             turn, why = _bound(change.old, str(change.new))
-            if turn:
-                sentence = message("{sentence}: {why}", sentence=sentence, why=why) if why else sentence
-                return told(sentence, Stake.COMMITMENT, change.kind, turn=turn, rewritten=rewritten)
-        weigh = Stake.FOLLOW_UP if stake is Stake.FOLLOW_UP else Stake.NONE
-        return told(sentence, weigh, change.kind, rewritten=rewritten)
+            sentence = message("{sentence}: {why}", sentence=sentence, why=why) if why else sentence
+            return told(sentence, Stake.COMMITMENT, change.kind, turn=turn, rewritten=rewritten)
+        return told(sentence, stake, change.kind, rewritten=rewritten)
 
     return tell
 
 
-def _bound(old: str, new: str) -> tuple[Turn | None, Message | None]:
-    """Return which way the words of a commitment turned, and by what; nothing where only the wording did."""
+def _bound(old: str, new: str) -> tuple[Turn, Message | None]:
+    """Return which way the words of a commitment turned, and by what where that can be told."""
     before, after = amounts.numbers_in(old), amounts.numbers_in(new)
     if before != after:
         if before and after:
@@ -84,7 +88,7 @@ def _bound(old: str, new: str) -> tuple[Turn | None, Message | None]:
         return Turn.WEAKER, message("it binds less than before")
     if hedged < 0 or binding > 0:
         return Turn.STRONGER, message("it binds more than before")
-    return None, None
+    return Turn.UNCLEAR, None
 
 
 def ladder(stake: Stake, *steps: str | tuple[str, ...], default: str | None = None) -> Teller:
@@ -184,9 +188,13 @@ def _later(old: Any, new: Any) -> Turn:  # noqa: ANN401
 
 
 def stretch(
-    stake: Stake, start: Message, end: Message, whole: Message, *, longer_is: Turn = Turn.WEAKER
+    stake: Stake, start: Message, end: Message, whole: Message, *, may_be_late: bool = False
 ) -> Teller:
-    """Tell of a time from a day to a day: of the end that moved, or of the whole."""
+    """Tell of a time from a day to a day: that it was prolonged or shortened, or which end of it moved.
+
+    What holds for a shorter time is weaker. What is to be done by then may be late: later is weaker; but as long as it
+    begins on the same day, only the reader knows whether there is more of it or it is put off.
+    """
 
     def tell(change: Change, known: Names) -> Told:  # noqa: ARG001
         if change.kind is not Kind.CHANGED:
@@ -194,35 +202,59 @@ def stretch(
             return told(_come_or_gone(change, whole, shown), stake, change.kind)
         old, new = amounts.time(change.old), amounts.time(change.new)
         if old == new:
-            return told(
-                _moved(whole, amounts.time_words(change.old), amounts.time_words(change.new)),
-                Stake.NONE,
-                change.kind,
-            )
-        if new.end != old.end:
-            turn = (
-                _later(old.end, new.end) if old.end and new.end else Turn.WEAKER if old.end else Turn.STRONGER
-            )
-        else:
-            turn = _later(old.start, new.start)
-        turn = turn if longer_is is Turn.WEAKER else turned(turn)
-        when = [str(side.get("när")) for side in (change.old, change.new) if isinstance(side, dict)]
-        is_period = any("T" in one or "Q" in one for one in when)
-        if (
-            not is_period
-            and old.end
-            and new.end
-            and old.end != new.end
-            and (old.start == new.start or _is_month(old) == _is_month(new) is True)
-        ):
-            sentence = _moved(end, *amounts.both_days(old.end, new.end, ends=True))
-        elif not is_period and old.end == new.end and old.start and new.start:
-            sentence = _moved(start, *amounts.both_days(old.start, new.start, ends=False))
-        else:
-            sentence = _moved(whole, amounts.time_words(change.old), amounts.time_words(change.new))
-        return told(sentence, stake, change.kind, turn=turn)
+            words = map(amounts.time_words, (change.old, change.new))
+            return told(_moved(whole, *words), Stake.NONE, change.kind)
+        is_one_length = not may_be_late or (old.start and old.start == new.start and old.end and new.end)
+        if is_one_length and amounts.covers(new, old):
+            return told(_lasts(change, old, new, say(_LONGER, what=whole)), stake, change.kind)
+        if is_one_length and amounts.covers(old, new):
+            turn = Turn.UNCLEAR if may_be_late else Turn.WEAKER
+            return told(_lasts(change, old, new, say(_SHORTER, what=whole)), stake, change.kind, turn=turn)
+        turn = _lateness(old, new) if may_be_late else Turn.UNCLEAR
+        return told(_which_moved(change, old, new, start, end, whole), stake, change.kind, turn=turn)
 
     return tell
+
+
+_LONGER = message("{what} was prolonged: {new} instead of {old}")
+_SHORTER = message("{what} was shortened: {new} instead of {old}")
+
+
+def _lasts(change: Change, old: amounts.Time, new: amounts.Time, sentence: Message) -> Message:
+    """Return a sentence on a time of another length with its days put in: the end that differs, or both."""
+    if not _is_named(change) and old.start == new.start and old.end and new.end:
+        before, after = amounts.both_days(old.end, new.end, ends=True)
+        return say(sentence, old=before, new=message("until {day}", day=after))
+    if not _is_named(change) and old.end == new.end and old.start and new.start:
+        before, after = amounts.both_days(old.start, new.start, ends=False)
+        return say(sentence, old=before, new=message("from {day}", day=after))
+    return say(sentence, old=amounts.time_words(change.old), new=amounts.time_words(change.new))
+
+
+def _which_moved(
+    change: Change, old: amounts.Time, new: amounts.Time, start: Message, end: Message, whole: Message
+) -> Message:
+    """Return which end of a time moved, or that the whole did."""
+    if not _is_named(change) and old.end and new.end and old.end != new.end:
+        if old.start == new.start or _is_month(old) == _is_month(new) is True:
+            return _moved(end, *amounts.both_days(old.end, new.end, ends=True))
+    elif not _is_named(change) and old.end == new.end and old.start and new.start:
+        return _moved(start, *amounts.both_days(old.start, new.start, ends=False))
+    return _moved(whole, amounts.time_words(change.old), amounts.time_words(change.new))
+
+
+def _is_named(change: Change) -> bool:
+    """Tell whether a time is a tertial or another period with a name of its own on either side."""
+    when = [side.get("när") if isinstance(side, dict) else side for side in (change.old, change.new)]
+    return any("T" in one or "Q" in one for one in map(str, when))
+
+
+def _lateness(old: amounts.Time, new: amounts.Time) -> Turn:
+    if old.end == new.end:
+        return _later(old.start, new.start)
+    if old.end and new.end:
+        return _later(old.end, new.end)
+    return Turn.WEAKER if old.end else Turn.STRONGER
 
 
 def _is_month(time: amounts.Time) -> bool:
@@ -298,7 +330,12 @@ def _come_or_gone(change: Change, what: Message, shown: Message | str | None = N
     return message("{what} was removed: {old}", what=what, old=quoted(change.old) if shown is None else shown)
 
 
-def _changed(change: Change, old: Message | str, new: Message | str, what: Message | None = None) -> Message:
+def _changed(
+    change: Change,
+    old: Message | str | list[Message | str],
+    new: Message | str | list[Message | str],
+    what: Message | None = None,
+) -> Message:
     return message(
         "{what} was changed from {old} to {new}", what=what or noun(change), old=old or brief(None), new=new
     )

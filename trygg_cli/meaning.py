@@ -1,0 +1,44 @@
+"""What values of a plan mean, however they are written: for comparing them, and for fingerprints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from unicodedata import is_normalized, normalize
+
+from trygg_cli.sorts import SORTS
+
+if TYPE_CHECKING:
+    from trygg_cli.shape import Field
+
+
+def composed(text: str, data: Any) -> Any:  # noqa: ANN401
+    """Return the data of a text with every letter in one form (NFC): no reader can tell the forms apart."""
+    return data if is_normalized("NFC", text) and "\\u" not in text and "\\U" not in text else _composed(data)
+
+
+def _composed(data: Any) -> Any:  # noqa: ANN401
+    if isinstance(data, dict):
+        return {key: _composed(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_composed(one) for one in data]
+    return normalize("NFC", data) if isinstance(data, str) else data
+
+
+def meant(field: Field | None, value: Any) -> Any:  # noqa: ANN401
+    """Return a value of a field as it is written most shortly: 26, not 26.0; ja, not true; what holds anyway is nothing."""
+    if field is None or field.part or field.sort not in ("number", "yes_or_no"):
+        return [value] if field and field.alone and isinstance(value, str) else value
+    if isinstance(value, dict):
+        return {name: _meant(field, one) for name, one in value.items()}
+    return [_meant(field, one) for one in value] if isinstance(value, list) else _meant(field, value)
+
+
+def _meant(field: Field, value: Any) -> Any:  # noqa: ANN401
+    sort = SORTS[field.sort]
+    if not isinstance(value, str) or not sort.fits(value):
+        return value
+    if field.sort == "yes_or_no":
+        is_so = sort.value(value)
+        return None if is_so is field.default else "ja" if is_so else "nej"
+    short = value.rstrip("0").rstrip(".") if "." in value else value
+    return "0" if short == "-0" else short
