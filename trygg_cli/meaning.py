@@ -25,7 +25,7 @@ def _composed(data: Any) -> Any:  # noqa: ANN401
 
 
 def meant(field: Field | None, value: Any) -> Any:  # noqa: ANN401
-    """Return a value of a field as it is written most shortly: 26, not 26.0; ja, not true; what holds anyway is nothing."""
+    """Return a value of a field as it is written most shortly: 26, not 26.0; ja, not true; none if it holds anyway."""
     if field is None or field.part or field.sort not in ("number", "yes_or_no"):
         return [value] if field and field.alone and isinstance(value, str) else value
     if isinstance(value, dict):
