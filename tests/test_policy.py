@@ -18,7 +18,8 @@ from trygg_cli.language import translate
 from trygg_cli.lint import Settings, UnknownRule, lint
 from trygg_cli.policy import RULES, examine
 from trygg_cli.policy.revision import Revision
-from trygg_cli.policy.words import is_respelled, names_decision
+from trygg_cli.policy.words import names_decision
+from trygg_cli.respelling import is_respelled
 from trygg_cli.rule import CHANGE_RULES, RuleOf
 from trygg_cli.rules import rules
 

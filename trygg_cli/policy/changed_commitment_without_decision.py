@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.change import Difference, Item, Kind, Turn, Weight
+from trygg_cli.change import Difference, Kind, Turn, Weight
 from trygg_cli.diagnostic import Severity
 from trygg_cli.message import message
-from trygg_cli.policy.decisions import gained, is_decided
+from trygg_cli.policy.decisions import is_decided
 from trygg_cli.policy.endings import has_ended
 from trygg_cli.policy.revision import Revision, told
-from trygg_cli.policy.words import is_respelled, is_stamped, names_decision
+from trygg_cli.policy.words import is_stamped
 from trygg_cli.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 
 if TYPE_CHECKING:
@@ -83,12 +83,12 @@ def changed_commitment_without_decision(revision: Revision) -> Iterator[Finding]
     be removed without a new decision, and a plan that is not decided is left alone.
     """
     old, new = revision.old, revision.new
-    if not is_decided(old) or gained(old, new) or is_stamped(old, new):
+    if not is_decided(old) or is_stamped(old, new):
         return
     for touched in revision.kept:
         changed = [one for one in touched.differences if _is_weaker(one)]
         is_over = touched.is_gone and has_ended(touched.item.old)
-        if changed and not is_over and not _is_decided_on(revision, touched.item):
+        if changed and not is_over and not revision.is_decided(touched):
             yield Finding(
                 touched.route,
                 message(
@@ -108,10 +108,4 @@ def _is_weaker(difference: Difference) -> bool:
     is_name = change.item.kind == "actor" and change.kind is Kind.REMOVED
     if is_record or is_name:
         return False  # neither binds anybody: what an actor was to do is told where it was to be done
-    if difference.turn is Turn.UNCLEAR and is_respelled(change.old, change.new):
-        return False
     return difference.weight is Weight.DECISION and difference.turn in (Turn.WEAKER, Turn.UNCLEAR)
-
-
-def _is_decided_on(revision: Revision, item: Item) -> bool:
-    return is_stamped(item.old, item.new) or any(map(names_decision, revision.words_about(item)))

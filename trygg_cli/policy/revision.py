@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.message import Message, message, plural
 from trygg_cli.policy import words
-from trygg_cli.policy.reading import Part, contents, existing, parts, text_of
+from trygg_cli.policy.decisions import latest
+from trygg_cli.policy.reading import Ids, Part, contents, existing, ids_along, parts, text_of
+from trygg_cli.policy.rulings import Rulings, rulings
 from trygg_cli.shape import shapes
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ class Revision:
     old: dict[str, Any]
     new: dict[str, Any]
     differences: Sequence[Difference]
+    comments: Sequence[tuple[Ids, str]] = ()
+    """The comments in its text that name a decision and are new, with the ids of what they are on."""
 
     @property
     def is_another_plan(self) -> bool:
@@ -105,6 +109,25 @@ class Revision:
         if item.kind:
             yield from self._by_use.get((item.kind, item.id), ())
             yield from (text for text in self._candidates(item) if words.names(text, item))
+
+    @cached_property
+    def rulings(self) -> Rulings:
+        """What the decisions that came with the change answer for."""
+        said = [(part.id, text) for part, texts in self._said for text in texts]
+        said += (("", text) for text in words.added(self.old, self.new))
+        return rulings(self.old, self.new, said, self.comments)
+
+    def is_decided(self, touched: Touched) -> bool:
+        """Tell whether a decision that came with the change answers for an item, or one named where it is used."""
+        item, change = touched.item, touched.differences[0].change
+        if words.is_stamped(item.old, item.new):
+            return True
+        ids = {*ids_along(self.old, change.old_route), *ids_along(self.new, change.new_route)}
+        if any(self.rulings.answer_for((*ids,), own) for own in {item.id, text_of(item.new, "id")}):
+            return True
+        after = latest(self.old)
+        uses = self._by_use.get((item.kind, item.id), ())
+        return any(words.names_decision(text, after) for text in uses)
 
     @cached_property
     def kept(self) -> list[Touched]:

@@ -8,7 +8,7 @@ from trygg_cli.change import Difference, Kind
 from trygg_cli.message import message
 from trygg_cli.policy.reading import parts, period, rows, text_of
 from trygg_cli.policy.revision import Revision, told
-from trygg_cli.policy.words import is_respelled
+from trygg_cli.respelling import is_respelled
 from trygg_cli.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 
 if TYPE_CHECKING:
