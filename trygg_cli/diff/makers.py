@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.change import Change, Kind, Turn
 from trygg_cli.diff import amounts
 from trygg_cli.diff.nouns import noun
-from trygg_cli.diff.telling import Names, Stake, Teller, Told, brief, is_long, quoted, say, told, word
+from trygg_cli.diff.telling import (
+    RUNNING,
+    Names,
+    Stake,
+    Teller,
+    Told,
+    brief,
+    is_long,
+    quoted,
+    say,
+    told,
+    word,
+)
 from trygg_cli.message import Message, message
 from trygg_cli.shape import shapes
 
@@ -268,12 +280,18 @@ def _moved(what: Message, old: Message | str, new: Message | str) -> Message:
 
 
 def row(
-    stake: Stake, added: Message, removed: Message, *keys: str, when_removed: Stake | None = None
+    stake: Stake,
+    added: Message,
+    removed: Message,
+    *keys: str,
+    when_removed: Stake | None = None,
+    bare: Message | None = None,
 ) -> Teller:
     """Tell of a part without id.
 
     Put in are `{name}`, the first of its keys that is there, `{names}`, all of them, and `{text}`, what else it
-    says: words to choose between first, and days only where there is nothing else.
+    says: words to choose between first, and days only where there is nothing else. With a `bare` sentence, for one
+    that says nothing else, its running texts are left to be shown below.
     """
 
     def tell(change: Change, known: Names) -> Told:
@@ -282,13 +300,14 @@ def row(
         field = shapes()[change.part].fields.get(change.key)
         fields = shapes()[field.part].fields if field and field.part else {}
         names = [_called(known, fields.get(key), inside[key]) for key in keys if inside.get(key)] or ["?"]
-        rest = [key for key, part in inside.items() if key not in keys and isinstance(part, str) and part]
+        unsaid = (*keys, *(RUNNING if bare else ()))
+        rest = [key for key, part in inside.items() if key not in unsaid and isinstance(part, str) and part]
         rest.sort(key=lambda key: _last_said(fields.get(key)))
         said = {"name": names[0], "names": names, "text": [word(inside[key]) for key in rest[:_SAID]]}
         if change.kind is Kind.CHANGED:
             return told(_plain(change), stake, change.kind)
         if change.kind is Kind.ADDED:
-            return told(say(added, **said), stake, change.kind)
+            return told(say(added if rest or not bare else bare, **said), stake, change.kind)
         return told(say(removed, **said), when_removed or stake, change.kind)
 
     return tell

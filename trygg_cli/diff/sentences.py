@@ -41,6 +41,7 @@ _REPORT = row(
     message("Follow-up of {name} was added: {text}"),
     message("The follow-up of {name} was removed"),
     "avser",
+    bare=message("Follow-up of {name} was added"),
 )
 _VALID = stretch(
     _COMMITMENT,
@@ -174,6 +175,7 @@ TELLERS: dict[tuple[str, str], Teller] = {
         message("The outcome for {name} was added: {text}"),
         message("The outcome for {name} was removed: {text}"),
         "period",
+        bare=message("The outcome for {name} was added"),
     ),
     ("Measure", "ansvarig"): _RESPONSIBLE,
     ("Measure", "beslut_senast"): day(_COMMITMENT),
