@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.message import Message, message, plural
 from trygg_cli.policy import words
 from trygg_cli.policy.decisions import latest
-from trygg_cli.policy.reading import Ids, Part, contents, existing, ids_along, parts, text_of
+from trygg_cli.policy.reading import Ids, contents, existing, ids_along, parts, text_of
 from trygg_cli.policy.rulings import Rulings, rulings
 from trygg_cli.shape import shapes
 
@@ -113,7 +113,7 @@ class Revision:
     @cached_property
     def rulings(self) -> Rulings:
         """What the decisions that came with the change answer for."""
-        said = [(part.id, text) for part, texts in self._said for text in texts]
+        said = [(item.id, text) for item, texts in self._said for text in texts]
         said += (("", text) for text in words.added(self.old, self.new))
         return rulings(self.old, self.new, said, self.comments)
 
@@ -162,19 +162,19 @@ class Revision:
         return now, was
 
     @cached_property
-    def _said(self) -> list[tuple[Part, list[str]]]:
-        """What the new version says that the old one does not, by the part it is said of; the plan aside."""
-        before = {(part.kind, part.id): part.data for part in parts(self.old)}
-        found = ((part, words.added(before.get((part.kind, part.id)), part.data)) for part in parts(self.new))
+    def _said(self) -> list[tuple[Item, list[str]]]:
+        """What the new version says that the old one does not, by the item it is said of; the plan aside."""
+        there = (one.item for one in self.touched if one.item.kind and not one.is_gone)
+        found = ((item, words.added(item.old, item.new)) for item in there)
         return [one for one in found if one[1]]
 
     @cached_property
     def _by_use(self) -> dict[tuple[str, str], list[str]]:
         """What is said of that which uses a goal or an indicator."""
         found: dict[tuple[str, str], list[str]] = {}
-        for part, said in self._said:
+        for item, said in self._said:
             for kind, key in _USES.items():
-                uses = part.data.get(key)
+                uses = item.new.get(key)
                 for name in uses if isinstance(uses, list) else ():
                     if isinstance(name, str):
                         found.setdefault((kind, name), []).extend(said)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.policy import words
 from trygg_cli.policy.decisions import gained, latest
-from trygg_cli.policy.reading import Ids, parts, text_of
+from trygg_cli.policy.reading import Ids, Part, parts, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,15 +76,26 @@ class _Known:
     """What a text may name: everything that has an id on either side, the actors and the plan itself aside."""
 
     def __init__(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        self._ids: set[str] = set()
-        self._titles: dict[str, dict[str, str]] = {}
-        for one in (*parts(old), *parts(new)):
-            if one.kind in _NAMED:
-                self._ids.add(one.id)
-                title = words.normal(one.title)
-                first, _, rest = title.partition(" ")
-                if rest:
-                    self._titles.setdefault(first, {})[title] = one.id
+        self._sides = (old, new)
+
+    @cached_property
+    def _parts(self) -> list[Part]:
+        return [one for side in self._sides for one in parts(side) if one.kind in _NAMED]
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(one.id for one in self._parts)
+
+    @cached_property
+    def _titles(self) -> dict[str, dict[str, str]]:
+        """The ids of titles of several words, by their first word."""
+        found: dict[str, dict[str, str]] = {}
+        for one in self._parts:
+            title = words.normal(one.title)
+            first, _, rest = title.partition(" ")
+            if rest:
+                found.setdefault(first, {})[title] = one.id
+        return found
 
     def named_in(self, text: str) -> set[str]:
         """Return the ids that a text names, as A1, A1–A3 or åtgärd 3; and those of titles of several words."""
