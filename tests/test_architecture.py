@@ -22,6 +22,7 @@ FLOORS = [
         "suggestion",
         "codes",
         "version",
+        "respelling",
     },
     {
         "period",
@@ -40,6 +41,7 @@ FLOORS = [
         "approval",
         "identity",
         "likeness",
+        "meaning",
     },
     {"document"},
     {
