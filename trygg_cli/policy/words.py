@@ -25,7 +25,7 @@ _REFERENCE = re.compile(
 )
 _OF_A_DAY = re.compile(
     r"(?:\b[Bb]e(?:slut(?:ades?|ats?)?|slöt)|fullmäktige|styrelsen|nämnden|\b(?:K[FS]|[A-ZÅÄÖ]{1,4}N))\b"
-    r"[^.;]{0,40}\b((?:19|20)\d\d-\d\d-\d\d)\b"
+    r"[^.;]{0,40}?\b((?:19|20)\d\d-\d\d-\d\d)\b"
 )
 _NEW_WORDS = 3
 _SHORTEST_TITLE = 8
