@@ -34,6 +34,7 @@ _HEDGES = re.compile(
     r"\b(?:kan|bör|eventuellt|möjligen|om möjligt|i mån av|vid behov|kanske|strävar|strävan|ambition\w*|försöker?)\b",
     re.IGNORECASE,
 )
+_LEAST = 2
 _SAID = 2
 """How much is told of a part without id, besides what it is called by."""
 
@@ -290,8 +291,8 @@ def row(
     """Tell of a part without id.
 
     Put in are `{name}`, the first of its keys that is there, `{names}`, all of them, and `{text}`, what else it
-    says: words to choose between first, and days only where there is nothing else. With a `bare` sentence, for one
-    that says nothing else, its running texts are left to be shown below.
+    says: words to choose between first, who wrote it and when only where there is nothing else. With a `bare` sentence,
+    for one that says nothing else, its running texts are left to be shown below.
     """
 
     def tell(change: Change, known: Names) -> Told:
@@ -303,6 +304,7 @@ def row(
         unsaid = (*keys, *(RUNNING if bare else ()))
         rest = [key for key, part in inside.items() if key not in unsaid and isinstance(part, str) and part]
         rest.sort(key=lambda key: _last_said(fields.get(key)))
+        rest = [key for key in rest if _last_said(fields.get(key)) < _LEAST] or rest
         said = {"name": names[0], "names": names, "text": [word(inside[key]) for key in rest[:_SAID]]}
         if change.kind is Kind.CHANGED:
             return told(_plain(change), stake, change.kind)
@@ -318,9 +320,11 @@ def _called(known: Names, field: Field | None, value: Any) -> Message | str:  # 
 
 
 def _last_said(field: Field | None) -> int:
+    """Return how late a key is told: words to choose between first, who wrote it and when last."""
     if field is None:
         return 1
-    return 0 if field.choice else 2 if field.sort in ("day", "yes_or_no") else 1
+    is_least = field.sort in ("day", "yes_or_no") or field.key == "författare"
+    return 0 if field.choice else _LEAST if is_least else 1
 
 
 def plain(stake: Stake = Stake.NONE) -> Teller:
