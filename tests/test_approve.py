@@ -87,6 +87,13 @@ def test_the_recipe_never_changes() -> None:
     assert "hf24f5d9d6fe58eec" == mark(MEASURE)
 
 
+def test_nor_does_what_it_takes_values_to_mean() -> None:
+    values = "{minst: 26.50, alla: true, per_plats: nej, senast: 2025}"
+    written_out = '{"id":"N1","mål":{"alla":"ja","minst":"26.5","senast":"2025-01-01/2025-12-31"},"namn":"I"}'
+    made = mark(f"indikatorer: [{{id: N1, namn: I, mål: {values}}}]\n")
+    assert "h" + sha256(written_out.encode()).hexdigest()[:16] == made
+
+
 def test_an_approval_by_the_recipe_of_before_holds_as_long_as_what_it_approved_stands() -> None:
     stamp = "{roll: kommunchef, datum: 2026-11-22, avtryck: gf24f5d9d6fe58eec}"
     text = HEAD + MEASURE.replace("}]", f", godkännanden: [{stamp}]}}]", 1)
@@ -144,8 +151,12 @@ def test_what_says_something_else_has_another(other: str) -> None:
             "löften: [{id: N1, löfte: L, lovas_av: kommunen}]\n",
             "löften: [{id: N1, löfte: L, lovas_av: [kommunen]}]\n",
         ),
+        (
+            "åtgärder: [{id: N1, åtgärd: A, tid: {när: 2025}}]\n",
+            "åtgärder: [{id: N1, åtgärd: A, tid: {när: 2025-01/2025-12}}]\n",
+        ),
     ],
-    ids=["number", "yes", "one alone"],
+    ids=["number", "yes", "one alone", "period"],
 )
 def test_what_means_the_same_has_the_same_fingerprint(one: str, other: str) -> None:
     assert mark(one) == mark(other)

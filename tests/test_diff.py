@@ -131,6 +131,10 @@ INDICATOR = (
             "id: p\nindikatorer: [{id: I, utfall: [{period: 2025, undergrupper: {unga: 3}}]}]\n",
             "id: p\nindikatorer: [{id: I, utfall: [{period: 2025, undergrupper: {unga: 3.0}}]}]\n",
         ),
+        (
+            "id: p\nåtgärder: [{id: M, tid: {när: 2025-T1}, finansiering: {period: 2025}}]\n",
+            "id: p\nåtgärder: [{id: M, tid: {när: 2025-01/2025-04}, finansiering: {period: 2025-01/2025-12}}]\n",
+        ),
         ("id: p\naktörer: {å: {namn: Å}}\n", "id: p\naktörer: {a\u030a: {namn: Å}}\n"),
     ],
 )
