@@ -86,17 +86,17 @@ def _are_beside_alike(pairs: tuple[tuple[_Token, _Token], tuple[_Token, _Token]]
 
 def _tokens(text: str) -> list[_Token]:
     """Return the tokens of a text, after one that says nothing, to hold the marks that it begins with."""
-    found = [_Token("", "", is_figure=False)]
+    found: list[tuple[str, list[str], bool]] = [("", [], False)]
     for chunk in _DASH.sub("-", normalize("NFC", text)).split():
         if any(map(str.isnumeric, chunk)):
-            found.append(_Token(chunk, "", is_figure=True))
+            found.append((chunk, [], True))
             continue
         for word, marks, sign in _TOKEN.findall(chunk):
             if marks:
-                found[-1] = found[-1]._replace(marks=found[-1].marks + marks)
+                found[-1][1].append(marks)
             else:
-                found.append(_Token(word or sign, "", is_figure=False))
-    return found
+                found.append((word or sign, [], False))
+    return [_Token(said, "".join(marks), is_figure) for said, marks, is_figure in found]
 
 
 def _is_same(old: _Token, new: _Token) -> bool:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _REST = re.compile(r"#[^\r\n]*")
 _SIGN = re.compile(r"(?<!\S)#")
 _MANY = 20
-_TO_BELOW = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)")
+_TO_BELOW = re.compile(
+    r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)){0,99}(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)"
+)
 """What stands between the end of a comment and the next key, text or item."""
 
 
@@ -44,7 +46,7 @@ def _comments(document: Document, after: str) -> Iterator[tuple[Ids, str]]:
     entries = sorted(document.spans.routes(), key=lambda entry: (entry[0], len(entry[1])))
     starts = [start for start, _, _ in entries]
     for rest in rests:
-        line = max(text.rfind("\n", 0, rest.start()), text.rfind("\r", 0, rest.start())) + 1
+        line = rest.start() - document.lines.position(rest.start()).column + 1
         for sign in islice(_SIGN.finditer(text, *rest.span()), _MANY):
             before = bisect_right(starts, sign.start()) - 1
             _, route, scalar = entries[before] if before >= 0 else (0, (), None)
