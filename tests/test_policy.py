@@ -385,6 +385,9 @@ class TestCommitments:
             ("text: Ansvaret i centrum läggs om", []),
             ("text: Ansvaret i fokusområdet centrum läggs om", []),
             ("text: Löfte L1 ändras", ["N1", "N2"]),
+            ("text: Åtgärd n1 ändras", ["N2"]),
+            ("text: Åtgärd N99 ändras", ["N1", "N2"]),
+            ("text: Planens mål 2025 ändras", []),
         ],
     )
     def test_a_decision_answers_for_what_it_names_and_one_that_names_nothing_for_all(

@@ -102,10 +102,13 @@ class _Known:
         return {*self._by_id(text), *self._by_title(text)}
 
     def _by_id(self, text: str) -> Iterator[str]:
+        """Yield the ids in a text; also, after a word for what has one, an id that nothing has: it is not about all."""
         is_called = False
         for found in _TOKEN.findall(_DASH.sub("–", text)):
             token = found.strip(".–-")
             ids = [*self._among(token)]
+            if not ids and is_called and _NUMBERED.fullmatch(token) and not token.isdigit():
+                ids = [one for one in self._ids if one.casefold() == token.casefold()] or [token]
             yield from (one for one in ids if is_called or _cannot_be_a_word(one))
             is_called = token.casefold().startswith(_CALLED) or (is_called and bool(ids or token in _BETWEEN))
 
