@@ -255,6 +255,8 @@ def test_a_measure_that_is_gone_is_said_to_be_struck_out() -> None:
         (MEASURE, "ansvarig: [UF, BUN]", "ansvarig: [SF, BUN]", DECISION, UNCLEAR),
         (MEASURE, "ansvarig: [UF, BUN]", "ansvarig: [SF]", DECISION, WEAKER),
         (PROMISE, "löfte: Vi ska vandra", "löfte: Vi kan vandra", DECISION, WEAKER),
+        (PROMISE, "löfte: Vi bör vandra", "löfte: Vi ska vandra", DECISION, STRONGER),
+        (PROMISE, "löfte: Vi bör gå alla kvällar", "löfte: Vi ska gå vissa kvällar", DECISION, UNCLEAR),
         (PROMISE, "löfte: Vi vandrar 12 gånger", "löfte: Vi vandrar 6 gånger", DECISION, UNCLEAR),
         (MEASURE, "beskrivning: 12 gånger", "beskrivning: 6 gånger", DECISION, UNCLEAR),
         (MEASURE, "källa: sidan 12", "källa: sidan 6", WORDING, NONE),

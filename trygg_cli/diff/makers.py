@@ -22,6 +22,7 @@ from trygg_cli.diff.telling import (
     word,
 )
 from trygg_cli.message import Message, message
+from trygg_cli.respelling import is_respelled
 from trygg_cli.shape import shapes
 
 if TYPE_CHECKING:
@@ -99,7 +100,8 @@ def _bound(old: str, new: str) -> tuple[Turn, Message | None]:
     binding = len(_BINDING.findall(new)) - len(_BINDING.findall(old))
     if hedged > 0 or (binding < 0 and hedged >= 0):
         return Turn.WEAKER, message("it binds less than before")
-    if hedged < 0 or binding > 0:
+    rest = (_BINDING.sub("", _HEDGES.sub("", side)) for side in (old, new))
+    if (hedged < 0 or binding > 0) and is_respelled(*rest):
         return Turn.STRONGER, message("it binds more than before")
     return Turn.UNCLEAR, None
 
