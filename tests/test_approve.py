@@ -83,8 +83,23 @@ fokusområden:
 
 def test_the_recipe_never_changes() -> None:
     written_out = '{"ansvarig":["KS","TK"],"id":"N1","mål":"Tryggare","åtgärd":"Belysning"}'
-    assert "g" + sha256(written_out.encode()).hexdigest()[:16] == mark(MEASURE)
-    assert "gf24f5d9d6fe58eec" == mark(MEASURE)
+    assert "h" + sha256(written_out.encode()).hexdigest()[:16] == mark(MEASURE)
+    assert "hf24f5d9d6fe58eec" == mark(MEASURE)
+
+
+def test_nor_does_what_it_takes_values_to_mean() -> None:
+    values = "{minst: 26.50, alla: true, per_plats: nej, senast: 2025}"
+    written_out = '{"id":"N1","mål":{"alla":"ja","minst":"26.5","senast":"2025-01-01/2025-12-31"},"namn":"I"}'
+    made = mark(f"indikatorer: [{{id: N1, namn: I, mål: {values}}}]\n")
+    assert "h" + sha256(written_out.encode()).hexdigest()[:16] == made
+
+
+def test_an_approval_by_the_recipe_of_before_holds_as_long_as_what_it_approved_stands() -> None:
+    stamp = "{roll: kommunchef, datum: 2026-11-22, avtryck: gf24f5d9d6fe58eec}"
+    text = HEAD + MEASURE.replace("}]", f", godkännanden: [{stamp}]}}]", 1)
+    assert [] == warned(text)
+    assert text == approved(text, "N1")
+    assert ["measure N1 Belysningen"] == warned(text.replace("Belysning", "Belysningen"))
 
 
 @pytest.mark.parametrize(
@@ -97,8 +112,9 @@ def test_the_recipe_never_changes() -> None:
         MEASURE.replace("}]", f", godkännanden: [{{roll: A, datum: 2022-01-01, avtryck: g{'0' * 16}}}]}}]"),
         "fokusområden: [{id: f, namn: F, " + MEASURE.splitlines()[0] + "}]\n",
         MEASURE.replace("å", "a\u030a").replace("ä", "a\u0308"),
+        MEASURE.replace("}]", ", tid: {önskemål: nej}}]", 1),
     ],
-    ids=["order", "style", "blank", "follow-up", "approval", "moved", "letters"],
+    ids=["order", "style", "blank", "follow-up", "approval", "moved", "letters", "what holds anyway"],
 )
 def test_what_says_the_same_has_the_same_fingerprint(same: str) -> None:
     assert mark(MEASURE) == mark(same)
@@ -118,6 +134,32 @@ def test_what_says_the_same_has_the_same_fingerprint(same: str) -> None:
 )
 def test_what_says_something_else_has_another(other: str) -> None:
     assert mark(MEASURE) != mark(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "indikatorer: [{id: N1, namn: I, mål: {högst: 26}}]\n",
+            "indikatorer: [{id: N1, namn: I, mål: {högst: 26.0}}]\n",
+        ),
+        (
+            "indikatorer: [{id: N1, namn: I, mål: {alla: ja}}]\n",
+            "indikatorer: [{id: N1, namn: I, mål: {alla: true}}]\n",
+        ),
+        (
+            "löften: [{id: N1, löfte: L, lovas_av: kommunen}]\n",
+            "löften: [{id: N1, löfte: L, lovas_av: [kommunen]}]\n",
+        ),
+        (
+            "åtgärder: [{id: N1, åtgärd: A, tid: {när: 2025}}]\n",
+            "åtgärder: [{id: N1, åtgärd: A, tid: {när: 2025-01/2025-12}}]\n",
+        ),
+    ],
+    ids=["number", "yes", "one alone", "period"],
+)
+def test_what_means_the_same_has_the_same_fingerprint(one: str, other: str) -> None:
+    assert mark(one) == mark(other)
 
 
 def test_terms_and_actors_may_be_called_as_keys_are() -> None:
@@ -169,7 +211,7 @@ def test_a_lapsed_approval_is_reported_on_the_stamp(plan: Document) -> None:
 
 
 def test_a_newer_fingerprint_is_not_judged() -> None:
-    text = HEAD + "godkännanden: [{roll: A, datum: 2030-01-01, avtryck: h0123456789abcdef}]\n"
+    text = HEAD + "godkännanden: [{roll: A, datum: 2030-01-01, avtryck: i0123456789abcdef}]\n"
     use("en")
     (remark,) = read("p", text).remarks
     assert "it cannot be told whether the approval by A on 2030-01-01 still holds" == translate(
@@ -201,7 +243,7 @@ def test_an_approval_holds_while_any_stamp_of_the_role_does() -> None:
     now = approved(HEAD, "p")
     stamp = re.search(r"  - (\{.*\})", now)
     assert stamp
-    old = stamp[1].replace("2026-11-22", "2027-01-01").replace("avtryck: g", "avtryck: gf")[:-2] + "}"
+    old = stamp[1].replace("2026-11-22", "2027-01-01").replace("avtryck: h", "avtryck: hf")[:-2] + "}"
     both = now + f"  - {old}\n"
     assert [] == warned(both)
     assert ["the plan p P"] == warned(now + f"  - {old.replace('kommunchef', 'Annan')}\n")
@@ -266,7 +308,7 @@ WAYS = {
 def test_a_stamp_is_put_in_and_nothing_else_is_touched(way: str, line_end: str) -> None:
     before, after = ((HEAD + text).replace("\n", line_end) for text in WAYS[way])
     made = approved(before, "N1")
-    stamp = re.search(r"\{roll: kommunchef, datum: 2026-11-22, avtryck: g[0-9a-f]{16}\}", made)
+    stamp = re.search(r"\{roll: kommunchef, datum: 2026-11-22, avtryck: h[0-9a-f]{16}\}", made)
     assert stamp
     assert after.replace("{}", stamp[0]) == made
 
@@ -289,7 +331,7 @@ def test_a_lapsed_stamp_of_the_same_role_gives_way() -> None:
         "åtgärd: A", "åtgärd: B"
     )
     made = approved(before.replace("}\n", "}  # kvar\n"), "N1")
-    assert re.search(r"\n      - \{roll: kommunchef, datum: 2026-11-22, avtryck: g\w+\}  # kvar\n$", made)
+    assert re.search(r"\n      - \{roll: kommunchef, datum: 2026-11-22, avtryck: h\w+\}  # kvar\n$", made)
     assert "gammalt" not in made
 
 
@@ -377,7 +419,7 @@ def test_diff_tells_of_approvals() -> None:
     with_decision = approved(HEAD, "p", stamp=Stamp("BUN", "2026-11-22", "§ 12"))
     without = approved(HEAD, "p", stamp=Stamp("BUN", "2026-11-23"))
     other = approved(HEAD, "p", stamp=Stamp("SN", "2026-11-23"))
-    lapsed = without.replace("avtryck: g", "avtryck: ga")[:-3] + "}\n"
+    lapsed = without.replace("avtryck: h", "avtryck: ha")[:-3] + "}\n"
     assert [("uppföljning", "BUN gave approval on 2026-11-22, § 12")] == told(HEAD, with_decision)
     assert [("uppföljning", "BUN gave approval on 2026-11-23")] == told(HEAD, without)
     assert [("uppföljning", "BUN gave approval anew on 2026-11-22, § 12")] == told(lapsed, with_decision)

@@ -23,6 +23,7 @@ FLOORS = [
         "signs",
         "codes",
         "version",
+        "respelling",
     },
     {
         "period",
@@ -47,6 +48,7 @@ FLOORS = [
         "approval",
         "identity",
         "likeness",
+        "meaning",
     },
     {"document"},
     {

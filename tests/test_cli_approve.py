@@ -54,7 +54,7 @@ def test_an_approval_is_written_and_told(trygg: Trygg, plan: Path) -> None:
     assert (0, "") == (answer.code, answer.out)
     assert "plans/p.yaml: KS approves measure N2 Vandring\n" == answer.err
     said = "roll: KS, datum: 2026-11-22, beslut: § 12, kommentar: läst"
-    stamp = rf"        godkännanden:\n          - \{{{said}, avtryck: g[0-9a-f]{{16}}\}}\n"
+    stamp = rf"        godkännanden:\n          - \{{{said}, avtryck: h[0-9a-f]{{16}}\}}\n"
     assert re.fullmatch(re.escape(PLAN) + stamp, plan.read_text("utf-8"))
     assert 0 == trygg("validate", "--fail-on", "info").code
 

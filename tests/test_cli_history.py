@@ -176,7 +176,7 @@ def test_a_merge_of_two_lines_tells_each_change_once_and_by_who_made_it(
     answer = trygg("history", "plans/p.yaml", "--format", "json")
     entries = json.loads(answer.out)["histories"][0]["entries"]
     assert ["v1", "v2", "v3", "m", "s1"] == [one["subject"] for one in entries]
-    assert ("Sidan", "merge", 2) == (
+    assert ("Sidan", "merge", 1) == (
         entries[-1]["author"], entries[-1]["merge"]["subject"], len(entries[-1]["changes"]),
     )  # fmt: skip
 
@@ -330,9 +330,7 @@ def test_a_version_in_between_may_be_no_yaml(repository: Git, trygg: Trygg) -> N
     for text in ("id: [", MORE.replace("[TK]", "[KS]")):
         write("plans/p.yaml", text)
         commit(repository)
-    assert [[], ["KS är ny ansvarig", "TK är inte längre ansvarig"]] == [
-        sorted(one) for one in told(trygg)[-2:]
-    ]
+    assert [[], ["Ansvarig ändrades från TK till KS"]] == told(trygg)[-2:]
 
 
 def test_a_plan_that_is_gone_is_told_by_the_name_it_had(repository: Git, trygg: Trygg) -> None:

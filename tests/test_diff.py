@@ -99,10 +99,49 @@ def test_the_order_of_references_means_nothing() -> None:
     assert [] == changes(MEASURES, MEASURES.replace("[TK, KS]", "[KS, TK]"))
 
 
-def test_each_name_in_a_list_of_references_is_a_change() -> None:
-    assert [("added", "M1", "ansvarig"), ("removed", "M1", "ansvarig")] == changes(
-        MEASURES, MEASURES.replace("[TK, KS]", "[KS, BUN]")
+def test_each_name_that_is_put_into_a_list_of_references_is_a_change() -> None:
+    assert [("added", "M1", "ansvarig")] * 2 == changes(
+        MEASURES, MEASURES.replace("[TK, KS]", "[TK, KS, BUN, SN]")
     )
+
+
+def test_one_name_for_another_is_one_change() -> None:
+    assert [("changed", "M1", "ansvarig")] == changes(MEASURES, MEASURES.replace("[TK, KS]", "[KS, BUN]"))
+
+
+INDICATOR = (
+    "id: p\nindikatorer: [{id: I, namn: Gångvägar, skala: {min: 1, band: [{från: 0, till: 2, betyder: ok}]}"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (INDICATOR + ", mål: {högst: 26}}]\n", INDICATOR + ", mål: {högst: 26.0}}]\n"),
+        (
+            INDICATOR + "}]\n",
+            INDICATOR.replace("min: 1", "min: 1.00").replace("till: 2", "till: 2.0") + "}]\n",
+        ),
+        (INDICATOR + "}]\n", INDICATOR.replace("å", "a\u030a") + "}]\n"),
+        (INDICATOR + "}]\n", INDICATOR.replace("Gångvägar", '"G\\u0061\\u030angv\\u00e4gar"') + "}]\n"),
+        ("id: p\nplatser: [{id: t, prioriterad: ja}]\n", "id: p\nplatser: [{id: t, prioriterad: true}]\n"),
+        ("id: p\nplatser: [{id: t}]\n", "id: p\nplatser: [{id: t, prioriterad: nej}]\n"),
+        ("id: p\nlöften: [{id: L, lovas_av: a}]\n", "id: p\nlöften: [{id: L, lovas_av: [a]}]\n"),
+        (
+            "id: p\nindikatorer: [{id: I, utfall: [{period: 2025, undergrupper: {unga: 3}}]}]\n",
+            "id: p\nindikatorer: [{id: I, utfall: [{period: 2025, undergrupper: {unga: 3.0}}]}]\n",
+        ),
+        (
+            "id: p\nåtgärder: [{id: M, tid: {när: 2025-T1}, finansiering: {period: 2025}}]\n",
+            "id: p\nåtgärder: [{id: M, tid: {när: 2025-01/2025-04}, finansiering: {period: 2025-01/2025-12}}]\n",
+        ),
+        ("id: p\naktörer: {å: {namn: Å}}\n", "id: p\naktörer: {a\u030a: {namn: Å}}\n"),
+    ],
+)
+def test_what_means_the_same_is_no_change(old: str, new: str) -> None:
+    sides = read("old.yaml", old), read("new.yaml", new)
+    assert [] == differences(*sides)
+    assert [] == differences(*reversed(sides))
 
 
 def test_items_in_another_order_are_one_change() -> None:

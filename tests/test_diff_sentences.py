@@ -47,7 +47,7 @@ def only(old: str, new: str) -> Difference:
             MEASURE,
             "tid: {från: 2022-05-01, till: 2022-05-31}",
             "tid: {från: 2022-05-01, till: 2022-10-31}",
-            "Slutdatum flyttades från maj till oktober",
+            "Tiden förlängdes: till och med oktober i stället för maj",
         ),
         (MEASURE, "tid: {när: 2022-05}", "tid: {när: 2022-10}", "Slutdatum flyttades från maj till oktober"),
         (
@@ -89,6 +89,44 @@ def only(old: str, new: str) -> Difference:
             "Beskrivningen ändrades från Kort till Kortare",
         ),
         (PLAN, "parter: [kommunen, polisen]", "parter: [kommunen]", "polisen är inte längre part"),
+        (MEASURE, "ansvarig: [UF, BUN]", "ansvarig: [SF, BUN]", "Ansvarig ändrades från UF till SF"),
+        (MEASURE, "ansvarig: UF", "ansvarig: [SF, BUN]", "Ansvarig ändrades från UF till SF, BUN"),
+        (
+            PLAN,
+            "gäller: {från: 2024-01-01, till: 2025-12-31}",
+            "gäller: {från: 2024-01-01, till: 2026-12-31}",
+            "Giltighetstiden förlängdes: till och med december 2026 i stället för december 2025",
+        ),
+        (
+            PLAN,
+            "gäller: {från: 2024-01-01, till: 2025-12-31}",
+            "gäller: {från: 2024-03-01, till: 2025-12-31}",
+            "Giltighetstiden förkortades: från och med mars i stället för januari",
+        ),
+        (
+            MEASURE,
+            "finansiering: {period: 2024}",
+            "finansiering: {period: 2024/2025}",
+            "Tiden för finansieringen förlängdes: till och med december 2025 i stället för december 2024",
+        ),
+        (
+            INDICATOR,
+            "mål: {exakt: 4}",
+            "mål: {exakt: 2}",
+            "Målet för nattvandringsgrupper sänktes från 4 till 2",
+        ),
+        (
+            MEASURE,
+            "",
+            "uppföljning: [{avser: 2025-T1, status: pågår, kommentar: Inventerat}]",
+            "Uppföljning för 2025-T1 lades till: pågår",
+        ),
+        (
+            MEASURE,
+            "",
+            "uppföljning: [{avser: 2025-T1, kommentar: Inventerat}]",
+            "Uppföljning för 2025-T1 lades till",
+        ),
     ],
 )
 def test_a_change_is_a_swedish_sentence(home: str, old: str, new: str, sentence: str) -> None:
@@ -125,6 +163,11 @@ def test_a_measure_that_is_gone_is_said_to_be_struck_out() -> None:
             DECISION,
             STRONGER,
         ),
+        (INDICATOR, "mål: {minst: 26, högst: 30}", "mål: {minst: 26.0, högst: 31}", DECISION, WEAKER),
+        (INDICATOR, "mål: {exakt: 4}", "mål: {exakt: 2}", DECISION, UNCLEAR),
+        (INDICATOR, "mål: {minst: 4}", "mål: {exakt: 4}", DECISION, STRONGER),
+        (INDICATOR, "tröskel: 1", "tröskel: 9", DECISION, UNCLEAR),
+        (INDICATOR, "mål: {jämfört_med: baslinje}", "", DECISION, WEAKER),
         (INDICATOR, "mål: {ändring_procent: -50}", "mål: {ändring_procent: -30}", DECISION, WEAKER),
         (INDICATOR, "mål: {ändring_procent: 10}", "mål: {ändring_procent: 20}", DECISION, STRONGER),
         (INDICATOR, "mål: {ändring_procent: -10}", "mål: {ändring_procent: 20}", DECISION, UNCLEAR),
@@ -150,6 +193,30 @@ def test_a_measure_that_is_gone_is_said_to_be_struck_out() -> None:
         (MEASURE, "tid: {till: 2022-10-31}", "tid: {till: 2022-05-31}", DECISION, STRONGER),
         (MEASURE, "tid: {till: 2022-10-31}", "", DECISION, WEAKER),
         (MEASURE, "tid: {när: 2022-T1}", "tid: {när: 2022-T3}", DECISION, WEAKER),
+        (
+            MEASURE,
+            "tid: {från: 2022-05-01, till: 2022-05-31}",
+            "tid: {från: 2022-05-01, till: 2022-10-31}",
+            DECISION,
+            UNCLEAR,
+        ),
+        (
+            MEASURE,
+            "tid: {från: 2022-05-01, till: 2022-10-31}",
+            "tid: {från: 2022-05-01, till: 2022-05-31}",
+            DECISION,
+            UNCLEAR,
+        ),
+        (
+            MEASURE,
+            "tid: {från: 2022-05-01, till: 2022-10-31}",
+            "tid: {från: 2022-06-01, till: 2022-10-31}",
+            DECISION,
+            WEAKER,
+        ),
+        (PLAN, "gäller: {till: 2025-12-31}", "gäller: {till: 2026-12-31}", DECISION, UNCLEAR),
+        (PLAN, "gäller: {till: 2025-12-31}", "gäller: {från: 2024-01-01}", DECISION, UNCLEAR),
+        (PROMISE, "gäller: {till: 2026-12-31}", "gäller: {till: 2025-12-31}", DECISION, WEAKER),
         (MEASURE, "tid: {när: 2022-05}", "tid: {från: 2022-05-01, till: 2022-05-31}", WORDING, NONE),
         (MEASURE, "beslut_senast: 2022-05-31", "beslut_senast: 2022-06-30", DECISION, WEAKER),
         # who
@@ -174,10 +241,25 @@ def test_a_measure_that_is_gone_is_said_to_be_struck_out() -> None:
             WEAKER,
         ),
         # words
-        (PROMISE, "löfte: Vi ska vandra", "löfte: Vi ska vandra tillsammans", WORDING, NONE),
+        (PROMISE, "löfte: Vi ska vandra", "löfte: Vi ska vandra tillsammans", DECISION, UNCLEAR),
+        (PROMISE, "löfte: Alla fredagar", "löfte: Vissa fredagar", DECISION, UNCLEAR),
+        (PROMISE, "löfte: Polisen stöder kommunen", "löfte: Kommunen stöder polisen", DECISION, UNCLEAR),
+        (PROMISE, "villkor: Om pengarna räcker", "villkor: Om bidraget kommer", DECISION, UNCLEAR),
+        (PROMISE, "målgrupp: Alla unga", "målgrupp: Unga i Norrby", DECISION, UNCLEAR),
+        (PROMISE, "tid: {text: varje kväll}", "tid: {text: någon kväll}", DECISION, UNCLEAR),
+        (PROMISE, "löfte: Vi gör fler vandrngar  här.", "löfte: Vi gör fler vandringar här", WORDING, NONE),
+        (MEASURE, "aktiviteter: [Vi vandrar här.]", "aktiviteter: [Vi vandrar här]", WORDING, NONE),
+        (PLAN, "platser: [{id: t, namn: Torget}]", "platser: [{id: t, namn: Parken}]", DECISION, UNCLEAR),
+        (PLAN, "aktörer: {UF: {namn: Skolan}}", "aktörer: {UF: {namn: Vården}}", DECISION, UNCLEAR),
+        (PLAN, "begrepp: {kväll: efter sex}", "begrepp: {kväll: efter åtta}", DECISION, UNCLEAR),
+        (MEASURE, "ansvarig: [UF, BUN]", "ansvarig: [SF, BUN]", DECISION, UNCLEAR),
+        (MEASURE, "ansvarig: [UF, BUN]", "ansvarig: [SF]", DECISION, WEAKER),
         (PROMISE, "löfte: Vi ska vandra", "löfte: Vi kan vandra", DECISION, WEAKER),
+        (PROMISE, "löfte: Vi bör vandra", "löfte: Vi ska vandra", DECISION, STRONGER),
+        (PROMISE, "löfte: Vi bör gå alla kvällar", "löfte: Vi ska gå vissa kvällar", DECISION, UNCLEAR),
         (PROMISE, "löfte: Vi vandrar 12 gånger", "löfte: Vi vandrar 6 gånger", DECISION, UNCLEAR),
-        (MEASURE, "beskrivning: 12 gånger", "beskrivning: 6 gånger", WORDING, NONE),
+        (MEASURE, "beskrivning: 12 gånger", "beskrivning: 6 gånger", DECISION, UNCLEAR),
+        (MEASURE, "källa: sidan 12", "källa: sidan 6", WORDING, NONE),
         (MEASURE, "aktiviteter: [Vandra]", "", DECISION, WEAKER),
         # follow-up
         (MEASURE, "", "uppföljning: [{avser: 2022-T2, status: pågår}]", FOLLOW_UP, NONE),
@@ -199,9 +281,9 @@ def test_a_change_weighs(home: str, old: str, new: str, weight: Weight, turn: Tu
 
 
 def test_what_needs_a_decision_comes_first_and_what_is_weaker_first_of_that() -> None:
-    old = MEASURE + "ansvarig: [TK]\n    beskrivning: a\n    tid: {till: 2022-05-31}"
-    new = MEASURE + "ansvarig: [KS]\n    beskrivning: b\n    tid: {till: 2022-06-30}"
-    assert [WEAKER, WEAKER, STRONGER, NONE] == [one.turn for one in told(old, new)]
+    old = MEASURE + "ansvarig: [TK]\n    källa: a\n    tid: {till: 2022-05-31}"
+    new = MEASURE + "ansvarig: [KS]\n    källa: b\n    tid: {till: 2022-06-30}\n    externa: [polisen]"
+    assert [WEAKER, UNCLEAR, STRONGER, NONE] == [one.turn for one in told(old, new)]
 
 
 def test_a_long_text_is_told_word_by_word() -> None:
@@ -291,8 +373,8 @@ def test_html_shows_the_words_that_stand_in_the_plan() -> None:
 
 
 def test_the_text_ends_with_a_line_that_counts() -> None:
-    old = MEASURE + "ansvarig: [TK]\n    beskrivning: a\n"
-    new = MEASURE + "ansvarig: [KS]\n    beskrivning: b\n"
+    old = MEASURE + "ansvarig: [TK]\n    källa: a\n"
+    new = MEASURE + "externa: [KS]\n    källa: b\n"
     shown = CHANGES["text"](told(old, new), ["plan.yaml"])
     assert (
         "3 ändringar: 2 kräver ställningstagande (1 försvagar, 1 skärper), 1 redaktionell"
@@ -305,5 +387,24 @@ def test_no_differences_are_said_to_be_none() -> None:
 
 
 def test_wording_is_folded_in_markdown() -> None:
-    shown = CHANGES["markdown"](told(MEASURE + "beskrivning: a", MEASURE + "beskrivning: b"), ["plan.yaml"])
+    shown = CHANGES["markdown"](told(MEASURE + "källa: a", MEASURE + "källa: b"), ["plan.yaml"])
     assert "<details><summary>Redaktionellt (1)</summary>" in shown
+
+
+LONG = "Inventeringen är klar och belysningen i parken byts <b>nu</b> i vår, stolpe för stolpe. " * 3
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "html"])
+def test_a_new_follow_up_is_shown_with_all_its_words(format_: str) -> None:
+    report = f"uppföljning: [{{avser: 2025-T1, kommentar: '{LONG}', avvikelse: Dröjer, hantering: I juni}}]"
+    shown = unescape(CHANGES[format_](told(MEASURE, MEASURE + report), ["p.yaml"])).replace("\\", "")
+    for text in (LONG.strip(), "avvikelse: Dröjer", "hantering: I juni"):
+        assert text in shown
+
+
+def test_a_comment_too_long_for_its_sentence_is_shown_whole_below() -> None:
+    report = "uppföljning: [{avser: 2025-T1, status: pågår"
+    shown = CHANGES["text"](
+        told(MEASURE + report + "}]", MEASURE + report + f", kommentar: '{LONG}'}}]"), ["p.yaml"]
+    )
+    assert LONG.strip() in shown

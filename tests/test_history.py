@@ -362,7 +362,7 @@ def test_every_change_of_a_merge_is_told_once() -> None:
 
 @pytest.fixture
 def long() -> Telling:
-    texts = plan(MEASURE), plan(MEASURE, OTHER), plan(MEASURE + "    beskrivning: Mer ljus\n", OTHER)
+    texts = plan(MEASURE), plan(MEASURE, OTHER), plan(MEASURE + "    källa: Mer ljus\n", OTHER)
     return timeline("p.yaml", record(edit(*texts, whole=True)))
 
 

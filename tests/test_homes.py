@@ -304,7 +304,7 @@ NOW = fingerprint({"id": "A1", "åtgärd": "Belysning"}, "Measure")
             "kommunchef 4\u00a0februari 2025 – gäller inte längre: det som godkändes har ändrats sedan dess",
         ),
         (
-            "h" + "0" * 16,
+            "i" + "0" * 16,
             "kommunchef 4\u00a0februari 2025 – det går inte att avgöra om det fortfarande gäller",
         ),
     ],

@@ -131,7 +131,7 @@ OLD: dict[str, Any] = {
     "id": "p",
     "titel": "Trygghet",
     "åtgärder": [
-        {"id": "A", "åtgärd": "Vandring", "ansvarig": ["TK", "BUN"], "beskrivning": "Vi går ut " * 9},
+        {"id": "A", "åtgärd": "Vandring", "ansvarig": ["TK", "BUN"], "källa": "Vi går ut " * 9},
         {"id": "B", "åtgärd": "Belysning", "ansvarig": ["TK"], "mål": "Ljust"},
     ],
 }
@@ -143,7 +143,7 @@ NEW: dict[str, Any] = {
             "id": "A",
             "åtgärd": "Vandring",
             "ansvarig": ["TK"],
-            "beskrivning": "Vi går in " * 9,
+            "källa": "Vi går in " * 9,
             "uppföljning": [{"avser": "2026", "status": "pågår"}],
         }
     ],
@@ -389,7 +389,8 @@ def many(count: int) -> Review:
     old = {
         **OLD,
         "åtgärder": [
-            {"id": f"A{n}", "åtgärd": f"Åtgärd {n}", "ansvarig": ["TK", "BUN"]} for n in range(count)
+            {"id": f"A{n}", "åtgärd": f"Åtgärd {n}", "ansvarig": ["TK", "BUN"], "källa": "sidan 1"}
+            for n in range(count)
         ],
     }
     new = {
@@ -397,7 +398,8 @@ def many(count: int) -> Review:
         "åtgärder": [
             {
                 "id": f"A{n}",
-                "åtgärd": f"Åtgärd nummer {n}",
+                "åtgärd": f"Åtgärd {n}",
+                "källa": "sidan 2",
                 "ansvarig": ["TK"],
                 "uppföljning": [{"avser": "2026"}],
             }
@@ -428,7 +430,7 @@ def test_ticks_survive_where_there_is_no_room_for_them() -> None:
 
 
 def test_a_text_too_long_for_the_comment_goes_before_the_change_it_is_in() -> None:
-    long = changes({**OLD, "åtgärder": [{**OLD["åtgärder"][0], "beskrivning": "a " * 40_000}]}, NEW)
+    long = changes({**OLD, "åtgärder": [{**OLD["åtgärder"][0], "källa": "a " * 40_000}]}, NEW)
     shown = review_markdown.render(reviewed(long), NOWHERE, 5_000)
     assert "what stands below some of these does not fit here" in shown
     assert length(shown) <= 5_000

@@ -1,14 +1,17 @@
 """Whether what was approved is what stands there now.
 
 A stamp under `godkännanden` holds a fingerprint of the item as it was approved.  Recipes for fingerprints never
-change, or stamps in old plans would lapse; another recipe gets another letter.  This is `g`, over plain data:
+change, or stamps in old plans would lapse; another recipe gets another letter.  This is `h`, over plain data:
 
 1. What is told as time goes is left out, at every depth: approvals, follow-ups, outcomes, reports to the assembly
    and decisions; and of the plan itself `trygg`, `version` and `handlingsstatus`.
-2. In texts letters are composed (NFC) and every stretch of white space is one space, with none at the ends.
-3. What is blank or empty then is left out.
-4. The parts of a list are put in the order of their JSON: their order in the file means nothing.
-5. The rest as JSON, keys in order, without spaces and unescaped, in UTF-8: `g` and 16 digits of its SHA-256.
+2. Values are written as what they mean (`meaning.meant`): 26.0 as 26, true as ja, one name as a list of one.
+3. In texts letters are composed (NFC) and every stretch of white space is one space, with none at the ends.
+4. What is blank or empty then is left out.
+5. The parts of a list are put in the order of their JSON: their order in the file means nothing.
+6. The rest as JSON, keys in order, without spaces and unescaped, in UTF-8: `h` and 16 digits of its SHA-256.
+
+Stamps of `g`, which had no second step, hold as long as that recipe says so.
 
 Items inside an item are part of it.  What it refers to is not: that has an id, and approvals, of its own.
 """
@@ -21,17 +24,20 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.diagnostic import Problem, Severity
+from trygg_cli.meaning import meant
 from trygg_cli.message import Message, message
 from trygg_cli.shape import ROOT, item_at, shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from trygg_cli.position import Route, SourceMap
     from trygg_cli.shape import Field
 
 KEY = "godkännanden"
-RECIPE = "g"
+RECIPE = "h"
+RECIPES: dict[str, Callable[[Field | None, Any], Any]] = {"g": lambda _, value: value, RECIPE: meant}
+"""How each recipe takes a value, by its letter."""
 
 REPORTED = {
     "Approval",
@@ -68,9 +74,16 @@ class Item(NamedTuple):
         """Its approvals, in the order of the file."""
         return self.data.get(KEY) or []
 
-    def fingerprint(self) -> str:
+    def fingerprint(self, recipe: str = RECIPE) -> str:
         """Return the fingerprint of what it says now."""
-        return fingerprint(self.data, self.part)
+        return fingerprint(self.data, self.part, recipe)
+
+    @property
+    def holding(self) -> list[dict[str, str]]:
+        """The approvals that are of what it says now, each by the recipe that it was made by."""
+        recipes = {one["avtryck"][0] for one in self.stamps} & RECIPES.keys()
+        now = {self.fingerprint(recipe) for recipe in recipes}
+        return [one for one in self.stamps if one["avtryck"] in now]
 
 
 def items(data: Any, part: str = ROOT) -> Iterator[Item]:  # noqa: ANN401
@@ -98,29 +111,37 @@ def _homes(part: str) -> tuple[Field, ...]:
     )
 
 
-def fingerprint(data: Any, part: str) -> str:  # noqa: ANN401
+def fingerprint(data: Any, part: str, recipe: str = RECIPE) -> str:  # noqa: ANN401
     """Return the fingerprint of what a part of a plan says."""
     from hashlib import sha256  # wakes OpenSSL, which a plan without approvals need not
 
-    return RECIPE + sha256(_written(data, part).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    written = _written(data, RECIPES[recipe], part)
+    return recipe + sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _written(value: Any, part: str | None = None, container: str | None = None) -> str:  # noqa: ANN401
-    """Return plain data in the one way in which the recipe writes it."""
+def _written(
+    value: Any,  # noqa: ANN401
+    mean: Callable[[Field | None, Any], Any],
+    part: str | None = None,
+    container: str | None = None,
+) -> str:
+    """Return plain data in the one way in which a recipe writes it."""
     if isinstance(value, dict):
         fields = shapes()[part].fields if part and container != "map" else {}
         texts = {}
         for key, inner in value.items():
             field = fields.get(key)
             if field is None:
-                texts[key] = _written(inner, part if container == "map" else None)
+                texts[key] = _written(inner, mean, part if container == "map" else None)
             elif not (field.part in REPORTED or (part == ROOT and key in OF_THE_DOCUMENT)):
-                texts[key] = _written(inner, field.part, field.container)
+                texts[key] = _written(mean(field, inner), mean, field.part, field.container)
         kept = sorted((key, text) for key, text in texts.items() if text not in _BLANK)
         return "{" + ",".join(f"{json.dumps(key, ensure_ascii=False)}:{text}" for key, text in kept) + "}"
     if isinstance(value, list):
         return (
-            "[" + ",".join(sorted(text for one in value if (text := _written(one, part)) not in _BLANK)) + "]"
+            "["
+            + ",".join(sorted(text for one in value if (text := _written(one, mean, part)) not in _BLANK))
+            + "]"
         )
     if isinstance(value, str):
         return json.dumps(" ".join(unicodedata.normalize("NFC", value).split()), ensure_ascii=False)
@@ -140,8 +161,7 @@ def lapsed(item: Item) -> dict[str, int]:
     stamps = item.stamps
     if not stamps:
         return {}
-    now = item.fingerprint()
-    holding = {folded(one["roll"]) for one in stamps if one["avtryck"] == now}
+    holding = {folded(one["roll"]) for one in item.holding}
     latest: dict[str, int] = {}
     for place, stamp in enumerate(stamps):
         role = folded(stamp["roll"])
@@ -169,7 +189,7 @@ def _is_stamped(data: dict[str, Any], part: str) -> bool:
 
 
 def _explained(stamp: dict[str, str], name: str) -> tuple[Message, Message]:
-    if stamp["avtryck"][0] != RECIPE:
+    if stamp["avtryck"][0] not in RECIPES:
         return (
             message(
                 "it cannot be told whether the approval by {role} on {date} still holds",

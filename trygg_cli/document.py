@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli import integrity, source
+from trygg_cli import integrity, meaning, source
 from trygg_cli.codes import CODES
 from trygg_cli.diagnostic import Diagnostic
 from trygg_cli.position import Lines, SourceMap
@@ -32,6 +32,11 @@ class Document:
         from trygg_cli.model import view
 
         return view.plan(self.data)
+
+    @cached_property
+    def composed(self) -> Any:  # noqa: ANN401
+        """Its data as they are compared, with every letter in one form."""
+        return meaning.composed(self.text, self.data)
 
     @cached_property
     def lines(self) -> Lines:

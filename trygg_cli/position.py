@@ -120,6 +120,20 @@ class SourceMap:
                 )
                 waiting += reversed(entries)
 
+    def routes(self) -> Iterator[tuple[int, Route, Span | None]]:
+        """Yield where each entry begins, the route that leads to it and, of a scalar, its span."""
+        waiting: list[tuple[int, Route, Any]] = [(self._root[0], (), self._root)]
+        while waiting:
+            start, route, node = waiting.pop()
+            if len(node) < 3:  # noqa: PLR2004 a scalar
+                yield start, route, Span(*node)
+                continue
+            yield start, route, None
+            if isinstance(node[2], dict):
+                waiting += ((key[0], (*route, name), key[2]) for name, key in node[2].items())
+            else:
+                waiting += ((one[0], (*route, index), one) for index, one in enumerate(node[2]))
+
     def _node(self, route: Route) -> Any:  # noqa: ANN401
         return self._find(route)[0]
 

@@ -113,7 +113,7 @@ class Comparison:
         for number, match in enumerate(matches):
             pair = self.read(match)
             is_looked_at = may_move and is_comparable(pair.old) and is_comparable(pair.new)
-            if not moves.look(*((pair.old.data, pair.new.data) if is_looked_at else (None, None))):
+            if not moves.look(*((pair.old.composed, pair.new.composed) if is_looked_at else (None, None))):
                 answers[number] = ask(pair, NOTHING_MOVED)
         for number, moved in enumerate(moves.found()):
             if number not in answers:

@@ -123,7 +123,7 @@ def _changes(repository: Repository, version: Version, old: Document, new: Docum
     from trygg_cli.diff import NOTHING_MOVED, Moves, differences
 
     moves = Moves()
-    ways = moves.look(old.data, new.data)
+    ways = moves.look(old.composed, new.composed)
     others = [*_others(repository, version, ways)] if ways else []
     for before, after in others:
         moves.look(before, after)

@@ -75,6 +75,12 @@ def time(value: Any) -> Time:  # noqa: ANN401
     return Time(period.start, period.end)
 
 
+def covers(whole: Time, part: Time) -> bool:
+    """Tell whether a time holds all days of another; what has no end goes on."""
+    begins = whole.start is None or (part.start is not None and whole.start <= part.start)
+    return begins and (whole.end is None or (part.end is not None and part.end <= whole.end))
+
+
 def _day(value: Any) -> date | None:  # noqa: ANN401
     try:
         return SORTS["day"].value(value)  # type: ignore[no-any-return]
@@ -123,9 +129,11 @@ def time_words(value: Any) -> Message | str:  # noqa: ANN401
 
 
 def bounds_words(value: Any) -> Message | str:  # noqa: ANN401
-    """Return the values aimed at in words: at least 8, at most 2, 4–6."""
+    """Return the values aimed at in words: at least 8, at most 2, 4–6, 2."""
     if not isinstance(value, dict):
         return brief(value)
+    if value.get("exakt"):
+        return number_words(value["exakt"])
     low, high = value.get("minst"), value.get("högst")
     if low and high:
         if low == high:
@@ -141,7 +149,8 @@ def bounds_turn(old: dict[str, Any], new: dict[str, Any], better: Any) -> Turn: 
 
     A target that is one single value has neither; there the scale says which way is better.
     """
-    if all(side.get("minst") and side.get("minst") == side.get("högst") for side in (old, new)):
+    old, new = (_bounds(side) for side in (old, new))
+    if all(side.get("minst") and number(side["minst"]) == number(side.get("högst")) for side in (old, new)):
         if better not in ("öka", "minska"):
             return Turn.UNCLEAR
         more = Turn.STRONGER if better == "öka" else Turn.WEAKER
@@ -149,13 +158,17 @@ def bounds_turn(old: dict[str, Any], new: dict[str, Any], better: Any) -> Turn: 
     turns = set()
     for key, more in (("minst", Turn.STRONGER), ("högst", Turn.WEAKER)):
         before, after = old.get(key), new.get(key)
-        if before != after:
-            turns.add(
-                (Turn.STRONGER if after else Turn.WEAKER)
-                if not (before and after)
-                else turn_of(number(before), number(after), more_is=more)
-            )
+        if before and after and number(before) != number(after):
+            turns.add(turn_of(number(before), number(after), more_is=more))
+        elif bool(before) != bool(after):
+            turns.add(Turn.STRONGER if after else Turn.WEAKER)
     return turns.pop() if len(turns) == 1 else Turn.UNCLEAR
+
+
+def _bounds(target: dict[str, Any]) -> dict[str, Any]:
+    """Return a target by its floor and ceiling: just 2 is both at least and at most 2."""
+    exact = target.get("exakt")
+    return {"minst": exact, "högst": exact} if exact else target
 
 
 def frequency_words(value: Any) -> Message | str:  # noqa: ANN401

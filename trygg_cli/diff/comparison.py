@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from trygg_cli.change import Change, Kind
 from trygg_cli.diff.items import holders
 from trygg_cli.diff.pairing import canonical
+from trygg_cli.meaning import meant
 from trygg_cli.shape import NAMES, shapes
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "Duration": (("antal", "enhet"),),
     "Frequency": (("antal", "minst", "högst", "per"),),
     "Schedule": (("när", "från", "till"),),
-    "Target": (("minst", "högst"),),
+    "Target": (("minst", "högst", "exakt"),),
     "Validity": (("från", "till"),),
 }
 """Keys that together say one thing, and so are one change: its value is a mapping of those that are there."""
@@ -98,10 +99,10 @@ class Inside:
                 yield from self._field(at, fields.get(key), key, old.get(key), new.get(key))
 
     def _field(self, at: At, field: Field | None, key: str, old: Any, new: Any) -> Iterator[Change]:  # noqa: ANN401
+        if _means_the_same(field, old, new):
+            return
         if field and field.alone:
             old, new = ([side] if isinstance(side, str) else side for side in (old, new))
-        if old == new or (old in _EMPTY and new in _EMPTY):
-            return
         kinds = {type(side) for side in (old, new) if side not in _EMPTY}
         if field and field.part and not field.container and kinds == {dict} and _both(old, new):
             inner = At(
@@ -111,7 +112,7 @@ class Inside:
         elif field and field.container == "list" and kinds == {list}:
             yield from self._list(at, field, old or [], new or [])
         elif field and field.container == "map" and kinds == {dict}:
-            yield from _map(at, key, old or {}, new or {})
+            yield from _map(at, field, old or {}, new or {})
         else:
             kind = Kind.ADDED if old in _EMPTY else Kind.REMOVED if new in _EMPTY else Kind.CHANGED
             yield at.change(kind, key, old, new)
@@ -183,32 +184,53 @@ def _group(at: At, keys: tuple[str, ...]) -> Iterator[Change]:
         {key: data[key] for key in keys if data.get(key) not in _EMPTY} for data in (at.old_data, at.new_data)
     ]
     old, new = sides
-    if old != new:
-        key = next(key for key in keys if old.get(key) != new.get(key))
+    fields = shapes()[at.part].fields
+    key = next((key for key in keys if not _means_the_same(fields[key], old.get(key), new.get(key))), None)
+    if key:
         kind = Kind.ADDED if not old else Kind.REMOVED if not new else Kind.CHANGED
         yield at.change(kind, key, old or None, new or None)
 
 
 def _set(at: At, key: str, old: list[Any], new: list[Any]) -> Iterator[Change]:
-    """Yield what was put into and taken out of a list whose order means nothing."""
+    """Yield what was put into and taken out of a list whose order means nothing; one for another is one change."""
     known, kept = {canonical(value) for value in old}, {canonical(value) for value in new}
-    for place, value in enumerate(new):
-        if canonical(value) not in known:
-            yield at.change(Kind.ADDED, key, None, value, new_route=(*at.new, key, place))
-    for place, value in enumerate(old):
-        if canonical(value) not in kept:
-            yield at.change(Kind.REMOVED, key, value, None, old_route=(*at.old, key, place))
+    came = {place: value for place, value in enumerate(new) if canonical(value) not in known}
+    gone = {place: value for place, value in enumerate(old) if canonical(value) not in kept}
+    if came and gone:
+        routes = {
+            "old_route": (*at.old, key, next(iter(gone))),
+            "new_route": (*at.new, key, next(iter(came))),
+        }
+        yield at.change(Kind.CHANGED, key, _one_or_all(gone), _one_or_all(came), **routes)
+        return
+    for place, value in came.items():
+        yield at.change(Kind.ADDED, key, None, value, new_route=(*at.new, key, place))
+    for place, value in gone.items():
+        yield at.change(Kind.REMOVED, key, value, None, old_route=(*at.old, key, place))
 
 
-def _map(at: At, key: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
+def _one_or_all(values: dict[int, Any]) -> Any:  # noqa: ANN401
+    found = [*values.values()]
+    return found[0] if len(found) == 1 else found
+
+
+def _map(at: At, field: Field, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
+    key = field.key
     for name in [*new, *(name for name in old if name not in new)]:
         before, after = old.get(name), new.get(name)
-        if before != after:
+        if meant(field, before) != meant(field, after):
             kind = Kind.ADDED if name not in old else Kind.REMOVED if name not in new else Kind.CHANGED
             yield at.change(
                 kind, key, before, after, path=(*at.path, key, name),
                 old_route=(*at.old, key, name), new_route=(*at.new, key, name),
             )  # fmt: skip
+
+
+def _means_the_same(field: Field | None, old: Any, new: Any) -> bool:  # noqa: ANN401
+    if old == new or (old in _EMPTY and new in _EMPTY):
+        return True
+    one, other = meant(field, old), meant(field, new)
+    return one == other or (one in _EMPTY and other in _EMPTY)
 
 
 def _no_items(value: Any) -> Any:  # noqa: ANN401

@@ -31,11 +31,12 @@ def differences(old: Document, new: Document, *, moved: Moved = NOTHING_MOVED) -
 
     A document without data is as a plan that is not there; `moved` is what went to and came from other plans.
     """
-    known = Names(old.data, new.data)
-    plan = next((one.name for one in (identity.of(old.data), identity.of(new.data)) if one), "")
+    before, after = old.composed, new.composed
+    known = Names(before, after)
+    plan = next((one.name for one in (identity.of(before), identity.of(after)) if one), "")
     seen: Counter[str] = Counter()
     found = []
-    for change in compare(old.data, new.data, moved):
+    for change in compare(before, after, moved):
         mark = fingerprint(change, plan)
         seen[mark] += 1
         lasting = mark if seen[mark] == 1 else _hash([mark, seen[mark]])

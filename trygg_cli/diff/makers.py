@@ -8,8 +8,21 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.change import Change, Kind, Turn
 from trygg_cli.diff import amounts
 from trygg_cli.diff.nouns import noun
-from trygg_cli.diff.telling import Names, Stake, Teller, Told, brief, is_long, quoted, say, told, turned, word
+from trygg_cli.diff.telling import (
+    RUNNING,
+    Names,
+    Stake,
+    Teller,
+    Told,
+    brief,
+    is_long,
+    quoted,
+    say,
+    told,
+    word,
+)
 from trygg_cli.message import Message, message
+from trygg_cli.respelling import is_respelled
 from trygg_cli.shape import shapes
 
 if TYPE_CHECKING:
@@ -22,6 +35,7 @@ _HEDGES = re.compile(
     r"\b(?:kan|bör|eventuellt|möjligen|om möjligt|i mån av|vid behov|kanske|strävar|strävan|ambition\w*|försöker?)\b",
     re.IGNORECASE,
 )
+_LEAST = 2
 _SAID = 2
 """How much is told of a part without id, besides what it is called by."""
 
@@ -29,14 +43,20 @@ _BINDING = re.compile(r"\b(?:ska|skall|måste|garanterar?|lovar)\b", re.IGNORECA
 
 
 def names(stake: Stake, added: Message, removed: Message) -> Teller:
-    """Tell of each name that was put into or taken out of a list, or into a single field."""
+    """Tell of a name that was put into or taken out of a list or a single field, or of names for others."""
 
     def tell(change: Change, known: Names) -> Told:
         field = shapes()[change.part].fields.get(change.key)
         show = word if field and field.words else brief
-        old, new = (show(known.of(field, value)) for value in (change.old, change.new))
+        old, new = (
+            [show(known.of(field, one)) for one in (value if isinstance(value, list) else [value])]
+            for value in (change.old, change.new)
+        )
         if change.kind is Kind.CHANGED:
-            return told(_changed(change, old, new), stake, change.kind)
+            are_fewer = len(new) < len(old)
+            return told(
+                _changed(change, old, new), stake, change.kind, turn=Turn.WEAKER if are_fewer else None
+            )
         sentence = say(added, name=new) if change.kind is Kind.ADDED else say(removed, name=old)
         return told(sentence, stake, change.kind)
 
@@ -44,7 +64,7 @@ def names(stake: Stake, added: Message, removed: Message) -> Teller:
 
 
 def text(stake: Stake, what: Message | None = None) -> Teller:
-    """Tell of a text. Rewritten it is wording, unless its figures differ or it binds less than before."""
+    """Tell of a text, and where its words are a commitment's, of whether they bind less or more than before."""
 
     def tell(change: Change, known: Names) -> Told:  # noqa: ARG001
         called = what or noun(change)
@@ -58,17 +78,15 @@ def text(stake: Stake, what: Message | None = None) -> Teller:
         )
         if stake in (Stake.COMMITMENT, Stake.CONDITION) and isinstance(change.old, str):
             turn, why = _bound(change.old, str(change.new))
-            if turn:
-                sentence = message("{sentence}: {why}", sentence=sentence, why=why) if why else sentence
-                return told(sentence, Stake.COMMITMENT, change.kind, turn=turn, rewritten=rewritten)
-        weigh = Stake.FOLLOW_UP if stake is Stake.FOLLOW_UP else Stake.NONE
-        return told(sentence, weigh, change.kind, rewritten=rewritten)
+            sentence = message("{sentence}: {why}", sentence=sentence, why=why) if why else sentence
+            return told(sentence, Stake.COMMITMENT, change.kind, turn=turn, rewritten=rewritten)
+        return told(sentence, stake, change.kind, rewritten=rewritten)
 
     return tell
 
 
-def _bound(old: str, new: str) -> tuple[Turn | None, Message | None]:
-    """Return which way the words of a commitment turned, and by what; nothing where only the wording did."""
+def _bound(old: str, new: str) -> tuple[Turn, Message | None]:
+    """Return which way the words of a commitment turned, and by what where that can be told."""
     before, after = amounts.numbers_in(old), amounts.numbers_in(new)
     if before != after:
         if before and after:
@@ -82,9 +100,10 @@ def _bound(old: str, new: str) -> tuple[Turn | None, Message | None]:
     binding = len(_BINDING.findall(new)) - len(_BINDING.findall(old))
     if hedged > 0 or (binding < 0 and hedged >= 0):
         return Turn.WEAKER, message("it binds less than before")
-    if hedged < 0 or binding > 0:
+    rest = (_BINDING.sub("", _HEDGES.sub("", side)) for side in (old, new))
+    if (hedged < 0 or binding > 0) and is_respelled(*rest):
         return Turn.STRONGER, message("it binds more than before")
-    return None, None
+    return Turn.UNCLEAR, None
 
 
 def ladder(stake: Stake, *steps: str | tuple[str, ...], default: str | None = None) -> Teller:
@@ -184,9 +203,13 @@ def _later(old: Any, new: Any) -> Turn:  # noqa: ANN401
 
 
 def stretch(
-    stake: Stake, start: Message, end: Message, whole: Message, *, longer_is: Turn = Turn.WEAKER
+    stake: Stake, start: Message, end: Message, whole: Message, *, may_be_late: bool = False
 ) -> Teller:
-    """Tell of a time from a day to a day: of the end that moved, or of the whole."""
+    """Tell of a time from a day to a day: that it was prolonged or shortened, or which end of it moved.
+
+    What holds for a shorter time is weaker. What is to be done by then may be late: later is weaker; but as long as it
+    begins on the same day, only the reader knows whether there is more of it or it is put off.
+    """
 
     def tell(change: Change, known: Names) -> Told:  # noqa: ARG001
         if change.kind is not Kind.CHANGED:
@@ -194,35 +217,59 @@ def stretch(
             return told(_come_or_gone(change, whole, shown), stake, change.kind)
         old, new = amounts.time(change.old), amounts.time(change.new)
         if old == new:
-            return told(
-                _moved(whole, amounts.time_words(change.old), amounts.time_words(change.new)),
-                Stake.NONE,
-                change.kind,
-            )
-        if new.end != old.end:
-            turn = (
-                _later(old.end, new.end) if old.end and new.end else Turn.WEAKER if old.end else Turn.STRONGER
-            )
-        else:
-            turn = _later(old.start, new.start)
-        turn = turn if longer_is is Turn.WEAKER else turned(turn)
-        when = [str(side.get("när")) for side in (change.old, change.new) if isinstance(side, dict)]
-        is_period = any("T" in one or "Q" in one for one in when)
-        if (
-            not is_period
-            and old.end
-            and new.end
-            and old.end != new.end
-            and (old.start == new.start or _is_month(old) == _is_month(new) is True)
-        ):
-            sentence = _moved(end, *amounts.both_days(old.end, new.end, ends=True))
-        elif not is_period and old.end == new.end and old.start and new.start:
-            sentence = _moved(start, *amounts.both_days(old.start, new.start, ends=False))
-        else:
-            sentence = _moved(whole, amounts.time_words(change.old), amounts.time_words(change.new))
-        return told(sentence, stake, change.kind, turn=turn)
+            words = map(amounts.time_words, (change.old, change.new))
+            return told(_moved(whole, *words), Stake.NONE, change.kind)
+        is_one_length = not may_be_late or (old.start and old.start == new.start and old.end and new.end)
+        if is_one_length and amounts.covers(new, old):
+            return told(_lasts(change, old, new, say(_LONGER, what=whole)), stake, change.kind)
+        if is_one_length and amounts.covers(old, new):
+            turn = Turn.UNCLEAR if may_be_late else Turn.WEAKER
+            return told(_lasts(change, old, new, say(_SHORTER, what=whole)), stake, change.kind, turn=turn)
+        turn = _lateness(old, new) if may_be_late else Turn.UNCLEAR
+        return told(_which_moved(change, old, new, start, end, whole), stake, change.kind, turn=turn)
 
     return tell
+
+
+_LONGER = message("{what} was prolonged: {new} instead of {old}")
+_SHORTER = message("{what} was shortened: {new} instead of {old}")
+
+
+def _lasts(change: Change, old: amounts.Time, new: amounts.Time, sentence: Message) -> Message:
+    """Return a sentence on a time of another length with its days put in: the end that differs, or both."""
+    if not _is_named(change) and old.start == new.start and old.end and new.end:
+        before, after = amounts.both_days(old.end, new.end, ends=True)
+        return say(sentence, old=before, new=message("until {day}", day=after))
+    if not _is_named(change) and old.end == new.end and old.start and new.start:
+        before, after = amounts.both_days(old.start, new.start, ends=False)
+        return say(sentence, old=before, new=message("from {day}", day=after))
+    return say(sentence, old=amounts.time_words(change.old), new=amounts.time_words(change.new))
+
+
+def _which_moved(
+    change: Change, old: amounts.Time, new: amounts.Time, start: Message, end: Message, whole: Message
+) -> Message:
+    """Return which end of a time moved, or that the whole did."""
+    if not _is_named(change) and old.end and new.end and old.end != new.end:
+        if old.start == new.start or _is_month(old) == _is_month(new) is True:
+            return _moved(end, *amounts.both_days(old.end, new.end, ends=True))
+    elif not _is_named(change) and old.end == new.end and old.start and new.start:
+        return _moved(start, *amounts.both_days(old.start, new.start, ends=False))
+    return _moved(whole, amounts.time_words(change.old), amounts.time_words(change.new))
+
+
+def _is_named(change: Change) -> bool:
+    """Tell whether a time is a tertial or another period with a name of its own on either side."""
+    when = [side.get("när") if isinstance(side, dict) else side for side in (change.old, change.new)]
+    return any("T" in one or "Q" in one for one in map(str, when))
+
+
+def _lateness(old: amounts.Time, new: amounts.Time) -> Turn:
+    if old.end == new.end:
+        return _later(old.start, new.start)
+    if old.end and new.end:
+        return _later(old.end, new.end)
+    return Turn.WEAKER if old.end else Turn.STRONGER
 
 
 def _is_month(time: amounts.Time) -> bool:
@@ -236,12 +283,18 @@ def _moved(what: Message, old: Message | str, new: Message | str) -> Message:
 
 
 def row(
-    stake: Stake, added: Message, removed: Message, *keys: str, when_removed: Stake | None = None
+    stake: Stake,
+    added: Message,
+    removed: Message,
+    *keys: str,
+    when_removed: Stake | None = None,
+    bare: Message | None = None,
 ) -> Teller:
     """Tell of a part without id.
 
     Put in are `{name}`, the first of its keys that is there, `{names}`, all of them, and `{text}`, what else it
-    says: words to choose between first, and days only where there is nothing else.
+    says: words to choose between first, who wrote it and when only where there is nothing else. With a `bare` sentence,
+    for one that says nothing else, its running texts are left to be shown below.
     """
 
     def tell(change: Change, known: Names) -> Told:
@@ -250,13 +303,15 @@ def row(
         field = shapes()[change.part].fields.get(change.key)
         fields = shapes()[field.part].fields if field and field.part else {}
         names = [_called(known, fields.get(key), inside[key]) for key in keys if inside.get(key)] or ["?"]
-        rest = [key for key, part in inside.items() if key not in keys and isinstance(part, str) and part]
+        unsaid = (*keys, *(RUNNING if bare else ()))
+        rest = [key for key, part in inside.items() if key not in unsaid and isinstance(part, str) and part]
         rest.sort(key=lambda key: _last_said(fields.get(key)))
+        rest = [key for key in rest if _last_said(fields.get(key)) < _LEAST] or rest
         said = {"name": names[0], "names": names, "text": [word(inside[key]) for key in rest[:_SAID]]}
         if change.kind is Kind.CHANGED:
             return told(_plain(change), stake, change.kind)
         if change.kind is Kind.ADDED:
-            return told(say(added, **said), stake, change.kind)
+            return told(say(added if rest or not bare else bare, **said), stake, change.kind)
         return told(say(removed, **said), when_removed or stake, change.kind)
 
     return tell
@@ -267,9 +322,11 @@ def _called(known: Names, field: Field | None, value: Any) -> Message | str:  # 
 
 
 def _last_said(field: Field | None) -> int:
+    """Return how late a key is told: words to choose between first, who wrote it and when last."""
     if field is None:
         return 1
-    return 0 if field.choice else 2 if field.sort in ("day", "yes_or_no") else 1
+    is_least = field.sort in ("day", "yes_or_no") or field.key == "författare"
+    return 0 if field.choice else _LEAST if is_least else 1
 
 
 def plain(stake: Stake = Stake.NONE) -> Teller:
@@ -298,7 +355,12 @@ def _come_or_gone(change: Change, what: Message, shown: Message | str | None = N
     return message("{what} was removed: {old}", what=what, old=quoted(change.old) if shown is None else shown)
 
 
-def _changed(change: Change, old: Message | str, new: Message | str, what: Message | None = None) -> Message:
+def _changed(
+    change: Change,
+    old: Message | str | list[Message | str],
+    new: Message | str | list[Message | str],
+    what: Message | None = None,
+) -> Message:
     return message(
         "{what} was changed from {old} to {new}", what=what or noun(change), old=old or brief(None), new=new
     )

@@ -1,20 +1,24 @@
 """What each change means: a table from the key that changed to how it is told and what hangs on it.
 
-A key that is not here is told by its Swedish name, as wording.
+A key that is not here is told by its Swedish name, and weighs what its part does. Whatever the table says, a text
+that is proven to be only spelled anew is wording.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from trygg_cli.change import Change, Kind, Turn
+from trygg_cli.change import Change, Kind, Turn, Weight
 from trygg_cli.diff import amounts, approvals
 from trygg_cli.diff.items import items
 from trygg_cli.diff.makers import amount, day, ladder, names, plain, row, stretch, text, value
 from trygg_cli.diff.telling import Names, Stake, Teller, Told, between_plans, brief, quoted, say, told
 from trygg_cli.message import Message, message, plural
+from trygg_cli.respelling import is_respelled
+from trygg_cli.shape import shapes
 
 _COMMITMENT, _CONDITION, _FOLLOW_UP = Stake.COMMITMENT, Stake.CONDITION, Stake.FOLLOW_UP
+_WORDING = plain()
 
 _RESPONSIBLE = names(
     _COMMITMENT, message("{name} is now responsible"), message("{name} is no longer responsible")
@@ -29,7 +33,6 @@ _INDICATOR = names(
     message("The indicator {name} was tied to it"),
     message("The indicator {name} no longer follows it"),
 )
-_ACTIVITY = text(_COMMITMENT)
 _OFTEN = value(_COMMITMENT, amounts.frequency_words, amounts.frequency_turn, message("The frequency"))
 _YES_IS_MORE = ladder(_COMMITMENT, ("nej", "false"), ("ja", "true"), default="nej")
 _YES_IS_LESS = ladder(_COMMITMENT, ("ja", "true"), ("nej", "false"), default="nej")
@@ -38,6 +41,7 @@ _REPORT = row(
     message("Follow-up of {name} was added: {text}"),
     message("The follow-up of {name} was removed"),
     "avser",
+    bare=message("Follow-up of {name} was added"),
 )
 _VALID = stretch(
     _COMMITMENT,
@@ -98,7 +102,7 @@ def _height(old: Any, new: Any) -> int:  # noqa: ANN401
 
 
 def _aim(target: Any) -> Message | str:  # noqa: ANN401
-    if isinstance(target, dict) and (target.get("minst") or target.get("högst")):
+    if isinstance(target, dict) and any(map(target.get, ("minst", "högst", "exakt"))):
         return amounts.bounds_words(target)
     return quoted(target)
 
@@ -118,33 +122,35 @@ def _percent(change: Change, known: Names) -> Told:
 
 
 TELLERS: dict[tuple[str, str], Teller] = {
+    ("Actor", "beskrivning"): _WORDING,
+    ("Actor", "e-post"): _WORDING,
     ("Actor", "villkorad"): _YES_IS_LESS,
+    ("Agreement", "dnr"): _WORDING,
     ("Agreement", "gäller"): _VALID,
     ("Agreement", "parter"): _PARTY,
     ("Agreement", "skriftlig"): _YES_IS_MORE,
-    ("Baseline", "högst"): plain(_COMMITMENT),
-    ("Baseline", "minst"): plain(_COMMITMENT),
     ("Baseline", "värde"): value(_COMMITMENT, amounts.number_words),
     ("Body", "leds_av"): names(_COMMITMENT, message("{name} now leads"), message("{name} no longer leads")),
     ("Body", "möten"): value(_COMMITMENT, amounts.frequency_words),
+    ("Body", "uppgift"): text(_COMMITMENT),
     ("Commitment", "ansvarig"): _RESPONSIBLE,
-    ("Commitment", "part"): plain(_COMMITMENT),
     ("Commitment", "platser"): _PLACE,
-    ("Commitment", "text"): text(_COMMITMENT),
     ("Commitment", "tillsammans_med"): _TAKES_PART,
     ("Commitment", "villkor"): text(_CONDITION),
-    ("Decision", "datum"): plain(_COMMITMENT),
-    ("Decision", "dnr"): plain(_COMMITMENT),
-    ("Decision", "organ"): plain(_COMMITMENT),
-    ("Decision", "paragraf"): plain(_COMMITMENT),
+    ("Coordination", "e-post"): _WORDING,
+    ("Coordination", "telefon"): _WORDING,
+    ("Decision", "expedieras_till"): _WORDING,
+    ("Decision", "handläggare"): _WORDING,
+    ("Decision", "protokoll"): _WORDING,
     ("Decision", "typ"): ladder(_COMMITMENT, "förslag", "beslut"),
+    ("Decision", "underlag"): _WORDING,
     ("Duration", "antal"): value(
         _COMMITMENT, amounts.duration_words, amounts.duration_turn, message("The longest time")
     ),
+    ("FocusArea", "målgrupp"): text(_COMMITMENT),
     ("FocusArea", "platser"): _PLACE,
     ("FocusArea", "prioriterat"): _YES_IS_MORE,
     ("FollowUpRule", "ansvarig"): _RESPONSIBLE,
-    ("FollowUpRule", "frekvens"): plain(_COMMITMENT),
     ("FollowUpRule", "varje"): value(_COMMITMENT, quoted, amounts.unit_turn),
     ("Frequency", "antal"): _OFTEN,
     ("Frequency", "vid_behov"): _YES_IS_LESS,
@@ -153,24 +159,24 @@ TELLERS: dict[tuple[str, str], Teller] = {
         message("The funding"),
         lambda sum_: message("{amount} kronor", amount=amounts.number_words(sum_)),
     ),
-    ("Funding", "källa"): plain(_COMMITMENT),
-    ("Funding", "period"): day(_COMMITMENT, message("The time of the funding")),
+    ("Funding", "period"): stretch(_COMMITMENT, *(3 * [message("The time of the funding")])),
     ("Funding", "redovisas_senast"): day(_COMMITMENT),
     ("Funding", "status"): ladder(_COMMITMENT, "oklar", ("klar", "ej behov")),
     ("Funding", "villkor"): text(_CONDITION),
+    ("Goal", "ansvarig"): _RESPONSIBLE,
     ("Goal", "indikatorer"): _INDICATOR,
-    ("Goal", "mål"): text(_COMMITMENT),
+    ("Goal", "problem"): _WORDING,
+    ("Goal", "problembild"): _WORDING,
     ("Goal", "uppföljning"): _REPORT,
     ("Indicator", "ansvarig"): _RESPONSIBLE,
-    ("Indicator", "enhet"): plain(_COMMITMENT),
     ("Indicator", "mål"): _target,
     ("Indicator", "utfall"): row(
         _FOLLOW_UP,
         message("The outcome for {name} was added: {text}"),
         message("The outcome for {name} was removed: {text}"),
         "period",
+        bare=message("The outcome for {name} was added"),
     ),
-    ("Measure", "aktiviteter"): _ACTIVITY,
     ("Measure", "ansvarig"): _RESPONSIBLE,
     ("Measure", "beslut_senast"): day(_COMMITMENT),
     ("Measure", "bidrar_till"): names(
@@ -178,18 +184,19 @@ TELLERS: dict[tuple[str, str], Teller] = {
         message("It now serves the goal “{name}”"),
         message("It no longer serves the goal “{name}”"),
     ),
-    ("Measure", "effekt"): text(_COMMITMENT),
     ("Measure", "externa"): _TAKES_PART,
-    ("Measure", "finansiering"): plain(_COMMITMENT),
     ("Measure", "indikatorer"): _INDICATOR,
+    ("Measure", "källa"): _WORDING,
+    ("Measure", "lagstöd"): _WORDING,
     ("Measure", "medverkande"): _TAKES_PART,
-    ("Measure", "mål"): text(_COMMITMENT),
-    ("Measure", "målgrupp"): text(_COMMITMENT),
+    ("Measure", "orsaker"): _WORDING,
     ("Measure", "platser"): _PLACE,
+    ("Measure", "prevention"): _WORDING,
+    ("Measure", "problem"): _WORDING,
+    ("Measure", "pågående_arbete"): _WORDING,
     ("Measure", "slag"): ladder(
         _COMMITMENT, "utredning", "punktinsats", ("åtgärd", "ordinarie arbete"), default="åtgärd"
     ),
-    ("Measure", "tid"): plain(_COMMITMENT),
     ("Measure", "uppföljning"): _REPORT,
     ("Measure", "väntar_på"): names(
         _CONDITION, message("It now waits for {name}"), message("It no longer waits for {name}")
@@ -200,14 +207,15 @@ TELLERS: dict[tuple[str, str], Teller] = {
         message("The commitment of {name} was removed: {text}"),
         "part",
     ),
-    ("Measure", "åtgärd"): text(_COMMITMENT),
     ("Milestone", "datum"): day(_COMMITMENT, message("The milestone")),
     ("Milestone", "när"): day(_COMMITMENT, message("The milestone")),
+    ("Place", "prioriterad"): _YES_IS_MORE,
     ("Plan", "ansvarig_nämnd"): names(
         _COMMITMENT,
         message("{name} is now the leading board"),
         message("{name} is no longer the leading board"),
     ),
+    ("Plan", "begrepp"): plain(_COMMITMENT),
     ("Plan", "beslut"): row(
         _FOLLOW_UP,
         message("A decision was added: {names}"),
@@ -215,6 +223,7 @@ TELLERS: dict[tuple[str, str], Teller] = {
         *("organ", "paragraf", "datum", "typ"),
         when_removed=_COMMITMENT,
     ),
+    ("Plan", "dokumentägare"): plain(_COMMITMENT),
     ("Plan", "ekonomi"): text(_COMMITMENT),
     ("Plan", "gäller"): _VALID,
     ("Plan", "handlingsstatus"): plain(_FOLLOW_UP),
@@ -234,14 +243,14 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ),
     ("Plan", "uppföljning"): _REPORT,
     ("Promise", "ansvarig"): _RESPONSIBLE,
+    ("Promise", "ersatt_av"): names(
+        _COMMITMENT, message("It is replaced by {name}"), message("It is no longer replaced by {name}")
+    ),
     ("Promise", "gäller"): _VALID,
     ("Promise", "indikatorer"): _INDICATOR,
-    ("Promise", "lovas_av"): plain(_COMMITMENT),
-    ("Promise", "löfte"): text(_COMMITMENT),
     ("Promise", "platser"): _PLACE,
     ("Promise", "uppföljning"): _REPORT,
-    ("Promise", "uppföljs_genom"): text(_COMMITMENT),
-    ("Scale", "bättre"): plain(_COMMITMENT),
+    ("Promise", "villkor"): text(_CONDITION),
     ("Schedule", "frekvens"): value(_COMMITMENT, amounts.frequency_words, None, message("The frequency")),
     ("Schedule", "hållpunkter"): row(
         _COMMITMENT,
@@ -250,14 +259,20 @@ TELLERS: dict[tuple[str, str], Teller] = {
         "text",
     ),
     ("Schedule", "när"): stretch(
-        _COMMITMENT, message("The start date"), message("The end date"), message("The time")
+        _COMMITMENT,
+        message("The start date"),
+        message("The end date"),
+        message("The time"),
+        may_be_late=True,
     ),
     ("Schedule", "säsong"): names(
         _COMMITMENT, message("The season {name} was added"), message("The season {name} was removed")
     ),
-    ("Schedule", "text"): text(_COMMITMENT),
     ("Schedule", "villkor"): text(_CONDITION),
     ("Schedule", "önskemål"): _YES_IS_LESS,
+    ("Signatory", "anmärkning"): _WORDING,
+    ("Signatory", "ort"): _WORDING,
+    ("SubArea", "målgrupp"): text(_COMMITMENT),
     ("SubArea", "platser"): _PLACE,
     ("SubArea", "prioriterat"): _YES_IS_MORE,
     ("SubTarget", "minst"): amount(_COMMITMENT, message("The target for a part")),
@@ -267,12 +282,9 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Target", "minst"): _target,
     ("Target", "per_plats"): _YES_IS_MORE,
     ("Target", "platser"): _PLACE,
-    ("Target", "riktning"): plain(_COMMITMENT),
     ("Target", "senast"): day(_COMMITMENT, message("The time by which the target is to be reached")),
-    ("Target", "text"): text(_COMMITMENT),
-    ("Target", "varav"): plain(_COMMITMENT),
-    ("Target", "återkommande"): value(_COMMITMENT, amounts.frequency_words),
     ("Target", "ändring_procent"): _percent,
+    ("Target", "återkommande"): value(_COMMITMENT, amounts.frequency_words),
     ("Validity", "från"): _VALID,
     **approvals.TELLERS,
 }
@@ -283,19 +295,28 @@ OTHER_KEYS = {
     ("Duration", "enhet"): "antal",
     **{("Frequency", key): "antal" for key in ("minst", "högst", "per")},
     **{("Schedule", key): "när" for key in ("från", "till")},
-    ("Target", "högst"): "minst",
+    **{("Target", key): "minst" for key in ("högst", "exakt")},
     ("Validity", "till"): "från",
 }
 
-WHOLE_PARTS: dict[str, Stake] = {
-    "FollowUp": _FOLLOW_UP,
-    "GoalFollowUp": _FOLLOW_UP,
-    "PromiseFollowUp": _FOLLOW_UP,
-    "PlanFollowUp": _FOLLOW_UP,
-    "Outcome": _FOLLOW_UP,
-    "CouncilReport": _FOLLOW_UP,
-}
-"""Parts of which every key weighs the same."""
+_REPORTS = ("FollowUp", "GoalFollowUp", "PromiseFollowUp", "PlanFollowUp", "Outcome", "CouncilReport")
+_COMMITMENTS = (
+    *(
+        "Promise",
+        "Goal",
+        "Measure",
+        "Commitment",
+        "Schedule",
+        "Milestone",
+        "Frequency",
+        "Duration",
+        "Validity",
+    ),
+    *("Indicator", "Target", "SubTarget", "Baseline", "Scale", "Band", "Funding", "Communication"),
+    *("Actor", "Place", "Agreement", "Signatory", "Decision", "Coordination", "FollowUpRule"),
+)
+WHOLE_PARTS = {**dict.fromkeys(_REPORTS, _FOLLOW_UP), **dict.fromkeys(_COMMITMENTS, _COMMITMENT)}
+"""What keys weigh that are not in the table, by the sort of part that they stand in; elsewhere they are wording."""
 
 ITEMS: dict[str, tuple[Stake, Message, Message]] = {
     "measure": (_COMMITMENT, message("The measure is new"), message("The measure was removed")),
@@ -333,9 +354,14 @@ def tell(change: Change, known: Names) -> Told:
         return told(
             message("The list “{key}” was put in another order", key=change.key), Stake.NONE, change.kind
         )
+    field = shapes()[change.part].fields.get(change.key)
+    is_text = field is not None and field.is_text
     found = TELLERS.get((change.part, OTHER_KEYS.get((change.part, change.key), change.key)))
-    teller = found or plain(WHOLE_PARTS.get(change.part, Stake.NONE))
-    return teller(change, known)
+    teller = found or (text if is_text else plain)(WHOLE_PARTS.get(change.part, Stake.NONE))
+    said = teller(change, known)
+    if said.weight is Weight.DECISION and is_text and is_respelled(change.old, change.new):
+        return said._replace(weight=Weight.WORDING, turn=Turn.NONE)
+    return said
 
 
 def _whole(change: Change) -> Told:

@@ -19,6 +19,9 @@ _LONG = 60
 """Characters up to which a text is quoted in a sentence; longer ones are shown word by word below it."""
 _BRIEF = 100
 
+RUNNING = ("kommentar", "avvikelse", "hantering", "nästa_steg", "omvärld", "kommunikation", "text")
+"""The keys of what is reported, or decided, under which there is running text: shown whole below the sentence."""
+
 
 class Stake(Enum):
     """What hangs on a field.

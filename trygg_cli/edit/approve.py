@@ -46,10 +46,10 @@ class Stamp:
 
     def held_by(self, item: Item) -> dict[str, str] | None:
         """Return the stamp that already says so of what stands there now, on whatever day."""
-        wanted = {key: text for key, text in self.on(item).items() if key not in ("roll", "datum")}
+        wanted = {key: text for key, text in self.on(item).items() if key in ("beslut", "kommentar")}
         role = folded(self.role)
         return next(
-            (one for one in item.stamps if folded(one["roll"]) == role and wanted.items() <= one.items()),
+            (one for one in item.holding if folded(one["roll"]) == role and wanted.items() <= one.items()),
             None,
         )
 

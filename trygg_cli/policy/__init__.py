@@ -9,7 +9,8 @@ from trygg_cli import lint, suppression
 from trygg_cli.document import Document
 from trygg_cli.policy.changed_commitment_without_decision import changed_commitment_without_decision
 from trygg_cli.policy.changed_id import changed_id
-from trygg_cli.policy.decisions import is_draft
+from trygg_cli.policy.comments import new_comments
+from trygg_cli.policy.decisions import is_draft, latest
 from trygg_cli.policy.postponed_without_comment import postponed_without_comment
 from trygg_cli.policy.removed_decision import removed_decision
 from trygg_cli.policy.removed_without_ending import removed_without_ending
@@ -57,9 +58,10 @@ def examine(
         old, differences = Document(new.name, "", {}, SourceMap(), ()), came
     if old is None or not isinstance(old.data, dict) or not isinstance(new.data, dict):
         return []
-    revision = Revision(old.data, new.data, differences)
     if is_draft(old.data or new.data):
         return []
+    before, after = old.composed, new.composed
+    revision = Revision(before, after, differences, new_comments(old, new, latest(before)))
     if revision.is_another_plan:
         asked = [rule for rule in asked if rule is changed_id]
     exceptions = _brought(old, new)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.change import Difference, Item, Kind, Turn, Weight
+from trygg_cli.change import Difference, Kind, Turn, Weight
 from trygg_cli.diagnostic import Severity
 from trygg_cli.message import message
-from trygg_cli.policy.decisions import gained, is_decided
+from trygg_cli.policy.decisions import is_decided
 from trygg_cli.policy.endings import has_ended
 from trygg_cli.policy.revision import Revision, told
-from trygg_cli.policy.words import is_respelled, is_stamped, names_decision
+from trygg_cli.policy.words import is_stamped
 from trygg_cli.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 
 if TYPE_CHECKING:
@@ -75,20 +75,22 @@ if TYPE_CHECKING:
 def changed_commitment_without_decision(revision: Revision) -> Iterator[Finding]:
     """What a decided plan binds somebody to changes only by a decision, and the plan says by which.
 
-    The plan is what was decided. When it comes to promise less, somebody decided that too, and whoever relied on it
-    must be able to find out who and when. Write the new decision under beslut, with its day, section or record number,
-    and it answers for all that changes with it. Or refer to it in a comment on the measure, goal or promise, as in
-    enligt KS § 31 or KS 2025/123, or in an approval (trygg approve --decision). Only what becomes weaker is an error;
-    where that cannot be told, as when the figures in a text change, it is a warning. What was ended with a reason may
-    be removed without a new decision, and a plan that is not decided is left alone.
+    The plan is what was decided. When it comes to promise less, or something else, somebody decided that too, and
+    whoever relied on it must be able to find out who and when. Write the new decision under beslut, with its day,
+    section or record number. If it names what it is about, under avser or by id in its text, it answers for that and
+    nothing else; otherwise it is about the plan as a whole. Or refer to it where the measure, goal or promise stands,
+    as in enligt KS § 31 or KS 2025/123: in a follow-up, in a comment after # or in an approval (trygg approve
+    --decision). Other words are another promise, unless it is proven that they are only spelled anew. What becomes
+    weaker is an error; where that cannot be told, as when a text has other words or figures, it is a warning. What was
+    ended with a reason may be removed without a new decision, and a plan that is not decided is left alone.
     """
     old, new = revision.old, revision.new
-    if not is_decided(old) or gained(old, new) or is_stamped(old, new):
+    if not is_decided(old) or is_stamped(old, new):
         return
     for touched in revision.kept:
         changed = [one for one in touched.differences if _is_weaker(one)]
         is_over = touched.is_gone and has_ended(touched.item.old)
-        if changed and not is_over and not _is_decided_on(revision, touched.item):
+        if changed and not is_over and not revision.is_decided(touched):
             yield Finding(
                 touched.route,
                 message(
@@ -108,10 +110,4 @@ def _is_weaker(difference: Difference) -> bool:
     is_name = change.item.kind == "actor" and change.kind is Kind.REMOVED
     if is_record or is_name:
         return False  # neither binds anybody: what an actor was to do is told where it was to be done
-    if difference.turn is Turn.UNCLEAR and is_respelled(change.old, change.new):
-        return False
     return difference.weight is Weight.DECISION and difference.turn in (Turn.WEAKER, Turn.UNCLEAR)
-
-
-def _is_decided_on(revision: Revision, item: Item) -> bool:
-    return is_stamped(item.old, item.new) or any(map(names_decision, revision.words_about(item)))

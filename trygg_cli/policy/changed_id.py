@@ -52,8 +52,8 @@ def changed_id(revision: Revision) -> Iterator[Finding]:
     """What has an id keeps it for as long as it is in the plan.
 
     The id is how a measure is found from year to year: in reports, in approvals, in exceptions, in other plans. With a
-    new id its history is cut off, and it looks like one measure removed and another one added. Titles may change
-    freely, and so may the place in the plan. Something is taken for the same under another id when it has the same
+    new id its history is cut off, and it looks like one measure removed and another one added. Titles may change,
+    and so may the place in the plan. Something is taken for the same under another id when it has the same
     title as before, or another title and all the rest the same. A new plan is not written over an old one: it has an id
     and a file of its own.
     """

@@ -38,9 +38,19 @@ def is_draft(plan: dict[str, Any]) -> bool:
     return not rows(plan, "uppföljning") and not any(rows(one.data, "uppföljning") for one in parts(plan))
 
 
+def latest(plan: dict[str, Any]) -> str:
+    """Return the day of the latest decision of a plan, if any of them has one."""
+    return max((text_of(one, "datum") for one in decisions(plan)), default="")
+
+
 def gained(old: dict[str, Any], new: dict[str, Any]) -> list[Decision]:
-    """Return the new decisions that a reader can find: by day, section or record number."""
-    return [one for one in _unmatched(old, new)[1] if any(text_of(one, key) for key in _REFERENCE)]
+    """Return the new decisions that a reader can find, by day, section or record number.
+
+    One that is older than what it would change has not changed it: it was only missing.
+    """
+    after = latest(old)
+    found = (one for one in _unmatched(old, new)[1] if any(text_of(one, key) for key in _REFERENCE))
+    return [one for one in found if not text_of(one, "datum") or text_of(one, "datum") >= after]
 
 
 def lost(old: dict[str, Any], new: dict[str, Any]) -> list[Decision]:

@@ -20,6 +20,10 @@ _APART = ("id", "uppföljning", "utfall", APPROVALS)
 """What says nothing of what an item is."""
 
 
+Ids = tuple[str, ...]
+"""The ids of the items that something is in, the outermost first; none for the plan itself."""
+
+
 class Part(NamedTuple):
     """Something with a name of its own: its kind, its id, its title and its data."""
 
@@ -88,6 +92,20 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401
         for inside in value:
             if not (isinstance(inside, dict) and "id" in inside):
                 yield from _texts(inside)
+
+
+def ids_along(data: Any, route: Route) -> Ids:  # noqa: ANN401
+    """Return the ids of the items that a route leads through."""
+    found, before = [], None
+    for step in route:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        name = step if before == "aktörer" else data.get("id") if isinstance(data, dict) else None
+        found += [name] if isinstance(name, str) else []
+        before = step
+    return (*found,)
 
 
 def period(text: Any) -> Period | None:  # noqa: ANN401

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.message import Message, message, plural
 from trygg_cli.policy import words
-from trygg_cli.policy.reading import Part, contents, existing, parts, text_of
+from trygg_cli.policy.decisions import latest
+from trygg_cli.policy.reading import Ids, contents, existing, ids_along, parts, text_of
+from trygg_cli.policy.rulings import Rulings, rulings
 from trygg_cli.shape import shapes
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ class Revision:
     old: dict[str, Any]
     new: dict[str, Any]
     differences: Sequence[Difference]
+    comments: Sequence[tuple[Ids, str]] = ()
+    """The comments in its text that name a decision and are new, with the ids of what they are on."""
 
     @property
     def is_another_plan(self) -> bool:
@@ -107,6 +111,25 @@ class Revision:
             yield from (text for text in self._candidates(item) if words.names(text, item))
 
     @cached_property
+    def rulings(self) -> Rulings:
+        """What the decisions that came with the change answer for."""
+        said = [(item.id, text) for item, texts in self._said for text in texts]
+        said += (("", text) for text in words.added(self.old, self.new))
+        return rulings(self.old, self.new, said, self.comments)
+
+    def is_decided(self, touched: Touched) -> bool:
+        """Tell whether a decision that came with the change answers for an item, or one named where it is used."""
+        item, change = touched.item, touched.differences[0].change
+        if words.is_stamped(item.old, item.new):
+            return True
+        ids = {*ids_along(self.old, change.old_route), *ids_along(self.new, change.new_route)}
+        if any(self.rulings.answer_for((*ids,), own) for own in {item.id, text_of(item.new, "id")}):
+            return True
+        after = latest(self.old)
+        uses = self._by_use.get((item.kind, item.id), ())
+        return any(words.names_decision(text, after) for text in uses)
+
+    @cached_property
     def kept(self) -> list[Touched]:
         """The items that differ, without those that the rules on ids tell of."""
         return [one for one in self.touched if not self._is_renumbered(one)]
@@ -139,19 +162,19 @@ class Revision:
         return now, was
 
     @cached_property
-    def _said(self) -> list[tuple[Part, list[str]]]:
-        """What the new version says that the old one does not, by the part it is said of; the plan aside."""
-        before = {(part.kind, part.id): part.data for part in parts(self.old)}
-        found = ((part, words.added(before.get((part.kind, part.id)), part.data)) for part in parts(self.new))
+    def _said(self) -> list[tuple[Item, list[str]]]:
+        """What the new version says that the old one does not, by the item it is said of; the plan aside."""
+        there = (one.item for one in self.touched if one.item.kind and not one.is_gone)
+        found = ((item, words.added(item.old, item.new)) for item in there)
         return [one for one in found if one[1]]
 
     @cached_property
     def _by_use(self) -> dict[tuple[str, str], list[str]]:
         """What is said of that which uses a goal or an indicator."""
         found: dict[tuple[str, str], list[str]] = {}
-        for part, said in self._said:
+        for item, said in self._said:
             for kind, key in _USES.items():
-                uses = part.data.get(key)
+                uses = item.new.get(key)
                 for name in uses if isinstance(uses, list) else ():
                     if isinstance(name, str):
                         found.setdefault((kind, name), []).extend(said)

@@ -8,7 +8,7 @@ from trygg_cli.change import Difference, Kind
 from trygg_cli.message import message
 from trygg_cli.policy.reading import parts, period, rows, text_of
 from trygg_cli.policy.revision import Revision, told
-from trygg_cli.policy.words import is_respelled
+from trygg_cli.respelling import is_respelled
 from trygg_cli.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 
 if TYPE_CHECKING:
@@ -80,9 +80,9 @@ def rewritten_follow_up(revision: Revision) -> Iterator[Finding]:
 
     Reports have been made of it, and decisions perhaps too. If it was wrong, say so in a follow-up of its own: then
     both can be read. A period is closed when the old version holds a follow-up or an outcome of a time that begins
-    after it, anywhere in the plan. Corrected spelling is left alone, and so is what is filled in where nothing stood;
-    a figure may be corrected when a new comment says why. What must be deleted because it points somebody out is an
-    exception to be allowed.
+    after it, anywhere in the plan. What is proven to be only spelled anew is left alone, and so is what is filled in
+    where nothing stood; a figure may be corrected when a new comment says why. What must be deleted because it points
+    somebody out is an exception to be allowed.
     """
     latest = _latest(revision.old)
     for touched in revision.kept:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.approval import KEY as APPROVALS
@@ -23,15 +22,14 @@ _REFERENCE = re.compile(
     r"§ ?\d"  # minutes have § 94; a statute has 94 §
     r"|\b(?:[Dd]nr|[Dd]iarienummer)\W{0,3}(?:\w{1,20}[ /-])?\d"
     r"|\b(?!SFS\b)[A-ZÅÄÖ]{2}[A-Za-zÅÄÖåäö]{0,20}[ /-]{0,2}(?:19|20)\d\d[/:.]\d"
-    r"|(?:\b[Bb]e(?:slut(?:ades?|ats?)?|slöt)|fullmäktige|styrelsen|nämnden|\b(?:K[FS]|[A-ZÅÄÖ]{1,4}N))\b"
-    r"[^.;]{0,40}\b(?:19|20)\d\d-\d\d-\d\d\b"
+)
+_OF_A_DAY = re.compile(
+    r"(?:\b[Bb]e(?:slut(?:ades?|ats?)?|slöt)|fullmäktige|styrelsen|nämnden|\b(?:K[FS]|[A-ZÅÄÖ]{1,4}N))\b"
+    r"[^.;]{0,40}?\b((?:19|20)\d\d-\d\d-\d\d)\b"
 )
 _NEW_WORDS = 3
 _SHORTEST_TITLE = 8
 """Letters from which on a title in a text is taken for the item."""
-_LONGEST_WORD = 60
-_CLOSE = 0.8
-"""How alike a word and its correction are; juni and juli are less."""
 
 
 def normal(text: str) -> str:
@@ -87,32 +85,16 @@ def called(item: Item) -> list[str]:
 
 def names(text: str, item: Item) -> bool:
     """Tell whether a text names an item."""
-    if re.search(rf"(?<!\w){re.escape(item.id)}(?!\w)", text):
+    if re.search(rf"(?<![\w.-]){re.escape(item.id)}(?![\w-]|\.\w)", text):
         return bool(item.id)
     said = f" {normal(text)} "
     return any(f" {title} " in said for title in called(item)[1:])
 
 
-def names_decision(text: str) -> bool:
-    """Tell whether a text refers to a decision: by its section, its record number or its day."""
-    return bool(_REFERENCE.search(text))
+def names_decision(text: str, after: str = "") -> bool:
+    """Tell whether a text refers to a decision: by its section, its record number or its day.
 
-
-def is_respelled(old: Any, new: Any) -> bool:  # noqa: ANN401
-    """Tell whether a text was only spelled anew: the same words and figures, some of them corrected."""
-    if not (isinstance(old, str) and isinstance(new, str)):
-        return False
-    before, after = normal(old).split(), normal(new).split()
-    return len(before) == len(after) and all(
-        one == other or _is_correction(one, other) for one, other in zip(before, after, strict=True)
-    )
-
-
-def _is_correction(old: str, new: str) -> bool:
-    if (
-        max(len(old), len(new)) > _LONGEST_WORD
-        or old[0] != new[0]
-        or any(character.isdigit() for character in old + new)
-    ):
-        return False  # another first letter may turn a word round: lagligt, olagligt
-    return SequenceMatcher(None, old, new, autojunk=False).ratio() >= _CLOSE
+    Of a decision whose day is told, the day is later than `after`.
+    """
+    days = _OF_A_DAY.findall(text)
+    return max(days) > after if days else bool(_REFERENCE.search(text))

@@ -63,6 +63,7 @@ def _entry(difference: Difference) -> str:
             for piece in words.shortened(difference.pieces)
         )
         text += f"<br>{''.join(parts)}"
+    text += "".join(f"<br>{_text(line)}" for line in words.texts(difference))
     return text + "</li>"
 
 

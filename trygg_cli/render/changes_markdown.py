@@ -40,7 +40,10 @@ def _entry(difference: Difference) -> str:
     turn = words.TURNS.get(difference.turn)
     kind = f"**{markdown(translate(turn))}:** " if turn else ""
     rewritten = "".join(map(piece, words.shortened(difference.pieces)))
-    return f"- {kind}{markdown(words.sentence(difference))}" + (f"\n\n  {rewritten}\n" if rewritten else "")
+    below = [rewritten] if rewritten else [*map(markdown, words.texts(difference))]
+    return f"- {kind}{markdown(words.sentence(difference))}" + (
+        f"\n\n  {'<br>'.join(below)}\n" if below else ""
+    )
 
 
 def piece(stretch: Piece) -> str:

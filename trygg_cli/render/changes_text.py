@@ -38,6 +38,7 @@ def _lines(difference: Difference, *, colour: bool) -> Iterator[str]:
     yield f"  {_paint(sign, style, colour=colour and bool(style))} {words.sentence(difference)}"
     if difference.pieces:
         yield "      " + _rewritten(words.shortened(difference.pieces), colour=colour)
+    yield from (f"      {line}" for line in words.texts(difference))
 
 
 def _rewritten(pieces: Sequence[Piece], *, colour: bool) -> str:

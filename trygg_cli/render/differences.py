@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.change import Turn, Weight
+from trygg_cli.approval import KEY, REPORTED
+from trygg_cli.change import Kind, Turn, Weight
+from trygg_cli.diff.telling import RUNNING, brief
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
 from trygg_cli.render.safe import terminal
+from trygg_cli.shape import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +36,23 @@ _CONTEXT = 6
 def sentence(difference: Difference) -> str:
     """Return what changed."""
     return terminal(translate(difference.sentence))
+
+
+def texts(difference: Difference) -> list[str]:
+    """Return whole, on a line each, what something reported or decided says in words; or a text cut in its sentence."""
+    change = difference.change
+    if change.kind is not Kind.ADDED or not change.key:
+        return []
+    if isinstance(change.new, str):
+        whole = " ".join(change.new.split())
+        return [] if brief(change.new) == whole else [terminal(whole)]
+    field = shapes()[change.part].fields.get(change.key)
+    if not (field and field.part in REPORTED and change.key != KEY and isinstance(change.new, dict)):
+        return []
+    said = [(key, change.new[key]) for key in RUNNING if isinstance(change.new.get(key), str)]
+    return [
+        terminal(f"{key.replace('_', ' ')}: {' '.join(text.split())}") for key, text in said if text.strip()
+    ]
 
 
 def item(difference: Difference) -> str:

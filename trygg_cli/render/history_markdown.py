@@ -61,4 +61,5 @@ def _change(telling: Telling, difference: Difference) -> str:
     kind = f"**{markdown(translate(turn))}:** " if turn else ""
     rewritten = "".join(map(piece, words.shortened(difference.pieces)))
     told = markdown(histories.sentence(telling, difference))
-    return f"- {kind}{told}" + (f"\n\n  {rewritten}\n" if rewritten else "")
+    below = [rewritten] if rewritten else [*map(markdown, words.texts(difference))]
+    return f"- {kind}{told}" + (f"\n\n  {'<br>'.join(below)}\n" if below else "")

@@ -65,6 +65,7 @@ def _change(telling: Telling, difference: Difference, *, colour: bool) -> Iterat
     yield f"  {painted} {histories.sentence(telling, difference)}"
     if difference.pieces:
         yield f"      {words.marked(words.shortened(difference.pieces))}"
+    yield from (f"      {line}" for line in words.texts(difference))
 
 
 def _paint(text: str, style: str, *, colour: bool) -> str:

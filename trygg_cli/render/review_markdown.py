@@ -160,7 +160,8 @@ def _beside(difference: Difference) -> str:
     if difference.pieces:
         stretches = "".join(map(piece, changes.shortened(difference.pieces))).strip()
         return stretches.replace("</del><ins>", "</del> <ins>")
-    return markdown(said.beside(difference))
+    texts = changes.texts(difference)
+    return "<br>".join(map(markdown, texts)) if texts else markdown(said.beside(difference))
 
 
 def _finding(diagnostic: Diagnostic, place: Place) -> Entry:

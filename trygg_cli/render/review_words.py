@@ -98,7 +98,9 @@ def remarks(plan: PlanReview) -> Iterator[Message]:
 def beside(difference: Difference) -> str:
     """Return what stood before and stands now where the sentence does not say it: of a list, and of a whole item."""
     change = difference.change
-    if difference.pieces or change.kind not in (Kind.ADDED, Kind.REMOVED):
+    field = shapes()[change.part].fields.get(change.key)
+    is_swap = change.kind is Kind.CHANGED and field is not None and field.container and bool(field.refers_to)
+    if difference.pieces or not (is_swap or change.kind in (Kind.ADDED, Kind.REMOVED)):
         return ""
     if not change.key:
         return "" if change.part == ROOT else _whole(change.new or change.old, change)

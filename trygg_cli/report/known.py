@@ -107,12 +107,12 @@ def _approvable(plan: Plan) -> Iterator[tuple[str, Any]]:
 
 
 def _holds(item: approval.Item) -> Iterator[Hold]:
-    now = item.fingerprint() if item.stamps else ""
+    holding = item.holding
     lapsed = approval.lapsed(item).values()
     for place, stamp in enumerate(item.stamps):
-        if stamp["avtryck"] == now:
+        if stamp in holding:
             yield Hold.HOLDS
-        elif stamp["avtryck"][0] != approval.RECIPE:
+        elif stamp["avtryck"][0] not in approval.RECIPES:
             yield Hold.UNKNOWN
         else:
             yield Hold.LAPSED if place in lapsed else Hold.EARLIER
