@@ -34,7 +34,7 @@ class Walk:
         self._data = data
         self._shapes = shapes()
         self._ids: dict[str, dict[str, Route]] = {}
-        self._references: list[tuple[tuple[str, ...], str, Route]] = []
+        self.references: list[tuple[Field, str, Route]] = []
         self._twice: list[tuple[str, Route, Route]] = []
         self._reversed: list[tuple[Route, str, str]] = []
         self._neither: list[tuple[Route, tuple[str, ...]]] = []
@@ -58,9 +58,9 @@ class Walk:
                 ),
                 message("give this one an id of its own; ids are never used again"),
             )
-        for kinds, name, route in self._references:
-            if not any(name in self._ids.get(kind, ()) for kind in kinds):
-                yield self._problem("S09", route, spans, *self._nowhere(kinds, name))
+        for field, name, route in self.references:
+            if name not in field.old_words and not self.homes(field, name):
+                yield self._problem("S09", route, spans, *self._nowhere(field.refers_to, name))
         for route, low, high in self._reversed:
             sentence = message('"{high}" lies before "{low}"', low=low, high=high)
             remedy = message("change places, or correct one of them")
@@ -68,6 +68,10 @@ class Walk:
         for route, keys in self._neither:
             sentence = message("one of the keys {keys} is missing", keys=[*keys])
             yield self._problem("S05", route, spans, sentence, message("one of them is enough"))
+
+    def homes(self, field: Field, name: str) -> list[Route]:
+        """Return where what a reference names stands; it is nowhere, or in one place for each kind that it may be."""
+        return [self._ids[kind][name] for kind in field.refers_to if name in self._ids.get(kind, ())]
 
     def _silent(self, spans: SourceMap) -> Iterator[Problem]:
         """Yield unknown keys, and names in maps, with nothing after them; known keys may stand so."""
@@ -170,12 +174,10 @@ class Walk:
 
     def _refer(self, value: Any, field: Field, route: Route) -> None:  # noqa: ANN401
         if type(value) is str and (field.alone or field.container is None):
-            if value not in field.old_words:
-                self._references.append((field.refers_to, value, route))
+            self.references.append((field, value, route))
         elif type(value) is list and field.container:
-            old = field.old_words
-            named = ((name, at) for at, name in enumerate(value) if type(name) is str and name not in old)
-            self._references += [(field.refers_to, name, (*route, index)) for name, index in named]
+            named = ((index, name) for index, name in enumerate(value) if type(name) is str)
+            self.references += [(field, name, (*route, index)) for index, name in named]
 
     def _compare(self, data: dict[str, Any], shape: Shape, route: Route) -> None:
         for low, high in shape.ranges:
