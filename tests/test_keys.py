@@ -78,7 +78,9 @@ def claims() -> list[tuple[Document, str, str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("plan", "period", "item", "words"), claims(), ids=str)
+@pytest.mark.parametrize(
+    ("plan", "period", "item", "words"), claims(), ids=lambda one: getattr(one, "name", one)
+)
 def test_the_report_of_a_whole_plan_says_what_the_plan_claims(
     plan: Document, period: str, item: str, words: str
 ) -> None:

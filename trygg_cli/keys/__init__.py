@@ -113,8 +113,8 @@ GROUPS: tuple[tuple[Message, dict[str, Message]], ...] = (
 
 NAMES = {part: name for _, named in GROUPS for part, name in named.items()}
 
-_LONGEST = 60
-"""Characters of what somebody typed that are shown."""
+_LONGEST, MOST_WAYS = 60, 6
+"""Characters of what somebody typed that are shown, and places that it may have meant."""
 
 Way = tuple[str, ...]
 """The keys that lead from the plan to a part or a key."""
@@ -126,12 +126,12 @@ class UnknownKey(TryggError):
     def __init__(self, name: str) -> None:
         super().__init__(message('there is no key "{name}"', name=name[:_LONGEST]))
         last = name.rpartition(".")[2]
-        known = {key.field.key: key.part for part in reversed(NAMES) for key in keys_of(part)}
-        homes = [".".join((*ways()[part][0], key)) for key, part in known.items() if fold(key) == fold(last)]
+        every = [key for part in NAMES for key in keys_of(part)]
+        homes = [way for key in every if fold(key.field.key) == fold(last) for way in key.ways]
         self.hint = (
-            message("it stands as {ways}", ways=homes)
+            message("it stands as {ways}", ways=homes[:MOST_WAYS])
             if homes
-            else did_you_mean(last, known) or message("trygg key lists them all")
+            else did_you_mean(last, {key.field.key for key in every}) or message("trygg key lists them all")
         )
 
 
@@ -147,6 +147,11 @@ class Key(NamedTuple):
     def meaning(self) -> str:
         """What it means, in the current language."""
         return json_schema.described(self.field.description, self.more)
+
+    @property
+    def ways(self) -> list[str]:
+        """The ways to it, as `åtgärder.tid`, the shortest first."""
+        return [".".join((*way, self.field.key)) for way in ways()[self.part]]
 
     def is_like(self, other: Key) -> bool:
         """Tell whether there is the same to say about both."""

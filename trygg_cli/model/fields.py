@@ -64,7 +64,7 @@ NEVER_SHOWN = (
     "What is internal is never shown, never counted, and never moves the day that a plan is judged on."
 )
 NO_PERSON = "Never a person's name."
-PART_OF_PROMISE = "It is shown wherever the commitment is, and to change it is to change what was promised."
+PART_OF_PROMISE = "The report always shows it, and to change it is to change what was promised."
 EACH_SHOWN = "Where parties judge differently, all are shown and the one who has come least decides."
 """What is to be known of keys that several parts have."""
 

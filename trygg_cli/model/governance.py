@@ -41,7 +41,7 @@ class Actor(Part):
         "extern",
         "Whether it stands outside the municipality",
         default=False,
-        more="Police, companies, associations and landlords do.",
+        more="It is so for police, companies, associations and private landlords.",
     )
     named: YesNo = key(
         "namngiven",
@@ -113,13 +113,11 @@ class Signatory(Part):
         "namn",
         "The person's name; a role will do",
         example="Förnamn Efternamn",
-        more="A name or a role must be there.",
     )
     role: Title | None = key(
         "roll",
         "In what capacity",
         example="kommunstyrelsens ordförande",
-        more="A name or a role must be there.",
     )
     party: Ref | None = key("part", "For which party", refers_to="actor")
     about: Refs = key(

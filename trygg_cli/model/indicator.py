@@ -167,7 +167,8 @@ class Target(Part):
     within: Duration | None = key(
         "inom",
         "The longest time it may take",
-        more="The outcomes are then times in the unit, or the share that was in time.",
+        more="The outcomes are then times in the unit, or the share that was in time. "
+        "Hours, days and weeks are compared with one another, months only with months.",
     )
     per_place: YesNo = key(
         "per_plats",

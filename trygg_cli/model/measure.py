@@ -170,7 +170,7 @@ class FollowUp(Part):
     deviation: Text | None = key(
         "avvikelse",
         "What did not go as planned, and what follows from it",
-        more="It is gathered with the others in the report.",
+        more="The report gathers all deviations in one place.",
     )
     remedy: Text | None = key("hantering", "What is done about the deviation")
     next_step: Text | None = key("nästa_steg", "What happens next")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.keys import GROUPS, NAMES, Key, about, examples, keys_of, ways
+from trygg_cli.keys import GROUPS, MOST_WAYS, NAMES, Key, about, examples, keys_of, ways
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
 from trygg_cli.render.manual import BOLD, GOOD, indented, paint
 from trygg_cli.shape import HOMES, shapes
+from trygg_cli.standing.status import State
+from trygg_cli.standing.verdict import Verdict
 from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from trygg_cli.model.kinds import Word
     from trygg_cli.shape import Field
 
-_MOST_WAYS = 6
 _EXAMPLE = message("For example, in a small plan that validates:")
 _FORMS = {
     "text": message("a text"),
@@ -56,6 +57,10 @@ _RULES = (
         "yours to choose, and never changed. Actors have theirs, such as KS, as the key that they stand "
         "under."
     ),
+    message(
+        "Write what the document says, and no more: what is not decided is left out. A key that is left out is never "
+        "taken for anything, and trygg lint says what would be worth deciding."
+    ),
     message("A day is written 2022-09-02."),
     message(
         "A period is written 2022 (a year), 2022-H1 (a half-year), 2022-T2 (a tertial: January to April, "
@@ -74,11 +79,35 @@ _RULES = (
         "of keys is free."
     ),
     message(
-        "trygg validate PLAN says whether the file is a plan, trygg lint PLAN whether it is a good one, "
-        "trygg report PLAN --period 2022-T2 writes the report, and trygg why ID PLAN --period 2022-T2 "
-        "tells how a verdict came to be."
+        "A plan lies in the folder plans, in a file of its own whose name ends with .yaml; trygg init makes the folder "
+        "ready. trygg validate says whether the files are plans, trygg lint whether they are good ones, and trygg "
+        "report --period 2022-T2 writes the report."
     ),
 )
+
+_SAID: tuple[tuple[Verdict | State, Message], ...] = (
+    (Verdict.REACHED, message("the target is met")),
+    (Verdict.MORE, message("more than exakt says; it is told as such, and is no failure")),
+    (
+        Verdict.ON_THE_WAY,
+        message(
+            "a part of the way is done, or nothing has failed yet and only the end of the time will tell"
+        ),
+    ),
+    (
+        Verdict.NOT_YET,
+        message("nothing of the way is done, or nobody knows how much, and the time is not over"),
+    ),
+    (Verdict.MISSED, message("the time is over, or it is already more than högst allows")),
+    (
+        Verdict.UNKNOWN,
+        message("the plan does not say enough: the reason stands beside, with the key that would settle it"),
+    ),
+    (State.LATE, message("reported as not started or ongoing, and the last day has passed")),
+    (State.UNKNOWN, message("nothing was reported about the measure; it is never taken for late")),
+    (State.NOT_BEGUN, message("the first day of the measure is still to come")),
+)
+"""What reports say that nobody writes: it is worked out from what is written."""
 
 
 def listing() -> str:
@@ -116,7 +145,9 @@ def _lines_of_keys(part: str) -> str:
 def part_page(part: str, *, colour: bool = False) -> str:
     """Return all there is to say about a sort of part, for a terminal."""
     facts = (
-        [f"{translate(message('Stands under'))}: {_dotted(ways()[part])}"] if ways()[part] != ((),) else []
+        [f"{translate(message('Stands under'))}: {_several(['.'.join(way) for way in ways()[part]])}"]
+        if ways()[part] != ((),)
+        else []
     )
     return (
         "\n\n".join(
@@ -138,7 +169,7 @@ def key_page(keys: Sequence[Key], *, colour: bool = False) -> str:
     first = keys[0]
     places = dict.fromkeys(translate(NAMES[key.part]) for key in keys)
     facts = [f"{translate(label)}: {value}" for label, value in _facts(first, _quoted)]
-    stands = _dotted([(*way, key.field.key) for key in keys for way in ways()[key.part]])
+    stands = _several([way for key in keys for way in key.ways])
     return (
         "\n\n".join(
             [
@@ -164,8 +195,9 @@ def _quoted(part: str) -> str:
     return translate(message("“{name}”", name=NAMES[part]))
 
 
-def _dotted(those: Sequence[Way]) -> str:
-    shown = [".".join(way) for way in sorted(those, key=len)[:_MOST_WAYS]]
+def _several(those: Sequence[str]) -> str:
+    """Return ways, the shortest first; where they are many, how many more there are."""
+    shown = sorted(those, key=lambda way: way.count("."))[:MOST_WAYS]
     left = len(those) - len(shown)
     more = [translate(message("and {count} places more", count=left))] if left else []
     return ", ".join([*shown, *more])
@@ -253,12 +285,19 @@ def manual() -> str:
     for heading, named in GROUPS:
         parts.append(f"## {translate(heading)}")
         parts += [text for part in named for text in _section(part)]
+    parts += ["## " + translate(_WORKED_OUT), translate(_NEVER_WRITTEN)]
+    parts.append("\n".join(f"- *{translate(verdict.word)}* – {translate(said)}." for verdict, said in _SAID))
     parts += ["## " + translate(_INDEX), translate(message("Each key, and what it stands in.")), _index()]
     parts += ["## " + translate(_PLANS), *(text for name in examples.ORDER for text in _plan(name))]
     return "\n\n".join(parts) + "\n"
 
 
 _WRITING = message("How a plan is written")
+_WORKED_OUT = message("What is worked out and never written")
+_NEVER_WRITTEN = message(
+    "These words stand in reports and never in plans: they follow from days and figures, and trygg why ID --period "
+    "2022-T2 tells how, as [varför.md](varför.md) shows."
+)
 _INDEX = message("All keys in alphabetical order")
 _PLANS = message("Whole plans")
 
@@ -268,6 +307,7 @@ def _contents() -> str:
     for heading, named in GROUPS:
         lines.append(f"- {_link(translate(heading))}")
         lines += [f"  - {_link(translate(NAMES[part]))}" for part in named]
+    lines.append(f"- {_link(translate(_WORKED_OUT))}")
     lines += [f"- {_link(translate(_INDEX))}", f"- {_link(translate(_PLANS))}"]
     lines += [f"  - {_link(_titles()[name])}" for name in examples.ORDER]
     return "\n".join(lines)
