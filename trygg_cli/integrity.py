@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.diagnostic import Problem
 from trygg_cli.message import Message, message
-from trygg_cli.shape import HOMES, ROOT, item_at, shape_at, shapes
+from trygg_cli.shape import HOMES, ROOT, field_at, item_at, shape_at, shapes
 from trygg_cli.sorts import SORTS
 from trygg_cli.suggestion import did_you_mean, fold
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MAX_UNKNOWN = 1_000
 """Most keys to say something of; what each may have meant takes time to find out."""
 
+Reference = tuple[tuple[str, ...], str, "Route"]
+"""Of what kinds something is that is named, its id, and where it is named; plain, to spare the garbage collector."""
+
 
 class Walk:
     """What one walk over a plan's data, and the keys in it with nothing after them, has found."""
@@ -34,7 +37,7 @@ class Walk:
         self._data = data
         self._shapes = shapes()
         self._ids: dict[str, dict[str, Route]] = {}
-        self.references: list[tuple[Field, str, Route]] = []
+        self.references: list[Reference] = []
         self._twice: list[tuple[str, Route, Route]] = []
         self._reversed: list[tuple[Route, str, str]] = []
         self._neither: list[tuple[Route, tuple[str, ...]]] = []
@@ -58,9 +61,9 @@ class Walk:
                 ),
                 message("give this one an id of its own; ids are never used again"),
             )
-        for field, name, route in self.references:
-            if name not in field.old_words and not self.homes(field, name):
-                yield self._problem("S09", route, spans, *self._nowhere(field.refers_to, name))
+        for kinds, name, route in self.references:
+            if not any(name in self._ids.get(kind, ()) for kind in kinds) and not _is_old(name, route):
+                yield self._problem("S09", route, spans, *self._nowhere(kinds, name))
         for route, low, high in self._reversed:
             sentence = message('"{high}" lies before "{low}"', low=low, high=high)
             remedy = message("change places, or correct one of them")
@@ -69,9 +72,10 @@ class Walk:
             sentence = message("one of the keys {keys} is missing", keys=[*keys])
             yield self._problem("S05", route, spans, sentence, message("one of them is enough"))
 
-    def homes(self, field: Field, name: str) -> list[Route]:
+    def homes(self, reference: Reference) -> list[Route]:
         """Return where what a reference names stands; it is nowhere, or in one place for each kind that it may be."""
-        return [self._ids[kind][name] for kind in field.refers_to if name in self._ids.get(kind, ())]
+        kinds, name, _ = reference
+        return [self._ids[kind][name] for kind in kinds if name in self._ids.get(kind, ())]
 
     def _silent(self, spans: SourceMap) -> Iterator[Problem]:
         """Yield unknown keys, and names in maps, with nothing after them; known keys may stand so."""
@@ -174,10 +178,10 @@ class Walk:
 
     def _refer(self, value: Any, field: Field, route: Route) -> None:  # noqa: ANN401
         if type(value) is str and (field.alone or field.container is None):
-            self.references.append((field, value, route))
+            self.references.append((field.refers_to, value, route))
         elif type(value) is list and field.container:
             named = ((index, name) for index, name in enumerate(value) if type(name) is str)
-            self.references += [(field, name, (*route, index)) for index, name in named]
+            self.references += [(field.refers_to, name, (*route, index)) for index, name in named]
 
     def _compare(self, data: dict[str, Any], shape: Shape, route: Route) -> None:
         for low, high in shape.ranges:
@@ -185,6 +189,12 @@ class Walk:
                 self._reversed.append((route, low, high))
         if shape.either and data.keys().isdisjoint(shape.either):
             self._neither.append((route, shape.either))
+
+
+def _is_old(name: str, route: Route) -> bool:
+    """Tell whether a reference is an old word, which is understood without anything of that name."""
+    field = field_at(route)
+    return field is not None and name in field.old_words
 
 
 def _is_reversed(low: Any, high: Any) -> bool:  # noqa: ANN401

@@ -116,8 +116,8 @@ def cut(document: Document, routes: Iterable[Route]) -> str:
         kept.update(line for route in wanted for line in _needed(document, route))
         text = "".join(f"{CLAIM.sub('', document.lines.line(number))}\n" for number in sorted(kept))
         walk = Walk(read(document.name, text).data)
-        missing = [(field, name) for field, name, _ in walk.references if not walk.homes(field, name)]
-        homes = [home for field, name in missing for home in whole.homes(field, name)]
+        missing = [one for one in walk.references if not walk.homes(one)]
+        homes = [home for one in missing for home in whole.homes(one)]
         wanted = [route for home in homes for route in _least(document, home)]
     return _sealed(text)
 
