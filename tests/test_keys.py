@@ -21,6 +21,8 @@ from trygg_cli.rules import rules
 from trygg_cli.shape import ROOT, shapes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Trygg
     from trygg_cli.document import Document
 
@@ -238,3 +240,8 @@ def test_the_manual_of_unknown_keys_leads_on_to_the_keys(trygg: Trygg) -> None:
 
 def test_a_key_that_one_of_two_must_stand_beside_says_so(trygg: Trygg) -> None:
     assert "Måste finnas: ja, eller också roll\n" in trygg("key", "undertecknare.namn").out
+
+
+def test_the_first_plan_tells_of_the_keys(trygg: Trygg, tmp_path: Path) -> None:
+    trygg("init", tmp_path)
+    assert "trygg key" in (tmp_path / "plans" / "handlingsplan.yaml").read_text("utf-8")
