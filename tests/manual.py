@@ -6,7 +6,7 @@ from pathlib import Path
 from trygg_cli import language
 from trygg_cli.cli.query import manual as tables
 from trygg_cli.policy import RULES
-from trygg_cli.render import manual
+from trygg_cli.render import keys, manual
 from trygg_cli.rules import rules
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -17,6 +17,8 @@ def _rules() -> str:
 
 
 DOCUMENTS: dict[str, tuple[str, Callable[[], str]]] = {
+    "nycklar.md": ("sv", keys.manual),
+    "keys.md": ("en", keys.manual),
     "regler.md": ("sv", _rules),
     "rules.md": ("en", _rules),
     "tabeller.md": ("sv", tables),

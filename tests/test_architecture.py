@@ -67,6 +67,7 @@ FLOORS = [
         "review",
         "review_links",
         "twins",
+        "keys",
     },
     {"rules", "report", "query", "exchange", "edit", "diff", "merge", "history", "policy"},
     {"render", "templates"},

@@ -31,12 +31,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return clone / "dist"
 
 
-def test_the_wheel_holds_compiled_catalogues_and_templates(built: Path) -> None:
+def test_the_wheel_holds_compiled_catalogues_templates_and_the_plans_of_examples(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     assert set() == CATALOGUES - names
-    assert "trygg_cli/shipped_templates/report.html.j2" in names
+    assert {"trygg_cli/shipped_templates/report.html.j2", "trygg_cli/keys/plans/whole-plan.yaml"} <= names
     assert set() == {name for name in names if not name.startswith(("trygg_cli/", "trygg-"))}
 
 

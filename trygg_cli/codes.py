@@ -33,7 +33,8 @@ CODES: dict[str, Code] = {
         message("Unknown key"),
         message(
             "Only the keys of the format are read. An unknown one is most often misspelt or in the wrong "
-            "place, and what is written under it would be lost in silence."
+            "place, and what is written under it would be lost in silence. trygg key lists the keys that there are, "
+            "and trygg key NAME tells what one means and where it stands."
         ),
     ),
     "S05": Code(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.diagnostic import Problem
 from trygg_cli.message import Message, message
-from trygg_cli.shape import HOMES, ROOT, item_at, shape_at, shapes
+from trygg_cli.shape import HOMES, ROOT, field_at, item_at, shape_at, shapes
 from trygg_cli.sorts import SORTS
 from trygg_cli.suggestion import did_you_mean
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MAX_UNKNOWN = 1_000
 """Most keys to say something of; what each may have meant takes time to find out."""
 
+Reference = tuple[tuple[str, ...], str, "Route"]
+"""Of what kinds something is that is named, its id, and where it is named; plain, to spare the garbage collector."""
+
 
 class Walk:
     """What one walk over a plan's data, and the keys in it with nothing after them, has found."""
@@ -36,7 +39,7 @@ class Walk:
         self._data = data
         self._shapes = shapes()
         self._ids: dict[str, dict[str, Route]] = {}
-        self._references: list[tuple[tuple[str, ...], str, Route]] = []
+        self.references: list[Reference] = []
         self._twice: list[tuple[str, Route, Route]] = []
         self._reversed: list[tuple[Route, str, str, bool]] = []
         self._neither: list[tuple[Route, tuple[str, ...]]] = []
@@ -60,8 +63,8 @@ class Walk:
                 ),
                 message("give this one an id of its own; ids are never used again"),
             )
-        for kinds, name, route in self._references:
-            if not any(name in self._ids.get(kind, ()) for kind in kinds):
+        for kinds, name, route in self.references:
+            if not any(name in self._ids.get(kind, ()) for kind in kinds) and not _is_old(name, route):
                 yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
         for route, low, high, is_day in self._reversed:
             sentence = (
@@ -74,6 +77,11 @@ class Walk:
         for route, keys in self._neither:
             sentence = message("one of the keys {keys} is missing", keys=[*keys])
             yield self._problem("S05", route, spans, sentence, message("one of them is enough"))
+
+    def homes(self, reference: Reference) -> list[Route]:
+        """Return where what a reference names stands; it is nowhere, or in one place for each kind that it may be."""
+        kinds, name, _ = reference
+        return [self._ids[kind][name] for kind in kinds if name in self._ids.get(kind, ())]
 
     def _silent(self, spans: SourceMap) -> Iterator[Problem]:
         """Yield unknown keys, and names in maps, with nothing after them; known keys may stand so."""
@@ -211,12 +219,10 @@ class Walk:
 
     def _refer(self, value: Any, field: Field, route: Route) -> None:  # noqa: ANN401
         if type(value) is str and (field.alone or field.container is None):
-            if value not in field.old_words:
-                self._references.append((field.refers_to, value, route))
+            self.references.append((field.refers_to, value, route))
         elif type(value) is list and field.container:
-            old = field.old_words
-            named = ((name, at) for at, name in enumerate(value) if type(name) is str and name not in old)
-            self._references += [(field.refers_to, name, (*route, index)) for name, index in named]
+            named = ((index, name) for index, name in enumerate(value) if type(name) is str)
+            self.references += [(field.refers_to, name, (*route, index)) for index, name in named]
 
     def _compare(self, data: dict[str, Any], shape: Shape, route: Route) -> None:
         for low, high in shape.ranges:
@@ -226,6 +232,12 @@ class Walk:
                     self._reversed.append((route, low, high, sort == "day"))
         if shape.either and data.keys().isdisjoint(shape.either):
             self._neither.append((route, shape.either))
+
+
+def _is_old(name: str, route: Route) -> bool:
+    """Tell whether a reference is an old word, which is understood without anything of that name."""
+    field = field_at(route)
+    return field is not None and name in field.old_words
 
 
 def _falling(low: Any, high: Any) -> str | None:  # noqa: ANN401

@@ -3,6 +3,7 @@
 from typing import Any
 
 from trygg_cli.language import translate
+from trygg_cli.model import kinds
 from trygg_cli.model.plan import Plan
 from trygg_cli.shape import EITHER
 
@@ -21,25 +22,39 @@ def json_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": translate("A municipality's plan for safety and crime prevention."),
         **_part(schema),
-        "$defs": {name: _part(part) | _either(name) for name, part in schema["$defs"].items()},
+        "$defs": {
+            name: _part(part) | _either(name) | _meanings(name) for name, part in schema["$defs"].items()
+        },
     }
+
+
+def described(description: str, more: str) -> str:
+    """Return what a key means, and what one must know beyond that, in the current language."""
+    said = translate(description)
+    return f"{said}. {translate(more)}" if more else said
 
 
 def _part(schema: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of one part, or of the words to choose between."""
-    described = {"description": translate(schema["description"].partition("\n")[0])}
+    about = {"description": translate(schema["description"].partition("\n")[0])}
     if "enum" in schema:
-        return described | {"enum": schema["enum"]}
+        return about | {"enum": schema["enum"]}
     required = schema.get("required", [])
     properties = {
         name: _property(inner, required=name in required) for name, inner in schema["properties"].items()
     }
-    return described | {
+    return about | {
         "type": "object",
         "additionalProperties": False,
         "required": required,
         "properties": properties,
     }
+
+
+def _meanings(name: str) -> dict[str, Any]:
+    """Return what the words to choose between mean, as editors show it, where some need an explanation."""
+    meanings = [translate(word.meaning) for word in getattr(kinds, name, ())]
+    return {"markdownEnumDescriptions": meanings} if any(meanings) else {}
 
 
 def _either(name: str) -> dict[str, Any]:
@@ -58,15 +73,15 @@ def _property(schema: dict[str, Any], *, required: bool) -> dict[str, Any]:
         if required and len(choices) == 1
         else {"anyOf": choices if required else [*choices, _NULL]}
     )
-    described = {"description": translate(schema["description"])}
-    return described | ({"examples": schema["examples"]} if "examples" in schema else {}) | value
+    about = {"description": described(schema["description"], schema.get("more", ""))}
+    return about | ({"examples": schema["examples"]} if "examples" in schema else {}) | value
 
 
 def _value(schema: dict[str, Any]) -> dict[str, Any]:
     value = {
         name: inner
         for name, inner in schema.items()
-        if name not in ("title", "default", "description", "refers_to", "old_words", "examples")
+        if name not in ("title", "default", "description", "refers_to", "old_words", "more", "examples")
     }
     if "patternProperties" in value:
         value["additionalProperties"] = False

@@ -28,6 +28,7 @@ COMMANDS = (
     "lint",
     "format",
     "rule",
+    "key",
     "report",
     "why",
     "query",

@@ -13,5 +13,8 @@ class Approval(Part):
     decision: Text | None = key("beslut", "The decision that it rests on", example="KS 2022-11-21 § 94")
     comment: Text | None = key("kommentar", "What there is to say about the approval")
     fingerprint: Fingerprint = key(
-        "avtryck", "What was approved, as a fingerprint that trygg approve writes", REQUIRED
+        "avtryck",
+        "What was approved, as a fingerprint that trygg approve writes",
+        REQUIRED,
+        more="It is never written by hand.",
     )

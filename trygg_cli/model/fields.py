@@ -27,25 +27,46 @@ def key(
     example: str | None = None,
     refers_to: str | None = None,
     old_words: tuple[str, ...] = (),
+    more: str = "",
 ) -> Any:  # noqa: ANN401
     """Declare a field by its Swedish key and its English description.
 
     `example` is what somebody who forgot the key could write; `refers_to` names the kind of item
-    (`actor`, `place`, …) whose ids the value holds; `old_words` are understood too, and lint says what to write now.
+    (`actor`, `place`, …) whose ids the value holds; `old_words` are understood too, and lint says what to write now;
+    `more` is what one must know beyond the description to use the key rightly.
     """
-    extra: dict[str, Any] | None = (
-        {"refers_to": refers_to, "old_words": old_words} if refers_to or old_words else None
-    )
+    extra: dict[str, Any] = {"refers_to": refers_to, "old_words": old_words, "more": more}
     return Field(
         default,
         alias=name,
         description=description,
         examples=[example] if example else None,
-        json_schema_extra=extra,
+        json_schema_extra={name: value for name, value in extra.items() if value} or None,
     )
 
 
 REQUIRED: Any = ...
+
+NEVER_CHANGED = (
+    "References, approvals and history know it by this, so it is never changed and never used again for "
+    "something else."
+)
+STAMPED = (
+    "Written by trygg approve. When what was approved is changed, trygg validate says that the approval no "
+    "longer holds."
+)
+TIME_TOLD = (
+    "It is the time that is told about, not the day of writing. Several in a row are written 2022-T1/2022-T2."
+)
+DAY_WRITTEN = "A report as of an earlier day does not see it."
+OWN_WORD = "It is printed beside the word of the format and never counted."
+NEVER_SHOWN = (
+    "What is internal is never shown, never counted, and never moves the day that a plan is judged on."
+)
+NO_PERSON = "Never a person's name."
+PART_OF_PROMISE = "The report always shows it, and to change it is to change what was promised."
+EACH_SHOWN = "Where parties judge differently, all are shown and the one who has come least decides."
+"""What is to be known of keys that several parts have."""
 
 _SCALAR = ["string", "number", "boolean"]
 """What YAML may take a text for when it stands without quotes."""

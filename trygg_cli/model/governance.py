@@ -1,6 +1,7 @@
 """Who decides, who signs, who meets: actors, decisions, bodies and agreements."""
 
 from trygg_cli.model.fields import (
+    NEVER_CHANGED,
     REQUIRED,
     Day,
     DayOrMonth,
@@ -22,8 +23,12 @@ from trygg_cli.model.kinds import ActorKind, BodyKind, BodyLevel, DecisionKind, 
 class Validity(Part):
     """From when until when something holds."""
 
-    start: Day | None = key("från", "First day", example="2022-01-01")
-    end: Day | None = key("till", "Last day", example="2022-12-31")
+    start: Day | None = key(
+        "från", "First day", example="2022-01-01", more="Targets are counted from this day."
+    )
+    end: Day | None = key(
+        "till", "Last day", example="2022-12-31", more="Targets without senast are to be reached by this day."
+    )
     text: Text | None = key("text", "The time in the words of the document")
 
 
@@ -32,18 +37,37 @@ class Actor(Part):
 
     name: Title = key("namn", "The full name", REQUIRED, example="Tekniska kontoret")
     kind: ActorKind | None = key("typ", "What sort of actor it is", example="förvaltning")
-    external: YesNo = key("extern", "Whether it stands outside the municipality", default=False)
-    named: YesNo = key("namngiven", "Whether it is a certain actor and not just a sort of one", default=True)
-    conditional: YesNo = key("villkorad", "Whether it takes part only perhaps", default=False)
+    external: YesNo = key(
+        "extern",
+        "Whether it stands outside the municipality",
+        default=False,
+        more="It is so for police, companies, associations and private landlords.",
+    )
+    named: YesNo = key(
+        "namngiven",
+        "Whether it is a certain actor and not just a sort of one",
+        default=True,
+        more="Write nej for “associations” or “landlords” in general.",
+    )
+    conditional: YesNo = key(
+        "villkorad",
+        "Whether it takes part only perhaps",
+        default=False,
+        more="As “possibly” or “if needed” in the document. The report says so wherever the actor stands.",
+    )
     part_of: Ref | None = key("del_av", "The actor that it belongs to", refers_to="actor")
-    mailbox: Text | None = key("e-post", "The mailbox of the function, not of a person")
+    mailbox: Text | None = key(
+        "e-post",
+        "The mailbox of the function, not of a person",
+        more="A person's own address does not belong in a public plan.",
+    )
     description: Text | None = key("beskrivning", "What there is to know about it")
 
 
 class Place(Part):
     """A place that measures happen in."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="centrum")
+    id: Id = key("id", "A name that never changes", REQUIRED, example="centrum", more=NEVER_CHANGED)
     name: Title = key("namn", "What the place is called", REQUIRED, example="Centrum")
     kind: PlaceKind | None = key("typ", "What sort of place it is")
     prioritised: YesNo = key("prioriterad", "Whether the plan puts it first", default=False)
@@ -62,10 +86,17 @@ class Decision(Part):
         (),
         "[A1]",
         refers_to="measure or goal or promise or indicator or area or problem or agreement",
+        more="A change of what it names is then covered by it.",
     )
     body: Ref | None = key("organ", "Who decides", example="KF", refers_to="actor or body")
     proposed_by: Ref | None = key("förslag_från", "Who proposes", refers_to="actor or body")
-    date: Day | None = key("datum", "The day of the decision", example="2022-03-14")
+    date: Day | None = key(
+        "datum",
+        "The day of the decision",
+        example="2022-03-14",
+        more="Where nothing is reported and no version is given, the plan is judged on the latest of "
+        "these days.",
+    )
     section: Text | None = key("paragraf", "The section of the minutes", example="§ 94")
     record_number: Text | None = key("dnr", "The record number", example="KS 2022/123")
     documents: Items[Text] = key("underlag", "What the decision was based on", default=())
@@ -78,8 +109,16 @@ class Decision(Part):
 class Signatory(Part):
     """Somebody who signs."""
 
-    name: Title | None = key("namn", "The person's name; a role will do", example="Förnamn Efternamn")
-    role: Title | None = key("roll", "In what capacity", example="kommunstyrelsens ordförande")
+    name: Title | None = key(
+        "namn",
+        "The person's name; a role will do",
+        example="Förnamn Efternamn",
+    )
+    role: Title | None = key(
+        "roll",
+        "In what capacity",
+        example="kommunstyrelsens ordförande",
+    )
     party: Ref | None = key("part", "For which party", refers_to="actor")
     about: Refs = key(
         "avser", "What is signed, where it is not the plan", (), "[L1]", refers_to="promise or agreement"
@@ -102,11 +141,16 @@ class Member(Part):
 class Body(Part):
     """A group that steers, works or meets."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="styrgrupp")
+    id: Id = key("id", "A name that never changes", REQUIRED, example="styrgrupp", more=NEVER_CHANGED)
     name: Title = key("namn", "What the body is called", REQUIRED, example="Styrgrupp")
     kind: BodyKind | None = key("typ", "What the body is for")
     level: BodyLevel | None = key("nivå", "On which level it works")
-    led_by: Ref | None = key("leds_av", "Who leads it", refers_to="actor")
+    led_by: Ref | None = key(
+        "leds_av",
+        "Who leads it",
+        refers_to="actor",
+        more="The short name of an actor: a board, a department or a function.",
+    )
     members: Items[Member] = key("ledamöter", "Who sits in it", default=())
     meetings: Frequency | None = key("möten", "How often it meets")
     task: Text | None = key("uppgift", "What it does")
@@ -135,9 +179,16 @@ class CouncilReport(Part):
 class Agreement(Part):
     """A written agreement between actors (lag 2023:196, 9 §)."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="samverkan")
+    id: Id = key("id", "A name that never changes", REQUIRED, example="samverkan", more=NEVER_CHANGED)
     title: Title = key("titel", "What the agreement is called", REQUIRED, example="Samverkansöverenskommelse")
-    parties: Items[Ref] = key("parter", "Who agrees", (), example="[kommunen, polisen]", refers_to="actor")
+    parties: Items[Ref] = key(
+        "parter",
+        "Who agrees",
+        (),
+        example="[kommunen, polisen]",
+        refers_to="actor",
+        more="What each of them takes upon itself stands under the measures, as åtaganden.",
+    )
     purposes: Items[Text] = key("syften", "What the agreement is for", default=())
     areas: Items[Text] = key("områden", "The areas of the cooperation", default=())
     written: YesNo | None = key("skriftlig", "Whether it is in writing")
@@ -148,8 +199,14 @@ class Agreement(Part):
 class FollowUpRule(Part):
     """How the plan is to be followed up."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="tertialrapport")
-    every: Unit | None = key("varje", "The kind of period that is to be reported on", example="tertial")
+    id: Id = key("id", "A name that never changes", REQUIRED, example="tertialrapport", more=NEVER_CHANGED)
+    every: Unit | None = key(
+        "varje",
+        "The kind of period that is to be reported on",
+        example="tertial",
+        more="Write it where a kind of period is reported on; how often something else is done stands "
+        "under frekvens.",
+    )
     frequency: Frequency | None = key("frekvens", "How often, where it is not bound to a kind of period")
     forum: Items[Ref] = key("forum", "Where it is presented", (), refers_to="actor or body")
     form: Text | None = key("form", "In what form", example="skriftlig rapport")
@@ -167,14 +224,19 @@ class LinkedPlan(Part):
     title: Title = key("titel", "What the other plan is called", REQUIRED, example="Mål och budget")
     id: Id | None = key("id", "The id of the other plan, where it is kept here too")
     record_number: Text | None = key("dnr", "The record number")
-    relation: Text | None = key("samband", "How the plans belong together", example="ersätter")
+    relation: Text | None = key(
+        "samband",
+        "How the plans belong together",
+        example="ersätter",
+        more="In words: ersätter, underordnad, samordnas med.",
+    )
     valid: Validity | None = key("gäller", "From when until when it holds")
 
 
 class Ongoing(Part):
     """Work that goes on beside the plan and is referred to from it."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="SIG")
+    id: Id = key("id", "A name that never changes", REQUIRED, example="SIG", more=NEVER_CHANGED)
     title: Title = key("rubrik", "What the work is called", REQUIRED, example="Sociala insatsgrupper")
     text: Text | None = key("text", "What it is about")
     bodies: Items[Ref] = key("organ", "Bodies that deal with it", (), refers_to="body")

@@ -4,46 +4,59 @@ The values are the Swedish words of the file. Their English is in the English ca
 """
 
 from enum import StrEnum
+from typing import Self
 
 
-class PlanKind(StrEnum):
+class Word(StrEnum):
+    """One of a few words, and what it means where the word does not say it itself."""
+
+    meaning: str
+
+    def __new__(cls, word: str, meaning: str = "") -> Self:
+        """Make the word, which is all that it is compared by."""
+        made = str.__new__(cls, word)
+        made._value_, made.meaning = word, meaning
+        return made
+
+
+class PlanKind(Word):
     """What sort of document a plan is."""
 
-    ACTION_PLAN = "handlingsplan"
-    MEASURES_PLAN = "åtgärdsplan"
-    COMMITMENT_PLAN = "åtagandeplan"
-    AGREEMENT = "överenskommelse"
-    PROMISES = "medborgarlöften"
+    ACTION_PLAN = "handlingsplan", "what is to be done, by whom and when"
+    MEASURES_PLAN = "åtgärdsplan", "the plan of measures that the law asks for (2023:196, 5 §)"
+    COMMITMENT_PLAN = "åtagandeplan", "what each party takes upon itself"
+    AGREEMENT = "överenskommelse", "a written agreement, as with the police (2023:196, 9 §)"
+    PROMISES = "medborgarlöften", "what the police and the municipality promise the citizens"
 
 
-class DocumentStatus(StrEnum):
+class DocumentStatus(Word):
     """How far a document has come: a draft is not yet an official document (TF 2 kap.)."""
 
-    DRAFT = "utkast"
-    DECIDED = "beslutad"
-    DISPATCHED = "expedierad"
+    DRAFT = "utkast", "not decided, and no official document yet"
+    DECIDED = "beslutad", "decided: changes of what is promised need a decision"
+    DISPATCHED = "expedierad", "sent to those whom it concerns"
 
 
-class ActorKind(StrEnum):
+class ActorKind(Word):
     """What sort of actor somebody is."""
 
     MUNICIPALITY = "kommun"
     COUNCIL = "fullmäktige"
     BOARD = "nämnd"
     DEPARTMENT = "förvaltning"
-    COMPANY = "bolag"
+    COMPANY = "bolag", "owned by the municipality"
     POLICE = "polis"
     REGION = "region"
     AUTHORITY = "myndighet"
     ASSOCIATION = "förening"
-    BUSINESS = "företag"
+    BUSINESS = "företag", "a private one"
     PARTY = "parti"
-    ROLE = "funktion"
-    UNSPECIFIED = "ospecificerad"
+    ROLE = "funktion", "a post, such as a coordinator"
+    UNSPECIFIED = "ospecificerad", "the document names nobody: “several”"
     OTHER = "annan"
 
 
-class BodyKind(StrEnum):
+class BodyKind(Word):
     """What a body is for."""
 
     STRATEGIC_COUNCIL = "strategiskt råd"
@@ -56,48 +69,48 @@ class BodyKind(StrEnum):
     OTHER = "annat"
 
 
-class BodyLevel(StrEnum):
+class BodyLevel(Word):
     """On which level a body works."""
 
     POLITICAL = "politisk"
-    OFFICIALS = "tjänsteman"
+    OFFICIALS = "tjänsteman", "officials of the municipality and the police"
     COUNCIL = "råd"
     LOCAL = "lokal"
     OPERATIVE = "operativ"
 
 
-class DecisionKind(StrEnum):
+class DecisionKind(Word):
     """Whether something is decided, only proposed, or only taken note of."""
 
-    PROPOSAL = "förslag"
-    DECISION = "beslut"
-    FOR_INFORMATION = "för kännedom"
+    PROPOSAL = "förslag", "proposed, and not yet decided"
+    DECISION = "beslut", "decided"
+    FOR_INFORMATION = "för kännedom", "taken note of, without a decision on what it says"
 
 
-class CauseKind(StrEnum):
+class CauseKind(Word):
     """The perspective of a cause (Brå, orsaksanalys)."""
 
-    SITUATIONAL = "situationell"
-    SOCIAL = "social"
-    EXPOSURE = "utsatthet"
+    SITUATIONAL = "situationell", "lies in the place or the occasion"
+    SOCIAL = "social", "lies in people's conditions and relations"
+    EXPOSURE = "utsatthet", "lies in who is exposed, and why"
 
 
-class PreventionKind(StrEnum):
+class PreventionKind(Word):
     """Whether prevention works on people or on situations."""
 
-    SOCIAL = "social"
-    SITUATIONAL = "situationell"
+    SOCIAL = "social", "works on people's will and ability to commit crimes"
+    SITUATIONAL = "situationell", "makes crimes harder to commit"
 
 
-class PreventionLevel(StrEnum):
+class PreventionLevel(Word):
     """For whom prevention is meant: everybody, groups at risk, or those already affected."""
 
-    UNIVERSAL = "universell"
-    SELECTIVE = "selektiv"
-    INDICATED = "indikerad"
+    UNIVERSAL = "universell", "everybody"
+    SELECTIVE = "selektiv", "groups or places at risk"
+    INDICATED = "indikerad", "those who already commit crimes or are exposed to them"
 
 
-class Evidence(StrEnum):
+class Evidence(Word):
     """How well the effect of a measure is shown."""
 
     LOW = "låg"
@@ -105,45 +118,45 @@ class Evidence(StrEnum):
     HIGH = "hög"
 
 
-class MeasureKind(StrEnum):
+class MeasureKind(Word):
     """What sort of work a measure is."""
 
-    MEASURE = "åtgärd"
-    INQUIRY = "utredning"
-    SPOT = "punktinsats"
-    ORDINARY = "ordinarie arbete"
+    MEASURE = "åtgärd", "work that is done because of the plan"
+    INQUIRY = "utredning", "ends in a basis for a decision"
+    SPOT = "punktinsats", "done once, at one time"
+    ORDINARY = "ordinarie arbete", "done with or without the plan"
 
 
-class Status(StrEnum):
+class Status(Word):
     """How far a measure has come. That it is late is worked out from dates and never written."""
 
-    NOT_STARTED = "ej påbörjad"
-    ONGOING = "pågår"
-    DONE = "genomförd"
-    RESTING = "vilande"
-    CANCELLED = "avbruten"
+    NOT_STARTED = "ej påbörjad", "nothing has been done yet"
+    ONGOING = "pågår", "begun, and not done: also what is partly done"
+    DONE = "genomförd", "all of it is done"
+    RESTING = "vilande", "begun, and halted for a time: say why"
+    CANCELLED = "avbruten", "it is not going to be done: say why"
 
 
-class Assessment(StrEnum):
+class Assessment(Word):
     """Whether a goal or promise is reached, or is going to be."""
 
-    REACHED = "uppnått"
-    LIKELY = "bedöms uppnås"
-    PARTLY = "uppnås delvis"
-    UNLIKELY = "bedöms ej uppnås"
-    MISSED = "ej uppnått"
-    NOT_ASSESSED = "ej bedömt"
+    REACHED = "uppnått", "it is reached"
+    LIKELY = "bedöms uppnås", "not yet, and it is going to be"
+    PARTLY = "uppnås delvis", "a part of it is reached, or is going to be"
+    UNLIKELY = "bedöms ej uppnås", "the time is not over, and it is not going to be reached"
+    MISSED = "ej uppnått", "the time is over, and it was not reached"
+    NOT_ASSESSED = "ej bedömt", "it could not be assessed: say why"
 
 
-class PromiseAssessment(StrEnum):
+class PromiseAssessment(Word):
     """Whether a promise is kept, or is going to be. The words of goals are understood too."""
 
-    KEPT = "hållet"
-    LIKELY = "bedöms hållas"
-    PARTLY = "hålls delvis"
-    UNLIKELY = "bedöms inte hållas"
-    BROKEN = "inte hållet"
-    NOT_ASSESSED = "ej bedömt"
+    KEPT = "hållet", "it was kept"
+    LIKELY = "bedöms hållas", "the time is not over, and it is going to be kept"
+    PARTLY = "hålls delvis", "a part of it is kept, or is going to be"
+    UNLIKELY = "bedöms inte hållas", "the time is not over, and it is not going to be kept"
+    BROKEN = "inte hållet", "the time is over, and it was not kept"
+    NOT_ASSESSED = "ej bedömt", "it could not be assessed: say why"
 
     @classmethod
     def _missing_(cls, value: object) -> "PromiseAssessment | None":
@@ -153,66 +166,69 @@ class PromiseAssessment(StrEnum):
         return cls(own) if own else None
 
 
-class GoalKind(StrEnum):
+class GoalKind(Word):
     """What a goal is about: the work done, the effect of it, or the whole plan."""
 
-    OPERATIVE = "operativt"
-    EFFECT = "effekt"
-    OVERALL = "övergripande"
+    OPERATIVE = "operativt", "what is to be done"
+    EFFECT = "effekt", "what is to become better by it"
+    OVERALL = "övergripande", "where the plan as a whole is to lead"
 
 
-class IndicatorKind(StrEnum):
+class IndicatorKind(Word):
     """Whether an indicator counts what was done or measures what came of it."""
 
-    OUTPUT = "prestation"
-    EFFECT = "effekt"
+    OUTPUT = "prestation", "what was done: visits, inspections, groups"
+    EFFECT = "effekt", "what came of it: fewer crimes, less fear"
 
 
-class Counting(StrEnum):
+class Counting(Word):
     """How outcomes over parts of a time go together."""
 
-    SUM = "summa"
-    STATE = "läge"
-    MEAN = "medel"
-    UNIQUE = "unika"
+    SUM = "summa", "added up over the time: visits, inspections, reported crimes"
+    STATE = "läge", "the latest holds: a share, an index, how many members there are"
+    MEAN = "medel", "the mean of the outcomes: response times"
+    UNIQUE = (
+        "unika",
+        "persons or households, the same in several times: never added, only a figure for the whole counts",
+    )
 
 
-class ComparedWith(StrEnum):
+class ComparedWith(Word):
     """What a change is counted from, where it is not the baseline."""
 
-    YEAR_BEFORE = "samma period året före"
+    YEAR_BEFORE = "samma period året före", "the same month, tertial or half-year of the year before"
 
 
-class Direction(StrEnum):
+class Direction(Word):
     """Which way is better."""
 
     UP = "öka"
     DOWN = "minska"
 
 
-class Unit(StrEnum):
+class Unit(Word):
     """A unit of time that something happens per."""
 
     WEEK = "vecka"
     MONTH = "månad"
     QUARTER = "kvartal"
-    TERM = "termin"
+    TERM = "termin", "January to June, July to December"
     HALF_YEAR = "halvår"
-    TERTIAL = "tertial"
+    TERTIAL = "tertial", "four months: T1, T2, T3"
     YEAR = "år"
-    PLAN = "planperiod"
+    PLAN = "planperiod", "all the time that the plan holds"
 
 
-class Season(StrEnum):
+class Season(Word):
     """A season as SMHI counts: spring is March to May."""
 
-    SPRING = "vår"
-    SUMMER = "sommar"
-    AUTUMN = "höst"
-    WINTER = "vinter"
+    SPRING = "vår", "March to May"
+    SUMMER = "sommar", "June to August"
+    AUTUMN = "höst", "September to November"
+    WINTER = "vinter", "December to February"
 
 
-class TimeUnit(StrEnum):
+class TimeUnit(Word):
     """A unit of how long something may take."""
 
     HOURS = "timmar"
@@ -221,15 +237,15 @@ class TimeUnit(StrEnum):
     MONTHS = "månader"
 
 
-class FundingStatus(StrEnum):
+class FundingStatus(Word):
     """Whether the money is there."""
 
-    SETTLED = "klar"
-    UNCLEAR = "oklar"
-    NOT_NEEDED = "ej behov"
+    SETTLED = "klar", "the money is there"
+    UNCLEAR = "oklar", "not settled yet who pays"
+    NOT_NEEDED = "ej behov", "it costs nothing extra"
 
 
-class PlaceKind(StrEnum):
+class PlaceKind(Word):
     """What sort of place it is."""
 
     DISTRICT = "stadsdel"
@@ -241,7 +257,7 @@ class PlaceKind(StrEnum):
     OTHER = "annan"
 
 
-class EvidenceKind(StrEnum):
+class EvidenceKind(Word):
     """What sort of source a situation picture builds on."""
 
     STATISTICS = "statistik"
@@ -253,7 +269,7 @@ class EvidenceKind(StrEnum):
     OTHER = "annat"
 
 
-class PartialList(StrEnum):
+class PartialList(Word):
     """A list of which the document shows only a part."""
 
     FOCUS_AREAS = "fokusområden"

@@ -2,7 +2,16 @@
 
 from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
+    DAY_WRITTEN,
+    EACH_SHOWN,
+    NEVER_CHANGED,
+    NEVER_SHOWN,
+    NO_PERSON,
+    OWN_WORD,
+    PART_OF_PROMISE,
     REQUIRED,
+    STAMPED,
+    TIME_TOLD,
     Day,
     Id,
     Items,
@@ -42,20 +51,42 @@ class Schedule(Part):
     """When a measure happens: the words of the document, and what can be counted from them."""
 
     text: Text | None = key("text", "The time in the words of the document", example="vår/sommar")
-    period: Period | None = key("när", "The period it happens in", example="2022-T2")
+    period: Period | None = key(
+        "när",
+        "The period it happens in",
+        example="2022-T2",
+        more="A single period does in place of från and till.",
+    )
     start: Day | None = key("från", "First day", example="2022-05-01")
-    end: Day | None = key("till", "Last day", example="2022-06-30")
+    end: Day | None = key(
+        "till",
+        "Last day",
+        example="2022-06-30",
+        more="Unfinished after this day, the measure is late: that is worked out and never written.",
+    )
     seasons: Items[Season] = key("säsong", "The seasons it happens in", (), example="[vår, sommar]")
-    frequency: Frequency | None = key("frekvens", "How often it happens")
-    condition: Text | None = key("villkor", "What must come first")
-    wish: YesNo = key("önskemål", "Whether the time is a wish and not a promise", default=False)
+    frequency: Frequency | None = key("frekvens", "How often it happens", more="It is shown beside the days.")
+    condition: Text | None = key("villkor", "What must come first", more=PART_OF_PROMISE)
+    wish: YesNo = key(
+        "önskemål",
+        "Whether the time is a wish and not a promise",
+        default=False,
+        more="A wish has no last day, so the measure is never late.",
+    )
     milestones: Items[Milestone] = key("hållpunkter", "Steps on the way", default=())
 
 
 class Commitment(Part):
     """What one party takes upon itself in a measure."""
 
-    party: Ref = key("part", "Whose commitment it is", REQUIRED, example="polisen", refers_to="actor")
+    party: Ref = key(
+        "part",
+        "Whose commitment it is",
+        REQUIRED,
+        example="polisen",
+        refers_to="actor",
+        more="A party may have several commitments in one measure.",
+    )
     text: Text | None = key("text", "What the party does", example="Deltar")
     responsible: Items[Ref] = key(
         "ansvarig",
@@ -66,7 +97,7 @@ class Commitment(Part):
     )
     together_with: Items[Ref] = key("tillsammans_med", "Who else takes part", (), refers_to="actor")
     places: Items[Ref] = key("platser", "Where the party does it, if not everywhere", (), refers_to="place")
-    condition: Text | None = key("villkor", "On what condition somebody takes part")
+    condition: Text | None = key("villkor", "On what condition somebody takes part", more=PART_OF_PROMISE)
 
 
 class Prevention(Part):
@@ -84,7 +115,9 @@ class Funding(Part):
 
     status: FundingStatus | None = key("status", "Whether the money is there", example="klar")
     source: Text | None = key("källa", "Who pays", example="statsbidrag")
-    amount: Number | None = key("belopp", "How much, in kronor", example="150000")
+    amount: Number | None = key(
+        "belopp", "How much, in kronor", example="150000", more="Digits only: 150000."
+    )
     period: Period | None = key("period", "The time the money is for")
     grant_year: Year | None = key("bidragsår", "The calendar year of a state grant (förordning 2023:442)")
     conditions: Text | None = key("villkor", "On what conditions")
@@ -113,44 +146,100 @@ class Communication(Part):
 class FollowUp(Part):
     """What was reported about a measure for a period. The period is not the day it was written."""
 
-    period: Period = key("avser", "The period that is reported on", REQUIRED, example="2022-T2")
-    date: Day | None = key("datum", "The day it was written", example="2022-09-02")
-    party: Ref | None = key("part", "Whose report it is, where several report", refers_to="actor or body")
-    status: Status | None = key("status", "How far the measure has come", example="pågår")
-    word: Text | None = key("ord", "The word for it in the document, where it is another", example="Osäkert")
+    period: Period = key(
+        "avser", "The period that is reported on", REQUIRED, example="2022-T2", more=TIME_TOLD
+    )
+    date: Day | None = key("datum", "The day it was written", example="2022-09-02", more=DAY_WRITTEN)
+    party: Ref | None = key(
+        "part",
+        "Whose report it is, where several report",
+        refers_to="actor or body",
+        more=EACH_SHOWN,
+    )
+    status: Status | None = key(
+        "status",
+        "How far the measure has come",
+        example="pågår",
+        more="A measure without status is told as such. That it is late is worked out from its days "
+        "and never written.",
+    )
+    word: Text | None = key(
+        "ord", "The word for it in the document, where it is another", example="Osäkert", more=OWN_WORD
+    )
     comment: Text | None = key("kommentar", "What was done, who took part and what came of it")
-    deviation: Text | None = key("avvikelse", "What did not go as planned, and what follows from it")
+    deviation: Text | None = key(
+        "avvikelse",
+        "What did not go as planned, and what follows from it",
+        more="The report gathers all deviations in one place.",
+    )
     remedy: Text | None = key("hantering", "What is done about the deviation")
     next_step: Text | None = key("nästa_steg", "What happens next")
-    author: Text | None = key("författare", "The function that wrote it", example="säkerhetssamordnare")
-    internal: YesNo = key("intern", "Whether it is kept out of published reports", default=False)
+    author: Text | None = key(
+        "författare", "The function that wrote it", example="säkerhetssamordnare", more=NO_PERSON
+    )
+    internal: YesNo = key(
+        "intern", "Whether it is kept out of published reports", default=False, more=NEVER_SHOWN
+    )
 
 
 class Measure(Reported, Part):
     """A unit of work that somebody answers for."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="N1")
+    id: Id = key("id", "A name that never changes", REQUIRED, example="N1", more=NEVER_CHANGED)
     title: Title = key(
         "åtgärd", "What the measure is called", REQUIRED, example="Tätare belysning i Stadsparken"
     )
-    kind: MeasureKind | None = key("slag", "What sort of work it is")
+    kind: MeasureKind | None = key(
+        "slag",
+        "What sort of work it is",
+        more="An inquiry is done when it leads to a decision: see beslut_senast.",
+    )
     description: Text | None = key("beskrivning", "What it is about")
     activities: Items[Text] = key("aktiviteter", "What is done, step by step", default=())
     responsible: Items[Ref] = key(
-        "ansvarig", "Who answers for the measure", (), example="[TK]", refers_to="actor or body"
+        "ansvarig",
+        "Who answers for the measure",
+        (),
+        example="[TK]",
+        refers_to="actor or body",
+        more="Where everybody answers for a part, each part stands under åtaganden.",
     )
     participants: Items[Ref] = key("medverkande", "Who in the municipality takes part", (), refers_to="actor")
     external: Items[Ref] = key(
-        "externa", "Who from outside takes part", (), example="[polisen]", refers_to="actor"
+        "externa",
+        "Who from outside takes part",
+        (),
+        example="[polisen]",
+        refers_to="actor",
+        more="Those of the municipality stand under medverkande.",
     )
-    commitments: Items[Commitment] = key("åtaganden", "What each party takes upon itself", default=())
-    goal: Text | None = key("mål", "What the measure is to lead to", example="Ökad trygghet i utemiljön")
+    commitments: Items[Commitment] = key(
+        "åtaganden",
+        "What each party takes upon itself",
+        default=(),
+        more="Write one for each party: what it does, when it does not do all.",
+    )
+    goal: Text | None = key(
+        "mål",
+        "What the measure is to lead to",
+        example="Ökad trygghet i utemiljön",
+        more="In words, where there is no goal to refer to. Goals that have an id are named under "
+        "bidrar_till.",
+    )
     goals: Items[Ref] = key(
-        "bidrar_till", "The goals and promises of the plan that it serves", (), refers_to="goal or promise"
+        "bidrar_till",
+        "The goals and promises of the plan that it serves",
+        (),
+        refers_to="goal or promise",
+        more="The card of the promise shows the measure, and how it goes.",
     )
     effect: Text | None = key("effekt", "The effect that is expected")
     indicators: Items[Ref] = key(
-        "indikatorer", "The indicators that show how it goes", (), refers_to="indicator"
+        "indikatorer",
+        "The indicators that show how it goes",
+        (),
+        refers_to="indicator",
+        more="They are described under the plan's own key indikatorer.",
     )
     problems: Items[Ref] = key("problem", "The problems it is to lessen", (), refers_to="problem")
     causes: Items[Ref] = key("orsaker", "The causes it works on", (), refers_to="cause")
@@ -158,13 +247,32 @@ class Measure(Reported, Part):
     places: Items[Ref] = key("platser", "Where it happens", (), refers_to="place")
     prevention: Prevention | None = key("prevention", "What sort of prevention it is")
     schedule: Schedule | None = key("tid", "When it happens")
-    decide_by: Day | None = key("beslut_senast", "When an inquiry is to lead to a decision")
-    waits_for: Items[Ref] = key("väntar_på", "Measures that must be done first", (), refers_to="measure")
+    decide_by: Day | None = key(
+        "beslut_senast",
+        "When an inquiry is to lead to a decision",
+        more="For a measure whose slag is utredning.",
+    )
+    waits_for: Items[Ref] = key(
+        "väntar_på",
+        "Measures that must be done first",
+        (),
+        refers_to="measure",
+        more="As long as one of them is unfinished, the report says so.",
+    )
     communication: Communication | None = key("kommunikation", "How people get to know")
     funding: Funding | None = key("finansiering", "Where the money comes from")
-    legal_basis: Items[LegalBasis] = key("lagstöd", "The law it rests on", default=())
+    legal_basis: Items[LegalBasis] = key(
+        "lagstöd", "The law it rests on", default=(), more="Cameras and guards with police powers need one."
+    )
     bodies: Items[Ref] = key("organ", "Bodies that deal with it", (), refers_to="body")
     ongoing: Items[Ref] = key("pågående_arbete", "Ongoing work that it is part of", (), refers_to="ongoing")
     origin: Text | None = key("källa", "Where in the original document it stands")
-    follow_ups: Items[FollowUp] = key("uppföljning", "What was reported, period by period", default=())
-    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
+    follow_ups: Items[FollowUp] = key(
+        "uppföljning",
+        "What was reported, period by period",
+        default=(),
+        more="New ones are added below the old, which are never changed.",
+    )
+    approvals: Items[Approval] = key(
+        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
+    )

@@ -2,7 +2,9 @@
 
 from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
+    NEVER_CHANGED,
     REQUIRED,
+    STAMPED,
     Day,
     Id,
     Items,
@@ -22,7 +24,7 @@ from trygg_cli.model.kinds import CauseKind, EvidenceKind
 class EvidenceSource(Part):
     """A source of knowledge."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="trygghetsmätning")
+    id: Id = key("id", "A name that never changes", REQUIRED, example="trygghetsmätning", more=NEVER_CHANGED)
     name: Title = key("namn", "What the source is called", REQUIRED, example="Polisens trygghetsmätning")
     kind: EvidenceKind | None = key("typ", "What sort of source it is")
     publisher: Text | None = key("utgivare", "Who publishes it")
@@ -51,7 +53,7 @@ class Statistic(Part):
 class PictureArea(Part):
     """The situation in one field or place."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="unga")
+    id: Id = key("id", "A name that never changes", REQUIRED, example="unga", more=NEVER_CHANGED)
     title: Title = key("rubrik", "What it is about", REQUIRED, example="Unga, gäng och narkotika")
     text: Text | None = key("text", "How things stand")
     places: Items[Ref] = key("platser", "Where", (), refers_to="place")
@@ -61,13 +63,22 @@ class PictureArea(Part):
 class SituationPicture(Part):
     """The picture of crime in the municipality (lag 2023:196, 4 §)."""
 
-    updated: Day | None = key("uppdaterad", "The day it was last brought up to date", example="2024-03-01")
+    updated: Day | None = key(
+        "uppdaterad",
+        "The day it was last brought up to date",
+        example="2024-03-01",
+        more="The law has it brought up to date at least every other year.",
+    )
     area: Text | None = key("geografi", "The area it covers", example="hela kommunen")
     survey: Text | None = key("kartläggning", "Survey of crime, its extent and consequences")
     extent: Text | None = key("omfattning", "How much crime there is")
     consequences: Text | None = key("konsekvenser", "What crime leads to")
     other: Text | None = key("övrig_information", "Other relevant information")
-    analysis: Text | None = key("analys", "Analysis of the survey and the other information")
+    analysis: Text | None = key(
+        "analys",
+        "Analysis of the survey and the other information",
+        more="What the figures say about why, where and for whom.",
+    )
     areas: Items[PictureArea] = key("områden", "The situation field by field", default=())
     statistics: Items[Statistic] = key("statistik", "Figures for the whole", default=())
 
@@ -75,7 +86,7 @@ class SituationPicture(Part):
 class Cause(Part):
     """Why a problem exists."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="O1")
+    id: Id = key("id", "A name that never changes", REQUIRED, example="O1", more=NEVER_CHANGED)
     text: Title = key("orsak", "The cause", REQUIRED, example="Mörka gångstråk")
     kind: CauseKind | None = key("typ", "Situational, social or a matter of exposure")
 
@@ -83,14 +94,16 @@ class Cause(Part):
 class Problem(Part):
     """What the plan is to lessen."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="P1")
+    id: Id = key("id", "A name that never changes", REQUIRED, example="P1", more=NEVER_CHANGED)
     title: Title = key("problem", "The problem", REQUIRED, example="Otrygghet i centrum kvällstid")
     description: Text | None = key("beskrivning", "How it shows, where and for whom")
     causes: Items[Cause] = key("orsaker", "Why it exists", default=())
     places: Items[Ref] = key("platser", "Where it is", (), refers_to="place")
     target_group: Text | None = key("målgrupp", "Whom it touches")
     prioritised: YesNo = key("prioriterat", "Whether it is to be dealt with first", default=False)
-    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
+    approvals: Items[Approval] = key(
+        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
+    )
 
 
 class NeedAssessment(Part):

@@ -2,7 +2,13 @@
 
 from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
+    DAY_WRITTEN,
+    NEVER_CHANGED,
+    NO_PERSON,
+    PART_OF_PROMISE,
     REQUIRED,
+    STAMPED,
+    TIME_TOLD,
     Day,
     Id,
     Items,
@@ -41,24 +47,35 @@ from trygg_cli.model.walks import Walks
 class Goal(Part):
     """What is to be reached."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="M1")
+    id: Id = key("id", "A name that never changes", REQUIRED, example="M1", more=NEVER_CHANGED)
     text: Title = key("mål", "The goal", REQUIRED, example="Färre våldsbrott i krogmiljö")
     kind: GoalKind | None = key("typ", "What the goal is about")
     problem_picture: Text | None = key("problembild", "Why the goal is set")
     problems: Items[Ref] = key("problem", "The problems behind it", (), refers_to="problem")
     indicators: Items[Ref] = key(
-        "indikatorer", "The indicators that show whether it is reached", (), refers_to="indicator"
+        "indikatorer",
+        "The indicators that show whether it is reached",
+        (),
+        refers_to="indicator",
+        more="They are described under the plan's own key indikatorer.",
     )
     responsible: Items[Ref] = key(
-        "ansvarig", "Who answers for it", (), example="[KS]", refers_to="actor or body"
+        "ansvarig",
+        "Who answers for it",
+        (),
+        example="[KS]",
+        refers_to="actor or body",
+        more="A board, a department, a function or a body.",
     )
     assembly_goal: Text | None = key("kommunfullmäktiges_mål", "The goal of the assembly that it serves")
     follow_ups: Items[GoalFollowUp] = key("uppföljning", "What was reported, period by period", default=())
-    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
+    approvals: Items[Approval] = key(
+        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
+    )
 
 
 class _Area(Part):
-    id: Id = key("id", "A name that never changes", REQUIRED, example="narkotika")
+    id: Id = key("id", "A name that never changes", REQUIRED, example="narkotika", more=NEVER_CHANGED)
     name: Title = key("namn", "What the area is called", REQUIRED, example="Narkotika")
     description: Text | None = key("beskrivning", "What it is about")
     strategies: Items[PreventionKind] = key("strategi", "Social or situational prevention", default=())
@@ -73,20 +90,29 @@ class _Area(Part):
 class SubArea(_Area):
     """A part of a focus area."""
 
-    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
+    approvals: Items[Approval] = key(
+        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
+    )
 
 
 class FocusArea(_Area):
     """An area that the plan concentrates on. It need not have measures."""
 
-    parts: Items[SubArea] = key("delområden", "Parts of the area", default=())
-    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
+    parts: Items[SubArea] = key(
+        "delområden",
+        "Parts of the area",
+        default=(),
+        more="They are described as areas are, and have no parts of their own.",
+    )
+    approvals: Items[Approval] = key(
+        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
+    )
 
 
 class Promise(Part):
     """What the police, the municipality or both promise the citizens (medborgarlöfte)."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="L1")
+    id: Id = key("id", "A name that never changes", REQUIRED, example="L1", more=NEVER_CHANGED)
     text: Title = key(
         "löfte", "The promise, in the words it is given", REQUIRED, example="Vi gör fler trygghetsvandringar"
     )
@@ -97,87 +123,206 @@ class Promise(Part):
         "[kommunen, polisen]",
         refers_to="actor or body",
         old_words=("polisen", "kommunen", "gemensamt"),
+        more="The report says all of them by name.",
     )
     responsible: Items[Ref] = key("ansvarig", "Who carries it out", (), refers_to="actor or body")
-    valid: Validity | None = key("gäller", "From when until when the promise holds")
+    valid: Validity | None = key(
+        "gäller",
+        "From when until when the promise holds",
+        more="Outside this time the promise is not in the report. Without it, the promise holds as "
+        "long as the plan.",
+    )
     schedule: Schedule | None = key("tid", "When and how often it happens")
-    condition: Text | None = key("villkor", "On what condition it holds")
+    condition: Text | None = key("villkor", "On what condition it holds", more=PART_OF_PROMISE)
     target_group: Text | None = key("målgrupp", "Who it is meant for")
     activities: Items[Text] = key("aktiviteter", "What is done, step by step", default=())
     follow_up_text: Text | None = key("uppföljs_genom", "How it is followed up")
     focus_areas: Items[Ref] = key("fokusområden", "The focus areas it belongs to", (), refers_to="area")
     places: Items[Ref] = key("platser", "Where it holds", (), refers_to="place")
     indicators: Items[Ref] = key(
-        "indikatorer", "The indicators that show whether it is kept", (), refers_to="indicator"
+        "indikatorer",
+        "The indicators that show whether it is kept",
+        (),
+        refers_to="indicator",
+        more="They are described under the plan's own key indikatorer, and count over the time of the "
+        "promise.",
     )
     replaced_by: Refs = key(
-        "ersatt_av", "The promise, or promises, that took its place", (), "L2", refers_to="promise"
+        "ersatt_av",
+        "The promise, or promises, that took its place",
+        (),
+        "L2",
+        refers_to="promise",
+        more="The old promise stands where it is, and the report leads on to the new one.",
     )
     follow_ups: Items[PromiseFollowUp] = key("uppföljning", "What was reported, period by period", default=())
-    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
+    approvals: Items[Approval] = key(
+        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
+    )
 
 
 class PlanFollowUp(Part):
     """A follow-up of the plan as a whole (lag 2023:196, 6 §)."""
 
-    period: Period = key("avser", "The period that is reported on", REQUIRED, example="2022-T2")
-    date: Day | None = key("datum", "The day it was written", example="2022-09-02")
-    comment: Text | None = key("kommentar", "The picture as a whole")
+    period: Period = key(
+        "avser", "The period that is reported on", REQUIRED, example="2022-T2", more=TIME_TOLD
+    )
+    date: Day | None = key("datum", "The day it was written", example="2022-09-02", more=DAY_WRITTEN)
+    comment: Text | None = key(
+        "kommentar", "The picture as a whole", more="What is about one measure stands under that measure."
+    )
     deviation: Text | None = key("avvikelse", "What did not go as planned")
     circumstances: Text | None = key("omvärld", "What happened outside the plan that matters to it")
     communication: Text | None = key("kommunikation", "What has been told to citizens")
-    author: Text | None = key("författare", "The function that wrote it", example="säkerhetssamordnare")
+    author: Text | None = key(
+        "författare", "The function that wrote it", example="säkerhetssamordnare", more=NO_PERSON
+    )
 
 
 class Plan(Walks, Part):
     """A municipality's plan for safety and crime prevention."""
 
-    format: Version = key("trygg", "The version of the file format", default=1, example="1")
-    id: Id = key("id", "A name that never changes", REQUIRED, example="trygghet-2025")
+    format: Version = key(
+        "trygg",
+        "The version of the file format",
+        default=1,
+        example="1",
+        more="There is one so far, so the line may be left out.",
+    )
+    id: Id = key(
+        "id",
+        "A name that never changes",
+        REQUIRED,
+        example="trygghet-2025",
+        more="The plan is known by it, also when the file is renamed or moved. Each plan of a "
+        "municipality has one of its own.",
+    )
     title: Title = key(
         "titel", "The title of the document", REQUIRED, example="Handlingsplan för trygghet 2025"
     )
     kind: PlanKind = key("typ", "What sort of document it is", REQUIRED, example="handlingsplan")
-    municipality: Text | None = key("kommun", "The municipality", example="Exempelkommun")
+    municipality: Text | None = key(
+        "kommun",
+        "The municipality",
+        example="Exempelkommun",
+        more="With it, plans of one id in two municipalities are kept apart.",
+    )
     group: Text | None = key("grupp", "The working group that wrote it")
-    version: Day | None = key("version", "The day of this version of the text", example="2022-09-02")
-    valid: Validity | None = key("gäller", "From when until when the plan holds")
+    version: Day | None = key(
+        "version",
+        "The day of this version of the text",
+        example="2022-09-02",
+        more="Where nothing has been reported, the plan is judged on this day.",
+    )
+    valid: Validity | None = key(
+        "gäller",
+        "From when until when the plan holds",
+        more="Promises and targets without a time of their own hold as long, and targets are counted "
+        "from the first day to the last.",
+    )
     record_number: Text | None = key("dnr", "The record number", example="KS 2022/123")
     status: DocumentStatus | None = key(
         "handlingsstatus", "How far the document has come", example="beslutad"
     )
     owner: Text | None = key("dokumentägare", "The function that owns the document")
-    replaces: Items[Text] = key("ersätter", "The plans it replaces", default=())
-    language: Text | None = key("språk", "The language of the texts", example="sv")
+    replaces: Items[Text] = key(
+        "ersätter", "The plans it replaces", default=(), more="In words: title, record number or year."
+    )
+    language: Text | None = key(
+        "språk",
+        "The language of the texts",
+        example="sv",
+        more="A code as sv or en, for programs that read the report aloud.",
+    )
     origin: Text | None = key("källa", "Where the original document is")
-    partial: Items[PartialList] = key("urval", "Lists of which the document shows only a part", default=())
+    partial: Items[PartialList] = key(
+        "urval",
+        "Lists of which the document shows only a part",
+        default=(),
+        more="So that nobody takes the list for the whole.",
+    )
     summary: Text | None = key("sammanfattning", "What the plan says, in a few sentences")
     background: Text | None = key("bakgrund", "How the plan came about")
     purpose: Text | None = key("syfte", "What the plan is for")
     terms: dict[Text, Text] = key(
-        "begrepp", "What words and abbreviations mean", default={}, example="{ANDT: …}"
+        "begrepp",
+        "What words and abbreviations mean",
+        default={},
+        example="{ANDT: …}",
+        more="The word stands as the key, and what it means as its value.",
     )
-    actors: dict[Id, Actor] = key("aktörer", "Everybody whom the plan may name, by a short name", default={})
+    actors: dict[Id, Actor] = key(
+        "aktörer",
+        "Everybody whom the plan may name, by a short name",
+        default={},
+        more="The short name stands as the key: TK, polisen. It is what ansvarig, part, parter and "
+        "others refer to.",
+    )
     parties: Items[Ref] = key(
         "parter", "Who is bound by the plan", (), example="[kommunen]", refers_to="actor"
     )
-    decisions: Items[Decision] = key("beslut", "Decisions and proposals, in order of time", default=())
-    signatories: Items[Signatory] = key("undertecknare", "Who signs", default=())
-    leading_board: Ref | None = key("ansvarig_nämnd", "The board that leads the work", refers_to="actor")
+    decisions: Items[Decision] = key(
+        "beslut",
+        "Decisions and proposals, in order of time",
+        default=(),
+        more="A decision that names no items is on the plan as a whole.",
+    )
+    signatories: Items[Signatory] = key(
+        "undertecknare",
+        "Who signs",
+        default=(),
+        more="Of the plan, or of the promises and agreements that avser names.",
+    )
+    leading_board: Ref | None = key(
+        "ansvarig_nämnd",
+        "The board that leads the work",
+        refers_to="actor",
+        more="The law has the municipality say which board it is.",
+    )
     council_reports: Items[CouncilReport] = key(
         "rapportering_till_kf", "Reports to the municipal assembly", default=()
     )
     coordination: Coordination | None = key("samordningsfunktion", "The coordinating function")
-    bodies: Items[Body] = key("organ", "Groups that steer, work or meet", default=())
-    agreements: Items[Agreement] = key("överenskommelser", "Written agreements", default=())
-    places: Items[Place] = key("platser", "Places that the plan names", default=())
+    bodies: Items[Body] = key(
+        "organ",
+        "Groups that steer, work or meet",
+        default=(),
+        more="They may be responsible, promise and decide, as actors may.",
+    )
+    agreements: Items[Agreement] = key(
+        "överenskommelser",
+        "Written agreements",
+        default=(),
+        more="Where the document itself is an agreement, it is also one of these.",
+    )
+    places: Items[Place] = key(
+        "platser",
+        "Places that the plan names",
+        default=(),
+        more="They are described once here; all else refers to them by id.",
+    )
     sources: Items[EvidenceSource] = key("underlag", "Sources of knowledge", default=())
     picture: SituationPicture | None = key("lägesbild", "The picture of crime and safety")
     need: NeedAssessment | None = key("behovsbedömning", "Whether measures are needed")
-    problems: Items[Problem] = key("problem", "Problems and their causes", default=())
+    problems: Items[Problem] = key(
+        "problem",
+        "Problems and their causes",
+        default=(),
+        more="They all stand here; areas, goals and measures refer to them by id.",
+    )
     perspectives: Items[Text] = key("perspektiv", "Perspectives to keep in mind", default=())
-    goals: Items[Goal] = key("mål", "Goals of the plan as a whole", default=())
-    indicators: Items[Indicator] = key("indikatorer", "What is measured", default=())
+    goals: Items[Goal] = key(
+        "mål",
+        "Goals of the plan as a whole",
+        default=(),
+        more="Those of a single focus area stand in the area.",
+    )
+    indicators: Items[Indicator] = key(
+        "indikatorer",
+        "What is measured",
+        default=(),
+        more="They all stand here; goals, promises and measures refer to them by id.",
+    )
     focus_areas: Items[FocusArea] = key("fokusområden", "Areas that the plan concentrates on", default=())
     measures: Items[Measure] = key("åtgärder", "Measures that belong to no single focus area", default=())
     promises: Items[Promise] = key("löften", "Promises to the citizens", default=())
@@ -191,6 +336,13 @@ class Plan(Walks, Part):
     linked_plans: Items[LinkedPlan] = key(
         "kopplade_planer", "Other plans it belongs together with", default=()
     )
-    sections: Items[Section] = key("avsnitt", "Other parts of the document", default=())
+    sections: Items[Section] = key(
+        "avsnitt",
+        "Other parts of the document",
+        default=(),
+        more="For what no other key is made for; nothing of the document need be left out.",
+    )
     follow_ups: Items[PlanFollowUp] = key("uppföljning", "Follow-ups of the plan as a whole", default=())
-    approvals: Items[Approval] = key("godkännanden", "Who has approved it as it stands", default=())
+    approvals: Items[Approval] = key(
+        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
+    )

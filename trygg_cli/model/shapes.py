@@ -18,19 +18,25 @@ from trygg_cli.sorts import SORTS
 TABLES = Path(__file__).parent.parent / "shapes.json"
 
 
-def tables() -> dict[str, Any]:
-    """Return the fields of every part, by the part's name and the field's key."""
-    found: dict[str, Any] = {}
+def parts() -> dict[str, type[Part]]:
+    """Return the parts that a plan is made of, by name."""
+    found: dict[str, type[Part]] = {}
     waiting: list[type[Part]] = [Plan]
     while waiting:
         part = waiting.pop()
         if part.__name__ not in found:
-            fields = {name: (info, [*_types(info)]) for name, info in part.model_fields.items()}
-            found[part.__name__] = {
-                info.alias: _field(name, info, types) for name, (info, types) in fields.items()
-            }
-            waiting += [kind for _, types in fields.values() for kind in types if _is_a(kind, Part)]
+            found[part.__name__] = part
+            fields = part.model_fields.values()
+            waiting += [kind for info in fields for kind in _types(info) if _is_a(kind, Part)]
     return dict(sorted(found.items()))
+
+
+def tables() -> dict[str, Any]:
+    """Return the fields of every part, by the part's name and the field's key."""
+    return {
+        name: {info.alias: _field(own, info, [*_types(info)]) for own, info in part.model_fields.items()}
+        for name, part in parts().items()
+    }
 
 
 def _field(name: str, info: Any, types: list[Any]) -> dict[str, Any]:  # noqa: ANN401

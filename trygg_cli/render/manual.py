@@ -21,7 +21,7 @@ FAMILIES = {
     "P": message("Privacy and publishing"),
     "V": message("Versions"),
 }
-_BOLD, _DIM, _BAD, _GOOD = "1", "2", "31", "32"
+BOLD, DIM, BAD, GOOD = "1", "2", "31", "32"
 
 _ASKED = message("trygg review, of plans that were no drafts")
 
@@ -48,18 +48,18 @@ def listing(rules: Sequence[AnyRule]) -> str:
 def page(rule: AnyRule, *, colour: bool = False) -> str:
     """Return all there is to say about a rule, for a terminal."""
 
-    def paint(text: str, style: str) -> str:
-        return _paint(text, style, colour=colour)
+    def painted(text: str, style: str) -> str:
+        return paint(text, style, colour=colour)
 
     facts = [f"{translate(label)}: {value}" for label, value in _facts(rule)]
     parts = [
-        paint(f"{rule.code} {name(rule)}", _BOLD),
+        painted(f"{rule.code} {name(rule)}", BOLD),
         translate(rule.title),
         translate(rule.explanation),
         "\n".join(facts),
-        *(part for label, style, plan in _examples(rule) for part in (paint(label, style), _indented(plan))),
-        paint(
-            translate(message("To allow it, write in the plan: {comment}", comment=_exception(rule))), _DIM
+        *(part for label, style, plan in _examples(rule) for part in (painted(label, style), indented(plan))),
+        painted(
+            translate(message("To allow it, write in the plan: {comment}", comment=_exception(rule))), DIM
         ),
     ]
     return "\n\n".join(parts) + "\n"
@@ -67,11 +67,12 @@ def page(rule: AnyRule, *, colour: bool = False) -> str:
 
 def code_page(code: str, about: Code, *, colour: bool = False) -> str:
     """Return all there is to say about a code that is no rule's: of what cannot be read, or of exceptions."""
-    heading = _paint(f"{code} {about.name}", _BOLD, colour=colour)
+    heading = paint(f"{code} {about.name}", BOLD, colour=colour)
     return "\n\n".join((heading, translate(about.title), translate(about.explanation))) + "\n"
 
 
-def _paint(text: str, style: str, *, colour: bool) -> str:
+def paint(text: str, style: str, *, colour: bool) -> str:
+    """Return a text in a style, where there is colour."""
     return f"\x1b[{style}m{text}\x1b[0m" if colour else text
 
 
@@ -80,9 +81,9 @@ def _examples(rule: AnyRule) -> list[tuple[str, str, str]]:
     bad, good = message("Such a plan has the finding:"), message("Such a plan has not:")
     if rule.before:
         bad, good = message("A change to this has the finding:"), message("A change to this has not:")
-    examples = [(bad, _BAD, rule.bad), (good, _GOOD, rule.good)]
+    examples = [(bad, BAD, rule.bad), (good, GOOD, rule.good)]
     if rule.before:
-        examples.insert(0, (message("A plan as it was:"), _DIM, rule.before))
+        examples.insert(0, (message("A plan as it was:"), DIM, rule.before))
     return [(translate(label), colour, plan) for label, colour, plan in examples]
 
 
@@ -99,7 +100,8 @@ def _exception(rule: AnyRule) -> str:
     return translate(message("# trygg: tillåt {name} – the reason", name=name(rule)))
 
 
-def _indented(text: str) -> str:
+def indented(text: str) -> str:
+    """Return a text as an example stands at a terminal."""
     return "".join(f"    {line}\n" for line in text.splitlines()).rstrip("\n")
 
 

@@ -1,0 +1,36 @@
+"""`trygg key`: what may be written in a plan, and what it means."""
+
+from typing import Annotated
+
+import typer
+
+from trygg_cli.cli import files, terminal
+from trygg_cli.cli.options import Colour, ColourWhen, Language
+
+Name = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[NAME]",
+        help="A key, what it stands in, or both, as minst, åtgärd or mål.minst; without any all keys are listed.",
+        show_default=False,
+    ),
+]
+
+
+def key(
+    name: Name = None,
+    color: ColourWhen = Colour.AUTO,
+    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+) -> None:
+    """List the keys of a plan, or explain one: what it means, how its value is written, its words, and an example."""
+    from trygg_cli import keys
+    from trygg_cli.render import keys as render
+
+    if name is None:
+        files.write(files.STDIN, render.listing())
+        return
+    colour = terminal.has_colour(color)
+    parts, found = keys.find(name)
+    pages = [render.part_page(part, colour=colour) for part in parts]
+    pages += [render.key_page(alike, colour=colour) for alike in found]
+    files.write(files.STDIN, "\n".join(pages))

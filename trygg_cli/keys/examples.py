@@ -1,0 +1,169 @@
+"""Examples of every key, cut out of whole plans that are known to be right.
+
+A cut is a plan by itself: what it needs to be one, and what it refers to, comes along.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli import approval
+from trygg_cli.document import Document, read
+from trygg_cli.integrity import Walk
+from trygg_cli.shape import ROOT, field_at, shape_at, shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trygg_cli.position import Route
+
+FOLDER = Path(__file__).parent / "plans"
+ORDER = ("whole-plan", "counted-targets", "promises", "two-parties", "agreement")
+CLAIM = re.compile(r" *# (?P<period>\d{4}-T\d): (?P<words>.+)")
+"""What a plan says that its report says of an item; a cut, which holds less of the plan, does not say it."""
+_FEW, _SEVERAL = 3, 12
+"""Lines that are shown whole: of a part among other keys, and of what a key stands in or holds."""
+
+
+class Instance(NamedTuple):
+    """A part of one of the plans, and where it stands."""
+
+    document: Document
+    route: Route
+    data: dict[str, Any]
+
+
+@cache
+def plans() -> tuple[Document, ...]:
+    """Return the plans that examples are cut from."""
+    return tuple(read(f"{name}.yaml", (FOLDER / f"{name}.yaml").read_bytes()) for name in ORDER)
+
+
+def of_key(part: str, key: str) -> str:
+    """Return a small plan that shows one key."""
+    document, route, data = next(one for one in _instances(part) if key in one.data)
+    around = [(*route, key)[:length] for length in range(1, len(route) + 1)]
+    whole = next((above for above in around if len(_lines(document, above)) <= _SEVERAL), None)
+    return cut(document, [whole] if whole else _shown(document, (*route, key), data[key], _SEVERAL))
+
+
+def of_part(part: str) -> list[str]:
+    """Return small plans that together show every key of a sort of part."""
+    missing = set(shapes()[part].fields)
+    chosen: dict[str, list[Route]] = {document.name: [] for document in plans()}
+    while missing:
+        document, route, data = max(_instances(part), key=lambda one: len(missing.intersection(one.data)))
+        for key in missing.intersection(data):
+            chosen[document.name] += _shown(document, (*route, key), data[key], _FEW)
+        missing -= set(data)
+    return [cut(document, chosen[document.name]) for document in plans() if chosen[document.name]]
+
+
+@cache
+def _instances(part: str) -> tuple[Instance, ...]:
+    return tuple(
+        Instance(document, route, data)
+        for document in plans()
+        for name, route, data in parts_of(document.data)
+        if name == part
+    )
+
+
+def parts_of(data: Any) -> Iterator[tuple[str, Route, dict[str, Any]]]:  # noqa: ANN401
+    """Yield every part of a plan that fits: its sort, where it stands, and what it says."""
+    waiting: list[tuple[str, Route, Any]] = [(ROOT, (), data)]
+    while waiting:
+        part, route, value = waiting.pop(0)
+        yield part, route, value
+        for key, inner in value.items():
+            field = shapes()[part].fields[key]
+            if field.part:
+                waiting += [
+                    (field.part, (*route, key, *step), one) for step, one in _entries(inner, field.container)
+                ]
+
+
+def _entries(value: Any, container: str | None) -> list[tuple[Route, Any]]:  # noqa: ANN401
+    if container == "list":
+        return [((index,), one) for index, one in enumerate(value)]
+    return [((name,), one) for name, one in value.items()] if container == "map" else [((), value)]
+
+
+def _shown(document: Document, route: Route, value: Any, most: int) -> Iterator[Route]:  # noqa: ANN401
+    """Yield what to keep to show a key: all of it or, of the parts that it holds, so much of the first."""
+    field = field_at(route)
+    if field is None or not field.part:
+        yield route
+        return
+    step, first = _entries(value, field.container)[0]
+    inside, shape = (*route, *step), shapes()[field.part]
+    if len(_lines(document, inside)) <= most:
+        yield inside
+        return
+    simple = [key for key in first if not shape.fields[key].part]
+    yield from ((*inside, key) for key in first if key in shape.required or key in simple[:most])
+
+
+def cut(document: Document, routes: Iterable[Route]) -> str:
+    """Return the lines of a plan that hold these values, with all that they need to be a plan."""
+    whole, root = Walk(document.data), shapes()[ROOT]
+    wanted = [*((key,) for key in root.fields if key in root.required), *routes]
+    kept: set[int] = set()
+    while wanted:
+        kept.update(line for route in wanted for line in _needed(document, route))
+        text = "".join(f"{CLAIM.sub('', document.lines.line(number))}\n" for number in sorted(kept))
+        walk = Walk(read(document.name, text).data)
+        missing = [one for one in walk.references if not walk.homes(one)]
+        homes = [home for one in missing for home in whole.homes(one)]
+        wanted = [route for home in homes for route in _least(document, home)]
+    return _sealed(text)
+
+
+def _least(document: Document, home: Route) -> Iterator[Route]:
+    """Yield what to keep of something that is referred to; the home of an actor is its name, of others their id."""
+    home = home if home[-1] != "id" else home[:-1]
+    shape, data = shape_at(home), _at(document.data, home)
+    yield from ((*home, key) for key in data if shape and key in shape.required)
+
+
+def _needed(document: Document, route: Route) -> Iterator[int]:
+    """Yield the lines of a value, of the keys that lead to it, and of what the parts around it cannot lack."""
+    for length in range(1, len(route)):
+        above = route[:length]
+        yield document.lines.position(document.spans.key(above).start).line
+        shape, data = shape_at(above), _at(document.data, above)
+        if shape and isinstance(data, dict):
+            yield document.lines.position(document.spans.first_key(above).start).line
+            for key in data:
+                if key in shape.required or key in shape.either[:1]:
+                    yield from _lines(document, (*above, key))
+    yield from _lines(document, route)
+
+
+def _lines(document: Document, route: Route) -> range:
+    """Return the lines of a key and its value."""
+    first = document.lines.position(document.spans.key(route).start).line
+    last = document.lines.position(max(document.spans.value(route).end - 1, 0)).line
+    return range(first, last + 1)
+
+
+def _at(data: Any, route: Route) -> Any:  # noqa: ANN401
+    for step in route:
+        data = data[step]
+    return data
+
+
+def _sealed(text: str) -> str:
+    """Return a plan with its approvals renewed: what was cut away was approved too."""
+    document = read("", text)
+    spans = [
+        (document.spans.value((*item.route, approval.KEY, index, "avtryck")), item.fingerprint())
+        for item in approval.items(document.data)
+        for index in range(len(item.stamps))
+    ]
+    for span, fingerprint in sorted(spans, reverse=True):
+        text = text[: span.start] + fingerprint + text[span.end :]
+    return text
