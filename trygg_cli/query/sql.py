@@ -49,6 +49,12 @@ _OURS = ("_", "sqlite_")
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
 """How SQLite says that a database cannot be read."""
 
+ONLY_READS = (
+    message("a question can only read: begin it with select or with"),
+    message('plans are changed in their files; put a text to look for in quotation marks, as in "update"'),
+)
+"""What is said of SQL that does anything else, and why."""
+
 _PRIMARY = 0xFF
 _DENIED, _ALLOWED = sqlite3.SQLITE_DENY, sqlite3.SQLITE_OK
 
@@ -194,7 +200,7 @@ class _Guard:
                 return self._authorize_function(two or "")
             case sqlite3.SQLITE_PRAGMA if one == "data_version" and two is None:  # FTS5 asks for it
                 return _ALLOWED
-        return self.refuse(message("a question can only read: begin it with select or with"))
+        return self.refuse(*ONLY_READS)
 
     def _authorize_function(self, name: str) -> int:
         if name.lower() in SAFE:

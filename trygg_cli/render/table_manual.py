@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.language import translate
+from trygg_cli.language import current, translate
 from trygg_cli.message import Message, message
 from trygg_cli.render.safe import markdown, terminal
 
@@ -149,12 +149,22 @@ def listing(questions: Mapping[str, Question]) -> str:
 
 
 def _entry(question: Question) -> str:
-    lines = [f"{terminal(question.name)}  {terminal(_translated(question.title))}".rstrip()]
+    lines = [
+        f"{', '.join(map(terminal, _names(question.name, question.english)))}  {terminal(_translated(question.title))}".rstrip()
+    ]
     lines += [f"    {terminal(_translated(question.help))}"] if question.help else []
     for one in question.parameters:
-        lines.append(f"    -p {terminal(one.name)}=…  {terminal(_translated(one.help))}")
+        lines.append(
+            f"    -p {terminal(_names(one.name, one.english)[0])}=…  {terminal(_translated(one.help))}"
+        )
     lines += [f"    {terminal(translate(said))}" for said in _whose(question)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _names(name: str, english: str) -> list[str]:
+    """Return the names of something, first the one in the current language."""
+    names = [one for one in (name, english) if one]
+    return names[::-1] if current() == "en" else names
 
 
 def _whose(question: Question) -> Iterator[Message]:

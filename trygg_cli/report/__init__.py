@@ -81,7 +81,7 @@ def build(
         actors=report_actors(plan, measures, names),
         deviations=deviations(plan, measures, judged),
         corrections=tuple(corrections(standing, every)),
-        gaps=_gaps(measures, goals, promises, every),
+        gaps=_gaps(standing, measures, goals, promises, every),
         coming=look_ahead(plan, period.next, measures, every, promises),
     )
 
@@ -144,6 +144,7 @@ def _summary(
 
 
 def _gaps(
+    standing: PlanStanding,
     measures: Sequence[MeasureReport],
     goals: Sequence[GoalReport],
     promises: Sequence[PromiseReport],
@@ -157,7 +158,7 @@ def _gaps(
     return Gaps(
         tuple(sorted(lacking, key=lambda report: not report.standing.is_unknown_and_due)),
         tuple(report for report in measures if report.standing.state is State.UNKNOWN and report.reports),
-        tuple(report for report in goals if not report.reports),
-        tuple(report for report in promises if not report.reports),
+        tuple(report for report in goals if standing.lacks_goal_report(report.goal)),
+        tuple(report for report in promises if standing.lacks_promise_report(report.promise)),
         tuple(report for report in indicators if not report.outcomes),
     )
