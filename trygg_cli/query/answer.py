@@ -92,10 +92,16 @@ class Asked:
     ) -> Asked:
         """Return a question: a known name is a named one, select or with begins SQL, all else is a filter.
 
-        Raises `BadSql` for what looks like SQL that does not only read, since nobody looks for that as a text.
+        What must be known for a question to be asked may stand after its name, as in `sök moped`.  Raises `BadSql`
+        for what looks like SQL that does not only read, since nobody looks for that as a text.
         """
         given = dict(parameters or {})
         named = question.find(text.strip(), questions)
+        if named is None:
+            name, _, value = text.strip().partition(" ")
+            found = question.find(name, questions)
+            if found and value and (needed := found.lacks(given)):
+                named, given = found, {**given, needed.name: value.strip()}
         if named:
             return cls(text, named, named.text, given, named.values(given), named.is_filter)
         if _WRITES.match(text):
@@ -134,11 +140,11 @@ def ask(
     with closing(Index(":memory:")) as index:
         index.prepare(rows.COLUMNS)
         wanted = asked.tables(rows.COLUMNS)
+        if asked.searches:
+            index.make_searchable()
         for number, document in enumerate(documents, 1):
             if not document.problems:
                 index.put(Entry(number, document.name), rows.of(document, moment, wanted))
-        if asked.searches:
-            index.make_searchable()
         return answer(asked, index, moment, extra=extra, doubt=doubt)
 
 

@@ -131,6 +131,9 @@ class Index:
         for name, (rows, lists) in tables.items():
             if len(rows) >> _ROOM:
                 raise sqlite3.DataError(name)
+            if name == search.NAME:
+                search.put(self.connection, first, rows)
+                continue
             places = ", ".join("?" * len(self.columns[name]))
             names = ", ".join(f'"{one.name}"' for one in self.columns[name])
             self.connection.executemany(
@@ -141,8 +144,6 @@ class Index:
                 "insert into _list values (?, ?, ?, ?)",
                 [(name, first + row, place, parts) for row, place, parts in lists],
             )
-        if search.is_there(self.connection):
-            search.add(self.connection, self.columns, _span(entry.number))
 
     def tell_apart(self) -> None:
         """Call each plan by its id in all tables, or where several have it by what tells it from those."""
@@ -166,8 +167,7 @@ class Index:
                 (name, *span),
             )
         if search.is_there(self.connection):
-            search.remove(self.connection, span)
-            search.add(self.connection, self.columns, span)
+            search.call(self.connection, name, span)
 
     def called(self) -> dict[str, str]:
         """Return what plans are called, by file, where that is more than their ids."""
@@ -175,9 +175,15 @@ class Index:
         return {file: name for file, name in self.connection.execute(said, (_ROOM,)) if name != _id(name)}
 
     def make_searchable(self) -> None:
-        """Make the table for full-text search, if it is not there; raises `BadSql` where SQLite cannot."""
-        if not search.is_there(self.connection):
-            search.make(self.connection, self.columns)
+        """Make the table for full-text search, if it is not there; raises `BadSql` where SQLite cannot.
+
+        The plans are taken out then, to be put in with their texts.
+        """
+        if search.is_there(self.connection):
+            return
+        for entry in self.entries():
+            self.drop(entry.number)
+        search.make(self.connection)
 
     def touch(self, entry: Entry) -> None:
         """Note how the file of a plan looks now."""

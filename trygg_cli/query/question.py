@@ -78,6 +78,12 @@ class Question:
         missing = {one.name: one.default for one in self.parameters if folded(one.name) not in known}
         return {**given, **{name: value for name, value in missing.items() if value is not None}}
 
+    def lacks(self, given: Mapping[str, str]) -> Parameter | None:
+        """Return the one value that it cannot do without and is not given; nothing where there are several."""
+        values = self.values(given)
+        missing = [one for one in self.parameters if folded(one.name) not in map(folded, values)]
+        return missing[0] if len(missing) == 1 else None
+
 
 def parse(name: str, text: str, file: str | None = None) -> Question:
     """Return the question that a text holds: a filter where the file is called so, or else SQL."""

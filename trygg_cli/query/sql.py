@@ -1,8 +1,9 @@
 """SQL over an index, which may be read and not written.
 
 Texts are TEXT, dates TEXT as 2022-09-02, yes and no 1 and 0, lists texts with `, ` between.  Beside the tables
-there is `sök`, the texts of measures, goals, promises and follow-ups for full-text search where SQLite has
-FTS5, the function `vik`, which takes å, ä and ö for a, a and o, and the collation `svenska`.
+there is `sök`, every text for full-text search where SQLite has FTS5, with the functions `sökord`, `träffar` and
+`utdrag` that read what a person looks for, the function `vik`, which takes å, ä and ö for a, a and o, and the
+collation `svenska`.
 
 An authorizer lets through what reads the tables and nothing else; time, memory and the length of texts are
 bounded.  What day it is, and where on earth, no question can know: the same plans give the same answer.
@@ -81,7 +82,7 @@ def needed(sql: str, names: Iterable[str]) -> set[str]:
     """Return which tables a question may read: those whose names are in it anywhere."""
     text = unicodedata.normalize("NFC", sql).casefold()
     found = {name for name in names if name in text}
-    return found | {*search.TABLES} if search.NAME in text else found
+    return found | {search.NAME} if search.NAME in text else found
 
 
 def ask(

@@ -149,9 +149,8 @@ def listing(questions: Mapping[str, Question]) -> str:
 
 
 def _entry(question: Question) -> str:
-    lines = [
-        f"{', '.join(map(terminal, _names(question.name, question.english)))}  {terminal(_translated(question.title))}".rstrip()
-    ]
+    names = ", ".join(map(terminal, _names(question.name, question.english)))
+    lines = [f"{names}  {terminal(_translated(question.title))}".rstrip()]
     lines += [f"    {terminal(_translated(question.help))}"] if question.help else []
     for one in question.parameters:
         lines.append(
