@@ -12,7 +12,6 @@ from trygg_cli.cli import cache, files, harvest, terminal
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.query.index import Entry, Index, number
-from trygg_cli.query.search import NAME
 from trygg_cli.twins import remark
 
 if TYPE_CHECKING:
@@ -126,14 +125,14 @@ class Selection:
         index.begin(to_write=True)
         if not index.is_prepared:
             index.prepare(harvest.tables())
-        if asked.searches:
-            index.make_searchable()
-        if task.wanted is None and index.is_searchable():
-            task = task._replace(wanted={*harvest.tables(), NAME})
         self._catch_up(index, self._lack(index.entries()), task)
         index.tell_apart()
         before = _held(index)
         index.commit()
+        if asked.searches:
+            index.begin(to_write=True)
+            index.make_searchable()
+            index.commit()
         if index.path:
             cache.trim(Path(index.path))
         index.begin()

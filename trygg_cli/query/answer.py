@@ -140,11 +140,11 @@ def ask(
     with closing(Index(":memory:")) as index:
         index.prepare(rows.COLUMNS)
         wanted = asked.tables(rows.COLUMNS)
-        if asked.searches:
-            index.make_searchable()
         for number, document in enumerate(documents, 1):
             if not document.problems:
                 index.put(Entry(number, document.name), rows.of(document, moment, wanted))
+        if asked.searches:
+            index.make_searchable()
         return answer(asked, index, moment, extra=extra, doubt=doubt)
 
 

@@ -131,9 +131,6 @@ class Index:
         for name, (rows, lists) in tables.items():
             if len(rows) >> _ROOM:
                 raise sqlite3.DataError(name)
-            if name == search.NAME:
-                search.put(self.connection, first, rows)
-                continue
             places = ", ".join("?" * len(self.columns[name]))
             names = ", ".join(f'"{one.name}"' for one in self.columns[name])
             self.connection.executemany(
@@ -144,6 +141,8 @@ class Index:
                 "insert into _list values (?, ?, ?, ?)",
                 [(name, first + row, place, parts) for row, place, parts in lists],
             )
+        if search.is_there(self.connection):
+            search.add(self.connection, _span(entry.number))
 
     def tell_apart(self) -> None:
         """Call each plan by its id in all tables, or where several have it by what tells it from those."""
@@ -167,7 +166,8 @@ class Index:
                 (name, *span),
             )
         if search.is_there(self.connection):
-            search.call(self.connection, name, span)
+            search.remove(self.connection, span)
+            search.add(self.connection, span)
 
     def called(self) -> dict[str, str]:
         """Return what plans are called, by file, where that is more than their ids."""
@@ -175,15 +175,9 @@ class Index:
         return {file: name for file, name in self.connection.execute(said, (_ROOM,)) if name != _id(name)}
 
     def make_searchable(self) -> None:
-        """Make the table for full-text search, if it is not there; raises `BadSql` where SQLite cannot.
-
-        The plans are taken out then, to be put in with their texts.
-        """
-        if search.is_there(self.connection):
-            return
-        for entry in self.entries():
-            self.drop(entry.number)
-        search.make(self.connection)
+        """Make the table for full-text search, if it is not there; raises `BadSql` where SQLite cannot."""
+        if not search.is_there(self.connection):
+            search.make(self.connection)
 
     def touch(self, entry: Entry) -> None:
         """Note how the file of a plan looks now."""

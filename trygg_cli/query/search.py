@@ -1,23 +1,22 @@
-"""Full-text search: every text of the plans in a table of its own, `sök`, made when a question first asks for it."""
+"""Full-text search: the table `sök`, made of every text of the plans when a question first asks for it."""
 
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
 from trygg_cli.query.sql_error import BadSql
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from trygg_cli.query.cells import Stored
-
 NAME = "sök"
+TEXTS = "_text"
+"""The index's own table of texts, with the same columns and the same numbers of rows."""
+
 COLUMNS = ("plan", "slag", "id", "titel", "text")
 
 INSIDES = tuple(f"{NAME}_{part}" for part in ("data", "idx", "content", "docsize", "config"))
 """Where SQLite keeps the words, also some that have been taken out; not for questions."""
+
+_LAST = (1 << 60) - 1
 
 
 def is_there(connection: sqlite3.Connection) -> bool:
@@ -39,19 +38,16 @@ def make(connection: sqlite3.Connection) -> None:
         if "fts5" not in str(error) and "tokenizer" not in str(error):
             raise
         raise BadSql(message("this Python's SQLite has no full-text search (FTS5)")) from error
+    add(connection, (0, _LAST))
 
 
-def put(connection: sqlite3.Connection, first: int, rows: Sequence[Sequence[Stored]]) -> None:
-    """Put in the texts of a plan, from this number on."""
-    connection.executemany(
-        f'insert into "{NAME}" (rowid, {", ".join(COLUMNS)}) values (?, ?, ?, ?, ?, ?)',  # noqa: S608 our own names
-        ((at, *row) for at, row in enumerate(rows, first)),
+def add(connection: sqlite3.Connection, span: tuple[int, int]) -> None:
+    """Add the texts of the rows in a span."""
+    columns = ", ".join(("rowid", *COLUMNS))
+    connection.execute(
+        f'insert into "{NAME}" ({columns}) select {columns} from {TEXTS} where rowid between ? and ?',  # noqa: S608
+        span,
     )
-
-
-def call(connection: sqlite3.Connection, name: str, span: tuple[int, int]) -> None:
-    """Call the plan of the rows in a span something else."""
-    connection.execute(f'update "{NAME}" set plan = ? where rowid between ? and ?', (name, *span))  # noqa: S608
 
 
 def remove(connection: sqlite3.Connection, span: tuple[int, int]) -> None:

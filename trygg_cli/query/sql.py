@@ -82,7 +82,7 @@ def needed(sql: str, names: Iterable[str]) -> set[str]:
     """Return which tables a question may read: those whose names are in it anywhere."""
     text = unicodedata.normalize("NFC", sql).casefold()
     found = {name for name in names if name in text}
-    return found | {search.NAME} if search.NAME in text else found
+    return found | {search.TEXTS} if search.NAME in text else found
 
 
 def ask(
@@ -122,7 +122,9 @@ def ask(
             raise TooLong(seconds) from error
         if guard.refused:
             raise guard.refused from error
-        raise explain(error, sql, columns) from error
+        raise explain(
+            error, sql, {name: one for name, one in columns.items() if not _is_ours(name)}
+        ) from error
     except MemoryError as error:
         raise TooMuch from error
     finally:
@@ -193,7 +195,7 @@ class _Guard:
         self, action: int, one: str | None, two: str | None, _database: str | None, _inside: str | None
     ) -> int:
         match action:
-            case sqlite3.SQLITE_READ if one and one.casefold().startswith(_OURS):
+            case sqlite3.SQLITE_READ if one and _is_ours(one):
                 return self.refuse(message('there is no table "{name}"', name=one))
             case sqlite3.SQLITE_SELECT | sqlite3.SQLITE_RECURSIVE | sqlite3.SQLITE_READ:
                 return _ALLOWED  # SQLite's own virtual tables, such as dbstat, would first have to be made
@@ -209,6 +211,10 @@ class _Guard:
         if name.lower() in CLOCKS:
             return self.refuse(*NO_CLOCK)
         return self.refuse(message("the function {name} cannot be used", name=name))
+
+
+def _is_ours(name: str) -> bool:
+    return name.casefold().startswith(_OURS)
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.query import duties, findings, measures, plans, results, versions
 from trygg_cli.query.moment import Case, Moment
-from trygg_cli.query.texts import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -48,12 +47,10 @@ def tables(
 ) -> dict[str, Table]:
     """Return the tables of documents by name; only those that are wanted hold rows.
 
-    That of texts is there only where it is wanted.
     A document that has problems has no plan, and no rows.
     """
     moment = moment or Moment()
     cases = [Case(document, moment) for document in documents if not document.problems]
-    found = {
+    return {
         name: shape.fill(cases if wanted is None or name in wanted else ()) for name, shape in SHAPES.items()
     }
-    return found | {TEXTS.name: TEXTS.fill(cases)} if wanted and TEXTS.name in wanted else found

@@ -6,61 +6,68 @@ found by the names of those who have a part in it and of its places too, and a m
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.message import message
 from trygg_cli.query import search
 from trygg_cli.query.plans import PLAN_ID
-from trygg_cli.query.shape import Row, Shape, cell
 from trygg_cli.shape import KIND_WORDS, shapes
-from trygg_cli.table import Kind
+from trygg_cli.table import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.query.moment import Case
+    from trygg_cli.table import Value
+
+COLUMNS = (PLAN_ID.column, *map(Column, search.COLUMNS[1:]))
 
 _REPORTS = frozenset({"FollowUp", "GoalFollowUp", "PromiseFollowUp", "PlanFollowUp"})
 _NAMED = frozenset({"actor", "body", "place"})
 
 
-class _About(NamedTuple):
-    """What texts stand in."""
+class _Kind(Enum):
+    """What a key holds that may be searched."""
 
-    sort: str
-    item: str
-    title: str
-
-
-class _Text(NamedTuple):
-    """The texts of an item, but for its title."""
-
-    about: _About
-    text: str
+    TEXT = auto()
+    REFERENCE = auto()
+    PART = auto()
 
 
 class _Sort(NamedTuple):
-    """A sort of part: its word if it is an item, the names of its title, its texts, its references and its parts."""
+    """A sort of part: its word if it is an item, what its title is called, and what its other keys hold."""
 
     word: str | None
-    title: str | None
-    texts: frozenset[str]
-    references: frozenset[str]
-    parts: frozenset[str]
+    title: str
+    keys: dict[str, _Kind]
+    is_report: bool
+    is_outcome: bool
+
+
+class _Item(NamedTuple):
+    """A part that texts are searched as, with what is told of it."""
+
+    part: Any
+    sort: str
+    id: str
+    title: str
 
 
 @cache
 def _sort(name: str) -> _Sort:
     shape = shapes()[name]
-    fields = shape.fields
-    return _Sort(
-        KIND_WORDS[shape.kind] if shape.kind else "aktör" if name == "Actor" else None,
-        fields[shape.title].name if shape.title else None,
-        frozenset(one.name for key, one in fields.items() if one.is_text and key != shape.title),
-        frozenset(one.name for one in fields.values() if _NAMED.intersection(one.refers_to)),
-        frozenset(one.name for one in fields.values() if one.part),
-    )
+    keys = {}
+    for key, one in shape.fields.items():
+        if one.part:
+            keys[one.name] = _Kind.PART
+        elif _NAMED.intersection(one.refers_to):
+            keys[one.name] = _Kind.REFERENCE
+        elif one.is_text and key != shape.title:
+            keys[one.name] = _Kind.TEXT
+    word = KIND_WORDS[shape.kind] if shape.kind else "aktör" if name == "Actor" else None
+    title = shape.fields[shape.title].name if shape.title else "name"
+    return _Sort(word, title, keys, name in _REPORTS, name == "Outcome")
 
 
 class _Reading:
@@ -73,92 +80,54 @@ class _Reading:
         self._names |= {body.id: body.name for body in plan.bodies}
         self._names |= {place.id: place.name for place in plan.places}
 
-    def of(self, part: Any, about: _About, within: tuple[str, ...] = ()) -> Iterator[_Text]:  # noqa: ANN401
-        """Yield the texts of an item, and after them those of the items in it."""
+    def rows(self, item: _Item, within: tuple[str, ...] = ()) -> Iterator[tuple[Value, ...]]:
+        """Yield the row of an item, and after it those of the items in it."""
         texts = [*within]
-        items: list[tuple[Any, _About]] = []
-        self._collect(part, about, texts, items)
-        if texts or about.title:
-            yield _Text(about, " ".join(" ".join(texts).split()))
-        inside = (*within, about.title) if about.sort == "fokusområde" else ()
-        for one, found in items:
-            yield from self.of(one, found, () if found.sort == "mål" else inside)
+        items: list[_Item] = []
+        self._collect(item.part, item, texts, items)
+        yield self._case.plan.id, item.sort, item.id, item.title, " ".join(" ".join(texts).split())
+        inside = (*within, item.title) if item.sort == "fokusområde" else ()
+        for one in items:
+            yield from self.rows(one, inside)
 
-    def _collect(
-        self,
-        part: Any,  # noqa: ANN401
-        about: _About,
-        texts: list[str],
-        items: list[tuple[Any, _About]],
-    ) -> None:
-        sort = _sort(type(part).__name__)
+    def _collect(self, part: Any, item: _Item, texts: list[str], items: list[_Item]) -> None:  # noqa: ANN401
+        keys = _sort(type(part).__name__).keys
         for name, value in vars(part).items():
-            if name in sort.texts:
-                texts.extend([value] if isinstance(value, str) else _flat(value))
-            elif name in sort.references:
-                texts.extend(
-                    self._names.get(ref, ref) for ref in ([value] if isinstance(value, str) else value)
-                )
-            elif name in sort.parts:
-                for key, one in _each(value):
-                    self._part(key, one, about, texts, items)
+            kind = keys.get(name)
+            if kind is None or value is None:
+                continue
+            several = (value,) if type(value) is str else value
+            if kind is _Kind.TEXT:
+                texts += several
+                texts += value.values() if type(value) is dict else ()
+            elif kind is _Kind.REFERENCE:
+                texts += [self._names.get(ref, ref) for ref in several]
+            elif type(value) is dict:
+                for key, one in value.items():
+                    self._part(key, one, item, texts, items)
+            else:
+                for one in value if type(value) is tuple else (value,):
+                    self._part(None, one, item, texts, items)
 
     def _part(
         self,
-        key: str,
+        key: str | None,
         part: Any,  # noqa: ANN401
-        about: _About,
+        item: _Item,
         texts: list[str],
-        items: list[tuple[Any, _About]],
+        items: list[_Item],
     ) -> None:
-        name = type(part).__name__
-        sort = _sort(name)
-        if name in _REPORTS:
-            if self._case.standing.judged.seen([part]):
-                items.append((part, _About("uppföljning", about.item, about.title)))
+        sort = _sort(type(part).__name__)
+        if sort.is_report:
+            if self._case.standing.judged.seen((part,)):
+                items.append(_Item(part, "uppföljning", item.id, item.title))
         elif sort.word:
-            title = getattr(part, sort.title or "name", None) or ""
-            items.append((part, _About(sort.word, key or getattr(part, "id", ""), title)))
-        elif name != "Outcome" or self._case.knows(part):
-            self._collect(part, about, texts, items)
+            items.append(_Item(part, sort.word, key or part.id, getattr(part, sort.title, None) or ""))
+        elif not sort.is_outcome or self._case.knows(part):
+            self._collect(part, item, texts, items)
 
 
-def _flat(value: Any) -> Iterator[str]:  # noqa: ANN401
-    """Yield the texts of a list or a map, in which the names are texts too."""
-    if isinstance(value, dict):
-        yield from (text for pair in value.items() for text in pair)
-    else:
-        yield from value
-
-
-def _each(value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
-    """Yield the parts under a key, each with its name where it has one."""
-    match value:
-        case None:
-            return
-        case dict():
-            yield from value.items()
-        case tuple():
-            yield from (("", one) for one in value)
-        case _:
-            yield "", value
-
-
-def _texts(case: Case) -> Iterator[Row]:
+def texts(case: Case) -> Iterator[tuple[Value, ...]]:
+    """Yield a row for every item with a text."""
     plan = case.plan
-    found = _Reading(case).of(plan, _About("plan", plan.id, plan.title))
-    return (Row(case, one) for one in found)
-
-
-TEXTS = Shape(
-    search.NAME,
-    message("Every text of the plans"),
-    (
-        PLAN_ID,
-        cell("slag", Kind.TEXT, message("What it is about"), lambda row: row.part.about.sort),
-        cell("id", Kind.TEXT, message("The id of what it is about"), lambda row: row.part.about.item),
-        cell("titel", Kind.TEXT, message("The title of what it is about"), lambda row: row.part.about.title),
-        cell("text", Kind.TEXT, message("The text"), lambda row: row.part.text),
-    ),
-    _texts,
-)
+    yield from _Reading(case).rows(_Item(plan, "plan", plan.id, plan.title))

@@ -9,7 +9,7 @@ del(plan, id, aktör, namn, antal) as (
   select plan, id, aktör, namn, count(*) over (partition by plan, id) from har
   union all
   select plan, id, null, 'utan ansvarig', 1 from åtgärd
-  where not exists (select 1 from har where har.plan = åtgärd.plan and har.id = åtgärd.id)
+  where (plan, id) not in (select plan, id from har)
 )
 select del.plan, del.aktör, del.namn, sum(antal > 1) as även_hos_andra, count(*) as åtgärder,
   sum(läge = 'genomförd') as genomförda, sum(läge = 'pågår') as pågår, sum(läge = 'försenad') as försenade,
