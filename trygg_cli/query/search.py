@@ -8,8 +8,8 @@ from trygg_cli.message import message
 from trygg_cli.query.sql_error import BadSql
 
 NAME = "sök"
-TEXTS = "_text"
-"""The index's own table of texts, with the same columns and the same numbers of rows."""
+TEXTS = "text"
+"""The table of texts, with the same columns and the same numbers of rows."""
 
 COLUMNS = ("plan", "slag", "id", "titel", "text")
 
@@ -25,17 +25,14 @@ def is_there(connection: sqlite3.Connection) -> bool:
 
 
 def make(connection: sqlite3.Connection) -> None:
-    """Make the table of texts; raises `BadSql` where SQLite cannot.
-
-    What is looked for is found by any three letters, so also inside compound words, and å, ä and ö are letters.
-    """
+    """Make the table; raises `BadSql` where SQLite cannot."""
     try:
         connection.execute(
             f'create virtual table "{NAME}" using fts5'
-            "(plan unindexed, slag unindexed, id, titel, text, tokenize = 'trigram')"
+            "(plan unindexed, slag unindexed, id unindexed, titel, text, tokenize = 'unicode61 remove_diacritics 0')"
         )
     except sqlite3.OperationalError as error:
-        if "fts5" not in str(error) and "tokenizer" not in str(error):
+        if "fts5" not in str(error):
             raise
         raise BadSql(message("this Python's SQLite has no full-text search (FTS5)")) from error
     add(connection, (0, _LAST))

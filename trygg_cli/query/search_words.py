@@ -22,7 +22,10 @@ _PIECE = re.compile(r'-?(?:"[^"]*"?|”[^”"]*[”"]?|[^\s"”]+)')
 _OR, _NOT, _AND = ("eller", "or"), ("inte", "not"), "AND"
 _SIGNS = ".,;:!?()[]/"
 _LONG = 3
-"""So many letters SQLite finds texts by."""
+"""Shorter words are only found whole, and stems of no more letters only where a word has that stem."""
+
+_LONGEST = 90
+"""How much SQLite is asked to look for."""
 
 _BEFORE, _AFTER = 60, 100
 """How many characters of a text are shown around what was found."""
@@ -58,7 +61,12 @@ class _Word(NamedTuple):
 
 def plain(text: str) -> str:
     """Return a text as it is searched: composed, in small letters, with single blanks."""
-    return " ".join(unicodedata.normalize("NFC", text).lower().split())
+    return shown(text).lower()
+
+
+def shown(text: str) -> str:
+    """Return a text composed and with single blanks."""
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
 @lru_cache(64)
@@ -90,15 +98,16 @@ def _word(piece: str, *, is_unwanted: bool) -> list[_Word]:
     return [_Word(text, stem, is_phrase, is_opening, is_unwanted)] if text else []
 
 
-def narrowing(sought: str) -> str | None:
-    """Return what the table `sök` is first asked for; nothing where that would leave something out."""
-    alternatives = []
-    for words in parsed(sought):
-        signs = [word.sign for word in words if not word.is_unwanted and len(word.sign) >= _LONG]
-        if not signs:
-            return None
-        alternatives.append(" AND ".join('"' + sign.replace('"', '""') + '"' for sign in signs))
-    return " OR ".join(f"({one})" for one in alternatives) or None
+def narrowing(sought: str) -> str:
+    """Return a pattern for SQLite's `like` that all texts fit which have what is looked for, and few others.
+
+    It only knows the small letters of ASCII from the capital ones, so every other sign may be any.
+    """
+    alternatives = parsed(sought)
+    words = alternatives[0] if len(alternatives) == 1 else ()
+    signs = [word.sign for word in words if not word.is_unwanted]
+    longest = max(signs, key=len, default="")[:_LONGEST]
+    return f"%{''.join(sign if sign.isascii() and sign.isalnum() else '_' for sign in longest)}%"
 
 
 def holds(text: str, sought: str) -> bool:
@@ -111,7 +120,7 @@ def holds(text: str, sought: str) -> bool:
 
 def excerpt(text: str, sought: str) -> str:
     """Return the part of a text where what is looked for first stands."""
-    whole = " ".join(unicodedata.normalize("NFC", text).split())
+    whole = shown(text)
     searched = plain(whole)
     found = [word.find(searched) for words in parsed(sought) for word in words if not word.is_unwanted]
     at = min((one for one in found if one >= 0), default=0) if len(searched) == len(whole) else 0

@@ -1,9 +1,9 @@
 """SQL over an index, which may be read and not written.
 
 Texts are TEXT, dates TEXT as 2022-09-02, yes and no 1 and 0, lists texts with `, ` between.  Beside the tables
-there is `sök`, every text for full-text search where SQLite has FTS5, with the functions `sökord`, `träffar` and
-`utdrag` that read what a person looks for, the function `vik`, which takes å, ä and ö for a, a and o, and the
-collation `svenska`.
+there are `text`, every text of the plans, and `sök`, the same for full-text search where SQLite has FTS5; the functions
+`mönster`, `träffar` and `utdrag`, which read what a person looks for, and `vik`, which takes å, ä and ö for a, a
+and o; and the collation `svenska`.
 
 An authorizer lets through what reads the tables and nothing else; time, memory and the length of texts are
 bounded.  What day it is, and where on earth, no question can know: the same plans give the same answer.
@@ -122,9 +122,7 @@ def ask(
             raise TooLong(seconds) from error
         if guard.refused:
             raise guard.refused from error
-        raise explain(
-            error, sql, {name: one for name, one in columns.items() if not _is_ours(name)}
-        ) from error
+        raise explain(error, sql, columns) from error
     except MemoryError as error:
         raise TooMuch from error
     finally:
@@ -195,7 +193,7 @@ class _Guard:
         self, action: int, one: str | None, two: str | None, _database: str | None, _inside: str | None
     ) -> int:
         match action:
-            case sqlite3.SQLITE_READ if one and _is_ours(one):
+            case sqlite3.SQLITE_READ if one and one.casefold().startswith(_OURS):
                 return self.refuse(message('there is no table "{name}"', name=one))
             case sqlite3.SQLITE_SELECT | sqlite3.SQLITE_RECURSIVE | sqlite3.SQLITE_READ:
                 return _ALLOWED  # SQLite's own virtual tables, such as dbstat, would first have to be made
@@ -211,10 +209,6 @@ class _Guard:
         if name.lower() in CLOCKS:
             return self.refuse(*NO_CLOCK)
         return self.refuse(message("the function {name} cannot be used", name=name))
-
-
-def _is_ours(name: str) -> bool:
-    return name.casefold().startswith(_OURS)
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

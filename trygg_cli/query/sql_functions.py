@@ -35,7 +35,7 @@ _JSON = """
     json json_array json_array_length json_extract json_group_array json_group_object json_object json_quote
     json_type json_valid
 """
-_SEARCH = "bm25 highlight snippet match sökord träffar utdrag"
+_SEARCH = "bm25 highlight snippet match mönster träffar utdrag"
 
 _ALL = (_TEXT, _NUMBERS, _CHOICES, _TIMES, _AGGREGATES, _WINDOWS, _JSON, _SEARCH)
 SAFE = frozenset(name for names in _ALL for name in names.split())
@@ -68,7 +68,7 @@ def add_functions(
         connection.create_function(name, -1, _timeless(name, refuse), deterministic=True)
     functions: list[tuple[str, int, Callable[..., str | int | None]]]
     functions = [("vik", 1, _fold), ("instr", 2, _find), ("replace", 3, _replace)]
-    functions += [("sökord", 1, _narrow), ("träffar", 2, _holds), ("utdrag", 2, _excerpt)]
+    functions += [("mönster", 1, _narrow), ("träffar", 2, _holds), ("utdrag", 2, _excerpt)]
     functions += [("trim", 2, _trim), ("ltrim", 2, _trim_left), ("rtrim", 2, _trim_right)]
     for name, count, function in functions:
         connection.create_function(name, count, function, deterministic=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.query import search
 from trygg_cli.query.plans import PLAN_ID
+from trygg_cli.query.search_words import shown
 from trygg_cli.shape import KIND_WORDS, shapes
 from trygg_cli.table import Column
 
@@ -85,7 +86,7 @@ class _Reading:
         texts = [*within]
         items: list[_Item] = []
         self._collect(item.part, item, texts, items)
-        yield self._case.plan.id, item.sort, item.id, item.title, " ".join(" ".join(texts).split())
+        yield self._case.plan.id, item.sort, item.id, shown(item.title), shown(" ".join(texts))
         inside = (*within, item.title) if item.sort == "fokusområde" else ()
         for one in items:
             yield from self.rows(one, inside)

@@ -4,7 +4,7 @@
 -- help: belys* all that begins with belys, eller between words for one of them, - before one for those without it.
 -- parameter ord, words: the words, such as belysning parkering
 select plan, slag, id, titel, utdrag(text, :ord) as utdrag
-from sök
-where (sökord(:ord) is null or rowid in (select rowid from sök where sök match sökord(:ord)))
+from text
+where id || ' ' || titel || ' ' || text like mönster(:ord)
   and träffar(id || ' ' || titel || ' ' || text, :ord)
 order by träffar(titel, :ord) desc, rowid
