@@ -58,16 +58,17 @@ class _Item(NamedTuple):
 @cache
 def _sort(name: str) -> _Sort:
     shape = shapes()[name]
+    word = KIND_WORDS[shape.kind] if shape.kind else "aktör" if name == "Actor" else None
+    heading = (shape.title or "namn") if word else None
     keys = {}
     for key, one in shape.fields.items():
         if one.part:
             keys[one.name] = _Kind.PART
         elif _NAMED.intersection(one.refers_to):
             keys[one.name] = _Kind.REFERENCE
-        elif one.is_text and key != shape.title:
+        elif one.is_text and key != heading:
             keys[one.name] = _Kind.TEXT
-    word = KIND_WORDS[shape.kind] if shape.kind else "aktör" if name == "Actor" else None
-    title = shape.fields[shape.title].name if shape.title else "name"
+    title = shape.fields[heading].name if heading in shape.fields else ""
     return _Sort(word, title, keys, name in _REPORTS, name == "Outcome")
 
 

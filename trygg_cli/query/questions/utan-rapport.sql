@@ -1,7 +1,7 @@
 -- name: without-a-report
 -- title: Measures, goals and promises without a report
--- help: What nothing was reported on, though something was to be expected. With --period: in that period, and of the
--- help: plans that hold in it. First come the measures whose last day has passed and of which the status is not known.
+-- help: What nothing was reported on, though something was to be expected. With --period: in that period, and only of
+-- help: the plans that hold in it.
 with lucka(plan, slag, id, titel, område, ansvarig, start, slut, läge, rapporterad, ordning) as (
   select plan, 'åtgärd', id, åtgärd, område, ansvarig_namn, start, slut, läge, rapporterad, 1
   from åtgärd where saknar_rapport
