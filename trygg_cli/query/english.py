@@ -66,6 +66,7 @@ NAMES = {
     "genomförda": "done",
     "grupp": "group",
     "gånger": "times",
+    "gäller_i_perioden": "in force",
     "handläggare": "officer",
     "handlingsstatus": "document status",
     "hantering": "remedy",

@@ -55,7 +55,7 @@ PLANS = Shape(
             lambda row: row.case.judged,
         ),
         cell(
-            "i_perioden",
+            "gäller_i_perioden",
             Kind.YES_NO,
             message("Whether it holds in the period, and has begun to by the day as of which it is judged"),
             lambda row: row.case.standing.is_in_force,

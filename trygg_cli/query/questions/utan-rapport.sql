@@ -16,5 +16,5 @@ with lucka(plan, slag, id, titel, område, ansvarig, start, slut, läge, rapport
 select lucka.plan, lucka.slag, lucka.id, lucka.titel, lucka.område, lucka.ansvarig, lucka.start, lucka.slut,
   lucka.läge, lucka.rapporterad
 from lucka join plan on plan.id = lucka.plan
-where plan.i_perioden
+where plan.gäller_i_perioden
 order by plan.rowid, ordning
