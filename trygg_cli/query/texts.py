@@ -121,7 +121,7 @@ class _Reading:
     ) -> None:
         sort = _sort(type(part).__name__)
         if sort.is_report:
-            if self._case.standing.judged.seen((part,)):
+            if self._case.knows(part) or self._case.standing.judged.concerns(part):
                 items.append(_Item(part, "uppföljning", item.id, item.title))
         elif sort.word:
             items.append(_Item(part, sort.word, key or part.id, getattr(part, sort.title, None) or ""))

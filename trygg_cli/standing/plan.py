@@ -9,7 +9,7 @@ from trygg_cli.model.kinds import Status
 from trygg_cli.model.promisers import time_of
 from trygg_cli.standing import moment, progress, status
 from trygg_cli.standing.amount import Amount, Frame
-from trygg_cli.standing.opinion import Opinion, opinion
+from trygg_cli.standing.opinion import Lack, Opinion, opinion
 from trygg_cli.standing.outcomes import Series, Slot, series, valued
 from trygg_cli.standing.trend import Course, course
 
@@ -89,14 +89,14 @@ class PlanStanding:
 
     def lacks_goal_report(self, goal: Goal) -> bool:
         """Tell whether nothing was reported about a goal for the period."""
-        return not self.judged.news(goal.follow_ups)
+        return self.goal(goal).lack is Lack.NOT_REPORTED
 
     def lacks_promise_report(self, promise: Promise) -> bool:
         """Tell whether nothing was reported about a promise for the period, though it held and had begun to."""
         start = promise.valid.start if promise.valid else None
         if not self.has_promise(promise) or (start and not self.judged.has_begun(start)):
             return False
-        return not self.judged.news(promise.follow_ups)
+        return self.promise(promise).lack is Lack.NOT_REPORTED
 
     def has_promise(self, promise: Promise) -> bool:
         """Tell whether a promise belongs to the reported period: whether its own time, else the plan's, overlaps it."""
