@@ -11,7 +11,9 @@ from trygg_cli.cli.query import manual
 from trygg_cli.document import Document, read
 from trygg_cli.errors import TryggError
 from trygg_cli.period import Period
-from trygg_cli.query import Arrangement, Moment, arrange, ask, question, shown
+from trygg_cli.query import Arrangement, Moment, arrange, ask, english, question, shown
+from trygg_cli.query.filter import HAS, LACKS, TIMES, TOGETHER
+from trygg_cli.query.index import OF_PLAN
 from trygg_cli.query.tables import EXTRA, SHAPES, tables
 from trygg_cli.query.words import folded, sort_key
 from trygg_cli.table import Column, Kind, Table, Value
@@ -32,7 +34,7 @@ def rows(table: Table, *names: str) -> list[tuple[Value, ...]]:
 
 def test_the_tables_are_those_that_were_promised() -> None:
     promised = (
-        "plan fokusområde mål åtgärd åtagande aktör ansvar indikator utfall löfte uppföljning organ undertecknare"
+        "plan fokusområde mål åtgärd åtagande aktör ansvar indikator utfall löfte uppföljning plats organ undertecknare"
         " problem beslut fynd åtgärdsversion indikatorversion"
     )
     assert set(promised.split()) == {*SHAPES, *EXTRA}
@@ -86,6 +88,7 @@ def test_tables_have_a_row_for_everything(path: object) -> None:
         "aktör": len(plan.actors),
         "indikator": len(plan.indicators),
         "löfte": len(plan.promises),
+        "plats": len(plan.places),
         "organ": len(plan.bodies),
         "undertecknare": len(plan.signatories),
         "problem": len(plan.problems),
@@ -229,7 +232,7 @@ def test_named_questions_can_be_asked_and_explain_themselves(name: str) -> None:
     asked = question.shipped()[name]
     assert asked.title
     assert asked.help
-    given = {one.name: "x" for one in asked.parameters if one.default is None}
+    given = {one.name: "KS" for one in asked.parameters if one.default is None}
     documents = [full(), *(read(path.name, path.read_bytes()) for path in PLANS)]
     answer, origin = ask(name, documents, question.shipped(), given, extra=NOTHING)
     assert answer.columns
@@ -450,7 +453,12 @@ def test_a_projects_own_question_says_which_others_it_goes_before() -> None:
         ("kommande", {}, ("datum", "vad", "slag"), [(date(2022, 12, 31), "slutar gälla", "plan")]),
         ("utan-rapport", {}, ("id",), []),
         ("löften", {}, ("id",), []),
-        ("sök", {"ord": "hjärtstartare"}, ("slag", "id"), [("åtgärd", "N2"), ("uppföljning", "N2")]),
+        (
+            "sök",
+            {"ord": "hjärtstartare"},
+            ("slag", "id"),
+            [("fokusområde", "hjärtstartare"), ("åtgärd", "N2"), ("uppföljning", "N2")],
+        ),
         (
             "per-förvaltning",
             {},
@@ -478,7 +486,10 @@ def test_the_plan_of_2022_answers_what_can_be_read_in_it(
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("utan-rapport", {"eskilstuna-2016": 20, "haninge-2019": 15, "trollhättan-2022": 6}),
+        (
+            "utan-rapport",
+            {"eskilstuna-2016": 20 + 4, "haninge-2019": 15, "karlskoga-2016": 2, "trollhättan-2022": 6},
+        ),
         ("löften", {"karlskoga-2016": 4}),
         ("utan-utfall", {"eskilstuna-2016": 18, "haninge-2019": 1, "karlskoga-2016": 11}),
         ("problem-utan-åtgärd", {}),
@@ -558,3 +569,41 @@ def test_the_manual_names_every_table_column_and_question() -> None:
         assert f"### {shape.name}\n" in text
         assert all(f"`{column.name}`" in text for column in shape.columns)
     assert all(f"### {name}\n" in text for name in question.shipped())
+
+
+def test_every_column_has_an_english_name_of_its_own() -> None:
+    documents = [full()]
+    names = {column.name for shape in EVERY.values() for column in shape.columns}
+    names |= {*OF_PLAN, *TOGETHER, *TIMES, HAS, LACKS}
+    for name, asked in question.shipped().items():
+        given = {one.name: "KS" for one in asked.parameters if one.default is None}
+        names |= {*ask(name, documents, question.shipped(), given, extra=NOTHING)[0].names}
+    assert names == {*english.NAMES}
+    assert {folded(one) for one in names} == {folded(english.swedish(one)) for one in english.NAMES.values()}
+
+
+def test_every_question_is_found_by_its_english_name_unless_the_project_has_one_of_that_name() -> None:
+    for asked in question.shipped().values():
+        assert asked is question.find(asked.english.upper(), question.shipped())
+    own = question.parse("late", "select 1", "frågor/late.sql")
+    assert own is question.find("late", question.joined([own]))
+    instead = question.parse("försenade", "select 1", "frågor/försenade.sql")
+    found = question.find("late", question.joined([instead]))
+    assert found is not None
+    assert "frågor/försenade.sql" == found.file
+
+
+def test_a_question_tells_which_values_a_parameter_may_have() -> None:
+    own = question.parse(
+        "vem",
+        "-- namn: who\n-- parameter vem, who: vem\n-- known vem: select id from aktör\n"
+        "-- known vem: union select 'alla'\nselect :vem where :vem = 'nyss'",
+    )
+    assert ("who", "who") == (own.english, own.parameters[0].english)
+    questions = {"vem": own}
+    for value in ("ks", "alla"):
+        assert () == ask("who", [full()], questions, {"who": value})[0].rows
+    with pytest.raises(TryggError, match="there is no") as caught:
+        ask("vem", [full()], questions, {"vem": "alal"})
+    assert caught.value.hint is not None
+    assert "alla" == caught.value.hint.args["suggestion"]

@@ -59,8 +59,7 @@ def ids(out: str) -> list[str]:
         (["våra", "-p", "vem=Kommunstyrelsen", "plans/p.yaml"], ["N2"]),
         (["plans/frågor/våra.filter", "-p", "vem=KS"], ["N2"]),
         (["ansvarig:$aktör", "--aktör", "KS"], ["N2"]),
-        (["ansvarig:$vem", "-p", "vem=KS) eller (id:N1"], []),
-        (["våra", "-p", "vem=KS,TK"], []),
+        (["område:belysning åtgärd:$vem", "-p", "vem=Ljus) eller (id:N1"], []),
     ],
 )
 def test_a_filter_in_a_file_is_asked_like_any_question(
@@ -110,8 +109,8 @@ def test_the_list_says_which_questions_are_the_projects_own(folder: Path, trygg:
     (folder / "läsmig.txt").write_text("inget", "utf-8")
     told = trygg("query", "--list", "--lang", "en").out.split("\n\n")
     own = {entry.split("\n")[0]: entry for entry in told if "your own" in entry}
-    assert {"försenade", "våra  Andra"} == {*own}
-    assert "goes before the one with the same name that comes with trygg" in own["försenade"]
+    assert {"late, försenade", "våra  Andra"} == {*own}
+    assert "goes before the one with the same name that comes with trygg" in own["late, försenade"]
     assert "goes before plans/frågor/våra.filter" in own["våra  Andra"]
 
 
@@ -135,6 +134,13 @@ def test_a_question_that_is_no_text_hides_no_other(folder: Path, trygg: Trygg) -
     assert "våra" in trygg("query", "--list").out
 
 
+@pytest.mark.parametrize("value", ["KS) eller (id:N1", "KS,TK", "KFN"])
+def test_a_value_that_is_no_name_is_pointed_out_in_its_place(folder: Path, trygg: Trygg, value: str) -> None:
+    answer = trygg("query", "ansvarig:$vem", "-p", f"vem={value}")
+    assert (2, "") == (answer.code, answer.out)
+    assert ["  ansvarig:$vem", "           ^^^^"] == answer.err.splitlines()[1:3]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -145,16 +151,14 @@ def test_a_question_that_is_no_text_hides_no_other(folder: Path, trygg: Trygg) -
         ("omrade:belsyning id:N1", 'did you mean "Belysning"?'),
         ("ansvarig:tekniksa", 'did you mean "Tekniska"?'),
         ("-ansvarig:kommunstyrelzen", 'did you mean "Kommunstyrelsen"?'),
-        ("id:N1 tertial:2031-T1", 'no measure fits tertial:"2031-T1"'),
     ],
 )
-def test_a_word_that_no_measure_has_is_told_and_harms_nothing(
+def test_a_name_or_status_that_there_is_not_is_an_error(
     folder: Path, trygg: Trygg, text: str, said: str
 ) -> None:
     answer = trygg("query", "--lang", "en", "-f", "csv", "--", text)
-    assert 0 == answer.code
+    assert (2, "") == (answer.code, answer.out)
     assert said in answer.err
-    assert said not in answer.out
 
 
 @pytest.mark.parametrize(
@@ -185,7 +189,18 @@ def test_what_is_no_word_of_every_day_is_taken_for_none(folder: Path, trygg: Try
     assert "was taken for" not in trygg("query", "--lang", "en", text).err
 
 
-@pytest.mark.parametrize("text", ["status:försenad", "status:vilande", "id:N1 eller plats:torget"])
+def test_a_word_that_no_measure_has_is_told_and_harms_nothing(folder: Path, trygg: Trygg) -> None:
+    for text, said in (
+        ("id:N1 tertial:2031-T1", 'no measure fits tertial:"2031-T1"'),
+        ("id:N1 ljuss", 'no measure has the word "ljuss"'),
+        ("id:N1 åtgärd:dialogg", 'did you mean "Dialog"?'),
+    ):
+        answer = trygg("query", "--lang", "en", "-f", "csv", "--", text)
+        assert (0, []) == (answer.code, ids(answer.out))
+        assert said in answer.err
+
+
+@pytest.mark.parametrize("text", ["status:försenad", "status:vilande", "id:N1 eller område:ljus"])
 def test_where_nothing_is_wrong_nothing_is_told(folder: Path, trygg: Trygg, text: str) -> None:
     assert "did you mean" not in trygg("query", "--lang", "en", text).err
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trygg_cli.cli.config import Config
+    from trygg_cli.message import Message
     from trygg_cli.query.filter_words import BadFilter
     from trygg_cli.query.question import Question
     from trygg_cli.table import Origin
@@ -23,6 +25,8 @@ OWN = "frågor"
 """The folder beside the plans where a project keeps its own questions."""
 
 _PLANS = (".yaml", ".yml")
+_TERM = re.compile(r"-?[^\W\d]\w+(?::|[<>]|!?=)[^\\]")
+"""How a term of a filter begins."""
 
 
 class BadParameter(TryggError):
@@ -43,6 +47,14 @@ class NoQuestion(TryggError):
 
     def __init__(self, name: str) -> None:
         super().__init__(message("{name} is a plan and not a question", name=name))
+
+
+class UnknownQuestion(TryggError):
+    """Nothing was found by a word that is nearly the name of a question."""
+
+    def __init__(self, name: str, hint: Message) -> None:
+        super().__init__(message('there is no question "{name}", and no measure has the word', name=name))
+        self.hint = hint
 
 
 class OneInput(TryggError):
@@ -141,6 +153,33 @@ def parameters(given: Sequence[str], actor: str | None) -> dict[str, str]:
     return found | ({"aktör": actor} if actor is not None else {})
 
 
+def told_apart(
+    what: str, plans: list[str], given: dict[str, str], questions: dict[str, Question]
+) -> tuple[str, list[str]]:
+    """Return a question and its plans, where words of the question stand among those.
+
+    They do in `trygg query kommun:Lund år:2025`, and in `trygg query sök moped`, where the value goes to those given.
+    No plan is what is not there, and has neither a folder nor an ending.
+    """
+    from trygg_cli.query.answer import is_query
+    from trygg_cli.query.question import find
+
+    asked = find(what.strip(), questions)
+    lacking = asked.lacks(given) if asked else None
+    if lacking and plans and _is_word(plans[0]):
+        given[lacking.name] = plans[0]
+        return what, plans[1:]
+    if asked or is_query(what):
+        return what, plans
+    terms = [name for name in plans if _TERM.match(name) and _is_word(name)]
+    return " ".join([what, *terms]), [name for name in plans if name not in terms]
+
+
+def _is_word(name: str) -> bool:
+    path = Path(name)
+    return name != files.STDIN and not (path.exists() or len(path.parts) > 1 or path.suffix.lower() in _PLANS)
+
+
 def names(text: str | None) -> tuple[str, ...]:
     """Return the names in a text with commas between."""
     return tuple(name.strip() for name in (text or "").split(",") if name.strip())
@@ -182,12 +221,16 @@ def write(output: str | None, content: str | bytes) -> None:
 
 
 def say_that_nothing_was_found(text: str, origin: Origin, known: dict[str, Question]) -> None:
-    """Say that an answer has no rows, and what else may have been meant."""
+    """Say that an answer has no rows; raises `UnknownQuestion` where a question is likely to be meant."""
     from trygg_cli.suggestion import did_you_mean
 
-    meant = did_you_mean(text, known) if origin.title is None and text not in known else None
-    said = plural("nothing was found in {count} plan", "nothing was found in {count} plans", origin.plans)
-    terminal.say(message("{said}; {meant}", said=said, meant=meant) if meant else said)
+    names = (name for one in known.values() for name in (one.name, one.english) if name)
+    meant = did_you_mean(text, names) if origin.title is None and text not in known else None
+    if meant:
+        raise UnknownQuestion(text, meant)
+    terminal.say(
+        plural("nothing was found in {count} plan", "nothing was found in {count} plans", origin.plans)
+    )
 
 
 def translated_list(questions: dict[str, Question]) -> str:

@@ -64,7 +64,12 @@ Parameters = Annotated[
 Actor = Annotated[
     str | None,
     typer.Option(
-        "--aktör", "--aktor", metavar="ACTOR", help="The same as -p aktör=ACTOR.", show_default=False
+        "--aktör",
+        "--aktor",
+        "--actor",
+        metavar="ACTOR",
+        help="The same as -p aktör=ACTOR.",
+        show_default=False,
     ),
 ]
 PeriodText = Annotated[
@@ -153,6 +158,7 @@ def query(
         return
     text = asking.read_question(what, names, questions)
     given = asking.parameters(param or (), actor)
+    text, names = asking.told_apart(text, names, given, questions)
     moment = _moment(period, datum)
     selection = indexing.Selection([*files.find(names, config)], "<stdin>")
     asked = Asked.of(text, questions, given)

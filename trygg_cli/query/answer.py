@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.query import question, search, sql
+from trygg_cli.query.cells import unpacked
+from trygg_cli.query.english import swedish
 from trygg_cli.query.index import Entry, Index
+from trygg_cli.query.sql_error import BadSql
 from trygg_cli.query.words import folded, sort_key
 from trygg_cli.standing.moment import Moment
 from trygg_cli.suggestion import did_you_mean
@@ -36,7 +39,15 @@ _BATCH = 1_000
 
 _MOST_KNOWN = 10_000
 
-_SQL = re.compile(r"(?:\s+|--[^\n]*(?:\n|$))*(?:select|with)\b", re.IGNORECASE)
+_BEGINNING = r"(?:[\s;]|--[^\n]*(?:\n|$)|/\*.*?\*/)*"
+"""Blanks and comments, which SQL may begin with."""
+
+_SQL = re.compile(_BEGINNING + r"(?:select|with)\b(?![:=])", re.IGNORECASE | re.DOTALL)
+_VERBS = "insert|update|delete|create|alter|attach|detach|pragma|replace|truncate|vacuum|reindex|begin|commit"
+_WRITES = re.compile(
+    _BEGINNING + rf"(?:{_VERBS}|drop(?!\s+in\b))(?=[\s;(]|--|/\*|$)", re.IGNORECASE | re.DOTALL
+)
+"""How SQL begins that does anything but read. There is much that is called drop in."""
 
 
 class UnknownColumn(TryggError):
@@ -45,6 +56,14 @@ class UnknownColumn(TryggError):
     def __init__(self, name: str, known: Sequence[str]) -> None:
         super().__init__(message('the answer has no column "{name}"', name=name))
         self.hint = did_you_mean(name, known) or message("its columns are {names}", names=list(known))
+
+
+class UnknownValue(TryggError):
+    """A question was given a name that nothing has."""
+
+    def __init__(self, name: str, value: str, known: Sequence[str]) -> None:
+        super().__init__(message('there is no {field} "{value}" in the plans', field=name, value=value))
+        self.hint = did_you_mean(value, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +90,32 @@ class Asked:
     def of(
         cls, text: str, questions: Mapping[str, Question], parameters: Mapping[str, str] | None = None
     ) -> Asked:
-        """Return a question: a known name is a named one, select or with begins SQL, all else is a filter."""
+        """Return a question: a known name is a named one, select or with begins SQL, all else is a filter.
+
+        What must be known for a question to be asked may stand after its name, as in `sök moped`.  Raises `BadSql`
+        for what looks like SQL that does not only read, since nobody looks for that as a text.
+        """
         given = dict(parameters or {})
         named = question.find(text.strip(), questions)
+        if named is None:
+            name, _, value = text.strip().partition(" ")
+            found = question.find(name, questions)
+            if found and value and (needed := found.lacks(given)):
+                named, given = found, {**given, needed.name: value.strip()}
         if named:
             return cls(text, named, named.text, given, named.values(given), named.is_filter)
+        if _WRITES.match(text):
+            raise BadSql(*sql.ONLY_READS)
         return cls(text, None, text, given, given, not is_query(text))
 
     def tables(self, names: Iterable[str]) -> set[str]:
         """Return which tables it may read, of those there are."""
-        return {PLANS, MEASURES} if self.is_filter else {PLANS} | sql.needed(self.statement, names)
+        if not self.is_filter:
+            known = [one.known for one in self.named.parameters] if self.named else []
+            return {PLANS} | sql.needed(" ".join([self.statement, *known]), names)
+        from trygg_cli.query import filter_names
+
+        return {PLANS, MEASURES, *filter_names.TABLES}
 
     @property
     def searches(self) -> bool:
@@ -129,37 +164,59 @@ def answer(
     """
     origin = _origin(asked, index, moment)
     if asked.is_filter:
-        return _filtered(asked, index, wanted, origin.plans, doubt), origin
+        return _filtered(asked, index, moment, wanted, doubt), origin
     found = sql.ask(asked.statement, index, asked.values, extra or {})
+    if not found.rows:
+        _check_values(asked, index)
     found = replace(found, name=asked.named.name if asked.named else found.name)
     return arrange(found, wanted) if wanted else found, origin
 
 
+def _check_values(asked: Asked, index: Index) -> None:
+    """Raise `UnknownValue` where a question is about something of which the plans do not have the name."""
+    for one in asked.named.parameters if asked.named else ():
+        value = asked.values.get(one.name)
+        if not one.known or value is None:
+            continue
+        cells = [str(row[0]) for row in sql.ask(one.known, index).rows if row[0] is not None]
+        known = [*cells, *(part for cell in cells for part in unpacked(cell))]
+        if folded(value) not in map(folded, known):
+            raise UnknownValue(one.name, value, known)
+
+
 def _filtered(
-    asked: Asked, index: Index, wanted: Arrangement | None, plans: int, doubt: Callable[[Message], None]
+    asked: Asked, index: Index, moment: Moment, wanted: Arrangement | None, doubt: Callable[[Message], None]
 ) -> Table:
-    """Return the measures that a filter lets through, in the columns that are wanted."""
+    """Return the measures that a filter lets through, in the columns that are wanted.
+
+    Of a period they are those that a report of it counts, unless the filter itself asks which belong to it.
+    """
+    from trygg_cli.query import filter_names
     from trygg_cli.query.filter import Filter
 
-    whole = Table(MEASURES, index.columns[MEASURES], ())
+    whole = Table(MEASURES, index.widened(MEASURES), ())
     chosen = Filter(whole.columns, asked.statement, asked.values)
     if wanted and not wanted.columns:
-        wanted = replace(wanted, columns=shown(whole, plans))
+        wanted = replace(wanted, columns=shown(whole, index.judged()[0]))
     kept = _kept(whole, wanted)
-    rows = tuple(_passing(chosen, whole, index, kept))
+    in_period = moment.period is not None and not chosen.asks_for("i_perioden")
+    rows = tuple(_passing(chosen, whole, index, kept, in_period=in_period))
+    filter_names.check(chosen, index)
     for said in chosen.doubts():
         doubt(said)
     found = Table(MEASURES, tuple(whole.columns[at] for at in kept), rows)
     return arrange(found, wanted) if wanted else found
 
 
-def _passing(chosen: Filter, whole: Table, index: Index, kept: Sequence[int]) -> Iterator[tuple[Value, ...]]:
+def _passing(
+    chosen: Filter, whole: Table, index: Index, kept: Sequence[int], *, in_period: bool
+) -> Iterator[tuple[Value, ...]]:
     """Yield those cells that are kept of the rows that a filter lets through.
 
     Rows that look alike to it are only shown to it once.
     """
     looked = sorted(chosen.places)
-    rows = index.read(whole.name, [*looked, *kept])
+    rows = index.read(whole.name, [*looked, *kept], in_period=in_period)
     known: dict[tuple[Value, ...], bool] = {}
     while batch := [*islice(rows, _BATCH)]:
         keys = [row[: len(looked)] for row in batch]
@@ -231,9 +288,10 @@ def shown(table: Table, plans: int) -> tuple[str, ...]:
 
 def _place(table: Table, name: str) -> int:
     known = {folded(one): at for at, one in reversed([*enumerate(table.names)])}
-    if folded(name) not in known:
+    wanted = folded(name) if folded(name) in known else folded(swedish(name))
+    if wanted not in known:
         raise UnknownColumn(name, table.names)
-    return known[folded(name)]
+    return known[wanted]
 
 
 def _sorted(rows: list[tuple[Value, ...]], at: int, *, backwards: bool) -> list[tuple[Value, ...]]:

@@ -2,8 +2,8 @@
 
 `:` means what a person would mean.  In a text it finds words in any inflection, in a list any of its entries,
 in a date a day, month or any other period, and in a short word or id the whole of it.  `=` takes only what is
-equal.  `<`, `<=`, `>` and `>=` compare dates with periods, and numbers.  Where nothing is found, or a word is
-likely misspelt, `Filter.doubts` tells which one.
+equal.  `<`, `<=`, `>` and `>=` compare dates with periods, and numbers.  Fields have English names too.  Where
+nothing is found, or a word is likely misspelt, `Filter.doubts` tells which one, and `Filter.unseen` which names.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import FundingStatus
 from trygg_cli.period import Period
 from trygg_cli.query import filter_parser as tree
+from trygg_cli.query.english import swedish
 from trygg_cli.query.filter_doubts import Watch
 from trygg_cli.query.filter_words import BadFilter, Piece, Sort
 from trygg_cli.query.moment import STATES
@@ -38,15 +39,16 @@ TOGETHER = {
     "aktör": ("aktörer", "aktörer_namn"),
     "ansvarig": ("ansvarig", "ansvarig_namn"),
     "område": ("område", "område_id", "delområde"),
+    "plan": ("plan", "plan_titel"),
     "plats": ("platser",),
-    "status": ("status", "läge"),
+    "status": ("läge",),
     "text": tuple(sorted(PROSE)),
     "titel": ("åtgärd",),
 }
-"""Fields that look in several columns, or in one of another name."""
+"""Fields that look in several columns, or in one of another name; a status is what a report counts."""
 
 TIMES = ("period", "tertial", "kvartal", "månad", "år")
-"""Fields that find what happens in a period by its dates, or was followed up for it."""
+"""Fields that find what happens in a period by its dates, else by its plan's, or was followed up for it."""
 
 HAS, LACKS = "har", "saknar"
 """Fields that find what has something, or has not, in the column that stands as their value."""
@@ -68,6 +70,8 @@ class Filter:
     def __init__(self, columns: Sequence[Column], text: str, values: Mapping[str, str] | None = None) -> None:
         text = unicodedata.normalize("NFC", text)
         compiler = _Compiler(columns, text)
+        self.text = text
+        self._columns = columns
         self._test = compiler.node(tree.parse(text, values))
         self.places = frozenset(compiler.places)
         self._taken = compiler.taken
@@ -85,6 +89,15 @@ class Filter:
         found = self._test(row)
         self._is_empty = self._is_empty and not found
         return found
+
+    @property
+    def unseen(self) -> list[Watch]:
+        """The words that none of the rows has had."""
+        return self._unseen
+
+    def asks_for(self, name: str) -> bool:
+        """Tell whether it looks in a column."""
+        return any(self._columns[at].name == name for at in self.places)
 
     def doubts(self) -> list[Message]:
         """Return what everyday words were taken for, and what may be wrong with those that no row has had."""
@@ -125,13 +138,13 @@ class _Compiler:
             case tree.Free(value):
                 test = self._anywhere(self._prose, value)
                 self.places.update(self._prose)
-                self.watches.append(Watch("", value.text, test))
+                self.watches.append(Watch("", value, test))
                 return test
             case tree.Term():
                 return self._term(node)
 
     def _term(self, term: tree.Term) -> Callable[[Row], bool]:
-        name = folded(term.field.text)
+        name = folded(self._name(term.field))
         if name in map(folded, (HAS, LACKS)):
             return self._presence(term, wanted=name == HAS)
         if name in map(folded, TIMES):
@@ -163,24 +176,30 @@ class _Compiler:
         self.taken += [said] if said not in self.taken else []
         return [replace(value, sort=Sort.QUOTED, text=word) for word in found.words]
 
-    def _find(self, field: Piece) -> list[tuple[int, Column]]:
-        """Return the columns that a field looks in."""
-        known = {folded(name): (name,) for name in self._columns} | {
-            folded(name): columns for name, columns in TOGETHER.items()
-        }
-        if folded(field.text) not in known:
+    def _name(self, field: Piece) -> str:
+        """Return what a field is called, also where it has its English name."""
+        own = map(folded, (*self._columns, *TOGETHER, *TIMES, HAS, LACKS))
+        return field.text if folded(field.text) in own else swedish(field.text)
+
+    def _find(self, field: Piece, *, alone: bool = False) -> list[tuple[int, Column]]:
+        """Return the columns that a field looks in; the one of its name `alone`, where there is one."""
+        own = {folded(name): (name,) for name in self._columns}
+        known = {folded(name): columns for name, columns in TOGETHER.items()}
+        known = known | own if alone else own | known
+        wanted = folded(self._name(field))
+        if wanted not in known:
             names = dict.fromkeys((*TOGETHER, *TIMES, HAS, LACKS, *self._columns))
             hint = did_you_mean(field.text, names) or message(
                 "use {names}; the rest stand in the manual of the tables",
                 names=[*TOGETHER, *TIMES, HAS, LACKS],
             )
             raise self._bad(message('there is no field "{name}"', name=field.text), field, hint)
-        columns = [self._columns[name] for name in known[folded(field.text)] if name in self._columns]
+        columns = [self._columns[name] for name in known[wanted] if name in self._columns]
         self.places.update(at for at, _ in columns)
         return columns
 
     def _presence(self, term: tree.Term, *, wanted: bool) -> Callable[[Row], bool]:
-        places = [[at for at, _ in self._find(value)] for value in term.values]
+        places = [[at for at, _ in self._find(value, alone=True)] for value in term.values]
         return lambda row: any(
             any(row[at] not in (None, (), "") for at in columns) is wanted for columns in places
         )
@@ -194,22 +213,35 @@ class _Compiler:
             )
         tests = [self._happens(self._period(value)) for value in term.values]
         self.watches += [
-            Watch(term.field.text, value.text, test) for value, test in zip(term.values, tests, strict=True)
+            Watch(term.field.text, value, test) for value, test in zip(term.values, tests, strict=True)
         ]
         return lambda row: any(test(row) for test in tests)
 
     def _happens(self, period: Period) -> Callable[[Row], bool]:
-        first, last, told = places = [self._columns[name][0] for name in ("start", "slut", "uppföljd")]
-        self.places.update(places)
+        own, plans = self._days("start", "slut"), self._days("plan_från", "plan_till")
+        told = self._columns["uppföljd"][0]
+        self.places.add(told)
 
         def happens(row: Row) -> bool:
-            start, end, reported = row[first], row[last], row[told]
-            begin = start if isinstance(start, date) else None
-            stop = end if isinstance(end, date) else None
+            (start, end), (first, last), reported = own(row), plans(row), row[told]
+            begin, stop = start or first, end or last
+            if begin and stop and stop < begin:
+                begin, stop = start, end
             about = [Period.parse(text) for text in reported] if isinstance(reported, tuple) else []
             return bool((begin or stop) and period.overlaps(begin, stop)) or any(map(period.covers, about))
 
         return happens
+
+    def _days(self, *names: str) -> Callable[[Row], tuple[date | None, ...]]:
+        """Return what reads the days in some columns; nothing where there is no such column."""
+        places = [self._columns[name][0] if name in self._columns else None for name in names]
+        self.places.update(at for at in places if at is not None)
+
+        def days(row: Row) -> tuple[date | None, ...]:
+            found = [None if at is None else row[at] for at in places]
+            return tuple(day if isinstance(day, date) else None for day in found)
+
+        return days
 
     def _comparison(self, term: tree.Term, columns: Sequence[tuple[int, Column]]) -> Callable[[Row], bool]:
         at, column = columns[0]
@@ -243,7 +275,8 @@ class _Compiler:
 
         places = tuple(at for at, column in columns if column.kind in (Kind.TEXT, Kind.LIST))
         is_exact = term.operator.text != ":"
-        self.watches.append(Watch(term.field.text, value.text, is_in, places, is_exact=is_exact))
+        field, name = term.field.text, self._name(term.field)
+        self.watches.append(Watch(field, value, is_in, places, name=name, is_exact=is_exact))
         return is_in
 
     def _equality(self, place: tuple[int, Column], term: tree.Term, value: Piece) -> Callable[[Row], bool]:

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from trygg_cli.message import Message
+    from trygg_cli.query.filter_words import Piece
     from trygg_cli.table import Value
 
-_STATUS = ("status", "läge")
+STATUS = ("status", "läge")
 """Fields of which all words are known."""
 
 _MOST_KNOWN = 2_000
@@ -24,19 +25,22 @@ _SIGNS = '.,;:!?()/"”'
 class Watch:
     """A word of a filter that has not been seen in any row, and the words that stand where it was looked for.
 
-    `field` is nothing for free text; `places` are the columns whose words may be meant instead.
+    `field` is nothing for free text, and `name` what trygg calls it; `places` are the columns whose words may be
+    meant instead.
     """
 
     def __init__(
         self,
         field: str,
-        value: str,
+        piece: Piece,
         test: Callable[[tuple[Value, ...]], bool],
         places: Sequence[int] = (),
         *,
+        name: str = "",
         is_exact: bool = False,
     ) -> None:
-        self._field, self._value, self._test = field, value, test
+        self.field, self.piece, self.name = field, piece, name or field
+        self._value, self._test = piece.text, test
         self._places, self._is_exact = places, is_exact
         self._known: dict[str, None] = {}
 
@@ -54,19 +58,20 @@ class Watch:
 
         Where there is no other word in the filter, the empty answer says enough.
         """
-        if folded(self._field) in map(folded, _STATUS):
-            return self._doubt_of_status()
+        if folded(self.name) in map(folded, STATUS):
+            return self.doubt_of_status()
         meant = did_you_mean(self._value, self._known)
         if not meant and (is_lonely or not is_empty):
             return None
         said = (
-            message('no measure fits {field}:"{value}"', field=self._field, value=self._value)
-            if self._field
+            message('no measure fits {field}:"{value}"', field=self.field, value=self._value)
+            if self.field
             else message('no measure has the word "{value}"', value=self._value)
         )
         return message("{said}; {meant}", said=said, meant=meant) if meant else said
 
-    def _doubt_of_status(self) -> Message | None:
+    def doubt_of_status(self) -> Message | None:
+        """Return what to say of a word that is not one of those for how measures go."""
         from trygg_cli.query.moment import STATES
 
         words = [*STATES.values()]
@@ -75,5 +80,5 @@ class Watch:
         if not self._is_exact and any(holds(word, self._value) for word in words):
             return None
         meant = did_you_mean(self._value, words) or message("choose between {words}", words=words)
-        said = message('"{value}" is no word for {field}', value=self._value, field=self._field)
+        said = message('"{value}" is no word for {field}', value=self._value, field=self.field)
         return message("{said}; {meant}", said=said, meant=meant)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli import twins
@@ -38,6 +39,9 @@ _ROOM = 22
 
 _STEP = 1 << 16
 """How far plans are numbered from each other, so that others have room between them."""
+
+OF_PLAN = {"kommun": "kommun", "plan_titel": "titel", "plan_från": "från", "plan_till": "till"}
+"""Columns that the rows of a table have besides their own: what they are called, and in the table of plans."""
 
 _OWN = """
 create table _file(number integer primary key, name text, digest blob, stamp text);
@@ -138,7 +142,7 @@ class Index:
                 [(name, first + row, place, parts) for row, place, parts in lists],
             )
         if search.is_there(self.connection):
-            search.add(self.connection, self.columns, _span(entry.number))
+            search.add(self.connection, _span(entry.number))
 
     def tell_apart(self) -> None:
         """Call each plan by its id in all tables, or where several have it by what tells it from those."""
@@ -163,7 +167,7 @@ class Index:
             )
         if search.is_there(self.connection):
             search.remove(self.connection, span)
-            search.add(self.connection, self.columns, span)
+            search.add(self.connection, span)
 
     def called(self) -> dict[str, str]:
         """Return what plans are called, by file, where that is more than their ids."""
@@ -173,7 +177,7 @@ class Index:
     def make_searchable(self) -> None:
         """Make the table for full-text search, if it is not there; raises `BadSql` where SQLite cannot."""
         if not search.is_there(self.connection):
-            search.make(self.connection, self.columns)
+            search.make(self.connection)
 
     def touch(self, entry: Entry) -> None:
         """Note how the file of a plan looks now."""
@@ -206,13 +210,29 @@ class Index:
         """Let go of the database; what was not committed is gone."""
         self.connection.close()
 
-    def read(self, table: str, places: Sequence[int]) -> Iterator[tuple[Value, ...]]:
-        """Yield the cells that the rows of a table have in these places."""
-        columns = [self.columns[table][at] for at in places]
-        lists = [(at, place) for at, place in enumerate(places, 1) if columns[at - 1].kind is Kind.LIST]
+    def widened(self, table: str) -> tuple[Column, ...]:
+        """Return the columns of a table, and after them those that its rows have of their plans."""
+        plans = {one.name: one for one in self.columns["plan"]}
+        return (
+            *self.columns[table],
+            *(replace(plans[theirs], name=name) for name, theirs in OF_PLAN.items()),
+        )
+
+    def read(
+        self, table: str, places: Sequence[int], *, in_period: bool = False
+    ) -> Iterator[tuple[Value, ...]]:
+        """Yield the cells that the rows of a table have in these places of `widened`; only of those in the period."""
+        own, columns = len(self.columns[table]), self.widened(table)
+        lists = [(at, place) for at, place in enumerate(places, 1) if columns[place].kind is Kind.LIST]
         unclear = self._unclear(table, [place for _, place in lists])
-        names = ", ".join(("rowid", *(f'"{one.name}"' for one in columns)))
-        found = self.connection.execute(f'select {names} from "{table}" order by rowid')  # noqa: S608
+        theirs = [*OF_PLAN.values()]
+        names = [f't."{columns[at].name}"' if at < own else f'p."{theirs[at - own]}"' for at in places]
+        joined = f"left join plan as p on p.rowid = (t.rowid >> {_ROOM}) << {_ROOM}"
+        found = self.connection.execute(
+            f'select {", ".join(["t.rowid", *names])} from "{table}" as t'  # noqa: S608 the names are our own
+            f" {joined if any(at >= own for at in places) else ''} {'where t.i_perioden' if in_period else ''}"
+            " order by t.rowid"
+        )
         for row in found:
             cells = [*row]
             for at, place in lists:

@@ -12,7 +12,7 @@ from trygg_cli.standing.status import State
 from trygg_cli.table import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.model.plan import FocusArea, SubArea
@@ -249,82 +249,4 @@ COMMITMENTS = Shape(
     lambda case: (
         Row(case, one, measure) for _, measure in case.plan.walk_measures() for one in measure.commitments
     ),
-)
-
-
-class _Duty(NamedTuple):
-    """That somebody has a part in something."""
-
-    actor: str
-    role: str
-    sort: str
-    item: str
-    title: str
-    text: str | None = None
-
-
-def _duties(case: Case) -> Iterator[Row]:
-    every = (duty for found in (_of_measures(case), _of_others(case)) for duty in found)
-    yield from (Row(case, duty) for duty in dict.fromkeys(every))
-
-
-def _of_measures(case: Case) -> Iterator[_Duty]:
-    for _, measure in case.plan.walk_measures():
-        about = ("åtgärd", measure.id, measure.title)
-        yield from (_Duty(ref, "ansvarig", *about) for ref in measure.responsible)
-        for one in measure.commitments:
-            yield _Duty(one.party, "åtar sig", *about, one.text)
-            yield from (_Duty(ref, "ansvarig", *about, one.text) for ref in one.responsible)
-            yield from (_Duty(ref, "medverkar", *about, one.text) for ref in one.together_with)
-        yield from (_Duty(ref, "medverkar", *about) for ref in measure.participants)
-        yield from (_Duty(ref, "extern", *about) for ref in measure.external)
-
-
-def _of_others(case: Case) -> Iterator[_Duty]:
-    def several(refs: Iterable[str], sort: str, item: str, title: str) -> Iterator[_Duty]:
-        yield from (_Duty(ref, "ansvarig", sort, item, title) for ref in refs)
-
-    plan = case.plan
-    for indicator in plan.indicators:
-        yield from several(indicator.responsible, "indikator", indicator.id, indicator.name)
-    for promise in plan.promises:
-        yield from several(promise.responsible, "löfte", promise.id, promise.text)
-    for rule in plan.follow_up_rules:
-        yield from several(rule.responsible, "uppföljningsregel", rule.id, rule.text or "")
-    for body in plan.bodies:
-        if body.led_by:
-            yield _Duty(body.led_by, "leder", "organ", body.id, body.name)
-    if plan.leading_board:
-        yield _Duty(plan.leading_board, "leder", "plan", plan.id, plan.title)
-
-
-DUTIES = Shape(
-    "ansvar",
-    message("Who answers for what, or has another part in it, commitments included"),
-    (
-        PLAN_ID,
-        cell("aktör", Kind.TEXT, message("The short name of the actor"), lambda row: row.part.actor),
-        cell(
-            "namn",
-            Kind.TEXT,
-            message("The full name of the actor"),
-            lambda row: row.case.actor(row.part.actor),
-        ),
-        cell(
-            "roll",
-            Kind.TEXT,
-            message("What part: ansvarig, åtar sig, medverkar, extern or leder"),
-            lambda row: row.part.role,
-        ),
-        cell(
-            "slag",
-            Kind.TEXT,
-            message("In what: åtgärd, indikator, löfte, uppföljningsregel, organ or plan"),
-            lambda row: row.part.sort,
-        ),
-        cell("id", Kind.TEXT, message("The id of what it has a part in"), lambda row: row.part.item),
-        cell("titel", Kind.TEXT, message("The title of what it has a part in"), lambda row: row.part.title),
-        cell("åtagande", Kind.TEXT, message("What the party takes upon itself"), lambda row: row.part.text),
-    ),
-    _duties,
 )

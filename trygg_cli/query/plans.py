@@ -54,6 +54,12 @@ PLANS = Shape(
             message("The day as of which it is judged what is late; empty where nothing is reported"),
             lambda row: row.case.judged,
         ),
+        cell(
+            "gäller_i_perioden",
+            Kind.YES_NO,
+            message("Whether it holds in the period, and has begun to by the day as of which it is judged"),
+            lambda row: row.case.standing.is_in_force,
+        ),
         cell("fil", Kind.TEXT, message("The file that the plan was read from"), lambda row: row.case.file),
     ),
     lambda case: [Row(case, case.plan)],
@@ -131,6 +137,13 @@ GOALS = Shape(
         field("Goal", "problem"),
         field("Goal", "indikatorer"),
         field("Goal", "kommunfullmäktiges_mål"),
+        field("Goal", "ansvarig"),
+        cell(
+            "ansvarig_namn",
+            Kind.LIST,
+            message("Who answers for it: full names"),
+            lambda row: row.case.actors(row.part.responsible),
+        ),
         cell(
             "bedömning",
             Kind.TEXT,
@@ -151,6 +164,12 @@ GOALS = Shape(
             Kind.TEXT,
             message("The earlier period that was last assessed, where this one was not"),
             lambda row: (last := row.case.standing.goal(row.part).last) and last.period,
+        ),
+        cell(
+            "saknar_rapport",
+            Kind.YES_NO,
+            message("Whether nothing was reported in the period, though something was to be expected"),
+            lambda row: row.case.standing.lacks_goal_report(row.part),
         ),
     ),
     _goals,
@@ -195,6 +214,20 @@ PROBLEMS = Shape(
         ),
     ),
     _problems,
+)
+
+PLACES = Shape(
+    "plats",
+    message("The places that the plans name"),
+    (
+        PLAN_ID,
+        field("Place", "id"),
+        field("Place", "namn"),
+        field("Place", "typ"),
+        field("Place", "prioriterad"),
+        field("Place", "beskrivning"),
+    ),
+    lambda case: (Row(case, place) for place in case.plan.places),
 )
 
 ACTORS = Shape(

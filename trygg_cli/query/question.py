@@ -6,8 +6,10 @@
     select … where område_id glob :område            plats:norrängen ansvarig:$vem
 
 On the left SQL, on the right a filter, in which no line that begins with # counts.  `titel` and `hjälp` do as
-well.  What stands in brackets after a parameter's name is its value where none is given.  The texts of the
-questions that come with trygg are translated; those of a project's own are shown as they stand.
+well.  What stands in brackets after a parameter's name is its value where none is given.  `name` (`namn`) is the
+question's name in English, and a comma parts the names of a parameter.  `known vem: select …` tells which values
+there are; another one is complained of where nothing is found.  The texts of the questions that come with trygg are
+translated; those of a project's own are shown as they stand.
 """
 
 from __future__ import annotations
@@ -29,18 +31,25 @@ SQL, FILTER = ".sql", ".filter"
 """How the names of files with questions end."""
 
 _SHIPPED = Path(__file__).parent / "questions"
-_LINE = re.compile(r"(title|titel|help|hjälp|parameter)\b\s*([^:()]*?)\s*(?:\(([^)]*)\)\s*)?:\s*(.*)")
+_LINE = re.compile(
+    r"(title|titel|help|hjälp|name|namn|known|parameter)\b\s*([^:()]*?)\s*(?:\(([^)]*)\)\s*)?:\s*(.*)"
+)
 _COMMENT = re.compile(r"^#.*$", re.MULTILINE)
-_ENGLISH = {"titel": "title", "hjälp": "help"}
+_ENGLISH = {"titel": "title", "hjälp": "help", "namn": "name"}
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a question wants to know; `default` holds where nothing is said."""
+    """What a question wants to know; `default` holds where nothing is said.
+
+    `english` is its other name, and `known` SQL for all values that there are.
+    """
 
     name: str
     help: str
     default: str | None = None
+    english: str = ""
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +68,48 @@ class Question:
     is_filter: bool = False
     file: str | None = None
     instead_of: tuple[str | None, ...] = ()
+    english: str = ""
 
     def values(self, given: Mapping[str, str]) -> dict[str, str]:
-        """Return what is given, and the defaults of what is not."""
+        """Return what is given, under the names that the text has, and the defaults of what is not."""
+        names = {folded(one.english): one.name for one in self.parameters if one.english}
+        given = {names.get(folded(name), name): value for name, value in given.items()}
         known = {folded(name) for name in given}
         missing = {one.name: one.default for one in self.parameters if folded(one.name) not in known}
         return {**given, **{name: value for name, value in missing.items() if value is not None}}
+
+    def lacks(self, given: Mapping[str, str]) -> Parameter | None:
+        """Return the one value that it cannot do without and is not given; nothing where there are several."""
+        values = self.values(given)
+        missing = [one for one in self.parameters if folded(one.name) not in map(folded, values)]
+        return missing[0] if len(missing) == 1 else None
 
 
 def parse(name: str, text: str, file: str | None = None) -> Question:
     """Return the question that a text holds: a filter where the file is called so, or else SQL."""
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
     is_filter = (file or "").lower().endswith(FILTER)
-    said: dict[str, list[str]] = {"title": [], "help": []}
+    said: dict[str, list[str]] = {"title": [], "help": [], "name": []}
     parameters = []
+    known: dict[str, list[str]] = {}
     for line in _head(text, "#" if is_filter else "--"):
         match = _LINE.fullmatch(line)
         if match and match[1] == "parameter":
-            parameters.append(Parameter(match[2].lstrip("$"), match[4], match[3]))
+            own, _, english = match[2].partition(",")
+            parameters.append(Parameter(own.strip().lstrip("$"), match[4], match[3], english.strip()))
+        elif match and match[1] == "known":
+            known.setdefault(match[2], []).append(match[4])
         elif match:
             said[_ENGLISH.get(match[1], match[1])].append(match[4])
     return Question(
         unicodedata.normalize("NFC", name),
         " ".join(said["title"]),
         " ".join(said["help"]),
-        tuple(parameters),
+        tuple(replace(one, known=" ".join(known.get(one.name, ()))) for one in parameters),
         _COMMENT.sub(lambda match: " " * len(match[0]), text) if is_filter else text,
         is_filter,
         file,
+        english=" ".join(said["name"]),
     )
 
 
@@ -109,17 +132,26 @@ def joined(own: Iterable[Question]) -> dict[str, Question]:
     """Return the questions that come with trygg and a project's own by name; of one name the last one counts."""
     found = dict(shipped())
     for question in own:
-        before = find(question.name, found)
+        before = _named(found).get(folded(question.name))
         if before:
             del found[before.name]
-            question = replace(question, instead_of=(*before.instead_of, before.file))  # noqa: PLW2901
+            question = replace(  # noqa: PLW2901
+                question,
+                instead_of=(*before.instead_of, before.file),
+                english=question.english or before.english,
+            )
         found[question.name] = question
     return found
 
 
 def find(name: str, questions: Mapping[str, Question]) -> Question | None:
-    """Return the question of a name, å, ä and ö aside."""
-    return {folded(one): question for one, question in questions.items()}.get(folded(name))
+    """Return the question of a name, å, ä and ö aside, else the one of which it is the English name."""
+    english = {folded(one.english): one for one in questions.values() if one.english}
+    return (english | _named(questions)).get(folded(name))
+
+
+def _named(questions: Mapping[str, Question]) -> dict[str, Question]:
+    return {folded(name): question for name, question in questions.items()}
 
 
 def sentences() -> Iterator[str]:

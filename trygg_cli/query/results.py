@@ -169,6 +169,12 @@ PROMISES = Shape(
         ),
         field("Promise", "ansvarig"),
         cell(
+            "ansvarig_namn",
+            Kind.LIST,
+            message("Who carries it out: full names"),
+            lambda row: row.case.actors(row.part.responsible),
+        ),
+        cell(
             "från",
             Kind.DATE,
             message("The first day that it holds; the plan's where it has none of its own"),
@@ -218,6 +224,12 @@ PROMISES = Shape(
             Kind.TEXT,
             message("The earlier period that was last assessed, where this one was not"),
             lambda row: (last := row.case.standing.promise(row.part).last) and last.period,
+        ),
+        cell(
+            "saknar_rapport",
+            Kind.YES_NO,
+            message("Whether nothing was reported in the period, though something was to be expected"),
+            lambda row: row.case.standing.lacks_promise_report(row.part),
         ),
     ),
     lambda case: (Row(case, one) for one in case.plan.promises),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.query import search, texts
 from trygg_cli.query.cells import Parts, Stored, pack
-from trygg_cli.query.tables import SHAPES, tables
+from trygg_cli.query.moment import Case
+from trygg_cli.query.tables import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
     from trygg_cli.standing.moment import Moment
     from trygg_cli.table import Column
 
-COLUMNS: dict[str, tuple[Column, ...]] = {name: shape.columns for name, shape in SHAPES.items()}
+COLUMNS: dict[str, tuple[Column, ...]] = {name: shape.columns for name, shape in SHAPES.items()} | {
+    search.TEXTS: texts.COLUMNS
+}
 """The columns of every table."""
 
 
@@ -27,5 +31,10 @@ class Rows(NamedTuple):
 
 def of(document: Document, moment: Moment, wanted: Collection[str] | None = None) -> dict[str, Rows]:
     """Return the rows of a sound document by table, but for tables without any."""
-    filled = tables([document], moment, wanted)
-    return {name: Rows(*pack(table.columns, table.rows)) for name, table in filled.items() if table.rows}
+    case = Case(document, moment)
+    filled = {
+        name: shape.fill([case]).rows for name, shape in SHAPES.items() if wanted is None or name in wanted
+    }
+    if wanted is None or search.TEXTS in wanted:
+        filled[search.TEXTS] = tuple(texts.texts(case))
+    return {name: Rows(*pack(COLUMNS[name], rows)) for name, rows in filled.items() if rows}

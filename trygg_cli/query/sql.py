@@ -1,8 +1,9 @@
 """SQL over an index, which may be read and not written.
 
 Texts are TEXT, dates TEXT as 2022-09-02, yes and no 1 and 0, lists texts with `, ` between.  Beside the tables
-there is `sök`, the texts of measures, goals, promises and follow-ups for full-text search where SQLite has
-FTS5, the function `vik`, which takes å, ä and ö for a, a and o, and the collation `svenska`.
+there are `text`, every text of the plans, and `sök`, the same for full-text search where SQLite has FTS5; the functions
+`mönster`, `träffar` and `utdrag`, which read what a person looks for, and `vik`, which takes å, ä and ö for a, a
+and o; and the collation `svenska`.
 
 An authorizer lets through what reads the tables and nothing else; time, memory and the length of texts are
 bounded.  What day it is, and where on earth, no question can know: the same plans give the same answer.
@@ -49,6 +50,12 @@ _OURS = ("_", "sqlite_")
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
 """How SQLite says that a database cannot be read."""
 
+ONLY_READS = (
+    message("a question can only read: begin it with select or with"),
+    message('plans are changed in their files; put a text to look for in quotation marks, as in "update"'),
+)
+"""What is said of SQL that does anything else, and why."""
+
 _PRIMARY = 0xFF
 _DENIED, _ALLOWED = sqlite3.SQLITE_DENY, sqlite3.SQLITE_OK
 
@@ -75,7 +82,7 @@ def needed(sql: str, names: Iterable[str]) -> set[str]:
     """Return which tables a question may read: those whose names are in it anywhere."""
     text = unicodedata.normalize("NFC", sql).casefold()
     found = {name for name in names if name in text}
-    return found | {*search.TABLES} if search.NAME in text else found
+    return found | {search.TEXTS} if search.NAME in text else found
 
 
 def ask(
@@ -194,7 +201,7 @@ class _Guard:
                 return self._authorize_function(two or "")
             case sqlite3.SQLITE_PRAGMA if one == "data_version" and two is None:  # FTS5 asks for it
                 return _ALLOWED
-        return self.refuse(message("a question can only read: begin it with select or with"))
+        return self.refuse(*ONLY_READS)
 
     def _authorize_function(self, name: str) -> int:
         if name.lower() in SAFE:

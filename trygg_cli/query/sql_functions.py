@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.message import message
+from trygg_cli.query import search_words
 from trygg_cli.query.words import folded, sort_key
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _JSON = """
     json json_array json_array_length json_extract json_group_array json_group_object json_object json_quote
     json_type json_valid
 """
-_SEARCH = "bm25 highlight snippet match"
+_SEARCH = "bm25 highlight snippet match mönster träffar utdrag"
 
 _ALL = (_TEXT, _NUMBERS, _CHOICES, _TIMES, _AGGREGATES, _WINDOWS, _JSON, _SEARCH)
 SAFE = frozenset(name for names in _ALL for name in names.split())
@@ -67,6 +68,7 @@ def add_functions(
         connection.create_function(name, -1, _timeless(name, refuse), deterministic=True)
     functions: list[tuple[str, int, Callable[..., str | int | None]]]
     functions = [("vik", 1, _fold), ("instr", 2, _find), ("replace", 3, _replace)]
+    functions += [("mönster", 1, _narrow), ("träffar", 2, _holds), ("utdrag", 2, _excerpt)]
     functions += [("trim", 2, _trim), ("ltrim", 2, _trim_left), ("rtrim", 2, _trim_right)]
     for name, count, function in functions:
         connection.create_function(name, count, function, deterministic=True)
@@ -101,6 +103,18 @@ def _plain() -> sqlite3.Connection:
 
 def _fold(value: object) -> str | None:
     return None if value is None else folded(_text(value))
+
+
+def _narrow(sought: object) -> str | None:
+    return None if sought is None else search_words.narrowing(_text(sought))
+
+
+def _holds(value: object, sought: object) -> int | None:
+    return None if value is None or sought is None else search_words.holds(_text(value), _text(sought))
+
+
+def _excerpt(value: object, sought: object) -> str | None:
+    return None if value is None or sought is None else search_words.excerpt(_text(value), _text(sought))
 
 
 def _find(value: object, part: object) -> int | None:

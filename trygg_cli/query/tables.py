@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.query import findings, measures, plans, results, versions
+from trygg_cli.query import duties, findings, measures, plans, results, versions
 from trygg_cli.query.moment import Case, Moment
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ SHAPES: dict[str, Shape] = {
         measures.MEASURES,
         measures.COMMITMENTS,
         plans.ACTORS,
-        measures.DUTIES,
+        duties.DUTIES,
         results.INDICATORS,
         results.OUTCOMES,
         results.PROMISES,
         results.FOLLOW_UPS,
+        plans.PLACES,
         plans.BODIES,
         plans.SIGNATORIES,
         plans.PROBLEMS,

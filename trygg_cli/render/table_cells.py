@@ -6,11 +6,11 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trygg_cli.language import translate
+from trygg_cli.language import current, translate
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
-    from trygg_cli.table import Origin, Value
+    from trygg_cli.table import Origin, Table, Value
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula, or skips on the way to one."""
@@ -30,6 +30,15 @@ def text(value: Value) -> str:
         case tuple():
             return "; ".join(value)
     return str(value)
+
+
+def headings(table: Table) -> list[str]:
+    """Return what people are shown over the columns, in the current language."""
+    if current() != "en":
+        return [*table.names]
+    from trygg_cli.query.english import NAMES
+
+    return [NAMES.get(name, name) for name in table.names]
 
 
 def is_number(value: Value) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.language import current
 from trygg_cli.render.safe import terminal
-from trygg_cli.render.table_cells import about, count, is_number, text, title
+from trygg_cli.render.table_cells import about, count, headings, is_number, text, title
 
 if TYPE_CHECKING:
     from trygg_cli.table import Origin, Table, Value
@@ -38,7 +38,7 @@ def render(table: Table, origin: Origin | None = None) -> str:
     name = _shown(title(origin)) if origin else _shown(table.name)
     head = "".join(
         f'<th scope="col"{_class(number)}>{_shown(column)}</th>'
-        for column, number in zip(table.names, numbers, strict=True)
+        for column, number in zip(headings(table), numbers, strict=True)
     )
     return (
         f'<!doctype html>\n<html lang="{current()}">\n<head>\n<meta charset="utf-8">\n'

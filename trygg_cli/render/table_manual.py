@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.language import translate
+from trygg_cli.language import current, translate
 from trygg_cli.message import Message, message
 from trygg_cli.render.safe import markdown, terminal
 
@@ -15,11 +15,23 @@ if TYPE_CHECKING:
     from trygg_cli.query.shape import Shape
 
 _FORMULAS = (
-    ("status:försenad", message("measures that are late; also status:pågår, status:genomförd …")),
+    (
+        "status:försenad",
+        message(
+            "measures that reports count as late; also status:pågår, status:genomförd … and läge: the same"
+        ),
+    ),
     ("område:belysning", message("in focus areas whose name or id holds the word")),
     ("-aktör:polisen", message("the police has no part in it; inte aktör:polisen means the same")),
     ("ansvarig:TK,KS", message("the one or the other answers for it")),
     ("tertial:2022-T2", message("happens in the period by its dates, or was followed up for it")),
+    (
+        "kommun:Lund plan:2022 år:2025",
+        message(
+            "in plans of the municipality, with the word in the plan's id or title, and in the year: a measure without"
+            " dates of its own holds as long as its plan"
+        ),
+    ),
     ("slut<2022-09", message("the last day comes before September 2022; also <=, > and >=")),
     ("saknar:ansvarig", message("nothing stands in the column; har:ansvarig is the opposite")),
     ('"lampor på gångvägen"', message("free text in any inflection; belys* is all that begins with belys")),
@@ -58,7 +70,8 @@ def manual(shapes: Iterable[Shape], questions: Iterable[Question]) -> str:
             message(
                 "trygg query answers questions about plans. What they hold is laid out in tables with a row for"
                 " each measure, indicator and so on. A question is the name of one below, a filter over the"
-                " measures, or SQL."
+                " measures, or SQL. What a question must know may stand after its name: trygg query mina TK. With"
+                " --lang en tables for people have English headings; csv, tsv and json keep the names of the columns."
             )
         ),
         "## " + translate(message("Named questions")),
@@ -67,7 +80,10 @@ def manual(shapes: Iterable[Shape], questions: Iterable[Question]) -> str:
         translate(
             message(
                 "A filter picks measures. What stands side by side must all hold. Any column of the table åtgärd can be"
-                " asked for; å, ä and ö may be written a, a and o."
+                " asked for, by its English name too (municipality, state, year …); å, ä and ö may be written a, a"
+                " and o. With --period the measures are those that the report of the period counts, unless the filter"
+                " asks for i_perioden itself. A name or status that is in none of the plans is an error, and so is SQL"
+                " that would write."
             )
         ),
         _rows(
@@ -81,7 +97,8 @@ def manual(shapes: Iterable[Shape], questions: Iterable[Question]) -> str:
                 " the top say what it answers and what it wants to know; in brackets stands the value that holds where"
                 " none is given. A value that is given is a value and nothing else, whatever signs are in it. A"
                 " question of your own goes before one of the same name that comes with trygg; trygg query --list says"
-                " so."
+                " so. A line that begins with name: gives a question another name, and one with known vem: and SQL says"
+                " which values vem may have."
             )
         ),
         _OWN,
@@ -89,9 +106,10 @@ def manual(shapes: Iterable[Shape], questions: Iterable[Question]) -> str:
         translate(
             message(
                 "SQL is SQLite's, and can only read. Dates are texts such as 2022-09-02, yes and no are 1 and 0, lists"
-                " are texts with commas between. Where SQLite has FTS5 there is a table sök with the columns plan,"
-                " slag, id, titel and text, for full-text search. The function vik takes å, ä and ö for a, a and o;"
-                " the collation svenska sorts by the Swedish alphabet."
+                " are texts with commas between. The table text has every text of the plans, with the columns plan,"
+                " slag, id, titel and text; where SQLite has FTS5 there is sök with the same ones for full-text"
+                " search. träffar(text, ord) tells whether a text has what the question sök would find. The function"
+                " vik takes å, ä and ö for a, a and o; the collation svenska sorts by the Swedish alphabet."
             )
         ),
         _EXAMPLES,
@@ -109,7 +127,8 @@ def manual(shapes: Iterable[Shape], questions: Iterable[Question]) -> str:
 
 
 def _question(question: Question) -> str:
-    parts = [f"### {question.name}", f"**{_said(question.title)}.** {_said(question.help)}"]
+    also = translate(message("In English {name}.", name=f"`{question.english}`"))
+    parts = [f"### {question.name}", f"**{_said(question.title)}.** {_said(question.help)} {also}"]
     if question.parameters:
         parts.append("\n".join(f"- `{name}`: {said}" for name, said in _parameters(question)))
     return "\n\n".join(parts)
@@ -149,12 +168,21 @@ def listing(questions: Mapping[str, Question]) -> str:
 
 
 def _entry(question: Question) -> str:
-    lines = [f"{terminal(question.name)}  {terminal(_translated(question.title))}".rstrip()]
+    names = ", ".join(map(terminal, _names(question.name, question.english)))
+    lines = [f"{names}  {terminal(_translated(question.title))}".rstrip()]
     lines += [f"    {terminal(_translated(question.help))}"] if question.help else []
     for one in question.parameters:
-        lines.append(f"    -p {terminal(one.name)}=…  {terminal(_translated(one.help))}")
+        lines.append(
+            f"    -p {terminal(_names(one.name, one.english)[0])}=…  {terminal(_translated(one.help))}"
+        )
     lines += [f"    {terminal(translate(said))}" for said in _whose(question)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _names(name: str, english: str) -> list[str]:
+    """Return the names of something, first the one in the current language."""
+    names = [one for one in (name, english) if one]
+    return names[::-1] if current() == "en" else names
 
 
 def _whose(question: Question) -> Iterator[Message]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.render.safe import markdown
-from trygg_cli.render.table_cells import about, count, is_number, text, title
+from trygg_cli.render.table_cells import about, count, headings, is_number, text, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def render(table: Table, origin: Origin | None = None) -> str:
     """Return a heading, the table, and below it what it answers."""
     right = [any(is_number(row[at]) for row in table.rows) for at in range(len(table.columns))]
-    lines = [_line(table.names), _line_of("---:" if one else "---" for one in right)]
+    lines = [_line(headings(table)), _line_of("---:" if one else "---" for one in right)]
     lines += [_line(text(value) for value in row) for row in table.rows]
     body = "".join(f"{line}\n" for line in lines)
     if origin is None:

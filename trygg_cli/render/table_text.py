@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.render.safe import terminal
-from trygg_cli.render.table_cells import about, count, cut, is_number, text, title, width
+from trygg_cli.render.table_cells import about, count, cut, headings, is_number, text, title, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _NARROWEST = 10
 
 def render(table: Table, origin: Origin | None = None, room: int | None = None) -> str:
     """Return the table, as wide as it is or in as many columns of a terminal as there is room for."""
-    head = [terminal(column.name) for column in table.columns]
+    head = [*map(terminal, headings(table))]
     rows = [[_line(text(value)) for value in row] for row in table.rows]
     natural = [max(map(width, column)) for column in zip(head, *rows, strict=True)]
     widths = _fit(natural, room) if room else natural

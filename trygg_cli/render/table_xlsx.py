@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,8 @@ from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.render.safe import terminal
-from trygg_cli.render.table_cells import FORMULA, about, is_number, text, title, width
+from trygg_cli.render.table_cells import FORMULA, about, headings, is_number, text, title, width
+from trygg_cli.table import Column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +43,8 @@ class NoXlsx(TryggError):
 
 def render(table: Table, origin: Origin | None = None) -> bytes:
     """Return a workbook with a header that stays in sight and filters on every column; raises `NoXlsx`."""
-    return workbook((table,), origin)
+    columns = tuple(map(Column, headings(table)))
+    return workbook((replace(table, columns=columns),), origin)
 
 
 def workbook(tables: Sequence[Table], origin: Origin | None = None) -> bytes:

@@ -83,7 +83,7 @@ def build(
         deviations=deviations(plan, measures, judged),
         corrections=tuple(corrections(standing, every)),
         revisions=tuple(revisions(standing)),
-        gaps=_gaps(measures, goals, promises, every),
+        gaps=_gaps(standing, measures, goals, promises, every),
         coming=look_ahead(plan, period.next, measures, every, promises),
     )
 
@@ -146,6 +146,7 @@ def _summary(
 
 
 def _gaps(
+    standing: PlanStanding,
     measures: Sequence[MeasureReport],
     goals: Sequence[GoalReport],
     promises: Sequence[PromiseReport],
@@ -163,7 +164,7 @@ def _gaps(
             for report in measures
             if report.standing.state is State.UNKNOWN and not report.lacks_report
         ),
-        tuple(report for report in goals if report.opinion.lack is Lack.NOT_REPORTED),
-        tuple(report for report in promises if report.opinion.lack is Lack.NOT_REPORTED),
+        tuple(report for report in goals if standing.lacks_goal_report(report.goal)),
+        tuple(report for report in promises if standing.lacks_promise_report(report.promise)),
         tuple(report for report in indicators if not report.outcomes),
     )

@@ -9,7 +9,7 @@ from trygg_cli.model.kinds import Status
 from trygg_cli.model.promisers import time_of
 from trygg_cli.standing import moment, progress, status
 from trygg_cli.standing.amount import Amount, Frame
-from trygg_cli.standing.opinion import Opinion, opinion
+from trygg_cli.standing.opinion import Lack, Opinion, opinion
 from trygg_cli.standing.outcomes import Series, Slot, series, valued
 from trygg_cli.standing.trend import Course, course
 
@@ -80,6 +80,27 @@ class PlanStanding:
     def promise(self, promise: Promise) -> Opinion:
         """Return what was judged of a promise."""
         return opinion(promise.follow_ups, self.judged, promise.responsible)
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether the plan holds on any day of the reported period, and has begun to by a day that was asked for."""
+        judged, valid = self.judged, self.plan.valid
+        if valid is None:
+            return True
+        if judged.period and not judged.period.overlaps(valid.start, valid.end):
+            return False
+        return not (judged.is_asked and valid.start) or judged.has_begun(valid.start)
+
+    def lacks_goal_report(self, goal: Goal) -> bool:
+        """Tell whether nothing was reported about a goal for the period."""
+        return self.goal(goal).lack is Lack.NOT_REPORTED
+
+    def lacks_promise_report(self, promise: Promise) -> bool:
+        """Tell whether nothing was reported about a promise for the period, though it held and had begun to."""
+        start = promise.valid.start if promise.valid else None
+        if not self.has_promise(promise) or (start and not self.judged.has_begun(start)):
+            return False
+        return self.promise(promise).lack is Lack.NOT_REPORTED
 
     def has_promise(self, promise: Promise) -> bool:
         """Tell whether a promise belongs to the reported period: whether its own time, else the plan's, overlaps it."""

@@ -214,7 +214,8 @@ def _promises(standing: PlanStanding) -> Iterator[_Thing]:
         if standing.has_promise(one):
             found, news = standing.promise(one), bool(standing.judged.reported(one.follow_ups))
             word, reason = opinions.word_of(found), opinions.reason_of(found)
-            yield _Thing(("löften", index), one.id, one.text, found.what, word, reason, news, not news)
+            lacks = standing.lacks_promise_report(one)
+            yield _Thing(("löften", index), one.id, one.text, found.what, word, reason, news, lacks)
 
 
 def _indicators(standing: PlanStanding) -> Iterator[_Thing]:

@@ -1,3 +1,4 @@
+-- name: findings-by-rule
 -- title: Findings by rule
 -- help: How many findings each rule has, in how many plans, the errors first. Frozen findings are not counted.
 select kod, namn, allvar, count(*) as fynd, count(distinct fil) as planer, min(mening) as till_exempel

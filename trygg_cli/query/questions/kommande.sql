@@ -1,7 +1,8 @@
+-- name: coming
 -- title: What comes next
 -- help: Days to come, counted from the day that each plan is judged as of: measures that begin or end, decisions,
 -- help: accounts of money, targets and promises.
--- parameter till (9999): only up to this day, such as 2022-12-31
+-- parameter till, until (9999): only up to this day, such as 2022-12-31
 with händelse(plan, datum, vad, slag, id, titel) as (
   select plan, start, 'börjar', 'åtgärd', id, åtgärd from åtgärd
   union all
@@ -24,5 +25,5 @@ with händelse(plan, datum, vad, slag, id, titel) as (
 )
 select händelse.datum, vad, slag, händelse.plan, händelse.id, händelse.titel
 from händelse join plan on plan.id = händelse.plan
-where händelse.datum >= coalesce(plan.bedömd, plan.version, '') and händelse.datum <= :till
+where händelse.datum >= coalesce(plan.bedömd, plan.version, '') and händelse.datum <= :till || '~' -- all of a year or month, which end before the sign
 order by händelse.datum, händelse.plan, slag

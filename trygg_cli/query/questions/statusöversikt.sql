@@ -1,3 +1,4 @@
+-- name: status-overview
 -- title: How the measures go, area by area
 -- help: How many measures each focus area has in each state. With --period: those that belong to it.
 select plan, coalesce(område, '') as område, count(*) as åtgärder,

@@ -1,7 +1,10 @@
+-- name: search
 -- title: Search in all texts
--- help: Measures, goals, promises and follow-ups that hold some words; belys* is all that begins with belys.
--- parameter ord: the words, such as belysning parkering
-select plan, slag, id, titel, snippet(sök, 4, '', '', '…', 16) as utdrag
-from sök
-where sök match :ord
-order by rank
+-- help: Everything in the plans that holds some words, in any inflection and inside compound words; "norra hamnen" just so,
+-- help: belys* all that begins with belys, eller between words for one of them, - before one for those without it.
+-- parameter ord, words: the words, such as belysning parkering
+select plan, slag, id, titel, utdrag(text, :ord) as utdrag
+from text
+where id || ' ' || titel || ' ' || text like mönster(:ord)
+  and träffar(id || ' ' || titel || ' ' || text, :ord)
+order by träffar(titel, :ord) desc, rowid

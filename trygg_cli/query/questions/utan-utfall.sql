@@ -1,3 +1,4 @@
+-- name: not-measured
 -- title: Indicators that have not been measured
 -- help: Indicators without any outcome, for the whole or for a place, and who measures them.
 select plan, id, namn, slag, ansvarig, mätning, senast

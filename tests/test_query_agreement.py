@@ -1,0 +1,73 @@
+"""What a report of a period counts, filters and named questions count too: over plans and questions made at random."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.naive.plans import dump, random_ask, random_plan
+from trygg_cli.document import Document, read
+from trygg_cli.period import Period
+from trygg_cli.query import Asked, Moment, answer, question, rows
+from trygg_cli.query.index import Entry, Index
+from trygg_cli.query.moment import STATES
+from trygg_cli.report import build
+
+PLANS = 240
+CHUNKS = 8
+Rows = list[dict[str, Any]]
+
+
+def asking(document: Document, moment: Moment) -> Callable[[str], Rows]:
+    """Return what answers questions about a plan."""
+    index = Index(":memory:")
+    index.prepare(rows.COLUMNS)
+    index.put(Entry(1, "p.yaml"), rows.of(document, moment))
+
+    def answered(text: str) -> Rows:
+        table, _ = answer(Asked.of(text, question.shipped()), index, moment)
+        return [dict(zip(table.names, row, strict=True)) for row in table.rows]
+
+    return answered
+
+
+def disagreements(seed: int) -> dict[str, tuple[object, object]]:
+    """Return what is counted in two ways, first as the report does."""
+    plan = random_plan(seed)
+    asked = random_ask(seed, plan)
+    period, day = Period.parse(asked.period or "2025"), date.fromisoformat(asked.day) if asked.day else None
+    document = read("p.yaml", dump(plan))
+    report = build(document.plan, period, day, document.data)
+    answered = asking(document, Moment(period, day))
+    counts = Counter({STATES[share.state]: share.count for share in report.summary.shares})
+    said: dict[str, tuple[object, object]] = {
+        f"{field}:{word}": (counts[word], len(answered(f'{field}="{word}"')))
+        for word in STATES.values()
+        for field in ("status", "läge")
+    }
+    overview, units = answered("statusöversikt"), answered("per-förvaltning")
+    said["overview"] = report.summary.measures, sum(row["åtgärder"] for row in overview)
+    said["units"] = report.summary.measures, sum(row["åtgärder"] for row in units)  # nobody shares a measure
+    said["late"] = report.summary.late, len(answered("försenade"))
+    if report.header.holds and not _begins_after(document, day):
+        gaps = report.gaps
+        lacking = {("åtgärd", one.measure.id) for one in gaps.measures}
+        lacking |= {("mål", one.goal.id) for one in gaps.goals}
+        lacking |= {("löfte", one.promise.id) for one in gaps.promises}
+        said["without a report"] = lacking, {(row["slag"], row["id"]) for row in answered("utan-rapport")}
+    else:
+        said["not in force"] = [], answered("utan-rapport")
+    return {name: pair for name, pair in said.items() if pair[0] != pair[1]}
+
+
+def _begins_after(document: Document, day: date | None) -> bool:
+    valid = document.plan.valid
+    return bool(day and valid and valid.start and valid.start > day)
+
+
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+def test_filters_and_questions_count_as_the_report_does(chunk: int) -> None:
+    for seed in range(chunk, PLANS, CHUNKS):
+        assert {} == disagreements(seed), seed
