@@ -64,6 +64,7 @@ FLOORS = [
         "aim",
         "areas",
         "gap",
+        "far_years",
         "review",
         "review_links",
         "twins",

@@ -710,7 +710,7 @@ def test_a_list_that_the_text_calls_partial_is_found_unless_the_plan_says_so() -
     text = summary("Nyheten ger ett axplock av insatserna")
     assert ["ett axplock av insatserna"] == marked("C12", text)
     assert ["ett axplock"] == marked("C12", summary("Flera insatser pågår. Här är ett axplock."))
-    assert ["åtgärder"] == marked("C12", text + "\nurval: [åtgärder]")
+    assert [] == marked("C12", text + "\nurval: [åtgärder]")
 
 
 @pytest.mark.parametrize(

@@ -461,7 +461,7 @@ def test_a_signature_without_a_date_is_not_unfinished_here() -> None:
 @pytest.mark.parametrize(
     ("plan", "expected"),
     [
-        ("2022", ["K03", "K01", "K05", "K04"]),
+        ("2022", ["K03", "K01", "K05"]),
         ("eskilstuna-2016", ["K10"]),
         ("haninge-2019", []),
         ("karlskoga-2016", []),
@@ -528,14 +528,19 @@ def test_a_cut_off_text_is_put_in_quotes_only_when_asked() -> None:
     [
         (["2022-08-31"], ["gäller: {till: 2022-08-31}"]),
         (["id"], []),
-        (["id"], [reported("avser: 2022-T1, kommentar: Vi var ute")]),
+        (
+            [],
+            [reported("avser: 2022-T1, kommentar: Vi var ute")],
+        ),  # that it lacks an assessment is K15's to tell
         ([], ["gäller: {till: 2022-12-31}"]),
         ([], ["gäller: {från: 2022-08-15}"]),
         ([], [reported("avser: 2022-T1, bedömning: ej bedömt")]),
         ([], [reported("avser: 2022-T1, bedömning: hålls delvis")]),
     ],
 )
-def test_a_promise_whose_last_day_has_passed_has_an_assessment(expected: list[str], lines: list[str]) -> None:
+def test_a_promise_whose_last_day_has_passed_has_been_reported_on(
+    expected: list[str], lines: list[str]
+) -> None:
     text = "gäller: {från: 2022-01-01, till: 2022-07-31}\n" + promised(*lines)
     assert expected == places("K12", text, "2022-09-02")
 
@@ -727,3 +732,20 @@ def test_an_item_is_put_below_the_dash_above_unasked_where_nothing_else_can_be_m
 )
 def test_an_item_is_left_to_a_person_where_its_place_is_not_clear(lines: tuple[str, ...]) -> None:
     assert [None] == [found.fix for found in findings("K14", measure(*lines))]
+
+
+def test_what_the_last_day_tells_is_not_told_by_the_comment_too() -> None:
+    entry = "avser: 2022-T2, datum: 2022-09-02, status: pågår, kommentar: Avslutas i augusti"
+    text = measure("tid: {till: 2022-08-31}", reported(entry))
+    assert (1, 0) == (len(places("K05", text)), len(places("K04", text)))
+
+
+def test_a_last_day_that_is_a_slip_has_not_passed() -> None:
+    text = "gäller: {från: 2025-01-01, till: 2025-12-31}\n" + measure("tid: {till: 2052-08-31}")
+    assert [] == places("K12", text, "2206-01-01")
+
+
+def test_the_comment_of_a_late_measure_is_not_told_to_be_old_too() -> None:
+    entry = "avser: 2022-T1, datum: 2022-05-02, status: pågår, kommentar: Beställda, författare: chef"
+    text = measure("tid: {till: 2022-05-31}", reported(entry))
+    assert (1, 0) == (len(places("K05", text, "2023-03-01")), len(places("K03", text, "2023-03-01")))

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from trygg_cli.model.kinds import Status
+from trygg_cli.areas import areas_around
+from trygg_cli.model.kinds import GoalKind, Status
 from trygg_cli.rule import Finding
 from trygg_cli.standing.status import deadline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from trygg_cli.message import Message
+    from trygg_cli.model.indicator import Indicator
     from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.model.plan import Goal, Plan, Promise
     from trygg_cli.position import Route
     from trygg_cli.rule import Case
 
+_WORD = re.compile(r"\w+")
 _SETTLED = (Status.DONE, Status.RESTING, Status.CANCELLED)
 
 
@@ -52,9 +56,46 @@ def judged_parts(plan: Plan) -> Iterator[tuple[Route, Goal | Promise]]:
     yield from ((("löften", index), promise) for index, promise in enumerate(plan.promises))
 
 
+def aims(plan: Plan) -> Callable[[Route, Measure], list[Goal | Promise]]:
+    """Return a way to find the goals and promises that a measure at a route serves; overall goals are too far away.
+
+    They are those that it names; else those of its focus area; else the only promise of a plan without goals.
+    """
+    near: dict[str, Goal | Promise] = {
+        goal.id: goal for _, goal in plan.walk_goals() if goal.kind is not GoalKind.OVERALL
+    }
+    alone = plan.promises if len(plan.promises) == 1 and not near else ()
+    near.update((promise.id, promise) for promise in plan.promises)
+
+    def served(route: Route, measure: Measure) -> list[Goal | Promise]:
+        if measure.goals:
+            return [near[name] for name in measure.goals if name in near]
+        areas = areas_around(plan, route)
+        names = [goal.id for area in areas for goal in area.goals if goal.id in near]
+        around = {area.id for area in areas}
+        names += [one.id for one in plan.promises if not around.isdisjoint(one.focus_areas)]
+        return [near[name] for name in names] or [*alone]
+
+    return served
+
+
+def is_measured(indicator: Indicator) -> bool:
+    """Tell whether an indicator has an outcome with a value; one may only say why nothing was measured."""
+    return any(one.value is not None or one.subgroups for one in indicator.outcomes)
+
+
 def says_what(measure: Measure) -> bool:
     """Tell whether a measure says more than its title about what is to be done."""
     return bool(measure.activities or measure.description or any(part.text for part in measure.commitments))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two headings have the same words, as they stand: *nätverka* says more than *nätverk*."""
+    return one[:1].casefold() == other[:1].casefold() and _words(one) == _words(other)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def says_something(entry: FollowUp) -> bool:

@@ -17,6 +17,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from trygg_cli.diagnostic import Code, Severity
+from trygg_cli.far_years import far_years
 from trygg_cli.message import Message, message
 from trygg_cli.prose.wording import small
 from trygg_cli.shape import ROOT, shapes
@@ -120,6 +121,11 @@ class Case:
         if entry is None:
             return None
         return next((index, one) for index, one in enumerate(measure.follow_ups) if one is entry)
+
+    @cached_property
+    def far_years(self) -> dict[Route, str]:
+        """The years that are far from those of the plan, by where they stand."""
+        return far_years(self.document)
 
     @cached_property
     def texts(self) -> list[tuple[Route, str]]:

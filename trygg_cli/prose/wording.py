@@ -74,7 +74,7 @@ def stems(text: str) -> tuple[Word, ...]:
 def find_words(text: str, name: str) -> Iterator[Span]:
     """Yield where words and phrases of a list stand in a text; the longest where several begin alike."""
     phrases, beginning = _list(name)
-    if not beginning.search(_composed(text).casefold()):
+    if not beginning.search(composed(text).casefold()):
         return
     found = stems(text)
     at = 0
@@ -102,7 +102,7 @@ def begins_with_word(text: str, name: str) -> bool:
 
 @lru_cache(4096)
 def _can_begin(word: str, name: str) -> bool:
-    return _list(name).beginning.match(_composed(word).casefold()) is not None
+    return _list(name).beginning.match(composed(word).casefold()) is not None
 
 
 def has_only_words(text: str, name: str) -> bool:
@@ -154,7 +154,7 @@ def _list(name: str) -> _List:
 
 def _opening(phrase: str) -> str:
     """Return a pattern for how every word begins that has the stem of the phrase's first word: with that stem."""
-    first = _WORD.findall(_composed(phrase).casefold())[0]
+    first = _WORD.findall(composed(phrase).casefold())[0]
     return _stem(first) if len(first) >= _SHORTEST_STEM else rf"{first}\b"
 
 
@@ -167,7 +167,7 @@ def _length(text: str, found: tuple[Word, ...], at: int, phrases: Iterable[_Phra
         candidate = found[at : at + length]
         if (
             tuple([word.stem for word in candidate]) == phrase.stems
-            and phrase.exactly in (None, _composed(text[candidate[0].start : candidate[-1].end]).casefold())
+            and phrase.exactly in (None, composed(text[candidate[0].start : candidate[-1].end]).casefold())
             and _hang_together(text, candidate)
         ):
             return length
@@ -184,13 +184,14 @@ def _hang_together(text: str, found: tuple[Word, ...]) -> bool:
     return True
 
 
-def _composed(text: str) -> str:
+def composed(text: str) -> str:
+    """Return a text with å, ä and ö as one sign each."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 @cache
 def _stem(word: str) -> str:
-    stemmed: str = _stemmer().stemWord(_composed(word).casefold())
+    stemmed: str = _stemmer().stemWord(composed(word).casefold())
     return stemmed
 
 

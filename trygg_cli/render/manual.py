@@ -25,6 +25,32 @@ BOLD, DIM, BAD, GOOD = "1", "2", "31", "32"
 
 _ASKED = message("trygg review, of plans that were no drafts")
 
+_ABOUT = (
+    message(
+        "Each rule has a code, a name, a source and a severity. A finding can be allowed in the plan itself"
+        " by a comment with the rule and a reason: at the end of a line for that line, on a line of its own"
+        " for the item below, before the first key for the whole file. The reason may end with till and a"
+        " period or a day."
+    ),
+    message(
+        "Most rules are asked about a plan as it stands. Those of the family V, and K09, are asked by trygg"
+        " review about a change: about a plan as it was and as it has become. They are chosen, allowed and"
+        " given other severities in the same way; an exception stands in the plan as it has become, and allows"
+        " only the change that it came with."
+    ),
+    message(
+        "Three findings or more of one rule that say the same are shown to people as one, with how many they are and"
+        " every place. In formats for programs each stands by itself, and counts, scores and exit codes go by each."
+    ),
+    message(
+        "For --score the plan itself and each of its measures, goals, promises and indicators begins with ten points,"
+        " and loses five for an error, two for a warning and one for information, never below nought. The score is what"
+        " is left, in per cent of all points. What has to do with nothing of these is lost by the plan itself. A plan"
+        " that holds nothing to do or reach loses points for that (B22, L10), so none has 100 points for being empty."
+    ),
+)
+"""What the manual begins with."""
+
 AnyRule = RuleOf[Any]
 """A rule on a plan, or on a change of one."""
 
@@ -110,22 +136,7 @@ def manual(rules: Sequence[AnyRule]) -> str:
     parts = [
         "# " + translate(message("The rules of trygg lint")),
         "<!-- " + translate(message("Made from the rules by make docs; change them there.")) + " -->",
-        translate(
-            message(
-                "Each rule has a code, a name, a source and a severity. A finding can be allowed in the plan itself"
-                " by a comment with the rule and a reason: at the end of a line for that line, on a line of its own"
-                " for the item below, before the first key for the whole file. The reason may end with till and a"
-                " period or a day."
-            )
-        ),
-        translate(
-            message(
-                "Most rules are asked about a plan as it stands. Those of the family V, and K09, are asked by trygg"
-                " review about a change: about a plan as it was and as it has become. They are chosen, allowed and"
-                " given other severities in the same way; an exception stands in the plan as it has become, and allows"
-                " only the change that it came with."
-            )
-        ),
+        *map(translate, _ABOUT),
     ]
     for family, heading in FAMILIES.items():
         members = [rule for rule in in_order(rules) if rule.family == family]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.diagnostic import Severity
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
-from trygg_cli.render import excerpt, safe, words
+from trygg_cli.render import alike, excerpt, safe, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,10 @@ def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:
     parts = [f"### {safe.markdown(translate(_summary(diagnostics, files)))}"]
     for file, inside in groupby(diagnostics, lambda diagnostic: diagnostic.file):
         parts.append(f"#### {safe.markdown(file)}")
-        parts += [_entry(diagnostic) for diagnostic in inside]
+        parts += [
+            _entry(group[0]) if len(group) == 1 else _entry_of_many(group)
+            for group in alike.gathered([*inside])
+        ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -41,11 +44,25 @@ def _summary(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> Message
 
 def _entry(diagnostic: Diagnostic) -> str:
     """Return a list item; no line of it begins with words of a plan, which could be a command to a host."""
-    start = diagnostic.start
-    where = translate(message("line {line}, column {column}", line=start.line, column=start.column))
     kind = safe.markdown(f"{words.severity(diagnostic)} {diagnostic.code}")
-    head = f"- **{kind}** {safe.markdown(where)}: {safe.markdown(words.sentence(diagnostic))}"
+    head = f"- **{kind}** {_where(diagnostic)}: {safe.markdown(words.sentence(diagnostic))}"
     lines = [f"{number} | {text}".rstrip() for number, text in excerpt.rows(diagnostic)]
     code = "\n  ".join(["```", *lines, "```"]) if lines else ""  # a line number before each: none can end it
     said = [safe.markdown(words.item(diagnostic)), code, safe.markdown(words.remedy(diagnostic))]
     return "\n\n  ".join([head, *(part for part in said if part)])
+
+
+def _entry_of_many(group: Sequence[Diagnostic]) -> str:
+    """Return a list item for alike findings, with a list of the places below it."""
+    first = group[0]
+    kind = safe.markdown(f"{words.severity(first)} {first.code}")
+    head = f"- **{kind}** {safe.markdown(alike.sentence(group))}:"
+    places = [f"- {_where(one)} {safe.markdown(alike.about(one, group))}".rstrip() for one in group]
+    return "\n\n  ".join([head, "\n  ".join(places), *filter(None, [safe.markdown(words.remedy(first))])])
+
+
+def _where(diagnostic: Diagnostic) -> str:
+    start = diagnostic.start
+    return safe.markdown(
+        translate(message("line {line}, column {column}", line=start.line, column=start.column))
+    )

@@ -13,8 +13,8 @@ from trygg_cli.change import Weight
 from trygg_cli.diff.telling import brief
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
+from trygg_cli.render import alike, review_ticks, words
 from trygg_cli.render import differences as changes
-from trygg_cli.render import review_ticks, words
 from trygg_cli.render import review_words as said
 from trygg_cli.render.changes_markdown import piece
 from trygg_cli.render.review_fit import Chapter, Entry, Section, fit, length
@@ -86,25 +86,32 @@ def _sections(plan: PlanReview, review: Review, place: Place) -> list[Section]:
     followed = [Entry(*_change(one, plan, place)) for one in plan.of(Weight.FOLLOW_UP)]
     worded = [Entry(*_change(one, plan, place)) for one in plan.of(Weight.WORDING)]
     faults, policy, introduced = (
-        [_finding(one, place) for one in found] for found in (plan.faults, plan.policy, plan.introduced)
+        [_finding(group, place) for group in alike.gathered(found)]
+        for found in (plan.faults, plan.policy, plan.introduced)
     )
-    mended = [Entry(_told(one)) for one in plan.mended]
+    mended = [Entry(_told(group)) for group in alike.gathered(plan.mended)]
     return [
-        _section(message("To be mended first"), faults, _FAULT, findings),
+        _section(message("To be mended first"), faults, _FAULT, findings, len(plan.faults)),
         _section(changes.HEADINGS[Weight.DECISION], decide, _DECISION, differences),
-        _section(message("Against the rules for changes"), policy, _POLICY, findings),
-        _section(message("New findings"), introduced, _NEW, findings),
+        _section(message("Against the rules for changes"), policy, _POLICY, findings, len(plan.policy)),
+        _section(message("New findings"), introduced, _NEW, findings, len(plan.introduced)),
         _section(changes.HEADINGS[Weight.FOLLOW_UP], followed, _FOLLOW_UP, differences),
         _section(changes.HEADINGS[Weight.WORDING], worded, _WORDING, differences, is_folded=True),
-        _section(message("Mended findings"), mended, _MENDED, findings, is_folded=True),
+        _section(message("Mended findings"), mended, _MENDED, findings, len(plan.mended), is_folded=True),
     ]
 
 
 def _section(
-    heading: Message, entries: Sequence[Entry], rank: int, command: str, *, is_folded: bool = False
+    heading: Message,
+    entries: Sequence[Entry],
+    rank: int,
+    command: str,
+    count: int | None = None,
+    *,
+    is_folded: bool = False,
 ) -> Section:
     return Section(
-        f"{translate(heading)} ({len(entries)})",
+        f"{translate(heading)} ({len(entries) if count is None else count})",
         entries,
         rank,
         partial(_left, command),
@@ -164,17 +171,26 @@ def _beside(difference: Difference) -> str:
     return "<br>".join(map(markdown, texts)) if texts else markdown(said.beside(difference))
 
 
-def _finding(diagnostic: Diagnostic, place: Place) -> Entry:
+def _finding(group: Sequence[Diagnostic], place: Place) -> Entry:
+    """Return a finding, or several that are alike, with a link to each line."""
+    remedy = markdown(words.remedy(group[0]))
+    if len(group) == 1:
+        return Entry(f"{_told(group)} · {_line(group[0], place)}", remedy)
+    places = " · ".join(f"{_line(one, place)} {markdown(alike.about(one, group))}".rstrip() for one in group)
+    return Entry(f"{_told(group)}: {places}", remedy)
+
+
+def _line(diagnostic: Diagnostic, place: Place) -> str:
     address = place.link(place.commits[1], diagnostic.file, diagnostic.start.line)
-    line = translate(message("line {line}", line=diagnostic.start.line))
-    return Entry(
-        f"{_told(diagnostic)} · {f'[{line}]({address})' if address else line}",
-        markdown(words.remedy(diagnostic)),
-    )
+    line = alike.line(diagnostic)
+    return f"[{line}]({address})" if address else line
 
 
-def _told(diagnostic: Diagnostic) -> str:
-    """Return what a finding says, and of what item."""
-    kind = markdown(f"{words.severity(diagnostic)} {diagnostic.code}")
-    about = markdown(words.item(diagnostic))
-    return f"**{kind}** " + (f"{about} – " if about else "") + markdown(words.sentence(diagnostic))
+def _told(group: Sequence[Diagnostic]) -> str:
+    """Return what a finding says, and of what item; of several that are alike what they say and how many they are."""
+    first = group[0]
+    kind = markdown(f"{words.severity(first)} {first.code}")
+    if len(group) > 1:
+        return f"**{kind}** {markdown(alike.sentence(group))}"
+    about = markdown(words.item(first))
+    return f"**{kind}** " + (f"{about} – " if about else "") + markdown(words.sentence(first))

@@ -74,7 +74,7 @@ def body_without_meeting_frequency(case: Case) -> Iterator[Finding]:
             yield Finding(
                 ("organ", index),
                 message("the plan does not say how often {name} meets", name=body.name),
-                message("write for example möten: {example}", example="{antal: 3, per: år}"),
+                message("ask the body how often it meets, and write it under möten"),
             )
     yield from _too_seldom(plan)
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from trygg_cli.gap import last_days
 from trygg_cli.message import message
 from trygg_cli.period import Period
 from trygg_cli.position import Span
@@ -77,7 +78,8 @@ def comment_about_passed_time(case: Case) -> Iterator[Finding]:
 
     "Ends in August" in a report from September tells the reader that the comment is old or that the status is wrong.
     Write what became of it, and give the measure its new status. Only the latest follow-up of a measure that is still
-    to be done is read, and only sentences that say that something ends or will be ready.
+    to be done is read, and only sentences that say that something ends or will be ready. A measure whose own last day
+    has passed is found as late instead.
     """
     if case.as_of is None:
         return
@@ -85,6 +87,8 @@ def comment_about_passed_time(case: Case) -> Iterator[Finding]:
         last = case.stated(measure)
         if last is None or last[1].status not in OPEN:
             continue
+        if any(case.standing.judged.has_passed(day) for _, day in last_days(route, measure)):
+            continue  # K05 tells that it is late
         index, entry = last
         for key, text in (("kommentar", entry.comment or ""), ("nästa_steg", entry.next_step or "")):
             place = (*route, "uppföljning", index, key)

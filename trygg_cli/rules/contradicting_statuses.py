@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.gap import judged_parts
 from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import Assessment, PromiseAssessment
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
     Opinion = GoalFollowUp | PromiseFollowUp
+
+_FINAL = (Assessment.REACHED, Assessment.MISSED, PromiseAssessment.KEPT, PromiseAssessment.BROKEN)
 
 
 @rule(
@@ -62,9 +65,9 @@ if TYPE_CHECKING:
 def contradicting_statuses(case: Case) -> Iterator[Finding]:
     """A measure has one status for one period, and a goal or promise one assessment.
 
-    When two follow-ups about the same period say different things, and nothing says which came later, or what was done
-    is no longer so, readers do not know what to believe; reports show both. That a measure goes on in June and is done
-    in December is progress, and so is what two parties say of their own parts.
+    When two follow-ups about the same period say different things, and nothing says which came later, or what was done,
+    kept or broken is no longer so, readers do not know what to believe; reports show both. That a measure goes on in
+    June and is done in December is progress, and so is what two parties say of their own parts.
     """
     for route, measure in case.plan.walk_measures():
         for one in case.standing.measure(measure).contradictions if len(measure.follow_ups) > 1 else ():
@@ -87,7 +90,7 @@ def contradicting_statuses(case: Case) -> Iterator[Finding]:
 
 
 def _apart(case: Case, follow_ups: Iterable[Opinion]) -> Iterator[tuple[Opinion, Opinion]]:
-    """Yield assessments for one period by one party that differ on one day, or on none."""
+    """Yield assessments for one period by one party that differ on one day, or on none, or take back what was final."""
     judged, seen = case.standing.judged, dict[object, Any]()
     for entry in judged.seen(follow_ups):
         key = (entry.party, entry.period.start, entry.period.end)
@@ -96,7 +99,7 @@ def _apart(case: Case, follow_ups: Iterable[Opinion]) -> Iterator[tuple[Opinion,
             continue
         if before and before.assessment is not entry.assessment:
             days = judged.written(before), judged.written(entry)
-            if None in days or days[0] == days[1]:
+            if None in days or days[0] == days[1] or before.assessment in _FINAL:
                 yield before, entry
         seen[key] = entry
 

@@ -25,6 +25,13 @@ _PRECEDES = Pattern(
     r"\bersätts\b|\befterträds\b|\bavlöses\b|\bföregående\b|\bföregångare\b|\btidigare\b", re.IGNORECASE
 )
 
+_ANNOUNCED = Pattern(
+    r"\b(?:ny|nya|nytt|nästa|kommande)\s+(?:\w+\s+){0,2}\w*(?:plan|planen|löfte|löften|löftet|överenskommelse\w*|avtal\w*)\b"
+    r"|\b(?:planen|löftet|löftena|överenskommelsen)\s+(?:\w+\s+){0,2}"
+    r"(?:förlängs|förlängts|ersätts|ersatts|upphör|avslutas|avslutats|förnyas|förnyats)\b",
+    re.IGNORECASE,
+)
+
 
 @rule(
     "C10",
@@ -56,17 +63,21 @@ def expired_without_successor(case: Case) -> Iterator[Finding]:
 
     When the last day has passed, nobody is bound by the plan any more, and whoever finds it wonders whether the
     work goes on. Prolong it, or name the new plan under kopplade_planer with its dates and the words "ersätter den
-    här". The same goes for an agreement, which is followed by a newer one between the same parties.
+    här". Until there is one, it is enough that a follow-up tells that a new plan or promise is on its way, or what else
+    becomes of this one. The same goes for an agreement, which is followed by a newer one between the same parties.
     """
     plan, as_of = case.plan, case.as_of
     if as_of is None:
         return
     end = _expired(plan.valid, as_of)
-    if end and not any(_succeeds(other, end) for other in plan.linked_plans):
+    if end and not (any(_succeeds(other, end) for other in plan.linked_plans) or _is_announced(plan)):
         yield Finding(
             ("gäller", "till"),
             message("the plan held until {day}, and it does not say what follows it", day=end),
-            message('name the plan that replaces it under "kopplade_planer", or prolong this one'),
+            message(
+                'name the plan that replaces it under "kopplade_planer"; until there is one, say in a follow-up what '
+                "becomes of this one"
+            ),
         )
     for index, agreement in enumerate(plan.agreements):
         gone = _expired(agreement.valid, as_of)
@@ -76,6 +87,15 @@ def expired_without_successor(case: Case) -> Iterator[Finding]:
                 message("the agreement held until {day}, and no other follows it", day=gone),
                 message("add the new agreement, or prolong this one"),
             )
+
+
+def _is_announced(plan: Plan) -> bool:
+    """Tell whether a follow-up says what comes after the plan."""
+    return any(
+        text and _ANNOUNCED.search(text)
+        for _, _, entry in plan.walk_follow_ups()
+        for text in (entry.comment, getattr(entry, "next_step", None), getattr(entry, "communication", None))
+    )
 
 
 def _expired(valid: Validity | None, as_of: date) -> date | None:

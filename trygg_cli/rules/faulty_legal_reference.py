@@ -103,7 +103,7 @@ def _in_text(case: Case, route: Route, text: str) -> Iterator[Finding]:
         yield Finding(
             route,
             message('"{text}" lacks the chapter', text=text[span.start : span.end]),
-            message("write it as 14 kap. 1 §; in this statute each chapter begins with 1 §"),
+            message("look up the chapter; in this statute each begins with 1 §"),
             span=wording.place(case.document, route, span),
         )
 
@@ -112,7 +112,7 @@ def _malformed(case: Case, route: Route, text: str, span: Span) -> Finding:
     return Finding(
         route,
         message('"{text}" leads to no paragraph', text=text[span.start : span.end]),
-        message("write it as 14 kap. 1 §"),
+        message('look it up, and write it in the form "14 kap. 1 §"'),
         span=wording.place(case.document, route, span),
     )
 
@@ -124,13 +124,13 @@ def _basis(route: Route, basis: LegalBasis) -> Iterator[Finding]:
             yield Finding(
                 (*route, key),
                 message('"{text}" leads to no paragraph', text=value),
-                message("write kapitel: 14 and paragraf: 1 §"),
+                message("look it up, and write the chapter under kapitel and the section under paragraf"),
             )
     if basis.text and statutes.lacks_sign(basis.text.strip()):
         yield Finding(
             (*route, "text"),
             message('"{text}" leads to no paragraph', text=basis.text),
-            message("write it as 14 kap. 1 §"),
+            message('look it up, and write it in the form "14 kap. 1 §"'),
         )
     if (
         basis.section
@@ -148,7 +148,7 @@ def _basis(route: Route, basis: LegalBasis) -> Iterator[Finding]:
         yield Finding(
             (*route, "författning"),
             message('"{number}" is not how a statute is numbered', number=odd[0]),
-            message("write year, colon and number: 2018:218"),
+            message("look it up, and write year, colon and number"),
         )
 
 

@@ -52,7 +52,7 @@ def follow_up_without_plan(case: Case) -> Iterator[Finding]:
     rules = case.plan.follow_up_rules
     place = ("uppföljningsregler",)
     remedy = message(
-        "write in a rule when it is done (varje, frekvens, när or senast) and by whom (ansvarig)"
+        "write in a rule what is decided of when it is done (varje, frekvens, när or senast) and by whom (ansvarig)"
     )
     if not rules:
         yield Finding((), message("nothing says how the plan is to be followed up"), remedy)

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
 
-_NOT = (Assessment.MISSED, PromiseAssessment.BROKEN)
+_NOT = (
+    *(Assessment.UNLIKELY, Assessment.MISSED),
+    *(PromiseAssessment.UNLIKELY, PromiseAssessment.BROKEN),
+)
 
 
 @rule(
@@ -49,7 +52,7 @@ _NOT = (Assessment.MISSED, PromiseAssessment.BROKEN)
     """,
 )
 def halted_without_reason(case: Case) -> Iterator[Finding]:
-    """A measure that rests or was cancelled says why, and so does a goal or promise that came to nothing.
+    """A measure that rests or was cancelled says why, and so does a goal or promise that falls short.
 
     Somebody decided on the measure because there was a problem. If the problem is gone, that is good news worth
     telling; if the money or the people are, whoever decided needs to know. Whoever was promised something wants to

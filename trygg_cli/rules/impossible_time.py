@@ -79,6 +79,8 @@ def impossible_time(case: Case) -> Iterator[Finding]:
     before the plan or for a while after it.
     """
     valid = case.plan.valid
+    if any(route[0] == "gäller" for route in case.far_years):
+        return  # nothing can be held against a time that is wrong
     if valid and (valid.start or valid.end):
         yield from _planned(case.plan, valid)
         yield from _far_ahead(case.plan, valid)

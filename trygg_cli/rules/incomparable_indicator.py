@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from trygg_cli.gap import is_measured
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
@@ -13,7 +14,7 @@ from trygg_cli.standing.conditions import has_any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trygg_cli.model.indicator import GoalFollowUp, Indicator, PromiseFollowUp, Target
+    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp, Target
     from trygg_cli.model.plan import Plan
 
 _NOT_ASSESSED = (None, Assessment.NOT_ASSESSED, PromiseAssessment.NOT_ASSESSED)
@@ -70,22 +71,22 @@ def incomparable_indicator(case: Case) -> Iterator[Finding]:
     for index, indicator in enumerate(case.plan.indicators):
         route = ("indikatorer", index)
         if not indicator.target or not has_any(indicator.target):
-            if indicator.outcomes:
+            if is_measured(indicator):
                 yield Finding(
                     (*route, "utfall"),
                     message("the outcome has no target to be compared with"),
-                    message("write what value is aimed at, under the key mål"),
+                    message("write under mål what value was aimed at; if only the way was decided, riktning"),
                 )
-        elif not _is_measured(indicator):
+        elif not is_measured(indicator):
             reason = assessed.get(indicator.id) or _over(case, indicator.target)
             if reason:
                 yield Finding(
-                    (*route, "mål"), reason, message("write what has been measured, under the key utfall")
+                    (*route, "mål"),
+                    reason,
+                    message(
+                        "write what was measured under utfall; if nothing was, say what the assessment rests on"
+                    ),
                 )
-
-
-def _is_measured(indicator: Indicator) -> bool:
-    return any(one.value is not None or one.subgroups for one in indicator.outcomes)
 
 
 def _assessed(plan: Plan) -> Iterator[tuple[str, Message]]:

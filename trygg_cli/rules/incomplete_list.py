@@ -68,12 +68,6 @@ def incomplete_list(case: Case) -> Iterator[Finding]:
     What stands in no list cannot be followed up, and a share of all measures means nothing if only some are there. Add
     what is missing. If only a part can be had, as when a news item is the source, say which lists under urval.
     """
-    for index, one in enumerate(case.plan.partial):
-        yield Finding(
-            ("urval", index),
-            message('the list "{name}" shows only a part', name=one.value),
-            message("add what is missing, and then delete the line"),
-        )
     for own, text in _about_lists(case.plan):
         yield from _said(case, own, text)
     for route, text in case.texts:

@@ -51,26 +51,22 @@ def incomplete_signature(case: Case) -> Iterator[Finding]:
 
     An agreement shows who stands behind it by its signatures: in what capacity somebody signs, for whom, and from
     when on it holds. Without the date nobody can tell whether it is signed at all. Fill in what the signed document
-    says. A draft need not have dates yet.
+    says; where it does not say, a remark (anmärkning) that tells so is enough. A draft need not have dates yet.
     """
     plan = case.plan
     is_draft = plan.status is DocumentStatus.DRAFT
     if not is_draft:
         yield from _unsigned(plan)
-    undated = [one for one in plan.signatories if one.date is None]
-    if len(undated) == len(plan.signatories) > 1 and not is_draft:
-        yield Finding(
-            ("undertecknare",),
-            message("none of the signatures has a date"),
-            message("write datum: 2022-03-14 under each"),
-        )
+    told = message("write what the signed document says; where it says nothing, say so under anmärkning")
+    undated = [] if is_draft else [one for one in plan.signatories if not (one.date or one.remark)]
+    if len(undated) == len(plan.signatories) > 1:
+        yield Finding(("undertecknare",), message("none of the signatures has a date"), told)
+        undated = []
     for index, signatory in enumerate(plan.signatories):
-        lacking = [key for key, value in (("roll", signatory.role), ("part", signatory.party)) if not value]
-        if (
-            signatory in undated
-            and not is_draft
-            and (len(undated) < len(plan.signatories) or len(undated) == 1)
-        ):
+        lacking = [] if signatory.party else ["part"]
+        if not (signatory.role or signatory.remark):
+            lacking.insert(0, "roll")
+        if signatory in undated:
             lacking.append("datum")
         if lacking:
             yield Finding(
@@ -80,7 +76,7 @@ def incomplete_signature(case: Case) -> Iterator[Finding]:
                     name=signatory.name or signatory.role,
                     keys=lacking,
                 ),
-                message("add what is lacking below the name"),
+                told,
             )
 
 

@@ -79,13 +79,16 @@ def incomplete_state_grant(case: Case) -> Iterator[Finding]:
 
 def _lacking(funding: Funding, *, is_evaluated: bool) -> Iterator[tuple[Message, Message]]:
     if funding.amount is None:
-        yield message("the state grant has no amount"), message("write it in kronor: belopp: 150000")
+        yield (
+            message("the state grant has no amount"),
+            message("write under belopp what was granted, in kronor"),
+        )
     if funding.grant_year is None and not (
         funding.period and funding.period.start.year == funding.period.end.year
     ):
         yield (
             message("the plan does not say which year the state grant is for"),
-            message("write the calendar year of the decision: bidragsår: 2025"),
+            message("write the calendar year of the decision under bidragsår"),
         )
     if not is_evaluated:
         yield (

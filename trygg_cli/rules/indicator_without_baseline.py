@@ -61,14 +61,17 @@ def indicator_without_baseline(case: Case) -> Iterator[Finding]:
     counts work done needs a baseline only when its target is a change, and one whose target is compared with the year
     before needs none. Where outcomes are added up, half of a figure for nobody knows how long is unknown too.
     """
-    remedy = message("write the value from before the work began, with its year and source")
+    remedy = message(
+        "write the value from before the work began, with its year and source; if nothing was measured then, say so in "
+        "words under baslinje: text"
+    )
     for index, indicator in enumerate(case.plan.indicators):
         route, baseline = ("indikatorer", index), indicator.baseline
         is_change = indicator.target is not None and _is_change(indicator.target)
         if baseline and _has_figure(baseline):
             if is_change and counting(indicator) in _ADDED and not (baseline.year or baseline.period):
                 text = message("the baseline does not say what time it is for, and the outcomes are added up")
-                how = message("write the year or part of a year under baslinje: år: 2024, or period: 2024-T1")
+                how = message("write under baslinje what time the value is for: år or period")
                 yield Finding((*route, "baslinje"), text, how)
         elif is_change:
             text = message("the target is a change, and there is no figure to count it from")
@@ -96,6 +99,4 @@ def _is_change(target: Target) -> bool:
 def _needs_comparison(indicator: Indicator) -> bool:
     if indicator.target and indicator.target.compared_with:
         return False
-    if indicator.kind is None:
-        return indicator.target is None
     return indicator.kind is IndicatorKind.EFFECT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.gap import missing
+from trygg_cli.gap import is_measured, missing
 from trygg_cli.message import message
 from trygg_cli.model.view import is_empty
 from trygg_cli.rule import WRITING, Case, Finding, rule
@@ -45,7 +45,7 @@ def indicator_without_target(case: Case) -> Iterator[Finding]:
     most, how much change, how often or within what time, or at the very least which way is better.
     """
     for index, indicator in enumerate(case.plan.indicators):
-        if indicator.outcomes:
+        if is_measured(indicator):
             continue  # B14 has something to say about what they are compared with
         if indicator.target is None or is_empty(indicator.target):
             yield missing(
@@ -53,11 +53,13 @@ def indicator_without_target(case: Case) -> Iterator[Finding]:
                 ("indikatorer", index),
                 "mål",
                 message("the indicator has no target"),
-                message("write what value is aimed at, and by when"),
+                message("ask those who decide what is aimed at; if only the way is decided, write riktning"),
             )
         elif not has_any(indicator.target):
             yield Finding(
                 ("indikatorer", index, "mål"),
                 message("nothing can be counted from the target"),
-                message("keep the words, and add minst, högst, ändring_procent or riktning beside them"),
+                message(
+                    "keep the words, and write what they stand for: minst, högst, ändring_procent or riktning"
+                ),
             )

@@ -62,7 +62,9 @@ def inquiry_without_decision_date(case: Case) -> Iterator[Finding]:
                 route,
                 "beslut_senast",
                 message("the measure is an inquiry, and nothing says when it leads to a decision"),
-                message("write the last day for the decision under the key beslut_senast"),
+                message(
+                    "ask whoever answers for it when that is decided, and write the last day under beslut_senast"
+                ),
             )
 
 

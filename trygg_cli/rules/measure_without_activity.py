@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from trygg_cli.gap import missing, says_what
+from trygg_cli.areas import areas_around
+from trygg_cli.gap import is_same, missing, says_what
 from trygg_cli.message import message
+from trygg_cli.prose.work import names_work
 from trygg_cli.rule import WRITING, Case, Finding, rule
 
 
@@ -36,15 +38,22 @@ from trygg_cli.rule import WRITING, Case, Finding, rule
 def measure_without_activity(case: Case) -> Iterator[Finding]:
     """Every measure says what is to be done.
 
-    A heading alone gives nobody anything to do on Monday morning. List the steps in aktiviteter, write what
-    each party does in åtaganden, or describe the measure.
+    A heading that only names a field, such as "Unga i riskzon", gives nobody anything to do on Monday morning. List
+    the steps in aktiviteter, write what each party does in åtaganden, or describe the measure. A title that says by
+    itself what is done, such as "Fotpatrullering i centrum", is enough. That a measure only repeats the name of its
+    focus area is found by itself.
     """
-    for route, measure in case.plan.walk_measures():
-        if not says_what(measure):
+    plan = case.plan
+    for route, measure in plan.walk_measures():
+        if says_what(measure) or names_work(measure.title):
+            continue
+        if not any(is_same(measure.title, area.name) for area in areas_around(plan, route)):
             yield missing(
                 case,
                 route,
                 "aktiviteter",
                 message("nothing says what is to be done"),
-                message("list the steps, or describe the measure"),
+                message(
+                    "ask whoever answers for it what is done, and list the steps or describe the measure"
+                ),
             )

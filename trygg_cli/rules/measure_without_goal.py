@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from trygg_cli.gap import missing
+from trygg_cli.gap import aims, missing
 from trygg_cli.message import message
 from trygg_cli.model.kinds import GoalKind
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.rule import WRITING, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.model.measure import Measure
+
+_PURPOSE = Pattern(
+    r"\b(?:för att|så att|i syfte att|syftar till|syftet är|leder till|ska leda till)\b", re.IGNORECASE
+)
 
 
 @rule(
@@ -48,20 +54,39 @@ def measure_without_goal(case: Case) -> Iterator[Finding]:
 
     Without a goal of its own a measure can be done but never be finished, and its follow-up can only tell
     that something happened. Write what is to have been reached, in mål or effekt, or tie the measure to a
-    goal, a promise or an indicator. An overall goal of the plan is too far away to count alone.
+    goal, a promise or an indicator. An overall goal of the plan is too far away to count alone. The goals and promises
+    of the focus area that a measure stands in count, and so does the only promise of a plan without other goals, and a
+    title or description that says what the work is for.
     """
-    near = {goal.id for _, goal in case.plan.walk_goals() if goal.kind is not GoalKind.OVERALL}
-    near.update(promise.id for promise in case.plan.promises)
+    served = aims(case.plan)
+    have_aims = bool(case.plan.promises) or any(
+        goal.kind is not GoalKind.OVERALL for _, goal in case.plan.walk_goals()
+    )
     for route, measure in case.plan.walk_measures():
-        if not _leads_somewhere(measure) and near.isdisjoint(measure.goals):
+        if _leads_somewhere(measure) or served(route, measure):
+            continue
+        if have_aims:
+            yield missing(
+                case,
+                route,
+                "bidrar_till",
+                message("nothing says which goal or promise of the plan the measure serves"),
+                message(
+                    "name it by its id under bidrar_till, or write under mål what the measure is to lead to"
+                ),
+            )
+        else:
             yield missing(
                 case,
                 route,
                 "mål",
                 message("nothing says what the measure is to lead to"),
-                message("write what is to have been reached when it is done"),
+                message("ask whoever answers for it what is to have been reached when it is done"),
             )
 
 
 def _leads_somewhere(measure: Measure) -> bool:
-    return bool(measure.goal or measure.effect or measure.indicators)
+    if measure.goal or measure.effect or measure.indicators:
+        return True
+    texts = (measure.title, measure.description or "", *measure.activities)
+    return any(_PURPOSE.search(text) for text in texts)

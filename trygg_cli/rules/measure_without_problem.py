@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from trygg_cli.areas import areas_around
 from trygg_cli.message import message
+from trygg_cli.model.kinds import PlanKind
 from trygg_cli.rule import WRITING, Case, Finding, rule
 
 
@@ -47,17 +48,23 @@ def measure_without_problem(case: Case) -> Iterator[Finding]:
 
     A measure that starts from an idea and not from a problem may do good, but nobody can tell whether it was
     the right one. Refer to the problem or, better, to the cause behind it: by the keys problem and orsaker on
-    the measure, on its focus area or on the goal that it serves.
+    the measure, on its focus area or on the goal that it serves. A measure that serves a promise is there because of
+    the promise.
     """
     plan = case.plan
     goals = {goal.id: goal for _, goal in plan.walk_goals()}
     told = {name for name, goal in goals.items() if goal.problems or goal.problem_picture}
-    measures = [*plan.walk_measures()]
+    promised = {promise.id for promise in plan.promises}
+    measures = [
+        (route, measure)
+        for route, measure in plan.walk_measures()
+        if plan.kind is not PlanKind.PROMISES and promised.isdisjoint(measure.goals)
+    ]
     if measures and not plan.problems and not told:
         yield Finding(
             (),
             message("the plan lists no problems, so no measure is tied to one"),
-            message("describe the problems and their causes under the key problem"),
+            message("describe under problem what the measures were chosen against, and what causes it"),
         )
         return
     for route, measure in measures:

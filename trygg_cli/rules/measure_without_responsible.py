@@ -1,9 +1,18 @@
 """B01."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from trygg_cli.message import message
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import ActorKind
+from trygg_cli.model.promisers import promisers
 from trygg_cli.rule import DECIDING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.plan import Plan, Promise
 
 
 @rule(
@@ -36,19 +45,50 @@ def measure_without_responsible(case: Case) -> Iterator[Finding]:
     """Every measure has somebody who answers for it, and every promise somebody who makes it.
 
     A measure that nobody owns is a measure that nobody does, and a promise that nobody makes binds nobody. Name a
-    unit rather than a person, and one rather than many. A party answers for its own commitment.
+    unit rather than a person, and one rather than many. A party answers for its own commitment, and who promises alone
+    for the promise; but where several do, or the municipality as a whole, each unit waits for the others, unless those
+    who answer for the measures behind the promise are named.
     """
-    for route, measure in case.plan.walk_measures():
+    plan = case.plan
+    for route, measure in plan.walk_measures():
         if not measure.answering:
             yield Finding(
                 route,
                 message("nobody answers for the measure"),
-                message("name the unit that answers for it under the key ansvarig"),
+                message("find out which unit answers for it, and name it under ansvarig"),
             )
-    for index, promise in enumerate(case.plan.promises):
-        if not promise.promised_by:
-            yield Finding(
-                ("löften", index),
-                message("nobody makes the promise"),
-                message("name who promises under the key lovas_av"),
-            )
+    carried = {name for _, measure in plan.walk_measures() if measure.answering for name in measure.goals}
+    for index, promise in enumerate(plan.promises):
+        lacks = _lacks(plan, promise, is_carried=promise.id in carried)
+        if lacks:
+            yield Finding(("löften", index), *lacks)
+
+
+def _lacks(plan: Plan, promise: Promise, *, is_carried: bool) -> tuple[Message, Message] | None:
+    """Return what is not said about who stands behind a promise, and how to mend it."""
+    is_answered = promise.responsible or is_carried
+    if not promise.promised_by:
+        remedy = message("find out who gave the promise, and name them under lovas_av")
+        if is_answered:
+            return message("nobody makes the promise"), remedy
+        return (
+            message("nobody makes the promise, and nobody answers for it"),
+            message(
+                "find out who gave the promise and which unit answers for it; name them under lovas_av and ansvarig"
+            ),
+        )
+    if is_answered or not _are_many(plan, promise):
+        return None
+    return (
+        message("it does not show which unit answers for the promise"),
+        message("find out which unit answers for it, and name it under ansvarig"),
+    )
+
+
+def _are_many(plan: Plan, promise: Promise) -> bool:
+    """Tell whether those who promise are several, or a whole municipality."""
+    names = promisers(plan, promise)
+    if len(names) != 1:
+        return True
+    actor = plan.actors.get(names[0])
+    return names[0] == "kommunen" or (actor is not None and actor.kind is ActorKind.MUNICIPALITY)

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from trygg_cli.gap import is_settled, missing
+from trygg_cli.gap import aims, is_settled, missing
 from trygg_cli.message import message
 from trygg_cli.model.kinds import MeasureKind
+from trygg_cli.model.promisers import time_of
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.wording import has_only_words
 from trygg_cli.rule import DECIDING, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.model.governance import Validity
     from trygg_cli.model.indicator import Frequency
-    from trygg_cli.model.measure import Schedule
+    from trygg_cli.model.measure import Measure, Schedule
+    from trygg_cli.model.plan import Goal, Promise
+    from trygg_cli.position import Route
+
+_WHEN = Pattern(
+    r"\b(?:varje|varannan|vartannat|dagligen|veckovis|månadsvis|kvartalsvis|årligen|inom (?:\d+|en|ett|två|tre)"
+    r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:ar|en|arna|s\w*)?|(?:hel|vecko|var)dag\w*|helg(?:er|erna|en|kväll\w*)?"
+    r"|dygnet runt|(?:en|två|tre|fyra|\d+) gång(?:er)?"
+    r"|(?:senast|under|till|före) (?:våren|sommaren|hösten|vintern|(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
+_ABOUT_A_YEAR = timedelta(days=400)
 
 
 @rule(
@@ -47,38 +63,85 @@ if TYPE_CHECKING:
     """,
 )
 def measure_without_time(case: Case) -> Iterator[Finding]:
-    """Every measure says when it is to be done, so that it can be counted.
+    """Every measure says when it is to be done, so that it can be counted, and every promise when it holds.
 
     A measure without a time is never late. Keep the words of the plan in text, and beside them write what can
     be counted: a period, days, seasons, how often, or steps on the way with a time of their own. Ordinary
-    work may go on without end, and a measure that is done, resting or cancelled needs no more time.
+    work may go on without end, and a measure that is done, resting or cancelled needs no more time. In a plan for one
+    year the year says when, and so do the time of the promise that a measure serves and its own words: each week, on
+    Fridays, within 48 hours. A promise has the time of its
+    plan, unless it has one of its own.
     """
-    for route, measure in case.plan.walk_measures():
-        schedule = measure.schedule
+    plan = case.plan
+    told = _is_short(plan.valid)
+    served = aims(plan)
+    for route, measure in plan.walk_measures():
         if measure.kind is MeasureKind.ORDINARY or is_settled(case, measure):
             continue
-        if schedule is None or not (schedule.text or schedule.condition or _is_counted(schedule)):
+        lacking = None if told else _without_time(case, route, measure.schedule)
+        if lacking and not (any(map(_has_own_time, served(route, measure))) or _names_time(measure)):
+            yield lacking
+        elif measure.schedule:
+            yield from _uncounted(route, measure.schedule)
+    for index, promise in enumerate(plan.promises):
+        if time_of(plan, promise) == (None, None) and not (promise.valid or promise.schedule):
             yield missing(
                 case,
-                route,
-                "tid",
-                message("nothing says when the measure is to be done"),
-                message("write under the key tid a period, days, seasons or how often"),
+                ("löften", index),
+                "gäller",
+                message("nothing says when the promise holds"),
+                message("write under gäller from when until when it holds, here or for the whole plan"),
             )
-        elif schedule.text and not _has_days(schedule) and has_only_words(schedule.text, "no_time"):
-            yield Finding(
-                (*route, "tid", "text"),
-                message('"{text}" does not say when', text=schedule.text),
-                message(
-                    "write when the measure is to be done, or that it is ordinarie arbete by the key slag"
-                ),
-            )
-        elif schedule.text and not _is_counted(schedule):
-            yield Finding(
-                (*route, "tid", "text"),
-                message("nothing can be counted from this time"),
-                message("keep the words, and add a period, days, seasons or how often beside them"),
-            )
+
+
+def _is_short(valid: Validity | None) -> bool:
+    """Tell whether the plan holds for about a year."""
+    return bool(valid and valid.start and valid.end and valid.end - valid.start <= _ABOUT_A_YEAR)
+
+
+def _names_time(measure: Measure) -> bool:
+    """Tell whether the words of a measure say when or how often it is done."""
+    texts = (
+        measure.title,
+        measure.description or "",
+        *measure.activities,
+        *(one.text or "" for one in measure.commitments),
+    )
+    return any(_WHEN.search(text) for text in texts)
+
+
+def _has_own_time(aim: Goal | Promise) -> bool:
+    valid, schedule = getattr(aim, "valid", None), getattr(aim, "schedule", None)
+    return bool((valid and valid.end) or (schedule and _is_counted(schedule)))
+
+
+def _without_time(case: Case, route: Route, schedule: Schedule | None) -> Finding | None:
+    if schedule is None or not (schedule.text or schedule.condition or _is_counted(schedule)):
+        return missing(
+            case,
+            route,
+            "tid",
+            message("nothing says when the measure is to be done"),
+            message("ask whoever answers for it, and write under tid a period, days, seasons or how often"),
+        )
+    if schedule.text and not _has_days(schedule) and has_only_words(schedule.text, "no_time"):
+        return Finding(
+            (*route, "tid", "text"),
+            message('"{text}" does not say when', text=schedule.text),
+            message(
+                "ask whoever answers for it when it is to be done, or write that it is ordinarie arbete by the key slag"
+            ),
+        )
+    return None
+
+
+def _uncounted(route: Route, schedule: Schedule) -> Iterator[Finding]:
+    if schedule.text and not _is_counted(schedule) and not has_only_words(schedule.text, "no_time"):
+        yield Finding(
+            (*route, "tid", "text"),
+            message("nothing can be counted from this time"),
+            message("keep the words, and add the period, days, seasons or how often that they stand for"),
+        )
 
 
 def _is_counted(schedule: Schedule) -> bool:

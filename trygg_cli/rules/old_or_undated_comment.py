@@ -9,6 +9,7 @@ from trygg_cli.diagnostic import Severity
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Unit
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
+from trygg_cli.standing.status import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ def old_or_undated_comment(case: Case) -> Iterator[Finding]:
     Whoever reads "ordered, waiting for delivery" must know whether that was yesterday or last year, and whom to ask.
     Write datum and författare; the latter is a function and not a person. A comment is old when more than a tertial
     has gone since the time it is about, or longer where the plan's own rules want follow-ups less often. Only measures
-    that are still to be done grow old.
+    that are still to be done and not late grow old.
     """
     now = law.day(case)
     months = _interval(case.plan)
@@ -78,7 +79,7 @@ def old_or_undated_comment(case: Case) -> Iterator[Finding]:
         yield Finding(
             (*written[0][0], "kommentar"),
             message("none of the comments on the measures says who wrote it"),
-            message("write the function under each: författare: säkerhetssamordnare"),
+            message("write under författare in each which function wrote it, if that is known"),
             on_key=True,
             severity=Severity.INFO,
             of_plan=True,
@@ -87,16 +88,25 @@ def old_or_undated_comment(case: Case) -> Iterator[Finding]:
         if entry.date is None:
             dated = message("the comment has no date")
             yield Finding(
-                (*route, "kommentar"), dated, message("write the day: datum: 2022-09-02"), on_key=True
+                (*route, "kommentar"),
+                dated,
+                message("write under datum when it was written, if known"),
+                on_key=True,
             )
         if not entry.author and not (nobody and len(written) > 1):
             unsigned = message("the comment does not say who wrote it")
-            remedy = message("write the function: författare: säkerhetssamordnare")
+            remedy = message("write under författare which function wrote it, if that is known")
             yield Finding((*route, "kommentar"), unsigned, remedy, on_key=True, severity=Severity.INFO)
-        if now and case.standing.measure(measure).is_open and _is_latest(case, measure, entry):
+        if now and _is_under_way(case, measure) and _is_latest(case, measure, entry):
             since = max(entry.period.end, entry.date or entry.period.end)
             if law.after(since, months) < now:
                 yield _old(route, since, now)
+
+
+def _is_under_way(case: Case, measure: Measure) -> bool:
+    """Tell whether a measure is still to be done, and not late: that is K05's to tell."""
+    standing = case.standing.measure(measure)
+    return standing.is_open and standing.state is not State.LATE
 
 
 def _is_latest(case: Case, measure: Measure, entry: FollowUp) -> bool:

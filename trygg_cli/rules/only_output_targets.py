@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import message, plural
-from trygg_cli.model.kinds import GoalKind, IndicatorKind
+from trygg_cli.model.kinds import GoalKind, IndicatorKind, PlanKind
 from trygg_cli.rule import WRITING, Case, Finding, rule
 
 if TYPE_CHECKING:
@@ -50,13 +50,16 @@ def only_output_targets(case: Case) -> Iterator[Finding]:
 
     Four safety walks a year can be carried out to the last one without anybody being safer. Keep what counts
     the work, and add at least one thing that would show whether crime or insecurity has changed. Indicators
-    that do not say what they are, by the key slag, are not judged.
+    that do not say what they are, by the key slag, are not judged, and neither are those of promises: they count what
+    was promised.
     """
     plan = case.plan
     has_effect_goal = any(goal.kind is GoalKind.EFFECT for _, goal in plan.walk_goals())
+    promised = {name for promise in plan.promises for name in promise.indicators}
     if (
-        plan.indicators
+        plan.kind is not PlanKind.PROMISES
         and not has_effect_goal
+        and any(one.id not in promised for one in plan.indicators)
         and all(one.kind is IndicatorKind.OUTPUT for one in plan.indicators)
     ):
         yield Finding(
@@ -66,5 +69,5 @@ def only_output_targets(case: Case) -> Iterator[Finding]:
                 "all {count} indicators count work done, and none measures the effect",
                 len(plan.indicators),
             ),
-            message("add an indicator of the kind effekt"),
+            message("decide what would show the effect, and add it as an indicator with slag: effekt"),
         )

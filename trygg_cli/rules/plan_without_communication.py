@@ -58,7 +58,7 @@ def plan_without_communication(case: Case) -> Iterator[Finding]:
         yield Finding(
             (),
             message("the plan does not say how citizens get to know what is done"),
-            message("write channels and how often under the key kommunikation"),
+            message("write under kommunikation what is decided of channels and how often"),
         )
 
 

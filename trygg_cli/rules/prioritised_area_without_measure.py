@@ -63,6 +63,19 @@ def prioritised_area_without_measure(case: Case) -> Iterator[Finding]:
     prioritised = [(route, area) for route, area in plan.walk_areas() if area.prioritised]
     empty = [(route, area) for route, area in prioritised if not _has_measure(plan, area)]
     if len(empty) > 1 and not any(True for _ in plan.walk_measures()):
+        if plan.promises:
+            yield Finding(
+                ("fokusområden",),
+                plural(
+                    "{count} focus area is put first, and no measure or promise belongs to it",
+                    "{count} focus areas are put first, and no measure or promise belongs to them",
+                    len(empty),
+                ),
+                message(
+                    "name under fokusområden in each promise the areas that it belongs to, or add measures"
+                ),
+            )
+            return
         yield Finding(
             ("fokusområden",),
             plural(

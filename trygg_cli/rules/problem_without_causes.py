@@ -1,10 +1,18 @@
 """B04."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from trygg_cli.gap import missing
-from trygg_cli.message import message
+from trygg_cli.message import message, plural
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.rule import WRITING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FAULT = Pattern(r"\b(?:trasig|sönder|defekt|ur funktion|igenvux|skymd|skymmer|lös |löst |saknas\b|släckt)")
 
 
 @rule(
@@ -42,18 +50,24 @@ def problem_without_causes(case: Case) -> Iterator[Finding]:
     """Every problem is explained by its causes.
 
     A measure has effect by changing what causes a problem, so without an analysis of causes nobody can choose
-    between measures. Where the plan puts some problems first, only those need their causes.
+    between measures. Where the plan puts some problems first, only those need their causes. A plan that explains none
+    of its problems is told so once, and something that is broken or missing is its own cause.
     """
-    problems = case.plan.problems
-    are_ranked = any(problem.prioritised for problem in problems)
-    for index, problem in enumerate(problems):
-        if not problem.causes and (problem.prioritised or not are_ranked):
-            yield missing(
-                case,
-                ("problem", index),
-                "orsaker",
-                message("nothing says what causes the problem"),
-                message(
-                    "list the causes: what in the place, among people or in their exposure lies behind it"
-                ),
-            )
+    problems = [*enumerate(case.plan.problems)]
+    ranked = [(index, problem) for index, problem in problems if problem.prioritised]
+    asked = [pair for pair in ranked or problems if not _FAULT.search(pair[1].title.casefold())]
+    unexplained = [index for index, problem in asked if not problem.causes]
+    remedy = message(
+        "list the causes that are known: what in the place, among people or in their exposure lies behind it"
+    )
+    if len(unexplained) == len(asked) > 1:
+        text = plural(
+            "nothing says what causes the {count} problem",
+            "nothing says what causes any of the {count} problems",
+            len(asked),
+        )
+        yield Finding(("problem",), text, remedy, on_key=True, of_plan=True)
+        return
+    for index in unexplained:
+        text = message("nothing says what causes the problem")
+        yield missing(case, ("problem", index), "orsaker", text, remedy)

@@ -51,14 +51,17 @@ def published_without_details(case: Case) -> Iterator[Finding]:
 
 def _lacking(plan: Plan) -> Iterator[tuple[Message, Message]]:
     if not plan.record_number and not any(decision.record_number for decision in plan.decisions):
-        yield message("the plan is decided but has no record number"), message("write it: dnr: KS 2022/123")
+        yield (
+            message("the plan is decided but has no record number"),
+            message("write under dnr what the register gives"),
+        )
     if not plan.version and not any(decision.date for decision in plan.decisions):
         yield (
             message("the plan is decided but does not say from which day its text is"),
-            message("write the day: version: 2022-09-02"),
+            message("write under version the day of the text"),
         )
     if not plan.owner:
         yield (
             message("the plan is decided but does not say who owns the document"),
-            message("write the function: dokumentägare: säkerhetssamordnaren"),
+            message("write under dokumentägare the function that owns it"),
         )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from trygg_cli.areas import areas_around
-from trygg_cli.gap import says_what
+from trygg_cli.gap import is_same, says_what
 from trygg_cli.message import message
 from trygg_cli.rule import WRITING, Case, Finding, rule
 
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.measure import Measure
     from trygg_cli.position import Route
-
-_WORD = re.compile(r"\w+")
 
 
 @rule(
@@ -59,14 +56,14 @@ def repeated_heading(case: Case) -> Iterator[Finding]:
     plan = case.plan
     for route, measure in plan.walk_measures():
         headings = [area.name for area in areas_around(plan, route)]
-        if not says_what(measure) and any(_are_same(measure.title, heading) for heading in headings):
+        if not says_what(measure) and any(is_same(measure.title, heading) for heading in headings):
             yield Finding(
                 (*route, "åtgärd"),
                 message("the measure only repeats the name of its focus area"),
                 message("name the work that is to be done there"),
             )
         for inner, text in _steps(route, measure):
-            if any(_are_same(text, heading) for heading in (measure.title, *headings)):
+            if any(is_same(text, heading) for heading in (measure.title, *headings)):
                 yield Finding(
                     inner,
                     message("this only repeats the heading"),
@@ -82,12 +79,3 @@ def _steps(route: Route, measure: Measure) -> Iterator[tuple[Route, str]]:
     for index, part in enumerate(measure.commitments):
         if part.text:
             yield (*route, "åtaganden", index, "text"), part.text
-
-
-def _are_same(one: str, other: str) -> bool:
-    """Tell whether two texts have the same words, as they stand: *nätverka* says more than *nätverk*."""
-    return one[:1].casefold() == other[:1].casefold() and _words(one) == _words(other)
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())

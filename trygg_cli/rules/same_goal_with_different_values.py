@@ -10,6 +10,7 @@ from trygg_cli.model.kinds import TimeUnit
 from trygg_cli.prose import wording
 from trygg_cli.prose.figures import figures, has_year, without_figures, written
 from trygg_cli.rule import Case, Finding, rule
+from trygg_cli.standing.amount import PER_CENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,8 +142,8 @@ def _against(case: Case, route: Route, text: str, indicator: Indicator) -> Itera
 def _is_about(figure: Figure, indicator: Indicator) -> bool:
     """Tell whether a figure is a value of the indicator: by the unit after it, or the level before it."""
     target = indicator.target
-    if figure.after in ("%", "procent"):
-        is_share = indicator.unit in ("%", "procent") or bool(target and target.change_percent)
+    if figure.after in PER_CENT:
+        is_share = indicator.unit in PER_CENT or bool(target and target.change_percent)
         return is_share or (figure.before == "med" and _has_both_ends(indicator))
     if figure.after in _PARTICLES:
         return figure.before in _TOWARDS or figure.before.endswith(_LEVEL)

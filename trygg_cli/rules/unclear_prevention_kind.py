@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.areas import areas_around
 from trygg_cli.diagnostic import Severity
 from trygg_cli.message import message
-from trygg_cli.model.kinds import CauseKind, PreventionKind
+from trygg_cli.model.kinds import CauseKind, PlanKind, PreventionKind
 from trygg_cli.rule import WRITING, Case, Finding, rule
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ANSWERS = {CauseKind.SOCIAL: PreventionKind.SOCIAL, CauseKind.SITUATIONAL: PreventionKind.SITUATIONAL}
 
-_WRITE = message("write it in the measure: prevention: {{art: [situationell]}}")
+_WRITE = message("write under prevention in the measure which it is, art: social or situationell")
 
 
 @rule(
@@ -70,7 +70,7 @@ def unclear_prevention_kind(case: Case) -> Iterator[Finding]:
 
     A social measure does not remove a situational cause, nor the other way round; where they differ, the
     measure or the cause is the wrong one. A measure need not say what it is itself when its causes or its
-    focus area do.
+    focus area do. A document of promises says what is done and not how it works.
     """
     plan = case.plan
     causes = {cause.id: cause.kind for problem in plan.problems for cause in problem.causes}
@@ -81,7 +81,11 @@ def unclear_prevention_kind(case: Case) -> Iterator[Finding]:
         kinds = {*measure.prevention.kinds} if measure.prevention else set()
         if kinds and _differ(kinds, wanted):
             yield _conflict((*route, "prevention", "art"), wanted)
-        elif not kinds and not wanted and not any(area.strategies for area in areas_around(plan, route)):
+        elif (
+            plan.kind is not PlanKind.PROMISES
+            and not (kinds or wanted)
+            and not any(area.strategies for area in areas_around(plan, route))
+        ):
             unsaid.append(route)
     if unsaid and len(unsaid) == len(measures):
         yield Finding((), message("no measure says whether it works on people or on situations"), _WRITE)

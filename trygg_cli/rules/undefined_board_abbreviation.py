@@ -93,7 +93,7 @@ def _unnamed(case: Case, name: str, actor: Actor) -> Finding:
     return Finding(
         route,
         message('"{name}" is the only name the plan gives the board', name=actor.name),
-        message("write its full name, as in {example}", example="Kultur- och fritidsnämnden"),
+        message("write its full name"),
         fix=Fix((splice,), message('write "{name}"', name=full)) if splice else None,
     )
 

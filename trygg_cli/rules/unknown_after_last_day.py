@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli import law
 from trygg_cli.gap import last_days
 from trygg_cli.message import message
 from trygg_cli.model.promisers import time_of
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
+from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.spans import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model.plan import Promise
+
+_A_YEAR = 12
 
 
 @rule(
@@ -49,26 +52,38 @@ if TYPE_CHECKING:
     """,
 )
 def unknown_after_last_day(case: Case) -> Iterator[Finding]:
-    """A measure whose last day has passed has a status, and such a promise an assessment.
+    """A measure or promise whose last day has passed has been reported on.
 
     Where nobody has reported how it went, nobody knows whether the measure is done or late or the promise kept, and
     reports can say neither. Ask whoever answers for it, and report how far it has come. A time that is only a wish has
-    no last day; a promise without one of its own has that of the plan.
+    no last day; a promise without one of its own has that of the plan, and one without any is to have been reported on
+    within a year.
     """
     judged = case.standing.judged
     for route, measure in case.plan.walk_measures():
         for place, day in last_days(route, measure):
-            if judged.has_passed(day) and case.standing.measure(measure).status is None:
+            if (
+                judged.has_passed(day)
+                and place not in case.far_years
+                and case.standing.measure(measure).status is None
+            ):
                 yield Finding(
                     place,
                     message(
                         "the last day, {day}, has passed, and no status has been reported", day=day_words(day)
                     ),
-                    message("write under uppföljning how far it has come: status"),
+                    message(
+                        "ask whoever answers for it how far it has come, and write it under uppföljning: status"
+                    ),
                 )
     for index, promise in enumerate(case.plan.promises):
-        end = time_of(case.plan, promise)[1]
-        if end and judged.has_passed(end) and _is_unanswered(case, promise):
+        if promise.replaced_by or case.standing.promise(promise).what is not Lack.NOT_REPORTED:
+            continue
+        start, end = time_of(case.plan, promise)
+        remedy = message(
+            "ask whoever answers for it whether it was kept, and write it under uppföljning: bedömning"
+        )
+        if end and judged.has_passed(end):
             has_own = promise.valid and promise.valid.end
             yield Finding(
                 ("löften", index, "gäller", "till") if has_own else ("löften", index),
@@ -76,10 +91,14 @@ def unknown_after_last_day(case: Case) -> Iterator[Finding]:
                     "the last day, {day}, has passed, and nobody has reported whether the promise was kept",
                     day=day_words(end),
                 ),
-                message("write under uppföljning whether it was kept: bedömning"),
+                remedy,
             )
-
-
-def _is_unanswered(case: Case, promise: Promise) -> bool:
-    """Tell whether a promise that still holds was never assessed, not even as what cannot be assessed."""
-    return not promise.replaced_by and case.standing.promise(promise).entry is None
+        elif start and not end and judged.has_passed(law.after(start, _A_YEAR)):
+            yield Finding(
+                ("löften", index),
+                message(
+                    "the promise has held since {day}, and nobody has reported whether it is kept",
+                    day=day_words(start),
+                ),
+                remedy,
+            )

@@ -15,7 +15,7 @@ from trygg_cli.rule import WRITING, Case, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.plan import Plan, Promise
     from trygg_cli.position import Route
 
 _DIGIT = re.compile(r"\d")
@@ -64,11 +64,13 @@ _NO_AMOUNT = ("de", "dessa", "båda", "våra", "kommunens")  # in our two centre
     """,
 )
 def unmeasurable_goal(case: Case) -> Iterator[Finding]:
-    """A goal or promise to increase, reduce or improve something says how it is measured.
+    """A goal or promise can be measured.
 
-    More and less can always be claimed, and so can as often as possible. Tie the goal to an indicator, or write in it
-    how far: a number, a share, a day. An overall goal may be measured by the other goals of the plan, and a measure's
-    by the goals it serves.
+    More and less can always be claimed, and so can as often as possible. Tie the goal to an indicator, or let those
+    who decide on it say how far: a number, a share, a day. An overall goal may be measured by the other goals of the
+    plan, and a measure's by the goals it serves. A promise is also measured by how often it is kept (tid), by how it is
+    followed up (uppföljs_genom), and where it is plain whether it has been done: a place is opened, every report is
+    answered.
     """
     measured = _measured_goals(case.plan)
     for route, text in _unmeasured(case.plan, measured):
@@ -80,21 +82,42 @@ def unmeasurable_goal(case: Case) -> Iterator[Finding]:
                     'the goal says "{word}", and no figure or indicator shows how much',
                     word=text[change.start : change.end],
                 ),
-                message("tie the goal to an indicator, or write in it how far"),
+                message("tie the goal to an indicator, or let those who decide on it say how far"),
                 span=place(case.document, route, change),
             )
-    for route, text in _unmeasured_promises(case.plan, measured):
-        found = next((part for name in ("change", "as_possible") for part in find_words(text, name)), None)
-        if found and not _says_how_far(text):
-            yield Finding(
-                route,
-                message(
-                    'the promise says "{word}", and no figure or indicator shows whether it is kept',
-                    word=text[found.start : found.end],
-                ),
-                message("tie the promise to an indicator, or write in it how much or how often"),
-                span=place(case.document, route, found),
-            )
+    for route, promise in _unmeasured_promises(case.plan, measured):
+        yield from _promise(case, route, promise)
+
+
+def _promise(case: Case, route: Route, promise: Promise) -> Iterator[Finding]:
+    """Yield whether nothing shows if a promise is kept."""
+    text = promise.text
+    if _says_how_far(text):
+        return
+    found = next((part for name in ("change", "as_possible") for part in find_words(text, name)), None)
+    remedy = message("tie the promise to an indicator, or let those who promise say how much or how often")
+    if found:
+        yield Finding(
+            route,
+            message(
+                'the promise says "{word}", and no figure or indicator shows whether it is kept',
+                word=text[found.start : found.end],
+            ),
+            remedy,
+            span=place(case.document, route, found),
+        )
+    elif not (_is_followed(promise) or has_word(text, "checkable")):
+        yield Finding(route, message("no figure or indicator shows whether the promise is kept"), remedy)
+
+
+def _is_followed(promise: Promise) -> bool:
+    """Tell whether a promise says in other keys how it is followed up, how often it is kept, or its steps."""
+    schedule = promise.schedule
+    return bool(
+        promise.follow_up_text
+        or promise.activities
+        or (schedule and (schedule.frequency or schedule.end or schedule.period or schedule.milestones))
+    )
 
 
 def _says_how_far(text: str) -> bool:
@@ -118,10 +141,10 @@ def _measured_goals(plan: Plan) -> set[str]:
     return measured
 
 
-def _unmeasured_promises(plan: Plan, measured: set[str]) -> Iterator[tuple[Route, str]]:
+def _unmeasured_promises(plan: Plan, measured: set[str]) -> Iterator[tuple[Route, Promise]]:
     for index, promise in enumerate(plan.promises):
         if not promise.indicators and promise.id not in measured:
-            yield ("löften", index, "löfte"), promise.text
+            yield ("löften", index, "löfte"), promise
 
 
 def _unmeasured(plan: Plan, measured: set[str]) -> Iterator[tuple[Route, str]]:

@@ -61,7 +61,7 @@ def unspecified_responsible(case: Case) -> Iterator[Finding]:
             yield Finding(
                 route,
                 message('"{name}" is nobody in particular', name=actors[name].name),
-                message("name the one unit that answers for it; the others can take part"),
+                message("find out which unit answers for it, and name that; the others can take part"),
             )
 
 

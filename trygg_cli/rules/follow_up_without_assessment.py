@@ -1,0 +1,70 @@
+"""K15."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.gap import judged_parts
+from trygg_cli.message import message
+from trygg_cli.rule import FOLLOWING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
+
+
+@rule(
+    "K15",
+    "uppföljning-utan-bedömning",
+    "follow-up-without-assessment",
+    source="Polisens metodstöd för medborgarlöften: löftet återkopplas till invånarna",
+    stages=FOLLOWING,
+    bad="""
+        id: p
+        titel: Medborgarlöften 2025
+        typ: medborgarlöften
+        gäller: {från: 2025-01-01, till: 2025-12-31}
+        löften:
+          - id: L1
+            löfte: Minst fyra trygghetsvandringar
+            uppföljning:
+              - avser: 2025-T1
+                datum: 2025-05-12
+                kommentar: En vandring gjordes i mars.
+    """,
+    good="""
+        id: p
+        titel: Medborgarlöften 2025
+        typ: medborgarlöften
+        gäller: {från: 2025-01-01, till: 2025-12-31}
+        löften:
+          - id: L1
+            löfte: Minst fyra trygghetsvandringar
+            uppföljning:
+              - avser: 2025-T1
+                datum: 2025-05-12
+                bedömning: bedöms hållas
+                kommentar: En vandring gjordes i mars.
+    """,
+)
+def follow_up_without_assessment(case: Case) -> Iterator[Finding]:
+    """The latest follow-up of a goal or promise says whether it is reached or kept.
+
+    Readers can see what was done, but not whether it is enough: the report says that it is reported without an
+    assessment. Whoever answers for it assesses it; where nobody can tell yet, the word is ej bedömt.
+    """
+    judged = case.standing.judged
+    for route, part in judged_parts(case.plan):
+        entries: tuple[GoalFollowUp | PromiseFollowUp, ...] = part.follow_ups
+        seen = judged.seen(entries) if entries else []
+        latest = [entry for entry in seen if entry.period.end == seen[-1].period.end]
+        if latest and not any(entry.assessment for entry in latest):
+            index = next(index for index, one in enumerate(entries) if one is latest[-1])
+            yield Finding(
+                (*route, "uppföljning", index),
+                message("the follow-up about {period} has no assessment", period=latest[-1].period.text),
+                message(
+                    "ask whoever answers for it, and write it under bedömning; where nobody can tell yet, ej bedömt"
+                ),
+            )

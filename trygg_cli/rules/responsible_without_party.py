@@ -1,0 +1,107 @@
+"""C19."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli import law
+from trygg_cli.message import message
+from trygg_cli.model.kinds import ActorKind
+from trygg_cli.model.promisers import promisers
+from trygg_cli.rule import DECIDING, Case, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.position import Route
+
+_ONE_OF_A_KIND = (ActorKind.POLICE, ActorKind.REGION)
+"""Of these a plan has one, whatever its units are called."""
+
+
+@rule(
+    "C19",
+    "ansvarig-utan-part",
+    "responsible-without-party",
+    source="Brå, Polisen och SKR, Samverkan i lokalt brottsförebyggande arbete: överenskommelsens parter",
+    stages=DECIDING,
+    bad="""
+        id: p
+        titel: Samverkansöverenskommelse
+        typ: överenskommelse
+        aktörer:
+          kommunen: {namn: Karlskoga kommun, typ: kommun}
+          polisen: {namn: Lokalpolisområde Karlskoga, typ: polis, extern: ja}
+          föreningen: {namn: Nattvandrarna, typ: förening, extern: ja}
+        parter: [kommunen, polisen]
+        åtgärder:
+          - {id: N1, åtgärd: Nattvandring på fredagar, ansvarig: [föreningen]}
+    """,
+    good="""
+        id: p
+        titel: Samverkansöverenskommelse
+        typ: överenskommelse
+        aktörer:
+          kommunen: {namn: Karlskoga kommun, typ: kommun}
+          polisen: {namn: Lokalpolisområde Karlskoga, typ: polis, extern: ja}
+          föreningen: {namn: Nattvandrarna, typ: förening, extern: ja}
+        parter: [kommunen, polisen]
+        åtgärder:
+          - {id: N1, åtgärd: Nattvandring på fredagar, ansvarig: [kommunen], externa: [föreningen]}
+    """,
+)
+def responsible_without_party(case: Case) -> Iterator[Finding]:
+    """Whoever answers for something in an agreement is a party to it, or belongs to one.
+
+    An agreement binds its parties (parter) and nobody else, so a promise or measure that somebody else answers for is
+    one that nobody has taken upon themselves. Units of the municipality belong to it also where that is not written.
+    Each is told once. Agreements between political parties are left alone.
+    """
+    plan = case.plan
+    kinds = {plan.actors[name].kind for name in plan.parties if name in plan.actors}
+    if not plan.parties or kinds == {ActorKind.PARTY}:
+        return
+    told: set[str] = set()
+    for route, name in _answering(plan):
+        if name in told or name not in plan.actors or _is_bound(plan, name):
+            continue
+        told.add(name)
+        yield Finding(
+            route,
+            message("{name} answers for this, and is no party to the agreement", name=plan.actors[name].name),
+            message(
+                "add them to parter if they have agreed to it; else let one of the parties answer for it"
+            ),
+        )
+
+
+def _answering(plan: Plan) -> Iterator[tuple[Route, str]]:
+    for index, promise in enumerate(plan.promises):
+        for name in promisers(plan, promise):
+            yield ("löften", index, "lovas_av"), name
+        for number, name in enumerate(promise.responsible):
+            yield ("löften", index, "ansvarig", number), name
+    for route, measure in plan.walk_measures():
+        for number, name in enumerate(measure.responsible):
+            yield (*route, "ansvarig", number), name
+        for number, part in enumerate(measure.commitments):
+            yield (*route, "åtaganden", number, "part"), part.party
+
+
+def _is_bound(plan: Plan, name: str) -> bool:
+    """Tell whether an actor is a party, or may belong to one."""
+    actor, seen = plan.actors[name], {name}
+    while not seen & {*plan.parties}:
+        above = plan.actors[name].part_of
+        if above is None or above in seen or above not in plan.actors:
+            break
+        seen.add(name := above)
+    if seen & {*plan.parties}:
+        return True
+    if law.is_municipal(plan, name):
+        return any(law.is_municipal(plan, party) for party in plan.parties)
+    parties = {plan.actors[party].kind for party in plan.parties if party in plan.actors}
+    if actor.kind in _ONE_OF_A_KIND:
+        return actor.kind in parties
+    return not (actor.external or law.is_municipal(plan, name) is False or actor.kind is ActorKind.COMPANY)
