@@ -44,14 +44,14 @@ def becomes(before: str, after: str) -> None:
         (
             "ansvarig: [A2]",
             (
-                'there is no "A2" under "aktörer": that is the id of measure A2 Två – '
+                'there is no "A2" under "aktörer" or "organ": that is the id of measure A2 Två – '
                 "write it under väntar_på, or one of KS, TK, TF, SG here"
             ),
         ),
         (
             "bidrar_till: [KS]",
             (
-                'there is no "KS" under "mål": that is the id of actor KS Kommunstyrelsen – '
+                'there is no "KS" under "mål" or "löften": that is the id of actor KS Kommunstyrelsen – '
                 "write it under ansvarig, medverkande, externa, or one of M1 here"
             ),
         ),
