@@ -249,7 +249,7 @@ def test_a_table_has_columns_without_boxes() -> None:
     shown = text("table", Table("svar", (Column("id"), Column("värde")), (("N1", 3.5), ("N10", 12.0))))
     assert shown == (
         "status:försenad\n\n"
-        "id   värde\n"
+        "id   value\n"
         "───  ─────\n"
         "N1     3.5\n"
         "N10     12\n"
