@@ -175,8 +175,9 @@ def test_terminal_escapes_in_a_question_are_not_passed_on(folder: Path, trygg: T
 
 
 def test_no_rows_is_an_answer(folder: Path, trygg: Trygg) -> None:
-    answer = trygg("query", "xyzzy", "-f", "csv")
-    assert (0, []) == (answer.code, ids(answer.out))
+    for text in ("xyzzy", "status:försenad id:N2", "läge:vilande", "försenade åtgärder"):
+        answer = trygg("query", text, "-f", "csv")
+        assert (0, []) == (answer.code, ids(answer.out))
 
 
 @pytest.mark.parametrize(
@@ -277,6 +278,12 @@ def test_with_a_period_a_filter_finds_what_belongs_to_it_unless_it_asks_itself(
     (folder / "plans" / "p.yaml").write_text(over, "utf-8")
     for text, expected in (("id:N*", ["N2"]), ("status:genomförd", []), ("i_perioden:nej", ["N1"])):
         assert expected == ids(trygg("query", text, "--period", "2022-T3", "-f", "csv").out)
+
+
+def test_where_there_is_no_plan_no_name_is_missed(folder: Path, trygg: Trygg) -> None:
+    (folder / "plans" / "p.yaml").write_text("id: [x\n", "utf-8")
+    for text in ("ansvarig:TK", "mina TK", "förseenade"):
+        assert (1, []) == ((answer := trygg("query", text, "-f", "csv")).code, ids(answer.out))
 
 
 def test_a_broken_plan_hides_no_other_and_is_told(folder: Path, trygg: Trygg) -> None:

@@ -28,6 +28,8 @@ _PLANS = (".yaml", ".yml")
 _TERM = re.compile(r"-?[^\W\d]\w+(?::|[<>]|!?=)[^\\]")
 """How a term of a filter begins."""
 
+_NAME = re.compile(r"[\w-]+")
+
 
 class BadParameter(TryggError):
     """A value for a question is not written as one."""
@@ -221,13 +223,16 @@ def write(output: str | None, content: str | bytes) -> None:
 
 
 def say_that_nothing_was_found(text: str, origin: Origin, known: dict[str, Question]) -> None:
-    """Say that an answer has no rows; raises `UnknownQuestion` where a question is likely to be meant."""
+    """Say that an answer has no rows; raises `UnknownQuestion` where a word alone is nearly the name of a question."""
+    from trygg_cli.query.question import find
     from trygg_cli.suggestion import did_you_mean
 
-    names = (name for one in known.values() for name in (one.name, one.english) if name)
-    meant = did_you_mean(text, names) if origin.title is None and text not in known else None
-    if meant:
-        raise UnknownQuestion(text, meant)
+    if origin.plans and _NAME.fullmatch(text.strip()) and not find(text.strip(), known):
+        meant = did_you_mean(
+            text, (name for one in known.values() for name in (one.name, one.english) if name)
+        )
+        if meant:
+            raise UnknownQuestion(text, meant)
     terminal.say(
         plural("nothing was found in {count} plan", "nothing was found in {count} plans", origin.plans)
     )

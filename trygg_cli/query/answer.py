@@ -164,9 +164,9 @@ def answer(
     """
     origin = _origin(asked, index, moment)
     if asked.is_filter:
-        return _filtered(asked, index, moment, wanted, doubt), origin
+        return _filtered(asked, index, moment, wanted, doubt, plans=origin.plans), origin
     found = sql.ask(asked.statement, index, asked.values, extra or {})
-    if not found.rows:
+    if not found.rows and origin.plans:
         _check_values(asked, index)
     found = replace(found, name=asked.named.name if asked.named else found.name)
     return arrange(found, wanted) if wanted else found, origin
@@ -185,7 +185,13 @@ def _check_values(asked: Asked, index: Index) -> None:
 
 
 def _filtered(
-    asked: Asked, index: Index, moment: Moment, wanted: Arrangement | None, doubt: Callable[[Message], None]
+    asked: Asked,
+    index: Index,
+    moment: Moment,
+    wanted: Arrangement | None,
+    doubt: Callable[[Message], None],
+    *,
+    plans: int,
 ) -> Table:
     """Return the measures that a filter lets through, in the columns that are wanted.
 
@@ -197,11 +203,12 @@ def _filtered(
     whole = Table(MEASURES, index.widened(MEASURES), ())
     chosen = Filter(whole.columns, asked.statement, asked.values)
     if wanted and not wanted.columns:
-        wanted = replace(wanted, columns=shown(whole, index.judged()[0]))
+        wanted = replace(wanted, columns=shown(whole, plans))
     kept = _kept(whole, wanted)
     in_period = moment.period is not None and not chosen.asks_for("i_perioden")
     rows = tuple(_passing(chosen, whole, index, kept, in_period=in_period))
-    filter_names.check(chosen, index)
+    if plans:
+        filter_names.check(chosen, index)
     for said in chosen.doubts():
         doubt(said)
     found = Table(MEASURES, tuple(whole.columns[at] for at in kept), rows)

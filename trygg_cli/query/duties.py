@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import message
@@ -16,33 +17,28 @@ if TYPE_CHECKING:
     from trygg_cli.query.moment import Case
 
 
-class _About(NamedTuple):
-    """What somebody has a part in."""
-
-    sort: str
-    item: str
-    title: str
-
-
 class _Duty(NamedTuple):
     """That an actor or body has a part in something, or a person or post that may stand for one."""
 
     actor: str | None
     role: str
-    about: _About
+    sort: str
+    item: str
+    title: str
     text: str | None = None
     person: str | None = None
     posts: tuple[str, ...] = ()
 
 
-def _duties(case: Case) -> Iterator[Row]:
-    parts = (_of_measures, _of_aims, _of_bodies, _of_the_plan)
-    every = (duty for found in parts for duty in found(case))
-    yield from (Row(case, duty) for duty in dict.fromkeys(every))
+def _duties(case: Case) -> Iterable[Row]:
+    found = chain(_of_measures(case), _of_aims(case), _of_bodies(case), _of_the_plan(case))
+    return [Row(case, duty) for duty in dict.fromkeys(found)]
 
 
-def _several(refs: Iterable[str], role: str, *about: str, text: str | None = None) -> Iterator[_Duty]:
-    yield from (_Duty(ref, role, _About(*about), text) for ref in refs)
+def _several(
+    refs: Iterable[str], role: str, sort: str, item: str, title: str, text: str | None = None
+) -> list[_Duty]:
+    return [_Duty(ref, role, sort, item, title, text) for ref in refs]
 
 
 def _of_measures(case: Case) -> Iterator[_Duty]:
@@ -75,32 +71,32 @@ def _of_aims(case: Case) -> Iterator[_Duty]:
 
 def _of_bodies(case: Case) -> Iterator[_Duty]:
     for body in case.plan.bodies:
-        about = _About("organ", body.id, body.name)
+        about = ("organ", body.id, body.name)
         if body.led_by:
-            yield _Duty(body.led_by, "leder", about)
+            yield _Duty(body.led_by, "leder", *about)
         for one in body.members:
             posts = tuple(filter(None, (one.position, one.role)))
-            yield _Duty(one.actor, "ledamot", about, None, one.name, posts)
+            yield _Duty(one.actor, "ledamot", *about, None, one.name, posts)
     for work in case.plan.ongoing:
         yield from _several(work.bodies, "medverkar", "pågående arbete", work.id, work.title)
 
 
 def _of_the_plan(case: Case) -> Iterator[_Duty]:
     plan = case.plan
-    about = _About("plan", plan.id, plan.title)
+    about = ("plan", plan.id, plan.title)
     if plan.leading_board:
-        yield _Duty(plan.leading_board, "leder", about)
+        yield _Duty(plan.leading_board, "leder", *about)
     if plan.owner:
-        yield _Duty(None, "äger dokumentet", about, posts=(plan.owner,))
+        yield _Duty(None, "äger dokumentet", *about, posts=(plan.owner,))
     yield from _several(plan.parties, "part", *about)
     for agreement in plan.agreements:
         yield from _several(agreement.parties, "part", "överenskommelse", agreement.id, agreement.title)
     if plan.coordination:
         name = plan.coordination.name
         for actor in plan.coordination.actors or (None,):
-            yield _Duty(actor, "samordnar", about, posts=(name,))
+            yield _Duty(actor, "samordnar", *about, posts=(name,))
     for one in plan.signatories:
-        yield _Duty(one.party, "undertecknar", about, None, one.name, (one.role,) if one.role else ())
+        yield _Duty(one.party, "undertecknar", *about, None, one.name, (one.role,) if one.role else ())
 
 
 DUTIES = Shape(
@@ -136,14 +132,14 @@ DUTIES = Shape(
                 "In what: åtgärd, indikator, mål, löfte, uppföljningsregel, organ, pågående arbete, överenskommelse"
                 " or plan"
             ),
-            lambda row: row.part.about.sort,
+            lambda row: row.part.sort,
         ),
-        cell("id", Kind.TEXT, message("The id of what it has a part in"), lambda row: row.part.about.item),
+        cell("id", Kind.TEXT, message("The id of what it has a part in"), lambda row: row.part.item),
         cell(
             "titel",
             Kind.TEXT,
             message("The title of what it has a part in"),
-            lambda row: row.part.about.title,
+            lambda row: row.part.title,
         ),
         cell("åtagande", Kind.TEXT, message("What the party takes upon itself"), lambda row: row.part.text),
         cell("person", Kind.TEXT, message("The person who has the part"), lambda row: row.part.person),

@@ -35,6 +35,7 @@ def of(document: Document, moment: Moment, wanted: Collection[str] | None = None
     filled = {
         name: shape.fill([case]).rows for name, shape in SHAPES.items() if wanted is None or name in wanted
     }
+    found = {name: Rows(*pack(COLUMNS[name], rows)) for name, rows in filled.items() if rows}
     if wanted is None or search.TEXTS in wanted:
-        filled[search.TEXTS] = tuple(texts.texts(case))
-    return {name: Rows(*pack(COLUMNS[name], rows)) for name, rows in filled.items() if rows}
+        found[search.TEXTS] = Rows([*texts.texts(case)], [])
+    return found

@@ -66,7 +66,8 @@ def plain(text: str) -> str:
 
 def shown(text: str) -> str:
     """Return a text composed and with single blanks."""
-    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
+    whole = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return whole if whole.isprintable() and "  " not in whole else " ".join(whole.split())
 
 
 @lru_cache(64)

@@ -98,6 +98,8 @@ def field(part: str, key: str, name: str | None = None, within: Of | None = None
 
 def plain(value: Any) -> Value:  # noqa: ANN401
     """Return a value of the model as a cell holds it."""
+    if value == ():  # most lists are empty
+        return ()
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, Period):

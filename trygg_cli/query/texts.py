@@ -19,8 +19,8 @@ from trygg_cli.table import Column
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.query.cells import Stored
     from trygg_cli.query.moment import Case
-    from trygg_cli.table import Value
 
 COLUMNS = (PLAN_ID.column, *map(Column, search.COLUMNS[1:]))
 
@@ -82,15 +82,17 @@ class _Reading:
         self._names |= {body.id: body.name for body in plan.bodies}
         self._names |= {place.id: place.name for place in plan.places}
 
-    def rows(self, item: _Item, within: tuple[str, ...] = ()) -> Iterator[tuple[Value, ...]]:
-        """Yield the row of an item, and after it those of the items in it."""
-        texts = [*within]
-        items: list[_Item] = []
-        self._collect(item.part, item, texts, items)
-        yield self._case.plan.id, item.sort, item.id, shown(item.title), shown(" ".join(texts))
-        inside = (*within, item.title) if item.sort == "fokusområde" else ()
-        for one in items:
-            yield from self.rows(one, inside)
+    def rows(self) -> Iterator[list[Stored]]:
+        """Yield the row of each item, after it those of the items in it."""
+        plan = self._case.plan
+        waiting: list[tuple[_Item, tuple[str, ...]]] = [(_Item(plan, "plan", plan.id, plan.title), ())]
+        while waiting:
+            item, within = waiting.pop()
+            texts, items = [*within], list[_Item]()
+            self._collect(item.part, item, texts, items)
+            yield [plan.id, item.sort, item.id, shown(item.title), shown(" ".join(texts))]
+            inside = (*within, item.title) if item.sort == "fokusområde" else ()
+            waiting += ((one, inside) for one in reversed(items))
 
     def _collect(self, part: Any, item: _Item, texts: list[str], items: list[_Item]) -> None:  # noqa: ANN401
         keys = _sort(type(part).__name__).keys
@@ -129,7 +131,6 @@ class _Reading:
             self._collect(part, item, texts, items)
 
 
-def texts(case: Case) -> Iterator[tuple[Value, ...]]:
-    """Yield a row for every item with a text."""
-    plan = case.plan
-    yield from _Reading(case).rows(_Item(plan, "plan", plan.id, plan.title))
+def texts(case: Case) -> Iterator[list[Stored]]:
+    """Return a row for every item."""
+    return _Reading(case).rows()
