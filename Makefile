@@ -46,12 +46,12 @@ golden: $(VENV)/ready-dev
 	TRYGG_REMAKE=1 $(BIN)/python -m pytest -p no:xdist -o addopts= tests -k golden
 
 catalogue: $(VENV)/ready-dev
-	$(BIN)/python -m tests.catalogue
+	$(BIN)/python -m tools.catalogue
 
 # what is made from the code: the tables of the model, the manual of the rules
 docs: $(VENV)/ready-dev
-	$(BIN)/python -m trygg_cli.model.shapes
-	$(BIN)/python -m tests.manual
+	$(BIN)/python -m tools.shapes
+	$(BIN)/python -m tools.manual
 
 bench: $(VENV)/ready-dev
 	$(BIN)/python bench/run.py

@@ -127,13 +127,12 @@ def test_a_database_takes_the_place_of_an_older_one(folder: Path, trygg: Trygg) 
 def test_what_cannot_be_written_whole_leaves_nothing_behind(
     folder: Path, trygg: Trygg, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    def fail(path: Path, *_: object) -> None:
-        (path / "half" if path.is_dir() else path).write_text("half")
+    def fail(*_: object) -> None:
         raise OSError(28, "disk full")
 
     (folder / "p.db").write_text("an older one")
-    monkeypatch.setattr(sqlite, "write", fail)
-    monkeypatch.setattr(parquet, "write", fail)
+    monkeypatch.setattr(sqlite, "describe", fail)
+    monkeypatch.setattr(parquet, "files", fail)
     answer = trygg("export", "-o", name, "--lang", "en")
     assert (2, True) == (answer.code, f"cannot write {name}: the disk is full" in answer.err)
     assert "an older one" == (folder / "p.db").read_text()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Trygg
-from tests.manual import DOCS, DOCUMENTS, made
+from tools.manual import DOCS, DOCUMENTS, made
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -71,3 +71,15 @@ def test_the_first_plan_teaches_no_prose_in_braces(trygg: Trygg, tmp_path: Path,
     text = (tmp_path / "plans" / "handlingsplan.yaml").read_text("utf-8")
     assert "{namn: Kommunstyrelsen, typ: nämnd}" in text
     assert [] == prose_in_braces(text)
+
+
+def test_the_examples_of_the_page_on_functions_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    examples = re.findall(
+        r"^```python\n(.*?)^```$", (DOCS / "api.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    exec("\n".join(examples), {})
+    said = capsys.readouterr().out
+    assert [] == [word for word in ("Trygghet i utemiljön", "done", "ställningstagande") if word not in said]

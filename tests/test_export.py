@@ -18,7 +18,7 @@ from trygg_cli.document import Document, read
 from trygg_cli.exchange import envelope, ics, parquet, sqlite
 from trygg_cli.exchange.events import events
 from trygg_cli.query import tables as query
-from trygg_cli.render.safe import as_json
+from trygg_cli.safe import as_json
 from trygg_cli.table import Column, Kind, Table
 
 REAL = [*PLANS, ROOT / "tests" / "full.yaml"]
@@ -231,8 +231,9 @@ ODD = Table(
 
 
 def test_a_database_holds_the_cells_as_they_are(tmp_path: Path) -> None:
-    sqlite.write(tmp_path / "p.db", [[ODD], [ODD]])
-    sqlite.describe(tmp_path / "p.db", {"Plans": "1"})
+    with sqlite3.connect(tmp_path / "p.db") as connection:
+        sqlite.fill(connection, [[ODD], [ODD]])
+        sqlite.describe(connection, {"Plans": "1"})
     with closing(sqlite3.connect(tmp_path / "p.db")) as connection:
         rows = connection.execute('select * from "mål"').fetchall()
         about = connection.execute('select * from "om"').fetchall()
@@ -244,7 +245,8 @@ def test_a_database_holds_the_cells_as_they_are(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
 def test_a_database_has_every_table_row_and_column(path: Path, tmp_path: Path) -> None:
     tables = query.tables([read(path.name, path.read_bytes())])
-    sqlite.write(tmp_path / "p.db", [tables.values()])
+    with sqlite3.connect(tmp_path / "p.db") as connection:
+        sqlite.fill(connection, [tables.values()])
     with closing(sqlite3.connect(tmp_path / "p.db")) as connection:
         for table in tables.values():
             cursor = connection.execute(f'select * from "{table.name}"')
@@ -271,7 +273,9 @@ def by_duckdb(folder: Path, sql: str) -> list[tuple[object, ...]]:
 
 def written(tmp_path: Path, *parts: tuple[parquet.Place, Sequence[Table]]) -> Path:
     for number, (place, tables) in enumerate(parts, 1):
-        parquet.write(tmp_path, place, tables, number, {"Plans": "1"})
+        for name, content in parquet.files(place, tables, number, {"Plans": "1"}):
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_bytes(content)
     return tmp_path / "mål"
 
 

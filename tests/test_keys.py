@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.manual import made
+from tools.manual import made
 from trygg_cli import keys, language, lint, templates
 from trygg_cli.diagnostic import Severity
 from trygg_cli.document import read

@@ -1,6 +1,5 @@
 """Everything a person sees is Swedish or English, whole and alike."""
 
-import gettext
 import re
 import shutil
 import subprocess
@@ -10,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import catalogue
-from trygg_cli import language
+from tools import catalogue
+from trygg_cli import language, package
 from trygg_cli.language import translate
 from trygg_cli.message import message, plural
 
@@ -46,7 +45,7 @@ def test_translations_have_the_places_of_their_sentences(name: str) -> None:
 
 @pytest.mark.parametrize("name", language.LANGUAGES)
 def test_what_is_loaded_says_what_the_catalogue_says(name: str) -> None:
-    loaded = gettext.translation(language.DOMAIN, language.CATALOGUES, [name])
+    loaded = package.catalogue(name)
     for entry in catalogue.read_catalogue(name):
         sentence = flat(entry.id)
         said = (

@@ -11,7 +11,7 @@ from tests.naive.plans import dump, random_ask, random_plan
 from trygg_cli.document import Document, read
 from trygg_cli.period import Period
 from trygg_cli.query import Asked, Moment, answer, question, rows
-from trygg_cli.query.index import Entry, Index
+from trygg_cli.query.index import Entry, in_memory
 from trygg_cli.query.moment import STATES
 from trygg_cli.report import build
 
@@ -22,7 +22,7 @@ Rows = list[dict[str, Any]]
 
 def asking(document: Document, moment: Moment) -> Callable[[str], Rows]:
     """Return what answers questions about a plan."""
-    index = Index(":memory:")
+    index = in_memory()
     index.prepare(rows.COLUMNS)
     index.put(Entry(1, "p.yaml"), rows.of(document, moment))
 

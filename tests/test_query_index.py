@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS, ROOT, Trygg
 from trygg_cli import document
-from trygg_cli.cli import cache, harvest
+from trygg_cli.cli import cache, harvest, indexing
 from trygg_cli.cli.app import run
 from trygg_cli.query import index as indexes
 from trygg_cli.query import rows
-from trygg_cli.query.index import Entry, Index, number
+from trygg_cli.query.index import Entry, in_memory, number
 from trygg_cli.query.tables import tables
 from trygg_cli.standing.moment import Moment
 from trygg_cli.table import Kind
@@ -206,7 +206,7 @@ def test_all_is_numbered_anew_where_there_is_no_room(
 @pytest.mark.parametrize("path", [*PLANS, FULL], ids=lambda path: path.stem)
 def test_rows_come_back_from_an_index_as_they_were(path: Path) -> None:
     found = document.read(path.name, path.read_bytes())
-    index = Index(":memory:")
+    index = in_memory()
     index.prepare(rows.COLUMNS)
     index.put(Entry(1, path.name), rows.of(found, Moment()))
     for name, table in tables([found]).items():
@@ -297,7 +297,7 @@ def test_an_index_that_somebody_else_holds_is_done_without(
     folder: Path, trygg: Trygg, monkeypatch: pytest.MonkeyPatch, lock: str
 ) -> None:
     asked(trygg)
-    monkeypatch.setattr(indexes, "PATIENCE", 0.1)
+    monkeypatch.setattr(indexing, "_PATIENCE", 0.1)
     (folder / "plans" / "b.yaml").write_text(text("Mörker", "b"), "utf-8")
     other = sqlite3.connect(kept(folder)[0], isolation_level=None)
     for statement in lock.split(";"):

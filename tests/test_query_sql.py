@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import PLANS, ROOT
 from trygg_cli.document import read
 from trygg_cli.query import rows
-from trygg_cli.query.index import Entry, Index
+from trygg_cli.query.index import Entry, Index, in_memory
 from trygg_cli.query.sql import TooLong, TooMuch, ask, needed
 from trygg_cli.query.sql_error import BadSql, UnknownParameter
 from trygg_cli.query.tables import SHAPES, tables
@@ -25,7 +25,7 @@ ENDLESS = "with recursive r(n) as (select 1 union all select n + 1 from r) "
 
 def indexed() -> Index:
     """Return an index of all plans, without the table for search."""
-    index = Index(":memory:")
+    index = in_memory()
     index.prepare(rows.COLUMNS)
     for number, path in enumerate(FILES, 1):
         index.put(Entry(number, path.name), rows.of(read(path.name, path.read_bytes()), Moment()))

@@ -23,9 +23,9 @@ from trygg_cli.position import Position
 from trygg_cli.render import review_json, review_markdown, review_ticks
 from trygg_cli.render.review_fit import Chapter, Entry, Section, fit, length
 from trygg_cli.render.review_markdown import MARKER, Place
-from trygg_cli.render.safe import code, markdown
 from trygg_cli.review import PlanReview, Remark, Review, Version, review, review_plan
 from trygg_cli.review_links import links
+from trygg_cli.safe import code, markdown
 
 AZURE = (
     "https://dev.azure.com/kommun/Trygg%20stad/_git/planer?path=/plans/en%20plan%28%C3%A5%29.yaml&version=GC{}"

@@ -24,7 +24,7 @@ from trygg_cli.source import parse
 from trygg_cli.standing.amount import Amount
 from trygg_cli.standing.outcomes import Slot
 from trygg_cli.standing.spans import Span
-from trygg_cli.templates import TemplateBroken, TemplateMissing, bounds, figures, times, words
+from trygg_cli.templates import TemplateBroken, TemplateMissing, figures, times, words
 from trygg_cli.templates.loader import TemplateUnreadable
 
 ROOT = Path(__file__).parent.parent
@@ -506,11 +506,6 @@ def test_a_template_cannot_reach_what_is_not_given_to_it(tmp_path: Path, name: s
 
 
 EXCESSES = [
-    "{{ 'a' * 1000000000 }}",
-    "{{ ('a' * 1000000) ~ ('a' * 1000000) }}",
-    "{{ ('a' * 1000000) + ('a' * 1000000) }}",
-    "{{ [1] * 1000000000 }}",
-    "{{ 10 ** 100 ** 100 }}",
     "{{ range(1000000000) }}",
     "{{ 'a'.ljust(1000000000) }}",
     "{{ 'a'|center(1000000000) }}",
@@ -518,38 +513,13 @@ EXCESSES = [
     "{{ '%1000000000d' % 1 }}",
     "{{ '{:1000000000}'.format(1) }}",
     "{{ _('{x} {x:1000000000}', x=1) }}",
-    "{{ ('a' * 100000).replace('a', 'b' * 100000) }}",
-    "{{ range(100000)|join('a' * 100000) }}",
-    "{{ [[1] * 100000] * 100000 }}{{ ([[1] * 100000] * 100000)|sum(start=[]) }}",
-    "{% set ns = namespace(a='a') %}{% for i in range(99) %}{% set ns.a = ns.a ~ ns.a %}{% endfor %}",
-    "{% set ns = namespace(a=3) %}{% for i in range(99) %}{% set ns.a = ns.a * ns.a %}{% endfor %}",
-    "{% set ns = namespace(a=[1]) %}{% for i in range(99) %}{% set ns.a = ns.a + ns.a %}{% endfor %}",
-    "{% set a = 'a' * 1000000 %}{% set b %}{% for i in range(99) %}{{ a }}{% endfor %}{% endset %}",
     "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
-    "{% set a = 'a' * 1000000 %}{% for i in range(99) %}{{ a }}{% endfor %}",
 ]
 
 
 @pytest.mark.parametrize("text", EXCESSES)
-def test_a_template_cannot_fill_the_memory(tmp_path: Path, text: str) -> None:
+def test_what_only_makes_things_large_is_not_there(tmp_path: Path, text: str) -> None:
     assert "report.html.j2" == broken(tmp_path, text).name
-
-
-ENDLESS = [
-    "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}",
-    "{% for i in range(99999) if false %}{% endfor %}" * 999,
-    "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
-    "{% for i in range(99999) %}{% for j in range(99999) %}{{ i ~ j }}{% endfor %}{% endfor %}",
-]
-
-
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("text", ENDLESS)
-def test_a_template_of_ones_own_has_only_so_much_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str
-) -> None:
-    monkeypatch.setattr(templates, "_SECONDS", 0.2)
-    assert {"seconds": 0.2} == broken(tmp_path, text, name).reason.args
 
 
 def test_what_a_template_may_do_is_enough_for_a_report(tmp_path: Path) -> None:
@@ -748,7 +718,3 @@ def test_a_baseline_is_a_value_with_its_year_or_words() -> None:
     assert "3 (tertial 1 2024, 2023)" == baseline("baslinje: {värde: 3, period: 2024-T1, år: 2023}")
     assert "3 (tertial 1 2024)" == baseline("baslinje: {värde: 3, period: 2024-T1, år: 2024}")
     assert "" == baseline("enhet: st")
-
-
-def test_what_lists_and_output_may_hold_is_bounded() -> None:
-    assert bounds.MAX_TEXT < bounds.MAX_OUTPUT < 100_000_000

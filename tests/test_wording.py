@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trygg_cli import package
 from trygg_cli.document import Document, read
 from trygg_cli.position import Route, Span
 from trygg_cli.prose import wording
@@ -19,7 +20,8 @@ from trygg_cli.prose.wording import (
     words,
 )
 
-LISTS = sorted(path.stem for path in (Path(wording.__file__).parent / "words").glob("*.txt"))
+HERE = Path(package.__file__).parent
+LISTS = package.names(".txt", "prose", "words")
 SWEDISH = st.text("abcdefghijklmnopqrstuvwxyzåäöé", min_size=3, max_size=20)
 
 
@@ -27,11 +29,13 @@ SWEDISH = st.text("abcdefghijklmnopqrstuvwxyzåäöé", min_size=3, max_size=20)
 def lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Read the lists of the tests; forget them, and the real ones, before and after."""
     _forget()
+    home = tmp_path / "prose" / "words"
+    home.mkdir(parents=True)
     direction = "# åt vilket håll\nöka\nökar\nminska\n\nhalvera  # hälften\n=fler\n"
-    (tmp_path / "direction.txt").write_text(direction, "utf-8")
-    (tmp_path / "vague.txt").write_text("initieras\nlöpande\nunder hela året\nunder\nm.fl.\noch\n", "utf-8")
-    (tmp_path / "statutes.txt").write_text("offentlighets- och sekretesslagen\n", "utf-8")
-    monkeypatch.setattr(wording, "_WORDS", tmp_path)
+    (home / "direction.txt").write_text(direction, "utf-8")
+    (home / "vague.txt").write_text("initieras\nlöpande\nunder hela året\nunder\nm.fl.\noch\n", "utf-8")
+    (home / "statutes.txt").write_text("offentlighets- och sekretesslagen\n", "utf-8")
+    monkeypatch.setattr(package, "_HERE", tmp_path)
     yield
     _forget()
 
@@ -129,9 +133,8 @@ def test_the_quick_look_overlooks_no_word(listed: str, ending: str) -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_a_shipped_list_has_words_and_says_what_for(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    home = Path(wording.__file__).parent / "words"
-    monkeypatch.setattr(wording, "_WORDS", home)
-    assert (home / f"{name}.txt").read_text("utf-8").startswith("# ")
+    monkeypatch.setattr(package, "_HERE", HERE)
+    assert package.text("prose", "words", f"{name}.txt").startswith("# ")
     assert words(name)
 
 

@@ -5,19 +5,16 @@ holds the words that are Swedish in the plan format itself (`ej påbörjad` is *
 """
 
 import gettext
-import os
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from trygg_cli import package
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
 
 LANGUAGES = ("sv", "en")
 DEFAULT = "sv"
-DOMAIN = "trygg"
-CATALOGUES = Path(__file__).parent / "locale"
 
 _current: gettext.NullTranslations = gettext.NullTranslations()
 _name = "en"
@@ -28,27 +25,23 @@ class CataloguesMissing(TryggError):
 
     hint = message("Run make catalogue there, or pip install --editable .")
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
         super().__init__(
-            message("its sentences in {folder} are not compiled, as in a fresh clone", folder=folder)
+            message(
+                "its sentences in {folder} are not compiled, as in a fresh clone", folder=package.CATALOGUES
+            )
         )
 
 
 def use(name: str) -> None:
-    """Speak this language from now on: `sv` or `en`; raises `CataloguesMissing`.
-
-    click asks gettext for its own sentences, and gettext asks the environment; so both get told.
-    """
+    """Speak this language from now on: `sv` or `en`; raises `CataloguesMissing`."""
     global _current, _name  # noqa: PLW0603
     try:
-        _current = gettext.translation(DOMAIN, CATALOGUES, [name])
+        _current = package.catalogue(name)
     except FileNotFoundError as error:
-        raise CataloguesMissing(CATALOGUES) from error
+        raise CataloguesMissing from error
     _name = name
     _template.cache_clear()
-    gettext.bindtextdomain(DOMAIN, CATALOGUES)
-    gettext.textdomain(DOMAIN)
-    os.environ["LANGUAGE"] = name
 
 
 def current() -> str:

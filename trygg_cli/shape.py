@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from trygg_cli import package
 from trygg_cli.message import Message, message
 from trygg_cli.sorts import SORTS
 from trygg_cli.suggestion import fold
@@ -154,7 +154,7 @@ class Shape(NamedTuple):
 @cache
 def shapes() -> dict[str, Shape]:
     """Return the shapes of all parts, by name."""
-    tables = json.loads((Path(__file__).parent / "shapes.json").read_text("utf-8"))
+    tables = json.loads(package.text("shapes.json"))
     return {name: _shape(name, table) for name, table in tables.items()}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gettext
 import os
 import sys
 from importlib import import_module
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import click
 import typer
 
-from trygg_cli import __version__, language
+from trygg_cli import __version__, language, package
 from trygg_cli.cli import config as configuration
 from trygg_cli.cli import terminal, windows
 from trygg_cli.cli.options import Language
@@ -69,12 +70,20 @@ def run(arguments: Sequence[str]) -> int:
         return 0
 
 
+def _speak(name: str) -> None:
+    """Speak a language; click asks gettext for its own sentences, and gettext asks the environment."""
+    language.use(name)
+    gettext.bindtextdomain(package.DOMAIN, package.CATALOGUES)
+    gettext.textdomain(package.DOMAIN)
+    os.environ["LANGUAGE"] = name
+
+
 def _run(arguments: Sequence[str]) -> int:
     wanted = _wanted_language(arguments)
     try:
-        language.use(wanted or language.DEFAULT)
+        _speak(wanted or language.DEFAULT)
         config = configuration.load(Path.cwd())
-        language.use(wanted or config.lang)
+        _speak(wanted or config.lang)
         code = _invoke(arguments, config)
         sys.stdout.flush()
     except TryggError as error:

@@ -190,8 +190,8 @@ def names(text: str | None) -> tuple[str, ...]:
 def point_out(error: BadFilter, file: str | None = None) -> None:
     """Say what is wrong with a filter, and show where: the line with carets below, and where in which file."""
     from trygg_cli.position import Lines
-    from trygg_cli.render.safe import terminal as safe
     from trygg_cli.render.table_cells import width
+    from trygg_cli.safe import terminal as safe
 
     lines = Lines(error.text)
     start, end = lines.position(error.start), lines.position(error.end)

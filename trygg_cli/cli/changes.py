@@ -7,10 +7,10 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+from trygg_cli import safe
 from trygg_cli.cli import files
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
-from trygg_cli.render import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -219,7 +219,7 @@ def _answer_git(given: Sequence[str]) -> None:
     """
     from trygg_cli import render
     from trygg_cli.diff import differences
-    from trygg_cli.render.safe import terminal as safe
+    from trygg_cli.safe import terminal as safe
 
     path, old, new = given[0], given[1], given[4]
     shown = given[7] if len(given) > 7 else path  # noqa: PLR2004 the name it was given
@@ -250,7 +250,7 @@ def _answer_git(given: Sequence[str]) -> None:
 def _show_lines(name: str) -> None:
     """Print a plan as lines; what cannot be read as it stands, line by line."""
     from trygg_cli.render import flat
-    from trygg_cli.render.safe import terminal as safe
+    from trygg_cli.safe import terminal as safe
 
     document = comparing.read_loosely(name, files.read(name))
     if isinstance(document.data, dict):

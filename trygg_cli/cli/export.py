@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -263,7 +263,7 @@ def _sound(documents: Iterable[Document], left_out: list[str]) -> Iterator[Docum
 
 def _write_json(job: _Job) -> None:
     from trygg_cli.exchange import envelope
-    from trygg_cli.render.safe import as_json
+    from trygg_cli.safe import as_json
 
     commit, is_changed = job.stamp
     files.write(job.output, as_json(envelope.wrap(job.documents, commit, is_changed=is_changed)))
@@ -327,8 +327,11 @@ def _write_sqlite(job: _Job) -> None:
         raise FileUnwritable(job.output, message("it is not an ordinary file"))
     with _beside(target, job.output) as new:
         plans: list[Table] = []
-        sqlite.write(new, _one_by_one(job, plans))
-        sqlite.describe(new, job.about(plans))
+        with closing(sqlite3.connect(new, isolation_level=None)) as connection:
+            connection.execute("begin")
+            sqlite.fill(connection, _one_by_one(job, plans))
+            sqlite.describe(connection, job.about(plans))
+            connection.execute("commit")
         files.keep_permissions(target, new)
 
 
@@ -358,7 +361,9 @@ def _write_parquet(job: _Job) -> None:
         for number, document in enumerate(job.documents, 1):
             tables = job.tables(document)
             place = parquet.Place.of(document.plan)
-            parquet.write(new, place, tables, number, job.about(tables))
+            for name, content in parquet.files(place, tables, number, job.about(tables)):
+                (new / name).parent.mkdir(parents=True, exist_ok=True)
+                (new / name).write_bytes(content)
         if target.exists():
             target.rmdir()
 

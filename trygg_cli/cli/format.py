@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from trygg_cli import safe
 from trygg_cli.cli import changes, files, findings, terminal
 from trygg_cli.cli.options import Language, Plans, StdinName
 from trygg_cli.message import message, plural
-from trygg_cli.render import safe
 
 if TYPE_CHECKING:
     from trygg_cli.document import Document

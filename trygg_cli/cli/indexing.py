@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from trygg_cli.query import Asked, Moment
 
 _T = TypeVar("_T")
+_PATIENCE = 10.0
+"""Seconds to wait for another process that writes to the same database."""
+
 _PRIMARY = 0xFF
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 """How SQLite says that a file is no database, or not one with our tables."""
@@ -90,14 +93,14 @@ class Selection:
         if path:
             for _ in range(2):
                 try:
-                    return self._ask(Index(str(path)), asked, harvest.Task(moment), question)
+                    return self._ask(_open(str(path)), asked, harvest.Task(moment), question)
                 except sqlite3.Error as error:
                     if getattr(error, "sqlite_errorcode", 0) & _PRIMARY not in _DAMAGED:
                         break
                     cache.remove(path)
         try:
             wanted = asked.tables(harvest.tables())
-            return self._ask(Index(""), asked, harvest.Task(moment, wanted), question)
+            return self._ask(_open(""), asked, harvest.Task(moment, wanted), question)
         except sqlite3.Error as error:
             from trygg_cli.cli.system import complaint_of_sqlite
 
@@ -214,6 +217,17 @@ class Selection:
 
     def _name(self, file: str) -> str:
         return self._shown.get(file, file)
+
+
+def _open(path: str) -> Index:
+    """Return an index in a file, or for an empty path in one that is gone afterwards."""
+    types = sqlite3.PARSE_DECLTYPES
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, detect_types=types)
+    try:
+        return Index(connection, path)
+    except sqlite3.Error:  # the file is no database, or somebody holds it
+        connection.close()
+        raise
 
 
 def _held(index: Index) -> list[tuple[int, str, bytes]]:

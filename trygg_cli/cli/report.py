@@ -175,6 +175,10 @@ def _render(
     from trygg_cli import report as engine
     from trygg_cli import templates
 
+    name, home = f"report{_SUFFIXES[kind]}.j2", Path(document.name).parent
+    if templates.has_own(home):
+        from trygg_cli.cli import limited
+
+        return limited.write(limited.Job(document, period, as_of, name, home))
     told = engine.build(document.plan, period, as_of, document.data)
-    home = Path(document.name).parent
-    return templates.render(f"report{_SUFFIXES[kind]}.j2", home, compiled, report=told)
+    return templates.render(name, home, compiled, report=told)

@@ -26,7 +26,7 @@ _PATIENCE = 1.0
 
 def say(sentence: Message) -> None:
     """Say a sentence on standard error."""
-    from trygg_cli.render.safe import terminal
+    from trygg_cli.safe import terminal
 
     print(terminal(translate(sentence)), file=sys.stderr)  # noqa: T201
 

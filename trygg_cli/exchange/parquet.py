@@ -15,8 +15,7 @@ from trygg_cli.message import message
 from trygg_cli.table import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trygg_cli.model.plan import Plan
     from trygg_cli.table import Table
@@ -74,14 +73,17 @@ def check() -> None:
         raise NoParquet from error
 
 
-def write(folder: Path, place: Place, tables: Iterable[Table], number: int, about: Mapping[str, str]) -> None:
-    """Write the tables of a plan into its part of a folder; the number keeps its files from others'."""
+def files(
+    place: Place, tables: Iterable[Table], number: int, about: Mapping[str, str]
+) -> Iterator[tuple[str, memoryview]]:
+    """Yield the files of a plan, each with its name in the folder; the number keeps its files from others'."""
+    import pyarrow as pa
     from pyarrow import parquet
 
     for table in tables:
-        home = folder / table.name / place.folder
-        home.mkdir(parents=True, exist_ok=True)
-        parquet.write_table(_made(table, about), home / f"del-{number:05}.parquet")
+        content = pa.BufferOutputStream()
+        parquet.write_table(_made(table, about), content)
+        yield f"{table.name}/{place.folder}/del-{number:05}.parquet", memoryview(content.getvalue())
 
 
 def _made(table: Table, about: Mapping[str, str]) -> Any:  # noqa: ANN401

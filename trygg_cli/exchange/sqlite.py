@@ -7,16 +7,14 @@ stands in a table of its own.
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
 from trygg_cli.table import Kind
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from trygg_cli.table import Table, Value
 
@@ -27,24 +25,18 @@ _VERSION = 1
 _TYPES = {Kind.WHOLE: "integer", Kind.NUMBER: "real", Kind.YES_NO: "integer"}
 
 
-def write(path: Path, batches: Iterable[Iterable[Table]]) -> None:
-    """Make the file, which must not be there before; tables of one name become one."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("begin")
-        for tables in batches:
-            for table in tables:
-                _add(connection, table)
-        connection.execute(f"pragma user_version = {_VERSION}")
-        connection.execute("commit")
+def fill(connection: sqlite3.Connection, batches: Iterable[Iterable[Table]]) -> None:
+    """Fill a database, in which there must be nothing before; tables of one name become one."""
+    for tables in batches:
+        for table in tables:
+            _add(connection, table)
+    connection.execute(f"pragma user_version = {_VERSION}")
 
 
-def describe(path: Path, about: Mapping[str, str]) -> None:
+def describe(connection: sqlite3.Connection, about: Mapping[str, str]) -> None:
     """Add where the rows come from, by names and values."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("begin")
-        connection.execute(f'create table "{ABOUT}" (namn text, innehåll text)')
-        connection.executemany(f'insert into "{ABOUT}" values (?, ?)', about.items())  # noqa: S608 our own name
-        connection.execute("commit")
+    connection.execute(f'create table "{ABOUT}" (namn text, innehåll text)')
+    connection.executemany(f'insert into "{ABOUT}" values (?, ?)', about.items())  # noqa: S608 our own name
 
 
 def _add(connection: sqlite3.Connection, table: Table) -> None:

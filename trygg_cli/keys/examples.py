@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli import approval
+from trygg_cli import approval, package
 from trygg_cli.document import Document, read
 from trygg_cli.integrity import Walk
 from trygg_cli.shape import ROOT, field_at, shape_at, shapes
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.position import Route
 
-FOLDER = Path(__file__).parent / "plans"
 ORDER = ("whole-plan", "counted-targets", "promises", "two-parties", "agreement")
 CLAIM = re.compile(r" *# (?P<period>\d{4}-T\d): (?P<words>.+)")
 """What a plan says that its report says of an item; a cut, which holds less of the plan, does not say it."""
@@ -39,7 +37,7 @@ class Instance(NamedTuple):
 @cache
 def plans() -> tuple[Document, ...]:
     """Return the plans that examples are cut from."""
-    return tuple(read(f"{name}.yaml", (FOLDER / f"{name}.yaml").read_bytes()) for name in ORDER)
+    return tuple(read(f"{name}.yaml", package.text("keys", "plans", f"{name}.yaml")) for name in ORDER)
 
 
 def of_key(part: str, key: str) -> str:

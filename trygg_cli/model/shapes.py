@@ -1,4 +1,4 @@
-"""The plan model as plain tables, written to `shapes.json` by `python -m trygg_cli.model.shapes`.
+"""The plan model as plain tables, kept in `shapes.json`, which `make docs` writes.
 
 Whoever only needs to know which keys there are and what they hold reads the tables (see `shape`)
 and is spared the half second that pydantic and a model of forty parts take to wake.
@@ -8,14 +8,11 @@ import json
 import typing
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 from trygg_cli.model.fields import Part
 from trygg_cli.model.plan import Plan
 from trygg_cli.sorts import SORTS
-
-TABLES = Path(__file__).parent.parent / "shapes.json"
 
 
 def parts() -> dict[str, type[Part]]:
@@ -79,7 +76,3 @@ def _is_a(kind: Any, base: type) -> bool:  # noqa: ANN401
 def text() -> str:
     """Return the tables as they are written."""
     return json.dumps(tables(), ensure_ascii=False, indent=1) + "\n"
-
-
-if __name__ == "__main__":
-    TABLES.write_text(text(), "utf-8")

@@ -13,9 +13,9 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from trygg_cli import package
 from trygg_cli.position import Span
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from trygg_cli.document import Document
     from trygg_cli.position import Route
 
-_WORDS = Path(__file__).parent / "words"
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")  # å may be an a and a ring
 _SPACE = re.compile(r"-?\s+|-")
 _POINT = re.compile(r"\.\s?")
@@ -61,7 +60,7 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def _lines(name: str) -> frozenset[str]:
-    lines = (_WORDS / f"{name}.txt").read_text("utf-8").splitlines()
+    lines = package.text("prose", "words", f"{name}.txt").splitlines()
     return frozenset(filter(None, (line.partition("#")[0].strip() for line in lines)))
 
 

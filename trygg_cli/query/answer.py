@@ -13,7 +13,7 @@ from trygg_cli.message import message
 from trygg_cli.query import question, search, sql
 from trygg_cli.query.cells import unpacked
 from trygg_cli.query.english import swedish
-from trygg_cli.query.index import Entry, Index
+from trygg_cli.query.index import Entry, Index, in_memory
 from trygg_cli.query.sql_error import BadSql
 from trygg_cli.query.words import folded, sort_key
 from trygg_cli.standing.moment import Moment
@@ -137,7 +137,7 @@ def ask(
     from trygg_cli.query import rows
 
     moment, asked = moment or Moment(), Asked.of(text, questions, parameters)
-    with closing(Index(":memory:")) as index:
+    with closing(in_memory()) as index:
         index.prepare(rows.COLUMNS)
         wanted = asked.tables(rows.COLUMNS)
         for number, document in enumerate(documents, 1):

@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 PAGE = 16_384
 """Bytes read at a time; larger than usual, as questions go through whole tables."""
 
-PATIENCE = 10.0
-"""Seconds to wait for another process that writes to the same database."""
-
 _ROOM = 22
 """Bits for the rows that a plan has in a table; the others are the plan's number."""
 
@@ -68,17 +65,12 @@ class Entry(NamedTuple):
 class Index:
     """The rows of plans, in a database that this alone writes to."""
 
-    def __init__(self, path: str) -> None:
-        """Open a database in a file, or for an empty path in one that is gone afterwards; `:memory:` is one too."""
+    def __init__(self, connection: sqlite3.Connection, path: str = "") -> None:
+        """Take a database that commits nothing by itself and knows declared types; `path` is of one that is kept."""
         self.path = path
-        types = sqlite3.PARSE_DECLTYPES
-        self.connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, detect_types=types)
-        try:
-            self.connection.execute(f"pragma page_size = {PAGE}")
-            self.connection.execute("pragma synchronous = normal")
-        except sqlite3.Error:  # the file is no database, or somebody holds it
-            self.connection.close()
-            raise
+        self.connection = connection
+        connection.execute(f"pragma page_size = {PAGE}")
+        connection.execute("pragma synchronous = normal")
         self._columns: dict[str, tuple[Column, ...]] = {}
 
     def prepare(self, tables: Mapping[str, Sequence[Column]]) -> None:
@@ -247,6 +239,12 @@ class Index:
             (table, *places),
         )
         return {(row, place): tuple(json.loads(parts)) for row, place, parts in found}
+
+
+def in_memory() -> Index:
+    """Return an index that is gone afterwards."""
+    types = sqlite3.PARSE_DECLTYPES
+    return Index(sqlite3.connect(":memory:", isolation_level=None, detect_types=types))
 
 
 def number(known: Sequence[int | None]) -> list[int] | None:

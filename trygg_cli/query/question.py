@@ -18,9 +18,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trygg_cli import package
 from trygg_cli.message import Message
 from trygg_cli.query.words import folded, sort_key
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SQL, FILTER = ".sql", ".filter"
 """How the names of files with questions end."""
 
-_SHIPPED = Path(__file__).parent / "questions"
+_SHIPPED = ("query", "questions")
 _LINE = re.compile(
     r"(title|titel|help|hjälp|name|namn|known|parameter)\b\s*([^:()]*?)\s*(?:\(([^)]*)\)\s*)?:\s*(.*)"
 )
@@ -124,7 +124,7 @@ def _head(text: str, sign: str) -> Iterator[str]:
 @cache
 def shipped() -> dict[str, Question]:
     """Return the questions that come with trygg, by name, in alphabetical order."""
-    found = [parse(path.stem, path.read_text("utf-8")) for path in _SHIPPED.glob("*.sql")]
+    found = [parse(name, package.text(*_SHIPPED, f"{name}.sql")) for name in package.names(".sql", *_SHIPPED)]
     return {question.name: question for question in sorted(found, key=lambda one: sort_key(one.name))}
 
 

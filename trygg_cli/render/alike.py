@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.render import words
-from trygg_cli.render.safe import terminal
+from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence

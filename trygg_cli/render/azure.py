@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.render import words
-from trygg_cli.render.safe import terminal
+from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

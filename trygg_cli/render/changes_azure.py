@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.language import translate
 from trygg_cli.render import differences as words
 from trygg_cli.render.azure import data, property_value
-from trygg_cli.render.safe import terminal
+from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from trygg_cli.change import Weight
 from trygg_cli.language import translate
 from trygg_cli.render import differences as words
 from trygg_cli.render.github import data, property_value
-from trygg_cli.render.safe import terminal
+from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.change import Weight
 from trygg_cli.language import translate
 from trygg_cli.render import differences as words
-from trygg_cli.render.safe import as_json
+from trygg_cli.safe import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from trygg_cli.change import Turn, Weight
 from trygg_cli.language import current, translate
 from trygg_cli.message import message
 from trygg_cli.render import differences as words
-from trygg_cli.render.safe import terminal
+from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from trygg_cli.diff.telling import word
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
-from trygg_cli.render.safe import as_json, terminal
 from trygg_cli.render.table_cells import width
+from trygg_cli.safe import as_json, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from trygg_cli.change import Kind, Turn, Weight
 from trygg_cli.diff.telling import RUNNING, brief
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
-from trygg_cli.render.safe import terminal
+from trygg_cli.safe import terminal
 from trygg_cli.shape import shapes
 
 if TYPE_CHECKING:

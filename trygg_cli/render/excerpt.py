@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, east_asian_width
 
-from trygg_cli.render.safe import is_plain, terminal
+from trygg_cli.safe import is_plain, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

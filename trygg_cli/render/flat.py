@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.language import translate
-from trygg_cli.render.safe import terminal
+from trygg_cli.safe import terminal
 from trygg_cli.shape import item_at, shape_at
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.diagnostic import Severity
 from trygg_cli.render import words
 from trygg_cli.render.fingerprint import fingerprints
-from trygg_cli.render.safe import as_json
+from trygg_cli.safe import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from trygg_cli.history import Condition, Name
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
 from trygg_cli.render import differences as words
-from trygg_cli.render.safe import terminal
+from trygg_cli.safe import terminal
 from trygg_cli.standing.status import State
 
 if TYPE_CHECKING:

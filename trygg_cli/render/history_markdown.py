@@ -9,7 +9,7 @@ from trygg_cli.message import message
 from trygg_cli.render import differences as words
 from trygg_cli.render import histories
 from trygg_cli.render.changes_markdown import piece
-from trygg_cli.render.safe import markdown
+from trygg_cli.safe import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.render import text, words
-from trygg_cli.render.safe import terminal
+from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from trygg_cli import safe
 from trygg_cli.diagnostic import Severity
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
-from trygg_cli.render import alike, excerpt, safe, words
+from trygg_cli.render import alike, excerpt, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from trygg_cli.language import translate
 from trygg_cli.render import review_words as said
 from trygg_cli.render.changes_json import entry as change
 from trygg_cli.render.json import entry as finding
-from trygg_cli.render.safe import as_json
+from trygg_cli.safe import as_json
 
 if TYPE_CHECKING:
     from trygg_cli.review import PlanReview, Review

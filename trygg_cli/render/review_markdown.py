@@ -18,7 +18,7 @@ from trygg_cli.render import differences as changes
 from trygg_cli.render import review_words as said
 from trygg_cli.render.changes_markdown import piece
 from trygg_cli.render.review_fit import Chapter, Entry, Section, fit, length
-from trygg_cli.render.safe import code, markdown
+from trygg_cli.safe import code, markdown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

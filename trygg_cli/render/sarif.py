@@ -13,7 +13,7 @@ from trygg_cli.language import translate
 from trygg_cli.render import words
 from trygg_cli.render.fingerprint import fingerprints
 from trygg_cli.render.json import arguments
-from trygg_cli.render.safe import as_json
+from trygg_cli.safe import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

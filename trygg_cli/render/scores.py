@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli import safe
 from trygg_cli.language import translate
 from trygg_cli.message import message, plural
-from trygg_cli.render import safe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

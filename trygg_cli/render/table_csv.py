@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trygg_cli.render.safe import terminal
 from trygg_cli.render.table_cells import FORMULA, about, is_number, text, title
+from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
     from trygg_cli.table import Origin, Table, Value

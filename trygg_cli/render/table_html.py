@@ -6,8 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from trygg_cli.language import current
-from trygg_cli.render.safe import terminal
 from trygg_cli.render.table_cells import about, count, headings, is_number, text, title
+from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
     from trygg_cli.table import Origin, Table, Value

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.language import translate
-from trygg_cli.render.safe import as_json
 from trygg_cli.render.table_cells import title
+from trygg_cli.safe import as_json
 
 if TYPE_CHECKING:
     from trygg_cli.table import Origin, Table, Value

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.language import current, translate
 from trygg_cli.message import Message, message
-from trygg_cli.render.safe import markdown, terminal
+from trygg_cli.safe import markdown, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.render.safe import markdown
 from trygg_cli.render.table_cells import about, count, headings, is_number, text, title
+from trygg_cli.safe import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

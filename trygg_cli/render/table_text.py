@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.render.safe import terminal
 from trygg_cli.render.table_cells import about, count, cut, headings, is_number, text, title, width
+from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import message
-from trygg_cli.render.safe import terminal
 from trygg_cli.render.table_cells import FORMULA, about, headings, is_number, text, title, width
+from trygg_cli.safe import terminal
 from trygg_cli.table import Column
 
 if TYPE_CHECKING:

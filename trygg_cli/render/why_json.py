@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.language import translate
-from trygg_cli.render.safe import as_json
+from trygg_cli.safe import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

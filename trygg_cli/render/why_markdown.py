@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.render.explanations import heading, judged, place, sections
-from trygg_cli.render.safe import code, markdown
+from trygg_cli.safe import code, markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

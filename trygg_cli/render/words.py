@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from trygg_cli.diagnostic import Diagnostic, Severity
 from trygg_cli.language import current, translate
 from trygg_cli.message import Message, message
-from trygg_cli.render.safe import terminal
+from trygg_cli.safe import terminal
 
 _SEVERITIES = {
     Severity.ERROR: message("error"),

@@ -2,7 +2,6 @@
 
 import re
 import traceback
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -17,16 +16,17 @@ from jinja2.exceptions import (
 from trygg_cli import language
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
-from trygg_cli.templates.bounds import MAX_OUTPUT, Refusal
 from trygg_cli.templates.loader import Compiled, PlanLoader
-from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Sandbox
+from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Refusal, Sandbox
 
-__all__ = ["TemplateBroken", "TemplateMissing", "environment", "render", "render_shipped"]
-
-_SECONDS = 20.0
-"""How long a template of the plan's own may take."""
+__all__ = ["TemplateBroken", "TemplateMissing", "environment", "has_own", "render", "render_shipped"]
 
 _MARKDOWN = (".md", ".md.j2")
+_EXCESSES = (
+    (OverflowError, message("it counts further than templates may")),
+    (MemoryError, message("it needs more memory than templates may have")),
+    (RecursionError, message("it calls itself without end")),
+)
 
 
 class TemplateMissing(TryggError):
@@ -56,17 +56,20 @@ class TemplateBroken(TryggError):
             )
 
 
+def has_own(home: Path) -> bool:
+    """Tell whether the folder of a plan has templates of its own."""
+    return PlanLoader(home).has_own
+
+
 def environment(name: str, home: Path | None = None, compiled: Path | None = None) -> Sandbox:
     """Return the environment for a template: its name says whether it writes Markdown.
 
-    `home` is the folder of the plan; only where it has templates of its own is their time limited.  In the
-    folder `compiled`, which nobody else may write to, those that come along are kept ready to be run.
+    `home` is the folder of the plan; where it has templates of its own they are only shown what they may see.  In
+    the folder `compiled`, which nobody else may write to, those that come along are kept ready to be run.
     """
     kind = MarkdownSandbox if name.endswith(_MARKDOWN) else Sandbox
     loader = PlanLoader(home)
-    if loader.own and loader.own.is_dir():
-        return kind(loader, seconds=_SECONDS)
-    return _shipped(kind, compiled)
+    return kind(loader) if loader.has_own else _shipped(kind, compiled)
 
 
 @cache
@@ -81,10 +84,9 @@ def _shipped(kind: type[Sandbox], compiled: Path | None) -> Sandbox:
 def render(name: str, home: Path | None = None, compiled: Path | None = None, **given: object) -> str:
     """Return what a template writes with what it is given; raises `TemplateBroken` or `TemplateMissing`."""
     sandbox = environment(name, home, compiled)
-    sandbox.start()
     try:
         template = sandbox.get_template(name)
-        text = "".join(_bounded(template.generate(language=language.current(), **given)))
+        text = str(template.render(language=language.current(), **given))
         return _tidy(text) if name.endswith(_MARKDOWN) else text
     except TemplateNotFound as error:
         raise TemplateMissing(str(error.name or name)) from error
@@ -104,15 +106,6 @@ def render_shipped(name: str, **given: object) -> str:
     return template.render(lang=language.current(), **given)
 
 
-def _bounded(pieces: Iterator[str]) -> Iterator[str]:
-    written = 0
-    for piece in pieces:
-        written += len(piece)
-        if written > MAX_OUTPUT:
-            raise Refusal(message("it writes more than {limit} characters", limit=MAX_OUTPUT))
-        yield piece
-
-
 def _tidy(text: str) -> str:
     """Return Markdown with one blank line where a template left several."""
     return re.sub(r"(?:[ ]*\n){3,}", "\n\n", text).strip("\n") + "\n"
@@ -126,10 +119,9 @@ def _reason(error: Exception) -> Message:
             return message("there is nothing called {name}", name=str(error.message))
         case SecurityError():
             return message("templates may not see {name}", name=str(error.message))
-        case OverflowError():
-            return message("it counts further than templates may")
-        case RecursionError():
-            return message("it calls itself without end")
+    for kind, sentence in _EXCESSES:
+        if isinstance(error, kind):
+            return sentence
     return message('"{reason}"', reason=f"{type(error).__name__}: {error}"[:200])
 
 

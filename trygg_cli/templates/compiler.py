@@ -1,9 +1,6 @@
-"""How templates are compiled: those from outside so that whatever they do goes through the environment."""
+"""How templates are compiled: so that their own texts are told from those that only pass through."""
 
 # ruff: noqa: N802, N815 the names are those that jinja2 looks for
-
-from collections.abc import Callable
-from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -14,7 +11,8 @@ class Generator(CodeGenerator):
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         """Let texts be joined escaped."""
-        self.visit(_through("joined", node.nodes, node), frame)
+        joined = nodes.EnvironmentAttribute("joined", lineno=node.lineno)
+        self.visit(nodes.Call(joined, node.nodes, [], None, None, lineno=node.lineno), frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002
         """Tell the texts that stand in a template from those that only pass through it."""
@@ -26,42 +24,6 @@ class Generator(CodeGenerator):
         self.fail("escaping cannot be switched off", node.lineno)
 
     visit_ScopedEvalContextModifier = visit_EvalContextModifier
-
-
-class Guarded(Generator):
-    """Puts calls of `Sandbox` where a template from outside could otherwise do what nobody counts."""
-
-    def visit_For(self, node: nodes.For, frame: Frame) -> None:
-        """Let a loop ask for the time."""
-        node.iter = _through("watch", [node.iter], node)
-        super().visit_For(node, frame)
-
-    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
-        """Let nothing enormous be compared."""
-        node.expr = _through("weighed", [node.expr], node)
-        for operand in node.ops:
-            operand.expr = _through("weighed", [operand.expr], node)
-        super().visit_Compare(node, frame)
-
-    def visit_List(self, node: nodes.List, frame: Frame) -> None:
-        """Let no enormous list be made."""
-        self._make(node, frame, super().visit_List)
-
-    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:
-        """Let no enormous tuple be made."""
-        self._make(node, frame, super().visit_Tuple)
-
-    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:
-        """Let no enormous dict be made."""
-        self._make(node, frame, super().visit_Dict)
-
-    def _make(self, node: nodes.Expr, frame: Frame, write: Callable[[Any, Frame], None]) -> None:
-        if getattr(node, "ctx", "load") != "load":  # the names that a loop or a set gives values to
-            write(node, frame)
-            return
-        self.write("environment.weighed(")
-        write(node, frame)
-        self.write(")")
 
 
 class Direct(Generator):
@@ -88,9 +50,3 @@ def _called(node: nodes.Call) -> nodes.Expr:
         if len(node.args) >= texts and all(isinstance(text, nodes.Const) for text in node.args[:texts]):
             return nodes.EnvironmentAttribute(method, lineno=node.lineno)
     return node.node
-
-
-def _through(method: str, arguments: list[Any], node: nodes.Node) -> nodes.Call:
-    return nodes.Call(
-        nodes.EnvironmentAttribute(method, lineno=node.lineno), arguments, [], None, None, lineno=node.lineno
-    )

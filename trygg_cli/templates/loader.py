@@ -34,6 +34,11 @@ class PlanLoader(BaseLoader):
         self.own = home / "templates" if home else None
         self.shipped = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
 
+    @property
+    def has_own(self) -> bool:
+        """Whether there are templates beside the plan."""
+        return self.own is not None and self.own.is_dir()
+
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return a template's text and the name that errors show."""
         del environment

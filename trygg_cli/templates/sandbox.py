@@ -1,14 +1,13 @@
-"""The Jinja environment: what a template can do, and how much of it.
+"""The Jinja environment: what a template can do.
 
 Templates may lie beside a plan and come from anybody.  They can show a report and compute a little; they
-cannot reach code, files or the machine, write a field's text without escaping it, or go on for ever.
-What they may call and which filters they have is a list, since jinja2's own sandbox lets pydantic's methods
-through, and one of those unpickles.
+cannot reach code, files or the machine, or write a field's text without escaping it.  What they may call and
+which filters they have is a list, so that what a new jinja2 brings is not there until somebody has looked at it.
+How long they take and how much memory is for the operating system to bound, see `cli.limited`.
 """
 
 import re
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum
 from types import NoneType
@@ -26,10 +25,9 @@ from trygg_cli.language import translate
 from trygg_cli.message import Message, message
 from trygg_cli.model.view import Part
 from trygg_cli.period import Period
-from trygg_cli.render.safe import markdown
+from trygg_cli.safe import markdown
 from trygg_cli.templates import words
-from trygg_cli.templates.bounds import MAX_OUTPUT, MAX_TEXT, Refusal, check_size, few, total, weigh
-from trygg_cli.templates.compiler import Direct, Generator, Guarded
+from trygg_cli.templates.compiler import Direct, Generator
 
 _FILTERS = (
     *(
@@ -67,6 +65,14 @@ _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
+class Refusal(SecurityError):
+    """A template did what templates may not do: carries the sentence that says so."""
+
+    def __init__(self, sentence: Message) -> None:
+        super().__init__(sentence.text)
+        self.sentence = sentence
+
+
 class Missing(StrictUndefined):
     """What a template asks for and is not there. Its error carries only the name."""
 
@@ -77,15 +83,18 @@ class Missing(StrictUndefined):
         return self._undefined_hint or str(self._undefined_name)
 
 
+def _total(numbers: Iterable[float]) -> float:
+    """Return the sum of numbers, and of nothing that is not one."""
+    return sum(number + 0 for number in numbers)
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """An environment for templates that write HTML; whatever they show is escaped."""
 
-    code_generator_class: type[Generator] = Guarded
-    intercepted_binops = frozenset(("+", "*", "**", "%"))
+    code_generator_class: type[Generator] = Generator
+    intercepted_binops = frozenset("%")
 
-    def __init__(
-        self, loader: BaseLoader, *, own: bool = False, seconds: float | None = None, escaping: bool = True
-    ) -> None:
+    def __init__(self, loader: BaseLoader, *, own: bool = False, escaping: bool = True) -> None:
         super().__init__(
             loader=loader,
             autoescape=escaping,
@@ -97,7 +106,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )
         self.filters = {name: FILTERS[name] for name in _FILTERS} | {
             **{name: self._of_text(FILTERS[name]) for name in _TEXT_FILTERS},
-            "join": self._join, "list": few, "listed": self._listed, "sum": total
+            "join": self._join, "list": list, "listed": self._listed, "sum": _total
         }  # fmt: skip
         self.filters.update(
             {name: self.trusted(word) for name, word in words.FIGURES.items()} | words.PHRASES
@@ -106,26 +115,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
             "_": self.text, "range": safe_range, "cycler": Cycler, "joiner": Joiner, "namespace": Namespace
         }  # fmt: skip
         self._own = {
-            *(
-                Sandbox.watch,
-                Sandbox.weighed,
-                Sandbox.joined,
-                Sandbox.own_text,
-                Sandbox.own_plural,
-                Sandbox.text,
-            ),
+            *(Sandbox.joined, Sandbox.own_text, Sandbox.own_plural, Sandbox.text),
             *(safe_range, Cycler, Joiner, Namespace),
         }
         self.globals.update(words.KINDS)
         if own:  # templates that come along can be trusted like any code of ours; what they show is escaped
             self.sandboxed, self.code_generator_class = False, Direct
         self._allowed: dict[tuple[type, str], bool] = {}
-        self._seconds = seconds
-        self._until: float | None = None
-
-    def start(self) -> None:
-        """Let the time begin that templates have."""
-        self._until = time.monotonic() + self._seconds if self._seconds else None
 
     # What a template shows
 
@@ -226,47 +222,24 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return getattr(obj, "__func__", obj) in self._own
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805, PYI063
-        """Call what may be called, while there is time."""
-        __self._check_time()
+        """Call what may be called."""
         if not __self.is_safe_callable(__obj):
             name = getattr(__obj, "__name__", type(__obj).__name__)
             raise Refusal(message("templates may not call {name}", name=name))
         return __context.call(__obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
-        """Compute what does not grow beyond all bounds."""
-        self._check_time()
-        if operator == "%" and isinstance(left, str):
+        """Refuse what would show a value in another way than by `show`."""
+        if isinstance(left, str):
             raise Refusal(message("texts are not put together with %"))
-        check_size(operator, left, right)
         return super().call_binop(context, operator, left, right)
-
-    def weighed(self, value: Any) -> Any:  # noqa: ANN401
-        """Return a value that is not too large to be compared or looked up."""
-        weigh(value)
-        return value
-
-    def watch(self, items: Iterable[Any]) -> Iterable[Any]:
-        """Return the items of a loop, while there is time."""
-        return items if self._until is None else self._watched(items)
-
-    def _watched(self, items: Iterable[Any]) -> Iterator[Any]:
-        for item in items:
-            self._check_time()
-            yield item
-
-    def _check_time(self) -> None:
-        if self._until is not None and time.monotonic() > self._until:
-            raise Refusal(message("it takes more than {seconds} seconds", seconds=self._seconds))
 
     def joined(self, *parts: object) -> str:
         """Return texts joined by ~, escaped."""
-        return self._bounded([self.escape(part) for part in parts], MAX_TEXT)
+        return self.safe("".join(self.escape(part) for part in parts))
 
     def _join(self, items: Iterable[object], between: str = "") -> str:
-        parts = [self.escape(item) for item in items]
-        separator = self.escape(between)
-        return self._bounded([part for text in parts for part in (separator, text)][1:], MAX_TEXT)
+        return self.safe(self.escape(between).join(map(self.escape, items)))
 
     def _listed(self, items: Iterable[object]) -> str:
         """Return texts as a sentence lists them: a, b and c."""
@@ -277,13 +250,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def concat(self, parts: Iterable[str]) -> str:  # jinja2 has "".join here
         """Put together what a macro or a block writes."""
-        return self._bounded(parts, MAX_OUTPUT)
-
-    def _bounded(self, parts: Iterable[str], limit: int) -> str:
-        pieces = [*parts]
-        if sum(map(len, pieces)) > limit:
-            raise Refusal(message("it writes more than {limit} characters", limit=limit))
-        return self.safe("".join(pieces))
+        return self.safe("".join(parts))
 
 
 class PlainSandbox(Sandbox):
@@ -313,8 +280,8 @@ class MarkdownText(str):
 class MarkdownSandbox(Sandbox):
     """An environment for templates that write Markdown; no field can break out of its place."""
 
-    def __init__(self, loader: BaseLoader, *, own: bool = False, seconds: float | None = None) -> None:
-        super().__init__(loader, own=own, seconds=seconds, escaping=False)
+    def __init__(self, loader: BaseLoader, *, own: bool = False) -> None:
+        super().__init__(loader, own=own, escaping=False)
 
     def show(self, value: object) -> object:
         """Return a value as Markdown."""
