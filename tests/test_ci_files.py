@@ -93,6 +93,18 @@ def test_actions_are_pinned_to_commits(host: Host) -> None:
     assert [] == [name for name in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", name)]
 
 
+def test_the_workflow_of_trygg_itself_is_one_and_pins_its_actions() -> None:
+    path = ROOT / ".github/workflows/test.yml"
+    subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", path],
+        check=True,
+        capture_output=True,
+    )
+    used = re.findall(r"uses: *(\S+)", path.read_text("utf-8"))
+    assert used
+    assert [] == [name for name in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", name)]
+
+
 @pytest.mark.parametrize("host", Host)
 def test_nothing_that_a_pull_request_names_stands_in_a_script(host: Host) -> None:
     """Titles and branches come as variables of the environment, never as text of a program."""
