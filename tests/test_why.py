@@ -334,12 +334,19 @@ def test_an_internal_entry_is_never_shown() -> None:
             "uppföljning: [{avser: 2025-T2, bedömning: ej bedömt}]",
             ["kan inte bedömas", "de som rapporterade sade"],
         ),
-        ("gäller: {från: 2026-01-01, till: 2026-12-31}", ["hör därför inte till perioden"]),
     ],
 )
 def test_each_answer_on_a_promise_is_explained(text: str, said: list[str]) -> None:
     answer = promise(text)
     assert [] == [one for one in said if one not in answer], answer
+
+
+def test_a_promise_outside_its_time_is_said_to_be_that_and_not_to_lack_a_report() -> None:
+    answer = promise("gäller: {från: 2026-01-01, till: 2026-12-31}")
+    assert answer.startswith("hör inte till perioden\n")
+    assert "hör därför inte till perioden" in answer
+    assert "en annan giltighetstid för löftet (gäller)" in answer
+    assert [] == [one for one in ("inte rapporterat", "en uppföljning för") if one in answer]
 
 
 @pytest.mark.parametrize("text", ["försenade", "forsenad", "hur många är försenade?", "Försenad"])

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from trygg_cli.standing.plan import PlanStanding
 
 _THEIRS = message("the assessment is that of those who reported, and is not worked out from figures")
+OUTSIDE = "hör inte till perioden"
+"""What is answered, instead of an assessment, about a promise that holds in another time than the period."""
+
 LACKS = {
     Lack.NOT_REPORTED: message("no public follow-up is about just the period"),
     Lack.NOT_ASSESSED: message("there is a follow-up about the period, and it has no assessment (bedömning)"),
@@ -34,9 +37,17 @@ def explain_goal(standing: PlanStanding, goal: Goal, route: Route) -> Explanatio
 
 
 def explain_promise(standing: PlanStanding, promise: Promise, route: Route) -> Explanation:
-    """Return how the assessment of a promise came to be."""
-    return _explain(
+    """Return how the assessment of a promise came to be, or that the promise does not belong to the period."""
+    told = _explain(
         "promise", standing, promise, route, standing.promise(promise), _belongs(standing, promise)
+    )
+    if standing.has_promise(promise):
+        return told
+    return told._replace(
+        what=OUTSIDE,
+        answer=message("does not belong to the period"),
+        reason=None,
+        changes=(message("another time for it to hold in (gäller)"),),
     )
 
 
