@@ -22,9 +22,10 @@ test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest
 
 # an answer within twenty seconds, while one works: no types, and not the tests that take their time
-SLOW := approve architecture build ci_files cli_diff cli_history cli_query cli_review files format history mend merge model \
-	period policy query query_filter query_index query_own query_sql query_tables_extra render_safety render_tables \
-	review slip source_differential source_hostile source_properties templates unsettled windows
+SLOW := agreement approve build calendar ci_files cli cli_diff cli_history cli_query cli_report cli_review files \
+	format homes keys limited mend merge model naive pages plan_log policy query query_agreement query_filter query_index \
+	query_own query_sql query_tables_extra render_safety render_tables review slip source_differential source_hostile \
+	source_properties templates two_evaluators unsettled why windows
 
 quick: $(VENV)/ready-dev
 	$(BIN)/ruff check .
