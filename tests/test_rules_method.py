@@ -45,7 +45,7 @@ def measure(*lines: str) -> str:
         "no_time",
         "wishes",
         "change",
-        "as_possible",
+        "vague",
         "amounts",
         "inquiries",
         "checkable",
@@ -511,6 +511,9 @@ def test_a_wish_in_what_is_done_is_no_time() -> None:
         ("Ökat deltagande i Kv. Björken 3", "Ökat"),
         ("Ökad kännedom om 114 14", "Ökad"),
         ("Minimera skadegörelsen", "Minimera"),
+        ("Verka för en god skolgång", "Verka för"),
+        ("Alla ungdomar ska må bra", "må bra"),
+        ("Synas så ofta som möjligt", "så ofta som möjligt"),
     ],
 )
 def test_a_change_without_figure_or_indicator_is_found(goal: str, word: str) -> None:

@@ -27,6 +27,8 @@ _WHEN = Pattern(
     r"\b(?:varje|varannan|vartannat|dagligen|veckovis|månadsvis|kvartalsvis|årligen|inom (?:\d+|en|ett|två|tre)"
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:ar|en|arna|s\w*)?|(?:hel|vecko|var)dag\w*|helg(?:er|erna|en|kväll\w*)?"
     r"|dygnet runt|(?:en|två|tre|fyra|\d+) gång(?:er)?"
+    r"|månad(?:erna)? \d\d?|vecka \d\d?|(?:i|under|från|till|senast|före|efter) (?:januari|februari|mars|april|maj|juni"
+    r"|juli|augusti|september|oktober|november|december)"
     r"|(?:senast|under|till|före) (?:våren|sommaren|hösten|vintern|(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
