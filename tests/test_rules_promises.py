@@ -343,6 +343,22 @@ def test_a_month_or_week_in_an_activity_says_when(expected: list[str], activity:
     assert expected == codes("B09", body, head=PLAN)
 
 
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([], "Vi håller fyra vandringar per år"),
+        ([], "Vi är ute två kvällar i veckan"),
+        (["B09"], "Vi håller fyra vandringar"),
+    ],
+)
+def test_a_promise_that_says_how_often_says_when_its_measures_are_done(
+    expected: list[str], text: str
+) -> None:
+    body = promise(text, "lovas_av: K") + "\nåtgärder: [{id: A1, åtgärd: Ronder, bidrar_till: [L1]}]"
+    years = "gäller: {från: 2025-01-01, till: 2027-12-31}\naktörer: {K: {namn: Lund, typ: kommun}}\n"
+    assert expected == codes("B09", years + body)
+
+
 # C14, C19
 
 
