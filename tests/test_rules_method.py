@@ -513,6 +513,8 @@ def test_a_wish_in_what_is_done_is_no_time() -> None:
         ("Minimera skadegörelsen", "Minimera"),
         ("Verka för en god skolgång", "Verka för"),
         ("Alla ungdomar ska må bra", "må bra"),
+        ("Handlarna känner sig trygga", "känner sig trygga"),
+        ("Föräldrar vet mer om droger", "vet mer"),
         ("Synas så ofta som möjligt", "så ofta som möjligt"),
     ],
 )

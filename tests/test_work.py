@@ -29,6 +29,7 @@ from trygg_cli.prose.work import names_work
         "Sociala insatsgrupper",
         "Uppsökande verksamhet",
         "Öppet hus för föräldrar",
+        "Fredagsöppet i idrottshallen",
         "Öppettiderna på fritidsgården förlängs",
         unicodedata.normalize("NFD", "Föräldramöten på högstadiet"),
     ],
