@@ -587,6 +587,20 @@ def test_an_indicator_of_a_measure_measures_the_goal_it_serves() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("expected", "goal"),
+    [
+        (["Trygghet"], "mål: Trygghet"),
+        (["Tidig upptäckt"], "mål: Tidig upptäckt"),
+        ([], "mål: Tidig upptäckt, indikatorer: [I1]"),
+        ([], "mål: Inga bränder"),
+        ([], "mål: Gångtunneln är upplyst"),
+    ],
+)
+def test_a_goal_that_only_names_a_subject_is_found(expected: list[str], goal: str) -> None:
+    assert expected == places("B11", INDICATOR + f"mål: [{{id: M1, {goal}}}]\n")
+
+
 def test_an_overall_goal_is_measured_by_the_others() -> None:
     body = INDICATOR + (
         "mål:\n  - {id: M1, mål: Öka tryggheten, typ: övergripande}\n"

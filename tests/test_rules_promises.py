@@ -271,6 +271,7 @@ def test_a_plan_that_holds_nothing_is_found() -> None:
         (["B11"], "Öka tryggheten i parken", ["tid: {till: 2025-12-31}"]),
         (["B11"], "Verka för att alla skolor har en kurator", []),
         (["B11"], "Vi ska finnas där för alla", []),
+        (["B11"], "Alla är viktiga", []),
         (["B11"], "En trygg stad för alla som bor här", []),
         ([], "Vi öppnar fritidsgården för alla", []),
         ([], "Alla som vill får feriejobb", []),

@@ -28,7 +28,11 @@ _DAY = Pattern(
 )
 _IN_WORDS = ("inom ett ", "inom en ", "föregående år", "förra året")
 _MEANS = Pattern(r"\bgenom (?:att )?(.+)", re.DOTALL)
-_FOR_ALL = Pattern(r"\bför (?:alla|samtliga)\b(?=\W*$|\W+(?:i|på|som|här|oavsett)\b)", re.IGNORECASE)
+_FOR_ALL = Pattern(
+    r"\bför (?:alla|samtliga)\b(?=\W*$|\W+(?:i|på|som|här|oavsett)\b)|\b(?:alla|samtliga) är\b", re.IGNORECASE
+)
+_FEW = 2
+"""Words of a goal that only names a subject: *Trygghet*, *Tidig upptäckt*."""
 _NO_AMOUNT = ("de", "dessa", "båda", "våra", "kommunens")  # in our two centres
 
 
@@ -86,6 +90,12 @@ def unmeasurable_goal(case: Case) -> Iterator[Finding]:
                 ),
                 message("tie the goal to an indicator, or let those who decide on it say how far"),
                 span=place(case.document, route, change),
+            )
+        elif len(text.split()) <= _FEW and not (change or _says_how_far(text) or route[-3] == "åtgärder"):
+            yield Finding(
+                route,
+                message("no figure or indicator shows whether the goal is reached"),
+                message("tie the goal to an indicator, or let those who decide on it say how far"),
             )
     for route, promise in _unmeasured_promises(case.plan, measured):
         yield from _promise(case, route, promise)
