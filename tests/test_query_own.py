@@ -184,6 +184,28 @@ def test_everyday_words_ask_for_what_they_stand_for_and_that_is_told(
     assert said in answer.err
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("status:inte klar", 'status:"inte klar"'),
+        ("-läge:ej påbörjad", 'läge:"ej påbörjad"'),
+        ("state:delvis klar id:N1", 'state:"delvis klar"'),
+        ("id:N1 eller status:status saknas", 'status:"status saknas"'),
+        ("finansiering:ej klar", 'finansiering:"ej klar"'),
+    ],
+)
+def test_a_value_that_a_blank_has_cut_off_is_told(folder: Path, trygg: Trygg, text: str, quoted: str) -> None:
+    assert quoted in trygg("query", "--lang", "en", "--", text).err
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["status:pågår inte dialog", "status:klar dialog", "ansvarig:inte klar", 'status:"inte klar" dialog'],
+)
+def test_words_of_their_own_after_a_value_are_no_part_of_it(folder: Path, trygg: Trygg, text: str) -> None:
+    assert "ends at the blank" not in trygg("query", "--lang", "en", "--", text).err
+
+
 @pytest.mark.parametrize("text", ["status:påbörjd", 'status:"inte inställd"', "status:genomförd*"])
 def test_what_is_no_word_of_every_day_is_taken_for_none(folder: Path, trygg: Trygg, text: str) -> None:
     assert "was taken for" not in trygg("query", "--lang", "en", text).err
@@ -208,3 +230,20 @@ def test_where_nothing_is_wrong_nothing_is_told(folder: Path, trygg: Trygg, text
 def test_escapes_in_a_doubted_word_are_not_passed_on(folder: Path, trygg: Trygg) -> None:
     answer = trygg("query", "status:\x1b[31m id:\x1b[32m åtgärd:x")
     assert "\x1b" not in answer.err + answer.out
+
+
+@pytest.mark.parametrize("arguments", [("query", "sök", "x" * 5000), ("validate", "x" * 5000)])
+def test_a_text_too_long_for_a_path_is_no_crash(
+    folder: Path, trygg: Trygg, arguments: tuple[str, ...]
+) -> None:
+    assert 3 != trygg(*arguments).code
+
+
+def test_what_is_mine_is_told_once_for_each_part(folder: Path, trygg: Trygg) -> None:
+    (folder.parent / "råd.yaml").write_text(
+        "id: råd\ntitel: R\ntyp: handlingsplan\naktörer: {KS: {namn: Kommunstyrelsen, typ: nämnd}}\n"
+        "organ: [{id: B1, namn: Råd, ledamöter: [{namn: Ett, aktör: KS}, {namn: Två, aktör: KS}]}]\n",
+        "utf-8",
+    )
+    answer = trygg("query", "mina", "KS", str(folder.parent / "råd.yaml"), "-f", "csv", "--bare")
+    assert ["råd,ledamot,organ,B1,Råd,,,"] == answer.out.splitlines()[1:]

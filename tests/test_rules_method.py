@@ -45,7 +45,7 @@ def measure(*lines: str) -> str:
         "no_time",
         "wishes",
         "change",
-        "as_possible",
+        "vague",
         "amounts",
         "inquiries",
         "checkable",
@@ -511,6 +511,11 @@ def test_a_wish_in_what_is_done_is_no_time() -> None:
         ("Ökat deltagande i Kv. Björken 3", "Ökat"),
         ("Ökad kännedom om 114 14", "Ökad"),
         ("Minimera skadegörelsen", "Minimera"),
+        ("Verka för en god skolgång", "Verka för"),
+        ("Alla ungdomar ska må bra", "må bra"),
+        ("Handlarna känner sig trygga", "känner sig trygga"),
+        ("Föräldrar vet mer om droger", "vet mer"),
+        ("Synas så ofta som möjligt", "så ofta som möjligt"),
     ],
 )
 def test_a_change_without_figure_or_indicator_is_found(goal: str, word: str) -> None:
@@ -580,6 +585,20 @@ def test_an_indicator_of_a_measure_measures_the_goal_it_serves() -> None:
     assert [] == places(
         "B11", INDICATOR + goal + measure("åtgärd: Bänkar", "bidrar_till: [M1]", "indikatorer: [I1]")
     )
+
+
+@pytest.mark.parametrize(
+    ("expected", "goal"),
+    [
+        (["Trygghet"], "mål: Trygghet"),
+        (["Tidig upptäckt"], "mål: Tidig upptäckt"),
+        ([], "mål: Tidig upptäckt, indikatorer: [I1]"),
+        ([], "mål: Inga bränder"),
+        ([], "mål: Gångtunneln är upplyst"),
+    ],
+)
+def test_a_goal_that_only_names_a_subject_is_found(expected: list[str], goal: str) -> None:
+    assert expected == places("B11", INDICATOR + f"mål: [{{id: M1, {goal}}}]\n")
 
 
 def test_an_overall_goal_is_measured_by_the_others() -> None:

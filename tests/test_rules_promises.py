@@ -256,3 +256,133 @@ def test_a_plan_that_holds_nothing_is_found() -> None:
     assert ["B22"] == codes("B22", YEAR)
     assert [] == codes("B22", "urval: [åtgärder]")
     assert [] == codes("B22", promise())
+
+
+# B11 where the promise says by what it is kept
+
+
+@pytest.mark.parametrize(
+    ("expected", "text", "keys"),
+    [
+        ([], "Öka tryggheten genom att patrullera varje fredag", []),
+        ([], "Öka tryggheten i parken", ["tid: {frekvens: {antal: 2, per: vecka}}"]),
+        (["B11"], "Öka tryggheten genom att synas mer", []),
+        (["B11"], "Öka tryggheten genom bättre belysning varje år", []),
+        (["B11"], "Öka tryggheten i parken", ["tid: {till: 2025-12-31}"]),
+        (["B11"], "Verka för att alla skolor har en kurator", []),
+        (["B11"], "Vi ska finnas där för alla", []),
+        (["B11"], "Alla är viktiga", []),
+        (["B11"], "En trygg stad för alla som bor här", []),
+        ([], "Vi öppnar fritidsgården för alla", []),
+        ([], "Alla som vill får feriejobb", []),
+    ],
+)
+def test_a_promise_is_measured_by_what_it_is_kept_by(expected: list[str], text: str, keys: list[str]) -> None:
+    assert expected == codes("B11", promise(text, *keys))
+
+
+# B06
+
+
+GOAL = """
+    problem: [{id: P1, problem: Klotter, orsaker: [{id: O1, orsak: Få vuxna}]}, {id: P2, problem: Buller}]
+    mål: [{id: M1, mål: Hälften så mycket klotter, problem: [P1]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "key"),
+    [([], "problem: [P1]"), ([], "orsaker: [O1]"), (["B06"], "problem: [P2]"), (["B06"], "målgrupp: alla")],
+)
+def test_a_measure_serves_the_goal_against_the_problem_that_it_is_against(
+    expected: list[str], key: str
+) -> None:
+    body = cleandoc(GOAL) + f"\nåtgärder: [{{id: A1, åtgärd: Sanering, {key}}}]"
+    assert expected == codes("B06", body, head=PLAN)
+
+
+# K15
+
+
+@pytest.mark.parametrize(
+    ("expected", "entries"),
+    [
+        (["K15"], "[{avser: 2025-T1, kommentar: Två ronder.}]"),
+        ([], "[{avser: 2025-T1, status: pågår}, {avser: 2025-T2, kommentar: Två ronder till.}]"),
+        ([], "[{avser: 2025-T1, kommentar: Bara för oss., intern: ja}]"),
+        ([], "[]"),
+    ],
+)
+def test_what_is_reported_of_a_measure_says_how_far_it_has_come(expected: list[str], entries: str) -> None:
+    body = f"åtgärder: [{{id: A1, åtgärd: Ronder, uppföljning: {entries}}}]"
+    assert expected == codes("K12 K15", YEAR + body, head=PLAN)
+
+
+def test_a_measure_without_a_status_whose_last_day_has_passed_is_found_once() -> None:
+    body = (
+        "åtgärder: [{id: A1, åtgärd: Ronder, tid: {till: 2025-03-31}, "
+        "uppföljning: [{avser: 2025-T1, datum: 2025-05-02, kommentar: Två ronder.}]}]"
+    )
+    assert ["K12"] == codes("K12 K15", YEAR + body, head=PLAN)
+
+
+# B09
+
+
+@pytest.mark.parametrize(
+    ("expected", "activity"),
+    [
+        ([], "Provtagning under månad 05 och 06"),
+        ([], "Provtagning i maj"),
+        ([], "Provtagning vecka 37"),
+        (["B09"], "Provtagning"),
+        (["B09"], "Provtagning på majskolan"),
+    ],
+)
+def test_a_month_or_week_in_an_activity_says_when(expected: list[str], activity: str) -> None:
+    body = f"åtgärder: [{{id: A1, åtgärd: Avloppsprov, aktiviteter: [{activity}]}}]"
+    assert expected == codes("B09", body, head=PLAN)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([], "Vi håller fyra vandringar per år"),
+        ([], "Vi är ute två kvällar i veckan"),
+        (["B09"], "Vi håller fyra vandringar"),
+    ],
+)
+def test_a_promise_that_says_how_often_says_when_its_measures_are_done(
+    expected: list[str], text: str
+) -> None:
+    body = promise(text, "lovas_av: K") + "\nåtgärder: [{id: A1, åtgärd: Ronder, bidrar_till: [L1]}]"
+    years = "gäller: {från: 2025-01-01, till: 2027-12-31}\naktörer: {K: {namn: Lund, typ: kommun}}\n"
+    assert expected == codes("B09", years + body)
+
+
+# C14, C19
+
+
+def test_the_advice_on_a_promise_with_a_time_of_its_own_is_about_that_time() -> None:
+    entries = reported("avser: 2025-T1, bedömning: bedöms hållas")
+    (finding,) = found("C14", promise("Fyra ronder", "gäller: {från: 2026-01-01, till: 2026-12-31}", entries))
+    assert "the time that the promise holds" in (finding.problem.help.text if finding.problem.help else "")
+
+
+def test_who_promises_without_being_a_party_is_said_to_promise() -> None:
+    body = (
+        "aktörer:\n  K: {namn: Lund, typ: kommun}\n  F: {namn: Nattvandrarna, typ: förening, extern: ja}\n"
+        "parter: [K]\n" + promise("Fyra ronder", "lovas_av: F")
+    )
+    (finding,) = found("C19", body)
+    assert finding.problem.message.text.startswith("{name} promises this")
+
+
+# P08
+
+
+@pytest.mark.parametrize(
+    ("expected", "title"), [(["P08"], "SSPF"), (["P08"], "SSPF i skolan"), ([], "UNGA"), ([], "DROGER")]
+)
+def test_a_heading_that_is_nothing_but_an_abbreviation_is_explained(expected: list[str], title: str) -> None:
+    assert expected == codes("P08", f"åtgärder: [{{id: A1, åtgärd: {title}}}]", head=PLAN)

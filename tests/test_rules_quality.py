@@ -92,6 +92,11 @@ def test_a_grant_lacks_what_it_lacks() -> None:
     assert ["the plan does not say which year the state grant is for"] == sentences("K02", body)
 
 
+def test_a_grant_that_is_not_settled_has_neither_sum_nor_year() -> None:
+    body = measure("finansiering: {status: oklar, källa: Statsbidrag från Brå}")
+    assert ["nothing says how what the state grant pays for is to be evaluated"] == sentences("K02", body)
+
+
 @pytest.mark.parametrize(
     "funding",
     [
@@ -461,7 +466,7 @@ def test_a_signature_without_a_date_is_not_unfinished_here() -> None:
 @pytest.mark.parametrize(
     ("plan", "expected"),
     [
-        ("2022", ["K03", "K01", "K05"]),
+        ("2022", ["K03", "K01", "K05", "K15"]),
         ("eskilstuna-2016", ["K10"]),
         ("haninge-2019", []),
         ("karlskoga-2016", []),

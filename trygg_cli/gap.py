@@ -59,12 +59,18 @@ def judged_parts(plan: Plan) -> Iterator[tuple[Route, Goal | Promise]]:
 def aims(plan: Plan) -> Callable[[Route, Measure], list[Goal | Promise]]:
     """Return a way to find the goals and promises that a measure at a route serves; overall goals are too far away.
 
-    They are those that it names; else those of its focus area; else the only promise of a plan without goals.
+    They are those that it names; else those of its focus area and those against the same problems; else the only
+    promise of a plan without goals.
     """
     near: dict[str, Goal | Promise] = {
         goal.id: goal for _, goal in plan.walk_goals() if goal.kind is not GoalKind.OVERALL
     }
     alone = plan.promises if len(plan.promises) == 1 and not near else ()
+    against: dict[str, list[str]] = {}
+    for goal in near.values():
+        for problem in getattr(goal, "problems", ()):
+            against.setdefault(problem, []).append(goal.id)
+    behind = {cause.id: problem.id for problem in plan.problems for cause in problem.causes}
     near.update((promise.id, promise) for promise in plan.promises)
 
     def served(route: Route, measure: Measure) -> list[Goal | Promise]:
@@ -74,6 +80,9 @@ def aims(plan: Plan) -> Callable[[Route, Measure], list[Goal | Promise]]:
         names = [goal.id for area in areas for goal in area.goals if goal.id in near]
         around = {area.id for area in areas}
         names += [one.id for one in plan.promises if not around.isdisjoint(one.focus_areas)]
+        met = [*measure.problems, *(behind[name] for name in measure.causes if name in behind)]
+        met = met or [name for area in areas for name in area.problems]
+        names += [name for problem in met for name in against.get(problem, ()) if name not in names]
         return [near[name] for name in names] or [*alone]
 
     return served

@@ -119,7 +119,7 @@ def _folders(plans: Sequence[str], config: Config) -> Iterator[Path]:
         yield from (config.folder / folder for folder in config.plans)
     for path in map(Path, plans):
         if str(path) != files.STDIN:
-            yield path if path.is_dir() else path.parent
+            yield path if files.path_kind(str(path)) is files.PathKind.FOLDER else path.parent
 
 
 def read_question(what: str, plans: Sequence[str], questions: dict[str, Question]) -> str:
@@ -179,7 +179,9 @@ def told_apart(
 
 def _is_word(name: str) -> bool:
     path = Path(name)
-    return name != files.STDIN and not (path.exists() or len(path.parts) > 1 or path.suffix.lower() in _PLANS)
+    return name != files.STDIN and not (
+        files.path_kind(name) or len(path.parts) > 1 or path.suffix.lower() in _PLANS
+    )
 
 
 def names(text: str | None) -> tuple[str, ...]:

@@ -4,9 +4,11 @@ import contextlib
 import glob
 import os
 import shutil
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,8 +92,27 @@ def relative(path: Path) -> str:
     return path.as_posix()
 
 
+class PathKind(Enum):
+    """What a path leads to."""
+
+    FILE = auto()
+    FOLDER = auto()
+    OTHER = auto()
+
+
+def path_kind(name: str) -> PathKind | None:
+    """Return what a path leads to; nothing where it leads nowhere, as a text too long for a path does."""
+    try:
+        mode = Path(name).stat().st_mode
+    except (OSError, ValueError):
+        return None
+    if stat.S_ISREG(mode):
+        return PathKind.FILE
+    return PathKind.FOLDER if stat.S_ISDIR(mode) else PathKind.OTHER
+
+
 def _absence(name: str) -> Message:
-    if Path(name).is_dir():
+    if path_kind(name) is PathKind.FOLDER:
         return message("there are no plans (.yaml) in the folder")
     if glob.has_magic(name):
         return message("no file matches")
@@ -99,12 +120,12 @@ def _absence(name: str) -> Message:
 
 
 def _expand(name: str) -> Iterator[str | FileUnreadable]:
-    path = Path(name)
-    if name == STDIN or path.is_file():
+    kind = path_kind(name)
+    if name == STDIN or kind is PathKind.FILE:
         yield slashed(name)
-    elif path.is_dir():
-        yield from _below(path.as_posix())
-    elif path.exists():  # a pipe, such as the shell's <(…)
+    elif kind is PathKind.FOLDER:
+        yield from _below(Path(name).as_posix())
+    elif kind:  # a pipe, such as the shell's <(…)
         yield name
     elif glob.has_magic(name):
         found = glob.glob(name, recursive=True)  # noqa: PTH207 takes absolute patterns, which Path.glob does not

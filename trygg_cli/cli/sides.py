@@ -136,7 +136,7 @@ class Chooser:
     @staticmethod
     def _is_here(name: str) -> bool:
         """Tell whether a name is a file, a folder or a pattern that something matches."""
-        return name != files.STDIN and (Path(name).exists() or _is_pattern(name))
+        return name != files.STDIN and bool(files.path_kind(name) or _is_pattern(name))
 
     def _parts(self, name: str) -> tuple[str, str, str]:
         """Take `REV:path` apart; `REV` alone has no path. A colon inside braces belongs to the revision."""
@@ -177,7 +177,7 @@ class Chooser:
 
     def _here(self, name: str, *, in_repository: bool = True) -> Side:
         """Return a file, or the plans in a folder; their paths count from the root or else from the folder."""
-        is_one = not Path(name).is_dir() and not _is_pattern(name)
+        is_one = files.path_kind(name) is not files.PathKind.FOLDER and not _is_pattern(name)
         found = []
         for file in files.find([name], self._config):
             if isinstance(file, FileUnreadable):
@@ -264,7 +264,7 @@ class Chooser:
 
 def _is_pattern(name: str) -> bool:
     """Tell whether a name stands for the files it matches; a file may well be called `*.yaml` itself."""
-    return has_magic(name) and not Path(name).exists() and bool(glob(name, recursive=True))  # noqa: PTH207 absolute ones too
+    return has_magic(name) and not files.path_kind(name) and bool(glob(name, recursive=True))  # noqa: PTH207 absolute ones too
 
 
 def _is_plan(path: str, folder: str) -> bool:

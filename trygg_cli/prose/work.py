@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from trygg_cli.prose import wording
+from trygg_cli.prose.pattern import Pattern
 
 _PREPOSITION = (  # compiled when first used
     r"\b(?:av|bland|efter|emot|från|för|genom|hos|i|inom|kring|längs|med|mellan|mot|om|omkring|på|runt|till|under"
@@ -19,6 +20,7 @@ _PREPOSITION = (  # compiled when first used
 _PART = r"[:;.!()]|\s[–-]\s"
 _WORD = re.compile(r"[^\W\d_]+")
 _INFLECTED = r"(?:e?t|e?n|[aeo]?r|n?a|[aeo]?rna|ena)?s?"
+_NOUN_OF_ACTION = Pattern(rf"\w*\w{{3}}(?:ing|tion){_INFLECTED}")
 
 
 def names_work(heading: str) -> bool:
@@ -31,11 +33,16 @@ def names_work(heading: str) -> bool:
 
 
 def _is_work(word: str) -> bool:
-    return _ends_in("work_nouns", r"\w{3}ing|\w{3}tion").fullmatch(word) is not None and not _ends_in(
-        "no_work"
-    ).fullmatch(word)
+    """Tell whether a word ends as work does; the longest ending wins: *upphandling* is work, *handling* is none."""
+    known, other = (_ending(word, name) for name in ("work_nouns", "no_work"))
+    return len(known) > len(other) or bool(not other and _NOUN_OF_ACTION.fullmatch(word))
+
+
+def _ending(word: str, name: str) -> str:
+    found = _ends_in(name).fullmatch(word)
+    return found[1] if found else ""
 
 
 @cache
-def _ends_in(name: str, *more: str) -> re.Pattern[str]:
-    return re.compile(rf"\w*?(?:{'|'.join((*sorted(wording.words(name)), *more))}){_INFLECTED}")
+def _ends_in(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\w*?({'|'.join(sorted(wording.words(name), key=len, reverse=True))}){_INFLECTED}")

@@ -16,13 +16,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
-from trygg_cli.model.kinds import FundingStatus
 from trygg_cli.period import Period
 from trygg_cli.query import filter_parser as tree
 from trygg_cli.query.english import swedish
+from trygg_cli.query.filter_choices import CHOICES, KNOWN, lost_quotes
 from trygg_cli.query.filter_doubts import Watch
 from trygg_cli.query.filter_words import BadFilter, Piece, Sort
-from trygg_cli.query.moment import STATES
 from trygg_cli.query.words import PROSE, folded, holds, texts
 from trygg_cli.sorts import SORTS
 from trygg_cli.suggestion import did_you_mean
@@ -53,10 +52,6 @@ TIMES = ("period", "tertial", "kvartal", "månad", "år")
 HAS, LACKS = "har", "saknar"
 """Fields that find what has something, or has not, in the column that stands as their value."""
 
-_CHOICES = {"status": "Status", "läge": "Status", "finansiering": "FundingStatus"}
-"""Columns whose words people say in their own way, and the model's name for those words."""
-
-_KNOWN = {"Status": (*STATES.values(),), "FundingStatus": (*FundingStatus,)}
 _COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 _YES, _NO = ("ja", "yes", "true", "1"), ("nej", "no", "false", "0")
 
@@ -127,6 +122,7 @@ class _Compiler:
     def node(self, node: tree.Node) -> Callable[[Row], bool]:
         match node:
             case tree.Both(parts):
+                self.taken += lost_quotes(parts, self._text, self._name)
                 several = [self.node(part) for part in parts]
                 return lambda row: all(one(row) for one in several)
             case tree.Either(parts):
@@ -160,8 +156,8 @@ class _Compiler:
 
     def _taken_for(self, columns: Sequence[tuple[int, Column]], value: Piece) -> Sequence[Piece]:
         """Return the words of a column that an everyday word stands for; the word itself where it stands for none."""
-        choice = next((_CHOICES[column.name] for _, column in columns if column.name in _CHOICES), None)
-        if choice is None or value.text.endswith("*") or folded(value.text) in map(folded, _KNOWN[choice]):
+        choice = next((CHOICES[column.name] for _, column in columns if column.name in CHOICES), None)
+        if choice is None or value.text.endswith("*") or folded(value.text) in map(folded, KNOWN[choice]):
             return (value,)
         from trygg_cli import everyday
 

@@ -21,6 +21,13 @@ _FORMULAS = (
             "measures that reports count as late; also status:pågår, status:genomförd … and läge: the same"
         ),
     ),
+    (
+        'status:"inte klar"',
+        message(
+            "a value with a blank stands within quotation marks. Everyday words for status and finansiering are taken"
+            " for those that they stand for, and that is told: klar for genomförd, inställd for avbruten"
+        ),
+    ),
     ("område:belysning", message("in focus areas whose name or id holds the word")),
     ("-aktör:polisen", message("the police has no part in it; inte aktör:polisen means the same")),
     ("ansvarig:TK,KS", message("the one or the other answers for it")),

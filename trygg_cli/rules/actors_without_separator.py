@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _UNITS = Pattern(rf"{UNIT}(?:[ \t]+{UNIT})+")
 _SHORT = r"[A-ZÅÄÖ]{2,5}"
 _SHORT_NAMES = re.compile(rf"[A-ZÅÄÖ](?<!\w.)[A-ZÅÄÖ]{{1,4}}(?:[ \t]+{_SHORT})+\b(?!\s*[-/:]?\s*\d)")
-_STEM = re.compile("förvaltning|nämnd|kontor|styrelse|bolag|tjänst")
+_STEM = Pattern("förvaltning|nämnd|kontor|styrelse|bolag|tjänst")
 _CAPITAL = re.compile(" [A-ZÅÄÖ]")
 _BEFORE_CAPITAL = re.compile(r"[ \t](?<![ \t].)[ \t]*(?=[A-ZÅÄÖ])")
 _GAP = Pattern(rf"(?<=\w)[ \t]+(?={UNIT}|{_SHORT}\b)")

@@ -9,6 +9,7 @@ from trygg_cli import law
 from trygg_cli.diagnostic import Severity
 from trygg_cli.message import message
 from trygg_cli.model.kinds import MeasureKind, Status
+from trygg_cli.prose.pattern import Pattern
 from trygg_cli.rule import DECIDING, Case, Finding, rule
 
 if TYPE_CHECKING:
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.measure import Measure
 
-_CAMERAS = re.compile(
+_CAMERAS = Pattern(
     r"\bkamer(?:or|orna)\b|\bkamera(?:bevak|övervak)|(?:bevaknings|övervaknings|trygghets)kamer[ao]"
     r"|\b(?:fast|mobil|(?:montera|installera)\w{0,2}|(?:sätta|sätter|sätts) upp)(?: en| ny)? kamera\b"
     r"|^kamera (?:vid|på|i|mot)\b|\bmontering av (?:en )?kamera\b|\bviltkamer[ao]",
     re.IGNORECASE,
 )
 # to ask whether cameras are needed is not to use them; those that people wear or measure speed are others
-_OTHER = re.compile(
+_OTHER = Pattern(
     r"utred|undersök|pröva|kartlägg|behov(?:et|en)? (?:av|för)|behovs|dialog om|polisens|kroppsb|fartkam|hastighet",
     re.IGNORECASE,
 )

@@ -31,6 +31,12 @@ _ANNOUNCED = Pattern(
     r"(?:förlängs|förlängts|ersätts|ersatts|upphör|avslutas|avslutats|förnyas|förnyats)\b",
     re.IGNORECASE,
 )
+_OF_A_YEAR = Pattern(
+    r"(?:plan(?:en)?|löfte(?:t|na)?|löften|överenskommelsen?|avtal(?:et)?)\b(?: (?:för|från och med|från))?"
+    r" ((?:19|20)\d\d)\b"
+    r"|\b((?:19|20)\d\d) års (?:\w+ ){0,2}?\w*(?:plan(?:en)?|löfte(?:t|na)?|löften|överenskommelse|avtal)\b",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -70,7 +76,7 @@ def expired_without_successor(case: Case) -> Iterator[Finding]:
     if as_of is None:
         return
     end = _expired(plan.valid, as_of)
-    if end and not (any(_succeeds(other, end) for other in plan.linked_plans) or _is_announced(plan)):
+    if end and not (any(_succeeds(other, end) for other in plan.linked_plans) or _is_announced(plan, end)):
         yield Finding(
             ("gäller", "till"),
             message("the plan held until {day}, and it does not say what follows it", day=end),
@@ -89,13 +95,17 @@ def expired_without_successor(case: Case) -> Iterator[Finding]:
             )
 
 
-def _is_announced(plan: Plan) -> bool:
-    """Tell whether a follow-up says what comes after the plan."""
+def _is_announced(plan: Plan, end: date) -> bool:
+    """Tell whether a follow-up says what comes after the plan, or names a plan or promise of a later year."""
     return any(
-        text and _ANNOUNCED.search(text)
+        text and (_ANNOUNCED.search(text) or _names_later(text, end.year))
         for _, _, entry in plan.walk_follow_ups()
         for text in (entry.comment, getattr(entry, "next_step", None), getattr(entry, "communication", None))
     )
+
+
+def _names_later(text: str, year: int) -> bool:
+    return any(int(found[1] or found[2]) > year for found in _OF_A_YEAR.finditer(text))
 
 
 def _expired(valid: Validity | None, as_of: date) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.gap import judged_parts
+from trygg_cli.gap import judged_parts, last_days
 from trygg_cli.message import message
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 
@@ -49,12 +49,13 @@ if TYPE_CHECKING:
     """,
 )
 def follow_up_without_assessment(case: Case) -> Iterator[Finding]:
-    """The latest follow-up of a goal or promise says whether it is reached or kept.
+    """Follow-ups say how far a measure has come, and the latest of a goal or promise whether it is reached or kept.
 
     Readers can see what was done, but not whether it is enough: the report says that it is reported without an
     assessment. Whoever answers for it assesses it; where nobody can tell yet, the word is ej bedömt.
     """
     judged = case.standing.judged
+    yield from _measures(case)
     for route, part in judged_parts(case.plan):
         entries: tuple[GoalFollowUp | PromiseFollowUp, ...] = part.follow_ups
         seen = judged.seen(entries) if entries else []
@@ -68,3 +69,20 @@ def follow_up_without_assessment(case: Case) -> Iterator[Finding]:
                     "ask whoever answers for it, and write it under bedömning; where nobody can tell yet, ej bedömt"
                 ),
             )
+
+
+def _measures(case: Case) -> Iterator[Finding]:
+    """Yield the measures that were reported on without a status; once the last day has passed K12 tells."""
+    judged = case.standing.judged
+    for route, measure in case.plan.walk_measures():
+        seen = judged.seen(measure.follow_ups) if measure.follow_ups else []
+        if not seen or case.standing.measure(measure).status is not None:
+            continue
+        if any(judged.has_passed(day) for _, day in last_days(route, measure)):
+            continue
+        index = next(index for index, one in enumerate(measure.follow_ups) if one is seen[-1])
+        yield Finding(
+            (*route, "uppföljning", index),
+            message("no follow-up says how far the measure has come"),
+            message("ask whoever answers for it, and write it under status"),
+        )

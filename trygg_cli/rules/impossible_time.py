@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
     from trygg_cli.standing.moment import Entry, Holds
 
+_CORRECT_HERE = message("correct it, or the time that the promise holds under gäller")
 _CORRECT = message("correct it, or the time that the plan holds under gäller")
 
 
@@ -109,7 +110,7 @@ def _planned(plan: Plan, valid: Holds) -> Iterator[Finding]:
             yield Finding(("löften", index, "gäller"), text, _CORRECT)
         elif _is_apart(own, held):
             text = message("the promise is to be kept {own}, outside its time ({time})", **_both(own, held))
-            yield Finding(("löften", index, "tid"), text, _CORRECT)
+            yield Finding(("löften", index, "tid"), text, _CORRECT if held is valid else _CORRECT_HERE)
 
 
 def _far_ahead(plan: Plan, valid: Holds) -> Iterator[Finding]:
@@ -165,7 +166,7 @@ def _outside(route: Route, owner: Owner, entry: AnyFollowUp, valid: Holds | None
             "the follow-up is about {own}, outside the promise's time ({time})", **_both(entry.period, held)
         )
     )
-    return [Finding((*route, "avser"), text, _CORRECT)]
+    return [Finding((*route, "avser"), text, _CORRECT if held is valid else _CORRECT_HERE)]
 
 
 def _after(case: Case, route: Route, indicator: Indicator, outcome: Outcome) -> list[Finding]:

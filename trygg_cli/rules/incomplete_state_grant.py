@@ -61,7 +61,7 @@ def incomplete_state_grant(case: Case) -> Iterator[Finding]:
     The grant is decided for one calendar year at a time, and whoever gets it accounts for the money and for what
     came of it; what has not been used or accounted for is to be paid back. An application also says how the results
     will be evaluated. Any indicator, goal or promise with an indicator, or sentence about evaluation does. Grants for
-    years before 2023 had other rules and are left alone.
+    years before 2023 had other rules and are left alone, and one that is still unclear has neither sum nor year.
     """
     goals = {goal.id: bool(goal.indicators) for _, goal in case.plan.walk_goals()}
     goals.update((promise.id, bool(promise.indicators)) for promise in case.plan.promises)
@@ -78,14 +78,16 @@ def incomplete_state_grant(case: Case) -> Iterator[Finding]:
 
 
 def _lacking(funding: Funding, *, is_evaluated: bool) -> Iterator[tuple[Message, Message]]:
-    if funding.amount is None:
+    is_granted = (
+        funding.status is not FundingStatus.UNCLEAR
+    )  # what is only applied for has neither sum nor year
+    if funding.amount is None and is_granted:
         yield (
             message("the state grant has no amount"),
             message("write under belopp what was granted, in kronor"),
         )
-    if funding.grant_year is None and not (
-        funding.period and funding.period.start.year == funding.period.end.year
-    ):
+    is_for_a_year = funding.period and funding.period.start.year == funding.period.end.year
+    if funding.grant_year is None and not is_for_a_year and is_granted:
         yield (
             message("the plan does not say which year the state grant is for"),
             message("write the calendar year of the decision under bidragsår"),

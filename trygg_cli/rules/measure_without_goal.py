@@ -55,8 +55,8 @@ def measure_without_goal(case: Case) -> Iterator[Finding]:
     Without a goal of its own a measure can be done but never be finished, and its follow-up can only tell
     that something happened. Write what is to have been reached, in mål or effekt, or tie the measure to a
     goal, a promise or an indicator. An overall goal of the plan is too far away to count alone. The goals and promises
-    of the focus area that a measure stands in count, and so does the only promise of a plan without other goals, and a
-    title or description that says what the work is for.
+    of the focus area that a measure stands in count, and so do the goals against the problems that it is against, the
+    only promise of a plan without other goals, and a title or description that says what the work is for.
     """
     served = aims(case.plan)
     have_aims = bool(case.plan.promises) or any(

@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 _WHEN = Pattern(
     r"\b(?:varje|varannan|vartannat|dagligen|veckovis|månadsvis|kvartalsvis|årligen|inom (?:\d+|en|ett|två|tre)"
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:ar|en|arna|s\w*)?|(?:hel|vecko|var)dag\w*|helg(?:er|erna|en|kväll\w*)?"
+    r"|per (?:dag|vecka|månad|kvartal|tertial|termin|år)"
+    r"|(?:om|i) (?:veckan|månaden|kvartalet|tertialet|terminen|året)"
     r"|dygnet runt|(?:en|två|tre|fyra|\d+) gång(?:er)?"
+    r"|månad(?:erna)? \d\d?|vecka \d\d?|(?:i|under|från|till|senast|före|efter) (?:januari|februari|mars|april|maj|juni"
+    r"|juli|augusti|september|oktober|november|december)"
     r"|(?:senast|under|till|före) (?:våren|sommaren|hösten|vintern|(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
@@ -111,8 +115,10 @@ def _names_time(measure: Measure) -> bool:
 
 
 def _has_own_time(aim: Goal | Promise) -> bool:
+    """Tell whether a promise says when it holds or how often it is kept."""
     valid, schedule = getattr(aim, "valid", None), getattr(aim, "schedule", None)
-    return bool((valid and valid.end) or (schedule and _is_counted(schedule)))
+    said = hasattr(aim, "schedule") and _WHEN.search(aim.text)  # a promise: goals have no schedule
+    return bool((valid and valid.end) or (schedule and _is_counted(schedule)) or said)
 
 
 def _without_time(case: Case, route: Route, schedule: Schedule | None) -> Finding | None:

@@ -67,13 +67,19 @@ def responsible_without_party(case: Case) -> Iterator[Finding]:
         if name in told or name not in plan.actors or _is_bound(plan, name):
             continue
         told.add(name)
-        yield Finding(
-            route,
-            message("{name} answers for this, and is no party to the agreement", name=plan.actors[name].name),
-            message(
+        if "lovas_av" in route:
+            said = message(
+                "{name} promises this, and is no party to the agreement", name=plan.actors[name].name
+            )
+            remedy = message("add them to parter if they have agreed to it; else correct lovas_av")
+        else:
+            said = message(
+                "{name} answers for this, and is no party to the agreement", name=plan.actors[name].name
+            )
+            remedy = message(
                 "add them to parter if they have agreed to it; else let one of the parties answer for it"
-            ),
-        )
+            )
+        yield Finding(route, said, remedy)
 
 
 def _answering(plan: Plan) -> Iterator[tuple[Route, str]]:

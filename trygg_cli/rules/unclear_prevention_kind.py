@@ -106,5 +106,7 @@ def _conflict(route: Route, wanted: set[CauseKind]) -> Finding:
         if is_social
         else message("the causes are situational, and the measure works on people only")
     )
-    remedy = message("choose a measure that works on the cause, or another cause")
+    remedy = message(
+        "choose a measure that works on the cause, name another cause, or correct what the measure is said to be"
+    )
     return Finding(route, text, remedy, severity=Severity.WARNING)

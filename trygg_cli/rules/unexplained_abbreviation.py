@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CAPITALS = re.compile(r"(?<![\w§/.:-])[A-ZÅÄÖ]{2,6}(?![\w§/:]|-\d|\s?\d{4}|\s\d\d[\dA-Z]\b|\.\d)")
 _CAPITAL = re.compile(r"[A-ZÅÄÖ]{2,6}")
 _WORD = re.compile(r"[^\W\d_]+")
+_VOWEL = re.compile(r"[AEIOUYÅÄÖ]")
 _NEAR = 80
 _ROMAN = re.compile(r"[IVX]+")
 _TOPS = {"fokusområden", "åtgärder", "mål", "indikatorer", "löften", "uppföljning"}
@@ -63,7 +64,7 @@ def unexplained_abbreviation(case: Case) -> Iterator[Finding]:
     known = {*wording.words("known_abbreviations"), *board_abbreviations(), *_defined(case.plan)}
     unknown = [word.lower() for word in case.capitals - known if not _ROMAN.fullmatch(word)]
     for route, text in case.texts_with(unknown):
-        if route[0] not in _TOPS or not _is_shown(route) or text.isupper():
+        if route[0] not in _TOPS or not _is_shown(route) or _is_shouted(text):
             continue
         for found in _CAPITALS.finditer(text):
             word = found[0]
@@ -78,6 +79,11 @@ def unexplained_abbreviation(case: Case) -> Iterator[Finding]:
                     span=wording.place(case.document, route, Span(*found.span())),
                     of_plan=True,
                 )
+
+
+def _is_shouted(text: str) -> bool:
+    """Tell whether a text is in capitals for being seen; a heading without vowels is an abbreviation by itself."""
+    return text.isupper() and _VOWEL.search(text) is not None
 
 
 def _is_shown(route: Route) -> bool:

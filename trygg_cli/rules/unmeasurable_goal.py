@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.model.plan import Plan, Promise
-    from trygg_cli.position import Route
+    from trygg_cli.position import Route, Span
 
 _DIGIT = re.compile(r"\d")
 _NAMED = Pattern(
@@ -27,6 +27,12 @@ _DAY = Pattern(
     r"\d{4}-\d\d-\d\d|\d\s+(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\bkl(?:ockan)?\.? ?\d"
 )
 _IN_WORDS = ("inom ett ", "inom en ", "föregående år", "förra året")
+_MEANS = Pattern(r"\bgenom (?:att )?(.+)", re.DOTALL)
+_FOR_ALL = Pattern(
+    r"\bför (?:alla|samtliga)\b(?=\W*$|\W+(?:i|på|som|här|oavsett)\b)|\b(?:alla|samtliga) är\b", re.IGNORECASE
+)
+_FEW = 2
+"""Words of a goal that only names a subject: *Trygghet*, *Tidig upptäckt*."""
 _NO_AMOUNT = ("de", "dessa", "båda", "våra", "kommunens")  # in our two centres
 
 
@@ -66,15 +72,15 @@ _NO_AMOUNT = ("de", "dessa", "båda", "våra", "kommunens")  # in our two centre
 def unmeasurable_goal(case: Case) -> Iterator[Finding]:
     """A goal or promise can be measured.
 
-    More and less can always be claimed, and so can as often as possible. Tie the goal to an indicator, or let those
-    who decide on it say how far: a number, a share, a day. An overall goal may be measured by the other goals of the
-    plan, and a measure's by the goals it serves. A promise is also measured by how often it is kept (tid), by how it is
-    followed up (uppföljs_genom), and where it is plain whether it has been done: a place is opened, every report is
-    answered.
+    More and less can always be claimed, and so can as often as possible, and to work for something. Tie the goal to an
+    indicator, or let those who decide on it say how far: a number, a share, a day. An overall goal may be measured by
+    the other goals of the plan, and a measure's by the goals it serves. A promise is also measured by how often it is
+    kept (tid), by how it is followed up (uppföljs_genom), and where it is plain whether it has been done: a place is
+    opened, every report is answered.
     """
     measured = _measured_goals(case.plan)
     for route, text in _unmeasured(case.plan, measured):
-        change = next(find_words(text, "change"), None)
+        change = _unclear(text)
         if change and not _says_how_far(text):
             yield Finding(
                 route,
@@ -85,6 +91,12 @@ def unmeasurable_goal(case: Case) -> Iterator[Finding]:
                 message("tie the goal to an indicator, or let those who decide on it say how far"),
                 span=place(case.document, route, change),
             )
+        elif len(text.split()) <= _FEW and not (change or _says_how_far(text) or route[-3] == "åtgärder"):
+            yield Finding(
+                route,
+                message("no figure or indicator shows whether the goal is reached"),
+                message("tie the goal to an indicator, or let those who decide on it say how far"),
+            )
     for route, promise in _unmeasured_promises(case.plan, measured):
         yield from _promise(case, route, promise)
 
@@ -94,7 +106,9 @@ def _promise(case: Case, route: Route, promise: Promise) -> Iterator[Finding]:
     text = promise.text
     if _says_how_far(text):
         return
-    found = next((part for name in ("change", "as_possible") for part in find_words(text, name)), None)
+    if _says_how_often(promise):
+        return
+    found = _unclear(text)
     remedy = message("tie the promise to an indicator, or let those who promise say how much or how often")
     if found:
         yield Finding(
@@ -106,8 +120,27 @@ def _promise(case: Case, route: Route, promise: Promise) -> Iterator[Finding]:
             remedy,
             span=place(case.document, route, found),
         )
-    elif not (_is_followed(promise) or has_word(text, "checkable")):
+    elif not (_is_followed(promise) or _is_checkable(text)):
         yield Finding(route, message("no figure or indicator shows whether the promise is kept"), remedy)
+
+
+def _unclear(text: str) -> Span | None:
+    """Return the first word or phrase that can always be claimed."""
+    return next((part for name in ("change", "vague") for part in find_words(text, name)), None)
+
+
+def _says_how_often(promise: Promise) -> bool:
+    """Tell whether a promise says how often it is kept, or by what that can be ticked off it is to be kept."""
+    means = _MEANS.search(promise.text)
+    return bool(
+        (promise.schedule and promise.schedule.frequency)
+        or (means and _is_checkable(means[1]) and not _unclear(means[1]))
+    )
+
+
+def _is_checkable(text: str) -> bool:
+    """Tell whether it is plain from a text whether it has been done; what is for all says nothing of how much."""
+    return has_word(_FOR_ALL.sub("", text), "checkable")
 
 
 def _is_followed(promise: Promise) -> bool:

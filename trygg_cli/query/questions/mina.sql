@@ -15,7 +15,7 @@ with sak(plan, slag, id, slut, läge) as (
   union all
   select plan, 'indikator', id, senast_dag, bedömning from indikator where har_mål
 )
-select ansvar.plan, ansvar.roll, ansvar.slag, ansvar.id, ansvar.titel, ansvar.åtagande, sak.slut, sak.läge
+select distinct ansvar.plan, ansvar.roll, ansvar.slag, ansvar.id, ansvar.titel, ansvar.åtagande, sak.slut, sak.läge
 from ansvar
 left join sak on sak.plan = ansvar.plan and sak.slag = ansvar.slag and sak.id = ansvar.id
 where vik(:aktör) in (vik(ansvar.aktör), vik(ansvar.namn), vik(ansvar.person))
