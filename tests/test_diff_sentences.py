@@ -18,6 +18,7 @@ from trygg_cli.shape import shapes
 
 MEASURE = "id: p\nåtgärder:\n  - id: M\n    åtgärd: Vandring\n    "
 INDICATOR = "id: p\nindikatorer:\n  - id: I\n    namn: nattvandringsgrupper\n    "
+AREA = "id: p\nfokusområden:\n  - id: A\n    "
 PROMISE = "id: p\nlöften:\n  - id: L\n    "
 PLAN = "id: p\n"
 
@@ -273,6 +274,9 @@ def test_a_measure_that_is_gone_is_said_to_be_struck_out() -> None:
         (INDICATOR, "", "utfall: [{period: 2022, värde: 7}]", FOLLOW_UP, NONE),
         (PLAN, "handlingsstatus: utkast", "handlingsstatus: beslutad", FOLLOW_UP, NONE),
         (PLAN, "bakgrund: a", "bakgrund: b", WORDING, NONE),
+        (PLAN, "syfte: Alla ska vara trygga", "syfte: De flesta ska vara trygga", DECISION, UNCLEAR),
+        (AREA, "beskrivning: Här ska alla vistas", "beskrivning: Här bör alla vistas", DECISION, WEAKER),
+        (AREA, "beskrivning: Här ska alla vistas", "beskrivning: Här ska alla vistas.", WORDING, NONE),
     ],
 )
 def test_a_change_weighs(home: str, old: str, new: str, weight: Weight, turn: Turn) -> None:

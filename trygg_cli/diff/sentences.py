@@ -36,6 +36,7 @@ _INDICATOR = names(
 _OFTEN = value(_COMMITMENT, amounts.frequency_words, amounts.frequency_turn, message("The frequency"))
 _YES_IS_MORE = ladder(_COMMITMENT, ("nej", "false"), ("ja", "true"), default="nej")
 _YES_IS_LESS = ladder(_COMMITMENT, ("ja", "true"), ("nej", "false"), default="nej")
+_AREAS = ("FocusArea", "SubArea")
 _REPORT = row(
     _FOLLOW_UP,
     message("Follow-up of {name} was added: {text}"),
@@ -147,7 +148,7 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Duration", "antal"): value(
         _COMMITMENT, amounts.duration_words, amounts.duration_turn, message("The longest time")
     ),
-    ("FocusArea", "målgrupp"): text(_COMMITMENT),
+    **{(part, key): text(_COMMITMENT) for part in _AREAS for key in ("beskrivning", "målgrupp")},
     ("FocusArea", "platser"): _PLACE,
     ("FocusArea", "prioriterat"): _YES_IS_MORE,
     ("FollowUpRule", "ansvarig"): _RESPONSIBLE,
@@ -235,6 +236,7 @@ TELLERS: dict[tuple[str, str], Teller] = {
         "datum",
     ),
     ("Plan", "samordningsfunktion"): plain(_COMMITMENT),
+    ("Plan", "syfte"): text(_COMMITMENT),
     ("Plan", "undertecknare"): row(
         _COMMITMENT,
         message("{name} was added among those who sign"),
@@ -272,7 +274,6 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Schedule", "önskemål"): _YES_IS_LESS,
     ("Signatory", "anmärkning"): _WORDING,
     ("Signatory", "ort"): _WORDING,
-    ("SubArea", "målgrupp"): text(_COMMITMENT),
     ("SubArea", "platser"): _PLACE,
     ("SubArea", "prioriterat"): _YES_IS_MORE,
     ("SubTarget", "minst"): amount(_COMMITMENT, message("The target for a part")),
