@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.change import Change, Kind, Turn
@@ -48,9 +49,11 @@ def names(stake: Stake, added: Message, removed: Message) -> Teller:
     def tell(change: Change, known: Names) -> Told:
         field = shapes()[change.part].fields.get(change.key)
         show = word if field and field.words else brief
+        # in the plan that it came from an id may be of something else
+        called = [str if change.item.came_from else partial(known.of, field), partial(known.of, field)]
         old, new = (
-            [show(known.of(field, one)) for one in (value if isinstance(value, list) else [value])]
-            for value in (change.old, change.new)
+            [show(call(one)) for one in (value if isinstance(value, list) else [value])]
+            for call, value in zip(called, (change.old, change.new), strict=True)
         )
         if change.kind is Kind.CHANGED:
             are_fewer = len(new) < len(old)
