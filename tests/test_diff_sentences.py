@@ -412,3 +412,25 @@ def test_a_comment_too_long_for_its_sentence_is_shown_whole_below() -> None:
         told(MEASURE + report + "}]", MEASURE + report + f", kommentar: '{LONG}'}}]"), ["p.yaml"]
     )
     assert LONG.strip() in shown
+
+
+@pytest.mark.parametrize(
+    ("home", "key", "rows"),
+    [
+        (
+            MEASURE,
+            "uppföljning",
+            ["avser: 2025-T1", "status: pågår", "part: TK", "ord: Osäkert", "intern: ja"],
+        ),
+        (
+            INDICATOR,
+            "utfall",
+            ["period: 2025-T1", "värde: 4", "plats: torget", "rättar: ja", "jämförbar: nej"],
+        ),
+        (PLAN, "beslut", ["typ: beslut", "datum: 2025-05-05", "avser: [M1, M2]", "text: Planen ändras"]),
+    ],
+)
+def test_what_a_report_or_decision_hangs_on_is_shown(home: str, key: str, rows: list[str]) -> None:
+    shown = CHANGES["text"](told(home, f"{home}{key}: [{{{', '.join(rows)}}}]"), ["p.yaml"])
+    for row in rows:
+        assert row.partition(": ")[2].strip("[]") in shown

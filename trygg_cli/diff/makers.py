@@ -308,7 +308,8 @@ def row(
         names = [_called(known, fields.get(key), inside[key]) for key in keys if inside.get(key)] or ["?"]
         unsaid = (*keys, *(RUNNING if bare else ()))
         rest = [key for key, part in inside.items() if key not in unsaid and isinstance(part, str) and part]
-        rest.sort(key=lambda key: _last_said(fields.get(key)))
+        order = [*fields]
+        rest.sort(key=lambda key: (_last_said(fields.get(key)), order.index(key) if key in fields else 0))
         rest = [key for key in rest if _last_said(fields.get(key)) < _LEAST] or rest
         said = {"name": names[0], "names": names, "text": [word(inside[key]) for key in rest[:_SAID]]}
         if change.kind is Kind.CHANGED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trygg_cli.approval import KEY, REPORTED
 from trygg_cli.change import Kind, Turn, Weight
@@ -49,10 +49,15 @@ def texts(difference: Difference) -> list[str]:
     field = shapes()[change.part].fields.get(change.key)
     if not (field and field.part in REPORTED and change.key != KEY and isinstance(change.new, dict)):
         return []
-    said = [(key, change.new[key]) for key in RUNNING if isinstance(change.new.get(key), str)]
-    return [
-        terminal(f"{key.replace('_', ' ')}: {' '.join(text.split())}") for key, text in said if text.strip()
-    ]
+    keys = ("avser", *RUNNING) if field.part == "Decision" else RUNNING
+    said = [(key.replace("_", " "), _whole(change.new.get(key))) for key in keys]
+    return [terminal(f"{key}: {text}") for key, text in said if text]
+
+
+def _whole(value: Any) -> str:  # noqa: ANN401
+    if isinstance(value, list):
+        return ", ".join(map(brief, value))
+    return " ".join(value.split()) if isinstance(value, str) else brief(value)
 
 
 def item(difference: Difference) -> str:
