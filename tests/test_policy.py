@@ -321,6 +321,11 @@ class TestCommitments:
     def test_a_plan_that_is_not_decided_may_change(self) -> None:
         assert [] == codes(UNDECIDED, ("[TK, BUN]", "[TK]"))
 
+    def test_a_decided_plan_is_no_draft_again_without_a_decision(self) -> None:
+        again = ("handlingsstatus: beslutad", "handlingsstatus: utkast")
+        assert ["V01"] == codes(PLAN, again)
+        assert [] == codes(PLAN, again, ("§ 94}\n", "§ 94}\n  - {typ: beslut, datum: 2025-06-16}\n"))
+
     def test_a_decision_alone_makes_a_plan_decided(self) -> None:
         assert ["V01"] == codes(edited(PLAN, ("handlingsstatus: beslutad\n", "")), ("[TK, BUN]", "[TK]"))
 

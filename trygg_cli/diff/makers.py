@@ -143,7 +143,7 @@ def value(
             shown = words(change.new if change.kind is Kind.ADDED else change.old)
             return told(_come_or_gone(change, called, shown), stake, change.kind)
         way = turn(change.old, change.new) if turn else Turn.UNCLEAR
-        old, new = words(change.old), words(change.new)
+        old, new = amounts.apart(words, change.old, change.new)
         return told(_turned(way, called, old, new, numeric=words is not quoted), stake, change.kind, turn=way)
 
     return tell
@@ -174,8 +174,11 @@ def _turned(turn: Turn, what: Message, old: Message | str, new: Message | str, *
     return message("{what} was changed from {old} to {new}", what=what, old=old, new=new)
 
 
-def day(stake: Stake, what: Message | None = None) -> Teller:
-    """Tell of a day, or a period, by which something is to be done: later is weaker."""
+def day(stake: Stake, what: Message | None = None, *, is_end: bool = False) -> Teller:
+    """Tell of a day, or a period, by which something is to be done: later is weaker.
+
+    Where only its end counts, 2026 and 31 December 2026 are the same.
+    """
 
     def tell(change: Change, known: Names) -> Told:  # noqa: ARG001
         called = what or noun(change)
@@ -184,17 +187,18 @@ def day(stake: Stake, what: Message | None = None) -> Teller:
             return told(_come_or_gone(change, called, shown), stake, change.kind)
         old, new = amounts.time(change.old).end, amounts.time(change.new).end
         turn = _later(old, new)
+        asked = Stake.NONE if is_end and old and old == new else stake
         if old and new and change.old[4:5] == change.new[4:5] == "-" and "T" not in change.old + change.new:
             shown_old, shown_new = amounts.both_days(old, new, ends=True)
             return told(
                 message("{what} was moved from {old} to {new}", what=called, old=shown_old, new=shown_new),
-                stake, change.kind, turn=turn,
+                asked, change.kind, turn=turn,
             )  # fmt: skip
         sentence = message(
             "{what} was moved from {old} to {new}",
             what=called, old=amounts.day_words(change.old), new=amounts.day_words(change.new),
         )  # fmt: skip
-        return told(sentence, stake, change.kind, turn=turn)
+        return told(sentence, asked, change.kind, turn=turn)
 
     return tell
 

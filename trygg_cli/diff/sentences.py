@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from trygg_cli.change import Change, Kind, Turn, Weight
-from trygg_cli.diff import amounts, approvals
+from trygg_cli.diff import amounts, approvals, documents
 from trygg_cli.diff.items import items
 from trygg_cli.diff.makers import amount, day, ladder, names, plain, row, stretch, text, value
 from trygg_cli.diff.telling import Names, Stake, Teller, Told, between_plans, brief, quoted, say, told
@@ -77,7 +77,8 @@ def _target(change: Change, known: Names) -> Told:  # noqa: ARG001
         if isinstance(old, dict) and isinstance(new, dict)
         else Turn.UNCLEAR
     )
-    sentence = say(_HEIGHT[_height(old, new)], name=name, old=_aim(old), new=_aim(new))
+    before, after = amounts.apart(_aim, old, new)
+    sentence = say(_HEIGHT[_height(old, new)], name=name, old=before, new=after)
     return told(sentence, _COMMITMENT, change.kind, turn=turn)
 
 
@@ -227,7 +228,6 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Plan", "dokumentägare"): plain(_COMMITMENT),
     ("Plan", "ekonomi"): text(_COMMITMENT),
     ("Plan", "gäller"): _VALID,
-    ("Plan", "handlingsstatus"): plain(_FOLLOW_UP),
     ("Plan", "parter"): _PARTY,
     ("Plan", "rapportering_till_kf"): row(
         _FOLLOW_UP,
@@ -283,11 +283,14 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Target", "minst"): _target,
     ("Target", "per_plats"): _YES_IS_MORE,
     ("Target", "platser"): _PLACE,
-    ("Target", "senast"): day(_COMMITMENT, message("The time by which the target is to be reached")),
+    ("Target", "senast"): day(
+        _COMMITMENT, message("The time by which the target is to be reached"), is_end=True
+    ),
     ("Target", "ändring_procent"): _percent,
     ("Target", "återkommande"): value(_COMMITMENT, amounts.frequency_words),
     ("Validity", "från"): _VALID,
     **approvals.TELLERS,
+    **documents.TELLERS,
 }
 """By sort of part and key. Of keys that are one change together (`comparison.GROUPS`) the first stands here."""
 
