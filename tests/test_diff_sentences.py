@@ -90,6 +90,30 @@ def only(old: str, new: str) -> Difference:
             "Beskrivningen ändrades från Kort till Kortare",
         ),
         (PLAN, "parter: [kommunen, polisen]", "parter: [kommunen]", "polisen är inte längre part"),
+        (
+            PROMISE,
+            "lovas_av: [polisen, kommunen]",
+            "lovas_av: kommunen",
+            "polisen ger inte längre löftet",
+        ),
+        (
+            MEASURE,
+            "tid: {från: 2022-03-01, till: 2022-05-31}",
+            "tid: {till: 2022-05-31}",
+            "Tiden ändrades: till och med 31 maj 2022 i stället för 1 mars 2022–31 maj 2022",
+        ),
+        (
+            MEASURE,
+            "tid: {hållpunkter: [{text: Stolparna står, när: 2022-05}]}",
+            "tid: {hållpunkter: [{text: Stolparna står, när: 2022-06}]}",
+            "Hållpunkten ”Stolparna står” flyttades från maj till juni",
+        ),
+        (
+            MEASURE,
+            "tid: {frekvens: {per: år, text: två gånger}}",
+            "tid: {frekvens: {per: år, text: vid behov}}",
+            "Frekvensen i ord ändrades från ”två gånger” till ”vid behov”: det är mindre bindande än förut",
+        ),
         (MEASURE, "ansvarig: [UF, BUN]", "ansvarig: [SF, BUN]", "Ansvarig ändrades från UF till SF"),
         (MEASURE, "ansvarig: UF", "ansvarig: [SF, BUN]", "Ansvarig ändrades från UF till SF, BUN"),
         (
@@ -290,6 +314,7 @@ def test_a_measure_that_is_gone_is_said_to_be_struck_out() -> None:
         ),
         (PLAN, "", "handlingsstatus: utkast", FOLLOW_UP, NONE),
         (PLAN, "kommun: Almby", "kommun: Viby", DECISION, UNCLEAR),
+        (PROMISE, "", "ersatt_av: L2", DECISION, WEAKER),
         (PLAN, "kommun: Almby", "kommun: almby", WORDING, NONE),
         (PLAN, "", "kommun: Almby", WORDING, NONE),
         (PLAN, "typ: handlingsplan", "typ: åtgärdsplan", DECISION, UNCLEAR),

@@ -1,11 +1,11 @@
-"""How changes of what a plan is are told: whose it is, of what sort, and how far it has come as a document."""
+"""How changes of a plan as a whole are told: whose it is, of what sort, what for, and how far it has come."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from trygg_cli.change import Change, Kind, Turn
-from trygg_cli.diff.makers import plain
+from trygg_cli.diff.makers import plain, text
 from trygg_cli.diff.telling import Stake, told
 
 if TYPE_CHECKING:
@@ -36,8 +36,13 @@ def _was_decided(change: Change) -> bool:
 
 
 TELLERS: dict[tuple[str, str], Teller] = {
+    ("Plan", "begrepp"): plain(Stake.COMMITMENT),
+    ("Plan", "dokumentägare"): plain(Stake.COMMITMENT),
+    ("Plan", "ekonomi"): text(Stake.COMMITMENT),
     ("Plan", "handlingsstatus"): _status,
     ("Plan", "kommun"): _settled,
+    ("Plan", "samordningsfunktion"): plain(Stake.COMMITMENT),
+    ("Plan", "syfte"): text(Stake.COMMITMENT),
     ("Plan", "typ"): _settled,
 }
 """By sort of part and key, as in `sentences`."""

@@ -262,7 +262,10 @@ def _which_moved(
             return _moved(end, *amounts.both_days(old.end, new.end, ends=True))
     elif not _is_named(change) and old.end == new.end and old.start and new.start:
         return _moved(start, *amounts.both_days(old.start, new.start, ends=False))
-    return _moved(whole, amounts.time_words(change.old), amounts.time_words(change.new))
+    before, after = amounts.time_words(change.old), amounts.time_words(change.new)
+    if all((old.start, old.end, new.start, new.end)):
+        return _moved(whole, before, after)
+    return message("{what} was changed: {new} instead of {old}", what=whole, old=before, new=after)
 
 
 def _is_named(change: Change) -> bool:

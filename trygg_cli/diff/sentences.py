@@ -209,15 +209,14 @@ TELLERS: dict[tuple[str, str], Teller] = {
         message("The commitment of {name} was removed: {text}"),
         "part",
     ),
-    ("Milestone", "datum"): day(_COMMITMENT, message("The milestone")),
-    ("Milestone", "när"): day(_COMMITMENT, message("The milestone")),
+    ("Milestone", "datum"): day(_COMMITMENT),
+    ("Milestone", "när"): day(_COMMITMENT),
     ("Place", "prioriterad"): _YES_IS_MORE,
     ("Plan", "ansvarig_nämnd"): names(
         _COMMITMENT,
         message("{name} is now the leading board"),
         message("{name} is no longer the leading board"),
     ),
-    ("Plan", "begrepp"): plain(_COMMITMENT),
     ("Plan", "beslut"): row(
         _FOLLOW_UP,
         message("A decision was added: {names}"),
@@ -225,8 +224,6 @@ TELLERS: dict[tuple[str, str], Teller] = {
         *("organ", "paragraf", "datum", "typ"),
         when_removed=_COMMITMENT,
     ),
-    ("Plan", "dokumentägare"): plain(_COMMITMENT),
-    ("Plan", "ekonomi"): text(_COMMITMENT),
     ("Plan", "gäller"): _VALID,
     ("Plan", "parter"): _PARTY,
     ("Plan", "rapportering_till_kf"): row(
@@ -235,8 +232,6 @@ TELLERS: dict[tuple[str, str], Teller] = {
         message("A report to the assembly was removed: {name}"),
         "datum",
     ),
-    ("Plan", "samordningsfunktion"): plain(_COMMITMENT),
-    ("Plan", "syfte"): text(_COMMITMENT),
     ("Plan", "undertecknare"): row(
         _COMMITMENT,
         message("{name} was added among those who sign"),
@@ -246,10 +241,13 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Plan", "uppföljning"): _REPORT,
     ("Promise", "ansvarig"): _RESPONSIBLE,
     ("Promise", "ersatt_av"): names(
-        _COMMITMENT, message("It is replaced by {name}"), message("It is no longer replaced by {name}")
+        _CONDITION, message("It is replaced by {name}"), message("It is no longer replaced by {name}")
     ),
     ("Promise", "gäller"): _VALID,
     ("Promise", "indikatorer"): _INDICATOR,
+    ("Promise", "lovas_av"): names(
+        _COMMITMENT, message("{name} now makes the promise"), message("{name} no longer makes the promise")
+    ),
     ("Promise", "platser"): _PLACE,
     ("Promise", "uppföljning"): _REPORT,
     ("Promise", "villkor"): text(_CONDITION),
