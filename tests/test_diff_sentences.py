@@ -480,3 +480,10 @@ def test_what_a_report_or_decision_hangs_on_is_shown(home: str, key: str, rows: 
     shown = CHANGES["text"](told(home, f"{home}{key}: [{{{', '.join(rows)}}}]"), ["p.yaml"])
     for row in rows:
         assert row.partition(": ")[2].strip("[]") in shown
+
+
+def test_a_long_title_of_many_lines_is_one_line_that_says_that_it_is_cut() -> None:
+    title = "löfte: |\n      Vi öppnar parken.\n      " + "Och torget. " * 20
+    one = only(PROMISE + title + "\n", PROMISE + title + "\n    målgrupp: alla\n")
+    label = translate(one.change.item.label or "")
+    assert label.startswith("löfte L Vi öppnar parken. Och torget.") and label.endswith("…")
