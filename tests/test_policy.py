@@ -368,7 +368,10 @@ class TestCommitments:
         stamp = (
             "        godkännanden: [{roll: kommunchef, datum: 2025-06-17%s, avtryck: g0123456789abcdef}]\n"
         )
-        for beslut, expected in ((", beslut: delegation 7", []), ("", ["V01"])):
+        older, newer = (f", beslut: KF {day} § 94" for day in ("2024-11-25", "2025-06-16"))
+        for beslut, expected in (
+            (", beslut: delegation 7", []), (newer, []), (older, ["V01"]), ("", ["V01"]),
+        ):  # fmt: skip
             assert expected == codes(PLAN, ("[TK, BUN]", "[TK]"), (NEWLY, stamp % beslut + NEWLY))
 
     TAKEN = (("[TK, BUN]", "[TK]"), ("ansvarig: [BUN]", "ansvarig: [TK]"))
