@@ -445,11 +445,12 @@ LONG = "Inventeringen är klar och belysningen i parken byts <b>nu</b> i vår, s
 
 
 @pytest.mark.parametrize("format_", ["text", "markdown", "html"])
-def test_a_new_follow_up_is_shown_with_all_its_words(format_: str) -> None:
+def test_a_follow_up_that_came_or_went_is_shown_with_all_its_words(format_: str) -> None:
     report = f"uppföljning: [{{avser: 2025-T1, kommentar: '{LONG}', avvikelse: Dröjer, hantering: I juni}}]"
-    shown = unescape(CHANGES[format_](told(MEASURE, MEASURE + report), ["p.yaml"])).replace("\\", "")
-    for text in (LONG.strip(), "avvikelse: Dröjer", "hantering: I juni"):
-        assert text in shown
+    for sides in ((MEASURE, MEASURE + report), (MEASURE + report, MEASURE)):
+        shown = unescape(CHANGES[format_](told(*sides), ["p.yaml"])).replace("\\", "")
+        for text in (LONG.strip(), "avvikelse: Dröjer", "hantering: I juni"):
+            assert text in shown
 
 
 def test_a_comment_too_long_for_its_sentence_is_shown_whole_below() -> None:
@@ -486,4 +487,5 @@ def test_a_long_title_of_many_lines_is_one_line_that_says_that_it_is_cut() -> No
     title = "löfte: |\n      Vi öppnar parken.\n      " + "Och torget. " * 20
     one = only(PROMISE + title + "\n", PROMISE + title + "\n    målgrupp: alla\n")
     label = translate(one.change.item.label or "")
-    assert label.startswith("löfte L Vi öppnar parken. Och torget.") and label.endswith("…")
+    assert label.startswith("löfte L Vi öppnar parken. Och torget.")
+    assert label.endswith("…")

@@ -39,18 +39,19 @@ def sentence(difference: Difference) -> str:
 
 
 def texts(difference: Difference) -> list[str]:
-    """Return whole, on a line each, what something reported or decided says in words; or a text cut in its sentence."""
+    """Return whole, on a line each, what a report or decision that came or went says; or a text cut in its sentence."""
     change = difference.change
-    if change.kind is not Kind.ADDED or not change.key:
+    value = change.new if change.kind is Kind.ADDED else change.old
+    if change.kind not in (Kind.ADDED, Kind.REMOVED) or not change.key:
         return []
-    if isinstance(change.new, str):
-        whole = " ".join(change.new.split())
-        return [] if brief(change.new) == whole else [terminal(whole)]
+    if isinstance(value, str):
+        whole = _whole(value)
+        return [] if brief(value) == whole else [terminal(whole)]
     field = shapes()[change.part].fields.get(change.key)
-    if not (field and field.part in REPORTED and change.key != KEY and isinstance(change.new, dict)):
+    if not (field and field.part in REPORTED and change.key != KEY and isinstance(value, dict)):
         return []
     keys = ("avser", *RUNNING) if field.part == "Decision" else RUNNING
-    said = [(key.replace("_", " "), _whole(change.new.get(key))) for key in keys]
+    said = [(key.replace("_", " "), _whole(value.get(key))) for key in keys]
     return [terminal(f"{key}: {text}") for key, text in said if text]
 
 
