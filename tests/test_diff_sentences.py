@@ -18,6 +18,7 @@ from trygg_cli.shape import shapes
 
 MEASURE = "id: p\nåtgärder:\n  - id: M\n    åtgärd: Vandring\n    "
 INDICATOR = "id: p\nindikatorer:\n  - id: I\n    namn: nattvandringsgrupper\n    "
+AREA = "id: p\nfokusområden:\n  - id: A\n    "
 PROMISE = "id: p\nlöften:\n  - id: L\n    "
 PLAN = "id: p\n"
 
@@ -89,6 +90,30 @@ def only(old: str, new: str) -> Difference:
             "Beskrivningen ändrades från Kort till Kortare",
         ),
         (PLAN, "parter: [kommunen, polisen]", "parter: [kommunen]", "polisen är inte längre part"),
+        (
+            PROMISE,
+            "lovas_av: [polisen, kommunen]",
+            "lovas_av: kommunen",
+            "polisen ger inte längre löftet",
+        ),
+        (
+            MEASURE,
+            "tid: {från: 2022-03-01, till: 2022-05-31}",
+            "tid: {till: 2022-05-31}",
+            "Tiden ändrades: till och med 31 maj 2022 i stället för 1 mars 2022–31 maj 2022",
+        ),
+        (
+            MEASURE,
+            "tid: {hållpunkter: [{text: Stolparna står, när: 2022-05}]}",
+            "tid: {hållpunkter: [{text: Stolparna står, när: 2022-06}]}",
+            "Hållpunkten ”Stolparna står” flyttades från maj till juni",
+        ),
+        (
+            MEASURE,
+            "tid: {frekvens: {per: år, text: två gånger}}",
+            "tid: {frekvens: {per: år, text: vid behov}}",
+            "Frekvensen i ord ändrades från ”två gånger” till ”vid behov”: det är mindre bindande än förut",
+        ),
         (MEASURE, "ansvarig: [UF, BUN]", "ansvarig: [SF, BUN]", "Ansvarig ändrades från UF till SF"),
         (MEASURE, "ansvarig: UF", "ansvarig: [SF, BUN]", "Ansvarig ändrades från UF till SF, BUN"),
         (
@@ -108,6 +133,12 @@ def only(old: str, new: str) -> Difference:
             "finansiering: {period: 2024}",
             "finansiering: {period: 2024/2025}",
             "Tiden för finansieringen förlängdes: till och med december 2025 i stället för december 2024",
+        ),
+        (
+            INDICATOR,
+            "mål: {exakt: 4}",
+            "mål: {minst: 4, högst: 4}",
+            "Målet för nattvandringsgrupper ändrades från exakt: 4 till minst: 4, högst: 4",
         ),
         (
             INDICATOR,
@@ -272,7 +303,26 @@ def test_a_measure_that_is_gone_is_said_to_be_struck_out() -> None:
         ),
         (INDICATOR, "", "utfall: [{period: 2022, värde: 7}]", FOLLOW_UP, NONE),
         (PLAN, "handlingsstatus: utkast", "handlingsstatus: beslutad", FOLLOW_UP, NONE),
+        (PLAN, "handlingsstatus: beslutad", "handlingsstatus: expedierad", FOLLOW_UP, NONE),
+        (PLAN, "handlingsstatus: expedierad", "handlingsstatus: utkast", DECISION, WEAKER),
+        (
+            PLAN + "beslut: [{typ: beslut, datum: 2025-01-01}]\n",
+            "",
+            "handlingsstatus: utkast",
+            DECISION,
+            WEAKER,
+        ),
+        (PLAN, "", "handlingsstatus: utkast", FOLLOW_UP, NONE),
+        (PLAN, "kommun: Almby", "kommun: Viby", DECISION, UNCLEAR),
+        (PROMISE, "", "ersatt_av: L2", DECISION, WEAKER),
+        (PLAN, "kommun: Almby", "kommun: almby", WORDING, NONE),
+        (PLAN, "", "kommun: Almby", WORDING, NONE),
+        (PLAN, "typ: handlingsplan", "typ: åtgärdsplan", DECISION, UNCLEAR),
+        (INDICATOR, "mål: {minst: 8, senast: 2026}", "mål: {minst: 8, senast: 2026-12-31}", WORDING, NONE),
         (PLAN, "bakgrund: a", "bakgrund: b", WORDING, NONE),
+        (PLAN, "syfte: Alla ska vara trygga", "syfte: De flesta ska vara trygga", DECISION, UNCLEAR),
+        (AREA, "beskrivning: Här ska alla vistas", "beskrivning: Här bör alla vistas", DECISION, WEAKER),
+        (AREA, "beskrivning: Här ska alla vistas", "beskrivning: Här ska alla vistas.", WORDING, NONE),
     ],
 )
 def test_a_change_weighs(home: str, old: str, new: str, weight: Weight, turn: Turn) -> None:
@@ -395,11 +445,12 @@ LONG = "Inventeringen är klar och belysningen i parken byts <b>nu</b> i vår, s
 
 
 @pytest.mark.parametrize("format_", ["text", "markdown", "html"])
-def test_a_new_follow_up_is_shown_with_all_its_words(format_: str) -> None:
+def test_a_follow_up_that_came_or_went_is_shown_with_all_its_words(format_: str) -> None:
     report = f"uppföljning: [{{avser: 2025-T1, kommentar: '{LONG}', avvikelse: Dröjer, hantering: I juni}}]"
-    shown = unescape(CHANGES[format_](told(MEASURE, MEASURE + report), ["p.yaml"])).replace("\\", "")
-    for text in (LONG.strip(), "avvikelse: Dröjer", "hantering: I juni"):
-        assert text in shown
+    for sides in ((MEASURE, MEASURE + report), (MEASURE + report, MEASURE)):
+        shown = unescape(CHANGES[format_](told(*sides), ["p.yaml"])).replace("\\", "")
+        for text in (LONG.strip(), "avvikelse: Dröjer", "hantering: I juni"):
+            assert text in shown
 
 
 def test_a_comment_too_long_for_its_sentence_is_shown_whole_below() -> None:
@@ -408,3 +459,33 @@ def test_a_comment_too_long_for_its_sentence_is_shown_whole_below() -> None:
         told(MEASURE + report + "}]", MEASURE + report + f", kommentar: '{LONG}'}}]"), ["p.yaml"]
     )
     assert LONG.strip() in shown
+
+
+@pytest.mark.parametrize(
+    ("home", "key", "rows"),
+    [
+        (
+            MEASURE,
+            "uppföljning",
+            ["avser: 2025-T1", "status: pågår", "part: TK", "ord: Osäkert", "intern: ja"],
+        ),
+        (
+            INDICATOR,
+            "utfall",
+            ["period: 2025-T1", "värde: 4", "plats: torget", "rättar: ja", "jämförbar: nej"],
+        ),
+        (PLAN, "beslut", ["typ: beslut", "datum: 2025-05-05", "avser: [M1, M2]", "text: Planen ändras"]),
+    ],
+)
+def test_what_a_report_or_decision_hangs_on_is_shown(home: str, key: str, rows: list[str]) -> None:
+    shown = CHANGES["text"](told(home, f"{home}{key}: [{{{', '.join(rows)}}}]"), ["p.yaml"])
+    for row in rows:
+        assert row.partition(": ")[2].strip("[]") in shown
+
+
+def test_a_long_title_of_many_lines_is_one_line_that_says_that_it_is_cut() -> None:
+    title = "löfte: |\n      Vi öppnar parken.\n      " + "Och torget. " * 20
+    one = only(PROMISE + title + "\n", PROMISE + title + "\n    målgrupp: alla\n")
+    label = translate(one.change.item.label or "")
+    assert label.startswith("löfte L Vi öppnar parken. Och torget.")
+    assert label.endswith("…")

@@ -72,6 +72,17 @@ def test_what_changed_in_what_moved_is_told_too(git: Git, trygg: Trygg) -> None:
     ] == [one for one in found if "moved" not in one]
 
 
+def test_what_it_referred_to_is_not_called_by_what_has_that_id_in_the_other_plan(
+    git: Git, trygg: Trygg
+) -> None:
+    indicators = "indikatorer:\n  - {id: I1, namn: Kvällspass}\n  - {id: I2, namn: Andel trygga}\n"
+    before, after = (f"{A1}    indikatorer: [{name}]\n" for name in ("I2", "I1"))
+    old, new = (plan("b", *rows, more=indicators) for rows in ((B1,), (B1, after)))
+    there = plan("a", before, A2, more="indikatorer: [{id: I2, namn: Vandringar}]\n")
+    changed(git, {"a": there, "b": old}, {"a": plan("a", A2), "b": new})
+    assert "Indikatorerna ändrades från I2 till Kvällspass" in trygg("diff", "HEAD~1", "HEAD").out
+
+
 def test_what_became_weaker_on_the_way_is_weaker(git: Git, trygg: Trygg) -> None:
     changed(git, BEFORE, {"a": plan("a", A2), "b": plan("b", B1, A1.replace("    ansvarig: [TK]\n", ""))})
     assert ["V01"] == policy(trygg)

@@ -321,6 +321,11 @@ class TestCommitments:
     def test_a_plan_that_is_not_decided_may_change(self) -> None:
         assert [] == codes(UNDECIDED, ("[TK, BUN]", "[TK]"))
 
+    def test_a_decided_plan_is_no_draft_again_without_a_decision(self) -> None:
+        again = ("handlingsstatus: beslutad", "handlingsstatus: utkast")
+        assert ["V01"] == codes(PLAN, again)
+        assert [] == codes(PLAN, again, ("§ 94}\n", "§ 94}\n  - {typ: beslut, datum: 2025-06-16}\n"))
+
     def test_a_decision_alone_makes_a_plan_decided(self) -> None:
         assert ["V01"] == codes(edited(PLAN, ("handlingsstatus: beslutad\n", "")), ("[TK, BUN]", "[TK]"))
 
@@ -363,7 +368,10 @@ class TestCommitments:
         stamp = (
             "        godkännanden: [{roll: kommunchef, datum: 2025-06-17%s, avtryck: g0123456789abcdef}]\n"
         )
-        for beslut, expected in ((", beslut: delegation 7", []), ("", ["V01"])):
+        older, newer = (f", beslut: KF {day} § 94" for day in ("2024-11-25", "2025-06-16"))
+        for beslut, expected in (
+            (", beslut: delegation 7", []), (newer, []), (older, ["V01"]), ("", ["V01"]),
+        ):  # fmt: skip
             assert expected == codes(PLAN, ("[TK, BUN]", "[TK]"), (NEWLY, stamp % beslut + NEWLY))
 
     TAKEN = (("[TK, BUN]", "[TK]"), ("ansvarig: [BUN]", "ansvarig: [TK]"))
@@ -386,6 +394,11 @@ class TestCommitments:
             ("text: Ansvaret i fokusområdet centrum läggs om", []),
             ("text: Löfte L1 ändras", ["N1", "N2"]),
             ("text: Åtgärd n1 ändras", ["N2"]),
+            ("text: Ansvaret för n1 läggs om", ["N2"]),
+            ("text: N1s ansvar läggs om", ["N2"]),
+            ("text: 'N1:s ansvar läggs om'", ["N2"]),
+            ("text: N 1 ändras", ["N2"]),
+            ("text: n1–n2 ändras", []),
             ("text: Åtgärd N99 ändras", ["N1", "N2"]),
             ("text: Planens mål 2025 ändras", []),
         ],

@@ -12,6 +12,8 @@ HONEST = [
     ("Vi svarar alltid på brev.", "Vi svarar alltid på brev"),
     ("Vi är på torget varje fredag.", "Vi är på torget varje fredag"),
     ("Vi går, ser och lyssnar", "Vi går ser och lyssnar"),
+    ("Vi går ut, men inte på söndagar.", "Vi går ut men inte på söndagar"),
+    ("Vi stänger inte.", "Vi stänger inte"),
     ("”Trygg” kväll", '"Trygg" kväll'),
     ("trygghets-vandringarna", "trygghetsvandringarna"),
     ("fler trygghetsvandrngar i parken", "fler trygghetsvandringar i parken"),
@@ -46,6 +48,11 @@ DISHONEST = [
     ("junimånaden", "julimånaden"),
     ("Bergskolan", "Borgskolan"),
     ("förebyggande", "förebygande"),
+    # a comma tells what is denied, and what alone holds
+    ("Vi ökar inte belysningen", "Vi ökar, inte belysningen"),
+    ("Vi kommer, inte polisen", "Vi kommer inte, polisen"),
+    ("Parken öppnas. Endast personal släpps in", "Parken öppnas endast. Personal släpps in"),
+    ("Vi arbetar inte utan vakter", "Vi arbetar inte, utan vakter"),
     # a space makes two of one
     ("öppet var dag", "öppet vardag"),
     # in or beside what counts

@@ -4,7 +4,7 @@ Proven is what differs in white space, letter case, punctuation or hyphens alone
 proven without a dictionary: one letter more, less, other or out of place in a long word, where one of the two
 spellings cannot be pronounced in Swedish (`vandrngar`) and so is no word.  Where both can, as `väggar` and `vägar` or
 `otrygghet` and `trygghet`, nothing is proven.  Nor is it in or beside what counts: figures, numbers in words, days
-and months.
+and months; nor do signs prove anything beside a word that denies or limits, since they tell what it does that to.
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ _DAYS = (
 _COUNTING = re.compile(
     rf"(?:{_NUMBERS})+(?:t?on|en|er|[td]?e|a|s|t|nde|t?jed?e|tal|årig\w*)?|(?:{_DAYS})(?:en|ar|arna)?s?"
 )
+_LIMITING = re.compile(
+    "inte|ej|icke|aldrig|ing(?:en|et|a)|utan|utom|förutom|undantagsvis|bara|blott|endast|enbart"
+)
 _ROMAN = re.compile("[IVXLC]{2,}")
 
 _V = "[aeiouyåäöéèàüæø]"
@@ -55,6 +58,10 @@ class _Token(NamedTuple):
     is_figure: bool
 
     @property
+    def is_limiting(self) -> bool:
+        return bool(_LIMITING.fullmatch(self.text.casefold()))
+
+    @property
     def counts(self) -> bool:
         return self.is_figure or any(
             _COUNTING.fullmatch(part) for part in _HYPHEN.split(self.text.casefold())
@@ -74,14 +81,14 @@ def is_respelled(old: object, new: object) -> bool:
 
 
 def _are_beside_alike(pairs: tuple[tuple[_Token, _Token], tuple[_Token, _Token]]) -> bool:
-    """Tell whether what stands between two tokens that follow each other is the same, where one of them counts.
+    """Tell whether what stands between two tokens that follow each other is the same, where one counts or limits.
 
     Behind a figure is its unit, of which the case tells too: 5 mW, 5 MW.
     """
     (first, second), (now_first, now_second) = pairs
     if first.is_figure and second.text != now_second.text:
         return False
-    return first.marks == now_first.marks or not (first.counts or second.counts)
+    return first.marks == now_first.marks or not any(one.counts or one.is_limiting for one in (first, second))
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -101,6 +101,7 @@ NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 """The keys that tell parts without id from one another, the surest first."""
 
+_HEADING = 100
 _RANGES = (("från", "till"), ("min", "max"), ("minst", "högst"), ("minst", "exakt"), ("exakt", "högst"))
 EITHER = {"Signatory": ("namn", "roll")}
 """The keys of which a part needs at least one."""
@@ -280,6 +281,12 @@ def field_at(route: Route) -> Field | None:
     return None
 
 
+def heading(title: str) -> str:
+    """Return a title on one line, cut where it is long."""
+    text = " ".join(title[: 2 * _HEADING].split())
+    return text if len(text) <= _HEADING else text[: _HEADING - 1].rstrip() + "…"
+
+
 def item_at(data: Any, route: Route) -> Message | None:  # noqa: ANN401
     """Return what a person calls the item that a route leads into: `measure N1 Belysning`."""
     return item_and_key(data, route)[0]
@@ -295,7 +302,7 @@ def item_and_key(data: Any, route: Route) -> tuple[Message | None, str]:  # noqa
     label = message(
         shape.label or "",
         id=name[:80] if isinstance(name, str) else "?",
-        title=title[:100] if isinstance(title, str) else "",
+        title=heading(title) if isinstance(title, str) else "",
     )
     return label, f"{shape.kind}:{name}"
 

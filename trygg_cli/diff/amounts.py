@@ -13,7 +13,7 @@ from trygg_cli.period import MONTHS, Period
 from trygg_cli.sorts import SORTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _A_YEAR = {
     "vecka": 52.0, "månad": 12.0, "kvartal": 4.0, "tertial": 3.0, "termin": 2.0, "halvår": 2.0, "år": 1.0,
@@ -126,6 +126,16 @@ def time_words(value: Any) -> Message | str:  # noqa: ANN401
     if start:
         return message("from {day}", day=day_words(start))
     return message("until {day}", day=day_words(end)) if end else brief(when)
+
+
+def apart(
+    words: Callable[[Any], Message | str],
+    old: Any,  # noqa: ANN401
+    new: Any,  # noqa: ANN401
+) -> tuple[Message | str, Message | str]:
+    """Return two values in words, and with their keys where the words are the same: just 10, and from 10 to 10."""
+    before, after = words(old), words(new)
+    return (brief(old), brief(new)) if before == after else (before, after)
 
 
 def bounds_words(value: Any) -> Message | str:  # noqa: ANN401

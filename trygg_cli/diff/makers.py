@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.change import Change, Kind, Turn
@@ -48,9 +49,11 @@ def names(stake: Stake, added: Message, removed: Message) -> Teller:
     def tell(change: Change, known: Names) -> Told:
         field = shapes()[change.part].fields.get(change.key)
         show = word if field and field.words else brief
+        # in the plan that it came from an id may be of something else
+        called = [str if change.item.came_from else partial(known.of, field), partial(known.of, field)]
         old, new = (
-            [show(known.of(field, one)) for one in (value if isinstance(value, list) else [value])]
-            for value in (change.old, change.new)
+            [show(call(one)) for one in (value if isinstance(value, list) else [value])]
+            for call, value in zip(called, (change.old, change.new), strict=True)
         )
         if change.kind is Kind.CHANGED:
             are_fewer = len(new) < len(old)
@@ -140,7 +143,7 @@ def value(
             shown = words(change.new if change.kind is Kind.ADDED else change.old)
             return told(_come_or_gone(change, called, shown), stake, change.kind)
         way = turn(change.old, change.new) if turn else Turn.UNCLEAR
-        old, new = words(change.old), words(change.new)
+        old, new = amounts.apart(words, change.old, change.new)
         return told(_turned(way, called, old, new, numeric=words is not quoted), stake, change.kind, turn=way)
 
     return tell
@@ -171,8 +174,11 @@ def _turned(turn: Turn, what: Message, old: Message | str, new: Message | str, *
     return message("{what} was changed from {old} to {new}", what=what, old=old, new=new)
 
 
-def day(stake: Stake, what: Message | None = None) -> Teller:
-    """Tell of a day, or a period, by which something is to be done: later is weaker."""
+def day(stake: Stake, what: Message | None = None, *, is_end: bool = False) -> Teller:
+    """Tell of a day, or a period, by which something is to be done: later is weaker.
+
+    Where only its end counts, 2026 and 31 December 2026 are the same.
+    """
 
     def tell(change: Change, known: Names) -> Told:  # noqa: ARG001
         called = what or noun(change)
@@ -181,17 +187,18 @@ def day(stake: Stake, what: Message | None = None) -> Teller:
             return told(_come_or_gone(change, called, shown), stake, change.kind)
         old, new = amounts.time(change.old).end, amounts.time(change.new).end
         turn = _later(old, new)
+        asked = Stake.NONE if is_end and old and old == new else stake
         if old and new and change.old[4:5] == change.new[4:5] == "-" and "T" not in change.old + change.new:
             shown_old, shown_new = amounts.both_days(old, new, ends=True)
             return told(
                 message("{what} was moved from {old} to {new}", what=called, old=shown_old, new=shown_new),
-                stake, change.kind, turn=turn,
+                asked, change.kind, turn=turn,
             )  # fmt: skip
         sentence = message(
             "{what} was moved from {old} to {new}",
             what=called, old=amounts.day_words(change.old), new=amounts.day_words(change.new),
         )  # fmt: skip
-        return told(sentence, stake, change.kind, turn=turn)
+        return told(sentence, asked, change.kind, turn=turn)
 
     return tell
 
@@ -255,7 +262,10 @@ def _which_moved(
             return _moved(end, *amounts.both_days(old.end, new.end, ends=True))
     elif not _is_named(change) and old.end == new.end and old.start and new.start:
         return _moved(start, *amounts.both_days(old.start, new.start, ends=False))
-    return _moved(whole, amounts.time_words(change.old), amounts.time_words(change.new))
+    before, after = amounts.time_words(change.old), amounts.time_words(change.new)
+    if all((old.start, old.end, new.start, new.end)):
+        return _moved(whole, before, after)
+    return message("{what} was changed: {new} instead of {old}", what=whole, old=before, new=after)
 
 
 def _is_named(change: Change) -> bool:
@@ -305,7 +315,8 @@ def row(
         names = [_called(known, fields.get(key), inside[key]) for key in keys if inside.get(key)] or ["?"]
         unsaid = (*keys, *(RUNNING if bare else ()))
         rest = [key for key, part in inside.items() if key not in unsaid and isinstance(part, str) and part]
-        rest.sort(key=lambda key: _last_said(fields.get(key)))
+        order = [*fields]
+        rest.sort(key=lambda key: (_last_said(fields.get(key)), order.index(key) if key in fields else 0))
         rest = [key for key in rest if _last_said(fields.get(key)) < _LEAST] or rest
         said = {"name": names[0], "names": names, "text": [word(inside[key]) for key in rest[:_SAID]]}
         if change.kind is Kind.CHANGED:

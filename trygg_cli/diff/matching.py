@@ -13,7 +13,7 @@ from trygg_cli.diff.comparison import At, Inside
 from trygg_cli.diff.items import NAMELESS, PLAN, Found, Identity, holders, items
 from trygg_cli.diff.pairing import Pairing
 from trygg_cli.message import message
-from trygg_cli.shape import ROOT, shapes
+from trygg_cli.shape import ROOT, heading, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -226,7 +226,7 @@ def _label(found: Found | None) -> Any:  # noqa: ANN401
         return None
     shape = shapes()[found.part]
     return message(
-        shape.label or message("actor {id} {title}").text, id=_id(found)[:80], title=_title(found)[:100]
+        shape.label or message("actor {id} {title}").text, id=_id(found)[:80], title=heading(_title(found))
     )
 
 

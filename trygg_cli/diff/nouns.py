@@ -16,6 +16,7 @@ NOUNS: dict[str, Message] = {
     "ansvarig": message("The responsible unit"),
     "ansvarig_nämnd": message("The leading board"),
     "bakgrund": message("The background"),
+    "baslinje": message("The baseline"),
     "belopp": message("The amount"),
     "beskrivning": message("The description"),
     "bidrar_till": message("What it serves"),
@@ -33,6 +34,7 @@ NOUNS: dict[str, Message] = {
     "indikatorer": message("The indicators"),
     "handlingsstatus": message("The status of the document"),
     "kommunikation": message("The communication"),
+    "kommun": message("The municipality"),
     "konsekvenser": message("The consequences"),
     "källa": message("The source"),
     "leds_av": message("The leader"),
@@ -49,6 +51,8 @@ NOUNS: dict[str, Message] = {
     "platser": message("The places"),
     "prevention": message("The kind of prevention"),
     "problembild": message("The picture of the problem"),
+    "riktning": message("The direction"),
+    "räknas": message("The way of counting outcomes"),
     "redovisas_senast": message("The last day to account for the money"),
     "sammanfattning": message("The summary"),
     "samordningsfunktion": message("The coordinating function"),
@@ -70,19 +74,26 @@ NOUNS: dict[str, Message] = {
 
 OF_PART: dict[tuple[str, str], Message] = {
     ("Baseline", "värde"): message("The baseline"),
+    ("Cause", "orsak"): message("The cause"),
     ("Commitment", "text"): message("The commitment of {party}"),
+    ("Frequency", "text"): message("The frequency in words"),
     ("Funding", "källa"): message("The payer"),
     ("Funding", "status"): message("The status of the funding"),
     ("Goal", "mål"): message("The goal"),
     ("Indicator", "mål"): message("The target"),
     ("Measure", "mål"): message("The goal of the measure"),
     ("Measure", "åtgärd"): message("The name of the measure"),
+    ("Milestone", "datum"): message("The milestone “{name}”"),
+    ("Milestone", "när"): message("The milestone “{name}”"),
+    ("Milestone", "text"): message("The milestone"),
     ("Plan", "titel"): message("The title"),
+    ("Problem", "problem"): message("The problem"),
     ("Promise", "löfte"): message("The promise"),
     ("Schedule", "text"): message("The time in words"),
     ("Target", "text"): message("The target in words"),
+    ("Validity", "text"): message("The time of validity in words"),
 }
-"""Where a key means something else than elsewhere; `{party}` is whose commitment it is."""
+"""Where a key means something else than elsewhere; `{party}` is whose commitment it is, `{name}` what is done."""
 
 IN_PERIOD: dict[str, Message] = {
     "avvikelse": message("The deviation in {period}"),
@@ -107,7 +118,9 @@ def noun(change: Change) -> Message:
         return message("The key “{key}” for {period}", key=change.key, period=brief(period))
     special = OF_PART.get((change.part, change.key))
     if special:
-        return say(special, party=brief(part.get("part"))) if "{party}" in special.text else special
+        if "{" not in special.text:
+            return special
+        return say(special, party=brief(part.get("part")), name=brief(part.get("text")))
     if change.key in NOUNS:
         return NOUNS[change.key]
     names = {"Target": message("The key “{key}” of the target", key=change.key)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from trygg_cli.change import Change, Kind, Turn, Weight
-from trygg_cli.diff import amounts, approvals
+from trygg_cli.diff import amounts, approvals, documents
 from trygg_cli.diff.items import items
 from trygg_cli.diff.makers import amount, day, ladder, names, plain, row, stretch, text, value
 from trygg_cli.diff.telling import Names, Stake, Teller, Told, between_plans, brief, quoted, say, told
@@ -36,6 +36,7 @@ _INDICATOR = names(
 _OFTEN = value(_COMMITMENT, amounts.frequency_words, amounts.frequency_turn, message("The frequency"))
 _YES_IS_MORE = ladder(_COMMITMENT, ("nej", "false"), ("ja", "true"), default="nej")
 _YES_IS_LESS = ladder(_COMMITMENT, ("ja", "true"), ("nej", "false"), default="nej")
+_AREAS = ("FocusArea", "SubArea")
 _REPORT = row(
     _FOLLOW_UP,
     message("Follow-up of {name} was added: {text}"),
@@ -76,7 +77,8 @@ def _target(change: Change, known: Names) -> Told:  # noqa: ARG001
         if isinstance(old, dict) and isinstance(new, dict)
         else Turn.UNCLEAR
     )
-    sentence = say(_HEIGHT[_height(old, new)], name=name, old=_aim(old), new=_aim(new))
+    before, after = amounts.apart(_aim, old, new)
+    sentence = say(_HEIGHT[_height(old, new)], name=name, old=before, new=after)
     return told(sentence, _COMMITMENT, change.kind, turn=turn)
 
 
@@ -147,7 +149,7 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Duration", "antal"): value(
         _COMMITMENT, amounts.duration_words, amounts.duration_turn, message("The longest time")
     ),
-    ("FocusArea", "målgrupp"): text(_COMMITMENT),
+    **{(part, key): text(_COMMITMENT) for part in _AREAS for key in ("beskrivning", "målgrupp")},
     ("FocusArea", "platser"): _PLACE,
     ("FocusArea", "prioriterat"): _YES_IS_MORE,
     ("FollowUpRule", "ansvarig"): _RESPONSIBLE,
@@ -207,15 +209,14 @@ TELLERS: dict[tuple[str, str], Teller] = {
         message("The commitment of {name} was removed: {text}"),
         "part",
     ),
-    ("Milestone", "datum"): day(_COMMITMENT, message("The milestone")),
-    ("Milestone", "när"): day(_COMMITMENT, message("The milestone")),
+    ("Milestone", "datum"): day(_COMMITMENT),
+    ("Milestone", "när"): day(_COMMITMENT),
     ("Place", "prioriterad"): _YES_IS_MORE,
     ("Plan", "ansvarig_nämnd"): names(
         _COMMITMENT,
         message("{name} is now the leading board"),
         message("{name} is no longer the leading board"),
     ),
-    ("Plan", "begrepp"): plain(_COMMITMENT),
     ("Plan", "beslut"): row(
         _FOLLOW_UP,
         message("A decision was added: {names}"),
@@ -223,10 +224,7 @@ TELLERS: dict[tuple[str, str], Teller] = {
         *("organ", "paragraf", "datum", "typ"),
         when_removed=_COMMITMENT,
     ),
-    ("Plan", "dokumentägare"): plain(_COMMITMENT),
-    ("Plan", "ekonomi"): text(_COMMITMENT),
     ("Plan", "gäller"): _VALID,
-    ("Plan", "handlingsstatus"): plain(_FOLLOW_UP),
     ("Plan", "parter"): _PARTY,
     ("Plan", "rapportering_till_kf"): row(
         _FOLLOW_UP,
@@ -234,7 +232,6 @@ TELLERS: dict[tuple[str, str], Teller] = {
         message("A report to the assembly was removed: {name}"),
         "datum",
     ),
-    ("Plan", "samordningsfunktion"): plain(_COMMITMENT),
     ("Plan", "undertecknare"): row(
         _COMMITMENT,
         message("{name} was added among those who sign"),
@@ -244,10 +241,13 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Plan", "uppföljning"): _REPORT,
     ("Promise", "ansvarig"): _RESPONSIBLE,
     ("Promise", "ersatt_av"): names(
-        _COMMITMENT, message("It is replaced by {name}"), message("It is no longer replaced by {name}")
+        _CONDITION, message("It is replaced by {name}"), message("It is no longer replaced by {name}")
     ),
     ("Promise", "gäller"): _VALID,
     ("Promise", "indikatorer"): _INDICATOR,
+    ("Promise", "lovas_av"): names(
+        _COMMITMENT, message("{name} now makes the promise"), message("{name} no longer makes the promise")
+    ),
     ("Promise", "platser"): _PLACE,
     ("Promise", "uppföljning"): _REPORT,
     ("Promise", "villkor"): text(_CONDITION),
@@ -272,7 +272,6 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Schedule", "önskemål"): _YES_IS_LESS,
     ("Signatory", "anmärkning"): _WORDING,
     ("Signatory", "ort"): _WORDING,
-    ("SubArea", "målgrupp"): text(_COMMITMENT),
     ("SubArea", "platser"): _PLACE,
     ("SubArea", "prioriterat"): _YES_IS_MORE,
     ("SubTarget", "minst"): amount(_COMMITMENT, message("The target for a part")),
@@ -282,11 +281,14 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Target", "minst"): _target,
     ("Target", "per_plats"): _YES_IS_MORE,
     ("Target", "platser"): _PLACE,
-    ("Target", "senast"): day(_COMMITMENT, message("The time by which the target is to be reached")),
+    ("Target", "senast"): day(
+        _COMMITMENT, message("The time by which the target is to be reached"), is_end=True
+    ),
     ("Target", "ändring_procent"): _percent,
     ("Target", "återkommande"): value(_COMMITMENT, amounts.frequency_words),
     ("Validity", "från"): _VALID,
     **approvals.TELLERS,
+    **documents.TELLERS,
 }
 """By sort of part and key. Of keys that are one change together (`comparison.GROUPS`) the first stands here."""
 

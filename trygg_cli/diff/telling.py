@@ -19,8 +19,11 @@ _LONG = 60
 """Characters up to which a text is quoted in a sentence; longer ones are shown word by word below it."""
 _BRIEF = 100
 
-RUNNING = ("kommentar", "avvikelse", "hantering", "nästa_steg", "omvärld", "kommunikation", "text")
-"""The keys of what is reported, or decided, under which there is running text: shown whole below the sentence."""
+RUNNING = (
+    *("ord", "kommentar", "avvikelse", "hantering", "nästa_steg", "omvärld", "kommunikation", "text"),
+    *("undergrupper", "rättar", "jämförbar", "intern"),
+)
+"""The keys of what is reported, or decided, that say what a sentence has no room for: shown whole below it."""
 
 
 class Stake(Enum):

@@ -14,7 +14,7 @@ from trygg_cli.history.names import is_renaming
 from trygg_cli.integrity import Walk
 from trygg_cli.message import message
 from trygg_cli.model import view
-from trygg_cli.shape import shapes
+from trygg_cli.shape import heading, shapes
 from trygg_cli.standing.moment import Judged
 from trygg_cli.standing.status import State, first_day, standing
 
@@ -160,5 +160,5 @@ def _measures(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 def _label(id_: str, data: Any) -> Message:  # noqa: ANN401
     title = data.get("åtgärd")
     return message(
-        shapes()["Measure"].label or "", id=id_[:80], title=title[:100] if isinstance(title, str) else id_
+        shapes()["Measure"].label or "", id=id_[:80], title=heading(title) if isinstance(title, str) else id_
     )

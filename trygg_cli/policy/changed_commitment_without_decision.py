@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.change import Difference, Kind, Turn, Weight
 from trygg_cli.diagnostic import Severity
 from trygg_cli.message import message
-from trygg_cli.policy.decisions import is_decided
+from trygg_cli.policy.decisions import is_decided, latest
 from trygg_cli.policy.endings import has_ended
 from trygg_cli.policy.revision import Revision, told
 from trygg_cli.policy.words import is_stamped
@@ -85,7 +85,7 @@ def changed_commitment_without_decision(revision: Revision) -> Iterator[Finding]
     ended with a reason may be removed without a new decision, and a plan that is not decided is left alone.
     """
     old, new = revision.old, revision.new
-    if not is_decided(old) or is_stamped(old, new):
+    if not is_decided(old) or is_stamped(old, new, latest(old)):
         return
     for touched in revision.kept:
         changed = [one for one in touched.differences if _is_weaker(one)]

@@ -119,13 +119,12 @@ class Revision:
 
     def is_decided(self, touched: Touched) -> bool:
         """Tell whether a decision that came with the change answers for an item, or one named where it is used."""
-        item, change = touched.item, touched.differences[0].change
-        if words.is_stamped(item.old, item.new):
+        item, change, after = touched.item, touched.differences[0].change, latest(self.old)
+        if words.is_stamped(item.old, item.new, after):
             return True
         ids = {*ids_along(self.old, change.old_route), *ids_along(self.new, change.new_route)}
         if any(self.rulings.answer_for((*ids,), own) for own in {item.id, text_of(item.new, "id")}):
             return True
-        after = latest(self.old)
         uses = self._by_use.get((item.kind, item.id), ())
         return any(words.names_decision(text, after) for text in uses)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DASH = re.compile(r"\s*[–—]\s*")
 _TOKEN = re.compile(r"\w[\w.–-]*")
 _NUMBERED = re.compile(r"(.*?)(\d{1,4})")
+_OWNED = re.compile(r".*\ds")
 _MOST = 200
 """Items that a stretch of ids, as A1–A9, stands for."""
 _NAMED = ("measure", "goal", "promise", "indicator", "area", "problem", "agreement")
@@ -87,6 +88,14 @@ class _Known:
         return frozenset(one.id for one in self._parts)
 
     @cached_property
+    def _written(self) -> dict[str, list[str]]:
+        """The ids that no word is, by how they may be written: A1 as a1."""
+        found: dict[str, list[str]] = {}
+        for one in filter(_cannot_be_a_word, self._ids):
+            found.setdefault(one.casefold(), []).append(one)
+        return found
+
+    @cached_property
     def _titles(self) -> dict[str, dict[str, str]]:
         """The ids of titles of several words, by their first word."""
         found: dict[str, dict[str, str]] = {}
@@ -104,9 +113,11 @@ class _Known:
     def _by_id(self, text: str) -> Iterator[str]:
         """Yield the ids in a text; also, after a word for what has one, an id that nothing has: it is not about all."""
         is_called = False
+        before = ""
         for found in _TOKEN.findall(_DASH.sub("–", text)):
             token = found.strip(".–-")
-            ids = [*self._among(token)]
+            ids = [*self._among(token)] or self._parted(before, token)
+            before = token
             if not ids and is_called and _NUMBERED.fullmatch(token) and not token.isdigit():
                 ids = [one for one in self._ids if one.casefold() == token.casefold()] or [token]
             yield from (one for one in ids if is_called or _cannot_be_a_word(one))
@@ -121,9 +132,22 @@ class _Known:
         if len(ends) == 2 and ends[0] and ends[1] and ends[1][1] in (ends[0][1], ""):  # noqa: PLR2004
             first, last = (int(end[2]) for end in ends if end)
             names = (f"{ends[0][1]}{number}" for number in range(first, min(last + 1, first + _MOST)))
-            yield from (name for name in names if name in self._ids)
+            yield from (one for name in names for one in self._spelled(name))
         else:
-            yield from (part for part in re.split("[–]", token) if part in self._ids)
+            for part in token.split("–"):
+                yield from self._spelled(part)
+
+    def _spelled(self, token: str) -> list[str]:
+        """Return the ids that a text may mean by a1 and, of what is A1's, by A1s."""
+        if token in self._ids:
+            return [token]
+        name = token.casefold()
+        return self._written.get(name) or (self._written.get(name[:-1], []) if _OWNED.fullmatch(name) else [])
+
+    def _parted(self, letters: str, number: str) -> list[str]:
+        """Return the id that is written with a space, as A 1."""
+        is_parted = letters.isupper() and letters.isalpha() and number.isdigit()
+        return self._spelled(letters + number) if is_parted else []
 
     def _by_title(self, text: str) -> Iterator[str]:
         said = f" {words.normal(text)} "

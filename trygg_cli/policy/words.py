@@ -27,6 +27,7 @@ _OF_A_DAY = re.compile(
     r"(?:\b[Bb]e(?:slut(?:ades?|ats?)?|slöt)|fullmäktige|styrelsen|nämnden|\b(?:K[FS]|[A-ZÅÄÖ]{1,4}N))\b"
     r"[^.;]{0,40}?\b((?:19|20)\d\d-\d\d-\d\d)\b"
 )
+_DAY = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 _NEW_WORDS = 3
 _SHORTEST_TITLE = 8
 """Letters from which on a title in a text is taken for the item."""
@@ -65,10 +66,11 @@ def _said(data: Any) -> Iterator[tuple[tuple[str, ...], str]]:  # noqa: ANN401
                     yield (*name, one), text
 
 
-def is_stamped(old: Any, new: Any) -> bool:  # noqa: ANN401
-    """Tell whether an item has a new approval that rests on a decision."""
+def is_stamped(old: Any, new: Any, after: str) -> bool:  # noqa: ANN401
+    """Tell whether an item has a new approval that rests on a decision; of a day later than `after`, if it says one."""
     known = rows(old, APPROVALS)
-    return any(text_of(one, "beslut").strip() and one not in known for one in rows(new, APPROVALS))
+    fresh = [text_of(one, "beslut") for one in rows(new, APPROVALS) if one not in known]
+    return any(text.strip() and max(_DAY.findall(text), default="9") > after for text in fresh)
 
 
 def decided(old: dict[str, Any], new: dict[str, Any]) -> list[str]:

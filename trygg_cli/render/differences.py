@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trygg_cli.approval import KEY, REPORTED
 from trygg_cli.change import Kind, Turn, Weight
@@ -39,20 +39,26 @@ def sentence(difference: Difference) -> str:
 
 
 def texts(difference: Difference) -> list[str]:
-    """Return whole, on a line each, what something reported or decided says in words; or a text cut in its sentence."""
+    """Return whole, on a line each, what a report or decision that came or went says; or a text cut in its sentence."""
     change = difference.change
-    if change.kind is not Kind.ADDED or not change.key:
+    value = change.new if change.kind is Kind.ADDED else change.old
+    if change.kind not in (Kind.ADDED, Kind.REMOVED) or not change.key:
         return []
-    if isinstance(change.new, str):
-        whole = " ".join(change.new.split())
-        return [] if brief(change.new) == whole else [terminal(whole)]
+    if isinstance(value, str):
+        whole = _whole(value)
+        return [] if brief(value) == whole else [terminal(whole)]
     field = shapes()[change.part].fields.get(change.key)
-    if not (field and field.part in REPORTED and change.key != KEY and isinstance(change.new, dict)):
+    if not (field and field.part in REPORTED and change.key != KEY and isinstance(value, dict)):
         return []
-    said = [(key, change.new[key]) for key in RUNNING if isinstance(change.new.get(key), str)]
-    return [
-        terminal(f"{key.replace('_', ' ')}: {' '.join(text.split())}") for key, text in said if text.strip()
-    ]
+    keys = ("avser", *RUNNING) if field.part == "Decision" else RUNNING
+    said = [(key.replace("_", " "), _whole(value.get(key))) for key in keys]
+    return [terminal(f"{key}: {text}") for key, text in said if text]
+
+
+def _whole(value: Any) -> str:  # noqa: ANN401
+    if isinstance(value, list):
+        return ", ".join(map(brief, value))
+    return " ".join(value.split()) if isinstance(value, str) else brief(value)
 
 
 def item(difference: Difference) -> str:
