@@ -218,3 +218,47 @@ löften:
         f"A1 Å, tertial 1 2025: genomförd i stället för pågår {why}",
         f"L1 L, tertial 1 2025: inte hållet i stället för hållet {why}",
     ] == changed(text)
+
+
+def test_what_was_written_last_is_not_read_as_what_the_one_before_it_said() -> None:
+    text = """
+löften:
+  - id: L1
+    löfte: L
+    uppföljning:
+      - {avser: 2025-T1, datum: 2025-05-06, bedömning: bedöms hållas}
+      - {avser: 2025, datum: 2026-01-09, bedömning: inte hållet, kommentar: 23 pass av 24.}
+"""
+    said = told(text, "2025").partition("### L1")[2]
+    assert "anger: bedöms hållas*\n\n*Avser 2025*\n\n23 pass av 24." in said
+
+
+def test_one_follow_up_of_the_period_alone_needs_no_period() -> None:
+    text = (
+        "löften: [{id: L1, löfte: L, uppföljning: [{avser: 2025-T1, bedömning: hållet, kommentar: Ja.}]}]\n"
+    )
+    assert "Avser" not in told(text)
+
+
+def test_a_goal_that_was_reported_on_without_an_assessment_has_a_report() -> None:
+    goals = (
+        "mål:\n  - {id: M1, mål: M, uppföljning: [{avser: 2025-T1, kommentar: K}]}\n  - {id: M2, mål: N}\n"
+    )
+    missing = told(goals).partition("### Mål utan rapport för perioden")[2].partition("\n## ")[0]
+    assert "- M2 N" in missing
+    assert "M1" not in missing
+
+
+@pytest.mark.parametrize(
+    ("unit", "threshold", "said"),
+    [
+        ("procent", "1", "en ändring på högst 1 procentenhet\n"),
+        ('"%"', "1.5", "en ändring på högst 1,5 procentenheter\n"),
+        ("besök", "10", "en ändring på högst 10 besök\n"),
+    ],
+)
+def test_a_difference_between_shares_is_counted_in_percentage_points(
+    unit: str, threshold: str, said: str
+) -> None:
+    text = f"indikatorer: [{{id: I1, namn: I, räknas: läge, enhet: {unit}, tröskel: {threshold}}}]\n"
+    assert said in told(text)

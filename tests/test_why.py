@@ -633,3 +633,71 @@ def test_a_count_agrees_with_its_number(asked: str, said: str, trygg: Trygg, tmp
         "utf-8",
     )
     assert said in trygg("why", asked, str(path), "--period", "2025").out
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "not_said"),
+    [
+        (
+            "räknas: medel\nmål: {högst: 48}\nutfall: [{period: 2025-T1, värde: 60}, {period: 2025-T2, värde: 40}]",
+            [
+                "inte uppnått",
+                "september–december 2025 är inte mätt",
+                "ett utfall för september–december 2025",
+            ],
+            ["bara ett rättat utfall"],
+        ),
+        (
+            "räknas: läge\nmål: {minst: 8}\nutfall: [{period: 2025-T1, värde: 3}]",
+            [
+                "inte uppnått",
+                "ett utfall för maj–december 2025, som inte är mätt",
+                "ett rättat utfall (rättar: ja)",
+            ],
+            ["bara ett rättat utfall", "januari–april 2025 är inte mätt"],
+        ),
+        (
+            "räknas: läge\nmål: {minst: 8}\nutfall: [{period: 2025-T3, värde: 3}]",
+            ["bara ett rättat utfall (rättar: ja), eftersom tiden är över"],
+            ["är inte mätt"],
+        ),
+        (
+            "räknas: summa\nmål: {högst: 8}\nutfall: [{period: 2025-T1, värde: 9}]",
+            ["inte uppnått", "bara ett rättat utfall (rättar: ja), eftersom tiden är över"],
+            ["ett utfall för"],
+        ),
+    ],
+)
+def test_when_the_time_is_over_an_outcome_for_what_is_not_measured_still_counts(
+    written: str, said: list[str], not_said: list[str]
+) -> None:
+    lines = indicator(written, YEAR)
+    assert [] == [one for one in said if one not in lines]
+    assert [] == [one for one in not_said if one in lines]
+
+
+def test_what_is_not_measured_in_one_place_is_said_of_that_place() -> None:
+    lines = indicator(
+        "mål: {återkommande: {antal: 1, per: tertial}, per_plats: ja, platser: [A, B]}\n"
+        "utfall: [{period: 2025-T1, värde: 1, plats: B}, {period: 2025-T2, värde: 1, plats: A}]"
+    ).splitlines()
+    assert "1 av 2 platser kan inte bedömas: 1 av 1 tertial är inte mätt" in lines
+    assert "Backa: maj–augusti 2025 är inte mätt" in lines
+    assert "Backa: ett utfall för maj–augusti 2025" in lines
+    assert "maj–augusti 2025 är inte mätt" not in lines
+
+
+def test_a_place_that_nobody_can_judge_is_not_counted_as_one_that_fails() -> None:
+    lines = indicator(
+        "räknas: läge\nmål: {högst: 2, per_plats: ja, platser: [A, B]}\n"
+        "utfall: [{period: 2025-T1, värde: 3, plats: A}]"
+    )
+    assert "uppnått på 0 av 2 platser; 1 av 2 platser kan inte bedömas" in lines
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["hållna", "hur många löften är inte hållna?", "inte uppnådda", "inte rapporterade", "ej påbörjade"],
+)
+def test_several_are_asked_for_in_the_plural(asked: str) -> None:
+    assert is_count(asked)

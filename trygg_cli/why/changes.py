@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting
 from trygg_cli.standing.amount import counting, window
-from trygg_cli.standing.spans import day_words
+from trygg_cli.standing.spans import Span, day_words, uncovered
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.why.explanation import quantity
 from trygg_cli.why.names import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from trygg_cli.model.indicator import Indicator
     from trygg_cli.standing.amount import Window
@@ -30,11 +30,11 @@ def changes(standing: PlanStanding, indicator: Indicator, progress: Progress) ->
         return
     time = window(target, standing.frame(indicator))
     if progress.verdict is Verdict.UNKNOWN:
-        lines = [message("an outcome for {time}", time=gap) for gap in _gaps(progress)]
+        lines = [*_gaps(progress, names_of(standing.plan))]
         lines += _what_is_missing(standing, indicator, progress)
         yield from lines or [message("an outcome for the time that the target is for")]
-    elif time.is_over:
-        yield message("only a corrected outcome (rättar: ja), as the time is over")
+    elif time.is_over and not (target.compared_with and _is_open(progress, time)):
+        yield from _after_the_end(progress, time, names_of(standing.plan))
     elif target.compared_with:
         yield message("a later outcome, compared with the same part of the year before it")
     elif progress.verdict in (Verdict.ON_THE_WAY, Verdict.NOT_YET):
@@ -56,14 +56,55 @@ def _what_may_undo(progress: Progress, how: Counting | None) -> Message:
     return message("only a corrected outcome (rättar: ja)")
 
 
-def _gaps(progress: Progress) -> Iterator[Message]:
+def _after_the_end(progress: Progress, time: Window, name: Callable[[str], str]) -> Iterator[Message]:
+    """Yield what would change a verdict when its time is over: a correction, and what of the time is not measured."""
+    every = ((None, progress), *((name(place), one) for place, one in progress.places))
+    missing = [
+        of_place(place, message("an outcome for {time}, which is not measured", time=gap.words))
+        for place, one in every
+        for gap in left_out(one, time)
+    ]
+    yield from missing
+    if missing:
+        yield message("a corrected outcome (rättar: ja)")
+    else:
+        yield message("only a corrected outcome (rättar: ja), as the time is over")
+
+
+def left_out(progress: Progress, time: Window) -> tuple[Span, ...]:
+    """Return what is not measured of a time that is over, where an outcome for it would count beside the others.
+
+    What is added up has its own gaps; a mean counts them all, and a state only those after the latest.
+    """
+    found = progress.amount
+    if found is None or progress.counts or time.end is None or not time.is_over:
+        return ()
+    if found.counting in (Counting.SUM, Counting.UNIQUE) or found.span.start > time.end:
+        return ()
+    start = (time.start or found.span.start) if found.counting is Counting.MEAN else found.span.start
+    return uncovered(Span(start, time.end), (slot.span for slot in found.slots))
+
+
+def _is_open(progress: Progress, time: Window) -> bool:
+    """Tell whether the time goes on after what was measured last."""
+    return bool(progress.amount and time.end and progress.amount.span.end < time.end)
+
+
+def of_place(place: str | None, line: Message) -> Message:
+    """Return a sentence with the place that it is about, if it is about one."""
+    return message("{place}: {line}", place=place, line=line) if place else line
+
+
+def _gaps(progress: Progress, name: Callable[[str], str], place: str | None = None) -> Iterator[Message]:
     if progress.verdict is not Verdict.UNKNOWN:
         return
+    gaps: list[Message] = []
     if progress.amount and not progress.counts and progress.amount.is_final:
-        yield from (gap.words for gap in progress.amount.gaps)
-    yield from (gap for one in progress.counts for gap in gaps_in(one))
-    for _, place in progress.places:
-        yield from _gaps(place)
+        gaps += [gap.words for gap in progress.amount.gaps]
+    gaps += [gap for one in progress.counts for gap in gaps_in(one)]
+    yield from (of_place(place, message("an outcome for {time}", time=gap)) for gap in gaps)
+    for ref, here in progress.places:
+        yield from _gaps(here, name, name(ref))
 
 
 def _what_is_missing(standing: PlanStanding, indicator: Indicator, progress: Progress) -> Iterator[Message]:
@@ -88,7 +129,7 @@ def _what_is_needed(
     needed = [line for one in progress.compared for line in _needed(one, progress, indicator)]
     for place, here in progress.places:
         lines = (line for one in here.compared for line in _needed(one, here, indicator))
-        needed += (message("{place}: {line}", place=name(place), line=line) for line in lines)
+        needed += (of_place(name(place), line) for line in lines)
     if time.end is None or time.is_over:
         yield from needed
         return
