@@ -262,3 +262,23 @@ def test_a_difference_between_shares_is_counted_in_percentage_points(
 ) -> None:
     text = f"indikatorer: [{{id: I1, namn: I, räknas: läge, enhet: {unit}, tröskel: {threshold}}}]\n"
     assert said in told(text)
+
+
+def test_a_deviation_about_a_part_of_the_period_says_which() -> None:
+    text = """
+åtgärder:
+  - id: A1
+    åtgärd: Å
+    uppföljning:
+      - {avser: 2025-T2, avvikelse: Leveransen dröjer.}
+      - {avser: 2025, status: genomförd}
+"""
+    deviations = told(text, "2025").partition("## Avvikelser")[2].partition("\n## ")[0]
+    assert "*Avser tertial 2 2025*\n\nLeveransen dröjer." in deviations
+    assert "Avser" not in told(text, "2025-T2").partition("## Avvikelser")[2].partition("\n## ")[0]
+
+
+def test_of_several_measures_the_one_that_was_to_be_reported_on_is_not_just_the_measure() -> None:
+    done = "{id: A, åtgärd: Å, tid: {från: 2024-01-01}, uppföljning: [{avser: 2024, status: avbruten}]}"
+    text = f"åtgärder:\n  - {done}\n  - {{id: B, åtgärd: Å, tid: {BOTH}}}\n"
+    assert "Den åtgärd som skulle följas upp har inte följts upp." in told(text)

@@ -178,10 +178,10 @@ def _notes(progress: Progress, time: Window | None) -> Iterator[Message]:
     for found in [progress.amount] if progress.amount and not progress.counts else []:
         if found.may_be_more:
             yield unmeasured(found)
-    for one in progress.counts:
-        yield from (message("{time} is not measured", time=gap) for gap in gaps_in(one))
-    for gap in left_out(progress, time) if time else ():
-        yield message("{time} is not measured", time=gap.words)
+    left = left_out(progress, time) if time else ()
+    yield from (
+        message("{time} is not measured", time=gap.words) for gap in (*gaps_in(progress.counts), *left)
+    )
 
 
 def _trend(standing: PlanStanding, indicator: Indicator) -> Message | None:
