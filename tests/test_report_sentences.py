@@ -282,3 +282,11 @@ def test_of_several_measures_the_one_that_was_to_be_reported_on_is_not_just_the_
     done = "{id: A, åtgärd: Å, tid: {från: 2024-01-01}, uppföljning: [{avser: 2024, status: avbruten}]}"
     text = f"åtgärder:\n  - {done}\n  - {{id: B, åtgärd: Å, tid: {BOTH}}}\n"
     assert "Den åtgärd som skulle följas upp har inte följts upp." in told(text)
+
+
+def test_what_has_no_end_of_its_own_goes_on_no_longer_than_the_plan() -> None:
+    coming = next_period(measures("{från: 2024-01-01}", "{från: 2024-01-01, till: 2026-02-28}"), "2025-T3")
+    assert "Planen gäller inte under nästa period." in coming
+    assert "- A1 Å" in coming
+    assert "- A0 Å" not in coming
+    assert "- A0 Å" in next_period(measures("{från: 2024-01-01}"), "2025-T2")
