@@ -290,3 +290,11 @@ def test_what_has_no_end_of_its_own_goes_on_no_longer_than_the_plan() -> None:
     assert "- A1 Å" in coming
     assert "- A0 Å" not in coming
     assert "- A0 Å" in next_period(measures("{från: 2024-01-01}"), "2025-T2")
+
+
+def test_two_assessments_that_cannot_both_be_so_are_both_told() -> None:
+    each = (f"{{avser: 2025-T1, datum: 2025-05-01, bedömning: {word}}}" for word in ("hållet", "inte hållet"))
+    said = told(f"löften: [{{id: L1, löfte: L, uppföljning: [{', '.join(each)}]}}]\n")
+    assert (
+        "**✕ Inte hållet** – Två uppföljningar av tertial 1 2025 säger olika: hållet och inte hållet." in said
+    )

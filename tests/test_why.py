@@ -813,3 +813,40 @@ def test_several_times_are_listed_as_a_sentence_lists_them() -> None:
         YEAR,
     )
     assert "januari 2025, mars–april 2025 och september–december 2025 är inte mätta" in said
+
+
+@pytest.mark.parametrize("first", ["hållet", "inte hållet"])
+def test_of_two_assessments_of_one_day_neither_takes_the_place_of_the_other(first: str) -> None:
+    second = "inte hållet" if first == "hållet" else "hållet"
+    text = HEAD + "löften: [{id: L1, löfte: L, uppföljning: ["
+    text += (
+        ", ".join(f"{{avser: 2025-T2, datum: 2025-09-01, bedömning: {word}}}" for word in (first, second))
+        + "]}]\n"
+    )
+    lines = told(explained(text, "L1"))
+    assert lines.startswith("inte hållet\n")
+    assert f"två rapporter om maj–augusti 2025 säger olika: {first} och {second}" in lines
+    assert "hållet (räknas inte: en annan rapport om samma tid säger något annat)" in lines
+    assert "en senare uppföljning räknas" not in lines
+
+
+def test_a_later_assessment_that_goes_on_takes_the_place_of_an_earlier() -> None:
+    text = HEAD + "löften: [{id: L1, löfte: L, uppföljning: ["
+    text += "{avser: 2025-T2, datum: 2025-09-01, bedömning: bedöms inte hållas}, "
+    text += "{avser: 2025-T2, datum: 2025-09-09, bedömning: bedöms hållas}]}]\n"
+    lines = told(explained(text, "L1"))
+    assert lines.startswith("bedöms hållas\n")
+    assert "säger olika" not in lines
+
+
+@pytest.mark.parametrize(
+    ("valid", "said"),
+    [
+        ("{från: 2025-03-01, till: 2025-06-30}", "det gäller 1 mars – 30 juni 2025"),
+        ("{från: 2025-03-01}", "det gäller från och med 1 mars 2025"),
+        ("{till: 2025-06-30}", "det gäller till och med 30 juni 2025"),
+    ],
+)
+def test_it_is_told_when_a_promise_holds(valid: str, said: str) -> None:
+    lines = told(explained(HEAD + f"löften: [{{id: L1, löfte: L, gäller: {valid}}}]\n", "L1"))
+    assert f"{said}, och hör därför till perioden" in lines
