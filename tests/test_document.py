@@ -120,9 +120,11 @@ def test_number_takes_digits_only(value: str, answer: str) -> None:
     assert answer in said(text)[0]
 
 
-def test_late_is_not_a_status_that_can_be_written() -> None:
+@pytest.mark.parametrize("word", ["Försenad", "försenat", "delayed"])
+def test_late_is_not_a_status_that_can_be_written(word: str) -> None:
     text = (
-        HEAD + "åtgärder:\n  - id: N1\n    åtgärd: A\n    uppföljning: [{avser: 2022-T1, status: Försenad}]\n"
+        HEAD
+        + f"åtgärder:\n  - id: N1\n    åtgärd: A\n    uppföljning: [{{avser: 2022-T1, status: {word}}}]\n"
     )
     assert "that a measure is late is worked out from its dates" in said(text)[0]
 

@@ -218,3 +218,83 @@ löften:
         f"A1 Å, tertial 1 2025: genomförd i stället för pågår {why}",
         f"L1 L, tertial 1 2025: inte hållet i stället för hållet {why}",
     ] == changed(text)
+
+
+def test_what_was_written_last_is_not_read_as_what_the_one_before_it_said() -> None:
+    text = """
+löften:
+  - id: L1
+    löfte: L
+    uppföljning:
+      - {avser: 2025-T1, datum: 2025-05-06, bedömning: bedöms hållas}
+      - {avser: 2025, datum: 2026-01-09, bedömning: inte hållet, kommentar: 23 pass av 24.}
+"""
+    said = told(text, "2025").partition("### L1")[2]
+    assert "anger: bedöms hållas*\n\n*Avser 2025*\n\n23 pass av 24." in said
+
+
+def test_one_follow_up_of_the_period_alone_needs_no_period() -> None:
+    text = (
+        "löften: [{id: L1, löfte: L, uppföljning: [{avser: 2025-T1, bedömning: hållet, kommentar: Ja.}]}]\n"
+    )
+    assert "Avser" not in told(text)
+
+
+def test_a_goal_that_was_reported_on_without_an_assessment_has_a_report() -> None:
+    goals = (
+        "mål:\n  - {id: M1, mål: M, uppföljning: [{avser: 2025-T1, kommentar: K}]}\n  - {id: M2, mål: N}\n"
+    )
+    missing = told(goals).partition("### Mål utan rapport för perioden")[2].partition("\n## ")[0]
+    assert "- M2 N" in missing
+    assert "M1" not in missing
+
+
+@pytest.mark.parametrize(
+    ("unit", "threshold", "said"),
+    [
+        ("procent", "1", "en ändring på högst 1 procentenhet\n"),
+        ('"%"', "1.5", "en ändring på högst 1,5 procentenheter\n"),
+        ("besök", "10", "en ändring på högst 10 besök\n"),
+    ],
+)
+def test_a_difference_between_shares_is_counted_in_percentage_points(
+    unit: str, threshold: str, said: str
+) -> None:
+    text = f"indikatorer: [{{id: I1, namn: I, räknas: läge, enhet: {unit}, tröskel: {threshold}}}]\n"
+    assert said in told(text)
+
+
+def test_a_deviation_about_a_part_of_the_period_says_which() -> None:
+    text = """
+åtgärder:
+  - id: A1
+    åtgärd: Å
+    uppföljning:
+      - {avser: 2025-T2, avvikelse: Leveransen dröjer.}
+      - {avser: 2025, status: genomförd}
+"""
+    deviations = told(text, "2025").partition("## Avvikelser")[2].partition("\n## ")[0]
+    assert "*Avser tertial 2 2025*\n\nLeveransen dröjer." in deviations
+    assert "Avser" not in told(text, "2025-T2").partition("## Avvikelser")[2].partition("\n## ")[0]
+
+
+def test_of_several_measures_the_one_that_was_to_be_reported_on_is_not_just_the_measure() -> None:
+    done = "{id: A, åtgärd: Å, tid: {från: 2024-01-01}, uppföljning: [{avser: 2024, status: avbruten}]}"
+    text = f"åtgärder:\n  - {done}\n  - {{id: B, åtgärd: Å, tid: {BOTH}}}\n"
+    assert "Den åtgärd som skulle följas upp har inte följts upp." in told(text)
+
+
+def test_what_has_no_end_of_its_own_goes_on_no_longer_than_the_plan() -> None:
+    coming = next_period(measures("{från: 2024-01-01}", "{från: 2024-01-01, till: 2026-02-28}"), "2025-T3")
+    assert "Planen gäller inte under nästa period." in coming
+    assert "- A1 Å" in coming
+    assert "- A0 Å" not in coming
+    assert "- A0 Å" in next_period(measures("{från: 2024-01-01}"), "2025-T2")
+
+
+def test_two_assessments_that_cannot_both_be_so_are_both_told() -> None:
+    each = (f"{{avser: 2025-T1, datum: 2025-05-01, bedömning: {word}}}" for word in ("hållet", "inte hållet"))
+    said = told(f"löften: [{{id: L1, löfte: L, uppföljning: [{', '.join(each)}]}}]\n")
+    assert (
+        "**✕ Inte hållet** – Två uppföljningar av tertial 1 2025 säger olika: hållet och inte hållet." in said
+    )

@@ -275,6 +275,7 @@ def test_a_count_of_times_is_not_on_the_scale() -> None:
 def test_a_scale_without_direction_is_found_unless_the_target_points() -> None:
     assert ["skala"] == marked("C04", scale("min: 1", "max: 6"))
     assert [] == find("C04", scale("min: 1", "max: 6", rest="    mål: {minst: 5}\n"))
+    assert [] == find("C04", scale("min: 0", "max: 9", rest="    mål: {alla: ja}\n"))
 
 
 def test_a_target_against_the_scale_is_found() -> None:

@@ -4,7 +4,7 @@ The English text is the key into the catalogues; the arguments are data and are 
 in after translation, so that a field value can never act as a template.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -21,6 +21,12 @@ class Message(NamedTuple):
 def message(text: str, /, **args: object) -> Message:
     """Return a sentence to be translated when it is shown."""
     return Message(text, args)
+
+
+def listed(parts: Sequence[Any]) -> Message:
+    """Return one thing or several as a sentence lists them: a, b and c."""
+    *first, last = parts
+    return message("{first} and {last}", first=first, last=last) if first else message("{value}", value=last)
 
 
 def plural(one: str, many: str, count: int, /, **args: object) -> Message:

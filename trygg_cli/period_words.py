@@ -18,6 +18,11 @@ _MONTH = re.compile(rf"{_YEAR}-(\d)", re.ASCII)
 _NO_MONTH = re.compile(rf"{_YEAR}-(?:00|1[3-9]|[2-9]\d)", re.ASCII)
 _KIND = "(tertial|kvartal|halvår|[tqkh])"
 _NO_PART = re.compile(rf"{_YEAR}[ -]?{_KIND} ?\d\d?|{_KIND} ?\d\d?[ -]{_YEAR}", re.IGNORECASE)
+_ENDS = re.compile(
+    rf"({_YEAR}(?:-?[tqhvw]\d\d?|-\d\d)?) ?(?:-|/|till) ?((?:{_YEAR}-?)?[tqhvw]\d\d?|{_YEAR}(?:-\d\d)?)",
+    re.ASCII | re.IGNORECASE,
+)
+"""From one period to another; the last may have its year from the first."""
 _LATE_IN_YEAR = 12, 28
 """A day that is always in the last week of its year."""
 
@@ -40,11 +45,12 @@ def remedy(written: str, year: int | None = None) -> Message:
     missing = no_such_period(written)
     if missing:
         return missing
-    meant = spelling.period(written) or "/".join(map(_as_written, plain(written).split("/")))
-    try:
+    meant = spelling.period(written) or "/".join(map(_as_written, _ends(plain(written))))
+    if _is_period(meant):
         return message("write {value}", value=Period.parse(meant).text)
-    except ValueError:
-        pass
+    turned = "/".join(reversed(meant.split("/")))
+    if _is_period(turned):
+        return message("it ends before it begins: the earlier comes first, as in {value}", value=turned)
     season = _SEASON.fullmatch(plain(written).lower())
     if season:
         months = _SEASONS[season[1]]
@@ -55,6 +61,25 @@ def remedy(written: str, year: int | None = None) -> Message:
     if part:
         return message("write the year too, as in {value}", value=part) if year else HOW
     return HOW
+
+
+def _ends(written: str) -> list[str]:
+    """Return the first and the last of what a text says, or what stands there."""
+    found = _ENDS.fullmatch(written.strip())
+    if found is None:
+        return written.split("/")
+    first, year, last = found[1], found[2], found[3]
+    if last[0].isdigit():
+        return [first, last]
+    return written.split("/") if first == year else [first, f"{year}-{last}"]
+
+
+def _is_period(text: str) -> bool:
+    try:
+        Period.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def no_such_day(written: str) -> Message | None:

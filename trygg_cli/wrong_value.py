@@ -59,7 +59,7 @@ SORTS_SAID = tuple(_SHAPES)
 
 _ASSESSMENTS = ("Assessment", "PromiseAssessment")
 _DAYS = ("day", "day_or_month", "period")
-_LATE = "forsenad"
+_LATE = ("forsen", "late", "delayed", "overdue")
 
 
 def remedy_for(sort: str) -> Message:

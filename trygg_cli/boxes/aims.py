@@ -23,6 +23,7 @@ _BOUNDS = (
     ("högst", r"högst|max\.?|maximalt|<=|≤|upp till|at most"),
     ("exakt", r"exakt|precis|just|=|exactly"),
 )
+_EVERY = ("alla", "samtliga", "allihop", "varenda en", "all", "everyone")
 _CHANGE = re.compile(rf"(?P<way>[^\W\d]+)(?: med)? (?:minst )?{FIGURE} ?(?:%|procent)")
 _MONEY = re.compile(rf"{FIGURE} ?(?P<unit>kr|kronor|sek|:-|tkr|kkr)?\.?")
 _BY = re.compile(r"(?P<rest>.+?),? (?:senast|till år|till och med|by) (?P<period>.+)")
@@ -52,6 +53,11 @@ def _aim(text: str, place: Place) -> list[Example]:
         value = figure(found["figure"]) if found else None
         if value:
             return [{key: value}]
+    if said in _EVERY:
+        return [{"alla": "ja"}]
+    within = re.fullmatch(rf"inom (?P<time>{FIGURE} ?(?P<unit>[^\W\d]+))", said)
+    if within and _time_unit(within["unit"]):
+        return [{"inom": duration(within["time"], place)[0]}]
     often = how_often(text)
     return [_turn(said) or ({"återkommande": often} if often else {"text": text})]
 
@@ -107,10 +113,13 @@ def duration(text: str, _place: Place) -> list[Example]:
     """Return how long something may take; hours where no unit is known."""
     found = re.fullmatch(rf"(?:inom )?{FIGURE} ?(?P<unit>[^\W\d]+)?", text.lower())
     number = figure(found["figure"]) if found else None
-    unit = (found["unit"] if found else None) or "dagar"
-    meant = everyday.meant("TimeUnit", unit)
-    word = unit if unit in shapes()["Duration"].fields["enhet"].words else meant.word if meant else None
+    word = _time_unit((found["unit"] if found else None) or "dagar")
     return [{"antal": number or "48", "enhet": word or "timmar"}]
+
+
+def _time_unit(said: str) -> str | None:
+    meant = everyday.meant("TimeUnit", said)
+    return said if said in shapes()["Duration"].fields["enhet"].words else meant.word if meant else None
 
 
 def funding(text: str, _place: Place) -> list[Example]:

@@ -82,10 +82,11 @@ def look_ahead(
 def _happens(schedule: Schedule | None, period: Period, *, still: bool) -> bool:
     if schedule is None:
         return False
-    if schedule.period or schedule.start or schedule.end:
-        return period.overlaps(first_day(schedule), last_day(schedule))
-    if not still:
-        return False
+    last = last_day(schedule)
+    if last is None and not still:
+        return False  # what has no end of its own goes on no longer than the plan
+    if schedule.start or last:
+        return period.overlaps(first_day(schedule), last)
     if schedule.seasons:
         return any(month in _SEASONS[season] for season in schedule.seasons for month in _months(period))
     return schedule.frequency is not None and _comes_round(schedule.frequency, period)

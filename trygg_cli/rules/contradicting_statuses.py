@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.gap import judged_parts
 from trygg_cli.message import Message, message
-from trygg_cli.model.kinds import Assessment, PromiseAssessment
 from trygg_cli.rule import FOLLOWING, Case, Finding, rule
+from trygg_cli.standing.opinion import contradictions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
     Opinion = GoalFollowUp | PromiseFollowUp
-
-_FINAL = (Assessment.REACHED, Assessment.MISSED, PromiseAssessment.KEPT, PromiseAssessment.BROKEN)
 
 
 @rule(
@@ -78,8 +76,10 @@ def contradicting_statuses(case: Case) -> Iterator[Finding]:
                 second=_said(one.second, message(one.second.status or "")),
             )
             yield _found((*route, "uppföljning", _place(measure.follow_ups, one.second), "status"), text)
+    judged = case.standing.judged
     for route, part in judged_parts(case.plan):
-        for first, second in _apart(case, part.follow_ups) if len(part.follow_ups) > 1 else ():
+        said: Iterable[Any] = judged.seen(part.follow_ups) if len(part.follow_ups) > 1 else ()
+        for first, second in contradictions(said, judged):
             text = message(
                 "two different assessments for {period}: {first} and {second}",
                 period=second.period.text,
@@ -87,21 +87,6 @@ def contradicting_statuses(case: Case) -> Iterator[Finding]:
                 second=_said(second, message(second.assessment or "")),
             )
             yield _found((*route, "uppföljning", _place(part.follow_ups, second), "bedömning"), text)
-
-
-def _apart(case: Case, follow_ups: Iterable[Opinion]) -> Iterator[tuple[Opinion, Opinion]]:
-    """Yield assessments for one period by one party that differ on one day, or on none, or take back what was final."""
-    judged, seen = case.standing.judged, dict[object, Any]()
-    for entry in judged.seen(follow_ups):
-        key = (entry.party, entry.period.start, entry.period.end)
-        before = seen.get(key)
-        if entry.assessment is None:
-            continue
-        if before and before.assessment is not entry.assessment:
-            days = judged.written(before), judged.written(entry)
-            if None in days or days[0] == days[1] or before.assessment in _FINAL:
-                yield before, entry
-        seen[key] = entry
 
 
 def _place(follow_ups: Iterable[object], entry: object) -> int:

@@ -150,6 +150,8 @@ def _aim(target: Target | None) -> Direction | None:
     """Return which way a target points, if it does."""
     if target is None or target.recurring:
         return None
+    if target.every:
+        return Direction.UP
     if target.direction:
         return target.direction
     if target.change_percent:

@@ -6,7 +6,7 @@ import math
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.message import Message, message
+from trygg_cli.message import Message, listed, message
 from trygg_cli.model.kinds import ComparedWith, Counting, Direction
 from trygg_cli.period import Period
 from trygg_cli.standing.amount import (
@@ -108,12 +108,12 @@ def way(start: float | None, value: float, goal: float) -> float | None:
 def unmeasured(found: Amount) -> Message:
     """Return what is not measured of the time or the places that a value is for."""
     if found.gaps:
-        times = [gap.words for gap in found.gaps]
+        times = listed([gap.words for gap in found.gaps])
         if found.is_by_place:
-            if len(times) > 1:
+            if len(found.gaps) > 1:
                 return message("{times} are not measured in each place", times=times)
             return message("{time} is not measured in each place", time=times)
-        if len(times) > 1:
+        if len(found.gaps) > 1:
             return message("{times} are not measured", times=times)
         return message("{time} is not measured", time=times)
     return message("it is measured for separate places, and the plan does not say whether these are all")

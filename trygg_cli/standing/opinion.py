@@ -14,7 +14,7 @@ from trygg_cli.model.kinds import Assessment, PromiseAssessment
 from trygg_cli.standing import parties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
     from trygg_cli.standing.moment import Judged
@@ -41,6 +41,7 @@ _LACKS = {
     Lack.CANNOT: message("reported: cannot be assessed"),
 }
 _NOT_ASSESSED = (Assessment.NOT_ASSESSED, PromiseAssessment.NOT_ASSESSED)
+_FINAL = (Assessment.REACHED, Assessment.MISSED, PromiseAssessment.KEPT, PromiseAssessment.BROKEN)
 _BAD = 2
 """The words are in order, best first; from the third on they say that not all of it is reached or kept."""
 
@@ -48,7 +49,8 @@ _BAD = 2
 class Opinion(NamedTuple):
     """The assessment for the period, or why there is none and what was assessed last.
 
-    `entry` holds the assessment, `apart` the latest of the parties where they differ.
+    `entry` holds the assessment, `apart` the latest of the parties where they differ, `contradictions` assessments for
+    the period that cannot both be so.
     """
 
     assessment: Assessment | PromiseAssessment | None
@@ -56,6 +58,7 @@ class Opinion(NamedTuple):
     entry: Entry | None = None
     last: Entry | None = None
     apart: tuple[Entry, ...] = ()
+    contradictions: tuple[tuple[Entry, Entry], ...] = ()
 
     @property
     def what(self) -> Assessment | PromiseAssessment | Lack:
@@ -74,11 +77,34 @@ def opinion(follow_ups: Iterable[Any], judged: Judged, answering: Sequence[str] 
         return Opinion(None, Lack.NOT_ASSESSED if news else Lack.NOT_REPORTED, last=last)
     found = [*parties.latest(said, answering).values()]
     apart = tuple(found) if parties.differ(found, lambda entry: entry.assessment) else ()
-    least = max(found, key=_rank)
+    wrong = tuple(contradictions(said, judged))
+    ties = [part for pair in wrong if _is_tie(pair, found, judged) for part in pair]
+    least = max([*found, *ties], key=_rank)
     if not _is_assessed(least):
         older = [entry for entry in judged.seen(entries) if _is_assessed(entry) and entry not in news]
-        return Opinion(None, Lack.CANNOT, least, older[-1] if older else None, apart)
-    return Opinion(least.assessment, None, least, None, apart)
+        return Opinion(None, Lack.CANNOT, least, older[-1] if older else None, apart, wrong)
+    return Opinion(least.assessment, None, least, None, apart, wrong)
+
+
+def contradictions(said: Iterable[Entry], judged: Judged) -> Iterator[tuple[Entry, Entry]]:
+    """Yield assessments for one period by one party that differ on one day, or on none, or take back what was final."""
+    seen: dict[object, Entry] = {}
+    for entry in said:
+        key = (entry.party, entry.period.start, entry.period.end)
+        before = seen.get(key)
+        if entry.assessment is None:
+            continue
+        if before and before.assessment is not entry.assessment:
+            days = judged.written(before), judged.written(entry)
+            if None in days or days[0] == days[1] or before.assessment in _FINAL:
+                yield before, entry
+        seen[key] = entry
+
+
+def _is_tie(pair: tuple[Entry, Entry], found: Sequence[Entry], judged: Judged) -> bool:
+    """Tell whether a contradiction is about the latest assessment, and nothing says which of the two is the later."""
+    first, second = pair
+    return any(second is one for one in found) and judged.age(first) == judged.age(second)
 
 
 def _is_assessed(entry: Entry) -> bool:

@@ -18,6 +18,7 @@ from trygg_cli.standing.verdict import Progress, Verdict, missed, pending, toget
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from trygg_cli.message import Message
     from trygg_cli.model.indicator import Indicator, Target
     from trygg_cli.standing.amount import Frame
     from trygg_cli.standing.outcomes import Series
@@ -81,6 +82,8 @@ def _of_places(target: Target, places: Sequence[str], verdicts: Sequence[Progres
         if behind == {Verdict.ON_THE_WAY}:
             progress = Progress(Verdict.ON_THE_WAY, reached / len(places) or None)
         where = message("reached in {reached} of {count} places", reached=reached, count=len(places))
+        if len(places) > sum(verdict.verdict is not Verdict.UNKNOWN for verdict in verdicts):
+            where = message("{reached}; {missing}", reached=where, missing=_unknown_in(places, verdicts))
         return progress._replace(reason=where)
     if not target.places:
         return unknown(message("the target holds for every place, but the plan does not say which they are"))
@@ -89,4 +92,18 @@ def _of_places(target: Target, places: Sequence[str], verdicts: Sequence[Progres
         return unknown(
             message("{missing} of {count} places have not been measured", missing=missing, count=len(places))
         )
-    return together(verdicts)._replace(amount=None, counts=(), compared=())
+    found = together(verdicts)._replace(amount=None, counts=(), compared=())
+    if found.verdict is not Verdict.UNKNOWN or len(places) == 1:
+        return found
+    where = _unknown_in(places, verdicts)
+    unclear = [one.reason for one in verdicts if one.verdict is Verdict.UNKNOWN]
+    is_one = not missing and all(reason == found.reason for reason in unclear)
+    return found._replace(reason=message("{what}: {why}", what=where, why=found.reason) if is_one else where)
+
+
+def _unknown_in(places: Sequence[str], verdicts: Sequence[Progress]) -> Message:
+    """Return of how many places nobody can tell whether the target is reached in them."""
+    known = sum(verdict.verdict is not Verdict.UNKNOWN for verdict in verdicts)
+    return message(
+        "{unknown} of {count} places cannot be assessed", unknown=len(places) - known, count=len(places)
+    )

@@ -27,7 +27,7 @@ class Span(NamedTuple):
         if first == last:
             return day_words(first)
         if first.day != 1 or (last + _DAY).day != 1:
-            return message("{first} – {last}", first=day_words(first), last=day_words(last))
+            return days_words(first, last)
         if (first.month, last.month, first.year) == (1, 12, last.year):
             return message("{year}", year=str(first.year))
         if first.year != last.year:
@@ -36,6 +36,14 @@ class Span(NamedTuple):
             return _month(first)
         months = MONTHS[first.month - 1], MONTHS[last.month - 1]
         return message("{first}–{last} {year}", first=months[0], last=months[1], year=str(last.year))
+
+
+def days_words(first: date, last: date) -> Message:
+    """Return from which day to which in words, with the year once where they have the same."""
+    begins = day_words(first)
+    if first.year == last.year:
+        begins = message("{day} {month}", day=str(first.day), month=MONTHS[first.month - 1])
+    return message("{first} – {last}", first=begins, last=day_words(last))
 
 
 def day_words(day: date) -> Message:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting
 from trygg_cli.standing.amount import counting, window
-from trygg_cli.standing.spans import day_words
+from trygg_cli.standing.spans import Span, day_words, joined, uncovered
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.why.explanation import quantity
 from trygg_cli.why.names import names_of
+from trygg_cli.why.remedies import remedies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from trygg_cli.model.indicator import Indicator
+    from trygg_cli.model.indicator import Indicator, Target
     from trygg_cli.standing.amount import Window
     from trygg_cli.standing.plan import PlanStanding
     from trygg_cli.standing.recurring import Count
@@ -30,11 +31,12 @@ def changes(standing: PlanStanding, indicator: Indicator, progress: Progress) ->
         return
     time = window(target, standing.frame(indicator))
     if progress.verdict is Verdict.UNKNOWN:
-        lines = [message("an outcome for {time}", time=gap) for gap in _gaps(progress)]
+        lines = [*_gaps(progress, names_of(standing.plan))]
         lines += _what_is_missing(standing, indicator, progress)
+        lines = lines or [*_asked(target, progress, names_of(standing.plan))]
         yield from lines or [message("an outcome for the time that the target is for")]
-    elif time.is_over:
-        yield message("only a corrected outcome (rättar: ja), as the time is over")
+    elif time.is_over and not (target.compared_with and _is_open(progress, time)):
+        yield from _after_the_end(progress, time, names_of(standing.plan))
     elif target.compared_with:
         yield message("a later outcome, compared with the same part of the year before it")
     elif progress.verdict in (Verdict.ON_THE_WAY, Verdict.NOT_YET):
@@ -56,14 +58,66 @@ def _what_may_undo(progress: Progress, how: Counting | None) -> Message:
     return message("only a corrected outcome (rättar: ja)")
 
 
-def _gaps(progress: Progress) -> Iterator[Message]:
+def _asked(target: Target, progress: Progress, name: Callable[[str], str]) -> Iterator[Message]:
+    """Yield what the reasons ask for, and an outcome for each place that has none."""
+    yield from remedies(progress)
+    if target.per_place:
+        measured = [place for place, _ in progress.places]
+        unmeasured = (place for place in dict.fromkeys(target.places) if place not in measured)
+        yield from (of_place(name(one), message("an outcome with a value (värde)")) for one in unmeasured)
+    for place, here in progress.places:
+        if here.verdict is Verdict.UNKNOWN:
+            yield from (of_place(name(place), line) for line in remedies(here))
+
+
+def _after_the_end(progress: Progress, time: Window, name: Callable[[str], str]) -> Iterator[Message]:
+    """Yield what would change a verdict when its time is over: a correction, and what of the time is not measured."""
+    every = ((None, progress), *((name(place), one) for place, one in progress.places))
+    missing = [
+        of_place(place, message("an outcome for {time}, which is not measured", time=gap.words))
+        for place, one in every
+        for gap in left_out(one, time)
+    ]
+    yield from missing
+    if missing:
+        yield message("a corrected outcome (rättar: ja)")
+    else:
+        yield message("only a corrected outcome (rättar: ja), as the time is over")
+
+
+def left_out(progress: Progress, time: Window) -> tuple[Span, ...]:
+    """Return what is not measured of a time that is over, where an outcome for it would count beside the others.
+
+    What is added up has its own gaps; a mean counts them all, and a state only those after the latest.
+    """
+    found = progress.amount
+    if found is None or progress.counts or time.end is None or not time.is_over:
+        return ()
+    if found.counting in (Counting.SUM, Counting.UNIQUE) or found.span.start > time.end:
+        return ()
+    start = (time.start or found.span.start) if found.counting is Counting.MEAN else found.span.start
+    return uncovered(Span(start, time.end), (slot.span for slot in found.slots))
+
+
+def _is_open(progress: Progress, time: Window) -> bool:
+    """Tell whether the time goes on after what was measured last."""
+    return bool(progress.amount and time.end and progress.amount.span.end < time.end)
+
+
+def of_place(place: str | None, line: Message) -> Message:
+    """Return a sentence with the place that it is about, if it is about one."""
+    return message("{place}: {line}", place=place, line=line) if place else line
+
+
+def _gaps(progress: Progress, name: Callable[[str], str], place: str | None = None) -> Iterator[Message]:
     if progress.verdict is not Verdict.UNKNOWN:
         return
+    gaps = [*gaps_in(progress.counts)]
     if progress.amount and not progress.counts and progress.amount.is_final:
-        yield from (gap.words for gap in progress.amount.gaps)
-    yield from (gap for one in progress.counts for gap in gaps_in(one))
-    for _, place in progress.places:
-        yield from _gaps(place)
+        gaps += progress.amount.gaps
+    yield from (of_place(place, message("an outcome for {time}", time=gap.words)) for gap in gaps)
+    for ref, here in progress.places:
+        yield from _gaps(here, name, name(ref))
 
 
 def _what_is_missing(standing: PlanStanding, indicator: Indicator, progress: Progress) -> Iterator[Message]:
@@ -88,7 +142,7 @@ def _what_is_needed(
     needed = [line for one in progress.compared for line in _needed(one, progress, indicator)]
     for place, here in progress.places:
         lines = (line for one in here.compared for line in _needed(one, here, indicator))
-        needed += (message("{place}: {line}", place=name(place), line=line) for line in lines)
+        needed += (of_place(name(place), line) for line in lines)
     if time.end is None or time.is_over:
         yield from needed
         return
@@ -107,10 +161,14 @@ def _needed(one: Compared, progress: Progress, indicator: Indicator) -> Iterator
         yield message("that the mean is at least {value}", value=low)
     elif low and how is Counting.SUM and one.high is None:
         yield message("at least {value} more", value=quantity((one.low or 0.0) - one.value, indicator.unit))
+    elif low and one.is_strict:
+        yield message("an outcome of more than {value}", value=low)
     elif low:
         yield message("an outcome of at least {value}", value=low)
     if high and how is Counting.MEAN:
         yield message("that the mean is at most {value}", value=high)
+    elif high and one.is_strict:
+        yield message("an outcome of less than {value}", value=high)
     elif high:
         yield message("an outcome of at most {value}", value=high)
     elif one.high is not None and how is Counting.SUM:
@@ -123,8 +181,7 @@ def _limit(one: Compared, bound: float, indicator: Indicator) -> Message:
     return quantity(round(bound, 2), "%" if one.is_share else indicator.unit)
 
 
-def gaps_in(one: Count) -> list[Message]:
-    """Return what of a unit of time is not measured, where that keeps it from being judged."""
-    if one.verdict is not Verdict.UNKNOWN:
-        return []
-    return [gap.words for gap in one.amount.gaps] if one.amount else [one.span.words]
+def gaps_in(counts: Iterable[Count]) -> tuple[Span, ...]:
+    """Return what of the units of time is not measured, where that keeps them from being judged."""
+    unknown = [one for one in counts if one.verdict is Verdict.UNKNOWN]
+    return joined(gap for one in unknown for gap in (one.amount.gaps if one.amount else (one.span,)))

@@ -34,7 +34,7 @@ _STATES = {
     State.DONE: ("genomförd", "genomförda", "klara"),
     State.ONGOING: ("pågår", "pågående"),
     State.LATE: ("försenad", "försenade", "försenat", "sen", "sena"),
-    State.NOT_STARTED: ("ej påbörjad", "ej påbörjade"),
+    State.NOT_STARTED: ("ej påbörjad", "ej påbörjade", "inte påbörjade"),
     State.RESTING: ("vilande", "vilar"),
     State.CANCELLED: ("avbruten", "avbrutna"),
     State.NOT_BEGUN: ("har inte börjat",),
@@ -44,10 +44,20 @@ _VERDICTS = {
     Verdict.REACHED: ("uppnått", "uppnådda"),
     Verdict.MORE: ("mer än utlovat",),
     Verdict.ON_THE_WAY: ("på väg",),
-    Verdict.NOT_YET: ("inte uppnått än",),
-    Verdict.MISSED: ("inte uppnått",),
+    Verdict.NOT_YET: ("inte uppnått än", "inte uppnådda än"),
+    Verdict.MISSED: ("inte uppnått", "inte uppnådda"),
     Verdict.UNKNOWN: ("kan inte bedömas",),
 }
+_OPINIONS = {
+    Assessment.REACHED: ("uppnådda",),
+    Assessment.MISSED: ("ej uppnådda", "inte uppnådda", "inte uppnått"),
+    Assessment.UNLIKELY: ("bedöms inte uppnås",),
+    PromiseAssessment.KEPT: ("hållna",),
+    PromiseAssessment.BROKEN: ("inte hållna", "ej hållna", "ej hållet"),
+    PromiseAssessment.UNLIKELY: ("bedöms ej hållas",),
+    Lack.NOT_REPORTED: ("inte rapporterade",),
+}
+"""What is said of several goals or promises, beside the words that files have."""
 _OTHERS = {WITHOUT_REPORT: ("utan rapport", "saknar rapport"), REPORTED: ("rapporterade", "rapporterad")}
 _KINDS: dict[str, tuple[type[StrEnum], ...]] = {
     "measure": (State,),
@@ -88,7 +98,12 @@ class _Thing(NamedTuple):
 def words() -> dict[str, tuple[What, ...]]:
     """Return what each word counts."""
     found: dict[str, tuple[What, ...]] = {}
-    said: list[tuple[What, tuple[str, ...]]] = [*_STATES.items(), *_VERDICTS.items(), *_OTHERS.items()]
+    said: list[tuple[What, tuple[str, ...]]] = [
+        *_STATES.items(),
+        *_VERDICTS.items(),
+        *_OTHERS.items(),
+        *_OPINIONS.items(),
+    ]
     said += [(one, (one.value,)) for one in (*Assessment, *PromiseAssessment, *Lack)]
     for what, several in said:
         for word in several:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.message import Message, message
+from trygg_cli.message import Message, message, plural
 from trygg_cli.model.kinds import Counting
 from trygg_cli.standing import moment
-from trygg_cli.standing.amount import Amount
+from trygg_cli.standing.amount import PER_CENT, Amount, window
 from trygg_cli.standing.changes import unmeasured
 from trygg_cli.standing.trend import Trend
-from trygg_cli.why.changes import changes, gaps_in
+from trygg_cli.why.changes import changes, gaps_in, left_out, of_place
 from trygg_cli.why.explanation import Explanation, distinct, judged_on, quantity
 from trygg_cli.why.names import names_of
 from trygg_cli.why.outcomes import inputs
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.indicator import Indicator
     from trygg_cli.position import Route
+    from trygg_cli.standing.amount import Window
     from trygg_cli.standing.plan import PlanStanding
     from trygg_cli.standing.recurring import Count
     from trygg_cli.standing.verdict import Compared, Progress
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 def explain_indicator(standing: PlanStanding, indicator: Indicator, route: Route) -> Explanation:
     """Return how the verdict on an indicator came to be."""
     progress, name = standing.progress(indicator), names_of(standing.plan)
+    time = window(indicator.target, standing.frame(indicator)) if indicator.target else None
     every = ((None, progress), *((name(place), one) for place, one in progress.places))
     return Explanation(
         "indicator",
@@ -44,7 +46,7 @@ def explain_indicator(standing: PlanStanding, indicator: Indicator, route: Route
         indicator.unit,
         tuple(inputs(standing, indicator, route, name)),
         tuple(line for place, one in every for line in _sums(indicator, one, place)),
-        distinct(line for _, one in every for line in _notes(one)),
+        distinct(of_place(place, line) for place, one in every for line in _notes(one, time)),
         _trend(standing, indicator),
         distinct(changes(standing, indicator, progress)),
     )
@@ -57,7 +59,7 @@ def _membership(standing: PlanStanding, indicator: Indicator) -> Iterator[Messag
 
 def _sums(indicator: Indicator, progress: Progress, place: str | None) -> Iterator[Message]:
     for line in _sums_of(indicator, progress):
-        yield message("{place}: {line}", place=place, line=line) if place else line
+        yield of_place(place, line)
     if place:
         yield message("{place}: {verdict}", place=place, verdict=progress.verdict.word)
 
@@ -172,12 +174,14 @@ def _way(indicator: Indicator, progress: Progress) -> Iterator[Message]:
         yield message("{percent} of the way is done, counted from the baseline", percent=done)
 
 
-def _notes(progress: Progress) -> Iterator[Message]:
+def _notes(progress: Progress, time: Window | None) -> Iterator[Message]:
     for found in [progress.amount] if progress.amount and not progress.counts else []:
         if found.may_be_more:
             yield unmeasured(found)
-    for one in progress.counts:
-        yield from (message("{time} is not measured", time=gap) for gap in gaps_in(one))
+    left = left_out(progress, time) if time else ()
+    yield from (
+        message("{time} is not measured", time=gap.words) for gap in (*gaps_in(progress.counts), *left)
+    )
 
 
 def _trend(standing: PlanStanding, indicator: Indicator) -> Message | None:
@@ -195,6 +199,16 @@ def _trend(standing: PlanStanding, indicator: Indicator) -> Message | None:
         before = message("the baseline, {value}", value=quantity(start or 0.0, indicator.unit))
     told = message("{trend}: {now} compared with {before}", trend=course.trend.word, now=now, before=before)
     if course.trend is Trend.UNCHANGED and indicator.threshold:
-        limit = quantity(indicator.threshold, indicator.unit)
+        limit = _difference(indicator.threshold, indicator.unit)
         return message("{trend}; a difference of at most {limit} is none (tröskel)", trend=told, limit=limit)
     return told
+
+
+def _difference(value: float, unit: str | None) -> Message:
+    """Return a difference with its unit; between shares in per cent it is counted in percentage points."""
+    if unit not in PER_CENT:
+        return quantity(value, unit)
+    number = 1 if value == 1 else 2
+    return plural("{value} percentage point", "{value} percentage points", number)._replace(
+        args={"value": float(value)}
+    )

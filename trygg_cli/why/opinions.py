@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import Message, message
 from trygg_cli.standing import moment
 from trygg_cli.standing.opinion import Lack
-from trygg_cli.standing.spans import day_words
+from trygg_cli.standing.spans import day_words, days_words
 from trygg_cli.why.explanation import Explanation, Input, judged_on, stretch
 from trygg_cli.why.names import names_of
 from trygg_cli.why.outcomes import why_unseen
@@ -81,7 +81,7 @@ def _explain(
         reason_of(found),
         (*_rules(found), *rules),
         inputs=tuple(_inputs(standing, thing, route, found)),
-        notes=tuple(_beside(standing, thing)),
+        notes=(*_apart(found), *_beside(standing, thing)),
         changes=tuple(_changes(standing, found)),
     )
 
@@ -100,10 +100,14 @@ def _belongs(standing: PlanStanding, promise: Promise) -> Message:
     """Return whether a promise belongs to the reported period."""
     own, valid = promise.valid, standing.plan.valid
     time = own if own and (own.start or own.end) else valid
-    ends = [day_words(day) if day else "…" for day in (time.start, time.end)] if time else []
-    if not ends:
+    if time and time.start and time.end:
+        told = message("it holds {time}", time=days_words(time.start, time.end))
+    elif time and time.start:
+        told = message("it holds from {day}", day=day_words(time.start))
+    elif time and time.end:
+        told = message("it holds until {day}", day=day_words(time.end))
+    else:
         return message("neither the promise nor the plan says when it holds, so it belongs to every period")
-    told = message("it holds {first} – {last}", first=ends[0], last=ends[1])
     if standing.judged.period is None:
         return told
     if standing.has_promise(promise):
@@ -143,7 +147,19 @@ def _left_out(standing: PlanStanding, entry: Entry, found: Opinion) -> Message:
         return message("not counted: it is not about the reported period")
     if entry.assessment is None:
         return message("not counted: it has no assessment")
+    if any(entry is one for pair in found.contradictions for one in pair):
+        return message("not counted: another report on the same time says otherwise")
     return message("not counted: a later follow-up counts")
+
+
+def _apart(found: Opinion) -> Iterator[Message]:
+    for first, second in found.contradictions:
+        yield message(
+            "two reports on {period} say different things: {first} and {second}",
+            period=stretch(second.period),
+            first=message(first.assessment or ""),
+            second=message(second.assessment or ""),
+        )
 
 
 def _beside(standing: PlanStanding, thing: Goal | Promise) -> Iterator[Message]:

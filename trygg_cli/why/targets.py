@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.message import Message, message
+from trygg_cli.message import Message, listed, message
 from trygg_cli.model.kinds import ComparedWith, Counting, Unit
 from trygg_cli.standing.amount import PER_CENT, counting, window
 from trygg_cli.standing.conditions import has_bounds, has_figure
@@ -105,11 +105,11 @@ def _places(indicator: Indicator, target: Target, name: Callable[[str], str]) ->
         yield message("each place is judged on its own")
     elif places and counting(indicator) is Counting.SUM:
         yield message(
-            "a figure for the whole counts; where there is none, the sum over {places}", places=places
+            "a figure for the whole counts; where there is none, the sum over {places}", places=listed(places)
         )
     elif places:
         yield message(
-            "the target is for {places} together: only a figure for the whole counts", places=places
+            "the target is for {places} together: only a figure for the whole counts", places=listed(places)
         )
 
 
