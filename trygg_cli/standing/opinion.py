@@ -78,8 +78,7 @@ def opinion(follow_ups: Iterable[Any], judged: Judged, answering: Sequence[str] 
     found = [*parties.latest(said, answering).values()]
     apart = tuple(found) if parties.differ(found, lambda entry: entry.assessment) else ()
     wrong = tuple(contradictions(said, judged))
-    ties = [part for pair in wrong if _is_tie(pair, found, judged) for part in pair]
-    least = max([*found, *ties], key=_rank)
+    least = max(found, key=_rank)
     if not _is_assessed(least):
         older = [entry for entry in judged.seen(entries) if _is_assessed(entry) and entry not in news]
         return Opinion(None, Lack.CANNOT, least, older[-1] if older else None, apart, wrong)
@@ -99,12 +98,6 @@ def contradictions(said: Iterable[Entry], judged: Judged) -> Iterator[tuple[Entr
             if None in days or days[0] == days[1] or before.assessment in _FINAL:
                 yield before, entry
         seen[key] = entry
-
-
-def _is_tie(pair: tuple[Entry, Entry], found: Sequence[Entry], judged: Judged) -> bool:
-    """Tell whether a contradiction is about the latest assessment, and nothing says which of the two is the later."""
-    first, second = pair
-    return any(second is one for one in found) and judged.age(first) == judged.age(second)
 
 
 def _is_assessed(entry: Entry) -> bool:
