@@ -62,17 +62,19 @@ class Meant(NamedTuple):
     """The words of the plan format that somebody may have meant, the likeliest first.
 
     `is_certain` tells that nothing else can be meant and nothing is lost by writing the word instead, `is_misspelt`
-    that it was guessed by its letters.
+    that it was guessed by its letters, `is_own` that it is the plan's own word in another form.
     """
 
     words: tuple[str, ...]
     is_certain: bool = True
     is_misspelt: bool = False
+    is_own: bool = False
 
     @property
     def word(self) -> str | None:
-        """The one word to write, if it is certain."""
-        return self.words[0] if self.is_certain and len(self.words) == 1 else None
+        """The one word to write, if it is certain; what has not begun may have been given up since."""
+        is_certain = self.is_certain and len(self.words) == 1 and self.words != NOT_STARTED
+        return self.words[0] if is_certain or self.is_own else None
 
 
 @lru_cache(4096)
@@ -84,7 +86,7 @@ def meant(choice: str | None, written: str) -> Meant | None:
     text = plain(written).strip(" .!\t\"'*_")[:_LONGEST]
     own = _alike().get(choice or "", {}).get(fold(text))
     if own:
-        return Meant((own,))
+        return Meant((own,), is_own=True)
     rows = READ.get(choice or "")
     if rows is None or not _READABLE.fullmatch(text):
         return None
@@ -103,7 +105,7 @@ def remedy(found: Meant) -> Message:
         return message("it can mean {words}: write the one that is true", words=words)
     if found.is_misspelt:
         return message('did you mean "{suggestion}"?', suggestion=found.words[0])
-    if found.words == NOT_STARTED:
+    if found.words == NOT_STARTED and not found.is_own:
         return message(
             'write "{word}", or "{other}" if it is not going to be done',
             word=found.words[0],

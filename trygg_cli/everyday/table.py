@@ -219,6 +219,7 @@ NO_NEGATIONS = frozenset(fold("oklar oklart oklara oavbruten oavbrutet oavbrutna
 """Words that begin as a negation and are none: what is unclear is not unfinished."""
 
 SAME = {
+    "Status": {"ej påbörjad": "ej påbörjad, ej påbörjat, ej påbörjade"},
     "FundingStatus": {
         "klar": "klart, klara, säkrad, säkrat, säkrade, beviljad, beviljat, beslutad, beslutat, finns, finansierad, "
         "finansierat, inom ram, inom budget, ja, settled, granted",
