@@ -129,7 +129,7 @@ LARGE = {
     "trygg_cli.cli.review.review(…)": 11,
     "trygg_cli.cli.why.why(…)": 11,
     "trygg_cli.diff.makers": 377,
-    "trygg_cli.diff.sentences": 398,
+    "trygg_cli.diff.sentences": 405,
     "trygg_cli.model.indicator": 343,
     "trygg_cli.model.plan": 348,
     "trygg_cli.query.answer": 316,

@@ -20,6 +20,7 @@ MEASURE = "id: p\nåtgärder:\n  - id: M\n    åtgärd: Vandring\n    "
 INDICATOR = "id: p\nindikatorer:\n  - id: I\n    namn: nattvandringsgrupper\n    "
 AREA = "id: p\nfokusområden:\n  - id: A\n    "
 PROMISE = "id: p\nlöften:\n  - id: L\n    "
+PICTURE = "id: p\nlägesbild:\n  "
 PLAN = "id: p\n"
 
 DECISION, FOLLOW_UP, WORDING = Weight
@@ -323,6 +324,16 @@ def test_a_measure_that_is_gone_is_said_to_be_struck_out() -> None:
         (PLAN, "syfte: Alla ska vara trygga", "syfte: De flesta ska vara trygga", DECISION, UNCLEAR),
         (AREA, "beskrivning: Här ska alla vistas", "beskrivning: Här bör alla vistas", DECISION, WEAKER),
         (AREA, "beskrivning: Här ska alla vistas", "beskrivning: Här ska alla vistas.", WORDING, NONE),
+        (
+            PICTURE,
+            "statistik: [{mått: Anmälningar, värde: 131}]",
+            "statistik: [{mått: Anmälningar, värde: 13}]",
+            DECISION,
+            UNCLEAR,
+        ),
+        (PICTURE, "analys: 131 fall", "analys: 13 fall", DECISION, UNCLEAR),
+        (PICTURE, "analys: Många fall", "analys: Flera fall", WORDING, NONE),
+        (PICTURE, "uppdaterad: 2024-01-01", "uppdaterad: 2025-01-01", WORDING, NONE),
     ],
 )
 def test_a_change_weighs(home: str, old: str, new: str, weight: Weight, turn: Turn) -> None:

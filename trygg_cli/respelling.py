@@ -18,6 +18,7 @@ _LONG, _LONGEST = 8, 60
 """Letters from which on, and up to which, a word is looked at for slips."""
 
 _TOKEN = re.compile(r"([^\W\d_]+(?:[-‐‑\u00ad][^\W\d_]+)*)|([.,;:!\"'’‘”“„«»]+)|(.)")
+_FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
 _HYPHEN = re.compile(r"[-‐‑\u00ad]")
 _DASH = re.compile(r"[‐‑–—−]")
 
@@ -66,6 +67,12 @@ class _Token(NamedTuple):
         return self.is_figure or any(
             _COUNTING.fullmatch(part) for part in _HYPHEN.split(self.text.casefold())
         )
+
+
+def has_other_figures(old: object, new: object) -> bool:
+    """Tell whether two values, both there, hold other figures."""
+    said = [_FIGURES.findall(str(value)) for value in (old, new) if isinstance(value, str)]
+    return len(said) == 2 and said[0] != said[1]  # noqa: PLR2004
 
 
 def is_respelled(old: object, new: object) -> bool:

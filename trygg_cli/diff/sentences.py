@@ -8,13 +8,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from trygg_cli.change import Change, Kind, Turn, Weight
+from trygg_cli.change import Change, Kind, Turn
 from trygg_cli.diff import amounts, approvals, documents
 from trygg_cli.diff.items import items
 from trygg_cli.diff.makers import amount, day, ladder, names, plain, row, stretch, text, value
-from trygg_cli.diff.telling import Names, Stake, Teller, Told, between_plans, brief, quoted, say, told
+from trygg_cli.diff.telling import (
+    Names,
+    Stake,
+    Teller,
+    Told,
+    between_plans,
+    brief,
+    quoted,
+    say,
+    told,
+    weighed,
+)
 from trygg_cli.message import Message, message, plural
-from trygg_cli.respelling import is_respelled
 from trygg_cli.shape import shapes
 
 _COMMITMENT, _CONDITION, _FOLLOW_UP = Stake.COMMITMENT, Stake.CONDITION, Stake.FOLLOW_UP
@@ -360,10 +370,7 @@ def tell(change: Change, known: Names) -> Told:
     is_text = field is not None and field.is_text
     found = TELLERS.get((change.part, OTHER_KEYS.get((change.part, change.key), change.key)))
     teller = found or (text if is_text else plain)(WHOLE_PARTS.get(change.part, Stake.NONE))
-    said = teller(change, known)
-    if said.weight is Weight.DECISION and is_text and is_respelled(change.old, change.new):
-        return said._replace(weight=Weight.WORDING, turn=Turn.NONE)
-    return said
+    return weighed(teller(change, known), change, is_text=is_text)
 
 
 def _whole(change: Change) -> Told:

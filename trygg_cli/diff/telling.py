@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from trygg_cli.change import Change, Kind, Turn, Weight
 from trygg_cli.diff.items import items
 from trygg_cli.message import Message, message
+from trygg_cli.respelling import has_other_figures, is_respelled
 from trygg_cli.shape import shapes
 
 if TYPE_CHECKING:
@@ -92,6 +93,20 @@ def told(
         return Told(sentence, Weight.FOLLOW_UP, Turn.NONE, rewritten)
     turn = turn or _TURNS.get(kind, Turn.UNCLEAR)
     return Told(sentence, Weight.DECISION, turned(turn) if stake is Stake.CONDITION else turn, rewritten)
+
+
+_FACTS = frozenset(("Statistic", "PictureArea", "SituationPicture", "Problem", "Cause"))
+"""Parts that bind nobody and that decisions rest on: other figures in them are never only other words."""
+
+
+def weighed(said: Told, change: Change, *, is_text: bool) -> Told:
+    """Return what is told with the weight that the values themselves prove: only spelled anew, or other figures."""
+    if said.weight is Weight.DECISION and is_text and is_respelled(change.old, change.new):
+        return said._replace(weight=Weight.WORDING, turn=Turn.NONE)
+    is_fact = change.part in _FACTS and (is_text or change.part == "Statistic")
+    if is_fact and has_other_figures(change.old, change.new):
+        return said._replace(weight=Weight.DECISION, turn=Turn.UNCLEAR)
+    return said
 
 
 def between_plans(change: Change, stake: Stake) -> Told:
