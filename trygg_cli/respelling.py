@@ -30,7 +30,7 @@ _DAYS = (
     r"\w*dag|mån|tis|ons|tors?|fre|lör|sön|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
     "november|december"
 )
-_COUNTING = re.compile(
+_COUNTING = (
     rf"(?:{_NUMBERS})+(?:t?on|en|er|[td]?e|a|s|t|nde|t?jed?e|tal|årig\w*)?|(?:{_DAYS})(?:en|ar|arna)?s?"
 )
 _LIMITING = re.compile(
@@ -47,7 +47,7 @@ _CODA = (
     "(?:(?:r?r|r?l|ll)?(?:mn|mm?|nn?|[gs][mn])?j?(?:bb?|dd?|ff?|gg?|ck|kk?|pp?|tt?|v|w|x|z|[cpt]h?|sch)?|n[gk])"
     "(?:s[skt]?|ts?|ks?|kt|d|ps?|f)?(?:st?|ts?|d)?s?"
 )
-_PRONOUNCEABLE = re.compile(rf"{_ONSET}{_V}+(?:{_CODA}{_ONSET}{_V}+)*{_CODA}")
+_PRONOUNCEABLE = rf"{_ONSET}{_V}+(?:{_CODA}{_ONSET}{_V}+)*{_CODA}"
 _NEVER = re.compile(r"(.)\1\1|([aiuyåäö])\2")
 
 
@@ -65,7 +65,7 @@ class _Token(NamedTuple):
     @property
     def counts(self) -> bool:
         return self.is_figure or any(
-            _COUNTING.fullmatch(part) for part in _HYPHEN.split(self.text.casefold())
+            re.fullmatch(_COUNTING, part) for part in _HYPHEN.split(self.text.casefold())
         )
 
 
@@ -145,4 +145,4 @@ def is_pronounceable(word: str) -> bool:
 
     Two vowels alike are none, but ee as in beteende, and oo, which is a word turned round as often as not: oordning.
     """
-    return bool(_PRONOUNCEABLE.fullmatch(word)) and not _NEVER.search(word)
+    return bool(re.fullmatch(_PRONOUNCEABLE, word)) and not _NEVER.search(word)
