@@ -5,7 +5,6 @@ holds the words that are Swedish in the plan format itself (`ej påbörjad` is *
 """
 
 import gettext
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -67,6 +66,8 @@ def _template(text: str) -> str:
 
 def number(value: float) -> str:
     """Return a number with no more decimals than it has: 2 576 and 3,72, or 2,576 and 3.72."""
+    from decimal import Decimal  # few sentences hold numbers, and it is slow to load
+
     text = f"{abs(Decimal(repr(value))):,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")

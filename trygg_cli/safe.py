@@ -8,7 +8,7 @@ from functools import lru_cache
 
 # Unicode's Cc, Cf, Cs, Zl and Zp, what else is ignored by default when text is drawn, and U+FFFE and U+FFFF.
 # Written out, so that the answer does not hang on which Unicode a Python knows.
-_HIDDEN = re.compile(
+_HIDDEN = (  # compiled when there is one: nearly every text is plain
     r"[\x00-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     r"\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
     r"\ufff0-\ufffb\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
@@ -24,7 +24,7 @@ def terminal(text: str) -> str:
     That is control characters, line ends and tabs (`\n`, `\t`), bidirectional overrides, zero-width
     characters and lone surrogates.  The result may stand in XML, escaped.
     """
-    return text if is_plain(text) else _HIDDEN.sub(_visible, text)
+    return text if is_plain(text) else re.sub(_HIDDEN, _visible, text)
 
 
 def is_plain(text: str) -> bool:
@@ -94,7 +94,7 @@ def as_json(data: object) -> str:
     """
     import json
 
-    return _HIDDEN.sub(_escaped, json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    return re.sub(_HIDDEN, _escaped, json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
 def _escaped(match: re.Match[str]) -> str:
