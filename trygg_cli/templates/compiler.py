@@ -29,6 +29,12 @@ class Generator(CodeGenerator):
 class Direct(Generator):
     """Lets the templates that come along, which are code like ours, look things up and call them at once."""
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Look something up."""
+        self.write("environment.look_up(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002
         """Call what is to be called."""
         if node.dyn_args or node.dyn_kwargs:

@@ -93,6 +93,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     code_generator_class: type[Generator] = Generator
     intercepted_binops = frozenset("%")
+    look_up = Environment.getattr
+    """Returns an attribute of a thing, or what is under it in a dict, for templates of our own."""
 
     def __init__(self, loader: BaseLoader, *, own: bool = False, escaping: bool = True) -> None:
         super().__init__(
@@ -185,12 +187,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return escape(template)
 
     # What a template may do
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
-        """Return an attribute of a thing, or what is under it in a dict."""
-        if self.sandboxed:
-            return super().getattr(obj, attribute)
-        return Environment.getattr(self, obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
         """Allow the fields of a part of a plan, and nothing else of it."""
