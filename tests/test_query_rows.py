@@ -1,5 +1,6 @@
 """Which rows the named questions have: none that is asked for is left out, and none that is not comes in."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -281,3 +282,13 @@ def test_measures_are_picked_by_municipality_plan_and_year(text: str, expected: 
     )
     plans = read("p.yaml", FAR), read("q.yaml", other)
     assert expected == [f"{row['plan']}/{row['id']}" for row in answered(text, *plans)]
+
+
+def test_what_falls_on_the_last_day_of_a_period_has_been_and_on_an_asked_day_is_yet_to_come() -> None:
+    times = (
+        "åtgärder: [{id: A, åtgärd: A, tid: {till: 2025-08-31}}, {id: B, åtgärd: B, tid: {till: 2025-09-01}}]"
+    )
+    plan = read("p.yaml", f"{HEAD}{times}\n")
+    assert [("åtgärd", "B")] == parts("kommande", plan, period="2025-T2")
+    asked, _ = ask("kommande", [plan], question.shipped(), {}, Moment(None, date(2025, 8, 31)))
+    assert ["A", "B"] == [row[asked.names.index("id")] for row in asked.rows]

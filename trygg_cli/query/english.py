@@ -26,6 +26,7 @@ NAMES = {
     "baslinje_text": "baseline text",
     "baslinje_år": "baseline year",
     "bedömd": "judged as of",
+    "bedömd_till_och_med": "judged through",
     "bedömd_för": "assessed for",
     "bedömning": "assessment",
     "befattning": "post",

@@ -55,6 +55,12 @@ PLANS = Shape(
             lambda row: row.case.judged,
         ),
         cell(
+            "bedömd_till_och_med",
+            Kind.YES_NO,
+            message("Whether that day is over too, as the last day of a period is"),
+            lambda row: row.case.standing.judged.is_end,
+        ),
+        cell(
             "gäller_i_perioden",
             Kind.YES_NO,
             message("Whether it holds in the period, and has begun to by the day as of which it is judged"),

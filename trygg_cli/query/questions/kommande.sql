@@ -25,5 +25,6 @@ with händelse(plan, datum, vad, slag, id, titel) as (
 )
 select händelse.datum, vad, slag, händelse.plan, händelse.id, händelse.titel
 from händelse join plan on plan.id = händelse.plan
-where händelse.datum >= coalesce(plan.bedömd, plan.version, '') and händelse.datum <= :till || '~' -- all of a year or month, which end before the sign
+where (händelse.datum > coalesce(plan.bedömd, plan.version, '')
+  or händelse.datum = plan.bedömd and not plan.bedömd_till_och_med or händelse.datum = plan.version and plan.bedömd is null) and händelse.datum <= :till || '~' -- all of a year or month, which end before the sign
 order by händelse.datum, händelse.plan, slag
