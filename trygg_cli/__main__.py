@@ -13,10 +13,10 @@ def main() -> None:
     try:
         import gc
 
+        gc.disable()  # a command lives for a moment, and looking for circles costs a third of reading a large plan
         from trygg_cli.cli.app import run
     except KeyboardInterrupt:  # already while it begins
         sys.exit(130)
-    gc.disable()  # a command lives for a moment, and looking for circles costs a third of reading a large plan
     sys.exit(run(sys.argv[1:]))
 
 

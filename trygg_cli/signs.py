@@ -17,7 +17,7 @@ _DASH = "[\u2010-\u2015\u2212\ufe58\ufe63]"
 _QUOTE = "[\u2018-\u201f\u2039\u203a«»]"
 _PARTS = "\\w[\u0300-\u036f]+"
 _ASCII = str.maketrans({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
-_ENCLOSED = re.compile(rf"\s*{_QUOTE}(?P<inside>.*?){_QUOTE}\s*", re.DOTALL)
+_ENCLOSED = rf"(?s:\s*{_QUOTE}(?P<inside>.*?){_QUOTE}\s*)"
 
 _NAMES = (
     (_PARTS, message('"{sign}" is written in two parts, a letter and a loose mark (NFD)')),
@@ -28,8 +28,8 @@ _NAMES = (
     (_QUOTE, message('"{sign}" is no quotation mark to YAML')),
     (_DASH, message('"{sign}" is a longer dash than the one on the keyboard')),
 )
-_ODD = re.compile("|".join(f"({pattern})" for pattern, _ in _NAMES))
-_STRUCTURE = re.compile(
+_ODD = "|".join(f"({pattern})" for pattern, _ in _NAMES)
+_STRUCTURE = (
     rf"(?P<sign>{_SPACE}|{_UNSEEN}|[：，［］｛｝＃]|(?<![^ ]){_DASH}(?= )"
     rf"|(?<![^ :\[{{,-]){_QUOTE}|{_QUOTE}(?=\s*(?:[,\]}}:]|$)))"
 )
@@ -42,7 +42,7 @@ def plain(text: str) -> str:
     """Return a text with the signs that were meant: whole letters, ordinary spaces and dashes, no quotes around."""
     if text.isascii():
         return text.strip()
-    enclosed = _ENCLOSED.fullmatch(text)
+    enclosed = re.fullmatch(_ENCLOSED, text)
     meant = normalize("NFC", (enclosed["inside"] if enclosed else text).translate(_ASCII))
     return re.sub(_DASH, "-", re.sub(_SPACE, " ", re.sub(_UNSEEN, "", meant))).strip()
 
@@ -57,7 +57,7 @@ def name(text: str, *, is_broken: bool = False) -> Message | None:
 
 
 def _found(text: str, *, is_broken: bool) -> Iterator[re.Match[str]]:
-    return (found for found in _ODD.finditer(text) if is_broken or (found.lastindex or 0) <= _ALWAYS_ODD)
+    return (found for found in re.finditer(_ODD, text) if is_broken or (found.lastindex or 0) <= _ALWAYS_ODD)
 
 
 def dashed(text: object) -> Message | None:
@@ -72,10 +72,10 @@ def structure(line: str) -> tuple[str, int, str]:
 
     Those are any that cannot be told from others, and dashes and quotation marks only where YAML looks for them.
     """
-    found = _STRUCTURE.search(line)
+    found = re.search(_STRUCTURE, line)
     if line.isascii() or found is None:
         return line, 0, ""
-    return _STRUCTURE.sub(_meant, line), found.start("sign"), found["sign"]
+    return re.sub(_STRUCTURE, _meant, line), found.start("sign"), found["sign"]
 
 
 def _meant(found: re.Match[str]) -> str:
