@@ -71,8 +71,9 @@ class _Token(NamedTuple):
 
 def has_other_figures(old: object, new: object) -> bool:
     """Tell whether two values, both there, hold other figures."""
-    said = [_FIGURES.findall(str(value)) for value in (old, new) if isinstance(value, str)]
-    return len(said) == 2 and said[0] != said[1]  # noqa: PLR2004
+    if not (isinstance(old, str) and isinstance(new, str)):
+        return False
+    return _FIGURES.findall(old) != _FIGURES.findall(new)
 
 
 def is_respelled(old: object, new: object) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli import language
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.templates import OUT_OF_MEMORY, TemplateBroken
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,9 +36,6 @@ OUTPUT = 50_000_000
 """Most characters in a report."""
 
 
-_TOO_MUCH = message("it needs more memory than templates may have")
-
-
 class Job(NamedTuple):
     """A report that is to be written: of a plan, on a period, by the template of this name."""
 
@@ -46,13 +44,6 @@ class Job(NamedTuple):
     as_of: date | None
     template: str
     home: Path
-
-
-class TemplateStopped(TryggError):
-    """A template was stopped, since it would have gone on or taken too much."""
-
-    def __init__(self, name: str, reason: Message) -> None:
-        super().__init__(message("the template {name} does not work: {reason}", name=name, reason=reason))
 
 
 class _Answer(NamedTuple):
@@ -76,7 +67,7 @@ class _Errand(NamedTuple):
 
 
 def write(job: Job) -> str:
-    """Return the report; raises `TemplateStopped`, or what `templates.render` raises as a plain `TryggError`."""
+    """Return the report; raises `TemplateBroken`, or what `templates.render` raises as a plain `TryggError`."""
     document = job.document
     answer = _ask(_Errand(document.name, document.text.encode(), *job[1:], language.current()))
     if answer.sentence:
@@ -95,13 +86,13 @@ def _ask(errand: _Errand) -> _Answer:
     try:
         if not receiver.poll(SECONDS):
             reason = message("it takes more than {seconds} seconds", seconds=SECONDS)
-            raise TemplateStopped(errand.template, reason)
+            raise TemplateBroken(errand.template, None, reason)
         return receiver.recv()  # type: ignore[no-any-return]
     except EOFError as error:
         process.join()
         if process.exitcode == 1:  # a fault of ours, which it has told
             raise
-        raise TemplateStopped(errand.template, _TOO_MUCH) from error
+        raise TemplateBroken(errand.template, None, OUT_OF_MEMORY) from error
     finally:
         process.kill()
         process.join()
@@ -117,7 +108,7 @@ def _work(errand: _Errand, answer: Connection) -> None:
     except TryggError as error:
         answer.send(_Answer(sentence=error.sentence, hint=error.hint))
     except MemoryError:
-        answer.send(_Answer(sentence=TemplateStopped(errand.template, _TOO_MUCH).sentence))
+        answer.send(_Answer(sentence=TemplateBroken(errand.template, None, OUT_OF_MEMORY).sentence))
 
 
 def _limit() -> None:
@@ -143,7 +134,7 @@ def _report(errand: _Errand) -> str:
     told = report.build(read.plan, errand.period, errand.as_of, read.data)
     text = templates.render(errand.template, errand.home, report=told)
     if len(text) > OUTPUT:
-        raise TemplateStopped(
-            errand.template, message("it writes more than {limit} characters", limit=OUTPUT)
+        raise TemplateBroken(
+            errand.template, None, message("it writes more than {limit} characters", limit=OUTPUT)
         )
     return text

@@ -19,12 +19,21 @@ from trygg_cli.message import Message, message
 from trygg_cli.templates.loader import Compiled, PlanLoader
 from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Refusal, Sandbox
 
-__all__ = ["TemplateBroken", "TemplateMissing", "environment", "has_own", "render", "render_shipped"]
+__all__ = [
+    "OUT_OF_MEMORY",
+    "TemplateBroken",
+    "TemplateMissing",
+    "environment",
+    "has_own",
+    "render",
+    "render_shipped",
+]
 
 _MARKDOWN = (".md", ".md.j2")
+OUT_OF_MEMORY = message("it needs more memory than templates may have")
 _EXCESSES = (
     (OverflowError, message("it counts further than templates may")),
-    (MemoryError, message("it needs more memory than templates may have")),
+    (MemoryError, OUT_OF_MEMORY),
     (RecursionError, message("it calls itself without end")),
 )
 
