@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.conftest import Git, Trygg
-from trygg_cli.cli.editions import editions
-from trygg_cli.cli.git import Entry, Repository
-from trygg_cli.cli.plan_log import versions
-from trygg_cli.document import read
-from trygg_cli.version import Version
+from trygg_cli.desk.editions import editions
+from trygg_cli.desk.git import Repository, TreeFile
+from trygg_cli.desk.plan_log import versions
+from trygg_cli.reading.document import read
+from trygg_cli.version import FileVersion
 
 OLD = "id: p\nåtgärder:\n  - id: N1\n    åtgärd: Vandring\n    ansvarig: [TK, BUN]\n"
 NEW = OLD.replace("[TK, BUN]", "[TK]")
@@ -41,7 +41,7 @@ def commit(git: Git, subject: str = "x", day: str = "2025-01-10", author: str = 
     return git("rev-parse", "HEAD").strip()
 
 
-def past(path: str) -> list[Version]:
+def past(path: str) -> list[FileVersion]:
     with Repository(Path.cwd()) as repository:
         return versions(repository, path)
 
@@ -82,7 +82,7 @@ def test_a_version_tells_who_when_and_why(repository: Git) -> None:
 def test_versions_can_be_read(repository: Git) -> None:
     with Repository(Path.cwd()) as there:
         assert [OLD, NEW, MORE] == [
-            there.read(Entry(one.path, one.hash)).decode() for one in versions(there, "plans/p.yaml")
+            there.read(TreeFile(one.path, one.hash)).decode() for one in versions(there, "plans/p.yaml")
         ]
 
 
@@ -648,7 +648,7 @@ def test_from_a_folder_below_the_same_plans_are_told(
 
 
 def test_each_version_is_read_once(repository: Git, trygg: Trygg, monkeypatch: pytest.MonkeyPatch) -> None:
-    from trygg_cli import source
+    from trygg_cli.text import source
 
     parse, count = source.parse, Calls()
     monkeypatch.setattr(source, "parse", count.around(parse))
@@ -659,7 +659,7 @@ def test_each_version_is_read_once(repository: Git, trygg: Trygg, monkeypatch: p
 def test_versions_that_do_not_name_the_id_are_not_read(
     repository: Git, trygg: Trygg, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from trygg_cli import source
+    from trygg_cli.text import source
 
     parse, count = source.parse, Calls()
     monkeypatch.setattr(source, "parse", count.around(parse))
@@ -673,14 +673,14 @@ class Kept:
     def __init__(self, *contents: bytes) -> None:
         self._contents = contents
         self.versions = [
-            Version(f"c{at}", "", date(2025, 1, 1), "", "p.yaml", str(at) if content else "")
+            FileVersion(f"c{at}", "", date(2025, 1, 1), "", "p.yaml", str(at) if content else "")
             for at, content in enumerate(contents)
         ]
 
-    def read(self, entry: Entry) -> bytes:
+    def read(self, entry: TreeFile) -> bytes:
         return self._contents[int(entry.hash)]
 
-    def changed(self, _: str) -> list[tuple[Entry | None, Entry | None]]:
+    def changed(self, _: str) -> list[tuple[TreeFile | None, TreeFile | None]]:
         return []
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class FileVersion:
     """A file as a commit made it.
 
     `date` is the day on which its author wrote it, `hash` names what it held: nothing where the commit
@@ -23,4 +23,4 @@ class Version:
     subject: str
     path: str
     hash: str
-    merged: tuple[Version, ...] = ()
+    merged: tuple[FileVersion, ...] = ()

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.position import Span
-from trygg_cli.prose import wording
+from trygg_cli.prose import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ class Repeal(NamedTuple):
 @cache
 def repealed() -> dict[str, Repeal]:
     """Return the statutes that no longer hold, by number."""
-    lines = (line.split(" ", 2) for line in wording.words("repealed_statutes"))
+    lines = (line.split(" ", 2) for line in vocabulary.words("repealed_statutes"))
     return {number: Repeal(date.fromisoformat(day), replacement) for number, day, replacement in lines}
 
 
@@ -83,7 +83,7 @@ def is_in_chapters(statute: str) -> bool:
 
 @cache
 def _names() -> str:
-    names = wording.words("statutes_in_chapters")
+    names = vocabulary.words("statutes_in_chapters")
     written = [rf"{name}\b" if name[0].isupper() else rf"(?i:{name})(?:en)?\b" for name in sorted(names)]
     return "|".join(written)
 

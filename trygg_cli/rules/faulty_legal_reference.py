@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.prose import statutes, wording
+from trygg_cli.prose import statutes, vocabulary
 from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.texts import is_prose
-from trygg_cli.rule import Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ def _repealed(case: Case, route: Route, text: str, day: date) -> Iterator[Findin
                 route,
                 message("{number} was repealed on {day}", number=number, day=repeal.day),
                 message("refer to {statute}, and look up the paragraph there", statute=repeal.replacement),
-                span=wording.place(case.document, route, span),
+                span=vocabulary.place(case.document, route, span),
             )
 
 
@@ -104,7 +104,7 @@ def _in_text(case: Case, route: Route, text: str) -> Iterator[Finding]:
             route,
             message('"{text}" lacks the chapter', text=text[span.start : span.end]),
             message("look up the chapter; in this statute each begins with 1 §"),
-            span=wording.place(case.document, route, span),
+            span=vocabulary.place(case.document, route, span),
         )
 
 
@@ -113,7 +113,7 @@ def _malformed(case: Case, route: Route, text: str, span: Span) -> Finding:
         route,
         message('"{text}" leads to no paragraph', text=text[span.start : span.end]),
         message('look it up, and write it in the form "14 kap. 1 §"'),
-        span=wording.place(case.document, route, span),
+        span=vocabulary.place(case.document, route, span),
     )
 
 
