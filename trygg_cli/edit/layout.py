@@ -6,6 +6,7 @@ What stands in brackets and what a text is made of is kept as it is written.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,7 @@ class Reader:
     def __init__(self, text: str, root: Node) -> None:
         self._text = text
         self._root = root
+        self._starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
 
     def read(self) -> tuple[list[str], Block]:
         """Return the lines above the first key, and the plan; raises `Odd`."""
@@ -190,7 +192,7 @@ class Reader:
         return -1
 
     def _line_start(self, at: int) -> int:
-        return max(self._text.rfind("\n", 0, at), self._text.rfind("\r", 0, at)) + 1
+        return self._starts[bisect_right(self._starts, at) - 1]
 
     def _line_end(self, at: int) -> int:
         found = _LINE_END.search(self._text, at)
