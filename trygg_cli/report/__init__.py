@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.model.kinds import Assessment, DecisionKind, PromiseAssessment
-from trygg_cli.report.actors import report_actors
+from trygg_cli.report.actors import report_actors, without_owner
 from trygg_cli.report.coming import holds, look_ahead
 from trygg_cli.report.corrections import corrections
 from trygg_cli.report.full_names import FullNames
@@ -80,6 +80,7 @@ def build(
         indicators=every,
         promises=promises,
         actors=report_actors(plan, measures, names),
+        unowned=without_owner(plan, measures),
         deviations=deviations(plan, measures, judged),
         corrections=tuple(corrections(standing, every)),
         revisions=tuple(revisions(standing)),
