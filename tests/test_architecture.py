@@ -105,7 +105,7 @@ LARGE = {
     "trygg_cli.reading.flow_mistakes": 316,
     "trygg_cli.render.manual.keys": 374,
     "trygg_cli.render.manual.tables.manual()": 63,
-    "trygg_cli.report.parts": 369,
+    "trygg_cli.report.parts": 336,
     "trygg_cli.rules.prioritised_area_without_measure.prioritised_area_without_measure()": 42,
     "trygg_cli.rules.unknown_after_last_day.unknown_after_last_day()": 51,
     "trygg_cli.standing.conditions": 304,

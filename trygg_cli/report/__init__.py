@@ -55,7 +55,6 @@ def build(
     made from is seen which approvals still hold.
     """
     names, standing = FullNames(plan), PlanStanding(plan, Moment(period, as_of))
-    judged = standing.judged
     indicators = report_indicators(standing, names)
     every = (*indicators.values(),)
     reporting = Measures(standing, names, indicators)
@@ -68,7 +67,7 @@ def build(
         plan=plan,
         period=period,
         as_of=as_of or period.end,
-        judged=judged,
+        judged=standing.judged,
         known=names.known,
         stamps=stamps(plan, data),
         language=plan.language or "sv",
@@ -81,7 +80,7 @@ def build(
         promises=promises,
         actors=report_actors(plan, measures, names),
         unowned=without_owner(plan, measures),
-        deviations=deviations(plan, measures, judged),
+        deviations=deviations(plan, measures, standing.judged),
         corrections=tuple(corrections(standing, every)),
         revisions=tuple(revisions(standing)),
         gaps=_gaps(standing, measures, goals, promises, every),
