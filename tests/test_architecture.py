@@ -89,7 +89,7 @@ LARGE = {
     "trygg_cli.cli.resolve.resolve(…)": 10,
     "trygg_cli.cli.review.review(…)": 11,
     "trygg_cli.cli.why.why(…)": 11,
-    "trygg_cli.desk.git": 355,
+    "trygg_cli.desk.git": 316,
     "trygg_cli.diff.narrators": 382,
     "trygg_cli.diff.sentences": 405,
     "trygg_cli.lint.rule": 323,

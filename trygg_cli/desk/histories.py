@@ -174,6 +174,8 @@ class Histories:
 
     def _finished(self, plan: _Plan, telling: Narrative) -> Narrative:
         """Return a telling with what is known of the plan's file; say where its beginning is missing."""
+        from trygg_cli.history import begin
+
         first = plan.versions[0]
         is_cut = git_log.beginning_is_missing(self._repository, first)
         if is_cut:
@@ -185,7 +187,8 @@ class Histories:
                     day=first.date.isoformat(),
                 )
             )
-        return replace(telling, versions=tuple(plan.versions), is_cut=is_cut)
+        whole = replace(telling, versions=tuple(plan.versions))
+        return begin(whole) if is_cut else whole
 
 
 def _is_plan(name: str) -> bool:
