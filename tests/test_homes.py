@@ -75,7 +75,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "åtgärder": ("Åtgärder per fokusområde",),
     "överenskommelser": ("Överenskommelser",),
 }
-"""The heading of the section that shows what stands under a key of the plan; else it is the head or the end of the report."""
+"""The heading of the section that shows what stands under a key of the plan; else it is the head or end of it."""
 
 ITEMS = {"åtgärder": "åtgärd", "löften": "löfte", "mål": "mål", "problem": "problem", "indikatorer": "namn"}
 """The items that have a heading of their own, with the key of its text."""

@@ -88,6 +88,12 @@ def test_promises_are_kept_or_not_in_a_sentence(assessments: list[str], said: st
     assert said in told("löften:\n" + "".join(each))
 
 
+def test_promises_of_another_time_are_counted_in_the_plan_alone() -> None:
+    later = "{id: L2, löfte: L, gäller: {från: 2025-09-01, till: 2025-12-31}}"
+    text = f"löften:\n  - {{id: L1, löfte: L, uppföljning: [{ASSESSED % 'hållet'}]}}\n  - {later}\n"
+    assert "1 löfte av planens 2 hör till perioden: det är hållet." in told(text)
+
+
 def test_goals_that_nobody_has_reported_on_are_none() -> None:
     text = "mål: [{id: M1, mål: M}, {id: M2, mål: M}]\n"
     assert "2 mål: inget är rapporterat." in told(text)
