@@ -91,12 +91,18 @@ def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> list[
 def place(document: Document, rule: RuleOf[Asked], one: Finding, settings: Settings) -> Found:
     """Return a finding of a rule in its place, with the severity that the settings give it."""
     span = one.span or _span(document, one)
-    severity = settings.severities.get(rule.code) or one.severity or rule.severity
+    severity = settings.severities.get(rule.code) or _own_severity(rule, one)
     item, key = (None, "") if one.of_plan else item_and_key(document.data, one.route)
     if item and one.is_private:  # it may stand in the title too
         item = item._replace(args={**item.args, "title": ""})
     problem = Problem(rule.code, span, one.message, one.help, item, severity, one.is_private)
     return Found(problem, key, one.fix)
+
+
+def _own_severity(rule: RuleOf[Asked], one: Finding) -> Severity:
+    """Return the severity of a finding; what rests on law that nobody has read in the statute is no error."""
+    severity = one.severity or rule.severity
+    return Severity.WARNING if severity is Severity.ERROR and rule.is_unread else severity
 
 
 def _span(document: Document, one: Finding) -> Span:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from trygg_cli.diagnostic import Code, Severity
 from trygg_cli.far_years import far_years
 from trygg_cli.message import Message, message
+from trygg_cli.prose.law_facts import Provision, checked, provisions
 from trygg_cli.prose.wording import small
 from trygg_cli.shape import ROOT, shapes
 from trygg_cli.standing.moment import Moment
@@ -237,9 +238,9 @@ Asked = TypeVar("Asked")
 class RuleOf(Generic[Asked]):
     """A rule and all there is to say about it.
 
-    `name` and `english` read after *allow*; `source` says where the rule comes from; `bad` and `good` are
-    whole, tiny plans, the one with the finding and the other without.  A rule on changes also has the plan
-    `before` the change, and then they are what it became.
+    `name` and `english` read after *allow*; `source` says where the rule comes from, and `law` names the provisions in
+    it that what is found rests on; `bad` and `good` are whole, tiny plans, the one with the finding and the other
+    without.  A rule on changes also has the plan `before` the change, and then they are what it became.
     """
 
     code: str
@@ -252,6 +253,7 @@ class RuleOf(Generic[Asked]):
     stages: frozenset[Stage]
     check: Callable[[Asked], Iterable[Finding]]
     before: str = ""
+    law: tuple[str, ...] = ()
 
     def is_called(self, name: str) -> bool:
         """Tell whether a code, a family's letter or a name, with or without å, ä and ö, means this rule."""
@@ -261,6 +263,21 @@ class RuleOf(Generic[Asked]):
     def about(self) -> Code:
         """What findings of the rule carry with them."""
         return Code(self.name, self.title, self.explanation)
+
+    @property
+    def provisions(self) -> tuple[Provision, ...]:
+        """What the law asks for that the rule is about."""
+        return tuple(provisions()[reference] for reference in self.law)
+
+    @property
+    def checked(self) -> date | None:
+        """The day up to which the law that the rule rests on has been read in the statutes; none if some has not."""
+        return checked(self.law)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether the rule rests on law that nobody has read in the statute: it then gives no errors."""
+        return bool(self.law) and self.checked is None
 
     @property
     def title(self) -> Message:
@@ -298,13 +315,17 @@ def rule(
     english: str,
     *,
     severity: Severity = Severity.WARNING,
-    source: str,
+    source: str | tuple[str, ...],
     bad: str,
     good: str,
     stages: frozenset[Stage] = ALWAYS,
     before: str = "",
 ) -> Callable[[Callable[[Asked], Iterable[Finding]]], RuleOf[Asked]]:
-    """Make a rule of a generator. Its docstring is the rule's title and explanation."""
+    """Make a rule of a generator. Its docstring is the rule's title and explanation.
+
+    After the source itself may stand the provisions that what is found rests on, as they are called in `law_facts.txt`.
+    """
+    text, *law = (source,) if isinstance(source, str) else source
 
     def make(check: Callable[[Asked], Iterable[Finding]]) -> RuleOf[Asked]:
         return RuleOf(
@@ -312,12 +333,13 @@ def rule(
             name,
             english,
             severity,
-            source,
+            text,
             inspect.cleandoc(bad) + "\n",
             inspect.cleandoc(good) + "\n",
             stages,
             check,
             before and inspect.cleandoc(before) + "\n",
+            tuple(law),
         )
 
     return make

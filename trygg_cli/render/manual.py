@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.language import current, translate
 from trygg_cli.message import Message, message
+from trygg_cli.prose.law_facts import statutes
 from trygg_cli.rule import RuleOf, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trygg_cli.diagnostic import Code
 
@@ -81,6 +82,7 @@ def page(rule: AnyRule, *, colour: bool = False) -> str:
     parts = [
         painted(f"{rule.code} {name(rule)}", BOLD),
         translate(rule.title),
+        *_law(rule),
         translate(rule.explanation),
         "\n".join(facts),
         *(part for label, style, plan in _examples(rule) for part in (painted(label, style), indented(plan))),
@@ -116,10 +118,29 @@ def _examples(rule: AnyRule) -> list[tuple[str, str, str]]:
 def _facts(rule: AnyRule) -> list[tuple[Message, str]]:
     return [
         (message("Severity"), translate(rule.severity.value)),
-        (message("Source"), rule.source),
+        (message("Source"), rule.source + _checked(rule)),
         (message("Matters at the stages"), ", ".join(stage for stage in Stage if stage in rule.stages)),
         *([(message("Asked by"), translate(_ASKED))] if rule.before else []),
     ]
+
+
+def _checked(rule: AnyRule) -> str:
+    """Return when the law in the source was last read, to be put after it."""
+    if not rule.law:
+        return ""
+    if rule.is_unread:
+        return " " + translate(message("(not read in the statute, so it gives no errors)"))
+    return " " + translate(message("(checked {day})", day=rule.checked))
+
+
+def _law(rule: AnyRule) -> Iterator[str]:
+    """Yield what each paragraph asks for, in a sentence, and what is our reading of it."""
+    for provision in rule.provisions:
+        number, _, place = provision.reference.partition(" ")
+        name = f"{place} {statutes()[number].name}"
+        yield translate(message("{paragraph}: {text}", paragraph=name, text=provision.asks[current()]))
+        if reading := provision.reading[current()]:
+            yield translate(message("Our reading: {text}", text=reading))
 
 
 def _exception(rule: AnyRule) -> str:
@@ -152,6 +173,7 @@ def _section(rule: AnyRule) -> str:
         (
             f"### {rule.code} {name(rule)}",
             translate(rule.title),
+            *_law(rule),
             translate(rule.explanation),
             facts,
             *(part for label, _, plan in _examples(rule) for part in (label, f"```yaml\n{plan}```")),
