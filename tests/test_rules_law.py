@@ -427,13 +427,17 @@ def test_any_body_may_decide_but_a_proposal_is_no_decision(expected: list[str], 
         ),
         (
             [Severity.INFO],
-            "organ: [{id: SG, namn: Styrgruppen, nivå: tjänsteman}]\n"
-            "beslut: [{typ: beslut, organ: SG, datum: 2024-11-25}]",
+            (
+                "organ: [{id: SG, namn: Styrgruppen, nivå: tjänsteman}]\n"
+                "beslut: [{typ: beslut, organ: SG, datum: 2024-11-25}]"
+            ),
         ),
         (
             [],
-            "organ: [{id: SG, namn: Styrgruppen, nivå: politisk}]\n"
-            "beslut: [{typ: beslut, organ: SG, datum: 2024-11-25}]",
+            (
+                "organ: [{id: SG, namn: Styrgruppen, nivå: politisk}]\n"
+                "beslut: [{typ: beslut, organ: SG, datum: 2024-11-25}]"
+            ),
         ),
     ],
 )

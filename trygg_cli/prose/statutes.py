@@ -128,6 +128,11 @@ def mistakable_in(text: str, day: date) -> Iterator[Mistakable]:
             yield Mistakable(Span(*found.span()), *pair, place)
 
 
+def mistakable_names(day: date) -> list[str]:
+    """Return the names, in small letters, that were those of other statutes until some years before a day."""
+    return [name.lower() for name in _by_name() if replaced_lately(name, day)]
+
+
 def replaced_lately(name: str, day: date) -> tuple[Statute, Statute] | None:
     """Return the statute that a name meant until some years before a day, and the one that it means now."""
     called = named(name)

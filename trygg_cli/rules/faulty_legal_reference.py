@@ -74,6 +74,9 @@ def faulty_legal_reference(case: Case) -> Iterator[Finding]:
     for route, text in case.texts_with(":"):
         if day and is_prose(route):
             yield from _repealed(case, route, text, day)
+    for route, text in case.texts_with(statutes.mistakable_names(day)) if day else ():
+        if day and is_prose(route):
+            yield from _which(case, route, text, day)
     for route, text in case.texts_with(("§", " kap")):
         if is_prose(route):
             yield from _in_text(case, route, text, day)
@@ -102,12 +105,6 @@ def _day(case: Case) -> date | None:
 def _in_text(case: Case, route: Route, text: str, day: date | None) -> Iterator[Finding]:
     for span in statutes.malformed_in(text):
         yield _malformed(case, route, text, span)
-    defined = " ".join(case.plan.terms.values())
-    for one in statutes.mistakable_in(text, day) if day else ():
-        if one.old.number in defined or one.new.number in defined:
-            continue
-        span = wording.place(case.document, route, one.span)
-        yield _mistakable(route, text[one.span.start : one.span.end], one.old, one.new, one.replacement, span)
     for span in statutes.lacking_chapter_in(text, day):
         yield Finding(
             route,
@@ -115,6 +112,18 @@ def _in_text(case: Case, route: Route, text: str, day: date | None) -> Iterator[
             message("look up the chapter; in this statute each begins with 1 §"),
             span=wording.place(case.document, route, span),
         )
+
+
+def _which(case: Case, route: Route, text: str, day: date) -> Iterator[Finding]:
+    """Ask which statute is meant by a name that was that of another until lately; the plan may explain it."""
+    defined = " ".join(case.plan.terms.values())
+    malformed = [*statutes.malformed_in(text)]
+    for one in statutes.mistakable_in(text, day):
+        is_defined = one.old.number in defined or one.new.number in defined
+        if is_defined or any(span.start < one.span.end and one.span.start < span.end for span in malformed):
+            continue
+        span = wording.place(case.document, route, one.span)
+        yield _mistakable(route, text[one.span.start : one.span.end], one.old, one.new, one.replacement, span)
 
 
 def _malformed(case: Case, route: Route, text: str, span: Span) -> Finding:
