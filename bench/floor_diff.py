@@ -10,7 +10,7 @@ from typing import Any
 from floor_rust import compiled
 
 
-def count(old: Any, new: Any) -> int:  # noqa: ANN401
+def count(old: Any, new: Any) -> int:
     """Return how many values differ."""
     if isinstance(old, dict) and isinstance(new, dict):
         return sum(count(old.get(key), new.get(key)) for key in {**old, **new})

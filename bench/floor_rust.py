@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 
-def compiled(package: str, name: str) -> Any:  # noqa: ANN401
+def compiled(package: str, name: str) -> Any:
     """Return a compiled module without running the Python around it."""
     spec = PathFinder.find_spec(package)
     if spec is None or spec.submodule_search_locations is None:

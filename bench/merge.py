@@ -24,9 +24,9 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.triples import triple  # noqa: E402
-from trygg_cli import document  # noqa: E402
 from trygg_cli.merge import merge  # noqa: E402
-from trygg_cli.source import parse  # noqa: E402
+from trygg_cli.reading import document  # noqa: E402
+from trygg_cli.text.source import parse  # noqa: E402
 
 _WORD = re.compile(r"w\d+x")
 Answer = tuple[str, bool]

@@ -14,7 +14,7 @@ from hypothesis import settings
 
 from trygg_cli import language
 from trygg_cli.cli.app import run
-from trygg_cli.document import Document, read
+from trygg_cli.reading.document import Document, read
 
 # how long an example takes hangs on what else the machine does
 settings.register_profile("trygg", deadline=None)

@@ -87,7 +87,7 @@ def _most_memory() -> int:
 
 def main() -> None:
     """Print the seconds of CPU it took, the most memory in use (MiB), and the code of the last problem."""
-    from trygg_cli.source import decode, parse
+    from trygg_cli.text.source import decode, parse
 
     resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
     content = (LARGE | MORE)[sys.argv[1]]().encode()

@@ -13,9 +13,9 @@ import pytest
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
-from trygg_cli.document import read
-from trygg_cli.json_schema import json_schema
-from trygg_cli.shape import ROOT, Field, shapes
+from trygg_cli.model.json_schema import json_schema
+from trygg_cli.model.shape import ROOT, Field, shapes
+from trygg_cli.reading.document import read
 
 REFUSALS = {"S03", "S04", "S05", "S06", "S14"}
 """Codes of what the schema can see too."""

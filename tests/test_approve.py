@@ -15,24 +15,24 @@ from hypothesis import strategies as st
 from tests.conftest import PLANS, ROOT
 from tests.test_format import written
 from tests.texts import many
-from trygg_cli import approval
-from trygg_cli.approval import Item, items
 from trygg_cli.change import Weight
 from trygg_cli.diff import differences
 from trygg_cli.diff.sentences import TELLERS
-from trygg_cli.document import Document, read
-from trygg_cli.edit.approve import NotWritable, Stamp, approve
-from trygg_cli.edit.format import formatted
+from trygg_cli.edit.canonical import formatted
 from trygg_cli.edit.places import comments
+from trygg_cli.edit.review_stamps import NotWritable, ReviewStamp, approve
 from trygg_cli.language import translate, use
 from trygg_cli.merge import merge
-from trygg_cli.shape import shapes
+from trygg_cli.model.shape import shapes
+from trygg_cli.reading import approval_validity
+from trygg_cli.reading.approval_validity import ApprovableItem, items
+from trygg_cli.reading.document import Document, read
 
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
-CHIEF = Stamp("kommunchef", "2026-11-22")
+CHIEF = ReviewStamp("kommunchef", "2026-11-22")
 
 
-def approved(text: str, *names: str, stamp: Stamp = CHIEF) -> str:
+def approved(text: str, *names: str, stamp: ReviewStamp = CHIEF) -> str:
     """Return a plan's text with the items of these names approved."""
     document = read("p.yaml", text)
     assert () == document.problems
@@ -177,7 +177,8 @@ def test_only_what_diff_calls_follow_up_is_left_out() -> None:
         (part, field.key)
         for part, shape in shapes().items()
         for field in shape.fields.values()
-        if field.part in approval.REPORTED or (part == "Plan" and field.key in approval.OF_THE_DOCUMENT)
+        if field.part in approval_validity.REPORTED
+        or (part == "Plan" and field.key in approval_validity.OF_THE_DOCUMENT)
     }
     plans = [read("p", HEAD + text) for text in ("", "handlingsstatus: beslutad\nbeslut: [{typ: beslut}]\n")]
     assert {Weight.FOLLOW_UP} == {one.weight for one in differences(*plans)}
@@ -315,18 +316,18 @@ def test_a_stamp_is_put_in_and_nothing_else_is_touched(way: str, line_end: str) 
 
 def test_a_stamp_goes_below_those_of_others() -> None:
     before = approved(
-        HEAD + "åtgärder:\n  - id: N1\n    åtgärd: A\n", "N1", stamp=Stamp("A", "2022-01-01")
+        HEAD + "åtgärder:\n  - id: N1\n    åtgärd: A\n", "N1", stamp=ReviewStamp("A", "2022-01-01")
     ).replace("}\n", "}  # först\n")
     made = approved(before, "N1")
     assert re.fullmatch(re.escape(before) + r"      - \{roll: kommunchef.*\}\n", made)
     in_braces = approved(
-        approved(HEAD + "åtgärder: [{id: N1, åtgärd: A}]\n", "N1", stamp=Stamp("A", "2022-01-01")), "N1"
+        approved(HEAD + "åtgärder: [{id: N1, åtgärd: A}]\n", "N1", stamp=ReviewStamp("A", "2022-01-01")), "N1"
     )
     assert re.search(r"godkännanden: \[\{roll: A, [^}]*\}, \{roll: kommunchef, [^}]*\}\]\}\]\n", in_braces)
 
 
 def test_a_lapsed_stamp_of_the_same_role_gives_way() -> None:
-    old = Stamp("Kommunchef", "2022-01-01", "§ 1", "gammalt")
+    old = ReviewStamp("Kommunchef", "2022-01-01", "§ 1", "gammalt")
     before = approved(HEAD + "åtgärder:\n  - id: N1\n    åtgärd: A\n", "N1", stamp=old).replace(
         "åtgärd: A", "åtgärd: B"
     )
@@ -336,17 +337,19 @@ def test_a_lapsed_stamp_of_the_same_role_gives_way() -> None:
 
 
 def test_what_holds_already_is_left_alone() -> None:
-    text = approved(HEAD, "p", stamp=Stamp("Kommunchef", "2022-01-01", "§ 1", "läst"))
+    text = approved(HEAD, "p", stamp=ReviewStamp("Kommunchef", "2022-01-01", "§ 1", "läst"))
     document = read("p", text)
-    made, (given_,) = approve(document, [*items(document.data)], Stamp(" kommunchef ", "2026-01-01", "§ 1"))
+    made, (given_,) = approve(
+        document, [*items(document.data)], ReviewStamp(" kommunchef ", "2026-01-01", "§ 1")
+    )
     assert made is document
     assert given_.was_there
     assert "2022-01-01" == given_.stamp["datum"]
 
 
 def test_another_decision_is_another_approval() -> None:
-    text = approved(HEAD, "p", stamp=Stamp("Kommunchef", "2022-01-01", "§ 1"))
-    again = approved(text, "p", stamp=Stamp("Kommunchef", "2022-02-01", "§ 2"))
+    text = approved(HEAD, "p", stamp=ReviewStamp("Kommunchef", "2022-01-01", "§ 1"))
+    again = approved(text, "p", stamp=ReviewStamp("Kommunchef", "2022-02-01", "§ 2"))
     assert 2 == again.count("roll: Kommunchef")
     assert [] == warned(again)
 
@@ -369,7 +372,7 @@ def test_another_decision_is_another_approval() -> None:
     ],
 )
 def test_a_text_is_read_back_as_it_was_given(text: str) -> None:
-    document = read("p", approved(HEAD, "p", stamp=Stamp(text, "2022-01-01", text, text)))
+    document = read("p", approved(HEAD, "p", stamp=ReviewStamp(text, "2022-01-01", text, text)))
     assert [text] * 3 == [document.data["godkännanden"][0][key] for key in ("roll", "beslut", "kommentar")]
 
 
@@ -395,7 +398,9 @@ def test_a_comment_inside_a_stamp_is_never_lost() -> None:
 
 def test_approvals_on_both_sides_of_a_merge_are_kept() -> None:
     base = HEAD + "åtgärder:\n  - id: N1\n    åtgärd: A\n  - id: N2\n    åtgärd: B\n"
-    ours, theirs = (approved(base, "N1", "N2", stamp=Stamp(role, "2022-01-01")) for role in ("KS", "BUN"))
+    ours, theirs = (
+        approved(base, "N1", "N2", stamp=ReviewStamp(role, "2022-01-01")) for role in ("KS", "BUN")
+    )
     merged = merge("p", base, ours, theirs)
     assert merged.is_clean
     assert [] == warned(merged.text)
@@ -416,9 +421,9 @@ def told(old: str, new: str) -> list[tuple[str, str]]:
 
 
 def test_diff_tells_of_approvals() -> None:
-    with_decision = approved(HEAD, "p", stamp=Stamp("BUN", "2026-11-22", "§ 12"))
-    without = approved(HEAD, "p", stamp=Stamp("BUN", "2026-11-23"))
-    other = approved(HEAD, "p", stamp=Stamp("SN", "2026-11-23"))
+    with_decision = approved(HEAD, "p", stamp=ReviewStamp("BUN", "2026-11-22", "§ 12"))
+    without = approved(HEAD, "p", stamp=ReviewStamp("BUN", "2026-11-23"))
+    other = approved(HEAD, "p", stamp=ReviewStamp("SN", "2026-11-23"))
     lapsed = without.replace("avtryck: h", "avtryck: ha")[:-3] + "}\n"
     assert [("uppföljning", "BUN gave approval on 2026-11-22, § 12")] == told(HEAD, with_decision)
     assert [("uppföljning", "BUN gave approval on 2026-11-23")] == told(HEAD, without)
@@ -433,7 +438,7 @@ def test_diff_tells_of_approvals() -> None:
 
 
 def test_every_part_with_approvals_has_an_id_and_a_name() -> None:
-    parts = {name for name, shape in shapes().items() if approval.KEY in shape.fields}
+    parts = {name for name, shape in shapes().items() if approval_validity.KEY in shape.fields}
     assert {"Plan", "FocusArea", "SubArea", "Goal", "Measure", "Indicator", "Promise", "Problem"} == parts
     full = read("full", (ROOT / "tests" / "full.yaml").read_text("utf-8"))
     assert {item.part for item in items(full.data) if item.stamps} == parts
@@ -443,7 +448,7 @@ def test_every_part_with_approvals_has_an_id_and_a_name() -> None:
 # what must hold whatever the plan looks like
 
 
-def chosen(document: Document, seed: int) -> list[Item]:
+def chosen(document: Document, seed: int) -> list[ApprovableItem]:
     known = [*items(document.data)]
     return Random(seed).sample(known, Random(seed).randint(1, min(4, len(known))))
 
@@ -463,7 +468,9 @@ def test_in_whatever_style_an_approval_is_added_and_nothing_else(document: Docum
 
 
 def differences_but_approvals(old: Document, new: Document) -> list[str]:
-    return [str(one.change.path) for one in differences(old, new) if approval.KEY not in one.change.path]
+    return [
+        str(one.change.path) for one in differences(old, new) if approval_validity.KEY not in one.change.path
+    ]
 
 
 @many(80)
@@ -479,16 +486,16 @@ def test_format_and_follow_ups_keep_approvals_and_every_other_change_makes_them_
             assert lapses(item, partial(spoil, random=Random(seed)))
 
 
-def lapses(item: Item, change: Any) -> bool:
+def lapses(item: ApprovableItem, change: Any) -> bool:
     data = copy.deepcopy(item.data)
     change(data, item.part)
-    return bool(approval.lapsed(Item(item.route, item.part, data)))
+    return bool(approval_validity.lapsed(ApprovableItem(item.route, item.part, data)))
 
 
 def report(data: dict[str, Any], part: str) -> None:
     """Add to all that is reported over time, here and inside."""
     for field in shapes()[part].fields.values():
-        if field.part in approval.REPORTED and field.key != approval.KEY:
+        if field.part in approval_validity.REPORTED and field.key != approval_validity.KEY:
             data[field.key] = [*data.get(field.key, []), {"avser": "2030-T1", "kommentar": "nytt"}]
         elif field.part and field.container == "list":
             for row in data.get(field.key, []):
@@ -507,7 +514,9 @@ def _texts(value: Any, part: str | None) -> Any:
     fields = shapes()[part].fields if part and isinstance(value, dict) else {}
     for step, inner in entries:
         field = fields.get(str(step))
-        is_left_out = field and (field.part in approval.REPORTED or step in approval.OF_THE_DOCUMENT)
+        is_left_out = field and (
+            field.part in approval_validity.REPORTED or step in approval_validity.OF_THE_DOCUMENT
+        )
         if is_left_out and not (step == "version" and part != "Plan"):
             continue
         if isinstance(inner, str):

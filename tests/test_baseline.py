@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.texts import many
-from trygg_cli import baseline
-from trygg_cli.baseline import BadBaseline, Key
+from trygg_cli.lint import baseline
+from trygg_cli.lint.baseline import BadBaseline, Key
 
 KNOWN: Counter[Key] = Counter(
     {
@@ -26,7 +26,7 @@ some = st.lists(keys).map(Counter)
 
 
 def test_rules_that_were_not_asked_have_mended_nothing() -> None:
-    compared = baseline.Comparison(KNOWN)
+    compared = baseline.BaselineComparison(KNOWN)
     assert [] == compared.new("p", [])
     assert (1, 3, 0) == (compared.mended({"B01"}), compared.mended(), compared.mended({"K01"}))
 
@@ -51,12 +51,12 @@ def test_what_is_frozen_anew_hides_itself_and_what_was_out_of_reach(
 ) -> None:
     seen = [key for key in found.elements() if key[0] in plans and key[2] in codes]
     frozen = baseline.outside(known, plans, codes) | Counter(seen)
-    compared = baseline.Comparison(frozen)
+    compared = baseline.BaselineComparison(frozen)
     for plan in plans:
         compared.new(plan, [key for key in seen if key[0] == plan])
     assert (len(seen), 0) == (compared.hidden, compared.mended(codes))
     left = [key for key in known.elements() if key[0] not in plans or key[2] not in codes]
-    assert not any(baseline.Comparison(frozen).new("", left))
+    assert not any(baseline.BaselineComparison(frozen).new("", left))
 
 
 @pytest.mark.parametrize("count", ["0", "-3", "1.5", "true", "null", '"1"', "1e400", "NaN", "[]"])

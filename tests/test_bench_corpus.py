@@ -38,7 +38,7 @@ def test_a_larger_set_begins_with_the_plans_of_a_smaller_one(tmp_path: Path) -> 
 
 
 def test_generated_plans_validate_and_have_the_measures_asked_for(tmp_path: Path) -> None:
-    from trygg_cli import document
+    from trygg_cli.reading import document
 
     for path in generate(tmp_path, 2)[0]:
         read = document.read(path.name, path.read_bytes())
@@ -49,7 +49,7 @@ def test_generated_plans_validate_and_have_the_measures_asked_for(tmp_path: Path
 
 
 def test_every_kind_of_broken_plan_has_problems_and_the_rest_has_none(tmp_path: Path) -> None:
-    from trygg_cli import document
+    from trygg_cli.reading import document
 
     paths, printed = generate(tmp_path, KINDS_OF_ERRORS + 1, broken=KINDS_OF_ERRORS)
     kinds = dict(line.split(": ", 1) for line in printed)
@@ -68,7 +68,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_the_national_set_has_every_municipality_and_every_year(tmp_path: Path) -> None:
-    from trygg_cli import document
+    from trygg_cli.reading import document
 
     command = [sys.executable, str(CORPUS), "--nation=2", "--measures=2", f"--out={tmp_path}"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

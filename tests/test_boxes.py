@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from tests.texts import many
 from trygg_cli import language
-from trygg_cli.boxes import Place, examples
-from trygg_cli.document import read
 from trygg_cli.language import translate
-from trygg_cli.shape import ROOT, Field, shapes
-from trygg_cli.splice import Splice, apply
+from trygg_cli.model.shape import ROOT, Field, shapes
+from trygg_cli.reading.document import read
+from trygg_cli.reading.structured import WrittenPlace, examples
+from trygg_cli.text.splice import Splice, apply
 
 HEAD = "trygg: 1\nid: p\ntitel: Plan 2025\ntyp: handlingsplan\naktörer:\n  KS: {namn: Kommunstyrelsen}\n"
 MEASURE = HEAD + "åtgärder:\n  - id: A1\n    åtgärd: Ett\n    "
@@ -148,7 +148,7 @@ def _nested(way: list[tuple[str, Field]], part: str, key: str, value: str) -> st
 @given(st.sampled_from(boxed()), st.sampled_from(WRITTEN) | st.text(max_size=12))
 def test_put_in_its_place_an_example_makes_the_plan_fit(box: tuple[str, Field], written: str) -> None:
     part, field = box
-    for one in examples(field, written, Place(read("p.yaml", HEAD).data, (field.key,))):
+    for one in examples(field, written, WrittenPlace(read("p.yaml", HEAD).data, (field.key,))):
         text = plan_with(part, field.key, one)
         if field.key == "aktörer" and part == ROOT:
             text = text.replace("aktörer:\n  KS: {namn: Kommunstyrelsen}\n", "")
@@ -156,7 +156,7 @@ def test_put_in_its_place_an_example_makes_the_plan_fit(box: tuple[str, Field], 
 
 
 def test_an_example_is_found_for_nearly_every_key_that_holds_others() -> None:
-    place = Place(read("p.yaml", HEAD).data, ())
+    place = WrittenPlace(read("p.yaml", HEAD).data, ())
     without = {field.part for _, field in boxed() if field.part and not examples(field, "Torget", place)}
     assert {"Approval"} == without
 

@@ -4,9 +4,9 @@ import pytest
 
 from tests.conftest import PLANS
 from trygg_cli import language
-from trygg_cli.document import read
-from trygg_cli.integrity import MAX_UNKNOWN
 from trygg_cli.language import translate
+from trygg_cli.reading.document import read
+from trygg_cli.reading.integrity import MAX_UNKNOWN
 
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
 INDICATOR = "indikatorer:\n  - id: i\n    namn: I\n    "

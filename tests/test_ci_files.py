@@ -19,7 +19,7 @@ import yaml
 
 from tests.conftest import ROOT, Trygg
 from trygg_cli.cli.init import CI_FILES, Host, ci_file
-from trygg_cli.render.review_markdown import MARKER
+from trygg_cli.render.review.markdown import MARKER
 
 OLD = "id: p\ntitel: P\ntyp: handlingsplan\nåtgärder:\n  - id: M\n    åtgärd: Vandring\n    ansvarig: [TK, BUN]\n"
 ACTORS = "aktörer:\n  TK: {namn: Tekniska, typ: förvaltning}\n  BUN: {namn: Barn, typ: nämnd}\n"

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PLANS, ROOT, Trygg
-from trygg_cli.cli import app, changes
-from trygg_cli.document import read
+from trygg_cli.cli import app
+from trygg_cli.desk import replacements
+from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
 UNTIDY = "id: p\ntitel: P  \ntyp: Handlingsplan\nversion: 20220902\n"
@@ -140,8 +141,8 @@ def test_a_file_that_changes_meanwhile_is_not_overwritten(plan: Path) -> None:
     plan.write_bytes(UNTIDY.encode())
     document = read("p.yaml", UNTIDY)
     plan.write_bytes(b"nytt")
-    with pytest.raises(changes.FileChanged):
-        changes.write(document, TIDY)
+    with pytest.raises(replacements.FileChanged):
+        replacements.write(document, TIDY)
     assert b"nytt" == plan.read_bytes()
 
 

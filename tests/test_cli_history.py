@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.conftest import Git, Trygg
-from trygg_cli.cli.editions import editions
-from trygg_cli.cli.git import Entry, Repository
-from trygg_cli.cli.plan_log import versions
-from trygg_cli.document import read
-from trygg_cli.version import Version
+from trygg_cli.desk.editions import editions
+from trygg_cli.desk.git import Repository, TreeFile
+from trygg_cli.desk.plan_log import versions
+from trygg_cli.reading.document import read
+from trygg_cli.version import FileVersion
 
 OLD = "id: p\nåtgärder:\n  - id: N1\n    åtgärd: Vandring\n    ansvarig: [TK, BUN]\n"
 NEW = OLD.replace("[TK, BUN]", "[TK]")
@@ -41,7 +41,7 @@ def commit(git: Git, subject: str = "x", day: str = "2025-01-10", author: str = 
     return git("rev-parse", "HEAD").strip()
 
 
-def past(path: str) -> list[Version]:
+def past(path: str) -> list[FileVersion]:
     with Repository(Path.cwd()) as repository:
         return versions(repository, path)
 
@@ -82,7 +82,7 @@ def test_a_version_tells_who_when_and_why(repository: Git) -> None:
 def test_versions_can_be_read(repository: Git) -> None:
     with Repository(Path.cwd()) as there:
         assert [OLD, NEW, MORE] == [
-            there.read(Entry(one.path, one.hash)).decode() for one in versions(there, "plans/p.yaml")
+            there.read(TreeFile(one.path, one.hash)).decode() for one in versions(there, "plans/p.yaml")
         ]
 
 
@@ -163,7 +163,7 @@ def test_a_merge_of_two_lines_is_a_version_with_the_steps_of_the_branch(reposito
     merge(repository)
     *_, last = past("plans/p.yaml")
     assert ["v1", "v2", "v3", "m", "merge"] == subjects("plans/p.yaml")
-    assert ["s1"] == [one.subject for one in last.merged]
+    assert [["s1"]] == [[one.subject for one in branch] for branch in last.merged]
 
 
 def test_a_merge_of_two_lines_tells_each_change_once_and_by_who_made_it(
@@ -204,7 +204,8 @@ def test_a_file_that_was_renamed_on_one_side_is_found_on_the_other(repository: G
     commit(repository, "renamed")
     merge(repository)
     *_, last = past("plans/q.yaml")
-    assert ["s1"] == [one.subject for one in (last, *last.merged) if one.author == "Sidan"]
+    there = [last, *(one for branch in last.merged for one in branch)]
+    assert ["s1"] == [one.subject for one in there if one.author == "Sidan"]
 
 
 def test_what_a_branch_took_from_main_and_brought_back_is_not_told_as_main_s_again(repository: Git) -> None:
@@ -648,7 +649,7 @@ def test_from_a_folder_below_the_same_plans_are_told(
 
 
 def test_each_version_is_read_once(repository: Git, trygg: Trygg, monkeypatch: pytest.MonkeyPatch) -> None:
-    from trygg_cli import source
+    from trygg_cli.text import source
 
     parse, count = source.parse, Calls()
     monkeypatch.setattr(source, "parse", count.around(parse))
@@ -659,7 +660,7 @@ def test_each_version_is_read_once(repository: Git, trygg: Trygg, monkeypatch: p
 def test_versions_that_do_not_name_the_id_are_not_read(
     repository: Git, trygg: Trygg, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from trygg_cli import source
+    from trygg_cli.text import source
 
     parse, count = source.parse, Calls()
     monkeypatch.setattr(source, "parse", count.around(parse))
@@ -673,14 +674,14 @@ class Kept:
     def __init__(self, *contents: bytes) -> None:
         self._contents = contents
         self.versions = [
-            Version(f"c{at}", "", date(2025, 1, 1), "", "p.yaml", str(at) if content else "")
+            FileVersion(f"c{at}", "", date(2025, 1, 1), "", "p.yaml", str(at) if content else "")
             for at, content in enumerate(contents)
         ]
 
-    def read(self, entry: Entry) -> bytes:
+    def read(self, entry: TreeFile) -> bytes:
         return self._contents[int(entry.hash)]
 
-    def changed(self, _: str) -> list[tuple[Entry | None, Entry | None]]:
+    def changed(self, _: str) -> list[tuple[TreeFile | None, TreeFile | None]]:
         return []
 
 
@@ -730,3 +731,89 @@ class Calls:
             return function(*arguments)
 
         return counted
+
+
+# time, and who made what
+
+
+def commit_on(git: Git, monkeypatch: pytest.MonkeyPatch, subject: str, author: str, committed: str) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", f"{committed}T10:00:00")
+    commit(git, subject, author)
+
+
+@pytest.mark.parametrize(
+    ("written", "told_as"),
+    [
+        (
+            [("2025-01-10", "2025-01-10"), ("2025-03-10", "2025-03-10"), ("2024-11-01", "2025-04-01")],
+            "2025-04-01",
+        ),
+        (
+            [("2025-01-10", "2025-01-10"), ("2025-03-10", "2025-03-10"), ("2024-11-01", "2025-02-01")],
+            "2025-03-10",
+        ),
+        (
+            [("2025-01-10", "2025-01-10"), ("2099-03-10", "2025-03-10"), ("2025-04-01", "2025-04-01")],
+            "2025-04-01",
+        ),
+    ],
+    ids=["a commit that was applied anew", "a clock behind", "a clock ahead"],
+)
+def test_time_does_not_run_backwards(
+    git: Git, monkeypatch: pytest.MonkeyPatch, written: list[tuple[str, str]], told_as: str
+) -> None:
+    for number, (text, days) in enumerate(zip((OLD, NEW, MORE), written, strict=True), 1):
+        write("plans/p.yaml", text)
+        commit_on(git, monkeypatch, f"v{number}", *days)
+    assert ["2025-01-10", "2025-03-10", told_as] == [one.date.isoformat() for one in past("plans/p.yaml")]
+
+
+def test_of_two_branches_merged_at_once_each_has_its_own_author(repository: Git, trygg: Trygg) -> None:
+    write("plans/p.yaml", long := f"{MORE}syfte: Lugn\n\n\n\n\nomfattning: Alla\n")
+    commit(repository, "long")
+    for name, old, new in (("ett", "Lugn", "Ro"), ("två", "Alla", "Några")):
+        repository("checkout", "--quiet", "-b", name, "main")
+        write("plans/p.yaml", long.replace(old, new))
+        commit(repository, name, "2025-05-10", name)
+    repository("checkout", "--quiet", "main")
+    write("plans/p.yaml", f"titel: T\n{long}")
+    commit(repository, "m")
+    repository("merge", "--quiet", "--message=octopus", "ett", "två")
+    answer = trygg("history", "--format", "json")
+    entries = json.loads(answer.out)["histories"][0]["entries"]
+    assert [("ett", 1), ("två", 1)] == [(one["author"], len(one["changes"])) for one in entries[-2:]]
+
+
+def test_two_plans_that_change_names_keep_their_histories(repository: Git, trygg: Trygg) -> None:
+    write("plans/q.yaml", MORE.replace("id: p", "id: q"))
+    commit(repository, "q")
+    texts = [Path(name).read_text("utf-8") for name in ("plans/q.yaml", "plans/p.yaml")]
+    for name, text in zip(("plans/p.yaml", "plans/q.yaml"), texts, strict=True):
+        write(name, text)
+    commit(repository, "swap")
+    assert ["v1", "v2", "v3", "swap"] == subjects("plans/q.yaml")
+    assert [] == told(trygg, "plans/q.yaml")[-1]
+
+
+def test_a_shallow_clone_tells_that_history_begins_there_and_not_that_all_is_new(
+    repository: Git, trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone(repository, monkeypatch, tmp_path, "--depth=2")
+    for asked in ((), ("N1",)):
+        answer = trygg("history", *asked)
+        assert "Historiken börjar här" in answer.out
+        assert not any(one in answer.out for one in ("Planen är ny", "N1 Vandring: Åtgärden är ny"))
+    assert [[], ["Åtgärden är ny"]] == told(trygg, "N1")[:1] + told(trygg, "N2")
+
+
+def test_the_table_of_versions_tells_what_was_there_where_a_shallow_clone_begins(
+    git: Git, trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = "trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\nåtgärder:\n"
+    first, second = (f"  - id: {one}\n    åtgärd: Vandring\n" for one in ("N1", "N2"))
+    for number, text in enumerate((first, f"{first}# x\n", first + second)):
+        write("plans/p.yaml", head + text)
+        commit(git, f"v{number}")
+    clone(git, monkeypatch, tmp_path, "--depth=2")
+    answer = trygg("query", "select id, händelse from åtgärdsversion", "--bare", "-f", "csv")
+    assert ["N1,fanns redan", "N2,ny"] == answer.out.splitlines()[1:]

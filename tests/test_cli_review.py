@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Git, Trygg
 from tests.test_cli_diff import commit, repository, write  # noqa: F401 a fixture
-from trygg_cli.render.review_markdown import MARKER
+from trygg_cli.render.review.markdown import MARKER
 
 PLAN = """\
 trygg: 1

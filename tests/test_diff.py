@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import PLANS
-from trygg_cli import source
-from trygg_cli.change import Change, Kind
+from trygg_cli.change import Change, ChangeKind
 from trygg_cli.diff import compare, differences
-from trygg_cli.diff.words import pieces
-from trygg_cli.document import Document, read
+from trygg_cli.diff.rewritten_words import pieces
+from trygg_cli.reading.document import Document, read
+from trygg_cli.text import source
 
 DATA = {path.stem: source.parse(path.read_text("utf-8")).data for path in PLANS}
 
@@ -62,7 +62,7 @@ fokusområden:
       - {id: M2, åtgärd: Vandring}
 """
     (change,) = compare(data(MEASURES), data(moved))
-    assert (Kind.MOVED, "M2", "A", "B") == (change.kind, change.item.id, change.old, change.new)
+    assert (ChangeKind.MOVED, "M2", "A", "B") == (change.kind, change.item.id, change.old, change.new)
 
 
 def test_a_moved_measure_keeps_its_other_changes() -> None:
@@ -74,7 +74,7 @@ def test_a_moved_measure_keeps_its_other_changes() -> None:
 
 def test_a_measure_that_only_changed_its_id_is_recognised() -> None:
     (change,) = compare(data(MEASURES), data(MEASURES.replace("id: M1", "id: N1")))
-    assert (Kind.CHANGED, "id", "M1", "N1", True) == (
+    assert (ChangeKind.CHANGED, "id", "M1", "N1", True) == (
         change.kind, change.key, change.old, change.new, change.guessed,
     )  # fmt: skip
 
@@ -193,7 +193,7 @@ def test_a_rewritten_activity_is_matched_by_its_words_and_says_so() -> None:
     old = "åtgärder:\n  - {id: M, aktiviteter: [Vandra i parken varje vecka, Måla om]}"
     new = "åtgärder:\n  - {id: M, aktiviteter: [Måla om, Vandra i stora parken varje vecka]}"
     kinds = [(one.kind, one.guessed) for one in compare(data(old), data(new))]
-    assert {(Kind.CHANGED, True), (Kind.REORDERED, False)} == {*kinds}
+    assert {(ChangeKind.CHANGED, True), (ChangeKind.REORDERED, False)} == {*kinds}
 
 
 def test_keys_that_say_one_thing_together_are_one_change() -> None:
@@ -203,7 +203,7 @@ def test_keys_that_say_one_thing_together_are_one_change() -> None:
 
 
 def test_a_plan_that_is_not_there_is_one_change() -> None:
-    assert [(Kind.REMOVED, "", "")] == [
+    assert [(ChangeKind.REMOVED, "", "")] == [
         (one.kind, one.item.id, one.key) for one in compare(DATA["2022"], None)
     ]
 
@@ -329,7 +329,9 @@ def vary(value: Any, luck: random.Random, share: float = 0.02) -> Any:
 
 
 def mirrored(change: Change) -> tuple[Any, ...]:
-    kind = {Kind.ADDED: Kind.REMOVED, Kind.REMOVED: Kind.ADDED}.get(change.kind, change.kind)
+    kind = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}.get(
+        change.kind, change.kind
+    )
     return (kind.value, change.new_route, change.old_route, repr(change.new), repr(change.old), change.key)
 
 
@@ -352,7 +354,7 @@ def test_the_way_back_mirrors_the_way_there(name: str, seed: int) -> None:
 def test_shuffling_items_changes_nothing_but_the_order(name: str, seed: int) -> None:
     luck, new = random.Random(seed), copy.deepcopy(DATA[name])
     shuffle(new, luck)
-    assert {Kind.REORDERED} >= {one.kind for one in compare(DATA[name], new)}
+    assert {ChangeKind.REORDERED} >= {one.kind for one in compare(DATA[name], new)}
 
 
 def shuffle(value: Any, luck: random.Random) -> None:

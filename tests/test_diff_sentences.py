@@ -7,14 +7,14 @@ import pytest
 from tests.conftest import PLANS
 from tests.findings import MARKDOWN
 from trygg_cli import language
-from trygg_cli.change import Difference, Turn, Weight
+from trygg_cli.change import CommitmentTurn, Difference, Weight
 from trygg_cli.diff import differences
 from trygg_cli.diff.comparison import GROUPS
 from trygg_cli.diff.sentences import ITEMS, OTHER_KEYS, TELLERS, WHOLE_PARTS
-from trygg_cli.document import read
 from trygg_cli.language import translate
+from trygg_cli.model.shape import shapes
+from trygg_cli.reading.document import read
 from trygg_cli.render import CHANGES
-from trygg_cli.shape import shapes
 
 MEASURE = "id: p\nåtgärder:\n  - id: M\n    åtgärd: Vandring\n    "
 INDICATOR = "id: p\nindikatorer:\n  - id: I\n    namn: nattvandringsgrupper\n    "
@@ -24,7 +24,7 @@ PICTURE = "id: p\nlägesbild:\n  "
 PLAN = "id: p\n"
 
 DECISION, FOLLOW_UP, WORDING = Weight
-WEAKER, UNCLEAR, STRONGER, NONE = Turn
+WEAKER, UNCLEAR, STRONGER, NONE = CommitmentTurn
 
 
 def told(old: str, new: str) -> list[Difference]:
@@ -336,7 +336,7 @@ def test_a_measure_that_is_gone_is_said_to_be_struck_out() -> None:
         (PICTURE, "uppdaterad: 2024-01-01", "uppdaterad: 2025-01-01", WORDING, NONE),
     ],
 )
-def test_a_change_weighs(home: str, old: str, new: str, weight: Weight, turn: Turn) -> None:
+def test_a_change_weighs(home: str, old: str, new: str, weight: Weight, turn: CommitmentTurn) -> None:
     one = only(home + old, home + new)
     assert (weight, turn) == (one.weight, one.turn)
 

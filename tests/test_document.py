@@ -6,8 +6,8 @@ import pytest
 
 from tests.conftest import PLANS
 from trygg_cli import language
-from trygg_cli.document import Document, read
 from trygg_cli.language import translate
+from trygg_cli.reading.document import Document, read
 
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
 

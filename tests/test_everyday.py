@@ -7,15 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.texts import many
-from trygg_cli import everyday, language
-from trygg_cli.document import read
+from trygg_cli import language
 from trygg_cli.edit.fix import fix
-from trygg_cli.everyday import PROMISE_WORDS, meant
-from trygg_cli.everyday.table import READ, SAME
 from trygg_cli.language import translate
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
-from trygg_cli.shape import shapes
+from trygg_cli.model.shape import shapes
+from trygg_cli.reading.document import read
 from trygg_cli.suggestion import did_you_mean, fold
+from trygg_cli.words import everyday
+from trygg_cli.words.everyday import PROMISE_WORDS, meant
+from trygg_cli.words.everyday_table import READ, SAME
 
 HEAD = "trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\n"
 DONE, ONGOING, WAITING, RESTING, CANCELLED = "genomförd", "pågår", "ej påbörjad", "vilande", "avbruten"

@@ -14,12 +14,12 @@ import pytest
 
 from tests.conftest import PLANS, ROOT
 from trygg_cli import language
-from trygg_cli.document import Document, read
 from trygg_cli.exchange import envelope, ics, parquet, sqlite
 from trygg_cli.exchange.events import events
 from trygg_cli.query import tables as query
+from trygg_cli.reading.document import Document, read
 from trygg_cli.safe import as_json
-from trygg_cli.table import Column, Kind, Table
+from trygg_cli.table import Column, ColumnKind, Table
 
 REAL = [*PLANS, ROOT / "tests" / "full.yaml"]
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
@@ -225,7 +225,7 @@ def test_a_period_rule_over_the_end_of_time_ends() -> None:
 
 ODD = Table(
     "mål",
-    tuple(Column(kind.value, kind) for kind in Kind),
+    tuple(Column(kind.value, kind) for kind in ColumnKind),
     (("=1+1", 2, 0.5, date(2022, 9, 2), True, ("a", "b, c")), (None, None, None, None, None, None)),
 )
 
@@ -253,7 +253,9 @@ def test_a_database_has_every_table_row_and_column(path: Path, tmp_path: Path) -
             assert table.names == tuple(part[0] for part in cursor.description)
             back = [
                 tuple(
-                    tuple(json.loads(value)) if column.kind is Kind.LIST and value is not None else value
+                    tuple(json.loads(value))
+                    if column.kind is ColumnKind.LIST and value is not None
+                    else value
                     for column, value in zip(table.columns, row, strict=True)
                 )
                 for row in cursor
@@ -271,7 +273,7 @@ def by_duckdb(folder: Path, sql: str) -> list[tuple[object, ...]]:
         return connection.execute(sql.format(source)).fetchall()
 
 
-def written(tmp_path: Path, *parts: tuple[parquet.Place, Sequence[Table]]) -> Path:
+def written(tmp_path: Path, *parts: tuple[parquet.Partition, Sequence[Table]]) -> Path:
     for number, (place, tables) in enumerate(parts, 1):
         for name, content in parquet.files(place, tables, number, {"Plans": "1"}):
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -280,7 +282,7 @@ def written(tmp_path: Path, *parts: tuple[parquet.Place, Sequence[Table]]) -> Pa
 
 
 def test_duckdb_reads_the_cells_as_they_are(tmp_path: Path) -> None:
-    folder = written(tmp_path, (parquet.Place("Malmö", 2022), [ODD]))
+    folder = written(tmp_path, (parquet.Partition("Malmö", 2022), [ODD]))
     assert [
         ("=1+1", 2, 0.5, date(2022, 9, 2), True, ["a", "b, c"], "Malmö", 2022),
         (None, None, None, None, None, None, "Malmö", 2022),
@@ -292,26 +294,28 @@ def test_duckdb_reads_the_cells_as_they_are(tmp_path: Path) -> None:
     "name", ["Malmö", "Upplands Väsby", "A/B", "../../x", "50 % + a=b", "?*:<>|\"'", "å\n{b}[c]^d#"]
 )
 def test_duckdb_reads_the_names_of_municipalities_whatever_they_are(name: str, tmp_path: Path) -> None:
-    folder = written(tmp_path / "export", (parquet.Place(name, 2022), [ODD]))
+    folder = written(tmp_path / "export", (parquet.Partition(name, 2022), [ODD]))
     assert [(name,)] == by_duckdb(folder, "select distinct kommun from {}")
     assert [tmp_path / "export"] == [*tmp_path.iterdir()]
 
 
 def test_what_a_plan_does_not_say_of_its_place_is_null_to_duckdb(tmp_path: Path) -> None:
-    folder = written(tmp_path, (parquet.Place(None, 2022), [ODD]), (parquet.Place("Malmö", None), [ODD]))
+    folder = written(
+        tmp_path, (parquet.Partition(None, 2022), [ODD]), (parquet.Partition("Malmö", None), [ODD])
+    )
     assert [("Malmö", None), (None, 2022)] == by_duckdb(
         folder, "select distinct kommun, år from {} order by kommun nulls last"
     )
 
 
 def test_two_plans_of_a_municipality_and_year_are_both_kept(tmp_path: Path) -> None:
-    place = parquet.Place("Malmö", 2022)
+    place = parquet.Partition("Malmö", 2022)
     folder = written(tmp_path, (place, [ODD]), (place, [ODD]))
     assert [(4,)] == by_duckdb(folder, "select count(*) from {}")
 
 
 def test_a_table_without_rows_keeps_its_columns(tmp_path: Path) -> None:
-    folder = written(tmp_path, (parquet.Place("Malmö", 2022), [Table("mål", ODD.columns, ())]))
+    folder = written(tmp_path, (parquet.Partition("Malmö", 2022), [Table("mål", ODD.columns, ())]))
     found = by_duckdb(folder, "select column_name, column_type from (describe select * from {})")
     assert [
         ("text", "VARCHAR"),
@@ -336,7 +340,7 @@ def test_a_table_without_rows_keeps_its_columns(tmp_path: Path) -> None:
 def test_a_plan_belongs_to_its_municipality_and_the_year_it_begins_in(
     text: str, place: tuple[str | None, int | None]
 ) -> None:
-    assert place == parquet.Place.of(document(text).plan)
+    assert place == parquet.Partition.of(document(text).plan)
 
 
 def test_without_pyarrow_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

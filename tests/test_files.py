@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from trygg_cli.cli import files
-from trygg_cli.cli.config import Config
+from trygg_cli.desk import files
+from trygg_cli.desk.config import Config
 from trygg_cli.errors import FileUnreadable, FileUnwritable
 
 KILLS = 200 if os.environ.get("TRYGG_HEAVY") else 10
 WRITER = """
 import sys
-from trygg_cli.cli import files
+from trygg_cli.desk import files
 sizes = (100_000, 3_000_000)
 while True:
     for number, size in enumerate(sizes):
@@ -69,7 +69,7 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, name: str) -> None:
 def test_a_full_disk_leaves_the_old_file_and_no_litter(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     path.write_text("gammal", "utf-8")
-    script = "import sys; from trygg_cli.cli import files; files.write(sys.argv[1], 'x' * 1_000_000)"
+    script = "import sys; from trygg_cli.desk import files; files.write(sys.argv[1], 'x' * 1_000_000)"
 
     def allow_little() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

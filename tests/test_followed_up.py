@@ -6,8 +6,8 @@ import pytest
 
 from tests.test_rules_law import sentences, severities, written
 from trygg_cli.diagnostic import Severity
-from trygg_cli.followed_up import last_day
-from trygg_cli.rule import Case
+from trygg_cli.lint.followed_up import last_day
+from trygg_cli.lint.rule import Case
 
 DECIDED = "beslut: [{typ: beslut, organ: KF, datum: 2024-11-25}]\n"
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS
 from tests.texts import any_style, anything, many, mutated_plans, yaml_like
-from trygg_cli import suppression
-from trygg_cli.document import Document, read
 from trygg_cli.edit import places, walk
-from trygg_cli.edit.format import formatted, layout
+from trygg_cli.edit.canonical import formatted, layout
+from trygg_cli.lint import suppression
+from trygg_cli.reading.document import Document, read
 
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
 _PLAIN = re.compile(r"[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9 .§-]*[A-Za-zÅÄÖåäö0-9]|[A-Za-zÅÄÖåäö0-9]")

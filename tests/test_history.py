@@ -11,14 +11,13 @@ from hypothesis import strategies as some
 
 from trygg_cli.change import Weight
 from trygg_cli.diff import differences
-from trygg_cli.document import Document, read
 from trygg_cli.history import (
     Choice,
     Condition,
     Edition,
-    Name,
+    KindAndId,
+    Narrative,
     Record,
-    Telling,
     choose,
     latest,
     life,
@@ -29,8 +28,9 @@ from trygg_cli.history import (
     timeline,
 )
 from trygg_cli.language import translate
-from trygg_cli.shape import KIND_WORDS, kind_of, shapes
-from trygg_cli.version import Version
+from trygg_cli.model.shape import KIND_WORDS, kind_of, shapes
+from trygg_cli.reading.document import Document, read
+from trygg_cli.version import FileVersion
 
 HEAD = "id: p\ntitel: Plan\ntyp: handlingsplan\n"
 ACTORS = "aktörer:\n  TK: {namn: Tekniska}\n  BUN: {namn: Barn och utbildning}\n"
@@ -43,8 +43,8 @@ def plan(*parts: str) -> str:
     return HEAD + ACTORS + "åtgärder:\n" + "".join(parts)
 
 
-def version(number: int, day: str = "") -> Version:
-    return Version(
+def version(number: int, day: str = "") -> FileVersion:
+    return FileVersion(
         f"c{number}", f"Person {number}", date.fromisoformat(day or f"2025-01-{number:02}"), "", "p.yaml", "h"
     )
 
@@ -64,7 +64,7 @@ def edit(*texts: str | None, days: tuple[str, ...] = (), whole: bool = False) ->
     return found
 
 
-def told(telling: Telling) -> list[tuple[str, list[str]]]:
+def told(telling: Narrative) -> list[tuple[str, list[str]]]:
     """Return the commits of a telling with their sentences."""
     return [
         (one.version.commit, [translate(change.sentence) for change in one.changes])
@@ -72,11 +72,11 @@ def told(telling: Telling) -> list[tuple[str, list[str]]]:
     ]
 
 
-def story(name: Name, *texts: str | None) -> list[tuple[str, list[str]]]:
+def story(name: KindAndId, *texts: str | None) -> list[tuple[str, list[str]]]:
     return told(life("p.yaml", record(edit(*texts)), name))
 
 
-N1 = Name("measure", "N1")
+N1 = KindAndId("measure", "N1")
 
 
 def test_a_life_begins_where_the_item_was_added() -> None:
@@ -105,7 +105,7 @@ def test_an_item_that_moves_is_told_to_have_moved() -> None:
 
 
 def test_an_item_is_followed_through_a_change_of_its_id() -> None:
-    new = Name("measure", "B7")
+    new = KindAndId("measure", "B7")
     editions = edit(plan(MEASURE), plan(MEASURE.replace("N1", "B7")))
     steps = record(editions).steps
     assert new == latest(steps, N1)
@@ -123,13 +123,15 @@ def test_an_id_that_is_used_again_is_that_of_the_later_item() -> None:
 
 def test_all_that_ever_had_an_id_is_known() -> None:
     steps = record(edit(plan(MEASURE), plan(OTHER))).steps
-    assert {N1, Name("measure", "N2"), Name("actor", "TK"), Name("actor", "BUN")} == {*names(steps)}
+    assert {N1, KindAndId("measure", "N2"), KindAndId("actor", "TK"), KindAndId("actor", "BUN")} == {
+        *names(steps)
+    }
 
 
 def test_what_refers_to_an_actor_is_in_its_life() -> None:
     changed = plan(MEASURE + "    ansvarig: [TK, BUN]\n")
     found = story(
-        Name("actor", "BUN"),
+        KindAndId("actor", "BUN"),
         plan(MEASURE + "    ansvarig: [TK]\n"),
         changed,
         changed.replace("Bel", "Ny bel"),
@@ -140,14 +142,14 @@ def test_what_refers_to_an_actor_is_in_its_life() -> None:
 def test_what_comes_to_an_area_is_in_its_life() -> None:
     area = HEAD + "fokusområden:\n  - id: f\n    namn: Centrum\n"
     measure = "    åtgärder:\n      - id: N1\n        åtgärd: Belysning\n"
-    found = story(Name("area", "f"), area, area + measure, area + measure + "        målgrupp: Alla\n")
+    found = story(KindAndId("area", "f"), area, area + measure, area + measure + "        målgrupp: Alla\n")
     assert [("c1", ["Fokusområdet är nytt"]), ("c2", ["Åtgärden är ny"])] == found
 
 
 DECISION = "beslut:\n  - {typ: beslut, organ: KF, datum: 2025-01-27, paragraf: § 12, dnr: KS 2025/14}\n"
 
 
-def decided(*texts: str, name: Name = N1) -> list[tuple[str, list[str]]]:
+def decided(*texts: str, name: KindAndId = N1) -> list[tuple[str, list[str]]]:
     telling = life("p.yaml", record(edit(*texts)), name)
     return [(one.version.commit, [other.name for other in one.decisions]) for one in telling.entries]
 
@@ -214,7 +216,7 @@ def test_a_version_that_changed_nothing_is_in_the_timeline() -> None:
 def test_the_name_that_a_file_had_is_told() -> None:
     first, second = edit(plan(MEASURE), plan(MEASURE))
     moved = Edition(
-        Version("c2", "Bo", date(2025, 1, 2), "", "ny.yaml", "h"), second.document, second.changes
+        FileVersion("c2", "Bo", date(2025, 1, 2), "", "ny.yaml", "h"), second.document, second.changes
     )
     assert [None, "p.yaml"] == [one.old_path for one in timeline("p.yaml", record([first, moved])).entries]
 
@@ -336,7 +338,23 @@ def test_a_change_that_a_merge_brought_in_is_that_of_who_made_it() -> None:
     )
     branch = [(version(2), differences(before, one)), (version(3), differences(before, both))]
     changes = differences(before, both)
-    found = makers(changes, branch)
+    found = makers(changes, [branch])
+    assert ["c2", "c3"] == [found[one.fingerprint].commit for one in changes]
+
+
+def test_of_several_branches_each_tells_of_its_own_changes() -> None:
+    before, one, other, both = (
+        read("p.yaml", plan(MEASURE + extra))
+        for extra in (
+            "",
+            "    målgrupp: Unga\n",
+            "    effekt: Lugn\n",
+            "    målgrupp: Unga\n    effekt: Lugn\n",
+        )
+    )
+    branches = [[(version(2), differences(before, one))], [(version(3), differences(before, other))]]
+    changes = differences(before, both)
+    found = makers(changes, branches)
     assert ["c2", "c3"] == [found[one.fingerprint].commit for one in changes]
 
 
@@ -345,8 +363,8 @@ def test_what_a_branch_undid_and_what_only_the_merge_did_is_the_merge_s_own() ->
         read("p.yaml", plan(MEASURE + extra)) for extra in ("", "    målgrupp: Unga\n", "    effekt: Lugn\n")
     )
     branch = [(version(2), differences(before, done)), (version(3), [])]
-    assert {} == makers(differences(before, done), branch)
-    assert {} == makers(differences(before, other), branch)
+    assert {} == makers(differences(before, done), [branch])
+    assert {} == makers(differences(before, other), [branch])
 
 
 def test_every_change_of_a_merge_is_told_once() -> None:
@@ -361,7 +379,7 @@ def test_every_change_of_a_merge_is_told_once() -> None:
 
 
 @pytest.fixture
-def long() -> Telling:
+def long() -> Narrative:
     texts = plan(MEASURE), plan(MEASURE, OTHER), plan(MEASURE + "    källa: Mer ljus\n", OTHER)
     return timeline("p.yaml", record(edit(*texts, whole=True)))
 
@@ -380,15 +398,15 @@ def long() -> Telling:
     ],
     ids=str,
 )
-def test_a_part_of_a_history_is_chosen(long: Telling, choice: Choice, commits: list[str]) -> None:
+def test_a_part_of_a_history_is_chosen(long: Narrative, choice: Choice, commits: list[str]) -> None:
     assert commits == [one.version.commit for one in choose(long, choice).entries]
 
 
-def test_courses_outside_the_chosen_time_are_left_out(long: Telling) -> None:
+def test_courses_outside_the_chosen_time_are_left_out(long: Narrative) -> None:
     assert ["N2"] == [one.id for one in choose(long, Choice(since=date(2025, 1, 2))).courses]
 
 
-def test_the_table_has_a_row_for_each_change(long: Telling) -> None:
+def test_the_table_has_a_row_for_each_change(long: Narrative) -> None:
     made = table([long])
     assert len(made.rows) == sum(len(one.changes) for one in long.entries)
     assert {len(made.columns)} == {len(row) for row in made.rows}

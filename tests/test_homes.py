@@ -16,15 +16,15 @@ from markdown_it import MarkdownIt
 
 from tests.conftest import ROOT
 from trygg_cli import templates
-from trygg_cli.approval import fingerprint
-from trygg_cli.document import read
 from trygg_cli.language import number
 from trygg_cli.model import view
+from trygg_cli.model.shape import Field, shapes
+from trygg_cli.model.value_types import SORTS
 from trygg_cli.period import Period
+from trygg_cli.reading.approval_validity import fingerprint
+from trygg_cli.reading.document import read
 from trygg_cli.report import build
 from trygg_cli.report.homes import WITHOUT_HOME
-from trygg_cli.shape import Field, shapes
-from trygg_cli.sorts import SORTS
 from trygg_cli.templates import times
 
 if TYPE_CHECKING:

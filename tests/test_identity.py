@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import PLANS, Trygg
-from trygg_cli import identity, source
-from trygg_cli.identity import Identity
+from trygg_cli.reading import identity
+from trygg_cli.reading.identity import Identity
+from trygg_cli.text import source
 
 
 @pytest.fixture

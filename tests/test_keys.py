@@ -10,21 +10,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tools.manual import made
-from trygg_cli import keys, language, lint, templates
+from trygg_cli import keys, language, templates
 from trygg_cli.diagnostic import Severity
-from trygg_cli.document import read
-from trygg_cli.json_schema import json_schema
 from trygg_cli.keys import examples
+from trygg_cli.lint import engine
+from trygg_cli.model.json_schema import json_schema
+from trygg_cli.model.shape import ROOT, shapes
 from trygg_cli.period import Period
+from trygg_cli.reading.document import read
 from trygg_cli.report import build
 from trygg_cli.rules import rules
-from trygg_cli.shape import ROOT, shapes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Trygg
-    from trygg_cli.document import Document
+    from trygg_cli.reading.document import Document
 
 EVERY = [(part, key.field.key) for part in keys.NAMES for key in keys.keys_of(part)]
 PLANS = examples.plans()
@@ -55,14 +56,14 @@ def test_the_examples_of_a_sort_of_part_show_every_key_and_are_without_errors(pa
     for text in shown:
         document = read("p.yaml", text)
         assert [] == document.diagnostics
-        found = lint.lint(document, rules(), lint.Settings(ignore=("L", "B22")))
+        found = engine.lint(document, rules(), engine.Settings(ignore=("L", "B22")))
         assert [] == [one.problem for one in found if one.problem.severity is Severity.ERROR]
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
 def test_the_whole_plans_validate_and_lint_finds_nothing_in_them(plan: Document) -> None:
     assert [] == plan.diagnostics
-    assert [] == lint.lint(plan, rules(), lint.Settings())
+    assert [] == engine.lint(plan, rules(), engine.Settings())
 
 
 def claims() -> list[tuple[Document, str, str, str]]:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from trygg_cli.cli import limited
-from trygg_cli.document import read
+from trygg_cli.desk import own_templates
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.period import Period
+from trygg_cli.reading.document import read
 
 PLAN = ROOT / "plans" / "2022.yaml"
 
@@ -19,7 +19,9 @@ def write(home: Path, text: str) -> str:
     (home / "templates").mkdir()
     (home / "templates" / "report.html.j2").write_text(text, "utf-8")
     document = read("2022.yaml", PLAN.read_bytes())
-    return limited.write(limited.Job(document, Period.parse("2022-T2"), None, "report.html.j2", home))
+    return own_templates.write(
+        own_templates.Job(document, Period.parse("2022-T2"), None, "report.html.j2", home)
+    )
 
 
 def refusal(home: Path, text: str) -> str:
@@ -55,7 +57,7 @@ def test_a_template_cannot_fill_the_memory(tmp_path: Path, text: str) -> None:
     ],
 )
 def test_a_template_has_only_so_much_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    monkeypatch.setattr(limited, "SECONDS", 2)
+    monkeypatch.setattr(own_templates, "SECONDS", 2)
     assert "it takes more than {seconds} seconds" == refusal(tmp_path, text)
 
 

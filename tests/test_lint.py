@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trygg_cli import baseline
 from trygg_cli.diagnostic import Severity
-from trygg_cli.document import Document, read
 from trygg_cli.errors import TryggError
-from trygg_cli.lint import Settings, UnknownRule, chosen, lint
-from trygg_cli.rule import Stage
+from trygg_cli.lint import baseline
+from trygg_cli.lint.engine import Settings, UnknownRule, chosen, lint
+from trygg_cli.lint.rule import Stage
+from trygg_cli.lint.score import score
+from trygg_cli.reading.document import Document, read
 from trygg_cli.rules import rules
-from trygg_cli.score import score
 
 RULES = rules()
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
@@ -155,14 +155,14 @@ def test_a_baseline_survives_moving_and_new_neighbours() -> None:
         + "fokusområden:\n  - {id: f, namn: F, åtgärder: [{id: N2, åtgärd: Två}, {id: N3, åtgärd: Tre}]}\n"
         "åtgärder: [{id: N1, åtgärd: Ett}]\n",
     )
-    compared = baseline.Comparison(known)
+    compared = baseline.BaselineComparison(known)
     assert [False, True, False] == compared.new("p", keys(moved))
     assert (2, 0) == (compared.hidden, compared.mended())
 
 
 def test_a_baseline_tells_what_has_been_mended_in_the_plans_that_were_asked() -> None:
     known = Counter({("p", "measure:N1", "B01"): 2, ("q", "measure:N1", "B01"): 1})
-    compared = baseline.Comparison(known)
+    compared = baseline.BaselineComparison(known)
     assert [False] == compared.new("p", [("p", "measure:N1", "B01")])
     assert (1, 1) == (compared.hidden, compared.mended())
 

@@ -10,17 +10,19 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS
 from tests.texts import anything, many, mutated_plans, yaml_like
-from trygg_cli import approval, spelling, splice
-from trygg_cli.document import Document, read
 from trygg_cli.edit import places, walk
 from trygg_cli.edit.fix import fix
 from trygg_cli.edit.mend import mends, trailing_spaces
 from trygg_cli.language import translate
-from trygg_cli.lint import Settings, lint
+from trygg_cli.lint.engine import Settings, lint
+from trygg_cli.lint.rule import Fix, Rule
 from trygg_cli.message import message
-from trygg_cli.rule import Fix, Rule
+from trygg_cli.reading import approval_validity
+from trygg_cli.reading.document import Document, read
 from trygg_cli.rules import rules
-from trygg_cli.splice import Splice
+from trygg_cli.text import splice
+from trygg_cli.text.splice import Splice
+from trygg_cli.words import spelling
 
 HEAD = "trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\n"
 MONTHS = (
@@ -456,7 +458,9 @@ def test_a_fix_that_would_end_an_approval_waits_until_it_is_asked_for() -> None:
         "syfte: A; B  \nåtgärder:\n  - id: a\n    åtgärd: A; B\n"
         "    godkännanden: [{roll: R, datum: 2024-01-01, avtryck: g0}]\n  - id: b\n    åtgärd: A; B\n"
     )
-    stamp = next(item for item in approval.items(read("p.yaml", text).data) if item.route).fingerprint()
+    stamp = next(
+        item for item in approval_validity.items(read("p.yaml", text).data) if item.route
+    ).fingerprint()
     text = text.replace("avtryck: g0", f"avtryck: {stamp}")
 
     def commas(document: Document) -> list[Fix]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.texts import many
 from tests.triples import triple
 from trygg_cli.merge import Merge, merge
-from trygg_cli.source import parse
+from trygg_cli.text.source import parse
 
 WORD = re.compile(r"w\d+x")
 

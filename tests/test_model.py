@@ -15,18 +15,18 @@ from ruamel.yaml import YAML
 
 from tests.conftest import PLANS
 from trygg_cli import language, package
-from trygg_cli.document import read
-from trygg_cli.integrity import Walk
-from trygg_cli.json_schema import json_schema
 from trygg_cli.language import translate
-from trygg_cli.model.fields import Part
+from trygg_cli.model.fields import ModelPart
+from trygg_cli.model.json_schema import json_schema
 from trygg_cli.model.plan import Plan
-from trygg_cli.model.shapes import text
-from trygg_cli.source import parse
+from trygg_cli.model.shape_builder import text
+from trygg_cli.reading.document import read
+from trygg_cli.reading.integrity import Walk
+from trygg_cli.text.source import parse
 
 
-def parts() -> Iterator[type[Part]]:
-    waiting = [*Part.__subclasses__()]
+def parts() -> Iterator[type[ModelPart]]:
+    waiting = [*ModelPart.__subclasses__()]
     while waiting:
         part = waiting.pop()
         waiting += part.__subclasses__()

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from trygg_cli.document import read
 from trygg_cli.model.plan import Plan
 from trygg_cli.period import Period
+from trygg_cli.reading.document import read
 from trygg_cli.standing.moment import Judged, Moment, judge
 
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Git, Trygg
-from trygg_cli import twins
-from trygg_cli.identity import Identity
-from trygg_cli.twins import Sighting
+from trygg_cli.reading import same_id
+from trygg_cli.reading.identity import Identity
+from trygg_cli.reading.same_id import Sighting
 
 PLAN = """\
 id: {}
@@ -208,7 +208,7 @@ def test_a_calendar_is_not_made_of_two_plans_that_may_be_one(folder: Path, trygg
 def test_names_are_told_apart_only_where_they_must() -> None:
     plans = {"a": ("p", "Lund"), "b": ("P", "Malmö"), "c": ("q", "Lund"), "d": ("r", ""), "e": ("r", "")}
     seen = [Sighting(file, 1, Identity(*plan)) for file, plan in plans.items()]
-    assert {"a": "lund/p", "b": "malmö/P", "c": "q", "d": "r (d)", "e": "r (e)"} == twins.names(seen)
+    assert {"a": "lund/p", "b": "malmö/P", "c": "q", "d": "r (d)", "e": "r (e)"} == same_id.names(seen)
 
 
 # what is frozen, and what is ticked

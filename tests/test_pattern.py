@@ -8,9 +8,9 @@ from unicodedata import normalize
 import pytest
 
 import trygg_cli.rules
-from trygg_cli.document import read
-from trygg_cli.lint import Settings, lint
+from trygg_cli.lint.engine import Settings, lint
 from trygg_cli.prose.pattern import Pattern
+from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
 

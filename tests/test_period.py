@@ -6,9 +6,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from trygg_cli import language, period_words
+from trygg_cli import language
 from trygg_cli.period import Period
-from trygg_cli.period_words import HOW
+from trygg_cli.words import period_words
+from trygg_cli.words.period_words import HOW
 
 years = st.integers(1900, 2098).map(str)
 points = st.one_of(

@@ -7,9 +7,9 @@ import pytest
 
 from tests.conftest import Git, Trygg
 from tests.test_cli_history import commit, subjects, write
-from trygg_cli.cli import plan_log
-from trygg_cli.cli.counterparts import Holder
-from trygg_cli.cli.git import Repository
+from trygg_cli.desk import plan_log
+from trygg_cli.desk.counterparts import Holder
+from trygg_cli.desk.git import Repository
 
 MEASURES = "åtgärder:\n" + "".join(
     f"  - id: A{one}\n    åtgärd: Vandring {one} i stadsdelen\n" for one in range(9)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from trygg_cli.document import read
 from trygg_cli.model.indicator import Indicator, Target
 from trygg_cli.model.measure import FollowUp, Measure, Schedule
 from trygg_cli.model.plan import Plan
+from trygg_cli.reading.document import read
 
 PLANS = Path(__file__).parent.parent / "plans"
 

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from tests.conftest import PLANS, Trygg
 from trygg_cli.diagnostic import Diagnostic, Severity
 from trygg_cli.diff import differences
-from trygg_cli.document import Document, read
 from trygg_cli.language import translate
-from trygg_cli.lint import Settings, UnknownRule, lint
+from trygg_cli.lint.engine import Settings, UnknownRule, lint
+from trygg_cli.lint.rule import CHANGE_RULES, RuleOf
 from trygg_cli.policy import RULES, examine
-from trygg_cli.policy.revision import Revision
-from trygg_cli.policy.words import names_decision
-from trygg_cli.rule import CHANGE_RULES, RuleOf
+from trygg_cli.policy.new_words import names_decision
+from trygg_cli.policy.revision import PlanRevision
+from trygg_cli.reading.document import Document, read
 from trygg_cli.rules import rules
 
 TEXTS = {path.stem: path.read_text("utf-8") for path in PLANS}
@@ -132,23 +132,23 @@ def sentence(old: str, *edits: tuple[str, str], code: str) -> str:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_bad_change_has_the_finding_and_no_other(rule: RuleOf[Revision]) -> None:
+def test_the_bad_change_has_the_finding_and_no_other(rule: RuleOf[PlanRevision]) -> None:
     assert [rule.code] == [one.code for one in diagnostics(rule.before, rule.bad)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_good_change_has_none(rule: RuleOf[Revision]) -> None:
+def test_the_good_change_has_none(rule: RuleOf[PlanRevision]) -> None:
     assert [] == diagnostics(rule.before, rule.good)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_examples_are_plans(rule: RuleOf[Revision]) -> None:
+def test_the_examples_are_plans(rule: RuleOf[PlanRevision]) -> None:
     for text in (rule.before, rule.bad, rule.good):
         assert () == read("plan.yaml", text).problems
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_rule_explains_itself(rule: RuleOf[Revision]) -> None:
+def test_the_rule_explains_itself(rule: RuleOf[PlanRevision]) -> None:
     assert rule.title.text.endswith(".")
     assert len(rule.explanation.text) > 60
     assert rule.source

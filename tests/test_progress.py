@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from trygg_cli import language, source
+from trygg_cli import language
 from trygg_cli.message import Message
 from trygg_cli.model.governance import Validity
 from trygg_cli.model.indicator import Indicator
@@ -14,6 +14,7 @@ from trygg_cli.standing.moment import Judged
 from trygg_cli.standing.outcomes import series
 from trygg_cli.standing.progress import Progress, Verdict, assess
 from trygg_cli.standing.trend import Trend, course
+from trygg_cli.text import source
 
 YEAR = Period.parse("2024")
 YEAR_LONG = Validity.model_validate({"från": "2024-01-01", "till": "2024-12-31"})

@@ -8,15 +8,15 @@ import pytest
 
 from tests.conftest import PLANS, ROOT
 from trygg_cli.cli.query import manual
-from trygg_cli.document import Document, read
 from trygg_cli.errors import TryggError
 from trygg_cli.period import Period
 from trygg_cli.query import Arrangement, Moment, arrange, ask, english, question, shown
+from trygg_cli.query.collation import folded, sort_key
 from trygg_cli.query.filter import HAS, LACKS, TIMES, TOGETHER
 from trygg_cli.query.index import OF_PLAN
 from trygg_cli.query.tables import EXTRA, SHAPES, tables
-from trygg_cli.query.words import folded, sort_key
-from trygg_cli.table import Column, Kind, Table, Value
+from trygg_cli.reading.document import Document, read
+from trygg_cli.table import Column, ColumnKind, Table, Value
 
 FULL = ROOT / "tests" / "full.yaml"
 EVERY = SHAPES | EXTRA
@@ -60,12 +60,12 @@ def test_column_names_are_alone_in_their_table_and_need_no_quotes(name: str) -> 
 def test_cells_hold_what_their_columns_say(path: object) -> None:
     found = tables([read("p.yaml", path.read_bytes())])  # type: ignore[attr-defined]
     kinds = {
-        Kind.TEXT: str,
-        Kind.WHOLE: int,
-        Kind.NUMBER: float,
-        Kind.DATE: date,
-        Kind.YES_NO: bool,
-        Kind.LIST: tuple,
+        ColumnKind.TEXT: str,
+        ColumnKind.WHOLE: int,
+        ColumnKind.NUMBER: float,
+        ColumnKind.DATE: date,
+        ColumnKind.YES_NO: bool,
+        ColumnKind.LIST: tuple,
     }
     for table in found.values():
         for row in table.rows:
@@ -529,7 +529,7 @@ def test_a_measure_is_against_a_problem_by_name_cause_goal_or_focus_area(area: s
 def test_the_answer_is_sorted_cut_and_arranged() -> None:
     table = Table(
         "svar",
-        (Column("id"), Column("värde", Kind.NUMBER)),
+        (Column("id"), Column("värde", ColumnKind.NUMBER)),
         (("N10", 1.0), ("N2", None), ("Ö1", 3.0), ("Å1", 1.0), ("Ä1", 2.0)),
     )
     assert ["N2", "N10", "Å1", "Ä1", "Ö1"] == [

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from tests.naive.plans import dump, random_ask, random_plan
-from trygg_cli.document import Document, read
 from trygg_cli.period import Period
-from trygg_cli.query import Asked, Moment, answer, question, rows
-from trygg_cli.query.index import Entry, in_memory
-from trygg_cli.query.moment import STATES
+from trygg_cli.query import Moment, UnderstoodQuestion, answer, question, rows
+from trygg_cli.query.index import IndexedPlan, in_memory
+from trygg_cli.query.snapshot import STATES
+from trygg_cli.reading.document import Document, read
 from trygg_cli.report import build
 
 PLANS = 240
@@ -24,10 +24,10 @@ def asking(document: Document, moment: Moment) -> Callable[[str], Rows]:
     """Return what answers questions about a plan."""
     index = in_memory()
     index.prepare(rows.COLUMNS)
-    index.put(Entry(1, "p.yaml"), rows.of(document, moment))
+    index.put(IndexedPlan(1, "p.yaml"), rows.of(document, moment))
 
     def answered(text: str) -> Rows:
-        table, _ = answer(Asked.of(text, question.shipped()), index, moment)
+        table, _ = answer(UnderstoodQuestion.of(text, question.shipped()), index, moment)
         return [dict(zip(table.names, row, strict=True)) for row in table.rows]
 
     return answered

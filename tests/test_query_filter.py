@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trygg_cli.document import read
 from trygg_cli.message import Message
+from trygg_cli.query.collation import holds
 from trygg_cli.query.filter import Filter, select
-from trygg_cli.query.filter_words import BadFilter, NoPlace
+from trygg_cli.query.filter_words import BadFilter, UnexpectedValue
 from trygg_cli.query.tables import tables
-from trygg_cli.query.words import holds
+from trygg_cli.reading.document import read
 from trygg_cli.table import Table
 
 PLAN = """
@@ -302,7 +302,7 @@ def test_a_value_that_does_not_fit_is_pointed_at_in_its_place() -> None:
 
 @pytest.mark.parametrize("text", ["id:N1", "id:$x", "aktör:$aktörer"])
 def test_a_value_without_a_place_is_complained_of(text: str) -> None:
-    with pytest.raises(NoPlace):
+    with pytest.raises(UnexpectedValue):
         select(TABLE, text, {"x": "N1", "aktörer": "TK", "aktör": "TK"})
 
 

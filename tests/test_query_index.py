@@ -16,15 +16,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import PLANS, ROOT, Trygg
-from trygg_cli import document
-from trygg_cli.cli import cache, harvest, indexing
 from trygg_cli.cli.app import run
+from trygg_cli.desk import cache, indexing, parallel_reading
 from trygg_cli.query import index as indexes
 from trygg_cli.query import rows
-from trygg_cli.query.index import Entry, in_memory, number
+from trygg_cli.query.index import IndexedPlan, in_memory, number
 from trygg_cli.query.tables import tables
+from trygg_cli.reading import document
 from trygg_cli.standing.moment import Moment
-from trygg_cli.table import Kind
+from trygg_cli.table import ColumnKind
 
 FULL = ROOT / "tests" / "full.yaml"
 PLAN = """id: {id}
@@ -208,9 +208,9 @@ def test_rows_come_back_from_an_index_as_they_were(path: Path) -> None:
     found = document.read(path.name, path.read_bytes())
     index = in_memory()
     index.prepare(rows.COLUMNS)
-    index.put(Entry(1, path.name), rows.of(found, Moment()))
+    index.put(IndexedPlan(1, path.name), rows.of(found, Moment()))
     for name, table in tables([found]).items():
-        lists = {at for at, column in enumerate(table.columns) if column.kind is Kind.LIST}
+        lists = {at for at, column in enumerate(table.columns) if column.kind is ColumnKind.LIST}
         expected = [
             tuple(() if at in lists and value is None else value for at, value in enumerate(row))
             for row in table.rows
@@ -342,8 +342,8 @@ def test_two_at_once_both_answer(folder: Path) -> None:
 @pytest.fixture
 def many(folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:
     """Let three plans be many, and one of them broken."""
-    monkeypatch.setattr(harvest, "FEW", 3)
-    monkeypatch.setattr(harvest, "_cores", lambda: 2)
+    monkeypatch.setattr(parallel_reading, "FEW", 3)
+    monkeypatch.setattr(parallel_reading, "_cores", lambda: 2)
     for at in range(20):
         (folder / "plans" / f"n{at:02}.yaml").write_text(text(f"Nummer {at}", f"n{at}"), "utf-8")
     (folder / "plans" / "n07.yaml").write_text(BROKEN, "utf-8")
@@ -355,7 +355,7 @@ def test_several_processes_answer_as_one_does(
     folder: Path, trygg: Trygg, many: int, question: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     several = trygg("query", question, "-f", "csv", "--no-cache")
-    monkeypatch.setattr(harvest, "FEW", 1000)
+    monkeypatch.setattr(parallel_reading, "FEW", 1000)
     one = trygg("query", question, "-f", "csv", "--no-cache")
     assert one == several
     assert 1 == one.code
@@ -370,7 +370,7 @@ def dies(_self: object, names: list[str]) -> list[object]:
 def test_what_a_killed_process_did_not_read_is_read_all_the_same(
     folder: Path, trygg: Trygg, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(harvest.Task, "read_all", dies)
+    monkeypatch.setattr(parallel_reading.Task, "read_all", dies)
     assert many == len(words(trygg("query", ALL, "-f", "csv", "--bare").out))
 
 
@@ -486,8 +486,21 @@ def test_a_filter_loads_neither_the_model_nor_yaml_nor_rules_when_an_index_answe
             time.sleep(2.1)  # after which the files are known to be settled
     loaded = {line.rpartition(b"|")[2].strip().decode() for line in done.stderr.splitlines()}
     unwanted = [
-        *("yaml", "pydantic", "rich", "jinja2", "multiprocessing", "trygg_cli.model", "trygg_cli.source"),
-        *("trygg_cli.rules", "trygg_cli.document", "trygg_cli.query.tables", "trygg_cli.standing.plan"),
+        *(
+            "yaml",
+            "pydantic",
+            "rich",
+            "jinja2",
+            "multiprocessing",
+            "trygg_cli.model",
+            "trygg_cli.text.source",
+        ),
+        *(
+            "trygg_cli.rules",
+            "trygg_cli.reading.document",
+            "trygg_cli.query.tables",
+            "trygg_cli.standing.plan_standing",
+        ),
         *("trygg_cli.standing.status", "trygg_cli.standing.amount"),
     ]
     assert "trygg_cli.query.index" in loaded

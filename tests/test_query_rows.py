@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from trygg_cli.document import Document, read
 from trygg_cli.period import Period
 from trygg_cli.query import Moment, ask, question
-from trygg_cli.query.moment import Case
+from trygg_cli.query.snapshot import Snapshot
+from trygg_cli.reading.document import Document, read
 from trygg_cli.table import Value
 
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
@@ -197,7 +197,9 @@ def test_a_promise_that_has_not_begun_on_the_day_is_not_expected_to_be_reported(
     promise = plan.plan.promises[0]
     days = {"2025-06-30": False, "2025-07-01": True}
     assert days == {
-        day: Case(plan, Moment(None, Period.parse(f"{day}/{day}").end)).standing.lacks_promise_report(promise)
+        day: Snapshot(plan, Moment(None, Period.parse(f"{day}/{day}").end)).standing.lacks_promise_report(
+            promise
+        )
         for day in days
     }
 

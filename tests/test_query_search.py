@@ -6,10 +6,10 @@ from typing import Literal
 import pytest
 
 from tests.conftest import ROOT
-from trygg_cli.document import Document, read
 from trygg_cli.query import ask, question, search_words
-from trygg_cli.query.moment import Case
-from trygg_cli.query.texts import texts
+from trygg_cli.query.snapshot import Snapshot
+from trygg_cli.query.text_rows import texts
+from trygg_cli.reading.document import Document, read
 from trygg_cli.standing.moment import Moment
 
 Form = Literal["NFC", "NFD"]
@@ -83,13 +83,13 @@ def test_every_text_of_a_plan_is_searched() -> None:
     """Of the plan that has all keys, each text that is not an id, a word to choose or internal is in some row."""
     document = read("every.yaml", (ROOT / "tests" / "every.yaml").read_bytes())
     assert () == document.problems
-    whole = " ".join(f"{row[3]} {row[4]}" for row in texts(Case(document, Moment())))
+    whole = " ".join(f"{row[3]} {row[4]}" for row in texts(Snapshot(document, Moment())))
     missing = [text for text in _texts(document.plan) if " ".join(text.split()) not in whole]
     assert [] == missing
 
 
 def _texts(part: object) -> list[str]:
-    from trygg_cli.shape import shapes
+    from trygg_cli.model.shape import shapes
 
     fields = {one.name: one for one in shapes()[type(part).__name__].fields.values()}
     found: list[str] = []

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from tests.conftest import PLANS, ROOT
-from trygg_cli.document import read
 from trygg_cli.query import rows
-from trygg_cli.query.index import Entry, Index, in_memory
+from trygg_cli.query.index import Index, IndexedPlan, in_memory
 from trygg_cli.query.sql import TooLong, TooMuch, ask, needed
 from trygg_cli.query.sql_error import BadSql, UnknownParameter
 from trygg_cli.query.tables import SHAPES, tables
+from trygg_cli.reading.document import read
 from trygg_cli.standing.moment import Moment
-from trygg_cli.table import Kind
+from trygg_cli.table import ColumnKind
 
 FILES = [*PLANS, ROOT / "tests" / "full.yaml"]
 ENDLESS = "with recursive r(n) as (select 1 union all select n + 1 from r) "
@@ -28,7 +28,7 @@ def indexed() -> Index:
     index = in_memory()
     index.prepare(rows.COLUMNS)
     for number, path in enumerate(FILES, 1):
-        index.put(Entry(number, path.name), rows.of(read(path.name, path.read_bytes()), Moment()))
+        index.put(IndexedPlan(number, path.name), rows.of(read(path.name, path.read_bytes()), Moment()))
     return index
 
 
@@ -64,7 +64,9 @@ def test_cells_come_back_as_they_went_in() -> None:
         "select id, slut, försenad, belopp, ansvarig from åtgärd where plan = 'exempel-2024' and id = 'C3'",
         INDEX,
     )
-    assert [Kind.TEXT, Kind.DATE, Kind.YES_NO] == [column.kind for column in got.columns[:3]]
+    assert [ColumnKind.TEXT, ColumnKind.DATE, ColumnKind.YES_NO] == [
+        column.kind for column in got.columns[:3]
+    ]
     assert (("C3", date(2024, 12, 31), True, None, "KS"),) == got.rows
 
 

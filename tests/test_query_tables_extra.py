@@ -14,23 +14,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import PLANS, Git, Trygg
-from trygg_cli.cli.config import Config
-from trygg_cli.cli.extra import loaders
-from trygg_cli.cli.git import Repository
-from trygg_cli.cli.indexing import Selection
+from trygg_cli.desk.computed_tables import loaders
+from trygg_cli.desk.config import Config
+from trygg_cli.desk.git import Repository
+from trygg_cli.desk.indexing import Selection
 from trygg_cli.diagnostic import Severity
-from trygg_cli.document import Document, read
-from trygg_cli.lint import Settings, lint
+from trygg_cli.lint.engine import Settings, lint
 from trygg_cli.period import Period
 from trygg_cli.query import Moment, ask
-from trygg_cli.query.findings import FINDINGS, Checked
-from trygg_cli.query.measures import MEASURES
+from trygg_cli.query.finding_table import FINDINGS, Checked
+from trygg_cli.query.measure_tables import MEASURES
 from trygg_cli.query.question import shipped
 from trygg_cli.query.tables import EXTRA, tables
-from trygg_cli.query.versions import INDICATOR_VERSIONS, MEASURE_VERSIONS, Edition, History
+from trygg_cli.query.version_tables import INDICATOR_VERSIONS, MEASURE_VERSIONS, CommittedPlan, History
+from trygg_cli.reading.document import Document, read
 from trygg_cli.rules import rules
 from trygg_cli.table import Table
-from trygg_cli.version import Version
+from trygg_cli.version import FileVersion
 
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
 NUMBER = "19121212-1212"
@@ -55,8 +55,8 @@ def findings(document: Document) -> Rows:
 def history(*texts: str) -> History:
     return History(
         [
-            Edition(
-                Version(
+            CommittedPlan(
+                FileVersion(
                     str(number), "Åsa", date(2022, 1, number), f"Ändring {number}", "p.yaml", str(number)
                 ),
                 read("p.yaml", text),

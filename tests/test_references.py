@@ -3,9 +3,9 @@
 import pytest
 
 from trygg_cli import language
-from trygg_cli.document import read
 from trygg_cli.edit.fix import fix
 from trygg_cli.language import translate
+from trygg_cli.reading.document import read
 
 HEAD = """trygg: 1
 id: p

@@ -16,7 +16,7 @@ from trygg_cli.diagnostic import Diagnostic, Severity
 from trygg_cli.message import message
 from trygg_cli.position import Position
 from trygg_cli.render import DIAGNOSTICS
-from trygg_cli.render.fingerprint import fingerprints
+from trygg_cli.render.findings.fingerprint import fingerprints
 
 GOLDEN = HERE / "golden" / "diagnostics"
 LANGUAGES = ("en", "sv")

@@ -21,7 +21,7 @@ from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.position import Position
 from trygg_cli.render import DIAGNOSTICS
-from trygg_cli.render.alike import gathered
+from trygg_cli.render.findings.alike import gathered
 from trygg_cli.safe import as_json, markdown, terminal
 
 

@@ -18,8 +18,8 @@ from trygg_cli import language
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.render import TABLES
-from trygg_cli.render.table_cells import cut, width
-from trygg_cli.table import Column, Kind, Origin, Table
+from trygg_cli.render.tables.cells import cut, width
+from trygg_cli.table import Column, ColumnKind, Origin, Table
 
 PAYLOADS = [
     "=1+1",
@@ -57,7 +57,7 @@ ACTS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\ufef
 ORIGIN = Origin("status:försenad", None, 2, "2022-T2", "2022-09-02", "abc123")
 
 
-def table(*cells: Any, kind: Kind = Kind.TEXT) -> Table:
+def table(*cells: Any, kind: ColumnKind = ColumnKind.TEXT) -> Table:
     return Table("svar", (Column("id"), Column("värde", kind)), tuple(("N1", cell) for cell in cells))
 
 
@@ -120,9 +120,9 @@ def test_no_cell_of_csv_begins_like_a_formula_however_a_sheet_parts_the_line(nam
 
 @pytest.mark.parametrize("value", [-50, -0.5, 3.72, 8.0, 0])
 def test_numbers_stay_numbers(value: float) -> None:
-    assert f"{value:.10g}" == records(text("csv", table(value, kind=Kind.NUMBER)))[1][1]
-    assert value == sheets(table(value, kind=Kind.NUMBER))["svar"]["B2"].value
-    assert value == json.loads(text("json", table(value, kind=Kind.NUMBER)))["rows"][0]["värde"]
+    assert f"{value:.10g}" == records(text("csv", table(value, kind=ColumnKind.NUMBER)))[1][1]
+    assert value == sheets(table(value, kind=ColumnKind.NUMBER))["svar"]["B2"].value
+    assert value == json.loads(text("json", table(value, kind=ColumnKind.NUMBER)))["rows"][0]["värde"]
 
 
 def test_csv_says_in_comments_what_it_answers_and_bare_it_does_not() -> None:
@@ -154,7 +154,7 @@ def test_a_workbook_holds_texts_and_no_formulas(payload: str) -> None:
 
 
 def test_a_workbook_has_a_frozen_header_filters_dates_and_an_account() -> None:
-    book = sheets(table(date(2022, 8, 31), None, kind=Kind.DATE))
+    book = sheets(table(date(2022, 8, 31), None, kind=ColumnKind.DATE))
     sheet = book["svar"]
     assert ("A2", "A1:B3") == (sheet.freeze_panes, sheet.auto_filter.ref)
     assert date(2022, 8, 31) == sheet["B2"].value.date()

@@ -5,19 +5,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trygg_cli.document import read
 from trygg_cli.model.kinds import PromiseAssessment, Status
 from trygg_cli.model.measure import Measure
 from trygg_cli.model.plan import Plan
 from trygg_cli.period import Period
+from trygg_cli.reading.document import read
 from trygg_cli.report import Report, build
 from trygg_cli.report.parts import Role
-from trygg_cli.source import parse
 from trygg_cli.standing.moment import Judged
 from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.shares import shares
 from trygg_cli.standing.status import Standing, State, standing
 from trygg_cli.standing.verdict import Verdict
+from trygg_cli.text.source import parse
 
 PLANS = sorted((Path(__file__).parent.parent / "plans").glob("*.yaml"))
 T2 = Period.parse("2022-T2")

@@ -3,8 +3,8 @@
 import pytest
 
 from trygg_cli import templates
-from trygg_cli.document import read
 from trygg_cli.period import Period
+from trygg_cli.reading.document import read
 from trygg_cli.report import build
 from trygg_cli.templates.times import NO_BREAK
 

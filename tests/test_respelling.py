@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trygg_cli.respelling import is_pronounceable, is_respelled
+from trygg_cli.words.respelling import is_pronounceable, is_respelled
 
 HONEST = [
     ("Vi gör  fler\nvandringar", "Vi gör fler vandringar"),

@@ -17,21 +17,23 @@ from trygg_cli import language
 from trygg_cli.change import Difference, Weight
 from trygg_cli.diagnostic import Diagnostic, Severity
 from trygg_cli.diff import differences
-from trygg_cli.document import read
 from trygg_cli.message import message
 from trygg_cli.position import Position
-from trygg_cli.render import review_json, review_markdown, review_ticks
-from trygg_cli.render.review_fit import Chapter, Entry, Section, fit, length
-from trygg_cli.render.review_markdown import MARKER, Place
-from trygg_cli.review import PlanReview, Remark, Review, Version, review, review_plan
-from trygg_cli.review_links import links
+from trygg_cli.reading.document import read
+from trygg_cli.render.review import json as review_json
+from trygg_cli.render.review import markdown as review_markdown
+from trygg_cli.render.review import ticks as review_ticks
+from trygg_cli.render.review.fit import Chapter, CommentSection, ListLine, fit, length
+from trygg_cli.render.review.markdown import MARKER, VersionLinks
+from trygg_cli.review.host_links import links
+from trygg_cli.review.verdict import PlanReview, Remark, Review, VersionReview, review, review_plan
 from trygg_cli.safe import code, markdown
 
 AZURE = (
     "https://dev.azure.com/kommun/Trygg%20stad/_git/planer?path=/plans/en%20plan%28%C3%A5%29.yaml&version=GC{}"
     "&line=4&lineEnd=5&lineStartColumn=1&lineEndColumn=1"
 )
-NOWHERE = Place(links({}), ("", ""), "main...HEAD")
+NOWHERE = VersionLinks(links({}), ("", ""), "main...HEAD")
 often = settings(max_examples=1000 if os.environ.get("TRYGG_HEAVY") else 60, deadline=None)
 
 
@@ -52,11 +54,11 @@ def finding(line: int = 1, code: str = "B01", **arguments: object) -> Diagnostic
     )
 
 
-def plan(*remarks: Remark, items: str = "measure:A measure:B", **given: Any) -> Version:
-    return Version("p.yaml", "P", remarks=remarks, items=frozenset(items.split()), **given)
+def plan(*remarks: Remark, items: str = "measure:A measure:B", **given: Any) -> VersionReview:
+    return VersionReview("p.yaml", "P", remarks=remarks, items=frozenset(items.split()), **given)
 
 
-def judged(old: Version, new: Version) -> tuple[list[Diagnostic], list[Diagnostic]]:
+def judged(old: VersionReview, new: VersionReview) -> tuple[list[Diagnostic], list[Diagnostic]]:
     made = review_plan(old, new, [])
     return [*made.introduced], [*made.mended]
 
@@ -95,14 +97,14 @@ def test_findings_that_went_with_their_item_are_not_mended() -> None:
 
 def test_nothing_is_mended_in_a_plan_that_broke_or_went() -> None:
     old = plan(Remark(finding(), "measure:A"))
-    broken = Version("p.yaml", "P", faults=(Remark(finding(code="S04"), ""),))
-    gone = Version("p.yaml", is_there=False)
+    broken = VersionReview("p.yaml", "P", faults=(Remark(finding(code="S04"), ""),))
+    gone = VersionReview("p.yaml", is_there=False)
     assert [] == judged(old, broken)[1] == judged(old, gone)[1]
 
 
 def test_a_fault_that_is_gone_is_mended() -> None:
     fault = finding(code="S04")
-    assert ([], [fault]) == judged(Version("p.yaml", faults=(Remark(fault, ""),)), plan())
+    assert ([], [fault]) == judged(VersionReview("p.yaml", faults=(Remark(fault, ""),)), plan())
 
 
 @given(st.lists(st.sampled_from(["A", "B"])), st.lists(st.sampled_from(["A", "B"])))
@@ -113,7 +115,7 @@ def test_what_is_new_and_what_stayed_make_up_the_findings(old: list[str], new: l
 
 
 def test_plans_to_mend_stand_first_then_those_with_something_to_decide() -> None:
-    broken = PlanReview(plan(), Version("b", faults=(Remark(finding(), ""),)))
+    broken = PlanReview(plan(), VersionReview("b", faults=(Remark(finding(), ""),)))
     decided, worded = (
         PlanReview(plan(), plan(), tuple(one for one in changes() if one.weight is weight))
         for weight in (Weight.DECISION, Weight.WORDING)
@@ -156,7 +158,7 @@ def changes(old: Any = OLD, new: Any = NEW) -> list[Difference]:
 
 
 def reviewed(found: list[Difference] | None = None, **given: Any) -> Review:
-    version = Version("plans/p.yaml", "Trygghet")
+    version = VersionReview("plans/p.yaml", "Trygghet")
     given = {"policy": (finding(3, "P01"),), "introduced": (finding(4),), "mended": (finding(5),), **given}
     made = PlanReview(version, version, tuple(changes() if found is None else found), **given)
     return review([made])
@@ -181,7 +183,7 @@ def test_ticked_decisions_are_counted_apart() -> None:
 
 
 def test_errors_come_before_everything_else() -> None:
-    broken = Version("plans/p.yaml", "T", faults=(Remark(finding(code="S04"), ""),))
+    broken = VersionReview("plans/p.yaml", "T", faults=(Remark(finding(code="S04"), ""),))
     text = review_markdown.render(review([PlanReview(plan(), broken, tuple(changes()))]), NOWHERE)
     assert "**1 error must be mended first** · **2 changes need your decision**" in text
     assert text.index("To be mended first (1)") < text.index("Needs your decision (2)")
@@ -201,7 +203,7 @@ def test_a_plan_alone_has_no_line_that_counts_again() -> None:
 
 def test_changes_link_to_both_versions_where_the_host_is_known() -> None:
     link = links({"GITLAB_CI": "true", "CI_PROJECT_URL": "https://git.example.se/a/b"})
-    place = Place(link, ("a" * 40, "b" * 40), "main")
+    place = VersionLinks(link, ("a" * 40, "b" * 40), "main")
     found = changes()
     text = review_markdown.render(reviewed(old_lines={found[0].fingerprint: 7}), place)
     assert f"[as it was](https://git.example.se/a/b/-/blob/{'a' * 40}/plans/p.yaml#L7)" in text
@@ -273,8 +275,8 @@ def hostile(text: str, other: str) -> Review:
     found = changes(old, {**old, "titel": other, "beskrivning": long + other, "åtgärder": [fresh]})
     found = [replace(one, file=text, old_file=other) for one in found]
     bad = finding(what=text)._replace(file=other, item=message("{x}", x=text), help=message("{x}", x=other))
-    version = Version(text, other)
-    faulty = Version(other, text, faults=(Remark(bad, text),))
+    version = VersionReview(text, other)
+    faulty = VersionReview(other, text, faults=(Remark(bad, text),))
     made = PlanReview(version, version, tuple(found), (bad,), (bad,), (bad,))
     return review([made, replace(made, new=faulty)], {"f" * 16: text})
 
@@ -282,7 +284,7 @@ def hostile(text: str, other: str) -> Review:
 @often
 @given(anything, anything)
 def test_no_text_of_a_plan_is_anything_but_text(text: str, other: str) -> None:
-    place = Place(links({}), ("", ""), text)
+    place = VersionLinks(links({}), ("", ""), text)
     shown = review_markdown.render(hostile(text, other), place, 10**7)
     tokens = [*flat(MARKDOWN.parse(shown))]
     assert {token.type.removesuffix("_open").removesuffix("_close") for token in tokens} <= ALLOWED
@@ -334,10 +336,11 @@ def test_code_shows_what_it_is_given(text: str) -> None:
 
 numbers = st.integers(0, 400)
 entries = st.lists(
-    st.builds(lambda head, body: Entry("h" * head, "b" * body, f"{head:016x}"), numbers, numbers), max_size=9
+    st.builds(lambda head, body: ListLine("h" * head, "b" * body, f"{head:016x}"), numbers, numbers),
+    max_size=9,
 )
 sections = st.builds(
-    lambda entries, rank, folded: Section("H", entries, rank, "… {} left".format, "… bare", folded),
+    lambda entries, rank, folded: CommentSection("H", entries, rank, "… {} left".format, "… bare", folded),
     entries,
     st.integers(0, 6),
     st.booleans(),
@@ -364,7 +367,7 @@ def test_a_comment_is_never_too_long_and_says_what_it_leaves_out(made: list[Chap
 @often
 @given(st.lists(sections, max_size=6), st.integers(800, 4000))
 def test_nothing_is_kept_that_has_less_rank_than_what_there_was_room_for(
-    made: list[Section], limit: int
+    made: list[CommentSection], limit: int
 ) -> None:
     """An entry that fits into what those after it take is never left out for them."""
     fit("front", [Chapter("### P", made)], limit, "{} chapters left".format, lambda _: "")

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from trygg_cli.document import read
-from trygg_cli.lint import Settings, lint
-from trygg_cli.rule import Rule
+from trygg_cli.lint.engine import Settings, lint
+from trygg_cli.lint.rule import Rule
+from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
 RULES = rules()

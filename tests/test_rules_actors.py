@@ -4,8 +4,8 @@ from inspect import cleandoc
 
 import pytest
 
-from trygg_cli.document import read
-from trygg_cli.lint import Settings, lint
+from trygg_cli.lint.engine import Settings, lint
+from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
 HEAD = "id: p\ntitel: Plan 2025\ntyp: överenskommelse\nkommun: Exempelstads kommun\n"

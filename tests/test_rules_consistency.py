@@ -9,11 +9,11 @@ from itertools import chain
 import pytest
 
 from trygg_cli.diagnostic import Severity
-from trygg_cli.document import Document, read
 from trygg_cli.language import translate
-from trygg_cli.lint import Found, Settings, lint
+from trygg_cli.lint.engine import PlacedFinding, Settings, lint
+from trygg_cli.reading.document import Document, read
 from trygg_cli.rules import rules
-from trygg_cli.splice import apply
+from trygg_cli.text.splice import apply
 
 HEAD = "id: p\ntitel: Plan\ntyp: handlingsplan\n"
 
@@ -24,7 +24,7 @@ def plan_of(text: str) -> Document:
     return document
 
 
-def find(code: str, text: str, as_of: str | None = None) -> list[Found]:
+def find(code: str, text: str, as_of: str | None = None) -> list[PlacedFinding]:
     day = date.fromisoformat(as_of) if as_of else None
     return lint(plan_of(text), rules(), Settings(select=(code,), as_of=day))
 

@@ -6,11 +6,11 @@ from textwrap import dedent
 
 import pytest
 
-from trygg_cli import law
 from trygg_cli.diagnostic import Severity
-from trygg_cli.document import Document, read
-from trygg_cli.lint import Found, Settings, lint
-from trygg_cli.rule import Case, Stage
+from trygg_cli.lint import law
+from trygg_cli.lint.engine import PlacedFinding, Settings, lint
+from trygg_cli.lint.rule import Case, Stage
+from trygg_cli.reading.document import Document, read
 from trygg_cli.rules import rules
 
 PLANS = sorted((Path(__file__).parent.parent / "plans").glob("*.yaml"))
@@ -38,7 +38,7 @@ def written(
     return document
 
 
-def findings(code: str, document: Document, as_of: str | None = None) -> list[Found]:
+def findings(code: str, document: Document, as_of: str | None = None) -> list[PlacedFinding]:
     day = date.fromisoformat(as_of) if as_of else None
     return lint(document, rules(), Settings(select=(code,), as_of=day))
 

@@ -7,10 +7,10 @@ from textwrap import dedent
 import pytest
 
 from trygg_cli.diagnostic import Severity
-from trygg_cli.document import read
-from trygg_cli.lint import Found, Settings, lint
+from trygg_cli.lint.engine import PlacedFinding, Settings, lint
 from trygg_cli.message import Message
-from trygg_cli.prose.wording import words
+from trygg_cli.prose.vocabulary import words
+from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
 HEAD = "id: p\ntitel: Trygghet\ntyp: handlingsplan\n"
@@ -22,7 +22,7 @@ LOOKALIKES = [
 PLANS = sorted((Path(__file__).parent.parent / "plans").glob("*.yaml"))
 
 
-def findings(code: str, body: str) -> list[Found]:
+def findings(code: str, body: str) -> list[PlacedFinding]:
     document = read("plan.yaml", HEAD + dedent(body).strip() + "\n")
     assert () == document.problems, [problem.message for problem in document.problems]
     return lint(document, rules(), Settings(select=(code,)))
@@ -39,7 +39,7 @@ def said(text: str) -> str:
     return f"bakgrund: {json.dumps(text, ensure_ascii=False)}"
 
 
-def sentences(found: Found) -> str:
+def sentences(found: PlacedFinding) -> str:
     parts = (found.problem.message, found.problem.help)
     return " ".join(part.text + str(part.args) for part in parts if isinstance(part, Message))
 
@@ -480,7 +480,7 @@ def test_a_text_that_does_not_begin_like_the_abbreviation_does_not_explain_it() 
 )
 def test_what_is_private_is_shown_in_no_output(body: str, excerpt: str) -> None:
     """The excerpt around a personal number has dots in its place, and the item is named without its title."""
-    from trygg_cli.lint import Settings, lint
+    from trygg_cli.lint.engine import Settings, lint
     from trygg_cli.render import DIAGNOSTICS
     from trygg_cli.rules import rules
 

@@ -5,15 +5,15 @@ from inspect import cleandoc
 
 import pytest
 
-from trygg_cli.document import read
-from trygg_cli.lint import Found, Settings, lint
+from trygg_cli.lint.engine import PlacedFinding, Settings, lint
+from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
 HEAD = "id: p\ntitel: Löften\ntyp: medborgarlöften\n"
 YEAR = "gäller: {från: 2025-01-01, till: 2025-12-31}\n"
 
 
-def found(codes: str, body: str, as_of: str | None = None, *, head: str = HEAD) -> list[Found]:
+def found(codes: str, body: str, as_of: str | None = None, *, head: str = HEAD) -> list[PlacedFinding]:
     document = read("plan.yaml", head + cleandoc(body) + "\n")
     assert () == document.problems, [problem.message for problem in document.problems]
     day = date.fromisoformat(as_of) if as_of else None

@@ -7,18 +7,18 @@ from textwrap import dedent
 import pytest
 
 from trygg_cli.diagnostic import Severity
-from trygg_cli.document import read
 from trygg_cli.language import translate
-from trygg_cli.lint import Found, Settings, lint
-from trygg_cli.prose.wording import has_only_words, words
+from trygg_cli.lint.engine import PlacedFinding, Settings, lint
+from trygg_cli.prose.vocabulary import has_only_words, words
+from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
-from trygg_cli.splice import apply
+from trygg_cli.text.splice import apply
 
 HEAD = "id: p\ntitel: Trygghet\ntyp: handlingsplan\n"
 PLANS = Path(__file__).parent.parent / "plans"
 
 
-def findings(code: str, body: str, as_of: str | None = None) -> list[Found]:
+def findings(code: str, body: str, as_of: str | None = None) -> list[PlacedFinding]:
     document = read("plan.yaml", HEAD + dedent(body).strip() + "\n")
     assert () == document.problems, [problem.message for problem in document.problems]
     day = date.fromisoformat(as_of) if as_of else None

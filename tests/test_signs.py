@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from tests.texts import many
 from trygg_cli import language
-from trygg_cli.document import read
 from trygg_cli.edit.fix import fix
 from trygg_cli.language import translate
-from trygg_cli.signs import name, plain
+from trygg_cli.reading.document import read
+from trygg_cli.words.lookalikes import name, plain
 
 HEAD = "trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\naktörer:\n  TKÅ: {namn: Tekniska}\n"
 MEASURE = HEAD + "åtgärder:\n  - id: A\n    åtgärd: A\n    "

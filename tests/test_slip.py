@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS
 from tests.texts import many
-from trygg_cli import document, slip, source
-from trygg_cli.diagnostic import Problem
+from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.position import Lines
-from trygg_cli.source import parse
+from trygg_cli.reading import document
+from trygg_cli.text import source, syntax_hints
+from trygg_cli.text.source import parse
 
 PLAN = """\
 id: trygg-2022
@@ -122,7 +123,7 @@ def slipped(right: str, wrong: str) -> tuple[str, int]:
     return marked(PLAN.replace(right, wrong, 1))
 
 
-def only(text: str) -> Problem:
+def only(text: str) -> PlacedProblem:
     """Return the one problem that a text has."""
     (problem,) = document.read("plan.yaml", text).problems
     return problem
@@ -212,7 +213,7 @@ def test_no_more_is_read_anew_than_a_large_text_allows(sign: str, monkeypatch: p
 
     monkeypatch.setattr(source, "reach", counted)
     parse("a:\n" + f"  - b: {sign}c\n    {sign}d: e\n" * 50_000 + "  - f: g\n   h\n")
-    assert slip.MAX_READ + 4 * slip.MAX_BEFORE > sum(read)
+    assert syntax_hints.MAX_READ + 4 * syntax_hints.MAX_BEFORE > sum(read)
     assert read
 
 

@@ -7,10 +7,10 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
-from trygg_cli import source, yaml_error
-from trygg_cli.diagnostic import Problem
+from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.position import Lines
-from trygg_cli.source import Parsed, decode, parse
+from trygg_cli.text import source, yaml_error
+from trygg_cli.text.source import Parsed, decode, parse
 
 
 def marked(text: str) -> tuple[str, tuple[int, int]]:
@@ -19,7 +19,7 @@ def marked(text: str) -> tuple[str, tuple[int, int]]:
     return text.replace("«", "").replace("»", ""), (start, text.index("»") - 1)
 
 
-def only(parsed: Parsed) -> Problem:
+def only(parsed: Parsed) -> PlacedProblem:
     """Return the one problem there is."""
     (problem,) = parsed.problems
     return problem

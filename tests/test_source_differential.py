@@ -18,7 +18,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from tests.conftest import PLANS
 from tests.test_source_hostile import HOSTILE
 from tests.texts import any_style, many, mutated_plans, yaml_like
-from trygg_cli.source import decode, parse
+from trygg_cli.text.source import decode, parse
 
 NULLS = ("", "~", "null", "Null", "NULL")
 

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.large import LARGE, MORE
 from tests.texts import HEAVY
-from trygg_cli.source import decode, parse
+from trygg_cli.text.source import decode, parse
 
 HOSTILE = sorted((ROOT / "tests" / "hostile").glob("*.yaml"))
 

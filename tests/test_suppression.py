@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.texts import anything, many
-from trygg_cli import suppression
-from trygg_cli.document import Document, read
-from trygg_cli.lint import Settings, lint
+from trygg_cli.lint import suppression
+from trygg_cli.lint.engine import Settings, lint
+from trygg_cli.lint.suppression import Suppression
 from trygg_cli.position import Span
+from trygg_cli.reading.document import Document, read
 from trygg_cli.rules import rules
-from trygg_cli.suppression import Suppression
 
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
 MEASURES = "åtgärder:\n  # {comment}\n  - id: N1\n    åtgärd: Ett\n"

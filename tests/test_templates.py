@@ -11,21 +11,21 @@ import pytest
 from markdown_it import MarkdownIt
 
 from trygg_cli import language, templates
-from trygg_cli.document import read
 from trygg_cli.model.indicator import Frequency, Indicator, Outcome, Target
 from trygg_cli.model.kinds import Counting
 from trygg_cli.model.measure import Schedule
 from trygg_cli.model.plan import Plan
-from trygg_cli.model.view import Part
+from trygg_cli.model.shape import shapes
+from trygg_cli.model.view import PlainPart
 from trygg_cli.period import Period
+from trygg_cli.reading.document import read
 from trygg_cli.report import Report, build
-from trygg_cli.shape import shapes
-from trygg_cli.source import parse
 from trygg_cli.standing.amount import Amount
 from trygg_cli.standing.outcomes import Slot
-from trygg_cli.standing.spans import Span
-from trygg_cli.templates import TemplateBroken, TemplateMissing, figures, times, words
+from trygg_cli.standing.spans import DaySpan
+from trygg_cli.templates import TemplateBroken, TemplateMissing, figures, in_words, times
 from trygg_cli.templates.loader import TemplateUnreadable
+from trygg_cli.text.source import parse
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden" / "report"
@@ -42,7 +42,7 @@ def plan_in(path: Path) -> Plan:
 FULL = plan_in(Path(__file__).parent / "full.yaml")
 REAL = [plan_in(path) for path in sorted((ROOT / "plans").glob("*.yaml"))]
 EVERY = plan_in(Path(__file__).parent / "every.yaml")
-SPAN = Span(date(2024, 1, 1), date(2024, 12, 31))
+SPAN = DaySpan(date(2024, 1, 1), date(2024, 12, 31))
 PERIODS = {"exempel-2024": Period.parse("2024-T3"), "allt-2025": Period.parse("2025-T1")}
 
 
@@ -180,7 +180,9 @@ def test_the_content_security_policy_allows_the_style_and_nothing_else() -> None
     document = page(FULL)
     policy = document.find(".//meta[@http-equiv='Content-Security-Policy']").get("content")
     style = "".join(document.find(".//style").itertext())
-    expected = f"default-src 'none'; style-src {words.csp_hash(style)}; base-uri 'none'; form-action 'none'"
+    expected = (
+        f"default-src 'none'; style-src {in_words.csp_hash(style)}; base-uri 'none'; form-action 'none'"
+    )
     assert expected == policy
 
 
@@ -273,7 +275,7 @@ def spoilt(part: Any, payload: str) -> Any:
 
 
 def _spoilt(value: Any, payload: str, *, free: bool) -> Any:
-    if isinstance(value, Part):
+    if isinstance(value, PlainPart):
         return spoilt(value, payload)
     if isinstance(value, tuple):
         return tuple(_spoilt(one, payload, free=free) for one in value)
@@ -604,7 +606,7 @@ def test_what_is_worked_out_is_rounded_and_what_is_written_is_not(
     [("12", "§\u00a012"), ("§ 12", "§ 12"), ("12 §", "12 §"), ("KS 12", "KS 12")],
 )
 def test_a_decision_has_its_paragraph_with_the_sign_once(section: str, expected: str) -> None:
-    assert expected == words.paragraph(section)
+    assert expected == in_words.paragraph(section)
     language.use("en")
     assert "12.5%" == figures.quantity(12.5, "%")
 
@@ -706,12 +708,12 @@ def test_how_often_is_told_in_words(text: str, expected: str) -> None:
     ],
 )
 def test_a_target_is_told_in_words(text: str, expected: str) -> None:
-    assert expected == words.target(Target.model_validate(parse(text).data), "grupper")
+    assert expected == in_words.target(Target.model_validate(parse(text).data), "grupper")
 
 
 def test_a_baseline_is_a_value_with_its_year_or_words() -> None:
     def baseline(text: str) -> str:
-        return words.baseline(Indicator.model_validate({"id": "I", "namn": "N"} | parse(text).data))
+        return in_words.baseline(Indicator.model_validate({"id": "I", "namn": "N"} | parse(text).data))
 
     assert "3,72 (2014)" == baseline("baslinje: {värde: 3.72, år: 2014}")
     assert "okänt" == baseline("baslinje: {text: okänt}")

@@ -10,12 +10,12 @@ import pytest
 
 from tests.naive.evaluator import evaluate
 from tests.naive.plans import Ask, dump, random_ask, random_plan, shrink
-from trygg_cli.document import read
 from trygg_cli.period import Period
-from trygg_cli.query.moment import STATES, VERDICTS
+from trygg_cli.query.snapshot import STATES, VERDICTS
+from trygg_cli.reading.document import read
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.opinion import Opinion
-from trygg_cli.standing.plan import PlanStanding
+from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.standing.verdict import Verdict
 
 PLANS = 3_000

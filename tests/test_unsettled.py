@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from tests.test_merge import WORD
 from tests.texts import many
 from tests.triples import triple
-from trygg_cli.document import read
 from trygg_cli.merge import merge
 from trygg_cli.merge.clash import Clash, clashes
 from trygg_cli.merge.markers import MarkersBroken, filled, regions
-from trygg_cli.merge.unsettled import Unsettled
-from trygg_cli.source import parse
+from trygg_cli.merge.unsettled import UnsettledPlan
+from trygg_cli.reading.document import read
+from trygg_cli.text.source import parse
 
 BASE = """\
 id: p
@@ -51,7 +51,7 @@ def conflict(line: str, ours: str, theirs: str, base: str | None = None) -> str:
 
 def one(text: str, base: str | None = None) -> Clash:
     """Return what the only conflict of a text is about."""
-    (found,) = Unsettled("p.yaml", text, base).clashes(0)
+    (found,) = UnsettledPlan("p.yaml", text, base).clashes(0)
     return found
 
 
@@ -130,12 +130,12 @@ def test_what_one_side_took_away_is_nothing_there() -> None:
 def test_each_clash_stands_in_its_own_conflict() -> None:
     text = conflict(TITLE, "    åtgärd: A\n", "    åtgärd: B\n")
     text = text.replace("titel: Trygg\n", marked("titel: Ett\n", "titel: Två\n"))
-    plan = Unsettled("p.yaml", text)
+    plan = UnsettledPlan("p.yaml", text)
     assert [[("titel",)], [("åtgärd",)]] == [[clash.field for clash in plan.clashes(n)] for n in (0, 1)]
 
 
 def test_sides_that_cannot_be_read_have_only_their_lines() -> None:
-    assert [] == Unsettled("p.yaml", conflict(TITLE, "    åtgärd: [A\n", "    åtgärd: B\n")).clashes(0)
+    assert [] == UnsettledPlan("p.yaml", conflict(TITLE, "    åtgärd: [A\n", "    åtgärd: B\n")).clashes(0)
 
 
 def test_order_is_told_by_names() -> None:
@@ -146,13 +146,13 @@ def test_order_is_told_by_names() -> None:
 
 def test_both_follow_ups_can_stand_in_date_order() -> None:
     early, late = ROW.format("2024-T2", "2024-09-01"), ROW.format("2024-T3", "2025-01-10")
-    plan = Unsettled("p.yaml", BASE + marked(late, early))
+    plan = UnsettledPlan("p.yaml", BASE + marked(late, early))
     assert early + late == plan.both(0)
 
 
 def test_both_entries_of_a_list_of_texts_can_stand() -> None:
     texts = [f"    aktiviteter:\n      - {text}\n" for text in ("Mäta ljus", "Mäta mörker", "Mäta")]
-    plan = Unsettled("p.yaml", conflict(texts[2], *texts[:2]))
+    plan = UnsettledPlan("p.yaml", conflict(texts[2], *texts[:2]))
     assert texts[0] + "      - Mäta mörker\n" == plan.both(0)
 
 
@@ -165,14 +165,14 @@ def test_both_entries_of_a_list_of_texts_can_stand() -> None:
     ],
 )
 def test_two_values_of_one_field_cannot_both_stand(line: str, ours: str, theirs: str) -> None:
-    assert Unsettled("p.yaml", conflict(line, ours, theirs)).both(0) is None
+    assert UnsettledPlan("p.yaml", conflict(line, ours, theirs)).both(0) is None
 
 
 @pytest.mark.parametrize(
     "typed", ["Kvällsvandring", "Klart: se bilaga # 3", "'", "\"a\" och 'b'", "- x", "no", "[a"]
 )
 def test_an_own_value_is_written_so_that_it_is_read_back(typed: str) -> None:
-    plan = Unsettled("p.yaml", conflict(TITLE, "    åtgärd: A  # viktig\n", "    åtgärd: B\n"))
+    plan = UnsettledPlan("p.yaml", conflict(TITLE, "    åtgärd: A  # viktig\n", "    åtgärd: B\n"))
     answer = plan.own(0, f" {typed} ")
     assert answer is not None
     assert answer.endswith("  # viktig\n")
@@ -181,13 +181,13 @@ def test_an_own_value_is_written_so_that_it_is_read_back(typed: str) -> None:
 
 def test_an_own_list_of_names_is_typed_with_commas() -> None:
     names = "    ansvarig: [TK, BUN]\n"
-    plan = Unsettled("p.yaml", conflict(names, "    ansvarig: [TK]\n", "    ansvarig: [BUN]\n"))
+    plan = UnsettledPlan("p.yaml", conflict(names, "    ansvarig: [TK]\n", "    ansvarig: [BUN]\n"))
     assert "    ansvarig: [TK, SN]\n" == plan.own(0, "TK, SN")
 
 
 def test_what_is_no_single_value_cannot_be_typed() -> None:
     both = "    åtgärd: {0}\n    mål: {0}\n"
-    plan = Unsettled("p.yaml", conflict(TITLE, both.format("A"), both.format("B")))
+    plan = UnsettledPlan("p.yaml", conflict(TITLE, both.format("A"), both.format("B")))
     assert (False, None) == (plan.can_be_own(0), plan.own(0, "C"))
 
 
@@ -195,14 +195,14 @@ def test_line_ends_stay() -> None:
     text = BASE.replace("\n", "\r\n").replace(
         TITLE.replace("\n", "\r\n"), marked("    åtgärd: A\n", "    åtgärd: B\n", ends="\r\n")
     )
-    plan = Unsettled("p.yaml", text)
+    plan = UnsettledPlan("p.yaml", text)
     assert BASE.replace("Vandring", "B").replace("\n", "\r\n") == plan.settled({0: plan.regions[0].theirs})
 
 
 def test_answers_that_do_not_go_together_are_found_out() -> None:
     line = "titel: Trygg\n"
     text = BASE.replace(line, marked(line, "")) + marked("", line)
-    plan = Unsettled("p.yaml", text)
+    plan = UnsettledPlan("p.yaml", text)
     good, bad = plan.settled({0: line, 1: ""}), plan.settled({0: line, 1: line})
     assert ([], ["S07"]) == (plan.faults(good), [one.code for one in plan.faults(bad)])
 
@@ -212,14 +212,14 @@ def test_conflicts_that_are_only_close_to_each_other_are_gone_when_merged_by_fie
     ours = base.replace("Vandring", "A").replace("2022-05-31", "2022-06-30")
     theirs = base.replace("2022-05-31", "2022-10-31")
     text = merged_by_git(base, ours, theirs)
-    assert [2] == [len(Unsettled("p.yaml", text).clashes(0))]
-    plan = Unsettled("p.yaml", text).narrowed()
+    assert [2] == [len(UnsettledPlan("p.yaml", text).clashes(0))]
+    plan = UnsettledPlan("p.yaml", text).narrowed()
     assert [("tid", "till")] == [clash.field for clash in plan.clashes(0)]
     assert "    åtgärd: A\n<<<<<<<" in plan.text
 
 
 def test_conflicts_around_single_fields_are_left_as_they_are() -> None:
-    plan = Unsettled("p.yaml", conflict(TITLE, "    åtgärd: A\n", "    åtgärd: B\n"), BASE)
+    plan = UnsettledPlan("p.yaml", conflict(TITLE, "    åtgärd: A\n", "    åtgärd: B\n"), BASE)
     assert plan is plan.narrowed()
 
 
@@ -232,7 +232,7 @@ def _words(text: str) -> set[str]:
 def test_to_take_one_side_everywhere_keeps_all_that_it_added(seed: int) -> None:
     base, ours, theirs = triple(Random(seed))
     for text in (merge("p.yaml", base, ours, theirs).text, merged_by_git(base, ours, theirs)):
-        plan = Unsettled("p.yaml", text, base).narrowed()
+        plan = UnsettledPlan("p.yaml", text, base).narrowed()
         for side, added in ((lambda one: one.ours, ours), (lambda one: one.theirs, theirs)):
             taken, _ = filled(plan.text, plan.regions, side)
             assert set() == _words(added) - _words(base) - _words(taken)
@@ -242,7 +242,7 @@ def test_to_take_one_side_everywhere_keeps_all_that_it_added(seed: int) -> None:
 @given(st.integers(0, 10**9))
 def test_what_both_sides_added_is_in_a_text_that_holds_both(seed: int) -> None:
     base, ours, theirs = triple(Random(seed))
-    plan = Unsettled("p.yaml", merge("p.yaml", base, ours, theirs).text, base)
+    plan = UnsettledPlan("p.yaml", merge("p.yaml", base, ours, theirs).text, base)
     for number, region in enumerate(plan.regions):
         both = plan.both(number)
         if both is not None:

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from trygg_cli import document
 from trygg_cli.model import view
-from trygg_cli.model.fields import Part
+from trygg_cli.model.fields import ModelPart
 from trygg_cli.model.plan import Plan
+from trygg_cli.reading import document
 from trygg_cli.rules import rules
 
 FILES = [*sorted((ROOT / "plans").glob("*.yaml")), ROOT / "tests" / "full.yaml"]
@@ -18,9 +18,9 @@ EXAMPLES = {f"{rule.code}-{side}": getattr(rule, side) for rule in rules() for s
 
 def plain(value: Any) -> Any:
     """Return a part, of the model or light, as its name and its values with their types."""
-    if isinstance(value, Part):
+    if isinstance(value, ModelPart):
         return type(value).__name__, {name: plain(getattr(value, name)) for name in type(value).model_fields}
-    if isinstance(value, view.Part):
+    if isinstance(value, view.PlainPart):
         return type(value).__name__, {name: plain(getattr(value, name)) for name in value.fields}
     if isinstance(value, tuple):
         return tuple(map(plain, value))

@@ -11,16 +11,16 @@ from hypothesis import strategies as some
 
 from tests.conftest import PLANS, ROOT, Outcome, Trygg
 from trygg_cli import report
-from trygg_cli.document import Document, read
 from trygg_cli.language import translate
 from trygg_cli.model.kinds import Counting
 from trygg_cli.period import Period
+from trygg_cli.reading.document import Document, read
 from trygg_cli.standing.moment import Moment
-from trygg_cli.standing.plan import PlanStanding
+from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.why.counts import explain_counts, is_count, words
 from trygg_cli.why.explanation import Explanation
-from trygg_cli.why.finding import Asked, everything, explain, find
+from trygg_cli.why.finding import RequestedItem, everything, explain, find
 
 HEAD = """\
 id: p
@@ -65,7 +65,7 @@ def standing(text: str, period: Period | None = T2) -> PlanStanding:
 
 def explained(text: str, id_: str, period: Period | None = T2) -> Explanation:
     asked = standing(text, period)
-    (found,) = [one for one in find(asked.plan, Asked.of(id_)) if one.is_judged]
+    (found,) = [one for one in find(asked.plan, RequestedItem.of(id_)) if one.is_judged]
     return explain(asked, found)
 
 
@@ -257,7 +257,7 @@ def test_an_outcome_that_does_not_count_says_why(outcomes: str, note: str) -> No
 
 def test_what_was_written_after_the_day_is_told_as_unseen() -> None:
     asked = PlanStanding(read("p.yaml", PROMISE).plan, Moment(YEAR, T2.end))
-    one = explain(asked, find(asked.plan, Asked.of("I1"))[0])
+    one = explain(asked, find(asked.plan, RequestedItem.of("I1"))[0])
     assert "daterat 10 september 2025: 9 kontroller (syns inte: den skrevs efter 31 augusti 2025)" in told(
         one
     )
@@ -432,7 +432,7 @@ def test_whatever_is_measured_the_answer_is_that_of_the_report_and_the_sum_adds_
     _same_as_report(document, Period.parse(period))
     asked = PlanStanding(document.plan, Moment(Period.parse(period)))
     (one,) = asked.plan.indicators
-    progress, answer = asked.progress(one), explain(asked, find(asked.plan, Asked.of("I1"))[0])
+    progress, answer = asked.progress(one), explain(asked, find(asked.plan, RequestedItem.of("I1"))[0])
     assert told(answer)
     if (
         progress.amount
@@ -566,7 +566,7 @@ def test_explanations_are_only_made_where_they_are_shown(monkeypatch: pytest.Mon
     def refuse(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("trygg_cli.why.indicators.rules", refuse)
+    monkeypatch.setattr("trygg_cli.why.indicator_verdict.rules", refuse)
     made = report.build(read("p.yaml", PROMISE).plan, T2)
     assert Verdict.ON_THE_WAY is made.indicators[0].progress.verdict
     with pytest.raises(AssertionError):

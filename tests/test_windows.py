@@ -28,18 +28,30 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import PLANS, ROOT, Git, Trygg
-from trygg_cli import document, templates
-from trygg_cli.approval import items
-from trygg_cli.cli import app, comparing, export, files, git_log, harvest, sides, stamp, terminal, windows
-from trygg_cli.cli import git as git_module
-from trygg_cli.cli.config import Config
-from trygg_cli.cli.options import Colour
+from trygg_cli import templates
+from trygg_cli.cli import app, export
+from trygg_cli.desk import (
+    comparing,
+    comparison_sides,
+    files,
+    git_log,
+    parallel_reading,
+    provenance,
+    terminal,
+    windows,
+)
+from trygg_cli.desk import git as git_module
+from trygg_cli.desk.config import Config
+from trygg_cli.desk.git_errors import GitMissing
+from trygg_cli.desk.terminal import Colour
+from trygg_cli.edit.canonical import formatted
 from trygg_cli.edit.fix import fix
-from trygg_cli.edit.format import formatted
 from trygg_cli.errors import FileUnwritable
-from trygg_cli.lint import Settings, lint
+from trygg_cli.lint.engine import Settings, lint
 from trygg_cli.merge import merge
 from trygg_cli.query import Moment
+from trygg_cli.reading import document
+from trygg_cli.reading.approval_validity import items
 from trygg_cli.rules import about, rules
 from trygg_cli.templates.loader import TemplateUnreadable
 
@@ -305,8 +317,8 @@ def test_an_index_of_plans_is_kept_in_the_folder_of_the_person(folder: Path) -> 
 def test_processes_that_inherit_nothing_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(multiprocessing.context, "_default_context", multiprocessing.get_context("spawn"))
     names = [str(path) for path in PLANS * 5]
-    task = harvest.Task(Moment())
-    together = [*harvest._together(names, task, 2)]
+    task = parallel_reading.Task(Moment())
+    together = [*parallel_reading._together(names, task, 2)]
     assert task.read_all(names) == together
     assert None not in together
 
@@ -316,9 +328,11 @@ def test_where_no_process_can_be_had_the_plans_are_read_all_the_same(monkeypatch
         raise OSError(errno.ENOMEM, "The paging file is too small")
 
     monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
-    monkeypatch.setattr(harvest, "_cores", lambda: 2)
+    monkeypatch.setattr(parallel_reading, "_cores", lambda: 2)
     names = [str(path) for path in PLANS * 11]
-    assert len(names) == sum(one is not None for one in harvest.read(names, harvest.Task(Moment())))
+    assert len(names) == sum(
+        one is not None for one in parallel_reading.read(names, parallel_reading.Task(Moment()))
+    )
 
 
 # line ends, and the mark at the beginning
@@ -452,7 +466,9 @@ def test_a_plan_that_git_gave_other_line_ends_has_not_changed(repository: Git, t
     assert "Inga skillnader\n" == trygg("diff").out
     assert "inte är incheckade" not in trygg("history").err
     assert '"ändrad sedan dess": true' not in trygg("query", "pågår", "--format", "json").out
-    assert stamp.Stamp(repository("rev-parse", "HEAD")[:12]) == stamp.of(["plans/2022/å/p.yaml"])
+    assert provenance.Provenance(repository("rev-parse", "HEAD")[:12]) == provenance.of(
+        ["plans/2022/å/p.yaml"]
+    )
 
 
 def test_conflicts_of_git_are_settled_in_the_line_ends_of_the_file(repository: Git, trygg: Trygg) -> None:
@@ -518,9 +534,9 @@ def test_a_file_or_folder_that_windows_cannot_have_is_refused(tmp_path: Path) ->
 
 @pytest.mark.parametrize("name", [r"C:\plans\2022.yaml", "C:/plans/2022.yaml", r"\\server\del\2022.yaml"])
 def test_a_drive_is_no_revision(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr(sides, "Path", PureWindowsPath)
-    with pytest.raises(sides.UnknownSide) as raised:
-        sides.Chooser(Config(), "-")._parts(name)
+    monkeypatch.setattr(comparison_sides, "Path", PureWindowsPath)
+    with pytest.raises(comparison_sides.UnknownSide) as raised:
+        comparison_sides.Chooser(Config(), "-")._parts(name)
     assert {"name": name} == raised.value.sentence.args
 
 
@@ -571,8 +587,8 @@ def test_the_commit_is_told_of_plans_deeper_down_also_by_the_path_rules_of_windo
     repository: Git, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = vars(posixpath) | {"commonpath": ntpath.commonpath, "dirname": ntpath.dirname}
-    monkeypatch.setattr(stamp, "os", SimpleNamespace(path=SimpleNamespace(**names)))
-    assert not stamp.of(["plans/2022/å/p.yaml"]).is_changed
+    monkeypatch.setattr(provenance, "os", SimpleNamespace(path=SimpleNamespace(**names)))
+    assert not provenance.of(["plans/2022/å/p.yaml"]).is_changed
 
 
 def test_a_plan_in_git_is_found_by_a_name_that_windows_would_correct(
@@ -635,7 +651,7 @@ def test_a_git_that_lies_in_the_current_folder_is_not_run(
     assert str(folder / "bin" / "git.exe") == git_module._command(folder, "log")[0]
     monkeypatch.setenv("PATH", os.pathsep.join(["", "."]))
     windows.program.cache_clear()
-    with pytest.raises(git_module.GitMissing):
+    with pytest.raises(GitMissing):
         git_module._command(folder, "log")
 
 

@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trygg_cli import package
-from trygg_cli.document import Document, read
 from trygg_cli.position import Route, Span
-from trygg_cli.prose import wording
-from trygg_cli.prose.wording import (
+from trygg_cli.prose import vocabulary
+from trygg_cli.prose.vocabulary import (
     begins_with_word,
     find_words,
     has_only_words,
@@ -19,6 +18,7 @@ from trygg_cli.prose.wording import (
     stems,
     words,
 )
+from trygg_cli.reading.document import Document, read
 
 HERE = Path(package.__file__).parent
 LISTS = package.names(".txt", "prose", "words")
@@ -41,8 +41,8 @@ def lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def _forget() -> None:
-    wording._lines.cache_clear()
-    wording._list.cache_clear()
+    vocabulary._lines.cache_clear()
+    vocabulary._list.cache_clear()
 
 
 def found(text: str, name: str) -> list[str]:
@@ -125,7 +125,7 @@ def test_a_stem_is_the_beginning_of_its_word_and_has_three_letters(word: str) ->
 
 @given(SWEDISH, SWEDISH)
 def test_the_quick_look_overlooks_no_word(listed: str, ending: str) -> None:
-    beginning = re.compile(rf"\b(?:{wording._opening(listed)})", re.IGNORECASE)
+    beginning = re.compile(rf"\b(?:{vocabulary._opening(listed)})", re.IGNORECASE)
     for word in (listed, listed + ending, listed[:3] + ending):
         if stems(word)[0].stem == stems(listed)[0].stem:
             assert beginning.search(f"en {word.upper()}")
@@ -167,4 +167,4 @@ def test_words_on_two_lines_are_the_whole_text() -> None:
 
 @pytest.mark.parametrize(("text", "shown"), [("Två ÅÄÖ", "två åäö"), ("İzmir Två", "İzmir två"), ("", "")])
 def test_small_letters_stand_where_the_large_ones_stood(text: str, shown: str) -> None:
-    assert shown == wording.small(text)
+    assert shown == vocabulary.small(text)

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from tests.conftest import PLANS
-from trygg_cli.source import parse
+from trygg_cli.text.source import parse
 
 HEAVY = os.environ.get("TRYGG_HEAVY") == "1"
 

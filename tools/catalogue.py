@@ -89,20 +89,20 @@ def _in_commands() -> Iterator[Sentence]:
 def _in_model() -> Iterator[Sentence]:
     """Yield what the model says of itself: first lines of docstrings, what to know of keys, and meanings of words."""
     from trygg_cli.model import kinds
-    from trygg_cli.model.fields import Part
+    from trygg_cli.model.fields import ModelPart
     from trygg_cli.model.plan import Plan
 
-    assert issubclass(Plan, Part)  # with it all parts are known
-    waiting: list[type[Part]] = [Part]
+    assert issubclass(Plan, ModelPart)  # with it all parts are known
+    waiting: list[type[ModelPart]] = [ModelPart]
     while waiting:
         part = waiting.pop()
         waiting += part.__subclasses__()
-        if part is not Part and not part.__name__.startswith("_"):
+        if part is not ModelPart and not part.__name__.startswith("_"):
             yield (inspect.getdoc(part) or "").partition("\n")[0]
         extras = (field.json_schema_extra for field in part.model_fields.values())
         yield from (str(extra["more"]) for extra in extras if isinstance(extra, dict) and "more" in extra)
     for _, kind in inspect.getmembers(kinds, inspect.isclass):
-        if issubclass(kind, kinds.Word) and kind is not kinds.Word:
+        if issubclass(kind, kinds.ChoiceWord) and kind is not kinds.ChoiceWord:
             yield (inspect.getdoc(kind) or "").partition("\n")[0]
             yield from (word.meaning for word in kind if word.meaning)
 

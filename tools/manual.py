@@ -6,7 +6,8 @@ from pathlib import Path
 from trygg_cli import language
 from trygg_cli.cli.query import manual as tables
 from trygg_cli.policy import RULES
-from trygg_cli.render import keys, manual
+from trygg_cli.render.manual import keys
+from trygg_cli.render.manual import rules as manual
 from trygg_cli.rules import rules
 
 DOCS = Path(__file__).parent.parent / "docs"

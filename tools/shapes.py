@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from trygg_cli.model import shapes
+from trygg_cli.model import shape_builder
 
 TABLES = Path(__file__).parent.parent / "trygg_cli" / "shapes.json"
 
 if __name__ == "__main__":
-    TABLES.write_text(shapes.text(), "utf-8")
+    TABLES.write_text(shape_builder.text(), "utf-8")

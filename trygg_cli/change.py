@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from trygg_cli.position import Position, Route
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What happened."""
 
     ADDED = "added"
@@ -29,7 +29,7 @@ class Weight(StrEnum):
     WORDING = "redaktionellt"
 
 
-class Turn(StrEnum):
+class CommitmentTurn(StrEnum):
     """Which way a commitment turned; in the order in which to read of it."""
 
     WEAKER = "weaker"
@@ -47,7 +47,7 @@ class Elsewhere(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ChangedItem:
     """The item that a change is in: a measure, a goal … or, with no kind, the plan itself.
 
     `part` is its sort of part (a shape's name), `label` what a person calls it.
@@ -80,12 +80,12 @@ class Change:
     `guessed` says that the two sides were matched by how alike they are.
     """
 
-    kind: Kind
+    kind: ChangeKind
     old_route: Route
     new_route: Route
     old: Any
     new: Any
-    item: Item
+    item: ChangedItem
     part: str
     key: str
     path: tuple[str, ...] = ()
@@ -94,7 +94,7 @@ class Change:
     new_part: Any = field(default=None, repr=False, compare=False)
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A stretch of words in a rewritten text: in both (`same`), only in the old or only in the new."""
 
     sign: str
@@ -115,8 +115,8 @@ class Difference:
     end: Position
     sentence: Message
     weight: Weight
-    turn: Turn
+    turn: CommitmentTurn
     fingerprint: str
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[TextPiece, ...] = ()
     actors: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()

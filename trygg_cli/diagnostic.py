@@ -15,7 +15,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-class Problem(NamedTuple):
+class PlacedProblem(NamedTuple):
     """Something wrong at a place in a text. What a private one points at is never shown, only where it is."""
 
     code: str

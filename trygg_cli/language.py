@@ -76,7 +76,7 @@ def number(value: float) -> str:
     return f"\N{MINUS SIGN}{text}" if value < 0 else text
 
 
-def _argument(value: object) -> Any:  # noqa: ANN401
+def _argument(value: object) -> Any:
     if isinstance(value, float):
         return number(value)
     if isinstance(value, Message):

@@ -62,7 +62,7 @@ class Period:
         if kind and rest == 0 and start.year == end.year:
             return cls(start, end, f"{start.year}-{kind}{number + 1}")
         if months % 12 == 0 and start.month == 1:
-            return cls(start, end, f"{start:%Y}" if months == 12 else f"{start:%Y}/{end:%Y}")  # noqa: PLR2004
+            return cls(start, end, f"{start:%Y}" if months == 12 else f"{start:%Y}/{end:%Y}")
         return cls(start, end, f"{start:%Y-%m}" if months == 1 else f"{start:%Y-%m}/{end:%Y-%m}")
 
     def overlaps(self, start: date | None, end: date | None) -> bool:

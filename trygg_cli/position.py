@@ -76,7 +76,7 @@ class SourceMap:
     `(start, end, [node, …])` for a list: plain tuples, because there are hundreds of thousands of them.
     """
 
-    def __init__(self, root: Any = (0, 0), blanks: Sequence[Blank] = ()) -> None:  # noqa: ANN401
+    def __init__(self, root: Any = (0, 0), blanks: Sequence[Blank] = ()) -> None:
         self._root = root
         self.blanks = blanks
 
@@ -92,7 +92,7 @@ class SourceMap:
     def first_key(self, route: Route) -> Span:
         """Return the span of the first key in the mapping at a route; of the value where there is none."""
         node = self._node(route)
-        if len(node) > 2 and isinstance(node[2], dict) and node[2]:  # noqa: PLR2004
+        if len(node) > 2 and isinstance(node[2], dict) and node[2]:
             start, end, _ = next(iter(node[2].values()))
             return Span(start, end)
         return Span(node[0], node[1])
@@ -100,7 +100,7 @@ class SourceMap:
     def shown(self, route: Route) -> Span:
         """Return where the value at a route is pointed at: a text where it stands, anything larger by its first key."""
         node, found, is_there = self._find(route)
-        if not is_there or len(node) < 3:  # noqa: PLR2004 a scalar
+        if not is_there or len(node) < 3:
             return Span(*node[:2])
         return Span(*found[:2]) if found else self.first_key(route)
 
@@ -109,7 +109,7 @@ class SourceMap:
         waiting = [(self._root[0], self._root)]
         while waiting:
             start, node = waiting.pop()
-            is_scalar = len(node) < 3  # noqa: PLR2004
+            is_scalar = len(node) < 3
             yield Span(start, node[1]), is_scalar
             if not is_scalar:
                 inner = node[2]
@@ -125,7 +125,7 @@ class SourceMap:
         waiting: list[tuple[int, Route, Any]] = [(self._root[0], (), self._root)]
         while waiting:
             start, route, node = waiting.pop()
-            if len(node) < 3:  # noqa: PLR2004 a scalar
+            if len(node) < 3:
                 yield start, route, Span(*node)
                 continue
             yield start, route, None
@@ -134,7 +134,7 @@ class SourceMap:
             else:
                 waiting += ((one[0], (*route, index), one) for index, one in enumerate(node[2]))
 
-    def _node(self, route: Route) -> Any:  # noqa: ANN401
+    def _node(self, route: Route) -> Any:
         return self._find(route)[0]
 
     def _find(self, route: Route) -> tuple[Any, Any, bool]:

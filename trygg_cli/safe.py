@@ -103,7 +103,7 @@ def _escaped(match: re.Match[str]) -> str:
         return character
     if "\ud800" <= character <= "\udfff":
         return "\ufffd"
-    if ord(character) > 0xFFFF:  # noqa: PLR2004
+    if ord(character) > 0xFFFF:
         high, low = divmod(ord(character) - 0x10000, 0x400)
         return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
     return f"\\u{ord(character):04x}"

@@ -16,7 +16,7 @@ Value = str | int | float | bool | date | tuple[str, ...] | None
 """What a cell holds; nothing where the plan says nothing."""
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     """What the cells of a column hold."""
 
     TEXT = "text"
@@ -33,12 +33,12 @@ class Kind(StrEnum):
 
 
 _WORDS = {
-    Kind.TEXT: message("text"),
-    Kind.WHOLE: message("whole number"),
-    Kind.NUMBER: message("number"),
-    Kind.DATE: message("date"),
-    Kind.YES_NO: message("yes or no"),
-    Kind.LIST: message("list"),
+    ColumnKind.TEXT: message("text"),
+    ColumnKind.WHOLE: message("whole number"),
+    ColumnKind.NUMBER: message("number"),
+    ColumnKind.DATE: message("date"),
+    ColumnKind.YES_NO: message("yes or no"),
+    ColumnKind.LIST: message("list"),
 }
 
 
@@ -47,7 +47,7 @@ class Column:
     """A column by its name, which nobody translates: it is what questions and programs call it."""
 
     name: str
-    kind: Kind = Kind.TEXT
+    kind: ColumnKind = ColumnKind.TEXT
     description: Message | None = None
 
 

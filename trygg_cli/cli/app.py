@@ -14,9 +14,9 @@ import click
 import typer
 
 from trygg_cli import __version__, language, package
-from trygg_cli.cli import config as configuration
-from trygg_cli.cli import terminal, windows
 from trygg_cli.cli.options import Language
+from trygg_cli.desk import config as configuration
+from trygg_cli.desk import terminal, windows
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import message
@@ -128,7 +128,7 @@ def commands(names: Sequence[str] = COMMANDS) -> click.Command:
     return made
 
 
-def _show_version(wanted: bool) -> None:  # noqa: FBT001 click calls it so
+def _show_version(wanted: bool) -> None:
     if wanted:
         sys.stdout.write(f"trygg {__version__}\n")
         raise typer.Exit
@@ -139,11 +139,11 @@ Version = Annotated[
 ]
 
 
-def trygg(version: Version = False, lang: Language = None) -> None:  # noqa: FBT002 both are read earlier
+def trygg(version: Version = False, lang: Language = None) -> None:
     """Check, compare and report on plans for safety and crime prevention."""
 
 
-def _translate_help(command: Any) -> None:  # noqa: ANN401
+def _translate_help(command: Any) -> None:
     """Put a command's help texts, which are written in English in the code, into the current language."""
     for text in ("help", "short_help", "epilog", "options_metavar", "subcommand_metavar"):
         if getattr(command, text, None):

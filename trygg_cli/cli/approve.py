@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import changes, dates, findings, terminal
+from trygg_cli.cli import dates
 from trygg_cli.cli.options import Language
+from trygg_cli.desk import replacements, terminal
+from trygg_cli.desk.documents import Reading
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message, plural
-from trygg_cli.shape import KIND_WORDS, kind_of
+from trygg_cli.model.shape import KIND_WORDS, kind_of
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trygg_cli.approval import Item
-    from trygg_cli.document import Document
-    from trygg_cli.edit.approve import Given
+    from trygg_cli.edit.review_stamps import Given
     from trygg_cli.position import Route
+    from trygg_cli.reading.approval_validity import ApprovableItem
+    from trygg_cli.reading.document import Document
 
 _STDIN_NAME = "<stdin>"
 
@@ -101,7 +103,7 @@ class UnknownId(TryggError):
 class ManyMeanings(TryggError):
     """An id stands for several things, in one plan or in several."""
 
-    def __init__(self, name: str, found: Sequence[tuple[str, Item]]) -> None:
+    def __init__(self, name: str, found: Sequence[tuple[str, ApprovableItem]]) -> None:
         meant = [f"{KIND_WORDS[item.kind]}:{item.data['id']}" for _, item in found]
         if len({*meant}) > 1:
             super().__init__(message('"{id}" is the id of several things', id=name))
@@ -139,23 +141,23 @@ def approve(
     comment: Comment = None,
     datum: OfDay = None,
     plan: InPlans = None,
-    diff: Diff = False,  # noqa: FBT002
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    diff: Diff = False,
+    lang: Language = None,
 ) -> None:
     """Write into a plan who has approved what, as it now stands.
 
     When what was approved is changed later, trygg validate says that the approval no longer holds. To approve a
     focus area, or the plan, is to approve all that is in it. Follow-ups and outcomes may be added without harm.
     """
-    from trygg_cli.edit import approve as edit
+    from trygg_cli.edit import review_stamps as edit
 
-    stamp = edit.Stamp(
+    stamp = edit.ReviewStamp(
         _one_line("--role", role) or "",
         str(dates.parse(datum) or time.strftime("%Y-%m-%d")),
         _one_line("--decision", decision),
         _one_line("--comment", comment),
     )
-    reading = findings.Reading(plan or (), context.obj, _STDIN_NAME)
+    reading = Reading(plan or (), context.obj, _STDIN_NAME)
     documents = [*reading]
     if reading.unreadable:
         raise typer.Exit(2)
@@ -163,11 +165,11 @@ def approve(
     results = [(document, *edit.approve(document, items, stamp)) for document, items in chosen]
     for document, made, given in results:
         if diff:
-            changes.show_difference(document, made.text)
+            replacements.show_difference(document, made.text)
         elif document.name == _STDIN_NAME:
-            changes.write_out(made.text)
+            replacements.write_out(made.text)
         elif made is not document:
-            changes.write(document, made.text)
+            replacements.write(document, made.text)
         for one in given:
             terminal.say(_told(one, document))
     is_new = any(made is not document for document, made, _ in results)
@@ -188,9 +190,9 @@ def _one_line(option: str, text: str | None) -> str | None:
     return plain
 
 
-def _chosen(ids: Sequence[str], documents: Sequence[Document]) -> list[tuple[Document, list[Item]]]:
+def _chosen(ids: Sequence[str], documents: Sequence[Document]) -> list[tuple[Document, list[ApprovableItem]]]:
     """Return what ids stand for, by plan; what stands for nothing is complained of and ends the command."""
-    found: dict[int, dict[Route, Item]] = {}
+    found: dict[int, dict[Route, ApprovableItem]] = {}
     missing = 0
     for name in ids:
         try:
@@ -205,9 +207,9 @@ def _chosen(ids: Sequence[str], documents: Sequence[Document]) -> list[tuple[Doc
     return [(documents[place], [*items.values()]) for place, items in sorted(found.items())]
 
 
-def _find(name: str, documents: Sequence[Document]) -> tuple[int, Item]:
+def _find(name: str, documents: Sequence[Document]) -> tuple[int, ApprovableItem]:
     """Return the one item that an id stands for and the place of its plan; raises `TryggError`."""
-    from trygg_cli.approval import items
+    from trygg_cli.reading.approval_validity import items
 
     word, _, wanted = unicodedata.normalize("NFC", name).rpartition(":")
     kind = kind_of(word) if word else None
@@ -232,7 +234,7 @@ def _find(name: str, documents: Sequence[Document]) -> tuple[int, Item]:
 
 def _told(one: Given, document: Document) -> Message:
     """Return what came of one item, in a sentence."""
-    from trygg_cli.approval import items, name_of
+    from trygg_cli.reading.approval_validity import items, name_of
 
     item, role = name_of(one.item, document.data), one.stamp["roll"]
     if one.was_there:

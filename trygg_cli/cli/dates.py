@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
-from trygg_cli.sorts import SORTS
+from trygg_cli.model.value_types import SORTS
 
 _TODAY = ("idag", "i dag", "today")
 
@@ -13,7 +13,7 @@ class BadDate(TryggError):
     """What was given as a date is none."""
 
     def __init__(self, text: str) -> None:
-        from trygg_cli.period_words import no_such_day
+        from trygg_cli.words.period_words import no_such_day
 
         super().__init__(message('"{value}" is not a date', value=text))
         self.hint = no_such_day(text) or message("write the date as 2022-09-02, or idag")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import comparing, files, terminal, windows
-from trygg_cli.cli.options import Colour, ColourWhen, Language, Only, OnlyThese, Output, StdinName
+from trygg_cli.cli.options import ColourWhen, Language, Only, OnlyThese, Output, StdinName
+from trygg_cli.desk import comparing, files, terminal, windows
+from trygg_cli.desk.terminal import Colour
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.change import Difference
     from trygg_cli.diff import Moved
-    from trygg_cli.document import Document
+    from trygg_cli.reading.document import Document
 
 
 class ChangesFormat(StrEnum):
@@ -84,13 +85,13 @@ def diff(
     only: OnlyThese = None,
     actor: Actors = None,
     area: Areas = None,
-    exit_code: ExitCode = False,  # noqa: FBT002
+    exit_code: ExitCode = False,
     textconv: TextConv = None,
     stdin_filename: StdinName = "<stdin>",
     format_: FormatOption = None,
     output: Output = None,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    lang: Language = None,
 ) -> None:
     """Show what changed between two versions of plans, and what of it needs a decision.
 
@@ -103,7 +104,7 @@ def diff(
     if len(named) in _GIT_ARGUMENTS:
         _answer_git(named)
         return
-    if len(named) > 2:  # noqa: PLR2004
+    if len(named) > 2:
         raise comparing.TooManySides(len(named))
     chosen = format_ or _by_suffix(output) or _by_host()
     on_lines = chosen in _ON_LINES
@@ -143,7 +144,7 @@ class _Differences:
         found = self._comparison.each(self._comparison.matches(named), self._of)
         return sorted(chain.from_iterable(found), key=rank)
 
-    def _of(self, pair: comparing.Pair, moved: Moved) -> list[Difference]:
+    def _of(self, pair: comparing.DocumentPair, moved: Moved) -> list[Difference]:
         from trygg_cli.diff import differences
 
         fit = [self._is_fit(document) for document in (pair.old, pair.new)]
@@ -222,7 +223,7 @@ def _answer_git(given: Sequence[str]) -> None:
     from trygg_cli.safe import terminal as safe
 
     path, old, new = given[0], given[1], given[4]
-    shown = given[7] if len(given) > 7 else path  # noqa: PLR2004 the name it was given
+    shown = given[7] if len(given) > 7 else path
     texts = [b"" if windows.is_nothing(side) else files.read(side) for side in (old, new)]
     documents = [
         comparing.nothing(name) if windows.is_nothing(side) else comparing.read_loosely(name, text)
@@ -249,7 +250,7 @@ def _answer_git(given: Sequence[str]) -> None:
 
 def _show_lines(name: str) -> None:
     """Print a plan as lines; what cannot be read as it stands, line by line."""
-    from trygg_cli.render import flat
+    from trygg_cli.render.changes import flat
     from trygg_cli.safe import terminal as safe
 
     document = comparing.read_loosely(name, files.read(name))

@@ -17,18 +17,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import asking, dates, files, findings, stamp, terminal, windows
-from trygg_cli.cli.config import Config
+from trygg_cli.cli import dates
 from trygg_cli.cli.options import AsOf, Commit, Language, Plans
+from trygg_cli.desk import files, provenance, question_input, terminal, windows
+from trygg_cli.desk.config import Config
+from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.errors import FileUnwritable, TryggError
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from trygg_cli.cli.rows_of_csv import Rows
-    from trygg_cli.document import Document
+    from trygg_cli.desk.csv_spool import SpooledRows
     from trygg_cli.query import Moment
+    from trygg_cli.reading.document import Document
+    from trygg_cli.reading.same_id import Sighting
     from trygg_cli.table import Origin, Table
-    from trygg_cli.twins import Sighting
 
 
 class ExportFormat(StrEnum):
@@ -87,7 +89,7 @@ class NoFormat(TryggError):
         super().__init__(message("nothing says what the plans are to be written as"))
 
 
-class NoPlace(TryggError):
+class NoOutputPath(TryggError):
     """A format that makes files of its own was given no path."""
 
     hint = message("say where with --output")
@@ -141,7 +143,7 @@ class _Job:
     moment: Moment
     output: str
     table: str | None
-    stamp: stamp.Stamp
+    stamp: provenance.Provenance
     is_bare: bool
     seen: Sequence[Sighting]
     """The plans in the files, as far as they say which they are."""
@@ -149,7 +151,7 @@ class _Job:
     @cached_property
     def called(self) -> dict[str, str]:
         """What plans are called, by file, where several have the same id."""
-        from trygg_cli.twins import names, remark
+        from trygg_cli.reading.same_id import names, remark
 
         known = {one.file: one.plan.id for one in self.seen}
         called = {file: name for file, name in names(self.seen).items() if name != known[file]}
@@ -179,7 +181,7 @@ class _Job:
 
     def about(self, tables: Iterable[Table]) -> dict[str, str]:
         """Return the same as names and values."""
-        from trygg_cli.render.table_cells import about
+        from trygg_cli.render.tables.cells import about
 
         origin = self.origin(tables)
         return dict(about(origin)) if origin else {}
@@ -193,8 +195,8 @@ def export(
     table: TableName = None,
     datum: AsOf = None,
     commit: Commit = None,
-    bare: Bare = False,  # noqa: FBT002
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    bare: Bare = False,
+    lang: Language = None,
 ) -> None:
     """Write the plans for other programs: json, csv, xlsx, ics for calendars, sqlite or parquet.
 
@@ -209,11 +211,11 @@ def export(
     _check(chosen, target, name)
     moment = Moment(None, dates.parse(datum))
     config: Config = context.obj
-    reading = findings.Reading(plans or [], config, "<stdin>")
+    reading = Reading(plans or [], config, "<stdin>")
     found = [one for one in files.find(plans or [], config) if isinstance(one, str)]
     left_out: list[str] = []
     documents = _sound(reading, left_out)
-    known = stamp.of([] if bare else found, commit)
+    known = provenance.of([] if bare else found, commit)
     seen = [] if chosen is ExportFormat.JSON else files.seen(found)
     _WRITERS[chosen](_Job(documents, moment, target, name, known, bare, seen))
     if reading.unreadable:
@@ -245,7 +247,7 @@ def _check(format_: ExportFormat, target: str, table: str | None) -> None:
         if target == files.STDIN or target.lower().endswith(".csv"):
             raise OneTable
     elif target == files.STDIN and format_ in (ExportFormat.SQLITE, ExportFormat.PARQUET):
-        raise NoPlace(format_)
+        raise NoOutputPath(format_)
     if format_ is ExportFormat.PARQUET:
         from trygg_cli.exchange import parquet
 
@@ -255,7 +257,7 @@ def _check(format_: ExportFormat, target: str, table: str | None) -> None:
 def _sound(documents: Iterable[Document], left_out: list[str]) -> Iterator[Document]:
     """Yield the documents that have a plan; say which have none, and note them."""
     for document in documents:
-        if findings.is_sound(document):
+        if is_sound(document):
             yield document
         else:
             left_out.append(document.name)
@@ -270,12 +272,12 @@ def _write_json(job: _Job) -> None:
 
 
 def _write_csv(job: _Job) -> None:
-    from trygg_cli.cli.rows_of_csv import Rows
+    from trygg_cli.desk.csv_spool import SpooledRows
 
     plans: list[Table] = []
     batches = _one_by_one(job, plans)
     tables = [table for table in next(batches) if job.table in (None, table.name)]
-    with Rows(tables) as rows:
+    with SpooledRows(tables) as rows:
         for batch in batches:
             rows.add(batch)
         origin = job.origin(plans)
@@ -286,7 +288,7 @@ def _write_csv(job: _Job) -> None:
             _copy(rows, table.name, origin, name)
 
 
-def _copy(rows: Rows, table: str, origin: Origin | None, name: str) -> None:
+def _copy(rows: SpooledRows, table: str, origin: Origin | None, name: str) -> None:
     target = Path(os.path.realpath(name))
     if name == files.STDIN:
         rows.copy(table, origin, sys.stdout)
@@ -302,19 +304,19 @@ def _copy(rows: Rows, table: str, origin: Origin | None, name: str) -> None:
 
 
 def _write_xlsx(job: _Job) -> None:
-    from trygg_cli.render.table_xlsx import workbook
+    from trygg_cli.render.tables.xlsx import workbook
 
     tables = _joined(_one_by_one(job, []))
-    asking.write(job.output, workbook(tables, job.origin(tables)))
+    question_input.write(job.output, workbook(tables, job.origin(tables)))
 
 
 def _write_ics(job: _Job) -> None:
-    from trygg_cli import twins
-    from trygg_cli.cli import revisions
+    from trygg_cli.desk import moved_days
     from trygg_cli.exchange import ics
+    from trygg_cli.reading import same_id
 
-    twins.refuse(job.seen)
-    files.write(job.output, ics.calendar(revisions.of(job.documents)).encode())
+    same_id.refuse(job.seen)
+    files.write(job.output, ics.calendar(moved_days.of(job.documents)).encode())
 
 
 def _write_sqlite(job: _Job) -> None:
@@ -360,7 +362,7 @@ def _write_parquet(job: _Job) -> None:
         new.mkdir()
         for number, document in enumerate(job.documents, 1):
             tables = job.tables(document)
-            place = parquet.Place.of(document.plan)
+            place = parquet.Partition.of(document.plan)
             for name, content in parquet.files(place, tables, number, job.about(tables)):
                 (new / name).parent.mkdir(parents=True, exist_ok=True)
                 (new / name).write_bytes(content)
@@ -380,7 +382,7 @@ def _beside(target: Path, name: str) -> Iterator[Path]:
     except OSError as error:
         raise files.refusal(name, error) from error
     except sqlite3.OperationalError as error:  # a full disk and the like
-        from trygg_cli.cli.system import complaint_of_sqlite
+        from trygg_cli.desk.system_errors import complaint_of_sqlite
 
         raise FileUnwritable(name, complaint_of_sqlite(error)) from error
     finally:

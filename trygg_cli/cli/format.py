@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli import safe
-from trygg_cli.cli import changes, files, findings, terminal
 from trygg_cli.cli.options import Language, Plans, StdinName
+from trygg_cli.desk import files, replacements, terminal
+from trygg_cli.desk.documents import Reading
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
-    from trygg_cli.document import Document
+    from trygg_cli.reading.document import Document
 
 Check = Annotated[
     bool, typer.Option("--check", help="Write nothing; end with code 1 if a plan would be changed.")
@@ -28,16 +29,16 @@ Diff = Annotated[
 def format(  # noqa: A001 the command's name
     context: typer.Context,
     plans: Plans = None,
-    check: Check = False,  # noqa: FBT002
-    diff: Diff = False,  # noqa: FBT002
+    check: Check = False,
+    diff: Diff = False,
     stdin_filename: StdinName = "<stdin>",
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    lang: Language = None,
 ) -> None:
     """Put plans into the canonical layout: the order of keys, indentation and empty lines.
 
     Data, comments and quotes stay as they are. A file that has problems is left alone.
     """
-    reading = findings.Reading(plans or (), context.obj, stdin_filename)
+    reading = Reading(plans or (), context.obj, stdin_filename)
     from_stdin = stdin_filename if files.STDIN in (plans or ()) else None
     changed = refused = 0
     for document in reading:
@@ -47,13 +48,13 @@ def format(  # noqa: A001 the command's name
         if text is None:
             continue
         if diff:
-            changes.show_difference(document, text)
+            replacements.show_difference(document, text)
         elif document.name == from_stdin and not check:
-            changes.write_out(text)
+            replacements.write_out(text)
         elif text != document.text:
             typer.echo(safe.terminal(document.name))
             if not check:
-                changes.write(document, text)
+                replacements.write(document, text)
     _sum_up(len(reading.names), changed, is_done=not (check or diff))
     if reading.unreadable or refused:
         raise typer.Exit(2)
@@ -63,7 +64,7 @@ def format(  # noqa: A001 the command's name
 
 def _formatted(document: Document) -> str | None:
     """Return a plan in canonical layout; nothing, and say so, where it has problems."""
-    from trygg_cli.edit.format import layout
+    from trygg_cli.edit.canonical import layout
 
     if document.problems:
         terminal.say(

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import asking, dates, files, terminal
-from trygg_cli.cli.options import AsOf, Colour, ColourWhen, Language, OnlyThese, Output
+from trygg_cli.cli import dates
+from trygg_cli.cli.options import AsOf, ColourWhen, Language, OnlyThese, Output
+from trygg_cli.desk import files, question_input, terminal
+from trygg_cli.desk.terminal import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trygg_cli.history import Telling
+    from trygg_cli.history import Narrative
 
 
 class HistoryFormat(StrEnum):
@@ -82,20 +84,20 @@ def history(
     since: Since = None,
     until: Until = None,
     limit: Limit = None,
-    reverse: Reverse = False,  # noqa: FBT002
+    reverse: Reverse = False,
     revision: Revision = "HEAD",
     datum: AsOf = None,
     format_: Form = None,
     output: Output = None,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    lang: Language = None,
 ) -> None:
     """Tell what became of a plan, or of something in it: who changed what, when and on what decision.
 
     The versions are those in git. docs/historik.md tells what is in them.
     """
     from trygg_cli.change import Weight
-    from trygg_cli.cli.histories import Histories
+    from trygg_cli.desk.histories import Histories
     from trygg_cli.history import Choice, choose
 
     choice = Choice(
@@ -111,7 +113,7 @@ def history(
 
 
 def _show(
-    tellings: Sequence[Telling], format_: HistoryFormat | None, output: str | None, color: Colour
+    tellings: Sequence[Narrative], format_: HistoryFormat | None, output: str | None, color: Colour
 ) -> None:
     from trygg_cli import render
 
@@ -121,9 +123,9 @@ def _show(
     if chosen in _TABLES:
         from trygg_cli.history import table
 
-        room = asking.room() if chosen is HistoryFormat.TABLE and not to_file else None
+        room = question_input.room() if chosen is HistoryFormat.TABLE and not to_file else None
         width = {"room": room} if room else {}
-        asking.write(output, render.TABLES[chosen.value](table(tellings), None, **width))
+        question_input.write(output, render.TABLES[chosen.value](table(tellings), None, **width))
         return
     is_coloured = chosen is HistoryFormat.TEXT and not to_file and terminal.has_colour(color)
     options = {"colour": True} if is_coloured else {}

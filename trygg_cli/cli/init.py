@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from trygg_cli import __version__
-from trygg_cli.cli import files, schema, terminal
+from trygg_cli.cli import schema
 from trygg_cli.cli.options import Language
+from trygg_cli.desk import files, terminal
 from trygg_cli.message import message
 
 _FIRST_PLAN = "plans/handlingsplan.yaml"
@@ -55,8 +56,8 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be 
 def init(
     folder: Folder = ".",
     ci: Hosts = None,
-    dry_run: DryRun = False,  # noqa: FBT002
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    dry_run: DryRun = False,
+    lang: Language = None,
 ) -> None:
     """Make a folder ready: settings, a first plan to fill in, and the plan format for editors.
 

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from trygg_cli.cli import files, terminal
-from trygg_cli.cli.options import Colour, ColourWhen, Language
+from trygg_cli.cli.options import ColourWhen, Language
+from trygg_cli.desk import files, terminal
+from trygg_cli.desk.terminal import Colour
 
 Name = Annotated[
     str | None,
@@ -20,11 +21,11 @@ Name = Annotated[
 def key(
     name: Name = None,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    lang: Language = None,
 ) -> None:
     """List the keys of a plan, or explain one: what it means, how its value is written, its words, and an example."""
     from trygg_cli import keys
-    from trygg_cli.render import keys as render
+    from trygg_cli.render.manual import keys as render
 
     if name is None:
         files.write(files.STDIN, render.listing())

@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import dates, files, findings, terminal
-from trygg_cli.cli.config import Config
-from trygg_cli.cli.fixing import Mender
-from trygg_cli.cli.frozen import Frozen, Result
+from trygg_cli.cli import dates, findings_output
 from trygg_cli.cli.options import (
     AsOf,
-    Colour,
     ColourWhen,
     FailFrom,
     FailOn,
@@ -26,18 +22,22 @@ from trygg_cli.cli.options import (
     StdinName,
     word_of,
 )
-from trygg_cli.diagnostic import Severity
+from trygg_cli.desk import files, terminal
+from trygg_cli.desk.baselined_findings import Frozen, Result
+from trygg_cli.desk.config import Config
+from trygg_cli.desk.documents import Reading
+from trygg_cli.desk.fixing import Mender
+from trygg_cli.desk.lint_settings import settings_of
+from trygg_cli.desk.terminal import Colour
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Iterable
 
-    from trygg_cli.lint import Settings
-    from trygg_cli.score import PlanScore
+    from trygg_cli.lint.engine import Settings
+    from trygg_cli.lint.score import PlanScore
 
-_SEVERITIES = {"fel": Severity.ERROR, "varning": Severity.WARNING, "info": Severity.INFO}
 _STAGES = ("utkast", "inför-beslut", "beslutad", "uppföljning")
 
 
@@ -106,19 +106,19 @@ def lint(
     ignore: Ignore = None,
     stage: AtStage = None,
     datum: AsOf = None,
-    statistics: Statistics = False,  # noqa: FBT002
-    score: Score = False,  # noqa: FBT002
-    write_baseline: WriteBaseline = False,  # noqa: FBT002
-    no_baseline: NoBaseline = False,  # noqa: FBT002
-    fix: Fixing = False,  # noqa: FBT002
-    unsafe_fixes: Unsafe = False,  # noqa: FBT002
-    diff: Diff = False,  # noqa: FBT002
+    statistics: Statistics = False,
+    score: Score = False,
+    write_baseline: WriteBaseline = False,
+    no_baseline: NoBaseline = False,
+    fix: Fixing = False,
+    unsafe_fixes: Unsafe = False,
+    diff: Diff = False,
     stdin_filename: StdinName = "<stdin>",
     format_: FindingsFormat = None,
     output: Output = None,
     fail_on: FailFrom = FailOn.WARNING,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    lang: Language = None,
 ) -> None:
     """Check whether plans are good plans by law, method and common sense.
 
@@ -126,7 +126,7 @@ def lint(
     """
     config: Config = context.obj
     settings = settings_of(config, dates.parse(datum), select, ignore, stage)
-    reading = findings.Reading(plans or (), config, stdin_filename)
+    reading = Reading(plans or (), config, stdin_filename)
     if unsafe_fixes and not (fix or diff):
         raise LonelyOption
     as_json = (score or statistics) and _is_json(format_, output)
@@ -140,14 +140,14 @@ def lint(
     results = map(partial(Result, settings=settings, with_items=score), documents)
     is_taken = fix and output is None and files.STDIN in (plans or ())  # standard output, by the mended plan
     if write_baseline:
-        shown = findings.Showing(format_, output, color)
+        shown = findings_output.Showing(format_, output, color)
         _freeze(frozen, results, reading, shown, is_whole=not plans)
         if fix:
             mender.sum_up(is_done=True)
-        findings.leave(shown.severities, reading.unreadable, fail_on)
+        findings_output.leave(shown.severities, reading.unreadable, fail_on)
         return
     figures = _Scores() if score else _Statistics() if statistics else None
-    shown = findings.Showing(format_, output, color, is_quiet=is_taken or figures is not None)
+    shown = findings_output.Showing(format_, output, color, is_quiet=is_taken or figures is not None)
     for result in results if no_baseline else map(frozen.hide, results):
         if figures:
             figures.take(result)
@@ -155,14 +155,14 @@ def lint(
     if fix:
         mender.sum_up(is_done=True)
     hidden = frozen.sum_up()
-    findings.check_output(output, reading.names)
+    findings_output.check_output(output, reading.names)
     if figures:
         files.write(output or files.STDIN, figures.shown(as_json=as_json))
     else:
         shown.close(reading.names)
         if is_taken or shown.format in (Format.TEXT, Format.CONCISE):
             _sum_up(shown.severities.total(), len(reading.names), hidden)
-    findings.leave(shown.severities, reading.unreadable, fail_on)
+    findings_output.leave(shown.severities, reading.unreadable, fail_on)
 
 
 class LonelyOption(TryggError):
@@ -190,7 +190,7 @@ class OnlyTextOrJson(TryggError):
 
 def _asked(settings: Settings) -> set[str] | None:
     """Return the codes of the rules that are asked; none where all are. Raises `NothingAsked`."""
-    from trygg_cli.lint import chosen
+    from trygg_cli.lint.engine import chosen
     from trygg_cli.rules import rules
 
     asked = chosen(rules(), settings)
@@ -199,7 +199,7 @@ def _asked(settings: Settings) -> set[str] | None:
     return None if len(asked) == len(rules()) else {rule.code for rule in asked}
 
 
-def _show_difference(mender: Mender, reading: findings.Reading) -> None:
+def _show_difference(mender: Mender, reading: Reading) -> None:
     for document in reading:
         mender.show(document)
     mender.sum_up(is_done=False)
@@ -212,8 +212,8 @@ def _show_difference(mender: Mender, reading: findings.Reading) -> None:
 def _freeze(
     frozen: Frozen,
     results: Iterable[Result],
-    reading: findings.Reading,
-    shown: findings.Showing,
+    reading: Reading,
+    shown: findings_output.Showing,
     *,
     is_whole: bool,
 ) -> None:
@@ -256,7 +256,7 @@ class _Statistics:
 
     def shown(self, *, as_json: bool) -> str:
         """Return what is to be written."""
-        from trygg_cli.render import scores
+        from trygg_cli.render.findings import scores
 
         return (scores.statistics_as_json if as_json else scores.statistics)(self._counts)
 
@@ -269,7 +269,7 @@ class _Scores:
 
     def take(self, result: Result) -> None:
         """Score a plan; say of a file that is none how many problems it has."""
-        from trygg_cli.score import score
+        from trygg_cli.lint.score import score
 
         if not result.is_broken:
             found = [(key[1], one.item, one.severity) for one, key in result.found]
@@ -286,44 +286,6 @@ class _Scores:
 
     def shown(self, *, as_json: bool) -> str:
         """Return what is to be written."""
-        from trygg_cli.render import scores
+        from trygg_cli.render.findings import scores
 
         return (scores.as_json if as_json else scores.text)(self._scores)
-
-
-def settings_of(
-    config: Config,
-    as_of: date | None,
-    select: Sequence[str] | None = None,
-    ignore: Sequence[str] | None = None,
-    stage: str | None = None,
-) -> Settings:
-    """Return what to ask in a project; what is given wins over its settings."""
-    from trygg_cli.lint import Settings
-    from trygg_cli.rule import Stage
-
-    chosen = stage or config.lint.stage
-    return Settings(
-        _names(select) or config.lint.select,
-        _names(ignore) or config.lint.ignore,
-        _severities(config),
-        Stage(chosen) if chosen else None,
-        as_of,
-    )
-
-
-def _names(given: Sequence[str] | None) -> tuple[str, ...]:
-    """Return the rules that are named, one by one or with commas between them."""
-    return tuple(name.strip() for one in given or () for name in one.strip(", ").split(","))
-
-
-def _severities(config: Config) -> dict[str, Severity]:
-    """Return the severities that a project sets, by code; what is set for one rule wins over its family's."""
-    if not config.lint.severity:
-        return {}
-    from trygg_cli.lint import named
-    from trygg_cli.rules import rules
-
-    found = [(named(rules(), name), _SEVERITIES[word]) for name, word in config.lint.severity.items()]
-    found.sort(key=lambda pair: -len(pair[0]))
-    return {code: severity for codes, severity in found for code in codes}

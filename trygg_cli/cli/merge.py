@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import changes, files, terminal
 from trygg_cli.cli.options import Language, Output
+from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
-    from trygg_cli.cli.config import Config
-    from trygg_cli.cli.sides import Side
+    from trygg_cli.desk.comparison_sides import ComparisonSide
+    from trygg_cli.desk.config import Config
     from trygg_cli.merge import Merge
 
 Base = Annotated[
@@ -45,7 +45,7 @@ class StdinTwice(TryggError):
         super().__init__(message("only one of the plans can come from standard input"))
 
 
-class Unsettled(TryggError):
+class StillUnsettled(TryggError):
     """A plan that is to be merged has conflicts from a merge before."""
 
     hint = message("settle them first, with trygg resolve")
@@ -60,7 +60,7 @@ def merge(
     ours: Ours,
     theirs: Theirs,
     output: Output = None,
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    lang: Language = None,
 ) -> None:
     """Merge two changes of the same plan, by id and field.
 
@@ -70,7 +70,7 @@ def merge(
     if output and output != files.STDIN:
         files.write(output, merged.text)
     else:
-        changes.write_out(merged.text)
+        replacements.write_out(merged.text)
     if not merged.is_clean:
         raise typer.Exit(1)
 
@@ -115,7 +115,7 @@ def told(name: str, base: str, ours: str, theirs: str) -> Merge:
 
 def _texts(config: Config, *named: str) -> list[str]:
     """Return what three files hold, here or in a revision."""
-    from trygg_cli.cli.sides import Chooser
+    from trygg_cli.desk.comparison_sides import Chooser
 
     if named.count(files.STDIN) > 1:
         raise StdinTwice
@@ -128,20 +128,20 @@ def _texts(config: Config, *named: str) -> list[str]:
         chooser.close()
 
 
-def _only(side: Side) -> str:
-    from trygg_cli.yaml_error import conflict
+def _only(side: ComparisonSide) -> str:
+    from trygg_cli.text.yaml_error import conflict
 
     if not side.one or len(side.plans) != 1:
         raise NotOnePlan(side.name)
     text = decoded(side.name, side.plans[0].read())
     if conflict(text):
-        raise Unsettled(side.name)
+        raise StillUnsettled(side.name)
     return text
 
 
 def decoded(name: str, content: bytes) -> str:
     """Return the text of a file; raises `FileUnreadable` where it is not UTF-8."""
-    from trygg_cli import source
+    from trygg_cli.text import source
 
     text, fault = source.decode(content)
     if fault:

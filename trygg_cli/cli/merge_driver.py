@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from trygg_cli.cli import changes, files
 from trygg_cli.cli.merge import decoded, told
 from trygg_cli.cli.options import Language
+from trygg_cli.desk import files, replacements
 
 Base = Annotated[str, typer.Argument(metavar="%O", help="The plan as both began with it.")]
 Ours = Annotated[str, typer.Argument(metavar="%A", help="Our plan, which the merged one takes the place of.")]
@@ -24,7 +24,7 @@ def merge_driver(
     ours: Ours,
     theirs: Theirs,
     path: Path = None,
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    lang: Language = None,
 ) -> None:
     """Merge plans for git: set merge.trygg.driver to this command.
 
@@ -32,6 +32,6 @@ def merge_driver(
     """
     contents = {name: files.read(name) for name in (base, ours, theirs)}
     merged = told(path or ours, *(decoded(name, contents[name]) for name in (base, ours, theirs)))
-    files.write(ours, changes.mark(contents[ours]) + merged.text)
+    files.write(ours, replacements.mark(contents[ours]) + merged.text)
     if not merged.is_clean:
         raise typer.Exit(1)

@@ -7,6 +7,8 @@ from typing import Annotated
 import click
 import typer
 
+from trygg_cli.desk.terminal import Colour
+
 
 class FailOn(StrEnum):
     """From what severity on findings make the exit code 1."""
@@ -15,14 +17,6 @@ class FailOn(StrEnum):
     WARNING = "varning"
     INFO = "info"
     NEVER = "aldrig"
-
-
-class Colour(StrEnum):
-    """When to colour."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
 
 
 class Format(StrEnum):

@@ -9,7 +9,7 @@ class BadPeriod(TryggError):
     """What was given as a period is none."""
 
     def __init__(self, text: str) -> None:
-        from trygg_cli.period_words import remedy
+        from trygg_cli.words.period_words import remedy
 
         super().__init__(message('"{value}" is not a period', value=text))
         self.hint = remedy(text)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import asking, cache, extra, files, indexing, stamp, terminal
-from trygg_cli.cli.config import Config
 from trygg_cli.cli.options import AsOf, Commit, Language, Output, Plans
+from trygg_cli.desk import cache, computed_tables, files, indexing, provenance, question_input, terminal
+from trygg_cli.desk.config import Config
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def query(
     context: typer.Context,
     what: What = None,
     plans: Plans = None,
-    list_them: ListThem = False,  # noqa: FBT002
+    list_them: ListThem = False,
     param: Parameters = None,
     actor: Actor = None,
     period: PeriodText = None,
@@ -139,33 +139,33 @@ def query(
     format_: Form = None,
     output: Output = None,
     commit: Commit = None,
-    bare: Bare = False,  # noqa: FBT002
-    no_cache: NoCache = False,  # noqa: FBT002
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    bare: Bare = False,
+    no_cache: NoCache = False,
+    lang: Language = None,
 ) -> None:
     """Ask the plans: a question by name, a filter such as status:försenad område:belysning, or SQL.
 
     The tables and their columns stand in docs/tabeller.md. A filter that begins with - comes after --.
     """
-    from trygg_cli.query import Arrangement, Asked, answer
+    from trygg_cli.query import Arrangement, UnderstoodQuestion, answer
     from trygg_cli.query.filter_words import BadFilter
 
     config: Config = context.obj
     names = plans or []
-    questions = asking.known_questions(what, names, config)
+    questions = question_input.known_questions(what, names, config)
     if list_them or what is None:
-        files.write(output or files.STDIN, asking.translated_list(questions))
+        files.write(output or files.STDIN, question_input.translated_list(questions))
         return
-    text = asking.read_question(what, names, questions)
-    given = asking.parameters(param or (), actor)
-    text, names = asking.told_apart(text, names, given, questions)
+    text = question_input.read_question(what, names, questions)
+    given = question_input.parameters(param or (), actor)
+    text, names = question_input.told_apart(text, names, given, questions)
     moment = _moment(period, datum)
     selection = indexing.Selection([*files.find(names, config)], "<stdin>")
-    asked = Asked.of(text, questions, given)
-    arrangement = Arrangement(asking.names(columns), asking.names(sort), limit or None)
+    asked = UnderstoodQuestion.of(text, questions, given)
+    arrangement = Arrangement(question_input.names(columns), question_input.names(sort), limit or None)
     keeps = config.cache and not no_cache and files.STDIN not in names
     path = cache.place(*indexing.place(names, config), period, datum) if keeps else None
-    loaders = extra.loaders(selection, config, moment)
+    loaders = computed_tables.loaders(selection, config, moment)
 
     def answer_of(index: Index) -> tuple[Table, Origin]:
         return answer(asked, index, moment, arrangement, extra=loaders, doubt=terminal.say)
@@ -173,13 +173,13 @@ def query(
     try:
         table, origin = selection.ask(asked, moment, path, answer_of)
     except BadFilter as error:
-        asking.point_out(error, asked.named.file if asked.named else None)
+        question_input.point_out(error, asked.named.file if asked.named else None)
         raise typer.Exit(2) from error
     if not bare:
-        known = stamp.of(selection.names, commit)
+        known = provenance.of(selection.names, commit)
         origin = replace(origin, commit=known.commit, is_changed=known.is_changed)
     if not table.rows:
-        asking.say_that_nothing_was_found(text, origin, questions)
+        question_input.say_that_nothing_was_found(text, origin, questions)
     _show(table, origin, format_, output, bare=bare, is_cut=limit is not None)
     if selection.unreadable:
         raise typer.Exit(2)
@@ -204,7 +204,7 @@ def _show(
 
     suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122 - is no path
     chosen = format_ or _SUFFIXES.get(suffix, TableFormat.TABLE)
-    room = asking.room() if chosen is TableFormat.TABLE and output in (None, files.STDIN) else None
+    room = question_input.room() if chosen is TableFormat.TABLE and output in (None, files.STDIN) else None
     options = {"room": room} if room else {}
     if room and not is_cut and len(table.rows) > _SCREENFUL:
         terminal.say(
@@ -215,13 +215,13 @@ def _show(
             )
         )
         table = replace(table, rows=table.rows[:_SCREENFUL])
-    asking.write(output, render.TABLES[chosen.value](table, None if bare else origin, **options))
+    question_input.write(output, render.TABLES[chosen.value](table, None if bare else origin, **options))
 
 
 def manual() -> str:
     """Return the manual of the tables, in the current language."""
     from trygg_cli.query.question import shipped
     from trygg_cli.query.tables import EXTRA, SHAPES
-    from trygg_cli.render import table_manual
+    from trygg_cli.render.manual import tables as table_manual
 
     return table_manual.manual([*SHAPES.values(), *EXTRA.values()], shipped().values())

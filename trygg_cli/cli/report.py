@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import cache, dates, files, periods, report_names, terminal
-from trygg_cli.cli.config import Config
+from trygg_cli.cli import dates, periods
 from trygg_cli.cli.options import AsOf, Language, Plans
+from trygg_cli.desk import cache, files, report_names, terminal
+from trygg_cli.desk.config import Config
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from trygg_cli.document import Document
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
+    from trygg_cli.reading.document import Document
 
 
 class ReportFormat(StrEnum):
@@ -93,7 +94,7 @@ def report(
     datum: AsOf = None,
     format_: Formats = None,
     output: Target = None,
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    lang: Language = None,
 ) -> None:
     """Write the follow-up report of a period as Markdown and HTML, and print where it is.
 
@@ -134,7 +135,8 @@ def report(
 
 def _documents(names: Sequence[str], config: Config) -> Iterator[Document]:
     """Yield the documents; say of those with problems that there is no report of them."""
-    from trygg_cli import document, render
+    from trygg_cli import render
+    from trygg_cli.reading import document
 
     for name in files.find(names, config):
         if isinstance(name, FileUnreadable):
@@ -177,8 +179,8 @@ def _render(
 
     name, home = f"report{_SUFFIXES[kind]}.j2", Path(document.name).parent
     if templates.has_own(home):
-        from trygg_cli.cli import limited
+        from trygg_cli.desk import own_templates
 
-        return limited.write(limited.Job(document, period, as_of, name, home))
+        return own_templates.write(own_templates.Job(document, period, as_of, name, home))
     told = engine.build(document.plan, period, as_of, document.data)
     return templates.render(name, home, compiled, report=told)

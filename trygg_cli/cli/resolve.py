@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import files, findings, resolving, terminal, unmerged
+from trygg_cli.cli import resolving
 from trygg_cli.cli.options import Language, Plans, StdinName
+from trygg_cli.desk import files, terminal, unmerged
+from trygg_cli.desk.documents import Reading
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message, plural
 from trygg_cli.suggestion import did_you_mean, fold
 
 if TYPE_CHECKING:
     from trygg_cli.cli.resolving import Answer
-    from trygg_cli.document import Document
-    from trygg_cli.merge.unsettled import Unsettled
+    from trygg_cli.merge.unsettled import UnsettledPlan
+    from trygg_cli.reading.document import Document
 
 
 class ConflictsFormat(StrEnum):
@@ -81,11 +83,11 @@ def resolve(
     take: Take = None,
     item: Items = None,
     field: Fields = None,
-    list_: List = False,  # noqa: FBT002
-    diff: Diff = False,  # noqa: FBT002
+    list_: List = False,
+    diff: Diff = False,
     format_: FormatOption = ConflictsFormat.TEXT,
     stdin_filename: StdinName = "<stdin>",
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    lang: Language = None,
 ) -> None:
     """Settle the conflicts that a merge has left in plans: show both sides, ask, and write the answer.
 
@@ -93,7 +95,7 @@ def resolve(
     """
     wanted = resolving.Wanted(item or (), field or ())
     answer = _answer(take, wanted)
-    reading = findings.Reading(plans or (), context.obj, stdin_filename)
+    reading = Reading(plans or (), context.obj, stdin_filename)
     found = []
     broken = 0
     for document in reading:
@@ -144,15 +146,15 @@ def _side(name: str) -> Message:
 
 
 def _show(
-    found: list[tuple[Document, Unsettled]],
+    found: list[tuple[Document, UnsettledPlan]],
     wanted: resolving.Wanted,
     names: list[str],
     format_: ConflictsFormat,
 ) -> int:
     """Show the conflicts that are meant, and return how many there are in all."""
-    from trygg_cli.render.conflicts import FORMATS, Conflict
+    from trygg_cli.render.changes.conflicts import FORMATS, NumberedConflict
 
-    conflicts = [Conflict(plan, number) for _, plan in found for number in range(len(plan.regions))]
+    conflicts = [NumberedConflict(plan, number) for _, plan in found for number in range(len(plan.regions))]
     shown = [one for one in conflicts if wanted.fits(one)]
     files.write(files.STDIN, FORMATS[format_.value](shown, names))
     if len(shown) < len(conflicts):
@@ -175,7 +177,7 @@ def _show(
 
 
 def _settle(
-    found: list[tuple[Document, Unsettled]], answer: Answer, from_stdin: str | None, *, only_show: bool
+    found: list[tuple[Document, UnsettledPlan]], answer: Answer, from_stdin: str | None, *, only_show: bool
 ) -> int:
     """Settle plan after plan, and return how many conflicts are left."""
     session = resolving.Resolving(answer, only_show=only_show)

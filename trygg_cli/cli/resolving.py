@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from trygg_cli.cli import changes, terminal, unmerged, windows
-from trygg_cli.cli.git import Repository
+from trygg_cli.desk import replacements, terminal, unmerged, windows
+from trygg_cli.desk.git import Repository
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
@@ -18,12 +18,12 @@ from trygg_cli.suggestion import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from trygg_cli.document import Document
     from trygg_cli.merge.clash import Clash
-    from trygg_cli.merge.unsettled import Unsettled
-    from trygg_cli.render.conflicts import Conflict
+    from trygg_cli.merge.unsettled import UnsettledPlan
+    from trygg_cli.reading.document import Document
+    from trygg_cli.render.changes.conflicts import NumberedConflict
 
-    Answer = Callable[[Conflict], str | None]
+    Answer = Callable[[NumberedConflict], str | None]
     """Returns what a conflict gives way to, or nothing where it stays."""
 
 OURS, THEIRS, BOTH = message("ours"), message("theirs"), message("both")
@@ -45,16 +45,16 @@ def is_watched() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def read(document: Document) -> Unsettled:
+def read(document: Document) -> UnsettledPlan:
     """Return the conflicts of a plan; raises `MarkersBroken` and `FileUnreadable`."""
-    from trygg_cli.merge.unsettled import Unsettled
+    from trygg_cli.merge.unsettled import UnsettledPlan
 
     for problem in document.problems:
         if problem.code == "S02":
             raise FileUnreadable(document.name, problem.message)
-    found = Unsettled(document.name, document.text)
+    found = UnsettledPlan(document.name, document.text)
     before = unmerged.base_of(document.name) if found.regions and Path(document.name).is_file() else None
-    return found if before is None else Unsettled(document.name, document.text, before)
+    return found if before is None else UnsettledPlan(document.name, document.text, before)
 
 
 class Wanted(NamedTuple):
@@ -63,7 +63,7 @@ class Wanted(NamedTuple):
     items: Sequence[str] = ()
     fields: Sequence[str] = ()
 
-    def fits(self, conflict: Conflict) -> bool:
+    def fits(self, conflict: NumberedConflict) -> bool:
         """Tell whether a conflict is about nothing else than what is meant."""
         if not self.items and not self.fields:
             return True
@@ -84,12 +84,12 @@ class Taker:
     def __init__(self, side: Message, wanted: Wanted) -> None:
         self._side, self._wanted = side, wanted
 
-    def __call__(self, conflict: Conflict) -> str | None:
+    def __call__(self, conflict: NumberedConflict) -> str | None:
         """Return the side that is taken, if the conflict is meant."""
         return _taken(self._side, conflict) if self._wanted.fits(conflict) else None
 
 
-def _taken(side: Message, conflict: Conflict) -> str | None:
+def _taken(side: Message, conflict: NumberedConflict) -> str | None:
     region = conflict.plan.regions[conflict.number]
     if side is BOTH:
         return conflict.plan.both(conflict.number)
@@ -102,9 +102,9 @@ class Asker:
     def __init__(self, wanted: Wanted) -> None:
         self._wanted = wanted
 
-    def __call__(self, conflict: Conflict) -> str | None:
+    def __call__(self, conflict: NumberedConflict) -> str | None:
         """Return what a person wants instead of a conflict; raises `Stopped`."""
-        from trygg_cli.render.conflicts import described
+        from trygg_cli.render.changes.conflicts import described
 
         if not self._wanted.fits(conflict):
             return None
@@ -143,7 +143,7 @@ def _chosen(typed: str, offered: Sequence[Message]) -> Message | None:
     return meant[0] if len(meant) == 1 else None
 
 
-def _typed(conflict: Conflict) -> str | None:
+def _typed(conflict: NumberedConflict) -> str | None:
     """Return what a conflict gives way to with a value that a person types; nothing if it does not fit."""
     plan, number = conflict
     value = ask(translate(message("New value (names in a list with commas between; nothing to go back)")))
@@ -168,9 +168,9 @@ class Resolving:
         self.left = 0
         self._is_stopped = False
 
-    def settle(self, document: Document, before: Unsettled, from_stdin: str | None) -> None:
+    def settle(self, document: Document, before: UnsettledPlan, from_stdin: str | None) -> None:
         """Ask about the conflicts of a plan, and put the result in its place if it is sound."""
-        from trygg_cli.render.conflicts import Conflict
+        from trygg_cli.render.changes.conflicts import NumberedConflict
 
         plan = before.narrowed()
         if plan is not before:
@@ -178,7 +178,7 @@ class Resolving:
         answers: dict[int, str] = {}
         for number in range(len(plan.regions)):
             try:
-                answer = None if self._is_stopped else self._answer(Conflict(plan, number))
+                answer = None if self._is_stopped else self._answer(NumberedConflict(plan, number))
             except Stopped:
                 self._is_stopped, answer = True, None
             if answer is not None:
@@ -199,14 +199,14 @@ class Resolving:
 
     def _finish(self, document: Document, text: str, from_stdin: str | None) -> None:
         if self._only_show:
-            changes.show_difference(document, text)
+            replacements.show_difference(document, text)
         elif document.name == from_stdin:
-            changes.write_out(text)
+            replacements.write_out(text)
         elif text != document.text:
-            changes.write(document, text)
+            replacements.write(document, text)
 
 
-def _say_narrowed(before: Unsettled, plan: Unsettled) -> None:
+def _say_narrowed(before: UnsettledPlan, plan: UnsettledPlan) -> None:
     terminal.say(
         message(
             "{path}: merged anew by item and field. Conflicts line by line: {before}; left to settle: {after}",

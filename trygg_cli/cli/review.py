@@ -9,31 +9,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import comparing, dates, files, findings
-from trygg_cli.cli.lint import settings_of
-from trygg_cli.cli.options import (
-    AsOf,
-    Colour,
-    ColourWhen,
-    FailFrom,
-    FailOn,
-    Format,
-    Language,
-    Output,
-    StdinName,
-)
+from trygg_cli.cli import dates, findings_output
+from trygg_cli.cli.options import AsOf, ColourWhen, FailFrom, FailOn, Format, Language, Output, StdinName
+from trygg_cli.desk import comparing, files
+from trygg_cli.desk.lint_settings import settings_of
+from trygg_cli.desk.terminal import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from trygg_cli.change import Difference
-    from trygg_cli.cli.counterparts import Match
+    from trygg_cli.desk.counterparts import Match
     from trygg_cli.diagnostic import Diagnostic
     from trygg_cli.diff import Moved
-    from trygg_cli.document import Document
-    from trygg_cli.lint import Settings
-    from trygg_cli.review import PlanReview, Review, Version
-    from trygg_cli.twins import Sighting
+    from trygg_cli.lint.engine import Settings
+    from trygg_cli.reading.document import Document
+    from trygg_cli.reading.same_id import Sighting
+    from trygg_cli.review.verdict import PlanReview, Review, VersionReview
 
     Twins = tuple[Mapping[str, Sighting], Mapping[str, Sighting]]
 
@@ -90,47 +82,47 @@ def review(
     output: Output = None,
     fail_on: FailFrom = FailOn.WARNING,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    lang: Language = None,
 ) -> None:
     """Review a change: what needs a decision, what was followed up, and which findings it brought or mended.
 
     The answer is a comment for a pull or merge request; trygg init --ci sets up the rest.
     """
-    from trygg_cli.review import review as gathered
+    from trygg_cli.review.verdict import review as gathered
 
     named = sides or []
-    if len(named) > 2:  # noqa: PLR2004
+    if len(named) > 2:
         raise comparing.TooManySides(len(named))
     settings = settings_of(context.obj, dates.parse(datum))
     with comparing.Comparison(context.obj, stdin_filename, _read, on_lines=True) as reading:
         matches = reading.matches(named)
-        twins = _twins(reading, matches)
-        plans = reading.each(matches, partial(_plan, settings=settings, twins=twins))
+        same_id = _twins(reading, matches)
+        plans = reading.each(matches, partial(_plan, settings=settings, twins=same_id))
     made = gathered(plans, _ticked(previous))
     chosen = format_ or _by_suffix(output)
     if chosen in (Format.MARKDOWN, Format.JSON):
         files.write(output or files.STDIN, _shown(made, chosen, reading.commits, named, max_length))
     else:
-        shown = findings.Showing(chosen, output, color)
+        shown = findings_output.Showing(chosen, output, color)
         shown.add(made.findings)
         shown.close(reading.names)
-    findings.leave([one.severity for one in made.findings], reading.unreadable, fail_on)
+    findings_output.leave([one.severity for one in made.findings], reading.unreadable, fail_on)
 
 
 def _read(name: str, content: bytes) -> Document:
-    from trygg_cli import document
+    from trygg_cli.reading import document
 
     return document.read(name, content)
 
 
 def _twins(reading: comparing.Comparison, matches: Sequence[Match]) -> Twins:
     """Return for both sides, by file, which other file holds a plan of the same id; changed files are later ones."""
-    from trygg_cli import twins
+    from trygg_cli.reading import same_id
 
     found: tuple[dict[str, Sighting], dict[str, Sighting]] = ({}, {})
     for number, seen in enumerate(reading.seen):
         changed = {reading.shown(side) for match in matches if (side := match[number])}
-        known = twins.Twins()
+        known = same_id.Twins()
         for one in sorted(seen, key=lambda one: one.file in changed):
             other = known.meet(one)
             if other:
@@ -138,11 +130,11 @@ def _twins(reading: comparing.Comparison, matches: Sequence[Match]) -> Twins:
     return found
 
 
-def _plan(pair: comparing.Pair, moved: Moved, settings: Settings, twins: Twins) -> PlanReview:
+def _plan(pair: comparing.DocumentPair, moved: Moved, settings: Settings, twins: Twins) -> PlanReview:
     """Return the review of one plan: the engines are asked about both versions, and what differs."""
     from trygg_cli.diff import differences
     from trygg_cli.policy import examine
-    from trygg_cli.review import review_plan
+    from trygg_cli.review.verdict import review_plan
 
     old, new, replaced = pair
     found = differences(old, new, moved=moved) if all(map(comparing.is_comparable, (old, new))) else []
@@ -168,29 +160,31 @@ def _on_the_same_day(new: Document, settings: Settings) -> Settings:
     return settings._replace(as_of=judge(new.plan, Moment(as_of=settings.as_of)).day)
 
 
-def _version(document: Document, settings: Settings, twins: Mapping[str, Sighting]) -> Version:
+def _version(document: Document, settings: Settings, twins: Mapping[str, Sighting]) -> VersionReview:
     """Return what there is to say of one version of a plan."""
     from trygg_cli.diff.items import items
-    from trygg_cli.lint import lint
-    from trygg_cli.review import Remark, Version
+    from trygg_cli.lint.engine import lint
+    from trygg_cli.reading.same_id import diagnose, seen
+    from trygg_cli.review.verdict import Remark, VersionReview
     from trygg_cli.rules import about, rules
-    from trygg_cli.twins import diagnose, seen
 
     if comparing.is_nothing(document):
-        return Version(document.name, is_there=False)
+        return VersionReview(document.name, is_there=False)
     title = document.data.get("titel") if isinstance(document.data, dict) else None
     shown = title if isinstance(title, str) else ""
     other = twins.get(document.name) if seen(document) else None
     said = [*document.diagnostics, *([diagnose(document, other)] if other else [])]
     remarks = [Remark(one, _item(one)) for one in said]
     if document.problems:
-        return Version(document.name, shown, tuple(remarks), is_comparable=comparing.is_comparable(document))
+        return VersionReview(
+            document.name, shown, tuple(remarks), is_comparable=comparing.is_comparable(document)
+        )
     remarks += (
         Remark(document.diagnose(one.problem, about().get(one.problem.code)), one.item)
         for one in lint(document, rules(), settings)
     )
     there = frozenset(f"{kind}:{name}" for kind, name, _ in items(document.data))
-    return Version(document.name, shown, (), tuple(remarks), there)
+    return VersionReview(document.name, shown, (), tuple(remarks), there)
 
 
 def _item(fault: Diagnostic) -> str:
@@ -200,16 +194,16 @@ def _item(fault: Diagnostic) -> str:
 
 def _old_lines(old: Document, found: Sequence[Difference]) -> Iterator[tuple[str, int]]:
     """Yield the line that each difference stood on before, by its fingerprint; an item that came stood on none."""
-    from trygg_cli.change import Kind
+    from trygg_cli.change import ChangeKind
 
     for one in found:
-        if not one.change.item.came_from and (one.change.key or one.change.kind is not Kind.ADDED):
+        if not one.change.item.came_from and (one.change.key or one.change.kind is not ChangeKind.ADDED):
             yield one.fingerprint, old.lines.position(old.spans.key(one.change.old_route).start).line
 
 
 def _ticked(previous: str | None) -> dict[str, str]:
     """Return what is ticked in the comment as it stands now."""
-    from trygg_cli.render import review_ticks
+    from trygg_cli.render.review import ticks as review_ticks
 
     return review_ticks.read(files.read(previous).decode("utf-8", "replace")) if previous else {}
 
@@ -217,12 +211,13 @@ def _ticked(previous: str | None) -> dict[str, str]:
 def _shown(
     made: Review, chosen: Format, commits: tuple[str, str], named: Sequence[str], max_length: int | None
 ) -> str:
-    from trygg_cli.render import review_json, review_markdown
-    from trygg_cli.review_links import links
+    from trygg_cli.render.review import json as review_json
+    from trygg_cli.render.review import markdown as review_markdown
+    from trygg_cli.review.host_links import links
 
     if chosen is Format.JSON:
         return review_json.render(made)
-    place = review_markdown.Place(links(os.environ), commits, shlex.join(named))
+    place = review_markdown.VersionLinks(links(os.environ), commits, shlex.join(named))
     return review_markdown.render(made, place, max_length or review_markdown.LIMIT)
 
 

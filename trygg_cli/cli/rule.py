@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from trygg_cli.cli import files, terminal
-from trygg_cli.cli.options import Colour, ColourWhen, Language
+from trygg_cli.cli.options import ColourWhen, Language
+from trygg_cli.desk import files, terminal
+from trygg_cli.desk.terminal import Colour
 
 Name = Annotated[
     str | None,
@@ -20,14 +21,14 @@ Name = Annotated[
 def rule(
     name: Name = None,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    lang: Language = None,
 ) -> None:
     """List the rules, or explain one: what it asks, why, where it comes from, and how plans fail and pass it."""
-    from trygg_cli import lint
     from trygg_cli.codes import CODES
+    from trygg_cli.lint import engine
+    from trygg_cli.lint.rule import is_called
     from trygg_cli.policy import RULES
-    from trygg_cli.render import manual
-    from trygg_cli.rule import is_called
+    from trygg_cli.render.manual import rules as manual
     from trygg_cli.rules import rules
 
     known = manual.in_order([*rules(), *RULES])
@@ -36,7 +37,7 @@ def rule(
         return
     colour = terminal.has_colour(color)
     others = [one for one in CODES.items() if is_called(name, one[0], one[1].name)]
-    codes = lint.named(known, name) if not others else []
+    codes = engine.named(known, name) if not others else []
     pages = [manual.code_page(code, about, colour=colour) for code, about in others]
     pages += [manual.page(one, colour=colour) for one in known if one.code in codes]
     files.write(files.STDIN, "\n".join(pages))

@@ -2,13 +2,13 @@
 
 import json
 
-from trygg_cli.cli import files
 from trygg_cli.cli.options import Language, Output
+from trygg_cli.desk import files
 
 
 def schema(
     output: Output = None,
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    lang: Language = None,
 ) -> None:
     """Print the plan format as JSON Schema, from which editors give hover, completion and errors."""
     files.write(output or files.STDIN, text())
@@ -16,6 +16,6 @@ def schema(
 
 def text() -> str:
     """Return the schema as it is written."""
-    from trygg_cli.json_schema import json_schema
+    from trygg_cli.model.json_schema import json_schema
 
     return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"

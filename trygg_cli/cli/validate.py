@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from trygg_cli.cli import findings, terminal
+from trygg_cli.cli import findings_output
 from trygg_cli.cli.options import (
-    Colour,
     ColourWhen,
     FailFrom,
     FailOn,
@@ -21,12 +20,15 @@ from trygg_cli.cli.options import (
     Plans,
     StdinName,
 )
+from trygg_cli.desk import terminal
+from trygg_cli.desk.documents import Reading
+from trygg_cli.desk.terminal import Colour
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
     from trygg_cli.diagnostic import Diagnostic
-    from trygg_cli.document import Document
-    from trygg_cli.twins import Twins
+    from trygg_cli.reading.document import Document
+    from trygg_cli.reading.same_id import Twins
 
 
 def validate(
@@ -37,13 +39,13 @@ def validate(
     output: Output = None,
     fail_on: FailFrom = FailOn.ERROR,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    lang: Language = None,
 ) -> None:
     """Check that files can be read as plans, and say everything that is wrong in all of them."""
-    from trygg_cli.twins import Twins
+    from trygg_cli.reading.same_id import Twins
 
-    reading = findings.Reading(plans or (), context.obj, stdin_filename)
-    shown = findings.Showing(format_, output, color)
+    reading = Reading(plans or (), context.obj, stdin_filename)
+    shown = findings_output.Showing(format_, output, color)
     # a document is let go before the next is read
     for found in map(partial(_diagnostics, twins=Twins()), reading):
         shown.add(found)
@@ -61,12 +63,12 @@ def validate(
                 findings=counted,
             )
         )
-    findings.leave(shown.severities, reading.unreadable, fail_on)
+    findings_output.leave(shown.severities, reading.unreadable, fail_on)
 
 
 def _diagnostics(document: Document, twins: Twins) -> list[Diagnostic]:
     """Return what is wrong with a document, and whether it holds the plan of another file."""
-    from trygg_cli.twins import diagnose, seen
+    from trygg_cli.reading.same_id import diagnose, seen
 
     found = document.diagnostics
     here = seen(document)

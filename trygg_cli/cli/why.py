@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import asking, dates, files, periods, terminal
-from trygg_cli.cli.options import AsOf, Colour, ColourWhen, Language, Output, Plans
+from trygg_cli.cli import dates, periods
+from trygg_cli.cli.options import AsOf, ColourWhen, Language, Output, Plans
 from trygg_cli.cli.report import PeriodText, Tertial, Year
+from trygg_cli.desk import files, question_input, terminal
+from trygg_cli.desk.terminal import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trygg_cli.why.explanation import Telling
+    from trygg_cli.why.explanation import ExplainedPlan
 
 
 class WhyFormat(StrEnum):
@@ -58,28 +60,30 @@ def why(
     format_: Form = None,
     output: Output = None,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,  # noqa: ARG001 read before the commands are made, see app
+    lang: Language = None,
 ) -> None:
     """Tell how a verdict, a state or a count came to be: the rule, what went in, the sum, and what would change it.
 
     Without a period: from all that is reported. docs/varför.md tells what is in it.
     """
-    from trygg_cli.cli.explaining import Question, Reader
+    from trygg_cli.desk.explained_plans import ExplainedPlans, WhyQuestion
 
     asked = periods.parse(period, year, tertial)
-    question = Question(what, year, tertial, asked, dates.parse(datum))
-    reader = Reader(context.obj, plans or ())
+    question = WhyQuestion(what, year, tertial, asked, dates.parse(datum))
+    reader = ExplainedPlans(context.obj, plans or ())
     tellings = reader.tell(question)
     _show(tellings, format_, output, color)
     if reader.is_incomplete:
         raise typer.Exit(1)
 
 
-def _show(tellings: Sequence[Telling], format_: WhyFormat | None, output: str | None, color: Colour) -> None:
+def _show(
+    tellings: Sequence[ExplainedPlan], format_: WhyFormat | None, output: str | None, color: Colour
+) -> None:
     from trygg_cli import render
 
     suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122 - is no path
     chosen = format_ or _SUFFIXES.get(suffix, WhyFormat.TEXT)
     is_coloured = chosen is WhyFormat.TEXT and output in (None, files.STDIN) and terminal.has_colour(color)
     options = {"colour": True} if is_coloured else {}
-    asking.write(output, render.EXPLANATIONS[chosen.value](tellings, **options))
+    question_input.write(output, render.EXPLANATIONS[chosen.value](tellings, **options))

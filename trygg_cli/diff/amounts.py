@@ -6,11 +6,11 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.change import Turn
-from trygg_cli.diff.telling import brief, word
+from trygg_cli.change import CommitmentTurn
+from trygg_cli.diff.narration import brief, word
 from trygg_cli.message import Message, message, plural
+from trygg_cli.model.value_types import SORTS
 from trygg_cli.period import MONTHS, Period
-from trygg_cli.sorts import SORTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ class Time(NamedTuple):
     end: date | None
 
 
-def number(value: Any) -> float | None:  # noqa: ANN401
+def number(value: Any) -> float | None:
     """Return the number that a text is, if it is one."""
     try:
         return float(SORTS["number"].value(value))
@@ -37,7 +37,7 @@ def number(value: Any) -> float | None:  # noqa: ANN401
         return None
 
 
-def number_words(value: Any) -> Message | str:  # noqa: ANN401
+def number_words(value: Any) -> Message | str:
     """Return a number as it is read: 3,72 and 150 000 in Swedish."""
     if number(value) is None:
         return brief(value)
@@ -50,15 +50,17 @@ def number_words(value: Any) -> Message | str:  # noqa: ANN401
     return message("{whole}.{decimals}", whole=sign + digits, decimals=decimals)
 
 
-def turn_of(old: float | None, new: float | None, *, more_is: Turn = Turn.STRONGER) -> Turn:
+def turn_of(
+    old: float | None, new: float | None, *, more_is: CommitmentTurn = CommitmentTurn.STRONGER
+) -> CommitmentTurn:
     """Return which way a number turned, when more is stronger or, if so told, weaker."""
     if old is None or new is None or old == new:
-        return Turn.UNCLEAR
-    less_is = Turn.WEAKER if more_is is Turn.STRONGER else Turn.STRONGER
+        return CommitmentTurn.UNCLEAR
+    less_is = CommitmentTurn.WEAKER if more_is is CommitmentTurn.STRONGER else CommitmentTurn.STRONGER
     return more_is if new > old else less_is
 
 
-def time(value: Any) -> Time:  # noqa: ANN401
+def time(value: Any) -> Time:
     """Return the days that a date, a period or the keys `när`, `från`, `till` stand for."""
     if isinstance(value, dict):
         whole = time(value.get("när"))
@@ -81,7 +83,7 @@ def covers(whole: Time, part: Time) -> bool:
     return begins and (whole.end is None or (part.end is not None and part.end <= whole.end))
 
 
-def _day(value: Any) -> date | None:  # noqa: ANN401
+def _day(value: Any) -> date | None:
     try:
         return SORTS["day"].value(value)  # type: ignore[no-any-return]
     except (ValueError, TypeError):
@@ -110,13 +112,13 @@ def _day_words(day: date, *, whole: bool, with_year: bool) -> Message:
     return message("{day} {month}", day=day.day, month=month)
 
 
-def day_words(value: Any) -> Message | str:  # noqa: ANN401
+def day_words(value: Any) -> Message | str:
     """Return a date in words; what is none as it stands."""
     day = _day(value)
     return _day_words(day, whole=False, with_year=True) if day else brief(value)
 
 
-def time_words(value: Any) -> Message | str:  # noqa: ANN401
+def time_words(value: Any) -> Message | str:
     """Return a time in words: a period as it is written, days from and to."""
     if not isinstance(value, dict):
         return brief(value)
@@ -130,15 +132,15 @@ def time_words(value: Any) -> Message | str:  # noqa: ANN401
 
 def apart(
     words: Callable[[Any], Message | str],
-    old: Any,  # noqa: ANN401
-    new: Any,  # noqa: ANN401
+    old: Any,
+    new: Any,
 ) -> tuple[Message | str, Message | str]:
     """Return two values in words, and with their keys where the words are the same: just 10, and from 10 to 10."""
     before, after = words(old), words(new)
     return (brief(old), brief(new)) if before == after else (before, after)
 
 
-def bounds_words(value: Any) -> Message | str:  # noqa: ANN401
+def bounds_words(value: Any) -> Message | str:
     """Return the values aimed at in words: at least 8, at most 2, 4–6, 2."""
     if not isinstance(value, dict):
         return brief(value)
@@ -154,7 +156,7 @@ def bounds_words(value: Any) -> Message | str:  # noqa: ANN401
     return message("at most {value}", value=number_words(high))
 
 
-def bounds_turn(old: dict[str, Any], new: dict[str, Any], better: Any) -> Turn:  # noqa: ANN401
+def bounds_turn(old: dict[str, Any], new: dict[str, Any], better: Any) -> CommitmentTurn:
     """Return which way a target turned: a lower floor or a higher ceiling asks for less.
 
     A target that is one single value has neither; there the scale says which way is better.
@@ -162,17 +164,17 @@ def bounds_turn(old: dict[str, Any], new: dict[str, Any], better: Any) -> Turn: 
     old, new = (_bounds(side) for side in (old, new))
     if all(side.get("minst") and number(side["minst"]) == number(side.get("högst")) for side in (old, new)):
         if better not in ("öka", "minska"):
-            return Turn.UNCLEAR
-        more = Turn.STRONGER if better == "öka" else Turn.WEAKER
+            return CommitmentTurn.UNCLEAR
+        more = CommitmentTurn.STRONGER if better == "öka" else CommitmentTurn.WEAKER
         return turn_of(number(old["minst"]), number(new["minst"]), more_is=more)
     turns = set()
-    for key, more in (("minst", Turn.STRONGER), ("högst", Turn.WEAKER)):
+    for key, more in (("minst", CommitmentTurn.STRONGER), ("högst", CommitmentTurn.WEAKER)):
         before, after = old.get(key), new.get(key)
         if before and after and number(before) != number(after):
             turns.add(turn_of(number(before), number(after), more_is=more))
         elif bool(before) != bool(after):
-            turns.add(Turn.STRONGER if after else Turn.WEAKER)
-    return turns.pop() if len(turns) == 1 else Turn.UNCLEAR
+            turns.add(CommitmentTurn.STRONGER if after else CommitmentTurn.WEAKER)
+    return turns.pop() if len(turns) == 1 else CommitmentTurn.UNCLEAR
 
 
 def _bounds(target: dict[str, Any]) -> dict[str, Any]:
@@ -181,7 +183,7 @@ def _bounds(target: dict[str, Any]) -> dict[str, Any]:
     return {"minst": exact, "högst": exact} if exact else target
 
 
-def frequency_words(value: Any) -> Message | str:  # noqa: ANN401
+def frequency_words(value: Any) -> Message | str:
     """Return how often in words: twice a year is 2 times per year."""
     if not isinstance(value, dict):
         return brief(value)
@@ -195,7 +197,7 @@ def frequency_words(value: Any) -> Message | str:  # noqa: ANN401
     return plural("{often} time per {unit}", "{often} times per {unit}", count, often=often, unit=word(per))
 
 
-def frequency_turn(old: dict[str, Any], new: dict[str, Any]) -> Turn:
+def frequency_turn(old: dict[str, Any], new: dict[str, Any]) -> CommitmentTurn:
     """Return which way it turned: seldomer is weaker."""
     rates = [_rate(side) for side in (old, new)]
     if None in rates and old.get("per") == new.get("per"):
@@ -203,7 +205,7 @@ def frequency_turn(old: dict[str, Any], new: dict[str, Any]) -> Turn:
     return turn_of(*rates)
 
 
-def _times(value: dict[str, Any]) -> Any:  # noqa: ANN401
+def _times(value: dict[str, Any]) -> Any:
     return value.get("antal") or value.get("minst") or value.get("högst")
 
 
@@ -212,21 +214,21 @@ def _rate(value: dict[str, Any]) -> float | None:
     return times * unit if times is not None and unit else None
 
 
-def unit_turn(old: Any, new: Any) -> Turn:  # noqa: ANN401
+def unit_turn(old: Any, new: Any) -> CommitmentTurn:
     """Return which way a unit of time turned: every year is seldomer than every month."""
     return turn_of(_A_YEAR.get(str(old)), _A_YEAR.get(str(new)))
 
 
-def duration_words(value: Any) -> Message | str:  # noqa: ANN401
+def duration_words(value: Any) -> Message | str:
     """Return how long in words: 48 hours."""
     if not isinstance(value, dict):
         return brief(value)
     return message("{number} {unit}", number=number_words(value.get("antal")), unit=word(value.get("enhet")))
 
 
-def duration_turn(old: dict[str, Any], new: dict[str, Any]) -> Turn:
+def duration_turn(old: dict[str, Any], new: dict[str, Any]) -> CommitmentTurn:
     """Return which way it turned: longer is weaker."""
-    return turn_of(*(_length(side) for side in (old, new)), more_is=Turn.WEAKER)
+    return turn_of(*(_length(side) for side in (old, new)), more_is=CommitmentTurn.WEAKER)
 
 
 def _length(value: dict[str, Any]) -> float | None:

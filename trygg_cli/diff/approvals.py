@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.approval import KEY
-from trygg_cli.change import Change, Kind, Turn
-from trygg_cli.diff.telling import Stake, brief, told
+from trygg_cli.change import Change, ChangeKind, CommitmentTurn
+from trygg_cli.diff.narration import Stake, brief, told
 from trygg_cli.message import Message, message
-from trygg_cli.shape import shapes
+from trygg_cli.model.shape import shapes
+from trygg_cli.reading.approval_validity import KEY
 
 if TYPE_CHECKING:
-    from trygg_cli.diff.telling import Names, Teller, Told
+    from trygg_cli.diff.narration import ItemNames, Teller, Told
 
 
-def _approval(change: Change, known: Names) -> Told:  # noqa: ARG001
+def _approval(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
     old, new = (side if isinstance(side, dict) else {} for side in (change.old, change.new))
     role, date = brief(old.get("roll")), brief(old.get("datum"))
-    if change.kind is Kind.REMOVED:
+    if change.kind is ChangeKind.REMOVED:
         sentence = message("The approval by {role} on {date} was removed", role=role, date=date)
         return told(sentence, Stake.COMMITMENT, change.kind)
-    if change.kind is Kind.CHANGED and old.get("roll") != new.get("roll"):
+    if change.kind is ChangeKind.CHANGED and old.get("roll") != new.get("roll"):
         sentence = message(
             "The approval by {role} on {date} gave way to one by {new_role} on {new_date}",
             role=role, date=date, new_role=brief(new.get("roll")), new_date=brief(new.get("datum")),
         )  # fmt: skip
-        return told(sentence, Stake.COMMITMENT, change.kind, turn=Turn.WEAKER)
-    if change.kind is Kind.CHANGED and old.get("avtryck") == new.get("avtryck"):
+        return told(sentence, Stake.COMMITMENT, change.kind, turn=CommitmentTurn.WEAKER)
+    if change.kind is ChangeKind.CHANGED and old.get("avtryck") == new.get("avtryck"):
         sentence = message(
             "What is noted about the approval by {role} on {date} was changed", role=role, date=date
         )
     else:
-        sentence = _given(new, is_new=change.kind is Kind.ADDED)
+        sentence = _given(new, is_new=change.kind is ChangeKind.ADDED)
     return told(sentence, Stake.FOLLOW_UP, change.kind)
 
 

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.change import Change, Kind
+from trygg_cli.change import Change, ChangeKind
 from trygg_cli.diff.items import holders
 from trygg_cli.diff.pairing import canonical
-from trygg_cli.meaning import meant
-from trygg_cli.shape import NAMES, shapes
+from trygg_cli.model.meaning import meant
+from trygg_cli.model.shape import NAMES, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.change import Item
-    from trygg_cli.diff.pairing import Pair, Pairing
+    from trygg_cli.change import ChangedItem
+    from trygg_cli.diff.pairing import MatchedPlaces, Pairing
+    from trygg_cli.model.shape import Field
     from trygg_cli.position import Route
-    from trygg_cli.shape import Field
 
 GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "Approval": (("roll", "datum", "beslut", "kommentar", "avtryck"),),
@@ -37,7 +37,7 @@ _EMPTY: tuple[Any, ...] = (None, "", [], {})
 class At(NamedTuple):
     """Where on both sides the comparison is: in which item, in what sort of part, by which path."""
 
-    item: Item
+    item: ChangedItem
     part: str
     old: Route
     new: Route
@@ -46,7 +46,7 @@ class At(NamedTuple):
     old_data: Any = None
     new_data: Any = None
 
-    def change(self, kind: Kind, key: str, old: Any, new: Any, **given: Any) -> Change:  # noqa: ANN401
+    def change(self, kind: ChangeKind, key: str, old: Any, new: Any, **given: Any) -> Change:
         """Return a change of a key here."""
         made = {
             "old_route": (*self.old, key),
@@ -82,7 +82,7 @@ class Inside:
             common = {*before} & {*after}
             old, new = ([name for name in names if name in common] for names in (before, after))
             if old != new and sorted(old) == sorted(new):
-                yield at.change(Kind.REORDERED, field.key, old, new)
+                yield at.change(ChangeKind.REORDERED, field.key, old, new)
 
     def _inside(self, at: At) -> Iterator[Change]:
         """Yield the changes of the fields of a part on which the two sides differ."""
@@ -98,7 +98,7 @@ class Inside:
             elif key not in grouped and not _is_name(at, key):
                 yield from self._field(at, fields.get(key), key, old.get(key), new.get(key))
 
-    def _field(self, at: At, field: Field | None, key: str, old: Any, new: Any) -> Iterator[Change]:  # noqa: ANN401
+    def _field(self, at: At, field: Field | None, key: str, old: Any, new: Any) -> Iterator[Change]:
         if _means_the_same(field, old, new):
             return
         if field and field.alone:
@@ -114,7 +114,13 @@ class Inside:
         elif field and field.container == "map" and kinds == {dict}:
             yield from _map(at, field, old or {}, new or {})
         else:
-            kind = Kind.ADDED if old in _EMPTY else Kind.REMOVED if new in _EMPTY else Kind.CHANGED
+            kind = (
+                ChangeKind.ADDED
+                if old in _EMPTY
+                else ChangeKind.REMOVED
+                if new in _EMPTY
+                else ChangeKind.CHANGED
+            )
             yield at.change(kind, key, old, new)
 
     def _list(self, at: At, field: Field, old: list[Any], new: list[Any]) -> Iterator[Change]:
@@ -149,7 +155,13 @@ class Inside:
                         at.guessed or pair.guessed, before, after)
                 )  # fmt: skip
             else:
-                kind = Kind.ADDED if pair.old is None else Kind.REMOVED if pair.new is None else Kind.CHANGED
+                kind = (
+                    ChangeKind.ADDED
+                    if pair.old is None
+                    else ChangeKind.REMOVED
+                    if pair.new is None
+                    else ChangeKind.CHANGED
+                )
                 yield at.change(kind, field.key, before, after, **places)
 
     def _texts(self, at: At, key: str, old: list[Any], new: list[Any]) -> Iterator[Change]:
@@ -159,7 +171,13 @@ class Inside:
             after = None if pair.new is None else new[pair.new]
             if before == after:
                 continue
-            kind = Kind.ADDED if pair.old is None else Kind.REMOVED if pair.new is None else Kind.CHANGED
+            kind = (
+                ChangeKind.ADDED
+                if pair.old is None
+                else ChangeKind.REMOVED
+                if pair.new is None
+                else ChangeKind.CHANGED
+            )
             yield at.change(
                 kind, key, before, after, guessed=at.guessed or pair.guessed,
                 old_route=(*at.old, key, *(() if pair.old is None else (pair.old,))),
@@ -169,13 +187,13 @@ class Inside:
 
 
 def _order(
-    at: At, key: str, pairs: list[Pair], old_names: list[str], new_names: list[str]
+    at: At, key: str, pairs: list[MatchedPlaces], old_names: list[str], new_names: list[str]
 ) -> Iterator[Change]:
     """Yield a change where what is on both sides stands in another order."""
     both = [(pair.old, pair.new) for pair in pairs if pair.old is not None and pair.new is not None]
     if both != sorted(both):
         old = [old_names[place] for place, _ in sorted(both)]
-        yield at.change(Kind.REORDERED, key, old, [new_names[place] for _, place in both])
+        yield at.change(ChangeKind.REORDERED, key, old, [new_names[place] for _, place in both])
 
 
 def _group(at: At, keys: tuple[str, ...]) -> Iterator[Change]:
@@ -187,7 +205,7 @@ def _group(at: At, keys: tuple[str, ...]) -> Iterator[Change]:
     fields = shapes()[at.part].fields
     key = next((key for key in keys if not _means_the_same(fields[key], old.get(key), new.get(key))), None)
     if key:
-        kind = Kind.ADDED if not old else Kind.REMOVED if not new else Kind.CHANGED
+        kind = ChangeKind.ADDED if not old else ChangeKind.REMOVED if not new else ChangeKind.CHANGED
         yield at.change(kind, key, old or None, new or None)
 
 
@@ -201,15 +219,15 @@ def _set(at: At, key: str, old: list[Any], new: list[Any]) -> Iterator[Change]:
             "old_route": (*at.old, key, next(iter(gone))),
             "new_route": (*at.new, key, next(iter(came))),
         }
-        yield at.change(Kind.CHANGED, key, _one_or_all(gone), _one_or_all(came), **routes)
+        yield at.change(ChangeKind.CHANGED, key, _one_or_all(gone), _one_or_all(came), **routes)
         return
     for place, value in came.items():
-        yield at.change(Kind.ADDED, key, None, value, new_route=(*at.new, key, place))
+        yield at.change(ChangeKind.ADDED, key, None, value, new_route=(*at.new, key, place))
     for place, value in gone.items():
-        yield at.change(Kind.REMOVED, key, value, None, old_route=(*at.old, key, place))
+        yield at.change(ChangeKind.REMOVED, key, value, None, old_route=(*at.old, key, place))
 
 
-def _one_or_all(values: dict[int, Any]) -> Any:  # noqa: ANN401
+def _one_or_all(values: dict[int, Any]) -> Any:
     found = [*values.values()]
     return found[0] if len(found) == 1 else found
 
@@ -219,21 +237,27 @@ def _map(at: At, field: Field, old: dict[str, Any], new: dict[str, Any]) -> Iter
     for name in [*new, *(name for name in old if name not in new)]:
         before, after = old.get(name), new.get(name)
         if meant(field, before) != meant(field, after):
-            kind = Kind.ADDED if name not in old else Kind.REMOVED if name not in new else Kind.CHANGED
+            kind = (
+                ChangeKind.ADDED
+                if name not in old
+                else ChangeKind.REMOVED
+                if name not in new
+                else ChangeKind.CHANGED
+            )
             yield at.change(
                 kind, key, before, after, path=(*at.path, key, name),
                 old_route=(*at.old, key, name), new_route=(*at.new, key, name),
             )  # fmt: skip
 
 
-def _means_the_same(field: Field | None, old: Any, new: Any) -> bool:  # noqa: ANN401
+def _means_the_same(field: Field | None, old: Any, new: Any) -> bool:
     if old == new or (old in _EMPTY and new in _EMPTY):
         return True
     one, other = meant(field, old), meant(field, new)
     return one == other or (one in _EMPTY and other in _EMPTY)
 
 
-def _no_items(value: Any) -> Any:  # noqa: ANN401
+def _no_items(value: Any) -> Any:
     """Return what stands among items and is none, so that nothing is passed over."""
     match value:
         case dict():
@@ -253,7 +277,7 @@ def _is_text(field: Field) -> bool:
     return field.fits(["any text, whatever it says"])
 
 
-def _both(old: Any, new: Any) -> bool:  # noqa: ANN401
+def _both(old: Any, new: Any) -> bool:
     return old not in _EMPTY and new not in _EMPTY
 
 
@@ -263,7 +287,7 @@ def _ids(data: dict[str, Any], key: str) -> list[str]:
     return [row["id"] for row in rows if isinstance(row, dict) and isinstance(row.get("id"), str)]
 
 
-def _row_name(part: str, row: Any) -> str:  # noqa: ANN401
+def _row_name(part: str, row: Any) -> str:
     """Return what a part without id is called in paths."""
     if not isinstance(row, dict):
         return ""

@@ -7,23 +7,23 @@ from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli import identity
-from trygg_cli.change import Change, Difference, Kind, Turn, Weight
+from trygg_cli.change import Change, ChangeKind, CommitmentTurn, Difference, Weight
 from trygg_cli.diff.items import holders
 from trygg_cli.diff.matching import NOTHING_MOVED, Moved, compare
+from trygg_cli.diff.narration import ItemNames
+from trygg_cli.diff.rewritten_words import pieces
 from trygg_cli.diff.sentences import tell
-from trygg_cli.diff.telling import Names
-from trygg_cli.diff.words import pieces
 from trygg_cli.message import message
-from trygg_cli.shape import shapes
+from trygg_cli.model.shape import shapes
+from trygg_cli.reading import identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.document import Document
     from trygg_cli.position import Route
+    from trygg_cli.reading.document import Document
 
-_WEIGHTS, _TURNS = [*Weight], [*Turn]
+_WEIGHTS, _TURNS = [*Weight], [*CommitmentTurn]
 
 
 def differences(old: Document, new: Document, *, moved: Moved = NOTHING_MOVED) -> list[Difference]:
@@ -32,7 +32,7 @@ def differences(old: Document, new: Document, *, moved: Moved = NOTHING_MOVED) -
     A document without data is as a plan that is not there; `moved` is what went to and came from other plans.
     """
     before, after = old.composed, new.composed
-    known = Names(before, after)
+    known = ItemNames(before, after)
     plan = next((one.name for one in (identity.of(before), identity.of(after)) if one), "")
     seen: Counter[str] = Counter()
     found = []
@@ -58,16 +58,16 @@ def fingerprint(change: Change, plan: str) -> str:
     return _hash([*item, change.kind.value, change.path, change.old, change.new])
 
 
-def _hash(value: Any) -> str:  # noqa: ANN401
+def _hash(value: Any) -> str:
     return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
 
 
-def _difference(change: Change, old: Document, new: Document, known: Names, mark: str) -> Difference:
+def _difference(change: Change, old: Document, new: Document, known: ItemNames, mark: str) -> Difference:
     said = tell(change, known)
     sentence = said.sentence
     if change.guessed and change.key != "id":
         sentence = message("{sentence} (matched by how alike they are)", sentence=sentence)
-    is_gone = change.kind is Kind.REMOVED or change.item.went_to is not None
+    is_gone = change.kind is ChangeKind.REMOVED or change.item.went_to is not None
     place = _near(new, change.new_route) if is_gone else new.spans.key(change.new_route)
     is_text = isinstance(change.old, str) and isinstance(change.new, str)
     return Difference(
@@ -86,7 +86,7 @@ def _difference(change: Change, old: Document, new: Document, known: Names, mark
     )
 
 
-def _near(document: Document, route: Route) -> Any:  # noqa: ANN401
+def _near(document: Document, route: Route) -> Any:
     """Return the span of the key, or of the first key of the part, where a value would have stood."""
     data, length = document.data, 0
     for step in route:
@@ -114,7 +114,7 @@ def _actors(change: Change) -> Iterator[str]:
             yield from _named({change.key: value}, change.part)
 
 
-def _named(data: Any, part: str) -> Iterator[str]:  # noqa: ANN401
+def _named(data: Any, part: str) -> Iterator[str]:
     """Yield the actors that the data of a part name; items inside it name their own."""
     if not isinstance(data, dict):
         return

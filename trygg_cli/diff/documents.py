@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.change import Change, Kind, Turn
-from trygg_cli.diff.makers import plain, text
-from trygg_cli.diff.telling import Stake, told
+from trygg_cli.change import Change, ChangeKind, CommitmentTurn
+from trygg_cli.diff.narration import Stake, told
+from trygg_cli.diff.narrators import plain, text
 
 if TYPE_CHECKING:
-    from trygg_cli.diff.telling import Names, Teller, Told
+    from trygg_cli.diff.narration import ItemNames, Teller, Told
 
 _DECIDED = ("beslutad", "expedierad")
 
 
-def _settled(change: Change, known: Names) -> Told:
+def _settled(change: Change, known: ItemNames) -> Told:
     """Tell of what says which plan it is: filled in it binds nobody, but with another word it binds others."""
-    return plain(Stake.COMMITMENT if change.kind is Kind.CHANGED else Stake.NONE)(change, known)
+    return plain(Stake.COMMITMENT if change.kind is ChangeKind.CHANGED else Stake.NONE)(change, known)
 
 
-def _status(change: Change, known: Names) -> Told:
+def _status(change: Change, known: ItemNames) -> Told:
     """Tell how far it has come; what was decided and is a draft again binds nobody any more."""
     said = plain(Stake.FOLLOW_UP)(change, known)
     if change.new != "utkast" or not _was_decided(change):
         return said
-    return told(said.sentence, Stake.COMMITMENT, change.kind, turn=Turn.WEAKER)
+    return told(said.sentence, Stake.COMMITMENT, change.kind, turn=CommitmentTurn.WEAKER)
 
 
 def _was_decided(change: Change) -> bool:

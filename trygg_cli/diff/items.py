@@ -7,13 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
-from trygg_cli.shape import ROOT, shapes
+from trygg_cli.model.shape import ROOT, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.model.shape import Field
     from trygg_cli.position import Route
-    from trygg_cli.shape import Field
 
 Identity = tuple[str, str, int]
 """Kind, id, and which of those with the same id: 0 in a plan without faults."""
@@ -23,7 +23,7 @@ NAMELESS = "\0"
 """The id of an item that lacks one; no item can be called so."""
 
 
-class Found(NamedTuple):
+class PlanItem(NamedTuple):
     """An item: its sort of part, its data, where it stands, and the item that it stands in."""
 
     identity: Identity
@@ -51,13 +51,13 @@ def _leads_to_items(part: str) -> bool:
     return bool(kind_of(part)) or bool(holders(part))
 
 
-def items(data: Any) -> dict[Identity, Found]:  # noqa: ANN401
+def items(data: Any) -> dict[Identity, PlanItem]:
     """Return all items of a plan, itself included, by identity."""
-    found: dict[Identity, Found] = {}
+    found: dict[Identity, PlanItem] = {}
     seen: Counter[tuple[str, str]] = Counter()
     plan = data if isinstance(data, dict) else {}
     waiting: list[tuple[Identity, str, dict[str, Any], Route]] = [(PLAN, ROOT, plan, ())]
-    found[PLAN] = Found(PLAN, ROOT, plan, (), PLAN)
+    found[PLAN] = PlanItem(PLAN, ROOT, plan, (), PLAN)
     while waiting:
         home, part, inside, route = waiting.pop()
         for field in holders(part):
@@ -69,12 +69,12 @@ def items(data: Any) -> dict[Identity, Found]:  # noqa: ANN401
                     name = _name(child, step)
                     identity = (kind, name, seen[kind, name])
                     seen[kind, name] += 1
-                    found[identity] = Found(identity, field.part or "", child, place, home)
+                    found[identity] = PlanItem(identity, field.part or "", child, place, home)
                 waiting.append((identity, field.part or "", child, place))
     return found
 
 
-def _children(value: Any, field: Field) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:  # noqa: ANN401
+def _children(value: Any, field: Field) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
     if field.container is None:
         if isinstance(value, dict):
             yield (), value

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.change import Change, Item, Kind
+from trygg_cli.change import Change, ChangedItem, ChangeKind
 from trygg_cli.diff.comparison import At, Inside
-from trygg_cli.diff.items import NAMELESS, PLAN, Found, Identity, holders, items
+from trygg_cli.diff.items import NAMELESS, PLAN, Identity, PlanItem, holders, items
 from trygg_cli.diff.pairing import Pairing
 from trygg_cli.message import message
-from trygg_cli.shape import ROOT, heading, shapes
+from trygg_cli.model.shape import ROOT, heading, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,7 +40,7 @@ class Moved(NamedTuple):
 NOTHING_MOVED = Moved({}, {})
 
 
-def compare(old: Any, new: Any, moved: Moved = NOTHING_MOVED) -> list[Change]:  # noqa: ANN401
+def compare(old: Any, new: Any, moved: Moved = NOTHING_MOVED) -> list[Change]:
     """Return the changes from one plan's plain data to another's, in the order of the new plan.
 
     The data need not be a valid plan. What is not there and what is empty are the same; a plan that is not
@@ -49,8 +49,8 @@ def compare(old: Any, new: Any, moved: Moved = NOTHING_MOVED) -> list[Change]:  
     if old == new:
         return []
     if old is None or new is None:
-        kind = Kind.ADDED if old is None else Kind.REMOVED
-        whole = Change(kind, (), (), old, new, Item("", "", ROOT, None, old, new), ROOT, "")
+        kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED
+        whole = Change(kind, (), (), old, new, ChangedItem("", "", ROOT, None, old, new), ROOT, "")
         return [whole, *_Comparison(old, new, moved).moves()]
     return [*_Comparison(old, new, moved).changes()]
 
@@ -64,13 +64,13 @@ class Stray(NamedTuple):
     is_matched: bool
 
 
-def strays(old: Any, new: Any) -> tuple[list[Stray], list[Stray]]:  # noqa: ANN401
+def strays(old: Any, new: Any) -> tuple[list[Stray], list[Stray]]:
     """Return the items with ids that went and those that came."""
     return ([], []) if old == new else _Comparison(old, new, NOTHING_MOVED).strays()
 
 
 class _Comparison:
-    def __init__(self, old: Any, new: Any, moved: Moved) -> None:  # noqa: ANN401
+    def __init__(self, old: Any, new: Any, moved: Moved) -> None:
         self._old, self._new = items(old), items(new)
         self._moved = moved
         self._pairing = Pairing()
@@ -88,14 +88,14 @@ class _Comparison:
             if name in self._moved.here:
                 yield from self._arrived(found, self._moved.here[name])
             elif before is None:
-                yield self._whole(Kind.ADDED, None, found)
+                yield self._whole(ChangeKind.ADDED, None, found)
             else:
                 yield from self._pair(before, found)
         for name, found in self._old.items():
             if name in self._moved.away:
                 yield self._left(found, self._moved.away[name])
             elif name not in self._to_new:
-                yield self._whole(Kind.REMOVED, found, None)
+                yield self._whole(ChangeKind.REMOVED, found, None)
 
     def moves(self) -> Iterator[Change]:
         """Yield only what moved from and to other plans."""
@@ -138,10 +138,10 @@ class _Comparison:
                     self._to_new[old[pair.old].identity] = new[pair.new].identity
                     self._guessed.add(new[pair.new].identity)
 
-    def _whole(self, kind: Kind, old: Found | None, new: Found | None) -> Change:
+    def _whole(self, kind: ChangeKind, old: PlanItem | None, new: PlanItem | None) -> Change:
         """Return the change that a whole item is; items inside it have changes of their own."""
         found = new or old
-        assert found is not None  # noqa: S101
+        assert found is not None
         at = At(_item(old, new), found.part, (), ())
         return at.change(
             kind,
@@ -153,30 +153,34 @@ class _Comparison:
             path=(),
         )
 
-    def _arrived(self, found: Found, parted: Parted) -> Iterator[Change]:
+    def _arrived(self, found: PlanItem, parted: Parted) -> Iterator[Change]:
         """Yield that an item moved here from another plan, and what changed in it."""
         kind, name, _ = found.identity
-        item = Item(
+        item = ChangedItem(
             kind, name, found.part, _label(found), parted.data, found.data, came_from=parted.elsewhere
         )
         place = self._opposite(found, self._to_old, self._old)
         at = At(item, found.part, place, found.route, (), parted.is_guessed, parted.data, _own(found))
         yield at.change(
-            Kind.MOVED, "", parted.elsewhere.plan, None, old_route=place, new_route=found.route, path=()
+            ChangeKind.MOVED, "", parted.elsewhere.plan, None, old_route=place, new_route=found.route, path=()
         )
         yield from self._inside.changes(at)
 
-    def _left(self, found: Found, parted: Parted) -> Change:
+    def _left(self, found: PlanItem, parted: Parted) -> Change:
         """Return that an item moved from here to another plan."""
         kind, name, _ = found.identity
-        item = Item(kind, name, found.part, _label(found), found.data, parted.data, went_to=parted.elsewhere)
+        item = ChangedItem(
+            kind, name, found.part, _label(found), found.data, parted.data, went_to=parted.elsewhere
+        )
         place = self._opposite(found, self._to_new, self._new)
         at = At(item, found.part, found.route, place, (), parted.is_guessed)
         return at.change(
-            Kind.MOVED, "", None, parted.elsewhere.plan, old_route=found.route, new_route=place, path=()
+            ChangeKind.MOVED, "", None, parted.elsewhere.plan, old_route=found.route, new_route=place, path=()
         )
 
-    def _opposite(self, found: Found, over: dict[Identity, Identity], side: dict[Identity, Found]) -> Route:
+    def _opposite(
+        self, found: PlanItem, over: dict[Identity, Identity], side: dict[Identity, PlanItem]
+    ) -> Route:
         """Return where on the other side an item would have stood: the list of the item around it."""
         home = over.get(found.home)
         if home is None:
@@ -184,44 +188,44 @@ class _Comparison:
         here = (self._old if side is self._new else self._new)[found.home].route
         return (*side[home].route, *found.route[len(here) : -1])
 
-    def _pair(self, old: Found, new: Found) -> Iterator[Change]:
+    def _pair(self, old: PlanItem, new: PlanItem) -> Iterator[Change]:
         item = _item(old, new)
         guessed = new.identity in self._guessed
         at = At(item, new.part, old.route, new.route, (), guessed, old.data, new.data)
         ids = [side.identity[1] for side in (old, new)]
         if guessed and ids[0] != ids[1] and NAMELESS not in ids:
-            yield at.change(Kind.CHANGED, "id", *(_id(side) for side in (old, new)))
+            yield at.change(ChangeKind.CHANGED, "id", *(_id(side) for side in (old, new)))
         if self._to_new.get(old.home) != new.home:
             homes = [_title(self._old[old.home]), _title(self._new[new.home])]
-            yield at.change(Kind.MOVED, "", *homes, old_route=old.route, new_route=new.route)
+            yield at.change(ChangeKind.MOVED, "", *homes, old_route=old.route, new_route=new.route)
         yield from self._inside.changes(at)
 
 
-def _by_kind(found: Iterator[Found]) -> dict[str, list[Found]]:
-    kinds: dict[str, list[Found]] = {}
+def _by_kind(found: Iterator[PlanItem]) -> dict[str, list[PlanItem]]:
+    kinds: dict[str, list[PlanItem]] = {}
     for one in found:
         kinds.setdefault(one.identity[0], []).append(one)
     return kinds
 
 
-def _own(found: Found) -> dict[str, Any]:
+def _own(found: PlanItem) -> dict[str, Any]:
     """Return an item without the items inside it, which have changes of their own."""
     apart = {field.key for field in holders(found.part)}
     return {key: value for key, value in found.data.items() if key not in apart}
 
 
-def _item(old: Found | None, new: Found | None) -> Item:
+def _item(old: PlanItem | None, new: PlanItem | None) -> ChangedItem:
     """Return the item of a change; it keeps the id it had, so that its fingerprints do."""
     found = old or new
-    assert found is not None  # noqa: S101
+    assert found is not None
     shown = new or old
     kind, name, _ = found.identity
-    return Item(
+    return ChangedItem(
         kind, name.replace(NAMELESS, ""), found.part, _label(shown), old and old.data, new and new.data
     )
 
 
-def _label(found: Found | None) -> Any:  # noqa: ANN401
+def _label(found: PlanItem | None) -> Any:
     if found is None or not found.identity[0]:
         return None
     shape = shapes()[found.part]
@@ -230,11 +234,11 @@ def _label(found: Found | None) -> Any:  # noqa: ANN401
     )
 
 
-def _id(found: Found) -> str:
+def _id(found: PlanItem) -> str:
     return found.identity[1].replace(NAMELESS, "?")
 
 
-def _title(found: Found) -> str:
+def _title(found: PlanItem) -> str:
     if not found.identity[0]:
         return ""
     title = found.data.get(shapes()[found.part].title or "")

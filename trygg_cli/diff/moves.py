@@ -11,11 +11,11 @@ import json
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli import identity
-from trygg_cli.change import Elsewhere, Kind
+from trygg_cli.change import ChangeKind, Elsewhere
 from trygg_cli.diff.matching import Moved, Parted, strays
 from trygg_cli.diff.pairing import canonical
-from trygg_cli.likeness import ALIKE, SURELY_ALIKE, likeness, words
+from trygg_cli.reading import identity
+from trygg_cli.words.likeness import ALIKE, SURELY_ALIKE, likeness, words
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.diff.items import Identity
     from trygg_cli.diff.matching import Stray
-    from trygg_cli.identity import Identity as Plan
+    from trygg_cli.reading.identity import Identity as Plan
 
 _NOT_GUESSED = "actor"
 """The kind that many plans describe alike: only its id tells that one has moved."""
@@ -48,7 +48,7 @@ class _Lonely(NamedTuple):
     text: str
 
     @property
-    def data(self) -> Any:  # noqa: ANN401
+    def data(self) -> Any:
         """What it says."""
         return json.loads(self.text)
 
@@ -66,7 +66,7 @@ class Moves:
         self._gone: list[_Lonely] = []
         self._come: list[_Lonely] = []
 
-    def look(self, old: Any, new: Any) -> set[Kind]:  # noqa: ANN401
+    def look(self, old: Any, new: Any) -> set[ChangeKind]:
         """Note what came and went in the next plan, and tell whether something was added or removed."""
         number, self._count = self._count, self._count + 1
         gone, come = (
@@ -78,7 +78,7 @@ class Moves:
         )
         self._gone += gone
         self._come += come
-        return {kind for kind, found in ((Kind.REMOVED, gone), (Kind.ADDED, come)) if found}
+        return {kind for kind, found in ((ChangeKind.REMOVED, gone), (ChangeKind.ADDED, come)) if found}
 
     def found(self) -> list[Moved]:
         """Return for each plan, in order, what moved from it and to it."""
@@ -114,12 +114,12 @@ def _match(
     gone: Iterable[_Lonely], come: Iterable[_Lonely], mark: Callable[[_Lonely], Hashable], least: float
 ) -> list[tuple[_Lonely, _Lonely]]:
     """Match what has the same mark and is alike enough, the most alike first; where there are too many, nothing."""
-    groups: dict[Hashable, tuple[list[_Read], list[_Read]]] = {}
+    groups: dict[Hashable, tuple[list[_ReadItem], list[_ReadItem]]] = {}
     waiting = {mark(one) for one in gone} & {mark(one) for one in come}
     for number, side in enumerate((gone, come)):
         for one in side:
             if (name := mark(one)) in waiting:
-                groups.setdefault(name, ([], []))[number].append(_Read.of(one))
+                groups.setdefault(name, ([], []))[number].append(_ReadItem.of(one))
     return [
         pair
         for old, new in groups.values()
@@ -128,7 +128,9 @@ def _match(
     ]
 
 
-def _closest(gone: Sequence[_Read], come: Sequence[_Read], least: float) -> Iterator[tuple[_Lonely, _Lonely]]:
+def _closest(
+    gone: Sequence[_ReadItem], come: Sequence[_ReadItem], least: float
+) -> Iterator[tuple[_Lonely, _Lonely]]:
     shares = [
         (-_share(old, new), *place)
         for place, (old, new) in zip(
@@ -144,7 +146,7 @@ def _closest(gone: Sequence[_Read], come: Sequence[_Read], least: float) -> Iter
             yield gone[one].item, come[other].item
 
 
-class _Read(NamedTuple):
+class _ReadItem(NamedTuple):
     """An item with what it says, and its words."""
 
     item: _Lonely
@@ -152,16 +154,16 @@ class _Read(NamedTuple):
     words: Counter[str]
 
     @classmethod
-    def of(cls, item: _Lonely) -> _Read:
+    def of(cls, item: _Lonely) -> _ReadItem:
         return cls(item, canonical(item.data), words(item.data))
 
 
 def _may_move(gone: _Lonely, come: _Lonely) -> bool:
     homes = {one.side.plan.home if one.side.plan else "" for one in (gone, come)} - {""}
-    return gone.side.number != come.side.number and len(homes) < 2  # noqa: PLR2004 they may be of one municipality
+    return gone.side.number != come.side.number and len(homes) < 2
 
 
-def _share(gone: _Read, come: _Read) -> float:
+def _share(gone: _ReadItem, come: _ReadItem) -> float:
     """Return how alike two items are; those are most alike that say the same, then those with the same id and title."""
     if gone.text == come.text:
         return 3.0
@@ -170,6 +172,6 @@ def _share(gone: _Read, come: _Read) -> float:
     return likeness(gone.words, come.words) + is_called_the_same
 
 
-def _title(data: Any) -> str:  # noqa: ANN401
+def _title(data: Any) -> str:
     title = data.get("titel") if isinstance(data, dict) else None
     return title if isinstance(title, str) else ""

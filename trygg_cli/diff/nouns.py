@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.diff.telling import brief, say
+from trygg_cli.diff.narration import brief, say
 from trygg_cli.message import Message, message
 
 if TYPE_CHECKING:

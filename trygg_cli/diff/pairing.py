@@ -8,8 +8,8 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.likeness import ALIKE, SURELY_ALIKE
-from trygg_cli.shape import NAMES
+from trygg_cli.model.shape import NAMES
+from trygg_cli.words.likeness import ALIKE, SURELY_ALIKE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LONGEST_LIST, _WORDS, _PATIENCE = 30, 80, 20_000
 
 
-class Pair(NamedTuple):
+class MatchedPlaces(NamedTuple):
     """Places in the old and the new list; nothing where one side lacks it. `guessed`: by words alone."""
 
     old: int | None
@@ -31,7 +31,7 @@ class Pairing:
     def __init__(self) -> None:
         self._left = _PATIENCE
 
-    def parts(self, part: str, old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
+    def parts(self, part: str, old: Sequence[Any], new: Sequence[Any]) -> list[MatchedPlaces]:
         """Pair parts without id: equal ones, then by what names them, then by their words."""
         matching = _Matching(old, new)
         matching.by(canonical)
@@ -40,11 +40,13 @@ class Pairing:
         matching.guess(self._alike, ALIKE)
         return matching.pairs()
 
-    def texts(self, old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
+    def texts(self, old: Sequence[Any], new: Sequence[Any]) -> list[MatchedPlaces]:
         """Pair texts: equal ones, then by their words."""
         return self.parts("", old, new)
 
-    def items(self, titles: Callable[[Any], Any], old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
+    def items(
+        self, titles: Callable[[Any], Any], old: Sequence[Any], new: Sequence[Any]
+    ) -> list[MatchedPlaces]:
         """Pair items whose ids are not on the other side: same contents, same title, almost the same words."""
         matching = _Matching(old, new)
         matching.by(canonical, guessed=True)
@@ -52,7 +54,7 @@ class Pairing:
         matching.guess(self._alike, SURELY_ALIKE)
         return matching.pairs()
 
-    def _alike(self, old: Any, new: Any) -> float:  # noqa: ANN401
+    def _alike(self, old: Any, new: Any) -> float:
         """Return the share of words that two values have in common, the same from either side."""
         self._left -= 1
         if self._left < 0:
@@ -67,7 +69,7 @@ class Pairing:
 class _Matching:
     def __init__(self, old: Sequence[Any], new: Sequence[Any]) -> None:
         self._old, self._new = old, new
-        self._found: list[Pair] = []
+        self._found: list[MatchedPlaces] = []
         self._old_left, self._new_left = dict.fromkeys(range(len(old))), dict.fromkeys(range(len(new)))
 
     def by(
@@ -95,10 +97,10 @@ class _Matching:
         if max(len(self._old_left), len(self._new_left)) <= _LONGEST_LIST:
             self._closest([*self._old_left], [*self._new_left], alike, least, guessed=True)
 
-    def pairs(self) -> list[Pair]:
+    def pairs(self) -> list[MatchedPlaces]:
         """Return all pairs in the order of the new list, what is gone last."""
-        lonely = [*(Pair(None, index) for index in self._new_left)]
-        gone = [Pair(index, None) for index in self._old_left]
+        lonely = [*(MatchedPlaces(None, index) for index in self._new_left)]
+        gone = [MatchedPlaces(index, None) for index in self._old_left]
         return [*sorted([*self._found, *lonely], key=lambda pair: pair.new or 0), *gone]
 
     def _closest(
@@ -122,21 +124,21 @@ class _Matching:
         for old, new in pairs:
             if old in self._old_left and new in self._new_left:
                 del self._old_left[old], self._new_left[new]
-                self._found.append(Pair(old, new, guessed))
+                self._found.append(MatchedPlaces(old, new, guessed))
 
 
-def canonical(value: Any) -> str:  # noqa: ANN401
+def canonical(value: Any) -> str:
     """Return a value as one text, the same for the same contents; its id and the order of keys aside."""
     kept = {key: part for key, part in value.items() if key != "id"} if isinstance(value, dict) else value
     return json.dumps(kept, sort_keys=True)
 
 
-def _named(value: Any, keys: tuple[str, ...]) -> Hashable | None:  # noqa: ANN401
+def _named(value: Any, keys: tuple[str, ...]) -> Hashable | None:
     if not isinstance(value, dict):
         return None
     name = tuple(value.get(key) if isinstance(value.get(key), str) else None for key in keys)
     return name if any(name) else None
 
 
-def _words(value: Any) -> list[str]:  # noqa: ANN401
+def _words(value: Any) -> list[str]:
     return re.findall(r"\w+", canonical(value)[:2000].casefold())[:_WORDS]

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from trygg_cli.change import Change, Kind, Turn
+from trygg_cli.change import Change, ChangeKind, CommitmentTurn
 from trygg_cli.diff import amounts, approvals, documents
 from trygg_cli.diff.items import items
-from trygg_cli.diff.makers import amount, day, ladder, names, plain, row, stretch, text, value
-from trygg_cli.diff.telling import (
-    Names,
+from trygg_cli.diff.narration import (
+    ItemNames,
     Stake,
     Teller,
     Told,
@@ -24,8 +23,9 @@ from trygg_cli.diff.telling import (
     told,
     weighed,
 )
+from trygg_cli.diff.narrators import amount, day, ladder, names, plain, row, stretch, text, value
 from trygg_cli.message import Message, message, plural
-from trygg_cli.shape import shapes
+from trygg_cli.model.shape import shapes
 
 _COMMITMENT, _CONDITION, _FOLLOW_UP = Stake.COMMITMENT, Stake.CONDITION, Stake.FOLLOW_UP
 _WORDING = plain()
@@ -69,13 +69,13 @@ def _indicator_name(change: Change) -> str:
     return name[:1].lower() + name[1:] if name.startswith(("Antal", "Andel")) else name
 
 
-def _target(change: Change, known: Names) -> Told:  # noqa: ARG001
+def _target(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
     """Tell of the values of a target, or of a target as a whole."""
     name = _indicator_name(change)
-    if change.kind is Kind.ADDED:
+    if change.kind is ChangeKind.ADDED:
         sentence = message("The target for {name} was set: {new}", name=name, new=_aim(change.new))
         return told(sentence, _COMMITMENT, change.kind)
-    if change.kind is Kind.REMOVED:
+    if change.kind is ChangeKind.REMOVED:
         sentence = message("The target for {name} was removed: {old}", name=name, old=_aim(change.old))
         return told(sentence, _COMMITMENT, change.kind)
     item = change.item.new if isinstance(change.item.new, dict) else {}
@@ -85,7 +85,7 @@ def _target(change: Change, known: Names) -> Told:  # noqa: ARG001
     turn = (
         amounts.bounds_turn(old, new, better)
         if isinstance(old, dict) and isinstance(new, dict)
-        else Turn.UNCLEAR
+        else CommitmentTurn.UNCLEAR
     )
     before, after = amounts.apart(_aim, old, new)
     sentence = say(_HEIGHT[_height(old, new)], name=name, old=before, new=after)
@@ -99,7 +99,7 @@ _HEIGHT = {
 }
 
 
-def _height(old: Any, new: Any) -> int:  # noqa: ANN401
+def _height(old: Any, new: Any) -> int:
     """Tell whether the values of a target went down (-1) or up (1), whatever that means."""
     if not (isinstance(old, dict) and isinstance(new, dict)) or {*old} != {*new}:
         return 0
@@ -113,19 +113,19 @@ def _height(old: Any, new: Any) -> int:  # noqa: ANN401
     return ways.pop() if len(ways) == 1 else 0
 
 
-def _aim(target: Any) -> Message | str:  # noqa: ANN401
+def _aim(target: Any) -> Message | str:
     if isinstance(target, dict) and any(map(target.get, ("minst", "högst", "exakt"))):
         return amounts.bounds_words(target)
     return quoted(target)
 
 
-def _percent(change: Change, known: Names) -> Told:
+def _percent(change: Change, known: ItemNames) -> Told:
     """Tell of a target that is a change in per cent: nearer to nought is weaker."""
     name, old, new = _indicator_name(change), amounts.number(change.old), amounts.number(change.new)
-    if change.kind is not Kind.CHANGED:
+    if change.kind is not ChangeKind.CHANGED:
         return plain(_COMMITMENT)(change, known)
     same_way = old is not None and new is not None and old * new > 0
-    turn = amounts.turn_of(abs(old or 0), abs(new or 0)) if same_way else Turn.UNCLEAR
+    turn = amounts.turn_of(abs(old or 0), abs(new or 0)) if same_way else CommitmentTurn.UNCLEAR
     sentence = message(
         "The target for {name} was changed from {old} to {new} per cent",
         name=name, old=amounts.number_words(change.old), new=amounts.number_words(change.new),
@@ -353,7 +353,7 @@ ITEMS: dict[str, tuple[Stake, Message, Message]] = {
 """Items that come and go. An actor that comes binds nobody yet; one that goes was party to something."""
 
 
-def tell(change: Change, known: Names) -> Told:
+def tell(change: Change, known: ItemNames) -> Told:
     """Return what there is to say of a change."""
     if not change.key:
         return _whole(change)
@@ -362,7 +362,7 @@ def tell(change: Change, known: Names) -> Told:
             "The id was changed from {old} to {new}", old=brief(change.old), new=brief(change.new)
         )
         return told(sentence, Stake.NONE, change.kind)
-    if change.kind is Kind.REORDERED:
+    if change.kind is ChangeKind.REORDERED:
         return told(
             message("The list “{key}” was put in another order", key=change.key), Stake.NONE, change.kind
         )
@@ -375,23 +375,23 @@ def tell(change: Change, known: Names) -> Told:
 
 def _whole(change: Change) -> Told:
     """Return what there is to say of an item that came, went or moved."""
-    if change.kind is Kind.MOVED and (change.item.came_from or change.item.went_to):
+    if change.kind is ChangeKind.MOVED and (change.item.came_from or change.item.went_to):
         return between_plans(change, ITEMS[change.item.kind][0] if change.item.kind in ITEMS else Stake.NONE)
-    if change.kind is Kind.MOVED:
+    if change.kind is ChangeKind.MOVED:
         old, new = change.old or message("the plan as a whole"), change.new or message("the plan as a whole")
         return told(message("It was moved from {old} to {new}", old=old, new=new), Stake.NONE, change.kind)
     if not change.item.kind:
         return _whole_plan(change)
     if change.item.kind == "actor":
-        if change.kind is Kind.ADDED:
+        if change.kind is ChangeKind.ADDED:
             return told(message("The actor is new"), Stake.NONE, change.kind)
         return told(message("The actor was removed"), _COMMITMENT, change.kind)
     stake, added, removed = ITEMS[change.item.kind]
-    return told(added if change.kind is Kind.ADDED else removed, stake, change.kind)
+    return told(added if change.kind is ChangeKind.ADDED else removed, stake, change.kind)
 
 
 def _whole_plan(change: Change) -> Told:
-    is_new = change.kind is Kind.ADDED
+    is_new = change.kind is ChangeKind.ADDED
     kinds = [kind for kind, _, _ in items(change.new if is_new else change.old)]
     contents = [
         plural("{count} measure", "{count} measures", kinds.count("measure")),

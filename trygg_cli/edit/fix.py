@@ -6,18 +6,18 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli import splice
-from trygg_cli.document import Document, read
 from trygg_cli.edit.mend import mends
 from trygg_cli.position import Span
+from trygg_cli.reading.document import Document, read
+from trygg_cli.text import splice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from trygg_cli.lint.rule import Fix
     from trygg_cli.message import Message
     from trygg_cli.position import Route
-    from trygg_cli.rule import Fix
-    from trygg_cli.splice import Splice
+    from trygg_cli.text.splice import Splice
 
 MAX_PASSES = 10
 MAX_TRIES = 100
@@ -136,7 +136,7 @@ def _is_sound(before: Document, after: Document, splices: Sequence[Splice]) -> b
     return True
 
 
-def _differences(old: Any, new: Any, route: Route) -> Iterator[Route]:  # noqa: ANN401
+def _differences(old: Any, new: Any, route: Route) -> Iterator[Route]:
     """Yield the ways to what is not the same: as deep down as they lead, and to where keys have been added."""
     if isinstance(old, dict) and isinstance(new, dict):
         if new.keys() - old.keys():

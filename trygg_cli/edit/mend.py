@@ -11,17 +11,18 @@ import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from trygg_cli import joined, signs, slug
-from trygg_cli.edit import braces, places, values, walk
+from trygg_cli.edit import flow_fixes, places, values, walk
+from trygg_cli.lint.rule import Fix
 from trygg_cli.message import message, plural
 from trygg_cli.position import Span
-from trygg_cli.rule import Fix
-from trygg_cli.splice import Splice
+from trygg_cli.text import overindented
+from trygg_cli.text.splice import Splice
+from trygg_cli.words import lookalikes, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.document import Document
+    from trygg_cli.reading.document import Document
 
 _TORN = {"S01", "S02", "S07", "S11", "S12"}
 """Codes of what leaves parts of a text without a place in the data."""
@@ -37,7 +38,7 @@ def mends(document: Document) -> list[Fix]:
     if any(problem.code in _TORN for problem in document.problems) or not isinstance(document.data, dict):
         return []
     return [
-        *(braces.mends(document) if any(one.code in _IN_BRACES for one in document.problems) else ()),
+        *(flow_fixes.mends(document) if any(one.code in _IN_BRACES for one in document.problems) else ()),
         *_joined_items(document),
         *_trailing_spaces(document),
         *_version(document),
@@ -63,10 +64,10 @@ def trailing_spaces(document: Document) -> tuple[Splice, ...]:
 
 def _joined_items(document: Document) -> Iterator[Fix]:
     """Yield what parts list items that do not fit since the one has joined the other; texts are a rule's business."""
-    if not any(problem.message == joined.SENTENCE for problem in document.problems):
+    if not any(problem.message == overindented.SENTENCE for problem in document.problems):
         return
     for field, _, node in walk.scalars(document):
-        found = None if field.is_text else joined.find(document.text, Span(*node))
+        found = None if field.is_text else overindented.find(document.text, Span(*node))
         if found and found.splices:
             yield Fix(found.splices, found.title)
 
@@ -97,7 +98,7 @@ def _odd_keys(document: Document) -> Iterator[Fix]:
     """Yield what writes the keys of the format that hold odd signs as the format has them."""
     for part in walk.parts(document):
         for key, (start, end, _) in part.node[2].items():
-            meant = signs.plain(key)
+            meant = lookalikes.plain(key)
             if key not in part.shape.fields and meant in part.shape.fields and meant not in part.node[2]:
                 yield Fix((Splice(start, end, meant),), message('write "{value}"', value=meant))
 

@@ -10,7 +10,7 @@ from trygg_cli.position import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.document import Document
+    from trygg_cli.reading.document import Document
 
 Node = Any
 """`(start, end)` and, in a collection, its keys with their places, or its items; see `SourceMap`."""
@@ -27,7 +27,7 @@ def root(document: Document) -> Node:
 
 def entries(node: Node) -> list[tuple[Span | None, Node]]:
     """Return what stands directly in a collection, in the order of the text: the key, if any, and the value."""
-    if len(node) < 3:  # noqa: PLR2004 a scalar
+    if len(node) < 3:
         return []
     if isinstance(node[2], dict):
         return [(Span(start, end), value) for start, end, value in node[2].values()]
@@ -43,7 +43,7 @@ def sign(text: str, node: Node) -> str:
 
 def is_block(text: str, node: Node) -> bool:
     """Tell whether a node is a mapping or a list without brackets."""
-    return len(node) > 2 and sign(text, node) not in {"{", "["}  # noqa: PLR2004
+    return len(node) > 2 and sign(text, node) not in {"{", "["}
 
 
 def indentation(text: str, at: int) -> str:
@@ -65,7 +65,7 @@ def scalars(node: Node) -> Iterator[Span]:
         key, value = waiting.pop()
         if key:
             yield key
-        if len(value) > 2:  # noqa: PLR2004
+        if len(value) > 2:
             waiting += reversed(entries(value))
         else:
             yield Span(value[0], value[1])

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli import everyday, spelling
 from trygg_cli.edit import walk
+from trygg_cli.lint.rule import Fix
 from trygg_cli.message import message
-from trygg_cli.names import Names
+from trygg_cli.model.shape import takes
 from trygg_cli.position import Span
-from trygg_cli.rule import Fix
-from trygg_cli.shape import takes
-from trygg_cli.signs import plain
-from trygg_cli.splice import Splice
+from trygg_cli.reading.references import PlanNames
+from trygg_cli.text.splice import Splice
+from trygg_cli.words import everyday, spelling
+from trygg_cli.words.lookalikes import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from trygg_cli.document import Document
     from trygg_cli.edit.places import Node
-    from trygg_cli.shape import Field
+    from trygg_cli.model.shape import Field
+    from trygg_cli.reading.document import Document
 
 
 def _yes_or_no(written: str) -> str | None:
@@ -39,7 +39,7 @@ _SAMPLES: tuple[tuple[str, Callable[[str], str | None]], ...] = (
 
 def mends(document: Document) -> Iterator[Fix]:
     """Yield the fixes; a value in brackets, quotes or alone on its line keeps all that stands around it."""
-    names = Names(document.data)
+    names = PlanNames(document.data)
     for field, written, node in walk.scalars(document):
         if field.refers_to:
             is_listed = document.text[: node[0]].rstrip().endswith(("[", ","))
@@ -69,7 +69,7 @@ def spelt(field: Field, written: str) -> str | None:
     return value if value and takes(field, value) else None
 
 
-def _referred(names: Names, field: Field, written: str, *, is_listed: bool) -> str | None:
+def _referred(names: PlanNames, field: Field, written: str, *, is_listed: bool) -> str | None:
     """Return the id of what somebody named in full or in other letters; in brackets, those of several.
 
     Nothing where it is an id of another kind, or may be one or the other.

@@ -8,18 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.edit import places
-from trygg_cli.shape import ROOT, Field, Shape, shapes
+from trygg_cli.model.shape import ROOT, Field, PartShape, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.document import Document
+    from trygg_cli.reading.document import Document
 
 
-class Part(NamedTuple):
+class FormatMapping(NamedTuple):
     """A mapping with keys of the format. `is_item` tells that it stands in a list."""
 
-    shape: Shape
+    shape: PartShape
     data: dict[str, Any]
     node: places.Node
     is_item: bool
@@ -33,15 +33,15 @@ class Scalar(NamedTuple):
     node: places.Node
 
 
-def parts(document: Document) -> Iterator[Part]:
+def parts(document: Document) -> Iterator[FormatMapping]:
     """Yield every part of a plan, outer ones first."""
     waiting = [(ROOT, document.data, places.root(document), False)]
     while waiting:
         name, data, node, is_item = waiting.pop()
-        if not isinstance(data, dict) or len(node) < 3:  # noqa: PLR2004 a scalar
+        if not isinstance(data, dict) or len(node) < 3:
             continue
         shape = shapes()[name]
-        yield Part(shape, data, node, is_item)
+        yield FormatMapping(shape, data, node, is_item)
         inner = []
         for key, field in ((key, shape.fields.get(key)) for key in data):
             if field and field.part:
@@ -57,15 +57,15 @@ def scalars(document: Document) -> Iterator[Scalar]:
             field = part.shape.fields.get(key)
             if field and not field.part:
                 for text, node, _ in _contents(field, value, part.node[2][key][2]):
-                    if isinstance(text, str) and len(node) == 2:  # noqa: PLR2004 a scalar
+                    if isinstance(text, str) and len(node) == 2:
                         yield Scalar(field, text, node)
 
 
-def _contents(field: Field, value: Any, node: places.Node) -> Iterator[tuple[Any, places.Node, bool]]:  # noqa: ANN401
+def _contents(field: Field, value: Any, node: places.Node) -> Iterator[tuple[Any, places.Node, bool]]:
     """Yield what stands in a field: its one value, or those in its list or map, and whether it is an item."""
     if field.container is None or (field.alone and isinstance(value, str)):
         yield value, node, False
-    elif len(node) < 3:  # noqa: PLR2004 an alias, or no collection
+    elif len(node) < 3:
         return
     elif isinstance(value, list) and field.container == "list":
         yield from ((one, place, True) for one, place in zip(value, node[2], strict=True))

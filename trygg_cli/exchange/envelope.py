@@ -13,8 +13,8 @@ from trygg_cli.message import message
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trygg_cli.document import Document
     from trygg_cli.message import Message
+    from trygg_cli.reading.document import Document
 
 FORMAT = "trygg-export"
 VERSION = 1

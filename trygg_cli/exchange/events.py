@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.identity import Identity
 from trygg_cli.message import message
 from trygg_cli.model.kinds import DecisionKind, Status, Unit
 from trygg_cli.period import Period
+from trygg_cli.reading.identity import Identity
 from trygg_cli.standing import moment, status
 
 if TYPE_CHECKING:
@@ -47,19 +47,19 @@ class Revised(NamedTuple):
 NEVER = Revised()
 
 
-class Edition(NamedTuple):
+class DatedPlan(NamedTuple):
     """The days of a plan as it was once, and its version as a number."""
 
     days: Mapping[Key, date]
     version: int
 
 
-class Step(NamedTuple):
+class DayChange(NamedTuple):
     """What was made of a plan: on which day, where that is known, and from what, where it was there."""
 
     day: date | None
-    before: tuple[Edition, ...]
-    after: Edition
+    before: tuple[DatedPlan, ...]
+    after: DatedPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +114,13 @@ def events(plan: Plan, revised: Mapping[Key, Revised] | None = None) -> tuple[Ev
     return tuple(sorted(found, key=lambda event: (event.day, event.uid)))
 
 
-def edition(plan: Plan) -> Edition:
+def edition(plan: Plan) -> DatedPlan:
     """Return what a plan says of its days."""
     days = {(one.item, one.happens): one.day for one in _days(plan) if one.day}
-    return Edition(days, _by_version(plan).times)
+    return DatedPlan(days, _by_version(plan).times)
 
 
-def revised(steps: Iterable[Step]) -> dict[Key, Revised]:
+def revised(steps: Iterable[DayChange]) -> dict[Key, Revised]:
     """Return how the events of a plan were revised, from what was made of it step by step.
 
     It begins at the number of its first version, so that nothing is less than what was told before git knew it. What

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
-from trygg_cli.table import Kind
+from trygg_cli.table import ColumnKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -36,14 +36,14 @@ class NoParquet(TryggError):
         super().__init__(message("parquet needs pyarrow, which is not installed"))
 
 
-class Place(NamedTuple):
+class Partition(NamedTuple):
     """The part that a plan belongs to: its municipality, and the year it begins to hold in."""
 
     municipality: str | None
     year: int | None
 
     @classmethod
-    def of(cls, plan: Plan) -> Place:
+    def of(cls, plan: Plan) -> Partition:
         """Return where a plan belongs; where it does not say when it holds, its version or first decision counts."""
         days = [plan.valid.start, plan.valid.end] if plan.valid else []
         days += [plan.version, *(one.date for one in plan.decisions)]
@@ -74,7 +74,7 @@ def check() -> None:
 
 
 def files(
-    place: Place, tables: Iterable[Table], number: int, about: Mapping[str, str]
+    place: Partition, tables: Iterable[Table], number: int, about: Mapping[str, str]
 ) -> Iterator[tuple[str, memoryview]]:
     """Yield the files of a plan, each with its name in the folder; the number keeps its files from others'."""
     import pyarrow as pa
@@ -86,15 +86,15 @@ def files(
         yield f"{table.name}/{place.folder}/del-{number:05}.parquet", memoryview(content.getvalue())
 
 
-def _made(table: Table, about: Mapping[str, str]) -> Any:  # noqa: ANN401
+def _made(table: Table, about: Mapping[str, str]) -> Any:
     import pyarrow as pa
 
     types = {
-        Kind.WHOLE: pa.int64(),
-        Kind.NUMBER: pa.float64(),
-        Kind.DATE: pa.date32(),
-        Kind.YES_NO: pa.bool_(),
-        Kind.LIST: pa.list_(pa.string()),
+        ColumnKind.WHOLE: pa.int64(),
+        ColumnKind.NUMBER: pa.float64(),
+        ColumnKind.DATE: pa.date32(),
+        ColumnKind.YES_NO: pa.bool_(),
+        ColumnKind.LIST: pa.list_(pa.string()),
     }
     kept = [at for at, name in enumerate(table.names) if name not in KEYS]
     schema = pa.schema(

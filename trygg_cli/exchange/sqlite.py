@@ -10,7 +10,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trygg_cli.table import Kind
+from trygg_cli.table import ColumnKind
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,7 +22,7 @@ ABOUT = "om"
 """The table that says where the rows come from."""
 
 _VERSION = 1
-_TYPES = {Kind.WHOLE: "integer", Kind.NUMBER: "real", Kind.YES_NO: "integer"}
+_TYPES = {ColumnKind.WHOLE: "integer", ColumnKind.NUMBER: "real", ColumnKind.YES_NO: "integer"}
 
 
 def fill(connection: sqlite3.Connection, batches: Iterable[Iterable[Table]]) -> None:
@@ -36,7 +36,7 @@ def fill(connection: sqlite3.Connection, batches: Iterable[Iterable[Table]]) -> 
 def describe(connection: sqlite3.Connection, about: Mapping[str, str]) -> None:
     """Add where the rows come from, by names and values."""
     connection.execute(f'create table "{ABOUT}" (namn text, innehåll text)')
-    connection.executemany(f'insert into "{ABOUT}" values (?, ?)', about.items())  # noqa: S608 our own name
+    connection.executemany(f'insert into "{ABOUT}" values (?, ?)', about.items())
 
 
 def _add(connection: sqlite3.Connection, table: Table) -> None:
@@ -48,7 +48,7 @@ def _add(connection: sqlite3.Connection, table: Table) -> None:
             connection.execute(f'create index if not exists "{index}" on "{table.name}" ("{name}")')
     places = ", ".join("?" * len(table.columns))
     connection.executemany(
-        f'insert into "{table.name}" values ({places})',  # noqa: S608 the names are our own
+        f'insert into "{table.name}" values ({places})',
         ([_stored(value) for value in row] for row in table.rows),
     )
 

@@ -3,28 +3,29 @@
 Whoever asks brings the editions of a plan, oldest first, each compared with the one before it.
 """
 
+from trygg_cli.history.as_table import table
+from trygg_cli.history.authorship import makers
 from trygg_cli.history.choice import Choice, choose
-from trygg_cli.history.courses import Course, Turn
-from trygg_cli.history.credit import makers
+from trygg_cli.history.courses import MeasureCourse, StatusTurn
 from trygg_cli.history.edition import Condition, Edition
+from trygg_cli.history.identifiers import KindAndId
 from trygg_cli.history.life import earlier, latest, life, names
-from trygg_cli.history.names import Name
+from trygg_cli.history.narrative import DecisionTold, Narrative, NarrativeEntry, begin
 from trygg_cli.history.record import Record, record
-from trygg_cli.history.table import table
-from trygg_cli.history.telling import Decision, Entry, Telling
 from trygg_cli.history.timeline import timeline
 
 __all__ = [
     "Choice",
     "Condition",
-    "Course",
-    "Decision",
+    "DecisionTold",
     "Edition",
-    "Entry",
-    "Name",
+    "KindAndId",
+    "MeasureCourse",
+    "Narrative",
+    "NarrativeEntry",
     "Record",
-    "Telling",
-    "Turn",
+    "StatusTurn",
+    "begin",
     "choose",
     "earlier",
     "latest",

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.change import Weight
-    from trygg_cli.history.telling import Telling
+    from trygg_cli.history.narrative import Narrative
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Choice:
     newest_first: bool = False
 
 
-def choose(telling: Telling, choice: Choice) -> Telling:
+def choose(telling: Narrative, choice: Choice) -> Narrative:
     """Return what is wanted of a telling; without weights all changes, and versions that changed nothing."""
     kept = [one for one in telling.entries if _is_within(one.version.date, choice)]
     if choice.weights:

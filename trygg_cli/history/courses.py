@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.history.names import is_renaming
-from trygg_cli.integrity import Walk
+from trygg_cli.history.identifiers import is_renaming
 from trygg_cli.message import message
 from trygg_cli.model import view
-from trygg_cli.shape import heading, shapes
+from trygg_cli.model.shape import heading, shapes
+from trygg_cli.reading.integrity import Walk
 from trygg_cli.standing.moment import Judged
 from trygg_cli.standing.status import State, first_day, standing
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class StatusTurn:
     """A day from which a measure's status was another; without a state it was no longer in the plan.
 
     `went_to` is the title or id of the plan that it moved to then.
@@ -41,12 +41,12 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class MeasureCourse:
     """How far a measure had come when, oldest first."""
 
     id: str
     label: Message
-    turns: tuple[Turn, ...]
+    turns: tuple[StatusTurn, ...]
 
 
 _DAY = timedelta(days=1)
@@ -58,21 +58,21 @@ class _Track:
 
     data: Any = None
     next: tuple[date, State] | None = None
-    turns: list[Turn] = field(default_factory=list)
+    turns: list[StatusTurn] = field(default_factory=list)
 
     def turn(
         self, day: date, state: State | None, period: Period | None = None, went_to: str | None = None
     ) -> None:
         """Note what the status is from a day on, where it is another."""
         if not self.turns or self.turns[-1].state != state:
-            self.turns.append(Turn(day, state, period, went_to))
+            self.turns.append(StatusTurn(day, state, period, went_to))
 
     def pass_time(self, until: date, *, is_over: bool = False) -> None:
         """Note that the measure was to begin, or grew late, where it did before a day, or on it if that is over."""
         if self.next and (self.next[0] < until or (is_over and self.next[0] == until)):
             self.turn(*self.next)
 
-    def read(self, data: Any, day: date) -> None:  # noqa: ANN401
+    def read(self, data: Any, day: date) -> None:
         """Note what a version says of the measure."""
         is_back = bool(self.turns) and self.turns[-1].state is None
         if data == self.data and not is_back:
@@ -125,12 +125,12 @@ class Courses:
         for id_, found in there.items():
             tracks.setdefault(id_, _Track()).read(found, day)
 
-    def until(self, horizon: date | None) -> Iterator[Course]:
+    def until(self, horizon: date | None) -> Iterator[MeasureCourse]:
         """Yield the courses in the order in which the measures came; late or not until the horizon."""
         for id_, track in self._tracks.items():
             if horizon:
                 track.pass_time(horizon, is_over=True)
-            yield Course(id_, _label(id_, track.data), tuple(track.turns))
+            yield MeasureCourse(id_, _label(id_, track.data), tuple(track.turns))
 
 
 def _judged(day: date) -> Judged:
@@ -138,7 +138,7 @@ def _judged(day: date) -> Judged:
     return Judged(None, day, is_asked=False, valid=None)
 
 
-def _measure(data: Any) -> Measure | None:  # noqa: ANN401
+def _measure(data: Any) -> Measure | None:
     """Return a measure, if it fits by itself."""
     alone = {"id": "alone", "titel": "alone", "typ": "handlingsplan", "åtgärder": [data]}
     return view.plan(alone).measures[0] if Walk(alone).fits else None
@@ -157,7 +157,7 @@ def _measures(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield one["id"], one
 
 
-def _label(id_: str, data: Any) -> Message:  # noqa: ANN401
+def _label(id_: str, data: Any) -> Message:
     title = data.get("åtgärd")
     return message(
         shapes()["Measure"].label or "", id=id_[:80], title=heading(title) if isinstance(title, str) else id_

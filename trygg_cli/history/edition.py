@@ -10,17 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trygg_cli.change import Difference
-    from trygg_cli.document import Document
-    from trygg_cli.version import Version
+    from trygg_cli.reading.document import Document
+    from trygg_cli.version import FileVersion
 
 
 class Condition(StrEnum):
-    """In what condition a version left the plan's file."""
+    """In what condition a version left the plan's file; `CUT` where nobody knows what it changed."""
 
     SOUND = "sound"
     FAULTY = "faulty"
     UNREADABLE = "unreadable"
     GONE = "gone"
+    CUT = "cut"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +32,24 @@ class Edition:
     that is not there or is empty. `makers` tell by fingerprint who made a change that a merge brought in.
     """
 
-    version: Version
+    version: FileVersion
     document: Document | None
     changes: Sequence[Difference]
-    makers: Mapping[str, Version] = field(default_factory=dict)
+    makers: Mapping[str, FileVersion] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class EditionStep:
     """What is kept of an edition; `plan` is the id that the plan had."""
 
-    version: Version
+    version: FileVersion
     condition: Condition
     changes: Sequence[Difference]
-    makers: Mapping[str, Version]
+    makers: Mapping[str, FileVersion]
     plan: str | None
 
 
-def step(edition: Edition) -> Step:
+def step(edition: Edition) -> EditionStep:
     """Return what is to be kept of an edition."""
     document = edition.document
     data = document.data if document else None
@@ -59,6 +60,6 @@ def step(edition: Edition) -> Step:
     else:
         condition = Condition.FAULTY if document.problems else Condition.SOUND
     plan = data.get("id") if isinstance(data, dict) else None
-    return Step(
+    return EditionStep(
         edition.version, condition, edition.changes, edition.makers, plan if isinstance(plan, str) else None
     )

@@ -4,60 +4,60 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.change import Kind
+from trygg_cli.change import ChangeKind
 from trygg_cli.history.edition import Condition
-from trygg_cli.history.names import Name, is_renaming
-from trygg_cli.history.telling import Telling, decisions, entries
-from trygg_cli.shape import shapes
+from trygg_cli.history.identifiers import KindAndId, is_renaming
+from trygg_cli.history.narrative import Narrative, decisions, entries
+from trygg_cli.model.shape import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trygg_cli.change import Change, Difference
-    from trygg_cli.history.edition import Step
+    from trygg_cli.history.edition import EditionStep
+    from trygg_cli.history.narrative import NarrativeEntry
     from trygg_cli.history.record import Record
-    from trygg_cli.history.telling import Entry
-    from trygg_cli.shape import Field
+    from trygg_cli.model.shape import Field
 
 
-def names(steps: Sequence[Step]) -> list[Name]:
+def names(steps: Sequence[EditionStep]) -> list[KindAndId]:
     """Return everything with an id that a plan has ever held, by every id that it has had."""
-    found: dict[Name, None] = {}
+    found: dict[KindAndId, None] = {}
     for change in _changes(steps):
         if change.item.kind and change.item.id:
-            found[Name(change.item.kind, change.item.id)] = None
+            found[KindAndId(change.item.kind, change.item.id)] = None
         if is_renaming(change):
-            found[Name(change.item.kind, change.new)] = None
+            found[KindAndId(change.item.kind, change.new)] = None
     return [*found]
 
 
-def latest(steps: Sequence[Step], name: Name) -> Name:
+def latest(steps: Sequence[EditionStep], name: KindAndId) -> KindAndId:
     """Return what the thing is called by now that had a name, the last one if several had it."""
     now = name
     for change in _changes(steps):
         if change.item.kind != name.kind:
             continue
         if is_renaming(change) and change.item.id == now.id:
-            now = Name(name.kind, change.new)
+            now = KindAndId(name.kind, change.new)
         elif _has_come(change) and change.item.id == name.id:
             now = name
     return now
 
 
-def earlier(steps: Sequence[Step], name: Name) -> frozenset[Name]:
+def earlier(steps: Sequence[EditionStep], name: KindAndId) -> frozenset[KindAndId]:
     """Return all names that something has had, the latest included."""
     return frozenset((name, *_names_then(steps, name)))
 
 
-def life(file: str, record: Record, name: Name) -> Telling:
+def life(file: str, record: Record, name: KindAndId) -> Narrative:
     """Return everything that became of something, by its latest name.
 
     That is what changed in it, what began or ceased to refer to it, and for an area what came and went there;
     and while it is there, the decisions on the plan.  A version that cannot be read is told of where the next
     one changed something.
     """
-    told: list[Entry] = []
-    unreadable: list[Entry] = []
+    told: list[NarrativeEntry] = []
+    unreadable: list[NarrativeEntry] = []
     label, is_there = None, False
     for step, now in zip(record.steps, _names_then(record.steps, name), strict=True):
         if step.condition is Condition.UNREADABLE:
@@ -73,15 +73,15 @@ def life(file: str, record: Record, name: Name) -> Telling:
         unreadable = []
     courses = tuple(one for one in record.courses if name == ("measure", one.id))
     versions = tuple(step.version for step in record.steps)
-    return Telling(file, tuple(told), courses, versions, name, earlier(record.steps, name), label)
+    return Narrative(file, tuple(told), courses, versions, name, earlier(record.steps, name), label)
 
 
-def is_own(change: Change, name: Name) -> bool:
+def is_own(change: Change, name: KindAndId) -> bool:
     """Tell whether a change is in the thing itself."""
     return (change.item.kind, change.item.id) == name
 
 
-def concerns(difference: Difference, name: Name) -> bool:
+def concerns(difference: Difference, name: KindAndId) -> bool:
     """Tell whether a change is in the thing itself, in what refers to it, or brings something to or from an area."""
     change = difference.change
     if is_own(change, name):
@@ -97,27 +97,29 @@ def concerns(difference: Difference, name: Name) -> bool:
 
 def _has_come(change: Change) -> bool:
     """Tell whether the item of a change came with it, be it from another plan."""
-    came = change.kind is Kind.ADDED or (change.kind is Kind.MOVED and change.item.came_from is not None)
+    came = change.kind is ChangeKind.ADDED or (
+        change.kind is ChangeKind.MOVED and change.item.came_from is not None
+    )
     return came and not change.key
 
 
 def _sides(change: Change) -> tuple[Any, Any]:
     """Return what a change took out and what it put in; an item that moved between plans, as a whole."""
-    if change.kind is Kind.MOVED and change.item.went_to:
+    if change.kind is ChangeKind.MOVED and change.item.went_to:
         return change.item.old, None
-    if change.kind is Kind.MOVED and change.item.came_from:
+    if change.kind is ChangeKind.MOVED and change.item.came_from:
         return None, change.item.new
     return change.old, change.new
 
 
-def _refers(part: str, data: Any, name: Name) -> bool:  # noqa: ANN401
+def _refers(part: str, data: Any, name: KindAndId) -> bool:
     if not isinstance(data, dict):
         return False
     fields = shapes()[part].fields
     return any(key in fields and _holds(fields[key], value, name) for key, value in data.items())
 
 
-def _holds(field: Field, value: Any, name: Name) -> bool:  # noqa: ANN401
+def _holds(field: Field, value: Any, name: KindAndId) -> bool:
     """Tell whether a field's value names something, itself or in a part inside it."""
     values = value if isinstance(value, list) else [value]
     if name.kind in field.refers_to and name.id in values:
@@ -125,17 +127,17 @@ def _holds(field: Field, value: Any, name: Name) -> bool:  # noqa: ANN401
     return bool(field.part) and any(_refers(field.part or "", one, name) for one in values)
 
 
-def _names_then(steps: Sequence[Step], name: Name) -> list[Name]:
+def _names_then(steps: Sequence[EditionStep], name: KindAndId) -> list[KindAndId]:
     """Return the name that something had before each step, found backwards from its latest."""
     found = []
     for step in reversed(steps):
         for one in step.changes:
             change = one.change
-            if is_renaming(change) and Name(change.item.kind, change.new) == name:
-                name = Name(change.item.kind, change.item.id)
+            if is_renaming(change) and KindAndId(change.item.kind, change.new) == name:
+                name = KindAndId(change.item.kind, change.item.id)
         found.append(name)
     return found[::-1]
 
 
-def _changes(steps: Sequence[Step]) -> Iterator[Change]:
+def _changes(steps: Sequence[EditionStep]) -> Iterator[Change]:
     return (one.change for step in steps for one in step.changes)

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from trygg_cli.history.courses import Course
-    from trygg_cli.history.edition import Edition, Step
+    from trygg_cli.history.courses import MeasureCourse
+    from trygg_cli.history.edition import Edition, EditionStep
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """What is known of a plan's editions, oldest first; nothing of their documents is kept."""
 
-    steps: tuple[Step, ...]
-    courses: tuple[Course, ...]
+    steps: tuple[EditionStep, ...]
+    courses: tuple[MeasureCourse, ...]
 
 
 def record(editions: Iterable[Edition], horizon: date | None = None) -> Record:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from trygg_cli.history.telling import Telling, entries
+from trygg_cli.history.narrative import Narrative, entries
 
 if TYPE_CHECKING:
     from trygg_cli.history.record import Record
 
 
-def timeline(file: str, record: Record) -> Telling:
+def timeline(file: str, record: Record) -> Narrative:
     """Return the entries of all versions, also of those that changed nothing."""
     versions = tuple(step.version for step in record.steps)
     renamed = [None, *(old.path if old.path != new.path else None for old, new in pairwise(versions))]
@@ -20,4 +20,4 @@ def timeline(file: str, record: Record) -> Telling:
         for step, old_path in zip(record.steps, renamed, strict=True)
         for entry in entries(step, step.changes, old_path)
     )
-    return Telling(file, tuple(told), record.courses, versions)
+    return Narrative(file, tuple(told), record.courses, versions)

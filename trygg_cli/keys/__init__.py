@@ -5,19 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli import json_schema
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
-from trygg_cli.model import kinds
-from trygg_cli.model.shapes import parts
-from trygg_cli.shape import KIND_WORDS, ROOT, shapes
+from trygg_cli.model import json_schema, kinds
+from trygg_cli.model.shape import KIND_WORDS, ROOT, shapes
+from trygg_cli.model.shape_builder import parts
 from trygg_cli.suggestion import did_you_mean, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from trygg_cli.shape import Field
+    from trygg_cli.model.shape import Field
 
 GROUPS: tuple[tuple[Message, dict[str, Message]], ...] = (
     (
@@ -141,7 +140,7 @@ class Key(NamedTuple):
     part: str
     field: Field
     more: str
-    words: tuple[kinds.Word, ...]
+    words: tuple[kinds.ChoiceWord, ...]
 
     @property
     def meaning(self) -> str:
@@ -173,7 +172,7 @@ def _more(extra: object) -> str:
     return str(extra.get("more", "")) if isinstance(extra, dict) else ""
 
 
-def _words(field: Field) -> tuple[kinds.Word, ...]:
+def _words(field: Field) -> tuple[kinds.ChoiceWord, ...]:
     return tuple(getattr(kinds, field.choice)) if field.choice else ()
 
 

@@ -9,10 +9,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli import approval, package
-from trygg_cli.document import Document, read
-from trygg_cli.integrity import Walk
-from trygg_cli.shape import ROOT, field_at, shape_at, shapes
+from trygg_cli import package
+from trygg_cli.model.shape import ROOT, field_at, shape_at, shapes
+from trygg_cli.reading import approval_validity
+from trygg_cli.reading.document import Document, read
+from trygg_cli.reading.integrity import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,7 +71,7 @@ def _instances(part: str) -> tuple[Instance, ...]:
     )
 
 
-def parts_of(data: Any) -> Iterator[tuple[str, Route, dict[str, Any]]]:  # noqa: ANN401
+def parts_of(data: Any) -> Iterator[tuple[str, Route, dict[str, Any]]]:
     """Yield every part of a plan that fits: its sort, where it stands, and what it says."""
     waiting: list[tuple[str, Route, Any]] = [(ROOT, (), data)]
     while waiting:
@@ -84,13 +85,13 @@ def parts_of(data: Any) -> Iterator[tuple[str, Route, dict[str, Any]]]:  # noqa:
                 ]
 
 
-def _entries(value: Any, container: str | None) -> list[tuple[Route, Any]]:  # noqa: ANN401
+def _entries(value: Any, container: str | None) -> list[tuple[Route, Any]]:
     if container == "list":
         return [((index,), one) for index, one in enumerate(value)]
     return [((name,), one) for name, one in value.items()] if container == "map" else [((), value)]
 
 
-def _shown(document: Document, route: Route, value: Any, most: int) -> Iterator[Route]:  # noqa: ANN401
+def _shown(document: Document, route: Route, value: Any, most: int) -> Iterator[Route]:
     """Yield what to keep to show a key: all of it or, of the parts that it holds, so much of the first."""
     field = field_at(route)
     if field is None or not field.part:
@@ -148,7 +149,7 @@ def _lines(document: Document, route: Route) -> range:
     return range(first, last + 1)
 
 
-def _at(data: Any, route: Route) -> Any:  # noqa: ANN401
+def _at(data: Any, route: Route) -> Any:
     for step in route:
         data = data[step]
     return data
@@ -158,8 +159,8 @@ def _sealed(text: str) -> str:
     """Return a plan with its approvals renewed: what was cut away was approved too."""
     document = read("", text)
     spans = [
-        (document.spans.value((*item.route, approval.KEY, index, "avtryck")), item.fingerprint())
-        for item in approval.items(document.data)
+        (document.spans.value((*item.route, approval_validity.KEY, index, "avtryck")), item.fingerprint())
+        for item in approval_validity.items(document.data)
         for index in range(len(item.stamps))
     ]
     for span, fingerprint in sorted(spans, reverse=True):

@@ -11,19 +11,20 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli import document, identity, splice
-from trygg_cli.likeness import are_alike
 from trygg_cli.merge.order import aligned
+from trygg_cli.merge.three_way import BETWEEN, OURS, THEIRS, Weaver
 from trygg_cli.merge.tree import Side, Unsure, comments, comments_in
-from trygg_cli.merge.weave import BETWEEN, OURS, THEIRS, Weaver
-from trygg_cli.shape import item_at
+from trygg_cli.model.shape import item_at
+from trygg_cli.reading import document, identity
+from trygg_cli.text import splice
+from trygg_cli.words.likeness import are_alike
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trygg_cli.document import Document
     from trygg_cli.message import Message
     from trygg_cli.position import Route
+    from trygg_cli.reading.document import Document
 
 _MOST_LINES = 5_000
 """Up to so many lines are compared one by one, since that takes long; more get one pair of markers."""
@@ -33,7 +34,7 @@ _MUCH = 0.8
 """How much of what they say two sides with other ids have in common, where one has only given the plan another id."""
 
 
-class Conflict(NamedTuple):
+class MergeConflict(NamedTuple):
     """What was changed in two ways: the item it stands in, and the key; neither for the whole file."""
 
     item: Message | None
@@ -44,7 +45,7 @@ class Merge(NamedTuple):
     """The merged text. `faults` are problems that it has and neither side had, though the text has no markers."""
 
     text: str
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[MergeConflict, ...] = ()
     faults: tuple[str, ...] = ()
 
     @property
@@ -107,9 +108,9 @@ def _lacks_comments(text: str, base: Side, *sides: Side) -> bool:
     return bool(gone & {one for side in sides for one in comments(side)} - {*comments(base)})
 
 
-def _conflict(ours: Side, route: Route) -> Conflict:
+def _conflict(ours: Side, route: Route) -> MergeConflict:
     field = next((step for step in reversed(route) if isinstance(step, str)), "")
-    return Conflict(item_at(ours.data, route), field)
+    return MergeConflict(item_at(ours.data, route), field)
 
 
 def _faults(merged: Document, *sides: Side) -> tuple[str, ...]:
@@ -137,4 +138,4 @@ def _marked(ours: str, theirs: str) -> Merge:
         mine, their = middle[0][slice(*ends[:2])], middle[1][slice(*ends[2:])]
         text += mine if kind == "equal" else [OURS, *mine, BETWEEN, *their, THEIRS]
         count += kind != "equal"
-    return Merge("".join([*text, *one[len(one) - below :]]), (Conflict(None, ""),) * count)
+    return Merge("".join([*text, *one[len(one) - below :]]), (MergeConflict(None, ""),) * count)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.merge import matching
+from trygg_cli.merge import correspondence
 from trygg_cli.merge.tree import Unsure
-from trygg_cli.shape import NAMES, item_and_key
+from trygg_cli.model.shape import NAMES, item_and_key
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -37,19 +37,19 @@ class Clash:
     is_order: bool = False
 
 
-def clashes(ours: Any, theirs: Any, base: Any) -> list[Clash]:  # noqa: ANN401
+def clashes(ours: Any, theirs: Any, base: Any) -> list[Clash]:
     """Return what the data of two plans differ in; `base` is what both were before, or nothing."""
-    found = _between(matching.PLAN, Clash((), (), None, "", (), ours, theirs, base))
+    found = _between(correspondence.PLAN, Clash((), (), None, "", (), ours, theirs, base))
     return [_named(one, ours, theirs) for one in found]
 
 
-def _named(one: Clash, ours: Any, theirs: Any) -> Clash:  # noqa: ANN401
+def _named(one: Clash, ours: Any, theirs: Any) -> Clash:
     data, route = (theirs, one.theirs_route) if one.ours is None else (ours, one.ours_route)
     item, key = item_and_key(data, route)
     return replace(one, item=item, key=key)
 
 
-def _between(sort: matching.Sort, at: Clash) -> Iterator[Clash]:
+def _between(sort: correspondence.ValueRole, at: Clash) -> Iterator[Clash]:
     """Yield what two values differ in: the clash that they are, or those inside them."""
     if at.ours == at.theirs:
         return
@@ -71,14 +71,14 @@ def _inside(at: Clash, mine: str | int | None, other: str | int | None, old: str
     return Clash(*routes, at.item, at.key, (*at.field, str(step)), one, two, three)
 
 
-def _get(value: Any, step: str | int | None) -> Any:  # noqa: ANN401
+def _get(value: Any, step: str | int | None) -> Any:
     try:
         return None if step is None else value[step]
     except (KeyError, IndexError, TypeError):
         return None
 
 
-def _in_lists(sort: matching.Sort, at: Clash) -> Iterator[Clash]:
+def _in_lists(sort: correspondence.ValueRole, at: Clash) -> Iterator[Clash]:
     """Yield what lists of parts differ in, row by row."""
     try:
         mine, other, old = (_places(sort, one) for one in (at.ours, at.theirs, at.base))
@@ -109,12 +109,12 @@ def _in_texts(at: Clash) -> Iterator[Clash]:
     yield replace(at, ours=apart[0] or None, theirs=apart[1] or None, base=gone or None)
 
 
-def _places(sort: matching.Sort, values: Any) -> dict[Hashable, int]:  # noqa: ANN401
-    names = matching.names(sort, values) if isinstance(values, list) else []
+def _places(sort: correspondence.ValueRole, values: Any) -> dict[Hashable, int]:
+    names = correspondence.names(sort, values) if isinstance(values, list) else []
     return {name: place for place, name in enumerate(names)}
 
 
-def _row_name(sort: matching.Sort, row: Any) -> str:  # noqa: ANN401
+def _row_name(sort: correspondence.ValueRole, row: Any) -> str:
     """Return what a person may call a row: its id, or what tells it from the others."""
     if not isinstance(row, dict):
         return str(row)

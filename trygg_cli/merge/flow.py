@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SAFE = re.compile(r"""\w(?:[\w ./()%+&–-]*[\w.)%])?|"[^"\n\\]*"|'[^'\n]*'""")
 
 
-def written(value: Any, *sides: tuple[Side, Entry]) -> str:  # noqa: ANN401
+def written(value: Any, *sides: tuple[Side, Entry]) -> str:
     """Return a value in brackets, each word of it as the first of the sides has it that does.
 
     Raises `Unsure` where the sides have it on several lines: there may be comments in it.
@@ -27,8 +27,8 @@ def written(value: Any, *sides: tuple[Side, Entry]) -> str:  # noqa: ANN401
     return _write(value, sources)
 
 
-def _collect(side: Side, node: Any, sources: dict[str, str]) -> None:  # noqa: ANN401
-    if len(node) == 2:  # noqa: PLR2004 a scalar
+def _collect(side: Side, node: Any, sources: dict[str, str]) -> None:
+    if len(node) == 2:
         text = side.text[node[0] : node[1]]
         if _SAFE.fullmatch(text):
             sources[text[1:-1].replace("''", "'") if text[0] in "\"'" else text] = text
@@ -38,7 +38,7 @@ def _collect(side: Side, node: Any, sources: dict[str, str]) -> None:  # noqa: A
         _collect(side, one, sources)
 
 
-def _write(value: Any, sources: dict[str, str]) -> str:  # noqa: ANN401
+def _write(value: Any, sources: dict[str, str]) -> str:
     if isinstance(value, dict):
         pairs = (f"{_write(key, {key: key})}: {_write(one, sources)}" for key, one in value.items())
         return "{" + ", ".join(pairs) + "}"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli import yaml_error
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.position import Span
+from trygg_cli.text import yaml_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,10 +48,10 @@ class MarkersBroken(TryggError):
 
 def regions(name: str, text: str) -> list[Region]:
     """Return the conflicts of a text; raises `MarkersBroken`."""
-    return [*_Reader(name, text).read()] if yaml_error.conflict(text) else []
+    return [*_MarkerReader(name, text).read()] if yaml_error.conflict(text) else []
 
 
-class _Reader:
+class _MarkerReader:
     """Reads markers one after the other; `open` are those of the conflict that has begun, by their sign."""
 
     def __init__(self, name: str, text: str) -> None:
@@ -96,9 +96,9 @@ class _Reader:
 
     def _region(self) -> Region:
         begin, before, middle, end = (self._open.get(sign) for sign in "<|=>")
-        assert begin is not None  # noqa: S101
-        assert middle is not None  # noqa: S101
-        assert end is not None  # noqa: S101
+        assert begin is not None
+        assert middle is not None
+        assert end is not None
         return Region(
             begin.start(),
             self._after(end),

@@ -6,10 +6,10 @@ import contextlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli import splice
-from trygg_cli.merge import matching
+from trygg_cli.merge import correspondence
 from trygg_cli.merge.tree import Side, Unsure
 from trygg_cli.merge.value import children, is_block, keyed
+from trygg_cli.text import splice
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -30,7 +30,7 @@ def aligned(base: Side, ours: Side, theirs: Side) -> tuple[Side, Side]:
         moves: Moves = ([], [], [])
         try:
             _find(
-                matching.PLAN,
+                correspondence.PLAN,
                 [keyed(one, one.root, one.top(), one.data) for one in sides],
                 moves,
                 is_list=False,
@@ -52,7 +52,9 @@ def aligned(base: Side, ours: Side, theirs: Side) -> tuple[Side, Side]:
     return sides[1], sides[2]
 
 
-def _find(sort: matching.Sort, three: list[dict[Hashable, Value]], moves: Moves, *, is_list: bool) -> None:
+def _find(
+    sort: correspondence.ValueRole, three: list[dict[Hashable, Value]], moves: Moves, *, is_list: bool
+) -> None:
     """Collect the moves that are to be made in a list, or else in those inside it."""
     common = three[0].keys() & three[1].keys() & three[2].keys()
     before, mine, other = ([name for name in side if name in common] for side in three)
@@ -83,7 +85,7 @@ def _moved(values: dict[Hashable, Value], old: list[Hashable], new: list[Hashabl
     return found
 
 
-def _loose(value: Any) -> Any:  # noqa: ANN401
+def _loose(value: Any) -> Any:
     """Return plain data without the order of its lists."""
     if isinstance(value, dict):
         return {key: _loose(one) for key, one in value.items()}

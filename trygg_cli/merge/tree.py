@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Any, NamedTuple
 
-from trygg_cli import source
+from trygg_cli.text import source
 
 Node = Any
 """See `position.SourceMap`."""

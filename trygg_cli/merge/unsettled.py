@@ -11,16 +11,17 @@ import re
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli import document, source
 from trygg_cli.merge import merge
 from trygg_cli.merge.clash import Clash, clashes
 from trygg_cli.merge.markers import filled, regions
-from trygg_cli.shape import field_at
+from trygg_cli.model.shape import field_at
+from trygg_cli.reading import document
+from trygg_cli.text import source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from trygg_cli.diagnostic import Problem
+    from trygg_cli.diagnostic import PlacedProblem
     from trygg_cli.position import Route, SourceMap, Span
 
 
@@ -55,7 +56,7 @@ class _Frame(NamedTuple):
     end: int
 
 
-class Unsettled:
+class UnsettledPlan:
     """The conflicts of a plan, by their number from 0. `base` is the plan before, if somebody knows it."""
 
     def __init__(self, name: str, text: str, base: str | None = None) -> None:
@@ -68,7 +69,7 @@ class Unsettled:
         """Whether it is known what was there before."""
         return self._base is not None
 
-    def narrowed(self) -> Unsettled:
+    def narrowed(self) -> UnsettledPlan:
         """Return the plan merged anew by item and field where git went by lines; itself where that is no gain.
 
         Conflicts that only were lines close to each other are gone then, and the others stand around single fields.
@@ -82,7 +83,7 @@ class Unsettled:
         text = merged.text
         for sign, own, label in zip("<>", ("OURS", "THEIRS"), self.regions[0].labels, strict=True):
             text = re.sub(f"(?m)^{sign * 7} {own}(?=\\r?$)", partial(_marker, sign, label), text)
-        found = Unsettled(self.name, text, self._base)
+        found = UnsettledPlan(self.name, text, self._base)
         is_gain = found._sides != self._sides
         return found if is_gain else self
 
@@ -132,7 +133,7 @@ class Unsettled:
         wanted = {self.regions[number]: answer for number, answer in answers.items()}
         return filled(self.text, self.regions, lambda one: wanted.get(one, self.text[one.start : one.end]))[0]
 
-    def faults(self, text: str) -> list[Problem]:
+    def faults(self, text: str) -> list[PlacedProblem]:
         """Return the problems of a text that neither side had; where conflicts are left, those of either choice."""
         left = regions(self.name, text)
         texts = {filled(text, left, lambda one: one.ours)[0], filled(text, left, lambda one: one.theirs)[0]}
@@ -144,7 +145,7 @@ class Unsettled:
     def _sides(self) -> list[tuple[str, str]]:
         return [(one.ours, one.theirs) for one in self.regions]
 
-    def _problems(self, text: str) -> Iterable[Problem]:
+    def _problems(self, text: str) -> Iterable[PlacedProblem]:
         return document.read(self.name, text).problems
 
     @cached_property
@@ -204,7 +205,7 @@ def _marker(sign: str, label: str, _found: re.Match[str]) -> str:
     return f"{sign * 7} {label}".rstrip()
 
 
-def _spellings(value: Any) -> Iterator[str]:  # noqa: ANN401
+def _spellings(value: Any) -> Iterator[str]:
     """Yield ways to write a text or a list of texts, the plainest first."""
     if isinstance(value, list):
         for quote in (str, json.dumps):
@@ -215,7 +216,7 @@ def _spellings(value: Any) -> Iterator[str]:  # noqa: ANN401
     yield json.dumps(value, ensure_ascii=False)
 
 
-def _at(data: Any, route: Route) -> Any:  # noqa: ANN401
+def _at(data: Any, route: Route) -> Any:
     try:
         for step in route:
             data = data[step]
@@ -224,7 +225,7 @@ def _at(data: Any, route: Route) -> Any:  # noqa: ANN401
     return data
 
 
-def _kind(problem: Problem) -> tuple[str, str, str]:
+def _kind(problem: PlacedProblem) -> tuple[str, str, str]:
     """Return what a problem says, wherever it stands."""
     said = {name: value for name, value in problem.message.args.items() if name != "line"}
     return problem.code, problem.message.text, repr(said)

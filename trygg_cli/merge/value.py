@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.merge import matching
+from trygg_cli.merge import correspondence
 from trygg_cli.merge.tree import Entry, Side, blank_keys, comments_in
 
 if TYPE_CHECKING:
@@ -19,18 +19,18 @@ class Value(NamedTuple):
     data: Any
 
 
-def keyed(side: Side, node: Any, entries: list[Entry], data: dict[str, Any]) -> dict[Hashable, Value]:  # noqa: ANN401
+def keyed(side: Side, node: Any, entries: list[Entry], data: dict[str, Any]) -> dict[Hashable, Value]:
     """Return the entries of a mapping by key."""
     return {key: Value(side, entry, data.get(key)) for key, entry in zip(node[2], entries, strict=True)}
 
 
-def children(sort: matching.Sort, value: Value) -> dict[Hashable, Value]:
+def children(sort: correspondence.ValueRole, value: Value) -> dict[Hashable, Value]:
     """Return the entries of a block, by key or by what they are known by."""
     side, entry, data = value
     entries = side.inside(entry)
     if isinstance(data, dict):
         return keyed(side, entry.node, entries, data)
-    keys = matching.names(sort, data)
+    keys = correspondence.names(sort, data)
     return {key: Value(side, *pair) for key, *pair in zip(keys, entries, data, strict=True)}
 
 

@@ -1,9 +1,9 @@
 """Who has approved what: review stamps, which `trygg approve` writes."""
 
-from trygg_cli.model.fields import REQUIRED, Day, Fingerprint, Part, Text, Title, key
+from trygg_cli.model.fields import REQUIRED, Day, Fingerprint, ModelPart, Text, Title, key
 
 
-class Approval(Part):
+class Approval(ModelPart):
     """A stamp: a function approved something as it then stood. When it is changed, the stamp no longer holds."""
 
     role: Title = key(

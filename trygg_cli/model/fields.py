@@ -11,10 +11,11 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from trygg_cli import period, sorts
+from trygg_cli import period
+from trygg_cli.model import value_types
 
 
-class Part(BaseModel):
+class ModelPart(BaseModel):
     """A part of a plan: its keys are Swedish, no others are allowed, and it never changes."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -23,12 +24,12 @@ class Part(BaseModel):
 def key(
     name: str,
     description: str,
-    default: Any = None,  # noqa: ANN401
+    default: Any = None,
     example: str | None = None,
     refers_to: str | None = None,
     old_words: tuple[str, ...] = (),
     more: str = "",
-) -> Any:  # noqa: ANN401
+) -> Any:
     """Declare a field by its Swedish key and its English description.
 
     `example` is what somebody who forgot the key could write; `refers_to` names the kind of item
@@ -82,9 +83,9 @@ _REAL_DAY_OF_OURS = rf"(?=19|20){_REAL_DAY}"
 
 def _of(name: str) -> Callable[[Any], Any]:
     """Return a validator that makes a value of a text of this sort."""
-    sort = sorts.SORTS[name]
+    sort = value_types.SORTS[name]
 
-    def check(value: Any) -> Any:  # noqa: ANN401
+    def check(value: Any) -> Any:
         if isinstance(value, str):
             try:
                 return sort.value(value)
@@ -95,12 +96,12 @@ def _of(name: str) -> Callable[[Any], Any]:
     return check
 
 
-def _schema(**schema: Any) -> WithJsonSchema:  # noqa: ANN401
+def _schema(**schema: Any) -> WithJsonSchema:
     return WithJsonSchema(schema)
 
 
 _HIGHEST = 999_999_999_999_999
-_IN_QUOTES = f"^({'|'.join(word for word in sorts.WORDS_FOR_YES if word not in ('ja', 'nej'))})$"
+_IN_QUOTES = f"^({'|'.join(word for word in value_types.WORDS_FOR_YES if word not in ('ja', 'nej'))})$"
 
 
 def _figure(kind: str, shape: str, lowest: int, highest: int) -> WithJsonSchema:
@@ -115,7 +116,7 @@ Title = Annotated[str, "title", BeforeValidator(_of("title")), _schema(type=_SCA
 """A text that is not blank."""
 
 Id = Annotated[
-    str, "id", BeforeValidator(_of("id")), _schema(type=_SCALAR, pattern=f"^{sorts.ID}$", minimum=0)
+    str, "id", BeforeValidator(_of("id")), _schema(type=_SCALAR, pattern=f"^{value_types.ID}$", minimum=0)
 ]
 """A name that never changes: letters, digits, and - . _ between them; at most 80 characters."""
 
@@ -141,16 +142,19 @@ Period = Annotated[
 """A period, written 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022 or from/to."""
 
 Number = Annotated[
-    float, "number", BeforeValidator(_of("number")), _figure("number", sorts.NUMBER, -_HIGHEST, _HIGHEST)
+    float,
+    "number",
+    BeforeValidator(_of("number")),
+    _figure("number", value_types.NUMBER, -_HIGHEST, _HIGHEST),
 ]
 """A number with a decimal point; without unit, leading zeros or separators."""
 
 Whole = Annotated[
-    int, "whole", BeforeValidator(_of("whole")), _figure("integer", sorts.WHOLE, 0, 999_999_999)
+    int, "whole", BeforeValidator(_of("whole")), _figure("integer", value_types.WHOLE, 0, 999_999_999)
 ]
 """A whole number, not below nought."""
 
-Year = Annotated[int, "year", BeforeValidator(_of("year")), _figure("integer", sorts.YEAR, 1900, 2099)]
+Year = Annotated[int, "year", BeforeValidator(_of("year")), _figure("integer", value_types.YEAR, 1900, 2099)]
 """A year, written with four digits."""
 
 YesNo = Annotated[
@@ -165,7 +169,7 @@ DayOrMonth = Annotated[
     period.Period,
     "day_or_month",
     BeforeValidator(_of("day_or_month")),
-    _schema(type="string", pattern=f"^({_REAL_DAY_OF_OURS}|{sorts.MONTH})$"),
+    _schema(type="string", pattern=f"^({_REAL_DAY_OF_OURS}|{value_types.MONTH})$"),
 ]
 """A date or a month, written 2022-09-02 or 2022-09."""
 
@@ -176,7 +180,7 @@ Fingerprint = Annotated[
     str,
     "fingerprint",
     BeforeValidator(_of("fingerprint")),
-    _schema(type="string", pattern=f"^{sorts.FINGERPRINT}$"),
+    _schema(type="string", pattern=f"^{value_types.FINGERPRINT}$"),
 ]
 """What somebody approved, as `approval` makes it: the letter of its recipe and hexadecimal digits."""
 

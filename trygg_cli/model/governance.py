@@ -7,7 +7,7 @@ from trygg_cli.model.fields import (
     DayOrMonth,
     Id,
     Items,
-    Part,
+    ModelPart,
     Period,
     Ref,
     Refs,
@@ -20,7 +20,7 @@ from trygg_cli.model.indicator import Frequency
 from trygg_cli.model.kinds import ActorKind, BodyKind, BodyLevel, DecisionKind, PlaceKind, Unit
 
 
-class Validity(Part):
+class Validity(ModelPart):
     """From when until when something holds."""
 
     start: Day | None = key(
@@ -32,7 +32,7 @@ class Validity(Part):
     text: Text | None = key("text", "The time in the words of the document")
 
 
-class Actor(Part):
+class Actor(ModelPart):
     """Somebody whom the plan names: a unit, a party or an external actor."""
 
     name: Title = key("namn", "The full name", REQUIRED, example="Tekniska kontoret")
@@ -64,7 +64,7 @@ class Actor(Part):
     description: Text | None = key("beskrivning", "What there is to know about it")
 
 
-class Place(Part):
+class Place(ModelPart):
     """A place that measures happen in."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="centrum", more=NEVER_CHANGED)
@@ -74,7 +74,7 @@ class Place(Part):
     description: Text | None = key("beskrivning", "What there is to know about it")
 
 
-class Decision(Part):
+class Decision(ModelPart):
     """A decision on the plan, or a proposal for one: a proposal is not a decision."""
 
     kind: DecisionKind = key(
@@ -106,7 +106,7 @@ class Decision(Part):
     text: Text | None = key("text", "What was decided")
 
 
-class Signatory(Part):
+class Signatory(ModelPart):
     """Somebody who signs."""
 
     name: Title | None = key(
@@ -128,7 +128,7 @@ class Signatory(Part):
     remark: Text | None = key("anmärkning", "What the document says where the date should stand")
 
 
-class Member(Part):
+class Member(ModelPart):
     """A seat in a body, with or without the name of the person."""
 
     name: Text | None = key("namn", "The person's name")
@@ -138,7 +138,7 @@ class Member(Part):
     actor: Ref | None = key("aktör", "Whom the person stands for", refers_to="actor")
 
 
-class Body(Part):
+class Body(ModelPart):
     """A group that steers, works or meets."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="styrgrupp", more=NEVER_CHANGED)
@@ -158,7 +158,7 @@ class Body(Part):
     planned: YesNo = key("planerat", "Whether it is still to be set up", default=False)
 
 
-class Coordination(Part):
+class Coordination(ModelPart):
     """The coordinating function that the law asks for (lag 2023:196, 11–12 §§)."""
 
     name: Title = key("namn", "What the function is called", REQUIRED, example="Säkerhetssamordnare")
@@ -168,7 +168,7 @@ class Coordination(Part):
     task: Text | None = key("uppgift", "What the function does")
 
 
-class CouncilReport(Part):
+class CouncilReport(ModelPart):
     """A report to the municipal assembly (lag 2023:196, 13 §)."""
 
     date: Day = key("datum", "The day of the report", REQUIRED, example="2022-06-13")
@@ -176,7 +176,7 @@ class CouncilReport(Part):
     record_number: Text | None = key("dnr", "The record number")
 
 
-class Agreement(Part):
+class Agreement(ModelPart):
     """A written agreement between actors (lag 2023:196, 9 §)."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="samverkan", more=NEVER_CHANGED)
@@ -196,7 +196,7 @@ class Agreement(Part):
     record_number: Text | None = key("dnr", "The record number")
 
 
-class FollowUpRule(Part):
+class FollowUpRule(ModelPart):
     """How the plan is to be followed up."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="tertialrapport", more=NEVER_CHANGED)
@@ -218,7 +218,7 @@ class FollowUpRule(Part):
     text: Text | None = key("text", "The rule in words")
 
 
-class LinkedPlan(Part):
+class LinkedPlan(ModelPart):
     """Another plan that this one rests on, replaces or is coordinated with (lag 2023:196, 7 §)."""
 
     title: Title = key("titel", "What the other plan is called", REQUIRED, example="Mål och budget")
@@ -233,7 +233,7 @@ class LinkedPlan(Part):
     valid: Validity | None = key("gäller", "From when until when it holds")
 
 
-class Ongoing(Part):
+class Ongoing(ModelPart):
     """Work that goes on beside the plan and is referred to from it."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="SIG", more=NEVER_CHANGED)
@@ -242,7 +242,7 @@ class Ongoing(Part):
     bodies: Items[Ref] = key("organ", "Bodies that deal with it", (), refers_to="body")
 
 
-class Section(Part):
+class Section(ModelPart):
     """A part of the document that is text and nothing else."""
 
     heading: Title = key("rubrik", "The heading", REQUIRED, example="Bakgrund")

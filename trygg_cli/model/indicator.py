@@ -14,8 +14,8 @@ from trygg_cli.model.fields import (
     Day,
     Id,
     Items,
+    ModelPart,
     Number,
-    Part,
     Period,
     Ref,
     Text,
@@ -37,7 +37,7 @@ from trygg_cli.model.kinds import (
 )
 
 
-class Frequency(Part):
+class Frequency(ModelPart):
     """How often something happens."""
 
     text: Text | None = key("text", "How often, in the words of the document")
@@ -58,7 +58,7 @@ class Frequency(Part):
     when_needed: YesNo = key("vid_behov", "Whether it also, or only, happens when needed", default=False)
 
 
-class Band(Part):
+class Band(ModelPart):
     """A stretch of a scale that has a meaning."""
 
     low: Number = key("från", "Lowest value of the band", REQUIRED, example="0")
@@ -68,7 +68,7 @@ class Band(Part):
     )
 
 
-class Scale(Part):
+class Scale(ModelPart):
     """The scale that an indicator is measured on."""
 
     low: Number | None = key("min", "Lowest value of the scale", example="1")
@@ -83,7 +83,7 @@ class Scale(Part):
     description: Text | None = key("beskrivning", "How the scale is made and read")
 
 
-class Baseline(Part):
+class Baseline(ModelPart):
     """Where things stood before."""
 
     value: Number | None = key(
@@ -106,14 +106,14 @@ class Baseline(Part):
     text: Text | None = key("text", "The baseline in words, where there is no figure")
 
 
-class Duration(Part):
+class Duration(ModelPart):
     """How long something may take."""
 
     number: Number = key("antal", "How many units of time", REQUIRED, example="48")
     unit: TimeUnit = key("enhet", "The unit of time", REQUIRED, example="timmar")
 
 
-class SubTarget(Part):
+class SubTarget(ModelPart):
     """A part of a compound target: so many of them, or such a share."""
 
     subgroup: Text = key("undergrupp", "Which of them", REQUIRED, example="kvinnor")
@@ -123,7 +123,7 @@ class SubTarget(Part):
     )
 
 
-class Target(Part):
+class Target(ModelPart):
     """What value is aimed at. Several keys together are one target with several conditions."""
 
     text: Text | None = key(
@@ -198,7 +198,7 @@ class Target(Part):
     )
 
 
-class Outcome(Part):
+class Outcome(ModelPart):
     """What was measured for a period."""
 
     period: Period = key(
@@ -243,7 +243,7 @@ class Outcome(Part):
     comment: Text | None = key("kommentar", "What there is to say about the value")
 
 
-class Indicator(Part):
+class Indicator(ModelPart):
     """A measure of whether things go the right way."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="I1", more=NEVER_CHANGED)
@@ -290,7 +290,7 @@ class Indicator(Part):
     )
 
 
-class GoalFollowUp(Part):
+class GoalFollowUp(ModelPart):
     """What is said about a goal for a period."""
 
     period: Period = key(
@@ -315,7 +315,7 @@ class GoalFollowUp(Part):
     )
 
 
-class PromiseFollowUp(Part):
+class PromiseFollowUp(ModelPart):
     """What is said about a promise for a period."""
 
     period: Period = key(

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Self
 
 
-class Word(StrEnum):
+class ChoiceWord(StrEnum):
     """One of a few words, and what it means where the word does not say it itself."""
 
     meaning: str
@@ -19,7 +19,7 @@ class Word(StrEnum):
         return made
 
 
-class PlanKind(Word):
+class PlanKind(ChoiceWord):
     """What sort of document a plan is."""
 
     ACTION_PLAN = "handlingsplan", "what is to be done, by whom and when"
@@ -29,7 +29,7 @@ class PlanKind(Word):
     PROMISES = "medborgarlöften", "what the police and the municipality promise the citizens"
 
 
-class DocumentStatus(Word):
+class DocumentStatus(ChoiceWord):
     """How far a document has come. A draft is an official document once it is dispatched or archived (TF 2 kap.)."""
 
     DRAFT = (
@@ -43,7 +43,7 @@ class DocumentStatus(Word):
     DISPATCHED = "expedierad", "sent to those whom it concerns"
 
 
-class ActorKind(Word):
+class ActorKind(ChoiceWord):
     """What sort of actor somebody is."""
 
     MUNICIPALITY = "kommun"
@@ -62,7 +62,7 @@ class ActorKind(Word):
     OTHER = "annan"
 
 
-class BodyKind(Word):
+class BodyKind(ChoiceWord):
     """What a body is for."""
 
     STRATEGIC_COUNCIL = "strategiskt råd"
@@ -75,7 +75,7 @@ class BodyKind(Word):
     OTHER = "annat"
 
 
-class BodyLevel(Word):
+class BodyLevel(ChoiceWord):
     """On which level a body works."""
 
     POLITICAL = "politisk"
@@ -85,7 +85,7 @@ class BodyLevel(Word):
     OPERATIVE = "operativ"
 
 
-class DecisionKind(Word):
+class DecisionKind(ChoiceWord):
     """Whether something is decided, only proposed, or only taken note of."""
 
     PROPOSAL = "förslag", "proposed, and not yet decided"
@@ -93,7 +93,7 @@ class DecisionKind(Word):
     FOR_INFORMATION = "för kännedom", "taken note of, without a decision on what it says"
 
 
-class CauseKind(Word):
+class CauseKind(ChoiceWord):
     """The perspective of a cause (Brå, orsaksanalys)."""
 
     SITUATIONAL = "situationell", "lies in the place or the occasion"
@@ -101,14 +101,14 @@ class CauseKind(Word):
     EXPOSURE = "utsatthet", "lies in who is exposed, and why"
 
 
-class PreventionKind(Word):
+class PreventionKind(ChoiceWord):
     """Whether prevention works on people or on situations."""
 
     SOCIAL = "social", "works on people's will and ability to commit crimes"
     SITUATIONAL = "situationell", "makes crimes harder to commit"
 
 
-class PreventionLevel(Word):
+class PreventionLevel(ChoiceWord):
     """For whom prevention is meant: everybody, groups at risk, or those already affected."""
 
     UNIVERSAL = "universell", "everybody"
@@ -116,7 +116,7 @@ class PreventionLevel(Word):
     INDICATED = "indikerad", "those who already commit crimes or are exposed to them"
 
 
-class Evidence(Word):
+class Evidence(ChoiceWord):
     """How well the effect of a measure is shown."""
 
     LOW = "låg"
@@ -124,7 +124,7 @@ class Evidence(Word):
     HIGH = "hög"
 
 
-class MeasureKind(Word):
+class MeasureKind(ChoiceWord):
     """What sort of work a measure is."""
 
     MEASURE = "åtgärd", "work that is done because of the plan"
@@ -133,7 +133,7 @@ class MeasureKind(Word):
     ORDINARY = "ordinarie arbete", "done with or without the plan"
 
 
-class Status(Word):
+class Status(ChoiceWord):
     """How far a measure has come. That it is late is worked out from dates and never written."""
 
     NOT_STARTED = "ej påbörjad", "nothing has been done yet"
@@ -143,7 +143,7 @@ class Status(Word):
     CANCELLED = "avbruten", "it is not going to be done: say why"
 
 
-class Assessment(Word):
+class Assessment(ChoiceWord):
     """Whether a goal or promise is reached, or is going to be."""
 
     REACHED = "uppnått", "it is reached"
@@ -154,7 +154,7 @@ class Assessment(Word):
     NOT_ASSESSED = "ej bedömt", "it could not be assessed: say why"
 
 
-class PromiseAssessment(Word):
+class PromiseAssessment(ChoiceWord):
     """Whether a promise is kept, or is going to be. The words of goals are understood too."""
 
     KEPT = "hållet", "it was kept"
@@ -166,13 +166,13 @@ class PromiseAssessment(Word):
 
     @classmethod
     def _missing_(cls, value: object) -> "PromiseAssessment | None":
-        from trygg_cli.everyday import PROMISE_WORDS
+        from trygg_cli.words.everyday import PROMISE_WORDS
 
         own = PROMISE_WORDS.get(value) if isinstance(value, str) else None
         return cls(own) if own else None
 
 
-class GoalKind(Word):
+class GoalKind(ChoiceWord):
     """What a goal is about: the work done, the effect of it, or the whole plan."""
 
     OPERATIVE = "operativt", "what is to be done"
@@ -180,14 +180,14 @@ class GoalKind(Word):
     OVERALL = "övergripande", "where the plan as a whole is to lead"
 
 
-class IndicatorKind(Word):
+class IndicatorKind(ChoiceWord):
     """Whether an indicator counts what was done or measures what came of it."""
 
     OUTPUT = "prestation", "what was done: visits, inspections, groups"
     EFFECT = "effekt", "what came of it: fewer crimes, less fear"
 
 
-class Counting(Word):
+class Counting(ChoiceWord):
     """How outcomes over parts of a time go together."""
 
     SUM = "summa", "added up over the time: visits, inspections, reported crimes"
@@ -199,20 +199,20 @@ class Counting(Word):
     )
 
 
-class ComparedWith(Word):
+class ComparedWith(ChoiceWord):
     """What a change is counted from, where it is not the baseline."""
 
     YEAR_BEFORE = "samma period året före", "the same month, tertial or half-year of the year before"
 
 
-class Direction(Word):
+class Direction(ChoiceWord):
     """Which way is better."""
 
     UP = "öka"
     DOWN = "minska"
 
 
-class Unit(Word):
+class Unit(ChoiceWord):
     """A unit of time that something happens per."""
 
     WEEK = "vecka"
@@ -225,7 +225,7 @@ class Unit(Word):
     PLAN = "planperiod", "all the time that the plan holds"
 
 
-class Season(Word):
+class Season(ChoiceWord):
     """A season as SMHI counts: spring is March to May."""
 
     SPRING = "vår", "March to May"
@@ -234,7 +234,7 @@ class Season(Word):
     WINTER = "vinter", "December to February"
 
 
-class TimeUnit(Word):
+class TimeUnit(ChoiceWord):
     """A unit of how long something may take."""
 
     HOURS = "timmar"
@@ -243,7 +243,7 @@ class TimeUnit(Word):
     MONTHS = "månader"
 
 
-class FundingStatus(Word):
+class FundingStatus(ChoiceWord):
     """Whether the money is there."""
 
     SETTLED = "klar", "the money is there"
@@ -251,7 +251,7 @@ class FundingStatus(Word):
     NOT_NEEDED = "ej behov", "it costs nothing extra"
 
 
-class PlaceKind(Word):
+class PlaceKind(ChoiceWord):
     """What sort of place it is."""
 
     DISTRICT = "stadsdel"
@@ -263,7 +263,7 @@ class PlaceKind(Word):
     OTHER = "annan"
 
 
-class EvidenceKind(Word):
+class EvidenceKind(ChoiceWord):
     """What sort of source a situation picture builds on."""
 
     STATISTICS = "statistik"
@@ -275,7 +275,7 @@ class EvidenceKind(Word):
     OTHER = "annat"
 
 
-class PartialList(Word):
+class PartialList(ChoiceWord):
     """A list of which the document shows only a part."""
 
     FOCUS_AREAS = "fokusområden"

@@ -15,8 +15,8 @@ from trygg_cli.model.fields import (
     Day,
     Id,
     Items,
+    ModelPart,
     Number,
-    Part,
     Period,
     Ref,
     Text,
@@ -35,10 +35,10 @@ from trygg_cli.model.kinds import (
     Season,
     Status,
 )
-from trygg_cli.model.walks import Reported
+from trygg_cli.model.walks import MeasureReports
 
 
-class Milestone(Part):
+class Milestone(ModelPart):
     """A step on the way that has a time of its own."""
 
     text: Title = key("text", "What happens", REQUIRED, example="Enkäten upprepas")
@@ -47,7 +47,7 @@ class Milestone(Part):
     frequency: Frequency | None = key("frekvens", "How often it happens")
 
 
-class Schedule(Part):
+class Schedule(ModelPart):
     """When a measure happens: the words of the document, and what can be counted from them."""
 
     text: Text | None = key("text", "The time in the words of the document", example="vår/sommar")
@@ -76,7 +76,7 @@ class Schedule(Part):
     milestones: Items[Milestone] = key("hållpunkter", "Steps on the way", default=())
 
 
-class Commitment(Part):
+class Commitment(ModelPart):
     """What one party takes upon itself in a measure."""
 
     party: Ref = key(
@@ -100,7 +100,7 @@ class Commitment(Part):
     condition: Text | None = key("villkor", "On what condition somebody takes part", more=PART_OF_PROMISE)
 
 
-class Prevention(Part):
+class Prevention(ModelPart):
     """What sort of prevention a measure is."""
 
     kinds: Items[PreventionKind] = key(
@@ -110,7 +110,7 @@ class Prevention(Part):
     evidence: Evidence | None = key("evidens", "How well the effect is shown")
 
 
-class Funding(Part):
+class Funding(ModelPart):
     """Where the money comes from."""
 
     status: FundingStatus | None = key("status", "Whether the money is there", example="klar")
@@ -125,7 +125,7 @@ class Funding(Part):
     text: Text | None = key("text", "What the document says about the money")
 
 
-class LegalBasis(Part):
+class LegalBasis(ModelPart):
     """The paragraph that a measure rests on."""
 
     statute: Text = key("författning", "The statute", REQUIRED, example="Lag (2023:196) om kommuners ansvar")
@@ -134,7 +134,7 @@ class LegalBasis(Part):
     text: Text | None = key("text", "The reference in the words of the document")
 
 
-class Communication(Part):
+class Communication(ModelPart):
     """How people get to know."""
 
     channels: Items[Text] = key("kanaler", "The channels used", (), example="[webbplats, media]")
@@ -143,7 +143,7 @@ class Communication(Part):
     frequency: Frequency | None = key("frekvens", "How often")
 
 
-class FollowUp(Part):
+class FollowUp(ModelPart):
     """What was reported about a measure for a period. The period is not the day it was written."""
 
     period: Period = key(
@@ -182,7 +182,7 @@ class FollowUp(Part):
     )
 
 
-class Measure(Reported, Part):
+class Measure(MeasureReports, ModelPart):
     """A unit of work that somebody answers for."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="N1", more=NEVER_CHANGED)

@@ -8,8 +8,8 @@ from trygg_cli.model.fields import (
     Day,
     Id,
     Items,
+    ModelPart,
     Number,
-    Part,
     Ref,
     Text,
     Title,
@@ -21,7 +21,7 @@ from trygg_cli.model.fields import (
 from trygg_cli.model.kinds import CauseKind, EvidenceKind
 
 
-class EvidenceSource(Part):
+class EvidenceSource(ModelPart):
     """A source of knowledge."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="trygghetsmätning", more=NEVER_CHANGED)
@@ -34,7 +34,7 @@ class EvidenceSource(Part):
     description: Text | None = key("beskrivning", "What it tells")
 
 
-class Statistic(Part):
+class Statistic(ModelPart):
     """A figure, and the figure it is compared with."""
 
     measure: Title = key("mått", "What is counted", REQUIRED, example="Anmälda våldsbrott")
@@ -50,7 +50,7 @@ class Statistic(Part):
     remark: Text | None = key("anmärkning", "What there is to know about the figure")
 
 
-class PictureArea(Part):
+class PictureArea(ModelPart):
     """The situation in one field or place."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="unga", more=NEVER_CHANGED)
@@ -60,7 +60,7 @@ class PictureArea(Part):
     statistics: Items[Statistic] = key("statistik", "Figures", default=())
 
 
-class SituationPicture(Part):
+class SituationPicture(ModelPart):
     """The picture of crime in the municipality (lag 2023:196, 4 §)."""
 
     updated: Day | None = key(
@@ -83,7 +83,7 @@ class SituationPicture(Part):
     statistics: Items[Statistic] = key("statistik", "Figures for the whole", default=())
 
 
-class Cause(Part):
+class Cause(ModelPart):
     """Why a problem exists."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="O1", more=NEVER_CHANGED)
@@ -91,7 +91,7 @@ class Cause(Part):
     kind: CauseKind | None = key("typ", "Situational, social or a matter of exposure")
 
 
-class Problem(Part):
+class Problem(ModelPart):
     """What the plan is to lessen."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="P1", more=NEVER_CHANGED)
@@ -106,7 +106,7 @@ class Problem(Part):
     )
 
 
-class NeedAssessment(Part):
+class NeedAssessment(ModelPart):
     """The municipality's position on whether measures are needed (lag 2023:196, 3 §)."""
 
     text: Title = key("text", "The position", REQUIRED, example="Behov av åtgärder finns")

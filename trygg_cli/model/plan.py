@@ -12,7 +12,7 @@ from trygg_cli.model.fields import (
     Day,
     Id,
     Items,
-    Part,
+    ModelPart,
     Period,
     Ref,
     Refs,
@@ -44,7 +44,7 @@ from trygg_cli.model.picture import EvidenceSource, NeedAssessment, Problem, Sit
 from trygg_cli.model.walks import Walks
 
 
-class Goal(Part):
+class Goal(ModelPart):
     """What is to be reached."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="M1", more=NEVER_CHANGED)
@@ -74,7 +74,7 @@ class Goal(Part):
     )
 
 
-class _Area(Part):
+class _Area(ModelPart):
     id: Id = key("id", "A name that never changes", REQUIRED, example="narkotika", more=NEVER_CHANGED)
     name: Title = key("namn", "What the area is called", REQUIRED, example="Narkotika")
     description: Text | None = key("beskrivning", "What it is about")
@@ -109,7 +109,7 @@ class FocusArea(_Area):
     )
 
 
-class Promise(Part):
+class Promise(ModelPart):
     """What the police, the municipality or both promise the citizens (medborgarlöfte)."""
 
     id: Id = key("id", "A name that never changes", REQUIRED, example="L1", more=NEVER_CHANGED)
@@ -161,7 +161,7 @@ class Promise(Part):
     )
 
 
-class PlanFollowUp(Part):
+class PlanFollowUp(ModelPart):
     """A follow-up of the plan as a whole (lag 2023:196, 6 §)."""
 
     period: Period = key(
@@ -179,7 +179,7 @@ class PlanFollowUp(Part):
     )
 
 
-class Plan(Walks, Part):
+class Plan(Walks, ModelPart):
     """A municipality's plan for safety and crime prevention."""
 
     format: Version = key(

@@ -11,22 +11,22 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from trygg_cli.model import kinds
-from trygg_cli.model.walks import Reported, Walks
-from trygg_cli.shape import ROOT, shapes
-from trygg_cli.sorts import SORTS
+from trygg_cli.model.shape import ROOT, shapes
+from trygg_cli.model.value_types import SORTS
+from trygg_cli.model.walks import MeasureReports, Walks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trygg_cli.model.plan import Plan
-    from trygg_cli.shape import Field
+    from trygg_cli.model.shape import Field
 
-_WAYS: dict[str, tuple[type, ...]] = {"Plan": (Walks,), "Measure": (Reported,)}
+_WAYS: dict[str, tuple[type, ...]] = {"Plan": (Walks,), "Measure": (MeasureReports,)}
 _EMPTY: dict[str | None, Any] = {"list": (), "map": {}, None: None}
 _AS_IT_STANDS = ("text", "title", "reference", "id")
 
 
-class Part:
+class PlainPart:
     """A part of a plan. What the file does not say is the default that stands in the class."""
 
     fields: ClassVar[frozenset[str]] = frozenset()
@@ -57,14 +57,14 @@ def is_empty(part: object) -> bool:
 
 
 @cache
-def _maker(name: str) -> Callable[[dict[str, Any]], Part]:
+def _maker(name: str) -> Callable[[dict[str, Any]], PlainPart]:
     fields = shapes()[name].fields
     defaults = {field.name: _default(field) for field in fields.values()}
-    kind = type(name, (*_WAYS.get(name, ()), Part), {**defaults, "fields": frozenset(defaults)})
+    kind = type(name, (*_WAYS.get(name, ()), PlainPart), {**defaults, "fields": frozenset(defaults)})
     ways = {key: (field.name, _way(field)) for key, field in fields.items()}
 
-    def make(data: dict[str, Any]) -> Part:
-        part: Part = kind()
+    def make(data: dict[str, Any]) -> PlainPart:
+        part: PlainPart = kind()
         values = part.__dict__
         for key, value in data.items():
             attribute, way = ways[key]
@@ -74,7 +74,7 @@ def _maker(name: str) -> Callable[[dict[str, Any]], Part]:
     return make
 
 
-def _default(field: Field) -> Any:  # noqa: ANN401
+def _default(field: Field) -> Any:
     return _EMPTY[field.container] if field.default is None else field.default
 
 

@@ -81,7 +81,7 @@ class Walks:
         ]
 
 
-class Reported:
+class MeasureReports:
     """What follows from what a measure says: who answers for it."""
 
     if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from trygg_cli import lint, suppression
-from trygg_cli.document import Document
+from trygg_cli.lint import engine, suppression
 from trygg_cli.policy.changed_commitment_without_decision import changed_commitment_without_decision
 from trygg_cli.policy.changed_id import changed_id
 from trygg_cli.policy.comments import new_comments
@@ -15,10 +14,11 @@ from trygg_cli.policy.postponed_without_comment import postponed_without_comment
 from trygg_cli.policy.removed_decision import removed_decision
 from trygg_cli.policy.removed_without_ending import removed_without_ending
 from trygg_cli.policy.reused_id import reused_id
-from trygg_cli.policy.revision import Revision
+from trygg_cli.policy.revision import PlanRevision
 from trygg_cli.policy.rewritten_follow_up import rewritten_follow_up
 from trygg_cli.policy.weakened_target_without_comment import weakened_target_without_comment
 from trygg_cli.position import SourceMap
+from trygg_cli.reading.document import Document
 from trygg_cli.standing.moment import Moment, judge
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
     from trygg_cli.change import Difference
     from trygg_cli.diagnostic import Diagnostic
-    from trygg_cli.rule import RuleOf
-    from trygg_cli.suppression import Suppression
+    from trygg_cli.lint.rule import RuleOf
+    from trygg_cli.lint.suppression import Suppression
 
-RULES: Sequence[RuleOf[Revision]] = (
+RULES: Sequence[RuleOf[PlanRevision]] = (
     weakened_target_without_comment,
     changed_commitment_without_decision,
     postponed_without_comment,
@@ -44,7 +44,7 @@ RULES: Sequence[RuleOf[Revision]] = (
 
 
 def examine(
-    old: Document | None, new: Document, differences: Sequence[Difference], settings: lint.Settings
+    old: Document | None, new: Document, differences: Sequence[Difference], settings: engine.Settings
 ) -> list[Diagnostic]:
     """Return what is wrong with a change of a plan, placed in the new version, in the order of the file.
 
@@ -52,7 +52,7 @@ def examine(
     the place of the old one that is all there is to say.  Exceptions that the change itself brings hold.  Raises
     `UnknownRule`.
     """
-    asked = lint.chosen(RULES, settings)
+    asked = engine.chosen(RULES, settings)
     came = [one for one in differences if one.change.item.came_from]
     if old is None and came:
         old, differences = Document(new.name, "", {}, SourceMap(), ()), came
@@ -61,7 +61,7 @@ def examine(
     if is_draft(old.data or new.data):
         return []
     before, after = old.composed, new.composed
-    revision = Revision(before, after, differences, new_comments(old, new, latest(before)))
+    revision = PlanRevision(before, after, differences, new_comments(old, new, latest(before)))
     if revision.is_another_plan:
         asked = [rule for rule in asked if rule is changed_id]
     exceptions = _brought(old, new)
@@ -69,7 +69,7 @@ def examine(
     found = []
     for rule in asked:
         for one in rule.check(revision):
-            problem = lint.place(new, rule, one, settings).problem
+            problem = engine.place(new, rule, one, settings).problem
             if not any(
                 exception.holds(problem.span, as_of) and any(map(rule.is_called, exception.rules))
                 for exception in exceptions
@@ -95,5 +95,5 @@ def _words(document: Document, one: Suppression) -> str:
     return " ".join(document.text[one.place.start : one.place.end].split())
 
 
-def _day(new: Document, settings: lint.Settings) -> date | None:
+def _day(new: Document, settings: engine.Settings) -> date | None:
     return settings.as_of if new.problems else judge(new.plan, Moment(as_of=settings.as_of)).day

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.change import Difference, Kind, Turn, Weight
+from trygg_cli.change import ChangeKind, CommitmentTurn, Difference, Weight
 from trygg_cli.diagnostic import Severity
+from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.policy.decisions import is_decided, latest
 from trygg_cli.policy.endings import has_ended
-from trygg_cli.policy.revision import Revision, told
-from trygg_cli.policy.words import is_stamped
-from trygg_cli.rule import CHANGE_RULES, FOLLOWING, Finding, rule
+from trygg_cli.policy.new_words import is_stamped
+from trygg_cli.policy.revision import PlanRevision, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ if TYPE_CHECKING:
                 kommentar: Barn- och utbildningsnämnden lämnade uppdraget enligt KF § 31.
     """,
 )
-def changed_commitment_without_decision(revision: Revision) -> Iterator[Finding]:
+def changed_commitment_without_decision(revision: PlanRevision) -> Iterator[Finding]:
     """What a decided plan binds somebody to changes only by a decision, and the plan says by which.
 
     When a plan comes to promise less, or something else, that is decided too, and whoever relied on it must be able
@@ -100,14 +100,19 @@ def changed_commitment_without_decision(revision: Revision) -> Iterator[Finding]
                     "write the new decision under beslut, or refer to it in a comment, as in: enligt KS § 31; "
                     "otherwise restore what was decided"
                 ),
-                severity=None if any(one.turn is Turn.WEAKER for one in changed) else Severity.WARNING,
+                severity=None
+                if any(one.turn is CommitmentTurn.WEAKER for one in changed)
+                else Severity.WARNING,
             )
 
 
 def _is_weaker(difference: Difference) -> bool:
     change = difference.change
     is_record = change.part == "Decision" or (change.part, change.key) == ("Plan", "beslut")
-    is_name = change.item.kind == "actor" and change.kind is Kind.REMOVED
+    is_name = change.item.kind == "actor" and change.kind is ChangeKind.REMOVED
     if is_record or is_name:
         return False  # neither binds anybody: what an actor was to do is told where it was to be done
-    return difference.weight is Weight.DECISION and difference.turn in (Turn.WEAKER, Turn.UNCLEAR)
+    return difference.weight is Weight.DECISION and difference.turn in (
+        CommitmentTurn.WEAKER,
+        CommitmentTurn.UNCLEAR,
+    )

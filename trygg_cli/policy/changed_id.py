@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.change import Kind
+from trygg_cli.change import ChangeKind
+from trygg_cli.lint.rule import CHANGE_RULES, Finding, rule
 from trygg_cli.message import message
+from trygg_cli.policy.new_words import normal
 from trygg_cli.policy.reading import existing, text_of
-from trygg_cli.policy.words import normal
-from trygg_cli.rule import CHANGE_RULES, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.policy.revision import Revision, Touched
+    from trygg_cli.policy.revision import PlanRevision, Touched
 
 _ENOUGH = 5
 """How many texts besides the title tell something from what is like it."""
@@ -48,7 +48,7 @@ _ENOUGH = 5
             åtgärd: Tätare och varmare belysning i Stadsparken
     """,
 )
-def changed_id(revision: Revision) -> Iterator[Finding]:
+def changed_id(revision: PlanRevision) -> Iterator[Finding]:
     """What has an id keeps it for as long as it is in the plan.
 
     The id is how a measure is found from year to year: in reports, in approvals, in exceptions, in other plans. With a
@@ -71,7 +71,7 @@ def changed_id(revision: Revision) -> Iterator[Finding]:
             continue
         for one in touched.differences:
             change = one.change
-            if change.key == "id" and change.kind is Kind.CHANGED and change.path == ("id",):
+            if change.key == "id" and change.kind is ChangeKind.CHANGED and change.path == ("id",):
                 yield Finding(
                     revision.place(one),
                     message("the id was {old} and is now {new}", old=change.old, new=change.new),

@@ -9,13 +9,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from trygg_cli.policy.new_words import names_decision, normal
 from trygg_cli.policy.reading import Ids, ids_along
-from trygg_cli.policy.words import names_decision, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.document import Document
+    from trygg_cli.reading.document import Document
 
 _REST = re.compile(r"#[^\r\n]*")
 _SIGN = re.compile(r"(?<!\S)#")

@@ -13,13 +13,13 @@ _STATUS = ("status", "bedömning")
 _REASONS = ("kommentar", "avvikelse")
 
 
-def last_report(item: Any) -> dict[str, Any] | None:  # noqa: ANN401
+def last_report(item: Any) -> dict[str, Any] | None:
     """Return the last follow-up that says how far an item has come."""
     told = [row for row in rows(item, "uppföljning") if any(text_of(row, key) for key in _STATUS)]
     return max(told, key=_age, default=None)
 
 
-def has_ended(item: Any) -> bool:  # noqa: ANN401
+def has_ended(item: Any) -> bool:
     """Tell whether an item was reported as ended, with a reason.
 
     What holds until a day has also ended when it was reported on up to that day.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.policy.reading import day, period
-from trygg_cli.policy.revision import Revision, told
-from trygg_cli.rule import CHANGE_RULES, FOLLOWING, Finding, rule
+from trygg_cli.policy.revision import PlanRevision, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ _ENDS = {
                 kommentar: Upphandlingen överklagades, så stolparna kommer först i höst.
     """,
 )
-def postponed_without_comment(revision: Revision) -> Iterator[Finding]:
+def postponed_without_comment(revision: PlanRevision) -> Iterator[Finding]:
     """What is put off, or loses its last day, has a comment that says why.
 
     A measure whose last day moves along with the calendar is never late. Any comment that is new in the same change
@@ -93,7 +93,7 @@ def _is_later(difference: Difference) -> bool:
     return old is not None and (new is None or new > old)
 
 
-def _end(value: Any) -> date | None:  # noqa: ANN401
+def _end(value: Any) -> date | None:
     """Return the last day of a time: of a date, a period, or the keys `till` and `när`."""
     if isinstance(value, dict):
         return _end(value.get("till")) or _end(value.get("när"))

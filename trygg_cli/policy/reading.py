@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
-from trygg_cli.approval import KEY as APPROVALS
+from trygg_cli.model.shape import ROOT, shapes
+from trygg_cli.model.value_types import SORTS
 from trygg_cli.period import Period
-from trygg_cli.shape import ROOT, shapes
-from trygg_cli.sorts import SORTS
+from trygg_cli.reading.approval_validity import KEY as APPROVALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ Ids = tuple[str, ...]
 """The ids of the items that something is in, the outermost first; none for the plan itself."""
 
 
-class Part(NamedTuple):
+class NamedPart(NamedTuple):
     """Something with a name of its own: its kind, its id, its title and its data."""
 
     kind: str
@@ -33,7 +33,7 @@ class Part(NamedTuple):
     data: dict[str, Any]
 
 
-def parts(plan: dict[str, Any]) -> Iterator[Part]:
+def parts(plan: dict[str, Any]) -> Iterator[NamedPart]:
     """Yield everything in a plan that has an id, and the actors."""
     waiting = [(ROOT, plan)]
     while waiting:
@@ -47,10 +47,10 @@ def parts(plan: dict[str, Any]) -> Iterator[Part]:
                 waiting.append((field.part, inside))
                 if kind and name:
                     name = name if name.isascii() else normalize("NFC", name)  # noqa: PLW2901 one id in two forms
-                    yield Part(kind, name, text_of(inside, shape.title or ""), inside)
+                    yield NamedPart(kind, name, text_of(inside, shape.title or ""), inside)
 
 
-def _inside(value: Any, container: str | None) -> list[tuple[str, dict[str, Any]]]:  # noqa: ANN401
+def _inside(value: Any, container: str | None) -> list[tuple[str, dict[str, Any]]]:
     """Return the parts in a value, each with its name, if it has one."""
     inside: list[tuple[Any, Any]] = [("", value)]
     if container == "map":
@@ -60,19 +60,19 @@ def _inside(value: Any, container: str | None) -> list[tuple[str, dict[str, Any]
     return [(name, data) for name, data in inside if isinstance(data, dict)]
 
 
-def text_of(data: Any, key: str) -> str:  # noqa: ANN401
+def text_of(data: Any, key: str) -> str:
     """Return the text under a key, if there is one."""
     value = data.get(key) if isinstance(data, dict) else None
     return value if isinstance(value, str) else ""
 
 
-def rows(data: Any, key: str) -> list[dict[str, Any]]:  # noqa: ANN401
+def rows(data: Any, key: str) -> list[dict[str, Any]]:
     """Return the parts in the list under a key."""
     value = data.get(key) if isinstance(data, dict) else None
     return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
 
 
-def contents(data: Any, title: str) -> list[str]:  # noqa: ANN401
+def contents(data: Any, title: str) -> list[str]:
     """Return the texts in an item, without its title, what was reported on it and the items inside it."""
     return (
         [*_texts({key: value for key, value in data.items() if key != title})]
@@ -81,7 +81,7 @@ def contents(data: Any, title: str) -> list[str]:  # noqa: ANN401
     )
 
 
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401
+def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
@@ -94,7 +94,7 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401
                 yield from _texts(inside)
 
 
-def ids_along(data: Any, route: Route) -> Ids:  # noqa: ANN401
+def ids_along(data: Any, route: Route) -> Ids:
     """Return the ids of the items that a route leads through."""
     found, before = [], None
     for step in route:
@@ -108,7 +108,7 @@ def ids_along(data: Any, route: Route) -> Ids:  # noqa: ANN401
     return (*found,)
 
 
-def period(text: Any) -> Period | None:  # noqa: ANN401
+def period(text: Any) -> Period | None:
     """Return the period that a text stands for, if it does."""
     try:
         return Period.parse(text)
@@ -116,7 +116,7 @@ def period(text: Any) -> Period | None:  # noqa: ANN401
         return None
 
 
-def day(text: Any) -> date | None:  # noqa: ANN401
+def day(text: Any) -> date | None:
     """Return the day that a text stands for, if it does."""
     try:
         return SORTS["day"].value(text)  # type: ignore[no-any-return]
@@ -124,7 +124,7 @@ def day(text: Any) -> date | None:  # noqa: ANN401
         return None
 
 
-def existing(data: Any, route: Route) -> Route:  # noqa: ANN401
+def existing(data: Any, route: Route) -> Route:
     """Return the longest beginning of a route that leads to something."""
     for length, step in enumerate(route):
         try:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
+from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.policy.decisions import Decision, lost
 from trygg_cli.policy.reading import existing, text_of
-from trygg_cli.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.policy.revision import Revision
+    from trygg_cli.policy.revision import PlanRevision
 
 
 @rule(
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
           - {typ: beslut, organ: KF, datum: 2025-06-16, paragraf: § 40}
     """,
 )
-def removed_decision(revision: Revision) -> Iterator[Finding]:
+def removed_decision(revision: PlanRevision) -> Iterator[Finding]:
     """A decision stays in the plan, also when a later one has changed it.
 
     The decisions tell how the plan came to be what it is, and whoever reads an older report must be able to find

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.change import Difference, Kind
+from trygg_cli.change import ChangeKind, Difference
+from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Assessment, Status
 from trygg_cli.policy.endings import has_ended, is_ending, last_report
 from trygg_cli.policy.reading import text_of
-from trygg_cli.policy.revision import Revision, Touched, told
-from trygg_cli.rule import CHANGE_RULES, FOLLOWING, Finding, rule
+from trygg_cli.policy.revision import PlanRevision, Touched, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ _WORDS = frozenset([*Status, *Assessment])
                 kommentar: Föreningarna sköter det själva sedan i våras.
     """,
 )
-def removed_without_ending(revision: Revision) -> Iterator[Finding]:
+def removed_without_ending(revision: PlanRevision) -> Iterator[Finding]:
     """A measure, a goal, a promise or a party's commitment is ended with a reason before it is removed.
 
     What is deleted is not followed up, and the report cannot tell what became of it. Report a measure as genomförd
@@ -114,5 +114,5 @@ def _removed_commitments(touched: Touched) -> Message | None:
 def _removes_commitment(difference: Difference) -> bool:
     change = difference.change
     if (change.part, change.key) == ("Measure", "åtaganden"):
-        return change.kind is Kind.REMOVED
-    return (change.part, change.key) == ("Commitment", "part") and change.kind is not Kind.ADDED
+        return change.kind is ChangeKind.REMOVED
+    return (change.part, change.key) == ("Commitment", "part") and change.kind is not ChangeKind.ADDED

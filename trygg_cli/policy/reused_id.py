@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import CHANGE_RULES, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.policy.words import normal
-from trygg_cli.rule import CHANGE_RULES, Finding, rule
+from trygg_cli.policy.new_words import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.policy.revision import Revision, Touched
+    from trygg_cli.policy.revision import PlanRevision, Touched
 
 _FEWEST = 4
 _SHARED = 0.25
@@ -53,7 +53,7 @@ _STEM = 5
             åtgärd: Tätare belysning i Stadsparken
     """,
 )
-def reused_id(revision: Revision) -> Iterator[Finding]:
+def reused_id(revision: PlanRevision) -> Iterator[Finding]:
     """An id names one thing for ever, also when that thing is gone.
 
     When the measures are numbered anew, everything that was said of N2 is read as said of another measure: reports,

@@ -10,16 +10,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.message import Message, message, plural
-from trygg_cli.policy import words
+from trygg_cli.model.shape import shapes
+from trygg_cli.policy import new_words
 from trygg_cli.policy.decisions import latest
 from trygg_cli.policy.reading import Ids, contents, existing, ids_along, parts, text_of
 from trygg_cli.policy.rulings import Rulings, rulings
-from trygg_cli.shape import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from trygg_cli.change import Difference, Item
+    from trygg_cli.change import ChangedItem, Difference
     from trygg_cli.position import Route
 
 _USES = {"goal": "bidrar_till", "indicator": "indikatorer"}
@@ -35,7 +35,7 @@ class Touched:
     `route` leads to it in the new version or, if it is gone, to what is left around the place where it stood.
     """
 
-    item: Item
+    item: ChangedItem
     route: Route
     differences: list[Difference] = field(default_factory=list)
 
@@ -58,7 +58,7 @@ class Touched:
 
 
 @dataclass(frozen=True)
-class Revision:
+class PlanRevision:
     """A change of a plan: the data before and after, and the differences."""
 
     old: dict[str, Any]
@@ -71,7 +71,7 @@ class Revision:
     def is_another_plan(self) -> bool:
         """Tell whether a plan with another id and another title has taken the place of the old one."""
         names = [
-            (words.normal(text_of(self.old, key)), words.normal(text_of(self.new, key)))
+            (new_words.normal(text_of(self.old, key)), new_words.normal(text_of(self.new, key)))
             for key in ("id", "titel")
         ]
         return all(old and new and old != new for old, new in names)
@@ -99,34 +99,34 @@ class Revision:
             value = value[step]
         return route
 
-    def words_about(self, item: Item) -> Iterator[str]:
+    def words_about(self, item: ChangedItem) -> Iterator[str]:
         """Yield what the change adds in words about an item.
 
         That is new comments in its follow-ups and outcomes or, for a goal or an indicator, in those of what
         uses it; and new comments anywhere, or a new decision's text, that name the item.
         """
-        yield from words.added(item.old, item.new)
+        yield from new_words.added(item.old, item.new)
         if item.kind:
             yield from self._by_use.get((item.kind, item.id), ())
-            yield from (text for text in self._candidates(item) if words.names(text, item))
+            yield from (text for text in self._candidates(item) if new_words.names(text, item))
 
     @cached_property
     def rulings(self) -> Rulings:
         """What the decisions that came with the change answer for."""
         said = [(item.id, text) for item, texts in self._said for text in texts]
-        said += (("", text) for text in words.added(self.old, self.new))
+        said += (("", text) for text in new_words.added(self.old, self.new))
         return rulings(self.old, self.new, said, self.comments)
 
     def is_decided(self, touched: Touched) -> bool:
         """Tell whether a decision that came with the change answers for an item, or one named where it is used."""
         item, change, after = touched.item, touched.differences[0].change, latest(self.old)
-        if words.is_stamped(item.old, item.new, after):
+        if new_words.is_stamped(item.old, item.new, after):
             return True
         ids = {*ids_along(self.old, change.old_route), *ids_along(self.new, change.new_route)}
         if any(self.rulings.answer_for((*ids,), own) for own in {item.id, text_of(item.new, "id")}):
             return True
         uses = self._by_use.get((item.kind, item.id), ())
-        return any(words.names_decision(text, after) for text in uses)
+        return any(new_words.names_decision(text, after) for text in uses)
 
     @cached_property
     def kept(self) -> list[Touched]:
@@ -141,7 +141,7 @@ class Revision:
     def former_id(self, touched: Touched) -> str | None:
         """Return the id of what an item has become, if it took over more than the title."""
         old, new = touched.titles
-        if touched.is_gone or words.normal(old) == words.normal(new):
+        if touched.is_gone or new_words.normal(old) == new_words.normal(new):
             return None
         before, after = touched.contents
         is_retitled = bool(after) and before == after
@@ -161,10 +161,10 @@ class Revision:
         return now, was
 
     @cached_property
-    def _said(self) -> list[tuple[Item, list[str]]]:
+    def _said(self) -> list[tuple[ChangedItem, list[str]]]:
         """What the new version says that the old one does not, by the item it is said of; the plan aside."""
         there = (one.item for one in self.touched if one.item.kind and not one.is_gone)
-        found = ((item, words.added(item.old, item.new)) for item in there)
+        found = ((item, new_words.added(item.old, item.new)) for item in there)
         return [one for one in found if one[1]]
 
     @cached_property
@@ -179,17 +179,17 @@ class Revision:
                         found.setdefault((kind, name), []).extend(said)
         return found
 
-    def _candidates(self, item: Item) -> Iterator[str]:
+    def _candidates(self, item: ChangedItem) -> Iterator[str]:
         """Yield the new texts in which the first word of an item's id or title is."""
-        for first in {name.partition(" ")[0] for name in words.called(item)}:
+        for first in {name.partition(" ")[0] for name in new_words.called(item)}:
             yield from self._by_word.get(first, ())
 
     @cached_property
     def _by_word(self) -> dict[str, list[str]]:
         inside = [text for _, said in self._said for text in said]
         found: dict[str, list[str]] = {}
-        for text in [*inside, *words.added(self.old, self.new), *words.decided(self.old, self.new)]:
-            for word in {*words.normal(text).split()}:
+        for text in [*inside, *new_words.added(self.old, self.new), *new_words.decided(self.old, self.new)]:
+            for word in {*new_words.normal(text).split()}:
                 found.setdefault(word, []).append(text)
         return found
 
@@ -199,7 +199,7 @@ def _by_title(plan: dict[str, Any]) -> dict[tuple[str, str], dict[str, None]]:
     found: dict[tuple[str, str], dict[str, None]] = {}
     for one in parts(plan):
         if one.title:
-            found.setdefault((one.kind, words.normal(one.title)), {})[one.id] = None
+            found.setdefault((one.kind, new_words.normal(one.title)), {})[one.id] = None
     return found
 
 

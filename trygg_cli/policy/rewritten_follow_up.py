@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.change import Difference, Kind
+from trygg_cli.change import ChangeKind, Difference
+from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.policy.reading import parts, period, rows, text_of
-from trygg_cli.policy.revision import Revision, told
-from trygg_cli.respelling import is_respelled
-from trygg_cli.rule import CHANGE_RULES, FOLLOWING, Finding, rule
+from trygg_cli.policy.revision import PlanRevision, told
+from trygg_cli.words.respelling import is_respelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ _SAYING = {
                 kommentar: Upphandlingen för 2024-T3 var i själva verket klar.
     """,
 )
-def rewritten_follow_up(revision: Revision) -> Iterator[Finding]:
+def rewritten_follow_up(revision: PlanRevision) -> Iterator[Finding]:
     """What was reported for a period that is closed stands as it was reported.
 
     Reports have been made of it, and decisions perhaps too. If it was wrong, say so in a follow-up of its own: then
@@ -119,15 +119,17 @@ def _latest(plan: dict[str, Any]) -> Period | None:
     return max(filter(None, reported), key=lambda one: one.start, default=None)
 
 
-def _period(row: Any) -> Period | None:  # noqa: ANN401
+def _period(row: Any) -> Period | None:
     return period(text_of(row, "avser") or text_of(row, "period"))
 
 
 def _is_rewritten(difference: Difference, latest: Period) -> bool:
     change = difference.change
-    if change.kind is Kind.REMOVED and change.key in _REPORTS:
+    if change.kind is ChangeKind.REMOVED and change.key in _REPORTS:
         entries = change.old if isinstance(change.old, list) else [change.old]
-    elif change.kind in (Kind.CHANGED, Kind.REMOVED) and change.key in _SAYING.get(change.part, ()):
+    elif change.kind in (ChangeKind.CHANGED, ChangeKind.REMOVED) and change.key in _SAYING.get(
+        change.part, ()
+    ):
         if is_respelled(change.old, change.new):
             return False
         entries = [change.old_part]

@@ -6,9 +6,9 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.policy import words
+from trygg_cli.policy import new_words
 from trygg_cli.policy.decisions import gained, latest
-from trygg_cli.policy.reading import Ids, Part, parts, text_of
+from trygg_cli.policy.reading import Ids, NamedPart, parts, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,7 +50,7 @@ def rulings(
 
     `said` are the new texts with the id of what they are on, nothing for the plan; `comments` name decisions.
     """
-    known = _Known(old, new)
+    known = _NamedItems(old, new)
     named: set[str] = set()
     commented: set[str] = set()
     is_whole = False
@@ -60,27 +60,27 @@ def rulings(
         named |= about
     after = latest(old)
     told = [(ids[-1] if ids else "", text) for ids, text in comments]
-    for home, text in (*told, *(one for one in said if words.names_decision(one[1], after))):
+    for home, text in (*told, *(one for one in said if new_words.names_decision(one[1], after))):
         commented.add(home)
         named |= known.named_in(text)
     return Rulings(is_whole, frozenset(named), frozenset(commented))
 
 
-def _about(decision: Decision, known: _Known) -> set[str]:
+def _about(decision: Decision, known: _NamedItems) -> set[str]:
     """Return the ids of what a decision names; none where it is about the plan as a whole."""
     about = decision.get("avser")
     ids = [about] if isinstance(about, str) else about if isinstance(about, list) else []
     return {one for one in ids if isinstance(one, str)} or known.named_in(text_of(decision, "text"))
 
 
-class _Known:
+class _NamedItems:
     """What a text may name: everything that has an id on either side, the actors and the plan itself aside."""
 
     def __init__(self, old: dict[str, Any], new: dict[str, Any]) -> None:
         self._sides = (old, new)
 
     @cached_property
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[NamedPart]:
         return [one for side in self._sides for one in parts(side) if one.kind in _NAMED]
 
     @cached_property
@@ -100,7 +100,7 @@ class _Known:
         """The ids of titles of several words, by their first word."""
         found: dict[str, dict[str, str]] = {}
         for one in self._parts:
-            title = words.normal(one.title)
+            title = new_words.normal(one.title)
             first, _, rest = title.partition(" ")
             if rest:
                 found.setdefault(first, {})[title] = one.id
@@ -129,7 +129,7 @@ class _Known:
             yield token
             return
         ends = [_NUMBERED.fullmatch(end) for end in re.split("[–-]", token)]
-        if len(ends) == 2 and ends[0] and ends[1] and ends[1][1] in (ends[0][1], ""):  # noqa: PLR2004
+        if len(ends) == 2 and ends[0] and ends[1] and ends[1][1] in (ends[0][1], ""):
             first, last = (int(end[2]) for end in ends if end)
             names = (f"{ends[0][1]}{number}" for number in range(first, min(last + 1, first + _MOST)))
             yield from (one for name in names for one in self._spelled(name))
@@ -150,7 +150,7 @@ class _Known:
         return self._spelled(letters + number) if is_parted else []
 
     def _by_title(self, text: str) -> Iterator[str]:
-        said = f" {words.normal(text)} "
+        said = f" {new_words.normal(text)} "
         for first in {*said.split()} & self._titles.keys():
             yield from (name for title, name in self._titles[first].items() if f" {title} " in said)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.change import Difference, Kind, Turn
+from trygg_cli.change import ChangeKind, CommitmentTurn, Difference
+from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.policy.revision import Revision, told
-from trygg_cli.rule import CHANGE_RULES, FOLLOWING, Finding, rule
+from trygg_cli.policy.revision import PlanRevision, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
                 kommentar: Föreningarna hinner inte fler, så målet sänks till fyra grupper.
     """,
 )
-def weakened_target_without_comment(revision: Revision) -> Iterator[Finding]:
+def weakened_target_without_comment(revision: PlanRevision) -> Iterator[Finding]:
     """A target that is lowered or removed has a comment that says why.
 
     A target that follows the outcome downwards is always reached. There may be good reasons to lower it, and then
@@ -81,7 +81,7 @@ def _weakens_target(difference: Difference) -> bool:
     change = difference.change
     if change.item.kind != "indicator":
         return False
-    if change.kind is Kind.REMOVED and not change.key:
+    if change.kind is ChangeKind.REMOVED and not change.key:
         return bool(isinstance(change.old, dict) and change.old.get("mål"))
     is_time = change.part == "Target" and change.key == "senast"
-    return change.path[:1] == ("mål",) and difference.turn is Turn.WEAKER and not is_time
+    return change.path[:1] == ("mål",) and difference.turn is CommitmentTurn.WEAKER and not is_time

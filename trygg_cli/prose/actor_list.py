@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.position import Span
-from trygg_cli.prose import wording
+from trygg_cli.prose import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,5 +89,5 @@ def _first_word(text: str) -> str:
 @cache
 def board_abbreviations() -> dict[str, str]:
     """Return the usual abbreviations of boards, with the full name where it is the same everywhere."""
-    pairs = (line.partition(" ") for line in wording.words("board_abbreviations"))
+    pairs = (line.partition(" ") for line in vocabulary.words("board_abbreviations"))
     return {abbreviation: name for abbreviation, _, name in pairs}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli import package
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _UNREAD = "nej"
 _ENDLESS = 99
@@ -66,6 +66,11 @@ def checked(references: Iterable[str]) -> date | None:
     """Return the day up to which all of some provisions have been read in the statutes; none if one has not."""
     days = [provisions()[reference].read for reference in references]
     return min((day for day in days if day), default=None) if all(days) else None
+
+
+def is_unread(references: Sequence[str]) -> bool:
+    """Tell whether what rests on some provisions rests on one that nobody has read in the statute."""
+    return bool(references) and checked(references) is None
 
 
 def in_force(reference: str) -> date:

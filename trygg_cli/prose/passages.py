@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.document import Document
     from trygg_cli.position import Route
+    from trygg_cli.reading.document import Document
 
 
 class Passages:
@@ -33,7 +33,7 @@ class Passages:
         return self._places[max(at, 0)][2] if self._places else ()
 
 
-def _routes(value: Any, route: Route) -> Iterator[Route]:  # noqa: ANN401
+def _routes(value: Any, route: Route) -> Iterator[Route]:
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from _routes(inner, (*route, key))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.prose import wording
-from trygg_cli.splice import Splice
+from trygg_cli.prose import vocabulary
+from trygg_cli.text.splice import Splice
 
 if TYPE_CHECKING:
-    from trygg_cli.document import Document
     from trygg_cli.position import Route, Span
+    from trygg_cli.reading.document import Document
 
 _NO_PROSE = {"id", "dnr", "paragraf", "protokoll", "e-post", "telefon", "språk"}
 
@@ -26,7 +26,7 @@ def mending(document: Document, route: Route, part: Span, new: str) -> Splice | 
     put in quotes, since a comma would end it there.
     """
     text = _value(document, route)
-    span, whole = wording.place(document, route, part), document.spans.value(route)
+    span, whole = vocabulary.place(document, route, part), document.spans.value(route)
     if document.text[span.start : span.end] != text[part.start : part.end]:
         return None
     if "," in new and document.text[whole.start : whole.end] == text and _in_brackets(document, route):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from trygg_cli.prose import wording
+from trygg_cli.prose import vocabulary
 from trygg_cli.prose.pattern import Pattern
 
 _PREPOSITION = (  # compiled when first used
@@ -25,8 +25,8 @@ _NOUN_OF_ACTION = Pattern(rf"\w*\w{{3}}(?:ing|tion){_INFLECTED}")
 
 def names_work(heading: str) -> bool:
     """Tell whether a heading has a verb, or is about something that somebody does."""
-    text = wording.small(wording.composed(heading))
-    if wording.has_word(text, "work_verbs"):
+    text = vocabulary.small(vocabulary.composed(heading))
+    if vocabulary.has_word(text, "work_verbs"):
         return True
     abouts = (re.split(_PREPOSITION, part, maxsplit=1)[0] for part in re.split(_PART, text))
     return any(_is_work(word) for about in abouts for word in _WORD.findall(about))
@@ -45,4 +45,4 @@ def _ending(word: str, name: str) -> str:
 
 @cache
 def _ends_in(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\w*?({'|'.join(sorted(wording.words(name), key=len, reverse=True))}){_INFLECTED}")
+    return re.compile(rf"\w*?({'|'.join(sorted(vocabulary.words(name), key=len, reverse=True))}){_INFLECTED}")

@@ -4,7 +4,7 @@ A question is a named one, a filter over the measures, or SQL. All three answer 
 What makes rows of plans wakes the whole engine, and is asked for by name: `trygg_cli.query.tables`.
 """
 
-from trygg_cli.query.answer import Arrangement, Asked, answer, arrange, ask, shown
+from trygg_cli.query.answer import Arrangement, UnderstoodQuestion, answer, arrange, ask, shown
 from trygg_cli.standing.moment import Moment
 
-__all__ = ["Arrangement", "Asked", "Moment", "answer", "arrange", "ask", "shown"]
+__all__ = ["Arrangement", "Moment", "UnderstoodQuestion", "answer", "arrange", "ask", "shown"]

@@ -12,10 +12,10 @@ from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.query import question, search, sql
 from trygg_cli.query.cells import unpacked
+from trygg_cli.query.collation import folded, sort_key
 from trygg_cli.query.english import swedish
-from trygg_cli.query.index import Entry, Index, in_memory
+from trygg_cli.query.index import Index, IndexedPlan, in_memory
 from trygg_cli.query.sql_error import BadSql
-from trygg_cli.query.words import folded, sort_key
 from trygg_cli.standing.moment import Moment
 from trygg_cli.suggestion import did_you_mean
 from trygg_cli.table import Origin, Table, Value
@@ -23,10 +23,10 @@ from trygg_cli.table import Origin, Table, Value
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from trygg_cli.document import Document
     from trygg_cli.message import Message
     from trygg_cli.query.filter import Filter
-    from trygg_cli.query.question import Question
+    from trygg_cli.query.question import NamedQuestion
+    from trygg_cli.reading.document import Document
 
 SHOWN = ("id", "åtgärd", "område", "ansvarig", "slut", "läge")
 """The columns of the answer to a filter, where nothing else is wanted."""
@@ -76,11 +76,11 @@ class Arrangement:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class UnderstoodQuestion:
     """A question that is understood as far as what kind it is."""
 
     text: str
-    named: Question | None
+    named: NamedQuestion | None
     statement: str
     given: Mapping[str, str]
     values: Mapping[str, str]
@@ -88,8 +88,8 @@ class Asked:
 
     @classmethod
     def of(
-        cls, text: str, questions: Mapping[str, Question], parameters: Mapping[str, str] | None = None
-    ) -> Asked:
+        cls, text: str, questions: Mapping[str, NamedQuestion], parameters: Mapping[str, str] | None = None
+    ) -> UnderstoodQuestion:
         """Return a question: a known name is a named one, select or with begins SQL, all else is a filter.
 
         What must be known for a question to be asked may stand after its name, as in `sök moped`.  Raises `BadSql`
@@ -126,7 +126,7 @@ class Asked:
 def ask(
     text: str,
     documents: Iterable[Document],
-    questions: Mapping[str, Question],
+    questions: Mapping[str, NamedQuestion],
     parameters: Mapping[str, str] | None = None,
     moment: Moment | None = None,
     *,
@@ -136,20 +136,20 @@ def ask(
     """Return the answer of some documents to a question, and where it comes from: see `answer`."""
     from trygg_cli.query import rows
 
-    moment, asked = moment or Moment(), Asked.of(text, questions, parameters)
+    moment, asked = moment or Moment(), UnderstoodQuestion.of(text, questions, parameters)
     with closing(in_memory()) as index:
         index.prepare(rows.COLUMNS)
         wanted = asked.tables(rows.COLUMNS)
         for number, document in enumerate(documents, 1):
             if not document.problems:
-                index.put(Entry(number, document.name), rows.of(document, moment, wanted))
+                index.put(IndexedPlan(number, document.name), rows.of(document, moment, wanted))
         if asked.searches:
             index.make_searchable()
         return answer(asked, index, moment, extra=extra, doubt=doubt)
 
 
 def answer(
-    asked: Asked,
+    asked: UnderstoodQuestion,
     index: Index,
     moment: Moment,
     wanted: Arrangement | None = None,
@@ -172,7 +172,7 @@ def answer(
     return arrange(found, wanted) if wanted else found, origin
 
 
-def _check_values(asked: Asked, index: Index) -> None:
+def _check_values(asked: UnderstoodQuestion, index: Index) -> None:
     """Raise `UnknownValue` where a question is about something of which the plans do not have the name."""
     for one in asked.named.parameters if asked.named else ():
         value = asked.values.get(one.name)
@@ -185,7 +185,7 @@ def _check_values(asked: Asked, index: Index) -> None:
 
 
 def _filtered(
-    asked: Asked,
+    asked: UnderstoodQuestion,
     index: Index,
     moment: Moment,
     wanted: Arrangement | None,
@@ -257,7 +257,7 @@ def is_query(text: str) -> bool:
     return _SQL.match(text) is not None
 
 
-def _origin(asked: Asked, index: Index, moment: Moment) -> Origin:
+def _origin(asked: UnderstoodQuestion, index: Index, moment: Moment) -> Origin:
     plans, first, last = index.judged()
     values = [f"{name}={value}" for name, value in asked.given.items()]
     return Origin(

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from trygg_cli.table import Kind
+from trygg_cli.table import ColumnKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +19,12 @@ Parts = tuple[int, int, str]
 """The row and column of a list that its text does not tell, and the list as JSON."""
 
 TYPES = {
-    Kind.TEXT: "text",
-    Kind.WHOLE: "integer",
-    Kind.NUMBER: "real",
-    Kind.DATE: "datumtext",
-    Kind.YES_NO: "janej",
-    Kind.LIST: "lista",
+    ColumnKind.TEXT: "text",
+    ColumnKind.WHOLE: "integer",
+    ColumnKind.NUMBER: "real",
+    ColumnKind.DATE: "datumtext",
+    ColumnKind.YES_NO: "janej",
+    ColumnKind.LIST: "lista",
 }
 """What the columns are declared as; SQLite keeps such lists and dates as they come."""
 
@@ -42,8 +42,8 @@ def pack(
     columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]
 ) -> tuple[list[list[Stored]], list[Parts]]:
     """Return rows as a database keeps them, and the lists that cannot be told from their texts."""
-    lists = [at for at, column in enumerate(columns) if column.kind is Kind.LIST]
-    days = [at for at, column in enumerate(columns) if column.kind is Kind.DATE]
+    lists = [at for at, column in enumerate(columns) if column.kind is ColumnKind.LIST]
+    days = [at for at, column in enumerate(columns) if column.kind is ColumnKind.DATE]
     packed: list[list[Stored]] = []
     unclear: list[Parts] = []
     for number, row in enumerate(rows):

@@ -16,16 +16,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
+from trygg_cli.model.value_types import SORTS
 from trygg_cli.period import Period
 from trygg_cli.query import filter_parser as tree
+from trygg_cli.query.collation import PROSE, folded, holds, texts
 from trygg_cli.query.english import swedish
 from trygg_cli.query.filter_choices import CHOICES, KNOWN, lost_quotes
 from trygg_cli.query.filter_doubts import Watch
-from trygg_cli.query.filter_words import BadFilter, Piece, Sort
-from trygg_cli.query.words import PROSE, folded, holds, texts
-from trygg_cli.sorts import SORTS
+from trygg_cli.query.filter_words import BadFilter, FilterToken, TokenType
 from trygg_cli.suggestion import did_you_mean
-from trygg_cli.table import Kind, Table, Value
+from trygg_cli.table import ColumnKind, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -154,12 +154,12 @@ class _Compiler:
             return lambda row: not any(test(row) for test in tests)
         return lambda row: any(test(row) for test in tests)
 
-    def _taken_for(self, columns: Sequence[tuple[int, Column]], value: Piece) -> Sequence[Piece]:
+    def _taken_for(self, columns: Sequence[tuple[int, Column]], value: FilterToken) -> Sequence[FilterToken]:
         """Return the words of a column that an everyday word stands for; the word itself where it stands for none."""
         choice = next((CHOICES[column.name] for _, column in columns if column.name in CHOICES), None)
         if choice is None or value.text.endswith("*") or folded(value.text) in map(folded, KNOWN[choice]):
             return (value,)
-        from trygg_cli import everyday
+        from trygg_cli.words import everyday
 
         found = everyday.meant(choice, value.text)
         if found is None or found.is_misspelt:
@@ -170,14 +170,14 @@ class _Compiler:
         else:
             said = message('"{value}" was taken for {words}', value=value.text, words=words)
         self.taken += [said] if said not in self.taken else []
-        return [replace(value, sort=Sort.QUOTED, text=word) for word in found.words]
+        return [replace(value, sort=TokenType.QUOTED, text=word) for word in found.words]
 
-    def _name(self, field: Piece) -> str:
+    def _name(self, field: FilterToken) -> str:
         """Return what a field is called, also where it has its English name."""
         own = map(folded, (*self._columns, *TOGETHER, *TIMES, HAS, LACKS))
         return field.text if folded(field.text) in own else swedish(field.text)
 
-    def _find(self, field: Piece, *, alone: bool = False) -> list[tuple[int, Column]]:
+    def _find(self, field: FilterToken, *, alone: bool = False) -> list[tuple[int, Column]]:
         """Return the columns that a field looks in; the one of its name `alone`, where there is one."""
         own = {folded(name): (name,) for name in self._columns}
         known = {folded(name): columns for name, columns in TOGETHER.items()}
@@ -243,10 +243,10 @@ class _Compiler:
         at, column = columns[0]
         compare, value = _COMPARE[term.operator.text], term.values[0]
         limit: date | float
-        if column.kind is Kind.DATE:
+        if column.kind is ColumnKind.DATE:
             period = self._period(value)
             limit = period.start if term.operator.text in ("<", ">=") else period.end
-        elif column.kind in (Kind.NUMBER, Kind.WHOLE):
+        elif column.kind in (ColumnKind.NUMBER, ColumnKind.WHOLE):
             limit = self._number(value)
         else:
             raise self._bad(
@@ -261,7 +261,7 @@ class _Compiler:
         return holds_true
 
     def _watched(
-        self, columns: Sequence[tuple[int, Column]], term: tree.Term, value: Piece
+        self, columns: Sequence[tuple[int, Column]], term: tree.Term, value: FilterToken
     ) -> Callable[[Row], bool]:
         """Return whether a value is in any of some columns; what is never found is in doubt."""
         tests = [self._equality(column, term, value) for column in columns]
@@ -269,22 +269,24 @@ class _Compiler:
         def is_in(row: Row) -> bool:
             return any(test(row) for test in tests)
 
-        places = tuple(at for at, column in columns if column.kind in (Kind.TEXT, Kind.LIST))
+        places = tuple(at for at, column in columns if column.kind in (ColumnKind.TEXT, ColumnKind.LIST))
         is_exact = term.operator.text != ":"
         field, name = term.field.text, self._name(term.field)
         self.watches.append(Watch(field, value, is_in, places, name=name, is_exact=is_exact))
         return is_in
 
-    def _equality(self, place: tuple[int, Column], term: tree.Term, value: Piece) -> Callable[[Row], bool]:
+    def _equality(
+        self, place: tuple[int, Column], term: tree.Term, value: FilterToken
+    ) -> Callable[[Row], bool]:
         at, column = place
         match column.kind:
-            case Kind.DATE:
+            case ColumnKind.DATE:
                 period = self._period(value)
                 return lambda row: isinstance(row[at], date) and period.start <= row[at] <= period.end  # type: ignore[operator]
-            case Kind.NUMBER | Kind.WHOLE:
+            case ColumnKind.NUMBER | ColumnKind.WHOLE:
                 number = self._number(value)
                 return lambda row: row[at] == number
-            case Kind.YES_NO:
+            case ColumnKind.YES_NO:
                 answer = self._answer(value)
                 return lambda row: bool(row[at]) is answer
         if term.operator.text == ":":
@@ -292,7 +294,7 @@ class _Compiler:
         wanted = folded(value.text)
         return lambda row: any(folded(text) == wanted for text in texts(row[at]))
 
-    def _anywhere(self, places: Sequence[int], value: Piece) -> Callable[[Row], bool]:
+    def _anywhere(self, places: Sequence[int], value: FilterToken) -> Callable[[Row], bool]:
         phrase, wanted = value.text, folded(value.text)
         if not phrase.strip():
             raise self._bad(
@@ -307,7 +309,7 @@ class _Compiler:
 
         return lambda row: any(is_in(text) for at in places for text in texts(row[at]))
 
-    def _period(self, value: Piece) -> Period:
+    def _period(self, value: FilterToken) -> Period:
         try:
             return _period(value.text)
         except ValueError as error:
@@ -317,19 +319,19 @@ class _Compiler:
                 message("write it as 2022-09-02, 2022-09, 2022-T2, 2022-Q3 or 2022"),
             ) from error
 
-    def _number(self, value: Piece) -> float:
+    def _number(self, value: FilterToken) -> float:
         try:
             return float(SORTS["number"].value(value.text))
         except ValueError as error:
             raise self._bad(message('"{value}" is not a number', value=value.text), value) from error
 
-    def _answer(self, value: Piece) -> bool:
+    def _answer(self, value: FilterToken) -> bool:
         said = value.text.casefold()
         if said not in (*_YES, *_NO):
             raise self._bad(message('"{value}" is neither ja nor nej', value=value.text), value)
         return said in _YES
 
-    def _bad(self, sentence: Message, piece: Piece, hint: Message | None = None) -> BadFilter:
+    def _bad(self, sentence: Message, piece: FilterToken, hint: Message | None = None) -> BadFilter:
         return BadFilter(sentence, self._text, piece.start, piece.end, hint)
 
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import message
 from trygg_cli.model.kinds import FundingStatus
 from trygg_cli.query import filter_parser as tree
-from trygg_cli.query.filter_words import Sort
-from trygg_cli.query.moment import STATES
-from trygg_cli.query.words import folded
+from trygg_cli.query.collation import folded
+from trygg_cli.query.filter_words import TokenType
+from trygg_cli.query.snapshot import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from trygg_cli.message import Message
-    from trygg_cli.query.filter_words import Piece
+    from trygg_cli.query.filter_words import FilterToken
 
 CHOICES = {"status": "Status", "läge": "Status", "finansiering": "FundingStatus"}
 """Columns whose words people say in their own way, and the model's name for those words."""
@@ -29,11 +29,13 @@ _FOLLOWING = re.compile(r"(?:\s+(?!eller\b)[^\W\d_]+\b(?![:=<>!]))+", re.IGNOREC
 _MOST = 3
 
 
-def lost_quotes(parts: Sequence[tree.Node], text: str, name_of: Callable[[Piece], str]) -> Iterator[Message]:
+def lost_quotes(
+    parts: Sequence[tree.Node], text: str, name_of: Callable[[FilterToken], str]
+) -> Iterator[Message]:
     """Yield what to write where a value and the words after it may be one word of a column together."""
     for part in parts:
         term = part.part if isinstance(part, tree.Not) else part
-        if not isinstance(term, tree.Term) or term.values[-1].sort is Sort.QUOTED:
+        if not isinstance(term, tree.Term) or term.values[-1].sort is TokenType.QUOTED:
             continue
         value, found = term.values[-1], _FOLLOWING.match(text, term.values[-1].end)
         name = folded(name_of(term.field))
@@ -51,7 +53,7 @@ def _together(choice: str, value: str, words: Sequence[str]) -> str | None:
     """Return a value and as many as possible of the words after it, if together they are a word of a column."""
     if folded(value) in map(folded, KNOWN[choice]):
         return None
-    from trygg_cli import everyday
+    from trygg_cli.words import everyday
 
     for count in range(min(len(words), _MOST), 0, -1):
         phrase = " ".join([value, *words[:count]])

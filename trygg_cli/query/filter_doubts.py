@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
-from trygg_cli.query.words import folded, holds, texts
+from trygg_cli.query.collation import folded, holds, texts
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from trygg_cli.message import Message
-    from trygg_cli.query.filter_words import Piece
+    from trygg_cli.query.filter_words import FilterToken
     from trygg_cli.table import Value
 
 STATUS = ("status", "läge")
@@ -32,7 +32,7 @@ class Watch:
     def __init__(
         self,
         field: str,
-        piece: Piece,
+        piece: FilterToken,
         test: Callable[[tuple[Value, ...]], bool],
         places: Sequence[int] = (),
         *,
@@ -72,7 +72,7 @@ class Watch:
 
     def doubt_of_status(self) -> Message | None:
         """Return what to say of a word that is not one of those for how measures go."""
-        from trygg_cli.query.moment import STATES
+        from trygg_cli.query.snapshot import STATES
 
         words = [*STATES.values()]
         if any(folded(word) == folded(self._value) for word in words):

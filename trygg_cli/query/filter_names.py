@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
+from trygg_cli.query.collation import folded, holds
 from trygg_cli.query.filter_doubts import STATUS
 from trygg_cli.query.filter_words import BadFilter
-from trygg_cli.query.words import folded, holds
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def check(chosen: Filter, index: Index) -> None:
 
 def _known(index: Index, columns: tuple[tuple[str, str], ...]) -> Iterator[str]:
     for table, column in columns:
-        found = index.connection.execute(f'select distinct "{column}" from "{table}"')  # noqa: S608 our own names
+        found = index.connection.execute(f'select distinct "{column}" from "{table}"')
         yield from (text for (text,) in found if text)
 
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
-from trygg_cli.query.filter_words import BadFilter, Piece, Sort, pieces
+from trygg_cli.query.filter_words import BadFilter, FilterToken, TokenType, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,16 +57,16 @@ class Not:
 class Term:
     """A field compared with values."""
 
-    field: Piece
-    operator: Piece
-    values: tuple[Piece, ...]
+    field: FilterToken
+    operator: FilterToken
+    values: tuple[FilterToken, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Free:
     """A word or phrase that is somewhere."""
 
-    value: Piece
+    value: FilterToken
 
 
 Node = Both | Either | Not | Term | Free
@@ -74,13 +74,13 @@ Node = Both | Either | Not | Term | Free
 
 def parse(text: str, values: Mapping[str, str] | None = None) -> Node:
     """Return the tree of a filter; raises `BadFilter` and `NoPlace`. An empty filter lets everything through."""
-    reading = _Reading(text, values)
-    if reading.here.sort is Sort.END:
+    reading = _FilterParser(text, values)
+    if reading.here.sort is TokenType.END:
         return Both(())
     return reading.whole()
 
 
-class _Reading:
+class _FilterParser:
     """Goes through the pieces of a filter."""
 
     def __init__(self, text: str, values: Mapping[str, str] | None) -> None:
@@ -90,30 +90,30 @@ class _Reading:
         self._depth = 0
 
     @property
-    def here(self) -> Piece:
+    def here(self) -> FilterToken:
         """The piece that comes next."""
         return self._pieces[self._at]
 
-    def bad(self, sentence: Message, piece: Piece) -> BadFilter:
+    def bad(self, sentence: Message, piece: FilterToken) -> BadFilter:
         """Return a complaint about a piece."""
         return BadFilter(sentence, self._text, piece.start, piece.end)
 
     def whole(self) -> Node:
         tree = self.either()
-        if self.here.sort is not Sort.END:
+        if self.here.sort is not TokenType.END:
             raise self.bad(message("this does not belong here"), self.here)
         return tree
 
     def either(self) -> Node:
         parts = [self._both()]
-        while self.here.sort is Sort.OR:
+        while self.here.sort is TokenType.OR:
             self._next()
             parts.append(self._both())
         return parts[0] if len(parts) == 1 else Either(tuple(parts))
 
     def _both(self) -> Node:
         parts = [self._one()]
-        while self.here.sort not in (Sort.END, Sort.OR, Sort.CLOSE):
+        while self.here.sort not in (TokenType.END, TokenType.OR, TokenType.CLOSE):
             parts.append(self._one())
         return parts[0] if len(parts) == 1 else Both(tuple(parts))
 
@@ -127,40 +127,45 @@ class _Reading:
         finally:
             self._depth -= 1
 
-    def _begun_by(self, piece: Piece) -> Node:
-        if piece.sort is Sort.NOT:
+    def _begun_by(self, piece: FilterToken) -> Node:
+        if piece.sort is TokenType.NOT:
             return Not(self._one())
-        if piece.sort is Sort.OPEN:
+        if piece.sort is TokenType.OPEN:
             inside = self.either()
-            if self.here.sort is not Sort.CLOSE:
+            if self.here.sort is not TokenType.CLOSE:
                 raise self.bad(message("the bracket is never closed"), piece)
             self._next()
             return inside
-        if piece.sort is Sort.WORD and self.here.sort is Sort.OPERATOR and self.here.touches:
+        if piece.sort is TokenType.WORD and self.here.sort is TokenType.OPERATOR and self.here.touches:
             return self._term(piece)
-        if piece.sort in (Sort.WORD, Sort.QUOTED):
+        if piece.sort in (TokenType.WORD, TokenType.QUOTED):
             return Free(piece)
-        if piece.sort is Sort.END:
+        if piece.sort is TokenType.END:
             raise self.bad(message("something is missing here"), piece)
         raise self.bad(message("this does not belong here"), piece)
 
-    def _term(self, field: Piece) -> Term:
+    def _term(self, field: FilterToken) -> Term:
         operator = self._next()
         values = [self._value(operator)]
-        while self.here.sort is Sort.COMMA and self.here.touches:
+        while self.here.sort is TokenType.COMMA and self.here.touches:
             comma = self._next()
             if operator.text not in (":", "=", "!="):
                 raise self.bad(message("only one value goes with this sign"), comma)
             values.append(self._value(comma))
         return Term(field, operator, tuple(values))
 
-    def _value(self, before: Piece) -> Piece:
-        if not self.here.touches or self.here.sort not in (Sort.WORD, Sort.QUOTED, Sort.NOT, Sort.OR):
-            missing = Piece(Sort.END, "", before.end, before.end, touches=False)
+    def _value(self, before: FilterToken) -> FilterToken:
+        if not self.here.touches or self.here.sort not in (
+            TokenType.WORD,
+            TokenType.QUOTED,
+            TokenType.NOT,
+            TokenType.OR,
+        ):
+            missing = FilterToken(TokenType.END, "", before.end, before.end, touches=False)
             raise self.bad(message("something is missing here"), missing)
         return self._next()
 
-    def _next(self) -> Piece:
+    def _next(self) -> FilterToken:
         piece = self.here
         self._at = min(self._at + 1, len(self._pieces) - 1)
         return piece

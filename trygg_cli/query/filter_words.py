@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
-from trygg_cli.query.words import folded
+from trygg_cli.query.collation import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LONGEST = 10_000
 
 
-class Sort(StrEnum):
+class TokenType(StrEnum):
     """What a piece of a filter is."""
 
     OPEN = "("
@@ -37,10 +37,10 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class FilterToken:
     """A piece of a filter: what it is, what it says, where it stands, and whether it touches the one before."""
 
-    sort: Sort
+    sort: TokenType
     text: str
     start: int
     end: int
@@ -60,7 +60,7 @@ class BadFilter(TryggError):
         self.end = max(end, start + 1)
 
 
-class NoPlace(TryggError):
+class UnexpectedValue(TryggError):
     """A value was given that the filter has no place for."""
 
     def __init__(self, name: str) -> None:
@@ -80,7 +80,7 @@ _PIECE = re.compile(
 )
 
 
-def pieces(text: str, values: Mapping[str, str] | None = None) -> list[Piece]:
+def pieces(text: str, values: Mapping[str, str] | None = None) -> list[FilterToken]:
     """Return the pieces of a filter with values in its places, the last one its end.
 
     Raises `BadFilter`, and `NoPlace` where a value has none.
@@ -90,17 +90,17 @@ def pieces(text: str, values: Mapping[str, str] | None = None) -> list[Piece]:
     left, known = dict(values or {}), {folded(name): value for name, value in (values or {}).items()}
     found = []
     for piece in _pieces(text):
-        match = _PLACE.fullmatch(piece.text) if piece.sort is Sort.WORD else None
+        match = _PLACE.fullmatch(piece.text) if piece.sort is TokenType.WORD else None
         if match:
             left = {name: value for name, value in left.items() if folded(name) != folded(match[1])}
         found.append(_filled(piece, match[1], known, text) if match else piece)
     for name in left:
-        raise NoPlace(name)
+        raise UnexpectedValue(name)
     end = len(text.rstrip())
-    return [*found, Piece(Sort.END, "", end, end, touches=False)]
+    return [*found, FilterToken(TokenType.END, "", end, end, touches=False)]
 
 
-def _filled(piece: Piece, name: str, values: Mapping[str, str], text: str) -> Piece:
+def _filled(piece: FilterToken, name: str, values: Mapping[str, str], text: str) -> FilterToken:
     """Return a place with its value in it."""
     if folded(name) not in values:
         raise BadFilter(
@@ -111,10 +111,10 @@ def _filled(piece: Piece, name: str, values: Mapping[str, str], text: str) -> Pi
             message("give it with -p {name}=…", name=name),
         )
     value = unicodedata.normalize("NFC", values[folded(name)])
-    return Piece(Sort.QUOTED, value, piece.start, piece.end, piece.touches)
+    return FilterToken(TokenType.QUOTED, value, piece.start, piece.end, piece.touches)
 
 
-def _pieces(text: str) -> Iterator[Piece]:
+def _pieces(text: str) -> Iterator[FilterToken]:
     at, touches = 0, False
     while at < len(text):
         match = _PIECE.match(text, at)
@@ -126,27 +126,27 @@ def _pieces(text: str) -> Iterator[Piece]:
         touches = match.lastgroup != "space"
 
 
-def _piece(match: re.Match[str], *, touches: bool) -> Iterator[Piece]:
+def _piece(match: re.Match[str], *, touches: bool) -> Iterator[FilterToken]:
     kind, said = match.lastgroup or "", match[match.lastgroup or 0]
     start, end = match.span()
     if kind in ("quoted", "curly"):
-        yield Piece(Sort.QUOTED, said, start, end, touches)
+        yield FilterToken(TokenType.QUOTED, said, start, end, touches)
     elif kind == "operator":
-        yield Piece(Sort.OPERATOR, said, start, end, touches)
+        yield FilterToken(TokenType.OPERATOR, said, start, end, touches)
     elif kind != "word":
-        yield Piece(Sort(said), said, start, end, touches)
+        yield FilterToken(TokenType(said), said, start, end, touches)
     elif said.startswith("-") and not touches:
         word = said.lstrip("-")
         begin = end - len(word)
-        yield from (Piece(Sort.NOT, "-", at, at + 1, touches=False) for at in range(start, begin))
+        yield from (FilterToken(TokenType.NOT, "-", at, at + 1, touches=False) for at in range(start, begin))
         if word:
-            yield Piece(Sort.WORD, word, begin, end, touches=True)
+            yield FilterToken(TokenType.WORD, word, begin, end, touches=True)
     elif said.casefold() == "inte":
-        yield Piece(Sort.NOT, said, start, end, touches)
+        yield FilterToken(TokenType.NOT, said, start, end, touches)
     elif said.casefold() == "eller":
-        yield Piece(Sort.OR, said, start, end, touches)
+        yield FilterToken(TokenType.OR, said, start, end, touches)
     else:
-        yield Piece(Sort.WORD, said, start, end, touches)
+        yield FilterToken(TokenType.WORD, said, start, end, touches)
 
 
 def _misfit(text: str, at: int) -> BadFilter:

@@ -15,17 +15,17 @@ import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli import twins
-from trygg_cli.identity import Identity
 from trygg_cli.message import Message
 from trygg_cli.query import search
 from trygg_cli.query.cells import TYPES, day, unpacked
-from trygg_cli.table import Column, Kind
+from trygg_cli.reading import same_id
+from trygg_cli.reading.identity import Identity
+from trygg_cli.table import Column, ColumnKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from trygg_cli.query.rows import Rows
+    from trygg_cli.query.rows import TableRows
     from trygg_cli.table import Value
 
 PAGE = 16_384
@@ -46,11 +46,11 @@ create table _column(name text, kind text, description text, tbl text, place int
 create table _list(tbl text, row integer, place integer, parts text, primary key(tbl, row, place)) without rowid;
 """
 
-sqlite3.register_converter(TYPES[Kind.DATE], day)
-sqlite3.register_converter(TYPES[Kind.YES_NO], lambda stored: stored == b"1")
+sqlite3.register_converter(TYPES[ColumnKind.DATE], day)
+sqlite3.register_converter(TYPES[ColumnKind.YES_NO], lambda stored: stored == b"1")
 
 
-class Entry(NamedTuple):
+class IndexedPlan(NamedTuple):
     """A plan in an index: its number, its file's name, a digest of what was read, and how the file looked then.
 
     The stamp is empty where the file was so new that it may have changed without looking otherwise.
@@ -101,21 +101,21 @@ class Index:
             said = "select tbl, name, kind, description from _column order by rowid"
             for table, name, kind, description in self.connection.execute(said):
                 words = Message(description) if description else None
-                found.setdefault(table, []).append(Column(name, Kind(kind), words))
+                found.setdefault(table, []).append(Column(name, ColumnKind(kind), words))
             self._columns = {table: tuple(columns) for table, columns in found.items()}
         return self._columns
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[IndexedPlan]:
         """Return the plans in order."""
         found = self.connection.execute("select number, name, digest, stamp from _file order by number")
-        return [Entry(*row) for row in found]
+        return [IndexedPlan(*row) for row in found]
 
     def judged(self) -> tuple[int, str | None, str | None]:
         """Return how many plans there are, and the first and last day as of which they are judged."""
         found = self.connection.execute("select count(*), min(bedömd), max(bedömd) from plan")
         return found.fetchone()  # type: ignore[no-any-return]
 
-    def put(self, entry: Entry, tables: Mapping[str, Rows]) -> None:
+    def put(self, entry: IndexedPlan, tables: Mapping[str, TableRows]) -> None:
         """Put in the rows of a plan, instead of those that have its number."""
         self.drop(entry.number)
         self.connection.execute("insert into _file values (?, ?, ?, ?)", entry)
@@ -126,7 +126,7 @@ class Index:
             places = ", ".join("?" * len(self.columns[name]))
             names = ", ".join(f'"{one.name}"' for one in self.columns[name])
             self.connection.executemany(
-                f'insert into "{name}" (rowid, {names}) values (?, {places})',  # noqa: S608 the names are our own
+                f'insert into "{name}" (rowid, {names}) values (?, {places})',
                 ((at, *row) for at, row in enumerate(rows, first)),
             )
             self.connection.executemany(
@@ -141,10 +141,10 @@ class Index:
         files = {entry.number: entry.name for entry in self.entries()}
         plans = self.connection.execute("select rowid, id, kommun from plan order by rowid").fetchall()
         seen = [
-            twins.Sighting(files[row >> _ROOM], 0, Identity(_id(name), home or ""))
+            same_id.Sighting(files[row >> _ROOM], 0, Identity(_id(name), home or ""))
             for row, name, home in plans
         ]
-        names = twins.names(seen)
+        names = same_id.names(seen)
         for (row, name, _), one in zip(plans, seen, strict=True):
             if names[one.file] != name:
                 self._call(row >> _ROOM, names[one.file])
@@ -154,7 +154,7 @@ class Index:
         for table, columns in self.columns.items():
             first = columns[0].name
             self.connection.execute(
-                f'update "{table}" set "{first}" = ? where rowid between ? and ?',  # noqa: S608 the names are our own
+                f'update "{table}" set "{first}" = ? where rowid between ? and ?',
                 (name, *span),
             )
         if search.is_there(self.connection):
@@ -171,7 +171,7 @@ class Index:
         if not search.is_there(self.connection):
             search.make(self.connection)
 
-    def touch(self, entry: Entry) -> None:
+    def touch(self, entry: IndexedPlan) -> None:
         """Note how the file of a plan looks now."""
         self.connection.execute("update _file set stamp = ? where number = ?", (entry.stamp, entry.number))
 
@@ -183,7 +183,7 @@ class Index:
         if search.is_there(self.connection):
             search.remove(self.connection, span)
         for name in self.columns:
-            self.connection.execute(f'delete from "{name}" where rowid between ? and ?', span)  # noqa: S608
+            self.connection.execute(f'delete from "{name}" where rowid between ? and ?', span)
             self.connection.execute("delete from _list where tbl = ? and row between ? and ?", (name, *span))
 
     def is_searchable(self) -> bool:
@@ -215,13 +215,13 @@ class Index:
     ) -> Iterator[tuple[Value, ...]]:
         """Yield the cells that the rows of a table have in these places of `widened`; only of those in the period."""
         own, columns = len(self.columns[table]), self.widened(table)
-        lists = [(at, place) for at, place in enumerate(places, 1) if columns[place].kind is Kind.LIST]
+        lists = [(at, place) for at, place in enumerate(places, 1) if columns[place].kind is ColumnKind.LIST]
         unclear = self._unclear(table, [place for _, place in lists])
         theirs = [*OF_PLAN.values()]
         names = [f't."{columns[at].name}"' if at < own else f'p."{theirs[at - own]}"' for at in places]
         joined = f"left join plan as p on p.rowid = (t.rowid >> {_ROOM}) << {_ROOM}"
         found = self.connection.execute(
-            f'select {", ".join(["t.rowid", *names])} from "{table}" as t'  # noqa: S608 the names are our own
+            f'select {", ".join(["t.rowid", *names])} from "{table}" as t'
             f" {joined if any(at >= own for at in places) else ''} {'where t.i_perioden' if in_period else ''}"
             " order by t.rowid"
         )
@@ -235,7 +235,7 @@ class Index:
         """Return by row and column the lists of a table that their texts do not tell."""
         wanted = ", ".join("?" * len(places))
         found = self.connection.execute(
-            f"select row, place, parts from _list where tbl = ? and place in ({wanted})",  # noqa: S608
+            f"select row, place, parts from _list where tbl = ? and place in ({wanted})",
             (table, *places),
         )
         return {(row, place): tuple(json.loads(parts)) for row, place, parts in found}

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli import package
 from trygg_cli.message import Message
-from trygg_cli.query.words import folded, sort_key
+from trygg_cli.query.collation import folded, sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -53,7 +53,7 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class NamedQuestion:
     """A question that has a name.
 
     A project's own has a `file`; `instead_of` are the files of others with its name that it goes before, with
@@ -85,7 +85,7 @@ class Question:
         return missing[0] if len(missing) == 1 else None
 
 
-def parse(name: str, text: str, file: str | None = None) -> Question:
+def parse(name: str, text: str, file: str | None = None) -> NamedQuestion:
     """Return the question that a text holds: a filter where the file is called so, or else SQL."""
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
     is_filter = (file or "").lower().endswith(FILTER)
@@ -101,7 +101,7 @@ def parse(name: str, text: str, file: str | None = None) -> Question:
             known.setdefault(match[2], []).append(match[4])
         elif match:
             said[_ENGLISH.get(match[1], match[1])].append(match[4])
-    return Question(
+    return NamedQuestion(
         unicodedata.normalize("NFC", name),
         " ".join(said["title"]),
         " ".join(said["help"]),
@@ -122,13 +122,13 @@ def _head(text: str, sign: str) -> Iterator[str]:
 
 
 @cache
-def shipped() -> dict[str, Question]:
+def shipped() -> dict[str, NamedQuestion]:
     """Return the questions that come with trygg, by name, in alphabetical order."""
     found = [parse(name, package.text(*_SHIPPED, f"{name}.sql")) for name in package.names(".sql", *_SHIPPED)]
     return {question.name: question for question in sorted(found, key=lambda one: sort_key(one.name))}
 
 
-def joined(own: Iterable[Question]) -> dict[str, Question]:
+def joined(own: Iterable[NamedQuestion]) -> dict[str, NamedQuestion]:
     """Return the questions that come with trygg and a project's own by name; of one name the last one counts."""
     found = dict(shipped())
     for question in own:
@@ -144,13 +144,13 @@ def joined(own: Iterable[Question]) -> dict[str, Question]:
     return found
 
 
-def find(name: str, questions: Mapping[str, Question]) -> Question | None:
+def find(name: str, questions: Mapping[str, NamedQuestion]) -> NamedQuestion | None:
     """Return the question of a name, å, ä and ö aside, else the one of which it is the English name."""
     english = {folded(one.english): one for one in questions.values() if one.english}
     return (english | _named(questions)).get(folded(name))
 
 
-def _named(questions: Mapping[str, Question]) -> dict[str, Question]:
+def _named(questions: Mapping[str, NamedQuestion]) -> dict[str, NamedQuestion]:
     return {folded(name): question for name, question in questions.items()}
 
 

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.query import search, texts
+from trygg_cli.query import search, text_rows
 from trygg_cli.query.cells import Parts, Stored, pack
-from trygg_cli.query.moment import Case
+from trygg_cli.query.snapshot import Snapshot
 from trygg_cli.query.tables import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from trygg_cli.document import Document
+    from trygg_cli.reading.document import Document
     from trygg_cli.standing.moment import Moment
     from trygg_cli.table import Column
 
 COLUMNS: dict[str, tuple[Column, ...]] = {name: shape.columns for name, shape in SHAPES.items()} | {
-    search.TEXTS: texts.COLUMNS
+    search.TEXTS: text_rows.COLUMNS
 }
 """The columns of every table."""
 
 
-class Rows(NamedTuple):
+class TableRows(NamedTuple):
     """The rows of one table, and those of their lists that their texts do not tell."""
 
     rows: list[list[Stored]]
     lists: list[Parts]
 
 
-def of(document: Document, moment: Moment, wanted: Collection[str] | None = None) -> dict[str, Rows]:
+def of(document: Document, moment: Moment, wanted: Collection[str] | None = None) -> dict[str, TableRows]:
     """Return the rows of a sound document by table, but for tables without any."""
-    case = Case(document, moment)
+    case = Snapshot(document, moment)
     filled = {
         name: shape.fill([case]).rows for name, shape in SHAPES.items() if wanted is None or name in wanted
     }
-    found = {name: Rows(*pack(COLUMNS[name], rows)) for name, rows in filled.items() if rows}
+    found = {name: TableRows(*pack(COLUMNS[name], rows)) for name, rows in filled.items() if rows}
     if wanted is None or search.TEXTS in wanted:
-        found[search.TEXTS] = Rows([*texts.texts(case)], [])
+        found[search.TEXTS] = TableRows([*text_rows.texts(case)], [])
     return found

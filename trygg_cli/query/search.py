@@ -42,11 +42,11 @@ def add(connection: sqlite3.Connection, span: tuple[int, int]) -> None:
     """Add the texts of the rows in a span."""
     columns = ", ".join(("rowid", *COLUMNS))
     connection.execute(
-        f'insert into "{NAME}" ({columns}) select {columns} from {TEXTS} where rowid between ? and ?',  # noqa: S608
+        f'insert into "{NAME}" ({columns}) select {columns} from {TEXTS} where rowid between ? and ?',
         span,
     )
 
 
 def remove(connection: sqlite3.Connection, span: tuple[int, int]) -> None:
     """Take away the texts of the rows in a span."""
-    connection.execute(f'delete from "{NAME}" where rowid between ? and ?', span)  # noqa: S608 our own name
+    connection.execute(f'delete from "{NAME}" where rowid between ? and ?', span)

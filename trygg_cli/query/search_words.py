@@ -16,7 +16,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from trygg_cli.prose import wording
+from trygg_cli.prose import vocabulary
 
 _PIECE = re.compile(r'-?(?:"[^"]*"?|”[^”"]*[”"]?|[^\s"”]+)')
 _OR, _NOT, _AND = ("eller", "or"), ("inte", "not"), "AND"
@@ -56,7 +56,7 @@ class _Word(NamedTuple):
             return at
         if len(self.stem) > _LONG:
             return text.find(self.stem)
-        return next((word.start for word in wording.stems(text) if word.stem == self.stem), -1)
+        return next((word.start for word in vocabulary.stems(text) if word.stem == self.stem), -1)
 
 
 def plain(text: str) -> str:
@@ -94,7 +94,7 @@ def _word(piece: str, *, is_unwanted: bool) -> list[_Word]:
     text = plain(bare.strip('"”')) if is_phrase else plain(bare).strip(_SIGNS)
     is_opening = not is_phrase and text.endswith("*")
     text = text.rstrip("*")
-    stems = wording.stems(text)
+    stems = vocabulary.stems(text)
     stem = stems[0].stem if len(stems) == 1 and stems[0].end - stems[0].start == len(text) else text
     return [_Word(text, stem, is_phrase, is_opening, is_unwanted)] if text else []
 

@@ -22,11 +22,11 @@ from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.query import search
 from trygg_cli.query.cells import TYPES, stored
+from trygg_cli.query.collation import folded
 from trygg_cli.query.sql_error import BadSql, UnknownParameter, explain
 from trygg_cli.query.sql_functions import CLOCKS, LONGEST_TEXT, NO_CLOCK, SAFE, add_functions
-from trygg_cli.query.words import folded
 from trygg_cli.suggestion import did_you_mean
-from trygg_cli.table import Column, Kind, Table, Value
+from trygg_cli.table import Column, ColumnKind, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -215,7 +215,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("pragma temp_store = memory")
     connection.execute("select * from json_each('[]'), json_tree('[]')")  # makes these two
     if search.is_there(connection):
-        connection.execute(f'select * from "{search.NAME}" limit 0')  # noqa: S608 and this one
+        connection.execute(f'select * from "{search.NAME}" limit 0')
     connection.execute(f"pragma hard_heap_limit = {_MEMORY}")
     connection.execute("pragma trusted_schema = off")
 
@@ -225,7 +225,7 @@ def _add(connection: sqlite3.Connection, table: Table) -> tuple[Column, ...]:
     connection.execute(f'create temp table "{table.name}" ({columns})')
     places = ", ".join("?" * len(table.columns))
     connection.executemany(
-        f'insert into temp."{table.name}" values ({places})',  # noqa: S608 the names are our own
+        f'insert into temp."{table.name}" values ({places})',
         ([stored(value) for value in row] for row in table.rows),
     )
     return table.columns
@@ -260,18 +260,18 @@ def _unique(names: Iterable[str]) -> list[str]:
     return found
 
 
-def _kind(values: Iterable[Value]) -> Kind:
+def _kind(values: Iterable[Value]) -> ColumnKind:
     kinds = {type(value) for value in values if value is not None}
     if kinds == {bool}:
-        return Kind.YES_NO
+        return ColumnKind.YES_NO
     if kinds == {date}:
-        return Kind.DATE
+        return ColumnKind.DATE
     if kinds == {int}:
-        return Kind.WHOLE
-    return Kind.NUMBER if kinds and kinds <= {int, float} else Kind.TEXT
+        return ColumnKind.WHOLE
+    return ColumnKind.NUMBER if kinds and kinds <= {int, float} else ColumnKind.TEXT
 
 
-def _value(value: Any) -> Value:  # noqa: ANN401
+def _value(value: Any) -> Value:
     if isinstance(value, bytes):
         return value.hex()
     if isinstance(value, float) and not math.isfinite(value):

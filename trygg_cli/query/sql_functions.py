@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.message import message
 from trygg_cli.query import search_words
-from trygg_cli.query.words import folded, sort_key
+from trygg_cli.query.collation import folded, sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +75,7 @@ def add_functions(
     connection.create_collation("svenska", _compare)
 
 
-def _text(value: Any) -> str:  # noqa: ANN401
+def _text(value: Any) -> str:
     return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
 
 
@@ -83,7 +83,7 @@ def _timeless(name: str, refuse: Callable[[Message, Message], Any]) -> Callable[
     """Return a function of times as SQLite has it, but for the time that is now and that of the machine."""
 
     @lru_cache(4096)
-    def call(*values: Any) -> Any:  # noqa: ANN401
+    def call(*values: Any) -> Any:
         said = [None if one is None else _text(one).partition("\0")[0].strip().casefold() for one in values]
         times = said[_FIRST_TIME.get(name, 0) :]
         if not times or times[0] in _NOW or _OF_THE_MACHINE.intersection(times):

@@ -4,40 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.query import duties, findings, measures, plans, results, versions
-from trygg_cli.query.moment import Case, Moment
+from trygg_cli.query import (
+    duty_table,
+    finding_table,
+    measure_tables,
+    plan_tables,
+    result_tables,
+    version_tables,
+)
+from trygg_cli.query.snapshot import Moment, Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from trygg_cli.document import Document
-    from trygg_cli.query.shape import Shape
+    from trygg_cli.query.columns import TableColumns
+    from trygg_cli.reading.document import Document
     from trygg_cli.table import Table
 
-SHAPES: dict[str, Shape] = {
+SHAPES: dict[str, TableColumns] = {
     shape.name: shape
     for shape in (
-        plans.PLANS,
-        plans.AREAS,
-        plans.GOALS,
-        measures.MEASURES,
-        measures.COMMITMENTS,
-        plans.ACTORS,
-        duties.DUTIES,
-        results.INDICATORS,
-        results.OUTCOMES,
-        results.PROMISES,
-        results.FOLLOW_UPS,
-        plans.PLACES,
-        plans.BODIES,
-        plans.SIGNATORIES,
-        plans.PROBLEMS,
-        plans.DECISIONS,
+        plan_tables.PLANS,
+        plan_tables.AREAS,
+        plan_tables.GOALS,
+        measure_tables.MEASURES,
+        measure_tables.COMMITMENTS,
+        plan_tables.ACTORS,
+        duty_table.DUTIES,
+        result_tables.INDICATORS,
+        result_tables.OUTCOMES,
+        result_tables.PROMISES,
+        result_tables.FOLLOW_UPS,
+        plan_tables.PLACES,
+        plan_tables.BODIES,
+        plan_tables.SIGNATORIES,
+        plan_tables.PROBLEMS,
+        plan_tables.DECISIONS,
     )
 }
 
-EXTRA: dict[str, Shape] = {
-    shape.name: shape for shape in (findings.FINDINGS, versions.MEASURE_VERSIONS, versions.INDICATOR_VERSIONS)
+EXTRA: dict[str, TableColumns] = {
+    shape.name: shape
+    for shape in (finding_table.FINDINGS, version_tables.MEASURE_VERSIONS, version_tables.INDICATOR_VERSIONS)
 }
 """Tables that plans alone do not fill: whoever asks brings them, and only where they are asked for."""
 
@@ -50,7 +58,7 @@ def tables(
     A document that has problems has no plan, and no rows.
     """
     moment = moment or Moment()
-    cases = [Case(document, moment) for document in documents if not document.problems]
+    cases = [Snapshot(document, moment) for document in documents if not document.problems]
     return {
         name: shape.fill(cases if wanted is None or name in wanted else ()) for name, shape in SHAPES.items()
     }

@@ -6,16 +6,27 @@ and returns what is to be written: whole lines, or nothing where there is nothin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, cast
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from trygg_cli.change import Difference
     from trygg_cli.diagnostic import Diagnostic
-    from trygg_cli.history import Telling
+    from trygg_cli.history import Narrative
     from trygg_cli.table import Origin, Table
-    from trygg_cli.why.explanation import Telling as Explained
+    from trygg_cli.why.explanation import ExplainedPlan
+
+
+def _when_called(place: str) -> Callable[..., Any]:
+    """Return the function at a place, `tables.csv:render_tabs`, which is loaded when it is first called."""
+    module, _, name = place.partition(":")
+
+    def render(*answer: Any, **options: Any) -> Any:
+        return getattr(import_module(f"trygg_cli.render.{module}"), name or "render")(*answer, **options)
+
+    return render
 
 
 class Renderer(Protocol):
@@ -25,26 +36,9 @@ class Renderer(Protocol):
         """Return what is to be written."""
 
 
-def _when_called(module: str) -> Renderer:
-    def render(diagnostics: Sequence[Diagnostic], files: Sequence[str], **options: bool) -> str:
-        from importlib import import_module
-
-        loaded = import_module(f"trygg_cli.render.{module}")
-        return cast("str", loaded.render(diagnostics, files, **options))
-
-    return render
-
-
 DIAGNOSTICS: dict[str, Renderer] = {
-    "text": _when_called("text"),
-    "concise": _when_called("concise"),
-    "json": _when_called("json"),
-    "github": _when_called("github"),
-    "gitlab": _when_called("gitlab"),
-    "azure": _when_called("azure"),
-    "junit": _when_called("junit"),
-    "sarif": _when_called("sarif"),
-    "markdown": _when_called("markdown"),
+    name: _when_called(f"findings.{name}")
+    for name in ("text", "concise", "json", "github", "gitlab", "azure", "junit", "sarif", "markdown")
 }
 
 
@@ -55,18 +49,8 @@ class ChangesRenderer(Protocol):
         """Return what is to be written."""
 
 
-def _changes_when_called(module: str) -> ChangesRenderer:
-    def render(differences: Sequence[Difference], files: Sequence[str], **options: bool) -> str:
-        from importlib import import_module
-
-        loaded = import_module(f"trygg_cli.render.changes_{module}")
-        return cast("str", loaded.render(differences, files, **options))
-
-    return render
-
-
 CHANGES: dict[str, ChangesRenderer] = {
-    name: _changes_when_called(name)
+    name: _when_called(f"changes.{name}")
     for name in ("text", "json", "markdown", "html", "github", "gitlab", "azure")
 }
 
@@ -74,44 +58,24 @@ CHANGES: dict[str, ChangesRenderer] = {
 class HistoriesRenderer(Protocol):
     """How histories become text; `text` knows one option, `colour`."""
 
-    def __call__(self, tellings: Sequence[Telling], **options: bool) -> str:
+    def __call__(self, tellings: Sequence[Narrative], **options: bool) -> str:
         """Return what is to be written."""
 
 
-def _histories_when_called(module: str) -> HistoriesRenderer:
-    def render(tellings: Sequence[Telling], **options: bool) -> str:
-        from importlib import import_module
-
-        loaded = import_module(f"trygg_cli.render.history_{module}")
-        return cast("str", loaded.render(tellings, **options))
-
-    return render
-
-
 HISTORIES: dict[str, HistoriesRenderer] = {
-    name: _histories_when_called(name) for name in ("text", "json", "markdown")
+    name: _when_called(f"history.{name}") for name in ("text", "json", "markdown")
 }
 
 
 class ExplanationsRenderer(Protocol):
     """How explanations become text; `text` knows one option, `colour`."""
 
-    def __call__(self, tellings: Sequence[Explained], **options: bool) -> str:
+    def __call__(self, tellings: Sequence[ExplainedPlan], **options: bool) -> str:
         """Return what is to be written."""
 
 
-def _explanations_when_called(module: str) -> ExplanationsRenderer:
-    def render(tellings: Sequence[Explained], **options: bool) -> str:
-        from importlib import import_module
-
-        loaded = import_module(f"trygg_cli.render.why_{module}")
-        return cast("str", loaded.render(tellings, **options))
-
-    return render
-
-
 EXPLANATIONS: dict[str, ExplanationsRenderer] = {
-    name: _explanations_when_called(name) for name in ("text", "json", "markdown")
+    name: _when_called(f"why.{name}") for name in ("text", "json", "markdown")
 }
 
 
@@ -125,23 +89,13 @@ class TableRenderer(Protocol):
         """Return what is to be written."""
 
 
-def _table_when_called(module: str, name: str = "render") -> TableRenderer:
-    def render(table: Table, origin: Origin | None = None, **options: int) -> str | bytes:
-        from importlib import import_module
-
-        loaded = getattr(import_module(f"trygg_cli.render.{module}"), name)
-        return cast("str | bytes", loaded(table, origin, **options))
-
-    return render
-
-
 TABLES: dict[str, TableRenderer] = {
-    "table": _table_when_called("table_text"),
-    "csv": _table_when_called("table_csv"),
-    "tsv": _table_when_called("table_csv", "render_tabs"),
-    "json": _table_when_called("table_json"),
-    "jsonl": _table_when_called("table_json", "render_lines"),
-    "markdown": _table_when_called("table_markdown"),
-    "html": _table_when_called("table_html"),
-    "xlsx": _table_when_called("table_xlsx"),
+    "table": _when_called("tables.text"),
+    "csv": _when_called("tables.csv"),
+    "tsv": _when_called("tables.csv:render_tabs"),
+    "json": _when_called("tables.json"),
+    "jsonl": _when_called("tables.json:render_lines"),
+    "markdown": _when_called("tables.markdown"),
+    "html": _when_called("tables.html"),
+    "xlsx": _when_called("tables.xlsx"),
 }

@@ -11,11 +11,11 @@ from trygg_cli.model.kinds import Assessment, DecisionKind, PromiseAssessment
 from trygg_cli.report.actors import report_actors
 from trygg_cli.report.coming import holds, look_ahead
 from trygg_cli.report.corrections import corrections
+from trygg_cli.report.full_names import FullNames
 from trygg_cli.report.goals import report_goals, report_promises, tally
 from trygg_cli.report.indicators import report_indicators
 from trygg_cli.report.known import stamps
 from trygg_cli.report.measures import Measures, deviations
-from trygg_cli.report.names import Names
 from trygg_cli.report.parts import (
     Gaps,
     GoalReport,
@@ -27,10 +27,10 @@ from trygg_cli.report.parts import (
     Summary,
     of_areas,
 )
-from trygg_cli.report.revisions import revisions
+from trygg_cli.report.restated import revisions
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.opinion import Lack
-from trygg_cli.standing.plan import PlanStanding
+from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.standing.status import State, status_shares
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.why.counts import explain_summary
@@ -54,7 +54,7 @@ def build(
     It is judged at the end of the period or, where one is given, as of another day.  In the data that the plan was
     made from is seen which approvals still hold.
     """
-    names, standing = Names(plan), PlanStanding(plan, Moment(period, as_of))
+    names, standing = FullNames(plan), PlanStanding(plan, Moment(period, as_of))
     judged = standing.judged
     indicators = report_indicators(standing, names)
     every = (*indicators.values(),)
@@ -88,7 +88,7 @@ def build(
     )
 
 
-def _header(plan: Plan, standing: PlanStanding, names: Names) -> Header:
+def _header(plan: Plan, standing: PlanStanding, names: FullNames) -> Header:
     decision, period = _last(plan, DecisionKind.DECISION), standing.judged.period
     proposal = None if decision else _last(plan, DecisionKind.PROPOSAL)
     proposed_by = proposal and (proposal.proposed_by or None)

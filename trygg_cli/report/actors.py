@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.report.parts import ActorReport, MeasureReport, Part, Role
+from trygg_cli.report.parts import ActorPart, ActorReport, MeasureReport, Role
 from trygg_cli.standing.status import status_shares
 
 if TYPE_CHECKING:
@@ -12,22 +12,22 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.measure import Measure
     from trygg_cli.model.plan import Plan
-    from trygg_cli.report.names import Names
+    from trygg_cli.report.full_names import FullNames
 
 
-def report_actors(plan: Plan, measures: Iterable[MeasureReport], names: Names) -> tuple[ActorReport, ...]:
+def report_actors(plan: Plan, measures: Iterable[MeasureReport], names: FullNames) -> tuple[ActorReport, ...]:
     """Return each actor that has a part in a measure, in the order of the plan."""
-    parts: dict[str, list[Part]] = {ref: [] for ref in plan.actors}
+    parts: dict[str, list[ActorPart]] = {ref: [] for ref in plan.actors}
     for report in measures:
         roles: dict[str, list[Role]] = {}
         for ref, role in _roles(report.measure):
             roles.setdefault(ref, []).append(role)
         for ref, found in roles.items():
-            parts.setdefault(ref, []).append(Part(report, tuple(dict.fromkeys(found))))
+            parts.setdefault(ref, []).append(ActorPart(report, tuple(dict.fromkeys(found))))
     return tuple(_report(names, ref, has) for ref, has in parts.items() if has)
 
 
-def _report(names: Names, ref: str, parts: list[Part]) -> ActorReport:
+def _report(names: FullNames, ref: str, parts: list[ActorPart]) -> ActorReport:
     own = [part for part in parts if Role.RESPONSIBLE in part.roles or Role.COMMITTED in part.roles]
     shares = status_shares(part.report.standing.state for part in own)
     return ActorReport(names.actor(ref), tuple(parts), len(own), shares)

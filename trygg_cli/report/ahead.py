@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from trygg_cli.report.parts import IndicatorReport, MeasureReport, PromiseReport
 
 
-class Step(NamedTuple):
+class ComingMilestone(NamedTuple):
     """A milestone that comes, with the measure it belongs to."""
 
     report: MeasureReport
@@ -52,7 +52,7 @@ class Coming(NamedTuple):
     plan_ends: date | None
     next_steps: tuple[NextStep, ...]
     measures: tuple[MeasureReport, ...]
-    milestones: tuple[Step, ...]
+    milestones: tuple[ComingMilestone, ...]
     decisions: tuple[Due, ...]
     accounts: tuple[Due, ...]
     targets: tuple[IndicatorReport, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.kinds import Season, Unit
-from trygg_cli.report.ahead import Coming, Due, Ending, NextStep, Step
+from trygg_cli.report.ahead import Coming, ComingMilestone, Due, Ending, NextStep
 from trygg_cli.standing.status import first_day, last_day
 from trygg_cli.standing.verdict import Verdict
 
@@ -63,7 +63,7 @@ def look_ahead(
         tuple(NextStep(report, e.next_step) for report in measures for e in report.reports if e.next_step),
         tuple(report for report in going_on if _happens(report.measure.schedule, period, still=still)),
         tuple(
-            Step(report, milestone)
+            ComingMilestone(report, milestone)
             for report in going_on
             if report.measure.schedule
             for milestone in report.measure.schedule.milestones

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from trygg_cli.report.parts import IndicatorReport
-    from trygg_cli.standing.plan import PlanStanding
+    from trygg_cli.standing.plan_standing import PlanStanding
 
 
 def corrections(standing: PlanStanding, indicators: Iterable[IndicatorReport]) -> Iterator[Correction]:

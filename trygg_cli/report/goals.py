@@ -13,13 +13,13 @@ from trygg_cli.why.opinions import explain_goal, explain_promise
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-    from trygg_cli.report.names import Names
+    from trygg_cli.report.full_names import FullNames
     from trygg_cli.report.parts import Shown
-    from trygg_cli.standing.plan import PlanStanding
+    from trygg_cli.standing.plan_standing import PlanStanding
 
 
 def report_goals(
-    standing: PlanStanding, names: Names, indicators: dict[str, IndicatorReport]
+    standing: PlanStanding, names: FullNames, indicators: dict[str, IndicatorReport]
 ) -> tuple[GoalReport, ...]:
     """Return all goals, those of the whole plan first."""
     areas = {goal.id: area.name for _, area in standing.plan.walk_areas() for goal in area.goals}
@@ -39,7 +39,7 @@ def report_goals(
 
 def report_promises(
     standing: PlanStanding,
-    names: Names,
+    names: FullNames,
     indicators: dict[str, IndicatorReport],
     measures: Sequence[MeasureReport],
 ) -> tuple[PromiseReport, ...]:

@@ -6,19 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trygg_cli.report.parts import IndicatorReport, OutcomeReport, PlaceOutcome
-from trygg_cli.why.indicators import explain_indicator
+from trygg_cli.why.indicator_verdict import explain_indicator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from trygg_cli.model.indicator import Indicator, Outcome
-    from trygg_cli.report.names import Names
+    from trygg_cli.report.full_names import FullNames
     from trygg_cli.standing.outcomes import Series
-    from trygg_cli.standing.plan import PlanStanding
+    from trygg_cli.standing.plan_standing import PlanStanding
     from trygg_cli.standing.progress import Progress
 
 
-def report_indicators(standing: PlanStanding, names: Names) -> dict[str, IndicatorReport]:
+def report_indicators(standing: PlanStanding, names: FullNames) -> dict[str, IndicatorReport]:
     """Return the indicators of the period with what was measured, by id, in the order of the plan."""
     return {
         indicator.id: _report(indicator, standing, names)
@@ -32,7 +32,7 @@ def pick(reports: dict[str, IndicatorReport], ids: Iterable[str]) -> tuple[Indic
     return tuple(reports[ref] for ref in ids if ref in reports)
 
 
-def _report(indicator: Indicator, standing: PlanStanding, names: Names) -> IndicatorReport:
+def _report(indicator: Indicator, standing: PlanStanding, names: FullNames) -> IndicatorReport:
     by_place = standing.by_place(indicator)
     latest = next(reversed(by_place.get(None, ())), None)
     shown = standing.shown(indicator)
@@ -49,7 +49,9 @@ def _report(indicator: Indicator, standing: PlanStanding, names: Names) -> Indic
     )
 
 
-def _places(progress: Progress, by_place: dict[str | None, Series], names: Names) -> Iterator[PlaceOutcome]:
+def _places(
+    progress: Progress, by_place: dict[str | None, Series], names: FullNames
+) -> Iterator[PlaceOutcome]:
     """Yield what is told of each place: the value judged, else what was measured last; what was added up is told."""
     if progress.amount and progress.amount.is_by_place:
         return
@@ -60,7 +62,7 @@ def _places(progress: Progress, by_place: dict[str | None, Series], names: Names
 
 
 def _outcomes(
-    seen: Iterable[Outcome], by_place: dict[str | None, Series], names: Names
+    seen: Iterable[Outcome], by_place: dict[str | None, Series], names: FullNames
 ) -> tuple[OutcomeReport, ...]:
     slots = [slot for slots in by_place.values() for slot in slots]
     corrected = {id(one): slot.replaced for slot in slots for one in slot.outcomes if one.corrects}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli import approval
+from trygg_cli.reading import approval_validity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan
 
 
-class Name(NamedTuple):
+class FullName(NamedTuple):
     """Somebody or something that the plan refers to, by its full name."""
 
     id: str
@@ -25,7 +25,7 @@ class Name(NamedTuple):
 class Known(NamedTuple):
     """The names behind the ids, by kind. `people` are actors and bodies, `items` all that a decision can be about."""
 
-    people: dict[str, Name]
+    people: dict[str, FullName]
     places: dict[str, str]
     areas: dict[str, str]
     problems: dict[str, str]
@@ -42,8 +42,8 @@ def known(plan: Plan) -> Known:
     problems = {problem.id: problem.title for problem in plan.problems}
     goals = {goal.id: goal.text for _, goal in plan.walk_goals()}
     goals |= {promise.id: promise.text for promise in plan.promises}
-    bodies = {body.id: Name(body.id, body.name) for body in plan.bodies}
-    actors = {ref: Name(ref, actor.name, actor.conditional) for ref, actor in plan.actors.items()}
+    bodies = {body.id: FullName(body.id, body.name) for body in plan.bodies}
+    actors = {ref: FullName(ref, actor.name, actor.conditional) for ref, actor in plan.actors.items()}
     return Known(
         people=bodies | actors,
         places={place.id: place.name for place in plan.places},
@@ -73,14 +73,14 @@ class Hold(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Stamp(NamedTuple):
+class ApprovalStamp(NamedTuple):
     """An approval, and whether it holds; nothing where nobody looked. An earlier one has had another after it."""
 
     approval: Approval
     hold: Hold | None
 
 
-Stamps = dict[str, dict[str, tuple[Stamp, ...]]]
+Stamps = dict[str, dict[str, tuple[ApprovalStamp, ...]]]
 """Approvals in the order of the file, by kind and id of what was approved."""
 
 
@@ -89,10 +89,14 @@ def stamps(plan: Plan, data: Mapping[str, Any] | None) -> Stamps:
     found: Stamps = {
         kind: {} for kind in ("plan", "area", "goal", "indicator", "measure", "problem", "promise")
     }
-    holds = {(item.kind, item.data["id"]): [*_holds(item)] for item in approval.items(data)} if data else {}
+    holds = (
+        {(item.kind, item.data["id"]): [*_holds(item)] for item in approval_validity.items(data)}
+        if data
+        else {}
+    )
     for kind, item in _approvable(plan):
         known_of: Sequence[Hold | None] = holds.get((kind, item.id)) or (None,) * len(item.approvals)
-        found[kind][item.id] = tuple(map(Stamp, item.approvals, known_of))
+        found[kind][item.id] = tuple(map(ApprovalStamp, item.approvals, known_of))
     return found
 
 
@@ -106,13 +110,13 @@ def _approvable(plan: Plan) -> Iterator[tuple[str, Any]]:
     yield from (("promise", promise) for promise in plan.promises)
 
 
-def _holds(item: approval.Item) -> Iterator[Hold]:
+def _holds(item: approval_validity.ApprovableItem) -> Iterator[Hold]:
     holding = item.holding
-    lapsed = approval.lapsed(item).values()
+    lapsed = approval_validity.lapsed(item).values()
     for place, stamp in enumerate(item.stamps):
         if stamp in holding:
             yield Hold.HOLDS
-        elif stamp["avtryck"][0] not in approval.RECIPES:
+        elif stamp["avtryck"][0] not in approval_validity.RECIPES:
             yield Hold.UNKNOWN
         else:
             yield Hold.LAPSED if place in lapsed else Hold.EARLIER

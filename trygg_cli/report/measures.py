@@ -16,23 +16,23 @@ from trygg_cli.report.parts import (
     Waiting,
 )
 from trygg_cli.standing.status import State
-from trygg_cli.why.measures import explain_measure
+from trygg_cli.why.measure_status import explain_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from trygg_cli.model.measure import Commitment, Measure
     from trygg_cli.model.plan import FocusArea, Plan, SubArea
-    from trygg_cli.report.names import Names
+    from trygg_cli.report.full_names import FullNames
     from trygg_cli.standing.moment import Judged
-    from trygg_cli.standing.plan import PlanStanding
+    from trygg_cli.standing.plan_standing import PlanStanding
 
 
 class Measures(NamedTuple):
     """Reports on the measures of a plan for a period, as of a day."""
 
     standing: PlanStanding
-    names: Names
+    names: FullNames
     indicators: dict[str, IndicatorReport]
 
     def areas(self, plan: Plan) -> tuple[AreaReport, ...]:

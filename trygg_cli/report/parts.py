@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import FocusArea, Goal, Plan, PlanFollowUp, Promise, SubArea
     from trygg_cli.period import Period
     from trygg_cli.report.ahead import Coming
-    from trygg_cli.report.known import Known, Name, Stamps
+    from trygg_cli.report.known import FullName, Known, Stamps
     from trygg_cli.standing.amount import Amount
     from trygg_cli.standing.moment import Judged
     from trygg_cli.standing.opinion import Lack, Opinion
     from trygg_cli.standing.outcomes import Slot
     from trygg_cli.standing.status import Share, Standing
-    from trygg_cli.standing.trend import Course
+    from trygg_cli.standing.trend import TrendDirection
     from trygg_cli.standing.verdict import Progress, Verdict
     from trygg_cli.why.explanation import Explanation
 
@@ -46,7 +46,7 @@ class OutcomeReport(NamedTuple):
     """An outcome that was reported by then, with those that it corrects, and whether another corrects it."""
 
     outcome: Outcome
-    place: Name | None
+    place: FullName | None
     replaces: tuple[Outcome, ...]
     is_replaced: bool
 
@@ -66,12 +66,12 @@ class IndicatorReport(NamedTuple):
 
     indicator: Indicator
     progress: Progress
-    course: Course
+    course: TrendDirection
     outcome: Slot | None
     meaning: str | None
     places: tuple[PlaceOutcome, ...]
     outcomes: tuple[OutcomeReport, ...]
-    responsible: tuple[Name, ...]
+    responsible: tuple[FullName, ...]
     explain: Callable[[], Explanation]
 
     @property
@@ -88,18 +88,18 @@ class IndicatorReport(NamedTuple):
 class CommitmentReport(NamedTuple):
     """What one party has taken upon itself in a measure."""
 
-    party: Name
+    party: FullName
     text: str | None
-    responsible: tuple[Name, ...]
-    together_with: tuple[Name, ...]
-    places: tuple[Name, ...]
+    responsible: tuple[FullName, ...]
+    together_with: tuple[FullName, ...]
+    places: tuple[FullName, ...]
     condition: str | None
 
 
 class PartyReport(NamedTuple):
     """What one party last reported; without a name it speaks for all."""
 
-    party: Name | None
+    party: FullName | None
     entry: FollowUp
 
 
@@ -125,11 +125,11 @@ class MeasureReport(NamedTuple):
     lacks_report: bool
     apart: tuple[PartyReport, ...]
     waits_for: tuple[Waiting, ...]
-    responsible: tuple[Name, ...]
-    participants: tuple[Name, ...]
-    external: tuple[Name, ...]
+    responsible: tuple[FullName, ...]
+    participants: tuple[FullName, ...]
+    external: tuple[FullName, ...]
     commitments: tuple[CommitmentReport, ...]
-    places: tuple[Name, ...]
+    places: tuple[FullName, ...]
     goals: tuple[str, ...]
     indicators: tuple[IndicatorReport, ...]
     explain: Callable[[], Explanation]
@@ -145,7 +145,7 @@ class GoalReport(NamedTuple):
 
     goal: Goal
     area: str | None
-    responsible: tuple[Name, ...]
+    responsible: tuple[FullName, ...]
     opinion: Opinion
     reports: tuple[GoalFollowUp, ...]
     indicators: tuple[IndicatorReport, ...]
@@ -164,9 +164,9 @@ class PromiseReport(NamedTuple):
     """
 
     promise: Promise
-    promised_by: tuple[Name, ...]
-    responsible: tuple[Name, ...]
-    places: tuple[Name, ...]
+    promised_by: tuple[FullName, ...]
+    responsible: tuple[FullName, ...]
+    places: tuple[FullName, ...]
     replaced_by: tuple[tuple[str, str], ...]
     opinion: Opinion
     reports: tuple[PromiseFollowUp, ...]
@@ -210,7 +210,7 @@ _ROLES = {
 }
 
 
-class Part(NamedTuple):
+class ActorPart(NamedTuple):
     """An actor's part in a measure."""
 
     report: MeasureReport
@@ -220,8 +220,8 @@ class Part(NamedTuple):
 class ActorReport(NamedTuple):
     """An actor with all the measures it has a part in; the shares are of those it answers for."""
 
-    actor: Name
-    parts: tuple[Part, ...]
+    actor: FullName
+    parts: tuple[ActorPart, ...]
     answers_for: int
     shares: tuple[Share, ...]
 
@@ -244,7 +244,7 @@ class Correction(NamedTuple):
     now: Outcome
 
 
-class Revision(NamedTuple):
+class RestatedAnswer(NamedTuple):
     """An answer for an earlier period that what was written after the reported one has changed."""
 
     id: str
@@ -283,12 +283,12 @@ class Header(NamedTuple):
     valid: Validity | None
     holds: bool
     owner: str | None
-    board: Name | None
+    board: FullName | None
     coordination: str | None
     decision: Decision | None
-    decided_by: Name | None
+    decided_by: FullName | None
     proposal: Decision | None
-    proposed_by: Name | None
+    proposed_by: FullName | None
     authors: tuple[str, ...]
     written: date | None
 
@@ -352,7 +352,7 @@ class Report(NamedTuple):
     actors: tuple[ActorReport, ...]
     deviations: tuple[Deviation, ...]
     corrections: tuple[Correction, ...]
-    revisions: tuple[Revision, ...]
+    revisions: tuple[RestatedAnswer, ...]
     gaps: Gaps
     coming: Coming
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from trygg_cli.model.plan import Plan
-    from trygg_cli.standing.moment import Entry
+    from trygg_cli.standing.moment import DatedReport
 
 
 class NoPeriod(TryggError):
@@ -99,7 +99,7 @@ def _last_reported(plan: Plan, as_of: date | None) -> Period:
     outcomes = [one for indicator in plan.indicators for one in indicator.outcomes]
     judged = judge(plan, Moment(None, as_of))
     for reported in (follow_ups, outcomes):
-        entries: list[Entry] = [*reported]
+        entries: list[DatedReport] = [*reported]
         periods = [
             one.period for one in entries if judged.sees(one) and not is_slip(plan.valid, one.period.end)
         ]

@@ -4,7 +4,7 @@ from functools import cache
 from importlib import import_module
 
 from trygg_cli.diagnostic import Code
-from trygg_cli.rule import Rule
+from trygg_cli.lint.rule import Rule
 
 _MODULES = (
     "incomplete_situation_picture",

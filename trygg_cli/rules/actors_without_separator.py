@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import Case, Finding, Fix, rule
 from trygg_cli.message import message
 from trygg_cli.position import Span
-from trygg_cli.prose import wording
+from trygg_cli.prose import vocabulary
 from trygg_cli.prose.actor_list import UNIT, ActorNames
 from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.texts import is_prose, mending
-from trygg_cli.rule import Case, Finding, Fix, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,6 +107,6 @@ def _found(case: Case, route: Route, text: str, part: Span, names: ActorNames) -
         route,
         message('actors stand side by side in "{text}", with nothing between them', text=written),
         message('write "{mended}", or describe each as an actor of its own', mended=mended),
-        span=wording.place(case.document, route, part),
+        span=vocabulary.place(case.document, route, part),
         fix=Fix((splice,), message("put a comma between the actors"), is_safe) if splice else None,
     )

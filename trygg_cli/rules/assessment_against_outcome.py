@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.gap import judged_parts
+from trygg_cli.lint.omissions import judged_parts
+from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
 from trygg_cli.prose.figures import figures, written
-from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.standing.opinion import opinion
 from trygg_cli.standing.verdict import Verdict
 

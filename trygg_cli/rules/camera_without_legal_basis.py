@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trygg_cli import law
 from trygg_cli.diagnostic import Severity
+from trygg_cli.lint import law
+from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import MeasureKind, Status
 from trygg_cli.prose.pattern import Pattern
-from trygg_cli.rule import DECIDING, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

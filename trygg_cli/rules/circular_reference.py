@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.lint.rule import ALWAYS, Case, Finding, rule
 from trygg_cli.message import Message, message
-from trygg_cli.rule import ALWAYS, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
 
-class _Step(NamedTuple):
+class _Reference(NamedTuple):
     """An item, and those that its key leads to."""
 
     route: Route
@@ -65,18 +65,18 @@ def circular_reference(case: Case) -> Iterator[Finding]:
             yield Finding((*steps[ring[0]].route, key), _words(key, ring), help_)
 
 
-def _keys(plan: Plan) -> Iterator[tuple[str, Mapping[str, _Step]]]:
-    yield "väntar_på", {one.id: _Step(route, one.waits_for) for route, one in plan.walk_measures()}
+def _keys(plan: Plan) -> Iterator[tuple[str, Mapping[str, _Reference]]]:
+    yield "väntar_på", {one.id: _Reference(route, one.waits_for) for route, one in plan.walk_measures()}
     promises = enumerate(plan.promises)
-    yield "ersatt_av", {one.id: _Step(("löften", index), one.replaced_by) for index, one in promises}
+    yield "ersatt_av", {one.id: _Reference(("löften", index), one.replaced_by) for index, one in promises}
     actors = plan.actors.items()
     yield (
         "del_av",
-        {ref: _Step(("aktörer", ref), [one.part_of] if one.part_of else []) for ref, one in actors},
+        {ref: _Reference(("aktörer", ref), [one.part_of] if one.part_of else []) for ref, one in actors},
     )
 
 
-def _rings(steps: Mapping[str, _Step]) -> Iterator[list[str]]:
+def _rings(steps: Mapping[str, _Reference]) -> Iterator[list[str]]:
     """Yield ways that lead back to where they begin, none of which crosses another."""
     ways = _endless(steps)
     seen: set[str] = set()
@@ -91,7 +91,7 @@ def _rings(steps: Mapping[str, _Step]) -> Iterator[list[str]]:
             yield [*way][[*way].index(name) :]
 
 
-def _endless(steps: Mapping[str, _Step]) -> dict[str, str]:
+def _endless(steps: Mapping[str, _Reference]) -> dict[str, str]:
     """Return for each item from which there is a way that never ends a next one on it."""
     left = {name: dict.fromkeys(other for other in step.to if other in steps) for name, step in steps.items()}
     before: dict[str, list[str]] = {}

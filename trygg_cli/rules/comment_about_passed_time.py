@@ -6,13 +6,13 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from trygg_cli.gap import last_days
+from trygg_cli.lint.omissions import last_days
+from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.period import Period
 from trygg_cli.position import Span
-from trygg_cli.prose import wording
+from trygg_cli.prose import vocabulary
 from trygg_cli.prose.pattern import Pattern
-from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.standing.status import OPEN
 
 if TYPE_CHECKING:
@@ -101,16 +101,16 @@ def comment_about_passed_time(case: Case) -> Iterator[Finding]:
                         status=message(entry.status or ""),
                     ),
                     message("write what became of it, and the status that the measure has now"),
-                    span=wording.place(case.document, place, part),
+                    span=vocabulary.place(case.document, place, part),
                 )
 
 
 def _passed(text: str, entry: FollowUp, as_of: date) -> Iterator[Span]:
-    if not _SIGNS.search(text.lower()) or not wording.has_word(text, "endings"):
+    if not _SIGNS.search(text.lower()) or not vocabulary.has_word(text, "endings"):
         return
     for sentence in _SENTENCE.finditer(text):
         found = [*_TIME.finditer(sentence[0])]
-        said = [*wording.find_words(sentence[0], "endings")] if found else []
+        said = [*vocabulary.find_words(sentence[0], "endings")] if found else []
         if not said or _EVERY.search(sentence[0]) or _PAST.search(sentence[0][: said[0].start]):
             continue
         last = found[-1]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.gap import judged_parts
+from trygg_cli.lint.omissions import judged_parts
+from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import Message, message
-from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.standing.opinion import contradictions
 
 if TYPE_CHECKING:

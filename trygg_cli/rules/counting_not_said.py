@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.standing.amount import ASK, counting
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def counting_not_said(case: Case) -> Iterator[Finding]:
     times a year say it by themselves, and a single outcome goes together with nothing.
     """
     for index, indicator in enumerate(case.plan.indicators):
-        if len(indicator.outcomes) < 2 or counting(indicator):  # noqa: PLR2004 one goes together with nothing
+        if len(indicator.outcomes) < 2 or counting(indicator):
             continue
         if case.standing.progress(indicator).reason == ASK and _are_several(case, indicator):
             yield Finding(

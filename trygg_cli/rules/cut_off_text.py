@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import Case, Finding, Fix, rule
 from trygg_cli.message import message
+from trygg_cli.model.shape import field_at
 from trygg_cli.position import Span
 from trygg_cli.prose.passages import Passages
-from trygg_cli.rule import Case, Finding, Fix, rule
-from trygg_cli.shape import field_at
-from trygg_cli.splice import Splice
+from trygg_cli.text.splice import Splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from trygg_cli import law
 from trygg_cli.diagnostic import Severity
+from trygg_cli.lint import law
+from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 
 _A_YEAR = 12
 

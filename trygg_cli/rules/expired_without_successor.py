@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.prose.pattern import Pattern
-from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

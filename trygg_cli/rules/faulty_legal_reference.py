@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.prose import statutes, wording
+from trygg_cli.prose import statutes, vocabulary
 from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.texts import is_prose
-from trygg_cli.rule import Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def _repealed(case: Case, route: Route, text: str, day: date) -> Iterator[Findin
                 route,
                 message("{number} was repealed on {day}", number=number, day=repeal.day),
                 message("refer to {statute}, and look up the paragraph there", statute=repeal.replacement),
-                span=wording.place(case.document, route, span),
+                span=vocabulary.place(case.document, route, span),
             )
 
 
@@ -110,7 +110,7 @@ def _in_text(case: Case, route: Route, text: str, day: date | None) -> Iterator[
             route,
             message('"{text}" lacks the chapter', text=text[span.start : span.end]),
             message("look up the chapter; in this statute each begins with 1 §"),
-            span=wording.place(case.document, route, span),
+            span=vocabulary.place(case.document, route, span),
         )
 
 
@@ -122,7 +122,7 @@ def _which(case: Case, route: Route, text: str, day: date) -> Iterator[Finding]:
         is_defined = one.old.number in defined or one.new.number in defined
         if is_defined or any(span.start < one.span.end and one.span.start < span.end for span in malformed):
             continue
-        span = wording.place(case.document, route, one.span)
+        span = vocabulary.place(case.document, route, one.span)
         yield _mistakable(route, text[one.span.start : one.span.end], one.old, one.new, one.replacement, span)
 
 
@@ -131,7 +131,7 @@ def _malformed(case: Case, route: Route, text: str, span: Span) -> Finding:
         route,
         message('"{text}" leads to no paragraph', text=text[span.start : span.end]),
         message('look it up, and write it in the form "19 kap. 1 §"'),
-        span=wording.place(case.document, route, span),
+        span=vocabulary.place(case.document, route, span),
     )
 
 

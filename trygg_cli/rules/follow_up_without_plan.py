@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.prose.wording import has_only_words
-from trygg_cli.rule import DECIDING, Case, Finding, rule
+from trygg_cli.prose.vocabulary import has_only_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

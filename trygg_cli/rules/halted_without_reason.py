@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.gap import judged_parts
+from trygg_cli.lint.omissions import judged_parts
+from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Assessment, PromiseAssessment, Status
-from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.standing.opinion import opinion
 
 if TYPE_CHECKING:

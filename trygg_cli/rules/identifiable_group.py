@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.position import Route, Span
-from trygg_cli.prose import wording
+from trygg_cli.prose import vocabulary
 from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.texts import is_prose
-from trygg_cli.rule import Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +117,7 @@ def identifiable_group(case: Case) -> Iterator[Finding]:
             route,
             said,
             message("describe the problem by place, time and kind of crime, not by who"),
-            span=wording.place(case.document, route, part),
+            span=vocabulary.place(case.document, route, part),
         )
     for route, one in _statistics(case.plan):
         if _is_small(one):
@@ -140,8 +140,8 @@ def _few(case: Case) -> Iterator[_Hit]:
         if group is None or not is_prose(route) or _BOUND.search(text, 0, found.start()):
             continue
         sentence = next(one[0] for one in _SENTENCE.finditer(text) if one.end() > found.start())
-        accused = wording.has_word(sentence, "accusations")
-        if accused or (found["few"] and wording.has_word(sentence, "offences")):
+        accused = vocabulary.has_word(sentence, "accusations")
+        if accused or (found["few"] and vocabulary.has_word(sentence, "offences")):
             yield said, route, Span(found.start(), found.end(group))
 
 
@@ -151,13 +151,13 @@ def _one(case: Case) -> Iterator[_Hit]:
         sentence = next(one[0] for one in _SENTENCE.finditer(text) if one.end() > found.start())
         if _ANYBODY.search(sentence) or _SET_OUT.search(sentence):
             continue
-        if is_prose(route) and wording.has_word(sentence, "deeds"):
+        if is_prose(route) and vocabulary.has_word(sentence, "deeds"):
             yield said, route, Span(*found.span())
 
 
 @lru_cache(4096)  # the words behind numbers are few
 def _are_people(words: str) -> bool:
-    return wording.has_word(words, "people")
+    return vocabulary.has_word(words, "people")
 
 
 def _set_out(case: Case) -> Iterator[_Hit]:
@@ -174,7 +174,7 @@ def _set_out(case: Case) -> Iterator[_Hit]:
 
 
 def _is_about_offence(text: str) -> bool:
-    return wording.has_word(text, "offences") or wording.has_word(text, "accusations")
+    return vocabulary.has_word(text, "offences") or vocabulary.has_word(text, "accusations")
 
 
 def _statistics(plan: Plan) -> Iterator[tuple[Route, Statistic]]:

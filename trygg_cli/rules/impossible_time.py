@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.period import Period
-from trygg_cli.rule import Case, Finding, rule
 from trygg_cli.standing.moment import Stretch, is_slip
-from trygg_cli.standing.spans import Span, day_words
+from trygg_cli.standing.spans import DaySpan, day_words
 from trygg_cli.standing.status import first_day, last_day
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan
     from trygg_cli.model.walks import AnyFollowUp, Owner
     from trygg_cli.position import Route
-    from trygg_cli.standing.moment import Entry, Holds
+    from trygg_cli.standing.moment import DatedReport, Holds
 
 _CORRECT_HERE = message("correct it, or the time that the promise holds under gäller")
 _CORRECT = message("correct it, or the time that the plan holds under gäller")
@@ -208,7 +208,7 @@ def _baseline(case: Case, route: Route, indicator: Indicator) -> Iterator[Findin
         yield Finding(place, text, _CORRECT)
 
 
-def _written(case: Case, route: Route, entry: Entry) -> list[Finding]:
+def _written(case: Case, route: Route, entry: DatedReport) -> list[Finding]:
     """Return whether an entry was written long after or before the plan, or before what it is about had begun."""
     day, valid = entry.date, case.plan.valid
     if day is None:
@@ -221,7 +221,7 @@ def _written(case: Case, route: Route, entry: Entry) -> list[Finding]:
     return []
 
 
-def _is_history(entry: Entry, valid: Holds) -> bool:
+def _is_history(entry: DatedReport, valid: Holds) -> bool:
     """Tell whether something was measured, and written down, before the plan began."""
     return bool(valid.start and entry.date and entry.period.start < valid.start and entry.date < valid.start)
 
@@ -273,7 +273,7 @@ def _both(own: Holds, valid: Holds | None) -> dict[str, object]:
 def _words(time: Holds) -> Message:
     start, end = time.start, time.end
     if start and end:
-        return Span(start, end).words
+        return DaySpan(start, end).words
     if end:
         return message("until {day}", day=day_words(end))
     return message("from {day}", day=day_words(start) if start else "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import ALWAYS, Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.rule import ALWAYS, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.rule import Case, Finding, rule
 from trygg_cli.rules.impossible_time import impossible_time
 
 if TYPE_CHECKING:

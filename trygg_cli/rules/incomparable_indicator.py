@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from trygg_cli.gap import is_measured
+from trygg_cli.lint.omissions import is_measured
+from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
-from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.standing.conditions import has_any
 
 if TYPE_CHECKING:

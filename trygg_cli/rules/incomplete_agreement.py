@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli import law
 from trygg_cli.diagnostic import Severity
+from trygg_cli.lint import law
+from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import ActorKind, PlanKind
-from trygg_cli.rule import DECIDING, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
+from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import PartialList
 from trygg_cli.position import Span
-from trygg_cli.prose import wording
-from trygg_cli.rule import Case, Finding, rule
+from trygg_cli.prose import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,5 +100,5 @@ def _said(case: Case, route: Route, text: str) -> Iterator[Finding]:
                 route,
                 message('"{text}" says that the list has only some', text=found[0]),
                 message('add the others, or write "{name}" under "urval"', name=name.value),
-                span=wording.place(case.document, route, Span(*found.span())),
+                span=vocabulary.place(case.document, route, Span(*found.span())),
             )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli import law
 from trygg_cli.diagnostic import Severity
+from trygg_cli.lint import law
+from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import ActorKind
 from trygg_cli.prose.pattern import Pattern
-from trygg_cli.prose.wording import composed
-from trygg_cli.rule import WRITING, Case, Finding, rule
+from trygg_cli.prose.vocabulary import composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

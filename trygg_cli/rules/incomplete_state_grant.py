@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import FundingStatus
 from trygg_cli.prose.law_facts import in_force
 from trygg_cli.prose.pattern import Pattern
-from trygg_cli.prose.wording import has_word
-from trygg_cli.rule import WRITING, Case, Finding, rule
+from trygg_cli.prose.vocabulary import has_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.gap import is_measured, missing
+from trygg_cli.lint.omissions import is_measured, missing
+from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.view import is_empty
-from trygg_cli.rule import WRITING, Case, Finding, rule
 from trygg_cli.standing.conditions import has_any
 
 if TYPE_CHECKING:

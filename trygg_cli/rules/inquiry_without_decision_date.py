@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.gap import is_settled, missing
+from trygg_cli.lint.omissions import is_settled, missing
+from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import MeasureKind
 from trygg_cli.prose.pattern import Pattern
-from trygg_cli.prose.wording import begins_with_word
-from trygg_cli.rule import DECIDING, Case, Finding, rule
+from trygg_cli.prose.vocabulary import begins_with_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
+from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.rule import Case, Finding, rule
 from trygg_cli.standing.moment import is_internal
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli import joined
-from trygg_cli.rule import Case, Finding, Fix, rule
+from trygg_cli.lint.rule import Case, Finding, Fix, rule
+from trygg_cli.text import overindented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +47,8 @@ def item_indented_too_deep(case: Case) -> Iterator[Finding]:
     dashes belong to a text, put it in quotation marks, or write | after the key and the text on lines of its own.
     """
     document = case.document
-    for route, _ in case.texts_with(joined.SIGNS):
-        found = joined.find(document.text, document.spans.value(route))
+    for route, _ in case.texts_with(overindented.SIGNS):
+        found = overindented.find(document.text, document.spans.value(route))
         if found:
             fix = Fix(found.splices, found.title, found.is_certain) if found.splices else None
-            yield Finding(route, joined.SENTENCE, found.remedy, span=found.place, fix=fix)
+            yield Finding(route, overindented.SENTENCE, found.remedy, span=found.place, fix=fix)

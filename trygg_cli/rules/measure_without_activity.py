@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from trygg_cli.areas import areas_around
-from trygg_cli.gap import is_same, missing, says_what
+from trygg_cli.lint.omissions import is_same, missing, says_what
+from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import message
+from trygg_cli.model.areas import areas_around
 from trygg_cli.prose.work import names_work
-from trygg_cli.rule import WRITING, Case, Finding, rule
 
 
 @rule(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trygg_cli.gap import aims, missing
+from trygg_cli.lint.omissions import aims, missing
+from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import GoalKind
 from trygg_cli.prose.pattern import Pattern
-from trygg_cli.rule import WRITING, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

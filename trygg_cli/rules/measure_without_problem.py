@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from trygg_cli.areas import areas_around
+from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import message
+from trygg_cli.model.areas import areas_around
 from trygg_cli.model.kinds import PlanKind
-from trygg_cli.rule import WRITING, Case, Finding, rule
 
 
 @rule(

@@ -6,13 +6,13 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from trygg_cli.gap import aims, is_settled, missing
+from trygg_cli.lint.omissions import aims, is_settled, missing
+from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import MeasureKind
 from trygg_cli.model.promisers import time_of
 from trygg_cli.prose.pattern import Pattern
-from trygg_cli.prose.wording import has_only_words
-from trygg_cli.rule import DECIDING, Case, Finding, rule
+from trygg_cli.prose.vocabulary import has_only_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

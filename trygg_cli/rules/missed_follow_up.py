@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Unit
 from trygg_cli.period import Period
-from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

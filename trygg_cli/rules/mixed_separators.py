@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import Case, Finding, Fix, rule
 from trygg_cli.message import message
-from trygg_cli.prose import wording
+from trygg_cli.prose import vocabulary
 from trygg_cli.prose.actor_list import ActorNames
 from trygg_cli.prose.texts import is_prose, mending
-from trygg_cli.rule import Case, Finding, Fix, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +87,6 @@ def _found(case: Case, route: Route, text: str, one: ActorList, *, is_safe: bool
         route,
         message('the actors in "{text}" have "{sign}" between them', text=written, sign=sign),
         message('write "{mended}"', mended=mended),
-        span=wording.place(case.document, route, one.span),
+        span=vocabulary.place(case.document, route, one.span),
         fix=Fix((splice,), message("put commas between the actors"), is_safe) if splice else None,
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli import law
 from trygg_cli.diagnostic import Severity
+from trygg_cli.lint import law
+from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Unit
-from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.standing.status import State
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
+from trygg_cli.lint.rule import Case, Finding, Fix, rule
 from trygg_cli.message import message, plural
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
 from trygg_cli.model.promisers import actors_of, is_known
-from trygg_cli.rule import Case, Finding, Fix, rule
-from trygg_cli.splice import Splice
+from trygg_cli.text.splice import Splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.position import Span
 from trygg_cli.prose.passages import Passages
 from trygg_cli.prose.pattern import Pattern
-from trygg_cli.prose.wording import begins_with_word, words
-from trygg_cli.rule import Case, Finding, rule
+from trygg_cli.prose.vocabulary import begins_with_word, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

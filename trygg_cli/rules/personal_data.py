@@ -9,12 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
+from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.position import Span
 from trygg_cli.prose.passages import Passages
 from trygg_cli.prose.pattern import Pattern
-from trygg_cli.prose.wording import words
-from trygg_cli.rule import Case, Finding, rule
+from trygg_cli.prose.vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -167,10 +167,10 @@ def _follows(text: str, start: int, *patterns: Pattern) -> bool:
 def _is_identity(digits: str) -> bool:
     """Tell whether digits are a number of a person: a day that has been, and the right check digit."""
     year, month, day = digits[:-8], int(digits[-8:-6]), int(digits[-6:-4])
-    if len(year) == 4 and year[:2] not in ("18", "19", "20"):  # noqa: PLR2004
+    if len(year) == 4 and year[:2] not in ("18", "19", "20"):
         return False
     day -= _COORDINATION if day > _COORDINATION else 0
-    if not (1 <= month <= 12 and 1 <= day <= 31) or digits[-4:-1] == "000":  # noqa: PLR2004
+    if not (1 <= month <= 12 and 1 <= day <= 31) or digits[-4:-1] == "000":
         return False
     if not any(_is_day(int(century + year[-2:]), month, day) for century in _centuries(year)):
         return False
@@ -180,7 +180,7 @@ def _is_identity(digits: str) -> bool:
 
 
 def _centuries(year: str) -> tuple[str, ...]:
-    return (year[:2],) if len(year) == 4 else ("19", "20")  # noqa: PLR2004
+    return (year[:2],) if len(year) == 4 else ("19", "20")
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

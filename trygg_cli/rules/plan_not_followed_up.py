@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli import followed_up, law
 from trygg_cli.diagnostic import Severity
+from trygg_cli.lint import followed_up, law
+from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import Message, listed, message
-from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from trygg_cli import law
+from trygg_cli.lint import law
+from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.rule import DECIDING, Case, Finding, rule
 
 
 @rule(

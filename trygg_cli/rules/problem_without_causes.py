@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.gap import missing
+from trygg_cli.lint.omissions import missing
+from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import message, plural
 from trygg_cli.prose.pattern import Pattern
-from trygg_cli.rule import WRITING, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

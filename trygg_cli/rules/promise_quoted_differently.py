@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.position import Span
-from trygg_cli.prose import wording
+from trygg_cli.prose import vocabulary
 from trygg_cli.prose.pattern import Pattern
-from trygg_cli.rule import Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,7 @@ def promise_quoted_differently(case: Case) -> Iterator[Finding]:
                     route,
                     message("the promise {id} is quoted here in other words than it was given in", id=meant),
                     message("quote it word for word"),
-                    span=wording.place(case.document, route, Span(*quote.span(1))),
+                    span=vocabulary.place(case.document, route, Span(*quote.span(1))),
                 )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.areas import areas_around
-from trygg_cli.gap import is_same, says_what
+from trygg_cli.lint.omissions import is_same, says_what
+from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.rule import WRITING, Case, Finding, rule
+from trygg_cli.model.areas import areas_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli import law
+from trygg_cli.lint import law
+from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import ActorKind
 from trygg_cli.model.promisers import promisers
-from trygg_cli.rule import DECIDING, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

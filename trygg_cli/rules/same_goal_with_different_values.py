@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.aim import aim_of
+from trygg_cli.lint.rule import Case, Finding, rule
+from trygg_cli.lint.target_values import aim_of
 from trygg_cli.message import message
 from trygg_cli.model.kinds import TimeUnit
-from trygg_cli.prose import wording
+from trygg_cli.prose import vocabulary
 from trygg_cli.prose.figures import figures, has_year, without_figures, written
-from trygg_cli.rule import Case, Finding, rule
 from trygg_cli.standing.amount import PER_CENT
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _in_own_words(case: Case, route: Route, indicator: Indicator) -> Iterator[Fi
                 "the target says {said} in words and {aim} in figures", said=_range(said[0]), aim=aim.text
             ),
             message("decide on one of them"),
-            span=wording.place(case.document, route, said[0].span),
+            span=vocabulary.place(case.document, route, said[0].span),
         )
 
 
@@ -135,7 +135,7 @@ def _against(case: Case, route: Route, text: str, indicator: Indicator) -> Itera
                 aim=aim.text,
             ),
             message("decide on one value, and write it in both places"),
-            span=wording.place(case.document, route, said[0].span),
+            span=vocabulary.place(case.document, route, said[0].span),
         )
 
 
@@ -163,8 +163,8 @@ def _is_unit(word: str, unit: str) -> bool:
     """Tell whether a word is a unit, inflected or at the end of a compound: trygghetsvandringar, vandringar."""
     if word == unit.lower() or unit[:3].lower() not in word:
         return word == unit.lower()
-    unit_stems = wording.stems(unit)
-    return bool(unit_stems) and wording.stems(word)[0].stem.endswith(unit_stems[-1].stem)
+    unit_stems = vocabulary.stems(unit)
+    return bool(unit_stems) and vocabulary.stems(word)[0].stem.endswith(unit_stems[-1].stem)
 
 
 def _range(figure: Figure) -> str:
@@ -189,5 +189,5 @@ def _twins(case: Case) -> Iterator[Finding]:
                 (*route, "mål"),
                 message("goal {other} says the same with {value}", other=other, value=_range(before[0])),
                 message("decide on one value"),
-                span=wording.place(case.document, (*route, "mål"), said[0].span),
+                span=vocabulary.place(case.document, (*route, "mål"), said[0].span),
             )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import ALWAYS, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Counting
-from trygg_cli.rule import ALWAYS, Case, Finding, rule
 from trygg_cli.standing.amount import PER_CENT
 
 if TYPE_CHECKING:

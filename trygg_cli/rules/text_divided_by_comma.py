@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import ALWAYS, Case, Finding, Fix, rule
 from trygg_cli.message import message
+from trygg_cli.model.shape import lists
 from trygg_cli.position import Span
-from trygg_cli.rule import ALWAYS, Case, Finding, Fix, rule
-from trygg_cli.shape import lists
-from trygg_cli.splice import Splice
+from trygg_cli.text.splice import Splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.standing.status import OPEN
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.areas import areas_around
 from trygg_cli.diagnostic import Severity
+from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import message
+from trygg_cli.model.areas import areas_around
 from trygg_cli.model.kinds import CauseKind, PlanKind, PreventionKind
-from trygg_cli.rule import WRITING, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

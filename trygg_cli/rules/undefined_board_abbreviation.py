@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import Case, Finding, Fix, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import ActorKind
 from trygg_cli.position import Span
-from trygg_cli.prose import wording
+from trygg_cli.prose import vocabulary
 from trygg_cli.prose.actor_list import board_abbreviations
 from trygg_cli.prose.texts import is_prose, mending
-from trygg_cli.rule import Case, Finding, Fix, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,6 +116,6 @@ def _unexplained(case: Case, abbreviation: str) -> Iterator[Finding]:
             first[0],
             message("{abbreviation} is not explained anywhere in the plan", abbreviation=abbreviation),
             message('add the board under "aktörer" with its full name, or the abbreviation under "begrepp"'),
-            span=wording.place(case.document, *first),
+            span=vocabulary.place(case.document, *first),
             of_plan=True,
         )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.position import Span
-from trygg_cli.prose import wording
+from trygg_cli.prose import vocabulary
 from trygg_cli.prose.actor_list import board_abbreviations
-from trygg_cli.rule import Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ def unexplained_abbreviation(case: Case) -> Iterator[Finding]:
     Say what it means under begrepp, or write it out where it is first used. Each is shown once, where it is first
     used in a goal, a measure, an indicator, a promise or a follow-up. Boards have a rule of their own.
     """
-    known = {*wording.words("known_abbreviations"), *board_abbreviations(), *_defined(case.plan)}
+    known = {*vocabulary.words("known_abbreviations"), *board_abbreviations(), *_defined(case.plan)}
     unknown = [word.lower() for word in case.capitals - known if not _ROMAN.fullmatch(word)]
     for route, text in case.texts_with(unknown):
         if route[0] not in _TOPS or not _is_shown(route) or _is_shouted(text):
@@ -79,7 +79,7 @@ def unexplained_abbreviation(case: Case) -> Iterator[Finding]:
                     route,
                     message("{abbreviation} is not explained anywhere in the plan", abbreviation=word),
                     message('say what it means under "begrepp", or write it out'),
-                    span=wording.place(case.document, route, Span(*found.span())),
+                    span=vocabulary.place(case.document, route, Span(*found.span())),
                     of_plan=True,
                 )
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.position import Span
-from trygg_cli.prose import wording
+from trygg_cli.prose import vocabulary
 from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.texts import is_prose
-from trygg_cli.rule import DECIDING, Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,7 @@ def unfinished_text(case: Case) -> Iterator[Finding]:
                 route,
                 message("the goal ends with a question mark"),
                 message("decide what is to be reached, and write it without the question mark"),
-                span=wording.place(case.document, route, Span(at, at + 1)),
+                span=vocabulary.place(case.document, route, Span(at, at + 1)),
             )
     for route, text in case.texts_with(_SIGNS):
         if is_prose(route) and not _is_signature(route):
@@ -96,7 +96,7 @@ def unfinished_text(case: Case) -> Iterator[Finding]:
                     route,
                     message('"{text}" shows that something is missing', text=found[0]),
                     message("write what is to stand here, or leave the key without a value"),
-                    span=wording.place(case.document, route, Span(*found.span())),
+                    span=vocabulary.place(case.document, route, Span(*found.span())),
                 )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli import law
-from trygg_cli.gap import last_days
+from trygg_cli.lint import law
+from trygg_cli.lint.omissions import last_days
+from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.promisers import time_of
-from trygg_cli.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.spans import day_words
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import GoalKind
 from trygg_cli.prose.figures import figures
 from trygg_cli.prose.pattern import Pattern
-from trygg_cli.prose.wording import find_words, has_word, place
-from trygg_cli.rule import WRITING, Case, Finding, rule
+from trygg_cli.prose.vocabulary import find_words, has_word, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

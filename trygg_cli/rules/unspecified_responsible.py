@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import ActorKind
-from trygg_cli.prose.wording import begins_with_word, has_word
-from trygg_cli.rule import DECIDING, Case, Finding, rule
+from trygg_cli.prose.vocabulary import begins_with_word, has_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

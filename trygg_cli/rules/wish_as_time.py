@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.position import Route, Span
-from trygg_cli.prose.wording import find_words, place
-from trygg_cli.rule import DECIDING, Case, Finding, rule
+from trygg_cli.prose.vocabulary import find_words, place
 
 
 @rule(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import ActorKind, GoalKind
 from trygg_cli.position import Span
-from trygg_cli.prose import wording
+from trygg_cli.prose import vocabulary
 from trygg_cli.prose.figures import NUMERALS
 from trygg_cli.prose.pattern import Pattern
-from trygg_cli.rule import Case, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +94,7 @@ def _found(case: Case, route: Route, found: re.Match[str], count: int) -> Findin
         route,
         message('the text says "{text}", and the plan lists {count}', text=found[0], count=count),
         message("correct the text or the list"),
-        span=wording.place(case.document, route, Span(*found.span())),
+        span=vocabulary.place(case.document, route, Span(*found.span())),
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting
 from trygg_cli.standing.outcomes import Series, Slot, valued
-from trygg_cli.standing.spans import Span, joined, uncovered
+from trygg_cli.standing.spans import DaySpan, joined, uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ class Window(NamedTuple):
     end: date | None
     is_over: bool
 
-    def covers(self, span: Span) -> bool:
+    def covers(self, span: DaySpan) -> bool:
         """Tell whether a stretch lies in it."""
         return (self.start is None or self.start <= span.start) and (self.end is None or span.end <= self.end)
 
@@ -55,18 +55,18 @@ class Amount(NamedTuple):
 
     value: float
     counting: Counting | None
-    span: Span
+    span: DaySpan
     slots: tuple[Slot, ...]
-    gaps: tuple[Span, ...] = ()
+    gaps: tuple[DaySpan, ...] = ()
     is_partial: bool = False
     is_final: bool = False
 
     @property
-    def told(self) -> Span:
+    def told(self) -> DaySpan:
         """The time to tell: where parts of it are not measured, from the first to the last that was measured."""
         if not self.gaps:
             return self.span
-        return Span(min(slot.span.start for slot in self.slots), max(slot.span.end for slot in self.slots))
+        return DaySpan(min(slot.span.start for slot in self.slots), max(slot.span.end for slot in self.slots))
 
     @property
     def is_by_place(self) -> bool:
@@ -130,7 +130,7 @@ def _mean(slots: Series, _time: Window, _frame: Frame) -> Amount | Message:
     if wrong:
         return contradicted(wrong)
     value = sum(slot.value or 0.0 for slot in slots) / len(slots)
-    span = Span(min(slot.span.start for slot in slots), slots[-1].span.end)
+    span = DaySpan(min(slot.span.start for slot in slots), slots[-1].span.end)
     return Amount(value, Counting.MEAN, span, slots)
 
 
@@ -142,7 +142,7 @@ def _whole(slots: Series, time: Window, _frame: Frame) -> Amount | Message:
     if slot is None:
         return message(
             "persons and households are not added over times: there is no figure for all of {time}",
-            time=Span(start, end).words,
+            time=DaySpan(start, end).words,
         )
     if slot.is_contradicted:
         return contradicted(slot)
@@ -170,7 +170,7 @@ def total(slots: Series, time: Window, frame: Frame) -> Amount | Message:
         return message("the plan does not say from which day on the target counts: write från under gäller")
     start = time.start or chosen[0].span.start
     last = max(slot.span.end for slot in chosen)
-    span = Span(start, max(_reached_end(time, frame.judged) or last, last))
+    span = DaySpan(start, max(_reached_end(time, frame.judged) or last, last))
     gaps = _gaps(chosen, span, frame)
     is_partial = not frame.places and any(slot.place for slot in chosen)
     return Amount(
@@ -214,7 +214,7 @@ def _overlapping(slots: Series) -> tuple[Slot, Slot] | None:
     return None
 
 
-def _gaps(slots: Series, span: Span, frame: Frame) -> tuple[Span, ...]:
+def _gaps(slots: Series, span: DaySpan, frame: Frame) -> tuple[DaySpan, ...]:
     """Return the parts of a time that are not measured, neither for the whole nor in each of the places."""
     measured = dict.fromkeys(slot.place for slot in slots if slot.place)
     places: Iterable[str | None] = (frame.places or measured) if measured else (None,)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting, Direction, IndicatorKind, TimeUnit
-from trygg_cli.standing import changes
+from trygg_cli.standing import relative_targets
 from trygg_cli.standing.amount import ASK, PER_CENT, Amount, amount, counting, total, window
 from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.recurring import bounds_of, count_recurring, says_how_many
@@ -67,7 +67,7 @@ def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> 
     if _looks_at_value(target):
         yield from _values(indicator, target, slots, frame)
     if target.change_percent is not None or (target.direction and not has_figure(target)):
-        yield changes.check(indicator, target, slots, frame)
+        yield relative_targets.check(indicator, target, slots, frame)
     for part in target.of_which:
         yield _part(part, slots, how, window(target, frame), frame)
 
@@ -179,9 +179,9 @@ def bounds(
     elif found.counting in (Counting.SUM, Counting.UNIQUE):
         answer = _adding_up(compared, found)
     elif low is not None and compared.is_too_little:
-        answer = _behind(changes.way(start, found.value, low), time)
+        answer = _behind(relative_targets.way(start, found.value, low), time)
     elif high is not None and compared.is_too_much:
-        answer = _behind(changes.way(start, found.value, high), time)
+        answer = _behind(relative_targets.way(start, found.value, high), time)
     else:
         answer = REACHED
     return answer._replace(compared=(compared,))
@@ -198,17 +198,17 @@ def _adding_up(compared: Compared, found: Amount) -> Progress:
         return missed(None, message("more than the target allows"))
     if low is not None and compared.high is None and enough:
         return REACHED
-    fraction = None if low is None or enough else changes.way(0.0, found.value, low)
+    fraction = None if low is None or enough else relative_targets.way(0.0, found.value, low)
     if not found.is_final:
         return under_way() if enough else pending(fraction)
     if found.may_be_more:
-        return unknown(changes.unmeasured(found))
+        return unknown(relative_targets.unmeasured(found))
     return REACHED if enough else missed(fraction)
 
 
 def _start(indicator: Indicator, found: Amount) -> float | None:
     """Return where the way to the target begins; nowhere where something was measured in another way since."""
-    start = changes.baseline(indicator)
+    start = relative_targets.baseline(indicator)
     if start is None:
         return 0.0 if indicator.kind is IndicatorKind.OUTPUT else None
     return start if all(slot.is_comparable for slot in found.slots) else None
@@ -297,8 +297,8 @@ def _share(of: Compared, whole: float, found: Amount, time: Window) -> Progress:
             )
         )
     if found.is_final and found.may_be_more:
-        return unknown(changes.unmeasured(found))
+        return unknown(relative_targets.unmeasured(found))
     share = of._replace(value=of.value / whole * 100)
-    way = changes.way(0.0, share.value, share.low or 0.0)
+    way = relative_targets.way(0.0, share.value, share.low or 0.0)
     answer = _behind(way, time) if share.is_too_little else REACHED
     return answer._replace(compared=(share,))

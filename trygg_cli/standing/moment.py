@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trygg_cli.period import Period
 
 
-class Entry(Protocol):
+class DatedReport(Protocol):
     """What is reported about a time: a follow-up or an outcome."""
 
     @property
@@ -42,7 +42,7 @@ class Stretch(NamedTuple):
     end: date | None
 
 
-_E = TypeVar("_E", bound=Entry)
+_E = TypeVar("_E", bound=DatedReport)
 
 
 class Moment(NamedTuple):
@@ -83,13 +83,13 @@ class Judged(NamedTuple):
         """Tell whether a first day has come; where nothing was ever reported it is not known to be away."""
         return self.day is None or first <= self.day
 
-    def sees(self, entry: Entry) -> bool:
+    def sees(self, entry: DatedReport) -> bool:
         """Tell whether an entry is public, was written by then, and is about a time up to then."""
         if is_internal(entry) or (self.period and entry.period.end > self.period.end):
             return False
         return self._is_written(entry)
 
-    def concerns(self, entry: Entry) -> bool:
+    def concerns(self, entry: DatedReport) -> bool:
         """Tell whether a public entry is news in the reported period.
 
         It is where the time that it is about ends in the period, or holds all of it, as that of two tertials does.
@@ -103,7 +103,7 @@ class Judged(NamedTuple):
         """Return the follow-ups that are seen, oldest first: by the end of their time, then by their day."""
         return sorted((one for one in entries if self.counts(one)), key=self.age)
 
-    def counts(self, entry: Entry) -> bool:
+    def counts(self, entry: DatedReport) -> bool:
         """Tell whether a follow-up says how things stood: it is seen, or speaks for several periods, this one too.
 
         What is about a longer time says how it was when that had ended, which is after the reported period.
@@ -124,18 +124,18 @@ class Judged(NamedTuple):
         """Return what is news and says how things stood in the reported period, oldest first."""
         return tuple(one for one in self.news(entries) if self.counts(one))
 
-    def age(self, entry: Entry) -> tuple[date, bool, date]:
+    def age(self, entry: DatedReport) -> tuple[date, bool, date]:
         """Return what the order of entries goes by; in the reported period what is about no more goes last."""
         end, written = entry.period.end, self.written(entry) or date.min
         if self.period and end > self.period.end:
             return self.period.end, False, written
         return end, True, written
 
-    def written(self, entry: Entry) -> date | None:
+    def written(self, entry: DatedReport) -> date | None:
         """Return the day that an entry was written; nothing where the day is not said or is a slip."""
         return None if entry.date is None or is_slip(self.valid, entry.date) else entry.date
 
-    def _is_written(self, entry: Entry) -> bool:
+    def _is_written(self, entry: DatedReport) -> bool:
         if self.until and (self.written(entry) or self.until) > self.until:
             return False
         if self.day is None or not self.is_asked:
@@ -165,14 +165,14 @@ def reported_day(plan: Plan) -> date | None:
     return max(filter(None, days), default=None)
 
 
-def entries(plan: Plan) -> Iterator[Entry]:
+def entries(plan: Plan) -> Iterator[DatedReport]:
     """Yield everything that is reported in a plan: follow-ups and outcomes."""
     yield from (entry for _, _, entry in plan.walk_follow_ups())
     for indicator in plan.indicators:
         yield from indicator.outcomes
 
 
-def is_internal(entry: Any) -> bool:  # noqa: ANN401
+def is_internal(entry: Any) -> bool:
     """Tell whether an entry is kept out of what is published."""
     return getattr(entry, "internal", False)
 
@@ -194,7 +194,7 @@ def _a_year_later(day: date) -> tuple[int, int, int]:
     return day.year + 1, day.month, day.day
 
 
-def _day(plan: Plan, entry: Entry) -> date | None:
+def _day(plan: Plan, entry: DatedReport) -> date | None:
     for day in (entry.date, entry.period.end):
         if day and not is_slip(plan.valid, day):
             return day

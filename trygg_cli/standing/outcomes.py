@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.standing.spans import Span
+from trygg_cli.standing.spans import DaySpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,7 +24,7 @@ class Slot(NamedTuple):
     give a value and neither corrects the other.
     """
 
-    span: Span
+    span: DaySpan
     place: str | None
     value: float | None
     subgroups: Mapping[str, float]
@@ -34,17 +34,19 @@ class Slot(NamedTuple):
     is_contradicted: bool = False
 
     @property
-    def told(self) -> Span:
+    def told(self) -> DaySpan:
         """The time to tell."""
         return self.span
 
 
 def series(outcomes: Iterable[Outcome], judged: Judged) -> dict[str | None, Series]:
     """Return what had been measured by then, by place; nothing is the whole."""
-    found: dict[str | None, dict[Span, list[Outcome]]] = {}
+    found: dict[str | None, dict[DaySpan, list[Outcome]]] = {}
     for one in outcomes:
         if (one.value is not None or one.subgroups) and judged.sees(one):
-            found.setdefault(one.place, {}).setdefault(Span(one.period.start, one.period.end), []).append(one)
+            found.setdefault(one.place, {}).setdefault(DaySpan(one.period.start, one.period.end), []).append(
+                one
+            )
     return {
         place: in_order(_slot(span, place, alike) for span, alike in by_span.items())
         for place, by_span in found.items()
@@ -61,7 +63,7 @@ def valued(slots: Series) -> Series:
     return tuple(slot for slot in slots if slot.value is not None)
 
 
-def _slot(span: Span, place: str | None, alike: list[Outcome]) -> Slot:
+def _slot(span: DaySpan, place: str | None, alike: list[Outcome]) -> Slot:
     corrections = [one for one in alike if one.corrects]
     replaced: list[Outcome] = []
     if corrections:

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import FollowUp
 
 
-class Reported(Protocol):
+class PartyReport(Protocol):
     """A follow-up that may say whose it is."""
 
     @property
     def party(self) -> str | None: ...  # noqa: D102
 
 
-_F = TypeVar("_F", bound=Reported)
+_F = TypeVar("_F", bound=PartyReport)
 
 
 class Contradiction(NamedTuple):

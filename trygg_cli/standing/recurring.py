@@ -14,7 +14,7 @@ from trygg_cli.model.kinds import Counting, Unit
 from trygg_cli.period import Period
 from trygg_cli.standing.amount import Amount, Window, amount, window
 from trygg_cli.standing.outcomes import valued
-from trygg_cli.standing.spans import Span
+from trygg_cli.standing.spans import DaySpan
 from trygg_cli.standing.verdict import REACHED, Progress, Verdict, missed, pending, unknown
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Count(NamedTuple):
     Without an amount the unit is not measured, or only together with others.
     """
 
-    span: Span
+    span: DaySpan
     amount: Amount | None
     verdict: Verdict
 
@@ -60,7 +60,7 @@ def count_recurring(target: Target, slots: Series, frame: Frame, how: Counting) 
         return unknown(
             message("the target is for the time of the plan, and the plan does not say when that is")
         )
-    counts = tuple(_count(Span(*one), known, frame, how, (low, high)) for one in found)
+    counts = tuple(_count(DaySpan(*one), known, frame, how, (low, high)) for one in found)
     return _summed_up(counts, frequency.per, frame, low)
 
 
@@ -77,7 +77,7 @@ def says_how_many(frequency: Frequency) -> bool:
 
 
 def _count(
-    span: Span, slots: Series, frame: Frame, how: Counting, bounds: tuple[float | None, float | None]
+    span: DaySpan, slots: Series, frame: Frame, how: Counting, bounds: tuple[float | None, float | None]
 ) -> Count:
     time = Window(*span, frame.judged.is_over(span.end))
     inside = tuple(slot for slot in slots if time.covers(slot.span))

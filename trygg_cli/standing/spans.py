@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 
 
-class Span(NamedTuple):
+class DaySpan(NamedTuple):
     """A stretch of days, both ends included."""
 
     start: date
@@ -55,24 +55,24 @@ def _month(day: date) -> Message:
     return message("{month} {year}", month=MONTHS[day.month - 1], year=str(day.year))
 
 
-def uncovered(span: Span, by: Iterable[tuple[date, date]]) -> tuple[Span, ...]:
+def uncovered(span: DaySpan, by: Iterable[tuple[date, date]]) -> tuple[DaySpan, ...]:
     """Return the stretches of a span that none of the others cover, in order."""
     found, at = [], span.start
     for start, end in sorted(by):
         if start > at:
-            found.append(Span(at, min(start - _DAY, span.end)))
+            found.append(DaySpan(at, min(start - _DAY, span.end)))
         at = max(at, end + _DAY)
         if at > span.end:
             return tuple(found)
-    return (*found, Span(at, span.end))
+    return (*found, DaySpan(at, span.end))
 
 
-def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+def joined(spans: Iterable[DaySpan]) -> tuple[DaySpan, ...]:
     """Return stretches as few as they can be, in order: those that overlap or follow on one another are one."""
-    found: list[Span] = []
+    found: list[DaySpan] = []
     for one in sorted(spans):
         if found and one.start <= found[-1].end + _DAY:
-            found[-1] = Span(found[-1].start, max(found[-1].end, one.end))
+            found[-1] = DaySpan(found[-1].start, max(found[-1].end, one.end))
         else:
             found.append(one)
     return tuple(found)

@@ -152,7 +152,7 @@ def _stated(
     contradictions: tuple[parties.Contradiction, ...] = (),
 ) -> Standing:
     status = entry.status
-    assert status is not None  # noqa: S101
+    assert status is not None
     state = State.LATE if has_passed and status in OPEN else _STATES[status]
     return Standing(state, status, entry, last, has_passed, apart, contradictions)
 

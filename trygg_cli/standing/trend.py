@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting, Direction, IndicatorKind
 from trygg_cli.standing.amount import counting
-from trygg_cli.standing.changes import is_broken
 from trygg_cli.standing.conditions import better
 from trygg_cli.standing.outcomes import valued
-from trygg_cli.standing.spans import Span
+from trygg_cli.standing.relative_targets import is_broken
+from trygg_cli.standing.spans import DaySpan
 
 if TYPE_CHECKING:
     from trygg_cli.model.indicator import Indicator
@@ -45,7 +45,7 @@ _WORDS = {
 }
 
 
-class Course(NamedTuple):
+class TrendDirection(NamedTuple):
     """A trend, and whether the value itself rose (1), fell (-1) or stood still (0).
 
     `latest` is compared with `before`; where that is nothing, with the baseline.
@@ -62,7 +62,7 @@ class Course(NamedTuple):
         return "–" if self.trend is Trend.UNKNOWN else "→↗↘"[self.step]
 
 
-def course(indicator: Indicator, slots: Series) -> Course:
+def course(indicator: Indicator, slots: Series) -> TrendDirection:
     """Return which way the outcomes for the whole go, oldest first.
 
     Only like is compared with like: equally long times, the same part of the year where it was measured, and
@@ -70,25 +70,25 @@ def course(indicator: Indicator, slots: Series) -> Course:
     """
     known = valued(slots)
     if not known or known[-1].is_contradicted:
-        return Course(Trend.UNKNOWN)
+        return TrendDirection(Trend.UNKNOWN)
     latest, before = known[-1], _before(known)
     if before and (before.is_contradicted or is_broken(known, before.span.end, latest.span.end)):
-        return Course(Trend.UNKNOWN)
+        return TrendDirection(Trend.UNKNOWN)
     start = before.value if before else _baseline(indicator, known)
     value = latest.value
     if start is None or value is None:
-        return Course(Trend.UNKNOWN)
+        return TrendDirection(Trend.UNKNOWN)
     threshold = indicator.threshold or 0.0
     if abs(value - start) <= threshold or math.isclose(
         abs(value - start), threshold, rel_tol=1e-9, abs_tol=1e-12
     ):
-        return Course(Trend.UNCHANGED, 0, latest, before)
+        return TrendDirection(Trend.UNCHANGED, 0, latest, before)
     step = 1 if value > start else -1
     direction = better(indicator)
     if direction is None:
-        return Course(Trend.HIGHER if step > 0 else Trend.LOWER, step, latest, before)
+        return TrendDirection(Trend.HIGHER if step > 0 else Trend.LOWER, step, latest, before)
     trend = Trend.BETTER if (step > 0) == (direction is Direction.UP) else Trend.WORSE
-    return Course(trend, step, latest, before)
+    return TrendDirection(trend, step, latest, before)
 
 
 def _before(slots: Series) -> Slot | None:
@@ -100,7 +100,7 @@ def _before(slots: Series) -> Slot | None:
         if slot.span.end < latest.span.start and _months(slot.span) == _months(latest.span)
     ]
     period = latest.outcomes[0].period.year_before
-    year_before = [slot for slot in alike if period and slot.span == Span(period.start, period.end)]
+    year_before = [slot for slot in alike if period and slot.span == DaySpan(period.start, period.end)]
     return next(iter(year_before or alike[-1:]), None)
 
 
@@ -111,13 +111,13 @@ def _baseline(indicator: Indicator, slots: Series) -> float | None:
         return None
     if own.period:
         moved = own.period.in_year(latest.span.end.year)
-        return own.value if moved and latest.span == Span(moved.start, moved.end) else None
+        return own.value if moved and latest.span == DaySpan(moved.start, moved.end) else None
     adds_up = counting(indicator) in (Counting.SUM, Counting.UNIQUE) or (
         indicator.counted is None and indicator.kind is IndicatorKind.OUTPUT
     )
     return None if adds_up and _months(latest.span) % 12 else own.value
 
 
-def _months(span: Span) -> int:
+def _months(span: DaySpan) -> int:
     """Return the length of a stretch in months, to the nearest."""
     return round((span.end - span.start).days / 30.44)

@@ -120,7 +120,7 @@ REACHED = Progress(Verdict.REACHED, 1.0)
 
 def pending(fraction: float | None = None, reason: Message | None = None) -> Progress:
     """Return that a target is not reached yet, and how much of the way is done."""
-    if fraction is None or fraction < 0.01:  # noqa: PLR2004 less than one per cent
+    if fraction is None or fraction < 0.01:
         return Progress(Verdict.NOT_YET, None if fraction is None else 0.0, reason)
     return Progress(Verdict.ON_THE_WAY, min(fraction, 1.0), reason)
 

@@ -17,7 +17,7 @@ from trygg_cli import language
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.templates.loader import Compiled, PlanLoader
-from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Refusal, Sandbox
+from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Sandbox, TemplateRefusal
 
 __all__ = [
     "OUT_OF_MEMORY",
@@ -122,7 +122,7 @@ def _tidy(text: str) -> str:
 
 def _reason(error: Exception) -> Message:
     match error:
-        case Refusal():
+        case TemplateRefusal():
             return error.sentence
         case UndefinedError():
             return message("there is nothing called {name}", name=str(error.message))

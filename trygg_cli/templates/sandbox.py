@@ -23,10 +23,10 @@ from markupsafe import Markup, escape
 
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
-from trygg_cli.model.view import Part
+from trygg_cli.model.view import PlainPart
 from trygg_cli.period import Period
 from trygg_cli.safe import markdown
-from trygg_cli.templates import words
+from trygg_cli.templates import in_words
 from trygg_cli.templates.compiler import Direct, Generator
 
 _FILTERS = (
@@ -65,7 +65,7 @@ _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
-class Refusal(SecurityError):
+class TemplateRefusal(SecurityError):
     """A template did what templates may not do: carries the sentence that says so."""
 
     def __init__(self, sentence: Message) -> None:
@@ -111,7 +111,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             "join": self._join, "list": list, "listed": self._listed, "sum": _total
         }  # fmt: skip
         self.filters.update(
-            {name: self.trusted(word) for name, word in words.FIGURES.items()} | words.PHRASES
+            {name: self.trusted(word) for name, word in in_words.FIGURES.items()} | in_words.PHRASES
         )
         self.globals = {
             "_": self.text, "range": safe_range, "cycler": Cycler, "joiner": Joiner, "namespace": Namespace
@@ -120,7 +120,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             *(Sandbox.joined, Sandbox.own_text, Sandbox.own_plural, Sandbox.text),
             *(safe_range, Cycler, Joiner, Namespace),
         }
-        self.globals.update(words.KINDS)
+        self.globals.update(in_words.KINDS)
         if own:  # templates that come along can be trusted like any code of ours; what they show is escaped
             self.sandboxed, self.code_generator_class = False, Direct
         self._allowed: dict[tuple[type, str], bool] = {}
@@ -133,10 +133,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _text_of(self, value: object) -> str:
         if isinstance(value, _SHOWN):
-            return words.shown(value)
+            return in_words.shown(value)
         if isinstance(value, Missing):
             return str(value)  # which tells what is missing
-        raise Refusal(
+        raise TemplateRefusal(
             message(
                 "only texts, numbers and dates can be shown, and this is {kind}", kind=type(value).__name__
             )
@@ -175,9 +175,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         names = {*_PLACE.findall(text.text), *_PLACE.findall(text.plural or "")}
         missing = names.difference(args)
         if missing:
-            raise Refusal(message("the text “{text}” needs {names}", text=text.text, names=sorted(missing)))
+            raise TemplateRefusal(
+                message("the text “{text}” needs {names}", text=text.text, names=sorted(missing))
+            )
         if "{" in _PLACE.sub("", text.text + (text.plural or "")):
-            raise Refusal(message("the text “{text}” has a brace that is not around a name", text=text.text))
+            raise TemplateRefusal(
+                message("the text “{text}” has a brace that is not around a name", text=text.text)
+            )
         places = {name: f"{{{name}}}" for name in names}
         template = translate(Message(text.text, places, text.plural, text.number))
         shown = {name: self.escape(value) for name, value in args.items()}
@@ -188,9 +192,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     # What a template may do
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Allow the fields of a part of a plan, and nothing else of it."""
-        if isinstance(obj, Part):
+        if isinstance(obj, PlainPart):
             return attr in obj.fields
         if hasattr(obj, "__dataclass_fields__"):
             return not attr.startswith("_")
@@ -201,11 +205,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 self._allowed[type(obj), attr] = known
         return known
 
-    def unsafe_undefined(self, obj: Any, attribute: str) -> Missing:  # noqa: ANN401
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Missing:
         """Return what stands for an attribute that templates may not see, and tells when it is used."""
         return Missing(None, obj, attribute, SecurityError)
 
-    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401
+    def is_safe_callable(self, obj: Any) -> bool:
         """Allow what templates define themselves, what they are given, and harmless methods of texts."""
         if isinstance(obj, _CALLED):
             return True
@@ -217,17 +221,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return getattr(obj, "__name__", "") in methods
         return getattr(obj, "__func__", obj) in self._own
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805, PYI063
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063
         """Call what may be called."""
         if not __self.is_safe_callable(__obj):
             name = getattr(__obj, "__name__", type(__obj).__name__)
-            raise Refusal(message("templates may not call {name}", name=name))
+            raise TemplateRefusal(message("templates may not call {name}", name=name))
         return __context.call(__obj, *args, **kwargs)
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Refuse what would show a value in another way than by `show`."""
         if isinstance(left, str):
-            raise Refusal(message("texts are not put together with %"))
+            raise TemplateRefusal(message("texts are not put together with %"))
         return super().call_binop(context, operator, left, right)
 
     def joined(self, *parts: object) -> str:

@@ -17,16 +17,16 @@ from trygg_cli.standing.shares import shares
 from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.suggestion import fold
-from trygg_cli.why import measures, opinions
+from trygg_cli.why import measure_status, opinions
 from trygg_cli.why.count_words import REPORTED, WITHOUT_REPORT, so_many
-from trygg_cli.why.explanation import Explanation, Item, judged_on
+from trygg_cli.why.explanation import CountedItem, Explanation, judged_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from enum import StrEnum
 
     from trygg_cli.position import Route
-    from trygg_cli.standing.plan import PlanStanding
+    from trygg_cli.standing.plan_standing import PlanStanding
     from trygg_cli.why.explanation import What
 
 
@@ -81,7 +81,7 @@ _LACKING = {
 _NO_NEWS = message("nothing is reported about the period")
 
 
-class _Thing(NamedTuple):
+class _CountedThing(NamedTuple):
     """Something that may be counted: what it is judged as, why, and whether it was reported on or lacks that."""
 
     route: Route
@@ -158,7 +158,7 @@ def _kinds(what: What) -> Iterator[str]:
         yield from (kind for kind, several in _KINDS.items() if isinstance(what, several))
 
 
-def _explain(standing: PlanStanding, kind: str, what: What, things: tuple[_Thing, ...]) -> Explanation:
+def _explain(standing: PlanStanding, kind: str, what: What, things: tuple[_CountedThing, ...]) -> Explanation:
     counted = tuple(one for one in things if _is(one, what))
     among = [one for one in things if one.is_reported or one.lacks_report] if what is REPORTED else things
     return Explanation(
@@ -173,13 +173,15 @@ def _explain(standing: PlanStanding, kind: str, what: What, things: tuple[_Thing
         (),
         rules=tuple(_rules(kind, what)),
         sums=tuple(_share(kind, what, things, len(counted))),
-        items=tuple(Item(one.route, kind, one.id, one.title, _reason(one, kind, what)) for one in counted),
+        items=tuple(
+            CountedItem(one.route, kind, one.id, one.title, _reason(one, kind, what)) for one in counted
+        ),
         number=len(counted),
         among=len(among),
     )
 
 
-def _is(one: _Thing, what: What) -> bool:
+def _is(one: _CountedThing, what: What) -> bool:
     if what is REPORTED:
         return one.is_reported
     return one.lacks_report if what is WITHOUT_REPORT else one.what is what
@@ -187,13 +189,13 @@ def _is(one: _Thing, what: What) -> bool:
 
 def _rules(kind: str, what: What) -> Iterator[Message]:
     yield _EXPECTED if what is REPORTED else _AMONG[kind]
-    if isinstance(what, State) and what in measures.RULES:
-        yield measures.RULES[what]
+    if isinstance(what, State) and what in measure_status.RULES:
+        yield measure_status.RULES[what]
     if isinstance(what, Lack):
         yield opinions.LACKS[what]
 
 
-def _share(kind: str, what: What, things: tuple[_Thing, ...], count: int) -> Iterator[Message]:
+def _share(kind: str, what: What, things: tuple[_CountedThing, ...], count: int) -> Iterator[Message]:
     if kind == "measure" and isinstance(what, State) and things:
         percent = shares([count, len(things) - count])[0]
         yield message(
@@ -201,43 +203,43 @@ def _share(kind: str, what: What, things: tuple[_Thing, ...], count: int) -> Ite
         )
 
 
-def _reason(one: _Thing, kind: str, what: What) -> Message:
+def _reason(one: _CountedThing, kind: str, what: What) -> Message:
     if what is WITHOUT_REPORT:
         return _LACKING.get(kind, _NO_NEWS)
     return one.reason or one.word
 
 
-def _measures(standing: PlanStanding) -> Iterator[_Thing]:
+def _measures(standing: PlanStanding) -> Iterator[_CountedThing]:
     for route, one in standing.plan.walk_measures():
         if standing.has_measure(one):
             found = standing.measure(one)
-            yield _Thing(
-                route, one.id, one.title, found.state, found.state.word, measures.reason_of(found, one),
+            yield _CountedThing(
+                route, one.id, one.title, found.state, found.state.word, measure_status.reason_of(found, one),
                 standing.is_reported(one), standing.lacks_report(one),
             )  # fmt: skip
 
 
-def _goals(standing: PlanStanding) -> Iterator[_Thing]:
+def _goals(standing: PlanStanding) -> Iterator[_CountedThing]:
     for route, one in standing.plan.walk_goals():
         found, news = standing.goal(one), bool(standing.judged.reported(one.follow_ups))
         word, reason = opinions.word_of(found), opinions.reason_of(found)
-        yield _Thing(route, one.id, one.text, found.what, word, reason, news, not news)
+        yield _CountedThing(route, one.id, one.text, found.what, word, reason, news, not news)
 
 
-def _promises(standing: PlanStanding) -> Iterator[_Thing]:
+def _promises(standing: PlanStanding) -> Iterator[_CountedThing]:
     for index, one in enumerate(standing.plan.promises):
         if standing.has_promise(one):
             found, news = standing.promise(one), bool(standing.judged.reported(one.follow_ups))
             word, reason = opinions.word_of(found), opinions.reason_of(found)
             lacks = standing.lacks_promise_report(one)
-            yield _Thing(("löften", index), one.id, one.text, found.what, word, reason, news, lacks)
+            yield _CountedThing(("löften", index), one.id, one.text, found.what, word, reason, news, lacks)
 
 
-def _indicators(standing: PlanStanding) -> Iterator[_Thing]:
+def _indicators(standing: PlanStanding) -> Iterator[_CountedThing]:
     for index, one in enumerate(standing.plan.indicators):
         if one.target and standing.has_indicator(one):
             found, seen = standing.progress(one), bool(standing.judged.measured(one.outcomes))
-            yield _Thing(
+            yield _CountedThing(
                 ("indikatorer", index), one.id, one.name, found.verdict, found.verdict.word, found.reason,
                 seen, not seen,
             )  # fmt: skip

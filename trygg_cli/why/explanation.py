@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
-from trygg_cli.standing.spans import Span, day_words
+from trygg_cli.standing.spans import DaySpan, day_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,7 +58,7 @@ class Input(NamedTuple):
         return message("{told} ({note})", told=told, note=self.note) if self.note else told
 
 
-class Item(NamedTuple):
+class CountedItem(NamedTuple):
     """One of what is counted, and why it is."""
 
     route: Route
@@ -80,7 +80,7 @@ class Line(NamedTuple):
     route: Route | None = None
 
 
-class Section(NamedTuple):
+class ExplanationSection(NamedTuple):
     """A heading and what stands under it."""
 
     heading: Message
@@ -111,7 +111,7 @@ class Explanation(NamedTuple):
     notes: tuple[Message, ...] = ()
     trend: Message | None = None
     changes: tuple[Message, ...] = ()
-    items: tuple[Item, ...] = ()
+    items: tuple[CountedItem, ...] = ()
     number: int | None = None
     among: int | None = None
 
@@ -121,7 +121,7 @@ class Explanation(NamedTuple):
         return LABELS[self.kind]._replace(args={"id": self.id, "title": self.title})
 
     @property
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self) -> tuple[ExplanationSection, ...]:
         """What there is to say, a section for each sort; the target is left to who can put one into words."""
         parts = (
             (message("Rule"), (Line(one) for one in self.rules)),
@@ -133,10 +133,10 @@ class Explanation(NamedTuple):
             (message("What would change it"), (Line(one) for one in self.changes)),
         )
         found = ((heading, tuple(lines)) for heading, lines in parts)
-        return tuple(Section(heading, lines) for heading, lines in found if lines)
+        return tuple(ExplanationSection(heading, lines) for heading, lines in found if lines)
 
 
-class Telling(NamedTuple):
+class ExplainedPlan(NamedTuple):
     """An explanation, the plan that it is of, and the lines of what it points at."""
 
     file: str
@@ -164,7 +164,7 @@ def judged_on(judged: Judged, *, is_reported: bool) -> Message:
 
 def stretch(period: Period) -> Message:
     """Return a period in words."""
-    return Span(period.start, period.end).words
+    return DaySpan(period.start, period.end).words
 
 
 def quantity(value: float, unit: str | None) -> Message:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.shape import kind_of
-from trygg_cli.why.indicators import explain_indicator
-from trygg_cli.why.measures import explain_measure
+from trygg_cli.model.shape import kind_of
+from trygg_cli.why.indicator_verdict import explain_indicator
+from trygg_cli.why.measure_status import explain_measure
 from trygg_cli.why.opinions import explain_goal, explain_promise
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
-    from trygg_cli.standing.plan import PlanStanding
+    from trygg_cli.standing.plan_standing import PlanStanding
     from trygg_cli.why.explanation import Explanation
 
 _EXPLAIN: dict[str, Callable[[PlanStanding, Any, Route], Explanation]] = {
@@ -25,7 +25,7 @@ _EXPLAIN: dict[str, Callable[[PlanStanding, Any, Route], Explanation]] = {
 }
 
 
-class Found(NamedTuple):
+class FoundItem(NamedTuple):
     """Something with an id; what is never judged has no part here, only its kind and id."""
 
     kind: str
@@ -39,47 +39,47 @@ class Found(NamedTuple):
         return self.kind in _EXPLAIN
 
 
-class Asked(NamedTuple):
+class RequestedItem(NamedTuple):
     """An id, and the kind of what is meant where that was said: mål:M1."""
 
     kind: str | None
     id: str
 
     @classmethod
-    def of(cls, text: str) -> Asked:
+    def of(cls, text: str) -> RequestedItem:
         """Return what a text asks for."""
         word, _, rest = text.partition(":")
         kind = kind_of(word) if rest else None
         return cls(kind, rest if kind else text)
 
 
-def find(plan: Plan, asked: Asked) -> list[Found]:
+def find(plan: Plan, asked: RequestedItem) -> list[FoundItem]:
     """Return everything in a plan with the id, what is judged first."""
     return [one for one in everything(plan) if one.id == asked.id and asked.kind in (None, one.kind)]
 
 
-def everything(plan: Plan) -> Iterator[Found]:
+def everything(plan: Plan) -> Iterator[FoundItem]:
     """Yield what has an id, what is judged first."""
-    yield from (Found("measure", one.id, route, one) for route, one in plan.walk_measures())
-    yield from (Found("goal", one.id, route, one) for route, one in plan.walk_goals())
+    yield from (FoundItem("measure", one.id, route, one) for route, one in plan.walk_measures())
+    yield from (FoundItem("goal", one.id, route, one) for route, one in plan.walk_goals())
     yield from _listed("promise", "löften", plan.promises)
     yield from _listed("indicator", "indikatorer", plan.indicators)
-    yield Found("plan", plan.id)
-    yield from (Found("area", one.id) for _, one in plan.walk_areas())
-    yield from (Found("actor", ref) for ref in plan.actors)
+    yield FoundItem("plan", plan.id)
+    yield from (FoundItem("area", one.id) for _, one in plan.walk_areas())
+    yield from (FoundItem("actor", ref) for ref in plan.actors)
     others: dict[str, Iterable[Any]] = {
         "body": plan.bodies,
         "place": plan.places,
         "problem": plan.problems,
         "source": plan.sources,
     }
-    yield from (Found(kind, one.id) for kind, several in others.items() for one in several if one.id)
+    yield from (FoundItem(kind, one.id) for kind, several in others.items() for one in several if one.id)
 
 
-def explain(standing: PlanStanding, found: Found) -> Explanation:
+def explain(standing: PlanStanding, found: FoundItem) -> Explanation:
     """Return how what was found is judged, and why."""
     return _EXPLAIN[found.kind](standing, found.part, found.route)
 
 
-def _listed(kind: str, key: str, several: Iterable[Any]) -> Iterator[Found]:
-    yield from (Found(kind, one.id, (key, index), one) for index, one in enumerate(several))
+def _listed(kind: str, key: str, several: Iterable[Any]) -> Iterator[FoundItem]:
+    yield from (FoundItem(kind, one.id, (key, index), one) for index, one in enumerate(several))

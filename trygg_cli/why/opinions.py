@@ -8,9 +8,9 @@ from trygg_cli.message import Message, message
 from trygg_cli.standing import moment
 from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.spans import day_words, days_words
+from trygg_cli.why.counted_outcomes import why_unseen
 from trygg_cli.why.explanation import Explanation, Input, judged_on, stretch
-from trygg_cli.why.names import names_of
-from trygg_cli.why.outcomes import why_unseen
+from trygg_cli.why.short_names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Goal, Promise
     from trygg_cli.position import Route
     from trygg_cli.standing.opinion import Entry, Opinion
-    from trygg_cli.standing.plan import PlanStanding
+    from trygg_cli.standing.plan_standing import PlanStanding
 
 _THEIRS = message("the assessment is that of those who reported, and is not worked out from figures")
 OUTSIDE = "hör inte till perioden"

@@ -8,14 +8,14 @@ from trygg_cli.message import Message, listed, message
 from trygg_cli.model.kinds import ComparedWith, Counting, Unit
 from trygg_cli.standing.amount import PER_CENT, counting, window
 from trygg_cli.standing.conditions import has_bounds, has_figure
-from trygg_cli.standing.spans import Span, day_words
+from trygg_cli.standing.spans import DaySpan, day_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from trygg_cli.model.indicator import Indicator, Target
     from trygg_cli.standing.amount import Frame, Window
-    from trygg_cli.standing.plan import PlanStanding
+    from trygg_cli.standing.plan_standing import PlanStanding
 
 _UNITS = {
     Unit.WEEK: message("each week that ends in the reported time is judged on its own"),
@@ -84,7 +84,7 @@ def _time(frame: Frame, target: Target, time: Window) -> Iterator[Message]:
             yield message("neither senast nor gäller says when the target's time ends")
         return
     valid = frame.valid
-    span = Span(time.start, time.end).words
+    span = DaySpan(time.start, time.end).words
     starts_with = valid is not None and valid.start == time.start
     if target.by and starts_with:
         yield message(

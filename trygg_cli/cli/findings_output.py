@@ -1,0 +1,114 @@
+"""Showing findings: the format, the place and the exit code, the same for every command that has findings."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import typer
+
+from trygg_cli.cli.options import FailOn, Format
+from trygg_cli.desk import files, terminal
+from trygg_cli.desk.terminal import Colour
+from trygg_cli.diagnostic import Severity
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from trygg_cli.diagnostic import Diagnostic
+
+_SUFFIXES = {".json": Format.JSON, ".sarif": Format.SARIF, ".xml": Format.JUNIT, ".md": Format.MARKDOWN}
+_ONE_BY_ONE = (Format.TEXT, Format.CONCISE, Format.GITHUB, Format.AZURE)
+_THRESHOLDS = {
+    FailOn.ERROR: (Severity.ERROR,),
+    FailOn.WARNING: (Severity.ERROR, Severity.WARNING),
+    FailOn.INFO: tuple(Severity),
+    FailOn.NEVER: (),
+}
+
+
+class OutputIsInput(TryggError):
+    """A file that was read is to be overwritten with what was found in it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("{name} is one of the plans and is not overwritten", name=name))
+
+
+def check_output(output: str | None, names: Iterable[str]) -> None:
+    """Complain of an output that is one of the files that are read; raises `OutputIsInput`."""
+    if output and output != files.STDIN:
+        path = os.path.realpath(output)
+        if any(os.path.realpath(name) == path for name in names):
+            raise OutputIsInput(output)
+
+
+class Showing:
+    """Findings on their way out, counted by severity; a quiet one only counts.
+
+    Where each is shown by itself they go out file by file, so that any number of them takes no more memory; not
+    beside a progress bar, though.
+    """
+
+    def __init__(
+        self, format_: Format | None, output: str | None, color: Colour, *, is_quiet: bool = False
+    ) -> None:
+        self.format = format_ or _by_suffix(output) or _by_host()
+        self.severities: Counter[Severity] = Counter()
+        self._output = output or files.STDIN
+        is_out = self._output == files.STDIN
+        self._options = {"colour": True} if self._is_text and is_out and terminal.has_colour(color) else {}
+        self._at_once = is_out and self.format in _ONE_BY_ONE and not sys.stdout.isatty()
+        self._is_quiet = is_quiet
+        self._waiting: list[Diagnostic] = []
+
+    @property
+    def _is_text(self) -> bool:
+        return self.format is Format.TEXT
+
+    def add(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Take the findings of a file."""
+        is_first = not self.severities
+        self.severities.update([one.severity for one in diagnostics])
+        if self._is_quiet:
+            return
+        if not self._at_once:
+            self._waiting += diagnostics
+        elif diagnostics:
+            gap = "\n" if self._is_text and not is_first else ""
+            files.write(files.STDIN, gap + self._shown(diagnostics, ()))
+
+    def close(self, names: Sequence[str]) -> None:
+        """Write what waits; `names` are those of all files that were read.  Raises `OutputIsInput`."""
+        check_output(self._output, names)
+        if not self._at_once:
+            files.write(self._output, self._shown(self._waiting, names))
+
+    def _shown(self, diagnostics: Sequence[Diagnostic], names: Sequence[str]) -> str:
+        from trygg_cli import render
+
+        return render.DIAGNOSTICS[self.format.value](diagnostics, names, **self._options)
+
+
+def leave(severities: Iterable[Severity], unreadable: int, fail_on: FailOn) -> None:
+    """End the command with the exit code that findings of these severities call for."""
+    if unreadable:
+        raise typer.Exit(2)
+    if not set(severities).isdisjoint(_THRESHOLDS[fail_on]):
+        raise typer.Exit(1)
+
+
+def _by_suffix(output: str | None) -> Format | None:
+    return _SUFFIXES.get(os.path.splitext(output)[1].lower()) if output else None  # noqa: PTH122
+
+
+def _by_host() -> Format:
+    """Return the format that the CI host turns into annotations; GitLab reads a file, so none of its own."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        return Format.GITHUB
+    if os.environ.get("TF_BUILD") == "True":
+        return Format.AZURE
+    return Format.TEXT

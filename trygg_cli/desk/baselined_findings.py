@@ -1,0 +1,149 @@
+"""What lint finds in files, and what of it is frozen in the baseline of the project."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from trygg_cli.desk import files, terminal
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message, plural
+from trygg_cli.reading import identity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from trygg_cli.desk.config import Config
+    from trygg_cli.diagnostic import Diagnostic
+    from trygg_cli.lint.baseline import BaselineComparison, Key
+    from trygg_cli.lint.engine import Settings
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.reading.document import Document
+
+
+class NotABaseline(TryggError):
+    """Something else stands where the baseline is to be written."""
+
+    hint = message("choose another file as baseline under [lint] in trygg.toml, or delete this one first")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            message("{name} holds something else than a baseline and is not overwritten", name=name)
+        )
+
+
+class Result:
+    """What was found in one file: diagnostics, each with its key in a baseline; and the items that count in a score."""
+
+    def __init__(self, document: Document, settings: Settings, *, with_items: bool = False) -> None:
+        from trygg_cli.lint.engine import PlacedFinding, lint
+        from trygg_cli.rules import about, rules
+
+        self.name = document.name
+        self.is_broken = bool(document.problems)
+        plan = identity.of(document.data)
+        self.plan = self.name if self.is_broken or plan is None else plan.name
+        self.items = [*_items(document.plan)] if with_items and not self.is_broken else []
+        placed = [PlacedFinding(problem, "") for problem in document.problems] or lint(
+            document, rules(), settings
+        )
+        self.is_new: list[bool] | None = None
+        self.found: list[tuple[Diagnostic, Key]] = [
+            (
+                document.diagnose(one.problem, about().get(one.problem.code)),
+                (self.plan, one.item, one.problem.code),
+            )
+            for one in placed
+        ]
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What was found and is not frozen."""
+        if self.is_new is None:
+            return [diagnostic for diagnostic, _ in self.found]
+        return [diagnostic for (diagnostic, _), new in zip(self.found, self.is_new, strict=True) if new]
+
+
+def _items(plan: Plan) -> Iterator[str]:
+    """Yield the keys of the items that count in a score."""
+    yield from (f"measure:{one.id}" for _, one in plan.walk_measures())
+    yield from (f"goal:{one.id}" for _, one in plan.walk_goals())
+    yield from (f"promise:{one.id}" for one in plan.promises)
+    yield from (f"indicator:{one.id}" for one in plan.indicators)
+
+
+def baseline_of(config: Config) -> Counter[Key]:
+    """Return how many findings of each key the baseline of a project hides; none where it has no baseline."""
+    from trygg_cli.lint import baseline
+
+    path = config.folder / config.lint.baseline
+    if not path.is_file():
+        return Counter()
+    return baseline.load(files.relative(path), files.read(str(path)).decode("utf-8", "replace"))
+
+
+class Frozen:
+    """The baseline of a project, and the rules that are asked now; none means all of them."""
+
+    def __init__(self, config: Config, asked: Collection[str] | None) -> None:
+        self._config = config
+        self._asked = asked
+        self._comparison: BaselineComparison | None = None
+
+    def write(self, results: Sequence[Result], *, is_whole: bool) -> None:
+        """Freeze what was found in plans that could be read.
+
+        What the run did not look for stays frozen; nothing else does where it looked at the whole project.
+        """
+        from trygg_cli.lint import baseline
+
+        sound = [result for result in results if not result.is_broken]
+        found = Counter(key for result in sound for _, key in result.found)
+        kept: Counter[Key] = Counter()
+        if not is_whole or self._asked is not None or len(sound) < len(results):
+            kept = baseline.outside(baseline_of(self._config), {one.plan for one in sound}, self._asked)
+        path = self._config.folder / self._config.lint.baseline
+        if path.is_file() and not baseline.may_be_one(files.read(str(path)).decode("utf-8", "replace")):
+            raise NotABaseline(files.relative(path))
+        files.write(str(path), baseline.dump(kept | found))
+        terminal.say(
+            plural(
+                "{count} finding frozen in {path}",
+                "{count} findings frozen in {path}",
+                found.total(),
+                path=files.relative(path),
+            )
+        )
+        others = (kept - found).total()
+        if others:
+            terminal.say(
+                plural(
+                    "{count} frozen finding that was not looked for now stays frozen",
+                    "{count} frozen findings that were not looked for now stay frozen",
+                    others,
+                )
+            )
+
+    def hide(self, result: Result) -> Result:
+        """Return what was found in a file with what is frozen marked as known."""
+        from trygg_cli.lint import baseline
+
+        if self._comparison is None:
+            self._comparison = baseline.BaselineComparison(baseline_of(self._config))
+        result.is_new = self._comparison.new(result.plan, [key for _, key in result.found])
+        return result
+
+    def sum_up(self) -> int:
+        """Say what has been mended, and return how many findings are hidden."""
+        if self._comparison is None:
+            return 0
+        mended = self._comparison.mended(self._asked)
+        if mended:
+            terminal.say(
+                plural(
+                    "{count} frozen finding has been mended; run with --write-baseline to thaw it",
+                    "{count} frozen findings have been mended; run with --write-baseline to thaw them",
+                    mended,
+                )
+            )
+        return self._comparison.hidden

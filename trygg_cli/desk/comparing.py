@@ -1,0 +1,250 @@
+"""Reading both sides of a comparison and pairing their plans, for every command that compares."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
+
+from trygg_cli.desk import files, terminal
+from trygg_cli.desk.counterparts import Holder, Match, matches
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
+from trygg_cli.reading.same_id import seen_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from types import TracebackType
+
+    from trygg_cli.desk.comparison_sides import ComparisonSide, Source
+    from trygg_cli.desk.config import Config
+    from trygg_cli.diff import Moved
+    from trygg_cli.reading.document import Document
+    from trygg_cli.reading.identity import Identity
+    from trygg_cli.reading.same_id import Sighting
+
+_T = TypeVar("_T")
+
+
+class TooManySides(TryggError):
+    """More than two things were to be compared."""
+
+    hint = message("name an old and a new side")
+
+    def __init__(self, count: int) -> None:
+        super().__init__(message("{count} things cannot be compared, only two", count=count))
+
+
+class NotThere(TryggError):
+    """One side lacks the plan that the other side names."""
+
+    def __init__(self, name: str, side: str) -> None:
+        super().__init__(message("{side} has no plan to compare {name} with", name=name, side=side))
+
+
+class DocumentPair(NamedTuple):
+    """Two documents that belong together; a plan that came or went has `nothing` on its other side.
+
+    `replaced` is the plan that stood where one came, where that plan is nowhere now.
+    """
+
+    old: Document
+    new: Document
+    replaced: Document | None = None
+
+
+class Comparison:
+    """Reads both sides, plan by plan; what cannot be read is complained of and counted.
+
+    `read` makes a document of a name and bytes. `names` are the plans that were compared, `seen` all that there
+    are on both sides, and `commits` the hashes of the sides that are revisions. With `on_lines` a plan is called by
+    its path also where it is that of a revision, since annotations go on lines of a file. Used with `with`, which
+    lets go of the repository.
+    """
+
+    def __init__(
+        self, config: Config, stdin_name: str, read: Callable[[str, bytes], Document], *, on_lines: bool
+    ) -> None:
+        from trygg_cli.desk.comparison_sides import Chooser
+
+        self._chooser, self._plans = Chooser(config, stdin_name), config.plans
+        self._read, self._on_lines = read, on_lines
+        self.names: list[str] = []
+        self.commits: tuple[str, str] = ("", "")
+        self.seen: tuple[list[Sighting], list[Sighting]] = ([], [])
+        self.unreadable = 0
+
+    def __enter__(self) -> Self:
+        """Return this itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        """Let go of the repository."""
+        self._chooser.close()
+
+    def matches(self, named: Sequence[str]) -> list[Match]:
+        """Return the files that belong together and are not the same to the byte; raises `TryggError`."""
+        old, new = self._chooser.sides(*[*named, None, None][:2])
+        if not old.plans and not new.plans:
+            raise files.NoPlans([name for name in (old.name, new.name) if name] or self._plans)
+        self.commits = old.commit, new.commit
+        if old.one and new.one:
+            return self._two(next(iter(old.plans), None), next(iter(new.plans), None))
+        return self._all(old, new)
+
+    def read(self, match: Match) -> DocumentPair:
+        """Return the documents of two files; raises `TryggError` where one cannot be read any more."""
+        old, new, replaced = map(self._document, match)
+        there = new or old
+        assert there is not None
+        return DocumentPair(
+            old or nothing(there.name), new or nothing(_without_revision(there.name)), replaced
+        )
+
+    def each(self, matches: Sequence[Match], ask: Callable[[DocumentPair, Moved], _T]) -> list[_T]:
+        """Return what is answered of each pair, and of what moved between its plan and others.
+
+        A plan from or to which something may have moved is read once more when all have been read, so that not all
+        of them are held at the same time.
+        """
+        from trygg_cli.diff import NOTHING_MOVED, Moves
+
+        moves, answers = Moves(), dict[int, _T]()
+        may_move = len(matches) > 1 and any(one.old for one in matches) and any(one.new for one in matches)
+        for number, match in enumerate(matches):
+            pair = self.read(match)
+            is_looked_at = may_move and is_comparable(pair.old) and is_comparable(pair.new)
+            if not moves.look(*((pair.old.composed, pair.new.composed) if is_looked_at else (None, None))):
+                answers[number] = ask(pair, NOTHING_MOVED)
+        for number, moved in enumerate(moves.found()):
+            if number not in answers:
+                answers[number] = ask(self.read(matches[number]), moved)
+        return [answers[number] for number in range(len(matches))]
+
+    def _document(self, source: Source | None) -> Document | None:
+        return None if source is None else self._read(self.shown(source), source.read())
+
+    def _two(self, old: Source | None, new: Source | None) -> list[Match]:
+        """Return the two files that were named as one match, whatever plans they hold."""
+        is_same = self._is_same(old, new)
+        if is_same is None:
+            return []
+        self.names += [self.shown(new)] if new else []
+        return [] if is_same else [Match(old, new)]
+
+    def _all(self, old: ComparisonSide, new: ComparisonSide) -> list[Match]:
+        """Return the matches of all plans, or of the one that was named on one side; raises `NotThere`."""
+        kept: tuple[list[Holder], list[Holder]] = ([], [])
+        for couple in _couples(*_without_absent(old.plans, new.plans)):
+            is_same = self._is_same(*couple)
+            if is_same is None or any(one.is_module for one in couple if one):
+                continue
+            for number, one in enumerate(couple):
+                if one:
+                    sighting = seen_in(self.shown(one), content) if (content := _content(one)) else None
+                    self.seen[number].extend([sighting] if sighting else [])
+                    kept[number].extend([] if is_same else [Holder(one, sighting.plan if sighting else None)])
+            self.names += [self.shown(one) for one in couple[1:] if one]
+        found = [*matches(*kept)]
+        self._say_renamed({one.source: one.plan for side in kept for one in side}, found)
+        return self._of_one(old, new, found) if old.one or new.one else found
+
+    def _is_same(self, old: Source | None, new: Source | None) -> bool | None:
+        """Tell whether a plan is the same on both sides; nothing where it cannot be read, which is complained of."""
+        try:
+            if old and new and old.is_same(new):
+                return True
+            for one in (old, new):
+                if one:
+                    one.read()
+        except TryggError as error:
+            terminal.complain(error)
+            self.unreadable += 1
+            return None
+        return False
+
+    def _say_renamed(self, plans: Mapping[Source, Identity | None], found: Iterable[Match]) -> None:
+        """Say which plans are taken for the same by what they say alone."""
+        for old, new, _ in found:
+            before, after = (plans.get(one) if one else None for one in (old, new))
+            if old and new and before and after and old.path != new.path and before.key != after.key:
+                terminal.say(
+                    message(
+                        "{old} is called {new} now: the plan has another id and another file, and says much the same",
+                        old=self.shown(old),
+                        new=self.shown(new),
+                    )
+                )
+
+    def _of_one(self, old: ComparisonSide, new: ComparisonSide, found: Sequence[Match]) -> list[Match]:
+        """Return the match of the plan that was named alone on one side; raises `NotThere` where it has none."""
+        found = [one for one in found if (one.old if old.one else one.new)]
+        for one in found:
+            named, others = (one.old, new) if old.one else (one.new, old)
+            if named and not (one.old and one.new):
+                raise NotThere(self.shown(named), others.name)
+        self.names = [self.shown(one.new) for one in found if one.new]
+        return found
+
+    def shown(self, source: Source) -> str:
+        """Return what a file is called."""
+        return source.path or source.name if self._on_lines and ":" in source.name else source.name
+
+
+def _content(source: Source) -> bytes | None:
+    """Return what a plan holds; nothing where it is not here, as what is the same on both sides need not be."""
+    with suppress(TryggError):
+        return source.read()
+    return None
+
+
+def _without_absent(*sides: Sequence[Source]) -> Iterator[Sequence[Source]]:
+    """Yield the sides without the plans in submodules that one of them lacks, which cannot be compared."""
+    absent = tuple(f"{one.path}/" for side in sides for one in side if one.is_module)
+    for side in sides:
+        yield [one for one in side if not (one.path or "").startswith(absent)] if absent else side
+
+
+def _couples(old: Sequence[Source], new: Sequence[Source]) -> Iterator[tuple[Source | None, Source | None]]:
+    """Yield the files that have one path, in the order of the new side, and each that has its own; those gone last."""
+    before = {one.path: one for one in old if one.path is not None}
+    after = {one.path for one in new}
+    yield from ((before.get(one.path or ""), one) for one in new)
+    yield from ((one, None) for one in old if one.path is None or one.path not in after)
+
+
+def read_loosely(name: str, content: bytes) -> Document:
+    """Return a document as far as its YAML goes: whether it fits the model does not matter here."""
+    from trygg_cli.reading.document import Document
+    from trygg_cli.text import source
+
+    text, fault = source.decode(content)
+    parsed = source.parse(text)
+    problems = ((fault,) if fault else ()) + parsed.problems
+    data = parsed.data if parsed.data is not None or problems else {}
+    return Document(name, text, data, parsed.spans, problems)
+
+
+def nothing(name: str) -> Document:
+    """Return the other side of a plan that came or went."""
+    from trygg_cli.position import SourceMap
+    from trygg_cli.reading.document import Document
+
+    return Document(name, "", None, SourceMap(), ())
+
+
+def is_nothing(document: Document) -> bool:
+    """Tell whether a document is not there, which is not to be empty."""
+    return document.data is None and not document.text and not document.problems
+
+
+def is_comparable(document: Document) -> bool:
+    """Tell whether a document holds a plan, as far as it could be read, or is not there."""
+    return isinstance(document.data, dict) or is_nothing(document)
+
+
+def _without_revision(name: str) -> str:
+    """Return the path in `REV:path`, where a plan that is gone was; a drive is no revision."""
+    return name if Path(name).is_absolute() else name.partition(":")[2] or name

@@ -1,0 +1,152 @@
+"""The configuration: `trygg.toml`, or `[tool.trygg]` in `pyproject.toml`, nearest upwards.
+
+A flag wins over the environment, the environment over the file, the file over the default.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.errors import TryggError
+from trygg_cli.language import DEFAULT, LANGUAGES
+from trygg_cli.message import Message, message
+from trygg_cli.suggestion import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class BadConfig(TryggError):
+    """The configuration says something that is not understood."""
+
+    def __init__(self, path: Path, what: Message, hint: Message | None = None) -> None:
+        super().__init__(message("{path}: {what}", path=path.as_posix(), what=what))
+        self.hint = hint
+
+
+class LintConfig(NamedTuple):
+    """What `trygg lint` asks in a project, unless a flag says otherwise."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = MappingProxyType({})
+    stage: str | None = None
+    baseline: str = "trygg-baseline.json"
+
+
+class Config(NamedTuple):
+    """What holds for a project. `folder` is where the configuration stands, and paths count from it."""
+
+    folder: Path = Path()
+    lang: str = DEFAULT
+    plans: tuple[str, ...] = ("plans",)
+    reports: str = "rapporter"
+    cache: bool = True
+    lint: LintConfig = LintConfig()
+
+
+_KINDS: dict[str, str] = {"lang": "text", "plans": "list", "reports": "text", "cache": "yes", "lint": "table"}
+_LINT_KINDS = {"select": "list", "ignore": "list", "severity": "words", "stage": "text", "baseline": "text"}
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "lang": LANGUAGES,
+    "cache": ("true", "false"),
+    "severity": ("fel", "varning", "info"),
+    "stage": ("utkast", "inför-beslut", "beslutad", "uppföljning"),
+}
+
+
+def load(start: Path) -> Config:
+    """Return the configuration that holds in a folder; raises `BadConfig`."""
+    config = Config()
+    for folder in (start, *start.parents):
+        found = _find(folder)
+        if found:
+            path, table = found
+            config = Config(folder=folder, **_checked(path, table))
+            break
+    lang = os.environ.get("TRYGG_LANG")
+    if lang:
+        config = config._replace(lang=_word(Path("TRYGG_LANG"), "lang", lang))
+    cache = os.environ.get("TRYGG_CACHE")
+    if cache:
+        config = config._replace(cache=_word(Path("TRYGG_CACHE"), "cache", cache) == "true")
+    return config
+
+
+def _find(folder: Path) -> tuple[Path, Any] | None:
+    own, shared = folder / "trygg.toml", folder / "pyproject.toml"
+    if own.is_file():
+        return own, _toml(own)
+    if shared.is_file():
+        tool = _toml(shared).get("tool", {})
+        if "trygg" in tool:
+            return shared, tool["trygg"]
+    return None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadConfig(path, message('this is not TOML: "{reason}"', reason=str(error))) from error
+    except UnicodeDecodeError as error:
+        raise BadConfig(path, message("the file is not saved as UTF-8")) from error
+    except OSError as error:
+        from trygg_cli.desk.system_errors import complaint
+
+        raise BadConfig(
+            path, message("the file cannot be read: {reason}", reason=complaint(error))
+        ) from error
+
+
+def _checked(path: Path, table: Any, kinds: dict[str, str] = _KINDS) -> dict[str, Any]:
+    from trygg_cli.suggestion import did_you_mean
+
+    if not isinstance(table, dict):
+        raise BadConfig(path, message("trygg must be a table of keys"))
+    values: dict[str, Any] = {}
+    for name, value in table.items():
+        kind = kinds.get(name)
+        if kind is None:
+            hint = did_you_mean(name, kinds) or message("choose among the keys {keys}", keys=list(kinds))
+            raise BadConfig(path, message('there is no setting "{key}"', key=name), hint)
+        values[name] = _value(path, name, value, kind)
+    return values
+
+
+def _value(path: Path, name: str, value: Any, kind: str) -> Any:
+    match kind, value:
+        case "list", list() if all(isinstance(part, str) for part in value):
+            return tuple(value)
+        case "words", dict() if all(isinstance(part, str) for part in value.values()):
+            return {key: _word(path, name, part) for key, part in value.items()}
+        case "table", dict():
+            return LintConfig(**_checked(path, value, _LINT_KINDS))
+        case "text", str():
+            return _word(path, name, value)
+        case "yes", bool():
+            return value
+    wanted = {
+        "list": message("a list of texts"),
+        "words": message("a table of texts"),
+        "table": message("a table"),
+        "text": message("a text"),
+        "yes": message("true or false"),
+    }
+    raise BadConfig(path, message('"{key}" must be {wanted}', key=name, wanted=wanted[kind]))
+
+
+def _word(path: Path, name: str, value: str) -> str:
+    words = _CHOICES.get(name)
+    if words is None:
+        return value
+    known = {fold(word): word for word in words}
+    if fold(value) not in known:
+        what = message('"{value}" is not one of the words for "{key}"', value=value, key=name)
+        raise BadConfig(path, what, message("choose between {words}", words=list(words)))
+    return known[fold(value)]

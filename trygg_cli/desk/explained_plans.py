@@ -1,0 +1,157 @@
+"""The plans that an explanation is asked of, and in them what has the id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.desk import files, terminal
+from trygg_cli.errors import FileUnreadable, TryggError
+from trygg_cli.message import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from trygg_cli.desk.config import Config
+    from trygg_cli.period import Period
+    from trygg_cli.position import Route
+    from trygg_cli.reading.document import Document
+    from trygg_cli.why.explanation import ExplainedPlan, Explanation
+
+
+_SEVERAL = 12
+"""Ids that are told of where none is like the one asked for."""
+
+
+class NoSuchThing(TryggError):
+    """No plan has anything with this id, and it is no word that reports count by."""
+
+    def __init__(self, id_: str, hint: Message | None) -> None:
+        super().__init__(message("nothing in the plans has the id {id}", id=id_))
+        self.hint = hint
+
+
+class NeverJudged(TryggError):
+    """What has the id is nothing that reports judge."""
+
+    hint = message("indicators, measures, goals and promises are judged; name one of them")
+
+    def __init__(self, id_: str, kind: str) -> None:
+        super().__init__(message("{id} ({kind}) is nothing that is judged", id=id_, kind=kind))
+
+
+class Ambiguous(TryggError):
+    """Several sorts of things have this id."""
+
+    def __init__(self, id_: str, kinds: Sequence[str]) -> None:
+        super().__init__(message("several things have the id {id}", id=id_))
+        self.hint = message("write which one: {names}", names=[f"{kind}:{id_}" for kind in kinds])
+
+
+class WhyQuestion(NamedTuple):
+    """What is asked: of what, for which period and as of which day."""
+
+    what: str
+    year: int | None
+    tertial: int | None
+    period: Period | None
+    as_of: date | None
+
+
+class ExplainedPlans:
+    """The plans of a question. Those that are broken are told of and left out."""
+
+    def __init__(self, config: Config, names: Sequence[str]) -> None:
+        self._documents = [*_read(names, config)]
+        self._sound = [document for document in self._documents if not document.problems]
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether plans had to be left out."""
+        return len(self._sound) < len(self._documents)
+
+    def tell(self, question: WhyQuestion) -> list[ExplainedPlan]:
+        """Return an explanation from each plan that has what is asked for; raises `NoSuchThing`."""
+        from trygg_cli.why.explanation import ExplainedPlan
+
+        told = [
+            ExplainedPlan(
+                document.name, document.plan.id, document.plan.title, period, day, one, _lines(document, one)
+            )
+            for document, period in self._with_periods(question)
+            for one, day in _explanations(document, period, question)
+        ]
+        if told or not self._sound:
+            return told
+        raise self._nothing(question.what)
+
+    def _with_periods(self, question: WhyQuestion) -> list[tuple[Document, Period | None]]:
+        if not self._sound or (question.year, question.tertial, question.period) == (None, None, None):
+            return [(document, None) for document in self._sound]
+        from trygg_cli.report import selection
+
+        plans = [document.plan for document in self._sound]
+        chosen = selection.choose(
+            plans, year=question.year, tertial=question.tertial, period=question.period, named=True
+        )
+        return [(document, period) for document, (_, period) in zip(self._sound, chosen, strict=True)]
+
+    def _nothing(self, what: str) -> TryggError:
+        """Return why there is no explanation."""
+        from trygg_cli.model.shape import KIND_WORDS
+        from trygg_cli.suggestion import did_you_mean
+        from trygg_cli.why.counts import words
+        from trygg_cli.why.finding import RequestedItem, everything, find
+
+        asked = RequestedItem.of(what)
+        other = next((one for document in self._sound for one in find(document.plan, asked)), None)
+        if other:
+            return NeverJudged(other.id, KIND_WORDS[other.kind])
+        known = [one.id for document in self._sound for one in everything(document.plan) if one.is_judged]
+        meant = did_you_mean(asked.id, known) or did_you_mean(asked.id, words())
+        some = known if len(known) <= _SEVERAL else [*known[:_SEVERAL], "…"]
+        return NoSuchThing(asked.id, meant or (message("there are {ids}", ids=some) if some else None))
+
+
+def _read(names: Sequence[str], config: Config) -> Iterator[Document]:
+    """Yield the documents; say of those with problems that nothing in them can be explained."""
+    from trygg_cli import render
+    from trygg_cli.reading import document
+
+    for name in files.find(names, config):
+        if isinstance(name, FileUnreadable):
+            raise name
+        read = document.read(name, files.read(name))
+        if read.problems:
+            terminal.say_raw(render.DIAGNOSTICS["concise"](read.diagnostics, [name]))
+            terminal.say(message("nothing in {name} can be explained until this is mended", name=name))
+        yield read
+
+
+def _explanations(
+    document: Document, period: Period | None, question: WhyQuestion
+) -> Iterator[tuple[Explanation, date | None]]:
+    from trygg_cli.model.shape import KIND_WORDS
+    from trygg_cli.standing.moment import Moment
+    from trygg_cli.standing.plan_standing import PlanStanding
+    from trygg_cli.why.counts import explain_counts, is_count
+    from trygg_cli.why.finding import RequestedItem, explain, find
+
+    standing = PlanStanding(document.plan, Moment(period, question.as_of))
+    asked = RequestedItem.of(question.what)
+    every = find(document.plan, asked)
+    found = [one for one in every if one.is_judged]
+    if len(found) > 1:
+        raise Ambiguous(asked.id, [KIND_WORDS[one.kind] for one in found])
+    if found:
+        yield explain(standing, found[0]), standing.judged.day
+    elif not every and is_count(question.what):
+        yield from ((one, standing.judged.day) for one in explain_counts(standing, question.what))
+
+
+def _lines(document: Document, one: Explanation) -> dict[Route, int]:
+    """Return the line of everything that an explanation points at."""
+    routes = [*(each.route for each in one.inputs), *(each.route for each in one.items)]
+    if one.route:
+        routes += [one.route, (*one.route, "mål")]
+    return {route: document.lines.position(document.spans.value(route).start).line for route in routes}

@@ -1,0 +1,316 @@
+"""Reading a repository: revisions, the plans in them and what they hold, without running what is not git.
+
+Names of revisions and files are data all the way: arguments end before them, and contents are asked
+for by their hash.  Nothing that a repository can configure is run: no hook, pager, filter, file system
+monitor or transport, so an incomplete clone fetches nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from trygg_cli.desk import windows
+from trygg_cli.desk.git_errors import (
+    ContentMissing,
+    GitMissing,
+    NoRepository,
+    NothingInCommon,
+    NotInRevision,
+    NotTrusted,
+    UnknownRevision,
+)
+from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+    from trygg_cli.errors import TryggError
+
+_OPTIONS = (
+    *("--no-pager", "--literal-pathspecs", "--no-optional-locks"),
+    *("-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false", "-c", "core.pager=cat"),
+    *("-c", "safe.bareRepository=explicit"),  # a repository hidden in a folder of another is none
+)
+_ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "none",  # wins over what the repository allows
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_PAGER": "cat",
+    "LC_ALL": "C",
+    "LANGUAGE": "C",
+}
+_UNWANTED = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE", "GIT_LITERAL_PATHSPECS", "GIT_SSH_COMMAND")
+FILE, _LINK, MODULE = "100", "120000", "160000"
+"""How the modes of files, links and submodules begin."""
+_OUTSIDE = 128
+_ROOM = 16_000_000
+"""How many bytes of what files held are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeFile:
+    """A file in a revision: its path from the root, and the hash of what it holds."""
+
+    path: str
+    hash: str
+
+
+class Repository:
+    """The repository that a folder is in. Used with `with`, which ends the process that reads contents."""
+
+    def __init__(self, folder: Path) -> None:
+        answer = _git(folder, "rev-parse", "--show-toplevel")
+        if answer.returncode:
+            raise _why_none(folder, answer.stderr)
+        self.root = Path(os.fsdecode(answer.stdout.removesuffix(b"\n").removesuffix(b"\r")))
+        self._reader: subprocess.Popen[bytes] | None = None
+        self._commits: dict[str, str | None] = {}
+        self._read: dict[str, bytes] = {}
+        self._room = _ROOM
+        self._changed: dict[str, list[tuple[TreeFile | None, TreeFile | None]]] = {}
+
+    def __enter__(self) -> Self:
+        """Return the repository itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        """End the process that reads contents."""
+        if self._reader:
+            self._reader.communicate()
+            self._reader = None
+
+    def path(self, name: str) -> str | None:
+        """Return the path from the root of a file or folder here; nothing if it is outside the repository."""
+        absolute, root = Path(os.path.abspath(name)), os.path.realpath(self.root)
+        # a link is a file of its own here; of all others Windows tells how their names are written
+        is_link = absolute.is_symlink()
+        real = os.path.realpath(absolute.parent if is_link else absolute)
+        try:
+            relative = Path(real, absolute.name if is_link else "").relative_to(root)
+        except ValueError:
+            return None
+        return "" if relative == Path() else relative.as_posix()
+
+    def knows(self, name: str) -> bool:
+        """Tell whether there is a revision of this name."""
+        return self._commit(name) is not None
+
+    def commit(self, name: str) -> str:
+        """Return the hash of a revision; raises `UnknownRevision`."""
+        found = self._commit(name)
+        if found:
+            return found
+        if self._commit("HEAD") is None:
+            raise UnknownRevision(name, message("nothing has been committed here yet"))
+        shallow = message("the clone is shallow: get the rest with git fetch --unshallow")
+        raise UnknownRevision(name, shallow if self.is_shallow else message("git log shows which there are"))
+
+    def merge_base(self, old: str, new: str) -> str:
+        """Return the hash of the revision where two revisions parted; raises `NothingInCommon`."""
+        answer = self._ask("merge-base", self.commit(old), self.commit(new))
+        text = answer.stdout.decode("ascii", "replace").strip()
+        if answer.returncode == 0 and text.isalnum():
+            return text
+        shallow = message("the clone is shallow: get the rest with git fetch --unshallow")
+        raise NothingInCommon(
+            old, new, shallow if self.is_shallow else message("compare them as they are: OLD..NEW")
+        )
+
+    def _commit(self, name: str) -> str | None:
+        if name and name not in self._commits:
+            answer = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+            text = answer.stdout.decode("ascii", "replace").strip()
+            self._commits[name] = text if answer.returncode == 0 and text.isalnum() else None
+        return self._commits.get(name)
+
+    @cached_property
+    def is_shallow(self) -> bool:
+        """Whether this clone lacks what came before some of its commits."""
+        return self._ask("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+    def files(self, commit: str, folder: str = "") -> Iterator[TreeFile]:
+        """Yield the ordinary files of a revision, in a folder or everywhere; links and submodules are left out."""
+        for mode, kind, entry in self.listed(commit, "-r", folder):
+            if kind == "blob" and mode.startswith(FILE):
+                yield entry
+
+    def changed(self, commit: str) -> list[tuple[TreeFile | None, TreeFile | None]]:
+        """Return the ordinary files that a commit changed since its first parent, as they were and as they are.
+
+        A file that was renamed is two: one that is gone and one that came. Nothing has changed since no parent.
+        """
+        if commit not in self._changed:
+            asked = (
+                "diff-tree",
+                "-r",
+                "-z",
+                "--raw",
+                "--no-renames",
+                "--no-abbrev",
+                "--no-ext-diff",
+                "--no-textconv",
+            )
+            answer = self._ask(*asked, "--end-of-options", f"{commit}^", commit)
+            words = answer.stdout.split(b"\0")[:-1] if answer.returncode == 0 else []
+            self._changed[commit] = [*map(_sides, words[::2], words[1::2])]
+        return self._changed[commit]
+
+    def find(self, revision: str, commit: str, path: str) -> TreeFile | None:
+        """Return the file at a path of a revision, or nothing if it is a folder; raises `NotInRevision`."""
+        for mode, kind, entry in self.listed(commit, "", path):
+            if entry.path == path and mode == MODULE:
+                raise NotInRevision(
+                    revision, path, message("{path} is a submodule, a repository of its own", path=path)
+                )
+            if entry.path == path and mode == _LINK:
+                raise NotInRevision(
+                    revision,
+                    path,
+                    message("{path} is a symbolic link in {revision}", path=path, revision=revision),
+                )
+            if entry.path == path:
+                return None if kind == "tree" else entry
+        if self.module(commit, path):
+            raise NotInRevision(
+                revision, path, message("{path} is in a submodule, a repository of its own", path=path)
+            )
+        raise NotInRevision(revision, path)
+
+    def module(self, commit: str, path: str) -> TreeFile | None:
+        """Return the submodule that a path of a revision lies in, with the hash of its commit."""
+        folders = [folder.as_posix() for folder in Path(path).parents if folder != Path()]
+        found = self.listed(commit, "", *folders) if folders else ()
+        return next((entry for mode, _, entry in found if mode == MODULE and entry.path in folders), None)
+
+    def listed(self, commit: str, option: str, *paths: str) -> Iterator[tuple[str, str, TreeFile]]:
+        """Yield what a revision has at paths, or everywhere: the mode, the kind, and where and what it is."""
+        options = [option] if option else []
+        # without the last slash a folder is listed as one entry, and with -r as all that is in it
+        wanted: list[str | bytes] = ["--", *(os.fsencode(path) for path in paths if path)]
+        answer = self._ask("ls-tree", "-z", "--full-tree", *options, commit, *wanted)
+        if answer.returncode:
+            raise ContentMissing(commit)
+        for line in answer.stdout.split(b"\0"):
+            facts, _, name = line.partition(b"\t")
+            if name:
+                mode, kind, hash_ = facts.decode("ascii").split(" ")
+                yield mode, kind, TreeFile(os.fsdecode(name), hash_)
+
+    def read(self, entry: TreeFile) -> bytes:
+        """Return what a file of a revision held, of which git is asked once; raises `ContentMissing`."""
+        known = self._read.get(entry.hash)
+        if known is None:
+            known = self._content(entry)
+            self._room -= len(known)
+            if self._room < 0:
+                self._room = _ROOM - len(known)
+                self._read.clear()
+            self._read[entry.hash] = known
+        return known
+
+    def _content(self, entry: TreeFile) -> bytes:
+        """Return what a file of a revision held, as one process answers for all of them."""
+        if self._reader is None:
+            self._reader = subprocess.Popen(
+                _command(self.root, "cat-file", "--batch"),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+            )
+        asked, answered = self._reader.stdin, self._reader.stdout
+        assert asked is not None
+        assert answered is not None
+        try:
+            asked.write(entry.hash.encode("ascii") + b"\n")
+            asked.flush()
+        except OSError:  # git has ended
+            raise ContentMissing(entry.path) from None
+        facts = answered.readline().split()
+        if len(facts) != 3 or facts[1] != b"blob":
+            raise ContentMissing(entry.path)
+        content = answered.read(int(facts[2]))
+        answered.read(1)
+        return content
+
+    def answer(self, *arguments: str | bytes) -> bytes:
+        """Return what git answers; raises `ContentMissing` where it lacks what it needs for that."""
+        answer = self._ask(*arguments)
+        if answer.returncode:
+            raise ContentMissing(self.root.as_posix())
+        return answer.stdout
+
+    def _ask(self, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:
+        return _git(self.root, *arguments)
+
+
+def is_same(content: bytes, hash_: str) -> bool:
+    """Tell whether a file holds what git has by a hash; git may have stored other line ends."""
+    return hash_ == _blob(content, len(hash_)) or (
+        b"\r\n" in content and hash_ == _blob(content.replace(b"\r\n", b"\n"), len(hash_))
+    )
+
+
+def _blob(content: bytes, length: int) -> str:
+    kind = hashlib.sha256 if length == hashlib.sha256().digest_size * 2 else hashlib.sha1
+    return kind(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def _sides(facts: bytes, name: bytes) -> tuple[TreeFile | None, TreeFile | None]:
+    """Return what a line of git's raw differences says of a file: what it was, and what it is, where it is one."""
+    old_mode, new_mode, old, new, _ = facts.removeprefix(b":").decode("ascii").split(" ")
+    path = os.fsdecode(name)
+    before, after = (
+        TreeFile(path, hash_) if mode.startswith(FILE) else None
+        for mode, hash_ in ((old_mode, old), (new_mode, new))
+    )
+    return before, after
+
+
+def _git(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(
+            _command(folder, *arguments),
+            capture_output=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            env=_environment(),
+        )
+    except FileNotFoundError:
+        raise GitMissing from None
+    except OSError as error:
+        from trygg_cli.desk.system_errors import complaint
+
+        raise NoRepository(
+            str(folder), message("git cannot be run: {reason}", reason=complaint(error))
+        ) from error
+
+
+def _command(folder: Path, *arguments: str | bytes) -> list[str | bytes]:
+    program = windows.program("git")
+    if program is None:
+        raise GitMissing
+    return [program, "-C", os.fspath(folder), *_OPTIONS, *arguments]
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
+    return kept | _ENVIRONMENT
+
+
+def _why_none(folder: Path, complaint: bytes) -> TryggError:
+    name = folder.as_posix()
+    if b"dubious ownership" in complaint:
+        return NotTrusted(name)
+    if b"work tree" in complaint:
+        return NoRepository(name, message("{folder} is a repository without files of its own", folder=name))
+    return NoRepository(name)

@@ -1,0 +1,200 @@
+"""The plans whose history is asked for, and in them what has an id."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from glob import has_magic
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Self
+from unicodedata import normalize
+
+from trygg_cli.desk import files, git_log, plan_log, terminal
+from trygg_cli.desk.comparing import nothing
+from trygg_cli.desk.editions import Held, editions
+from trygg_cli.desk.git import Repository
+from trygg_cli.errors import FileUnreadable, TryggError
+from trygg_cli.message import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+    from datetime import date
+    from types import TracebackType
+
+    from trygg_cli.desk.config import Config
+    from trygg_cli.history import KindAndId, Narrative, Record
+    from trygg_cli.reading.document import Document
+    from trygg_cli.version import FileVersion
+
+
+class UnknownItem(TryggError):
+    """No plan has or has had something with this id."""
+
+    def __init__(self, id_: str, hint: Message | None) -> None:
+        super().__init__(message("nothing in the plans has or has had the id {id}", id=id_))
+        self.hint = hint or message("trygg history without an id tells of the whole plans")
+
+
+class SeveralItems(TryggError):
+    """Several sorts of things have this id."""
+
+    def __init__(self, id_: str, kinds: Sequence[str]) -> None:
+        super().__init__(message("several things have the id {id}", id=id_))
+        self.hint = message("write which one: {names}", names=[f"{kind}:{id_}" for kind in kinds])
+
+
+class _Plan(NamedTuple):
+    """A plan's file as somebody calls it, and its versions."""
+
+    name: str
+    versions: list[FileVersion]
+
+
+class Histories:
+    """Tells the histories of plans and of what is in them. Used with `with`, which lets go of the repository."""
+
+    def __init__(self, config: Config, revision: str, horizon: date | None) -> None:
+        self._config, self._revision, self._horizon = config, revision, horizon
+        self._repository = Repository(Path.cwd())
+
+    def __enter__(self) -> Self:
+        """Return this itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        """Let go of the repository."""
+        self._repository.__exit__(kind, error, at)
+
+    def tell(self, what: Sequence[str]) -> list[Narrative]:
+        """Return a telling for each plan, or for each that has or has had what is asked for."""
+        asked = what[0] if what and not _is_plan(what[0]) else None
+        plans = self._plans(what if asked is None else what[1:])
+        return [self._timeline(plan) for plan in plans] if asked is None else self._lives(asked, plans)
+
+    def _plans(self, names: Sequence[str]) -> list[_Plan]:
+        """Return the plans; one that git does not have stops all only where it was named or is alone."""
+        found: list[_Plan] = []
+        missing: list[TryggError] = []
+        for name in self._files(names):
+            try:
+                found.append(self._plan(name))
+            except git_log.NeverCommitted as error:
+                missing.append(error)
+        if missing and (names or not found):
+            raise missing[0]
+        for reason in missing:
+            terminal.complain(reason)
+        return found
+
+    def _files(self, names: Sequence[str]) -> Iterator[str]:
+        """Yield the files that names stand for; one that is not there may have been there."""
+        if not names:
+            yield from (one for one in files.find([], self._config) if isinstance(one, str))
+        for name in names:
+            if os.path.exists(name) or has_magic(name):
+                for one in files.find([name], self._config):
+                    if isinstance(one, FileUnreadable):
+                        raise one
+                    yield one
+            else:
+                yield files.slashed(name)
+
+    def _plan(self, name: str) -> _Plan:
+        path = self._repository.path(name)
+        if path is None:
+            raise FileUnreadable(name, message("it is outside the repository"))
+        plan = _Plan(name, plan_log.steps(self._repository, path, self._revision))
+        last = plan.versions[-1]
+        is_last = self._revision == "HEAD" and last.hash and last.path == path
+        is_here = is_last and os.path.isfile(name)
+        if is_here and _lines(files.read(name)) != _lines(Held(self._repository, last).content):
+            terminal.say(
+                message("{name} has changes that are not committed; trygg diff shows them", name=name)
+            )
+        return plan
+
+    def _timeline(self, plan: _Plan) -> Narrative:
+        from trygg_cli.history import timeline
+
+        return self._finished(plan, timeline(plan.name, self._record(plan, nothing(plan.name))))
+
+    def _lives(self, asked: str, plans: Sequence[_Plan]) -> list[Narrative]:
+        """Return the lives of what has an id, in every plan that has or has had it; raises `UnknownItem`."""
+        from trygg_cli.history import life
+        from trygg_cli.model.shape import KIND_WORDS, kind_of
+
+        asked = normalize("NFC", asked)
+        word, _, rest = asked.partition(":")
+        kind = kind_of(word) if rest else None
+        id_ = rest if kind else asked
+        told = []
+        for plan in plans:
+            named, found = self._find(plan, id_, kind)
+            if len(named) > 1:
+                raise SeveralItems(id_, [KIND_WORDS[one.kind] for one in named])
+            if named:
+                told.append(self._finished(plan, life(plan.name, found, named[0])))
+            elif kind in (None, "plan") and any(step.plan == id_ for step in found.steps):
+                told.append(self._timeline(plan))
+        if not told:
+            raise UnknownItem(id_, self._meant(id_, plans))
+        return told
+
+    def _find(self, plan: _Plan, id_: str, kind: str | None) -> tuple[list[KindAndId], Record]:
+        """Return what in a plan has or has had an id, by its latest name, and what is known of the plan by it."""
+        from trygg_cli.history import earlier, latest, names
+
+        ids = {id_}
+        while True:
+            found = self._record(plan, replace(nothing(plan.name), data={}), ids)
+            named = dict.fromkeys(
+                latest(found.steps, one)
+                for one in names(found.steps)
+                if one.id == id_ and kind in (None, one.kind)
+            )
+            known = ids | {other.id for one in named for other in earlier(found.steps, one)}
+            if known == ids:
+                return [*named], found
+            ids = known  # another id that it has had: it may stand where this one does not
+
+    def _record(self, plan: _Plan, start: Document, ids: Collection[str] | None = None) -> Record:
+        """Return what is known of a plan's editions: as from the start, and those that may name the ids."""
+        from trygg_cli.history import record
+
+        return record(editions(self._repository, terminal.track(plan.versions), start, ids), self._horizon)
+
+    def _meant(self, id_: str, plans: Sequence[_Plan]) -> Message | None:
+        from trygg_cli.history import names
+        from trygg_cli.suggestion import did_you_mean
+
+        records = (self._record(plan, replace(nothing(plan.name), data={})) for plan in plans)
+        return did_you_mean(id_, [name.id for record in records for name in names(record.steps)])
+
+    def _finished(self, plan: _Plan, telling: Narrative) -> Narrative:
+        """Return a telling with what is known of the plan's file; say where its beginning is missing."""
+        from trygg_cli.history import begin
+
+        first = plan.versions[0]
+        is_cut = git_log.beginning_is_missing(self._repository, first)
+        if is_cut:
+            terminal.say(
+                message(
+                    "the history of {name} begins with {day} here, since the clone is shallow: "
+                    "get the rest with git fetch --unshallow",
+                    name=plan.name,
+                    day=first.date.isoformat(),
+                )
+            )
+        whole = replace(telling, versions=tuple(plan.versions))
+        return begin(whole) if is_cut else whole
+
+
+def _is_plan(name: str) -> bool:
+    """Tell whether a name is that of a plan, there or not, and not an id."""
+    return files.is_plan(name) or "/" in files.slashed(name) or has_magic(name) or os.path.exists(name)
+
+
+def _lines(content: bytes) -> list[bytes]:
+    return content.splitlines()

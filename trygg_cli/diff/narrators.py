@@ -1,0 +1,382 @@
+"""Makers of tellers: the ways in which changes of a field are told, to be filled in by the table of sentences."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.change import Change, ChangeKind, CommitmentTurn
+from trygg_cli.diff import amounts
+from trygg_cli.diff.narration import (
+    RUNNING,
+    ItemNames,
+    Stake,
+    Teller,
+    Told,
+    brief,
+    is_long,
+    quoted,
+    say,
+    told,
+    word,
+)
+from trygg_cli.diff.nouns import noun
+from trygg_cli.message import Message, message
+from trygg_cli.model.shape import shapes
+from trygg_cli.words.respelling import is_respelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trygg_cli.model.shape import Field
+
+# what makes a promise less of one; kept short, since a wrong suspicion costs trust
+_HEDGES = re.compile(
+    r"\b(?:kan|bör|eventuellt|möjligen|om möjligt|i mån av|vid behov|kanske|strävar|strävan|ambition\w*|försöker?)\b",
+    re.IGNORECASE,
+)
+_LEAST = 2
+_SAID = 2
+"""How much is told of a part without id, besides what it is called by."""
+
+_BINDING = re.compile(r"\b(?:ska|skall|måste|garanterar?|lovar)\b", re.IGNORECASE)
+
+
+def names(stake: Stake, added: Message, removed: Message) -> Teller:
+    """Tell of a name that was put into or taken out of a list or a single field, or of names for others."""
+
+    def tell(change: Change, known: ItemNames) -> Told:
+        field = shapes()[change.part].fields.get(change.key)
+        show = word if field and field.words else brief
+        # in the plan that it came from an id may be of something else
+        called = [str if change.item.came_from else partial(known.of, field), partial(known.of, field)]
+        old, new = (
+            [show(call(one)) for one in (value if isinstance(value, list) else [value])]
+            for call, value in zip(called, (change.old, change.new), strict=True)
+        )
+        if change.kind is ChangeKind.CHANGED:
+            are_fewer = len(new) < len(old)
+            return told(
+                _changed(change, old, new),
+                stake,
+                change.kind,
+                turn=CommitmentTurn.WEAKER if are_fewer else None,
+            )
+        sentence = say(added, name=new) if change.kind is ChangeKind.ADDED else say(removed, name=old)
+        return told(sentence, stake, change.kind)
+
+    return tell
+
+
+def text(stake: Stake, what: Message | None = None) -> Teller:
+    """Tell of a text, and where its words are a commitment's, of whether they bind less or more than before."""
+
+    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+        called = what or noun(change)
+        if change.kind is not ChangeKind.CHANGED:
+            return told(_come_or_gone(change, called), stake, change.kind)
+        rewritten = is_long(change.old, change.new)
+        sentence = (
+            message("{what} was rewritten", what=called)
+            if rewritten
+            else _changed(change, quoted(change.old), quoted(change.new), called)
+        )
+        if stake in (Stake.COMMITMENT, Stake.CONDITION) and isinstance(change.old, str):
+            turn, why = _bound(change.old, str(change.new))
+            sentence = message("{sentence}: {why}", sentence=sentence, why=why) if why else sentence
+            return told(sentence, Stake.COMMITMENT, change.kind, turn=turn, rewritten=rewritten)
+        return told(sentence, stake, change.kind, rewritten=rewritten)
+
+    return tell
+
+
+def _bound(old: str, new: str) -> tuple[CommitmentTurn, Message | None]:
+    """Return which way the words of a commitment turned, and by what where that can be told."""
+    before, after = amounts.numbers_in(old), amounts.numbers_in(new)
+    if before != after:
+        if before and after:
+            why = message("figures {old} became {new}", old=", ".join(before[:9]), new=", ".join(after[:9]))
+        elif before:
+            why = message("figures {old} are gone", old=", ".join(before[:9]))
+        else:
+            why = message("figures {new} are new", new=", ".join(after[:9]))
+        return CommitmentTurn.UNCLEAR, why
+    hedged = len(_HEDGES.findall(new)) - len(_HEDGES.findall(old))
+    binding = len(_BINDING.findall(new)) - len(_BINDING.findall(old))
+    if hedged > 0 or (binding < 0 and hedged >= 0):
+        return CommitmentTurn.WEAKER, message("it binds less than before")
+    rest = (_BINDING.sub("", _HEDGES.sub("", side)) for side in (old, new))
+    if (hedged < 0 or binding > 0) and is_respelled(*rest):
+        return CommitmentTurn.STRONGER, message("it binds more than before")
+    return CommitmentTurn.UNCLEAR, None
+
+
+def ladder(stake: Stake, *steps: str | tuple[str, ...], default: str | None = None) -> Teller:
+    """Tell of a word of which some promise less than others: `steps`, the weakest first.
+
+    `default` is what no word at all means.
+    """
+    height = {
+        one: level for level, step in enumerate(steps) for one in ((step,) if isinstance(step, str) else step)
+    }
+
+    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+        heights = [height.get(str(value or default)) for value in (change.old, change.new)]
+        turn = amounts.turn_of(*heights)
+        if None not in heights and heights[0] == heights[1]:
+            return told(_plain(change), Stake.NONE, change.kind)
+        turn = turn if None not in heights else None  # type: ignore[assignment]
+        return told(_plain(change), stake, change.kind, turn=turn)
+
+    return tell
+
+
+def value(
+    stake: Stake,
+    words: Callable[[Any], Message | str] = quoted,
+    turn: Callable[[Any, Any], CommitmentTurn] | None = None,
+    what: Message | None = None,
+) -> Teller:
+    """Tell of a value by its words and, where there is a way to tell, which way it turned."""
+
+    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+        called = what or noun(change)
+        if change.kind is not ChangeKind.CHANGED:
+            shown = words(change.new if change.kind is ChangeKind.ADDED else change.old)
+            return told(_come_or_gone(change, called, shown), stake, change.kind)
+        way = turn(change.old, change.new) if turn else CommitmentTurn.UNCLEAR
+        old, new = amounts.apart(words, change.old, change.new)
+        return told(_turned(way, called, old, new, numeric=words is not quoted), stake, change.kind, turn=way)
+
+    return tell
+
+
+def amount(
+    stake: Stake, what: Message | None = None, words: Callable[[Any], Message | str] = amounts.number_words
+) -> Teller:
+    """Tell of a number of which less is weaker: it was lowered or raised."""
+
+    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+        called = what or noun(change)
+        if change.kind is not ChangeKind.CHANGED:
+            shown = words(change.new if change.kind is ChangeKind.ADDED else change.old)
+            return told(_come_or_gone(change, called, shown), stake, change.kind)
+        turn = amounts.turn_of(amounts.number(change.old), amounts.number(change.new))
+        sentence = _turned(turn, called, words(change.old), words(change.new), numeric=True)
+        return told(sentence, stake, change.kind, turn=turn)
+
+    return tell
+
+
+def _turned(
+    turn: CommitmentTurn, what: Message, old: Message | str, new: Message | str, *, numeric: bool
+) -> Message:
+    if numeric and turn is CommitmentTurn.WEAKER:
+        return message("{what} was lowered from {old} to {new}", what=what, old=old, new=new)
+    if numeric and turn is CommitmentTurn.STRONGER:
+        return message("{what} was raised from {old} to {new}", what=what, old=old, new=new)
+    return message("{what} was changed from {old} to {new}", what=what, old=old, new=new)
+
+
+def day(stake: Stake, what: Message | None = None, *, is_end: bool = False) -> Teller:
+    """Tell of a day, or a period, by which something is to be done: later is weaker.
+
+    Where only its end counts, 2026 and 31 December 2026 are the same.
+    """
+
+    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+        called = what or noun(change)
+        if change.kind is not ChangeKind.CHANGED:
+            shown = amounts.day_words(change.new if change.kind is ChangeKind.ADDED else change.old)
+            return told(_come_or_gone(change, called, shown), stake, change.kind)
+        old, new = amounts.time(change.old).end, amounts.time(change.new).end
+        turn = _later(old, new)
+        asked = Stake.NONE if is_end and old and old == new else stake
+        if old and new and change.old[4:5] == change.new[4:5] == "-" and "T" not in change.old + change.new:
+            shown_old, shown_new = amounts.both_days(old, new, ends=True)
+            return told(
+                message("{what} was moved from {old} to {new}", what=called, old=shown_old, new=shown_new),
+                asked, change.kind, turn=turn,
+            )  # fmt: skip
+        sentence = message(
+            "{what} was moved from {old} to {new}",
+            what=called, old=amounts.day_words(change.old), new=amounts.day_words(change.new),
+        )  # fmt: skip
+        return told(sentence, asked, change.kind, turn=turn)
+
+    return tell
+
+
+def _later(old: Any, new: Any) -> CommitmentTurn:
+    if old is None or new is None or old == new:
+        return CommitmentTurn.UNCLEAR
+    return CommitmentTurn.WEAKER if new > old else CommitmentTurn.STRONGER
+
+
+def stretch(
+    stake: Stake, start: Message, end: Message, whole: Message, *, may_be_late: bool = False
+) -> Teller:
+    """Tell of a time from a day to a day: that it was prolonged or shortened, or which end of it moved.
+
+    What holds for a shorter time is weaker. What is to be done by then may be late: later is weaker; but as long as it
+    begins on the same day, only the reader knows whether there is more of it or it is put off.
+    """
+
+    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+        if change.kind is not ChangeKind.CHANGED:
+            shown = amounts.time_words(change.new if change.kind is ChangeKind.ADDED else change.old)
+            return told(_come_or_gone(change, whole, shown), stake, change.kind)
+        old, new = amounts.time(change.old), amounts.time(change.new)
+        if old == new:
+            words = map(amounts.time_words, (change.old, change.new))
+            return told(_moved(whole, *words), Stake.NONE, change.kind)
+        is_one_length = not may_be_late or (old.start and old.start == new.start and old.end and new.end)
+        if is_one_length and amounts.covers(new, old):
+            return told(_lasts(change, old, new, say(_LONGER, what=whole)), stake, change.kind)
+        if is_one_length and amounts.covers(old, new):
+            turn = CommitmentTurn.UNCLEAR if may_be_late else CommitmentTurn.WEAKER
+            return told(_lasts(change, old, new, say(_SHORTER, what=whole)), stake, change.kind, turn=turn)
+        turn = _lateness(old, new) if may_be_late else CommitmentTurn.UNCLEAR
+        return told(_which_moved(change, old, new, start, end, whole), stake, change.kind, turn=turn)
+
+    return tell
+
+
+_LONGER = message("{what} was prolonged: {new} instead of {old}")
+_SHORTER = message("{what} was shortened: {new} instead of {old}")
+
+
+def _lasts(change: Change, old: amounts.Time, new: amounts.Time, sentence: Message) -> Message:
+    """Return a sentence on a time of another length with its days put in: the end that differs, or both."""
+    if not _is_named(change) and old.start == new.start and old.end and new.end:
+        before, after = amounts.both_days(old.end, new.end, ends=True)
+        return say(sentence, old=before, new=message("until {day}", day=after))
+    if not _is_named(change) and old.end == new.end and old.start and new.start:
+        before, after = amounts.both_days(old.start, new.start, ends=False)
+        return say(sentence, old=before, new=message("from {day}", day=after))
+    return say(sentence, old=amounts.time_words(change.old), new=amounts.time_words(change.new))
+
+
+def _which_moved(
+    change: Change, old: amounts.Time, new: amounts.Time, start: Message, end: Message, whole: Message
+) -> Message:
+    """Return which end of a time moved, or that the whole did."""
+    if not _is_named(change) and old.end and new.end and old.end != new.end:
+        if old.start == new.start or _is_month(old) == _is_month(new) is True:
+            return _moved(end, *amounts.both_days(old.end, new.end, ends=True))
+    elif not _is_named(change) and old.end == new.end and old.start and new.start:
+        return _moved(start, *amounts.both_days(old.start, new.start, ends=False))
+    before, after = amounts.time_words(change.old), amounts.time_words(change.new)
+    if all((old.start, old.end, new.start, new.end)):
+        return _moved(whole, before, after)
+    return message("{what} was changed: {new} instead of {old}", what=whole, old=before, new=after)
+
+
+def _is_named(change: Change) -> bool:
+    """Tell whether a time is a tertial or another period with a name of its own on either side."""
+    when = [side.get("när") if isinstance(side, dict) else side for side in (change.old, change.new)]
+    return any("T" in one or "Q" in one for one in map(str, when))
+
+
+def _lateness(old: amounts.Time, new: amounts.Time) -> CommitmentTurn:
+    if old.end == new.end:
+        return _later(old.start, new.start)
+    if old.end and new.end:
+        return _later(old.end, new.end)
+    return CommitmentTurn.WEAKER if old.end else CommitmentTurn.STRONGER
+
+
+def _is_month(time: amounts.Time) -> bool:
+    return bool(
+        time.start and time.end and (time.start.year, time.start.month) == (time.end.year, time.end.month)
+    )
+
+
+def _moved(what: Message, old: Message | str, new: Message | str) -> Message:
+    return message("{what} was moved from {old} to {new}", what=what, old=old, new=new)
+
+
+def row(
+    stake: Stake,
+    added: Message,
+    removed: Message,
+    *keys: str,
+    when_removed: Stake | None = None,
+    bare: Message | None = None,
+) -> Teller:
+    """Tell of a part without id.
+
+    Put in are `{name}`, the first of its keys that is there, `{names}`, all of them, and `{text}`, what else it
+    says: words to choose between first, who wrote it and when only where there is nothing else. With a `bare` sentence,
+    for one that says nothing else, its running texts are left to be shown below.
+    """
+
+    def tell(change: Change, known: ItemNames) -> Told:
+        value = change.new if change.kind is ChangeKind.ADDED else change.old
+        inside = value if isinstance(value, dict) else {}
+        field = shapes()[change.part].fields.get(change.key)
+        fields = shapes()[field.part].fields if field and field.part else {}
+        names = [_called(known, fields.get(key), inside[key]) for key in keys if inside.get(key)] or ["?"]
+        unsaid = (*keys, *(RUNNING if bare else ()))
+        rest = [key for key, part in inside.items() if key not in unsaid and isinstance(part, str) and part]
+        order = [*fields]
+        rest.sort(key=lambda key: (_last_said(fields.get(key)), order.index(key) if key in fields else 0))
+        rest = [key for key in rest if _last_said(fields.get(key)) < _LEAST] or rest
+        said = {"name": names[0], "names": names, "text": [word(inside[key]) for key in rest[:_SAID]]}
+        if change.kind is ChangeKind.CHANGED:
+            return told(_plain(change), stake, change.kind)
+        if change.kind is ChangeKind.ADDED:
+            return told(say(added if rest or not bare else bare, **said), stake, change.kind)
+        return told(say(removed, **said), when_removed or stake, change.kind)
+
+    return tell
+
+
+def _called(known: ItemNames, field: Field | None, value: Any) -> Message | str:
+    return word(value) if field and field.choice else known.of(field, value)
+
+
+def _last_said(field: Field | None) -> int:
+    """Return how late a key is told: words to choose between first, who wrote it and when last."""
+    if field is None:
+        return 1
+    is_least = field.sort in ("day", "yes_or_no") or field.key == "författare"
+    return 0 if field.choice else _LEAST if is_least else 1
+
+
+def plain(stake: Stake = Stake.NONE) -> Teller:
+    """Tell that a key, by its name, was added, removed or changed."""
+
+    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+        rewritten = change.kind is ChangeKind.CHANGED and is_long(change.old, change.new)
+        return told(_plain(change), stake, change.kind, rewritten=rewritten)
+
+    return tell
+
+
+def _plain(change: Change) -> Message:
+    if change.kind is not ChangeKind.CHANGED:
+        return _come_or_gone(change, noun(change))
+    if is_long(change.old, change.new):
+        return message("{what} was rewritten", what=noun(change))
+    return _changed(change, quoted(change.old), quoted(change.new))
+
+
+def _come_or_gone(change: Change, what: Message, shown: Message | str | None = None) -> Message:
+    if change.kind is ChangeKind.ADDED:
+        return message(
+            "{what} was added: {new}", what=what, new=quoted(change.new) if shown is None else shown
+        )
+    return message("{what} was removed: {old}", what=what, old=quoted(change.old) if shown is None else shown)
+
+
+def _changed(
+    change: Change,
+    old: Message | str | list[Message | str],
+    new: Message | str | list[Message | str],
+    what: Message | None = None,
+) -> Message:
+    return message(
+        "{what} was changed from {old} to {new}", what=what or noun(change), old=old or brief(None), new=new
+    )

@@ -1,0 +1,123 @@
+"""What there is to tell of a plan, or of one thing in it: entry by entry, and how far measures had come when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.history.edition import Condition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.change import Change, Difference
+    from trygg_cli.history.courses import MeasureCourse
+    from trygg_cli.history.edition import EditionStep
+    from trygg_cli.history.identifiers import KindAndId
+    from trygg_cli.message import Message
+    from trygg_cli.version import FileVersion
+
+
+class DecisionTold(NamedTuple):
+    """What was decided on: `beslut` or `förslag`, as the plan has it, and by which words to find it."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeEntry:
+    """What a version changed, and on what decisions.
+
+    `merge` is the merge by which it came into the plan, where that is another version. `old_path` is what
+    the file was called, where the version gave it another name.
+    """
+
+    version: FileVersion
+    condition: Condition
+    changes: tuple[Difference, ...]
+    decisions: tuple[DecisionTold, ...] = ()
+    merge: FileVersion | None = None
+    old_path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """The history of a plan, or of the item that has a name; `names` are all that it has had.
+
+    `versions` are all there are of the plan's file, oldest first. `is_cut` says that there were more before
+    the first, which a shallow clone lacks.
+    """
+
+    file: str
+    entries: tuple[NarrativeEntry, ...]
+    courses: tuple[MeasureCourse, ...]
+    versions: tuple[FileVersion, ...]
+    name: KindAndId | None = None
+    names: frozenset[KindAndId] = frozenset()
+    label: Message | None = None
+    is_cut: bool = False
+
+
+def entries(
+    step: EditionStep, changes: Sequence[Difference], old_path: str | None = None
+) -> Iterator[NarrativeEntry]:
+    """Yield an entry for each who made some of the changes of a step, and one for its own version.
+
+    A merge that changed nothing by itself is only told of as what brought the changes in.
+    """
+    state = step.condition
+    decided = tuple(decisions(step.changes, changes))
+    left = [*changes]
+    for maker in dict.fromkeys(step.makers.values()):
+        theirs = [one for one in left if step.makers.get(one.fingerprint) == maker]
+        if theirs:
+            yield NarrativeEntry(maker, state, tuple(theirs), decided, merge=step.version)
+            left = [one for one in left if one not in theirs]
+    if left or not changes:
+        yield NarrativeEntry(step.version, state, tuple(left), decided, old_path=old_path)
+
+
+def begin(telling: Narrative) -> Narrative:
+    """Return a telling whose first version is only where what is known begins: not all that it holds is its doing."""
+    first = telling.versions[0]
+    told = (
+        NarrativeEntry(first, Condition.CUT, ()) if one.version == first and not one.merge else one
+        for one in telling.entries
+    )
+    return replace(telling, entries=tuple(told), is_cut=True)
+
+
+_DECISIVE = ("typ", "organ", "datum", "paragraf", "dnr")
+"""The keys of a decision that tell which it is."""
+
+
+def decisions(
+    all_changes: Sequence[Difference], changes: Sequence[Difference] = ()
+) -> Iterator[DecisionTold]:
+    """Yield the decisions on the plan that are among all changes, and those that approvals among some name."""
+    found = [_decision(data) for one in all_changes for data in _decisions_of(one.change)]
+    for one in changes:
+        change = one.change
+        stamp = change.new_part if change.part == "Approval" else change.new
+        is_stamp = change.part == "Approval" or change.key == "godkännanden"
+        named = stamp.get("beslut") if is_stamp and isinstance(stamp, dict) else None
+        found.append(DecisionTold("beslut", named if isinstance(named, str) else ""))
+    yield from (one for one in dict.fromkeys(found) if one.name)
+
+
+def _decision(data: dict[str, Any]) -> DecisionTold:
+    kind, *words = (value if isinstance(value, str) else "" for value in map(data.get, _DECISIVE))
+    *before, number = words
+    return DecisionTold(kind or "beslut", ", ".join(filter(None, (" ".join(filter(None, before)), number))))
+
+
+def _decisions_of(change: Change) -> list[dict[str, Any]]:
+    """Return the decisions on the plan that a change put there or changed."""
+    found: Any = None
+    if change.part == "Decision":
+        found = [change.new_part] if change.key in _DECISIVE else None
+    elif not change.item.kind:
+        is_plan = not change.key and isinstance(change.new, dict)
+        found = change.new.get("beslut") if is_plan else [change.new] if change.key == "beslut" else None
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []

@@ -1,0 +1,174 @@
+"""Asking the rules about a plan: choosing them, placing what they find, and minding exceptions."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.diagnostic import PlacedProblem, Severity
+from trygg_cli.errors import TryggError
+from trygg_cli.lint import suppression
+from trygg_cli.lint.rule import CHANGE_RULES, Case, is_called
+from trygg_cli.message import Message, message
+from trygg_cli.model.shape import item_and_key
+from trygg_cli.prose.law_facts import is_unread
+from trygg_cli.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from trygg_cli.lint.rule import Asked, Finding, Fix, Rule, RuleOf, Stage
+    from trygg_cli.lint.suppression import Suppression
+    from trygg_cli.position import Span
+    from trygg_cli.reading.document import Document
+
+
+class UnknownRule(TryggError):
+    """A rule was named that there is not."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(message('there is no rule "{name}"', name=name))
+        self.hint = did_you_mean(name, known) or message("trygg rule lists them all")
+
+
+class Settings(NamedTuple):
+    """What to ask: `select` and `ignore` hold codes, families and names; `severities` is by code."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = MappingProxyType({})
+    stage: Stage | None = None
+    as_of: date | None = None
+
+
+class PlacedFinding(NamedTuple):
+    """A finding in its place: the problem to show, the item it is about, and how it can be mended."""
+
+    problem: PlacedProblem
+    item: str
+    fix: Fix | None = None
+
+
+def chosen(rules: Sequence[RuleOf[Asked]], settings: Settings) -> list[RuleOf[Asked]]:
+    """Return the rules to ask; raises `UnknownRule`."""
+    if not (settings.select or settings.ignore or settings.stage):
+        return [*rules]
+    wanted = _codes(rules, settings.select) if settings.select else {rule.code for rule in rules}
+    wanted -= _codes(rules, settings.ignore)
+    return [
+        rule
+        for rule in rules
+        if rule.code in wanted and (settings.stage is None or settings.stage in rule.stages)
+    ]
+
+
+def _codes(rules: Sequence[RuleOf[Asked]], names: Iterable[str]) -> set[str]:
+    return {code for name in names for code in named(rules, name)}
+
+
+def named(rules: Sequence[RuleOf[Asked]], name: str) -> list[str]:
+    """Return the codes that a code, a family's letter or a rule's name stands for; raises `UnknownRule`.
+
+    The rules on changes may always be named, whatever is asked now.
+    """
+    known = {rule.code: (rule.name, rule.english) for rule in rules} | CHANGE_RULES
+    found = [code for code, names in known.items() if is_called(name, code, *names)]
+    if not found:
+        raise UnknownRule(name, [one for code, names in known.items() for one in (code, *names)])
+    return found
+
+
+def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> list[PlacedFinding]:
+    """Return what the rules find in a plan that can be read, in the order of the file."""
+    case = Case(document, settings.as_of)
+    asked = chosen(rules, settings)
+    found = [place(document, rule, one, settings) for rule in asked for one in rule.check(case)]
+    exceptions = suppression.find(document)
+    kept = [*_minding(found, exceptions, rules, asked, case.as_of)] if exceptions else found
+    return sorted(kept, key=lambda one: (one.problem.span, one.problem.code))
+
+
+def place(document: Document, rule: RuleOf[Asked], one: Finding, settings: Settings) -> PlacedFinding:
+    """Return a finding of a rule in its place, with the severity that the settings give it."""
+    span = one.span or _span(document, one)
+    severity = settings.severities.get(rule.code) or _own_severity(rule, one)
+    item, key = (None, "") if one.of_plan else item_and_key(document.data, one.route)
+    if item and one.is_private:  # it may stand in the title too
+        item = item._replace(args={**item.args, "title": ""})
+    problem = PlacedProblem(rule.code, span, one.message, one.help, item, severity, one.is_private)
+    return PlacedFinding(problem, key, one.fix)
+
+
+def _own_severity(rule: RuleOf[Asked], one: Finding) -> Severity:
+    """Return the severity of a finding; what rests on law that nobody has read in the statute is no error."""
+    severity = one.severity or rule.severity
+    return Severity.WARNING if severity is Severity.ERROR and is_unread(rule.law) else severity
+
+
+def _span(document: Document, one: Finding) -> Span:
+    """Return where a finding is shown: one of the whole plan at its title."""
+    route = one.route or ("titel",)
+    return document.spans.key(route) if one.on_key else document.spans.shown(route)
+
+
+def _minding(
+    found: Iterable[PlacedFinding],
+    exceptions: Sequence[Suppression],
+    rules: Sequence[Rule],
+    asked: Sequence[Rule],
+    as_of: date | None,
+) -> Iterator[PlacedFinding]:
+    """Yield what no exception allows, and what is wrong with the exceptions themselves."""
+    valid: list[tuple[Suppression, str, set[str]]] = []
+    for exception in exceptions:
+        fault = _fault(exception, rules, as_of)
+        if fault:
+            yield fault
+        else:
+            valid += [(exception, name, _codes(rules, (name,))) for name in exception.rules]
+    used: set[int] = set()
+    for one in found:
+        allowing = [
+            number
+            for number, (exception, _, codes) in enumerate(valid)
+            if one.problem.code in codes
+            and exception.scope.start <= one.problem.span.start <= exception.scope.end
+        ]
+        used.update(allowing)
+        if not allowing:
+            yield one
+    asked_codes = {rule.code for rule in asked}
+    for number, (exception, name, codes) in enumerate(valid):
+        if number not in used and codes <= asked_codes:
+            yield _about(
+                "T03",
+                exception,
+                message("the exception allows {name}, and it is not found here", name=name),
+                message("delete it, or move it: to the end of the finding's line, or above its item"),
+            )
+
+
+def _fault(exception: Suppression, rules: Sequence[Rule], as_of: date | None) -> PlacedFinding | None:
+    """Return why an exception does not hold, if it does not."""
+    how = message("write # trygg: tillåt B01 – the reason, and last till 2025-T1 if it is to end then")
+    if exception.fault:
+        return _about("T01", exception, exception.fault, how)
+    try:
+        codes = _codes(rules, exception.rules)
+    except UnknownRule as error:
+        return _about("T01", exception, error.sentence, error.hint)
+    if not codes or not exception.reason:
+        return _about("T01", exception, message("the exception names no rule or has no reason"), how)
+    if exception.until and exception.has_expired(as_of):
+        return _about(
+            "T02",
+            exception,
+            message("the exception held until {period}", period=exception.until.text),
+            message("mend what it was about, or give it a new end and reason"),
+        )
+    return None
+
+
+def _about(code: str, exception: Suppression, sentence: Message, remedy: Message | None) -> PlacedFinding:
+    return PlacedFinding(PlacedProblem(code, exception.place, sentence, remedy, None, Severity.WARNING), "")

@@ -1,0 +1,269 @@
+"""Their changes put into our text, entry by entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.merge import correspondence, flow
+from trygg_cli.merge.tree import Side, Unsure, comments_in
+from trygg_cli.merge.value import (
+    Value,
+    above,
+    behind,
+    children,
+    is_block,
+    keyed,
+    moved,
+    own_comments,
+    says_the_same,
+)
+from trygg_cli.text.splice import Splice
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from trygg_cli.position import Route
+
+OURS, BETWEEN, THEIRS = "<<<<<<< OURS\n", "=======\n", ">>>>>>> THEIRS\n"
+
+
+class Sides(NamedTuple):
+    """What three texts have in one place, nothing where they have none."""
+
+    base: Value | None
+    ours: Value
+    theirs: Value | None
+
+
+class Three(NamedTuple):
+    """The entries of a mapping or list in three texts, by what they are known by."""
+
+    base: dict[Hashable, Value]
+    ours: dict[Hashable, Value]
+    theirs: dict[Hashable, Value]
+
+
+class _Insert(NamedTuple):
+    """A text to be put somewhere; of several in one place the lower rank comes first."""
+
+    at: int
+    text: str
+    rank: int = 0
+    is_marked: bool = False
+
+
+class Weaver:
+    """Collects splices for our text: clean ones, and those that put markers in."""
+
+    def __init__(self, base: Side, ours: Side, theirs: Side) -> None:
+        self._sides = (base, ours, theirs)
+        self._their_comments = {*comments_in(theirs.text)}
+        self._splices: list[Splice] = []
+        self._marked: list[Splice] = []
+        self._inserts: list[_Insert] = []
+        self.conflicts: list[Route] = []
+
+    def plan(self) -> dict[Hashable, Any]:
+        """Return the merged data, as ours where there are conflicts; raises `Unsure`."""
+        base, ours, theirs = (keyed(one, one.root, one.top(), one.data) for one in self._sides)
+        return dict(self._collection(correspondence.PLAN, (), Three(base, ours, theirs), is_list=False))
+
+    def splices(self, *, with_conflicts: bool) -> list[Splice]:
+        """Return the splices; what is put into one place is put there in one."""
+        inserts: dict[int, str] = {}
+        for one in sorted(self._inserts, key=lambda one: one.rank):
+            if with_conflicts or not one.is_marked:
+                inserts[one.at] = inserts.get(one.at, "") + one.text
+        found = [Splice(at, at, text) for at, text in inserts.items()]
+        return [*found, *self._splices, *(self._marked if with_conflicts else ())]
+
+    def _collection(
+        self, sort: correspondence.ValueRole, route: Route, three: Three, *, is_list: bool
+    ) -> list[tuple[Hashable, Any]]:
+        """Merge what stands in a mapping or list, and return the merged data in the order of the text."""
+        base, ours, theirs = three
+        first = next(iter(ours.values()), None)
+        if first is None or (is_list and not first.side.is_first_on_line(first.entry)):
+            raise Unsure
+        if is_list:
+            correspondence.doubt(sort, *map(_data, three))
+        rows: list[list[tuple[Hashable, Any]]] = [[] for _ in range(len(ours) + 1)]
+        for number, (name, value) in enumerate(ours.items()):
+            inner = (*route, number if is_list else str(name))
+            sides = Sides(base.get(name), value, theirs.get(name))
+            rows[number + 1].append((name, self._one(sort.of(name), inner, sides)))
+        self._added(sort, route, three, rows, is_list=is_list)
+        return [(name, value) for row in rows for name, value in row if value is not None]
+
+    def _added(
+        self,
+        sort: correspondence.ValueRole,
+        route: Route,
+        three: Three,
+        rows: list[list[tuple[Hashable, Any]]],
+        *,
+        is_list: bool,
+    ) -> None:
+        """Put in what only theirs has; within markers where we took it away."""
+        base, ours, theirs = three
+        slots = correspondence.Slots(sort, *map(_data, three))
+        places = [*ours.values()]
+        for name in slots.in_order([name for name in theirs if name not in ours]):
+            value, before = theirs[name], base.get(name)
+            # the first key of an item has the dash
+            row = slots.of(name) if is_list else max(1, slots.of(name))
+            at = places[row - 1].entry.end if row else places[0].entry.lead
+            if not before:
+                rows[row].append((name, value.data))
+                self._inserts.append(_Insert(at, moved(value, places[0])))
+            elif before.data == value.data and {*own_comments(value)} <= {*own_comments(before)}:
+                self._add_comments(at, value, places[0], before)
+            else:
+                self.conflicts.append((*route, len(ours) if is_list else str(name)))
+                text = OURS + BETWEEN + moved(value, places[0]) + THEIRS
+                self._inserts.append(_Insert(at, text, is_marked=True))
+
+    def _add_comments(self, at: int, value: Value, beside: Value, before: Value) -> None:
+        """Keep the comments that theirs has put above an entry which we took away."""
+        margin = " " * beside.side.column(beside.entry.start)
+        for comment in above(value):
+            if comment not in above(before):
+                self._inserts.append(_Insert(at, f"{margin}{comment}\n"))
+
+    def _one(self, sort: correspondence.ValueRole, route: Route, sides: Sides) -> Any:
+        """Merge what ours has in one place, and return the merged data; nothing for what is taken away."""
+        base, ours, theirs = sides
+        if not theirs:
+            return self._without_theirs(route, base, ours)
+        if any(one and says_the_same(one, theirs) for one in (base, ours)):
+            return ours.data
+        before = self._mark()
+        try:
+            self._trivia(base, ours, theirs)
+            return self._merged(sort, route, base, ours, theirs)
+        except Unsure:
+            self._back(before)
+        try:
+            if ours.data == (base.data if base else None):
+                self._whole(base, ours, theirs)
+                return theirs.data
+        except Unsure:
+            self._back(before)
+        self._conflict(route, ours, theirs)
+        return ours.data
+
+    def _without_theirs(self, route: Route, base: Value | None, ours: Value) -> Any:
+        if not base:
+            return ours.data
+        known = own_comments(base)
+        if base.data != ours.data or any(one not in known for one in own_comments(ours)):
+            self._conflict(route, ours, None)
+            return ours.data
+        side, entry = ours.side, ours.entry
+        if not side.is_first_on_line(entry):
+            raise Unsure
+        lead = comments_in(side.text[entry.lead : side.line(entry.start)])
+        is_alone = any(one in self._their_comments or one not in known for one in lead)
+        start = side.line(entry.start) if is_alone else entry.lead
+        self._splices.append(Splice(start, entry.end, ""))
+        return None
+
+    def _merged(
+        self, sort: correspondence.ValueRole, route: Route, base: Value | None, ours: Value, theirs: Value
+    ) -> Any:
+        blocks = [one.side.is_block(one.entry.node) for one in (ours, theirs)]
+        if all(blocks) and type(ours.data) is type(theirs.data):
+            return self._inner(sort, route, base, ours, theirs)
+        old = base.data if base else None
+        if theirs.data in (ours.data, old):
+            return ours.data
+        if not any(blocks) and isinstance(ours.data, (dict, list)) and isinstance(theirs.data, (dict, list)):
+            both = correspondence.combine(sort, old, ours.data, theirs.data)
+            if both != ours.data:
+                text = flow.written(both, (ours.side, ours.entry), (theirs.side, theirs.entry))
+                start, end = ours.entry.node[:2]
+                self._splices.append(Splice(start, end, text))
+            return both
+        if ours.data != old or not all(one.side.is_one_line(one.entry.node) for one in (ours, theirs)):
+            raise Unsure
+        text = theirs.side.text[slice(*theirs.entry.node[:2])]
+        start, end = ours.entry.node[:2]
+        self._splices.append(Splice(start, end, text))
+        return theirs.data
+
+    def _inner(
+        self, sort: correspondence.ValueRole, route: Route, base: Value | None, ours: Value, theirs: Value
+    ) -> Any:
+        """Merge two blocks; what is missing in the base counts as empty."""
+        is_list = isinstance(ours.data, list)
+        if base and base.data is not None and not (is_block(base) and type(base.data) is type(ours.data)):
+            raise Unsure
+        three = Three(*(children(sort, one) if one and is_block(one) else {} for one in (base, ours, theirs)))
+        both = self._collection(sort, route, three, is_list=is_list)
+        if not both:
+            raise Unsure
+        return [value for _, value in both] if is_list else dict(both)
+
+    def _trivia(self, base: Value | None, ours: Value, theirs: Value) -> None:
+        """Take over what theirs did to the comments above an entry and behind its value."""
+        self._trivia_above(base, ours, theirs)
+        old_end, mine_end, new_end = (behind(one) if one else "" for one in (base, ours, theirs))
+        if new_end in (old_end, mine_end):
+            return
+        if old_end != mine_end:
+            raise Unsure
+        start, end = ours.side.behind(ours.entry)
+        self._splices.append(Splice(start, end, new_end))
+
+    def _trivia_above(self, base: Value | None, ours: Value, theirs: Value) -> None:
+        old, mine, new = (above(one) if one else [] for one in (base, ours, theirs))
+        side, entry = ours.side, ours.entry
+        begin = side.line(entry.start)
+        for comment in new:
+            if comment not in old and comment not in mine:
+                text = " " * side.column(entry.start) + comment + "\n"
+                self._inserts.append(_Insert(begin, text, rank=1))
+        at = entry.lead
+        for line in side.text[entry.lead : begin].splitlines(keepends=True) if entry.lead < begin else ():
+            if line.strip() in old and line.strip() not in new and line.strip():
+                self._splices.append(Splice(at, at + len(line), ""))
+            at += len(line)
+
+    def _whole(self, base: Value | None, ours: Value, theirs: Value) -> None:
+        """Let theirs take the place of ours, which has not been changed, save for its comments."""
+        known = [*(own_comments(base) if base else ()), *own_comments(theirs)]
+        if any(one not in known for one in own_comments(ours)):
+            raise Unsure
+        self._trivia_above(base, ours, theirs)
+        text = moved(theirs, ours, with_lead=False)
+        self._splices.append(Splice(ours.entry.start, ours.entry.end, text.lstrip(" ")))
+
+    def _conflict(self, route: Route, ours: Value, theirs: Value | None) -> None:
+        """Put markers around an entry of ours and what theirs has in its place."""
+        side, entry = ours.side, ours.entry
+        start = side.line(entry.start)
+        if theirs:
+            text = moved(theirs, ours, with_lead=False)
+            prefix = side.text[start : entry.start]
+            text = prefix + text[len(prefix) :]
+            extra = [one for one in above(theirs) if one not in above(ours)]
+            text = "".join(" " * len(prefix) + one + "\n" for one in extra) + text
+        elif side.is_first_on_line(entry):
+            text = ""
+        else:
+            raise Unsure
+        self.conflicts.append(route)
+        self._inserts.append(_Insert(start, OURS, rank=2, is_marked=True))
+        self._marked.append(Splice(entry.end - 1, entry.end, "\n" + BETWEEN + text + THEIRS))
+
+    def _mark(self) -> tuple[int, int, int, int]:
+        return len(self._splices), len(self._marked), len(self._inserts), len(self.conflicts)
+
+    def _back(self, mark: tuple[int, int, int, int]) -> None:
+        lists: tuple[list[Any], ...] = (self._splices, self._marked, self._inserts, self.conflicts)
+        for one, length in zip(lists, mark, strict=True):
+            del one[length:]
+
+
+def _data(values: dict[Hashable, Value]) -> dict[Hashable, Any]:
+    return {name: value.data for name, value in values.items()}

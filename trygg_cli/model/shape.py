@@ -1,0 +1,343 @@
+"""The plan model as plain tables: which keys there are, what they hold and what they refer to.
+
+Findings about a plan that does not fit the model cannot be made from the model's objects, since there
+are none; and a plan that does fit need not wake pydantic.  So plain data is walked by these tables,
+which `model.shapes` makes from the model.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli import package
+from trygg_cli.message import Message, message
+from trygg_cli.model.value_types import SORTS
+from trygg_cli.suggestion import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from trygg_cli.position import Route
+
+ROOT = "Plan"
+
+# the items that have ids: kind, which `refers_to` names, and what a person is told it is
+_ITEMS: dict[str, tuple[str, str]] = {
+    "Measure": ("measure", message("measure {id} {title}").text),
+    "FocusArea": ("area", message("focus area {id} {title}").text),
+    "SubArea": ("area", message("focus area {id} {title}").text),
+    "Goal": ("goal", message("goal {id} {title}").text),
+    "Indicator": ("indicator", message("indicator {id} {title}").text),
+    "Promise": ("promise", message("promise {id} {title}").text),
+    "Problem": ("problem", message("problem {id} {title}").text),
+    "Cause": ("cause", message("cause {id} {title}").text),
+    "Place": ("place", message("place {id} {title}").text),
+    "Body": ("body", message("body {id} {title}").text),
+    "EvidenceSource": ("source", message("source {id} {title}").text),
+    "PictureArea": ("picture", message("part {id} {title} of the situation picture").text),
+    "Ongoing": ("ongoing", message("ongoing work {id} {title}").text),
+    "Agreement": ("agreement", message("agreement {id} {title}").text),
+    "FollowUpRule": ("rule", message("follow-up rule {id} {title}").text),
+}
+
+HOMES = {
+    "actor": "aktörer",
+    "area": "fokusområden",
+    "body": "organ",
+    "cause": "orsaker",
+    "goal": "mål",
+    "indicator": "indikatorer",
+    "measure": "åtgärder",
+    "ongoing": "pågående_arbete",
+    "place": "platser",
+    "problem": "problem",
+    "promise": "löften",
+    "agreement": "överenskommelser",
+    "source": "underlag",
+}
+"""The key under which the items of each kind stand, by kind."""
+
+KIND_WORDS = {
+    "plan": "plan",
+    "measure": "åtgärd",
+    "goal": "mål",
+    "promise": "löfte",
+    "indicator": "indikator",
+    "area": "fokusområde",
+    "actor": "aktör",
+    "problem": "problem",
+    "cause": "orsak",
+    "place": "plats",
+    "body": "organ",
+    "source": "underlag",
+    "picture": "lägesbild",
+    "ongoing": "pågående arbete",
+    "agreement": "överenskommelse",
+    "rule": "uppföljningsregel",
+}
+"""What a person calls each kind, and writes before a colon and an id that several things have."""
+
+NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "Approval": (("roll", "datum", "avtryck"), ("roll",)),
+    "Band": (("från", "till"), ("betyder",)),
+    "Commitment": (("part",),),
+    "CouncilReport": (("datum",),),
+    "Decision": (("typ", "datum", "paragraf"), ("datum",), ("dnr",)),
+    "FollowUp": (("avser", "datum"), ("avser",)),
+    "GoalFollowUp": (("avser", "datum"), ("avser",)),
+    "LegalBasis": (("författning", "kapitel", "paragraf"), ("författning",)),
+    "LinkedPlan": (("titel",),),
+    "Member": (("namn", "befattning", "roll", "aktör"), ("namn",), ("befattning", "aktör")),
+    "Milestone": (("text",),),
+    "Outcome": (("period", "plats"),),
+    "PlanFollowUp": (("avser", "datum"), ("avser",)),
+    "PromiseFollowUp": (("avser", "datum"), ("avser",)),
+    "Section": (("rubrik",),),
+    "Signatory": (("namn", "part"), ("namn",), ("roll", "part")),
+    "Statistic": (("mått", "plats", "år"), ("mått", "plats")),
+    "SubTarget": (("undergrupp",),),
+}
+"""The keys that tell parts without id from one another, the surest first."""
+
+_HEADING = 100
+_RANGES = (("från", "till"), ("min", "max"), ("minst", "högst"), ("minst", "exakt"), ("exakt", "högst"))
+EITHER = {"Signatory": ("namn", "roll")}
+"""The keys of which a part needs at least one."""
+
+
+class Field(NamedTuple):
+    """What one key of a part holds.
+
+    `name` is what the model calls it, `default` what holds where nothing is said (if not just nothing), `choice`
+    the model's name for the words to choose between.  `container` is `list`, `map` or nothing, and `alone` tells
+    whether one item may stand without a list.  `old_words` are understood too.  `part` names the shape inside, and
+    where there is none `fits` tells whether a value is right; `name_fits` does that for the names in a map; `is_text`
+    tells whether people write there what they like.
+    """
+
+    key: str
+    name: str
+    description: str
+    default: Any
+    required: bool
+    example: str | None
+    refers_to: tuple[str, ...]
+    old_words: tuple[str, ...]
+    container: str | None
+    alone: bool
+    part: str | None
+    choice: str | None
+    words: tuple[str, ...]
+    sort: str
+    is_text: bool
+    name_fits: Callable[[str], bool]
+    fits: Callable[[Any], bool]
+
+
+class PartShape(NamedTuple):
+    """The keys of one sort of part: those it needs, those of which it needs one, those of its maps, and ranges.
+
+    `kind` is set for items with ids, `title` is the key of their heading.
+    """
+
+    fields: dict[str, Field]
+    required: frozenset[str]
+    either: tuple[str, ...]
+    maps: tuple[str, ...]
+    ranges: tuple[tuple[str, str], ...]
+    kind: str | None
+    label: str | None
+    title: str | None
+
+
+@cache
+def shapes() -> dict[str, PartShape]:
+    """Return the shapes of all parts, by name."""
+    tables = json.loads(package.text("shapes.json"))
+    return {name: _shape(name, table) for name, table in tables.items()}
+
+
+def _shape(name: str, table: dict[str, Any]) -> PartShape:
+    fields = {key: _field(key, **facts) for key, facts in table.items()}
+    kind, label = _ITEMS.get(name, (None, None))
+    required = [key for key, field in fields.items() if field.required]
+    return PartShape(
+        fields,
+        frozenset(required),
+        EITHER.get(name, ()),
+        tuple(key for key, field in fields.items() if field.container == "map"),
+        tuple(pair for pair in _RANGES if all(end in fields for end in pair)),
+        kind,
+        label,
+        next((key for key in required if key != "id"), None),
+    )
+
+
+def _field(  # noqa: PLR0913 a column each
+    key: str,
+    *,
+    name: str,
+    description: str,
+    default: Any = None,
+    required: bool = False,
+    example: str | None = None,
+    refers_to: tuple[str, ...] = (),
+    old_words: tuple[str, ...] = (),
+    container: str | None = None,
+    alone: bool = False,
+    part: str | None = None,
+    choice: str | None = None,
+    words: tuple[str, ...] = (),
+    sorts: tuple[str, ...] = (),
+) -> Field:
+    one = (
+        frozenset((*words, *old_words)).__contains__ if words else _test_of(sorts[-1]) if sorts else _anything
+    )
+    name_fits = _test_of(sorts[0]) if container == "map" else _anything
+    sort = sorts[-1] if sorts and not part else ""
+    return Field(
+        key,
+        name,
+        description,
+        default,
+        required,
+        example,
+        tuple(refers_to),
+        tuple(old_words),
+        container,
+        alone,
+        part,
+        choice,
+        tuple(words),
+        sort,
+        sort in ("text", "title"),
+        name_fits,
+        _whole(one, name_fits, container, alone=alone),
+    )
+
+
+def _anything(_value: object) -> bool:
+    return True
+
+
+@cache
+def _test_of(sort: str) -> Callable[[str], bool]:
+    if sort in ("text", "reference"):
+        return _anything
+    return lru_cache(4096)(SORTS[sort].fits)
+
+
+def _whole(
+    one: Callable[[str], bool], name_fits: Callable[[str], bool], container: str | None, *, alone: bool
+) -> Callable[[Any], bool]:
+    if alone:
+        several = _whole(one, name_fits, container, alone=False)
+        return lambda value: (type(value) is str and one(value)) or several(value)
+    if container == "list":
+        return lambda value: type(value) is list and all(type(part) is str and one(part) for part in value)
+    if container == "map":
+        return lambda value: (
+            type(value) is dict
+            and all(name_fits(name) and type(part) is str and one(part) for name, part in value.items())
+        )
+    return lambda value: type(value) is str and one(value)
+
+
+def takes(field: Field, value: str) -> bool:
+    """Tell whether a value may stand in a field, alone or among others."""
+    if field.container == "list":
+        return field.fits([value])
+    if field.container == "map":
+        return field.fits({"x": value})
+    return field.fits(value)
+
+
+def kind_of(word: str) -> str | None:
+    """Return the kind that a word stands for, with or without å, ä and ö; nothing for an unknown one."""
+    folded = fold(word)
+    return next((kind for kind, known in KIND_WORDS.items() if folded in (kind, fold(known))), None)
+
+
+def shape_at(route: Route) -> PartShape | None:
+    """Return the shape of the part at a route, or `None` where there is no part."""
+    part: str | None = ROOT
+    steps = iter(route)
+    for step in steps:
+        field = shapes()[part].fields.get(str(step)) if part else None
+        if field is None or (field.container and next(steps, None) is None):
+            return None
+        part = field.part
+    return shapes()[part] if part else None
+
+
+def field_at(route: Route) -> Field | None:
+    """Return the field that the value at a route, or the list or mapping it stands in, belongs to."""
+    for length in range(len(route) - 1, -1, -1):
+        parent = shape_at(route[:length])
+        if parent:
+            return parent.fields.get(str(route[length]))
+    return None
+
+
+def heading(title: str) -> str:
+    """Return a title on one line, cut where it is long."""
+    text = " ".join(title[: 2 * _HEADING].split())
+    return text if len(text) <= _HEADING else text[: _HEADING - 1].rstrip() + "…"
+
+
+def item_at(data: Any, route: Route) -> Message | None:
+    """Return what a person calls the item that a route leads into: `measure N1 Belysning`."""
+    return item_and_key(data, route)[0]
+
+
+def item_and_key(data: Any, route: Route) -> tuple[Message | None, str]:
+    """Return the same with the item's kind and id, `measure:N1`; nothing and an empty key for the plan itself."""
+    found = _item(data, route)
+    if found is None:
+        return None, ""
+    shape, item = found
+    name, title = item.get("id"), item.get(shape.title) if shape.title else None
+    label = message(
+        shape.label or "",
+        id=name[:80] if isinstance(name, str) else "?",
+        title=heading(title) if isinstance(title, str) else "",
+    )
+    return label, f"{shape.kind}:{name}"
+
+
+def _item(data: Any, route: Route) -> tuple[PartShape, dict[str, Any]] | None:
+    """Return the innermost item with an id that a route leads into."""
+    found, value, known = None, data, shapes()
+    part: str | None = ROOT
+    entries: str | None = None
+    for step in route:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        if entries:
+            part, entries = entries, None
+        else:
+            field = known[part].fields.get(str(step)) if part else None
+            inside = field.part if field else None
+            part, entries = (None, inside) if field and field.container else (inside, None)
+        if part and known[part].label and isinstance(value, dict):
+            found = known[part], value
+    return found
+
+
+def lists(data: Any, part: str = ROOT, route: Route = ()) -> Iterator[tuple[Route, Field, list[str]]]:
+    """Yield the lists of texts and ids in a plan that fits."""
+    fields = shapes()[part].fields
+    for key, value in data.items():
+        field = fields[key]
+        if field.part is None:
+            if field.container == "list" and type(value) is list:
+                yield (*route, key), field, value
+        elif field.container is None:
+            yield from lists(value, field.part, (*route, key))
+        else:
+            for step, inner in enumerate(value) if field.container == "list" else value.items():
+                yield from lists(inner, field.part, (*route, key, step))

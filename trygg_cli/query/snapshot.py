@@ -1,0 +1,89 @@
+"""A plan seen at a moment: what it has reported by then, and what is worked out from it.
+
+The only module of the room that asks how things stand; the others only lay it out in tables.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from trygg_cli.model.kinds import Status
+from trygg_cli.standing import status
+from trygg_cli.standing.moment import Moment
+from trygg_cli.standing.plan_standing import PlanStanding
+from trygg_cli.standing.status import first_day, last_day
+from trygg_cli.standing.verdict import Verdict
+
+__all__ = ["STATES", "VERDICTS", "Moment", "Snapshot", "first_day", "last_day"]
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from trygg_cli.model.indicator import Indicator
+    from trygg_cli.reading.document import Document
+    from trygg_cli.standing.moment import DatedReport
+
+_E = TypeVar("_E", bound="DatedReport")
+
+STATES = {
+    status.State.DONE: Status.DONE.value,
+    status.State.ONGOING: Status.ONGOING.value,
+    status.State.LATE: "försenad",
+    status.State.NOT_STARTED: Status.NOT_STARTED.value,
+    status.State.RESTING: Status.RESTING.value,
+    status.State.CANCELLED: Status.CANCELLED.value,
+    status.State.NOT_BEGUN: "har inte börjat",
+    status.State.UNKNOWN: "status saknas",
+}
+VERDICTS = {
+    Verdict.REACHED: "uppnått",
+    Verdict.MORE: "mer än utlovat",
+    Verdict.ON_THE_WAY: "på väg",
+    Verdict.NOT_YET: "inte uppnått än",
+    Verdict.MISSED: "inte uppnått",
+    Verdict.UNKNOWN: "kan inte bedömas",
+}
+
+
+class Snapshot:
+    """A plan at a moment."""
+
+    def __init__(self, document: Document, moment: Moment) -> None:
+        self.plan = document.plan
+        self.file = document.name
+        self.standing = PlanStanding(self.plan, moment)
+
+    @property
+    def judged(self) -> date | None:
+        """The day on which the plan is judged; nothing where it has not reported at all and has no other day."""
+        return self.standing.judged.day
+
+    def knows(self, entry: DatedReport) -> bool:
+        """Tell whether something was reported by then."""
+        return self.standing.judged.sees(entry)
+
+    def told(self, follow_ups: Iterable[_E]) -> list[_E]:
+        """Return what was reported by then, with what is about a longer time that holds the period, oldest first."""
+        judged = self.standing.judged
+        return sorted(
+            (one for one in follow_ups if judged.counts(one) or judged.concerns(one)), key=judged.age
+        )
+
+    def is_measured(self, indicator: Indicator) -> bool:
+        """Tell whether anything was measured by then, for the whole or for a place."""
+        return bool(self.standing.by_place(indicator))
+
+    def actor(self, ref: str) -> str:
+        """Return the full name of an actor or body."""
+        actor = self.plan.actors.get(ref)
+        return actor.name if actor else next((one.name for one in self.plan.bodies if one.id == ref), ref)
+
+    def actors(self, refs: Iterable[str]) -> tuple[str, ...]:
+        """Return the full names of actors."""
+        return tuple(dict.fromkeys(self.actor(ref) for ref in refs))
+
+    def places(self, refs: Iterable[str]) -> tuple[str, ...]:
+        """Return the full names of places."""
+        names = {place.id: place.name for place in self.plan.places}
+        return tuple(names.get(ref, ref) for ref in refs)

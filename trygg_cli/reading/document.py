@@ -1,0 +1,125 @@
+"""A plan file, read once: its text, data, source map, plan, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.codes import CODES
+from trygg_cli.diagnostic import Diagnostic
+from trygg_cli.model import meaning
+from trygg_cli.position import Lines, SourceMap
+from trygg_cli.reading import integrity
+from trygg_cli.text import source
+
+if TYPE_CHECKING:
+    from trygg_cli.diagnostic import Code, PlacedProblem
+    from trygg_cli.model.plan import Plan
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a file holds: `data` as far as it could be read, and what is wrong with it."""
+
+    name: str
+    text: str
+    data: Any
+    spans: SourceMap
+    problems: tuple[PlacedProblem, ...]
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan; only a document without problems has one."""
+        from trygg_cli.model import view
+
+        return view.plan(self.data)
+
+    @cached_property
+    def composed(self) -> Any:
+        """Its data as they are compared, with every letter in one form."""
+        return meaning.composed(self.text, self.data)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text."""
+        return Lines(self.text)
+
+    def diagnose(self, problem: PlacedProblem, about: Code | None = None) -> Diagnostic:
+        """Return a problem with its place in lines and columns, the lines around it, and what sort it is."""
+        start, end = self.lines.ends(problem.span)
+        shown = range(max(1, start.line - 1), start.line + 1) if self.text else ()
+        line = self.lines.line
+        return Diagnostic(
+            self.name,
+            start,
+            end,
+            problem.code,
+            problem.severity,
+            problem.message,
+            problem.help,
+            problem.item,
+            tuple(
+                [
+                    (number, self._shown(number, problem) if problem.is_private else line(number))
+                    for number in shown
+                ]
+            ),
+            about or CODES.get(problem.code),
+        )
+
+    def _shown(self, number: int, problem: PlacedProblem) -> str:
+        """Return a line without what a private problem points at."""
+        line = self.lines.line(number)
+        start, end = self.lines.ends(problem.span)
+        if not start.line <= number <= end.line:
+            return line
+        first = start.column - 1 if number == start.line else 0
+        last = end.column - 1 if number == end.line else len(line)
+        return line[:first] + "•" * (last - first) + line[last:]
+
+    @cached_property
+    def remarks(self) -> tuple[PlacedProblem, ...]:
+        """What somebody should see to in a plan without problems: approvals that no longer hold."""
+        from trygg_cli.reading import approval_validity
+
+        return () if self.problems else tuple(approval_validity.remarks(self.data, self.spans))
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """All problems, or else all remarks, ready to be shown, in the order of the file."""
+        return [self.diagnose(one) for one in self.problems or sorted(self.remarks, key=lambda one: one.span)]
+
+
+def read(name: str, content: bytes | str) -> Document:
+    """Return what a file holds, whatever it holds."""
+    text, fault = (
+        source.decode(content) if isinstance(content, bytes) else (content.removeprefix("\ufeff"), None)
+    )
+    if fault:
+        return Document(name, text, None, SourceMap(), (fault,))
+    parsed = source.parse(text)
+    problems = list(parsed.problems)
+    if parsed.data is not None or not problems:
+        problems = _with_misfits(text, parsed)
+    problems.sort(key=lambda problem: (problem.span, problem.code))
+    return Document(name, text, parsed.data, parsed.spans, tuple(problems))
+
+
+def _with_misfits(text: str, parsed: source.Parsed) -> list[PlacedProblem]:
+    """Return the problems of reading and those of the plan."""
+    data, spans = parsed.data, parsed.spans
+    problems = [*parsed.problems]
+    walk = integrity.Walk(data, spans.blanks)
+    if not walk.fits:
+        from trygg_cli.reading import schema  # wakes pydantic, which costs more than all the rest
+
+        problems += schema.explain(data, spans)
+    problems += walk.problems(spans)
+    if problems or not all(text.startswith(":", blank.place.end) for blank in spans.blanks):
+        from trygg_cli.reading import flow_mistakes
+        from trygg_cli.text import overindented
+
+        told = flow_mistakes.tell(problems, text, data, spans)
+        problems = [overindented.explained(one, text) for one in told]
+    return problems

@@ -1,0 +1,168 @@
+"""Files that hold plans of one id: a copy that nobody meant, or the plan of another municipality.
+
+All of a project are asked about in one go, each once, so that a thousand of them take no longer than they must.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.diagnostic import PlacedProblem, Severity
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
+from trygg_cli.position import Lines
+from trygg_cli.reading import identity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from trygg_cli.diagnostic import Diagnostic
+    from trygg_cli.message import Message
+    from trygg_cli.reading.document import Document
+    from trygg_cli.reading.identity import Identity
+
+
+class Sighting(NamedTuple):
+    """A plan in a file, and the line on which its id stands."""
+
+    file: str
+    line: int
+    plan: Identity
+
+
+def seen(document: Document) -> Sighting | None:
+    """Return which plan a document holds; nothing where it says none."""
+    plan = identity.of(document.data)
+    if plan is None:
+        return None
+    start = document.spans.value(("id",)).start
+    return Sighting(document.name, Lines(document.text[:start]).position(start).line, plan)
+
+
+def seen_in(file: str, content: bytes) -> Sighting | None:
+    """Return which plan is in what a file holds, without reading more of it than that takes."""
+    plan = identity.read(content)
+    if plan is None:
+        return None
+    before = content[: max(0, (b"\n" + content).find(b"\nid"))].decode("utf-8", "replace")
+    return Sighting(file, Lines(before).position(len(before)).line, plan)
+
+
+class Twins:
+    """The plans that have been seen, by their ids."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, dict[str, Sighting]] = {}
+
+    def meet(self, one: Sighting) -> Sighting | None:
+        """Note a plan; return one seen before that may be the same or else has the same id, if there is any."""
+        known = self._seen.setdefault(one.plan.key, {})
+        home = one.plan.home
+        first = next(iter(known.values()), None)
+        found = known.get(home) or (known.get("") if home else first) or first
+        known.setdefault(home, one)
+        return found
+
+
+class SamePlan(TryggError):
+    """Two files hold what may be the same plan, and so what is made of one would take the place of the other's."""
+
+    hint = message("trygg validate says what would be right; or name only one of them")
+
+    def __init__(self, one: Sighting, other: Sighting) -> None:
+        super().__init__(
+            message(
+                'two plans have the id "{name}": {one}:{line} and {other}:{other_line}',
+                name=one.plan.id, one=one.file, line=one.line, other=other.file, other_line=other.line,
+            )
+        )  # fmt: skip
+
+
+def refuse(seen: Iterable[Sighting]) -> None:
+    """Raise `SamePlan` where two of them are or may be the same plan."""
+    twins = Twins()
+    for one in seen:
+        other = twins.meet(one)
+        if other and one.plan.may_be(other.plan):
+            raise SamePlan(other, one)
+
+
+def names(seen: Iterable[Sighting]) -> dict[str, str]:
+    """Return by file what tells a plan from the others here: its id, with the municipality where several have it.
+
+    Where that is the same too, the file's name is all there is to tell them by.
+    """
+    by_id: dict[str, list[Sighting]] = {}
+    for one in seen:
+        by_id.setdefault(one.plan.key, []).append(one)
+    return {file: name for some in by_id.values() for file, name in _told_apart(some)}
+
+
+def remark(called: Mapping[str, str]) -> Message | None:
+    """Return what there is to say where only the names of files tell plans apart, by what they are called."""
+    same = [file for file, name in called.items() if name.endswith(f" ({file})")]
+    if not same:
+        return None
+    return message(
+        "the plans in {files} may be the same, and all are counted: trygg validate says more", files=same
+    )
+
+
+def _told_apart(some: Sequence[Sighting]) -> Iterator[tuple[str, str]]:
+    homes = Counter(one.plan.home for one in some)
+    for one in some:
+        if len(some) == 1:
+            yield one.file, one.plan.id
+        else:
+            yield one.file, one.plan.name if homes[one.plan.home] == 1 else f"{one.plan.name} ({one.file})"
+
+
+def diagnose(document: Document, other: Sighting) -> Diagnostic:
+    """Return what there is to say of a document that holds a plan with the id of another."""
+    plan = identity.of(document.data)
+    assert plan is not None
+    is_same = plan.may_be(other.plan)
+    problem = PlacedProblem(
+        "S08",
+        document.spans.value(("id",)),
+        _sentence(plan, other),
+        _remedy(plan, other)
+        if is_same
+        else message("let each have an id of its own, with the municipality in it"),
+        severity=Severity.ERROR if is_same else Severity.WARNING,
+    )
+    return document.diagnose(problem)
+
+
+def _sentence(plan: Identity, other: Sighting) -> Message:
+    there = {"file": other.file, "line": other.line}
+    if not plan.may_be(other.plan):
+        return message(
+            'the plan of {municipality} in {file}:{line} has the id "{id}" too',
+            id=plan.id, municipality=other.plan.municipality, **there,
+        )  # fmt: skip
+    if plan.id == other.plan.id:
+        return message('the plan in {file}:{line} has the id "{id}" too', id=plan.id, **there)
+    if unicodedata.normalize("NFC", plan.id) == unicodedata.normalize("NFC", other.plan.id):
+        return message(
+            'the plan in {file}:{line} has the id "{id}" too, its letters stored in another way',
+            id=plan.id,
+            **there,
+        )
+    return message(
+        'the id "{id}" differs only in capital letters from "{other}", which is the plan in {file}:{line}',
+        id=plan.id, other=other.plan.id, **there,
+    )  # fmt: skip
+
+
+def _remedy(plan: Identity, other: Sighting) -> Message:
+    if plan.home == other.plan.home and plan.home:
+        return message(
+            "if it is the same plan, keep one of the files; otherwise give this one an id of its own"
+        )
+    return message(
+        "if it is the same plan, keep one of the files; otherwise give this one an id of its own, "
+        "and say under kommun whose plan it is"
+    )

@@ -1,0 +1,217 @@
+"""What is wrong where plain data does not fit the plan model, in our own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.diagnostic import PlacedProblem
+from trygg_cli.message import Message, message
+from trygg_cli.model.shape import field_at, item_at, shape_at, shapes
+from trygg_cli.reading import structured, wrong_value
+from trygg_cli.reading.structured import WrittenPlace
+from trygg_cli.reading.wrong_value import SORTS_SAID, short
+from trygg_cli.suggestion import begin_alike, did_you_mean
+from trygg_cli.words import lookalikes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.shape import PartShape
+    from trygg_cli.position import Route, SourceMap
+
+
+class _ReadData(NamedTuple):
+    """What was read: plain data, and where everything stands."""
+
+    data: Any
+    spans: SourceMap
+
+
+_FEW = 3
+"""Keys that a key can belong under, at most, where one of them is likely to be meant."""
+
+IN_BRACKETS = message("put it in brackets, as in [TK, KS], or on lines of its own that begin with a dash")
+
+
+def explain(data: Any, spans: SourceMap) -> list[PlacedProblem]:
+    """Return everything that keeps data from being a plan."""
+    if not isinstance(data, dict):
+        return [_no_plan(data, spans)]
+    from pydantic import ValidationError
+
+    from trygg_cli.model.plan import Plan
+
+    try:
+        Plan.model_validate(data)
+    except ValidationError as errors:
+        details = errors.errors(include_url=False, include_context=False)
+        return [*_explain(details, data, spans)]
+    return []
+
+
+def unknown_key(route: Route, spans: SourceMap, item: Message | None = None) -> PlacedProblem:
+    """Return what to say of a key that the format does not know."""
+    name, shape = str(route[-1]), shape_at(route[:-1])
+    known = list(shape.fields) if shape else []
+    parents = [step for step in route[:-1] if isinstance(step, str)]
+    if parents:
+        sentence = message(
+            'the key "{key}" does not belong under "{parent}"', key=short(name), parent=parents[-1]
+        )
+    else:
+        sentence = message('the key "{key}" does not belong in a plan', key=short(name))
+    meant = lookalikes.plain(name)
+    is_ours = any(
+        meant in shape.fields for shape in shapes().values()
+    )  # of another part, it is seldom misspelt
+    alike = [key for key in known if begin_alike(meant, key)] if is_ours else known
+    remedy = did_you_mean(meant, alike) or _further_in(meant, shape)
+    remedy = remedy or message("choose among the keys {keys}", keys=known)
+    remedy = wrong_value.with_sign(name, remedy, is_right=meant in known)
+    return PlacedProblem("S04", spans.key(route), sentence, remedy, item)
+
+
+def _further_in(name: str, shape: PartShape | None) -> Message | None:
+    """Return the keys under which a key stands that somebody wrote one level too far out."""
+    parts = (
+        [(field.key, shapes()[field.part]) for field in shape.fields.values() if field.part] if shape else []
+    )
+    keys = [key for key, inside in parts if name in inside.fields]
+    return message("it belongs further in, under {parents}", parents=keys) if 0 < len(keys) <= _FEW else None
+
+
+def _no_plan(data: Any, spans: SourceMap) -> PlacedProblem:
+    if data is None:
+        sentence = message("the file is empty, and a plan should be here")
+    else:
+        sentence = message("a plan begins with keys, and here is something else")
+    return PlacedProblem(
+        "S03",
+        spans.value(()),
+        sentence,
+        message("begin with the lines id: …, titel: … and typ: handlingsplan, or run trygg init"),
+    )
+
+
+def _explain(errors: Any, data: Any, spans: SourceMap) -> Iterator[PlacedProblem]:
+    plan = _ReadData(data, spans)
+    for error in errors:
+        route = tuple(step for step in error["loc"] if step != "[key]")
+        code, span, sentence, remedy = _EXPLAIN.get(error["type"], _other)(route, error, plan)
+        yield PlacedProblem(code, span, sentence, remedy, item_at(data, route))
+
+
+def _missing(route: Route, _error: Any, plan: _ReadData) -> Any:
+    parent, name = route[:-1], str(route[-1])
+    field = field_at(route)
+    example = field.example if field and field.example else "…"
+    here = plan.spans.key(route)
+    if here == plan.spans.key(parent):
+        here = _head(parent, plan.spans)
+        sentence = message('the key "{key}" is missing', key=name)
+    else:
+        sentence = message('the key "{key}" has no value', key=name)
+    return "S05", here, sentence, message("write for example {key}: {example}", key=name, example=example)
+
+
+def _head(route: Route, spans: SourceMap) -> Any:
+    """Return where a part begins: its key, or the first key inside an item of a list."""
+    if route and isinstance(route[-1], str):
+        return spans.key(route)
+    return spans.first_key(route)
+
+
+def _unknown(route: Route, _error: Any, plan: _ReadData) -> Any:
+    return unknown_key(route, plan.spans)[:4]
+
+
+def _word(route: Route, error: Any, plan: _ReadData) -> Any:
+    if isinstance(error["input"], (dict, list)):
+        return _no_text(route, error, plan)
+    said = wrong_value.no_word(str(error["input"]), field_at(route), _key(route))
+    return "S06", plan.spans.value(route), *said
+
+
+def _key(route: Route) -> str:
+    return next((step for step in reversed(route) if isinstance(step, str)), "")
+
+
+def _value(route: Route, error: Any, plan: _ReadData) -> Any:
+    written = error["input"]
+    if isinstance(written, (dict, list)):
+        return _no_text(route, error, plan)
+    said = wrong_value.no_value(written, error["type"], _key(route), WrittenPlace(plan.data, route).year)
+    is_key = error["loc"][-1] == "[key]"
+    return "S06", plan.spans.key(route) if is_key else plan.spans.value(route), *said
+
+
+def _no_text(route: Route, error: Any, plan: _ReadData) -> Any:
+    written = error["input"]
+    if isinstance(written, dict):
+        sentence = message('under "{key}" a text should stand, and here are keys', key=_key(route))
+        remedy = message('put the text in quotes if it holds a colon, as in "Klart: se bilaga"')
+    elif isinstance(written, list):
+        sentence = message('under "{key}" one text should stand, and here is a list', key=_key(route))
+        remedy = message("write it without dashes and brackets")
+    else:
+        sentence = message('under "{key}" a list item is blank', key=_key(route))
+        remedy = message("write something after the dash, or delete the line")
+    return "S06", plan.spans.value(route), sentence, remedy
+
+
+def _no_list(route: Route, error: Any, plan: _ReadData) -> Any:
+    sentence = message('under "{key}" a list should stand', key=_key(route))
+    field = field_at(route)
+    in_lines = message("begin each item on a line of its own, with a dash")
+    dash = lookalikes.dashed(error["input"])
+    if dash:
+        remedy = message("{sign}; begin each item with - and a space", sign=dash)
+    else:
+        remedy = _example(route, error, plan) or (in_lines if field and field.part else IN_BRACKETS)
+    return "S06", plan.spans.value(route), sentence, remedy
+
+
+def _no_part(route: Route, error: Any, plan: _ReadData) -> Any:
+    field, sentence = field_at(route), message('under "{key}" keys with values should stand', key=_key(route))
+    shape = shape_at(route)
+    remedy = _example(route, error, plan)
+    if remedy is None and shape:
+        remedy = message("choose among the keys {keys}", keys=list(shape.fields))
+    elif remedy is None:
+        remedy = message(
+            "write for example {example}", example=field.example if field and field.example else "{…: …}"
+        )
+    return "S06", plan.spans.value(route), sentence, remedy
+
+
+def _example(route: Route, error: Any, plan: _ReadData) -> Message | None:
+    """Return an example of what to write, made of what stands there."""
+    field, is_item = field_at(route), isinstance(route[-1], int)
+    is_named = field is not None and field.container == "map" and field.key != route[-1]
+    if field is None or is_named:
+        return None
+    found = structured.examples(field, error["input"], WrittenPlace(plan.data, route), is_item=is_item)
+    if not found:
+        return None
+    key = "" if is_item else f"{field.key}: "
+    first, *others = (f"{key}{one}" for one in found)
+    if others:
+        return message("write for example {example} or {other}", example=first, other=others[0])
+    return message("write for example {example}", example=first)
+
+
+def _other(route: Route, error: Any, plan: _ReadData) -> Any:
+    sentence = message('the value of "{key}" does not fit: {reason}', key=_key(route), reason=error["msg"])
+    return "S06", plan.spans.value(route), sentence, None
+
+
+_EXPLAIN: dict[str, Any] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "enum": _word,
+    "string_type": _no_text,
+    "tuple_type": _no_list,
+    "model_type": _no_part,
+    "dict_type": _no_part,
+    **dict.fromkeys(SORTS_SAID, _value),
+}

@@ -1,0 +1,243 @@
+"""What to write where a key should hold keys of its own, or a list, and somebody wrote a text or a figure.
+
+The example is made of what stands there, and fits: put in its place, the plan is read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.model.shape import shapes, takes
+from trygg_cli.model.value_types import SORTS
+from trygg_cli.reading.references import BETWEEN, PlanNames
+from trygg_cli.reading.structured import schedules, targets
+from trygg_cli.reading.structured.place import SOME_YEAR, WrittenPlace
+from trygg_cli.words import everyday, spelling
+from trygg_cli.words.lookalikes import plain
+from trygg_cli.words.slug import Slugs, taken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trygg_cli.model.shape import Field
+    from trygg_cli.reading.structured.place import Example
+
+__all__ = ["WrittenPlace", "examples"]
+
+_LONGEST = 60
+_PLAIN = re.compile(r"[^\W_](?:[\w ().,/§%+–-]*[\w).%])?")
+_IN_LINE = re.compile(r"[,\[\]{}]")
+
+
+def examples(field: Field, written: Any, place: WrittenPlace, *, is_item: bool = False) -> list[str]:
+    """Return what to write in a field instead of what is written; several where either may be meant."""
+    if field.part is None:
+        return _list_of_words(field, written, place)
+    if field.container == "map":
+        return _map(written)
+    if isinstance(written, dict):
+        several = _parts(field.part, written, place) if field.container == "list" and not is_item else []
+        return [_written(several)] if several else []
+    text = _text_of(written)
+    if text is None:
+        return []
+    read = _READ.get(field.part)
+    found = (read(text, place) if read else None) or _generic(field.part, text, place)
+    is_list = field.container == "list" and not is_item
+    return [_written([one] if is_list else one) for one in found]
+
+
+def _parts(part: str, written: dict[str, Any], place: WrittenPlace) -> list[Example] | None:
+    """Return the parts of a list that somebody wrote without its dash, by their ids, or outcomes by their times."""
+    if part == "Outcome" and (found := targets.outcomes(written)):
+        return found
+    alone = _fitted(part, written, place)
+    if alone:
+        return [alone]
+    by_id = [{"id": name, **one} for name, one in written.items() if isinstance(one, dict)]
+    fitted = [_fitted(part, one, place) for one in by_id]
+    return [one for one in fitted if one] if len(by_id) == len(written) and all(fitted) else None
+
+
+def _fitted(part: str, written: dict[str, Any], place: WrittenPlace) -> Example | None:
+    """Return a part with its values in our words; nothing where one of them still does not fit."""
+    shape, names = shapes()[part], PlanNames(place.data)
+    if not (shape.required <= written.keys() <= shape.fields.keys()) or not written:
+        return None
+    found: Example = {}
+    for key, value in written.items():
+        field = shape.fields[key]
+        values = value if isinstance(value, list) else [value]
+        if field.part or not all(isinstance(one, str) for one in values):
+            return None
+        right = [_right(field, one, names, place) for one in values]
+        if not all(right):
+            return None
+        found[key] = right if isinstance(value, list) else right[0]
+        if not field.fits(found[key]):
+            return None
+    is_enough = not shape.either or bool(set(shape.either) & found.keys())
+    return found if is_enough else None
+
+
+def _right(field: Field, written: str, names: PlanNames, place: WrittenPlace) -> str | None:
+    if field.refers_to:
+        called = names.called(written, field.refers_to)
+        return called[0].id if len(called) == 1 else written if written in field.old_words else None
+    if takes(field, written):
+        return written
+    if field.words:
+        return _word(field.choice, field.words, written)
+    part = spelling.part(written, int(place.year or SOME_YEAR)) if field.sort == "period" else None
+    return part or (spelling.period(written) if field.sort == "period" else spelling.day(written))
+
+
+def _text_of(written: Any) -> str | None:
+    if isinstance(written, str):
+        text = " ".join(written.split())
+    elif isinstance(written, list) and written and all(isinstance(one, str) for one in written):
+        is_range = len(written) == len(("from", "to")) and all(one[:1].isdigit() for one in written)
+        text = (" - " if is_range else ", ").join(written)
+    else:
+        return None
+    return text if text.isprintable() and text.strip() else None
+
+
+def _written(value: Any) -> str:
+    """Return a value as it stands in a file, in braces and brackets."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_written(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_written, value)) + "]"
+    text = value if len(value) <= _LONGEST else value[: _LONGEST - 1].rstrip() + "…"
+    is_plain = _PLAIN.fullmatch(text) or SORTS["number"].fits(text)
+    is_word = text.casefold() not in ("null", "true", "false", "yes", "no", "on", "off")
+    return (
+        text if is_plain and is_word and not _IN_LINE.search(text) else json.dumps(text, ensure_ascii=False)
+    )
+
+
+def _list_of_words(field: Field, written: Any, place: WrittenPlace) -> list[str]:
+    """Return a list of what was written without brackets, where each part of it may stand there."""
+    text = _text_of(written)
+    if text is None or field.container != "list":
+        return []
+    if field.is_text:
+        return [_written([text])]
+    if field.refers_to:
+        names = PlanNames(place.data)
+        called = names.called(text, field.refers_to)
+        ids = [called[0].id] if len(called) == 1 else names.several(text, field.refers_to)
+        return [_written(ids)] if ids else []
+    parts = [part for part in BETWEEN.split(text) if part]
+    words = [one for part in parts if (one := _word(field.choice, field.words, part))]
+    return [_written(words)] if words and len(words) == len(parts) else []
+
+
+def _word(choice: str | None, words: tuple[str, ...], part: str) -> str | None:
+    found = everyday.meant(choice, part)
+    return spelling.word(part, words) or (found.word if found else None)
+
+
+def _map(written: Any) -> list[str]:
+    text = _text_of(written)
+    names = [name for name in BETWEEN.split(text or "") if name]
+    slugs = Slugs({*names})
+    ids = [name if SORTS["id"].fits(name) and name.lower() != "null" else slugs.make(name) for name in names]
+    found = {id_: {"namn": name} for id_, name in zip(ids, names, strict=True) if id_}
+    return [_written(found)] if found and all(ids) else []
+
+
+def _generic(part: str, text: str, place: WrittenPlace) -> list[Example]:
+    """Return the part with the text under its title, and whatever else it needs."""
+    shape = shapes()[part]
+    texts = [key for key, field in shape.fields.items() if field.is_text and field.container is None]
+    home = next((key for key in (shape.title, "text", *shape.required, *texts) if key in texts), None)
+    if home is None:
+        return []
+    found: Example = {}
+    for key in sorted(shape.required - {home}):
+        example = shape.fields[key].example
+        if key == "id":
+            example = Slugs(taken(place.data)).make(text)
+        if example is None or shape.fields[key].refers_to or not shape.fields[key].fits(example):
+            return []
+        found[key] = example
+    return [{**found, home: text}]
+
+
+def _picture(text: str, _place: WrittenPlace) -> list[Example]:
+    return [{"kartläggning": text}]
+
+
+def _prevention(text: str, _place: WrittenPlace) -> list[Example]:
+    fields = shapes()["Prevention"].fields
+    for part in re.split(r"[,/ ]+", text):
+        for key in ("art", "nivå", "evidens"):
+            word = _word(fields[key].choice, fields[key].words, part)
+            if word:
+                return [{key: [word] if key == "art" else word}]
+    return [{"art": ["situationell"]}]
+
+
+def _decision(text: str, _place: WrittenPlace) -> list[Example]:
+    found = re.search(r"(?:19|20)\d\d-\d\d-\d\d", text)
+    day = {"datum": found[0]} if found and SORTS["day"].fits(found[0]) else {}
+    rest = text.replace(found[0], "").strip(" ,") if found and day else text
+    return [{"typ": "beslut", **day, **({"text": rest} if rest else {})}]
+
+
+def _commitment(text: str, place: WrittenPlace) -> list[Example]:
+    names = PlanNames(place.data)
+    actors = [one.id for one in names.all if one.kind == "actor"]
+    called = names.called(text, ("actor",))
+    if len(called) == 1:
+        return [{"part": called[0].id}]
+    return [{"part": actors[0], "text": text}] if actors else []
+
+
+def _none(_text: str, _place: WrittenPlace) -> list[Example]:
+    return []
+
+
+def _follow_up(choice: str | None, key: str) -> Callable[[str, WrittenPlace], list[Example]]:
+    def read(text: str, place: WrittenPlace) -> list[Example]:
+        words = (
+            shapes()["FollowUp" if key == "status" else "GoalFollowUp"].fields[key].words if choice else ()
+        )
+        if choice == "PromiseAssessment":
+            words = shapes()["PromiseFollowUp"].fields[key].words
+        word = _word(choice, words, text) if choice else None
+        if schedules.time(text):
+            return [{"avser": spelling.day(text) or spelling.period(text) or plain(text)}]
+        about = spelling.part(text, int(place.year or SOME_YEAR)) if place.year else None
+        if about:
+            return [{"avser": about}]
+        return [{"avser": f"{place.year or SOME_YEAR}-T1", **({key: word} if word else {"kommentar": text})}]
+
+    return read
+
+
+_READ: dict[str, Callable[[str, WrittenPlace], list[Example]]] = {
+    "Approval": _none,
+    "Baseline": targets.baseline,
+    "Commitment": _commitment,
+    "Decision": _decision,
+    "Duration": targets.duration,
+    "FollowUp": _follow_up("Status", "status"),
+    "Frequency": schedules.frequency,
+    "Funding": targets.funding,
+    "GoalFollowUp": _follow_up("Assessment", "bedömning"),
+    "Outcome": targets.outcome,
+    "PlanFollowUp": _follow_up(None, ""),
+    "Prevention": _prevention,
+    "PromiseFollowUp": _follow_up("PromiseAssessment", "bedömning"),
+    "Scale": targets.scale,
+    "Schedule": schedules.schedule,
+    "SituationPicture": _picture,
+    "Target": targets.target,
+    "Validity": schedules.validity,
+}
+"""How what is written for a part is read, by the part's name."""

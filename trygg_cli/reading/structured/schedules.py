@@ -1,0 +1,117 @@
+"""Times in the words of people: from when until when, in which season, how often."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trygg_cli.model.shape import shapes
+from trygg_cli.model.value_types import SORTS
+from trygg_cli.period import Period
+from trygg_cli.reading.structured.quantities import FIGURE, TO, figure
+from trygg_cli.words import everyday, spelling
+from trygg_cli.words.lookalikes import plain
+
+if TYPE_CHECKING:
+    from trygg_cli.reading.structured.place import Example, WrittenPlace
+
+_FROM = r"(?:från och med|från|fr\.? ?o\.? ?m\.?|sedan|with effect from|from)"
+_UNTIL = r"(?:till och med|t\.? ?o\.? ?m\.?|till|senast|until)"
+_TIMES = r"(?:ggr|gånger|gång|tillfällen|tillfälle|träffar|möten|st|x)\b\.?"
+_OFTEN = re.compile(
+    rf"(?:(?P<bound>minst|högst|max|upp till) )?{FIGURE} ?(?:{_TIMES})? ?"
+    r"(?:per|om|i|/|varje|under|a)? ?(?P<unit>[^\W\d]+)"
+)
+_EVERY = re.compile(r"(?:(?:en|1) gång )?(?:varje|var|per) (?P<unit>[^\W\d]+)")
+_SEASON = re.compile(r"(?:under |till )?(?P<season>[^\W\d]+) (?:år )?(?P<year>(?:19|20)\d\d)")
+
+
+def time(text: str) -> tuple[date, date] | None:
+    """Return the first and last day of a date or a period."""
+    day = spelling.day(text)
+    if day or SORTS["day"].fits(text):
+        found = date.fromisoformat(day or text)
+        return found, found
+    with suppress(ValueError):
+        period = Period.parse(spelling.period(text) or plain(text))
+        return period.start, period.end
+    return None
+
+
+def _times(text: str) -> tuple[date | None, date | None] | None:
+    """Return the two ends of a time, either of which may be open."""
+    whole = time(text)
+    if whole:
+        return whole
+    begins = re.match(rf"{_FROM} ", text, re.IGNORECASE)
+    rest = text[begins.end() :] if begins else text
+    first = time(rest) if begins else None
+    if first:
+        return first[0], None
+    ends = re.match(rf"{_UNTIL} ", text, re.IGNORECASE)
+    last = time(text[ends.end() :]) if ends else None
+    if last:
+        return None, last[1]
+    for between in re.finditer(TO, rest):
+        first, last = time(rest[: between.start()]), time(rest[between.end() :])
+        if first and last and first[0] <= last[1]:
+            return first[0], last[1]
+    return None
+
+
+def _ends(text: str) -> Example | None:
+    found = _times(text)
+    named = zip(("från", "till"), found, strict=True) if found else ()
+    return {key: day.isoformat() for key, day in named if day} or None
+
+
+def validity(text: str, _place: WrittenPlace) -> list[Example]:
+    """Return from when until when something holds."""
+    return [_ends(text) or {"text": text}]
+
+
+def schedule(text: str, _place: WrittenPlace) -> list[Example]:
+    """Return when something happens: in a period, between two days, in a season, or how often."""
+    if time(text):
+        return [{"när": spelling.day(text) or spelling.period(text) or plain(text)}]
+    season = _SEASON.fullmatch(text.lower())
+    found = everyday.meant("Season", season["season"]) if season else None
+    word = season and (spelling.word(season["season"], ("vår", "sommar", "höst")) or (found and found.word))
+    if season and word and word != "vinter":  # which lies in two years
+        return [{"text": text, "säsong": [word], "när": season["year"]}]
+    often = how_often(text)
+    return [_ends(text) or ({"frekvens": often} if often else {"text": text})]
+
+
+def how_often(text: str) -> Example | None:
+    """Return how often something happens, where the text says that and nothing else."""
+    said = plain(text).lower().strip(" .")
+    if said == "vid behov":
+        return {"vid_behov": "ja"}
+    rest = re.sub(r",? (?:och|samt|eller|plus)? ?vid behov$", "", said)
+    when_needed = {"vid_behov": "ja"} if rest != said else {}
+    found = _OFTEN.fullmatch(rest) or _EVERY.fullmatch(rest)
+    unit = _unit(found["unit"] if found else rest)
+    if unit is None:
+        return None
+    parts = found.groupdict() if found else {}
+    count = figure(parts["figure"]) if parts.get("figure") else "1"
+    if count is None or not SORTS["whole"].fits(count):
+        return None
+    bound = parts.get("bound")
+    key = {"minst": "minst", None: "antal"}.get(bound, "högst")
+    return {key: count, "per": unit} | when_needed
+
+
+def _unit(word: str) -> str | None:
+    found = everyday.meant("Unit", word)
+    return word if word in shapes()["Frequency"].fields["per"].words else found.word if found else None
+
+
+def frequency(text: str, _place: WrittenPlace) -> list[Example]:
+    """Return how often something happens; a year is the unit of a figure alone."""
+    if SORTS["whole"].fits(plain(text)):
+        return [{"antal": plain(text), "per": "år"}]
+    return [how_often(text) or {"text": text}]

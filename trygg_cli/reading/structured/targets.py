@@ -1,0 +1,158 @@
+"""What is aimed at and measured, in the words of people: targets, baselines, scales, outcomes and money."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.model.shape import shapes
+from trygg_cli.model.value_types import SORTS
+from trygg_cli.reading.structured.place import SOME_YEAR
+from trygg_cli.reading.structured.quantities import FIGURE, UNIT_OF, figure, number_range
+from trygg_cli.reading.structured.schedules import how_often, time
+from trygg_cli.words import everyday, spelling
+from trygg_cli.words.lookalikes import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.reading.structured.place import Example, WrittenPlace
+
+_BOUNDS = (
+    ("minst", r"minst|lägst|åtminstone|>=|≥|at least|min"),
+    ("högst", r"högst|max\.?|maximalt|<=|≤|upp till|at most"),
+    ("exakt", r"exakt|precis|just|=|exactly"),
+)
+_EVERY = ("alla", "samtliga", "allihop", "varenda en", "all", "everyone")
+_CHANGE = re.compile(rf"(?P<way>[^\W\d]+)(?: med)? (?:minst )?{FIGURE} ?(?:%|procent)")
+_MONEY = re.compile(rf"{FIGURE} ?(?P<unit>kr|kronor|sek|:-|tkr|kkr)?\.?")
+_BY = re.compile(r"(?P<rest>.+?),? (?:senast|till år|till och med|by) (?P<period>.+)")
+_OF_YEAR = re.compile(rf"{FIGURE}{UNIT_OF},? ?\(?(?:år |i )?(?P<year>(?:19|20)\d\d)\)?")
+
+
+def target(text: str, place: WrittenPlace) -> list[Example]:
+    """Return the targets that a text may stand for."""
+    by = _BY.fullmatch(text)
+    last = by and time(by["period"]) and (spelling.period(by["period"]) or plain(by["period"]))
+    if by and last and SORTS["period"].fits(last):
+        return [{**one, "senast": last} for one in _aim(by["rest"], place)]
+    return _aim(text, place)
+
+
+def _aim(text: str, place: WrittenPlace) -> list[Example]:
+    said = text.lower().strip(" .")
+    bare = re.fullmatch(rf"{FIGURE}{UNIT_OF}", said)
+    value = figure(bare["figure"]) if bare else None
+    if value:
+        return [{key: value} for key in _directions(place, float(value))]
+    ends = number_range(said)
+    if ends:
+        return [{"minst": ends[0], "högst": ends[1]}]
+    for key, words in _BOUNDS:
+        found = re.fullmatch(rf"(?:{words}) ?{FIGURE}{UNIT_OF}", said)
+        value = figure(found["figure"]) if found else None
+        if value:
+            return [{key: value}]
+    if said in _EVERY:
+        return [{"alla": "ja"}]
+    within = re.fullmatch(rf"inom (?P<time>{FIGURE} ?(?P<unit>[^\W\d]+))", said)
+    if within and _time_unit(within["unit"]):
+        return [{"inom": duration(within["time"], place)[0]}]
+    often = how_often(text)
+    return [_turn(said) or ({"återkommande": often} if often else {"text": text})]
+
+
+def _turn(said: str) -> Example | None:
+    """Return which way, and how far, a text without a figure to reach says that things are to go."""
+    change = _CHANGE.fullmatch(said)
+    way = everyday.meant("Direction", change["way"] if change else said)
+    word = spelling.word(change["way"] if change else said, ("öka", "minska")) or (way and way.word)
+    share = figure(change["figure"]) if change else None
+    if word and share:
+        return {"ändring_procent": f"-{share}" if word == "minska" else share}
+    if said in ("halvera", "halveras", "halvering"):
+        return {"ändring_procent": "-50"}
+    return {"riktning": word} if word and not change else None
+
+
+def _directions(place: WrittenPlace, value: float) -> tuple[str, ...]:
+    """Return which bound is meant by a figure alone: as the scale or the baseline says, else either."""
+    indicator = place.beside()
+    scale, baseline = indicator.get("skala"), indicator.get("baslinje")
+    better = scale.get("bättre") if isinstance(scale, dict) else None
+    before = baseline.get("värde") if isinstance(baseline, dict) else None
+    if better in ("öka", "minska"):
+        return ("minst",) if better == "öka" else ("högst",)
+    if isinstance(before, str) and SORTS["number"].fits(before) and float(before) != value:
+        return ("minst",) if float(before) < value else ("högst",)
+    return ("minst", "högst")
+
+
+def baseline(text: str, _place: WrittenPlace) -> list[Example]:
+    """Return the baseline that a text stands for: a figure, with its year, or a range."""
+    ends = number_range(text)
+    if ends and SORTS["year"].fits(ends[1]) and not SORTS["year"].fits(ends[0]):
+        return [{"värde": ends[0], "år": ends[1]}]
+    if ends:
+        return [{"minst": ends[0], "högst": ends[1]}]
+    dated = _OF_YEAR.fullmatch(text.lower())
+    found = dated or re.fullmatch(rf"{FIGURE}{UNIT_OF}", text.lower())
+    value = figure(found["figure"]) if found else None
+    if value is None:
+        return [{"text": text}]
+    return [{"värde": value, **({"år": dated["year"]} if dated else {})}]
+
+
+def scale(text: str, _place: WrittenPlace) -> list[Example]:
+    """Return the scale that goes from the one figure to the other."""
+    ends = number_range(text)
+    return [{"min": ends[0], "max": ends[1]} if ends else {"beskrivning": text}]
+
+
+def duration(text: str, _place: WrittenPlace) -> list[Example]:
+    """Return how long something may take; hours where no unit is known."""
+    found = re.fullmatch(rf"(?:inom )?{FIGURE} ?(?P<unit>[^\W\d]+)?", text.lower())
+    number = figure(found["figure"]) if found else None
+    word = _time_unit((found["unit"] if found else None) or "dagar")
+    return [{"antal": number or "48", "enhet": word or "timmar"}]
+
+
+def _time_unit(said: str) -> str | None:
+    meant = everyday.meant("TimeUnit", said)
+    return said if said in shapes()["Duration"].fields["enhet"].words else meant.word if meant else None
+
+
+def funding(text: str, _place: WrittenPlace) -> list[Example]:
+    """Return the sum, or whether the money is there."""
+    found = _MONEY.fullmatch(text.lower())
+    amount = figure(found["figure"]) if found else None
+    if found and amount:
+        is_thousands = found["unit"] in ("tkr", "kkr")
+        return [{"belopp": f"{float(amount) * 1000:.0f}" if is_thousands else amount}]
+    found_word = everyday.meant("FundingStatus", text)
+    word = spelling.word(text, shapes()["Funding"].fields["status"].words) or (found_word and found_word.word)
+    return [{"status": word} if word else {"text": text}]
+
+
+def outcome(text: str, place: WrittenPlace) -> list[Example]:
+    """Return what was measured, for the year that is said or is that of the plan."""
+    dated = _OF_YEAR.fullmatch(text.lower())
+    found = dated or re.fullmatch(rf"{FIGURE}{UNIT_OF}", text.lower())
+    value = figure(found["figure"]) if found else None
+    year = dated["year"] if dated else place.year or SOME_YEAR
+    return [{"period": year, **({"värde": value} if value else {"kommentar": text})}]
+
+
+def outcomes(written: Any) -> list[Example] | None:
+    """Return the outcomes that somebody wrote as periods with values: {2024: 12, 2025: 13}."""
+    if not isinstance(written, dict) or not written:
+        return None
+    found = [*_periods(written)]
+    return found if len(found) == len(written) else None
+
+
+def _periods(written: dict[str, Any]) -> Iterator[Example]:
+    for key, value in written.items():
+        period, found = spelling.period(key) or key, figure(value) if isinstance(value, str) else None
+        if found and SORTS["period"].fits(period):
+            yield {"period": period, "värde": found}

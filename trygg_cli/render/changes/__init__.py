@@ -1,0 +1,1 @@
+"""Changes and conflicts in every format."""

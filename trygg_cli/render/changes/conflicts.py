@@ -1,0 +1,186 @@
+"""Conflicts in plans: what each is about and what both sides say, for people and for programs."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.diff.narration import word
+from trygg_cli.language import translate
+from trygg_cli.message import Message, message, plural
+from trygg_cli.render.tables.cells import width
+from trygg_cli.safe import as_json, terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.merge.clash import Clash
+    from trygg_cli.merge.unsettled import UnsettledPlan
+
+VERSION = 1
+"""Of the shape: raised when something is renamed, removed or changes its meaning, not when it is added."""
+
+ROOM = 100
+_MOST_LINES, _LONGEST = 8, 2000
+_ENDS: dict[tuple[str, ...], Message] = {
+    ("tid", "från"): message("start date"),
+    ("tid", "till"): message("end date"),
+    ("gäller", "från"): message("start date"),
+    ("gäller", "till"): message("end date"),
+}
+
+
+class NumberedConflict(NamedTuple):
+    """One of the conflicts of a plan, by its number from 0."""
+
+    plan: UnsettledPlan
+    number: int
+
+
+def as_text(conflicts: Sequence[NumberedConflict], files: Sequence[str]) -> str:
+    """Return each conflict with its place, what it is about, and both sides."""
+    del files
+    return "".join(
+        f"{terminal(one.plan.name)}:{one.plan.regions[one.number].line}: {line}\n"
+        if not number
+        else f"{line}\n"
+        for one in conflicts
+        for number, line in enumerate(described(one, ROOM))
+    )
+
+
+def described(conflict: NumberedConflict, room: int) -> Iterator[str]:
+    """Yield the lines that say what a conflict is about, as wide as there is room."""
+    plan, number = conflict
+    count = len(plan.regions)
+    yield translate(message("conflict {number} of {count}", number=number + 1, count=count))
+    found = plan.clashes(number)
+    for clash in found:
+        yield f"  {terminal(about(clash))}"
+        yield from _sides(_said(conflict, clash), room)
+    if not found:
+        yield from _lines(conflict, room)
+
+
+def about(clash: Clash) -> str:
+    """Return which item and which field a clash is about: `measure N1 Belysning, end date`."""
+    item = translate(clash.item).rstrip() if clash.item else ""
+    end = _ENDS.get(clash.field[-2:])
+    field = [*clash.field[:-2], translate(end)] if end else [*clash.field]
+    if clash.is_order:
+        field.append(translate(message("the order")))
+    return ", ".join([item, *field] if item else field) or translate(message("the whole plan"))
+
+
+def _said(conflict: NumberedConflict, clash: Clash) -> list[tuple[str, str]]:
+    """Return what each side says, after what the sides are called."""
+    plan = conflict.plan
+    base = clash.base if plan.knows_base and not clash.is_order else None
+    values = [_value(_changed(side, base), base) for side in (clash.ours, clash.theirs)]
+    said = [*zip(names(conflict), values, strict=True)]
+    if plan.knows_base and not clash.is_order:
+        said.append((translate(message("before")), _value(base, None)))
+    return [(terminal(name), terminal(value)) for name, value in said]
+
+
+def names(conflict: NumberedConflict) -> list[str]:
+    """Return what the two sides are called, with the names of the branches that git has put there."""
+    called = (message("our side"), message("their side"))
+    labels = conflict.plan.regions[conflict.number].labels
+    return [
+        translate(name) + (f" ({label})" if label.casefold() not in ("", "ours", "theirs") else "")
+        for name, label in zip(called, labels, strict=True)
+    ]
+
+
+def _changed(value: Any, base: Any) -> Any:
+    """Return what of an item is not as before, where only one side has it still."""
+    if isinstance(value, dict) and isinstance(base, dict):
+        return {key: one for key, one in value.items() if base.get(key) != one} or value
+    return value
+
+
+def _value(value: Any, base: Any) -> str:
+    if value is None:
+        return translate(message("is taken away") if base is not None else message("is not there"))
+    text = _written(value)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _written(value: Any) -> str:
+    match value:
+        case dict():
+            return ", ".join(f"{key}: {_written(one)}" for key, one in value.items())
+        case list():
+            return ("; " if any(isinstance(one, dict) for one in value) else ", ").join(map(_written, value))
+        case None:
+            return ""
+    known = word(value)
+    return translate(known) if isinstance(known, Message) else " ".join(str(value).split())
+
+
+def _sides(said: Sequence[tuple[str, str]], room: int) -> Iterator[str]:
+    """Yield what the sides say on one line, or where it is too long for that one below the other."""
+    line = "    " + " · ".join(f"{name}: {value}" for name, value in said)
+    if width(line) <= room:
+        yield line
+        return
+    widest = max(width(name) for name, _ in said) + 2
+    for name, value in said:
+        head = f"    {name}:" + " " * (widest - width(name) - 1)
+        rows = textwrap.wrap(value, max(20, room - len(head))) or [""]
+        yield from (f"{head if not number else ' ' * len(head)}{row}" for number, row in enumerate(rows))
+
+
+def _lines(conflict: NumberedConflict, room: int) -> Iterator[str]:
+    """Yield the lines of both sides: what they mean cannot be told."""
+    region = conflict.plan.regions[conflict.number]
+    texts = [region.ours, region.theirs]
+    called = names(conflict)
+    if region.base is not None:
+        texts.append(region.base)
+        called.append(translate(message("before")))
+    for name, text in zip(called, texts, strict=True):
+        yield f"  {terminal(name)}:"
+        lines = text.splitlines()
+        yield from (f"    {terminal(line)[:room]}" for line in lines[:_MOST_LINES])
+        if len(lines) > _MOST_LINES:
+            more = plural("… and {count} line more", "… and {count} lines more", len(lines) - _MOST_LINES)
+            yield f"    {translate(more)}"
+
+
+def as_json_text(conflicts: Sequence[NumberedConflict], files: Sequence[str]) -> str:
+    """Return one object; lines are counted from 1, and both markers are among them."""
+    return as_json(
+        {"version": VERSION, "files": [*files], "conflicts": [_entry(conflict) for conflict in conflicts]}
+    )
+
+
+def _entry(conflict: NumberedConflict) -> dict[str, Any]:
+    plan, number = conflict
+    region = plan.regions[number]
+    return {
+        "file": plan.name,
+        "line": region.line,
+        "end_line": region.last_line,
+        "labels": {"ours": region.labels[0], "theirs": region.labels[1]},
+        "base_is_known": plan.knows_base,
+        "differences": [_difference(clash) for clash in plan.clashes(number)],
+        "text": {"ours": region.ours, "theirs": region.theirs, "base": region.base},
+    }
+
+
+def _difference(clash: Clash) -> dict[str, Any]:
+    kind, _, name = clash.key.partition(":")
+    label = translate(clash.item).rstrip() if clash.item else None
+    return {
+        "item": {"kind": kind or "plan", "id": name or None, "label": label},
+        "field": [*clash.field],
+        "is_order": clash.is_order,
+        "ours": clash.ours,
+        "theirs": clash.theirs,
+        "base": clash.base,
+    }
+
+
+FORMATS = {"text": as_text, "json": as_json_text}

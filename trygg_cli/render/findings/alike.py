@@ -1,0 +1,66 @@
+"""Findings that are alike told as one, for people: once what is wrong and how to mend it, and every place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.language import translate
+from trygg_cli.message import message
+from trygg_cli.render.findings import wording as words
+from trygg_cli.safe import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from trygg_cli.diagnostic import Diagnostic
+
+_MANY = 3
+_STRUCTURE = "S"
+"""The family of what keeps a file from being a plan: each is mended by itself, and has to be seen in its place."""
+
+
+def gathered(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, ...]]:
+    """Yield the findings in their order, but many that are alike together, where the first of them stands."""
+    groups: dict[Hashable, list[Diagnostic]] = {}
+    kinds = [_kind(one) for one in diagnostics]
+    for kind, one in zip(kinds, diagnostics, strict=True):
+        groups.setdefault(kind, []).append(one)
+    for kind, one in zip(kinds, diagnostics, strict=True):
+        group = groups[kind]
+        if len(group) < _MANY or one.code.startswith(_STRUCTURE):
+            yield (one,)
+        elif one is group[0]:
+            yield tuple(group)
+
+
+def _kind(one: Diagnostic) -> Hashable:
+    """Return what alike findings have in common: all that is said of them but for the words of the plan."""
+    remedy = (one.help.text, str(one.help.args)) if one.help else None
+    return one.file, one.code, one.severity, one.message.text, remedy
+
+
+def sentence(group: Sequence[Diagnostic]) -> str:
+    """Return what is wrong, and in how many places."""
+    if say_the_same(group):
+        found = message("{finding} ({count} places)", finding=group[0].message, count=len(group))
+    else:
+        found = message("{count} findings of one kind ({name})", count=len(group), name=group[0].name)
+    return terminal(translate(found))
+
+
+def say_the_same(group: Sequence[Diagnostic]) -> bool:
+    """Tell whether all are told in the same words."""
+    return all(one.message == group[0].message for one in group)
+
+
+def line(one: Diagnostic) -> str:
+    """Return the line that a finding stands on."""
+    return translate(message("line {line}", line=one.start.line))
+
+
+def about(one: Diagnostic, group: Sequence[Diagnostic]) -> str:
+    """Return what a finding of a group is about, and what it says where each says its own."""
+    item = words.item(one)
+    if say_the_same(group):
+        return item
+    return f"{item}: {words.sentence(one)}" if item else words.sentence(one)

@@ -1,0 +1,73 @@
+"""For a person at a terminal: where, what, an excerpt, and how to mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.diagnostic import Severity
+from trygg_cli.render.findings import alike, excerpt
+from trygg_cli.render.findings import wording as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.diagnostic import Diagnostic
+
+_MARGIN, _BETWEEN, _WIDTH = "    ", " · ", 96
+_BOLD, _DIM = "1", "2"
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+
+
+def render(diagnostics: Sequence[Diagnostic], files: Sequence[str], *, colour: bool = False) -> str:  # noqa: ARG001
+    """Return the findings with an empty line between them, many that are alike as one."""
+    return "\n".join(
+        show(group[0], colour=colour) if len(group) == 1 else _show_many(group, colour=colour)
+        for group in alike.gathered(diagnostics)
+    )
+
+
+def show(diagnostic: Diagnostic, *, colour: bool = False) -> str:
+    """Return the lines of one finding."""
+    paint = _paint if colour else _leave
+    shade = _COLOURS[diagnostic.severity]
+    kind = paint(f"{words.severity(diagnostic)} {diagnostic.code}", shade)
+    lines = [f"{paint(words.place(diagnostic), _BOLD)}: {kind}: {words.sentence(diagnostic)}"]
+    excerpt_rows = excerpt.rows(diagnostic)
+    margin = " " * (len(excerpt_rows[0][0]) + 1 if excerpt_rows else 3)
+    lines += [margin + part for part in [words.item(diagnostic)] if part]
+    for number, text in excerpt_rows:
+        is_caret = not number.strip()
+        lines.append(f"{paint(number + ' |', _DIM)} {paint(text, shade) if is_caret else text}".rstrip())
+    lines += [margin + part for part in [words.remedy(diagnostic)] if part]
+    return "\n".join(lines) + "\n"
+
+
+def _show_many(group: Sequence[Diagnostic], *, colour: bool) -> str:
+    """Return the lines of alike findings: what they say, their places and what to do."""
+    paint = _paint if colour else _leave
+    first = group[0]
+    kind = paint(f"{words.severity(first)} {first.code}", _COLOURS[first.severity])
+    places = [f"{alike.line(one)} {alike.about(one, group)}".rstrip() for one in group]
+    lines = [f"{paint(words.place(first), _BOLD)}: {kind}: {alike.sentence(group)}"]
+    lines += [_MARGIN + place for place in (_wrapped(places) if alike.say_the_same(group) else places)]
+    lines += [_MARGIN + part for part in [words.remedy(first)] if part]
+    return "\n".join(lines) + "\n"
+
+
+def _wrapped(places: Sequence[str]) -> Iterator[str]:
+    """Yield the places, as many on each line as there is room for."""
+    line = ""
+    for place in places:
+        if line and len(line) + len(_BETWEEN) + len(place) > _WIDTH:
+            yield line
+            line = ""
+        line = f"{line}{_BETWEEN}{place}" if line else place
+    yield line
+
+
+def _paint(text: str, style: str) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m"
+
+
+def _leave(text: str, style: str) -> str:  # noqa: ARG001
+    return text

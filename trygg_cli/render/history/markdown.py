@@ -1,0 +1,65 @@
+"""For minutes and notes: a heading for each version, and the measures' statuses as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.language import translate
+from trygg_cli.message import message
+from trygg_cli.render.changes import wording as words
+from trygg_cli.render.changes.markdown import piece
+from trygg_cli.render.history import wording as histories
+from trygg_cli.safe import markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.change import Difference
+    from trygg_cli.history import Narrative, NarrativeEntry
+
+
+def render(tellings: Sequence[Narrative]) -> str:
+    """Return the histories one after the other; no line begins with words of a plan or a commit."""
+    return "\n\n".join(part for one in tellings for part in _telling(one)) + "\n"
+
+
+def _telling(telling: Narrative) -> Iterator[str]:
+    yield f"## {markdown(histories.heading(telling))}"
+    yield markdown(histories.extent(telling))
+    if not telling.entries:
+        yield markdown(translate(message("There is nothing to tell of what was asked for")))
+    for entry in telling.entries:
+        yield from _entry(telling, entry)
+    if telling.courses:
+        yield f"### {markdown(histories.courses_heading(telling))}"
+        head = [translate(message("Measure")), translate(message("Status"))]
+        rows = [[histories.course_heading(one), histories.course(one)] for one in histories.courses(telling)]
+        if rows:
+            yield "\n".join(
+                f"| {' | '.join(cells)} |"
+                for cells in (map(markdown, head), ("---", "---"), *(map(markdown, row) for row in rows))
+            )
+        silent = histories.silent(telling)
+        if silent:
+            yield markdown(translate(silent))
+
+
+def _entry(telling: Narrative, entry: NarrativeEntry) -> Iterator[str]:
+    version = entry.version
+    yield f"### {version.date.isoformat()} {markdown(histories.subject(version))}".rstrip()
+    yield f"`{histories.commit(version)}` {markdown(histories.author(version))}".rstrip()
+    lines = [f"- **{markdown(one)}**" for one in histories.remarks(entry)]
+    rest = histories.rest(telling, entry)
+    lines += [f"- {markdown(translate(rest))}"] if rest else []
+    lines += [_change(telling, one) for one in histories.told(telling, entry)]
+    if lines:
+        yield "\n".join(lines)
+
+
+def _change(telling: Narrative, difference: Difference) -> str:
+    turn = words.TURNS.get(difference.turn)
+    kind = f"**{markdown(translate(turn))}:** " if turn else ""
+    rewritten = "".join(map(piece, words.shortened(difference.pieces)))
+    told = markdown(histories.sentence(telling, difference))
+    below = [rewritten] if rewritten else [*map(markdown, words.texts(difference))]
+    return f"- {kind}{told}" + (f"\n\n  {'<br>'.join(below)}\n" if below else "")

@@ -1,0 +1,72 @@
+"""For a person at a terminal: version by version what changed, and below it how far the measures had come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.change import CommitmentTurn
+from trygg_cli.language import translate
+from trygg_cli.message import message
+from trygg_cli.render.changes import wording as words
+from trygg_cli.render.history import wording as histories
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.change import Difference
+    from trygg_cli.history import Narrative, NarrativeEntry
+
+_BOLD, _DIM = "1", "2"
+_TURNS = {CommitmentTurn.WEAKER: "31", CommitmentTurn.STRONGER: "32", CommitmentTurn.UNCLEAR: "33"}
+
+
+def render(tellings: Sequence[Narrative], *, colour: bool = False) -> str:
+    """Return the histories one after the other, with a blank line between."""
+    return "\n".join("".join(f"{line}\n" for line in _telling(one, colour=colour)) for one in tellings)
+
+
+def _telling(telling: Narrative, *, colour: bool) -> Iterator[str]:
+    yield _paint(histories.heading(telling), _BOLD, colour=colour)
+    yield histories.extent(telling)
+    if not telling.entries:
+        yield ""
+        yield translate(message("There is nothing to tell of what was asked for"))
+    for entry in telling.entries:
+        yield ""
+        yield from _entry(telling, entry, colour=colour)
+    if telling.courses:
+        yield ""
+        yield _paint(histories.courses_heading(telling), _BOLD, colour=colour)
+    for course in histories.courses(telling):
+        if telling.name is None:
+            yield f"  {histories.course_heading(course)}"
+        yield f"    {histories.course(course)}"
+    silent = histories.silent(telling)
+    if silent:
+        yield f"  {translate(silent)}"
+
+
+def _entry(telling: Narrative, entry: NarrativeEntry, *, colour: bool) -> Iterator[str]:
+    version = entry.version
+    day = _paint(version.date.isoformat(), _BOLD, colour=colour)
+    name = _paint(histories.commit(version), _DIM, colour=colour)
+    yield f"{day}  {histories.author(version)}  {name}  {histories.subject(version)}".rstrip()
+    yield from (f"    {_paint(one, _BOLD, colour=colour)}" for one in histories.remarks(entry))
+    rest = histories.rest(telling, entry)
+    if rest:
+        yield f"    {translate(rest)}"
+    for difference in histories.told(telling, entry):
+        yield from _change(telling, difference, colour=colour)
+
+
+def _change(telling: Narrative, difference: Difference, *, colour: bool) -> Iterator[str]:
+    sign, style = words.SIGNS[difference.turn], _TURNS.get(difference.turn)
+    painted = _paint(sign, style, colour=colour) if style else sign
+    yield f"  {painted} {histories.sentence(telling, difference)}"
+    if difference.pieces:
+        yield f"      {words.marked(words.shortened(difference.pieces))}"
+    yield from (f"      {line}" for line in words.texts(difference))
+
+
+def _paint(text: str, style: str, *, colour: bool) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if colour else text

@@ -1,0 +1,1 @@
+"""The manual: rules, keys, tables and questions explained."""

@@ -1,0 +1,63 @@
+"""For spreadsheets and programs: values with commas (RFC 4180) or tabs between.
+
+What the answer is an answer to stands at the top in lines that begin with `#`, which are comments by W3C's
+model for tabular data.  A text that a spreadsheet could take for a formula gets an apostrophe before it.
+A Swedish spreadsheet parts a line at its semicolons too, so what follows one of those is looked at as well.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trygg_cli.render.tables.cells import FORMULA, about, is_number, text, title
+from trygg_cli.safe import terminal
+
+if TYPE_CHECKING:
+    from trygg_cli.table import Origin, Table, Value
+
+_QUOTED = re.compile(r'[",;\t\r\n#]|^\s|\s$')
+_SIGN = f"[{''.join(map(re.escape, FORMULA))}]"
+_BEGINNING = re.compile(rf"^(?= *{_SIGN})|(?<=;)(?= *{_SIGN})")
+_PARTS = re.compile(r"(\r\n|\n)")
+
+
+def render(table: Table, origin: Origin | None = None) -> str:
+    """Return the rows with commas between the values."""
+    return _render(table, origin, ",")
+
+
+def render_tabs(table: Table, origin: Origin | None = None) -> str:
+    """Return the rows with tabs between the values; a tab or line end in one becomes a blank."""
+    return _render(table, origin, "\t")
+
+
+def _render(table: Table, origin: Origin | None, between: str) -> str:
+    field = _tab_field if between == "\t" else _field
+    lines = (
+        [f"# {terminal(line)}" for line in (title(origin), *map(": ".join, about(origin)))] if origin else []
+    )
+    lines.append(between.join(field(name) for name in table.names))
+    lines += [between.join(map(field, row)) for row in table.rows]
+    return "".join(f"{line}\r\n" if between == "," else f"{line}\n" for line in lines)
+
+
+def _field(value: Value) -> str:
+    if is_number(value):
+        return text(value)
+    said = _harmless(value)
+    return '"' + said.replace('"', '""') + '"' if _QUOTED.search(said) else said
+
+
+def _tab_field(value: Value) -> str:
+    if is_number(value):
+        return text(value)
+    said = _harmless(value)
+    said = said if said.isprintable() else " ".join(said.split())
+    return '"' + said.replace('"', '""') + '"' if '"' in said or said.startswith("#") else said
+
+
+def _harmless(value: Value) -> str:
+    """Return a text that acts neither on a terminal nor in a spreadsheet; line ends stay."""
+    guarded = _BEGINNING.sub("'", text(value))
+    return "".join(part if part in ("\n", "\r\n") else terminal(part) for part in _PARTS.split(guarded))

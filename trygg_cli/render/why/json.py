@@ -1,0 +1,79 @@
+"""For programs: an explanation with everything that went in, where it stands, and whether it counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.language import translate
+from trygg_cli.safe import as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from trygg_cli.message import Message
+    from trygg_cli.why.explanation import CountedItem, ExplainedPlan, Input
+
+VERSION = 1
+"""Of the shape: raised when something is renamed, removed or changes its meaning, not when it is added."""
+
+
+def render(tellings: Sequence[ExplainedPlan]) -> str:
+    """Return one object with an explanation for each plan that has what was asked for."""
+    return as_json({"version": VERSION, "explanations": [_telling(one) for one in tellings]})
+
+
+def _telling(telling: ExplainedPlan) -> dict[str, Any]:
+    one = telling.explanation
+    return {
+        "file": telling.file,
+        "plan": telling.plan,
+        "period": telling.period.text if telling.period else None,
+        "judged": {
+            "day": telling.day.isoformat() if telling.day else None,
+            "sentence": translate(one.judged),
+        },
+        "kind": one.kind,
+        "id": one.id,
+        "title": one.title,
+        "line": telling.lines.get(one.route),
+        "verdict": str(one.what),
+        "answer": translate(one.answer),
+        "reason": translate(one.reason) if one.reason else None,
+        "count": one.number,
+        "total": one.among,
+        "rules": _said(one.rules),
+        "inputs": [_input(telling, each) for each in one.inputs],
+        "items": [_item(telling, each) for each in one.items],
+        "working": _said(one.sums),
+        "trend": translate(one.trend) if one.trend else None,
+        "notes": _said(one.notes),
+        "changes": _said(one.changes),
+    }
+
+
+def _input(telling: ExplainedPlan, one: Input) -> dict[str, Any]:
+    return {
+        "line": telling.lines.get(one.route),
+        "route": [*one.route],
+        "about": translate(one.about),
+        "period": one.period.text if one.period else None,
+        "day": one.day.isoformat() if one.day else None,
+        "who": one.who,
+        "value": translate(one.text),
+        "counts": one.counts,
+        "note": translate(one.note) if one.note else None,
+    }
+
+
+def _item(telling: ExplainedPlan, one: CountedItem) -> dict[str, Any]:
+    return {
+        "line": telling.lines.get(one.route),
+        "kind": one.kind,
+        "id": one.id,
+        "title": one.title,
+        "reason": translate(one.reason),
+    }
+
+
+def _said(sentences: Iterable[Message]) -> list[str]:
+    return [translate(one) for one in sentences]

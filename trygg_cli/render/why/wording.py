@@ -1,0 +1,61 @@
+"""What an explanation says, for every way to show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.language import translate
+from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.position import Route
+    from trygg_cli.why.explanation import ExplainedPlan, Explanation
+
+
+def heading(one: Explanation) -> str:
+    """Return what is explained, and the answer: Indicator I1 Fartkontroller: reached."""
+    if one.kind == "count":
+        return sentence(translate(one.answer))
+    told = message("{label}: {answer}", label=one.label, answer=one.answer)
+    return sentence(
+        translate(message("{told} ({reason})", told=told, reason=one.reason) if one.reason else told)
+    )
+
+
+def judged(one: Explanation) -> str:
+    """Return the day of judgement, and why that day."""
+    return translate(message("Judged {day}", day=one.judged))
+
+
+def sections(one: Explanation) -> Iterator[tuple[str, list[tuple[str, Route | None]]]]:
+    """Yield headings with their lines, each with the route of what it is about; the target first."""
+    target = _target(one)
+    if target:
+        yield translate(message("Target")), [(target, (*one.route, "mål"))]
+    for section in one.sections:
+        lines = [(translate(line.sentence), line.route) for line in section.lines]
+        yield (
+            translate(section.heading),
+            [(text if route else sentence(text), route) for text, route in lines],
+        )
+
+
+def place(telling: ExplainedPlan, route: Route | None) -> str | None:
+    """Return file and line of a route, as editors and terminals make links of them."""
+    line = telling.lines.get(route) if route is not None else None
+    return None if line is None else f"{telling.file}:{line}"
+
+
+def sentence(text: str) -> str:
+    """Return a text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def _target(one: Explanation) -> str:
+    if one.target is None:
+        return ""
+    from trygg_cli.templates.in_words import target  # wakes jinja2, and only where there is a target
+
+    return target(one.target, one.unit)

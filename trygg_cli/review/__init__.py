@@ -1,0 +1,1 @@
+"""What a change of plans asks of the one who reviews it."""

@@ -1,0 +1,193 @@
+"""Every outcome of an indicator: whether it counted and, if not, why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import Counting
+from trygg_cli.standing.amount import Amount, Window, counting, window
+from trygg_cli.standing.spans import DaySpan, day_words
+from trygg_cli.why.explanation import Input, quantity, stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from trygg_cli.model.indicator import Indicator, Outcome
+    from trygg_cli.position import Route
+    from trygg_cli.standing.moment import DatedReport, Judged
+    from trygg_cli.standing.outcomes import Slot
+    from trygg_cli.standing.plan_standing import PlanStanding
+    from trygg_cli.standing.verdict import Progress
+
+_NOT_THERE = message("not counted: the target is not for that place")
+_ONE_PLACE = message("not counted: it is for one place, and the target for the whole")
+_OUTSIDE = message("not counted: it is outside the target's time")
+_LATER = message("not counted: a later outcome counts")
+_BESIDE = message("not counted: it is not what the target is about")
+
+
+class Weighed(NamedTuple):
+    """What became of the outcomes: those that counted, what these were compared with, and the slots of all seen."""
+
+    standing: PlanStanding
+    indicator: Indicator
+    counted: tuple[Slot, ...]
+    basis: tuple[Slot, ...]
+    known: tuple[Slot, ...]
+    window: Window | None
+
+    @property
+    def judged(self) -> Judged:
+        """The moment."""
+        return self.standing.judged
+
+
+def inputs(
+    standing: PlanStanding, indicator: Indicator, route: Route, name: Callable[[str], str]
+) -> Iterator[Input]:
+    """Yield the outcomes in the order of the file, and the baseline where it was counted from."""
+    weighed = _weigh(standing, indicator)
+    start = indicator.baseline
+    if start and start.value is not None and _counts_from_baseline(standing, indicator):
+        about = message("baseline")
+        if start.period or start.year:
+            time = stretch(start.period) if start.period else str(start.year)
+            about = message("baseline, {time}", time=time)
+        yield Input((*route, "baslinje"), about, quantity(start.value, indicator.unit), start.period)
+    for index, one in enumerate(indicator.outcomes):
+        is_counted, note = _role(one, weighed)
+        yield Input(
+            (*route, "utfall", index),
+            stretch(one.period),
+            _value(one, indicator),
+            one.period,
+            one.date,
+            name(one.place) if one.place else None,
+            is_counted,
+            note,
+        )
+
+
+def why_unseen(judged: Judged, one: DatedReport) -> Message:
+    """Return why an entry is not seen at the moment."""
+    if judged.period and one.period.end > judged.period.end:
+        if one.period.covers(judged.period):
+            return message("not counted: it is about a longer time, which ends after the reported period")
+        return message("not seen: it is about a time that ends after the reported period")
+    if judged.day and one.period.start > judged.day:
+        return message("not seen: it is about a time that begins after {day}", day=day_words(judged.day))
+    if judged.day:
+        return message("not seen: it was written after {day}", day=day_words(judged.day))
+    return message("not seen")
+
+
+def amounts(progress: Progress) -> Iterator[Amount]:
+    """Yield the values that were judged: as a whole, in each unit of time, and in each place."""
+    if progress.amount:
+        yield progress.amount
+    yield from (one.amount for one in progress.counts if one.amount)
+    for _, place in progress.places:
+        yield from amounts(place)
+
+
+def _bases(progress: Progress) -> Iterator[Amount]:
+    yield from (one.basis for one in progress.compared if isinstance(one.basis, Amount))
+    for _, place in progress.places:
+        yield from _bases(place)
+
+
+def _counts_from_baseline(standing: PlanStanding, indicator: Indicator) -> bool:
+    progress, course = standing.progress(indicator), standing.course(indicator)
+    every = [progress, *(place for _, place in progress.places)]
+    from_it = any(isinstance(one.basis, (int, float)) for part in every for one in part.compared)
+    return from_it or progress.fraction is not None or (course.latest is not None and course.before is None)
+
+
+def _weigh(standing: PlanStanding, indicator: Indicator) -> Weighed:
+    progress, target = standing.progress(indicator), indicator.target
+    counted = [slot for one in amounts(progress) for slot in one.slots]
+    counted += [slot for one in progress.compared for slot in one.slots]
+    if target is None:
+        shown = standing.shown(indicator)
+        counted = [] if shown is None or isinstance(shown, Amount) else [shown]
+    slots = tuple(slot for here in standing.by_place(indicator).values() for slot in here)
+    return Weighed(
+        standing,
+        indicator,
+        tuple(counted),
+        tuple(slot for one in _bases(progress) for slot in one.slots),
+        slots,
+        window(target, standing.frame(indicator)) if target else None,
+    )
+
+
+def _is_in(one: Outcome, slots: Iterable[Slot], *, replaced: bool = False) -> bool:
+    return any(other is one for slot in slots for other in (slot.replaced if replaced else slot.outcomes))
+
+
+def _role(one: Outcome, weighed: Weighed) -> tuple[bool, Message | None]:
+    """Tell whether an outcome counted; and in what way, or why not."""
+    if _is_in(one, weighed.counted):
+        return True, message("corrects what was given before") if one.corrects else None
+    if _is_in(one, weighed.basis):
+        return True, message("what it is compared with")
+    return False, _left_out(one, weighed)
+
+
+def _left_out(one: Outcome, weighed: Weighed) -> Message:
+    if not weighed.judged.sees(one):
+        return why_unseen(weighed.judged, one)
+    if one.value is None:
+        return message("not counted: it has no value")
+    if _is_in(one, weighed.known, replaced=True):
+        return message("not counted: a correction takes its place")
+    if any(slot.is_contradicted and _is_in(one, [slot]) for slot in weighed.known):
+        return message("not counted: another outcome for the same time says otherwise")
+    if not weighed.counted:
+        return message("not counted: no value could be judged")
+    return _passed_over(one, weighed)
+
+
+def _passed_over(one: Outcome, weighed: Weighed) -> Message:
+    """Return why others counted, and not this one: the first reason that holds."""
+    target, how = weighed.indicator.target, counting(weighed.indicator)
+    span = DaySpan(one.period.start, one.period.end)
+    longer = next((slot.span for slot in weighed.counted if _covers(slot, span)), None)
+    each = bool(target and target.per_place)
+    is_part = longer is not None and longer != span
+    reasons = (
+        (each and one.place not in _places(weighed), _NOT_THERE),
+        (one.place and target and not each and how is not Counting.SUM, _ONE_PLACE),
+        (one.place and longer == span, message("not counted: the figure for the whole counts")),
+        (
+            is_part,
+            message("not counted: it is a part of {time}, which is counted", time=longer and longer.words),
+        ),
+        (how is not Counting.STATE and weighed.window and not weighed.window.covers(span), _OUTSIDE),
+        (
+            target and target.recurring,
+            message("not counted: it is outside the units of time that are judged"),
+        ),
+        (how is Counting.UNIQUE, message("not counted: it is not for all of the time")),
+        (any(slot.span.end >= span.end for slot in weighed.counted), _LATER),
+    )
+    return next((note for holds, note in reasons if holds), _BESIDE)
+
+
+def _places(weighed: Weighed) -> Iterable[str | None]:
+    target = weighed.indicator.target
+    return target.places if target else ()
+
+
+def _covers(slot: Slot, span: DaySpan) -> bool:
+    return slot.span.start <= span.start and span.end <= slot.span.end
+
+
+def _value(one: Outcome, indicator: Indicator) -> Message:
+    parts = [quantity(one.value, indicator.unit)] if one.value is not None else []
+    parts += [
+        message("{group} {value}", group=group, value=float(value)) for group, value in one.subgroups.items()
+    ]
+    told = message("{parts}", parts=parts) if parts else message("no value")
+    return told if one.comparable else message("{value}, measured in another way than before", value=told)

@@ -1,0 +1,214 @@
+"""Why an indicator is judged as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.message import Message, message, plural
+from trygg_cli.model.kinds import Counting
+from trygg_cli.standing import moment
+from trygg_cli.standing.amount import PER_CENT, Amount, window
+from trygg_cli.standing.relative_targets import unmeasured
+from trygg_cli.standing.trend import Trend
+from trygg_cli.why.counted_outcomes import inputs
+from trygg_cli.why.explanation import Explanation, distinct, judged_on, quantity
+from trygg_cli.why.short_names import names_of
+from trygg_cli.why.targets import rules
+from trygg_cli.why.what_would_change import changes, gaps_in, left_out, of_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.model.indicator import Indicator
+    from trygg_cli.position import Route
+    from trygg_cli.standing.amount import Window
+    from trygg_cli.standing.plan_standing import PlanStanding
+    from trygg_cli.standing.recurring import Count
+    from trygg_cli.standing.verdict import Compared, Progress
+
+
+def explain_indicator(standing: PlanStanding, indicator: Indicator, route: Route) -> Explanation:
+    """Return how the verdict on an indicator came to be."""
+    progress, name = standing.progress(indicator), names_of(standing.plan)
+    time = window(indicator.target, standing.frame(indicator)) if indicator.target else None
+    every = ((None, progress), *((name(place), one) for place, one in progress.places))
+    return Explanation(
+        "indicator",
+        indicator.id,
+        indicator.name,
+        progress.verdict,
+        progress.verdict.word,
+        judged_on(standing.judged, is_reported=moment.reported_day(standing.plan) is not None),
+        route,
+        progress.reason,
+        (*rules(standing, indicator, name), *_membership(standing, indicator)),
+        indicator.target,
+        indicator.unit,
+        tuple(inputs(standing, indicator, route, name)),
+        tuple(line for place, one in every for line in _sums(indicator, one, place)),
+        distinct(of_place(place, line) for place, one in every for line in _notes(one, time)),
+        _trend(standing, indicator),
+        distinct(changes(standing, indicator, progress)),
+    )
+
+
+def _membership(standing: PlanStanding, indicator: Indicator) -> Iterator[Message]:
+    if not standing.has_indicator(indicator):
+        yield message("only promises outside the reported period use it, so it is not in that report")
+
+
+def _sums(indicator: Indicator, progress: Progress, place: str | None) -> Iterator[Message]:
+    for line in _sums_of(indicator, progress):
+        yield of_place(place, line)
+    if place:
+        yield message("{place}: {verdict}", place=place, verdict=progress.verdict.word)
+
+
+def _sums_of(indicator: Indicator, progress: Progress) -> Iterator[Message]:
+    if progress.counts:
+        yield from (_unit(one) for one in progress.counts)
+    if progress.amount and not any(progress.amount is one.amount for one in progress.counts):
+        yield from _working(progress.amount)
+    for one in progress.compared:
+        yield from _comparison(one, indicator)
+    yield from _way(indicator, progress)
+
+
+def _unit(one: Count) -> Message:
+    if one.amount is None:
+        return message("{time}: not measured", time=one.span.words)
+    working = [*_working(one.amount)] or [message("{value}", value=round(one.amount.value, 10))]
+    return message("{time}: {sum}, {verdict}", time=one.span.words, sum=working[0], verdict=one.verdict.word)
+
+
+def _working(found: Amount) -> Iterator[Message]:
+    """Yield how several figures make one; nothing where there is only one."""
+    terms = [slot.value or 0.0 for slot in found.slots]
+    if len(terms) < 2:
+        return
+    args = {f"term{index}": float(value) for index, value in enumerate(terms)}
+    added = Message(" + ".join(f"{{{name}}}" for name in args), args)
+    if found.counting is Counting.MEAN:
+        yield message("({sum}) / {count} = {value}", sum=added, count=len(terms), value=round(found.value, 2))
+    elif found.counting is Counting.SUM:
+        yield message("{sum} = {value}", sum=added, value=round(found.value, 10))
+
+
+def _comparison(one: Compared, indicator: Indicator) -> Iterator[Message]:
+    unit = indicator.unit
+    value = quantity(round(one.value, 2) if one.is_share else one.value, "%" if one.is_share else unit)
+    if one.subgroup:
+        value = message("{group} {value}", group=one.subgroup, value=value)
+    if one.basis is not None:
+        yield from _from_basis(one, indicator)
+    if one.low is not None and one.low == one.high:
+        yield _on(one, value, one.low, message("{value} is just {bound}"), unit)
+        return
+    if one.low is not None:
+        fine = (
+            message("{value} is more than {bound}")
+            if one.is_strict
+            else message("{value} is at least {bound}")
+        )
+        yield _on(one, value, one.low, fine, unit)
+    if one.high is not None:
+        fine = (
+            message("{value} is less than {bound}")
+            if one.is_strict
+            else message("{value} is at most {bound}")
+        )
+        yield _on(one, value, one.high, fine, unit)
+
+
+def _on(one: Compared, value: Message, bound: float, fine: Message, unit: str | None) -> Message:
+    """Return how a value stands to a bound."""
+    is_low, is_high = bound == one.low, bound == one.high
+    said = fine
+    if is_low and one.is_too_little:
+        said = (
+            message("{value} is not more than {bound}")
+            if one.is_strict
+            else message("{value} is less than {bound}")
+        )
+    elif is_high and one.is_too_much:
+        said = (
+            message("{value} is not less than {bound}")
+            if one.is_strict
+            else message("{value} is more than {bound}")
+        )
+    limit = quantity(round(bound, 2), "%" if one.is_share else unit)
+    return said._replace(args={"value": value, "bound": limit})
+
+
+def _from_basis(one: Compared, indicator: Indicator) -> Iterator[Message]:
+    unit = indicator.unit
+    if isinstance(one.basis, Amount):
+        before = one.basis.value
+        yield message(
+            "it is counted from {value} ({time})", value=quantity(before, unit), time=one.basis.span.words
+        )
+    else:
+        before = one.basis or 0.0
+        yield message("it is counted from the baseline, {value}", value=quantity(before, unit))
+    percent = indicator.target.change_percent if indicator.target else None
+    bound = one.low if one.low is not None else one.high
+    if percent is not None and bound is not None:
+        sign = "+" if percent >= 0 else "\N{MINUS SIGN}"
+        size = quantity(abs(percent), "%")
+        yield message(
+            "{before} {sign} {size} = {bound}", before=before, sign=sign, size=size, bound=round(bound, 2)
+        )
+
+
+def _way(indicator: Indicator, progress: Progress) -> Iterator[Message]:
+    """Yield how much of the way is done, and from where."""
+    if not progress.percent or progress.amount is None or progress.counts or not progress.is_behind:
+        return
+    start = indicator.baseline.value if indicator.baseline else None
+    done = quantity(progress.percent, "%")
+    if any(isinstance(one.basis, Amount) for one in progress.compared):
+        yield message("{percent} of the way is done, counted from the year before", percent=done)
+    elif start is None or progress.amount.counting in (Counting.SUM, Counting.UNIQUE):
+        yield message("{percent} of the way is done, counted from nought", percent=done)
+    else:
+        yield message("{percent} of the way is done, counted from the baseline", percent=done)
+
+
+def _notes(progress: Progress, time: Window | None) -> Iterator[Message]:
+    for found in [progress.amount] if progress.amount and not progress.counts else []:
+        if found.may_be_more:
+            yield unmeasured(found)
+    left = left_out(progress, time) if time else ()
+    yield from (
+        message("{time} is not measured", time=gap.words) for gap in (*gaps_in(progress.counts), *left)
+    )
+
+
+def _trend(standing: PlanStanding, indicator: Indicator) -> Message | None:
+    course = standing.course(indicator)
+    if course.trend is Trend.UNKNOWN or course.latest is None or course.latest.value is None:
+        return None
+    now = message(
+        "{value} ({time})", value=quantity(course.latest.value, indicator.unit), time=course.latest.span.words
+    )
+    start = indicator.baseline.value if indicator.baseline else None
+    if course.before and course.before.value is not None:
+        then = quantity(course.before.value, indicator.unit)
+        before = message("{value} ({time})", value=then, time=course.before.span.words)
+    else:
+        before = message("the baseline, {value}", value=quantity(start or 0.0, indicator.unit))
+    told = message("{trend}: {now} compared with {before}", trend=course.trend.word, now=now, before=before)
+    if course.trend is Trend.UNCHANGED and indicator.threshold:
+        limit = _difference(indicator.threshold, indicator.unit)
+        return message("{trend}; a difference of at most {limit} is none (tröskel)", trend=told, limit=limit)
+    return told
+
+
+def _difference(value: float, unit: str | None) -> Message:
+    """Return a difference with its unit; between shares in per cent it is counted in percentage points."""
+    if unit not in PER_CENT:
+        return quantity(value, unit)
+    number = 1 if value == 1 else 2
+    return plural("{value} percentage point", "{value} percentage points", number)._replace(
+        args={"value": float(value)}
+    )

@@ -1,0 +1,1 @@
+"""Words as people write them: everyday words, dates and numbers, spelling, signs that look alike, ids."""

@@ -1,0 +1,189 @@
+"""What a date, a period, a number or a word is in the spelling of the plan format, however somebody wrote it.
+
+Each function returns the canonical spelling, or nothing where more than one thing could be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.period import Period
+from trygg_cli.suggestion import fold
+from trygg_cli.words.lookalikes import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni", "juli"),
+    *("augusti", "september", "oktober", "november", "december"),
+)
+_SHORTEST = 3
+"""Letters of a month's name that tell it from the others."""
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY, _MONTH = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})"
+_NAME = r"(?P<name>[a-z]{3,9})\.?"
+_DAYS = [
+    re.compile(form, re.ASCII)
+    for form in (
+        rf"{_YEAR}(?P<month>\d\d)(?P<day>\d\d)",
+        rf"{_YEAR}(?P<sign>[-/.–‑]){_MONTH}(?P=sign){_DAY}",
+        rf"(?:den )?{_DAY}(?::?e)? {_NAME},? {_YEAR}",
+        rf"{_DAY}/{_MONTH} {_YEAR}",
+        rf"{_DAY}/{_MONTH}-{_YEAR}",
+        rf"{_DAY}\.{_MONTH}\.{_YEAR}",
+        rf"(?P<either>\d{{1,2}})/(?P<other>\d{{1,2}})/{_YEAR}",
+    )
+]
+_WITHOUT_YEAR = [
+    re.compile(form, re.ASCII) for form in (rf"(?:den )?{_DAY}(?::?e)? {_NAME}", rf"{_DAY}/{_MONTH}")
+]
+_KINDS = {"t": "T", "tertial": "T", "q": "Q", "k": "Q", "kvartal": "Q", "h": "H", "halvår": "H"}
+_ORDINALS = {"första": "1", "andra": "2", "tredje": "3", "fjärde": "4"}
+_KIND = r"(?P<kind>tertial|kvartal|halvår|[tqkh])"
+_PERIODS = [
+    re.compile(form)
+    for form in (
+        rf"{_KIND} ?(?P<number>\d)[ ,/-]{{0,2}}(?:år )?{_YEAR}",
+        rf"{_YEAR}[ ,/–-]{{0,2}}{_KIND} ?(?P<number>\d)",
+        rf"(?P<ordinal>{'|'.join(_ORDINALS)}) (?P<kind>tertial|kvartal|halvår)e?t? (?:år )?{_YEAR}",
+        rf"{_NAME} ?(?:-|till|t\.?o\.?m\.?) ?(?P<last_name>[a-z]{{3,9}})\.? {_YEAR}",
+        rf"{_NAME} {_YEAR}",
+        rf"{_YEAR} {_NAME}",
+        rf"{_YEAR} ?[-–—] ?(?P<last>(?:19|20)\d\d)",
+    )
+]
+_PART = re.compile(
+    rf"{_KIND} ?(?P<number>[1-4])|(?P<ordinal>{'|'.join(_ORDINALS)}) (?P<kind_>tertial|kvartal|halvår)e?t?"
+)
+_NUMBER = re.compile(r"([-−]?)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:,(\d{1,10}))?", re.ASCII)
+
+
+def day(written: str) -> str | None:
+    """Return a date as 2022-09-02: from 20220902, 2022/09/02, 2 september 2022, 2/9 2022, 2.9.2022."""
+    text = _plain(written)
+    for form in _DAYS:
+        found = form.fullmatch(text)
+        if found:
+            return _day(found.groupdict())
+    return None
+
+
+def _day(parts: dict[str, str]) -> str | None:
+    if "either" in parts:  # 2/9/2022 is September to a Swede, and February to others
+        first, last = sorted((int(parts["either"]), int(parts["other"])))
+        if last <= 12 and first != last:
+            return None
+        parts |= {"month": str(first), "day": str(last)}
+    with suppress(ValueError):
+        return date(int(parts["year"]), _month_of(parts), int(parts["day"])).isoformat()
+    return None
+
+
+class NoDay(NamedTuple):
+    """A day that is in no calendar: its year, where that is said, its month and its number."""
+
+    year: int | None
+    month: int
+    day: int
+
+
+def no_day(written: str) -> NoDay | None:
+    """Return the day that a text says and that does not exist, as 30 februari; nothing for any other text."""
+    text = _plain(written)
+    for form in (*_DAYS, *_WITHOUT_YEAR):
+        found = form.fullmatch(text)
+        parts = found.groupdict() if found else {}
+        month = _month_of(parts) if parts and "either" not in parts else None
+        if month is not None and (month or "name" not in parts):
+            year, number = parts.get("year"), int(parts["day"])
+            is_month = 1 <= month <= 12
+            if not is_month or not 1 <= number <= monthrange(int(year or _LEAP_YEAR), month)[1]:
+                return NoDay(int(year) if year else None, month, number)
+            return None
+    return None
+
+
+_LEAP_YEAR = 2024
+
+
+def _month_of(parts: dict[str, str]) -> int:
+    return _month(parts["name"]) if "name" in parts else int(parts["month"])
+
+
+def _month(name: str) -> int:
+    """Return the number of a month by its name or the beginning of it; 0 for anything else."""
+    if name == "sept":
+        return 9
+    for number, month in enumerate(_MONTHS, 1):
+        if name == month or name == month[:_SHORTEST]:
+            return number
+    return 0
+
+
+def period(written: str) -> str | None:
+    """Return a period as 2022-T2, 2022-Q3, 2022-H1, 2022-09 or 2016/2019."""
+    text = _plain(written)
+    for form in _PERIODS:
+        found = form.fullmatch(text)
+        canonical = found and _period(found.groupdict())
+        if canonical:
+            with suppress(ValueError):
+                return Period.parse(canonical).text
+    return None
+
+
+def part(written: str, year: int) -> str | None:
+    """Return the period that a part of a year without the year is in this one: 2022-T1 of T1 or första tertialet."""
+    found = _PART.fullmatch(_plain(written))
+    if not found:
+        return None
+    text = f"{found['kind'] or found['kind_']} {found['number'] or _ORDINALS[found['ordinal']]} {year}"
+    return period(text)
+
+
+def _period(parts: dict[str, str]) -> str:
+    if "last" in parts:
+        return f"{parts['year']}/{parts['last']}"
+    if "last_name" in parts:
+        return "/".join(f"{parts['year']}-{_month(parts[name]):02}" for name in ("name", "last_name"))
+    if "name" in parts:
+        return f"{parts['year']}-{_month(parts['name']):02}"
+    number = parts.get("number") or _ORDINALS[parts["ordinal"]]
+    return f"{parts['year']}-{_KINDS[parts['kind']]}{number}"
+
+
+def number(written: str) -> str | None:
+    """Return a number with a decimal point and without spaces; see `is_clear`."""
+    found = _NUMBER.fullmatch(plain(written))
+    if not found:
+        return None
+    sign, whole, decimals = found.groups()
+    digits = re.sub(r"\D", "", whole)
+    return ("-" if sign else "") + digits + (f".{decimals}" if decimals else "")
+
+
+def is_clear(written: str) -> bool:
+    """Tell whether a number can only be read in one way.
+
+    1,234 may be more than a thousand in English, and 10, 12 may be two figures.
+    """
+    if re.search(r",\s", written.strip()):
+        return False
+    return not re.fullmatch(r"[-−]?[1-9]\d{0,2}\s*,\d{3}", written.strip(), re.ASCII)
+
+
+def word(written: str, known: Iterable[str]) -> str | None:
+    """Return the one known word that is written in other case, without å, ä, ö, or with _ for the space."""
+    folded = fold(plain(written))
+    found = [one for one in known if fold(one) == folded]
+    return found[0] if len(found) == 1 else None
+
+
+def _plain(written: str) -> str:
+    return " ".join(plain(written).lower().split())
