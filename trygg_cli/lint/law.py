@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
 IN_FORCE = in_force("2023:196 6 §")
-PLAN_NEEDED = in_force("2023:196 punkt 2 i övergångsbestämmelserna till")
+PLAN_NEEDED = in_force("2023:196 punkt 2 i övergångsbestämmelserna")
 """No plan had to be decided before this day."""
 
 INTERVAL = 24

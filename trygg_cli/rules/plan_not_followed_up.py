@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     "plan-utan-uppföljning",
     "plan-not-followed-up",
     severity=Severity.ERROR,
-    source=("Lag (2023:196) 6 §", "2023:196 6 §", "2023:196 punkt 2 i övergångsbestämmelserna till"),
+    source=("Lag (2023:196) 6 §", "2023:196 6 §", "2023:196 punkt 2 i övergångsbestämmelserna"),
     stages=FOLLOWING,
     bad="""
         id: p

@@ -134,11 +134,14 @@ def _checked(rule: AnyRule) -> str:
 
 
 def _law(rule: AnyRule) -> Iterator[str]:
-    """Yield what each paragraph asks for, in a sentence, and what is our reading of it."""
+    """Yield what each paragraph asks for, in a sentence, and what is our reading of it; a statute is named once."""
+    before = ""
     for reference in rule.law:
         provision, (number, _, place) = provisions()[reference], reference.partition(" ")
-        name = f"{place} {statutes()[number].name}"
-        yield translate(message("{paragraph}: {text}", paragraph=name, text=provision.asks[current()]))
+        name = place if number == before else f"{place} {statutes()[number].name}"
+        before = number
+        asks = provision.asks[current()]
+        yield translate(message("{paragraph}: {text}", paragraph=name[:1].upper() + name[1:], text=asks))
         if reading := provision.reading[current()]:
             yield translate(message("Our reading: {text}", text=reading))
 
