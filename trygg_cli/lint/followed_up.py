@@ -34,7 +34,7 @@ _FINAL = {
 }
 
 
-class Tracked(NamedTuple):
+class FollowedItem(NamedTuple):
     """A measure, goal or promise: the days on which it was followed up, when it begins and when it was closed."""
 
     kind: str
@@ -53,12 +53,12 @@ def last_day(case: Case, day: date) -> date | None:
     """Return the last day, up to another, on which the plan was followed up as a whole or by most that is in it."""
     plan = case.plan
     whole = [law_day for one in plan.follow_ups if (law_day := one.date or one.period.end) <= day]
-    return max([*whole, *_rounds(tracked(case), day)], default=None)
+    return max([*whole, *_rounds(followed_items(case), day)], default=None)
 
 
 def shares(case: Case, last: date | None, day: date) -> list[Message]:
     """Return how many of what is open has been followed up, where anything has: 1 of 5 measures."""
-    known = [one for one in tracked(case) if one.is_open(last, day)]
+    known = [one for one in followed_items(case) if one.is_open(last, day)]
     since = law.after(day, -law.INTERVAL)
     done = [one for one in known if any(since < written <= day for written in one.days)]
     if not done:
@@ -78,7 +78,7 @@ def _share(kind: str, done: int, total: int) -> Message:
     return plural("{done} of {count} promise", "{done} of {count} promises", total, done=done)
 
 
-def _rounds(items: Sequence[Tracked], day: date) -> Iterator[date]:
+def _rounds(items: Sequence[FollowedItem], day: date) -> Iterator[date]:
     """Yield the days on which rounds of follow-ups were done."""
     events = sorted(
         (written, index) for index, item in enumerate(items) for written in item.days if written <= day
@@ -99,7 +99,7 @@ def _rounds(items: Sequence[Tracked], day: date) -> Iterator[date]:
             yield written
 
 
-def tracked(case: Case) -> list[Tracked]:
+def followed_items(case: Case) -> list[FollowedItem]:
     """Return all measures, goals and promises of a plan as they are followed up."""
     plan, judged = case.plan, case.standing.judged
     measured = {one.id: [*_days(one.outcomes, judged)] for one in plan.indicators if one.outcomes}
@@ -109,7 +109,7 @@ def tracked(case: Case) -> list[Tracked]:
             *_days(goal.follow_ups, judged),
             *(day for ref in goal.indicators for day in measured.get(ref, ())),
         ]
-        found.append(Tracked("goal", tuple(days), None, _closed(goal.follow_ups, judged)))
+        found.append(FollowedItem("goal", tuple(days), None, _closed(goal.follow_ups, judged)))
     for promise in plan.promises:
         start, end = time_of(plan, promise)
         days = [
@@ -117,14 +117,14 @@ def tracked(case: Case) -> list[Tracked]:
             *(day for ref in promise.indicators for day in measured.get(ref, ())),
         ]
         closed = _closed(promise.follow_ups, judged) or end
-        found.append(Tracked("promise", tuple(days), start, closed))
+        found.append(FollowedItem("promise", tuple(days), start, closed))
     return found
 
 
-def _measure(measure: Measure, judged: Judged) -> Tracked:
+def _measure(measure: Measure, judged: Judged) -> FollowedItem:
     schedule = measure.schedule
     begins = (schedule.start or (schedule.period.start if schedule.period else None)) if schedule else None
-    return Tracked(
+    return FollowedItem(
         "measure", tuple(_days(measure.follow_ups, judged)), begins, _closed(measure.follow_ups, judged)
     )
 
