@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,10 +24,11 @@ from trygg_cli.cli.options import (
     word_of,
 )
 from trygg_cli.desk import files, terminal
-from trygg_cli.desk.baselined_findings import Frozen, Result
+from trygg_cli.desk.baselined_findings import FileFindings, Frozen, examine
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading
 from trygg_cli.desk.fixing import Mender
+from trygg_cli.desk.lint_figures import PlanScores, RuleCounts
 from trygg_cli.desk.lint_settings import settings_of
 from trygg_cli.desk.terminal import Colour
 from trygg_cli.errors import TryggError
@@ -35,8 +37,8 @@ from trygg_cli.message import message, plural
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from trygg_cli.diagnostic import Severity
     from trygg_cli.lint.engine import Settings
-    from trygg_cli.lint.score import PlanScore
 
 _STAGES = ("utkast", "inför-beslut", "beslutad", "uppföljning")
 
@@ -130,39 +132,80 @@ def lint(
     if unsafe_fixes and not (fix or diff):
         raise LonelyOption
     as_json = (score or statistics) and _is_json(format_, output)
-    frozen = Frozen(config, _asked(settings))
+    run = _Run(reading, Frozen(config, _asked(settings)), output)
     mender = Mender(settings, plans or (), stdin_filename, include_unsafe=unsafe_fixes)
     if diff:
         _show_difference(mender, reading)
         return
+    run.mender = mender if fix else None
     documents = map(mender.mend, reading) if fix else reading
     # a document is let go before the next is read
-    results = map(partial(Result, settings=settings, with_items=score), documents)
+    results = map(partial(examine, settings=settings, with_items=score), documents)
+    known = results if no_baseline or write_baseline else map(run.frozen.hide, results)
     is_taken = fix and output is None and files.STDIN in (plans or ())  # standard output, by the mended plan
     if write_baseline:
-        shown = findings_output.Showing(format_, output, color)
-        _freeze(frozen, results, reading, shown, is_whole=not plans)
-        if fix:
-            mender.sum_up(is_done=True)
-        findings_output.leave(shown.severities, reading.unreadable, fail_on)
-        return
-    figures = _Scores() if score else _Statistics() if statistics else None
-    shown = findings_output.Showing(format_, output, color, is_quiet=is_taken or figures is not None)
-    for result in results if no_baseline else map(frozen.hide, results):
-        if figures:
-            figures.take(result)
-        shown.add(result.diagnostics)
-    if fix:
-        mender.sum_up(is_done=True)
-    hidden = frozen.sum_up()
-    findings_output.check_output(output, reading.names)
-    if figures:
-        files.write(output or files.STDIN, figures.shown(as_json=as_json))
+        severities = run.freeze(known, findings_output.Showing(format_, output, color), is_whole=not plans)
+    elif score or statistics:
+        severities = run.count(known, PlanScores() if score else RuleCounts(), as_json=as_json)
     else:
-        shown.close(reading.names)
-        if is_taken or shown.format in (Format.TEXT, Format.CONCISE):
-            _sum_up(shown.severities.total(), len(reading.names), hidden)
-    findings_output.leave(shown.severities, reading.unreadable, fail_on)
+        severities = run.show(
+            known, findings_output.Showing(format_, output, color, is_quiet=is_taken), is_quiet=is_taken
+        )
+    findings_output.leave(severities, reading.unreadable, fail_on)
+
+
+@dataclass
+class _Run:
+    """What is found goes where it is wanted; each way returns the severities of what it showed."""
+
+    reading: Reading
+    frozen: Frozen
+    output: str | None
+    mender: Mender | None = None
+
+    def freeze(
+        self, results: Iterable[FileFindings], shown: findings_output.Showing, *, is_whole: bool
+    ) -> Counter[Severity]:
+        """Freeze what is found, and show what is wrong with files that cannot be frozen."""
+        kept = [*results]
+        self.frozen.write(kept, is_whole=is_whole and not self.reading.unreadable)
+        for result in kept:
+            shown.add(result.diagnostics if result.is_broken else [])
+        if shown.severities:
+            shown.close(self.reading.names)
+        self._sum_up_fixes()
+        return shown.severities
+
+    def count(
+        self, results: Iterable[FileFindings], figures: PlanScores | RuleCounts, *, as_json: bool
+    ) -> Counter[Severity]:
+        """Show figures in place of findings."""
+        severities: Counter[Severity] = Counter()
+        for result in results:
+            figures.take(result)
+            severities.update(one.severity for one in result.diagnostics)
+        self._sum_up_fixes()
+        self.frozen.sum_up()
+        findings_output.check_output(self.output, self.reading.names)
+        files.write(self.output or files.STDIN, figures.shown(as_json=as_json))
+        return severities
+
+    def show(
+        self, results: Iterable[FileFindings], shown: findings_output.Showing, *, is_quiet: bool
+    ) -> Counter[Severity]:
+        """Show what is found, unless standard output is taken, and say how much it is."""
+        for result in results:
+            shown.add(result.diagnostics)
+        self._sum_up_fixes()
+        hidden = self.frozen.sum_up()
+        shown.close(self.reading.names)
+        if is_quiet or shown.format in (Format.TEXT, Format.CONCISE):
+            _sum_up(shown.severities.total(), len(self.reading.names), hidden)
+        return shown.severities
+
+    def _sum_up_fixes(self) -> None:
+        if self.mender:
+            self.mender.sum_up(is_done=True)
 
 
 class LonelyOption(TryggError):
@@ -209,23 +252,6 @@ def _show_difference(mender: Mender, reading: Reading) -> None:
         raise typer.Exit(1)
 
 
-def _freeze(
-    frozen: Frozen,
-    results: Iterable[Result],
-    reading: Reading,
-    shown: findings_output.Showing,
-    *,
-    is_whole: bool,
-) -> None:
-    """Freeze what is found, and show what is wrong with files that cannot be frozen."""
-    kept = [*results]
-    frozen.write(kept, is_whole=is_whole and not reading.unreadable)
-    for result in kept:
-        shown.add(result.diagnostics if result.is_broken else [])
-    if shown.severities:
-        shown.close(reading.names)
-
-
 def _sum_up(found: int, plans: int, hidden: int) -> None:
     counted = plural("{count} finding", "{count} findings", found) if found else message("nothing to remark")
     terminal.say(
@@ -242,50 +268,3 @@ def _is_json(format_: Format | None, output: str | None) -> bool:
     if format_ not in (None, Format.TEXT, Format.CONCISE, Format.JSON):
         raise OnlyTextOrJson
     return format_ is Format.JSON or (format_ is None and str(output).lower().endswith(".json"))
-
-
-class _Statistics:
-    """How many findings each rule has."""
-
-    def __init__(self) -> None:
-        self._counts: Counter[tuple[str, str]] = Counter()
-
-    def take(self, result: Result) -> None:
-        """Count what is new in a plan."""
-        self._counts.update((one.code, one.name) for one in result.diagnostics)
-
-    def shown(self, *, as_json: bool) -> str:
-        """Return what is to be written."""
-        from trygg_cli.render.findings import scores
-
-        return (scores.statistics_as_json if as_json else scores.statistics)(self._counts)
-
-
-class _Scores:
-    """How good each plan is, frozen findings and all: it is no better for that they are frozen."""
-
-    def __init__(self) -> None:
-        self._scores: dict[str, PlanScore] = {}
-
-    def take(self, result: Result) -> None:
-        """Score a plan; say of a file that is none how many problems it has."""
-        from trygg_cli.lint.score import score
-
-        if not result.is_broken:
-            found = [(key[1], one.item, one.severity) for one, key in result.found]
-            self._scores[result.name] = score(result.items, found)
-            return
-        terminal.say(
-            plural(
-                "{path} has {count} problem and no score; trygg validate shows it",
-                "{path} has {count} problems and no score; trygg validate shows them",
-                len(result.found),
-                path=result.name,
-            )
-        )
-
-    def shown(self, *, as_json: bool) -> str:
-        """Return what is to be written."""
-        from trygg_cli.render.findings import scores
-
-        return (scores.as_json if as_json else scores.text)(self._scores)
