@@ -160,8 +160,8 @@ def lint(
         files.write(output or files.STDIN, figures.shown(as_json=as_json))
     else:
         shown.close(reading.names)
-        if is_taken or shown.format in (Format.TEXT, Format.CONCISE):
-            _sum_up(shown.severities.total(), len(reading.names), hidden)
+    if shown.is_for_people and not (figures and output in (None, files.STDIN)):
+        _sum_up(shown, reading, hidden)
     findings_output.leave(shown.severities, reading.unreadable, fail_on)
 
 
@@ -226,15 +226,20 @@ def _freeze(
         shown.close(reading.names)
 
 
-def _sum_up(found: int, plans: int, hidden: int) -> None:
-    counted = plural("{count} finding", "{count} findings", found) if found else message("nothing to remark")
-    terminal.say(
-        plural(
-            "{count} plan checked: {findings}", "{count} plans checked: {findings}", plans, findings=counted
+def _sum_up(shown: findings_output.Showing, reading: Reading, hidden: int) -> None:
+    if plans := len(reading.names):
+        counted = shown.counted(message("nothing to remark"))
+        terminal.say(
+            plural(
+                "{count} plan checked: {findings}",
+                "{count} plans checked: {findings}",
+                plans,
+                findings=counted,
+            )
         )
-    )
     if hidden:
         terminal.say(plural("{count} frozen finding is hidden", "{count} frozen findings are hidden", hidden))
+    findings_output.say_unreadable(reading.unreadable)
 
 
 def _is_json(format_: Format | None, output: str | None) -> bool:
