@@ -29,9 +29,10 @@ FLOORS = [
     {"text"},
     {"reading"},
     {"standing", "prose", "keys", "why"},
-    {"lint", "review"},
+    {"lint"},
     {"rules", "report", "query", "exchange", "edit", "diff", "merge", "history", "policy"},
-    {"render", "templates"},
+    {"review", "templates"},
+    {"render"},
     {"desk"},
     {"cli"},
     {"__main__"},
@@ -88,7 +89,7 @@ LARGE = {
     "trygg_cli.cli.resolve.resolve(…)": 10,
     "trygg_cli.cli.review.review(…)": 11,
     "trygg_cli.cli.why.why(…)": 11,
-    "trygg_cli.desk.git": 355,
+    "trygg_cli.desk.git": 316,
     "trygg_cli.diff.narrators": 382,
     "trygg_cli.diff.sentences": 405,
     "trygg_cli.lint.rule": 323,
@@ -103,7 +104,7 @@ LARGE = {
     "trygg_cli.reading.flow_mistakes": 316,
     "trygg_cli.render.manual.keys": 372,
     "trygg_cli.render.manual.tables.manual()": 63,
-    "trygg_cli.report.parts": 369,
+    "trygg_cli.report.parts": 336,
     "trygg_cli.rules.prioritised_area_without_measure.prioritised_area_without_measure()": 42,
     "trygg_cli.rules.unknown_after_last_day.unknown_after_last_day()": 51,
     "trygg_cli.standing.conditions": 304,
@@ -137,6 +138,10 @@ def test_nothing_reaches_the_network_or_runs_what_it_reads() -> None:
 
 def test_what_is_outside_is_touched_only_by_the_room_for_it() -> None:
     assert [] == house.touches(MODULES, DOORS)
+
+
+def test_no_name_is_used_twice() -> None:
+    assert {} == house.doubled(MODULES, named_by_use=("cli", "render"))
 
 
 def test_modules_and_functions_are_small() -> None:
@@ -262,6 +267,22 @@ def test_a_touch_of_what_is_outside_is_found(line: str) -> None:
 )
 def test_what_only_looks_like_a_touch_is_none(line: str) -> None:
     assert [] == house.touches(planted(line), DOORS)
+
+
+def test_a_name_that_is_used_twice_is_found() -> None:
+    files = {
+        "trygg_cli.cli.merge": "class Merge: ...",
+        "trygg_cli.merge": "",
+        "trygg_cli.diff.phrases": "class Entry: ...",
+        "trygg_cli.render.findings.wording.json": "class Entry: ...",
+        "trygg_cli.render.tables.json": "",
+        "trygg_cli.query.phrases": "",
+    }
+    found = house.doubled(house.read(files), named_by_use=("cli", "render"))
+    assert {
+        "Entry": ["trygg_cli.diff.phrases", "trygg_cli.render.findings.wording.json"],
+        "phrases": ["trygg_cli.diff.phrases", "trygg_cli.query.phrases"],
+    } == found
 
 
 def test_what_is_too_large_is_found() -> None:
