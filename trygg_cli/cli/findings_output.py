@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from trygg_cli.cli.options import FailOn, Format
-from trygg_cli.desk import files, terminal
+from trygg_cli.desk import files, output_format, terminal
 from trygg_cli.desk.terminal import Colour
 from trygg_cli.diagnostic import Severity
 from trygg_cli.errors import TryggError
@@ -57,7 +57,9 @@ class Showing:
     def __init__(
         self, format_: Format | None, output: str | None, color: Colour, *, is_quiet: bool = False
     ) -> None:
-        self.format = format_ or _by_suffix(output) or _by_host()
+        self.format = (
+            format_ or output_format.by_name(output, _SUFFIXES) or Format(output_format.by_host("text"))
+        )
         self.severities: Counter[Severity] = Counter()
         self._output = output or files.STDIN
         is_out = self._output == files.STDIN
@@ -125,16 +127,3 @@ def leave(severities: Iterable[Severity], unreadable: int, fail_on: FailOn) -> N
         raise typer.Exit(2)
     if not set(severities).isdisjoint(_THRESHOLDS[fail_on]):
         raise typer.Exit(1)
-
-
-def _by_suffix(output: str | None) -> Format | None:
-    return _SUFFIXES.get(os.path.splitext(output)[1].lower()) if output else None  # noqa: PTH122
-
-
-def _by_host() -> Format:
-    """Return the format that the CI host turns into annotations; GitLab reads a file, so none of its own."""
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        return Format.GITHUB
-    if os.environ.get("TF_BUILD") == "True":
-        return Format.AZURE
-    return Format.TEXT

@@ -10,6 +10,7 @@ from trygg_cli.desk import files, terminal
 from trygg_cli.desk.counterparts import Holder, Match, matches
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.reading.compared import is_comparable, nothing
 from trygg_cli.reading.same_id import seen_in
 
 if TYPE_CHECKING:
@@ -213,36 +214,6 @@ def _couples(old: Sequence[Source], new: Sequence[Source]) -> Iterator[tuple[Sou
     after = {one.path for one in new}
     yield from ((before.get(one.path or ""), one) for one in new)
     yield from ((one, None) for one in old if one.path is None or one.path not in after)
-
-
-def read_loosely(name: str, content: bytes) -> Document:
-    """Return a document as far as its YAML goes: whether it fits the model does not matter here."""
-    from trygg_cli.reading.document import Document
-    from trygg_cli.text import source
-
-    text, fault = source.decode(content)
-    parsed = source.parse(text)
-    problems = ((fault,) if fault else ()) + parsed.problems
-    data = parsed.data if parsed.data is not None or problems else {}
-    return Document(name, text, data, parsed.spans, problems)
-
-
-def nothing(name: str) -> Document:
-    """Return the other side of a plan that came or went."""
-    from trygg_cli.position import SourceMap
-    from trygg_cli.reading.document import Document
-
-    return Document(name, "", None, SourceMap(), ())
-
-
-def is_nothing(document: Document) -> bool:
-    """Tell whether a document is not there, which is not to be empty."""
-    return document.data is None and not document.text and not document.problems
-
-
-def is_comparable(document: Document) -> bool:
-    """Tell whether a document holds a plan, as far as it could be read, or is not there."""
-    return isinstance(document.data, dict) or is_nothing(document)
 
 
 def _without_revision(name: str) -> str:

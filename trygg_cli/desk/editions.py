@@ -37,13 +37,12 @@ class Held:
     @cached_property
     def document(self) -> Document:
         """The plan: with all that is wrong with it, and as far as it can be read."""
-        from trygg_cli.desk.comparing import read_loosely
-        from trygg_cli.reading import document
+        from trygg_cli.reading import compared, document
 
         found = document.read(self.version.path, self.content)
         if isinstance(found.data, dict):
             return found
-        loose = read_loosely(self.version.path, self.content)
+        loose = compared.read_loosely(self.version.path, self.content)
         return loose if isinstance(loose.data, dict) and loose.problems else found
 
     @property

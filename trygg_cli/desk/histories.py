@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from unicodedata import normalize
 
 from trygg_cli.desk import files, git_log, plan_log, terminal
-from trygg_cli.desk.comparing import nothing
 from trygg_cli.desk.editions import Held, editions
 from trygg_cli.desk.git import Repository
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import Message, message
+from trygg_cli.reading.compared import nothing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
