@@ -133,6 +133,14 @@ def test_headings_never_skip_a_level(plan: Plan) -> None:
 
 
 @pytest.mark.parametrize("plan", [FULL, EVERY, *REAL], ids=lambda plan: plan.id)
+def test_both_formats_have_the_same_sections_in_the_same_order(plan: Plan) -> None:
+    tokens = MarkdownIt("commonmark").parse(markdown_of(plan))
+    told = [text.content for tag, text in pairwise(tokens) if tag.type == "heading_open" and tag.tag == "h2"]
+    shown = ["".join(element.itertext()) for element in page(plan).iter("h2")]
+    assert told == [*shown, "Hur bedömningarna är gjorda"]  # which HTML unfolds at each item
+
+
+@pytest.mark.parametrize("plan", [FULL, EVERY, *REAL], ids=lambda plan: plan.id)
 def test_ids_are_unique_and_every_link_within_the_page_leads_somewhere(plan: Plan) -> None:
     document = page(plan)
     ids = [element.get("id") for element in document.iter() if element.get("id")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -37,7 +36,6 @@ from trygg_cli.message import message, plural
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trygg_cli.diagnostic import Severity
     from trygg_cli.lint.engine import Settings
 
 _STAGES = ("utkast", "inför-beslut", "beslutad", "uppföljning")
@@ -132,76 +130,71 @@ def lint(
     if unsafe_fixes and not (fix or diff):
         raise LonelyOption
     as_json = (score or statistics) and _is_json(format_, output)
-    run = _Run(reading, Frozen(config, _asked(settings)), output)
+    frozen = Frozen(config, _asked(settings))
     mender = Mender(settings, plans or (), stdin_filename, include_unsafe=unsafe_fixes)
     if diff:
         _show_difference(mender, reading)
         return
-    run.mender = mender if fix else None
     documents = map(mender.mend, reading) if fix else reading
     # a document is let go before the next is read
     results = map(partial(examine, settings=settings, with_items=score), documents)
-    known = results if no_baseline or write_baseline else map(run.frozen.hide, results)
+    known = results if no_baseline or write_baseline else map(frozen.hide, results)
     is_taken = fix and output is None and files.STDIN in (plans or ())  # standard output, by the mended plan
+    is_quiet = not write_baseline and (is_taken or score or statistics)
+    shown = findings_output.Showing(format_, output, color, is_quiet=is_quiet)
+    run = _Run(reading, frozen, shown, mender if fix else None)
     if write_baseline:
-        severities = run.freeze(known, findings_output.Showing(format_, output, color), is_whole=not plans)
+        run.freeze(known, is_whole=not plans)
     elif score or statistics:
-        severities = run.count(known, PlanScores() if score else RuleCounts(), as_json=as_json)
+        run.count(known, PlanScores() if score else RuleCounts(), as_json=as_json)
     else:
-        severities = run.show(
-            known, findings_output.Showing(format_, output, color, is_quiet=is_taken), is_quiet=is_taken
-        )
-    findings_output.leave(severities, reading.unreadable, fail_on)
+        run.show(known)
+    findings_output.leave(shown.severities, reading.unreadable, fail_on)
 
 
 @dataclass
 class _Run:
-    """What is found goes where it is wanted; each way returns the severities of what it showed."""
+    """What is found goes where it is wanted."""
 
     reading: Reading
     frozen: Frozen
-    output: str | None
+    shown: findings_output.Showing
     mender: Mender | None = None
 
-    def freeze(
-        self, results: Iterable[FileFindings], shown: findings_output.Showing, *, is_whole: bool
-    ) -> Counter[Severity]:
+    def freeze(self, results: Iterable[FileFindings], *, is_whole: bool) -> None:
         """Freeze what is found, and show what is wrong with files that cannot be frozen."""
         kept = [*results]
         self.frozen.write(kept, is_whole=is_whole and not self.reading.unreadable)
         for result in kept:
-            shown.add(result.diagnostics if result.is_broken else [])
-        if shown.severities:
-            shown.close(self.reading.names)
+            self.shown.add(result.diagnostics if result.is_broken else [])
+        if self.shown.severities:
+            self.shown.close(self.reading.names)
         self._sum_up_fixes()
-        return shown.severities
 
     def count(
         self, results: Iterable[FileFindings], figures: PlanScores | RuleCounts, *, as_json: bool
-    ) -> Counter[Severity]:
+    ) -> None:
         """Show figures in place of findings."""
-        severities: Counter[Severity] = Counter()
         for result in results:
             figures.take(result)
-            severities.update(one.severity for one in result.diagnostics)
-        self._sum_up_fixes()
-        self.frozen.sum_up()
-        findings_output.check_output(self.output, self.reading.names)
-        files.write(self.output or files.STDIN, figures.shown(as_json=as_json))
-        return severities
-
-    def show(
-        self, results: Iterable[FileFindings], shown: findings_output.Showing, *, is_quiet: bool
-    ) -> Counter[Severity]:
-        """Show what is found, unless standard output is taken, and say how much it is."""
-        for result in results:
-            shown.add(result.diagnostics)
+            self.shown.add(result.diagnostics)
         self._sum_up_fixes()
         hidden = self.frozen.sum_up()
-        shown.close(self.reading.names)
-        if is_quiet or shown.format in (Format.TEXT, Format.CONCISE):
-            _sum_up(shown.severities.total(), len(self.reading.names), hidden)
-        return shown.severities
+        output = self.shown.output
+        findings_output.check_output(output, self.reading.names)
+        files.write(output, figures.shown(as_json=as_json))
+        if self.shown.is_for_people and output != files.STDIN:
+            _sum_up(self.shown, self.reading, hidden)
+
+    def show(self, results: Iterable[FileFindings]) -> None:
+        """Show what is found, and say how much it is."""
+        for result in results:
+            self.shown.add(result.diagnostics)
+        self._sum_up_fixes()
+        hidden = self.frozen.sum_up()
+        self.shown.close(self.reading.names)
+        if self.shown.is_for_people:
+            _sum_up(self.shown, self.reading, hidden)
 
     def _sum_up_fixes(self) -> None:
         if self.mender:
@@ -252,15 +245,20 @@ def _show_difference(mender: Mender, reading: Reading) -> None:
         raise typer.Exit(1)
 
 
-def _sum_up(found: int, plans: int, hidden: int) -> None:
-    counted = plural("{count} finding", "{count} findings", found) if found else message("nothing to remark")
-    terminal.say(
-        plural(
-            "{count} plan checked: {findings}", "{count} plans checked: {findings}", plans, findings=counted
+def _sum_up(shown: findings_output.Showing, reading: Reading, hidden: int) -> None:
+    if plans := len(reading.names):
+        counted = shown.counted(message("nothing to remark"))
+        terminal.say(
+            plural(
+                "{count} plan checked: {findings}",
+                "{count} plans checked: {findings}",
+                plans,
+                findings=counted,
+            )
         )
-    )
     if hidden:
         terminal.say(plural("{count} frozen finding is hidden", "{count} frozen findings are hidden", hidden))
+    findings_output.say_unreadable(reading.unreadable)
 
 
 def _is_json(format_: Format | None, output: str | None) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import FundingStatus
+from trygg_cli.prose.law_facts import in_force
 from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.vocabulary import has_word
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import Funding, Measure
     from trygg_cli.model.plan import Plan
 
-_FIRST_YEAR = 2023
+_IN_FORCE = in_force("2023:442 12 §")
 # other grants have other rules; and where there is none, nothing is to be told
 _OTHER = Pattern(
     r"Boverket|Folkhälsomyndigheten|Kulturrådet|MUCF|Skolverket|Socialstyrelsen"
@@ -29,7 +30,13 @@ _OTHER = Pattern(
     "K02",
     "ofullständigt-statsbidrag",
     "incomplete-state-grant",
-    source="Förordning (2023:442) om statsbidrag till kommuner för brottsförebyggande arbete, 7, 12 och 14 §§",
+    source=(
+        "Förordning (2023:442) om statsbidrag till kommuner för brottsförebyggande åtgärder, 7, 12, 14 och 18 §§",
+        "2023:442 7 §",
+        "2023:442 12 §",
+        "2023:442 14 §",
+        "2023:442 18 §",
+    ),
     stages=WRITING,
     bad="""
         id: p
@@ -58,10 +65,9 @@ _OTHER = Pattern(
 def incomplete_state_grant(case: Case) -> Iterator[Finding]:
     """A measure that a state grant pays for says how much, for which year and how it is evaluated.
 
-    The grant is decided for one calendar year at a time, and whoever gets it accounts for the money and for what
-    came of it; what has not been used or accounted for is to be paid back. An application also says how the results
-    will be evaluated. Any indicator, goal or promise with an indicator, or sentence about evaluation does. Grants for
-    years before 2023 had other rules and are left alone, and one that is still unclear has neither sum nor year.
+    Any indicator, goal or promise with an indicator, or sentence about evaluation will do. The ordinance has been
+    in force since 1 August 2023: grants for earlier years and times had other rules and are left alone, and one
+    that is still unclear has neither sum nor year.
     """
     goals = {goal.id: bool(goal.indicators) for _, goal in case.plan.walk_goals()}
     goals.update((promise.id, bool(promise.indicators)) for promise in case.plan.promises)
@@ -110,12 +116,12 @@ def _is_grant(funding: Funding) -> bool:
 
 def _is_under_the_ordinance(plan: Plan, funding: Funding) -> bool:
     if funding.grant_year:
-        return funding.grant_year >= _FIRST_YEAR
+        return funding.grant_year >= _IN_FORCE.year
     ends: list[date | None] = [
         funding.period.end if funding.period else None,
         plan.valid.end if plan.valid else None,
     ]
-    return all(end.year >= _FIRST_YEAR for end in ends if end)
+    return all(end >= _IN_FORCE for end in ends if end)
 
 
 def _speaks_of_evaluation(measure: Measure) -> bool:
