@@ -21,7 +21,10 @@ _SAYING = {
     "FollowUp": ("avser", "status", "kommentar", "avvikelse", "hantering", "nästa_steg"),
     "GoalFollowUp": ("avser", "bedömning", "kommentar"),
     "PromiseFollowUp": ("avser", "bedömning", "kommentar"),
-    "PlanFollowUp": ("avser", "kommentar", "avvikelse", "omvärld", "kommunikation"),
+    "PlanFollowUp": (
+        *("avser", "sammanfattning", "bedömning", "kommentar", "avvikelse"),
+        *("omvärld", "prognos", "förslag_till_beslut", "kommunikation"),
+    ),
     "Outcome": ("period", "värde", "undergrupper"),
 }
 """The keys of what was reported that say something; who wrote it and when may be filled in later."""

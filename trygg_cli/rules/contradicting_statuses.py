@@ -12,7 +12,7 @@ from trygg_cli.standing.opinion import contradictions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
+    from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
     from trygg_cli.model.measure import FollowUp
     from trygg_cli.position import Route
 

@@ -13,7 +13,7 @@ from trygg_cli.standing.opinion import opinion
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
+    from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
 
 _NOT = (
     *(Assessment.UNLIKELY, Assessment.MISSED),
