@@ -1,13 +1,11 @@
 """Where templates are found: beside the plan first, then among those that come along."""
 
 import contextlib
-import marshal
-import pickle
 from collections.abc import Callable
 from pathlib import Path, PureWindowsPath
 
 from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, TemplateNotFound
-from jinja2.bccache import Bucket, bc_magic
+from jinja2.bccache import Bucket
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -61,23 +59,10 @@ class PlanLoader(BaseLoader):
 class Compiled(FileSystemBytecodeCache):
     """Keeps compiled templates in a folder, as long as there is room."""
 
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Read a template at once: jinja2 reads it piece by piece, which takes several times as long."""
-        with contextlib.suppress(OSError, EOFError, ValueError, TypeError):
-            kept = Path(self._get_cache_filename(bucket)).read_bytes()
-            head = self._head(bucket)
-            if kept.startswith(head):
-                bucket.code = marshal.loads(memoryview(kept)[len(head) :])  # noqa: S302 nobody else may write to the folder
-
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template, or do without."""
         with contextlib.suppress(OSError):
             super().dump_bytecode(bucket)
-
-    @staticmethod
-    def _head(bucket: Bucket) -> bytes:
-        """Return what a kept template begins with where it is one of this text and this Python."""
-        return bc_magic + pickle.dumps(bucket.checksum, 2)
 
 
 def _read(path: Path, folder: Path, name: str) -> str:
