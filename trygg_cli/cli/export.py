@@ -19,7 +19,7 @@ import typer
 
 from trygg_cli.cli import dates
 from trygg_cli.cli.options import AsOf, Commit, Language, Plans
-from trygg_cli.desk import files, provenance, question_input, terminal, windows
+from trygg_cli.desk import files, output_format, provenance, question_input, terminal, windows
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.errors import FileUnwritable, TryggError
@@ -161,7 +161,7 @@ class _Job:
 
     def tables(self, document: Document | None = None) -> list[Table]:
         """Return the tables of a document, or without rows; only the wanted one has any where one is wanted."""
-        from trygg_cli.query.tables import tables
+        from trygg_cli.query.all_tables import tables
 
         wanted = {self.table, "plan"} if self.table else None
         found = tables([document] if document else (), self.moment, wanted).values()
@@ -200,11 +200,11 @@ def export(
 ) -> None:
     """Write the plans for other programs: json, csv, xlsx, ics for calendars, sqlite or parquet.
 
-    json holds all that the plans hold; the tables of the others stand in docs/tabeller.md.
+    json holds all that the plans hold; trygg help tabeller tells of the tables of the others.
     """
     from trygg_cli.query import Moment
 
-    chosen = format_ or _SUFFIXES.get(os.path.splitext(output or "")[1].lower())  # noqa: PTH122 - is no path
+    chosen = format_ or output_format.by_name(output, _SUFFIXES)
     if chosen is None:
         raise NoFormat
     target, name = output or files.STDIN, _table_name(table)
@@ -228,7 +228,7 @@ def _table_name(wanted: str | None) -> str | None:
     """Return the name of a table as it is written, å, ä and ö aside; raises `UnknownTable` and `OnlyAsked`."""
     if wanted is None:
         return None
-    from trygg_cli.query.tables import EXTRA, SHAPES
+    from trygg_cli.query.all_tables import EXTRA, SHAPES
     from trygg_cli.suggestion import fold
 
     known = {fold(name): name for name in (*SHAPES, *EXTRA)}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.model.shape import shapes
 from trygg_cli.policy.decisions import gained
-from trygg_cli.policy.reading import rows, text_of
+from trygg_cli.policy.plain_data import rows, text_of
 from trygg_cli.reading.approval_validity import KEY as APPROVALS
 
 if TYPE_CHECKING:
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 _REPORTS = ("uppföljning", "utfall", APPROVALS)
 _NAMES = ("avser", "period", "plats", "datum", "roll")
-_COMMENTS = ("kommentar", "avvikelse", "hantering", "nästa_steg", "omvärld", "beslut")
+_COMMENTS = (
+    *("sammanfattning", "bedömning", "kommentar", "avvikelse", "hantering", "nästa_steg"),
+    *("omvärld", "prognos", "förslag_till_beslut", "beslut"),
+)
 _REFERENCE = re.compile(
     r"§ ?\d"  # minutes have § 94; a statute has 94 §
     r"|\b(?:[Dd]nr|[Dd]iarienummer)\W{0,3}(?:\w{1,20}[ /-])?\d"
