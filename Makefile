@@ -69,7 +69,8 @@ release: wheel
 INSTALL_LOCK = { $(PYTHON) -m venv --clear $(VENV) && \
 	$(BIN)/python $(PIP) install --require-hashes --only-binary :all: --requirement $(1) && cp $(1) $(VENV)/; }
 INSTALL_PROJECT = $(BIN)/python $(PIP) install --no-index --no-deps --no-build-isolation --editable .
-PROJECT := pyproject.toml hatch_build.py $(wildcard trygg_cli/locale/*/LC_MESSAGES/*.po)
+PROJECT := pyproject.toml hatch_build.py \
+	$(wildcard trygg_cli/locale/*/LC_MESSAGES/*.po templates/* trygg_cli/templates/*.py)
 
 $(VENV)/ready: locks/run.txt $(PROJECT)
 	cmp -s $< $(VENV)/run.txt || $(call INSTALL_LOCK,$<)
@@ -118,4 +119,4 @@ $(UV):
 
 clean:
 	rm -rf $(VENV) $(VENV)-* dist rapporter .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	rm -f trygg_cli/locale/*/LC_MESSAGES/*.mo
+	rm -rf trygg_cli/locale/*/LC_MESSAGES/*.mo trygg_cli/compiled_templates

@@ -1,5 +1,10 @@
-"""The message catalogues, compiled whenever the project is built: wheel, source archive or editable install."""
+"""What is compiled whenever the project is built: wheel, source archive or editable install.
 
+The message catalogues become what gettext reads, and the templates of reports become modules.
+"""
+
+import sys
+from compileall import compile_dir
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,13 +29,33 @@ def _compile(path: Path) -> Path:
     return compiled
 
 
-class Catalogues(BuildHookInterface):  # type: ignore[type-arg]
+def compile_templates(root: Path) -> list[Path]:
+    """Write the module of each template of a report, and return where; git knows nothing of it."""
+    sys.path.insert(0, str(root))
+    from trygg_cli.templates import shipped_modules
+    from trygg_cli.templates.ready import PACKAGE
+
+    folder = root / "trygg_cli" / PACKAGE
+    folder.mkdir(exist_ok=True)
+    written = []
+    for name, code in shipped_modules():
+        path = folder / f"{name}.py"
+        path.write_text(code, "utf-8")
+        written.append(path)
+    for old in {*folder.glob("*.py")} - {*written}:
+        old.unlink()
+    compile_dir(folder, quiet=2)  # an installer does that for a wheel, and nobody for an editable install
+    return written
+
+
+class Compiled(BuildHookInterface):  # type: ignore[type-arg]
     """What hatchling calls before it gathers the files."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the catalogues, and take them along although git ignores them, and the guides of a whole wheel."""
+        """Compile what is to be, and take it along although git ignores it, and the guides of a whole wheel."""
         root = Path(self.root)
         if self.target_name == "wheel" and version != "editable":
             guides = sorted(root.glob("docs/*.md"))
             build_data["force_include"] |= {str(path): f"trygg_cli/guides/{path.name}" for path in guides}
-        build_data["artifacts"] += [path.relative_to(root).as_posix() for path in compile_catalogues(root)]
+        made = compile_catalogues(root) + compile_templates(root)
+        build_data["artifacts"] += [path.relative_to(root).as_posix() for path in made]

@@ -2,6 +2,7 @@
 
 import re
 import traceback
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from jinja2.exceptions import (
 from trygg_cli import language
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
-from trygg_cli.templates.loader import Compiled, PlanLoader
+from trygg_cli.templates.loader import PlanLoader
+from trygg_cli.templates.ready import ReadyLoader, modules
 from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Sandbox, TemplateRefusal
 
 __all__ = [
@@ -27,14 +29,17 @@ __all__ = [
     "has_own",
     "render",
     "render_shipped",
+    "shipped_modules",
 ]
 
 _MARKDOWN = (".md", ".md.j2")
+_REPORTS = ("report.html.j2", "report.md.j2")
 OUT_OF_MEMORY = message("it needs more memory than templates may have")
 _EXCESSES = (
     (OverflowError, message("it counts further than templates may")),
     (MemoryError, OUT_OF_MEMORY),
     (RecursionError, message("it calls itself without end")),
+    (SyntaxError, message("it is nested deeper than templates may be")),
 )
 
 
@@ -70,29 +75,32 @@ def has_own(home: Path) -> bool:
     return PlanLoader(home).has_own
 
 
-def environment(name: str, home: Path | None = None, compiled: Path | None = None) -> Sandbox:
+def environment(name: str, home: Path | None = None) -> Sandbox:
     """Return the environment for a template: its name says whether it writes Markdown.
 
-    `home` is the folder of the plan; where it has templates of its own they are only shown what they may see.  In
-    the folder `compiled`, which nobody else may write to, those that come along are kept ready to be run.
+    `home` is the folder of the plan; where it has templates of its own they are only shown what they may see.
     """
     kind = MarkdownSandbox if name.endswith(_MARKDOWN) else Sandbox
     loader = PlanLoader(home)
-    return kind(loader) if loader.has_own else _shipped(kind, compiled)
+    return kind(loader) if loader.has_own else _shipped(kind)
 
 
 @cache
-def _shipped(kind: type[Sandbox], compiled: Path | None) -> Sandbox:
-    """Return the environment for the templates that come along, which are compiled once for all reports."""
-    sandbox = kind(PlanLoader(None), own=True)
-    if compiled:
-        sandbox.bytecode_cache = Compiled(str(compiled), f"{kind.__name__}-own-%s")
-    return sandbox
+def _shipped(kind: type[Sandbox]) -> Sandbox:
+    """Return the environment for the templates that come along, the same for all reports."""
+    return kind(ReadyLoader(PlanLoader(None), kind.__name__), own=True)
 
 
-def render(name: str, home: Path | None = None, compiled: Path | None = None, **given: object) -> str:
+def shipped_modules() -> Iterator[tuple[str, str]]:
+    """Yield the name and the code of every module that the build makes of the templates that come along."""
+    for name in _REPORTS:
+        kind = MarkdownSandbox if name.endswith(_MARKDOWN) else Sandbox
+        yield from modules(kind(PlanLoader(None), own=True), kind.__name__, name)
+
+
+def render(name: str, home: Path | None = None, **given: object) -> str:
     """Return what a template writes with what it is given; raises `TemplateBroken` or `TemplateMissing`."""
-    sandbox = environment(name, home, compiled)
+    sandbox = environment(name, home)
     try:
         template = sandbox.get_template(name)
         text = str(template.render(language=language.current(), **given))
@@ -104,7 +112,7 @@ def render(name: str, home: Path | None = None, compiled: Path | None = None, **
             error.name or name, error.lineno, message('"{reason}"', reason=error.message)
         ) from error
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError,
-            RecursionError, MemoryError) as error:  # fmt: skip
+            RecursionError, MemoryError, SyntaxError) as error:  # fmt: skip
         where, line = _place(error) or (name, None)
         raise TemplateBroken(where, line, _reason(error)) from error
 

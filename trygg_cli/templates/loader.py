@@ -56,15 +56,6 @@ class PlanLoader(BaseLoader):
         raise TemplateNotFound(template)
 
 
-class Compiled(FileSystemBytecodeCache):
-    """Keeps compiled templates in a folder, as long as there is room."""
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template, or do without."""
-        with contextlib.suppress(OSError):
-            super().dump_bytecode(bucket)
-
-
 def _read(path: Path, folder: Path, name: str) -> str:
     """Return the text of a file that lies in the folder, and not elsewhere by way of `..` or a link."""
     try:
