@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from trygg_cli.desk import files
+from trygg_cli.desk import files, plan_files
 from trygg_cli.desk.config import Config
 from trygg_cli.errors import FileUnreadable, FileUnwritable
 
 KILLS = 200 if os.environ.get("TRYGG_HEAVY") else 10
 WRITER = """
 import sys
-from trygg_cli.desk import files
+from trygg_cli.desk import files, plan_files
 sizes = (100_000, 3_000_000)
 while True:
     for number, size in enumerate(sizes):
@@ -111,24 +111,26 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_plans_in_a_folder_are_those_below_it_that_are_not_hidden(tree: Path) -> None:
     inside = ["a/b/å.yaml", "a/z.yml", "a.yaml", "b.yaml"]
-    assert inside == [*files.find(["."], Config())]
-    assert [f"{tree.as_posix()}/{name}" for name in inside] == [*files.find([str(tree)], Config())]
-    assert inside[:2] == [*files.find(["./a/", "a"], Config())]
+    assert inside == [*plan_files.find(["."], Config())]
+    assert [f"{tree.as_posix()}/{name}" for name in inside] == [*plan_files.find([str(tree)], Config())]
+    assert inside[:2] == [*plan_files.find(["./a/", "a"], Config())]
 
 
 def test_links_to_plans_are_found_and_links_to_folders_are_not_followed(tree: Path) -> None:
     (tree / "c.yaml").symlink_to(".dold/p.yaml")
     (tree / "d").symlink_to("a")
     assert ["b.yaml", "c.yaml"] == [
-        name for name in files.find(["."], Config()) if not str(name).startswith("a")
+        name for name in plan_files.find(["."], Config()) if not str(name).startswith("a")
     ]
 
 
 def test_a_file_is_there_once_by_the_first_of_its_names(tree: Path) -> None:
     (tree / "c.yaml").symlink_to("b.yaml")
-    assert ["./b.yaml"] == [*files.find(["./b.yaml", "b.yaml", "c.yaml", str(tree / "b.yaml")], Config())]
-    assert ["c.yaml"] == [*files.find(["c.yaml"], Config())]
-    assert "c.yaml" not in [*files.find(["."], Config())]
+    assert ["./b.yaml"] == [
+        *plan_files.find(["./b.yaml", "b.yaml", "c.yaml", str(tree / "b.yaml")], Config())
+    ]
+    assert ["c.yaml"] == [*plan_files.find(["c.yaml"], Config())]
+    assert "c.yaml" not in [*plan_files.find(["."], Config())]
 
 
 def test_a_folder_that_cannot_be_listed_is_told_and_hides_nothing(
@@ -142,7 +144,7 @@ def test_a_folder_that_cannot_be_listed_is_told_and_hides_nothing(
         return listed(name)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    found = [*files.find(["."], Config())]
+    found = [*plan_files.find(["."], Config())]
     assert ["a.yaml", "b.yaml"] == found[1:]
     assert isinstance(found[0], FileUnreadable)
     assert tree.is_dir()

@@ -29,14 +29,16 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS, ROOT, Git, Trygg
 from trygg_cli import templates
-from trygg_cli.cli import app, export
+from trygg_cli.cli import export
 from trygg_cli.desk import (
     comparing,
     comparison_sides,
     files,
     git_log,
     parallel_reading,
+    plan_files,
     provenance,
+    streams,
     terminal,
     windows,
 )
@@ -566,13 +568,13 @@ def test_a_path_is_known_by_one_name_however_it_is_typed(
 ) -> None:
     (folder / r"plans\p.yaml").touch()  # a name of its own here, and on Windows the same file
     monkeypatch.setattr(os, "sep", "\\")
-    assert ["plans/p.yaml"] == [*files.find([r"plans\p.yaml", "plans/p.yaml"], Config())]
+    assert ["plans/p.yaml"] == [*plan_files.find([r"plans\p.yaml", "plans/p.yaml"], Config())]
 
 
 def test_plans_are_found_whatever_case_their_names_end_in(folder: Path) -> None:
     (folder / "plans" / "Q.YAML").touch()
     (folder / "plans" / "R.Yml").touch()
-    assert ["plans/Q.YAML", "plans/R.Yml", "plans/p.yaml"] == [*files.find(["plans"], Config())]
+    assert ["plans/Q.YAML", "plans/R.Yml", "plans/p.yaml"] == [*plan_files.find(["plans"], Config())]
 
 
 def test_a_path_on_another_drive_is_shown_whole(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -767,10 +769,10 @@ def test_what_is_exported_may_be_read_by_those_who_may_read_the_folder(
 
 
 def test_a_reader_that_has_gone_is_known_by_what_windows_calls_it(on_windows: None) -> None:
-    assert app._has_no_reader(OSError(errno.EINVAL, "Invalid argument"))
-    assert app._has_no_reader(BrokenPipeError(errno.EPIPE, "Broken pipe"))
-    assert not app._has_no_reader(OSError(errno.EINVAL, "Invalid argument", "a?.yaml"))
-    assert not app._has_no_reader(ValueError())
+    assert streams.has_no_reader(OSError(errno.EINVAL, "Invalid argument"))
+    assert streams.has_no_reader(BrokenPipeError(errno.EPIPE, "Broken pipe"))
+    assert not streams.has_no_reader(OSError(errno.EINVAL, "Invalid argument", "a?.yaml"))
+    assert not streams.has_no_reader(ValueError())
 
 
 # consoles

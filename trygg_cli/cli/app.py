@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import gettext
 import os
 import sys
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,7 +16,7 @@ import typer
 from trygg_cli import __version__, language, package
 from trygg_cli.cli.options import Language
 from trygg_cli.desk import config as configuration
-from trygg_cli.desk import terminal, windows
+from trygg_cli.desk import streams, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import message
@@ -59,16 +59,15 @@ def run(arguments: Sequence[str]) -> int:
 
     0 fine · 1 findings · 2 cannot do the job · 3 our fault · 130 interrupted.
     """
-    _prepare_streams()
+    streams.prepare()
     try:
         return _run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001
-        if not _has_no_reader(error):
-            return _own_up(error)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 0 if streams.has_no_reader(error) else _stopped(error)
+    finally:
+        streams.settle()
 
 
 def _speak(name: str) -> None:
@@ -105,7 +104,9 @@ def _invoke(arguments: Sequence[str], config: configuration.Config) -> int:
         sys.stdout.write(error.format_message() + "\n")
         return 0
     except click.ClickException as error:
-        error.show()
+        said = StringIO()
+        error.show(said)
+        terminal.say_raw(said.getvalue())
         return 2
     except click.Abort:
         return INTERRUPTED
@@ -171,22 +172,17 @@ def _wanted_language(arguments: Sequence[str]) -> str | None:
     return wanted if wanted in language.LANGUAGES else None
 
 
-def _prepare_streams() -> None:
-    """Let no console stop an answer: files and pipes get UTF-8, a poor console a ? for what it lacks.
+def _stopped(error: Exception) -> int:
+    """Say what stopped a command that did not expect it: the system, the bounds of Python, or a fault of ours."""
+    if os.environ.get("TRYGG_DEBUG"):
+        raise error
+    from trygg_cli.desk import system_errors
 
-    Lines end as the answer says, also on Windows: csv and calendars have ends of their own.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            piped = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
-            stream.reconfigure(errors="replace", newline="\n", **({"encoding": "utf-8"} if piped else {}))
-
-
-def _has_no_reader(error: Exception) -> bool:
-    """Tell whether the reader, such as head, has seen enough; Windows calls that an invalid argument."""
-    if isinstance(error, OSError) and windows.is_here():
-        return error.errno in (errno.EPIPE, errno.EINVAL) and error.filename is None
-    return isinstance(error, BrokenPipeError)
+    sentence = system_errors.of_exception(error)
+    if sentence is None:
+        return _own_up(error)
+    terminal.say(message("trygg: {sentence}", sentence=sentence))
+    return 2
 
 
 def _own_up(error: Exception) -> int:
@@ -195,8 +191,6 @@ def _own_up(error: Exception) -> int:
         version=__version__,
         error=f"{type(error).__name__}: {error}",
     )
-    if os.environ.get("TRYGG_DEBUG"):
-        raise error
     terminal.say(sentence)
     terminal.say(message("Run it again with TRYGG_DEBUG=1 to see where."))
     return OUR_FAULT

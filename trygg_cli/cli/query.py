@@ -15,6 +15,7 @@ from trygg_cli.desk import (
     files,
     indexing,
     output_format,
+    plan_files,
     provenance,
     question_input,
     terminal,
@@ -168,7 +169,7 @@ def query(
     given = question_input.parameters(param or (), actor)
     text, names = question_input.told_apart(text, names, given, questions)
     moment = _moment(period, datum)
-    selection = indexing.Selection([*files.find(names, config)], "<stdin>")
+    selection = indexing.Selection([*plan_files.find(names, config)], "<stdin>")
     asked = UnderstoodQuestion.of(text, questions, given)
     arrangement = Arrangement(question_input.names(columns), question_input.names(sort), limit or None)
     keeps = config.cache and not no_cache and files.STDIN not in names

@@ -12,7 +12,8 @@ from trygg_cli.cli import dates, periods
 from trygg_cli.cli.options import AsOf, Language, Plans
 from trygg_cli.desk import files, report_names, terminal
 from trygg_cli.desk.config import Config
-from trygg_cli.errors import FileUnreadable, TryggError
+from trygg_cli.desk.documents import Reading
+from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ def report(
 
     config: Config = context.obj
     as_of, asked = dates.parse(datum), periods.parse(period, year, tertial)
-    documents = [*_documents(plans or (), config)]
+    reading = Reading(plans or (), config, files.STDIN)
+    documents = [*_documents(reading)]
     sound = [document for document in documents if not document.problems]
     chosen = (
         selection.choose(
@@ -128,23 +130,21 @@ def report(
         files.write(target, _render(source[id(plan)], span, as_of, kind))
         if target != files.STDIN:
             typer.echo(target)
+    if reading.unreadable:
+        raise typer.Exit(2)
     if len(sound) < len(documents):
         raise typer.Exit(1)
 
 
-def _documents(names: Sequence[str], config: Config) -> Iterator[Document]:
+def _documents(reading: Reading) -> Iterator[Document]:
     """Yield the documents; say of those with problems that there is no report of them."""
     from trygg_cli import render
-    from trygg_cli.reading import document
 
-    for name in files.find(names, config):
-        if isinstance(name, FileUnreadable):
-            raise name
-        read = document.read(name, files.read(name))
+    for read in reading:
         if read.problems:
-            found = render.DIAGNOSTICS["concise"](read.diagnostics, [name])
+            found = render.DIAGNOSTICS["concise"](read.diagnostics, [read.name])
             terminal.say_raw(found)
-            terminal.say(message("{name} has no report until this is mended", name=name))
+            terminal.say(message("{name} has no report until this is mended", name=read.name))
         yield read
 
 

@@ -72,6 +72,8 @@ def why(
     reader = ExplainedPlans(context.obj, plans or ())
     tellings = reader.tell(question)
     _show(tellings, format_, output, color)
+    if reader.unreadable:
+        raise typer.Exit(2)
     if reader.is_incomplete:
         raise typer.Exit(1)
 

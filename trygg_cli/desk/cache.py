@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import trygg_cli
+from trygg_cli.desk import file_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,9 +78,7 @@ def read(name: str) -> tuple[bytes, str]:
     """Return what a file holds and its stamp, which is empty where it may yet change without looking otherwise."""
     now = time.time_ns()
     before = os.stat(name)
-    with open(name, "rb") as file:
-        content = file.read()
-    after = os.stat(name)
+    content, after = file_content.read_with_facts(name)
     is_settled = max(after.st_mtime_ns, after.st_ctime_ns) < now - _SETTLED
     is_plain = stat.S_ISREG(after.st_mode) and stamp(before) == stamp(after)
     return content, stamp(after) if is_settled and is_plain else ""

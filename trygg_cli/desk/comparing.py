@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
-from trygg_cli.desk import files, terminal
+from trygg_cli.desk import plan_files, terminal
 from trygg_cli.desk.counterparts import Holder, Match, matches
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -89,7 +89,7 @@ class Comparison:
         """Return the files that belong together and are not the same to the byte; raises `TryggError`."""
         old, new = self._chooser.sides(*[*named, None, None][:2])
         if not old.plans and not new.plans:
-            raise files.NoPlans([name for name in (old.name, new.name) if name] or self._plans)
+            raise plan_files.NoPlans([name for name in (old.name, new.name) if name] or self._plans)
         self.commits = old.commit, new.commit
         if old.one and new.one:
             return self._two(next(iter(old.plans), None), next(iter(new.plans), None))

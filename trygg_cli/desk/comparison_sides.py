@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files, plan_paths
+from trygg_cli.desk import files, plan_files, plan_paths
 from trygg_cli.desk.counterparts import hold_the_same, holder, matches
 from trygg_cli.desk.git import Repository, is_same
 from trygg_cli.desk.tracked import Tracked, TrackedFiles
@@ -196,9 +196,7 @@ class Chooser:
         """Return a file, or the plans in a folder; their paths count from the root or else from the folder."""
         is_one = files.path_kind(name) is not files.PathKind.FOLDER and not plan_paths.is_pattern(name)
         found = []
-        for file in files.find([name], self._config):
-            if isinstance(file, FileUnreadable):
-                raise file
+        for file in plan_files.readable([name], self._config):
             relative = None if is_one else files.slashed(os.path.relpath(file, name))
             found.append(
                 self._file(file) if in_repository else Source(file, relative, partial(files.read, file))
@@ -214,10 +212,10 @@ class Chooser:
     def _tree(self) -> ComparisonSide:
         """Return the project's plans as they are now: those that git pays heed to."""
         try:
-            found = [*files.find([], self._config)]
-        except files.NoPlans:
+            found = [*plan_files.readable([], self._config)]
+        except plan_files.NoPlans:
             found = []
-        plans = [self._file(name) for name in found if isinstance(name, str)]
+        plans = [self._file(name) for name in found]
         missing = [*self._missing(self._places())]
         ignored = frozenset(self._tracked.ignored())
         return ComparisonSide(

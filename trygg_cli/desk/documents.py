@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files, terminal
+from trygg_cli.desk import files, plan_files, terminal
 from trygg_cli.errors import FileUnreadable
 from trygg_cli.message import message
 
@@ -19,7 +19,7 @@ class Reading:
     """The documents that names stand for, read one by one; files that cannot be read are complained of and counted."""
 
     def __init__(self, names: Sequence[str], config: Config, stdin_filename: str) -> None:
-        self._found = [*files.find(names, config)]
+        self._found = [*plan_files.find(names, config)]
         self._stdin_filename = stdin_filename
         self.names: list[str] = []
         self.unreadable = 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.desk import files, terminal
-from trygg_cli.errors import FileUnreadable, TryggError
+from trygg_cli.desk.documents import Reading
+from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
 
 if TYPE_CHECKING:
@@ -62,8 +63,14 @@ class ExplainedPlans:
     """The plans of a question. Those that are broken are told of and left out."""
 
     def __init__(self, config: Config, names: Sequence[str]) -> None:
-        self._documents = [*_read(names, config)]
+        self._reading = Reading(names, config, files.STDIN)
+        self._documents = [*_read(self._reading)]
         self._sound = [document for document in self._documents if not document.problems]
+
+    @property
+    def unreadable(self) -> int:
+        """How many files could not be read."""
+        return self._reading.unreadable
 
     @property
     def is_incomplete(self) -> bool:
@@ -113,18 +120,14 @@ class ExplainedPlans:
         return NoSuchThing(asked.id, meant or (message("there are {ids}", ids=some) if some else None))
 
 
-def _read(names: Sequence[str], config: Config) -> Iterator[Document]:
+def _read(reading: Reading) -> Iterator[Document]:
     """Yield the documents; say of those with problems that nothing in them can be explained."""
     from trygg_cli import render
-    from trygg_cli.reading import document
 
-    for name in files.find(names, config):
-        if isinstance(name, FileUnreadable):
-            raise name
-        read = document.read(name, files.read(name))
+    for read in reading:
         if read.problems:
-            terminal.say_raw(render.DIAGNOSTICS["concise"](read.diagnostics, [name]))
-            terminal.say(message("nothing in {name} can be explained until this is mended", name=name))
+            terminal.say_raw(render.DIAGNOSTICS["concise"](read.diagnostics, [read.name]))
+            terminal.say(message("nothing in {name} can be explained until this is mended", name=read.name))
         yield read
 
 

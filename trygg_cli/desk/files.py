@@ -1,20 +1,18 @@
 """Reading and writing: disk and standard streams."""
 
 import contextlib
-import glob
 import os
 import shutil
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import windows
-from trygg_cli.desk.config import Config
-from trygg_cli.errors import FileUnreadable, FileUnwritable, TryggError
+from trygg_cli.desk import file_content, windows
+from trygg_cli.errors import FileUnreadable, FileUnwritable
 from trygg_cli.message import Message, message
 
 if TYPE_CHECKING:
@@ -32,47 +30,6 @@ class InUse(FileUnwritable):
     hint = message(
         "Is it open in another program, such as Excel? Close it there and try again. Or is it write-protected?"
     )
-
-
-class NoPlans(TryggError):
-    """There is nothing to do, since no plan was named and none is found."""
-
-    hint = message("name a plan, or make the folder ready with trygg init")
-
-    def __init__(self, places: Iterable[str]) -> None:
-        super().__init__(message("there are no plans in {places}", places=list(places)))
-
-
-def find(names: Iterable[str], config: Config) -> Iterator[str | FileUnreadable]:
-    """Yield the files that names stand for: files, folders, globs and `-`; the project's plans for no names.
-
-    A name that stands for nothing yields the reason, so that it does not hide the others. A file that is reached in
-    several ways, by a link or ./, is there once, by the first of its names.
-    """
-    named = [*names]
-    wanted = named or [relative(config.folder / plans) for plans in config.plans]
-    found = [[*_expand(name)] for name in wanted]
-    if not named and not any(found):
-        raise NoPlans(wanted)
-    seen: set[object] = set()
-    for name, meant in zip(wanted, found, strict=True):
-        if not meant:
-            yield FileUnreadable(name, _absence(name))
-        for file in meant:
-            mark = _mark(file)
-            if mark not in seen:
-                seen.add(mark)
-                yield file
-
-
-def _mark(file: str | FileUnreadable) -> object:
-    """Return what tells a file from others, whatever it is called."""
-    if isinstance(file, str) and file != STDIN:
-        with contextlib.suppress(OSError):
-            facts = os.stat(file)
-            if facts.st_ino:
-                return facts.st_dev, facts.st_ino
-    return file
 
 
 def is_plan(name: str) -> bool:
@@ -111,52 +68,14 @@ def path_kind(name: str) -> PathKind | None:
     return PathKind.FOLDER if stat.S_ISDIR(mode) else PathKind.OTHER
 
 
-def _absence(name: str) -> Message:
-    if path_kind(name) is PathKind.FOLDER:
-        return message("there are no plans (.yaml) in the folder")
-    if glob.has_magic(name):
-        return message("no file matches")
-    return message("there is no such file")
-
-
-def _expand(name: str) -> Iterator[str | FileUnreadable]:
-    kind = path_kind(name)
-    if name == STDIN or kind is PathKind.FILE:
-        yield slashed(name)
-    elif kind is PathKind.FOLDER:
-        yield from _below(Path(name).as_posix())
-    elif kind:  # a pipe, such as the shell's <(…)
-        yield name
-    elif glob.has_magic(name):
-        found = glob.glob(name, recursive=True)
-        yield from sorted(slashed(file) for file in found if Path(file).is_file())
-
-
-def _below(folder: str) -> Iterator[str | FileUnreadable]:
-    """Yield the plans in a folder and those in it, without what is hidden and without following links to folders."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        yield FileUnreadable(folder, reason(error))
-        return
-    for entry in entries:
-        name = entry.name if folder == "." else f"{folder.rstrip('/')}/{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            if not windows.is_junction(entry):
-                yield from _below(name)
-        elif is_plan(entry.name) and entry.is_file():
-            yield name
-
-
 def read(name: str) -> bytes:
     """Return what a file holds, or standard input for `-`; raises `FileUnreadable`."""
     try:
         if name == STDIN:
             return sys.stdin.buffer.read()
-        return Path(name).read_bytes()
+        return file_content.read(name)
+    except ValueError:  # a null character in the name
+        raise FileUnreadable(name, message("there is no such file")) from None
     except OSError as error:
         raise FileUnreadable(name, reason(error)) from error
 
@@ -174,6 +93,8 @@ def seen(names: Iterable[str]) -> "list[Sighting]":
 
 def reason(error: OSError) -> Message:
     """Return what the operating system complains of, in our words."""
+    if isinstance(error, file_content.Unsuitable):
+        return error.sentence
     if isinstance(error, FileNotFoundError) and windows.is_too_long(str(error.filename or "")):
         return message(
             "the path is longer than Windows allows; a shorter name, or a folder nearer the top, helps"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 from unicodedata import normalize
 
-from trygg_cli.desk import files, git_log, plan_log, terminal
+from trygg_cli.desk import files, git_log, plan_files, plan_log, terminal
 from trygg_cli.desk.editions import Held, editions
 from trygg_cli.desk.git import Repository
 from trygg_cli.errors import FileUnreadable, TryggError
@@ -91,13 +91,10 @@ class Histories:
     def _files(self, names: Sequence[str]) -> Iterator[str]:
         """Yield the files that names stand for; one that is not there may have been there."""
         if not names:
-            yield from (one for one in files.find([], self._config) if isinstance(one, str))
+            yield from plan_files.readable([], self._config)
         for name in names:
             if os.path.exists(name) or has_magic(name):
-                for one in files.find([name], self._config):
-                    if isinstance(one, FileUnreadable):
-                        raise one
-                    yield one
+                yield from plan_files.readable([name], self._config)
             else:
                 yield files.slashed(name)
 

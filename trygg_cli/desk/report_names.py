@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files
+from trygg_cli.desk import files, plan_files
 from trygg_cli.reading import same_id
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def names(chosen: Sequence[Document], asked: Sequence[Document], config: Config)
 def _project(config: Config) -> dict[str, str]:
     """Return the files of the project's plans, by where they really are."""
     try:
-        found = [*files.find([], config)]
-    except files.NoPlans:
+        found = [*plan_files.find([], config)]
+    except plan_files.NoPlans:
         return {}
     return {os.path.realpath(name): name for name in found if isinstance(name, str)}

@@ -93,6 +93,20 @@ def complaint(error: OSError) -> Message:
     return known or message('the system says "{reason}"', reason=error.strerror or str(error))
 
 
+def of_exception(error: Exception) -> Message | None:
+    """Return what to say of an error that can meet any command, and is no fault of ours; nothing of others."""
+    match error:
+        case OSError(filename=None):
+            return message("the answer cannot be written: {reason}", reason=complaint(error))
+        case OSError():
+            return message("{name}: {reason}", name=str(error.filename), reason=complaint(error))
+        case RecursionError():
+            return message("something is nested deeper than can be followed")
+        case MemoryError():
+            return _MEMORY
+    return None
+
+
 def complaint_of_sqlite(error: sqlite3.Error) -> Message:
     """Return why SQLite could not write a file."""
     known = _OF_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY)

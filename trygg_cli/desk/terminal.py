@@ -9,7 +9,7 @@ import time
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from trygg_cli.desk import windows
+from trygg_cli.desk import streams, windows
 from trygg_cli.language import translate
 from trygg_cli.message import message
 
@@ -36,12 +36,12 @@ def say(sentence: Message) -> None:
     """Say a sentence on standard error."""
     from trygg_cli.safe import terminal
 
-    print(terminal(translate(sentence)), file=sys.stderr)  # noqa: T201
+    streams.tell(terminal(translate(sentence)) + "\n")
 
 
 def say_raw(text: str) -> None:
     """Print a text that is already safe for a terminal on standard error."""
-    sys.stderr.write(text)
+    streams.tell(text)
 
 
 def complain(error: TryggError) -> None:

@@ -1,11 +1,9 @@
 """Where templates are found: beside the plan first, then among those that come along."""
 
-import contextlib
 from collections.abc import Callable
 from pathlib import Path, PureWindowsPath
 
-from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, TemplateNotFound
-from jinja2.bccache import Bucket
+from jinja2 import BaseLoader, Environment, TemplateNotFound
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message

@@ -28,7 +28,7 @@ class ReadyLoader(BaseLoader):
         self._sources, self._flavour = sources, flavour
 
     def load(
-        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
+        self, environment: Environment, name: str, given: MutableMapping[str, Any] | None = None
     ) -> Template:
         """Return a template."""
         try:
@@ -37,8 +37,8 @@ class ReadyLoader(BaseLoader):
             module = {}
         text = self._sources.get_source(environment, name)[0]
         if module.get(_DIGEST) != digest(text):
-            return self._sources.load(environment, name, globals)
-        return environment.template_class.from_module_dict(environment, module, globals or {})
+            return self._sources.load(environment, name, given)
+        return environment.template_class.from_module_dict(environment, module, given or {})
 
 
 def module_name(flavour: str, template: str) -> str:

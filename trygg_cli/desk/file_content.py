@@ -1,0 +1,64 @@
+"""What a file holds, read so that nothing makes the reader wait for ever: a pipe that nobody writes to, a device."""
+
+from __future__ import annotations
+
+import os
+import select
+import stat
+import sys
+
+from trygg_cli.message import Message, message
+
+_PATIENCE = 3.0
+"""Seconds until somebody must have begun to write to a pipe."""
+
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY", "O_NOCTTY"))
+
+
+class Unsuitable(OSError):
+    """There is something by that name, and a plan cannot be read from it."""
+
+    def __init__(self, name: str, sentence: Message) -> None:
+        super().__init__(None, sentence.text, name)
+        self.sentence = sentence
+
+
+def read(name: str) -> bytes:
+    """Return what a file holds; raises `OSError`."""
+    return read_with_facts(name)[0]
+
+
+def read_with_facts(name: str) -> tuple[bytes, os.stat_result]:
+    """Return what a file holds and what the system says of it once it is read; raises `OSError`."""
+    handle = os.open(name, _FLAGS)  # a pipe opens at once, whether somebody writes to it or not
+    with open(handle, "rb") as file:
+        mode = os.fstat(handle).st_mode
+        first = _first_byte(name, handle) if stat.S_ISFIFO(mode) else b""
+        if stat.S_ISBLK(mode) or (stat.S_ISCHR(mode) and not _is_harmless(handle)):
+            raise Unsuitable(name, message("it is a device"))
+        if not stat.S_ISREG(mode) and hasattr(os, "set_blocking"):
+            os.set_blocking(handle, True)
+        return first + file.read(), os.fstat(handle)
+
+
+def _first_byte(name: str, handle: int) -> bytes:
+    """Return the first byte of a pipe, or nothing if it is yet to come; raises `Unsuitable` where nobody writes."""
+    if sys.platform == "win32":  # where no file is a pipe
+        return b""
+    waiting = select.poll()
+    waiting.register(handle, select.POLLIN)
+    is_known = bool(waiting.poll(_PATIENCE * 1000))
+    try:
+        first = os.read(handle, 1)
+    except BlockingIOError:  # somebody holds the other end, and is slow
+        return b""
+    if not first and not is_known:
+        raise Unsuitable(name, message("it is a pipe, and nobody writes to it"))
+    return first
+
+
+def _is_harmless(handle: int) -> bool:
+    """Tell whether a device is a terminal, where somebody writes, or the one that holds nothing."""
+    if sys.platform == "win32":
+        return True
+    return os.isatty(handle) or os.fstat(handle).st_rdev == os.stat(os.devnull).st_rdev
