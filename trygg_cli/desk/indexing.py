@@ -96,8 +96,10 @@ class Selection:
             for _ in range(2):
                 try:
                     return self._ask(_open(str(path)), asked, parallel_reading.Task(moment), question)
-                except sqlite3.Error as error:
-                    if getattr(error, "sqlite_errorcode", 0) & _PRIMARY not in _DAMAGED:
+                except Exception as error:
+                    if isinstance(error, TryggError):
+                        raise
+                    if not _is_damage(error):
                         break
                     cache.remove(path)
         try:
@@ -227,6 +229,12 @@ class Selection:
 
     def _name(self, file: str) -> str:
         return self._shown.get(file, file)
+
+
+def _is_damage(error: Exception) -> bool:
+    """Tell whether an index is to be made anew: SQLite says that it is damaged, or what it holds makes no sense."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    return not code or code in _DAMAGED
 
 
 def _open(path: str) -> Index:

@@ -66,7 +66,7 @@ class TooLong(TryggError):
     hint = message("does it join tables without saying on what, or call itself without end?")
 
     def __init__(self, seconds: float) -> None:
-        super().__init__(message("the question was stopped after {seconds:g} seconds", seconds=seconds))
+        super().__init__(message("the question was stopped after {seconds} seconds", seconds=seconds))
 
 
 class TooMuch(TryggError):

@@ -6,6 +6,7 @@ be stopped inside a function, so those that take quadratic time on long texts ar
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from trygg_cli.query import search_words
 from trygg_cli.query.collation import folded, sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from trygg_cli.message import Message
 
@@ -51,6 +52,10 @@ NO_CLOCK = (
 )
 """What is said of questions that would be answered otherwise tomorrow, or in another time zone."""
 
+_FORMATS = ("printf", "format")
+_PLACE = re.compile(r"%[-+ 0#!,]*(?P<width>\*|\d+)?(?:\.(?P<decimals>\*|\d+))?(?P<kind>.)?", re.DOTALL)
+_WHOLE = re.compile(r"\s*[-+]?\d{1,30}", re.ASCII)
+
 _FIRST_TIME = {"strftime": 1}
 _OF_THE_MACHINE = frozenset({"now", "localtime", "utc"})
 _NOW = frozenset({"subsec", "subsecond"})
@@ -66,6 +71,8 @@ def add_functions(
     """
     for name in filter(sql.casefold().__contains__, _TIMES.split()):
         connection.create_function(name, -1, _timeless(name, refuse), deterministic=True)
+    for name in filter(sql.casefold().__contains__, _FORMATS):
+        connection.create_function(name, -1, _bounded_format(name), deterministic=True)
     functions: list[tuple[str, int, Callable[..., str | int | None]]]
     functions = [("vik", 1, _fold), ("instr", 2, _find), ("replace", 3, _replace)]
     functions += [("mönster", 1, _narrow), ("träffar", 2, _holds), ("utdrag", 2, _excerpt)]
@@ -93,6 +100,33 @@ def _timeless(name: str, refuse: Callable[[Message, Message], Any]) -> Callable[
         return _plain().execute(f"select {name}({places})", values).fetchone()[0]
 
     return call
+
+
+def _bounded_format(name: str) -> Callable[..., Any]:
+    """Return a function that fills in a text as SQLite has it, but none that is wider than a text may be."""
+
+    def call(*values: Any) -> Any:
+        if values and values[0] is not None:
+            given = iter(values[1:])
+            for width in _widths(_text(values[0]), given):
+                if abs(width) > LONGEST_TEXT:
+                    raise OverflowError  # SQLite says that the text is too big
+        places = ", ".join("?" * len(values))
+        return _plain().execute(f"select {name}({places})", values).fetchone()[0]
+
+    return call
+
+
+def _widths(template: str, given: Iterator[Any]) -> Iterator[int]:
+    """Yield every width and every number of decimals that a template asks for."""
+    for found in _PLACE.finditer(template):
+        for width in found["width"], found["decimals"]:
+            if width:
+                said = next(given, None) if width == "*" else width
+                number = _WHOLE.match(_text(said or 0))
+                yield int(number[0]) if number else 0
+        if found["kind"] != "%":
+            next(given, None)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 # ruff: noqa: N802, N815 the names are those that jinja2 looks for
 
+from typing import Any
+
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
@@ -24,6 +26,13 @@ class Generator(CodeGenerator):
         self.fail("escaping cannot be switched off", node.lineno)
 
     visit_ScopedEvalContextModifier = visit_EvalContextModifier
+
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        """Let nothing but plain text be shown while a template is compiled, when nobody looks at what it is."""
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
 
 
 class Direct(Generator):

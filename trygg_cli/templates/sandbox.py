@@ -105,6 +105,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            optimized=own,  # what is worked out while a template is compiled passes by all that looks at it
         )
         self.filters = {name: FILTERS[name] for name in _FILTERS} | {
             **{name: self._of_text(FILTERS[name]) for name in _TEXT_FILTERS},
