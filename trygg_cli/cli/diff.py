@@ -36,6 +36,9 @@ class ChangesFormat(StrEnum):
 
 _SUFFIXES = {".json": ChangesFormat.JSON, ".md": ChangesFormat.MARKDOWN, ".html": ChangesFormat.HTML}
 _ON_LINES = (ChangesFormat.GITHUB, ChangesFormat.GITLAB, ChangesFormat.AZURE)
+_TELLING = (ChangesFormat.TEXT, ChangesFormat.MARKDOWN)
+"""What says in words that nothing differs."""
+
 _GIT_ARGUMENTS = (7, 9)
 """How many arguments git gives an external diff program; nine when the file was renamed."""
 
@@ -114,7 +117,8 @@ def diff(
     with comparing.Comparison(context.obj, stdin_filename, read, on_lines=on_lines) as reading:
         changes = _Differences(reading)
         found = _filtered(changes.find(named), only, actor, area)
-    _show(found, changes.names, chosen, output, color)
+    if found or changes.is_whole or chosen not in _TELLING:  # of what could not be read nobody knows
+        _show(found, changes.names, chosen, output, color)
     if not changes.is_whole:
         raise typer.Exit(2)
     if exit_code and found:

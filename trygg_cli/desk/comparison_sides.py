@@ -179,8 +179,12 @@ class Chooser:
         """Return a path of `REV:path` from the root; ./ and ../ count from here."""
         path = files.slashed(path)
         if path.startswith(("./", "../")) or path in (".", ".."):
-            return self._repository.path(path) or ""
-        return path.strip("/")
+            inside = self._repository.path(path)
+        else:
+            inside = os.path.normpath(path.strip("/")) if path.strip("/") else ""
+        if inside is None or inside.startswith(".."):
+            raise FileUnreadable(path, message("it is outside the repository"))
+        return files.slashed(inside.removeprefix("."))
 
     @property
     def _tracked(self) -> TrackedFiles:

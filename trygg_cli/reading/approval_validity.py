@@ -11,7 +11,7 @@ change, or stamps in old plans would lapse; another recipe gets another letter. 
 5. The parts of a list are put in the order of their JSON: their order in the file means nothing.
 6. The rest as JSON, keys in order, without spaces and unescaped, in UTF-8: `h` and 16 digits of its SHA-256.
 
-Stamps of `g`, which had no second step, hold as long as that recipe says so.
+Stamps of `g`, which had no second step, hold as long as that recipe says so, other ways of writing a number aside.
 
 Items inside an item are part of it.  What it refers to is not: that has an id, and approvals, of its own.
 """
@@ -36,8 +36,14 @@ if TYPE_CHECKING:
 
 KEY = "godkännanden"
 RECIPE = "h"
-RECIPES: dict[str, Callable[[Field | None, Any], Any]] = {"g": lambda _, value: value, RECIPE: meant}
-"""How each recipe takes a value, by its letter."""
+RECIPES: dict[str, tuple[Callable[[Field | None, Any], Any], ...]] = {
+    "g": (lambda _, value: value, lambda field, value: meant(field, value) if _is_figure(field) else value),
+    RECIPE: (meant,),
+}
+"""How each recipe takes a value, by its letter: an approval holds if what stands there, taken so, is what it was of.
+
+`g` takes values as they are written.  A number that was written in short is yet the same when it is written 26.0.
+"""
 
 REPORTED = {
     "Approval",
@@ -82,7 +88,9 @@ class ApprovableItem(NamedTuple):
     def holding(self) -> list[dict[str, str]]:
         """The approvals that are of what it says now, each by the recipe that it was made by."""
         recipes = {one["avtryck"][0] for one in self.stamps} & RECIPES.keys()
-        now = {self.fingerprint(recipe) for recipe in recipes}
+        now = {
+            _fingerprint(self.data, self.part, recipe, mean) for recipe in recipes for mean in RECIPES[recipe]
+        }
         return [one for one in self.stamps if one["avtryck"] in now]
 
 
@@ -115,9 +123,17 @@ def _homes(part: str) -> tuple[Field, ...]:
 
 def fingerprint(data: Any, part: str, recipe: str = RECIPE) -> str:
     """Return the fingerprint of what a part of a plan says."""
+    return _fingerprint(data, part, recipe, RECIPES[recipe][0])
+
+
+def _is_figure(field: Field | None) -> bool:
+    return field is not None and field.sort == "number"
+
+
+def _fingerprint(data: Any, part: str, recipe: str, mean: Callable[[Field | None, Any], Any]) -> str:
     from hashlib import sha256  # wakes OpenSSL, which a plan without approvals need not
 
-    written = _written(data, RECIPES[recipe], part)
+    written = _written(data, mean, part)
     return recipe + sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

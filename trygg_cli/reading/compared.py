@@ -11,8 +11,12 @@ def read_loosely(name: str, content: bytes) -> Document:
     """Return a document as far as its YAML goes: whether it fits the model does not matter here."""
     text, fault = source.decode(content)
     parsed = source.parse(text)
-    problems = ((fault,) if fault else ()) + parsed.problems
+    problems = ((fault,) if fault else ()) + tuple(parsed.problems)
     data = parsed.data if parsed.data is not None or problems else {}
+    if data is not None and not isinstance(data, dict):
+        from trygg_cli.reading import schema
+
+        problems += tuple(schema.explain(data, parsed.spans))
     return Document(name, text, data, parsed.spans, problems)
 
 
