@@ -130,9 +130,11 @@ def read(files: Mapping[str, str], siblings: Iterable[str] = ()) -> list[Module]
 
 
 def files(code: Path) -> dict[str, str]:
-    """Return the texts of the modules in a folder, by their dotted names."""
+    """Return the texts of the modules in a folder that people write, by their dotted names."""
     found = {}
     for path in sorted(code.rglob("*.py")):
+        if path.parent.name == "compiled_templates":
+            continue
         parts = path.relative_to(code.parent).with_suffix("").parts
         found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path.read_text("utf-8")
     return found

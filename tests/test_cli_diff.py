@@ -423,3 +423,25 @@ def test_a_plan_is_shown_as_lines(repository: Git, trygg: Trygg) -> None:
         "  id: p\nåtgärd M Vandring\n  id: M\n  åtgärd: Vandring\n  ansvarig: TK\n"
         == trygg("diff", "--textconv", "plans/p.yaml").out
     )
+
+
+@pytest.mark.parametrize("path", ["../../etc/passwd", "a/../../x.yaml", "./../x.yaml"])
+def test_a_path_out_of_the_repository_is_refused(repository: Git, trygg: Trygg, path: str) -> None:
+    answer = trygg("diff", f"HEAD:{path}")
+    assert 2 == answer.code
+    assert "utanför" in answer.err
+    assert "Inga skillnader" not in answer.out
+
+
+@pytest.mark.parametrize("text", ["- a\n", "bara text\n", "3\n"])
+def test_a_version_that_is_no_mapping_is_told_and_not_said_to_be_the_same(
+    tmp_path: Path, trygg: Trygg, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_text("id: p\ntitel: P\ntyp: handlingsplan\n", "utf-8")
+    Path("b.yaml").write_text(text, "utf-8")
+    for sides in (("a.yaml", "b.yaml"), ("b.yaml", "a.yaml")):
+        answer = trygg("diff", *sides)
+        assert 2 == answer.code
+        assert "b.yaml" in answer.err
+        assert "Inga skillnader" not in answer.out

@@ -1,7 +1,8 @@
 """`trygg report`: which plans, which period, and where it goes."""
 
-import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -164,72 +165,43 @@ def test_a_template_beside_the_plan_takes_the_place_of_ours(trygg: Trygg, folder
     assert "rad 2" in answer.err
 
 
-@pytest.fixture
-def kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder for caches of one's own, with no template compiled in this process."""
-    from trygg_cli import templates
-
-    templates._shipped.cache_clear()
+def test_a_report_keeps_nothing_and_runs_nothing_that_is_kept(
+    trygg: Trygg, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     home = folder / "cache"
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))
-    return home
+    assert 0 == trygg("report", "--tertial", "2", "-f", "html", "-o", "-").code
+    assert not home.exists()
 
 
-def shown(trygg: Trygg) -> str:
-    """Return the report as a process of its own would write it."""
+def test_the_compiled_templates_are_those_that_the_sources_make() -> None:
+    from trygg_cli.templates import shipped_modules
+
+    package = ROOT / "trygg_cli" / "compiled_templates"
+    assert {path.stem: path.read_text("utf-8") for path in package.glob("*.py")} == dict(shipped_modules())
+
+
+def test_a_template_that_was_changed_since_it_was_compiled_is_compiled_anew(
+    trygg: Trygg, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from trygg_cli import templates
+    from trygg_cli.templates.loader import PlanLoader
 
+    first = trygg("report", "--tertial", "2", "-f", "html", "-o", "-").out
+    found = PlanLoader.get_source
+
+    def renamed(*args: Any) -> tuple[str, str, Callable[[], bool]]:
+        text, *others = found(*args)
+        return text.replace("<title>", "<title>Ny: "), *others  # type: ignore[return-value]
+
+    monkeypatch.setattr(PlanLoader, "get_source", renamed)
     templates._shipped.cache_clear()
-    answer = trygg("report", "--tertial", "2", "-f", "html", "-o", "-")
-    assert 0 == answer.code, answer.err
-    return answer.out
-
-
-def test_templates_that_come_along_are_kept_compiled_and_never_change_a_report(
-    trygg: Trygg, kept: Path
-) -> None:
-    first = shown(trygg)
-    files = [path for path in kept.rglob("*") if path.is_file()]
-    assert files
-    assert first == shown(trygg)
-    for path in files:
-        path.write_bytes(path.read_bytes()[:100])
-    assert first == shown(trygg)
-
-
-def test_two_versions_of_trygg_keep_their_compiled_templates_side_by_side_and_old_ones_go(
-    trygg: Trygg, kept: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for number in range(8):
-        monkeypatch.setattr("trygg_cli.__version__", f"1.{number}")
-        shown(trygg)
-    folders = [*kept.rglob("templates-*")]
-    assert 8 == len(folders)
-    for path in folders:
-        os.utime(path, (0, 0))
-    monkeypatch.setattr("trygg_cli.__version__", "2")
-    shown(trygg)
-    assert 4 == len([*kept.rglob("templates-*")])
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
-def test_compiled_templates_that_others_may_have_written_are_not_run(trygg: Trygg, kept: Path) -> None:
-    first = shown(trygg)
-    folder = next(path for path in kept.rglob("templates-*"))
-    for path in folder.iterdir():
-        path.write_bytes(b"")
-    folder.chmod(0o777)
-    assert first == shown(trygg)
-    assert {0} == {path.stat().st_size for path in folder.iterdir()}
-
-
-def test_nothing_is_kept_where_the_settings_say_so(
-    trygg: Trygg, kept: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TRYGG_CACHE", "false")
-    shown(trygg)
-    assert not kept.exists()
+    try:
+        changed = trygg("report", "--tertial", "2", "-f", "html", "-o", "-").out
+    finally:
+        templates._shipped.cache_clear()
+    assert first.replace("<title>", "<title>Ny: ") == changed
 
 
 @pytest.mark.parametrize("command", [["report"], ["why", "försenade"]])

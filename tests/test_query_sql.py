@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import PLANS, ROOT
+from trygg_cli.language import translate
 from trygg_cli.query import rows
 from trygg_cli.query.all_tables import SHAPES, tables
 from trygg_cli.query.index import Index, IndexedPlan, in_memory
@@ -211,6 +212,29 @@ def test_a_question_without_end_is_stopped(sql: str) -> None:
     with pytest.raises(TooLong):
         ask(sql, INDEX, seconds=0.5)
     assert 20 > time.process_time() - begun
+
+
+def test_it_is_said_after_how_long_a_question_was_stopped() -> None:
+    with pytest.raises(TooLong) as caught:
+        ask(ENDLESS + "select count(*) from r", INDEX, seconds=0.5)
+    assert "0,5 sekunder" in translate(caught.value.sentence)
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["'%.*c', 1000000000, 'x'", "'%1000000000d', 1", "'%*d', '1000000000', 1", "'%%%d%.*c', 5, 1e9, 'x'"],
+)
+@pytest.mark.parametrize("function", ["printf", "FORMAT"])
+def test_no_text_is_filled_in_wider_than_texts_may_be(function: str, call: str) -> None:
+    with pytest.raises(BadSql):
+        ask(f"select {function}({call})", INDEX)
+
+
+def test_texts_are_filled_in_as_sqlite_has_it() -> None:
+    sql = (
+        "select printf('%5d|%-4s|%.2f|%%|%c|%*d', 7, 'a', 1.5, 'x', 3, 9), printf(null), format('%s %s', 'a')"
+    )
+    assert [("    7|a   |1.50|%|x|  9", None, "a ")] == [*ask(sql, INDEX).rows]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import re
 import sys
 import zipfile
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import html5lib
@@ -114,8 +115,27 @@ def test_no_cell_of_csv_begins_like_a_formula_however_a_sheet_parts_the_line(nam
     shown = text(name, table(payload, (payload, payload)))
     cells = [cell for row in records(shown, "," if name == "csv" else "\t") for cell in row]
     for cell in cells:
-        for part in cell.split(";"):
+        for part in re.split(r"[;\r\n]", cell):
             assert not re.match(r"\s*[=+\-@＝＋－＠]|[\t\r\n]", part), part
+
+
+@pytest.mark.parametrize(
+    "value", [12345678901.0, 1234567890.55, 123456789.99, 999999999999999.0, 0.00001, 0.1 + 0.2]
+)
+@pytest.mark.parametrize("name", ["csv", "tsv", "table", "markdown", "html", "json", "jsonl"])
+def test_every_digit_of_a_number_is_shown_and_no_exponent(name: str, value: float) -> None:
+    shown = text(name, table(value, kind=ColumnKind.NUMBER))
+    assert f"{Decimal(f'{value:.15g}'):f}" in re.sub(r"[\s\\]", "", shown)
+    assert not re.search(r"\de[+-]?\d", shown)
+
+
+@pytest.mark.parametrize(
+    ("value", "format_"),
+    [(12345678901.0, "0"), (1234567890.55, "0.00"), (0.000012345, "0.000000000"), (3.72, "General")],
+)
+def test_a_sheet_shows_every_digit_of_a_number(value: float, format_: str) -> None:
+    cell = sheets(table(value, kind=ColumnKind.NUMBER))["svar"]["B2"]
+    assert (value, format_) == (cell.value, cell.number_format)
 
 
 @pytest.mark.parametrize("value", [-50, -0.5, 3.72, 8.0, 0])

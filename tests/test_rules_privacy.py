@@ -1,6 +1,7 @@
 """What the rules of privacy and publishing find, and all that looks like it and is left alone."""
 
 import json
+import re
 from pathlib import Path
 from textwrap import dedent
 
@@ -491,3 +492,15 @@ def test_what_is_private_is_shown_in_no_output(body: str, excerpt: str) -> None:
     for render in DIAGNOSTICS.values():
         assert "3234" not in render(shown, ["plan.yaml"])
     assert excerpt in DIAGNOSTICS["text"](shown, ["plan.yaml"])
+
+
+def test_a_finding_does_not_show_what_another_on_the_same_line_hides() -> None:
+    from trygg_cli.desk.baselined_findings import examine
+    from trygg_cli.lint.engine import Settings
+    from trygg_cli.render import DIAGNOSTICS
+
+    text = "id: p\ntitel: P\ntyp: handlingsplan\nsyfte: Hjälpa 640823-3234 och 19121212-1212\n"
+    shown = examine(read("plan.yaml", text), Settings(select=("P01", "B11"))).diagnostics
+    assert 2 == len(shown)
+    for render in DIAGNOSTICS.values():
+        assert not {"3234", "1212"} & set(re.findall(r"\d{4}", str(render(shown, ["plan.yaml"]))))

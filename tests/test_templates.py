@@ -11,6 +11,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from trygg_cli import language, templates
+from trygg_cli.language import translate
 from trygg_cli.model.indicator import Frequency, Indicator, Outcome, Target
 from trygg_cli.model.kinds import Counting
 from trygg_cli.model.measure import Schedule
@@ -728,3 +729,13 @@ def test_a_baseline_is_a_value_with_its_year_or_words() -> None:
     assert "3 (tertial 1 2024, 2023)" == baseline("baslinje: {värde: 3, period: 2024-T1, år: 2023}")
     assert "3 (tertial 1 2024)" == baseline("baslinje: {värde: 3, period: 2024-T1, år: 2024}")
     assert "" == baseline("enhet: st")
+
+
+@pytest.mark.parametrize("text", ["{{ 'a'.translate }}", "{{ 'a'.translate ~ '' }}", "{{ ['a'].append }}"])
+def test_nothing_that_stands_in_a_template_shows_where_it_lies_in_memory(tmp_path: Path, text: str) -> None:
+    assert "object at" not in str(broken(tmp_path, text).sentence)
+
+
+def test_a_template_nested_too_deep_is_the_fault_of_the_template(tmp_path: Path) -> None:
+    error = broken(tmp_path, "{% if 1 %}" * 150 + "x" + "{% endif %}" * 150)
+    assert "nivåer" in translate(error.reason)

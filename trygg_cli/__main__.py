@@ -1,5 +1,6 @@
 """The door: `trygg` and `python -m trygg_cli`."""
 
+import contextlib
 import sys
 
 
@@ -8,8 +9,9 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # typer alone costs ten times as much as this answer
         from trygg_cli import __version__
 
-        print(f"trygg {__version__}")  # noqa: T201
-        return
+        with contextlib.suppress(OSError):  # what is wrong is told below
+            print(f"trygg {__version__}", flush=True)  # noqa: T201
+            return
     try:
         import gc
 

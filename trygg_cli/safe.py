@@ -15,6 +15,7 @@ _HIDDEN = (  # compiled when there is one: nearly every text is plain
     r"\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _PLAIN = re.compile(r"[ -~\xa1-\xac\xae-\u024f–—’”…]*")  # four times as fast to make sure of
+_EXPONENT = r"(?m)-?\d(?:\.\d+)?e[+-]\d+(?=,?$)"  # a text ends in a quotation mark
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
@@ -25,6 +26,15 @@ def terminal(text: str) -> str:
     characters and lone surrogates.  The result may stand in XML, escaped.
     """
     return text if is_plain(text) else re.sub(_HIDDEN, _visible, text)
+
+
+def storable(name: str) -> str:
+    """Return the name of a file as a text that can be kept: bytes in it that are no UTF-8 are written out."""
+    return (
+        name
+        if name.isascii()
+        else name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    )
 
 
 def is_plain(text: str) -> bool:
@@ -90,11 +100,18 @@ def code(text: str) -> str:
 def as_json(data: object) -> str:
     """Return data as JSON that any parser takes and any terminal survives, ending in a newline.
 
-    Lone surrogates, which come from file names that are not UTF-8, become U+FFFD.
+    Lone surrogates, which come from file names that are not UTF-8, become U+FFFD.  No number has an exponent.
     """
     import json
 
-    return re.sub(_HIDDEN, _escaped, json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    written = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+    return re.sub(_HIDDEN, _escaped, re.sub(_EXPONENT, _in_full, written)) + "\n"
+
+
+def _in_full(match: re.Match[str]) -> str:
+    from decimal import Decimal
+
+    return f"{Decimal(match[0]):f}"
 
 
 def _escaped(match: re.Match[str]) -> str:

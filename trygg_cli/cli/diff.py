@@ -117,8 +117,7 @@ def diff(
     with comparing.Comparison(context.obj, stdin_filename, read, on_lines=on_lines) as reading:
         changes = _Differences(reading)
         found = _filtered(changes.find(named), only, actor, area)
-    if found or changes.is_whole or chosen not in _TELLING:  # of what could not be read nobody knows
-        _show(found, changes.names, chosen, output, color)
+    _show(found, changes, chosen, output, color)
     if not changes.is_whole:
         raise typer.Exit(2)
     if exit_code and found:
@@ -195,17 +194,19 @@ def _filtered(
 
 def _show(
     found: Sequence[Difference],
-    names: Sequence[str],
+    changes: _Differences,
     chosen: ChangesFormat,
     output: str | None,
     color: Colour,
 ) -> None:
+    if chosen in _TELLING and not found and not changes.is_whole:  # of what could not be read nobody knows
+        return
     from trygg_cli import render
 
     to_file = output is not None and output != files.STDIN
     is_coloured = chosen is ChangesFormat.TEXT and not to_file and terminal.has_colour(color)
     options = {"colour": True} if is_coloured else {}
-    files.write(output or files.STDIN, render.CHANGES[chosen.value](found, names, **options))
+    files.write(output or files.STDIN, render.CHANGES[chosen.value](found, changes.names, **options))
 
 
 def _answer_git(given: Sequence[str]) -> None:

@@ -130,10 +130,8 @@ def report(
         files.write(target, _render(source[id(plan)], span, as_of, kind))
         if target != files.STDIN:
             typer.echo(target)
-    if reading.unreadable:
-        raise typer.Exit(2)
-    if len(sound) < len(documents):
-        raise typer.Exit(1)
+    if reading.unreadable or len(sound) < len(documents):
+        raise typer.Exit(2 if reading.unreadable else 1)
 
 
 def _documents(reading: Reading) -> Iterator[Document]:

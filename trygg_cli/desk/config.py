@@ -94,6 +94,8 @@ def _toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         raise BadConfig(path, message('this is not TOML: "{reason}"', reason=str(error))) from error
+    except RecursionError as error:
+        raise BadConfig(path, message("brackets stand too deep inside each other")) from error
     except UnicodeDecodeError as error:
         raise BadConfig(path, message("the file is not saved as UTF-8")) from error
     except OSError as error:

@@ -13,6 +13,7 @@ from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.query.index import Index, IndexedPlan, number
 from trygg_cli.reading.same_id import remark
+from trygg_cli.safe import storable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -155,14 +156,14 @@ class Selection:
     def _lack(self, entries: Sequence[IndexedPlan]) -> _Lack:
         """Return what an index with these entries lacks."""
         known = {entry.name: entry for entry in entries}
-        old = [known.pop(self._name(file), None) for file in self._files]
+        old = [known.pop(self._kept_name(file), None) for file in self._files]
         numbers = number([entry and entry.number for entry in old])
         if numbers is None:  # there is no room between the old ones
             return _Lack([*entries], self._all_new())
         wanted = []
         for file, entry, at in zip(self._files, old, numbers, strict=True):
             if entry is None:
-                wanted.append((file, IndexedPlan(at, self._name(file))))
+                wanted.append((file, IndexedPlan(at, self._kept_name(file))))
             elif not entry.stamp or entry.stamp != _stamp(file):
                 wanted.append((file, entry))
         return _Lack([*known.values()], wanted)
@@ -170,7 +171,8 @@ class Selection:
     def _all_new(self) -> list[tuple[str, IndexedPlan]]:
         numbers = number([None] * len(self._files)) or []
         return [
-            (file, IndexedPlan(at, self._name(file))) for file, at in zip(self._files, numbers, strict=True)
+            (file, IndexedPlan(at, self._kept_name(file)))
+            for file, at in zip(self._files, numbers, strict=True)
         ]
 
     def _catch_up(self, index: Index, lack: _Lack, task: parallel_reading.Task) -> None:
@@ -226,6 +228,9 @@ class Selection:
         if self._stdin is None:
             self._stdin = files.read(file)
         return self._stdin
+
+    def _kept_name(self, file: str) -> str:
+        return storable(self._name(file))
 
     def _name(self, file: str) -> str:
         return self._shown.get(file, file)

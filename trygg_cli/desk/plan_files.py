@@ -125,7 +125,7 @@ def _below(folder: str, bounds: str) -> Iterator[str | FileUnreadable]:
         try:
             if entry.is_dir(follow_symlinks=False):
                 if not windows.is_junction(entry):
-                    yield from _enter(entry.path, waiting)
+                    yield from _enter(name, waiting)
             elif is_plan(entry.name):
                 yield from _plan(entry, slashed(name), bounds)
         except OSError as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from trygg_cli.model.kinds import Status
+from trygg_cli.safe import storable
 from trygg_cli.standing import status
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.plan_standing import PlanStanding
@@ -51,7 +52,7 @@ class Snapshot:
 
     def __init__(self, document: Document, moment: Moment) -> None:
         self.plan = document.plan
-        self.file = document.name
+        self.file = storable(document.name)
         self.standing = PlanStanding(self.plan, moment)
 
     @property

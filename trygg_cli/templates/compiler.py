@@ -27,7 +27,6 @@ class Generator(CodeGenerator):
 
     visit_ScopedEvalContextModifier = visit_EvalContextModifier
 
-
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         """Let nothing but plain text be shown while a template is compiled, when nobody looks at what it is."""
         if not isinstance(node, nodes.TemplateData):

@@ -21,11 +21,16 @@ from trygg_cli.templates.times import NO_BREAK, worded
 from trygg_cli.templates.units import figure, percent, quantity, size
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from trygg_cli.model.indicator import Baseline, Duration, Indicator, Scale, SubTarget, Target
     from trygg_cli.model.picture import Statistic
     from trygg_cli.why.explanation import ExplanationSection
+
+
+def total(numbers: Iterable[float]) -> float:
+    """Return the sum of numbers, and of nothing that is not one."""
+    return sum(number + 0 for number in numbers)
 
 
 def shown(value: object) -> str:

@@ -83,11 +83,6 @@ class Missing(StrictUndefined):
         return self._undefined_hint or str(self._undefined_name)
 
 
-def _total(numbers: Iterable[float]) -> float:
-    """Return the sum of numbers, and of nothing that is not one."""
-    return sum(number + 0 for number in numbers)
-
-
 class Sandbox(ImmutableSandboxedEnvironment):
     """An environment for templates that write HTML; whatever they show is escaped."""
 
@@ -109,7 +104,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )
         self.filters = {name: FILTERS[name] for name in _FILTERS} | {
             **{name: self._of_text(FILTERS[name]) for name in _TEXT_FILTERS},
-            "join": self._join, "list": list, "listed": self._listed, "sum": _total
+            "join": self._join, "list": list, "listed": self._listed, "sum": in_words.total
         }  # fmt: skip
         self.filters.update(
             {name: self.trusted(word) for name, word in in_words.FIGURES.items()} | in_words.PHRASES

@@ -55,7 +55,7 @@ _AROUND = 60
 _BLOCK = 300
 _TOP_LEVEL = re.compile(rf"{WORD}:(?= |$)")
 _LINE_END = re.compile(r"\r\n?|\n")
-_CONTENT = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?=[^\s#])")
+_CONTENT = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?=[^ \t#])")  # another space is content
 _COMMENT = re.compile(r" *#")
 _ENTRY = re.compile(rf"(?P<indent> *)(?:-(?: |$)|{WORD}:(?= |$))")
 _ITEM = re.compile(rf"(?P<indent> *)- +(?!{WORD}:(?: |$))\S")

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _NEVER = datetime(1980, 1, 1, tzinfo=UTC)
 _LONGEST = 32_767
 _WIDEST = 60
+_DIGITS_SHOWN = 9
+"""So many digits of a number are shown for certain where nothing is said of how."""
+
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 _CHANGED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
@@ -90,6 +93,9 @@ def _put(sheet: Any, row: int, column: int, value: Value) -> None:
     cell = sheet.cell(row, column)
     if is_number(value):
         cell.value = value
+        whole, _, decimals = text(value).partition(".")
+        if len(whole) + len(decimals) > _DIGITS_SHOWN:
+            cell.number_format = f"0.{'0' * len(decimals)}".rstrip(".")
     elif _is_day(value):
         cell.value = value
         cell.number_format = "yyyy-mm-dd"
