@@ -80,7 +80,7 @@ LARGE = {
     "trygg_cli.cli.diff.diff(…)": 12,
     "trygg_cli.cli.export": 399,
     "trygg_cli.cli.history.history(…)": 13,
-    "trygg_cli.cli.lint.lint()": 64,
+    "trygg_cli.cli.lint.lint()": 51,
     "trygg_cli.cli.lint.lint(…)": 19,
     "trygg_cli.cli.query.query()": 61,
     "trygg_cli.cli.query.query(…)": 17,

@@ -120,9 +120,9 @@ class Prevention(ModelPart):
     evidence: Evidence | None = key("evidens", "How well the effect is shown")
     evidence_source: Text | None = key(
         "evidens_källa",
-        "What shows the effect: a study, an overview or an evaluation",
-        example="Brå, Kunskapsöversikt om belysning",
-        more="A level of evidence that nothing shows is a guess.",
+        "Where it is shown",
+        example="Brå, kunskapsöversikt 2021",
+        more="A study, an overview or an evaluation that readers can look up.",
     )
 
 
