@@ -82,7 +82,7 @@ def test_a_baseline_hides_what_is_known_and_shows_what_is_new(trygg: Trygg, fold
     assert (0, "") == (frozen.code, frozen.out)
     hidden = trygg("lint", "--select", "B01")
     assert (0, "") == (hidden.code, hidden.out)
-    assert "2 frysta fynd" in hidden.err
+    assert "2 tidigare godtagna anmärkningar" in hidden.err
     (folder / "plans" / "p.yaml").write_text(TWO + "  - id: N3\n    åtgärd: Tre\n", "utf-8")
     new = trygg("lint", "--select", "B01", "-f", "concise")
     assert (1, 1) == (new.code, len(new.out.splitlines()))
