@@ -409,4 +409,4 @@ def test_github_is_told_what_it_shows_and_the_log_the_rest(
         for line in lines
         if (found := re.search(r"(?<=/)b\.yaml:\d+:(?!:)", line)) and line[0] != ":"
     ]
-    assert answer.err.endswith("2 planer lästa: 16 fynd\n")
+    assert answer.err.endswith("2 planer lästa: 16 anmärkningar\n")

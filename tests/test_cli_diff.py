@@ -337,7 +337,7 @@ def test_a_repository_without_commits_is_told(git: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", OLD)
     answer = trygg("diff")
     assert 2 == answer.code
-    assert "ingenting har checkats in" in answer.err
+    assert "ingenting har sparats i git" in answer.err
 
 
 def test_no_repository_is_told(tmp_path: Path, trygg: Trygg, monkeypatch: pytest.MonkeyPatch) -> None:

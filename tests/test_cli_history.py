@@ -574,7 +574,7 @@ def test_a_repository_without_commits_is_told(git: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", OLD)
     answer = trygg("history")
     assert 2 == answer.code
-    assert "ingenting har checkats in" in answer.err
+    assert "ingenting har sparats i git" in answer.err
 
 
 def test_a_plan_that_was_never_committed_is_told(repository: Git, trygg: Trygg) -> None:
