@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tools import catalogue
+
 ROOT = Path(__file__).parent.parent
 LIST = ROOT / "docs" / "termer.md"
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
