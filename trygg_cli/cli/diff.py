@@ -95,7 +95,7 @@ def diff(
 ) -> None:
     """Show what changed between two versions of plans, and what of it needs a decision.
 
-    Git can be told to use it: see docs/jämföra.md.
+    Git can be told to use it: see trygg help jämföra.
     """
     named = sides or []
     if textconv is not None:

@@ -200,7 +200,7 @@ def export(
 ) -> None:
     """Write the plans for other programs: json, csv, xlsx, ics for calendars, sqlite or parquet.
 
-    json holds all that the plans hold; the tables of the others stand in docs/tabeller.md.
+    json holds all that the plans hold; trygg help tabeller tells of the tables of the others.
     """
     from trygg_cli.query import Moment
 

@@ -93,7 +93,7 @@ def history(
 ) -> None:
     """Tell what became of a plan, or of something in it: who changed what, when and on what decision.
 
-    The versions are those in git. docs/historik.md tells what is in them.
+    The versions are those in git. trygg help historik tells what is in them.
     """
     from trygg_cli.change import Weight
     from trygg_cli.desk.histories import Histories

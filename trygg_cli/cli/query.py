@@ -153,7 +153,7 @@ def query(
 ) -> None:
     """Ask the plans: a question by name, a filter such as status:försenad område:belysning, or SQL.
 
-    The tables and their columns stand in docs/tabeller.md. A filter that begins with - comes after --.
+    trygg help tabeller tells of the tables and their columns. A filter that begins with - comes after --.
     """
     from trygg_cli.query import Arrangement, UnderstoodQuestion, answer
     from trygg_cli.query.filter_words import BadFilter

@@ -11,9 +11,10 @@ import typer
 
 from trygg_cli.cli import dates, findings_output
 from trygg_cli.cli.options import AsOf, ColourWhen, FailFrom, FailOn, Format, Language, Output, StdinName
-from trygg_cli.desk import comparing, files, output_format
+from trygg_cli.desk import comparing, files, output_format, terminal
 from trygg_cli.desk.lint_settings import settings_of
 from trygg_cli.desk.terminal import Colour
+from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,13 +97,24 @@ def review(
         plans = reading.each(matches, partial(review_versions, settings=settings, twins=twins))
     made = gathered(plans, _ticked(previous))
     chosen = format_ or output_format.by_name(output, _SUFFIXES) or Format.MARKDOWN
+    shown = None
     if chosen in (Format.MARKDOWN, Format.JSON):
         files.write(output or files.STDIN, _shown(made, chosen, reading.commits, named, max_length))
     else:
         shown = findings_output.Showing(chosen, output, color)
         shown.add(made.findings)
         shown.close(reading.names)
+    if output not in (None, files.STDIN) or (shown and shown.is_for_people):
+        _sum_up(len(made.findings), output)
     findings_output.leave([one.severity for one in made.findings], reading.unreadable, fail_on)
+
+
+def _sum_up(count: int, output: str | None) -> None:
+    """Say what makes the review end as it does, also where what it says goes to a file."""
+    found = plural("the change brings {count} finding", "the change brings {count} findings", count)
+    if count and output not in (None, files.STDIN):
+        found = message("{findings}, which stand in {path}", findings=found, path=output)
+    terminal.say(found if count else message("the change brings no findings"))
 
 
 def _read(name: str, content: bytes) -> Document:

@@ -63,7 +63,7 @@ def why(
 ) -> None:
     """Tell how a verdict, a state or a count came to be: the rule, what went in, the sum, and what would change it.
 
-    Without a period: from all that is reported. docs/varför.md tells what is in it.
+    Without a period: from all that is reported. trygg help varför tells what is in it.
     """
     from trygg_cli.desk.explained_plans import ExplainedPlans, WhyQuestion
 

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.message import Message
+    from trygg_cli.model.follow_ups import GoalFollowUp, PlanFollowUp, PromiseFollowUp
     from trygg_cli.model.governance import Decision, Validity
-    from trygg_cli.model.indicator import GoalFollowUp, Indicator, Outcome, PromiseFollowUp
+    from trygg_cli.model.indicator import Indicator, Outcome
     from trygg_cli.model.kinds import Assessment, PromiseAssessment
     from trygg_cli.model.measure import FollowUp, Measure
-    from trygg_cli.model.plan import FocusArea, Goal, Plan, PlanFollowUp, Promise, SubArea
+    from trygg_cli.model.plan import FocusArea, Goal, Plan, Promise, SubArea
     from trygg_cli.period import Period
     from trygg_cli.report.actors import ActorReport
     from trygg_cli.report.ahead import Coming
@@ -229,8 +230,7 @@ class Gaps(NamedTuple):
 
     def __bool__(self) -> bool:
         """Tell whether there are any."""
-        found = self.measures, self.without_status, self.goals, self.promises, self.indicators
-        return any(found)
+        return any((self.measures, self.without_status, self.goals, self.promises, self.indicators))
 
 
 class Header(NamedTuple):
