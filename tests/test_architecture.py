@@ -47,6 +47,7 @@ STRANGERS = {
     "click": {"cli"},
     "rich": {"desk"},
     "openpyxl": {"render"},
+    "icalendar": {"exchange"},
     "pyarrow": {"exchange"},
     "Stemmer": {"prose"},
     "stdnum": {"rules"},
