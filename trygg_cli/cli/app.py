@@ -6,6 +6,7 @@ import errno
 import gettext
 import os
 import sys
+from copy import copy
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -128,7 +129,16 @@ def commands(names: Sequence[str] = COMMANDS) -> click.Command:
         module = name.replace("-", "_")
         app.command(name)(getattr(import_module(f"trygg_cli.cli.{module}"), module))
     made: click.Command = typer.main.get_command(app)
+    for command in getattr(made, "commands", {}).values():
+        command.params.append(_language_option(made))
     return made
+
+
+def _language_option(app: click.Command) -> click.Parameter:
+    """Return the option of the language, which every command takes and none has to know of: it is read earlier."""
+    found = copy(next(one for one in app.params if one.name == "lang"))
+    found.expose_value = False
+    return found
 
 
 def _show_version(wanted: bool) -> None:

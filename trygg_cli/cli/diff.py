@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli.options import ColourWhen, Language, Only, OnlyThese, Output, StdinName
+from trygg_cli.cli.options import ColourWhen, Only, OnlyThese, Output, StdinName
 from trygg_cli.desk import comparing, files, output_format, terminal, windows
 from trygg_cli.desk.terminal import Colour
 from trygg_cli.message import message
@@ -91,7 +91,6 @@ def diff(
     format_: FormatOption = None,
     output: Output = None,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,
 ) -> None:
     """Show what changed between two versions of plans, and what of it needs a decision.
 

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from trygg_cli.cli.merge import decoded, told
-from trygg_cli.cli.options import Language
 from trygg_cli.desk import files, replacements
 
 Base = Annotated[str, typer.Argument(metavar="%O", help="The plan as both began with it.")]
@@ -24,7 +23,6 @@ def merge_driver(
     ours: Ours,
     theirs: Theirs,
     path: Path = None,
-    lang: Language = None,
 ) -> None:
     """Merge plans for git: set merge.trygg.driver to this command.
 

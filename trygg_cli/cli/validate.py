@@ -14,7 +14,6 @@ from trygg_cli.cli.options import (
     FailFrom,
     FailOn,
     FindingsFormat,
-    Language,
     Output,
     Plans,
     StdinName,
@@ -38,7 +37,6 @@ def validate(
     output: Output = None,
     fail_on: FailFrom = FailOn.ERROR,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,
 ) -> None:
     """Check that files can be read as plans, and say everything that is wrong in all of them."""
     from trygg_cli.reading.same_id import Twins
