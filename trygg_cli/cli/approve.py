@@ -63,6 +63,7 @@ OfDay = Annotated[
     str | None,
     typer.Option(
         "--datum",
+        "--date",
         metavar="DATE",
         help="The day of the approval, as 2022-09-02; today, which is then said, if it is not given.",
         show_default=False,

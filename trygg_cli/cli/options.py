@@ -79,7 +79,13 @@ Plans = Annotated[
     ),
 ]
 StdinName = Annotated[
-    str, typer.Option("--stdin-filename", metavar="NAME", help="What to call standard input in findings.")
+    str,
+    typer.Option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="What to call standard input in findings.",
+        show_default=False,
+    ),
 ]
 FindingsFormat = Annotated[
     Format | None,
@@ -99,6 +105,10 @@ FailFrom = Annotated[
         "--fail-on", case_sensitive=False, help="From what severity on findings make the exit code 1."
     ),
 ]
+ACTOR = ("--aktör", "--aktor", "--actor")
+AREA = ("--område", "--omrade", "--area")
+"""What options of actors and areas are called, wherever there are some."""
+
 CsvDialect = Annotated[
     Dialect,
     typer.Option(
@@ -118,6 +128,7 @@ AsOf = Annotated[
     str | None,
     typer.Option(
         "--datum",
+        "--date",
         metavar="DATE",
         help="The day on which it is judged what is late, as 2022-09-02.",
         show_default=False,
@@ -136,9 +147,9 @@ OnlyThese = Annotated[
     list[Only] | None,
     typer.Option(
         "--only",
-        metavar="WEIGHT",
+        metavar="KIND",
         parser=_only,
-        help="Show only changes that weigh so: ställningstagande, uppföljning or redaktionellt.",
+        help="Show only changes of this kind: ställningstagande, uppföljning or redaktionellt.",
         show_default=False,
     ),
 ]

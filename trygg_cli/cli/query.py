@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli.options import AsOf, Commit, CsvDialect, Dialect, Output, Plans, in_dialect
+from trygg_cli.cli.options import ACTOR, AsOf, Commit, CsvDialect, Dialect, Output, Plans, in_dialect
 from trygg_cli.desk import (
     cache,
     computed_tables,
@@ -72,9 +72,7 @@ Parameters = Annotated[
 Actor = Annotated[
     str | None,
     typer.Option(
-        "--aktör",
-        "--aktor",
-        "--actor",
+        *ACTOR,
         metavar="ACTOR",
         help="The same as -p aktör=ACTOR.",
         show_default=False,
