@@ -70,7 +70,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "syfte": ("Syfte",),
     "underlag": ("Underlag",),
     "undertecknare": ("Underskrifter",),
-    "uppföljning": ("Läget i korthet", "Avvikelser och vad som görs åt dem"),
+    "uppföljning": ("Läget i korthet", "Avvikelser och vad som görs åt dem", "Att besluta"),
     "uppföljningsregler": ("Hur planen följs upp",),
     "åtgärder": ("Åtgärder per fokusområde",),
     "överenskommelser": ("Överenskommelser",),

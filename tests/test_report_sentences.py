@@ -449,3 +449,35 @@ def test_that_nobody_says_what_is_done_about_a_deviation_is_told() -> None:
 
     assert told_of("")
     assert not told_of(", hantering: Vikarie")
+
+
+def words(**written: str) -> str:
+    keys = "".join(f", {key}: {text}" for key, text in written.items())
+    return f"uppföljning: [{{avser: 2025-T1{keys}}}]\n"
+
+
+def test_that_nobody_has_written_a_judgement_is_told_with_the_keys_to_fill_in() -> None:
+    assert (
+        "*Ingen bedömning i ord är skriven för perioden (nycklarna sammanfattning, bedömning, omvärld och prognos"
+        " under uppföljning).*"
+    ) in told("")
+    assert "*Inget är skrivet för perioden under nycklarna omvärld och prognos i uppföljning.*" in told(
+        words(sammanfattning="Bra", bedömning="Bra")
+    )
+    all_of_it = told(words(sammanfattning="Bra", bedömning="Bra", omvärld="Bra", prognos="Bra"))
+    assert "skriven för perioden" not in all_of_it
+    assert "Inget är skrivet" not in all_of_it
+
+
+def test_a_persons_words_come_before_what_is_worked_out() -> None:
+    said = told(words(sammanfattning="I stort sett bra", bedömning="Det går framåt") + measures(BOTH))
+    assert said.index("I stort sett bra") < said.index("Det går framåt") < said.index("Planen har 1 åtgärd")
+
+
+def test_what_is_to_be_decided_is_what_was_proposed_or_that_nothing_was() -> None:
+    def decisions(text: str) -> str:
+        return told(text).partition("## Att besluta\n\n")[2].partition("\n\n## ")[0]
+
+    nothing = "*Inget förslag till beslut är skrivet för perioden (nyckeln förslag\\_till\\_beslut under uppföljning).*"
+    assert nothing.replace("\\", "") == decisions("").replace("\\", "")
+    assert "- Godkänna uppföljningen" == decisions(words(förslag_till_beslut="Godkänna uppföljningen"))

@@ -766,6 +766,7 @@ def test_a_complete_plan_has_no_findings_on_any_day_before_it_ends() -> None:
     text = """
         dnr: KS 2024/123
         ansvarig_nämnd: KS
+        kopplade_planer: [{titel: Skolornas beredskapsplaner}]
         beslut: [{typ: beslut, organ: KF, datum: 2024-11-25, paragraf: § 94}]
         rapportering_till_kf: [{datum: 2025-06-16}, {datum: 2026-06-15}]
         samordningsfunktion: {namn: Samordnare, e-post: trygghet@kommunen.example}
@@ -797,8 +798,8 @@ def test_a_complete_plan_has_no_findings_on_any_day_before_it_ends() -> None:
     ("expected", "stage"),
     [
         (["L01", "L10"], Stage.DRAFT),
-        (["L01", "L06", "L07", "L08", "L09", "L10"], Stage.BEFORE_DECISION),
-        (["L01", "L04", "L06", "L07", "L08", "L09", "L10"], Stage.DECIDED),
+        (["L01", "L06", "L07", "L08", "L09", "L10", "L12"], Stage.BEFORE_DECISION),
+        (["L01", "L04", "L06", "L07", "L08", "L09", "L10", "L12"], Stage.DECIDED),
         (["L04", "L09"], Stage.FOLLOW_UP),
     ],
 )

@@ -61,8 +61,8 @@ class Showing:
             format_ or output_format.by_name(output, _SUFFIXES) or Format(output_format.by_host("text"))
         )
         self.severities: Counter[Severity] = Counter()
-        self._output = output or files.STDIN
-        is_out = self._output == files.STDIN
+        self.output = output or files.STDIN
+        is_out = self.output == files.STDIN
         self._options = {"colour": True} if self._is_text and is_out and terminal.has_colour(color) else {}
         self._at_once = is_out and self.format in _ONE_BY_ONE and not sys.stdout.isatty()
         self._is_quiet = is_quiet
@@ -86,9 +86,9 @@ class Showing:
 
     def close(self, names: Sequence[str]) -> None:
         """Write what waits; `names` are those of all files that were read.  Raises `OutputIsInput`."""
-        check_output(self._output, names)
+        check_output(self.output, names)
         if not self._at_once:
-            files.write(self._output, self._shown(self._waiting, names))
+            files.write(self.output, self._shown(self._waiting, names))
 
     def _shown(
         self, diagnostics: Sequence[Diagnostic], names: Sequence[str], before: Counter[Severity] | None = None
@@ -105,14 +105,14 @@ class Showing:
         """Return how many findings there are, and where they are to be read if that is not here."""
         total = self.severities.total()
         found = plural("{count} finding", "{count} findings", total) if total else nothing
-        if total and self._output != files.STDIN and not self._is_quiet:
-            return message("{findings}, which stand in {path}", findings=found, path=self._output)
+        if total and self.output != files.STDIN and not self._is_quiet:
+            return message("{findings}, which stand in {path}", findings=found, path=self.output)
         return found
 
     @property
     def is_for_people(self) -> bool:
         """Whether a person reads along, be it in the log of a CI host or beside a file."""
-        return self.format in _ONE_BY_ONE or self._output != files.STDIN
+        return self.format in _ONE_BY_ONE or self.output != files.STDIN
 
 
 def say_unreadable(count: int) -> None:

@@ -49,6 +49,7 @@ NAMES = {
     "enhet": "unit",
     "ersatt_av": "replaced by",
     "evidens": "evidence",
+    "evidens_källa": "evidence_source",
     "exakt": "exactly",
     "expedieras_till": "sent to",
     "extern": "external",

@@ -5,25 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import WRITING, Case, Finding, rule
+from trygg_cli.lint.state_grants import is_grant, is_under_the_ordinance
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import FundingStatus
-from trygg_cli.prose.law_facts import in_force
-from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.vocabulary import has_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from trygg_cli.model.measure import Funding, Measure
-    from trygg_cli.model.plan import Plan
-
-_IN_FORCE = in_force("2023:442 12 §")
-# other grants have other rules; and where there is none, nothing is to be told
-_OTHER = Pattern(
-    r"Boverket|Folkhälsomyndigheten|Kulturrådet|MUCF|Skolverket|Socialstyrelsen"
-    r"|\b(?:ej|inga|inget|inte|utan) (?:\w+ )?stat"
-)
 
 
 @rule(
@@ -73,7 +63,7 @@ def incomplete_state_grant(case: Case) -> Iterator[Finding]:
     goals.update((promise.id, bool(promise.indicators)) for promise in case.plan.promises)
     for route, measure in case.plan.walk_measures():
         funding = measure.funding
-        if funding is None or not _is_grant(funding) or not _is_under_the_ordinance(case.plan, funding):
+        if funding is None or not is_grant(funding) or not is_under_the_ordinance(case.plan, funding):
             continue
         place = (*route, "finansiering")
         evaluated = measure.indicators or any(goals.get(goal) for goal in measure.goals)
@@ -103,25 +93,6 @@ def _lacking(funding: Funding, *, is_evaluated: bool) -> Iterator[tuple[Message,
             message("nothing says how what the state grant pays for is to be evaluated"),
             message("tie the measure to an indicator, or write how and when it is evaluated"),
         )
-
-
-def _is_grant(funding: Funding) -> bool:
-    if funding.grant_year is not None:
-        return True
-    source = funding.source or ""
-    # a text may speak of a grant that is only applied for
-    text = f"{source}\n{funding.text or ''}" if funding.status is FundingStatus.SETTLED else source
-    return has_word(text, "state_grants") and not _OTHER.search(text)
-
-
-def _is_under_the_ordinance(plan: Plan, funding: Funding) -> bool:
-    if funding.grant_year:
-        return funding.grant_year >= _IN_FORCE.year
-    ends: list[date | None] = [
-        funding.period.end if funding.period else None,
-        plan.valid.end if plan.valid else None,
-    ]
-    return all(end >= _IN_FORCE for end in ends if end)
 
 
 def _speaks_of_evaluation(measure: Measure) -> bool:
