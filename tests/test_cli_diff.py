@@ -423,3 +423,14 @@ def test_a_plan_is_shown_as_lines(repository: Git, trygg: Trygg) -> None:
         "  id: p\nåtgärd M Vandring\n  id: M\n  åtgärd: Vandring\n  ansvarig: TK\n"
         == trygg("diff", "--textconv", "plans/p.yaml").out
     )
+
+
+@pytest.mark.parametrize("option", ["--aktör", "--aktor", "--actor", "--område", "--area"])
+def test_a_name_that_stands_nowhere_is_told_and_is_no_answer(
+    repository: Git, trygg: Trygg, option: str
+) -> None:
+    answer = trygg("diff", option, "Kyrkan")
+    assert (2, "") == (answer.code, answer.out)
+    assert '"Kyrkan" finns inte i planerna' in answer.err
+    answer = trygg("diff", option, "vandring")  # stands in the plan, and nothing of it changed
+    assert 0 == answer.code

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from trygg_cli.cli.merge import told
-from trygg_cli.cli.options import Language
 from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.message import message
 
@@ -27,7 +26,6 @@ def merge_driver(
     ours: Ours,
     theirs: Theirs,
     path: Path = None,
-    lang: Language = None,
 ) -> None:
     """Merge plans for git: set merge.trygg.driver to this command.
 
