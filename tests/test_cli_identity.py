@@ -247,6 +247,7 @@ def test_an_id_inside_a_text_takes_nobody_down(git: Git, trygg: Trygg) -> None:
     assert "S05" in " ".join(reviewed(trygg)["faults"])
 
 
+@pytest.mark.usefixtures("git")
 def test_two_versions_of_a_plan_that_are_named_one_by_one_are_read_with_a_warning(trygg: Trygg) -> None:
     lay_out(
         {
