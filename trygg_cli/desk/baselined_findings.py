@@ -48,9 +48,10 @@ class Result:
             document, rules(), settings
         )
         self.is_new: list[bool] | None = None
+        lines = document.shown(one.problem for one in placed)
         self.found: list[tuple[Diagnostic, Key]] = [
             (
-                document.diagnose(one.problem, about().get(one.problem.code)),
+                document.diagnose(one.problem, about().get(one.problem.code), lines),
                 (self.plan, one.item, one.problem.code),
             )
             for one in placed
