@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import Trygg
 from trygg_cli import render
 from trygg_cli.exchange import envelope, parquet, sqlite
-from trygg_cli.query import tables as query
+from trygg_cli.query import all_tables as query
 from trygg_cli.reading.document import read
 
 PLAN = """

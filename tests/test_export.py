@@ -16,7 +16,7 @@ from tests.conftest import PLANS, ROOT
 from trygg_cli import language
 from trygg_cli.exchange import envelope, ics, parquet, sqlite
 from trygg_cli.exchange.events import events
-from trygg_cli.query import tables as query
+from trygg_cli.query import all_tables as query
 from trygg_cli.reading.document import Document, read
 from trygg_cli.safe import as_json
 from trygg_cli.table import Column, ColumnKind, Table

@@ -21,7 +21,7 @@ from trygg_cli.desk import cache, indexing, parallel_reading
 from trygg_cli.query import index as indexes
 from trygg_cli.query import rows
 from trygg_cli.query.index import IndexedPlan, in_memory, number
-from trygg_cli.query.tables import tables
+from trygg_cli.query.all_tables import tables
 from trygg_cli.reading import document
 from trygg_cli.standing.moment import Moment
 from trygg_cli.table import ColumnKind
@@ -498,7 +498,7 @@ def test_a_filter_loads_neither_the_model_nor_yaml_nor_rules_when_an_index_answe
         *(
             "trygg_cli.rules",
             "trygg_cli.reading.document",
-            "trygg_cli.query.tables",
+            "trygg_cli.query.all_tables",
             "trygg_cli.standing.plan_standing",
         ),
         *("trygg_cli.standing.status", "trygg_cli.standing.amount"),

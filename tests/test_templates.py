@@ -23,7 +23,7 @@ from trygg_cli.report import Report, build
 from trygg_cli.standing.amount import Amount
 from trygg_cli.standing.outcomes import Slot
 from trygg_cli.standing.spans import DaySpan
-from trygg_cli.templates import TemplateBroken, TemplateMissing, figures, in_words, times
+from trygg_cli.templates import TemplateBroken, TemplateMissing, units, in_words, times
 from trygg_cli.templates.loader import TemplateUnreadable
 from trygg_cli.text.source import parse
 
@@ -556,7 +556,7 @@ def test_numbers_are_written_as_in_the_language(value: float, swedish: str, engl
 
 
 def test_per_cent_are_written_as_in_the_language() -> None:
-    assert "12,5\u00a0%" == figures.quantity(12.5, "procent")
+    assert "12,5\u00a0%" == units.quantity(12.5, "procent")
 
 
 @pytest.mark.parametrize(
@@ -575,12 +575,12 @@ def test_per_cent_are_written_as_in_the_language() -> None:
     ],
 )
 def test_one_alone_is_never_counted_in_the_plural(value: float, unit: str | None, expected: str) -> None:
-    assert expected == figures.quantity(value, unit)
+    assert expected == units.quantity(value, unit)
 
 
 @pytest.mark.parametrize(("value", "expected"), [(1, "1"), (2, "2\u00a0möten")])
 def test_within_a_sentence_one_alone_is_a_figure(value: float, expected: str) -> None:
-    assert expected == figures.size(value, "möten")
+    assert expected == units.size(value, "möten")
 
 
 @pytest.mark.parametrize(
@@ -598,7 +598,7 @@ def test_what_is_worked_out_is_rounded_and_what_is_written_is_not(
 ) -> None:
     slots = tuple(slot(float(value)) for value in values.split())
     found = sum(one.value or 0.0 for one in slots) / (len(slots) if counted == "medel" else 1)
-    assert expected == figures.figure(Amount(found, Counting(counted), SPAN, slots))
+    assert expected == units.figure(Amount(found, Counting(counted), SPAN, slots))
 
 
 @pytest.mark.parametrize(
@@ -608,7 +608,7 @@ def test_what_is_worked_out_is_rounded_and_what_is_written_is_not(
 def test_a_decision_has_its_paragraph_with_the_sign_once(section: str, expected: str) -> None:
     assert expected == in_words.paragraph(section)
     language.use("en")
-    assert "12.5%" == figures.quantity(12.5, "%")
+    assert "12.5%" == units.quantity(12.5, "%")
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ class _Job:
 
     def tables(self, document: Document | None = None) -> list[Table]:
         """Return the tables of a document, or without rows; only the wanted one has any where one is wanted."""
-        from trygg_cli.query.tables import tables
+        from trygg_cli.query.all_tables import tables
 
         wanted = {self.table, "plan"} if self.table else None
         found = tables([document] if document else (), self.moment, wanted).values()
@@ -228,7 +228,7 @@ def _table_name(wanted: str | None) -> str | None:
     """Return the name of a table as it is written, å, ä and ö aside; raises `UnknownTable` and `OnlyAsked`."""
     if wanted is None:
         return None
-    from trygg_cli.query.tables import EXTRA, SHAPES
+    from trygg_cli.query.all_tables import EXTRA, SHAPES
     from trygg_cli.suggestion import fold
 
     known = {fold(name): name for name in (*SHAPES, *EXTRA)}

@@ -221,7 +221,7 @@ def _show(
 def manual() -> str:
     """Return the manual of the tables, in the current language."""
     from trygg_cli.query.question import shipped
-    from trygg_cli.query.tables import EXTRA, SHAPES
+    from trygg_cli.query.all_tables import EXTRA, SHAPES
     from trygg_cli.render.manual import tables as table_manual
 
     return table_manual.manual([*SHAPES.values(), *EXTRA.values()], shipped().values())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from trygg_cli.lint.engine import Settings
     from trygg_cli.reading.document import Document
     from trygg_cli.reading.same_id import Sighting
-    from trygg_cli.review.verdict import PlanReview, Review, VersionReview
+    from trygg_cli.review.assessment import PlanReview, Review, VersionReview
 
     Twins = tuple[Mapping[str, Sighting], Mapping[str, Sighting]]
 
@@ -88,7 +88,7 @@ def review(
 
     The answer is a comment for a pull or merge request; trygg init --ci sets up the rest.
     """
-    from trygg_cli.review.verdict import review as gathered
+    from trygg_cli.review.assessment import review as gathered
 
     named = sides or []
     if len(named) > 2:
@@ -134,7 +134,7 @@ def _plan(pair: comparing.DocumentPair, moved: Moved, settings: Settings, twins:
     """Return the review of one plan: the engines are asked about both versions, and what differs."""
     from trygg_cli.diff import differences
     from trygg_cli.policy import examine
-    from trygg_cli.review.verdict import review_plan
+    from trygg_cli.review.assessment import review_plan
 
     old, new, replaced = pair
     found = differences(old, new, moved=moved) if all(map(comparing.is_comparable, (old, new))) else []
@@ -165,7 +165,7 @@ def _version(document: Document, settings: Settings, twins: Mapping[str, Sightin
     from trygg_cli.diff.items import items
     from trygg_cli.lint.engine import lint
     from trygg_cli.reading.same_id import diagnose, seen
-    from trygg_cli.review.verdict import Remark, VersionReview
+    from trygg_cli.review.assessment import Remark, VersionReview
     from trygg_cli.rules import about, rules
 
     if comparing.is_nothing(document):

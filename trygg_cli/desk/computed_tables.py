@@ -35,7 +35,7 @@ def loaders(selection: Selection, config: Config, moment: Moment) -> dict[str, C
         return _whole(FINDINGS, ((one.document.name, one) for one in checked), selection.called)
 
     def versions(of: str) -> Table:
-        from trygg_cli.query.tables import EXTRA
+        from trygg_cli.query.all_tables import EXTRA
 
         return _whole(EXTRA[of], _histories(selection.names, moment), selection.called)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn
-from trygg_cli.diff import amounts, approvals, documents
+from trygg_cli.diff import amounts, approvals, whole_plan
 from trygg_cli.diff.items import items
 from trygg_cli.diff.narration import (
     ItemNames,
@@ -298,7 +298,7 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Target", "återkommande"): value(_COMMITMENT, amounts.frequency_words),
     ("Validity", "från"): _VALID,
     **approvals.TELLERS,
-    **documents.TELLERS,
+    **whole_plan.TELLERS,
 }
 """By sort of part and key. Of keys that are one change together (`comparison.GROUPS`) the first stands here."""
 

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.edit import places
-from trygg_cli.edit.layout import Block, Entry, Odd, Reader
+from trygg_cli.edit.layout import Block, LayoutEntry, Odd, Reader
 from trygg_cli.edit.mend import trailing_spaces
 from trygg_cli.lint import suppression
 from trygg_cli.model.shape import ROOT, shapes
@@ -102,7 +102,7 @@ class _Writer:
             order = {key: number for number, key in enumerate(fields)}
             entries = sorted(entries, key=lambda one: order.get(_composed(one.key), len(order)))
         lines: list[str] = []
-        before: Entry | None = None
+        before: LayoutEntry | None = None
         for entry in entries:
             lead = entry.lead
             if before is None:
@@ -119,7 +119,7 @@ class _Writer:
         self._keeps_below = self._keeps_below and not block.tail
         return [*lines, *_indented(_tidy(block.tail), indent)]
 
-    def _entry(self, entry: Entry, indent: int, part: str | None, field: Field | None = None) -> list[str]:
+    def _entry(self, entry: LayoutEntry, indent: int, part: str | None, field: Field | None = None) -> list[str]:
         if entry.inside is None:
             self._keeps_below = entry.is_literal and bool(_KEEPS_BELOW.match(entry.body[0]))
             return _value(entry, indent)
@@ -133,7 +133,7 @@ class _Writer:
         return [*(line[2:] for line in lines[:above]), begin, *lines[above + 1 :]]
 
 
-def _value(entry: Entry, indent: int) -> list[str]:
+def _value(entry: LayoutEntry, indent: int) -> list[str]:
     """Return the lines of a value in brackets, or of a text, moved to where its key or dash now stands."""
     first, *rest = entry.body
     begins, began = (0, entry.column) if entry.content is None else (entry.explicit or 2, entry.content)

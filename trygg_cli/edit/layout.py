@@ -24,7 +24,7 @@ class Odd(Exception):
 
 
 @dataclass(slots=True)
-class Entry:
+class LayoutEntry:
     """A key or a dash with what belongs to it.
 
     `lead` holds the comments above and empty lines; `head` what stands on the line of a key or dash whose entries
@@ -49,7 +49,7 @@ class Block:
     """A mapping or list without brackets, and the comments after its last entry."""
 
     is_mapping: bool
-    entries: list[Entry]
+    entries: list[LayoutEntry]
     tail: list[str] = field(default_factory=list)
 
 
@@ -86,7 +86,7 @@ class Reader:
             else:
                 raise Odd
             name = self._text[key.start : key.end].strip("\"'") if key else ""
-            entry = Entry(label, name, lead, column)
+            entry = LayoutEntry(label, name, lead, column)
             at = self._value(entry, value, after)
             block.entries.append(entry)
         block.tail, at = self._tail(at, column, outside)
@@ -98,7 +98,7 @@ class Reader:
             raise Odd
         return self._text[start:end] + ":", colon.end()
 
-    def _value(self, entry: Entry, node: Node, after: int) -> int:
+    def _value(self, entry: LayoutEntry, node: Node, after: int) -> int:
         """Put a value into its entry, and return where the next line begins."""
         if places.is_block(self._text, node):
             end = self._line_end(after)
@@ -124,7 +124,7 @@ class Reader:
             )
         return self._next_line(end)
 
-    def _end_of_literal(self, entry: Entry, node: Node, end: int) -> int:
+    def _end_of_literal(self, entry: LayoutEntry, node: Node, end: int) -> int:
         """Return where a block scalar ends, with the empty lines that belong to it."""
         head = _INDICATOR.match(self._text, node[0])
         if not head:

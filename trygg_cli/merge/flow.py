@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.merge.tree import Unsure
 
 if TYPE_CHECKING:
-    from trygg_cli.merge.tree import Entry, Side
+    from trygg_cli.merge.tree import TextEntry, Side
 
 _SAFE = re.compile(r"""\w(?:[\w ./()%+&–-]*[\w.)%])?|"[^"\n\\]*"|'[^'\n]*'""")
 
 
-def written(value: Any, *sides: tuple[Side, Entry]) -> str:
+def written(value: Any, *sides: tuple[Side, TextEntry]) -> str:
     """Return a value in brackets, each word of it as the first of the sides has it that does.
 
     Raises `Unsure` where the sides have it on several lines: there may be comments in it.

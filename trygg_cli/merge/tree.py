@@ -26,7 +26,7 @@ class Unsure(Exception):
     """It cannot be told how the text may be changed without harm."""
 
 
-class Entry(NamedTuple):
+class TextEntry(NamedTuple):
     """A key or a dash with its value.
 
     The comments above begin at `lead`, the key or dash at `start`; what follows it at `head`, and the next line
@@ -48,7 +48,7 @@ class Side:
         self.text = text
         self.data: Any = parsed.data
         self._is_whole = not parsed.problems
-        self._known: dict[int, list[Entry]] = {}
+        self._known: dict[int, list[TextEntry]] = {}
         self.root: Node = parsed.spans._root  # noqa: SLF001 keys without a value stand nowhere else
 
     def check(self) -> None:
@@ -76,7 +76,7 @@ class Side:
         text = self.text[node[0] : node[1]]
         return len(node) == _SCALAR and bool(text) and "\n" not in text and text[0] not in "|>"
 
-    def top(self) -> list[Entry]:
+    def top(self) -> list[TextEntry]:
         """Return the plan's own entries."""
         keys = self.root[2]
         begin = self.line(min(start for start, _, _ in keys.values())) if keys else 0
@@ -86,7 +86,7 @@ class Side:
                 above = found.end()
         return self.entries(self.root, above)
 
-    def inside(self, entry: Entry) -> list[Entry]:
+    def inside(self, entry: TextEntry) -> list[TextEntry]:
         """Return the entries of a block collection that is the value of an entry."""
         if entry.head in self._known:
             return self._known[entry.head]
@@ -97,7 +97,7 @@ class Side:
         found = self._known[entry.head] = self.entries(entry.node, at)
         return found
 
-    def entries(self, node: Node, at: int) -> list[Entry]:
+    def entries(self, node: Node, at: int) -> list[TextEntry]:
         """Return the entries of a block collection, the comments above the first of which begin here."""
         text, found = self.text, []
         for key, value in _children(node):
@@ -110,7 +110,7 @@ class Side:
             rest = _REST.match(text, max(sign.end(), value[1]))
             if not rest:
                 raise Unsure
-            found.append(Entry(at, start, sign.end(), rest.end(), value))
+            found.append(TextEntry(at, start, sign.end(), rest.end(), value))
             at = rest.end()
         return found
 
@@ -122,11 +122,11 @@ class Side:
         """Return how far into its line a place is."""
         return at - self.line(at)
 
-    def is_first_on_line(self, entry: Entry) -> bool:
+    def is_first_on_line(self, entry: TextEntry) -> bool:
         """Tell whether nothing but spaces stands before an entry: no dash."""
         return not self.text[self.line(entry.start) : entry.start].strip(" ")
 
-    def behind(self, entry: Entry) -> tuple[int, int]:
+    def behind(self, entry: TextEntry) -> tuple[int, int]:
         """Return the stretch behind a value, or the head of a collection, where a comment may stand."""
         at = entry.head if self.is_block(entry.node) else max(entry.head, entry.node[1])
         end = self.text.index("\n", at)

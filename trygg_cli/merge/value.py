@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.merge import correspondence
-from trygg_cli.merge.tree import Entry, Side, blank_keys, comments_in
+from trygg_cli.merge.tree import TextEntry, Side, blank_keys, comments_in
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -15,11 +15,11 @@ class Value(NamedTuple):
     """An entry of one of the sides, and its data."""
 
     side: Side
-    entry: Entry
+    entry: TextEntry
     data: Any
 
 
-def keyed(side: Side, node: Any, entries: list[Entry], data: dict[str, Any]) -> dict[Hashable, Value]:
+def keyed(side: Side, node: Any, entries: list[TextEntry], data: dict[str, Any]) -> dict[Hashable, Value]:
     """Return the entries of a mapping by key."""
     return {key: Value(side, entry, data.get(key)) for key, entry in zip(node[2], entries, strict=True)}
 

@@ -8,7 +8,7 @@ from trygg_cli.change import ChangeKind
 from trygg_cli.lint.rule import CHANGE_RULES, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.policy.new_words import normal
-from trygg_cli.policy.reading import existing, text_of
+from trygg_cli.policy.plain_data import existing, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

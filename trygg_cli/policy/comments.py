@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from trygg_cli.policy.new_words import names_decision, normal
-from trygg_cli.policy.reading import Ids, ids_along
+from trygg_cli.policy.plain_data import Ids, ids_along
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from trygg_cli.model.kinds import DecisionKind, DocumentStatus
-from trygg_cli.policy.reading import parts, rows, text_of
+from trygg_cli.policy.plain_data import parts, rows, text_of
 
 _DECIDED = (DocumentStatus.DECIDED, DocumentStatus.DISPATCHED)
 _REFERENCE = ("datum", "paragraf", "dnr")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from trygg_cli.model.kinds import Assessment, Status
-from trygg_cli.policy.reading import day, period, rows, text_of
+from trygg_cli.policy.plain_data import day, period, rows, text_of
 
 _ENDED = (Status.DONE, Status.CANCELLED, Assessment.REACHED, Assessment.MISSED)
 _STATUS = ("status", "bedömning")

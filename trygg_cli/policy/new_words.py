@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.model.shape import shapes
 from trygg_cli.policy.decisions import gained
-from trygg_cli.policy.reading import rows, text_of
+from trygg_cli.policy.plain_data import rows, text_of
 from trygg_cli.reading.approval_validity import KEY as APPROVALS
 
 if TYPE_CHECKING:

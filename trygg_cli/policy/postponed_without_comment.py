@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.policy.reading import day, period
+from trygg_cli.policy.plain_data import day, period
 from trygg_cli.policy.revision import PlanRevision, told
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Assessment, Status
 from trygg_cli.policy.endings import has_ended, is_ending, last_report
-from trygg_cli.policy.reading import text_of
+from trygg_cli.policy.plain_data import text_of
 from trygg_cli.policy.revision import PlanRevision, Touched, told
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from trygg_cli.message import Message, message, plural
 from trygg_cli.model.shape import shapes
 from trygg_cli.policy import new_words
 from trygg_cli.policy.decisions import latest
-from trygg_cli.policy.reading import Ids, contents, existing, ids_along, parts, text_of
+from trygg_cli.policy.plain_data import Ids, contents, existing, ids_along, parts, text_of
 from trygg_cli.policy.rulings import Rulings, rulings
 
 if TYPE_CHECKING:

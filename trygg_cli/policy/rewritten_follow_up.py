@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.change import ChangeKind, Difference
 from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.policy.reading import parts, period, rows, text_of
+from trygg_cli.policy.plain_data import parts, period, rows, text_of
 from trygg_cli.policy.revision import PlanRevision, told
 from trygg_cli.words.respelling import is_respelled
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.policy import new_words
 from trygg_cli.policy.decisions import gained, latest
-from trygg_cli.policy.reading import Ids, NamedPart, parts, text_of
+from trygg_cli.policy.plain_data import Ids, NamedPart, parts, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

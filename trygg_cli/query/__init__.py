@@ -1,7 +1,7 @@
 """Questions about plans: every plan as rows of tables, and three ways to ask them.
 
 A question is a named one, a filter over the measures, or SQL. All three answer with a table.
-What makes rows of plans wakes the whole engine, and is asked for by name: `trygg_cli.query.tables`.
+What makes rows of plans wakes the whole engine, and is asked for by name: `trygg_cli.query.all_tables`.
 """
 
 from trygg_cli.query.answer import Arrangement, UnderstoodQuestion, answer, arrange, ask, shown

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message
 from trygg_cli.query import search
-from trygg_cli.query.cells import TYPES, day, unpacked
+from trygg_cli.query.stored_cells import TYPES, day, unpacked
 from trygg_cli.reading import same_id
 from trygg_cli.reading.identity import Identity
 from trygg_cli.table import Column, ColumnKind

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import FollowUp
 
 
-class PartyReport(Protocol):
+class PartyFollowUp(Protocol):
     """A follow-up that may say whose it is."""
 
     @property
     def party(self) -> str | None: ...  # noqa: D102
 
 
-_F = TypeVar("_F", bound=PartyReport)
+_F = TypeVar("_F", bound=PartyFollowUp)
 
 
 class Contradiction(NamedTuple):

@@ -17,7 +17,7 @@ from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.templates import times
-from trygg_cli.templates.figures import figure, percent, quantity, size
+from trygg_cli.templates.units import figure, percent, quantity, size
 from trygg_cli.templates.times import NO_BREAK, worded
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.model.shape import shapes, takes
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.reading.references import BETWEEN, PlanNames
-from trygg_cli.reading.structured import schedules, targets
+from trygg_cli.reading.structured import schedules, aims
 from trygg_cli.reading.structured.place import SOME_YEAR, WrittenPlace
 from trygg_cli.words import everyday, spelling
 from trygg_cli.words.lookalikes import plain
@@ -51,7 +51,7 @@ def examples(field: Field, written: Any, place: WrittenPlace, *, is_item: bool =
 
 def _parts(part: str, written: dict[str, Any], place: WrittenPlace) -> list[Example] | None:
     """Return the parts of a list that somebody wrote without its dash, by their ids, or outcomes by their times."""
-    if part == "Outcome" and (found := targets.outcomes(written)):
+    if part == "Outcome" and (found := aims.outcomes(written)):
         return found
     alone = _fitted(part, written, place)
     if alone:
@@ -222,22 +222,22 @@ def _follow_up(choice: str | None, key: str) -> Callable[[str, WrittenPlace], li
 
 _READ: dict[str, Callable[[str, WrittenPlace], list[Example]]] = {
     "Approval": _none,
-    "Baseline": targets.baseline,
+    "Baseline": aims.baseline,
     "Commitment": _commitment,
     "Decision": _decision,
-    "Duration": targets.duration,
+    "Duration": aims.duration,
     "FollowUp": _follow_up("Status", "status"),
     "Frequency": schedules.frequency,
-    "Funding": targets.funding,
+    "Funding": aims.funding,
     "GoalFollowUp": _follow_up("Assessment", "bedömning"),
-    "Outcome": targets.outcome,
+    "Outcome": aims.outcome,
     "PlanFollowUp": _follow_up(None, ""),
     "Prevention": _prevention,
     "PromiseFollowUp": _follow_up("PromiseAssessment", "bedömning"),
-    "Scale": targets.scale,
+    "Scale": aims.scale,
     "Schedule": schedules.schedule,
     "SituationPicture": _picture,
-    "Target": targets.target,
+    "Target": aims.target,
     "Validity": schedules.validity,
 }
 """How what is written for a part is read, by the part's name."""

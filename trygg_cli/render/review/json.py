@@ -12,7 +12,7 @@ from trygg_cli.render.review import wording as said
 from trygg_cli.safe import as_json
 
 if TYPE_CHECKING:
-    from trygg_cli.review.verdict import PlanReview, Review
+    from trygg_cli.review.assessment import PlanReview, Review
 
 VERSION = 1
 """Of the shape: raised when something is renamed, removed or changes its meaning, not when it is added."""

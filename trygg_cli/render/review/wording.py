@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trygg_cli.change import Change, Difference
-    from trygg_cli.review.verdict import PlanReview, Review
+    from trygg_cli.review.assessment import PlanReview, Review
 
 _FIELDS = 4
 """How many fields of an item that came or went are told."""
