@@ -12,14 +12,14 @@ endif
 BIN := $(VENV)/$(INSIDE)
 PIP := -m pip --quiet --disable-pip-version-check
 
-.PHONY: report test quick lint types check golden catalogue docs bench wheel lock newest oldest clean
+.PHONY: report test quick lint types check golden catalogue docs bench wheel release lock newest oldest clean
 .DEFAULT_GOAL := check
 
 report: $(VENV)/ready
 	$(BIN)/trygg report plans/2022.yaml --tertial 2
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PYTEST)
 
 # an answer within twenty seconds, while one works: no types, and not the tests that take their time
 SLOW := agreement approve bench_corpus build calendar ci_files cli cli_diff cli_history cli_identity cli_merge \
@@ -61,6 +61,10 @@ bench: $(VENV)/ready-dev
 wheel: $(VENV)/ready-dev
 	$(BIN)/python -m build --wheel --no-isolation
 
+# the wheel, and for each system a folder of all wheels; EMBEDDED=FILE adds the zip for Windows
+release: wheel
+	$(BIN)/python -m tools.release $(EMBEDDED:%=--embedded %)
+
 # a lock that is installed lies in .venv too: only another content, and not a later date, has it installed anew
 INSTALL_LOCK = { $(PYTHON) -m venv --clear $(VENV) && \
 	$(BIN)/python $(PIP) install --require-hashes --only-binary :all: --requirement $(1) && cp $(1) $(VENV)/; }
@@ -88,6 +92,7 @@ PEERS := $(wildcard locks/bench/*.in)
 lock: $(UV) $(PEERS:.in=)
 	$(COMPILE_PROJECT) --extra dev --output-file locks/dev.txt
 	$(COMPILE_PROJECT) --constraint locks/dev.txt --output-file locks/run.txt
+	$(COMPILE) --only-binary :all: pyproject.toml --extra xlsx --constraint locks/dev.txt --output-file locks/release.txt
 
 locks/bench/%: locks/bench/%.in $(UV)  # a peer that bench/run.py compares with
 	$(COMPILE) $< --output-file $@.txt

@@ -27,7 +27,10 @@ def _compile(path: Path) -> Path:
 class Catalogues(BuildHookInterface):  # type: ignore[type-arg]
     """What hatchling calls before it gathers the files."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Compile the catalogues, and take them along although git ignores them."""
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile the catalogues, and take them along although git ignores them, and the guides of a whole wheel."""
         root = Path(self.root)
+        if self.target_name == "wheel" and version != "editable":
+            guides = sorted(root.glob("docs/*.md"))
+            build_data["force_include"] |= {str(path): f"trygg_cli/guides/{path.name}" for path in guides}
         build_data["artifacts"] += [path.relative_to(root).as_posix() for path in compile_catalogues(root)]

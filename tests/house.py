@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
 PACKAGE = "trygg_cli"
@@ -276,6 +276,21 @@ def touches(modules: Iterable[Module], doors: Mapping[str, set[str]]) -> list[st
 def _is_among(name: str, names: frozenset[str]) -> bool:
     parts = name.split(".")
     return any(".".join(parts[:end]) in names for end in range(1, len(parts) + 1))
+
+
+def doubled(modules: Iterable[Module], named_by_use: Collection[str] = ()) -> dict[str, list[str]]:
+    """Return the names of modules and classes that are used more than once, with the modules.
+
+    In rooms that are named by use a module is called what people type: a command, or a format of an answer.
+    """
+    found: dict[str, list[str]] = {}
+    for module in modules:
+        if module.room not in named_by_use:
+            found.setdefault(module.name.split(".")[-1], []).append(module.name)
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name, []).append(module.name)
+    return {name: users for name, users in found.items() if len(users) > 1}
 
 
 def large(files: Mapping[str, str], modules: Iterable[Module], limits: Limits) -> dict[str, int]:

@@ -29,9 +29,10 @@ FLOORS = [
     {"text"},
     {"reading"},
     {"standing", "prose", "keys", "why"},
-    {"lint", "review"},
+    {"lint"},
     {"rules", "report", "query", "exchange", "edit", "diff", "merge", "history", "policy"},
-    {"render", "templates"},
+    {"review", "templates"},
+    {"render"},
     {"desk"},
     {"cli"},
     {"__main__"},
@@ -79,7 +80,7 @@ LARGE = {
     "trygg_cli.cli.diff.diff(…)": 12,
     "trygg_cli.cli.export": 399,
     "trygg_cli.cli.history.history(…)": 13,
-    "trygg_cli.cli.lint.lint()": 64,
+    "trygg_cli.cli.lint.lint()": 51,
     "trygg_cli.cli.lint.lint(…)": 19,
     "trygg_cli.cli.query.query()": 61,
     "trygg_cli.cli.query.query(…)": 17,
@@ -88,24 +89,22 @@ LARGE = {
     "trygg_cli.cli.resolve.resolve(…)": 10,
     "trygg_cli.cli.review.review(…)": 11,
     "trygg_cli.cli.why.why(…)": 11,
-    "trygg_cli.desk.git": 355,
+    "trygg_cli.desk.git": 316,
     "trygg_cli.diff.narrators": 382,
     "trygg_cli.diff.sentences": 405,
     "trygg_cli.lint.rule": 323,
-    "trygg_cli.model.indicator": 343,
-    "trygg_cli.model.plan": 348,
+    "trygg_cli.model.plan": 327,
     "trygg_cli.model.shape": 343,
     "trygg_cli.model.shape._field()": 41,
     "trygg_cli.model.shape._field(…)": 14,
     "trygg_cli.query.answer": 316,
     "trygg_cli.query.filter": 343,
     "trygg_cli.query.plan_tables": 330,
-    "trygg_cli.query.result_tables": 306,
     "trygg_cli.query.sql.ask()": 42,
     "trygg_cli.reading.flow_mistakes": 316,
-    "trygg_cli.render.manual.keys": 374,
+    "trygg_cli.render.manual.keys": 372,
     "trygg_cli.render.manual.tables.manual()": 63,
-    "trygg_cli.report.parts": 369,
+    "trygg_cli.report.parts": 336,
     "trygg_cli.rules.prioritised_area_without_measure.prioritised_area_without_measure()": 42,
     "trygg_cli.rules.unknown_after_last_day.unknown_after_last_day()": 51,
     "trygg_cli.standing.conditions": 304,
@@ -139,6 +138,10 @@ def test_nothing_reaches_the_network_or_runs_what_it_reads() -> None:
 
 def test_what_is_outside_is_touched_only_by_the_room_for_it() -> None:
     assert [] == house.touches(MODULES, DOORS)
+
+
+def test_no_name_is_used_twice() -> None:
+    assert {} == house.doubled(MODULES, named_by_use=("cli", "render"))
 
 
 def test_modules_and_functions_are_small() -> None:
@@ -264,6 +267,22 @@ def test_a_touch_of_what_is_outside_is_found(line: str) -> None:
 )
 def test_what_only_looks_like_a_touch_is_none(line: str) -> None:
     assert [] == house.touches(planted(line), DOORS)
+
+
+def test_a_name_that_is_used_twice_is_found() -> None:
+    files = {
+        "trygg_cli.cli.merge": "class Merge: ...",
+        "trygg_cli.merge": "",
+        "trygg_cli.diff.phrases": "class Entry: ...",
+        "trygg_cli.render.findings.wording.json": "class Entry: ...",
+        "trygg_cli.render.tables.json": "",
+        "trygg_cli.query.phrases": "",
+    }
+    found = house.doubled(house.read(files), named_by_use=("cli", "render"))
+    assert {
+        "Entry": ["trygg_cli.diff.phrases", "trygg_cli.render.findings.wording.json"],
+        "phrases": ["trygg_cli.diff.phrases", "trygg_cli.query.phrases"],
+    } == found
 
 
 def test_what_is_too_large_is_found() -> None:

@@ -24,6 +24,9 @@ from trygg_cli.render.review.markdown import MARKER
 OLD = "id: p\ntitel: P\ntyp: handlingsplan\nåtgärder:\n  - id: M\n    åtgärd: Vandring\n    ansvarig: [TK, BUN]\n"
 ACTORS = "aktörer:\n  TK: {namn: Tekniska, typ: förvaltning}\n  BUN: {namn: Barn, typ: nämnd}\n"
 OLD, NEW = OLD + ACTORS, OLD.replace("[TK, BUN]", "[TK]") + ACTORS
+BROKEN = OLD.replace(
+    "[TK, BUN]", "[TK]\n    uppföljning:\n      - {avser: 2025-T1, status: genomförd, kommentar: Klart}"
+)
 BOT, OTHER = "robot", "någon annan"
 SHELLCHECK = Path(sys.executable).with_name("shellcheck")
 
@@ -36,15 +39,27 @@ def workflow(host: Host) -> Any:
     return yaml.safe_load(ci_file(host))
 
 
-def scripts(host: Host) -> list[str]:
-    """Return what a host's shell is given, step by step."""
+def scripts(host: Host, *, on_main: bool = False) -> list[str]:
+    """Return what a host's shell is given, step by step, for a pull request or when main has moved."""
     made = workflow(host)
     match host:
         case Host.GITLAB:
-            return ["\n".join([*made["trygg"]["before_script"], *made["trygg"]["script"]])]
+            job = made["trygg-plans" if on_main else "trygg"]
+            return ["\n".join([*job["before_script"], *job["script"]])]
         case Host.AZURE:
-            return [step["bash"] for step in made["steps"] if "bash" in step]
-    return [step["run"] for step in made["jobs"]["trygg"]["steps"] if "run" in step]
+            other = "eq(" if on_main else "ne("
+            return [
+                step["bash"]
+                for step in made["steps"]
+                if "bash" in step and f"{other}variables['Build.Reason']" not in step.get("condition", "")
+            ]
+    job = made["jobs"]["plans" if on_main else "trygg"]
+    assert ("push" if on_main else "pull_request") in job["if"]
+    return [step["run"] for step in job["steps"] if "run" in step]
+
+
+def every_script(host: Host) -> list[str]:
+    return [*scripts(host), *scripts(host, on_main=True)]
 
 
 # the files
@@ -109,20 +124,20 @@ def test_the_workflow_of_trygg_itself_is_one_and_pins_its_actions() -> None:
 def test_nothing_that_a_pull_request_names_stands_in_a_script(host: Host) -> None:
     """Titles and branches come as variables of the environment, never as text of a program."""
     assert [] == [
-        script for script in scripts(host) if "${{" in script or "$(" in script.replace("$(printf", "")
+        script for script in every_script(host) if "${{" in script or "$(" in script.replace("$(printf", "")
     ]
     assert "pull_request_target" not in ci_file(host)
 
 
 @pytest.mark.parametrize("host", Host)
 def test_python_runs_no_module_of_the_folder_it_stands_in(host: Host) -> None:
-    calls = re.findall(r"python3\"? (\S+)", "\n".join(scripts(host)))
+    calls = re.findall(r"python3\"? (\S+)", "\n".join(every_script(host)))
     assert {"-I"} == {*calls}
 
 
 @pytest.mark.parametrize("host", Host)
 def test_scripts_pass_shellcheck(host: Host) -> None:
-    for script in scripts(host):
+    for script in every_script(host):
         done = subprocess.run(
             [str(SHELLCHECK), "--shell=bash", "-"], input=script.encode(), capture_output=True, check=False
         )
@@ -231,10 +246,10 @@ class Run:
     folder: Path
     environment: dict[str, str]
 
-    def __call__(self) -> tuple[int, str]:
+    def __call__(self, *, on_main: bool = False) -> tuple[int, str]:
         """Run the steps in their order, though one fails; return the last failure and all that was said."""
         code, said = 0, ""
-        for script in self._scripts():
+        for script in self._scripts(on_main=on_main):
             done = subprocess.run(
                 ["bash", "-e", "-o", "pipefail", "-c", script],
                 cwd=self.folder,
@@ -249,14 +264,22 @@ class Run:
     def commit(self, plan: str) -> None:
         """Make one more commit on the branch."""
         (self.folder / "plans/p.yaml").write_text(plan, "utf-8")
+        self.git("commit", "--quiet", "-am", "z")
+
+    def git(self, *arguments: str) -> None:
         git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+        subprocess.run([*git, *arguments], cwd=self.folder, check=True, env=self.environment)
+
+    def trygg(self, *arguments: str) -> None:
+        program = str(self.folder.parent / "tmp/trygg/bin/trygg")
         subprocess.run(
-            [*git, "commit", "--quiet", "-am", "z"], cwd=self.folder, check=True, env=self.environment
+            [program, *arguments], cwd=self.folder, check=False, env=self.environment, capture_output=True
         )
 
-    def _scripts(self) -> list[str]:
+    def _scripts(self, *, on_main: bool) -> list[str]:
         ours = [
-            re.sub("^.*-m (?:venv|pip) .*$", ":", script, flags=re.MULTILINE) for script in scripts(self.host)
+            re.sub("^.*-m (?:venv|pip) .*$", ":", script, flags=re.MULTILINE)
+            for script in scripts(self.host, on_main=on_main)
         ]
         placed = [re.sub(r"(?<!\w)/tmp/", f"{self.folder.parent}/tmp/", script) for script in ours]
         return [script for script in placed if "git fetch" not in script or self.host is Host.GITLAB]
@@ -400,6 +423,66 @@ def test_only_findings_make_the_run_fail(run: Run) -> None:
     run.commit(OLD.replace("Vandring", "Vandringar"))
     code, said = run()
     assert 0 == code, said
+
+
+def test_old_faults_make_no_change_red_but_the_main_branch_until_they_are_frozen(run: Run) -> None:
+    """An old plan may lack what the law asks for: a change of another line is not to be blamed."""
+    faulty = BROKEN.replace("id: p", "id: q").replace("titel: P", "titel: Q")
+    (run.folder / "plans/q.yaml").write_text(faulty, "utf-8")
+    run.git("add", "--all")
+    run.commit(OLD)
+    run.git("-C", "../origin", "config", "receive.denyCurrentBranch", "ignore")
+    run.git("push", "--quiet", "--force", "origin", "HEAD:main")
+    run.git("fetch", "--quiet", "origin")
+    run.commit(OLD.replace("Vandring", "Vandringar"))
+    code, said = run()
+    assert 0 == code, said
+    code, said = run(on_main=True)
+    assert 1 == code
+    assert "plans/q.yaml" in said
+    run.trygg("lint", "--write-baseline")
+    assert 0 == run(on_main=True)[0]
+
+
+def test_new_faults_make_a_change_red_and_the_log_says_where(run: Run) -> None:
+    run.commit(BROKEN)
+    code, said = run()
+    assert 1 == code
+    assert "plans/p.yaml" in said
+    assert "K03" in said
+
+
+@pytest.mark.parametrize("host", Host)
+@pytest.mark.parametrize(
+    ("wanted", "installed"),
+    [
+        ("1.2.0", "trygg==1.2.0"),
+        ("verktyg/trygg-1.2.0-py3-none-any.whl", "verktyg/trygg-1.2.0-py3-none-any.whl"),
+        ("git+https://git.example.se/trygg@v1", "git+https://git.example.se/trygg@v1"),
+        ("trygg @ https://x.se/t.whl#sha256=ab", "trygg @ https://x.se/t.whl#sha256=ab"),
+    ],
+)
+def test_what_is_installed_is_a_setting(
+    trygg: Trygg, tmp_path: Path, host: Host, wanted: str, installed: str
+) -> None:
+    assert 0 == trygg("init", tmp_path, "--ci", host.value, "--install", wanted).code
+    text = (tmp_path / CI_FILES[host]).read_text("utf-8")
+    assert f'TRYGG: "{installed}"' in text
+    assert "paketregister" not in text
+    assert "paketregister" in ci_file(host)
+
+
+@pytest.mark.parametrize(
+    "wanted", ['x" && rm', "$(id)", "${{ secrets.X }}", "--index-url", "a\nb", "", "a b"]
+)
+def test_nothing_but_what_pip_installs_gets_into_the_file(trygg: Trygg, tmp_path: Path, wanted: str) -> None:
+    answer = trygg("init", tmp_path, "--ci", "github", f"--install={wanted}")
+    assert 2 == answer.code
+    assert [] == [*tmp_path.iterdir()]
+
+
+def test_azure_gets_its_depth_as_a_text() -> None:
+    assert "0" == workflow(Host.AZURE)["steps"][0]["fetchDepth"]
 
 
 @pytest.mark.parametrize("run", [Host.GITLAB], indirect=True)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PLANS, ROOT, Trygg
-from trygg_cli import __version__
+from trygg_cli import __version__, package
 from trygg_cli.cli import app
 
 COMMANDS = [*getattr(app.commands(), "commands", {})]
@@ -327,3 +328,85 @@ def interrupted(seconds: float) -> tuple[int, bytes]:
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=30)
     return running.returncode, said
+
+
+# guides
+
+
+def test_the_guides_are_listed_by_their_titles(trygg: Trygg) -> None:
+    answer = trygg("help")
+    assert 0 == answer.code
+    assert "ci              Granska planer i en pull request" in answer.out
+    assert "architecture" not in answer.out
+
+
+@pytest.mark.parametrize("topic", ["jämföra", "jamfora", "docs/jämföra.md", "JÄMFÖRA"])
+def test_a_guide_is_read_by_its_name(trygg: Trygg, topic: str) -> None:
+    answer = trygg("help", topic)
+    assert answer.out.startswith("# Jämför")
+    assert "trygg help ci" in answer.out
+    assert ".md)" not in answer.out
+
+
+def test_help_about_a_command_is_that_of_the_command(trygg: Trygg) -> None:
+    assert trygg("lint", "--help") == trygg("help", "lint")
+
+
+def test_an_unknown_guide_is_told_with_what_may_be_meant(trygg: Trygg) -> None:
+    answer = trygg("help", "historia")
+    assert (2, "") == (answer.code, answer.out)
+    assert "historik" in answer.err
+
+
+def test_no_sentence_names_a_page_that_is_not_installed() -> None:
+    sentences = (ROOT / "trygg_cli/locale/sv/LC_MESSAGES/trygg.po").read_text("utf-8")
+    assert [] == re.findall(r"docs/[^\s\"]*|[\w-]+\.md\b(?=[ .]*(?:hos|in trygg))", sentences)
+    named = re.findall(r"trygg help ([\wåäö-]+)", sentences)
+    assert {"ci", "historik"} < {*named}
+    assert {*named} <= {*package.guides(), "shows", "visar"}
+
+
+# what is told of a run
+
+
+def test_a_file_that_cannot_be_read_is_not_told_to_be_fine(trygg: Trygg, tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text(GOOD, "utf-8")
+    for command, fine in (("validate", "inget är fel"), ("lint", "inget att anmärka")):
+        answer = trygg(command, tmp_path / "nope.yaml", tmp_path / "nej.yaml")
+        assert 2 == answer.code
+        assert fine not in answer.err
+        assert answer.err.endswith("2 filer gick inte att läsa\n")
+    answer = trygg("validate", tmp_path / "p.yaml", tmp_path / "nope.yaml")
+    assert answer.err.endswith("1 plan läst: inget är fel\n1 fil gick inte att läsa\n")
+
+
+@pytest.mark.parametrize("format_", ["gitlab", "json", "sarif", "text"])
+def test_why_a_run_is_red_is_told_though_the_findings_go_to_a_file(
+    trygg: Trygg, tmp_path: Path, format_: str
+) -> None:
+    (tmp_path / "p.yaml").write_text(GOOD, "utf-8")
+    answer = trygg("lint", tmp_path / "p.yaml", "--format", format_, "-o", tmp_path / "fynd")
+    assert (1, "") == (answer.code, answer.out)
+    assert re.search(rf"1 plan granskad: \d+ fynd, som står i {re.escape(str(tmp_path))}/fynd", answer.err)
+
+
+def test_github_is_told_what_it_shows_and_the_log_the_rest(
+    trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        parts = "".join(
+            f"  - {{id: {name}{number}, åtgärd: Å, ansvarig: [ZZ{number}]}}\n" for number in range(8)
+        )
+        (tmp_path / f"{name}.yaml").write_text(
+            GOOD.replace("id: p", f"id: {name}") + f"åtgärder:\n{parts}", "utf-8"
+        )
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    answer = trygg("validate", tmp_path)
+    lines = answer.out.splitlines()
+    assert 10 == sum(line.startswith("::error ") for line in lines)
+    assert [f"b.yaml:{line}:" for line in range(7, 13)] == [
+        found[0]
+        for line in lines
+        if (found := re.search(r"(?<=/)b\.yaml:\d+:(?!:)", line)) and line[0] != ":"
+    ]
+    assert answer.err.endswith("2 planer lästa: 16 fynd\n")

@@ -163,7 +163,7 @@ def test_a_merge_of_two_lines_is_a_version_with_the_steps_of_the_branch(reposito
     merge(repository)
     *_, last = past("plans/p.yaml")
     assert ["v1", "v2", "v3", "m", "merge"] == subjects("plans/p.yaml")
-    assert ["s1"] == [one.subject for one in last.merged]
+    assert [["s1"]] == [[one.subject for one in branch] for branch in last.merged]
 
 
 def test_a_merge_of_two_lines_tells_each_change_once_and_by_who_made_it(
@@ -204,7 +204,8 @@ def test_a_file_that_was_renamed_on_one_side_is_found_on_the_other(repository: G
     commit(repository, "renamed")
     merge(repository)
     *_, last = past("plans/q.yaml")
-    assert ["s1"] == [one.subject for one in (last, *last.merged) if one.author == "Sidan"]
+    there = [last, *(one for branch in last.merged for one in branch)]
+    assert ["s1"] == [one.subject for one in there if one.author == "Sidan"]
 
 
 def test_what_a_branch_took_from_main_and_brought_back_is_not_told_as_main_s_again(repository: Git) -> None:
@@ -730,3 +731,89 @@ class Calls:
             return function(*arguments)
 
         return counted
+
+
+# time, and who made what
+
+
+def commit_on(git: Git, monkeypatch: pytest.MonkeyPatch, subject: str, author: str, committed: str) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", f"{committed}T10:00:00")
+    commit(git, subject, author)
+
+
+@pytest.mark.parametrize(
+    ("written", "told_as"),
+    [
+        (
+            [("2025-01-10", "2025-01-10"), ("2025-03-10", "2025-03-10"), ("2024-11-01", "2025-04-01")],
+            "2025-04-01",
+        ),
+        (
+            [("2025-01-10", "2025-01-10"), ("2025-03-10", "2025-03-10"), ("2024-11-01", "2025-02-01")],
+            "2025-03-10",
+        ),
+        (
+            [("2025-01-10", "2025-01-10"), ("2099-03-10", "2025-03-10"), ("2025-04-01", "2025-04-01")],
+            "2025-04-01",
+        ),
+    ],
+    ids=["a commit that was applied anew", "a clock behind", "a clock ahead"],
+)
+def test_time_does_not_run_backwards(
+    git: Git, monkeypatch: pytest.MonkeyPatch, written: list[tuple[str, str]], told_as: str
+) -> None:
+    for number, (text, days) in enumerate(zip((OLD, NEW, MORE), written, strict=True), 1):
+        write("plans/p.yaml", text)
+        commit_on(git, monkeypatch, f"v{number}", *days)
+    assert ["2025-01-10", "2025-03-10", told_as] == [one.date.isoformat() for one in past("plans/p.yaml")]
+
+
+def test_of_two_branches_merged_at_once_each_has_its_own_author(repository: Git, trygg: Trygg) -> None:
+    write("plans/p.yaml", long := f"{MORE}syfte: Lugn\n\n\n\n\nomfattning: Alla\n")
+    commit(repository, "long")
+    for name, old, new in (("ett", "Lugn", "Ro"), ("två", "Alla", "Några")):
+        repository("checkout", "--quiet", "-b", name, "main")
+        write("plans/p.yaml", long.replace(old, new))
+        commit(repository, name, "2025-05-10", name)
+    repository("checkout", "--quiet", "main")
+    write("plans/p.yaml", f"titel: T\n{long}")
+    commit(repository, "m")
+    repository("merge", "--quiet", "--message=octopus", "ett", "två")
+    answer = trygg("history", "--format", "json")
+    entries = json.loads(answer.out)["histories"][0]["entries"]
+    assert [("ett", 1), ("två", 1)] == [(one["author"], len(one["changes"])) for one in entries[-2:]]
+
+
+def test_two_plans_that_change_names_keep_their_histories(repository: Git, trygg: Trygg) -> None:
+    write("plans/q.yaml", MORE.replace("id: p", "id: q"))
+    commit(repository, "q")
+    texts = [Path(name).read_text("utf-8") for name in ("plans/q.yaml", "plans/p.yaml")]
+    for name, text in zip(("plans/p.yaml", "plans/q.yaml"), texts, strict=True):
+        write(name, text)
+    commit(repository, "swap")
+    assert ["v1", "v2", "v3", "swap"] == subjects("plans/q.yaml")
+    assert [] == told(trygg, "plans/q.yaml")[-1]
+
+
+def test_a_shallow_clone_tells_that_history_begins_there_and_not_that_all_is_new(
+    repository: Git, trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone(repository, monkeypatch, tmp_path, "--depth=2")
+    for asked in ((), ("N1",)):
+        answer = trygg("history", *asked)
+        assert "Historiken börjar här" in answer.out
+        assert not any(one in answer.out for one in ("Planen är ny", "N1 Vandring: Åtgärden är ny"))
+    assert [[], ["Åtgärden är ny"]] == told(trygg, "N1")[:1] + told(trygg, "N2")
+
+
+def test_the_table_of_versions_tells_what_was_there_where_a_shallow_clone_begins(
+    git: Git, trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = "trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\nåtgärder:\n"
+    first, second = (f"  - id: {one}\n    åtgärd: Vandring\n" for one in ("N1", "N2"))
+    for number, text in enumerate((first, f"{first}# x\n", first + second)):
+        write("plans/p.yaml", head + text)
+        commit(git, f"v{number}")
+    clone(git, monkeypatch, tmp_path, "--depth=2")
+    answer = trygg("query", "select id, händelse from åtgärdsversion", "--bare", "-f", "csv")
+    assert ["N1,fanns redan", "N2,ny"] == answer.out.splitlines()[1:]

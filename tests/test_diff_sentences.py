@@ -486,6 +486,17 @@ def test_a_comment_too_long_for_its_sentence_is_shown_whole_below() -> None:
             ["period: 2025-T1", "värde: 4", "plats: torget", "rättar: ja", "jämförbar: nej"],
         ),
         (PLAN, "beslut", ["typ: beslut", "datum: 2025-05-05", "avser: [M1, M2]", "text: Planen ändras"]),
+        (
+            PLAN,
+            "uppföljning",
+            [
+                "avser: 2025-T1",
+                "sammanfattning: Det mesta är klart",
+                "bedömning: Det går bra",
+                "prognos: Allt hinner bli klart",
+                "förslag_till_beslut: Att godkänna rapporten",
+            ],
+        ),
     ],
 )
 def test_what_a_report_or_decision_hangs_on_is_shown(home: str, key: str, rows: list[str]) -> None:

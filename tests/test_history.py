@@ -338,7 +338,23 @@ def test_a_change_that_a_merge_brought_in_is_that_of_who_made_it() -> None:
     )
     branch = [(version(2), differences(before, one)), (version(3), differences(before, both))]
     changes = differences(before, both)
-    found = makers(changes, branch)
+    found = makers(changes, [branch])
+    assert ["c2", "c3"] == [found[one.fingerprint].commit for one in changes]
+
+
+def test_of_several_branches_each_tells_of_its_own_changes() -> None:
+    before, one, other, both = (
+        read("p.yaml", plan(MEASURE + extra))
+        for extra in (
+            "",
+            "    målgrupp: Unga\n",
+            "    effekt: Lugn\n",
+            "    målgrupp: Unga\n    effekt: Lugn\n",
+        )
+    )
+    branches = [[(version(2), differences(before, one))], [(version(3), differences(before, other))]]
+    changes = differences(before, both)
+    found = makers(changes, branches)
     assert ["c2", "c3"] == [found[one.fingerprint].commit for one in changes]
 
 
@@ -347,8 +363,8 @@ def test_what_a_branch_undid_and_what_only_the_merge_did_is_the_merge_s_own() ->
         read("p.yaml", plan(MEASURE + extra)) for extra in ("", "    målgrupp: Unga\n", "    effekt: Lugn\n")
     )
     branch = [(version(2), differences(before, done)), (version(3), [])]
-    assert {} == makers(differences(before, done), branch)
-    assert {} == makers(differences(before, other), branch)
+    assert {} == makers(differences(before, done), [branch])
+    assert {} == makers(differences(before, other), [branch])
 
 
 def test_every_change_of_a_merge_is_told_once() -> None:

@@ -50,7 +50,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "fokusområden": ("Åtgärder per fokusområde",),
     "godkännanden": ("Dokumentet",),
     "id": ("Vad symbolerna betyder", "Hur bedömningarna är gjorda"),
-    "indikatorer": ("Indikatorer",),
+    "indikatorer": ("Siffror över tid", "Indikatorer"),
     "kommunikation": ("Kommunikation",),
     "konsekvenser": ("Konsekvenser",),
     "kopplade_planer": ("Andra planer",),
@@ -70,12 +70,12 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "syfte": ("Syfte",),
     "underlag": ("Underlag",),
     "undertecknare": ("Underskrifter",),
-    "uppföljning": ("Läget i korthet", "Avvikelser och vad som görs åt dem"),
+    "uppföljning": ("Läget i korthet", "Avvikelser och vad som görs åt dem", "Att besluta"),
     "uppföljningsregler": ("Hur planen följs upp",),
     "åtgärder": ("Åtgärder per fokusområde",),
     "överenskommelser": ("Överenskommelser",),
 }
-"""The heading of the section that shows what stands under a key of the plan; else it is the head of the report."""
+"""The heading of the section that shows what stands under a key of the plan; else it is the head or end of it."""
 
 ITEMS = {"åtgärder": "åtgärd", "löften": "löfte", "mål": "mål", "problem": "problem", "indikatorer": "namn"}
 """The items that have a heading of their own, with the key of its text."""
@@ -156,7 +156,9 @@ def home(lines: Lines, route: Route, data: Any) -> str:
     names = SECTIONS.get(str(route[0]))
     if names:
         return "\n".join(section(lines, name) for name in names)
-    return head(lines) if route[0] != "urval" else section(lines, "Läget i korthet")
+    if route[0] == "urval":
+        return section(lines, "Läget i korthet")
+    return head(lines) + section(lines, "Uppgifter om planen och rapporten")
 
 
 def _is_in_table(route: Route) -> bool:
@@ -324,6 +326,6 @@ def test_neither_a_proposal_nor_a_decision_on_an_item_is_the_decision_on_the_pla
     text = "åtgärder: [{id: A1, åtgärd: B}]\nbeslut:\n"
     text += "- {typ: förslag, paragraf: § 1}\n- {typ: beslut, avser: A1, paragraf: § 2}\n"
     found = report_of(text)
-    assert "- **Beslutad:** nej, detta är ett förslag\n" in found.split("##")[0]
+    assert "- **Beslutad:** nej, detta är ett förslag\n" in found.partition("## Uppgifter om planen")[2]
     assert "#### Förslag till beslut: § 1" in found
     assert "- **Beslut:** § 2" in found

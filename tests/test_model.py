@@ -177,3 +177,13 @@ def test_list_where_one_word_should_stand_is_told_as_a_list() -> None:
         "p", "id: p\ntitel: P\ntyp: handlingsplan\nindikatorer:\n  - {id: i, namn: I, räknas: [summa]}\n"
     ).problems
     assert 'under "{key}" one text should stand, and here is a list' == problem.message.text
+
+
+@pytest.mark.parametrize("value", ["Vi godkänner rapporten.", "\n  - Vi godkänner rapporten."])
+def test_a_text_may_stand_alone_where_there_may_be_several(value: str) -> None:
+    document = read(
+        "p.yaml",
+        f"id: p\ntitel: P\ntyp: handlingsplan\nuppföljning:\n- avser: 2025\n  förslag_till_beslut: {value}",
+    )
+    assert [] == list(document.problems)
+    assert ("Vi godkänner rapporten.",) == document.plan.follow_ups[0].proposals

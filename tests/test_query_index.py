@@ -20,8 +20,8 @@ from trygg_cli.cli.app import run
 from trygg_cli.desk import cache, indexing, parallel_reading
 from trygg_cli.query import index as indexes
 from trygg_cli.query import rows
-from trygg_cli.query.index import IndexedPlan, in_memory, number
 from trygg_cli.query.all_tables import tables
+from trygg_cli.query.index import IndexedPlan, in_memory, number
 from trygg_cli.reading import document
 from trygg_cli.standing.moment import Moment
 from trygg_cli.table import ColumnKind

@@ -11,10 +11,10 @@ import pytest
 
 from tests.conftest import PLANS, ROOT
 from trygg_cli.query import rows
+from trygg_cli.query.all_tables import SHAPES, tables
 from trygg_cli.query.index import Index, IndexedPlan, in_memory
 from trygg_cli.query.sql import TooLong, TooMuch, ask, needed
 from trygg_cli.query.sql_error import BadSql, UnknownParameter
-from trygg_cli.query.all_tables import SHAPES, tables
 from trygg_cli.reading.document import read
 from trygg_cli.standing.moment import Moment
 from trygg_cli.table import ColumnKind

@@ -22,10 +22,10 @@ from trygg_cli.diagnostic import Severity
 from trygg_cli.lint.engine import Settings, lint
 from trygg_cli.period import Period
 from trygg_cli.query import Moment, ask
+from trygg_cli.query.all_tables import EXTRA, tables
 from trygg_cli.query.finding_table import FINDINGS, Checked
 from trygg_cli.query.measure_tables import MEASURES
 from trygg_cli.query.question import shipped
-from trygg_cli.query.all_tables import EXTRA, tables
 from trygg_cli.query.version_tables import INDICATOR_VERSIONS, MEASURE_VERSIONS, CommittedPlan, History
 from trygg_cli.reading.document import Document, read
 from trygg_cli.rules import rules

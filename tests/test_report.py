@@ -11,7 +11,7 @@ from trygg_cli.model.plan import Plan
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
 from trygg_cli.report import Report, build
-from trygg_cli.report.parts import Role
+from trygg_cli.report.actors import Role
 from trygg_cli.standing.moment import Judged
 from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.shares import shares

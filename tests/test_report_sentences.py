@@ -38,7 +38,7 @@ BOTH = "{från: 2024-01-01, till: 2025-12-31}"
 
 
 def test_all_measures_of_a_plan_are_its_measures() -> None:
-    assert "Planen har 2 åtgärder: 2 pågår." in told(measures(BOTH, BOTH))
+    assert "Planen har 2 åtgärder: båda pågår." in told(measures(BOTH, BOTH))
 
 
 def test_measures_that_do_not_belong_to_the_period_are_counted_in_the_plan_alone() -> None:
@@ -47,13 +47,71 @@ def test_measures_that_do_not_belong_to_the_period_are_counted_in_the_plan_alone
         + "  - {id: B, åtgärd: Å, tid: {till: 2024-04-30}, uppföljning: [{avser: 2024-T1, status: genomförd}]}\n"
     )
     said = told(one_is_over)
-    assert "1 av planens 2 åtgärder hör till perioden: 1 pågår." in said
+    assert "1 av planens 2 åtgärder hör till perioden: den pågår." in said
     assert "Planen har" not in said
 
 
-def test_of_two_that_were_to_be_reported_on_both_are() -> None:
-    assert "Båda åtgärderna som skulle följas upp har följts upp." in told(measures(BOTH, BOTH))
-    assert "Alla 3 åtgärder som skulle följas upp" in told(measures(BOTH, BOTH, BOTH))
+def test_how_much_has_been_reported_and_up_to_when_it_is_judged_is_said_first() -> None:
+    text = measures(BOTH, BOTH) + "löften: [{id: L1, löfte: L}]\nmål: [{id: M1, mål: M}, {id: M2, mål: M}]\n"
+    first = told(text).partition("\n## ")[0]
+    assert "2 av 2 åtgärder rapporterade · 0 av 1 löfte rapporterat · 0 av 2 mål rapporterade" in first
+    assert first.endswith("bedömt till och med 30 april 2025\n")
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [("pågår", "båda pågår"), ("ej påbörjad", "ingen är påbörjad"), ("avbruten", "båda är avbrutna")],
+)
+def test_what_is_so_of_all_measures_is_said_of_all_and_never_counted(status: str, said: str) -> None:
+    text = measures(BOTH, BOTH, follow_up=f"{{avser: 2025-T1, status: {status}}}")
+    assert f"Planen har 2 åtgärder: {said}." in told(text)
+
+
+ASSESSED = "{avser: 2025-T1, bedömning: %s}"
+
+
+@pytest.mark.parametrize(
+    ("assessments", "said"),
+    [
+        (["hållet"], "Löftet till invånarna är hållet."),
+        (["inte hållet"], "Löftet till invånarna är inte hållet."),
+        (["hållet", "hållet", "hållet"], "3 löften till invånarna: alla är hållna."),
+        (["inte hållet", "inte hållet"], "2 löften till invånarna: inget är hållet."),
+        (["hållet", "hålls delvis"], "2 löften till invånarna: 1 är hållet och 1 hålls delvis."),
+    ],
+)
+def test_promises_are_kept_or_not_in_a_sentence(assessments: list[str], said: str) -> None:
+    each = (
+        f"  - {{id: L{n}, löfte: L, uppföljning: [{ASSESSED % word}]}}\n"
+        for n, word in enumerate(assessments)
+    )
+    assert said in told("löften:\n" + "".join(each))
+
+
+def test_promises_of_another_time_are_counted_in_the_plan_alone() -> None:
+    later = "{id: L2, löfte: L, gäller: {från: 2025-09-01, till: 2025-12-31}}"
+    text = f"löften:\n  - {{id: L1, löfte: L, uppföljning: [{ASSESSED % 'hållet'}]}}\n  - {later}\n"
+    assert "1 löfte av planens 2 hör till perioden: det är hållet." in told(text)
+
+
+def test_goals_that_nobody_has_reported_on_are_none() -> None:
+    text = "mål: [{id: M1, mål: M}, {id: M2, mål: M}]\n"
+    assert "2 mål: inget är rapporterat." in told(text)
+    assert "Målet har inte rapporterats." in told("mål: [{id: M1, mål: M}]\n")
+
+
+INDICATOR = (
+    "indikatorer: [{id: I1, namn: N, enhet: '%', mål: {högst: 9}, utfall: [{period: 2025-T1, värde: 8}]}]\n"
+)
+
+
+def test_indicators_are_counted_in_a_sentence() -> None:
+    assert "Indikatorn med målvärde har nått målet." in told(INDICATOR)
+    other = (
+        INDICATOR.replace("indikatorer: [", "").replace("I1", "I2").replace("8}", "10}").strip().rstrip("]")
+    )
+    two = INDICATOR.replace("}]}]", "}]}, " + other + "]")
+    assert "2 indikatorer med målvärde: 1 har nått målet och 1 har inte nått målet än." in told(two)
 
 
 def test_a_report_of_promises_does_not_begin_with_what_the_plan_lacks() -> None:
@@ -70,7 +128,7 @@ def test_what_an_actor_answers_for_is_a_sentence() -> None:
     owned = "aktörer: {K: {namn: Kommunen, typ: kommun}}\n" + measures(BOTH, BOTH).replace(
         "åtgärd: Å", "åtgärd: Å, ansvarig: [K]"
     )
-    assert "Svarar för 2 åtgärder: 2 pågår.\n" in told(owned)
+    assert "Svarar för 2 åtgärder: båda pågår.\n" in told(owned)
 
 
 @pytest.mark.parametrize("section", ["12", "§ 12"])
@@ -153,13 +211,13 @@ def test_places_that_are_not_measured_are_told_alike_be_they_one_or_more() -> No
 
 def test_a_report_about_the_year_is_shown_in_that_of_a_tertial_and_is_no_status_in_it() -> None:
     said = told(measures(BOTH, follow_up="{avser: 2025, status: genomförd, kommentar: Allt är gjort.}"))
-    assert "Planen har 1 åtgärd: 1 saknar status." in said
+    assert "Planen har 1 åtgärd: den saknar status." in said
     assert "*Avser 2025, anger: genomförd*\n\nAllt är gjort." in said
 
 
 def test_a_merged_report_is_a_status_in_each_tertial_of_it() -> None:
     said = told(measures(BOTH, follow_up="{avser: 2025-T1/2025-T2, status: genomförd}"))
-    assert "Planen har 1 åtgärd: 1 är genomförd." in said
+    assert "Planen har 1 åtgärd: den är genomförd." in said
 
 
 def changed(text: str, period: str = "2025-T2") -> list[str]:
@@ -278,12 +336,6 @@ def test_a_deviation_about_a_part_of_the_period_says_which() -> None:
     assert "Avser" not in told(text, "2025-T2").partition("## Avvikelser")[2].partition("\n## ")[0]
 
 
-def test_of_several_measures_the_one_that_was_to_be_reported_on_is_not_just_the_measure() -> None:
-    done = "{id: A, åtgärd: Å, tid: {från: 2024-01-01}, uppföljning: [{avser: 2024, status: avbruten}]}"
-    text = f"åtgärder:\n  - {done}\n  - {{id: B, åtgärd: Å, tid: {BOTH}}}\n"
-    assert "Den åtgärd som skulle följas upp har inte följts upp." in told(text)
-
-
 def test_what_has_no_end_of_its_own_goes_on_no_longer_than_the_plan() -> None:
     coming = next_period(measures("{från: 2024-01-01}", "{från: 2024-01-01, till: 2026-02-28}"), "2025-T3")
     assert "Planen gäller inte under nästa period." in coming
@@ -298,3 +350,134 @@ def test_two_assessments_that_cannot_both_be_so_are_both_told() -> None:
     assert (
         "**✕ Inte hållet** – Två uppföljningar av tertial 1 2025 säger olika: hållet och inte hållet." in said
     )
+
+
+# What a board reads first
+
+
+def headings(text: str) -> list[str]:
+    return [line.removeprefix("## ") for line in told(text).splitlines() if line.startswith("## ")]
+
+
+def test_what_a_board_reads_first_comes_first_and_facts_on_the_document_last() -> None:
+    text = (
+        f"aktörer: {{KS: {{namn: Kommunstyrelsen}}}}\nsyfte: Trygghet\nmål: [{{id: M1, mål: M}}]\n{INDICATOR}"
+        "uppföljning: [{avser: 2025-T1, avvikelse: Vakans}]\n"
+        + measures(BOTH).replace("åtgärd: Å", "åtgärd: Å, ansvarig: [KS], beslut_senast: 2025-06-01")
+    )
+    assert [
+        "Målen i korthet",
+        "Läget i korthet",
+        "Siffror över tid",
+        "Avvikelser och vad som görs åt dem",
+        "Att besluta",
+        "Alla åtgärder",
+        "Åtgärder",
+        "Mål",
+        "Indikatorer",
+        "Ansvar och medverkan",
+        "Det som inte har rapporterats",
+        "Nästa period: tertial 2 2025 (maj–augusti)",
+        "Om planen",
+        "Uppgifter om planen och rapporten",
+        "Vad symbolerna betyder",
+        "Hur bedömningarna är gjorda",
+    ] == headings(text)
+
+
+def table_under(text: str, heading: str) -> list[str]:
+    part = told(text).partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    return [line for line in part.splitlines() if line.startswith("|")]
+
+
+def test_the_goals_of_the_assembly_stand_before_the_goals_that_serve_them() -> None:
+    goals = "mål: [{id: M1, mål: Färre rån, kommunfullmäktiges_mål: En trygg kommun}, {id: M2, mål: M}]\n"
+    assert [
+        "| Fullmäktiges mål | Mål | Bedömning |",
+        "| --- | --- | --- |",
+        "| En trygg kommun | M1 Färre rån | ? Inte rapporterat |",
+        "| – | M2 M | ? Inte rapporterat |",
+    ] == table_under(goals, "Målen i korthet")
+
+
+def test_earlier_outcomes_stand_beside_the_one_that_is_judged() -> None:
+    text = INDICATOR.replace("utfall: [", "utfall: [{period: 2023, värde: 12}, {period: 2024, värde: 11}, ")
+    row = table_under(text, "Siffror över tid")[2]
+    assert "| 12 % (2023); 11 % (2024) | 8 % (januari–april 2025) |" in row
+
+
+def test_what_is_added_up_to_the_value_shown_is_not_told_as_earlier() -> None:
+    text = (
+        "indikatorer: [{id: I1, namn: N, enhet: pass, räknas: summa, mål: {minst: 9}, "
+        "utfall: [{period: 2023, värde: 7}, {period: 2024, värde: 4}, {period: 2025-T1, värde: 2}]}]\n"
+    )
+    row = table_under(text, "Siffror över tid")[2]
+    assert "| 7 pass (2023) | 6 pass (januari 2024 – april 2025): 2024 4; tertial 1 2025 2 " in row
+
+
+def test_all_measures_stand_in_a_table_with_who_answers_when_and_what_deviates() -> None:
+    late = "{avser: 2025-T1, status: pågår}"
+    deviating = "{avser: 2025-T1, status: pågår, avvikelse: Sjukdom}"
+    text = (
+        "aktörer: {KS: {namn: Kommunstyrelsen}, P: {namn: Polisen, extern: ja}}\nåtgärder:\n"
+        f"  - {{id: A1, åtgärd: Å, ansvarig: [KS], tid: {{till: 2025-02-28}}, uppföljning: [{late}]}}\n"
+        f"  - {{id: A2, åtgärd: Å, åtaganden: [{{part: P, text: T}}], uppföljning: [{deviating}]}}\n"
+        "  - {id: A3, åtgärd: Å}\n"
+    )
+    assert [
+        "| A1 Å | ⚠ Försenad | Kommunstyrelsen | 28 februari 2025 | utan förklaring |",
+        "| A2 Å | ▶ Pågår | Polisen | – | rapporterad |",
+        "| A3 Å | ? Status saknas | uppgift saknas | – | – |",
+    ] == table_under(text, "Alla åtgärder")[2:]
+
+
+def test_words_for_somebody_are_no_actors_and_the_measures_have_nobody_named() -> None:
+    text = (
+        "aktörer: {KS: {namn: Kommunstyrelsen}, flera: {namn: Flera, namngiven: nej}}\nåtgärder:\n"
+        "  - {id: A1, åtgärd: Ett, ansvarig: [KS], externa: [flera]}\n"
+        "  - {id: A2, åtgärd: Två, ansvarig: [flera]}\n"
+    )
+    part = told(text).partition("## Ansvar och medverkan\n")[2].partition("\n## ")[0]
+    assert ["### Kommunstyrelsen"] == [line for line in part.splitlines() if line.startswith("###")]
+    assert "1 åtgärd har ingen namngiven ansvarig: A2 Två." in part
+
+
+def test_that_nobody_says_what_is_done_about_a_deviation_is_told() -> None:
+    def told_of(entry: str) -> bool:
+        text = measures(BOTH, follow_up=f"{{avser: 2025-T1, status: pågår, avvikelse: Sjukdom{entry}}}")
+        return "*Inget är rapporterat om vad som görs åt det.*" in told(text)
+
+    assert told_of("")
+    assert not told_of(", hantering: Vikarie")
+
+
+def words(**written: str) -> str:
+    keys = "".join(f", {key}: {text}" for key, text in written.items())
+    return f"uppföljning: [{{avser: 2025-T1{keys}}}]\n"
+
+
+def test_that_nobody_has_written_a_judgement_is_told_with_the_keys_to_fill_in() -> None:
+    assert (
+        "*Ingen bedömning i ord är skriven för perioden (nycklarna sammanfattning, bedömning, omvärld och prognos"
+        " under uppföljning).*"
+    ) in told("")
+    assert "*Inget är skrivet för perioden under nycklarna omvärld och prognos i uppföljning.*" in told(
+        words(sammanfattning="Bra", bedömning="Bra")
+    )
+    all_of_it = told(words(sammanfattning="Bra", bedömning="Bra", omvärld="Bra", prognos="Bra"))
+    assert "skriven för perioden" not in all_of_it
+    assert "Inget är skrivet" not in all_of_it
+
+
+def test_a_persons_words_come_before_what_is_worked_out() -> None:
+    said = told(words(sammanfattning="I stort sett bra", bedömning="Det går framåt") + measures(BOTH))
+    assert said.index("I stort sett bra") < said.index("Det går framåt") < said.index("Planen har 1 åtgärd")
+
+
+def test_what_is_to_be_decided_is_what_was_proposed_or_that_nothing_was() -> None:
+    def decisions(text: str) -> str:
+        return told(text).partition("## Att besluta\n\n")[2].partition("\n\n## ")[0]
+
+    nothing = "*Inget förslag till beslut är skrivet för perioden (nyckeln förslag\\_till\\_beslut under uppföljning).*"
+    assert nothing.replace("\\", "") == decisions("").replace("\\", "")
+    assert "- Godkänna uppföljningen" == decisions(words(förslag_till_beslut="Godkänna uppföljningen"))

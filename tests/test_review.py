@@ -25,8 +25,8 @@ from trygg_cli.render.review import markdown as review_markdown
 from trygg_cli.render.review import ticks as review_ticks
 from trygg_cli.render.review.fit import Chapter, CommentSection, ListLine, fit, length
 from trygg_cli.render.review.markdown import MARKER, VersionLinks
-from trygg_cli.review.host_links import links
 from trygg_cli.review.assessment import PlanReview, Remark, Review, VersionReview, review, review_plan
+from trygg_cli.review.host_links import links
 from trygg_cli.safe import code, markdown
 
 AZURE = (

@@ -736,22 +736,23 @@ def test_an_item_that_stands_for_the_rest_is_found() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "enligt 14 kap. 1 § SoL",
-        "enligt 14 kap 1 c § socialtjänstlagen",
+        "enligt 19 kap. 1 § SoL",
+        "enligt 14 kap 1 c § socialtjänstlagen (2025:400)",
         "enligt 5 kap. 1 och 2 §§ kommunallagen",
-        "enligt kap. 14, 1 § SoL",
         "enligt KL 5:1",
         "enligt KL 6 kap. 6 §",
         "enligt 4 § lagen (2023:196) om kommuners ansvar",
         "enligt 13 § polislagen och 3 § LVU",
         "KF 2019-12-17 § 3, § 94 och §§ 4–6",
         "se kapitel 3 i rapporten",
-        "från 2025 14 kap. 1 § SoL",
+        "från 2025 19 kap. 1 § SoL",
+        "enligt dåvarande 14 kap. 1 § SoL",
         "Ärende KSKF/2001:453 och dnr 2001:453",
         "den dåvarande socialtjänstlagen (2001:453)",
         "socialtjänstlagen (2025:400)",
         "lagen om ordningsvakter (2023:421), LOV (2008:962)",
-        "enligt 14 kap. § 1 SoL",
+        "enligt 19 kap. § 1 SoL",
+        "enligt kap. 19, 1 § SoL",
         "se 5 kap. 11 sidor framåt, KF § 64/2024",
         "ärendet om ny skola (1980:578)",
     ],
@@ -778,6 +779,61 @@ def test_a_reference_that_can_be_followed_is_fine(text: str) -> None:
 )
 def test_a_reference_that_leads_nowhere_is_marked(text: str, part: str) -> None:
     assert [part] == marked("C13", summary(text), "2026-01-01")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14 kap. 1 § SoL",
+        "14 kap 1 c § socialtjänstlagen",
+        "kap. 14, 1 § SoL",
+        "14 kap. § 1 SoL",
+        "SoL 14 kap. 1 §",
+        "SoL 14:1",
+        "14 kap. 1 och 2 §§ SoL",
+        "5 kap. 11 § i socialtjänstlagen",
+        "Socialtjänstlagens 14 kap. 1 §",
+    ],
+)
+def test_a_paragraph_of_a_law_that_was_lately_replaced_asks_which_law(text: str) -> None:
+    assert [text] == marked("C13", summary(f"Anmälan enligt {text}"), "2026-01-01")
+    assert [] == marked("C13", summary(f"Anmälan enligt {text}"), "2025-06-30")
+    assert [] == marked("C13", summary(f"Anmälan enligt {text}"), "2031-01-01")
+
+
+def test_where_a_paragraph_went_is_told() -> None:
+    found = find("C13", summary("Anmälan enligt 14 kap. 1 § SoL"), "2026-01-01")
+    assert found[0].problem.help
+    assert "19 kap. 1 §" == found[0].problem.help.args["place"]
+
+
+def test_a_plan_that_explains_the_abbreviation_has_said_which_law() -> None:
+    text = summary("Anmälan enligt 14 kap. 1 § SoL") + "\nbegrepp: {SoL: Socialtjänstlagen (2025:400)}"
+    assert [] == find("C13", text, "2026-01-01")
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["SoL"], "författning: SoL, kapitel: 14, paragraf: 1 §"),
+        (["Socialtjänstlagen"], "författning: Socialtjänstlagen, kapitel: 14 kap., paragraf: 1 §"),
+        ([], "författning: Socialtjänstlagen (2025:400), kapitel: 14, paragraf: 1 §"),
+        ([], "författning: SoL, kapitel: 19, paragraf: 1 §"),
+    ],
+)
+def test_a_basis_in_a_law_that_was_lately_replaced_asks_which_law(expected: list[str], text: str) -> None:
+    assert expected == marked("C13", basis(text), "2026-01-01")
+
+
+@pytest.mark.parametrize(
+    "text", ["5 § HSL", "1 § LSO", "10 § dataskyddslagen", "1 § lagen om skydd mot olyckor"]
+)
+def test_more_laws_begin_anew_in_each_chapter(text: str) -> None:
+    assert [text] == marked("C13", summary(f"enligt {text}"), "2026-01-01")
+
+
+def test_a_law_without_chapters_at_the_time_lacks_none() -> None:
+    assert [] == marked("C13", summary("enligt 5 § HSL"), "2016-01-01")
 
 
 def test_a_statute_holds_until_the_day_it_is_repealed() -> None:

@@ -224,6 +224,29 @@ def test_a_survey_may_be_written_in_several_ways(expected: list[str], survey: st
 
 
 @pytest.mark.parametrize(
+    ("expected", "area"),
+    [
+        ([], "hela kommunen"),
+        ([], "Kommunens geografiska område"),
+        ([], "Exempelkommun"),
+        ([], "Hela staden"),
+        ([], "Kommunen, med fördjupning i centrum"),
+        ([], "kommunens alla delar"),
+        (["centrum"], "centrum"),
+        (["Lagersberg och Fröslunda"], "Lagersberg och Fröslunda"),
+        (["delar av kommunen"], "delar av kommunen"),
+        (["Kommunens centrala delar"], "Kommunens centrala delar"),
+        (["hela kommunen utom Torshälla"], "hela kommunen utom Torshälla"),
+    ],
+)
+def test_a_situation_picture_is_of_the_whole_municipality(expected: list[str], area: str) -> None:
+    document = written(
+        f"lägesbild:\n  geografi: {area}\n  kartläggning: Våld\n  övrig_information: Enkäter\n  analys: Orsaker"
+    )
+    assert expected == marked("L01", document)
+
+
+@pytest.mark.parametrize(
     "reference",
     [
         "underlag: [{id: u1, namn: Trygghetslägesbild 2024}]",
@@ -268,6 +291,36 @@ def test_a_situation_picture_older_than_the_law_has_the_laws_two_years(
     assert expected == severities("L02", document, day)
 
 
+@pytest.mark.parametrize(
+    ("expected", "reference"),
+    [
+        ([Severity.ERROR], "underlag: [{id: u1, namn: Kommunens lägesbild, år: 2022}]"),
+        ([Severity.ERROR], "underlag: [{id: u1, namn: La\u0308gesbild, a\u030ar: 2023}]"),
+        ([Severity.ERROR], "underlag: [{id: u1, namn: Lägesbild 2023}]"),
+        ([Severity.ERROR], "kopplade_planer: [{titel: Kommunens lägesbild 2023}]"),
+        ([Severity.ERROR], "beslut: [{typ: beslut, organ: KF, underlag: [Lägesbild 2023]}]"),
+        ([], "underlag: [{id: u1, namn: Lägesbild, år: 2025}]"),
+        ([], "underlag: [{id: u1, namn: Lägesbild, år: 2021}, {id: u2, namn: Lägesbild, år: 2025}]"),
+        ([], "underlag: [{id: u1, namn: Lägesbild, år: 2021}]\nlägesbild: {uppdaterad: 2025-05-01}"),
+        ([], "underlag: [{id: u1, namn: Lägesbild, år: 2025}]\nlägesbild: {analys: Våld}"),
+        ([Severity.WARNING], "underlag: [{id: u1, namn: Lägesbild, år: 2021}]\nlägesbild: {analys: Våld}"),
+        ([Severity.WARNING], "underlag: [{id: u1, namn: Lägesbild}]"),
+        ([], "underlag: [{id: u1, namn: Trygghetsmätning, år: 2019}]"),
+    ],
+)
+def test_a_situation_picture_of_its_own_is_as_old_as_its_year(
+    expected: list[Severity], reference: str
+) -> None:
+    assert expected == severities("L02", written(reference), "2026-06-30")
+
+
+def test_a_year_lasts_to_its_end() -> None:
+    document = written("underlag: [{id: u1, namn: Lägesbild, år: 2024}]")
+    assert [Severity.WARNING] == severities("L02", document, "2026-12-31")
+    assert [Severity.ERROR] == severities("L02", document, "2027-01-01")
+    assert ["2024"] == marked("L02", document, "2027-01-01")
+
+
 def test_a_situation_picture_without_a_date_gets_a_warning_whatever_the_day() -> None:
     document = written("lägesbild: {analys: Orsaker}")
     assert [Severity.WARNING] == severities("L02", document)
@@ -283,16 +336,24 @@ def test_a_new_plan_is_not_judged_on_its_last_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("expected", "day"),
+    ("expected", "decided", "day"),
     [
-        ([], "2026-03-31"),
-        ([Severity.WARNING], "2026-04-01"),
-        ([Severity.WARNING], "2026-07-01"),
-        ([Severity.ERROR], "2026-07-02"),
+        ([], "2024-07-01", "2026-03-31"),
+        ([Severity.WARNING], "2024-07-01", "2026-07-01"),
+        ([Severity.ERROR], "2024-07-01", "2026-07-02"),
+        ([], "2023-11-27", "2025-08-26"),
+        ([Severity.WARNING], "2023-11-27", "2025-08-27"),
+        ([Severity.WARNING], "2023-11-27", "2025-11-27"),
+        ([Severity.ERROR], "2023-11-27", "2025-11-28"),
+        ([Severity.ERROR], "2023-07-01", "2025-07-02"),
+        ([], "2023-06-30", "2026-03-31"),
+        ([Severity.INFO], "2023-06-30", "2026-04-01"),
+        ([Severity.INFO], "2021-02-15", "2026-07-02"),
     ],
 )
-@pytest.mark.parametrize("decided", ["2024-07-01", "2023-11-27", "2021-02-15"])
-def test_no_first_follow_up_is_due_before_july_2026(decided: str, expected: list[Severity], day: str) -> None:
+def test_two_years_run_from_the_decision_and_only_advise_on_plans_older_than_the_law(
+    expected: list[Severity], decided: str, day: str
+) -> None:
     document = written(f"beslut: [{{typ: beslut, organ: KF, datum: {decided}}}]")
     assert expected == severities("L03", document, day)
 
@@ -339,7 +400,7 @@ def test_a_draft_is_neither_late_nor_undecided() -> None:
     ("expected", "decisions"),
     [
         ([], "{typ: beslut, organ: KF, datum: 2024-11-25}"),
-        ([], "{typ: beslut, organ: TK, datum: 2024-11-25}"),
+        ([], "{typ: beslut, organ: KS, datum: 2024-11-25}"),
         ([], "{typ: beslut, datum: 2024-10-01}, {typ: beslut, organ: KF, datum: 2024-11-25}"),
         (["the decision does not say who decided"], "{typ: beslut, datum: 2024-11-25}"),
         (["the decision does not say when it was made"], "{typ: beslut, organ: KF}"),
@@ -353,6 +414,45 @@ def test_a_draft_is_neither_late_nor_undecided() -> None:
 )
 def test_any_body_may_decide_but_a_proposal_is_no_decision(expected: list[str], decisions: str) -> None:
     assert expected == sentences("L04", written(f"beslut: [{decisions}]"))
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([Severity.INFO], "beslut: [{typ: beslut, organ: TK, datum: 2024-11-25}]"),
+        ([Severity.INFO], "beslut: [{typ: beslut, organ: samordnaren, datum: 2024-11-25}]"),
+        (
+            [],
+            "beslut: [{typ: beslut, organ: TK, datum: 2024-10-01}, {typ: beslut, organ: KF, datum: 2024-11-25}]",
+        ),
+        (
+            [Severity.INFO],
+            (
+                "organ: [{id: SG, namn: Styrgruppen, nivå: tjänsteman}]\n"
+                "beslut: [{typ: beslut, organ: SG, datum: 2024-11-25}]"
+            ),
+        ),
+        (
+            [],
+            (
+                "organ: [{id: SG, namn: Styrgruppen, nivå: politisk}]\n"
+                "beslut: [{typ: beslut, organ: SG, datum: 2024-11-25}]"
+            ),
+        ),
+    ],
+)
+def test_a_plan_that_officials_decided_is_asked_on_whose_behalf(expected: list[Severity], text: str) -> None:
+    assert expected == severities("L04", written(text))
+
+
+def test_a_head_of_department_is_known_by_the_post() -> None:
+    text = "beslut: [{typ: beslut, organ: FC, datum: 2024-11-25}]"
+    document = read(
+        "plan.yaml",
+        "id: p\ntitel: P\ntyp: åtgärdsplan\ngäller: {från: 2025-01-01, till: 2026-12-31}\n"
+        f"aktörer: {{FC: {{namn: Förvaltningschefen}}}}\n{text}\n",
+    )
+    assert ["FC"] == marked("L04", document)
 
 
 @pytest.mark.parametrize(
@@ -520,7 +620,7 @@ def test_another_council_may_be_the_strategic_one(expected: list[Severity], body
 @pytest.mark.parametrize(
     ("expected", "text"),
     [
-        ([Severity.ERROR], ""),
+        ([Severity.WARNING], ""),
         ([Severity.WARNING], "samordningsfunktion: {namn: Samordnare}"),
         ([Severity.WARNING], "samordningsfunktion: {namn: Samordnare, aktörer: [samordnaren], telefon: ' '}"),
         ([], "samordningsfunktion: {namn: Samordnare, telefon: 0123-45 60 00}"),
@@ -666,6 +766,7 @@ def test_a_complete_plan_has_no_findings_on_any_day_before_it_ends() -> None:
     text = """
         dnr: KS 2024/123
         ansvarig_nämnd: KS
+        kopplade_planer: [{titel: Skolornas beredskapsplaner}]
         beslut: [{typ: beslut, organ: KF, datum: 2024-11-25, paragraf: § 94}]
         rapportering_till_kf: [{datum: 2025-06-16}, {datum: 2026-06-15}]
         samordningsfunktion: {namn: Samordnare, e-post: trygghet@kommunen.example}
@@ -697,8 +798,8 @@ def test_a_complete_plan_has_no_findings_on_any_day_before_it_ends() -> None:
     ("expected", "stage"),
     [
         (["L01", "L10"], Stage.DRAFT),
-        (["L01", "L06", "L07", "L08", "L09", "L10"], Stage.BEFORE_DECISION),
-        (["L01", "L04", "L06", "L07", "L08", "L09", "L10"], Stage.DECIDED),
+        (["L01", "L06", "L07", "L08", "L09", "L10", "L12"], Stage.BEFORE_DECISION),
+        (["L01", "L04", "L06", "L07", "L08", "L09", "L10", "L12"], Stage.DECIDED),
         (["L04", "L09"], Stage.FOLLOW_UP),
     ],
 )

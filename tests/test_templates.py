@@ -23,7 +23,7 @@ from trygg_cli.report import Report, build
 from trygg_cli.standing.amount import Amount
 from trygg_cli.standing.outcomes import Slot
 from trygg_cli.standing.spans import DaySpan
-from trygg_cli.templates import TemplateBroken, TemplateMissing, units, in_words, times
+from trygg_cli.templates import TemplateBroken, TemplateMissing, in_words, times, units
 from trygg_cli.templates.loader import TemplateUnreadable
 from trygg_cli.text.source import parse
 
@@ -130,6 +130,14 @@ def test_headings_never_skip_a_level(plan: Plan) -> None:
         int(element.tag[1]) for element in page(plan).iter() if re.fullmatch("h[1-6]", str(element.tag))
     ]
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("plan", [FULL, EVERY, *REAL], ids=lambda plan: plan.id)
+def test_both_formats_have_the_same_sections_in_the_same_order(plan: Plan) -> None:
+    tokens = MarkdownIt("commonmark").parse(markdown_of(plan))
+    told = [text.content for tag, text in pairwise(tokens) if tag.type == "heading_open" and tag.tag == "h2"]
+    shown = ["".join(element.itertext()) for element in page(plan).iter("h2")]
+    assert told == [*shown, "Hur bedömningarna är gjorda"]  # which HTML unfolds at each item
 
 
 @pytest.mark.parametrize("plan", [FULL, EVERY, *REAL], ids=lambda plan: plan.id)

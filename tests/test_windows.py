@@ -42,6 +42,7 @@ from trygg_cli.desk import (
 )
 from trygg_cli.desk import git as git_module
 from trygg_cli.desk.config import Config
+from trygg_cli.desk.git_errors import GitMissing
 from trygg_cli.desk.terminal import Colour
 from trygg_cli.edit.canonical import formatted
 from trygg_cli.edit.fix import fix
@@ -650,7 +651,7 @@ def test_a_git_that_lies_in_the_current_folder_is_not_run(
     assert str(folder / "bin" / "git.exe") == git_module._command(folder, "log")[0]
     monkeypatch.setenv("PATH", os.pathsep.join(["", "."]))
     windows.program.cache_clear()
-    with pytest.raises(git_module.GitMissing):
+    with pytest.raises(GitMissing):
         git_module._command(folder, "log")
 
 

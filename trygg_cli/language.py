@@ -66,7 +66,9 @@ def _template(text: str) -> str:
 
 def number(value: float) -> str:
     """Return a number with no more decimals than it has: 2 576 and 3,72, or 2,576 and 3.72."""
-    from decimal import Decimal  # few sentences hold numbers, and it is slow to load
+    if -1000 < value < 1000 and value == int(value):
+        return str(int(value)).replace("-", "\N{MINUS SIGN}")
+    from decimal import Decimal  # most numbers are small and whole, and it is slow to load
 
     text = f"{abs(Decimal(repr(value))):,f}"
     if "." in text:

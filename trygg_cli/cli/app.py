@@ -43,6 +43,7 @@ COMMANDS = (
     "approve",
     "schema",
     "init",
+    "help",
 )
 """The commands, in the order of the help. Each is a function in a module of its own name, a dash written _."""
 
@@ -93,6 +94,8 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _invoke(arguments: Sequence[str], config: configuration.Config) -> int:
+    if list(arguments[:1]) == ["help"] and arguments[1:] and arguments[1] in COMMANDS:
+        arguments = [arguments[1], "--help", *arguments[2:]]
     named = [argument for argument in arguments if argument in COMMANDS][:1]
     command = commands(named or COMMANDS)
     _translate_help(command)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
@@ -10,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli.options import ColourWhen, Language, Only, OnlyThese, Output, StdinName
-from trygg_cli.desk import comparing, files, terminal, windows
+from trygg_cli.desk import comparing, files, output_format, terminal, windows
 from trygg_cli.desk.terminal import Colour
 from trygg_cli.message import message
+from trygg_cli.reading import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,7 +95,7 @@ def diff(
 ) -> None:
     """Show what changed between two versions of plans, and what of it needs a decision.
 
-    Git can be told to use it: see docs/jämföra.md.
+    Git can be told to use it: see trygg help jämföra.
     """
     named = sides or []
     if textconv is not None:
@@ -106,11 +106,12 @@ def diff(
         return
     if len(named) > 2:
         raise comparing.TooManySides(len(named))
-    chosen = format_ or _by_suffix(output) or _by_host()
+    chosen = format_ or ChangesFormat(
+        output_format.by_name(output, _SUFFIXES) or output_format.by_host("text")
+    )
     on_lines = chosen in _ON_LINES
-    with comparing.Comparison(
-        context.obj, stdin_filename, comparing.read_loosely, on_lines=on_lines
-    ) as reading:
+    read = compared.read_loosely
+    with comparing.Comparison(context.obj, stdin_filename, read, on_lines=on_lines) as reading:
         changes = _Differences(reading)
         found = _filtered(changes.find(named), only, actor, area)
     _show(found, changes.names, chosen, output, color)
@@ -151,7 +152,7 @@ class _Differences:
         return differences(pair.old, pair.new, moved=moved) if all(fit) else []
 
     def _is_fit(self, document: Document) -> bool:
-        if comparing.is_comparable(document):
+        if compared.is_comparable(document):
             if document.problems:
                 terminal.say(
                     message(
@@ -203,16 +204,6 @@ def _show(
     files.write(output or files.STDIN, render.CHANGES[chosen.value](found, names, **options))
 
 
-def _by_suffix(output: str | None) -> ChangesFormat | None:
-    return _SUFFIXES.get(os.path.splitext(output)[1].lower()) if output else None  # noqa: PTH122
-
-
-def _by_host() -> ChangesFormat:
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        return ChangesFormat.GITHUB
-    return ChangesFormat.AZURE if os.environ.get("TF_BUILD") == "True" else ChangesFormat.TEXT
-
-
 def _answer_git(given: Sequence[str]) -> None:
     """Show one file as git asks an external diff program to: path, old file, hash, mode, new file, hash, mode.
 
@@ -226,13 +217,13 @@ def _answer_git(given: Sequence[str]) -> None:
     shown = given[7] if len(given) > 7 else path
     texts = [b"" if windows.is_nothing(side) else files.read(side) for side in (old, new)]
     documents = [
-        comparing.nothing(name) if windows.is_nothing(side) else comparing.read_loosely(name, text)
+        compared.nothing(name) if windows.is_nothing(side) else compared.read_loosely(name, text)
         for side, text, name in zip((old, new), texts, (path, shown), strict=True)
     ]
     files.write(
         files.STDIN, f"trygg diff {safe(path)}" + (f" → {safe(shown)}" if shown != path else "") + "\n\n"
     )
-    if all(map(comparing.is_comparable, documents)):
+    if all(map(compared.is_comparable, documents)):
         found = differences(documents[0], documents[1])
         files.write(
             files.STDIN,
@@ -253,7 +244,7 @@ def _show_lines(name: str) -> None:
     from trygg_cli.render.changes import flat
     from trygg_cli.safe import terminal as safe
 
-    document = comparing.read_loosely(name, files.read(name))
+    document = compared.read_loosely(name, files.read(name))
     if isinstance(document.data, dict):
         files.write(files.STDIN, flat.render(document.data))
     else:

@@ -19,7 +19,7 @@ import typer
 
 from trygg_cli.cli import dates
 from trygg_cli.cli.options import AsOf, Commit, Language, Plans
-from trygg_cli.desk import files, provenance, question_input, terminal, windows
+from trygg_cli.desk import files, output_format, provenance, question_input, terminal, windows
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.errors import FileUnwritable, TryggError
@@ -200,11 +200,11 @@ def export(
 ) -> None:
     """Write the plans for other programs: json, csv, xlsx, ics for calendars, sqlite or parquet.
 
-    json holds all that the plans hold; the tables of the others stand in docs/tabeller.md.
+    json holds all that the plans hold; trygg help tabeller tells of the tables of the others.
     """
     from trygg_cli.query import Moment
 
-    chosen = format_ or _SUFFIXES.get(os.path.splitext(output or "")[1].lower())  # noqa: PTH122 - is no path
+    chosen = format_ or output_format.by_name(output, _SUFFIXES)
     if chosen is None:
         raise NoFormat
     target, name = output or files.STDIN, _table_name(table)

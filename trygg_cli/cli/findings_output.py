@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 import typer
 
 from trygg_cli.cli.options import FailOn, Format
-from trygg_cli.desk import files, terminal
+from trygg_cli.desk import files, output_format, terminal
 from trygg_cli.desk.terminal import Colour
 from trygg_cli.diagnostic import Severity
 from trygg_cli.errors import TryggError
-from trygg_cli.message import message
+from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from trygg_cli.diagnostic import Diagnostic
+    from trygg_cli.message import Message
 
 _SUFFIXES = {".json": Format.JSON, ".sarif": Format.SARIF, ".xml": Format.JUNIT, ".md": Format.MARKDOWN}
 _ONE_BY_ONE = (Format.TEXT, Format.CONCISE, Format.GITHUB, Format.AZURE)
@@ -56,10 +57,12 @@ class Showing:
     def __init__(
         self, format_: Format | None, output: str | None, color: Colour, *, is_quiet: bool = False
     ) -> None:
-        self.format = format_ or _by_suffix(output) or _by_host()
+        self.format = (
+            format_ or output_format.by_name(output, _SUFFIXES) or Format(output_format.by_host("text"))
+        )
         self.severities: Counter[Severity] = Counter()
-        self._output = output or files.STDIN
-        is_out = self._output == files.STDIN
+        self.output = output or files.STDIN
+        is_out = self.output == files.STDIN
         self._options = {"colour": True} if self._is_text and is_out and terminal.has_colour(color) else {}
         self._at_once = is_out and self.format in _ONE_BY_ONE and not sys.stdout.isatty()
         self._is_quiet = is_quiet
@@ -71,26 +74,51 @@ class Showing:
 
     def add(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Take the findings of a file."""
-        is_first = not self.severities
+        before = self.severities.copy()
         self.severities.update([one.severity for one in diagnostics])
         if self._is_quiet:
             return
         if not self._at_once:
             self._waiting += diagnostics
         elif diagnostics:
-            gap = "\n" if self._is_text and not is_first else ""
-            files.write(files.STDIN, gap + self._shown(diagnostics, ()))
+            gap = "\n" if self._is_text and before else ""
+            files.write(files.STDIN, gap + self._shown(diagnostics, (), before))
 
     def close(self, names: Sequence[str]) -> None:
         """Write what waits; `names` are those of all files that were read.  Raises `OutputIsInput`."""
-        check_output(self._output, names)
+        check_output(self.output, names)
         if not self._at_once:
-            files.write(self._output, self._shown(self._waiting, names))
+            files.write(self.output, self._shown(self._waiting, names))
 
-    def _shown(self, diagnostics: Sequence[Diagnostic], names: Sequence[str]) -> str:
+    def _shown(
+        self, diagnostics: Sequence[Diagnostic], names: Sequence[str], before: Counter[Severity] | None = None
+    ) -> str:
         from trygg_cli import render
 
+        if self.format is Format.GITHUB:
+            from trygg_cli.render.findings import github
+
+            return github.render(diagnostics, names, before)
         return render.DIAGNOSTICS[self.format.value](diagnostics, names, **self._options)
+
+    def counted(self, nothing: Message) -> Message:
+        """Return how many findings there are, and where they are to be read if that is not here."""
+        total = self.severities.total()
+        found = plural("{count} finding", "{count} findings", total) if total else nothing
+        if total and self.output != files.STDIN and not self._is_quiet:
+            return message("{findings}, which stand in {path}", findings=found, path=self.output)
+        return found
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether a person reads along, be it in the log of a CI host or beside a file."""
+        return self.format in _ONE_BY_ONE or self.output != files.STDIN
+
+
+def say_unreadable(count: int) -> None:
+    """Say how many files could not be read; why stands above."""
+    if count:
+        terminal.say(plural("{count} file could not be read", "{count} files could not be read", count))
 
 
 def leave(severities: Iterable[Severity], unreadable: int, fail_on: FailOn) -> None:
@@ -99,16 +127,3 @@ def leave(severities: Iterable[Severity], unreadable: int, fail_on: FailOn) -> N
         raise typer.Exit(2)
     if not set(severities).isdisjoint(_THRESHOLDS[fail_on]):
         raise typer.Exit(1)
-
-
-def _by_suffix(output: str | None) -> Format | None:
-    return _SUFFIXES.get(os.path.splitext(output)[1].lower()) if output else None  # noqa: PTH122
-
-
-def _by_host() -> Format:
-    """Return the format that the CI host turns into annotations; GitLab reads a file, so none of its own."""
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        return Format.GITHUB
-    if os.environ.get("TF_BUILD") == "True":
-        return Format.AZURE
-    return Format.TEXT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from trygg_cli.cli import dates
 from trygg_cli.cli.options import AsOf, ColourWhen, Language, OnlyThese, Output
-from trygg_cli.desk import files, question_input, terminal
+from trygg_cli.desk import files, output_format, question_input, terminal
 from trygg_cli.desk.terminal import Colour
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ def history(
 ) -> None:
     """Tell what became of a plan, or of something in it: who changed what, when and on what decision.
 
-    The versions are those in git. docs/historik.md tells what is in them.
+    The versions are those in git. trygg help historik tells what is in them.
     """
     from trygg_cli.change import Weight
     from trygg_cli.desk.histories import Histories
@@ -117,8 +116,7 @@ def _show(
 ) -> None:
     from trygg_cli import render
 
-    suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122 - is no path
-    chosen = format_ or _SUFFIXES.get(suffix, HistoryFormat.TEXT)
+    chosen = format_ or output_format.by_name(output, _SUFFIXES) or HistoryFormat.TEXT
     to_file = output not in (None, files.STDIN)
     if chosen in _TABLES:
         from trygg_cli.history import table

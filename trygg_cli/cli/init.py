@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +14,12 @@ from trygg_cli import __version__
 from trygg_cli.cli import schema
 from trygg_cli.cli.options import Language
 from trygg_cli.desk import files, terminal
+from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+
+_VERSION = re.compile(r"\d+(\.\w+)*")
+_INSTALLABLE = re.compile(r"[\w./+:@=<>!~,\[\]#&?%-]+( @ [\w./+:@=#&?%-]+)?")
+"""What pip may be told, without anything that a shell, YAML or a CI host would take for more than text."""
 
 _FIRST_PLAN = "plans/handlingsplan.yaml"
 _FILES = {
@@ -50,12 +57,23 @@ Hosts = Annotated[
         show_default=False,
     ),
 ]
+Install = Annotated[
+    str | None,
+    typer.Option(
+        "--install",
+        metavar="WHAT",
+        help="What --ci installs trygg from: a version, a wheel in the repository such as "
+        "tools/trygg-1.0-py3-none-any.whl, or an address such as git+https://git.example.se/trygg@v1.0.",
+        show_default=False,
+    ),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be written.")]
 
 
 def init(
     folder: Folder = ".",
     ci: Hosts = None,
+    install: Install = None,
     dry_run: DryRun = False,
     lang: Language = None,
 ) -> None:
@@ -65,6 +83,8 @@ def init(
     """
     from trygg_cli import templates
 
+    if install is not None and not ci:
+        raise LonelyInstall
     root = Path(folder)
     has_plans = any(root.glob("plans/**/*.y*ml"))
     contents = {
@@ -73,7 +93,7 @@ def init(
         if name != _FIRST_PLAN or not has_plans
     }
     contents["trygg.schema.json"] = schema.text()
-    contents |= {CI_FILES[host]: ci_file(host) for host in ci or ()}
+    contents |= {CI_FILES[host]: ci_file(host, _requirement(install)) for host in ci or ()}
     for name, text in contents.items():
         path = root / name
         if path.exists():
@@ -85,13 +105,43 @@ def init(
             files.write(str(path), text)
             typer.echo(path.as_posix())
     if ci:
-        terminal.say(message("What the host needs besides, such as a token, is told in trygg's docs/ci.md."))
+        terminal.say(message("trygg help ci tells what the host needs besides, such as a token."))
     if not has_plans:
         terminal.say(message("Open plans/handlingsplan.yaml, fill it in, and run trygg validate."))
 
 
-def ci_file(host: Host) -> str:
-    """Return what a host runs on a pull or merge request."""
+def ci_file(host: Host, install: str | None = None) -> str:
+    """Return what a host runs on a pull or merge request, and on the main branch."""
     from trygg_cli import templates
 
-    return templates.render_shipped(f"ci/{host.value}.yml.j2", version=__version__)
+    wanted = install or f"trygg=={__version__}"
+    return templates.render_shipped(
+        f"ci/{host.value}.yml.j2", install=json.dumps(wanted, ensure_ascii=False), is_default=install is None
+    )
+
+
+def _requirement(wanted: str | None) -> str | None:
+    """Return what pip is told to install; raises `NotInstallable`."""
+    if wanted is None:
+        return None
+    if not _INSTALLABLE.fullmatch(wanted) or wanted.startswith("-"):
+        raise NotInstallable(wanted)
+    return f"trygg=={wanted}" if _VERSION.fullmatch(wanted) else wanted
+
+
+class NotInstallable(TryggError):
+    """What is to be installed can be neither a version, a path nor an address."""
+
+    hint = message(
+        "write a version, the path of a wheel in the repository, with /, or an address: git+https://…@version"
+    )
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(message('pip cannot be told to install "{wanted}"', wanted=wanted))
+
+
+class LonelyInstall(TryggError):
+    """An option was given that means nothing without another."""
+
+    def __init__(self) -> None:
+        super().__init__(message("--install goes with --ci"))

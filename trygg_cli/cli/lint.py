@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,10 +23,11 @@ from trygg_cli.cli.options import (
     word_of,
 )
 from trygg_cli.desk import files, terminal
-from trygg_cli.desk.baselined_findings import Frozen, Result
+from trygg_cli.desk.baselined_findings import FileFindings, Frozen, examine
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading
 from trygg_cli.desk.fixing import Mender
+from trygg_cli.desk.lint_figures import PlanScores, RuleCounts
 from trygg_cli.desk.lint_settings import settings_of
 from trygg_cli.desk.terminal import Colour
 from trygg_cli.errors import TryggError
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from trygg_cli.lint.engine import Settings
-    from trygg_cli.lint.score import PlanScore
 
 _STAGES = ("utkast", "inför-beslut", "beslutad", "uppföljning")
 
@@ -137,32 +137,68 @@ def lint(
         return
     documents = map(mender.mend, reading) if fix else reading
     # a document is let go before the next is read
-    results = map(partial(Result, settings=settings, with_items=score), documents)
+    results = map(partial(examine, settings=settings, with_items=score), documents)
+    known = results if no_baseline or write_baseline else map(frozen.hide, results)
     is_taken = fix and output is None and files.STDIN in (plans or ())  # standard output, by the mended plan
+    is_quiet = not write_baseline and (is_taken or score or statistics)
+    shown = findings_output.Showing(format_, output, color, is_quiet=is_quiet)
+    run = _Run(reading, frozen, shown, mender if fix else None)
     if write_baseline:
-        shown = findings_output.Showing(format_, output, color)
-        _freeze(frozen, results, reading, shown, is_whole=not plans)
-        if fix:
-            mender.sum_up(is_done=True)
-        findings_output.leave(shown.severities, reading.unreadable, fail_on)
-        return
-    figures = _Scores() if score else _Statistics() if statistics else None
-    shown = findings_output.Showing(format_, output, color, is_quiet=is_taken or figures is not None)
-    for result in results if no_baseline else map(frozen.hide, results):
-        if figures:
-            figures.take(result)
-        shown.add(result.diagnostics)
-    if fix:
-        mender.sum_up(is_done=True)
-    hidden = frozen.sum_up()
-    findings_output.check_output(output, reading.names)
-    if figures:
-        files.write(output or files.STDIN, figures.shown(as_json=as_json))
+        run.freeze(known, is_whole=not plans)
+    elif score or statistics:
+        run.count(known, PlanScores() if score else RuleCounts(), as_json=as_json)
     else:
-        shown.close(reading.names)
-        if is_taken or shown.format in (Format.TEXT, Format.CONCISE):
-            _sum_up(shown.severities.total(), len(reading.names), hidden)
+        run.show(known)
     findings_output.leave(shown.severities, reading.unreadable, fail_on)
+
+
+@dataclass
+class _Run:
+    """What is found goes where it is wanted."""
+
+    reading: Reading
+    frozen: Frozen
+    shown: findings_output.Showing
+    mender: Mender | None = None
+
+    def freeze(self, results: Iterable[FileFindings], *, is_whole: bool) -> None:
+        """Freeze what is found, and show what is wrong with files that cannot be frozen."""
+        kept = [*results]
+        self.frozen.write(kept, is_whole=is_whole and not self.reading.unreadable)
+        for result in kept:
+            self.shown.add(result.diagnostics if result.is_broken else [])
+        if self.shown.severities:
+            self.shown.close(self.reading.names)
+        self._sum_up_fixes()
+
+    def count(
+        self, results: Iterable[FileFindings], figures: PlanScores | RuleCounts, *, as_json: bool
+    ) -> None:
+        """Show figures in place of findings."""
+        for result in results:
+            figures.take(result)
+            self.shown.add(result.diagnostics)
+        self._sum_up_fixes()
+        hidden = self.frozen.sum_up()
+        output = self.shown.output
+        findings_output.check_output(output, self.reading.names)
+        files.write(output, figures.shown(as_json=as_json))
+        if self.shown.is_for_people and output != files.STDIN:
+            _sum_up(self.shown, self.reading, hidden)
+
+    def show(self, results: Iterable[FileFindings]) -> None:
+        """Show what is found, and say how much it is."""
+        for result in results:
+            self.shown.add(result.diagnostics)
+        self._sum_up_fixes()
+        hidden = self.frozen.sum_up()
+        self.shown.close(self.reading.names)
+        if self.shown.is_for_people:
+            _sum_up(self.shown, self.reading, hidden)
+
+    def _sum_up_fixes(self) -> None:
+        if self.mender:
+            self.mender.sum_up(is_done=True)
 
 
 class LonelyOption(TryggError):
@@ -209,32 +245,20 @@ def _show_difference(mender: Mender, reading: Reading) -> None:
         raise typer.Exit(1)
 
 
-def _freeze(
-    frozen: Frozen,
-    results: Iterable[Result],
-    reading: Reading,
-    shown: findings_output.Showing,
-    *,
-    is_whole: bool,
-) -> None:
-    """Freeze what is found, and show what is wrong with files that cannot be frozen."""
-    kept = [*results]
-    frozen.write(kept, is_whole=is_whole and not reading.unreadable)
-    for result in kept:
-        shown.add(result.diagnostics if result.is_broken else [])
-    if shown.severities:
-        shown.close(reading.names)
-
-
-def _sum_up(found: int, plans: int, hidden: int) -> None:
-    counted = plural("{count} finding", "{count} findings", found) if found else message("nothing to remark")
-    terminal.say(
-        plural(
-            "{count} plan checked: {findings}", "{count} plans checked: {findings}", plans, findings=counted
+def _sum_up(shown: findings_output.Showing, reading: Reading, hidden: int) -> None:
+    if plans := len(reading.names):
+        counted = shown.counted(message("nothing to remark"))
+        terminal.say(
+            plural(
+                "{count} plan checked: {findings}",
+                "{count} plans checked: {findings}",
+                plans,
+                findings=counted,
+            )
         )
-    )
     if hidden:
         terminal.say(plural("{count} frozen finding is hidden", "{count} frozen findings are hidden", hidden))
+    findings_output.say_unreadable(reading.unreadable)
 
 
 def _is_json(format_: Format | None, output: str | None) -> bool:
@@ -242,50 +266,3 @@ def _is_json(format_: Format | None, output: str | None) -> bool:
     if format_ not in (None, Format.TEXT, Format.CONCISE, Format.JSON):
         raise OnlyTextOrJson
     return format_ is Format.JSON or (format_ is None and str(output).lower().endswith(".json"))
-
-
-class _Statistics:
-    """How many findings each rule has."""
-
-    def __init__(self) -> None:
-        self._counts: Counter[tuple[str, str]] = Counter()
-
-    def take(self, result: Result) -> None:
-        """Count what is new in a plan."""
-        self._counts.update((one.code, one.name) for one in result.diagnostics)
-
-    def shown(self, *, as_json: bool) -> str:
-        """Return what is to be written."""
-        from trygg_cli.render.findings import scores
-
-        return (scores.statistics_as_json if as_json else scores.statistics)(self._counts)
-
-
-class _Scores:
-    """How good each plan is, frozen findings and all: it is no better for that they are frozen."""
-
-    def __init__(self) -> None:
-        self._scores: dict[str, PlanScore] = {}
-
-    def take(self, result: Result) -> None:
-        """Score a plan; say of a file that is none how many problems it has."""
-        from trygg_cli.lint.score import score
-
-        if not result.is_broken:
-            found = [(key[1], one.item, one.severity) for one, key in result.found]
-            self._scores[result.name] = score(result.items, found)
-            return
-        terminal.say(
-            plural(
-                "{path} has {count} problem and no score; trygg validate shows it",
-                "{path} has {count} problems and no score; trygg validate shows them",
-                len(result.found),
-                path=result.name,
-            )
-        )
-
-    def shown(self, *, as_json: bool) -> str:
-        """Return what is to be written."""
-        from trygg_cli.render.findings import scores
-
-        return (scores.as_json if as_json else scores.text)(self._scores)

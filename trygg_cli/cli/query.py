@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli.options import AsOf, Commit, Language, Output, Plans
-from trygg_cli.desk import cache, computed_tables, files, indexing, provenance, question_input, terminal
+from trygg_cli.desk import (
+    cache,
+    computed_tables,
+    files,
+    indexing,
+    output_format,
+    provenance,
+    question_input,
+    terminal,
+)
 from trygg_cli.desk.config import Config
 from trygg_cli.message import message
 
@@ -145,7 +153,7 @@ def query(
 ) -> None:
     """Ask the plans: a question by name, a filter such as status:försenad område:belysning, or SQL.
 
-    The tables and their columns stand in docs/tabeller.md. A filter that begins with - comes after --.
+    trygg help tabeller tells of the tables and their columns. A filter that begins with - comes after --.
     """
     from trygg_cli.query import Arrangement, UnderstoodQuestion, answer
     from trygg_cli.query.filter_words import BadFilter
@@ -202,8 +210,7 @@ def _show(
 ) -> None:
     from trygg_cli import render
 
-    suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122 - is no path
-    chosen = format_ or _SUFFIXES.get(suffix, TableFormat.TABLE)
+    chosen = format_ or output_format.by_name(output, _SUFFIXES) or TableFormat.TABLE
     room = question_input.room() if chosen is TableFormat.TABLE and output in (None, files.STDIN) else None
     options = {"room": room} if room else {}
     if room and not is_cut and len(table.rows) > _SCREENFUL:
@@ -220,8 +227,8 @@ def _show(
 
 def manual() -> str:
     """Return the manual of the tables, in the current language."""
-    from trygg_cli.query.question import shipped
     from trygg_cli.query.all_tables import EXTRA, SHAPES
+    from trygg_cli.query.question import shipped
     from trygg_cli.render.manual import tables as table_manual
 
     return table_manual.manual([*SHAPES.values(), *EXTRA.values()], shipped().values())

@@ -11,23 +11,19 @@ import typer
 
 from trygg_cli.cli import dates, findings_output
 from trygg_cli.cli.options import AsOf, ColourWhen, FailFrom, FailOn, Format, Language, Output, StdinName
-from trygg_cli.desk import comparing, files
+from trygg_cli.desk import comparing, files, output_format, terminal
 from trygg_cli.desk.lint_settings import settings_of
 from trygg_cli.desk.terminal import Colour
+from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from trygg_cli.change import Difference
     from trygg_cli.desk.counterparts import Match
-    from trygg_cli.diagnostic import Diagnostic
-    from trygg_cli.diff import Moved
-    from trygg_cli.lint.engine import Settings
     from trygg_cli.reading.document import Document
     from trygg_cli.reading.same_id import Sighting
-    from trygg_cli.review.assessment import PlanReview, Review, VersionReview
-
-    Twins = tuple[Mapping[str, Sighting], Mapping[str, Sighting]]
+    from trygg_cli.review.assessment import Review
+    from trygg_cli.review.versions import Twins
 
 _LEAST = 1000
 
@@ -89,6 +85,7 @@ def review(
     The answer is a comment for a pull or merge request; trygg init --ci sets up the rest.
     """
     from trygg_cli.review.assessment import review as gathered
+    from trygg_cli.review.versions import review_versions
 
     named = sides or []
     if len(named) > 2:
@@ -96,17 +93,28 @@ def review(
     settings = settings_of(context.obj, dates.parse(datum))
     with comparing.Comparison(context.obj, stdin_filename, _read, on_lines=True) as reading:
         matches = reading.matches(named)
-        same_id = _twins(reading, matches)
-        plans = reading.each(matches, partial(_plan, settings=settings, twins=same_id))
+        twins = _twins(reading, matches)
+        plans = reading.each(matches, partial(review_versions, settings=settings, twins=twins))
     made = gathered(plans, _ticked(previous))
-    chosen = format_ or _by_suffix(output)
+    chosen = format_ or output_format.by_name(output, _SUFFIXES) or Format.MARKDOWN
+    shown = None
     if chosen in (Format.MARKDOWN, Format.JSON):
         files.write(output or files.STDIN, _shown(made, chosen, reading.commits, named, max_length))
     else:
         shown = findings_output.Showing(chosen, output, color)
         shown.add(made.findings)
         shown.close(reading.names)
+    if output not in (None, files.STDIN) or (shown and shown.is_for_people):
+        _sum_up(len(made.findings), output)
     findings_output.leave([one.severity for one in made.findings], reading.unreadable, fail_on)
+
+
+def _sum_up(count: int, output: str | None) -> None:
+    """Say what makes the review end as it does, also where what it says goes to a file."""
+    found = plural("the change brings {count} finding", "the change brings {count} findings", count)
+    if count and output not in (None, files.STDIN):
+        found = message("{findings}, which stand in {path}", findings=found, path=output)
+    terminal.say(found if count else message("the change brings no findings"))
 
 
 def _read(name: str, content: bytes) -> Document:
@@ -130,77 +138,6 @@ def _twins(reading: comparing.Comparison, matches: Sequence[Match]) -> Twins:
     return found
 
 
-def _plan(pair: comparing.DocumentPair, moved: Moved, settings: Settings, twins: Twins) -> PlanReview:
-    """Return the review of one plan: the engines are asked about both versions, and what differs."""
-    from trygg_cli.diff import differences
-    from trygg_cli.policy import examine
-    from trygg_cli.review.assessment import review_plan
-
-    old, new, replaced = pair
-    found = differences(old, new, moved=moved) if all(map(comparing.is_comparable, (old, new))) else []
-    is_policed = comparing.is_comparable(old) and not new.problems and not comparing.is_nothing(new)
-    earlier = replaced if comparing.is_nothing(old) else old
-    policy = examine(earlier, new, [] if replaced else found, settings) if is_policed else []
-    lines = dict(_old_lines(old, found))
-    days = (_on_the_same_day(new, settings), settings)
-    sides = zip((old, new), days, twins, strict=True)
-    before, after = (_version(one, asked, others) for one, asked, others in sides)
-    return review_plan(before, after, found, policy, lines)
-
-
-def _on_the_same_day(new: Document, settings: Settings) -> Settings:
-    """Return settings with which the old version is judged on the day of the new one.
-
-    Else a follow-up of one measure would bring findings about all that became late since the last.
-    """
-    if new.problems or comparing.is_nothing(new):
-        return settings
-    from trygg_cli.standing.moment import Moment, judge
-
-    return settings._replace(as_of=judge(new.plan, Moment(as_of=settings.as_of)).day)
-
-
-def _version(document: Document, settings: Settings, twins: Mapping[str, Sighting]) -> VersionReview:
-    """Return what there is to say of one version of a plan."""
-    from trygg_cli.diff.items import items
-    from trygg_cli.lint.engine import lint
-    from trygg_cli.reading.same_id import diagnose, seen
-    from trygg_cli.review.assessment import Remark, VersionReview
-    from trygg_cli.rules import about, rules
-
-    if comparing.is_nothing(document):
-        return VersionReview(document.name, is_there=False)
-    title = document.data.get("titel") if isinstance(document.data, dict) else None
-    shown = title if isinstance(title, str) else ""
-    other = twins.get(document.name) if seen(document) else None
-    said = [*document.diagnostics, *([diagnose(document, other)] if other else [])]
-    remarks = [Remark(one, _item(one)) for one in said]
-    if document.problems:
-        return VersionReview(
-            document.name, shown, tuple(remarks), is_comparable=comparing.is_comparable(document)
-        )
-    remarks += (
-        Remark(document.diagnose(one.problem, about().get(one.problem.code)), one.item)
-        for one in lint(document, rules(), settings)
-    )
-    there = frozenset(f"{kind}:{name}" for kind, name, _ in items(document.data))
-    return VersionReview(document.name, shown, (), tuple(remarks), there)
-
-
-def _item(fault: Diagnostic) -> str:
-    """Return which item a fault is in, by its kind and id but not its title."""
-    return f"{fault.item.text} {fault.item.args.get('id')}" if fault.item else ""
-
-
-def _old_lines(old: Document, found: Sequence[Difference]) -> Iterator[tuple[str, int]]:
-    """Yield the line that each difference stood on before, by its fingerprint; an item that came stood on none."""
-    from trygg_cli.change import ChangeKind
-
-    for one in found:
-        if not one.change.item.came_from and (one.change.key or one.change.kind is not ChangeKind.ADDED):
-            yield one.fingerprint, old.lines.position(old.spans.key(one.change.old_route).start).line
-
-
 def _ticked(previous: str | None) -> dict[str, str]:
     """Return what is ticked in the comment as it stands now."""
     from trygg_cli.render.review import ticks as review_ticks
@@ -219,8 +156,3 @@ def _shown(
         return review_json.render(made)
     place = review_markdown.VersionLinks(links(os.environ), commits, shlex.join(named))
     return review_markdown.render(made, place, max_length or review_markdown.LIMIT)
-
-
-def _by_suffix(output: str | None) -> Format:
-    suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122
-    return _SUFFIXES.get(suffix, Format.MARKDOWN)

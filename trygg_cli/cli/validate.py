@@ -14,7 +14,6 @@ from trygg_cli.cli.options import (
     FailFrom,
     FailOn,
     FindingsFormat,
-    Format,
     Language,
     Output,
     Plans,
@@ -50,19 +49,16 @@ def validate(
     for found in map(partial(_diagnostics, twins=Twins()), reading):
         shown.add(found)
     shown.close(reading.names)
-    if shown.format in (Format.TEXT, Format.CONCISE):
-        count = shown.severities.total()
-        counted = (
-            plural("{count} finding", "{count} findings", count) if count else message("nothing is wrong")
-        )
-        terminal.say(
-            plural(
-                "{count} plan read: {findings}",
-                "{count} plans read: {findings}",
-                len(reading.names),
-                findings=counted,
+    if shown.is_for_people:
+        if reading.names:
+            counted = shown.counted(message("nothing is wrong"))
+            count = len(reading.names)
+            terminal.say(
+                plural(
+                    "{count} plan read: {findings}", "{count} plans read: {findings}", count, findings=counted
+                )
             )
-        )
+        findings_output.say_unreadable(reading.unreadable)
     findings_output.leave(shown.severities, reading.unreadable, fail_on)
 
 

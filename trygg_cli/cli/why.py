@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,7 @@ import typer
 from trygg_cli.cli import dates, periods
 from trygg_cli.cli.options import AsOf, ColourWhen, Language, Output, Plans
 from trygg_cli.cli.report import PeriodText, Tertial, Year
-from trygg_cli.desk import files, question_input, terminal
+from trygg_cli.desk import files, output_format, question_input, terminal
 from trygg_cli.desk.terminal import Colour
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def why(
 ) -> None:
     """Tell how a verdict, a state or a count came to be: the rule, what went in, the sum, and what would change it.
 
-    Without a period: from all that is reported. docs/varför.md tells what is in it.
+    Without a period: from all that is reported. trygg help varför tells what is in it.
     """
     from trygg_cli.desk.explained_plans import ExplainedPlans, WhyQuestion
 
@@ -82,8 +81,7 @@ def _show(
 ) -> None:
     from trygg_cli import render
 
-    suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122 - is no path
-    chosen = format_ or _SUFFIXES.get(suffix, WhyFormat.TEXT)
+    chosen = format_ or output_format.by_name(output, _SUFFIXES) or WhyFormat.TEXT
     is_coloured = chosen is WhyFormat.TEXT and output in (None, files.STDIN) and terminal.has_colour(color)
     options = {"colour": True} if is_coloured else {}
     question_input.write(output, render.EXPLANATIONS[chosen.value](tellings, **options))

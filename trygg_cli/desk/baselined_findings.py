@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from trygg_cli.desk import files, terminal
@@ -11,12 +12,12 @@ from trygg_cli.message import message, plural
 from trygg_cli.reading import identity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from trygg_cli.desk.config import Config
     from trygg_cli.diagnostic import Diagnostic
     from trygg_cli.lint.baseline import BaselineComparison, Key
-    from trygg_cli.lint.engine import Settings
+    from trygg_cli.lint.engine import PlacedFinding, Settings
     from trygg_cli.model.plan import Plan
     from trygg_cli.reading.document import Document
 
@@ -32,30 +33,19 @@ class NotABaseline(TryggError):
         )
 
 
-class Result:
-    """What was found in one file: diagnostics, each with its key in a baseline; and the items that count in a score."""
+@dataclass(slots=True)
+class FileFindings:
+    """What was found in one file: diagnostics, each with its key in a baseline; and the items that count in a score.
 
-    def __init__(self, document: Document, settings: Settings, *, with_items: bool = False) -> None:
-        from trygg_cli.lint.engine import PlacedFinding, lint
-        from trygg_cli.rules import about, rules
+    `is_new` tells of each whether the baseline lacks it, where that was asked.
+    """
 
-        self.name = document.name
-        self.is_broken = bool(document.problems)
-        plan = identity.of(document.data)
-        self.plan = self.name if self.is_broken or plan is None else plan.name
-        self.items = [*_items(document.plan)] if with_items and not self.is_broken else []
-        placed = [PlacedFinding(problem, "") for problem in document.problems] or lint(
-            document, rules(), settings
-        )
-        self.is_new: list[bool] | None = None
-        lines = document.shown(one.problem for one in placed)
-        self.found: list[tuple[Diagnostic, Key]] = [
-            (
-                document.diagnose(one.problem, about().get(one.problem.code), lines),
-                (self.plan, one.item, one.problem.code),
-            )
-            for one in placed
-        ]
+    name: str
+    plan: str
+    found: list[tuple[Diagnostic, Key]]
+    items: list[str] = field(default_factory=list)
+    is_broken: bool = False
+    is_new: list[bool] | None = None
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -63,6 +53,35 @@ class Result:
         if self.is_new is None:
             return [diagnostic for diagnostic, _ in self.found]
         return [diagnostic for (diagnostic, _), new in zip(self.found, self.is_new, strict=True) if new]
+
+
+def placed(document: Document, settings: Settings) -> list[PlacedFinding]:
+    """Return what keeps a file from being a plan or, where nothing does, what the rules find."""
+    from trygg_cli.lint.engine import PlacedFinding, lint
+    from trygg_cli.rules import rules
+
+    broken = [PlacedFinding(problem, "") for problem in document.problems]
+    return broken or [*lint(document, rules(), settings)]
+
+
+def keyed(document: Document, found: Iterable[PlacedFinding]) -> tuple[str, list[Key]]:
+    """Return what a plan is called in a baseline, and the keys of findings in it."""
+    known = identity.of(document.data)
+    plan = document.name if document.problems or known is None else known.name
+    return plan, [(plan, one.item, one.problem.code) for one in found]
+
+
+def examine(document: Document, settings: Settings, *, with_items: bool = False) -> FileFindings:
+    """Return what is found in a file."""
+    from trygg_cli.rules import about
+
+    found = placed(document, settings)
+    plan, keys = keyed(document, found)
+    lines = document.shown(one.problem for one in found)
+    shown = [document.diagnose(one.problem, about().get(one.problem.code), lines) for one in found]
+    is_broken = bool(document.problems)
+    items = [*_items(document.plan)] if with_items and not is_broken else []
+    return FileFindings(document.name, plan, [*zip(shown, keys, strict=True)], items, is_broken)
 
 
 def _items(plan: Plan) -> Iterator[str]:
@@ -91,7 +110,7 @@ class Frozen:
         self._asked = asked
         self._comparison: BaselineComparison | None = None
 
-    def write(self, results: Sequence[Result], *, is_whole: bool) -> None:
+    def write(self, results: Sequence[FileFindings], *, is_whole: bool) -> None:
         """Freeze what was found in plans that could be read.
 
         What the run did not look for stays frozen; nothing else does where it looked at the whole project.
@@ -125,7 +144,7 @@ class Frozen:
                 )
             )
 
-    def hide(self, result: Result) -> Result:
+    def hide(self, result: FileFindings) -> FileFindings:
         """Return what was found in a file with what is frozen marked as known."""
         from trygg_cli.lint import baseline
 

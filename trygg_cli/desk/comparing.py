@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
@@ -9,6 +10,7 @@ from trygg_cli.desk import files, terminal
 from trygg_cli.desk.counterparts import Holder, Match, matches
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.reading.compared import is_comparable, nothing
 from trygg_cli.reading.same_id import seen_in
 
 if TYPE_CHECKING:
@@ -127,29 +129,42 @@ class Comparison:
 
     def _two(self, old: Source | None, new: Source | None) -> list[Match]:
         """Return the two files that were named as one match, whatever plans they hold."""
-        contents = [self._content(one) for one in (old, new) if one]
-        if None in contents:
+        is_same = self._is_same(old, new)
+        if is_same is None:
             return []
         self.names += [self.shown(new)] if new else []
-        return [] if contents[:1] == contents[1:] else [Match(old, new)]
+        return [] if is_same else [Match(old, new)]
 
     def _all(self, old: ComparisonSide, new: ComparisonSide) -> list[Match]:
         """Return the matches of all plans, or of the one that was named on one side; raises `NotThere`."""
         kept: tuple[list[Holder], list[Holder]] = ([], [])
-        for couple in _couples(old.plans, new.plans):
-            contents = [self._content(one) if one else b"" for one in couple]
-            if None in contents:
+        for couple in _couples(*_without_absent(old.plans, new.plans)):
+            is_same = self._is_same(*couple)
+            if is_same is None or any(one.is_module for one in couple if one):
                 continue
-            is_same = all(couple) and contents[0] == contents[1]
-            for number, (one, content) in enumerate(zip(couple, contents, strict=True)):
-                if one and content is not None:
-                    sighting = seen_in(self.shown(one), content)
+            for number, one in enumerate(couple):
+                if one:
+                    sighting = seen_in(self.shown(one), content) if (content := _content(one)) else None
                     self.seen[number].extend([sighting] if sighting else [])
                     kept[number].extend([] if is_same else [Holder(one, sighting.plan if sighting else None)])
             self.names += [self.shown(one) for one in couple[1:] if one]
         found = [*matches(*kept)]
         self._say_renamed({one.source: one.plan for side in kept for one in side}, found)
         return self._of_one(old, new, found) if old.one or new.one else found
+
+    def _is_same(self, old: Source | None, new: Source | None) -> bool | None:
+        """Tell whether a plan is the same on both sides; nothing where it cannot be read, which is complained of."""
+        try:
+            if old and new and old.is_same(new):
+                return True
+            for one in (old, new):
+                if one:
+                    one.read()
+        except TryggError as error:
+            terminal.complain(error)
+            self.unreadable += 1
+            return None
+        return False
 
     def _say_renamed(self, plans: Mapping[Source, Identity | None], found: Iterable[Match]) -> None:
         """Say which plans are taken for the same by what they say alone."""
@@ -178,13 +193,19 @@ class Comparison:
         """Return what a file is called."""
         return source.path or source.name if self._on_lines and ":" in source.name else source.name
 
-    def _content(self, source: Source) -> bytes | None:
-        try:
-            return source.read()
-        except TryggError as error:
-            terminal.complain(error)
-            self.unreadable += 1
-            return None
+
+def _content(source: Source) -> bytes | None:
+    """Return what a plan holds; nothing where it is not here, as what is the same on both sides need not be."""
+    with suppress(TryggError):
+        return source.read()
+    return None
+
+
+def _without_absent(*sides: Sequence[Source]) -> Iterator[Sequence[Source]]:
+    """Yield the sides without the plans in submodules that one of them lacks, which cannot be compared."""
+    absent = tuple(f"{one.path}/" for side in sides for one in side if one.is_module)
+    for side in sides:
+        yield [one for one in side if not (one.path or "").startswith(absent)] if absent else side
 
 
 def _couples(old: Sequence[Source], new: Sequence[Source]) -> Iterator[tuple[Source | None, Source | None]]:
@@ -193,36 +214,6 @@ def _couples(old: Sequence[Source], new: Sequence[Source]) -> Iterator[tuple[Sou
     after = {one.path for one in new}
     yield from ((before.get(one.path or ""), one) for one in new)
     yield from ((one, None) for one in old if one.path is None or one.path not in after)
-
-
-def read_loosely(name: str, content: bytes) -> Document:
-    """Return a document as far as its YAML goes: whether it fits the model does not matter here."""
-    from trygg_cli.reading.document import Document
-    from trygg_cli.text import source
-
-    text, fault = source.decode(content)
-    parsed = source.parse(text)
-    problems = ((fault,) if fault else ()) + parsed.problems
-    data = parsed.data if parsed.data is not None or problems else {}
-    return Document(name, text, data, parsed.spans, problems)
-
-
-def nothing(name: str) -> Document:
-    """Return the other side of a plan that came or went."""
-    from trygg_cli.position import SourceMap
-    from trygg_cli.reading.document import Document
-
-    return Document(name, "", None, SourceMap(), ())
-
-
-def is_nothing(document: Document) -> bool:
-    """Tell whether a document is not there, which is not to be empty."""
-    return document.data is None and not document.text and not document.problems
-
-
-def is_comparable(document: Document) -> bool:
-    """Tell whether a document holds a plan, as far as it could be read, or is not there."""
-    return isinstance(document.data, dict) or is_nothing(document)
 
 
 def _without_revision(name: str) -> str:

@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from functools import cache, partial
-from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files
+from trygg_cli.desk import files, plan_paths
 from trygg_cli.desk.counterparts import hold_the_same, holder, matches
-from trygg_cli.desk.git import Repository
+from trygg_cli.desk.git import Repository, is_same
+from trygg_cli.desk.tracked import Tracked, TrackedFiles
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from trygg_cli.desk.config import Config
-    from trygg_cli.desk.git import TreeFile
 
 
 @dataclass(frozen=True)
 class Source:
-    """A plan on one side: what to call it, its path among the others, and how to read it."""
+    """A plan on one side: what to call it, its path among the others, how to read it, and its hash where git knows it.
+
+    A submodule that is not here stands for the plans in it.
+    """
 
     name: str
     path: str | None
     read: Callable[[], bytes]
+    hash: str = ""
+    is_module: bool = False
+
+    def is_same(self, other: Source) -> bool:
+        """Tell whether both hold the same, which git knows of some without their being read; raises `TryggError`."""
+        if self.hash and other.hash:
+            return self.hash == other.hash
+        if self.hash or other.hash:
+            known, here = (self, other) if self.hash else (other, self)
+            return is_same(here.read(), known.hash)
+        return self.read() == other.read()
 
 
 @dataclass(frozen=True)
@@ -66,12 +78,12 @@ class Chooser:
     def __init__(self, config: Config, stdin_name: str) -> None:
         self._config = config
         self._stdin_name = stdin_name
-        self._known: Repository | None = None
+        self._known: TrackedFiles | None = None
 
     def close(self) -> None:
         """Let go of the repository."""
         if self._known:
-            self._known.__exit__(None, None, None)
+            self._known.close()
 
     def sides(self, old: str | None, new: str | None) -> tuple[ComparisonSide, ComparisonSide]:
         """Return both sides; without names HEAD and the working tree."""
@@ -137,7 +149,7 @@ class Chooser:
     @staticmethod
     def _is_here(name: str) -> bool:
         """Tell whether a name is a file, a folder or a pattern that something matches."""
-        return name != files.STDIN and bool(files.path_kind(name) or _is_pattern(name))
+        return name != files.STDIN and bool(files.path_kind(name) or plan_paths.is_pattern(name))
 
     def _parts(self, name: str) -> tuple[str, str, str]:
         """Take `REV:path` apart; `REV` alone has no path. A colon inside braces belongs to the revision."""
@@ -171,14 +183,18 @@ class Chooser:
         return path.strip("/")
 
     @property
-    def _repository(self) -> Repository:
+    def _tracked(self) -> TrackedFiles:
         if self._known is None:
-            self._known = Repository(Path.cwd())
+            self._known = TrackedFiles(Repository(Path.cwd()))
         return self._known
+
+    @property
+    def _repository(self) -> Repository:
+        return self._tracked.repository
 
     def _here(self, name: str, *, in_repository: bool = True) -> ComparisonSide:
         """Return a file, or the plans in a folder; their paths count from the root or else from the folder."""
-        is_one = files.path_kind(name) is not files.PathKind.FOLDER and not _is_pattern(name)
+        is_one = files.path_kind(name) is not files.PathKind.FOLDER and not plan_paths.is_pattern(name)
         found = []
         for file in files.find([name], self._config):
             if isinstance(file, FileUnreadable):
@@ -187,6 +203,8 @@ class Chooser:
             found.append(
                 self._file(file) if in_repository else Source(file, relative, partial(files.read, file))
             )
+        if in_repository and not is_one:
+            found += self._missing([self._repository.path(name)])
         return ComparisonSide(name, found, one=is_one)
 
     def _file(self, file: str) -> Source:
@@ -194,13 +212,28 @@ class Chooser:
         return Source(file, self._repository.path(file), partial(files.read, file))
 
     def _tree(self) -> ComparisonSide:
-        """Return the project's plans as they are now."""
+        """Return the project's plans as they are now: those that git pays heed to."""
         try:
             found = [*files.find([], self._config)]
         except files.NoPlans:
             found = []
-        readable = [name for name in found if isinstance(name, str)]
-        return ComparisonSide("", [self._file(name) for name in readable])
+        plans = [self._file(name) for name in found if isinstance(name, str)]
+        missing = [*self._missing(self._places())]
+        ignored = frozenset(self._tracked.ignored())
+        return ComparisonSide(
+            "", [one for one in plans if not plan_paths.is_among(one.path, ignored)] + missing
+        )
+
+    def _places(self) -> list[str | None]:
+        """Return where the project has its plans, counted from the root."""
+        return [self._repository.path(str(self._config.folder / where)) for where in self._config.plans]
+
+    def _missing(self, places: Iterable[str | None]) -> Iterator[Source]:
+        """Yield the plans that the disk lacks and that yet are as git says, and submodules that are not here."""
+        patterns = [one for one in places if one is not None]
+        for one in self._tracked.missing():
+            if any(plan_paths.is_wanted(one, pattern) for pattern in patterns):
+                yield Source(one.path, one.path, one.read, one.hash, one.is_module)
 
     def _in_tree(self, path: str) -> ComparisonSide:
         """Return a file, or the plans in a folder, of the working tree by its path from the root."""
@@ -208,8 +241,10 @@ class Chooser:
         name = files.relative(place)
         if place.is_dir():
             return self._here(name)
-        plans = [Source(name, path, partial(files.read, name))] if place.exists() else []
-        return ComparisonSide(name, plans, one=True)
+        if place.exists():
+            return ComparisonSide(name, [Source(name, path, partial(files.read, name))], one=True)
+        missing = [*self._missing([path])]
+        return ComparisonSide(name, missing, one=all(one.path == path for one in missing))
 
     def _before(self, name: str, revision: str = "HEAD") -> ComparisonSide:
         """Return what a file or folder of the working tree was in a revision; a new file was not there."""
@@ -218,11 +253,11 @@ class Chooser:
         if path is None:
             raise FileUnreadable(name, message("it is outside the repository"))
         if Path(name).is_dir():
-            return self._at(revision, path)
-        if _is_pattern(name):
+            return self._folder(revision, commit, path)
+        if plan_paths.is_pattern(name):
             return self._matching(revision, commit, path)
-        entries = [entry for entry in self._repository.files(commit, path) if entry.path == path]
-        plans = [self._entry(revision, entry) for entry in entries]
+        found = [one for one in self._tracked.of(commit, path) if one.path == path or one.is_module]
+        plans = [_source(revision, one) for one in found]
         there = ComparisonSide(f"{revision}:{path}", plans, one=True, commit=commit)
         here = ComparisonSide(name, [self._file(name)], one=True)
         return self._with(here, there, lambda: self._revision(revision).plans)
@@ -231,47 +266,32 @@ class Chooser:
         """Return the file at a path of a revision, or the plans in the folder there."""
         commit = self._repository.commit(revision)
         found = self._repository.find(revision, commit, path) if path else None
-        if found:
-            return ComparisonSide(
-                f"{revision}:{path}", [self._entry(revision, found)], one=True, commit=commit
-            )
-        inside = [entry for entry in self._repository.files(commit, path) if _is_plan(entry.path, path)]
-        return ComparisonSide(
-            f"{revision}:{path}", [self._entry(revision, entry) for entry in inside], commit=commit
-        )
+        if found is None:
+            return self._folder(revision, commit, path)
+        source = _source(revision, Tracked(path, found.hash, partial(self._repository.read, found)))
+        return ComparisonSide(f"{revision}:{path}", [source], one=True, commit=commit)
+
+    def _folder(self, revision: str, commit: str, path: str) -> ComparisonSide:
+        """Return the plans in a folder of a revision."""
+        tracked = self._tracked.of(commit, path)
+        found = [one for one in tracked if one.is_module or plan_paths.is_plan(one.path, path)]
+        return ComparisonSide(f"{revision}:{path}", [_source(revision, one) for one in found], commit=commit)
 
     def _revision(self, revision: str) -> ComparisonSide:
         """Return the project's plans as they were."""
         commit = self._repository.commit(revision)
         plans: dict[str, Source] = {}
-        for where in self._config.plans:
-            path = self._repository.path(str(self._config.folder / where))
+        for path in self._places():
             if path is not None:
                 plans |= {one.path or "": one for one in self._matching(revision, commit, path).plans}
         return ComparisonSide(revision, [*plans.values()], commit=commit)
 
     def _matching(self, revision: str, commit: str, path: str) -> ComparisonSide:
         """Return the plans in a folder of a revision, or those that a pattern matches, or one file."""
-        folder = path
-        while has_magic(folder):
-            folder = folder.rpartition("/")[0]
-        entries = self._repository.files(commit, folder)
-        wanted = (
-            [one for one in entries if fnmatchcase(one.path, path)]
-            if has_magic(path)
-            else [one for one in entries if one.path == path or _is_plan(one.path, path)]
-        )
-        return ComparisonSide(revision, [self._entry(revision, entry) for entry in wanted], commit=commit)
-
-    def _entry(self, revision: str, entry: TreeFile) -> Source:
-        return Source(f"{revision}:{entry.path}", entry.path, partial(self._repository.read, entry))
+        tracked = self._tracked.of(commit, plan_paths.folder_of(path))
+        found = [one for one in tracked if plan_paths.is_wanted(one, path)]
+        return ComparisonSide(revision, [_source(revision, one) for one in found], commit=commit)
 
 
-def _is_pattern(name: str) -> bool:
-    """Tell whether a name stands for the files it matches; a file may well be called `*.yaml` itself."""
-    return has_magic(name) and not files.path_kind(name) and bool(glob(name, recursive=True))
-
-
-def _is_plan(path: str, folder: str) -> bool:
-    inside = path[len(folder) :].strip("/") if folder else path
-    return files.is_plan(path) and not any(part.startswith(".") for part in inside.split("/"))
+def _source(revision: str, one: Tracked) -> Source:
+    return Source(f"{revision}:{one.path}", one.path, one.read, one.hash, one.is_module)

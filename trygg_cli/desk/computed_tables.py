@@ -51,26 +51,21 @@ def _whole(shape: TableColumns, parts: Iterable[tuple[str, Any]], called: Mappin
 
 def _checked(documents: Iterable[Document], config: Config, as_of: date | None) -> Iterator[Checked]:
     """Yield the documents with what is wrong in them, as `trygg lint` finds it in this project."""
-    from trygg_cli.desk.baselined_findings import baseline_of
+    from trygg_cli.desk.baselined_findings import baseline_of, keyed, placed
     from trygg_cli.desk.lint_settings import settings_of
     from trygg_cli.lint import baseline
-    from trygg_cli.lint.engine import PlacedFinding, lint
+    from trygg_cli.lint.engine import PlacedFinding
     from trygg_cli.query.finding_table import Checked
-    from trygg_cli.reading import identity
     from trygg_cli.rules import rules
 
     settings, known = settings_of(config, as_of), baseline_of(config)
     names = {rule.code: rule.name for rule in rules()}
     for document in documents:
-        named = identity.of(document.data)
-        plan = document.name if document.problems or named is None else named.name
-        found = [PlacedFinding(problem, "") for problem in document.problems or document.remarks]
-        if not document.problems:
-            found += lint(document, rules(), settings)
-        problems = [one.problem for one in found]
-        keys = [(plan, one.item, one.problem.code) for one in found]
+        remarks = [] if document.problems else [PlacedFinding(problem, "") for problem in document.remarks]
+        found = remarks + placed(document, settings)
+        plan, keys = keyed(document, found)
         is_new = baseline.BaselineComparison(known).new(plan, keys)
-        yield Checked(document, problems, [not one for one in is_new], names)
+        yield Checked(document, [one.problem for one in found], [not one for one in is_new], names)
 
 
 def _histories(names: Sequence[str], moment: Moment) -> Iterator[tuple[str, History]]:

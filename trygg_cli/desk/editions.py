@@ -37,13 +37,12 @@ class Held:
     @cached_property
     def document(self) -> Document:
         """The plan: with all that is wrong with it, and as far as it can be read."""
-        from trygg_cli.desk.comparing import read_loosely
-        from trygg_cli.reading import document
+        from trygg_cli.reading import compared, document
 
         found = document.read(self.version.path, self.content)
         if isinstance(found.data, dict):
             return found
-        loose = read_loosely(self.version.path, self.content)
+        loose = compared.read_loosely(self.version.path, self.content)
         return loose if isinstance(loose.data, dict) and loose.problems else found
 
     @property
@@ -89,8 +88,9 @@ def editions(
         else:
             old = last.document
             changes = _changes(repository, version, old, held.document)
-            branch = [*_branch(repository, version, old)] if changes else []
-            yield Edition(version, held.document, changes, makers(changes, branch))
+            taken = version.merged if changes else ()
+            branches = [[*_branch(repository, merged, old)] for merged in taken]
+            yield Edition(version, held.document, changes, makers(changes, branches))
             last = _Last(held.document, held)
 
 
@@ -112,13 +112,13 @@ class _Last:
 
 
 def _branch(
-    repository: Repository, version: FileVersion, old: Document
+    repository: Repository, merged: Iterable[FileVersion], old: Document
 ) -> Iterator[tuple[FileVersion, Sequence[Difference]]]:
-    """Yield the versions that a merge took in, with what differs from the plan before the merge."""
-    for merged in version.merged:
-        held = Held(repository, merged)
-        if merged.hash and held.is_readable:
-            yield merged, _changes(repository, merged, old, held.document)
+    """Yield the versions of a branch that a merge took in, with what differs from the plan before the merge."""
+    for version in merged:
+        held = Held(repository, version)
+        if version.hash and held.is_readable:
+            yield version, _changes(repository, version, old, held.document)
 
 
 def _changes(

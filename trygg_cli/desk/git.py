@@ -7,6 +7,7 @@ monitor or transport, so an incomplete clone fetches nothing.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 from dataclasses import dataclass
@@ -15,12 +16,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from trygg_cli.desk import windows
-from trygg_cli.errors import TryggError
-from trygg_cli.message import Message, message
+from trygg_cli.desk.git_errors import (
+    ContentMissing,
+    GitMissing,
+    NoRepository,
+    NothingInCommon,
+    NotInRevision,
+    NotTrusted,
+    UnknownRevision,
+)
+from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
+
+    from trygg_cli.errors import TryggError
 
 _OPTIONS = (
     *("--no-pager", "--literal-pathspecs", "--no-optional-locks"),
@@ -36,72 +47,11 @@ _ENVIRONMENT = {
     "LANGUAGE": "C",
 }
 _UNWANTED = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE", "GIT_LITERAL_PATHSPECS", "GIT_SSH_COMMAND")
-_FOLDER, _FILE, _LINK, _MODULE = "040000", "100", "120000", "160000"
+FILE, _LINK, MODULE = "100", "120000", "160000"
+"""How the modes of files, links and submodules begin."""
 _OUTSIDE = 128
 _ROOM = 16_000_000
 """How many bytes of what files held are kept."""
-
-
-class GitMissing(TryggError):
-    """There is no git to ask."""
-
-    hint = message("install git")
-
-    def __init__(self) -> None:
-        super().__init__(message("git is not there, and is needed to read earlier versions"))
-
-
-class NoRepository(TryggError):
-    """Here is no repository, or none that git wants to read."""
-
-    hint = message("go to a folder that git looks after, or make it one with git init")
-
-    def __init__(self, folder: str, reason: Message | None = None) -> None:
-        super().__init__(reason or message("{folder} is not in a git repository", folder=folder))
-
-
-class NotTrusted(NoRepository):
-    """Git does not read a repository that belongs to somebody else, as many on network drives do."""
-
-    hint = message("git status tells how to make git trust it")
-
-    def __init__(self, folder: str) -> None:
-        what = message("git does not trust {folder}, since it belongs to somebody else", folder=folder)
-        super().__init__(folder, what)
-
-
-class UnknownRevision(TryggError):
-    """There is no such revision."""
-
-    def __init__(self, name: str, hint: Message | None) -> None:
-        super().__init__(message("there is no revision called {name}", name=name))
-        self.hint = hint
-
-
-class NothingInCommon(TryggError):
-    """Two revisions have no ancestor in common, or the clone does not reach back to it."""
-
-    def __init__(self, old: str, new: str, hint: Message) -> None:
-        super().__init__(message("{old} and {new} have nothing in common to compare from", old=old, new=new))
-        self.hint = hint
-
-
-class NotInRevision(TryggError):
-    """A revision does not hold a file."""
-
-    hint = message("the path is counted from the root of the repository, or from here when it begins with ./")
-
-    def __init__(self, revision: str, path: str, reason: Message | None = None) -> None:
-        super().__init__(reason or message("{revision} has no file {path}", revision=revision, path=path))
-
-
-class ContentMissing(TryggError):
-    """The repository lacks what a file held: it is a partial clone, or damaged."""
-
-    hint = message("fetch it with git first; trygg never uses the network")
-
-    def __init__(self, name: str) -> None:
-        super().__init__(message("what {name} held is not in this clone", name=name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +139,8 @@ class Repository:
 
     def files(self, commit: str, folder: str = "") -> Iterator[TreeFile]:
         """Yield the ordinary files of a revision, in a folder or everywhere; links and submodules are left out."""
-        for mode, kind, entry in self._list(commit, "-r", folder):
-            if kind == "blob" and mode.startswith(_FILE):
+        for mode, kind, entry in self.listed(commit, "-r", folder):
+            if kind == "blob" and mode.startswith(FILE):
                 yield entry
 
     def changed(self, commit: str) -> list[tuple[TreeFile | None, TreeFile | None]]:
@@ -216,8 +166,8 @@ class Repository:
 
     def find(self, revision: str, commit: str, path: str) -> TreeFile | None:
         """Return the file at a path of a revision, or nothing if it is a folder; raises `NotInRevision`."""
-        for mode, kind, entry in self._list(commit, "", path):
-            if entry.path == path and mode == _MODULE:
+        for mode, kind, entry in self.listed(commit, "", path):
+            if entry.path == path and mode == MODULE:
                 raise NotInRevision(
                     revision, path, message("{path} is a submodule, a repository of its own", path=path)
                 )
@@ -229,24 +179,23 @@ class Repository:
                 )
             if entry.path == path:
                 return None if kind == "tree" else entry
-        inside = next(
-            (parent for parent in Path(path).parents if self._is_module(commit, parent.as_posix())), None
-        )
-        if inside:
+        if self.module(commit, path):
             raise NotInRevision(
                 revision, path, message("{path} is in a submodule, a repository of its own", path=path)
             )
         raise NotInRevision(revision, path)
 
-    def _is_module(self, commit: str, path: str) -> bool:
-        return path != "." and any(
-            mode == _MODULE and entry.path == path for mode, _, entry in self._list(commit, "", path)
-        )
+    def module(self, commit: str, path: str) -> TreeFile | None:
+        """Return the submodule that a path of a revision lies in, with the hash of its commit."""
+        folders = [folder.as_posix() for folder in Path(path).parents if folder != Path()]
+        found = self.listed(commit, "", *folders) if folders else ()
+        return next((entry for mode, _, entry in found if mode == MODULE and entry.path in folders), None)
 
-    def _list(self, commit: str, option: str, path: str) -> Iterator[tuple[str, str, TreeFile]]:
+    def listed(self, commit: str, option: str, *paths: str) -> Iterator[tuple[str, str, TreeFile]]:
+        """Yield what a revision has at paths, or everywhere: the mode, the kind, and where and what it is."""
         options = [option] if option else []
         # without the last slash a folder is listed as one entry, and with -r as all that is in it
-        wanted: list[str | bytes] = ["--", os.fsencode(path)] if path else []
+        wanted: list[str | bytes] = ["--", *(os.fsencode(path) for path in paths if path)]
         answer = self._ask("ls-tree", "-z", "--full-tree", *options, commit, *wanted)
         if answer.returncode:
             raise ContentMissing(commit)
@@ -304,12 +253,24 @@ class Repository:
         return _git(self.root, *arguments)
 
 
+def is_same(content: bytes, hash_: str) -> bool:
+    """Tell whether a file holds what git has by a hash; git may have stored other line ends."""
+    return hash_ == _blob(content, len(hash_)) or (
+        b"\r\n" in content and hash_ == _blob(content.replace(b"\r\n", b"\n"), len(hash_))
+    )
+
+
+def _blob(content: bytes, length: int) -> str:
+    kind = hashlib.sha256 if length == hashlib.sha256().digest_size * 2 else hashlib.sha1
+    return kind(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
 def _sides(facts: bytes, name: bytes) -> tuple[TreeFile | None, TreeFile | None]:
     """Return what a line of git's raw differences says of a file: what it was, and what it is, where it is one."""
     old_mode, new_mode, old, new, _ = facts.removeprefix(b":").decode("ascii").split(" ")
     path = os.fsdecode(name)
     before, after = (
-        TreeFile(path, hash_) if mode.startswith(_FILE) else None
+        TreeFile(path, hash_) if mode.startswith(FILE) else None
         for mode, hash_ in ((old_mode, old), (new_mode, new))
     )
     return before, after

@@ -15,7 +15,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from trygg_cli.desk.git import NotInRevision
+from trygg_cli.desk.git_errors import NotInRevision
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.version import FileVersion
@@ -37,9 +37,9 @@ _LOG = (
     *("-c", f"mailmap.file={os.devnull}"),  # what the repository itself says of names is heeded
     *("log", "-z", "--raw", "-m", "--first-parent", "--follow", "-M", "--root", "--no-abbrev"),
     *("--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-notes", "--no-color"),
-    *("--encoding=UTF-8", "--format=tformat:%H%x00%P%x00%aN%x00%as%x00%s"),
+    *("--encoding=UTF-8", "--format=tformat:%H%x00%P%x00%aN%x00%as%x00%cs%x00%s"),
 )
-_FACTS = 5
+_FACTS = 6
 _FILE = b"100"
 _DEEPEST = 20
 """How many merges inside merges are opened, and how many new names are looked up."""
@@ -121,8 +121,8 @@ def _opened(
         side = next(filter(None, tries), [])
         if side and side[0].before == step.before and _ends_as(side[-1].version, version):
             return side
-        taken += [one.version for one in side]
-    return [step._replace(version=replace(version, merged=tuple(taken)))]
+        taken.append(tuple(one.version for one in side))
+    return [step._replace(version=replace(version, merged=tuple(filter(None, taken))))]
 
 
 def _ends_as(last: FileVersion, merged: FileVersion) -> bool:
@@ -153,8 +153,10 @@ def _log(repository: Repository, path: str, revisions: Sequence[str]) -> Iterato
 
 
 def _step(facts: list[bytes], name: bytes, before: str, after: str) -> _LogStep:
-    commit, parents, author, day, subject = (fact.decode("utf-8", "replace") for fact in facts)
-    version = FileVersion(commit, author, _day(day), subject, os.fsdecode(name), after)
+    commit, parents, author, day, committed, subject = (fact.decode("utf-8", "replace") for fact in facts)
+    version = FileVersion(
+        commit, author, _day(day), subject, os.fsdecode(name), after, committed=_day(committed)
+    )
     return _LogStep(version, before, parents.split())
 
 

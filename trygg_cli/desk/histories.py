@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from unicodedata import normalize
 
 from trygg_cli.desk import files, git_log, plan_log, terminal
-from trygg_cli.desk.comparing import nothing
 from trygg_cli.desk.editions import Held, editions
 from trygg_cli.desk.git import Repository
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import Message, message
+from trygg_cli.reading.compared import nothing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -174,6 +174,8 @@ class Histories:
 
     def _finished(self, plan: _Plan, telling: Narrative) -> Narrative:
         """Return a telling with what is known of the plan's file; say where its beginning is missing."""
+        from trygg_cli.history import begin
+
         first = plan.versions[0]
         is_cut = git_log.beginning_is_missing(self._repository, first)
         if is_cut:
@@ -185,7 +187,8 @@ class Histories:
                     day=first.date.isoformat(),
                 )
             )
-        return replace(telling, versions=tuple(plan.versions), is_cut=is_cut)
+        whole = replace(telling, versions=tuple(plan.versions))
+        return begin(whole) if is_cut else whole
 
 
 def _is_plan(name: str) -> bool:

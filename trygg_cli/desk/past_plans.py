@@ -60,7 +60,8 @@ class Past:
             self._without.append(error)
             return
         self._has_any = True
-        self.is_cut = self.is_cut or beginning_is_missing(repository, found[0])
+        is_cut = beginning_is_missing(repository, found[0])
+        self.is_cut = self.is_cut or is_cut
         known: dict[str, Document] = {}  # only those that come back, since a long history is much to hold
         left = Counter(version.hash for version in found)
         for version in found:
@@ -75,10 +76,11 @@ class Past:
             if held.problems:
                 self._misfits += 1
             else:
-                yield CommittedPlan(version, held)
+                yield CommittedPlan(version, held, is_cut and version is found[0])
 
     def _repository(self, folder: Path) -> Repository:
-        from trygg_cli.desk.git import GitMissing, NoRepository, Repository
+        from trygg_cli.desk.git import Repository
+        from trygg_cli.desk.git_errors import GitMissing, NoRepository
 
         if folder not in self._repositories:
             try:

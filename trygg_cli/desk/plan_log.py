@@ -7,7 +7,10 @@ before, or nothing, the same commit may have taken the plan from another file.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from trygg_cli.desk import files, git_log
@@ -16,6 +19,8 @@ from trygg_cli.desk.counterparts import MOST_COMPARED, Holder, hold_the_same, ho
 from trygg_cli.desk.git import TreeFile
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trygg_cli.desk.git import Repository
     from trygg_cli.version import FileVersion
 
@@ -47,7 +52,23 @@ def steps(repository: Repository, path: str, revision: str = "HEAD") -> list[Fil
         if before is None:
             break
         found = git_log.steps(repository, before, f"{own[0].commit}^")
-    return later
+    return in_time(later)
+
+
+def in_time(found: Sequence[FileVersion]) -> list[FileVersion]:
+    """Return versions, the oldest first, on days that do not run backwards.
+
+    A day that comes before what the version follows upon, as that of a commit that somebody applied anew or of a
+    clock that went wrong, gives way to that of the commit where that fits, or else to the one before.
+    """
+    limits = [*accumulate((one.date for one in reversed(found)), min, initial=date.max)][-2::-1]
+    days: list[date] = []
+    for one, limit in zip(found, limits, strict=True):
+        last, committed = days[-1] if days else date.min, one.committed or one.date
+        is_late = committed < one.date > limit  # nobody writes a commit after it is made
+        is_astray = is_late or one.date < last
+        days.append(committed if is_astray and last <= committed <= limit else max(last, one.date))
+    return [replace(one, date=day) for one, day in zip(found, days, strict=True)]
 
 
 def held(repository: Repository, path: str, hash_: str) -> Holder:
@@ -61,7 +82,7 @@ def _of_one_plan(repository: Repository, found: list[FileVersion]) -> list[FileV
     for number, version in reversed([*enumerate(found)]):
         if version.hash:
             here = held(repository, version.path, version.hash)
-            if later and not _is_followed(here, later):
+            if later and not (_is_followed(here, later) and _stays(repository, here, later, found[first])):
                 break
             first, later = number, here if here.plan else later or here
     return found[first:]
@@ -74,7 +95,19 @@ def _is_followed(before: Holder, after: Holder) -> bool:
     return hold_the_same(before, after)
 
 
+def _stays(repository: Repository, before: Holder, after: Holder, version: FileVersion) -> bool:
+    """Tell whether a file did not get a plan with another id from another file, as where two change places."""
+    if before.plan and after.plan and not before.plan.may_be(after.plan):
+        return _left_file(repository, version) is None
+    return True
+
+
 def _old_file(repository: Repository, first: FileVersion) -> str | None:
+    """Return the file that a version took the plan from, also where the plan got another id on the way."""
+    return _left_file(repository, first) or _other_id(repository, first)
+
+
+def _left_file(repository: Repository, first: FileVersion) -> str | None:
     """Return the file that a version took the plan from, where that no longer holds it."""
     own = held(repository, first.path, first.hash)
     for before, after in repository.changed(first.commit):
@@ -84,7 +117,7 @@ def _old_file(repository: Repository, first: FileVersion) -> str | None:
             after and _is_same(held(repository, after.path, after.hash), own)
         ):
             return before.path
-    return _other_id(repository, first)
+    return None
 
 
 def _other_id(repository: Repository, first: FileVersion) -> str | None:

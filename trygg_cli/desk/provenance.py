@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import posixpath
 from pathlib import Path
@@ -44,13 +43,15 @@ def of(names: Sequence[str], given: str | None = None) -> Provenance:
 
 
 def _stamp(repository: Repository, names: Sequence[str]) -> Provenance:
+    from trygg_cli.desk.git import is_same
+
     paths = _paths(repository, names)
     if not all(path and os.path.isfile(name) for name, path in paths.items()):
         return Provenance()
     commit = repository.commit("HEAD")
     folder = posixpath.commonpath([posixpath.dirname(path) for path in paths.values()])
     committed = {entry.path: entry.hash for entry in repository.files(commit, folder)}
-    is_changed = any(not _is_same(files.read(name), committed.get(path, "")) for name, path in paths.items())
+    is_changed = any(not is_same(files.read(name), committed.get(path, "")) for name, path in paths.items())
     return Provenance(commit[:_DIGITS], is_changed)
 
 
@@ -66,15 +67,3 @@ def _paths(repository: Repository, names: Sequence[str]) -> dict[str, str]:
         inside = folders[folder]
         found[name] = "" if inside is None else inside + base
     return found
-
-
-def _is_same(content: bytes, hash_: str) -> bool:
-    """Tell whether a file holds what git has by a hash; git may have stored other line ends."""
-    return hash_ == _blob(content, len(hash_)) or (
-        b"\r\n" in content and hash_ == _blob(content.replace(b"\r\n", b"\n"), len(hash_))
-    )
-
-
-def _blob(content: bytes, length: int) -> str:
-    kind = hashlib.sha256 if length == hashlib.sha256().digest_size * 2 else hashlib.sha1
-    return kind(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()

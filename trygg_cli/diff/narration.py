@@ -14,17 +14,19 @@ from trygg_cli.model.shape import shapes
 from trygg_cli.words.respelling import has_other_figures, is_respelled
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from trygg_cli.model.shape import Field
 
 _LONG = 60
 """Characters up to which a text is quoted in a sentence; longer ones are shown word by word below it."""
 _BRIEF = 100
 
-RUNNING = (
-    *("ord", "kommentar", "avvikelse", "hantering", "nästa_steg", "omvärld", "kommunikation", "text"),
+_RUNNING = (
+    *("ord", "sammanfattning", "bedömning", "kommentar", "avvikelse", "hantering", "nästa_steg", "omvärld"),
+    *("prognos", "förslag_till_beslut", "kommunikation", "text"),
     *("undergrupper", "rättar", "jämförbar", "intern"),
 )
-"""The keys of what is reported, or decided, that say what a sentence has no room for: shown whole below it."""
 
 
 class Stake(Enum):
@@ -129,6 +131,11 @@ def between_plans(change: Change, stake: Stake) -> Told:
     else:
         sentence = message("It was moved to the plan {plan}", plan=plan)
     return Told(sentence, Weight.DECISION if stake is Stake.COMMITMENT else Weight.WORDING)
+
+
+def running(fields: Mapping[str, Field]) -> list[str]:
+    """Return the keys of what is reported, or decided, that a sentence has no room for: shown whole below it."""
+    return [key for key in _RUNNING if key in fields and not fields[key].choice]
 
 
 def turned(turn: CommitmentTurn) -> CommitmentTurn:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn
 from trygg_cli.diff import amounts
 from trygg_cli.diff.narration import (
-    RUNNING,
     ItemNames,
     Stake,
     Teller,
@@ -17,6 +16,7 @@ from trygg_cli.diff.narration import (
     brief,
     is_long,
     quoted,
+    running,
     say,
     told,
     word,
@@ -318,7 +318,7 @@ def row(
         field = shapes()[change.part].fields.get(change.key)
         fields = shapes()[field.part].fields if field and field.part else {}
         names = [_called(known, fields.get(key), inside[key]) for key in keys if inside.get(key)] or ["?"]
-        unsaid = (*keys, *(RUNNING if bare else ()))
+        unsaid = (*keys, *(running(fields) if bare else ()))
         rest = [key for key, part in inside.items() if key not in unsaid and isinstance(part, str) and part]
         order = [*fields]
         rest.sort(key=lambda key: (_last_said(fields.get(key)), order.index(key) if key in fields else 0))

@@ -100,7 +100,11 @@ IN_PERIOD: dict[str, Message] = {
     "bedömning": message("The assessment for {period}"),
     "hantering": message("What is done about the deviation in {period}"),
     "kommentar": message("The comment on {period}"),
+    "förslag_till_beslut": message("The proposed decision on {period}"),
     "nästa_steg": message("The next step after {period}"),
+    "omvärld": message("What happened outside the plan in {period}"),
+    "prognos": message("The outlook after {period}"),
+    "sammanfattning": message("The summary of {period}"),
     "status": message("The status for {period}"),
     "värde": message("The outcome for {period}"),
 }

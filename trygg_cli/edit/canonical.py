@@ -119,7 +119,9 @@ class _Writer:
         self._keeps_below = self._keeps_below and not block.tail
         return [*lines, *_indented(_tidy(block.tail), indent)]
 
-    def _entry(self, entry: LayoutEntry, indent: int, part: str | None, field: Field | None = None) -> list[str]:
+    def _entry(
+        self, entry: LayoutEntry, indent: int, part: str | None, field: Field | None = None
+    ) -> list[str]:
         if entry.inside is None:
             self._keeps_below = entry.is_literal and bool(_KEEPS_BELOW.match(entry.body[0]))
             return _value(entry, indent)

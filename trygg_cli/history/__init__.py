@@ -10,7 +10,7 @@ from trygg_cli.history.courses import MeasureCourse, StatusTurn
 from trygg_cli.history.edition import Condition, Edition
 from trygg_cli.history.identifiers import KindAndId
 from trygg_cli.history.life import earlier, latest, life, names
-from trygg_cli.history.narrative import DecisionTold, Narrative, NarrativeEntry
+from trygg_cli.history.narrative import DecisionTold, Narrative, NarrativeEntry, begin
 from trygg_cli.history.record import Record, record
 from trygg_cli.history.timeline import timeline
 
@@ -25,6 +25,7 @@ __all__ = [
     "NarrativeEntry",
     "Record",
     "StatusTurn",
+    "begin",
     "choose",
     "earlier",
     "latest",

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 class Condition(StrEnum):
-    """In what condition a version left the plan's file."""
+    """In what condition a version left the plan's file; `CUT` where nobody knows what it changed."""
 
     SOUND = "sound"
     FAULTY = "faulty"
     UNREADABLE = "unreadable"
     GONE = "gone"
+    CUT = "cut"
 
 
 @dataclass(frozen=True, slots=True)

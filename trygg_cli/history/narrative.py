@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.history.edition import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trygg_cli.change import Change, Difference
     from trygg_cli.history.courses import MeasureCourse
-    from trygg_cli.history.edition import Condition, EditionStep
+    from trygg_cli.history.edition import EditionStep
     from trygg_cli.history.identifiers import KindAndId
     from trygg_cli.message import Message
     from trygg_cli.version import FileVersion
@@ -74,6 +76,16 @@ def entries(
             left = [one for one in left if one not in theirs]
     if left or not changes:
         yield NarrativeEntry(step.version, state, tuple(left), decided, old_path=old_path)
+
+
+def begin(telling: Narrative) -> Narrative:
+    """Return a telling whose first version is only where what is known begins: not all that it holds is its doing."""
+    first = telling.versions[0]
+    told = (
+        NarrativeEntry(first, Condition.CUT, ()) if one.version == first and not one.merge else one
+        for one in telling.entries
+    )
+    return replace(telling, entries=tuple(told), is_cut=True)
 
 
 _DECISIVE = ("typ", "organ", "datum", "paragraf", "dnr")

@@ -11,6 +11,7 @@ from trygg_cli.lint import suppression
 from trygg_cli.lint.rule import CHANGE_RULES, Case, is_called
 from trygg_cli.message import Message, message
 from trygg_cli.model.shape import item_and_key
+from trygg_cli.prose.law_facts import is_unread
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -91,12 +92,18 @@ def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> list[
 def place(document: Document, rule: RuleOf[Asked], one: Finding, settings: Settings) -> PlacedFinding:
     """Return a finding of a rule in its place, with the severity that the settings give it."""
     span = one.span or _span(document, one)
-    severity = settings.severities.get(rule.code) or one.severity or rule.severity
+    severity = settings.severities.get(rule.code) or _own_severity(rule, one)
     item, key = (None, "") if one.of_plan else item_and_key(document.data, one.route)
     if item and one.is_private:  # it may stand in the title too
         item = item._replace(args={**item.args, "title": ""})
     problem = PlacedProblem(rule.code, span, one.message, one.help, item, severity, one.is_private)
     return PlacedFinding(problem, key, one.fix)
+
+
+def _own_severity(rule: RuleOf[Asked], one: Finding) -> Severity:
+    """Return the severity of a finding; what rests on law that nobody has read in the statute is no error."""
+    severity = one.severity or rule.severity
+    return Severity.WARNING if severity is Severity.ERROR and is_unread(rule.law) else severity
 
 
 def _span(document: Document, one: Finding) -> Span:

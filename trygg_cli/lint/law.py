@@ -10,11 +10,14 @@ The law names no body that decides on the plan, and no party that an agreement m
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.model.kinds import ActorKind, DecisionKind, DocumentStatus, PlanKind
+from trygg_cli.model.kinds import ActorKind, BodyLevel, DecisionKind, DocumentStatus, PlanKind
 from trygg_cli.model.promisers import promisers
+from trygg_cli.prose.law_facts import in_force
+from trygg_cli.standing.moment import is_internal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +28,16 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan, Promise
     from trygg_cli.position import Route
 
-IN_FORCE = date(2023, 7, 1)
-PLAN_NEEDED = date(2024, 7, 1)
+IN_FORCE = in_force("2023:196 6 §")
+PLAN_NEEDED = in_force("2023:196 punkt 2 i övergångsbestämmelserna")
 """No plan had to be decided before this day."""
 
 INTERVAL = 24
 REMINDER = 21
 """Months from one update or follow-up to the next (6 §), and to when it is time to begin."""
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_OFFICIAL = re.compile(r"chef(?:en)?\b|direktör(?:en)?\b|tjänsteman|\bförvaltning", re.IGNORECASE)
 
 _NOT_MUNICIPAL = {
     ActorKind.POLICE,
@@ -114,34 +120,48 @@ def decided_on(plan: Plan) -> date | None:
 
 
 def follow_up_days(plan: Plan) -> Iterator[date]:
-    """Yield the days on which the plan, its measures or its goals were followed up.
-
-    A follow-up of what was promised to citizens is one of the plan only where the plan holds nothing else.
-    """
-    yield from (one.date or one.period.end for one in plan.follow_ups)
-    promises_only = True
-    for _, measure in plan.walk_measures():
-        promises_only = False
-        yield from (one.date or one.period.end for one in measure.follow_ups)
-    for _, goal in plan.walk_goals():
-        yield from (one.date or one.period.end for one in goal.follow_ups)
-    if promises_only:
-        yield from (one.date or one.period.end for promise in plan.promises for one in promise.follow_ups)
+    """Yield the days on which the plan, or anything in it, was publicly followed up."""
+    for _, _, entry in plan.walk_follow_ups():
+        if not is_internal(entry):
+            yield entry.date or entry.period.end
 
 
-def separate_pictures(plan: Plan) -> list[tuple[Route, int | None]]:
-    """Return where the plan names a lägesbild that is a document of its own, and its year where given."""
-    found: list[tuple[Route, int | None]] = []
+def is_officials(plan: Plan, ref: str) -> bool:
+    """Tell whether those who decide are officials: a department, a post or a body of such."""
+    actor = plan.actors.get(ref)
+    if actor is None:
+        return any(body.id == ref and body.level is BodyLevel.OFFICIALS for body in plan.bodies)
+    if actor.kind in (ActorKind.DEPARTMENT, ActorKind.ROLE):
+        return True
+    return actor.kind in (None, ActorKind.OTHER) and bool(_OFFICIAL.search(actor.name))
+
+
+class SeparatePicture(NamedTuple):
+    """Where a plan names a lägesbild that is a document of its own, and its year where that is given."""
+
+    route: Route
+    year: int | None
+
+
+def separate_pictures(plan: Plan) -> list[SeparatePicture]:
+    """Return what a plan names as a lägesbild that is a document of its own; the year may stand in its title."""
+    found: list[SeparatePicture] = []
     for index, source in enumerate(plan.sources):
         if _is_picture(source.name):
-            found.append((("underlag", index), source.year))
+            key = "år" if source.year else "namn"
+            found.append(SeparatePicture(("underlag", index, key), source.year or _year_in(source.name)))
     for index, linked in enumerate(plan.linked_plans):
         if _is_picture(linked.title):
-            found.append((("kopplade_planer", index), None))
+            found.append(SeparatePicture(("kopplade_planer", index, "titel"), _year_in(linked.title)))
     for number, decision in enumerate(plan.decisions):
-        if any(map(_is_picture, decision.documents)):
-            found.append((("beslut", number, "underlag"), None))
+        for place, title in enumerate(decision.documents):
+            if _is_picture(title):
+                found.append(SeparatePicture(("beslut", number, "underlag", place), _year_in(title)))
     return found
+
+
+def _year_in(title: str) -> int | None:
+    return max(map(int, _YEAR.findall(title)), default=None)
 
 
 def _is_picture(title: str) -> bool:

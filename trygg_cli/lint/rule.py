@@ -78,8 +78,7 @@ class Finding(NamedTuple):
     """What a rule says: at a route, or at a span of its own inside the text there.
 
     `help` says how it can be mended. `on_key` places it on the key that leads to the route; `severity` overrides
-    the rule's; what a private one points at is not repeated in any output; one that is `of_plan` is about the whole
-    plan, though it is shown where that is first seen.
+    the rule's; what a private one points at is not repeated in any output; one `of_plan` is about all of it.
     """
 
     route: Route
@@ -237,9 +236,8 @@ Asked = TypeVar("Asked")
 class RuleOf(Generic[Asked]):
     """A rule and all there is to say about it.
 
-    `name` and `english` read after *allow*; `source` says where the rule comes from; `bad` and `good` are
-    whole, tiny plans, the one with the finding and the other without.  A rule on changes also has the plan
-    `before` the change, and then they are what it became.
+    `name` and `english` read after *allow*; `law` names the provisions that the `source` is about; `bad` and `good` are
+    tiny plans, with the finding and without; a rule on changes has the plan `before`, and they are what it became.
     """
 
     code: str
@@ -252,6 +250,7 @@ class RuleOf(Generic[Asked]):
     stages: frozenset[Stage]
     check: Callable[[Asked], Iterable[Finding]]
     before: str = ""
+    law: tuple[str, ...] = ()
 
     def is_called(self, name: str) -> bool:
         """Tell whether a code, a family's letter or a name, with or without å, ä and ö, means this rule."""
@@ -298,13 +297,13 @@ def rule(
     english: str,
     *,
     severity: Severity = Severity.WARNING,
-    source: str,
+    source: str | tuple[str, ...],
     bad: str,
     good: str,
     stages: frozenset[Stage] = ALWAYS,
     before: str = "",
 ) -> Callable[[Callable[[Asked], Iterable[Finding]]], RuleOf[Asked]]:
-    """Make a rule of a generator. Its docstring is the rule's title and explanation."""
+    """Make a rule of a generator, whose docstring is its title and explanation; provisions may follow the source."""
 
     def make(check: Callable[[Asked], Iterable[Finding]]) -> RuleOf[Asked]:
         return RuleOf(
@@ -312,12 +311,13 @@ def rule(
             name,
             english,
             severity,
-            source,
+            source if isinstance(source, str) else source[0],
             inspect.cleandoc(bad) + "\n",
             inspect.cleandoc(good) + "\n",
             stages,
             check,
             before and inspect.cleandoc(before) + "\n",
+            () if isinstance(source, str) else source[1:],
         )
 
     return make

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.merge.tree import Unsure
 
 if TYPE_CHECKING:
-    from trygg_cli.merge.tree import TextEntry, Side
+    from trygg_cli.merge.tree import Side, TextEntry
 
 _SAFE = re.compile(r"""\w(?:[\w ./()%+&–-]*[\w.)%])?|"[^"\n\\]*"|'[^'\n]*'""")
 

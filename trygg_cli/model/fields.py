@@ -189,15 +189,16 @@ _T = TypeVar("_T")
 Items = tuple[_T, ...]
 """A list, one item a line or in brackets."""
 
-Refs = Annotated[
-    tuple[Ref, ...],
-    "alone",
-    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
-    _schema(
-        anyOf=[
-            {"type": ["string", "number"]},
-            {"type": "array", "items": {"type": ["string", "number"]}},
-        ]
-    ),
-]
+_ALONE = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+
+
+def _one_or_several(types: list[str]) -> WithJsonSchema:
+    """Return the schema of what may stand alone or in a list."""
+    return _schema(anyOf=[{"type": types}, {"type": "array", "items": {"type": types}}])
+
+
+Refs = Annotated[tuple[Ref, ...], "alone", _ALONE, _one_or_several(["string", "number"])]
 """The id of something else in the plan, or a list of such ids."""
+
+Texts = Annotated[tuple[Text, ...], "alone", _ALONE, _one_or_several(_SCALAR)]
+"""A text, or a list of texts."""

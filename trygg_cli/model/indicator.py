@@ -2,15 +2,9 @@
 
 from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
-    DAY_WRITTEN,
-    EACH_SHOWN,
     NEVER_CHANGED,
-    NEVER_SHOWN,
-    NO_PERSON,
-    OWN_WORD,
     REQUIRED,
     STAMPED,
-    TIME_TOLD,
     Day,
     Id,
     Items,
@@ -26,12 +20,10 @@ from trygg_cli.model.fields import (
     key,
 )
 from trygg_cli.model.kinds import (
-    Assessment,
     ComparedWith,
     Counting,
     Direction,
     IndicatorKind,
-    PromiseAssessment,
     TimeUnit,
     Unit,
 )
@@ -287,57 +279,4 @@ class Indicator(ModelPart):
     measured: Text | None = key("mätning", "How and when it is measured")
     approvals: Items[Approval] = key(
         "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
-    )
-
-
-class GoalFollowUp(ModelPart):
-    """What is said about a goal for a period."""
-
-    period: Period = key(
-        "avser", "The period that is reported on", REQUIRED, example="2022-T2", more=TIME_TOLD
-    )
-    date: Day | None = key("datum", "The day it was written", example="2022-09-02", more=DAY_WRITTEN)
-    party: Ref | None = key(
-        "part", "Whose report it is, where several report", refers_to="actor or body", more=EACH_SHOWN
-    )
-    assessment: Assessment | None = key(
-        "bedömning",
-        "Whether it is reached, or is going to be",
-        more="Without it, the goal was reported on but not assessed.",
-    )
-    word: Text | None = key("ord", "The word for it in the document, where it is another", more=OWN_WORD)
-    comment: Text | None = key("kommentar", "What has happened and why it is judged so")
-    author: Text | None = key(
-        "författare", "The function that wrote it", example="säkerhetssamordnare", more=NO_PERSON
-    )
-    internal: YesNo = key(
-        "intern", "Whether it is kept out of published reports", default=False, more=NEVER_SHOWN
-    )
-
-
-class PromiseFollowUp(ModelPart):
-    """What is said about a promise for a period."""
-
-    period: Period = key(
-        "avser", "The period that is reported on", REQUIRED, example="2022-T2", more=TIME_TOLD
-    )
-    date: Day | None = key("datum", "The day it was written", example="2022-09-02", more=DAY_WRITTEN)
-    party: Ref | None = key(
-        "part", "Whose report it is, where several report", refers_to="actor or body", more=EACH_SHOWN
-    )
-    assessment: PromiseAssessment | None = key(
-        "bedömning",
-        "Whether it is kept, or is going to be",
-        example="bedöms hållas",
-        old_words=("uppnått", "bedöms uppnås", "uppnås delvis", "bedöms ej uppnås", "ej uppnått"),
-        more="Without it, the promise was reported on but not assessed. An older assessment is told "
-        "with its period and never counted for a new one.",
-    )
-    word: Text | None = key("ord", "The word for it in the document, where it is another", more=OWN_WORD)
-    comment: Text | None = key("kommentar", "What has happened and why it is judged so")
-    author: Text | None = key(
-        "författare", "The function that wrote it", example="säkerhetssamordnare", more=NO_PERSON
-    )
-    internal: YesNo = key(
-        "intern", "Whether it is kept out of published reports", default=False, more=NEVER_SHOWN
     )

@@ -30,9 +30,15 @@ class PlanKind(ChoiceWord):
 
 
 class DocumentStatus(ChoiceWord):
-    """How far a document has come: a draft is not yet an official document (TF 2 kap.)."""
+    """How far a document has come. A draft is an official document once it is dispatched or archived (TF 2 kap.)."""
 
-    DRAFT = "utkast", "not decided, and no official document yet"
+    DRAFT = (
+        "utkast",
+        (
+            "not decided; an official document once it is dispatched, as to the police, or taken for archiving "
+            "(TF 2 kap. 10 and 12 §§), and to share a git folder may be to dispatch it"
+        ),
+    )
     DECIDED = "beslutad", "decided: changes of what is promised need a decision"
     DISPATCHED = "expedierad", "sent to those whom it concerns"
 

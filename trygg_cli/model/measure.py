@@ -108,6 +108,12 @@ class Prevention(ModelPart):
     )
     level: PreventionLevel | None = key("nivå", "For whom: everybody, groups at risk or those affected")
     evidence: Evidence | None = key("evidens", "How well the effect is shown")
+    evidence_source: Text | None = key(
+        "evidens_källa",
+        "Where it is shown",
+        example="Brå, kunskapsöversikt 2021",
+        more="A study, an overview or an evaluation that readers can look up.",
+    )
 
 
 class Funding(ModelPart):

@@ -2,18 +2,14 @@
 
 from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
-    DAY_WRITTEN,
     NEVER_CHANGED,
-    NO_PERSON,
     PART_OF_PROMISE,
     REQUIRED,
     STAMPED,
-    TIME_TOLD,
     Day,
     Id,
     Items,
     ModelPart,
-    Period,
     Ref,
     Refs,
     Text,
@@ -22,6 +18,7 @@ from trygg_cli.model.fields import (
     YesNo,
     key,
 )
+from trygg_cli.model.follow_ups import GoalFollowUp, PlanFollowUp, PromiseFollowUp
 from trygg_cli.model.governance import (
     Actor,
     Agreement,
@@ -37,7 +34,7 @@ from trygg_cli.model.governance import (
     Signatory,
     Validity,
 )
-from trygg_cli.model.indicator import GoalFollowUp, Indicator, PromiseFollowUp
+from trygg_cli.model.indicator import Indicator
 from trygg_cli.model.kinds import DocumentStatus, GoalKind, PartialList, PlanKind, PreventionKind
 from trygg_cli.model.measure import Communication, Measure, Schedule
 from trygg_cli.model.picture import EvidenceSource, NeedAssessment, Problem, SituationPicture
@@ -158,24 +155,6 @@ class Promise(ModelPart):
     follow_ups: Items[PromiseFollowUp] = key("uppföljning", "What was reported, period by period", default=())
     approvals: Items[Approval] = key(
         "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
-    )
-
-
-class PlanFollowUp(ModelPart):
-    """A follow-up of the plan as a whole (lag 2023:196, 6 §)."""
-
-    period: Period = key(
-        "avser", "The period that is reported on", REQUIRED, example="2022-T2", more=TIME_TOLD
-    )
-    date: Day | None = key("datum", "The day it was written", example="2022-09-02", more=DAY_WRITTEN)
-    comment: Text | None = key(
-        "kommentar", "The picture as a whole", more="What is about one measure stands under that measure."
-    )
-    deviation: Text | None = key("avvikelse", "What did not go as planned")
-    circumstances: Text | None = key("omvärld", "What happened outside the plan that matters to it")
-    communication: Text | None = key("kommunikation", "What has been told to citizens")
-    author: Text | None = key(
-        "författare", "The function that wrote it", example="säkerhetssamordnare", more=NO_PERSON
     )
 
 

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeAlias
 
-    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
+    from trygg_cli.model.follow_ups import GoalFollowUp, PlanFollowUp, PromiseFollowUp
     from trygg_cli.model.measure import Commitment, FollowUp, Measure
-    from trygg_cli.model.plan import FocusArea, Goal, Plan, PlanFollowUp, Promise, SubArea
+    from trygg_cli.model.plan import FocusArea, Goal, Plan, Promise, SubArea
     from trygg_cli.position import Route
 
     Owner: TypeAlias = Plan | Measure | Goal | Promise

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 _REPORTS = ("uppföljning", "utfall", APPROVALS)
 _NAMES = ("avser", "period", "plats", "datum", "roll")
-_COMMENTS = ("kommentar", "avvikelse", "hantering", "nästa_steg", "omvärld", "beslut")
+_COMMENTS = (
+    *("sammanfattning", "bedömning", "kommentar", "avvikelse", "hantering", "nästa_steg"),
+    *("omvärld", "prognos", "förslag_till_beslut", "beslut"),
+)
 _REFERENCE = re.compile(
     r"§ ?\d"  # minutes have § 94; a statute has 94 §
     r"|\b(?:[Dd]nr|[Dd]iarienummer)\W{0,3}(?:\w{1,20}[ /-])?\d"

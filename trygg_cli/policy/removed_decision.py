@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "V07",
     *CHANGE_RULES["V07"],
     severity=Severity.ERROR,
-    source="Lag (2023:196) 5 §: kommunen beslutar om planen",
+    source=("Lag (2023:196) 5 §", "2023:196 5 §"),
     stages=FOLLOWING,
     before="""
         id: p
@@ -54,9 +54,9 @@ if TYPE_CHECKING:
 def removed_decision(revision: PlanRevision) -> Iterator[Finding]:
     """A decision stays in the plan, also when a later one has changed it.
 
-    The decisions tell how the plan came to be what it is, and whoever reads an older report must be able to find the
-    one that held then. Add the new decision below the old. What a decision lacks may be filled in, and a misprint in
-    its day or its section corrected.
+    The decisions tell how the plan came to be what it is, and whoever reads an older report must be able to find
+    the one that held then. Add the new decision below the old. What a decision lacks may be filled in, and a
+    misprint in its day or its section corrected.
     """
     gone = lost(revision.old, revision.new)
     if gone:

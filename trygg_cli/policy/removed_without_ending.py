@@ -22,7 +22,10 @@ _WORDS = frozenset([*Status, *Assessment])
 @rule(
     "V03",
     *CHANGE_RULES["V03"],
-    source="Västerås stad, uppföljning av trygghetsarbetet 2015: avförd; lag (2023:196) 6 §",
+    source=(
+        "Lag (2023:196) 6 §; Västerås stad, uppföljning av trygghetsarbetet 2015: avförd",
+        "2023:196 6 §",
+    ),
     stages=FOLLOWING,
     before="""
         id: p
@@ -63,10 +66,11 @@ _WORDS = frozenset([*Status, *Assessment])
 def removed_without_ending(revision: PlanRevision) -> Iterator[Finding]:
     """A measure, a goal, a promise or a party's commitment is ended with a reason before it is removed.
 
-    What is only deleted is missed by nobody until somebody asks what became of it. Report a measure as genomförd or
-    avbruten, a goal or promise as uppnått or ej uppnått, and say why in the comment; then the report tells it, and a
-    later change may remove it. A comment or decision text that is new in the same change and names what was removed,
-    by its id or its title, will also do. A promise that was reported on up to its last day has ended by itself.
+    What is deleted is not followed up, and the report cannot tell what became of it. Report a measure as genomförd
+    or avbruten, a goal as uppnått or ej uppnått, a promise as hållet or inte hållet, and say why in the comment;
+    then the report tells it, and a later change may remove it. A comment or decision text that is new in the same
+    change and names what was removed, by its id or its title, will also do. A promise that was reported on up to
+    its last day has ended by itself.
     """
     for touched in revision.kept:
         found = _removed_item(touched) if touched.is_gone else _removed_commitments(touched)

@@ -21,7 +21,10 @@ _SAYING = {
     "FollowUp": ("avser", "status", "kommentar", "avvikelse", "hantering", "nästa_steg"),
     "GoalFollowUp": ("avser", "bedömning", "kommentar"),
     "PromiseFollowUp": ("avser", "bedömning", "kommentar"),
-    "PlanFollowUp": ("avser", "kommentar", "avvikelse", "omvärld", "kommunikation"),
+    "PlanFollowUp": (
+        *("avser", "sammanfattning", "bedömning", "kommentar", "avvikelse"),
+        *("omvärld", "prognos", "förslag_till_beslut", "kommunikation"),
+    ),
     "Outcome": ("period", "värde", "undergrupper"),
 }
 """The keys of what was reported that say something; who wrote it and when may be filled in later."""
@@ -30,7 +33,12 @@ _SAYING = {
 @rule(
     "V06",
     *CHANGE_RULES["V06"],
-    source="Lag (2023:196) 6 §: planen följs upp; tryckfrihetsförordningen 2 kap.: allmänna handlingar",
+    source=(
+        "Lag (2023:196) 6 §; tryckfrihetsförordningen 2 kap. 1 och 10 §§",
+        "2023:196 6 §",
+        "1949:105 2 kap. 1 §",
+        "1949:105 2 kap. 10 §",
+    ),
     stages=FOLLOWING,
     before="""
         id: p
@@ -80,9 +88,9 @@ def rewritten_follow_up(revision: PlanRevision) -> Iterator[Finding]:
 
     Reports have been made of it, and decisions perhaps too. If it was wrong, say so in a follow-up of its own: then
     both can be read. A period is closed when the old version holds a follow-up or an outcome of a time that begins
-    after it, anywhere in the plan. What is proven to be only spelled anew is left alone, and so is what is filled in
-    where nothing stood; a figure may be corrected when a new comment says why. What must be deleted because it points
-    somebody out is an exception to be allowed.
+    after it, anywhere in the plan. What is proven to be only spelled anew is left alone, and so is what is filled
+    in where nothing stood; a figure may be corrected when a new comment says why. What must be deleted because it
+    points somebody out is an exception to be allowed.
     """
     latest = _latest(revision.old)
     for touched in revision.kept:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.query import (
     duty_table,
     finding_table,
+    follow_up_table,
     measure_tables,
     plan_tables,
     result_tables,
@@ -34,7 +35,7 @@ SHAPES: dict[str, TableColumns] = {
         result_tables.INDICATORS,
         result_tables.OUTCOMES,
         result_tables.PROMISES,
-        result_tables.FOLLOW_UPS,
+        follow_up_table.FOLLOW_UPS,
         plan_tables.PLACES,
         plan_tables.BODIES,
         plan_tables.SIGNATORIES,

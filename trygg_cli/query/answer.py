@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.query import question, search, sql
-from trygg_cli.query.stored_cells import unpacked
 from trygg_cli.query.collation import folded, sort_key
 from trygg_cli.query.english import swedish
 from trygg_cli.query.index import Index, IndexedPlan, in_memory
 from trygg_cli.query.sql_error import BadSql
+from trygg_cli.query.stored_cells import unpacked
 from trygg_cli.standing.moment import Moment
 from trygg_cli.suggestion import did_you_mean
 from trygg_cli.table import Origin, Table, Value

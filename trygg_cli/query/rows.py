@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.query import search, text_rows
-from trygg_cli.query.stored_cells import Parts, Stored, pack
-from trygg_cli.query.snapshot import Snapshot
 from trygg_cli.query.all_tables import SHAPES
+from trygg_cli.query.snapshot import Snapshot
+from trygg_cli.query.stored_cells import Parts, Stored, pack
 
 if TYPE_CHECKING:
     from collections.abc import Collection

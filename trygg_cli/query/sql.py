@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.query import search
-from trygg_cli.query.stored_cells import TYPES, stored
 from trygg_cli.query.collation import folded
 from trygg_cli.query.sql_error import BadSql, UnknownParameter, explain
 from trygg_cli.query.sql_functions import CLOCKS, LONGEST_TEXT, NO_CLOCK, SAFE, add_functions
+from trygg_cli.query.stored_cells import TYPES, stored
 from trygg_cli.suggestion import did_you_mean
 from trygg_cli.table import Column, ColumnKind, Table, Value
 

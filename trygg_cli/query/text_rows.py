@@ -19,8 +19,8 @@ from trygg_cli.table import Column
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.query.stored_cells import Stored
     from trygg_cli.query.snapshot import Snapshot
+    from trygg_cli.query.stored_cells import Stored
 
 COLUMNS = (PLAN_ID.column, *map(Column, search.COLUMNS[1:]))
 

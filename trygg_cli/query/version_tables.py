@@ -26,16 +26,17 @@ if TYPE_CHECKING:
     from trygg_cli.table import Value
     from trygg_cli.version import FileVersion
 
-NEW, CHANGED, REMOVED = "ny", "ändrad", "borttagen"
+NEW, CHANGED, REMOVED, THERE = "ny", "ändrad", "borttagen", "fanns redan"
 _KEY, _TITLED = 2, 3
 """How many of the first columns tell what a row is about, without and with its title."""
 
 
 class CommittedPlan(NamedTuple):
-    """A sound plan as a commit left it."""
+    """A sound plan as a commit left it; with `is_beginning`, what was there before it is not known."""
 
     version: FileVersion
     document: Document
+    is_beginning: bool = False
 
 
 class History(NamedTuple):
@@ -62,7 +63,8 @@ def _changes(of: TableColumns, history: History) -> Iterator[RowSubject]:
         current = {row[:_KEY]: row for row in rows}
         for key, event, values in _differences(known, current):
             numbers[key] += 1
-            yield RowSubject(history, _Change(edition.version, numbers[key], event, values))
+            known_event = THERE if edition.is_beginning else event
+            yield RowSubject(history, _Change(edition.version, numbers[key], known_event, values))
         known = current
 
 
@@ -87,7 +89,7 @@ _COMMIT: tuple[Cell, ...] = (
     cell(
         "händelse",
         ColumnKind.TEXT,
-        message("What the commit did: ny, ändrad or borttagen"),
+        message("What the commit did: ny, ändrad or borttagen; fanns redan where a shallow clone begins"),
         lambda row: row.part.event,
     ),
     cell("commit_id", ColumnKind.TEXT, message("The commit"), lambda row: row.part.version.commit),

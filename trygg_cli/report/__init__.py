@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.model.kinds import Assessment, DecisionKind, PromiseAssessment
-from trygg_cli.report.actors import report_actors
+from trygg_cli.report.actors import report_actors, without_owner
 from trygg_cli.report.coming import holds, look_ahead
 from trygg_cli.report.corrections import corrections
 from trygg_cli.report.full_names import FullNames
@@ -55,7 +55,6 @@ def build(
     made from is seen which approvals still hold.
     """
     names, standing = FullNames(plan), PlanStanding(plan, Moment(period, as_of))
-    judged = standing.judged
     indicators = report_indicators(standing, names)
     every = (*indicators.values(),)
     reporting = Measures(standing, names, indicators)
@@ -68,7 +67,7 @@ def build(
         plan=plan,
         period=period,
         as_of=as_of or period.end,
-        judged=judged,
+        judged=standing.judged,
         known=names.known,
         stamps=stamps(plan, data),
         language=plan.language or "sv",
@@ -80,7 +79,8 @@ def build(
         indicators=every,
         promises=promises,
         actors=report_actors(plan, measures, names),
-        deviations=deviations(plan, measures, judged),
+        unowned=without_owner(plan, measures),
+        deviations=deviations(plan, measures, standing.judged),
         corrections=tuple(corrections(standing, every)),
         revisions=tuple(revisions(standing)),
         gaps=_gaps(standing, measures, goals, promises, every),

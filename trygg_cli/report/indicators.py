@@ -6,6 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trygg_cli.report.parts import IndicatorReport, OutcomeReport, PlaceOutcome
+from trygg_cli.standing.amount import Amount
+from trygg_cli.standing.outcomes import valued
 from trygg_cli.why.indicator_verdict import explain_indicator
 
 if TYPE_CHECKING:
@@ -13,9 +15,12 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.indicator import Indicator, Outcome
     from trygg_cli.report.full_names import FullNames
-    from trygg_cli.standing.outcomes import Series
+    from trygg_cli.standing.outcomes import Series, Slot
     from trygg_cli.standing.plan_standing import PlanStanding
     from trygg_cli.standing.progress import Progress
+
+_EARLIER = 4
+"""How many earlier outcomes stand beside the one that is judged; all of them are told of the indicator itself."""
 
 
 def report_indicators(standing: PlanStanding, names: FullNames) -> dict[str, IndicatorReport]:
@@ -41,12 +46,23 @@ def _report(indicator: Indicator, standing: PlanStanding, names: FullNames) -> I
         standing.progress(indicator),
         standing.course(indicator),
         latest,
+        _earlier(shown, by_place.get(None, ())),
         _meaning(indicator, shown.value if shown else None),
         tuple(_places(standing.progress(indicator), by_place, names)),
         _outcomes(standing.judged.measured(indicator.outcomes), by_place, names),
         names.actors(indicator.responsible),
         partial(explain_indicator, standing, indicator, ()),
     )
+
+
+def _earlier(shown: Amount | Slot | None, slots: Series) -> Series:
+    """Return what was measured for the whole before the value shown, and is no part of it; the last ones if many."""
+    if shown is None:
+        return ()
+    used = shown.slots if isinstance(shown, Amount) else (shown,)
+    start = min(slot.span.start for slot in used)
+    earlier = (slot for slot in valued(slots) if slot.span.end < start and not slot.is_contradicted)
+    return tuple(earlier)[-_EARLIER:]
 
 
 def _places(

@@ -6,27 +6,27 @@ Texts of the plan stand here as they were written; words of our own are left to 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
-
-from trygg_cli.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from trygg_cli.message import Message
+    from trygg_cli.model.follow_ups import GoalFollowUp, PlanFollowUp, PromiseFollowUp
     from trygg_cli.model.governance import Decision, Validity
-    from trygg_cli.model.indicator import GoalFollowUp, Indicator, Outcome, PromiseFollowUp
+    from trygg_cli.model.indicator import Indicator, Outcome
     from trygg_cli.model.kinds import Assessment, PromiseAssessment
     from trygg_cli.model.measure import FollowUp, Measure
-    from trygg_cli.model.plan import FocusArea, Goal, Plan, PlanFollowUp, Promise, SubArea
+    from trygg_cli.model.plan import FocusArea, Goal, Plan, Promise, SubArea
     from trygg_cli.period import Period
+    from trygg_cli.report.actors import ActorReport
     from trygg_cli.report.ahead import Coming
     from trygg_cli.report.known import FullName, Known, Stamps
     from trygg_cli.standing.amount import Amount
     from trygg_cli.standing.moment import Judged
     from trygg_cli.standing.opinion import Lack, Opinion
-    from trygg_cli.standing.outcomes import Slot
+    from trygg_cli.standing.outcomes import Series, Slot
     from trygg_cli.standing.status import Share, Standing
     from trygg_cli.standing.trend import TrendDirection
     from trygg_cli.standing.verdict import Progress, Verdict
@@ -60,14 +60,16 @@ class OutcomeReport(NamedTuple):
 class IndicatorReport(NamedTuple):
     """An indicator: how far the target is, and what that was judged from.
 
-    `outcome` is the latest for the whole, which need not be the value that was judged; `meaning` what the value shown
-    means on the scale; `outcomes` are all that was reported by then, also what only has a comment.
+    `outcome` is the latest for the whole, which need not be the value that was judged; `earlier` is what was measured
+    before the value shown, oldest first; `meaning` what the value shown means on the scale; `outcomes` are all that
+    was reported by then, also what only has a comment.
     """
 
     indicator: Indicator
     progress: Progress
     course: TrendDirection
     outcome: Slot | None
+    earlier: Series
     meaning: str | None
     places: tuple[PlaceOutcome, ...]
     outcomes: tuple[OutcomeReport, ...]
@@ -188,44 +190,6 @@ class AreaReport(NamedTuple):
     parts: tuple[AreaReport, ...] = ()
 
 
-class Role(StrEnum):
-    """What an actor does in a measure."""
-
-    RESPONSIBLE = "responsible"
-    COMMITTED = "committed"
-    PARTICIPANT = "participant"
-    EXTERNAL = "external"
-
-    @property
-    def word(self) -> Message:
-        """The role in words."""
-        return _ROLES[self]
-
-
-_ROLES = {
-    Role.RESPONSIBLE: message("responsible"),
-    Role.COMMITTED: message("has a commitment"),
-    Role.PARTICIPANT: message("takes part"),
-    Role.EXTERNAL: message("external actor"),
-}
-
-
-class ActorPart(NamedTuple):
-    """An actor's part in a measure."""
-
-    report: MeasureReport
-    roles: tuple[Role, ...]
-
-
-class ActorReport(NamedTuple):
-    """An actor with all the measures it has a part in; the shares are of those it answers for."""
-
-    actor: FullName
-    parts: tuple[ActorPart, ...]
-    answers_for: int
-    shares: tuple[Share, ...]
-
-
 class Deviation(NamedTuple):
     """What did not go as planned: in a measure, or in the plan as a whole where `report` is nothing."""
 
@@ -266,8 +230,7 @@ class Gaps(NamedTuple):
 
     def __bool__(self) -> bool:
         """Tell whether there are any."""
-        found = self.measures, self.without_status, self.goals, self.promises, self.indicators
-        return any(found)
+        return any((self.measures, self.without_status, self.goals, self.promises, self.indicators))
 
 
 class Header(NamedTuple):
@@ -333,7 +296,10 @@ class Summary(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A plan followed up for a period, as of a day; with what its short names stand for and who has approved what."""
+    """A plan followed up for a period, as of a day; with what its short names stand for and who has approved what.
+
+    Nobody who is named answers for the measures that are `unowned`.
+    """
 
     plan: Plan
     period: Period
@@ -350,6 +316,7 @@ class Report(NamedTuple):
     indicators: tuple[IndicatorReport, ...]
     promises: tuple[PromiseReport, ...]
     actors: tuple[ActorReport, ...]
+    unowned: tuple[MeasureReport, ...]
     deviations: tuple[Deviation, ...]
     corrections: tuple[Correction, ...]
     revisions: tuple[RestatedAnswer, ...]

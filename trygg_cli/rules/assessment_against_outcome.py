@@ -15,7 +15,8 @@ from trygg_cli.standing.verdict import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model.indicator import GoalFollowUp, Indicator, PromiseFollowUp
+    from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
+    from trygg_cli.model.indicator import Indicator
 
 _KEPT = (Assessment.REACHED, PromiseAssessment.KEPT)
 _BROKEN = (Assessment.MISSED, PromiseAssessment.BROKEN)

@@ -35,7 +35,7 @@ _OTHER = Pattern(
     "kamera-utan-lagstöd",
     "camera-without-legal-basis",
     severity=Severity.INFO,
-    source="Lag (2023:196) 14 §, införd genom lag (2025:223)",
+    source=("Lag (2023:196) 14 §, införd genom lag (2025:223)", "2023:196 14 §"),
     stages=DECIDING,
     bad="""
         id: p
@@ -65,9 +65,10 @@ _OTHER = Pattern(
 def camera_without_legal_basis(case: Case) -> Iterator[Finding]:
     """A measure with cameras names the place and the law it rests on.
 
-    Since 2025 the law says that a municipality may use cameras to keep public places safe. Whoever passes a
-    camera is entitled to know where it is used and by what right, and the answer differs from place to place.
-    Inquiries into whether cameras are needed are left alone, and so are the cameras of the police.
+    Since 1 April 2025 no permit is needed: the municipality itself weighs the interest of surveillance against that
+    of those who are seen, for each place, and should be able to show how it did so. Name the place and the
+    provision, and where the weighing can be read. Inquiries into whether cameras are needed are left alone, and so
+    are the cameras of the police.
     """
     plan = case.plan
     if not law.applies(case):
@@ -80,7 +81,9 @@ def camera_without_legal_basis(case: Case) -> Iterator[Finding]:
             yield Finding(
                 route,
                 message("the measure uses cameras, and the plan does not say what law it rests on"),
-                message('write it under "{key}"', key="lagstöd"),
+                message(
+                    "write it under lagstöd, and in its text where the weighing of interests can be read"
+                ),
             )
         area = areas.get(route[:-2])
         if not (measure.places or any(one.places for one in measure.commitments) or (area and area.places)):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     "C16",
     "motsägande-utfall",
     "contradicting-outcomes",
-    source="Lag (2001:99) om den officiella statistiken 3 a §: noggrannhet",
+    source="Planformatet: ett utfall för varje tid och plats, och rättar för en rättelse",
     stages=FOLLOWING,
     bad="""
         id: p
@@ -53,9 +53,9 @@ if TYPE_CHECKING:
 def contradicting_outcomes(case: Case) -> Iterator[Finding]:
     """There is one outcome for one time and place.
 
-    Where two values stand for the same time and place, nobody can tell which is right, and nothing is judged by them.
-    A corrected value has rättar: ja, and takes the place of the one before it; the report tells that it did. A
-    correction of nothing is found too, since then its period or place is probably wrong.
+    Where two values stand for the same time and place, nobody can tell which is right, and nothing is judged by
+    them. A corrected value has rättar: ja, and takes the place of the one before it; the report tells that it did.
+    A correction of nothing is found too, since then its period or place is probably wrong.
     """
     for index, indicator in enumerate(case.plan.indicators):
         route, outcomes = ("indikatorer", index, "utfall"), indicator.outcomes

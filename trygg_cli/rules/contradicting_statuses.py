@@ -12,7 +12,7 @@ from trygg_cli.standing.opinion import contradictions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
+    from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
     from trygg_cli.model.measure import FollowUp
     from trygg_cli.position import Route
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     "C15",
     "motsägande-status",
     "contradicting-statuses",
-    source="Lag (2023:196) 6 §",
+    source=("Lag (2023:196) 6 §", "2023:196 6 §"),
     stages=FOLLOWING,
     bad="""
         id: p
@@ -63,9 +63,9 @@ if TYPE_CHECKING:
 def contradicting_statuses(case: Case) -> Iterator[Finding]:
     """A measure has one status for one period, and a goal or promise one assessment.
 
-    When two follow-ups about the same period say different things, and nothing says which came later, or what was done,
-    kept or broken is no longer so, readers do not know what to believe; reports show both. That a measure goes on in
-    June and is done in December is progress, and so is what two parties say of their own parts.
+    When two follow-ups about the same period say different things, and nothing says which came later, or what was
+    done, kept or broken is no longer so, readers do not know what to believe; reports show both. That a measure
+    goes on in June and is done in December is progress, and so is what two parties say of their own parts.
     """
     for route, measure in case.plan.walk_measures():
         for one in case.standing.measure(measure).contradictions if len(measure.follow_ups) > 1 else ():

@@ -15,7 +15,7 @@ _A_YEAR = 12
     "beslut-före-lägesbild",
     "decision-before-situation-picture",
     severity=Severity.WARNING,
-    source="Lag (2023:196) 5 §",
+    source=("Lag (2023:196) 5 §", "2023:196 5 §"),
     stages=FOLLOWING,
     bad="""
         id: p
@@ -50,9 +50,9 @@ _A_YEAR = 12
 def decision_before_situation_picture(case: Case) -> Iterator[Finding]:
     """The plan is decided with a situation picture as its basis.
 
-    The law has an order: first the picture, then the plan that follows from it. A picture that is brought up
-    to date later is as it should be, and is left alone when it comes a year or more after the decision, or
-    when the plan names an earlier one. So if there was one, name it among the documents of the decision.
+    So the picture comes first. One that is brought up to date later is as it should be, and is left alone when it
+    comes a year or more after the decision, or when the plan names an earlier one. So if there was one, name it
+    among the documents of the decision.
     """
     plan = case.plan
     decided = law.decided_on(plan)
@@ -76,7 +76,7 @@ def decision_before_situation_picture(case: Case) -> Iterator[Finding]:
         return
     for route, year in separate:
         yield Finding(
-            (*route, "år"),
+            route,
             message(
                 "the plan was decided on {decided}, before its situation picture of {updated}",
                 decided=decided,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.measure import LegalBasis
     from trygg_cli.position import Route, Span
+    from trygg_cli.prose.law_facts import Statute
 
 _NUMBER = r"\d+ ?[a-z]?"
 _CHAPTER = Pattern(rf"{_NUMBER}(?: ?kap(?:\.|itel)?)?", re.IGNORECASE)
@@ -59,21 +60,26 @@ _ODD_NUMBER = Pattern(r"(?:19|20)\d\d ?[^:\d\s)] ?(?!(?:19|20)\d\d\b)\d{1,4}\b")
 def faulty_legal_reference(case: Case) -> Iterator[Finding]:
     """A reference to a law leads to a paragraph that holds.
 
-    Whoever wants to know what a measure rests on looks the paragraph up. That fails if the law has been replaced, if
-    figures are missing or in the wrong order, or if the chapter is left out where each chapter begins anew with 1 §.
-    Write 14 kap. 1 § and the number of the statute. When a law has been replaced, its paragraphs have other numbers
-    in the new one.
+    Whoever wants to know what a measure rests on looks the paragraph up. That fails if the law has been replaced,
+    if figures are missing or in the wrong order, or if the chapter is left out where each chapter begins anew with
+    1 §. Write 19 kap. 1 § and the number of the statute. When a law has been replaced, its paragraphs have other
+    numbers in the new one: the duty to report that stood in 14 kap. 1 § of the social services act of 2001 stands
+    in 19 kap. 1 § of that of 2025. Where both are called the same, a plan that holds after the change is asked
+    which it means.
     """
     day = _day(case)
     for route, measure in case.plan.walk_measures():
         for index, basis in enumerate(measure.legal_basis):
-            yield from _basis((*route, "lagstöd", index), basis)
+            yield from _basis((*route, "lagstöd", index), basis, day)
     for route, text in case.texts_with(":"):
         if day and is_prose(route):
             yield from _repealed(case, route, text, day)
+    for route, text in case.texts_with(statutes.mistakable_names(day)) if day else ():
+        if day and is_prose(route):
+            yield from _which(case, route, text, day)
     for route, text in case.texts_with(("§", " kap")):
         if is_prose(route):
-            yield from _in_text(case, route, text)
+            yield from _in_text(case, route, text, day)
 
 
 def _repealed(case: Case, route: Route, text: str, day: date) -> Iterator[Finding]:
@@ -96,10 +102,10 @@ def _day(case: Case) -> date | None:
     return min(last, end) if last and end else last
 
 
-def _in_text(case: Case, route: Route, text: str) -> Iterator[Finding]:
+def _in_text(case: Case, route: Route, text: str, day: date | None) -> Iterator[Finding]:
     for span in statutes.malformed_in(text):
         yield _malformed(case, route, text, span)
-    for span in statutes.lacking_chapter_in(text):
+    for span in statutes.lacking_chapter_in(text, day):
         yield Finding(
             route,
             message('"{text}" lacks the chapter', text=text[span.start : span.end]),
@@ -108,16 +114,50 @@ def _in_text(case: Case, route: Route, text: str) -> Iterator[Finding]:
         )
 
 
+def _which(case: Case, route: Route, text: str, day: date) -> Iterator[Finding]:
+    """Ask which statute is meant by a name that was that of another until lately; the plan may explain it."""
+    defined = " ".join(case.plan.terms.values())
+    malformed = [*statutes.malformed_in(text)]
+    for one in statutes.mistakable_in(text, day):
+        is_defined = one.old.number in defined or one.new.number in defined
+        if is_defined or any(span.start < one.span.end and one.span.start < span.end for span in malformed):
+            continue
+        span = vocabulary.place(case.document, route, one.span)
+        yield _mistakable(route, text[one.span.start : one.span.end], one.old, one.new, one.replacement, span)
+
+
 def _malformed(case: Case, route: Route, text: str, span: Span) -> Finding:
     return Finding(
         route,
         message('"{text}" leads to no paragraph', text=text[span.start : span.end]),
-        message('look it up, and write it in the form "14 kap. 1 §"'),
+        message('look it up, and write it in the form "19 kap. 1 §"'),
         span=vocabulary.place(case.document, route, span),
     )
 
 
-def _basis(route: Route, basis: LegalBasis) -> Iterator[Finding]:
+def _mistakable(
+    route: Route, text: str, old: Statute, new: Statute, replacement: str | None, span: Span | None = None
+) -> Finding:
+    remedy = (
+        message(
+            "what that paragraph of the old one said now stands in {place} {new}",
+            place=replacement,
+            new=new.name,
+        )
+        if replacement
+        else message("look the paragraph up, and write the number of the statute that is meant")
+    )
+    said = message(
+        '"{text}" may mean {old} or {new}, which took its place on {day}',
+        text=text,
+        old=old.name,
+        new=new.name,
+        day=new.in_force,
+    )
+    return Finding(route, said, remedy, span=span)
+
+
+def _basis(route: Route, basis: LegalBasis, day: date | None) -> Iterator[Finding]:
     """Yield what is wrong with the parts of a reference; what its texts say is found with all other texts."""
     for key, value, pattern in (("kapitel", basis.chapter, _CHAPTER), ("paragraf", basis.section, _SECTION)):
         if value and not pattern.fullmatch(value.strip()):
@@ -130,12 +170,12 @@ def _basis(route: Route, basis: LegalBasis) -> Iterator[Finding]:
         yield Finding(
             (*route, "text"),
             message('"{text}" leads to no paragraph', text=basis.text),
-            message('look it up, and write it in the form "14 kap. 1 §"'),
+            message('look it up, and write it in the form "19 kap. 1 §"'),
         )
     if (
         basis.section
         and not basis.chapter
-        and statutes.is_in_chapters(basis.statute)
+        and statutes.is_in_chapters(basis.statute, day)
         and not _names_chapter(basis)
     ):
         yield Finding(
@@ -143,6 +183,8 @@ def _basis(route: Route, basis: LegalBasis) -> Iterator[Finding]:
             message('"{text}" lacks the chapter', text=basis.section),
             message("add kapitel; in this statute each chapter begins with 1 §"),
         )
+    if basis.chapter and day:
+        yield from _mistakable_basis(route, basis, day)
     odd = _ODD_NUMBER.search(basis.statute)
     if odd and not statutes.NUMBER.search(basis.statute):
         yield Finding(
@@ -150,6 +192,19 @@ def _basis(route: Route, basis: LegalBasis) -> Iterator[Finding]:
             message('"{number}" is not how a statute is numbered', number=odd[0]),
             message("look it up, and write year, colon and number"),
         )
+
+
+def _mistakable_basis(route: Route, basis: LegalBasis, day: date) -> Iterator[Finding]:
+    chapter, section = (
+        re.match(r"(?:§ ?)?(\d+(?: ?[a-z]\b)?)", one or "") for one in (basis.chapter, basis.section)
+    )
+    pair = statutes.replaced_lately(basis.statute, day)
+    if pair is None or chapter is None or statutes.NUMBER.search(basis.statute):
+        return
+    number = chapter[1].split()[0]
+    if int(re.sub(r"\D", "", number)) <= pair[0].chapters:
+        found = statutes.replacement(pair[0], number, section[1] if section else "")
+        yield _mistakable((*route, "författning"), basis.statute, *pair, found)
 
 
 def _names_chapter(basis: LegalBasis) -> bool:

@@ -11,7 +11,7 @@ from trygg_cli.message import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
+    from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
 
 
 @rule(

@@ -13,7 +13,7 @@ from trygg_cli.standing.opinion import opinion
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
+    from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
 
 _NOT = (
     *(Assessment.UNLIKELY, Assessment.MISSED),
@@ -25,7 +25,7 @@ _NOT = (
     "K07",
     "stoppad-utan-motivering",
     "halted-without-reason",
-    source="Trygghet i utemiljön 2022: ”inget behov i nuläget”; lag (2023:196) 6 §",
+    source=("Lag (2023:196) 6 §; Trygghet i utemiljön 2022: ”inget behov i nuläget”", "2023:196 6 §"),
     stages=FOLLOWING,
     bad="""
         id: p
@@ -54,9 +54,9 @@ _NOT = (
 def halted_without_reason(case: Case) -> Iterator[Finding]:
     """A measure that rests or was cancelled says why, and so does a goal or promise that falls short.
 
-    Somebody decided on the measure because there was a problem. If the problem is gone, that is good news worth
-    telling; if the money or the people are, whoever decided needs to know. Whoever was promised something wants to
-    know why it was not kept. A comment, or what did not go as planned, is enough.
+    A follow-up tells what came of what was decided. Whoever decided needs to know whether the problem is gone, or
+    the money or the people are, and whoever was promised something why it was not kept. A comment, or what did not
+    go as planned, is enough.
     """
     for route, measure in case.plan.walk_measures():
         last = case.stated(measure)

@@ -14,7 +14,8 @@ from trygg_cli.standing.conditions import has_any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp, Target
+    from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
+    from trygg_cli.model.indicator import Target
     from trygg_cli.model.plan import Plan
 
 _NOT_ASSESSED = (None, Assessment.NOT_ASSESSED, PromiseAssessment.NOT_ASSESSED)

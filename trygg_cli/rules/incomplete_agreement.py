@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     "ofullständig-överenskommelse",
     "incomplete-agreement",
     severity=Severity.ERROR,
-    source="Lag (2023:196) 9 §",
+    source=("Lag (2023:196) 9 §", "2023:196 9 §"),
     stages=DECIDING,
     bad="""
         id: p
@@ -60,11 +60,9 @@ if TYPE_CHECKING:
 def incomplete_agreement(case: Case) -> Iterator[Finding]:
     """The municipality has agreements in writing that say what for and in which areas.
 
-    A municipality is to work for written agreements with those who matter in its area, and an agreement must
-    state at least the purposes and the areas of the cooperation. The law names no party: the police are
-    common, but housing companies, the region or associations do as well. Agreements from before the law, and
-    those between political parties only, are left alone. That a plan shows no agreement is a warning, since
-    the law asks the municipality to work for one.
+    The police are a common party, but housing companies, the region or associations do as well. Agreements from
+    before the law, and those between political parties only, are left alone. That a plan shows no agreement is a
+    warning, since the law asks the municipality to work for one.
     """
     plan = case.plan
     if not law.is_in_force(case):

@@ -8,11 +8,21 @@ from trygg_cli.diagnostic import Severity
 from trygg_cli.lint import law
 from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import ActorKind
+from trygg_cli.prose.pattern import Pattern
+from trygg_cli.prose.vocabulary import composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.model.picture import SituationPicture
+    from trygg_cli.model.plan import Plan
+
+_WHOLE = Pattern(r"kommun|\b(?:hela|samtliga|alla)\b")
+_PART = Pattern(
+    r"(?<!alla )\b(?:del|delar|delen|delarna)\b(?! med)|\b(?:utom|förutom|exklusive|undantag\w*)\b"
+    r"|\b(?:centrala|norra|södra|östra|västra)\b|kommun(?:del|hus|central)"
+)
 
 
 @rule(
@@ -20,7 +30,7 @@ if TYPE_CHECKING:
     "ofullständig-lägesbild",
     "incomplete-situation-picture",
     severity=Severity.ERROR,
-    source="Lag (2023:196) 4 §",
+    source=("Lag (2023:196) 4 §", "2023:196 4 §"),
     stages=WRITING,
     bad="""
         id: p
@@ -47,10 +57,9 @@ if TYPE_CHECKING:
 def incomplete_situation_picture(case: Case) -> Iterator[Finding]:
     """The plan has a complete situation picture to stand on.
 
-    The law asks for three things: a survey of crime in the municipality, with its extent and its
-    consequences; other information that matters; and an analysis of both. Measures that are not chosen from
-    such a picture are guesses. If the situation picture is a document of its own, name it among the plan's
-    sources (underlag), and this rule leaves its contents alone.
+    The rule asks for the three things in the paragraph, and that the picture is of the whole municipality where it
+    says what area it is of. If the situation picture is a document of its own, name it among the plan's sources
+    (underlag), and this rule leaves its contents alone.
     """
     plan = case.plan
     if not law.applies(case) or law.separate_pictures(plan):
@@ -62,8 +71,30 @@ def incomplete_situation_picture(case: Case) -> Iterator[Finding]:
             message("describe it under lägesbild, or name it under underlag if it is a document of its own"),
         )
         return
+    if plan.picture.area and not _is_of_the_whole(plan, plan.picture.area):
+        yield Finding(
+            ("lägesbild", "geografi"),
+            message(
+                "the situation picture is of {area}, not of the whole municipality", area=plan.picture.area
+            ),
+            message(
+                "let it be of the municipality's geographic area; what is about a part of it may stand under områden"
+            ),
+            severity=Severity.WARNING,
+        )
     for key, problem in _missing(plan.picture):
         yield Finding(("lägesbild", key), problem, message('write it under "{key}"', key=key), on_key=True)
+
+
+def _is_of_the_whole(plan: Plan, area: str) -> bool:
+    """Tell whether an area in words is the municipality: it speaks of that, or of the whole, and not of parts of it."""
+    names = [
+        plan.municipality,
+        *(one.name for one in plan.actors.values() if one.kind is ActorKind.MUNICIPALITY),
+    ]
+    text = composed(area).casefold()
+    named = any(name and composed(name).casefold() in text for name in names)
+    return bool(named or _WHOLE.search(text)) and not _PART.search(text)
 
 
 def _missing(picture: SituationPicture) -> Iterator[tuple[str, Message]]:

@@ -5,31 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import WRITING, Case, Finding, rule
+from trygg_cli.lint.state_grants import is_grant, is_under_the_ordinance
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import FundingStatus
-from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.vocabulary import has_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from trygg_cli.model.measure import Funding, Measure
-    from trygg_cli.model.plan import Plan
-
-_FIRST_YEAR = 2023
-# other grants have other rules; and where there is none, nothing is to be told
-_OTHER = Pattern(
-    r"Boverket|Folkhälsomyndigheten|Kulturrådet|MUCF|Skolverket|Socialstyrelsen"
-    r"|\b(?:ej|inga|inget|inte|utan) (?:\w+ )?stat"
-)
 
 
 @rule(
     "K02",
     "ofullständigt-statsbidrag",
     "incomplete-state-grant",
-    source="Förordning (2023:442) om statsbidrag till kommuner för brottsförebyggande arbete, 7, 12 och 14 §§",
+    source=(
+        "Förordning (2023:442) om statsbidrag till kommuner för brottsförebyggande åtgärder, 7, 12, 14 och 18 §§",
+        "2023:442 7 §",
+        "2023:442 12 §",
+        "2023:442 14 §",
+        "2023:442 18 §",
+    ),
     stages=WRITING,
     bad="""
         id: p
@@ -58,16 +55,15 @@ _OTHER = Pattern(
 def incomplete_state_grant(case: Case) -> Iterator[Finding]:
     """A measure that a state grant pays for says how much, for which year and how it is evaluated.
 
-    The grant is decided for one calendar year at a time, and whoever gets it accounts for the money and for what
-    came of it; what has not been used or accounted for is to be paid back. An application also says how the results
-    will be evaluated. Any indicator, goal or promise with an indicator, or sentence about evaluation does. Grants for
-    years before 2023 had other rules and are left alone, and one that is still unclear has neither sum nor year.
+    Any indicator, goal or promise with an indicator, or sentence about evaluation will do. The ordinance has been
+    in force since 1 August 2023: grants for earlier years and times had other rules and are left alone, and one
+    that is still unclear has neither sum nor year.
     """
     goals = {goal.id: bool(goal.indicators) for _, goal in case.plan.walk_goals()}
     goals.update((promise.id, bool(promise.indicators)) for promise in case.plan.promises)
     for route, measure in case.plan.walk_measures():
         funding = measure.funding
-        if funding is None or not _is_grant(funding) or not _is_under_the_ordinance(case.plan, funding):
+        if funding is None or not is_grant(funding) or not is_under_the_ordinance(case.plan, funding):
             continue
         place = (*route, "finansiering")
         evaluated = measure.indicators or any(goals.get(goal) for goal in measure.goals)
@@ -97,25 +93,6 @@ def _lacking(funding: Funding, *, is_evaluated: bool) -> Iterator[tuple[Message,
             message("nothing says how what the state grant pays for is to be evaluated"),
             message("tie the measure to an indicator, or write how and when it is evaluated"),
         )
-
-
-def _is_grant(funding: Funding) -> bool:
-    if funding.grant_year is not None:
-        return True
-    source = funding.source or ""
-    # a text may speak of a grant that is only applied for
-    text = f"{source}\n{funding.text or ''}" if funding.status is FundingStatus.SETTLED else source
-    return has_word(text, "state_grants") and not _OTHER.search(text)
-
-
-def _is_under_the_ordinance(plan: Plan, funding: Funding) -> bool:
-    if funding.grant_year:
-        return funding.grant_year >= _FIRST_YEAR
-    ends: list[date | None] = [
-        funding.period.end if funding.period else None,
-        plan.valid.end if plan.valid else None,
-    ]
-    return all(end.year >= _FIRST_YEAR for end in ends if end)
 
 
 def _speaks_of_evaluation(measure: Measure) -> bool:

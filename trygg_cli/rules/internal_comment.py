@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     "intern-kommentar",
     "internal-comment",
     severity=Severity.INFO,
-    source="Tryckfrihetsförordningen 2 kap. 1 och 10 §§; offentlighets- och sekretesslagen (2009:400)",
+    source=(
+        "Tryckfrihetsförordningen 2 kap. 1, 10 och 12 §§",
+        "1949:105 2 kap. 1 §",
+        "1949:105 2 kap. 10 §",
+        "1949:105 2 kap. 12 §",
+    ),
     bad="""
         id: p
         titel: Trygghet i centrum
@@ -45,9 +50,10 @@ if TYPE_CHECKING:
 def internal_comment(case: Case) -> Iterator[Finding]:
     """What is written in the plan can be read by everybody.
 
-    A follow-up with intern: ja is kept out of reports, but it stands in the file and in all its older versions, and the
-    file may be an official document that anybody can ask for. Write it so that it can be published, or keep it
-    somewhere else. What is secret never belongs in the file.
+    A follow-up with intern: ja is kept out of reports, but it stands in the file and in all its older versions. The
+    file is an official document once it is decided, dispatched to others or taken for archiving; to share the
+    folder may be to dispatch it. Write so that it can be published, or keep it somewhere else. What is secret never
+    belongs in the file, also where authorities may share it with one another.
     """
     for route, _, entry in case.plan.walk_follow_ups():
         if is_internal(entry):

@@ -35,7 +35,7 @@ _MOST_NAMED = 6
     "C07",
     "utebliven-uppföljning",
     "missed-follow-up",
-    source="Planens egna uppföljningsregler; jämför lag (2023:196) 6 §",
+    source=("Planens egna uppföljningsregler; jämför lag (2023:196) 6 §", "2023:196 6 §"),
     stages=FOLLOWING,
     bad="""
         id: p
@@ -67,10 +67,10 @@ _MOST_NAMED = 6
 def missed_follow_up(case: Case) -> Iterator[Finding]:
     """The plan is followed up as often as it says itself.
 
-    A rule that is not kept is worse than none, since everybody believes that somebody knows how it goes. Any
-    follow-up that is about a period counts: of the plan, of a measure, a goal or a promise; one about several together
-    (2022-T1/2022-T2) counts for each. A period is missed when two months have gone since its end. If the rule asks for
-    too much, change the rule.
+    The law asks for at least every second year, and a plan may promise more: then readers count on it. Any
+    follow-up that is about a period counts: of the plan, of a measure, a goal or a promise; one about several
+    together (2022-T1/2022-T2) counts for each. A period is missed when two months have gone since its end. If the
+    rule asks for too much, change the rule.
     """
     if case.as_of is None or not case.plan.follow_up_rules:
         return

@@ -1,11 +1,19 @@
 """L02."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint import law
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.position import Route
 
 
 @rule(
@@ -13,7 +21,7 @@ from trygg_cli.message import message
     "gammal-lägesbild",
     "old-situation-picture",
     severity=Severity.ERROR,
-    source="Lag (2023:196) 6 §",
+    source=("Lag (2023:196) 6 §", "2023:196 6 §"),
     stages=FOLLOWING,
     bad="""
         id: p
@@ -41,35 +49,71 @@ from trygg_cli.message import message
 def old_situation_picture(case: Case) -> Iterator[Finding]:
     """The situation picture is brought up to date at least every second year.
 
-    What was true two years ago may send people to the wrong place today. The finding is a warning when three
-    months are left and an error when the day has passed. Time is counted to the day the plan is judged on;
-    for a situation picture from before the law, the law's two years begin on 1 July 2023.
+    A picture that is a document of its own, named among the plan's sources with its year, is as old as that year
+    says. The finding is a warning when three months are left and an error when the day has passed. Time is counted
+    to the day the plan is judged on; for a situation picture from before the law, the law's two years begin on 1
+    July 2023.
     """
-    picture, day = case.plan.picture, law.day(case)
-    if picture is None or not law.applies(case):
+    plan, day = case.plan, law.day(case)
+    if not law.applies(case):
         return
-    if picture.updated is None:
+    picture, separate = plan.picture, law.separate_pictures(plan)
+    found = [_Dated(one.route, date(one.year, 12, 31), str(one.year)) for one in separate if one.year]
+    if picture and picture.updated:
+        found.append(_Dated(("lägesbild", "uppdaterad"), picture.updated, str(picture.updated)))
+    latest = max(found, key=lambda one: one.day, default=None)
+    if latest is None or (picture and not picture.updated and _is_old(latest, day)):
+        yield from _undated(case)
+    elif day and _is_old(latest, day):
+        yield _old(latest, day)
+
+
+class _Dated(NamedTuple):
+    """Where a situation picture says how old it is, its last possible day, and what it says."""
+
+    route: Route
+    day: date
+    said: str
+
+
+def _is_old(picture: _Dated, day: date | None) -> bool:
+    return day is not None and day >= law.after(picture.day, law.REMINDER)
+
+
+def _old(picture: _Dated, day: date) -> Finding:
+    due = law.after(max(picture.day, law.IN_FORCE), law.INTERVAL)
+    return Finding(
+        picture.route,
+        message(
+            "the situation picture of {updated} was to be brought up to date by {due}",
+            updated=picture.said,
+            due=due,
+        )
+        if day > due
+        else message(
+            "the situation picture of {updated} is to be brought up to date by {due}",
+            updated=picture.said,
+            due=due,
+        ),
+        message("counted on {day}", day=day),
+        severity=None if day > due else Severity.WARNING,
+    )
+
+
+def _undated(case: Case) -> Iterator[Finding]:
+    """Yield that the age cannot be seen, where there is a picture at all."""
+    separate = law.separate_pictures(case.plan)
+    if case.plan.picture:
         yield Finding(
             ("lägesbild",),
             message("the situation picture has no date, so its age cannot be seen"),
             message("write under uppdaterad when it was last brought up to date"),
             severity=Severity.WARNING,
         )
-    elif day and day >= law.after(picture.updated, law.REMINDER):
-        due = law.after(max(picture.updated, law.IN_FORCE), law.INTERVAL)
+    elif separate:
         yield Finding(
-            ("lägesbild", "uppdaterad"),
-            message(
-                "the situation picture of {updated} was to be brought up to date by {due}",
-                updated=picture.updated,
-                due=due,
-            )
-            if day > due
-            else message(
-                "the situation picture of {updated} is to be brought up to date by {due}",
-                updated=picture.updated,
-                due=due,
-            ),
-            message("counted on {day}", day=day),
-            severity=None if day > due else Severity.WARNING,
+            separate[0].route,
+            message("the situation picture has no year, so its age cannot be seen"),
+            message("name it under underlag, with its year under år"),
+            severity=Severity.WARNING,
         )

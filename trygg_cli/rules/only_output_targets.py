@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     "B15",
     "bara-antalsmål",
     "only-output-targets",
-    source="Riksrevisionen, RiR 2025:26",
+    source="Brå, Polisen och SKR, Samverkan i lokalt brottsförebyggande arbete: steg 4, formulera mål",
     stages=WRITING,
     bad="""
         id: p
@@ -48,10 +48,9 @@ if TYPE_CHECKING:
 def only_output_targets(case: Case) -> Iterator[Finding]:
     """Some goal or indicator is about the effect, and not only about the work done.
 
-    Four safety walks a year can be carried out to the last one without anybody being safer. Keep what counts
-    the work, and add at least one thing that would show whether crime or insecurity has changed. Indicators
-    that do not say what they are, by the key slag, are not judged, and neither are those of promises: they count what
-    was promised.
+    That all that was planned has been done does not show whether crime or insecurity has changed. Keep what counts
+    the work, and add at least one thing that would show that. Indicators that do not say what they are, by the key
+    slag, are not judged, and neither are those of promises: they count what was promised.
     """
     plan = case.plan
     has_effect_goal = any(goal.kind is GoalKind.EFFECT for _, goal in plan.walk_goals())

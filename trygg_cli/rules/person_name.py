@@ -44,7 +44,10 @@ _TITLES = {"underlag", "kopplade_planer", "ersätter", "källa", "e-post", "prot
     "P02",
     "personnamn-i-text",
     "person-name",
-    source="Brå, Samverkan i lokalt brottsförebyggande arbete: sekretess; dataskyddsförordningen artikel 5.1 c",
+    source=(
+        "Dataskyddsförordningen artikel 5.1 c; Brå, Samverkan i lokalt brottsförebyggande arbete: sekretess",
+        "2016/679 artikel 5.1 c",
+    ),
     bad="""
         id: p
         titel: Trygghet i centrum
@@ -67,10 +70,10 @@ _TITLES = {"underlag", "kopplade_planer", "ersätter", "källa", "e-post", "prot
 def person_name(case: Case) -> Iterator[Finding]:
     """People are named only where they sign, sit in a body or have prepared the decision.
 
-    A plan outlives the people in it and is read by everybody. Write the function instead: it holds when somebody
-    leaves, and nobody is exposed. Names belong under undertecknare, under ledamöter and in handläggare. Known are the
-    names that stand there, and common first names with a surname behind; places, schools and organisations named after
-    somebody are left alone, and so are authors of sources and of research.
+    A published plan needs the function and not the name: write that instead. Names belong under undertecknare,
+    under ledamöter and in handläggare. Known are the names that stand there, and common first names with a surname
+    behind; places, schools and organisations named after somebody are left alone, and so are authors of sources and
+    of research.
     """
     allowed = {case.document.spans.value(route) for route in _places_for_names(case.plan)}
     seen = sorted({*_known(case), *_common(case.document.text)})

@@ -59,7 +59,10 @@ _COORDINATION = 60  # what is added to the day of birth in a samordningsnummer
     "personuppgift-i-klartext",
     "personal-data",
     severity=Severity.ERROR,
-    source="Dataskyddsförordningen artikel 5.1 c; lag (2018:218) 3 kap. 10 §; offentlighets- och sekretesslagen",
+    source=(
+        "Dataskyddsförordningen artikel 5.1 c; jämför dataskyddslagen (2018:218) 3 kap. 10 §",
+        "2016/679 artikel 5.1 c",
+    ),
     bad="""
         id: p
         titel: Trygghet i centrum
@@ -83,12 +86,12 @@ _COORDINATION = 60  # what is added to the day of birth in a samordningsnummer
 def personal_data(case: Case) -> Iterator[Finding]:
     """No personal identity number, telephone number or private e-mail address stands in the plan.
 
-    A plan is read by everybody and copied for ever, and so are the comments in its file and its older versions. Name
-    functions, and give a function's mailbox; the function's telephone number has a place of its own under
-    samordningsfunktion. Numbers are checked by date and check digit, so that record numbers, organisation numbers and
-    periods are left alone. Freephone numbers and exchanges of authorities are left alone too. A number in the fixed
-    network may be a function's, and is a warning. If a personal identity number has been in a file that others have
-    seen, deleting it is not enough: tell the municipality's data protection officer.
+    A plan is published and copied, and so are the comments in its file and its older versions, and its purpose
+    needs none of these. Name functions, and give a function's mailbox; the function's telephone number has a place
+    of its own under samordningsfunktion. Numbers are checked by date and check digit, so that record numbers,
+    organisation numbers and periods are left alone. Freephone numbers and exchanges of authorities are left alone
+    too. A number in the fixed network may be a function's, and is a warning. If a personal identity number has been
+    in a file that others have seen, deleting it is not enough: tell the municipality's data protection officer.
     """
     file = case.document.text
     signs = file.encode("latin-1", "replace")

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     "P07",
     "ingen-kommunikation-planerad",
     "plan-without-communication",
-    source="Lag (2023:196) 12 § 3; Brå, Samverkan i lokalt brottsförebyggande arbete: medborgarlöften",
+    source=(
+        "Lag (2023:196) 12 § 3; Brå, Samverkan i lokalt brottsförebyggande arbete: medborgarlöften",
+        "2023:196 12 §",
+    ),
     stages=WRITING,
     bad="""
         id: p
@@ -43,12 +46,12 @@ if TYPE_CHECKING:
     """,
 )
 def plan_without_communication(case: Case) -> Iterator[Finding]:
-    """The plan says how citizens get to know what is done and what came of it.
+    """The plan says how inhabitants get to know what is done and what came of it.
 
-    People who hear nothing believe that nothing happens, and feel as unsafe as before. Under kommunikation, write
-    through which channels, how often and to whom; a measure's own communication counts too, and so does a follow-up
-    that citizens get. A plan without measures and promises is left alone, and so is one that shows only a part of its
-    measures (urval).
+    That information is spread is a duty of the coordinating function. Under kommunikation, write through which
+    channels, how often and to whom; a measure's own communication counts too, and so does a follow-up that citizens
+    get. A plan without measures and promises is left alone, and so is one that shows only a part of its measures
+    (urval).
     """
     plan = case.plan
     holds_something = (

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from trygg_cli.diagnostic import Severity
 from trygg_cli.lint import law
 from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
 from trygg_cli.message import message
@@ -12,8 +11,7 @@ from trygg_cli.message import message
     "L08",
     "plan-utan-samordningsfunktion",
     "plan-without-coordination",
-    severity=Severity.ERROR,
-    source="Lag (2023:196) 11–12 §§",
+    source=("Lag (2023:196) 11–12 §§", "2023:196 11 §", "2023:196 12 §"),
     stages=DECIDING,
     bad="""
         id: p
@@ -34,9 +32,8 @@ from trygg_cli.message import message
 def plan_without_coordination(case: Case) -> Iterator[Finding]:
     """The plan shows who coordinates the work, and how to reach them.
 
-    Every municipality must have a coordinating function. It coordinates and supports the work, is where
-    others turn, and helps to spread information to the inhabitants; so people need an address. Give the
-    mailbox or telephone number of the function, not of a person.
+    The law asks this of the municipality and not of the document, so a plan that does not show it gets a warning.
+    Others turn to the function, so give the mailbox or telephone number of the function, not of a person.
     """
     if not law.applies(case):
         return
@@ -54,5 +51,4 @@ def plan_without_coordination(case: Case) -> Iterator[Finding]:
             ("samordningsfunktion",),
             message("the plan does not say how to reach the coordinating function"),
             message("write the function's mailbox under e-post, or its number under telefon"),
-            severity=Severity.WARNING,
         )

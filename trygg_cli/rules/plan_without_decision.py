@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.model.governance import Decision
+    from trygg_cli.model.plan import Plan
 
 
 @rule(
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
     "plan-utan-beslut",
     "plan-without-decision",
     severity=Severity.ERROR,
-    source="Lag (2023:196) 5 §",
+    source=(
+        "Lag (2023:196) 5 §; jämför kommunallagen (2017:725) 5 kap. 1 §",
+        "2023:196 5 §",
+        "2017:725 5 kap. 1 §",
+    ),
     stages=FOLLOWING,
     bad="""
         id: p
@@ -50,15 +55,16 @@ if TYPE_CHECKING:
 def plan_without_decision(case: Case) -> Iterator[Finding]:
     """The plan is decided, and says by whom and when.
 
-    A municipality is to decide on its plan; a proposal is not a decision on it, nor is one on a single measure. The
-    law does not say which body decides, so any will do, but readers must be able to find the decision. A plan whose
-    handlingsstatus is utkast is left alone.
+    A proposal is not a decision on the plan, nor is one on a single measure. Any body will do, but readers must be
+    able to find the decision. Where officials have decided, the finding asks on whose behalf: what is of principle
+    or great weight to the municipality is for the assembly. A plan whose handlingsstatus is utkast is left alone.
     """
     plan = case.plan
     if law.is_draft(plan) or not law.applies(case):
         return
     decisions = [(index, one) for index, one in enumerate(plan.decisions) if law.is_decision(one)]
     if any(one.body and one.date for _, one in decisions):
+        yield from _asked(plan, decisions)
         return
     for index, decision in decisions:
         yield _unclear(index, decision)
@@ -79,6 +85,28 @@ def plan_without_decision(case: Case) -> Iterator[Finding]:
                 "write under beslut which body decided and when; until then let handlingsstatus be utkast"
             ),
         )
+
+
+def _asked(plan: Plan, decisions: list[tuple[int, Decision]]) -> Iterator[Finding]:
+    """Ask of a plan that only officials have decided on whose behalf they did."""
+    if any(one.body and not law.is_officials(plan, one.body) for _, one in decisions):
+        return
+    index, decision = decisions[-1]
+    yield Finding(
+        ("beslut", index, "organ"),
+        message("the plan is decided by {name}: on whose behalf?", name=_name(plan, decision.body or "")),
+        message(
+            "if it is of principle or great weight to the municipality, the assembly decides "
+            "(kommunallagen 5 kap. 1 §); write under text in the decision what delegation it rests on"
+        ),
+        severity=Severity.INFO,
+    )
+
+
+def _name(plan: Plan, ref: str) -> str:
+    if ref in plan.actors:
+        return plan.actors[ref].name
+    return next((body.name for body in plan.bodies if body.id == ref), ref)
 
 
 def _is_proposal(decision: Decision) -> bool:

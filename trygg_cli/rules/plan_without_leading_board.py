@@ -22,7 +22,7 @@ _MAY_BE_A_BOARD = (ActorKind.BOARD, ActorKind.UNSPECIFIED, ActorKind.OTHER, None
     "plan-utan-ledande-nämnd",
     "plan-without-leading-board",
     severity=Severity.ERROR,
-    source="Lag (2023:196) 13 §",
+    source=("Lag (2023:196) 13 §", "2023:196 13 §"),
     stages=DECIDING | FOLLOWING,
     bad="""
         id: p
@@ -46,10 +46,9 @@ _MAY_BE_A_BOARD = (ActorKind.BOARD, ActorKind.UNSPECIFIED, ActorKind.OTHER, None
 def plan_without_leading_board(case: Case) -> Iterator[Finding]:
     """A board leads the work and keeps the municipal assembly informed.
 
-    The municipal executive board leads it, or another board if the assembly has decided so; a department, a
-    company or the assembly itself cannot. Since the law says who leads when nothing else is decided, a plan
-    that names no board gets a warning only. The board reports to the assembly continuously, and that a year
-    has gone without a report is a warning too.
+    A department, a company or the assembly itself cannot lead it. Since the law says who leads when nothing else is
+    decided, a plan that names no board gets a warning only. The law says that the board reports continuously, and
+    not how often; trygg reckons with at least once a year, and warns where a year has gone without a report.
     """
     if law.applies(case):
         yield from _leadership(case)
@@ -69,7 +68,7 @@ def _leadership(case: Case) -> Iterator[Finding]:
         yield Finding(
             ("ansvarig_nämnd",),
             message("the work is led by {name}, which is not a board of the municipality", name=board.name),
-            message("the municipal executive board leads it, or the board that the assembly has chosen"),
+            message("the municipal executive board leads it, or the board that the assembly has decided"),
         )
 
 
@@ -90,6 +89,9 @@ def _reports(case: Case) -> Iterator[Finding]:
                 start=start,
                 day=day,
             ),
-            message("write under rapportering_till_kf when the assembly was told"),
+            message(
+                "write under rapportering_till_kf when the assembly was told; the law says continuously, "
+                "and trygg reckons with at least once a year"
+            ),
             severity=Severity.WARNING,
         )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     "plan-utan-egna-åtgärder",
     "plan-without-own-measures",
     severity=Severity.ERROR,
-    source="Lag (2023:196) 5 §",
+    source=("Lag (2023:196) 5 §", "2023:196 5 §"),
     stages=WRITING,
     bad="""
         id: p
@@ -51,12 +51,11 @@ if TYPE_CHECKING:
     """,
 )
 def plan_without_own_measures(case: Case) -> Iterator[Finding]:
-    """The plan says what the municipality itself is going to do.
+    """The plan says what the municipality itself is to do.
 
-    The plan is the municipality's: it holds the measures that the municipality means to take. Others'
-    measures may stand beside them but not instead of them. A municipality that has found no need of measures
-    still decides on a plan; say so under behovsbedömning, and the finding becomes a warning. Where the plan
-    does not show who does what, the rule is silent.
+    Measures of others may stand beside the municipality's own, but not in place of them. A municipality that has
+    found no need of measures decides on a plan all the same; write so under behovsbedömning, and the finding is a
+    warning. The rule is silent where the plan does not show who does what.
     """
     plan = case.plan
     if not law.applies(case) or PartialList.MEASURES in plan.partial:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     "plan-utan-strategiskt-råd",
     "plan-without-strategic-council",
     severity=Severity.WARNING,
-    source="Lag (2023:196) 10 §",
+    source=("Lag (2023:196) 10 §", "2023:196 10 §"),
     stages=DECIDING,
     bad="""
         id: p
@@ -63,10 +63,8 @@ if TYPE_CHECKING:
 def plan_without_strategic_council(case: Case) -> Iterator[Finding]:
     """Strategic questions have a council of their own, which the municipality leads.
 
-    A municipality is to work for a forum where it meets those who matter, and leads it itself; the others
-    should send people in leading positions. So a plan shows the council, who leads it, and who sits in it
-    with what position. A council that is still to be set up is enough: the law asks the municipality to work
-    for one.
+    So a plan shows the council, who leads it, and who sits in it with what position. A council that is still to be
+    set up is enough: the law asks the municipality to work for one.
     """
     plan = case.plan
     if not law.applies(case):

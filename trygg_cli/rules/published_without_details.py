@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     "P05",
     "publicerad-utan-uppgifter",
     "published-without-details",
-    source="Tryckfrihetsförordningen 2 kap.; offentlighets- och sekretesslagen (2009:400) 5 kap. 2 §",
+    source=(
+        "Tryckfrihetsförordningen 2 kap. 1 och 10 §§; jämför offentlighets- och sekretesslagen (2009:400) 5 kap. 2 §",
+        "1949:105 2 kap. 1 §",
+        "1949:105 2 kap. 10 §",
+        "2009:400 5 kap. 2 §",
+    ),
     stages=FOLLOWING,
     bad="""
         id: p
@@ -39,9 +44,9 @@ if TYPE_CHECKING:
 def published_without_details(case: Case) -> Iterator[Finding]:
     """A decided plan has a record number, a version and somebody who owns the document.
 
-    Whoever asks for the document must be able to find it in the register, know whether it is the latest text, and know
-    whom to ask. A record number under a decision counts, and so does the day of a decision where the plan gives no
-    version. A plan whose handlingsstatus is not beslutad or expedierad is left alone.
+    Whoever asks for the document must be able to find it in the register, know whether it is the latest text, and
+    know whom to ask. A record number under a decision counts, and so does the day of a decision where the plan
+    gives no version. A plan whose handlingsstatus is not beslutad or expedierad is left alone.
     """
     if case.plan.status not in (DocumentStatus.DECIDED, DocumentStatus.DISPATCHED):
         return

@@ -33,7 +33,7 @@ _LONGEST_NAME = 60
     "C01",
     "odefinierad-nämndförkortning",
     "undefined-board-abbreviation",
-    source="Språklagen (2009:600) 11 §; Eskilstunas åtagandeplan 2016: MRN, AVN, TSN",
+    source=("Språklagen (2009:600) 11 §; Eskilstunas åtagandeplan 2016: MRN, AVN, TSN", "2009:600 11 §"),
     bad="""
         id: p
         titel: Åtagandeplan
@@ -65,9 +65,9 @@ _LONGEST_NAME = 60
 def undefined_board_abbreviation(case: Case) -> Iterator[Finding]:
     """The plan says in full what each board's abbreviation stands for.
 
-    The same abbreviation means different boards in different municipalities: TSN is Torshälla stads nämnd in
-    one and teknik- och servicenämnden in another. Citizens, the police and new colleagues do not know yours.
-    Describe the board among the actors with its full name, or explain the abbreviation under begrepp.
+    The same abbreviation means different boards in different municipalities: TSN is Torshälla stads nämnd in one
+    and teknik- och servicenämnden in another. Citizens, the police and new colleagues do not know yours. Describe
+    the board among the actors with its full name, or explain the abbreviation under begrepp.
     """
     for name, actor in case.plan.actors.items():
         if _is_only_abbreviated(actor):

@@ -27,7 +27,7 @@ _TOPS = {"fokusområden", "åtgärder", "mål", "indikatorer", "löften", "uppf�
 _SHOWN = {
     *("namn", "beskrivning", "åtgärd", "mål", "löfte", "text", "effekt", "aktiviteter", "nästa_steg"),
     *("kommentar", "avvikelse", "hantering", "omvärld", "kommunikation", "kommunfullmäktiges_mål"),
-    *("villkor", "målgrupp"),
+    *("villkor", "målgrupp", "sammanfattning", "bedömning", "prognos", "förslag_till_beslut"),
 }
 
 
@@ -35,7 +35,10 @@ _SHOWN = {
     "P08",
     "oförklarad-förkortning",
     "unexplained-abbreviation",
-    source="Språklagen (2009:600) 11 §; Trollhättan 2022: SIG, TUTI, URO; Karlskoga 2016: LOB, PL 13",
+    source=(
+        "Språklagen (2009:600) 11 §; Trollhättan 2022: SIG, TUTI, URO; Karlskoga 2016: LOB, PL 13",
+        "2009:600 11 §",
+    ),
     bad="""
         id: p
         titel: Trygghet i centrum
@@ -57,9 +60,9 @@ _SHOWN = {
 def unexplained_abbreviation(case: Case) -> Iterator[Finding]:
     """Abbreviations that reports show are explained.
 
-    Politicians and citizens read the reports, and they do not know the words of the police or the social services. Say
-    what it means under begrepp, or write it out where it is first used. Each is shown once, where it is first used in a
-    goal, a measure, an indicator, a promise or a follow-up. Boards have a rule of their own.
+    Politicians and citizens read the reports, and they do not know the words of the police or the social services.
+    Say what it means under begrepp, or write it out where it is first used. Each is shown once, where it is first
+    used in a goal, a measure, an indicator, a promise or a follow-up. Boards have a rule of their own.
     """
     known = {*vocabulary.words("known_abbreviations"), *board_abbreviations(), *_defined(case.plan)}
     unknown = [word.lower() for word in case.capitals - known if not _ROMAN.fullmatch(word)]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     "oförklarat-tidsseriebrott",
     "unexplained-break",
     severity=Severity.INFO,
-    source="Lag (2001:99) om den officiella statistiken 3 a §: jämförbarhet",
+    source="Malmö stad, årsredovisning 2014: inget visas där mätmetoden har ändrats",
     stages=FOLLOWING,
     bad="""
         id: p

@@ -23,7 +23,7 @@ _A_YEAR = 12
     "K12",
     "status-saknas-efter-slutdatum",
     "unknown-after-last-day",
-    source="Lag (2023:196) 6 §",
+    source=("Lag (2023:196) 6 §", "2023:196 6 §"),
     stages=FOLLOWING,
     bad="""
         id: p
@@ -54,10 +54,10 @@ _A_YEAR = 12
 def unknown_after_last_day(case: Case) -> Iterator[Finding]:
     """A measure or promise whose last day has passed has been reported on.
 
-    Where nobody has reported how it went, nobody knows whether the measure is done or late or the promise kept, and
-    reports can say neither. Ask whoever answers for it, and report how far it has come. A time that is only a wish has
-    no last day; a promise without one of its own has that of the plan, and one without any is to have been reported on
-    within a year.
+    A follow-up of the plan tells how it went, and without a report it can say neither whether the measure is done
+    or late nor whether the promise was kept. Ask whoever answers for it, and report how far it has come. A time
+    that is only a wish has no last day; a promise without one of its own has that of the plan, and one without any
+    is to have been reported on within a year.
     """
     judged = case.standing.judged
     for route, measure in case.plan.walk_measures():

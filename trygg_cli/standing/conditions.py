@@ -211,7 +211,7 @@ def _start(indicator: Indicator, found: Amount) -> float | None:
     start = relative_targets.baseline(indicator)
     if start is None:
         return 0.0 if indicator.kind is IndicatorKind.OUTPUT else None
-    return start if all(slot.is_comparable for slot in found.slots) else None
+    return None if relative_targets.is_cut_off(indicator, found.span.end) else start
 
 
 def _every(indicator: Indicator, found: Amount, time: Window) -> Progress:

@@ -16,7 +16,7 @@ from trygg_cli.standing import parties
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from trygg_cli.model.indicator import GoalFollowUp, PromiseFollowUp
+    from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
     from trygg_cli.standing.moment import Judged
 
     Entry = GoalFollowUp | PromiseFollowUp

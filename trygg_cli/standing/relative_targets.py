@@ -215,6 +215,12 @@ def is_broken(slots: Series, before: date, now: date) -> bool:
     return any(not slot.is_comparable and before < slot.span.end <= now for slot in slots)
 
 
+def is_cut_off(indicator: Indicator, until: date) -> bool:
+    """Tell whether something was measured in another way since the baseline, up to a day: nothing counts across it."""
+    since = _day_of_baseline(indicator)
+    return any(not one.comparable and since < one.period.end <= until for one in indicator.outcomes)
+
+
 def _with_baseline(
     indicator: Indicator, target: Target, slots: Series, frame: Frame
 ) -> ComparedValues | Message:

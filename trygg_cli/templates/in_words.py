@@ -17,8 +17,8 @@ from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.templates import times
-from trygg_cli.templates.units import figure, percent, quantity, size
 from trygg_cli.templates.times import NO_BREAK, worded
+from trygg_cli.templates.units import figure, percent, quantity, size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

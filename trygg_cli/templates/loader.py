@@ -51,7 +51,8 @@ class PlanLoader(BaseLoader):
         for folder in folders:
             path = folder / name
             if path.is_file():
-                return _read(path, folder, template), template, lambda: True
+                text = _read(path, folder, template) if self.own else path.read_text("utf-8")
+                return text, template, lambda: True
         raise TemplateNotFound(template)
 
 

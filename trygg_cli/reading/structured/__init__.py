@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.model.shape import shapes, takes
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.reading.references import BETWEEN, PlanNames
-from trygg_cli.reading.structured import schedules, aims
+from trygg_cli.reading.structured import aims, schedules
 from trygg_cli.reading.structured.place import SOME_YEAR, WrittenPlace
 from trygg_cli.words import everyday, spelling
 from trygg_cli.words.lookalikes import plain

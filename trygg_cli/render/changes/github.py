@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from trygg_cli.change import Weight
 from trygg_cli.language import translate
 from trygg_cli.render.changes import wording as words
-from trygg_cli.render.findings.github import data, property_value
+from trygg_cli.render.findings.github import MOST, data, property_value
 from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
@@ -19,8 +20,20 @@ _LEVELS = {Weight.DECISION: "warning", Weight.FOLLOW_UP: "notice", Weight.WORDIN
 
 
 def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # noqa: ARG001
-    """Return a command for each difference."""
-    return "".join(_command(one) + "\n" for one in differences)
+    """Return a command for each difference as long as GitHub shows it, and plain lines for the others."""
+    told = Counter[str]()
+    lines: tuple[list[str], list[str]] = ([], [])
+    for one in differences:
+        level = _LEVELS[one.weight]
+        is_over = told[level] >= MOST
+        told[level] += 1
+        lines[is_over].append(_line(one) if is_over else _command(one))
+    return "".join(f"{line}\n" for some in lines for line in some)
+
+
+def _line(difference: Difference) -> str:
+    said = f"{words.item(difference)}: {words.sentence(difference)}"
+    return f"{terminal(difference.file)}:{difference.start.line}: {said}"
 
 
 def _command(difference: Difference) -> str:

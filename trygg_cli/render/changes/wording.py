@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.change import ChangeKind, CommitmentTurn, Weight
-from trygg_cli.diff.narration import RUNNING, brief
+from trygg_cli.diff.narration import brief, running
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
 from trygg_cli.model.shape import shapes
@@ -55,14 +55,15 @@ def texts(difference: Difference) -> list[str]:
     field = shapes()[change.part].fields.get(change.key)
     if not (field and field.part in REPORTED and change.key != KEY and isinstance(value, dict)):
         return []
-    keys = ("avser", *RUNNING) if field.part == "Decision" else RUNNING
+    keys = [*(["avser"] if field.part == "Decision" else []), *running(shapes()[field.part].fields)]
     said = [(key.replace("_", " "), _whole(value.get(key))) for key in keys]
     return [terminal(f"{key}: {text}") for key, text in said if text]
 
 
 def _whole(value: Any) -> str:
     if isinstance(value, list):
-        return ", ".join(map(brief, value))
+        said = [_whole(one) for one in value]
+        return ("; " if any(" " in one for one in said) else ", ").join(said)
     return " ".join(value.split()) if isinstance(value, str) else brief(value)
 
 

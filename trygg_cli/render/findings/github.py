@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
+from trygg_cli.render.findings import concise
 from trygg_cli.render.findings import wording as words
 from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from trygg_cli.diagnostic import Diagnostic
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:  # noqa: ARG001
-    """Return a command for each finding."""
-    return "".join(_command(diagnostic) + "\n" for diagnostic in diagnostics)
+MOST = 10
+"""How many annotations of each level GitHub shows of a step; it lets the others go without a word."""
+
+
+def render(
+    diagnostics: Sequence[Diagnostic],
+    files: Sequence[str],
+    before: Mapping[Severity, int] | None = None,
+) -> str:
+    """Return a command for each finding as long as GitHub shows it, and plain lines for the others.
+
+    `before` tells how many of each severity other files have had.
+    """
+    told = Counter(before)
+    shown: list[Diagnostic] = []
+    others: list[Diagnostic] = []
+    for one in diagnostics:
+        (shown if told[one.severity] < MOST else others).append(one)
+        told[one.severity] += 1
+    return "".join(f"{_command(one)}\n" for one in shown) + (concise.render(others, files) if others else "")
 
 
 def _command(diagnostic: Diagnostic) -> str:

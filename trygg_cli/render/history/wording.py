@@ -25,6 +25,10 @@ _CONDITIONS = {
     Condition.FAULTY: message("The plan did not pass trygg validate"),
     Condition.UNREADABLE: message("The plan could not be read: what changed stands at the next version"),
     Condition.GONE: message("The plan's file was removed"),
+    Condition.CUT: message(
+        "The history begins here: what the plan says was written in this version or before it, and "
+        "what came before is not in this clone"
+    ),
 }
 
 

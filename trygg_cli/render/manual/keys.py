@@ -238,15 +238,13 @@ def _form(field: Field) -> Message:
     if field.refers_to:
         return _form_of_ids(field)
     if field.choice:
-        words = message("one of the words below"), message("a list of words from below, in brackets")
-        return words[field.container == "list"]
+        several = message("a list of words from below, in brackets")
+        return several if field.container == "list" else message("one of the words below")
     if field.container == "map":
-        names = (
-            message("names of your own, each with a number"),
-            message("words of your own, each with a text"),
-        )
-        return names[field.sort == "text"]
-    return message("a list of texts") if field.container == "list" else _FORMS[field.sort]
+        words = message("words of your own, each with a text")
+        return words if field.sort == "text" else message("names of your own, each with a number")
+    texts = message("a text, or a list of texts") if field.alone else message("a list of texts")
+    return texts if field.container == "list" else _FORMS[field.sort]
 
 
 def _form_of_ids(field: Field) -> Message:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.language import current, translate
 from trygg_cli.lint.rule import RuleOf, Stage
 from trygg_cli.message import Message, message
+from trygg_cli.prose.law_facts import checked, is_unread, provisions, statutes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trygg_cli.diagnostic import Code
 
@@ -81,6 +82,7 @@ def page(rule: AnyRule, *, colour: bool = False) -> str:
     parts = [
         painted(f"{rule.code} {name(rule)}", BOLD),
         translate(rule.title),
+        *_law(rule),
         translate(rule.explanation),
         "\n".join(facts),
         *(part for label, style, plan in _examples(rule) for part in (painted(label, style), indented(plan))),
@@ -116,10 +118,32 @@ def _examples(rule: AnyRule) -> list[tuple[str, str, str]]:
 def _facts(rule: AnyRule) -> list[tuple[Message, str]]:
     return [
         (message("Severity"), translate(rule.severity.value)),
-        (message("Source"), rule.source),
+        (message("Source"), rule.source + _checked(rule)),
         (message("Matters at the stages"), ", ".join(stage for stage in Stage if stage in rule.stages)),
         *([(message("Asked by"), translate(_ASKED))] if rule.before else []),
     ]
+
+
+def _checked(rule: AnyRule) -> str:
+    """Return when the law in the source was last read, to be put after it."""
+    if not rule.law:
+        return ""
+    if is_unread(rule.law):
+        return " " + translate(message("(not read in the statute, so it gives no errors)"))
+    return " " + translate(message("(checked {day})", day=checked(rule.law)))
+
+
+def _law(rule: AnyRule) -> Iterator[str]:
+    """Yield what each paragraph asks for, in a sentence, and what is our reading of it; a statute is named once."""
+    before = ""
+    for reference in rule.law:
+        provision, (number, _, place) = provisions()[reference], reference.partition(" ")
+        name = place if number == before else f"{place} {statutes()[number].name}"
+        before = number
+        asks = provision.asks[current()]
+        yield translate(message("{paragraph}: {text}", paragraph=name[:1].upper() + name[1:], text=asks))
+        if reading := provision.reading[current()]:
+            yield translate(message("Our reading: {text}", text=reading))
 
 
 def _exception(rule: AnyRule) -> str:
@@ -152,6 +176,7 @@ def _section(rule: AnyRule) -> str:
         (
             f"### {rule.code} {name(rule)}",
             translate(rule.title),
+            *_law(rule),
             translate(rule.explanation),
             facts,
             *(part for label, _, plan in _examples(rule) for part in (label, f"```yaml\n{plan}```")),

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from trygg_cli.change import Difference
     from trygg_cli.diagnostic import Diagnostic
-    from trygg_cli.review.host_links import Link
     from trygg_cli.review.assessment import PlanReview, Review
+    from trygg_cli.review.host_links import Link
 
 MARKER = "<!-- trygg-review -->"
 """The first line, which nobody sees, and by which CI finds the comment again."""

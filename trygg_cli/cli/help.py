@@ -1,0 +1,60 @@
+"""`trygg help`: the guides, which come along with trygg."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+import typer
+
+from trygg_cli import package
+from trygg_cli.cli.options import Language
+from trygg_cli.desk import files
+from trygg_cli.errors import TryggError
+from trygg_cli.message import Message, message
+
+_LINK = re.compile(r"\[([^\]]+)\]\(([^\s()]+)\.md(?:#[^)]*)?\)")
+
+Topic = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[TOPIC]",
+        help="What to read about, such as ci, or a command. Without any: which topics there are.",
+        show_default=False,
+    ),
+]
+
+
+class UnknownTopic(TryggError):
+    """There is no guide of a name."""
+
+    def __init__(self, name: str, hint: Message | None) -> None:
+        super().__init__(message('there is no guide called "{name}"', name=name))
+        self.hint = hint or message("trygg help shows which there are")
+
+
+def help(  # noqa: A001 the command's name
+    topic: Topic = None,
+    lang: Language = None,
+) -> None:
+    """Read a guide: how to review plans in pull requests, compare, merge, ask and export them."""
+    from trygg_cli.suggestion import did_you_mean, fold
+
+    guides = package.guides()
+    if topic is None:
+        files.write(files.STDIN, "".join(f"{name:<16}{_title(text())}\n" for name, text in guides.items()))
+        return
+    known = {fold(name): name for name in guides}
+    name = known.get(fold(topic.removeprefix("docs/").removesuffix(".md")))
+    if name is None:
+        raise UnknownTopic(topic, did_you_mean(topic, [*guides]))
+    files.write(files.STDIN, _LINK.sub(_reference, guides[name]()))
+
+
+def _title(text: str) -> str:
+    return text.partition("\n")[0].lstrip("# ")
+
+
+def _reference(link: re.Match[str]) -> str:
+    """Return a link to another guide as the command that shows it."""
+    return f"{link[1]} (trygg help {link[2]})"

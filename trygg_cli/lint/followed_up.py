@@ -1,0 +1,143 @@
+"""Whether a plan has been followed up: as a whole, or by most of what is open in it (lag 2023:196, 6 §).
+
+A measure, goal or promise is followed up by a public follow-up, a goal or promise also by what its indicators
+measured.  A round of follow-ups is done on the day by which most of what was open when it began have one, none of
+them older than the law's two years; then the next round begins, with the first that is followed up again.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.lint import law
+from trygg_cli.message import Message, plural
+from trygg_cli.model.kinds import Assessment, PromiseAssessment, Status
+from trygg_cli.model.promisers import time_of
+from trygg_cli.standing.moment import is_internal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from trygg_cli.lint.rule import Case
+    from trygg_cli.model.measure import Measure
+    from trygg_cli.standing.moment import Judged
+
+_FINAL = {
+    Status.DONE,
+    Status.CANCELLED,
+    Assessment.REACHED,
+    Assessment.MISSED,
+    PromiseAssessment.KEPT,
+    PromiseAssessment.BROKEN,
+}
+
+
+class FollowedItem(NamedTuple):
+    """A measure, goal or promise: the days on which it was followed up, when it begins and when it was closed."""
+
+    kind: str
+    days: tuple[date, ...]
+    begins: date | None
+    closed: date | None
+
+    def is_open(self, since: date | None, day: date) -> bool:
+        """Tell whether it has begun by a day and was not closed when the time since the last round began."""
+        return (self.begins is None or self.begins <= day) and not (
+            self.closed and since and self.closed <= since
+        )
+
+
+def last_day(case: Case, day: date) -> date | None:
+    """Return the last day, up to another, on which the plan was followed up as a whole or by most that is in it."""
+    plan = case.plan
+    whole = [law_day for one in plan.follow_ups if (law_day := one.date or one.period.end) <= day]
+    return max([*whole, *_rounds(followed_items(case), day)], default=None)
+
+
+def shares(case: Case, last: date | None, day: date) -> list[Message]:
+    """Return how many of what is open has been followed up, where anything has: 1 of 5 measures."""
+    known = [one for one in followed_items(case) if one.is_open(last, day)]
+    since = law.after(day, -law.INTERVAL)
+    done = [one for one in known if any(since < written <= day for written in one.days)]
+    if not done:
+        return []
+    kinds = dict.fromkeys(one.kind for one in known)
+    return [
+        _share(kind, sum(one.kind == kind for one in done), sum(one.kind == kind for one in known))
+        for kind in kinds
+    ]
+
+
+def _share(kind: str, done: int, total: int) -> Message:
+    if kind == "measure":
+        return plural("{done} of {count} measure", "{done} of {count} measures", total, done=done)
+    if kind == "goal":
+        return plural("{done} of {count} goal", "{done} of {count} goals", total, done=done)
+    return plural("{done} of {count} promise", "{done} of {count} promises", total, done=done)
+
+
+def _rounds(items: Sequence[FollowedItem], day: date) -> Iterator[date]:
+    """Yield the days on which rounds of follow-ups were done."""
+    events = sorted(
+        (written, index) for index, item in enumerate(items) for written in item.days if written <= day
+    )
+    seen: dict[int, date] = {}
+    last: date | None = None
+    is_done = False
+    for written, group in groupby(events, key=lambda event: event[0]):
+        for _, index in group:
+            if is_done and index in seen:
+                seen, is_done = {}, False
+            seen[index] = written
+        oldest = law.after(written, -law.INTERVAL)
+        seen = {index: one for index, one in seen.items() if one > oldest}
+        wanted = {index for index, item in enumerate(items) if item.is_open(last, written)}
+        if not is_done and 2 * len(wanted & seen.keys()) > len(wanted):
+            last, is_done = written, True
+            yield written
+
+
+def followed_items(case: Case) -> list[FollowedItem]:
+    """Return all measures, goals and promises of a plan as they are followed up."""
+    plan, judged = case.plan, case.standing.judged
+    measured = {one.id: [*_days(one.outcomes, judged)] for one in plan.indicators if one.outcomes}
+    found = [_measure(measure, judged) for _, measure in plan.walk_measures()]
+    for _, goal in plan.walk_goals():
+        days = [
+            *_days(goal.follow_ups, judged),
+            *(day for ref in goal.indicators for day in measured.get(ref, ())),
+        ]
+        found.append(FollowedItem("goal", tuple(days), None, _closed(goal.follow_ups, judged)))
+    for promise in plan.promises:
+        start, end = time_of(plan, promise)
+        days = [
+            *_days(promise.follow_ups, judged),
+            *(day for ref in promise.indicators for day in measured.get(ref, ())),
+        ]
+        closed = _closed(promise.follow_ups, judged) or end
+        found.append(FollowedItem("promise", tuple(days), start, closed))
+    return found
+
+
+def _measure(measure: Measure, judged: Judged) -> FollowedItem:
+    schedule = measure.schedule
+    begins = (schedule.start or (schedule.period.start if schedule.period else None)) if schedule else None
+    return FollowedItem(
+        "measure", tuple(_days(measure.follow_ups, judged)), begins, _closed(measure.follow_ups, judged)
+    )
+
+
+def _days(entries: Iterable[Any], judged: Judged) -> Iterator[date]:
+    yield from (judged.written(one) or one.period.end for one in entries if not is_internal(one))
+
+
+def _closed(entries: Iterable[Any], judged: Judged) -> date | None:
+    """Return the day on which it was last said to be done, cancelled, reached or not; none where it goes on."""
+    public = sorted((one for one in entries if not is_internal(one)), key=judged.age)
+    if not public:
+        return None
+    last = public[-1]
+    said = getattr(last, "status", None) or getattr(last, "assessment", None)
+    return (judged.written(last) or last.period.end) if said in _FINAL else None

@@ -1,0 +1,93 @@
+"""C25."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.lint.omissions import judged_parts
+from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
+from trygg_cli.message import message
+from trygg_cli.model.kinds import Assessment, PromiseAssessment
+from trygg_cli.standing.opinion import opinion
+from trygg_cli.standing.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KEPT = (Assessment.REACHED, PromiseAssessment.KEPT)
+_NOT_REACHED = (Verdict.NOT_YET, Verdict.ON_THE_WAY)
+
+
+@rule(
+    "C25",
+    "hållet-utan-att-nås",
+    "kept-before-reached",
+    source="Polisens metodstöd för medborgarlöften: löftet ska kunna följas upp",
+    stages=FOLLOWING,
+    bad="""
+        id: p
+        titel: Medborgarlöften 2025–2026
+        typ: medborgarlöften
+        gäller: {från: 2025-01-01, till: 2026-12-31}
+        indikatorer:
+          - id: I1
+            namn: Trygghetsvandringar
+            räknas: summa
+            mål: {minst: 8}
+            utfall: [{period: 2025, värde: 3}]
+        löften:
+          - id: L1
+            löfte: Minst åtta trygghetsvandringar
+            indikatorer: [I1]
+            uppföljning:
+              - {avser: 2025, datum: 2026-01-20, bedömning: hållet}
+    """,
+    good="""
+        id: p
+        titel: Medborgarlöften 2025–2026
+        typ: medborgarlöften
+        gäller: {från: 2025-01-01, till: 2026-12-31}
+        indikatorer:
+          - id: I1
+            namn: Trygghetsvandringar
+            räknas: summa
+            mål: {minst: 8}
+            utfall: [{period: 2025, värde: 3}]
+        löften:
+          - id: L1
+            löfte: Minst åtta trygghetsvandringar
+            indikatorer: [I1]
+            uppföljning:
+              - {avser: 2025, datum: 2026-01-20, bedömning: bedöms hållas}
+    """,
+)
+def kept_before_reached(case: Case) -> Iterator[Finding]:
+    """What is said to be kept has reached its target, or a comment says why it is kept all the same.
+
+    Readers see both, and where the target is not reached only a comment can tell them what the assessment rests on.
+    Write it, or assess what is on the way as bedöms hållas. Only the latest assessment is looked at. That an
+    assessment and a target whose time is over contradict each other has a rule of its own.
+    """
+    indicators = {one.id: one for one in case.plan.indicators if one.outcomes}
+    for route, part in judged_parts(case.plan) if indicators else ():
+        entry = opinion(part.follow_ups, case.standing.judged, part.responsible).entry
+        if entry is None or entry.assessment not in _KEPT or (entry.comment or "").strip():
+            continue
+        measured = [indicators[name] for name in part.indicators if name in indicators]
+        is_older = any(one.period.end > entry.period.end for each in measured for one in each.outcomes)
+        lacking = [one for one in measured if case.standing.progress(one).verdict in _NOT_REACHED]
+        if is_older or not lacking:
+            continue
+        index = next(index for index, one in enumerate(part.follow_ups) if one is entry)
+        yield Finding(
+            (*route, "uppföljning", index, "bedömning"),
+            message(
+                "the assessment is {assessment}, but indicator {id} is {verdict}, and no comment says why",
+                assessment=message(entry.assessment or ""),
+                id=lacking[0].id,
+                verdict=case.standing.progress(lacking[0]).verdict.word,
+            ),
+            message(
+                "write in the comment what the assessment rests on, or assess it as bedöms hållas or hålls delvis"
+            ),
+        )
