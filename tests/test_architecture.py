@@ -84,7 +84,7 @@ LARGE = {
     "trygg_cli.cli.lint.lint(…)": 19,
     "trygg_cli.cli.query.query()": 61,
     "trygg_cli.cli.query.query(…)": 17,
-    "trygg_cli.cli.report.report()": 46,
+    "trygg_cli.cli.report.report()": 45,
     "trygg_cli.cli.resolve.resolve()": 52,
     "trygg_cli.cli.resolve.resolve(…)": 10,
     "trygg_cli.cli.review.review(…)": 11,

@@ -179,8 +179,12 @@ class Chooser:
         """Return a path of `REV:path` from the root; ./ and ../ count from here."""
         path = files.slashed(path)
         if path.startswith(("./", "../")) or path in (".", ".."):
-            return self._repository.path(path) or ""
-        return path.strip("/")
+            rooted = self._repository.path(path)
+        else:
+            rooted = path.strip("/")
+        if rooted is None or ".." in rooted.split("/"):
+            raise FileUnreadable(path, message("it is outside the repository"))
+        return rooted
 
     @property
     def _tracked(self) -> TrackedFiles:
