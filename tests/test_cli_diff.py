@@ -423,3 +423,21 @@ def test_a_plan_is_shown_as_lines(repository: Git, trygg: Trygg) -> None:
         "  id: p\nåtgärd M Vandring\n  id: M\n  åtgärd: Vandring\n  ansvarig: TK\n"
         == trygg("diff", "--textconv", "plans/p.yaml").out
     )
+
+
+@pytest.mark.parametrize("path", ["../../../x.yaml", "plans/../../x.yaml", "./../../x.yaml"])
+def test_a_path_out_of_the_repository_is_refused(repository: Git, trygg: Trygg, path: str) -> None:
+    answer = trygg("diff", f"HEAD:{path}")
+    assert (2, "") == (answer.code, answer.out)
+
+
+@pytest.mark.parametrize("text", ["- a\n", "bara text\n"])
+@pytest.mark.parametrize("is_old", [True, False])
+def test_a_side_that_is_no_mapping_is_told_as_that(
+    repository: Git, trygg: Trygg, text: str, is_old: bool
+) -> None:
+    write("annat.yaml", text)
+    sides = ["annat.yaml", "plans/p.yaml"] if is_old else ["plans/p.yaml", "annat.yaml"]
+    answer = trygg("diff", *sides)
+    assert 2 == answer.code
+    assert "annat.yaml kan inte jämföras" in answer.err

@@ -294,3 +294,9 @@ def test_an_answer_without_rows_is_an_answer(name: str, origin: Origin | None) -
 @pytest.mark.parametrize("name", TABLES)
 def test_the_same_answer_gives_the_same_bytes(name: str) -> None:
     assert TABLES[name](table("x", 1.5), ORIGIN) == TABLES[name](table("x", 1.5), ORIGIN)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_no_line_of_a_text_begins_a_formula(end: str) -> None:
+    table = Table("t", (Column("a"),), ((f"x{end}=1+1{end} @y",),))
+    assert f"x{end}'=1+1{end}' @y" in TABLES["csv"](table)
