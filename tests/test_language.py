@@ -80,7 +80,7 @@ def test_arguments_are_data_and_never_templates() -> None:
 
 def test_arguments_that_are_messages_are_translated_too() -> None:
     language.use("sv")
-    assert "2 planer lästa: 1 fynd" == translate(
+    assert "2 planer lästa: 1 anmärkning" == translate(
         plural(
             "{count} plan read: {findings}",
             "{count} plans read: {findings}",

@@ -46,7 +46,7 @@ def test_private_texts_that_overlap_are_hidden_whole() -> None:
 def test_line_ends_within_what_is_private_stay() -> None:
     document = read("p.yaml", b"a: 12\n  34\n")
     shown = document.shown(private(document, Span(3, 10)))
-    assert ["a: ••", "••34"] == [shown.line(1), shown.line(2)]
+    assert ["a: ••", "••••"] == [shown.line(1), shown.line(2)]
 
 
 def with_target(value: str) -> bytes:

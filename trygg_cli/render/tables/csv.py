@@ -19,13 +19,24 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r'[",;\t\r\n#]|^\s|\s$')
 _SIGN = f"[{''.join(map(re.escape, FORMULA))}]"
-_BEGINNING = re.compile(rf"(?:^|(?<=[;\r\n]))(?=[ \"]*{_SIGN})")
+_WITHIN = f"[{''.join(re.escape(sign) for sign in FORMULA if sign not in '\r\n')}]"
+_BEGINNING = re.compile(rf'^(?=[ "]*{_SIGN})|(?<=[;\r\n])(?=[ "]*{_WITHIN})')
 _PARTS = re.compile(r"(\r\n|\n)")
 
 
 def render(table: Table, origin: Origin | None = None) -> str:
     """Return the rows with commas between the values."""
     return _render(table, origin, ",")
+
+
+def render_excel(table: Table, origin: Origin | None = None) -> str:  # noqa: ARG001 there is no room for it
+    """Return the rows as Excel in Swedish reads them: in UTF-8 by its mark, with semicolons and decimal commas."""
+    rows = (table.names, *table.rows)
+    return "\ufeff" + "".join(f"{';'.join(map(_excel_field, row))}\r\n" for row in rows)
+
+
+def _excel_field(value: Value) -> str:
+    return text(value).replace(".", ",") if is_number(value) else _field(value)
 
 
 def render_tabs(table: Table, origin: Origin | None = None) -> str:
