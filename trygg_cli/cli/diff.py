@@ -110,12 +110,14 @@ def diff(
         output_format.by_name(output, _SUFFIXES) or output_format.by_host("text")
     )
     on_lines = chosen in _ON_LINES
-    read = compared.read_loosely
-    with comparing.Comparison(context.obj, stdin_filename, read, on_lines=on_lines) as reading:
+    with comparing.Comparison(
+        context.obj, stdin_filename, compared.read_loosely, on_lines=on_lines
+    ) as reading:
         changes = _Differences(reading)
         found = _filtered(changes.find(named), only, actor, area)
         _check_names(reading, {"aktör": actor, "område": area}, found)
-    _show(found, changes.names, chosen, output, color)
+    if changes.names or changes.is_whole or chosen is not ChangesFormat.TEXT:
+        _show(found, changes.names, chosen, output, color)
     if not changes.is_whole:
         raise typer.Exit(2)
     if exit_code and found:

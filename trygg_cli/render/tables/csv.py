@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r'[",;\t\r\n#]|^\s|\s$')
 _SIGN = f"[{''.join(map(re.escape, FORMULA))}]"
-_WITHIN = f"[{''.join(re.escape(sign) for sign in FORMULA if sign not in '\r\n')}]"
+_WITHIN = rf"(?![\r\n]){_SIGN}"
 _BEGINNING = re.compile(rf'^(?=[ "]*{_SIGN})|(?<=[;\r\n])(?=[ "]*{_WITHIN})')
 _PARTS = re.compile(r"(\r\n|\n)")
 
