@@ -425,6 +425,24 @@ def test_a_plan_is_shown_as_lines(repository: Git, trygg: Trygg) -> None:
     )
 
 
+@pytest.mark.parametrize("path", ["../../../x.yaml", "plans/../../x.yaml", "./../../x.yaml"])
+def test_a_path_out_of_the_repository_is_refused(repository: Git, trygg: Trygg, path: str) -> None:
+    answer = trygg("diff", f"HEAD:{path}")
+    assert (2, "") == (answer.code, answer.out)
+
+
+@pytest.mark.parametrize("text", ["- a\n", "bara text\n"])
+@pytest.mark.parametrize("is_old", [True, False])
+def test_a_side_that_is_no_mapping_is_told_as_that(
+    repository: Git, trygg: Trygg, text: str, is_old: bool
+) -> None:
+    write("annat.yaml", text)
+    sides = ["annat.yaml", "plans/p.yaml"] if is_old else ["plans/p.yaml", "annat.yaml"]
+    answer = trygg("diff", *sides)
+    assert 2 == answer.code
+    assert "annat.yaml går inte att jämföra" in answer.err
+
+
 @pytest.mark.parametrize("option", ["--aktör", "--aktor", "--actor", "--område", "--area"])
 def test_a_name_that_stands_nowhere_is_told_and_is_no_answer(
     repository: Git, trygg: Trygg, option: str

@@ -1,6 +1,5 @@
 """`trygg report`: which plans, which period, and where it goes."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -164,72 +163,13 @@ def test_a_template_beside_the_plan_takes_the_place_of_ours(trygg: Trygg, folder
     assert "rad 2" in answer.err
 
 
-@pytest.fixture
-def kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder for caches of one's own, with no template compiled in this process."""
-    from trygg_cli import templates
-
-    templates._shipped.cache_clear()
-    home = folder / "cache"
+def test_nothing_that_could_be_run_is_kept_between_reports(
+    trygg: Trygg, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(home))
-    return home
-
-
-def shown(trygg: Trygg) -> str:
-    """Return the report as a process of its own would write it."""
-    from trygg_cli import templates
-
-    templates._shipped.cache_clear()
-    answer = trygg("report", "--tertial", "2", "-f", "html", "-o", "-")
-    assert 0 == answer.code, answer.err
-    return answer.out
-
-
-def test_templates_that_come_along_are_kept_compiled_and_never_change_a_report(
-    trygg: Trygg, kept: Path
-) -> None:
-    first = shown(trygg)
-    files = [path for path in kept.rglob("*") if path.is_file()]
-    assert files
-    assert first == shown(trygg)
-    for path in files:
-        path.write_bytes(path.read_bytes()[:100])
-    assert first == shown(trygg)
-
-
-def test_two_versions_of_trygg_keep_their_compiled_templates_side_by_side_and_old_ones_go(
-    trygg: Trygg, kept: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for number in range(8):
-        monkeypatch.setattr("trygg_cli.__version__", f"1.{number}")
-        shown(trygg)
-    folders = [*kept.rglob("templates-*")]
-    assert 8 == len(folders)
-    for path in folders:
-        os.utime(path, (0, 0))
-    monkeypatch.setattr("trygg_cli.__version__", "2")
-    shown(trygg)
-    assert 4 == len([*kept.rglob("templates-*")])
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
-def test_compiled_templates_that_others_may_have_written_are_not_run(trygg: Trygg, kept: Path) -> None:
-    first = shown(trygg)
-    folder = next(path for path in kept.rglob("templates-*"))
-    for path in folder.iterdir():
-        path.write_bytes(b"")
-    folder.chmod(0o777)
-    assert first == shown(trygg)
-    assert {0} == {path.stat().st_size for path in folder.iterdir()}
-
-
-def test_nothing_is_kept_where_the_settings_say_so(
-    trygg: Trygg, kept: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TRYGG_CACHE", "false")
-    shown(trygg)
-    assert not kept.exists()
+        monkeypatch.setenv(name, str(folder / "cache"))
+    trygg("report", "--tertial", "2")
+    assert not (folder / "cache").exists()
 
 
 @pytest.mark.parametrize("command", [["report"], ["why", "försenade"]])

@@ -296,6 +296,12 @@ def test_the_same_answer_gives_the_same_bytes(name: str) -> None:
     assert TABLES[name](table("x", 1.5), ORIGIN) == TABLES[name](table("x", 1.5), ORIGIN)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_no_line_of_a_text_begins_a_formula(end: str) -> None:
+    table = Table("t", (Column("a"),), ((f"x{end}=1+1{end} @y",),))
+    assert f"x{end}'=1+1{end}' @y" in TABLES["csv"](table)
+
+
 # for Excel in Swedish
 
 

@@ -78,6 +78,16 @@ def number(value: float) -> str:
     return f"\N{MINUS SIGN}{text}" if value < 0 else text
 
 
+def digits(value: float) -> str:
+    """Return a number as plans have it: every digit, a point before decimals and never an exponent."""
+    text = f"{value:.15g}"
+    if "e" not in text:
+        return text
+    from decimal import Decimal
+
+    return f"{Decimal(text):f}"
+
+
 def _argument(value: object) -> Any:
     if isinstance(value, float):
         return number(value)

@@ -109,13 +109,13 @@ def diff(
     chosen = format_ or ChangesFormat(
         output_format.by_name(output, _SUFFIXES) or output_format.by_host("text")
     )
-    on_lines = chosen in _ON_LINES
-    read = compared.read_loosely
-    with comparing.Comparison(context.obj, stdin_filename, read, on_lines=on_lines) as reading:
+    with comparing.Comparison(
+        context.obj, stdin_filename, compared.read_loosely, on_lines=chosen in _ON_LINES
+    ) as reading:
         changes = _Differences(reading)
         found = _filtered(changes.find(named), only, actor, area)
         _check_names(reading, {"aktör": actor, "område": area}, found)
-    _show(found, changes.names, chosen, output, color)
+    _show(found, changes, chosen, output, color)
     if not changes.is_whole:
         raise typer.Exit(2)
     if exit_code and found:
@@ -210,17 +210,19 @@ def _filtered(
 
 def _show(
     found: Sequence[Difference],
-    names: Sequence[str],
+    changes: _Differences,
     chosen: ChangesFormat,
     output: str | None,
     color: Colour,
 ) -> None:
+    if chosen is ChangesFormat.TEXT and not (changes.names or changes.is_whole):
+        return  # that there are no differences would be said of what could not be compared
     from trygg_cli import render
 
     to_file = output is not None and output != files.STDIN
     is_coloured = chosen is ChangesFormat.TEXT and not to_file and terminal.has_colour(color)
     options = {"colour": True} if is_coloured else {}
-    files.write(output or files.STDIN, render.CHANGES[chosen.value](found, names, **options))
+    files.write(output or files.STDIN, render.CHANGES[chosen.value](found, changes.names, **options))
 
 
 def _answer_git(given: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from trygg_cli.cli import dates, periods
 from trygg_cli.cli.options import AsOf, Plans
-from trygg_cli.desk import cache, files, report_names, terminal
+from trygg_cli.desk import files, report_names, terminal
 from trygg_cli.desk.config import Config
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
@@ -123,9 +123,8 @@ def report(
     names = report_names.names([source[id(plan)] for plan, _ in chosen], documents, config)
     named = [(names[source[id(plan)].name], plan, span) for plan, span in chosen]
     targets = _targets(named, wanted, output or str(config.folder / config.reports))
-    compiled = cache.folder("templates") if config.cache else None
     for (_, plan, span), kind, target in targets:
-        files.write(target, _render(source[id(plan)], span, as_of, kind, compiled))
+        files.write(target, _render(source[id(plan)], span, as_of, kind))
         if target != files.STDIN:
             typer.echo(target)
     if len(sound) < len(documents):
@@ -170,9 +169,7 @@ def _targets(
     return found
 
 
-def _render(
-    document: Document, period: Period, as_of: date | None, kind: ReportFormat, compiled: Path | None
-) -> str:
+def _render(document: Document, period: Period, as_of: date | None, kind: ReportFormat) -> str:
     from trygg_cli import report as engine
     from trygg_cli import templates
 
@@ -182,4 +179,4 @@ def _render(
 
         return own_templates.write(own_templates.Job(document, period, as_of, name, home))
     told = engine.build(document.plan, period, as_of, document.data)
-    return templates.render(name, home, compiled, report=told)
+    return templates.render(name, home, report=told)

@@ -77,7 +77,8 @@ def examine(document: Document, settings: Settings, *, with_items: bool = False)
 
     found = placed(document, settings)
     plan, keys = keyed(document, found)
-    shown = [document.diagnose(one.problem, about().get(one.problem.code)) for one in found]
+    lines = document.shown(one.problem for one in found)
+    shown = [document.diagnose(one.problem, about().get(one.problem.code), lines) for one in found]
     is_broken = bool(document.problems)
     items = [*_items(document.plan)] if with_items and not is_broken else []
     return FileFindings(document.name, plan, [*zip(shown, keys, strict=True)], items, is_broken)

@@ -1,4 +1,4 @@
-"""Where indexes of plans and compiled templates are kept, and how to tell that a file has changed.
+"""Where indexes of plans are kept, and how to tell that a file has changed.
 
 They lie in the folder that the system sets apart for a person's caches, and nobody else may read them.  An index
 is for one version of trygg, one selection of plans and one moment; its name is made from them all.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
 import stat
 import sys
 import time
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 1 << 31
 """How much the indexes may take together; the one in use may take more."""
-
-_MOST_FOLDERS = 4
-"""How many versions have a folder; more only where they all were used today."""
 
 _ONLY_MINE = 0o600
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
@@ -52,38 +48,6 @@ def place(*key: object) -> Path | None:
     except OSError:
         return None
     return path if is_safe else None
-
-
-def folder(name: str) -> Path | None:
-    """Return a folder for what only this version can use, made if it is not there; nothing where there can be none.
-
-    Those of other versions by the same name stay for as long as they are used, as far as there are not many.
-    """
-    home = _home()
-    if home is None:
-        return None
-    digest = hashlib.sha256(repr(_code()).encode("utf-8", "surrogatepass")).hexdigest()
-    path = home / "trygg" / f"{name}-{digest[:32]}"
-    try:
-        if not path.is_dir():
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            path.mkdir(mode=0o700)
-            _trim_folders(path.parent.glob(f"{name}-*"))
-        facts = path.lstat()
-        if not (stat.S_ISDIR(facts.st_mode) and _is_only_mine(facts)):
-            return None
-        os.utime(path)  # what was not used for long is the first to go
-    except OSError:
-        return None
-    return path
-
-
-def _trim_folders(folders: Iterable[Path]) -> None:
-    """Remove all but the few that were used last; one of today may be in use."""
-    used = sorted(((path.lstat().st_mtime, path) for path in folders), reverse=True)
-    for when, path in used[_MOST_FOLDERS:]:
-        if time.time() - when > _DAY:
-            shutil.rmtree(path, ignore_errors=True)
 
 
 def remove(path: Path) -> None:
@@ -145,10 +109,8 @@ def _below_home(*parts: str) -> str | None:
 
 def _is_mine(facts: os.stat_result) -> bool:
     """Tell whether a file is an ordinary one that nobody else can have written."""
-    return stat.S_ISREG(facts.st_mode) and _is_only_mine(facts)
-
-
-def _is_only_mine(facts: os.stat_result) -> bool:
+    if not stat.S_ISREG(facts.st_mode):
+        return False
     if not hasattr(os, "getuid"):
         return True
     return facts.st_uid == os.getuid() and not facts.st_mode & _OTHERS_MAY_WRITE

@@ -178,9 +178,11 @@ class Chooser:
     def _rooted(self, path: str) -> str:
         """Return a path of `REV:path` from the root; ./ and ../ count from here."""
         path = files.slashed(path)
-        if path.startswith(("./", "../")) or path in (".", ".."):
-            return self._repository.path(path) or ""
-        return path.strip("/")
+        from_here = path.startswith(("./", "../")) or path in (".", "..")
+        rooted = self._repository.path(path) if from_here else path.strip("/")
+        if rooted is None or ".." in rooted.split("/"):
+            raise FileUnreadable(path, message("it is outside the repository"))
+        return rooted
 
     @property
     def _tracked(self) -> TrackedFiles:

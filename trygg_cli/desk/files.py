@@ -147,8 +147,19 @@ def _below(folder: str) -> Iterator[str | FileUnreadable]:
         if entry.is_dir(follow_symlinks=False):
             if not windows.is_junction(entry):
                 yield from _below(name)
-        elif is_plan(entry.name) and entry.is_file():
+        elif is_plan(entry.name):
+            yield from _entry(entry, name)
+
+
+def _entry(entry: "os.DirEntry[str]", name: str) -> Iterator[str | FileUnreadable]:
+    """Yield a plan of a folder, or why it cannot be read; what is no file is passed by, and a link to nothing told."""
+    try:
+        if entry.is_file():
             yield name
+        elif entry.is_symlink():
+            Path(name).stat()
+    except OSError as error:
+        yield FileUnreadable(name, reason(error))
 
 
 def read(name: str) -> bytes:

@@ -96,6 +96,13 @@ class Selection:
             for _ in range(2):
                 try:
                     return self._ask(_open(str(path)), asked, parallel_reading.Task(moment), question)
+                except (
+                    ValueError,
+                    TypeError,
+                    LookupError,
+                    AttributeError,
+                ):  # what it holds is not what we wrote
+                    cache.remove(path)
                 except sqlite3.Error as error:
                     if getattr(error, "sqlite_errorcode", 0) & _PRIMARY not in _DAMAGED:
                         break

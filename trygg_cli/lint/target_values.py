@@ -51,7 +51,8 @@ def _written(target: Target) -> str:
     if target.exactly is not None:
         return written(target.exactly)
     if target.change_percent is not None:
-        return f"{target.change_percent:+.10g} %"
+        sign = "" if target.change_percent < 0 else "+"
+        return f"{sign}{written(target.change_percent)} %"
     return f"{written(target.within.number)} {target.within.unit.value}" if target.within else ""
 
 

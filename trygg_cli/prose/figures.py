@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.language import digits
 from trygg_cli.position import Span
 from trygg_cli.prose.pattern import Pattern
 
@@ -77,7 +78,7 @@ def without_figures(text: str) -> str:
 
 def written(number: float) -> str:
     """Return a number as it is written in a plan."""
-    return f"{number:.10g}"
+    return digits(number)
 
 
 def _number(text: str) -> float:

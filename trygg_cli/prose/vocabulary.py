@@ -121,23 +121,8 @@ def small(text: str) -> str:
 
 
 def place(document: Document, route: Route, part: Span) -> Span:
-    """Return where in the file a part of the text at a route stands; the whole text where that is uncertain.
-
-    A text over several lines, or with escapes, does not stand in the file as it reads.  There the part is
-    looked for by itself, and taken if it is there just once.
-    """
-    text = document.data
-    for step in route:
-        text = text[step]
-    whole = document.spans.value(route)
-    written = document.text[whole.start : whole.end]
-    if text in written:
-        return Span(*(whole.start + written.rindex(text) + end for end in part))
-    sought = text[part.start : part.end]
-    if sought and written.count(sought) == 1:
-        start = whole.start + written.index(sought)
-        return Span(start, start + len(sought))
-    return whole
+    """Return where in the file a part of the text at a route stands; the whole text where that is uncertain."""
+    return document.written(route).place(part)
 
 
 @cache

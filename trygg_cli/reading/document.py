@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,11 +12,17 @@ from trygg_cli.diagnostic import Diagnostic
 from trygg_cli.model import meaning
 from trygg_cli.position import Lines, SourceMap
 from trygg_cli.reading import integrity
+from trygg_cli.reading.written_text import WrittenText
 from trygg_cli.text import source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from trygg_cli.diagnostic import Code, PlacedProblem
     from trygg_cli.model.plan import Plan
+    from trygg_cli.position import Route
+
+_SHOWN = re.compile(r"[^\r\n]")
 
 
 @dataclass(frozen=True)
@@ -45,11 +52,30 @@ class Document:
         """The lines of the text."""
         return Lines(self.text)
 
-    def diagnose(self, problem: PlacedProblem, about: Code | None = None) -> Diagnostic:
-        """Return a problem with its place in lines and columns, the lines around it, and what sort it is."""
+    def written(self, route: Route) -> WrittenText:
+        """Return the text at a route beside how it is written here."""
+        found = self._written.get(route)
+        if found is None:
+            text = self.data
+            for step in route:
+                text = text[step]
+            found = self._written[route] = WrittenText(text, self.spans.value(route), self.text)
+        return found
+
+    @cached_property
+    def _written(self) -> dict[Route, WrittenText]:
+        return {}
+
+    def diagnose(
+        self, problem: PlacedProblem, about: Code | None = None, lines: Lines | None = None
+    ) -> Diagnostic:
+        """Return a problem with its place in lines and columns, the lines around it, and what sort it is.
+
+        `lines` are those of the text as `shown` has them, where other problems are told beside this one.
+        """
         start, end = self.lines.ends(problem.span)
-        shown = range(max(1, start.line - 1), start.line + 1) if self.text else ()
-        line = self.lines.line
+        numbers = range(max(1, start.line - 1), start.line + 1) if self.text else ()
+        line = (lines or self.shown([problem])).line
         return Diagnostic(
             self.name,
             start,
@@ -59,24 +85,20 @@ class Document:
             problem.message,
             problem.help,
             problem.item,
-            tuple(
-                [
-                    (number, self._shown(number, problem) if problem.is_private else line(number))
-                    for number in shown
-                ]
-            ),
+            tuple([(number, line(number)) for number in numbers]),
             about or CODES.get(problem.code),
         )
 
-    def _shown(self, number: int, problem: PlacedProblem) -> str:
-        """Return a line without what a private problem points at."""
-        line = self.lines.line(number)
-        start, end = self.lines.ends(problem.span)
-        if not start.line <= number <= end.line:
-            return line
-        first = start.column - 1 if number == start.line else 0
-        last = end.column - 1 if number == end.line else len(line)
-        return line[:first] + "•" * (last - first) + line[last:]
+    def shown(self, problems: Iterable[PlacedProblem]) -> Lines:
+        """Return the lines without what the private ones among the problems point at, as they may be shown."""
+        private = sorted([one.span for one in problems if one.is_private])
+        if not private:
+            return self.lines
+        parts, at = [], 0
+        for start, end in private:
+            parts += [self.text[at:start], _SHOWN.sub("•", self.text[max(at, start) : end])]
+            at = max(at, end)
+        return Lines("".join([*parts, self.text[at:]]))
 
     @cached_property
     def remarks(self) -> tuple[PlacedProblem, ...]:

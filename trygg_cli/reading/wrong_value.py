@@ -57,6 +57,9 @@ _SHAPES: dict[str, tuple[Message, Message]] = {
 SORTS_SAID = tuple(_SHAPES)
 """The sorts of which there is something to say."""
 
+_MOST_DIGITS = {"number": 15, "whole": 9}
+_TOO_MANY = message('"{value}" has more digits than trygg can keep')
+_DIGITS = re.compile(r"-?\d+(?:[.,]\d+)?", re.ASCII)
 _ASSESSMENTS = ("Assessment", "PromiseAssessment")
 _DAYS = ("day", "day_or_month", "period")
 _LATE = ("forsen", "late", "delayed", "overdue")
@@ -153,6 +156,9 @@ def no_value(written: object, sort: str, key: str, year: str | None = None) -> S
         return message(sentence.text, value=short("" if written is None else written), key=key), remedy
     if sort in _DAYS:
         sentence, remedy = _no_time(lookalikes.plain(written), sort, year)
+    elif sort in _MOST_DIGITS and _has_too_many_digits(written, sort):
+        most = _MOST_DIGITS[sort]
+        sentence, remedy = _TOO_MANY, message("write at most {count} digits, decimals counted", count=most)
     elif sort == "number":
         point = figure(lookalikes.plain(written))
         remedy = message('did you mean "{suggestion}"?', suggestion=point) if point else remedy
@@ -163,6 +169,12 @@ def no_value(written: object, sort: str, key: str, year: str | None = None) -> S
     return message(sentence.text, value=short(written), key=key), with_sign(
         written, remedy, is_right=is_right
     )
+
+
+def _has_too_many_digits(written: str, sort: str) -> bool:
+    """Tell whether a number is only too long."""
+    figures = "".join(written.split())
+    return bool(_DIGITS.fullmatch(figures)) and len(re.sub(r"\D", "", figures)) > _MOST_DIGITS[sort]
 
 
 def _no_time(written: str, sort: str, year: str | None) -> Said:

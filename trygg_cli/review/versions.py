@@ -72,9 +72,11 @@ def _version(document: Document, settings: Settings, twins: Mapping[str, Sightin
     remarks = [Remark(one, _item(one)) for one in said]
     if document.problems:
         return VersionReview(document.name, shown, tuple(remarks), is_comparable=is_comparable(document))
+    found = [*lint(document, rules(), settings)]
+    lines = document.shown(one.problem for one in found)
     remarks += (
-        Remark(document.diagnose(one.problem, about().get(one.problem.code)), one.item)
-        for one in lint(document, rules(), settings)
+        Remark(document.diagnose(one.problem, about().get(one.problem.code), lines), one.item)
+        for one in found
     )
     there = frozenset(f"{kind}:{name}" for kind, name, _ in items(document.data))
     return VersionReview(document.name, shown, (), tuple(remarks), there)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.vocabulary import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from trygg_cli.position import Route
 
@@ -94,22 +95,36 @@ def personal_data(case: Case) -> Iterator[Finding]:
     """
     file = case.document.text
     signs = file.encode("latin-1", "replace")
-    found = [*_identities(file, signs), *_phones(file, signs), *_mails(file)]
-    if not found:
+    kinds = [
+        found for found in ([*_identities(file, signs)], [*_phones(file, signs)], [*_mails(file)]) if found
+    ]
+    if not kinds:
         return
     passages = Passages(case.document)
     taken: list[Span] = []
-    for span, kind, text, remedy in found:
+    for found in kinds:
+        kept = [*_kept(found, passages, taken)]
+        taken = sorted([*taken, *(hit[0] for hit in kept)])
+        for span, kind, text, remedy in kept:
+            severity = Severity.WARNING if kind == "exchange" else None
+            yield Finding(
+                passages.item(span.start), text, remedy, span=span, severity=severity, is_private=True
+            )
+
+
+def _kept(found: Sequence[_Hit], passages: Passages, taken: Sequence[Span]) -> Iterator[_Hit]:
+    """Yield the hits of a kind that are not allowed where they stand, nor a part of what is taken already."""
+    for hit in found:
+        span, kind, _, _ = hit
         route = passages.route(span.start)
         if route == _FUNCTION_PHONE and kind in ("phone", "exchange"):
             continue
         if kind != "mail" and route and route[-1] == "dnr":
             continue
-        if any(span.start < other.end and other.start < span.end for other in taken):
+        at = bisect_left(taken, span)
+        if (at and taken[at - 1].end > span.start) or (at < len(taken) and taken[at].start < span.end):
             continue
-        taken.append(span)
-        severity = Severity.WARNING if kind == "exchange" else None
-        yield Finding(passages.item(span.start), text, remedy, span=span, severity=severity, is_private=True)
+        yield hit
 
 
 def _table(first: str, before: str) -> bytes:

@@ -16,7 +16,7 @@ from jinja2.exceptions import (
 from trygg_cli import language
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
-from trygg_cli.templates.loader import Compiled, PlanLoader
+from trygg_cli.templates.loader import PlanLoader
 from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Sandbox, TemplateRefusal
 
 __all__ = [
@@ -70,29 +70,26 @@ def has_own(home: Path) -> bool:
     return PlanLoader(home).has_own
 
 
-def environment(name: str, home: Path | None = None, compiled: Path | None = None) -> Sandbox:
+def environment(name: str, home: Path | None = None) -> Sandbox:
     """Return the environment for a template: its name says whether it writes Markdown.
 
-    `home` is the folder of the plan; where it has templates of its own they are only shown what they may see.  In
-    the folder `compiled`, which nobody else may write to, those that come along are kept ready to be run.
+    `home` is the folder of the plan; where it has templates of its own they are only shown what they may see.
+    Nothing compiled is kept between runs: what somebody else put in its place would be run.
     """
     kind = MarkdownSandbox if name.endswith(_MARKDOWN) else Sandbox
     loader = PlanLoader(home)
-    return kind(loader) if loader.has_own else _shipped(kind, compiled)
+    return kind(loader) if loader.has_own else _shipped(kind)
 
 
 @cache
-def _shipped(kind: type[Sandbox], compiled: Path | None) -> Sandbox:
+def _shipped(kind: type[Sandbox]) -> Sandbox:
     """Return the environment for the templates that come along, which are compiled once for all reports."""
-    sandbox = kind(PlanLoader(None), own=True)
-    if compiled:
-        sandbox.bytecode_cache = Compiled(str(compiled), f"{kind.__name__}-own-%s")
-    return sandbox
+    return kind(PlanLoader(None), own=True)
 
 
-def render(name: str, home: Path | None = None, compiled: Path | None = None, **given: object) -> str:
+def render(name: str, home: Path | None = None, **given: object) -> str:
     """Return what a template writes with what it is given; raises `TemplateBroken` or `TemplateMissing`."""
-    sandbox = environment(name, home, compiled)
+    sandbox = environment(name, home)
     try:
         template = sandbox.get_template(name)
         text = str(template.render(language=language.current(), **given))

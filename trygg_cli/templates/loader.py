@@ -1,11 +1,9 @@
 """Where templates are found: beside the plan first, then among those that come along."""
 
-import contextlib
 from collections.abc import Callable
 from pathlib import Path, PureWindowsPath
 
-from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, TemplateNotFound
-from jinja2.bccache import Bucket
+from jinja2 import BaseLoader, Environment, TemplateNotFound
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -54,15 +52,6 @@ class PlanLoader(BaseLoader):
                 text = _read(path, folder, template) if self.own else path.read_text("utf-8")
                 return text, template, lambda: True
         raise TemplateNotFound(template)
-
-
-class Compiled(FileSystemBytecodeCache):
-    """Keeps compiled templates in a folder, as long as there is room."""
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template, or do without."""
-        with contextlib.suppress(OSError):
-            super().dump_bytecode(bucket)
 
 
 def _read(path: Path, folder: Path, name: str) -> str:

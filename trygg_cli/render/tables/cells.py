@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trygg_cli.language import current, translate
+from trygg_cli.language import current, digits, translate
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def text(value: Value) -> str:
         case bool():
             return "ja" if value else "nej"
         case float():
-            return f"{value:.10g}"
+            return digits(value)
         case date():
             return value.isoformat()
         case tuple():

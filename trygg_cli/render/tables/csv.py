@@ -2,7 +2,8 @@
 
 What the answer is an answer to stands at the top in lines that begin with `#`, which are comments by W3C's
 model for tabular data.  A text that a spreadsheet could take for a formula gets an apostrophe before it.
-A Swedish spreadsheet parts a line at its semicolons too, so what follows one of those is looked at as well.
+A Swedish spreadsheet parts a line at its semicolons too, and not always heeds that a line end stands within quotation
+marks, so what follows one of those is looked at as well.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r'[",;\t\r\n#]|^\s|\s$')
 _SIGN = f"[{''.join(map(re.escape, FORMULA))}]"
-_BEGINNING = re.compile(rf"^(?= *{_SIGN})|(?<=;)(?= *{_SIGN})")
+_WITHIN = rf"(?![\r\n]){_SIGN}"
+_BEGINNING = re.compile(rf'^(?=[ "]*{_SIGN})|(?<=[;\r\n])(?=[ "]*{_WITHIN})')
 _PARTS = re.compile(r"(\r\n|\n)")
 
 
