@@ -19,7 +19,7 @@ report: $(VENV)/ready
 	$(BIN)/trygg report plans/2022.yaml --tertial 2
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PYTEST)
 
 # an answer within twenty seconds, while one works: no types, and not the tests that take their time
 SLOW := agreement approve bench_corpus build calendar ci_files cli cli_diff cli_history cli_identity cli_merge \

@@ -536,3 +536,13 @@ def test_all_of_a_real_plan_can_be_approved_at_once(path: Path) -> None:
     assert document.text == re.sub(
         rf"\n *godkännanden:\n *- {stamp}|, godkännanden: \[{stamp}\]", "", made.text
     )
+
+
+def test_an_old_stamp_holds_where_a_number_is_only_written_otherwise() -> None:
+    plan = f"{HEAD}indikatorer:\n  - {{id: I, namn: N, mål: {{högst: %s}}}}\n"
+    data = read("p.yaml", plan % "26").data
+    stamp = approval_validity.fingerprint(data["indikatorer"][0], "Indicator", "g")
+    for value, holds in (("26", 1), ("26.00", 1), ("27", 0)):
+        row = read("p.yaml", plan % value).data["indikatorer"][0]
+        row["godkännanden"] = [{"roll": "R", "datum": "2026-01-01", "avtryck": stamp}]
+        assert holds == len(ApprovableItem((), "Indicator", row).holding)

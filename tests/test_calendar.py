@@ -2,9 +2,11 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from tests.conftest import Git, Trygg
 from tests.test_cli_history import commit, write
@@ -78,6 +80,10 @@ def test_outside_git_the_version_of_the_plan_is_the_number(folder: Path, trygg: 
 def test_without_git_or_version_there_is_no_number(folder: Path, trygg: Trygg) -> None:
     write("plans/p.yaml", plan("2025-06-30"))
     assert (0, None) == revised(trygg)
+    answer = trygg("export", "--format", "ics")
+    assert 0 == answer.code
+    assert "plans/p.yaml" in answer.err
+    assert "version" in answer.err
 
 
 def test_each_version_in_which_the_day_moved_counts_and_no_other(git: Git, trygg: Trygg) -> None:
@@ -251,3 +257,29 @@ def test_standard_input_has_no_versions(git: Git, trygg: Trygg) -> None:
         "export", "-", "--format", "ics", stdin=plan("2025-06-30", more="version: 2025-01-10\n").encode()
     )
     assert "SEQUENCE:20250110\r\n" in answer.out
+
+
+def imported(*calendars: str) -> dict[str, date]:
+    """Return the days that a program has of events when it has read calendars, by RFC 5546: a later number wins."""
+    known: dict[str, tuple[int, date]] = {}
+    for text in calendars:
+        for event in Calendar.from_ical(text).walk("VEVENT"):
+            told = int(str(event["SEQUENCE"])), event.decoded("DTSTART")
+            known[str(event["UID"])] = max(told, known.get(str(event["UID"]), told), key=lambda one: one[0])
+    return {uid: day for uid, (_, day) in known.items()}
+
+
+def test_a_calendar_that_is_read_again_moves_the_day_and_doubles_nothing(git: Git, trygg: Trygg) -> None:
+    texts = []
+    for day in ("2025-06-30", "2025-09-30"):
+        write("plans/p.yaml", plan(day))
+        commit(git, day)
+        texts.append(trygg("export", "--format", "ics").out)
+    assert {"p/A1/slut": date(2025, 9, 30)} == imported(*texts) == imported(*reversed(texts))
+
+
+def test_the_day_of_a_move_never_comes_before_the_one_told_earlier(git: Git, trygg: Trygg) -> None:
+    for day, written in (("2025-06-30", "2025-02-01"), ("2025-09-30", "2025-01-01")):
+        write("plans/p.yaml", plan(day))
+        commit(git, day, written)
+    assert (1, "20250201") == revised(trygg)

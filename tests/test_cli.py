@@ -387,7 +387,9 @@ def test_why_a_run_is_red_is_told_though_the_findings_go_to_a_file(
     (tmp_path / "p.yaml").write_text(GOOD, "utf-8")
     answer = trygg("lint", tmp_path / "p.yaml", "--format", format_, "-o", tmp_path / "fynd")
     assert (1, "") == (answer.code, answer.out)
-    assert re.search(rf"1 plan granskad: \d+ fynd, som står i {re.escape(str(tmp_path))}/fynd", answer.err)
+    assert re.search(
+        rf"1 plan granskad: \d+ anmärkningar, som står i {re.escape(str(tmp_path))}/fynd", answer.err
+    )
 
 
 def test_github_is_told_what_it_shows_and_the_log_the_rest(
@@ -409,4 +411,4 @@ def test_github_is_told_what_it_shows_and_the_log_the_rest(
         for line in lines
         if (found := re.search(r"(?<=/)b\.yaml:\d+:(?!:)", line)) and line[0] != ":"
     ]
-    assert answer.err.endswith("2 planer lästa: 16 fynd\n")
+    assert answer.err.endswith("2 planer lästa: 16 anmärkningar\n")

@@ -195,3 +195,14 @@ def test_a_plan_that_cannot_be_read_is_left_out_and_told(folder: Path, trygg: Tr
     assert ["plans/p.yaml", "plans/q.yaml"] == [one.file for one in envelope.unwrap(answer.out)]
     assert "plans/bad.yaml is left out until this is mended" in answer.err
     assert 2 == trygg("export", "-f", "json", "none.yaml").code
+
+
+def test_csv_for_excel_is_one_dialect_for_questions_exports_and_histories(folder: Path, trygg: Trygg) -> None:
+    for asked in (("query", "select id, titel from plan"), ("export", "--table", "plan")):
+        answer = trygg(*asked, "--format", "csv", "--dialect", "excel")
+        assert 0 == answer.code
+        assert answer.out.startswith("\ufeff")
+        assert ";" in answer.out.splitlines()[0]
+    answer = trygg("query", "select id from plan", "--format", "json", "--dialect", "excel")
+    assert (2, "") == (answer.code, answer.out)
+    assert "csv" in answer.err

@@ -442,7 +442,7 @@ def test_any_revision_and_id_is_only_a_name(repository: Git, trygg: Trygg, name:
     for arguments in ((f"--revision={name}",), ("--", name)):
         answer = trygg("history", *arguments)
         assert (2, "") == (answer.code, answer.out)
-        assert "trygg har snubblat" not in answer.err
+        assert "internt fel" not in answer.err
     assert before == sorted(path.name for path in Path().rglob("*"))
 
 
@@ -574,7 +574,7 @@ def test_a_repository_without_commits_is_told(git: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", OLD)
     answer = trygg("history")
     assert 2 == answer.code
-    assert "ingenting har checkats in" in answer.err
+    assert "ingenting har sparats i git" in answer.err
 
 
 def test_a_plan_that_was_never_committed_is_told(repository: Git, trygg: Trygg) -> None:
@@ -597,7 +597,7 @@ def test_no_repository_is_told(tmp_path: Path, trygg: Trygg, monkeypatch: pytest
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     answer = trygg("history")
     assert 2 == answer.code
-    assert "inte i ett git-arkiv" in answer.err
+    assert "inte i en git-mapp" in answer.err
 
 
 def test_a_bare_repository_is_told(
@@ -608,7 +608,7 @@ def test_a_bare_repository_is_told(
     monkeypatch.chdir(bare)
     answer = trygg("history")
     assert (2, "") == (answer.code, answer.out)
-    assert "trygg har snubblat" not in answer.err
+    assert "internt fel" not in answer.err
 
 
 def test_missing_git_is_told(repository: Git, trygg: Trygg, monkeypatch: pytest.MonkeyPatch) -> None:

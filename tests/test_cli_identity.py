@@ -245,3 +245,19 @@ def test_a_plan_that_only_moved_is_nobodys_twin(git: Git, trygg: Trygg) -> None:
 def test_an_id_inside_a_text_takes_nobody_down(git: Git, trygg: Trygg) -> None:
     changed(git, {"a": OLD}, {"a": OLD, "b": 'titel: "P\nid: plan-2024"\ntyp: handlingsplan\n'})
     assert "S05" in " ".join(reviewed(trygg)["faults"])
+
+
+@pytest.mark.usefixtures("git")
+def test_two_versions_of_a_plan_that_are_named_one_by_one_are_read_with_a_warning(trygg: Trygg) -> None:
+    lay_out(
+        {
+            "old": plan("p", title="Plan"),
+            "new": plan("p", MORE, title="Plan"),
+            "other": plan("p", title="Other"),
+        }
+    )
+    files = ["plans/old.yaml", "plans/new.yaml"]
+    answer = trygg("validate", *files, "--format", "concise")
+    assert (0, True) == (answer.code, "S08" in answer.out)
+    assert 1 == trygg("validate", "plans/old.yaml", "plans/other.yaml").code
+    assert 1 == trygg("validate", "plans").code

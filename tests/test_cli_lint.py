@@ -34,7 +34,7 @@ def test_findings_of_a_rule_are_shown_with_item_and_remedy(trygg: Trygg, folder:
     assert 1 == answer.code
     assert "plans/p.yaml:5:5: varning B01: ingen ansvarar för åtgärden" in answer.out
     assert "åtgärd N1 Ett" in answer.out
-    assert "2 fynd" in answer.err
+    assert "2 anmärkningar" in answer.err
 
 
 def test_a_plan_that_cannot_be_read_is_told_that_first(trygg: Trygg, folder: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_baseline_hides_what_is_known_and_shows_what_is_new(trygg: Trygg, fold
     assert (0, "") == (frozen.code, frozen.out)
     hidden = trygg("lint", "--select", "B01")
     assert (0, "") == (hidden.code, hidden.out)
-    assert "2 frysta fynd" in hidden.err
+    assert "2 tidigare godtagna anmärkningar" in hidden.err
     (folder / "plans" / "p.yaml").write_text(TWO + "  - id: N3\n    åtgärd: Tre\n", "utf-8")
     new = trygg("lint", "--select", "B01", "-f", "concise")
     assert (1, 1) == (new.code, len(new.out.splitlines()))
@@ -92,7 +92,7 @@ def test_a_baseline_hides_what_is_known_and_shows_what_is_new(trygg: Trygg, fold
 def test_a_baseline_tells_what_has_been_mended(trygg: Trygg, folder: Path) -> None:
     trygg("lint", "--select", "B01", "--write-baseline")
     (folder / "plans" / "p.yaml").write_text(TWO[: TWO.index("  - id: N2")], "utf-8")
-    assert "1 fryst fynd är åtgärdat" in trygg("lint", "--select", "B01").err
+    assert "1 tidigare godtagen anmärkning är avhjälpt" in trygg("lint", "--select", "B01").err
 
 
 def test_freezing_with_some_rules_or_plans_keeps_the_others_frozen(trygg: Trygg, folder: Path) -> None:
@@ -194,7 +194,7 @@ def test_statistics_count_by_rule_and_scores_name_the_worst(trygg: Trygg, folder
     assert "    2 B01 åtgärd-utan-ansvarig\n" == trygg("lint", "--select", "B01", "--statistics").out
     counted = json.loads(trygg("lint", "--select", "B01", "--statistics", "-f", "json").out)
     assert [{"code": "B01", "name": "åtgärd-utan-ansvarig", "findings": 2}] == counted["rules"]
-    assert "plans/p.yaml: 86 av 100 poäng, 2 fynd" in trygg("lint", "--select", "B01", "--score").out
+    assert "plans/p.yaml: 86 av 100 poäng, 2 anmärkningar" in trygg("lint", "--select", "B01", "--score").out
     scores = json.loads(trygg("lint", "--select", "B01", "--score", "-f", "json").out)
     assert (86, 2) == (scores["plans"][0]["score"], len(scores["plans"][0]["items"]))
 

@@ -39,12 +39,19 @@ def test_a_conflict_is_written_and_told_and_makes_the_code_1(
     assert "<<<<<<< OURS\n    åtgärd: Nattvandring\n=======" in (tmp_path / "ut.yaml").read_text("utf-8")
 
 
-def test_a_file_that_is_not_utf_8_is_refused_and_nothing_written(
+def test_of_a_side_that_is_not_utf_8_both_texts_stand_in_the_plan_which_is_named(
     trygg: Trygg, three: tuple[Path, Path, Path]
 ) -> None:
-    three[2].write_bytes(THEIRS.encode("cp1252"))
-    assert 2 == trygg("merge-driver", *three).code
-    assert three[1].read_bytes() == OURS.encode()
+    for encoding in ("cp1252", "utf-16"):
+        three[1].write_bytes(OURS.encode())
+        three[2].write_bytes(OTHER.encode(encoding))
+        answer = trygg("merge-driver", *three, "plans/p.yaml", "--lang", "en")
+        assert (1, True) == (
+            answer.code,
+            answer.err.startswith("plans/p.yaml: the file is not saved as UTF-8"),
+        )
+        text = three[1].read_text("utf-8")
+        assert "<<<<<<< OURS\n    åtgärd: Nattvandring\n=======\n    åtgärd: Kvällsvandring\n" in text
 
 
 def test_a_plan_with_conflicts_is_not_merged_again(trygg: Trygg, three: tuple[Path, Path, Path]) -> None:

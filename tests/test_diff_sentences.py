@@ -10,7 +10,8 @@ from trygg_cli import language
 from trygg_cli.change import CommitmentTurn, Difference, Weight
 from trygg_cli.diff import differences
 from trygg_cli.diff.comparison import GROUPS
-from trygg_cli.diff.sentences import ITEMS, OTHER_KEYS, TELLERS, WHOLE_PARTS
+from trygg_cli.diff.sentences import OTHER_KEYS, TELLERS, WHOLE_PARTS
+from trygg_cli.diff.whole_items import ITEMS
 from trygg_cli.language import translate
 from trygg_cli.model.shape import shapes
 from trygg_cli.reading.document import read

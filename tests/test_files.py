@@ -148,3 +148,12 @@ def test_a_folder_that_cannot_be_listed_is_told_and_hides_nothing(
     assert ["a.yaml", "b.yaml"] == found[1:]
     assert isinstance(found[0], FileUnreadable)
     assert tree.is_dir()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_to_itself_is_told_and_hides_no_other_plan(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("id: a\n", "utf-8")
+    (tmp_path / "x.yaml").symlink_to("x.yaml")
+    good, bad = plan_files.find([str(tmp_path)], Config())
+    assert f"{tmp_path}/a.yaml" == good
+    assert isinstance(bad, FileUnreadable)

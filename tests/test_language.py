@@ -80,7 +80,7 @@ def test_arguments_are_data_and_never_templates() -> None:
 
 def test_arguments_that_are_messages_are_translated_too() -> None:
     language.use("sv")
-    assert "2 planer lästa: 1 fynd" == translate(
+    assert "2 planer lästa: 1 anmärkning" == translate(
         plural(
             "{count} plan read: {findings}",
             "{count} plans read: {findings}",
@@ -99,3 +99,18 @@ def test_words_of_the_format_are_english_in_english() -> None:
 def _english(sentence: object) -> str:
     language.use("en")
     return translate(sentence)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (12345678901.0, "12345678901"),
+        (123456789.99, "123456789.99"),
+        (0.00001, "0.00001"),
+        (1e15, "1000000000000000"),
+        (-2.5, "-2.5"),
+        (26.0, "26"),
+    ],
+)
+def test_every_digit_of_a_number_is_written_and_never_an_exponent(value: float, expected: str) -> None:
+    assert expected == language.digits(value)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.texts import many
 from tests.triples import triple
 from trygg_cli.merge import Merge, merge
+from trygg_cli.merge.unsettled import UnsettledPlan
 from trygg_cli.text.source import parse
 
 WORD = re.compile(r"w\d+x")
@@ -313,3 +314,90 @@ def test_another_id_for_the_same_plan_is_a_change_like_others() -> None:
         "plan.yaml", LAST, LAST + "syfte: Trygghet\n", LAST.replace("id: plan-2024", "id: plan-24")
     )
     assert Merge(LAST.replace("id: plan-2024", "id: plan-24") + "syfte: Trygghet\n") == merged
+
+
+AREAS = """\
+id: p
+fokusområden:
+  - id: a
+    namn: Ute
+    åtgärder:
+      - id: A1
+        åtgärd: Ett
+      - id: A2
+        åtgärd: Två
+        uppföljning: []
+      - id: A3
+        åtgärd: Tre
+  - id: b
+    namn: Inne
+    åtgärder:
+      - id: B1
+        åtgärd: Bett
+"""
+SECOND = AREAS[AREAS.index("      - id: A2") : AREAS.index("      - id: A3")]
+EXCEPTION = "      # trygg: tillåt B07 – står i bilaga 2\n"
+
+
+def test_an_exception_of_a_struck_measure_stays_with_it_in_a_conflict() -> None:
+    struck, excepted = AREAS.replace(SECOND, ""), AREAS.replace(SECOND, EXCEPTION + SECOND)
+    merged = _merge(struck, excepted, AREAS)
+    assert f"<<<<<<< OURS\n=======\n{EXCEPTION}{SECOND}>>>>>>> THEIRS\n" in merged.text
+    merged = _merge(excepted, struck, AREAS)
+    assert f"<<<<<<< OURS\n{EXCEPTION}{SECOND}=======\n>>>>>>> THEIRS\n" in merged.text
+
+
+def test_a_comment_goes_with_the_measure_that_it_stood_above_when_that_is_struck() -> None:
+    base = AREAS.replace(SECOND, EXCEPTION + SECOND)
+    struck, edited = AREAS.replace(SECOND, ""), base.replace("Bett", "Nytt")
+    expected = Merge(struck.replace("Bett", "Nytt"))
+    assert (expected, expected) == (_merge(edited, struck, base), _merge(struck, edited, base))
+
+
+def test_two_new_measures_with_the_next_id_are_not_made_one() -> None:
+    new = "      - id: B2\n        åtgärd: {}\n        {}: x\n"
+    lamps, trees = new.format("Lampor", "beskrivning"), new.format("Träd", "motivering")
+    merged = _merge(AREAS + lamps, AREAS + trees, AREAS)
+    assert merged.text == f"{AREAS}<<<<<<< OURS\n{lamps}=======\n{trees}>>>>>>> THEIRS\n"
+
+
+def test_two_new_measures_with_one_id_in_brackets_are_not_made_one() -> None:
+    base = "id: p\nåtgärder: []\n"
+    ours, theirs = (
+        f"id: p\nåtgärder: [{{id: A1, {one}}}]\n" for one in ("åtgärd: X, status: a", "åtgärd: Y")
+    )
+    assert not _merge(ours, theirs, base).is_clean
+
+
+def test_follow_ups_for_two_periods_go_into_an_empty_list() -> None:
+    row = "        uppföljning:\n          - avser: {}\n            status: pågår\n"
+    ours, theirs = (
+        AREAS.replace("        uppföljning: []\n", row.format(one)) for one in ("2026-T1", "2026-T2")
+    )
+    merged = _merge(ours, theirs, AREAS)
+    assert merged.is_clean
+    assert {"2026-T1", "2026-T2"} <= {*re.findall(r"2026-T\d", merged.text)}
+
+
+def test_a_measure_that_one_moved_to_another_area_gets_what_the_other_changed() -> None:
+    moved, changed = AREAS.replace(SECOND, "") + SECOND, AREAS.replace("Två", "Två och en halv")
+    expected = AREAS.replace(SECOND, "") + SECOND.replace("Två", "Två och en halv")
+    assert Merge(expected) == _merge(moved, changed, AREAS)
+    assert Merge(expected) == _merge(changed, moved, AREAS)
+
+
+def test_a_measure_that_was_moved_or_got_a_new_id_is_not_said_to_be_struck() -> None:
+    changed = SECOND.replace("uppföljning: []", "status: pågår")
+    conflict = f"<<<<<<< OURS\n=======\n{changed}>>>>>>> THEIRS\n"
+    base = AREAS.replace(SECOND, conflict)
+    for text, said in ((base + SECOND, "is moved to"), (base + SECOND.replace("A2", "B2"), "has the new id")):
+        clash, *_ = UnsettledPlan("p.yaml", text, AREAS).clashes(0)
+        assert clash.moved is not None
+        assert clash.moved.text.startswith(said)
+
+
+def test_no_answer_leaves_an_id_twice() -> None:
+    plan = UnsettledPlan(
+        "p.yaml", AREAS.replace(SECOND, f"<<<<<<< OURS\n=======\n{SECOND}>>>>>>> THEIRS\n") + SECOND
+    )
+    assert ["S08"] == [problem.code for problem in plan.faults(plan.settled({0: SECOND}))]

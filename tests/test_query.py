@@ -35,7 +35,7 @@ def rows(table: Table, *names: str) -> list[tuple[Value, ...]]:
 def test_the_tables_are_those_that_were_promised() -> None:
     promised = (
         "plan fokusområde mål åtgärd åtagande aktör ansvar indikator utfall löfte uppföljning plats organ undertecknare"
-        " problem beslut fynd åtgärdsversion indikatorversion"
+        " problem lägesbild beslut fynd åtgärdsversion indikatorversion"
     )
     assert set(promised.split()) == {*SHAPES, *EXTRA}
 
@@ -92,6 +92,7 @@ def test_tables_have_a_row_for_everything(path: object) -> None:
         "organ": len(plan.bodies),
         "undertecknare": len(plan.signatories),
         "problem": len(plan.problems),
+        "lägesbild": len(plan.picture.areas) if plan.picture else 0,
         "beslut": len(plan.decisions),
     } == {name: count for name, count in found.items() if name not in ("ansvar", "utfall", "uppföljning")}
 

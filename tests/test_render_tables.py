@@ -18,7 +18,7 @@ from openpyxl import load_workbook  # type: ignore[import-untyped]
 from trygg_cli import language
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
-from trygg_cli.render import TABLES
+from trygg_cli.render import CSV, TABLES
 from trygg_cli.render.tables.cells import cut, width
 from trygg_cli.table import Column, ColumnKind, Origin, Table
 
@@ -314,3 +314,40 @@ def test_an_answer_without_rows_is_an_answer(name: str, origin: Origin | None) -
 @pytest.mark.parametrize("name", TABLES)
 def test_the_same_answer_gives_the_same_bytes(name: str) -> None:
     assert TABLES[name](table("x", 1.5), ORIGIN) == TABLES[name](table("x", 1.5), ORIGIN)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_no_line_of_a_text_begins_a_formula(end: str) -> None:
+    table = Table("t", (Column("a"),), ((f"x{end}=1+1{end} @y",),))
+    assert f"x{end}'=1+1{end}' @y" in TABLES["csv"](table)
+
+
+# for Excel in Swedish
+
+
+def test_csv_for_excel_has_a_mark_semicolons_decimal_commas_and_nothing_above_the_names() -> None:
+    shown = CSV["csv-excel"](table(12.5, -1, 'a;b "c"', kind=ColumnKind.NUMBER), ORIGIN)
+    assert '\ufeffid;värde\r\nN1;12,5\r\nN1;-1\r\nN1;"a;b ""c"""\r\n' == shown
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
+def test_no_text_acts_in_csv_for_excel(payload: str) -> None:
+    shown = str(CSV["csv-excel"](table(payload, ("a", payload)), None))
+    assert not ACTS.search(shown.removeprefix("\ufeff"))
+    for row in csv.reader(io.StringIO(shown.removeprefix("\ufeff"), newline=""), delimiter=";"):
+        assert not any(cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "＝")) for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("columns", "across", "orientation"), [(2, 1, "portrait"), (5, 1, "landscape"), (30, 6, "landscape")]
+)
+def test_a_workbook_prints_on_a4_with_its_header_on_every_page(
+    columns: int, across: int, orientation: str
+) -> None:
+    names = tuple(Column(f"kolumn {number}") for number in range(columns))
+    sheet = sheets(Table("svar", names, (("x" * 30,) * columns,)))["svar"]
+    assert ("$1:$1", "9", orientation) == (
+        sheet.print_title_rows, str(sheet.page_setup.paperSize), sheet.page_setup.orientation,
+    )  # fmt: skip
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (across, 0) == (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight)

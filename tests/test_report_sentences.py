@@ -451,6 +451,24 @@ def test_that_nobody_says_what_is_done_about_a_deviation_is_told() -> None:
     assert not told_of(", hantering: Vikarie")
 
 
+def test_a_measure_of_several_periods_comes_in_those_it_has_and_ends_with_the_last() -> None:
+    several = measures("{perioder: [2025-03/2025-04, 2025-09]}")
+    assert "**Tid:** mars–april 2025, september 2025" in told(several)
+    assert "A0" not in next_period(several, "2025-T1")
+    assert "A0" in next_period(several, "2025-T2")
+    assert "Försenad" not in told(several, "2025-T2").partition("## Vad symbolerna")[0]
+    assert "Försenad" in told(several, "2025-T3").partition("## Vad symbolerna")[0]
+
+
+def test_a_promise_tells_the_dialogues_that_it_comes_from() -> None:
+    said = told(
+        "löften:\n- {id: L1, löfte: V, dialoger: [{typ: medborgardialog, datum: 2025-02, antal: 1400}, "
+        "{typ: medarbetardialog, text: Två och två}]}\n"
+    )
+    assert "  - Medborgardialog, februari 2025, 1 400 deltog\n" in said
+    assert "  - Medarbetardialog: Två och två\n" in said
+
+
 def words(**written: str) -> str:
     keys = "".join(f", {key}: {text}" for key, text in written.items())
     return f"uppföljning: [{{avser: 2025-T1{keys}}}]\n"

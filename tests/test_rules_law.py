@@ -232,6 +232,7 @@ def test_a_survey_may_be_written_in_several_ways(expected: list[str], survey: st
         ([], "Hela staden"),
         ([], "Kommunen, med fördjupning i centrum"),
         ([], "kommunens alla delar"),
+        ([], "Alla kommundelar"),
         (["centrum"], "centrum"),
         (["Lagersberg och Fröslunda"], "Lagersberg och Fröslunda"),
         (["delar av kommunen"], "delar av kommunen"),

@@ -466,7 +466,7 @@ def repository(git: Git) -> Git:
 
 def test_a_plan_that_git_gave_other_line_ends_has_not_changed(repository: Git, trygg: Trygg) -> None:
     assert "Inga skillnader\n" == trygg("diff").out
-    assert "inte är incheckade" not in trygg("history").err
+    assert "inte är sparade i git" not in trygg("history").err
     assert '"ändrad sedan dess": true' not in trygg("query", "pågår", "--format", "json").out
     assert provenance.Provenance(repository("rev-parse", "HEAD")[:12]) == provenance.of(
         ["plans/2022/å/p.yaml"]

@@ -55,7 +55,7 @@ class Edits:
             "ansvarig": self._random.sample(PEOPLE, 3),
             "tid": {"från": self.word(), "till": self.word()},
             "beskrivning": f"{self.word()}\n{self.word()}\n",
-            "uppföljning": [self.follow_up(year) for year in (2023, 2024)],
+            "uppföljning": [self.follow_up(year) for year in (2023, 2024)[: self._random.choice((0, 2))]],
             "godkännanden": [self.approval(2024)],
         }
 
@@ -89,11 +89,13 @@ class Edits:
         if kind == "change" and leaves and where not in ("ansvarig", "uppföljning", "godkännanden"):
             key = self._random.choice(leaves)
             value[key] = f"{self.word()}\n{self.word()}\n" if key == "beskrivning" else self.word()
+        elif kind == "move" and where == "fokusområden":
+            self._move(value)
         elif kind == "add":
             self._add(where, value)
         elif kind == "remove" and len(keys) > 1 and value is not plan:
             del value[self._random.choice(keys)]
-        elif kind == "comment" and isinstance(value, dict) and where not in FLOW:
+        elif kind == "comment" and keys and isinstance(value, dict) and where not in FLOW:
             key = self._random.choice(keys)
             pairs = [*value.items()]
             value.clear()
@@ -103,6 +105,21 @@ class Edits:
                 value[name] = one
         elif kind == "move" and isinstance(value, list) and self._random.random() < 0.3:
             self._random.shuffle(value)
+
+    def _move(self, areas: list[dict[str, Any]]) -> None:
+        """Move a measure to another area."""
+        source, target = self._random.sample(areas, 2) if len(areas) > 1 else (areas[0], areas[0])
+        if source.get("åtgärder") and "åtgärder" in target:
+            measure = source["åtgärder"].pop(self._random.randrange(len(source["åtgärder"])))
+            target["åtgärder"].append(measure)
+
+    def _add_measure(self, measures: list[dict[str, Any]]) -> None:
+        """Add a measure, at times with the next id that is free, which the other may take as well."""
+        new = self.measure()
+        if self._random.random() < 0.5:
+            new["id"] = f"next{len(measures)}"
+        if all(one.get("id") != new["id"] for one in measures):
+            measures.insert(self._random.randint(0, len(measures)), new)
 
     def _add(self, where: str, value: Any) -> None:
         if isinstance(value, dict):
@@ -119,7 +136,7 @@ class Edits:
         elif where == "aktiviteter":
             value.insert(self._random.randint(0, len(value)), self.word())
         elif where == "åtgärder":
-            value.insert(self._random.randint(0, len(value)), self.measure())
+            self._add_measure(value)
         elif where == "utfall":
             value.append({"period": self.word(), "värde": self.word()})
         else:
@@ -128,7 +145,7 @@ class Edits:
 
 def _collections(value: Any, where: str) -> Iterator[tuple[str, Any]]:
     if isinstance(value, (dict, list)):
-        if value:
+        if value or where == "uppföljning":
             yield where, value
         for key, one in value.items() if isinstance(value, dict) else ((where, one) for one in value):
             yield from _collections(one, key if isinstance(value, dict) else _inside(where))

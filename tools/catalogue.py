@@ -88,7 +88,7 @@ def _in_commands() -> Iterator[Sentence]:
 
 def _in_model() -> Iterator[Sentence]:
     """Yield what the model says of itself: first lines of docstrings, what to know of keys, and meanings of words."""
-    from trygg_cli.model import kinds
+    from trygg_cli.model import choice_word, kinds
     from trygg_cli.model.fields import ModelPart
     from trygg_cli.model.plan import Plan
 
@@ -102,7 +102,7 @@ def _in_model() -> Iterator[Sentence]:
         extras = (field.json_schema_extra for field in part.model_fields.values())
         yield from (str(extra["more"]) for extra in extras if isinstance(extra, dict) and "more" in extra)
     for _, kind in inspect.getmembers(kinds, inspect.isclass):
-        if issubclass(kind, kinds.ChoiceWord) and kind is not kinds.ChoiceWord:
+        if issubclass(kind, choice_word.ChoiceWord) and kind is not choice_word.ChoiceWord:
             yield (inspect.getdoc(kind) or "").partition("\n")[0]
             yield from (word.meaning for word in kind if word.meaning)
 

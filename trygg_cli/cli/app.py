@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 import sys
+from copy import copy
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
@@ -49,6 +51,9 @@ COMMANDS = (
 
 _TYPES = {"integer": message("integer"), "integer range": message("integer"), "text": message("text")}
 """What click calls the types of values, in complaints about them."""
+
+_MORE = re.compile(r":\s|\.?(?:\n\n|$)")
+"""Where the first words of a help text end, which are enough in the list of commands."""
 
 OUR_FAULT = 3
 INTERRUPTED = 130
@@ -129,7 +134,16 @@ def commands(names: Sequence[str] = COMMANDS) -> click.Command:
         module = name.replace("-", "_")
         app.command(name)(getattr(import_module(f"trygg_cli.cli.{module}"), module))
     made: click.Command = typer.main.get_command(app)
+    for command in getattr(made, "commands", {}).values():
+        command.params.append(_language_option(made))
     return made
+
+
+def _language_option(app: click.Command) -> click.Parameter:
+    """Return the option of the language, which every command takes and none has to know of: it is read earlier."""
+    found = copy(next(one for one in app.params if one.name == "lang"))
+    found.expose_value = False
+    return found
 
 
 def _show_version(wanted: bool) -> None:
@@ -156,9 +170,19 @@ def _translate_help(command: Any) -> None:
         for text in ("help", "metavar"):
             if getattr(parameter, text, None):
                 setattr(parameter, text, translate(getattr(parameter, text)))
+        if isinstance(parameter.type, click.IntRange):
+            _say_in_words(parameter.type)
         parameter.type.name = translate(_TYPES.get(parameter.type.name, message("value")))
     for inner in getattr(command, "commands", {}).values():
         _translate_help(inner)
+        inner.short_help = _MORE.split(inner.help, maxsplit=1)[0]  # else click cuts it off
+
+
+def _say_in_words(range_: click.IntRange) -> None:
+    """Let help and complaints tell a range as people do, 1–3 and not 1<=x<=3; one from nought needs no word."""
+    least, most = range_.min, range_.max
+    said = translate(message("at least {least}", least=least)) if most is None else f"{least}–{most}"
+    range_._describe_range = lambda: "" if most is None and not least else said  # type: ignore[method-assign]  # noqa: SLF001 no other way
 
 
 def _wanted_language(arguments: Sequence[str]) -> str | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates
-from trygg_cli.cli.options import Language
 from trygg_cli.desk import replacements, terminal
 from trygg_cli.desk.documents import Reading
 from trygg_cli.errors import TryggError
@@ -64,6 +63,7 @@ OfDay = Annotated[
     str | None,
     typer.Option(
         "--datum",
+        "--date",
         metavar="DATE",
         help="The day of the approval, as 2022-09-02; today, which is then said, if it is not given.",
         show_default=False,
@@ -142,7 +142,6 @@ def approve(
     datum: OfDay = None,
     plan: InPlans = None,
     diff: Diff = False,
-    lang: Language = None,
 ) -> None:
     """Write into a plan who has approved what, as it now stands.
 

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli.options import ColourWhen, Language, Only, OnlyThese, Output, StdinName
+from trygg_cli.cli.options import ACTOR, AREA, ColourWhen, Only, OnlyThese, Output, StdinName
 from trygg_cli.desk import comparing, files, output_format, terminal, windows
 from trygg_cli.desk.terminal import Colour
+from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.reading import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from trygg_cli.change import Difference
     from trygg_cli.diff import Moved
@@ -55,13 +56,13 @@ Sides = Annotated[
 Actors = Annotated[
     list[str] | None,
     typer.Option(
-        "--actor", metavar="ACTOR", help="Show only changes that touch this actor.", show_default=False
+        *ACTOR, metavar="ACTOR", help="Show only changes that touch this actor.", show_default=False
     ),
 ]
 Areas = Annotated[
     list[str] | None,
     typer.Option(
-        "--area", metavar="AREA", help="Show only changes in this focus area, by its id.", show_default=False
+        *AREA, metavar="AREA", help="Show only changes in this focus area, by its id.", show_default=False
     ),
 ]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Let the exit code be 1 when something differs.")]
@@ -94,7 +95,6 @@ def diff(
     format_: FormatOption = None,
     output: Output = None,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,
 ) -> None:
     """Show what changed between two versions of plans, and what of it needs a decision.
 
@@ -112,16 +112,35 @@ def diff(
     chosen = format_ or ChangesFormat(
         output_format.by_name(output, _SUFFIXES) or output_format.by_host("text")
     )
-    on_lines = chosen in _ON_LINES
-    read = compared.read_loosely
-    with comparing.Comparison(context.obj, stdin_filename, read, on_lines=on_lines) as reading:
+    with comparing.Comparison(
+        context.obj, stdin_filename, compared.read_loosely, on_lines=chosen in _ON_LINES
+    ) as reading:
         changes = _Differences(reading)
         found = _filtered(changes.find(named), only, actor, area)
+        _check_names(reading, {"aktör": actor, "område": area}, found)
     _show(found, changes, chosen, output, color)
     if not changes.is_whole:
         raise typer.Exit(2)
     if exit_code and found:
         raise typer.Exit(1)
+
+
+class NobodyHas(TryggError):
+    """Changes that touch something were asked for, and no plan on either side has heard of it."""
+
+    def __init__(self, field: str, value: str) -> None:
+        super().__init__(message('there is no {field} "{value}" in the plans', field=field, value=value))
+
+
+def _check_names(
+    reading: comparing.Comparison, asked: Mapping[str, Sequence[str] | None], found: Sequence[Difference]
+) -> None:
+    """Complain of a name that stands nowhere in the plans, where nothing is found; raises `NobodyHas`."""
+    if not found:
+        for field, names in asked.items():
+            for name in names or ():
+                if not reading.mentions(name):
+                    raise NobodyHas(field, name)
 
 
 class _Differences:

@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates
-from trygg_cli.cli.options import AsOf, Commit, Language, Plans
+from trygg_cli.cli.export_errors import NoFormat, NoOutputPath, NotEmpty, OneTable, OnlyAsked, UnknownTable
+from trygg_cli.cli.options import AsOf, Commit, CsvDialect, Dialect, Plans, in_dialect
 from trygg_cli.desk import files, output_format, plan_files, provenance, question_input, terminal, windows
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading, is_sound
-from trygg_cli.errors import FileUnwritable, TryggError
+from trygg_cli.errors import FileUnwritable
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
@@ -80,60 +81,6 @@ Bare = Annotated[
 ]
 
 
-class NoFormat(TryggError):
-    """Neither an option nor a file's name says what to write."""
-
-    hint = message("say it with --format json, csv, xlsx, ics, sqlite or parquet")
-
-    def __init__(self) -> None:
-        super().__init__(message("nothing says what the plans are to be written as"))
-
-
-class NoOutputPath(TryggError):
-    """A format that makes files of its own was given no path."""
-
-    hint = message("say where with --output")
-
-    def __init__(self, format_: ExportFormat) -> None:
-        super().__init__(message("{format} cannot go to standard output", format=format_.value))
-
-
-class OneTable(TryggError):
-    """All tables were to go into one csv file, or one of them into a format that holds them all."""
-
-    hint = message("name one with --table and a file, as in --table åtgärd -o åtgärder.csv, or name a folder")
-
-    def __init__(self) -> None:
-        super().__init__(message("a csv file holds one table, and the other formats hold them all"))
-
-
-class UnknownTable(TryggError):
-    """There is no table of a name."""
-
-    def __init__(self, name: str, known: Sequence[str]) -> None:
-        from trygg_cli.suggestion import did_you_mean
-
-        super().__init__(message('there is no table "{name}"', name=name))
-        self.hint = did_you_mean(name, known) or message("the tables are {names}", names=list(known))
-
-
-class OnlyAsked(TryggError):
-    """A table was named that only questions fill."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(message("{name} is not exported with the plans", name=name))
-        self.hint = message('ask for it: trygg query "select * from {name}" -o {name}.csv', name=name)
-
-
-class NotEmpty(TryggError):
-    """The files of an older export would be read together with the new ones."""
-
-    hint = message("remove it, or name another folder")
-
-    def __init__(self, name: str) -> None:
-        super().__init__(message("{name} is there already and not an empty folder", name=name))
-
-
 @dataclass(frozen=True)
 class _Job:
     """What is to be exported, and where it goes."""
@@ -145,6 +92,8 @@ class _Job:
     table: str | None
     stamp: provenance.Provenance
     is_bare: bool
+    csv: str
+    """Which kind of csv, by its name among the renderers of tables."""
     seen: Sequence[Sighting]
     """The plans in the files, as far as they say which they are."""
 
@@ -192,11 +141,11 @@ def export(
     plans: Plans = None,
     format_: Form = None,
     output: Target = None,
+    dialect: CsvDialect = Dialect.STANDARD,
     table: TableName = None,
     datum: AsOf = None,
     commit: Commit = None,
     bare: Bare = False,
-    lang: Language = None,
 ) -> None:
     """Write the plans for other programs: json, csv, xlsx, ics for calendars, sqlite or parquet.
 
@@ -207,6 +156,7 @@ def export(
     chosen = format_ or output_format.by_name(output, _SUFFIXES)
     if chosen is None:
         raise NoFormat
+    csv = in_dialect(chosen.value, dialect)
     target, name = output or files.STDIN, _table_name(table)
     _check(chosen, target, name)
     moment = Moment(None, dates.parse(datum))
@@ -217,7 +167,7 @@ def export(
     documents = _sound(reading, left_out)
     known = provenance.of([] if bare else found, commit)
     seen = [] if chosen is ExportFormat.JSON else files.seen(found)
-    _WRITERS[chosen](_Job(documents, moment, target, name, known, bare, seen))
+    _WRITERS[chosen](_Job(documents, moment, target, name, known, bare, csv, seen))
     if reading.unreadable:
         raise typer.Exit(2)
     if left_out:
@@ -247,7 +197,7 @@ def _check(format_: ExportFormat, target: str, table: str | None) -> None:
         if target == files.STDIN or target.lower().endswith(".csv"):
             raise OneTable
     elif target == files.STDIN and format_ in (ExportFormat.SQLITE, ExportFormat.PARQUET):
-        raise NoOutputPath(format_)
+        raise NoOutputPath(format_.value)
     if format_ is ExportFormat.PARQUET:
         from trygg_cli.exchange import parquet
 
@@ -277,7 +227,7 @@ def _write_csv(job: _Job) -> None:
     plans: list[Table] = []
     batches = _one_by_one(job, plans)
     tables = [table for table in next(batches) if job.table in (None, table.name)]
-    with SpooledRows(tables) as rows:
+    with SpooledRows(tables, job.csv) as rows:
         for batch in batches:
             rows.add(batch)
         origin = job.origin(plans)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli import safe
-from trygg_cli.cli.options import Language, Plans, StdinName
+from trygg_cli.cli.options import Plans, StdinName
 from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.desk.documents import Reading
 from trygg_cli.message import message, plural
@@ -32,7 +32,6 @@ def format(  # noqa: A001 the command's name
     check: Check = False,
     diff: Diff = False,
     stdin_filename: StdinName = "<stdin>",
-    lang: Language = None,
 ) -> None:
     """Put plans into the canonical layout: the order of keys, indentation and empty lines.
 

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from trygg_cli import package
-from trygg_cli.cli.options import Language
 from trygg_cli.desk import files
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
@@ -35,7 +34,6 @@ class UnknownTopic(TryggError):
 
 def help(  # noqa: A001 the command's name
     topic: Topic = None,
-    lang: Language = None,
 ) -> None:
     """Read a guide: how to review plans in pull requests, compare, merge, ask and export them."""
     from trygg_cli.suggestion import did_you_mean, fold

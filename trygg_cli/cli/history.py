@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates
-from trygg_cli.cli.options import AsOf, ColourWhen, Language, OnlyThese, Output
+from trygg_cli.cli.options import AsOf, ColourWhen, CsvDialect, Dialect, OnlyThese, Output, in_dialect
 from trygg_cli.desk import files, output_format, question_input, terminal
 from trygg_cli.desk.terminal import Colour
 
@@ -30,7 +30,6 @@ class HistoryFormat(StrEnum):
 
 
 _SUFFIXES = {f".{one.value}": one for one in HistoryFormat} | {".md": HistoryFormat.MARKDOWN}
-_TABLES = (HistoryFormat.TABLE, HistoryFormat.CSV, HistoryFormat.XLSX)
 
 What = Annotated[
     list[str] | None,
@@ -87,9 +86,9 @@ def history(
     revision: Revision = "HEAD",
     datum: AsOf = None,
     format_: Form = None,
+    dialect: CsvDialect = Dialect.STANDARD,
     output: Output = None,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,
 ) -> None:
     """Tell what became of a plan, or of something in it: who changed what, when and on what decision.
 
@@ -99,6 +98,8 @@ def history(
     from trygg_cli.desk.histories import Histories
     from trygg_cli.history import Choice, choose
 
+    chosen = format_ or output_format.by_name(output, _SUFFIXES) or HistoryFormat.TEXT
+    form = in_dialect(chosen.value, dialect)
     choice = Choice(
         dates.parse(since),
         dates.parse(until),
@@ -108,23 +109,21 @@ def history(
     )
     with Histories(context.obj, revision, dates.parse(datum)) as histories:
         tellings = histories.tell(what or [])
-    _show([choose(one, choice) for one in tellings], format_, output, color)
+    _show([choose(one, choice) for one in tellings], form, output, color)
 
 
-def _show(
-    tellings: Sequence[Narrative], format_: HistoryFormat | None, output: str | None, color: Colour
-) -> None:
+def _show(tellings: Sequence[Narrative], form: str, output: str | None, color: Colour) -> None:
     from trygg_cli import render
 
-    chosen = format_ or output_format.by_name(output, _SUFFIXES) or HistoryFormat.TEXT
     to_file = output not in (None, files.STDIN)
-    if chosen in _TABLES:
+    tables = render.TABLES | render.CSV
+    if form in tables and form not in render.HISTORIES:
         from trygg_cli.history import table
 
-        room = question_input.room() if chosen is HistoryFormat.TABLE and not to_file else None
+        room = question_input.room() if form == "table" and not to_file else None
         width = {"room": room} if room else {}
-        question_input.write(output, render.TABLES[chosen.value](table(tellings), None, **width))
+        question_input.write(output, tables[form](table(tellings), None, **width))
         return
-    is_coloured = chosen is HistoryFormat.TEXT and not to_file and terminal.has_colour(color)
+    is_coloured = form == "text" and not to_file and terminal.has_colour(color)
     options = {"colour": True} if is_coloured else {}
-    files.write(output or files.STDIN, render.HISTORIES[chosen.value](tellings, **options))
+    files.write(output or files.STDIN, render.HISTORIES[form](tellings, **options))

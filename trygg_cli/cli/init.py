@@ -12,7 +12,6 @@ import typer
 
 from trygg_cli import __version__
 from trygg_cli.cli import schema
-from trygg_cli.cli.options import Language
 from trygg_cli.desk import files, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -75,7 +74,6 @@ def init(
     ci: Hosts = None,
     install: Install = None,
     dry_run: DryRun = False,
-    lang: Language = None,
 ) -> None:
     """Make a folder ready: settings, a first plan to fill in, and the plan format for editors.
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from trygg_cli.cli.options import ColourWhen, Language
+from trygg_cli.cli.options import ColourWhen
 from trygg_cli.desk import files, terminal
 from trygg_cli.desk.terminal import Colour
 
@@ -21,7 +21,6 @@ Name = Annotated[
 def key(
     name: Name = None,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,
 ) -> None:
     """List the keys of a plan, or explain one: what it means, how its value is written, its words, and an example."""
     from trygg_cli import keys

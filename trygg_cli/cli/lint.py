@@ -16,7 +16,6 @@ from trygg_cli.cli.options import (
     FailOn,
     FindingsFormat,
     Format,
-    Language,
     Output,
     Plans,
     StdinName,
@@ -118,7 +117,6 @@ def lint(
     output: Output = None,
     fail_on: FailFrom = FailOn.WARNING,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,
 ) -> None:
     """Check whether plans are good plans by law, method and common sense.
 

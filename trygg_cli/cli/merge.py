@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli.options import Language, Output
+from trygg_cli.cli.options import Output
 from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message, plural
@@ -60,7 +60,6 @@ def merge(
     ours: Ours,
     theirs: Theirs,
     output: Output = None,
-    lang: Language = None,
 ) -> None:
     """Merge two changes of the same plan, by id and field.
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 from typing import Annotated
 
 import typer
 
-from trygg_cli.cli.merge import decoded, told
-from trygg_cli.cli.options import Language
-from trygg_cli.desk import files, replacements
+from trygg_cli.cli.merge import told
+from trygg_cli.desk import files, replacements, terminal
+from trygg_cli.message import message
 
 Base = Annotated[str, typer.Argument(metavar="%O", help="The plan as both began with it.")]
 Ours = Annotated[str, typer.Argument(metavar="%A", help="Our plan, which the merged one takes the place of.")]
@@ -24,14 +26,39 @@ def merge_driver(
     ours: Ours,
     theirs: Theirs,
     path: Path = None,
-    lang: Language = None,
 ) -> None:
     """Merge plans for git: set merge.trygg.driver to this command.
 
     Ends with code 1 where there is something to settle by hand.
     """
-    contents = {name: files.read(name) for name in (base, ours, theirs)}
-    merged = told(path or ours, *(decoded(name, contents[name]) for name in (base, ours, theirs)))
-    files.write(ours, replacements.mark(contents[ours]) + merged.text)
+    from trygg_cli.merge import both_of
+    from trygg_cli.text import source
+
+    name = path or ours
+    contents = [files.read(file) for file in (base, ours, theirs)]
+    texts = [source.decode(content) for content in contents]
+    faults = [fault for _, fault in texts[1:] if fault]
+    if faults:
+        merged = both_of(*(_readable(content) for content in contents[1:]))
+        for fault in faults:
+            terminal.say(message("{path}: {problem}", path=name, problem=fault.message))
+        terminal.say(
+            message(
+                "{path}: both sides stand in the plan, with markers between; trygg resolve asks about them",
+                path=name,
+            )
+        )
+    else:
+        merged = told(name, *(text for text, _ in texts))
+    files.write(ours, replacements.mark(contents[1]) + merged.text)
     if not merged.is_clean:
         raise typer.Exit(1)
+
+
+def _readable(content: bytes) -> str:
+    """Return the text of a file in whatever encoding it is, so that a person can see what stands there."""
+    encodings = ("utf-16",) if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ()
+    for encoding in (*encodings, "utf-8-sig", "cp1252"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return content.decode(encoding)
+    return content.decode("latin-1")

@@ -8,6 +8,8 @@ import click
 import typer
 
 from trygg_cli.desk.terminal import Colour
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
 
 
 class FailOn(StrEnum):
@@ -31,6 +33,13 @@ class Format(StrEnum):
     JUNIT = "junit"
     SARIF = "sarif"
     MARKDOWN = "markdown"
+
+
+class Dialect(StrEnum):
+    """How csv is written: as the standard has it, or so that Excel in Swedish opens it."""
+
+    STANDARD = "standard"
+    EXCEL = "excel"
 
 
 class Only(StrEnum):
@@ -70,7 +79,13 @@ Plans = Annotated[
     ),
 ]
 StdinName = Annotated[
-    str, typer.Option("--stdin-filename", metavar="NAME", help="What to call standard input in findings.")
+    str,
+    typer.Option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="What to call standard input in findings.",
+        show_default=False,
+    ),
 ]
 FindingsFormat = Annotated[
     Format | None,
@@ -90,6 +105,19 @@ FailFrom = Annotated[
         "--fail-on", case_sensitive=False, help="From what severity on findings make the exit code 1."
     ),
 ]
+ACTOR = ("--aktör", "--aktor", "--actor")
+AREA = ("--område", "--omrade", "--area")
+"""What options of actors and areas are called, wherever there are some."""
+
+CsvDialect = Annotated[
+    Dialect,
+    typer.Option(
+        "--dialect",
+        help="How csv is written: with commas, as RFC 4180 has it, or for Excel in Swedish, with semicolons, "
+        "decimal commas and nothing above the names of the columns.",
+        show_default=False,
+    ),
+]
 ColourWhen = Annotated[
     Colour, typer.Option("--color", help="When to colour: on a terminal, always or never.")
 ]
@@ -100,6 +128,7 @@ AsOf = Annotated[
     str | None,
     typer.Option(
         "--datum",
+        "--date",
         metavar="DATE",
         help="The day on which it is judged what is late, as 2022-09-02.",
         show_default=False,
@@ -118,9 +147,25 @@ OnlyThese = Annotated[
     list[Only] | None,
     typer.Option(
         "--only",
-        metavar="WEIGHT",
+        metavar="KIND",
         parser=_only,
-        help="Show only changes that weigh so: ställningstagande, uppföljning or redaktionellt.",
+        help="Show only changes of this kind: ställningstagande, uppföljning or redaktionellt.",
         show_default=False,
     ),
 ]
+
+
+class OnlyCsv(TryggError):
+    """A dialect of csv was asked for in another format."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        super().__init__(message("--dialect {dialect} goes with csv", dialect=dialect.value))
+
+
+def in_dialect(format_: str, dialect: Dialect) -> str:
+    """Return what writes a format in a dialect, by its name among the renderers of tables; raises `OnlyCsv`."""
+    if dialect is Dialect.STANDARD:
+        return format_
+    if format_ != "csv":
+        raise OnlyCsv(dialect)
+    return f"{format_}-{dialect.value}"

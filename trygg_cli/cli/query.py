@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli.options import AsOf, Commit, Language, Output, Plans
+from trygg_cli.cli.options import ACTOR, AsOf, Commit, CsvDialect, Dialect, Output, Plans, in_dialect
 from trygg_cli.desk import (
     cache,
     computed_tables,
@@ -73,9 +73,7 @@ Parameters = Annotated[
 Actor = Annotated[
     str | None,
     typer.Option(
-        "--aktör",
-        "--aktor",
-        "--actor",
+        *ACTOR,
         metavar="ACTOR",
         help="The same as -p aktör=ACTOR.",
         show_default=False,
@@ -146,11 +144,11 @@ def query(
     sort: Sort = None,
     limit: Limit = None,
     format_: Form = None,
+    dialect: CsvDialect = Dialect.STANDARD,
     output: Output = None,
     commit: Commit = None,
     bare: Bare = False,
     no_cache: NoCache = False,
-    lang: Language = None,
 ) -> None:
     """Ask the plans: a question by name, a filter such as status:försenad område:belysning, or SQL.
 
@@ -159,6 +157,8 @@ def query(
     from trygg_cli.query import Arrangement, UnderstoodQuestion, answer
     from trygg_cli.query.filter_words import BadFilter
 
+    chosen = format_ or output_format.by_name(output, _SUFFIXES) or TableFormat.TABLE
+    form = in_dialect(chosen.value, dialect)
     config: Config = context.obj
     names = plans or []
     questions = question_input.known_questions(what, names, config)
@@ -184,16 +184,18 @@ def query(
     except BadFilter as error:
         question_input.point_out(error, asked.named.file if asked.named else None)
         raise typer.Exit(2) from error
-    if not bare:
-        known = provenance.of(selection.names, commit)
-        origin = replace(origin, commit=known.commit, is_changed=known.is_changed)
     if not table.rows:
         question_input.say_that_nothing_was_found(text, origin, questions)
-    _show(table, origin, format_, output, bare=bare, is_cut=limit is not None)
+    told = None if bare else _with_commit(origin, provenance.of(selection.names, commit))
+    _show(table, told, form, output, is_cut=limit is not None)
     if selection.unreadable:
         raise typer.Exit(2)
     if selection.left_out:
         raise typer.Exit(1)
+
+
+def _with_commit(origin: Origin, known: provenance.Provenance) -> Origin:
+    return replace(origin, commit=known.commit, is_changed=known.is_changed)
 
 
 def _moment(period: str | None, day: str | None) -> Moment:
@@ -206,13 +208,10 @@ def _moment(period: str | None, day: str | None) -> Moment:
     return Moment(periods.parse(period), dates.parse(day))
 
 
-def _show(
-    table: Table, origin: Origin, format_: TableFormat | None, output: str | None, *, bare: bool, is_cut: bool
-) -> None:
+def _show(table: Table, origin: Origin | None, form: str, output: str | None, *, is_cut: bool) -> None:
     from trygg_cli import render
 
-    chosen = format_ or output_format.by_name(output, _SUFFIXES) or TableFormat.TABLE
-    room = question_input.room() if chosen is TableFormat.TABLE and output in (None, files.STDIN) else None
+    room = question_input.room() if form == "table" and output in (None, files.STDIN) else None
     options = {"room": room} if room else {}
     if room and not is_cut and len(table.rows) > _SCREENFUL:
         terminal.say(
@@ -223,7 +222,7 @@ def _show(
             )
         )
         table = replace(table, rows=table.rows[:_SCREENFUL])
-    question_input.write(output, render.TABLES[chosen.value](table, None if bare else origin, **options))
+    question_input.write(output, (render.TABLES | render.CSV)[form](table, origin, **options))
 
 
 def manual() -> str:

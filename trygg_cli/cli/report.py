@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates, periods
-from trygg_cli.cli.options import AsOf, Language, Plans
+from trygg_cli.cli.options import AsOf, Plans
 from trygg_cli.desk import files, report_names, terminal
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading
@@ -95,7 +95,6 @@ def report(
     datum: AsOf = None,
     format_: Formats = None,
     output: Target = None,
-    lang: Language = None,
 ) -> None:
     """Write the follow-up report of a period as Markdown and HTML, and print where it is.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import resolving
-from trygg_cli.cli.options import Language, Plans, StdinName
+from trygg_cli.cli.options import Plans, StdinName
 from trygg_cli.desk import files, terminal, unmerged
 from trygg_cli.desk.documents import Reading
 from trygg_cli.errors import TryggError
@@ -87,7 +87,6 @@ def resolve(
     diff: Diff = False,
     format_: FormatOption = ConflictsFormat.TEXT,
     stdin_filename: StdinName = "<stdin>",
-    lang: Language = None,
 ) -> None:
     """Settle the conflicts that a merge has left in plans: show both sides, ask, and write the answer.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates, findings_output
-from trygg_cli.cli.options import AsOf, ColourWhen, FailFrom, FailOn, Format, Language, Output, StdinName
+from trygg_cli.cli.options import AsOf, ColourWhen, FailFrom, FailOn, Format, Output, StdinName
 from trygg_cli.desk import comparing, files, output_format, terminal
 from trygg_cli.desk.lint_settings import settings_of
 from trygg_cli.desk.terminal import Colour
@@ -78,7 +78,6 @@ def review(
     output: Output = None,
     fail_on: FailFrom = FailOn.WARNING,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,
 ) -> None:
     """Review a change: what needs a decision, what was followed up, and which findings it brought or mended.
 

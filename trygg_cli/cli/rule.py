@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from trygg_cli.cli.options import ColourWhen, Language
+from trygg_cli.cli.options import ColourWhen
 from trygg_cli.desk import files, terminal
 from trygg_cli.desk.terminal import Colour
 
@@ -21,7 +21,6 @@ Name = Annotated[
 def rule(
     name: Name = None,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,
 ) -> None:
     """List the rules, or explain one: what it asks, why, where it comes from, and how plans fail and pass it."""
     from trygg_cli.codes import CODES

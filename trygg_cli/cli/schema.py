@@ -2,13 +2,12 @@
 
 import json
 
-from trygg_cli.cli.options import Language, Output
+from trygg_cli.cli.options import Output
 from trygg_cli.desk import files
 
 
 def schema(
     output: Output = None,
-    lang: Language = None,
 ) -> None:
     """Print the plan format as JSON Schema, from which editors give hover, completion and errors."""
     files.write(output or files.STDIN, text())

@@ -14,7 +14,6 @@ from trygg_cli.cli.options import (
     FailFrom,
     FailOn,
     FindingsFormat,
-    Language,
     Output,
     Plans,
     StdinName,
@@ -38,7 +37,6 @@ def validate(
     output: Output = None,
     fail_on: FailFrom = FailOn.ERROR,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,
 ) -> None:
     """Check that files can be read as plans, and say everything that is wrong in all of them."""
     from trygg_cli.reading.same_id import Twins
@@ -46,7 +44,7 @@ def validate(
     reading = Reading(plans or (), context.obj, stdin_filename)
     shown = findings_output.Showing(format_, output, color)
     # a document is let go before the next is read
-    for found in map(partial(_diagnostics, twins=Twins()), reading):
+    for found in map(partial(_diagnostics, twins=Twins(), titles=dict.fromkeys(plans or ())), reading):
         shown.add(found)
     shown.close(reading.names)
     if shown.is_for_people:
@@ -62,13 +60,21 @@ def validate(
     findings_output.leave(shown.severities, reading.unreadable, fail_on)
 
 
-def _diagnostics(document: Document, twins: Twins) -> list[Diagnostic]:
-    """Return what is wrong with a document, and whether it holds the plan of another file."""
+def _diagnostics(document: Document, twins: Twins, titles: dict[str, object]) -> list[Diagnostic]:
+    """Return what is wrong with a document, and whether it holds the plan of another file.
+
+    `titles` are those of the plans that were named one by one: two of one id and title may be versions of one plan.
+    """
     from trygg_cli.reading.same_id import diagnose, seen
 
     found = document.diagnostics
     here = seen(document)
     other = twins.meet(here) if here else None
+    if here and document.name in titles:
+        titles[document.name] = document.data.get("titel")
     if other and os.path.realpath(other.file) != os.path.realpath(document.name):  # it may be named twice
-        found = sorted([*found, diagnose(document, other)], key=lambda one: (one.start, one.code))
+        title = titles.get(document.name)
+        may_be_versions = title is not None and title == titles.get(other.file)
+        fault = diagnose(document, other, may_be_versions=may_be_versions)
+        found = sorted([*found, fault], key=lambda one: (one.start, one.code))
     return found

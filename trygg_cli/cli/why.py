@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates, periods
-from trygg_cli.cli.options import AsOf, ColourWhen, Language, Output, Plans
+from trygg_cli.cli.options import AsOf, ColourWhen, Output, Plans
 from trygg_cli.cli.report import PeriodText, Tertial, Year
 from trygg_cli.desk import files, output_format, question_input, terminal
 from trygg_cli.desk.terminal import Colour
@@ -59,7 +59,6 @@ def why(
     format_: Form = None,
     output: Output = None,
     color: ColourWhen = Colour.AUTO,
-    lang: Language = None,
 ) -> None:
     """Tell how a verdict, a state or a count came to be: the rule, what went in, the sum, and what would change it.
 

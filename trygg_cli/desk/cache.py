@@ -110,9 +110,9 @@ def _is_mine(facts: os.stat_result) -> bool:
     """Tell whether a file is an ordinary one that nobody else can have written."""
     if not stat.S_ISREG(facts.st_mode):
         return False
-    return not hasattr(os, "getuid") or (
-        facts.st_uid == os.getuid() and not facts.st_mode & _OTHERS_MAY_WRITE
-    )
+    if not hasattr(os, "getuid"):
+        return True
+    return facts.st_uid == os.getuid() and not facts.st_mode & _OTHERS_MAY_WRITE
 
 
 def _code() -> Iterable[object]:

@@ -74,6 +74,7 @@ class Comparison:
         self.commits: tuple[str, str] = ("", "")
         self.seen: tuple[list[Sighting], list[Sighting]] = ([], [])
         self.unreadable = 0
+        self._sources: list[Source] = []
 
     def __enter__(self) -> Self:
         """Return this itself."""
@@ -91,9 +92,17 @@ class Comparison:
         if not old.plans and not new.plans:
             raise plan_files.NoPlans([name for name in (old.name, new.name) if name] or self._plans)
         self.commits = old.commit, new.commit
+        self._sources = [*old.plans, *new.plans]
         if old.one and new.one:
             return self._two(next(iter(old.plans), None), next(iter(new.plans), None))
         return self._all(old, new)
+
+    def mentions(self, name: str) -> bool:
+        """Tell whether a name stands anywhere in the plans of either side, å, ä, ö and letter case aside."""
+        from trygg_cli.suggestion import fold
+
+        contents = (content for one in self._sources if (content := _content(one)))
+        return any(fold(name) in fold(content.decode("utf-8", "replace")) for content in contents)
 
     def read(self, match: Match) -> DocumentPair:
         """Return the documents of two files; raises `TryggError` where one cannot be read any more."""

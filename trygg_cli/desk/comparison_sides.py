@@ -178,13 +178,11 @@ class Chooser:
     def _rooted(self, path: str) -> str:
         """Return a path of `REV:path` from the root; ./ and ../ count from here."""
         path = files.slashed(path)
-        if path.startswith(("./", "../")) or path in (".", ".."):
-            inside = self._repository.path(path)
-        else:
-            inside = os.path.normpath(path.strip("/")) if path.strip("/") else ""
-        if inside is None or inside.startswith(".."):
+        from_here = path.startswith(("./", "../")) or path in (".", "..")
+        rooted = self._repository.path(path) if from_here else path.strip("/")
+        if rooted is None or ".." in rooted.split("/"):
             raise FileUnreadable(path, message("it is outside the repository"))
-        return files.slashed(inside.removeprefix("."))
+        return rooted
 
     @property
     def _tracked(self) -> TrackedFiles:

@@ -21,9 +21,10 @@ _END = "\r\n"
 
 
 class SpooledRows:
-    """The rows of tables by name, each in a file that is gone when all is done."""
+    """The rows of tables by name, each in a file that is gone when all is done; `form` is the kind of csv."""
 
-    def __init__(self, tables: Iterable[Table]) -> None:
+    def __init__(self, tables: Iterable[Table], form: str = "csv") -> None:
+        self._render = render.CSV[form]
         self._tables = {table.name: replace(table, rows=()) for table in tables}
         self._files: dict[str, IO[str]] = {}
         self._open = ExitStack()
@@ -46,11 +47,11 @@ class SpooledRows:
         """Add the rows of those tables that are kept."""
         for table in tables:
             if table.rows and table.name in self._files:
-                whole = str(render.TABLES["csv"](table))
+                whole = str(self._render(table))
                 self._files[table.name].write(whole.partition(_END)[2])  # without the names of the columns
 
     def copy(self, name: str, origin: Origin | None, target: IO[str]) -> None:
         """Write a table with what is said above its rows."""
-        target.write(str(render.TABLES["csv"](self._tables[name], origin)))
+        target.write(str(self._render(self._tables[name], origin)))
         self._files[name].seek(0)
         shutil.copyfileobj(self._files[name], target)

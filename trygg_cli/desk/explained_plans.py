@@ -114,7 +114,8 @@ class ExplainedPlans:
         other = next((one for document in self._sound for one in find(document.plan, asked)), None)
         if other:
             return NeverJudged(other.id, KIND_WORDS[other.kind])
-        known = [one.id for document in self._sound for one in everything(document.plan) if one.is_judged]
+        judged = (one for document in self._sound for one in everything(document.plan) if one.is_judged)
+        known = [*dict.fromkeys(one.id for one in judged)]
         meant = did_you_mean(asked.id, known) or did_you_mean(asked.id, words())
         some = known if len(known) <= _SEVERAL else [*known[:_SEVERAL], "…"]
         return NoSuchThing(asked.id, meant or (message("there are {ids}", ids=some) if some else None))

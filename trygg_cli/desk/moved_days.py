@@ -23,11 +23,24 @@ if TYPE_CHECKING:
 def of(documents: Iterable[Document]) -> Iterator[tuple[Event, ...]]:
     """Yield the events of each plan, revised as git tells, or else as the plan's own version does.
 
-    What is not committed yet is one version more, of no known day.
+    What is not committed yet is one version more, of no known day. Where neither tells, the number is 0, and that
+    is said.
     """
     with Commits() as commits:
+        unknown = []
         for document in documents:
-            yield events(document.plan, _revised(document, commits.of(document)))
+            found = _revised(document, commits.of(document))
+            if found is None and document.plan.version is None:
+                unknown.append(document.name)
+            yield events(document.plan, found)
+        if unknown:
+            terminal.say(
+                message(
+                    "neither git nor version in {files} tells whether a day was moved, so a calendar that has the plan "
+                    "may keep the old days: commit the plan, or give it a version",
+                    files=unknown,
+                )
+            )
         if commits.is_cut:
             terminal.say(
                 message(

@@ -24,7 +24,7 @@ _BRIEF = 100
 
 _RUNNING = (
     *("ord", "sammanfattning", "bedömning", "kommentar", "avvikelse", "hantering", "nästa_steg", "omvärld"),
-    *("prognos", "förslag_till_beslut", "kommunikation", "text"),
+    *("prognos", "förslag_till_beslut", "kommunikation", "återkoppling", "text"),
     *("undergrupper", "rättar", "jämförbar", "intern"),
 )
 

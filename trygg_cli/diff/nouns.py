@@ -36,6 +36,7 @@ NOUNS: dict[str, Message] = {
     "kommunikation": message("The communication"),
     "kommun": message("The municipality"),
     "konsekvenser": message("The consequences"),
+    "kostnad": message("The cost"),
     "källa": message("The source"),
     "leds_av": message("The leader"),
     "lovas_av": message("Who promises"),

@@ -10,13 +10,11 @@ from typing import Any
 
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn
 from trygg_cli.diff import amounts, approvals, whole_plan
-from trygg_cli.diff.items import items
 from trygg_cli.diff.narration import (
     ItemNames,
     Stake,
     Teller,
     Told,
-    between_plans,
     brief,
     quoted,
     say,
@@ -24,7 +22,8 @@ from trygg_cli.diff.narration import (
     weighed,
 )
 from trygg_cli.diff.narrators import amount, day, ladder, names, plain, row, stretch, text, value
-from trygg_cli.message import Message, message, plural
+from trygg_cli.diff.whole_items import whole
+from trygg_cli.message import Message, message
 from trygg_cli.model.shape import shapes
 
 _COMMITMENT, _CONDITION, _FOLLOW_UP = Stake.COMMITMENT, Stake.CONDITION, Stake.FOLLOW_UP
@@ -181,6 +180,7 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Goal", "problembild"): _WORDING,
     ("Goal", "uppföljning"): _REPORT,
     ("Indicator", "ansvarig"): _RESPONSIBLE,
+    ("Indicator", "kolada"): _WORDING,
     ("Indicator", "mål"): _target,
     ("Indicator", "utfall"): row(
         _FOLLOW_UP,
@@ -198,6 +198,9 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ),
     ("Measure", "externa"): _TAKES_PART,
     ("Measure", "indikatorer"): _INDICATOR,
+    ("Measure", "kostnad"): value(
+        _COMMITMENT, lambda sum_: message("{amount} kronor", amount=amounts.number_words(sum_))
+    ),
     ("Measure", "källa"): _WORDING,
     ("Measure", "lagstöd"): _WORDING,
     ("Measure", "medverkande"): _TAKES_PART,
@@ -250,6 +253,12 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ),
     ("Plan", "uppföljning"): _REPORT,
     ("Promise", "ansvarig"): _RESPONSIBLE,
+    ("Promise", "dialoger"): row(
+        _FOLLOW_UP,
+        message("A dialogue was added: {text}"),
+        message("A dialogue was removed: {text}"),
+        "typ",
+    ),
     ("Promise", "ersatt_av"): names(
         _CONDITION, message("It is replaced by {name}"), message("It is no longer replaced by {name}")
     ),
@@ -274,6 +283,9 @@ TELLERS: dict[tuple[str, str], Teller] = {
         message("The end date"),
         message("The time"),
         may_be_late=True,
+    ),
+    ("Schedule", "perioder"): names(
+        _COMMITMENT, message("The period {name} was added"), message("The period {name} was removed")
     ),
     ("Schedule", "säsong"): names(
         _COMMITMENT, message("The season {name} was added"), message("The season {name} was removed")
@@ -311,7 +323,15 @@ OTHER_KEYS = {
     ("Validity", "till"): "från",
 }
 
-_REPORTS = ("FollowUp", "GoalFollowUp", "PromiseFollowUp", "PlanFollowUp", "Outcome", "CouncilReport")
+_REPORTS = (
+    "FollowUp",
+    "GoalFollowUp",
+    "PromiseFollowUp",
+    "PlanFollowUp",
+    "Outcome",
+    "CouncilReport",
+    "Dialogue",
+)
 _COMMITMENTS = (
     *(
         "Promise",
@@ -324,39 +344,17 @@ _COMMITMENTS = (
         "Duration",
         "Validity",
     ),
-    *("Indicator", "Target", "SubTarget", "Baseline", "Scale", "Band", "Funding", "Communication"),
+    *("Indicator", "Kolada", "Target", "SubTarget", "Baseline", "Scale", "Band", "Funding", "Communication"),
     *("Actor", "Place", "Agreement", "Signatory", "Decision", "Coordination", "FollowUpRule"),
 )
 WHOLE_PARTS = {**dict.fromkeys(_REPORTS, _FOLLOW_UP), **dict.fromkeys(_COMMITMENTS, _COMMITMENT)}
 """What keys weigh that are not in the table, by the sort of part that they stand in; elsewhere they are wording."""
 
-ITEMS: dict[str, tuple[Stake, Message, Message]] = {
-    "measure": (_COMMITMENT, message("The measure is new"), message("The measure was removed")),
-    "promise": (_COMMITMENT, message("The promise is new"), message("The promise was removed")),
-    "goal": (_COMMITMENT, message("The goal is new"), message("The goal was removed")),
-    "indicator": (_COMMITMENT, message("The indicator is new"), message("The indicator was removed")),
-    "area": (_COMMITMENT, message("The focus area is new"), message("The focus area was removed")),
-    "agreement": (_COMMITMENT, message("The agreement is new"), message("The agreement was removed")),
-    "body": (_COMMITMENT, message("The body is new"), message("The body was removed")),
-    "rule": (_COMMITMENT, message("The follow-up rule is new"), message("The follow-up rule was removed")),
-    "problem": (Stake.NONE, message("The problem is new"), message("The problem was removed")),
-    "cause": (Stake.NONE, message("The cause is new"), message("The cause was removed")),
-    "place": (Stake.NONE, message("The place is new"), message("The place was removed")),
-    "source": (Stake.NONE, message("The source is new"), message("The source was removed")),
-    "picture": (
-        Stake.NONE,
-        message("The part of the situation picture is new"),
-        message("The part of the situation picture was removed"),
-    ),
-    "ongoing": (Stake.NONE, message("The ongoing work is new"), message("The ongoing work was removed")),
-}
-"""Items that come and go. An actor that comes binds nobody yet; one that goes was party to something."""
-
 
 def tell(change: Change, known: ItemNames) -> Told:
     """Return what there is to say of a change."""
     if not change.key:
-        return _whole(change)
+        return whole(change)
     if change.key == "id" and change.guessed:
         sentence = message(
             "The id was changed from {old} to {new}", old=brief(change.old), new=brief(change.new)
@@ -371,35 +369,3 @@ def tell(change: Change, known: ItemNames) -> Told:
     found = TELLERS.get((change.part, OTHER_KEYS.get((change.part, change.key), change.key)))
     teller = found or (text if is_text else plain)(WHOLE_PARTS.get(change.part, Stake.NONE))
     return weighed(teller(change, known), change, is_text=is_text)
-
-
-def _whole(change: Change) -> Told:
-    """Return what there is to say of an item that came, went or moved."""
-    if change.kind is ChangeKind.MOVED and (change.item.came_from or change.item.went_to):
-        return between_plans(change, ITEMS[change.item.kind][0] if change.item.kind in ITEMS else Stake.NONE)
-    if change.kind is ChangeKind.MOVED:
-        old, new = change.old or message("the plan as a whole"), change.new or message("the plan as a whole")
-        return told(message("It was moved from {old} to {new}", old=old, new=new), Stake.NONE, change.kind)
-    if not change.item.kind:
-        return _whole_plan(change)
-    if change.item.kind == "actor":
-        if change.kind is ChangeKind.ADDED:
-            return told(message("The actor is new"), Stake.NONE, change.kind)
-        return told(message("The actor was removed"), _COMMITMENT, change.kind)
-    stake, added, removed = ITEMS[change.item.kind]
-    return told(added if change.kind is ChangeKind.ADDED else removed, stake, change.kind)
-
-
-def _whole_plan(change: Change) -> Told:
-    is_new = change.kind is ChangeKind.ADDED
-    kinds = [kind for kind, _, _ in items(change.new if is_new else change.old)]
-    contents = [
-        plural("{count} measure", "{count} measures", kinds.count("measure")),
-        plural("{count} promise", "{count} promises", kinds.count("promise")),
-        plural("{count} goal", "{count} goals", kinds.count("goal")),
-    ]
-    sentence = message("The plan is new") if is_new else message("The plan was removed")
-    counted = [one for one in contents if one.number]
-    if counted:
-        sentence = message("{sentence}: {contents}", sentence=sentence, contents=counted)
-    return told(sentence, _COMMITMENT, change.kind)

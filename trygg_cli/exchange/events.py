@@ -138,7 +138,9 @@ def revised(steps: Iterable[DayChange]) -> dict[Key, Revised]:
             if key not in found:
                 found[key] = Revised(first, written)
             elif day not in earlier:
-                found[key] = Revised(found[key].times + 1, written)
+                earlier_day = found[key].day
+                latest = max(written, earlier_day) if written and earlier_day else written
+                found[key] = Revised(found[key].times + 1, latest)
             last[key] = day
     return found
 

@@ -16,6 +16,7 @@ from trygg_cli.suggestion import did_you_mean, fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from trygg_cli.model.choice_word import ChoiceWord
     from trygg_cli.model.shape import Field
 
 GROUPS: tuple[tuple[Message, dict[str, Message]], ...] = (
@@ -80,6 +81,7 @@ GROUPS: tuple[tuple[Message, dict[str, Message]], ...] = (
             "Outcome": message("Outcome"),
             "Scale": message("Scale"),
             "Band": message("Band of a scale"),
+            "Kolada": message("Key figure in Kolada"),
         },
     ),
     (
@@ -96,7 +98,10 @@ GROUPS: tuple[tuple[Message, dict[str, Message]], ...] = (
             "Ongoing": message("Ongoing work"),
         },
     ),
-    (message("What is promised"), {"Promise": message("Promise")}),
+    (
+        message("What is promised"),
+        {"Promise": message("Promise"), "Dialogue": message("Dialogue behind a promise")},
+    ),
     (
         message("What is reported"),
         {
@@ -140,7 +145,7 @@ class Key(NamedTuple):
     part: str
     field: Field
     more: str
-    words: tuple[kinds.ChoiceWord, ...]
+    words: tuple[ChoiceWord, ...]
 
     @property
     def meaning(self) -> str:
@@ -172,7 +177,7 @@ def _more(extra: object) -> str:
     return str(extra.get("more", "")) if isinstance(extra, dict) else ""
 
 
-def _words(field: Field) -> tuple[kinds.ChoiceWord, ...]:
+def _words(field: Field) -> tuple[ChoiceWord, ...]:
     return tuple(getattr(kinds, field.choice)) if field.choice else ()
 
 

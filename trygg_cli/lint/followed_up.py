@@ -15,6 +15,7 @@ from trygg_cli.message import Message, plural
 from trygg_cli.model.kinds import Assessment, PromiseAssessment, Status
 from trygg_cli.model.promisers import time_of
 from trygg_cli.standing.moment import is_internal
+from trygg_cli.standing.status import first_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -122,8 +123,7 @@ def followed_items(case: Case) -> list[FollowedItem]:
 
 
 def _measure(measure: Measure, judged: Judged) -> FollowedItem:
-    schedule = measure.schedule
-    begins = (schedule.start or (schedule.period.start if schedule.period else None)) if schedule else None
+    begins = first_day(measure.schedule)
     return FollowedItem(
         "measure", tuple(_days(measure.follow_ups, judged)), begins, _closed(measure.follow_ups, judged)
     )

@@ -45,7 +45,8 @@ def last_days(route: Route, measure: Measure) -> Iterator[tuple[Route, date]]:
     schedule = measure.schedule
     day = deadline(schedule)
     if schedule and day:
-        yield (*route, "tid", "till" if schedule.end else "när"), day
+        named = {"till": schedule.end, "perioder": schedule.periods, "när": schedule.period}
+        yield (*route, "tid", next(key for key, value in named.items() if value)), day
     if measure.decide_by and measure.decide_by != day:
         yield (*route, "beslut_senast"), measure.decide_by
 

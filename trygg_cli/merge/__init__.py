@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.merge.order import aligned
+from trygg_cli.merge.relocation import gathered
 from trygg_cli.merge.three_way import BETWEEN, OURS, THEIRS, Weaver
 from trygg_cli.merge.tree import Side, Unsure, comments, comments_in
 from trygg_cli.model.shape import item_at
@@ -64,7 +65,7 @@ def merge(name: str, base: str, ours: str, theirs: str) -> Merge:
     base, ours, theirs = (_plain(text) for text in (base, ours, theirs))
     try:
         merged = _woven(name, *(Side(text) for text in (base, ours, theirs)))
-    except (Unsure, splice.Overlap):
+    except (Unsure, splice.Overlap, RecursionError):
         merged = _marked(ours, theirs)
     return merged._replace(text=merged.text.replace("\n", ends))
 
@@ -79,6 +80,7 @@ def _woven(name: str, base: Side, ours: Side, theirs: Side) -> Merge:
     for side in (base, ours, theirs):
         side.check()
     _check_same(ours, theirs)
+    base, ours, theirs = gathered(base, ours, theirs)
     ours, theirs = aligned(base, ours, theirs)
     weaver = Weaver(base, ours, theirs)
     data = weaver.plan()
@@ -120,6 +122,11 @@ def _faults(merged: Document, *sides: Side) -> tuple[str, ...]:
     before = (document.read(merged.name, side.text) for side in sides)
     known = {(one.code, repr(one.message)) for one_side in before for one in one_side.problems}
     return tuple(one.code for one in merged.problems if (one.code, repr(one.message)) not in known)
+
+
+def both_of(ours: str, theirs: str) -> Merge:
+    """Return both texts with markers around all in which they differ: what one of them means cannot be trusted."""
+    return _marked(_plain(ours), _plain(theirs))
 
 
 def _marked(ours: str, theirs: str) -> Merge:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli.merge import correspondence
 from trygg_cli.merge.tree import Unsure
+from trygg_cli.merge.whereabouts import Whereabouts
 from trygg_cli.model.shape import NAMES, item_and_key
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ class Clash:
     The routes lead to where the value stands, or would stand. `item` is what a person calls the item that it stands
     in, and `key` its kind and id, as `measure:N1`. `field` leads from there to the value, by keys and by what names
     rows; it is empty where the item itself is on one side only. `is_order` says that the same things stand in
-    different orders; the values are then their names.
+    different orders; the values are then their names. `moved` says where
+    the side has the item that has it not here, or under what id.
     """
 
     ours_route: Route
@@ -35,12 +37,29 @@ class Clash:
     theirs: Any
     base: Any
     is_order: bool = False
+    moved: Message | None = None
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether the item itself is on one side only."""
+        return not self.field and not self.is_order and (self.ours is None) != (self.theirs is None)
 
 
 def clashes(ours: Any, theirs: Any, base: Any) -> list[Clash]:
     """Return what the data of two plans differ in; `base` is what both were before, or nothing."""
     found = _between(correspondence.PLAN, Clash((), (), None, "", (), ours, theirs, base))
-    return [_named(one, ours, theirs) for one in found]
+    named = [_named(one, ours, theirs) for one in found]
+    if not any(one.is_one_sided for one in named):
+        return named
+    places = Whereabouts(ours, base), Whereabouts(theirs, base)
+    return [_found_again(one, *places) if one.is_one_sided else one for one in named]
+
+
+def _found_again(clash: Clash, ours: Whereabouts, theirs: Whereabouts) -> Clash:
+    """Return the clash of an item that is on one side only, with what the other has made of it."""
+    if clash.ours is None:
+        return replace(clash, moved=ours.of(clash.theirs, clash.theirs_route))
+    return replace(clash, moved=theirs.of(clash.ours, clash.ours_route))
 
 
 def _named(one: Clash, ours: Any, theirs: Any) -> Clash:

@@ -58,6 +58,19 @@ def _name(value: Any, keys: tuple[str, ...]) -> Hashable:
     return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
+def may_be_two(role: ValueRole, ours: Any, theirs: Any) -> bool:
+    """Tell whether what both sides have added under one name may be two things, as two measures with the next id.
+
+    With the same title it is one, and its fields are merged.
+    """
+    if not role.part or ours == theirs:
+        return False
+    if not isinstance(ours, dict) or not isinstance(theirs, dict):
+        return True
+    title = shapes()[role.part].title if role.has_ids else None
+    return not title or not ours.get(title) or ours.get(title) != theirs.get(title)
+
+
 def doubt(
     sort: ValueRole, base: dict[Hashable, Any], ours: dict[Hashable, Any], theirs: dict[Hashable, Any]
 ) -> None:
@@ -151,13 +164,22 @@ def combine(sort: ValueRole, base: Any, ours: Any, theirs: Any) -> Any:
     if isinstance(ours, dict) and isinstance(theirs, dict):
         before = base if isinstance(base, dict) else {}
         both = {
-            key: combine(sort.of(key), before.get(key), ours.get(key), theirs.get(key))
+            key: _combined(sort, key, before.get(key), ours.get(key), theirs.get(key))
             for key in [*ours, *(key for key in theirs if key not in ours)]
         }
         return {key: value for key, value in both.items() if value is not None}
     if isinstance(ours, list) and isinstance(theirs, list):
         return _combined_lists(sort, base if isinstance(base, list) else [], ours, theirs)
     raise Unsure
+
+
+def _combined(role: ValueRole, key: Hashable, base: Any, ours: Any, theirs: Any) -> Any:
+    """Return what two changes of a value in a collection make together; raises `Unsure` on a conflict."""
+    inner = role.of(key)
+    both_new = base is None and ours is not None and theirs is not None
+    if both_new and role.container and may_be_two(inner, ours, theirs):
+        raise Unsure
+    return combine(inner, base, ours, theirs)
 
 
 def _combined_lists(sort: ValueRole, base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
@@ -168,7 +190,7 @@ def _combined_lists(sort: ValueRole, base: list[Any], ours: list[Any], theirs: l
     doubt(sort, before, mine, other)
     rows: list[list[Any]] = [[] for _ in range(len(mine) + 1)]
     for number, (name, value) in enumerate(mine.items(), 1):
-        rows[number].append(combine(one, before.get(name), value, other.get(name)))
+        rows[number].append(_combined(sort, 0, before.get(name), value, other.get(name)))
     slots = Slots(sort, before, mine, other)
     for name in other:
         if name not in mine:

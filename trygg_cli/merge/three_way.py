@@ -9,6 +9,7 @@ from trygg_cli.merge.tree import Side, Unsure, comments_in
 from trygg_cli.merge.value import (
     Value,
     above,
+    all_comments,
     behind,
     children,
     is_block,
@@ -91,7 +92,8 @@ class Weaver:
         for number, (name, value) in enumerate(ours.items()):
             inner = (*route, number if is_list else str(name))
             sides = Sides(base.get(name), value, theirs.get(name))
-            rows[number + 1].append((name, self._one(sort.of(name), inner, sides)))
+            merged = self._one(sort.of(name), inner, sides, is_member=is_list or bool(sort.container))
+            rows[number + 1].append((name, merged))
         self._added(sort, route, three, rows, is_list=is_list)
         return [(name, value) for row in rows for name, value in row if value is not None]
 
@@ -116,26 +118,22 @@ class Weaver:
             if not before:
                 rows[row].append((name, value.data))
                 self._inserts.append(_Insert(at, moved(value, places[0])))
-            elif before.data == value.data and {*own_comments(value)} <= {*own_comments(before)}:
-                self._add_comments(at, value, places[0], before)
-            else:
+            elif before.data != value.data or not {*all_comments(value)} <= {*all_comments(before)}:
                 self.conflicts.append((*route, len(ours) if is_list else str(name)))
                 text = OURS + BETWEEN + moved(value, places[0]) + THEIRS
                 self._inserts.append(_Insert(at, text, is_marked=True))
 
-    def _add_comments(self, at: int, value: Value, beside: Value, before: Value) -> None:
-        """Keep the comments that theirs has put above an entry which we took away."""
-        margin = " " * beside.side.column(beside.entry.start)
-        for comment in above(value):
-            if comment not in above(before):
-                self._inserts.append(_Insert(at, f"{margin}{comment}\n"))
-
-    def _one(self, sort: correspondence.ValueRole, route: Route, sides: Sides) -> Any:
+    def _one(
+        self, sort: correspondence.ValueRole, route: Route, sides: Sides, *, is_member: bool = False
+    ) -> Any:
         """Merge what ours has in one place, and return the merged data; nothing for what is taken away."""
         base, ours, theirs = sides
         if not theirs:
             return self._without_theirs(route, base, ours)
         if any(one and says_the_same(one, theirs) for one in (base, ours)):
+            return ours.data
+        if is_member and not base and correspondence.may_be_two(sort, ours.data, theirs.data):
+            self._conflict(route, ours, theirs)
             return ours.data
         before = self._mark()
         try:
@@ -155,17 +153,18 @@ class Weaver:
     def _without_theirs(self, route: Route, base: Value | None, ours: Value) -> Any:
         if not base:
             return ours.data
-        known = own_comments(base)
-        if base.data != ours.data or any(one not in known for one in own_comments(ours)):
+        if base.data != ours.data or not {*all_comments(ours)} <= {*all_comments(base)}:
             self._conflict(route, ours, None)
             return ours.data
         side, entry = ours.side, ours.entry
         if not side.is_first_on_line(entry):
             raise Unsure
-        lead = comments_in(side.text[entry.lead : side.line(entry.start)])
-        is_alone = any(one in self._their_comments or one not in known for one in lead)
-        start = side.line(entry.start) if is_alone else entry.lead
-        self._splices.append(Splice(start, entry.end, ""))
+        self._splices.append(Splice(side.line(entry.start), entry.end, ""))
+        at = entry.lead
+        for line in side.text[at : side.line(entry.start)].splitlines(keepends=True):
+            if line.strip() not in self._their_comments:
+                self._splices.append(Splice(at, at + len(line), ""))
+            at += len(line)
         return None
 
     def _merged(
@@ -196,7 +195,7 @@ class Weaver:
     ) -> Any:
         """Merge two blocks; what is missing in the base counts as empty."""
         is_list = isinstance(ours.data, list)
-        if base and base.data is not None and not (is_block(base) and type(base.data) is type(ours.data)):
+        if base and base.data and not (is_block(base) and type(base.data) is type(ours.data)):
             raise Unsure
         three = Three(*(children(sort, one) if one and is_block(one) else {} for one in (base, ours, theirs)))
         both = self._collection(sort, route, three, is_list=is_list)
@@ -242,19 +241,30 @@ class Weaver:
         """Put markers around an entry of ours and what theirs has in its place."""
         side, entry = ours.side, ours.entry
         start = side.line(entry.start)
-        if theirs:
+        if not theirs and side.is_first_on_line(entry):
+            start = self._own_lead(ours)
+            text = ""
+        elif theirs:
             text = moved(theirs, ours, with_lead=False)
             prefix = side.text[start : entry.start]
             text = prefix + text[len(prefix) :]
             extra = [one for one in above(theirs) if one not in above(ours)]
             text = "".join(" " * len(prefix) + one + "\n" for one in extra) + text
-        elif side.is_first_on_line(entry):
-            text = ""
         else:
             raise Unsure
         self.conflicts.append(route)
         self._inserts.append(_Insert(start, OURS, rank=2, is_marked=True))
         self._marked.append(Splice(entry.end - 1, entry.end, "\n" + BETWEEN + text + THEIRS))
+
+    def _own_lead(self, ours: Value) -> int:
+        """Return where the comments above an entry begin that theirs has not, which go where the entry goes."""
+        side, at = ours.side, ours.entry.lead
+        begin = side.line(ours.entry.start)
+        for line in side.text[at:begin].splitlines(keepends=True):
+            if line.strip() and line.strip() not in self._their_comments:
+                return at
+            at += len(line)
+        return begin
 
     def _mark(self) -> tuple[int, int, int, int]:
         return len(self._splices), len(self._marked), len(self._inserts), len(self.conflicts)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from trygg_cli.diagnostic import PlacedProblem
     from trygg_cli.position import Route, SourceMap, Span
 
+_ID_TWICE = "S08"
+
 
 class _Filled(NamedTuple):
     """The text with one side in the place of every conflict, where in it these are, and its data."""
@@ -137,7 +139,11 @@ class UnsettledPlan:
         """Return the problems of a text that neither side had; where conflicts are left, those of either choice."""
         left = regions(self.name, text)
         texts = {filled(text, left, lambda one: one.ours)[0], filled(text, left, lambda one: one.theirs)[0]}
-        known = {_kind(one) for side in (self._ours, self._theirs) for one in self._problems(side.text)}
+        ours, theirs = (
+            {_kind(one) for one in self._problems(side.text)} for side in (self._ours, self._theirs)
+        )
+        # an id that one side has twice may come of conflicts that hang together, as where an item was moved
+        known = {kind for kind in ours | theirs if kind[0] != _ID_TWICE} | (ours & theirs)
         found = {_kind(one): one for text in sorted(texts) for one in self._problems(text)}
         return [one for kind, one in found.items() if kind not in known]
 

@@ -71,6 +71,11 @@ def own_comments(value: Value) -> list[str]:
     return comments_in(value.side.text[start : value.entry.end])
 
 
+def all_comments(value: Value) -> list[str]:
+    """Return the comments above an entry and those in it: what is said of it, and goes where it goes."""
+    return above(value) + own_comments(value)
+
+
 def moved(theirs: Value, ours: Value, *, with_lead: bool = True) -> str:
     """Return the lines of an entry of theirs, indented as an entry of ours, and whole from their beginning."""
     side, entry = theirs.side, theirs.entry

@@ -64,6 +64,9 @@ OWN_WORD = "It is printed beside the word of the format and never counted."
 NEVER_SHOWN = (
     "What is internal is never shown, never counted, and never moves the day that a plan is judged on."
 )
+TOLD_BACK = (
+    "The fifth moment of EST: whoever sees and reports gets to know what was done, and goes on reporting."
+)
 NO_PERSON = "Never a person's name."
 PART_OF_PROMISE = "The report always shows it, and to change it is to change what was promised."
 EACH_SHOWN = "Where parties judge differently, all are shown and the one who has come least decides."

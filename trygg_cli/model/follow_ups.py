@@ -8,6 +8,7 @@ from trygg_cli.model.fields import (
     OWN_WORD,
     REQUIRED,
     TIME_TOLD,
+    TOLD_BACK,
     Day,
     ModelPart,
     Period,
@@ -37,6 +38,9 @@ class GoalFollowUp(ModelPart):
     )
     word: Text | None = key("ord", "The word for it in the document, where it is another", more=OWN_WORD)
     comment: Text | None = key("kommentar", "What has happened and why it is judged so")
+    feedback: Text | None = key(
+        "återkoppling", "What those who told of it have been told back", more=TOLD_BACK
+    )
     author: Text | None = key(
         "författare", "The function that wrote it", example="säkerhetssamordnare", more=NO_PERSON
     )
@@ -65,6 +69,9 @@ class PromiseFollowUp(ModelPart):
     )
     word: Text | None = key("ord", "The word for it in the document, where it is another", more=OWN_WORD)
     comment: Text | None = key("kommentar", "What has happened and why it is judged so")
+    feedback: Text | None = key(
+        "återkoppling", "What those who told of it have been told back", more=TOLD_BACK
+    )
     author: Text | None = key(
         "författare", "The function that wrote it", example="säkerhetssamordnare", more=NO_PERSON
     )
@@ -104,6 +111,9 @@ class PlanFollowUp(ModelPart):
         more="One text, or a list with a text for each point.",
     )
     communication: Text | None = key("kommunikation", "What has been told to citizens")
+    feedback: Text | None = key(
+        "återkoppling", "What those who told of it have been told back", more=TOLD_BACK
+    )
     author: Text | None = key(
         "författare", "The function that wrote it", example="säkerhetssamordnare", more=NO_PERSON
     )

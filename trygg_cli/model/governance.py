@@ -247,3 +247,12 @@ class Section(ModelPart):
 
     heading: Title = key("rubrik", "The heading", REQUIRED, example="Bakgrund")
     text: Text = key("text", "The text", REQUIRED, example="…")
+
+
+class LegalBasis(ModelPart):
+    """The paragraph that a measure rests on."""
+
+    statute: Text = key("författning", "The statute", REQUIRED, example="Lag (2023:196) om kommuners ansvar")
+    chapter: Text | None = key("kapitel", "The chapter")
+    section: Text | None = key("paragraf", "The section")
+    text: Text | None = key("text", "The reference in the words of the document")

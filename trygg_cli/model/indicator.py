@@ -24,6 +24,7 @@ from trygg_cli.model.kinds import (
     Counting,
     Direction,
     IndicatorKind,
+    Sex,
     TimeUnit,
     Unit,
 )
@@ -235,6 +236,19 @@ class Outcome(ModelPart):
     comment: Text | None = key("kommentar", "What there is to say about the value")
 
 
+class Kolada(ModelPart):
+    """The key figure in Kolada, the open figures of municipalities, that an indicator is taken from."""
+
+    id: Title = key("id", "The id of the key figure", REQUIRED, example="N07403")
+    municipality: Text | None = key(
+        "kommun",
+        "The code of the municipality, or of a group to be compared with",
+        example="0180",
+        more="Without it, the municipality of the plan.",
+    )
+    sex: Sex | None = key("kön", "Whom the figure is about", example="alla")
+
+
 class Indicator(ModelPart):
     """A measure of whether things go the right way."""
 
@@ -277,6 +291,7 @@ class Indicator(ModelPart):
     responsible: Items[Ref] = key("ansvarig", "Who measures", (), example="[KS]", refers_to="actor or body")
     source: Ref | None = key("underlag", "The source that the values are taken from", refers_to="source")
     measured: Text | None = key("mätning", "How and when it is measured")
+    kolada: Kolada | None = key("kolada", "The key figure in Kolada that it is taken from")
     approvals: Items[Approval] = key(
         "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
     )

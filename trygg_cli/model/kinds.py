@@ -3,20 +3,7 @@
 The values are the Swedish words of the file. Their English is in the English catalogue.
 """
 
-from enum import StrEnum
-from typing import Self
-
-
-class ChoiceWord(StrEnum):
-    """One of a few words, and what it means where the word does not say it itself."""
-
-    meaning: str
-
-    def __new__(cls, word: str, meaning: str = "") -> Self:
-        """Make the word, which is all that it is compared by."""
-        made = str.__new__(cls, word)
-        made._value_, made.meaning = word, meaning
-        return made
+from trygg_cli.model.choice_word import ChoiceWord
 
 
 class PlanKind(ChoiceWord):
@@ -122,6 +109,29 @@ class Evidence(ChoiceWord):
     LOW = "låg"
     MEDIUM = "medel"
     HIGH = "hög"
+
+
+class PictureTrend(ChoiceWord):
+    """Which way the situation goes."""
+
+    BETTER = "bättre", "the problem grows smaller"
+    UNCHANGED = "oförändrat"
+    WORSE = "sämre", "the problem grows larger"
+
+
+class DialogueKind(ChoiceWord):
+    """Whom a dialogue was held with."""
+
+    CITIZENS = "medborgardialog", "with those who live or are in the place"
+    STAFF = "medarbetardialog", "with those who work for the municipality and the police"
+
+
+class Sex(ChoiceWord):
+    """The part of the inhabitants that a figure of Kolada is about."""
+
+    WOMEN = "kvinnor"
+    MEN = "män"
+    ALL = "alla"
 
 
 class MeasureKind(ChoiceWord):

@@ -42,6 +42,11 @@ def meant(field: Field | None, value: Any) -> Any:
     return [_meant(field, one) for one in value] if isinstance(value, list) else _meant(field, value)
 
 
+def meant_number(field: Field | None, value: Any) -> Any:
+    """Return a number of a field in its shortest form, and any other value as it is written."""
+    return meant(field, value) if field and field.sort == "number" else value
+
+
 def _meant(field: Field, value: Any) -> Any:
     sort = SORTS[field.sort]
     if not isinstance(value, str) or not sort.fits(value):

@@ -12,6 +12,7 @@ from trygg_cli.model.fields import (
     REQUIRED,
     STAMPED,
     TIME_TOLD,
+    TOLD_BACK,
     Day,
     Id,
     Items,
@@ -25,6 +26,7 @@ from trygg_cli.model.fields import (
     YesNo,
     key,
 )
+from trygg_cli.model.governance import LegalBasis
 from trygg_cli.model.indicator import Frequency
 from trygg_cli.model.kinds import (
     Evidence,
@@ -63,6 +65,14 @@ class Schedule(ModelPart):
         "Last day",
         example="2022-06-30",
         more="Unfinished after this day, the measure is late: that is worked out and never written.",
+    )
+    periods: Items[Period] = key(
+        "perioder",
+        "The periods it happens in, where they are several",
+        (),
+        "[2022-04-01/2022-05-31, 2022-09]",
+        more="Write them in place of när, från and till. The last day of the last one is the last day of "
+        "the measure.",
     )
     seasons: Items[Season] = key("säsong", "The seasons it happens in", (), example="[vår, sommar]")
     frequency: Frequency | None = key("frekvens", "How often it happens", more="It is shown beside the days.")
@@ -131,15 +141,6 @@ class Funding(ModelPart):
     text: Text | None = key("text", "What the document says about the money")
 
 
-class LegalBasis(ModelPart):
-    """The paragraph that a measure rests on."""
-
-    statute: Text = key("författning", "The statute", REQUIRED, example="Lag (2023:196) om kommuners ansvar")
-    chapter: Text | None = key("kapitel", "The chapter")
-    section: Text | None = key("paragraf", "The section")
-    text: Text | None = key("text", "The reference in the words of the document")
-
-
 class Communication(ModelPart):
     """How people get to know."""
 
@@ -180,6 +181,9 @@ class FollowUp(ModelPart):
     )
     remedy: Text | None = key("hantering", "What is done about the deviation")
     next_step: Text | None = key("nästa_steg", "What happens next")
+    feedback: Text | None = key(
+        "återkoppling", "What those who told of it have been told back", more=TOLD_BACK
+    )
     author: Text | None = key(
         "författare", "The function that wrote it", example="säkerhetssamordnare", more=NO_PERSON
     )
@@ -266,6 +270,12 @@ class Measure(MeasureReports, ModelPart):
         more="As long as one of them is unfinished, the report says so.",
     )
     communication: Communication | None = key("kommunikation", "How people get to know")
+    cost: Number | None = key(
+        "kostnad",
+        "What the measure costs in all, in kronor",
+        example="450000",
+        more="Digits only. What a grant or somebody else pays of it stands under finansiering, as belopp.",
+    )
     funding: Funding | None = key("finansiering", "Where the money comes from")
     legal_basis: Items[LegalBasis] = key(
         "lagstöd", "The law it rests on", default=(), more="Cameras and guards with police powers need one."

@@ -6,6 +6,7 @@ from trygg_cli.model.fields import (
     REQUIRED,
     STAMPED,
     Day,
+    DayOrMonth,
     Id,
     Items,
     ModelPart,
@@ -18,7 +19,7 @@ from trygg_cli.model.fields import (
     YesNo,
     key,
 )
-from trygg_cli.model.kinds import CauseKind, EvidenceKind
+from trygg_cli.model.kinds import CauseKind, DialogueKind, EvidenceKind, PictureTrend
 
 
 class EvidenceSource(ModelPart):
@@ -57,6 +58,13 @@ class PictureArea(ModelPart):
     title: Title = key("rubrik", "What it is about", REQUIRED, example="Unga, gäng och narkotika")
     text: Text | None = key("text", "How things stand")
     places: Items[Ref] = key("platser", "Where", (), refers_to="place")
+    level: Text | None = key(
+        "nivå",
+        "How serious it is there, in the words that are used in the work",
+        example="gult läge",
+        more="One part of the picture for each place, so that each has a level of its own.",
+    )
+    trend: PictureTrend | None = key("trend", "Which way it goes", example="sämre")
     statistics: Items[Statistic] = key("statistik", "Figures", default=())
 
 
@@ -111,3 +119,12 @@ class NeedAssessment(ModelPart):
 
     text: Title = key("text", "The position", REQUIRED, example="Behov av åtgärder finns")
     date: Day | None = key("datum", "The day it was taken")
+
+
+class Dialogue(ModelPart):
+    """A dialogue that a promise comes from."""
+
+    kind: DialogueKind = key("typ", "Whom the dialogue was held with", REQUIRED, example="medborgardialog")
+    date: DayOrMonth | None = key("datum", "The day or month it was held", example="2025-02")
+    people: Whole | None = key("antal", "How many took part", example="140")
+    text: Text | None = key("text", "What came out of it", example="Flest nämnde stationen kvällstid.")

@@ -35,9 +35,15 @@ from trygg_cli.model.governance import (
     Validity,
 )
 from trygg_cli.model.indicator import Indicator
-from trygg_cli.model.kinds import DocumentStatus, GoalKind, PartialList, PlanKind, PreventionKind
+from trygg_cli.model.kinds import (
+    DocumentStatus,
+    GoalKind,
+    PartialList,
+    PlanKind,
+    PreventionKind,
+)
 from trygg_cli.model.measure import Communication, Measure, Schedule
-from trygg_cli.model.picture import EvidenceSource, NeedAssessment, Problem, SituationPicture
+from trygg_cli.model.picture import Dialogue, EvidenceSource, NeedAssessment, Problem, SituationPicture
 from trygg_cli.model.walks import Walks
 
 
@@ -133,6 +139,11 @@ class Promise(ModelPart):
     condition: Text | None = key("villkor", "On what condition it holds", more=PART_OF_PROMISE)
     target_group: Text | None = key("målgrupp", "Who it is meant for")
     activities: Items[Text] = key("aktiviteter", "What is done, step by step", default=())
+    dialogues: Items[Dialogue] = key(
+        "dialoger",
+        "The dialogues that it comes from, with those who live there and those who work there",
+        default=(),
+    )
     follow_up_text: Text | None = key("uppföljs_genom", "How it is followed up")
     focus_areas: Items[Ref] = key("fokusområden", "The focus areas it belongs to", (), refers_to="area")
     places: Items[Ref] = key("platser", "Where it holds", (), refers_to="place")

@@ -85,6 +85,7 @@ NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
     "Commitment": (("part",),),
     "CouncilReport": (("datum",),),
     "Decision": (("typ", "datum", "paragraf"), ("datum",), ("dnr",)),
+    "Dialogue": (("typ", "datum"), ("typ",)),
     "FollowUp": (("avser", "datum"), ("avser",)),
     "GoalFollowUp": (("avser", "datum"), ("avser",)),
     "LegalBasis": (("författning", "kapitel", "paragraf"), ("författning",)),
@@ -256,8 +257,7 @@ def takes(field: Field, value: str) -> bool:
 
 def kind_of(word: str) -> str | None:
     """Return the kind that a word stands for, with or without å, ä and ö; nothing for an unknown one."""
-    folded = fold(word)
-    return next((kind for kind, known in KIND_WORDS.items() if folded in (kind, fold(known))), None)
+    return next((kind for kind, known in KIND_WORDS.items() if fold(word) in (kind, fold(known))), None)
 
 
 def shape_at(route: Route) -> PartShape | None:

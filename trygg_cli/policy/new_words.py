@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _REPORTS = ("uppföljning", "utfall", APPROVALS)
 _NAMES = ("avser", "period", "plats", "datum", "roll")
 _COMMENTS = (
-    *("sammanfattning", "bedömning", "kommentar", "avvikelse", "hantering", "nästa_steg"),
+    *("sammanfattning", "bedömning", "kommentar", "avvikelse", "hantering", "nästa_steg", "återkoppling"),
     *("omvärld", "prognos", "förslag_till_beslut", "beslut"),
 )
 _REFERENCE = re.compile(

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 _REPORTS = ("uppföljning", "utfall")
 _SAYING = {
-    "FollowUp": ("avser", "status", "kommentar", "avvikelse", "hantering", "nästa_steg"),
-    "GoalFollowUp": ("avser", "bedömning", "kommentar"),
-    "PromiseFollowUp": ("avser", "bedömning", "kommentar"),
+    "FollowUp": ("avser", "status", "kommentar", "avvikelse", "hantering", "nästa_steg", "återkoppling"),
+    "GoalFollowUp": ("avser", "bedömning", "kommentar", "återkoppling"),
+    "PromiseFollowUp": ("avser", "bedömning", "kommentar", "återkoppling"),
     "PlanFollowUp": (
         *("avser", "sammanfattning", "bedömning", "kommentar", "avvikelse"),
-        *("omvärld", "prognos", "förslag_till_beslut", "kommunikation"),
+        *("omvärld", "prognos", "förslag_till_beslut", "kommunikation", "återkoppling"),
     ),
     "Outcome": ("period", "värde", "undergrupper"),
 }

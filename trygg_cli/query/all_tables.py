@@ -9,6 +9,7 @@ from trygg_cli.query import (
     finding_table,
     follow_up_table,
     measure_tables,
+    picture_tables,
     plan_tables,
     result_tables,
     version_tables,
@@ -36,10 +37,11 @@ SHAPES: dict[str, TableColumns] = {
         result_tables.OUTCOMES,
         result_tables.PROMISES,
         follow_up_table.FOLLOW_UPS,
-        plan_tables.PLACES,
+        picture_tables.PICTURE,
+        picture_tables.PLACES,
         plan_tables.BODIES,
         plan_tables.SIGNATORIES,
-        plan_tables.PROBLEMS,
+        picture_tables.PROBLEMS,
         plan_tables.DECISIONS,
     )
 }

@@ -38,6 +38,7 @@ PROSE = frozenset(
         "tid",
         "titel",
         "uppföljs_genom",
+        "återkoppling",
         "åtgärd",
     }
 )

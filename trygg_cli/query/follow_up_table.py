@@ -71,6 +71,7 @@ FOLLOW_UPS = TableColumns(
         field("FollowUp", "avvikelse"),
         field("FollowUp", "hantering"),
         field("FollowUp", "nästa_steg"),
+        field("FollowUp", "återkoppling"),
         field("PlanFollowUp", "omvärld"),
         field("PlanFollowUp", "prognos"),
         field("PlanFollowUp", "förslag_till_beslut"),

@@ -103,6 +103,7 @@ _WHY: tuple[Cell, ...] = (
     field("Prevention", "art", "prevention", lambda row: row.part.prevention),
     field("Prevention", "nivå", within=lambda row: row.part.prevention),
     field("Prevention", "evidens", within=lambda row: row.part.prevention),
+    field("Prevention", "evidens_källa", within=lambda row: row.part.prevention),
 )
 _WHEN: tuple[Cell, ...] = (
     field("Schedule", "text", "tid", lambda row: row.part.schedule),
@@ -118,12 +119,14 @@ _WHEN: tuple[Cell, ...] = (
         message("The last day, as far as it can be told"),
         lambda row: last_day(row.part.schedule),
     ),
+    field("Schedule", "perioder", within=lambda row: row.part.schedule),
     field("Schedule", "säsong", within=lambda row: row.part.schedule),
     field("Schedule", "önskemål", within=lambda row: row.part.schedule),
     field("Measure", "beslut_senast"),
     field("Measure", "väntar_på"),
 )
 _MONEY: tuple[Cell, ...] = (
+    field("Measure", "kostnad"),
     field("Funding", "status", "finansiering", lambda row: row.part.funding),
     field("Funding", "källa", "finansiär", lambda row: row.part.funding),
     field("Funding", "belopp", within=lambda row: row.part.funding),

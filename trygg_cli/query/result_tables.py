@@ -55,6 +55,7 @@ INDICATORS = TableColumns(
         field("Indicator", "ansvarig"),
         field("Indicator", "underlag"),
         field("Indicator", "mätning"),
+        field("Kolada", "id", "kolada", lambda row: row.part.kolada),
         cell(
             "utfall",
             ColumnKind.NUMBER,
@@ -203,6 +204,12 @@ PROMISES = TableColumns(
         field("Promise", "villkor"),
         field("Promise", "målgrupp"),
         field("Promise", "ersatt_av"),
+        cell(
+            "dialoger",
+            ColumnKind.LIST,
+            message("What came out of the dialogues that it comes from"),
+            lambda row: tuple(one.text or one.kind for one in row.part.dialogues),
+        ),
         field("Promise", "uppföljs_genom"),
         field("Promise", "fokusområden"),
         cell(

@@ -11,7 +11,8 @@ change, or stamps in old plans would lapse; another recipe gets another letter. 
 5. The parts of a list are put in the order of their JSON: their order in the file means nothing.
 6. The rest as JSON, keys in order, without spaces and unescaped, in UTF-8: `h` and 16 digits of its SHA-256.
 
-Stamps of `g`, which had no second step, hold as long as that recipe says so, other ways of writing a number aside.
+Stamps of `g`, which had no second step, hold as long as that recipe says so of the data as they are written, or
+of the same data with every number in its shortest form.
 
 Items inside an item are part of it.  What it refers to is not: that has an id, and approvals, of its own.
 """
@@ -20,30 +21,25 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.diagnostic import PlacedProblem, Severity
 from trygg_cli.message import Message, message
-from trygg_cli.model.meaning import meant
-from trygg_cli.model.shape import ROOT, item_at, shapes
+from trygg_cli.model.meaning import meant, meant_number
+from trygg_cli.model.shape import ROOT, Field, item_at, shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from trygg_cli.model.shape import Field
     from trygg_cli.position import Route, SourceMap
 
 KEY = "godkännanden"
 RECIPE = "h"
-RECIPES: dict[str, tuple[Callable[[Field | None, Any], Any], ...]] = {
-    "g": (lambda _, value: value, lambda field, value: meant(field, value) if _is_figure(field) else value),
-    RECIPE: (meant,),
-}
-"""How each recipe takes a value, by its letter: an approval holds if what stands there, taken so, is what it was of.
-
-`g` takes values as they are written.  A number that was written in short is yet the same when it is written 26.0.
-"""
+_Way = Callable[[Field | None, Any], Any]
+RECIPES: dict[str, tuple[_Way, ...]] = {"g": (lambda _, value: value, meant_number), RECIPE: (meant,)}
+"""How each recipe takes a value, by its letter; a stamp holds by any of its ways, and is made by the first."""
 
 REPORTED = {
     "Approval",
@@ -88,9 +84,7 @@ class ApprovableItem(NamedTuple):
     def holding(self) -> list[dict[str, str]]:
         """The approvals that are of what it says now, each by the recipe that it was made by."""
         recipes = {one["avtryck"][0] for one in self.stamps} & RECIPES.keys()
-        now = {
-            _fingerprint(self.data, self.part, recipe, mean) for recipe in recipes for mean in RECIPES[recipe]
-        }
+        now = {_digest(self.data, self.part, recipe, way) for recipe in recipes for way in RECIPES[recipe]}
         return [one for one in self.stamps if one["avtryck"] in now]
 
 
@@ -123,17 +117,13 @@ def _homes(part: str) -> tuple[Field, ...]:
 
 def fingerprint(data: Any, part: str, recipe: str = RECIPE) -> str:
     """Return the fingerprint of what a part of a plan says."""
-    return _fingerprint(data, part, recipe, RECIPES[recipe][0])
+    return _digest(data, part, recipe, RECIPES[recipe][0])
 
 
-def _is_figure(field: Field | None) -> bool:
-    return field is not None and field.sort == "number"
-
-
-def _fingerprint(data: Any, part: str, recipe: str, mean: Callable[[Field | None, Any], Any]) -> str:
+def _digest(data: Any, part: str, recipe: str, way: _Way) -> str:
     from hashlib import sha256  # wakes OpenSSL, which a plan without approvals need not
 
-    written = _written(data, mean, part)
+    written = _written(data, way, part)
     return recipe + sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

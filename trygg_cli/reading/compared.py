@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trygg_cli.position import SourceMap
-from trygg_cli.reading.document import Document
+from trygg_cli.reading.document import Document, read
 from trygg_cli.text import source
 
 
@@ -13,10 +13,8 @@ def read_loosely(name: str, content: bytes) -> Document:
     parsed = source.parse(text)
     problems = ((fault,) if fault else ()) + tuple(parsed.problems)
     data = parsed.data if parsed.data is not None or problems else {}
-    if data is not None and not isinstance(data, dict):
-        from trygg_cli.reading import schema
-
-        problems += tuple(schema.explain(data, parsed.spans))
+    if not problems and not isinstance(data, dict):
+        return read(name, content)  # which says what it is instead of a plan
     return Document(name, text, data, parsed.spans, problems)
 
 

@@ -119,8 +119,11 @@ def _told_apart(some: Sequence[Sighting]) -> Iterator[tuple[str, str]]:
             yield one.file, one.plan.name if homes[one.plan.home] == 1 else f"{one.plan.name} ({one.file})"
 
 
-def diagnose(document: Document, other: Sighting) -> Diagnostic:
-    """Return what there is to say of a document that holds a plan with the id of another."""
+def diagnose(document: Document, other: Sighting, *, may_be_versions: bool = False) -> Diagnostic:
+    """Return what there is to say of a document that holds a plan with the id of another.
+
+    An error, unless both were named as what may be versions of one plan.
+    """
     plan = identity.of(document.data)
     assert plan is not None
     is_same = plan.may_be(other.plan)
@@ -131,7 +134,7 @@ def diagnose(document: Document, other: Sighting) -> Diagnostic:
         _remedy(plan, other)
         if is_same
         else message("let each have an id of its own, with the municipality in it"),
-        severity=Severity.ERROR if is_same else Severity.WARNING,
+        severity=Severity.ERROR if is_same and not may_be_versions else Severity.WARNING,
     )
     return document.diagnose(problem)
 

@@ -156,6 +156,9 @@ def no_value(written: object, sort: str, key: str, year: str | None = None) -> S
         return message(sentence.text, value=short("" if written is None else written), key=key), remedy
     if sort in _DAYS:
         sentence, remedy = _no_time(lookalikes.plain(written), sort, year)
+    elif sort in _MOST_DIGITS and _has_too_many_digits(written, sort):
+        most = _MOST_DIGITS[sort]
+        sentence, remedy = _TOO_MANY, message("write at most {count} digits, decimals counted", count=most)
     elif sort == "number":
         point = figure(lookalikes.plain(written))
         remedy = message('did you mean "{suggestion}"?', suggestion=point) if point else remedy

@@ -99,3 +99,9 @@ TABLES: dict[str, TableRenderer] = {
     "html": _when_called("tables.html"),
     "xlsx": _when_called("tables.xlsx"),
 }
+
+CSV: dict[str, TableRenderer] = {
+    "csv": TABLES["csv"],
+    "csv-excel": _when_called("tables.csv:render_excel"),
+}
+"""The dialects of csv."""

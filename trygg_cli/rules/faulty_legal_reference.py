@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from trygg_cli.model.measure import LegalBasis
+    from trygg_cli.model.governance import LegalBasis
     from trygg_cli.position import Route, Span
     from trygg_cli.prose.law_facts import Statute
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import Funding, Measure
 
 _BY_LAW = Pattern(
-    r"\blägesbild(?:en)?\b|\båtgärdsplan(?:en)?\b|\bsamordningsfunktion(?:en)?\b|\bstrategisk[at]* råd(?:et)?\b"
+    r"\b(?:lägesbild|åtgärdsplan)(?:en)?\b(?! (?:mot|för|över|kring|om) (?!(?:de )?brott|kommun|hela|trygg))"
+    r"|\bsamordningsfunktion(?:en)?\b|\bstrategisk[at]* råd(?:et)?\b"
     r"|\b(?:trygghets|brottsförebyggande |säkerhets)samordnare(?:n|ns)?\b.{0,30}\b(?:tjänst|lön|befattning|anställ)"
     r"|\b(?:tjänst|lön|befattning|anställ)\w*\b.{0,30}(?:trygghets|brottsförebyggande |säkerhets)samordnar",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WHOLE = Pattern(r"kommun|\b(?:hela|samtliga|alla)\b")
 _PART = Pattern(
     r"(?<!alla )\b(?:del|delar|delen|delarna)\b(?! med)|\b(?:utom|förutom|exklusive|undantag\w*)\b"
-    r"|\b(?:centrala|norra|södra|östra|västra)\b|kommun(?:del|hus|central)"
+    r"|\b(?:centrala|norra|södra|östra|västra)\b|(?<!alla )(?<!samtliga )kommun(?:del|hus|central)"
 )
 
 

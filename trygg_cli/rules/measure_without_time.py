@@ -13,6 +13,7 @@ from trygg_cli.model.kinds import MeasureKind
 from trygg_cli.model.promisers import time_of
 from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.vocabulary import has_only_words
+from trygg_cli.standing.status import first_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,9 +158,7 @@ def _is_counted(schedule: Schedule) -> bool:
 
 
 def _has_days(schedule: Schedule) -> bool:
-    return bool(
-        schedule.start or schedule.end or schedule.period or schedule.seasons or _is_often(schedule.frequency)
-    )
+    return bool(first_day(schedule) or schedule.end or schedule.seasons or _is_often(schedule.frequency))
 
 
 def _is_often(frequency: Frequency | None) -> bool:

@@ -27,7 +27,7 @@ _TOPS = {"fokusområden", "åtgärder", "mål", "indikatorer", "löften", "uppf�
 _SHOWN = {
     *("namn", "beskrivning", "åtgärd", "mål", "löfte", "text", "effekt", "aktiviteter", "nästa_steg"),
     *("kommentar", "avvikelse", "hantering", "omvärld", "kommunikation", "kommunfullmäktiges_mål"),
-    *("villkor", "målgrupp", "sammanfattning", "bedömning", "prognos", "förslag_till_beslut"),
+    *("villkor", "målgrupp", "sammanfattning", "bedömning", "prognos", "förslag_till_beslut", "återkoppling"),
 }
 
 

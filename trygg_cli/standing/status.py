@@ -117,13 +117,19 @@ def deadline(schedule: Schedule | None) -> date | None:
 
 
 def first_day(schedule: Schedule | None) -> date | None:
-    """Return the first day that a schedule names, by itself or by a period."""
-    return (schedule.start or (schedule.period.start if schedule.period else None)) if schedule else None
+    """Return the first day that a schedule names, by itself or by its periods."""
+    return (
+        schedule.start or min((one.start for one in _periods(schedule)), default=None) if schedule else None
+    )
 
 
 def last_day(schedule: Schedule | None) -> date | None:
-    """Return the last day that a schedule names, by itself or by a period."""
-    return (schedule.end or (schedule.period.end if schedule.period else None)) if schedule else None
+    """Return the last day that a schedule names, by itself or by its periods."""
+    return schedule.end or max((one.end for one in _periods(schedule)), default=None) if schedule else None
+
+
+def _periods(schedule: Schedule) -> tuple[Period, ...]:
+    return (schedule.period, *schedule.periods) if schedule.period else schedule.periods
 
 
 def standing(measure: Measure, judged: Judged) -> Standing:

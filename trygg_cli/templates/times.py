@@ -116,6 +116,7 @@ def schedule(value: Schedule) -> str:
     counted = [
         days(value.start, value.end),
         period(value.period) if value.period else "",
+        *map(period, value.periods),
         *map(translate, value.seasons),
         frequency(value.frequency) if value.frequency else "",
     ]

@@ -76,7 +76,10 @@ def _said(conflict: NumberedConflict, clash: Clash) -> list[tuple[str, str]]:
     """Return what each side says, after what the sides are called."""
     plan = conflict.plan
     base = clash.base if plan.knows_base and not clash.is_order else None
-    values = [_value(_changed(side, base), base) for side in (clash.ours, clash.theirs)]
+    values = [
+        translate(clash.moved) if side is None and clash.moved else _value(_changed(side, base), base)
+        for side in (clash.ours, clash.theirs)
+    ]
     said = [*zip(names(conflict), values, strict=True)]
     if plan.knows_base and not clash.is_order:
         said.append((translate(message("before")), _value(base, None)))
@@ -177,6 +180,7 @@ def _difference(clash: Clash) -> dict[str, Any]:
         "item": {"kind": kind or "plan", "id": name or None, "label": label},
         "field": [*clash.field],
         "is_order": clash.is_order,
+        "moved": translate(clash.moved) if clash.moved else None,
         "ours": clash.ours,
         "theirs": clash.theirs,
         "base": clash.base,

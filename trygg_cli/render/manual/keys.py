@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from trygg_cli.keys import Way
-    from trygg_cli.model.kinds import ChoiceWord
+    from trygg_cli.model.choice_word import ChoiceWord
     from trygg_cli.model.shape import Field
 
 _EXAMPLE = message("For example, in a small plan that validates:")

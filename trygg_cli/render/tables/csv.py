@@ -2,8 +2,8 @@
 
 What the answer is an answer to stands at the top in lines that begin with `#`, which are comments by W3C's
 model for tabular data.  A text that a spreadsheet could take for a formula gets an apostrophe before it.
-A Swedish spreadsheet parts a line at its semicolons, and knows no text that goes on in the next line, so what
-follows either is looked at as well.
+A Swedish spreadsheet parts a line at its semicolons too, and not always heeds that a line end stands within quotation
+marks, so what follows one of those is looked at as well.
 """
 
 from __future__ import annotations
@@ -19,13 +19,24 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r'[",;\t\r\n#]|^\s|\s$')
 _SIGN = f"[{''.join(map(re.escape, FORMULA))}]"
-_BEGINNING = re.compile(rf"(?:^|(?<=;))(?= *{_SIGN})|(?<=[\r\n])(?=[ \t]*(?![\t\r\n]){_SIGN})")
+_WITHIN = rf"(?![\r\n]){_SIGN}"
+_BEGINNING = re.compile(rf'^(?=[ "]*{_SIGN})|(?<=[;\r\n])(?=[ "]*{_WITHIN})')
 _PARTS = re.compile(r"(\r\n|\n)")
 
 
 def render(table: Table, origin: Origin | None = None) -> str:
     """Return the rows with commas between the values."""
     return _render(table, origin, ",")
+
+
+def render_excel(table: Table, origin: Origin | None = None) -> str:  # noqa: ARG001 there is no room for it
+    """Return the rows as Excel in Swedish reads them: in UTF-8 by its mark, with semicolons and decimal commas."""
+    rows = (table.names, *table.rows)
+    return "\ufeff" + "".join(f"{';'.join(map(_excel_field, row))}\r\n" for row in rows)
+
+
+def _excel_field(value: Value) -> str:
+    return text(value).replace(".", ",") if is_number(value) else _field(value)
 
 
 def render_tabs(table: Table, origin: Origin | None = None) -> str:

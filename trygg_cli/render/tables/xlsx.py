@@ -10,6 +10,7 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.errors import TryggError
@@ -31,6 +32,8 @@ _WIDEST = 60
 _DIGITS_SHOWN = 9
 """So many digits of a number are shown for certain where nothing is said of how."""
 
+_PORTRAIT, _LANDSCAPE = 90, 180
+"""How many characters go across an A4 page, small enough and yet to be read."""
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 _CHANGED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
@@ -84,8 +87,24 @@ def _fill(sheet: Any, table: Table) -> None:
     for at, column in enumerate(zip(table.names, *table.rows, strict=True), 1):
         longest = max(width(line) for value in column[:500] for line in text(value).split("\n"))
         sheet.column_dimensions[get_column_letter(at)].width = min(longest + 3, _WIDEST)
+    _fit_on_paper(sheet)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, len(table.columns)))}{len(table.rows) + 1}"
+
+
+def _fit_on_paper(sheet: Any) -> None:
+    """Let a sheet print on so many A4 pages side by side that it can be read, with the header on each."""
+    from openpyxl.worksheet.properties import PageSetupProperties  # type: ignore[import-untyped]
+
+    across = sum(column.width for column in sheet.column_dimensions.values())
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape" if across > _PORTRAIT else "portrait"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = max(1, ceil(across / _LANDSCAPE))
+    sheet.page_setup.fitToHeight = 0  # as many as it takes
+    sheet.print_title_rows = "1:1"
+    if sheet.page_setup.fitToWidth > 1:
+        sheet.print_title_cols = "A:A"
 
 
 def _put(sheet: Any, row: int, column: int, value: Value) -> None:

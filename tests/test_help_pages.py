@@ -1,0 +1,72 @@
+"""The help pages as they are read: whole, in both languages. Remade with TRYGG_REMAKE=1."""
+
+import os
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from tests.conftest import Trygg
+from trygg_cli.cli import app
+from trygg_cli.language import LANGUAGES
+
+GOLDEN = Path(__file__).parent / "golden" / "help"
+COMMANDS = [*getattr(app.commands(), "commands", {})]
+PAGES = ["trygg", *COMMANDS]
+
+
+@pytest.fixture(autouse=True)
+def width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_golden_help_page(trygg: Trygg, page: str, lang: str) -> None:
+    answer = trygg(*(() if page == "trygg" else (page,)), "--help", "--lang", lang)
+    golden = GOLDEN / f"{page}.{lang}.txt"
+    if os.environ.get("TRYGG_REMAKE"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(answer.out, "utf-8")
+    assert golden.read_text("utf-8") == answer.out, "run: make golden"
+
+
+def test_every_golden_help_page_is_of_a_command() -> None:
+    assert {f"{page}.{lang}.txt" for page in PAGES for lang in LANGUAGES} == {
+        path.name for path in GOLDEN.iterdir()
+    }
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_list_of_commands_cuts_nothing_off(trygg: Trygg, lang: str) -> None:
+    shown = trygg("--help", "--lang", lang).out
+    assert not re.search(r"\.\.\.|\w…", shown.partition("\n")[2])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_help_is_written_for_those_who_keep_plans(trygg: Trygg, page: str) -> None:
+    shown = " ".join(trygg(*(() if page == "trygg" else (page,)), "--help").out.split())
+    foreign = r"<=|>=|CI-\s?värd|standard (?:in|ut)\b|[Tt]yngd|TYNGD"
+    assert not re.search(foreign, shown)
+
+
+def test_the_same_option_has_the_same_names_everywhere() -> None:
+    names: dict[str, set[tuple[str, ...]]] = {}
+    commands = getattr(app.commands(), "commands", {}).values()
+    for parameter in (one for command in commands for one in command.params if isinstance(one, click.Option)):
+        for name in parameter.opts:
+            if name.startswith("--"):
+                names.setdefault(name, set()).add(tuple(sorted(parameter.opts)))
+    kept = {
+        "--diff",
+        "--dry-run",
+    }  # where lines of a file would be changed both say so; init writes whole files
+    assert {} == {name: forms for name, forms in names.items() if len(forms) > 1 and name not in kept}
+
+
+def test_a_range_is_told_in_words(trygg: Trygg) -> None:
+    answer = trygg("report", "--tertial", "5")
+    assert 2 == answer.code
+    assert "1–3" in answer.err
+    assert "x" not in re.findall(r"\d<=(x)", answer.err)

@@ -1,0 +1,64 @@
+"""Where an item is that one side of a conflict does not have there: in another list, or under a new id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.message import Message, message
+from trygg_cli.model.shape import item_at, shape_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.position import Route
+
+
+class _Found(NamedTuple):
+    kind: str
+    id: str
+    title: str | None
+    route: Route
+
+
+class Whereabouts:
+    """The items of one side, by kind and id; `base` is the plan before, without which no new id can be told."""
+
+    def __init__(self, data: Any, base: Any) -> None:
+        self._data = data
+        self._known = {(item.kind, item.id): item for item in _items(data, ())}
+        self._before = {(item.kind, item.id) for item in _items(base, ())}
+
+    def of(self, item: Any, route: Route) -> Message | None:
+        """Return what has become of an item that the other side has at a route; nothing if it is struck."""
+        wanted = _item(item, route)
+        if not wanted:
+            return None
+        same = self._known.get((wanted.kind, wanted.id))
+        if same:
+            home = item_at(self._data, same.route[:-2])
+            return message("is moved to {item}", item=home) if home else message("is moved to another list")
+        named_anew = [
+            known.id
+            for key, known in self._known.items()
+            if key not in self._before and (known.kind, known.title) == (wanted.kind, wanted.title)
+        ]
+        if self._before and wanted.title and len(named_anew) == 1:
+            return message("has the new id {id}", id=named_anew[0])
+        return None
+
+
+def _item(value: Any, route: Route) -> _Found | None:
+    shape = shape_at(route)
+    if not shape or not shape.kind or not isinstance(value, dict) or not isinstance(value.get("id"), str):
+        return None
+    title = value.get(shape.title) if shape.title else None
+    return _Found(shape.kind, value["id"], title if isinstance(title, str) else None, route)
+
+
+def _items(value: Any, route: Route) -> Iterator[_Found]:
+    if isinstance(value, (dict, list)):
+        found = _item(value, route) if route else None
+        if found:
+            yield found
+        for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _items(inner, (*route, step))
