@@ -104,8 +104,7 @@ def report(
 
     config: Config = context.obj
     as_of, asked = dates.parse(datum), periods.parse(period, year, tertial)
-    reading = Reading(plans or (), config, files.STDIN)
-    documents = [*_documents(reading)]
+    documents = [*_documents(reading := Reading(plans or (), config, files.STDIN))]
     sound = [document for document in documents if not document.problems]
     chosen = (
         selection.choose(
