@@ -20,7 +20,7 @@ import typer
 from trygg_cli.cli import dates
 from trygg_cli.cli.export_errors import NoFormat, NoOutputPath, NotEmpty, OneTable, OnlyAsked, UnknownTable
 from trygg_cli.cli.options import AsOf, Commit, CsvDialect, Dialect, Plans, in_dialect
-from trygg_cli.desk import files, output_format, plan_files, provenance, question_input, terminal, windows
+from trygg_cli.desk import files, output_format, provenance, question_input, terminal, windows
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.errors import FileUnwritable
@@ -162,7 +162,7 @@ def export(
     moment = Moment(None, dates.parse(datum))
     config: Config = context.obj
     reading = Reading(plans or [], config, "<stdin>")
-    found = [one for one in plan_files.find(plans or [], config) if isinstance(one, str)]
+    found = reading.files
     left_out: list[str] = []
     documents = _sound(reading, left_out)
     known = provenance.of([] if bare else found, commit)

@@ -10,9 +10,9 @@ import typer
 
 from trygg_cli.cli import dates, periods
 from trygg_cli.cli.options import AsOf, Plans
-from trygg_cli.desk import files, report_names, terminal
+from trygg_cli.desk import files, report_names
 from trygg_cli.desk.config import Config
-from trygg_cli.desk.documents import Reading
+from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 
@@ -134,13 +134,8 @@ def report(
 
 def _documents(reading: Reading) -> Iterator[Document]:
     """Yield the documents; say of those with problems that there is no report of them."""
-    from trygg_cli import render
-
     for read in reading:
-        if read.problems:
-            found = render.DIAGNOSTICS["concise"](read.diagnostics, [read.name])
-            terminal.say_raw(found)
-            terminal.say(message("{name} has no report until this is mended", name=read.name))
+        is_sound(read, message("{name} has no report until this is mended", name=read.name))
         yield read
 
 

@@ -54,6 +54,13 @@ class DocumentPair(NamedTuple):
     replaced: Document | None = None
 
 
+class _LookedAt(NamedTuple):
+    """Whether a plan is the same on both sides, and what each holds; nothing where it is not, or is not here."""
+
+    is_same: bool
+    contents: Sequence[bytes | None]
+
+
 class Comparison:
     """Reads both sides, plan by plan; what cannot be read is complained of and counted.
 
@@ -138,42 +145,48 @@ class Comparison:
 
     def _two(self, old: Source | None, new: Source | None) -> list[Match]:
         """Return the two files that were named as one match, whatever plans they hold."""
-        is_same = self._is_same(old, new)
-        if is_same is None:
+        looked_at = self._look_at(old, new)
+        if looked_at is None:
             return []
         self.names += [self.shown(new)] if new else []
-        return [] if is_same else [Match(old, new)]
+        return [] if looked_at.is_same else [Match(old, new)]
 
     def _all(self, old: ComparisonSide, new: ComparisonSide) -> list[Match]:
         """Return the matches of all plans, or of the one that was named on one side; raises `NotThere`."""
         kept: tuple[list[Holder], list[Holder]] = ([], [])
         for couple in _couples(*_without_absent(old.plans, new.plans)):
-            is_same = self._is_same(*couple)
-            if is_same is None or any(one.is_module for one in couple if one):
+            looked_at = self._look_at(*couple)
+            if looked_at is None or any(one.is_module for one in couple if one):
                 continue
-            for number, one in enumerate(couple):
+            for number, (one, content) in enumerate(zip(couple, looked_at.contents, strict=True)):
                 if one:
-                    sighting = seen_in(self.shown(one), content) if (content := _content(one)) else None
+                    sighting = seen_in(self.shown(one), content) if content else None
                     self.seen[number].extend([sighting] if sighting else [])
-                    kept[number].extend([] if is_same else [Holder(one, sighting.plan if sighting else None)])
+                    plan = sighting.plan if sighting else None
+                    kept[number].extend([] if looked_at.is_same else [Holder(one, plan)])
             self.names += [self.shown(one) for one in couple[1:] if one]
         found = [*matches(*kept)]
         self._say_renamed({one.source: one.plan for side in kept for one in side}, found)
         return self._of_one(old, new, found) if old.one or new.one else found
 
-    def _is_same(self, old: Source | None, new: Source | None) -> bool | None:
-        """Tell whether a plan is the same on both sides; nothing where it cannot be read, which is complained of."""
-        try:
-            if old and new and old.is_same(new):
-                return True
-            for one in (old, new):
-                if one:
-                    one.read()
-        except TryggError as error:
-            terminal.complain(error)
+    def _look_at(self, old: Source | None, new: Source | None) -> _LookedAt | None:
+        """Return what a plan is on both sides, each read once; nothing where it cannot be read, which is complained of.
+
+        What is the same, as git knows by hashes, need not be here.
+        """
+        contents, faults = list[bytes | None](), list[TryggError]()
+        for one in (old, new):
+            try:
+                contents.append(one.read() if one else None)
+            except TryggError as error:
+                contents.append(None)
+                faults.append(error)
+        is_same = bool(old and new and old.is_same(new, *contents))
+        if faults and not is_same:
+            terminal.complain(faults[0])
             self.unreadable += 1
             return None
-        return False
+        return _LookedAt(is_same, contents)
 
     def _say_renamed(self, plans: Mapping[Source, Identity | None], found: Iterable[Match]) -> None:
         """Say which plans are taken for the same by what they say alone."""

@@ -34,14 +34,14 @@ class Source:
     hash: str = ""
     is_module: bool = False
 
-    def is_same(self, other: Source) -> bool:
-        """Tell whether both hold the same, which git knows of some without their being read; raises `TryggError`."""
+    def is_same(self, other: Source, content: bytes | None, others: bytes | None) -> bool:
+        """Tell whether both hold the same, by the hashes that git knows of some, or else by what was read of them."""
         if self.hash and other.hash:
             return self.hash == other.hash
-        if self.hash or other.hash:
-            known, here = (self, other) if self.hash else (other, self)
-            return is_same(here.read(), known.hash)
-        return self.read() == other.read()
+        known, here = (self.hash, others) if self.hash else (other.hash, content)
+        if known:
+            return here is not None and is_same(here, known)
+        return content is not None and content == others
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trygg_cli.desk.config import Config
+    from trygg_cli.message import Message
     from trygg_cli.reading.document import Document
 
 
@@ -23,6 +24,11 @@ class Reading:
         self._stdin_filename = stdin_filename
         self.names: list[str] = []
         self.unreadable = 0
+
+    @property
+    def files(self) -> list[str]:
+        """The files that the names stand for, read or not, those that are not there aside."""
+        return [name for name in self._found if isinstance(name, str)]
 
     def __iter__(self) -> Iterator[Document]:
         """Yield each document once; nothing of it is kept."""
@@ -42,12 +48,12 @@ class Reading:
             yield document.read(shown, content)
 
 
-def is_sound(document: Document) -> bool:
-    """Tell whether a document has a plan; say what is wrong where it has none."""
+def is_sound(document: Document, otherwise: Message | None = None) -> bool:
+    """Tell whether a document has a plan; say what is wrong where it has none, and what comes of that."""
     if not document.problems:
         return True
     from trygg_cli import render
 
     terminal.say_raw(str(render.DIAGNOSTICS["concise"](document.diagnostics, [document.name])))
-    terminal.say(message("{name} is left out until this is mended", name=document.name))
+    terminal.say(otherwise or message("{name} is left out until this is mended", name=document.name))
     return False

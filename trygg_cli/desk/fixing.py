@@ -41,7 +41,7 @@ class Mender:
     def mend(self, document: Document) -> Document:
         """Mend a document where it stands, say what was mended, and return it; what came in goes to standard output.
 
-        Raises `NotText` rather than to put something else in the place of what came in.
+        Raises `InputNotText` rather than to put something else in the place of what came in.
         """
         fixed = self._fix(document)
         if document.name == self._from_stdin:

@@ -84,12 +84,10 @@ def _absence(name: str) -> Message:
         return message("no file matches")
     try:
         os.stat(name)
-    except FileNotFoundError:
-        return message("there is no such file")
+    except (FileNotFoundError, ValueError):
+        pass
     except OSError as error:
         return reason(error)
-    except ValueError:
-        return message("there is no such file")
     return message("there is no such file")
 
 

@@ -1,4 +1,4 @@
-"""Which paths are meant: those of the plans in a folder, those that a pattern matches, or one alone."""
+"""Which paths in a repository are meant: those of plans in a folder or that a pattern matches, or one alone."""
 
 from __future__ import annotations
 
