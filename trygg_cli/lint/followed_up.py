@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.lint.rule import Case
     from trygg_cli.model.measure import Measure
+    from trygg_cli.model.plan import Goal, Promise
     from trygg_cli.standing.moment import Judged
 
 _FINAL = {
@@ -53,7 +54,7 @@ class FollowedItem(NamedTuple):
 def last_day(case: Case, day: date) -> date | None:
     """Return the last day, up to another, on which the plan was followed up as a whole or by most that is in it."""
     plan = case.plan
-    whole = [law_day for one in plan.follow_ups if (law_day := one.date or one.period.end) <= day]
+    whole = [told for one in plan.follow_ups if (told := one.date or one.period.end) <= day]
     return max([*whole, *_rounds(followed_items(case), day)], default=None)
 
 
@@ -104,21 +105,18 @@ def followed_items(case: Case) -> list[FollowedItem]:
     """Return all measures, goals and promises of a plan as they are followed up."""
     plan, judged = case.plan, case.standing.judged
     measured = {one.id: [*_days(one.outcomes, judged)] for one in plan.indicators if one.outcomes}
+
+    def days(part: Goal | Promise) -> tuple[date, ...]:
+        told = _days(part.follow_ups, judged)
+        return (*told, *(day for ref in part.indicators for day in measured.get(ref, ())))
+
     found = [_measure(measure, judged) for _, measure in plan.walk_measures()]
     for _, goal in plan.walk_goals():
-        days = [
-            *_days(goal.follow_ups, judged),
-            *(day for ref in goal.indicators for day in measured.get(ref, ())),
-        ]
-        found.append(FollowedItem("goal", tuple(days), None, _closed(goal.follow_ups, judged)))
+        found.append(FollowedItem("goal", days(goal), None, _closed(goal.follow_ups, judged)))
     for promise in plan.promises:
         start, end = time_of(plan, promise)
-        days = [
-            *_days(promise.follow_ups, judged),
-            *(day for ref in promise.indicators for day in measured.get(ref, ())),
-        ]
         closed = _closed(promise.follow_ups, judged) or end
-        found.append(FollowedItem("promise", tuple(days), start, closed))
+        found.append(FollowedItem("promise", days(promise), start, closed))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.prose.figures import written
+from trygg_cli.language import digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,15 +45,15 @@ def aim_of(indicator: Indicator) -> Aim | None:
 def _written(target: Target) -> str:
     low, high = target.at_least, target.at_most
     if low is not None and high is not None:
-        return written(low) if low == high else f"{written(low)}–{written(high)}"
+        return digits(low) if low == high else f"{digits(low)}–{digits(high)}"
     if low is not None or high is not None:
-        return f"≥ {written(low)}" if low is not None else f"≤ {written(high or 0)}"
+        return f"≥ {digits(low)}" if low is not None else f"≤ {digits(high or 0)}"
     if target.exactly is not None:
-        return written(target.exactly)
+        return digits(target.exactly)
     if target.change_percent is not None:
         sign = "" if target.change_percent < 0 else "+"
-        return f"{sign}{written(target.change_percent)} %"
-    return f"{written(target.within.number)} {target.within.unit.value}" if target.within else ""
+        return f"{sign}{digits(target.change_percent)} %"
+    return f"{digits(target.within.number)} {target.within.unit.value}" if target.within else ""
 
 
 def _values(target: Target) -> Iterator[float]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.language import digits
 from trygg_cli.position import Span
 from trygg_cli.prose.pattern import Pattern
 
@@ -74,11 +73,6 @@ def has_year(text: str) -> bool:
 def without_figures(text: str) -> str:
     """Return a text in lower case with # for each figure."""
     return re.sub(r"\W+", " ", _FIGURE.sub(" FIGURE ", text)).strip().lower()
-
-
-def written(number: float) -> str:
-    """Return a number as it is written in a plan."""
-    return digits(number)
 
 
 def _number(text: str) -> float:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.lint.omissions import judged_parts
+from trygg_cli.language import digits
+from trygg_cli.lint.assessments import KEPT, latest_assessments
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
-from trygg_cli.prose.figures import figures, written
-from trygg_cli.standing.opinion import opinion
+from trygg_cli.prose.figures import figures
 from trygg_cli.standing.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
-    from trygg_cli.model.indicator import Indicator
 
-_KEPT = (Assessment.REACHED, PromiseAssessment.KEPT)
 _BROKEN = (Assessment.MISSED, PromiseAssessment.BROKEN)
 
 
@@ -72,40 +70,30 @@ def assessment_against_outcome(case: Case) -> Iterator[Finding]:
     neither. Correct the one that is wrong. If both are right, say so in the comment, with the value that was measured.
     Only the latest assessment is looked at, where it is about all of the time that was measured and that time is over.
     """
-    indicators = {one.id: one for one in case.plan.indicators if one.outcomes}
-    for route, part in judged_parts(case.plan) if indicators else ():
-        measured = [indicators[name] for name in part.indicators if name in indicators]
-        entry = opinion(part.follow_ups, case.standing.judged, part.responsible).entry if measured else None
-        if entry is None or any(_lasts_longer(one, entry) for one in measured):
-            continue
+    for route, entry, measured, is_all in latest_assessments(case):
         verdicts = [case.standing.progress(one) for one in measured]
         against = None
-        if entry.assessment in _KEPT:
+        if entry.assessment in KEPT:
             against = next((n for n, one in enumerate(verdicts) if one.verdict is Verdict.MISSED), None)
-        elif entry.assessment in _BROKEN and len(measured) == len(part.indicators):
+        elif entry.assessment in _BROKEN and is_all:
             is_reached = all(one.verdict in (Verdict.REACHED, Verdict.MORE) for one in verdicts)
             against = 0 if is_reached else None
         amount = verdicts[against].amount if against is not None else None
         if against is None or amount is None or _is_told(entry, amount.value):
             continue
-        index = next(index for index, one in enumerate(part.follow_ups) if one is entry)
         yield Finding(
-            (*route, "uppföljning", index, "bedömning"),
+            route,
             message(
                 "the assessment is {assessment}, but the target of indicator {id} is {verdict}: {value}",
                 assessment=message(entry.assessment or ""),
                 id=measured[against].id,
                 verdict=verdicts[against].verdict.word,
-                value=written(amount.value),
+                value=digits(amount.value),
             ),
             message(
                 "correct the one that is wrong; if both are right, say why in the comment, with the value"
             ),
         )
-
-
-def _lasts_longer(indicator: Indicator, entry: GoalFollowUp | PromiseFollowUp) -> bool:
-    return any(one.period.end > entry.period.end for one in indicator.outcomes)
 
 
 def _is_told(entry: GoalFollowUp | PromiseFollowUp, value: float) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
+from trygg_cli.language import digits
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.prose.figures import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,8 +87,8 @@ def _contradictions(route: Route, outcomes: Sequence[Outcome], slot: Slot) -> It
                 message(
                     "two different outcomes for {period}: {first} and {second}",
                     period=other.period.text,
-                    first=written(pair[0]),
-                    second=written(pair[1]),
+                    first=digits(pair[0]),
+                    second=digits(pair[1]),
                 ),
                 message("write rättar: ja under the one that is right, or delete the one that is wrong"),
             )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.language import digits
 from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Direction
-from trygg_cli.prose.figures import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,12 +80,12 @@ def _bands(route: Route, scale: Scale, decimals: int | None) -> Iterator[Finding
     for number, band in sorted(enumerate(scale.bands), key=lambda pair: (pair[1].low, pair[1].high)):
         place = (*route, "skala", "band", number)
         if reach is not None and band.low < reach - _CLOSE:
-            ends = {"low": written(band.low), "high": written(min(reach, band.high))}
+            ends = {"low": digits(band.low), "high": digits(min(reach, band.high))}
             yield Finding(
                 (*place, "från"), message("values from {low} to {high} belong to two bands", **ends), _MEET
             )
         elif reach is not None and band.low > reach + _CLOSE and not _is_next(reach, band.low, decimals):
-            ends = {"low": written(reach), "high": written(band.low)}
+            ends = {"low": digits(reach), "high": digits(band.low)}
             yield Finding(
                 (*place, "från"), message("values between {low} and {high} belong to no band", **ends), _MEET
             )
@@ -115,13 +115,13 @@ def _off_scale(route: Route, scale: Scale, value: float | None) -> Iterator[Find
     if scale.low is not None and value < scale.low - _CLOSE:
         below = message(
             "{value} lies below the scale, which begins at {end}",
-            value=written(value),
-            end=written(scale.low),
+            value=digits(value),
+            end=digits(scale.low),
         )
         yield Finding(route, below, _CORRECT)
     if scale.high is not None and value > scale.high + _CLOSE:
         above = message(
-            "{value} lies above the scale, which ends at {end}", value=written(value), end=written(scale.high)
+            "{value} lies above the scale, which ends at {end}", value=digits(value), end=digits(scale.high)
         )
         yield Finding(route, above, _CORRECT)
 
@@ -165,7 +165,7 @@ def _decimals(indicator: Indicator) -> int | None:
     """Return how many decimals the measured values have; nothing where none has been measured."""
     baseline = indicator.baseline
     values = [*(outcome.value for outcome in indicator.outcomes), baseline.value if baseline else None]
-    return max((len(written(value).partition(".")[2]) for value in values if value is not None), default=None)
+    return max((len(digits(value).partition(".")[2]) for value in values if value is not None), default=None)
 
 
 def _is_next(low: float, high: float, decimals: int | None) -> bool:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.lint.omissions import judged_parts
+from trygg_cli.lint.assessments import KEPT, latest_assessments
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.model.kinds import Assessment, PromiseAssessment
-from trygg_cli.standing.opinion import opinion
 from trygg_cli.standing.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_KEPT = (Assessment.REACHED, PromiseAssessment.KEPT)
 _NOT_REACHED = (Verdict.NOT_YET, Verdict.ON_THE_WAY)
 
 
@@ -68,19 +65,14 @@ def kept_before_reached(case: Case) -> Iterator[Finding]:
     Write it, or assess what is on the way as bedöms hållas. Only the latest assessment is looked at. That an
     assessment and a target whose time is over contradict each other has a rule of its own.
     """
-    indicators = {one.id: one for one in case.plan.indicators if one.outcomes}
-    for route, part in judged_parts(case.plan) if indicators else ():
-        entry = opinion(part.follow_ups, case.standing.judged, part.responsible).entry
-        if entry is None or entry.assessment not in _KEPT or (entry.comment or "").strip():
+    for route, entry, measured, _ in latest_assessments(case):
+        if entry.assessment not in KEPT or (entry.comment or "").strip():
             continue
-        measured = [indicators[name] for name in part.indicators if name in indicators]
-        is_older = any(one.period.end > entry.period.end for each in measured for one in each.outcomes)
         lacking = [one for one in measured if case.standing.progress(one).verdict in _NOT_REACHED]
-        if is_older or not lacking:
+        if not lacking:
             continue
-        index = next(index for index, one in enumerate(part.follow_ups) if one is entry)
         yield Finding(
-            (*route, "uppföljning", index, "bedömning"),
+            route,
             message(
                 "the assessment is {assessment}, but indicator {id} is {verdict}, and no comment says why",
                 assessment=message(entry.assessment or ""),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.language import digits
 from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.lint.target_values import aim_of
 from trygg_cli.message import message
 from trygg_cli.model.kinds import TimeUnit
 from trygg_cli.prose import vocabulary
-from trygg_cli.prose.figures import figures, has_year, without_figures, written
+from trygg_cli.prose.figures import figures, has_year, without_figures
 from trygg_cli.standing.amount import PER_CENT
 
 if TYPE_CHECKING:
@@ -168,9 +169,7 @@ def _is_unit(word: str, unit: str) -> bool:
 
 
 def _range(figure: Figure) -> str:
-    return (
-        written(figure.low) if figure.low == figure.high else f"{written(figure.low)}–{written(figure.high)}"
-    )
+    return digits(figure.low) if figure.low == figure.high else f"{digits(figure.low)}–{digits(figure.high)}"
 
 
 def _twins(case: Case) -> Iterator[Finding]:
