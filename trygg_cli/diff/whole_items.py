@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.change import Change, ChangeKind
+from trygg_cli.change import ChangeKind
 from trygg_cli.diff.items import items
 from trygg_cli.diff.narration import Stake, Told, between_plans, told
 from trygg_cli.message import Message, message, plural

@@ -2,7 +2,7 @@
 
 Findings about a plan that does not fit the model cannot be made from the model's objects, since there
 are none; and a plan that does fit need not wake pydantic.  So plain data is walked by these tables,
-which `model.shapes` makes from the model.
+which `model.shape_builder` makes from the model.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ _YES, _NO = ("ja", "yes", "true", "1"), ("nej", "no", "false", "0")
 
 
 class Filter:
-    """A filter that is understood, with values in its places; raises `BadFilter` and `NoPlace`.
+    """A filter that is understood, with values in its places; raises `BadFilter` and `UnexpectedValue`.
 
     `places` are the columns that it looks at.
     """
@@ -102,7 +102,7 @@ class Filter:
 
 
 def select(table: Table, text: str, values: Mapping[str, str] | None = None) -> Table:
-    """Return the table with only the rows that a filter lets through; raises `BadFilter` and `NoPlace`."""
+    """Return the table with only the rows that a filter lets through; raises `BadFilter` and `UnexpectedValue`."""
     return Filter(table.columns, text, values).select(table)
 
 

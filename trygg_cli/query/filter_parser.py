@@ -73,7 +73,7 @@ Node = Both | Either | Not | Term | Free
 
 
 def parse(text: str, values: Mapping[str, str] | None = None) -> Node:
-    """Return the tree of a filter; raises `BadFilter` and `NoPlace`. An empty filter lets everything through."""
+    """Return the tree of a filter; raises `BadFilter` and `UnexpectedValue`. An empty one lets everything through."""
     reading = _FilterParser(text, values)
     if reading.here.sort is TokenType.END:
         return Both(())

@@ -83,7 +83,7 @@ _PIECE = re.compile(
 def pieces(text: str, values: Mapping[str, str] | None = None) -> list[FilterToken]:
     """Return the pieces of a filter with values in its places, the last one its end.
 
-    Raises `BadFilter`, and `NoPlace` where a value has none.
+    Raises `BadFilter`, and `UnexpectedValue` where a value has none.
     """
     if len(text) > _LONGEST:
         raise BadFilter(message("the filter is too long"), text[:40], 0, 40)

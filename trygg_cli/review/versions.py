@@ -57,7 +57,6 @@ def _on_the_same_day(new: Document, settings: Settings) -> Settings:
     """
     if new.problems or is_nothing(new):
         return settings
-
     return settings._replace(as_of=judge(new.plan, Moment(as_of=settings.as_of)).day)
 
 

@@ -3,7 +3,7 @@
 Templates may lie beside a plan and come from anybody.  They can show a report and compute a little; they
 cannot reach code, files or the machine, or write a field's text without escaping it.  What they may call and
 which filters they have is a list, so that what a new jinja2 brings is not there until somebody has looked at it.
-How long they take and how much memory is for the operating system to bound, see `cli.limited`.
+How long they take and how much memory is for the operating system to bound, see `desk.own_templates`.
 """
 
 import re
