@@ -12,7 +12,7 @@ endif
 BIN := $(VENV)/$(INSIDE)
 PIP := -m pip --quiet --disable-pip-version-check
 
-.PHONY: report test quick lint types check golden catalogue docs bench wheel release lock newest oldest clean
+.PHONY: report test quick lint types check golden catalogue docs torture bench wheel release lock newest oldest clean
 .DEFAULT_GOAL := check
 
 report: $(VENV)/ready
@@ -54,6 +54,11 @@ catalogue: $(VENV)/ready-dev
 docs: $(VENV)/ready-dev
 	$(BIN)/python -m tools.shapes
 	$(BIN)/python -m tools.manual
+
+# every command in every format in odd worlds; the last line counts cases, exceptions and losses
+WORLDS ?= 300
+torture: $(VENV)/ready-dev
+	$(BIN)/python -m tools.torture --worlds $(WORLDS)
 
 bench: $(VENV)/ready-dev
 	$(BIN)/python bench/run.py

@@ -123,13 +123,13 @@ def _checked(path: Path, table: Any, kinds: dict[str, str] = _KINDS) -> dict[str
 
 def _value(path: Path, name: str, value: Any, kind: str) -> Any:
     match kind, value:
-        case "list", list() if all(isinstance(part, str) for part in value):
+        case "list", list() if all(map(_is_text, value)):
             return tuple(value)
         case "words", dict() if all(isinstance(part, str) for part in value.values()):
             return {key: _word(path, name, part) for key, part in value.items()}
         case "table", dict():
             return LintConfig(**_checked(path, value, _LINT_KINDS))
-        case "text", str():
+        case "text", str() if _is_text(value):
             return _word(path, name, value)
         case "yes", bool():
             return value
@@ -141,6 +141,11 @@ def _value(path: Path, name: str, value: Any, kind: str) -> Any:
         "yes": message("true or false"),
     }
     raise BadConfig(path, message('"{key}" must be {wanted}', key=name, wanted=wanted[kind]))
+
+
+def _is_text(value: Any) -> bool:
+    """Tell whether a value is a text that can be a path: one without a null character."""
+    return isinstance(value, str) and "\0" not in value
 
 
 def _word(path: Path, name: str, value: str) -> str:
