@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -10,9 +12,10 @@ import duckdb
 import openpyxl  # type: ignore[import-untyped]
 import pytest
 
-from tests.conftest import Trygg
+from tests.conftest import ROOT, Trygg
 from trygg_cli import render
 from trygg_cli.exchange import envelope, parquet, sqlite
+from trygg_cli.model.shape import shapes
 from trygg_cli.query import all_tables as query
 from trygg_cli.reading.document import read
 
@@ -91,7 +94,7 @@ def test_csv_written_plan_by_plan_is_that_of_all_plans_at_once(
 def test_a_workbook_has_a_sheet_for_every_table(folder: Path, trygg: Trygg) -> None:
     assert 0 == trygg("export", "-o", "allt.xlsx").code
     book = openpyxl.load_workbook(folder / "allt.xlsx")
-    assert [*query.SHAPES, "om svaret"] == book.sheetnames
+    assert [*query.SHAPES, "allt", "om svaret"] == book.sheetnames
     sheet = book["åtgärd"]
     assert ("A2", f"A1:{sheet.dimensions.partition(':')[2]}") == (sheet.freeze_panes, sheet.auto_filter.ref)
     cell = next(cell for row in sheet for cell in row if cell.value == "=1+1")
@@ -206,3 +209,39 @@ def test_csv_for_excel_is_one_dialect_for_questions_exports_and_histories(folder
     answer = trygg("query", "select id from plan", "--format", "json", "--dialect", "excel")
     assert (2, "") == (answer.code, answer.out)
     assert "csv" in answer.err
+
+
+def test_a_workbook_holds_every_value_of_every_key(tmp_path: Path, trygg: Trygg) -> None:
+    every = ROOT / "tests" / "every.yaml"
+    assert 0 == trygg("export", every, "-o", tmp_path / "allt.xlsx").code
+    sheet = openpyxl.load_workbook(tmp_path / "allt.xlsx")["allt"]
+    ways = {way: value for _, _, way, value in sheet.iter_rows(min_row=2, values_only=True)}
+
+    def values(data: object) -> Iterator[str]:
+        if isinstance(data, dict) and data.get("intern") != "ja":
+            for value in data.values():
+                yield from values(value)
+        elif isinstance(data, list):
+            for value in data:
+                yield from values(value)
+        elif isinstance(data, str):
+            yield data
+
+    assert sorted(values(read("p", every.read_bytes()).data)) == sorted(ways.values())
+    keys = {step for way in ways for step in re.split(r"[.\[\]]+", way)}
+    known = {field.key for shape in shapes().values() for field in shape.fields.values()}
+    assert set() == known - keys - {"intern"}
+
+
+def test_a_long_text_goes_on_in_the_next_row_and_what_is_internal_is_not_there(
+    tmp_path: Path, trygg: Trygg
+) -> None:
+    text = "åäö " * 3_000
+    (tmp_path / "p.yaml").write_text(
+        f"id: p\ntitel: P\ntyp: handlingsplan\nsyfte: {text}\nåtgärder:\n  - id: N1\n    åtgärd: Å\n    uppföljning:\n"
+        "      - {avser: 2025-T1, status: pågår, kommentar: hemligt, intern: ja}\n", "utf-8",
+    )  # fmt: skip
+    assert 0 == trygg("export", tmp_path / "p.yaml", "-o", tmp_path / "p.xlsx").code
+    rows = [*openpyxl.load_workbook(tmp_path / "p.xlsx")["allt"].iter_rows(min_row=2, values_only=True)]
+    assert text.strip() == "".join(value for _, _, way, value in rows if way == "syfte")
+    assert "hemligt" not in str(rows)

@@ -132,8 +132,7 @@ class _Job:
         """Return the same as names and values."""
         from trygg_cli.render.tables.cells import about
 
-        origin = self.origin(tables)
-        return dict(about(origin)) if origin else {}
+        return dict(about(origin)) if (origin := self.origin(tables)) else {}
 
 
 def export(
@@ -254,10 +253,11 @@ def _copy(rows: SpooledRows, table: str, origin: Origin | None, name: str) -> No
 
 
 def _write_xlsx(job: _Job) -> None:
+    from trygg_cli.exchange.every_value import EveryValue
     from trygg_cli.render.tables.xlsx import workbook
 
-    tables = _joined(_one_by_one(job, []))
-    question_input.write(job.output, workbook(tables, job.origin(tables)))
+    tables = _joined(_one_by_one(replace(job, documents=(every := EveryValue(job.documents))), []))
+    question_input.write(job.output, workbook([*tables, *every.tables()], job.origin(tables)))
 
 
 def _write_ics(job: _Job) -> None:

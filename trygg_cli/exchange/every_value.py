@@ -1,0 +1,78 @@
+"""Everything that plans say in one table, a row for each value by the way to it, for what no other table holds.
+
+Only what is internal is left out, as everywhere but in json.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.message import message
+from trygg_cli.model.value_types import WORDS_FOR_YES
+from trygg_cli.safe import storable
+from trygg_cli.table import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trygg_cli.reading.document import Document
+    from trygg_cli.table import Value
+
+MOST_ROWS = 1_000_000
+"""As many rows as a sheet may have, and a few less."""
+
+_LONGEST = 3_600
+"""So much of a text has room in a cell, even where every sign of it must be spelled out."""
+
+_COLUMNS = (
+    Column("plan", description=message("The plan's id")),
+    Column("fil", description=message("The file that the plan was read from")),
+    Column("väg", description=message("The way to the value: keys, and ids or places in lists")),
+    Column(
+        "värde",
+        description=message("What stands there, just as it is written; long texts go on in the next row"),
+    ),
+)
+
+
+class EveryValue:
+    """Documents on their way to something else, each noted in the table as it passes."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._documents = documents
+        self._rows: list[tuple[Value, ...]] = []
+
+    def __iter__(self) -> Iterator[Document]:
+        """Yield the documents."""
+        for document in self._documents:
+            plan, file = document.data.get("id"), storable(document.name)
+            self._rows += ((plan, file, way, said) for way, said in _values(document.data, ""))
+            yield document
+
+    def tables(self) -> list[Table]:
+        """Return the table, or several where one sheet has no room for all."""
+        description = message("Everything that the plans say, but for what is internal")
+        starts = range(0, len(self._rows) or 1, MOST_ROWS)
+        return [
+            Table(
+                f"allt {number}" if number > 1 else "allt",
+                _COLUMNS,
+                tuple(self._rows[start : start + MOST_ROWS]),
+                description,
+            )
+            for number, start in enumerate(starts, 1)
+        ]
+
+
+def _values(data: Any, way: str) -> Iterator[tuple[str, str]]:
+    if isinstance(data, dict):
+        if not WORDS_FOR_YES.get(str(data.get("intern")), False):
+            for key, value in data.items():
+                yield from _values(value, f"{way}.{key}" if way else key)
+    elif isinstance(data, list):
+        for number, value in enumerate(data, 1):
+            name = value.get("id", number) if isinstance(value, dict) else number
+            yield from _values(value, f"{way}[{name}]")
+    elif data is not None:
+        text = str(data)
+        yield from ((way, text[at : at + _LONGEST]) for at in range(0, len(text) or 1, _LONGEST))
