@@ -141,7 +141,7 @@ def test_a_change_takes_no_comment_from_what_it_is_about(data: st.DataObject) ->
 def test_taking_away_what_was_added_restores_every_byte(data: st.DataObject) -> None:
     document = data.draw(plans())
     known = [route for route in routes(document.data) if at(document.data, route)]
-    route = data.draw(st.sampled_from([one for one in known if not isinstance(at(document.data, one), str)]))
+    route = data.draw(st.sampled_from([row for row in known if not isinstance(at(document.data, row), str)]))
     inside = at(document.data, route)
     value = data.draw(values)
     if isinstance(inside, list):

@@ -86,9 +86,11 @@ def in_flow(value: Data) -> str:
         return scalar(value, in_flow=True)
     if isinstance(value, dict):
         return (
-            "{" + ", ".join(f"{key(name, in_flow=True)}: {in_flow(one)}" for name, one in value.items()) + "}"
+            "{"
+            + ", ".join(f"{key(name, in_flow=True)}: {in_flow(item)}" for name, item in value.items())
+            + "}"
         )
-    return "[" + ", ".join(in_flow(one) for one in value) + "]"
+    return "[" + ", ".join(in_flow(item) for item in value) + "]"
 
 
 class Emitter:
@@ -127,13 +129,13 @@ class Emitter:
         lines: list[str] = []
         margin = " " * column
         if isinstance(value, dict):
-            for inner, one in value.items():
-                first, rest = self.value(one, column, inner)
+            for inner, item in value.items():
+                first, rest = self.value(item, column, inner)
                 lines += (f"{margin}{key(inner)}: {first}" if first else f"{margin}{key(inner)}:", *rest)
         else:
             dash = margin + "-" + " " * (self.style.dash_width - 1)
-            for one in value:
-                first, rest = self.value(one, column, None, in_list=name)
+            for item in value:
+                first, rest = self.value(item, column, None, in_list=name)
                 lines += (dash + first, *rest)
         return lines
 
@@ -169,8 +171,8 @@ def _scalars(value: Data) -> Iterator[str]:
     if isinstance(value, str):
         yield value
         return
-    for one in value.values() if isinstance(value, dict) else value:
-        yield from _scalars(one)
+    for item in value.values() if isinstance(value, dict) else value:
+        yield from _scalars(item)
 
 
 def _literal(text: str) -> list[str]:
