@@ -2,7 +2,6 @@
 
 import typer
 
-
 from trygg_cli.cli.collect_out import collect_out
 
 collect = typer.Typer(

@@ -40,7 +40,9 @@ Until = Annotated[
     ),
 ]
 Folder = Annotated[str, typer.Option("--to", metavar="FOLDER", help="The folder to write in.")]
-One = Annotated[bool, typer.Option("--one", help="Write one workbook with a sheet for each, and not one each.")]
+One = Annotated[
+    bool, typer.Option("--one", help="Write one workbook with a sheet for each, and not one each.")
+]
 Eml = Annotated[
     bool,
     typer.Option(
@@ -141,7 +143,9 @@ def _files(document: Document, wanted: Sending, folder: Path) -> Iterator[_MadeF
         yield from _file(document, wanted, folder / f"{stem}-{name}.xlsx", [one])
 
 
-def _file(document: Document, wanted: Sending, path: Path, asked: Sequence[Respondent]) -> Iterator[_MadeFile]:
+def _file(
+    document: Document, wanted: Sending, path: Path, asked: Sequence[Respondent]
+) -> Iterator[_MadeFile]:
     from trygg_cli.collect import answer_book
     from trygg_cli.render.books import letter, xlsx
 

@@ -1,4 +1,4 @@
-"""What is sent out, as data: a front page, a sheet for each respondent, and a hidden sheet with the base of each answer.
+"""What is sent out, as data: a front page, a sheet for each respondent, a hidden sheet with the base of each answer.
 
 `records` and `base_of` are the two ways through the hidden sheet; what it holds is named in the plan format's words.
 """
@@ -10,10 +10,11 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.collect.questions import CHOICES, COLUMNS, KIND_NAMES, shown
+from trygg_cli.collect.questions import CHOICES, COLUMNS, shown
 from trygg_cli.language import translate
-from trygg_cli.message import Message, message, plural
+from trygg_cli.message import message, plural
 from trygg_cli.model import kinds
+from trygg_cli.model.shape import KIND_WORDS
 from trygg_cli.templates import times
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ HELP = {
     "hantering": message("What is done about the deviation, and by whom (function)."),
     "nästa_steg": message("What happens next, and when."),
 }
+_PROPERTIES = ("plan", "kommun", "avser", "fingeravtryck")
 _LONGEST_NAME = 31
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
@@ -103,7 +105,9 @@ class Base(NamedTuple):
     values: Mapping[tuple[str, str, str], str]
 
 
-def book(plan: Plan, data: Any, period: Period, asked: Sequence[Respondent], until: date | None) -> AnswerBook:
+def book(
+    plan: Plan, data: Any, period: Period, asked: Sequence[Respondent], until: date | None
+) -> AnswerBook:
     """Return the workbook for one respondent or several."""
     front = translate(message("Read first"))
     taken = {front.casefold(), HIDDEN}
@@ -119,12 +123,8 @@ def book(plan: Plan, data: Any, period: Period, asked: Sequence[Respondent], unt
 
 def properties(plan: Plan, data: Any, period: Period) -> dict[str, str]:
     """Return what tells for which plan, and which state of it, a workbook is made."""
-    return {
-        "plan": plan.id,
-        "kommun": plan.municipality or "",
-        "avser": period.text,
-        "fingeravtryck": fingerprint(data),
-    }
+    values = plan.id, plan.municipality or "", period.text, fingerprint(data)
+    return dict(zip(_PROPERTIES, values, strict=True))
 
 
 def fingerprint(data: Any) -> str:
@@ -171,7 +171,9 @@ _STEPS = (
     message("1. Open your sheet. Fill in the framed, light cells; the others are for reading."),
     message("2. Choose the status in the list. Write only about this period."),
     message("3. A cell with – is not to be filled in. What you leave empty counts as not answered."),
-    message("4. Write nothing about single persons: the plan is public, and what is stored is stored for good."),
+    message(
+        "4. Write nothing about single persons: the plan is public, and what is stored is stored for good."
+    ),
     message("5. Save as an Excel workbook, without a password, and send the file back."),
 )
 _WORDS = {
@@ -217,9 +219,12 @@ def base_of(rows: Iterable[Sequence[str]]) -> Base | None:
         said.setdefault(row[0], []).append([*row[1:], *[""] * 4])
     if not said.get(HIDDEN) or said[HIDDEN][0][0] != FORMAT or not {"plan", "avser", "blad"} <= said.keys():
         return None
-    one = {name: said[name][0][0] if name in said else "" for name in ("plan", "kommun", "avser", "fingeravtryck")}
+    plan, municipality, period, mark = (said[name][0][0] if name in said else "" for name in _PROPERTIES)
     return Base(
-        *one.values(),
+        plan,
+        municipality,
+        period,
+        mark,
         {row[0]: row[1] for row in said.get("rubrik", ())},
         {row[0]: row[1] for row in said.get("fråga", ())},
         {row[0]: (row[1], row[2]) for row in said["blad"]},
@@ -229,4 +234,4 @@ def base_of(rows: Iterable[Sequence[str]]) -> Base | None:
 
 def kind_name(question: Question) -> str:
     """Return what sort of item it is, in the current language."""
-    return translate(KIND_NAMES[question.kind])
+    return translate(KIND_WORDS[question.kind])

@@ -38,7 +38,7 @@ def asking(plan: Plan, asked: Respondent, period: Period, until: date | None) ->
         [
             message("Hello,"),
             message(
-                "it is time to follow up {period} in {plan}. {name} answers for {what}: see the attached workbook.",
+                "It is time to follow up {period} in {plan}. {name} answers for {what}: see the attached workbook.",
                 period=times.period(period),
                 plan=plan.title,
                 name=asked.name,

@@ -1,4 +1,4 @@
-"""What is asked about each item of a plan for a period: what was promised, what was said last, and which keys to fill in.
+"""What is asked about each item of a plan for a period: what was promised and said last, and which keys to fill in.
 
 What is internal is nowhere in it.
 """
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from trygg_cli.language import digits, translate
 from trygg_cli.message import Message, message
 from trygg_cli.model.promisers import promisers
+from trygg_cli.model.shape import KIND_WORDS
 from trygg_cli.safe import terminal
 from trygg_cli.standing.moment import is_internal
 from trygg_cli.templates import in_words, times
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.indicator import Indicator
     from trygg_cli.model.measure import Commitment, Measure
-    from trygg_cli.model.plan import Goal, Plan, Promise
+    from trygg_cli.model.plan import Plan, Promise
     from trygg_cli.period import Period
     from trygg_cli.position import Route
 
@@ -34,7 +35,7 @@ COLUMNS = {
     "hantering": message("What is done about it"),
     "nästa_steg": message("Next step"),
 }
-"""What is asked, by the name of its column. One column holds statuses and assessments: which of them hangs on the row."""
+"""What is asked, by the name of its column. One holds statuses and assessments: which of them hangs on the row."""
 
 _KEYS = {
     "measure": {"läge": "status", "kommentar": "kommentar", "avvikelse": "avvikelse"}
@@ -46,12 +47,6 @@ _KEYS = {
 CHOICES = {"measure": "Status", "goal": "Assessment", "promise": "PromiseAssessment"}
 """The model's name for the words to choose between, by kind."""
 
-KIND_NAMES = {
-    "measure": message("measure"),
-    "goal": message("goal"),
-    "promise": message("promise"),
-    "indicator": message("indicator"),
-}
 LISTS = {"measure": "uppföljning", "goal": "uppföljning", "promise": "uppföljning", "indicator": "utfall"}
 """The key under which what is reported stands, by kind."""
 
@@ -87,7 +82,7 @@ class Question(NamedTuple):
     @property
     def name(self) -> str:
         """The item by its kind and id, as people may write it: åtgärd:N1."""
-        return f"{KIND_NAMES[self.kind].text}:{self.id}"
+        return f"{KIND_WORDS[self.kind]}:{self.id}"
 
     def key(self, column: str) -> str | None:
         """Return the key that a column asks for; nothing where it does not apply."""
@@ -121,7 +116,9 @@ def answered_items(plan: Plan) -> Iterator[AnsweredItem]:
         yield AnsweredItem("indicator", ("indikatorer", index), indicator, indicator.responsible)
 
 
-def question(found: AnsweredItem, ref: str | None, period: Period, *, is_shared: bool, is_over: bool) -> Question:
+def question(
+    found: AnsweredItem, ref: str | None, period: Period, *, is_shared: bool, is_over: bool
+) -> Question:
     """Return what an actor is asked about an item; `ref` is nothing where nobody certain answers for it."""
     item = found.item
     part = ref if is_shared and found.kind != "indicator" else None
@@ -146,7 +143,12 @@ def shown(text: str) -> str:
 
     What is sent out, what comes back and what the plan says then are compared in this form.
     """
-    plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_\n", "\n")
+    plain = (
+        unicodedata.normalize("NFC", text)
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("_x000D_\n", "\n")
+    )
     return "\n".join(terminal(_SPACES.sub("", line.replace("\t", " "))) for line in plain.strip().split("\n"))
 
 
@@ -161,7 +163,9 @@ def _reported(
     """Return what is said for just this period, by key: each key as it was said last."""
     said = dict.fromkeys(_KEYS[kind].values(), "")
     for entry in public:
-        if (entry.period.start, entry.period.end) == (period.start, period.end) and _is_by(entry, kind, part, ref):
+        if (entry.period.start, entry.period.end) == (period.start, period.end) and _is_by(
+            entry, kind, part, ref
+        ):
             for key in said:
                 value = getattr(entry, _NAMES_OF_KEYS[key])
                 said[key] = said[key] if value is None else shown(_as_text(value))

@@ -45,7 +45,8 @@ def respondents(plan: Plan, period: Period) -> list[Respondent]:
     for found in answered_items(plan):
         certain = [ref for ref in found.answering if ref not in plan.actors or plan.actors[ref].named]
         is_over = not _is_expected(standing, found)
-        for ref in certain or [None]:
+        refs: list[str | None] = [*certain]
+        for ref in refs or [None]:
             is_shared = len(certain) > 1 and ref in names.known.people
             one = question(found, ref, period, is_shared=is_shared, is_over=is_over)
             asked.setdefault(ref or COORDINATION, []).append(one)

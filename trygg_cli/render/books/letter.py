@@ -22,7 +22,6 @@ _LONGEST = 180
 """Characters of a subject."""
 
 
-
 def render(letter: LetterText, attachment: tuple[str, bytes] | None = None) -> bytes:
     """Return the letter, with a workbook by its name; a mailbox that is none is left out."""
     made = EmailMessage(SMTP)

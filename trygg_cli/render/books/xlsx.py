@@ -28,8 +28,17 @@ if TYPE_CHECKING:
 _NEVER = datetime(1980, 1, 1, tzinfo=UTC)
 _LONGEST = 32_767
 _WIDTHS = {
-    **{"slag": 10, "id": 9, "vad": 34, "utlovat": 46, "förra": 40},
-    **{"läge": 18, "värde": 12, "kommentar": 46, "avvikelse": 34, "hantering": 30, "nästa_steg": 30},
+    "slag": 10,
+    "id": 9,
+    "vad": 34,
+    "utlovat": 46,
+    "förra": 40,
+    "läge": 18,
+    "värde": 12,
+    "kommentar": 46,
+    "avvikelse": 34,
+    "hantering": 30,
+    "nästa_steg": 30,
 }
 _HEADER = 5
 """The row of the headings, counted from nought; over it stand the title and who answers."""
@@ -189,7 +198,9 @@ def _advise(sheet: Any, place: tuple[int, int, int, int], name: str, text: str, 
             "source": [word.value for word in getattr(kinds, CHOICES[kind])],
             "error_type": "warning",  # other words are understood too, as far as they can be
             "error_title": title,
-            "error_message": translate(message("That is none of the words in the list. Use it all the same?")),
+            "error_message": translate(
+                message("That is none of the words in the list. Use it all the same?")
+            ),
         }
     sheet.data_validation(*place, options)
 
