@@ -63,8 +63,8 @@ def test_help_is_written_for_those_who_keep_plans(trygg: Trygg, page: str) -> No
 
 def test_the_same_option_has_the_same_names_everywhere() -> None:
     names: dict[str, set[tuple[str, ...]]] = {}
-    for parameter in (
-        one for command in COMMANDS.values() for one in command.params if isinstance(one, click.Option)
+    options = (option for command in COMMANDS.values() for option in command.params)
+    for parameter in (option for option in options if isinstance(option, click.Option)):
     ):
         for name in parameter.opts:
             if name.startswith("--"):
