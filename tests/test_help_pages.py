@@ -65,7 +65,6 @@ def test_the_same_option_has_the_same_names_everywhere() -> None:
     names: dict[str, set[tuple[str, ...]]] = {}
     options = (option for command in COMMANDS.values() for option in command.params)
     for parameter in (option for option in options if isinstance(option, click.Option)):
-    ):
         for name in parameter.opts:
             if name.startswith("--"):
                 names.setdefault(name, set()).add(tuple(sorted(parameter.opts)))

@@ -138,9 +138,9 @@ def _files(document: Document, wanted: Sending, folder: Path) -> Iterator[_MadeF
         yield from _file(document, wanted, folder / f"{stem}.xlsx", asked)
         return
     slugs = Slugs(set())
-    for one in asked:
-        name = slugs.make(one.name) or slugs.make(f"{one.ref} x") or "x"
-        yield from _file(document, wanted, folder / f"{stem}-{name}.xlsx", [one])
+    for respondent in asked:
+        name = slugs.make(respondent.name) or slugs.make(f"{respondent.ref} x") or "x"
+        yield from _file(document, wanted, folder / f"{stem}-{name}.xlsx", [respondent])
 
 
 def _file(
@@ -151,8 +151,8 @@ def _file(
 
     plan = document.plan
     book = xlsx.render(answer_book.book(plan, document.data, wanted.period, asked, wanted.until))
-    told = ", ".join(one.name for one in asked)
-    questions = [question for one in asked for question in one.questions]
+    told = ", ".join(respondent.name for respondent in asked)
+    questions = [question for respondent in asked for question in respondent.questions]
     yield _MadeFile(path.as_posix(), book, f"{told}: {answer_book.counted(questions)}")
     if wanted.has_letters:
         (one,) = asked

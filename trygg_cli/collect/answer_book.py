@@ -66,7 +66,7 @@ class AnswerSheet(NamedTuple):
     @property
     def columns(self) -> list[str]:
         """The names of the columns to fill in that apply to any row."""
-        return [name for name in COLUMNS if any(one.key(name) for one in self.respondent.questions)]
+        return [name for name in COLUMNS if any(question.key(name) for question in self.respondent.questions)]
 
 
 class AnswerBook(NamedTuple):
@@ -115,7 +115,8 @@ def book(
         message("Follow-up of {period}: {plan}", period=times.period_name(period), plan=plan.title)
     )
     sheets = tuple(
-        AnswerSheet(_sheet_name(one.name, taken), shown(f"{one.name} – {title}"), one) for one in asked
+        AnswerSheet(_sheet_name(respondent.name, taken), shown(f"{respondent.name} – {title}"), respondent)
+        for respondent in asked
     )
     lines = tuple(_front(plan, period, sheets, until))
     return AnswerBook(shown(title), front, lines, sheets, properties(plan, data, period))
@@ -159,7 +160,7 @@ def _front(
     yield FrontLine("heading", translate(message("The sheets")))
     for sheet in sheets:
         yield FrontLine("link", sheet.name, " – ".join((sheet.name, counted(sheet.respondent.questions))))
-    kinds_asked = {one.kind for sheet in sheets for one in sheet.respondent.questions}
+    kinds_asked = {question.kind for sheet in sheets for question in sheet.respondent.questions}
     for kind, heading in _WORDS.items():
         if kind in kinds_asked:
             yield FrontLine("heading", translate(heading))
@@ -185,7 +186,7 @@ _WORDS = {
 
 def counted(questions: Iterable[Question]) -> str:
     """Return how many of each kind there are: 3 measures, 1 indicator."""
-    found = [one.kind for one in questions]
+    found = [question.kind for question in questions]
     forms = {
         "measure": plural("{count} measure", "{count} measures", found.count("measure")),
         "goal": plural("{count} goal", "{count} goals", found.count("goal")),

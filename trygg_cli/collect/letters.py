@@ -59,7 +59,7 @@ def _until(until: date | None) -> Iterable[Message]:
 
 def _letter(plan: Plan, asked: Respondent, subject: Message, paragraphs: Iterable[Message]) -> LetterText:
     there = plan.coordination
-    said = [shown(translate(one)) for one in paragraphs]
+    said = [shown(translate(paragraph)) for paragraph in paragraphs]
     if there:
         said.append(shown(there.name))
     return LetterText(asked.mailbox, there.mailbox if there else None, shown(translate(subject)), tuple(said))

@@ -123,7 +123,7 @@ def question(
     item = found.item
     part = ref if is_shared and found.kind != "indicator" else None
     entries = item.outcomes if found.kind == "indicator" else item.follow_ups
-    public = [one for one in entries if not is_internal(one)]
+    public = [entry for entry in entries if not is_internal(entry)]
     return Question(
         found.kind,
         item.id,
@@ -196,7 +196,11 @@ def _promised(found: AnsweredItem, ref: str | None) -> Iterator[str]:
 
 
 def _of_measure(measure: Measure, ref: str | None) -> Iterator[str]:
-    own = [one for one in measure.commitments if ref in (one.responsible or (one.party,))]
+    own = [
+        other_commitment
+        for other_commitment in measure.commitments
+        if ref in (other_commitment.responsible or (other_commitment.party,))
+    ]
     for commitment in own:
         yield from _line(message("Commitment: {text}"), _commitment(commitment))
     yield from _line(message("What is done: {text}"), "; ".join(measure.activities) or measure.description)
@@ -239,14 +243,14 @@ def _line(form: Message, text: str | None) -> Iterator[str]:
 def _last(found: AnsweredItem, public: Iterable[Any], part: str | None, period: Period) -> str:
     """Return what was reported last before the period, by the actor or by all together."""
     if found.kind == "indicator":
-        earlier = [one for one in public if one.period.end < period.start and one.place is None]
-        last = max(earlier, key=lambda one: one.period.end, default=None)
+        earlier = [item for item in public if item.period.end < period.start and item.place is None]
+        last = max(earlier, key=lambda item: item.period.end, default=None)
         if last is None:
             return ""
         value = "" if last.value is None else quantity(last.value, found.item.unit)
         return _told(last.period, [value, last.comment])
-    earlier = [one for one in public if one.period.end < period.start and one.party in (None, part)]
-    last = max(earlier, key=lambda one: (one.period.end, str(one.date or "")), default=None)
+    earlier = [item for item in public if item.period.end < period.start and item.party in (None, part)]
+    last = max(earlier, key=lambda item: (item.period.end, str(item.date or "")), default=None)
     if last is None:
         return ""
     said = getattr(last, "status", None) or getattr(last, "assessment", None)
@@ -256,4 +260,4 @@ def _last(found: AnsweredItem, public: Iterable[Any], part: str | None, period: 
 
 
 def _told(period: Period, parts: Iterable[str | None]) -> str:
-    return "\n".join([f"{in_words.sentence(times.period_name(period))}:", *(one for one in parts if one)])
+    return "\n".join([f"{in_words.sentence(times.period_name(period))}:", *(part for part in parts if part)])

@@ -31,7 +31,11 @@ class Respondent(NamedTuple):
     @property
     def lacking(self) -> tuple[Question, ...]:
         """What is to be answered and is not; what is done or given up needs no more reports."""
-        return tuple(one for one in self.questions if not (one.is_answered or one.is_over))
+        return tuple(
+            other_question
+            for other_question in self.questions
+            if not (other_question.is_answered or other_question.is_over)
+        )
 
 
 def respondents(plan: Plan, period: Period) -> list[Respondent]:
@@ -41,7 +45,7 @@ def respondents(plan: Plan, period: Period) -> list[Respondent]:
     """
     names = FullNames(plan)
     standing = PlanStanding(plan, Moment(period))
-    asked: dict[str, list[Question]] = {ref: [] for ref in (*plan.actors, *(one.id for one in plan.bodies))}
+    asked: dict[str, list[Question]] = {ref: [] for ref in (*plan.actors, *(body.id for body in plan.bodies))}
     for found in answered_items(plan):
         certain = [ref for ref in found.answering if ref not in plan.actors or plan.actors[ref].named]
         is_over = not _is_expected(standing, found)
