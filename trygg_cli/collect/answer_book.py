@@ -14,7 +14,6 @@ from trygg_cli.collect.questions import CHOICES, COLUMNS, shown
 from trygg_cli.language import translate
 from trygg_cli.message import message, plural
 from trygg_cli.model import kinds
-from trygg_cli.model.shape import KIND_WORDS
 from trygg_cli.templates import times
 
 if TYPE_CHECKING:
@@ -50,6 +49,12 @@ HELP = {
     "avvikelse": message("What did not go as planned, and what follows from it."),
     "hantering": message("What is done about the deviation, and by whom (function)."),
     "nästa_steg": message("What happens next, and when."),
+}
+_KIND_NAMES = {
+    "measure": message("measure"),
+    "goal": message("goal"),
+    "promise": message("promise"),
+    "indicator": message("indicator"),
 }
 _PROPERTIES = ("plan", "kommun", "avser", "fingeravtryck")
 _LONGEST_NAME = 31
@@ -235,4 +240,4 @@ def base_of(rows: Iterable[Sequence[str]]) -> Base | None:
 
 def kind_name(question: Question) -> str:
     """Return what sort of item it is, in the current language."""
-    return translate(KIND_WORDS[question.kind])
+    return translate(_KIND_NAMES[question.kind])
