@@ -61,7 +61,7 @@ def test_a_change_under_either_name_is_told_as_one() -> None:
     language.use("en")
     new = plan(TODAY.replace("utredning", "punktinsats"))
     assert ["The type was changed from inquiry to one-off effort"] == [
-        translate(one.sentence) for one in differences(plan(PLAN), new)
+        translate(difference.sentence) for difference in differences(plan(PLAN), new)
     ]
 
 
