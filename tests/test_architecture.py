@@ -32,7 +32,7 @@ FLOORS = [
     {"standing", "prose", "keys", "why"},
     {"lint"},
     {"rules", "report", "query", "exchange", "edit", "diff", "merge", "history", "policy"},
-    {"review", "templates"},
+    {"review", "templates", "collect"},
     {"render"},
     {"desk"},
     {"cli"},
@@ -47,7 +47,9 @@ STRANGERS = {
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"desk"},
-    "openpyxl": {"render"},
+    "openpyxl": {"render", "exchange"},
+    "xlsxwriter": {"render"},
+    "python_calamine": {"exchange"},
     "icalendar": {"exchange"},
     "pyarrow": {"exchange"},
     "Stemmer": {"prose"},
@@ -66,6 +68,8 @@ DOORS = {
         "templates.loader",
         "query.sql_functions",  # SQLite with its functions as they are, in memory
         "render.tables.xlsx",  # a workbook is packed anew in memory
+        "render.books.xlsx",  # likewise
+        "exchange.spreadsheets",  # a workbook that came is unpacked in memory
     },
     "streams": {"cli", "desk", "__main__"},
     "environment": {"cli", "desk", "__main__"},
