@@ -1,4 +1,4 @@
-"""Data with changes made in them, by routes; what is not on the way to a change is shared with the old data."""
+"""NewValue with changes made in them, by routes; what is not on the way to a change is shared with the old data."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from trygg_cli.position import Route
-    from trygg_cli.text.emitter import Data
+    from trygg_cli.text.emitter import NewValue
 
 
 class NoSuchPlace(Exception):
@@ -39,7 +39,7 @@ class ChangedData:
             value = value[_checked(value, step, route)]
         return value
 
-    def set(self, route: Route, value: Data) -> None:
+    def set(self, route: Route, value: NewValue) -> None:
         """Let what is at a route be another value."""
         if not route:
             self.data = value
@@ -47,14 +47,14 @@ class ChangedData:
         inside = self._own(route[:-1])
         inside[_checked(inside, route[-1], route)] = value
 
-    def put(self, route: Route, key: str, value: Data) -> None:
+    def put(self, route: Route, key: str, value: NewValue) -> None:
         """Give a mapping a key."""
         inside = self._own(route)
         if not isinstance(inside, dict):
             raise NoSuchPlace((*route, key))
         inside[key] = value
 
-    def add(self, route: Route, value: Data, at: int | None = None) -> None:
+    def add(self, route: Route, value: NewValue, at: int | None = None) -> None:
         """Put an item into a list, last or at an index."""
         inside = self._own(route)
         if not isinstance(inside, list) or not 0 <= (len(inside) if at is None else at) <= len(inside):
@@ -91,7 +91,7 @@ def _checked(inside: Any, step: str | int, route: Route) -> Any:
     return step
 
 
-def nested(route: Route, value: Data) -> Data:
+def nested(route: Route, value: NewValue) -> NewValue:
     """Return a value inside the mappings that a route leads through."""
     for step in reversed(route):
         if not isinstance(step, str):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trygg_cli.position import Route
-    from trygg_cli.text.emitter import Data
+    from trygg_cli.text.emitter import NewValue
 
 
 def place_of(key: str, others: Sequence[str], route: Route) -> int:
@@ -26,7 +26,7 @@ def place_of(key: str, others: Sequence[str], route: Route) -> int:
     return min(after)[1] if after else len(others)
 
 
-def in_order(value: Data, route: Route) -> Data:
+def in_order(value: NewValue, route: Route) -> NewValue:
     """Return new data with the keys of each part in the order of the format."""
     if isinstance(value, dict):
         order = _order(route)

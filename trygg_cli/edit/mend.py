@@ -37,7 +37,7 @@ def mends(document: Document) -> list[Fix]:
     return [
         *(
             flow_fixes.mends(document)
-            if any(problem.code in _IN_BRACES for problem in document.problems)
+            if any(placed_problem.code in _IN_BRACES for placed_problem in document.problems)
             else ()
         ),
         *_joined_items(document),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
-    from trygg_cli.text.emitter import Data
+    from trygg_cli.text.emitter import NewValue
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Set:
     """Another value for what is at a route; of a mapping or list only what differs is written."""
 
     route: Route
-    value: Data
+    value: NewValue
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Put:
 
     route: Route
     key: str
-    value: Data
+    value: NewValue
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Add:
     """
 
     route: Route
-    value: Data
+    value: NewValue
     at: int | None = None
     in_brackets: bool | None = None
 
@@ -129,7 +129,7 @@ class _Changes:
                 self._move(route, to)
         self._is_changed = True
 
-    def _set(self, route: Route, old: Any, new: Data) -> None:
+    def _set(self, route: Route, old: Any, new: NewValue) -> None:
         """Give what is at a route another value, by as few changes as may be."""
         if old == new:
             return
@@ -164,7 +164,7 @@ class _Changes:
         for at in range(begin + both, len(new) - end):
             self._add(route, new[at], at)
 
-    def _put(self, route: Route, key: str, value: Data) -> None:
+    def _put(self, route: Route, key: str, value: NewValue) -> None:
         if self._data.has((*route, key)):
             self._set((*route, key), self._data.value((*route, key)), value)
             return
@@ -188,7 +188,7 @@ class _Changes:
         else:
             self._fill(route, {key: value})
 
-    def _add(self, route: Route, value: Data, at: int | None, *, in_brackets: bool | None = None) -> None:
+    def _add(self, route: Route, value: NewValue, at: int | None, *, in_brackets: bool | None = None) -> None:
         if not self._data.has(route) and route:
             self._put(route[:-1], str(route[-1]), [value])
             return
@@ -205,7 +205,7 @@ class _Changes:
         else:
             self._fill(route, [value])
 
-    def _fill(self, route: Route, value: Data) -> None:
+    def _fill(self, route: Route, value: NewValue) -> None:
         """Put something into the empty brackets at a route."""
         inside, _ = self._editor.opened(route[:-1])
         assert not isinstance(inside, New)

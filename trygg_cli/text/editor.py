@@ -22,7 +22,7 @@ from trygg_cli.text.tree import (
 
 if TYPE_CHECKING:
     from trygg_cli.position import Route, SourceMap
-    from trygg_cli.text.emitter import Data
+    from trygg_cli.text.emitter import NewValue
     from trygg_cli.text.tree import Collection
 
 _HEAD_OF_TEXT = re.compile(r"[|>][-+0-9]*([^\r\n]*)")
@@ -83,7 +83,7 @@ class Editor:
                 raise Repeated
 
     def new(
-        self, inside: Collection, key: str | None, data: Data, *, brackets: bool | None = None
+        self, inside: Collection, key: str | None, data: NewValue, *, brackets: bool | None = None
     ) -> TreeEntry:
         """Return an entry that may be put into a collection."""
         if isinstance(inside, BlockCollection):
@@ -107,7 +107,7 @@ class Editor:
             return None if len(value.node) < 3 else not entries.is_block(self.text, value.node)
         return value.brackets if isinstance(value, New) else not isinstance(value, BlockCollection)
 
-    def assign(self, entry: TreeEntry, data: Data) -> None:
+    def assign(self, entry: TreeEntry, data: NewValue) -> None:
         """Let an entry have another value; a comment behind the old one, or behind its key, stays there."""
         old, quotes = entry.value, None
         if isinstance(old, New):

@@ -11,7 +11,7 @@ from trygg_cli.text.source import UNPRINTABLE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-Data = Mapping[str, "Data"] | Sequence["Data"] | str
+NewValue = Mapping[str, "NewValue"] | Sequence["NewValue"] | str
 """Plain data: dicts, lists and texts, as reading gives them."""
 
 WIDTH = 110
@@ -80,7 +80,7 @@ def key(text: str, *, in_flow: bool = False) -> str:
     return scalar(text, in_flow=in_flow or ":" in text)
 
 
-def in_flow(value: Data) -> str:
+def in_flow(value: NewValue) -> str:
     """Return a value in brackets, or a text as it may stand in them."""
     if isinstance(value, str):
         return scalar(value, in_flow=True)
@@ -101,7 +101,7 @@ class Emitter:
 
     def value(
         self,
-        value: Data,
+        value: NewValue,
         column: int,
         name: str | None,
         in_list: str | None = None,
@@ -124,7 +124,7 @@ class Emitter:
         offset = self.style.dash if isinstance(value, list) else self.style.step
         return Emitted("", self._lines(value, column + offset, name))
 
-    def _lines(self, value: Data, column: int, name: str | None) -> list[str]:
+    def _lines(self, value: NewValue, column: int, name: str | None) -> list[str]:
         """Return the lines of a mapping or a list that begins in a column."""
         lines: list[str] = []
         margin = " " * column
@@ -139,7 +139,9 @@ class Emitter:
                 lines += (dash + first, *rest)
         return lines
 
-    def _fits_brackets(self, value: Data, column: int, name: str | None, *, brackets: bool | None) -> bool:
+    def _fits_brackets(
+        self, value: NewValue, column: int, name: str | None, *, brackets: bool | None
+    ) -> bool:
         """Tell whether a collection is written in brackets: where the file does so, or if it is a list of words."""
         if brackets is False:
             return False
@@ -167,7 +169,7 @@ class Emitter:
         return Emitted(scalar(text), [])
 
 
-def _scalars(value: Data) -> Iterator[str]:
+def _scalars(value: NewValue) -> Iterator[str]:
     if isinstance(value, str):
         yield value
         return

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trygg_cli.position import Node
-    from trygg_cli.text.emitter import Data
+    from trygg_cli.text.emitter import NewValue
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
@@ -41,7 +41,7 @@ class Written:
 class New:
     """A value that is to be written; in brackets or not, and in which quotes, where that is asked for."""
 
-    data: Data
+    data: NewValue
     brackets: bool | None = None
     quotes: str | None = None
 
