@@ -17,7 +17,7 @@ from trygg_cli.text.tree import (
     NotEditable,
     Repeated,
     TreeEntry,
-    Written,
+    AsWritten,
 )
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Editor:
         start, end = spans.root[:2]
         is_block = entries.is_block(self.text, spans.root)
         start, end = (0, len(self.text)) if is_block else (start, end)
-        value = Written(self.text[start:end], spans.root, start)
+        value = AsWritten(self.text[start:end], spans.root, start)
         self._root = TreeEntry(None, "", "", self.text[:start], value, self.text[end:])
 
     def opened(self, route: Route) -> tuple[Collection | New, Route]:
@@ -61,7 +61,7 @@ class Editor:
 
     def _open(self, entry: TreeEntry, name: str | None, column: int) -> Collection | New:
         value = entry.value
-        if isinstance(value, Written):
+        if isinstance(value, AsWritten):
             if value.text[:1] in {"&", "*"}:
                 raise Repeated
             if value.at < 0 or len(value.node) < 3:
@@ -103,7 +103,7 @@ class Editor:
 
     def _is_in_brackets(self, entry: TreeEntry) -> bool | None:
         value = entry.value
-        if isinstance(value, Written):
+        if isinstance(value, AsWritten):
             return None if len(value.node) < 3 else not entries.is_block(self.text, value.node)
         return value.brackets if isinstance(value, New) else not isinstance(value, BlockCollection)
 
@@ -116,7 +116,7 @@ class Editor:
         head = self._head(old)
         if head is not None:
             entry.after = head
-        elif isinstance(old, Written):
+        elif isinstance(old, AsWritten):
             of_text = _HEAD_OF_TEXT.match(old.text)
             if of_text:
                 entry.after = of_text[1].rstrip() + entry.after.lstrip(" \t")
@@ -127,11 +127,11 @@ class Editor:
         entry.gap = entry.gap or (" " if entry.label else "")
         entry.value = New(data, None, quotes)
 
-    def _head(self, old: Written | Collection) -> str | None:
+    def _head(self, old: AsWritten | Collection) -> str | None:
         """Return the rest of the line of a key whose collection stands below it; nothing of other values."""
         if isinstance(old, BlockCollection):
             head = old.head
-        elif isinstance(old, Written) and entries.is_block(self.text, old.node):
+        elif isinstance(old, AsWritten) and entries.is_block(self.text, old.node):
             line = LINE_END.search(old.text)
             head = old.text[: line.end()] if line else ""
             head = head if not head.strip() or head.lstrip().startswith("#") else ""
@@ -147,7 +147,7 @@ class Editor:
             return entry
         value, after = _shifted(self._printer.value(entry), shift), _shifted(entry.after, shift)
         lead = "".join(_indented(line, shift) for line in entry.lead.splitlines(keepends=True))
-        moved = Written(value, (0, 0), -1)
+        moved = AsWritten(value, (0, 0), -1)
         return TreeEntry(entry.key, lead, entry.label, _shifted(entry.gap, shift), moved, after)
 
     def written(self) -> str:

@@ -14,7 +14,7 @@ from trygg_cli.text.tree import (
     NotEditable,
     Repeated,
     TreeEntry,
-    Written,
+    AsWritten,
 )
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def children(node: Node) -> Iterator[tuple[str | None, Span | None, Node]]:
             yield None, None, value
 
 
-def block(text: str, written: Written, name: str | None, outside: int) -> BlockCollection:
+def block(text: str, written: AsWritten, name: str | None, outside: int) -> BlockCollection:
     """Return a collection without brackets taken apart; `outside` is the column of the key or dash it belongs to."""
     node, at, end = written.node, written.at, written.at + len(written.text)
     if text[node[0]] == "&":
@@ -120,9 +120,9 @@ def _entry(
         raise NotEditable
     end = _below(text, rest.end(), column)
     if is_block(text, value):
-        return TreeEntry(key, lead, label, "", Written(text[after_label:end], value, after_label), ""), end
+        return TreeEntry(key, lead, label, "", AsWritten(text[after_label:end], value, after_label), ""), end
     begins = max(after_label, value[0])
-    written = Written(text[begins:content_end], value, begins)
+    written = AsWritten(text[begins:content_end], value, begins)
     return TreeEntry(key, lead, label, text[after_label:begins], written, text[content_end:end]), end
 
 
@@ -182,7 +182,7 @@ def _is_trivia(lead: str) -> bool:
     return all(_TRIVIA_LINE.fullmatch(line) for line in _LINE.findall(lead))
 
 
-def flow(text: str, written: Written, name: str | None) -> FlowCollection:
+def flow(text: str, written: AsWritten, name: str | None) -> FlowCollection:
     """Return a collection in brackets taken apart."""
     node, end = written.node, written.at + len(written.text)
     if text[node[0]] == "&":
@@ -219,7 +219,7 @@ def _in_flow(
     if not place:
         if value[0] < at:
             raise NotEditable
-        return TreeEntry(None, "", "", "", Written(text[slice(*value[:2])], value, value[0]), ""), value[:2]
+        return TreeEntry(None, "", "", "", AsWritten(text[slice(*value[:2])], value, value[0]), ""), value[:2]
     colon = _FLOW_COLON.match(text, place.end)
     after_label = colon.end() if colon else place.end
     start, end = max(after_label, value[0]), max(after_label, value[1])
@@ -227,7 +227,7 @@ def _in_flow(
         raise NotEditable
     if start == end:
         start = end = after_label
-    written = Written(text[start:end], value, start)
+    written = AsWritten(text[start:end], value, start)
     entry = TreeEntry(key, "", text[place.start : after_label], text[after_label:start], written, "")
     return entry, (place.start, end)
 

@@ -12,7 +12,7 @@ from trygg_cli.text.tree import (
     New,
     NotEditable,
     TreeEntry,
-    Written,
+    AsWritten,
 )
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Printer:
         """Return the value of an entry that is not new."""
         value = entry.value
         assert not isinstance(value, New)
-        return value.text if isinstance(value, Written) else self.collection(value)
+        return value.text if isinstance(value, AsWritten) else self.collection(value)
 
     def _in_flow(self, found: FlowCollection) -> Iterator[str]:
         last = len(found.entries) - 1

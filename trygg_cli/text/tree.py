@@ -29,7 +29,7 @@ class Repeated(NotEditable):
 
 
 @dataclass(slots=True)
-class Written:
+class AsWritten:
     """A value as it stands in the file, beginning at a place; of what has been moved no place is known."""
 
     text: str
@@ -59,7 +59,7 @@ class TreeEntry:
     lead: str
     label: str
     gap: str
-    value: Written | New | Collection
+    value: AsWritten | New | Collection
     after: str
     trail: str = ""
 
