@@ -12,12 +12,12 @@ from trygg_cli.text.style import style_of
 from trygg_cli.text.tree import (
     COMMENT,
     LINE_END,
+    AsWritten,
     BlockCollection,
     New,
     NotEditable,
     Repeated,
     TreeEntry,
-    AsWritten,
 )
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from trygg_cli.position import Span
 from trygg_cli.text.tree import (
     COMMENT,
     LINE_END,
+    AsWritten,
     BlockCollection,
     FlowCollection,
     NotEditable,
     Repeated,
     TreeEntry,
-    AsWritten,
 )
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from trygg_cli.text import emitter
 from trygg_cli.text.tree import (
     LINE_END,
+    AsWritten,
     BlockCollection,
     FlowCollection,
     New,
     NotEditable,
     TreeEntry,
-    AsWritten,
 )
 
 if TYPE_CHECKING:
