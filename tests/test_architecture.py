@@ -104,7 +104,7 @@ LARGE = {
     "trygg_cli.reading.flow_mistakes": 321,
     "trygg_cli.render.manual.keys": 372,
     "trygg_cli.render.manual.tables.manual()": 64,
-    "trygg_cli.report.parts": 336,
+    "trygg_cli.report.parts": 327,
     "trygg_cli.rules.prioritised_area_without_measure.prioritised_area_without_measure()": 42,
     "trygg_cli.rules.unknown_after_last_day.unknown_after_last_day()": 51,
     "trygg_cli.standing.conditions": 304,

@@ -158,8 +158,8 @@ def export(
     csv = in_dialect(chosen.value, dialect)
     target, name = output or files.STDIN, _table_name(table)
     _check(chosen, target, name)
-    moment = Moment(None, dates.parse(datum))
     config: Config = context.obj
+    moment = Moment(None, dates.parse(datum), config.soon_late_days)
     reading = Reading(plans or [], config, "<stdin>")
     found = reading.files
     left_out: list[str] = []
@@ -266,7 +266,7 @@ def _write_ics(job: _Job) -> None:
     from trygg_cli.reading import same_id
 
     same_id.refuse(job.seen)
-    files.write(job.output, ics.calendar(moved_days.of(job.documents)).encode())
+    files.write(job.output, ics.calendar(moved_days.of(job.documents, job.moment)).encode())
 
 
 def _write_sqlite(job: _Job) -> None:

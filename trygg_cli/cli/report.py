@@ -125,7 +125,7 @@ def report(
     named = [(names[source[id(plan)].name], plan, span) for plan, span in chosen]
     targets = _targets(named, wanted, output or str(config.folder / config.reports))
     for (_, plan, span), kind, target in targets:
-        files.write(target, _render(source[id(plan)], span, as_of, kind))
+        files.write(target, _render(source[id(plan)], span, as_of, kind, config))
         if target != files.STDIN:
             typer.echo(target)
     if reading.unreadable or len(sound) < len(documents):
@@ -161,14 +161,18 @@ def _targets(
     return found
 
 
-def _render(document: Document, period: Period, as_of: date | None, kind: ReportFormat) -> str:
+def _render(
+    document: Document, period: Period, as_of: date | None, kind: ReportFormat, config: Config
+) -> str:
     from trygg_cli import report as engine
     from trygg_cli import templates
+    from trygg_cli.report.report_settings import ReportSettings
 
     name, home = f"report{_SUFFIXES[kind]}.j2", Path(document.name).parent
+    settings = ReportSettings(config.soon_late_days, dict(config.legend))
     if templates.has_own(home):
         from trygg_cli.desk import own_templates
 
-        return own_templates.write(own_templates.Job(document, period, as_of, name, home))
-    told = engine.build(document.plan, period, as_of, document.data)
+        return own_templates.write(own_templates.Job(document, period, as_of, name, home, settings))
+    told = engine.build(document.plan, period, as_of, document.data, settings)
     return templates.render(name, home, report=told)

@@ -32,10 +32,11 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
 
 def place(names: Sequence[str], config: Config) -> tuple[str, ...]:
-    """Return what tells the selection of these names from others: where it is asked, if that matters, and the names."""
+    """Return what tells the index of these names from others: where it is asked, if that matters, and what is near."""
+    near = str(config.soon_late_days)
     if names and all(map(os.path.isabs, names)):
-        return tuple(names)
-    return str(Path.cwd()), *(names or config.plans)
+        return near, *names
+    return near, str(Path.cwd()), *(names or config.plans)
 
 
 class NoRoom(TryggError):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli import language
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.report.report_settings import DEFAULT, ReportSettings
 from trygg_cli.templates import OUT_OF_MEMORY, TemplateBroken
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Job(NamedTuple):
     as_of: date | None
     template: str
     home: Path
+    settings: ReportSettings = DEFAULT
 
 
 class _Answer(NamedTuple):
@@ -63,6 +65,7 @@ class _Errand(NamedTuple):
     as_of: date | None
     template: str
     home: Path
+    settings: ReportSettings
     language: str
 
 
@@ -132,7 +135,7 @@ def _report(errand: _Errand) -> str:
 
     language.use(errand.language)
     read = document.read(errand.name, errand.content)
-    told = report.build(read.plan, errand.period, errand.as_of, read.data)
+    told = report.build(read.plan, errand.period, errand.as_of, read.data, errand.settings)
     text = templates.render(errand.template, errand.home, report=told)
     if len(text) > OUTPUT:
         raise TemplateBroken(

@@ -27,6 +27,7 @@ from trygg_cli.report.parts import (
     Summary,
     of_areas,
 )
+from trygg_cli.report.report_settings import DEFAULT
 from trygg_cli.report.restated import revisions
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.opinion import Lack
@@ -42,19 +43,20 @@ if TYPE_CHECKING:
     from trygg_cli.model.governance import Decision
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
+    from trygg_cli.report.report_settings import ReportSettings
 
 __all__ = ["Report", "build"]
 
 
 def build(
-    plan: Plan, period: Period, as_of: date | None = None, data: Mapping[str, Any] | None = None
+    plan: Plan,
+    period: Period,
+    as_of: date | None = None,
+    data: Mapping[str, Any] | None = None,
+    settings: ReportSettings = DEFAULT,
 ) -> Report:
-    """Return the report of a plan for a period.
-
-    It is judged at the end of the period or, where one is given, as of another day.  In the data that the plan was
-    made from is seen which approvals still hold.
-    """
-    names, standing = FullNames(plan), PlanStanding(plan, Moment(period, as_of))
+    """Return the report of a plan for a period, judged at its end or on a day; `data` tell which approvals hold."""
+    names, standing = FullNames(plan), PlanStanding(plan, Moment(period, as_of, settings.near))
     indicators = report_indicators(standing, names)
     every = (*indicators.values(),)
     reporting = Measures(standing, names, indicators)
@@ -68,9 +70,9 @@ def build(
         period=period,
         as_of=as_of or period.end,
         judged=standing.judged,
+        settings=settings,
         known=names.known,
         stamps=stamps(plan, data),
-        language=plan.language or "sv",
         header=_header(plan, standing, names),
         summary=_summary(standing, measures, goals, promises, every),
         areas=areas,
@@ -135,6 +137,7 @@ def _summary(
         reported,
         reported + sum(report.lacks_report for report in measures),
         states.count(State.LATE),
+        sum(report.standing.is_soon_late for report in measures),
         status_shares(states),
         tally((report.opinion.what for report in goals), [*Assessment, *Lack]),
         tally((report.opinion.what for report in promises), [*PromiseAssessment, *Lack]),

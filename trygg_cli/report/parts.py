@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from trygg_cli.message import Message
     from trygg_cli.model.follow_ups import GoalFollowUp, PlanFollowUp, PromiseFollowUp
     from trygg_cli.model.governance import Decision, Validity
     from trygg_cli.model.indicator import Indicator, Outcome
@@ -22,7 +21,10 @@ if TYPE_CHECKING:
     from trygg_cli.period import Period
     from trygg_cli.report.actors import ActorReport
     from trygg_cli.report.ahead import Coming
+    from trygg_cli.report.corrections import Correction
     from trygg_cli.report.known import FullName, Known, Stamps
+    from trygg_cli.report.report_settings import ReportSettings
+    from trygg_cli.report.restated import RestatedAnswer
     from trygg_cli.standing.amount import Amount
     from trygg_cli.standing.moment import Judged
     from trygg_cli.standing.opinion import Lack, Opinion
@@ -162,7 +164,7 @@ class GoalReport(NamedTuple):
 class PromiseReport(NamedTuple):
     """A promise with what was judged of it, what was reported for the period, and the measures that serve it.
 
-    `replaced_by` are the promises that took its place: id and text.
+    `replaced_by` are the promises that took its place: id and text; `deadline` is its last day, where it has one.
     """
 
     promise: Promise
@@ -171,6 +173,8 @@ class PromiseReport(NamedTuple):
     places: tuple[FullName, ...]
     replaced_by: tuple[tuple[str, str], ...]
     opinion: Opinion
+    deadline: date | None
+    is_soon_late: bool
     reports: tuple[PromiseFollowUp, ...]
     indicators: tuple[IndicatorReport, ...]
     measures: tuple[MeasureReport, ...]
@@ -198,25 +202,6 @@ class Deviation(NamedTuple):
     text: str | None
     remedy: str | None
     next_step: str | None
-
-
-class Correction(NamedTuple):
-    """A figure for an earlier time that another has taken the place of since."""
-
-    report: IndicatorReport
-    before: Outcome
-    now: Outcome
-
-
-class RestatedAnswer(NamedTuple):
-    """An answer for an earlier period that what was written after the reported one has changed."""
-
-    id: str
-    title: str
-    period: Period
-    before: Message
-    now: Message
-    reason: Message
 
 
 class Gaps(NamedTuple):
@@ -276,6 +261,7 @@ class Summary(NamedTuple):
     reported: int
     expected: int
     late: int
+    soon_late: int
     shares: tuple[Share, ...]
     goals: tuple[Tally, ...]
     promises: tuple[Tally, ...]
@@ -305,9 +291,9 @@ class Report(NamedTuple):
     period: Period
     as_of: date
     judged: Judged
+    settings: ReportSettings
     known: Known
     stamps: Stamps
-    language: str
     header: Header
     summary: Summary
     areas: tuple[AreaReport, ...]
@@ -322,6 +308,11 @@ class Report(NamedTuple):
     revisions: tuple[RestatedAnswer, ...]
     gaps: Gaps
     coming: Coming
+
+    @property
+    def language(self) -> str:
+        """The language of the plan's texts."""
+        return self.plan.language or "sv"
 
     @property
     def measures(self) -> tuple[MeasureReport, ...]:
