@@ -304,7 +304,7 @@ def test_commands_do_without_what_windows_lacks(git: Git, command: str, code: in
         LOCALAPPDATA=str(Path("cache").absolute()),
     )
     assert (code, False) == (answer.returncode, b"Traceback" in answer.stderr), answer.stderr
-    assert [] == [*Path().rglob("*.tmp")]
+    assert [] == [*Path().rglob("*.trygg-*")]
 
 
 def test_an_index_of_plans_is_kept_in_the_folder_of_the_person(folder: Path) -> None:
