@@ -15,9 +15,6 @@ class ReportKind(StrEnum):
     """Whom a report is for, and what for."""
 
     FOLLOW_UP = "uppföljning"
-    PLAN = "plan"
-    ACTOR = "aktör"
-    MEMORANDUM = "tjänsteskrivelse"
     SUMMARY = "sammanfattning"
 
     @property
@@ -33,7 +30,12 @@ class ReportKind(StrEnum):
     @property
     def depth_of_about(self) -> int:
         """The level of the headings of those parts."""
-        return 2 if self is ReportKind.PLAN else 3
+        return 3
+
+    @property
+    def is_one_page(self) -> bool:
+        """Whether it is to be short enough for a sheet of paper."""
+        return self is ReportKind.SUMMARY
 
     @property
     def last_of_first_page(self) -> ReportPart | None:
