@@ -74,14 +74,14 @@ def plan_files(
     names = report_names.names([document for document, _ in chosen], asked, config)
     suffixed = format_of(output) if output else None
     wanted = formats or ([suffixed] if suffixed else [*ReportFormat])
-    pairs = [(document, one, format_) for document, one in chosen for format_ in wanted]
+    pairs = [(document, report, format_) for document, report in chosen for format_ in wanted]
     if output == files.STDIN or suffixed:
         if len(pairs) > 1:
             raise OneTarget(len(pairs), str(output))
         return [PlannedReport(*pair, str(output)) for pair in pairs]
     folder, planned = output or str(config.folder / config.reports), []
-    for document, one, format_ in pairs:
-        path = Path(folder, f"{names[document.name]}-{one.file_ending}{_SUFFIXES[format_]}")
+    for document, report, format_ in pairs:
+        path = Path(folder, f"{names[document.name]}-{report.file_ending}{_SUFFIXES[format_]}")
         files.make_folder(path.parent)
-        planned.append(PlannedReport(document, one, format_, path.as_posix()))
+        planned.append(PlannedReport(document, report, format_, path.as_posix()))
     return planned

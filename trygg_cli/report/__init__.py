@@ -57,7 +57,7 @@ def build(
     measures = (*of_areas(areas), *other)
     goals = report_goals(standing, names, indicators)
     promised = report_promises(standing, names, indicators, measures)
-    promises = tuple(one for one in promised if standing.has_promise(one.promise))
+    promises = tuple(report for report in promised if standing.has_promise(report.promise))
     return Report(
         plan=plan,
         period=period,

@@ -77,7 +77,7 @@ class Summary(NamedTuple):
     @property
     def key_figures(self) -> tuple[KeyFigure, ...]:
         """The five figures that say most, of what the plan has."""
-        return tuple(islice((one for one in self._figures() if one.among), _MOST))
+        return tuple(islice((figure for figure in self._figures() if figure.among), _MOST))
 
     def _figures(self) -> Iterator[KeyFigure]:
         """Yield what there is to count, what says most first."""
