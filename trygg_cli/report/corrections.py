@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from trygg_cli.report.parts import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trygg_cli.model.indicator import Outcome
     from trygg_cli.report.parts import IndicatorReport
     from trygg_cli.standing.plan_standing import PlanStanding
-
-
-class Correction(NamedTuple):
-    """A figure for an earlier time that another has taken the place of since."""
-
-    report: IndicatorReport
-    before: Outcome
-    now: Outcome
 
 
 def corrections(standing: PlanStanding, indicators: Iterable[IndicatorReport]) -> Iterator[Correction]:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
+from trygg_cli.report.parts import RestatedAnswer
 from trygg_cli.standing.moment import Moment, is_internal
 from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.plan_standing import PlanStanding
@@ -42,17 +43,6 @@ class _ReportedThing(NamedTuple):
     title: str
     entries: Iterable[DatedReport]
     answer: Answer
-
-
-class RestatedAnswer(NamedTuple):
-    """An answer for an earlier period that what was written after the reported one has changed."""
-
-    id: str
-    title: str
-    period: Period
-    before: Message
-    now: Message
-    reason: Message
 
 
 def revisions(standing: PlanStanding) -> Iterator[RestatedAnswer]:
