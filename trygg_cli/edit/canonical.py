@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.edit import places
@@ -99,7 +100,7 @@ class _Writer:
         fields = shapes()[part].fields if part and block.is_mapping and not field else {}
         entries = block.entries
         if fields and self._with_order:
-            order = {key: number for number, key in enumerate(fields)}
+            order = _order(part or ROOT)
             entries = sorted(entries, key=lambda one: order.get(_composed(one.key), len(order)))
         lines: list[str] = []
         before: LayoutEntry | None = None
@@ -165,6 +166,11 @@ def _split(head: list[str]) -> tuple[list[str], list[str]]:
     return head[:stays], [line.strip() for line in head[stays:]]
 
 
+@cache
+def _order(part: str) -> dict[str, int]:
+    return {key: number for number, key in enumerate(shapes()[part].fields)}
+
+
 def _composed(key: str) -> str:
     return unicodedata.normalize("NFC", key)
 
@@ -197,13 +203,14 @@ def _exceptions(document: Document) -> list[tuple[str, list[Route]]]:
     """Return the exceptions from rules, each with the ways to the texts for which it holds."""
     found = suppression.find(document)
     routes = [*_routes(document.data, ())] if found else []
+    starts = [document.spans.value(route).start for route in routes]
     return sorted(
         (
             document.text[one.place.start : one.place.end].rstrip(),
             [
                 route
-                for route in routes
-                if one.scope.start <= document.spans.value(route).start <= one.scope.end
+                for route, start in zip(routes, starts, strict=True)
+                if one.scope.start <= start <= one.scope.end
             ],
         )
         for one in found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
+from trygg_cli.position import Stretches
 from trygg_cli.prose import statutes, vocabulary
 from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.texts import is_prose
@@ -117,10 +118,10 @@ def _in_text(case: Case, route: Route, text: str, day: date | None) -> Iterator[
 def _which(case: Case, route: Route, text: str, day: date) -> Iterator[Finding]:
     """Ask which statute is meant by a name that was that of another until lately; the plan may explain it."""
     defined = " ".join(case.plan.terms.values())
-    malformed = [*statutes.malformed_in(text)]
+    malformed = Stretches(statutes.malformed_in(text))
     for one in statutes.mistakable_in(text, day):
         is_defined = one.old.number in defined or one.new.number in defined
-        if is_defined or any(span.start < one.span.end and one.span.start < span.end for span in malformed):
+        if is_defined or malformed.overlap(one.span):
             continue
         span = vocabulary.place(case.document, route, one.span)
         yield _mistakable(route, text[one.span.start : one.span.end], one.old, one.new, one.replacement, span)

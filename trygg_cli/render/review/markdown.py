@@ -178,7 +178,8 @@ def _finding(group: Sequence[Diagnostic], place: VersionLinks) -> ListLine:
     remedy = markdown(words.remedy(group[0]))
     if len(group) == 1:
         return ListLine(f"{_told(group)} · {_line(group[0], place)}", remedy)
-    places = " · ".join(f"{_line(one, place)} {markdown(alike.about(one, group))}".rstrip() for one in group)
+    abouts = zip(group, alike.abouts(group), strict=True)
+    places = " · ".join(f"{_line(one, place)} {markdown(about)}".rstrip() for one, about in abouts)
     return ListLine(f"{_told(group)}: {places}", remedy)
 
 
