@@ -101,7 +101,7 @@ class _Writer:
         entries = block.entries
         if fields and self._with_order:
             order = _order(part or ROOT)
-            entries = sorted(entries, key=lambda one: order.get(_composed(one.key), len(order)))
+            entries = sorted(entries, key=lambda value: order.get(_composed(value.key), len(order)))
         lines: list[str] = []
         before: LayoutEntry | None = None
         for entry in entries:
@@ -206,14 +206,14 @@ def _exceptions(document: Document) -> list[tuple[str, list[Route]]]:
     starts = [document.spans.value(route).start for route in routes]
     return sorted(
         (
-            document.text[one.place.start : one.place.end].rstrip(),
+            document.text[exception.place.start : exception.place.end].rstrip(),
             [
                 route
                 for route, start in zip(routes, starts, strict=True)
-                if one.scope.start <= start <= one.scope.end
+                if exception.scope.start <= start <= exception.scope.end
             ],
         )
-        for one in found
+        for exception in found
     )
 
 

@@ -106,7 +106,7 @@ def named(text: str) -> tuple[Statute, ...]:
         return ()
     name = found[0]
     written = (name, name.lower(), name.lower().removesuffix("s").removesuffix("en"))
-    return next((_by_name()[one] for one in written if one in _by_name()), ())
+    return next((_by_name()[word] for word in written if word in _by_name()), ())
 
 
 class Mistakable(NamedTuple):
@@ -154,8 +154,8 @@ def replaced_lately(name: str, day: date) -> tuple[Statute, Statute] | None:
 def replacement(old: Statute, chapter: str, section: str) -> str | None:
     """Return what took the place of a paragraph of a repealed statute, where that is known."""
     reference = f"{old.number} {chapter} kap. {section} §"
-    known = (one for one in law_facts.provisions().values() if one.replaces == reference)
-    return next((one.reference.partition(" ")[2] for one in known), None)
+    known = (provision for provision in law_facts.provisions().values() if provision.replaces == reference)
+    return next((provision.reference.partition(" ")[2] for provision in known), None)
 
 
 @cache

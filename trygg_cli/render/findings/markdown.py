@@ -60,7 +60,7 @@ def _entry_of_many(group: Sequence[Diagnostic]) -> str:
     kind = safe.markdown(f"{words.severity(first)} {first.code}")
     head = f"- **{kind}** {safe.markdown(alike.sentence(group))}:"
     abouts = zip(group, alike.abouts(group), strict=True)
-    places = [f"- {_where(one)} {safe.markdown(about)}".rstrip() for one, about in abouts]
+    places = [f"- {_where(diagnostic)} {safe.markdown(about)}".rstrip() for diagnostic, about in abouts]
     return "\n\n  ".join([head, "\n  ".join(places), *filter(None, [safe.markdown(words.remedy(first))])])
 
 
