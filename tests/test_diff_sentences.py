@@ -44,7 +44,7 @@ def only(old: str, new: str) -> Difference:
             INDICATOR,
             "mål: {minst: 8}",
             "mål: {minst: 4}",
-            "Målet för nattvandringsgrupper sänktes från minst 8 till minst 4",
+            "Målvärdet för nattvandringsgrupper sänktes från minst 8 till minst 4",
         ),
         (
             MEASURE,
@@ -140,25 +140,25 @@ def only(old: str, new: str) -> Difference:
             INDICATOR,
             "mål: {exakt: 4}",
             "mål: {minst: 4, högst: 4}",
-            "Målet för nattvandringsgrupper ändrades från exakt: 4 till minst: 4, högst: 4",
+            "Målvärdet för nattvandringsgrupper ändrades från exakt: 4 till minst: 4, högst: 4",
         ),
         (
             INDICATOR,
             "mål: {exakt: 4}",
             "mål: {exakt: 2}",
-            "Målet för nattvandringsgrupper sänktes från 4 till 2",
+            "Målvärdet för nattvandringsgrupper sänktes från 4 till 2",
         ),
         (
             MEASURE,
             "",
             "uppföljning: [{avser: 2025-T1, status: pågår, kommentar: Inventerat}]",
-            "Uppföljning för 2025-T1 lades till: pågår",
+            "Uppföljning av 2025-T1 lades till: pågår",
         ),
         (
             MEASURE,
             "",
             "uppföljning: [{avser: 2025-T1, kommentar: Inventerat}]",
-            "Uppföljning för 2025-T1 lades till",
+            "Uppföljning av 2025-T1 lades till",
         ),
     ],
 )
@@ -168,7 +168,7 @@ def test_a_change_is_a_swedish_sentence(home: str, old: str, new: str, sentence:
 
 def test_a_measure_that_is_gone_is_said_to_be_struck_out() -> None:
     one = only(MEASURE.rstrip(), PLAN)
-    assert ("Åtgärden ströks", DECISION, WEAKER) == (translate(one.sentence), one.weight, one.turn)
+    assert ("Åtgärden togs bort", DECISION, WEAKER) == (translate(one.sentence), one.weight, one.turn)
 
 
 @pytest.mark.parametrize(

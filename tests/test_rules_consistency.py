@@ -1148,10 +1148,10 @@ def baseline(own: str, by: str = "2025-T2") -> str:
         (
             "period: 2025-T3",
             "2025-T2",
-            ["baslinjen gäller 2025-T3, och målet ska nås före det, senast 2025-T2"],
+            ["utgångsläget gäller 2025-T3, och målvärdet ska nås före det, senast 2025-T2"],
         ),
-        ("år: 2027", "2028", ["baslinjen gäller 2027, efter planens tid (2025)"]),
-        ("period: 2024-T1, år: 2023", "2025-T2", ["baslinjen gäller 2024-T1, och år 2023"]),
+        ("år: 2027", "2028", ["utgångsläget gäller 2027, efter planens tid (2025)"]),
+        ("period: 2024-T1, år: 2023", "2025-T2", ["utgångsläget gäller 2024-T1, men även år 2023"]),
         ("period: 2024-T1, år: 2024", "2025-T2", []),
         ("period: 2025-T1", "2025-T2", []),
         ("år: 2025", "2025", []),
