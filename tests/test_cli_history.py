@@ -567,7 +567,7 @@ def test_what_a_partial_clone_lacks_is_not_fetched(
     subprocess.run(["git", "config", "protocol.file.allow", "always"], check=True)
     answer = trygg("history")
     assert (2, "") == (answer.code, answer.out)
-    assert "finns inte i den här klonen" in answer.err
+    assert "finns inte i den här kopian av git-mappen" in answer.err
 
 
 def test_a_repository_without_commits_is_told(git: Git, trygg: Trygg) -> None:

@@ -439,7 +439,7 @@ def test_the_text_ends_with_a_line_that_counts() -> None:
     new = MEASURE + "externa: [KS]\n    källa: b\n"
     shown = CHANGES["text"](told(old, new), ["plan.yaml"])
     assert (
-        "3 ändringar: 2 kräver ställningstagande (1 försvagar, 1 skärper), 1 redaktionell"
+        "3 ändringar: 2 kräver ställningstagande (1 försvagning, 1 skärpning), 1 redaktionell"
         == shown.splitlines()[-1]
     )
 

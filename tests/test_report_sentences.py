@@ -106,12 +106,12 @@ INDICATOR = (
 
 
 def test_indicators_are_counted_in_a_sentence() -> None:
-    assert "Indikatorn med målvärde har nått målvärdet." in told(INDICATOR)
+    assert "Indikatorn med målvärde har nått det." in told(INDICATOR)
     other = (
         INDICATOR.replace("indikatorer: [", "").replace("I1", "I2").replace("8}", "10}").strip().rstrip("]")
     )
     two = INDICATOR.replace("}]}]", "}]}, " + other + "]")
-    assert "2 indikatorer med målvärde: 1 har nått målvärdet och 1 har inte nått målvärdet än." in told(two)
+    assert "2 indikatorer med målvärde: 1 har nått det och 1 har inte nått det än." in told(two)
 
 
 def test_a_report_of_promises_does_not_begin_with_what_the_plan_lacks() -> None:
@@ -206,7 +206,7 @@ def test_places_that_are_not_measured_are_told_alike_be_they_one_or_more() -> No
     said = told(
         f"{places}indikatorer: [{{id: I, namn: N, räknas: läge, mål: {target}, utfall: {outcomes}}}]\n"
     )
-    assert "1 av 2 platser är inte mätt" in said
+    assert "1 av 2 platser har inte mätts" in said
 
 
 def test_a_report_about_the_year_is_shown_in_that_of_a_tertial_and_is_no_status_in_it() -> None:
@@ -465,7 +465,7 @@ def test_a_promise_tells_the_dialogues_that_it_comes_from() -> None:
         "löften:\n- {id: L1, löfte: V, dialoger: [{typ: medborgardialog, datum: 2025-02, antal: 1400}, "
         "{typ: medarbetardialog, text: Två och två}]}\n"
     )
-    assert "  - Medborgardialog, februari 2025, 1 400 deltog\n" in said
+    assert "  - Medborgardialog, februari 2025, 1 400 deltagare\n" in said
     assert "  - Medarbetardialog: Två och två\n" in said
 
 

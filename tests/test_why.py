@@ -115,14 +115,14 @@ def promise(text: str, period: Period | None = T2) -> str:
             'enhet: "%"\nbaslinje: {värde: 60}\nmål: {minst: 70}\nutfall: [{period: 2025-T2, värde: 65}]',
             [
                 "eftersom en andel i procent är ett läge",
-                "baslinje: 60 %",
+                "utgångsläge: 60 %",
                 "50 % av vägen är avklarad, räknat från utgångsläget",
             ],
         ),
         (
             "räknas: medel\nmål: {minst: 4}\nutfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 4}]",
             [
-                "medelvärdet av utfallen i målets tid räknas",
+                "medelvärdet av utfallen i målvärdets tid räknas",
                 "(3 + 4) / 2 = 3,5",
                 "att medelvärdet är minst 4",
             ],
@@ -134,7 +134,7 @@ def promise(text: str, period: Period | None = T2) -> str:
         (
             "mål: {minst: 9}\nutfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 4}]",
             [
-                "planen säger inte hur utfallen räknas ihop",
+                "det framgår inte hur utfallen räknas ihop",
                 "att indikatorn anger räknas: summa, läge, medel eller unika",
             ],
         ),
@@ -278,7 +278,7 @@ def test_a_gap_in_a_time_that_is_over_would_change_it() -> None:
             [
                 "försenad",
                 "slutdatum: 30 juni 2025 (har passerat)",
-                "rapporterad som pågår",
+                "rapporterad som ”pågår”",
                 "januari–april 2025: pågår",
             ],
         ),
@@ -332,7 +332,7 @@ def test_an_internal_entry_is_never_shown() -> None:
         ("uppföljning: [{avser: 2025-T2, kommentar: Ja}]", ["rapporterat utan bedömning"]),
         (
             "uppföljning: [{avser: 2025-T2, bedömning: ej bedömt}]",
-            ["kan inte bedömas", "de som rapporterade sade"],
+            ["kan inte bedömas", "de som rapporterade skrev"],
         ),
     ],
 )
@@ -621,7 +621,7 @@ def test_of_a_broken_plan_it_is_not_said_when_it_holds(trygg: Trygg, tmp_path: P
         ("genomförda", "2 av 3 åtgärder är genomförda"),
         ("hållet", "2 av 2 löften är hållna"),
         ("uppnått", "1 av 1 mål är uppnått"),
-        ("inte uppnått", "1 av 1 indikator med målvärde har inte nått målvärdet"),
+        ("inte uppnått", "1 av 1 indikator med målvärde har inte nått det"),
         ("avbrutna", "0 av 3 åtgärder är avbrutna"),
     ],
 )
@@ -718,7 +718,7 @@ YEAR_BEFORE = "jämfört_med: samma period året före"
     [
         (
             "räknas: läge\nmål: {ändring_procent: -50}\nutfall: [{period: 2025, värde: 3}]",
-            "en baslinje med ett värde",
+            "ett utgångsläge med ett värde",
         ),
         (
             (
