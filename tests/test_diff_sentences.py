@@ -62,6 +62,18 @@ def only(old: str, new: str) -> Difference:
         (MEASURE, "ansvarig: [TK, BUN]", "ansvarig: [TK]", "BUN är inte längre ansvarig"),
         (MEASURE, "externa: [polisen]", "externa: []", "polisen medverkar inte längre"),
         (
+            INDICATOR,
+            "mål: {inom: {antal: 2, enhet: veckor}}",
+            "mål: {inom: {antal: 1, enhet: veckor}}",
+            "Den längsta tiden ändrades från 2 veckor till 1 vecka",
+        ),
+        (
+            MEASURE,
+            "finansiering: {belopp: 2}",
+            "finansiering: {belopp: 1}",
+            "Finansieringen sänktes från 2 kronor till 1 krona",
+        ),
+        (
             MEASURE,
             "finansiering: {belopp: 150000}",
             "finansiering: {belopp: 90000}",

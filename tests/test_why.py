@@ -169,7 +169,12 @@ def promise(text: str, period: Period | None = T2) -> str:
                 "räknas: läge\nbaslinje: {värde: 40, år: 2024}\nmål: {ändring_procent: -50}\n"
                 "utfall: [{period: 2025-T2, värde: 30}]"
             ),
-            ["värdet räknas från utgångsläget, 40", "40 − 50 % = 20", "30 är mer än 20", "ett utfall på högst 20"],
+            [
+                "värdet räknas från utgångsläget, 40",
+                "40 − 50 % = 20",
+                "30 är mer än 20",
+                "ett utfall på högst 20",
+            ],
         ),
         (
             (
