@@ -91,7 +91,7 @@ LARGE = {
     "trygg_cli.cli.review.review(…)": 10,
     "trygg_cli.cli.why.why(…)": 10,
     "trygg_cli.desk.git": 316,
-    "trygg_cli.diff.narrators": 384,
+    "trygg_cli.diff.narrators": 382,
     "trygg_cli.diff.sentences": 369,
     "trygg_cli.lint.rule": 323,
     "trygg_cli.model.plan": 338,
