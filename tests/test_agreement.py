@@ -14,10 +14,11 @@ from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
 from trygg_cli.model.json_schema import json_schema
+from trygg_cli.model.older_names import OLDER_NAMES
 from trygg_cli.model.shape import ROOT, Field, shapes
 from trygg_cli.reading.document import read
 
-REFUSALS = {"S03", "S04", "S05", "S06", "S14"}
+REFUSALS = {"S03", "S04", "S05", "S06", "S07", "S14"}
 """Codes of what the schema can see too."""
 
 GOOD = {
@@ -166,7 +167,7 @@ def smallest(part: str, /, **more: str) -> str:
     shape = shapes()[part]
     needed = {*shape.required, *shape.either[:1]}
     required = {key: value(field) for key, field in shape.fields.items() if key in needed}
-    return "{" + ", ".join(f"{key}: {one}" for key, one in (required | more).items()) + "}"
+    return "{" + ", ".join(f"{key}: {text}" for key, text in (required | more).items()) + "}"
 
 
 def _ways() -> dict[str, Callable[[str], str]]:
@@ -214,7 +215,7 @@ def test_smallest_part_is_taken_by_both(part: str) -> None:
 def test_part_with_every_key_is_taken_by_both(part: str) -> None:
     fields = shapes()[part].fields
     assert (True, True) == verdicts(
-        WAYS[part](smallest(part, **{key: value(one) for key, one in fields.items()}))
+        WAYS[part](smallest(part, **{key: value(field) for key, field in fields.items()}))
     )
 
 
@@ -225,6 +226,21 @@ def test_unknown_key_is_refused_by_both_with_a_value_and_without(part: str) -> N
             assert (False, False) == verdicts(WAYS[part](smallest(part, **{key: written})))
 
 
+@pytest.mark.parametrize(
+    ("part", "old", "new"), [(part, *pair) for part, names in OLDER_NAMES.items() for pair in names.items()]
+)
+def test_older_name_of_a_key_is_taken_by_both_and_refused_beside_the_newer(
+    part: str, old: str, new: str
+) -> None:
+    good = value(shapes()[part].fields[new])
+    assert (True, True) == verdicts(WAYS[part](smallest(part, **{old: good})))
+    assert (True, True) == verdicts(WAYS[part](smallest(part, **{old: ""})))
+    assert (False, False) == verdicts(WAYS[part](smallest(part, **{old: "fel"})))
+    for written in (good, ""):
+        assert (False, False) == verdicts(WAYS[part](smallest(part, **{old: written, new: good})))
+        assert (False, False) == verdicts(WAYS[part](smallest(part, **{new: good, old: written})))
+
+
 @pytest.mark.parametrize("part", WAYS)
 def test_required_key_must_have_a_value_and_others_need_none(part: str) -> None:
     for key, field in shapes()[part].fields.items():
@@ -233,32 +249,32 @@ def test_required_key_must_have_a_value_and_others_need_none(part: str) -> None:
             assert (optional, optional) == verdicts(WAYS[part](smallest(part, **{key: written})))
         if field.required:
             others = {
-                name: value(one)
-                for name, one in shapes()[part].fields.items()
-                if one.required and name != key
+                name: value(key_field)
+                for name, key_field in shapes()[part].fields.items()
+                if key_field.required and name != key
             }
-            pairs = ", ".join(f"{name}: {one}" for name, one in others.items())
+            pairs = ", ".join(f"{name}: {other}" for name, other in others.items())
             assert (False, False) == verdicts(WAYS[part]("{" + pairs + "}"))
 
 
 @pytest.mark.parametrize(
-    ("part", "key", "field"), [*_kinds()], ids=lambda one: one if isinstance(one, str) else ""
+    ("part", "key", "field"), [*_kinds()], ids=lambda item: item if isinstance(item, str) else ""
 )
 def test_every_value_is_taken_by_both_or_refused_by_both(part: str, key: str, field: Field) -> None:
     values = [*VALUES, value(field), smallest("Actor"), smallest("Measure")]
     if field.container == "list":
-        values += [f"[{one}]" for one in VALUES if one]
+        values += [f"[{word}]" for word in VALUES if word]
     if field.container == "map":
         good = smallest(field.part) if field.part else GOOD[field.sort]
-        values += [f"{{TK: {one}}}" for one in VALUES]
+        values += [f"{{TK: {word}}}" for word in VALUES]
         values += [
             f"{{{name}: {good}}}"
             for name in VALUES
             if name[:1] not in ("", "~", "[", "{") and name.lower() != "null"
         ]
     seen = set()
-    for one in values:
-        text = WAYS[part](smallest(part, **{key: one}))
+    for word in values:
+        text = WAYS[part](smallest(part, **{key: word}))
         ours, theirs = verdicts(text)
         assert ours == theirs, text
         seen.add(ours)
@@ -288,7 +304,7 @@ def random_value(field: Field, luck: Random, depth: int, badness: float) -> str:
         good = luck.choice((*field.words, *field.old_words)) if field.words else GOOD[field.sort]
         ones = [luck.choice(VALUES) if luck.random() < badness / 10 else good]
     if field.container == "map":
-        return "{" + ", ".join(f"K{number}: {one}" for number, one in enumerate(ones)) + "}"
+        return "{" + ", ".join(f"K{number}: {text}" for number, text in enumerate(ones)) + "}"
     return f"[{', '.join(ones)}]" if field.container else ones[0]
 
 

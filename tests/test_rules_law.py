@@ -739,7 +739,7 @@ BOTH = [
         (BOTH, "Viltkameror mot nedskräpning"),
         ([], "Polisens kameror flyttas"),
         ([], "Dialog om kameror med de boende"),
-        ([], "Kameror, slag: utredning"),
+        ([], "Kameror, typ: utredning"),
         ([], "'Kameror', uppföljning: [{avser: 2025, status: avbruten}]"),
         (BOTH, "'Kameror', uppföljning: [{avser: 2025, status: genomförd}]"),
         ([], "Utreda behovet av kamerabevakning"),
@@ -806,4 +806,4 @@ def test_a_complete_plan_has_no_findings_on_any_day_before_it_ends() -> None:
 )
 def test_what_an_empty_plan_lacks_depends_on_how_far_it_has_come(expected: list[str], stage: Stage) -> None:
     found = lint(written(""), rules(), Settings(select=("L",), stage=stage))
-    assert expected == sorted({one.problem.code for one in found})
+    assert expected == sorted({finding.problem.code for finding in found})

@@ -82,7 +82,7 @@ def test_nothing_is_counted_from_the_baseline_across_a_break() -> None:
         HEAD,
     )
     assert [0.5, None] == [
-        Case(one).standing.progress(one.plan.indicators[0]).fraction for one in (whole, broken)
+        Case(document).standing.progress(document.plan.indicators[0]).fraction for document in (whole, broken)
     ]
 
 
@@ -102,7 +102,7 @@ GRANT = "källa: Statsbidrag från Brå, belopp: 150000, bidragsår: 2025"
         (1, measure("Lägesbild över brottsligheten", GRANT)),
         (0, measure("Åtgärdsplan mot mobbning", GRANT)),
         (1, measure("Samordningsfunktion i kommunen", GRANT)),
-        (1, measure("Fältarbete", GRANT, ", slag: ordinarie arbete")),
+        (1, measure("Fältarbete", GRANT, ", typ: ordinarie arbete")),
         (
             1,
             measure(

@@ -4,6 +4,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,9 @@ from trygg_cli.merge.markers import MarkersBroken, filled, regions
 from trygg_cli.merge.unsettled import UnsettledPlan
 from trygg_cli.reading.document import read
 from trygg_cli.text.source import parse
+
+if TYPE_CHECKING:
+    from trygg_cli.data import Data
 
 BASE = """\
 id: p
@@ -139,7 +143,7 @@ def test_sides_that_cannot_be_read_have_only_their_lines() -> None:
 
 
 def test_order_is_told_by_names() -> None:
-    rows = [{"id": name} for name in "ABC"]
+    rows: list[Data] = [{"id": name} for name in "ABC"]
     (found,) = clashes({"åtgärder": rows}, {"åtgärder": rows[::-1]}, None)
     assert (True, ["A", "B", "C"], ["C", "B", "A"]) == (found.is_order, found.ours, found.theirs)
 
@@ -204,7 +208,7 @@ def test_answers_that_do_not_go_together_are_found_out() -> None:
     text = BASE.replace(line, marked(line, "")) + marked("", line)
     plan = UnsettledPlan("p.yaml", text)
     good, bad = plan.settled({0: line, 1: ""}), plan.settled({0: line, 1: line})
-    assert ([], ["S07"]) == (plan.faults(good), [one.code for one in plan.faults(bad)])
+    assert ([], ["S07"]) == (plan.faults(good), [fault.code for fault in plan.faults(bad)])
 
 
 def test_conflicts_that_are_only_close_to_each_other_are_gone_when_merged_by_field() -> None:
@@ -233,7 +237,7 @@ def test_to_take_one_side_everywhere_keeps_all_that_it_added(seed: int) -> None:
     base, ours, theirs = triple(Random(seed))
     for text in (merge("p.yaml", base, ours, theirs).text, merged_by_git(base, ours, theirs)):
         plan = UnsettledPlan("p.yaml", text, base).narrowed()
-        for side, added in ((lambda one: one.ours, ours), (lambda one: one.theirs, theirs)):
+        for side, added in ((lambda value: value.ours, ours), (lambda value: value.theirs, theirs)):
             taken, _ = filled(plan.text, plan.regions, side)
             assert set() == _words(added) - _words(base) - _words(taken)
 

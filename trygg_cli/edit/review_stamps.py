@@ -1,7 +1,7 @@
 """Approvals put into a plan's text, without touching anything else that stands there.
 
-What still holds is left alone.  Of a role's stamps that have lapsed the latest gives way to the new one, since git
-remembers it.  Whatever comes out is read again, and counts only if it is the same plan with the stamps and no more.
+What still holds is left alone, and what has lapsed stays as history: a new stamp goes last.  Whatever comes out is read
+again, and counts only if it is the same plan with the stamps and no more.
 """
 
 from __future__ import annotations
@@ -49,26 +49,28 @@ class ReviewStamp:
         wanted = {key: text for key, text in self.on(item).items() if key in ("beslut", "kommentar")}
         role = folded(self.role)
         return next(
-            (one for one in item.holding if folded(one["roll"]) == role and wanted.items() <= one.items()),
+            (
+                fields
+                for fields in item.holding
+                if folded(fields["roll"]) == role and wanted.items() <= fields.items()
+            ),
             None,
         )
 
 
 class Given(NamedTuple):
-    """What came of one item: its stamp, whether it had it before, and the place of the stamp that gave way."""
+    """What came of one item: its stamp, whether it had it before, and the role's lapsed stamp that it comes after."""
 
     item: ApprovableItem
     stamp: dict[str, str]
     was_there: bool = False
-    instead_of: int | None = None
+    lapsed: dict[str, str] | None = None
 
 
 class NotWritable(TryggError):
     """There is no place in the text where a stamp can surely be put."""
 
-    hint = message(
-        "write it without aliases, without ? before keys and without comments inside its approvals, and try again"
-    )
+    hint = message("write it without aliases and without ? before keys, and try again")
 
     def __init__(self, path: str, item: Message) -> None:
         super().__init__(
@@ -81,14 +83,14 @@ def approve(
 ) -> tuple[Document, list[Given]]:
     """Return a document without problems with its items stamped, and what came of each; raises `NotWritable`."""
     given = [_given(item, stamp) for item in wanted]
-    new = [one for one in given if not one.was_there]
+    new = [approval for approval in given if not approval.was_there]
     made = _made(document, new) if new else document
     if made is None:  # one at a time, so that each is put in some way or another
         made = document
-        for one in new:
-            made = _made(made, [one]) or _made(made, [one], at_end=False)
+        for approval in new:
+            made = _made(made, [approval]) or _made(made, [approval], at_end=False)
             if made is None:
-                raise NotWritable(document.name, name_of(one.item, document.data))
+                raise NotWritable(document.name, name_of(approval.item, document.data))
     return made, given
 
 
@@ -96,15 +98,16 @@ def _given(item: ApprovableItem, stamp: ReviewStamp) -> Given:
     held = stamp.held_by(item)
     if held:
         return Given(item, held, was_there=True)
-    return Given(item, stamp.on(item), instead_of=lapsed(item).get(folded(stamp.role)))
+    place = lapsed(item).get(folded(stamp.role))
+    return Given(item, stamp.on(item), lapsed=None if place is None else item.stamps[place])
 
 
 def _made(document: Document, new: Sequence[Given], *, at_end: bool = True) -> Document | None:
     """Return the document with stamps put in, if it is then the same plan with these stamps and no more."""
     together: dict[tuple[int, int], str] = {}
-    inner_first = sorted(new, key=lambda one: -len(one.item.route))  # they may end at the same place
-    for one in inner_first:
-        found = _splice(document, one, at_end=at_end)
+    inner_first = sorted(new, key=lambda value: -len(value.item.route))  # they may end at the same place
+    for given in inner_first:
+        found = _splice(document, given, at_end=at_end)
         if found is None:
             return None
         together[found[:2]] = together.get(found[:2], "") + found.text
@@ -114,10 +117,8 @@ def _made(document: Document, new: Sequence[Given], *, at_end: bool = True) -> D
         return None
     made = read(document.name, text)
     expected = document.data
-    for one in new:
-        stamps = one.item.stamps.copy()
-        place = len(stamps) if one.instead_of is None else one.instead_of
-        expected = _with(expected, (*one.item.route, KEY), [*stamps[:place], one.stamp, *stamps[place + 1 :]])
+    for given in new:
+        expected = _with(expected, (*given.item.route, KEY), [*given.item.stamps, given.stamp])
     is_that = not made.problems and made.data == expected
     return made if is_that and Counter(places.comments(made)) == Counter(places.comments(document)) else None
 
@@ -136,12 +137,12 @@ def _splice(document: Document, one: Given, *, at_end: bool) -> Splice | None:
     if node is None:
         return None
     if KEY in node[2]:
-        return _in_list(text, node[2][KEY], one.instead_of, written)
+        return _in_list(text, node[2][KEY], written)
     return _new_list(text, node, written) if at_end else _list_above(text, node, written)
 
 
-def _in_list(text: str, entry: tuple[int, int, Node], instead_of: int | None, written: str) -> Splice | None:
-    """Return what puts a stamp into a list that is there, in the place of another or last."""
+def _in_list(text: str, entry: tuple[int, int, Node], written: str) -> Splice | None:
+    """Return what puts a stamp last into a list that is there."""
     _, end, stamps = entry
     rows = stamps[2] if len(stamps) > 2 else []
     if not rows and stamps[0] == stamps[1]:
@@ -149,9 +150,7 @@ def _in_list(text: str, entry: tuple[int, int, Node], instead_of: int | None, wr
         return Splice(colon, colon, f" [{written}]")
     if not rows:
         return Splice(stamps[0], stamps[1], f"[{written}]")
-    last = rows[-1] if instead_of is None else rows[instead_of]
-    if instead_of is not None:
-        return Splice(last[0], last[1], written)
+    last = rows[-1]
     if not places.is_block(text, stamps):
         return Splice(last[1], last[1], f", {written}")
     indent = places.indentation(text, text.rfind("-", 0, last[0]))

@@ -9,6 +9,7 @@ from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
 from trygg_cli.model import json_schema, kinds
+from trygg_cli.model.older_names import SAID, older_name
 from trygg_cli.model.shape import KIND_WORDS, ROOT, shapes
 from trygg_cli.model.shape_builder import parts
 from trygg_cli.suggestion import did_you_mean, fold
@@ -150,7 +151,11 @@ class Key(NamedTuple):
     @property
     def meaning(self) -> str:
         """What it means, in the current language."""
-        return json_schema.described(self.field.description, self.more)
+        said = json_schema.described(self.field.description, self.more)
+        older = older_name(self.part, self.field.key)
+        return (
+            f"{said.removesuffix('.')}. {translate(SAID._replace(args={'name': older}))}" if older else said
+        )
 
     @property
     def ways(self) -> list[str]:
@@ -159,7 +164,7 @@ class Key(NamedTuple):
 
     def is_like(self, other: Key) -> bool:
         """Tell whether there is the same to say about both."""
-        ours, theirs = (one.field._replace(fits=None, name_fits=None) for one in (self, other))  # type: ignore[arg-type]
+        ours, theirs = (key.field._replace(fits=None, name_fits=None) for key in (self, other))  # type: ignore[arg-type]
         return self.more == other.more and ours == theirs
 
 
@@ -209,7 +214,7 @@ def find(name: str) -> tuple[list[str], list[list[Key]]]:
     for is_called in (_has_key, _has_name):
         keys = [key for part in NAMES for key in keys_of(part) if is_called(key, last)]
         for is_under in (_ends_so, _passes):
-            found = [key for key in keys if any(is_under(one, above) for one in _steps(key.part))]
+            found = [key for key in keys if any(is_under(step, above) for step in _steps(key.part))]
             if found:
                 return named, _alike(found)
     if not named:
@@ -222,7 +227,7 @@ def _has_key(key: Key, name: str) -> bool:
 
 
 def _has_name(key: Key, name: str) -> bool:
-    return fold(key.field.name) == name
+    return name in (fold(key.field.name), fold(older_name(key.part, key.field.key) or key.field.name))
 
 
 def _called(part: str) -> set[str]:

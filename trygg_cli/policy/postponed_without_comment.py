@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 from trygg_cli.message import message
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.change import Difference
+    from trygg_cli.data import Data
 
 _ENDS = {
     ("FollowUpRule", "senast"),
@@ -76,7 +77,7 @@ def postponed_without_comment(revision: PlanRevision) -> Iterator[Finding]:
     followed up. That a plan, an agreement or a promise holds longer is no delay.
     """
     for touched in revision.kept:
-        moved = [one for one in touched.differences if _is_later(one)]
+        moved = [difference for difference in touched.differences if _is_later(difference)]
         if moved and not any(revision.words_about(touched.item)):
             yield Finding(
                 revision.place(moved[0]),
@@ -93,7 +94,7 @@ def _is_later(difference: Difference) -> bool:
     return old is not None and (new is None or new > old)
 
 
-def _end(value: Any) -> date | None:
+def _end(value: Data) -> date | None:
     """Return the last day of a time: of a date, a period, or the keys `till` and `när`."""
     if isinstance(value, dict):
         return _end(value.get("till")) or _end(value.get("när"))

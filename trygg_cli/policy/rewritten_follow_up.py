@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import ChangeKind, Difference
 from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
@@ -14,6 +14,7 @@ from trygg_cli.words.respelling import is_respelled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.period import Period
 
 _REPORTS = ("uppföljning", "utfall")
@@ -96,7 +97,7 @@ def rewritten_follow_up(revision: PlanRevision) -> Iterator[Finding]:
     for touched in revision.kept:
         if touched.is_gone or latest is None:
             continue
-        rewritten = [one for one in touched.differences if _is_rewritten(one, latest)]
+        rewritten = [difference for difference in touched.differences if _is_rewritten(difference, latest)]
         if touched.item.kind == "indicator" and any(revision.words_about(touched.item)):
             continue
         if rewritten:
@@ -111,18 +112,18 @@ def rewritten_follow_up(revision: PlanRevision) -> Iterator[Finding]:
             )
 
 
-def _latest(plan: dict[str, Any]) -> Period | None:
+def _latest(plan: Fields) -> Period | None:
     """Return the period that begins last of those reported on."""
     reported = [
         _period(row)
-        for data in (plan, *(one.data for one in parts(plan)))
+        for data in (plan, *(part.data for part in parts(plan)))
         for key in _REPORTS
         for row in rows(data, key)
     ]
-    return max(filter(None, reported), key=lambda one: one.start, default=None)
+    return max(filter(None, reported), key=lambda value: value.start, default=None)
 
 
-def _period(row: Any) -> Period | None:
+def _period(row: Data) -> Period | None:
     return period(text_of(row, "avser") or text_of(row, "period"))
 
 

@@ -20,7 +20,7 @@ from trygg_cli.model.value_types import SORTS
 from trygg_cli.period import Period
 from trygg_cli.query import filter_parser as tree
 from trygg_cli.query.collation import PROSE, folded, holds, texts
-from trygg_cli.query.english import swedish
+from trygg_cli.query.english import swedish, today
 from trygg_cli.query.filter_choices import CHOICES, KNOWN, lost_quotes
 from trygg_cli.query.filter_doubts import Watch
 from trygg_cli.query.filter_words import BadFilter, FilterToken, TokenType
@@ -97,8 +97,8 @@ class Filter:
     def doubts(self) -> list[Message]:
         """Return what everyday words were taken for, and what may be wrong with those that no row has had."""
         is_lonely = len(self._watches) == 1
-        said = [one.doubt(is_empty=self._is_empty, is_lonely=is_lonely) for one in self._unseen]
-        return [*self._taken, *(one for one in said if one)]
+        said = [watch.doubt(is_empty=self._is_empty, is_lonely=is_lonely) for watch in self._unseen]
+        return [*self._taken, *(sentence for sentence in said if sentence)]
 
 
 def select(table: Table, text: str, values: Mapping[str, str] | None = None) -> Table:
@@ -124,10 +124,10 @@ class _Compiler:
             case tree.Both(parts):
                 self.taken += lost_quotes(parts, self._text, self._name)
                 several = [self.node(part) for part in parts]
-                return lambda row: all(one(row) for one in several)
+                return lambda row: all(function(row) for function in several)
             case tree.Either(parts):
                 several = [self.node(part) for part in parts]
-                return lambda row: any(one(row) for one in several)
+                return lambda row: any(function(row) for function in several)
             case tree.Not(part):
                 inner = self.node(part)
                 return lambda row: not inner(row)
@@ -174,8 +174,8 @@ class _Compiler:
 
     def _name(self, field: FilterToken) -> str:
         """Return what a field is called, also where it has its English name."""
-        own = map(folded, (*self._columns, *TOGETHER, *TIMES, HAS, LACKS))
-        return field.text if folded(field.text) in own else swedish(field.text)
+        own = {folded(name) for name in (*self._columns, *TOGETHER, *TIMES, HAS, LACKS)}
+        return field.text if folded(field.text) in own else today(swedish(field.text))
 
     def _find(self, field: FilterToken, *, alone: bool = False) -> list[tuple[int, Column]]:
         """Return the columns that a field looks in; the one of its name `alone`, where there is one."""

@@ -9,7 +9,8 @@ change, or stamps in old plans would lapse; another recipe gets another letter. 
 3. In texts letters are composed (NFC) and every stretch of white space is one space, with none at the ends.
 4. What is blank or empty then is left out.
 5. The parts of a list are put in the order of their JSON: their order in the file means nothing.
-6. The rest as JSON, keys in order, without spaces and unescaped, in UTF-8: `h` and 16 digits of its SHA-256.
+6. Keys are written by the oldest name that they have had: one that gets another name says what it did.
+7. The rest as JSON, keys in order, without spaces and unescaped, in UTF-8: `h` and 16 digits of its SHA-256.
 
 Stamps of `g`, which had no second step, hold as long as that recipe says so of the data as they are written, or
 of the same data with every number in its shortest form.
@@ -28,16 +29,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from trygg_cli.diagnostic import PlacedProblem, Severity
 from trygg_cli.message import Message, message
 from trygg_cli.model.meaning import meant, meant_number
+from trygg_cli.model.older_names import older_name
 from trygg_cli.model.shape import ROOT, Field, item_at, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Data
     from trygg_cli.position import Route, SourceMap
 
 KEY = "godkännanden"
 RECIPE = "h"
-_Way = Callable[[Field | None, Any], Any]
+_Way = Callable[[Field | None, "Data"], "Data"]
 RECIPES: dict[str, tuple[_Way, ...]] = {"g": (lambda _, value: value, meant_number), RECIPE: (meant,)}
 """How each recipe takes a value, by its letter; a stamp holds by any of its ways, and is made by the first."""
 
@@ -83,9 +86,9 @@ class ApprovableItem(NamedTuple):
     @property
     def holding(self) -> list[dict[str, str]]:
         """The approvals that are of what it says now, each by the recipe that it was made by."""
-        recipes = {one["avtryck"][0] for one in self.stamps} & RECIPES.keys()
+        recipes = {stamp["avtryck"][0] for stamp in self.stamps} & RECIPES.keys()
         now = {_digest(self.data, self.part, recipe, way) for recipe in recipes for way in RECIPES[recipe]}
-        return [one for one in self.stamps if one["avtryck"] in now]
+        return [stamp for stamp in self.stamps if stamp["avtryck"] in now]
 
 
 def items(data: Any, part: str = ROOT) -> Iterator[ApprovableItem]:
@@ -115,12 +118,12 @@ def _homes(part: str) -> tuple[Field, ...]:
     )
 
 
-def fingerprint(data: Any, part: str, recipe: str = RECIPE) -> str:
+def fingerprint(data: Data, part: str, recipe: str = RECIPE) -> str:
     """Return the fingerprint of what a part of a plan says."""
     return _digest(data, part, recipe, RECIPES[recipe][0])
 
 
-def _digest(data: Any, part: str, recipe: str, way: _Way) -> str:
+def _digest(data: Data, part: str, recipe: str, way: _Way) -> str:
     from hashlib import sha256  # wakes OpenSSL, which a plan without approvals need not
 
     written = _written(data, way, part)
@@ -142,13 +145,14 @@ def _written(
             if field is None:
                 texts[key] = _written(inner, mean, part if container == "map" else None)
             elif not (field.part in REPORTED or (part == ROOT and key in OF_THE_DOCUMENT)):
-                texts[key] = _written(mean(field, inner), mean, field.part, field.container)
+                name = older_name(part, key) or key
+                texts[name] = _written(mean(field, inner), mean, field.part, field.container)
         kept = sorted((key, text) for key, text in texts.items() if text not in _BLANK)
         return "{" + ",".join(f"{json.dumps(key, ensure_ascii=False)}:{text}" for key, text in kept) + "}"
     if isinstance(value, list):
         return (
             "["
-            + ",".join(sorted(text for one in value if (text := _written(one, mean, part)) not in _BLANK))
+            + ",".join(sorted(text for item in value if (text := _written(item, mean, part)) not in _BLANK))
             + "]"
         )
     if isinstance(value, str):
@@ -169,7 +173,7 @@ def lapsed(item: ApprovableItem) -> dict[str, int]:
     stamps = item.stamps
     if not stamps:
         return {}
-    holding = {folded(one["roll"]) for one in item.holding}
+    holding = {folded(fields["roll"]) for fields in item.holding}
     latest: dict[str, int] = {}
     for place, stamp in enumerate(stamps):
         role = folded(stamp["roll"])
@@ -220,7 +224,7 @@ def _explained(stamp: dict[str, str], name: str) -> tuple[Message, Message]:
     )
 
 
-def name_of(item: ApprovableItem, data: Any) -> Message:
+def name_of(item: ApprovableItem, data: Data) -> Message:
     """Return what a person calls it: `measure N1 Belysning`."""
     return item_at(data, item.route) or message(
         "the plan {id} {title}", id=item.data.get("id", "?"), title=item.data.get("titel", "")

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from trygg_cli.data import Data
 
 _PLAIN = re.compile(
     rb"""[ \t]*:[ \t]+(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|([0-9A-Za-z\x80-\xff][^:#\r\n]*?))[ \t]*"""
@@ -59,7 +61,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
-def of(data: Any) -> Identity | None:
+def of(data: Data) -> Identity | None:
     """Return which plan plain data are, fit or not; nothing where they have no id."""
     if not isinstance(data, dict):
         return None
@@ -91,6 +93,6 @@ def _values(content: bytes, key: bytes) -> Iterator[bytes | None]:
         end = at + len(key)
         if _COLON.match(content, end):
             found = _PLAIN.match(content, end)
-            value = b"".join(one or b"" for one in found.groups()) if found else b""
+            value = b"".join(group or b"" for group in found.groups()) if found else b""
             yield None if not value or value in _NULLS else value
         at = content.find(key, end)

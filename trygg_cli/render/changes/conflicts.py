@@ -14,6 +14,7 @@ from trygg_cli.safe import as_json, terminal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from trygg_cli.data import Data
     from trygg_cli.merge.clash import Clash
     from trygg_cli.merge.unsettled import UnsettledPlan
 
@@ -41,11 +42,11 @@ def as_text(conflicts: Sequence[NumberedConflict], files: Sequence[str]) -> str:
     """Return each conflict with its place, what it is about, and both sides."""
     del files
     return "".join(
-        f"{terminal(one.plan.name)}:{one.plan.regions[one.number].line}: {line}\n"
+        f"{terminal(conflict.plan.name)}:{conflict.plan.regions[conflict.number].line}: {line}\n"
         if not number
         else f"{line}\n"
-        for one in conflicts
-        for number, line in enumerate(described(one, ROOM))
+        for conflict in conflicts
+        for number, line in enumerate(described(conflict, ROOM))
     )
 
 
@@ -96,14 +97,14 @@ def names(conflict: NumberedConflict) -> list[str]:
     ]
 
 
-def _changed(value: Any, base: Any) -> Any:
+def _changed(value: Data, base: Data) -> Data:
     """Return what of an item is not as before, where only one side has it still."""
     if isinstance(value, dict) and isinstance(base, dict):
-        return {key: one for key, one in value.items() if base.get(key) != one} or value
+        return {key: item for key, item in value.items() if base.get(key) != item} or value
     return value
 
 
-def _value(value: Any, base: Any) -> str:
+def _value(value: Data, base: Data) -> str:
     if value is None:
         return translate(message("is taken away") if base is not None else message("is not there"))
     text = _written(value)
@@ -113,9 +114,11 @@ def _value(value: Any, base: Any) -> str:
 def _written(value: Any) -> str:
     match value:
         case dict():
-            return ", ".join(f"{key}: {_written(one)}" for key, one in value.items())
+            return ", ".join(f"{key}: {_written(item)}" for key, item in value.items())
         case list():
-            return ("; " if any(isinstance(one, dict) for one in value) else ", ").join(map(_written, value))
+            return ("; " if any(isinstance(item, dict) for item in value) else ", ").join(
+                map(_written, value)
+            )
         case None:
             return ""
     known = word(value)

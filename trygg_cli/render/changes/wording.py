@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import ChangeKind, CommitmentTurn, Weight
 from trygg_cli.diff.narration import brief, running
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from trygg_cli.change import Difference, TextPiece
+    from trygg_cli.data import Data
 
 HEADINGS = {
     Weight.DECISION: message("Needs your decision"),
@@ -60,10 +61,10 @@ def texts(difference: Difference) -> list[str]:
     return [terminal(f"{key}: {text}") for key, text in said if text]
 
 
-def _whole(value: Any) -> str:
+def _whole(value: Data) -> str:
     if isinstance(value, list):
-        said = [_whole(one) for one in value]
-        return ("; " if any(" " in one for one in said) else ", ").join(said)
+        said = [_whole(element) for element in value]
+        return ("; " if any(" " in text for text in said) else ", ").join(said)
     return " ".join(value.split()) if isinstance(value, str) else brief(value)
 
 
@@ -87,9 +88,11 @@ def in_groups(
     """
     for weight in Weight:
         homes: dict[tuple[str, str, str], list[Difference]] = {}
-        for one in differences:
-            if one.weight is weight:
-                homes.setdefault((one.file, one.change.item.kind, one.change.item.id), []).append(one)
+        for difference in differences:
+            if difference.weight is weight:
+                homes.setdefault(
+                    (difference.file, difference.change.item.kind, difference.change.item.id), []
+                ).append(difference)
         if homes:
             yield weight, [(inside[0], inside) for inside in homes.values()]
 
@@ -98,9 +101,9 @@ def closing(differences: Sequence[Difference]) -> Message:
     """Return the line that counts."""
     if not differences:
         return message("No differences")
-    count = [one.weight for one in differences].count
+    count = [difference.weight for difference in differences].count
     decisions = plural("{count} needs your decision", "{count} need your decision", count(Weight.DECISION))
-    turns = [one.turn for one in differences].count
+    turns = [difference.turn for difference in differences].count
     ways = [
         plural("{count} is weaker", "{count} are weaker", turns(CommitmentTurn.WEAKER)),
         plural("{count} is stronger", "{count} are stronger", turns(CommitmentTurn.STRONGER)),
@@ -120,7 +123,7 @@ def closing(differences: Sequence[Difference]) -> Message:
 
 
 def _counted(*counts: Message) -> Iterator[Message]:
-    yield from (one for one in counts if one.number)
+    yield from (count for count in counts if count.number)
 
 
 def shortened(pieces: Iterable[TextPiece]) -> list[TextPiece]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trygg_cli.change import Change, Difference
+    from trygg_cli.data import Data
     from trygg_cli.review.assessment import PlanReview, Review
 
 _FIELDS = 4
@@ -49,7 +50,11 @@ def _to_decide(review: Review) -> Message:
 
 def counted(review: Review) -> list[Message]:
     """Return how much there is of everything else, in the order in which it is shown."""
-    return [one for one in map(_total, *map(_counts, review.plans)) if one.number] if review.plans else []
+    return (
+        [sentence for sentence in map(_total, *map(_counts, review.plans)) if sentence.number]
+        if review.plans
+        else []
+    )
 
 
 def _counts(plan: PlanReview) -> list[Message]:
@@ -68,7 +73,7 @@ def _counts(plan: PlanReview) -> list[Message]:
 
 def _total(*counts: Message) -> Message:
     first = counts[0]
-    return plural(first.text, first.plural or first.text, sum(one.number for one in counts))
+    return plural(first.text, first.plural or first.text, sum(count.number for count in counts))
 
 
 def in_plan(plan: PlanReview) -> list[Message]:
@@ -78,7 +83,7 @@ def in_plan(plan: PlanReview) -> list[Message]:
         plural("{count} needs your decision", "{count} need your decision", len(plan.of(Weight.DECISION))),
         *_counts(plan),
     ]
-    return [one for one in counts if one.number]
+    return [count for count in counts if count.number]
 
 
 def remarks(plan: PlanReview) -> Iterator[Message]:
@@ -113,11 +118,11 @@ def beside(difference: Difference) -> str:
 def _list(part: Any, key: str) -> str:
     """Return a list of names or texts that stands under a key, on one line."""
     value = part.get(key) if isinstance(part, dict) else None
-    is_plain = isinstance(value, list) and value and all(isinstance(one, str) for one in value)
+    is_plain = isinstance(value, list) and value and all(isinstance(item, str) for item in value)
     return _shown(value) if is_plain else ""
 
 
-def _whole(data: Any, change: Change) -> str:
+def _whole(data: Data, change: Change) -> str:
     if not isinstance(data, dict):
         return ""
     unsaid = {"id", shapes()[change.part].title}
@@ -129,11 +134,11 @@ def _whole(data: Any, change: Change) -> str:
     )
 
 
-def _called(key: Any) -> str:
+def _called(key: Data) -> str:
     return str(key).replace("_", " ")
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Data) -> str:
     if isinstance(value, str):
         said = word(value)
         return translate(said) if isinstance(said, Message) else said
