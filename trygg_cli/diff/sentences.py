@@ -280,8 +280,8 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ),
     ("Schedule", "när"): stretch(
         _COMMITMENT,
-        message("The start date"),
-        message("The end date"),
+        message("The first day"),
+        message("The last day"),
         message("The time"),
         may_be_late=True,
     ),
