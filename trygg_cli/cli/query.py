@@ -21,7 +21,7 @@ from trygg_cli.desk import (
     terminal,
 )
 from trygg_cli.desk.config import Config
-from trygg_cli.message import message
+from trygg_cli.message import plural
 from trygg_cli.query.index import FINDINGS
 
 if TYPE_CHECKING:
@@ -226,10 +226,11 @@ def _show(table: Table, origin: Origin | None, form: str, output: str | None, *,
     options = {"room": room} if room else {}
     if room and not is_cut and len(table.rows) > _SCREENFUL:
         terminal.say(
-            message(
+            plural(
+                "these are the first {shown} of {count} row; --limit 0 shows all",
                 "these are the first {shown} of {count} rows; --limit 0 shows all",
+                len(table.rows),
                 shown=_SCREENFUL,
-                count=len(table.rows),
             )
         )
         table = replace(table, rows=table.rows[:_SCREENFUL])

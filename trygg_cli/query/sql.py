@@ -19,7 +19,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.errors import TryggError
-from trygg_cli.message import message
+from trygg_cli.message import message, plural
 from trygg_cli.query import search
 from trygg_cli.query.collation import folded
 from trygg_cli.query.index import FINDINGS
@@ -67,7 +67,14 @@ class TooLong(TryggError):
     hint = message("does it join tables without saying on what, or call itself without end?")
 
     def __init__(self, seconds: float) -> None:
-        super().__init__(message("the question was stopped after {seconds} seconds", seconds=seconds))
+        super().__init__(
+            plural(
+                "the question was stopped after {seconds} second",
+                "the question was stopped after {seconds} seconds",
+                1 if seconds == 1 else 2,
+                seconds=seconds,
+            )
+        )
 
 
 class TooMuch(TryggError):
