@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import Measure
     from trygg_cli.model.plan import Plan
 
-DEADLINE, FOLLOW_UP, MEETING = message("deadline"), message("follow-up"), message("meeting")
+DEADLINE, FOLLOW_UP, MEETING = message("last day"), message("follow-up"), message("meeting")
 
 _NOW = moment.Moment()
 _ALWAYS = moment.Judged(None, None, is_asked=False, valid=None)
