@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.model.promisers import promisers
 from trygg_cli.report.indicators import pick
-from trygg_cli.report.parts import GoalReport, IndicatorReport, MeasureReport, PromiseReport, Tally
+from trygg_cli.report.parts import GoalReport, IndicatorReport, MeasureReport, PromiseReport
 from trygg_cli.why.opinions import explain_goal, explain_promise
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Sequence
 
     from trygg_cli.report.full_names import FullNames
-    from trygg_cli.report.parts import Shown
     from trygg_cli.standing.plan_standing import PlanStanding
 
 
@@ -54,6 +53,8 @@ def report_promises(
             names.places(promise.places),
             tuple((ref, known.get(ref, ref)) for ref in promise.replaced_by),
             standing.promise(promise),
+            standing.promise_deadline(promise),
+            standing.is_soon_late(promise),
             standing.judged.news(promise.follow_ups),
             pick(indicators, promise.indicators),
             tuple(report for report in measures if promise.id in report.measure.goals),
@@ -61,9 +62,3 @@ def report_promises(
         )
         for promise in plan.promises
     )
-
-
-def tally(found: Iterable[Shown], kinds: Sequence[Hashable]) -> tuple[Tally, ...]:
-    """Return how many there are of each kind that occurs."""
-    every = [*found]
-    return tuple(Tally(kind, every.count(kind)) for kind in dict.fromkeys((*kinds, *every)) if kind in every)
