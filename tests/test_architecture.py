@@ -86,6 +86,7 @@ LARGE = {
     "trygg_cli.cli.approve.approve()": 44,
     "trygg_cli.cli.diff.diff(…)": 11,
     "trygg_cli.cli.export": 338,
+    "trygg_cli.cli.follow_up.follow_up(…)": 15,
     "trygg_cli.cli.history.history(…)": 13,
     "trygg_cli.cli.lint.lint()": 50,
     "trygg_cli.cli.lint.lint(…)": 18,

@@ -116,7 +116,7 @@ def test_what_is_reported_is_put_in(trygg: Trygg, plan: Path, arguments: list[st
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (["N1", "--period", "T9", "--comment", "x"], '"T9" is no period'),
+        (["N1", "--period", "T9", "--comment", "x"], '"T9" is not a period'),
         (["N1", "--period", "2026-T2"], 'nothing is said of "N1"'),
         (["N1", "--period", "2026-T1", "--status", "klart"], '"N1" is reported on for 2026-T1 already: pågår'),
         (["N1", "--period", "2026-T2", "--status", "hoppsan"], "plans/p.yaml is not changed"),

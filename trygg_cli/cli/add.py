@@ -47,10 +47,6 @@ Within = Annotated[
         "--in", metavar="ID", help="The focus area, or other item, that it belongs to.", show_default=False
     ),
 ]
-Before = Annotated[
-    str | None,
-    typer.Option("--before", metavar="ID", help="The item that it is to stand before.", show_default=False),
-]
 After = Annotated[
     str | None,
     typer.Option("--after", metavar="ID", help="The item that it is to stand after.", show_default=False),
@@ -72,7 +68,6 @@ def add(
     fields: Fields = None,
     name: Name = None,
     within: Within = None,
-    before: Before = None,
     after: After = None,
     plan: InPlans = None,
     diff: Diff = False,
@@ -87,7 +82,7 @@ def add(
 
     sort = new_items.kind_named(kind)
     plans = Changing(context.obj, plan, is_shown=diff)
-    document, where = _where(plans, sort, within, (before, after))
+    document, where = _where(plans, sort, within, after)
     made_id, edit = new_items.added(document.data, sort, changing.text(title), name, where)
     begun = edited(document, [edit])
     route = next(named.route for named in all_named(begun) if (named.id, named.kind) == (made_id, sort))
@@ -98,18 +93,17 @@ def add(
 
 
 def _where(
-    plans: Changing, kind: str, within: str | None, beside: tuple[str | None, str | None]
+    plans: Changing, kind: str, within: str | None, after: str | None
 ) -> tuple[Document, tuple[Route, int | None]]:
     """Return the plan and the place in it that something new is to have."""
     from trygg_cli.edit import new_items
 
-    before, after = beside
-    if before or after:
-        found = plans.find(after or before or "")
+    if after:
+        found = plans.find(after)
         route = found.named.route
         if found.named.kind != kind or kind == "actor":
             raise new_items.WhichList(kind, [])
-        return found.document, (route[:-1], int(route[-1]) + bool(after))
+        return found.document, (route[:-1], int(route[-1]) + 1)
     if within:
         found = plans.find(within)
         return found.document, (new_items.home(found.document.data, kind, found.named), None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import changing
+from trygg_cli.cli import changing, interview, periods
 from trygg_cli.cli.changing import Changing, Diff, InPlans, OfDay
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trygg_cli.edit.verbs import Edit
+    from trygg_cli.reading.document import Document
+    from trygg_cli.reading.references import Named
 
 Id = Annotated[
     str | None,
@@ -86,16 +88,6 @@ Replace = Annotated[
 ]
 
 
-class BadPeriod(TryggError):
-    """What was given as a period is none."""
-
-    def __init__(self, written: str) -> None:
-        from trygg_cli.words.period_words import remedy
-
-        super().__init__(message('"{value}" is no period', value=written))
-        self.hint = remedy(written)
-
-
 class NobodyToAsk(TryggError):
     """Nothing was named, and there is no terminal to ask on."""
 
@@ -127,41 +119,36 @@ def follow_up(
     Without an id, on a terminal, you are asked about one after the other: what was promised and said last is shown,
     what you answer is written at once, and you can leave and go on another day.
     """
-    said = {
-        "status": status,
-        "kommentar": comment,
-        "avvikelse": deviation,
-        "hantering": remedy,
-        "nästa_steg": next_,
-        "part": part,
-        "författare": author,
-    }
-    dated = {"avser": _period(period), "datum": changing.day(datum)}
+    said = {"status": status, "kommentar": comment, "avvikelse": deviation, "hantering": remedy}
+    said |= {"nästa_steg": next_, "part": part, "författare": author}
+    dated = {"avser": periods.understood(period).text, "datum": changing.day(datum)}
     words = {key: changing.text(text) for key, text in said.items() if text}
     plans = Changing(context.obj, plan, is_shown=diff)
-    if id_ is None:
-        from trygg_cli.cli import interview
-
-        if words or outcome or diff or not interview.is_watched():
-            raise NobodyToAsk
+    if id_ is not None:
+        _write(plans, id_, {**dated, **words}, outcome or [], replace=replace)
+    elif words or outcome or diff or not interview.is_watched():
+        raise NobodyToAsk
+    else:
         interview.hold(plans, dated)
-        return
+
+
+def _write(
+    plans: Changing, id_: str, said: Mapping[str, str], outcomes: Sequence[str], *, replace: bool
+) -> None:
     document, named = plans.find(id_)
-    edits = _edits(plans, id_, {**dated, **words}, outcome or [], replace=replace)
-    made = plans.make(document, edits)
+    made = plans.make(document, _edits(document, named, said, outcomes, replace=replace))
     told = message(
-        "{path}: {id} is followed up for {period}", path=document.name, id=named.id, period=dated["avser"]
+        "{path}: {id} is followed up for {period}", path=document.name, id=named.id, period=said["avser"]
     )
     plans.write(document, made, told)
 
 
 def _edits(
-    plans: Changing, id_: str, said: Mapping[str, str], outcomes: Sequence[str], *, replace: bool
+    document: Document, named: Named, said: Mapping[str, str], outcomes: Sequence[str], *, replace: bool
 ) -> list[Edit]:
     """Return what is reported as changes: of the item itself, and of the indicators whose outcomes are told."""
     from trygg_cli.edit import reports
 
-    document, named = plans.find(id_)
     edits: list[Edit] = []
     if named.kind != "indicator" and (len(said) > 2 or not outcomes):
         edits.append(reports.report(document.data, named, said, replace=replace, year=int(said["datum"][:4])))
@@ -175,16 +162,3 @@ def _edits(
             told["kommentar"] = said["kommentar"]
         edits.append(reports.outcome(document.data, indicator, said["avser"], told, replace=replace))
     return edits
-
-
-def _period(written: str) -> str:
-    """Return a period as the format writes it; raises `BadPeriod`."""
-    from trygg_cli.period import Period
-    from trygg_cli.words import spelling
-
-    for meant in (written, spelling.period(written) or ""):
-        try:
-            return Period.parse(meant).text
-        except ValueError:
-            continue
-    raise BadPeriod(written)

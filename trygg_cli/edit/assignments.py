@@ -46,7 +46,7 @@ class NoSuchField(TryggError):
         self.hint = hint
 
 
-class Ambiguous(TryggError):
+class UnclearWord(TryggError):
     """A word can mean several things."""
 
     def __init__(self, written: str, key: str, hint: Message) -> None:
@@ -96,7 +96,7 @@ class Meaning:
         return [self.one(field, part) for part in ([written] if field.is_text else _BETWEEN.split(written))]
 
     def one(self, field: Field, written: str) -> str:
-        """Return one value; raises `Ambiguous`."""
+        """Return one value; raises `UnclearWord`."""
         if field.refers_to:
             called = self._names.called(written, field.refers_to)
             return called[0].id if len(called) == 1 else written
@@ -110,7 +110,7 @@ class Meaning:
         if value is None and field.words:
             meant = everyday.meant(field.choice, written)
             if meant:
-                raise Ambiguous(written, field.key, everyday.remedy(meant))
+                raise UnclearWord(written, field.key, everyday.remedy(meant))
         return value or written
 
 

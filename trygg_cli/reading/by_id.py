@@ -35,7 +35,7 @@ class Found(NamedTuple):
         return value
 
 
-class UnknownItem(TryggError):
+class NoSuchItem(TryggError):
     """Nothing has this id."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
@@ -43,7 +43,7 @@ class UnknownItem(TryggError):
         self.hint = did_you_mean(name, known)
 
 
-class SeveralItems(TryggError):
+class ManyItems(TryggError):
     """An id stands for several things, in one plan or in several."""
 
     def __init__(self, name: str, found: Sequence[Found]) -> None:
@@ -77,11 +77,11 @@ def find(name: str, documents: Sequence[Document]) -> Found:
     if len(found) == 1:
         return found[0]
     if found:
-        raise SeveralItems(name, found)
+        raise ManyItems(name, found)
     torn = next((document.name for document in documents if not isinstance(document.data, dict)), None)
     if torn:
         raise CannotBeRead(torn)
-    raise UnknownItem(name, [item.named.id for item in known])
+    raise NoSuchItem(name, [item.named.id for item in known])
 
 
 def all_named(document: Document) -> Iterator[Named]:
