@@ -97,8 +97,8 @@ class FrontLine(NamedTuple):
 class Base(NamedTuple):
     """What a hidden sheet says: for which plan and period, which sheets and columns, and each base value.
 
-    `kinds`, `headings` and `labels` lead from what is shown to its name, `sheets` from the title of a sheet to the name on its
-    tab and the actor; `values` are by actor, item and key.
+    `kinds`, `headings` and `labels` lead from what is shown to its name, `sheets` from the title of a sheet to the
+    name on its tab and the actor; `values` are by actor, item and key.
     """
 
     plan: str

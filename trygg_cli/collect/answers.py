@@ -70,8 +70,8 @@ class Returned:
     unread: list[CellNote] = field(default_factory=list)
     authors: dict[str, str] = field(default_factory=dict)
     days: dict[str, tuple[str, CellPlace]] = field(default_factory=dict)
-    locked: list[tuple[str, str, str, CellPlace]] = field(default_factory=list)
-    """What stands in cells for reading: item, column, text and place."""
+    locked: list[tuple[str, str, str, str, CellPlace]] = field(default_factory=list)
+    """What stands in cells for reading: actor, item, column, text and place."""
 
 
 def returned(file: str, grids: Sequence[Grid], units: Mapping[str, str | None]) -> Returned:
@@ -209,7 +209,7 @@ class _Reader:
             elif name in LOCKED:
                 if isinstance(item, str):
                     text = cell_words.plain(self._grid.value(row, at))
-                    self._found.locked.append((item, name, text, self._place(row, at)))
+                    self._found.locked.append((self._ref, item, name, text, self._place(row, at)))
             elif isinstance(item, str):
                 self._cell(row, at, item, name)
             elif item:

@@ -48,32 +48,33 @@ def plain(value: CellValue) -> str:
 
 def read(value: CellValue, odd: CellOddity | None, key: str, kind: str, unit: str | None) -> CellRead:
     """Return what a cell says under a key."""
-    if odd is CellOddity.COVERED:
-        return (
-            CellRead()
-            if value == ""
-            else _refused(value, message("the cell is merged with another"), _UNMERGE)
-        )
-    if odd is CellOddity.FORMULA:
-        return CellRead("", message("there is a formula whose result was not saved"), _RESULT)
-    if odd is CellOddity.ERROR:
-        return CellRead("", message("what was to be worked out here could not be"), _RESULT)
-    if value == "" or (isinstance(value, str) and not shown(value)):
+    if plain(value) == "" and odd not in _WORKED_OUT:
         return CellRead()
+    fault = _FAULTS.get(odd) if odd else None
+    if fault:
+        return CellRead(plain(value), *fault)
+    is_percent = odd is CellOddity.PERCENT
     if key == "värde":
-        return _number(value, unit, is_percent=odd is CellOddity.PERCENT)
-    if isinstance(value, (date, datetime, time, timedelta)):
-        return _refused(value, message("the spreadsheet has made a date or time of it"), _AS_TEXT)
-    if isinstance(value, bool):
-        return _refused(value, message("it only says yes or no"), message("write it in words"))
-    if odd is CellOddity.PERCENT and isinstance(value, (int, float)):
-        return _text(f"{digits(round(value * 100, 10))} %".replace(".", ","), key, kind)
+        return _number(value, unit, is_percent=is_percent)
+    if isinstance(value, (bool, date, datetime, time, timedelta)):
+        is_yes = isinstance(value, bool)
+        return _refused(value, _YES if is_yes else _DATE, _IN_WORDS if is_yes else _AS_TEXT)
+    if is_percent and isinstance(value, (int, float)):
+        value = f"{digits(round(value * 100, 10))} %".replace(".", ",")
     return _text(plain(value), key, kind)
 
 
 _UNMERGE = message("unmerge the cells, and write in the row of each item")
+_YES, _IN_WORDS = message("it only says yes or no"), message("write it in words")
+_DATE = message("the spreadsheet has made a date or time of it")
 _RESULT = message("write the result itself")
 _AS_TEXT = message("write it in words, such as 3 april or 1 av 2")
+_WORKED_OUT = (CellOddity.FORMULA, CellOddity.ERROR)
+_FAULTS = {
+    CellOddity.COVERED: (message("the cell is merged with another"), _UNMERGE),
+    CellOddity.FORMULA: (message("there is a formula whose result was not saved"), _RESULT),
+    CellOddity.ERROR: (message("what was to be worked out here could not be"), _RESULT),
+}
 _ONLY_FIGURE = message("write only the figure, such as 24 or 12,5, and the rest in the comment")
 
 
@@ -99,8 +100,8 @@ def _text(said: str, key: str, kind: str) -> CellRead:
 
 
 def _number(value: CellValue, unit: str | None, *, is_percent: bool) -> CellRead:
-    if isinstance(value, bool) or isinstance(value, (date, datetime, time, timedelta)):
-        return _refused(value, message("the spreadsheet has made a date or time of it"), _ONLY_FIGURE)
+    if isinstance(value, (bool, date, datetime, time, timedelta)):
+        return _refused(value, _DATE, _ONLY_FIGURE)
     if isinstance(value, (int, float)):
         return _scaled(
             digits(round(float(value) * 100, 10)) if is_percent else digits(float(value)), unit, is_percent

@@ -33,6 +33,14 @@ class Asked(NamedTuple):
     part: str | None
 
 
+class Signature(NamedTuple):
+    """Who reported, the actor that it is reported for, and when."""
+
+    author: str
+    actor: str
+    day: str
+
+
 @dataclass(frozen=True)
 class AnswerConflict:
     """A key for which there is more than one value: those of the answers, and that of the plan if it has another."""
@@ -40,13 +48,11 @@ class AnswerConflict:
     question: Question
     key: str
     answers: tuple[Answer, ...]
-    base: str
     now: str
-
-    @property
-    def is_with_plan(self) -> bool:
-        """Whether the plan was changed since the sheet was sent."""
-        return self.now != self.base
+    is_with_plan: bool
+    """Whether the plan was changed since a sheet was sent."""
+    signed: tuple[Signature, ...]
+    """Who gave each answer, and when."""
 
 
 @dataclass
@@ -54,20 +60,24 @@ class Report:
     """What is new about an item, by key, with the answers that say so; who reported, and when."""
 
     question: Question
-    author: str
-    day: str
+    signature: Signature
     values: dict[str, Answer] = field(default_factory=dict)
 
     def entry(self, period: str) -> dict[str, str]:
         """Return the follow-up or outcome to be added."""
         said = {key: answer.text for key, answer in self.values.items()}
         if self.question.kind == "indicator":
-            is_corrected = "värde" in said and self.question.base["värde"]
-            start = {"period": period, **({"värde": said.pop("värde")} if "värde" in said else {})}
-            more = {"källa": self.author, "datum": self.day, **({"rättar": "ja"} if is_corrected else {})}
-            return {**start, **more, **said}
+            corrected = {"rättar": "ja"} if "värde" in said and self.question.base["värde"] else {}
+            signed = {"källa": self.signature.author, "datum": self.signature.day}
+            return {"period": period, **said, **signed, **corrected}
         part = {"part": self.question.part} if self.question.part else {}
-        return {"avser": period, "datum": self.day, **part, **said, "författare": self.author}
+        return {
+            "avser": period,
+            "datum": self.signature.day,
+            **part,
+            **said,
+            "författare": self.signature.author,
+        }
 
     @property
     def route(self) -> Route:
@@ -84,13 +94,6 @@ class Weighed:
     refused: list[CellNote] = field(default_factory=list)
     unread: list[CellNote] = field(default_factory=list)
     remarks: list[Message] = field(default_factory=list)
-
-
-class Day(NamedTuple):
-    """The day that reports are dated on where nothing else is said, and whether that is today."""
-
-    text: str
-    latest: date
 
 
 def weigh(returns: Sequence[Returned], asked: Sequence[Respondent], data: object, today: date) -> Weighed:
@@ -130,31 +133,27 @@ class _Weighing:
         """Decide on what was answered under one key."""
         answer, book = found[0]
         question = self._questions[answer.ref, answer.item]
-        base = book.base.values[answer.ref, answer.item, answer.key]
+        bases = {other.base.values[one.ref, one.item, one.key] for one, other in found}
         now = question.base[answer.key]
-        told = [*{one.text: one for one, _ in reversed(found)}.values()][::-1]
+        told = {one.text: (one, self._signature(other, one.ref)) for one, other in found}
         if len(told) == 1 and answer.text == now:
             return
-        if len(told) > 1 or now != base:
-            conflict = AnswerConflict(question, answer.key, tuple(told), base, now)
+        if len(told) > 1 or bases != {now}:
+            answers, signed = zip(*told.values(), strict=True)
+            conflict = AnswerConflict(question, answer.key, answers, now, bases != {now}, signed)
             self._found.conflicts.append(conflict)
             return
-        self.add(answer, book, question)
-
-    def add(self, answer: Answer, book: Returned, question: Question) -> None:
-        """Take an answer for what is to be written."""
         key = (answer.item, question.part)
         if key not in self._reports:
-            self._reports[key] = Report(question, self._author(book, answer.ref), self._day(book, answer.ref))
+            self._reports[key] = Report(question, self._signature(book, answer.ref))
         self._reports[key].values[answer.key] = answer
 
-    def _author(self, book: Returned, ref: str) -> str:
+    def _signature(self, book: Returned, ref: str) -> Signature:
         who = self._asked.get(ref)
-        return book.authors.get(ref) or (who.name if who else ref)
-
-    def _day(self, book: Returned, ref: str) -> str:
+        name = who.name if who else ref
         said = book.days.get(ref, ("", None))[0]
-        return said if said and said <= self._today.isoformat() else self._today.isoformat()
+        day = said if said and said <= self._today.isoformat() else self._today.isoformat()
+        return Signature(book.authors.get(ref) or name, name, day)
 
     def _not_asked(self, answer: Answer) -> CellNote:
         reason = message(
@@ -186,30 +185,30 @@ class _Weighing:
                 self._found.refused.append(CellNote(place, day, reason, remedy))
 
     def _check_reading(self, book: Returned) -> None:
-        """Tell of cells for reading that were changed, where the plan is as it was and so are the words for it."""
+        """Tell where a sheet says another promise than the plan, which one of them has changed since."""
+        if not all(book.base.headings.get(translate(heading)) == name for name, heading in LOCKED.items()):
+            return  # it was sent in another language
         is_same = book.base.fingerprint == self._mark
-        is_spoken = all(
-            book.base.headings.get(translate(heading)) == name for name, heading in LOCKED.items()
-        )
-        if not is_same:
-            self._found.remarks.append(
-                message("{file}: the plan was changed since it was sent", file=book.file)
-            )
-        for item, column, text, place in book.locked if is_same and is_spoken else ():
-            expected = {
-                self._locked(one, column) for (_, name), one in self._questions.items() if name == item
-            }
-            if (
-                expected
-                and column not in ("id", "slag")
-                and _flat(text) not in {_flat(one) for one in expected}
-            ):
+        answered = {answer.item for answer in book.answers}
+        for ref, item, column, text, place in book.locked:
+            question = self._questions.get((ref, item))
+            expected = question and self._locked(question, column)
+            if question is None or expected is None or _flat(text) == _flat(expected):
+                continue
+            if is_same:
                 reason = message("it is only for reading, and what was written there is not taken in")
                 self._found.unread.append(CellNote(place, text, reason))
+            elif item in answered:
+                told = message(
+                    "{item} was promised otherwise when the sheet was sent: {before}",
+                    item=item,
+                    before=_flat(text),
+                )
+                self._found.remarks.append(told)
 
     @staticmethod
-    def _locked(question: Question, column: str) -> str:
-        return {"vad": question.title, "utlovat": question.promised, "förra": question.last}.get(column, "")
+    def _locked(question: Question, column: str) -> str | None:
+        return {"vad": question.title, "utlovat": question.promised}.get(column)
 
 
 def _flat(text: str) -> str:

@@ -217,7 +217,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _CALC_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 
 
-def _ods_oddities(content: bytes, parts: Mapping[str, bytes]) -> dict[str, dict[Cell, CellOddity]]:
+def _ods_oddities(_: bytes, parts: Mapping[str, bytes]) -> dict[str, dict[Cell, CellOddity]]:
     """Return what is odd about cells of .ods, by sheet; raises `NotTaken` where what repeats makes it too large."""
     from xml.etree import ElementTree as ET
 
