@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from trygg_cli.collect.answer_book import Base
     from trygg_cli.collect.answers import Returned
     from trygg_cli.collect.intake import HeldWords
-    from trygg_cli.collect.weighing import Report, Weighed
+    from trygg_cli.collect.weighing import NewReport, WeighedAnswers
     from trygg_cli.desk.returned_files import ReturnedFile
     from trygg_cli.reading.document import Document
 
@@ -155,7 +155,7 @@ class _PlanIntake:
                 )
             )
 
-    def _show(self, reports: Sequence[Report], held: Sequence[HeldWords]) -> None:
+    def _show(self, reports: Sequence[NewReport], held: Sequence[HeldWords]) -> None:
         after = self._document
         if reports:
             after = intake.with_reports(self._document, reports, self._period)
@@ -164,7 +164,7 @@ class _PlanIntake:
         sys.stdout.write(text.owed([*weighing.unanswered(respondents(after.plan, self._period))]))
         sys.stdout.flush()
 
-    def _settle(self, weighed: Weighed) -> tuple[list[Report], list[HeldWords]]:
+    def _settle(self, weighed: WeighedAnswers) -> tuple[list[NewReport], list[HeldWords]]:
         """Ask about each conflict, and then about each word that may be about a person."""
         reports = [*weighed.reports]
         for conflict in [*weighed.conflicts]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.collect.weighing import Report
+from trygg_cli.collect.weighing import NewReport
 from trygg_cli.diff import differences
 from trygg_cli.edit.verbs import Add, edited
 from trygg_cli.lint.rule import Case
@@ -49,7 +49,7 @@ DEVIATION, LATE, NOT_KEPT, OTHER = (
 class HeldWords(NamedTuple):
     """Words that wait for a person: the report and key that they stand under, and what a rule says of them."""
 
-    report: Report
+    report: NewReport
     key: str
     reason: Message
 
@@ -64,15 +64,15 @@ class ListedItem(NamedTuple):
 
     heading: Message
     differences: tuple[Difference, ...]
-    reports: tuple[Report, ...]
+    reports: tuple[NewReport, ...]
 
 
-def with_reports(document: Document, reports: Sequence[Report], period: Period) -> Document:
+def with_reports(document: Document, reports: Sequence[NewReport], period: Period) -> Document:
     """Return the plan with the reports added, each as a follow-up or outcome of its own; raises `EditRefused`."""
     return edited(document, [Add(report.route, report.entry(period.text)) for report in reports])
 
 
-def held_words(before: Document, reports: Sequence[Report], period: Period) -> list[HeldWords]:
+def held_words(before: Document, reports: Sequence[NewReport], period: Period) -> list[HeldWords]:
     """Return the words in reports that the rules on personal data point at, whatever exceptions say."""
     after = with_reports(before, reports, period)
     places = dict(_places(before, reports))
@@ -89,11 +89,11 @@ def held_words(before: Document, reports: Sequence[Report], period: Period) -> l
     return [*found.values()]
 
 
-def _keys(rest: Route, report: Report) -> list[str]:
+def _keys(rest: Route, report: NewReport) -> list[str]:
     return [str(rest[0])] if rest else [*report.values]
 
 
-def without(reports: Sequence[Report], held: Sequence[HeldWords]) -> list[Report]:
+def without(reports: Sequence[NewReport], held: Sequence[HeldWords]) -> list[NewReport]:
     """Return the reports without what waits for a person; an author's name gives way to the actor's."""
     made = []
     for report in reports:
@@ -107,7 +107,7 @@ def without(reports: Sequence[Report], held: Sequence[HeldWords]) -> list[Report
     return made
 
 
-def choose(reports: list[Report], conflict: AnswerConflict, number: int) -> None:
+def choose(reports: list[NewReport], conflict: AnswerConflict, number: int) -> None:
     """Take one of the answers of a conflict into the reports."""
     question, answer = conflict.question, conflict.answers[number]
     there = next(
@@ -115,12 +115,12 @@ def choose(reports: list[Report], conflict: AnswerConflict, number: int) -> None
         None,
     )
     if there is None:
-        there = Report(question, conflict.signed[number])
+        there = NewReport(question, conflict.signed[number])
         reports.append(there)
     there.values[conflict.key] = answer
 
 
-def _places(before: Document, reports: Sequence[Report]) -> Iterator[tuple[Route, Report]]:
+def _places(before: Document, reports: Sequence[NewReport]) -> Iterator[tuple[Route, NewReport]]:
     """Yield where each report will stand."""
     counts: dict[Route, int] = {}
     for report in reports:
@@ -133,7 +133,7 @@ def _places(before: Document, reports: Sequence[Report]) -> Iterator[tuple[Route
         counts[report.route] += 1
 
 
-def listed(before: Document, after: Document, reports: Sequence[Report], today: date) -> list[ListedItem]:
+def listed(before: Document, after: Document, reports: Sequence[NewReport], today: date) -> list[ListedItem]:
     """Return the change list: what differs, by item, what went wrong first."""
     standing = PlanStanding(after.plan, Moment(as_of=today))
     late = {
@@ -154,7 +154,7 @@ def listed(before: Document, after: Document, reports: Sequence[Report], today: 
     return sorted(made, key=lambda item: order.index(item.heading))
 
 
-def _heading(reports: Sequence[Report], *, is_late: bool) -> Message:
+def _heading(reports: Sequence[NewReport], *, is_late: bool) -> Message:
     said = [(key, answer.text) for report in reports for key, answer in report.values.items()]
     if any(key == "avvikelse" for key, _ in said):
         return DEVIATION

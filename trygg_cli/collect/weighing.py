@@ -56,7 +56,7 @@ class AnswerConflict:
 
 
 @dataclass
-class Report:
+class NewReport:
     """What is new about an item, by key, with the answers that say so; who reported, and when."""
 
     question: Question
@@ -86,17 +86,19 @@ class Report:
 
 
 @dataclass
-class Weighed:
+class WeighedAnswers:
     """What came of the answers about one plan."""
 
-    reports: list[Report] = field(default_factory=list)
+    reports: list[NewReport] = field(default_factory=list)
     conflicts: list[AnswerConflict] = field(default_factory=list)
     refused: list[CellNote] = field(default_factory=list)
     unread: list[CellNote] = field(default_factory=list)
     remarks: list[Message] = field(default_factory=list)
 
 
-def weigh(returns: Sequence[Returned], asked: Sequence[Respondent], data: object, today: date) -> Weighed:
+def weigh(
+    returns: Sequence[Returned], asked: Sequence[Respondent], data: object, today: date
+) -> WeighedAnswers:
     """Return what came of the answers of workbooks for one plan and period."""
     return _Weighing(asked, data, today).all(returns)
 
@@ -106,10 +108,10 @@ class _Weighing:
         self._asked = {who.ref: who for who in asked}
         self._questions = {(who.ref, one.name): one for who in asked for one in who.questions}
         self._mark, self._today = fingerprint(data), today
-        self._found = Weighed()
-        self._reports: dict[tuple[str, str | None], Report] = {}
+        self._found = WeighedAnswers()
+        self._reports: dict[tuple[str, str | None], NewReport] = {}
 
-    def all(self, returns: Sequence[Returned]) -> Weighed:
+    def all(self, returns: Sequence[Returned]) -> WeighedAnswers:
         """Weigh the answers together."""
         candidates: dict[Asked, list[tuple[Answer, Returned]]] = {}
         for book in returns:
@@ -145,7 +147,7 @@ class _Weighing:
             return
         key = (answer.item, question.part)
         if key not in self._reports:
-            self._reports[key] = Report(question, self._signature(book, answer.ref))
+            self._reports[key] = NewReport(question, self._signature(book, answer.ref))
         self._reports[key].values[answer.key] = answer
 
     def _signature(self, book: Returned, ref: str) -> Signature:

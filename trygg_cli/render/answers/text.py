@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trygg_cli.collect.intake import HeldWords, ListedItem
     from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
-    from trygg_cli.collect.weighing import AnswerConflict, Report, Weighed
+    from trygg_cli.collect.weighing import AnswerConflict, NewReport, WeighedAnswers
     from trygg_cli.message import Message
 
 
@@ -37,13 +37,13 @@ def changes(items: Sequence[ListedItem]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _from(report: Report) -> str:
+def _from(report: NewReport) -> str:
     return ", ".join(
         dict.fromkeys((report.signature.author, *(one.place.file for one in report.values.values())))
     )
 
 
-def waiting(weighed: Weighed, held: Sequence[HeldWords]) -> str:
+def waiting(weighed: WeighedAnswers, held: Sequence[HeldWords]) -> str:
     """Return what waits for a person: conflicts, words on persons, cells that were refused; and what was not read."""
     parts = [
         (message("Conflicts: not written until somebody has chosen"), _conflicts(weighed.conflicts)),
