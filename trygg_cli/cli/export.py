@@ -88,8 +88,8 @@ def export(
     csv = in_dialect(chosen.value, dialect)
     target, name = output or files.STDIN, _table_name(table)
     _check(chosen, target, name)
-    moment = Moment(None, dates.parse(datum))
     config: Config = context.obj
+    moment = Moment(None, dates.parse(datum), config.soon_late_days)
     reading = Reading(plans or [], config, "<stdin>")
     found = reading.files
     left_out: list[str] = []

@@ -141,7 +141,7 @@ def _write_ics(job: Export) -> None:
     from trygg_cli.reading import same_id
 
     same_id.refuse(job.seen)
-    files.write(job.output, ics.calendar(moved_days.of(job.documents)).encode())
+    files.write(job.output, ics.calendar(moved_days.of(job.documents, job.moment)).encode())
 
 
 def _write_sqlite(job: Export) -> None:
