@@ -241,7 +241,7 @@ def test_the_manual_of_unknown_keys_leads_on_to_the_keys(trygg: Trygg) -> None:
 
 
 def test_a_key_that_one_of_two_must_stand_beside_says_so(trygg: Trygg) -> None:
-    assert "Måste finnas: ja, eller också roll\n" in trygg("key", "undertecknare.namn").out
+    assert "Måste finnas: ja, om inte roll finns\n" in trygg("key", "undertecknare.namn").out
 
 
 def test_the_first_plan_tells_of_the_keys(trygg: Trygg, tmp_path: Path) -> None:
