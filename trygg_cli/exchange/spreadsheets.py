@@ -27,6 +27,9 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_BYTES = 200_000_000
 _MOST_CELLS = 3_000_000
 _PLACE = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})(\d{1,7})"')
+_MAY_BE_ODD = re.compile(rb'<f[ />]|<c (?![^>]*t="(?:s|str|inlineStr|b|d)")[^>]*><v>')
+"""A formula, an error or a number, as they stand in a sheet of .xlsx."""
+
 _SAVE = message("open it in Excel, choose Save As and the type Excel Workbook (.xlsx), and send that file")
 _UNPROTECT = message(
     "open it in Excel, choose File, Info, Protect Workbook, Encrypt with Password, empty the password, and save it"
@@ -166,7 +169,7 @@ def _covered(sheet: Any) -> dict[Cell, CellOddity]:
 def _xlsx_oddities(content: bytes, parts: Mapping[str, bytes]) -> dict[str, dict[Cell, CellOddity]]:
     """Return what is odd about cells, by sheet; openpyxl is asked only if there are formulas, errors or numbers."""
     sheets = [part for name, part in parts.items() if name.startswith("xl/worksheets/")]
-    if not any(b"<f" in part or b't="e"' in part or _has_numbers(part) for part in sheets):
+    if not any(map(_MAY_BE_ODD.search, sheets)):
         return {}
     try:
         from openpyxl import load_workbook  # type: ignore[import-untyped]
@@ -184,10 +187,6 @@ def _xlsx_oddities(content: bytes, parts: Mapping[str, bytes]) -> dict[str, dict
     except (ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile, SyntaxError) as error:
         raise _broken() from error
     return found
-
-
-def _has_numbers(part: bytes) -> bool:
-    return re.search(rb'<c r="[A-Z]+\d+"(?: s="\d+")?(?: t="n")?><v>', part) is not None
 
 
 def _note(known: dict[Cell, CellOddity], cell: Any, *, is_worked_out: bool) -> None:
