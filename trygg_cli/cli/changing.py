@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from typing import TYPE_CHECKING, Annotated
 
@@ -126,7 +125,7 @@ class Changing:
 
 def day(datum: str | None) -> str:
     """Return the day that is meant, today's if none is given."""
-    return str(dates.parse(datum) or time.strftime("%Y-%m-%d"))
+    return str(dates.parse(datum) or dates.today())
 
 
 def tertial(of_day: str) -> str:
