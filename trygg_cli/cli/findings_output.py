@@ -38,6 +38,11 @@ class OutputIsInput(TryggError):
         super().__init__(message("{name} is one of the plans and is not overwritten", name=name))
 
 
+def named_format(output: str | None) -> Format | None:
+    """Return the format that the name of the file to write says, if it says one."""
+    return output_format.by_name(output, _SUFFIXES)
+
+
 def check_output(output: str | None, names: Iterable[str]) -> None:
     """Complain of an output that is one of the files that are read; raises `OutputIsInput`."""
     if output and output != files.STDIN and any(files.is_same(name, output) for name in names):
@@ -54,9 +59,7 @@ class Showing:
     def __init__(
         self, format_: Format | None, output: str | None, color: Colour, *, is_quiet: bool = False
     ) -> None:
-        self.format = (
-            format_ or output_format.by_name(output, _SUFFIXES) or Format(output_format.by_host("text"))
-        )
+        self.format = format_ or named_format(output) or Format(output_format.by_host("text"))
         self.severities: Counter[Severity] = Counter()
         self.output = output or files.STDIN
         is_out = self.output == files.STDIN

@@ -263,4 +263,4 @@ def _is_json(format_: Format | None, output: str | None) -> bool:
     """Tell whether figures are wanted as JSON; raises `OnlyTextOrJson`."""
     if format_ not in (None, Format.TEXT, Format.CONCISE, Format.JSON):
         raise OnlyTextOrJson
-    return format_ is Format.JSON or (format_ is None and str(output).lower().endswith(".json"))
+    return (format_ or findings_output.named_format(output)) is Format.JSON
