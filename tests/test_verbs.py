@@ -337,6 +337,7 @@ def test_line_ends_and_a_missing_last_one_stay_as_they_are(line_end: str, end: s
         ("a: [\n  x,  # om x\n  y   # om y\n]\n", Add(("a",), "z"), "a: [\n  x,  # om x\n  y,   # om y\n  z\n]\n"),
         ("a: [\n  x,  # om x\n  y   # om y\n]\n", Remove(("a", 1)), "a: [\n  x  # om x\n]\n"),
         ("a: [\n  x,  # om x\n  # om y\n  y,\n]\n", Remove(("a", 0)), "a: [\n  # om y\n  y,\n]\n"),
+        ("a: {b: }\n", Put(("a",), "c", "d"), "a: {b: , c: d }\n"),
         ("a: [x, y, ]\n", Add(("a",), "z"), "a: [x, y, z, ]\n"),
         ("a: []  # tom\n", Add(("a",), "En lång mening"), "a:  # tom\n  - En lång mening\n"),
         ("a: {b: {c: 1}}\n", Set(("a", "b", "c"), {"d": "e, f"}), 'a: {b: {c: {d: "e, f"}}}\n'),

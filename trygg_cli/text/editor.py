@@ -82,12 +82,10 @@ class Editor:
             if _MARKED.search(COMMENT.sub("", written)):
                 raise Repeated
 
-    def new(
-        self, inside: Collection, key: str | None, data: NewValue, *, brackets: bool | None = None
-    ) -> TreeEntry:
+    def new(self, inside: Collection, key: str | None, data: NewValue) -> TreeEntry:
         """Return an entry that may be put into a collection."""
         if isinstance(inside, BlockCollection):
-            brackets = self._as_beside(inside) if brackets is None else brackets
+            brackets = self._as_beside(inside)
             label = "-" if key is None else emitter.key(key) + ":"
             gap = " " * (self._style.dash_width - 1 if key is None else 1)
             return TreeEntry(key, "", label, gap, New(data, brackets), self.line_end)

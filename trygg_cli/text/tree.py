@@ -150,6 +150,7 @@ class FlowCollection:
             self.entries[0].lead = entry.lead
         elif at == len(self.entries) and at and not LINE_END.search(entry.trail):
             last = self.entries[-1]
+            last.after = "" if not last.after.strip() else last.after
             if COMMENT.search(last.trail):
                 self.closing = entry.lead + self.closing
             else:
