@@ -180,7 +180,9 @@ class _Changes:
         elif inside.entries or not route:
             entry = self._editor.new(inside, key, value)
             at = place_of(key, [str(entry.key) for entry in inside.entries], route)
-            inside.insert(at, entry, self._editor.line_end)
+            is_apart = any(other.margin() for other in inside.entries[at : at + 1])
+            is_spaced = is_apart and not route and not isinstance(value, str)
+            inside.insert(at, entry, self._editor.line_end, is_spaced=is_spaced)
         else:
             self._fill(route, {key: value})
 

@@ -156,8 +156,10 @@ class Emitter:
         if any("\n" in text for text in scalars):
             return False
         if brackets is None:
-            are_words = all(" " not in text and len(text) <= _SHORT for text in scalars)
-            if not (isinstance(value, list) and are_words and len(scalars) == len(value)):
+            are_words = all(
+                isinstance(item, str) and " " not in item and len(item) <= _SHORT for item in value
+            )
+            if not (isinstance(value, list) and are_words):
                 return False
         return column + len(name or "") + 2 + len(in_flow(value)) <= WIDTH
 

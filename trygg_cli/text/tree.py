@@ -110,7 +110,7 @@ class BlockCollection:
     def _between(self, default: str) -> str:
         """Return the empty lines between entries."""
         if self.is_mapping:
-            return ""
+            return default
         return self.entries[-1].margin() if len(self.entries) > 1 else default
 
 
