@@ -12,13 +12,15 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from trygg_cli.edit import layout as lines_of
 from trygg_cli.edit import places
-from trygg_cli.edit.layout import SPACED, Block, LayoutEntry, Odd, Reader
+from trygg_cli.edit.layout import SPACED, Block, LayoutEntry
 from trygg_cli.edit.mend import trailing_spaces
 from trygg_cli.lint import suppression
 from trygg_cli.model.shape import ROOT, shapes
 from trygg_cli.reading.document import Document, read
 from trygg_cli.text import splice
+from trygg_cli.text.tree import NotEditable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,8 +71,8 @@ def _rewritten(document: Document, *, with_order: bool) -> str | None:
     if spaces:
         document = read(document.name, splice.apply(document.text, spaces))
     try:
-        head, plan = Reader(document.text, places.root(document)).read()
-    except Odd:
+        head, plan = lines_of.read(document.text, document.spans.root)
+    except NotEditable:
         return None
     ends = Counter(re.findall(r"\r\n|\n|\r", document.text))
     line_end = max(ends, key=lambda end: ends[end]) if ends else "\n"

@@ -62,7 +62,7 @@ class Editor:
     def _open(self, entry: TreeEntry, name: str | None, column: int) -> Collection | New:
         value = entry.value
         if isinstance(value, AsWritten):
-            if value.text[:1] in {"&", "*"}:
+            if self.text[value.node[0] : value.node[0] + 1] in {"&", "*"}:
                 raise Repeated
             if value.at < 0 or len(value.node) < 3:
                 raise NotEditable

@@ -13,7 +13,6 @@ from trygg_cli.text.tree import (
     BlockCollection,
     FlowCollection,
     NotEditable,
-    Repeated,
     TreeEntry,
 )
 
@@ -57,11 +56,12 @@ def children(node: Node) -> Iterator[tuple[str | None, Span | None, Node]]:
 def block(text: str, written: AsWritten, name: str | None, outside: int) -> BlockCollection:
     """Return a collection without brackets taken apart; `outside` is the column of the key or dash it belongs to."""
     node, at, end = written.node, written.at, written.at + len(written.text)
-    if text[node[0]] == "&":
-        raise Repeated
     is_mapping = isinstance(node[2], dict)
-    first = min(start for start, _, _ in node[2].values()) if is_mapping else node[0]
     line_end = _line_end(text, at)
+    if is_mapping:
+        first = min(start for start, _, _ in node[2].values())
+    else:  # an anchor stands on a line of its own
+        first = line_end if text[node[0]] == "&" else node[0]
     if first < line_end:
         begin = first
         if text[at:first].strip(" "):
@@ -185,8 +185,6 @@ def _is_trivia(lead: str) -> bool:
 def flow(text: str, written: AsWritten, name: str | None) -> FlowCollection:
     """Return a collection in brackets taken apart."""
     node, end = written.node, written.at + len(written.text)
-    if text[node[0]] == "&":
-        raise Repeated
     is_mapping = isinstance(node[2], dict)
     found = FlowCollection(name, is_mapping, text[node[0]], [], text[end - 1])
     at = node[0] + 1
