@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import typer
@@ -17,7 +16,7 @@ from trygg_cli.cli.options import (
     Plans,
     StdinName,
 )
-from trygg_cli.desk import terminal
+from trygg_cli.desk import files, terminal
 from trygg_cli.desk.documents import Reading
 from trygg_cli.desk.examining import Validating
 from trygg_cli.desk.terminal import Colour
@@ -72,7 +71,7 @@ def _diagnostics(checked: Validated, twins: Twins, titles: dict[str, object]) ->
     here, other = checked.plan.seen, twins.meet(checked.plan.seen)
     if here.file in titles:
         titles[here.file] = checked.plan.title
-    if other and os.path.realpath(other.file) != os.path.realpath(here.file):  # it may be named twice
+    if other and not files.is_same(other.file, here.file):  # it may be named twice
         title = titles.get(here.file)
         may_be_versions = title is not None and title == titles.get(other.file)
         fault = told(checked.plan.id, here.plan, other, may_be_versions=may_be_versions)
