@@ -1,0 +1,287 @@
+"""A report's page in HTML taken apart into blocks, so that every document says what the page says.
+
+It knows the elements that templates of reports use, also a municipality's own; what is only for a screen is left out.
+What is folded up on the page comes last, under a heading of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from trygg_cli.render.documents.blocks import (
+    Bullets,
+    Card,
+    Chart,
+    Grid,
+    Heading,
+    LabelledPair,
+    LabelledPairs,
+    Leaflet,
+    Paragraph,
+    Run,
+    Style,
+    plain,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trygg_cli.render.documents.blocks import Block, Blocks, Runs
+
+LOOKS = {"done", "ongoing", "partly", "late", "not-started", "resting", "cancelled", "unknown"}
+_ROLES = ("lead", "note", "label", "muted", "over", "standfirst")
+_VOID = {"br", "col", "hr", "img", "input", "link", "meta", "wbr"}
+_ON_SCREEN = {"nav", "script", "style", "template"}
+_INLINE = {
+    "a", "abbr", "b", "br", "cite", "code", "em", "i", "q", "s", "small", "span", "strong", "sub", "sup", "time",
+    "u", "wbr",
+}  # fmt: skip
+_DRAWING = re.compile(r"<svg\b[^>]*>.*?</svg\s*>", re.DOTALL | re.IGNORECASE)
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+_LINE_END = "\v"  # a line end that the page shows, and not one that only stands in its text
+_AROUND_END = re.compile(r" ?\v ?")
+_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
+
+
+class Element:
+    """An element of a page with what is in it."""
+
+    __slots__ = ("attributes", "children", "tag")
+
+    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
+        self.tag, self.attributes = tag, attributes
+        self.children: list[Element | str] = []
+
+    @property
+    def classes(self) -> list[str]:
+        """The names of its classes."""
+        return self.attributes.get("class", "").split()
+
+    def find(self, *tags: str) -> Iterator[Element]:
+        """Yield the elements with these tags inside it, in the order of the page."""
+        for child in self.children:
+            if isinstance(child, Element):
+                if child.tag in tags:
+                    yield child
+                else:
+                    yield from child.find(*tags)
+
+
+class _Page(HTMLParser):
+    """Builds the elements of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = Element("", {})
+        self._open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self._open[-1].children.append(element)
+        if tag not in _VOID:
+            self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        for at in range(len(self._open) - 1, 0, -1):
+            if self._open[at].tag == tag:
+                del self._open[at:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].children.append(data)
+
+
+def leaflet(html: str, folded: str) -> Leaflet:
+    """Return the document that a page is; `folded` is the heading of what was folded up on it."""
+    page, reader = _Page(), _Reader(_DRAWING.findall(html))
+    numbers = iter(range(len(reader.drawings)))
+    page.feed(_DRAWING.sub(lambda _: f'<svg data-at="{next(numbers)}"></svg>', html))
+    page.close()
+    root = next(page.root.find("html"), page.root)
+    named = {one.attributes.get("name", ""): one.attributes.get("content", "") for one in root.find("meta")}
+    title = next(root.find("title"), None)
+    blocks = reader.blocks(next(root.find("body"), root), Style())
+    if reader.folded:
+        blocks += (Heading(2, (Run(folded),)), *reader.folded)
+    return Leaflet(
+        title=plain(tuple(tidy(reader.runs(title, Style())))) if title else "",
+        language=root.attributes.get("lang") or "sv",
+        day=named.get("dcterms.date", ""),
+        publisher=named.get("dcterms.publisher", ""),
+        mark=named.get("trygg", ""),
+        blocks=blocks,
+    )
+
+
+class _Reader:
+    """Turns elements into blocks, and keeps what was folded up until the end."""
+
+    def __init__(self, drawings: list[str]) -> None:
+        self.drawings = drawings
+        self.folded: list[Block] = []
+
+    def blocks(self, element: Element, style: Style) -> Blocks:
+        """Return the blocks in an element; text that stands beside them is a paragraph of its own."""
+        found: list[Block] = []
+        loose: list[Run] = []
+
+        def settle() -> None:
+            runs = tidy(loose)
+            if runs:
+                found.append(Paragraph(runs))
+            loose.clear()
+
+        for child in element.children:
+            if isinstance(child, str):
+                loose.append(Run(child, style))
+            elif "skip" in child.classes:
+                continue
+            elif child.tag in _INLINE:
+                loose += self.runs(child, style)
+            elif child.tag not in _ON_SCREEN:
+                settle()
+                found += self._block(child, _within(child, style))
+        settle()
+        return tuple(found)
+
+    def runs(self, element: Element, style: Style) -> list[Run]:
+        """Return the text in an element, with the styles of what it stands in."""
+        if element.tag == "br":
+            return [Run(_LINE_END, style)]
+        own = _within(element, style)
+        found: list[Run] = []
+        for child in element.children:
+            if isinstance(child, Element):
+                if child.tag not in _ON_SCREEN and child.tag != "svg":
+                    found += self.runs(child, own)
+            else:
+                found.append(Run(child, own))
+        return found
+
+    def _block(self, element: Element, style: Style) -> Iterable[Block]:
+        tag = element.tag
+        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            return [Heading(int(tag[1]), self._text(_with_subtitle(element), style))]
+        if tag == "p":
+            role = next((name for name in _ROLES if name in element.classes), "")
+            return [Paragraph(runs, role)] if (runs := self._text(element, style)) else ()
+        if tag in ("ul", "ol"):
+            items = [self.blocks(one, _within(one, style)) for one in element.find("li")]
+            return [Bullets(tuple(filter(None, items)))]
+        if tag == "dl":
+            return self._pairs(element, style)
+        if tag == "table":
+            return self._table(element, style)
+        if tag == "svg":
+            return self._chart(element)
+        if tag == "details":
+            self._fold(element, style)
+            return ()
+        inside = self.blocks(element, style)
+        look = next((name for name in element.classes if name in LOOKS), "")
+        return [Card(look, inside)] if tag == "article" and inside else inside
+
+    def _text(self, element: Element, style: Style) -> Runs:
+        return tidy(self.runs(element, style), keeps_lines="lines" in element.classes)
+
+    def _pairs(self, element: Element, style: Style) -> Iterable[Block]:
+        pairs: list[LabelledPair] = []
+        for one in element.find("dt", "dd"):
+            own = _within(one, style)
+            if one.tag == "dt":
+                pairs.append(LabelledPair(self._text(one, own), ()))
+            elif pairs:
+                is_text = "lines" in one.classes
+                told = (Paragraph(self._text(one, own)),) if is_text else self.blocks(one, own)
+                pairs[-1] = pairs[-1]._replace(blocks=pairs[-1].blocks + told)
+        return [LabelledPairs(tuple(pairs))] if pairs else ()
+
+    def _table(self, element: Element, style: Style) -> Iterable[Block]:
+        caption = next(element.find("caption"), None)
+        head, rows = [], []
+        for row in element.find("tr"):
+            cells = tuple(self._text(cell, _within(cell, style)) for cell in row.find("th", "td"))
+            is_head = all(cell.tag == "th" for cell in row.find("th", "td"))
+            (rows if head or not is_head else head).append(cells)
+        above: Blocks = ()
+        if caption and "hidden" not in caption.classes:
+            above = self.blocks(caption, style)
+        told = plain(self._text(caption, style)) if caption else ""
+        width = max(map(len, head + rows), default=0)
+        top = head[0] if head else ((),) * width
+        return [*above, Grid(told, top, tuple(row + ((),) * (width - len(row)) for row in rows))]
+
+    def _chart(self, element: Element) -> Iterable[Block]:
+        drawing = self.drawings[int(element.attributes["data-at"])]
+        opening = drawing[: drawing.index(">")]
+        label = re.search(r'aria-label="([^"]*)"', opening)
+        title = re.search(r"<title[^>]*>([^<]*)</title>", drawing)
+        said = label or title
+        if 'aria-hidden="true"' in opening or not said or "viewBox" not in opening:
+            return ()
+        from html import unescape
+
+        drawing = drawing if _NAMESPACE in opening else drawing.replace("<svg", f"<svg {_NAMESPACE}", 1)
+        return [Chart(drawing, unescape(said[1]))]
+
+    def _fold(self, element: Element, style: Style) -> None:
+        summary = next(element.find("summary"), None)
+        inside = Element("div", {})
+        inside.children = [child for child in element.children if child is not summary]
+        heading = Heading(3, self._text(summary, style)) if summary else None
+        at = len(self.folded)
+        told = self.blocks(inside, style)
+        self.folded[at:at] = [*((heading,) if heading and told else ()), *told]
+
+
+def _with_subtitle(heading: Element) -> Element:
+    """Return a heading; in the page's title, what stands in an element of its own goes on a line of its own."""
+    if heading.tag != "h1":
+        return heading
+    split = Element("h1", heading.attributes)
+    for child in heading.children:
+        is_apart = isinstance(child, Element) and split.children
+        split.children += [_LINE_END, child] if is_apart else [child]
+    return split
+
+
+def _within(element: Element, style: Style) -> Style:
+    """Return the style of what is in an element."""
+    if element.attributes:
+        language = element.attributes.get("lang")
+        style = style._replace(language=language) if language else style
+        for name in element.classes:
+            if name in ("muted", "id"):
+                style = style._replace(muted=True)
+            elif name in LOOKS and "state" in element.classes:
+                style = style._replace(look=name)
+            elif name == "name":
+                style = style._replace(strong=True)
+    if element.tag in ("b", "strong", "th"):
+        style = style._replace(strong=element.tag != "th")
+    return style
+
+
+def tidy(runs: Iterable[Run], *, keeps_lines: bool = False) -> Runs:
+    """Return runs with one space where the page has several, none at the ends, and lines that end where it says so."""
+    found: list[Run] = []
+    is_after_space = True
+    for written, style in runs:
+        text = _WHITE.sub(" ", written.replace("\n", _LINE_END) if keeps_lines else written)
+        text = _AROUND_END.sub("\n", text)
+        if is_after_space:
+            text = text.lstrip(" ")
+        if not text:
+            continue
+        is_after_space = text[-1] in " \n"
+        if found and found[-1].style == style:
+            found[-1] = Run(found[-1].text + text, style)
+        else:
+            found.append(Run(text, style))
+    while found and not found[-1].text.rstrip(" \n"):
+        found.pop()
+    if found:
+        found[-1] = Run(found[-1].text.rstrip(" \n"), found[-1].style)
+    return tuple(found)
