@@ -98,7 +98,7 @@ PEERS := $(wildcard locks/bench/*.in)
 lock: $(UV) $(PEERS:.in=)
 	$(COMPILE_PROJECT) --extra dev --output-file locks/dev.txt
 	$(COMPILE_PROJECT) --constraint locks/dev.txt --output-file locks/run.txt
-	$(COMPILE) --only-binary :all: pyproject.toml --extra xlsx --constraint locks/dev.txt --output-file locks/release.txt
+	$(COMPILE) --only-binary :all: pyproject.toml --extra xlsx --extra pdf --extra docx --constraint locks/dev.txt --output-file locks/release.txt
 
 locks/bench/%: locks/bench/%.in $(UV)  # a peer that bench/run.py compares with
 	$(COMPILE) $< --output-file $@.txt

@@ -13,7 +13,14 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 TARGET = Path(__file__).parent.parent / "trygg_cli" / "fonts"
-LETTERS = (*range(0x20, 0x250), *range(0x2B0, 0x530), *range(0x1E00, 0x2070), *range(0x20A0, 0x20D0), 0x2116, 0x2122)
+LETTERS = (
+    *range(0x20, 0x250),
+    *range(0x2B0, 0x530),
+    *range(0x1E00, 0x2070),
+    *range(0x20A0, 0x20D0),
+    0x2116,
+    0x2122,
+)
 """Latin, Greek, Cyrillic, marks, punctuation and currencies."""
 
 

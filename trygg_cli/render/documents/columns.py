@@ -25,7 +25,7 @@ def _width(head: Runs, cells: list[Runs]) -> float:
     texts = [plain(cell) for cell in cells] or [""]
     sizes = [len(text) for text in texts]
     word = max((len(word) for text in texts for word in text.split()), default=1)
-    amount = (sum(sizes) / len(sizes) * max(sizes)) ** 0.25
+    amount: float = (sum(sizes) / len(sizes) * max(sizes)) ** 0.25
     return round(max(amount * 4, min(word, _WORD) * 0.9, len(plain(head)) * 0.9, 4), 1)
 
 

@@ -7,6 +7,7 @@ What is folded up on the page comes last, under a heading of its own.
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,9 @@ _INLINE = {
     "u", "wbr",
 }  # fmt: skip
 _DRAWING = re.compile(r"<svg\b[^>]*>.*?</svg\s*>", re.DOTALL | re.IGNORECASE)
+_PATTERN = re.compile(r"(<pattern\b[^>]*\bid=\"([\w-]+)\".*?</pattern>)", re.DOTALL)
+_FILLED = re.compile(r"url\(#([\w-]+)\)")
+_SAID = re.compile(r"<(?:title|desc)\b[^>]*>([^<]+)</")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _LINE_END = "\v"  # a line end that the page shows, and not one that only stands in its text
 _AROUND_END = re.compile(r" ?\v ?")
@@ -120,6 +124,7 @@ class _Reader:
 
     def __init__(self, drawings: list[str]) -> None:
         self.drawings = drawings
+        self._patterns = {name: text for one in drawings for text, name in _PATTERN.findall(one)}
         self.folded: list[Block] = []
 
     def blocks(self, element: Element, style: Style) -> Blocks:
@@ -161,27 +166,30 @@ class _Reader:
         return found
 
     def _block(self, element: Element, style: Style) -> Iterable[Block]:
-        tag = element.tag
-        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            return [Heading(int(tag[1]), self._text(_with_subtitle(element), style))]
-        if tag == "p":
-            role = next((name for name in _ROLES if name in element.classes), "")
-            return [Paragraph(runs, role)] if (runs := self._text(element, style)) else ()
-        if tag in ("ul", "ol"):
-            items = [self.blocks(one, _within(one, style)) for one in element.find("li")]
-            return [Bullets(tuple(filter(None, items)))]
-        if tag == "dl":
-            return self._pairs(element, style)
-        if tag == "table":
-            return self._table(element, style)
-        if tag == "svg":
-            return self._chart(element)
-        if tag == "details":
-            self._fold(element, style)
-            return ()
+        make = _MAKERS.get(element.tag)
+        if make:
+            return make(self, element, style)
         inside = self.blocks(element, style)
         look = next((name for name in element.classes if name in LOOKS), "")
-        return [Card(look, inside)] if tag == "article" and inside else inside
+        return [Card(look, inside)] if element.tag == "article" and inside else inside
+
+    def _heading(self, element: Element, style: Style) -> Iterable[Block]:
+        """Return a heading; in the page's title, what stands in an element of its own is a line below it."""
+        level, below = int(element.tag[1]), next(element.find("span"), None)
+        if level > 1 or below is None or element.children[0] is below:
+            return [Heading(level, self._text(element, style))]
+        title = Element(element.tag, element.attributes)
+        title.children = [child for child in element.children if child is not below]
+        return [Heading(level, self._text(title, style)), Paragraph(self._text(below, style), "subtitle")]
+
+    def _paragraph(self, element: Element, style: Style) -> Iterable[Block]:
+        role = next((name for name in _ROLES if name in element.classes), "")
+        runs = self._text(element, style)
+        return [Paragraph(runs, role)] if runs else ()
+
+    def _list(self, element: Element, style: Style) -> Iterable[Block]:
+        items = [self.blocks(item, _within(item, style)) for item in element.find("li")]
+        return [Bullets(tuple(filter(None, items)))]
 
     def _text(self, element: Element, style: Style) -> Runs:
         return tidy(self.runs(element, style), keeps_lines="lines" in element.classes)
@@ -200,7 +208,8 @@ class _Reader:
 
     def _table(self, element: Element, style: Style) -> Iterable[Block]:
         caption = next(element.find("caption"), None)
-        head, rows = [], []
+        head: list[tuple[Runs, ...]] = []
+        rows: list[tuple[Runs, ...]] = []
         for row in element.find("tr"):
             cells = tuple(self._text(cell, _within(cell, style)) for cell in row.find("th", "td"))
             is_head = all(cell.tag == "th" for cell in row.find("th", "td"))
@@ -213,20 +222,19 @@ class _Reader:
         top = head[0] if head else ((),) * width
         return [*above, Grid(told, top, tuple(row + ((),) * (width - len(row)) for row in rows))]
 
-    def _chart(self, element: Element) -> Iterable[Block]:
+    def _chart(self, element: Element, _: Style) -> Iterable[Block]:
+        """Return a drawing that says what it shows, with the patterns that it is filled with."""
         drawing = self.drawings[int(element.attributes["data-at"])]
-        opening = drawing[: drawing.index(">")]
-        label = re.search(r'aria-label="([^"]*)"', opening)
-        title = re.search(r"<title[^>]*>([^<]*)</title>", drawing)
-        said = label or title
-        if 'aria-hidden="true"' in opening or not said or "viewBox" not in opening:
+        opening, rest = drawing.split(">", 1)
+        told = [unescape(said) for said in _SAID.findall(rest)]
+        if 'aria-hidden="true"' in opening or not told or "viewBox" not in opening:
             return ()
-        from html import unescape
+        filled = dict.fromkeys(_FILLED.findall(rest))
+        defined = "".join([self._patterns[name] for name in filled if name in self._patterns])
+        head = opening if _NAMESPACE in opening else f"{opening} {_NAMESPACE}"
+        return [Chart(f"{head}><defs>{defined}</defs>{rest}", ". ".join(told))]
 
-        drawing = drawing if _NAMESPACE in opening else drawing.replace("<svg", f"<svg {_NAMESPACE}", 1)
-        return [Chart(drawing, unescape(said[1]))]
-
-    def _fold(self, element: Element, style: Style) -> None:
+    def _fold(self, element: Element, style: Style) -> Iterable[Block]:
         summary = next(element.find("summary"), None)
         inside = Element("div", {})
         inside.children = [child for child in element.children if child is not summary]
@@ -234,17 +242,19 @@ class _Reader:
         at = len(self.folded)
         told = self.blocks(inside, style)
         self.folded[at:at] = [*((heading,) if heading and told else ()), *told]
+        return ()
 
 
-def _with_subtitle(heading: Element) -> Element:
-    """Return a heading; in the page's title, what stands in an element of its own goes on a line of its own."""
-    if heading.tag != "h1":
-        return heading
-    split = Element("h1", heading.attributes)
-    for child in heading.children:
-        is_apart = isinstance(child, Element) and split.children
-        split.children += [_LINE_END, child] if is_apart else [child]
-    return split
+_MAKERS = {
+    **{f"h{level}": _Reader._heading for level in range(1, 7)},  # noqa: SLF001 its own methods
+    "p": _Reader._paragraph,  # noqa: SLF001
+    "ul": _Reader._list,  # noqa: SLF001
+    "ol": _Reader._list,  # noqa: SLF001
+    "dl": _Reader._pairs,  # noqa: SLF001
+    "table": _Reader._table,  # noqa: SLF001
+    "svg": _Reader._chart,  # noqa: SLF001
+    "details": _Reader._fold,  # noqa: SLF001
+}
 
 
 def _within(element: Element, style: Style) -> Style:

@@ -60,7 +60,10 @@ def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, Any]:
         "language": leaflet.language,
         "region": "SE" if leaflet.language == "sv" else "GB",
         "accent": _ACCENT,
-        "words": {"page": translate(message("Page")), "of": translate(message("of {total}", total="")).strip()},
+        "words": {
+            "page": translate(message("Page")),
+            "of": translate(message("of {total}", total="")).strip(),
+        },
         "attachment": {
             "name": name,
             "text": plan,

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from trygg_cli.render.documents.blocks import Chart, Leaflet
 
 _NAMES = {
-    **{f"heading {level}": (f"heading {level}", f"Heading {level}", f"Rubrik {level}") for level in range(1, 6)},
+    **{
+        f"heading {level}": (f"heading {level}", f"Heading {level}", f"Rubrik {level}")
+        for level in range(1, 6)
+    },
     "over": ("Överrad",),
+    "subtitle": ("Subtitle", "Underrubrik"),
     "standfirst": ("Kärna",),
     "lead": ("Ingress",),
     "note": ("Anmärkning",),
@@ -40,11 +44,26 @@ _STYLES = (  # name, size in half points, and the settings of its text and its p
     ("Överrad", 19, '<w:color w:val="4A545D"/>', '<w:spacing w:after="60"/>'),
     ("Kärna", 21, "<w:b/>", '<w:spacing w:after="160"/>'),
     ("Ingress", 25, "", '<w:spacing w:before="60" w:after="160"/>'),
-    ("Anmärkning", 21, "", '<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="7A4D0B"/></w:pBdr>'),
-    ("Etikett", 18, '<w:b/><w:color w:val="4A545D"/>', '<w:keepNext/><w:spacing w:before="80" w:after="20"/>'),
+    (
+        "Anmärkning",
+        21,
+        "",
+        '<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="7A4D0B"/></w:pBdr>',
+    ),
+    (
+        "Etikett",
+        18,
+        '<w:b/><w:color w:val="4A545D"/>',
+        '<w:keepNext/><w:spacing w:before="80" w:after="20"/>',
+    ),
     ("Dämpad text", 19, '<w:color w:val="4A545D"/>', '<w:spacing w:after="80"/>'),
     ("Faktarad", 20, "", '<w:spacing w:after="40"/><w:ind w:left="284" w:hanging="284"/>'),
-    ("Tabellhuvud", 18, '<w:b/><w:color w:val="4A545D"/>', '<w:keepNext/><w:spacing w:before="40" w:after="40"/>'),
+    (
+        "Tabellhuvud",
+        18,
+        '<w:b/><w:color w:val="4A545D"/>',
+        '<w:keepNext/><w:spacing w:before="40" w:after="40"/>',
+    ),
     ("Tabelltext", 18, "", '<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>'),
     ("Efter tabell", 8, "", '<w:spacing w:after="120"/>'),
 )
@@ -105,7 +124,9 @@ def _picture(document: Document, chart: Chart, width: int) -> str:
     from docx.oxml.xmlchemy import serialize_for_reading
     from docx.shared import Emu
 
-    picture = document.part.new_pic_inline(io.BytesIO(pictures.png(chart.svg)), width=Emu(width * _EMU_IN_DXA))
+    picture = document.part.new_pic_inline(
+        io.BytesIO(pictures.png(chart.svg)), width=Emu(width * _EMU_IN_DXA)
+    )
     picture.docPr.set("descr", chart.alternative)
     picture.docPr.set("name", chart.alternative[:60])
     return f"<w:p {nsdecls('w')}><w:r><w:drawing>{serialize_for_reading(picture)}</w:drawing></w:r></w:p>"
@@ -127,12 +148,15 @@ def _set_styles(document: Document, language: str) -> None:
 
     known = document.styles
     for name, size in (("Normal", 10.5), ("List Bullet", 10.5)):
-        known[name].font.size = Pt(size)  # type: ignore[attr-defined]
-    known["Normal"].font.name = "Calibri"  # type: ignore[attr-defined]
+        known[name].font.size = Pt(size)
+    known["Normal"].font.name = "Calibri"
     for level, size in enumerate((22, 15, 12, 11, 10.5), 1):
         heading = known[f"Heading {level}"]
-        heading.font.size, heading.font.bold = Pt(size), True  # type: ignore[attr-defined]
-        heading.font.color.rgb = RGBColor.from_string("0F4C56" if level < 3 else "1D2529")  # type: ignore[attr-defined]
+        heading.font.size, heading.font.bold = Pt(size), True
+        heading.font.italic, heading.font.name = False, "Calibri"
+        heading.font.color.rgb = RGBColor.from_string("0F4C56" if level < 3 else "1D2529")
+    known["Subtitle"].font.size, known["Subtitle"].font.italic = Pt(14), False
+    known["Subtitle"].font.color.rgb = RGBColor.from_string("1D2529")
     for name, half_points, of_text, of_paragraph in _STYLES:
         known.element.append(parse_xml(
             f'<w:style xmlns:w="{NAMESPACE}" w:type="paragraph" w:customStyle="1" w:styleId="{name.replace(" ", "")}">'
@@ -159,7 +183,10 @@ def _set_running(document: Document, leaflet: Leaflet) -> None:
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]
         paragraph.text = f"{leaflet.publisher}\t\t{translate(message('Page'))} "
-        for field, after in (("PAGE", f" {translate(message('of {total}', total='')).strip()} "), ("NUMPAGES", "")):
+        for field, after in (
+            ("PAGE", f" {translate(message('of {total}', total='')).strip()} "),
+            ("NUMPAGES", ""),
+        ):
             paragraph._p.append(parse_xml(  # noqa: SLF001 python-docx knows no fields
                 f'<w:fldSimple xmlns:w="{NAMESPACE}" w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
             ))  # fmt: skip
