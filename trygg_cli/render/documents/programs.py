@@ -35,6 +35,11 @@ def docxtpl() -> Any:
     return _module("docxtpl", "docx")
 
 
+def pypdf() -> Any:
+    """Return the module that reads PDF; raises `ProgramMissing`."""
+    return _module("pypdf", "pdf")
+
+
 def _module(name: str, format_: str) -> ModuleType:
     try:
         return import_module(name)

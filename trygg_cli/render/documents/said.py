@@ -1,0 +1,142 @@
+"""What a report says, whatever file it is in: its pieces of text in order, each under the heading it stands under."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.render.documents import from_html, programs
+from trygg_cli.render.documents.blocks import Bullets, Card, Chart, Grid, Heading, LabelledPairs, Paragraph, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from trygg_cli.render.documents.blocks import Block
+
+_COMMENT = re.compile(r"<!-- trygg (\S+) -->")
+_ESCAPED = re.compile(r"\\([^\w\s])")
+_MARKS = re.compile(r"\*\*|^\*|\*$|^(?:- |\d+\. )|&#8203;")
+_RULE = re.compile(r"[\s|:-]+")
+_WHITE = re.compile(r"\s+")
+_HYPHENED = re.compile("\u00ad\n")
+
+
+class SaidPiece(NamedTuple):
+    """A piece of text, and the heading it stands under."""
+
+    place: str
+    text: str
+
+
+class SaidReport(NamedTuple):
+    """All that a report says, and its mark; nothing where it has none."""
+
+    mark: str
+    pieces: tuple[SaidPiece, ...]
+
+
+class ReportUnreadable(ValueError):
+    """A file is not of the sort that its name says."""
+
+
+def in_html(content: bytes) -> SaidReport:
+    """Return what a page says."""
+    leaflet = from_html.leaflet(content.decode("utf-8", "replace"), "")
+    return SaidReport(leaflet.mark, _placed(_of_blocks(leaflet.blocks)))
+
+
+def in_markdown(content: bytes) -> SaidReport:
+    """Return what a text in Markdown says."""
+    text = content.decode("utf-8", "replace")
+    found = _COMMENT.search(text)
+    lines: list[tuple[str, bool]] = []
+    for line in _COMMENT.sub("", text).splitlines():
+        level, _, rest = line.partition(" ") if line.startswith("#") else ("", "", line)
+        if line.startswith("|"):
+            cells = [] if _RULE.fullmatch(line) else re.split(r"(?<!\\)\|", line.strip().strip("|"))
+            lines += [(_unmarked(cell), False) for cell in cells]
+        else:
+            lines.append((_unmarked(rest), bool(level)))
+    return SaidReport(found[1] if found else "", _placed(lines))
+
+
+def in_word(content: bytes) -> SaidReport:
+    """Return what a file of Word says; raises `ProgramMissing` or `ReportUnreadable`."""
+    docx = programs.docx()
+    try:
+        document = docx.Document(io.BytesIO(content))
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
+        raise ReportUnreadable from error
+    lines: list[tuple[str, bool]] = []
+    for one in document.iter_inner_content():
+        if hasattr(one, "rows"):
+            lines += [(cell.text, False) for row in one.rows for cell in row.cells]
+        else:
+            lines.append((one.text, str(one.style.name).casefold().startswith(("heading", "rubrik"))))
+    return SaidReport(document.core_properties.keywords or "", _placed(lines))
+
+
+def in_pdf(content: bytes) -> SaidReport:
+    """Return what a PDF says, line by line; raises `ProgramMissing` or `ReportUnreadable`."""
+    pypdf = programs.pypdf()
+    try:
+        read = pypdf.PdfReader(io.BytesIO(content))
+        pages = [page.extract_text() for page in read.pages]
+        about = read.metadata or {}
+    except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise ReportUnreadable from error
+    text = _HYPHENED.sub("", "\n".join(map(_without_running, pages)))
+    return SaidReport(str(about.get("/Keywords", "")), _placed((line, False) for line in text.splitlines()))
+
+
+READERS: dict[str, Callable[[bytes], SaidReport]] = {
+    ".html": in_html,
+    ".md": in_markdown,
+    ".docx": in_word,
+    ".pdf": in_pdf,
+}
+"""How a file is read, by what its name ends with."""
+
+
+def _without_running(page: str) -> str:
+    """Return the text of a page without what stands above and below each."""
+    return page
+
+
+def _placed(lines: Iterable[tuple[str, bool]]) -> tuple[SaidPiece, ...]:
+    place, found = "", []
+    for line, is_heading in lines:
+        text = _WHITE.sub(" ", line.replace("\u200b", "")).strip()
+        if is_heading and text:
+            place = text
+        if text:
+            found.append(SaidPiece(place, text))
+    return tuple(found)
+
+
+def _of_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
+    for block in blocks:
+        match block:
+            case Heading(_, runs):
+                yield plain(runs), True
+            case Paragraph(runs, _):
+                yield plain(runs), False
+            case Bullets(items):
+                for item in items:
+                    yield from _of_blocks(item)
+            case LabelledPairs(pairs):
+                for pair in pairs:
+                    yield plain(pair.label), False
+                    yield from _of_blocks(pair.blocks)
+            case Grid(_, head, rows):
+                yield from ((plain(cell), False) for row in (head, *rows) for cell in row)
+            case Chart():
+                pass  # it draws what stands beside it
+            case Card(_, inside):
+                yield from _of_blocks(inside)
+
+
+def _unmarked(text: str) -> str:
+    return _ESCAPED.sub(r"\1", _MARKS.sub("", text.strip()))
