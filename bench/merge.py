@@ -51,8 +51,8 @@ def by_git(base: str, ours: str, theirs: str) -> Answer:
 
 def is_whole(text: str, base: str, ours: str, theirs: str) -> bool:
     """Tell whether a clean result holds every word it should, each as often as it should, and can be read."""
-    words = [_WORD.findall(one) for one in (base, ours, theirs, text)]
-    before, mine, other, after = (set(one) for one in words)
+    words = [_WORD.findall(word) for word in (base, ours, theirs, text)]
+    before, mine, other, after = (set(word) for word in words)
     wanted = (before & mine & other) | (mine - before) | (other - before)
     return wanted == after and len(words[3]) == len(after) and not parse(text).problems
 

@@ -127,11 +127,11 @@ class Bench:
             "first question, all cores": together,
             "the same with `--no-cache`": without,
         }
-        for name, one in rows.items():
+        for name, row in rows.items():
             yield (
                 name,
-                *(f"{ratio:.2f}" for ratio in (one.cpu / validated.cpu, one.wall / alone.wall)),
-                (f"{one.memory:.1f}"),
+                *(f"{ratio:.2f}" for ratio in (row.cpu / validated.cpu, row.wall / alone.wall)),
+                (f"{row.memory:.1f}"),
             )
 
     def ask(self) -> Iterator[tuple[str, ...]]:

@@ -200,17 +200,17 @@ def upward(modules: Iterable[Module], floors: Iterable[Iterable[str]], apart: fr
     """Return where a room imports from above, or one that stands apart imports another such."""
     level = {name: number for number, floor in enumerate(floors) for name in floor}
     return [
-        f"{module.name}:{one.line}: imports {one.name}"
-        for module, one in _inward(modules)
-        if level[room(one.name)] > level[module.room] or {module.room, room(one.name)} <= apart
+        f"{module.name}:{imported.line}: imports {imported.name}"
+        for module, imported in _inward(modules)
+        if level[room(imported.name)] > level[module.room] or {module.room, room(imported.name)} <= apart
     ]
 
 
 def circles(modules: Iterable[Module]) -> list[tuple[str, ...]]:
     """Return the rooms that need each other, by way of others too."""
     arrows: dict[str, set[str]] = {}
-    for module, one in _inward(modules):
-        arrows.setdefault(module.room, set()).add(room(one.name))
+    for module, imported in _inward(modules):
+        arrows.setdefault(module.room, set()).add(room(imported.name))
     reached = {start: _reached(start, arrows) for start in arrows}
     return sorted(
         {
@@ -235,18 +235,18 @@ def _reached(start: str, arrows: Mapping[str, set[str]]) -> set[str]:
 def _inward(modules: Iterable[Module]) -> Iterator[tuple[Module, Import]]:
     """Yield the imports from one room of ours to another."""
     for module in modules:
-        for one in module.imports:
-            if one.name.startswith(f"{PACKAGE}.") and room(one.name) != module.room:
-                yield module, one
+        for imported in module.imports:
+            if imported.name.startswith(f"{PACKAGE}.") and room(imported.name) != module.room:
+                yield module, imported
 
 
 def strangers(modules: Iterable[Module], doors: Mapping[str, set[str]]) -> list[str]:
     """Return where a third party is imported by another than its door, or one that has none."""
     return [
-        f"{module.name}:{one.line}: {one.name}"
+        f"{module.name}:{imported.line}: {imported.name}"
         for module in modules
-        for one in module.imports
-        if (top := one.name.split(".")[0]) != PACKAGE
+        for imported in module.imports
+        if (top := imported.name.split(".")[0]) != PACKAGE
         and top not in sys.stdlib_module_names
         and module.room not in doors.get(top, ())
     ]
@@ -257,7 +257,7 @@ def forbidden(modules: Iterable[Module]) -> list[str]:
     return [
         f"{module.name}:{line}: {name}"
         for module in modules
-        for name, line in {*((one.name, one.line) for one in module.imports), *module.touched}
+        for name, line in {*((imported.name, imported.line) for imported in module.imports), *module.touched}
         if _is_among(name, NETWORK | LOADS_CODE)
     ]
 
@@ -304,7 +304,7 @@ def large(files: Mapping[str, str], modules: Iterable[Module], limits: Limits) -
                 name = f"{module.name}.{node.name}"
                 taken = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
                 lines = (node.end_lineno or node.lineno) - node.lineno + 1
-                parameters = len([one for one in taken if one.arg not in ("self", "cls")])
+                parameters = len([arg for arg in taken if arg.arg not in ("self", "cls")])
                 found |= {f"{name}()": lines} if lines > limits.function else {}
                 found |= {f"{name}(…)": parameters} if parameters > limits.parameters else {}
     return found

@@ -166,7 +166,7 @@ def smallest(part: str, /, **more: str) -> str:
     shape = shapes()[part]
     needed = {*shape.required, *shape.either[:1]}
     required = {key: value(field) for key, field in shape.fields.items() if key in needed}
-    return "{" + ", ".join(f"{key}: {one}" for key, one in (required | more).items()) + "}"
+    return "{" + ", ".join(f"{key}: {text}" for key, text in (required | more).items()) + "}"
 
 
 def _ways() -> dict[str, Callable[[str], str]]:
@@ -214,7 +214,7 @@ def test_smallest_part_is_taken_by_both(part: str) -> None:
 def test_part_with_every_key_is_taken_by_both(part: str) -> None:
     fields = shapes()[part].fields
     assert (True, True) == verdicts(
-        WAYS[part](smallest(part, **{key: value(one) for key, one in fields.items()}))
+        WAYS[part](smallest(part, **{key: value(field) for key, field in fields.items()}))
     )
 
 
@@ -233,32 +233,32 @@ def test_required_key_must_have_a_value_and_others_need_none(part: str) -> None:
             assert (optional, optional) == verdicts(WAYS[part](smallest(part, **{key: written})))
         if field.required:
             others = {
-                name: value(one)
-                for name, one in shapes()[part].fields.items()
-                if one.required and name != key
+                name: value(key_field)
+                for name, key_field in shapes()[part].fields.items()
+                if key_field.required and name != key
             }
-            pairs = ", ".join(f"{name}: {one}" for name, one in others.items())
+            pairs = ", ".join(f"{name}: {other}" for name, other in others.items())
             assert (False, False) == verdicts(WAYS[part]("{" + pairs + "}"))
 
 
 @pytest.mark.parametrize(
-    ("part", "key", "field"), [*_kinds()], ids=lambda one: one if isinstance(one, str) else ""
+    ("part", "key", "field"), [*_kinds()], ids=lambda item: item if isinstance(item, str) else ""
 )
 def test_every_value_is_taken_by_both_or_refused_by_both(part: str, key: str, field: Field) -> None:
     values = [*VALUES, value(field), smallest("Actor"), smallest("Measure")]
     if field.container == "list":
-        values += [f"[{one}]" for one in VALUES if one]
+        values += [f"[{word}]" for word in VALUES if word]
     if field.container == "map":
         good = smallest(field.part) if field.part else GOOD[field.sort]
-        values += [f"{{TK: {one}}}" for one in VALUES]
+        values += [f"{{TK: {word}}}" for word in VALUES]
         values += [
             f"{{{name}: {good}}}"
             for name in VALUES
             if name[:1] not in ("", "~", "[", "{") and name.lower() != "null"
         ]
     seen = set()
-    for one in values:
-        text = WAYS[part](smallest(part, **{key: one}))
+    for word in values:
+        text = WAYS[part](smallest(part, **{key: word}))
         ours, theirs = verdicts(text)
         assert ours == theirs, text
         seen.add(ours)
@@ -288,7 +288,7 @@ def random_value(field: Field, luck: Random, depth: int, badness: float) -> str:
         good = luck.choice((*field.words, *field.old_words)) if field.words else GOOD[field.sort]
         ones = [luck.choice(VALUES) if luck.random() < badness / 10 else good]
     if field.container == "map":
-        return "{" + ", ".join(f"K{number}: {one}" for number, one in enumerate(ones)) + "}"
+        return "{" + ", ".join(f"K{number}: {text}" for number, text in enumerate(ones)) + "}"
     return f"[{', '.join(ones)}]" if field.container else ones[0]
 
 

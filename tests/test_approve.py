@@ -46,7 +46,7 @@ def warned(text: str) -> list[str]:
     document = read("p.yaml", text)
     assert () == document.problems
     use("en")
-    return [translate(one.item) for one in document.remarks if one.item and one.code == "S13"]
+    return [translate(remark.item) for remark in document.remarks if remark.item and remark.code == "S13"]
 
 
 def mark(text: str, name: str = "N1") -> str:
@@ -181,7 +181,7 @@ def test_only_what_diff_calls_follow_up_is_left_out() -> None:
         or (part == "Plan" and field.key in approval_validity.OF_THE_DOCUMENT)
     }
     plans = [read("p", HEAD + text) for text in ("", "handlingsstatus: beslutad\nbeslut: [{typ: beslut}]\n")]
-    assert {Weight.FOLLOW_UP} == {one.weight for one in differences(*plans)}
+    assert {Weight.FOLLOW_UP} == {difference.weight for difference in differences(*plans)}
     assert {("Plan", "trygg"), ("Plan", "version")} == left_out - TELLERS.keys()
 
 
@@ -225,13 +225,13 @@ def test_a_newer_fingerprint_is_not_judged() -> None:
 )
 def test_what_is_no_fingerprint_is_a_problem(written_mark: str) -> None:
     text = HEAD + f"godkännanden: [{{roll: A, datum: 2030-01-01, avtryck: '{written_mark}'}}]\n"
-    assert ["S06"] == [one.code for one in read("p", text).problems]
+    assert ["S06"] == [problem.code for problem in read("p", text).problems]
 
 
 def test_a_plan_with_problems_is_told_of_those_first() -> None:
     text = HEAD + f"okänd: x\ngodkännanden: [{{roll: A, datum: 2030-01-01, avtryck: g{'0' * 16}}}]\n"
     document = read("p", text)
-    assert ["S04"] == [one.code for one in document.diagnostics]
+    assert ["S04"] == [diagnostic.code for diagnostic in document.diagnostics]
 
 
 def test_a_lapsed_approval_keeps_nothing_from_the_plan() -> None:
@@ -256,7 +256,7 @@ def test_of_a_roles_lapsed_stamps_only_the_latest_is_reported() -> None:
         for role, day in (("A", "2022-01-01"), ("a", "2024-01-01"), ("A", "2023-01-01"), ("B", "2022-01-01"))
     )
     document = read("p", HEAD + "godkännanden:\n" + rows)
-    assert [6, 8] == [one.start.line for one in document.diagnostics]
+    assert [6, 8] == [diagnostic.start.line for diagnostic in document.diagnostics]
 
 
 WAYS = {
@@ -405,7 +405,7 @@ def test_approvals_on_both_sides_of_a_merge_are_kept() -> None:
     assert merged.is_clean
     assert [] == warned(merged.text)
     for item in [*items(read("p", merged.text).data)][1:]:
-        assert {"KS", "BUN"} == {one["roll"] for one in item.stamps}
+        assert {"KS", "BUN"} == {stamp["roll"] for stamp in item.stamps}
 
 
 def test_a_merge_of_an_approval_with_a_change_makes_it_lapse() -> None:
@@ -417,7 +417,10 @@ def test_a_merge_of_an_approval_with_a_change_makes_it_lapse() -> None:
 
 def told(old: str, new: str) -> list[tuple[str, str]]:
     use("en")
-    return [(one.weight, translate(one.sentence)) for one in differences(read("o", old), read("n", new))]
+    return [
+        (difference.weight, translate(difference.sentence))
+        for difference in differences(read("o", old), read("n", new))
+    ]
 
 
 def test_diff_tells_of_approvals() -> None:
@@ -462,14 +465,16 @@ def test_in_whatever_style_an_approval_is_added_and_nothing_else(document: Docum
     assert sorted(comments(document)) == sorted(comments(made))
     again, given_ = approve(made, [item for item in items(made.data) if item.stamps], CHIEF)
     assert again is made
-    assert all(one.was_there for one in given_)
+    assert all(approval.was_there for approval in given_)
     left = iter(made.text)
     assert all(character in left for character in document.text), "something is gone"
 
 
 def differences_but_approvals(old: Document, new: Document) -> list[str]:
     return [
-        str(one.change.path) for one in differences(old, new) if approval_validity.KEY not in one.change.path
+        str(difference.change.path)
+        for difference in differences(old, new)
+        if approval_validity.KEY not in difference.change.path
     ]
 
 

@@ -31,7 +31,10 @@ def broken(*files: Path) -> list[str]:
     path = os.pathsep.join(map(str, (core, *JARS)))
     shell = ["java", "-Xmx512m", "-cp", path, "org.mozilla.javascript.tools.shell.Main"]
     said = subprocess.run(
-        [*shell, str(ROOT / "tests" / "verapdf.js"), *map(str, files)], capture_output=True, check=True, timeout=300
+        [*shell, str(ROOT / "tests" / "verapdf.js"), *map(str, files)],
+        capture_output=True,
+        check=True,
+        timeout=300,
     )
     lines = said.stdout.decode("utf-8").splitlines()
     asked = [line for line in lines if line.startswith(("3a\t", "ua1\t"))]

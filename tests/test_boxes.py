@@ -113,12 +113,12 @@ def boxed() -> list[tuple[str, Field]]:
 def smallest(part: str, key: str, value: str) -> str:
     """Return a part with all it must have and one key more, as it stands in braces."""
     fields = shapes()[part].fields
-    needed = {one: f'"{fields[one].example or "x"}"' for one in shapes()[part].required - {key}}
+    needed = {text: f'"{fields[text].example or "x"}"' for text in shapes()[part].required - {key}}
     needed |= {"id": f"x-{part}"} if "id" in needed else {}
     needed |= {"part": "KS"} if "part" in needed and fields["part"].refers_to else {}
     needed |= {"avtryck": "g0123456789abcdef"} if "avtryck" in needed else {}
-    needed |= {one: "KS" for one in shapes()[part].either if one != key}
-    return "{" + ", ".join(f"{one}: {said}" for one, said in (needed | {key: value}).items()) + "}"
+    needed |= {text: "KS" for text in shapes()[part].either if text != key}
+    return "{" + ", ".join(f"{text}: {said}" for text, said in (needed | {key: value}).items()) + "}"
 
 
 def plan_with(part: str, key: str, value: str) -> str:
@@ -148,8 +148,8 @@ def _nested(way: list[tuple[str, Field]], part: str, key: str, value: str) -> st
 @given(st.sampled_from(boxed()), st.sampled_from(WRITTEN) | st.text(max_size=12))
 def test_put_in_its_place_an_example_makes_the_plan_fit(box: tuple[str, Field], written: str) -> None:
     part, field = box
-    for one in examples(field, written, WrittenPlace(read("p.yaml", HEAD).data, (field.key,))):
-        text = plan_with(part, field.key, one)
+    for example in examples(field, written, WrittenPlace(read("p.yaml", HEAD).data, (field.key,))):
+        text = plan_with(part, field.key, example)
         if field.key == "aktörer" and part == ROOT:
             text = text.replace("aktörer:\n  KS: {namn: Kommunstyrelsen}\n", "")
         assert [] == [translate(problem.message) for problem in read("p.yaml", text).problems], text

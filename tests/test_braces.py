@@ -17,15 +17,23 @@ def found(text: str) -> list[tuple[str, int, int, str, str]]:
     """Return code, line, column, sentence and remedy of everything that is wrong in a plan."""
     language.use("en")
     return [
-        (one.code, *one.start, translate(one.message), translate(one.help) if one.help else "")
-        for one in read("p", HEAD + text).diagnostics
+        (
+            diagnostic.code,
+            *diagnostic.start,
+            translate(diagnostic.message),
+            translate(diagnostic.help) if diagnostic.help else "",
+        )
+        for diagnostic in read("p", HEAD + text).diagnostics
     ]
 
 
 def at(text: str) -> list[tuple[str, str]]:
     """Return the codes of what is wrong, and the text from there to the end of the line."""
     document = read("p", HEAD + text)
-    return [(one.code, document.text[one.span.start :].partition("\n")[0]) for one in document.problems]
+    return [
+        (problem.code, document.text[problem.span.start :].partition("\n")[0])
+        for problem in document.problems
+    ]
 
 
 TEXT, QUOTES = "a comma inside { } divides the text", "put the whole text in quotes"
@@ -146,7 +154,7 @@ def test_unknown_key_behind_a_text_may_belong_to_it() -> None:
     "text", ["{avser: 2025-T1, kommentar: a, dattum: 2025-05-08}", "{avser: 2025-T1, kommentar: a, dattum: }"]
 )
 def test_misspelt_key_behind_a_text_is_a_key(text: str) -> None:
-    assert [("S04", 'did you mean "datum"?')] == [(one[0], one[4]) for one in found(FOLLOW_UP + text)]
+    assert [("S04", 'did you mean "datum"?')] == [(row[0], row[4]) for row in found(FOLLOW_UP + text)]
 
 
 @pytest.mark.parametrize(
@@ -201,7 +209,7 @@ def test_key_that_only_an_alias_puts_where_it_is_unknown_is_found_at_the_alias()
     "text", ["aktörer:\n  TK:", "aktörer: {TK: }", "begrepp:\n  ANDT:", "begrepp: {ANDT: ~, BRÅ: Rådet}"]
 )
 def test_name_in_a_map_with_nothing_after_it_is_found(text: str) -> None:
-    assert [("S05", 'the key "')] == [(one[0], one[3][:9]) for one in found(text)]
+    assert [("S05", 'the key "')] == [(row[0], row[3][:9]) for row in found(text)]
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
@@ -212,4 +220,4 @@ def test_every_known_key_may_be_blank(path: object) -> None:
 
 def test_very_many_unknown_keys_are_not_all_told() -> None:
     problems = read("p", HEAD + "".join(f"k{number}:\n" for number in range(MAX_UNKNOWN + 10))).problems
-    assert ["S04"] * MAX_UNKNOWN + ["S12"] == [one.code for one in problems]
+    assert ["S04"] * MAX_UNKNOWN + ["S12"] == [problem.code for problem in problems]

@@ -265,7 +265,9 @@ def imported(*calendars: str) -> dict[str, date]:
     for text in calendars:
         for event in Calendar.from_ical(text).walk("VEVENT"):
             told = int(str(event["SEQUENCE"])), event.decoded("DTSTART")
-            known[str(event["UID"])] = max(told, known.get(str(event["UID"]), told), key=lambda one: one[0])
+            known[str(event["UID"])] = max(
+                told, known.get(str(event["UID"]), told), key=lambda value: value[0]
+            )
     return {uid: day for uid, (_, day) in known.items()}
 
 

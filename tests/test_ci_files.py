@@ -227,7 +227,7 @@ class Comments:
                 n: {"id": 1, "author": {"id": self.authors[n]}, "content": t} for n, t in self.texts.items()
             }
             return {
-                "value": [{"id": n, "comments": [one]} for n, one in comments.items()]
+                "value": [{"id": n, "comments": [comment]} for n, comment in comments.items()]
                 + [{"id": 99, "comments": []}]
             }
         if (method, path) == ("POST", threads):

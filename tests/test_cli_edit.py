@@ -15,7 +15,7 @@ UNTIDY = "id: p\ntitel: P  \ntyp: Handlingsplan\nversion: 20220902\n"
 TIDY = "trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\nversion: 2022-09-02\n"
 SHUFFLED = "titel: P\ntrygg: 1\n# typen\ntyp: handlingsplan\nid: p\n"
 ORDERED = "trygg: 1\nid: p\ntitel: P\n# typen\ntyp: handlingsplan\n"
-MIXED = next(one.bad for one in rules() if one.code == "C03")
+MIXED = next(rule.bad for rule in rules() if rule.code == "C03")
 
 
 @pytest.fixture

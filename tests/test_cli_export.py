@@ -53,7 +53,7 @@ def test_json_on_standard_output_holds_the_plans(folder: Path, trygg: Trygg) -> 
     answer = trygg("export", "--format", "json", "--commit", "abc")
     assert (0, "") == (answer.code, answer.err)
     found = envelope.unwrap(answer.out)
-    assert ["plans/p.yaml", "plans/q.yaml"] == [one.file for one in found]
+    assert ["plans/p.yaml", "plans/q.yaml"] == [enclosed.file for enclosed in found]
     assert "=1+1" == found[0].data["åtgärder"][0]["åtgärd"]
     assert '"commit": "abc"' in answer.out
 
@@ -195,7 +195,7 @@ def test_a_plan_that_cannot_be_read_is_left_out_and_told(folder: Path, trygg: Tr
     (folder / "plans" / "bad.yaml").write_text("id: [", "utf-8")
     answer = trygg("export", "-f", "json", "--lang", "en")
     assert 1 == answer.code
-    assert ["plans/p.yaml", "plans/q.yaml"] == [one.file for one in envelope.unwrap(answer.out)]
+    assert ["plans/p.yaml", "plans/q.yaml"] == [enclosed.file for enclosed in envelope.unwrap(answer.out)]
     assert "plans/bad.yaml is left out until this is mended" in answer.err
     assert 2 == trygg("export", "-f", "json", "none.yaml").code
 

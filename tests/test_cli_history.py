@@ -47,7 +47,7 @@ def past(path: str) -> list[FileVersion]:
 
 
 def subjects(path: str) -> list[str]:
-    return [one.subject for one in past(path)]
+    return [version.subject for version in past(path)]
 
 
 def told(trygg: Trygg, *arguments: str) -> list[list[str]]:
@@ -76,20 +76,24 @@ def test_a_version_tells_who_when_and_why(repository: Git) -> None:
         (hashes[0], "Person 1", "2025-01-10", "v1", "plans/p.yaml"),
         (hashes[1], "Person 2", "2025-02-10", "v2", "plans/p.yaml"),
         (hashes[2], "Person 3", "2025-03-10", "v3", "plans/p.yaml"),
-    ] == [(one.commit, one.author, str(one.date), one.subject, one.path) for one in past("plans/p.yaml")]
+    ] == [
+        (version.commit, version.author, str(version.date), version.subject, version.path)
+        for version in past("plans/p.yaml")
+    ]
 
 
 def test_versions_can_be_read(repository: Git) -> None:
     with Repository(Path.cwd()) as there:
         assert [OLD, NEW, MORE] == [
-            there.read(TreeFile(one.path, one.hash)).decode() for one in versions(there, "plans/p.yaml")
+            there.read(TreeFile(version.path, version.hash)).decode()
+            for version in versions(there, "plans/p.yaml")
         ]
 
 
 def test_people_have_the_names_that_the_repository_gives_them(repository: Git) -> None:
     write(".mailmap", "Åsa Öberg <a@example.org> Person 2 <a@example.org>\n")
     commit(repository)
-    assert ["Person 1", "Åsa Öberg", "Person 3"] == [one.author for one in past("plans/p.yaml")]
+    assert ["Person 1", "Åsa Öberg", "Person 3"] == [version.author for version in past("plans/p.yaml")]
 
 
 def test_commits_that_do_not_touch_the_file_are_no_versions(repository: Git) -> None:
@@ -111,7 +115,7 @@ def test_a_renamed_folder_is_followed(repository: Git) -> None:
     repository("mv", "plans", "planer")
     commit(repository, "renamed")
     found = past("planer/p.yaml")
-    assert ["plans/p.yaml"] * 3 + ["planer/p.yaml"] == [one.path for one in found]
+    assert ["plans/p.yaml"] * 3 + ["planer/p.yaml"] == [version.path for version in found]
 
 
 def test_a_name_that_a_file_had_leads_to_it(repository: Git) -> None:
@@ -163,7 +167,7 @@ def test_a_merge_of_two_lines_is_a_version_with_the_steps_of_the_branch(reposito
     merge(repository)
     *_, last = past("plans/p.yaml")
     assert ["v1", "v2", "v3", "m", "merge"] == subjects("plans/p.yaml")
-    assert [["s1"]] == [[one.subject for one in branch] for branch in last.merged]
+    assert [["s1"]] == [[version.subject for version in branch] for branch in last.merged]
 
 
 def test_a_merge_of_two_lines_tells_each_change_once_and_by_who_made_it(
@@ -175,7 +179,7 @@ def test_a_merge_of_two_lines_tells_each_change_once_and_by_who_made_it(
     merge(repository)
     answer = trygg("history", "plans/p.yaml", "--format", "json")
     entries = json.loads(answer.out)["histories"][0]["entries"]
-    assert ["v1", "v2", "v3", "m", "s1"] == [one["subject"] for one in entries]
+    assert ["v1", "v2", "v3", "m", "s1"] == [entry["subject"] for entry in entries]
     assert ("Sidan", "merge", 1) == (
         entries[-1]["author"], entries[-1]["merge"]["subject"], len(entries[-1]["changes"]),
     )  # fmt: skip
@@ -204,8 +208,8 @@ def test_a_file_that_was_renamed_on_one_side_is_found_on_the_other(repository: G
     commit(repository, "renamed")
     merge(repository)
     *_, last = past("plans/q.yaml")
-    there = [last, *(one for branch in last.merged for one in branch)]
-    assert ["s1"] == [one.subject for one in there if one.author == "Sidan"]
+    there = [last, *(version for branch in last.merged for version in branch)]
+    assert ["s1"] == [version.subject for version in there if version.author == "Sidan"]
 
 
 def test_what_a_branch_took_from_main_and_brought_back_is_not_told_as_main_s_again(repository: Git) -> None:
@@ -232,7 +236,7 @@ def test_the_line_holds_every_state_of_the_branch_in_order_and_no_state_twice_in
     commit(git, "first")
     for number in range(14):
         deed = dice.choice(("edit", "edit", "branch", "merge", "other"))
-        others = [one for one in git("branch", "--format=%(refname:short)").split() if one != "main"]
+        others = [word for word in git("branch", "--format=%(refname:short)").split() if word != "main"]
         if deed == "merge" and others:
             git("checkout", "--quiet", "main")
             git(
@@ -262,9 +266,9 @@ def test_the_line_holds_every_state_of_the_branch_in_order_and_no_state_twice_in
         commit(git, str(number))
     git("checkout", "--quiet", "main")
     line = git("log", "--first-parent", "--reverse", "--format=%H").split()
-    states = [git("rev-parse", f"{one}:p.yaml").strip() for one in line]
-    states = [one for at, one in enumerate(states) if not at or states[at - 1] != one]
-    hashes = [one.hash for one in past("p.yaml")]
+    states = [git("rev-parse", f"{word}:p.yaml").strip() for word in line]
+    states = [word for at, word in enumerate(states) if not at or states[at - 1] != word]
+    hashes = [version.hash for version in past("p.yaml")]
     remaining = iter(hashes)
     assert all(state in remaining for state in states)
     assert states[-1] == hashes[-1]
@@ -287,7 +291,7 @@ def test_the_id_is_searched_for_in_all_plans(repository: Git, trygg: Trygg) -> N
     write("plans/q.yaml", OLD.replace("id: p", "id: q"))
     commit(repository)
     answer = json.loads(trygg("history", "N1", "--format", "json").out)
-    assert ["plans/p.yaml", "plans/q.yaml"] == [one["file"] for one in answer["histories"]]
+    assert ["plans/p.yaml", "plans/q.yaml"] == [value["file"] for value in answer["histories"]]
     assert [["Åtgärden är ny"]] == told(trygg, "N1", "plans/q.yaml")
 
 
@@ -450,9 +454,9 @@ def test_words_of_a_commit_are_data(repository: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", NEW)
     commit(repository, "\x1b[31m<img src=x> @alla | [a](b)", author="| \x1b]0;x\x07 <b>*Bo*")
     shown = {
-        one: trygg("history", "plans/p.yaml", "--format", one).out for one in ("text", "table", "markdown")
+        item: trygg("history", "plans/p.yaml", "--format", item).out for item in ("text", "table", "markdown")
     }
-    assert not any("\x1b" in one or "\x07" in one for one in shown.values())
+    assert not any("\x1b" in text or "\x07" in text for text in shown.values())
     assert r"\<img src=x\> \@&#8203;alla \| \[a\](b)" in shown["markdown"]
 
 
@@ -710,10 +714,10 @@ def test_nothing_is_lost_by_not_reading_versions_that_do_not_name_an_id(
     def changes(ids: set[str] | None) -> list[tuple[str, str]]:
         found = editions(kept, kept.versions, start, ids)  # type: ignore[arg-type]
         return [
-            (edition.version.commit, one.fingerprint)
+            (edition.version.commit, change.fingerprint)
             for edition in found
-            for one in edition.changes
-            if id_ in (one.change.item.id, one.change.new)
+            for change in edition.changes
+            if id_ in (change.change.item.id, change.change.new)
         ]
 
     assert changes(None) == changes({id_})
@@ -765,7 +769,9 @@ def test_time_does_not_run_backwards(
     for number, (text, days) in enumerate(zip((OLD, NEW, MORE), written, strict=True), 1):
         write("plans/p.yaml", text)
         commit_on(git, monkeypatch, f"v{number}", *days)
-    assert ["2025-01-10", "2025-03-10", told_as] == [one.date.isoformat() for one in past("plans/p.yaml")]
+    assert ["2025-01-10", "2025-03-10", told_as] == [
+        version.date.isoformat() for version in past("plans/p.yaml")
+    ]
 
 
 def test_of_two_branches_merged_at_once_each_has_its_own_author(repository: Git, trygg: Trygg) -> None:
@@ -781,7 +787,7 @@ def test_of_two_branches_merged_at_once_each_has_its_own_author(repository: Git,
     repository("merge", "--quiet", "--message=octopus", "ett", "två")
     answer = trygg("history", "--format", "json")
     entries = json.loads(answer.out)["histories"][0]["entries"]
-    assert [("ett", 1), ("två", 1)] == [(one["author"], len(one["changes"])) for one in entries[-2:]]
+    assert [("ett", 1), ("två", 1)] == [(entry["author"], len(entry["changes"])) for entry in entries[-2:]]
 
 
 def test_two_plans_that_change_names_keep_their_histories(repository: Git, trygg: Trygg) -> None:
@@ -802,7 +808,7 @@ def test_a_shallow_clone_tells_that_history_begins_there_and_not_that_all_is_new
     for asked in ((), ("N1",)):
         answer = trygg("history", *asked)
         assert "Historiken börjar här" in answer.out
-        assert not any(one in answer.out for one in ("Planen är ny", "N1 Vandring: Åtgärden är ny"))
+        assert not any(item in answer.out for item in ("Planen är ny", "N1 Vandring: Åtgärden är ny"))
     assert [[], ["Åtgärden är ny"]] == told(trygg, "N1")[:1] + told(trygg, "N2")
 
 
@@ -810,7 +816,7 @@ def test_the_table_of_versions_tells_what_was_there_where_a_shallow_clone_begins
     git: Git, trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     head = "trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\nåtgärder:\n"
-    first, second = (f"  - id: {one}\n    åtgärd: Vandring\n" for one in ("N1", "N2"))
+    first, second = (f"  - id: {item}\n    åtgärd: Vandring\n" for item in ("N1", "N2"))
     for number, text in enumerate((first, f"{first}# x\n", first + second)):
         write("plans/p.yaml", head + text)
         commit(git, f"v{number}")

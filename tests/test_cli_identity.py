@@ -12,7 +12,9 @@ from tests.test_cli_diff import write
 
 def plan(id_: str, *measures: str, title: str = "", municipality: str = "") -> str:
     """Return a plan with measures that are called A1, A2 and so on."""
-    rows = "".join(f"  - id: A{number}\n    åtgärd: {one}\n" for number, one in enumerate(measures, 1))
+    rows = "".join(
+        f"  - id: A{number}\n    åtgärd: {measure}\n" for number, measure in enumerate(measures, 1)
+    )
     home = f"kommun: {municipality}\n" if municipality else ""
     return f"id: {id_}\ntitel: {title or id_}\ntyp: handlingsplan\n{home}" + (
         f"åtgärder:\n{rows}" if rows else ""
@@ -45,7 +47,7 @@ def told(trygg: Trygg, *arguments: str) -> list[str]:
     answer = trygg("diff", *(arguments or ("HEAD~1", "HEAD")), "--format", "json", "--lang", "en")
     assert 0 == answer.code, answer.err
     return sorted(
-        f"{one['item']['id']} {one['sentence']}".strip() for one in json.loads(answer.out)["changes"]
+        f"{value['item']['id']} {value['sentence']}".strip() for value in json.loads(answer.out)["changes"]
     )
 
 
@@ -54,10 +56,12 @@ def reviewed(trygg: Trygg, *arguments: str) -> dict[str, list[str]]:
     answer = trygg("review", *(arguments or ("HEAD~1..HEAD",)), "--format", "json", "--lang", "en")
     plans = json.loads(answer.out)["plans"]
     found = {
-        place: [f"{one['code']} {one['file']} {one['message']}" for plan in plans for one in plan[place]]
+        place: [
+            f"{value['code']} {value['file']} {value['message']}" for plan in plans for value in plan[place]
+        ]
         for place in ("faults", "policy", "introduced", "mended")
     }
-    return {"files": [one["new"]["file"] for one in plans], **found}
+    return {"files": [value["new"]["file"] for value in plans], **found}
 
 
 # plans that are the same under another name
@@ -120,7 +124,7 @@ def test_a_plan_that_got_another_id_and_another_file_at_once_is_the_same_and_tha
     ] == found[:1]
     assert ["The key “id” was changed from plan-2024 to plan-x"] == found[1:]
     assert SAID in trygg("diff", "HEAD~1", "HEAD", "--lang", "en").err
-    assert ["V04"] == [one[:3] for one in reviewed(trygg)["policy"]]
+    assert ["V04"] == [text[:3] for text in reviewed(trygg)["policy"]]
 
 
 def test_of_two_that_are_as_much_alike_nothing_is_guessed(git: Git, trygg: Trygg) -> None:
@@ -143,7 +147,7 @@ def test_the_plan_for_another_time_in_another_file_is_another_plan(git: Git, try
 
 def test_another_plan_in_another_file_is_another_plan(git: Git, trygg: Trygg) -> None:
     changed(git, {"a": OLD}, {"b": NEW})
-    assert [one[:8] for one in told(trygg)] == ["The plan", "The plan"]
+    assert [text[:8] for text in told(trygg)] == ["The plan", "The plan"]
     here, there = LONG.replace("typ:", "kommun: Lund\ntyp:"), LONG.replace("typ:", "kommun: Malmö\ntyp:")
     changed(git, {"a": here}, {"b": there.replace("plan-2024", "plan-x")})
     assert SAID not in trygg("diff", "HEAD~1", "HEAD", "--lang", "en").err
@@ -165,7 +169,7 @@ def test_plans_of_two_municipalities_that_swap_names_have_not_changed(git: Git, 
 
 def test_a_copy_does_not_take_the_place_of_the_plan_that_stayed(git: Git, trygg: Trygg) -> None:
     changed(git, {"b": OLD}, {"a": OLD, "b": OLD.replace("fredagar", "lördagar")})
-    assert ["A1", "The"] == [one.split()[0] for one in told(trygg)]
+    assert ["A1", "The"] == [text.split()[0] for text in told(trygg)]
 
 
 def test_another_id_in_the_same_file_is_the_same_plan_where_little_else_changed(
@@ -203,9 +207,9 @@ def test_a_broken_plan_is_known_by_its_id_where_that_can_be_read(git: Git, trygg
 
 def test_one_file_is_compared_with_what_it_was_under_another_name(git: Git, trygg: Trygg) -> None:
     changed(git, {"plan": OLD}, {"arkiv/2024": OLD.replace("fredagar", "lördagar"), "plan": NEW})
-    assert ["A1"] == [one.split()[0] for one in told(trygg, "HEAD~1", "plans/arkiv/2024.yaml")]
+    assert ["A1"] == [text.split()[0] for text in told(trygg, "HEAD~1", "plans/arkiv/2024.yaml")]
     assert ["The plan is new: 1 measure"] == told(trygg, "HEAD~1", "plans/plan.yaml")
-    assert ["A1"] == [one.split()[0] for one in told(trygg, "HEAD~1:plans/plan.yaml")]
+    assert ["A1"] == [text.split()[0] for text in told(trygg, "HEAD~1:plans/plan.yaml")]
 
 
 def test_two_files_that_are_named_are_compared_whatever_they_hold(git: Git, trygg: Trygg) -> None:
@@ -220,26 +224,26 @@ def test_two_files_that_are_named_are_compared_whatever_they_hold(git: Git, tryg
 
 def test_a_review_finds_a_plan_that_has_the_id_of_one_that_did_not_change(git: Git, trygg: Trygg) -> None:
     changed(git, {"plan": OLD}, {"a": OLD, "plan": OLD})
-    (found,) = [one for one in reviewed(trygg)["introduced"] if one.startswith("S08")]
+    (found,) = [text for text in reviewed(trygg)["introduced"] if text.startswith("S08")]
     assert found.startswith("S08 plans/a.yaml the plan in plans/plan.yaml:1 has the id")
     assert 1 == trygg("review", "HEAD~1..HEAD", "--fail-on", "fel").code
 
 
 def test_a_review_finds_two_new_plans_of_one_id_once(git: Git, trygg: Trygg) -> None:
     changed(git, {"x": NEW}, {"x": NEW, "a": OLD, "b": OLD})
-    assert ["S08"] == [one[:3] for one in reviewed(trygg)["introduced"] if one.startswith("S08")]
+    assert ["S08"] == [text[:3] for text in reviewed(trygg)["introduced"] if text.startswith("S08")]
 
 
 def test_a_review_finds_no_old_twins_but_says_when_they_are_gone(git: Git, trygg: Trygg) -> None:
     changed(git, {"a": OLD, "b": OLD}, {"a": OLD, "b": OLD.replace("fredagar", "lördagar")})
-    assert [] == [one for one in reviewed(trygg)["introduced"] if one.startswith("S08")]
+    assert [] == [text for text in reviewed(trygg)["introduced"] if text.startswith("S08")]
     changed(git, {"a": OLD, "b": OLD}, {"a": OLD, "b": OLD.replace("id: plan-2024", "id: plan-b")})
-    assert ["S08"] == [one[:3] for one in reviewed(trygg)["mended"] if one.startswith("S08")]
+    assert ["S08"] == [text[:3] for text in reviewed(trygg)["mended"] if text.startswith("S08")]
 
 
 def test_a_plan_that_only_moved_is_nobodys_twin(git: Git, trygg: Trygg) -> None:
     changed(git, {"a": OLD}, {"b": OLD.replace("fredagar", "lördagar")})
-    assert [] == [one for one in reviewed(trygg)["introduced"] if one.startswith("S08")]
+    assert [] == [text for text in reviewed(trygg)["introduced"] if text.startswith("S08")]
 
 
 def test_an_id_inside_a_text_takes_nobody_down(git: Git, trygg: Trygg) -> None:

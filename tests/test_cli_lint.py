@@ -40,7 +40,7 @@ def test_findings_of_a_rule_are_shown_with_item_and_remedy(trygg: Trygg, folder:
 def test_a_plan_that_cannot_be_read_is_told_that_first(trygg: Trygg, folder: Path) -> None:
     (folder / "plans" / "q.yaml").write_text("id: q\n", "utf-8")
     found = json.loads(trygg("lint", "--select", "B01", "-f", "json").out)["diagnostics"]
-    assert ["B01", "B01", "S05", "S05"] == [one["code"] for one in found]
+    assert ["B01", "B01", "S05", "S05"] == [value["code"] for value in found]
 
 
 def test_the_threshold_decides_the_exit_code(trygg: Trygg, folder: Path) -> None:
@@ -181,7 +181,7 @@ def test_severities_are_set_by_code_family_or_name_and_the_nearest_wins(trygg: T
         '[lint]\nselect = ["B01", "B09"]\nseverity = {atgard-utan-ansvarig = "fel", B = "info"}\n', "utf-8"
     )
     found = json.loads(trygg("lint", "-f", "json").out)["diagnostics"]
-    assert {("B01", "error"), ("B09", "info")} == {(one["code"], one["severity"]) for one in found}
+    assert {("B01", "error"), ("B09", "info")} == {(value["code"], value["severity"]) for value in found}
 
 
 def test_an_unknown_rule_stops_before_anything_is_mended(trygg: Trygg, folder: Path) -> None:

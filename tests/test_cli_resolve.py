@@ -121,13 +121,13 @@ def test_json_has_both_sides(trygg: Trygg, plan: Path) -> None:
         (10, 14, ["mål"], "minst 9", "minst 10"),
     ] == [
         (
-            one["line"],
-            one["end_line"],
-            one["differences"][0]["field"],
-            one["differences"][0]["ours"],
-            one["differences"][0]["theirs"],
+            value["line"],
+            value["end_line"],
+            value["differences"][0]["field"],
+            value["differences"][0]["ours"],
+            value["differences"][0]["theirs"],
         )
-        for one in found
+        for value in found
     ]
     assert {"kind": "measure", "id": "M", "label": "åtgärd M Nattvandring"} == found[0]["differences"][0][
         "item"
@@ -153,7 +153,7 @@ def test_a_letter_is_enough_in_every_language(name: str) -> None:
         resolving.SKIP,
         resolving.STOP,
     )
-    assert len(offered) == len({language.translate(one)[0] for one in offered})
+    assert len(offered) == len({language.translate(message)[0] for message in offered})
 
 
 def test_a_word_nobody_understands_is_asked_for_again(trygg: Trygg, plan: Path, answers: Answers) -> None:

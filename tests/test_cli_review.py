@@ -106,8 +106,8 @@ def test_findings_that_the_change_mended_are_told(branch: Git, trygg: Trygg) -> 
     write("plans/p.yaml", CHANGED.replace("Belysning\n", "Belysning\n    tid: {till: 2030-01-31}\n"))
     answer = trygg("review", "HEAD", "--lang", "en", "--format", "json")
     (plan,) = json.loads(answer.out)["plans"]
-    assert "B09" in [one["code"] for one in plan["mended"]]
-    assert "B09" not in [one["code"] for one in plan["introduced"]]
+    assert "B09" in [value["code"] for value in plan["mended"]]
+    assert "B09" not in [value["code"] for value in plan["introduced"]]
 
 
 def test_a_change_against_the_policy_is_a_finding(branch: Git, trygg: Trygg) -> None:
@@ -152,7 +152,7 @@ def test_a_plan_that_came_from_broken_to_whole_has_only_mended_faults(branch: Gi
     commit(branch)
     write("plans/p.yaml", PLAN)
     (plan,) = json.loads(trygg("review", "HEAD", "--format", "json").out)["plans"]
-    assert ["S04"] == [one["code"] for one in plan["mended"]]
+    assert ["S04"] == [value["code"] for value in plan["mended"]]
     assert [] == plan["faults"]
 
 

@@ -27,7 +27,7 @@ def document(text: str) -> Document:
 
 
 def changes(old: str, new: str) -> list[tuple[str, str, str]]:
-    return [(one.kind.value, one.item.id, one.key) for one in compare(data(old), data(new))]
+    return [(change.kind.value, change.item.id, change.key) for change in compare(data(old), data(new))]
 
 
 MEASURES = """\
@@ -192,7 +192,7 @@ def test_outcomes_are_matched_by_period_and_place() -> None:
 def test_a_rewritten_activity_is_matched_by_its_words_and_says_so() -> None:
     old = "åtgärder:\n  - {id: M, aktiviteter: [Vandra i parken varje vecka, Måla om]}"
     new = "åtgärder:\n  - {id: M, aktiviteter: [Måla om, Vandra i stora parken varje vecka]}"
-    kinds = [(one.kind, one.guessed) for one in compare(data(old), data(new))]
+    kinds = [(change.kind, change.guessed) for change in compare(data(old), data(new))]
     assert {(ChangeKind.CHANGED, True), (ChangeKind.REORDERED, False)} == {*kinds}
 
 
@@ -204,7 +204,7 @@ def test_keys_that_say_one_thing_together_are_one_change() -> None:
 
 def test_a_plan_that_is_not_there_is_one_change() -> None:
     assert [(ChangeKind.REMOVED, "", "")] == [
-        (one.kind, one.item.id, one.key) for one in compare(DATA["2022"], None)
+        (change.kind, change.item.id, change.key) for change in compare(DATA["2022"], None)
     ]
 
 
@@ -232,7 +232,10 @@ def test_a_key_that_the_format_lacks_is_a_change() -> None:
 
 
 def prints(old: str, new: str) -> dict[str, str]:
-    return {one.change.key: one.fingerprint for one in differences(document(old), document(new))}
+    return {
+        difference.change.key: difference.fingerprint
+        for difference in differences(document(old), document(new))
+    }
 
 
 def test_a_fingerprint_does_not_hang_on_lines_or_neighbours() -> None:
@@ -251,7 +254,7 @@ def test_a_fingerprint_hangs_on_the_value() -> None:
 def test_fingerprints_differ_within_a_comparison() -> None:
     old = "id: p\nåtgärder:\n  - {id: M, aktiviteter: []}"
     new = "id: p\nåtgärder:\n  - {id: M, aktiviteter: [Samma, Samma]}"
-    marks = [one.fingerprint for one in differences(document(old), document(new))]
+    marks = [difference.fingerprint for difference in differences(document(old), document(new))]
     assert len({*marks}) == len(marks) >= 1
 
 
@@ -285,7 +288,7 @@ def test_areas_and_actors_are_those_that_a_change_touches() -> None:
 
 def test_rewritten_words_are_found() -> None:
     assert [("=", "Det är "), ("-", "mycket "), ("=", "bra")] == [
-        tuple(one) for one in pieces("Det är mycket bra", "Det är bra")
+        tuple(piece) for piece in pieces("Det är mycket bra", "Det är bra")
     ]
 
 
@@ -354,7 +357,7 @@ def test_the_way_back_mirrors_the_way_there(name: str, seed: int) -> None:
 def test_shuffling_items_changes_nothing_but_the_order(name: str, seed: int) -> None:
     luck, new = random.Random(seed), copy.deepcopy(DATA[name])
     shuffle(new, luck)
-    assert {ChangeKind.REORDERED} >= {one.kind for one in compare(DATA[name], new)}
+    assert {ChangeKind.REORDERED} >= {change.kind for change in compare(DATA[name], new)}
 
 
 def shuffle(value: Any, luck: random.Random) -> None:

@@ -345,7 +345,7 @@ def test_a_change_weighs(home: str, old: str, new: str, weight: Weight, turn: Co
 def test_what_needs_a_decision_comes_first_and_what_is_weaker_first_of_that() -> None:
     old = MEASURE + "ansvarig: [TK]\n    källa: a\n    tid: {till: 2022-05-31}"
     new = MEASURE + "ansvarig: [KS]\n    källa: b\n    tid: {till: 2022-06-30}\n    externa: [polisen]"
-    assert [WEAKER, UNCLEAR, STRONGER, NONE] == [one.turn for one in told(old, new)]
+    assert [WEAKER, UNCLEAR, STRONGER, NONE] == [difference.turn for difference in told(old, new)]
 
 
 def test_a_long_text_is_told_word_by_word() -> None:
@@ -386,8 +386,8 @@ def test_every_field_can_come_and_go(lang: str) -> None:
         whole = read(path.name, path.read_bytes())
         empty = read(path.name, "id: x\n")
         for old, new in ((whole, empty), (empty, whole)):
-            for one in differences(old, new):
-                assert "{" not in translate(one.sentence)
+            for difference in differences(old, new):
+                assert "{" not in translate(difference.sentence)
 
 
 HOSTILE = "<script>x</script> [a](http://x) @alla ::error::x ##vso[task.setvariable] | # \u202e"

@@ -14,14 +14,20 @@ HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
 
 def found(text: str) -> list[tuple[str, int, int]]:
     """Return code, line and column of everything that is wrong in a plan."""
-    return [(one.code, one.start.line, one.start.column) for one in read("p", text).diagnostics]
+    return [
+        (diagnostic.code, diagnostic.start.line, diagnostic.start.column)
+        for diagnostic in read("p", text).diagnostics
+    ]
 
 
 def said(text: str) -> list[str]:
     """Return what is said about a plan, in English, with the remedy behind it."""
     language.use("en")
     found = read("p", text).diagnostics
-    return [f"{translate(one.message)} – {translate(one.help) if one.help else ''}" for one in found]
+    return [
+        f"{translate(diagnostic.message)} – {translate(diagnostic.help) if diagnostic.help else ''}"
+        for diagnostic in found
+    ]
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
@@ -39,7 +45,7 @@ def test_unknown_key_is_reported_on_the_key(plan: Document) -> None:
         nman: Narkotika
         namn: Narkotika
     """
-    assert [(6, 5)] == [one.start for one in plan.diagnostics]
+    assert [(6, 5)] == [diagnostic.start for diagnostic in plan.diagnostics]
     assert "S04" == plan.diagnostics[0].code
 
 
@@ -161,12 +167,12 @@ def test_a_full_name_is_answered_with_the_short_one(key: str, remedy: str) -> No
         "platser: [{id: torg, namn: Torget i centrum}]\norgan: [{id: råd, namn: Trygghetsrådet}]\n"
         f"åtgärder:\n  - {{id: N1, åtgärd: A, {key}}}\n"
     )
-    assert [remedy] == [one.partition(" – ")[2] for one in said(text)]
+    assert [remedy] == [word.partition(" – ")[2] for word in said(text)]
 
 
 def test_a_week_in_another_spelling_is_answered_with_that_of_the_format() -> None:
     text = HEAD + "åtgärder: [{id: N1, åtgärd: A, tid: {när: 2024-W18/2024-W22}}]\n"
-    assert ["write 2024-v18/2024-v22"] == [one.partition(" – ")[2] for one in said(text)]
+    assert ["write 2024-v18/2024-v22"] == [word.partition(" – ")[2] for word in said(text)]
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,8 @@ def remedy(text: str) -> str:
     ("written", "word"),
     [
         *(
-            (one, DONE)
-            for one in (
+            (item, DONE)
+            for item in (
                 "klar",
                 "Klart.",
                 "slutförd",
@@ -59,12 +59,12 @@ def remedy(text: str) -> str:
             )
         ),
         *(
-            (one, ONGOING)
-            for one in ("påbörjad", "Pågående", "startad", "igång", "delvis genomförd", "in progress")
+            (item, ONGOING)
+            for item in ("påbörjad", "Pågående", "startad", "igång", "delvis genomförd", "in progress")
         ),
         *(
-            (one, ONGOING)
-            for one in (
+            (item, ONGOING)
+            for item in (
                 "delvis klar",
                 "nästan klar",
                 "80 % klar",
@@ -72,11 +72,11 @@ def remedy(text: str) -> str:
                 "till viss del genomförd",
             )
         ),
-        *((one, WAITING) for one in ("ej påbörjat", "Ej påbörjade", "EJ PÅBÖRJAD")),
-        *((one, RESTING) for one in ("pausad", "vilar", "på is", "on hold")),
+        *((item, WAITING) for item in ("ej påbörjat", "Ej påbörjade", "EJ PÅBÖRJAD")),
+        *((item, RESTING) for item in ("pausad", "vilar", "på is", "on hold")),
         *(
-            (one, CANCELLED)
-            for one in ("inställd", "utgår", "nedlagd", "blev inte av", "ställdes in", "cancelled")
+            (item, CANCELLED)
+            for item in ("inställd", "utgår", "nedlagd", "blev inte av", "ställdes in", "cancelled")
         ),
     ],
 )

@@ -15,8 +15,8 @@ DECIDED = "beslut: [{typ: beslut, organ: KF, datum: 2024-11-25}]\n"
 def measures(*follow_ups: str) -> str:
     """Return a decided plan with a measure for each text, followed up as it says; none where it is blank."""
     lines = [
-        f"  - {{id: N{number}, åtgärd: Belysning, uppföljning: [{one}]}}"
-        for number, one in enumerate(follow_ups)
+        f"  - {{id: N{number}, åtgärd: Belysning, uppföljning: [{text}]}}"
+        for number, text in enumerate(follow_ups)
     ]
     return "\n".join((DECIDED + "åtgärder:", *lines))
 

@@ -63,7 +63,7 @@ class Writer:
 
     def block(self, data: Any, indent: int, begin: str = "") -> None:
         """Write a collection; `begin` stands on its first line instead of the indentation."""
-        entries = [*data.items()] if isinstance(data, dict) else [("-", one) for one in data]
+        entries = [*data.items()] if isinstance(data, dict) else [("-", item) for item in data]
         if isinstance(data, dict):
             self.random.shuffle(entries)
         for number, (key, value) in enumerate(entries):
@@ -92,7 +92,7 @@ class Writer:
 
     def flow(self, value: Any) -> str:
         if isinstance(value, dict):
-            return "{" + ", ".join(f"{key}: {self.flow(one)}" for key, one in value.items()) + "}"
+            return "{" + ", ".join(f"{key}: {self.flow(item)}" for key, item in value.items()) + "}"
         if isinstance(value, list):
             return "[" + ", ".join(map(self.flow, value)) + "]"
         return str(json.dumps(value, ensure_ascii=False))
@@ -210,8 +210,8 @@ def held(document: Document) -> Counter[tuple[str, ...]]:
         if is_text
     ]
     return Counter(
-        tuple(sorted(text for at, text in starts if one.scope.start <= at <= one.scope.end))
-        for one in suppression.find(document)
+        tuple(sorted(text for at, text in starts if exception.scope.start <= at <= exception.scope.end))
+        for exception in suppression.find(document)
     )
 
 

@@ -54,7 +54,9 @@ def test_help_is_written_for_those_who_keep_plans(trygg: Trygg, page: str) -> No
 def test_the_same_option_has_the_same_names_everywhere() -> None:
     names: dict[str, set[tuple[str, ...]]] = {}
     commands = getattr(app.commands(), "commands", {}).values()
-    for parameter in (one for command in commands for one in command.params if isinstance(one, click.Option)):
+    for parameter in (
+        param for command in commands for param in command.params if isinstance(param, click.Option)
+    ):
         for name in parameter.opts:
             if name.startswith("--"):
                 names.setdefault(name, set()).add(tuple(sorted(parameter.opts)))

@@ -67,8 +67,8 @@ def edit(*texts: str | None, days: tuple[str, ...] = (), whole: bool = False) ->
 def told(telling: Narrative) -> list[tuple[str, list[str]]]:
     """Return the commits of a telling with their sentences."""
     return [
-        (one.version.commit, [translate(change.sentence) for change in one.changes])
-        for one in telling.entries
+        (entry.version.commit, [translate(change.sentence) for change in entry.changes])
+        for entry in telling.entries
     ]
 
 
@@ -151,7 +151,7 @@ DECISION = "beslut:\n  - {typ: beslut, organ: KF, datum: 2025-01-27, paragraf: �
 
 def decided(*texts: str, name: KindAndId = N1) -> list[tuple[str, list[str]]]:
     telling = life("p.yaml", record(edit(*texts)), name)
-    return [(one.version.commit, [other.name for other in one.decisions]) for one in telling.entries]
+    return [(entry.version.commit, [other.name for other in entry.decisions]) for entry in telling.entries]
 
 
 def test_a_decision_that_came_with_a_change_stands_by_it() -> None:
@@ -183,7 +183,7 @@ def test_a_decision_that_an_approval_names_stands_by_it() -> None:
 def test_a_version_that_does_not_validate_is_compared_and_marked() -> None:
     faulty = plan(MEASURE + "    ansvrig: x\n    ansvarig: [BUN]\n")
     telling = timeline("p.yaml", record(edit(plan(MEASURE), faulty)))
-    assert [Condition.SOUND, Condition.FAULTY] == [one.condition for one in telling.entries]
+    assert [Condition.SOUND, Condition.FAULTY] == [entry.condition for entry in telling.entries]
     assert "BUN är ny ansvarig" in told(telling)[1][1]
 
 
@@ -191,15 +191,15 @@ def test_a_version_that_cannot_be_read_is_passed_over_in_the_comparison() -> Non
     changed = plan(MEASURE + "    ansvarig: [BUN]\n")
     telling = timeline("p.yaml", record(edit(plan(MEASURE), "a: [", changed)))
     assert [Condition.SOUND, Condition.UNREADABLE, Condition.SOUND] == [
-        one.condition for one in telling.entries
+        entry.condition for entry in telling.entries
     ]
     assert [("c2", []), ("c3", ["BUN är ny ansvarig"])] == told(telling)[1:]
 
 
 def test_a_version_that_cannot_be_read_is_in_a_life_only_before_a_change() -> None:
     changed = plan(MEASURE + "    ansvarig: [BUN]\n")
-    assert ["c1", "c2", "c3"] == [one for one, _ in story(N1, plan(MEASURE), "a: [", changed)]
-    assert ["c1"] == [one for one, _ in story(N1, plan(MEASURE), "a: [", plan(MEASURE))]
+    assert ["c1", "c2", "c3"] == [text for text, _ in story(N1, plan(MEASURE), "a: [", changed)]
+    assert ["c1"] == [text for text, _ in story(N1, plan(MEASURE), "a: [", plan(MEASURE))]
 
 
 def test_a_plan_that_was_taken_away_is_told() -> None:
@@ -218,7 +218,9 @@ def test_the_name_that_a_file_had_is_told() -> None:
     moved = Edition(
         FileVersion("c2", "Bo", date(2025, 1, 2), "", "ny.yaml", "h"), second.document, second.changes
     )
-    assert [None, "p.yaml"] == [one.old_path for one in timeline("p.yaml", record([first, moved])).entries]
+    assert [None, "p.yaml"] == [
+        entry.old_path for entry in timeline("p.yaml", record([first, moved])).entries
+    ]
 
 
 # how far measures had come
@@ -227,8 +229,8 @@ def test_the_name_that_a_file_had_is_told() -> None:
 def courses(*texts: str | None, days: tuple[str, ...], horizon: date | None = None) -> dict[str, list[str]]:
     found = record(edit(*texts, days=days), horizon)
     return {
-        one.id: [f"{turn.day} {turn.state.value if turn.state else 'gone'}" for turn in one.turns]
-        for one in found.courses
+        course.id: [f"{turn.day} {turn.state.value if turn.state else 'gone'}" for turn in course.turns]
+        for course in found.courses
     }
 
 
@@ -339,7 +341,7 @@ def test_a_change_that_a_merge_brought_in_is_that_of_who_made_it() -> None:
     branch = [(version(2), differences(before, one)), (version(3), differences(before, both))]
     changes = differences(before, both)
     found = makers(changes, [branch])
-    assert ["c2", "c3"] == [found[one.fingerprint].commit for one in changes]
+    assert ["c2", "c3"] == [found[change.fingerprint].commit for change in changes]
 
 
 def test_of_several_branches_each_tells_of_its_own_changes() -> None:
@@ -355,7 +357,7 @@ def test_of_several_branches_each_tells_of_its_own_changes() -> None:
     branches = [[(version(2), differences(before, one))], [(version(3), differences(before, other))]]
     changes = differences(before, both)
     found = makers(changes, branches)
-    assert ["c2", "c3"] == [found[one.fingerprint].commit for one in changes]
+    assert ["c2", "c3"] == [found[change.fingerprint].commit for change in changes]
 
 
 def test_what_a_branch_undid_and_what_only_the_merge_did_is_the_merge_s_own() -> None:
@@ -399,16 +401,16 @@ def long() -> Narrative:
     ids=str,
 )
 def test_a_part_of_a_history_is_chosen(long: Narrative, choice: Choice, commits: list[str]) -> None:
-    assert commits == [one.version.commit for one in choose(long, choice).entries]
+    assert commits == [entry.version.commit for entry in choose(long, choice).entries]
 
 
 def test_courses_outside_the_chosen_time_are_left_out(long: Narrative) -> None:
-    assert ["N2"] == [one.id for one in choose(long, Choice(since=date(2025, 1, 2))).courses]
+    assert ["N2"] == [course.id for course in choose(long, Choice(since=date(2025, 1, 2))).courses]
 
 
 def test_the_table_has_a_row_for_each_change(long: Narrative) -> None:
     made = table([long])
-    assert len(made.rows) == sum(len(one.changes) for one in long.entries)
+    assert len(made.rows) == sum(len(entry.changes) for entry in long.entries)
     assert {len(made.columns)} == {len(row) for row in made.rows}
 
 
@@ -424,7 +426,7 @@ def test_a_kind_is_named_in_either_language(word: str, kind: str | None) -> None
 
 
 def test_every_kind_with_ids_has_a_word() -> None:
-    assert {*KIND_WORDS} == {one.kind for one in shapes().values() if one.kind} | {"actor", "plan"}
+    assert {*KIND_WORDS} == {shape.kind for shape in shapes().values() if shape.kind} | {"actor", "plan"}
 
 
 # what always holds
@@ -436,7 +438,7 @@ TEXTS = some.one_of(
     some.builds(
         lambda one, two: plan(MEASURE + one, OTHER + two), some.sampled_from(LINES), some.sampled_from(LINES)
     ),
-    some.builds(lambda one: plan(OTHER + one), some.sampled_from(LINES)),
+    some.builds(lambda value: plan(OTHER + value), some.sampled_from(LINES)),
 )
 
 
@@ -447,16 +449,16 @@ def made(texts: list[str | None]) -> Record:
 @given(some.lists(TEXTS, min_size=1, max_size=6))
 def test_the_lives_of_all_things_hold_every_change_in_them_once(texts: list[str | None]) -> None:
     found = made(texts)
-    everything = [one.change for step in found.steps for one in step.changes if one.change.item.kind]
-    for name in {latest(found.steps, one) for one in names(found.steps)}:
+    everything = [change.change for step in found.steps for change in step.changes if change.change.item.kind]
+    for name in {latest(found.steps, kind_and_id) for kind_and_id in names(found.steps)}:
         telling = life("p.yaml", found, name)
         own = [
-            one.change
+            change.change
             for entry in telling.entries
-            for one in entry.changes
-            if (one.change.item.kind, one.change.item.id) in telling.names
+            for change in entry.changes
+            if (change.change.item.kind, change.change.item.id) in telling.names
         ]
-        assert [one for one in everything if (one.item.kind, one.item.id) in telling.names] == own
+        assert [change for change in everything if (change.item.kind, change.item.id) in telling.names] == own
 
 
 @given(some.lists(TEXTS, min_size=1, max_size=6))

@@ -176,9 +176,9 @@ def values() -> Iterator[tuple[Route, str, Field]]:
             if not field.part:
                 yield (*route, key), part, field
             elif field.container == "list":
-                waiting += [((*route, key, place), field.part, one) for place, one in enumerate(value)]
+                waiting += [((*route, key, place), field.part, item) for place, item in enumerate(value)]
             elif field.container == "map":
-                waiting += [((*route, key, name), field.part, one) for name, one in value.items()]
+                waiting += [((*route, key, name), field.part, item) for name, item in value.items()]
             else:
                 waiting.append(((*route, key), field.part, value))
 
@@ -186,9 +186,9 @@ def values() -> Iterator[tuple[Route, str, Field]]:
 def told(field: Field, value: Any) -> Iterator[str]:
     """Yield what must be read in the report where it shows a value of free words or figures."""
     if isinstance(value, dict):
-        yield from (text for name, one in value.items() for text in (name, *told(field, one)))
+        yield from (text for name, item in value.items() for text in (name, *told(field, item)))
     elif isinstance(value, list):
-        yield from (text for one in value for text in told(field, one))
+        yield from (text for item in value for text in told(field, item))
     elif field.is_text and not field.container:
         yield from (line for line in value.splitlines() if line)
     elif field.is_text:

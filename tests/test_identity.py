@@ -32,7 +32,8 @@ def findings(trygg: Trygg, *arguments: str) -> list[tuple[str, str, int, str]]:
     """Return severity, file, line and sentence of what validate finds."""
     answer = json.loads(trygg("validate", *arguments, "--format", "json", "--lang", "en").out)
     return [
-        (one["severity"], one["file"], one["start"]["line"], one["message"]) for one in answer["diagnostics"]
+        (value["severity"], value["file"], value["start"]["line"], value["message"])
+        for value in answer["diagnostics"]
     ]
 
 
@@ -85,8 +86,8 @@ def test_a_file_that_is_no_yaml_still_says_which_plan_it_was() -> None:
 
 def test_neither_letter_case_nor_form_makes_another_plan() -> None:
     forms = ["Åtgärder-É", unicodedata.normalize("NFD", "åtgärder-é")]
-    assert 1 == len({Identity(one).key for one in forms})
-    assert 2 == len({Identity(one).key for one in ("plan-1", "plan-l")})
+    assert 1 == len({Identity(form).key for form in forms})
+    assert 2 == len({Identity(item).key for item in ("plan-1", "plan-l")})
 
 
 @pytest.mark.parametrize(
@@ -155,7 +156,7 @@ def test_the_plan_of_another_municipality_is_a_warning(
 ) -> None:
     for name, municipality in zip("ab", municipalities, strict=True):
         write(f"plans/{name}.yaml", "p", municipality)
-    assert [severity] == [one[0] for one in findings(trygg)]
+    assert [severity] == [finding[0] for finding in findings(trygg)]
     assert (severity == "error") == trygg("validate").code
 
 
@@ -183,10 +184,10 @@ def test_a_file_named_twice_or_linked_to_is_one_plan(folder: Path, trygg: Trygg)
 def test_a_plan_with_other_faults_is_compared_too(folder: Path, trygg: Trygg) -> None:
     write("plans/a.yaml", "p")
     Path("plans/b.yaml").write_text("id: p\n", "utf-8")
-    assert "has the id" in " ".join(one[3] for one in findings(trygg))
+    assert "has the id" in " ".join(finding[3] for finding in findings(trygg))
 
 
 def test_many_plans_of_one_id_are_each_compared_with_one(folder: Path, trygg: Trygg) -> None:
     for number in range(50):
         write(f"plans/{number:02}.yaml", "p")
-    assert {'the plan in plans/00.yaml:2 has the id "p" too'} == {one[3] for one in findings(trygg)}
+    assert {'the plan in plans/00.yaml:2 has the id "p" too'} == {finding[3] for finding in findings(trygg)}

@@ -57,7 +57,7 @@ def test_the_examples_of_a_sort_of_part_show_every_key_and_are_without_errors(pa
         document = read("p.yaml", text)
         assert [] == document.diagnostics
         found = engine.lint(document, rules(), engine.Settings(ignore=("L", "B22")))
-        assert [] == [one.problem for one in found if one.problem.severity is Severity.ERROR]
+        assert [] == [finding.problem for finding in found if finding.problem.severity is Severity.ERROR]
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
@@ -82,7 +82,7 @@ def claims() -> list[tuple[Document, str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("plan", "period", "item", "words"), claims(), ids=lambda one: getattr(one, "name", one)
+    ("plan", "period", "item", "words"), claims(), ids=lambda value: getattr(value, "name", value)
 )
 def test_the_report_of_a_whole_plan_says_what_the_plan_claims(
     plan: Document, period: str, item: str, words: str

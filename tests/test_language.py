@@ -30,7 +30,7 @@ def test_the_catalogue_is_complete_and_holds_nothing_else(
 ) -> None:
     known = {entry.id: entry.string for entry in catalogue.read_catalogue(name) if entry.id}
     ours = wanted()
-    assert set() == {one for one in ours if not all(flat(known.get(one, "")))}
+    assert set() == {our for our in ours if not all(flat(known.get(our, "")))}
     theirs = catalogue.click_sentences() if name == "sv" else set()
     assert set() == set(known) - ours - theirs
 

@@ -45,7 +45,9 @@ def test_the_law_that_a_rule_rests_on_stands_in_the_file(rule: Rule) -> None:
     assert {*_NUMBER.findall(rule.source)} - {"2025:223"} <= {*law_facts.statutes()}
 
 
-@pytest.mark.parametrize("rule", [one for one in RULES if one.family == "L"], ids=lambda rule: rule.code)
+@pytest.mark.parametrize(
+    "rule", [rule_of for rule_of in RULES if rule_of.family == "L"], ids=lambda rule: rule.code
+)
 def test_every_rule_of_law_rests_on_a_paragraph_that_was_read(rule: Rule) -> None:
     assert rule.law
     assert law_facts.checked(rule.law)
@@ -56,7 +58,7 @@ def test_what_nobody_has_read_is_no_ground_for_an_error(rule: Rule) -> None:
     assert not (law_facts.is_unread(rule.law) and rule.severity is Severity.ERROR)
 
 
-@pytest.mark.parametrize("rule", [one for one in RULES if one.law], ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", [rule_of for rule_of in RULES if rule_of.law], ids=lambda rule: rule.code)
 def test_no_rule_gives_an_error_once_its_law_is_unread(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     unread = {
         reference: provision._replace(read=None) for reference, provision in law_facts.provisions().items()
@@ -64,11 +66,11 @@ def test_no_rule_gives_an_error_once_its_law_is_unread(rule: Rule, monkeypatch: 
     monkeypatch.setattr(law_facts, "provisions", lambda: unread)
     found = engine.lint(read("plan.yaml", rule.bad), rules(), engine.Settings(select=(rule.code,)))
     assert found
-    assert Severity.ERROR not in {one.problem.severity for one in found}
+    assert Severity.ERROR not in {finding.problem.severity for finding in found}
 
 
 def test_a_page_begins_with_the_paragraph_and_says_when_it_was_read() -> None:
-    rule = next(one for one in RULES if one.code == "L03")
+    rule = next(rule_of for rule_of in RULES if rule_of.code == "L03")
     page = manual.page(rule)
     assert page.split("\n\n")[2].endswith(
         "ska minst vartannat år uppdatera lägesbilden och följa upp åtgärdsplanen."

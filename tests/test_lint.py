@@ -26,8 +26,8 @@ def found(text: str, settings: Settings = B01) -> list[tuple[str, int]]:
     document = read("plan.yaml", text)
     assert () == document.problems
     return [
-        (one.problem.code, document.lines.position(one.problem.span.start).line)
-        for one in lint(document, RULES, settings)
+        (finding.problem.code, document.lines.position(finding.problem.span.start).line)
+        for finding in lint(document, RULES, settings)
     ]
 
 
@@ -120,7 +120,7 @@ def test_what_looks_like_an_exception_inside_a_text_is_a_text() -> None:
 
 
 def keys(document: Document) -> list[baseline.Key]:
-    return [(document.plan.id, one.item, one.problem.code) for one in lint(document, RULES, B01)]
+    return [(document.plan.id, finding.item, finding.problem.code) for finding in lint(document, RULES, B01)]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_what_is_about_the_whole_plan_is_known_again_when_its_items_change_place
 ) -> None:
     asked = Settings(select=(code,))
     plans = (HEAD + "åtgärder:\n" + "".join(order) for order in (items, items[::-1]))
-    known = [[one.item for one in lint(read("p.yaml", plan), RULES, asked)] for plan in plans]
+    known = [[finding.item for finding in lint(read("p.yaml", plan), RULES, asked)] for plan in plans]
     assert [[""], [""]] == known
 
 
@@ -185,13 +185,15 @@ def test_a_score_counts_points_left_and_lists_the_worst_first() -> None:
     ]
     plan = score(["measure:N1", "measure:N2", "measure:N3"], findings)
     assert 100 * (8 + 0 + 10 + 9) // 40 == plan.percent
-    assert [("measure:N2", 0), ("measure:N1", 8), ("", 9)] == [(one.key, one.points) for one in plan.worst]
+    assert [("measure:N2", 0), ("measure:N1", 8), ("", 9)] == [
+        (item_score.key, item_score.points) for item_score in plan.worst
+    ]
 
 
 def test_what_is_found_elsewhere_is_lost_by_the_plan_itself() -> None:
     plan = score(["measure:N1"], [("body:B1", None, Severity.WARNING), ("", None, Severity.INFO)])
     assert 100 * (7 + 10) // 20 == plan.percent
-    assert [("body:B1", 8), ("", 9)] == [(one.key, one.points) for one in plan.worst]
+    assert [("body:B1", 8), ("", 9)] == [(item_score.key, item_score.points) for item_score in plan.worst]
 
 
 @given(

@@ -35,7 +35,10 @@ def versions(name: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("name", ALL)
 def test_lock_names_what_the_project_asks_for(name: str) -> None:
     pinned = dict(versions(name))
-    asked = {canonicalize_name(one.name): one.specifier for one in map(Requirement, ALL[name])}
+    asked = {
+        canonicalize_name(requirement.name): requirement.specifier
+        for requirement in map(Requirement, ALL[name])
+    }
     assert [] == [
         package for package, fitting in asked.items() if not fitting.contains(pinned.get(package, "0"))
     ], "run: make lock"
@@ -68,7 +71,7 @@ def test_the_project_is_built_with_what_the_locks_hold() -> None:
 
 @pytest.mark.parametrize("requirement", [*DEV, *PROJECT["project"]["optional-dependencies"]["xlsx"]])
 def test_every_dependency_has_a_lowest_version(requirement: str) -> None:
-    assert ">=" in [one.operator for one in Requirement(requirement).specifier]
+    assert ">=" in [specifier.operator for specifier in Requirement(requirement).specifier]
 
 
 def test_make_locks_for_the_oldest_python_that_is_allowed() -> None:

@@ -90,11 +90,15 @@ def damaged(document: Document, random: Random) -> str:
                 )
     kept = places.untouchable(document)
     for at, character in enumerate(text):
-        if character == "\n" and random.random() < 0.2 and not any(one.start <= at < one.end for one in kept):
+        if (
+            character == "\n"
+            and random.random() < 0.2
+            and not any(span.start <= at < span.end for span in kept)
+        ):
             splices.append(Splice(at, at, random.choice([" ", "   "])))
     if random.random() < 0.5 and text.startswith("trygg: 1\nid:"):
         splices.append(Splice(0, len("trygg: 1\n"), ""))
-        splices = [one for one in splices if one.start > 8 or not one.text]
+        splices = [replacement for replacement in splices if replacement.start > 8 or not replacement.text]
     return splice.apply(text, splices)
 
 
@@ -275,7 +279,7 @@ def test_two_figures_become_one_only_when_it_is_asked_for(figure: str) -> None:
 @pytest.mark.parametrize("comment", ["Klart, men inte, text: Nytt, mer", "Klart, text: Nytt, mer och mer"])
 def test_a_key_that_is_there_twice_is_not_taken_into_a_text(comment: str) -> None:
     text = HEAD + f"gäller: {{text: {comment}}}\n"
-    assert "S07" in [one.code for one in read("p.yaml", text).problems]
+    assert "S07" in [problem.code for problem in read("p.yaml", text).problems]
     assert text == fixed(text, include_unsafe=True)
 
 
@@ -483,7 +487,11 @@ def test_fixes_that_never_end_end_after_ten_passes() -> None:
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 def test_what_a_rule_mends_it_does_not_find_again(rule: Rule) -> None:
     def safe_fixes(document: Document) -> list[Fix]:
-        return [one.fix for one in lint(document, [rule], Settings()) if one.fix and one.fix.is_safe]
+        return [
+            finding.fix
+            for finding in lint(document, [rule], Settings())
+            if finding.fix and finding.fix.is_safe
+        ]
 
     result = fix(read("p.yaml", rule.bad), safe_fixes)
     assert () == result.document.problems

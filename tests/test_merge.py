@@ -19,9 +19,9 @@ WORD = re.compile(r"w\d+x")
 
 def _normal(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _normal(one) for key, one in value.items()}
+        return {key: _normal(item) for key, item in value.items()}
     if isinstance(value, list):
-        return sorted((_normal(one) for one in value), key=lambda one: json.dumps(one, sort_keys=True))
+        return sorted((_normal(item) for item in value), key=lambda item: json.dumps(item, sort_keys=True))
     return value
 
 
@@ -100,7 +100,7 @@ def test_different_fields_of_one_measure_go_together() -> None:
 
 def test_two_edits_of_one_field_get_markers_around_that_field() -> None:
     merged = _merge(_swap("Vandring", "Nattvandring"), _swap("Vandring", "Kvällsvandring"))
-    assert ["åtgärd"] == [one.field for one in merged.conflicts]
+    assert ["åtgärd"] == [conflict.field for conflict in merged.conflicts]
     assert merged.text == _swap(
         "    åtgärd: Vandring\n",
         "<<<<<<< OURS\n    åtgärd: Nattvandring\n=======\n    åtgärd: Kvällsvandring\n>>>>>>> THEIRS\n",
@@ -141,7 +141,7 @@ def test_approvals_of_both_are_kept_in_date_order() -> None:
 def test_a_stamp_renewed_on_both_sides_is_a_conflict() -> None:
     base = _put(BASE, "    åtgärd: Vandring\n", "    godkännanden:\n" + STAMP.format("nämnd", "2024-04-01"))
     merged = _merge(base.replace("04-01", "05-01"), base.replace("04-01", "06-01"), base)
-    assert ["godkännanden"] == [one.field for one in merged.conflicts]
+    assert ["godkännanden"] == [conflict.field for conflict in merged.conflicts]
     assert {"2024-05-01", "2024-06-01"} <= {*re.findall(r"2024-0[56]-01", merged.text)}
 
 
@@ -160,8 +160,8 @@ def test_a_key_without_a_value_comes_along() -> None:
 
 def test_a_key_that_is_there_twice_is_not_merged_in_silence() -> None:
     theirs = _swap("      - Mäta\n", "      - Mäta\n    aktiviteter:\n      - Byta\n")
-    for one, other in ((_swap("Vandring", "Ny"), theirs), (theirs, _swap("Vandring", "Ny"))):
-        merged = _merge(one, other)
+    for text, other in ((_swap("Vandring", "Ny"), theirs), (theirs, _swap("Vandring", "Ny"))):
+        merged = _merge(text, other)
         assert ["", ""] == [found.field for found in merged.conflicts]
         assert {"Ny", "Byta"} <= {*re.findall(r"Ny|Byta", merged.text)}
 
@@ -214,7 +214,7 @@ def test_a_deletion_is_made_and_meets_an_edit_in_a_conflict() -> None:
 
 def test_two_edits_of_a_text_in_a_list_are_a_conflict() -> None:
     merged = _merge(_swap("Mäta", "Mäta ljus"), _swap("Mäta", "Mäta mörker"))
-    assert ["aktiviteter"] == [one.field for one in merged.conflicts]
+    assert ["aktiviteter"] == [conflict.field for conflict in merged.conflicts]
     assert {"Mäta ljus", "Mäta mörker"} <= {line.strip("- ") for line in merged.text.splitlines()}
 
 
@@ -239,7 +239,7 @@ def test_two_different_moves_are_a_conflict() -> None:
     items = ["  - id:" + item for item in base.split("  - id:")[1:]]
     head = base[: base.index("  - id:")]
     merged = _merge(head + "".join(items[::-1]), head + "".join([items[1], items[0], items[2]]), base)
-    assert ["åtgärder"] == [one.field for one in merged.conflicts]
+    assert ["åtgärder"] == [conflict.field for conflict in merged.conflicts]
 
 
 def test_layout_alone_is_no_change() -> None:
@@ -262,7 +262,7 @@ def test_what_cannot_be_read_gets_markers_around_all_lines_that_differ() -> None
     ours = _swap("Vandring", "Ny")
     for broken in (_swap("[TK, BUN]", "[TK, BUN"), _swap("[TK, BUN]", "&a [TK]") + "x: *a\n"):
         merged = _merge(ours, broken)
-        assert {""} == {one.field for one in merged.conflicts}
+        assert {""} == {conflict.field for conflict in merged.conflicts}
         assert merged.text.count("<<<<<<< OURS\n") == len(merged.conflicts)
         for side, whole in ((r"\1", ours), (r"\2", broken)):
             marked = r"<<<<<<< OURS\n((?:.*\n)*?)=======\n((?:.*\n)*?)>>>>>>> THEIRS\n"
@@ -364,7 +364,7 @@ def test_two_new_measures_with_the_next_id_are_not_made_one() -> None:
 def test_two_new_measures_with_one_id_in_brackets_are_not_made_one() -> None:
     base = "id: p\nåtgärder: []\n"
     ours, theirs = (
-        f"id: p\nåtgärder: [{{id: A1, {one}}}]\n" for one in ("åtgärd: X, status: a", "åtgärd: Y")
+        f"id: p\nåtgärder: [{{id: A1, {item}}}]\n" for item in ("åtgärd: X, status: a", "åtgärd: Y")
     )
     assert not _merge(ours, theirs, base).is_clean
 
@@ -372,7 +372,7 @@ def test_two_new_measures_with_one_id_in_brackets_are_not_made_one() -> None:
 def test_follow_ups_for_two_periods_go_into_an_empty_list() -> None:
     row = "        uppföljning:\n          - avser: {}\n            status: pågår\n"
     ours, theirs = (
-        AREAS.replace("        uppföljning: []\n", row.format(one)) for one in ("2026-T1", "2026-T2")
+        AREAS.replace("        uppföljning: []\n", row.format(item)) for item in ("2026-T1", "2026-T2")
     )
     merged = _merge(ours, theirs, AREAS)
     assert merged.is_clean

@@ -35,7 +35,7 @@ BEFORE = {"a": plan("a", A1, A2), "b": plan("b", B1)}
 
 def policy(trygg: Trygg) -> list[str]:
     """Return the codes of the rules on changes that a review finds something by."""
-    return [one[:3] for one in reviewed(trygg)["policy"]]
+    return [text[:3] for text in reviewed(trygg)["policy"]]
 
 
 def test_a_measure_that_moved_is_told_so_in_both_plans(git: Git, trygg: Trygg) -> None:
@@ -48,9 +48,11 @@ def test_a_measure_that_moved_needs_a_decision_but_binds_nobody_less(git: Git, t
     changed(git, BEFORE, {"a": plan("a", A2), "b": plan("b", B1, A1)})
     changes = json.loads(trygg("diff", "HEAD~1", "HEAD", "--format", "json").out)["changes"]
     assert {("moved", "ställningstagande", "none")} == {
-        (one["kind"], one["weight"], one["turn"]) for one in changes
+        (change["kind"], change["weight"], change["turn"]) for change in changes
     }
-    assert ["plans/b.yaml", "plans/a.yaml"] == [one["new"]["file"].partition(":")[2] for one in changes][::-1]
+    assert ["plans/b.yaml", "plans/a.yaml"] == [
+        change["new"]["file"].partition(":")[2] for change in changes
+    ][::-1]
     assert [] == policy(trygg)
 
 
@@ -69,7 +71,7 @@ def test_what_changed_in_what_moved_is_told_too(git: Git, trygg: Trygg) -> None:
     assert [
         "A1 Follow-up of 2025-T2 was added: done",
         "A1 The name of the measure was changed from “Vandringar i stadsdelen” to “Vandringar i två stadsdelar”",
-    ] == [one for one in found if "moved" not in one]
+    ] == [text for text in found if "moved" not in text]
 
 
 def test_what_it_referred_to_is_not_called_by_what_has_that_id_in_the_other_plan(
@@ -138,8 +140,8 @@ def test_a_measure_may_move_while_its_plan_is_archived(git: Git, trygg: Trygg) -
 def test_measures_may_go_round_between_three_plans(git: Git, trygg: Trygg) -> None:
     before = {"a": plan("a", A1), "b": plan("b", A2), "c": plan("c", B1)}
     changed(git, before, {"a": plan("a", B1), "b": plan("b", A1), "c": plan("c", A2)})
-    assert ["A1", "A1", "A2", "A2", "B1", "B1"] == [one[:2] for one in told(trygg)]
-    assert {"moved"} == {one.split()[3] for one in told(trygg)}
+    assert ["A1", "A1", "A2", "A2", "B1", "B1"] == [text[:2] for text in told(trygg)]
+    assert {"moved"} == {text.split()[3] for text in told(trygg)}
     assert [] == policy(trygg)
 
 
@@ -163,7 +165,7 @@ def test_whatever_has_an_id_may_move(git: Git, trygg: Trygg, key: str, row: str)
         {"a": plan("a", A2, more=more), "b": plan("b", B1)},
         {"a": plan("a", A2), "b": plan("b", B1, more=more)},
     )
-    assert ["from", "to"] == [one.split()[4] for one in told(trygg)]
+    assert ["from", "to"] == [text.split()[4] for text in told(trygg)]
     assert [] == policy(trygg)
 
 
@@ -192,8 +194,8 @@ def test_an_area_moves_with_what_is_in_it(git: Git, trygg: Trygg) -> None:
         {"a": plan("a", A2, more=area), "b": plan("b", B1)},
         {"a": plan("a", A2), "b": plan("b", B1, more=area)},
     )
-    assert ["A1", "A1", "F1", "F1"] == [one[:2] for one in told(trygg)]
-    assert {"moved"} == {one.split()[3] for one in told(trygg)}
+    assert ["A1", "A1", "F1", "F1"] == [text[:2] for text in told(trygg)]
+    assert {"moved"} == {text.split()[3] for text in told(trygg)}
 
 
 def test_what_moves_inside_a_plan_is_told_as_before(git: Git, trygg: Trygg) -> None:
@@ -241,7 +243,7 @@ def test_an_id_in_another_form_is_the_same_item(git: Git, trygg: Trygg) -> None:
         before,
         {"a": plan("a", A2), "b": plan("b", B1, named.replace("Å1", unicodedata.normalize("NFD", "Å1")))},
     )
-    assert ["from", "to"] == [one.split()[4] for one in told(trygg)]
+    assert ["from", "to"] == [text.split()[4] for text in told(trygg)]
     changed(
         git,
         {"a": plan("a", named)},
@@ -252,10 +254,10 @@ def test_an_id_in_another_form_is_the_same_item(git: Git, trygg: Trygg) -> None:
 
 def test_what_was_remarked_on_before_it_moved_is_nothing_new(git: Git, trygg: Trygg) -> None:
     changed(git, BEFORE, {"a": plan("a", A2), "b": plan("b", B1, A1)})
-    assert [] == [one for one in reviewed(trygg)["introduced"] if "A1" in one]
+    assert [] == [text for text in reviewed(trygg)["introduced"] if "A1" in text]
     bare = A1.replace("    ansvarig: [TK]\n", "")
     lay_out({"a": plan("a", A2), "b": plan("b", B1, bare)})
-    assert ["B01"] == [one[:3] for one in reviewed(trygg, "HEAD~1")["introduced"] if one[:3] == "B01"]
+    assert ["B01"] == [text[:3] for text in reviewed(trygg, "HEAD~1")["introduced"] if text[:3] == "B01"]
 
 
 def test_a_decision_on_what_moved_can_be_ticked(git: Git, trygg: Trygg) -> None:
@@ -274,8 +276,10 @@ def test_plans_that_cannot_be_read_do_not_hide_what_moved(git: Git, trygg: Trygg
 def test_what_came_and_went_in_many_plans_is_found_quickly() -> None:
     moves = Moves()
     for number in range(300):
-        rows = [{"id": f"A{one}", "åtgärd": f"Åtgärd {number} {one} med många ord"} for one in range(20)]
+        rows = [
+            {"id": f"A{index}", "åtgärd": f"Åtgärd {number} {index} med många ord"} for index in range(20)
+        ]
         moves.look({"id": f"p{number}", "åtgärder": rows}, {"id": f"p{number}", "åtgärder": []})
     row = {"id": "A7", "åtgärd": "Åtgärd 17 7 med många ord"}
     moves.look({"id": "q"}, {"id": "q", "åtgärder": [row]})
-    assert [17, 300] == [number for number, one in enumerate(moves.found()) if one.away or one.here]
+    assert [17, 300] == [number for number, moved in enumerate(moves.found()) if moved.away or moved.here]

@@ -47,7 +47,7 @@ def report(text: str) -> str:
 
 def measure(name: str, reports: str, more: str = "") -> str:
     """Return a measure with its reports, written one after the other: `T1 pågår; T2 genomförd`."""
-    entries = ", ".join(report(one) for one in reports.split("; ") if one)
+    entries = ", ".join(report(text) for text in reports.split("; ") if text)
     return f"{{id: {name}, åtgärd: Ett, {more}uppföljning: [{entries}]}}"
 
 
@@ -62,10 +62,12 @@ def test_nothing_of_trygg_is_imported() -> None:
     allowed = {*sys.stdlib_module_names, "yaml", "tests"}
     for path in sorted(NAIVE.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            names = [name.name for name in node.names] if isinstance(node, ast.Import) else []
             names += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
-            strange = [one for one in names if one.split(".")[0] not in allowed]
-            strange += [one for one in names if one.startswith("tests") and not one.startswith("tests.naive")]
+            strange = [name for name in names if name.split(".")[0] not in allowed]
+            strange += [
+                name for name in names if name.startswith("tests") and not name.startswith("tests.naive")
+            ]
             assert [] == strange, path.name
 
 
@@ -184,7 +186,7 @@ def test_how_far_a_measure_has_come(ask: str, reports: str, time: str, come: str
 def test_what_is_late_is_said_beside_the_word() -> None:
     time = f"tid: {JUNE}, "
     found = answer(measures(measure("A1", T1, time), measure("A2", "", time)), "2025")["measures"]
-    assert {"A1": True, "A2": False} == {name: one["late"] for name, one in found.items()}
+    assert {"A1": True, "A2": False} == {name: item["late"] for name, item in found.items()}
     assert found["A2"]["deadline_passed"]
 
 
@@ -194,7 +196,7 @@ def test_what_has_not_begun_lacks_no_report_and_a_merged_report_covers_both() ->
         measure("A2", "", "tid: {från: 2025-09-01}, "),
         measure("A3", "2025-T1/2025-T2 pågår"),
     )
-    missing = {name: one["lacks_report"] for name, one in answer(text, "2025-T1")["measures"].items()}
+    missing = {name: item["lacks_report"] for name, item in answer(text, "2025-T1")["measures"].items()}
     assert {"A1": True, "A2": False, "A3": False} == missing
 
 
@@ -205,9 +207,9 @@ def test_what_ended_before_the_period_is_in_it_only_if_something_is_left() -> No
         "told": "T2 genomförd",
         "none": "2024-T2 kommentar",
     }
-    parts = [measure(name, one, "tid: {till: 2024-06-30}, ") for name, one in reports.items()]
+    parts = [measure(name, text, "tid: {till: 2024-06-30}, ") for name, text in reports.items()]
     found = answer(measures(*parts), "2025-T2", "{}")["measures"]
-    assert ["going", "told", "none"] == [name for name, one in found.items() if one["in_period"]]
+    assert ["going", "told", "none"] == [name for name, item in found.items() if item["in_period"]]
 
 
 def test_two_statuses_of_one_day_or_going_back_contradict_and_progress_and_parties_do_not() -> None:
@@ -221,7 +223,7 @@ def test_two_statuses_of_one_day_or_going_back_contradict_and_progress_and_parti
     }
     parts = [measure(f"'{name}'", pair) for name, pair in pairs.items()]
     found = answer(measures(*parts), "")["measures"]
-    assert ["same day", "undated", "back"] == [name for name, one in found.items() if one["contradicted"]]
+    assert ["same day", "undated", "back"] == [name for name, item in found.items() if item["contradicted"]]
 
 
 def test_what_waits_for_an_unfinished_measure_says_so() -> None:
@@ -259,7 +261,7 @@ def test_what_waits_for_an_unfinished_measure_says_so() -> None:
 def test_how_a_promise_goes(
     reports: list[str], ask: str, word: str | None, period: str | None, unknown: str | None
 ) -> None:
-    text = f"löften: [{{id: L1, löfte: Ett, uppföljning: [{', '.join(f'{{{one}}}' for one in reports)}]}}]"
+    text = f"löften: [{{id: L1, löfte: Ett, uppföljning: [{', '.join(f'{{{name}}}' for name in reports)}]}}]"
     expected = {"in_period": True, "word": word, "of_period": period, "unknown": unknown}
     assert expected == answer(text, ask)["promises"]["L1"]
 
@@ -316,21 +318,21 @@ def test_dates_and_years_are_written_without_quotes() -> None:
 def test_a_failure_is_made_small() -> None:
     def fails(plan: dict[str, Any]) -> bool:
         found = evaluate(plan, period="2025")["indicators"].values()
-        return any(one["verdict"] == "mer än utlovat" for one in found)
+        return any(item["verdict"] == "mer än utlovat" for item in found)
 
     seed = next(seed for seed in SEEDS if fails(random_plan(seed)))
     small = shrink(random_plan(seed), fails)
     assert fails(small)
     assert {"id", "titel", "typ", "indikatorer"} >= {*small} - {"gäller"}
     assert [{"id", "namn", "mål", "utfall"}] == [
-        {*one} - {"räknas", "enhet", "skala"} for one in small["indikatorer"]
+        {*value} - {"räknas", "enhet", "skala"} for value in small["indikatorer"]
     ]
 
 
 def test_a_reference_goes_with_what_it_names() -> None:
     outcome = "{period: 2025, värde: 1, plats: n}"
     plan = plan_of(f"platser: [{{id: n, namn: N}}]\nindikatorer: [{{id: I1, namn: I, utfall: [{outcome}]}}]")
-    small = shrink(plan, lambda one: "utfall" in (one.get("indikatorer") or [{}])[0])
+    small = shrink(plan, lambda item: "utfall" in (item.get("indikatorer") or [{}])[0])
     assert [{"period": 2025, "värde": 1}] == small["indikatorer"][0]["utfall"]
     assert "platser" not in small
 
@@ -352,8 +354,8 @@ def reached() -> dict[str, set[Any]]:
             found["reasons"].add((one["reason"], one["verdict"]))
             units = one["units_reached"], one["units_missed"], one["units_unmeasured"], one["units_ongoing"]
             found["units"].add(tuple(map(bool, units)))
-        found["come"] |= {one["läge"] for one in answered["measures"].values()}
-        found["unknowns"] |= {(one["unknown"], bool(one["word"])) for one in answered["promises"].values()}
+        found["come"] |= {item["läge"] for item in answered["measures"].values()}
+        found["unknowns"] |= {(item["unknown"], bool(item["word"])) for item in answered["promises"].values()}
     return found
 
 
@@ -375,7 +377,7 @@ def test_plans_reach_every_sort_of_target_with_several_verdicts() -> None:
 
 
 def test_plans_reach_units_of_every_sort() -> None:
-    assert [True] * 4 == [any(one) for one in zip(*reached()["units"], strict=True)]
+    assert [True] * 4 == [any(row) for row in zip(*reached()["units"], strict=True)]
 
 
 def test_plans_reach_all_that_a_measure_can_have_come_to() -> None:
@@ -413,4 +415,6 @@ REASONS = {
 
 
 def test_plans_reach_every_reason_why_something_cannot_be_judged() -> None:
-    assert {(why, "kan inte bedömas") for why in REASONS} == {one for one in reached()["reasons"] if one[0]}
+    assert {(why, "kan inte bedömas") for why in REASONS} == {
+        value for value in reached()["reasons"] if value[0]
+    }

@@ -22,8 +22,8 @@ def asked(indicator: str, ask: str, valid: str = VALID, more: str = "") -> Indic
 def outcomes(text: str) -> str:
     """Return outcomes written as `T1 4, T2 5 norr`: a part of 2025 or any period, a value, perhaps a place."""
     made = []
-    for one in text.split(", "):
-        part, value, *place = one.split()
+    for word in text.split(", "):
+        part, value, *place = word.split()
         period = part if part[:2] in {"20", "19"} else f"2025-{part}"
         made.append(f"{{period: {period}, värde: {value}{''.join(f', plats: {name}' for name in place)}}}")
     return f"utfall: [{', '.join(made)}]"

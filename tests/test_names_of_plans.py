@@ -185,7 +185,7 @@ def test_exports_keep_the_plans_apart(twofold: Path, trygg: Trygg, same: bool) -
 
 def test_an_export_of_all_the_data_keeps_ids_as_they_are(twofold: Path, trygg: Trygg) -> None:
     plans = json.loads(trygg("export", "-f", "json").out)["plans"]
-    assert ["p", "p", "q"] == [one["data"]["id"] for one in plans]
+    assert ["p", "p", "q"] == [plan["data"]["id"] for plan in plans]
 
 
 def test_a_question_says_which_plans_may_be_the_same(folder: Path, trygg: Trygg) -> None:
@@ -228,7 +228,7 @@ def found(trygg: Trygg, home: str) -> list[str]:
     Path("plans").mkdir(exist_ok=True)
     Path("plans/p.yaml").write_text(BARE.format(f"kommun: {home}\n" if home else ""), "utf-8")
     out = trygg("lint", "--select", "B01", "--format", "json").out
-    return [one["code"] for one in json.loads(out)["diagnostics"]]
+    return [value["code"] for value in json.loads(out)["diagnostics"]]
 
 
 @pytest.mark.parametrize(
@@ -259,4 +259,4 @@ def test_a_decision_on_one_plan_is_not_ticked_for_another(git: Git, trygg: Trygg
         path = Path(f"plans/{name}.yaml")
         path.write_text(path.read_text("utf-8").replace("2025-06-30", "2025-09-30"), "utf-8")
     changes = json.loads(trygg("diff", "--format", "json").out)["changes"]
-    assert 2 == len({one["fingerprint"] for one in changes}) == len(changes)
+    assert 2 == len({change["fingerprint"] for change in changes}) == len(changes)

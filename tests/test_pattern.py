@@ -32,9 +32,10 @@ def test_letters_in_two_parts_are_found_where_they_stand(source: str, text: str,
 
 def test_every_pattern_of_the_rules_can_be_asked_of_letters_in_two_parts() -> None:
     modules = [
-        import_module(f"trygg_cli.rules.{one.stem}") for one in Path(trygg_cli.rules.__path__[0]).glob("*.py")
+        import_module(f"trygg_cli.rules.{path.stem}")
+        for path in Path(trygg_cli.rules.__path__[0]).glob("*.py")
     ]
-    patterns = [one for module in modules for one in vars(module).values() if isinstance(one, Pattern)]
+    patterns = [var for module in modules for var in vars(module).values() if isinstance(var, Pattern)]
     assert patterns
     for pattern in patterns:
         pattern.search("a\u030a")
@@ -53,7 +54,7 @@ def test_rules_find_the_same_in_letters_of_one_and_two_parts(code: str, body: st
     head = "id: p\ntitel: P\ntyp: handlingsplan\ngäller: {från: 2024-01-01, till: 2025-12-31}\n"
     key, texts = body.split(": ", 1)
     words = re.sub(
-        r"(åtgärd|kommentar): ([^,}]+)", lambda one: f"{one[1]}: {normalize('NFD', one[2])}", texts
+        r"(åtgärd|kommentar): ([^,}]+)", lambda value: f"{value[1]}: {normalize('NFD', value[2])}", texts
     )
     one, two = (
         len(lint(read("p.yaml", f"{head}{key}: {text}\n"), rules(), Settings(select=(code,))))

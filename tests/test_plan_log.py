@@ -12,7 +12,7 @@ from trygg_cli.desk.counterparts import Holder
 from trygg_cli.desk.git import Repository
 
 MEASURES = "åtgärder:\n" + "".join(
-    f"  - id: A{one}\n    åtgärd: Vandring {one} i stadsdelen\n" for one in range(9)
+    f"  - id: A{index}\n    åtgärd: Vandring {index} i stadsdelen\n" for index in range(9)
 )
 LAST = "id: plan-2024\ntitel: Plan 2024\n" + MEASURES
 NEXT = "id: plan-2025\ntitel: Plan 2025\nåtgärder:\n  - id: B1\n    åtgärd: Samtal med ungdomar\n"
@@ -34,8 +34,8 @@ def lives(trygg: Trygg, *arguments: str) -> dict[str, list[list[str]]]:
     answer = trygg("history", *arguments, "--format", "json", "--lang", "en")
     assert 0 == answer.code, answer.err
     return {
-        one["file"]: [[change["sentence"] for change in entry["changes"]] for entry in one["entries"]]
-        for one in json.loads(answer.out)["histories"]
+        value["file"]: [[change["sentence"] for change in entry["changes"]] for entry in value["entries"]]
+        for value in json.loads(answer.out)["histories"]
     }
 
 
@@ -136,7 +136,9 @@ def test_in_a_shallow_clone_a_plan_is_followed_as_far_as_it_goes(
     git("clone", "--quiet", "--depth=1", f"file://{Path.cwd()}", str(clone))
     monkeypatch.chdir(clone)
     with Repository(Path.cwd()) as repository:
-        assert ["new year"] == [one.subject for one in plan_log.versions(repository, "plans/arkiv/2024.yaml")]
+        assert ["new year"] == [
+            version.subject for version in plan_log.versions(repository, "plans/arkiv/2024.yaml")
+        ]
 
 
 def test_the_renaming_is_told_in_the_history_of_the_plan(git: Git, trygg: Trygg) -> None:

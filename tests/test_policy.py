@@ -117,7 +117,8 @@ def found(old: str, *edits: tuple[str, str], **chosen: Any) -> list[tuple[str, s
     """Return the code of each finding, and the line that it is on."""
     new = edited(old, *edits)
     return [
-        (one.code, new.splitlines()[one.start.line - 1].strip()) for one in diagnostics(old, new, **chosen)
+        (diagnostic.code, new.splitlines()[diagnostic.start.line - 1].strip())
+        for diagnostic in diagnostics(old, new, **chosen)
     ]
 
 
@@ -127,13 +128,13 @@ def codes(old: str, *edits: tuple[str, str], **chosen: Any) -> list[str]:
 
 def sentence(old: str, *edits: tuple[str, str], code: str) -> str:
     """Return what is said of the one finding of a rule."""
-    (one,) = [one for one in diagnostics(old, edited(old, *edits)) if one.code == code]
+    (one,) = [diagnostic for diagnostic in diagnostics(old, edited(old, *edits)) if diagnostic.code == code]
     return translate(one.message)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_bad_change_has_the_finding_and_no_other(rule: RuleOf[PlanRevision]) -> None:
-    assert [rule.code] == [one.code for one in diagnostics(rule.before, rule.bad)]
+    assert [rule.code] == [diagnostic.code for diagnostic in diagnostics(rule.before, rule.bad)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -246,7 +247,7 @@ BACKWARDS = {
 @pytest.mark.parametrize("name", HONEST)
 @pytest.mark.parametrize("plan", [PLAN, UNDECIDED], ids=["decided", "undecided"])
 def test_an_honest_edit_has_no_finding(plan: str, name: str) -> None:
-    edits = [one for one in HONEST[name] if one[0] in plan]
+    edits = [pair for pair in HONEST[name] if pair[0] in plan]
     sides = [plan, edited(plan, *edits)]
     if name in BACKWARDS:
         sides.reverse()
@@ -833,7 +834,7 @@ class TestSettings:
             UNDECIDED, ("      - id: N1\n", "      # trygg: tillåt V02 – väntar\n      - id: N1\n")
         )
         asked = Settings(ignore=("V01", "K09", "senarelagd-utan-kommentar", "V"))
-        found = [one.problem.code for one in lint(read("p", excepted), rules(), asked)]
+        found = [finding.problem.code for finding in lint(read("p", excepted), rules(), asked)]
         assert [] == [code for code in found if code.startswith("T")]
 
     def test_lint_takes_them_in_settings(
@@ -872,10 +873,10 @@ def test_what_is_no_plan_has_no_findings(text: str) -> None:
 
 def test_field_text_never_acts_as_a_template() -> None:
     evil = edited(UNDECIDED, ("Tätare belysning i Stadsparken", "'{0} {x} %s {{ y }}'"))
-    for one in diagnostics(
+    for diagnostic in diagnostics(
         evil, edited(evil, ("till: 2025-05-31", "till: 2025-10-31"), ("part: polisen", "part: TK"))
     ):
-        assert translate(one.message)
+        assert translate(diagnostic.message)
 
 
 MUTATIONS: list[Callable[[Any, random.Random], Any]] = [
@@ -913,8 +914,8 @@ def test_any_change_is_examined_one_finding_an_item_and_rule_each_within_the_fil
     chance.shuffle(sides)
     old, new = (read("p", side) for side in sides)
     found = examine(old, new, differences(old, new), Settings())
-    for one in found:
-        assert translate(one.message)
-        assert (1, 1) <= one.start <= one.end <= new.lines.position(len(new.text))
-    named = [(one.code, translate(one.message), one.start) for one in found]
+    for diagnostic in found:
+        assert translate(diagnostic.message)
+        assert (1, 1) <= diagnostic.start <= diagnostic.end <= new.lines.position(len(new.text))
+    named = [(diagnostic.code, translate(diagnostic.message), diagnostic.start) for diagnostic in found]
     assert len(named) == len({*named})

@@ -233,7 +233,7 @@ def test_named_questions_can_be_asked_and_explain_themselves(name: str) -> None:
     asked = question.shipped()[name]
     assert asked.title
     assert asked.help
-    given = {one.name: "KS" for one in asked.parameters if one.default is None}
+    given = {parameter.name: "KS" for parameter in asked.parameters if parameter.default is None}
     documents = [full(), *(read(path.name, path.read_bytes()) for path in PLANS)]
     answer, origin = ask(name, documents, question.shipped(), given, extra=NOTHING)
     assert answer.columns
@@ -577,10 +577,12 @@ def test_every_column_has_an_english_name_of_its_own() -> None:
     names = {column.name for shape in EVERY.values() for column in shape.columns}
     names |= {*OF_PLAN, *TOGETHER, *TIMES, HAS, LACKS}
     for name, asked in question.shipped().items():
-        given = {one.name: "KS" for one in asked.parameters if one.default is None}
+        given = {parameter.name: "KS" for parameter in asked.parameters if parameter.default is None}
         names |= {*ask(name, documents, question.shipped(), given, extra=NOTHING)[0].names}
     assert names == {*english.NAMES}
-    assert {folded(one) for one in names} == {folded(english.swedish(one)) for one in english.NAMES.values()}
+    assert {folded(text) for text in names} == {
+        folded(english.swedish(text)) for text in english.NAMES.values()
+    }
 
 
 def test_every_question_is_found_by_its_english_name_unless_the_project_has_one_of_that_name() -> None:

@@ -53,9 +53,9 @@ def disagreements(seed: int) -> dict[str, tuple[object, object]]:
     said["late"] = report.summary.late, len(answered("försenade"))
     if report.header.holds and not _begins_after(document, day):
         gaps = report.gaps
-        lacking = {("åtgärd", one.measure.id) for one in gaps.measures}
-        lacking |= {("mål", one.goal.id) for one in gaps.goals}
-        lacking |= {("löfte", one.promise.id) for one in gaps.promises}
+        lacking = {("åtgärd", measure.measure.id) for measure in gaps.measures}
+        lacking |= {("mål", goal.goal.id) for goal in gaps.goals}
+        lacking |= {("löfte", promise.promise.id) for promise in gaps.promises}
         said["without a report"] = lacking, {(row["slag"], row["id"]) for row in answered("utan-rapport")}
     else:
         said["not in force"] = [], answered("utan-rapport")

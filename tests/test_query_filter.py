@@ -75,7 +75,7 @@ def doubts(text: str) -> list[tuple[str, Any]]:
 
     chosen = Filter(TABLE.columns, text)
     chosen.select(TABLE)
-    return [told(one) for one in chosen.doubts()]
+    return [told(doubt) for doubt in chosen.doubts()]
 
 
 @pytest.mark.parametrize(

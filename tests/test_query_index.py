@@ -180,12 +180,12 @@ def test_plans_stand_in_their_order_also_when_others_come_between(folder: Path, 
 
 @given(st.lists(st.one_of(st.none(), st.integers(1, 2**38)), max_size=40))
 def test_plans_keep_their_numbers_and_new_ones_come_between(known: list[int | None]) -> None:
-    ordered = iter(sorted({one for one in known if one is not None}))
-    old = [None if one is None else next(ordered, None) for one in known]
+    ordered = iter(sorted({index for index in known if index is not None}))
+    old = [None if index is None else next(ordered, None) for index in known]
     found = number(old)
     if found is not None:
         assert len(old) == len(found)
-        assert all(one < other for one, other in pairwise(found))
+        assert all(index < other for index, other in pairwise(found))
         assert all(was in (None, now) for was, now in zip(old, found, strict=True))
 
 
@@ -333,8 +333,8 @@ def test_two_at_once_both_answer(folder: Path) -> None:
         )
         for _ in range(3)
     ]
-    answers = [one.communicate(timeout=60)[0] for one in both]
-    assert [0, 0, 0] == [one.returncode for one in both]
+    answers = [process.communicate(timeout=60)[0] for process in both]
+    assert [0, 0, 0] == [process.returncode for process in both]
     assert 32 == len(words(answers[0]))
     assert 1 == len({*answers})
 
@@ -409,7 +409,7 @@ def test_plans_that_are_not_asked_about_cannot_be_seen(folder: Path, trygg: Tryg
 def test_a_moment_has_an_index_of_its_own(folder: Path, trygg: Trygg) -> None:
     question = ("query", "select läge from åtgärd", "-f", "csv", "--bare")
     early = [trygg(*question, "--period", "2022-T1").out for _ in range(2)]
-    assert [1, 1] == [len({*one.splitlines()[1:]}) for one in early]
+    assert [1, 1] == [len({*word.splitlines()[1:]}) for word in early]
     assert "status saknas" in early[0]
     assert "pågår" in trygg(*question).out
     assert early[0] == trygg(*question, "--period", "2022-T1").out
@@ -504,4 +504,6 @@ def test_a_filter_loads_neither_the_model_nor_yaml_nor_rules_when_an_index_answe
         *("trygg_cli.standing.status", "trygg_cli.standing.amount"),
     ]
     assert "trygg_cli.query.index" in loaded
-    assert set() == {name for name in loaded for one in unwanted if name == one or name.startswith(f"{one}.")}
+    assert set() == {
+        name for name in loaded for word in unwanted if name == word or name.startswith(f"{word}.")
+    }

@@ -91,7 +91,7 @@ def test_every_text_of_a_plan_is_searched() -> None:
 def _texts(part: object) -> list[str]:
     from trygg_cli.model.shape import shapes
 
-    fields = {one.name: one for one in shapes()[type(part).__name__].fields.values()}
+    fields = {field.name: field for field in shapes()[type(part).__name__].fields.values()}
     found: list[str] = []
     if getattr(part, "internal", False):
         return []
@@ -102,9 +102,9 @@ def _texts(part: object) -> list[str]:
         if name not in fields:
             continue
         if fields[name].part:
-            found += [text for one in inside if one is not None for text in _texts(one)]
+            found += [text for item in inside if item is not None for text in _texts(item)]
         elif fields[name].is_text:
-            found += [one for one in inside if one]
+            found += [item for item in inside if item]
     return found
 
 

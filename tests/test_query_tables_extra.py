@@ -47,7 +47,7 @@ def findings(document: Document) -> Rows:
     """Return the findings of a document, all rules asked."""
     problems = [*document.problems]
     if not problems:
-        problems = [one.problem for one in lint(document, rules(), Settings())]
+        problems = [finding.problem for finding in lint(document, rules(), Settings())]
     names = {rule.code: rule.name for rule in rules()}
     return rows(FINDINGS.fill([Checked(document, problems, [False] * len(problems), names)]))
 
@@ -67,7 +67,7 @@ def history(*texts: str) -> History:
 
 
 def plan(*measures: str) -> str:
-    return HEAD + "åtgärder:\n" + "".join(f"  - {one}\n" for one in measures)
+    return HEAD + "åtgärder:\n" + "".join(f"  - {measure}\n" for measure in measures)
 
 
 def asked(trygg: Trygg, *arguments: str) -> Rows:
@@ -94,7 +94,7 @@ def test_a_finding_says_where_it_is_and_what_it_is_about(plan: Document) -> None
       - id: N1
         åtgärd: Ljus i parken
     """
-    found = next(one for one in findings(plan) if one["kod"] == "B01")
+    found = next(finding for finding in findings(plan) if finding["kod"] == "B01")
     assert {
         "plan": "p",
         "fil": "plan.yaml",
@@ -123,8 +123,8 @@ def test_a_finding_says_where_it_is_and_what_it_is_about(plan: Document) -> None
 )
 def test_files_that_are_no_plans_have_findings_too(text: str, expected: tuple[Any, ...]) -> None:
     found = [
-        tuple(one[name] for name in ("plan", "kod", "allvar", "slag", "id"))
-        for one in findings(read("p.yaml", text))
+        tuple(finding[name] for name in ("plan", "kod", "allvar", "slag", "id"))
+        for finding in findings(read("p.yaml", text))
     ]
     assert expected in found
 
@@ -136,7 +136,7 @@ def test_every_item_that_a_finding_may_be_about_has_a_word() -> None:
         "problem: [{id: q, problem: Q, orsaker: [{id: s, orsak: S, okänd: 1}]}]\n"
     )
     assert {"plats", "underlag", "organ", "uppföljningsregel", "orsak"} <= {
-        one["slag"] for one in findings(read("p.yaml", text))
+        finding["slag"] for finding in findings(read("p.yaml", text))
     }
 
 
@@ -152,15 +152,15 @@ def test_every_item_that_a_finding_may_be_about_has_a_word() -> None:
 )
 def test_what_is_private_is_in_no_cell_of_any_finding(measure: str, secret: str) -> None:
     found = findings(read("p.yaml", plan(measure.format(secret=secret))))
-    assert {"P01", "S09"} & {one["kod"] for one in found}
-    if "P01" in {one["kod"] for one in found}:
+    assert {"P01", "S09"} & {item["kod"] for item in found}
+    if "P01" in {item["kod"] for item in found}:
         assert secret not in str(found)
 
 
 def test_what_is_private_is_not_told_where_another_finding_has_it_in_a_title() -> None:
     text = plan("{id: N1, åtgärd: Ring 070-123 45 67}", "{id: N2, åtgärd: X}")
     found = findings(read("p.yaml", text.replace("åtgärd: X", "åtgärd: 'Ring 070-123\n      45 67 nu'")))
-    assert "Ring ••••••••••••• nu" in {one["titel"] for one in found}
+    assert "Ring ••••••••••••• nu" in {item["titel"] for item in found}
     assert "45 67" not in str(found)
 
 
@@ -174,7 +174,7 @@ def test_titles_are_told_without_what_is_private_in_them(plan: Document) -> None
       - {id: N2, åtgärd: Ljus}
     """
     assert {("N1", None), ("N1", "Ring •••••••••••••"), ("N2", "Ljus")} == {
-        (one["id"], one["titel"]) for one in findings(plan) if one["slag"] == "åtgärd"
+        (finding["id"], finding["titel"]) for finding in findings(plan) if finding["slag"] == "åtgärd"
     }
 
 
@@ -202,19 +202,20 @@ def test_findings_are_those_of_lint(folder: Path, trygg: Trygg) -> None:
     linted = json.loads(trygg("lint", "--format", "json").out)["diagnostics"]
     severities = {"fel": Severity.ERROR, "varning": Severity.WARNING, "info": Severity.INFO}
     expected = [
-        (one["file"], one["code"], one["severity"], one["start"]["line"], one["message"]) for one in linted
+        (value["file"], value["code"], value["severity"], value["start"]["line"], value["message"])
+        for value in linted
     ]
     assert sorted(expected) == sorted(
-        (one["fil"], one["kod"], severities[one["allvar"]].value, one["rad"], one["mening"])
-        for one in asked(trygg, "select * from fynd")
+        (item["fil"], item["kod"], severities[item["allvar"]].value, item["rad"], item["mening"])
+        for item in asked(trygg, "select * from fynd")
     )
-    assert len(linted) == sum(one["fynd"] for one in asked(trygg, "fynd-per-regel"))
+    assert len(linted) == sum(item["fynd"] for item in asked(trygg, "fynd-per-regel"))
 
 
 def test_findings_mind_the_settings_of_the_project(folder: Path, trygg: Trygg) -> None:
     write("trygg.toml", '[lint]\nselect = ["B01", "B06"]\nignore = ["B06"]\nseverity = {B01 = "fel"}\n')
     assert [("B01", "fel")] * 2 == [
-        (one["kod"], one["allvar"]) for one in asked(trygg, "select kod, allvar from fynd")
+        (item["kod"], item["allvar"]) for item in asked(trygg, "select kod, allvar from fynd")
     ]
 
 
@@ -222,9 +223,9 @@ def test_frozen_findings_are_told_apart(folder: Path, trygg: Trygg) -> None:
     assert 0 == trygg("lint", "--select", "B01", "--write-baseline").code
     write("plans/p.yaml", plan("{id: N1, åtgärd: Ljus}", "{id: N3, åtgärd: Ny}"))
     assert [("N1", True), ("N3", False)] == [
-        (one["id"], one["fryst"]) for one in asked(trygg, "select id, fryst from fynd where kod = 'B01'")
+        (item["id"], item["fryst"]) for item in asked(trygg, "select id, fryst from fynd where kod = 'B01'")
     ]
-    assert [1] == [one["fynd"] for one in asked(trygg, "fynd-per-regel") if one["kod"] == "B01"]
+    assert [1] == [item["fynd"] for item in asked(trygg, "fynd-per-regel") if item["kod"] == "B01"]
 
 
 def test_findings_are_judged_on_the_day_that_is_given(folder: Path, trygg: Trygg) -> None:
@@ -279,7 +280,7 @@ def test_empty_extra_tables_have_their_columns() -> None:
 
 
 def events(table: Table) -> list[tuple[Any, ...]]:
-    return [(one["id"], one["nummer"], one["händelse"], one["commit_id"]) for one in rows(table)]
+    return [(row["id"], row["nummer"], row["händelse"], row["commit_id"]) for row in rows(table)]
 
 
 def test_a_row_for_every_commit_that_changed_a_measure() -> None:
@@ -318,8 +319,8 @@ def test_versions_are_seen_at_the_moment_that_is_asked_about() -> None:
         "{id: A, åtgärd: Ljus, tid: {till: 2022-06-30}, uppföljning: [{avser: 2022-T1, status: pågår}]}"
     )
     past = history(text)._replace(moment=Moment(Period.parse("2022-T1"), date(2022, 7, 1)))
-    assert ["försenad"] == [one["läge"] for one in rows(MEASURE_VERSIONS.fill([past]))]
-    assert ["pågår"] == [one["läge"] for one in rows(MEASURE_VERSIONS.fill([history(text)]))]
+    assert ["försenad"] == [row["läge"] for row in rows(MEASURE_VERSIONS.fill([past]))]
+    assert ["pågår"] == [row["läge"] for row in rows(MEASURE_VERSIONS.fill([history(text)]))]
 
 
 def test_what_was_taken_out_is_still_called_by_its_name() -> None:
@@ -351,27 +352,27 @@ MEASURE = st.tuples(st.sampled_from("ABC"), st.sampled_from(["Ljus", "Mörker"])
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(MEASURE, max_size=3, unique_by=lambda one: one[0]), min_size=1, max_size=6))
+@given(st.lists(st.lists(MEASURE, max_size=3, unique_by=lambda entry: entry[0]), min_size=1, max_size=6))
 def test_the_last_version_of_every_measure_is_what_the_plan_holds(
     plans: list[list[tuple[str, str, int]]],
 ) -> None:
     texts = [
         HEAD
         + "".join(
-            ["åtgärder:\n"] * bool(one)
+            ["åtgärder:\n"] * bool(items)
             + [
                 f"  - {{id: {id_}, åtgärd: {title}, tid: {{till: 2022-0{month}-01}}}}\n"
-                for id_, title, month in one
+                for id_, title, month in items
             ]
         )
-        for one in plans
+        for items in plans
     ]
     past = history(*texts)
     last: dict[str, dict[str, Any]] = {}
     for row in rows(MEASURE_VERSIONS.fill([past])):
         assert row["nummer"] == last.get(row["id"], {"nummer": 0})["nummer"] + 1
         last[row["id"]] = row
-    here = {one["id"]: one for one in rows(tables([[*past.editions][-1].document])["åtgärd"])}
+    here = {item["id"]: item for item in rows(tables([[*past.editions][-1].document])["åtgärd"])}
     there = {id_: row for id_, row in last.items() if row["händelse"] != "borttagen"}
     assert here == {id_: {name: row[name] for name in MEASURES.fill([]).names} for id_, row in there.items()}
 
@@ -435,9 +436,9 @@ def test_versions_that_do_not_fit_are_skipped_and_counted(moved: Git, trygg: Try
 
 def test_changes_are_told_from_the_latest_on(moved: Git, trygg: Trygg) -> None:
     assert [("N1", "ändrad"), ("N1", "ändrad"), ("N2", "ny"), ("N1", "ny")] == [
-        (one["id"], one["händelse"]) for one in asked(trygg, "ändrade")
+        (item["id"], item["händelse"]) for item in asked(trygg, "ändrade")
     ]
-    assert ["2022-05-10"] == [one["datum"] for one in asked(trygg, "ändrade", "-p", "sedan=2022-04")]
+    assert ["2022-05-10"] == [item["datum"] for item in asked(trygg, "ändrade", "-p", "sedan=2022-04")]
 
 
 def test_what_is_read_once_is_not_read_again(git: Git, trygg: Trygg, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -452,7 +453,7 @@ def test_what_is_read_once_is_not_read_again(git: Git, trygg: Trygg, monkeypatch
         return real(repository, entry)
 
     monkeypatch.setattr(Repository, "_content", counted)
-    assert [1, 2, 3, 4] == [one["nummer"] for one in asked(trygg, "select nummer from åtgärdsversion")]
+    assert [1, 2, 3, 4] == [item["nummer"] for item in asked(trygg, "select nummer from åtgärdsversion")]
     assert 2 == len(asked_for) == len({*asked_for})
 
 

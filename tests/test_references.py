@@ -31,7 +31,10 @@ organ:
 def said(line: str) -> list[str]:
     language.use("en")
     problems = read("p.yaml", HEAD + line + "\n").problems
-    return [f"{translate(one.message)} – {translate(one.help) if one.help else ''}" for one in problems]
+    return [
+        f"{translate(problem.message)} – {translate(problem.help) if problem.help else ''}"
+        for problem in problems
+    ]
 
 
 def becomes(before: str, after: str) -> None:
@@ -97,7 +100,7 @@ def test_an_id_of_another_kind_is_told_with_what_it_belongs_to(line: str, senten
 def test_a_name_in_place_of_a_short_one_is_answered_with_it_and_mended(
     line: str, remedy: str, mended: str
 ) -> None:
-    assert [remedy] == [one.partition(" – ")[2] for one in said(line)]
+    assert [remedy] == [text.partition(" – ")[2] for text in said(line)]
     becomes(line, mended)
 
 

@@ -203,7 +203,7 @@ often = settings(max_examples=2000 if os.environ.get("TRYGG_HEAVY") else 150, de
 
 def _acts(text: str) -> list[str]:
     """Return the characters that a terminal would obey or not show."""
-    return [one for one in text if one != "\n" and category(one) in ("Cc", "Cf", "Cs", "Zl", "Zp")]
+    return [word for word in text if word != "\n" and category(word) in ("Cc", "Cf", "Cs", "Zl", "Zp")]
 
 
 def test_json_is_read_back_as_it_was_though_no_terminal_can_be_hurt_by_it() -> None:
@@ -215,7 +215,7 @@ def test_json_is_read_back_as_it_was_though_no_terminal_can_be_hurt_by_it() -> N
 @often
 @given(several, st.sampled_from(list(DIAGNOSTICS)))
 def test_no_format_writes_what_a_terminal_obeys(diagnostics: list[Diagnostic], name: str) -> None:
-    shown = DIAGNOSTICS[name](diagnostics, [one.file for one in diagnostics])
+    shown = DIAGNOSTICS[name](diagnostics, [diagnostic.file for diagnostic in diagnostics])
     assert _acts(shown) == []
     shown.encode()
 
@@ -253,7 +253,7 @@ def _github(line: str) -> tuple[dict[str, str], str]:
     """Return properties and message as the runner takes a command apart."""
     found = re.fullmatch(r"::(?:error|warning|notice) (.*?)::(.*)\n", line)
     assert found is not None
-    settings = dict(one.split("=", 1) for one in found[1].split(","))
+    settings = dict(item.split("=", 1) for item in found[1].split(","))
 
     def plain(text: str) -> str:
         text = text.replace("%0D", "\r").replace("%0A", "\n").replace("%3A", ":").replace("%2C", ",")
@@ -267,7 +267,7 @@ def _github(line: str) -> tuple[dict[str, str], str]:
 def test_azure_reads_back_what_was_said(diagnostic: Diagnostic) -> None:
     found = re.fullmatch(r"##vso\[task\.logissue ([^\]]*)\](.*)\n", render("azure", diagnostic))
     assert found is not None
-    properties = dict(one.split("=", 1) for one in found[1].removesuffix(";").split(";"))
+    properties = dict(item.split("=", 1) for item in found[1].removesuffix(";").split(";"))
     assert list(properties) == ["type", "sourcepath", "linenumber", "columnnumber", "code"]
     assert terminal(diagnostic.file) == (
         properties["sourcepath"].replace("%3B", ";").replace("%5D", "]").replace("%AZP25", "%")
@@ -325,7 +325,7 @@ def test_markdown_is_only_ever_text(diagnostics: list[Diagnostic]) -> None:
     kinds = [token.type for token in flat(tokens)]
     assert {kind.removesuffix("_open").removesuffix("_close") for kind in kinds} <= OURS
     groups = [
-        group for _, found in groupby(diagnostics, lambda one: one.file) for group in gathered([*found])
+        group for _, found in groupby(diagnostics, lambda value: value.file) for group in gathered([*found])
     ]
     places = sum(
         len(group) for group in groups if len(group) > 1

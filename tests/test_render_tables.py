@@ -209,7 +209,7 @@ def page(shown: str) -> Any:
     return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(shown)
 
 
-@pytest.mark.parametrize("payload", [one for one in PAYLOADS if len(one) < 100], ids=repr)
+@pytest.mark.parametrize("payload", [word for word in PAYLOADS if len(word) < 100], ids=repr)
 def test_html_holds_the_cells_and_nothing_that_acts(payload: str) -> None:
     shown = text("html", table(payload), Origin(payload))
     tree = page(shown)
@@ -226,13 +226,13 @@ def test_html_has_caption_scopes_policy_and_an_account() -> None:
     policy = tree.find(".//meta[@http-equiv='Content-Security-Policy']").get("content")
     assert policy.startswith("default-src 'none'")
     assert {"status:försenad", "2022-T2", "2022-09-02", "abc123"} <= {
-        one.text for one in tree.findall(".//dd")
+        value.text for value in tree.findall(".//dd")
     }
     assert "sv" == tree.get("lang")
     assert "http" not in text("html", table("x")).replace("http-equiv", "")
 
 
-@pytest.mark.parametrize("payload", [one for one in PAYLOADS if len(one) < 100], ids=repr)
+@pytest.mark.parametrize("payload", [word for word in PAYLOADS if len(word) < 100], ids=repr)
 def test_markdown_shows_the_cells_and_nothing_that_acts(payload: str) -> None:
     shown = text("markdown", table(payload), Origin(payload))
     tokens = MarkdownIt("gfm-like").parse(shown)
@@ -250,7 +250,9 @@ def test_json_is_read_back_as_it_was() -> None:
     cells = [payload for payload in PAYLOADS if payload != "\ud800"]
     data = json.loads(text("json", table(*cells, None, True, date(2022, 8, 31), ("a", "b"))))
     assert [*cells, None, True, "2022-08-31", ["a", "b"]] == [row["värde"] for row in data["rows"]]
-    assert [("id", "text"), ("värde", "text")] == [(one["name"], one["type"]) for one in data["columns"]]
+    assert [("id", "text"), ("värde", "text")] == [
+        (value["name"], value["type"]) for value in data["columns"]
+    ]
     assert ("status:försenad", "2022-T2", "2022-09-02", "abc123") == tuple(
         data["about"][name] for name in ("question", "period", "judged", "commit")
     )

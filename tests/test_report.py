@@ -130,9 +130,9 @@ def test_two_reports_on_one_period_that_go_back_contradict_each_other() -> None:
     forth = standing_of(followed_up(f"{on}1, status: pågår", f"{on}8, status: genomförd"))
     same_day = standing_of(followed_up(f"{on}1, status: genomförd", f"{on}1, status: pågår"))
     undated = standing_of(followed_up("avser: 2022-T2, status: genomförd", "avser: 2022-T2, status: pågår"))
-    assert [1, 0, 1, 1] == [len(one.contradictions) for one in (back, forth, same_day, undated)]
+    assert [1, 0, 1, 1] == [len(judged.contradictions) for judged in (back, forth, same_day, undated)]
     assert [State.ONGOING, State.DONE, State.ONGOING, State.ONGOING] == [
-        one.state for one in (back, forth, same_day, undated)
+        judged.state for judged in (back, forth, same_day, undated)
     ]
 
 
@@ -380,13 +380,15 @@ def test_an_earlier_public_judgement_of_a_goal_is_told_and_not_counted() -> None
 
 def test_what_nobody_has_reported_has_no_assessment() -> None:
     found = report_of(GOALS)
-    assert [PromiseAssessment.KEPT, Lack.NOT_REPORTED] == [one.opinion.what for one in found.promises]
+    assert [PromiseAssessment.KEPT, Lack.NOT_REPORTED] == [promise.opinion.what for promise in found.promises]
     assert ["L2"] == [entry.promise.id for entry in found.gaps.promises]
 
 
 def test_indicators_are_counted_by_verdict() -> None:
     found = report_of(GOALS).summary
-    assert [(Verdict.REACHED, 1), (Verdict.UNKNOWN, 1)] == [(one.what, one.count) for one in found.indicators]
+    assert [(Verdict.REACHED, 1), (Verdict.UNKNOWN, 1)] == [
+        (indicator.what, indicator.count) for indicator in found.indicators
+    ]
     assert 3 == found.aimless
 
 

@@ -72,7 +72,7 @@ def test_a_finding_that_only_moved_is_neither_new_nor_mended() -> None:
 
 def test_lines_that_a_finding_speaks_of_do_not_make_it_new() -> None:
     said = [finding(line)._replace(message=message("as on {line}", line=line)) for line in (1, 9)]
-    old, new = (plan(Remark(one, "measure:A")) for one in said)
+    old, new = (plan(Remark(diagnostic, "measure:A")) for diagnostic in said)
     assert ([], []) == judged(old, new)
 
 
@@ -117,7 +117,7 @@ def test_what_is_new_and_what_stayed_make_up_the_findings(old: list[str], new: l
 def test_plans_to_mend_stand_first_then_those_with_something_to_decide() -> None:
     broken = PlanReview(plan(), VersionReview("b", faults=(Remark(finding(), ""),)))
     decided, worded = (
-        PlanReview(plan(), plan(), tuple(one for one in changes() if one.weight is weight))
+        PlanReview(plan(), plan(), tuple(change for change in changes() if change.weight is weight))
         for weight in (Weight.DECISION, Weight.WORDING)
     )
     assert (broken, decided, worded) == review([worded, decided, broken]).plans
@@ -165,7 +165,7 @@ def reviewed(found: list[Difference] | None = None, **given: Any) -> Review:
 
 
 def marks(found: Review) -> list[str]:
-    return [one.fingerprint for one in found.decisions]
+    return [decision.fingerprint for decision in found.decisions]
 
 
 def test_the_first_line_is_hidden_and_the_second_says_what_to_do() -> None:
@@ -248,7 +248,7 @@ def test_no_plan_can_tick_itself(text: str) -> None:
 @given(anything)
 def test_what_was_ticked_is_read_back_as_it_was_said(text: str) -> None:
     found = changes(OLD, {**NEW, "åtgärder": [{"id": "A", "åtgärd": text or "x", "ansvarig": ["TK", "BUN"]}]})
-    ticked = replace(reviewed(found), ticked={one.fingerprint: "" for one in found})
+    ticked = replace(reviewed(found), ticked={difference.fingerprint: "" for difference in found})
     first = review_ticks.read(review_markdown.render(ticked, NOWHERE))
     again = review_markdown.render(Review((), first), NOWHERE)
     assert MARKDOWN.parse(again)
@@ -273,7 +273,7 @@ def hostile(text: str, other: str) -> Review:
     old = {"id": text, "titel": text, "beskrivning": long, "åtgärder": [measure, {**measure, "id": "B"}]}
     fresh = {**measure, "ansvarig": [text], "mål": long[::-1], "tid": {"till": other}, other: [text]}
     found = changes(old, {**old, "titel": other, "beskrivning": long + other, "åtgärder": [fresh]})
-    found = [replace(one, file=text, old_file=other) for one in found]
+    found = [replace(difference, file=text, old_file=other) for difference in found]
     bad = finding(what=text)._replace(file=other, item=message("{x}", x=text), help=message("{x}", x=other))
     version = VersionReview(text, other)
     faulty = VersionReview(other, text, faults=(Remark(bad, text),))
@@ -289,7 +289,7 @@ def test_no_text_of_a_plan_is_anything_but_text(text: str, other: str) -> None:
     tokens = [*flat(MARKDOWN.parse(shown))]
     assert {token.type.removesuffix("_open").removesuffix("_close") for token in tokens} <= ALLOWED
     made = [token.content.strip() for token in tokens if token.type.startswith("html")]
-    assert [] == [one for one in made if not TAGS.fullmatch(one)]
+    assert [] == [word for word in made if not TAGS.fullmatch(word)]
     outside_code = re.sub(r"<code>.*?</code>", "\n", MARKDOWN.render(shown))
     seen = html.unescape(re.sub(r"<[^>]*>", "\n", outside_code))
     assert not re.search(r"@[\w<]|[#!~&]\w|://|\bwww\.|\bGH-\d|:[\w+-]+:(?!\d)", seen, re.IGNORECASE)
@@ -357,10 +357,17 @@ def test_a_comment_is_never_too_long_and_says_what_it_leaves_out(made: list[Chap
     shown = made[: len(made) - int(told[1])] if told else made
     assert len(shown) == text.count("### P")
     listed = [section for chapter in shown for section in chapter.sections]
-    left = [one.left for one in listed]
-    assert [one for one in left if one] == [int(one) for one in re.findall(r"… (\d+) left", text)]
-    assert sum(len(one.kept) for one in listed) == len(re.findall("^- ", text, re.MULTILINE))
-    bodies = [one.entries[number].body for one in listed for number in one.kept if one.entries[number].body]
+    left = [comment_section.left for comment_section in listed]
+    assert [index for index in left if index] == [int(value) for value in re.findall(r"… (\d+) left", text)]
+    assert sum(len(comment_section.kept) for comment_section in listed) == len(
+        re.findall("^- ", text, re.MULTILINE)
+    )
+    bodies = [
+        comment_section.entries[number].body
+        for comment_section in listed
+        for number in comment_section.kept
+        if comment_section.entries[number].body
+    ]
     assert ("… bare" in text) == (len(bodies) > text.count("<br>"))
 
 
@@ -372,8 +379,10 @@ def test_nothing_is_kept_that_has_less_rank_than_what_there_was_room_for(
     """An entry that fits into what those after it take is never left out for them."""
     fit("front", [Chapter("### P", made)], limit, "{} chapters left".format, lambda _: "")
     for cut in made:
-        later = [one for one in made if one.rank > cut.rank]
-        taken = sum(length(f"- {one.entries[number].head}\n") for one in later for number in one.kept)
+        later = [section for section in made if section.rank > cut.rank]
+        taken = sum(
+            length(f"- {section.entries[number].head}\n") for section in later for number in section.kept
+        )
         gone = [entry for number, entry in enumerate(cut.entries) if number not in cut.kept]
         assert all(length(f"- {entry.head}\n") > taken for entry in gone)
 
@@ -383,7 +392,8 @@ def test_nothing_is_kept_that_has_less_rank_than_what_there_was_room_for(
 def test_whatever_a_plan_says_the_comment_is_not_too_long(text: str, other: str, limit: int) -> None:
     found = hostile(text * 30, other * 30)
     ticked = replace(
-        found, ticked={one.fingerprint: text * 30 for one in found.decisions} | {"f" * 16: other * 99}
+        found,
+        ticked={decision.fingerprint: text * 30 for decision in found.decisions} | {"f" * 16: other * 99},
     )
     assert length(review_markdown.render(ticked, NOWHERE, limit)) <= limit
 
@@ -517,4 +527,4 @@ def test_json_counts_what_the_comment_counts() -> None:
     assert {**expected, "faults": 0, "policy": 1, "introduced": 1, "mended": 1} == answer["summary"]
     assert [marks(found)[0]] == answer["ticked"]
     assert [{"fingerprint": "f" * 16, "sentence": "något"}] == answer["gone"]
-    assert marks(found) == [one["fingerprint"] for one in answer["plans"][0]["changes"][:2]]
+    assert marks(found) == [value["fingerprint"] for value in answer["plans"][0]["changes"][:2]]

@@ -14,7 +14,7 @@ HEAD = "id: p\ntitel: Plan 2025\ntyp: överenskommelse\nkommun: Exempelstads kom
 def marked(code: str, body: str) -> list[str]:
     document = read("plan.yaml", HEAD + cleandoc(body) + "\n")
     assert () == document.problems, [problem.message for problem in document.problems]
-    spans = [one.problem.span for one in lint(document, rules(), Settings(select=(code,)))]
+    spans = [finding.problem.span for finding in lint(document, rules(), Settings(select=(code,)))]
     return [document.text[span.start : span.end] for span in spans]
 
 

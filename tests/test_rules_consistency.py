@@ -1095,14 +1095,14 @@ def test_there_is_one_outcome_for_one_time_and_place(expected: int, entries: lis
 def test_contradicting_outcomes_are_shown_on_the_second() -> None:
     text = outcomes("period: 2025-T1, värde: 9", "period: 2025-T1, värde: 4")
     assert ["två olika utfall för 2025-T1: 9 och 4"] == [
-        translate(one.problem.message) for one in find("C16", text)
+        translate(finding.problem.message) for finding in find("C16", text)
     ]
     assert ["period"] == marked("C16", text)
 
 
 def test_a_correction_of_nothing_is_worth_knowing() -> None:
     found = find("C16", outcomes("period: 2025-T1, värde: 9", "period: 2025-T2, värde: 4, rättar: ja"))
-    assert [Severity.INFO] == [one.problem.severity for one in found]
+    assert [Severity.INFO] == [finding.problem.severity for finding in found]
 
 
 # K16
@@ -1129,7 +1129,7 @@ def test_a_correction_of_nothing_is_worth_knowing() -> None:
 )
 def test_a_comma_in_brackets_that_divides_a_text_is_found(written: str, said: list[str]) -> None:
     found = find("K16", f"åtgärder:\n  - id: A1\n    åtgärd: Å\n    {written}\n")
-    assert said == [one.problem.message.args["rest"] for one in found]
+    assert said == [finding.problem.message.args["rest"] for finding in found]
 
 
 # C14 and baselines
@@ -1160,7 +1160,7 @@ def baseline(own: str, by: str = "2025-T2") -> str:
 def test_a_baseline_is_for_one_time_and_that_is_not_after_what_is_counted_from_it(
     own: str, by: str, said: list[str]
 ) -> None:
-    assert said == [translate(one.problem.message) for one in find("C14", baseline(own, by))]
+    assert said == [translate(finding.problem.message) for finding in find("C14", baseline(own, by))]
 
 
 # C22
@@ -1221,7 +1221,7 @@ def test_a_ring_is_told_once_with_all_that_are_in_it(waits: dict[str, list[str]]
     text = "åtgärder:\n" + "".join(
         f"  - {{id: {name}, åtgärd: Å, väntar_på: [{', '.join(to)}]}}\n" for name, to in waits.items()
     )
-    assert said == [translate(one.problem.message) for one in find("C24", text)]
+    assert said == [translate(finding.problem.message) for finding in find("C24", text)]
 
 
 def test_promises_and_actors_are_in_no_ring_either() -> None:
@@ -1230,7 +1230,7 @@ aktörer: {KS: {namn: Styrelsen, del_av: TK}, TK: {namn: Tekniska, del_av: KS}}
 löften: [{id: L1, löfte: L, ersatt_av: [L1]}]
 """
     assert ["KS är en del av sig själv, via TK", "L1 ersätts av sig själv"] == [
-        translate(one.problem.message) for one in find("C24", text)
+        translate(finding.problem.message) for finding in find("C24", text)
     ]
 
 

@@ -806,4 +806,4 @@ def test_a_complete_plan_has_no_findings_on_any_day_before_it_ends() -> None:
 )
 def test_what_an_empty_plan_lacks_depends_on_how_far_it_has_come(expected: list[str], stage: Stage) -> None:
     found = lint(written(""), rules(), Settings(select=("L",), stage=stage))
-    assert expected == sorted({one.problem.code for one in found})
+    assert expected == sorted({finding.problem.code for finding in found})

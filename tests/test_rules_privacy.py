@@ -208,7 +208,10 @@ def test_no_message_repeats_what_it_found() -> None:
     found = findings("P01", said(text))
     assert 5 == len(found)
     assert [] == [
-        part for part in text.replace("-", ", ").split(", ") for one in found if part in sentences(one)
+        part
+        for part in text.replace("-", ", ").split(", ")
+        for finding in found
+        if part in sentences(finding)
     ]
 
 
@@ -486,7 +489,7 @@ def test_what_is_private_is_shown_in_no_output(body: str, excerpt: str) -> None:
     from trygg_cli.rules import rules
 
     document = read("plan.yaml", f"id: p\ntitel: P\ntyp: handlingsplan\n{body}\n")
-    found = [one.problem for one in lint(document, rules(), Settings(select=("P01",)))]
+    found = [finding.problem for finding in lint(document, rules(), Settings(select=("P01",)))]
     assert ["P01"] == [problem.code for problem in found]
     shown = [document.diagnose(problem) for problem in found]
     for render in DIAGNOSTICS.values():

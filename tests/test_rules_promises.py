@@ -21,7 +21,7 @@ def found(codes: str, body: str, as_of: str | None = None, *, head: str = HEAD) 
 
 
 def codes(select: str, body: str, as_of: str | None = None, *, head: str = HEAD) -> list[str]:
-    return [one.problem.code for one in found(select, body, as_of, head=head)]
+    return [finding.problem.code for finding in found(select, body, as_of, head=head)]
 
 
 def promise(text: str = "Fyra ronder", *keys: str) -> str:

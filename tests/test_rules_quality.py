@@ -356,7 +356,7 @@ def test_a_goal_that_was_not_reached_needs_a_reason() -> None:
 
 
 def periods(*said: str) -> str:
-    return measure(reported(*(f"avser: 2022-T{number}, {one}" for number, one in enumerate(said, 1))))
+    return measure(reported(*(f"avser: 2022-T{number}, {text}" for number, text in enumerate(said, 1))))
 
 
 def test_the_same_words_in_two_periods_are_found_on_the_latest() -> None:

@@ -82,7 +82,7 @@ def test_nothing_is_counted_from_the_baseline_across_a_break() -> None:
         HEAD,
     )
     assert [0.5, None] == [
-        Case(one).standing.progress(one.plan.indicators[0]).fraction for one in (whole, broken)
+        Case(document).standing.progress(document.plan.indicators[0]).fraction for document in (whole, broken)
     ]
 
 

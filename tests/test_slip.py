@@ -199,7 +199,9 @@ def test_what_a_slip_leads_to_is_not_told_of() -> None:
 
 
 def test_mistakes_above_a_slip_are_told_of_too() -> None:
-    assert ["S07", "S01"] == [one.code for one in parse("a: 1\na: 2\nb:\n  - c:d\n    e: f\n").problems]
+    assert ["S07", "S01"] == [
+        problem.code for problem in parse("a: 1\na: 2\nb:\n  - c:d\n    e: f\n").problems
+    ]
 
 
 @pytest.mark.parametrize("sign", ['"', "'", "[", "{", ":", "- ", "  ", "x: "])

@@ -437,7 +437,7 @@ def test_every_complaint_that_libyaml_knows_is_explained() -> None:
         Path(yaml._yaml.__file__).read_bytes(),
     )
     mark = yaml.Mark("", 0, 0, 0, None, 0)
-    errors = [yaml.MarkedYAMLError("while", mark, one.decode(), mark) for one in known]
+    errors = [yaml.MarkedYAMLError("while", mark, value.decode(), mark) for value in known]
     assert len(errors) > 30
     # the first cannot happen; the others are the composer's, which nobody asks
     others = {

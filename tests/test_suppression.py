@@ -28,7 +28,9 @@ def found(text: str, as_of: date | None = None) -> list[str]:
     """Return the codes of what is found by the rule on responsibility, and about exceptions."""
     document = read("p", text)
     assert () == document.problems
-    return [one.problem.code for one in lint(document, rules(), Settings(select=("B01",), as_of=as_of))]
+    return [
+        finding.problem.code for finding in lint(document, rules(), Settings(select=("B01",), as_of=as_of))
+    ]
 
 
 def allowed(document: Document) -> list[str]:
@@ -213,6 +215,6 @@ def test_whatever_lines_end_with_it_holds_in_the_same_place(end: str) -> None:
 @many(200)
 @given(anything, st.sampled_from(["", "syfte: |", "- ", "x: "]))
 def test_whatever_stands_in_a_comment_it_can_be_read(text: str, before: str) -> None:
-    for one in suppression.find(read("p", f"{HEAD}{before} # trygg: tillåt {text}\n")):
-        assert one.scope.start <= one.scope.end
-        assert not (one.fault and one.reason)
+    for exception in suppression.find(read("p", f"{HEAD}{before} # trygg: tillåt {text}\n")):
+        assert exception.scope.start <= exception.scope.end
+        assert not (exception.fault and exception.reason)

@@ -287,9 +287,9 @@ def _spoilt(value: Any, payload: str, *, free: bool) -> Any:
     if isinstance(value, PlainPart):
         return spoilt(value, payload)
     if isinstance(value, tuple):
-        return tuple(_spoilt(one, payload, free=free) for one in value)
+        return tuple(_spoilt(item, payload, free=free) for item in value)
     if isinstance(value, dict):
-        return {key: _spoilt(one, payload, free=free) for key, one in value.items()}
+        return {key: _spoilt(item, payload, free=free) for key, item in value.items()}
     return payload if free and type(value) is str and value else value
 
 
@@ -606,7 +606,7 @@ def test_what_is_worked_out_is_rounded_and_what_is_written_is_not(
     counted: str, values: str, expected: str
 ) -> None:
     slots = tuple(slot(float(value)) for value in values.split())
-    found = sum(one.value or 0.0 for one in slots) / (len(slots) if counted == "medel" else 1)
+    found = sum(stretch.value or 0.0 for stretch in slots) / (len(slots) if counted == "medel" else 1)
     assert expected == units.figure(Amount(found, Counting(counted), SPAN, slots))
 
 

@@ -204,7 +204,7 @@ def test_answers_that_do_not_go_together_are_found_out() -> None:
     text = BASE.replace(line, marked(line, "")) + marked("", line)
     plan = UnsettledPlan("p.yaml", text)
     good, bad = plan.settled({0: line, 1: ""}), plan.settled({0: line, 1: line})
-    assert ([], ["S07"]) == (plan.faults(good), [one.code for one in plan.faults(bad)])
+    assert ([], ["S07"]) == (plan.faults(good), [fault.code for fault in plan.faults(bad)])
 
 
 def test_conflicts_that_are_only_close_to_each_other_are_gone_when_merged_by_field() -> None:
@@ -233,7 +233,7 @@ def test_to_take_one_side_everywhere_keeps_all_that_it_added(seed: int) -> None:
     base, ours, theirs = triple(Random(seed))
     for text in (merge("p.yaml", base, ours, theirs).text, merged_by_git(base, ours, theirs)):
         plan = UnsettledPlan("p.yaml", text, base).narrowed()
-        for side, added in ((lambda one: one.ours, ours), (lambda one: one.theirs, theirs)):
+        for side, added in ((lambda value: value.ours, ours), (lambda value: value.theirs, theirs)):
             taken, _ = filled(plan.text, plan.regions, side)
             assert set() == _words(added) - _words(base) - _words(taken)
 

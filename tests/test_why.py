@@ -65,7 +65,7 @@ def standing(text: str, period: Period | None = T2) -> PlanStanding:
 
 def explained(text: str, id_: str, period: Period | None = T2) -> Explanation:
     asked = standing(text, period)
-    (found,) = [one for one in find(asked.plan, RequestedItem.of(id_)) if one.is_judged]
+    (found,) = [item for item in find(asked.plan, RequestedItem.of(id_)) if item.is_judged]
     return explain(asked, found)
 
 
@@ -218,7 +218,7 @@ def promise(text: str, period: Period | None = T2) -> str:
 )
 def test_each_kind_of_target_is_explained(text: str, said: list[str]) -> None:
     answer = indicator(text)
-    assert [] == [one for one in said if one not in answer], answer
+    assert [] == [word for word in said if word not in answer], answer
 
 
 @pytest.mark.parametrize(
@@ -307,7 +307,7 @@ def test_a_gap_in_a_time_that_is_over_would_change_it() -> None:
 )
 def test_each_state_of_a_measure_is_explained(text: str, said: list[str]) -> None:
     answer = measure(text)
-    assert [] == [one for one in said if one not in answer], answer
+    assert [] == [word for word in said if word not in answer], answer
 
 
 def test_an_internal_entry_is_never_shown() -> None:
@@ -338,7 +338,7 @@ def test_an_internal_entry_is_never_shown() -> None:
 )
 def test_each_answer_on_a_promise_is_explained(text: str, said: list[str]) -> None:
     answer = promise(text)
-    assert [] == [one for one in said if one not in answer], answer
+    assert [] == [word for word in said if word not in answer], answer
 
 
 def test_a_promise_outside_its_time_is_said_to_be_that_and_not_to_lack_a_report() -> None:
@@ -346,7 +346,7 @@ def test_a_promise_outside_its_time_is_said_to_be_that_and_not_to_lack_a_report(
     assert answer.startswith("hör inte till perioden\n")
     assert "hör därför inte till perioden" in answer
     assert "en annan giltighetstid för löftet (gäller)" in answer
-    assert [] == [one for one in ("inte rapporterat", "en uppföljning för") if one in answer]
+    assert [] == [item for item in ("inte rapporterat", "en uppföljning för") if item in answer]
 
 
 @pytest.mark.parametrize("text", ["försenade", "forsenad", "hur många är försenade?", "Försenad"])
@@ -367,17 +367,30 @@ def test_a_count_names_each_that_lacks_a_report() -> None:
 def _same_as_report(document: Document, period: Period) -> None:
     made, asked = report.build(document.plan, period), PlanStanding(document.plan, Moment(period))
     answers: dict[tuple[str, str], Any] = {
-        **{("measure", one.measure.id): one.standing.state for one in made.measures},
-        **{("goal", one.goal.id): one.opinion.what for one in made.goals},
-        **{("promise", one.promise.id): one.opinion.what for one in made.promises},
-        **{("indicator", one.indicator.id): one.progress.verdict for one in made.indicators},
+        **{
+            ("measure", measure_report.measure.id): measure_report.standing.state
+            for measure_report in made.measures
+        },
+        **{("goal", goal.goal.id): goal.opinion.what for goal in made.goals},
+        **{
+            ("promise", promise_report.promise.id): promise_report.opinion.what
+            for promise_report in made.promises
+        },
+        **{
+            ("indicator", indicator_report.indicator.id): indicator_report.progress.verdict
+            for indicator_report in made.indicators
+        },
     }
-    found = {(one.kind, one.id): explain(asked, one).what for one in everything(asked.plan) if one.is_judged}
+    found = {
+        (item.kind, item.id): explain(asked, item).what for item in everything(asked.plan) if item.is_judged
+    }
     assert answers == {key: found[key] for key in answers}
     for what, number in _counts(made):
-        assert number == sum(one.number or 0 for one in made.summary.why if one.what is what)
         assert number == sum(
-            one.number or 0 for one in explain_counts(asked, _word(what)) if one.what is what
+            explanation.number or 0 for explanation in made.summary.why if explanation.what is what
+        )
+        assert number == sum(
+            count.number or 0 for count in explain_counts(asked, _word(what)) if count.what is what
         )
 
 
@@ -390,7 +403,7 @@ def _counts(made: report.Report) -> Iterator[tuple[Any, int]]:
 
 
 def _word(what: object) -> str:
-    return next(word for word, meant in words().items() if any(one is what for one in meant))
+    return next(word for word, meant in words().items() if any(item is what for item in meant))
 
 
 @pytest.mark.parametrize("path", [*PLANS, ROOT / "tests" / "full.yaml"], ids=lambda path: path.stem)
@@ -418,7 +431,7 @@ TARGET = some.sampled_from(
 )  # fmt: skip
 INDICATOR = some.builds(
     "  - id: I1\n    namn: Mått\n{}    mål: {}\n    baslinje: {{värde: 4, år: 2024}}\n    utfall: [{}]\n".format,
-    some.sampled_from(["", *(f"    räknas: {one}\n" for one in Counting)]),
+    some.sampled_from(["", *(f"    räknas: {counting}\n" for counting in Counting)]),
     TARGET,
     some.lists(OUTCOME, max_size=5).map(", ".join),
 )
@@ -533,7 +546,7 @@ def test_an_id_of_several_things_asks_which(trygg: Trygg, folder: Path) -> None:
 def test_an_id_in_several_plans_is_told_from_each(trygg: Trygg, folder: Path) -> None:
     (folder / "plans" / "q.yaml").write_text(PROMISE.replace("id: p\n", "id: q\n"), "utf-8")
     assert ["plans/p.yaml", "plans/q.yaml"] == [
-        one["file"] for one in _json(trygg("why", "I1", "-f", "json"))
+        item["file"] for item in _json(trygg("why", "I1", "-f", "json"))
     ]
 
 
@@ -557,8 +570,8 @@ def test_a_report_holds_the_same_sentences(trygg: Trygg) -> None:
     assert "<summary>Varför försenad? N1</summary>" in page
     assert "<summary>Varför? 1 av 2 åtgärder är försenad</summary>" in page
     assert "## Hur bedömningarna är gjorda" in text
-    assert [] == [one for one in said if one not in page.replace("Minst", "minst")]
-    assert [] == [one for one in said if one not in text.replace("Minst", "minst")]
+    assert [] == [word for word in said if word not in page.replace("Minst", "minst")]
+    assert [] == [word for word in said if word not in text.replace("Minst", "minst")]
     assert "p.yaml:" not in page + text
 
 
@@ -679,8 +692,8 @@ def test_when_the_time_is_over_an_outcome_for_what_is_not_measured_still_counts(
     written: str, said: list[str], not_said: list[str]
 ) -> None:
     lines = indicator(written, YEAR)
-    assert [] == [one for one in said if one not in lines]
-    assert [] == [one for one in not_said if one in lines]
+    assert [] == [text for text in said if text not in lines]
+    assert [] == [text for text in not_said if text in lines]
 
 
 def test_what_is_not_measured_in_one_place_is_said_of_that_place() -> None:

@@ -218,8 +218,10 @@ def process(*arguments: str, cwd: Path, script: str = "", **environment: str) ->
 def _guarded(tree: ast.AST) -> set[str]:
     """Return the names that a module asks for before it uses them."""
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and len(node.args) > 1)
-    asked = (one for one in calls if isinstance(one.func, ast.Name) and one.func.id in ("hasattr", "getattr"))
-    return {str(one.args[1].value) for one in asked if isinstance(one.args[1], ast.Constant)}
+    asked = (
+        call for call in calls if isinstance(call.func, ast.Name) and call.func.id in ("hasattr", "getattr")
+    )
+    return {str(call.args[1].value) for call in asked if isinstance(call.args[1], ast.Constant)}
 
 
 def _elsewhere(tree: ast.AST) -> set[int]:
@@ -238,7 +240,7 @@ def test_no_module_needs_what_windows_lacks() -> None:
                 lacks = node.attr in POSIX_ONLY.get(node.value.id, ())
                 found += [(path.name, node.attr)] if lacks and node.attr not in _guarded(tree) else []
             elif isinstance(node, ast.Import) and id(node) not in _elsewhere(tree):
-                found += [(path.name, one.name) for one in node.names if one.name in POSIX_MODULES]
+                found += [(path.name, name.name) for name in node.names if name.name in POSIX_MODULES]
             elif isinstance(node, ast.ImportFrom) and node.module in POSIX_MODULES:
                 found.append((path.name, str(node.module)))
     assert [] == found
@@ -252,13 +254,13 @@ def test_every_text_file_is_opened_with_its_encoding() -> None:
             if not isinstance(node, ast.Call):
                 continue
             called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            values = [one.value for one in node.args if isinstance(one, ast.Constant)]
-            is_known = any(one.arg == "encoding" for one in node.keywords) or any(
-                isinstance(one, str) and (one.startswith("utf-8") or "b" in one) for one in values
+            values = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+            is_known = any(keyword.arg == "encoding" for keyword in node.keywords) or any(
+                isinstance(value, str) and (value.startswith("utf-8") or "b" in value) for value in values
             )
             is_text = called in ("read_text", "write_text") or (
                 called == "open"
-                and any(isinstance(one, str) and set(one) <= set("rwax+bt") for one in values)
+                and any(isinstance(value, str) and set(value) <= set("rwax+bt") for value in values)
             )
             if is_text and not is_known:
                 found.append((path.name, node.lineno))
@@ -333,7 +335,7 @@ def test_where_no_process_can_be_had_the_plans_are_read_all_the_same(monkeypatch
     monkeypatch.setattr(parallel_reading, "_cores", lambda: 2)
     names = [str(path) for path in PLANS * 11]
     assert len(names) == sum(
-        one is not None for one in parallel_reading.read(names, parallel_reading.Task(Moment()))
+        harvest is not None for harvest in parallel_reading.read(names, parallel_reading.Task(Moment()))
     )
 
 
@@ -344,14 +346,19 @@ TODAY = Settings((), (), {}, None, date(2022, 9, 2))
 
 def _facts(text: str) -> list[Any]:
     found = document.read("p.yaml", text)
-    problems = found.problems or [one.problem for one in lint(found, rules(), TODAY)]
-    shown = [found.diagnose(one, about().get(one.code)) for one in problems]
-    return [(one.code, one.start, one.end, repr(one.message), one.excerpt) for one in shown]
+    problems = found.problems or [finding.problem for finding in lint(found, rules(), TODAY)]
+    shown = [found.diagnose(problem, about().get(problem.code)) for problem in problems]
+    return [
+        (diagnostic.code, diagnostic.start, diagnostic.end, repr(diagnostic.message), diagnostic.excerpt)
+        for diagnostic in shown
+    ]
 
 
 def _fixed(text: str) -> str:
     found = document.read("p.yaml", text)
-    return fix(found, lambda one: (two.fix for two in lint(one, rules(), TODAY) if two.fix), True).text
+    return fix(
+        found, lambda plan_file: (two.fix for two in lint(plan_file, rules(), TODAY) if two.fix), True
+    ).text
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
@@ -380,7 +387,9 @@ def test_broken_plans_are_told_and_put_in_order_the_same_with_either_line_end(da
 
 def test_what_was_approved_is_the_same_with_either_line_end() -> None:
     text = PLAN + "slutord: |\n  Ett.\n\n  Två.\n"
-    marks = [[one.fingerprint() for one in items(document.read("p", one).data)] for one in (text, crlf(text))]
+    marks = [
+        [item.fingerprint() for item in items(document.read("p", word).data)] for word in (text, crlf(text))
+    ]
     assert marks[0]
     assert marks[0] == marks[1]
 
@@ -822,7 +831,7 @@ def test_a_console_that_knows_no_colours_gets_none_unless_they_are_asked_for(
 ) -> None:
     console.is_new = False
     assert [False, True, False] == [
-        terminal.has_colour(one) for one in (Colour.AUTO, Colour.ALWAYS, Colour.NEVER)
+        terminal.has_colour(item) for item in (Colour.AUTO, Colour.ALWAYS, Colour.NEVER)
     ]
 
 

@@ -56,7 +56,7 @@ def with_target(value: str) -> bytes:
 
 @pytest.mark.parametrize("value", ["0.30000000000000004", "1234567890123456", "-1234567890.1234567"])
 def test_a_number_with_more_digits_than_are_kept_is_told_as_that(value: str) -> None:
-    said = [one.message.text for one in read("p.yaml", with_target(value)).diagnostics]
+    said = [diagnostic.message.text for diagnostic in read("p.yaml", with_target(value)).diagnostics]
     assert ['"{value}" has more digits than trygg can keep'] == said
 
 

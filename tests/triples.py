@@ -99,10 +99,10 @@ class Edits:
             key = self._random.choice(keys)
             pairs = [*value.items()]
             value.clear()
-            for name, one in pairs:
+            for name, pair in pairs:
                 if name == key:
                     value[f"# {self.word()}"] = ""
-                value[name] = one
+                value[name] = pair
         elif kind == "move" and isinstance(value, list) and self._random.random() < 0.3:
             self._random.shuffle(value)
 
@@ -118,7 +118,7 @@ class Edits:
         new = self.measure()
         if self._random.random() < 0.5:
             new["id"] = f"next{len(measures)}"
-        if all(one.get("id") != new["id"] for one in measures):
+        if all(measure.get("id") != new["id"] for measure in measures):
             measures.insert(self._random.randint(0, len(measures)), new)
 
     def _add(self, where: str, value: Any) -> None:
@@ -132,7 +132,7 @@ class Edits:
         elif where == "godkännanden":
             value.append(self.approval(2025))
         elif where == "ansvarig":
-            value.append(self._random.choice([one for one in PEOPLE if one not in value]))
+            value.append(self._random.choice([person for person in PEOPLE if person not in value]))
         elif where == "aktiviteter":
             value.insert(self._random.randint(0, len(value)), self.word())
         elif where == "åtgärder":
@@ -147,8 +147,10 @@ def _collections(value: Any, where: str) -> Iterator[tuple[str, Any]]:
     if isinstance(value, (dict, list)):
         if value or where == "uppföljning":
             yield where, value
-        for key, one in value.items() if isinstance(value, dict) else ((where, one) for one in value):
-            yield from _collections(one, key if isinstance(value, dict) else _inside(where))
+        for key, item in (
+            value.items() if isinstance(value, dict) else ((where, element) for element in value)
+        ):
+            yield from _collections(item, key if isinstance(value, dict) else _inside(where))
 
 
 def _inside(where: str) -> str:
@@ -162,22 +164,22 @@ def text(plan: dict[str, Any]) -> str:
 
 def _block(value: dict[str, Any], indent: int) -> Iterator[str]:
     space = " " * indent
-    for key, one in value.items():
+    for key, element in value.items():
         if key.startswith("#"):
             yield f"{space}{key}\n"
-        elif key in FLOW or one in ([], {}):
-            yield f"{space}{key}: {_flow(one)}\n"
-        elif isinstance(one, dict):
+        elif key in FLOW or element in ([], {}):
+            yield f"{space}{key}: {_flow(element)}\n"
+        elif isinstance(element, dict):
             yield f"{space}{key}:\n"
-            yield from _block(one, indent + 2)
-        elif isinstance(one, list):
+            yield from _block(element, indent + 2)
+        elif isinstance(element, list):
             yield f"{space}{key}:\n"
-            for item in one:
+            for item in element:
                 yield from _item(item, indent + 2)
-        elif "\n" in one:
-            yield f"{space}{key}: |\n" + "".join(f"{space}  {line}\n" for line in one.splitlines())
+        elif "\n" in element:
+            yield f"{space}{key}: |\n" + "".join(f"{space}  {line}\n" for line in element.splitlines())
         else:
-            yield f"{space}{key}: {one}\n"
+            yield f"{space}{key}: {element}\n"
 
 
 def _item(item: Any, indent: int) -> Iterator[str]:
@@ -196,7 +198,7 @@ def _item(item: Any, indent: int) -> Iterator[str]:
 
 def _flow(value: Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {one}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {item}" for key, item in value.items()) + "}"
     return "[" + ", ".join(value) + "]" if isinstance(value, list) else str(value)
 
 

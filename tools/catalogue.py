@@ -151,7 +151,7 @@ def _update(language: str, sentences: set[Sentence]) -> int:
     old = read_catalogue(language) if path.exists() else Catalog(locale=language)
     new = Catalog(locale=language, domain="trygg", project="trygg", fuzzy=False)
     missing = 0
-    for sentence in sorted(sentences, key=lambda one: one if isinstance(one, str) else one[0]):
+    for sentence in sorted(sentences, key=lambda value: value if isinstance(value, str) else value[0]):
         known = old.get(sentence)
         new.add(sentence, known.string if known else "")
         missing += not (known and known.string and all(known.string))

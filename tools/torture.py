@@ -126,8 +126,10 @@ def _commands(lines: str) -> tuple[tuple[str, ...], ...]:
     found: list[tuple[str, ...]] = []
     for line in lines.strip().splitlines():
         choice = re.search(r"\{(\w+)\}", line)
-        written = [line.replace(choice[0], one) for one in _CHOICES[choice[1]].split()] if choice else [line]
-        found += (tuple(shlex.split(one)) for one in written)
+        written = (
+            [line.replace(choice[0], text) for text in _CHOICES[choice[1]].split()] if choice else [line]
+        )
+        found += (tuple(shlex.split(text)) for text in written)
     return tuple(found)
 
 
@@ -257,7 +259,7 @@ def _changed(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
 def sample(seed: int, count: int) -> list[tuple[str, ...]]:
     """Return some commands, in the order in which all are run."""
     chosen = set(random.Random(seed).sample(range(len(EVERY)), count))
-    return [one for at, one in enumerate(EVERY) if at in chosen]
+    return [row for at, row in enumerate(EVERY) if at in chosen]
 
 
 def main() -> int:
@@ -267,12 +269,12 @@ def main() -> int:
     asked.add_argument("--first", type=int, default=1, help="the seed of the first world")
     asked.add_argument("--command", default="", help="only commands that begin with this")
     given = asked.parse_args()
-    commands = [one for one in EVERY if shlex.join(one).startswith(given.command)]
+    commands = [row for row in EVERY if shlex.join(row).startswith(given.command)]
     tally = Tally()
     for seed in range(given.first, given.first + given.worlds):
         found = torture(seed, commands)
-        for one in found.exceptions + found.losses:
-            sys.stdout.write(f"{one}\n")
+        for exception in found.exceptions + found.losses:
+            sys.stdout.write(f"{exception}\n")
         tally += found
     sys.stdout.write(f"{tally}\n")
     return int(bool(tally.exceptions or tally.losses))

@@ -116,7 +116,7 @@ class SourceMap:
                 entries = (
                     [(key[0], key[2]) for key in inner.values()]
                     if isinstance(inner, dict)
-                    else [(one[0], one) for one in inner]
+                    else [(value[0], value) for value in inner]
                 )
                 waiting += reversed(entries)
 
@@ -132,7 +132,7 @@ class SourceMap:
             if isinstance(node[2], dict):
                 waiting += ((key[0], (*route, name), key[2]) for name, key in node[2].items())
             else:
-                waiting += ((one[0], (*route, index), one) for index, one in enumerate(node[2]))
+                waiting += ((value[0], (*route, index), value) for index, value in enumerate(node[2]))
 
     def _node(self, route: Route) -> Any:
         return self._find(route)[0]

@@ -167,7 +167,7 @@ def latest_day(plan: Item, valid: Span) -> date | None:
         days += [day for day in (*written, about.last) if not is_slip(day, valid)][:1]
     # where nothing is reported the version or decision (reading: the later of them; a proposal is no decision)
     if not days:
-        decisions = [one for one in plan.get("beslut") or [] if one.get("typ") != "förslag"]
-        stated = [plan.get("version"), *(one.get("datum") for one in decisions)]
+        decisions = [value for value in plan.get("beslut") or [] if value.get("typ") != "förslag"]
+        stated = [plan.get("version"), *(decision.get("datum") for decision in decisions)]
         days = [day for day in map(as_day, filter(None, stated)) if not is_slip(day, valid)]
     return max(days, default=None)

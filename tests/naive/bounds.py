@@ -88,8 +88,8 @@ def baseline_of(indicator: Item, series: Series, used: list[Outcome]) -> tuple[F
     if baseline.get("värde") is None:
         return None, "ingen baslinje"
     span = figures.baseline_span(baseline)
-    until = max((one.span.last for one in used), default=BEGINNING)
-    same = [one for one in series.outcomes if one.place in {other.place for other in used}]
+    until = max((outcome.span.last for outcome in used), default=BEGINNING)
+    same = [outcome for outcome in series.outcomes if outcome.place in {other.place for other in used}]
     if figures.crosses_break(same, span.last if span else BEGINNING, until):
         return None, "ett annat sätt att mäta"
     return as_number(baseline["värde"]), None
@@ -146,9 +146,9 @@ def judge_sum(kind: str, is_met: bool, complete: bool, over: bool) -> str:
 def judge_subgroup(part: Item, figure: Figure, over: bool) -> str:
     """Judge how many, or what share, are of a certain sort. Reading: counted from the same outcomes as the whole."""
     name = part["undergrupp"]
-    if figure.value is None or any(name not in one.subgroups for one in figure.used):
+    if figure.value is None or any(name not in outcome.subgroups for outcome in figure.used):
         return UNKNOWN
-    of_them = sum((one.subgroups[name] for one in figure.used), Fraction())
+    of_them = sum((outcome.subgroups[name] for outcome in figure.used), Fraction())
     verdicts = []
     if part.get("minst") is not None:
         own = Figure(
@@ -156,7 +156,7 @@ def judge_subgroup(part: Item, figure: Figure, over: bool) -> str:
         )
         verdicts.append(judge_bound("minst", as_number(part["minst"]), own, over))
     if part.get("minst_procent") is not None:
-        everybody = sum((one.value for one in figure.used), Fraction())
+        everybody = sum((outcome.value for outcome in figure.used), Fraction())
         if not everybody or (over and not figure.complete):
             return UNKNOWN
         verdicts.append(judge_state(100 * of_them / everybody >= as_number(part["minst_procent"]), over))

@@ -68,11 +68,11 @@ def evaluate(plan: Item, *, period: str | None = None, day: str | None = None) -
     """Work out what a plan means for a period, on a day, both, or neither."""
     ask = Ask.of(plan, period, day)
     measures = items(plan, "åtgärder")
-    answers = {str(one["id"]): measure_answer(one, ask) for one in measures}
-    for one in measures:
+    answers = {str(measure["id"]): measure_answer(measure, ask) for measure in measures}
+    for measure in measures:
         # `väntar_på` an unfinished measure is told
-        waits = [str(other) for other in one.get("väntar_på") or [] if str(other) in answers]
-        answers[str(one["id"])]["waits_for"] = [
+        waits = [str(other) for other in measure.get("väntar_på") or [] if str(other) in answers]
+        answers[str(measure["id"])]["waits_for"] = [
             # reading: a measure that waits for a cancelled one has to be told too
             other
             for other in waits
@@ -82,12 +82,12 @@ def evaluate(plan: Item, *, period: str | None = None, day: str | None = None) -
         "day": ask.day,
         "measures": answers,
         "promises": {
-            str(one["id"]): assessment_answer(one, ask, belongs(plan, one, ask), PROMISE_WORDS)
-            for one in plan.get("löften") or []
+            str(value["id"]): assessment_answer(value, ask, belongs(plan, value, ask), PROMISE_WORDS)
+            for value in plan.get("löften") or []
         },
-        "goals": {str(one["id"]): assessment_answer(one, ask, True, {}) for one in items(plan, "mål")},
+        "goals": {str(item["id"]): assessment_answer(item, ask, True, {}) for item in items(plan, "mål")},
         "indicators": {
-            str(one["id"]): indicator_answer(plan, one, ask) for one in plan.get("indikatorer") or []
+            str(value["id"]): indicator_answer(plan, value, ask) for value in plan.get("indikatorer") or []
         },
     }
 
@@ -183,17 +183,20 @@ def is_contradicted(seen: list[Item], ask: Ask) -> bool:
     does not. Only reports that follow on one another are compared: what is repeated contradicts nothing.
     """
     ranked = sorted((entry for entry in seen if entry.get("status")), key=ask.rank)
-    for one, other in combinations(ranked, 2):
-        same = as_span(one["avser"]) == as_span(other["avser"]) and one.get("part") == other.get("part")
+    for combination, other in combinations(ranked, 2):
+        same = as_span(combination["avser"]) == as_span(other["avser"]) and combination.get(
+            "part"
+        ) == other.get("part")
         between = [
             entry
-            for entry in ranked[ranked.index(one) + 1 : ranked.index(other)]
-            if as_span(entry["avser"]) == as_span(one["avser"]) and entry.get("part") == one.get("part")
+            for entry in ranked[ranked.index(combination) + 1 : ranked.index(other)]
+            if as_span(entry["avser"]) == as_span(combination["avser"])
+            and entry.get("part") == combination.get("part")
         ]
-        if not same or between or one["status"] == other["status"]:
+        if not same or between or combination["status"] == other["status"]:
             continue
-        days = {ask.written(one), ask.written(other)}
-        goes_back = one["status"] in FINISHED or other["status"] == "ej påbörjad"
+        days = {ask.written(combination), ask.written(other)}
+        goes_back = combination["status"] in FINISHED or other["status"] == "ej påbörjad"
         if len(days) == 1 or None in days or goes_back:
             return True
     return False

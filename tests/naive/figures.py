@@ -93,11 +93,11 @@ def corrected(outcomes: list[Outcome]) -> list[Outcome]:
     Reading: of several the one written last, then the last in the file; it takes the place of all the others.
     """
     kept = []
-    for one in outcomes:
-        corrections = [other for other in outcomes if other.corrects and _same(one, other)]
-        latest = max(enumerate(corrections), key=lambda it: (it[1].written, it[0]), default=(0, one))[1]
-        if one is latest:
-            kept.append(one)
+    for outcome in outcomes:
+        corrections = [other for other in outcomes if other.corrects and _same(outcome, other)]
+        latest = max(enumerate(corrections), key=lambda it: (it[1].written, it[0]), default=(0, outcome))[1]
+        if outcome is latest:
+            kept.append(outcome)
     return kept
 
 
@@ -107,18 +107,18 @@ def _same(one: Outcome, other: Outcome) -> bool:
 
 def contradicts(outcomes: list[Outcome]) -> bool:
     """*Two outcomes for one period and place … without that it is a contradiction*, also when they are equal."""
-    return any(_same(one, other) for one, other in combinations(outcomes, 2))
+    return any(_same(combination, other) for combination, other in combinations(outcomes, 2))
 
 
 def in_time(outcomes: list[Outcome], time: Span) -> list[Outcome]:
     """Return the outcomes of a time. Reading: one that lies in it only in part tells nothing about it."""
-    return [one for one in outcomes if time.holds(one.span)]
+    return [outcome for outcome in outcomes if time.holds(outcome.span)]
 
 
 def total(series: Series) -> list[Outcome]:
     """*The total: an outcome without place.* Reading: where the target names a single place, that is the total."""
-    whole = [one for one in series.outcomes if one.place is None]
-    return whole or [one for one in series.outcomes if series.places == [one.place]]
+    whole = [outcome for outcome in series.outcomes if outcome.place is None]
+    return whole or [outcome for outcome in series.outcomes if series.places == [outcome.place]]
 
 
 def latest(series: Series) -> Figure:
@@ -127,8 +127,8 @@ def latest(series: Series) -> Figure:
     outcomes = total(series)
     if not outcomes:
         return Figure(problem=ONLY_PER_PLACE if series.outcomes else NOT_MEASURED)
-    last = max(outcomes, key=lambda one: (one.span.last, one.span.first))
-    alike = [one for one in outcomes if _same(one, last)]
+    last = max(outcomes, key=lambda value: (value.span.last, value.span.first))
+    alike = [outcome for outcome in outcomes if _same(outcome, last)]
     return Figure(last.value, [last], problem=CONTRADICTED if len(alike) > 1 else None)
 
 
@@ -137,7 +137,7 @@ def mean(series: Series, time: Span) -> Figure:
     outcomes = in_time(total(series), time)
     if not outcomes:
         return Figure(problem=ONLY_PER_PLACE if in_time(series.outcomes, time) else NOT_MEASURED)
-    value = sum((one.value for one in outcomes), Fraction()) / len(outcomes)
+    value = sum((outcome.value for outcome in outcomes), Fraction()) / len(outcomes)
     return Figure(value, outcomes, problem=CONTRADICTED if contradicts(outcomes) else None)
 
 
@@ -149,9 +149,9 @@ def whole(series: Series, time: Span, over: bool) -> Figure:
     outcomes = in_time(total(series), time)
     if not outcomes:
         return Figure(problem=ONLY_PER_PLACE if in_time(series.outcomes, time) else NOT_MEASURED)
-    first = min(one.span.first for one in outcomes) if time.first == BEGINNING else time.first
-    longest = Span(first, max(one.span.last for one in outcomes))
-    figures = [one for one in outcomes if one.span == longest]
+    first = min(outcome.span.first for outcome in outcomes) if time.first == BEGINNING else time.first
+    longest = Span(first, max(outcome.span.last for outcome in outcomes))
+    figures = [outcome for outcome in outcomes if outcome.span == longest]
     complete = longest.last == time.last
     if not figures or (over and not complete):
         return Figure(problem=NO_WHOLE)
@@ -162,21 +162,21 @@ def whole(series: Series, time: Span, over: bool) -> Figure:
 def summed(series: Series, time: Span) -> Figure:
     """`summa`: *the sum over the target's time*; for places *an outcome without place, else the sum over them*."""
     outcomes = [
-        one
-        for one in in_time(series.outcomes, time)
-        if one.place is None or not series.places or one.place in series.places
+        outcome
+        for outcome in in_time(series.outcomes, time)
+        if outcome.place is None or not series.places or outcome.place in series.places
     ]
     # an outcome for a longer time takes the place of those for its parts, in whatever order they stand
-    leaves = [one for one in outcomes if not any(_takes_place(other, one) for other in outcomes)]
+    leaves = [outcome for outcome in outcomes if not any(_takes_place(other, outcome) for other in outcomes)]
     if not leaves:
         return Figure(problem=NOT_MEASURED)
-    value = sum((one.value for one in leaves), Fraction())
+    value = sum((leaf.value for leaf in leaves), Fraction())
     # reading: times that overlap otherwise can be neither added nor replaced
     problem = CONTRADICTED if contradicts(leaves) else OVERLAPPING if _overlap(leaves) else None
-    if time.first == BEGINNING and len({one.span for one in leaves}) > 1:
+    if time.first == BEGINNING and len({leaf.span for leaf in leaves}) > 1:
         problem = problem or NO_FIRST_DAY
     # reading: where the target names no places nobody knows whether those measured are all
-    knows_places = bool(series.places) or not any(one.place for one in leaves)
+    knows_places = bool(series.places) or not any(leaf.place for leaf in leaves)
     complete = knows_places and not unmeasured(leaves, series, time)
     return Figure(value, leaves, complete=complete, grows=True, problem=problem)
 
@@ -188,8 +188,9 @@ def _takes_place(longer: Outcome, part: Outcome) -> bool:
 
 def _overlap(leaves: list[Outcome]) -> bool:
     return any(
-        one.span.meets(other.span) and (one.place == other.place or None in {one.place, other.place})
-        for one, other in combinations(leaves, 2)
+        combination.span.meets(other.span)
+        and (combination.place == other.place or None in {combination.place, other.place})
+        for combination, other in combinations(leaves, 2)
     )
 
 
@@ -198,14 +199,15 @@ def unmeasured(leaves: list[Outcome], series: Series, time: Span) -> list[Span]:
 
     Reading: of a time without a first day what comes before the first outcome is not asked for.
     """
-    first = min(one.span.first for one in leaves) if time.first == BEGINNING else time.first
-    by_place = any(one.place for one in leaves)
-    places: list[str | None] = [*(series.places or sorted({one.place for one in leaves if one.place}))]
+    first = min(leaf.span.first for leaf in leaves) if time.first == BEGINNING else time.first
+    by_place = any(leaf.place for leaf in leaves)
+    places: list[str | None] = [*(series.places or sorted({leaf.place for leaf in leaves if leaf.place}))]
     return [
         gap
         for place in (places if by_place else [None])
         for gap in gaps(
-            Span(first, time.last), [one.span for one in leaves if one.place is None or one.place == place]
+            Span(first, time.last),
+            [leaf.span for leaf in leaves if leaf.place is None or leaf.place == place],
         )
     ]
 
@@ -224,25 +226,27 @@ def with_year_before(series: Series, adds: bool, baseline: Item, ask: Ask) -> Pa
 
     Reading: the part compared is the reported period where both years are measured for it, else the latest outcome's.
     """
-    parts = {one.span: one.text for one in (series.outcomes if adds else total(series))}
+    parts = {outcome.span: outcome.text for outcome in (series.outcomes if adds else total(series))}
     if not parts:
         return Pair(problem=ONLY_PER_PLACE if series.outcomes else NOT_MEASURED)
     if ask.period and ask.period_text:
         pair = _pair(series, ask.period, ask.period_text, adds, baseline)
         if pair.problem not in {NOT_MEASURED, ONLY_PER_PLACE, PART_NOT_MEASURED, CONTRADICTED}:
             return pair
-        is_held = any(one.span.holds(ask.period) for one in series.outcomes)
+        is_held = any(outcome.span.holds(ask.period) for outcome in series.outcomes)
         if pair.problem == PART_NOT_MEASURED and adds and ask.is_over(ask.period.last) and not is_held:
             return pair  # what is measured of a time that is over is not compared with all of the year before
     # an outcome for a longer time takes the place of those for its parts
-    span = max(parts, key=lambda one: (one.last, -one.first.toordinal() if adds else one.first.toordinal()))
+    span = max(
+        parts, key=lambda value: (value.last, -value.first.toordinal() if adds else value.first.toordinal())
+    )
     return _pair(series, span, parts[span], adds, baseline)
 
 
 def _pair(series: Series, span: Span, text: str, adds: bool, baseline: Item) -> Pair:
     now, before = _at(series, span, adds), _before(series, text, adds, baseline)
     problem = now.problem or before.problem
-    same = [one for one in series.outcomes if one.place in {other.place for other in now.used}]
+    same = [outcome for outcome in series.outcomes if outcome.place in {other.place for other in now.used}]
     if not problem and crosses_break(same, before.used[0].span.last, span.last):
         problem = "ett annat sätt att mäta"
     return Pair(now.value, before.value, problem)
@@ -252,7 +256,9 @@ def _at(series: Series, span: Span, adds: bool) -> Figure:
     if adds:
         figure = summed(series, span)
     else:
-        figure = latest(replace(series, outcomes=[one for one in series.outcomes if one.span == span]))
+        figure = latest(
+            replace(series, outcomes=[outcome for outcome in series.outcomes if outcome.span == span])
+        )
     return figure if figure.complete else replace(figure, problem=PART_NOT_MEASURED)
 
 
@@ -278,4 +284,4 @@ def baseline_span(baseline: Item) -> Span | None:
 
 def crosses_break(outcomes: list[Outcome], since: date, until: date) -> bool:
     """Tell whether something was *measured in another way than before* after one day and up to another."""
-    return any(not one.comparable and since < one.span.last <= until for one in outcomes)
+    return any(not outcome.comparable and since < outcome.span.last <= until for outcome in outcomes)

@@ -78,8 +78,8 @@ def indicator_answer(plan: Item, indicator: Item, ask: Ask) -> IndicatorAnswer:
         judged = None
     elif is_yes(target.get("per_plats")):
         # `per_plats: ja`: each place on its own
-        for place in places or sorted({one.place for one in outcomes if one.place}):
-            own = Series([one for one in outcomes if one.place == place], [place])
+        for place in places or sorted({outcome.place for outcome in outcomes if outcome.place}):
+            own = Series([outcome for outcome in outcomes if outcome.place == place], [place])
             by_place[place] = judge(indicator, target, own, time, ask)
         judged = over_places(by_place, bool(places))
     else:
@@ -96,8 +96,8 @@ def indicator_answer(plan: Item, indicator: Item, ask: Ask) -> IndicatorAnswer:
         "units_missed": units.get(MISSED, 0),
         "units_unmeasured": units.get(UNKNOWN, 0),
         "units_ongoing": units.get(PENDING, 0),
-        "unit_sums": [plain(one) for one in judged.unit_sums] if judged else [],
-        "places": {place: one.verdict for place, one in by_place.items()},
+        "unit_sums": [plain(fraction) for fraction in judged.unit_sums] if judged else [],
+        "places": {place: judgement.verdict for place, judgement in by_place.items()},
     }
 
 
@@ -109,14 +109,14 @@ def over_places(judged: dict[str, Judgement], are_named: bool) -> Judgement:
     """Return the verdict over all places. Reading: where the target names none, nobody knows that these are all."""
     if not judged:
         return Judgement(UNKNOWN, reason=figures.NOT_MEASURED)
-    verdict = worst(one.verdict for one in judged.values())
+    verdict = worst(judgement.verdict for judgement in judged.values())
     if not are_named and verdict in {REACHED, MORE}:
         verdict = UNKNOWN
     units: dict[str, int] = {}
-    for one in judged.values():
-        for name, count in one.units.items():
+    for judgement in judged.values():
+        for name, count in judgement.units.items():
             units[name] = units.get(name, 0) + count
-    reasons = [one.reason for one in judged.values() if one.reason]
+    reasons = [judgement.reason for judgement in judged.values() if judgement.reason]
     return Judgement(verdict, None, reasons[0] if reasons and verdict == UNKNOWN else None, units)
 
 
@@ -125,7 +125,7 @@ def is_used(plan: Item, indicator: Item, ask: Ask) -> bool:
     promises, others = users(plan, indicator)
     if ask.period is None or others or not promises:
         return True
-    return any(promise_time(plan, one).meets(ask.period) for one in promises)
+    return any(promise_time(plan, promise).meets(ask.period) for promise in promises)
 
 
 def users(plan: Item, indicator: Item) -> tuple[list[Item], list[Item]]:
@@ -150,8 +150,8 @@ def target_time(plan: Item, indicator: Item, target: Item) -> Span:
     time = between(plan.get("gäller"))
     promises, others = users(plan, indicator)
     if promises and not others:
-        own = [promise_time(plan, one) for one in promises]
-        time = Span(min(one.first for one in own), max(one.last for one in own))
+        own = [promise_time(plan, promise) for promise in promises]
+        time = Span(min(span.first for span in own), max(span.last for span in own))
     if not target.get("senast"):
         # no `senast`: the validity's last day is the end
         return time
@@ -181,7 +181,7 @@ def judge(  # noqa: PLR0911 a reading each
     if counting is None:
         # with more than one outcome in the target's time and no `räknas`: *kan inte bedömas*
         together = figures.total(series) or series.outcomes
-        if len({(one.span, one.place) for one in figures.in_time(together, time)}) > 1:
+        if len({(outcome.span, outcome.place) for outcome in figures.in_time(together, time)}) > 1:
             return Judgement(UNKNOWN, reason="räknas är inte sagt")
         if figures.contradicts(figures.in_time(together, time)):
             return Judgement(UNKNOWN, reason=figures.CONTRADICTED)
@@ -198,11 +198,11 @@ def judge(  # noqa: PLR0911 a reading each
         if as_sum.reason == figures.NOT_MEASURED and not ask.is_over(time.last):
             nothing = Figure(Fraction(), complete=False, grows=True)
             as_sum = Judgement(worst(conditions(indicator, target, series, nothing, False)[0] or [UNKNOWN]))
-        whole = [one for one in series.outcomes if one.span == time]
+        whole = [outcome for outcome in series.outcomes if outcome.span == time]
         if as_state.verdict != as_sum.verdict and not whole:
             return Judgement(UNKNOWN)
         as_state = as_sum if whole else as_state
-        in_time = [one.value for one in figures.in_time(series.outcomes, time)]
+        in_time = [outcome.value for outcome in figures.in_time(series.outcomes, time)]
         return replace(as_state, value=in_time[0] if in_time else as_state.value)
     return judge_counted(counting, indicator, target, series, time, ask)
 
@@ -366,8 +366,8 @@ def bounded(time: Span, series: Series, per: str, limit: date) -> Span:
     Reading: where the plan does not say the first day it is that of the unit in which something was first measured;
     where it does not say the last, units go on.
     """
-    earliest = min(one.span.first for one in series.outcomes)
-    latest = max([one.span.last for one in series.outcomes] + [limit] * (limit < NEVER))
+    earliest = min(outcome.span.first for outcome in series.outcomes)
+    latest = max([outcome.span.last for outcome in series.outcomes] + [limit] * (limit < NEVER))
     last = date(latest.year + 1, 12, 31) if time.last == NEVER else time.last
     if time.first > BEGINNING or per == "planperiod":
         return Span(time.first, last)

@@ -88,10 +88,10 @@ def random_indicator(rng: Random, name: str, valid: Item) -> Item:
     if sort.startswith("jämfört"):
         outcomes = _last_year(rng, split, outcomes) + outcomes
     if sort == "varav":
-        for one in outcomes:
-            if "värde" not in one:
+        for outcome in outcomes:
+            if "värde" not in outcome:
                 continue
-            one["undergrupper"] = {"pappor": rng.randint(0, 3)}
+            outcome["undergrupper"] = {"pappor": rng.randint(0, 3)}
     if sort in {"ändring_procent", "riktning", "jämfört, riktning"} and rng.random() < 0.9:
         indicator["baslinje"] = _baseline(rng, sort, near)
     if outcomes:
@@ -113,10 +113,10 @@ def _outcomes(rng: Random, split: list[str], place_sort: str, counting: str | No
         for part in dict.fromkeys(_parts(rng, split, counting))
         for place in _places(rng, place_sort)
     ]
-    for one in found:
+    for item in found:
         if rng.random() < 0.4:
-            written = as_span(one["period"]).last + timedelta(days=rng.choice([0, 5, 12, 40, 12000]))
-            one["datum"] = written.isoformat()
+            written = as_span(item["period"]).last + timedelta(days=rng.choice([0, 5, 12, 40, 12000]))
+            item["datum"] = written.isoformat()
     if found:
         _spoil(rng, found)
     if rng.random() < 0.3:
@@ -162,9 +162,11 @@ def _places(rng: Random, sort: str) -> list[str | None]:
 
 def _near(rng: Random, outcomes: list[Item], counting: str | None) -> int:
     """Return what outcomes come to, or one beside: a whole year's figure, the sum, the mean or the latest."""
-    values = [one["värde"] for one in outcomes if "värde" in one] or [3]
-    whole = [one["värde"] for one in outcomes if one["period"] == "2025" and "värde" in one]
-    parts = [one["värde"] for one in outcomes if one["period"] != "2025" and "värde" in one] or values
+    values = [outcome["värde"] for outcome in outcomes if "värde" in outcome] or [3]
+    whole = [outcome["värde"] for outcome in outcomes if outcome["period"] == "2025" and "värde" in outcome]
+    parts = [
+        outcome["värde"] for outcome in outcomes if outcome["period"] != "2025" and "värde" in outcome
+    ] or values
     sums = {
         "summa": whole[-1] if whole and rng.random() < 0.5 else sum(parts),
         "medel": sum(values) // len(values),
@@ -218,13 +220,13 @@ def _where_and_when(rng: Random, target: Item, place_sort: str) -> None:
 def _last_year(rng: Random, split: list[str], outcomes: list[Item]) -> list[Item]:
     """Return the same parts of the year before, near what they are this year."""
     found = []
-    for one in outcomes:
-        earlier = one["period"].replace("2024", "2023").replace("2025", "2024")
-        if earlier in {other["period"] for other in outcomes} or "rättar" in one or rng.random() < 0.2:
+    for outcome in outcomes:
+        earlier = outcome["period"].replace("2024", "2023").replace("2025", "2024")
+        if earlier in {other["period"] for other in outcomes} or "rättar" in outcome or rng.random() < 0.2:
             continue
-        value = max(0, one.get("värde", 3) * rng.choice([1, 1, 2]) + rng.choice([-1, 0, 1]))
+        value = max(0, outcome.get("värde", 3) * rng.choice([1, 1, 2]) + rng.choice([-1, 0, 1]))
         found.append(
-            {"period": earlier, "värde": value} | ({"plats": one["plats"]} if "plats" in one else {})
+            {"period": earlier, "värde": value} | ({"plats": outcome["plats"]} if "plats" in outcome else {})
         )
     return found
 

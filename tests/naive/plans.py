@@ -123,7 +123,9 @@ def random_ask(seed: int, plan: Item) -> Ask:
 def _telling_day(rng: Random, plan: Item) -> str:
     found = [as_day(day) for day in [*TIMES, *["2025-12-31", "2026-01-01", "2026-02-01"] * 5]]
     found += [as_day(day) for day in (plan.get("gäller") or {}).values()]
-    found += [as_span(one["period"]).last for part in plan["indikatorer"] for one in part.get("utfall") or []]
+    found += [
+        as_span(value["period"]).last for part in plan["indikatorer"] for value in part.get("utfall") or []
+    ]
     return (rng.choice(found) + timedelta(days=rng.choice([-1, 0, 0, 1, 1, 40]))).isoformat()
 
 

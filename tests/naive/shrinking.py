@@ -34,10 +34,10 @@ REFERENCES = {"plats", "part"}
 
 def shrink(plan: Item, fails: Callable[[Item], bool]) -> Item:
     """Return the plan without all that can be dropped, one part after the other, while it still fails."""
-    smaller = next((one for one in _smaller(plan) if fails(one)), None)
+    smaller = next((item for item in _smaller(plan) if fails(item)), None)
     while smaller is not None:
         plan = smaller
-        smaller = next((one for one in _smaller(plan) if fails(one)), None)
+        smaller = next((item for item in _smaller(plan) if fails(item)), None)
     return plan
 
 
@@ -72,7 +72,7 @@ def _without(plan: Item, path: Path) -> Item:
     if path[0] == "aktörer":
         gone = {path[1]} if len(path) == len(("aktörer", "KS")) else {*dropped}
     if isinstance(dropped, list):
-        gone = {one["id"] for one in dropped if isinstance(one, dict) and "id" in one}
+        gone = {value["id"] for value in dropped if isinstance(value, dict) and "id" in value}
     _forget(smaller, gone)
     return smaller
 
@@ -84,9 +84,9 @@ def _forget(part: Any, gone: set[Any]) -> None:
             if value in ([], {}) or (key in REFERENCES and value in gone):
                 del part[key]
     elif isinstance(part, list):
-        part[:] = [one for one in part if isinstance(one, (dict, list)) or one not in gone]
-        for one in part:
-            _forget(one, gone)
+        part[:] = [item for item in part if isinstance(item, (dict, list)) or item not in gone]
+        for item in part:
+            _forget(item, gone)
 
 
 class _Plain(yaml.SafeDumper):
@@ -103,7 +103,7 @@ def as_texts(part: Any) -> Any:
     if isinstance(part, dict):
         return {str(key): as_texts(value) for key, value in part.items()}
     if isinstance(part, list):
-        return [as_texts(one) for one in part]
+        return [as_texts(item) for item in part]
     if isinstance(part, bool):
         return "ja" if part else "nej"
     return part.isoformat() if isinstance(part, date) else str(part)

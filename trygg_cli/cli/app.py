@@ -141,7 +141,7 @@ def commands(names: Sequence[str] = COMMANDS) -> click.Command:
 
 def _language_option(app: click.Command) -> click.Parameter:
     """Return the option of the language, which every command takes and none has to know of: it is read earlier."""
-    found = copy(next(one for one in app.params if one.name == "lang"))
+    found = copy(next(param for param in app.params if param.name == "lang"))
     found.expose_value = False
     return found
 

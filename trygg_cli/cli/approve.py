@@ -169,8 +169,8 @@ def approve(
             replacements.write_out(made.text)
         elif made is not document:
             replacements.write(document, made.text)
-        for one in given:
-            terminal.say(_told(one, document))
+        for approval in given:
+            terminal.say(_told(approval, document))
     is_new = any(made is not document for document, made, _ in results)
     if is_new and not datum:
         terminal.say(message("dated today, {date}; --datum gives another day", date=stamp.date))
@@ -218,7 +218,7 @@ def _find(name: str, documents: Sequence[Document]) -> tuple[int, ApprovableItem
         for place, item in known
         if item.data.get("id") == wanted and (not word or kind == item.kind)
     ]
-    unread = next((one.name for one in documents if not isinstance(one.data, dict)), None)
+    unread = next((plan_file.name for plan_file in documents if not isinstance(plan_file.data, dict)), None)
     if not found and unread:
         raise NotFit(unread)
     if not found:

@@ -200,14 +200,14 @@ def _filtered(
     """Return the differences that a person asked for; a name nobody has stands for nothing."""
     from trygg_cli.suggestion import fold
 
-    weights = {one.value for one in only or Only}
+    weights = {choice.value for choice in only or Only}
     wanted_actors, wanted_areas = ({fold(name) for name in names or ()} for names in (actors, areas))
     return [
-        one
-        for one in found
-        if one.weight.value in weights
-        and (not wanted_actors or wanted_actors & {fold(name) for name in one.actors})
-        and (not wanted_areas or wanted_areas & {fold(name) for name in one.areas})
+        difference
+        for difference in found
+        if difference.weight.value in weights
+        and (not wanted_actors or wanted_actors & {fold(name) for name in difference.actors})
+        and (not wanted_areas or wanted_areas & {fold(name) for name in difference.areas})
     ]
 
 
@@ -256,7 +256,7 @@ def _answer_git(given: Sequence[str]) -> None:
         return
     from difflib import unified_diff
 
-    lines = [[safe(line) for line in one.text.splitlines()] for one in documents]
+    lines = [[safe(line) for line in document.text.splitlines()] for document in documents]
     files.write(
         files.STDIN,
         "\n".join(unified_diff(lines[0], lines[1], safe(path), safe(shown), lineterm="")) + "\n\n",

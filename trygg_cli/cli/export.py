@@ -45,7 +45,7 @@ class ExportFormat(StrEnum):
     PARQUET = "parquet"
 
 
-_SUFFIXES = {f".{one.value}": one for one in ExportFormat} | {
+_SUFFIXES = {f".{export_format.value}": export_format for export_format in ExportFormat} | {
     ".db": ExportFormat.SQLITE,
     ".sqlite3": ExportFormat.SQLITE,
 }
@@ -102,7 +102,7 @@ class _Job:
         """What plans are called, by file, where several have the same id."""
         from trygg_cli.reading.same_id import names, remark
 
-        known = {one.file: one.plan.id for one in self.seen}
+        known = {sighting.file: sighting.plan.id for sighting in self.seen}
         called = {file: name for file, name in names(self.seen).items() if name != known[file]}
         if unclear := remark(called):
             terminal.say(unclear)
@@ -114,7 +114,7 @@ class _Job:
 
         wanted = {self.table, "plan"} if self.table else None
         found = tables([document] if document else (), self.moment, wanted).values()
-        return [one.of_plan(self.called.get(document.name) if document else None) for one in found]
+        return [table.of_plan(self.called.get(document.name) if document else None) for table in found]
 
     def origin(self, tables: Iterable[Table]) -> Origin | None:
         """Return what is said of where the rows come from; nothing where nothing is wanted."""
@@ -299,7 +299,7 @@ def _one_by_one(job: _Job, plans: list[Table]) -> Iterator[list[Table]]:
 def _joined(batches: Iterable[Sequence[Table]]) -> list[Table]:
     """Return tables that hold the rows of all tables of their names."""
     parts = zip(*batches, strict=True)
-    return [replace(some[0], rows=tuple(row for one in some for row in one.rows)) for some in parts]
+    return [replace(some[0], rows=tuple(row for value in some for row in value.rows)) for some in parts]
 
 
 def _write_parquet(job: _Job) -> None:

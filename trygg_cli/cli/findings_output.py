@@ -75,7 +75,7 @@ class Showing:
     def add(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Take the findings of a file."""
         before = self.severities.copy()
-        self.severities.update([one.severity for one in diagnostics])
+        self.severities.update([diagnostic.severity for diagnostic in diagnostics])
         if self._is_quiet:
             return
         if not self._at_once:

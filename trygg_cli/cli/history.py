@@ -29,7 +29,9 @@ class HistoryFormat(StrEnum):
     XLSX = "xlsx"
 
 
-_SUFFIXES = {f".{one.value}": one for one in HistoryFormat} | {".md": HistoryFormat.MARKDOWN}
+_SUFFIXES = {f".{history_format.value}": history_format for history_format in HistoryFormat} | {
+    ".md": HistoryFormat.MARKDOWN
+}
 
 What = Annotated[
     list[str] | None,
@@ -103,13 +105,13 @@ def history(
     choice = Choice(
         dates.parse(since),
         dates.parse(until),
-        frozenset(Weight(one) for one in only or ()),
+        frozenset(Weight(other_only) for other_only in only or ()),
         limit or None,
         reverse,
     )
     with Histories(context.obj, revision, dates.parse(datum)) as histories:
         tellings = histories.tell(what or [])
-    _show([choose(one, choice) for one in tellings], form, output, color)
+    _show([choose(telling, choice) for telling in tellings], form, output, color)
 
 
 def _show(tellings: Sequence[Narrative], form: str, output: str | None, color: Colour) -> None:

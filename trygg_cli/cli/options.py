@@ -66,7 +66,7 @@ def word_of(text: str, known: Sequence[str]) -> str:
 
 
 def _only(text: str) -> Only:
-    return Only(word_of(text, [one.value for one in Only]))
+    return Only(word_of(text, [only.value for only in Only]))
 
 
 Plans = Annotated[

@@ -28,7 +28,7 @@ def parse(text: str | None, *others: int | None) -> Period | None:
     """Return the period that a text stands for; raises `BadPeriod`, and `TwoPeriods` where a year or part is given."""
     if text is None:
         return None
-    if any(one is not None for one in others):
+    if any(other is not None for other in others):
         raise TwoPeriods
     try:
         return Period.parse(text)

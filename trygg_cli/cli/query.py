@@ -42,7 +42,7 @@ class TableFormat(StrEnum):
     XLSX = "xlsx"
 
 
-_SUFFIXES = {f".{one.value}": one for one in TableFormat} | {
+_SUFFIXES = {f".{table_format.value}": table_format for table_format in TableFormat} | {
     ".md": TableFormat.MARKDOWN,
     ".htm": TableFormat.HTML,
     ".ndjson": TableFormat.JSONL,

@@ -147,17 +147,17 @@ def _targets(
     chosen: Sequence[tuple[str, Plan, Period]], wanted: Sequence[ReportFormat], output: str
 ) -> list[tuple[tuple[str, Plan, Period], ReportFormat, str]]:
     """Return each report with the file it goes to; raises `OneTarget`."""
-    pairs = [(one, kind) for one in chosen for kind in wanted]
+    pairs = [(row, kind) for row in chosen for kind in wanted]
     if output == files.STDIN or _by_suffix(output):
         if len(pairs) > 1:
             raise OneTarget(len(pairs), output)
-        return [(one, kind, output) for one, kind in pairs]
+        return [(pair, kind, output) for pair, kind in pairs]
     found = []
-    for one, kind in pairs:
-        name, _, period = one
+    for pair, kind in pairs:
+        name, _, period = pair
         path = Path(output, f"{name}-{period.text.replace('/', '--')}{_SUFFIXES[kind]}")
         files.make_folder(path.parent)
-        found.append((one, kind, path.as_posix()))
+        found.append((pair, kind, path.as_posix()))
     return found
 
 

@@ -138,7 +138,7 @@ def _answer(take: str | None, wanted: resolving.Wanted) -> Answer | None:
 
 
 def _side(name: str) -> Message:
-    known = {fold(one): side for one, side in _SIDES.items()}
+    known = {fold(text): side for text, side in _SIDES.items()}
     if fold(name) not in known:
         raise UnknownTake(name)
     return known[fold(name)]
@@ -154,7 +154,7 @@ def _show(
     from trygg_cli.render.changes.conflicts import FORMATS, NumberedConflict
 
     conflicts = [NumberedConflict(plan, number) for _, plan in found for number in range(len(plan.regions))]
-    shown = [one for one in conflicts if wanted.fits(one)]
+    shown = [conflict for conflict in conflicts if wanted.fits(conflict)]
     files.write(files.STDIN, FORMATS[format_.value](shown, names))
     if len(shown) < len(conflicts):
         terminal.say(

@@ -72,7 +72,7 @@ class Wanted(NamedTuple):
 
     def _has(self, clash: Clash) -> bool:
         item = clash.key.partition(":")[2]
-        fields = {fold(one) for one in self.fields}
+        fields = {fold(field) for field in self.fields}
         return (not self.items or item in self.items) and (
             not fields or any(fold(step) in fields for step in clash.field)
         )
@@ -131,15 +131,15 @@ class Asker:
 
 
 def _question(offered: Sequence[Message]) -> str:
-    words = [translate(one) for one in offered]
-    listed = ", ".join(f"{one} ({one[0]})" for one in words[:-1])
+    words = [translate(sentence) for sentence in offered]
+    listed = ", ".join(f"{word} ({word[0]})" for word in words[:-1])
     return translate(message("Choose {words} or {last}", words=listed, last=f"{words[-1]} ({words[-1][0]})"))
 
 
 def _chosen(typed: str, offered: Sequence[Message]) -> Message | None:
     """Return the offer whose word somebody has typed, or the beginning of it; å, ä and ö may be a and o."""
     begun = fold(typed.strip())
-    meant = [one for one in offered if begun and fold(translate(one)).startswith(begun)]
+    meant = [sentence for sentence in offered if begun and fold(translate(sentence)).startswith(begun)]
     return meant[0] if len(meant) == 1 else None
 
 

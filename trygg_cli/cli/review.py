@@ -105,7 +105,7 @@ def review(
         shown.close(reading.names)
     if output not in (None, files.STDIN) or (shown and shown.is_for_people):
         _sum_up(len(made.findings), output)
-    findings_output.leave([one.severity for one in made.findings], reading.unreadable, fail_on)
+    findings_output.leave([finding.severity for finding in made.findings], reading.unreadable, fail_on)
 
 
 def _sum_up(count: int, output: str | None) -> None:
@@ -130,10 +130,10 @@ def _twins(reading: comparing.Comparison, matches: Sequence[Match]) -> Twins:
     for number, seen in enumerate(reading.seen):
         changed = {reading.shown(side) for match in matches if (side := match[number])}
         known = same_id.Twins()
-        for one in sorted(seen, key=lambda one: one.file in changed):
-            other = known.meet(one)
+        for sighting in sorted(seen, key=lambda value: value.file in changed):
+            other = known.meet(sighting)
             if other:
-                found[number][one.file] = other
+                found[number][sighting.file] = other
     return found
 
 

@@ -35,8 +35,8 @@ def rule(
         files.write(files.STDIN, manual.listing(known))
         return
     colour = terminal.has_colour(color)
-    others = [one for one in CODES.items() if is_called(name, one[0], one[1].name)]
+    others = [pair for pair in CODES.items() if is_called(name, pair[0], pair[1].name)]
     codes = engine.named(known, name) if not others else []
     pages = [manual.code_page(code, about, colour=colour) for code, about in others]
-    pages += [manual.page(one, colour=colour) for one in known if one.code in codes]
+    pages += [manual.page(rule_of, colour=colour) for rule_of in known if rule_of.code in codes]
     files.write(files.STDIN, "\n".join(pages))

@@ -76,5 +76,5 @@ def _diagnostics(document: Document, twins: Twins, titles: dict[str, object]) ->
         title = titles.get(document.name)
         may_be_versions = title is not None and title == titles.get(other.file)
         fault = diagnose(document, other, may_be_versions=may_be_versions)
-        found = sorted([*found, fault], key=lambda one: (one.start, one.code))
+        found = sorted([*found, fault], key=lambda value: (value.start, value.code))
     return found

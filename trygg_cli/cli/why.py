@@ -27,7 +27,7 @@ class WhyFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-_SUFFIXES = {f".{one.value}": one for one in WhyFormat} | {".md": WhyFormat.MARKDOWN}
+_SUFFIXES = {f".{why_format.value}": why_format for why_format in WhyFormat} | {".md": WhyFormat.MARKDOWN}
 
 What = Annotated[
     str,

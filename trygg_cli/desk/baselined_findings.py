@@ -68,7 +68,7 @@ def keyed(document: Document, found: Iterable[PlacedFinding]) -> tuple[str, list
     """Return what a plan is called in a baseline, and the keys of findings in it."""
     known = identity.of(document.data)
     plan = document.name if document.problems or known is None else known.name
-    return plan, [(plan, one.item, one.problem.code) for one in found]
+    return plan, [(plan, finding.item, finding.problem.code) for finding in found]
 
 
 def examine(document: Document, settings: Settings, *, with_items: bool = False) -> FileFindings:
@@ -77,8 +77,10 @@ def examine(document: Document, settings: Settings, *, with_items: bool = False)
 
     found = placed(document, settings)
     plan, keys = keyed(document, found)
-    lines = document.shown(one.problem for one in found)
-    shown = [document.diagnose(one.problem, about().get(one.problem.code), lines) for one in found]
+    lines = document.shown(finding.problem for finding in found)
+    shown = [
+        document.diagnose(finding.problem, about().get(finding.problem.code), lines) for finding in found
+    ]
     is_broken = bool(document.problems)
     items = [*_items(document.plan)] if with_items and not is_broken else []
     return FileFindings(document.name, plan, [*zip(shown, keys, strict=True)], items, is_broken)
@@ -86,10 +88,10 @@ def examine(document: Document, settings: Settings, *, with_items: bool = False)
 
 def _items(plan: Plan) -> Iterator[str]:
     """Yield the keys of the items that count in a score."""
-    yield from (f"measure:{one.id}" for _, one in plan.walk_measures())
-    yield from (f"goal:{one.id}" for _, one in plan.walk_goals())
-    yield from (f"promise:{one.id}" for one in plan.promises)
-    yield from (f"indicator:{one.id}" for one in plan.indicators)
+    yield from (f"measure:{measure.id}" for _, measure in plan.walk_measures())
+    yield from (f"goal:{goal.id}" for _, goal in plan.walk_goals())
+    yield from (f"promise:{promise.id}" for promise in plan.promises)
+    yield from (f"indicator:{indicator.id}" for indicator in plan.indicators)
 
 
 def baseline_of(config: Config) -> Counter[Key]:
@@ -121,7 +123,9 @@ class Frozen:
         found = Counter(key for result in sound for _, key in result.found)
         kept: Counter[Key] = Counter()
         if not is_whole or self._asked is not None or len(sound) < len(results):
-            kept = baseline.outside(baseline_of(self._config), {one.plan for one in sound}, self._asked)
+            kept = baseline.outside(
+                baseline_of(self._config), {findings.plan for findings in sound}, self._asked
+            )
         path = self._config.folder / self._config.lint.baseline
         if path.is_file() and not baseline.may_be_one(files.read(str(path)).decode("utf-8", "replace")):
             raise NotABaseline(files.relative(path))

@@ -63,7 +63,7 @@ def trim(used: Path) -> None:
     with contextlib.suppress(OSError):
         found = [(path.stat(), path) for path in used.parent.glob("index-*.sqlite") if path != used]
         room = MOST_BYTES - used.stat().st_size
-        for facts, path in sorted(found, key=lambda one: one[0].st_mtime, reverse=True):
+        for facts, path in sorted(found, key=lambda value: value[0].st_mtime, reverse=True):
             room -= facts.st_size
             if room < 0 and time.time() - facts.st_mtime > _DAY:  # one of today may be in use
                 remove(path)
@@ -122,9 +122,9 @@ def _code() -> Iterable[object]:
 
 def _looks(folder: Path) -> Iterator[tuple[str, int, int]]:
     with contextlib.suppress(OSError), os.scandir(folder) as found:
-        for one in sorted(found, key=lambda one: one.name):
-            if one.is_dir():
-                yield from _looks(Path(one.path))
-            elif one.name.endswith((".py", ".json")):
-                facts = one.stat()
-                yield one.path, facts.st_size, facts.st_mtime_ns
+        for entry in sorted(found, key=lambda value: value.name):
+            if entry.is_dir():
+                yield from _looks(Path(entry.path))
+            elif entry.name.endswith((".py", ".json")):
+                facts = entry.stat()
+                yield entry.path, facts.st_size, facts.st_mtime_ns

@@ -108,7 +108,7 @@ class Comparison:
         """Tell whether a name stands anywhere in the plans of either side, å, ä, ö and letter case aside."""
         from trygg_cli.suggestion import fold
 
-        contents = (content for one in self._sources if (content := _content(one)))
+        contents = (content for source in self._sources if (content := _content(source)))
         return any(fold(name) in fold(content.decode("utf-8", "replace")) for content in contents)
 
     def read(self, match: Match) -> DocumentPair:
@@ -129,7 +129,7 @@ class Comparison:
         from trygg_cli.diff import NOTHING_MOVED, Moves
 
         moves, answers = Moves(), dict[int, _T]()
-        may_move = len(matches) > 1 and any(one.old for one in matches) and any(one.new for one in matches)
+        may_move = len(matches) > 1 and any(hit.old for hit in matches) and any(hit.new for hit in matches)
         for number, match in enumerate(matches):
             pair = self.read(match)
             is_looked_at = may_move and is_comparable(pair.old) and is_comparable(pair.new)
@@ -156,17 +156,17 @@ class Comparison:
         kept: tuple[list[Holder], list[Holder]] = ([], [])
         for couple in _couples(*_without_absent(old.plans, new.plans)):
             looked_at = self._look_at(*couple)
-            if looked_at is None or any(one.is_module for one in couple if one):
+            if looked_at is None or any(source.is_module for source in couple if source):
                 continue
-            for number, (one, content) in enumerate(zip(couple, looked_at.contents, strict=True)):
-                if one:
-                    sighting = seen_in(self.shown(one), content) if content else None
+            for number, (source, content) in enumerate(zip(couple, looked_at.contents, strict=True)):
+                if source:
+                    sighting = seen_in(self.shown(source), content) if content else None
                     self.seen[number].extend([sighting] if sighting else [])
                     plan = sighting.plan if sighting else None
-                    kept[number].extend([] if looked_at.is_same else [Holder(one, plan)])
-            self.names += [self.shown(one) for one in couple[1:] if one]
+                    kept[number].extend([] if looked_at.is_same else [Holder(source, plan)])
+            self.names += [self.shown(source) for source in couple[1:] if source]
         found = [*matches(*kept)]
-        self._say_renamed({one.source: one.plan for side in kept for one in side}, found)
+        self._say_renamed({holder.source: holder.plan for side in kept for holder in side}, found)
         return self._of_one(old, new, found) if old.one or new.one else found
 
     def _look_at(self, old: Source | None, new: Source | None) -> _LookedAt | None:
@@ -175,9 +175,9 @@ class Comparison:
         What is the same, as git knows by hashes, need not be here.
         """
         contents, faults = list[bytes | None](), list[TryggError]()
-        for one in (old, new):
+        for source in (old, new):
             try:
-                contents.append(one.read() if one else None)
+                contents.append(source.read() if source else None)
             except TryggError as error:
                 contents.append(None)
                 faults.append(error)
@@ -191,7 +191,7 @@ class Comparison:
     def _say_renamed(self, plans: Mapping[Source, Identity | None], found: Iterable[Match]) -> None:
         """Say which plans are taken for the same by what they say alone."""
         for old, new, _ in found:
-            before, after = (plans.get(one) if one else None for one in (old, new))
+            before, after = (plans.get(source) if source else None for source in (old, new))
             if old and new and before and after and old.path != new.path and before.key != after.key:
                 terminal.say(
                     message(
@@ -203,12 +203,12 @@ class Comparison:
 
     def _of_one(self, old: ComparisonSide, new: ComparisonSide, found: Sequence[Match]) -> list[Match]:
         """Return the match of the plan that was named alone on one side; raises `NotThere` where it has none."""
-        found = [one for one in found if (one.old if old.one else one.new)]
-        for one in found:
-            named, others = (one.old, new) if old.one else (one.new, old)
-            if named and not (one.old and one.new):
+        found = [match for match in found if (match.old if old.one else match.new)]
+        for match in found:
+            named, others = (match.old, new) if old.one else (match.new, old)
+            if named and not (match.old and match.new):
                 raise NotThere(self.shown(named), others.name)
-        self.names = [self.shown(one.new) for one in found if one.new]
+        self.names = [self.shown(match.new) for match in found if match.new]
         return found
 
     def shown(self, source: Source) -> str:
@@ -225,17 +225,17 @@ def _content(source: Source) -> bytes | None:
 
 def _without_absent(*sides: Sequence[Source]) -> Iterator[Sequence[Source]]:
     """Yield the sides without the plans in submodules that one of them lacks, which cannot be compared."""
-    absent = tuple(f"{one.path}/" for side in sides for one in side if one.is_module)
+    absent = tuple(f"{source.path}/" for side in sides for source in side if source.is_module)
     for side in sides:
-        yield [one for one in side if not (one.path or "").startswith(absent)] if absent else side
+        yield [source for source in side if not (source.path or "").startswith(absent)] if absent else side
 
 
 def _couples(old: Sequence[Source], new: Sequence[Source]) -> Iterator[tuple[Source | None, Source | None]]:
     """Yield the files that have one path, in the order of the new side, and each that has its own; those gone last."""
-    before = {one.path: one for one in old if one.path is not None}
-    after = {one.path for one in new}
-    yield from ((before.get(one.path or ""), one) for one in new)
-    yield from ((one, None) for one in old if one.path is None or one.path not in after)
+    before = {source.path: source for source in old if source.path is not None}
+    after = {source.path for source in new}
+    yield from ((before.get(source.path or ""), source) for source in new)
+    yield from ((source, None) for source in old if source.path is None or source.path not in after)
 
 
 def _without_revision(name: str) -> str:

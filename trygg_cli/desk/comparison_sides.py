@@ -114,9 +114,9 @@ class Chooser:
         if not (named.one and named.plans and other.one):
             return other
         plan = holder(named.plans[0])
-        if plan.plan is None or any(hold_the_same(holder(one), plan) for one in other.plans):
+        if plan.plan is None or any(hold_the_same(holder(source), plan) for source in other.plans):
             return other
-        found = next(matches([holder(one) for one in others()], [plan])).old
+        found = next(matches([holder(source) for source in others()], [plan])).old
         return replace(other, plans=[found] if found else [])
 
     def _is_range(self, name: str) -> bool:
@@ -221,7 +221,7 @@ class Chooser:
         missing = [*self._missing(self._places())]
         ignored = frozenset(self._tracked.ignored())
         return ComparisonSide(
-            "", [one for one in plans if not plan_paths.is_among(one.path, ignored)] + missing
+            "", [plan for plan in plans if not plan_paths.is_among(plan.path, ignored)] + missing
         )
 
     def _places(self) -> list[str | None]:
@@ -230,10 +230,10 @@ class Chooser:
 
     def _missing(self, places: Iterable[str | None]) -> Iterator[Source]:
         """Yield the plans that the disk lacks and that yet are as git says, and submodules that are not here."""
-        patterns = [one for one in places if one is not None]
-        for one in self._tracked.missing():
-            if any(plan_paths.is_wanted(one, pattern) for pattern in patterns):
-                yield Source(one.path, one.path, one.read, one.hash, one.is_module)
+        patterns = [place for place in places if place is not None]
+        for tracked in self._tracked.missing():
+            if any(plan_paths.is_wanted(tracked, pattern) for pattern in patterns):
+                yield Source(tracked.path, tracked.path, tracked.read, tracked.hash, tracked.is_module)
 
     def _in_tree(self, path: str) -> ComparisonSide:
         """Return a file, or the plans in a folder, of the working tree by its path from the root."""
@@ -244,7 +244,7 @@ class Chooser:
         if place.exists():
             return ComparisonSide(name, [Source(name, path, partial(files.read, name))], one=True)
         missing = [*self._missing([path])]
-        return ComparisonSide(name, missing, one=all(one.path == path for one in missing))
+        return ComparisonSide(name, missing, one=all(source.path == path for source in missing))
 
     def _before(self, name: str, revision: str = "HEAD") -> ComparisonSide:
         """Return what a file or folder of the working tree was in a revision; a new file was not there."""
@@ -256,8 +256,10 @@ class Chooser:
             return self._folder(revision, commit, path)
         if plan_paths.is_pattern(name):
             return self._matching(revision, commit, path)
-        found = [one for one in self._tracked.of(commit, path) if one.path == path or one.is_module]
-        plans = [_source(revision, one) for one in found]
+        found = [
+            tracked for tracked in self._tracked.of(commit, path) if tracked.path == path or tracked.is_module
+        ]
+        plans = [_source(revision, tracked) for tracked in found]
         there = ComparisonSide(f"{revision}:{path}", plans, one=True, commit=commit)
         here = ComparisonSide(name, [self._file(name)], one=True)
         return self._with(here, there, lambda: self._revision(revision).plans)
@@ -274,8 +276,14 @@ class Chooser:
     def _folder(self, revision: str, commit: str, path: str) -> ComparisonSide:
         """Return the plans in a folder of a revision."""
         tracked = self._tracked.of(commit, path)
-        found = [one for one in tracked if one.is_module or plan_paths.is_plan(one.path, path)]
-        return ComparisonSide(f"{revision}:{path}", [_source(revision, one) for one in found], commit=commit)
+        found = [
+            tracked_file
+            for tracked_file in tracked
+            if tracked_file.is_module or plan_paths.is_plan(tracked_file.path, path)
+        ]
+        return ComparisonSide(
+            f"{revision}:{path}", [_source(revision, tracked_file) for tracked_file in found], commit=commit
+        )
 
     def _revision(self, revision: str) -> ComparisonSide:
         """Return the project's plans as they were."""
@@ -283,14 +291,16 @@ class Chooser:
         plans: dict[str, Source] = {}
         for path in self._places():
             if path is not None:
-                plans |= {one.path or "": one for one in self._matching(revision, commit, path).plans}
+                plans |= {plan.path or "": plan for plan in self._matching(revision, commit, path).plans}
         return ComparisonSide(revision, [*plans.values()], commit=commit)
 
     def _matching(self, revision: str, commit: str, path: str) -> ComparisonSide:
         """Return the plans in a folder of a revision, or those that a pattern matches, or one file."""
         tracked = self._tracked.of(commit, plan_paths.folder_of(path))
-        found = [one for one in tracked if plan_paths.is_wanted(one, path)]
-        return ComparisonSide(revision, [_source(revision, one) for one in found], commit=commit)
+        found = [tracked_file for tracked_file in tracked if plan_paths.is_wanted(tracked_file, path)]
+        return ComparisonSide(
+            revision, [_source(revision, tracked_file) for tracked_file in found], commit=commit
+        )
 
 
 def _source(revision: str, one: Tracked) -> Source:

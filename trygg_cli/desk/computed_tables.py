@@ -32,7 +32,11 @@ def loaders(selection: Selection, config: Config, moment: Moment) -> dict[str, C
         from trygg_cli.query.finding_table import FINDINGS
 
         checked = _checked(selection, config, moment.as_of)
-        return _whole(FINDINGS, ((one.document.name, one) for one in checked), selection.called)
+        return _whole(
+            FINDINGS,
+            ((checked_plan.document.name, checked_plan) for checked_plan in checked),
+            selection.called,
+        )
 
     def versions(of: str) -> Table:
         from trygg_cli.query.all_tables import EXTRA
@@ -65,7 +69,7 @@ def _checked(documents: Iterable[Document], config: Config, as_of: date | None) 
         found = remarks + placed(document, settings)
         plan, keys = keyed(document, found)
         is_new = baseline.BaselineComparison(known).new(plan, keys)
-        yield Checked(document, [one.problem for one in found], [not one for one in is_new], names)
+        yield Checked(document, [finding.problem for finding in found], [not flag for flag in is_new], names)
 
 
 def _histories(names: Sequence[str], moment: Moment) -> Iterator[tuple[str, History]]:

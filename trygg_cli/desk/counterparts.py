@@ -59,23 +59,23 @@ def matches(old: Sequence[Holder], new: Sequence[Holder]) -> Iterator[Match]:
     """Yield the files that belong together in the order of the new side; then what came, and what went."""
     found = _by_plan(old, new)
     taken = {*found.values()}
-    at = {one.path: one for one in old if one not in taken and one.path is not None}
+    at = {file.path: file for file in old if file not in taken and file.path is not None}
     replaced: dict[Holder, Source] = {}
-    for one in new:
-        before = None if one in found or one.path is None else at.pop(one.path, None)
-        if before and hold_the_same(before, one):
-            found[one] = before
+    for file in new:
+        before = None if file in found or file.path is None else at.pop(file.path, None)
+        if before and hold_the_same(before, file):
+            found[file] = before
         elif before:
-            replaced[one] = before.source
+            replaced[file] = before.source
     taken = {*found.values()}
-    came, gone = [one for one in new if one not in found], [one for one in old if one not in taken]
+    came, gone = [file for file in new if file not in found], [file for file in old if file not in taken]
     found |= {after: before for before, after in renamed(gone, came)}
-    sources = {one.source for one in found.values()}
-    replaced = {one: source for one, source in replaced.items() if source not in sources}
-    yield from (Match(found[one].source, one.source) for one in new if one in found)
-    yield from (Match(None, one.source, replaced.get(one)) for one in new if one not in found)
+    sources = {file.source for file in found.values()}
+    replaced = {file: source for file, source in replaced.items() if source not in sources}
+    yield from (Match(found[file].source, file.source) for file in new if file in found)
+    yield from (Match(None, file.source, replaced.get(file)) for file in new if file not in found)
     taken = {*found.values()}
-    yield from (Match(one.source, None) for one in old if one not in taken)
+    yield from (Match(file.source, None) for file in old if file not in taken)
 
 
 def hold_the_same(one: Holder, other: Holder) -> bool:
@@ -101,15 +101,15 @@ def renamed(old: Sequence[Holder], new: Sequence[Holder]) -> Iterator[tuple[Hold
         return
     from trygg_cli.words.likeness import SURELY_ALIKE, say_the_same
 
-    before, after = ([_ReadFile.of(one) for one in side if one.plan] for side in (old, new))
+    before, after = ([_ReadFile.of(file) for file in side if file.plan] for side in (old, new))
     found = [
-        (one.holder, other.holder)
-        for one in before
+        (file.holder, other.holder)
+        for file in before
         for other in after
-        if _may_be_renamed(one, other) and say_the_same(one.texts, other.texts, SURELY_ALIKE)
+        if _may_be_renamed(file, other) and say_the_same(file.texts, other.texts, SURELY_ALIKE)
     ]
-    times = Counter(one for couple in found for one in couple)
-    yield from ((one, other) for one, other in found if times[one] == times[other] == 1)
+    times = Counter(file for couple in found for file in couple)
+    yield from ((file, other) for file, other in found if times[file] == times[other] == 1)
 
 
 class _ReadFile(NamedTuple):
@@ -144,7 +144,7 @@ def _by_plan(old: Sequence[Holder], new: Sequence[Holder]) -> dict[Holder, Holde
     Of several with one id the municipality tells, and the path where that does not; a plan that names no
     municipality may be anybody's.
     """
-    sides = [[(one, one.plan) for one in side if one.plan] for side in (old, new)]
+    sides = [[(file, file.plan) for file in side if file.plan] for side in (old, new)]
     found: dict[Holder, Holder] = {}
     _match(sides, found, lambda one, plan: (plan.key, plan.home, one.path))
     _match(sides, found, lambda _, plan: (plan.key, plan.home))
@@ -166,10 +166,10 @@ def _match(
     """Match those that are left and have the same mark, in order."""
     taken = {*found.values()}
     waiting: dict[Hashable, deque[Holder]] = {}
-    for one, plan in sides[0]:
-        if one not in taken:
-            waiting.setdefault(mark(one, plan), deque()).append(one)
-    for one, plan in sides[1]:
-        others = waiting.get(mark(one, plan))
-        if one not in found and others:
-            found[one] = others.popleft()
+    for side, plan in sides[0]:
+        if side not in taken:
+            waiting.setdefault(mark(side, plan), deque()).append(side)
+    for side, plan in sides[1]:
+        others = waiting.get(mark(side, plan))
+        if side not in found and others:
+            found[side] = others.popleft()

@@ -58,7 +58,7 @@ class Held:
         """
         if any(mark in self.content for mark in _OTHER_WAYS):
             return True
-        return any(not _PLAIN.fullmatch(one) or one.encode() in self.content for one in ids)
+        return any(not _PLAIN.fullmatch(text) or text.encode() in self.content for text in ids)
 
 
 def editions(
@@ -104,7 +104,7 @@ class _Last:
     @property
     def document(self) -> Document:
         """The last one that can be read."""
-        return next((one.document for one in reversed(self.skipped) if one.is_readable), self._document)
+        return next((held.document for held in reversed(self.skipped) if held.is_readable), self._document)
 
     def may_name(self, ids: Collection[str]) -> bool:
         """Tell whether some of the ids may stand in it."""
@@ -148,14 +148,17 @@ def _others(
     from trygg_cli.text import source
 
     changed = repository.changed(version.commit)
-    sides = [[one for one in side if one and files.is_plan(one.path)] for side in zip(*changed, strict=True)]
-    from_, to = ([one.path != version.path for one in side] for side in sides or ([], []))
+    sides = [
+        [value for value in side if value and files.is_plan(value.path)]
+        for side in zip(*changed, strict=True)
+    ]
+    from_, to = ([value.path != version.path for value in side] for side in sides or ([], []))
     if not (ChangeKind.ADDED in ways and any(from_)) and not (ChangeKind.REMOVED in ways and any(to)):
         return
-    for match in matches(*([held(repository, one.path, one.hash) for one in side] for side in sides)):
+    for match in matches(*([held(repository, value.path, value.hash) for value in side] for side in sides)):
         here = match.new if version.hash else match.old
         if here is None or here.path != version.path:
             yield tuple(  # type: ignore[misc]
-                source.parse(source.decode(one.read())[0]).data if one else None
-                for one in (match.old, match.new)
+                source.parse(source.decode(origin.read())[0]).data if origin else None
+                for origin in (match.old, match.new)
             )

@@ -83,10 +83,16 @@ class ExplainedPlans:
 
         told = [
             ExplainedPlan(
-                document.name, document.plan.id, document.plan.title, period, day, one, _lines(document, one)
+                document.name,
+                document.plan.id,
+                document.plan.title,
+                period,
+                day,
+                explanation,
+                _lines(document, explanation),
             )
             for document, period in self._with_periods(question)
-            for one, day in _explanations(document, period, question)
+            for explanation, day in _explanations(document, period, question)
         ]
         if told or not self._sound:
             return told
@@ -111,11 +117,11 @@ class ExplainedPlans:
         from trygg_cli.why.finding import RequestedItem, everything, find
 
         asked = RequestedItem.of(what)
-        other = next((one for document in self._sound for one in find(document.plan, asked)), None)
+        other = next((item for document in self._sound for item in find(document.plan, asked)), None)
         if other:
             return NeverJudged(other.id, KIND_WORDS[other.kind])
-        judged = (one for document in self._sound for one in everything(document.plan) if one.is_judged)
-        known = [*dict.fromkeys(one.id for one in judged)]
+        judged = (item for document in self._sound for item in everything(document.plan) if item.is_judged)
+        known = [*dict.fromkeys(item.id for item in judged)]
         meant = did_you_mean(asked.id, known) or did_you_mean(asked.id, words())
         some = known if len(known) <= _SEVERAL else [*known[:_SEVERAL], "…"]
         return NoSuchThing(asked.id, meant or (message("there are {ids}", ids=some) if some else None))
@@ -144,13 +150,13 @@ def _explanations(
     standing = PlanStanding(document.plan, Moment(period, question.as_of))
     asked = RequestedItem.of(question.what)
     every = find(document.plan, asked)
-    found = [one for one in every if one.is_judged]
+    found = [item for item in every if item.is_judged]
     if len(found) > 1:
-        raise Ambiguous(asked.id, [KIND_WORDS[one.kind] for one in found])
+        raise Ambiguous(asked.id, [KIND_WORDS[item.kind] for item in found])
     if found:
         yield explain(standing, found[0]), standing.judged.day
     elif not every and is_count(question.what):
-        yield from ((one, standing.judged.day) for one in explain_counts(standing, question.what))
+        yield from ((count, standing.judged.day) for count in explain_counts(standing, question.what))
 
 
 def _lines(document: Document, one: Explanation) -> dict[Route, int]:

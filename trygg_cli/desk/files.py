@@ -88,7 +88,7 @@ def seen(names: Iterable[str]) -> "list[Sighting]":
     for name in names:
         with contextlib.suppress(FileUnreadable):
             found.setdefault(os.path.realpath(name), seen_in(name, b"" if name == STDIN else read(name)))
-    return [one for one in found.values() if one]
+    return [sighting for sighting in found.values() if sighting]
 
 
 def reason(error: OSError) -> Message:

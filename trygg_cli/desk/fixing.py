@@ -86,4 +86,4 @@ class Mender:
         from trygg_cli.lint.engine import lint
         from trygg_cli.rules import rules
 
-        return (one.fix for one in lint(document, rules(), self._settings) if one.fix)
+        return (finding.fix for finding in lint(document, rules(), self._settings) if finding.fix)

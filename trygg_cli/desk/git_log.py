@@ -78,7 +78,7 @@ def steps(repository: Repository, path: str, revision: str = "HEAD") -> list[Fil
         found = _line(repository, new, commit)
     if not found:
         _tell_why_none(repository, path, revision, commit)
-    return [one.version for one in found]
+    return [step.version for step in found]
 
 
 def beginning_is_missing(repository: Repository, first: FileVersion) -> bool:
@@ -102,9 +102,9 @@ def _tell_why_none(repository: Repository, path: str, revision: str, commit: str
 
 def _line(repository: Repository, path: str, revision: str, *known: str) -> list[_LogStep]:
     """Return the steps that lead to a revision, without those that lead to the known ones."""
-    found = [*_log(repository, path, [revision, *(f"^{one}" for one in known)])][::-1]
-    names = list(dict.fromkeys(one.version.path for one in reversed(found)))
-    return [one for step in found for one in _opened(repository, step, names, known)]
+    found = [*_log(repository, path, [revision, *(f"^{text}" for text in known)])][::-1]
+    names = list(dict.fromkeys(log_step.version.path for log_step in reversed(found)))
+    return [log_step for step in found for log_step in _opened(repository, step, names, known)]
 
 
 def _opened(
@@ -121,7 +121,7 @@ def _opened(
         side = next(filter(None, tries), [])
         if side and side[0].before == step.before and _ends_as(side[-1].version, version):
             return side
-        taken.append(tuple(one.version for one in side))
+        taken.append(tuple(log_step.version for log_step in side))
     return [step._replace(version=replace(version, merged=tuple(filter(None, taken))))]
 
 

@@ -130,7 +130,7 @@ class Histories:
         for plan in plans:
             named, found = self._find(plan, id_, kind)
             if len(named) > 1:
-                raise SeveralItems(id_, [KIND_WORDS[one.kind] for one in named])
+                raise SeveralItems(id_, [KIND_WORDS[kind_and_id.kind] for kind_and_id in named])
             if named:
                 told.append(self._finished(plan, life(plan.name, found, named[0])))
             elif kind in (None, "plan") and any(step.plan == id_ for step in found.steps):
@@ -147,11 +147,11 @@ class Histories:
         while True:
             found = self._record(plan, replace(nothing(plan.name), data={}), ids)
             named = dict.fromkeys(
-                latest(found.steps, one)
-                for one in names(found.steps)
-                if one.id == id_ and kind in (None, one.kind)
+                latest(found.steps, name)
+                for name in names(found.steps)
+                if name.id == id_ and kind in (None, name.kind)
             )
-            known = ids | {other.id for one in named for other in earlier(found.steps, one)}
+            known = ids | {other.id for kind_and_id in named for other in earlier(found.steps, kind_and_id)}
             if known == ids:
                 return [*named], found
             ids = known  # another id that it has had: it may stand where this one does not

@@ -21,7 +21,7 @@ class RuleCounts:
 
     def take(self, result: FileFindings) -> None:
         """Count what is new in a plan."""
-        self._counts.update((one.code, one.name) for one in result.diagnostics)
+        self._counts.update((diagnostic.code, diagnostic.name) for diagnostic in result.diagnostics)
 
     def shown(self, *, as_json: bool) -> str:
         """Return what is to be written."""
@@ -41,7 +41,7 @@ class PlanScores:
         from trygg_cli.lint.score import score
 
         if not result.is_broken:
-            found = [(key[1], one.item, one.severity) for one, key in result.found]
+            found = [(key[1], diagnostic.item, diagnostic.severity) for diagnostic, key in result.found]
             self._scores[result.name] = score(result.items, found)
             return
         terminal.say(

@@ -39,7 +39,7 @@ def settings_of(
 
 def _names(given: Sequence[str] | None) -> tuple[str, ...]:
     """Return the rules that are named, one by one or with commas between them."""
-    return tuple(name.strip() for one in given or () for name in one.strip(", ").split(","))
+    return tuple(name.strip() for text in given or () for name in text.strip(", ").split(","))
 
 
 def _severities(config: Config) -> dict[str, Severity]:

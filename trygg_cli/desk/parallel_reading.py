@@ -73,9 +73,9 @@ def read(names: Sequence[str], task: Task) -> Iterator[Harvest | None]:
     done = 0
     processes = min(_cores(), _MOST_PROCESSES)
     if len(names) > FEW and processes > 1:
-        for one in _together(names, task, processes):
+        for harvest in _together(names, task, processes):
             done += 1
-            yield one
+            yield harvest
     for name in names[done:]:
         yield task.read(name)
 

@@ -59,12 +59,12 @@ def find(names: Iterable[str], config: Config) -> Iterator[str | FileUnreadable]
 def readable(names: Iterable[str], config: Config) -> Iterator[str]:
     """Yield the files that can be read, and complain of the others; raises the reason where there is only that."""
     found = [*find(names, config)]
-    faults = [one for one in found if isinstance(one, FileUnreadable)]
+    faults = [item for item in found if isinstance(item, FileUnreadable)]
     if faults and len(faults) == len(found):
         raise faults[0]
-    for one in faults:
-        terminal.complain(one)
-    yield from (one for one in found if isinstance(one, str))
+    for fault in faults:
+        terminal.complain(fault)
+    yield from (item for item in found if isinstance(item, str))
 
 
 def _mark(file: str | FileUnreadable) -> object:

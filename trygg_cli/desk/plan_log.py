@@ -30,7 +30,7 @@ _OFTEN = 20
 
 def versions(repository: Repository, path: str, revision: str = "HEAD") -> list[FileVersion]:
     """Return the versions of a plan that hold something, oldest first; raises `NeverCommitted`."""
-    return [one for one in steps(repository, path, revision) if one.hash]
+    return [step for step in steps(repository, path, revision) if step.hash]
 
 
 def steps(repository: Repository, path: str, revision: str = "HEAD") -> list[FileVersion]:
@@ -61,14 +61,14 @@ def in_time(found: Sequence[FileVersion]) -> list[FileVersion]:
     A day that comes before what the version follows upon, as that of a commit that somebody applied anew or of a
     clock that went wrong, gives way to that of the commit where that fits, or else to the one before.
     """
-    limits = [*accumulate((one.date for one in reversed(found)), min, initial=date.max)][-2::-1]
+    limits = [*accumulate((version.date for version in reversed(found)), min, initial=date.max)][-2::-1]
     days: list[date] = []
-    for one, limit in zip(found, limits, strict=True):
-        last, committed = days[-1] if days else date.min, one.committed or one.date
-        is_late = committed < one.date > limit  # nobody writes a commit after it is made
-        is_astray = is_late or one.date < last
-        days.append(committed if is_astray and last <= committed <= limit else max(last, one.date))
-    return [replace(one, date=day) for one, day in zip(found, days, strict=True)]
+    for version, limit in zip(found, limits, strict=True):
+        last, committed = days[-1] if days else date.min, version.committed or version.date
+        is_late = committed < version.date > limit  # nobody writes a commit after it is made
+        is_astray = is_late or version.date < last
+        days.append(committed if is_astray and last <= committed <= limit else max(last, version.date))
+    return [replace(version, date=day) for version, day in zip(found, days, strict=True)]
 
 
 def held(repository: Repository, path: str, hash_: str) -> Holder:
@@ -123,19 +123,22 @@ def _left_file(repository: Repository, first: FileVersion) -> str | None:
 def _other_id(repository: Repository, first: FileVersion) -> str | None:
     """Return the file that held the plan before it got another id and another file with one version."""
     changed = repository.changed(first.commit)
-    sides = [[one for one in side if one and files.is_plan(one.path)] for side in zip(*changed, strict=True)]
+    sides = [
+        [value for value in side if value and files.is_plan(value.path)]
+        for side in zip(*changed, strict=True)
+    ]
     if not sides or not 0 < len(sides[0]) * len(sides[1]) <= MOST_COMPARED:
         return None
-    old, new = ([held(repository, one.path, one.hash) for one in side] for side in sides)
-    ids = [{one.plan.key for one in side if one.plan} for side in (old, new)]
-    gone = [one for one in old if one.plan and one.plan.key not in ids[1]]
-    came = [one for one in new if one.plan and one.plan.key not in ids[0]]
+    old, new = ([held(repository, value.path, value.hash) for value in side] for side in sides)
+    ids = [{file.plan.key for file in side if file.plan} for side in (old, new)]
+    gone = [file for file in old if file.plan and file.plan.key not in ids[1]]
+    came = [file for file in new if file.plan and file.plan.key not in ids[0]]
     return next((before.path for before, after in renamed(gone, came) if after.path == first.path), None)
 
 
 def _new_file(repository: Repository, last: FileVersion, found: list[FileVersion]) -> str | None:
     """Return the file that the plan went to with the version that took its own file away."""
-    held_last = next((one for one in reversed(found) if one.hash), None)
+    held_last = next((version for version in reversed(found) if version.hash), None)
     if last.hash or held_last is None:
         return None
     own = held(repository, held_last.path, held_last.hash)

@@ -147,10 +147,10 @@ def _text(name: str) -> str:
 def parameters(given: Sequence[str], actor: str | None) -> dict[str, str]:
     """Return the values that a question is given, by name."""
     found = {}
-    for one in given:
-        name, sign, value = one.partition("=")
+    for text in given:
+        name, sign, value = text.partition("=")
         if not sign or not name.strip():
-            raise BadParameter(one)
+            raise BadParameter(text)
         found[name.strip().lstrip(":")] = value
     return found | ({"aktör": actor} if actor is not None else {})
 
@@ -231,7 +231,7 @@ def say_that_nothing_was_found(text: str, origin: Origin, known: dict[str, Named
 
     if origin.plans and _NAME.fullmatch(text.strip()) and not find(text.strip(), known):
         meant = did_you_mean(
-            text, (name for one in known.values() for name in (one.name, one.english) if name)
+            text, (name for question in known.values() for name in (question.name, question.english) if name)
         )
         if meant:
             raise UnknownQuestion(text, meant)

@@ -23,18 +23,18 @@ def names(chosen: Sequence[Document], asked: Sequence[Document], config: Config)
     of the project so that nobody knows, it is in a folder of the municipality.
     """
     seen = [one for document in chosen if (one := same_id.seen(document))]
-    same_id.refuse({os.path.realpath(one.file): one for one in seen}.values())
-    if not any(one.plan.home for one in seen):
-        return {one.file: one.plan.id for one in seen}
+    same_id.refuse({os.path.realpath(sighting.file): sighting for sighting in seen}.values())
+    if not any(sighting.plan.home for sighting in seen):
+        return {sighting.file: sighting.plan.id for sighting in seen}
     project = _project(config)
     here = {os.path.realpath(document.name): same_id.seen(document) for document in asked}
     others = files.seen(name for path, name in project.items() if path not in here)
-    count = Counter(one.plan.key for one in (*here.values(), *others) if one)
+    count = Counter(other.plan.key for other in (*here.values(), *others) if other)
     return {
-        one.file: one.plan.id
-        if count[one.plan.key] == 1 and os.path.realpath(one.file) in project
-        else one.plan.name
-        for one in seen
+        sighting.file: sighting.plan.id
+        if count[sighting.plan.key] == 1 and os.path.realpath(sighting.file) in project
+        else sighting.plan.name
+        for sighting in seen
     }
 
 

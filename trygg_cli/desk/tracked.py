@@ -99,7 +99,7 @@ class TrackedFiles:
 
 
 def _inside(module: str, found: Iterator[Tracked]) -> Iterator[Tracked]:
-    return (replace(one, path=f"{module}/{one.path}") for one in found)
+    return (replace(tracked, path=f"{module}/{tracked.path}") for tracked in found)
 
 
 def _absent(entry: TreeFile) -> Tracked:

@@ -33,7 +33,10 @@ def differences(old: Document, new: Document, *, moved: Moved = NOTHING_MOVED) -
     """
     before, after = old.composed, new.composed
     known = ItemNames(before, after)
-    plan = next((one.name for one in (identity.of(before), identity.of(after)) if one), "")
+    plan = next(
+        (plan_identity.name for plan_identity in (identity.of(before), identity.of(after)) if plan_identity),
+        "",
+    )
     seen: Counter[str] = Counter()
     found = []
     for change in compare(before, after, moved):
@@ -125,8 +128,8 @@ def _named(data: Any, part: str) -> Iterator[str]:
         if "actor" in field.refers_to:
             yield from (name for name in inside if isinstance(name, str))
         elif field.part and key not in apart:
-            for one in inside:
-                yield from _named(one, field.part)
+            for item in inside:
+                yield from _named(item, field.part)
 
 
 def _areas(change: Change, old: Document, new: Document) -> Iterator[str]:

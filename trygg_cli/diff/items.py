@@ -43,7 +43,9 @@ def kind_of(part: str | None) -> str | None:
 @cache
 def holders(part: str) -> tuple[Field, ...]:
     """Return the fields of a part in which, at any depth, items stand."""
-    return tuple(one for one in shapes()[part].fields.values() if one.part and _leads_to_items(one.part))
+    return tuple(
+        field for field in shapes()[part].fields.values() if field.part and _leads_to_items(field.part)
+    )
 
 
 @cache

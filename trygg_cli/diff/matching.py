@@ -133,7 +133,9 @@ class _Comparison:
             def titles(data: dict[str, Any], part: str = part) -> str | None:
                 return _heading(part, data) or None
 
-            for pair in self._pairing.items(titles, [_own(one) for one in old], [_own(one) for one in new]):
+            for pair in self._pairing.items(
+                titles, [_own(item) for item in old], [_own(item) for item in new]
+            ):
                 if pair.old is not None and pair.new is not None:
                     self._to_new[old[pair.old].identity] = new[pair.new].identity
                     self._guessed.add(new[pair.new].identity)
@@ -203,8 +205,8 @@ class _Comparison:
 
 def _by_kind(found: Iterator[PlanItem]) -> dict[str, list[PlanItem]]:
     kinds: dict[str, list[PlanItem]] = {}
-    for one in found:
-        kinds.setdefault(one.identity[0], []).append(one)
+    for item in found:
+        kinds.setdefault(item.identity[0], []).append(item)
     return kinds
 
 

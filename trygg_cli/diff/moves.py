@@ -71,8 +71,8 @@ class Moves:
         number, self._count = self._count, self._count + 1
         gone, come = (
             [
-                _Lonely(_Side(number, identity.of(data), _title(data)), one, json.dumps(one.data))
-                for one in found
+                _Lonely(_Side(number, identity.of(data), _title(data)), stray, json.dumps(stray.data))
+                for stray in found
             ]
             for data, found in zip((old, new), strays(old, new), strict=True)
         )
@@ -90,23 +90,25 @@ class Moves:
             here = Parted(gone.elsewhere, gone.data, is_guessed)
             found[gone.side.number][0][gone.stray.identity] = away
             found[come.side.number][1][come.stray.identity] = here
-        return [Moved(*one) for one in found]
+        return [Moved(*pair) for pair in found]
 
     def _matched(self) -> list[tuple[_Lonely, _Lonely, bool]]:
-        by_id = _match(self._gone, self._come, lambda one: one.stray.identity[:2], ALIKE)
-        taken = {id(one) for pair in by_id for one in pair}
+        by_id = _match(self._gone, self._come, lambda lonely: lonely.stray.identity[:2], ALIKE)
+        taken = {id(lonely) for pair in by_id for lonely in pair}
         gone, come = (
             [
-                one
-                for one in side
-                if id(one) not in taken
-                and not one.stray.is_matched
-                and one.stray.title
-                and one.stray.identity[0] != _NOT_GUESSED
+                lonely
+                for lonely in side
+                if id(lonely) not in taken
+                and not lonely.stray.is_matched
+                and lonely.stray.title
+                and lonely.stray.identity[0] != _NOT_GUESSED
             ]
             for side in (self._gone, self._come)
         )
-        by_title = _match(gone, come, lambda one: (one.stray.identity[0], one.stray.title), SURELY_ALIKE)
+        by_title = _match(
+            gone, come, lambda lonely: (lonely.stray.identity[0], lonely.stray.title), SURELY_ALIKE
+        )
         return [*((*pair, False) for pair in by_id), *((*pair, True) for pair in by_title)]
 
 
@@ -115,11 +117,11 @@ def _match(
 ) -> list[tuple[_Lonely, _Lonely]]:
     """Match what has the same mark and is alike enough, the most alike first; where there are too many, nothing."""
     groups: dict[Hashable, tuple[list[_ReadItem], list[_ReadItem]]] = {}
-    waiting = {mark(one) for one in gone} & {mark(one) for one in come}
+    waiting = {mark(lonely) for lonely in gone} & {mark(lonely) for lonely in come}
     for number, side in enumerate((gone, come)):
-        for one in side:
-            if (name := mark(one)) in waiting:
-                groups.setdefault(name, ([], []))[number].append(_ReadItem.of(one))
+        for lonely in side:
+            if (name := mark(lonely)) in waiting:
+                groups.setdefault(name, ([], []))[number].append(_ReadItem.of(lonely))
     return [
         pair
         for old, new in groups.values()
@@ -139,11 +141,11 @@ def _closest(
         if _may_move(old.item, new.item)
     ]
     taken: tuple[set[int], set[int]] = (set(), set())
-    for share, one, other in sorted(shares):
-        if -share >= least and one not in taken[0] and other not in taken[1]:
-            taken[0].add(one)
+    for share, number, other in sorted(shares):
+        if -share >= least and number not in taken[0] and other not in taken[1]:
+            taken[0].add(number)
             taken[1].add(other)
-            yield gone[one].item, come[other].item
+            yield gone[number].item, come[other].item
 
 
 class _ReadItem(NamedTuple):
@@ -159,7 +161,7 @@ class _ReadItem(NamedTuple):
 
 
 def _may_move(gone: _Lonely, come: _Lonely) -> bool:
-    homes = {one.side.plan.home if one.side.plan else "" for one in (gone, come)} - {""}
+    homes = {lonely.side.plan.home if lonely.side.plan else "" for lonely in (gone, come)} - {""}
     return gone.side.number != come.side.number and len(homes) < 2
 
 

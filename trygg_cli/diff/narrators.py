@@ -52,7 +52,7 @@ def names(stake: Stake, added: Message, removed: Message) -> Teller:
         # in the plan that it came from an id may be of something else
         called = [str if change.item.came_from else partial(known.of, field), partial(known.of, field)]
         old, new = (
-            [show(call(one)) for one in (value if isinstance(value, list) else [value])]
+            [show(call(item)) for item in (value if isinstance(value, list) else [value])]
             for call, value in zip(called, (change.old, change.new), strict=True)
         )
         if change.kind is ChangeKind.CHANGED:
@@ -118,7 +118,9 @@ def ladder(stake: Stake, *steps: str | tuple[str, ...], default: str | None = No
     `default` is what no word at all means.
     """
     height = {
-        one: level for level, step in enumerate(steps) for one in ((step,) if isinstance(step, str) else step)
+        name: level
+        for level, step in enumerate(steps)
+        for name in ((step,) if isinstance(step, str) else step)
     }
 
     def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
@@ -276,7 +278,7 @@ def _which_moved(
 def _is_named(change: Change) -> bool:
     """Tell whether a time is a tertial or another period with a name of its own on either side."""
     when = [side.get("när") if isinstance(side, dict) else side for side in (change.old, change.new)]
-    return any("T" in one or "Q" in one for one in map(str, when))
+    return any("T" in name or "Q" in name for name in map(str, when))
 
 
 def _lateness(old: amounts.Time, new: amounts.Time) -> CommitmentTurn:

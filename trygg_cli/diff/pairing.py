@@ -115,10 +115,12 @@ class _Matching:
         if max(len(old), len(new)) > _LONGEST_LIST:
             self._take(zip(old, new, strict=False), guessed=guessed)
             return
-        likeness = [(alike(self._old[one], self._new[other]), one, other) for one in old for other in new]
+        likeness = [
+            (alike(self._old[number], self._new[other]), number, other) for number in old for other in new
+        ]
         # the same pairs win from either side
         likeness.sort(key=lambda found: (-found[0], abs(found[1] - found[2]), found[1] + found[2]))
-        self._take(((one, other) for share, one, other in likeness if share >= least), guessed=guessed)
+        self._take(((number, other) for share, number, other in likeness if share >= least), guessed=guessed)
 
     def _take(self, pairs: Iterable[tuple[int, int]], *, guessed: bool) -> None:
         for old, new in pairs:

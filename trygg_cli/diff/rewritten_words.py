@@ -33,8 +33,8 @@ def pieces(old: str, new: str) -> tuple[TextPiece, ...]:
 
 def _shared(old: list[str], new: list[str]) -> int:
     count = 0
-    for one, other in zip(old, new, strict=False):
-        if one != other:
+    for text, other in zip(old, new, strict=False):
+        if text != other:
             break
         count += 1
     return count

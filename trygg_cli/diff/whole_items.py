@@ -63,7 +63,7 @@ def _whole_plan(change: Change) -> Told:
         plural("{count} goal", "{count} goals", kinds.count("goal")),
     ]
     sentence = message("The plan is new") if is_new else message("The plan was removed")
-    counted = [one for one in contents if one.number]
+    counted = [content for content in contents if content.number]
     if counted:
         sentence = message("{sentence}: {contents}", sentence=sentence, contents=counted)
     return told(sentence, _COMMITMENT, change.kind)

@@ -100,7 +100,7 @@ class _Writer:
         entries = block.entries
         if fields and self._with_order:
             order = {key: number for number, key in enumerate(fields)}
-            entries = sorted(entries, key=lambda one: order.get(_composed(one.key), len(order)))
+            entries = sorted(entries, key=lambda value: order.get(_composed(value.key), len(order)))
         lines: list[str] = []
         before: LayoutEntry | None = None
         for entry in entries:
@@ -199,14 +199,14 @@ def _exceptions(document: Document) -> list[tuple[str, list[Route]]]:
     routes = [*_routes(document.data, ())] if found else []
     return sorted(
         (
-            document.text[one.place.start : one.place.end].rstrip(),
+            document.text[exception.place.start : exception.place.end].rstrip(),
             [
                 route
                 for route in routes
-                if one.scope.start <= document.spans.value(route).start <= one.scope.end
+                if exception.scope.start <= document.spans.value(route).start <= exception.scope.end
             ],
         )
-        for one in found
+        for exception in found
     )
 
 

@@ -52,32 +52,34 @@ def fix(
     unsafe_left = 0
     for _ in range(MAX_PASSES):
         known = [*mends(document), *(() if document.problems else found_fixes(document))]
-        unsafe_left = 0 if include_unsafe else sum(not one.is_safe for one in known)
-        wanted = [*_disjoint(one for one in known if include_unsafe or one.is_safe)]
+        unsafe_left = 0 if include_unsafe else sum(not mend.is_safe for mend in known)
+        wanted = [*_disjoint(mend for mend in known if include_unsafe or mend.is_safe)]
         one_pass = _Pass(document, include_unsafe)
         one_pass.take(wanted)
         unsafe_left += one_pass.waiting
         if not one_pass.taken:
             break
         document = one_pass.result
-        made += (one.title for one in one_pass.taken)
+        made += (mend.title for mend in one_pass.taken)
     return Fixed(document, tuple(made), unsafe_left)
 
 
 def _disjoint(fixes: Iterable[Fix]) -> Iterator[Fix]:
     """Yield the fixes that touch no characters of an earlier one, nor stand next to them."""
     taken: list[Splice] = []
-    for one in fixes:
-        if not any(_touches(taken, part) for part in one.splices):
-            for part in one.splices:
+    for mend in fixes:
+        if not any(_touches(taken, part) for part in mend.splices):
+            for part in mend.splices:
                 insort(taken, part)
-            yield one
+            yield mend
 
 
 def _touches(taken: Sequence[Splice], part: Splice) -> bool:
     at = bisect_left(taken, part)
     before, after = taken[max(0, at - 1) : at], taken[at : at + 1]
-    return any(one.end >= part.start for one in before) or any(one.start <= part.end for one in after)
+    return any(replacement.end >= part.start for replacement in before) or any(
+        replacement.start <= part.end for replacement in after
+    )
 
 
 class _Pass:
@@ -97,7 +99,7 @@ class _Pass:
             return
         self._tries += 1
         wanted = [*self.taken, *fixes]
-        splices = [part for one in wanted for part in one.splices]
+        splices = [part for mend in wanted for part in mend.splices]
         result = _made(self._before, splices)
         is_sound = result is not None and _is_sound(self._before, result, sorted(splices))
         if result and is_sound and (self._include_unsafe or not _ends_approval(self._before, result)):
@@ -125,8 +127,12 @@ def _is_sound(before: Document, after: Document, splices: Sequence[Splice]) -> b
     """Tell whether there are no more problems than before, and no other data than where the splices are."""
     if after.text == before.text or len(after.problems) > len(before.problems):
         return False
-    writing = [one for one in splices if one.text or before.text[one.start : one.end].strip()]
-    starts = [one.start for one in writing]
+    writing = [
+        replacement
+        for replacement in splices
+        if replacement.text or before.text[replacement.start : replacement.end].strip()
+    ]
+    starts = [replacement.start for replacement in writing]
     for route in _differences(before.data, after.data, ()):
         place = Span(before.spans.key(route).start if route else 0, before.spans.value(route).end)
         at = bisect_left(starts, place.start)

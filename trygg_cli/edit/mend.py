@@ -38,7 +38,11 @@ def mends(document: Document) -> list[Fix]:
     if any(problem.code in _TORN for problem in document.problems) or not isinstance(document.data, dict):
         return []
     return [
-        *(flow_fixes.mends(document) if any(one.code in _IN_BRACES for one in document.problems) else ()),
+        *(
+            flow_fixes.mends(document)
+            if any(placed_problem.code in _IN_BRACES for placed_problem in document.problems)
+            else ()
+        ),
         *_joined_items(document),
         *_trailing_spaces(document),
         *_version(document),

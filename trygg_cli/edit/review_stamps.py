@@ -49,7 +49,11 @@ class ReviewStamp:
         wanted = {key: text for key, text in self.on(item).items() if key in ("beslut", "kommentar")}
         role = folded(self.role)
         return next(
-            (one for one in item.holding if folded(one["roll"]) == role and wanted.items() <= one.items()),
+            (
+                fields
+                for fields in item.holding
+                if folded(fields["roll"]) == role and wanted.items() <= fields.items()
+            ),
             None,
         )
 
@@ -81,14 +85,14 @@ def approve(
 ) -> tuple[Document, list[Given]]:
     """Return a document without problems with its items stamped, and what came of each; raises `NotWritable`."""
     given = [_given(item, stamp) for item in wanted]
-    new = [one for one in given if not one.was_there]
+    new = [approval for approval in given if not approval.was_there]
     made = _made(document, new) if new else document
     if made is None:  # one at a time, so that each is put in some way or another
         made = document
-        for one in new:
-            made = _made(made, [one]) or _made(made, [one], at_end=False)
+        for approval in new:
+            made = _made(made, [approval]) or _made(made, [approval], at_end=False)
             if made is None:
-                raise NotWritable(document.name, name_of(one.item, document.data))
+                raise NotWritable(document.name, name_of(approval.item, document.data))
     return made, given
 
 
@@ -102,9 +106,9 @@ def _given(item: ApprovableItem, stamp: ReviewStamp) -> Given:
 def _made(document: Document, new: Sequence[Given], *, at_end: bool = True) -> Document | None:
     """Return the document with stamps put in, if it is then the same plan with these stamps and no more."""
     together: dict[tuple[int, int], str] = {}
-    inner_first = sorted(new, key=lambda one: -len(one.item.route))  # they may end at the same place
-    for one in inner_first:
-        found = _splice(document, one, at_end=at_end)
+    inner_first = sorted(new, key=lambda value: -len(value.item.route))  # they may end at the same place
+    for given in inner_first:
+        found = _splice(document, given, at_end=at_end)
         if found is None:
             return None
         together[found[:2]] = together.get(found[:2], "") + found.text
@@ -114,10 +118,12 @@ def _made(document: Document, new: Sequence[Given], *, at_end: bool = True) -> D
         return None
     made = read(document.name, text)
     expected = document.data
-    for one in new:
-        stamps = one.item.stamps.copy()
-        place = len(stamps) if one.instead_of is None else one.instead_of
-        expected = _with(expected, (*one.item.route, KEY), [*stamps[:place], one.stamp, *stamps[place + 1 :]])
+    for given in new:
+        stamps = given.item.stamps.copy()
+        place = len(stamps) if given.instead_of is None else given.instead_of
+        expected = _with(
+            expected, (*given.item.route, KEY), [*stamps[:place], given.stamp, *stamps[place + 1 :]]
+        )
     is_that = not made.problems and made.data == expected
     return made if is_that and Counter(places.comments(made)) == Counter(places.comments(document)) else None
 

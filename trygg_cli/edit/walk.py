@@ -68,6 +68,6 @@ def _contents(field: Field, value: Any, node: places.Node) -> Iterator[tuple[Any
     elif len(node) < 3:
         return
     elif isinstance(value, list) and field.container == "list":
-        yield from ((one, place, True) for one, place in zip(value, node[2], strict=True))
+        yield from ((item, place, True) for item, place in zip(value, node[2], strict=True))
     elif isinstance(value, dict) and field.container == "map":
-        yield from ((one, node[2][name][2], False) for name, one in value.items())
+        yield from ((item, node[2][name][2], False) for name, item in value.items())

@@ -42,7 +42,7 @@ def wrap(
     head: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     if commit:
         head |= {"commit": commit} | ({"changed": True} if is_changed else {})
-    return head | {"plans": [{"file": one.name, "data": one.data} for one in documents]}
+    return head | {"plans": [{"file": document.name, "data": document.data} for document in documents]}
 
 
 def unwrap(text: str) -> tuple[Enclosed, ...]:
@@ -64,7 +64,7 @@ def unwrap(text: str) -> tuple[Enclosed, ...]:
     plans = envelope.get("plans")
     if not isinstance(plans, list) or not all(map(_is_plan, plans)):
         raise BadEnvelope(message("its plans are not where they should be"))
-    return tuple(Enclosed(one["file"], one["data"]) for one in plans)
+    return tuple(Enclosed(plan["file"], plan["data"]) for plan in plans)
 
 
 def _is_plan(one: object) -> bool:

@@ -98,25 +98,25 @@ def events(plan: Plan, revised: Mapping[Key, Revised] | None = None) -> tuple[Ev
     name, latest = Identity(plan.id, plan.municipality or "").name, _by_version(plan)
     found = [
         Event(
-            f"{name}/{one.item}/{one.happens}",
-            one.day,
-            one.kind,
-            one.summary,
+            f"{name}/{when.item}/{when.happens}",
+            when.day,
+            when.kind,
+            when.summary,
             plan.title,
             stamp,
-            _names(plan, one.responsible),
-            one.is_cancelled,
-            latest if revised is None else revised.get((one.item, one.happens), NEVER),
+            _names(plan, when.responsible),
+            when.is_cancelled,
+            latest if revised is None else revised.get((when.item, when.happens), NEVER),
         )
-        for one in _days(plan)
-        if one.day
+        for when in _days(plan)
+        if when.day
     ]
     return tuple(sorted(found, key=lambda event: (event.day, event.uid)))
 
 
 def edition(plan: Plan) -> DatedPlan:
     """Return what a plan says of its days."""
-    days = {(one.item, one.happens): one.day for one in _days(plan) if one.day}
+    days = {(day.item, day.happens): day.day for day in _days(plan) if day.day}
     return DatedPlan(days, _by_version(plan).times)
 
 
@@ -132,7 +132,7 @@ def revised(steps: Iterable[DayChange]) -> dict[Key, Revised]:
     for written, before, after in steps:
         first = after.version if first is None else first
         for key, day in after.days.items():
-            earlier: set[date | None] = {one.days[key] for one in before if key in one.days} or {
+            earlier: set[date | None] = {plan.days[key] for plan in before if key in plan.days} or {
                 last.get(key)
             }
             if key not in found:
@@ -229,13 +229,13 @@ def _period(unit: Unit, day: date) -> Period:
 
 def _meetings(plan: Plan) -> Iterator[_Day]:
     """Yield the meetings that have a day: those where something was decided, proposed or reported."""
-    for number, one in enumerate(plan.decisions, 1):
+    for number, decision in enumerate(plan.decisions, 1):
         said = message("Decision on {name}", name=plan.title)
-        if one.kind is DecisionKind.PROPOSAL:
+        if decision.kind is DecisionKind.PROPOSAL:
             said = message("Proposal on {name}", name=plan.title)
-        if who := one.body or one.proposed_by:
+        if who := decision.body or decision.proposed_by:
             said = message("{body}: {what}", body=_name(plan, who), what=said)
-        yield _Day(plan.id, f"beslut-{number}", one.date, MEETING, said)
+        yield _Day(plan.id, f"beslut-{number}", decision.date, MEETING, said)
     for number, report in enumerate(plan.council_reports, 1):
         said = message("Report to the municipal assembly: {name}", name=plan.title)
         yield _Day(plan.id, f"rapport-till-kf-{number}", report.date, MEETING, said)

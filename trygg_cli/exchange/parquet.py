@@ -46,7 +46,7 @@ class Partition(NamedTuple):
     def of(cls, plan: Plan) -> Partition:
         """Return where a plan belongs; where it does not say when it holds, its version or first decision counts."""
         days = [plan.valid.start, plan.valid.end] if plan.valid else []
-        days += [plan.version, *(one.date for one in plan.decisions)]
+        days += [plan.version, *(decision.date for decision in plan.decisions)]
         day = next((day for day in days if day), None)
         name = unicodedata.normalize("NFC", plan.municipality or "").strip()
         return cls(name or None, day.year if day else None)

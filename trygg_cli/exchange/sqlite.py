@@ -40,7 +40,7 @@ def describe(connection: sqlite3.Connection, about: Mapping[str, str]) -> None:
 
 
 def _add(connection: sqlite3.Connection, table: Table) -> None:
-    columns = ", ".join(f'"{one.name}" {_TYPES.get(one.kind, "text")}' for one in table.columns)
+    columns = ", ".join(f'"{column.name}" {_TYPES.get(column.kind, "text")}' for column in table.columns)
     connection.execute(f'create table if not exists "{table.name}" ({columns})')
     for name in ("plan", "id"):
         if name in table.names:

@@ -36,7 +36,8 @@ def table(tellings: Sequence[Narrative]) -> Table:
 def _rows(telling: Narrative, entry: NarrativeEntry) -> Iterator[tuple[Value, ...]]:
     version = entry.version
     decisions = tuple(
-        one.name if one.kind == "beslut" else f"{one.kind}: {one.name}" for one in entry.decisions
+        decision.name if decision.kind == "beslut" else f"{decision.kind}: {decision.name}"
+        for decision in entry.decisions
     )
     for change in entry.changes or (None,):
         label = change.change.item.label if change else None

@@ -22,13 +22,13 @@ def makers(changes: Sequence[Difference], branches: Sequence[_Branch]) -> dict[s
     made: dict[str, FileVersion] = {}
     for branch in branches:
         made = _of_one(branch) | made
-    return {one.fingerprint: made[one.fingerprint] for one in changes if one.fingerprint in made}
+    return {change.fingerprint: made[change.fingerprint] for change in changes if change.fingerprint in made}
 
 
 def _of_one(branch: _Branch) -> dict[str, FileVersion]:
     made: dict[str, FileVersion] = {}
     for version, different in branch:
-        there = {one.fingerprint for one in different}
+        there = {difference.fingerprint for difference in different}
         made = {mark: maker for mark, maker in made.items() if mark in there}
         made |= dict.fromkeys(there - {*made}, version)
     return made

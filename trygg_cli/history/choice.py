@@ -25,23 +25,25 @@ class Choice:
 
 def choose(telling: Narrative, choice: Choice) -> Narrative:
     """Return what is wanted of a telling; without weights all changes, and versions that changed nothing."""
-    kept = [one for one in telling.entries if _is_within(one.version.date, choice)]
+    kept = [entry for entry in telling.entries if _is_within(entry.version.date, choice)]
     if choice.weights:
         narrowed = (
-            replace(one, changes=tuple(change for change in one.changes if change.weight in choice.weights))
-            for one in kept
+            replace(
+                entry, changes=tuple(change for change in entry.changes if change.weight in choice.weights)
+            )
+            for entry in kept
         )
-        kept = [one for one in narrowed if one.changes]
+        kept = [entry for entry in narrowed if entry.changes]
     if choice.limit is not None:
         kept = kept[max(0, len(kept) - choice.limit) :]
     turned = (
-        replace(one, turns=tuple(turn for turn in one.turns if _is_within(turn.day, choice)))
-        for one in telling.courses
+        replace(course, turns=tuple(turn for turn in course.turns if _is_within(turn.day, choice)))
+        for course in telling.courses
     )
     return replace(
         telling,
         entries=tuple(reversed(kept) if choice.newest_first else kept),
-        courses=tuple(one for one in turned if one.turns),
+        courses=tuple(course for course in turned if course.turns),
     )
 
 

@@ -109,13 +109,17 @@ class Courses:
         if not isinstance(data, dict):
             return
         tracks = self._tracks
-        for one in edition.changes:
-            if is_renaming(one.change) and one.change.item.kind == "measure" and one.change.item.id in tracks:
-                tracks[one.change.new] = tracks.pop(one.change.item.id)
+        for change in edition.changes:
+            if (
+                is_renaming(change.change)
+                and change.change.item.kind == "measure"
+                and change.change.item.id in tracks
+            ):
+                tracks[change.change.new] = tracks.pop(change.change.item.id)
         day, there = edition.version.date, dict(_measures(data))
         away = {
             item.id: item.went_to.title or item.went_to.plan
-            for item in (one.change.item for one in edition.changes)
+            for item in (change.change.item for change in edition.changes)
             if item.kind == "measure" and item.went_to
         }
         for id_, track in tracks.items():
@@ -148,13 +152,13 @@ def _measures(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the measures of a plan that may not fit, each with its id."""
     for key in ("fokusområden", "delområden", "åtgärder"):
         inside = data.get(key)
-        for one in inside if isinstance(inside, list) else ():
-            if not isinstance(one, dict):
+        for value in inside if isinstance(inside, list) else ():
+            if not isinstance(value, dict):
                 continue
             if key != "åtgärder":
-                yield from _measures(one)
-            elif isinstance(one.get("id"), str):
-                yield one["id"], one
+                yield from _measures(value)
+            elif isinstance(value.get("id"), str):
+                yield value["id"], value
 
 
 def _label(id_: str, data: Any) -> Message:

@@ -63,15 +63,15 @@ def life(file: str, record: Record, name: KindAndId) -> Narrative:
         if step.condition is Condition.UNREADABLE:
             unreadable += entries(step, ())
             continue
-        changes = [one for one in step.changes if concerns(one, now)]
-        for one in changes:
-            if is_own(one.change, now):
-                label = one.change.item.label
-                is_there = not one.change.item.is_gone
+        changes = [change for change in step.changes if concerns(change, now)]
+        for change in changes:
+            if is_own(change.change, now):
+                label = change.change.item.label
+                is_there = not change.change.item.is_gone
         if changes or (is_there and any(decisions(step.changes))):
             told += [*(unreadable if told else ()), *entries(step, changes)]
         unreadable = []
-    courses = tuple(one for one in record.courses if name == ("measure", one.id))
+    courses = tuple(course for course in record.courses if name == ("measure", course.id))
     versions = tuple(step.version for step in record.steps)
     return Narrative(file, tuple(told), courses, versions, name, earlier(record.steps, name), label)
 
@@ -124,15 +124,15 @@ def _holds(field: Field, value: Any, name: KindAndId) -> bool:
     values = value if isinstance(value, list) else [value]
     if name.kind in field.refers_to and name.id in values:
         return True
-    return bool(field.part) and any(_refers(field.part or "", one, name) for one in values)
+    return bool(field.part) and any(_refers(field.part or "", item, name) for item in values)
 
 
 def _names_then(steps: Sequence[EditionStep], name: KindAndId) -> list[KindAndId]:
     """Return the name that something had before each step, found backwards from its latest."""
     found = []
     for step in reversed(steps):
-        for one in step.changes:
-            change = one.change
+        for difference in step.changes:
+            change = difference.change
             if is_renaming(change) and KindAndId(change.item.kind, change.new) == name:
                 name = KindAndId(change.item.kind, change.item.id)
         found.append(name)
@@ -140,4 +140,4 @@ def _names_then(steps: Sequence[EditionStep], name: KindAndId) -> list[KindAndId
 
 
 def _changes(steps: Sequence[EditionStep]) -> Iterator[Change]:
-    return (one.change for step in steps for one in step.changes)
+    return (change.change for step in steps for change in step.changes)

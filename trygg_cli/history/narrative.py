@@ -70,10 +70,10 @@ def entries(
     decided = tuple(decisions(step.changes, changes))
     left = [*changes]
     for maker in dict.fromkeys(step.makers.values()):
-        theirs = [one for one in left if step.makers.get(one.fingerprint) == maker]
+        theirs = [difference for difference in left if step.makers.get(difference.fingerprint) == maker]
         if theirs:
             yield NarrativeEntry(maker, state, tuple(theirs), decided, merge=step.version)
-            left = [one for one in left if one not in theirs]
+            left = [difference for difference in left if difference not in theirs]
     if left or not changes:
         yield NarrativeEntry(step.version, state, tuple(left), decided, old_path=old_path)
 
@@ -82,8 +82,8 @@ def begin(telling: Narrative) -> Narrative:
     """Return a telling whose first version is only where what is known begins: not all that it holds is its doing."""
     first = telling.versions[0]
     told = (
-        NarrativeEntry(first, Condition.CUT, ()) if one.version == first and not one.merge else one
-        for one in telling.entries
+        NarrativeEntry(first, Condition.CUT, ()) if entry.version == first and not entry.merge else entry
+        for entry in telling.entries
     )
     return replace(telling, entries=tuple(told), is_cut=True)
 
@@ -96,14 +96,14 @@ def decisions(
     all_changes: Sequence[Difference], changes: Sequence[Difference] = ()
 ) -> Iterator[DecisionTold]:
     """Yield the decisions on the plan that are among all changes, and those that approvals among some name."""
-    found = [_decision(data) for one in all_changes for data in _decisions_of(one.change)]
-    for one in changes:
-        change = one.change
+    found = [_decision(data) for difference in all_changes for data in _decisions_of(difference.change)]
+    for difference in changes:
+        change = difference.change
         stamp = change.new_part if change.part == "Approval" else change.new
         is_stamp = change.part == "Approval" or change.key == "godkännanden"
         named = stamp.get("beslut") if is_stamp and isinstance(stamp, dict) else None
         found.append(DecisionTold("beslut", named if isinstance(named, str) else ""))
-    yield from (one for one in dict.fromkeys(found) if one.name)
+    yield from (told for told in dict.fromkeys(found) if told.name)
 
 
 def _decision(data: dict[str, Any]) -> DecisionTold:
@@ -120,4 +120,4 @@ def _decisions_of(change: Change) -> list[dict[str, Any]]:
     elif not change.item.kind:
         is_plan = not change.key and isinstance(change.new, dict)
         found = change.new.get("beslut") if is_plan else [change.new] if change.key == "beslut" else None
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    return [value for value in found if isinstance(value, dict)] if isinstance(found, list) else []

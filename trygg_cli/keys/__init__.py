@@ -159,7 +159,7 @@ class Key(NamedTuple):
 
     def is_like(self, other: Key) -> bool:
         """Tell whether there is the same to say about both."""
-        ours, theirs = (one.field._replace(fits=None, name_fits=None) for one in (self, other))  # type: ignore[arg-type]
+        ours, theirs = (key.field._replace(fits=None, name_fits=None) for key in (self, other))  # type: ignore[arg-type]
         return self.more == other.more and ours == theirs
 
 
@@ -209,7 +209,7 @@ def find(name: str) -> tuple[list[str], list[list[Key]]]:
     for is_called in (_has_key, _has_name):
         keys = [key for part in NAMES for key in keys_of(part) if is_called(key, last)]
         for is_under in (_ends_so, _passes):
-            found = [key for key in keys if any(is_under(one, above) for one in _steps(key.part))]
+            found = [key for key in keys if any(is_under(step, above) for step in _steps(key.part))]
             if found:
                 return named, _alike(found)
     if not named:

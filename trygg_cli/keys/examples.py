@@ -43,7 +43,7 @@ def plans() -> tuple[Document, ...]:
 
 def of_key(part: str, key: str) -> str:
     """Return a small plan that shows one key."""
-    document, route, data = next(one for one in _instances(part) if key in one.data)
+    document, route, data = next(instance for instance in _instances(part) if key in instance.data)
     around = [(*route, key)[:length] for length in range(1, len(route) + 1)]
     whole = next((above for above in around if len(_lines(document, above)) <= _SEVERAL), None)
     return cut(document, [whole] if whole else _shown(document, (*route, key), data[key], _SEVERAL))
@@ -54,7 +54,7 @@ def of_part(part: str) -> list[str]:
     missing = set(shapes()[part].fields)
     chosen: dict[str, list[Route]] = {document.name: [] for document in plans()}
     while missing:
-        document, route, data = max(_instances(part), key=lambda one: len(missing.intersection(one.data)))
+        document, route, data = max(_instances(part), key=lambda value: len(missing.intersection(value.data)))
         for key in missing.intersection(data):
             chosen[document.name] += _shown(document, (*route, key), data[key], _FEW)
         missing -= set(data)
@@ -81,14 +81,15 @@ def parts_of(data: Any) -> Iterator[tuple[str, Route, dict[str, Any]]]:
             field = shapes()[part].fields[key]
             if field.part:
                 waiting += [
-                    (field.part, (*route, key, *step), one) for step, one in _entries(inner, field.container)
+                    (field.part, (*route, key, *step), entry)
+                    for step, entry in _entries(inner, field.container)
                 ]
 
 
 def _entries(value: Any, container: str | None) -> list[tuple[Route, Any]]:
     if container == "list":
-        return [((index,), one) for index, one in enumerate(value)]
-    return [((name,), one) for name, one in value.items()] if container == "map" else [((), value)]
+        return [((index,), item) for index, item in enumerate(value)]
+    return [((name,), item) for name, item in value.items()] if container == "map" else [((), value)]
 
 
 def _shown(document: Document, route: Route, value: Any, most: int) -> Iterator[Route]:
@@ -115,8 +116,8 @@ def cut(document: Document, routes: Iterable[Route]) -> str:
         kept.update(line for route in wanted for line in _needed(document, route))
         text = "".join(f"{CLAIM.sub('', document.lines.line(number))}\n" for number in sorted(kept))
         walk = Walk(read(document.name, text).data)
-        missing = [one for one in walk.references if not walk.homes(one)]
-        homes = [home for one in missing for home in whole.homes(one)]
+        missing = [reference for reference in walk.references if not walk.homes(reference)]
+        homes = [home for row in missing for home in whole.homes(row)]
         wanted = [route for home in homes for route in _least(document, home)]
     return _sealed(text)
 

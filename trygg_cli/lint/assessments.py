@@ -30,14 +30,14 @@ class LatestAssessment(NamedTuple):
 
 def latest_assessments(case: Case) -> Iterator[LatestAssessment]:
     """Yield the latest assessment of each goal and promise that is measured, where it is about all that was."""
-    indicators = {one.id: one for one in case.plan.indicators if one.outcomes}
+    indicators = {indicator.id: indicator for indicator in case.plan.indicators if indicator.outcomes}
     for route, part in judged_parts(case.plan) if indicators else ():
         measured = [indicators[name] for name in part.indicators if name in indicators]
         entry = opinion(part.follow_ups, case.standing.judged, part.responsible).entry if measured else None
         if entry is None or any(
-            one.period.end > entry.period.end for each in measured for one in each.outcomes
+            outcome.period.end > entry.period.end for each in measured for outcome in each.outcomes
         ):
             continue
-        index = next(index for index, one in enumerate(part.follow_ups) if one is entry)
+        index = next(index for index, model_part in enumerate(part.follow_ups) if model_part is entry)
         place = (*route, "uppföljning", index, "bedömning")
         yield LatestAssessment(place, entry, measured, len(measured) == len(part.indicators))

@@ -75,7 +75,7 @@ def named(rules: Sequence[RuleOf[Asked]], name: str) -> list[str]:
     known = {rule.code: (rule.name, rule.english) for rule in rules} | CHANGE_RULES
     found = [code for code, names in known.items() if is_called(name, code, *names)]
     if not found:
-        raise UnknownRule(name, [one for code, names in known.items() for one in (code, *names)])
+        raise UnknownRule(name, [text for code, names in known.items() for text in (code, *names)])
     return found
 
 
@@ -83,10 +83,10 @@ def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> list[
     """Return what the rules find in a plan that can be read, in the order of the file."""
     case = Case(document, settings.as_of)
     asked = chosen(rules, settings)
-    found = [place(document, rule, one, settings) for rule in asked for one in rule.check(case)]
+    found = [place(document, rule, finding, settings) for rule in asked for finding in rule.check(case)]
     exceptions = suppression.find(document)
     kept = [*_minding(found, exceptions, rules, asked, case.as_of)] if exceptions else found
-    return sorted(kept, key=lambda one: (one.problem.span, one.problem.code))
+    return sorted(kept, key=lambda value: (value.problem.span, value.problem.code))
 
 
 def place(document: Document, rule: RuleOf[Asked], one: Finding, settings: Settings) -> PlacedFinding:
@@ -128,16 +128,16 @@ def _minding(
         else:
             valid += [(exception, name, _codes(rules, (name,))) for name in exception.rules]
     used: set[int] = set()
-    for one in found:
+    for finding in found:
         allowing = [
             number
             for number, (exception, _, codes) in enumerate(valid)
-            if one.problem.code in codes
-            and exception.scope.start <= one.problem.span.start <= exception.scope.end
+            if finding.problem.code in codes
+            and exception.scope.start <= finding.problem.span.start <= exception.scope.end
         ]
         used.update(allowing)
         if not allowing:
-            yield one
+            yield finding
     asked_codes = {rule.code for rule in asked}
     for number, (exception, name, codes) in enumerate(valid):
         if number not in used and codes <= asked_codes:

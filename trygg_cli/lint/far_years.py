@@ -43,11 +43,11 @@ def far_years(document: Document) -> dict[Route, str]:
 def _may_be_far(text: str, own: list[int]) -> bool:
     """Tell whether a year in the file may be far away; only then is it worth the while to look where it stands."""
     ever, stated = set[int](), set[int]()
-    for one in _WRITTEN.finditer(text):
-        if text.endswith(_KEYS, 0, one.start()) or text[one.start()] == "/":
-            ever.add(int(one[1]))
-            if not text.endswith(_HISTORY, 0, one.start()):
-                stated.add(int(one[1]))
+    for match in _WRITTEN.finditer(text):
+        if text.endswith(_KEYS, 0, match.start()) or text[match.start()] == "/":
+            ever.add(int(match[1]))
+            if not text.endswith(_HISTORY, 0, match.start()):
+                stated.add(int(match[1]))
     if own:
         return any(year > max(own) + _FAR for year in ever) or not all(_is_near(year, own) for year in stated)
     return bool(stated) and max(ever) - min(stated) > _FAR

@@ -54,20 +54,24 @@ class FollowedItem(NamedTuple):
 def last_day(case: Case, day: date) -> date | None:
     """Return the last day, up to another, on which the plan was followed up as a whole or by most that is in it."""
     plan = case.plan
-    whole = [told for one in plan.follow_ups if (told := one.date or one.period.end) <= day]
+    whole = [
+        told
+        for plan_follow_up in plan.follow_ups
+        if (told := plan_follow_up.date or plan_follow_up.period.end) <= day
+    ]
     return max([*whole, *_rounds(followed_items(case), day)], default=None)
 
 
 def shares(case: Case, last: date | None, day: date) -> list[Message]:
     """Return how many of what is open has been followed up, where anything has: 1 of 5 measures."""
-    known = [one for one in followed_items(case) if one.is_open(last, day)]
+    known = [item for item in followed_items(case) if item.is_open(last, day)]
     since = law.after(day, -law.INTERVAL)
-    done = [one for one in known if any(since < written <= day for written in one.days)]
+    done = [item for item in known if any(since < written <= day for written in item.days)]
     if not done:
         return []
-    kinds = dict.fromkeys(one.kind for one in known)
+    kinds = dict.fromkeys(item.kind for item in known)
     return [
-        _share(kind, sum(one.kind == kind for one in done), sum(one.kind == kind for one in known))
+        _share(kind, sum(item.kind == kind for item in done), sum(item.kind == kind for item in known))
         for kind in kinds
     ]
 
@@ -94,7 +98,7 @@ def _rounds(items: Sequence[FollowedItem], day: date) -> Iterator[date]:
                 seen, is_done = {}, False
             seen[index] = written
         oldest = law.after(written, -law.INTERVAL)
-        seen = {index: one for index, one in seen.items() if one > oldest}
+        seen = {index: when for index, when in seen.items() if when > oldest}
         wanted = {index for index, item in enumerate(items) if item.is_open(last, written)}
         if not is_done and 2 * len(wanted & seen.keys()) > len(wanted):
             last, is_done = written, True
@@ -104,7 +108,11 @@ def _rounds(items: Sequence[FollowedItem], day: date) -> Iterator[date]:
 def followed_items(case: Case) -> list[FollowedItem]:
     """Return all measures, goals and promises of a plan as they are followed up."""
     plan, judged = case.plan, case.standing.judged
-    measured = {one.id: [*_days(one.outcomes, judged)] for one in plan.indicators if one.outcomes}
+    measured = {
+        indicator.id: [*_days(indicator.outcomes, judged)]
+        for indicator in plan.indicators
+        if indicator.outcomes
+    }
 
     def days(part: Goal | Promise) -> tuple[date, ...]:
         told = _days(part.follow_ups, judged)
@@ -128,12 +136,12 @@ def _measure(measure: Measure, judged: Judged) -> FollowedItem:
 
 
 def _days(entries: Iterable[Any], judged: Judged) -> Iterator[date]:
-    yield from (judged.written(one) or one.period.end for one in entries if not is_internal(one))
+    yield from (judged.written(entry) or entry.period.end for entry in entries if not is_internal(entry))
 
 
 def _closed(entries: Iterable[Any], judged: Judged) -> date | None:
     """Return the day on which it was last said to be done, cancelled, reached or not; none where it goes on."""
-    public = sorted((one for one in entries if not is_internal(one)), key=judged.age)
+    public = sorted((entry for entry in entries if not is_internal(entry)), key=judged.age)
     if not public:
         return None
     last = public[-1]

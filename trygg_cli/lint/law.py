@@ -116,7 +116,10 @@ def is_decision(decision: Decision) -> bool:
 
 def decided_on(plan: Plan) -> date | None:
     """Return the day of the last decision on the plan."""
-    return max((one.date for one in plan.decisions if is_decision(one) and one.date), default=None)
+    return max(
+        (decision.date for decision in plan.decisions if is_decision(decision) and decision.date),
+        default=None,
+    )
 
 
 def follow_up_days(plan: Plan) -> Iterator[date]:

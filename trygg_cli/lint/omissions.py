@@ -80,7 +80,7 @@ def aims(plan: Plan) -> Callable[[Route, Measure], list[Goal | Promise]]:
         areas = areas_around(plan, route)
         names = [goal.id for area in areas for goal in area.goals if goal.id in near]
         around = {area.id for area in areas}
-        names += [one.id for one in plan.promises if not around.isdisjoint(one.focus_areas)]
+        names += [pledge.id for pledge in plan.promises if not around.isdisjoint(pledge.focus_areas)]
         met = [*measure.problems, *(behind[name] for name in measure.causes if name in behind)]
         met = met or [name for area in areas for name in area.problems]
         names += [name for problem in met for name in against.get(problem, ()) if name not in names]
@@ -91,7 +91,7 @@ def aims(plan: Plan) -> Callable[[Route, Measure], list[Goal | Promise]]:
 
 def is_measured(indicator: Indicator) -> bool:
     """Tell whether an indicator has an outcome with a value; one may only say why nothing was measured."""
-    return any(one.value is not None or one.subgroups for one in indicator.outcomes)
+    return any(outcome.value is not None or outcome.subgroups for outcome in indicator.outcomes)
 
 
 def says_what(measure: Measure) -> bool:

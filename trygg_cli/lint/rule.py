@@ -119,7 +119,9 @@ class Case:
         entry = self.standing.measure(measure).entry
         if entry is None:
             return None
-        return next((index, one) for index, one in enumerate(measure.follow_ups) if one is entry)
+        return next(
+            (index, follow_up) for index, follow_up in enumerate(measure.follow_ups) if follow_up is entry
+        )
 
     @cached_property
     def far_years(self) -> dict[Route, str]:

@@ -64,4 +64,4 @@ def score(counted: Iterable[str], findings: Iterable[tuple[str, Message | None, 
 
 
 def _loss(severities: Iterable[Severity]) -> int:
-    return sum(LOSS[one] for one in severities)
+    return sum(LOSS[severity] for severity in severities)

@@ -104,10 +104,10 @@ def _check_same(ours: Side, theirs: Side) -> None:
 def _lacks_comments(text: str, base: Side, *sides: Side) -> bool:
     """Tell whether a comment that one of the sides has made is missing in a text."""
     there = {*comments_in(text)}
-    gone = {one for side in sides for one in {*comments_in(side.text)} - there if one not in text}
+    gone = {comment for side in sides for comment in {*comments_in(side.text)} - there if comment not in text}
     if not gone:
         return False
-    return bool(gone & {one for side in sides for one in comments(side)} - {*comments(base)})
+    return bool(gone & {comment for side in sides for comment in comments(side)} - {*comments(base)})
 
 
 def _conflict(ours: Side, route: Route) -> MergeConflict:
@@ -120,8 +120,10 @@ def _faults(merged: Document, *sides: Side) -> tuple[str, ...]:
     if not merged.problems:
         return ()
     before = (document.read(merged.name, side.text) for side in sides)
-    known = {(one.code, repr(one.message)) for one_side in before for one in one_side.problems}
-    return tuple(one.code for one in merged.problems if (one.code, repr(one.message)) not in known)
+    known = {(problem.code, repr(problem.message)) for one_side in before for problem in one_side.problems}
+    return tuple(
+        problem.code for problem in merged.problems if (problem.code, repr(problem.message)) not in known
+    )
 
 
 def both_of(ours: str, theirs: str) -> Merge:

@@ -48,11 +48,11 @@ class Clash:
 def clashes(ours: Any, theirs: Any, base: Any) -> list[Clash]:
     """Return what the data of two plans differ in; `base` is what both were before, or nothing."""
     found = _between(correspondence.PLAN, Clash((), (), None, "", (), ours, theirs, base))
-    named = [_named(one, ours, theirs) for one in found]
-    if not any(one.is_one_sided for one in named):
+    named = [_named(clash, ours, theirs) for clash in found]
+    if not any(clash.is_one_sided for clash in named):
         return named
     places = Whereabouts(ours, base), Whereabouts(theirs, base)
-    return [_found_again(one, *places) if one.is_one_sided else one for one in named]
+    return [_found_again(clash, *places) if clash.is_one_sided else clash for clash in named]
 
 
 def _found_again(clash: Clash, ours: Whereabouts, theirs: Whereabouts) -> Clash:
@@ -100,7 +100,7 @@ def _get(value: Any, step: str | int | None) -> Any:
 def _in_lists(sort: correspondence.ValueRole, at: Clash) -> Iterator[Clash]:
     """Yield what lists of parts differ in, row by row."""
     try:
-        mine, other, old = (_places(sort, one) for one in (at.ours, at.theirs, at.base))
+        mine, other, old = (_places(sort, value) for value in (at.ours, at.theirs, at.base))
     except Unsure:
         yield at
         return
@@ -109,7 +109,7 @@ def _in_lists(sort: correspondence.ValueRole, at: Clash) -> Iterator[Clash]:
         row = inner.theirs if inner.ours is None else inner.ours
         inner = replace(inner, field=() if sort.has_ids else (*at.field, _row_name(sort, row)))
         yield from _between(sort.of(0), inner)
-    orders = [[name for name in one if name in two] for one, two in ((mine, other), (other, mine))]
+    orders = [[name for name in item if name in two] for item, two in ((mine, other), (other, mine))]
     if orders[0] != orders[1]:
         names = [[_row_name(sort, at.ours[mine[name]]) for name in order] for order in orders]
         yield replace(at, ours=names[0], theirs=names[1], base=None, is_order=True)
@@ -118,7 +118,8 @@ def _in_lists(sort: correspondence.ValueRole, at: Clash) -> Iterator[Clash]:
 def _in_texts(at: Clash) -> Iterator[Clash]:
     """Yield what lists of texts differ in: those that are not on both sides."""
     apart = [
-        [text for text in one if text not in two] for one, two in ((at.ours, at.theirs), (at.theirs, at.ours))
+        [text for text in value if text not in two]
+        for value, two in ((at.ours, at.theirs), (at.theirs, at.ours))
     ]
     if not any(apart):
         yield replace(at, base=None, is_order=True)

@@ -133,7 +133,7 @@ class Slots:
         new = [name for name in theirs if name not in base]
         if len(gone) == len(new):
             self._slots |= {
-                one: places[other] for one, other in zip(new, gone, strict=True) if other in places
+                hashable: places[other] for hashable, other in zip(new, gone, strict=True) if other in places
             }
 
     def of(self, name: Hashable) -> int:

@@ -34,16 +34,16 @@ def _collect(side: Side, node: Any, sources: dict[str, str]) -> None:
             sources[text[1:-1].replace("''", "'") if text[0] in "\"'" else text] = text
         return
     inside = node[2]
-    for one in [value for _, _, value in inside.values()] if isinstance(inside, dict) else inside:
-        _collect(side, one, sources)
+    for item in [value for _, _, value in inside.values()] if isinstance(inside, dict) else inside:
+        _collect(side, item, sources)
 
 
 def _write(value: Any, sources: dict[str, str]) -> str:
     if isinstance(value, dict):
-        pairs = (f"{_write(key, {key: key})}: {_write(one, sources)}" for key, one in value.items())
+        pairs = (f"{_write(key, {key: key})}: {_write(item, sources)}" for key, item in value.items())
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_write(one, sources) for one in value) + "]"
+        return "[" + ", ".join(_write(item, sources) for item in value) + "]"
     if not isinstance(value, str):
         raise Unsure
     source = sources.get(value, value)

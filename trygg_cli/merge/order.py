@@ -31,7 +31,7 @@ def aligned(base: Side, ours: Side, theirs: Side) -> tuple[Side, Side]:
         try:
             _find(
                 correspondence.PLAN,
-                [keyed(one, one.root, one.top(), one.data) for one in sides],
+                [keyed(side, side.root, side.top(), side.data) for side in sides],
                 moves,
                 is_list=False,
             )
@@ -40,8 +40,8 @@ def aligned(base: Side, ours: Side, theirs: Side) -> tuple[Side, Side]:
         if not any(moves):
             break
         moved = [
-            Side(splice.apply(one.text, some)) if some else one
-            for one, some in zip(sides, moves, strict=True)
+            Side(splice.apply(side.text, some)) if some else side
+            for side, some in zip(sides, moves, strict=True)
         ]
         if any(
             new is not old and _loose(new.data) != _loose(old.data)
@@ -65,13 +65,13 @@ def _find(
     for name in mine:
         values = [side[name] for side in three]
         data = values[1].data
-        if all(one.data == data for one in values):
+        if all(value.data == data for value in values):
             continue
-        if not all(is_block(one) and type(one.data) is type(data) for one in values):
+        if not all(is_block(value) and type(value.data) is type(data) for value in values):
             continue
         inner = sort.of(name)
         with contextlib.suppress(Unsure):
-            _find(inner, [children(inner, one) for one in values], moves, is_list=isinstance(data, list))
+            _find(inner, [children(inner, value) for value in values], moves, is_list=isinstance(data, list))
 
 
 def _moved(values: dict[Hashable, Value], old: list[Hashable], new: list[Hashable]) -> list[splice.Splice]:
@@ -88,7 +88,7 @@ def _moved(values: dict[Hashable, Value], old: list[Hashable], new: list[Hashabl
 def _loose(value: Any) -> Any:
     """Return plain data without the order of its lists."""
     if isinstance(value, dict):
-        return {key: _loose(one) for key, one in value.items()}
+        return {key: _loose(item) for key, item in value.items()}
     if isinstance(value, list):
-        return sorted((_loose(one) for one in value), key=lambda one: json.dumps(one, sort_keys=True))
+        return sorted((_loose(item) for item in value), key=lambda item: json.dumps(item, sort_keys=True))
     return value

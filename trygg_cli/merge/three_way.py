@@ -66,15 +66,15 @@ class Weaver:
 
     def plan(self) -> dict[Hashable, Any]:
         """Return the merged data, as ours where there are conflicts; raises `Unsure`."""
-        base, ours, theirs = (keyed(one, one.root, one.top(), one.data) for one in self._sides)
+        base, ours, theirs = (keyed(side, side.root, side.top(), side.data) for side in self._sides)
         return dict(self._collection(correspondence.PLAN, (), Three(base, ours, theirs), is_list=False))
 
     def splices(self, *, with_conflicts: bool) -> list[Splice]:
         """Return the splices; what is put into one place is put there in one."""
         inserts: dict[int, str] = {}
-        for one in sorted(self._inserts, key=lambda one: one.rank):
-            if with_conflicts or not one.is_marked:
-                inserts[one.at] = inserts.get(one.at, "") + one.text
+        for insert in sorted(self._inserts, key=lambda value: value.rank):
+            if with_conflicts or not insert.is_marked:
+                inserts[insert.at] = inserts.get(insert.at, "") + insert.text
         found = [Splice(at, at, text) for at, text in inserts.items()]
         return [*found, *self._splices, *(self._marked if with_conflicts else ())]
 
@@ -130,7 +130,7 @@ class Weaver:
         base, ours, theirs = sides
         if not theirs:
             return self._without_theirs(route, base, ours)
-        if any(one and says_the_same(one, theirs) for one in (base, ours)):
+        if any(value and says_the_same(value, theirs) for value in (base, ours)):
             return ours.data
         if is_member and not base and correspondence.may_be_two(sort, ours.data, theirs.data):
             self._conflict(route, ours, theirs)
@@ -170,7 +170,7 @@ class Weaver:
     def _merged(
         self, sort: correspondence.ValueRole, route: Route, base: Value | None, ours: Value, theirs: Value
     ) -> Any:
-        blocks = [one.side.is_block(one.entry.node) for one in (ours, theirs)]
+        blocks = [value.side.is_block(value.entry.node) for value in (ours, theirs)]
         if all(blocks) and type(ours.data) is type(theirs.data):
             return self._inner(sort, route, base, ours, theirs)
         old = base.data if base else None
@@ -183,7 +183,7 @@ class Weaver:
                 start, end = ours.entry.node[:2]
                 self._splices.append(Splice(start, end, text))
             return both
-        if ours.data != old or not all(one.side.is_one_line(one.entry.node) for one in (ours, theirs)):
+        if ours.data != old or not all(value.side.is_one_line(value.entry.node) for value in (ours, theirs)):
             raise Unsure
         text = theirs.side.text[slice(*theirs.entry.node[:2])]
         start, end = ours.entry.node[:2]
@@ -197,7 +197,9 @@ class Weaver:
         is_list = isinstance(ours.data, list)
         if base and base.data and not (is_block(base) and type(base.data) is type(ours.data)):
             raise Unsure
-        three = Three(*(children(sort, one) if one and is_block(one) else {} for one in (base, ours, theirs)))
+        three = Three(
+            *(children(sort, side) if side and is_block(side) else {} for side in (base, ours, theirs))
+        )
         both = self._collection(sort, route, three, is_list=is_list)
         if not both:
             raise Unsure
@@ -206,7 +208,7 @@ class Weaver:
     def _trivia(self, base: Value | None, ours: Value, theirs: Value) -> None:
         """Take over what theirs did to the comments above an entry and behind its value."""
         self._trivia_above(base, ours, theirs)
-        old_end, mine_end, new_end = (behind(one) if one else "" for one in (base, ours, theirs))
+        old_end, mine_end, new_end = (behind(value) if value else "" for value in (base, ours, theirs))
         if new_end in (old_end, mine_end):
             return
         if old_end != mine_end:
@@ -215,7 +217,7 @@ class Weaver:
         self._splices.append(Splice(start, end, new_end))
 
     def _trivia_above(self, base: Value | None, ours: Value, theirs: Value) -> None:
-        old, mine, new = (above(one) if one else [] for one in (base, ours, theirs))
+        old, mine, new = (above(value) if value else [] for value in (base, ours, theirs))
         side, entry = ours.side, ours.entry
         begin = side.line(entry.start)
         for comment in new:
@@ -231,7 +233,7 @@ class Weaver:
     def _whole(self, base: Value | None, ours: Value, theirs: Value) -> None:
         """Let theirs take the place of ours, which has not been changed, save for its comments."""
         known = [*(own_comments(base) if base else ()), *own_comments(theirs)]
-        if any(one not in known for one in own_comments(ours)):
+        if any(comment not in known for comment in own_comments(ours)):
             raise Unsure
         self._trivia_above(base, ours, theirs)
         text = moved(theirs, ours, with_lead=False)
@@ -248,8 +250,8 @@ class Weaver:
             text = moved(theirs, ours, with_lead=False)
             prefix = side.text[start : entry.start]
             text = prefix + text[len(prefix) :]
-            extra = [one for one in above(theirs) if one not in above(ours)]
-            text = "".join(" " * len(prefix) + one + "\n" for one in extra) + text
+            extra = [word for word in above(theirs) if word not in above(ours)]
+            text = "".join(" " * len(prefix) + word + "\n" for word in extra) + text
         else:
             raise Unsure
         self.conflicts.append(route)
@@ -271,8 +273,8 @@ class Weaver:
 
     def _back(self, mark: tuple[int, int, int, int]) -> None:
         lists: tuple[list[Any], ...] = (self._splices, self._marked, self._inserts, self.conflicts)
-        for one, length in zip(lists, mark, strict=True):
-            del one[length:]
+        for items, length in zip(lists, mark, strict=True):
+            del items[length:]
 
 
 def _data(values: dict[Hashable, Value]) -> dict[Hashable, Any]:

@@ -65,7 +65,7 @@ class Side:
                 raise Unsure
             if len(node) > _SCALAR:
                 inner = node[2]
-                waiting += [one[2] for one in inner.values()] if isinstance(inner, dict) else inner
+                waiting += [value[2] for value in inner.values()] if isinstance(inner, dict) else inner
 
     def is_block(self, node: Node) -> bool:
         """Tell whether a node is a mapping or list without brackets."""
@@ -168,7 +168,7 @@ def comments(side: Side) -> list[str]:
 
 def comments_in(text: str) -> list[str]:
     """Return the comments in a text that has no values."""
-    return [one.rstrip() for one in _COMMENT.findall(text)]
+    return [value.rstrip() for value in _COMMENT.findall(text)]
 
 
 def _children(node: Node) -> list[tuple[tuple[int, int] | None, Node]]:

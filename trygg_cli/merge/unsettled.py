@@ -80,7 +80,7 @@ class UnsettledPlan:
         if self._base is None or all(len(self.clashes(number)) == 1 for number in range(len(self.regions))):
             return self
         merged = merge(self.name, self._base, *sides[1:])
-        if any(not one.field for one in merged.conflicts):
+        if any(not conflict.field for conflict in merged.conflicts):
             return self
         text = merged.text
         for sign, own, label in zip("<>", ("OURS", "THEIRS"), self.regions[0].labels, strict=True):
@@ -97,7 +97,7 @@ class UnsettledPlan:
         """Return what holds both sides of a conflict, as if each had only added to the plan; nothing if that fails."""
         region = self.regions[number]
         values = [(clash.ours, clash.theirs) for clash in self.clashes(number)]
-        are_texts = any(isinstance(one, str) and isinstance(other, str) for one, other in values)
+        are_texts = any(isinstance(value, str) and isinstance(other, str) for value, other in values)
         if are_texts or not region.ours.strip() or not region.theirs.strip():
             return None
         ours = self._ours.text
@@ -122,7 +122,9 @@ class UnsettledPlan:
         if not frame:
             return None
         is_list = isinstance(_at(frame.side.data, frame.route), list)
-        wanted: Any = [one.strip() for one in typed.split(",") if one.strip()] if is_list else typed.strip()
+        wanted: Any = (
+            [text.strip() for text in typed.split(",") if text.strip()] if is_list else typed.strip()
+        )
         for written in _spellings(wanted):
             chosen = frame.text[: frame.start] + written + frame.text[frame.end :]
             parsed = source.parse(frame.side.but(number, chosen))
@@ -133,34 +135,39 @@ class UnsettledPlan:
     def settled(self, answers: Mapping[int, str]) -> str:
         """Return the text with answers in the places of conflicts; those without an answer stay."""
         wanted = {self.regions[number]: answer for number, answer in answers.items()}
-        return filled(self.text, self.regions, lambda one: wanted.get(one, self.text[one.start : one.end]))[0]
+        return filled(
+            self.text, self.regions, lambda region: wanted.get(region, self.text[region.start : region.end])
+        )[0]
 
     def faults(self, text: str) -> list[PlacedProblem]:
         """Return the problems of a text that neither side had; where conflicts are left, those of either choice."""
         left = regions(self.name, text)
-        texts = {filled(text, left, lambda one: one.ours)[0], filled(text, left, lambda one: one.theirs)[0]}
+        texts = {
+            filled(text, left, lambda region: region.ours)[0],
+            filled(text, left, lambda region: region.theirs)[0],
+        }
         ours, theirs = (
-            {_kind(one) for one in self._problems(side.text)} for side in (self._ours, self._theirs)
+            {_kind(problem) for problem in self._problems(side.text)} for side in (self._ours, self._theirs)
         )
         # an id that one side has twice may come of conflicts that hang together, as where an item was moved
         known = {kind for kind in ours | theirs if kind[0] != _ID_TWICE} | (ours & theirs)
-        found = {_kind(one): one for text in sorted(texts) for one in self._problems(text)}
-        return [one for kind, one in found.items() if kind not in known]
+        found = {_kind(problem): problem for text in sorted(texts) for problem in self._problems(text)}
+        return [problem for kind, problem in found.items() if kind not in known]
 
     @property
     def _sides(self) -> list[tuple[str, str]]:
-        return [(one.ours, one.theirs) for one in self.regions]
+        return [(region.ours, region.theirs) for region in self.regions]
 
     def _problems(self, text: str) -> Iterable[PlacedProblem]:
         return document.read(self.name, text).problems
 
     @cached_property
     def _ours(self) -> _Filled:
-        return self._read(*filled(self.text, self.regions, lambda one: one.ours))
+        return self._read(*filled(self.text, self.regions, lambda region: region.ours))
 
     @cached_property
     def _theirs(self) -> _Filled:
-        return self._read(*filled(self.text, self.regions, lambda one: one.theirs))
+        return self._read(*filled(self.text, self.regions, lambda region: region.theirs))
 
     @staticmethod
     def _read(text: str, places: list[Span]) -> _Filled:
@@ -169,8 +176,8 @@ class UnsettledPlan:
 
     def _base_of(self, text: str | None) -> str | None:
         """Return the plan as both sides began with it: as somebody knows it, or as the markers tell."""
-        if text is None and self.regions and all(one.base is not None for one in self.regions):
-            text = filled(self.text, self.regions, lambda one: one.base or "")[0]
+        if text is None and self.regions and all(region.base is not None for region in self.regions):
+            text = filled(self.text, self.regions, lambda region: region.base or "")[0]
         if text is None or source.parse(text).problems:
             return None
         return text
@@ -215,7 +222,7 @@ def _spellings(value: Any) -> Iterator[str]:
     """Yield ways to write a text or a list of texts, the plainest first."""
     if isinstance(value, list):
         for quote in (str, json.dumps):
-            yield "[" + ", ".join(quote(one) for one in value) + "]"
+            yield "[" + ", ".join(quote(item) for item in value) + "]"
         return
     yield value
     yield "'" + value.replace("'", "''") + "'"

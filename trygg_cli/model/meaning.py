@@ -26,7 +26,7 @@ def _composed(data: Any) -> Any:
     if isinstance(data, dict):
         return {key: _composed(value) for key, value in data.items()}
     if isinstance(data, list):
-        return [_composed(one) for one in data]
+        return [_composed(item) for item in data]
     return normalize("NFC", data) if isinstance(data, str) else data
 
 
@@ -38,8 +38,8 @@ def meant(field: Field | None, value: Any) -> Any:
     if field is None or field.sort not in _WAYS:
         return [value] if field and field.alone and isinstance(value, str) else value
     if isinstance(value, dict):
-        return {name: _meant(field, one) for name, one in value.items()}
-    return [_meant(field, one) for one in value] if isinstance(value, list) else _meant(field, value)
+        return {name: _meant(field, item) for name, item in value.items()}
+    return [_meant(field, item) for item in value] if isinstance(value, list) else _meant(field, value)
 
 
 def meant_number(field: Field | None, value: Any) -> Any:

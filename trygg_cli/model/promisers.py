@@ -30,7 +30,10 @@ def actors_of(plan: Plan, ref: str) -> tuple[str, ...]:
 
 def time_of(plan: Plan, promise: Promise) -> tuple[date | None, date | None]:
     """Return the days from and until which a promise holds: the plan's, unless it begins or ends by itself."""
-    own, plans = ((one.start, one.end) if one else (None, None) for one in (promise.valid, plan.valid))
+    own, plans = (
+        (validity.start, validity.end) if validity else (None, None)
+        for validity in (promise.valid, plan.valid)
+    )
     start, end = own[0] or plans[0], own[1] or plans[1]
     return own if start and end and end < start else (start, end)
 

@@ -91,5 +91,7 @@ class MeasureReports:
     @property
     def answering(self) -> tuple[str, ...]:
         """Everybody who answers for the measure, each once: a party's units for its commitment, or the party itself."""
-        inside = (name for one in self.commitments for name in one.responsible or (one.party,))
+        inside = (
+            name for commitment in self.commitments for name in commitment.responsible or (commitment.party,)
+        )
         return tuple(dict.fromkeys((*self.responsible, *inside)))

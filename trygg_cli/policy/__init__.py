@@ -53,7 +53,7 @@ def examine(
     `UnknownRule`.
     """
     asked = engine.chosen(RULES, settings)
-    came = [one for one in differences if one.change.item.came_from]
+    came = [difference for difference in differences if difference.change.item.came_from]
     if old is None and came:
         old, differences = Document(new.name, "", {}, SourceMap(), ()), came
     if old is None or not isinstance(old.data, dict) or not isinstance(new.data, dict):
@@ -68,26 +68,26 @@ def examine(
     as_of = _day(new, settings) if exceptions else None
     found = []
     for rule in asked:
-        for one in rule.check(revision):
-            problem = engine.place(new, rule, one, settings).problem
+        for finding in rule.check(revision):
+            problem = engine.place(new, rule, finding, settings).problem
             if not any(
                 exception.holds(problem.span, as_of) and any(map(rule.is_called, exception.rules))
                 for exception in exceptions
             ):
                 found.append((problem, rule.about))
-    found.sort(key=lambda one: (one[0].span, one[0].code))
+    found.sort(key=lambda value: (value[0].span, value[0].code))
     return [new.diagnose(problem, about) for problem, about in found]
 
 
 def _brought(old: Document, new: Document) -> list[Suppression]:
     """Return the exceptions that only the new version has: one that was there allowed an earlier change."""
-    known = Counter(_words(old, one) for one in suppression.find(old))
+    known = Counter(_words(old, exception) for exception in suppression.find(old))
     found = []
-    for one in suppression.find(new):
-        if known[_words(new, one)]:
-            known[_words(new, one)] -= 1
+    for exception in suppression.find(new):
+        if known[_words(new, exception)]:
+            known[_words(new, exception)] -= 1
         else:
-            found.append(one)
+            found.append(exception)
     return found
 
 

@@ -88,7 +88,7 @@ def changed_commitment_without_decision(revision: PlanRevision) -> Iterator[Find
     if not is_decided(old) or is_stamped(old, new, latest(old)):
         return
     for touched in revision.kept:
-        changed = [one for one in touched.differences if _is_weaker(one)]
+        changed = [difference for difference in touched.differences if _is_weaker(difference)]
         is_over = touched.is_gone and has_ended(touched.item.old)
         if changed and not is_over and not revision.is_decided(touched):
             yield Finding(
@@ -101,7 +101,7 @@ def changed_commitment_without_decision(revision: PlanRevision) -> Iterator[Find
                     "otherwise restore what was decided"
                 ),
                 severity=None
-                if any(one.turn is CommitmentTurn.WEAKER for one in changed)
+                if any(difference.turn is CommitmentTurn.WEAKER for difference in changed)
                 else Severity.WARNING,
             )
 

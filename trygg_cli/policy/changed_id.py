@@ -69,11 +69,11 @@ def changed_id(revision: PlanRevision) -> Iterator[Finding]:
     for touched in revision.touched:
         if not _is_the_same(touched):
             continue
-        for one in touched.differences:
-            change = one.change
+        for difference in touched.differences:
+            change = difference.change
             if change.key == "id" and change.kind is ChangeKind.CHANGED and change.path == ("id",):
                 yield Finding(
-                    revision.place(one),
+                    revision.place(difference),
                     message("the id was {old} and is now {new}", old=change.old, new=change.new),
                     message('let it be "{old}" again; titles may change, ids may not', old=change.old),
                 )

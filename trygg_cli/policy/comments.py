@@ -40,7 +40,7 @@ def new_comments(old: Document, new: Document, after: str) -> list[tuple[Ids, st
 
 def _comments(document: Document, after: str) -> Iterator[tuple[Ids, str]]:
     text = document.text
-    rests = [one for one in _REST.finditer(text) if names_decision(one[0], after)]
+    rests = [match for match in _REST.finditer(text) if names_decision(match[0], after)]
     if not rests:
         return
     entries = sorted(document.spans.routes(), key=lambda entry: (entry[0], len(entry[1])))

@@ -35,12 +35,12 @@ def is_draft(plan: dict[str, Any]) -> bool:
         return bool(status == DocumentStatus.DRAFT)
     if not rows(plan, "beslut") or decisions(plan) or rows(plan, "undertecknare"):
         return False
-    return not rows(plan, "uppföljning") and not any(rows(one.data, "uppföljning") for one in parts(plan))
+    return not rows(plan, "uppföljning") and not any(rows(part.data, "uppföljning") for part in parts(plan))
 
 
 def latest(plan: dict[str, Any]) -> str:
     """Return the day of the latest decision of a plan, if any of them has one."""
-    return max((text_of(one, "datum") for one in decisions(plan)), default="")
+    return max((text_of(decision, "datum") for decision in decisions(plan)), default="")
 
 
 def gained(old: dict[str, Any], new: dict[str, Any]) -> list[Decision]:
@@ -49,8 +49,8 @@ def gained(old: dict[str, Any], new: dict[str, Any]) -> list[Decision]:
     One that is older than what it would change has not changed it: it was only missing.
     """
     after = latest(old)
-    found = (one for one in _unmatched(old, new)[1] if any(text_of(one, key) for key in _REFERENCE))
-    return [one for one in found if not text_of(one, "datum") or text_of(one, "datum") >= after]
+    found = (item for item in _unmatched(old, new)[1] if any(text_of(item, key) for key in _REFERENCE))
+    return [item for item in found if not text_of(item, "datum") or text_of(item, "datum") >= after]
 
 
 def lost(old: dict[str, Any], new: dict[str, Any]) -> list[Decision]:
@@ -62,10 +62,10 @@ def _unmatched(old: dict[str, Any], new: dict[str, Any]) -> tuple[list[Decision]
     """Return the decisions on each side that have none on the other: the same, filled in or corrected."""
     before, after = decisions(old), decisions(new)
     for is_same in (_is_equal, _is_of_the_day, _is_of_the_section, _is_filled_in):
-        for one in [*before]:
-            other = next((other for other in after if is_same(one, other)), None)
+        for item in [*before]:
+            other = next((other for other in after if is_same(item, other)), None)
             if other is not None:
-                before.remove(one)
+                before.remove(item)
                 after.remove(other)
     return before, after
 

@@ -62,23 +62,23 @@ def _said(data: Any) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield every comment on an item, after what tells its place from others."""
     for key in _REPORTS:
         for row in rows(data, key):
-            name = (key, *(text_of(row, one) for one in _NAMES))
-            for one in _COMMENTS:
-                text = text_of(row, one)
+            name = (key, *(text_of(row, word) for word in _NAMES))
+            for comment in _COMMENTS:
+                text = text_of(row, comment)
                 if normal(text):
-                    yield (*name, one), text
+                    yield (*name, comment), text
 
 
 def is_stamped(old: Any, new: Any, after: str) -> bool:
     """Tell whether an item has a new approval that rests on a decision; of a day later than `after`, if it says one."""
     known = rows(old, APPROVALS)
-    fresh = [text_of(one, "beslut") for one in rows(new, APPROVALS) if one not in known]
+    fresh = [text_of(row, "beslut") for row in rows(new, APPROVALS) if row not in known]
     return any(text.strip() and max(_DAY.findall(text), default="9") > after for text in fresh)
 
 
 def decided(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
     """Return what new decisions say."""
-    return [text for text in (text_of(one, "text") for one in gained(old, new)) if text]
+    return [text for text in (text_of(item, "text") for item in gained(old, new)) if text]
 
 
 def called(item: ChangedItem) -> list[str]:

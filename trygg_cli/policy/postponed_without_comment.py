@@ -76,7 +76,7 @@ def postponed_without_comment(revision: PlanRevision) -> Iterator[Finding]:
     followed up. That a plan, an agreement or a promise holds longer is no delay.
     """
     for touched in revision.kept:
-        moved = [one for one in touched.differences if _is_later(one)]
+        moved = [difference for difference in touched.differences if _is_later(difference)]
         if moved and not any(revision.words_about(touched.item)):
             yield Finding(
                 revision.place(moved[0]),

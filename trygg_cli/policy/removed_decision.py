@@ -63,7 +63,7 @@ def removed_decision(revision: PlanRevision) -> Iterator[Finding]:
         yield Finding(
             existing(revision.new, ("beslut",)),
             message(
-                "the plan no longer holds the decision {decisions}", decisions=[_words(one) for one in gone]
+                "the plan no longer holds the decision {decisions}", decisions=[_words(item) for item in gone]
             ),
             message("let the old decision stand, and add the new one below it"),
         )
@@ -72,6 +72,6 @@ def removed_decision(revision: PlanRevision) -> Iterator[Finding]:
 def _words(decision: Decision) -> str:
     said = [text_of(decision, key) for key in ("organ", "datum", "paragraf", "dnr")]
     return (
-        " ".join(" ".join(one.split())[:40] for one in said if one)
+        " ".join(" ".join(text.split())[:40] for text in said if text)
         or " ".join(text_of(decision, "text").split())[:80]
     )

@@ -103,7 +103,7 @@ def _removed_item(touched: Touched) -> Message | None:
 
 
 def _removed_commitments(touched: Touched) -> Message | None:
-    removed = [one for one in touched.differences if _removes_commitment(one)]
+    removed = [difference for difference in touched.differences if _removes_commitment(difference)]
     return (
         message("a party's commitment is gone, and nothing says why: {changes}", changes=told(removed))
         if removed

@@ -80,10 +80,10 @@ class PlanRevision:
     def touched(self) -> list[Touched]:
         """The items that differ, in the order of their first differences."""
         found: dict[tuple[str, str], Touched] = {}
-        for one in self.differences:
-            item = one.change.item
-            group = found.setdefault((item.kind, item.id), Touched(item, self._route(one)))
-            group.differences.append(one)
+        for difference in self.differences:
+            item = difference.change.item
+            group = found.setdefault((item.kind, item.id), Touched(item, self._route(difference)))
+            group.differences.append(difference)
         return [*found.values()]
 
     def place(self, difference: Difference) -> Route:
@@ -131,7 +131,7 @@ class PlanRevision:
     @cached_property
     def kept(self) -> list[Touched]:
         """The items that differ, without those that the rules on ids tell of."""
-        return [one for one in self.touched if not self._is_renumbered(one)]
+        return [touched for touched in self.touched if not self._is_renumbered(touched)]
 
     def _is_renumbered(self, touched: Touched) -> bool:
         if touched.is_gone:
@@ -163,9 +163,9 @@ class PlanRevision:
     @cached_property
     def _said(self) -> list[tuple[ChangedItem, list[str]]]:
         """What the new version says that the old one does not, by the item it is said of; the plan aside."""
-        there = (one.item for one in self.touched if one.item.kind and not one.is_gone)
+        there = (touched.item for touched in self.touched if touched.item.kind and not touched.is_gone)
         found = ((item, new_words.added(item.old, item.new)) for item in there)
-        return [one for one in found if one[1]]
+        return [pair for pair in found if pair[1]]
 
     @cached_property
     def _by_use(self) -> dict[tuple[str, str], list[str]]:
@@ -197,21 +197,21 @@ class PlanRevision:
 def _by_title(plan: dict[str, Any]) -> dict[tuple[str, str], dict[str, None]]:
     """Return the ids of what has a title, by kind and title."""
     found: dict[tuple[str, str], dict[str, None]] = {}
-    for one in parts(plan):
-        if one.title:
-            found.setdefault((one.kind, new_words.normal(one.title)), {})[one.id] = None
+    for part in parts(plan):
+        if part.title:
+            found.setdefault((part.kind, new_words.normal(part.title)), {})[part.id] = None
     return found
 
 
 def told(differences: Sequence[Difference]) -> Message:
     """Return the sentences of some differences of one item as one, with the item's name if it is gone."""
-    shown = [_sentence(one) for one in differences[:_SHOWN]]
+    shown = [_sentence(difference) for difference in differences[:_SHOWN]]
     rest = len(differences) - len(shown)
     if rest:
         shown.append(plural("{count} more change", "{count} more changes", rest))
     sentence = shown.pop()
-    for one in reversed(shown):
-        sentence = message("{sentence}; {others}", sentence=one, others=sentence)
+    for value in reversed(shown):
+        sentence = message("{sentence}; {others}", sentence=value, others=sentence)
     return sentence
 
 

@@ -96,7 +96,7 @@ def rewritten_follow_up(revision: PlanRevision) -> Iterator[Finding]:
     for touched in revision.kept:
         if touched.is_gone or latest is None:
             continue
-        rewritten = [one for one in touched.differences if _is_rewritten(one, latest)]
+        rewritten = [difference for difference in touched.differences if _is_rewritten(difference, latest)]
         if touched.item.kind == "indicator" and any(revision.words_about(touched.item)):
             continue
         if rewritten:
@@ -115,11 +115,11 @@ def _latest(plan: dict[str, Any]) -> Period | None:
     """Return the period that begins last of those reported on."""
     reported = [
         _period(row)
-        for data in (plan, *(one.data for one in parts(plan)))
+        for data in (plan, *(part.data for part in parts(plan)))
         for key in _REPORTS
         for row in rows(data, key)
     ]
-    return max(filter(None, reported), key=lambda one: one.start, default=None)
+    return max(filter(None, reported), key=lambda value: value.start, default=None)
 
 
 def _period(row: Any) -> Period | None:

@@ -60,7 +60,7 @@ def rulings(
         named |= about
     after = latest(old)
     told = [(ids[-1] if ids else "", text) for ids, text in comments]
-    for home, text in (*told, *(one for one in said if new_words.names_decision(one[1], after))):
+    for home, text in (*told, *(pair for pair in said if new_words.names_decision(pair[1], after))):
         commented.add(home)
         named |= known.named_in(text)
     return Rulings(is_whole, frozenset(named), frozenset(commented))
@@ -70,7 +70,7 @@ def _about(decision: Decision, known: _NamedItems) -> set[str]:
     """Return the ids of what a decision names; none where it is about the plan as a whole."""
     about = decision.get("avser")
     ids = [about] if isinstance(about, str) else about if isinstance(about, list) else []
-    return {one for one in ids if isinstance(one, str)} or known.named_in(text_of(decision, "text"))
+    return {item for item in ids if isinstance(item, str)} or known.named_in(text_of(decision, "text"))
 
 
 class _NamedItems:
@@ -81,29 +81,29 @@ class _NamedItems:
 
     @cached_property
     def _parts(self) -> list[NamedPart]:
-        return [one for side in self._sides for one in parts(side) if one.kind in _NAMED]
+        return [part for side in self._sides for part in parts(side) if part.kind in _NAMED]
 
     @cached_property
     def _ids(self) -> frozenset[str]:
-        return frozenset(one.id for one in self._parts)
+        return frozenset(part.id for part in self._parts)
 
     @cached_property
     def _written(self) -> dict[str, list[str]]:
         """The ids that no word is, by how they may be written: A1 as a1."""
         found: dict[str, list[str]] = {}
-        for one in filter(_cannot_be_a_word, self._ids):
-            found.setdefault(one.casefold(), []).append(one)
+        for text in filter(_cannot_be_a_word, self._ids):
+            found.setdefault(text.casefold(), []).append(text)
         return found
 
     @cached_property
     def _titles(self) -> dict[str, dict[str, str]]:
         """The ids of titles of several words, by their first word."""
         found: dict[str, dict[str, str]] = {}
-        for one in self._parts:
-            title = new_words.normal(one.title)
+        for part in self._parts:
+            title = new_words.normal(part.title)
             first, _, rest = title.partition(" ")
             if rest:
-                found.setdefault(first, {})[title] = one.id
+                found.setdefault(first, {})[title] = part.id
         return found
 
     def named_in(self, text: str) -> set[str]:
@@ -119,8 +119,8 @@ class _NamedItems:
             ids = [*self._among(token)] or self._parted(before, token)
             before = token
             if not ids and is_called and _NUMBERED.fullmatch(token) and not token.isdigit():
-                ids = [one for one in self._ids if one.casefold() == token.casefold()] or [token]
-            yield from (one for one in ids if is_called or _cannot_be_a_word(one))
+                ids = [word for word in self._ids if word.casefold() == token.casefold()] or [token]
+            yield from (word for word in ids if is_called or _cannot_be_a_word(word))
             is_called = token.casefold().startswith(_CALLED) or (is_called and bool(ids or token in _BETWEEN))
 
     def _among(self, token: str) -> Iterator[str]:
@@ -132,7 +132,7 @@ class _NamedItems:
         if len(ends) == 2 and ends[0] and ends[1] and ends[1][1] in (ends[0][1], ""):
             first, last = (int(end[2]) for end in ends if end)
             names = (f"{ends[0][1]}{number}" for number in range(first, min(last + 1, first + _MOST)))
-            yield from (one for name in names for one in self._spelled(name))
+            yield from (text for name in names for text in self._spelled(name))
         else:
             for part in token.split("–"):
                 yield from self._spelled(part)

@@ -62,7 +62,7 @@ def weakened_target_without_comment(revision: PlanRevision) -> Iterator[Finding]
     alone has turned cannot be told, and its time has a rule of its own.
     """
     for touched in revision.kept:
-        weakened = [one for one in touched.differences if _weakens_target(one)]
+        weakened = [difference for difference in touched.differences if _weakens_target(difference)]
         if weakened and not any(revision.words_about(touched.item)):
             place = touched.route if touched.is_gone else revision.place(weakened[0])
             yield Finding(

@@ -98,7 +98,7 @@ def named(text: str) -> tuple[Statute, ...]:
         return ()
     name = found[0]
     written = (name, name.lower(), name.lower().removesuffix("s").removesuffix("en"))
-    return next((_by_name()[one] for one in written if one in _by_name()), ())
+    return next((_by_name()[word] for word in written if word in _by_name()), ())
 
 
 class Mistakable(NamedTuple):
@@ -120,7 +120,7 @@ def mistakable_in(text: str, day: date) -> Iterator[Mistakable]:
         if (
             pair is None
             or int(found["chapter"]) > pair[0].chapters
-            or any(one.number in text for one in pair)
+            or any(statute.number in text for statute in pair)
         ):
             continue
         if not _HISTORY.search(text[: found.start()]):
@@ -145,8 +145,8 @@ def replaced_lately(name: str, day: date) -> tuple[Statute, Statute] | None:
 def replacement(old: Statute, chapter: str, section: str) -> str | None:
     """Return what took the place of a paragraph of a repealed statute, where that is known."""
     reference = f"{old.number} {chapter} kap. {section} §"
-    known = (one for one in law_facts.provisions().values() if one.replaces == reference)
-    return next((one.reference.partition(" ")[2] for one in known), None)
+    known = (provision for provision in law_facts.provisions().values() if provision.replaces == reference)
+    return next((provision.reference.partition(" ")[2] for provision in known), None)
 
 
 @cache

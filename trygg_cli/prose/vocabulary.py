@@ -108,7 +108,7 @@ def has_only_words(text: str, name: str) -> bool:
     """Tell whether a text has words, and all of them belong to words and phrases of a list."""
     found = [*find_words(text, name)]
     return bool(found) and all(
-        any(one.start <= word.start() < one.end for one in found) for word in _WORD.finditer(text)
+        any(span.start <= word.start() < span.end for span in found) for word in _WORD.finditer(text)
     )
 
 
@@ -160,9 +160,9 @@ def _length(text: str, found: tuple[TextWord, ...], at: int, phrases: Iterable[_
 
 def _hang_together(text: str, found: tuple[TextWord, ...]) -> bool:
     """Tell whether words stand next to each other: *m.fl.* and *m fl* do, the end of a sentence parts."""
-    for one, other in pairwise(found):
-        between = text[one.end : other.start]
-        is_abbreviation = one.end - one.start <= _LONGEST_ABBREVIATION and _POINT.fullmatch(between)
+    for word, other in pairwise(found):
+        between = text[word.end : other.start]
+        is_abbreviation = word.end - word.start <= _LONGEST_ABBREVIATION and _POINT.fullmatch(between)
         if not _SPACE.fullmatch(between) and not is_abbreviation:
             return False
     return True

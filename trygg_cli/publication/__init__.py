@@ -63,7 +63,7 @@ def _personal(document: Document) -> list[Span]:
     """Return where personal data stand, and in comments too, which count for nothing."""
     codes = tuple(rule.code for rule in _RULES)
     found = lint(document, _RULES, Settings(select=codes))
-    return [one.problem.span for one in found if one.problem.code in codes]
+    return [finding.problem.span for finding in found if finding.problem.code in codes]
 
 
 def _blotted(written: str, spans: list[Span]) -> str:

@@ -111,7 +111,7 @@ class UnderstoodQuestion:
     def tables(self, names: Iterable[str]) -> set[str]:
         """Return which tables it may read, of those there are."""
         if not self.is_filter:
-            known = [one.known for one in self.named.parameters] if self.named else []
+            known = [parameter.known for parameter in self.named.parameters] if self.named else []
             return {PLANS} | sql.needed(" ".join([self.statement, *known]), names)
         from trygg_cli.query import filter_names
 
@@ -174,14 +174,14 @@ def answer(
 
 def _check_values(asked: UnderstoodQuestion, index: Index) -> None:
     """Raise `UnknownValue` where a question is about something of which the plans do not have the name."""
-    for one in asked.named.parameters if asked.named else ():
-        value = asked.values.get(one.name)
-        if not one.known or value is None:
+    for parameter in asked.named.parameters if asked.named else ():
+        value = asked.values.get(parameter.name)
+        if not parameter.known or value is None:
             continue
-        cells = [str(row[0]) for row in sql.ask(one.known, index).rows if row[0] is not None]
+        cells = [str(row[0]) for row in sql.ask(parameter.known, index).rows if row[0] is not None]
         known = [*cells, *(part for cell in cells for part in unpacked(cell))]
         if folded(value) not in map(folded, known):
-            raise UnknownValue(one.name, value, known)
+            raise UnknownValue(parameter.name, value, known)
 
 
 def _filtered(
@@ -294,7 +294,7 @@ def shown(table: Table, plans: int) -> tuple[str, ...]:
 
 
 def _place(table: Table, name: str) -> int:
-    known = {folded(one): at for at, one in reversed([*enumerate(table.names)])}
+    known = {folded(text): at for at, text in reversed([*enumerate(table.names)])}
     wanted = folded(name) if folded(name) in known else folded(swedish(name))
     if wanted not in known:
         raise UnknownColumn(name, table.names)

@@ -45,10 +45,10 @@ def _of_measures(case: Snapshot) -> Iterator[_Duty]:
     for _, measure in case.plan.walk_measures():
         about = ("åtgärd", measure.id, measure.title)
         yield from _several(measure.responsible, "ansvarig", *about)
-        for one in measure.commitments:
-            yield from _several([one.party], "åtar sig", *about, text=one.text)
-            yield from _several(one.responsible, "ansvarig", *about, text=one.text)
-            yield from _several(one.together_with, "medverkar", *about, text=one.text)
+        for commitment in measure.commitments:
+            yield from _several([commitment.party], "åtar sig", *about, text=commitment.text)
+            yield from _several(commitment.responsible, "ansvarig", *about, text=commitment.text)
+            yield from _several(commitment.together_with, "medverkar", *about, text=commitment.text)
         yield from _several((*measure.participants, *measure.bodies), "medverkar", *about)
         yield from _several(measure.external, "extern", *about)
 
@@ -74,9 +74,9 @@ def _of_bodies(case: Snapshot) -> Iterator[_Duty]:
         about = ("organ", body.id, body.name)
         if body.led_by:
             yield _Duty(body.led_by, "leder", *about)
-        for one in body.members:
-            posts = tuple(filter(None, (one.position, one.role)))
-            yield _Duty(one.actor, "ledamot", *about, None, one.name, posts)
+        for member in body.members:
+            posts = tuple(filter(None, (member.position, member.role)))
+            yield _Duty(member.actor, "ledamot", *about, None, member.name, posts)
     for work in case.plan.ongoing:
         yield from _several(work.bodies, "medverkar", "pågående arbete", work.id, work.title)
 
@@ -95,8 +95,15 @@ def _of_the_plan(case: Snapshot) -> Iterator[_Duty]:
         name = plan.coordination.name
         for actor in plan.coordination.actors or (None,):
             yield _Duty(actor, "samordnar", *about, posts=(name,))
-    for one in plan.signatories:
-        yield _Duty(one.party, "undertecknar", *about, None, one.name, (one.role,) if one.role else ())
+    for signatory in plan.signatories:
+        yield _Duty(
+            signatory.party,
+            "undertecknar",
+            *about,
+            None,
+            signatory.name,
+            (signatory.role,) if signatory.role else (),
+        )
 
 
 DUTIES = TableColumns(

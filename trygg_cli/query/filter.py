@@ -97,8 +97,8 @@ class Filter:
     def doubts(self) -> list[Message]:
         """Return what everyday words were taken for, and what may be wrong with those that no row has had."""
         is_lonely = len(self._watches) == 1
-        said = [one.doubt(is_empty=self._is_empty, is_lonely=is_lonely) for one in self._unseen]
-        return [*self._taken, *(one for one in said if one)]
+        said = [watch.doubt(is_empty=self._is_empty, is_lonely=is_lonely) for watch in self._unseen]
+        return [*self._taken, *(sentence for sentence in said if sentence)]
 
 
 def select(table: Table, text: str, values: Mapping[str, str] | None = None) -> Table:
@@ -124,10 +124,10 @@ class _Compiler:
             case tree.Both(parts):
                 self.taken += lost_quotes(parts, self._text, self._name)
                 several = [self.node(part) for part in parts]
-                return lambda row: all(one(row) for one in several)
+                return lambda row: all(function(row) for function in several)
             case tree.Either(parts):
                 several = [self.node(part) for part in parts]
-                return lambda row: any(one(row) for one in several)
+                return lambda row: any(function(row) for function in several)
             case tree.Not(part):
                 inner = self.node(part)
                 return lambda row: not inner(row)

@@ -56,8 +56,10 @@ class _Remark(NamedTuple):
 
 def _remarks(checked: Checked) -> Iterator[RowSubject]:
     document = checked.document
-    private = [one for one in checked.problems if one.is_private]
-    quiet = _silencer([document.text[one.span.start : one.span.end] for one in private])
+    private = [placed_problem for placed_problem in checked.problems if placed_problem.is_private]
+    quiet = _silencer(
+        [document.text[placed_problem.span.start : placed_problem.span.end] for placed_problem in private]
+    )
     for problem, is_frozen in zip(checked.problems, checked.frozen, strict=True):
         place = document.lines.position(problem.span.start)
         sort, item, title = _item(problem)
@@ -87,15 +89,15 @@ def _item(problem: PlacedProblem) -> tuple[str | None, str | None, str | None]:
 
 @cache
 def _sorts() -> dict[str, str]:
-    return {one.label: KIND_WORDS[one.kind] for one in shapes().values() if one.label and one.kind}
+    return {shape.label: KIND_WORDS[shape.kind] for shape in shapes().values() if shape.label and shape.kind}
 
 
 def _silencer(secrets: Iterable[str]) -> Callable[[str], str]:
     """Return what puts dots where a text repeats a secret, however its words are broken into lines."""
-    known = sorted({" ".join(one.split()) for one in secrets} - {""}, key=len, reverse=True)
+    known = sorted({" ".join(secret.split()) for secret in secrets} - {""}, key=len, reverse=True)
     if not known:
         return str
-    pattern = re.compile("|".join(r"\s+".join(map(re.escape, one.split())) for one in known), re.IGNORECASE)
+    pattern = re.compile("|".join(r"\s+".join(map(re.escape, word.split())) for word in known), re.IGNORECASE)
     return lambda text: pattern.sub(lambda match: "•" * len(match[0]), text)
 
 

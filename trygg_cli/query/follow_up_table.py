@@ -27,15 +27,15 @@ class _About(NamedTuple):
 def _reports(case: Snapshot) -> Iterator[RowSubject]:
     plan = case.plan
     about = _About("plan", plan.id, plan.title)
-    yield from (RowSubject(case, one, about) for one in case.told(plan.follow_ups))
+    yield from (RowSubject(case, plan_follow_up, about) for plan_follow_up in case.told(plan.follow_ups))
     for _, measure in plan.walk_measures():
         about = _About("åtgärd", measure.id, measure.title)
-        yield from (RowSubject(case, one, about) for one in case.told(measure.follow_ups))
+        yield from (RowSubject(case, follow_up, about) for follow_up in case.told(measure.follow_ups))
     judged: list[tuple[str, Goal | Promise]] = [("mål", goal) for _, goal in plan.walk_goals()]
     judged += [("löfte", promise) for promise in plan.promises]
     for sort, part in judged:
         about = _About(sort, part.id, part.text)
-        yield from (RowSubject(case, one, about) for one in case.told(part.follow_ups))
+        yield from (RowSubject(case, report, about) for report in case.told(part.follow_ups))
 
 
 FOLLOW_UPS = TableColumns(

@@ -78,13 +78,19 @@ class Index:
         for statement in _OWN.split(";")[:-1]:
             self.connection.execute(statement)
         for name, columns in tables.items():
-            made = ", ".join(f'"{one.name}" {TYPES[one.kind]}' for one in columns)
+            made = ", ".join(f'"{column.name}" {TYPES[column.kind]}' for column in columns)
             self.connection.execute(f'create table "{name}" ({made})')
             self.connection.executemany(
                 "insert into _column values (?, ?, ?, ?, ?)",
                 [
-                    (one.name, one.kind.value, one.description and one.description.text, name, place)
-                    for place, one in enumerate(columns)
+                    (
+                        column.name,
+                        column.kind.value,
+                        column.description and column.description.text,
+                        name,
+                        place,
+                    )
+                    for place, column in enumerate(columns)
                 ],
             )
 
@@ -124,7 +130,7 @@ class Index:
             if len(rows) >> _ROOM:
                 raise sqlite3.DataError(name)
             places = ", ".join("?" * len(self.columns[name]))
-            names = ", ".join(f'"{one.name}"' for one in self.columns[name])
+            names = ", ".join(f'"{column.name}"' for column in self.columns[name])
             self.connection.executemany(
                 f'insert into "{name}" (rowid, {names}) values (?, {places})',
                 ((at, *row) for at, row in enumerate(rows, first)),
@@ -145,9 +151,9 @@ class Index:
             for row, name, home in plans
         ]
         names = same_id.names(seen)
-        for (row, name, _), one in zip(plans, seen, strict=True):
-            if names[one.file] != name:
-                self._call(row >> _ROOM, names[one.file])
+        for (row, name, _), sighting in zip(plans, seen, strict=True):
+            if names[sighting.file] != name:
+                self._call(row >> _ROOM, names[sighting.file])
 
     def _call(self, number: int, name: str) -> None:
         span = _span(number)
@@ -204,7 +210,7 @@ class Index:
 
     def widened(self, table: str) -> tuple[Column, ...]:
         """Return the columns of a table, and after them those that its rows have of their plans."""
-        plans = {one.name: one for one in self.columns["plan"]}
+        plans = {column.name: column for column in self.columns["plan"]}
         return (
             *self.columns[table],
             *(replace(plans[theirs], name=name) for name, theirs in OF_PLAN.items()),
@@ -251,15 +257,15 @@ def number(known: Sequence[int | None]) -> list[int] | None:
     """Return numbers for plans in order, keeping those that have one; nothing where the others have no room."""
     numbers: list[int] = []
     last, waiting = 0, 0
-    for one in known:
-        if one is None:
+    for index in known:
+        if index is None:
             waiting += 1
             continue
-        step = (one - last) // (waiting + 1)
+        step = (index - last) // (waiting + 1)
         if step < 1:
             return None
-        numbers += [last + step * (at + 1) for at in range(waiting)] + [one]
-        last, waiting = one, 0
+        numbers += [last + step * (at + 1) for at in range(waiting)] + [index]
+        last, waiting = index, 0
     return numbers + [last + _STEP * (at + 1) for at in range(waiting)]
 
 

@@ -48,8 +48,8 @@ def _row(
 
 def _involved(measure: Measure) -> Iterator[str]:
     yield from (*measure.responsible, *measure.participants, *measure.external)
-    for one in measure.commitments:
-        yield from (one.party, *one.responsible, *one.together_with)
+    for commitment in measure.commitments:
+        yield from (commitment.party, *commitment.responsible, *commitment.together_with)
 
 
 _WHO: tuple[Cell, ...] = (
@@ -71,7 +71,7 @@ _WHO: tuple[Cell, ...] = (
         "parter",
         ColumnKind.LIST,
         message("The parties that take something upon themselves"),
-        lambda row: tuple(dict.fromkeys(one.party for one in row.part.commitments)),
+        lambda row: tuple(dict.fromkeys(commitment.party for commitment in row.part.commitments)),
     ),
     cell(
         "aktörer",
@@ -136,7 +136,8 @@ _MONEY: tuple[Cell, ...] = (
         ColumnKind.LIST,
         message("The law it rests on"),
         lambda row: tuple(
-            " ".join(filter(None, (one.statute, one.chapter, one.section))) for one in row.part.legal_basis
+            " ".join(filter(None, (value.statute, value.chapter, value.section)))
+            for value in row.part.legal_basis
         ),
     ),
 )
@@ -187,7 +188,7 @@ _HOW_IT_GOES: tuple[Cell, ...] = (
         "uppföljd",
         ColumnKind.LIST,
         message("The periods that it was followed up for"),
-        lambda row: tuple(dict.fromkeys(one.period.text for one in row.home.reports)),
+        lambda row: tuple(dict.fromkeys(report.period.text for report in row.home.reports)),
     ),
     field("FollowUp", "kommentar", within=_latest),
     field("FollowUp", "avvikelse", within=_latest),
@@ -255,8 +256,8 @@ COMMITMENTS = TableColumns(
         field("Commitment", "villkor"),
     ),
     lambda case: (
-        RowSubject(case, one, measure)
+        RowSubject(case, commitment, measure)
         for _, measure in case.plan.walk_measures()
-        for one in measure.commitments
+        for commitment in measure.commitments
     ),
 )

@@ -50,7 +50,7 @@ PROBLEMS = TableColumns(
                 "The ids of the measures against it: those that name it or one of its causes, or whose goal or"
                 " focus area does"
             ),
-            lambda row: tuple(one.id for one in row.home),
+            lambda row: tuple(value.id for value in row.home),
         ),
     ),
     _problems,
@@ -74,7 +74,7 @@ PICTURE = TableColumns(
         field("PictureArea", "text"),
         field("SituationPicture", "uppdaterad", within=lambda row: row.home),
     ),
-    lambda case: (RowSubject(case, one, it) for it in [case.plan.picture] if it for one in it.areas),
+    lambda case: (RowSubject(case, area, it) for it in [case.plan.picture] if it for area in it.areas),
 )
 
 PLACES = TableColumns(

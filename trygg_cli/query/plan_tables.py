@@ -251,7 +251,7 @@ SIGNATORIES = TableColumns(
     "undertecknare",
     message("Those who sign"),
     (PLAN_ID, *(field("Signatory", key) for key in ("namn", "roll", "part", "datum", "ort", "anmärkning"))),
-    lambda case: (RowSubject(case, one) for one in case.plan.signatories),
+    lambda case: (RowSubject(case, signatory) for signatory in case.plan.signatories),
 )
 
 _OF_DECISION = (
@@ -271,5 +271,5 @@ DECISIONS = TableColumns(
     "beslut",
     message("Decisions on the plans, and proposals for them"),
     (PLAN_ID, *(field("Decision", key) for key in _OF_DECISION)),
-    lambda case: (RowSubject(case, one) for one in case.plan.decisions),
+    lambda case: (RowSubject(case, decision) for decision in case.plan.decisions),
 )

@@ -72,16 +72,24 @@ class NamedQuestion:
 
     def values(self, given: Mapping[str, str]) -> dict[str, str]:
         """Return what is given, under the names that the text has, and the defaults of what is not."""
-        names = {folded(one.english): one.name for one in self.parameters if one.english}
+        names = {
+            folded(parameter.english): parameter.name for parameter in self.parameters if parameter.english
+        }
         given = {names.get(folded(name), name): value for name, value in given.items()}
         known = {folded(name) for name in given}
-        missing = {one.name: one.default for one in self.parameters if folded(one.name) not in known}
+        missing = {
+            parameter.name: parameter.default
+            for parameter in self.parameters
+            if folded(parameter.name) not in known
+        }
         return {**given, **{name: value for name, value in missing.items() if value is not None}}
 
     def lacks(self, given: Mapping[str, str]) -> Parameter | None:
         """Return the one value that it cannot do without and is not given; nothing where there are several."""
         values = self.values(given)
-        missing = [one for one in self.parameters if folded(one.name) not in map(folded, values)]
+        missing = [
+            parameter for parameter in self.parameters if folded(parameter.name) not in map(folded, values)
+        ]
         return missing[0] if len(missing) == 1 else None
 
 
@@ -105,7 +113,7 @@ def parse(name: str, text: str, file: str | None = None) -> NamedQuestion:
         unicodedata.normalize("NFC", name),
         " ".join(said["title"]),
         " ".join(said["help"]),
-        tuple(replace(one, known=" ".join(known.get(one.name, ()))) for one in parameters),
+        tuple(replace(parameter, known=" ".join(known.get(parameter.name, ()))) for parameter in parameters),
         _COMMENT.sub(lambda match: " " * len(match[0]), text) if is_filter else text,
         is_filter,
         file,
@@ -125,7 +133,7 @@ def _head(text: str, sign: str) -> Iterator[str]:
 def shipped() -> dict[str, NamedQuestion]:
     """Return the questions that come with trygg, by name, in alphabetical order."""
     found = [parse(name, package.text(*_SHIPPED, f"{name}.sql")) for name in package.names(".sql", *_SHIPPED)]
-    return {question.name: question for question in sorted(found, key=lambda one: sort_key(one.name))}
+    return {question.name: question for question in sorted(found, key=lambda value: sort_key(value.name))}
 
 
 def joined(own: Iterable[NamedQuestion]) -> dict[str, NamedQuestion]:
@@ -146,7 +154,7 @@ def joined(own: Iterable[NamedQuestion]) -> dict[str, NamedQuestion]:
 
 def find(name: str, questions: Mapping[str, NamedQuestion]) -> NamedQuestion | None:
     """Return the question of a name, å, ä and ö aside, else the one of which it is the English name."""
-    english = {folded(one.english): one for one in questions.values() if one.english}
+    english = {folded(question.english): question for question in questions.values() if question.english}
     return (english | _named(questions)).get(folded(name))
 
 

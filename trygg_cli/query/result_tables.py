@@ -96,7 +96,7 @@ INDICATORS = TableColumns(
             lambda row: row.case.standing.progress(row.part).percent,
         ),
     ),
-    lambda case: (RowSubject(case, one) for one in case.plan.indicators),
+    lambda case: (RowSubject(case, item) for item in case.plan.indicators),
 )
 
 
@@ -110,11 +110,11 @@ class _Measured(NamedTuple):
 
 def _outcomes(case: Snapshot) -> Iterator[RowSubject]:
     for indicator in case.plan.indicators:
-        for one in filter(case.knows, indicator.outcomes):
-            if one.value is not None or not one.subgroups:
-                yield RowSubject(case, one, _Measured(indicator, one.value, None))
-            for subgroup, value in one.subgroups.items():
-                yield RowSubject(case, one, _Measured(indicator, value, subgroup))
+        for outcome in filter(case.knows, indicator.outcomes):
+            if outcome.value is not None or not outcome.subgroups:
+                yield RowSubject(case, outcome, _Measured(indicator, outcome.value, None))
+            for subgroup, value in outcome.subgroups.items():
+                yield RowSubject(case, outcome, _Measured(indicator, value, subgroup))
 
 
 OUTCOMES = TableColumns(
@@ -208,7 +208,7 @@ PROMISES = TableColumns(
             "dialoger",
             ColumnKind.LIST,
             message("What came out of the dialogues that it comes from"),
-            lambda row: tuple(one.text or one.kind for one in row.part.dialogues),
+            lambda row: tuple(dialogue.text or dialogue.kind for dialogue in row.part.dialogues),
         ),
         field("Promise", "uppföljs_genom"),
         field("Promise", "fokusområden"),
@@ -247,5 +247,5 @@ PROMISES = TableColumns(
             lambda row: row.case.standing.lacks_promise_report(row.part),
         ),
     ),
-    lambda case: (RowSubject(case, one) for one in case.plan.promises),
+    lambda case: (RowSubject(case, promise) for promise in case.plan.promises),
 )

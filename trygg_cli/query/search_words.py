@@ -124,7 +124,7 @@ def excerpt(text: str, sought: str) -> str:
     whole = shown(text)
     searched = plain(whole)
     found = [word.find(searched) for words in parsed(sought) for word in words if not word.is_unwanted]
-    at = min((one for one in found if one >= 0), default=0) if len(searched) == len(whole) else 0
+    at = min((number for number in found if number >= 0), default=0) if len(searched) == len(whole) else 0
     start, end = max(0, at - _BEFORE), min(len(whole), at + _AFTER)
     if start:
         start = whole.find(" ", start, at) + 1 or start

@@ -68,7 +68,8 @@ class Snapshot:
         """Return what was reported by then, with what is about a longer time that holds the period, oldest first."""
         judged = self.standing.judged
         return sorted(
-            (one for one in follow_ups if judged.counts(one) or judged.concerns(one)), key=judged.age
+            (follow_up for follow_up in follow_ups if judged.counts(follow_up) or judged.concerns(follow_up)),
+            key=judged.age,
         )
 
     def is_measured(self, indicator: Indicator) -> bool:
@@ -78,7 +79,7 @@ class Snapshot:
     def actor(self, ref: str) -> str:
         """Return the full name of an actor or body."""
         actor = self.plan.actors.get(ref)
-        return actor.name if actor else next((one.name for one in self.plan.bodies if one.id == ref), ref)
+        return actor.name if actor else next((body.name for body in self.plan.bodies if body.id == ref), ref)
 
     def actors(self, refs: Iterable[str]) -> tuple[str, ...]:
         """Return the full names of actors."""

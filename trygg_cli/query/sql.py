@@ -221,7 +221,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _add(connection: sqlite3.Connection, table: Table) -> tuple[Column, ...]:
-    columns = ", ".join(f'"{one.name}" {TYPES[one.kind]}' for one in table.columns)
+    columns = ", ".join(f'"{column.name}" {TYPES[column.kind]}' for column in table.columns)
     connection.execute(f'create temp table "{table.name}" ({columns})')
     places = ", ".join("?" * len(table.columns))
     connection.executemany(

@@ -59,7 +59,9 @@ def explain(error: Exception, sql: str, tables: Mapping[str, Sequence[Column]]) 
 def _column(name: str, sql: str, tables: Mapping[str, Sequence[Column]]) -> BadSql:
     last = name.rpartition(".")[2]
     used = {
-        table: [one.name for one in columns] for table, columns in tables.items() if table in sql.casefold()
+        table: [column_name.name for column_name in columns]
+        for table, columns in tables.items()
+        if table in sql.casefold()
     }
     hint = did_you_mean(last, dict.fromkeys(column for names in used.values() for column in names))
     return BadSql(message('there is no column "{name}"', name=name), hint or _columns_of(used))

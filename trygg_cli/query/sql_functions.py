@@ -91,7 +91,9 @@ def _timeless(name: str, refuse: Callable[[Message, Message], Any]) -> Callable[
 
     @lru_cache(4096)
     def call(*values: Any) -> Any:
-        said = [None if one is None else _text(one).partition("\0")[0].strip().casefold() for one in values]
+        said = [
+            None if value is None else _text(value).partition("\0")[0].strip().casefold() for value in values
+        ]
         times = said[_FIRST_TIME.get(name, 0) :]
         if not times or times[0] in _NOW or _OF_THE_MACHINE.intersection(times):
             refuse(*NO_CLOCK)
@@ -176,7 +178,7 @@ def _trim_left(value: object, characters: object) -> str | None:
     if value is None or characters is None:
         return None
     text, unwanted = _text(value), frozenset(_text(characters))
-    return text[next((at for at, one in enumerate(text) if one not in unwanted), len(text)) :]
+    return text[next((at for at, word in enumerate(text) if word not in unwanted), len(text)) :]
 
 
 def _trim_right(value: object, characters: object) -> str | None:

@@ -61,13 +61,13 @@ def _sort(name: str) -> _Sort:
     word = KIND_WORDS[shape.kind] if shape.kind else "aktör" if name == "Actor" else None
     heading = (shape.title or "namn") if word else None
     keys = {}
-    for key, one in shape.fields.items():
-        if one.part:
-            keys[one.name] = _Kind.PART
-        elif _NAMED.intersection(one.refers_to):
-            keys[one.name] = _Kind.REFERENCE
-        elif one.is_text and key != heading:
-            keys[one.name] = _Kind.TEXT
+    for key, field in shape.fields.items():
+        if field.part:
+            keys[field.name] = _Kind.PART
+        elif _NAMED.intersection(field.refers_to):
+            keys[field.name] = _Kind.REFERENCE
+        elif field.is_text and key != heading:
+            keys[field.name] = _Kind.TEXT
     title = shape.fields[heading].name if heading in shape.fields else ""
     return _Sort(word, title, keys, name in _REPORTS, name == "Outcome")
 
@@ -92,7 +92,7 @@ class _TextCollector:
             self._collect(item.part, item, texts, items)
             yield [plan.id, item.sort, item.id, shown(item.title), shown(" ".join(texts))]
             inside = (*within, item.title) if item.sort == "fokusområde" else ()
-            waiting += ((one, inside) for one in reversed(items))
+            waiting += ((value, inside) for value in reversed(items))
 
     def _collect(self, part: Any, item: _Item, texts: list[str], items: list[_Item]) -> None:
         keys = _sort(type(part).__name__).keys
@@ -107,11 +107,11 @@ class _TextCollector:
             elif kind is _Kind.REFERENCE:
                 texts += [self._names.get(ref, ref) for ref in several]
             elif type(value) is dict:
-                for key, one in value.items():
-                    self._part(key, one, item, texts, items)
+                for key, element in value.items():
+                    self._part(key, element, item, texts, items)
             else:
-                for one in value if type(value) is tuple else (value,):
-                    self._part(None, one, item, texts, items)
+                for element in value if type(value) is tuple else (value,):
+                    self._part(None, element, item, texts, items)
 
     def _part(
         self,

@@ -83,9 +83,9 @@ class ApprovableItem(NamedTuple):
     @property
     def holding(self) -> list[dict[str, str]]:
         """The approvals that are of what it says now, each by the recipe that it was made by."""
-        recipes = {one["avtryck"][0] for one in self.stamps} & RECIPES.keys()
+        recipes = {stamp["avtryck"][0] for stamp in self.stamps} & RECIPES.keys()
         now = {_digest(self.data, self.part, recipe, way) for recipe in recipes for way in RECIPES[recipe]}
-        return [one for one in self.stamps if one["avtryck"] in now]
+        return [stamp for stamp in self.stamps if stamp["avtryck"] in now]
 
 
 def items(data: Any, part: str = ROOT) -> Iterator[ApprovableItem]:
@@ -148,7 +148,7 @@ def _written(
     if isinstance(value, list):
         return (
             "["
-            + ",".join(sorted(text for one in value if (text := _written(one, mean, part)) not in _BLANK))
+            + ",".join(sorted(text for item in value if (text := _written(item, mean, part)) not in _BLANK))
             + "]"
         )
     if isinstance(value, str):
@@ -169,7 +169,7 @@ def lapsed(item: ApprovableItem) -> dict[str, int]:
     stamps = item.stamps
     if not stamps:
         return {}
-    holding = {folded(one["roll"]) for one in item.holding}
+    holding = {folded(fields["roll"]) for fields in item.holding}
     latest: dict[str, int] = {}
     for place, stamp in enumerate(stamps):
         role = folded(stamp["roll"])

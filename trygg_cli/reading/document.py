@@ -91,7 +91,7 @@ class Document:
 
     def shown(self, problems: Iterable[PlacedProblem]) -> Lines:
         """Return the lines without what the private ones among the problems point at, as they may be shown."""
-        private = sorted([one.span for one in problems if one.is_private])
+        private = sorted([problem.span for problem in problems if problem.is_private])
         if not private:
             return self.lines
         parts, at = [], 0
@@ -110,7 +110,10 @@ class Document:
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """All problems, or else all remarks, ready to be shown, in the order of the file."""
-        return [self.diagnose(one) for one in self.problems or sorted(self.remarks, key=lambda one: one.span)]
+        return [
+            self.diagnose(problem)
+            for problem in self.problems or sorted(self.remarks, key=lambda value: value.span)
+        ]
 
 
 def read(name: str, content: bytes | str) -> Document:
@@ -143,5 +146,5 @@ def _with_misfits(text: str, parsed: source.Parsed) -> list[PlacedProblem]:
         from trygg_cli.text import overindented
 
         told = flow_mistakes.tell(problems, text, data, spans)
-        problems = [overindented.explained(one, text) for one in told]
+        problems = [overindented.explained(problem, text) for problem in told]
     return problems

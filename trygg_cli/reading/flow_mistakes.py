@@ -114,26 +114,31 @@ class Doubt(NamedTuple):
 def tell(problems: Iterable[PlacedProblem], text: str, data: Any, spans: SourceMap) -> list[PlacedProblem]:
     """Return what is wrong with a plan with each slip in its braces told once."""
     found = [*slips(text, data, spans)]
-    told = [one for one in found if not isinstance(one, Doubt)]
-    doubts = {one.place for one in found if isinstance(one, Doubt)}
+    told = [doubt for doubt in found if not isinstance(doubt, Doubt)]
+    doubts = {doubt.place for doubt in found if isinstance(doubt, Doubt)}
     hidden = _Hidden(told, spans)
-    kept = [one._replace(help=_doubting(one.help)) if one.span in doubts else one for one in problems]
+    kept = [
+        problem._replace(help=_doubting(problem.help)) if problem.span in doubts else problem
+        for problem in problems
+    ]
     return [
-        *_without_echoes([one for one in kept if one not in hidden], text),
-        *(one.problem(text, item_at(data, one.route)) for one in told),
+        *_without_echoes([problem for problem in kept if problem not in hidden], text),
+        *(stuck.problem(text, item_at(data, stuck.route)) for stuck in told),
     ]
 
 
 def _without_echoes(problems: list[PlacedProblem], text: str) -> Iterator[PlacedProblem]:
     """Yield the problems without those that say of the next value in brackets what is said of the one before."""
     before: PlacedProblem | None = None
-    for one in sorted(problems, key=lambda one: one.span):
+    for problem in sorted(problems, key=lambda value: value.span):
         is_echo = (
-            before and one.message == before.message and text[before.span.end : one.span.start].strip() == ","
+            before
+            and problem.message == before.message
+            and text[before.span.end : problem.span.start].strip() == ","
         )
-        before = one
+        before = problem
         if not is_echo:
-            yield one
+            yield problem
 
 
 def _doubting(remedy: Message | None) -> Message | None:
@@ -149,13 +154,13 @@ class _Hidden:
     """The problems that slips are the cause of."""
 
     def __init__(self, told: list[Cut | Stuck], spans: SourceMap) -> None:
-        self._places = sorted(one.place for one in told)
+        self._places = sorted(stuck_comma.place for stuck_comma in told)
         self._starts = [place.start for place in self._places]
-        stuck = [one for one in told if isinstance(one, Stuck)]
+        stuck = [stuck_comma for stuck_comma in told if isinstance(stuck_comma, Stuck)]
         self._missing = {
-            (place, str(one.route[-1]))
-            for one in stuck
-            for place in (spans.key(one.route[:-1]), spans.first_key(one.route[:-1]))
+            (place, str(stuck_comma.route[-1]))
+            for stuck_comma in stuck
+            for place in (spans.key(stuck_comma.route[:-1]), spans.first_key(stuck_comma.route[:-1]))
         }
 
     def __contains__(self, one: PlacedProblem) -> bool:
@@ -171,10 +176,10 @@ def slips(text: str, data: Any, spans: SourceMap) -> Iterator[Cut | Stuck | Doub
     for blank in spans.blanks:
         blanks.setdefault(id(blank.inside), []).append(blank)
     root = spans._root  # noqa: SLF001 keys without a value stand nowhere else
-    for one in _mappings(data, root, ROOT, ()):
-        first = next(iter(one.node[2].values()), None)
-        if first and text.find("{", one.node[0], first[0]) >= 0:
-            yield from one.slips(text, blanks.get(id(one.data), ()))
+    for mapping in _mappings(data, root, ROOT, ()):
+        first = next(iter(mapping.node[2].values()), None)
+        if first and text.find("{", mapping.node[0], first[0]) >= 0:
+            yield from mapping.slips(text, blanks.get(id(mapping.data), ()))
 
 
 def _mappings(data: Any, node: Any, part: str, route: Route) -> Iterator[_Mapping]:
@@ -226,21 +231,21 @@ class _Mapping(NamedTuple):
         """Yield the slips in it."""
         head: _Entry | None = None
         pieces: list[_Entry] = []
-        for one in self._entries(text, blanks):
+        for entry in self._entries(text, blanks):
             before = pieces[-1] if pieces else head
-            if head and before and _has_dropped_key(text[before.end : one.place.start]):
+            if head and before and _has_dropped_key(text[before.end : entry.place.start]):
                 yield from self._slip(text, head, pieces)
-                if self._is_piece(one, head):
-                    yield Doubt(one.place)
+                if self._is_piece(entry, head):
+                    yield Doubt(entry.place)
                 head, pieces = None, []
-            if head and self._is_piece(one, head):
-                pieces.append(one)
+            if head and self._is_piece(entry, head):
+                pieces.append(entry)
                 continue
             if head:
                 yield from self._slip(text, head, pieces)
-            if head and self._is_doubtful(one, head):
-                yield Doubt(one.place)
-            head, pieces = (one if one.value or self._is_stuck(one) else None), []
+            if head and self._is_doubtful(entry, head):
+                yield Doubt(entry.place)
+            head, pieces = (entry if entry.value or self._is_stuck(entry) else None), []
         if head:
             yield from self._slip(text, head, pieces)
 
@@ -252,7 +257,7 @@ class _Mapping(NamedTuple):
             for blank in blanks
             if blank.place.start != inside[blank.key][0]
         ]
-        return sorted(entries, key=lambda one: one.place)
+        return sorted(entries, key=lambda value: value.place)
 
     def _entry(self, text: str, key: str, place: Span, node: Any) -> _Entry:
         colon = has_colon(text, place.end)
@@ -295,13 +300,13 @@ class _Mapping(NamedTuple):
             yield Stuck((*self.route, name), colon, Span(head.place.start, end))
         elif pieces:
             comma = text.find(",", head.value.end, pieces[0].place.start)
-            known = [one.key for one in pieces if one.key in self.fields]
+            known = [piece.key for piece in pieces if piece.key in self.fields]
             yield Cut(
                 (*self.route, head.key),
                 self._field(head),
                 comma,
                 Span(head.value.start, end),
-                tuple(text[one.place.start : one.end] for one in pieces),
+                tuple(text[piece.place.start : piece.end] for piece in pieces),
                 tuple(known),
             )
 

@@ -91,6 +91,6 @@ def _values(content: bytes, key: bytes) -> Iterator[bytes | None]:
         end = at + len(key)
         if _COLON.match(content, end):
             found = _PLAIN.match(content, end)
-            value = b"".join(one or b"" for one in found.groups()) if found else b""
+            value = b"".join(group or b"" for group in found.groups()) if found else b""
             yield None if not value or value in _NULLS else value
         at = content.find(key, end)

@@ -121,7 +121,7 @@ class Walk:
             return sentence, self._elsewhere(other.kind, known, route, home)
         called = self._names.called(name, kinds)
         if called:
-            ids = [one.id for one in called]
+            ids = [named.id for named in called]
             is_right = len(called) == 1 and plain(name) == ids[0]
             return sentence, with_sign(name, self._short_names(called), is_right=is_right)
         several = self._names.several(name, kinds)
@@ -150,7 +150,9 @@ class Walk:
 
     def _short_names(self, called: list[Named]) -> Message:
         if len(called) > 1:
-            return message("several are called that: write one of {known}", known=[one.id for one in called])
+            return message(
+                "several are called that: write one of {known}", known=[named.id for named in called]
+            )
         return message("write {id} ({title})", id=called[0].id, title=called[0].title or called[0].id)
 
     def _elsewhere(self, kind: str, known: list[str], route: Route, home: str | Message) -> Message:

@@ -18,6 +18,6 @@ def without_internal(data: Any) -> Any:
         found = {key: without_internal(value) for key, value in data.items()}
         return {key: value for key, value in found.items() if value or not data[key]}
     if isinstance(data, list):
-        kept = (one for one in data if not (isinstance(one, dict) and is_kept_internal(one)))
-        return [without_internal(one) for one in kept]
+        kept = (item for item in data if not (isinstance(item, dict) and is_kept_internal(item)))
+        return [without_internal(item) for item in kept]
     return data

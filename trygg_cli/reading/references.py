@@ -37,33 +37,35 @@ class PlanNames:
     def __init__(self, data: Any) -> None:
         self.all = [*_named(data, ROOT, ())] if type(data) is dict else []
         self._by_words: dict[str, list[Named]] = {}
-        for one in self.all:
-            for words in {_folded(text) for text in (one.id, one.title) if text}:
-                self._by_words.setdefault(words, []).append(one)
+        for named in self.all:
+            for words in {_folded(text) for text in (named.id, named.title) if text}:
+                self._by_words.setdefault(words, []).append(named)
 
     def called(self, written: str, kinds: Iterable[str]) -> list[Named]:
         """Return what of these kinds has an id or a title that says the same, letter case and odd signs aside."""
         wanted, said = [*kinds], _folded(written)
-        found = [one for one in self._by_words.get(said, ()) if said and one.kind in wanted]
+        found = [named for named in self._by_words.get(said, ()) if said and named.kind in wanted]
         both = _WITH_BOTH.fullmatch(written) if not found else None
         if both:  # Kommunstyrelsen (KS)
-            return [one for one in self.called(both[1], wanted) if one in self.called(both[2], wanted)]
-        exact = [one for one in found if one.id == written]
-        return exact or [*{one.id: one for one in found}.values()]
+            return [named for named in self.called(both[1], wanted) if named in self.called(both[2], wanted)]
+        exact = [named for named in found if named.id == written]
+        return exact or [*{named.id: named for named in found}.values()]
 
     def several(self, written: str, kinds: Iterable[str]) -> list[str]:
         """Return the ids of what somebody named together, as KS och TK, where each is known; else none."""
         parts = [part for part in BETWEEN.split(plain(written)) if part]
         called = [self.called(part, kinds) for part in parts]
         return (
-            [one[0].id for one in called] if len(parts) > 1 and all(len(one) == 1 for one in called) else []
+            [items[0].id for items in called]
+            if len(parts) > 1 and all(len(items) == 1 for items in called)
+            else []
         )
 
     def other(self, written: str, kinds: Iterable[str]) -> Named | None:
         """Return what has just this id and is of none of these kinds."""
         wanted = [*kinds]
-        same = (one for one in self._by_words.get(_folded(written), ()) if one.id == written)
-        return next((one for one in same if one.kind not in wanted), None)
+        same = (named for named in self._by_words.get(_folded(written), ()) if named.id == written)
+        return next((named for named in same if named.kind not in wanted), None)
 
 
 def _folded(text: str) -> str:
@@ -80,13 +82,13 @@ def _named(data: dict[str, Any], part: str, route: Route) -> Iterator[Named]:
             continue
         if field.container == "map" and type(value) is dict:
             inside = shapes()[field.part]
-            for name, one in value.items():
-                title = _title(one, inside) if type(one) is dict else None
+            for name, item in value.items():
+                title = _title(item, inside) if type(item) is dict else None
                 yield Named("actor", name, title, (*route, key, name))
         elif field.container == "list" and type(value) is list:
-            for index, one in enumerate(value):
-                if type(one) is dict:
-                    yield from _named(one, field.part, (*route, key, index))
+            for index, item in enumerate(value):
+                if type(item) is dict:
+                    yield from _named(item, field.part, (*route, key, index))
         elif field.container is None and type(value) is dict:
             yield from _named(value, field.part, (*route, key))
 

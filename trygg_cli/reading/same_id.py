@@ -83,10 +83,10 @@ class SamePlan(TryggError):
 def refuse(seen: Iterable[Sighting]) -> None:
     """Raise `SamePlan` where two of them are or may be the same plan."""
     twins = Twins()
-    for one in seen:
-        other = twins.meet(one)
-        if other and one.plan.may_be(other.plan):
-            raise SamePlan(other, one)
+    for sighting in seen:
+        other = twins.meet(sighting)
+        if other and sighting.plan.may_be(other.plan):
+            raise SamePlan(other, sighting)
 
 
 def names(seen: Iterable[Sighting]) -> dict[str, str]:
@@ -95,8 +95,8 @@ def names(seen: Iterable[Sighting]) -> dict[str, str]:
     Where that is the same too, the file's name is all there is to tell them by.
     """
     by_id: dict[str, list[Sighting]] = {}
-    for one in seen:
-        by_id.setdefault(one.plan.key, []).append(one)
+    for sighting in seen:
+        by_id.setdefault(sighting.plan.key, []).append(sighting)
     return {file: name for some in by_id.values() for file, name in _told_apart(some)}
 
 
@@ -111,12 +111,17 @@ def remark(called: Mapping[str, str]) -> Message | None:
 
 
 def _told_apart(some: Sequence[Sighting]) -> Iterator[tuple[str, str]]:
-    homes = Counter(one.plan.home for one in some)
-    for one in some:
+    homes = Counter(sighting.plan.home for sighting in some)
+    for sighting in some:
         if len(some) == 1:
-            yield one.file, one.plan.id
+            yield sighting.file, sighting.plan.id
         else:
-            yield one.file, one.plan.name if homes[one.plan.home] == 1 else f"{one.plan.name} ({one.file})"
+            yield (
+                sighting.file,
+                sighting.plan.name
+                if homes[sighting.plan.home] == 1
+                else f"{sighting.plan.name} ({sighting.file})",
+            )
 
 
 def diagnose(document: Document, other: Sighting, *, may_be_versions: bool = False) -> Diagnostic:

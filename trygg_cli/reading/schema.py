@@ -194,7 +194,7 @@ def _example(route: Route, error: Any, plan: _ReadData) -> Message | None:
     if not found:
         return None
     key = "" if is_item else f"{field.key}: "
-    first, *others = (f"{key}{one}" for one in found)
+    first, *others = (f"{key}{text}" for text in found)
     if others:
         return message("write for example {example} or {other}", example=first, other=others[0])
     return message("write for example {example}", example=first)

@@ -62,7 +62,7 @@ def build(
     measures = (*of_areas(areas), *other)
     goals = report_goals(standing, names, indicators)
     promised = report_promises(standing, names, indicators, measures)
-    promises = tuple(one for one in promised if standing.has_promise(one.promise))
+    promises = tuple(report for report in promised if standing.has_promise(report.promise))
     return Report(
         plan=plan,
         period=period,
@@ -116,7 +116,7 @@ def _header(plan: Plan, standing: PlanStanding, names: FullNames) -> Header:
 
 def _last(plan: Plan, kind: DecisionKind) -> Decision | None:
     """Return the last decision, or proposal, on the plan as a whole."""
-    found = [one for one in plan.decisions if one.kind is kind and not one.about]
+    found = [decision for decision in plan.decisions if decision.kind is kind and not decision.about]
     return found[-1] if found else None
 
 

@@ -143,17 +143,21 @@ class Charts:
         for period in reversed(found[1:]):
             standing = PlanStanding(report.plan, Moment(period), period.end)
             known = [
-                standing.measure(one) for _, one in report.plan.walk_measures() if standing.has_measure(one)
+                standing.measure(measure)
+                for _, measure in report.plan.walk_measures()
+                if standing.has_measure(measure)
             ]
-            if any(one.entry for one in known):
-                yield period, status_shares(one.state for one in known)
+            if any(judged.entry for judged in known):
+                yield period, status_shares(judged.state for judged in known)
         yield report.period, report.summary.shares
 
     @cached_property
     def actors(self) -> StackChart | None:
         """How far the measures have come that each actor answers for, where two or more answer for some."""
         return _stacked(
-            (None, _short(one.actor.text, 48), one.shares) for one in self.report.actors if one.answers_for
+            (None, _short(actor.actor.text, 48), actor.shares)
+            for actor in self.report.actors
+            if actor.answers_for
         )
 
     @cached_property
@@ -166,10 +170,10 @@ class Charts:
     def timeline(self) -> Timeline | None:
         """When the measures are to be done, where two or more have a time."""
         timed = []
-        for one in self.report.measures:
-            start, end = first_day(one.measure.schedule), last_day(one.measure.schedule)
+        for measure in self.report.measures:
+            start, end = first_day(measure.measure.schedule), last_day(measure.measure.schedule)
             if start or end:
-                timed.append((one, start, end))
+                timed.append((measure, start, end))
         return _timeline(timed, self.report.as_of) if len(timed) > 1 else None
 
 
@@ -197,9 +201,16 @@ def _course(line: IndicatorReport) -> Course | None:
         return None
     base = line.indicator.baseline
     start = base.value if base else None
-    compared = next((one for one in line.progress.compared if not (one.subgroup or one.is_share)), None)
+    compared = next(
+        (
+            comparison
+            for comparison in line.progress.compared
+            if not (comparison.subgroup or comparison.is_share)
+        ),
+        None,
+    )
     bounds = [bound for bound in (compared.low, compared.high) if bound is not None] if compared else []
-    values = [float(one.value or 0.0) for one in whole]
+    values = [float(item.value or 0.0) for item in whole]
     low, high = _scope([*values, *bounds, *([start] if start is not None else [])])
     first, end = whole[0].told.end, whole[-1].told.end
     days = max((end - first).days, 1)
@@ -211,11 +222,11 @@ def _course(line: IndicatorReport) -> Course | None:
         return round(_LEFT + (WIDTH - _LEFT - _RIGHT) * (day - first).days / days)
 
     points = [
-        CoursePoint(one, x(one.told.end), y(value), one is judged)
-        for one, value in zip(whole, values, strict=True)
+        CoursePoint(item, x(item.told.end), y(value), item is judged)
+        for item, value in zip(whole, values, strict=True)
     ]
     bands = line.indicator.scale.bands if line.indicator.scale else ()
-    shown = [(_short(one.meaning, 11), max(one.low, low), min(one.high, high)) for one in bands]
+    shown = [(_short(band.meaning, 11), max(band.low, low), min(band.high, high)) for band in bands]
     return Course(
         tuple(points),
         tuple(_band(meaning, y(top), y(bottom)) for meaning, bottom, top in shown if top > bottom),
@@ -264,7 +275,7 @@ def _timeline(timed: Sequence[tuple[MeasureReport, date | None, date | None]], a
             )
         )
     return Timeline(
-        tuple(TimelineColumn(one, x(one.start)) for one in columns),
+        tuple(TimelineColumn(column, x(column.start)) for column in columns),
         tuple(rows),
         x(as_of) if first <= as_of <= last else None,
         _HEAD + 8 + len(rows) * _ROW,

@@ -86,7 +86,7 @@ def _happens(schedule: Schedule | None, period: Period, *, still: bool) -> bool:
     if last is None and not still:
         return False  # what has no end of its own goes on no longer than the plan
     if schedule.periods and not (schedule.start or schedule.end or schedule.period):
-        return any(period.overlaps(one.start, one.end) for one in schedule.periods)
+        return any(period.overlaps(months.start, months.end) for months in schedule.periods)
     if schedule.start or last:
         return period.overlaps(first_day(schedule), last)
     if schedule.seasons:

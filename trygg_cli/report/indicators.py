@@ -71,7 +71,7 @@ def _places(
     """Yield what is told of each place: the value judged, else what was measured last; what was added up is told."""
     if progress.amount and progress.amount.is_by_place:
         return
-    judged = {place: one.amount for place, one in progress.places}
+    judged = {place: site.amount for place, site in progress.places}
     for place, slots in by_place.items():
         if place:
             yield PlaceOutcome(names.place(place).text, judged.get(place) or slots[-1])
@@ -81,16 +81,18 @@ def _outcomes(
     seen: Iterable[Outcome], by_place: dict[str | None, Series], names: FullNames
 ) -> tuple[OutcomeReport, ...]:
     slots = [slot for slots in by_place.values() for slot in slots]
-    corrected = {id(one): slot.replaced for slot in slots for one in slot.outcomes if one.corrects}
-    replaced = {id(one) for slot in slots for one in slot.replaced}
+    corrected = {
+        id(outcome): slot.replaced for slot in slots for outcome in slot.outcomes if outcome.corrects
+    }
+    replaced = {id(outcome) for slot in slots for outcome in slot.replaced}
     return tuple(
         OutcomeReport(
-            one,
-            names.place(one.place) if one.place else None,
-            corrected.get(id(one), ()),
-            id(one) in replaced,
+            outcome,
+            names.place(outcome.place) if outcome.place else None,
+            corrected.get(id(outcome), ()),
+            id(outcome) in replaced,
         )
-        for one in seen
+        for outcome in seen
     )
 
 

@@ -46,7 +46,11 @@ class Measures(NamedTuple):
     def one(self, measure: Measure, area: str | None = None) -> MeasureReport:
         """Return the report on a measure."""
         reports = self.standing.reports(measure)
-        before = [one for one in self.standing.judged.seen(measure.follow_ups) if one not in reports]
+        before = [
+            follow_up
+            for follow_up in self.standing.judged.seen(measure.follow_ups)
+            if follow_up not in reports
+        ]
         where = self.standing.measure(measure)
         return MeasureReport(
             measure,

@@ -84,7 +84,7 @@ class IndicatorReport(NamedTuple):
     @property
     def has_more(self) -> bool:
         """Whether the outcomes say more than the value shown."""
-        return len(self.outcomes) > 1 or any(one.says_more for one in self.outcomes)
+        return len(self.outcomes) > 1 or any(outcome.says_more for outcome in self.outcomes)
 
 
 class CommitmentReport(NamedTuple):

@@ -52,7 +52,7 @@ def revisions(standing: PlanStanding) -> Iterator[RestatedAnswer]:
         return
     known: dict[tuple[str, date | None], PlanStanding] = {}
     for thing in _things(standing.plan):
-        late = [one for one in thing.entries if _is_late(judged, period, one)]
+        late = [entry for entry in thing.entries if _is_late(judged, period, entry)]
         for earlier in _periods(late, period) if late else ():
             told = []
             for until in (period.end, judged.day if judged.is_asked else None):
@@ -77,7 +77,7 @@ def _is_late(judged: Judged, period: Period, entry: DatedReport) -> bool:
 
 def _periods(late: list[DatedReport], period: Period) -> Iterator[Period]:
     """Yield the earlier periods of the same kind that what came late may have changed the answer for, oldest first."""
-    first, found = min(one.period.end for one in late), [period.previous]
+    first, found = min(report.period.end for report in late), [period.previous]
     while found[-1].start > first and len(found) < _MANY:
         found.append(found[-1].previous)
     yield from reversed(found)
@@ -86,8 +86,8 @@ def _periods(late: list[DatedReport], period: Period) -> Iterator[Period]:
 def _reason(judged: Judged, late: list[DatedReport], earlier: Period) -> Message:
     """Return what was written last of what may have changed the answer."""
     last = max(
-        (one for one in late if one.period.end <= earlier.end),
-        key=lambda one: judged.written(one) or earlier.end,
+        (report for report in late if report.period.end <= earlier.end),
+        key=lambda value: judged.written(value) or earlier.end,
     )
     day, time = day_words(judged.written(last) or earlier.end), stretch(last.period)
     if getattr(last, "corrects", False):

@@ -96,12 +96,14 @@ def _wanted(year: int, tertial: int | None) -> Period:
 def _last_reported(plan: Plan, as_of: date | None) -> Period:
     """Return the last period of a follow-up or, where there are none, of an outcome, which may be for any month."""
     follow_ups = [entry for _, _, entry in plan.walk_follow_ups()]
-    outcomes = [one for indicator in plan.indicators for one in indicator.outcomes]
+    outcomes = [outcome for indicator in plan.indicators for outcome in indicator.outcomes]
     judged = judge(plan, Moment(None, as_of))
     for reported in (follow_ups, outcomes):
         entries: list[DatedReport] = [*reported]
         periods = [
-            one.period for one in entries if judged.sees(one) and not is_slip(plan.valid, one.period.end)
+            report.period
+            for report in entries
+            if judged.sees(report) and not is_slip(plan.valid, report.period.end)
         ]
         if periods:
             return max(periods, key=lambda period: (period.end, period.start))

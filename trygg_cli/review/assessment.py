@@ -68,17 +68,17 @@ class PlanReview:
     @property
     def faults(self) -> list[Diagnostic]:
         """What keeps the new version from being a plan."""
-        return [one.diagnostic for one in self.new.faults]
+        return [fault.diagnostic for fault in self.new.faults]
 
     @property
     def findings(self) -> list[Diagnostic]:
         """All that the change is to be blamed for, in the order of the file."""
         found = [*self.faults, *self.policy, *self.introduced]
-        return sorted(found, key=lambda one: (one.start, one.code))
+        return sorted(found, key=lambda value: (value.start, value.code))
 
     def of(self, weight: Weight) -> list[Difference]:
         """Return the differences of a weight, weakened commitments first of all."""
-        return [one for one in self.differences if one.weight is weight]
+        return [difference for difference in self.differences if difference.weight is weight]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,33 +94,37 @@ class Review:
     @property
     def differences(self) -> list[Difference]:
         """All differences."""
-        return [one for plan in self.plans for one in plan.differences]
+        return [difference for plan in self.plans for difference in plan.differences]
 
     @property
     def findings(self) -> list[Diagnostic]:
         """All that the change is to be blamed for."""
-        return [one for plan in self.plans for one in plan.findings]
+        return [finding for plan in self.plans for finding in plan.findings]
 
     @property
     def decisions(self) -> list[Difference]:
         """What needs a decision."""
-        return [one for one in self.differences if one.weight is Weight.DECISION]
+        return [difference for difference in self.differences if difference.weight is Weight.DECISION]
 
     @property
     def undecided(self) -> list[Difference]:
         """What needs a decision and is not ticked."""
-        return [one for one in self.decisions if one.fingerprint not in self.ticked]
+        return [decision for decision in self.decisions if decision.fingerprint not in self.ticked]
 
     @property
     def gone(self) -> dict[str, str]:
         """What was ticked and is no longer a part of the change, by fingerprint."""
-        there = {one.fingerprint for one in self.decisions}
+        there = {decision.fingerprint for decision in self.decisions}
         return {mark: said for mark, said in self.ticked.items() if mark not in there}
 
 
 def review(plans: Iterable[PlanReview], ticked: Mapping[str, str] | None = None) -> Review:
     """Return the review of a change, without the plans in which nothing happened."""
-    told = [one for one in _with_what_came([*plans]) if one.differences or one.findings or one.mended]
+    told = [
+        plan_review
+        for plan_review in _with_what_came([*plans])
+        if plan_review.differences or plan_review.findings or plan_review.mended
+    ]
     return Review(tuple(sorted(told, key=_urgency)), dict(ticked or {}))
 
 
@@ -131,14 +135,14 @@ def _with_what_came(plans: Sequence[PlanReview]) -> Iterator[PlanReview]:
         for item in _parted(plan):
             if item.went_to:
                 before, after = f"{item.kind}:{item.id}", f"{item.kind}:{item.went_to.id}"
-                found = [one._replace(item=after) for one in plan.old.remarks if one.item == before]
+                found = [remark._replace(item=after) for remark in plan.old.remarks if remark.item == before]
                 carried.setdefault((before, after), []).extend(found)
     for plan in plans:
         came = [
-            one
+            remark
             for item in _parted(plan)
             if item.came_from
-            for one in carried.get((f"{item.kind}:{item.came_from.id}", f"{item.kind}:{item.id}"), ())
+            for remark in carried.get((f"{item.kind}:{item.came_from.id}", f"{item.kind}:{item.id}"), ())
         ]
         old = replace(plan.old, remarks=(*plan.old.remarks, *came))
         yield review_plan(old, plan.new, plan.differences, plan.policy, plan.old_lines) if came else plan
@@ -146,8 +150,12 @@ def _with_what_came(plans: Sequence[PlanReview]) -> Iterator[PlanReview]:
 
 def _parted(plan: PlanReview) -> list[ChangedItem]:
     """Return the items that moved from or to another plan."""
-    moved = [one.change.item for one in plan.differences if one.change.kind is ChangeKind.MOVED]
-    return [one for one in moved if one.went_to or one.came_from]
+    moved = [
+        difference.change.item
+        for difference in plan.differences
+        if difference.change.kind is ChangeKind.MOVED
+    ]
+    return [item for item in moved if item.went_to or item.came_from]
 
 
 def _urgency(plan: PlanReview) -> int:
@@ -169,7 +177,7 @@ def review_plan(
         new,
         tuple(differences),
         tuple(policy),
-        tuple(one.diagnostic for one in introduced),
+        tuple(remark.diagnostic for remark in introduced),
         tuple(mended),
         old_lines or {},
     )
@@ -177,14 +185,14 @@ def review_plan(
 
 def _mended(old: VersionReview, new: VersionReview, introduced: Sequence[Remark]) -> Iterator[Diagnostic]:
     """Yield what is mended: not what went with its item, what now is said in other words, or what nobody can tell."""
-    yield from (one.diagnostic for one in _beyond(old.faults, new.faults))
+    yield from (remark.diagnostic for remark in _beyond(old.faults, new.faults))
     if new.faults:
         return
-    still = {(one.item, one.diagnostic.code) for one in introduced}
-    for one in _beyond(old.remarks, new.remarks):
-        is_there = not one.item or one.item in new.items
-        if is_there and (one.item, one.diagnostic.code) not in still:
-            yield one.diagnostic
+    still = {(remark.item, remark.diagnostic.code) for remark in introduced}
+    for remark in _beyond(old.remarks, new.remarks):
+        is_there = not remark.item or remark.item in new.items
+        if is_there and (remark.item, remark.diagnostic.code) not in still:
+            yield remark.diagnostic
 
 
 def _beyond(these: Sequence[Remark], those: Sequence[Remark]) -> list[Remark]:
@@ -194,10 +202,10 @@ def _beyond(these: Sequence[Remark], those: Sequence[Remark]) -> list[Remark]:
     """
     left = Counter(map(_key, those))
     found = []
-    for one in these:
-        key = _key(one)
+    for remark in these:
+        key = _key(remark)
         if not left[key]:
-            found.append(one)
+            found.append(remark)
         left[key] -= left[key] > 0
     return found
 

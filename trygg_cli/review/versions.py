@@ -46,7 +46,7 @@ def review_versions(
     lines = dict(_old_lines(old, found))
     days = (_on_the_same_day(new, settings), settings)
     sides = zip((old, new), days, twins, strict=True)
-    before, after = (_version(one, asked, others) for one, asked, others in sides)
+    before, after = (_version(side, asked, others) for side, asked, others in sides)
     return review_plan(before, after, found, policy, lines)
 
 
@@ -68,14 +68,14 @@ def _version(document: Document, settings: Settings, twins: Mapping[str, Sightin
     shown = title if isinstance(title, str) else ""
     other = twins.get(document.name) if seen(document) else None
     said = [*document.diagnostics, *([diagnose(document, other)] if other else [])]
-    remarks = [Remark(one, _item(one)) for one in said]
+    remarks = [Remark(diagnostic, _item(diagnostic)) for diagnostic in said]
     if document.problems:
         return VersionReview(document.name, shown, tuple(remarks), is_comparable=is_comparable(document))
     found = lint(document, rules(), settings)
-    lines = document.shown(one.problem for one in found)
+    lines = document.shown(finding.problem for finding in found)
     remarks += (
-        Remark(document.diagnose(one.problem, about().get(one.problem.code), lines), one.item)
-        for one in found
+        Remark(document.diagnose(finding.problem, about().get(finding.problem.code), lines), finding.item)
+        for finding in found
     )
     there = frozenset(f"{kind}:{name}" for kind, name, _ in items(document.data))
     return VersionReview(document.name, shown, (), tuple(remarks), there)
@@ -88,6 +88,11 @@ def _item(fault: Diagnostic) -> str:
 
 def _old_lines(old: Document, found: Sequence[Difference]) -> Iterator[tuple[str, int]]:
     """Yield the line that each difference stood on before, by its fingerprint; an item that came stood on none."""
-    for one in found:
-        if not one.change.item.came_from and (one.change.key or one.change.kind is not ChangeKind.ADDED):
-            yield one.fingerprint, old.lines.position(old.spans.key(one.change.old_route).start).line
+    for difference in found:
+        if not difference.change.item.came_from and (
+            difference.change.key or difference.change.kind is not ChangeKind.ADDED
+        ):
+            yield (
+                difference.fingerprint,
+                old.lines.position(old.spans.key(difference.change.old_route).start).line,
+            )

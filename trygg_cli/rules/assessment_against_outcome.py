@@ -71,12 +71,14 @@ def assessment_against_outcome(case: Case) -> Iterator[Finding]:
     Only the latest assessment is looked at, where it is about all of the time that was measured and that time is over.
     """
     for route, entry, measured, is_all in latest_assessments(case):
-        verdicts = [case.standing.progress(one) for one in measured]
+        verdicts = [case.standing.progress(indicator) for indicator in measured]
         against = None
         if entry.assessment in KEPT:
-            against = next((n for n, one in enumerate(verdicts) if one.verdict is Verdict.MISSED), None)
+            against = next(
+                (n for n, verdict in enumerate(verdicts) if verdict.verdict is Verdict.MISSED), None
+            )
         elif entry.assessment in _BROKEN and is_all:
-            is_reached = all(one.verdict in (Verdict.REACHED, Verdict.MORE) for one in verdicts)
+            is_reached = all(verdict.verdict in (Verdict.REACHED, Verdict.MORE) for verdict in verdicts)
             against = 0 if is_reached else None
         amount = verdicts[against].amount if against is not None else None
         if against is None or amount is None or _is_told(entry, amount.value):
@@ -98,4 +100,4 @@ def assessment_against_outcome(case: Case) -> Iterator[Finding]:
 
 def _is_told(entry: GoalFollowUp | PromiseFollowUp, value: float) -> bool:
     """Tell whether the comment speaks of the value that was measured."""
-    return any(value in (one.low, one.high) for one in figures(entry.comment or ""))
+    return any(value in (figure.low, figure.high) for figure in figures(entry.comment or ""))

@@ -113,5 +113,7 @@ def _times(frequency: Frequency | None) -> int | None:
     """Return how many times a year at most; nothing where that cannot be told."""
     if frequency is None or frequency.per not in _A_YEAR:
         return None
-    times = next((one for one in (frequency.times, frequency.most, frequency.least) if one is not None), None)
+    times = next(
+        (number for number in (frequency.times, frequency.most, frequency.least) if number is not None), None
+    )
     return None if times is None else times * _A_YEAR[frequency.per]

@@ -86,7 +86,11 @@ def camera_without_legal_basis(case: Case) -> Iterator[Finding]:
                 ),
             )
         area = areas.get(route[:-2])
-        if not (measure.places or any(one.places for one in measure.commitments) or (area and area.places)):
+        if not (
+            measure.places
+            or any(commitment.places for commitment in measure.commitments)
+            or (area and area.places)
+        ):
             yield Finding(
                 route,
                 message("the measure uses cameras, and no place is given for them"),
@@ -101,7 +105,11 @@ def _is_cancelled(case: Case, measure: Measure) -> bool:
 def _uses_cameras(measure: Measure) -> bool:
     if measure.kind is MeasureKind.INQUIRY:
         return False
-    texts = [measure.title, *measure.activities, *(one.text or "" for one in measure.commitments)]
+    texts = [
+        measure.title,
+        *measure.activities,
+        *(commitment.text or "" for commitment in measure.commitments),
+    ]
     return any(
         "kamer" in text.casefold() and _CAMERAS.search(text) and not _OTHER.search(text) for text in texts
     )

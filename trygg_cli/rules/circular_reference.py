@@ -66,13 +66,22 @@ def circular_reference(case: Case) -> Iterator[Finding]:
 
 
 def _keys(plan: Plan) -> Iterator[tuple[str, Mapping[str, _Reference]]]:
-    yield "väntar_på", {one.id: _Reference(route, one.waits_for) for route, one in plan.walk_measures()}
+    yield (
+        "väntar_på",
+        {measure.id: _Reference(route, measure.waits_for) for route, measure in plan.walk_measures()},
+    )
     promises = enumerate(plan.promises)
-    yield "ersatt_av", {one.id: _Reference(("löften", index), one.replaced_by) for index, one in promises}
+    yield (
+        "ersatt_av",
+        {promise.id: _Reference(("löften", index), promise.replaced_by) for index, promise in promises},
+    )
     actors = plan.actors.items()
     yield (
         "del_av",
-        {ref: _Reference(("aktörer", ref), [one.part_of] if one.part_of else []) for ref, one in actors},
+        {
+            ref: _Reference(("aktörer", ref), [actor.part_of] if actor.part_of else [])
+            for ref, actor in actors
+        },
     )
 
 
@@ -100,10 +109,10 @@ def _endless(steps: Mapping[str, _Reference]) -> dict[str, str]:
             before.setdefault(other, []).append(name)
     ended = [name for name, others in left.items() if not others]
     for name in ended:
-        for one in before.get(name, ()):
-            del left[one][name]
-            if not left[one]:
-                ended.append(one)
+        for text in before.get(name, ()):
+            del left[text][name]
+            if not left[text]:
+                ended.append(text)
     return {name: next(iter(others)) for name, others in left.items() if others}
 
 

@@ -64,12 +64,15 @@ def contradicting_outcomes(case: Case) -> Iterator[Finding]:
                 for slot in slots:
                     if slot.is_contradicted:
                         yield from _contradictions(route, outcomes, slot)
-        for number, one in enumerate(outcomes):
-            if one.corrects and not any(_is_alike(one, other) for other in outcomes if other is not one):
+        for number, outcome in enumerate(outcomes):
+            if outcome.corrects and not any(
+                _is_alike(outcome, other) for other in outcomes if other is not outcome
+            ):
                 yield Finding(
                     (*route, number, "rättar"),
                     message(
-                        "there is no other outcome for {period} that this can correct", period=one.period.text
+                        "there is no other outcome for {period} that this can correct",
+                        period=outcome.period.text,
                     ),
                     message("delete rättar, or correct the period or the place"),
                     on_key=True,
@@ -83,7 +86,7 @@ def _contradictions(route: Route, outcomes: Sequence[Outcome], slot: Slot) -> It
         pair = next(_differing(first, other), None)
         if pair:
             yield Finding(
-                (*route, next(number for number, one in enumerate(outcomes) if one is other)),
+                (*route, next(number for number, outcome in enumerate(outcomes) if outcome is other)),
                 message(
                     "two different outcomes for {period}: {first} and {second}",
                     period=other.period.text,

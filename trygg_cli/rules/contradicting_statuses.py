@@ -68,14 +68,18 @@ def contradicting_statuses(case: Case) -> Iterator[Finding]:
     goes on in June and is done in December is progress, and so is what two parties say of their own parts.
     """
     for route, measure in case.plan.walk_measures():
-        for one in case.standing.measure(measure).contradictions if len(measure.follow_ups) > 1 else ():
+        for contradiction in (
+            case.standing.measure(measure).contradictions if len(measure.follow_ups) > 1 else ()
+        ):
             text = message(
                 "two different statuses for {period}: {first} and {second}",
-                period=one.second.period.text,
-                first=_said(one.first, message(one.first.status or "")),
-                second=_said(one.second, message(one.second.status or "")),
+                period=contradiction.second.period.text,
+                first=_said(contradiction.first, message(contradiction.first.status or "")),
+                second=_said(contradiction.second, message(contradiction.second.status or "")),
             )
-            yield _found((*route, "uppföljning", _place(measure.follow_ups, one.second), "status"), text)
+            yield _found(
+                (*route, "uppföljning", _place(measure.follow_ups, contradiction.second), "status"), text
+            )
     judged = case.standing.judged
     for route, part in judged_parts(case.plan):
         said: Iterable[Any] = judged.seen(part.follow_ups) if len(part.follow_ups) > 1 else ()
@@ -90,7 +94,7 @@ def contradicting_statuses(case: Case) -> Iterator[Finding]:
 
 
 def _place(follow_ups: Iterable[object], entry: object) -> int:
-    return next(index for index, one in enumerate(follow_ups) if one is entry)
+    return next(index for index, value in enumerate(follow_ups) if value is entry)
 
 
 def _found(route: Route, text: Message) -> Finding:

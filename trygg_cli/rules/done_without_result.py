@@ -46,7 +46,7 @@ def done_without_result(case: Case) -> Iterator[Finding]:
     Done is the answer to whether, and readers ask what: what was done, who took part, and what came of it. A comment
     does, and so does an outcome of an indicator that the measure is tied to.
     """
-    measured = {one.id for one in case.plan.indicators if one.outcomes}
+    measured = {indicator.id for indicator in case.plan.indicators if indicator.outcomes}
     for route, measure in case.plan.walk_measures():
         last = case.stated(measure)
         if (

@@ -96,7 +96,11 @@ def _repealed(case: Case, route: Route, text: str, day: date) -> Iterator[Findin
 def _day(case: Case) -> date | None:
     """Return the last day known on which references must hold: judged on, or of the plan itself; none after its end."""
     plan = case.plan
-    own = [plan.version, plan.valid.start if plan.valid else None, *(one.date for one in plan.decisions)]
+    own = [
+        plan.version,
+        plan.valid.start if plan.valid else None,
+        *(decision.date for decision in plan.decisions),
+    ]
     last = max((day for day in (case.as_of, *own) if day), default=None)
     end = plan.valid.end if plan.valid else None
     return min(last, end) if last and end else last
@@ -118,12 +122,21 @@ def _which(case: Case, route: Route, text: str, day: date) -> Iterator[Finding]:
     """Ask which statute is meant by a name that was that of another until lately; the plan may explain it."""
     defined = " ".join(case.plan.terms.values())
     malformed = [*statutes.malformed_in(text)]
-    for one in statutes.mistakable_in(text, day):
-        is_defined = one.old.number in defined or one.new.number in defined
-        if is_defined or any(span.start < one.span.end and one.span.start < span.end for span in malformed):
+    for mistakable in statutes.mistakable_in(text, day):
+        is_defined = mistakable.old.number in defined or mistakable.new.number in defined
+        if is_defined or any(
+            span.start < mistakable.span.end and mistakable.span.start < span.end for span in malformed
+        ):
             continue
-        span = vocabulary.place(case.document, route, one.span)
-        yield _mistakable(route, text[one.span.start : one.span.end], one.old, one.new, one.replacement, span)
+        span = vocabulary.place(case.document, route, mistakable.span)
+        yield _mistakable(
+            route,
+            text[mistakable.span.start : mistakable.span.end],
+            mistakable.old,
+            mistakable.new,
+            mistakable.replacement,
+            span,
+        )
 
 
 def _malformed(case: Case, route: Route, text: str, span: Span) -> Finding:
@@ -196,7 +209,7 @@ def _basis(route: Route, basis: LegalBasis, day: date | None) -> Iterator[Findin
 
 def _mistakable_basis(route: Route, basis: LegalBasis, day: date) -> Iterator[Finding]:
     chapter, section = (
-        re.match(r"(?:§ ?)?(\d+(?: ?[a-z]\b)?)", one or "") for one in (basis.chapter, basis.section)
+        re.match(r"(?:§ ?)?(\d+(?: ?[a-z]\b)?)", text or "") for text in (basis.chapter, basis.section)
     )
     pair = statutes.replaced_lately(basis.statute, day)
     if pair is None or chapter is None or statutes.NUMBER.search(basis.statute):

@@ -61,7 +61,7 @@ def follow_up_without_assessment(case: Case) -> Iterator[Finding]:
         seen = judged.seen(entries) if entries else []
         latest = [entry for entry in seen if entry.period.end == seen[-1].period.end]
         if latest and not any(entry.assessment for entry in latest):
-            index = next(index for index, one in enumerate(entries) if one is latest[-1])
+            index = next(index for index, item in enumerate(entries) if item is latest[-1])
             yield Finding(
                 (*route, "uppföljning", index),
                 message("the follow-up about {period} has no assessment", period=latest[-1].period.text),
@@ -80,7 +80,7 @@ def _measures(case: Case) -> Iterator[Finding]:
             continue
         if any(judged.has_passed(day) for _, day in last_days(route, measure)):
             continue
-        index = next(index for index, one in enumerate(measure.follow_ups) if one is seen[-1])
+        index = next(index for index, follow_up in enumerate(measure.follow_ups) if follow_up is seen[-1])
         yield Finding(
             (*route, "uppföljning", index),
             message("no follow-up says how far the measure has come"),

@@ -56,11 +56,11 @@ def follow_up_without_plan(case: Case) -> Iterator[Finding]:
     )
     if not rules:
         yield Finding((), message("nothing says how the plan is to be followed up"), remedy)
-    elif not any(_has_time(one) for one in rules):
+    elif not any(_has_time(follow_up_rule) for follow_up_rule in rules):
         yield Finding(place, message("no rule says when the plan is to be followed up"), remedy)
-    elif not any(one.responsible for one in rules):
+    elif not any(follow_up_rule.responsible for follow_up_rule in rules):
         yield Finding(place, message("no rule says who collects and compiles the follow-up"), remedy)
-    elif not any(_has_time(one) and one.responsible for one in rules):
+    elif not any(_has_time(follow_up_rule) and follow_up_rule.responsible for follow_up_rule in rules):
         yield Finding(place, message("no rule says both when the follow-up is made and by whom"), remedy)
 
 

@@ -119,8 +119,8 @@ def identifiable_group(case: Case) -> Iterator[Finding]:
             message("describe the problem by place, time and kind of crime, not by who"),
             span=vocabulary.place(case.document, route, part),
         )
-    for route, one in _statistics(case.plan):
-        if _is_small(one):
+    for route, statistic in _statistics(case.plan):
+        if _is_small(statistic):
             yield Finding(
                 (*route, "värde"),
                 message("so small a figure about offences in one place can point somebody out"),
@@ -139,7 +139,7 @@ def _few(case: Case) -> Iterator[_Hit]:
         group = next((name for name in ("who", "between") if _are_people(found[name])), None)
         if group is None or not is_prose(route) or _BOUND.search(text, 0, found.start()):
             continue
-        sentence = next(one[0] for one in _SENTENCE.finditer(text) if one.end() > found.start())
+        sentence = next(match[0] for match in _SENTENCE.finditer(text) if match.end() > found.start())
         accused = vocabulary.has_word(sentence, "accusations")
         if accused or (found["few"] and vocabulary.has_word(sentence, "offences")):
             yield said, route, Span(found.start(), found.end(group))
@@ -148,7 +148,7 @@ def _few(case: Case) -> Iterator[_Hit]:
 def _one(case: Case) -> Iterator[_Hit]:
     said = message("so few are meant that they can be recognised")
     for route, text, found in case.matches(_ONE):
-        sentence = next(one[0] for one in _SENTENCE.finditer(text) if one.end() > found.start())
+        sentence = next(match[0] for match in _SENTENCE.finditer(text) if match.end() > found.start())
         if _ANYBODY.search(sentence) or _SET_OUT.search(sentence):
             continue
         if is_prose(route) and vocabulary.has_word(sentence, "deeds"):
@@ -180,10 +180,13 @@ def _is_about_offence(text: str) -> bool:
 def _statistics(plan: Plan) -> Iterator[tuple[Route, Statistic]]:
     picture = plan.picture
     if picture:
-        yield from ((("lägesbild", "statistik", index), one) for index, one in enumerate(picture.statistics))
+        yield from (
+            (("lägesbild", "statistik", index), statistic)
+            for index, statistic in enumerate(picture.statistics)
+        )
         for number, area in enumerate(picture.areas):
             place: Route = ("lägesbild", "områden", number, "statistik")
-            yield from (((*place, index), one) for index, one in enumerate(area.statistics))
+            yield from (((*place, index), statistic) for index, statistic in enumerate(area.statistics))
 
 
 def _is_small(one: Statistic) -> bool:

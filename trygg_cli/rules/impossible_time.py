@@ -124,10 +124,13 @@ def _days(plan: Plan) -> Iterator[tuple[Route, date]]:
     if plan.version:
         yield ("version",), plan.version
     yield from (
-        (("beslut", index, "datum"), one.date) for index, one in enumerate(plan.decisions) if one.date
+        (("beslut", index, "datum"), decision.date)
+        for index, decision in enumerate(plan.decisions)
+        if decision.date
     )
     yield from (
-        (("rapportering_till_kf", index, "datum"), one.date) for index, one in enumerate(plan.council_reports)
+        (("rapportering_till_kf", index, "datum"), report.date)
+        for index, report in enumerate(plan.council_reports)
     )
     for route, measure in plan.walk_measures():
         if measure.decide_by:
@@ -176,7 +179,7 @@ def _after(case: Case, route: Route, indicator: Indicator, outcome: Outcome) -> 
         return []
     frame = case.standing.frame(indicator).valid
     by = indicator.target.by if indicator.target else None
-    ends = [one.end for one in (valid, frame, by) if one and one.end]
+    ends = [item.end for item in (valid, frame, by) if item and item.end]
     if not ends or outcome.period.start <= max(ends):
         return []
     text = message(

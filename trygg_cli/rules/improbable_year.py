@@ -45,7 +45,7 @@ def improbable_year(case: Case) -> Iterator[Finding]:
     time of the plan (C14) is not told twice.
     """
     found = case.far_years
-    told = [one.route for one in impossible_time.check(case)] if found else []
+    told = [finding.route for finding in impossible_time.check(case)] if found else []
     for route, year in found.items():
         if not any(route[: len(other)] == other for other in told):
             yield Finding(

@@ -103,7 +103,7 @@ def _assessed(plan: Plan) -> Iterator[tuple[str, Message]]:
 
 
 def _is_assessed(follow_ups: Iterable[GoalFollowUp | PromiseFollowUp]) -> bool:
-    return any(one.assessment not in _NOT_ASSESSED for one in follow_ups)
+    return any(item.assessment not in _NOT_ASSESSED for item in follow_ups)
 
 
 def _over(case: Case, target: Target) -> Message | None:
@@ -115,8 +115,8 @@ def _over(case: Case, target: Target) -> Message | None:
     ]
     if not periods:
         return None
-    valid, latest = case.plan.valid, max(one.end for one in periods)
-    start = valid.start if valid and valid.start else min(one.start for one in periods)
+    valid, latest = case.plan.valid, max(period.end for period in periods)
+    start = valid.start if valid and valid.start else min(period.start for period in periods)
     if target.by and target.by.end <= latest:
         return message("the time of the target is over, and nothing has been measured")
     if valid and valid.end and valid.end <= latest:

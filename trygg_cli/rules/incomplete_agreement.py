@@ -125,7 +125,7 @@ def _is_political(plan: Plan, parties: Iterable[str]) -> bool:
 
 def _rests_on_one(plan: Plan) -> bool:
     """Tell whether others are bound by the plan itself, or it names an agreement of its own."""
-    bound = [*plan.parties, *(one.party for one in plan.signatories)]
+    bound = [*plan.parties, *(signatory.party for signatory in plan.signatories)]
     return any(law.is_municipal(plan, ref) is False for ref in bound) or any(
         "överenskommelse" in linked.title.casefold() for linked in plan.linked_plans
     )

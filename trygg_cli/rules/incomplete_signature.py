@@ -58,7 +58,9 @@ def incomplete_signature(case: Case) -> Iterator[Finding]:
     if not is_draft:
         yield from _unsigned(plan)
     told = message("write what the signed document says; where it says nothing, say so under anmärkning")
-    undated = [] if is_draft else [one for one in plan.signatories if not (one.date or one.remark)]
+    undated = (
+        [] if is_draft else [signer for signer in plan.signatories if not (signer.date or signer.remark)]
+    )
     if len(undated) == len(plan.signatories) > 1:
         yield Finding(("undertecknare",), message("none of the signatures has a date"), told)
         undated = []
@@ -84,9 +86,9 @@ def _unsigned(plan: Plan) -> Iterator[Finding]:
     """Yield a finding for each party that nobody signs for, where signatures are to be expected."""
     if not plan.signatories and plan.kind not in _AGREED:
         return
-    if any(one.party is None for one in plan.signatories):
+    if any(signatory.party is None for signatory in plan.signatories):
         return  # it may be signed by somebody who does not say for whom, which is found
-    signed = {actor for one in plan.signatories for actor in _above(plan, one.party)}
+    signed = {actor for signatory in plan.signatories for actor in _above(plan, signatory.party)}
     for index, party in enumerate(plan.parties):
         if party not in signed:
             yield Finding(

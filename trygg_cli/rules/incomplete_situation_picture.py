@@ -90,7 +90,7 @@ def _is_of_the_whole(plan: Plan, area: str) -> bool:
     """Tell whether an area in words is the municipality: it speaks of that, or of the whole, and not of parts of it."""
     names = [
         plan.municipality,
-        *(one.name for one in plan.actors.values() if one.kind is ActorKind.MUNICIPALITY),
+        *(actor.name for actor in plan.actors.values() if actor.kind is ActorKind.MUNICIPALITY),
     ]
     text = composed(area).casefold()
     named = any(name and composed(name).casefold() in text for name in names)

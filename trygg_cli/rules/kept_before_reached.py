@@ -68,7 +68,9 @@ def kept_before_reached(case: Case) -> Iterator[Finding]:
     for route, entry, measured, _ in latest_assessments(case):
         if entry.assessment not in KEPT or (entry.comment or "").strip():
             continue
-        lacking = [one for one in measured if case.standing.progress(one).verdict in _NOT_REACHED]
+        lacking = [
+            indicator for indicator in measured if case.standing.progress(indicator).verdict in _NOT_REACHED
+        ]
         if not lacking:
             continue
         yield Finding(

@@ -110,7 +110,7 @@ def _names_time(measure: Measure) -> bool:
         measure.title,
         measure.description or "",
         *measure.activities,
-        *(one.text or "" for one in measure.commitments),
+        *(commitment.text or "" for commitment in measure.commitments),
     )
     return any(_WHEN.search(text) for text in texts)
 

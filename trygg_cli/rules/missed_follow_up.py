@@ -79,8 +79,8 @@ def missed_follow_up(case: Case) -> Iterator[Finding]:
     if begin is None:
         return
     last = _last(case.plan, case.as_of)
-    for index, one in enumerate(case.plan.follow_up_rules):
-        key, unit, needed = _demand(one)
+    for index, follow_up_rule in enumerate(case.plan.follow_up_rules):
+        key, unit, needed = _demand(follow_up_rule)
         missed = [
             period
             for period in _whole(unit, begin, last)

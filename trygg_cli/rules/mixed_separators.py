@@ -64,18 +64,20 @@ def mixed_separators(case: Case) -> Iterator[Finding]:
     """
     names = ActorNames(case.plan)
     for route, text in case.texts_with(";/"):
-        for one in names.lists(text):
+        for actor_list in names.lists(text):
             if not is_prose(route):
                 continue
-            if ";" in one.separators:
-                yield _found(case, route, text, one, is_safe="/" not in one.separators)
-            elif "/" in one.separators and _has_commas(case, names):
-                yield _found(case, route, text, one, is_safe=False)
+            if ";" in actor_list.separators:
+                yield _found(case, route, text, actor_list, is_safe="/" not in actor_list.separators)
+            elif "/" in actor_list.separators and _has_commas(case, names):
+                yield _found(case, route, text, actor_list, is_safe=False)
 
 
 def _has_commas(case: Case, names: ActorNames) -> bool:
     """Tell whether actors elsewhere in the plan have commas between them."""
-    return any("," in one.separators for _, text in case.texts_with(",") for one in names.lists(text))
+    return any(
+        "," in actor_list.separators for _, text in case.texts_with(",") for actor_list in names.lists(text)
+    )
 
 
 def _found(case: Case, route: Route, text: str, one: ActorList, *, is_safe: bool) -> Finding:

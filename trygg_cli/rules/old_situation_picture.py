@@ -58,10 +58,14 @@ def old_situation_picture(case: Case) -> Iterator[Finding]:
     if not law.applies(case):
         return
     picture, separate = plan.picture, law.separate_pictures(plan)
-    found = [_Dated(one.route, date(one.year, 12, 31), str(one.year)) for one in separate if one.year]
+    found = [
+        _Dated(separate_picture.route, date(separate_picture.year, 12, 31), str(separate_picture.year))
+        for separate_picture in separate
+        if separate_picture.year
+    ]
     if picture and picture.updated:
         found.append(_Dated(("lägesbild", "uppdaterad"), picture.updated, str(picture.updated)))
-    latest = max(found, key=lambda one: one.day, default=None)
+    latest = max(found, key=lambda value: value.day, default=None)
     if latest is None or (picture and not picture.updated and _is_old(latest, day)):
         yield from _undated(case)
     elif day and _is_old(latest, day):

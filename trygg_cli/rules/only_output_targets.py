@@ -58,8 +58,8 @@ def only_output_targets(case: Case) -> Iterator[Finding]:
     if (
         plan.kind is not PlanKind.PROMISES
         and not has_effect_goal
-        and any(one.id not in promised for one in plan.indicators)
-        and all(one.kind is IndicatorKind.OUTPUT for one in plan.indicators)
+        and any(indicator.id not in promised for indicator in plan.indicators)
+        and all(indicator.kind is IndicatorKind.OUTPUT for indicator in plan.indicators)
     ):
         yield Finding(
             ("indikatorer",),

@@ -77,7 +77,11 @@ def person_name(case: Case) -> Iterator[Finding]:
     """
     allowed = {case.document.spans.value(route) for route in _places_for_names(case.plan)}
     seen = sorted({*_known(case), *_common(case.document.text)})
-    found = [span for span in seen if not any(one.start <= span.start < one.end for one in allowed)]
+    found = [
+        span
+        for span in seen
+        if not any(allowed_span.start <= span.start < allowed_span.end for allowed_span in allowed)
+    ]
     if not found:
         return
     passages, last = Passages(case.document), -1
@@ -96,7 +100,9 @@ def person_name(case: Case) -> Iterator[Finding]:
 
 def _places_for_names(plan: Plan) -> Iterator[Route]:
     yield from (("undertecknare", index, "namn") for index, _ in enumerate(plan.signatories))
-    yield from (("beslut", index, "handläggare") for index, one in enumerate(plan.decisions) if one.officer)
+    yield from (
+        ("beslut", index, "handläggare") for index, decision in enumerate(plan.decisions) if decision.officer
+    )
     for index, body in enumerate(plan.bodies):
         for number, member in enumerate(body.members):
             if member.name:
@@ -117,7 +123,7 @@ def _known(case: Case) -> Iterator[Span]:
 
 
 def _names(plan: Plan) -> set[str]:
-    names = [one.name or "" for one in plan.signatories]
+    names = [signatory.name or "" for signatory in plan.signatories]
     names += [member.name for body in plan.bodies for member in body.members if member.name]
     names += [decision.officer.partition(",")[0] for decision in plan.decisions if decision.officer]
     return {name.strip() for name in names if " " in name.strip() and name.strip().istitle()}

@@ -72,8 +72,10 @@ def _is_planned(plan: Plan) -> bool:
         return True
     if plan.coordination and has_word(plan.coordination.task or "", "citizens"):
         return True
-    told = [text for one in plan.follow_up_rules for text in one.audience]
-    told += [one.communication for one in plan.follow_ups if one.communication]
+    told = [text for follow_up_rule in plan.follow_up_rules for text in follow_up_rule.audience]
+    told += [
+        plan_follow_up.communication for plan_follow_up in plan.follow_ups if plan_follow_up.communication
+    ]
     return any(has_word(text, "citizens") for text in told)
 
 

@@ -62,15 +62,15 @@ def plan_without_decision(case: Case) -> Iterator[Finding]:
     plan = case.plan
     if law.is_draft(plan) or not law.applies(case):
         return
-    decisions = [(index, one) for index, one in enumerate(plan.decisions) if law.is_decision(one)]
-    if any(one.body and one.date for _, one in decisions):
+    decisions = [(index, earlier) for index, earlier in enumerate(plan.decisions) if law.is_decision(earlier)]
+    if any(earlier.body and earlier.date for _, earlier in decisions):
         yield from _asked(plan, decisions)
         return
     for index, decision in decisions:
         yield _unclear(index, decision)
     if decisions:
         return
-    proposals = [index for index, one in enumerate(plan.decisions) if _is_proposal(one)]
+    proposals = [index for index, earlier in enumerate(plan.decisions) if _is_proposal(earlier)]
     if proposals:
         yield Finding(
             ("beslut", proposals[-1], "typ"),
@@ -89,7 +89,7 @@ def plan_without_decision(case: Case) -> Iterator[Finding]:
 
 def _asked(plan: Plan, decisions: list[tuple[int, Decision]]) -> Iterator[Finding]:
     """Ask of a plan that only officials have decided on whose behalf they did."""
-    if any(one.body and not law.is_officials(plan, one.body) for _, one in decisions):
+    if any(earlier.body and not law.is_officials(plan, earlier.body) for _, earlier in decisions):
         return
     index, decision = decisions[-1]
     yield Finding(

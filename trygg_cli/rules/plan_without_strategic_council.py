@@ -125,7 +125,7 @@ def _leadership(plan: Plan, route: Route, council: Body) -> Iterator[Finding]:
 
 
 def _seats(plan: Plan, route: Route, council: Body) -> Iterator[Finding]:
-    belongs = [bool(one.political_party) or law.is_municipal(plan, one.actor) for one in council.members]
+    belongs = [bool(seat.political_party) or law.is_municipal(plan, seat.actor) for seat in council.members]
     if not belongs:
         problem = message("the plan does not say who sits in the strategic council")
         yield Finding(route, problem, _write("ledamöter"), severity=Severity.INFO)

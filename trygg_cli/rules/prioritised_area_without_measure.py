@@ -97,11 +97,11 @@ def prioritised_area_without_measure(case: Case) -> Iterator[Finding]:
 def _has_measure(plan: Plan, area: FocusArea | SubArea) -> bool:
     """Tell whether a measure or promise stands in the area, or serves its goals or problems."""
     inner = [area, *getattr(area, "parts", ())]
-    if any(one.measures for one in inner):
+    if any(value.measures for value in inner):
         return True
-    areas = {one.id for one in inner}
-    goals = {goal.id for one in inner for goal in one.goals}
-    problems = {name for one in inner for name in one.problems}
+    areas = {value.id for value in inner}
+    goals = {goal.id for value in inner for goal in value.goals}
+    problems = {name for value in inner for name in value.problems}
     causes = {cause.id for problem in plan.problems if problem.id in problems for cause in problem.causes}
     return any(not areas.isdisjoint(promise.focus_areas) for promise in plan.promises) or any(
         not (

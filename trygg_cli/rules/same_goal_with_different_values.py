@@ -84,7 +84,7 @@ def same_goal_with_different_values(case: Case) -> Iterator[Finding]:
     was meant and not about whether it was reached. Decide on one value, write it under the indicator, and use the
     same words in the goal and in the measure.
     """
-    indicators = {one.id: one for one in case.plan.indicators if one.target}
+    indicators = {same_goal.id: same_goal for same_goal in case.plan.indicators if same_goal.target}
     for index, indicator in enumerate(case.plan.indicators):
         yield from _in_own_words(case, ("indikatorer", index, "mål", "text"), indicator)
     for route, text, name in _stated(case.plan):
@@ -183,7 +183,7 @@ def _twins(case: Case) -> Iterator[Finding]:
         if len(words.split()) < _FEWEST_WORDS:
             continue
         other, before = seen.setdefault(words, (goal.id, said))
-        if [one[:2] for one in said] != [one[:2] for one in before]:
+        if [figure[:2] for figure in said] != [figure[:2] for figure in before]:
             yield Finding(
                 (*route, "mål"),
                 message("goal {other} says the same with {value}", other=other, value=_range(before[0])),

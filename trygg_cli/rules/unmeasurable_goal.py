@@ -162,7 +162,7 @@ def _says_how_far(text: str) -> bool:
         if _DAY.search(text) or _YEAR.search(text):
             return True
         counted = _NAMED.sub("", text)
-    return any(one.before not in _NO_AMOUNT for one in figures(counted))
+    return any(figure.before not in _NO_AMOUNT for figure in figures(counted))
 
 
 def _measured_goals(plan: Plan) -> set[str]:

@@ -84,7 +84,7 @@ def _half(route: Route, valid: Validity, *, has_beginning: bool) -> Iterator[Fin
 
 
 def _has_beginning(plan: Plan) -> bool:
-    return bool(plan.version or any(one.date for one in plan.decisions))
+    return bool(plan.version or any(decision.date for decision in plan.decisions))
 
 
 def _has_more(plan: Plan) -> bool:

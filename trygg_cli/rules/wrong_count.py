@@ -127,5 +127,5 @@ def _counts(plan: Plan) -> dict[str, list[int]]:
         "parter": [len(plan.parties)],
         "partier": [sum(1 for party in plan.parties if plan.actors[party].kind is ActorKind.PARTY)],
     }
-    partial = tuple(one.value for one in plan.partial)
+    partial = tuple(partial_list.value for partial_list in plan.partial)
     return {name: right if right[0] and not name.endswith(partial) else [] for name, right in counts.items()}

@@ -195,7 +195,7 @@ def _reached_end(time: Window, judged: Judged) -> date | None:
 
 def _largest(slots: Series) -> Series:
     """Return what to add up: all but what another, for a longer time or for the whole, takes the place of."""
-    return tuple(one for one in slots if not any(_takes_its_place(other, one) for other in slots))
+    return tuple(slot for slot in slots if not any(_takes_its_place(other, slot) for other in slots))
 
 
 def _takes_its_place(larger: Slot, part: Slot) -> bool:
@@ -207,10 +207,12 @@ def _overlapping(slots: Series) -> tuple[Slot, Slot] | None:
     """Return two of what is to be added that are in part for the same time and place."""
     places = dict.fromkeys(slot.place for slot in slots)
     for place in places:
-        here = sorted((one for one in slots if one.place in (None, place)), key=lambda one: one.span)
-        for one, other in pairwise(here):
-            if other.span.start <= one.span.end:
-                return one, other
+        here = sorted(
+            (stretch for stretch in slots if stretch.place in (None, place)), key=lambda value: value.span
+        )
+        for stretch, other in pairwise(here):
+            if other.span.start <= stretch.span.end:
+                return stretch, other
     return None
 
 
@@ -221,7 +223,7 @@ def _gaps(slots: Series, span: DaySpan, frame: Frame) -> tuple[DaySpan, ...]:
     return joined(
         gap
         for place in places
-        for gap in uncovered(span, (one.span for one in slots if one.place in (None, place)))
+        for gap in uncovered(span, (stretch.span for stretch in slots if stretch.place in (None, place)))
     )
 
 

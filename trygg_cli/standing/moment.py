@@ -101,7 +101,7 @@ class Judged(NamedTuple):
 
     def seen(self, entries: Iterable[_E]) -> list[_E]:
         """Return the follow-ups that are seen, oldest first: by the end of their time, then by their day."""
-        return sorted((one for one in entries if self.counts(one)), key=self.age)
+        return sorted((entry for entry in entries if self.counts(entry)), key=self.age)
 
     def counts(self, entry: DatedReport) -> bool:
         """Tell whether a follow-up says how things stood: it is seen, or speaks for several periods, this one too.
@@ -114,7 +114,7 @@ class Judged(NamedTuple):
 
     def measured(self, outcomes: Iterable[_E]) -> list[_E]:
         """Return the outcomes that are seen, oldest first; one for a longer time is no figure for the period."""
-        return sorted((one for one in outcomes if self.sees(one)), key=self.age)
+        return sorted((outcome for outcome in outcomes if self.sees(outcome)), key=self.age)
 
     def news(self, entries: Iterable[_E]) -> tuple[_E, ...]:
         """Return what is news in the reported period, oldest first."""
@@ -122,7 +122,7 @@ class Judged(NamedTuple):
 
     def reported(self, entries: Iterable[_E]) -> tuple[_E, ...]:
         """Return what is news and says how things stood in the reported period, oldest first."""
-        return tuple(one for one in self.news(entries) if self.counts(one))
+        return tuple(follow_up for follow_up in self.news(entries) if self.counts(follow_up))
 
     def age(self, entry: DatedReport) -> tuple[date, bool, date]:
         """Return what the order of entries goes by; in the reported period what is about no more goes last."""

@@ -42,11 +42,11 @@ class Slot(NamedTuple):
 def series(outcomes: Iterable[Outcome], judged: Judged) -> dict[str | None, Series]:
     """Return what had been measured by then, by place; nothing is the whole."""
     found: dict[str | None, dict[DaySpan, list[Outcome]]] = {}
-    for one in outcomes:
-        if (one.value is not None or one.subgroups) and judged.sees(one):
-            found.setdefault(one.place, {}).setdefault(DaySpan(one.period.start, one.period.end), []).append(
-                one
-            )
+    for outcome in outcomes:
+        if (outcome.value is not None or outcome.subgroups) and judged.sees(outcome):
+            found.setdefault(outcome.place, {}).setdefault(
+                DaySpan(outcome.period.start, outcome.period.end), []
+            ).append(outcome)
     return {
         place: in_order(_slot(span, place, alike) for span, alike in by_span.items())
         for place, by_span in found.items()
@@ -64,15 +64,15 @@ def valued(slots: Series) -> Series:
 
 
 def _slot(span: DaySpan, place: str | None, alike: list[Outcome]) -> Slot:
-    corrections = [one for one in alike if one.corrects]
+    corrections = [outcome for outcome in alike if outcome.corrects]
     replaced: list[Outcome] = []
     if corrections:
-        latest = max(enumerate(corrections), key=lambda one: (one[1].date or date.min, one[0]))[1]
-        replaced, alike = [one for one in alike if one is not latest], [latest]
-    values = [one.value for one in alike if one.value is not None]
+        latest = max(enumerate(corrections), key=lambda item: (item[1].date or date.min, item[0]))[1]
+        replaced, alike = [outcome for outcome in alike if outcome is not latest], [latest]
+    values = [outcome.value for outcome in alike if outcome.value is not None]
     subgroups: dict[str, list[float]] = {}
-    for one in alike:
-        for name, value in one.subgroups.items():
+    for outcome in alike:
+        for name, value in outcome.subgroups.items():
             subgroups.setdefault(name, []).append(value)
     return Slot(
         span,
@@ -81,6 +81,6 @@ def _slot(span: DaySpan, place: str | None, alike: list[Outcome]) -> Slot:
         subgroups={name: known[0] for name, known in subgroups.items()},
         outcomes=tuple(alike),
         replaced=tuple(replaced),
-        is_comparable=all(one.comparable for one in alike),
+        is_comparable=all(outcome.comparable for outcome in alike),
         is_contradicted=len(values) > 1 or any(len(known) > 1 for known in subgroups.values()),
     )

@@ -71,7 +71,11 @@ class PlanStanding:
     def waits_for(self, measure: Measure) -> tuple[Measure, ...]:
         """Return the measures that must be done first and are not."""
         named = (self._by_id.get(ref) for ref in measure.waits_for)
-        return tuple(one for one in named if one and self.measure(one).status is not Status.DONE)
+        return tuple(
+            dependency
+            for dependency in named
+            if dependency and self.measure(dependency).status is not Status.DONE
+        )
 
     def goal(self, goal: Goal) -> Opinion:
         """Return what was judged of a goal."""
@@ -160,7 +164,9 @@ class PlanStanding:
             if judged.concerns(entry):
                 yield entry
         for indicator in self.plan.indicators:
-            yield from (one for one in indicator.outcomes if judged.concerns(one) and judged.sees(one))
+            yield from (
+                outcome for outcome in indicator.outcomes if judged.concerns(outcome) and judged.sees(outcome)
+            )
 
     @cached_property
     def _by_id(self) -> dict[str, Measure]:
@@ -184,7 +190,7 @@ class PlanStanding:
 
 def _around(times: list[moment.Stretch]) -> moment.Stretch:
     """Return the time from the first to the last day of several; open where one of them is."""
-    starts, ends = [one.start for one in times if one.start], [one.end for one in times if one.end]
+    starts, ends = [time.start for time in times if time.start], [time.end for time in times if time.end]
     return moment.Stretch(
         min(starts) if len(starts) == len(times) else None, max(ends) if len(ends) == len(times) else None
     )

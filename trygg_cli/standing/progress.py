@@ -96,7 +96,7 @@ def _of_places(target: Target, places: Sequence[str], verdicts: Sequence[Progres
     if found.verdict is not Verdict.UNKNOWN or len(places) == 1:
         return found
     where = _unknown_in(places, verdicts)
-    unclear = [one.reason for one in verdicts if one.verdict is Verdict.UNKNOWN]
+    unclear = [by_place.reason for by_place in verdicts if by_place.verdict is Verdict.UNKNOWN]
     is_one = not missing and all(reason == found.reason for reason in unclear)
     return found._replace(reason=message("{what}: {why}", what=where, why=found.reason) if is_one else where)
 

@@ -60,7 +60,7 @@ def count_recurring(target: Target, slots: Series, frame: Frame, how: Counting) 
         return unknown(
             message("the target is for the time of the plan, and the plan does not say when that is")
         )
-    counts = tuple(_count(DaySpan(*one), known, frame, how, (low, high)) for one in found)
+    counts = tuple(_count(DaySpan(*pair), known, frame, how, (low, high)) for pair in found)
     return _summed_up(counts, frequency.per, frame, low)
 
 
@@ -95,13 +95,13 @@ def _count(
 
 
 def _summed_up(counts: tuple[Count, ...], unit: Unit, frame: Frame, low: float | None) -> Progress:
-    over = [one for one in counts if frame.judged.is_over(one.span.end)]
-    running = [one for one in counts if not frame.judged.is_over(one.span.end)]
-    reached = sum(one.verdict is Verdict.REACHED for one in over)
-    unmeasured = sum(one.verdict is Verdict.UNKNOWN for one in over)
-    failed = any(one.verdict is Verdict.MISSED for one in counts)
-    told = over or [one for one in running if one.verdict is Verdict.MISSED] or running
-    latest = next((one.amount for one in reversed(told) if one.amount), None)
+    over = [count for count in counts if frame.judged.is_over(count.span.end)]
+    running = [count for count in counts if not frame.judged.is_over(count.span.end)]
+    reached = sum(count.verdict is Verdict.REACHED for count in over)
+    unmeasured = sum(count.verdict is Verdict.UNKNOWN for count in over)
+    failed = any(count.verdict is Verdict.MISSED for count in counts)
+    told = over or [count for count in running if count.verdict is Verdict.MISSED] or running
+    latest = next((count.amount for count in reversed(told) if count.amount), None)
     so_far = message("reached in {reached} of {units}", reached=reached, units=_units_words(unit, len(over)))
     if unmeasured:
         missing = plural(
@@ -124,7 +124,7 @@ def _summed_up(counts: tuple[Count, ...], unit: Unit, frame: Frame, low: float |
 
 def _running(running: list[Count], low: float | None, period: Period | None) -> Progress:
     """Return the verdict where no unit is over yet: none, but how far the one that goes on has come."""
-    now = next((one.amount for one in running if one.amount), None)
+    now = next((count.amount for count in running if count.amount), None)
     if now is None or not low:
         return pending(None, _NONE_ENDS if period else _NONE_OVER)
     return Progress(

@@ -156,7 +156,7 @@ def _with_year_before(
         before = period.year_before
         now = figure(slots, DaySpan(period.start, period.end), how, frame)
         then = figure(slots, DaySpan(before.start, before.end), how, frame) if before else None
-        wrong = next((one for one in (now, then) if isinstance(one, Message)), None)
+        wrong = next((sentence for sentence in (now, then) if isinstance(sentence, Message)), None)
         if wrong and period == latest:
             return wrong
         basis = then if isinstance(then, Amount) else _stated(indicator, before)
@@ -218,7 +218,9 @@ def is_broken(slots: Series, before: date, now: date) -> bool:
 def is_cut_off(indicator: Indicator, until: date) -> bool:
     """Tell whether something was measured in another way since the baseline, up to a day: nothing counts across it."""
     since = _day_of_baseline(indicator)
-    return any(not one.comparable and since < one.period.end <= until for one in indicator.outcomes)
+    return any(
+        not outcome.comparable and since < outcome.period.end <= until for outcome in indicator.outcomes
+    )
 
 
 def _with_baseline(

@@ -70,9 +70,9 @@ def uncovered(span: DaySpan, by: Iterable[tuple[date, date]]) -> tuple[DaySpan, 
 def joined(spans: Iterable[DaySpan]) -> tuple[DaySpan, ...]:
     """Return stretches as few as they can be, in order: those that overlap or follow on one another are one."""
     found: list[DaySpan] = []
-    for one in sorted(spans):
-        if found and one.start <= found[-1].end + _DAY:
-            found[-1] = DaySpan(found[-1].start, max(found[-1].end, one.end))
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end + _DAY:
+            found[-1] = DaySpan(found[-1].start, max(found[-1].end, span.end))
         else:
-            found.append(one)
+            found.append(span)
     return tuple(found)

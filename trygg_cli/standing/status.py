@@ -119,13 +119,17 @@ def deadline(schedule: Schedule | None) -> date | None:
 def first_day(schedule: Schedule | None) -> date | None:
     """Return the first day that a schedule names, by itself or by its periods."""
     return (
-        schedule.start or min((one.start for one in _periods(schedule)), default=None) if schedule else None
+        schedule.start or min((period.start for period in _periods(schedule)), default=None)
+        if schedule
+        else None
     )
 
 
 def last_day(schedule: Schedule | None) -> date | None:
     """Return the last day that a schedule names, by itself or by its periods."""
-    return schedule.end or max((one.end for one in _periods(schedule)), default=None) if schedule else None
+    return (
+        schedule.end or max((period.end for period in _periods(schedule)), default=None) if schedule else None
+    )
 
 
 def _periods(schedule: Schedule) -> tuple[Period, ...]:
@@ -145,7 +149,10 @@ def standing(measure: Measure, judged: Judged) -> Standing:
         return _stated(stated[0], last, has_passed)
     found = parties.latest(stated, measure.answering)
     wrong = tuple(_contradictions(stated, judged))
-    entries = [*found.values(), *(part for one in wrong for part in one if _is_tie(one, found, judged))]
+    entries = [
+        *found.values(),
+        *(part for contradiction in wrong for part in contradiction if _is_tie(contradiction, found, judged)),
+    ]
     apart = tuple(found.values()) if parties.differ(found.values(), lambda entry: entry.status) else ()
     return _stated(_least(entries), last, has_passed, apart, wrong)
 

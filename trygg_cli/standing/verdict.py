@@ -152,7 +152,7 @@ def together(parts: Iterable[Progress]) -> Progress:
     deciding = [part for part in verdicts if part.verdict is settled.verdict]
     amount = next((part.amount for part in (*deciding, *verdicts) if part.amount), None)
     counts = next((part.counts for part in verdicts if part.counts), ())
-    compared = tuple(one for part in verdicts for one in part.compared)
+    compared = tuple(comparison for part in verdicts for comparison in part.compared)
     return settled._replace(amount=amount, counts=counts, compared=compared)
 
 

@@ -116,9 +116,9 @@ def find(text: str, span: Span) -> Joined | None:
         return Joined(sign)
     column = item.start("dash") - line
     splices = tuple(
-        Splice(span.start + one.start("begin"), span.start + one.end("begin"), " " * column + "- ")
-        for one in found
-        if one["word"][0].isalnum()
+        Splice(span.start + match.start("begin"), span.start + match.end("begin"), " " * column + "- ")
+        for match in found
+        if match["word"][0].isalnum()
     )
     is_certain = is_single and is_alike and not _goes_on(above, first["word"], is_alike=False)
     return Joined(sign, column + 1, splices if len(splices) == len(found) else (), is_certain)

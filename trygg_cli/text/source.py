@@ -179,7 +179,11 @@ class _EventReader:
 
             problem = syntax_hints.find(problem, end, self.text, reach)
             # what stands behind it was not read as it was meant
-            self.problems = [one for one in self.problems if one.span.start < problem.span.start]
+            self.problems = [
+                placed_problem
+                for placed_problem in self.problems
+                if placed_problem.span.start < problem.span.start
+            ]
         self.problems.append(problem)
 
     def reach(self) -> int:
@@ -198,7 +202,7 @@ class _EventReader:
             end = stop.problem.span.start
         else:
             end = len(self.text)
-        return min([end, *(one.span.start for one in self.problems if one.code in _MISREAD)])
+        return min([end, *(problem.span.start for problem in self.problems if problem.code in _MISREAD)])
 
     def _within_bounds(self) -> tuple[Any, Any]:
         """Return the document; whatever libyaml thinks of depth, ours is the bound that is met."""

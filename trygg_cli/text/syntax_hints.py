@@ -89,18 +89,18 @@ def find(problem: PlacedProblem, end: int, text: str, reach: Callable[[str], int
     before = furthest = reach(stretch)
     best = None
     left = MAX_READ
-    for one in search.tries():
-        if one.place.end > stop:
+    for attempt in search.tries():
+        if attempt.place.end > stop:
             continue
         left -= len(stretch)
         if furthest == len(stretch) or left < 0:
             break
-        reached = _reached(stretch, one, begin, reach)
+        reached = _reached(stretch, attempt, begin, reach)
         lines = len(_LINE_END.findall(stretch, before, reached))
         if reached > furthest and (
-            reached == len(stretch) or lines >= (1 if one.refusal in _REPEATED else _HELP)
+            reached == len(stretch) or lines >= (1 if attempt.refusal in _REPEATED else _HELP)
         ):
-            best, furthest = one, reached
+            best, furthest = attempt, reached
     if best is None and search.opened is not None:
         return OPEN_QUOTES.at(Span(search.opened, search.opened + 1))
     if best is None or best.refusal is None:
@@ -145,14 +145,14 @@ class _Search:
 
     def _find_suspects(self, end: int) -> None:
         here = [self.shown, self._number(end)]
-        above = [line for one in here for line in self._near(one, -1)]
+        above = [line for number in here for line in self._near(number, -1)]
         opened = _opening_quote(self.text, end)
         if opened is not None and any(map(_ENTRY.match, self.text[opened:end].splitlines()[1:])):
             self.opened = opened  # a text that holds keys and items was hardly meant
             here.insert(0, self._number(opened))
-        self.here = [one for one in dict.fromkeys(here) if self._is_short(one)]
+        self.here = [number for number in dict.fromkeys(here) if self._is_short(number)]
         above += self._first(here[-1])
-        above += [one - 1 for one in here + above if one and _COMMENT.match(self._line(one - 1))]
+        above += [number - 1 for number in here + above if number and _COMMENT.match(self._line(number - 1))]
         near = filter(self._is_short, above)
         self.suspects = [*dict.fromkeys([*self.here, *near])]
 
@@ -162,7 +162,7 @@ class _Search:
     def _near(self, number: int, step: int) -> list[int]:
         """Return the two nearest lines above or below that hold more than a comment."""
         lines = filter(self._is_short, range(number + step, number + _FAR * step, step))
-        return [one for one in lines if _CONTENT.match(self._line(one))][:2]
+        return [line for line in lines if _CONTENT.match(self._line(line))][:2]
 
     def _first(self, number: int) -> list[int]:
         """Return the first line of what stands further in above a line, which it should perhaps not do."""
@@ -181,11 +181,15 @@ class _Search:
         first = min(self.suspects)
         lowest = max(0, self.starts[first] - MAX_BEFORE)
         above = range(first, bisect_left(self.starts, lowest) - 1, -1)
-        begin = next((one for one in above if _TOP_LEVEL.match(self._line(one))), 0 if lowest == 0 else None)
+        begin = next(
+            (number for number in above if _TOP_LEVEL.match(self._line(number))), 0 if lowest == 0 else None
+        )
         indent = 0
         if begin is None:  # a long list, say: from the outermost item that is not too far away
             entries = [
-                (found.end("indent"), one) for one in above if (found := _ENTRY.match(self._line(one)))
+                (found.end("indent"), number)
+                for number in above
+                if (found := _ENTRY.match(self._line(number)))
             ]
             if not entries:
                 return None
@@ -276,7 +280,7 @@ class _Search:
         if not found:
             return False
         around = filter(self._is_short, range(number - _AROUND, number + _AROUND))
-        others = [other for one in around if (other := _CONTENT.match(self._line(one)))]
+        others = [other for index in around if (other := _CONTENT.match(self._line(index)))]
         same = sum(found.end("indent") in (other.end("indent"), other.end()) for other in others)
         return same == 1 and len(others) > _FAR
 
@@ -295,14 +299,14 @@ class _Search:
     def _columns(self, number: int) -> set[int]:
         """Return where a line might begin: for a key or item where others do, and not within a text above."""
         above, below = self._near(number, -1), self._near(number, 1)
-        near = [self._line(one) for one in above + below]
+        near = [self._line(index) for index in above + below]
         most = MAX_LINE
         if _ENTRY.match(self._line(number)):
             if above and not _ENTRY.match(near[0]):
                 most = len(near[0]) - len(near[0].lstrip())
-            near = [one for one in near if _ENTRY.match(one)]
-        others = [other for one in near if (other := _CONTENT.match(one))]
-        return {column for one in others for column in (one.end("indent"), one.end()) if column < most}
+            near = [text for text in near if _ENTRY.match(text)]
+        others = [other for text in near if (other := _CONTENT.match(text))]
+        return {column for match in others for column in (match.end("indent"), match.end()) if column < most}
 
     def _try(
         self,

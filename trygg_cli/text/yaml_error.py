@@ -194,7 +194,9 @@ _EXCLAMATION = SyntaxRefusal("S01", message("a text cannot begin with !"), _QUOT
 _PERCENT = SyntaxRefusal("S01", message("a line cannot begin with %"), _QUOTES)
 _UNKNOWN = SyntaxRefusal("S01", message('this is not YAML: "{reason}"'))
 
-CERTAIN = frozenset(one.sentence.text for one in (_TAB, _ESCAPE, _PERCENT, _EXCLAMATION))
+CERTAIN = frozenset(
+    syntax_refusal.sentence.text for syntax_refusal in (_TAB, _ESCAPE, _PERCENT, _EXCLAMATION)
+)
 """The sentences on what can be nothing else, and stands where the parser says."""
 
 _MEANINGS = (
@@ -320,7 +322,7 @@ def conflict(text: str) -> PlacedProblem | None:
         plural(
             "the file has {count} merge conflict that nobody has settled",
             "the file has {count} merge conflicts that nobody has settled",
-            max(1, sum(one[0].startswith("<") for one in _CONFLICT.finditer(text))),
+            max(1, sum(match[0].startswith("<") for match in _CONFLICT.finditer(text))),
         ),
         message("settle it with trygg resolve, or keep one side by hand and delete the lines with markers"),
     )

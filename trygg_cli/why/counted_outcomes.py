@@ -55,15 +55,15 @@ def inputs(
             time = stretch(start.period) if start.period else str(start.year)
             about = message("baseline, {time}", time=time)
         yield Input((*route, "baslinje"), about, quantity(start.value, indicator.unit), start.period)
-    for index, one in enumerate(indicator.outcomes):
-        is_counted, note = _role(one, weighed)
+    for index, outcome in enumerate(indicator.outcomes):
+        is_counted, note = _role(outcome, weighed)
         yield Input(
             (*route, "utfall", index),
-            stretch(one.period),
-            _value(one, indicator),
-            one.period,
-            one.date,
-            name(one.place) if one.place else None,
+            stretch(outcome.period),
+            _value(outcome, indicator),
+            outcome.period,
+            outcome.date,
+            name(outcome.place) if outcome.place else None,
             is_counted,
             note,
         )
@@ -86,13 +86,13 @@ def amounts(progress: Progress) -> Iterator[Amount]:
     """Yield the values that were judged: as a whole, in each unit of time, and in each place."""
     if progress.amount:
         yield progress.amount
-    yield from (one.amount for one in progress.counts if one.amount)
+    yield from (count.amount for count in progress.counts if count.amount)
     for _, place in progress.places:
         yield from amounts(place)
 
 
 def _bases(progress: Progress) -> Iterator[Amount]:
-    yield from (one.basis for one in progress.compared if isinstance(one.basis, Amount))
+    yield from (compared.basis for compared in progress.compared if isinstance(compared.basis, Amount))
     for _, place in progress.places:
         yield from _bases(place)
 
@@ -100,14 +100,14 @@ def _bases(progress: Progress) -> Iterator[Amount]:
 def _counts_from_baseline(standing: PlanStanding, indicator: Indicator) -> bool:
     progress, course = standing.progress(indicator), standing.course(indicator)
     every = [progress, *(place for _, place in progress.places)]
-    from_it = any(isinstance(one.basis, (int, float)) for part in every for one in part.compared)
+    from_it = any(isinstance(compared.basis, (int, float)) for part in every for compared in part.compared)
     return from_it or progress.fraction is not None or (course.latest is not None and course.before is None)
 
 
 def _weigh(standing: PlanStanding, indicator: Indicator) -> Weighed:
     progress, target = standing.progress(indicator), indicator.target
-    counted = [slot for one in amounts(progress) for slot in one.slots]
-    counted += [slot for one in progress.compared for slot in one.slots]
+    counted = [slot for amount in amounts(progress) for slot in amount.slots]
+    counted += [slot for compared in progress.compared for slot in compared.slots]
     if target is None:
         shown = standing.shown(indicator)
         counted = [] if shown is None or isinstance(shown, Amount) else [shown]
@@ -116,7 +116,7 @@ def _weigh(standing: PlanStanding, indicator: Indicator) -> Weighed:
         standing,
         indicator,
         tuple(counted),
-        tuple(slot for one in _bases(progress) for slot in one.slots),
+        tuple(slot for base in _bases(progress) for slot in base.slots),
         slots,
         window(target, standing.frame(indicator)) if target else None,
     )

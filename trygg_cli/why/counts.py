@@ -104,7 +104,7 @@ def words() -> dict[str, tuple[What, ...]]:
         *_OTHERS.items(),
         *_OPINIONS.items(),
     ]
-    said += [(one, (one.value,)) for one in (*Assessment, *PromiseAssessment, *Lack)]
+    said += [(value, (value.value,)) for value in (*Assessment, *PromiseAssessment, *Lack)]
     for what, several in said:
         for word in several:
             found[word] = (*found.get(word, ()), what)
@@ -127,7 +127,7 @@ def explain_counts(standing: PlanStanding, text: str) -> Iterator[Explanation]:
     found = [(kind, what) for what in asked for kind in _kinds(what)]
     every = {kind: tuple(_THINGS[kind](standing)) for kind in dict.fromkeys(kind for kind, _ in found)}
     told = [_explain(standing, kind, what, every[kind]) for kind, what in found]
-    yield from [one for one in told if one.number] or told[:1]
+    yield from [explanation for explanation in told if explanation.number] or told[:1]
 
 
 def explain_summary(standing: PlanStanding) -> Iterator[Explanation]:
@@ -135,7 +135,7 @@ def explain_summary(standing: PlanStanding) -> Iterator[Explanation]:
     for kind, several in _KINDS.items():
         things = tuple(_THINGS[kind](standing))
         answers: list[What] = [what for sort in several for what in sort]
-        asked = [what for what in answers if any(one.what is what for one in things)]
+        asked = [what for what in answers if any(thing.what is what for thing in things)]
         if kind == "measure" and things:
             asked.insert(0, REPORTED)
         yield from (_explain(standing, kind, what, things) for what in asked)
@@ -159,8 +159,10 @@ def _kinds(what: What) -> Iterator[str]:
 
 
 def _explain(standing: PlanStanding, kind: str, what: What, things: tuple[_CountedThing, ...]) -> Explanation:
-    counted = tuple(one for one in things if _is(one, what))
-    among = [one for one in things if one.is_reported or one.lacks_report] if what is REPORTED else things
+    counted = tuple(thing for thing in things if _is(thing, what))
+    among = (
+        [thing for thing in things if thing.is_reported or thing.lacks_report] if what is REPORTED else things
+    )
     return Explanation(
         "count",
         str(what.value)
@@ -174,7 +176,8 @@ def _explain(standing: PlanStanding, kind: str, what: What, things: tuple[_Count
         rules=tuple(_rules(kind, what)),
         sums=tuple(_share(kind, what, things, len(counted))),
         items=tuple(
-            CountedItem(one.route, kind, one.id, one.title, _reason(one, kind, what)) for one in counted
+            CountedItem(thing.route, kind, thing.id, thing.title, _reason(thing, kind, what))
+            for thing in counted
         ),
         number=len(counted),
         among=len(among),
@@ -210,37 +213,39 @@ def _reason(one: _CountedThing, kind: str, what: What) -> Message:
 
 
 def _measures(standing: PlanStanding) -> Iterator[_CountedThing]:
-    for route, one in standing.plan.walk_measures():
-        if standing.has_measure(one):
-            found = standing.measure(one)
+    for route, measure in standing.plan.walk_measures():
+        if standing.has_measure(measure):
+            found = standing.measure(measure)
             yield _CountedThing(
-                route, one.id, one.title, found.state, found.state.word, measure_status.reason_of(found, one),
-                standing.is_reported(one), standing.lacks_report(one),
+                route, measure.id, measure.title, found.state, found.state.word, measure_status.reason_of(found, measure),
+                standing.is_reported(measure), standing.lacks_report(measure),
             )  # fmt: skip
 
 
 def _goals(standing: PlanStanding) -> Iterator[_CountedThing]:
-    for route, one in standing.plan.walk_goals():
-        found, news = standing.goal(one), bool(standing.judged.reported(one.follow_ups))
+    for route, goal in standing.plan.walk_goals():
+        found, news = standing.goal(goal), bool(standing.judged.reported(goal.follow_ups))
         word, reason = opinions.word_of(found), opinions.reason_of(found)
-        yield _CountedThing(route, one.id, one.text, found.what, word, reason, news, not news)
+        yield _CountedThing(route, goal.id, goal.text, found.what, word, reason, news, not news)
 
 
 def _promises(standing: PlanStanding) -> Iterator[_CountedThing]:
-    for index, one in enumerate(standing.plan.promises):
-        if standing.has_promise(one):
-            found, news = standing.promise(one), bool(standing.judged.reported(one.follow_ups))
+    for index, promise in enumerate(standing.plan.promises):
+        if standing.has_promise(promise):
+            found, news = standing.promise(promise), bool(standing.judged.reported(promise.follow_ups))
             word, reason = opinions.word_of(found), opinions.reason_of(found)
-            lacks = standing.lacks_promise_report(one)
-            yield _CountedThing(("löften", index), one.id, one.text, found.what, word, reason, news, lacks)
+            lacks = standing.lacks_promise_report(promise)
+            yield _CountedThing(
+                ("löften", index), promise.id, promise.text, found.what, word, reason, news, lacks
+            )
 
 
 def _indicators(standing: PlanStanding) -> Iterator[_CountedThing]:
-    for index, one in enumerate(standing.plan.indicators):
-        if one.target and standing.has_indicator(one):
-            found, seen = standing.progress(one), bool(standing.judged.measured(one.outcomes))
+    for index, indicator in enumerate(standing.plan.indicators):
+        if indicator.target and standing.has_indicator(indicator):
+            found, seen = standing.progress(indicator), bool(standing.judged.measured(indicator.outcomes))
             yield _CountedThing(
-                ("indikatorer", index), one.id, one.name, found.verdict, found.verdict.word, found.reason,
+                ("indikatorer", index), indicator.id, indicator.name, found.verdict, found.verdict.word, found.reason,
                 seen, not seen,
             )  # fmt: skip
 

@@ -124,13 +124,13 @@ class Explanation(NamedTuple):
     def sections(self) -> tuple[ExplanationSection, ...]:
         """What there is to say, a section for each sort; the target is left to who can put one into words."""
         parts = (
-            (message("Rule"), (Line(one) for one in self.rules)),
-            (message("What went in"), (Line(one.sentence, one.route) for one in self.inputs)),
-            (message("Counted"), (Line(one.sentence, one.route) for one in self.items)),
-            (message("Working"), (Line(one) for one in self.sums)),
-            (message("Trend"), (Line(one) for one in (self.trend,) if one)),
-            (message("Mind"), (Line(one) for one in self.notes)),
-            (message("What would change it"), (Line(one) for one in self.changes)),
+            (message("Rule"), (Line(rule) for rule in self.rules)),
+            (message("What went in"), (Line(figure.sentence, figure.route) for figure in self.inputs)),
+            (message("Counted"), (Line(item.sentence, item.route) for item in self.items)),
+            (message("Working"), (Line(sentence) for sentence in self.sums)),
+            (message("Trend"), (Line(sentence) for sentence in (self.trend,) if sentence)),
+            (message("Mind"), (Line(note) for note in self.notes)),
+            (message("What would change it"), (Line(change) for change in self.changes)),
         )
         found = ((heading, tuple(lines)) for heading, lines in parts)
         return tuple(ExplanationSection(heading, lines) for heading, lines in found if lines)
@@ -184,7 +184,7 @@ def is_plural(unit: str) -> bool:
 def distinct(sentences: Iterable[Message]) -> tuple[Message, ...]:
     """Return each sentence once, in their order."""
     found: list[Message] = []
-    for one in sentences:
-        if one not in found:
-            found.append(one)
+    for sentence in sentences:
+        if sentence not in found:
+            found.append(sentence)
     return tuple(found)

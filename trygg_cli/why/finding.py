@@ -55,17 +55,17 @@ class RequestedItem(NamedTuple):
 
 def find(plan: Plan, asked: RequestedItem) -> list[FoundItem]:
     """Return everything in a plan with the id, what is judged first."""
-    return [one for one in everything(plan) if one.id == asked.id and asked.kind in (None, one.kind)]
+    return [item for item in everything(plan) if item.id == asked.id and asked.kind in (None, item.kind)]
 
 
 def everything(plan: Plan) -> Iterator[FoundItem]:
     """Yield what has an id, what is judged first."""
-    yield from (FoundItem("measure", one.id, route, one) for route, one in plan.walk_measures())
-    yield from (FoundItem("goal", one.id, route, one) for route, one in plan.walk_goals())
+    yield from (FoundItem("measure", measure.id, route, measure) for route, measure in plan.walk_measures())
+    yield from (FoundItem("goal", goal.id, route, goal) for route, goal in plan.walk_goals())
     yield from _listed("promise", "löften", plan.promises)
     yield from _listed("indicator", "indikatorer", plan.indicators)
     yield FoundItem("plan", plan.id)
-    yield from (FoundItem("area", one.id) for _, one in plan.walk_areas())
+    yield from (FoundItem("area", area.id) for _, area in plan.walk_areas())
     yield from (FoundItem("actor", ref) for ref in plan.actors)
     others: dict[str, Iterable[Any]] = {
         "body": plan.bodies,
@@ -73,7 +73,9 @@ def everything(plan: Plan) -> Iterator[FoundItem]:
         "problem": plan.problems,
         "source": plan.sources,
     }
-    yield from (FoundItem(kind, one.id) for kind, several in others.items() for one in several if one.id)
+    yield from (
+        FoundItem(kind, value.id) for kind, several in others.items() for value in several if value.id
+    )
 
 
 def explain(standing: PlanStanding, found: FoundItem) -> Explanation:
@@ -82,4 +84,4 @@ def explain(standing: PlanStanding, found: FoundItem) -> Explanation:
 
 
 def _listed(kind: str, key: str, several: Iterable[Any]) -> Iterator[FoundItem]:
-    yield from (FoundItem(kind, one.id, (key, index), one) for index, one in enumerate(several))
+    yield from (FoundItem(kind, value.id, (key, index), value) for index, value in enumerate(several))

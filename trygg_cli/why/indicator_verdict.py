@@ -31,7 +31,7 @@ def explain_indicator(standing: PlanStanding, indicator: Indicator, route: Route
     """Return how the verdict on an indicator came to be."""
     progress, name = standing.progress(indicator), names_of(standing.plan)
     time = window(indicator.target, standing.frame(indicator)) if indicator.target else None
-    every = ((None, progress), *((name(place), one) for place, one in progress.places))
+    every = ((None, progress), *((name(place), site) for place, site in progress.places))
     return Explanation(
         "indicator",
         indicator.id,
@@ -45,8 +45,8 @@ def explain_indicator(standing: PlanStanding, indicator: Indicator, route: Route
         indicator.target,
         indicator.unit,
         tuple(inputs(standing, indicator, route, name)),
-        tuple(line for place, one in every for line in _sums(indicator, one, place)),
-        distinct(of_place(place, line) for place, one in every for line in _notes(one, time)),
+        tuple(line for place, course in every for line in _sums(indicator, course, place)),
+        distinct(of_place(place, line) for place, course in every for line in _notes(course, time)),
         _trend(standing, indicator),
         distinct(changes(standing, indicator, progress)),
     )
@@ -66,11 +66,11 @@ def _sums(indicator: Indicator, progress: Progress, place: str | None) -> Iterat
 
 def _sums_of(indicator: Indicator, progress: Progress) -> Iterator[Message]:
     if progress.counts:
-        yield from (_unit(one) for one in progress.counts)
-    if progress.amount and not any(progress.amount is one.amount for one in progress.counts):
+        yield from (_unit(count) for count in progress.counts)
+    if progress.amount and not any(progress.amount is count.amount for count in progress.counts):
         yield from _working(progress.amount)
-    for one in progress.compared:
-        yield from _comparison(one, indicator)
+    for compared in progress.compared:
+        yield from _comparison(compared, indicator)
     yield from _way(indicator, progress)
 
 
@@ -166,7 +166,7 @@ def _way(indicator: Indicator, progress: Progress) -> Iterator[Message]:
         return
     start = indicator.baseline.value if indicator.baseline else None
     done = quantity(progress.percent, "%")
-    if any(isinstance(one.basis, Amount) for one in progress.compared):
+    if any(isinstance(compared.basis, Amount) for compared in progress.compared):
         yield message("{percent} of the way is done, counted from the year before", percent=done)
     elif start is None or progress.amount.counting in (Counting.SUM, Counting.UNIQUE):
         yield message("{percent} of the way is done, counted from nought", percent=done)

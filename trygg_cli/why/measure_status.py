@@ -120,7 +120,7 @@ def follow_ups(standing: PlanStanding, measure: Measure, route: Route) -> Iterat
     for index, entry in enumerate(measure.follow_ups):
         if moment.is_internal(entry):
             continue
-        counts = any(one is entry for one in (found.entry, *found.apart))
+        counts = any(follow_up is entry for follow_up in (found.entry, *found.apart))
         yield Input(
             (*route, "uppföljning", index),
             stretch(entry.period),
@@ -143,22 +143,22 @@ def _status(entry: FollowUp) -> Message:
 
 
 def _left_out(standing: PlanStanding, entry: FollowUp, seen: list[FollowUp], found: Standing) -> Message:
-    if not any(one is entry for one in seen):
+    if not any(follow_up is entry for follow_up in seen):
         return why_unseen(standing.judged, entry)
     if entry.status is None:
         return message("not counted: it says no status")
-    if any(entry is one for pair in found.contradictions for one in pair):
+    if any(entry is follow_up for pair in found.contradictions for follow_up in pair):
         return message("not counted: another report on the same time says otherwise")
     return message("not counted: a later follow-up counts")
 
 
 def _notes(standing: PlanStanding, measure: Measure) -> Iterator[Message]:
-    for one in standing.measure(measure).contradictions:
+    for contradiction in standing.measure(measure).contradictions:
         yield message(
             "two reports on {period} say different things: {first} and {second}",
-            period=stretch(one.second.period),
-            first=_status(one.first),
-            second=_status(one.second),
+            period=stretch(contradiction.second.period),
+            first=_status(contradiction.first),
+            second=_status(contradiction.second),
         )
     for other in standing.waits_for(measure):
         state = standing.measure(other).state.word

@@ -121,7 +121,7 @@ def _inputs(standing: PlanStanding, thing: Goal | Promise, route: Route, found: 
     for index, entry in enumerate(entries):
         if moment.is_internal(entry):
             continue
-        counts = any(one is entry for one in (found.entry, *found.apart))
+        counts = any(item is entry for item in (found.entry, *found.apart))
         said = message(entry.assessment.value) if entry.assessment else message("no assessment")
         yield Input(
             (*route, "uppföljning", index),
@@ -147,7 +147,7 @@ def _left_out(standing: PlanStanding, entry: Entry, found: Opinion) -> Message:
         return message("not counted: it is not about the reported period")
     if entry.assessment is None:
         return message("not counted: it has no assessment")
-    if any(entry is one for pair in found.contradictions for one in pair):
+    if any(entry is item for pair in found.contradictions for item in pair):
         return message("not counted: another report on the same time says otherwise")
     return message("not counted: a later follow-up counts")
 
@@ -164,11 +164,14 @@ def _apart(found: Opinion) -> Iterator[Message]:
 
 def _beside(standing: PlanStanding, thing: Goal | Promise) -> Iterator[Message]:
     """Yield how its indicators go, which does not decide the assessment."""
-    for one in standing.plan.indicators:
-        if one.id in thing.indicators:
-            word = standing.progress(one).verdict.word
+    for indicator in standing.plan.indicators:
+        if indicator.id in thing.indicators:
+            word = standing.progress(indicator).verdict.word
             yield message(
-                "beside it: indicator {id} {title}: {verdict}", id=one.id, title=one.name, verdict=word
+                "beside it: indicator {id} {title}: {verdict}",
+                id=indicator.id,
+                title=indicator.name,
+                verdict=word,
             )
 
 

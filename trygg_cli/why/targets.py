@@ -74,8 +74,8 @@ def _together(indicator: Indicator, target: Target, time: Window) -> Message:
 
 
 def _overlap(indicator: Indicator) -> bool:
-    periods = {one.period for one in indicator.outcomes}
-    return any(one is not other and one.covers(other) for one in periods for other in periods)
+    periods = {outcome.period for outcome in indicator.outcomes}
+    return any(period is not other and period.covers(other) for period in periods for other in periods)
 
 
 def _time(frame: Frame, target: Target, time: Window) -> Iterator[Message]:

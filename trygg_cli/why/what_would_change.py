@@ -64,7 +64,7 @@ def _asked(target: Target, progress: Progress, name: Callable[[str], str]) -> It
     if target.per_place:
         measured = [place for place, _ in progress.places]
         unmeasured = (place for place in dict.fromkeys(target.places) if place not in measured)
-        yield from (of_place(name(one), message("an outcome with a value (värde)")) for one in unmeasured)
+        yield from (of_place(name(text), message("an outcome with a value (värde)")) for text in unmeasured)
     for place, here in progress.places:
         if here.verdict is Verdict.UNKNOWN:
             yield from (of_place(name(place), line) for line in remedies(here))
@@ -72,11 +72,11 @@ def _asked(target: Target, progress: Progress, name: Callable[[str], str]) -> It
 
 def _after_the_end(progress: Progress, time: Window, name: Callable[[str], str]) -> Iterator[Message]:
     """Yield what would change a verdict when its time is over: a correction, and what of the time is not measured."""
-    every = ((None, progress), *((name(place), one) for place, one in progress.places))
+    every = ((None, progress), *((name(place), site) for place, site in progress.places))
     missing = [
         of_place(place, message("an outcome for {time}, which is not measured", time=gap.words))
-        for place, one in every
-        for gap in left_out(one, time)
+        for place, course in every
+        for gap in left_out(course, time)
     ]
     yield from missing
     if missing:
@@ -139,9 +139,9 @@ def _what_is_needed(
     standing: PlanStanding, indicator: Indicator, progress: Progress, time: Window
 ) -> Iterator[Message]:
     name = names_of(standing.plan)
-    needed = [line for one in progress.compared for line in _needed(one, progress, indicator)]
+    needed = [line for compared in progress.compared for line in _needed(compared, progress, indicator)]
     for place, here in progress.places:
-        lines = (line for one in here.compared for line in _needed(one, here, indicator))
+        lines = (line for compared in here.compared for line in _needed(compared, here, indicator))
         needed += (of_place(name(place), line) for line in lines)
     if time.end is None or time.is_over:
         yield from needed
@@ -183,5 +183,5 @@ def _limit(one: Compared, bound: float, indicator: Indicator) -> Message:
 
 def gaps_in(counts: Iterable[Count]) -> tuple[DaySpan, ...]:
     """Return what of the units of time is not measured, where that keeps them from being judged."""
-    unknown = [one for one in counts if one.verdict is Verdict.UNKNOWN]
-    return joined(gap for one in unknown for gap in (one.amount.gaps if one.amount else (one.span,)))
+    unknown = [count for count in counts if count.verdict is Verdict.UNKNOWN]
+    return joined(gap for count in unknown for gap in (count.amount.gaps if count.amount else (count.span,)))

@@ -162,16 +162,16 @@ class _Statement:
         self._rows = rows
         words = _WORD.findall(text)
         known = [_known(word) for word in words]
-        said = dict.fromkeys(one.says for one in known if one.says in rows)
-        self.says = [one for one in said if one != "judged" or len(said) == 1]
-        self.markers = frozenset(one.marker for one in known if one.marker)
-        self.is_misspelt = any(one.is_misspelt for one in known)
+        said = dict.fromkeys(meaning.says for meaning in known if meaning.says in rows)
+        self.says = [phrase for phrase in said if phrase != "judged" or len(said) == 1]
+        self.markers = frozenset(meaning.marker for meaning in known if meaning.marker)
+        self.is_misspelt = any(meaning.is_misspelt for meaning in known)
         self.is_certain = not (self.is_misspelt or MILD.intersection(words) or UNSURE.intersection(self.says))
-        self.is_known = sum(one.marker == "negated" for one in known) <= 1 and all(
-            one.marker or one.says in rows or word in EMPTY or word in MILD
-            for word, one in zip(words, known, strict=True)
+        self.is_known = sum(meaning.marker == "negated" for meaning in known) <= 1 and all(
+            meaning.marker or meaning.says in rows or word in EMPTY or word in MILD
+            for word, meaning in zip(words, known, strict=True)
         )
-        order = [one.marker for one in known if one.marker in ("negated", "partly")]
+        order = [meaning.marker for meaning in known if meaning.marker in ("negated", "partly")]
         self.is_known &= order[:2] != ["negated", "partly"]  # "inte delvis" may be all or nothing
         self.is_certain &= "partly" not in self.markers or len(self.markers) == 1
         if not self.says and self.markers:  # "delvis" says enough alone, "inte" does not
@@ -182,7 +182,7 @@ class _Statement:
         """Return what may be meant, with the markers that hold here too."""
         column = _column(markers)
         return (
-            _together([getattr(self._rows[one], column) for one in self.says], is_either=False)
+            _together([getattr(self._rows[say], column) for say in self.says], is_either=False)
             if column
             else ()
         )
@@ -197,7 +197,7 @@ def _column(markers: frozenset[str]) -> str | None:
         return "never"
     if is_negated and "sofar" in markers and "partly" not in markers:
         return "yet"
-    return next((one for one in ("partly", "nearly", "negated", "coming") if one in markers), "plain")
+    return next((item for item in ("partly", "nearly", "negated", "coming") if item in markers), "plain")
 
 
 class _EverydayMeaning(NamedTuple):

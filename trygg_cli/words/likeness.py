@@ -53,6 +53,6 @@ def _texts(data: Any) -> Iterator[tuple[str, str]]:
         if isinstance(value, dict):
             waiting += ((inner, part) for inner, part in value.items() if inner not in _SAME_EVERYWHERE)
         elif isinstance(value, list):
-            waiting += ((key, one) for one in value)
+            waiting += ((key, item) for item in value)
         elif isinstance(value, str):
             yield key, value

@@ -96,7 +96,9 @@ def _are_beside_alike(pairs: tuple[tuple[_Token, _Token], tuple[_Token, _Token]]
     (first, second), (now_first, now_second) = pairs
     if first.is_figure and second.text != now_second.text:
         return False
-    return first.marks == now_first.marks or not any(one.counts or one.is_limiting for one in (first, second))
+    return first.marks == now_first.marks or not any(
+        token.counts or token.is_limiting for token in (first, second)
+    )
 
 
 def _tokens(text: str) -> list[_Token]:

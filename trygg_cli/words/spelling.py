@@ -181,7 +181,7 @@ def is_clear(written: str) -> bool:
 def word(written: str, known: Iterable[str]) -> str | None:
     """Return the one known word that is written in other case, without å, ä, ö, or with _ for the space."""
     folded = fold(plain(written))
-    found = [one for one in known if fold(one) == folded]
+    found = [text for text in known if fold(text) == folded]
     return found[0] if len(found) == 1 else None
 
 

@@ -46,7 +46,7 @@ def examples(field: Field, written: Any, place: WrittenPlace, *, is_item: bool =
     read = _READ.get(field.part)
     found = (read(text, place) if read else None) or _generic(field.part, text, place)
     is_list = field.container == "list" and not is_item
-    return [_written([one] if is_list else one) for one in found]
+    return [_written([item] if is_list else item) for item in found]
 
 
 def _parts(part: str, written: dict[str, Any], place: WrittenPlace) -> list[Example] | None:
@@ -56,9 +56,9 @@ def _parts(part: str, written: dict[str, Any], place: WrittenPlace) -> list[Exam
     alone = _fitted(part, written, place)
     if alone:
         return [alone]
-    by_id = [{"id": name, **one} for name, one in written.items() if isinstance(one, dict)]
-    fitted = [_fitted(part, one, place) for one in by_id]
-    return [one for one in fitted if one] if len(by_id) == len(written) and all(fitted) else None
+    by_id = [{"id": name, **value} for name, value in written.items() if isinstance(value, dict)]
+    fitted = [_fitted(part, item, place) for item in by_id]
+    return [item for item in fitted if item] if len(by_id) == len(written) and all(fitted) else None
 
 
 def _fitted(part: str, written: dict[str, Any], place: WrittenPlace) -> Example | None:
@@ -70,9 +70,9 @@ def _fitted(part: str, written: dict[str, Any], place: WrittenPlace) -> Example 
     for key, value in written.items():
         field = shape.fields[key]
         values = value if isinstance(value, list) else [value]
-        if field.part or not all(isinstance(one, str) for one in values):
+        if field.part or not all(isinstance(item, str) for item in values):
             return None
-        right = [_right(field, one, names, place) for one in values]
+        right = [_right(field, item, names, place) for item in values]
         if not all(right):
             return None
         found[key] = right if isinstance(value, list) else right[0]
@@ -97,8 +97,8 @@ def _right(field: Field, written: str, names: PlanNames, place: WrittenPlace) ->
 def _text_of(written: Any) -> str | None:
     if isinstance(written, str):
         text = " ".join(written.split())
-    elif isinstance(written, list) and written and all(isinstance(one, str) for one in written):
-        is_range = len(written) == len(("from", "to")) and all(one[:1].isdigit() for one in written)
+    elif isinstance(written, list) and written and all(isinstance(value, str) for value in written):
+        is_range = len(written) == len(("from", "to")) and all(value[:1].isdigit() for value in written)
         text = (" - " if is_range else ", ").join(written)
     else:
         return None
@@ -108,7 +108,7 @@ def _text_of(written: Any) -> str | None:
 def _written(value: Any) -> str:
     """Return a value as it stands in a file, in braces and brackets."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_written(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {_written(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_written, value)) + "]"
     text = value if len(value) <= _LONGEST else value[: _LONGEST - 1].rstrip() + "…"
@@ -191,7 +191,7 @@ def _decision(text: str, _place: WrittenPlace) -> list[Example]:
 
 def _commitment(text: str, place: WrittenPlace) -> list[Example]:
     names = PlanNames(place.data)
-    actors = [one.id for one in names.all if one.kind == "actor"]
+    actors = [named.id for named in names.all if named.kind == "actor"]
     called = names.called(text, ("actor",))
     if len(called) == 1:
         return [{"part": called[0].id}]

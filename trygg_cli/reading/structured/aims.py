@@ -35,7 +35,7 @@ def target(text: str, place: WrittenPlace) -> list[Example]:
     by = _BY.fullmatch(text)
     last = by and time(by["period"]) and (spelling.period(by["period"]) or plain(by["period"]))
     if by and last and SORTS["period"].fits(last):
-        return [{**one, "senast": last} for one in _aim(by["rest"], place)]
+        return [{**item, "senast": last} for item in _aim(by["rest"], place)]
     return _aim(text, place)
 
 

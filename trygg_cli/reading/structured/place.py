@@ -32,7 +32,7 @@ class WrittenPlace(NamedTuple):
         said += (
             [self.data.get(key) for key in ("version", "titel", "id")] if isinstance(self.data, dict) else []
         )
-        years = (re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", one) for one in said if isinstance(one, str))
+        years = (re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", value) for value in said if isinstance(value, str))
         return next((found[0] for found in years if found), None)
 
     def beside(self) -> dict[str, Any]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # noqa: ARG001
     """Return a command for each difference; nothing is lower than a warning there, and none is an error."""
-    return "".join(_command(one) + "\n" for one in differences)
+    return "".join(_command(difference) + "\n" for difference in differences)
 
 
 def _command(difference: Difference) -> str:

@@ -41,11 +41,11 @@ def as_text(conflicts: Sequence[NumberedConflict], files: Sequence[str]) -> str:
     """Return each conflict with its place, what it is about, and both sides."""
     del files
     return "".join(
-        f"{terminal(one.plan.name)}:{one.plan.regions[one.number].line}: {line}\n"
+        f"{terminal(conflict.plan.name)}:{conflict.plan.regions[conflict.number].line}: {line}\n"
         if not number
         else f"{line}\n"
-        for one in conflicts
-        for number, line in enumerate(described(one, ROOM))
+        for conflict in conflicts
+        for number, line in enumerate(described(conflict, ROOM))
     )
 
 
@@ -99,7 +99,7 @@ def names(conflict: NumberedConflict) -> list[str]:
 def _changed(value: Any, base: Any) -> Any:
     """Return what of an item is not as before, where only one side has it still."""
     if isinstance(value, dict) and isinstance(base, dict):
-        return {key: one for key, one in value.items() if base.get(key) != one} or value
+        return {key: item for key, item in value.items() if base.get(key) != item} or value
     return value
 
 
@@ -113,9 +113,11 @@ def _value(value: Any, base: Any) -> str:
 def _written(value: Any) -> str:
     match value:
         case dict():
-            return ", ".join(f"{key}: {_written(one)}" for key, one in value.items())
+            return ", ".join(f"{key}: {_written(item)}" for key, item in value.items())
         case list():
-            return ("; " if any(isinstance(one, dict) for one in value) else ", ").join(map(_written, value))
+            return ("; " if any(isinstance(item, dict) for item in value) else ", ").join(
+                map(_written, value)
+            )
         case None:
             return ""
     known = word(value)

@@ -23,11 +23,11 @@ def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # n
     """Return a command for each difference as long as GitHub shows it, and plain lines for the others."""
     told = Counter[str]()
     lines: tuple[list[str], list[str]] = ([], [])
-    for one in differences:
-        level = _LEVELS[one.weight]
+    for difference in differences:
+        level = _LEVELS[difference.weight]
         is_over = told[level] >= MOST
         told[level] += 1
-        lines[is_over].append(_line(one) if is_over else _command(one))
+        lines[is_over].append(_line(difference) if is_over else _command(difference))
     return "".join(f"{line}\n" for some in lines for line in some)
 
 

@@ -19,7 +19,7 @@ _SEVERITIES = {Weight.DECISION: "major", Weight.FOLLOW_UP: "minor", Weight.WORDI
 
 def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # noqa: ARG001
     """Return an array with an object for each difference."""
-    return as_json([_issue(one) for one in differences])
+    return as_json([_issue(difference) for difference in differences])
 
 
 def _issue(difference: Difference) -> dict[str, Any]:

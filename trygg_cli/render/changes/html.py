@@ -47,7 +47,7 @@ def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # n
 
 
 def _item(first: Difference, inside: Sequence[Difference]) -> str:
-    entries = "\n".join(_entry(one) for one in inside)
+    entries = "\n".join(_entry(difference) for difference in inside)
     return f"<h3>{_text(words.item(first))}</h3>\n<small>{_text(words.place(first))}</small>\n<ul>\n{entries}\n</ul>"
 
 

@@ -20,7 +20,10 @@ VERSION = 1
 
 def render(differences: Sequence[Difference], files: Sequence[str]) -> str:
     """Return one object; lines and columns are those of the new file, counted from 1."""
-    weights, turns = [one.weight for one in differences], [one.turn for one in differences]
+    weights, turns = (
+        [difference.weight for difference in differences],
+        [difference.turn for difference in differences],
+    )
     return as_json(
         {
             "version": VERSION,
@@ -33,7 +36,7 @@ def render(differences: Sequence[Difference], files: Sequence[str]) -> str:
                     if turn is not CommitmentTurn.NONE
                 },
             },
-            "changes": [entry(one) for one in differences],
+            "changes": [entry(difference) for difference in differences],
         }
     )
 

@@ -33,7 +33,7 @@ def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # n
 def _item(first: Difference, inside: Sequence[Difference]) -> Iterator[str]:
     where = translate(message("{file}, line {line}", file=first.file, line=first.start.line))
     yield f"**{markdown(words.item(first))}** – {markdown(where)}"
-    yield "\n".join(_entry(one) for one in inside)
+    yield "\n".join(_entry(difference) for difference in inside)
 
 
 def _entry(difference: Difference) -> str:

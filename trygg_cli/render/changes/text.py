@@ -27,7 +27,7 @@ def render(differences: Sequence[Difference], files: Sequence[str], *, colour: b
         for first, inside in homes:
             where = _paint(words.place(first), _DIM, colour=colour)
             lines.append(f"  {_paint(words.item(first), _BOLD, colour=colour)}  {where}")
-            lines += [line for one in inside for line in _lines(one, colour=colour)]
+            lines += [line for difference in inside for line in _lines(difference, colour=colour)]
             lines.append("")
     return "\n".join([*lines, translate(words.closing(differences))]) + "\n"
 

@@ -62,8 +62,8 @@ def texts(difference: Difference) -> list[str]:
 
 def _whole(value: Any) -> str:
     if isinstance(value, list):
-        said = [_whole(one) for one in value]
-        return ("; " if any(" " in one for one in said) else ", ").join(said)
+        said = [_whole(element) for element in value]
+        return ("; " if any(" " in text for text in said) else ", ").join(said)
     return " ".join(value.split()) if isinstance(value, str) else brief(value)
 
 
@@ -87,9 +87,11 @@ def in_groups(
     """
     for weight in Weight:
         homes: dict[tuple[str, str, str], list[Difference]] = {}
-        for one in differences:
-            if one.weight is weight:
-                homes.setdefault((one.file, one.change.item.kind, one.change.item.id), []).append(one)
+        for difference in differences:
+            if difference.weight is weight:
+                homes.setdefault(
+                    (difference.file, difference.change.item.kind, difference.change.item.id), []
+                ).append(difference)
         if homes:
             yield weight, [(inside[0], inside) for inside in homes.values()]
 
@@ -98,9 +100,9 @@ def closing(differences: Sequence[Difference]) -> Message:
     """Return the line that counts."""
     if not differences:
         return message("No differences")
-    count = [one.weight for one in differences].count
+    count = [difference.weight for difference in differences].count
     decisions = plural("{count} needs your decision", "{count} need your decision", count(Weight.DECISION))
-    turns = [one.turn for one in differences].count
+    turns = [difference.turn for difference in differences].count
     ways = [
         plural("{count} is weaker", "{count} are weaker", turns(CommitmentTurn.WEAKER)),
         plural("{count} is stronger", "{count} are stronger", turns(CommitmentTurn.STRONGER)),
@@ -120,7 +122,7 @@ def closing(differences: Sequence[Difference]) -> Message:
 
 
 def _counted(*counts: Message) -> Iterator[Message]:
-    yield from (one for one in counts if one.number)
+    yield from (count for count in counts if count.number)
 
 
 def shortened(pieces: Iterable[TextPiece]) -> list[TextPiece]:

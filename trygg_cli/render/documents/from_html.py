@@ -104,7 +104,10 @@ def leaflet(html: str, folded: str) -> Leaflet:
     page.feed(_DRAWING.sub(lambda _: f'<svg data-at="{next(numbers)}"></svg>', html))
     page.close()
     root = next(page.root.find("html"), page.root)
-    named = {one.attributes.get("name", ""): one.attributes.get("content", "") for one in root.find("meta")}
+    named = {
+        element.attributes.get("name", ""): element.attributes.get("content", "")
+        for element in root.find("meta")
+    }
     title = next(root.find("title"), None)
     blocks = reader.blocks(next(root.find("body"), root), Style())
     if reader.folded:
@@ -124,7 +127,7 @@ class _Reader:
 
     def __init__(self, drawings: list[str]) -> None:
         self.drawings = drawings
-        self._patterns = {name: text for one in drawings for text, name in _PATTERN.findall(one)}
+        self._patterns = {name: text for drawing in drawings for text, name in _PATTERN.findall(drawing)}
         self.folded: list[Block] = []
 
     def blocks(self, element: Element, style: Style) -> Blocks:
@@ -196,13 +199,17 @@ class _Reader:
 
     def _pairs(self, element: Element, style: Style) -> Iterable[Block]:
         pairs: list[LabelledPair] = []
-        for one in element.find("dt", "dd"):
-            own = _within(one, style)
-            if one.tag == "dt":
-                pairs.append(LabelledPair(self._text(one, own), ()))
+        for other_element in element.find("dt", "dd"):
+            own = _within(other_element, style)
+            if other_element.tag == "dt":
+                pairs.append(LabelledPair(self._text(other_element, own), ()))
             elif pairs:
-                is_text = "lines" in one.classes
-                told = (Paragraph(self._text(one, own)),) if is_text else self.blocks(one, own)
+                is_text = "lines" in other_element.classes
+                told = (
+                    (Paragraph(self._text(other_element, own)),)
+                    if is_text
+                    else self.blocks(other_element, own)
+                )
                 pairs[-1] = pairs[-1]._replace(blocks=pairs[-1].blocks + told)
         return [LabelledPairs(tuple(pairs))] if pairs else ()
 

@@ -86,7 +86,7 @@ def _told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
             case Bullets(items):
                 found.append({"sort": "bullets", "items": [_told(item, above) for item in items]})
             case LabelledPairs(pairs):
-                told = [{"label": _runs(one.label), "blocks": _told(one.blocks, above)} for one in pairs]
+                told = [{"label": _runs(pair.label), "blocks": _told(pair.blocks, above)} for pair in pairs]
                 found.append({"sort": "pairs", "pairs": told})
             case Grid():
                 found.append(_grid(block))

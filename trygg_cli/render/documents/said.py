@@ -8,7 +8,16 @@ import zipfile
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.render.documents import from_html, programs
-from trygg_cli.render.documents.blocks import Bullets, Card, Chart, Grid, Heading, LabelledPairs, Paragraph, plain
+from trygg_cli.render.documents.blocks import (
+    Bullets,
+    Card,
+    Chart,
+    Grid,
+    Heading,
+    LabelledPairs,
+    Paragraph,
+    plain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -70,11 +79,11 @@ def in_word(content: bytes) -> SaidReport:
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
         raise ReportUnreadable from error
     lines: list[tuple[str, bool]] = []
-    for one in document.iter_inner_content():
-        if hasattr(one, "rows"):
-            lines += [(cell.text, False) for row in one.rows for cell in row.cells]
+    for value in document.iter_inner_content():
+        if hasattr(value, "rows"):
+            lines += [(cell.text, False) for row in value.rows for cell in row.cells]
         else:
-            lines.append((one.text, str(one.style.name).casefold().startswith(("heading", "rubrik"))))
+            lines.append((value.text, str(value.style.name).casefold().startswith(("heading", "rubrik"))))
     return SaidReport(document.core_properties.keywords or "", _placed(lines))
 
 

@@ -22,14 +22,14 @@ _STRUCTURE = "S"
 def gathered(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, ...]]:
     """Yield the findings in their order, but many that are alike together, where the first of them stands."""
     groups: dict[Hashable, list[Diagnostic]] = {}
-    kinds = [_kind(one) for one in diagnostics]
-    for kind, one in zip(kinds, diagnostics, strict=True):
-        groups.setdefault(kind, []).append(one)
-    for kind, one in zip(kinds, diagnostics, strict=True):
+    kinds = [_kind(diagnostic) for diagnostic in diagnostics]
+    for kind, diagnostic in zip(kinds, diagnostics, strict=True):
+        groups.setdefault(kind, []).append(diagnostic)
+    for kind, diagnostic in zip(kinds, diagnostics, strict=True):
         group = groups[kind]
-        if len(group) < _MANY or one.code.startswith(_STRUCTURE):
-            yield (one,)
-        elif one is group[0]:
+        if len(group) < _MANY or diagnostic.code.startswith(_STRUCTURE):
+            yield (diagnostic,)
+        elif diagnostic is group[0]:
             yield tuple(group)
 
 
@@ -50,7 +50,7 @@ def sentence(group: Sequence[Diagnostic]) -> str:
 
 def say_the_same(group: Sequence[Diagnostic]) -> bool:
     """Tell whether all are told in the same words."""
-    return all(one.message == group[0].message for one in group)
+    return all(diagnostic.message == group[0].message for diagnostic in group)
 
 
 def line(one: Diagnostic) -> str:

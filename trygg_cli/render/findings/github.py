@@ -34,10 +34,12 @@ def render(
     told = Counter(before)
     shown: list[Diagnostic] = []
     others: list[Diagnostic] = []
-    for one in diagnostics:
-        (shown if told[one.severity] < MOST else others).append(one)
-        told[one.severity] += 1
-    return "".join(f"{_command(one)}\n" for one in shown) + (concise.render(others, files) if others else "")
+    for diagnostic in diagnostics:
+        (shown if told[diagnostic.severity] < MOST else others).append(diagnostic)
+        told[diagnostic.severity] += 1
+    return "".join(f"{_command(diagnostic)}\n" for diagnostic in shown) + (
+        concise.render(others, files) if others else ""
+    )
 
 
 def _command(diagnostic: Diagnostic) -> str:

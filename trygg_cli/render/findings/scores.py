@@ -34,7 +34,7 @@ def statistics_as_json(counts: Mapping[tuple[str, str], int]) -> str:
 
 
 def _by_count(counts: Mapping[tuple[str, str], int]) -> list[tuple[tuple[str, str], int]]:
-    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    return sorted(counts.items(), key=lambda value: (-value[1], value[0]))
 
 
 def _lines(name: str, plan: PlanScore) -> list[str]:

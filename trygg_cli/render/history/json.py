@@ -21,7 +21,7 @@ VERSION = 1
 
 def render(tellings: Sequence[Narrative]) -> str:
     """Return one object with a history for each plan, or for each plan that has or has had what was asked for."""
-    return as_json({"version": VERSION, "histories": [_telling(one) for one in tellings]})
+    return as_json({"version": VERSION, "histories": [_telling(telling) for telling in tellings]})
 
 
 def _telling(telling: Narrative) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def _telling(telling: Narrative) -> dict[str, Any]:
             "kind": name.kind,
             "id": name.id,
             "label": translate(telling.label).rstrip() if telling.label else None,
-            "ids": sorted(one.id for one in telling.names),
+            "ids": sorted(kind_and_id.id for kind_and_id in telling.names),
         }
         if name
         else None,
@@ -40,28 +40,28 @@ def _telling(telling: Narrative) -> dict[str, Any]:
         "first": telling.versions[0].date.isoformat(),
         "last": telling.versions[-1].date.isoformat(),
         "cut": telling.is_cut,
-        "entries": [_entry(one) for one in telling.entries],
+        "entries": [_entry(entry) for entry in telling.entries],
         "statuses": [
             {
-                "id": one.id,
-                "label": translate(one.label).rstrip(),
-                "turns": [_turn(turn) for turn in one.turns],
+                "id": course.id,
+                "label": translate(course.label).rstrip(),
+                "turns": [_turn(turn) for turn in course.turns],
             }
-            for one in telling.courses
+            for course in telling.courses
         ],
     }
 
 
 def _entry(entry: NarrativeEntry) -> dict[str, Any]:
-    weights = [one.weight for one in entry.changes]
+    weights = [difference.weight for difference in entry.changes]
     return {
         **_version(entry.version),
         "condition": entry.condition.value,
         "renamed_from": entry.old_path,
         "merge": _version(entry.merge) if entry.merge else None,
-        "decisions": [one._asdict() for one in entry.decisions],
+        "decisions": [decision._asdict() for decision in entry.decisions],
         "summary": {weight.value: weights.count(weight) for weight in Weight},
-        "changes": [change(one) for one in entry.changes],
+        "changes": [change(difference) for difference in entry.changes],
     }
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def render(tellings: Sequence[Narrative]) -> str:
     """Return the histories one after the other; no line begins with words of a plan or a commit."""
-    return "\n\n".join(part for one in tellings for part in _telling(one)) + "\n"
+    return "\n\n".join(part for telling in tellings for part in _telling(telling)) + "\n"
 
 
 def _telling(telling: Narrative) -> Iterator[str]:
@@ -33,7 +33,10 @@ def _telling(telling: Narrative) -> Iterator[str]:
     if telling.courses:
         yield f"### {markdown(histories.courses_heading(telling))}"
         head = [translate(message("Measure")), translate(message("Status"))]
-        rows = [[histories.course_heading(one), histories.course(one)] for one in histories.courses(telling)]
+        rows = [
+            [histories.course_heading(course), histories.course(course)]
+            for course in histories.courses(telling)
+        ]
         if rows:
             yield "\n".join(
                 f"| {' | '.join(cells)} |"
@@ -48,10 +51,10 @@ def _entry(telling: Narrative, entry: NarrativeEntry) -> Iterator[str]:
     version = entry.version
     yield f"### {version.date.isoformat()} {markdown(histories.subject(version))}".rstrip()
     yield f"`{histories.commit(version)}` {markdown(histories.author(version))}".rstrip()
-    lines = [f"- **{markdown(one)}**" for one in histories.remarks(entry)]
+    lines = [f"- **{markdown(remark)}**" for remark in histories.remarks(entry)]
     rest = histories.rest(telling, entry)
     lines += [f"- {markdown(translate(rest))}"] if rest else []
-    lines += [_change(telling, one) for one in histories.told(telling, entry)]
+    lines += [_change(telling, difference) for difference in histories.told(telling, entry)]
     if lines:
         yield "\n".join(lines)
 

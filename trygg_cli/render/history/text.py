@@ -22,7 +22,9 @@ _TURNS = {CommitmentTurn.WEAKER: "31", CommitmentTurn.STRONGER: "32", Commitment
 
 def render(tellings: Sequence[Narrative], *, colour: bool = False) -> str:
     """Return the histories one after the other, with a blank line between."""
-    return "\n".join("".join(f"{line}\n" for line in _telling(one, colour=colour)) for one in tellings)
+    return "\n".join(
+        "".join(f"{line}\n" for line in _telling(telling, colour=colour)) for telling in tellings
+    )
 
 
 def _telling(telling: Narrative, *, colour: bool) -> Iterator[str]:
@@ -51,7 +53,7 @@ def _entry(telling: Narrative, entry: NarrativeEntry, *, colour: bool) -> Iterat
     day = _paint(version.date.isoformat(), _BOLD, colour=colour)
     name = _paint(histories.commit(version), _DIM, colour=colour)
     yield f"{day}  {histories.author(version)}  {name}  {histories.subject(version)}".rstrip()
-    yield from (f"    {_paint(one, _BOLD, colour=colour)}" for one in histories.remarks(entry))
+    yield from (f"    {_paint(remark, _BOLD, colour=colour)}" for remark in histories.remarks(entry))
     rest = histories.rest(telling, entry)
     if rest:
         yield f"    {translate(rest)}"

@@ -39,7 +39,7 @@ def heading(telling: Narrative) -> str:
 
 def extent(telling: Narrative) -> str:
     """Return how many versions there are of the plan's file, from when until when."""
-    first, last = (one.date.isoformat() for one in (telling.versions[0], telling.versions[-1]))
+    first, last = (version.date.isoformat() for version in (telling.versions[0], telling.versions[-1]))
     versions = plural(
         "{count} version from {first} to {last}",
         "{count} versions from {first} to {last}",
@@ -72,9 +72,9 @@ def subject(version: FileVersion) -> str:
 
 def remarks(entry: NarrativeEntry) -> Iterator[str]:
     """Yield what there is to know of a version besides its changes: its decisions first."""
-    for one in entry.decisions:
-        named = message("Proposal: {name}") if one.kind == "förslag" else message("Decision: {name}")
-        yield terminal(translate(named._replace(args={"name": one.name})))
+    for decision in entry.decisions:
+        named = message("Proposal: {name}") if decision.kind == "förslag" else message("Decision: {name}")
+        yield terminal(translate(named._replace(args={"name": decision.name})))
     if entry.merge:
         merged = message(
             "Came into the plan on {day}: {commit} {subject}",
@@ -96,8 +96,8 @@ def told(telling: Narrative, entry: NarrativeEntry) -> Sequence[Difference]:
     """Return the changes to tell in sentences: all in the life of something, else the heaviest ones."""
     if telling.name or not entry.changes:
         return entry.changes
-    heaviest = min(entry.changes, key=lambda one: [*words.HEADINGS].index(one.weight)).weight
-    return [one for one in entry.changes if one.weight is heaviest][:_MANY]
+    heaviest = min(entry.changes, key=lambda value: [*words.HEADINGS].index(value.weight)).weight
+    return [change for change in entry.changes if change.weight is heaviest][:_MANY]
 
 
 def rest(telling: Narrative, entry: NarrativeEntry) -> Message | None:
@@ -126,9 +126,9 @@ def courses_heading(telling: Narrative) -> str:
 def courses(telling: Narrative) -> list[MeasureCourse]:
     """Return the courses to tell: in a plan's timeline those of measures with a status, or that came late or went."""
     return [
-        one
-        for one in telling.courses
-        if telling.name or [turn.state for turn in one.turns] != [State.UNKNOWN]
+        measure_course
+        for measure_course in telling.courses
+        if telling.name or [turn.state for turn in measure_course.turns] != [State.UNKNOWN]
     ]
 
 

@@ -94,7 +94,8 @@ def manual(shapes: Iterable[TableColumns], questions: Iterable[NamedQuestion]) -
             )
         ),
         _rows(
-            [message("Filter"), message("Finds")], [(f"`{one}`", translate(said)) for one, said in _FORMULAS]
+            [message("Filter"), message("Finds")],
+            [(f"`{formula}`", translate(said)) for formula, said in _FORMULAS],
         ),
         "## " + translate(message("Questions of your own")),
         translate(
@@ -142,13 +143,17 @@ def _question(question: NamedQuestion) -> str:
 
 
 def _parameters(question: NamedQuestion) -> list[tuple[str, str]]:
-    return [(one.name, _said(one.help)) for one in question.parameters]
+    return [(parameter.name, _said(parameter.help)) for parameter in question.parameters]
 
 
 def _table(shape: TableColumns) -> str:
     rows = [
-        (f"`{one.name}`", translate(one.kind.word), translate(one.description) if one.description else "")
-        for one in shape.columns
+        (
+            f"`{column.name}`",
+            translate(column.kind.word),
+            translate(column.description) if column.description else "",
+        )
+        for column in shape.columns
     ]
     head = [message("Column"), message("Holds"), message("What it is")]
     return f"### {shape.name}\n\n{translate(shape.description)}.\n\n{_rows(head, rows)}"
@@ -178,9 +183,9 @@ def _entry(question: NamedQuestion) -> str:
     names = ", ".join(map(terminal, _names(question.name, question.english)))
     lines = [f"{names}  {terminal(_translated(question.title))}".rstrip()]
     lines += [f"    {terminal(_translated(question.help))}"] if question.help else []
-    for one in question.parameters:
+    for parameter in question.parameters:
         lines.append(
-            f"    -p {terminal(_names(one.name, one.english)[0])}=…  {terminal(_translated(one.help))}"
+            f"    -p {terminal(_names(parameter.name, parameter.english)[0])}=…  {terminal(_translated(parameter.help))}"
         )
     lines += [f"    {terminal(translate(said))}" for said in _whose(question)]
     return "".join(f"{line}\n" for line in lines)
@@ -188,7 +193,7 @@ def _entry(question: NamedQuestion) -> str:
 
 def _names(name: str, english: str) -> list[str]:
     """Return the names of something, first the one in the current language."""
-    names = [one for one in (name, english) if one]
+    names = [text for text in (name, english) if text]
     return names[::-1] if current() == "en" else names
 
 

@@ -114,7 +114,9 @@ def fit(
     room = limit - length(_GAP.join([front, note(len(chapters)), tail(marks)])) - 2 * len(_GAP)
     shown = []
     for chapter in chapters:
-        cost = length(_GAP + chapter.front) + sum(length(_GAP) + one.least() for one in chapter.sections)
+        cost = length(_GAP + chapter.front) + sum(
+            length(_GAP) + comment_section.least() for comment_section in chapter.sections
+        )
         if cost > room:
             break
         room -= cost

@@ -33,7 +33,9 @@ def render(review: Review) -> str:
                 "mended": sum(len(plan.mended) for plan in review.plans),
             },
             "plans": [_plan(plan) for plan in review.plans],
-            "ticked": [one.fingerprint for one in review.decisions if one.fingerprint in review.ticked],
+            "ticked": [
+                decision.fingerprint for decision in review.decisions if decision.fingerprint in review.ticked
+            ],
             "gone": [{"fingerprint": mark, "sentence": what} for mark, what in review.gone.items()],
         }
     )
@@ -45,9 +47,9 @@ def _plan(plan: PlanReview) -> dict[str, Any]:
         "old": {"file": plan.old.name, "there": plan.old.is_there, "valid": not plan.old.faults},
         "new": {"file": plan.new.name, "there": plan.new.is_there, "valid": not plan.new.faults},
         "remarks": [translate(remark) for remark in said.remarks(plan)],
-        "changes": [change(one) for one in plan.differences],
-        "faults": [finding(one) for one in plan.faults],
-        "policy": [finding(one) for one in plan.policy],
-        "introduced": [finding(one) for one in plan.introduced],
-        "mended": [finding(one) for one in plan.mended],
+        "changes": [change(difference) for difference in plan.differences],
+        "faults": [finding(fault) for fault in plan.faults],
+        "policy": [finding(diagnostic) for diagnostic in plan.policy],
+        "introduced": [finding(diagnostic) for diagnostic in plan.introduced],
+        "mended": [finding(diagnostic) for diagnostic in plan.mended],
     }

@@ -50,7 +50,7 @@ class VersionLinks(NamedTuple):
 
 def render(review: Review, place: VersionLinks, limit: int = LIMIT) -> str:
     """Return the comment, at most so many characters long."""
-    first = " · ".join(f"**{markdown(translate(one))}**" for one in said.verdict(review))
+    first = " · ".join(f"**{markdown(translate(sentence))}**" for sentence in said.verdict(review))
     rest = said.joined(said.counted(review))
     front = f"{MARKER}\n\n{first}" + (f" · {markdown(rest)}" if rest else "")
     is_alone = len(review.plans) == 1
@@ -79,14 +79,16 @@ def _chapter(plan: PlanReview, review: Review, place: VersionLinks, *, is_alone:
     if not is_alone:
         parts.append(markdown(said.joined(said.in_plan(plan))))
     parts += [markdown(translate(remark)) for remark in said.remarks(plan)]
-    return Chapter("\n\n".join(parts), [one for one in _sections(plan, review, place) if one.entries])
+    return Chapter(
+        "\n\n".join(parts), [section for section in _sections(plan, review, place) if section.entries]
+    )
 
 
 def _sections(plan: PlanReview, review: Review, place: VersionLinks) -> list[CommentSection]:
     differences, findings = f"trygg diff {place.sides}", f"trygg review {place.sides} --format text"
-    decide = [_decision(one, plan, review, place) for one in plan.of(Weight.DECISION)]
-    followed = [ListLine(*_change(one, plan, place)) for one in plan.of(Weight.FOLLOW_UP)]
-    worded = [ListLine(*_change(one, plan, place)) for one in plan.of(Weight.WORDING)]
+    decide = [_decision(difference, plan, review, place) for difference in plan.of(Weight.DECISION)]
+    followed = [ListLine(*_change(difference, plan, place)) for difference in plan.of(Weight.FOLLOW_UP)]
+    worded = [ListLine(*_change(difference, plan, place)) for difference in plan.of(Weight.WORDING)]
     faults, policy, introduced = (
         [_finding(group, place) for group in alike.gathered(found)]
         for found in (plan.faults, plan.policy, plan.introduced)
@@ -178,7 +180,10 @@ def _finding(group: Sequence[Diagnostic], place: VersionLinks) -> ListLine:
     remedy = markdown(words.remedy(group[0]))
     if len(group) == 1:
         return ListLine(f"{_told(group)} · {_line(group[0], place)}", remedy)
-    places = " · ".join(f"{_line(one, place)} {markdown(alike.about(one, group))}".rstrip() for one in group)
+    places = " · ".join(
+        f"{_line(diagnostic, place)} {markdown(alike.about(diagnostic, group))}".rstrip()
+        for diagnostic in group
+    )
     return ListLine(f"{_told(group)}: {places}", remedy)
 
 

@@ -49,7 +49,11 @@ def _to_decide(review: Review) -> Message:
 
 def counted(review: Review) -> list[Message]:
     """Return how much there is of everything else, in the order in which it is shown."""
-    return [one for one in map(_total, *map(_counts, review.plans)) if one.number] if review.plans else []
+    return (
+        [sentence for sentence in map(_total, *map(_counts, review.plans)) if sentence.number]
+        if review.plans
+        else []
+    )
 
 
 def _counts(plan: PlanReview) -> list[Message]:
@@ -68,7 +72,7 @@ def _counts(plan: PlanReview) -> list[Message]:
 
 def _total(*counts: Message) -> Message:
     first = counts[0]
-    return plural(first.text, first.plural or first.text, sum(one.number for one in counts))
+    return plural(first.text, first.plural or first.text, sum(count.number for count in counts))
 
 
 def in_plan(plan: PlanReview) -> list[Message]:
@@ -78,7 +82,7 @@ def in_plan(plan: PlanReview) -> list[Message]:
         plural("{count} needs your decision", "{count} need your decision", len(plan.of(Weight.DECISION))),
         *_counts(plan),
     ]
-    return [one for one in counts if one.number]
+    return [count for count in counts if count.number]
 
 
 def remarks(plan: PlanReview) -> Iterator[Message]:
@@ -113,7 +117,7 @@ def beside(difference: Difference) -> str:
 def _list(part: Any, key: str) -> str:
     """Return a list of names or texts that stands under a key, on one line."""
     value = part.get(key) if isinstance(part, dict) else None
-    is_plain = isinstance(value, list) and value and all(isinstance(one, str) for one in value)
+    is_plain = isinstance(value, list) and value and all(isinstance(item, str) for item in value)
     return _shown(value) if is_plain else ""
 
 

@@ -36,7 +36,7 @@ def render_lines(table: Table, origin: Origin | None = None) -> str:
     """Return an object a line; the first one holds nothing but `about`."""
     objects: list[dict[str, Any]] = [{"about": _about(origin)}] if origin else []
     objects += [_row(table, row) for row in table.rows]
-    return "".join(_on_one_line(one) + "\n" for one in objects)
+    return "".join(_on_one_line(item) + "\n" for item in objects)
 
 
 def _on_one_line(data: object) -> str:

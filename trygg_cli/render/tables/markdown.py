@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def render(table: Table, origin: Origin | None = None) -> str:
     """Return a heading, the table, and below it what it answers."""
     right = [any(is_number(row[at]) for row in table.rows) for at in range(len(table.columns))]
-    lines = [_line(headings(table)), _line_of("---:" if one else "---" for one in right)]
+    lines = [_line(headings(table)), _line_of("---:" if flag else "---" for flag in right)]
     lines += [_line(text(value) for value in row) for row in table.rows]
     body = "".join(f"{line}\n" for line in lines)
     if origin is None:

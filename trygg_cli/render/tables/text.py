@@ -46,15 +46,15 @@ def _fit(natural: Sequence[int], room: int) -> list[int] | None:
     widths = list(natural)
     while sum(widths) > left:
         widest = max(widths)
-        next_widest = max((one for one in widths if one < widest), default=0)
+        next_widest = max((number for number in widths if number < widest), default=0)
         many = widths.count(widest)
         excess = sum(widths) - left
         narrower = max(next_widest, widest - -(-excess // many))
         if narrower < _NARROWEST:
             return None
-        for at, one in enumerate(widths):
-            if one == widest and sum(widths) > left:
-                widths[at] = max(narrower, one - (sum(widths) - left))
+        for at, number in enumerate(widths):
+            if number == widest and sum(widths) > left:
+                widths[at] = max(narrower, number - (sum(widths) - left))
     return widths
 
 
@@ -70,7 +70,7 @@ def _columns(
         return _GAP.join(shown).rstrip()
 
     yield line(head)
-    yield _GAP.join("─" * one for one in widths)
+    yield _GAP.join("─" * number for number in widths)
     yield from map(line, rows)
 
 

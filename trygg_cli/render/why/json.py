@@ -19,7 +19,7 @@ VERSION = 1
 
 def render(tellings: Sequence[ExplainedPlan]) -> str:
     """Return one object with an explanation for each plan that has what was asked for."""
-    return as_json({"version": VERSION, "explanations": [_telling(one) for one in tellings]})
+    return as_json({"version": VERSION, "explanations": [_telling(telling) for telling in tellings]})
 
 
 def _telling(telling: ExplainedPlan) -> dict[str, Any]:
@@ -76,4 +76,4 @@ def _item(telling: ExplainedPlan, one: CountedItem) -> dict[str, Any]:
 
 
 def _said(sentences: Iterable[Message]) -> list[str]:
-    return [translate(one) for one in sentences]
+    return [translate(sentence) for sentence in sentences]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def render(tellings: Sequence[ExplainedPlan]) -> str:
     """Return the explanations one after the other; no line begins with words of a plan."""
-    return "\n\n".join(part for one in tellings for part in _telling(one)) + "\n"
+    return "\n\n".join(part for telling in tellings for part in _telling(telling)) + "\n"
 
 
 def _telling(telling: ExplainedPlan) -> Iterator[str]:

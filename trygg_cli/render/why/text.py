@@ -17,7 +17,9 @@ _BOLD, _DIM = "1", "2"
 
 def render(tellings: Sequence[ExplainedPlan], *, colour: bool = False) -> str:
     """Return the explanations one after the other, with a blank line between."""
-    return "\n".join("".join(f"{line}\n" for line in _telling(one, colour=colour)) for one in tellings)
+    return "\n".join(
+        "".join(f"{line}\n" for line in _telling(telling, colour=colour)) for telling in tellings
+    )
 
 
 def _telling(telling: ExplainedPlan, *, colour: bool) -> Iterator[str]:
