@@ -192,7 +192,7 @@ def _indicator(random: Random, index: int, year: int) -> Iterator[str]:
     yield f"""\
   - id: I{index}
     namn: {name}
-    slag: {kind}
+    typ: {kind}
     enhet: {unit}
     skala: {{{"min: 0, max: 100, " if places else ""}bättre: {better}}}
     baslinje: {{värde: {value:.{places}f}, år: {year - 1}}}

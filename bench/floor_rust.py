@@ -111,7 +111,7 @@ def indicator() -> Schema:
     return part(
         NAMED,
         {
-            "slag": words("prestation, effekt"),
+            "typ": words("prestation, effekt"),
             "enhet": CELL,
             "skala": part({}, {"min": NUMBER, "max": NUMBER, "bättre": words("öka, minska")}),
             "baslinje": part({}, {"värde": NUMBER, "år": WHOLE}),

@@ -14,10 +14,11 @@ from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
 from trygg_cli.model.json_schema import json_schema
+from trygg_cli.model.older_names import OLDER_NAMES
 from trygg_cli.model.shape import ROOT, Field, shapes
 from trygg_cli.reading.document import read
 
-REFUSALS = {"S03", "S04", "S05", "S06", "S14"}
+REFUSALS = {"S03", "S04", "S05", "S06", "S07", "S14"}
 """Codes of what the schema can see too."""
 
 GOOD = {
@@ -223,6 +224,21 @@ def test_unknown_key_is_refused_by_both_with_a_value_and_without(part: str) -> N
     for key in ("okänd", "Id", "5", '"a b"', "namn_", "x-namn"):
         for written in ("x", "", "~", "[]", "{}"):
             assert (False, False) == verdicts(WAYS[part](smallest(part, **{key: written})))
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"), [(part, *pair) for part, names in OLDER_NAMES.items() for pair in names.items()]
+)
+def test_older_name_of_a_key_is_taken_by_both_and_refused_beside_the_newer(
+    part: str, old: str, new: str
+) -> None:
+    good = value(shapes()[part].fields[new])
+    assert (True, True) == verdicts(WAYS[part](smallest(part, **{old: good})))
+    assert (True, True) == verdicts(WAYS[part](smallest(part, **{old: ""})))
+    assert (False, False) == verdicts(WAYS[part](smallest(part, **{old: "fel"})))
+    for written in (good, ""):
+        assert (False, False) == verdicts(WAYS[part](smallest(part, **{old: written, new: good})))
+        assert (False, False) == verdicts(WAYS[part](smallest(part, **{new: good, old: written})))
 
 
 @pytest.mark.parametrize("part", WAYS)

@@ -265,7 +265,7 @@ def test_a_measure_that_is_gone_is_said_to_be_struck_out() -> None:
         (MEASURE, "tid: {text: vår}", "tid: {text: vår, villkor: om pengarna finns}", DECISION, WEAKER),
         (MEASURE, "tid: {text: vår, önskemål: nej}", "tid: {text: vår, önskemål: ja}", DECISION, WEAKER),
         (MEASURE, "väntar_på: [A]", "", DECISION, STRONGER),
-        (MEASURE, "slag: åtgärd", "slag: utredning", DECISION, WEAKER),
+        (MEASURE, "typ: åtgärd", "typ: utredning", DECISION, WEAKER),
         (
             MEASURE,
             "tid: {frekvens: {antal: 1, per: månad}}",

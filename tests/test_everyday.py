@@ -228,7 +228,9 @@ def test_a_status_in_place_of_a_judgement_is_told_as_one(written: str) -> None:
 
 def test_a_word_of_another_key_is_told_with_the_key() -> None:
     text = HEAD + "mål:\n  - {id: M, mål: M, typ: prestation}\n"
-    assert "it is a word for slag; here choose between operativt, effekt, övergripande" == remedy(text)
+    assert "it is a word for indikatorer.typ; here choose between operativt, effekt, övergripande" == remedy(
+        text
+    )
 
 
 @pytest.mark.parametrize(

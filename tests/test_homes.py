@@ -163,7 +163,7 @@ def home(lines: Lines, route: Route, data: Any) -> str:
 
 def _is_in_table(route: Route) -> bool:
     """Tell whether the table of indicators shows it, and not what stands below the table."""
-    return route[2] in ("id", "namn", "slag", "enhet", "baslinje", "mål")
+    return route[2] in ("id", "namn", "typ", "enhet", "baslinje", "mål")
 
 
 def values() -> Iterator[tuple[Route, str, Field]]:

@@ -48,7 +48,7 @@ of one end, the one that begins later | läge | minst: 7 | 2025 9, T3 5 | 2025 |
 what ends after the period | läge | minst: 7 | T1 4, H1 9 | 2025-T1 | – | pending | 4
 # nobody said how they go together
 not said | – | minst: 10 | T1 8, T2 7 | 2025-T2 | – | kan inte bedömas | –
-work done does not say it | slag: prestation | minst: 6 | T1 3, T2 3, T3 2 | 2025 | – | kan inte bedömas | –
+work done does not say it | typ: prestation | minst: 6 | T1 3, T2 3, T3 2 | 2025 | – | kan inte bedömas | –
 a single one | – | minst: 6 | 2025 7 | 2025 | – | uppnått | 7
 a single one in the target's time | – | högst: 6 | 2024 9, 2025 5 | 2025 | – | uppnått | 5
 # a sum

@@ -51,13 +51,13 @@ def outcomes(value: float | str, period: str = "2024", more: str = "") -> str:
     [
         ("mål: {minst: 8}", 8, Verdict.REACHED, 100),
         ("mål: {minst: 8}", 7.9, Verdict.NOT_YET, None),
-        ("mål: {minst: 8}\nslag: prestation", 6, Verdict.ON_THE_WAY, 75),
-        ("mål: {minst: 8}\nslag: prestation", 0, Verdict.NOT_YET, 0),
+        ("mål: {minst: 8}\ntyp: prestation", 6, Verdict.ON_THE_WAY, 75),
+        ("mål: {minst: 8}\ntyp: prestation", 0, Verdict.NOT_YET, 0),
         ("mål: {minst: 8}\nbaslinje: {värde: 2}", 5, Verdict.ON_THE_WAY, 50),
         ("mål: {minst: 8}\nbaslinje: {värde: 2}", 1, Verdict.NOT_YET, 0),
         ("mål: {minst: 4.72}\nbaslinje: {värde: 3.72}", 4.4, Verdict.ON_THE_WAY, 68),
-        ("mål: {minst: 800}\nslag: prestation", 799, Verdict.ON_THE_WAY, 99),
-        ("mål: {minst: 1000}\nslag: prestation", 999.9, Verdict.ON_THE_WAY, 99),
+        ("mål: {minst: 800}\ntyp: prestation", 799, Verdict.ON_THE_WAY, 99),
+        ("mål: {minst: 1000}\ntyp: prestation", 999.9, Verdict.ON_THE_WAY, 99),
         ("mål: {högst: 26}", 26, Verdict.REACHED, 100),
         ("mål: {högst: 26}", 27, Verdict.NOT_YET, None),
         ("mål: {högst: 26}\nbaslinje: {värde: 36}", 31, Verdict.ON_THE_WAY, 50),
@@ -301,7 +301,7 @@ def test_outcomes_up_to_the_period_are_in_order_wherever_they_stand_in_the_file(
 
 
 def test_what_is_not_reached_when_its_time_is_over_is_missed() -> None:
-    text = f"slag: prestation\nmål: {{minst: 8, senast: 2024}}\n{outcomes(6)}"
+    text = f"typ: prestation\nmål: {{minst: 8, senast: 2024}}\n{outcomes(6)}"
     assert (Verdict.MISSED, 75) == (progress(text).verdict, progress(text).percent)
 
 
@@ -314,7 +314,7 @@ def test_what_has_time_left_is_not_missed() -> None:
 
 
 def test_the_condition_furthest_behind_tells_how_much_of_the_way_is_done() -> None:
-    text = "slag: prestation\nmål: {minst: 10, varav: [{undergrupp: unga, minst: 10}]}\n"
+    text = "typ: prestation\nmål: {minst: 10, varav: [{undergrupp: unga, minst: 10}]}\n"
     assert 20 == progress(text + outcomes(5, more=", undergrupper: {unga: 2}")).percent
 
 
@@ -332,7 +332,7 @@ def test_the_condition_furthest_behind_tells_how_much_of_the_way_is_done() -> No
         ("baslinje: {värde: 2}\nutfall: [{period: 2024, värde: 3}]", Trend.HIGHER, "↗"),
         ("utfall: [{period: 2023, värde: 9}, {period: 2024-T3, värde: 3}]", Trend.UNKNOWN, "–"),
         (
-            "slag: prestation\nbaslinje: {värde: 9}\nutfall: [{period: 2024-T3, värde: 3}]",
+            "typ: prestation\nbaslinje: {värde: 9}\nutfall: [{period: 2024-T3, värde: 3}]",
             Trend.UNKNOWN,
             "–",
         ),

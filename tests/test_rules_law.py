@@ -739,7 +739,7 @@ BOTH = [
         (BOTH, "Viltkameror mot nedskräpning"),
         ([], "Polisens kameror flyttas"),
         ([], "Dialog om kameror med de boende"),
-        ([], "Kameror, slag: utredning"),
+        ([], "Kameror, typ: utredning"),
         ([], "'Kameror', uppföljning: [{avser: 2025, status: avbruten}]"),
         (BOTH, "'Kameror', uppföljning: [{avser: 2025, status: genomförd}]"),
         ([], "Utreda behovet av kamerabevakning"),

@@ -428,7 +428,7 @@ def test_the_latest_status_counts_wherever_it_stands() -> None:
 
 
 def test_ordinary_work_may_go_on_without_end() -> None:
-    assert [] == places("B09", measure("åtgärd: Tillsyn", "slag: ordinarie arbete", "tid: {text: löpande}"))
+    assert [] == places("B09", measure("åtgärd: Tillsyn", "typ: ordinarie arbete", "tid: {text: löpande}"))
 
 
 # B10
@@ -625,13 +625,13 @@ def indicator(*lines: str) -> str:
     ["{ändring_procent: -50}", "{riktning: minska}", "{text: utökning, riktning: öka, senast: 2026}"],
 )
 def test_a_change_needs_a_figure_to_be_counted_from_even_for_work_done(target: str) -> None:
-    assert ["id"] == places("B12", indicator("slag: prestation", f"mål: {target}"))
+    assert ["id"] == places("B12", indicator("typ: prestation", f"mål: {target}"))
 
 
 @pytest.mark.parametrize("baseline", ["{värde: 0}", "{minst: 4, högst: 6}"])
 def test_a_figure_is_a_baseline(baseline: str) -> None:
     assert [] == places(
-        "B12", indicator("slag: effekt", f"baslinje: {baseline}", "mål: {ändring_procent: -50}")
+        "B12", indicator("typ: effekt", f"baslinje: {baseline}", "mål: {ändring_procent: -50}")
     )
 
 
@@ -642,17 +642,17 @@ def test_a_baseline_in_words_is_no_figure_to_count_from() -> None:
 
 def test_a_baseline_in_words_will_do_for_a_target_of_its_own() -> None:
     assert [] == places(
-        "B12", indicator("slag: effekt", "baslinje: {text: ungefär hälften}", "mål: {högst: 26}")
+        "B12", indicator("typ: effekt", "baslinje: {text: ungefär hälften}", "mål: {högst: 26}")
     )
 
 
 def test_an_effect_needs_a_baseline_for_any_target() -> None:
-    assert ["id"] == places("B12", indicator("slag: effekt", "mål: {högst: 26}"))
+    assert ["id"] == places("B12", indicator("typ: effekt", "mål: {högst: 26}"))
 
 
 @pytest.mark.parametrize("target", ["{minst: 8}", "{alla: ja}", "{återkommande: {antal: 4, per: år}}"])
 def test_work_done_starts_from_nought(target: str) -> None:
-    assert [] == places("B12", indicator("slag: prestation", f"mål: {target}"))
+    assert [] == places("B12", indicator("typ: prestation", f"mål: {target}"))
 
 
 def test_an_indicator_of_no_kind_is_not_judged_by_a_target_that_stands_alone() -> None:
@@ -742,12 +742,12 @@ def test_an_outcome_without_a_value_is_none() -> None:
 
 
 def test_an_effect_goal_is_enough() -> None:
-    body = indicator("slag: prestation") + "\nmål: [{id: M1, mål: Lugnare kvällar, typ: effekt}]"
+    body = indicator("typ: prestation") + "\nmål: [{id: M1, mål: Lugnare kvällar, typ: effekt}]"
     assert [] == places("B15", body)
 
 
 def test_indicators_of_no_kind_are_not_judged() -> None:
-    body = "indikatorer:\n  - {id: I1, namn: Vandringar, slag: prestation}\n  - {id: I2, namn: Otrygga}"
+    body = "indikatorer:\n  - {id: I1, namn: Vandringar, typ: prestation}\n  - {id: I2, namn: Otrygga}"
     assert [] == places("B15", body)
 
 
@@ -840,7 +840,7 @@ def test_what_is_missing_in_the_rules_is_said(rule: str, text: str) -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        ("åtgärd: Nattvandring", "slag: utredning"),
+        ("åtgärd: Nattvandring", "typ: utredning"),
         ("åtgärd: Utredning av kameror",),
         ("åtgärd: Undersöka om fler kan vara med",),
         ("åtgärd: Jobb", "aktiviteter: [Undersöka vad som går, Överväga fler platser]"),
@@ -866,8 +866,8 @@ def test_an_inquiry_is_one_by_its_kind_or_by_all_it_does(lines: tuple[str, ...])
         ("åtgärd: Utreda brott snabbare",),
         ("åtgärd: Ta fram en folder",),
         ("åtgärd: Se över belysningen på Björkgatan",),
-        ("åtgärd: Undersökning bland unga om trygghet i skolan", "slag: åtgärd"),
-        ("åtgärd: Utreda brott snabbare", "slag: åtgärd"),
+        ("åtgärd: Undersökning bland unga om trygghet i skolan", "typ: åtgärd"),
+        ("åtgärd: Utreda brott snabbare", "typ: åtgärd"),
         ("åtgärd: Utreda kameror", "beslut_senast: 2026-03-31"),
         ("åtgärd: Utreda kameror", "tid: {hållpunkter: [{text: Beslut i nämnden, när: 2026-Q1}]}"),
         ("åtgärd: Utreda kameror", "uppföljning: [{avser: 2025-T3, status: genomförd}]"),
@@ -894,7 +894,7 @@ def test_a_measure_that_serves_a_promise_leads_to_what_is_promised() -> None:
 
 def test_a_target_that_is_compared_with_the_year_before_needs_no_baseline() -> None:
     target = "mål: {ändring_procent: -10, jämfört_med: samma period året före}"
-    assert [] == findings("B12", f"indikatorer: [{{id: I1, namn: Inbrott, slag: effekt, {target}}}]")
+    assert [] == findings("B12", f"indikatorer: [{{id: I1, namn: Inbrott, typ: effekt, {target}}}]")
 
 
 @pytest.mark.parametrize(
@@ -920,7 +920,7 @@ TWO = "utfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 5}]"
     ("expected", "said"),
     [
         (1, f"mål: {{minst: 8}}, {TWO}"),
-        (1, f"slag: prestation, mål: {{minst: 8}}, {TWO}"),
+        (1, f"typ: prestation, mål: {{minst: 8}}, {TWO}"),
         (1, f"mål: {{minst: 2, per_plats: ja, platser: [a]}}, {TWO.replace('värde', 'plats: a, värde')}"),
         (0, "mål: {exakt: 3}, utfall: [{period: 2025, värde: 3}]"),
         (0, "mål: {högst: 8}, utfall: [{period: 2025-T1, värde: 3}]"),

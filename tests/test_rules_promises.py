@@ -237,7 +237,7 @@ def test_the_year_of_the_plan_and_the_words_of_the_measure_say_when(expected: li
 
 
 def test_promises_count_what_was_promised() -> None:
-    indicator = "indikatorer: [{id: I1, namn: Ronder, slag: prestation, mål: {minst: 4}}]\n"
+    indicator = "indikatorer: [{id: I1, namn: Ronder, typ: prestation, mål: {minst: 4}}]\n"
     assert [] == codes("B15", indicator)
     assert ["B15"] == codes("B15", indicator, head=PLAN)
     assert [] == codes("B15", indicator + promise("Fyra ronder", "indikatorer: [I1]"), head=PLAN)

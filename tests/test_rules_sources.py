@@ -102,7 +102,7 @@ GRANT = "källa: Statsbidrag från Brå, belopp: 150000, bidragsår: 2025"
         (1, measure("Lägesbild över brottsligheten", GRANT)),
         (0, measure("Åtgärdsplan mot mobbning", GRANT)),
         (1, measure("Samordningsfunktion i kommunen", GRANT)),
-        (1, measure("Fältarbete", GRANT, ", slag: ordinarie arbete")),
+        (1, measure("Fältarbete", GRANT, ", typ: ordinarie arbete")),
         (
             1,
             measure(

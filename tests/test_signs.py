@@ -59,7 +59,7 @@ def nfd(text: str) -> str:
             "ej påbörjad",
             "here is a non-breaking space",
         ),
-        ("slag: ordinarie\u2009arbete", "ordinarie arbete", "here is a space of another sort (U+2009)"),
+        ("typ: ordinarie\u2009arbete", "ordinarie arbete", "here is a space of another sort (U+2009)"),
         ("finansiering: {belopp: １２}", "12", '"１" is a full-width sign'),
     ],
 )

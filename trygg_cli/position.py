@@ -69,16 +69,27 @@ class Blank(NamedTuple):
     place: Span
 
 
+class OldKey(NamedTuple):
+    """A key that stands under an older name: its place, that name, and the one it has today."""
+
+    place: Span
+    written: str
+    key: str
+
+
 class SourceMap:
-    """The spans of a document's values and keys, by route; and the keys with nothing after them.
+    """The spans of a document's values and keys, by route; the keys with nothing after them, and those of older names.
 
     A node is `(start, end)` for a scalar, `(start, end, {key: (start, end, node)})` for a mapping and
     `(start, end, [node, …])` for a list: plain tuples, because there are hundreds of thousands of them.
     """
 
-    def __init__(self, root: Any = (0, 0), blanks: Sequence[Blank] = ()) -> None:
+    def __init__(
+        self, root: Any = (0, 0), blanks: Sequence[Blank] = (), old_keys: Sequence[OldKey] = ()
+    ) -> None:
         self._root = root
         self.blanks = blanks
+        self.old_keys = old_keys
 
     def value(self, route: Route) -> Span:
         """Return the span of the value at a route, or of its nearest known ancestor."""

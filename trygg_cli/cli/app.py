@@ -24,7 +24,7 @@ from trygg_cli.language import translate
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 COMMANDS = (
     "validate",
@@ -43,6 +43,7 @@ COMMANDS = (
     "merge-driver",
     "resolve",
     "approve",
+    "collect",
     "schema",
     "init",
     "help",
@@ -132,11 +133,22 @@ def commands(names: Sequence[str] = COMMANDS) -> click.Command:
     app.callback()(trygg)
     for name in names:
         module = name.replace("-", "_")
-        app.command(name)(getattr(import_module(f"trygg_cli.cli.{module}"), module))
+        found = getattr(import_module(f"trygg_cli.cli.{module}"), module)
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=name)
+        else:
+            app.command(name)(found)
     made: click.Command = typer.main.get_command(app)
-    for command in getattr(made, "commands", {}).values():
+    for command in _inside(made):
         command.params.append(_language_option(made))
     return made
+
+
+def _inside(group: click.Command) -> Iterator[click.Command]:
+    """Yield the commands of a group, and theirs."""
+    for command in getattr(group, "commands", {}).values():
+        yield command
+        yield from _inside(command)
 
 
 def _language_option(app: click.Command) -> click.Parameter:

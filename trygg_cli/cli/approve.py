@@ -250,7 +250,9 @@ def _told(one: Given, document: Document) -> Message:
             inside,
             sentence=sentence,
         )
-    if one.instead_of is not None:
-        before = one.item.stamps[one.instead_of]["datum"]
-        sentence = message("{sentence}, instead of as it was on {date}", sentence=sentence, date=before)
+    if one.lapsed:
+        sentence = message(
+            "{sentence}; the approval on {date} stays in the plan as history",
+            sentence=sentence, date=one.lapsed["datum"],
+        )  # fmt: skip
     return sentence

@@ -105,7 +105,7 @@ def history(
     choice = Choice(
         dates.parse(since),
         dates.parse(until),
-        frozenset(Weight(other_only) for other_only in only or ()),
+        frozenset(Weight(weight) for weight in only or ()),
         limit or None,
         reverse,
     )

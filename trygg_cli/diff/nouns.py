@@ -57,7 +57,6 @@ NOUNS: dict[str, Message] = {
     "redovisas_senast": message("The last day to account for the money"),
     "sammanfattning": message("The summary"),
     "samordningsfunktion": message("The coordinating function"),
-    "slag": message("The sort"),
     "säsong": message("The season"),
     "status": message("The status"),
     "syfte": message("The purpose"),

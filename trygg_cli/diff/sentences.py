@@ -209,7 +209,7 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Measure", "prevention"): _WORDING,
     ("Measure", "problem"): _WORDING,
     ("Measure", "pågående_arbete"): _WORDING,
-    ("Measure", "slag"): ladder(
+    ("Measure", "typ"): ladder(
         _COMMITMENT, "utredning", "punktinsats", ("åtgärd", "ordinarie arbete"), default="åtgärd"
     ),
     ("Measure", "uppföljning"): _REPORT,

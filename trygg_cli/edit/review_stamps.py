@@ -1,7 +1,7 @@
 """Approvals put into a plan's text, without touching anything else that stands there.
 
-What still holds is left alone.  Of a role's stamps that have lapsed the latest gives way to the new one, since git
-remembers it.  Whatever comes out is read again, and counts only if it is the same plan with the stamps and no more.
+What still holds is left alone, and what has lapsed stays as history: a new stamp goes last.  Whatever comes out is read
+again, and counts only if it is the same plan with the stamps and no more.
 """
 
 from __future__ import annotations
@@ -59,20 +59,18 @@ class ReviewStamp:
 
 
 class Given(NamedTuple):
-    """What came of one item: its stamp, whether it had it before, and the place of the stamp that gave way."""
+    """What came of one item: its stamp, whether it had it before, and the role's lapsed stamp that it comes after."""
 
     item: ApprovableItem
     stamp: dict[str, str]
     was_there: bool = False
-    instead_of: int | None = None
+    lapsed: dict[str, str] | None = None
 
 
 class NotWritable(TryggError):
     """There is no place in the text where a stamp can surely be put."""
 
-    hint = message(
-        "write it without aliases, without ? before keys and without comments inside its approvals, and try again"
-    )
+    hint = message("write it without aliases and without ? before keys, and try again")
 
     def __init__(self, path: str, item: Message) -> None:
         super().__init__(
@@ -100,7 +98,8 @@ def _given(item: ApprovableItem, stamp: ReviewStamp) -> Given:
     held = stamp.held_by(item)
     if held:
         return Given(item, held, was_there=True)
-    return Given(item, stamp.on(item), instead_of=lapsed(item).get(folded(stamp.role)))
+    place = lapsed(item).get(folded(stamp.role))
+    return Given(item, stamp.on(item), lapsed=None if place is None else item.stamps[place])
 
 
 def _made(document: Document, new: Sequence[Given], *, at_end: bool = True) -> Document | None:
@@ -119,11 +118,7 @@ def _made(document: Document, new: Sequence[Given], *, at_end: bool = True) -> D
     made = read(document.name, text)
     expected = document.data
     for given in new:
-        stamps = given.item.stamps.copy()
-        place = len(stamps) if given.instead_of is None else given.instead_of
-        expected = _with(
-            expected, (*given.item.route, KEY), [*stamps[:place], given.stamp, *stamps[place + 1 :]]
-        )
+        expected = _with(expected, (*given.item.route, KEY), [*given.item.stamps, given.stamp])
     is_that = not made.problems and made.data == expected
     return made if is_that and Counter(places.comments(made)) == Counter(places.comments(document)) else None
 
@@ -142,12 +137,12 @@ def _splice(document: Document, one: Given, *, at_end: bool) -> Splice | None:
     if node is None:
         return None
     if KEY in node[2]:
-        return _in_list(text, node[2][KEY], one.instead_of, written)
+        return _in_list(text, node[2][KEY], written)
     return _new_list(text, node, written) if at_end else _list_above(text, node, written)
 
 
-def _in_list(text: str, entry: tuple[int, int, Node], instead_of: int | None, written: str) -> Splice | None:
-    """Return what puts a stamp into a list that is there, in the place of another or last."""
+def _in_list(text: str, entry: tuple[int, int, Node], written: str) -> Splice | None:
+    """Return what puts a stamp last into a list that is there."""
     _, end, stamps = entry
     rows = stamps[2] if len(stamps) > 2 else []
     if not rows and stamps[0] == stamps[1]:
@@ -155,9 +150,7 @@ def _in_list(text: str, entry: tuple[int, int, Node], instead_of: int | None, wr
         return Splice(colon, colon, f" [{written}]")
     if not rows:
         return Splice(stamps[0], stamps[1], f"[{written}]")
-    last = rows[-1] if instead_of is None else rows[instead_of]
-    if instead_of is not None:
-        return Splice(last[0], last[1], written)
+    last = rows[-1]
     if not places.is_block(text, stamps):
         return Splice(last[1], last[1], f", {written}")
     indent = places.indentation(text, text.rfind("-", 0, last[0]))

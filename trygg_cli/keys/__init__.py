@@ -9,6 +9,7 @@ from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
 from trygg_cli.model import json_schema, kinds
+from trygg_cli.model.older_names import SAID, older_name
 from trygg_cli.model.shape import KIND_WORDS, ROOT, shapes
 from trygg_cli.model.shape_builder import parts
 from trygg_cli.suggestion import did_you_mean, fold
@@ -150,7 +151,11 @@ class Key(NamedTuple):
     @property
     def meaning(self) -> str:
         """What it means, in the current language."""
-        return json_schema.described(self.field.description, self.more)
+        said = json_schema.described(self.field.description, self.more)
+        older = older_name(self.part, self.field.key)
+        return (
+            f"{said.removesuffix('.')}. {translate(SAID._replace(args={'name': older}))}" if older else said
+        )
 
     @property
     def ways(self) -> list[str]:
@@ -222,7 +227,7 @@ def _has_key(key: Key, name: str) -> bool:
 
 
 def _has_name(key: Key, name: str) -> bool:
-    return fold(key.field.name) == name
+    return name in (fold(key.field.name), fold(older_name(key.part, key.field.key) or key.field.name))
 
 
 def _called(part: str) -> set[str]:

@@ -255,7 +255,7 @@ class Indicator(ModelPart):
     id: Id = key("id", "A name that never changes", REQUIRED, example="I1", more=NEVER_CHANGED)
     name: Title = key("namn", "What is measured", REQUIRED, example="Antal nattvandringsgrupper")
     kind: IndicatorKind | None = key(
-        "slag",
+        "typ",
         "Whether it counts work done or measures an effect",
         more="It does not say how outcomes are counted; räknas does.",
     )

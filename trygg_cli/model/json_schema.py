@@ -3,7 +3,9 @@
 from typing import Any
 
 from trygg_cli.language import translate
+from trygg_cli.message import message
 from trygg_cli.model import kinds
+from trygg_cli.model.older_names import OLDER_NAMES
 from trygg_cli.model.plan import Plan
 from trygg_cli.model.shape import EITHER
 
@@ -23,7 +25,8 @@ def json_schema() -> dict[str, Any]:
         "title": translate("A municipality's plan for safety and crime prevention."),
         **_part(schema),
         "$defs": {
-            name: _part(part) | _either(name) | _meanings(name) for name, part in schema["$defs"].items()
+            name: _with_older_names(name, _part(part)) | _either(name) | _meanings(name)
+            for name, part in schema["$defs"].items()
         },
     }
 
@@ -49,6 +52,21 @@ def _part(schema: dict[str, Any]) -> dict[str, Any]:
         "required": required,
         "properties": properties,
     }
+
+
+def _with_older_names(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a part whose keys may stand by their older names: by one name each, and not by both."""
+    names = OLDER_NAMES.get(name, {})
+    if not names:
+        return schema
+    keys = schema["properties"]
+    older = {
+        old: keys[new]
+        | {"description": translate(message('An older name: write "{key}"', key=new)), "deprecated": True}
+        for old, new in names.items()
+    }
+    both = [{"required": [old, new]} for old, new in names.items()]
+    return schema | {"properties": keys | older, "not": {"anyOf": both}}
 
 
 def _meanings(name: str) -> dict[str, Any]:

@@ -200,7 +200,7 @@ class Measure(MeasureReports, ModelPart):
         "åtgärd", "What the measure is called", REQUIRED, example="Tätare belysning i Stadsparken"
     )
     kind: MeasureKind | None = key(
-        "slag",
+        "typ",
         "What sort of work it is",
         more="An inquiry is done when it leads to a decision: see beslut_senast.",
     )
@@ -260,7 +260,7 @@ class Measure(MeasureReports, ModelPart):
     decide_by: Day | None = key(
         "beslut_senast",
         "When an inquiry is to lead to a decision",
-        more="For a measure whose slag is utredning.",
+        more="For a measure whose typ is utredning.",
     )
     waits_for: Items[Ref] = key(
         "väntar_på",

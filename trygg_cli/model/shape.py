@@ -80,7 +80,7 @@ KIND_WORDS = {
 """What a person calls each kind, and writes before a colon and an id that several things have."""
 
 NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "Approval": (("roll", "datum", "avtryck"), ("roll",)),
+    "Approval": (("roll", "datum", "avtryck", "beslut"), ("roll", "datum", "avtryck"), ("roll",)),
     "Band": (("från", "till"), ("betyder",)),
     "Commitment": (("part",),),
     "CouncilReport": (("datum",),),

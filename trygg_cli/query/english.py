@@ -208,6 +208,15 @@ NAMES = {
 _SWEDISH = {fold(english): name for name, english in NAMES.items()}
 
 
+_TODAY = {"slag": "typ"}
+"""What columns that show a key are called today, by what the key was called before."""
+
+
 def swedish(name: str) -> str:
     """Return what has an English name, else the name."""
     return _SWEDISH.get(fold(name), name)
+
+
+def today(name: str) -> str:
+    """Return what a column is called today, else the name."""
+    return _TODAY.get(fold(name), name)

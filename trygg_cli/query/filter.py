@@ -20,7 +20,7 @@ from trygg_cli.model.value_types import SORTS
 from trygg_cli.period import Period
 from trygg_cli.query import filter_parser as tree
 from trygg_cli.query.collation import PROSE, folded, holds, texts
-from trygg_cli.query.english import swedish
+from trygg_cli.query.english import swedish, today
 from trygg_cli.query.filter_choices import CHOICES, KNOWN, lost_quotes
 from trygg_cli.query.filter_doubts import Watch
 from trygg_cli.query.filter_words import BadFilter, FilterToken, TokenType
@@ -174,8 +174,8 @@ class _Compiler:
 
     def _name(self, field: FilterToken) -> str:
         """Return what a field is called, also where it has its English name."""
-        own = map(folded, (*self._columns, *TOGETHER, *TIMES, HAS, LACKS))
-        return field.text if folded(field.text) in own else swedish(field.text)
+        own = {folded(name) for name in (*self._columns, *TOGETHER, *TIMES, HAS, LACKS)}
+        return field.text if folded(field.text) in own else today(swedish(field.text))
 
     def _find(self, field: FilterToken, *, alone: bool = False) -> list[tuple[int, Column]]:
         """Return the columns that a field looks in; the one of its name `alone`, where there is one."""

@@ -219,7 +219,7 @@ MEASURES = TableColumns(
             message("The name of the part of the focus area"),
             lambda row: row.home.part and row.home.part.name,
         ),
-        field("Measure", "slag"),
+        field("Measure", "typ"),
         field("Measure", "beskrivning"),
         field("Measure", "aktiviteter"),
         *_WHO,

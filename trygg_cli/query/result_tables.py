@@ -25,7 +25,7 @@ INDICATORS = TableColumns(
         PLAN_ID,
         field("Indicator", "id"),
         field("Indicator", "namn"),
-        field("Indicator", "slag"),
+        field("Indicator", "typ"),
         field("Indicator", "räknas"),
         field("Indicator", "enhet"),
         field("Indicator", "beskrivning"),

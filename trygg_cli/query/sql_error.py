@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
+from trygg_cli.query.english import today
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def explain(error: Exception, sql: str, tables: Mapping[str, Sequence[Column]]) 
 
 
 def _column(name: str, sql: str, tables: Mapping[str, Sequence[Column]]) -> BadSql:
-    last = name.rpartition(".")[2]
+    last = today(name.rpartition(".")[2])
     used = {
         table: [column_name.name for column_name in columns]
         for table, columns in tables.items()

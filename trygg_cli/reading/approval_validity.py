@@ -9,7 +9,8 @@ change, or stamps in old plans would lapse; another recipe gets another letter. 
 3. In texts letters are composed (NFC) and every stretch of white space is one space, with none at the ends.
 4. What is blank or empty then is left out.
 5. The parts of a list are put in the order of their JSON: their order in the file means nothing.
-6. The rest as JSON, keys in order, without spaces and unescaped, in UTF-8: `h` and 16 digits of its SHA-256.
+6. Keys are written by the oldest name that they have had: one that gets another name says what it did.
+7. The rest as JSON, keys in order, without spaces and unescaped, in UTF-8: `h` and 16 digits of its SHA-256.
 
 Stamps of `g`, which had no second step, hold as long as that recipe says so of the data as they are written, or
 of the same data with every number in its shortest form.
@@ -28,6 +29,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from trygg_cli.diagnostic import PlacedProblem, Severity
 from trygg_cli.message import Message, message
 from trygg_cli.model.meaning import meant, meant_number
+from trygg_cli.model.older_names import older_name
 from trygg_cli.model.shape import ROOT, Field, item_at, shapes
 
 if TYPE_CHECKING:
@@ -142,7 +144,8 @@ def _written(
             if field is None:
                 texts[key] = _written(inner, mean, part if container == "map" else None)
             elif not (field.part in REPORTED or (part == ROOT and key in OF_THE_DOCUMENT)):
-                texts[key] = _written(mean(field, inner), mean, field.part, field.container)
+                name = older_name(part, key) or key
+                texts[name] = _written(mean(field, inner), mean, field.part, field.container)
         kept = sorted((key, text) for key, text in texts.items() if text not in _BLANK)
         return "{" + ",".join(f"{json.dumps(key, ensure_ascii=False)}:{text}" for key, text in kept) + "}"
     if isinstance(value, list):

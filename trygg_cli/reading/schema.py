@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message
+from trygg_cli.model.older_names import OLDER_NAMES
 from trygg_cli.model.shape import field_at, item_at, shape_at, shapes
 from trygg_cli.reading import structured, wrong_value
 from trygg_cli.reading.structured import WrittenPlace
 from trygg_cli.reading.wrong_value import SORTS_SAID, short
-from trygg_cli.suggestion import begin_alike, did_you_mean
+from trygg_cli.suggestion import begin_alike, did_you_mean, fold
 from trygg_cli.words import lookalikes
 
 if TYPE_CHECKING:
@@ -65,10 +66,17 @@ def unknown_key(route: Route, spans: SourceMap, item: Message | None = None) -> 
         meant in shape.fields for shape in shapes().values()
     )  # of another part, it is seldom misspelt
     alike = [key for key in known if begin_alike(meant, key)] if is_ours else known
-    remedy = did_you_mean(meant, alike) or _further_in(meant, shape)
+    remedy = _by_older_name(meant, known) or did_you_mean(meant, alike) or _further_in(meant, shape)
     remedy = remedy or message("choose among the keys {keys}", keys=known)
     remedy = wrong_value.with_sign(name, remedy, is_right=meant in known)
     return PlacedProblem("S04", spans.key(route), sentence, remedy, item)
+
+
+def _by_older_name(name: str, known: list[str]) -> Message | None:
+    """Return the key of this part that has been called so in any part."""
+    names = {fold(old): key for names in OLDER_NAMES.values() for old, key in names.items()}
+    key = names.get(fold(name))
+    return message('write "{value}"', value=key) if key in known else None
 
 
 def _further_in(name: str, shape: PartShape | None) -> Message | None:

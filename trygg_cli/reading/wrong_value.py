@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
-from trygg_cli.model.shape import shapes, takes
+from trygg_cli.model.shape import HOMES, shapes, takes
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.suggestion import begin_alike, did_you_mean, fold
 from trygg_cli.words import everyday, lookalikes, period_words, spelling
@@ -128,24 +128,29 @@ def _of_another_key(written: str, field: Field) -> Message | None:
             words=words,
         )
     known = _keys_of_words().get(fold(written), frozenset())
-    is_status = ("status", "Status") in known or everyday.meant("Status", written)
+    is_status = any(choice == "Status" for _, choice, _ in known) or everyday.meant("Status", written)
     if field.choice in _ASSESSMENTS and is_status:
         return message(
             "that is how far a measure has come; of goals and promises choose between {words}", words=words
         )
-    keys = sorted({key for key, choice in known if choice != field.choice and key != field.key})
+    others = [(key, home) for key, choice, home in known if choice != field.choice]
+    keys = sorted(
+        {key if key != field.key else f"{home}.{key}" for key, home in others if key != field.key or home}
+    )
     if not keys or any(begin_alike(written, word) for word in field.words):
         return None
     return message("it is a word for {keys}; here choose between {words}", keys=keys, words=words)
 
 
 @cache
-def _keys_of_words() -> dict[str, frozenset[tuple[str, str | None]]]:
-    """Return the keys, and the choices, that each word of the plan format belongs to."""
-    found: dict[str, set[tuple[str, str | None]]] = {}
-    for field in (field for shape in shapes().values() for field in shape.fields.values()):
-        for word in field.words:
-            found.setdefault(fold(word), set()).add((field.key, field.choice))
+def _keys_of_words() -> dict[str, frozenset[tuple[str, str | None, str | None]]]:
+    """Return the keys and choices that each word of the format belongs to, and where the items stand that have them."""
+    found: dict[str, set[tuple[str, str | None, str | None]]] = {}
+    for part in shapes().values():
+        home = HOMES.get(part.kind) if part.kind else None
+        for field in part.fields.values():
+            for word in field.words:
+                found.setdefault(fold(word), set()).add((field.key, field.choice, home))
     return {word: frozenset(keys) for word, keys in found.items()}
 
 

@@ -32,7 +32,7 @@ _ADDED = (Counting.SUM, Counting.UNIQUE)
         indikatorer:
           - id: I1
             namn: Unga som använder cannabis
-            slag: effekt
+            typ: effekt
             enhet: '%'
             mål: {text: halvera, ändring_procent: -50}
     """,
@@ -43,13 +43,13 @@ _ADDED = (Counting.SUM, Counting.UNIQUE)
         indikatorer:
           - id: I1
             namn: Unga som använder cannabis
-            slag: effekt
+            typ: effekt
             enhet: '%'
             baslinje: {värde: 6, år: 2024, källa: Drogvaneundersökningen}
             mål: {text: halvera, ändring_procent: -50}
           - id: I2
             namn: Trygghetsvandringar
-            slag: prestation
+            typ: prestation
             mål: {minst: 4}
     """,
 )

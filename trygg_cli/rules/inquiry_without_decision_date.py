@@ -45,7 +45,7 @@ _IS_DONE_TOO = Pattern(
         åtgärder:
           - id: N1
             åtgärd: Utreda förstärkt lokal samverkan
-            slag: utredning
+            typ: utredning
             beslut_senast: 2026-03-31
     """,
 )

@@ -63,7 +63,7 @@ _ABOUT_A_YEAR = timedelta(days=400)
             tid: {text: initieras i vår, när: 2026-H1}
           - id: N2
             åtgärd: Tillsyn av krogar
-            slag: ordinarie arbete
+            typ: ordinarie arbete
             tid: {text: löpande}
     """,
 )
@@ -136,7 +136,7 @@ def _without_time(case: Case, route: Route, schedule: Schedule | None) -> Findin
             (*route, "tid", "text"),
             message('"{text}" does not say when', text=schedule.text),
             message(
-                "ask whoever answers for it when it is to be done, or write that it is ordinarie arbete by the key slag"
+                "ask whoever answers for it when it is to be done, or write that it is ordinarie arbete by the key typ"
             ),
         )
     return None

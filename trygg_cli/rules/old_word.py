@@ -12,9 +12,9 @@ from trygg_cli.model.promisers import actors_of, is_known
 from trygg_cli.text.splice import Splice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from trygg_cli.position import Route
+    from trygg_cli.position import OldKey, Route
 
 _GOALS = {*Assessment} - {Assessment.NOT_ASSESSED}
 
@@ -31,6 +31,8 @@ _GOALS = {*Assessment} - {Assessment.NOT_ASSESSED}
         typ: medborgarlöften
         aktörer:
           LPO: {namn: Lokalpolisområdet, typ: polis, extern: ja}
+        indikatorer:
+          - {id: I1, namn: Trygghetsvandringar, slag: prestation}
         löften:
           - id: L1
             löfte: Vi går minst fyra trygghetsvandringar
@@ -44,6 +46,8 @@ _GOALS = {*Assessment} - {Assessment.NOT_ASSESSED}
         typ: medborgarlöften
         aktörer:
           LPO: {namn: Lokalpolisområdet, typ: polis, extern: ja}
+        indikatorer:
+          - {id: I1, namn: Trygghetsvandringar, typ: prestation}
         löften:
           - id: L1
             löfte: Vi går minst fyra trygghetsvandringar
@@ -56,9 +60,12 @@ def old_word(case: Case) -> Iterator[Finding]:
     """The plan uses the words of today.
 
     Who promises used to be polisen, kommunen or gemensamt, and is now an actor of the plan, so that reports can say the
-    name. A promise is hållet or inte hållet; uppnått belongs to goals. The older words are still understood and mean
-    the same. Where it is certain what to write instead, the fix does it.
+    name. A promise is hållet or inte hållet; uppnått belongs to goals. The sort of a measure or an indicator used to
+    stand under slag, and is now its typ, as of all else. The older words are still understood and mean the same. Where
+    it is certain what to write instead, the fix does it.
     """
+    if case.document.spans.old_keys:
+        yield _keys(case.document.spans.old_keys)
     said: list[tuple[Route, str]] = []
     for index, promise in enumerate(case.plan.promises):
         route = ("löften", index)
@@ -70,6 +77,25 @@ def old_word(case: Case) -> Iterator[Finding]:
                 said.append(((*route, "uppföljning", number, "bedömning"), entry["bedömning"]))
     if said:
         yield _assessments(case, said)
+
+
+def _keys(old: Sequence[OldKey]) -> Finding:
+    """Return one finding for all keys of older names, placed on the first."""
+    new = {key.written: key.key for key in old}
+    words = [message('"{new}" for "{old}"', new=now, old=before) for before, now in new.items()]
+    return Finding(
+        (),
+        plural(
+            "{count} key has its older name: {words}",
+            "{count} keys have their older names: {words}",
+            len(old),
+            words=[*new],
+        ),
+        message("write {words}", words=words),
+        span=old[0].place,
+        fix=Fix(tuple(Splice(*key.place, key.key) for key in old), message("write {words}", words=words)),
+        of_plan=True,
+    )
 
 
 def _assessments(case: Case, said: list[tuple[Route, str]]) -> Finding:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         indikatorer:
           - id: I1
             namn: Antal trygghetsvandringar
-            slag: prestation
+            typ: prestation
             mål: {minst: 4}
     """,
     good="""
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
         indikatorer:
           - id: I1
             namn: Antal trygghetsvandringar
-            slag: prestation
+            typ: prestation
             mål: {minst: 4}
           - id: I2
             namn: Andel som är otrygga sena kvällar
-            slag: effekt
+            typ: effekt
             enhet: '%'
             baslinje: {värde: 32, år: 2024}
             mål: {högst: 26}
@@ -50,7 +50,7 @@ def only_output_targets(case: Case) -> Iterator[Finding]:
 
     That all that was planned has been done does not show whether crime or insecurity has changed. Keep what counts
     the work, and add at least one thing that would show that. Indicators that do not say what they are, by the key
-    slag, are not judged, and neither are those of promises: they count what was promised.
+    typ, are not judged, and neither are those of promises: they count what was promised.
     """
     plan = case.plan
     has_effect_goal = any(goal.kind is GoalKind.EFFECT for _, goal in plan.walk_goals())
@@ -68,5 +68,5 @@ def only_output_targets(case: Case) -> Iterator[Finding]:
                 "all {count} indicators count work done, and none measures the effect",
                 len(plan.indicators),
             ),
-            message("decide what would show the effect, and add it as an indicator with slag: effekt"),
+            message("decide what would show the effect, and add it as an indicator with typ: effekt"),
         )

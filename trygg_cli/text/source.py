@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import message
 from trygg_cli.position import Blank, Lines, SourceMap, Span
-from trygg_cli.text import yaml_error
+from trygg_cli.text import old_keys, yaml_error
 
 MAX_BYTES = 50_000_000
 MAX_DEPTH = 50
@@ -169,7 +169,7 @@ class _EventReader:
         except _Stop as stop:
             self._give_up(stop.problem, stop.problem.span.start)
         else:
-            return Parsed(data, SourceMap(root, self.blanks), tuple(self.problems))
+            return Parsed(data, *old_keys.placed(self.text, data, root, self.blanks, self.problems))
         return Parsed(problems=tuple(self.problems))
 
     def _give_up(self, problem: PlacedProblem, end: int) -> None:

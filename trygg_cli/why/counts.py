@@ -217,8 +217,8 @@ def _measures(standing: PlanStanding) -> Iterator[_CountedThing]:
         if standing.has_measure(measure):
             found = standing.measure(measure)
             yield _CountedThing(
-                route, measure.id, measure.title, found.state, found.state.word, measure_status.reason_of(found, measure),
-                standing.is_reported(measure), standing.lacks_report(measure),
+                route, measure.id, measure.title, found.state, found.state.word,
+                measure_status.reason_of(found, measure), standing.is_reported(measure), standing.lacks_report(measure),
             )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 -- name: not-measured
 -- title: Indicators that have not been measured
 -- help: Indicators without any outcome, for the whole or for a place, and who measures them.
-select plan, id, namn, slag, ansvarig, mätning, senast
+select plan, id, namn, typ, ansvarig, mätning, senast
 from indikator
 where not har_utfall

@@ -184,9 +184,8 @@ def _entry(question: NamedQuestion) -> str:
     lines = [f"{names}  {terminal(_translated(question.title))}".rstrip()]
     lines += [f"    {terminal(_translated(question.help))}"] if question.help else []
     for parameter in question.parameters:
-        lines.append(
-            f"    -p {terminal(_names(parameter.name, parameter.english)[0])}=…  {terminal(_translated(parameter.help))}"
-        )
+        called = terminal(_names(parameter.name, parameter.english)[0])
+        lines.append(f"    -p {called}=…  {terminal(_translated(parameter.help))}")
     lines += [f"    {terminal(translate(said))}" for said in _whose(question)]
     return "".join(f"{line}\n" for line in lines)
 

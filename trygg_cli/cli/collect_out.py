@@ -1,0 +1,178 @@
+"""`trygg collect out`: a workbook to be answered for each who answers for something."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from trygg_cli.cli import dates, periods
+from trygg_cli.cli.options import Plans
+from trygg_cli.desk import files, terminal
+from trygg_cli.desk.documents import Reading, is_sound
+from trygg_cli.errors import TryggError
+from trygg_cli.language import translate
+from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from trygg_cli.collect.respondents import Respondent
+    from trygg_cli.period import Period
+    from trygg_cli.reading.document import Document
+
+AboutPeriod = Annotated[
+    str,
+    typer.Option(
+        "--period", metavar="PERIOD", help="The period that is reported on, as 2022-T3.", show_default=False
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        "--senast",
+        "--by",
+        metavar="DATE",
+        help="The last day to answer, as 2023-01-20; what the plan's follow-up rules say when nothing is given.",
+        show_default=False,
+    ),
+]
+Folder = Annotated[str, typer.Option("--to", metavar="FOLDER", help="The folder to write in.")]
+One = Annotated[
+    bool, typer.Option("--one", help="Write one workbook with a sheet for each, and not one each.")
+]
+Eml = Annotated[
+    bool,
+    typer.Option(
+        "--eml", help="Also write a letter to each, to the function's mailbox, with the workbook attached."
+    ),
+]
+
+
+class IsThere(TryggError):
+    """A file that was to be written is there and says something else: it may be an answer."""
+
+    hint = message("move it away, or choose another folder with --to")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            message("{path} is already there and holds something else; nothing is written", path=name)
+        )
+
+
+class OneForAll(TryggError):
+    """Letters were asked for, but there is only one workbook."""
+
+    def __init__(self) -> None:
+        super().__init__(message("--eml writes a letter to each, and does not go with --one"))
+
+
+class Sending(NamedTuple):
+    """What is asked for: a period, the last day, in one workbook or several, with letters or without."""
+
+    period: Period
+    until: date | None
+    is_one: bool
+    has_letters: bool
+
+
+class _MadeFile(NamedTuple):
+    name: str
+    content: bytes
+    told: str
+
+
+def collect_out(
+    context: typer.Context,
+    period: AboutPeriod,
+    plans: Plans = None,
+    to: Folder = "insamling",
+    senast: Until = None,
+    one: One = False,
+    eml: Eml = False,
+) -> None:
+    """Write a workbook for each who answers for something in the plans, with what is to be reported for a period.
+
+    What nobody certain answers for goes to the coordination. Files that are there are never overwritten.
+    """
+    if one and eml:
+        raise OneForAll
+    about = periods.parse(period)
+    assert about is not None
+    wanted = Sending(about, dates.parse(senast), one, eml)
+    reading = Reading(plans or [], context.obj, "<stdin>")
+    read = [*reading]
+    sound = [document for document in read if is_sound(document)]
+    made: list[_MadeFile] = []
+    for document in sound:
+        folder = Path(to, _plan_name(document)) if len(read) > 1 else Path(to)
+        made += _files(document, wanted, folder)
+    _write(made)
+    if reading.unreadable or len(sound) < len(read):
+        raise typer.Exit(2 if reading.unreadable else 1)
+
+
+def _plan_name(document: Document) -> str:
+    from trygg_cli.reading import identity
+
+    found = identity.of(document.data)
+    return found.name if found else ""
+
+
+def _files(document: Document, wanted: Sending, folder: Path) -> Iterator[_MadeFile]:
+    """Yield what is written for a plan."""
+    from trygg_cli.collect.deadline import last_day
+    from trygg_cli.collect.respondents import respondents
+    from trygg_cli.words.slug import Slugs
+
+    plan = document.plan
+    wanted = wanted._replace(until=wanted.until or last_day(plan, wanted.period))
+    asked = respondents(plan, wanted.period)
+    if not asked:
+        terminal.say(message("{path}: nobody answers for anything in it", path=document.name))
+        return
+    stem = wanted.period.text.replace("/", "--")
+    if wanted.is_one:
+        yield from _file(document, wanted, folder / f"{stem}.xlsx", asked)
+        return
+    slugs = Slugs(set())
+    for respondent in asked:
+        name = slugs.make(respondent.name) or slugs.make(f"{respondent.ref} x") or "x"
+        yield from _file(document, wanted, folder / f"{stem}-{name}.xlsx", [respondent])
+
+
+def _file(
+    document: Document, wanted: Sending, path: Path, asked: Sequence[Respondent]
+) -> Iterator[_MadeFile]:
+    from trygg_cli.collect import answer_book
+    from trygg_cli.render.books import letter, xlsx
+
+    plan = document.plan
+    book = xlsx.render(answer_book.book(plan, document.data, wanted.period, asked, wanted.until))
+    told = ", ".join(respondent.name for respondent in asked)
+    questions = [question for respondent in asked for question in respondent.questions]
+    yield _MadeFile(path.as_posix(), book, f"{told}: {answer_book.counted(questions)}")
+    if wanted.has_letters:
+        (one,) = asked
+        if not (one.mailbox and letter.ADDRESS.fullmatch(one.mailbox)):
+            terminal.say(
+                message("{name} has no mailbox in the plan: write the address in the letter", name=one.name)
+            )
+        from trygg_cli.collect.letters import asking
+
+        text = asking(plan, one, wanted.period, wanted.until)
+        made = letter.render(text, (path.name, book))
+        yield _MadeFile(path.with_suffix(".eml").as_posix(), made, translate(message("letter")))
+
+
+def _write(made: Sequence[_MadeFile]) -> None:
+    """Write the files, none of them if one would take the place of something else; raises `IsThere`."""
+    for name, content, _ in made:
+        if files.path_kind(name) and files.read(name) != content:
+            raise IsThere(name)
+    for name, content, told in made:
+        files.make_folder(Path(name).parent)
+        files.write(name, content)
+        typer.echo(f"{name}  {told}")

@@ -1,0 +1,65 @@
+"""What is written to those who are asked, and to those who have not answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.collect.answer_book import counted
+from trygg_cli.collect.questions import shown
+from trygg_cli.language import translate
+from trygg_cli.message import Message, message
+from trygg_cli.templates import times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from trygg_cli.collect.respondents import Respondent
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.period import Period
+
+
+class LetterText(NamedTuple):
+    """A letter in words: to whom, from whom, its subject and its paragraphs."""
+
+    to: str | None
+    sender: str | None
+    subject: str
+    paragraphs: tuple[str, ...]
+
+
+def asking(plan: Plan, asked: Respondent, period: Period, until: date | None) -> LetterText:
+    """Return the letter that goes with a workbook."""
+    what = counted(asked.questions)
+    return _letter(
+        plan,
+        asked,
+        message("Follow-up of {period}: {plan}", period=times.period_name(period), plan=plan.title),
+        [
+            message("Hello,"),
+            message(
+                "It is time to follow up {period} in {plan}. {name} answers for {what}: see the attached workbook.",
+                period=times.period(period),
+                plan=plan.title,
+                name=asked.name,
+                what=what,
+            ),
+            message("Its first sheet says what to do. Write nothing about single persons."),
+            *_until(until),
+        ],
+    )
+
+
+def _until(until: date | None) -> Iterable[Message]:
+    if until:
+        yield message("Send the workbook back by {day}.", day=times.day(until))
+    else:
+        yield message("Send the workbook back when it is filled in.")
+
+
+def _letter(plan: Plan, asked: Respondent, subject: Message, paragraphs: Iterable[Message]) -> LetterText:
+    there = plan.coordination
+    said = [shown(translate(paragraph)) for paragraph in paragraphs]
+    if there:
+        said.append(shown(there.name))
+    return LetterText(asked.mailbox, there.mailbox if there else None, shown(translate(subject)), tuple(said))

@@ -1,0 +1,263 @@
+"""What is asked about each item of a plan for a period: what was promised and said last, and which keys to fill in.
+
+What is internal is nowhere in it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.language import digits, translate
+from trygg_cli.message import Message, message
+from trygg_cli.model.promisers import promisers
+from trygg_cli.model.shape import KIND_WORDS
+from trygg_cli.safe import terminal
+from trygg_cli.standing.moment import is_internal
+from trygg_cli.templates import in_words, times
+from trygg_cli.templates.units import quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from trygg_cli.model.indicator import Indicator
+    from trygg_cli.model.measure import Commitment, Measure
+    from trygg_cli.model.plan import Plan, Promise
+    from trygg_cli.period import Period
+    from trygg_cli.position import Route
+
+COLUMNS = {
+    "läge": message("Status"),
+    "värde": message("Outcome"),
+    "kommentar": message("Comment"),
+    "avvikelse": message("Deviation"),
+    "hantering": message("What is done about it"),
+    "nästa_steg": message("Next step"),
+}
+"""What is asked, by the name of its column. One holds statuses and assessments: which of them hangs on the row."""
+
+_KEYS = {
+    "measure": {"läge": "status", "kommentar": "kommentar", "avvikelse": "avvikelse"}
+    | {"hantering": "hantering", "nästa_steg": "nästa_steg"},
+    "goal": {"läge": "bedömning", "kommentar": "kommentar"},
+    "promise": {"läge": "bedömning", "kommentar": "kommentar"},
+    "indicator": {"värde": "värde", "kommentar": "kommentar"},
+}
+CHOICES = {"measure": "Status", "goal": "Assessment", "promise": "PromiseAssessment"}
+"""The model's name for the words to choose between, by kind."""
+
+LISTS = {"measure": "uppföljning", "goal": "uppföljning", "promise": "uppföljning", "indicator": "utfall"}
+"""The key under which what is reported stands, by kind."""
+
+_NAMES_OF_KEYS = {
+    "status": "status",
+    "bedömning": "assessment",
+    "kommentar": "comment",
+    "avvikelse": "deviation",
+    "hantering": "remedy",
+    "nästa_steg": "next_step",
+    "värde": "value",
+}
+_SPACES = re.compile(r"[ \t]+(?=\n|$)")
+
+
+class Question(NamedTuple):
+    """An item that somebody answers for: how it is shown, and what the plan says now under each key to be answered.
+
+    `part` is whose report it is to be, where several report.
+    """
+
+    kind: str
+    id: str
+    route: Route
+    title: str
+    promised: str
+    last: str
+    part: str | None
+    base: dict[str, str]
+    is_over: bool
+    unit: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The item by its kind and id, as people may write it: åtgärd:N1."""
+        return f"{KIND_WORDS[self.kind]}:{self.id}"
+
+    def key(self, column: str) -> str | None:
+        """Return the key that a column asks for; nothing where it does not apply."""
+        return _KEYS[self.kind].get(column)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether anything is reported for the period."""
+        return any(self.base.values())
+
+
+class AnsweredItem(NamedTuple):
+    """A part of a plan that somebody reports on, and who answers for it."""
+
+    kind: str
+    route: Route
+    item: Any
+    answering: tuple[str, ...]
+
+
+def answered_items(plan: Plan) -> Iterator[AnsweredItem]:
+    """Yield all that is reported on, measures first, in the order of the plan."""
+    for route, measure in plan.walk_measures():
+        yield AnsweredItem("measure", route, measure, measure.answering)
+    for route, goal in plan.walk_goals():
+        yield AnsweredItem("goal", route, goal, goal.responsible)
+    for index, promise in enumerate(plan.promises):
+        who = promise.responsible or promisers(plan, promise)
+        yield AnsweredItem("promise", ("löften", index), promise, tuple(who))
+    for index, indicator in enumerate(plan.indicators):
+        yield AnsweredItem("indicator", ("indikatorer", index), indicator, indicator.responsible)
+
+
+def question(
+    found: AnsweredItem, ref: str | None, period: Period, *, is_shared: bool, is_over: bool
+) -> Question:
+    """Return what an actor is asked about an item; `ref` is nothing where nobody certain answers for it."""
+    item = found.item
+    part = ref if is_shared and found.kind != "indicator" else None
+    entries = item.outcomes if found.kind == "indicator" else item.follow_ups
+    public = [entry for entry in entries if not is_internal(entry)]
+    return Question(
+        found.kind,
+        item.id,
+        found.route,
+        shown(_title(found)),
+        shown("\n".join(_promised(found, ref))),
+        shown(_last(found, public, part, period)),
+        part,
+        _reported(found.kind, public, part, ref, period),
+        is_over,
+        item.unit if found.kind == "indicator" else None,
+    )
+
+
+def shown(text: str) -> str:
+    """Return a text as a cell holds it: harmless, its lines ended in one way and nothing around it.
+
+    What is sent out, what comes back and what the plan says then are compared in this form.
+    """
+    plain = (
+        unicodedata.normalize("NFC", text)
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("_x000D_\n", "\n")
+    )
+    return "\n".join(terminal(_SPACES.sub("", line.replace("\t", " "))) for line in plain.strip().split("\n"))
+
+
+def _title(found: AnsweredItem) -> str:
+    name: str = getattr(found.item, "title", None) or getattr(found.item, "text", None) or found.item.name
+    return name
+
+
+def _reported(
+    kind: str, public: Sequence[Any], part: str | None, ref: str | None, period: Period
+) -> dict[str, str]:
+    """Return what is said for just this period, by key: each key as it was said last."""
+    said = dict.fromkeys(_KEYS[kind].values(), "")
+    for entry in public:
+        if (entry.period.start, entry.period.end) == (period.start, period.end) and _is_by(
+            entry, kind, part, ref
+        ):
+            for key in said:
+                value = getattr(entry, _NAMES_OF_KEYS[key])
+                said[key] = said[key] if value is None else shown(_as_text(value))
+    return said
+
+
+def _is_by(entry: Any, kind: str, part: str | None, ref: str | None) -> bool:
+    if kind == "indicator":
+        return entry.place is None
+    return entry.party == part or (part is None and entry.party == ref)
+
+
+def _as_text(value: object) -> str:
+    return digits(value) if isinstance(value, float) else str(value)
+
+
+def _promised(found: AnsweredItem, ref: str | None) -> Iterator[str]:
+    """Yield lines that say what the plan promises."""
+    match found.kind:
+        case "measure":
+            yield from _of_measure(found.item, ref)
+        case "promise":
+            yield from _of_promise(found.item)
+        case "indicator":
+            yield from _of_indicator(found.item)
+        case _:
+            yield from _line(message("Background: {text}"), found.item.problem_picture)
+
+
+def _of_measure(measure: Measure, ref: str | None) -> Iterator[str]:
+    own = [
+        other_commitment
+        for other_commitment in measure.commitments
+        if ref in (other_commitment.responsible or (other_commitment.party,))
+    ]
+    for commitment in own:
+        yield from _line(message("Commitment: {text}"), _commitment(commitment))
+    yield from _line(message("What is done: {text}"), "; ".join(measure.activities) or measure.description)
+    yield from _line(message("Goal: {text}"), measure.goal)
+    if measure.schedule:
+        yield from _line(message("Time: {text}"), times.schedule(measure.schedule))
+        yield from _line(message("On condition: {text}"), measure.schedule.condition)
+        for step in measure.schedule.milestones:
+            yield from _line(message("Step: {text}"), times.milestone(step))
+    if measure.decide_by:
+        yield from _line(message("To be decided by: {text}"), times.day(measure.decide_by))
+
+
+def _commitment(commitment: Commitment) -> str:
+    return "; ".join(part for part in (commitment.text, commitment.condition) if part)
+
+
+def _of_promise(promise: Promise) -> Iterator[str]:
+    yield from _line(message("What is done: {text}"), "; ".join(promise.activities))
+    if promise.schedule:
+        yield from _line(message("Time: {text}"), times.schedule(promise.schedule))
+    if promise.valid:
+        yield from _line(message("Holds: {text}"), times.valid(promise.valid))
+    yield from _line(message("On condition: {text}"), promise.condition)
+
+
+def _of_indicator(indicator: Indicator) -> Iterator[str]:
+    if indicator.target:
+        yield from _line(message("Target: {text}"), in_words.target(indicator.target, indicator.unit))
+    yield from _line(message("Baseline: {text}"), in_words.baseline(indicator))
+    yield from _line(message("Counted in: {text}"), indicator.unit)
+    yield from _line(message("How it is measured: {text}"), indicator.measured or indicator.description)
+
+
+def _line(form: Message, text: str | None) -> Iterator[str]:
+    if text:
+        yield translate(form._replace(args={"text": text}))
+
+
+def _last(found: AnsweredItem, public: Iterable[Any], part: str | None, period: Period) -> str:
+    """Return what was reported last before the period, by the actor or by all together."""
+    if found.kind == "indicator":
+        earlier = [item for item in public if item.period.end < period.start and item.place is None]
+        last = max(earlier, key=lambda item: item.period.end, default=None)
+        if last is None:
+            return ""
+        value = "" if last.value is None else quantity(last.value, found.item.unit)
+        return _told(last.period, [value, last.comment])
+    earlier = [item for item in public if item.period.end < period.start and item.party in (None, part)]
+    last = max(earlier, key=lambda item: (item.period.end, str(item.date or "")), default=None)
+    if last is None:
+        return ""
+    said = getattr(last, "status", None) or getattr(last, "assessment", None)
+    next_step = getattr(last, "next_step", None)
+    more = [*_line(message("Next step: {text}"), next_step)]
+    return _told(last.period, [str(said or ""), last.comment, getattr(last, "deviation", None), *more])
+
+
+def _told(period: Period, parts: Iterable[str | None]) -> str:
+    return "\n".join([f"{in_words.sentence(times.period_name(period))}:", *(part for part in parts if part)])

@@ -1,0 +1,86 @@
+"""Who is asked about what: each actor that answers for something, and the coordination for what nobody certain does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.collect.questions import answered_items, question
+from trygg_cli.language import translate
+from trygg_cli.message import message
+from trygg_cli.report.full_names import FullNames
+from trygg_cli.standing.moment import Moment
+from trygg_cli.standing.plan_standing import PlanStanding
+
+if TYPE_CHECKING:
+    from trygg_cli.collect.questions import AnsweredItem, Question
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.period import Period
+
+COORDINATION = "samordning"
+"""What the coordination is called where actors have their short names."""
+
+
+class Respondent(NamedTuple):
+    """Somebody who is asked, with the function's mailbox where the plan has one."""
+
+    ref: str
+    name: str
+    mailbox: str | None
+    questions: tuple[Question, ...]
+
+    @property
+    def lacking(self) -> tuple[Question, ...]:
+        """What is to be answered and is not; what is done or given up needs no more reports."""
+        return tuple(
+            other_question
+            for other_question in self.questions
+            if not (other_question.is_answered or other_question.is_over)
+        )
+
+
+def respondents(plan: Plan, period: Period) -> list[Respondent]:
+    """Return all who answer for something, in the order of the plan's actors; the coordination last.
+
+    Everything that is reported on is in at least one of them.
+    """
+    names = FullNames(plan)
+    standing = PlanStanding(plan, Moment(period))
+    asked: dict[str, list[Question]] = {ref: [] for ref in (*plan.actors, *(body.id for body in plan.bodies))}
+    for found in answered_items(plan):
+        certain = [ref for ref in found.answering if ref not in plan.actors or plan.actors[ref].named]
+        is_over = not _is_expected(standing, found)
+        refs: list[str | None] = [*certain]
+        for ref in refs or [None]:
+            is_shared = len(certain) > 1 and ref in names.known.people
+            one = question(found, ref, period, is_shared=is_shared, is_over=is_over)
+            asked.setdefault(ref or COORDINATION, []).append(one)
+    last = asked.pop(COORDINATION, []) if COORDINATION not in plan.actors else []
+    made = [
+        Respondent(ref, names.actor(ref).text, _mailbox(plan, ref), tuple(questions))
+        for ref, questions in asked.items()
+        if questions
+    ]
+    return [*made, _coordination(plan, last)] if last else made
+
+
+def _is_expected(standing: PlanStanding, found: AnsweredItem) -> bool:
+    """Tell whether a report is to be expected, had nothing been reported for the period."""
+    item = found.item
+    match found.kind:
+        case "measure":
+            return standing.lacks_report(item) or standing.is_reported(item)
+        case "promise":
+            return standing.has_promise(item)
+        case "indicator":
+            return standing.has_indicator(item)
+    return True
+
+
+def _mailbox(plan: Plan, ref: str) -> str | None:
+    return plan.actors[ref].mailbox if ref in plan.actors else None
+
+
+def _coordination(plan: Plan, questions: list[Question]) -> Respondent:
+    there = plan.coordination
+    name = there.name if there else translate(message("The coordination"))
+    return Respondent(COORDINATION, name, there.mailbox if there else None, tuple(questions))

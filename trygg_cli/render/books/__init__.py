@@ -1,0 +1,1 @@
+"""What is sent out to be answered: workbooks, and the letters that go with them."""
