@@ -31,7 +31,7 @@ FLOORS = [
     {"standing", "prose", "keys", "why"},
     {"lint"},
     {"rules", "report", "query", "exchange", "edit", "diff", "merge", "history", "policy"},
-    {"review", "templates", "collect"},
+    {"publication", "review", "templates", "collect"},
     {"render"},
     {"desk"},
     {"cli"},
@@ -51,6 +51,11 @@ STRANGERS = {
     "python_calamine": {"exchange"},
     "icalendar": {"exchange"},
     "pyarrow": {"exchange"},
+    "typst": {"render"},
+    "docx": {"render"},
+    "docxtpl": {"render"},
+    "lxml": {"render"},
+    "pypdf": {"render"},
     "Stemmer": {"prose"},
     "stdnum": {"rules"},
     "phonenumbers": {"rules"},
@@ -66,6 +71,7 @@ DOORS = {
         "package",
         "templates.loader",
         "query.sql_functions",  # SQLite with its functions as they are, in memory
+        "render.documents.word",  # a document is packed anew in memory
         "render.tables.xlsx",  # a workbook is packed anew in memory
         "render.books.xlsx",  # likewise
         "exchange.spreadsheets",  # a workbook that came is unpacked in memory

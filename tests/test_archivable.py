@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT
 
 JARS = [
     Path("/usr/share/java", f"{name}.jar")

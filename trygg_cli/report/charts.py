@@ -19,8 +19,8 @@ from trygg_cli.standing.status import State, first_day, last_day, status_shares
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from trygg_cli.standing.amount import Amount
     from trygg_cli.report.parts import IndicatorReport, MeasureReport, Report
+    from trygg_cli.standing.amount import Amount
     from trygg_cli.standing.outcomes import Slot
     from trygg_cli.standing.status import Share
     from trygg_cli.standing.verdict import Compared
@@ -196,7 +196,7 @@ def _stacked(bars: Iterable[tuple[Period | None, str | None, Sequence[Share]]]) 
 def _course(line: IndicatorReport) -> Course | None:
     judged = line.progress.amount
     last: Amount | Slot | None = judged or line.outcome
-    whole = [*line.earlier, *((last,) if last and last.value is not None else ())]
+    whole: list[Amount | Slot] = [*line.earlier, *((last,) if last and last.value is not None else ())]
     if len(whole) < 2:
         return None
     base = line.indicator.baseline

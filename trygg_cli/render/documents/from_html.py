@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from trygg_cli.render.documents.blocks import (
@@ -25,15 +24,15 @@ from trygg_cli.render.documents.blocks import (
     Style,
     plain,
 )
+from trygg_cli.render.documents.elements import Element, parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from trygg_cli.render.documents.blocks import Block, Blocks, Runs
 
 LOOKS = {"done", "ongoing", "partly", "late", "not-started", "resting", "cancelled", "unknown"}
 _ROLES = ("lead", "note", "label", "muted", "over", "standfirst")
-_VOID = {"br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 _ON_SCREEN = {"nav", "script", "style", "template"}
 _INLINE = {
     "a", "abbr", "b", "br", "cite", "code", "em", "i", "q", "s", "small", "span", "strong", "sub", "sup", "time",
@@ -49,61 +48,12 @@ _AROUND_END = re.compile(r" ?\v ?")
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 
-class Element:
-    """An element of a page with what is in it."""
-
-    __slots__ = ("attributes", "children", "tag")
-
-    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
-        self.tag, self.attributes = tag, attributes
-        self.children: list[Element | str] = []
-
-    @property
-    def classes(self) -> list[str]:
-        """The names of its classes."""
-        return self.attributes.get("class", "").split()
-
-    def find(self, *tags: str) -> Iterator[Element]:
-        """Yield the elements with these tags inside it, in the order of the page."""
-        for child in self.children:
-            if isinstance(child, Element):
-                if child.tag in tags:
-                    yield child
-                else:
-                    yield from child.find(*tags)
-
-
-class _Page(HTMLParser):
-    """Builds the elements of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.root = Element("", {})
-        self._open = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        self._open[-1].children.append(element)
-        if tag not in _VOID:
-            self._open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        for at in range(len(self._open) - 1, 0, -1):
-            if self._open[at].tag == tag:
-                del self._open[at:]
-                return
-
-    def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
-
-
 def leaflet(html: str, folded: str) -> Leaflet:
     """Return the document that a page is; `folded` is the heading of what was folded up on it."""
-    page, reader = _Page(), _Reader(_DRAWING.findall(html))
+    reader = _Reader(_DRAWING.findall(html))
     numbers = iter(range(len(reader.drawings)))
-    page.feed(_DRAWING.sub(lambda _: f'<svg data-at="{next(numbers)}"></svg>', html))
-    page.close()
-    root = next(page.root.find("html"), page.root)
+    page = parsed(_DRAWING.sub(lambda _: f'<svg data-at="{next(numbers)}"></svg>', html))
+    root = next(page.find("html"), page)
     named = {
         element.attributes.get("name", ""): element.attributes.get("content", "")
         for element in root.find("meta")

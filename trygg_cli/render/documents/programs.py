@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 
 class ProgramMissing(TryggError):
@@ -22,26 +18,35 @@ class ProgramMissing(TryggError):
 
 def typst(format_: str = "pdf") -> Any:
     """Return the module that sets pages; raises `ProgramMissing`."""
-    return _module("typst", format_)
+    try:
+        import typst as module
+    except ImportError as error:
+        raise ProgramMissing(format_, format_) from error
+    return module
 
 
 def docx() -> Any:
     """Return the module that writes files for Word; raises `ProgramMissing`."""
-    return _module("docx", "docx")
+    try:
+        import docx as module
+    except ImportError as error:
+        raise ProgramMissing("docx", "docx") from error
+    return module
 
 
 def docxtpl() -> Any:
     """Return the module that fills in templates of Word; raises `ProgramMissing`."""
-    return _module("docxtpl", "docx")
+    try:
+        import docxtpl as module  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise ProgramMissing("docx", "docx") from error
+    return module
 
 
 def pypdf() -> Any:
     """Return the module that reads PDF; raises `ProgramMissing`."""
-    return _module("pypdf", "pdf")
-
-
-def _module(name: str, format_: str) -> ModuleType:
     try:
-        return import_module(name)
+        import pypdf as module
     except ImportError as error:
-        raise ProgramMissing(format_, format_) from error
+        raise ProgramMissing("pdf", "pdf") from error
+    return module

@@ -11,7 +11,6 @@ from trygg_cli.render.documents import from_html, programs
 from trygg_cli.render.documents.blocks import (
     Bullets,
     Card,
-    Chart,
     Grid,
     Heading,
     LabelledPairs,
@@ -126,24 +125,18 @@ def _placed(lines: Iterable[tuple[str, bool]]) -> tuple[SaidPiece, ...]:
 
 
 def _of_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
+    """Yield the texts in blocks, and which are headings; a chart draws what stands beside it."""
     for block in blocks:
-        match block:
-            case Heading(_, runs):
-                yield plain(runs), True
-            case Paragraph(runs, _):
-                yield plain(runs), False
-            case Bullets(items):
-                for item in items:
-                    yield from _of_blocks(item)
-            case LabelledPairs(pairs):
-                for pair in pairs:
-                    yield plain(pair.label), False
-                    yield from _of_blocks(pair.blocks)
-            case Grid(_, head, rows):
-                yield from ((plain(cell), False) for row in (head, *rows) for cell in row)
-            case Chart():
-                pass  # it draws what stands beside it
-            case Card(_, inside):
+        if isinstance(block, (Heading, Paragraph)):
+            yield plain(block.runs), isinstance(block, Heading)
+        elif isinstance(block, Grid):
+            yield from ((plain(cell), False) for row in (block.head, *block.rows) for cell in row)
+        elif isinstance(block, LabelledPairs):
+            for pair in block.pairs:
+                yield plain(pair.label), False
+                yield from _of_blocks(pair.blocks)
+        elif isinstance(block, (Bullets, Card)):
+            for inside in block.items if isinstance(block, Bullets) else (block.blocks,):
                 yield from _of_blocks(inside)
 
 
