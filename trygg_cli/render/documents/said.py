@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.render.documents import from_html, programs
@@ -19,7 +21,7 @@ from trygg_cli.render.documents.blocks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from trygg_cli.render.documents.blocks import Block
 
@@ -43,6 +45,14 @@ class SaidReport(NamedTuple):
 
     mark: str
     pieces: tuple[SaidPiece, ...]
+
+
+class SaidDifference(NamedTuple):
+    """Where a report says one thing and another makes it say another; nothing where it says nothing there."""
+
+    place: str
+    here: str | None
+    there: str | None
 
 
 class ReportUnreadable(ValueError):
@@ -95,7 +105,7 @@ def in_pdf(content: bytes) -> SaidReport:
         about = read.metadata or {}
     except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ReportUnreadable from error
-    text = _HYPHENED.sub("", "\n".join(map(_without_running, pages)))
+    text = _HYPHENED.sub("", "\n".join(pages))
     return SaidReport(str(about.get("/Keywords", "")), _placed((line, False) for line in text.splitlines()))
 
 
@@ -108,9 +118,18 @@ READERS: dict[str, Callable[[bytes], SaidReport]] = {
 """How a file is read, by what its name ends with."""
 
 
-def _without_running(page: str) -> str:
-    """Return the text of a page without what stands above and below each."""
-    return page
+def differences(here: Sequence[SaidPiece], there: Sequence[SaidPiece]) -> list[SaidDifference]:
+    """Return where two reports say different things, in the order of the first."""
+    matcher = SequenceMatcher(None, [piece.text for piece in here], [piece.text for piece in there], autojunk=False)
+    found = []
+    for sort, start, end, other_start, other_end in matcher.get_opcodes():
+        if sort != "equal":
+            pairs = zip_longest(here[start:end], there[other_start:other_end])
+            found += [
+                SaidDifference((old or new).place, old and old.text, new and new.text)
+                for old, new in pairs
+            ]
+    return found
 
 
 def _placed(lines: Iterable[tuple[str, bool]]) -> tuple[SaidPiece, ...]:
