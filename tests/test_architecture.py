@@ -11,6 +11,7 @@ MODULES = house.read(FILES)
 FLOORS = [
     {
         "change",
+        "data",
         "codes",
         "diagnostic",
         "errors",
@@ -101,8 +102,8 @@ LARGE = {
     "trygg_cli.cli.why.why(…)": 10,
     "trygg_cli.desk.comparison_sides": 307,
     "trygg_cli.desk.git": 316,
-    "trygg_cli.diff.narrators": 384,
-    "trygg_cli.diff.sentences": 371,
+    "trygg_cli.diff.narrators": 390,
+    "trygg_cli.diff.sentences": 374,
     "trygg_cli.lint.rule": 325,
     "trygg_cli.model.plan": 338,
     "trygg_cli.model.shape": 343,

@@ -2,12 +2,16 @@
 
 import json
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import Git, Trygg
 from tests.test_cli_identity import changed, lay_out, reviewed, told
 from trygg_cli.diff import Moves
+
+if TYPE_CHECKING:
+    from trygg_cli.data import Data
 
 A1 = """\
   - id: A1
@@ -276,10 +280,10 @@ def test_plans_that_cannot_be_read_do_not_hide_what_moved(git: Git, trygg: Trygg
 def test_what_came_and_went_in_many_plans_is_found_quickly() -> None:
     moves = Moves()
     for number in range(300):
-        rows = [
+        rows: list[Data] = [
             {"id": f"A{index}", "åtgärd": f"Åtgärd {number} {index} med många ord"} for index in range(20)
         ]
         moves.look({"id": f"p{number}", "åtgärder": rows}, {"id": f"p{number}", "åtgärder": []})
-    row = {"id": "A7", "åtgärd": "Åtgärd 17 7 med många ord"}
+    row: Data = {"id": "A7", "åtgärd": "Åtgärd 17 7 med många ord"}
     moves.look({"id": "q"}, {"id": "q", "åtgärder": [row]})
     assert [17, 300] == [number for number, moved in enumerate(moves.found()) if moved.away or moved.here]

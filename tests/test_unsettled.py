@@ -4,6 +4,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,9 @@ from trygg_cli.merge.markers import MarkersBroken, filled, regions
 from trygg_cli.merge.unsettled import UnsettledPlan
 from trygg_cli.reading.document import read
 from trygg_cli.text.source import parse
+
+if TYPE_CHECKING:
+    from trygg_cli.data import Data
 
 BASE = """\
 id: p
@@ -139,7 +143,7 @@ def test_sides_that_cannot_be_read_have_only_their_lines() -> None:
 
 
 def test_order_is_told_by_names() -> None:
-    rows = [{"id": name} for name in "ABC"]
+    rows: list[Data] = [{"id": name} for name in "ABC"]
     (found,) = clashes({"åtgärder": rows}, {"åtgärder": rows[::-1]}, None)
     assert (True, ["A", "B", "C"], ["C", "B", "A"]) == (found.is_order, found.ours, found.theirs)
 

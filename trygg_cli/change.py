@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from trygg_cli.data import Data, Fields
     from trygg_cli.message import Message
     from trygg_cli.position import Position, Route
 
@@ -59,8 +60,8 @@ class ChangedItem:
     id: str
     part: str = ""
     label: Message | None = None
-    old: Any = field(default=None, repr=False, compare=False)
-    new: Any = field(default=None, repr=False, compare=False)
+    old: Fields | None = field(default=None, repr=False, compare=False)
+    new: Fields | None = field(default=None, repr=False, compare=False)
     came_from: Elsewhere | None = None
     went_to: Elsewhere | None = None
 
@@ -83,15 +84,15 @@ class Change:
     kind: ChangeKind
     old_route: Route
     new_route: Route
-    old: Any
-    new: Any
+    old: Data
+    new: Data
     item: ChangedItem
     part: str
     key: str
     path: tuple[str, ...] = ()
     guessed: bool = False
-    old_part: Any = field(default=None, repr=False, compare=False)
-    new_part: Any = field(default=None, repr=False, compare=False)
+    old_part: Data = field(default=None, repr=False, compare=False)
+    new_part: Data = field(default=None, repr=False, compare=False)
 
 
 class TextPiece(NamedTuple):

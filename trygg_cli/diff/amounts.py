@@ -15,6 +15,8 @@ from trygg_cli.period import MONTHS, Period
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from trygg_cli.data import Data, Fields
+
 _A_YEAR = {
     "vecka": 52.0, "månad": 12.0, "kvartal": 4.0, "tertial": 3.0, "termin": 2.0, "halvår": 2.0, "år": 1.0,
 }  # fmt: skip
@@ -37,7 +39,7 @@ def number(value: Any) -> float | None:
         return None
 
 
-def number_words(value: Any) -> Message | str:
+def number_words(value: Data) -> Message | str:
     """Return a number as it is read: 3,72 and 150 000 in Swedish."""
     if number(value) is None:
         return brief(value)
@@ -60,7 +62,7 @@ def turn_of(
     return more_is if new > old else less_is
 
 
-def time(value: Any) -> Time:
+def time(value: Data) -> Time:
     """Return the days that a date, a period or the keys `när`, `från`, `till` stand for."""
     if isinstance(value, dict):
         whole = time(value.get("när"))
@@ -112,13 +114,13 @@ def _day_words(day: date, *, whole: bool, with_year: bool) -> Message:
     return message("{day} {month}", day=day.day, month=month)
 
 
-def day_words(value: Any) -> Message | str:
+def day_words(value: Data) -> Message | str:
     """Return a date in words; what is none as it stands."""
     day = _day(value)
     return _day_words(day, whole=False, with_year=True) if day else brief(value)
 
 
-def time_words(value: Any) -> Message | str:
+def time_words(value: Data) -> Message | str:
     """Return a time in words: a period as it is written, days from and to."""
     if not isinstance(value, dict):
         return brief(value)
@@ -131,16 +133,16 @@ def time_words(value: Any) -> Message | str:
 
 
 def apart(
-    words: Callable[[Any], Message | str],
-    old: Any,
-    new: Any,
+    words: Callable[[Data], Message | str],
+    old: Data,
+    new: Data,
 ) -> tuple[Message | str, Message | str]:
     """Return two values in words, and with their keys where the words are the same: just 10, and from 10 to 10."""
     before, after = words(old), words(new)
     return (brief(old), brief(new)) if before == after else (before, after)
 
 
-def bounds_words(value: Any) -> Message | str:
+def bounds_words(value: Data) -> Message | str:
     """Return the values aimed at in words: at least 8, at most 2, 4–6, 2."""
     if not isinstance(value, dict):
         return brief(value)
@@ -156,7 +158,7 @@ def bounds_words(value: Any) -> Message | str:
     return message("at most {value}", value=number_words(high))
 
 
-def bounds_turn(old: dict[str, Any], new: dict[str, Any], better: Any) -> CommitmentTurn:
+def bounds_turn(old: Fields, new: Fields, better: Data) -> CommitmentTurn:
     """Return which way a target turned: a lower floor or a higher ceiling asks for less.
 
     A target that is one single value has neither; there the scale says which way is better.
@@ -177,13 +179,13 @@ def bounds_turn(old: dict[str, Any], new: dict[str, Any], better: Any) -> Commit
     return turns.pop() if len(turns) == 1 else CommitmentTurn.UNCLEAR
 
 
-def _bounds(target: dict[str, Any]) -> dict[str, Any]:
+def _bounds(target: Fields) -> Fields:
     """Return a target by its floor and ceiling: just 2 is both at least and at most 2."""
     exact = target.get("exakt")
     return {"minst": exact, "högst": exact} if exact else target
 
 
-def frequency_words(value: Any) -> Message | str:
+def frequency_words(value: Data) -> Message | str:
     """Return how often in words: twice a year is 2 times per year."""
     if not isinstance(value, dict):
         return brief(value)
@@ -197,7 +199,7 @@ def frequency_words(value: Any) -> Message | str:
     return plural("{often} time per {unit}", "{often} times per {unit}", count, often=often, unit=word(per))
 
 
-def frequency_turn(old: dict[str, Any], new: dict[str, Any]) -> CommitmentTurn:
+def frequency_turn(old: Fields, new: Fields) -> CommitmentTurn:
     """Return which way it turned: seldomer is weaker."""
     rates = [_rate(side) for side in (old, new)]
     if None in rates and old.get("per") == new.get("per"):
@@ -205,33 +207,33 @@ def frequency_turn(old: dict[str, Any], new: dict[str, Any]) -> CommitmentTurn:
     return turn_of(*rates)
 
 
-def _times(value: dict[str, Any]) -> Any:
+def _times(value: Fields) -> Data:
     return value.get("antal") or value.get("minst") or value.get("högst")
 
 
-def _rate(value: dict[str, Any]) -> float | None:
+def _rate(value: Fields) -> float | None:
     times, unit = number(_times(value)), _A_YEAR.get(str(value.get("per")))
     return times * unit if times is not None and unit else None
 
 
-def unit_turn(old: Any, new: Any) -> CommitmentTurn:
+def unit_turn(old: Data, new: Data) -> CommitmentTurn:
     """Return which way a unit of time turned: every year is seldomer than every month."""
     return turn_of(_A_YEAR.get(str(old)), _A_YEAR.get(str(new)))
 
 
-def duration_words(value: Any) -> Message | str:
+def duration_words(value: Data) -> Message | str:
     """Return how long in words: 48 hours."""
     if not isinstance(value, dict):
         return brief(value)
     return message("{number} {unit}", number=number_words(value.get("antal")), unit=word(value.get("enhet")))
 
 
-def duration_turn(old: dict[str, Any], new: dict[str, Any]) -> CommitmentTurn:
+def duration_turn(old: Fields, new: Fields) -> CommitmentTurn:
     """Return which way it turned: longer is weaker."""
     return turn_of(*(_length(side) for side in (old, new)), more_is=CommitmentTurn.WEAKER)
 
 
-def _length(value: dict[str, Any]) -> float | None:
+def _length(value: Fields) -> float | None:
     many, unit = number(value.get("antal")), _HOURS.get(str(value.get("enhet")))
     return many * unit if many is not None and unit else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn
 from trygg_cli.diff.narration import Stake, brief, told
@@ -11,6 +11,7 @@ from trygg_cli.model.shape import shapes
 from trygg_cli.reading.approval_validity import KEY
 
 if TYPE_CHECKING:
+    from trygg_cli.data import Fields
     from trygg_cli.diff.narration import ItemNames, Teller, Told
 
 
@@ -35,7 +36,7 @@ def _approval(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
     return told(sentence, Stake.FOLLOW_UP, change.kind)
 
 
-def _given(stamp: dict[str, Any], *, is_new: bool) -> Message:
+def _given(stamp: Fields, *, is_new: bool) -> Message:
     args = {"role": brief(stamp.get("roll")), "date": brief(stamp.get("datum"))}
     if "beslut" not in stamp:
         if is_new:

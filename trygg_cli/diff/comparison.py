@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.change import ChangedItem
+    from trygg_cli.data import Data
     from trygg_cli.diff.pairing import MatchedPlaces, Pairing
     from trygg_cli.model.shape import Field
     from trygg_cli.position import Route
@@ -31,7 +32,7 @@ GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 """Keys that together say one thing, and so are one change: its value is a mapping of those that are there."""
 
-_EMPTY: tuple[Any, ...] = (None, "", [], {})
+_EMPTY: tuple[Data, ...] = (None, "", [], {})
 
 
 class At(NamedTuple):
@@ -227,7 +228,7 @@ def _set(at: At, key: str, old: list[Any], new: list[Any]) -> Iterator[Change]:
         yield at.change(ChangeKind.REMOVED, key, value, None, old_route=(*at.old, key, place))
 
 
-def _one_or_all(values: dict[int, Any]) -> Any:
+def _one_or_all(values: dict[int, Data]) -> Data:
     found = [*values.values()]
     return found[0] if len(found) == 1 else found
 
@@ -250,14 +251,14 @@ def _map(at: At, field: Field, old: dict[str, Any], new: dict[str, Any]) -> Iter
             )  # fmt: skip
 
 
-def _means_the_same(field: Field | None, old: Any, new: Any) -> bool:
+def _means_the_same(field: Field | None, old: Data, new: Data) -> bool:
     if old == new or (old in _EMPTY and new in _EMPTY):
         return True
     one, other = meant(field, old), meant(field, new)
     return one == other or (one in _EMPTY and other in _EMPTY)
 
 
-def _no_items(value: Any) -> Any:
+def _no_items(value: Data) -> Data:
     """Return what stands among items and is none, so that nothing is passed over."""
     match value:
         case dict():
@@ -277,7 +278,7 @@ def _is_text(field: Field) -> bool:
     return field.fits(["any text, whatever it says"])
 
 
-def _both(old: Any, new: Any) -> bool:
+def _both(old: Data, new: Data) -> bool:
     return old not in _EMPTY and new not in _EMPTY
 
 
@@ -287,7 +288,7 @@ def _ids(data: dict[str, Any], key: str) -> list[str]:
     return [row["id"] for row in rows if isinstance(row, dict) and isinstance(row.get("id"), str)]
 
 
-def _row_name(part: str, row: Any) -> str:
+def _row_name(part: str, row: Data) -> str:
     """Return what a part without id is called in paths."""
     if not isinstance(row, dict):
         return ""

@@ -20,6 +20,7 @@ from trygg_cli.reading import identity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Data
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
 
@@ -61,7 +62,7 @@ def fingerprint(change: Change, plan: str) -> str:
     return _hash([*item, change.kind.value, change.path, change.old, change.new])
 
 
-def _hash(value: Any) -> str:
+def _hash(value: object) -> str:
     return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
 
 
@@ -72,7 +73,6 @@ def _difference(change: Change, old: Document, new: Document, known: ItemNames, 
         sentence = message("{sentence} (matched by how alike they are)", sentence=sentence)
     is_gone = change.kind is ChangeKind.REMOVED or change.item.went_to is not None
     place = _near(new, change.new_route) if is_gone else new.spans.key(change.new_route)
-    is_text = isinstance(change.old, str) and isinstance(change.new, str)
     return Difference(
         change,
         old.name,
@@ -83,7 +83,9 @@ def _difference(change: Change, old: Document, new: Document, known: ItemNames, 
         said.weight,
         said.turn,
         mark,
-        pieces(change.old, change.new) if said.rewritten and is_text else (),
+        pieces(change.old, change.new)
+        if said.rewritten and isinstance(change.old, str) and isinstance(change.new, str)
+        else (),
         frozenset(_actors(change)),
         frozenset(_areas(change, old, new)),
     )
@@ -117,7 +119,7 @@ def _actors(change: Change) -> Iterator[str]:
             yield from _named({change.key: value}, change.part)
 
 
-def _named(data: Any, part: str) -> Iterator[str]:
+def _named(data: Data, part: str) -> Iterator[str]:
     """Yield the actors that the data of a part name; items inside it name their own."""
     if not isinstance(data, dict):
         return

@@ -12,6 +12,7 @@ from trygg_cli.model.shape import ROOT, shapes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Fields
     from trygg_cli.model.shape import Field
     from trygg_cli.position import Route
 
@@ -28,7 +29,7 @@ class PlanItem(NamedTuple):
 
     identity: Identity
     part: str
-    data: dict[str, Any]
+    data: Fields
     route: Route
     home: Identity
 
@@ -91,7 +92,7 @@ def _children(value: Any, field: Field) -> Iterator[tuple[tuple[str | int, ...],
             yield (step,), child
 
 
-def _name(child: dict[str, Any], step: tuple[str | int, ...]) -> str:
+def _name(child: Fields, step: tuple[str | int, ...]) -> str:
     name = step[0] if step and isinstance(step[0], str) else child.get("id")
     if not isinstance(name, str):
         return NAMELESS

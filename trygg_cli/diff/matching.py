@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from trygg_cli.change import Elsewhere
+    from trygg_cli.data import Data, Fields
     from trygg_cli.position import Route
 
 
@@ -26,7 +27,7 @@ class Parted(NamedTuple):
     """Where the other version of an item is in another plan, and what it says there."""
 
     elsewhere: Elsewhere
-    data: Any
+    data: Fields
     is_guessed: bool = False
 
 
@@ -40,7 +41,7 @@ class Moved(NamedTuple):
 NOTHING_MOVED = Moved({}, {})
 
 
-def compare(old: Any, new: Any, moved: Moved = NOTHING_MOVED) -> list[Change]:
+def compare(old: Data, new: Data, moved: Moved = NOTHING_MOVED) -> list[Change]:
     """Return the changes from one plan's plain data to another's, in the order of the new plan.
 
     The data need not be a valid plan. What is not there and what is empty are the same; a plan that is not
@@ -50,7 +51,8 @@ def compare(old: Any, new: Any, moved: Moved = NOTHING_MOVED) -> list[Change]:
         return []
     if old is None or new is None:
         kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED
-        whole = Change(kind, (), (), old, new, ChangedItem("", "", ROOT, None, old, new), ROOT, "")
+        before, after = (side if isinstance(side, dict) else None for side in (old, new))
+        whole = Change(kind, (), (), old, new, ChangedItem("", "", ROOT, None, before, after), ROOT, "")
         return [whole, *_Comparison(old, new, moved).moves()]
     return [*_Comparison(old, new, moved).changes()]
 
@@ -60,17 +62,17 @@ class Stray(NamedTuple):
 
     identity: Identity
     title: str
-    data: Any
+    data: Fields
     is_matched: bool
 
 
-def strays(old: Any, new: Any) -> tuple[list[Stray], list[Stray]]:
+def strays(old: Data, new: Data) -> tuple[list[Stray], list[Stray]]:
     """Return the items with ids that went and those that came."""
     return ([], []) if old == new else _Comparison(old, new, NOTHING_MOVED).strays()
 
 
 class _Comparison:
-    def __init__(self, old: Any, new: Any, moved: Moved) -> None:
+    def __init__(self, old: Data, new: Data, moved: Moved) -> None:
         self._old, self._new = items(old), items(new)
         self._moved = moved
         self._pairing = Pairing()
@@ -210,7 +212,7 @@ def _by_kind(found: Iterator[PlanItem]) -> dict[str, list[PlanItem]]:
     return kinds
 
 
-def _own(found: PlanItem) -> dict[str, Any]:
+def _own(found: PlanItem) -> Fields:
     """Return an item without the items inside it, which have changes of their own."""
     apart = {field.key for field in holders(found.part)}
     return {key: value for key, value in found.data.items() if key not in apart}
@@ -247,7 +249,7 @@ def _title(found: PlanItem) -> str:
     return title if isinstance(title, str) else _id(found)
 
 
-def _heading(part: str, data: dict[str, Any]) -> str:
+def _heading(part: str, data: Fields) -> str:
     """Return the title of an item as it is compared, if it has one."""
     title = data.get(shapes()[part].title or "")
     return title.casefold().strip() if isinstance(title, str) else ""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
+    from trygg_cli.data import Data
     from trygg_cli.diff.items import Identity
     from trygg_cli.diff.matching import Stray
     from trygg_cli.reading.identity import Identity as Plan
@@ -66,7 +67,7 @@ class Moves:
         self._gone: list[_Lonely] = []
         self._come: list[_Lonely] = []
 
-    def look(self, old: Any, new: Any) -> set[ChangeKind]:
+    def look(self, old: Data, new: Data) -> set[ChangeKind]:
         """Note what came and went in the next plan, and tell whether something was added or removed."""
         number, self._count = self._count, self._count + 1
         gone, come = (
@@ -174,6 +175,6 @@ def _share(gone: _ReadItem, come: _ReadItem) -> float:
     return likeness(gone.words, come.words) + is_called_the_same
 
 
-def _title(data: Any) -> str:
+def _title(data: Data) -> str:
     title = data.get("titel") if isinstance(data, dict) else None
     return title if isinstance(title, str) else ""

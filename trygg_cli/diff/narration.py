@@ -16,6 +16,7 @@ from trygg_cli.words.respelling import has_other_figures, is_respelled
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from trygg_cli.data import Data
     from trygg_cli.model.shape import Field
 
 _LONG = 60
@@ -56,11 +57,11 @@ class Told(NamedTuple):
 class ItemNames:
     """What items are called, on the new side or else the old."""
 
-    def __init__(self, old: Any, new: Any) -> None:
+    def __init__(self, old: Data, new: Data) -> None:
         self._sides = (new, old)
         self._known: dict[tuple[str, str], str] | None = None
 
-    def of(self, field: Field | None, value: Any) -> str:
+    def of(self, field: Field | None, value: Data) -> str:
         """Return what somebody calls what a reference names: actors by their short names, others by title."""
         if not isinstance(value, str):
             return brief(value)
@@ -148,7 +149,7 @@ def say(sentence: Message, **args: object) -> Message:
     return sentence._replace(args={**sentence.args, **args})
 
 
-def quoted(value: Any) -> Message | str:
+def quoted(value: Data) -> Message | str:
     """Return a value as it is quoted in a sentence: a text of several words in quotation marks."""
     known = word(value)
     if isinstance(known, Message):
@@ -165,12 +166,12 @@ def _words() -> frozenset[str]:
     )
 
 
-def word(value: Any) -> Message | str:
+def word(value: Data) -> Message | str:
     """Return a word of the plan format, to be translated; anything else as it stands, since it may act."""
     return Message(value) if isinstance(value, str) and value in _words() else brief(value)
 
 
-def is_long(*values: Any) -> bool:
+def is_long(*values: Data) -> bool:
     """Tell whether a value is too long to be quoted."""
     return any(isinstance(value, str) and len(value) > _LONG for value in values)
 

@@ -29,6 +29,7 @@ from trygg_cli.words.respelling import is_respelled
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from trygg_cli.data import Data
     from trygg_cli.model.shape import Field
 
 # what makes a promise less of one; kept short, since a wrong suspicion costs trust
@@ -155,7 +156,7 @@ def value(
 
 
 def amount(
-    stake: Stake, what: Message | None = None, words: Callable[[Any], Message | str] = amounts.number_words
+    stake: Stake, what: Message | None = None, words: Callable[[Data], Message | str] = amounts.number_words
 ) -> Teller:
     """Tell of a number of which less is weaker: it was lowered or raised."""
 
@@ -181,6 +182,11 @@ def _turned(
     return message("{what} was changed from {old} to {new}", what=what, old=old, new=new)
 
 
+def _are_days(*written: Data) -> bool:
+    """Tell whether all are written as a day, as 2026-03-31, and none as a period or with the hour."""
+    return all(isinstance(text, str) and text[4:5] == "-" and "T" not in text for text in written)
+
+
 def day(stake: Stake, what: Message | None = None, *, is_end: bool = False) -> Teller:
     """Tell of a day, or a period, by which something is to be done: later is weaker.
 
@@ -195,7 +201,7 @@ def day(stake: Stake, what: Message | None = None, *, is_end: bool = False) -> T
         old, new = amounts.time(change.old).end, amounts.time(change.new).end
         turn = _later(old, new)
         asked = Stake.NONE if is_end and old and old == new else stake
-        if old and new and change.old[4:5] == change.new[4:5] == "-" and "T" not in change.old + change.new:
+        if old and new and _are_days(change.old, change.new):
             shown_old, shown_new = amounts.both_days(old, new, ends=True)
             return told(
                 message("{what} was moved from {old} to {new}", what=called, old=shown_old, new=shown_new),
@@ -335,7 +341,7 @@ def row(
     return tell
 
 
-def _called(known: ItemNames, field: Field | None, value: Any) -> Message | str:
+def _called(known: ItemNames, field: Field | None, value: Data) -> Message | str:
     return word(value) if field and field.choice else known.of(field, value)
 
 

@@ -14,6 +14,8 @@ from trygg_cli.words.likeness import ALIKE, SURELY_ALIKE
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
+    from trygg_cli.data import Data
+
 _LONGEST_LIST, _WORDS, _PATIENCE = 30, 80, 20_000
 
 
@@ -31,7 +33,7 @@ class Pairing:
     def __init__(self) -> None:
         self._left = _PATIENCE
 
-    def parts(self, part: str, old: Sequence[Any], new: Sequence[Any]) -> list[MatchedPlaces]:
+    def parts(self, part: str, old: Sequence[Data], new: Sequence[Data]) -> list[MatchedPlaces]:
         """Pair parts without id: equal ones, then by what names them, then by their words."""
         matching = _Matching(old, new)
         matching.by(canonical)
@@ -40,7 +42,7 @@ class Pairing:
         matching.guess(self._alike, ALIKE)
         return matching.pairs()
 
-    def texts(self, old: Sequence[Any], new: Sequence[Any]) -> list[MatchedPlaces]:
+    def texts(self, old: Sequence[Data], new: Sequence[Data]) -> list[MatchedPlaces]:
         """Pair texts: equal ones, then by their words."""
         return self.parts("", old, new)
 
@@ -54,7 +56,7 @@ class Pairing:
         matching.guess(self._alike, SURELY_ALIKE)
         return matching.pairs()
 
-    def _alike(self, old: Any, new: Any) -> float:
+    def _alike(self, old: Data, new: Data) -> float:
         """Return the share of words that two values have in common, the same from either side."""
         self._left -= 1
         if self._left < 0:
@@ -67,15 +69,15 @@ class Pairing:
 
 
 class _Matching:
-    def __init__(self, old: Sequence[Any], new: Sequence[Any]) -> None:
+    def __init__(self, old: Sequence[Data], new: Sequence[Data]) -> None:
         self._old, self._new = old, new
         self._found: list[MatchedPlaces] = []
         self._old_left, self._new_left = dict.fromkeys(range(len(old))), dict.fromkeys(range(len(new)))
 
     def by(
         self,
-        name: Callable[[Any], Hashable | None],
-        alike: Callable[[Any, Any], float] | None = None,
+        name: Callable[[Data], Hashable | None],
+        alike: Callable[[Data, Data], float] | None = None,
         *,
         guessed: bool = False,
     ) -> None:
@@ -92,7 +94,7 @@ class _Matching:
             else:
                 self._take(zip(old, new, strict=False), guessed=guessed)
 
-    def guess(self, alike: Callable[[Any, Any], float], least: float) -> None:
+    def guess(self, alike: Callable[[Data, Data], float], least: float) -> None:
         """Match what is left by how alike it is; long lists are left alone."""
         if max(len(self._old_left), len(self._new_left)) <= _LONGEST_LIST:
             self._closest([*self._old_left], [*self._new_left], alike, least, guessed=True)
@@ -107,7 +109,7 @@ class _Matching:
         self,
         old: list[int],
         new: list[int],
-        alike: Callable[[Any, Any], float],
+        alike: Callable[[Data, Data], float],
         least: float,
         *,
         guessed: bool,
@@ -129,18 +131,18 @@ class _Matching:
                 self._found.append(MatchedPlaces(old, new, guessed))
 
 
-def canonical(value: Any) -> str:
+def canonical(value: Data) -> str:
     """Return a value as one text, the same for the same contents; its id and the order of keys aside."""
     kept = {key: part for key, part in value.items() if key != "id"} if isinstance(value, dict) else value
     return json.dumps(kept, sort_keys=True)
 
 
-def _named(value: Any, keys: tuple[str, ...]) -> Hashable | None:
+def _named(value: Data, keys: tuple[str, ...]) -> Hashable | None:
     if not isinstance(value, dict):
         return None
     name = tuple(value.get(key) if isinstance(value.get(key), str) else None for key in keys)
     return name if any(name) else None
 
 
-def _words(value: Any) -> list[str]:
+def _words(value: Data) -> list[str]:
     return re.findall(r"\w+", canonical(value)[:2000].casefold())[:_WORDS]

@@ -6,7 +6,7 @@ that is proven to be only spelled anew is wording.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn
 from trygg_cli.diff import amounts, approvals, whole_plan
@@ -25,6 +25,9 @@ from trygg_cli.diff.narrators import amount, day, ladder, names, plain, row, str
 from trygg_cli.diff.whole_items import whole
 from trygg_cli.message import Message, message
 from trygg_cli.model.shape import shapes
+
+if TYPE_CHECKING:
+    from trygg_cli.data import Data
 
 _COMMITMENT, _CONDITION, _FOLLOW_UP = Stake.COMMITMENT, Stake.CONDITION, Stake.FOLLOW_UP
 _WORDING = plain()
@@ -98,7 +101,7 @@ _HEIGHT = {
 }
 
 
-def _height(old: Any, new: Any) -> int:
+def _height(old: Data, new: Data) -> int:
     """Tell whether the values of a target went down (-1) or up (1), whatever that means."""
     if not (isinstance(old, dict) and isinstance(new, dict)) or {*old} != {*new}:
         return 0
@@ -112,7 +115,7 @@ def _height(old: Any, new: Any) -> int:
     return ways.pop() if len(ways) == 1 else 0
 
 
-def _aim(target: Any) -> Message | str:
+def _aim(target: Data) -> Message | str:
     if isinstance(target, dict) and any(map(target.get, ("minst", "högst", "exakt"))):
         return amounts.bounds_words(target)
     return quoted(target)

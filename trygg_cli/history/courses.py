@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.history.identifiers import is_renaming
+from trygg_cli.history.identifiers import new_id
 from trygg_cli.message import message
 from trygg_cli.model import view
 from trygg_cli.model.shape import heading, shapes
@@ -21,6 +21,7 @@ from trygg_cli.standing.status import State, first_day, standing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.history.edition import Edition
     from trygg_cli.message import Message
     from trygg_cli.model.measure import Measure
@@ -56,7 +57,7 @@ _DAY = timedelta(days=1)
 class _Track:
     """A measure as it last was in the plan, its turns until then, and the one that comes by itself and when."""
 
-    data: Any = None
+    data: Data = None
     next: tuple[date, State] | None = None
     turns: list[StatusTurn] = field(default_factory=list)
 
@@ -72,7 +73,7 @@ class _Track:
         if self.next and (self.next[0] < until or (is_over and self.next[0] == until)):
             self.turn(*self.next)
 
-    def read(self, data: Any, day: date) -> None:
+    def read(self, data: Data, day: date) -> None:
         """Note what a version says of the measure."""
         is_back = bool(self.turns) and self.turns[-1].state is None
         if data == self.data and not is_back:
@@ -109,13 +110,9 @@ class Courses:
         if not isinstance(data, dict):
             return
         tracks = self._tracks
-        for change in edition.changes:
-            if (
-                is_renaming(change.change)
-                and change.change.item.kind == "measure"
-                and change.change.item.id in tracks
-            ):
-                tracks[change.change.new] = tracks.pop(change.change.item.id)
+        for change in (difference.change for difference in edition.changes):
+            if change.item.kind == "measure" and change.item.id in tracks and (id_ := new_id(change)):
+                tracks[id_] = tracks.pop(change.item.id)
         day, there = edition.version.date, dict(_measures(data))
         away = {
             item.id: item.went_to.title or item.went_to.plan
@@ -142,9 +139,9 @@ def _judged(day: date) -> Judged:
     return Judged(None, day, is_asked=False, valid=None)
 
 
-def _measure(data: Any) -> Measure | None:
+def _measure(data: Data) -> Measure | None:
     """Return a measure, if it fits by itself."""
-    alone = {"id": "alone", "titel": "alone", "typ": "handlingsplan", "åtgärder": [data]}
+    alone: Fields = {"id": "alone", "titel": "alone", "typ": "handlingsplan", "åtgärder": [data]}
     return view.plan(alone).measures[0] if Walk(alone).fits else None
 
 

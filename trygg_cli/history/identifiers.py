@@ -15,7 +15,7 @@ class KindAndId(NamedTuple):
     id: str
 
 
-def is_renaming(change: Change) -> bool:
-    """Tell whether something got another id; the change's item has the one it had, `new` is the other."""
+def new_id(change: Change) -> str | None:
+    """Return the id that something got in place of its change's; nothing where it kept that."""
     is_id = change.guessed and change.key == "id" and change.part == change.item.part
-    return is_id and bool(change.item.kind) and isinstance(change.new, str)
+    return change.new if is_id and change.item.kind and isinstance(change.new, str) else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import ChangeKind
 from trygg_cli.history.edition import Condition
-from trygg_cli.history.identifiers import KindAndId, is_renaming
+from trygg_cli.history.identifiers import KindAndId, new_id
 from trygg_cli.history.narrative import Narrative, decisions, entries
 from trygg_cli.model.shape import shapes
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trygg_cli.change import Change, Difference
+    from trygg_cli.data import Data
     from trygg_cli.history.edition import EditionStep
     from trygg_cli.history.narrative import NarrativeEntry
     from trygg_cli.history.record import Record
@@ -26,8 +27,8 @@ def names(steps: Sequence[EditionStep]) -> list[KindAndId]:
     for change in _changes(steps):
         if change.item.kind and change.item.id:
             found[KindAndId(change.item.kind, change.item.id)] = None
-        if is_renaming(change):
-            found[KindAndId(change.item.kind, change.new)] = None
+        if id_ := new_id(change):
+            found[KindAndId(change.item.kind, id_)] = None
     return [*found]
 
 
@@ -37,8 +38,8 @@ def latest(steps: Sequence[EditionStep], name: KindAndId) -> KindAndId:
     for change in _changes(steps):
         if change.item.kind != name.kind:
             continue
-        if is_renaming(change) and change.item.id == now.id:
-            now = KindAndId(name.kind, change.new)
+        if (id_ := new_id(change)) and change.item.id == now.id:
+            now = KindAndId(name.kind, id_)
         elif _has_come(change) and change.item.id == name.id:
             now = name
     return now
@@ -103,7 +104,7 @@ def _has_come(change: Change) -> bool:
     return came and not change.key
 
 
-def _sides(change: Change) -> tuple[Any, Any]:
+def _sides(change: Change) -> tuple[Data, Data]:
     """Return what a change took out and what it put in; an item that moved between plans, as a whole."""
     if change.kind is ChangeKind.MOVED and change.item.went_to:
         return change.item.old, None
@@ -112,14 +113,14 @@ def _sides(change: Change) -> tuple[Any, Any]:
     return change.old, change.new
 
 
-def _refers(part: str, data: Any, name: KindAndId) -> bool:
+def _refers(part: str, data: Data, name: KindAndId) -> bool:
     if not isinstance(data, dict):
         return False
     fields = shapes()[part].fields
     return any(key in fields and _holds(fields[key], value, name) for key, value in data.items())
 
 
-def _holds(field: Field, value: Any, name: KindAndId) -> bool:
+def _holds(field: Field, value: Data, name: KindAndId) -> bool:
     """Tell whether a field's value names something, itself or in a part inside it."""
     values = value if isinstance(value, list) else [value]
     if name.kind in field.refers_to and name.id in values:
@@ -133,7 +134,7 @@ def _names_then(steps: Sequence[EditionStep], name: KindAndId) -> list[KindAndId
     for step in reversed(steps):
         for difference in step.changes:
             change = difference.change
-            if is_renaming(change) and KindAndId(change.item.kind, change.new) == name:
+            if (id_ := new_id(change)) and KindAndId(change.item.kind, id_) == name:
                 name = KindAndId(change.item.kind, change.item.id)
         found.append(name)
     return found[::-1]

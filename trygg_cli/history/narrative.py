@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trygg_cli.change import Change, Difference
+    from trygg_cli.data import Data, Fields
     from trygg_cli.history.courses import MeasureCourse
     from trygg_cli.history.edition import EditionStep
     from trygg_cli.history.identifiers import KindAndId
@@ -106,7 +107,7 @@ def decisions(
     yield from (told for told in dict.fromkeys(found) if told.name)
 
 
-def _decision(data: dict[str, Any]) -> DecisionTold:
+def _decision(data: Fields) -> DecisionTold:
     kind, *words = (value if isinstance(value, str) else "" for value in map(data.get, _DECISIVE))
     *before, number = words
     return DecisionTold(kind or "beslut", ", ".join(filter(None, (" ".join(filter(None, before)), number))))
@@ -114,10 +115,10 @@ def _decision(data: dict[str, Any]) -> DecisionTold:
 
 def _decisions_of(change: Change) -> list[dict[str, Any]]:
     """Return the decisions on the plan that a change put there or changed."""
-    found: Any = None
+    found: Data = None
     if change.part == "Decision":
         found = [change.new_part] if change.key in _DECISIVE else None
     elif not change.item.kind:
-        is_plan = not change.key and isinstance(change.new, dict)
-        found = change.new.get("beslut") if is_plan else [change.new] if change.key == "beslut" else None
+        whole = change.new if not change.key and isinstance(change.new, dict) else None
+        found = whole.get("beslut") if whole else [change.new] if change.key == "beslut" else None
     return [value for value in found if isinstance(value, dict)] if isinstance(found, list) else []

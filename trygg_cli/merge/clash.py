@@ -13,6 +13,7 @@ from trygg_cli.model.shape import NAMES, item_and_key
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
+    from trygg_cli.data import Data
     from trygg_cli.message import Message
     from trygg_cli.position import Route
 
@@ -45,7 +46,7 @@ class Clash:
         return not self.field and not self.is_order and (self.ours is None) != (self.theirs is None)
 
 
-def clashes(ours: Any, theirs: Any, base: Any) -> list[Clash]:
+def clashes(ours: Data, theirs: Data, base: Data) -> list[Clash]:
     """Return what the data of two plans differ in; `base` is what both were before, or nothing."""
     found = _between(correspondence.PLAN, Clash((), (), None, "", (), ours, theirs, base))
     named = [_named(clash, ours, theirs) for clash in found]
@@ -62,7 +63,7 @@ def _found_again(clash: Clash, ours: Whereabouts, theirs: Whereabouts) -> Clash:
     return replace(clash, moved=theirs.of(clash.ours, clash.ours_route))
 
 
-def _named(one: Clash, ours: Any, theirs: Any) -> Clash:
+def _named(one: Clash, ours: Data, theirs: Data) -> Clash:
     data, route = (theirs, one.theirs_route) if one.ours is None else (ours, one.ours_route)
     item, key = item_and_key(data, route)
     return replace(one, item=item, key=key)
@@ -129,12 +130,12 @@ def _in_texts(at: Clash) -> Iterator[Clash]:
     yield replace(at, ours=apart[0] or None, theirs=apart[1] or None, base=gone or None)
 
 
-def _places(sort: correspondence.ValueRole, values: Any) -> dict[Hashable, int]:
+def _places(sort: correspondence.ValueRole, values: Data) -> dict[Hashable, int]:
     names = correspondence.names(sort, values) if isinstance(values, list) else []
     return {name: place for place, name in enumerate(names)}
 
 
-def _row_name(sort: correspondence.ValueRole, row: Any) -> str:
+def _row_name(sort: correspondence.ValueRole, row: Data) -> str:
     """Return what a person may call a row: its id, or what tells it from the others."""
     if not isinstance(row, dict):
         return str(row)

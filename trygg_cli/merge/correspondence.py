@@ -12,6 +12,8 @@ from trygg_cli.model.shape import NAMES, ROOT, shapes
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Sequence
 
+    from trygg_cli.data import Data
+
 DATED = {"Approval", "FollowUp", "GoalFollowUp", "PlanFollowUp", "PromiseFollowUp"}
 """The parts that stand in the order of their dates."""
 
@@ -52,13 +54,13 @@ def names(sort: ValueRole, values: Sequence[Any]) -> list[Hashable]:
     return found
 
 
-def _name(value: Any, keys: tuple[str, ...]) -> Hashable:
+def _name(value: Data, keys: tuple[str, ...]) -> Hashable:
     if isinstance(value, dict) and any(key in value for key in keys):
         return tuple(str(value.get(key)) for key in keys)
     return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
-def may_be_two(role: ValueRole, ours: Any, theirs: Any) -> bool:
+def may_be_two(role: ValueRole, ours: Data, theirs: Data) -> bool:
     """Tell whether what both sides have added under one name may be two things, as two measures with the next id.
 
     With the same title it is one, and its fields are merged.
@@ -72,7 +74,7 @@ def may_be_two(role: ValueRole, ours: Any, theirs: Any) -> bool:
 
 
 def doubt(
-    sort: ValueRole, base: dict[Hashable, Any], ours: dict[Hashable, Any], theirs: dict[Hashable, Any]
+    sort: ValueRole, base: dict[Hashable, Data], ours: dict[Hashable, Data], theirs: dict[Hashable, Data]
 ) -> None:
     """Raise `Unsure` where lists were changed so that two readings of it differ.
 
@@ -99,7 +101,7 @@ def doubt(
         raise Unsure
 
 
-def _title(value: Any, key: str) -> str:
+def _title(value: Data, key: str) -> str:
     return str(value.get(key)) if isinstance(value, dict) else ""
 
 
@@ -110,8 +112,8 @@ class Slots:
         self,
         sort: ValueRole,
         base: Collection[Hashable],
-        ours: dict[Hashable, Any],
-        theirs: dict[Hashable, Any],
+        ours: dict[Hashable, Data],
+        theirs: dict[Hashable, Data],
     ) -> None:
         self._theirs = theirs
         self._is_dated = sort.part in DATED and sort.container == "list"
@@ -150,12 +152,12 @@ class Slots:
         return sorted(added, key=lambda name: _date(self._theirs[name])) if self._is_dated else added
 
 
-def _date(value: Any) -> str:
+def _date(value: Data) -> str:
     date = value.get("datum") if isinstance(value, dict) else None
     return date if isinstance(date, str) else ""
 
 
-def combine(sort: ValueRole, base: Any, ours: Any, theirs: Any) -> Any:
+def combine(sort: ValueRole, base: Data, ours: Data, theirs: Data) -> Data:
     """Return what two changes of plain data make together, `None` for nothing; raises `Unsure` on a conflict."""
     if theirs in (ours, base):
         return ours
@@ -173,7 +175,7 @@ def combine(sort: ValueRole, base: Any, ours: Any, theirs: Any) -> Any:
     raise Unsure
 
 
-def _combined(role: ValueRole, key: Hashable, base: Any, ours: Any, theirs: Any) -> Any:
+def _combined(role: ValueRole, key: Hashable, base: Data, ours: Data, theirs: Data) -> Data:
     """Return what two changes of a value in a collection make together; raises `Unsure` on a conflict."""
     inner = role.of(key)
     both_new = base is None and ours is not None and theirs is not None
@@ -182,13 +184,13 @@ def _combined(role: ValueRole, key: Hashable, base: Any, ours: Any, theirs: Any)
     return combine(inner, base, ours, theirs)
 
 
-def _combined_lists(sort: ValueRole, base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
+def _combined_lists(sort: ValueRole, base: list[Data], ours: list[Data], theirs: list[Data]) -> list[Data]:
     one = sort.of(0)
     before, mine, other = (
         dict(zip(names(sort, values), values, strict=True)) for values in (base, ours, theirs)
     )
     doubt(sort, before, mine, other)
-    rows: list[list[Any]] = [[] for _ in range(len(mine) + 1)]
+    rows: list[list[Data]] = [[] for _ in range(len(mine) + 1)]
     for number, (name, value) in enumerate(mine.items(), 1):
         rows[number].append(_combined(sort, 0, before.get(name), value, other.get(name)))
     slots = Slots(sort, before, mine, other)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.merge.tree import Unsure
 
 if TYPE_CHECKING:
+    from trygg_cli.data import Data
     from trygg_cli.merge.tree import Side, TextEntry
 
 _SAFE = re.compile(r"""\w(?:[\w ./()%+&–-]*[\w.)%])?|"[^"\n\\]*"|'[^'\n]*'""")
 
 
-def written(value: Any, *sides: tuple[Side, TextEntry]) -> str:
+def written(value: Data, *sides: tuple[Side, TextEntry]) -> str:
     """Return a value in brackets, each word of it as the first of the sides has it that does.
 
     Raises `Unsure` where the sides have it on several lines: there may be comments in it.
@@ -38,7 +39,7 @@ def _collect(side: Side, node: Any, sources: dict[str, str]) -> None:
         _collect(side, item, sources)
 
 
-def _write(value: Any, sources: dict[str, str]) -> str:
+def _write(value: Data, sources: dict[str, str]) -> str:
     if isinstance(value, dict):
         pairs = (f"{_write(key, {key: key})}: {_write(item, sources)}" for key, item in value.items())
         return "{" + ", ".join(pairs) + "}"

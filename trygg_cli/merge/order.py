@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.merge import correspondence
 from trygg_cli.merge.tree import Side, Unsure
@@ -14,6 +14,7 @@ from trygg_cli.text import splice
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from trygg_cli.data import Data
     from trygg_cli.merge.value import Value
 
 _MOST = 20
@@ -85,7 +86,7 @@ def _moved(values: dict[Hashable, Value], old: list[Hashable], new: list[Hashabl
     return found
 
 
-def _loose(value: Any) -> Any:
+def _loose(value: Data) -> Data:
     """Return plain data without the order of its lists."""
     if isinstance(value, dict):
         return {key: _loose(item) for key, item in value.items()}

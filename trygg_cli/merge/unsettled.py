@@ -21,6 +21,7 @@ from trygg_cli.text import source
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from trygg_cli.data import Data
     from trygg_cli.diagnostic import PlacedProblem
     from trygg_cli.position import Route, SourceMap, Span
 
@@ -32,7 +33,7 @@ class _Filled(NamedTuple):
 
     text: str
     places: list[Span]
-    data: Any
+    data: Data
     spans: SourceMap
 
     def but(self, number: int, chosen: str) -> str:
@@ -122,7 +123,7 @@ class UnsettledPlan:
         if not frame:
             return None
         is_list = isinstance(_at(frame.side.data, frame.route), list)
-        wanted: Any = (
+        wanted: Data = (
             [text.strip() for text in typed.split(",") if text.strip()] if is_list else typed.strip()
         )
         for written in _spellings(wanted):

@@ -10,6 +10,7 @@ from trygg_cli.model.shape import item_at, shape_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Data
     from trygg_cli.position import Route
 
 
@@ -23,12 +24,12 @@ class _Found(NamedTuple):
 class Whereabouts:
     """The items of one side, by kind and id; `base` is the plan before, without which no new id can be told."""
 
-    def __init__(self, data: Any, base: Any) -> None:
+    def __init__(self, data: Data, base: Data) -> None:
         self._data = data
         self._known = {(item.kind, item.id): item for item in _items(data, ())}
         self._before = {(item.kind, item.id) for item in _items(base, ())}
 
-    def of(self, item: Any, route: Route) -> Message | None:
+    def of(self, item: Data, route: Route) -> Message | None:
         """Return what has become of an item that the other side has at a route; nothing if it is struck."""
         wanted = _item(item, route)
         if not wanted:
@@ -55,7 +56,7 @@ def _item(value: Any, route: Route) -> _Found | None:
     return _Found(shape.kind, value["id"], title if isinstance(title, str) else None, route)
 
 
-def _items(value: Any, route: Route) -> Iterator[_Found]:
+def _items(value: Data, route: Route) -> Iterator[_Found]:
     if isinstance(value, (dict, list)):
         found = _item(value, route) if route else None
         if found:

@@ -47,8 +47,11 @@ class PlainPart:
 
 
 def plan(data: dict[str, Any]) -> Plan:
-    """Return the plan that data hold; they must fit the model."""
-    return cast("Plan", _maker(ROOT)(data))
+    """Return the plan that data hold; they must fit the model.
+
+    It is a stand-in and no instance of `Plan`: to those who read it, not to pydantic, it is one.
+    """
+    return cast("Plan", _maker(ROOT)(data))  # the type checker knows the names of a plan only from the model
 
 
 def is_empty(part: object) -> bool:

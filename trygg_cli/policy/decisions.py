@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from trygg_cli.data import Fields
 from trygg_cli.model.kinds import DecisionKind, DocumentStatus
 from trygg_cli.policy.plain_data import parts, rows, text_of
 
 _DECIDED = (DocumentStatus.DECIDED, DocumentStatus.DISPATCHED)
 _REFERENCE = ("datum", "paragraf", "dnr")
 
-Decision = dict[str, Any]
+Decision = Fields
 
 
-def decisions(plan: dict[str, Any]) -> list[Decision]:
+def decisions(plan: Fields) -> list[Decision]:
     """Return the decisions of a plan; a proposal is none."""
     return [row for row in rows(plan, "beslut") if row.get("typ") == DecisionKind.DECISION]
 
 
-def is_decided(plan: dict[str, Any]) -> bool:
+def is_decided(plan: Fields) -> bool:
     """Tell whether a plan says that it is decided: by its status or, where it has none, by a decision."""
     status = plan.get("handlingsstatus")
     return status in _DECIDED if status else bool(decisions(plan))
 
 
-def is_draft(plan: dict[str, Any]) -> bool:
+def is_draft(plan: Fields) -> bool:
     """Tell whether a plan binds nobody yet.
 
     It says itself that it is a draft; or it has been proposed, and nobody has decided, signed or followed
@@ -38,12 +37,12 @@ def is_draft(plan: dict[str, Any]) -> bool:
     return not rows(plan, "uppföljning") and not any(rows(part.data, "uppföljning") for part in parts(plan))
 
 
-def latest(plan: dict[str, Any]) -> str:
+def latest(plan: Fields) -> str:
     """Return the day of the latest decision of a plan, if any of them has one."""
     return max((text_of(decision, "datum") for decision in decisions(plan)), default="")
 
 
-def gained(old: dict[str, Any], new: dict[str, Any]) -> list[Decision]:
+def gained(old: Fields, new: Fields) -> list[Decision]:
     """Return the new decisions that a reader can find, by day, section or record number.
 
     One that is older than what it would change has not changed it: it was only missing.
@@ -53,12 +52,12 @@ def gained(old: dict[str, Any], new: dict[str, Any]) -> list[Decision]:
     return [item for item in found if not text_of(item, "datum") or text_of(item, "datum") >= after]
 
 
-def lost(old: dict[str, Any], new: dict[str, Any]) -> list[Decision]:
+def lost(old: Fields, new: Fields) -> list[Decision]:
     """Return the decisions that are no longer there."""
     return _unmatched(old, new)[0]
 
 
-def _unmatched(old: dict[str, Any], new: dict[str, Any]) -> tuple[list[Decision], list[Decision]]:
+def _unmatched(old: Fields, new: Fields) -> tuple[list[Decision], list[Decision]]:
     """Return the decisions on each side that have none on the other: the same, filled in or corrected."""
     before, after = decisions(old), decisions(new)
     for is_same in (_is_equal, _is_of_the_day, _is_of_the_section, _is_filled_in):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trygg_cli.model.kinds import Assessment, Status
 from trygg_cli.policy.plain_data import day, period, rows, text_of
+
+if TYPE_CHECKING:
+    from trygg_cli.data import Data, Fields
 
 _ENDED = (Status.DONE, Status.CANCELLED, Assessment.REACHED, Assessment.MISSED)
 _STATUS = ("status", "bedömning")
 _REASONS = ("kommentar", "avvikelse")
 
 
-def last_report(item: Any) -> dict[str, Any] | None:
+def last_report(item: Data) -> Fields | None:
     """Return the last follow-up that says how far an item has come."""
     told = [row for row in rows(item, "uppföljning") if any(text_of(row, key) for key in _STATUS)]
     return max(told, key=_age, default=None)
@@ -33,12 +36,12 @@ def has_ended(item: Any) -> bool:
     return is_ending(last)
 
 
-def is_ending(report: dict[str, Any]) -> bool:
+def is_ending(report: Fields) -> bool:
     """Tell whether a follow-up says that something has ended."""
     return any(report.get(key) in _ENDED for key in _STATUS)
 
 
-def _age(row: dict[str, Any]) -> tuple[date, date, date]:
+def _age(row: Fields) -> tuple[date, date, date]:
     about = period(row.get("avser"))
     return (
         about.end if about else date.min,

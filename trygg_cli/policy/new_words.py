@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.model.shape import shapes
 from trygg_cli.policy.decisions import gained
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.change import ChangedItem
+    from trygg_cli.data import Data, Fields
 
 _REPORTS = ("uppföljning", "utfall", APPROVALS)
 _NAMES = ("avser", "period", "plats", "datum", "roll")
@@ -41,7 +42,7 @@ def normal(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def added(old: Any, new: Any) -> list[str]:
+def added(old: Data, new: Data) -> list[str]:
     """Return what is said in the follow-ups, outcomes and approvals of an item that its old version did not say.
 
     A word corrected in an old comment says nothing new; some words or a figure more do.
@@ -58,7 +59,7 @@ def added(old: Any, new: Any) -> list[str]:
     return found
 
 
-def _said(data: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+def _said(data: Data) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield every comment on an item, after what tells its place from others."""
     for key in _REPORTS:
         for row in rows(data, key):
@@ -69,14 +70,14 @@ def _said(data: Any) -> Iterator[tuple[tuple[str, ...], str]]:
                     yield (*name, comment), text
 
 
-def is_stamped(old: Any, new: Any, after: str) -> bool:
+def is_stamped(old: Data, new: Data, after: str) -> bool:
     """Tell whether an item has a new approval that rests on a decision; of a day later than `after`, if it says one."""
     known = rows(old, APPROVALS)
     fresh = [text_of(row, "beslut") for row in rows(new, APPROVALS) if row not in known]
     return any(text.strip() and max(_DAY.findall(text), default="9") > after for text in fresh)
 
 
-def decided(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
+def decided(old: Fields, new: Fields) -> list[str]:
     """Return what new decisions say."""
     return [text for text in (text_of(item, "text") for item in gained(old, new)) if text]
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.position import Route
 
 _APART = ("id", "uppföljning", "utfall", APPROVALS)
@@ -30,10 +31,10 @@ class NamedPart(NamedTuple):
     kind: str
     id: str
     title: str
-    data: dict[str, Any]
+    data: Fields
 
 
-def parts(plan: dict[str, Any]) -> Iterator[NamedPart]:
+def parts(plan: Fields) -> Iterator[NamedPart]:
     """Yield everything in a plan that has an id, and the actors."""
     waiting = [(ROOT, plan)]
     while waiting:
@@ -60,19 +61,19 @@ def _inside(value: Any, container: str | None) -> list[tuple[str, dict[str, Any]
     return [(name, data) for name, data in inside if isinstance(data, dict)]
 
 
-def text_of(data: Any, key: str) -> str:
+def text_of(data: Data, key: str) -> str:
     """Return the text under a key, if there is one."""
     value = data.get(key) if isinstance(data, dict) else None
     return value if isinstance(value, str) else ""
 
 
-def rows(data: Any, key: str) -> list[dict[str, Any]]:
+def rows(data: Data, key: str) -> list[Fields]:
     """Return the parts in the list under a key."""
     value = data.get(key) if isinstance(data, dict) else None
     return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
 
 
-def contents(data: Any, title: str) -> list[str]:
+def contents(data: Data, title: str) -> list[str]:
     """Return the texts in an item, without its title, what was reported on it and the items inside it."""
     return (
         [*_texts({key: value for key, value in data.items() if key != title})]
@@ -81,7 +82,7 @@ def contents(data: Any, title: str) -> list[str]:
     )
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(value: Data) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):

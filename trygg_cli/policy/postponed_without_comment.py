@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 from trygg_cli.message import message
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.change import Difference
+    from trygg_cli.data import Data
 
 _ENDS = {
     ("FollowUpRule", "senast"),
@@ -70,7 +71,7 @@ _ENDS = {
 def postponed_without_comment(revision: PlanRevision) -> Iterator[Finding]:
     """What is put off, or loses its last day, has a comment that says why.
 
-    A measure whose last day moves along with the calendar is never late. Any comment that is new in the same change
+    A measure whose last day moves along with the calendar is never late. Data comment that is new in the same change
     will do: in a follow-up of the measure, or of the plan as a whole if it names the measure. Looked at are the last
     days of measures, milestones and targets, and the days by which inquiries are to be decided on and the plan
     followed up. That a plan, an agreement or a promise holds longer is no delay.
@@ -93,7 +94,7 @@ def _is_later(difference: Difference) -> bool:
     return old is not None and (new is None or new > old)
 
 
-def _end(value: Any) -> date | None:
+def _end(value: Data) -> date | None:
     """Return the last day of a time: of a date, a period, or the keys `till` and `när`."""
     if isinstance(value, dict):
         return _end(value.get("till")) or _end(value.get("när"))

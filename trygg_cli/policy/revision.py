@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trygg_cli.change import ChangedItem, Difference
+    from trygg_cli.data import Fields
     from trygg_cli.position import Route
 
 _USES = {"goal": "bidrar_till", "indicator": "indikatorer"}
@@ -61,8 +62,8 @@ class Touched:
 class PlanRevision:
     """A change of a plan: the data before and after, and the differences."""
 
-    old: dict[str, Any]
-    new: dict[str, Any]
+    old: Fields
+    new: Fields
     differences: Sequence[Difference]
     comments: Sequence[tuple[Ids, str]] = ()
     """The comments in its text that name a decision and are new, with the ids of what they are on."""
@@ -173,7 +174,7 @@ class PlanRevision:
         found: dict[tuple[str, str], list[str]] = {}
         for item, said in self._said:
             for kind, key in _USES.items():
-                uses = item.new.get(key)
+                uses = (item.new or {}).get(key)
                 for name in uses if isinstance(uses, list) else ():
                     if isinstance(name, str):
                         found.setdefault((kind, name), []).extend(said)
@@ -194,7 +195,7 @@ class PlanRevision:
         return found
 
 
-def _by_title(plan: dict[str, Any]) -> dict[tuple[str, str], dict[str, None]]:
+def _by_title(plan: Fields) -> dict[tuple[str, str], dict[str, None]]:
     """Return the ids of what has a title, by kind and title."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     for part in parts(plan):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import ChangeKind, Difference
 from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
@@ -14,6 +14,7 @@ from trygg_cli.words.respelling import is_respelled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.period import Period
 
 _REPORTS = ("uppföljning", "utfall")
@@ -111,7 +112,7 @@ def rewritten_follow_up(revision: PlanRevision) -> Iterator[Finding]:
             )
 
 
-def _latest(plan: dict[str, Any]) -> Period | None:
+def _latest(plan: Fields) -> Period | None:
     """Return the period that begins last of those reported on."""
     reported = [
         _period(row)
@@ -122,7 +123,7 @@ def _latest(plan: dict[str, Any]) -> Period | None:
     return max(filter(None, reported), key=lambda value: value.start, default=None)
 
 
-def _period(row: Any) -> Period | None:
+def _period(row: Data) -> Period | None:
     return period(text_of(row, "avser") or text_of(row, "period"))
 
 

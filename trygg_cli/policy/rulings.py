@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.policy import new_words
 from trygg_cli.policy.decisions import gained, latest
@@ -13,6 +13,7 @@ from trygg_cli.policy.plain_data import Ids, NamedPart, parts, text_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from trygg_cli.data import Fields
     from trygg_cli.policy.decisions import Decision
 
 _DASH = re.compile(r"\s*[–—]\s*")
@@ -41,8 +42,8 @@ class Rulings(NamedTuple):
 
 
 def rulings(
-    old: dict[str, Any],
-    new: dict[str, Any],
+    old: Fields,
+    new: Fields,
     said: Iterable[tuple[str, str]],
     comments: Iterable[tuple[Ids, str]],
 ) -> Rulings:
@@ -76,7 +77,7 @@ def _about(decision: Decision, known: _NamedItems) -> set[str]:
 class _NamedItems:
     """What a text may name: everything that has an id on either side, the actors and the plan itself aside."""
 
-    def __init__(self, old: dict[str, Any], new: dict[str, Any]) -> None:
+    def __init__(self, old: Fields, new: Fields) -> None:
         self._sides = (old, new)
 
     @cached_property

@@ -35,11 +35,12 @@ from trygg_cli.model.shape import ROOT, Field, item_at, shapes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Data
     from trygg_cli.position import Route, SourceMap
 
 KEY = "godkännanden"
 RECIPE = "h"
-_Way = Callable[[Field | None, Any], Any]
+_Way = Callable[[Field | None, "Data"], "Data"]
 RECIPES: dict[str, tuple[_Way, ...]] = {"g": (lambda _, value: value, meant_number), RECIPE: (meant,)}
 """How each recipe takes a value, by its letter; a stamp holds by any of its ways, and is made by the first."""
 
@@ -117,12 +118,12 @@ def _homes(part: str) -> tuple[Field, ...]:
     )
 
 
-def fingerprint(data: Any, part: str, recipe: str = RECIPE) -> str:
+def fingerprint(data: Data, part: str, recipe: str = RECIPE) -> str:
     """Return the fingerprint of what a part of a plan says."""
     return _digest(data, part, recipe, RECIPES[recipe][0])
 
 
-def _digest(data: Any, part: str, recipe: str, way: _Way) -> str:
+def _digest(data: Data, part: str, recipe: str, way: _Way) -> str:
     from hashlib import sha256  # wakes OpenSSL, which a plan without approvals need not
 
     written = _written(data, way, part)
@@ -223,7 +224,7 @@ def _explained(stamp: dict[str, str], name: str) -> tuple[Message, Message]:
     )
 
 
-def name_of(item: ApprovableItem, data: Any) -> Message:
+def name_of(item: ApprovableItem, data: Data) -> Message:
     """Return what a person calls it: `measure N1 Belysning`."""
     return item_at(data, item.route) or message(
         "the plan {id} {title}", id=item.data.get("id", "?"), title=item.data.get("titel", "")

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from trygg_cli.data import Data
 
 _PLAIN = re.compile(
     rb"""[ \t]*:[ \t]+(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|([0-9A-Za-z\x80-\xff][^:#\r\n]*?))[ \t]*"""
@@ -59,7 +61,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
-def of(data: Any) -> Identity | None:
+def of(data: Data) -> Identity | None:
     """Return which plan plain data are, fit or not; nothing where they have no id."""
     if not isinstance(data, dict):
         return None

@@ -20,6 +20,7 @@ from trygg_cli.suggestion import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field, PartShape
     from trygg_cli.position import Blank, Route, SourceMap
     from trygg_cli.reading.references import Named, PlanNames
@@ -34,7 +35,7 @@ Reference = tuple[tuple[str, ...], str, "Route"]
 class Walk:
     """What one walk over a plan's data, and the keys in it with nothing after them, has found."""
 
-    def __init__(self, data: Any, blanks: Iterable[Blank] = ()) -> None:
+    def __init__(self, data: Data, blanks: Iterable[Blank] = ()) -> None:
         self.fits = True
         self._data = data
         self._shapes = shapes()
@@ -192,13 +193,13 @@ class Walk:
         if shape.ranges or shape.either:
             self._compare(data, shape, route)
 
-    def _look_for_blanks(self, data: dict[str, Any], shape: PartShape, route: Route) -> None:
+    def _look_for_blanks(self, data: Fields, shape: PartShape, route: Route) -> None:
         blanks = self._blanks
         self._unknown += [(*route, key) for key in blanks.get(id(data), ()) if key not in shape.fields]
         for key in shape.maps:
             self._empty += [(*route, key, name) for name in blanks.get(id(data.get(key)), ())]
 
-    def _inside(self, value: Any, field: Field, part: str, route: Route) -> None:
+    def _inside(self, value: Data, field: Field, part: str, route: Route) -> None:
         if field.container is None:
             self._part(value, part, route)
         elif field.container == "list" and type(value) is list:
@@ -220,14 +221,14 @@ class Walk:
         else:
             taken[name] = route
 
-    def _refer(self, value: Any, field: Field, route: Route) -> None:
+    def _refer(self, value: Data, field: Field, route: Route) -> None:
         if type(value) is str and (field.alone or field.container is None):
             self.references.append((field.refers_to, value, route))
         elif type(value) is list and field.container:
             named = ((index, name) for index, name in enumerate(value) if type(name) is str)
             self.references += [(field.refers_to, name, (*route, index)) for index, name in named]
 
-    def _compare(self, data: dict[str, Any], shape: PartShape, route: Route) -> None:
+    def _compare(self, data: Fields, shape: PartShape, route: Route) -> None:
         for low, high in shape.ranges:
             if low in data and high in data:
                 sort = _falling(data[low], data[high])
@@ -243,7 +244,7 @@ def _is_old(name: str, route: Route) -> bool:
     return field is not None and name in field.old_words
 
 
-def _falling(low: Any, high: Any) -> str | None:
+def _falling(low: Data, high: Data) -> str | None:
     """Return what two days, or two numbers, are that stand in falling order."""
     for name in ("day", "number"):
         sort = SORTS[name]

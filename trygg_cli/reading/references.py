@@ -12,6 +12,7 @@ from trygg_cli.words.lookalikes import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.position import Route
 
 
@@ -34,7 +35,7 @@ class Named(NamedTuple):
 class PlanNames:
     """All that a plan names, by kind, by id and by title."""
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: Data) -> None:
         self.all = [*_named(data, ROOT, ())] if type(data) is dict else []
         self._by_words: dict[str, list[Named]] = {}
         for named in self.all:
@@ -93,6 +94,6 @@ def _named(data: dict[str, Any], part: str, route: Route) -> Iterator[Named]:
             yield from _named(value, field.part, (*route, key))
 
 
-def _title(data: dict[str, Any], shape: PartShape) -> str | None:
+def _title(data: Fields, shape: PartShape) -> str | None:
     said = data.get(shape.title) if shape.title else None
     return said if type(said) is str else None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from trygg_cli.data import Data
 
 ALIKE = 0.5
 SURELY_ALIKE = 0.7
@@ -16,12 +18,12 @@ SURELY_ALIKE = 0.7
 _SAME_EVERYWHERE = ("id", "typ")
 
 
-def are_alike(old: Any, new: Any, least: float = ALIKE) -> bool:
+def are_alike(old: Data, new: Data, least: float = ALIKE) -> bool:
     """Tell whether two plans say much the same: long texts tell more than short ones, and ids nothing."""
     return say_the_same(texts(old), texts(new), least)
 
 
-def texts(data: Any) -> Counter[tuple[str, str]]:
+def texts(data: Data) -> Counter[tuple[str, str]]:
     """Return every text in a plan with the key that it stands under."""
     return Counter(_texts(data))
 
@@ -34,7 +36,7 @@ def say_the_same(old: Counter[tuple[str, str]], new: Counter[tuple[str, str]], l
     return 2 * shared >= least * all_
 
 
-def words(data: Any) -> Counter[str]:
+def words(data: Data) -> Counter[str]:
     """Return the words of an item, those aside that many others have: ids, days and short ones."""
     return Counter(word for _, text in _texts(data) for word in re.findall(r"[^\W\d_]{4,}", text.casefold()))
 
@@ -45,9 +47,9 @@ def likeness(old: Counter[str], new: Counter[str]) -> float:
     return 2 * shared / all_ if all_ else 0.0
 
 
-def _texts(data: Any) -> Iterator[tuple[str, str]]:
+def _texts(data: Data) -> Iterator[tuple[str, str]]:
     """Yield every text in a plan with the key that it stands under."""
-    waiting: list[tuple[str, Any]] = [("", data)]
+    waiting: list[tuple[str, Data]] = [("", data)]
     while waiting:
         key, value = waiting.pop()
         if isinstance(value, dict):

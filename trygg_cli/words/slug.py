@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trygg_cli.data import Data
 
 LONGEST = 60
 """Letters of a slug, before the number that may tell it from another."""
@@ -44,7 +47,7 @@ def _slug(title: str) -> str:
     return made
 
 
-def taken(data: Any) -> set[str]:
+def taken(data: Data) -> set[str]:
     """Return every id in a plan, of whatever kind, and the short names of its actors."""
     found: set[str] = set()
     waiting = [data]

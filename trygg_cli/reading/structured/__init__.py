@@ -21,6 +21,7 @@ from trygg_cli.words.slug import Slugs, taken
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field
     from trygg_cli.reading.structured.place import Example
 
@@ -49,7 +50,7 @@ def examples(field: Field, written: Any, place: WrittenPlace, *, is_item: bool =
     return [_written([item] if is_list else item) for item in found]
 
 
-def _parts(part: str, written: dict[str, Any], place: WrittenPlace) -> list[Example] | None:
+def _parts(part: str, written: Fields, place: WrittenPlace) -> list[Example] | None:
     """Return the parts of a list that somebody wrote without its dash, by their ids, or outcomes by their times."""
     if part == "Outcome" and (found := aims.outcomes(written)):
         return found
@@ -72,7 +73,7 @@ def _fitted(part: str, written: dict[str, Any], place: WrittenPlace) -> Example 
         values = value if isinstance(value, list) else [value]
         if field.part or not all(isinstance(item, str) for item in values):
             return None
-        right = [_right(field, item, names, place) for item in values]
+        right: list[Data] = [_right(field, item, names, place) for item in values]
         if not all(right):
             return None
         found[key] = right if isinstance(value, list) else right[0]

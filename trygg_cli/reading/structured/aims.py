@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.model.shape import shapes
 from trygg_cli.model.value_types import SORTS
@@ -16,6 +16,7 @@ from trygg_cli.words.lookalikes import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.reading.structured.place import Example, WrittenPlace
 
 _BOUNDS = (
@@ -143,7 +144,7 @@ def outcome(text: str, place: WrittenPlace) -> list[Example]:
     return [{"period": year, **({"värde": value} if value else {"kommentar": text})}]
 
 
-def outcomes(written: Any) -> list[Example] | None:
+def outcomes(written: Data) -> list[Example] | None:
     """Return the outcomes that somebody wrote as periods with values: {2024: 12, 2025: 13}."""
     if not isinstance(written, dict) or not written:
         return None
@@ -151,7 +152,7 @@ def outcomes(written: Any) -> list[Example] | None:
     return found if len(found) == len(written) else None
 
 
-def _periods(written: dict[str, Any]) -> Iterator[Example]:
+def _periods(written: Fields) -> Iterator[Example]:
     for key, value in written.items():
         period, found = spelling.period(key) or key, figure(value) if isinstance(value, str) else None
         if found and SORTS["period"].fits(period):

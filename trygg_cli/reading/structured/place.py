@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from trygg_cli.data import Data, Fields
     from trygg_cli.position import Route
 
-Example = dict[str, Any]
+Example: TypeAlias = "Fields"
 """What could stand there, as plain data."""
 
 SOME_YEAR = "2025"
@@ -19,7 +20,7 @@ SOME_YEAR = "2025"
 class WrittenPlace(NamedTuple):
     """Where somebody wrote: the plan, the way to the value, and what is known there."""
 
-    data: Any
+    data: Data
     route: Route
 
     @property
@@ -35,15 +36,15 @@ class WrittenPlace(NamedTuple):
         years = (re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", value) for value in said if isinstance(value, str))
         return next((found[0] for found in years if found), None)
 
-    def beside(self) -> dict[str, Any]:
+    def beside(self) -> Fields:
         """Return the mapping that the value stands in."""
         found = self._at(self.route[:-1])
         return found if isinstance(found, dict) else {}
 
-    def _at(self, route: Route) -> Any:
-        value = self.data
+    def _at(self, route: Route) -> Data:
+        value: Any = self.data
         with suppress(KeyError, IndexError, TypeError):
             for step in route:
                 value = value[step]
-            return value
+            return value  # type: ignore[no-any-return]
         return None

@@ -102,7 +102,7 @@ def how_often(text: str) -> Example | None:
         return None
     bound = parts.get("bound")
     key = {"minst": "minst", None: "antal"}.get(bound, "högst")
-    return {key: count, "per": unit} | when_needed
+    return {key: count, "per": unit, **when_needed}
 
 
 def _unit(word: str) -> str | None:

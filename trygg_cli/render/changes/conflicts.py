@@ -14,6 +14,7 @@ from trygg_cli.safe import as_json, terminal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from trygg_cli.data import Data
     from trygg_cli.merge.clash import Clash
     from trygg_cli.merge.unsettled import UnsettledPlan
 
@@ -96,14 +97,14 @@ def names(conflict: NumberedConflict) -> list[str]:
     ]
 
 
-def _changed(value: Any, base: Any) -> Any:
+def _changed(value: Data, base: Data) -> Data:
     """Return what of an item is not as before, where only one side has it still."""
     if isinstance(value, dict) and isinstance(base, dict):
         return {key: item for key, item in value.items() if base.get(key) != item} or value
     return value
 
 
-def _value(value: Any, base: Any) -> str:
+def _value(value: Data, base: Data) -> str:
     if value is None:
         return translate(message("is taken away") if base is not None else message("is not there"))
     text = _written(value)

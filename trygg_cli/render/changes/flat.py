@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.language import translate
 from trygg_cli.model.shape import item_at, shape_at
@@ -11,15 +11,16 @@ from trygg_cli.safe import terminal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Data
     from trygg_cli.position import Route
 
 
-def render(data: Any) -> str:
+def render(data: Data) -> str:
     """Return the lines: the names of items at the margin, what they say below them, quoting and order of keys gone."""
     return "".join(f"{terminal(line)}\n" for line in _lines(data, data, (), ""))
 
 
-def _lines(data: Any, value: Any, route: Route, key: str) -> Iterator[str]:
+def _lines(data: Data, value: Data, route: Route, key: str) -> Iterator[str]:
     if isinstance(value, dict):
         shape = shape_at(route)
         if shape and shape.label:

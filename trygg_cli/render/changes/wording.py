@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import ChangeKind, CommitmentTurn, Weight
 from trygg_cli.diff.narration import brief, running
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from trygg_cli.change import Difference, TextPiece
+    from trygg_cli.data import Data
 
 HEADINGS = {
     Weight.DECISION: message("Needs your decision"),
@@ -60,7 +61,7 @@ def texts(difference: Difference) -> list[str]:
     return [terminal(f"{key}: {text}") for key, text in said if text]
 
 
-def _whole(value: Any) -> str:
+def _whole(value: Data) -> str:
     if isinstance(value, list):
         said = [_whole(element) for element in value]
         return ("; " if any(" " in text for text in said) else ", ").join(said)

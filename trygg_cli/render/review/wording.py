@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trygg_cli.change import Change, Difference
+    from trygg_cli.data import Data
     from trygg_cli.review.assessment import PlanReview, Review
 
 _FIELDS = 4
@@ -121,7 +122,7 @@ def _list(part: Any, key: str) -> str:
     return _shown(value) if is_plain else ""
 
 
-def _whole(data: Any, change: Change) -> str:
+def _whole(data: Data, change: Change) -> str:
     if not isinstance(data, dict):
         return ""
     unsaid = {"id", shapes()[change.part].title}
@@ -133,11 +134,11 @@ def _whole(data: Any, change: Change) -> str:
     )
 
 
-def _called(key: Any) -> str:
+def _called(key: Data) -> str:
     return str(key).replace("_", " ")
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Data) -> str:
     if isinstance(value, str):
         said = word(value)
         return translate(said) if isinstance(said, Message) else said
