@@ -11,6 +11,7 @@ from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
+from trygg_cli.report.wanted import WantedReport
 
 PLAN = ROOT / "plans" / "2022.yaml"
 
@@ -20,7 +21,7 @@ def write(home: Path, text: str) -> str:
     (home / "templates" / "report.html.j2").write_text(text, "utf-8")
     document = read("2022.yaml", PLAN.read_bytes())
     return own_templates.write(
-        own_templates.Job(document, Period.parse("2022-T2"), None, "report.html.j2", home)
+        own_templates.Job(document, WantedReport(Period.parse("2022-T2")), "report.html.j2", home)
     )
 
 

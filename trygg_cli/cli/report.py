@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from trygg_cli.cli import dates, periods
-from trygg_cli.cli.options import AsOf, Plans
-from trygg_cli.desk import files, report_names
-from trygg_cli.desk.config import Config
+from trygg_cli.cli.options import AsOf, Plans, word_of
+from trygg_cli.desk import files, report_files
 from trygg_cli.desk.documents import Reading, is_sound
-from trygg_cli.errors import TryggError
+from trygg_cli.desk.report_files import ReportFormat
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
-    from trygg_cli.model.plan import Plan
-    from trygg_cli.period import Period
+    from trygg_cli.desk.config import Config
     from trygg_cli.reading.document import Document
+    from trygg_cli.report.selection import AskedPeriod
+    from trygg_cli.report.wanted import WantedReport
 
 
-class ReportFormat(StrEnum):
-    """What a report is written as."""
+def _kind(text: str) -> str:
+    from trygg_cli.report.report_kinds import ReportKind
 
-    MARKDOWN = "markdown"
-    HTML = "html"
+    return word_of(text, [kind.value for kind in ReportKind])
 
 
-_SUFFIXES = {ReportFormat.MARKDOWN: ".md", ReportFormat.HTML: ".html"}
-
+Kind = Annotated[
+    str,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        parser=_kind,
+        help="What kind of report: uppföljning or sammanfattning.",
+    ),
+]
 Tertial = Annotated[
     int | None,
     typer.Option(
@@ -77,18 +80,10 @@ Target = Annotated[
 ]
 
 
-class OneTarget(TryggError):
-    """Several reports were to go into one file."""
-
-    hint = message("name a folder, or choose one plan and one --format")
-
-    def __init__(self, count: int, target: str) -> None:
-        super().__init__(message("{count} reports do not fit into {target}", count=count, target=target))
-
-
 def report(
     context: typer.Context,
     plans: Plans = None,
+    kind: Kind = "uppföljning",
     tertial: Tertial = None,
     year: Year = None,
     period: PeriodText = None,
@@ -100,34 +95,19 @@ def report(
 
     Without a plan: of the plans that hold in the period, in the latest year that has one.
     """
-    from trygg_cli.report import selection
+    from trygg_cli.report.selection import AskedPeriod
 
     config: Config = context.obj
-    as_of, asked = dates.parse(datum), periods.parse(period, year, tertial)
+    asked = AskedPeriod(
+        periods.parse(period, year, tertial), year, tertial, dates.parse(datum), named=bool(plans)
+    )
     documents = [*_documents(reading := Reading(plans or (), config, files.STDIN))]
     sound = [document for document in documents if not document.problems]
-    chosen = (
-        selection.choose(
-            [document.plan for document in sound],
-            year=year,
-            tertial=tertial,
-            period=asked,
-            named=bool(plans),
-            as_of=as_of,
-        )
-        if sound
-        else []
-    )
-    suffixed = _by_suffix(output) if output else None
-    wanted = format_ or ([suffixed] if suffixed else [*ReportFormat])
-    source = {id(document.plan): document for document in sound}  # two plans may have one id
-    names = report_names.names([source[id(plan)] for plan, _ in chosen], documents, config)
-    named = [(names[source[id(plan)].name], plan, span) for plan, span in chosen]
-    targets = _targets(named, wanted, output or str(config.folder / config.reports))
-    for (_, plan, span), kind, target in targets:
-        files.write(target, _render(source[id(plan)], span, as_of, kind))
-        if target != files.STDIN:
-            typer.echo(target)
+    chosen = _chosen(sound, asked, kind) if sound else []
+    for planned in report_files.plan_files(chosen, documents, format_ or (), output, config):
+        files.write(planned.target, planned.text())
+        if planned.target != files.STDIN:
+            typer.echo(planned.target)
     if reading.unreadable or len(sound) < len(documents):
         raise typer.Exit(2 if reading.unreadable else 1)
 
@@ -139,36 +119,16 @@ def _documents(reading: Reading) -> Iterator[Document]:
         yield read
 
 
-def _by_suffix(output: str) -> ReportFormat | None:
-    return next((kind for kind, suffix in _SUFFIXES.items() if output.lower().endswith(suffix)), None)
+def _chosen(
+    documents: Sequence[Document], asked: AskedPeriod, kind: str
+) -> list[tuple[Document, WantedReport]]:
+    """Return the reports that are wanted, each with its plan."""
+    from trygg_cli.report.report_kinds import ReportKind
+    from trygg_cli.report.selection import choose
+    from trygg_cli.report.wanted import WantedReport
 
-
-def _targets(
-    chosen: Sequence[tuple[str, Plan, Period]], wanted: Sequence[ReportFormat], output: str
-) -> list[tuple[tuple[str, Plan, Period], ReportFormat, str]]:
-    """Return each report with the file it goes to; raises `OneTarget`."""
-    pairs = [(row, kind) for row in chosen for kind in wanted]
-    if output == files.STDIN or _by_suffix(output):
-        if len(pairs) > 1:
-            raise OneTarget(len(pairs), output)
-        return [(pair, kind, output) for pair, kind in pairs]
-    found = []
-    for pair, kind in pairs:
-        name, _, period = pair
-        path = Path(output, f"{name}-{period.text.replace('/', '--')}{_SUFFIXES[kind]}")
-        files.make_folder(path.parent)
-        found.append((pair, kind, path.as_posix()))
-    return found
-
-
-def _render(document: Document, period: Period, as_of: date | None, kind: ReportFormat) -> str:
-    from trygg_cli import report as engine
-    from trygg_cli import templates
-
-    name, home = f"report{_SUFFIXES[kind]}.j2", Path(document.name).parent
-    if templates.has_own(home):
-        from trygg_cli.desk import own_templates
-
-        return own_templates.write(own_templates.Job(document, period, as_of, name, home))
-    told = engine.build(document.plan, period, as_of, document.data)
-    return templates.render(name, home, report=told)
+    source = {id(document.plan): document for document in documents}  # two plans may have one id
+    return [
+        (source[id(plan)], WantedReport(period, asked.as_of, ReportKind(kind)))
+        for plan, period in choose([document.plan for document in documents], asked)
+    ]

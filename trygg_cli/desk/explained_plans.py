@@ -104,9 +104,8 @@ class ExplainedPlans:
         from trygg_cli.report import selection
 
         plans = [document.plan for document in self._sound]
-        chosen = selection.choose(
-            plans, year=question.year, tertial=question.tertial, period=question.period, named=True
-        )
+        asked = selection.AskedPeriod(question.period, question.year, question.tertial, named=True)
+        chosen = selection.choose(plans, asked)
         return [(document, period) for document, (_, period) in zip(self._sound, chosen, strict=True)]
 
     def _nothing(self, what: str) -> TryggError:

@@ -18,13 +18,12 @@ from trygg_cli.message import message
 from trygg_cli.templates import OUT_OF_MEMORY, TemplateBroken
 
 if TYPE_CHECKING:
-    from datetime import date
     from multiprocessing.connection import Connection
     from pathlib import Path
 
     from trygg_cli.message import Message
-    from trygg_cli.period import Period
     from trygg_cli.reading.document import Document
+    from trygg_cli.report.wanted import WantedReport
 
 SECONDS = 20
 """How long the templates of a plan's own may take."""
@@ -37,11 +36,10 @@ OUTPUT = 50_000_000
 
 
 class Job(NamedTuple):
-    """A report that is to be written: of a plan, on a period, by the template of this name."""
+    """A report that is to be written of a plan by the template of this name."""
 
     document: Document
-    period: Period
-    as_of: date | None
+    wanted: WantedReport
     template: str
     home: Path
 
@@ -59,8 +57,7 @@ class _Errand(NamedTuple):
 
     name: str
     content: bytes
-    period: Period
-    as_of: date | None
+    wanted: WantedReport
     template: str
     home: Path
     language: str
@@ -127,12 +124,12 @@ def _limit() -> None:
 
 
 def _report(errand: _Errand) -> str:
-    from trygg_cli import report, templates
+    from trygg_cli import templates
     from trygg_cli.reading import document
 
     language.use(errand.language)
     read = document.read(errand.name, errand.content)
-    told = report.build(read.plan, errand.period, errand.as_of, read.data)
+    told = errand.wanted.of(read.plan, read.data)
     text = templates.render(errand.template, errand.home, report=told)
     if len(text) > OUTPUT:
         raise TemplateBroken(

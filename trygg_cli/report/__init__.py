@@ -7,39 +7,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.model.kinds import Assessment, DecisionKind, PromiseAssessment
 from trygg_cli.report.actors import report_actors, without_owner
-from trygg_cli.report.coming import holds, look_ahead
+from trygg_cli.report.coming import look_ahead
 from trygg_cli.report.corrections import corrections
 from trygg_cli.report.full_names import FullNames
-from trygg_cli.report.goals import report_goals, report_promises, tally
+from trygg_cli.report.goals import report_goals, report_promises
+from trygg_cli.report.header import report_header
+from trygg_cli.report.in_figures import summary
 from trygg_cli.report.indicators import report_indicators
 from trygg_cli.report.known import stamps
 from trygg_cli.report.measures import Measures, deviations
 from trygg_cli.report.parts import (
     Gaps,
     GoalReport,
-    Header,
     IndicatorReport,
     MeasureReport,
     PromiseReport,
     Report,
-    Summary,
     of_areas,
 )
 from trygg_cli.report.restated import revisions
 from trygg_cli.standing.moment import Moment
-from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.plan_standing import PlanStanding
-from trygg_cli.standing.status import State, status_shares
-from trygg_cli.standing.verdict import Verdict
-from trygg_cli.why.counts import explain_summary
+from trygg_cli.standing.status import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from trygg_cli.model.governance import Decision
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
 
@@ -71,8 +66,8 @@ def build(
         known=names.known,
         stamps=stamps(plan, data),
         language=plan.language or "sv",
-        header=_header(plan, standing, names),
-        summary=_summary(standing, measures, goals, promises, every),
+        header=report_header(plan, standing, names),
+        summary=summary(standing, measures, goals, promises, every),
         areas=areas,
         other_measures=other,
         goals=goals,
@@ -85,63 +80,6 @@ def build(
         revisions=tuple(revisions(standing)),
         gaps=_gaps(standing, measures, goals, promises, every),
         coming=look_ahead(plan, period.next, measures, every, promises),
-    )
-
-
-def _header(plan: Plan, standing: PlanStanding, names: FullNames) -> Header:
-    decision, period = _last(plan, DecisionKind.DECISION), standing.judged.period
-    proposal = None if decision else _last(plan, DecisionKind.PROPOSAL)
-    proposed_by = proposal and (proposal.proposed_by or None)
-    return Header(
-        title=plan.title,
-        municipality=plan.municipality,
-        group=plan.group,
-        kind=plan.kind,
-        version=plan.version,
-        document_status=plan.status,
-        record_number=plan.record_number,
-        valid=plan.valid,
-        holds=period is None or holds(plan, period),
-        owner=plan.owner,
-        board=names.actor(plan.leading_board) if plan.leading_board else None,
-        coordination=plan.coordination.name if plan.coordination else None,
-        decision=decision,
-        decided_by=names.actor(decision.body) if decision and decision.body else None,
-        proposal=proposal,
-        proposed_by=names.actor(proposed_by) if proposed_by else None,
-        authors=standing.authors,
-        written=standing.last_written,
-    )
-
-
-def _last(plan: Plan, kind: DecisionKind) -> Decision | None:
-    """Return the last decision, or proposal, on the plan as a whole."""
-    found = [decision for decision in plan.decisions if decision.kind is kind and not decision.about]
-    return found[-1] if found else None
-
-
-def _summary(
-    standing: PlanStanding,
-    measures: Sequence[MeasureReport],
-    goals: Sequence[GoalReport],
-    promises: Sequence[PromiseReport],
-    indicators: Sequence[IndicatorReport],
-) -> Summary:
-    states = [report.standing.state for report in measures]
-    reported = sum(standing.is_reported(report.measure) for report in measures)
-    return Summary(
-        len(measures),
-        sum(1 for _ in standing.plan.walk_measures()),
-        reported,
-        reported + sum(report.lacks_report for report in measures),
-        states.count(State.LATE),
-        status_shares(states),
-        tally((report.opinion.what for report in goals), [*Assessment, *Lack]),
-        tally((report.opinion.what for report in promises), [*PromiseAssessment, *Lack]),
-        tally((report.progress.verdict for report in indicators if report.indicator.target), [*Verdict]),
-        sum(report.indicator.target is None for report in indicators),
-        standing.judged.news(standing.plan.follow_ups),
-        lambda: tuple(explain_summary(standing)),
     )
 
 

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.model.promisers import promisers
 from trygg_cli.report.indicators import pick
-from trygg_cli.report.parts import GoalReport, IndicatorReport, MeasureReport, PromiseReport, Tally
+from trygg_cli.report.parts import GoalReport, IndicatorReport, MeasureReport, PromiseReport
 from trygg_cli.why.opinions import explain_goal, explain_promise
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Sequence
 
     from trygg_cli.report.full_names import FullNames
-    from trygg_cli.report.parts import Shown
     from trygg_cli.standing.plan_standing import PlanStanding
 
 
@@ -61,9 +60,3 @@ def report_promises(
         )
         for promise in plan.promises
     )
-
-
-def tally(found: Iterable[Shown], kinds: Sequence[Hashable]) -> tuple[Tally, ...]:
-    """Return how many there are of each kind that occurs."""
-    every = [*found]
-    return tuple(Tally(kind, every.count(kind)) for kind in dict.fromkeys((*kinds, *every)) if kind in every)

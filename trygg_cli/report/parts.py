@@ -5,16 +5,16 @@ Texts of the plan stand here as they were written; words of our own are left to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.report.report_kinds import ReportKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from trygg_cli.message import Message
-    from trygg_cli.model.follow_ups import GoalFollowUp, PlanFollowUp, PromiseFollowUp
-    from trygg_cli.model.governance import Decision, Validity
+    from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
     from trygg_cli.model.indicator import Indicator, Outcome
     from trygg_cli.model.kinds import Assessment, PromiseAssessment
     from trygg_cli.model.measure import FollowUp, Measure
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from trygg_cli.period import Period
     from trygg_cli.report.actors import ActorReport
     from trygg_cli.report.ahead import Coming
+    from trygg_cli.report.header import Header
+    from trygg_cli.report.in_figures import Summary
     from trygg_cli.report.known import FullName, Known, Stamps
     from trygg_cli.standing.amount import Amount
     from trygg_cli.standing.moment import Judged
     from trygg_cli.standing.opinion import Lack, Opinion
     from trygg_cli.standing.outcomes import Series, Slot
-    from trygg_cli.standing.status import Share, Standing
+    from trygg_cli.standing.status import Standing
     from trygg_cli.standing.trend import TrendDirection
     from trygg_cli.standing.verdict import Progress, Verdict
     from trygg_cli.why.explanation import Explanation
@@ -233,68 +235,6 @@ class Gaps(NamedTuple):
         return any((self.measures, self.without_status, self.goals, self.promises, self.indicators))
 
 
-class Header(NamedTuple):
-    """The facts that say which report of which plan this is."""
-
-    title: str
-    municipality: str | None
-    group: str | None
-    kind: str
-    version: date | None
-    document_status: str | None
-    record_number: str | None
-    valid: Validity | None
-    holds: bool
-    owner: str | None
-    board: FullName | None
-    coordination: str | None
-    decision: Decision | None
-    decided_by: FullName | None
-    proposal: Decision | None
-    proposed_by: FullName | None
-    authors: tuple[str, ...]
-    written: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many there are of a verdict, an assessment, or the lack of one."""
-
-    what: Shown
-    count: int
-
-
-class Summary(NamedTuple):
-    """The period in figures.
-
-    `measures` are those of the period and `planned` all of the plan; `expected` is how many there was reason to report
-    on; `aimless` how many indicators have no target, and so are no part of what is counted of them.
-    """
-
-    measures: int
-    planned: int
-    reported: int
-    expected: int
-    late: int
-    shares: tuple[Share, ...]
-    goals: tuple[Tally, ...]
-    promises: tuple[Tally, ...]
-    indicators: tuple[Tally, ...]
-    aimless: int
-    comments: tuple[PlanFollowUp, ...]
-    explain: Callable[[], tuple[Explanation, ...]]
-
-    @property
-    def why(self) -> tuple[Explanation, ...]:
-        """Which are counted where, and why; worked out where it is shown."""
-        return self.explain()
-
-    @property
-    def adds_up(self) -> bool:
-        """Whether the shares come to 100 per cent, as rounded ones need not."""
-        return sum(share.percent for share in self.shares) in (0, 100)
-
-
 class Report(NamedTuple):
     """A plan followed up for a period, as of a day; with what its short names stand for and who has approved what.
 
@@ -322,6 +262,7 @@ class Report(NamedTuple):
     revisions: tuple[RestatedAnswer, ...]
     gaps: Gaps
     coming: Coming
+    kind: ReportKind = ReportKind.FOLLOW_UP
 
     @property
     def measures(self) -> tuple[MeasureReport, ...]:

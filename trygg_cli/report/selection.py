@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -62,21 +62,24 @@ class NoPlanThen(TryggError):
         super().__init__(message("no plan holds in {period}", period=period))
 
 
-def choose(
-    plans: Sequence[Plan],
-    *,
-    year: int | None,
-    tertial: int | None,
-    period: Period | None,
-    named: bool,
-    as_of: date | None = None,
-) -> list[tuple[Plan, Period]]:
+class AskedPeriod(NamedTuple):
+    """Which period was asked for, as of which day, and whether plans were named."""
+
+    period: Period | None = None
+    year: int | None = None
+    tertial: int | None = None
+    as_of: date | None = None
+    named: bool = False
+
+
+def choose(plans: Sequence[Plan], asked: AskedPeriod) -> list[tuple[Plan, Period]]:
     """Return the plans to report on, each with its period.
 
     A plan that was named is reported on whether it holds in the period or not. Of plans that were not
     named those that hold in it are; without a year it is the latest one that has such a plan.  Where no period is
     asked for it is the last one that something public is reported for, as far as that is seen on the day asked for.
     """
+    period, year, tertial, as_of, named = asked
     if period is None and tertial is None and year is None:
         return [(plan, _last_reported(plan, as_of)) for plan in plans]
     if period is None and year is None and named:

@@ -37,7 +37,9 @@ __all__ = [
 ]
 
 _MARKDOWN = (".md", ".md.j2")
-_REPORTS = ("report.html.j2", "report.md.j2")
+_REPORTS = (("report.html.j2", "page.html.j2"), ("report.md.j2", "page.md.j2"))
+"""The templates of reports with the frame that each names while it runs."""
+
 OUT_OF_MEMORY = message("it needs more memory than templates may have")
 _EXCESSES = (
     (OverflowError, message("it counts further than templates may")),
@@ -97,9 +99,9 @@ def _shipped(kind: type[Sandbox]) -> Sandbox:
 
 def shipped_modules() -> Iterator[tuple[str, str]]:
     """Yield the name and the code of every module that the build makes of the templates that come along."""
-    for name in _REPORTS:
-        kind = MarkdownSandbox if name.endswith(_MARKDOWN) else Sandbox
-        yield from modules(kind(PlanLoader(None), own=True), kind.__name__, name)
+    for names in _REPORTS:
+        kind = MarkdownSandbox if names[0].endswith(_MARKDOWN) else Sandbox
+        yield from modules(kind(PlanLoader(None), own=True), kind.__name__, *names)
 
 
 def render(name: str, home: Path | None = None, **given: object) -> str:

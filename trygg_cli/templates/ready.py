@@ -51,9 +51,9 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def modules(environment: Environment, flavour: str, template: str) -> Iterator[tuple[str, str]]:
-    """Yield the name and the code of the modules of a template and of those that it asks for."""
-    waiting, seen = [template], {template}
+def modules(environment: Environment, flavour: str, *templates: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and the code of the modules of some templates and of those that they ask for."""
+    waiting, seen = [*templates], {*templates}
     while waiting:
         name = waiting.pop()
         text = environment.loader.get_source(environment, name)[0]  # type: ignore[union-attr]

@@ -1,0 +1,151 @@
+"""A period in figures: how many there are of each, and the five that say most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import Assessment, PromiseAssessment
+from trygg_cli.standing.opinion import Lack
+from trygg_cli.standing.status import State, status_shares
+from trygg_cli.standing.verdict import Verdict
+from trygg_cli.why.counts import explain_summary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+
+    from trygg_cli.model.follow_ups import PlanFollowUp
+    from trygg_cli.report.parts import GoalReport, IndicatorReport, MeasureReport, PromiseReport, Shown
+    from trygg_cli.standing.plan_standing import PlanStanding
+    from trygg_cli.standing.status import Share
+    from trygg_cli.why.explanation import Explanation
+
+_MOST = 5
+"""How many figures a first page has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many there are of a verdict, an assessment, or the lack of one."""
+
+    what: Shown
+    count: int
+
+
+class KeyFigure(NamedTuple):
+    """How many of several there are of what a reader who reads nothing else must know."""
+
+    label: Message
+    number: int
+    among: int
+
+
+class Summary(NamedTuple):
+    """The period in figures.
+
+    `measures` are those of the period and `planned` all of the plan; `expected` is how many there was reason to report
+    on; `aimless` how many indicators have no target, and so are no part of what is counted of them; `measured` how many
+    of all have been measured.
+    """
+
+    measures: int
+    planned: int
+    reported: int
+    expected: int
+    late: int
+    shares: tuple[Share, ...]
+    goals: tuple[Tally, ...]
+    promises: tuple[Tally, ...]
+    indicators: tuple[Tally, ...]
+    aimless: int
+    measured: int
+    comments: tuple[PlanFollowUp, ...]
+    explain: Callable[[], tuple[Explanation, ...]]
+
+    @property
+    def why(self) -> tuple[Explanation, ...]:
+        """Which are counted where, and why; worked out where it is shown."""
+        return self.explain()
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the shares come to 100 per cent, as rounded ones need not."""
+        return sum(share.percent for share in self.shares) in (0, 100)
+
+    @property
+    def key_figures(self) -> tuple[KeyFigure, ...]:
+        """The five figures that say most, of what the plan has."""
+        return tuple(islice((figure for figure in self._figures() if figure.among), _MOST))
+
+    def _figures(self) -> Iterator[KeyFigure]:
+        """Yield what there is to count, what says most first."""
+        states = {share.state: share.count for share in self.shares}
+        goals, promises = _total(self.goals), _total(self.promises)
+        targets = _total(self.indicators)
+        yield KeyFigure(message("Measures that are finished"), states.get(State.DONE, 0), self.measures)
+        yield KeyFigure(message("Measures that are late"), self.late, self.measures)
+        yield KeyFigure(message("Goals that are or are going to be reached"), _sum(self.goals, _GOOD), goals)
+        yield KeyFigure(
+            message("Promises that are or are going to be kept"), _sum(self.promises, _KEPT), promises
+        )
+        yield KeyFigure(
+            message("Indicators that have reached their target"), _sum(self.indicators, _MET), targets
+        )
+        yield KeyFigure(message("Measures that are reported on"), self.reported, self.expected)
+        yield KeyFigure(message("Measures under way"), states.get(State.ONGOING, 0), self.measures)
+        yield KeyFigure(message("Measures without a status"), states.get(State.UNKNOWN, 0), self.measures)
+        unreported = _sum(self.promises, (Lack.NOT_REPORTED,))
+        yield KeyFigure(message("Promises that are reported on"), promises - unreported, promises)
+        unreported = _sum(self.goals, (Lack.NOT_REPORTED,))
+        yield KeyFigure(message("Goals that are reported on"), goals - unreported, goals)
+        yield KeyFigure(message("Indicators that have been measured"), self.measured, targets + self.aimless)
+
+
+_GOOD = (Assessment.REACHED, Assessment.LIKELY)
+_KEPT = (PromiseAssessment.KEPT, PromiseAssessment.LIKELY)
+_MET = (Verdict.REACHED, Verdict.MORE)
+
+
+def _total(tallies: Iterable[Tally]) -> int:
+    return sum(tally.count for tally in tallies)
+
+
+def _sum(tallies: Iterable[Tally], kinds: Sequence[Shown]) -> int:
+    return sum(tally.count for tally in tallies if tally.what in kinds)
+
+
+def summary(
+    standing: PlanStanding,
+    measures: Sequence[MeasureReport],
+    goals: Sequence[GoalReport],
+    promises: Sequence[PromiseReport],
+    indicators: Sequence[IndicatorReport],
+) -> Summary:
+    """Return the figures of a period."""
+    states = [report.standing.state for report in measures]
+    reported = sum(standing.is_reported(report.measure) for report in measures)
+    return Summary(
+        measures=len(measures),
+        planned=sum(1 for _ in standing.plan.walk_measures()),
+        reported=reported,
+        expected=reported + sum(report.lacks_report for report in measures),
+        late=states.count(State.LATE),
+        shares=status_shares(states),
+        goals=_tally((report.opinion.what for report in goals), [*Assessment, *Lack]),
+        promises=_tally((report.opinion.what for report in promises), [*PromiseAssessment, *Lack]),
+        indicators=_tally(
+            (report.progress.verdict for report in indicators if report.indicator.target), [*Verdict]
+        ),
+        aimless=sum(report.indicator.target is None for report in indicators),
+        measured=sum(bool(report.outcomes) for report in indicators),
+        comments=standing.judged.news(standing.plan.follow_ups),
+        explain=lambda: tuple(explain_summary(standing)),
+    )
+
+
+def _tally(found: Iterable[Shown], kinds: Sequence[Hashable]) -> tuple[Tally, ...]:
+    """Return how many there are of each kind that occurs."""
+    every = [*found]
+    return tuple(Tally(kind, every.count(kind)) for kind in dict.fromkeys((*kinds, *every)) if kind in every)
