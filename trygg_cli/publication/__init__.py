@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.errors import TryggError
 from trygg_cli.lint.engine import Settings, lint
 from trygg_cli.message import message
+from trygg_cli.prose.passages import Passages
 from trygg_cli.reading import document as reading
 from trygg_cli.reading.public_data import without_internal
 from trygg_cli.rules.person_name import person_name
@@ -55,7 +56,11 @@ def public(document: Document) -> PublicPlan:
         read = reading.read(document.name, _blotted(document.text, spans))
         if read.problems:
             raise Unpublishable(document.name)
+        passages = Passages(document)
+        spans = [span for span in spans if passages.route(span.start)]  # the others stand in comments
     data = without_internal(read.data)
+    if data == document.data:
+        return PublicPlan(document, 0)
     return PublicPlan(reading.Document(document.name, "", data, read.spans, ()), len(spans))
 
 

@@ -52,7 +52,7 @@ class StackedBar(NamedTuple):
     y: int
     total: int
     stacks: tuple[Stack, ...]
-    shares: tuple[Share, ...]
+    counts: dict[State, int]
 
 
 class StackChart(NamedTuple):
@@ -181,13 +181,14 @@ def _stacked(bars: Iterable[tuple[Period | None, str | None, Sequence[Share]]]) 
     """Return bars, one below the other; nothing where there would be but one."""
     found = []
     for number, (period, actor, shares) in enumerate(bars):
-        total = sum(share.count for share in shares)
-        ends = [round(WIDTH * count / total) for count in accumulate(share.count for share in shares)]
+        counts = {share.state: share.count for share in shares}
+        total = sum(counts.values())
+        ends = [round(WIDTH * count / total) for count in accumulate(counts.values())]
         stacks = [
             Stack(share.state, start, end - start)
             for share, start, end in zip(shares, [0, *ends], ends, strict=False)
         ]
-        found.append(StackedBar(period, actor, number * _BAR, total, tuple(stacks), tuple(shares)))
+        found.append(StackedBar(period, actor, number * _BAR, total, tuple(stacks), counts))
     there = {stack.state for bar in found for stack in bar.stacks}
     states = tuple(state for state in State if state in there)
     return StackChart(tuple(found), states) if len(found) > 1 else None

@@ -18,6 +18,8 @@ from jinja2.exceptions import (
 from trygg_cli import language
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
+from trygg_cli.report import Report
+from trygg_cli.report.charts import Charts
 from trygg_cli.templates.loader import PlanLoader
 from trygg_cli.templates.ready import ReadyLoader, modules
 from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Sandbox, TemplateRefusal
@@ -107,6 +109,9 @@ def shipped_modules() -> Iterator[tuple[str, str]]:
 def render(name: str, home: Path | None = None, **given: object) -> str:
     """Return what a template writes with what it is given; raises `TemplateBroken` or `TemplateMissing`."""
     sandbox = environment(name, home)
+    report = given.get("report")
+    if isinstance(report, Report):
+        given = {"charts": Charts(report), "origin": None} | given
     with told(name):
         template = sandbox.get_template(name)
         text = str(template.render(language=language.current(), **given))

@@ -79,7 +79,11 @@ class Card(NamedTuple):
     blocks: Blocks
 
 
-Block = Heading | Paragraph | Bullets | LabelledPairs | Grid | Chart | Card
+class PageBreak(NamedTuple):
+    """Where a new page begins."""
+
+
+Block = PageBreak | Heading | Paragraph | Bullets | LabelledPairs | Grid | Chart | Card
 Blocks = tuple[Block, ...]
 
 

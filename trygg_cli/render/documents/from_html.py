@@ -10,6 +10,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from trygg_cli.language import translate
+from trygg_cli.message import message
 from trygg_cli.render.documents.blocks import (
     Bullets,
     Card,
@@ -19,6 +21,7 @@ from trygg_cli.render.documents.blocks import (
     LabelledPair,
     LabelledPairs,
     Leaflet,
+    PageBreak,
     Paragraph,
     Run,
     Style,
@@ -43,13 +46,14 @@ _PATTERN = re.compile(r"(<pattern\b[^>]*\bid=\"([\w-]+)\".*?</pattern>)", re.DOT
 _FILLED = re.compile(r"url\(#([\w-]+)\)")
 _SAID = re.compile(r"<(?:title|desc)\b[^>]*>([^<]+)</")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
+_LINES = {"p", "div", "li"}
 _LINE_END = "\v"  # a line end that the page shows, and not one that only stands in its text
 _AROUND_END = re.compile(r" ?\v ?")
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 
-def leaflet(html: str, folded: str) -> Leaflet:
-    """Return the document that a page is; `folded` is the heading of what was folded up on it."""
+def leaflet(html: str) -> Leaflet:
+    """Return the document that a page is."""
     reader = _Reader(_DRAWING.findall(html))
     numbers = iter(range(len(reader.drawings)))
     page = parsed(_DRAWING.sub(lambda _: f'<svg data-at="{next(numbers)}"></svg>', html))
@@ -61,7 +65,7 @@ def leaflet(html: str, folded: str) -> Leaflet:
     title = next(root.find("title"), None)
     blocks = reader.blocks(next(root.find("body"), root), Style())
     if reader.folded:
-        blocks += (Heading(2, (Run(folded),)), *reader.folded)
+        blocks += (Heading(2, (Run(translate(message("How it is judged"))),)), *reader.folded)
     return Leaflet(
         title=plain(tuple(tidy(reader.runs(title, Style())))) if title else "",
         language=root.attributes.get("lang") or "sv",
@@ -113,6 +117,7 @@ class _Reader:
         for child in element.children:
             if isinstance(child, Element):
                 if child.tag not in _ON_SCREEN and child.tag != "svg":
+                    found += [Run(_LINE_END, own)] if child.tag in _LINES and found else []
                     found += self.runs(child, own)
             else:
                 found.append(Run(child, own))
@@ -122,9 +127,21 @@ class _Reader:
         make = _MAKERS.get(element.tag)
         if make:
             return make(self, element, style)
+        if element.attributes.get("aria-labelledby") == "why":
+            return self._reasons(element, style)
         inside = self.blocks(element, style)
+        if "last-of-page" in element.classes:
+            return (*inside, PageBreak())
         look = next((name for name in element.classes if name in LOOKS), "")
         return [Card(look, inside)] if element.tag == "article" and inside else inside
+
+    def _reasons(self, element: Element, style: Style) -> Iterable[Block]:
+        """Return the part that tells how things are judged, with all that was folded up before it."""
+        before, self.folded = self.folded, []
+        inside = self.blocks(element, style)
+        found = [*inside, *self.folded, *before]
+        self.folded = []
+        return found
 
     def _heading(self, element: Element, style: Style) -> Iterable[Block]:
         """Return a heading; in the page's title, what stands in an element of its own is a line below it."""

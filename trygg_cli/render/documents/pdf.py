@@ -15,7 +15,16 @@ from trygg_cli import package
 from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.render.documents import programs
-from trygg_cli.render.documents.blocks import Bullets, Card, Chart, Grid, Heading, LabelledPairs, Paragraph
+from trygg_cli.render.documents.blocks import (
+    Bullets,
+    Card,
+    Chart,
+    Grid,
+    Heading,
+    LabelledPairs,
+    PageBreak,
+    Paragraph,
+)
 from trygg_cli.render.documents.columns import is_tall, widths
 from trygg_cli.safe import is_plain, terminal
 
@@ -92,6 +101,8 @@ def _told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
                 found.append(_grid(block))
             case Chart(svg, alternative):
                 found.append({"sort": "chart", "svg": svg, "alternative": alternative})
+            case PageBreak():
+                found.append({"sort": "break"})
             case Card(look, inside):
                 found.append({"sort": "card", "look": look, "blocks": _told(inside, above)})
     return found

@@ -61,7 +61,7 @@ class ReportUnreadable(ValueError):
 
 def in_html(content: bytes) -> SaidReport:
     """Return what a page says."""
-    leaflet = from_html.leaflet(content.decode("utf-8", "replace"), "")
+    leaflet = from_html.leaflet(content.decode("utf-8", "replace"))
     return SaidReport(leaflet.mark, _placed(_of_blocks(leaflet.blocks)))
 
 
@@ -120,14 +120,15 @@ READERS: dict[str, Callable[[bytes], SaidReport]] = {
 
 def differences(here: Sequence[SaidPiece], there: Sequence[SaidPiece]) -> list[SaidDifference]:
     """Return where two reports say different things, in the order of the first."""
-    matcher = SequenceMatcher(None, [piece.text for piece in here], [piece.text for piece in there], autojunk=False)
+    matcher = SequenceMatcher(
+        None, [piece.text for piece in here], [piece.text for piece in there], autojunk=False
+    )
     found = []
     for sort, start, end, other_start, other_end in matcher.get_opcodes():
         if sort != "equal":
             pairs = zip_longest(here[start:end], there[other_start:other_end])
             found += [
-                SaidDifference((old or new).place, old and old.text, new and new.text)
-                for old, new in pairs
+                SaidDifference((old or new).place, old and old.text, new and new.text) for old, new in pairs
             ]
     return found
 

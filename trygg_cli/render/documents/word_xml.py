@@ -6,12 +6,21 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.render.documents.blocks import Bullets, Card, Chart, Grid, Heading, LabelledPairs, Paragraph
+from trygg_cli.render.documents.blocks import (
+    Bullets,
+    Card,
+    Chart,
+    Grid,
+    Heading,
+    LabelledPairs,
+    PageBreak,
+    Paragraph,
+)
 from trygg_cli.render.documents.columns import is_tall, widths
 from trygg_cli.safe import is_plain, terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from trygg_cli.render.documents.blocks import Block, Run, Runs
 
@@ -40,27 +49,28 @@ def tag(language: str) -> str:
 
 def body(blocks: Iterable[Block], page: WordPage) -> str:
     """Return the XML of blocks, as it stands in a document's body."""
-    return "".join(_each(blocks, page))
+    return "".join([_written(block, page) for block in blocks])
 
 
-def _each(blocks: Iterable[Block], page: WordPage) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Heading(level, runs):
-                yield _paragraph(runs, page, f"heading {level}", outline=level - 1)
-            case Paragraph(runs, role):
-                yield _paragraph(runs, page, role)
-            case Bullets(items):
-                yield from (_bullet(item, page) for item in items)
-            case LabelledPairs(pairs):
-                for pair in pairs:
-                    yield _pair(pair.label, pair.blocks, page)
-            case Grid():
-                yield _table(block, page)
-            case Chart():
-                yield page.picture(block)
-            case Card(_, inside):
-                yield from _each(inside, page)
+def _written(block: Block, page: WordPage) -> str:
+    match block:
+        case Heading(level, runs):
+            written = _paragraph(runs, page, f"heading {level}", outline=level - 1)
+        case Paragraph(runs, role):
+            written = _paragraph(runs, page, role)
+        case Bullets(items):
+            written = "".join([_bullet(item, page) for item in items])
+        case LabelledPairs(pairs):
+            written = "".join([_pair(pair.label, pair.blocks, page) for pair in pairs])
+        case Grid():
+            written = _table(block, page)
+        case Chart():
+            written = page.picture(block)
+        case PageBreak():
+            written = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+        case Card(_, inside):
+            written = body(inside, page)
+    return written
 
 
 def _paragraph(
