@@ -9,7 +9,10 @@ from trygg_cli.render.documents.blocks import plain
 if TYPE_CHECKING:
     from trygg_cli.render.documents.blocks import Grid, Runs
 
-_WORD = 18
+_ROOM = 110
+"""So many signs have room across a page."""
+
+_WORD = 20
 """A word longer than this may be divided."""
 
 TALL = 1_200
@@ -17,16 +20,16 @@ TALL = 1_200
 
 
 def widths(grid: Grid) -> list[float]:
-    """Return the share of each column: more for much text, and room for the longest word and for the heading."""
-    return [_width(head, [row[at] for row in grid.rows]) for at, head in enumerate(grid.head)]
-
-
-def _width(head: Runs, cells: list[Runs]) -> float:
-    texts = [plain(cell) for cell in cells] or [""]
-    sizes = [len(text) for text in texts]
-    word = max((len(word) for text in texts for word in text.split()), default=1)
-    amount: float = (sum(sizes) / len(sizes) * max(sizes)) ** 0.25
-    return round(max(amount * 4, min(word, _WORD) * 0.9, len(plain(head)) * 0.9, 4), 1)
+    """Return the share of each column: room for its longest word, and more for more text as far as the page goes."""
+    columns = [[plain(head), *(plain(row[at]) for row in grid.rows)] for at, head in enumerate(grid.head)]
+    least = [
+        max([2, *(min(len(word), _WORD) for text in texts for word in text.split())]) + 2 for texts in columns
+    ]
+    amounts = [(sum(map(len, texts)) / len(texts) * max(map(len, texts))) ** 0.5 + 1 for texts in columns]
+    rest = max(_ROOM - sum(least), 0)
+    return [
+        round(width + rest * amount / sum(amounts), 1) for width, amount in zip(least, amounts, strict=True)
+    ]
 
 
 def is_tall(row: tuple[Runs, ...]) -> bool:

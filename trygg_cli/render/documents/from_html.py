@@ -154,6 +154,8 @@ class _Reader:
 
     def _paragraph(self, element: Element, style: Style) -> Iterable[Block]:
         role = next((name for name in _ROLES if name in element.classes), "")
+        if _leads_elsewhere(element):
+            return ()
         runs = self._text(element, style)
         return [Paragraph(runs, role)] if runs else ()
 
@@ -229,6 +231,13 @@ _MAKERS = {
     "svg": _Reader._chart,  # noqa: SLF001
     "details": _Reader._fold,  # noqa: SLF001
 }
+
+
+def _leads_elsewhere(element: Element) -> bool:
+    """Tell whether a paragraph is nothing but a way to another place on the page."""
+    inside = [child for child in element.children if not isinstance(child, str) or child.strip()]
+    link = inside[0] if len(inside) == 1 else ""
+    return isinstance(link, Element) and link.tag == "a" and link.attributes.get("href", "").startswith("#")
 
 
 def _within(element: Element, style: Style) -> Style:

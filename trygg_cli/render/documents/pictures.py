@@ -6,6 +6,7 @@ from trygg_cli import package
 from trygg_cli.render.documents import programs
 
 _PAGE = """#set page(width: 160mm, height: auto, margin: 0pt)
+#set text(font: ("Noto Sans", "DejaVu Sans"))
 #image(bytes(sys.inputs.svg), format: "svg", width: 100%)"""
 _DOTS_PER_INCH = 200
 

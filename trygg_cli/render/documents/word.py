@@ -40,6 +40,9 @@ _NAMES = {
 
 _NEVER = (1980, 1, 1, 0, 0, 0)
 _EMU_IN_DXA = 635
+_PART = 0.62
+"""How much of the width of the text a chart takes."""
+
 _STYLES = (  # name, size in half points, and the settings of its text and its paragraphs
     ("Överrad", 19, '<w:color w:val="4A545D"/>', '<w:spacing w:after="60"/>'),
     ("Kärna", 21, "<w:b/>", '<w:spacing w:after="160"/>'),
@@ -125,7 +128,7 @@ def _picture(document: Document, chart: Chart, width: int) -> str:
     from docx.shared import Emu
 
     picture = document.part.new_pic_inline(
-        io.BytesIO(pictures.png(chart.svg)), width=Emu(width * _EMU_IN_DXA)
+        io.BytesIO(pictures.png(chart.svg)), width=Emu(int(width * _EMU_IN_DXA * _PART))
     )
     picture.docPr.set("descr", chart.alternative)
     picture.docPr.set("name", chart.alternative[:60])
