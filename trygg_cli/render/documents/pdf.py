@@ -78,11 +78,11 @@ def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, Any]:
             "text": plan,
             "description": translate(message("The plan that the report is made of, as it may be published")),
         },
-        "blocks": _told(leaflet.blocks, 0),
+        "blocks": told(leaflet.blocks, 0),
     }
 
 
-def _told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
+def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
     """Return blocks as data; a heading is never more than a step below the one above it, as PDF/UA has it."""
     found = []
     for block in blocks:
@@ -93,10 +93,12 @@ def _told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
             case Paragraph(runs, role):
                 found.append({"sort": "paragraph", "runs": _runs(runs), "role": role})
             case Bullets(items):
-                found.append({"sort": "bullets", "items": [_told(item, above) for item in items]})
+                found.append({"sort": "bullets", "items": [told(item, above) for item in items]})
             case LabelledPairs(pairs):
-                told = [{"label": _runs(pair.label), "blocks": _told(pair.blocks, above)} for pair in pairs]
-                found.append({"sort": "pairs", "pairs": told})
+                labelled = [
+                    {"label": _runs(pair.label), "blocks": told(pair.blocks, above)} for pair in pairs
+                ]
+                found.append({"sort": "pairs", "pairs": labelled})
             case Grid():
                 found.append(_grid(block))
             case Chart(svg, alternative):
@@ -104,7 +106,7 @@ def _told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
             case PageBreak():
                 found.append({"sort": "break"})
             case Card(look, inside):
-                found.append({"sort": "card", "look": look, "blocks": _told(inside, above)})
+                found.append({"sort": "card", "look": look, "blocks": told(inside, above)})
     return found
 
 
