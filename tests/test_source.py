@@ -211,7 +211,7 @@ def test_plan_is_read_alike_where_pyyaml_came_without_libyaml(monkeypatch: pytes
     fast = parse(text)
     monkeypatch.delattr(yaml, "CSafeLoader")
     slow = parse(text)
-    assert (fast.data, fast.spans._root) == (slow.data, slow.spans._root)
+    assert (fast.data, fast.spans.root) == (slow.data, slow.spans.root)
 
 
 # what is refused

@@ -89,7 +89,7 @@ def test_every_complaint_of_the_parser_is_explained(text: str) -> None:
 @given(texts)
 def test_reading_twice_gives_the_same(text: str) -> None:
     once, twice = read(text), read(text)
-    assert (once.data, once.problems, once.spans._root) == (twice.data, twice.problems, twice.spans._root)
+    assert (once.data, once.problems, once.spans.root) == (twice.data, twice.problems, twice.spans.root)
 
 
 @many(400)
@@ -119,7 +119,7 @@ def test_what_is_written_in_any_style_is_read_as_what_it_says(pair: tuple[str, A
 @given(yaml_like | mutated_plans() | good_texts)
 def test_what_a_collection_holds_is_within_it_and_in_order(text: str) -> None:
     parsed = read(text)
-    assert parsed.data is None or within(parsed.spans._root, Span(0, len(text)))
+    assert parsed.data is None or within(parsed.spans.root, Span(0, len(text)))
 
 
 def within(node: Any, around: Span) -> bool:

@@ -61,6 +61,10 @@ class Lines:
         return self._lines[number - 1] if 1 <= number <= len(self._lines) else ""
 
 
+Node = Any
+"""A value's place, and the places of what is in it; see `SourceMap`."""
+
+
 class Blank(NamedTuple):
     """A key with nothing after it: the mapping it stands in, and its place."""
 
@@ -85,9 +89,9 @@ class SourceMap:
     """
 
     def __init__(
-        self, root: Any = (0, 0), blanks: Sequence[Blank] = (), old_keys: Sequence[OldKey] = ()
+        self, root: Node = (0, 0), blanks: Sequence[Blank] = (), old_keys: Sequence[OldKey] = ()
     ) -> None:
-        self._root = root
+        self.root = root
         self.blanks = blanks
         self.old_keys = old_keys
 
@@ -117,7 +121,7 @@ class SourceMap:
 
     def walk(self) -> Iterator[tuple[Span, bool]]:
         """Yield the span of every entry, outer ones first, from its key on; and whether its value is a scalar."""
-        waiting = [(self._root[0], self._root)]
+        waiting = [(self.root[0], self.root)]
         while waiting:
             start, node = waiting.pop()
             is_scalar = len(node) < 3
@@ -133,7 +137,7 @@ class SourceMap:
 
     def routes(self) -> Iterator[tuple[int, Route, Span | None]]:
         """Yield where each entry begins, the route that leads to it and, of a scalar, its span."""
-        waiting: list[tuple[int, Route, Any]] = [(self._root[0], (), self._root)]
+        waiting: list[tuple[int, Route, Node]] = [(self.root[0], (), self.root)]
         while waiting:
             start, route, node = waiting.pop()
             if len(node) < 3:
@@ -145,12 +149,12 @@ class SourceMap:
             else:
                 waiting += ((value[0], (*route, index), value) for index, value in enumerate(node[2]))
 
-    def _node(self, route: Route) -> Any:
+    def _node(self, route: Route) -> Node:
         return self._find(route)[0]
 
-    def _find(self, route: Route) -> tuple[Any, Any, bool]:
+    def _find(self, route: Route) -> tuple[Node, Any, bool]:
         """Return the node at a route or its nearest known ancestor, the key of it, and whether it is there."""
-        node, found = self._root, None
+        node, found = self.root, None
         try:
             for step in route:
                 inside = node[2]

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.edit import places
-from trygg_cli.edit.layout import Block, LayoutEntry, Odd, Reader
+from trygg_cli.edit.layout import SPACED, Block, LayoutEntry, Odd, Reader
 from trygg_cli.edit.mend import trailing_spaces
 from trygg_cli.lint import suppression
 from trygg_cli.model.shape import ROOT, shapes
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.shape import Field
     from trygg_cli.position import Route
-
-SPACED = {"fokusområden", "delområden", "åtgärder", "indikatorer", "löften"}
-"""The lists with an empty line between their items."""
 
 _FOR_THE_FILE = re.compile(r"#\s*(?:trygg:|yaml-language-server:|yamllint |-\*-|vim:)")
 _KEEPS_BELOW = re.compile(r"\s*(?:&\S+\s+)?[|>][1-9]?\+")

@@ -15,6 +15,9 @@ from trygg_cli.edit import places
 if TYPE_CHECKING:
     from trygg_cli.edit.places import Node
 
+SPACED = {"fokusområden", "delområden", "åtgärder", "indikatorer", "löften"}
+"""The lists with an empty line between their items."""
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _HEAD = re.compile(r"[ \t]*(?:&\S+[ \t]*)?(?:(?<![^ \t])#.*)?")
 _INDICATOR = re.compile(r"(?:&\S+\s+)?[|>](?:[-+]?([1-9])[-+]?|[-+]?)(?![^\s])")

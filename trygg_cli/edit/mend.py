@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.reading.document import Document
 
-_TORN = {"S01", "S02", "S07", "S11", "S12"}
-"""Codes of what leaves parts of a text without a place in the data."""
-
 _IN_BRACES = {"S04", "S14"}
 """Codes of what can be a slip inside { }."""
 
@@ -35,7 +32,7 @@ _TRAILING = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
 
 def mends(document: Document) -> list[Fix]:
     """Return the fixes for what no rule finds: spaces, keys, spellings, missing ids, names for references."""
-    if any(problem.code in _TORN for problem in document.problems) or not isinstance(document.data, dict):
+    if document.is_torn or not isinstance(document.data, dict):
         return []
     return [
         *(

@@ -22,7 +22,7 @@ _ANCHOR = re.compile(r"&[^\s,\[\]{}]+\s*")
 
 def root(document: Document) -> Node:
     """Return the node that holds all others."""
-    return document.spans._root  # noqa: SLF001 keys without a value stand nowhere else
+    return document.spans.root
 
 
 def entries(node: Node) -> list[tuple[Span | None, Node]]:

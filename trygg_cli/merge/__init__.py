@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.merge.order import aligned
 from trygg_cli.merge.relocation import gathered
+from trygg_cli.merge.sides import Side, Unsure, comments, comments_in
 from trygg_cli.merge.three_way import BETWEEN, OURS, THEIRS, Weaver
-from trygg_cli.merge.tree import Side, Unsure, comments, comments_in
 from trygg_cli.model.shape import item_at
 from trygg_cli.reading import document, identity
 from trygg_cli.text import splice

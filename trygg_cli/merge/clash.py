@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.merge import correspondence
-from trygg_cli.merge.tree import Unsure
+from trygg_cli.merge.sides import Unsure
 from trygg_cli.merge.whereabouts import Whereabouts
 from trygg_cli.model.shape import NAMES, item_and_key
 

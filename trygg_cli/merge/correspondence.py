@@ -6,7 +6,7 @@ import json
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.merge.tree import Unsure
+from trygg_cli.merge.sides import Unsure
 from trygg_cli.model.shape import NAMES, ROOT, shapes
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.merge.tree import Unsure
+from trygg_cli.merge.sides import Unsure
 
 if TYPE_CHECKING:
     from trygg_cli.data import Data
-    from trygg_cli.merge.tree import Side, TextEntry
+    from trygg_cli.merge.sides import Side, TextEntry
 
 _SAFE = re.compile(r"""\w(?:[\w ./()%+&–-]*[\w.)%])?|"[^"\n\\]*"|'[^'\n]*'""")
 

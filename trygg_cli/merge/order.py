@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from trygg_cli.merge import correspondence
-from trygg_cli.merge.tree import Side, Unsure
+from trygg_cli.merge.sides import Side, Unsure
 from trygg_cli.merge.value import children, is_block, keyed
 from trygg_cli.text import splice
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.merge import correspondence
-from trygg_cli.merge.tree import Side, Unsure
+from trygg_cli.merge.sides import Side, Unsure
 from trygg_cli.merge.value import Value, children, is_block, keyed, moved
 from trygg_cli.text import splice
 

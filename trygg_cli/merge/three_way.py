@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.merge import correspondence, flow
-from trygg_cli.merge.tree import Side, Unsure, comments_in
+from trygg_cli.merge.sides import Side, Unsure, comments_in
 from trygg_cli.merge.value import (
     Value,
     above,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.merge import correspondence
-from trygg_cli.merge.tree import Side, TextEntry, blank_keys, comments_in
+from trygg_cli.merge.sides import Side, TextEntry, blank_keys, comments_in
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

@@ -57,7 +57,7 @@ def weakened_target_without_comment(revision: PlanRevision) -> Iterator[Finding]
     """A target that is lowered or removed has a comment that says why.
 
     A target that follows the outcome downwards is always reached. There may be good reasons to lower it, and then
-    they are worth telling. Data comment that is new in the same change will do: on an outcome of the indicator, on a
+    they are worth telling. Any comment that is new in the same change will do: on an outcome of the indicator, on a
     measure or goal that uses it, or on the plan as a whole if it names the indicator. Which way a target in words
     alone has turned cannot be told, and its time has a rule of its own.
     """

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
+_TORN = {"S01", "S02", "S07", "S11", "S12"}
+"""Codes of what leaves parts of a text without a place in the data."""
+
 _SHOWN = re.compile(r"[^\r\n]")
 
 
@@ -41,6 +44,11 @@ class Document:
         from trygg_cli.model import view
 
         return view.plan(self.data)
+
+    @property
+    def is_torn(self) -> bool:
+        """Tell whether there are parts of its text that have no place in its data."""
+        return any(problem.code in _TORN for problem in self.problems)
 
     @cached_property
     def composed(self) -> Any:

@@ -175,7 +175,7 @@ def slips(text: str, data: Any, spans: SourceMap) -> Iterator[Cut | Stuck | Doub
     blanks: dict[int, list[Blank]] = {}
     for blank in spans.blanks:
         blanks.setdefault(id(blank.inside), []).append(blank)
-    root = spans._root  # noqa: SLF001 keys without a value stand nowhere else
+    root = spans.root
     for mapping in _mappings(data, root, ROOT, ()):
         first = next(iter(mapping.node[2].values()), None)
         if first and text.find("{", mapping.node[0], first[0]) >= 0:

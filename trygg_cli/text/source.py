@@ -78,11 +78,11 @@ def parse(text: str) -> Parsed:
 
 # what YAML 1.2 does not allow in a file, and the line ends that YAML 1.1 knows and no editor shows; said by
 # what it is and not by what it is not, since that takes ten times as long to compile
-_UNPRINTABLE = re.compile("[\\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+UNPRINTABLE = re.compile("[\\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def _refused_character(text: str) -> PlacedProblem | None:
-    found = _UNPRINTABLE.search(text)
+    found = UNPRINTABLE.search(text)
     return found and PlacedProblem(
         "S01",
         Span(*found.span()),

@@ -49,7 +49,7 @@ class Side:
         self.data: Any = parsed.data
         self._is_whole = not parsed.problems
         self._known: dict[int, list[TextEntry]] = {}
-        self.root: Node = parsed.spans._root  # noqa: SLF001 keys without a value stand nowhere else
+        self.root: Node = parsed.spans.root
 
     def check(self) -> None:
         """Raise `Unsure` where the text is no mapping in block style, has anchors or was not read to the last word.

@@ -1,0 +1,268 @@
+"""Collections in a text taken apart into their entries, each with the comments and lines that belong to it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trygg_cli.position import Span
+from trygg_cli.text.tree import (
+    COMMENT,
+    LINE_END,
+    AsWritten,
+    BlockCollection,
+    FlowCollection,
+    NotEditable,
+    Repeated,
+    TreeEntry,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.position import Node
+
+_REST = re.compile(r"[ \t]*(?:(?<!\S)#[^\r\n]*)?(?:\r\n|\n|\r)")
+_TRIVIA_LINE = re.compile(r"([ \t]*)(#[^\r\n]*)?(?:\r\n|\n|\r)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)")
+_COLON = re.compile(r"[ \t]*:(?=[ \t\r\n])")
+_FLOW_COLON = re.compile(r"\s*:")
+_INDICATOR = re.compile(r"(?:&\S+\s+)?[|>](?:[-+]?([1-9])[-+]?|[-+]?)(?!\S)")
+_ANCHOR = re.compile(r"&[^\s,\[\]{}]+\s*")
+_FOR_THE_FILE = re.compile(r"#\s*(?:trygg:|yaml-language-server:|yamllint |-\*-|vim:)")
+
+
+def sign(text: str, node: Node) -> str:
+    """Return the character that a value begins with, its anchor aside."""
+    anchor = _ANCHOR.match(text, node[0])
+    start = anchor.end() if anchor else node[0]
+    return text[start : start + 1]
+
+
+def is_block(text: str, node: Node) -> bool:
+    """Tell whether a node is a mapping or list without brackets."""
+    return len(node) > 2 and sign(text, node) not in {"{", "["}
+
+
+def children(node: Node) -> Iterator[tuple[str | None, Span | None, Node]]:
+    """Yield what stands directly in a collection: the key and its place, if any, and the value."""
+    if isinstance(node[2], dict):
+        for key, (start, end, value) in node[2].items():
+            yield key, Span(start, end), value
+    else:
+        for value in node[2]:
+            yield None, None, value
+
+
+def block(text: str, written: AsWritten, name: str | None, outside: int) -> BlockCollection:
+    """Return a collection without brackets taken apart; `outside` is the column of the key or dash it belongs to."""
+    node, at, end = written.node, written.at, written.at + len(written.text)
+    if text[node[0]] == "&":
+        raise Repeated
+    is_mapping = isinstance(node[2], dict)
+    first = min(start for start, _, _ in node[2].values()) if is_mapping else node[0]
+    line_end = _line_end(text, at)
+    if first < line_end:
+        begin = first
+        if text[at:first].strip(" "):
+            raise NotEditable
+    else:
+        begin = _next_line(text, at)
+    head = text[at:begin]
+    if outside < 0:
+        begin = _line_start(text, first)
+        head, begin = _head(text, begin)
+    found = BlockCollection(name, is_mapping, 0, head, [])
+    for key, place, value in children(node):
+        start = place.start if place else _dash(text, begin)
+        entry = _entry(text, key, place, value, (begin, start))
+        found.column = start - _line_start(text, start)
+        found.entries.append(entry[0])
+        begin = entry[1]
+    if begin > end:
+        raise NotEditable
+    found.tail = text[begin:end]
+    return found
+
+
+def _head(text: str, begin: int) -> tuple[str, int]:
+    """Return what stays at the top of a file, and where the comment begins that goes with its first key."""
+    stays = 0
+    for line in _LINE.finditer(text, 0, begin):
+        written = line[0].strip()
+        if not written.startswith("#") or _FOR_THE_FILE.match(written):
+            stays = line.end()
+    return text[:stays], stays
+
+
+def _entry(
+    text: str, key: str | None, place: Span | None, value: Node, above: tuple[int, int]
+) -> tuple[TreeEntry, int]:
+    """Return an entry whose lines begin at one place and whose key or dash is at another, and where it ends."""
+    begin, start = above
+    line = _line_start(text, start)
+    lead, column = text[begin : max(begin, line)], start - line
+    if text[max(begin, line) : start].strip(" ") or not _is_trivia(lead):
+        raise NotEditable
+    if place:
+        colon = _COLON.match(text, place.end)
+        if not colon or LINE_END.search(text, *place):
+            raise NotEditable
+        after_label = colon.end()
+    else:
+        after_label = start + 1
+        if text[after_label : after_label + 1] not in {" ", "\t", "\n", "\r"}:
+            raise NotEditable
+    label = text[start:after_label]
+    content_end = _content_end(text, value, after_label, column)
+    rest = _REST.match(text, content_end)
+    if not rest:
+        raise NotEditable
+    end = _below(text, rest.end(), column)
+    if is_block(text, value):
+        return TreeEntry(key, lead, label, "", AsWritten(text[after_label:end], value, after_label), ""), end
+    begins = max(after_label, value[0])
+    written = AsWritten(text[begins:content_end], value, begins)
+    return TreeEntry(key, lead, label, text[after_label:begins], written, text[content_end:end]), end
+
+
+def _content_end(text: str, node: Node, at: int, column: int) -> int:
+    """Return where the last value in a node ends; of a text in lines of its own, with what belongs to it."""
+    while is_block(text, node) and node[2]:
+        inner = [*children(node)][-1] if isinstance(node[2], dict) else (None, None, node[2][-1])
+        if inner[1]:
+            column = inner[1].start - _line_start(text, inner[1].start)
+            at = max(at, inner[1].end + 1)
+        node = inner[2]
+    end: int = max(at, node[1])
+    if len(node) == 2 and sign(text, node) in {"|", ">"}:
+        indicator = _INDICATOR.match(text, node[0])
+        if not indicator:
+            raise NotEditable
+        return _end_of_text(text, indicator, end, column)
+    return end
+
+
+def _end_of_text(text: str, indicator: re.Match[str], end: int, column: int) -> int:
+    """Return where a text below | or > ends, with the empty lines that belong to it."""
+    line = _LINE.search(text, _next_line(text, indicator.end()))
+    content = column + int(indicator[1]) if indicator[1] else _width(line[0]) if line else 0
+    at = _next_line(text, end)
+    while (blank := _TRIVIA_LINE.match(text, at)) and not blank[2]:
+        at = blank.end()
+        if "+" in indicator[0] or len(blank[1]) > content:
+            end = _line_end(text, blank.start())
+    return end
+
+
+def _below(text: str, end: int, column: int) -> int:
+    """Return where the comments end that follow and are indented deeper than a column."""
+    at = end
+    while line := _TRIVIA_LINE.match(text, at):
+        if line[2]:
+            if len(line[1]) <= column:
+                break
+            end = line.end()
+        at = line.end()
+    return end
+
+
+def _dash(text: str, at: int) -> int:
+    """Return where the next dash is, below comments."""
+    while line := _TRIVIA_LINE.match(text, at):
+        at = line.end()
+    while text[at : at + 1] == " ":
+        at += 1
+    if text[at : at + 1] != "-":
+        raise NotEditable
+    return at
+
+
+def _is_trivia(lead: str) -> bool:
+    return all(_TRIVIA_LINE.fullmatch(line) for line in _LINE.findall(lead))
+
+
+def flow(text: str, written: AsWritten, name: str | None) -> FlowCollection:
+    """Return a collection in brackets taken apart."""
+    node, end = written.node, written.at + len(written.text)
+    if text[node[0]] == "&":
+        raise Repeated
+    is_mapping = isinstance(node[2], dict)
+    found = FlowCollection(name, is_mapping, text[node[0]], [], text[end - 1])
+    at = node[0] + 1
+    for key, place, value in children(node):
+        entry, following = _in_flow(text, key, place, value, at)
+        if found.entries:
+            found.entries[-1].after, found.entries[-1].trail, entry.lead = _parted(
+                text[at : following[0]], comma=True
+            )
+        else:
+            first, entry.lead = _on_line(text[at : following[0]])
+            found.opening += first
+        found.entries.append(entry)
+        at = following[1]
+    rest = text[at : end - 1]
+    if found.entries:
+        found.has_comma = "," in COMMENT.sub("", rest)
+        last = found.entries[-1]
+        last.after, last.trail, rest = _parted(rest, comma=found.has_comma)
+    found.closing = rest + found.closing
+    return found
+
+
+def _in_flow(
+    text: str, key: str | None, place: Span | None, value: Node, at: int
+) -> tuple[TreeEntry, tuple[int, int]]:
+    """Return an entry in brackets, and where it begins and ends."""
+    if is_block(text, value):  # a: 1 in [a: 1]
+        raise NotEditable
+    if not place:
+        if value[0] < at:
+            raise NotEditable
+        return TreeEntry(None, "", "", "", AsWritten(text[slice(*value[:2])], value, value[0]), ""), value[:2]
+    colon = _FLOW_COLON.match(text, place.end)
+    after_label = colon.end() if colon else place.end
+    start, end = max(after_label, value[0]), max(after_label, value[1])
+    if place.start < at or text[place.end : after_label].strip(": \t"):
+        raise NotEditable
+    if start == end:
+        start = end = after_label
+    written = AsWritten(text[start:end], value, start)
+    entry = TreeEntry(key, "", text[place.start : after_label], text[after_label:start], written, "")
+    return entry, (place.start, end)
+
+
+def _parted(between: str, *, comma: bool) -> tuple[str, str, str]:
+    """Return what stands between two entries in brackets: before the comma, behind it on its line, and below."""
+    if not comma:
+        trail, lead = _on_line(between)
+        return "", trail, lead
+    at = COMMENT.sub(lambda found: "#" * len(found[0]), between).find(",")
+    if at < 0:
+        raise NotEditable
+    trail, lead = _on_line(between[at + 1 :])
+    return between[:at], trail, lead
+
+
+def _on_line(text: str) -> tuple[str, str]:
+    """Return what stands on the first line, its end included, and what below; all is below where there is no end."""
+    found = LINE_END.search(text)
+    return (text[: found.end()], text[found.end() :]) if found else ("", text)
+
+
+def _line_start(text: str, at: int) -> int:
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    found = LINE_END.search(text, at)
+    return found.start() if found else len(text)
+
+
+def _next_line(text: str, at: int) -> int:
+    found = LINE_END.search(text, at)
+    return found.end() if found else len(text)
+
+
+def _width(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
