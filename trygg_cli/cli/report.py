@@ -103,7 +103,7 @@ def report(
     output: Target = None,
     template: Template = None,
 ) -> None:
-    """Write the follow-up report of a period, as Markdown and HTML or for Word or as PDF, and print where it is.
+    """Write the report of a period as Markdown, HTML, Word or PDF, and print where it is.
 
     Without a plan: of the plans that hold in the period, in the latest year that has one.
     """

@@ -111,8 +111,8 @@ def _ask(errand: _Errand) -> _Answer:
         return receiver.recv()  # type: ignore[no-any-return]
     except EOFError as error:
         process.join()
-        if process.exitcode == 1:  # a fault of ours, which it has told
-            raise
+        if process.exitcode == 1:  # which it has told
+            raise RuntimeError("a fault of ours in the process for own templates") from error
         raise TemplateBroken(errand.template, None, OUT_OF_MEMORY) from error
     finally:
         process.kill()

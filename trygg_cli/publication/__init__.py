@@ -18,7 +18,7 @@ from trygg_cli.reading import document as reading
 from trygg_cli.reading.public_data import without_internal
 from trygg_cli.rules.person_name import person_name
 from trygg_cli.rules.personal_data import personal_data
-from trygg_cli.text import writer
+from trygg_cli.text.emitter import Emitter, TextStyle
 
 if TYPE_CHECKING:
     from trygg_cli.position import Span
@@ -82,7 +82,9 @@ def _blotted(written: str, spans: list[Span]) -> str:
 
 def text(plan: Document) -> str:
     """Return a public plan as the file that is enclosed with a report."""
-    return writer.written(plan.data)
+    style = TextStyle()
+    lines = Emitter(style).value(plan.data, -style.step, "plan", brackets=False).rest
+    return "\n".join([*lines, ""])
 
 
 def fingerprint(plan: Document) -> str:

@@ -16,6 +16,8 @@ from trygg_cli.templates.sandbox import Missing, Sandbox
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jinja2.runtime import Context
+
 
 class WordTemplate(Template):
     """A template whose text other programs go on with, as plain text."""
@@ -49,6 +51,12 @@ class WordSandbox(Sandbox):
             return value
         text = value if isinstance(value, str) else self._text_of(value)
         return "\n".join(map(terminal, text.split("\n")))
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063
+        """Call what may be called; what is not there is noted."""
+        if isinstance(__obj, NotedMissing):
+            return str(__obj)
+        return super().call(__context, __obj, *args, **kwargs)
 
     def _text_of(self, value: object) -> str:
         return str(value) if isinstance(value, NotedMissing) else super()._text_of(value)

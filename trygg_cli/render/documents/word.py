@@ -11,6 +11,7 @@ from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.render.documents import pictures, programs
 from trygg_cli.render.documents.word_xml import NAMESPACE, WordPage, body, tag
+from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -182,10 +183,10 @@ def _set_running(document: Document, leaflet: Leaflet) -> None:
     from docx.oxml import parse_xml
 
     section = document.sections[0]
-    section.header.paragraphs[0].text = leaflet.title
+    section.header.paragraphs[0].text = terminal(leaflet.title)
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]
-        paragraph.text = f"{leaflet.publisher}\t\t{translate(message('Page'))} "
+        paragraph.text = f"{terminal(leaflet.publisher)}\t\t{translate(message('Page'))} "
         for field, after in (
             ("PAGE", f" {translate(message('of {total}', total='')).strip()} "),
             ("NUMPAGES", ""),
@@ -200,9 +201,11 @@ def describe(document: Document, leaflet: Leaflet) -> None:
     """Write what the file says of itself."""
     day = datetime.fromisoformat(leaflet.day).replace(tzinfo=UTC)
     about = document.core_properties
-    about.title, about.author, about.language = leaflet.title, leaflet.publisher, tag(leaflet.language)
     about.created = about.modified = day
-    about.last_modified_by, about.comments, about.keywords, about.revision = "", "", leaflet.mark, 1
+    about.last_modified_by, about.comments, about.revision = "", "", 1
+    said = {"title": leaflet.title, "creator": leaflet.publisher, "keywords": leaflet.mark}
+    for name, text in (said | {"language": tag(leaflet.language)}).items():
+        about._element._get_or_add(name).text = terminal(text)  # noqa: SLF001 python-docx refuses long ones
 
 
 def saved(document: Any) -> bytes:
