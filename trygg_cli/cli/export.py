@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,7 +19,7 @@ import typer
 from trygg_cli.cli import dates
 from trygg_cli.cli.export_errors import NoFormat, NoOutputPath, NotEmpty, OneTable, OnlyAsked, UnknownTable
 from trygg_cli.cli.options import AsOf, Commit, CsvDialect, Dialect, Plans, in_dialect
-from trygg_cli.desk import files, output_format, provenance, question_input, terminal, windows
+from trygg_cli.desk import atomic, files, output_format, provenance, question_input, terminal
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.errors import FileUnwritable
@@ -49,9 +48,6 @@ _SUFFIXES = {f".{export_format.value}": export_format for export_format in Expor
     ".db": ExportFormat.SQLITE,
     ".sqlite3": ExportFormat.SQLITE,
 }
-
-_ONLY_MINE, _AS_THE_FOLDER = 0o700, 0o777
-"""Who may see what is not finished. On Windows a file keeps for good what it got where it was made."""
 
 Form = Annotated[
     ExportFormat | None,
@@ -246,10 +242,8 @@ def _copy(rows: SpooledRows, table: str, origin: Origin | None, name: str) -> No
         rows.copy(table, origin, content)
         files.write(name, content.getvalue())
     else:
-        with _beside(target, name) as new:
-            with new.open("w", encoding="utf-8", errors="replace", newline="") as file:
-                rows.copy(table, origin, file)
-            files.keep_permissions(target, new)
+        with _staged(name) as new, new.open("w", encoding="utf-8", errors="replace", newline="") as file:
+            rows.copy(table, origin, file)
 
 
 def _write_xlsx(job: _Job) -> None:
@@ -277,14 +271,13 @@ def _write_sqlite(job: _Job) -> None:
         raise FileUnwritable(job.output, message("it is a folder"))
     if target.exists() and not target.is_file():
         raise FileUnwritable(job.output, message("it is not an ordinary file"))
-    with _beside(target, job.output) as new:
+    with _staged(job.output) as new:
         plans: list[Table] = []
         with closing(sqlite3.connect(new, isolation_level=None)) as connection:
             connection.execute("begin")
             sqlite.fill(connection, _one_by_one(job, plans))
             sqlite.describe(connection, job.about(plans))
             connection.execute("commit")
-        files.keep_permissions(target, new)
 
 
 def _one_by_one(job: _Job, plans: list[Table]) -> Iterator[list[Table]]:
@@ -308,7 +301,7 @@ def _write_parquet(job: _Job) -> None:
     target = Path(os.path.realpath(job.output))
     if target.exists() and not (target.is_dir() and not any(target.iterdir())):
         raise NotEmpty(job.output)
-    with _beside(target, job.output) as new:
+    with _staged(job.output) as new:
         new.mkdir()
         for number, document in enumerate(job.documents, 1):
             tables = job.tables(document)
@@ -321,22 +314,18 @@ def _write_parquet(job: _Job) -> None:
 
 
 @contextmanager
-def _beside(target: Path, name: str) -> Iterator[Path]:
-    """Give a path beside a target, for what is to take its place when it is whole; raises `FileUnwritable`."""
+def _staged(name: str) -> Iterator[Path]:
+    """Give a path for what is to take the place of a file or folder when it is whole; raises `FileUnwritable`."""
     files.check(name)
-    folder = files.beside(target)
     try:
-        folder.mkdir(_ONLY_MINE if not windows.is_here() else _AS_THE_FOLDER)
-        yield folder / "new"
-        files.take_place(folder / "new", target)
+        with atomic.staged(name) as new:
+            yield new
     except OSError as error:
         raise files.refusal(name, error) from error
     except sqlite3.OperationalError as error:  # a full disk and the like
         from trygg_cli.desk.system_errors import complaint_of_sqlite
 
         raise FileUnwritable(name, complaint_of_sqlite(error)) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 _WRITERS: dict[ExportFormat, Callable[[_Job], None]] = {

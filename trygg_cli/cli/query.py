@@ -21,10 +21,12 @@ from trygg_cli.desk import (
     terminal,
 )
 from trygg_cli.desk.config import Config
-from trygg_cli.message import message
+from trygg_cli.message import plural
+from trygg_cli.query.index import FINDINGS
 
 if TYPE_CHECKING:
-    from trygg_cli.query import Moment
+    from trygg_cli.desk.indexed_findings import FindingsTask
+    from trygg_cli.query import Moment, UnderstoodQuestion
     from trygg_cli.query.index import Index
     from trygg_cli.table import Origin, Table
 
@@ -157,8 +159,7 @@ def query(
     from trygg_cli.query import Arrangement, UnderstoodQuestion, answer
     from trygg_cli.query.filter_words import BadFilter
 
-    chosen = format_ or output_format.by_name(output, _SUFFIXES) or TableFormat.TABLE
-    form = in_dialect(chosen.value, dialect)
+    form = in_dialect(format_ or output_format.by_name(output, _SUFFIXES) or TableFormat.TABLE, dialect)
     config: Config = context.obj
     names = plans or []
     questions = question_input.known_questions(what, names, config)
@@ -173,14 +174,15 @@ def query(
     asked = UnderstoodQuestion.of(text, questions, given)
     arrangement = Arrangement(question_input.names(columns), question_input.names(sort), limit or None)
     keeps = config.cache and not no_cache and files.STDIN not in names
-    path = cache.place(*indexing.place(names, config), period, datum) if keeps else None
-    loaders = computed_tables.loaders(selection, config, moment)
+    findings = _findings(asked, config, moment)
+    path = cache.place(*indexing.place(names, config, findings), period, datum) if keeps else None
+    loaders = computed_tables.loaders(selection, moment)
 
     def answer_of(index: Index) -> tuple[Table, Origin]:
         return answer(asked, index, moment, arrangement, extra=loaders, doubt=terminal.say)
 
     try:
-        table, origin = selection.ask(asked, moment, path, answer_of)
+        table, origin = selection.ask(asked, moment, path, answer_of, findings)
     except BadFilter as error:
         question_input.point_out(error, asked.named.file if asked.named else None)
         raise typer.Exit(2) from error
@@ -208,6 +210,15 @@ def _moment(period: str | None, day: str | None) -> Moment:
     return Moment(periods.parse(period), dates.parse(day))
 
 
+def _findings(asked: UnderstoodQuestion, config: Config, moment: Moment) -> FindingsTask | None:
+    """Return the task of finding what is wrong in the plans, where that is asked about."""
+    if not asked.tables([FINDINGS]) & {FINDINGS}:
+        return None
+    from trygg_cli.desk.indexed_findings import FindingsTask
+
+    return FindingsTask.of(config, moment.as_of)
+
+
 def _show(table: Table, origin: Origin | None, form: str, output: str | None, *, is_cut: bool) -> None:
     from trygg_cli import render
 
@@ -215,10 +226,11 @@ def _show(table: Table, origin: Origin | None, form: str, output: str | None, *,
     options = {"room": room} if room else {}
     if room and not is_cut and len(table.rows) > _SCREENFUL:
         terminal.say(
-            message(
+            plural(
+                "these are the first {shown} of {count} row; --limit 0 shows all",
                 "these are the first {shown} of {count} rows; --limit 0 shows all",
+                len(table.rows),
                 shown=_SCREENFUL,
-                count=len(table.rows),
             )
         )
         table = replace(table, rows=table.rows[:_SCREENFUL])

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import Measure
     from trygg_cli.model.plan import Plan
 
-DEADLINE, FOLLOW_UP, MEETING = message("deadline"), message("follow-up"), message("meeting")
+DEADLINE, FOLLOW_UP, MEETING = message("last day"), message("follow-up"), message("meeting")
 
 _ALWAYS = moment.Judged(None, None, is_asked=False, valid=None)
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERTIAL: 4, Unit.TERM: 6, Unit.HALF_YEAR: 6, Unit.YEAR: 12}

@@ -5,7 +5,7 @@ Pure: what comes out follows from the plan, the period and the day, and never fr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.report.actors import report_actors, without_owner
 from trygg_cli.report.coming import look_ahead
@@ -32,18 +32,17 @@ from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.standing.status import State
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
+    from trygg_cli.data import Fields
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
 
 __all__ = ["Report", "build"]
 
 
-def build(
-    plan: Plan, period: Period, as_of: date | None = None, data: Mapping[str, Any] | None = None
-) -> Report:
+def build(plan: Plan, period: Period, as_of: date | None = None, data: Fields | None = None) -> Report:
     """Return the report of a plan for a period.
 
     It is judged at the end of the period or, where one is given, as of another day.  In the data that the plan was
