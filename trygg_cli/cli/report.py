@@ -28,6 +28,12 @@ def _kind(text: str) -> str:
     return word_of(text, [kind.value for kind in ReportKind])
 
 
+def _format(text: str) -> str:
+    """Return the name of a format, or of a template."""
+    is_template = report_files.format_of(text) is ReportFormat.DOCX
+    return text if is_template else word_of(text, [format_.value for format_ in ReportFormat])
+
+
 Kind = Annotated[
     str,
     typer.Option(
@@ -65,17 +71,15 @@ PeriodText = Annotated[
     ),
 ]
 Formats = Annotated[
-    list[ReportFormat] | None,
+    list[str] | None,
     typer.Option(
-        "--format", "-f", help="What to write; Markdown and HTML when nothing is said.", show_default=False
-    ),
-]
-Template = Annotated[
-    str | None,
-    typer.Option(
+        "--format",
+        "-f",
         "--template",
-        metavar="FILE.docx",
-        help="The municipality's own template for Word, to be filled in.",
+        metavar="[markdown|html|docx|pdf|FILE.docx]",
+        parser=_format,
+        help="What to write: a format, or a template of your own for Word to fill in. Markdown and HTML when nothing "
+        "is said.",
         show_default=False,
     ),
 ]
@@ -101,7 +105,6 @@ def report(
     datum: AsOf = None,
     format_: Formats = None,
     output: Target = None,
-    template: Template = None,
 ) -> None:
     """Write the report of a period as Markdown, HTML, Word or PDF, and print where it is.
 
@@ -116,7 +119,7 @@ def report(
     documents = [*_documents(reading := Reading(plans or (), config, files.STDIN))]
     sound = [document for document in documents if not document.problems]
     chosen = _chosen(sound, asked, kind) if sound else []
-    wanted = report_files.WantedFiles(format_ or (), output, template)
+    wanted = report_files.WantedFiles(format_ or (), output)
     for planned in report_files.plan_files(chosen, documents, wanted, config):
         files.write(planned.target, planned.content())
         if planned.target != files.STDIN:

@@ -56,17 +56,21 @@ class OneTarget(TryggError):
 
 
 class WantedFiles(NamedTuple):
-    """In which formats reports are wanted, where they are to go, and the municipality's own template for Word."""
+    """As what reports are wanted, each a format or the name of a template for Word, and where they are to go."""
 
-    formats: Sequence[ReportFormat]
+    named: Sequence[str]
     output: str | None
-    template: str | None = None
 
     @property
-    def asked(self) -> Sequence[ReportFormat]:
-        """The formats: those named, that of the file's name, that of the template, or the usual ones."""
+    def asked(self) -> list[tuple[ReportFormat, str | None]]:
+        """The formats: those named, that of the file's name, or the usual ones; each with its template."""
+        if self.named:
+            return [
+                (ReportFormat.DOCX, name) if format_of(name) else (ReportFormat(name), None)
+                for name in self.named
+            ]
         suffixed = format_of(self.output) if self.output else None
-        return self.formats or ([suffixed] if suffixed else [ReportFormat.DOCX] if self.template else _USUAL)
+        return [(format_, None) for format_ in ([suffixed] if suffixed else _USUAL)]
 
 
 class PlannedReport(NamedTuple):
@@ -138,10 +142,10 @@ def plan_files(
     folder = output or str(config.folder / config.reports)
     for document, report in chosen:
         plan = PublishedPlan(document)
-        for format_ in formats:
+        for format_, template in formats:
             target = str(output)
             if not one_file:
                 path = Path(folder, f"{names[document.name]}-{report.file_ending}{_SUFFIXES[format_]}")
                 files.make_folder(path.parent)
                 target = path.as_posix()
-            yield PlannedReport(plan, report, format_, target, wanted.template)
+            yield PlannedReport(plan, report, format_, target, template)
