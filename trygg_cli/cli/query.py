@@ -169,7 +169,7 @@ def query(
     text = question_input.read_question(what, names, questions)
     given = question_input.parameters(param or (), actor)
     text, names = question_input.told_apart(text, names, given, questions)
-    moment = _moment(period, datum)
+    moment = _moment(period, datum, config.soon_late_days)
     selection = indexing.Selection([*plan_files.find(names, config)], "<stdin>")
     asked = UnderstoodQuestion.of(text, questions, given)
     arrangement = Arrangement(question_input.names(columns), question_input.names(sort), limit or None)
@@ -200,14 +200,14 @@ def _with_commit(origin: Origin, known: provenance.Provenance) -> Origin:
     return replace(origin, commit=known.commit, is_changed=known.is_changed)
 
 
-def _moment(period: str | None, day: str | None) -> Moment:
+def _moment(period: str | None, day: str | None, near: int) -> Moment:
     from trygg_cli.query import Moment
 
     if period is None and day is None:
-        return Moment()
+        return Moment(near=near)
     from trygg_cli.cli import dates, periods
 
-    return Moment(periods.parse(period), dates.parse(day))
+    return Moment(periods.parse(period), dates.parse(day), near)
 
 
 def _findings(asked: UnderstoodQuestion, config: Config, moment: Moment) -> FindingsTask | None:

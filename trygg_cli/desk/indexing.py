@@ -32,11 +32,11 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
 
 def place(names: Sequence[str], config: Config, findings: FindingsTask | None) -> tuple[object, ...]:
-    """Return what tells the selection of these names from others: where it is asked, if that matters, and the names.
+    """Return what tells the index of these names from others: where it is asked, if that matters, and the names.
 
-    Where there are findings, what they follow from comes first.
+    Before them comes what is near and, where there are findings, what they follow from.
     """
-    found = findings.key if findings else ()
+    found = (config.soon_late_days, *(findings.key if findings else ()))
     if names and all(map(os.path.isabs, names)):
         return *found, *names
     return *found, str(Path.cwd()), *(names or config.plans)
