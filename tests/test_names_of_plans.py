@@ -58,21 +58,21 @@ def test_a_plan_alone_with_its_id_has_the_simple_name(folder: Path, trygg: Trygg
 def test_plans_of_one_id_have_reports_in_folders_of_their_municipalities(folder: Path, trygg: Trygg) -> None:
     write("plans/a.yaml", "Lund")
     write("plans/b.yaml", "Upplands Väsby", "P")
-    assert ["ut/lund/p-2025.html", "ut/upplands-väsby/P-2025.html"] == reports(trygg)
+    assert ["ut/lund+p-2025.html", "ut/upplands-väsby+P-2025.html"] == reports(trygg)
 
 
 def test_the_other_plan_of_the_project_need_not_be_named(folder: Path, trygg: Trygg) -> None:
     write("plans/a.yaml", "Lund")
     write("plans/b.yaml", "Malmö")
-    assert ["ut/lund/p-2025.html"] == reports(trygg, "plans/a.yaml")
-    assert ["ut/malmö/p-2025.html"] == reports(trygg, "plans/b.yaml")
-    assert "Ljus" in Path("ut/lund/p-2025.html").read_text("utf-8")
+    assert ["ut/lund+p-2025.html"] == reports(trygg, "plans/a.yaml")
+    assert ["ut/malmö+p-2025.html"] == reports(trygg, "plans/b.yaml")
+    assert "Ljus" in Path("ut/lund+p-2025.html").read_text("utf-8")
 
 
 def test_plans_from_outside_the_project_are_told_apart(folder: Path, trygg: Trygg) -> None:
     write("a.yaml", "Lund")
     write("b.yaml", "Malmö")
-    assert ["ut/lund/p-2025.html", "ut/malmö/p-2025.html"] == [
+    assert ["ut/lund+p-2025.html", "ut/malmö+p-2025.html"] == [
         *reports(trygg, "a.yaml"),
         *reports(trygg, "b.yaml"),
     ]

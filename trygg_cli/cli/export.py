@@ -19,7 +19,7 @@ import typer
 from trygg_cli.cli import dates
 from trygg_cli.cli.export_errors import NoFormat, NoOutputPath, NotEmpty, OneTable, OnlyAsked, UnknownTable
 from trygg_cli.cli.options import AsOf, Commit, CsvDialect, Dialect, Plans, in_dialect
-from trygg_cli.desk import atomic, files, output_format, provenance, question_input, terminal
+from trygg_cli.desk import atomic, files, output_format, provenance, question_input, terminal, written_answers
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.errors import FileUnwritable
@@ -316,10 +316,12 @@ def _write_parquet(job: _Job) -> None:
 @contextmanager
 def _staged(name: str) -> Iterator[Path]:
     """Give a path for what is to take the place of a file or folder when it is whole; raises `FileUnwritable`."""
-    files.check(name)
+    files.check_target(name)
     try:
         with atomic.staged(name) as new:
             yield new
+            if new.is_file():
+                written_answers.note(name, written_answers.digest_of(new))
     except OSError as error:
         raise files.refusal(name, error) from error
     except sqlite3.OperationalError as error:  # a full disk and the like
