@@ -226,7 +226,7 @@ def _stopped(error: Exception) -> int:
 
 def _own_up(error: Exception) -> int:
     sentence = message(
-        "trygg {version} has stumbled: {error}. That is a fault in trygg and not in your plan; nothing was written.",
+        "Internal error in trygg {version}: {error}. The fault is in trygg and not in your plan; nothing was written.",
         version=__version__,
         error=f"{type(error).__name__}: {error}",
     )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.report import build
 from trygg_cli.report.report_kinds import ReportKind
+from trygg_cli.report.report_settings import DEFAULT, ReportSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
+    from trygg_cli.data import Fields
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
     from trygg_cli.report.parts import Report
@@ -22,6 +23,7 @@ class WantedReport(NamedTuple):
     period: Period
     as_of: date | None = None
     kind: ReportKind = ReportKind.FOLLOW_UP
+    settings: ReportSettings = DEFAULT
 
     @property
     def file_ending(self) -> str:
@@ -29,6 +31,6 @@ class WantedReport(NamedTuple):
         period = self.period.text.replace("/", "--")
         return period if self.kind is ReportKind.FOLLOW_UP else f"{period}-{self.kind}"
 
-    def of(self, plan: Plan, data: Mapping[str, Any] | None = None) -> Report:
+    def of(self, plan: Plan, data: Fields | None = None) -> Report:
         """Return the report of a plan; `data` are those that the plan was made from."""
-        return build(plan, self.period, self.as_of, data)._replace(kind=self.kind)
+        return build(plan, self.period, self.as_of, data, self.settings)._replace(kind=self.kind)
