@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from trygg_cli.cli.options import Output
-from trygg_cli.desk import files, replacements, terminal, written_answers
+from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from trygg_cli.desk.comparison_sides import ComparisonSide
     from trygg_cli.desk.config import Config
     from trygg_cli.merge import Merge
@@ -71,26 +68,11 @@ def merge(
     texts = _texts(context.obj, base, ours, theirs)
     merged = told(ours, *texts)
     if output and output != files.STDIN:
-        _write(output, merged.text, (base, ours, theirs), texts)
+        replacements.write_merged(output, merged.text, (base, ours, theirs), texts)
     else:
         replacements.write_out(merged.text)
     if not merged.is_clean:
         raise typer.Exit(1)
-
-
-def _write(output: str, text: str, named: Sequence[str], texts: Sequence[str]) -> None:
-    """Write the result, where that is in the place of what was merged, or of a result that nobody has changed."""
-    held = files.read(output) if files.path_kind(output) is files.PathKind.FILE else None
-    if held is None:
-        files.write(output, text)
-        return
-    is_merged = os.path.realpath(output) in map(os.path.realpath, named) or decoded(output, held) in texts
-    if is_merged or written_answers.is_known(output, written_answers.digest(held)):
-        content = (replacements.mark(held) + text).encode("utf-8")
-        files.replace(output, content, held)
-        written_answers.note(output, written_answers.digest(content))
-    else:
-        files.write(output, text)
 
 
 def told(name: str, base: str, ours: str, theirs: str) -> Merge:
