@@ -28,12 +28,6 @@ def _kind(text: str) -> str:
     return word_of(text, [kind.value for kind in ReportKind])
 
 
-def _format(text: str) -> str:
-    """Return the name of a format, or of a template."""
-    is_template = report_files.format_of(text) is ReportFormat.DOCX
-    return text if is_template else word_of(text, [format_.value for format_ in ReportFormat])
-
-
 Kind = Annotated[
     str,
     typer.Option(
@@ -71,15 +65,17 @@ PeriodText = Annotated[
     ),
 ]
 Formats = Annotated[
-    list[str] | None,
+    list[ReportFormat] | None,
     typer.Option(
-        "--format",
-        "-f",
+        "--format", "-f", help="What to write; Markdown and HTML when nothing is said.", show_default=False
+    ),
+]
+Template = Annotated[
+    str | None,
+    typer.Option(
         "--template",
-        metavar="[markdown|html|docx|pdf|FILE.docx]",
-        parser=_format,
-        help="What to write: a format, or a template of your own for Word to fill in. Markdown and HTML when nothing "
-        "is said.",
+        metavar="FILE.docx",
+        help="The municipality's own template for Word, to be filled in.",
         show_default=False,
     ),
 ]
@@ -95,6 +91,11 @@ Target = Annotated[
 ]
 
 
+Force = Annotated[
+    bool, typer.Option("--force", help="Write also over a report that somebody has changed since.")
+]
+
+
 def report(
     context: typer.Context,
     plans: Plans = None,
@@ -105,6 +106,8 @@ def report(
     datum: AsOf = None,
     format_: Formats = None,
     output: Target = None,
+    template: Template = None,
+    force: Force = False,
 ) -> None:
     """Write the report of a period as Markdown, HTML, Word or PDF, and print where it is.
 
@@ -119,9 +122,12 @@ def report(
     documents = [*_documents(reading := Reading(plans or (), config, files.STDIN))]
     sound = [document for document in documents if not document.problems]
     chosen = _chosen(sound, asked, kind, config) if sound else []
-    wanted = report_files.WantedFiles(format_ or (), output)
-    for planned in report_files.plan_files(chosen, documents, wanted, config):
-        files.write(planned.target, planned.content())
+    wanted = report_files.WantedFiles(format_ or (), output, template)
+    reports = report_files.plan_files(chosen, documents, wanted, config)
+    for planned in reports:
+        files.check_target(planned.target, force=force)
+    for planned in reports:
+        files.write(planned.target, planned.content(), force=force)
         if planned.target != files.STDIN:
             typer.echo(planned.target)
     if reading.unreadable or len(sound) < len(documents):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, report_names
+from trygg_cli.desk import files, report_names, seal
 from trygg_cli.desk.published_plan import PublishedPlan
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
+from trygg_cli.reading import identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from trygg_cli.desk.config import Config
     from trygg_cli.reading.document import Document
@@ -56,21 +58,19 @@ class OneTarget(TryggError):
 
 
 class WantedFiles(NamedTuple):
-    """As what reports are wanted, each a format or the name of a template for Word, and where they are to go."""
+    """In which formats reports are wanted, where they are to go, and the municipality's own template for Word."""
 
-    named: Sequence[str]
+    named: Sequence[ReportFormat]
     output: str | None
+    template: str | None = None
 
     @property
-    def asked(self) -> list[tuple[ReportFormat, str | None]]:
-        """The formats: those named, that of the file's name, or the usual ones; each with its template."""
+    def formats(self) -> Sequence[ReportFormat]:
+        """The formats: those named, that of the file's name, that of the template, or the usual ones."""
         if self.named:
-            return [
-                (ReportFormat.DOCX, name) if format_of(name) else (ReportFormat(name), None)
-                for name in self.named
-            ]
+            return self.named
         suffixed = format_of(self.output) if self.output else None
-        return [(format_, None) for format_ in ([suffixed] if suffixed else _USUAL)]
+        return [suffixed] if suffixed else [ReportFormat.DOCX] if self.template else _USUAL
 
 
 class PlannedReport(NamedTuple):
@@ -87,7 +87,17 @@ class PlannedReport(NamedTuple):
     mark: ReportMark | None = None
 
     def content(self) -> str | bytes:
-        """Return what is to be written; raises `ProgramMissing` where that takes more than is installed."""
+        """Return what is to be written; a file has a seal that tells later whether anybody has changed it.
+
+        Raises `ProgramMissing` where it takes more than is installed.
+        """
+        made = self.made()
+        if self.target == files.STDIN:
+            return made
+        return seal.sealed_archive(made) if isinstance(made, bytes) else seal.sealed_text(made)
+
+    def made(self) -> str | bytes:
+        """Return the report without a seal."""
         from trygg_cli import templates
 
         document, is_markdown = self.plan.document, self.format is ReportFormat.MARKDOWN
@@ -132,20 +142,25 @@ def plan_files(
     asked: Sequence[Document],
     wanted: WantedFiles,
     config: Config,
-) -> Iterator[PlannedReport]:
-    """Yield each report with the file it goes to; raises `OneTarget`."""
+) -> list[PlannedReport]:
+    """Return each report with the file it goes to; raises `OneTarget`."""
     names = report_names.names([document for document, _ in chosen], asked, config)
-    output, formats = wanted.output, wanted.asked
+    output, formats = wanted.output, wanted.formats
     one_file = output == files.STDIN or (output and format_of(output))
     if one_file and len(chosen) * len(formats) > 1:
         raise OneTarget(len(chosen) * len(formats), str(output))
-    folder = output or str(config.folder / config.reports)
+    folder, planned = output or str(config.folder / config.reports), []
     for document, report in chosen:
         plan = PublishedPlan(document)
-        for format_, template in formats:
+        for format_ in formats:
             target = str(output)
             if not one_file:
                 path = Path(folder, f"{names[document.name]}-{report.file_ending}{_SUFFIXES[format_]}")
                 files.make_folder(path.parent)
                 target = path.as_posix()
-            yield PlannedReport(plan, report, format_, target, template)
+            template = wanted.template if format_ is ReportFormat.DOCX else None
+            planned.append(PlannedReport(plan, report, format_, target, template))
+    for target, count in Counter(identity.fold(made.target) for made in planned).items():
+        if count > 1:  # an id that ends as another begins its period
+            raise OneTarget(count, target)
+    return planned

@@ -57,7 +57,7 @@ class LabelledPairs(NamedTuple):
     pairs: tuple[LabelledPair, ...]
 
 
-class Grid(NamedTuple):
+class TableBlock(NamedTuple):
     """A table with one row of headings; `caption` says what it shows where nothing else does."""
 
     caption: str
@@ -83,7 +83,7 @@ class PageBreak(NamedTuple):
     """Where a new page begins."""
 
 
-Block = PageBreak | Heading | Paragraph | Bullets | LabelledPairs | Grid | Chart | Card
+Block = PageBreak | Heading | Paragraph | Bullets | LabelledPairs | TableBlock | Chart | Card
 Blocks = tuple[Block, ...]
 
 

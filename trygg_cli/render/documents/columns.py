@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.render.documents.blocks import plain
 
 if TYPE_CHECKING:
-    from trygg_cli.render.documents.blocks import Grid, Runs
+    from trygg_cli.render.documents.blocks import Runs, TableBlock
 
 _ROOM = 110
 """So many signs have room across a page."""
@@ -19,7 +19,7 @@ TALL = 1_200
 """With more signs than this in a cell, its row may be divided between pages."""
 
 
-def widths(grid: Grid) -> list[float]:
+def widths(grid: TableBlock) -> list[float]:
     """Return the share of each column: room for its longest word, and more for more text as far as the page goes."""
     columns = [[plain(head), *(plain(row[at]) for row in grid.rows)] for at, head in enumerate(grid.head)]
     least = [

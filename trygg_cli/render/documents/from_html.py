@@ -16,7 +16,6 @@ from trygg_cli.render.documents.blocks import (
     Bullets,
     Card,
     Chart,
-    Grid,
     Heading,
     LabelledPair,
     LabelledPairs,
@@ -25,6 +24,7 @@ from trygg_cli.render.documents.blocks import (
     Paragraph,
     Run,
     Style,
+    TableBlock,
     plain,
 )
 from trygg_cli.render.documents.elements import Element, parsed
@@ -54,7 +54,7 @@ _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 def leaflet(html: str) -> Leaflet:
     """Return the document that a page is."""
-    reader = _Reader(_DRAWING.findall(html))
+    reader = _PageReader(_DRAWING.findall(html))
     numbers = iter(range(len(reader.drawings)))
     page = parsed(_DRAWING.sub(lambda _: f'<svg data-at="{next(numbers)}"></svg>', html))
     root = next(page.find("html"), page)
@@ -76,7 +76,7 @@ def leaflet(html: str) -> Leaflet:
     )
 
 
-class _Reader:
+class _PageReader:
     """Turns elements into blocks, and keeps what was folded up until the end."""
 
     def __init__(self, drawings: list[str]) -> None:
@@ -196,7 +196,7 @@ class _Reader:
         told = plain(self._text(caption, style)) if caption else ""
         width = max(map(len, head + rows), default=0)
         top = head[0] if head else ((),) * width
-        return [*above, Grid(told, top, tuple(row + ((),) * (width - len(row)) for row in rows))]
+        return [*above, TableBlock(told, top, tuple(row + ((),) * (width - len(row)) for row in rows))]
 
     def _chart(self, element: Element, _: Style) -> Iterable[Block]:
         """Return a drawing that says what it shows, with the patterns that it is filled with."""
@@ -222,14 +222,14 @@ class _Reader:
 
 
 _MAKERS = {
-    **{f"h{level}": _Reader._heading for level in range(1, 7)},  # noqa: SLF001 its own methods
-    "p": _Reader._paragraph,  # noqa: SLF001
-    "ul": _Reader._list,  # noqa: SLF001
-    "ol": _Reader._list,  # noqa: SLF001
-    "dl": _Reader._pairs,  # noqa: SLF001
-    "table": _Reader._table,  # noqa: SLF001
-    "svg": _Reader._chart,  # noqa: SLF001
-    "details": _Reader._fold,  # noqa: SLF001
+    **{f"h{level}": _PageReader._heading for level in range(1, 7)},  # noqa: SLF001 its own methods
+    "p": _PageReader._paragraph,  # noqa: SLF001
+    "ul": _PageReader._list,  # noqa: SLF001
+    "ol": _PageReader._list,  # noqa: SLF001
+    "dl": _PageReader._pairs,  # noqa: SLF001
+    "table": _PageReader._table,  # noqa: SLF001
+    "svg": _PageReader._chart,  # noqa: SLF001
+    "details": _PageReader._fold,  # noqa: SLF001
 }
 
 

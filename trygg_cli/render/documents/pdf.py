@@ -19,11 +19,11 @@ from trygg_cli.render.documents.blocks import (
     Bullets,
     Card,
     Chart,
-    Grid,
     Heading,
     LabelledPairs,
     PageBreak,
     Paragraph,
+    TableBlock,
 )
 from trygg_cli.render.documents.columns import is_tall, widths
 from trygg_cli.safe import is_plain, terminal
@@ -99,7 +99,7 @@ def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
                     {"label": _runs(pair.label), "blocks": told(pair.blocks, above)} for pair in pairs
                 ]
                 found.append({"sort": "pairs", "pairs": labelled})
-            case Grid():
+            case TableBlock():
                 found.append(_grid(block))
             case Chart(svg, alternative):
                 found.append({"sort": "chart", "svg": svg, "alternative": alternative})
@@ -110,7 +110,7 @@ def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
     return found
 
 
-def _grid(grid: Grid) -> dict[str, Any]:
+def _grid(grid: TableBlock) -> dict[str, Any]:
     return {
         "sort": "grid",
         "widths": widths(grid),

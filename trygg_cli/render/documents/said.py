@@ -13,10 +13,10 @@ from trygg_cli.render.documents import from_html, programs
 from trygg_cli.render.documents.blocks import (
     Bullets,
     Card,
-    Grid,
     Heading,
     LabelledPairs,
     Paragraph,
+    TableBlock,
     plain,
 )
 
@@ -149,7 +149,7 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
     for block in blocks:
         if isinstance(block, (Heading, Paragraph)):
             yield plain(block.runs), isinstance(block, Heading)
-        elif isinstance(block, Grid):
+        elif isinstance(block, TableBlock):
             yield from ((plain(cell), False) for row in (block.head, *block.rows) for cell in row)
         elif isinstance(block, LabelledPairs):
             for pair in block.pairs:

@@ -32,7 +32,7 @@ _NAMES = {
     "muted": ("Dämpad text",),
     "pair": ("Faktarad",),
     "bullet": ("List Bullet", "Punktlista"),
-    "table": ("Faktatabell", "Table Grid", "Tabellrutnät"),
+    "table": ("Faktatabell", "Table TableBlock", "Tabellrutnät"),
     "head": ("Tabellhuvud",),
     "cell": ("Tabelltext",),
     "after": ("Efter tabell",),

@@ -10,11 +10,11 @@ from trygg_cli.render.documents.blocks import (
     Bullets,
     Card,
     Chart,
-    Grid,
     Heading,
     LabelledPairs,
     PageBreak,
     Paragraph,
+    TableBlock,
 )
 from trygg_cli.render.documents.columns import is_tall, widths
 from trygg_cli.safe import is_plain, terminal
@@ -62,7 +62,7 @@ def _written(block: Block, page: WordPage) -> str:
             written = "".join([_bullet(item, page) for item in items])
         case LabelledPairs(pairs):
             written = "".join([_pair(pair.label, pair.blocks, page) for pair in pairs])
-        case Grid():
+        case TableBlock():
             written = _table(block, page)
         case Chart():
             written = page.picture(block)
@@ -120,7 +120,7 @@ def _text(text: str, settings: str = "") -> str:
     return f"<w:r>{f'<w:rPr>{settings}</w:rPr>' if settings else ''}{'<w:br/>'.join(lines)}</w:r>"
 
 
-def _table(grid: Grid, page: WordPage) -> str:
+def _table(grid: TableBlock, page: WordPage) -> str:
     shares = widths(grid)
     sizes = [int(page.width * share / sum(shares)) for share in shares]
     style = page.styles.get("table")
