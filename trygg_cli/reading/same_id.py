@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.diagnostic import PlacedProblem, Severity
 from trygg_cli.errors import TryggError
-from trygg_cli.message import message
+from trygg_cli.message import Message, message
 from trygg_cli.position import Lines
 from trygg_cli.reading import identity
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trygg_cli.diagnostic import Diagnostic
-    from trygg_cli.message import Message
     from trygg_cli.reading.document import Document
     from trygg_cli.reading.identity import Identity
 
@@ -133,7 +132,7 @@ def diagnose(document: Document, other: Sighting) -> Diagnostic:
 
 def at_id(document: Document) -> Diagnostic:
     """Return what says nothing yet of the id of a document's plan, in its place."""
-    return document.diagnose(PlacedProblem("S08", document.spans.value(("id",)), message("")))
+    return document.diagnose(PlacedProblem("S08", document.spans.value(("id",)), Message("")))
 
 
 def told(place: Diagnostic, plan: Identity, other: Sighting, *, may_be_versions: bool = False) -> Diagnostic:
