@@ -13,7 +13,7 @@ from trygg_cli.diagnostic import PlacedProblem, Severity
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.position import Lines
-from trygg_cli.reading import identity
+from trygg_cli.reading import identity, sync_copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -136,7 +136,7 @@ def diagnose(document: Document, other: Sighting, *, may_be_versions: bool = Fal
         "S08",
         document.spans.value(("id",)),
         _sentence(plan, other),
-        _remedy(plan, other)
+        _remedy(document.name, plan, other)
         if is_same
         else message("let each have an id of its own, with the municipality in it"),
         severity=Severity.ERROR if is_same and not may_be_versions else Severity.WARNING,
@@ -165,7 +165,16 @@ def _sentence(plan: Identity, other: Sighting) -> Message:
     )  # fmt: skip
 
 
-def _remedy(plan: Identity, other: Sighting) -> Message:
+def _remedy(file: str, plan: Identity, other: Sighting) -> Message:
+    if named := sync_copies.original_and_copy(file, other.file):
+        return message(
+            "{copy} is called as what programs for synchronising make of a file that was changed in two places: "
+            'trygg diff "{original}" "{copy}" shows what differs, and in a git folder '
+            'trygg merge "HEAD:{original}" "{original}" "{copy}" -o "{original}" puts both together; '
+            "then remove {copy}",
+            original=named[0],
+            copy=named[1],
+        )
     if plan.home == other.plan.home and plan.home:
         return message(
             "if it is the same plan, keep one of the files; otherwise give this one an id of its own"
