@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from trygg_cli.reading.same_id import Sighting
 
 STDIN = "-"
+_STANDARD_OUTPUT = "/dev/stdout"
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -110,7 +111,7 @@ def write(name: str, content: str | bytes, *, force: bool | None = None) -> None
 
     It takes the place of nothing that trygg has not written (`answer_targets`), with `force` of no plan or setting.
     """
-    if name == STDIN:
+    if name in (STDIN, _STANDARD_OUTPUT):
         _print(content)
         return
     from trygg_cli.desk import written_answers
