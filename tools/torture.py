@@ -83,6 +83,9 @@ merge plans/p0.yaml plans/p0.yaml plans/p1.yaml
 merge HEAD:plans/p0.yaml plans/p0.yaml gren:plans/p0.yaml
 approve N1 --role chef --datum 2026-05-05 --diff
 export -f json
+export -f json -o plans/p0.yaml
+query åtgärder -f csv -o plans/p0.yaml
+schema -o plans/p0.yaml
 export -f ics
 export -f csv --table plan
 export -f csv --table åtgärd

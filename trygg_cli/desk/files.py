@@ -114,12 +114,13 @@ def write(name: str, content: str | bytes, *, force: bool | None = None) -> None
     if name in (STDIN, _STANDARD_OUTPUT):
         _print(content)
         return
-    from trygg_cli.desk import written_answers
+    from trygg_cli.desk import answer_targets, written_answers
 
     answer = content.encode("utf-8", "replace") if isinstance(content, str) else content
     check_target(name, answer, force=force)
     replace(name, answer)
-    written_answers.note(name, written_answers.digest(answer))
+    if not answer_targets.is_marked(answer):
+        written_answers.note(name, written_answers.digest(answer))
 
 
 def check_target(name: str, content: bytes | None = None, *, force: bool | None = None) -> None:
