@@ -103,7 +103,7 @@ def report(
     )
     documents = [*_documents(reading := Reading(plans or (), config, files.STDIN))]
     sound = [document for document in documents if not document.problems]
-    chosen = _chosen(sound, asked, kind) if sound else []
+    chosen = _chosen(sound, asked, kind, config) if sound else []
     for planned in report_files.plan_files(chosen, documents, format_ or (), output, config):
         files.write(planned.target, planned.text())
         if planned.target != files.STDIN:
@@ -120,15 +120,17 @@ def _documents(reading: Reading) -> Iterator[Document]:
 
 
 def _chosen(
-    documents: Sequence[Document], asked: AskedPeriod, kind: str
+    documents: Sequence[Document], asked: AskedPeriod, kind: str, config: Config
 ) -> list[tuple[Document, WantedReport]]:
     """Return the reports that are wanted, each with its plan."""
     from trygg_cli.report.report_kinds import ReportKind
+    from trygg_cli.report.report_settings import ReportSettings
     from trygg_cli.report.selection import choose
     from trygg_cli.report.wanted import WantedReport
 
+    settings = ReportSettings(config.soon_late_days, dict(config.legend))
     source = {id(document.plan): document for document in documents}  # two plans may have one id
     return [
-        (source[id(plan)], WantedReport(period, asked.as_of, ReportKind(kind)))
+        (source[id(plan)], WantedReport(period, asked.as_of, ReportKind(kind), settings))
         for plan, period in choose([document.plan for document in documents], asked)
     ]

@@ -94,14 +94,23 @@ def _items(plan: Plan) -> Iterator[str]:
     yield from (f"indicator:{indicator.id}" for indicator in plan.indicators)
 
 
-def baseline_of(config: Config) -> Counter[Key]:
-    """Return how many findings of each key the baseline of a project hides; none where it has no baseline."""
+def baseline_text(config: Config) -> str | None:
+    """Return what stands in the file of a project's baseline; nothing where it has no baseline."""
+    path = config.folder / config.lint.baseline
+    return files.read(str(path)).decode("utf-8", "replace") if path.is_file() else None
+
+
+def frozen_in(text: str | None, config: Config) -> Counter[Key]:
+    """Return how many findings of each key a baseline hides, from the text of its file."""
     from trygg_cli.lint import baseline
 
     path = config.folder / config.lint.baseline
-    if not path.is_file():
-        return Counter()
-    return baseline.load(files.relative(path), files.read(str(path)).decode("utf-8", "replace"))
+    return Counter() if text is None else baseline.load(files.relative(path), text)
+
+
+def baseline_of(config: Config) -> Counter[Key]:
+    """Return how many findings of each key the baseline of a project hides; none where it has no baseline."""
+    return frozen_in(baseline_text(config), config)
 
 
 class Frozen:

@@ -64,6 +64,11 @@ def path_kind(name: str) -> PathKind | None:
     return PathKind.FOLDER if stat.S_ISDIR(mode) else PathKind.OTHER
 
 
+def is_same(name: str, other: str) -> bool:
+    """Tell whether two paths lead to the same place, through links."""
+    return os.path.realpath(name) == os.path.realpath(other)
+
+
 def read(name: str) -> bytes:
     """Return what a file holds, or standard input for `-`; raises `FileUnreadable`."""
     try:

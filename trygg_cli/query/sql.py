@@ -22,6 +22,7 @@ from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
 from trygg_cli.query import search
 from trygg_cli.query.collation import folded
+from trygg_cli.query.index import FINDINGS
 from trygg_cli.query.sql_error import BadSql, UnknownParameter, explain
 from trygg_cli.query.sql_functions import CLOCKS, LONGEST_TEXT, NO_CLOCK, SAFE, add_functions
 from trygg_cli.query.stored_cells import TYPES, stored
@@ -109,7 +110,7 @@ def ask(
         sql.casefold().__contains__, search.INSIDES
     ):  # the authorizer must let SQLite read them
         raise BadSql(message('there is no table "{name}"', name=name))
-    connection, columns = index.connection, {**index.columns}
+    connection, columns = index.connection, {**index.columns, FINDINGS: index.columns.get(FINDINGS, ())}
     _prepare(connection)
     for name, fill in (extra or {}).items():
         columns[name] = _add(connection, fill()) if name in needed(sql, [name]) else ()

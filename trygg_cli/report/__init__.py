@@ -26,6 +26,7 @@ from trygg_cli.report.parts import (
     Report,
     of_areas,
 )
+from trygg_cli.report.report_settings import DEFAULT
 from trygg_cli.report.restated import revisions
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.plan_standing import PlanStanding
@@ -38,17 +39,20 @@ if TYPE_CHECKING:
     from trygg_cli.data import Fields
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
+    from trygg_cli.report.report_settings import ReportSettings
 
 __all__ = ["Report", "build"]
 
 
-def build(plan: Plan, period: Period, as_of: date | None = None, data: Fields | None = None) -> Report:
-    """Return the report of a plan for a period.
-
-    It is judged at the end of the period or, where one is given, as of another day.  In the data that the plan was
-    made from is seen which approvals still hold.
-    """
-    names, standing = FullNames(plan), PlanStanding(plan, Moment(period, as_of))
+def build(
+    plan: Plan,
+    period: Period,
+    as_of: date | None = None,
+    data: Fields | None = None,
+    settings: ReportSettings = DEFAULT,
+) -> Report:
+    """Return the report of a plan for a period, judged at its end or on a day; `data` tell which approvals hold."""
+    names, standing = FullNames(plan), PlanStanding(plan, Moment(period, as_of, settings.near))
     indicators = report_indicators(standing, names)
     every = (*indicators.values(),)
     reporting = Measures(standing, names, indicators)
@@ -62,9 +66,9 @@ def build(plan: Plan, period: Period, as_of: date | None = None, data: Fields | 
         period=period,
         as_of=as_of or period.end,
         judged=standing.judged,
+        settings=settings,
         known=names.known,
         stamps=stamps(plan, data),
-        language=plan.language or "sv",
         header=report_header(plan, standing, names),
         summary=summary(standing, measures, goals, promises, every),
         areas=areas,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.report import build
 from trygg_cli.report.report_kinds import ReportKind
+from trygg_cli.report.report_settings import DEFAULT, ReportSettings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +23,7 @@ class WantedReport(NamedTuple):
     period: Period
     as_of: date | None = None
     kind: ReportKind = ReportKind.FOLLOW_UP
+    settings: ReportSettings = DEFAULT
 
     @property
     def file_ending(self) -> str:
@@ -31,4 +33,4 @@ class WantedReport(NamedTuple):
 
     def of(self, plan: Plan, data: Fields | None = None) -> Report:
         """Return the report of a plan; `data` are those that the plan was made from."""
-        return build(plan, self.period, self.as_of, data)._replace(kind=self.kind)
+        return build(plan, self.period, self.as_of, data, self.settings)._replace(kind=self.kind)

@@ -65,9 +65,10 @@ def line(one: Diagnostic) -> str:
     return translate(message("line {line}", line=one.start.line))
 
 
-def about(one: Diagnostic, group: Sequence[Diagnostic]) -> str:
-    """Return what a finding of a group is about, and what it says where each says its own."""
-    item = words.item(one)
+def abouts(group: Sequence[Diagnostic]) -> list[str]:
+    """Return what each finding of a group is about, and what it says where each says its own."""
+    items = [words.item(diagnostic) for diagnostic in group]
     if say_the_same(group):
-        return item
-    return f"{item}: {words.sentence(one)}" if item else words.sentence(one)
+        return items
+    sentences = map(words.sentence, group)
+    return [f"{item}: {said}" if item else said for item, said in zip(items, sentences, strict=True)]
