@@ -86,11 +86,13 @@ SIZES = house.Limits(module=300, function=40, parameters=9)
 LARGE = {
     "trygg_cli.cli.approve.approve()": 44,
     "trygg_cli.cli.diff.diff(…)": 11,
+    "trygg_cli.cli.follow_up.follow_up(…)": 15,
     "trygg_cli.cli.history.history(…)": 13,
     "trygg_cli.cli.lint.lint()": 50,
     "trygg_cli.cli.lint.lint(…)": 18,
     "trygg_cli.cli.query.query()": 61,
     "trygg_cli.cli.query.query(…)": 17,
+    "trygg_cli.cli.report.report(…)": 10,
     "trygg_cli.cli.resolve.resolve()": 51,
     "trygg_cli.cli.review.review(…)": 10,
     "trygg_cli.cli.why.why(…)": 10,

@@ -80,6 +80,11 @@ Target = Annotated[
 ]
 
 
+Force = Annotated[
+    bool, typer.Option("--force", help="Write also over a report that somebody has changed since.")
+]
+
+
 def report(
     context: typer.Context,
     plans: Plans = None,
@@ -90,6 +95,7 @@ def report(
     datum: AsOf = None,
     format_: Formats = None,
     output: Target = None,
+    force: Force = False,
 ) -> None:
     """Write the follow-up report of a period as Markdown and HTML, and print where it is.
 
@@ -104,8 +110,11 @@ def report(
     documents = [*_documents(reading := Reading(plans or (), config, files.STDIN))]
     sound = [document for document in documents if not document.problems]
     chosen = _chosen(sound, asked, kind, config) if sound else []
-    for planned in report_files.plan_files(chosen, documents, format_ or (), output, config):
-        files.write(planned.target, planned.text())
+    reports = report_files.plan_files(chosen, documents, format_ or (), output, config)
+    for planned in reports:
+        files.check_target(planned.target, force=force)
+    for planned in reports:
+        files.write(planned.target, planned.text(), force=force)
         if planned.target != files.STDIN:
             typer.echo(planned.target)
     if reading.unreadable or len(sound) < len(documents):

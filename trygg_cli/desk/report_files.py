@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, report_names
+from trygg_cli.desk import files, report_names, seal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
+from trygg_cli.reading import identity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +55,10 @@ class PlannedReport(NamedTuple):
     target: str
 
     def text(self) -> str:
-        """Return what is to be written."""
+        """Return what is to be written; a file has a seal that tells later whether anybody has changed it."""
+        return self._text() if self.target == files.STDIN else seal.sealed_text(self._text())
+
+    def _text(self) -> str:
         from trygg_cli import templates
 
         name, home = f"report{_SUFFIXES[self.format]}.j2", Path(self.document.name).parent
@@ -91,4 +96,7 @@ def plan_files(
         path = Path(folder, f"{names[document.name]}-{report.file_ending}{_SUFFIXES[format_]}")
         files.make_folder(path.parent)
         planned.append(PlannedReport(document, report, format_, path.as_posix()))
+    for target, count in Counter(identity.fold(made.target) for made in planned).items():
+        if count > 1:  # an id that ends as another begins its period
+            raise OneTarget(count, target)
     return planned
