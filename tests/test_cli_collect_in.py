@@ -556,7 +556,9 @@ def test_a_date_in_a_comment_is_refused(sent: Round) -> None:
     answer = answers_to(
         sent, lambda _, sheet: setattr(cell(sheet, "A1", "Kommentar"), "value", date(2022, 4, 3))
     )
-    assert "Tekniska kontoret!H7: ”2022-04-03”: kalkylprogrammet har gjort om det till ett datum" in answer.out
+    assert (
+        "Tekniska kontoret!H7: ”2022-04-03”: kalkylprogrammet har gjort om det till ett datum" in answer.out
+    )
 
 
 def test_a_comment_in_lines_stays_in_lines(sent: Round) -> None:
