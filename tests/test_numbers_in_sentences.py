@@ -13,6 +13,7 @@ BOUNDS = re.compile(r"\{limit\} (?!is\b)[a-z]+s\b")
 NEVER_ONE = {
     "({sum}) / {count} = {value}": "a sum, without a noun",
     "conflict {number} of {count}": "a number of order, without a noun",
+    "{number}/{count} {id} {title}": "a number of order, without a noun",
     'the text says "{text}", and the plan lists {count}': "a number, without a noun",
     "{count} ({percent})": "a number, without a noun",
     "{count} of {total} is {percent}": "a sum, without a noun",
