@@ -20,6 +20,7 @@ NEVER_ONE = {
     "{low}–{high} times": "a stretch, whose end is two or more",
     "here are more than {limit} levels inside each other": "a bound of trygg's own",
     "it takes more than {seconds} seconds": "a bound of trygg's own",
+    "it has more than {limit} bytes": "a bound of trygg's own",
     "it writes more than {limit} characters": "a bound of trygg's own",
     "there are more than {limit} mistakes above, and reading stops here": "a bound of trygg's own",
     "write at most {count} digits, decimals counted": "a bound of trygg's own",
