@@ -33,7 +33,7 @@ FLOORS = [
     {"standing", "prose", "keys", "why"},
     {"lint"},
     {"rules", "report", "query", "exchange", "edit", "diff", "merge", "history", "policy"},
-    {"review", "templates", "collect"},
+    {"review", "templates", "collect", "drafting"},
     {"render"},
     {"desk"},
     {"cli"},
@@ -41,6 +41,7 @@ FLOORS = [
 ]
 STRANGERS = {
     "yaml": {"text"},
+    "ruamel": {"drafting"},
     "pydantic": {"model", "reading"},
     "pydantic_core": {"model"},
     "jinja2": {"templates"},

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli import language
-from trygg_cli.drafting.emitter import Draft, example_of, written
+from trygg_cli.drafting.new_text import Draft, example_of, written
 from trygg_cli.edit import canonical
 from trygg_cli.keys import examples, keys_of
 from trygg_cli.language import translate
@@ -65,7 +65,7 @@ def empty(kind: PlanKind, name: str | None = None, title: str | None = None) -> 
         "handlingsstatus": "utkast",
     }
     keys = [key for key in shapes()[ROOT].fields if key in example or key in given]
-    data = {key: given.get(key) for key in keys}
+    data: Fields = {key: given.get(key) for key in keys}
     below = {key: example_of(key, example[key]) for key in keys if key not in given}
     head = [translate(line) for line in _HEAD]
     return written(Draft(data, _above(kind, keys), below, head))
@@ -115,13 +115,11 @@ def _example(kind: PlanKind) -> Fields:
     """Return the example of a kind, without what is reported as time goes."""
     document = examples.plans()[examples.ORDER.index(_EXAMPLES[kind])]
     data: Fields = _without_reports(document.data, ROOT)
-    titled = {"typ": kind.value}
+    titled: Fields = {"typ": kind.value}
+    old = str(data["typ"])
     for key in ("id", "titel"):
-        titled[key] = (
-            data[key]
-            .replace(data["typ"], kind.value)
-            .replace(data["typ"].capitalize(), kind.value.capitalize())
-        )
+        text = str(data[key]).replace(old, kind.value)
+        titled[key] = text.replace(old.capitalize(), kind.value.capitalize())
     return {key: value for key, value in (data | titled).items() if key not in _OF_THE_EXAMPLE}
 
 

@@ -5,6 +5,7 @@ A plan that exists is only ever spliced (see `text.splice`); what is written her
 
 from __future__ import annotations
 
+import textwrap
 from io import StringIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -64,7 +65,7 @@ def written(draft: Draft) -> str:
     root = _part(draft.data, ROOT, (), draft.above)
     for key, example in draft.below.items():
         _put_below(root, key, example)
-    head = "".join(f"# {line}\n" for line in draft.head)
+    head = "".join(f"# {line}\n" for line in wrapped(draft.head))
     return head + _dumped(root)
 
 
@@ -105,37 +106,38 @@ def _part(data: Fields, part: str, route: Route, above: Mapping[Route, Sequence[
 
 def _value(value: Any, field: Field | None, route: Route, above: Mapping[Route, Sequence[str]]) -> Any:
     part = field.part if field else None
-    if isinstance(value, dict):
-        if part and field and field.container != "map":
-            return _part(value, part, route, above)
+    if isinstance(value, list):
+        items = [(index, inner, (*route, index)) for index, inner in enumerate(value)]
+        made: Any = CommentedSeq([_entry(inner, part, way, above) for _, inner, way in items])
+        for index, _, way in items:
+            _comment(made, index, way, above)
+        if field and (field.refers_to or field.words or field.sort == "period"):
+            made.fa.set_flow_style()
+        return made
+    if isinstance(value, dict) and field and field.container == "map":
         made = CommentedMap()
         for name, inner in value.items():
-            is_part = part and isinstance(inner, dict)
-            made[name] = _part(inner, part, (*route, name), above) if is_part else _scalar(inner)
+            made[name] = _entry(inner, part, (*route, name), above)
             _comment(made, name, (*route, name), above)
         return made
-    if isinstance(value, list):
-        return _list(value, field, route, above)
-    return _scalar(value)
+    return _entry(value, part, route, above)
 
 
-def _list(value: list[Any], field: Field | None, route: Route, above: Mapping[Route, Sequence[str]]) -> Any:
-    made = CommentedSeq()
-    for index, inner in enumerate(value):
-        is_part = field and field.part and isinstance(inner, dict)
-        made.append(
-            _part(inner, field.part, (*route, index), above) if is_part else _scalar(inner)  # type: ignore[union-attr, arg-type]
-        )
-        _comment(made, index, (*route, index), above)
-    if field and (field.refers_to or field.words or field.sort == "period"):
-        made.fa.set_flow_style()
-    return made
+def _entry(value: Any, part: str | None, route: Route, above: Mapping[Route, Sequence[str]]) -> Any:
+    return _part(value, part, route, above) if part and isinstance(value, dict) else _scalar(value)
+
+
+def wrapped(lines: Sequence[str], width: int = _WIDTH) -> list[str]:
+    """Return lines that are no longer than a comment may be."""
+    return [part for line in lines for part in textwrap.wrap(line, width, break_long_words=False) or [""]]
 
 
 def _comment(inside: Any, key: Any, route: Route, above: Mapping[Route, Sequence[str]]) -> None:
     if route in above:
         depth = 2 * (len(route) - 1)
-        inside.yaml_set_comment_before_after_key(key, before="\n".join(above[route]), indent=depth)
+        inside.yaml_set_comment_before_after_key(
+            key, before="\n".join(wrapped(above[route], _WIDTH - depth)), indent=depth
+        )
 
 
 def _scalar(value: Any) -> Any:
@@ -151,8 +153,8 @@ def _scalar(value: Any) -> Any:
     return _AsItStands(value)
 
 
-def _folded(text: str) -> FoldedScalarString:
-    made = FoldedScalarString(text)
+def _folded(text: str) -> str:
+    made: Any = FoldedScalarString(text)
     positions, begin, at = [], 0, -1
     for place, char in enumerate(text):
         if char == " ":
@@ -161,4 +163,4 @@ def _folded(text: str) -> FoldedScalarString:
                 begin = at
             at = place
     made.fold_pos = positions
-    return made
+    return made  # type: ignore[no-any-return]
