@@ -67,6 +67,7 @@ DOORS = {
         "cli.app",  # the sentences of typer
         "cli.init",  # looks for what is there already
         "desk",
+        "drafting.new_text",  # what a value of YAML is, is resolved
         "package",
         "templates.loader",
         "query.sql_functions",  # SQLite with its functions as they are, in memory

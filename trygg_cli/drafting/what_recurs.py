@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.kinds import MeasureKind
-from trygg_cli.period import Period
 
 if TYPE_CHECKING:
     from trygg_cli.data import Fields
     from trygg_cli.model.measure import Measure
     from trygg_cli.model.plan import Plan
+    from trygg_cli.period import Period
 
 
 def recurs(measure: Measure) -> bool:
@@ -22,7 +22,7 @@ def recurs(measure: Measure) -> bool:
 
 def baseline(value: float, period: Period, plan: Plan) -> Fields:
     """Return the last outcome of a plan as a baseline."""
-    written = int(value) if value == int(value) else value
+    written = f"{value:.6f}".rstrip("0").rstrip(".")
     is_year = len(period.text) == len("2022")
     when = {"år": period.text} if is_year else {"period": period.text}
-    return {"värde": f"{written}", **when, "källa": plan.title}
+    return {"värde": written, **when, "källa": plan.title}
