@@ -44,6 +44,7 @@ COMMANDS = (
     "resolve",
     "approve",
     "collect",
+    "remind",
     "schema",
     "init",
     "help",

@@ -251,7 +251,8 @@ def _on_line(text: str) -> tuple[str, str]:
 
 
 def _line_start(text: str, at: int) -> int:
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    line = text.rfind("\n", 0, at) + 1
+    return max(line, text.rfind("\r", line, at) + 1)  # no further back: most files have no \r at all
 
 
 def _line_end(text: str, at: int) -> int:
