@@ -69,7 +69,7 @@ class OneForAll(TryggError):
         super().__init__(message("--eml writes a letter to each, and does not go with --one"))
 
 
-class NoDay(TryggError):
+class NoLastDay(TryggError):
     """A calendar was asked for, but nobody has said until when."""
 
     hint = message("say the last day with --senast, or in the plan's follow-up rules")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates, periods
-from trygg_cli.cli.collect_out import AboutPeriod, Folder, MadeFile, NoDay, Until, say_if_nowhere, write
-from trygg_cli.cli.options import AsOf, CsvDialect, Dialect, Output, Plans, in_dialect
+from trygg_cli.cli.collect_out import AboutPeriod, Folder, MadeFile, NoLastDay, Until, say_if_nowhere, write
+from trygg_cli.cli.options import AsOf, Output, Plans
 from trygg_cli.desk import files, output_format, question_input, terminal
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.language import translate
@@ -58,7 +58,6 @@ def remind(
     senast: Until = None,
     datum: AsOf = None,
     format_: Form = None,
-    dialect: CsvDialect = Dialect.STANDARD,
     output: Output = None,
     eml: Eml = False,
     to: Folder = "insamling",
@@ -74,7 +73,6 @@ def remind(
     about, today, until = periods.parse(period), dates.parse(datum), dates.parse(senast)
     assert about is not None
     chosen = format_ or output_format.by_name(output, _SUFFIXES) or RemindFormat.TABLE
-    form = in_dialect(chosen.value, dialect)
     reading = Reading(plans or [], context.obj, "<stdin>")
     read = [*reading]
     sound = [document.plan for document in read if is_sound(document)]
@@ -90,27 +88,26 @@ def remind(
     if eml:
         _write_letters(owed, about, today, Path(to))
     else:
-        _show(owed, about, today, form, output)
+        _show(owed, about, today, chosen, output)
     if reading.unreadable or len(sound) < len(read):
         raise typer.Exit(2 if reading.unreadable else 1)
 
 
-def _show(owed: Sequence[Owing], period: Period, today: date, form: str, output: str | None) -> None:
+def _show(owed: Sequence[Owing], period: Period, today: date, form: RemindFormat, output: str | None) -> None:
     from trygg_cli import render
     from trygg_cli.collect import reminders
 
-    if form == RemindFormat.ICS:
+    if form is RemindFormat.ICS:
         from trygg_cli.exchange import ics
 
         if any(one.until is None for one in owed):
-            raise NoDay
+            raise NoLastDay
         files.write(output or files.STDIN, ics.calendar([reminders.events(owed, period, today)]).encode())
         return
     to_file = output not in (None, files.STDIN)
-    room = question_input.room() if form == "table" and not to_file else None
+    room = question_input.room() if form is RemindFormat.TABLE and not to_file else None
     width = {"room": room} if room else {}
-    tables = render.TABLES | render.CSV
-    question_input.write(output, tables[form](reminders.table(owed, today), None, **width))
+    question_input.write(output, render.TABLES[form.value](reminders.table(owed, today), None, **width))
 
 
 def _write_letters(owed: Sequence[Owing], period: Period, today: date, folder: Path) -> None:
