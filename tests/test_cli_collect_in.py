@@ -719,7 +719,7 @@ def test_a_person_at_the_terminal_chooses_between_answers(
     questions = asked(monkeypatch, "2", "j")
     assert 0 == sent.take("a.xlsx", "b.xlsx", more=()).code
     assert ["genomförd"] == [one["status"] for one in sent.entries("A1")]
-    assert "Ska 1 rapport skrivas?" == questions[-1]
+    assert "Ska 1 uppgift skrivas in i planen?" == questions[-1]
 
 
 def test_a_person_at_the_terminal_may_leave_a_conflict_and_write_nothing(
