@@ -25,7 +25,7 @@ test: $(VENV)/ready-dev
 SLOW := agreement approve bench_corpus build calendar ci_files cli cli_diff cli_history cli_identity cli_merge \
 	cli_query cli_report cli_review files format golden_answers history homes keys limited mend merge model moves naive \
 	names_of_plans pages plan_log policy query query_agreement query_filter query_index query_own query_sql \
-	query_tables_extra render_safety render_tables review slip source_differential source_hostile source_properties \
+	query_tables_extra races render_safety render_tables review slip source_differential source_hostile source_properties \
 	templates two_evaluators unsettled why windows
 
 quick: $(VENV)/ready-dev
@@ -55,10 +55,12 @@ docs: $(VENV)/ready-dev
 	$(BIN)/python -m tools.shapes
 	$(BIN)/python -m tools.manual
 
-# every command in every format in odd worlds; the last line counts cases, exceptions and losses
+# every command in every format in odd worlds, then writers that meet and that are killed; the last lines count
 WORLDS ?= 300
+RACES ?= 200
 torture: $(VENV)/ready-dev
 	$(BIN)/python -m tools.torture --worlds $(WORLDS)
+	$(BIN)/python -m tools.races --count $(RACES)
 
 bench: $(VENV)/ready-dev
 	$(BIN)/python bench/run.py

@@ -336,7 +336,7 @@ def interrupted(seconds: float) -> tuple[int, bytes]:
 def test_the_guides_are_listed_by_their_titles(trygg: Trygg) -> None:
     answer = trygg("help")
     assert 0 == answer.code
-    assert "ci              Granska planer i en pull request" in answer.out
+    assert "ci              Granska planer i ett ändringsförslag" in answer.out
     assert "architecture" not in answer.out
 
 

@@ -306,7 +306,7 @@ def test_what_a_partial_clone_lacks_is_not_fetched(
     subprocess.run(["git", "config", "protocol.file.allow", "always"], check=True)
     answer = trygg("diff", "HEAD~1")
     assert 2 == answer.code
-    assert "finns inte i den här klonen" in answer.err
+    assert "finns inte i den här kopian av git-mappen" in answer.err
 
 
 def test_a_shallow_clone_says_how_to_get_the_rest(

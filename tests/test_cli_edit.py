@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import PLANS, ROOT, Trygg
 from trygg_cli.cli import app
-from trygg_cli.desk import replacements
+from trygg_cli.desk import atomic, replacements
 from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
@@ -141,7 +141,7 @@ def test_a_file_that_changes_meanwhile_is_not_overwritten(plan: Path) -> None:
     plan.write_bytes(UNTIDY.encode())
     document = read("p.yaml", UNTIDY)
     plan.write_bytes(b"nytt")
-    with pytest.raises(replacements.FileChanged):
+    with pytest.raises(atomic.FileChanged):
         replacements.write(document, TIDY)
     assert b"nytt" == plan.read_bytes()
 

@@ -298,7 +298,7 @@ def test_the_id_is_searched_for_in_all_plans(repository: Git, trygg: Trygg) -> N
 def test_an_id_that_only_was_is_found(repository: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", NEW)
     commit(repository)
-    assert [["Åtgärden är ny"], ["Åtgärden ströks"]] == told(trygg, "N2")
+    assert [["Åtgärden är ny"], ["Åtgärden togs bort"]] == told(trygg, "N2")
 
 
 def test_an_id_that_was_another_is_followed(repository: Git, trygg: Trygg) -> None:
@@ -342,7 +342,7 @@ def test_a_plan_that_is_gone_is_told_by_the_name_it_had(repository: Git, trygg: 
     repository("rm", "--quiet", "plans/p.yaml")
     commit(repository)
     assert ["Planen togs bort: 2 åtgärder"] == told(trygg, "plans/p.yaml")[-1]
-    assert ["Åtgärden ströks"] == told(trygg, "N1", "plans/p.yaml")[-1]
+    assert ["Åtgärden togs bort"] == told(trygg, "N1", "plans/p.yaml")[-1]
 
 
 def test_the_history_of_another_branch_is_told(repository: Git, trygg: Trygg) -> None:
@@ -571,7 +571,7 @@ def test_what_a_partial_clone_lacks_is_not_fetched(
     subprocess.run(["git", "config", "protocol.file.allow", "always"], check=True)
     answer = trygg("history")
     assert (2, "") == (answer.code, answer.out)
-    assert "finns inte i den här klonen" in answer.err
+    assert "finns inte i den här kopian av git-mappen" in answer.err
 
 
 def test_a_repository_without_commits_is_told(git: Git, trygg: Trygg) -> None:

@@ -132,7 +132,7 @@ def test_a_plan_comes_from_standard_input(folder: Path, trygg: Trygg) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["-", "-"], "standard in"),
+        (["-", "-"], "ett annat program"),
         (["plans/p.yaml"], "plans/p.yaml"),
         (["finns-inte.sql"], "finns-inte.sql"),
         (["försenade", "finns-inte.yaml"], "finns-inte.yaml"),

@@ -44,7 +44,7 @@ def only(old: str, new: str) -> Difference:
             INDICATOR,
             "mål: {minst: 8}",
             "mål: {minst: 4}",
-            "Målet för nattvandringsgrupper sänktes från minst 8 till minst 4",
+            "Målvärdet för nattvandringsgrupper sänktes från minst 8 till minst 4",
         ),
         (
             MEASURE,
@@ -61,6 +61,18 @@ def only(old: str, new: str) -> Difference:
         ),
         (MEASURE, "ansvarig: [TK, BUN]", "ansvarig: [TK]", "BUN är inte längre ansvarig"),
         (MEASURE, "externa: [polisen]", "externa: []", "polisen medverkar inte längre"),
+        (
+            INDICATOR,
+            "mål: {inom: {antal: 2, enhet: veckor}}",
+            "mål: {inom: {antal: 1, enhet: veckor}}",
+            "Den längsta tiden ändrades från 2 veckor till 1 vecka",
+        ),
+        (
+            MEASURE,
+            "finansiering: {belopp: 2}",
+            "finansiering: {belopp: 1}",
+            "Finansieringen sänktes från 2 kronor till 1 krona",
+        ),
         (
             MEASURE,
             "finansiering: {belopp: 150000}",
@@ -140,25 +152,25 @@ def only(old: str, new: str) -> Difference:
             INDICATOR,
             "mål: {exakt: 4}",
             "mål: {minst: 4, högst: 4}",
-            "Målet för nattvandringsgrupper ändrades från exakt: 4 till minst: 4, högst: 4",
+            "Målvärdet för nattvandringsgrupper ändrades från exakt: 4 till minst: 4, högst: 4",
         ),
         (
             INDICATOR,
             "mål: {exakt: 4}",
             "mål: {exakt: 2}",
-            "Målet för nattvandringsgrupper sänktes från 4 till 2",
+            "Målvärdet för nattvandringsgrupper sänktes från 4 till 2",
         ),
         (
             MEASURE,
             "",
             "uppföljning: [{avser: 2025-T1, status: pågår, kommentar: Inventerat}]",
-            "Uppföljning för 2025-T1 lades till: pågår",
+            "Uppföljning av 2025-T1 lades till: pågår",
         ),
         (
             MEASURE,
             "",
             "uppföljning: [{avser: 2025-T1, kommentar: Inventerat}]",
-            "Uppföljning för 2025-T1 lades till",
+            "Uppföljning av 2025-T1 lades till",
         ),
     ],
 )
@@ -168,7 +180,7 @@ def test_a_change_is_a_swedish_sentence(home: str, old: str, new: str, sentence:
 
 def test_a_measure_that_is_gone_is_said_to_be_struck_out() -> None:
     one = only(MEASURE.rstrip(), PLAN)
-    assert ("Åtgärden ströks", DECISION, WEAKER) == (translate(one.sentence), one.weight, one.turn)
+    assert ("Åtgärden togs bort", DECISION, WEAKER) == (translate(one.sentence), one.weight, one.turn)
 
 
 @pytest.mark.parametrize(
@@ -439,7 +451,7 @@ def test_the_text_ends_with_a_line_that_counts() -> None:
     new = MEASURE + "externa: [KS]\n    källa: b\n"
     shown = CHANGES["text"](told(old, new), ["plan.yaml"])
     assert (
-        "3 ändringar: 2 kräver ställningstagande (1 försvagar, 1 skärper), 1 redaktionell"
+        "3 ändringar: 2 kräver ställningstagande (1 försvagning, 1 skärpning), 1 redaktionell"
         == shown.splitlines()[-1]
     )
 

@@ -95,7 +95,7 @@ def test_a_calendar_is_written_as_the_standard_wants() -> None:
         "DTSTART;VALUE=DATE:20220831",
         "SUMMARY:Last day: N1 Ljus\\, mera\\\\ljus",
         "DESCRIPTION:Plan: P\\nResponsible: Tekniska\\; kontoret",
-        "CATEGORIES:deadline",
+        "CATEGORIES:last day",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ) == tuple(unfolded(made)[4:-2])

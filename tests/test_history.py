@@ -93,7 +93,7 @@ def test_a_life_has_only_versions_that_changed_the_item() -> None:
 def test_an_item_may_be_removed_and_come_back() -> None:
     found = story(N1, plan(MEASURE), plan(OTHER), plan(OTHER, MEASURE))
     assert ["c1", "c2", "c3"] == [commit for commit, _ in found]
-    assert ["Åtgärden ströks"] == found[1][1]
+    assert ["Åtgärden togs bort"] == found[1][1]
 
 
 def test_an_item_that_moves_is_told_to_have_moved() -> None:

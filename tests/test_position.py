@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trygg_cli.position import Lines, SourceMap
+from trygg_cli.position import Lines, SourceMap, Span, Stretches, line_start
 
 TEXT = "en\r\ntvå\rtre\n\nfem"
 LINES = ["en", "två", "tre", "", "fem"]
@@ -151,3 +151,18 @@ def test_walk_tells_every_entry_from_its_key_on_and_whether_it_is_a_scalar() -> 
         ((11, 17), False),
         ((12, 16), True),
     ] == list(SPANS.walk())
+
+
+@pytest.mark.parametrize("before", ["", "en\r\n", "en\r", "x" * 3000 + "\n"])
+def test_a_line_begins_behind_the_end_of_the_one_before_however_long_it_is(before: str) -> None:
+    line = "ord " * 1000
+    assert line_start(before + line, len(before) + 3990) == len(before)
+    assert line_start(before + line, len(before)) == len(before)
+
+
+def test_stretches_that_overlap_each_other_know_the_places_that_they_hold() -> None:
+    stretches = Stretches([Span(20, 22), Span(0, 10), Span(2, 4)])
+    assert [at for at in range(25) if stretches.overlap(Span(at, at + 1))] == [*range(10), 20, 21]
+    assert stretches.overlap(Span(15, 21))
+    assert not stretches.overlap(Span(10, 20))
+    assert not Stretches([]).overlap(Span(0, 1))

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import shutil
 from datetime import date
 from functools import partial
@@ -15,8 +16,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS, Git, Trygg
 from trygg_cli.desk.computed_tables import loaders
-from trygg_cli.desk.config import Config
 from trygg_cli.desk.git import Repository
+from trygg_cli.desk.indexed_findings import FindingsTask
 from trygg_cli.desk.indexing import Selection
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint.engine import Settings, lint
@@ -26,6 +27,7 @@ from trygg_cli.query.all_tables import EXTRA, tables
 from trygg_cli.query.finding_table import FINDINGS, Checked
 from trygg_cli.query.measure_tables import MEASURES
 from trygg_cli.query.question import shipped
+from trygg_cli.query.rows import TableRows
 from trygg_cli.query.version_tables import INDICATOR_VERSIONS, MEASURE_VERSIONS, CommittedPlan, History
 from trygg_cli.reading.document import Document, read
 from trygg_cli.rules import rules
@@ -264,9 +266,35 @@ def test_extra_tables_are_filled_only_where_they_are_named() -> None:
 
 def test_every_extra_table_can_be_filled() -> None:
     selection = Selection([], "<stdin>")
-    assert {name: name for name in EXTRA} == {
-        name: fill().name for name, fill in loaders(selection, Config(), Moment()).items()
-    }
+    filled = {name: fill().name for name, fill in loaders(selection, Moment()).items()}
+    assert {name: name for name in EXTRA} == filled | {FINDINGS.name: FINDINGS.name}
+
+
+def test_findings_are_asked_once_for_what_they_follow_from(
+    folder: Path, trygg: Trygg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_anew: list[str] = []
+    rows_of = FindingsTask.rows
+
+    def noted(task: FindingsTask, document: Document) -> TableRows:
+        read_anew.append(document.name)
+        return rows_of(task, document)
+
+    monkeypatch.setattr(FindingsTask, "rows", noted)
+    write("plans/p.yaml", plan("{id: N1, åtgärd: Ljus}"))
+    write("plans/q.yaml", plan("{id: N2, åtgärd: Ljus}").replace("id: p", "id: q"))
+    for path in Path("plans").iterdir():
+        os.utime(path, (1, 1))
+    ways: list[tuple[str, ...]] = [(), (), ("--datum", "2024-01-01"), ("--lang", "en")]
+    said = []
+    for way in ways:
+        read_anew.clear()
+        said.append((asked(trygg, "select kod, mening from fynd where kod = 'B01'", *way), [*read_anew]))
+    both = ["plans/p.yaml", "plans/q.yaml"]
+    assert [both, [], both, both] == [anew for _, anew in said]
+    assert said[0][0] == said[1][0] != said[3][0]
+    write("trygg.toml", '[lint]\nignore = ["B01"]\n')
+    assert [] == asked(trygg, "select kod from fynd where kod = 'B01'")
 
 
 def test_empty_extra_tables_have_their_columns() -> None:

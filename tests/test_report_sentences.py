@@ -106,12 +106,12 @@ INDICATOR = (
 
 
 def test_indicators_are_counted_in_a_sentence() -> None:
-    assert "Indikatorn med målvärde har nått målet." in told(INDICATOR)
+    assert "Indikatorn med målvärde har nått det." in told(INDICATOR)
     other = (
         INDICATOR.replace("indikatorer: [", "").replace("I1", "I2").replace("8}", "10}").strip().rstrip("]")
     )
     two = INDICATOR.replace("}]}]", "}]}, " + other + "]")
-    assert "2 indikatorer med målvärde: 1 har nått målet och 1 har inte nått målet än." in told(two)
+    assert "2 indikatorer med målvärde: 1 har nått det och 1 har inte nått det än." in told(two)
 
 
 def test_a_report_of_promises_does_not_begin_with_what_the_plan_lacks() -> None:
@@ -465,7 +465,7 @@ def test_a_promise_tells_the_dialogues_that_it_comes_from() -> None:
         "löften:\n- {id: L1, löfte: V, dialoger: [{typ: medborgardialog, datum: 2025-02, antal: 1400}, "
         "{typ: medarbetardialog, text: Två och två}]}\n"
     )
-    assert "  - Medborgardialog, februari 2025, 1 400 deltog\n" in said
+    assert "  - Medborgardialog, februari 2025, 1 400 deltagare\n" in said
     assert "  - Medarbetardialog: Två och två\n" in said
 
 

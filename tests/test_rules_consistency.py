@@ -437,7 +437,7 @@ def test_many_missed_periods_are_counted() -> None:
 
 def test_so_many_times_a_year_is_counted_by_the_year() -> None:
     text = YEAR % ("frekvens: {antal: 3, per: år}", reports("2022-T1", "2022-T2"))
-    assert [{"needed": 3, "periods": ["2022"]}] == messages(text, "2023-04-01")
+    assert [{"count": 3, "periods": ["2022"]}] == messages(text, "2023-04-01")
     assert [] == messages(text, "2023-02-01")
 
 
@@ -689,6 +689,20 @@ def test_a_body_meets_as_often_as_it_gets_reports(meetings: str, count: int) -> 
         uppföljningsregler: [{{id: U1, varje: tertial, forum: [B1]}}]
     """
     assert count == len(find("C11", text))
+
+
+def test_a_body_that_meets_once_a_year_meets_one_time() -> None:
+    text = """
+        organ: [{id: B1, namn: Styrgrupp, typ: styrgrupp, möten: {antal: 1, per: år}}]
+        uppföljningsregler: [{id: U1, varje: tertial, forum: [B1]}]
+    """
+    said = "möts 1 gång om året, men uppföljningen ska redovisas där 3 gånger"
+    assert [said in translate(found.problem.message) for found in find("C11", text)] == [True]
+
+
+def test_a_target_of_one_week_is_one_week() -> None:
+    text = goal("Klotter saneras inom 2 veckor", "inom: {antal: 1, enhet: veckor}", "veckor")
+    assert ["1 vecka" in translate(found.problem.message) for found in find("C05", text)] == [True]
 
 
 # C12
@@ -1148,10 +1162,10 @@ def baseline(own: str, by: str = "2025-T2") -> str:
         (
             "period: 2025-T3",
             "2025-T2",
-            ["baslinjen gäller 2025-T3, och målet ska nås före det, senast 2025-T2"],
+            ["utgångsläget gäller 2025-T3, och målvärdet ska nås före det, senast 2025-T2"],
         ),
-        ("år: 2027", "2028", ["baslinjen gäller 2027, efter planens tid (2025)"]),
-        ("period: 2024-T1, år: 2023", "2025-T2", ["baslinjen gäller 2024-T1, och år 2023"]),
+        ("år: 2027", "2028", ["utgångsläget gäller 2027, efter planens tid (2025)"]),
+        ("period: 2024-T1, år: 2023", "2025-T2", ["utgångsläget gäller 2024-T1, men även år 2023"]),
         ("period: 2024-T1, år: 2024", "2025-T2", []),
         ("period: 2025-T1", "2025-T2", []),
         ("år: 2025", "2025", []),

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.test_language import flat
 from tools import catalogue
 
 ROOT = Path(__file__).parent.parent
 LIST = ROOT / "docs" / "termer.md"
-CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
+BAR = re.compile(r"(?<!\\)\|")
+NONE, SWEDISH_WORDS, ENGLISH_WORDS = "–", 1, 3
+CODE = re.compile(r"^ *```.*?^ *```|`[^`\n]*`|\{[{%#].*?[}%#]\}|\{\w+\}", re.DOTALL | re.MULTILINE)
+"""What is code and no words: in pages, in templates, and the places of a sentence."""
 ENGLISH = {"keys.md", "rules.md", "architecture.md", "api.md"}
 PAGES = [
     path
@@ -27,21 +31,24 @@ def rows(heading: str) -> Iterator[list[str]]:
     """The cells of the table that begins with the heading, below its line of dashes."""
     table = LIST.read_text("utf-8").partition(f"| {heading} |")[2].partition("\n\n")[0]
     for line in table.splitlines()[2:]:
-        yield [cell.strip() for cell in line.strip("| ").split("|")]
+        yield [cell.strip() for cell in BAR.split(line.strip("| "))]
 
 
 def allowed() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(text) for text, _ in rows("Text")), re.IGNORECASE)
 
 
-def disallowed() -> re.Pattern[str]:
-    words = [word.strip() for _, column, _ in rows("Används") for word in column.split(";")]
+def disallowed(column: int) -> re.Pattern[str]:
+    """Return what finds the words of a column; a word is the beginning of one, or a pattern between slashes."""
+    cells = (cells[column] for cells in rows("Används") if cells[column] != NONE)
+    words = [word.strip().replace("\\|", "|") for cell in cells for word in cell.split(";")]
     patterns = [word[1:-1] if word.startswith("/") else rf"\b{re.escape(word)}" for word in words]
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
 def found(text: str) -> list[str]:
-    return disallowed().findall(allowed().sub("", CODE.sub("", text)))
+    left = allowed().sub("", CODE.sub("", text))
+    return [match[0] for match in disallowed(SWEDISH_WORDS).finditer(left)]
 
 
 def test_the_list_gives_a_reason_for_every_word_and_exception() -> None:
@@ -63,3 +70,9 @@ def test_no_swedish_sentence_has_a_word_that_is_not_used() -> None:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_swedish_page_or_template_has_a_word_that_is_not_used(path: Path) -> None:
     assert found(path.read_text("utf-8")) == []
+
+
+def test_no_english_sentence_has_a_word_that_is_not_used() -> None:
+    sentences = {text for entry in catalogue.english_sentences() for text in flat(entry)}
+    unwanted = disallowed(ENGLISH_WORDS)
+    assert [text for text in sorted(sentences) if unwanted.search(text)] == []

@@ -100,7 +100,7 @@ def promise(text: str, period: Period | None = T2) -> str:
                 "utfallen läggs ihop (räknas: summa) från 1 januari 2025 till och med 31 december 2025",
                 "6 + 9 = 15",
                 "15 är mindre än 18",
-                "83 % av vägen är gjord, räknat från noll",
+                "83 % av vägen är avklarad, räknat från noll",
                 "minst 3 till, senast 31 december 2025",
             ],
         ),
@@ -115,14 +115,14 @@ def promise(text: str, period: Period | None = T2) -> str:
             'enhet: "%"\nbaslinje: {värde: 60}\nmål: {minst: 70}\nutfall: [{period: 2025-T2, värde: 65}]',
             [
                 "eftersom en andel i procent är ett läge",
-                "baslinje: 60 %",
-                "50 % av vägen är gjord, räknat från baslinjen",
+                "utgångsläge: 60 %",
+                "50 % av vägen är avklarad, räknat från utgångsläget",
             ],
         ),
         (
             "räknas: medel\nmål: {minst: 4}\nutfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 4}]",
             [
-                "medelvärdet av utfallen i målets tid räknas",
+                "medelvärdet av utfallen i målvärdets tid räknas",
                 "(3 + 4) / 2 = 3,5",
                 "att medelvärdet är minst 4",
             ],
@@ -134,8 +134,8 @@ def promise(text: str, period: Period | None = T2) -> str:
         (
             "mål: {minst: 9}\nutfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 4}]",
             [
-                "planen säger inte hur utfallen räknas ihop",
-                "att indikatorn säger räknas: summa, läge, medel eller unika",
+                "det framgår inte hur utfallen räknas ihop",
+                "att indikatorn anger räknas: summa, läge, medel eller unika",
             ],
         ),
         (
@@ -169,7 +169,12 @@ def promise(text: str, period: Period | None = T2) -> str:
                 "räknas: läge\nbaslinje: {värde: 40, år: 2024}\nmål: {ändring_procent: -50}\n"
                 "utfall: [{period: 2025-T2, värde: 30}]"
             ),
-            ["det räknas från baslinjen, 40", "40 − 50 % = 20", "30 är mer än 20", "ett utfall på högst 20"],
+            [
+                "värdet räknas från utgångsläget, 40",
+                "40 − 50 % = 20",
+                "30 är mer än 20",
+                "ett utfall på högst 20",
+            ],
         ),
         (
             (
@@ -192,7 +197,7 @@ def promise(text: str, period: Period | None = T2) -> str:
         ),
         (
             "räknas: läge\nmål: {minst: 3, platser: [A, B]}\nutfall: [{period: 2025-T2, värde: 3, plats: A}]",
-            ["det är bara mätt för enskilda platser", "ett utfall för helheten, utan plats"],
+            ["värdet är bara mätt för enskilda platser", "ett utfall för helheten, utan plats"],
         ),
         (
             "räknas: summa\nmål: {exakt: 2}\nutfall: [{period: 2025-T1, värde: 3}]",
@@ -200,7 +205,7 @@ def promise(text: str, period: Period | None = T2) -> str:
         ),
         (
             "räknas: summa\nmål: {högst: 9}\nutfall: [{period: 2025-T1, värde: 3}]",
-            ["att en summa håller sig under en gräns vet man först när tiden är över", "mer än 6 till"],
+            ["först när tiden är slut vet man att en summa håller sig under en gräns", "mer än 6 till"],
         ),
         (
             (
@@ -234,7 +239,7 @@ def test_each_kind_of_target_is_explained(text: str, said: list[str]) -> None:
         ),
         (
             "{period: 2025-T1, värde: 8}, {period: 2024-T3, värde: 9}",
-            "9 (räknas inte: det ligger utanför målets tid)",
+            "9 (räknas inte: utfallet ligger utanför målvärdets tid)",
         ),
         (
             "{period: 2025-T1, värde: 8}, {period: 2025-T3, värde: 9}",
@@ -278,13 +283,13 @@ def test_a_gap_in_a_time_that_is_over_would_change_it() -> None:
             [
                 "försenad",
                 "slutdatum: 30 juni 2025 (har passerat)",
-                "rapporterad som pågår",
+                "rapporterad som ”pågår”",
                 "januari–april 2025: pågår",
             ],
         ),
         (
             "tid: {till: 2025-06-30}",
-            ["status saknas", "slutdatumet, 30 juni 2025, har passerat", "aldrig försenat"],
+            ["status saknas", "slutdatumet 30 juni 2025 har passerat", "aldrig försenat"],
         ),
         ("tid: {från: 2026-02-01}", ["har inte börjat", "börjar 1 februari 2026"]),
         (
@@ -298,7 +303,7 @@ def test_a_gap_in_a_time_that_is_over_would_change_it() -> None:
             ),
             ["pågår", "kommit kortast", "Tekniska kontoret: genomförd", "Polisen: pågår"],
         ),
-        ("uppföljning: [{avser: 2025-T2, kommentar: Ja}]", ["räknas inte: den säger ingen status"]),
+        ("uppföljning: [{avser: 2025-T2, kommentar: Ja}]", ["räknas inte: den anger ingen status"]),
         (
             "tid: {till: 2025-02-01}\nuppföljning: [{avser: 2025-T1, status: genomförd}]",
             ["inte med i den rapporten"],
@@ -332,7 +337,7 @@ def test_an_internal_entry_is_never_shown() -> None:
         ("uppföljning: [{avser: 2025-T2, kommentar: Ja}]", ["rapporterat utan bedömning"]),
         (
             "uppföljning: [{avser: 2025-T2, bedömning: ej bedömt}]",
-            ["kan inte bedömas", "de som rapporterade sade"],
+            ["kan inte bedömas", "de som rapporterade skrev"],
         ),
     ],
 )
@@ -353,7 +358,7 @@ def test_a_promise_outside_its_time_is_said_to_be_that_and_not_to_lack_a_report(
 def test_a_count_is_asked_for_in_words(text: str) -> None:
     (one,) = explain_counts(standing(PROMISE), text)
     assert (1, 2, ["N1"]) == (one.number, one.among, [each.id for each in one.items])
-    assert "N1 Belysning: rapporterad som pågår, och slutdatumet, 30 juni 2025, har passerat" in told(one)
+    assert "N1 Belysning: rapporterad som ”pågår”, och slutdatumet 30 juni 2025 har passerat" in told(one)
 
 
 def test_a_count_names_each_that_lacks_a_report() -> None:
@@ -615,7 +620,7 @@ def test_a_sum_that_may_not_be_more_is_not_changed_by_what_is_enough() -> None:
 def test_what_is_missed_is_not_changed_by_what_was_never_measured() -> None:
     text = "räknas: summa\nmål: {högst: 3}\nutfall: [{period: 2025-T1, värde: 8}]"
     said = indicator(text, Period.parse("2025"))
-    assert "bara ett rättat utfall (rättar: ja), eftersom tiden är över" in said
+    assert "bara ett rättat utfall (rättar: ja), eftersom tiden är slut" in said
     assert "ett utfall för" not in said
 
 
@@ -634,7 +639,7 @@ def test_of_a_broken_plan_it_is_not_said_when_it_holds(trygg: Trygg, tmp_path: P
         ("genomförda", "2 av 3 åtgärder är genomförda"),
         ("hållet", "2 av 2 löften är hållna"),
         ("uppnått", "1 av 1 mål är uppnått"),
-        ("inte uppnått", "1 av 1 indikator med målvärde har inte uppnått målvärdet"),
+        ("inte uppnått", "1 av 1 indikator med målvärde har inte nått det"),
         ("avbrutna", "0 av 3 åtgärder är avbrutna"),
     ],
 )
@@ -678,12 +683,12 @@ def test_a_count_agrees_with_its_number(asked: str, said: str, trygg: Trygg, tmp
         ),
         (
             "räknas: läge\nmål: {minst: 8}\nutfall: [{period: 2025-T3, värde: 3}]",
-            ["bara ett rättat utfall (rättar: ja), eftersom tiden är över"],
+            ["bara ett rättat utfall (rättar: ja), eftersom tiden är slut"],
             ["är inte mätt"],
         ),
         (
             "räknas: summa\nmål: {högst: 8}\nutfall: [{period: 2025-T1, värde: 9}]",
-            ["inte uppnått", "bara ett rättat utfall (rättar: ja), eftersom tiden är över"],
+            ["inte uppnått", "bara ett rättat utfall (rättar: ja), eftersom tiden är slut"],
             ["ett utfall för"],
         ),
     ],
@@ -731,7 +736,7 @@ YEAR_BEFORE = "jämfört_med: samma period året före"
     [
         (
             "räknas: läge\nmål: {ändring_procent: -50}\nutfall: [{period: 2025, värde: 3}]",
-            "en baslinje med ett värde",
+            "ett utgångsläge med ett värde",
         ),
         (
             (
@@ -760,7 +765,7 @@ YEAR_BEFORE = "jämfört_med: samma period året före"
         ),
         (
             "räknas: summa\nbaslinje: {värde: 3}\nmål: {riktning: minska}\nutfall: [{period: 2025, värde: 1}]",
-            "tiden som baslinjen gäller (år eller period under baslinje)",
+            "tiden som utgångsläget gäller (år eller period under baslinje)",
         ),
         (
             "räknas: läge\nmål: {alla: ja}\nutfall: [{period: 2025, värde: 1}]",
@@ -844,8 +849,8 @@ def test_of_two_assessments_of_one_day_neither_is_said_to_be_the_later(first: st
         + "]}]\n"
     )
     lines = told(explained(text, "L1"))
-    assert f"två rapporter om maj–augusti 2025 säger olika: {first} och {second}" in lines
-    assert f"{first} (räknas inte: en annan rapport om samma tid säger något annat)" in lines
+    assert f"två uppföljningar av maj–augusti 2025 säger olika: {first} och {second}" in lines
+    assert f"{first} (räknas inte: en annan uppföljning av samma tid säger något annat)" in lines
     assert "en senare uppföljning räknas" not in lines
 
 

@@ -29,10 +29,10 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS, ROOT, Git, Trygg
 from trygg_cli import templates
-from trygg_cli.cli import export
 from trygg_cli.desk import (
     comparing,
     comparison_sides,
+    exports,
     files,
     git_log,
     parallel_reading,
@@ -306,7 +306,7 @@ def test_commands_do_without_what_windows_lacks(git: Git, command: str, code: in
         LOCALAPPDATA=str(Path("cache").absolute()),
     )
     assert (code, False) == (answer.returncode, b"Traceback" in answer.stderr), answer.stderr
-    assert [] == [*Path().rglob("*.tmp")]
+    assert [] == [*Path().rglob("*.trygg-*")]
 
 
 def test_an_index_of_plans_is_kept_in_the_folder_of_the_person(folder: Path) -> None:
@@ -538,7 +538,7 @@ def test_a_file_or_folder_that_windows_cannot_have_is_refused(tmp_path: Path) ->
         files.write(str(tmp_path / "aux.yaml"), "")
     with pytest.raises(FileUnwritable):
         files.make_folder(tmp_path / "con")
-    with pytest.raises(FileUnwritable), export._beside(tmp_path / "prn.sqlite", str(tmp_path / "prn.sqlite")):
+    with pytest.raises(FileUnwritable), exports._staged(str(tmp_path / "prn.sqlite")):
         pass
     assert [] == [*tmp_path.iterdir()]
 
@@ -771,7 +771,7 @@ def test_what_is_exported_may_be_read_by_those_who_may_read_the_folder(
 ) -> None:
     """On Windows a file moved out of a folder that only its maker may read stays so."""
     target = tmp_path / "ut.sqlite"
-    with export._beside(target, str(target)) as new:
+    with exports._staged(str(target)) as new:
         assert new.parent.stat().st_mode & stat.S_IROTH
         new.touch()
     assert target.exists()

@@ -1,7 +1,7 @@
 """Where things stand in a text."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, repeat
 from operator import add
@@ -28,6 +28,21 @@ class Span(NamedTuple):
 _LINE_END = re.compile(
     r"[\r\n](?:(?<=\r)\n)?"
 )  # str.splitlines also breaks where no editor does: \v, \x85, \u2028
+
+
+_MOST_LINES = 256
+"""Characters that most lines have fewer of."""
+
+
+def line_start(text: str, at: int) -> int:
+    """Return where the line begins that a place is on; only what stands just before is looked at."""
+    reach = _MOST_LINES
+    while True:
+        begin = max(0, at - reach)
+        found = max(text.rfind("\n", begin, at), text.rfind("\r", begin, at))
+        if found >= 0 or not begin:
+            return found + 1
+        reach *= 4
 
 
 class Lines:
@@ -59,6 +74,20 @@ class Lines:
     def line(self, number: int) -> str:
         """Return the text of a line, counted from 1, without its end; empty where there is no such line."""
         return self._lines[number - 1] if 1 <= number <= len(self._lines) else ""
+
+
+class Stretches:
+    """Stretches of a text, however they overlap, of which many places are asked whether they lie in any."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [*accumulate((end for _, end in ordered), max)]
+
+    def overlap(self, span: Span) -> bool:
+        """Tell whether any of them has a character of a stretch."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._ends[before - 1] > span.start
 
 
 Node = Any

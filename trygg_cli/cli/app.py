@@ -18,7 +18,7 @@ import typer
 from trygg_cli import __version__, language, package
 from trygg_cli.cli.options import Language
 from trygg_cli.desk import config as configuration
-from trygg_cli.desk import streams, terminal
+from trygg_cli.desk import stop_signals, streams, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import message
@@ -63,13 +63,16 @@ INTERRUPTED = 130
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command line and return the exit code.
 
-    0 fine · 1 findings · 2 cannot do the job · 3 our fault · 130 interrupted.
+    0 fine · 1 findings · 2 cannot do the job · 3 our fault · 130 interrupted · 128 and more: the number of a signal.
     """
     streams.prepare()
     try:
-        return _run(arguments)
+        with stop_signals.heeded():
+            return _run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except stop_signals.Ended as end:
+        return end.code
     except Exception as error:  # noqa: BLE001
         return 0 if streams.has_no_reader(error) else _stopped(error)
     finally:
@@ -223,7 +226,7 @@ def _stopped(error: Exception) -> int:
 
 def _own_up(error: Exception) -> int:
     sentence = message(
-        "trygg {version} has stumbled: {error}. That is a fault in trygg and not in your plan; nothing was written.",
+        "Internal error in trygg {version}: {error}. The fault is in trygg and not in your plan; nothing was written.",
         version=__version__,
         error=f"{type(error).__name__}: {error}",
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from typing import TYPE_CHECKING, Annotated
 
@@ -152,7 +151,7 @@ def approve(
 
     stamp = edit.ReviewStamp(
         _one_line("--role", role) or "",
-        str(dates.parse(datum) or time.strftime("%Y-%m-%d")),
+        str(dates.parse(datum or "idag")),
         _one_line("--decision", decision),
         _one_line("--comment", comment),
     )

@@ -2,6 +2,7 @@
 
 import typer
 
+from trygg_cli.cli.collect_in import collect_in
 from trygg_cli.cli.collect_out import collect_out
 
 collect = typer.Typer(
@@ -10,3 +11,4 @@ collect = typer.Typer(
     rich_markup_mode=None,
 )
 collect.command("out")(collect_out)
+collect.command("in")(collect_in)

@@ -19,12 +19,17 @@ class BadDate(TryggError):
         self.hint = no_such_day(text) or message("write the date as 2022-09-02, or idag")
 
 
+def today() -> date:
+    """Return the day that it is here."""
+    return datetime.now(tz=UTC).astimezone().date()
+
+
 def parse(text: str | None) -> date | None:
     """Return the date that a text stands for, be it today's by its word; raises `BadDate`."""
     if text is None:
         return None
     if text.casefold() in _TODAY:
-        return datetime.now(tz=UTC).astimezone().date()
+        return today()
     try:
         return SORTS["day"].value(text)  # type: ignore[no-any-return]
     except ValueError as error:

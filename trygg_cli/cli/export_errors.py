@@ -54,12 +54,3 @@ class OnlyAsked(TryggError):
     def __init__(self, name: str) -> None:
         super().__init__(message("{name} is not exported with the plans", name=name))
         self.hint = message('ask for it: trygg query "select * from {name}" -o {name}.csv', name=name)
-
-
-class NotEmpty(TryggError):
-    """The files of an older export would be read together with the new ones."""
-
-    hint = message("remove it, or name another folder")
-
-    def __init__(self, name: str) -> None:
-        super().__init__(message("{name} is there already and not an empty folder", name=name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -41,10 +40,8 @@ class OutputIsInput(TryggError):
 
 def check_output(output: str | None, names: Iterable[str]) -> None:
     """Complain of an output that is one of the files that are read; raises `OutputIsInput`."""
-    if output and output != files.STDIN:
-        path = os.path.realpath(output)
-        if any(os.path.realpath(name) == path for name in names):
-            raise OutputIsInput(output)
+    if output and output != files.STDIN and any(files.is_same(name, output) for name in names):
+        raise OutputIsInput(output)
 
 
 class Showing:

@@ -50,7 +50,7 @@ def merge_driver(
         )
     else:
         merged = told(name, *(text for text, _ in texts))
-    files.write(ours, replacements.mark(contents[1]) + merged.text)
+    files.replace(ours, replacements.mark(contents[1]) + merged.text, expected=contents[1])
     if not merged.is_clean:
         raise typer.Exit(1)
 

@@ -21,10 +21,12 @@ from trygg_cli.desk import (
     terminal,
 )
 from trygg_cli.desk.config import Config
-from trygg_cli.message import message
+from trygg_cli.message import plural
+from trygg_cli.query.index import FINDINGS
 
 if TYPE_CHECKING:
-    from trygg_cli.query import Moment
+    from trygg_cli.desk.indexed_findings import FindingsTask
+    from trygg_cli.query import Moment, UnderstoodQuestion
     from trygg_cli.query.index import Index
     from trygg_cli.table import Origin, Table
 
@@ -157,8 +159,7 @@ def query(
     from trygg_cli.query import Arrangement, UnderstoodQuestion, answer
     from trygg_cli.query.filter_words import BadFilter
 
-    chosen = format_ or output_format.by_name(output, _SUFFIXES) or TableFormat.TABLE
-    form = in_dialect(chosen.value, dialect)
+    form = in_dialect(format_ or output_format.by_name(output, _SUFFIXES) or TableFormat.TABLE, dialect)
     config: Config = context.obj
     names = plans or []
     questions = question_input.known_questions(what, names, config)
@@ -168,19 +169,20 @@ def query(
     text = question_input.read_question(what, names, questions)
     given = question_input.parameters(param or (), actor)
     text, names = question_input.told_apart(text, names, given, questions)
-    moment = _moment(period, datum)
+    moment = _moment(period, datum, config.soon_late_days)
     selection = indexing.Selection([*plan_files.find(names, config)], "<stdin>")
     asked = UnderstoodQuestion.of(text, questions, given)
     arrangement = Arrangement(question_input.names(columns), question_input.names(sort), limit or None)
     keeps = config.cache and not no_cache and files.STDIN not in names
-    path = cache.place(*indexing.place(names, config), period, datum) if keeps else None
-    loaders = computed_tables.loaders(selection, config, moment)
+    findings = _findings(asked, config, moment)
+    path = cache.place(*indexing.place(names, config, findings), period, datum) if keeps else None
+    loaders = computed_tables.loaders(selection, moment)
 
     def answer_of(index: Index) -> tuple[Table, Origin]:
         return answer(asked, index, moment, arrangement, extra=loaders, doubt=terminal.say)
 
     try:
-        table, origin = selection.ask(asked, moment, path, answer_of)
+        table, origin = selection.ask(asked, moment, path, answer_of, findings)
     except BadFilter as error:
         question_input.point_out(error, asked.named.file if asked.named else None)
         raise typer.Exit(2) from error
@@ -198,14 +200,23 @@ def _with_commit(origin: Origin, known: provenance.Provenance) -> Origin:
     return replace(origin, commit=known.commit, is_changed=known.is_changed)
 
 
-def _moment(period: str | None, day: str | None) -> Moment:
+def _moment(period: str | None, day: str | None, near: int) -> Moment:
     from trygg_cli.query import Moment
 
     if period is None and day is None:
-        return Moment()
+        return Moment(near=near)
     from trygg_cli.cli import dates, periods
 
-    return Moment(periods.parse(period), dates.parse(day))
+    return Moment(periods.parse(period), dates.parse(day), near)
+
+
+def _findings(asked: UnderstoodQuestion, config: Config, moment: Moment) -> FindingsTask | None:
+    """Return the task of finding what is wrong in the plans, where that is asked about."""
+    if not asked.tables([FINDINGS]) & {FINDINGS}:
+        return None
+    from trygg_cli.desk.indexed_findings import FindingsTask
+
+    return FindingsTask.of(config, moment.as_of)
 
 
 def _show(table: Table, origin: Origin | None, form: str, output: str | None, *, is_cut: bool) -> None:
@@ -215,10 +226,11 @@ def _show(table: Table, origin: Origin | None, form: str, output: str | None, *,
     options = {"room": room} if room else {}
     if room and not is_cut and len(table.rows) > _SCREENFUL:
         terminal.say(
-            message(
+            plural(
+                "these are the first {shown} of {count} row; --limit 0 shows all",
                 "these are the first {shown} of {count} rows; --limit 0 shows all",
+                len(table.rows),
                 shown=_SCREENFUL,
-                count=len(table.rows),
             )
         )
         table = replace(table, rows=table.rows[:_SCREENFUL])

@@ -103,6 +103,7 @@ def report(
 
     Without a plan: of the plans that hold in the period, in the latest year that has one.
     """
+    from trygg_cli.report.report_settings import ReportSettings
     from trygg_cli.report.selection import AskedPeriod
     from trygg_cli.report.wanted import wanted_reports
 
@@ -112,7 +113,8 @@ def report(
     )
     documents = [*_documents(reading := Reading(plans or (), config, files.STDIN))]
     sound = [document for document in documents if not document.problems]
-    chosen = wanted_reports(sound, asked, kind, actor)
+    settings = ReportSettings(config.soon_late_days, dict(config.legend))
+    chosen = wanted_reports(sound, asked, kind, actor, settings)
     for planned in report_files.plan_files(chosen, documents, format_ or (), output, config):
         files.write(planned.target, planned.text())
         if planned.target != files.STDIN:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from trygg_cli.desk import replacements, terminal, unmerged, windows
+from trygg_cli.desk import files, replacements, terminal, unmerged, windows
 from trygg_cli.desk.git import Repository
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.language import translate
@@ -53,7 +53,11 @@ def read(document: Document) -> UnsettledPlan:
         if problem.code == "S02":
             raise FileUnreadable(document.name, problem.message)
     found = UnsettledPlan(document.name, document.text)
-    before = unmerged.base_of(document.name) if found.regions and Path(document.name).is_file() else None
+    before = (
+        unmerged.base_of(document.name)
+        if found.regions and files.path_kind(document.name) is files.PathKind.FILE
+        else None
+    )
     return found if before is None else UnsettledPlan(document.name, document.text, before)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -149,9 +148,8 @@ def _shown(
 ) -> str:
     from trygg_cli.render.review import json as review_json
     from trygg_cli.render.review import markdown as review_markdown
-    from trygg_cli.review.host_links import links
 
     if chosen is Format.JSON:
         return review_json.render(made)
-    place = review_markdown.VersionLinks(links(os.environ), commits, shlex.join(named))
+    place = review_markdown.VersionLinks(output_format.host_links(), commits, shlex.join(named))
     return review_markdown.render(made, place, max_length or review_markdown.LIMIT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from trygg_cli.cli.options import (
     Plans,
     StdinName,
 )
-from trygg_cli.desk import terminal
+from trygg_cli.desk import files, terminal
 from trygg_cli.desk.documents import Reading
 from trygg_cli.desk.terminal import Colour
 from trygg_cli.message import message, plural
@@ -72,7 +71,7 @@ def _diagnostics(document: Document, twins: Twins, titles: dict[str, object]) ->
     other = twins.meet(here) if here else None
     if here and document.name in titles:
         titles[document.name] = document.data.get("titel")
-    if other and os.path.realpath(other.file) != os.path.realpath(document.name):  # it may be named twice
+    if other and not files.is_same(other.file, document.name):  # it may be named twice
         title = titles.get(document.name)
         may_be_versions = title is not None and title == titles.get(other.file)
         fault = diagnose(document, other, may_be_versions=may_be_versions)

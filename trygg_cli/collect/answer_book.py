@@ -14,6 +14,7 @@ from trygg_cli.collect.questions import CHOICES, COLUMNS, shown
 from trygg_cli.language import translate
 from trygg_cli.message import message, plural
 from trygg_cli.model import kinds
+from trygg_cli.model.shape import KIND_WORDS
 from trygg_cli.templates import times
 
 if TYPE_CHECKING:
@@ -96,18 +97,26 @@ class FrontLine(NamedTuple):
 class Base(NamedTuple):
     """What a hidden sheet says: for which plan and period, which sheets and columns, and each base value.
 
-    `headings` and `labels` lead from what is shown to its name, `sheets` from the title of a sheet to the name on its
-    tab and the actor; `values` are by actor, item and key.
+    `kinds`, `headings` and `labels` lead from what is shown to its name, `sheets` from the title of a sheet to the
+    name on its tab and the actor; `values` are by actor, item and key.
     """
 
     plan: str
     municipality: str
     period: str
     fingerprint: str
+    front: str
+    kinds: Mapping[str, str]
     headings: Mapping[str, str]
     labels: Mapping[str, str]
     sheets: Mapping[str, tuple[str, str]]
     values: Mapping[tuple[str, str, str], str]
+
+    @staticmethod
+    def kind_of(item: str) -> str:
+        """Return the kind of an item by its name: measure of åtgärd:N1."""
+        word = item.partition(":")[0]
+        return next(kind for kind in _KIND_NAMES if KIND_WORDS[kind] == word)
 
 
 def book(
@@ -205,6 +214,8 @@ def records(made: AnswerBook) -> Iterator[tuple[str, ...]]:
     """Yield the rows of the hidden sheet."""
     yield HIDDEN, FORMAT
     yield from made.properties.items()
+    yield "framsida", made.front
+    yield from (("slag", translate(name), KIND_WORDS[kind]) for kind, name in _KIND_NAMES.items())
     columns = {name for sheet in made.sheets for name in sheet.columns}
     for name, heading in (LOCKED | {name: COLUMNS[name] for name in COLUMNS if name in columns}).items():
         yield "rubrik", translate(heading), name
@@ -231,6 +242,8 @@ def base_of(rows: Iterable[Sequence[str]]) -> Base | None:
         municipality,
         period,
         mark,
+        said["framsida"][0][0] if "framsida" in said else "",
+        {row[0]: row[1] for row in said.get("slag", ())},
         {row[0]: row[1] for row in said.get("rubrik", ())},
         {row[0]: row[1] for row in said.get("fråga", ())},
         {row[0]: (row[1], row[2]) for row in said["blad"]},

@@ -19,7 +19,7 @@ from trygg_cli.templates import in_words, times
 from trygg_cli.templates.units import quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from trygg_cli.model.indicator import Indicator
     from trygg_cli.model.measure import Commitment, Measure
@@ -60,6 +60,13 @@ _NAMES_OF_KEYS = {
     "värde": "value",
 }
 _SPACES = re.compile(r"[ \t]+(?=\n|$)")
+
+
+def column_of(name: str, keys: Collection[str]) -> str | None:
+    """Return which of an item's keys a column asks for; nothing where it does not apply."""
+    return next(
+        (key for key in (("status", "bedömning") if name == "läge" else (name,)) if key in keys), None
+    )
 
 
 class Question(NamedTuple):

@@ -94,14 +94,23 @@ def _items(plan: Plan) -> Iterator[str]:
     yield from (f"indicator:{indicator.id}" for indicator in plan.indicators)
 
 
-def baseline_of(config: Config) -> Counter[Key]:
-    """Return how many findings of each key the baseline of a project hides; none where it has no baseline."""
+def baseline_text(config: Config) -> str | None:
+    """Return what stands in the file of a project's baseline; nothing where it has no baseline."""
+    path = config.folder / config.lint.baseline
+    return files.read(str(path)).decode("utf-8", "replace") if path.is_file() else None
+
+
+def frozen_in(text: str | None, config: Config) -> Counter[Key]:
+    """Return how many findings of each key a baseline hides, from the text of its file."""
     from trygg_cli.lint import baseline
 
     path = config.folder / config.lint.baseline
-    if not path.is_file():
-        return Counter()
-    return baseline.load(files.relative(path), files.read(str(path)).decode("utf-8", "replace"))
+    return Counter() if text is None else baseline.load(files.relative(path), text)
+
+
+def baseline_of(config: Config) -> Counter[Key]:
+    """Return how many findings of each key the baseline of a project hides; none where it has no baseline."""
+    return frozen_in(baseline_text(config), config)
 
 
 class Frozen:
@@ -119,17 +128,18 @@ class Frozen:
         """
         from trygg_cli.lint import baseline
 
+        path = self._config.folder / self._config.lint.baseline
+        before = files.read(str(path)) if path.is_file() else None
+        text = (before or b"").decode("utf-8", "replace")
+        if before is not None and not baseline.may_be_one(text):
+            raise NotABaseline(files.relative(path))
         sound = [result for result in results if not result.is_broken]
         found = Counter(key for result in sound for _, key in result.found)
         kept: Counter[Key] = Counter()
-        if not is_whole or self._asked is not None or len(sound) < len(results):
-            kept = baseline.outside(
-                baseline_of(self._config), {findings.plan for findings in sound}, self._asked
-            )
-        path = self._config.folder / self._config.lint.baseline
-        if path.is_file() and not baseline.may_be_one(files.read(str(path)).decode("utf-8", "replace")):
-            raise NotABaseline(files.relative(path))
-        files.write(str(path), baseline.dump(kept | found))
+        if before is not None and (not is_whole or self._asked is not None or len(sound) < len(results)):
+            known = baseline.load(files.relative(path), text)
+            kept = baseline.outside(known, {findings.plan for findings in sound}, self._asked)
+        files.replace(str(path), baseline.dump(kept | found), before)
         terminal.say(
             plural(
                 "{count} finding frozen in {path}",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 from trygg_cli.desk import plan_files, terminal
 from trygg_cli.desk.counterparts import Holder, Match, matches
 from trygg_cli.errors import TryggError
-from trygg_cli.message import message
+from trygg_cli.message import message, plural
 from trygg_cli.reading.compared import is_comparable, nothing
 from trygg_cli.reading.same_id import seen_in
 
@@ -33,7 +33,13 @@ class TooManySides(TryggError):
     hint = message("name an old and a new side")
 
     def __init__(self, count: int) -> None:
-        super().__init__(message("{count} things cannot be compared, only two", count=count))
+        super().__init__(
+            plural(
+                "{count} thing cannot be compared, only two",
+                "{count} things cannot be compared, only two",
+                count,
+            )
+        )
 
 
 class NotThere(TryggError):

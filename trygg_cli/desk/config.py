@@ -45,10 +45,20 @@ class Config(NamedTuple):
     plans: tuple[str, ...] = ("plans",)
     reports: str = "rapporter"
     cache: bool = True
+    soon_late_days: int = 30
+    legend: Mapping[str, str] = MappingProxyType({})
     lint: LintConfig = LintConfig()
 
 
-_KINDS: dict[str, str] = {"lang": "text", "plans": "list", "reports": "text", "cache": "yes", "lint": "table"}
+_KINDS: dict[str, str] = {
+    "lang": "text",
+    "plans": "list",
+    "reports": "text",
+    "cache": "yes",
+    "soon_late_days": "days",
+    "legend": "legend",
+    "lint": "table",
+}
 _LINT_KINDS = {"select": "list", "ignore": "list", "severity": "words", "stage": "text", "baseline": "text"}
 _CHOICES: dict[str, tuple[str, ...]] = {
     "lang": LANGUAGES,
@@ -56,6 +66,9 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "severity": ("fel", "varning", "info"),
     "stage": ("utkast", "inför-beslut", "beslutad", "uppföljning"),
 }
+
+
+_MOST_DAYS = 366
 
 
 def load(start: Path) -> Config:
@@ -131,16 +144,39 @@ def _value(path: Path, name: str, value: Any, kind: str) -> Any:
             return LintConfig(**_checked(path, value, _LINT_KINDS))
         case "text", str() if _is_text(value):
             return _word(path, name, value)
-        case "yes", bool():
+        case ("yes", bool()) | ("days", int()) if kind == "yes" or _is_few(value):
             return value
+        case "legend", dict() if all(_is_text(part) and part.strip() for part in value.values()):
+            return {_legend_word(path, key): " ".join(part.split()) for key, part in value.items()}
     wanted = {
         "list": message("a list of texts"),
         "words": message("a table of texts"),
         "table": message("a table"),
         "text": message("a text"),
         "yes": message("true or false"),
+        "days": message("a number of days from 0 to {most}", most=_MOST_DAYS),
+        "legend": message("a table of texts"),
     }
     raise BadConfig(path, message('"{key}" must be {wanted}', key=name, wanted=wanted[kind]))
+
+
+def _is_few(days: Any) -> bool:
+    """Tell whether a value is a number of days that something can be near."""
+    return type(days) is int and 0 <= days <= _MOST_DAYS
+
+
+def _legend_word(path: Path, word: str) -> str:
+    """Return what the legend has a word for; raises `BadConfig`."""
+    from trygg_cli.report.report_settings import legend_words
+    from trygg_cli.suggestion import did_you_mean
+
+    known = {fold(name): meant for name, meant in legend_words().items()}
+    if fold(word) not in known:
+        hint = did_you_mean(word, legend_words()) or message(
+            "choose between {words}", words=[*legend_words()]
+        )
+        raise BadConfig(path, message('the legend can have no word for "{word}"', word=word), hint)
+    return known[fold(word)]
 
 
 def _is_text(value: Any) -> bool:

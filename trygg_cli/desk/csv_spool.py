@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
 
 from trygg_cli import render
+from trygg_cli.desk import leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,7 @@ class SpooledRows:
 
     def __enter__(self) -> Self:
         """Make the files."""
-        folder = Path(self._open.enter_context(tempfile.TemporaryDirectory()))
+        folder = self._open.enter_context(leftovers.folder_beside(Path(tempfile.gettempdir(), "csv")))
         for number, name in enumerate(self._tables):
             file = (folder / str(number)).open("w+", encoding="utf-8", errors="replace", newline="")
             self._files[name] = self._open.enter_context(file)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from trygg_cli.period import Period
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
+    from trygg_cli.standing.moment import Moment
     from trygg_cli.why.explanation import ExplainedPlan, Explanation
 
 
@@ -63,6 +64,7 @@ class ExplainedPlans:
     """The plans of a question. Those that are broken are told of and left out."""
 
     def __init__(self, config: Config, names: Sequence[str]) -> None:
+        self._near = config.soon_late_days
         self._reading = Reading(names, config, files.STDIN)
         self._documents = [*_read(self._reading)]
         self._sound = [document for document in self._documents if not document.problems]
@@ -79,6 +81,7 @@ class ExplainedPlans:
 
     def tell(self, question: WhyQuestion) -> list[ExplainedPlan]:
         """Return an explanation from each plan that has what is asked for; raises `NoSuchThing`."""
+        from trygg_cli.standing.moment import Moment
         from trygg_cli.why.explanation import ExplainedPlan
 
         told = [
@@ -92,7 +95,9 @@ class ExplainedPlans:
                 _lines(document, explanation),
             )
             for document, period in self._with_periods(question)
-            for explanation, day in _explanations(document, period, question)
+            for explanation, day in _explanations(
+                document, Moment(period, question.as_of, self._near), question
+            )
         ]
         if told or not self._sound:
             return told
@@ -138,15 +143,14 @@ def _read(reading: Reading) -> Iterator[Document]:
 
 
 def _explanations(
-    document: Document, period: Period | None, question: WhyQuestion
+    document: Document, moment: Moment, question: WhyQuestion
 ) -> Iterator[tuple[Explanation, date | None]]:
     from trygg_cli.model.shape import KIND_WORDS
-    from trygg_cli.standing.moment import Moment
     from trygg_cli.standing.plan_standing import PlanStanding
     from trygg_cli.why.counts import explain_counts, is_count
     from trygg_cli.why.finding import RequestedItem, explain, find
 
-    standing = PlanStanding(document.plan, Moment(period, question.as_of))
+    standing = PlanStanding(document.plan, moment)
     asked = RequestedItem.of(question.what)
     every = find(document.plan, asked)
     found = [item for item in every if item.is_judged]

@@ -2,10 +2,8 @@
 
 import contextlib
 import os
-import shutil
 import stat
 import sys
-import time
 from collections.abc import Iterable
 from enum import Enum, auto
 from pathlib import Path
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _SUFFIXES = (".yaml", ".yml")
-_PAUSES = (0.05, 0.1, 0.2, 0.4)
-"""Seconds between tries to replace a file that something else looks at for a moment."""
 
 
 class InUse(FileUnwritable):
@@ -68,6 +64,11 @@ def path_kind(name: str) -> PathKind | None:
     return PathKind.FOLDER if stat.S_ISDIR(mode) else PathKind.OTHER
 
 
+def is_same(name: str, other: str) -> bool:
+    """Tell whether two paths lead to the same place, through links."""
+    return os.path.realpath(name) == os.path.realpath(other)
+
+
 def read(name: str) -> bytes:
     """Return what a file holds, or standard input for `-`; raises `FileUnreadable`."""
     try:
@@ -105,17 +106,27 @@ def reason(error: OSError) -> Message:
 
 
 def write(name: str, content: str | bytes) -> None:
-    """Replace what a file holds, whole or not at all; `-` is standard output. Raises `FileUnwritable`.
-
-    The content goes to a new file beside the old one, which then takes its place and its permissions.
-    """
+    """Write an answer, whole or not at all; `-` is standard output. Raises `FileUnwritable`."""
     if name == STDIN:
         _print(content)
-        return
+    else:
+        replace(name, content)
+
+
+def replace(name: str, content: str | bytes, expected: bytes | None = None) -> None:
+    """Put content in the place of what a file holds, whole or not at all; every plan that is changed goes this way.
+
+    With `expected`, what the file held when it was read, only if it still does: a program without our lock loses
+    nothing either. The file keeps who may use it. Raises `FileChanged`, `FolderBusy` and `FileUnwritable`, and then
+    nothing is written.
+    """
+    from trygg_cli.desk import atomic  # only what writes needs it
+
     check(name)
-    path = Path(os.path.realpath(name))
     try:
-        _replace(path, content.encode("utf-8", "replace") if isinstance(content, str) else content)
+        atomic.replace(
+            name, content.encode("utf-8", "replace") if isinstance(content, str) else content, expected
+        )
     except OSError as error:
         raise refusal(name, error) from error
 
@@ -147,56 +158,3 @@ def _print(content: str | bytes) -> None:
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
-        path.write_bytes(content)
-        return
-    new = beside(path)
-    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    try:
-        with open(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if not path.exists():
-            new.chmod(0o666 & ~_umask())
-        keep_permissions(path, new)
-        take_place(new, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            new.unlink()
-        raise
-
-
-def beside(path: Path) -> Path:
-    """Return a path that nothing has yet, in the same folder; `tempfile` hangs on Windows where it may not write."""
-    return path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}.tmp")
-
-
-def keep_permissions(old: Path, new: Path) -> None:
-    """Give a new file the permissions of the one it replaces; on Windows it has those of the folder."""
-    if not windows.is_here() and old.exists():
-        shutil.copymode(old, new)
-
-
-def take_place(new: Path, old: Path) -> None:
-    """Put a new file or folder in the place of an old one, at once.
-
-    Windows refuses as long as anybody has either open, also the moment that a virus scanner or OneDrive looks at it.
-    """
-    for pause in _PAUSES if windows.is_here() else ():
-        try:
-            os.replace(new, old)
-        except PermissionError:
-            time.sleep(pause)
-        else:
-            return
-    os.replace(new, old)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

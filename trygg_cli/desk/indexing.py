@@ -16,11 +16,11 @@ from trygg_cli.reading.same_id import remark
 from trygg_cli.safe import storable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from trygg_cli.desk.config import Config
+    from trygg_cli.desk.indexed_findings import FindingsTask
     from trygg_cli.query import Moment, UnderstoodQuestion
-    from trygg_cli.reading.document import Document
 
 _T = TypeVar("_T")
 _PATIENCE = 10.0
@@ -31,11 +31,15 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 """How SQLite says that a file is no database, or not one with our tables."""
 
 
-def place(names: Sequence[str], config: Config) -> tuple[str, ...]:
-    """Return what tells the selection of these names from others: where it is asked, if that matters, and the names."""
+def place(names: Sequence[str], config: Config, findings: FindingsTask | None) -> tuple[object, ...]:
+    """Return what tells the index of these names from others: where it is asked, if that matters, and the names.
+
+    Before them comes what is near and, where there are findings, what they follow from.
+    """
+    found = (config.soon_late_days, *(findings.key if findings else ()))
     if names and all(map(os.path.isabs, names)):
-        return tuple(names)
-    return str(Path.cwd()), *(names or config.plans)
+        return *found, *names
+    return *found, str(Path.cwd()), *(names or config.plans)
 
 
 class NoRoom(TryggError):
@@ -78,25 +82,24 @@ class Selection:
         """The names of the files that could be read."""
         return [self._name(file) for file in self._files if file not in self.unreadable]
 
-    def __iter__(self) -> Iterator[Document]:
-        """Yield each document that can be read, also those without a plan; nothing of it is kept."""
-        from trygg_cli.reading import document
-
-        for file in self._files:
-            if file not in self.unreadable:
-                yield document.read(self._name(file), self._content(file))
-
     def ask(
-        self, asked: UnderstoodQuestion, moment: Moment, path: Path | None, question: Callable[[Index], _T]
+        self,
+        asked: UnderstoodQuestion,
+        moment: Moment,
+        path: Path | None,
+        question: Callable[[Index], _T],
+        findings: FindingsTask | None = None,
     ) -> _T:
         """Return what an index of the plans answers: one that is kept in a file, or one for this question alone.
 
-        Where the file is damaged it is made anew; where it is in use, or cannot be used, it is done without.
+        What is found in the plans has rows where there is a task of finding it.  Where the file is damaged it is made
+        anew; where it is in use, or cannot be used, it is done without.
         """
+        kept = parallel_reading.Task(moment, None, findings)
         if path:
             for _ in range(2):
                 try:
-                    return self._ask(_open(str(path)), asked, parallel_reading.Task(moment), question)
+                    return self._ask(_open(str(path)), asked, kept, question)
                 except Exception as error:
                     if isinstance(error, TryggError):
                         raise
@@ -105,7 +108,7 @@ class Selection:
                     cache.remove(path)
         try:
             wanted = asked.tables(parallel_reading.tables())
-            return self._ask(_open(""), asked, parallel_reading.Task(moment, wanted), question)
+            return self._ask(_open(""), asked, kept._replace(wanted=wanted), question)
         except sqlite3.Error as error:
             from trygg_cli.desk.system_errors import complaint_of_sqlite
 
@@ -138,7 +141,7 @@ class Selection:
         """Put into an index what it lacks, and hold on to what is there then."""
         index.begin(to_write=True)
         if not index.is_prepared:
-            index.prepare(parallel_reading.tables())
+            index.prepare(task.tables)
         self._catch_up(index, self._lack(index.entries()), task)
         index.tell_apart()
         before = _held(index)
@@ -182,7 +185,8 @@ class Selection:
         read = parallel_reading.read([file for file, _ in changed if file != files.STDIN], task)
         for file, entry in terminal.track(changed):
             found = None if file == files.STDIN else next(read)
-            found = found or self._look(file, task)
+            if found is None or not found.digest:
+                found = self._look(file, task)
             index.drop(entry.number)
             if found:
                 index.put(IndexedPlan(entry.number, entry.name, found.digest, found.stamp), found.tables)
@@ -202,7 +206,7 @@ class Selection:
         return True
 
     def _look(self, file: str, task: parallel_reading.Task) -> parallel_reading.Harvest | None:
-        """Say why a file cannot be asked; return what it holds if it now can be."""
+        """Say why a file cannot be asked, and return what there is of it all the same."""
         from trygg_cli.desk import documents
         from trygg_cli.reading import document
 
@@ -215,12 +219,10 @@ class Selection:
             self.unreadable.add(file)
             return None
         found = document.read(name, content)
-        if not found.problems:
-            return task.of(name, content)
-        if name not in self.left_out:
+        if found.problems and name not in self.left_out:
             documents.is_sound(found)  # says what is wrong
-        self.left_out.add(name)
-        return None
+            self.left_out.add(name)
+        return task.of(name, content)
 
     def _content(self, file: str) -> bytes:
         if file != files.STDIN:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from trygg_cli.desk.plan_commits import Own
     from trygg_cli.exchange.events import DatedPlan, Key, Revised
     from trygg_cli.reading.document import Document
+    from trygg_cli.standing.moment import Moment
 
 
-def of(documents: Iterable[Document]) -> Iterator[tuple[Event, ...]]:
+def of(documents: Iterable[Document], moment: Moment) -> Iterator[tuple[Event, ...]]:
     """Yield the events of each plan, revised as git tells, or else as the plan's own version does.
 
     What is not committed yet is one version more, of no known day. Where neither tells, the number is 0, and that
@@ -32,7 +33,7 @@ def of(documents: Iterable[Document]) -> Iterator[tuple[Event, ...]]:
             found = _revised(document, commits.of(document))
             if found is None and document.plan.version is None:
                 unknown.append(document.name)
-            yield events(document.plan, found)
+            yield events(document.plan, found, moment)
         if unknown:
             terminal.say(
                 message(

@@ -8,11 +8,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.desk import cache
+from trygg_cli.query.index import FINDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from trygg_cli.desk.indexed_findings import FindingsTask
     from trygg_cli.query.rows import TableRows
     from trygg_cli.standing.moment import Moment
     from trygg_cli.table import Column
@@ -25,7 +27,7 @@ _MOST_PROCESSES = 8
 
 
 class Harvest(NamedTuple):
-    """What a sound plan holds, with a digest and a stamp of its file."""
+    """What a file holds, with its digest and stamp, which are empty where it is no sound plan."""
 
     digest: bytes
     stamp: str
@@ -33,13 +35,21 @@ class Harvest(NamedTuple):
 
 
 class Task(NamedTuple):
-    """What is to be read of all plans: what is so at a moment, in the wanted tables or in all."""
+    """What is to be read of all plans: what is so at a moment, in the wanted tables or in all; and what is found."""
 
     moment: Moment
     wanted: Collection[str] | None = None
+    findings: FindingsTask | None = None
+
+    @property
+    def tables(self) -> dict[str, tuple[Column, ...]]:
+        """The tables that are filled, by name, with their columns."""
+        from trygg_cli.query.all_tables import EXTRA
+
+        return tables() | ({FINDINGS: EXTRA[FINDINGS].columns} if self.findings else {})
 
     def read(self, name: str) -> Harvest | None:
-        """Return the rows of a file; nothing where it cannot be read or is no sound plan."""
+        """Return the rows of a file; nothing where it cannot be read or has none."""
         try:
             content, stamp = cache.read(name)
         except OSError:
@@ -47,14 +57,17 @@ class Task(NamedTuple):
         return self.of(name, content, stamp)
 
     def of(self, name: str, content: bytes, stamp: str = "") -> Harvest | None:
-        """Return the rows of what a file holds; nothing where it is no sound plan."""
+        """Return the rows of what a file holds; one that is no sound plan has no others than what is found in it."""
         from trygg_cli.query import rows
         from trygg_cli.reading import document
 
         found = document.read(name, content)
+        tables = {} if found.problems else rows.of(found, self.moment, self.wanted)
+        if self.findings:
+            tables[FINDINGS] = self.findings.rows(found)
         if found.problems:
-            return None
-        return Harvest(cache.digest(content), stamp, rows.of(found, self.moment, self.wanted))
+            return Harvest(b"", "", tables) if tables else None
+        return Harvest(cache.digest(content), stamp, tables)
 
     def read_all(self, names: Sequence[str]) -> list[Harvest | None]:
         """Return the rows of some files."""

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from trygg_cli import safe
 from trygg_cli.desk import files
-from trygg_cli.errors import TryggError
-from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,27 +18,14 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
-class FileChanged(TryggError):
-    """A file is not what it was when it was read."""
-
-    hint = message("run the command again")
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            message("{name} was changed by somebody else meanwhile, and nothing is written", name=name)
-        )
-
-
 def write(document: Document, text: str) -> None:
-    """Put a text in the place of the document that was read from a file; raises `FileChanged`.
+    """Put a text in the place of the document that was read from a file.
 
-    A byte order mark at the beginning of the file stays there.
+    A byte order mark at the beginning of the file stays there. Raises `FileChanged` if the file is not what it was when
+    the document was read, and what else `files.replace` raises; then nothing is written.
     """
-    content = files.read(document.name)
-    begins = mark(content)
-    if content != (begins + document.text).encode("utf-8"):
-        raise FileChanged(document.name)
-    files.write(document.name, begins + text)
+    begins = mark(files.read(document.name))
+    files.replace(document.name, begins + text, expected=(begins + document.text).encode("utf-8"))
 
 
 def mark(content: bytes) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.desk import files, report_names
 from trygg_cli.errors import TryggError
-from trygg_cli.message import message
+from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,14 @@ class OneTarget(TryggError):
     hint = message("name a folder, or choose one plan and one --format")
 
     def __init__(self, count: int, target: str) -> None:
-        super().__init__(message("{count} reports do not fit into {target}", count=count, target=target))
+        super().__init__(
+            plural(
+                "{count} report does not fit into {target}",
+                "{count} reports do not fit into {target}",
+                count,
+                target=target,
+            )
+        )
 
 
 class PlannedReport(NamedTuple):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.change import CommitmentTurn
 from trygg_cli.diff.narration import brief, word
+from trygg_cli.duration import length
 from trygg_cli.message import Message, message, plural
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.period import MONTHS, Period
@@ -225,7 +226,15 @@ def duration_words(value: Data) -> Message | str:
     """Return how long in words: 48 hours."""
     if not isinstance(value, dict):
         return brief(value)
-    return message("{number} {unit}", number=number_words(value.get("antal")), unit=word(value.get("enhet")))
+    amount = number(value.get("antal"))
+    words = length(amount, str(value.get("enhet")), number_words(value.get("antal"))) if amount else None
+    return words or brief(value)
+
+
+def money_words(value: Any) -> Message:
+    """Return a sum in words: 1 krona, 150 000 kronor."""
+    count = 1 if number(value) == 1 else 2
+    return plural("{amount} krona", "{amount} kronor", count, amount=number_words(value))
 
 
 def duration_turn(old: Fields, new: Fields) -> CommitmentTurn:
@@ -241,3 +250,7 @@ def _length(value: Fields) -> float | None:
 def numbers_in(text: str) -> Sequence[str]:
     """Return the figures of a text, in digits, in order of size."""
     return sorted(re.findall(r"\d+(?:[.,]\d+)?", text))
+
+
+HEIGHTS = (number_words, frequency_words, money_words)
+"""Words for what is raised when it grows stronger; a time that grows longer is not."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
-from unicodedata import normalize
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.model.placed_parts import kind_of_part, placed_parts
 from trygg_cli.model.shape import ROOT, shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from trygg_cli.data import Fields
+    from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field
     from trygg_cli.position import Route
 
@@ -34,13 +32,6 @@ class PlanItem(NamedTuple):
     home: Identity
 
 
-def kind_of(part: str | None) -> str | None:
-    """Return the kind of the items of a sort of part; actors are items too, named by their key."""
-    if part is None:
-        return None
-    return "actor" if part == "Actor" else shapes()[part].kind
-
-
 @cache
 def holders(part: str) -> tuple[Field, ...]:
     """Return the fields of a part in which, at any depth, items stand."""
@@ -51,49 +42,23 @@ def holders(part: str) -> tuple[Field, ...]:
 
 @cache
 def _leads_to_items(part: str) -> bool:
-    return bool(kind_of(part)) or bool(holders(part))
+    return bool(kind_of_part(part)) or bool(holders(part))
 
 
-def items(data: Any) -> dict[Identity, PlanItem]:
+def items(data: Data) -> dict[Identity, PlanItem]:
     """Return all items of a plan, itself included, by identity."""
-    found: dict[Identity, PlanItem] = {}
+    found: dict[Identity, PlanItem] = {
+        PLAN: PlanItem(PLAN, ROOT, data if isinstance(data, dict) else {}, (), PLAN)
+    }
     seen: Counter[tuple[str, str]] = Counter()
-    plan = data if isinstance(data, dict) else {}
-    waiting: list[tuple[Identity, str, dict[str, Any], Route]] = [(PLAN, ROOT, plan, ())]
-    found[PLAN] = PlanItem(PLAN, ROOT, plan, (), PLAN)
-    while waiting:
-        home, part, inside, route = waiting.pop()
-        for field in holders(part):
-            kind = kind_of(field.part)
-            for step, child in _children(inside.get(field.key), field):
-                place = (*route, field.key, *step)
-                identity = home
-                if kind:
-                    name = _name(child, step)
-                    identity = (kind, name, seen[kind, name])
-                    seen[kind, name] += 1
-                    found[identity] = PlanItem(identity, field.part or "", child, place, home)
-                waiting.append((identity, field.part or "", child, place))
+    homes: dict[Route, Identity] = {(): PLAN}
+    for part in placed_parts(data, holders):
+        home, kind = homes[part.home], part.kind
+        if part.route and kind:
+            name = NAMELESS if part.name is None else part.name
+            identity = (kind, name, seen[kind, name])
+            seen[kind, name] += 1
+            found[identity] = PlanItem(identity, part.part, part.data, part.route, home)
+            home = identity
+        homes[part.route] = home
     return found
-
-
-def _children(value: Any, field: Field) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
-    if field.container is None:
-        if isinstance(value, dict):
-            yield (), value
-        return
-    inside: Any = ()
-    if field.container == "map" and isinstance(value, dict):
-        inside = value.items()
-    elif field.container == "list" and isinstance(value, list):
-        inside = enumerate(value)
-    for step, child in inside:
-        if isinstance(child, dict):
-            yield (step,), child
-
-
-def _name(child: Fields, step: tuple[str | int, ...]) -> str:
-    name = step[0] if step and isinstance(step[0], str) else child.get("id")
-    if not isinstance(name, str):
-        return NAMELESS
-    return name if name.isascii() else normalize("NFC", name)

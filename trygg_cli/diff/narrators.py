@@ -149,8 +149,8 @@ def value(
             shown = words(change.new if change.kind is ChangeKind.ADDED else change.old)
             return told(_come_or_gone(change, called, shown), stake, change.kind)
         way = turn(change.old, change.new) if turn else CommitmentTurn.UNCLEAR
-        old, new = amounts.apart(words, change.old, change.new)
-        return told(_turned(way, called, old, new, numeric=words is not quoted), stake, change.kind, turn=way)
+        both = amounts.apart(words, change.old, change.new)
+        return told(_turned(way, called, *both, high=words in amounts.HEIGHTS), stake, change.kind, turn=way)
 
     return tell
 
@@ -166,18 +166,18 @@ def amount(
             shown = words(change.new if change.kind is ChangeKind.ADDED else change.old)
             return told(_come_or_gone(change, called, shown), stake, change.kind)
         turn = amounts.turn_of(amounts.number(change.old), amounts.number(change.new))
-        sentence = _turned(turn, called, words(change.old), words(change.new), numeric=True)
+        sentence = _turned(turn, called, words(change.old), words(change.new), high=True)
         return told(sentence, stake, change.kind, turn=turn)
 
     return tell
 
 
 def _turned(
-    turn: CommitmentTurn, what: Message, old: Message | str, new: Message | str, *, numeric: bool
+    turn: CommitmentTurn, what: Message, old: Message | str, new: Message | str, *, high: bool
 ) -> Message:
-    if numeric and turn is CommitmentTurn.WEAKER:
+    if high and turn is CommitmentTurn.WEAKER:
         return message("{what} was lowered from {old} to {new}", what=what, old=old, new=new)
-    if numeric and turn is CommitmentTurn.STRONGER:
+    if high and turn is CommitmentTurn.STRONGER:
         return message("{what} was raised from {old} to {new}", what=what, old=old, new=new)
     return message("{what} was changed from {old} to {new}", what=what, old=old, new=new)
 

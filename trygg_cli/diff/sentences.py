@@ -171,7 +171,7 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Funding", "belopp"): amount(
         _COMMITMENT,
         message("The funding"),
-        lambda sum_: message("{amount} kronor", amount=amounts.number_words(sum_)),
+        amounts.money_words,
     ),
     ("Funding", "period"): stretch(_COMMITMENT, *(3 * [message("The time of the funding")])),
     ("Funding", "redovisas_senast"): day(_COMMITMENT),
@@ -201,9 +201,7 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ),
     ("Measure", "externa"): _TAKES_PART,
     ("Measure", "indikatorer"): _INDICATOR,
-    ("Measure", "kostnad"): value(
-        _COMMITMENT, lambda sum_: message("{amount} kronor", amount=amounts.number_words(sum_))
-    ),
+    ("Measure", "kostnad"): value(_COMMITMENT, amounts.money_words),
     ("Measure", "källa"): _WORDING,
     ("Measure", "lagstöd"): _WORDING,
     ("Measure", "medverkande"): _TAKES_PART,
@@ -282,8 +280,8 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ),
     ("Schedule", "när"): stretch(
         _COMMITMENT,
-        message("The start date"),
-        message("The end date"),
+        message("The first day"),
+        message("The last day"),
         message("The time"),
         may_be_late=True,
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.edit import places
@@ -96,7 +97,7 @@ class _Writer:
         fields = shapes()[part].fields if part and block.is_mapping and not field else {}
         entries = block.entries
         if fields and self._with_order:
-            order = {key: number for number, key in enumerate(fields)}
+            order = _order(part or ROOT)
             entries = sorted(entries, key=lambda value: order.get(_composed(value.key), len(order)))
         lines: list[str] = []
         before: LayoutEntry | None = None
@@ -162,6 +163,11 @@ def _split(head: list[str]) -> tuple[list[str], list[str]]:
     return head[:stays], [line.strip() for line in head[stays:]]
 
 
+@cache
+def _order(part: str) -> dict[str, int]:
+    return {key: number for number, key in enumerate(shapes()[part].fields)}
+
+
 def _composed(key: str) -> str:
     return unicodedata.normalize("NFC", key)
 
@@ -194,13 +200,14 @@ def _exceptions(document: Document) -> list[tuple[str, list[Route]]]:
     """Return the exceptions from rules, each with the ways to the texts for which it holds."""
     found = suppression.find(document)
     routes = [*_routes(document.data, ())] if found else []
+    starts = [document.spans.value(route).start for route in routes]
     return sorted(
         (
             document.text[exception.place.start : exception.place.end].rstrip(),
             [
                 route
-                for route in routes
-                if exception.scope.start <= document.spans.value(route).start <= exception.scope.end
+                for route, start in zip(routes, starts, strict=True)
+                if exception.scope.start <= start <= exception.scope.end
             ],
         )
         for exception in found

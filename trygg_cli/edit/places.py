@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.position import Span
+from trygg_cli.position import Span, line_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +48,7 @@ def is_block(text: str, node: Node) -> bool:
 
 def indentation(text: str, at: int) -> str:
     """Return what a line begins with to end up below a place: spaces, where before it are only spaces and dashes."""
-    begin = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    return text[begin:at].replace("-", " ")
+    return text[line_start(text, at) : at].replace("-", " ")
 
 
 def line_end(text: str) -> str:

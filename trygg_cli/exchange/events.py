@@ -15,6 +15,7 @@ from trygg_cli.model.kinds import DecisionKind, Status, Unit
 from trygg_cli.period import Period
 from trygg_cli.reading.identity import Identity
 from trygg_cli.standing import moment, status
+from trygg_cli.standing.plan_standing import PlanStanding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import Measure
     from trygg_cli.model.plan import Plan
 
-DEADLINE, FOLLOW_UP, MEETING = message("deadline"), message("follow-up"), message("meeting")
+DEADLINE, FOLLOW_UP, MEETING = message("last day"), message("follow-up"), message("meeting")
 
+_NOW = moment.Moment()
 _ALWAYS = moment.Judged(None, None, is_asked=False, valid=None)
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERTIAL: 4, Unit.TERM: 6, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
 _LETTERS = {Unit.QUARTER: "Q", Unit.TERTIAL: "T", Unit.TERM: "H", Unit.HALF_YEAR: "H"}
@@ -75,6 +77,7 @@ class Event:
     """The day of the plan that it is taken from: the last follow-up or the version, whichever is later."""
     responsible: tuple[str, ...] = ()
     is_cancelled: bool = False
+    is_soon_late: bool = False
     revised: Revised = NEVER
 
 
@@ -91,8 +94,11 @@ class _Day:
     is_cancelled: bool = False
 
 
-def events(plan: Plan, revised: Mapping[Key, Revised] | None = None) -> tuple[Event, ...]:
+def events(
+    plan: Plan, revised: Mapping[Key, Revised] | None = None, asked: moment.Moment = _NOW
+) -> tuple[Event, ...]:
     """Return the days of a plan in order of time; where nobody knows how they were revised, its version tells."""
+    soon = _soon_late(PlanStanding(plan, asked))
     written = (moment.latest_day(plan), plan.version)
     stamp = max((day for day in written if day), default=None)
     name, latest = Identity(plan.id, plan.municipality or "").name, _by_version(plan)
@@ -106,12 +112,22 @@ def events(plan: Plan, revised: Mapping[Key, Revised] | None = None) -> tuple[Ev
             stamp,
             _names(plan, when.responsible),
             when.is_cancelled,
+            (when.item, when.happens) in soon,
             latest if revised is None else revised.get((when.item, when.happens), NEVER),
         )
         for when in _days(plan)
         if when.day
     ]
     return tuple(sorted(found, key=lambda event: (event.day, event.uid)))
+
+
+def _soon_late(standing: PlanStanding) -> set[Key]:
+    """Return the deadlines of what is soon late, as the plan is judged."""
+    measures = (measure for _, measure in standing.plan.walk_measures())
+    return {
+        *((measure.id, "slut") for measure in measures if standing.measure(measure).is_soon_late),
+        *((promise.id, "löfte-slut") for promise in standing.plan.promises if standing.is_soon_late(promise)),
+    }
 
 
 def edition(plan: Plan) -> DatedPlan:

@@ -50,6 +50,10 @@ def _event(event: Event) -> CalendarEvent:
     details = [translate(message("Plan: {name}", name=event.plan))]
     if event.responsible:
         details.append(translate(message("Responsible: {names}", names=", ".join(event.responsible))))
+    if event.is_soon_late:
+        details.append(
+            translate(message("Soon late: unfinished as last reported, and the last day is near."))
+        )
     made.add("description", _text("\n".join(details)))
     made.add("categories", [_text(translate(event.kind))])
     if event.is_cancelled:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli import package
+from trygg_cli.model.placed_parts import placed_parts
 from trygg_cli.model.shape import ROOT, field_at, shape_at, shapes
 from trygg_cli.reading import approval_validity
 from trygg_cli.reading.document import Document, read
@@ -64,32 +65,19 @@ def of_part(part: str) -> list[str]:
 @cache
 def _instances(part: str) -> tuple[Instance, ...]:
     return tuple(
-        Instance(document, route, data)
+        Instance(document, found.route, found.data)
         for document in plans()
-        for name, route, data in parts_of(document.data)
-        if name == part
+        for found in sorted(placed_parts(document.data), key=lambda inner: len(inner.route))
+        if found.part == part
     )
 
 
-def parts_of(data: Any) -> Iterator[tuple[str, Route, dict[str, Any]]]:
-    """Yield every part of a plan that fits: its sort, where it stands, and what it says."""
-    waiting: list[tuple[str, Route, Any]] = [(ROOT, (), data)]
-    while waiting:
-        part, route, value = waiting.pop(0)
-        yield part, route, value
-        for key, inner in value.items():
-            field = shapes()[part].fields[key]
-            if field.part:
-                waiting += [
-                    (field.part, (*route, key, *step), entry)
-                    for step, entry in _entries(inner, field.container)
-                ]
-
-
-def _entries(value: Any, container: str | None) -> list[tuple[Route, Any]]:
+def _first(value: Any, container: str | None) -> tuple[Route, Any]:
+    """Return the first part of what stands in a field, and the step to it."""
     if container == "list":
-        return [((index,), item) for index, item in enumerate(value)]
-    return [((name,), item) for name, item in value.items()] if container == "map" else [((), value)]
+        return (0,), value[0]
+    name = next(iter(value))
+    return ((name,), value[name]) if container == "map" else ((), value)
 
 
 def _shown(document: Document, route: Route, value: Any, most: int) -> Iterator[Route]:
@@ -98,7 +86,7 @@ def _shown(document: Document, route: Route, value: Any, most: int) -> Iterator[
     if field is None or not field.part:
         yield route
         return
-    step, first = _entries(value, field.container)[0]
+    step, first = _first(value, field.container)
     inside, shape = (*route, *step), shapes()[field.part]
     if len(_lines(document, inside)) <= most:
         yield inside

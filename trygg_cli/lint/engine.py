@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +14,7 @@ from trygg_cli.lint import suppression
 from trygg_cli.lint.rule import CHANGE_RULES, Case, is_called
 from trygg_cli.message import Message, message
 from trygg_cli.model.shape import item_and_key
+from trygg_cli.position import Span, Stretches
 from trygg_cli.prose.law_facts import is_unread
 from trygg_cli.suggestion import did_you_mean
 
@@ -20,7 +24,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.lint.rule import Asked, Finding, Fix, Rule, RuleOf, Stage
     from trygg_cli.lint.suppression import Suppression
-    from trygg_cli.position import Span
     from trygg_cli.reading.document import Document
 
 
@@ -113,7 +116,7 @@ def _span(document: Document, one: Finding) -> Span:
 
 
 def _minding(
-    found: Iterable[PlacedFinding],
+    found: Sequence[PlacedFinding],
     exceptions: Sequence[Suppression],
     rules: Sequence[Rule],
     asked: Sequence[Rule],
@@ -121,32 +124,53 @@ def _minding(
 ) -> Iterator[PlacedFinding]:
     """Yield what no exception allows, and what is wrong with the exceptions themselves."""
     valid: list[tuple[Suppression, str, set[str]]] = []
+    codes_of = cache(lambda name: _codes(rules, (name,)))
     for exception in exceptions:
         fault = _fault(exception, rules, as_of)
         if fault:
             yield fault
         else:
-            valid += [(exception, name, _codes(rules, (name,))) for name in exception.rules]
-    used: set[int] = set()
-    for finding in found:
-        allowing = [
-            number
-            for number, (exception, _, codes) in enumerate(valid)
-            if finding.problem.code in codes
-            and exception.scope.start <= finding.problem.span.start <= exception.scope.end
-        ]
-        used.update(allowing)
-        if not allowing:
-            yield finding
+            valid += [(exception, name, codes_of(name)) for name in exception.rules]
+    yield from _not_allowed(found, valid)
+    starts = _starts(found)
     asked_codes = {rule.code for rule in asked}
-    for number, (exception, name, codes) in enumerate(valid):
-        if number not in used and codes <= asked_codes:
+    for exception, name, codes in valid:
+        is_used = any(_is_between(starts[code], exception.scope) for code in codes if code in starts)
+        if not is_used and codes <= asked_codes:
             yield _about(
                 "T03",
                 exception,
                 message("the exception allows {name}, and it is not found here", name=name),
                 message("delete it, or move it: to the end of the finding's line, or above its item"),
             )
+
+
+def _not_allowed(
+    found: Iterable[PlacedFinding], valid: Iterable[tuple[Suppression, str, set[str]]]
+) -> Iterator[PlacedFinding]:
+    """Yield the findings that begin where no exception for their rule holds."""
+    scopes: defaultdict[str, list[Span]] = defaultdict(list)
+    for exception, _, codes in valid:
+        for code in codes:
+            scopes[code].append(Span(exception.scope.start, exception.scope.end + 1))
+    allowed = {code: Stretches(spans) for code, spans in scopes.items()}
+    for finding in found:
+        start, code = finding.problem.span.start, finding.problem.code
+        if code not in allowed or not allowed[code].overlap(Span(start, start + 1)):
+            yield finding
+
+
+def _starts(found: Iterable[PlacedFinding]) -> dict[str, list[int]]:
+    """Return where the findings of each rule begin, in order."""
+    starts: defaultdict[str, list[int]] = defaultdict(list)
+    for finding in found:
+        starts[finding.problem.code].append(finding.problem.span.start)
+    return {code: sorted(places) for code, places in starts.items()}
+
+
+def _is_between(starts: Sequence[int], scope: Span) -> bool:
+    first = bisect_left(starts, scope.start)
+    return first < len(starts) and starts[first] <= scope.end
 
 
 def _fault(exception: Suppression, rules: Sequence[Rule], as_of: date | None) -> PlacedFinding | None:

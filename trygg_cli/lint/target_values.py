@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.duration import length
 from trygg_cli.language import digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from trygg_cli.message import Message
     from trygg_cli.model.indicator import Baseline, Indicator, Target
     from trygg_cli.prose.figures import Figure
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 class Aim(NamedTuple):
     """A target as a text, and the figures that agree with it."""
 
-    text: str
+    text: Message | str
     values: frozenset[float]
     ranges: frozenset[tuple[float, float]]
 
@@ -42,7 +44,7 @@ def aim_of(indicator: Indicator) -> Aim | None:
     return Aim(text, frozenset(map(_rounded, values)), pairs)
 
 
-def _written(target: Target) -> str:
+def _written(target: Target) -> Message | str:
     low, high = target.at_least, target.at_most
     if low is not None and high is not None:
         return digits(low) if low == high else f"{digits(low)}–{digits(high)}"
@@ -53,7 +55,7 @@ def _written(target: Target) -> str:
     if target.change_percent is not None:
         sign = "" if target.change_percent < 0 else "+"
         return f"{sign}{digits(target.change_percent)} %"
-    return f"{digits(target.within.number)} {target.within.unit.value}" if target.within else ""
+    return length(target.within.number, target.within.unit) or "" if target.within else ""
 
 
 def _values(target: Target) -> Iterator[float]:

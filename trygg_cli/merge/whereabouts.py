@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.message import Message, message
+from trygg_cli.model.placed_parts import placed_parts
 from trygg_cli.model.shape import item_at, shape_at
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ class Whereabouts:
 
     def __init__(self, data: Data, base: Data) -> None:
         self._data = data
-        self._known = {(item.kind, item.id): item for item in _items(data, ())}
-        self._before = {(item.kind, item.id) for item in _items(base, ())}
+        self._known = {(item.kind, item.id): item for item in _items(data)}
+        self._before = {(item.kind, item.id) for item in _items(base)}
 
     def of(self, item: Data, route: Route) -> Message | None:
         """Return what has become of an item that the other side has at a route; nothing if it is struck."""
@@ -56,10 +57,8 @@ def _item(value: Any, route: Route) -> _Found | None:
     return _Found(shape.kind, value["id"], title if isinstance(title, str) else None, route)
 
 
-def _items(value: Data, route: Route) -> Iterator[_Found]:
-    if isinstance(value, (dict, list)):
-        found = _item(value, route) if route else None
+def _items(plan: Data) -> Iterator[_Found]:
+    for part in placed_parts(plan):
+        found = _item(part.data, part.route) if part.route else None
         if found:
             yield found
-        for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _items(inner, (*route, step))

@@ -214,7 +214,7 @@ class FollowUpRule(ModelPart):
     responsible: Items[Ref] = key("ansvarig", "Who collects and compiles", (), refers_to="actor or body")
     contents: Items[Text] = key("innehåll", "What it is to hold", default=())
     period: Period | None = key("när", "The period it is done in, where it is done once", example="2016-H2")
-    by: Day | None = key("senast", "The last day")
+    by: Day | None = key("senast", "The day by which it is to be done")
     text: Text | None = key("text", "The rule in words")
 
 

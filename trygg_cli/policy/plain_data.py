@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
-from unicodedata import normalize
 
-from trygg_cli.model.shape import ROOT, shapes
+from trygg_cli.model.placed_parts import placed_parts
+from trygg_cli.model.shape import shapes
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.period import Period
 from trygg_cli.reading.approval_validity import KEY as APPROVALS
@@ -36,29 +36,10 @@ class NamedPart(NamedTuple):
 
 def parts(plan: Fields) -> Iterator[NamedPart]:
     """Yield everything in a plan that has an id, and the actors."""
-    waiting = [(ROOT, plan)]
-    while waiting:
-        part, data = waiting.pop()
-        for field in shapes()[part].fields.values():
-            if not field.part:
-                continue
-            shape = shapes()[field.part]
-            kind = "actor" if field.part == "Actor" else shape.kind
-            for name, inside in _inside(data.get(field.key), field.container):
-                waiting.append((field.part, inside))
-                if kind and name:
-                    name = name if name.isascii() else normalize("NFC", name)  # noqa: PLW2901 one id in two forms
-                    yield NamedPart(kind, name, text_of(inside, shape.title or ""), inside)
-
-
-def _inside(value: Any, container: str | None) -> list[tuple[str, dict[str, Any]]]:
-    """Return the parts in a value, each with its name, if it has one."""
-    inside: list[tuple[Any, Any]] = [("", value)]
-    if container == "map":
-        inside = [*value.items()] if isinstance(value, dict) else []
-    elif container == "list":
-        inside = [(text_of(row, "id"), row) for row in value] if isinstance(value, list) else []
-    return [(name, data) for name, data in inside if isinstance(data, dict)]
+    for found in placed_parts(plan):
+        if found.route and found.kind and found.name:
+            title = text_of(found.data, shapes()[found.part].title or "")
+            yield NamedPart(found.kind, found.name, title, found.data)
 
 
 def text_of(data: Data, key: str) -> str:

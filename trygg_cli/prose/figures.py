@@ -26,9 +26,9 @@ _FIGURE = Pattern(
     re.IGNORECASE,
 )
 _BEGINNINGS = re.compile("|".join((*"0123456789", *NUMERALS)))
-_WORD = re.compile(r"[^\W\d_]+|%")
-_LAST_WORD = Pattern(r"([^\W\d_]+)\W*$")
-_FROM_TO = Pattern(r"\s*%?\s+till\b")
+_NEXT_WORD = re.compile(r"\s*([^\W\d_]+|%)")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\W*$")
+_FROM_TO = re.compile(r"\s*%?\s+till\b")
 _YEARS = range(1900, 2100)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -54,13 +54,15 @@ class Figure(NamedTuple):
 
 def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of a text; of *från 2 till 8* only the 8."""
+    begins = 0  # of the figure before, which no word before this one reaches behind
     for found in _FIGURE.finditer(text) if _BEGINNINGS.search(text.lower()) else ():
         low = _number(found[1] or found[3])
         high = _number(found[2]) if found[2] else low
-        last, following = _LAST_WORD.search(text[: found.start()]), _WORD.match(text[found.end() :].lstrip())
-        before, after = (last[1].lower() if last else ""), (following[0].lower() if following else "")
+        last, following = _LAST_WORD.search(text, begins, found.start()), _NEXT_WORD.match(text, found.end())
+        begins = found.start()
+        before, after = (last[1].lower() if last else ""), (following[1].lower() if following else "")
         is_year = low in _YEARS and not re.search(r"\D", found[1] or "-")
-        is_start = before == "från" and _FROM_TO.match(text[found.end() :])
+        is_start = before == "från" and _FROM_TO.match(text, found.end())
         if not (is_year or is_start or _NAMED.fullmatch(before) or _AGE_OR_DATE.fullmatch(after)):
             yield Figure(low, high, Span(*found.span()), before, after)
 

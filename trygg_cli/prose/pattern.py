@@ -41,12 +41,14 @@ class Pattern:
     def _compiled_in_parts(self) -> re.Pattern[str]:
         return re.compile(_LETTER.sub(_with_parts, self._source), self._flags)
 
-    def _for(self, text: str) -> re.Pattern[str]:
-        return self._compiled_in_parts if _RING in text or _DOTS in text else self._compiled
+    def _for(self, text: str, start: int = 0, end: int = _END) -> re.Pattern[str]:
+        """Return the pattern for what stands between two places of a text; nothing else of it is looked at."""
+        is_in_parts = text.find(_RING, start, end) >= 0 or text.find(_DOTS, start, end) >= 0
+        return self._compiled_in_parts if is_in_parts else self._compiled
 
     def search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """Return the first match."""
-        return self._for(text).search(text, start, end)
+        return self._for(text, start, end).search(text, start, end)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the match that begins the text."""

@@ -23,9 +23,12 @@ _CHAPTER = r"\bkap(?:itel|\.)?"
 _KAP = r"(?i:kap(?:itel|\.)?)"
 _PARAGRAPH = r"\d+ ?[a-z]? ?§{1,2}"
 _TWO_NUMBERS = re.compile(rf"(?<!\d)\d{{1,3}}\s+\d{{1,3}} {_CHAPTER}(?!\w)", re.IGNORECASE)
-_NO_PARAGRAPH_NUMBER = re.compile(rf"\d+(?: ?[a-z])? {_CHAPTER}\s*§(?!§?\s*\d)", re.IGNORECASE)
-_NO_SIGN = re.compile(rf"\d+ ?[a-z]? ?{_CHAPTER}\s+\d+ ?[a-z]?$", re.IGNORECASE)
+_NO_PARAGRAPH_NUMBER = re.compile(rf"(?<!\d)\d+(?: ?[a-z])? {_CHAPTER}\s*§(?!§?\s*\d)", re.IGNORECASE)
+_NO_SIGN = re.compile(rf"(?<!\d)\d+ ?[a-z]? ?{_CHAPTER}\s+\d+ ?[a-z]?$", re.IGNORECASE)
 _CHAPTER_BEFORE = re.compile(rf"{_CHAPTER}[^.;()]{{0,30}}$", re.IGNORECASE)
+_BEFORE = 120
+"""Characters before a reference in which there can be words that say what it means."""
+
 _REMEMBERED = 5
 """Years in which a name may still mean the statute that was replaced."""
 
@@ -63,9 +66,14 @@ def repealed_in(text: str, *, is_statute: bool = False) -> Iterator[tuple[Span, 
     A number counts where the words before it make it that of a statute, or where the whole text is one.
     """
     for found in NUMBER.finditer(text):
-        before = text[: found.start()]
-        if found[0] in repealed() and (is_statute or _STATUTE.search(before)) and not _HISTORY.search(before):
+        at = found.start()
+        is_one = found[0] in repealed() and (is_statute or _stands_before(_STATUTE, text, at))
+        if is_one and not _stands_before(_HISTORY, text, at):
             yield Span(*found.span()), found[0], repealed()[found[0]]
+
+
+def _stands_before(pattern: re.Pattern[str], text: str, at: int) -> bool:
+    return bool(pattern.search(text, max(0, at - _BEFORE), at))
 
 
 def malformed_in(text: str) -> Iterator[Span]:
@@ -82,7 +90,7 @@ def lacks_sign(text: str) -> bool:
 def lacking_chapter_in(text: str, day: date | None) -> Iterator[Span]:
     """Yield paragraphs of statutes in chapters that are named without their chapter: 14 § SoL."""
     for found in _in_chapters().finditer(text):
-        if is_in_chapters(found[0], day) and not _CHAPTER_BEFORE.search(text[: found.start()]):
+        if is_in_chapters(found[0], day) and not _stands_before(_CHAPTER_BEFORE, text, found.start()):
             yield Span(*found.span())
 
 
@@ -115,15 +123,16 @@ def mistakable_in(text: str, day: date) -> Iterator[Mistakable]:
 
     Where the text says a number it says which, and a chapter that only the new one has can mean nothing else.
     """
+    is_told = cache(lambda number: number in text)
     for found in (found for pattern in _chapter_and_name() for found in pattern.finditer(text)):
         pair = replaced_lately(found["name"], day)
         if (
             pair is None
             or int(found["chapter"]) > pair[0].chapters
-            or any(statute.number in text for statute in pair)
+            or any(is_told(statute.number) for statute in pair)
         ):
             continue
-        if not _HISTORY.search(text[: found.start()]):
+        if not _stands_before(_HISTORY, text, found.start()):
             place = replacement(pair[0], found["chapter"], found["section"] or "")
             yield Mistakable(Span(*found.span()), *pair, place)
 

@@ -160,6 +160,8 @@ NAMES = {
     "senast_dag": "last day",
     "slag": "kind",
     "slut": "end",
+    "snart_försenad": "soon late",
+    "snart_försenade": "soon late ones",
     "start": "start",
     "status": "status",
     "strategi": "strategy",

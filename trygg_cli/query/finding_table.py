@@ -17,6 +17,7 @@ from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.model.shape import KIND_WORDS, shapes
 from trygg_cli.query.columns import RowSubject, TableColumns, cell
+from trygg_cli.query.index import FINDINGS as FINDINGS_NAME
 from trygg_cli.safe import storable
 from trygg_cli.table import ColumnKind
 
@@ -109,7 +110,7 @@ def _plan_id(row: RowSubject) -> str | None:
 
 
 FINDINGS = TableColumns(
-    "fynd",
+    FINDINGS_NAME,
     message("What trygg validate and trygg lint find, also in files that are left out of the other tables"),
     (
         cell("plan", ColumnKind.TEXT, message("The id of the plan; empty where the file has none"), _plan_id),

@@ -40,6 +40,9 @@ _STEP = 1 << 16
 OF_PLAN = {"kommun": "kommun", "plan_titel": "titel", "plan_från": "från", "plan_till": "till"}
 """Columns that the rows of a table have besides their own: what they are called, and in the table of plans."""
 
+FINDINGS = "fynd"
+"""The table of what is found in the plans, which an index has only where that is asked about."""
+
 _OWN = """
 create table _file(number integer primary key, name text, digest blob, stamp text);
 create table _column(name text, kind text, description text, tbl text, place integer);

@@ -167,6 +167,15 @@ _HOW_IT_GOES: tuple[Cell, ...] = (
         lambda row: row.home.standing.state is State.LATE,
     ),
     cell(
+        "snart_försenad",
+        ColumnKind.YES_NO,
+        message(
+            "Whether its last day is near, 30 days off or the number set in trygg.toml, and it was last reported as not"
+            " started or ongoing"
+        ),
+        lambda row: row.home.standing.is_soon_late,
+    ),
+    cell(
         "saknar_rapport",
         ColumnKind.YES_NO,
         message("Whether nothing was reported in the period, though something was to be expected"),

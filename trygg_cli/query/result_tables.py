@@ -246,6 +246,12 @@ PROMISES = TableColumns(
             message("Whether nothing was reported in the period, though something was to be expected"),
             lambda row: row.case.standing.lacks_promise_report(row.part),
         ),
+        cell(
+            "snart_försenad",
+            ColumnKind.YES_NO,
+            message("Whether its last day is near, and it was last assessed as neither kept nor broken"),
+            lambda row: row.case.standing.is_soon_late(row.part),
+        ),
     ),
     lambda case: (RowSubject(case, promise) for promise in case.plan.promises),
 )

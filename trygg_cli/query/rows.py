@@ -10,8 +10,9 @@ from trygg_cli.query.snapshot import Snapshot
 from trygg_cli.query.stored_cells import Parts, Stored, pack
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
+    from trygg_cli.query.columns import TableColumns
     from trygg_cli.reading.document import Document
     from trygg_cli.standing.moment import Moment
     from trygg_cli.table import Column
@@ -29,13 +30,18 @@ class TableRows(NamedTuple):
     lists: list[Parts]
 
 
+def packed(shape: TableColumns, cases: Sequence[object]) -> TableRows:
+    """Return the rows of a table of some cases."""
+    return TableRows(*pack(shape.columns, shape.fill(cases).rows))
+
+
 def of(document: Document, moment: Moment, wanted: Collection[str] | None = None) -> dict[str, TableRows]:
     """Return the rows of a sound document by table, but for tables without any."""
     case = Snapshot(document, moment)
     filled = {
-        name: shape.fill([case]).rows for name, shape in SHAPES.items() if wanted is None or name in wanted
+        name: packed(shape, [case]) for name, shape in SHAPES.items() if wanted is None or name in wanted
     }
-    found = {name: TableRows(*pack(COLUMNS[name], rows)) for name, rows in filled.items() if rows}
+    found = {name: table for name, table in filled.items() if table.rows}
     if wanted is None or search.TEXTS in wanted:
         found[search.TEXTS] = TableRows([*text_rows.texts(case)], [])
     return found

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from trygg_cli.model.kinds import Status
 from trygg_cli.safe import storable
 from trygg_cli.standing import status
 from trygg_cli.standing.moment import Moment
@@ -27,16 +26,7 @@ if TYPE_CHECKING:
 
 _E = TypeVar("_E", bound="DatedReport")
 
-STATES = {
-    status.State.DONE: Status.DONE.value,
-    status.State.ONGOING: Status.ONGOING.value,
-    status.State.LATE: "försenad",
-    status.State.NOT_STARTED: Status.NOT_STARTED.value,
-    status.State.RESTING: Status.RESTING.value,
-    status.State.CANCELLED: Status.CANCELLED.value,
-    status.State.NOT_BEGUN: "har inte börjat",
-    status.State.UNKNOWN: "status saknas",
-}
+STATES = {state: status.SWEDISH[state] for state in status.State}
 VERDICTS = {
     Verdict.REACHED: "uppnått",
     Verdict.MORE: "mer än utlovat",

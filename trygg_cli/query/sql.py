@@ -19,9 +19,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.errors import TryggError
-from trygg_cli.message import message
+from trygg_cli.message import message, plural
 from trygg_cli.query import search
 from trygg_cli.query.collation import folded
+from trygg_cli.query.index import FINDINGS
 from trygg_cli.query.sql_error import BadSql, UnknownParameter, explain
 from trygg_cli.query.sql_functions import CLOCKS, LONGEST_TEXT, NO_CLOCK, SAFE, add_functions
 from trygg_cli.query.stored_cells import TYPES, stored
@@ -66,7 +67,14 @@ class TooLong(TryggError):
     hint = message("does it join tables without saying on what, or call itself without end?")
 
     def __init__(self, seconds: float) -> None:
-        super().__init__(message("the question was stopped after {seconds} seconds", seconds=seconds))
+        super().__init__(
+            plural(
+                "the question was stopped after {seconds} second",
+                "the question was stopped after {seconds} seconds",
+                1 if seconds == 1 else 2,
+                seconds=seconds,
+            )
+        )
 
 
 class TooMuch(TryggError):
@@ -102,7 +110,7 @@ def ask(
         sql.casefold().__contains__, search.INSIDES
     ):  # the authorizer must let SQLite read them
         raise BadSql(message('there is no table "{name}"', name=name))
-    connection, columns = index.connection, {**index.columns}
+    connection, columns = index.connection, {**index.columns, FINDINGS: index.columns.get(FINDINGS, ())}
     _prepare(connection)
     for name, fill in (extra or {}).items():
         columns[name] = _add(connection, fill()) if name in needed(sql, [name]) else ()

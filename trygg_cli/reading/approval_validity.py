@@ -30,6 +30,7 @@ from trygg_cli.diagnostic import PlacedProblem, Severity
 from trygg_cli.message import Message, message
 from trygg_cli.model.meaning import meant, meant_number
 from trygg_cli.model.older_names import older_name
+from trygg_cli.model.placed_parts import placed_parts
 from trygg_cli.model.shape import ROOT, Field, item_at, shapes
 
 if TYPE_CHECKING:
@@ -91,21 +92,10 @@ class ApprovableItem(NamedTuple):
         return [stamp for stamp in self.stamps if stamp["avtryck"] in now]
 
 
-def items(data: Any, part: str = ROOT) -> Iterator[ApprovableItem]:
+def items(data: Data, part: str = ROOT) -> Iterator[ApprovableItem]:
     """Yield all that can be approved: a plan, or an item in it, and what is inside; the data need not fit the model."""
-    waiting = [ApprovableItem((), part, data)] if isinstance(data, dict) else []
-    while waiting:
-        item = waiting.pop()
-        yield item
-        inside = []
-        for field in _homes(item.part):
-            rows = item.data.get(field.key)
-            if field.part and isinstance(rows, list):
-                found = ((index, row) for index, row in enumerate(rows) if isinstance(row, dict))
-                inside += [
-                    ApprovableItem((*item.route, field.key, index), field.part, row) for index, row in found
-                ]
-        waiting += reversed(inside)
+    for found in placed_parts(data, _homes, part):
+        yield ApprovableItem(found.route, found.part, found.data)
 
 
 @cache

@@ -5,7 +5,7 @@ Pure: what comes out follows from the plan, the period and the day, and never fr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.report.actors import report_actors, without_owner
 from trygg_cli.report.coming import look_ahead
@@ -26,30 +26,33 @@ from trygg_cli.report.parts import (
     Report,
     of_areas,
 )
+from trygg_cli.report.report_settings import DEFAULT
 from trygg_cli.report.restated import revisions
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.standing.status import State
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
+    from trygg_cli.data import Fields
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
+    from trygg_cli.report.report_settings import ReportSettings
 
 __all__ = ["Report", "build"]
 
 
 def build(
-    plan: Plan, period: Period, as_of: date | None = None, data: Mapping[str, Any] | None = None
+    plan: Plan,
+    period: Period,
+    as_of: date | None = None,
+    data: Fields | None = None,
+    settings: ReportSettings = DEFAULT,
 ) -> Report:
-    """Return the report of a plan for a period.
-
-    It is judged at the end of the period or, where one is given, as of another day.  In the data that the plan was
-    made from is seen which approvals still hold.
-    """
-    names, standing = FullNames(plan), PlanStanding(plan, Moment(period, as_of))
+    """Return the report of a plan for a period, judged at its end or on a day; `data` tell which approvals hold."""
+    names, standing = FullNames(plan), PlanStanding(plan, Moment(period, as_of, settings.near))
     indicators = report_indicators(standing, names)
     every = (*indicators.values(),)
     reporting = Measures(standing, names, indicators)
@@ -63,9 +66,9 @@ def build(
         period=period,
         as_of=as_of or period.end,
         judged=standing.judged,
+        settings=settings,
         known=names.known,
         stamps=stamps(plan, data),
-        language=plan.language or "sv",
         header=report_header(plan, standing, names),
         summary=summary(standing, measures, goals, promises, every),
         areas=areas,

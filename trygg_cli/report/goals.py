@@ -53,6 +53,8 @@ def report_promises(
             names.places(promise.places),
             tuple((ref, known.get(ref, ref)) for ref in promise.replaced_by),
             standing.promise(promise),
+            standing.promise_deadline(promise),
+            standing.is_soon_late(promise),
             standing.judged.news(promise.follow_ups),
             pick(indicators, promise.indicators),
             tuple(report for report in measures if promise.id in report.measure.goals),

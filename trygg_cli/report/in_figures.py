@@ -55,6 +55,7 @@ class Summary(NamedTuple):
     reported: int
     expected: int
     late: int
+    soon_late: int
     shares: tuple[Share, ...]
     goals: tuple[Tally, ...]
     promises: tuple[Tally, ...]
@@ -132,6 +133,7 @@ def summary(
         reported=reported,
         expected=reported + sum(report.lacks_report for report in measures),
         late=states.count(State.LATE),
+        soon_late=sum(report.standing.is_soon_late for report in measures),
         shares=status_shares(states),
         goals=_tally((report.opinion.what for report in goals), [*Assessment, *Lack]),
         promises=_tally((report.opinion.what for report in promises), [*PromiseAssessment, *Lack]),

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from trygg_cli.reading import approval_validity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from trygg_cli.data import Fields
     from trygg_cli.model.approval import Approval
     from trygg_cli.model.plan import Plan
 
@@ -84,7 +85,7 @@ Stamps = dict[str, dict[str, tuple[ApprovalStamp, ...]]]
 """Approvals in the order of the file, by kind and id of what was approved."""
 
 
-def stamps(plan: Plan, data: Mapping[str, Any] | None) -> Stamps:
+def stamps(plan: Plan, data: Fields | None) -> Stamps:
     """Return the approvals of a plan; whether they hold is seen in the data that the plan was made from."""
     found: Stamps = {
         kind: {} for kind in ("plan", "area", "goal", "indicator", "measure", "problem", "promise")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from trygg_cli.report.header import Header
     from trygg_cli.report.in_figures import Summary
     from trygg_cli.report.known import FullName, Known, Stamps
+    from trygg_cli.report.report_settings import ReportSettings
     from trygg_cli.standing.amount import Amount
     from trygg_cli.standing.moment import Judged
     from trygg_cli.standing.opinion import Lack, Opinion
@@ -167,7 +168,7 @@ class GoalReport(NamedTuple):
 class PromiseReport(NamedTuple):
     """A promise with what was judged of it, what was reported for the period, and the measures that serve it.
 
-    `replaced_by` are the promises that took its place: id and text.
+    `replaced_by` are the promises that took its place: id and text; `deadline` is its last day, where it has one.
     """
 
     promise: Promise
@@ -176,6 +177,8 @@ class PromiseReport(NamedTuple):
     places: tuple[FullName, ...]
     replaced_by: tuple[tuple[str, str], ...]
     opinion: Opinion
+    deadline: date | None
+    is_soon_late: bool
     reports: tuple[PromiseFollowUp, ...]
     indicators: tuple[IndicatorReport, ...]
     measures: tuple[MeasureReport, ...]
@@ -248,9 +251,9 @@ class Report(NamedTuple):
     period: Period
     as_of: date
     judged: Judged
+    settings: ReportSettings
     known: Known
     stamps: Stamps
-    language: str
     header: Header
     summary: Summary
     areas: tuple[AreaReport, ...]
@@ -267,6 +270,11 @@ class Report(NamedTuple):
     coming: Coming
     kind: ReportKind = ReportKind.FOLLOW_UP
     actor: ActorSheet | None = None
+
+    @property
+    def language(self) -> str:
+        """The language of the plan's texts."""
+        return self.plan.language or "sv"
 
     @property
     def measures(self) -> tuple[MeasureReport, ...]:

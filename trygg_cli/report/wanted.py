@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.report import build
 from trygg_cli.report.actor_sheets import UnknownActor, actor_named, actors_of, narrowed
 from trygg_cli.report.report_kinds import ReportKind
+from trygg_cli.report.report_settings import DEFAULT, ReportSettings
 from trygg_cli.report.selection import NoPeriod, choose, whole_time
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
+    from trygg_cli.data import Fields
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
     from trygg_cli.reading.document import Document
@@ -28,6 +30,7 @@ class WantedReport(NamedTuple):
     period: Period
     as_of: date | None = None
     kind: ReportKind = ReportKind.FOLLOW_UP
+    settings: ReportSettings = DEFAULT
     actor: str = ""
 
     @property
@@ -37,9 +40,9 @@ class WantedReport(NamedTuple):
         kind = "" if self.kind is ReportKind.FOLLOW_UP else self.kind
         return "-".join(filter(None, (period, kind, self.actor)))
 
-    def of(self, plan: Plan, data: Mapping[str, Any] | None = None) -> Report:
+    def of(self, plan: Plan, data: Fields | None = None) -> Report:
         """Return the report of a plan; `data` are those that the plan was made from."""
-        report = build(plan, self.period, self.as_of, data)._replace(kind=self.kind)
+        report = build(plan, self.period, self.as_of, data, self.settings)._replace(kind=self.kind)
         if not self.actor:
             return report
         return narrowed(report, actors_of(report).get(self.actor) or report.known.people[self.actor])
@@ -57,7 +60,7 @@ class OnlyOfActor(TryggError):
 
 
 def wanted_reports(
-    documents: Sequence[Document], asked: AskedPeriod, kind: str, actor: str | None
+    documents: Sequence[Document], asked: AskedPeriod, kind: str, actor: str | None, settings: ReportSettings
 ) -> list[tuple[Document, WantedReport]]:
     """Return the reports that are wanted of plans that fit, each with its plan."""
     of_kind = ReportKind(kind)
@@ -67,7 +70,7 @@ def wanted_reports(
         raise OnlyOfActor(of_kind)
     source = {id(document.plan): document for document in documents}  # two plans may have one id
     found = [
-        (source[id(plan)], WantedReport(period, asked.as_of, of_kind))
+        (source[id(plan)], WantedReport(period, asked.as_of, of_kind, settings))
         for plan, period in _periods([document.plan for document in documents], asked, of_kind)
     ]
     if of_kind is not ReportKind.ACTOR:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import Case, Finding, rule
-from trygg_cli.message import message
+from trygg_cli.message import message, plural
 from trygg_cli.model.kinds import BodyKind, Unit
 from trygg_cli.prose.pattern import Pattern
 
@@ -100,10 +100,10 @@ def _too_seldom(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     route,
                     message(
-                        "{name} meets {held} times a year, and the follow-up is to be presented there {wanted} times",
+                        "{name} meets {held} a year, and the follow-up is to be presented there {wanted}",
                         name=bodies[name].name,
-                        held=held,
-                        wanted=wanted,
+                        held=plural("{count} time", "{count} times", held),
+                        wanted=plural("{count} time", "{count} times", wanted),
                     ),
                     message("let the body meet more often, or the follow-up be presented there less often"),
                 )

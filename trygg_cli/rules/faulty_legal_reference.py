@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
+from trygg_cli.position import Stretches
 from trygg_cli.prose import statutes, vocabulary
 from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.texts import is_prose
@@ -121,12 +122,10 @@ def _in_text(case: Case, route: Route, text: str, day: date | None) -> Iterator[
 def _which(case: Case, route: Route, text: str, day: date) -> Iterator[Finding]:
     """Ask which statute is meant by a name that was that of another until lately; the plan may explain it."""
     defined = " ".join(case.plan.terms.values())
-    malformed = [*statutes.malformed_in(text)]
+    malformed = Stretches(statutes.malformed_in(text))
     for mistakable in statutes.mistakable_in(text, day):
         is_defined = mistakable.old.number in defined or mistakable.new.number in defined
-        if is_defined or any(
-            span.start < mistakable.span.end and mistakable.span.start < span.end for span in malformed
-        ):
+        if is_defined or malformed.overlap(mistakable.span):
             continue
         span = vocabulary.place(case.document, route, mistakable.span)
         yield _mistakable(

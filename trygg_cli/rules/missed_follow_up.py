@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
-from trygg_cli.message import Message, message
+from trygg_cli.message import Message, message, plural
 from trygg_cli.model.kinds import Unit
 from trygg_cli.period import Period
 
@@ -127,16 +127,18 @@ def _holds(about: Period, period: Period) -> bool:
 def _sentence(missed: Sequence[Period], needed: int) -> Message:
     periods = [period.text for period in missed]
     if needed > 1:
-        return message(
-            "there are fewer than {needed} follow-ups about {periods}",
-            needed=needed,
+        return plural(
+            "there is less than {count} follow-up for {periods}",
+            "there are fewer than {count} follow-ups for {periods}",
+            needed,
             periods=periods[:_MOST_NAMED],
         )
     if len(periods) <= _MOST_NAMED:
-        return message("there is no follow-up about {periods}", periods=periods)
-    return message(
-        "there is no follow-up about {count} periods, from {first} to {last}",
-        count=len(periods),
+        return message("there is no follow-up for {periods}", periods=periods)
+    return plural(
+        "there is no follow-up for {count} period, from {first} to {last}",
+        "there is no follow-up for {count} periods, from {first} to {last}",
+        len(periods),
         first=periods[0],
         last=periods[-1],
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import Message, message
-from trygg_cli.position import Span
+from trygg_cli.position import Span, Stretches
 from trygg_cli.prose.passages import Passages
 from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.vocabulary import words
@@ -103,8 +102,8 @@ def personal_data(case: Case) -> Iterator[Finding]:
     passages = Passages(case.document)
     taken: list[Span] = []
     for found in kinds:
-        kept = [*_kept(found, passages, taken)]
-        taken = sorted([*taken, *(hit[0] for hit in kept)])
+        kept = [*_kept(found, passages, Stretches(taken))]
+        taken += [hit[0] for hit in kept]
         for span, kind, text, remedy in kept:
             severity = Severity.WARNING if kind == "exchange" else None
             yield Finding(
@@ -112,7 +111,7 @@ def personal_data(case: Case) -> Iterator[Finding]:
             )
 
 
-def _kept(found: Sequence[_Hit], passages: Passages, taken: Sequence[Span]) -> Iterator[_Hit]:
+def _kept(found: Sequence[_Hit], passages: Passages, taken: Stretches) -> Iterator[_Hit]:
     """Yield the hits of a kind that are not allowed where they stand, nor a part of what is taken already."""
     for hit in found:
         span, kind, _, _ = hit
@@ -121,10 +120,8 @@ def _kept(found: Sequence[_Hit], passages: Passages, taken: Sequence[Span]) -> I
             continue
         if kind != "mail" and route and route[-1] == "dnr":
             continue
-        at = bisect_left(taken, span)
-        if (at and taken[at - 1].end > span.start) or (at < len(taken) and taken[at].start < span.end):
-            continue
-        yield hit
+        if not taken.overlap(span):
+            yield hit
 
 
 def _table(first: str, before: str) -> bytes:

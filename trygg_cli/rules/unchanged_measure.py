@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
-from trygg_cli.message import message
+from trygg_cli.message import message, plural
 from trygg_cli.standing.status import OPEN
 
 if TYPE_CHECKING:
@@ -55,9 +55,10 @@ def unchanged_measure(case: Case) -> Iterator[Finding]:
         if len(unchanged) > 1:
             yield Finding(
                 (*route, "uppföljning", unchanged[-1][0], "status"),
-                message(
+                plural(
+                    "the same has been reported for {count} period: first for {first}, last for {last}",
                     "the same has been reported for {count} periods: first for {first}, last for {last}",
-                    count=len(unchanged),
+                    len(unchanged),
                     first=unchanged[0][1].period.text,
                     last=unchanged[-1][1].period.text,
                 ),

@@ -34,6 +34,9 @@ _SOME_BEFORE = Pattern(
     r"|\b(?:fanns|föregående|förra|genomförde|genomfördes|hade|innehöll|omfattade|tidigare)\b[^.!?]{0,60}$",
     re.IGNORECASE,
 )
+_BEFORE = 100
+"""Characters in which the words stand that make a number that of some."""
+
 _SOME_AFTER = Pattern(r"\s+(?:är|har|av|återstår|saknar|blev|pågår)\b")
 
 
@@ -70,7 +73,8 @@ def wrong_count(case: Case) -> Iterator[Finding]:
     counts: dict[str, list[int]] = {}
     for route, text in _texts(case.plan):
         for found in _COUNTED.finditer(text):
-            if _SOME_BEFORE.search(text[: found.start()]) or _SOME_AFTER.match(text[found.end() :]):
+            start, end = found.span()
+            if _SOME_BEFORE.search(text, max(0, start - _BEFORE), start) or _SOME_AFTER.match(text, end):
                 continue
             counts = counts or _counts(case.plan)
             number = int(found[1]) if found[1].isdecimal() else NUMERALS[found[1].lower()]

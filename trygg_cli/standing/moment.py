@@ -45,11 +45,19 @@ class Stretch(NamedTuple):
 _E = TypeVar("_E", bound=DatedReport)
 
 
+NEAR_DAYS = 30
+"""How many days before a last day it is near, where nobody has said otherwise."""
+
+
 class Moment(NamedTuple):
-    """What is asked about: a period, a day, both, or all that there is."""
+    """What is asked about: a period, a day, both, or all that there is.
+
+    So many days before a last day it is `near`.
+    """
 
     period: Period | None = None
     as_of: date | None = None
+    near: int = NEAR_DAYS
 
 
 class Judged(NamedTuple):
@@ -65,6 +73,7 @@ class Judged(NamedTuple):
     is_asked: bool
     valid: Holds | None
     until: date | None = None
+    near: int = NEAR_DAYS
 
     @property
     def is_end(self) -> bool:
@@ -74,6 +83,10 @@ class Judged(NamedTuple):
     def has_passed(self, last: date) -> bool:
         """Tell whether a last day has passed."""
         return self.day is not None and (last <= self.day if self.is_end else last < self.day)
+
+    def is_near(self, last: date) -> bool:
+        """Tell whether a last day has not passed, and comes in so few days that it is near."""
+        return self.day is not None and not self.has_passed(last) and (last - self.day).days <= self.near
 
     def is_over(self, last: date) -> bool:
         """Tell whether a time is over as far as the reported period goes: what came after it is not seen."""
@@ -149,7 +162,7 @@ def judge(plan: Plan, moment: Moment, until: date | None = None) -> Judged:
     day = moment.as_of
     if day is None:
         day = moment.period.end if moment.period else latest_day(plan)
-    return Judged(moment.period, day, moment.as_of is not None, plan.valid, until)
+    return Judged(moment.period, day, moment.as_of is not None, plan.valid, until, moment.near)
 
 
 def latest_day(plan: Plan) -> date | None:

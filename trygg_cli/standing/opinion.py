@@ -61,6 +61,12 @@ class Opinion(NamedTuple):
     contradictions: tuple[tuple[Entry, Entry], ...] = ()
 
     @property
+    def is_open(self) -> bool:
+        """Whether it was last assessed, for this period or an earlier one, and not for good."""
+        latest = self.assessment or (self.last.assessment if self.last else None)
+        return latest is not None and latest not in (*_FINAL, *_NOT_ASSESSED)
+
+    @property
     def what(self) -> Assessment | PromiseAssessment | Lack:
         """The assessment, or the lack of one."""
         return self.assessment or self.lack or Lack.NOT_REPORTED

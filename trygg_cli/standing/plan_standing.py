@@ -85,6 +85,18 @@ class PlanStanding:
         """Return what was judged of a promise."""
         return opinion(promise.follow_ups, self.judged, promise.responsible)
 
+    def promise_deadline(self, promise: Promise) -> date | None:
+        """Return the last day of a promise: of its time, else as long as it holds by itself or with the plan."""
+        return status.deadline(promise.schedule) or time_of(self.plan, promise)[1]
+
+    def is_soon_late(self, promise: Promise) -> bool:
+        """Tell whether a promise is near its last day, and was last assessed as neither kept nor broken."""
+        last = self.promise_deadline(promise)
+        if last is None or promise.replaced_by or not self.judged.is_near(last):
+            return False
+        found = self.promise(promise)
+        return found.is_open
+
     @property
     def is_in_force(self) -> bool:
         """Whether the plan holds on any day of the reported period, and has begun to by a day that was asked for."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.message import message
+from trygg_cli.message import message, plural
 from trygg_cli.model.kinds import Counting
 from trygg_cli.standing import conditions
 from trygg_cli.standing.amount import NOT_MEASURED, counting
@@ -81,7 +81,12 @@ def _of_places(target: Target, places: Sequence[str], verdicts: Sequence[Progres
         )
         if behind == {Verdict.ON_THE_WAY}:
             progress = Progress(Verdict.ON_THE_WAY, reached / len(places) or None)
-        where = message("reached in {reached} of {count} places", reached=reached, count=len(places))
+        where = plural(
+            "reached in {reached} of {count} place",
+            "reached in {reached} of {count} places",
+            len(places),
+            reached=reached,
+        )
         if len(places) > sum(verdict.verdict is not Verdict.UNKNOWN for verdict in verdicts):
             where = message("{reached}; {missing}", reached=where, missing=_unknown_in(places, verdicts))
         return progress._replace(reason=where)
@@ -90,7 +95,12 @@ def _of_places(target: Target, places: Sequence[str], verdicts: Sequence[Progres
     missing = len(places) - len(verdicts)
     if missing and all(verdict.verdict is not Verdict.UNKNOWN for verdict in verdicts):
         return unknown(
-            message("{missing} of {count} places have not been measured", missing=missing, count=len(places))
+            plural(
+                "{missing} of {count} place has not been measured",
+                "{missing} of {count} places have not been measured",
+                len(places),
+                missing=missing,
+            )
         )
     found = together(verdicts)._replace(amount=None, counts=(), compared=())
     if found.verdict is not Verdict.UNKNOWN or len(places) == 1:
@@ -104,6 +114,9 @@ def _of_places(target: Target, places: Sequence[str], verdicts: Sequence[Progres
 def _unknown_in(places: Sequence[str], verdicts: Sequence[Progress]) -> Message:
     """Return of how many places nobody can tell whether the target is reached in them."""
     known = sum(verdict.verdict is not Verdict.UNKNOWN for verdict in verdicts)
-    return message(
-        "{unknown} of {count} places cannot be assessed", unknown=len(places) - known, count=len(places)
+    return plural(
+        "{unknown} of {count} place cannot be assessed",
+        "{unknown} of {count} places cannot be assessed",
+        len(places),
+        unknown=len(places) - known,
     )

@@ -54,6 +54,13 @@ _WORDS = {state: message(status.value) for status, state in _STATES.items()} | {
     State.NOT_BEGUN: message("has not begun"),
     State.UNKNOWN: message("no status reported"),
 }
+SWEDISH = {state: status.value for status, state in _STATES.items()} | {
+    State.LATE: "försenad",
+    State.NOT_BEGUN: "har inte börjat",
+    State.UNKNOWN: "status saknas",
+}
+"""The states in the words of the plan format, which are the same in every language."""
+
 OPEN = (Status.NOT_STARTED, Status.ONGOING)
 """What is unfinished, and grows late when its last day passes."""
 
@@ -67,8 +74,9 @@ _FAR = (Status.NOT_STARTED, Status.RESTING, Status.ONGOING, Status.DONE)
 class Standing(NamedTuple):
     """How far a measure has come, and where that is known from.
 
-    `status` is what was reported, which is not `state` where the measure is late; `entry` reported it.  `apart` are
-    the latest reports of the parties where they differ, `contradictions` reports that cannot both be so.
+    `status` is what was reported, which is not `state` where the measure is late; `entry` reported it.  Where the
+    deadline `is_near` it has not passed.  `apart` are the latest reports of the parties where they differ,
+    `contradictions` reports that cannot both be so.
     """
 
     state: State
@@ -76,6 +84,7 @@ class Standing(NamedTuple):
     entry: FollowUp | None
     deadline: date | None
     has_passed: bool
+    is_near: bool = False
     apart: tuple[FollowUp, ...] = ()
     contradictions: tuple[parties.Contradiction, ...] = ()
 
@@ -88,6 +97,16 @@ class Standing(NamedTuple):
     def is_unknown_and_due(self) -> bool:
         """Whether nothing was reported though the last day has passed: then nobody knows whether it is late."""
         return self.state is State.UNKNOWN and self.has_passed
+
+    @property
+    def is_soon_late(self) -> bool:
+        """Whether it is going to be late unless something is done: its last day is near, and it is unfinished."""
+        return self.is_near and self.is_open
+
+    @property
+    def is_unknown_and_near(self) -> bool:
+        """Whether nothing was reported though the last day is near: then nobody knows whether it is soon late."""
+        return self.is_near and self.status is None
 
     @property
     def is_open(self) -> bool:
@@ -140,13 +159,14 @@ def standing(measure: Measure, judged: Judged) -> Standing:
     """Return how far a measure has come."""
     last = deadline(measure.schedule)
     has_passed = last is not None and judged.has_passed(last)
+    is_near = last is not None and judged.is_near(last)
     stated = judged.seen(entry for entry in measure.follow_ups if entry.status)
     if not stated:
         first = first_day(measure.schedule)
         begun = first is None or judged.has_begun(first)
-        return Standing(State.UNKNOWN if begun else State.NOT_BEGUN, None, None, last, has_passed)
+        return Standing(State.UNKNOWN if begun else State.NOT_BEGUN, None, None, last, has_passed, is_near)
     if len(stated) == 1:
-        return _stated(stated[0], last, has_passed)
+        return _stated(stated[0], last, has_passed, is_near)
     found = parties.latest(stated, measure.answering)
     wrong = tuple(_contradictions(stated, judged))
     entries = [
@@ -154,20 +174,21 @@ def standing(measure: Measure, judged: Judged) -> Standing:
         *(part for contradiction in wrong for part in contradiction if _is_tie(contradiction, found, judged)),
     ]
     apart = tuple(found.values()) if parties.differ(found.values(), lambda entry: entry.status) else ()
-    return _stated(_least(entries), last, has_passed, apart, wrong)
+    return _stated(_least(entries), last, has_passed, is_near, apart, wrong)
 
 
 def _stated(
     entry: FollowUp,
     last: date | None,
     has_passed: bool,  # noqa: FBT001
+    is_near: bool,  # noqa: FBT001
     apart: tuple[FollowUp, ...] = (),
     contradictions: tuple[parties.Contradiction, ...] = (),
 ) -> Standing:
     status = entry.status
     assert status is not None
     state = State.LATE if has_passed and status in OPEN else _STATES[status]
-    return Standing(state, status, entry, last, has_passed, apart, contradictions)
+    return Standing(state, status, entry, last, has_passed, is_near, apart, contradictions)
 
 
 def _least(entries: Sequence[FollowUp]) -> FollowUp:

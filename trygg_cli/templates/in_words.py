@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from trygg_cli.duration import length
 from trygg_cli.language import number, translate
-from trygg_cli.message import Message, message, plural
-from trygg_cli.model.kinds import Assessment, ComparedWith, Direction, PromiseAssessment, TimeUnit
+from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import Assessment, ComparedWith, Direction, PromiseAssessment
 from trygg_cli.period import Period
 from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.status import State
@@ -120,14 +121,7 @@ def _part(part: SubTarget) -> str:
 
 def duration(value: Duration) -> str:
     """Return the longest time something may take: within 48 hours."""
-    count, figure = 1 if value.number == 1 else 2, number(value.number)
-    texts = {
-        TimeUnit.HOURS: plural("within {number} hour", "within {number} hours", count, number=figure),
-        TimeUnit.DAYS: plural("within {number} day", "within {number} days", count, number=figure),
-        TimeUnit.WEEKS: plural("within {number} week", "within {number} weeks", count, number=figure),
-        TimeUnit.MONTHS: plural("within {number} month", "within {number} months", count, number=figure),
-    }
-    return translate(texts[value.unit])
+    return translate(message("within {length}", length=length(value.number, value.unit)))
 
 
 def baseline(indicator: Indicator) -> str:

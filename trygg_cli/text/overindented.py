@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
-from trygg_cli.position import Span
+from trygg_cli.position import Span, line_start
 from trygg_cli.text.splice import Splice
 
 if TYPE_CHECKING:
@@ -103,10 +103,10 @@ def find(text: str, span: Span) -> Joined | None:
     found = [*_BEGINNING.finditer(written)]
     if not found or _NO_TEXT.match(written):
         return None
-    first, line = found[0], _line_start(text, span.start)
+    first, line = found[0], line_start(text, span.start)
     item = _ITEM.fullmatch(text, line, span.start)
     end = span.start + first.start()
-    above = text[_line_start(text, end) : end].rstrip()
+    above = text[line_start(text, end) : end].rstrip()
     is_single = len(found) == 1 and first["sign"] in _DASHES
     is_alike = item is not None and written[0].islower() == first["word"][0].islower()
     if is_single and _goes_on(above, first["word"], is_alike):
@@ -129,10 +129,6 @@ def _goes_on(above: str, word: str, is_alike: bool) -> bool:  # noqa: FBT001
     if not word[0].islower() or above.endswith(_ENDS):
         return False
     return word.strip(".,:") in _GOING_ON or (len(above) >= _FULL and not is_alike)
-
-
-def _line_start(text: str, at: int) -> int:
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
 
 
 def explained(problem: PlacedProblem, text: str) -> PlacedProblem:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message, plural
-from trygg_cli.position import Span
+from trygg_cli.position import Span, line_start
 
 
 class SyntaxRefusal(NamedTuple):
@@ -291,7 +291,7 @@ def explain(error: Any, text: str) -> PlacedProblem:
 
 def _see(refusal: SyntaxRefusal, place: int, end: int, text: str) -> tuple[int, SyntaxRefusal]:
     """Return where and what it is, as the line itself shows it, since libyaml knows little about people."""
-    line = max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
+    line = line_start(text, place)
     tab = _TAB_INDENT.match(text, line)
     if tab:
         return tab.start(1), _TAB

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.message import Message, message
+from trygg_cli.message import Message, message, plural
 from trygg_cli.standing import moment
 from trygg_cli.standing.spans import day_words
 from trygg_cli.standing.status import State, first_day
@@ -86,6 +86,12 @@ def reason_of(found: Standing, measure: Measure) -> Message | None:
 def _rules(standing: PlanStanding, measure: Measure, found: Standing) -> Iterator[Message]:
     if found.state in RULES:
         yield RULES[found.state]
+    if found.is_soon_late:
+        yield plural(
+            "soon late is what was reported as not started or ongoing, and whose last day is at most {count} day off",
+            "soon late is what was reported as not started or ongoing, and whose last day is at most {count} days off",
+            standing.judged.near,
+        )
     if found.is_unknown_and_due:
         yield message("what nothing is reported on is never called late: nobody knows")
     if found.entry:
@@ -110,6 +116,7 @@ def _times(measure: Measure, found: Standing, route: Route) -> Iterator[Input]:
         )
     if schedule and found.deadline:
         note = message("has passed") if found.has_passed else message("has not passed")
+        note = message("is near") if found.is_near else note
         yield Input((*route, "tid"), message("last day"), day_words(found.deadline), note=note)
 
 

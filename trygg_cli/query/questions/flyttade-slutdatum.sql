@@ -1,5 +1,5 @@
 -- name: moved-end-dates
--- title: Measures whose end date has moved
+-- title: Measures whose last day has moved
 -- help: Every time that git shows the last day of a measure to have been changed or taken out: from what to what,
 -- help: by how many days, in which commit, and how many times in all. The measures moved most often come first.
 with steg as (

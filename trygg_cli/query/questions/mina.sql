@@ -6,16 +6,17 @@
 -- known aktör: select aktör from ansvar union select namn from ansvar union select person from ansvar
 -- known aktör: union select befattning from ansvar union select id from aktör union select namn from aktör
 -- known aktör: union select id from organ union select namn from organ
-with sak(plan, slag, id, slut, läge) as (
-  select plan, 'åtgärd', id, slut, läge from åtgärd
+with sak(plan, slag, id, slut, läge, snart_försenad) as (
+  select plan, 'åtgärd', id, slut, läge, snart_försenad from åtgärd
   union all
-  select plan, 'löfte', id, till, bedömning from löfte
+  select plan, 'löfte', id, till, bedömning, snart_försenad from löfte
   union all
-  select plan, 'mål', id, null, bedömning from mål
+  select plan, 'mål', id, null, bedömning, null from mål
   union all
-  select plan, 'indikator', id, senast_dag, bedömning from indikator where har_mål
+  select plan, 'indikator', id, senast_dag, bedömning, null from indikator where har_mål
 )
-select distinct ansvar.plan, ansvar.roll, ansvar.slag, ansvar.id, ansvar.titel, ansvar.åtagande, sak.slut, sak.läge
+select distinct ansvar.plan, ansvar.roll, ansvar.slag, ansvar.id, ansvar.titel, ansvar.åtagande, sak.slut, sak.läge,
+  case sak.snart_försenad when 1 then 'ja' when 0 then 'nej' end as snart_försenad
 from ansvar
 left join sak on sak.plan = ansvar.plan and sak.slag = ansvar.slag and sak.id = ansvar.id
 where vik(:aktör) in (vik(ansvar.aktör), vik(ansvar.namn), vik(ansvar.person))

@@ -13,7 +13,7 @@ del(plan, id, aktör, namn, antal) as (
 )
 select del.plan, del.aktör, del.namn, sum(antal > 1) as även_hos_andra, count(*) as åtgärder,
   sum(läge = 'genomförd') as genomförda, sum(läge = 'pågår') as pågår, sum(läge = 'försenad') as försenade,
-  sum(läge = 'ej påbörjad') as ej_påbörjade, sum(läge in ('vilande', 'avbruten')) as vilande_eller_avbrutna,
+  sum(snart_försenad) as snart_försenade, sum(läge = 'ej påbörjad') as ej_påbörjade, sum(läge in ('vilande', 'avbruten')) as vilande_eller_avbrutna,
   sum(läge = 'har inte börjat') as har_inte_börjat, sum(läge = 'status saknas') as utan_status
 from del join åtgärd on åtgärd.plan = del.plan and åtgärd.id = del.id
 where åtgärd.i_perioden

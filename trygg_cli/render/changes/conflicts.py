@@ -24,10 +24,10 @@ VERSION = 1
 ROOM = 100
 _MOST_LINES, _LONGEST = 8, 2000
 _ENDS: dict[tuple[str, ...], Message] = {
-    ("tid", "från"): message("start date"),
-    ("tid", "till"): message("end date"),
-    ("gäller", "från"): message("start date"),
-    ("gäller", "till"): message("end date"),
+    ("tid", "från"): message("first day"),
+    ("tid", "till"): message("last day"),
+    ("gäller", "från"): message("first day"),
+    ("gäller", "till"): message("last day"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.language import translate
-from trygg_cli.message import message
+from trygg_cli.message import message, plural
 from trygg_cli.render.findings import wording as words
 from trygg_cli.safe import terminal
 
@@ -42,9 +42,16 @@ def _kind(one: Diagnostic) -> Hashable:
 def sentence(group: Sequence[Diagnostic]) -> str:
     """Return what is wrong, and in how many places."""
     if say_the_same(group):
-        found = message("{finding} ({count} places)", finding=group[0].message, count=len(group))
+        found = plural(
+            "{finding} ({count} place)", "{finding} ({count} places)", len(group), finding=group[0].message
+        )
     else:
-        found = message("{count} findings of one kind ({name})", count=len(group), name=group[0].name)
+        found = plural(
+            "{count} finding of one kind ({name})",
+            "{count} findings of one kind ({name})",
+            len(group),
+            name=group[0].name,
+        )
     return terminal(translate(found))
 
 
@@ -58,9 +65,10 @@ def line(one: Diagnostic) -> str:
     return translate(message("line {line}", line=one.start.line))
 
 
-def about(one: Diagnostic, group: Sequence[Diagnostic]) -> str:
-    """Return what a finding of a group is about, and what it says where each says its own."""
-    item = words.item(one)
+def abouts(group: Sequence[Diagnostic]) -> list[str]:
+    """Return what each finding of a group is about, and what it says where each says its own."""
+    items = [words.item(diagnostic) for diagnostic in group]
     if say_the_same(group):
-        return item
-    return f"{item}: {words.sentence(one)}" if item else words.sentence(one)
+        return items
+    sentences = map(words.sentence, group)
+    return [f"{item}: {said}" if item else said for item, said in zip(items, sentences, strict=True)]

@@ -59,10 +59,8 @@ def _entry_of_many(group: Sequence[Diagnostic]) -> str:
     first = group[0]
     kind = safe.markdown(f"{words.severity(first)} {first.code}")
     head = f"- **{kind}** {safe.markdown(alike.sentence(group))}:"
-    places = [
-        f"- {_where(diagnostic)} {safe.markdown(alike.about(diagnostic, group))}".rstrip()
-        for diagnostic in group
-    ]
+    abouts = zip(group, alike.abouts(group), strict=True)
+    places = [f"- {_where(diagnostic)} {safe.markdown(about)}".rstrip() for diagnostic, about in abouts]
     return "\n\n  ".join([head, "\n  ".join(places), *filter(None, [safe.markdown(words.remedy(first))])])
 
 

@@ -47,7 +47,8 @@ def _show_many(group: Sequence[Diagnostic], *, colour: bool) -> str:
     paint = _paint if colour else _leave
     first = group[0]
     kind = paint(f"{words.severity(first)} {first.code}", _COLOURS[first.severity])
-    places = [f"{alike.line(diagnostic)} {alike.about(diagnostic, group)}".rstrip() for diagnostic in group]
+    abouts = zip(group, alike.abouts(group), strict=True)
+    places = [f"{alike.line(diagnostic)} {about}".rstrip() for diagnostic, about in abouts]
     lines = [f"{paint(words.place(first), _BOLD)}: {kind}: {alike.sentence(group)}"]
     lines += [_MARGIN + place for place in (_wrapped(places) if alike.say_the_same(group) else places)]
     lines += [_MARGIN + part for part in [words.remedy(first)] if part]

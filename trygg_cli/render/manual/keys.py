@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.keys import GROUPS, MOST_WAYS, NAMES, Key, about, examples, keys_of, ways
 from trygg_cli.language import translate
-from trygg_cli.message import Message, message
+from trygg_cli.message import Message, message, plural
 from trygg_cli.model.shape import HOMES, shapes
 from trygg_cli.render.manual.rules import BOLD, GOOD, indented, paint
 from trygg_cli.standing.status import State
@@ -199,7 +199,7 @@ def _several(those: Sequence[str]) -> str:
     """Return ways, the shortest first; where they are many, how many more there are."""
     shown = sorted(those, key=lambda way: way.count("."))[:MOST_WAYS]
     left = len(those) - len(shown)
-    more = [translate(message("and {count} places more", count=left))] if left else []
+    more = [translate(plural("and {count} place more", "and {count} places more", left))] if left else []
     return ", ".join([*shown, *more])
 
 

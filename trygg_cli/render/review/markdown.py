@@ -180,9 +180,9 @@ def _finding(group: Sequence[Diagnostic], place: VersionLinks) -> ListLine:
     remedy = markdown(words.remedy(group[0]))
     if len(group) == 1:
         return ListLine(f"{_told(group)} · {_line(group[0], place)}", remedy)
+    abouts = zip(group, alike.abouts(group), strict=True)
     places = " · ".join(
-        f"{_line(diagnostic, place)} {markdown(alike.about(diagnostic, group))}".rstrip()
-        for diagnostic in group
+        f"{_line(diagnostic, place)} {markdown(about)}".rstrip() for diagnostic, about in abouts
     )
     return ListLine(f"{_told(group)}: {places}", remedy)
 

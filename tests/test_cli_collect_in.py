@@ -1,0 +1,683 @@
+"""`trygg collect in`: what came back, as people send it, becomes one change list and then the plan."""
+
+import io
+import shutil
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl  # type: ignore[import-untyped]
+import pytest
+
+from tests.conftest import Outcome, Trygg
+from tests.filled_in import HEADER, TEXT, cell, change, column, fill
+from trygg_cli import language
+from trygg_cli.collect import answer_book
+from trygg_cli.collect.respondents import respondents
+from trygg_cli.period import Period
+from trygg_cli.reading.document import read
+from trygg_cli.render.books import xlsx
+from trygg_cli.words.slug import Slugs
+
+TK = "2022-T3-tekniska-kontoret.xlsx"
+MF = "2022-T3-miljöförvaltningen.xlsx"
+DAY = ("--datum", "2023-01-20")
+
+
+class Round:
+    """A plan in a folder, its workbooks sent out to `ut`, and `collect in` to be called."""
+
+    def __init__(self, trygg: Trygg, folder: Path, books: Path) -> None:
+        self.trygg, self.ut, self.plan = trygg, folder / "ut", folder / "plan.yaml"
+        self.plan.write_text(TEXT, "utf-8")
+        shutil.copytree(books, self.ut)
+
+    def send(self, *more: str) -> None:
+        assert (
+            0 == self.trygg("collect", "out", "--period", "2022-T3", "--to", self.ut, *more, self.plan).code
+        )
+
+    def take(self, *names: str, more: tuple[str, ...] = ("--yes",)) -> Outcome:
+        found = [self.ut / name for name in names] or [self.ut]
+        return self.trygg("collect", "in", *found, "--plan", self.plan, *DAY, *more)
+
+    @property
+    def text(self) -> str:
+        return self.plan.read_text("utf-8")
+
+    def entries(self, id_: str) -> list[dict[str, str]]:
+        """What is reported for 2022-T3 under the item of an id, internal notes aside."""
+        data = read("plan.yaml", self.text).data
+        areas = data["fokusområden"]
+        items = [*data["indikatorer"], *data["löften"], *(one for area in areas for one in area["åtgärder"])]
+        items += [one for area in areas for one in area.get("mål", [])]
+        item = next(one for one in items if one["id"] == id_)
+        found = [*item.get("uppföljning", []), *item.get("utfall", [])]
+        return [one for one in found if "2022-T3" in (one.get("avser"), one.get("period"))]
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workbooks as they are sent out."""
+    folder = tmp_path_factory.mktemp("sent")
+    language.use("sv")
+    plan = read("plan.yaml", TEXT)
+    asked = respondents(plan.plan, Period.parse("2022-T3"))
+    slugs = Slugs(set())
+    for who in asked:
+        book = answer_book.book(plan.plan, plan.data, Period.parse("2022-T3"), [who], None)
+        (folder / f"2022-T3-{slugs.make(who.name)}.xlsx").write_bytes(xlsx.render(book))
+    return folder
+
+
+@pytest.fixture
+def sent(trygg: Trygg, tmp_path: Path, books: Path) -> Round:
+    return Round(trygg, tmp_path, books)
+
+
+def test_an_untouched_sheet_changes_no_byte(sent: Round) -> None:
+    before = sent.plan.read_bytes()
+    answer = sent.take()
+    assert (0, before) == (answer.code, sent.plan.read_bytes())
+    assert "inget nytt" in answer.err
+
+
+def test_an_answer_becomes_a_follow_up_with_author_and_day(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"), ("A1", "Kommentar", "Hälften är uppsatt."))
+    answer = sent.take(TK)
+    assert 0 == answer.code, answer
+    assert [
+        {
+            "avser": "2022-T3",
+            "datum": "2023-01-20",
+            "status": "pågår",
+            "kommentar": "Hälften är uppsatt.",
+            "författare": "Tekniska kontoret",
+        }
+    ] == sent.entries("A1")
+
+
+def test_only_lines_are_added_and_none_is_changed(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"), ("A2", "Status", "klart"), ("I1", "Utfall", "82,5"))
+    sent.take(TK)
+    after = iter(sent.text.splitlines())
+    assert all(line in after for line in TEXT.splitlines())
+
+
+def test_the_sheet_says_who_filled_it_in_and_when(sent: Round) -> None:
+    def sign(_: Any, sheet: Any) -> None:
+        sheet["D3"], sheet["D4"] = "Gatuenheten", "10/1"
+        cell(sheet, "A1", "Status").value = "genomförd"
+
+    change(sent.ut / TK, sign)
+    sent.take(TK)
+    assert ("Gatuenheten", "2023-01-10") == tuple(
+        sent.entries("A1")[0][key] for key in ("författare", "datum")
+    )
+
+
+@pytest.mark.parametrize("said", ["2023-01-10", "10 januari 2023", "10/1", 44936, "44936", date(2023, 1, 10)])
+def test_a_day_is_understood_as_text_number_or_date(sent: Round, said: Any) -> None:
+    def sign(_: Any, sheet: Any) -> None:
+        sheet["D4"] = said
+        cell(sheet, "A1", "Status").value = "genomförd"
+
+    change(sent.ut / TK, sign)
+    assert 0 == sent.take(TK).code
+    assert "2023-01-10" == sent.entries("A1")[0]["datum"]
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"), [("i våras", "är ingen dag"), ("2024-05-01", "har inte kommit än")]
+)
+def test_a_day_that_cannot_be_is_refused_and_the_answers_taken(sent: Round, said: str, reason: str) -> None:
+    def sign(_: Any, sheet: Any) -> None:
+        sheet["D4"] = said
+        cell(sheet, "A1", "Status").value = "genomförd"
+
+    change(sent.ut / TK, sign)
+    answer = sent.take(TK)
+    assert 1 == answer.code
+    assert f"Tekniska kontoret!D4: ”{said}”: " in answer.out
+    assert reason in answer.out
+    assert "2023-01-20" == sent.entries("A1")[0]["datum"]
+
+
+def test_where_several_report_each_report_says_whose_it_is(sent: Round) -> None:
+    fill(sent.ut / TK, ("A2", "Status", "pågår"))
+    fill(sent.ut / "2022-T3-samhällsbyggnadsförvaltningen.xlsx", ("A2", "Status", "genomförd"))
+    assert 0 == sent.take().code
+    assert [("TK", "pågår"), ("SBF", "genomförd")] == [
+        (one["part"], one["status"])
+        for one in sorted(sent.entries("A2"), key=lambda one: one["part"], reverse=True)
+    ]
+
+
+def test_goals_promises_and_indicators_are_answered_as_measures_are(sent: Round) -> None:
+    fill(sent.ut / "2022-T3-kultur-och-fritidsförvaltningen.xlsx", ("M1", "Status", "uppnås delvis"))
+    fill(sent.ut / "2022-T3-lokalpolisområde-exempel.xlsx", ("L1", "Status", "inte hållet"))
+    fill(
+        sent.ut / "2022-T3-exempelkommuns-nattvandrare.xlsx",
+        ("I2", "Utfall", "1 200"),
+        ("I2", "Kommentar", "Fler än någonsin."),
+    )
+    assert 0 == sent.take().code
+    assert "uppnås delvis" == sent.entries("M1")[0]["bedömning"]
+    assert ("polisen", "inte hållet") == (sent.entries("L1")[0]["part"], sent.entries("L1")[0]["bedömning"])
+    assert ("1200", "Fler än någonsin.", "Exempelkommuns nattvandrare") == tuple(
+        sent.entries("I2")[0][key] for key in ("värde", "kommentar", "källa")
+    )
+
+
+def test_deviations_come_first_then_what_is_late_and_what_is_not_kept(sent: Round) -> None:
+    fill(sent.ut / "2022-T3-lokalpolisområde-exempel.xlsx", ("L1", "Status", "inte hållet"))
+    fill(sent.ut / TK, ("A1", "Status", "pågår"), ("A2", "Avvikelse", "Tre tunnlar återstår."))
+    fill(sent.ut / MF, ("C1", "Status", "pågår"))
+    out = sent.take().out
+    places = [out.index(text) for text in ("åtgärd A2", "åtgärd A1", "löfte L1", "åtgärd C1")]
+    assert sorted(places) == places
+    assert ["Avvikelser", "Försenade", "Inte hållna löften och mål som inte nås", "Övriga svar"] == [
+        line for line in out.splitlines() if line and not line.startswith(" ")
+    ][:4]
+
+
+def test_nothing_is_written_without_yes_where_nobody_can_be_asked(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"))
+    answer = sent.take(TK, more=())
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert "--yes skriver in det" in answer.err
+    assert "åtgärd A1" in answer.out
+
+
+def test_a_dry_run_writes_nothing(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"))
+    answer = sent.take(TK, more=("--yes", "--dry-run"))
+    assert (1, TEXT) == (answer.code, sent.text)
+
+
+def test_the_same_answers_again_add_nothing(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"), ("I1", "Utfall", "80"))
+    sent.take()
+    before = sent.text
+    assert 0 == sent.take().code
+    assert before == sent.text
+
+
+# three sides
+
+
+def test_what_changed_in_the_plan_meanwhile_is_a_conflict_with_both_sides_shown(sent: Round) -> None:
+    sent.plan.write_text(
+        TEXT.replace(
+            "      - {id: C1, åtgärd: Samordnad tillsyn av serveringsställen, ansvarig: [MF]}",
+            "      - {id: C1, åtgärd: Samordnad tillsyn av serveringsställen, ansvarig: [MF], "
+            "uppföljning: [{avser: 2022-T3, status: pågår}]}",
+        ),
+        "utf-8",
+    )
+    before = sent.text
+    fill(sent.ut / MF, ("C1", "Status", "genomförd"))
+    answer = sent.take(MF)
+    assert (1, before) == (answer.code, sent.text)
+    assert "planen nu: pågår" in answer.out
+    assert f"{MF}, Miljöförvaltningen!F7: genomförd" in answer.out
+
+
+def test_a_change_elsewhere_in_the_plan_is_no_conflict(sent: Round) -> None:
+    sent.plan.write_text(TEXT.replace("Krögarträffar", "Krögarmöten"), "utf-8")
+    fill(sent.ut / MF, ("C2", "Status", "genomförd"))
+    answer = sent.take(MF)
+    assert 0 == answer.code
+    assert "genomförd" == sent.entries("C2")[0]["status"]
+    assert "åtgärd:C2 lovades med andra ord när bladet skickades: Krögarträffar" in answer.out
+
+
+def test_what_is_no_longer_in_the_plan_is_told_and_not_lost(sent: Round) -> None:
+    sent.plan.write_text(
+        TEXT.replace("      - {id: C2, åtgärd: Krögarträffar, ansvarig: [MF]}\n", ""), "utf-8"
+    )
+    fill(sent.ut / MF, ("C2", "Kommentar", "Två träffar hölls."))
+    answer = sent.take(MF)
+    assert 1 == answer.code
+    assert "Två träffar hölls." in answer.out
+    assert "efterfrågas inte längre" in answer.out
+
+
+def test_a_reported_value_is_corrected_beside_the_old_one(trygg: Trygg, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(TEXT, "utf-8")
+    trygg("collect", "out", "--period", "2022-T2", "--to", tmp_path / "ut", plan)
+    path = fill(tmp_path / "ut" / "2022-T2-tekniska-kontoret.xlsx", ("I1", "Utfall", "79"))
+    assert 0 == trygg("collect", "in", path, "--plan", plan, *DAY, "--yes").code
+    data = read("plan.yaml", plan.read_text("utf-8")).data
+    assert [{"period": "2022-T2", "värde": "78"}, ("79", "ja")] == [
+        data["indikatorer"][0]["utfall"][0],
+        tuple(data["indikatorer"][0]["utfall"][1][key] for key in ("värde", "rättar")),
+    ]
+
+
+def test_an_emptied_cell_takes_nothing_away_and_is_told(trygg: Trygg, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(TEXT, "utf-8")
+    trygg("collect", "out", "--period", "2022-T2", "--to", tmp_path / "ut", plan)
+    path = fill(tmp_path / "ut" / "2022-T2-tekniska-kontoret.xlsx", ("A1", "Kommentar", None))
+    answer = trygg("collect", "in", path, "--plan", plan, *DAY, "--yes")
+    assert TEXT == plan.read_text("utf-8")
+    assert "cellen har tömts; det som står i planen är kvar: Stolparna är beställda." in answer.out
+
+
+# two returns
+
+
+def test_two_returns_fill_in_each_other(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"), to=sent.ut / "a.xlsx")
+    fill(sent.ut / TK, ("A1", "Kommentar", "Snart klart."), to=sent.ut / "b.xlsx")
+    assert 0 == sent.take("a.xlsx", "b.xlsx").code
+    assert [("pågår", "Snart klart.")] == [(one["status"], one["kommentar"]) for one in sent.entries("A1")]
+
+
+def test_two_returns_that_differ_are_a_conflict(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"), to=sent.ut / "a.xlsx")
+    fill(sent.ut / TK, ("A1", "Status", "genomförd"), to=sent.ut / "b.xlsx")
+    answer = sent.take("a.xlsx", "b.xlsx")
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert "a.xlsx, Tekniska kontoret!F7: pågår" in answer.out
+    assert "b.xlsx, Tekniska kontoret!F7: genomförd" in answer.out
+
+
+def test_a_sheet_answered_by_somebody_else_is_signed_by_them_and_told(sent: Round) -> None:
+    def sign(_: Any, sheet: Any) -> None:
+        sheet["D3"] = "Räddningstjänsten"
+        cell(sheet, "C1", "Status").value = "genomförd"
+
+    change(sent.ut / MF, sign)
+    answer = sent.take(MF)
+    assert "Räddningstjänsten har svarat för Miljöförvaltningen" in answer.out
+    assert "Räddningstjänsten" == sent.entries("C1")[0]["författare"]
+
+
+# personal data
+
+
+@pytest.mark.parametrize(
+    "said", ["Ring 070-123 45 67.", "Pojken 19850709-9805 deltog.", "Samtal hölls med Anna Svensson."]
+)
+def test_words_on_a_person_wait_and_are_never_written_by_yes(sent: Round, said: str) -> None:
+    fill(sent.ut / MF, ("C1", "Kommentar", said), ("C1", "Status", "pågår"))
+    answer = sent.take(MF)
+    assert 1 == answer.code
+    assert said not in sent.text
+    assert "pågår" == sent.entries("C1")[0]["status"]
+    assert "Kan handla om en person" in answer.out
+    assert "Miljöförvaltningen!G7" in answer.out
+    assert said not in answer.out
+
+
+def test_an_exception_in_the_plan_lets_no_person_through(sent: Round) -> None:
+    sent.plan.write_text(f"# trygg: tillåt P – provar\n{TEXT}", "utf-8")
+    fill(sent.ut / MF, ("C1", "Kommentar", "Ring 070-123 45 67."))
+    sent.take(MF)
+    assert "070-123" not in sent.text
+
+
+def test_a_persons_name_as_author_gives_way_to_the_function(sent: Round) -> None:
+    def sign(_: Any, sheet: Any) -> None:
+        sheet["D3"] = "Anna Svensson, 070-123 45 67"
+        cell(sheet, "C1", "Status").value = "genomförd"
+
+    change(sent.ut / MF, sign)
+    answer = sent.take(MF)
+    assert 1 == answer.code
+    assert "Miljöförvaltningen" == sent.entries("C1")[0]["författare"]
+    assert "Svensson" not in sent.text
+
+
+# odd sheets
+
+
+def answers_to(sent: Round, act: Callable[[Any, Any], object]) -> Outcome:
+    change(sent.ut / TK, act)
+    return sent.take(TK)
+
+
+def fill_both(sheet: Any) -> None:
+    cell(sheet, "A1", "Kommentar").value = "Ett"
+    cell(sheet, "A2", "Kommentar").value = "Två"
+
+
+def swap(_: Any, sheet: Any) -> None:
+    fill_both(sheet)
+    rows = [[one.value for one in row] for row in sheet.iter_rows(min_row=HEADER + 1, max_row=HEADER + 2)]
+    for row, values in zip((HEADER + 2, HEADER + 1), rows, strict=True):
+        for at, value in enumerate(values, 1):
+            sheet.cell(row, at).value = value
+
+
+def hide(_: Any, sheet: Any) -> None:
+    fill_both(sheet)
+    sheet.row_dimensions[HEADER + 1].hidden = True
+    sheet.auto_filter.add_filter_column(0, ["mål"])
+    sheet.column_dimensions["G"].hidden = True
+
+
+def insert_rows(_: Any, sheet: Any) -> None:
+    fill_both(sheet)
+    sheet.insert_rows(HEADER + 2, 2)
+    sheet.insert_rows(2, 1)
+
+
+def move_columns(_: Any, sheet: Any) -> None:
+    fill_both(sheet)
+    values = [sheet.cell(row, 7).value for row in range(HEADER, HEADER + 4)]
+    sheet.delete_cols(7)
+    sheet.insert_cols(1)
+    for row, value in enumerate(values, HEADER):
+        sheet.cell(row, 1).value = value
+    sheet.column_dimensions["A"].width = 90
+
+
+def add_notes(made: Any, sheet: Any) -> None:
+    fill_both(sheet)
+    made.create_sheet("Anteckningar", 0)["B2"] = "kolla med Kim"
+    made.move_sheet("Anteckningar", 2)
+    sheet["M7"] = "glöm inte"
+
+
+def rename_tab(_: Any, sheet: Any) -> None:
+    fill_both(sheet)
+    sheet.title = "Blad1"
+
+
+@pytest.mark.parametrize(
+    "act", [swap, hide, insert_rows, move_columns, add_notes, rename_tab], ids=lambda act: act.__name__
+)
+def test_rows_and_columns_are_known_wherever_they_stand(
+    sent: Round, act: Callable[[Any, Any], object]
+) -> None:
+    answers_to(sent, act)
+    assert ["Ett"] == [one["kommentar"] for one in sent.entries("A1")]
+    assert ["Två"] == [one["kommentar"] for one in sent.entries("A2")]
+
+
+def test_notes_beside_the_table_and_extra_sheets_are_told(sent: Round) -> None:
+    out = answers_to(sent, add_notes).out
+    assert "Tekniska kontoret!M7: ”glöm inte”: det står bredvid tabellen och läses inte" in out
+    assert "Anteckningar: bladet är inget av dem som skickades och läses inte" in out
+
+
+def test_an_inserted_row_without_an_id_is_refused_by_its_cells(sent: Round) -> None:
+    answer = answers_to(sent, lambda _, sheet: sheet.cell(12, column(sheet, "Kommentar"), "Något mer"))
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert (
+        "Tekniska kontoret!H12: ”Något mer”: det går inte att se vad raden gäller: den har inget id"
+        in answer.out
+    )
+
+
+def test_a_row_copied_from_another_sheet_is_refused(sent: Round) -> None:
+    def paste(_: Any, sheet: Any) -> None:
+        sheet.cell(12, 2, "C1")
+        sheet.cell(12, column(sheet, "Kommentar"), "Från en annan")
+
+    answer = answers_to(sent, paste)
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert "”C1” hör inte till det som efterfrågas i bladet" in answer.out
+
+
+def test_a_row_copied_within_the_sheet_that_says_something_else_is_a_conflict(sent: Round) -> None:
+    def copy(_: Any, sheet: Any) -> None:
+        cell(sheet, "A1", "Kommentar").value = "Ett"
+        sheet.cell(12, 2, "A1")
+        sheet.cell(12, column(sheet, "Kommentar"), "Annat")
+
+    answer = answers_to(sent, copy)
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert "Tekniska kontoret!H7: Ett" in answer.out
+    assert "Tekniska kontoret!H12: Annat" in answer.out
+
+
+def test_a_copied_sheet_is_another_answer_of_the_same_actor(sent: Round) -> None:
+    def copy(made: Any, sheet: Any) -> None:
+        other = made.copy_worksheet(sheet)
+        cell(other, "A1", "Kommentar").value = "I kopian"
+
+    assert 0 == answers_to(sent, copy).code
+    assert "I kopian" == sent.entries("A1")[0]["kommentar"]
+
+
+def test_a_locked_cell_that_was_changed_is_told(sent: Round) -> None:
+    def rewrite(_: Any, sheet: Any) -> None:
+        cell(sheet, "A1", "Vad som lovas").value = "Tid: till och med 31 december 2023"
+
+    answer = answers_to(sent, rewrite)
+    assert TEXT == sent.text
+    assert "cellen är bara till för att läsas" in answer.out
+
+
+def test_what_does_not_apply_to_a_row_is_refused_with_its_cell(sent: Round) -> None:
+    answer = answers_to(sent, lambda _, sheet: setattr(cell(sheet, "I1", "Status"), "value", "genomförd"))
+    assert "Tekniska kontoret!F9: ”genomförd”: cellen ska inte fyllas i på den här raden" in answer.out
+
+
+def test_merged_cells_count_only_for_the_first_row(sent: Round) -> None:
+    def merge(_: Any, sheet: Any) -> None:
+        cell(sheet, "A1", "Kommentar").value = "Samma"
+        sheet.merge_cells("H7:H8")
+
+    answers_to(sent, merge)
+    assert ("Samma", []) == (sent.entries("A1")[0]["kommentar"], sent.entries("A2"))
+
+
+# odd cells
+
+
+@pytest.mark.parametrize(
+    ("said", "form", "value"),
+    [
+        ("82,5 %", None, "82.5"),
+        ("82,5", None, "82.5"),
+        ("82.5", None, "82.5"),
+        ("1 082", None, "1082"),
+        (82, None, "82"),
+        (0.825, "0.0%", "82.5"),
+        ("82 procent", None, "82"),
+        ("082", None, "82"),
+        ("−3", None, "-3"),
+    ],
+)
+def test_a_figure_is_understood_as_people_write_it(
+    sent: Round, said: Any, form: str | None, value: str
+) -> None:
+    def write(_: Any, sheet: Any) -> None:
+        cell(sheet, "I1", "Utfall").value = said
+        cell(sheet, "I1", "Utfall").number_format = form or "General"
+
+    answer = answers_to(sent, write)
+    assert 0 == answer.code, answer.out
+    assert value == sent.entries("I1")[0]["värde"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ca 20",
+        "cirka 20",
+        "20-25",
+        "~20",
+        "över 20",
+        "20+",
+        "många",
+        "20 st av 30",
+        date(2022, 4, 3),
+        True,
+        "1e5",
+    ],
+)
+def test_what_is_no_figure_is_refused_with_its_cell_and_what_would_be_right(sent: Round, said: Any) -> None:
+    answer = answers_to(sent, lambda _, sheet: setattr(cell(sheet, "I1", "Utfall"), "value", said))
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert "Tekniska kontoret!G9: " in answer.out
+    assert "skriv bara siffran" in answer.out
+
+
+def test_per_cent_of_what_is_counted_otherwise_is_refused(sent: Round) -> None:
+    fill(sent.ut / "2022-T3-exempelkommuns-nattvandrare.xlsx", ("I2", "Utfall", "12,5 %"))
+    assert "”12,5 %” är i procent" in sent.take().out
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [("klart", "genomförd"), ("På gång", "pågår"), ("PÅGÅR", "pågår"), ("inte påbörjat", "ej påbörjad")],
+)
+def test_everyday_words_are_understood(sent: Round, said: str, status: str) -> None:
+    fill(sent.ut / TK, ("A1", "Status", said))
+    answer = sent.take(TK)
+    found = sent.entries("A1")
+    assert status in (found[0]["status"] if found else answer.out)
+
+
+@pytest.mark.parametrize("said", ["sådär", "uppnått", "x", 7])
+def test_a_word_that_is_not_understood_is_refused_with_those_that_are(sent: Round, said: Any) -> None:
+    fill(sent.ut / TK, ("A1", "Status", said))
+    answer = sent.take(TK)
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert f"Tekniska kontoret!F7: ”{said}”" in answer.out
+
+
+def test_a_formula_without_a_result_is_refused(sent: Round) -> None:
+    answer = answers_to(sent, lambda _, sheet: setattr(cell(sheet, "I1", "Utfall"), "value", "=40+41"))
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert "formel vars resultat inte har sparats" in answer.out
+
+
+def test_a_date_in_a_comment_is_refused(sent: Round) -> None:
+    answer = answers_to(
+        sent, lambda _, sheet: setattr(cell(sheet, "A1", "Kommentar"), "value", date(2022, 4, 3))
+    )
+    assert "Tekniska kontoret!H7: ”2022-04-03”: kalkylprogrammet har gjort ett datum" in answer.out
+
+
+def test_a_comment_in_lines_stays_in_lines(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Kommentar", "Första raden.\nAndra: med kolon # och tecken\n- och streck"))
+    assert 0 == sent.take(TK).code
+    assert "Första raden.\nAndra: med kolon # och tecken\n- och streck" == sent.entries("A1")[0]["kommentar"]
+
+
+@pytest.mark.parametrize(
+    "said", ["=1+1", "ja", "null", "2022", "{a: b}", "'", '"', "\u202egnirts", "x" * 5000]
+)
+def test_whatever_is_written_stays_text(sent: Round, said: str) -> None:
+    def write(_: Any, sheet: Any) -> None:
+        cell(sheet, "A1", "Kommentar").value = said
+        cell(sheet, "A1", "Kommentar").data_type = "s"
+
+    assert 0 == answers_to(sent, write).code
+    assert said.replace("\u202e", "\\u{202e}") == sent.entries("A1")[0]["kommentar"]
+
+
+# odd files
+
+
+def test_folders_and_zips_are_looked_into(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"))
+    with zipfile.ZipFile(sent.ut / "svar.zip", "w") as archive:
+        archive.write(sent.ut / TK, f"mapp/{TK}")
+        archive.writestr("mapp/~$öppen.xlsx", b"")
+        archive.writestr("brev.txt", b"hej")
+    assert 0 == sent.take("svar.zip").code
+    assert "pågår" == sent.entries("A1")[0]["status"]
+
+
+CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+def locked(name: str) -> bytes:
+    return CONTAINER + f"EncryptedPackage{name}".encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason", "remedy"),
+    [
+        (locked("StrongEncryption"), "skyddad med lösenord", "Kryptera med lösenord"),
+        (locked("DRMEncryptedTransform"), "låst av en känslighetsetikett", "Känslighet"),
+        (CONTAINER, "det gamla formatet .xls", "Spara som"),
+        (b"", "den är ingen arbetsbok", "Spara som"),
+        (b"<html><table>", "den är ingen arbetsbok", "Spara som"),
+        (b"PK\x03\x04 trasig", "filen är skadad", "en gång till"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_with_what_to_do(
+    sent: Round, content: bytes, reason: str, remedy: str
+) -> None:
+    (sent.ut / "svar.xlsx").write_bytes(content)
+    answer = sent.take("svar.xlsx")
+    assert 2 == answer.code
+    assert reason in answer.err
+    assert remedy in answer.err
+
+
+def test_all_files_are_taken_or_none(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"))
+    (sent.ut / "svar.xls").write_bytes(CONTAINER)
+    answer = sent.take()
+    assert (2, TEXT) == (answer.code, sent.text)
+    assert "--partial" in answer.err
+    answer = sent.take(more=("--yes", "--partial"))
+    assert 2 == answer.code
+    assert "pågår" == sent.entries("A1")[0]["status"]
+
+
+def test_a_workbook_of_somebody_elses_making_is_refused(sent: Round) -> None:
+    buffer = io.BytesIO()
+    openpyxl.Workbook().save(buffer)
+    (sent.ut / "svar.xlsx").write_bytes(buffer.getvalue())
+    assert "ingen arbetsbok från trygg collect out" in sent.take("svar.xlsx").err
+
+
+def test_a_sheet_for_another_plan_is_refused(sent: Round) -> None:
+    sent.plan.write_text(
+        TEXT.replace("id: trygg-i-exempelkommun-2022", "id: trygg-i-exempelkommun-2023"), "utf-8"
+    )
+    answer = sent.take(TK)
+    assert 2 == answer.code
+    assert "den gäller planen ”trygg-i-exempelkommun-2022”" in answer.err
+
+
+def test_a_sheet_for_another_period_is_refused(sent: Round) -> None:
+    answer = sent.take(TK, more=("--yes", "--period", "2022-T2"))
+    assert 2 == answer.code
+    assert "den gäller 2022-T3, inte 2022-T2" in answer.err
+
+
+def test_an_old_sheet_among_the_others_is_refused(sent: Round) -> None:
+    sent.trygg("collect", "out", "--period", "2022-T2", "--to", sent.ut, sent.plan)
+    answer = sent.take(TK, "2022-T2-tekniska-kontoret.xlsx")
+    assert 2 == answer.code
+    assert "den gäller 2022-T2, och andra gäller 2022-T3" in answer.err
+
+
+def test_a_lone_cell_far_away_is_refused_and_not_made_room_for(sent: Round) -> None:
+    answer = answers_to(sent, lambda _, sheet: sheet.__setitem__("XFD1048576", "långt bort"))
+    assert 2 == answer.code
+    assert "större än svar brukar vara" in answer.err
+
+
+def test_one_workbook_for_all_is_read_sheet_by_sheet(sent: Round) -> None:
+    sent.send("--one")
+
+    def write(made: Any, _: Any) -> None:
+        cell(made["Tekniska kontoret"], "A1", "Status").value = "pågår"
+        cell(made["Miljöförvaltningen"], "C1", "Status").value = "genomförd"
+
+    change(sent.ut / "2022-T3.xlsx", write)
+    assert 0 == sent.take("2022-T3.xlsx").code
+    assert ("pågår", "genomförd") == (sent.entries("A1")[0]["status"], sent.entries("C1")[0]["status"])
+
+
+def test_what_was_not_answered_is_listed(sent: Round) -> None:
+    fill(sent.ut / MF, ("C1", "Status", "pågår"))
+    out = sent.take(MF).out
+    assert "Miljöförvaltningen: C2" in out
+    assert "Räddningstjänsten: A4" in out

@@ -1,0 +1,80 @@
+"""`trygg collect in`: what came back, as one change list, and into the plans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trygg_cli.cli import dates, periods
+from trygg_cli.cli.approve import InPlans
+from trygg_cli.cli.taking_in import Intake
+from trygg_cli.desk import returned_files
+from trygg_cli.desk.documents import Reading, is_sound
+
+if TYPE_CHECKING:
+    pass
+
+Returned = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE…",
+        help="The workbooks that came back, .xlsx or .ods; folders and zips of them.",
+        show_default=False,
+    ),
+]
+OnlyPeriod = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        help="The period that is reported on, as 2022-T3; sheets for another are refused.",
+        show_default=False,
+    ),
+]
+OnDay = Annotated[
+    str | None,
+    typer.Option(
+        "--datum",
+        "--date",
+        metavar="DATE",
+        help="The day of the reports where the sheets say none, as 2023-01-10; today if it is not given.",
+        show_default=False,
+    ),
+]
+Yes = Annotated[
+    bool,
+    typer.Option(
+        "--yes", "-y", help="Write without asking; what may be about a person and conflicts are still left."
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; only show the change list.")]
+Partial = Annotated[
+    bool, typer.Option("--partial", help="Take the files that can be taken, though others cannot.")
+]
+
+
+def collect_in(
+    context: typer.Context,
+    names: Returned,
+    plan: InPlans = None,
+    period: OnlyPeriod = None,
+    datum: OnDay = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    partial: Partial = False,
+) -> None:
+    """Read what came back, show in one list what is new, and add it to the plans as follow-ups and outcomes.
+
+    Only what was changed in a sheet is taken, and nothing in the plan is rewritten: where it was changed since the
+    sheet was sent, or answers differ, a person chooses.
+    """
+    about, today = periods.parse(period), dates.parse(datum) or dates.today()
+    reading = Reading(plan or (), context.obj, "<stdin>")
+    documents = [document for document in reading if is_sound(document)]
+    intake = Intake(documents, about, today)
+    for file in returned_files.find(names):
+        intake.read(file)
+    code = intake.finish(is_partial=partial, is_agreed=yes, only_show=dry_run)
+    if code or reading.unreadable:
+        raise typer.Exit(2 if reading.unreadable else code)

@@ -1,0 +1,190 @@
+"""Answers taken in: matched with the plans they are for, weighed, shown, asked about and written."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from trygg_cli.cli.resolving import ask, is_watched
+from trygg_cli.collect import answers as reading
+from trygg_cli.collect import intake, weighing
+from trygg_cli.collect.respondents import respondents
+from trygg_cli.desk import replacements, terminal
+from trygg_cli.errors import TryggError
+from trygg_cli.exchange import spreadsheets
+from trygg_cli.exchange.grids import NotTaken
+from trygg_cli.language import translate
+from trygg_cli.message import message, plural
+from trygg_cli.period import Period
+from trygg_cli.reading import identity
+from trygg_cli.render.answers import text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from trygg_cli.collect.answer_book import Base
+    from trygg_cli.collect.answers import Returned
+    from trygg_cli.collect.intake import HeldWords
+    from trygg_cli.collect.weighing import NewReport, WeighedAnswers
+    from trygg_cli.desk.returned_files import ReturnedFile
+    from trygg_cli.reading.document import Document
+
+
+class _Target(NamedTuple):
+    """A plan, by its place among those that were read, and a period."""
+
+    plan: int
+    period: str
+
+
+class Intake:
+    """Reads files one by one, and then takes in what they say."""
+
+    def __init__(self, documents: Sequence[Document], period: Period | None, today: date) -> None:
+        self._documents, self._period, self._today = documents, period, today
+        self._failed: list[tuple[str, TryggError]] = []
+        self._returns: dict[_Target, list[Returned]] = {}
+        self._is_left = False
+
+    def read(self, file: ReturnedFile) -> None:
+        """Read a file; why one cannot be taken is told in the end."""
+        try:
+            if file.error:
+                raise file.error
+            grids = spreadsheets.read(file.content)
+            target = self._target(reading.base_in(grids))
+            units = {f"indikator:{one.id}": one.unit for one in self._documents[target.plan].plan.indicators}
+            self._returns.setdefault(target, []).append(reading.returned(file.name, grids, units))
+        except TryggError as error:
+            self._failed.append((file.name, error))
+
+    def _target(self, base: Base) -> _Target:
+        """Return which plan a workbook is for; raises `NotTaken`."""
+        made_for = identity.Identity(base.plan, base.municipality)
+        known = [identity.of(document.data) for document in self._documents]
+        found = [number for number, one in enumerate(known) if one and one.may_be(made_for)]
+        if not found:
+            raise NotTaken(
+                message('it is for the plan "{id}", which is not among those that were read', id=base.plan),
+                message("say where that plan is with --plan"),
+            )
+        if len(found) > 1:
+            names = [self._documents[number].name for number in found]
+            raise NotTaken(
+                message('it is for the plan "{id}", which several files have', id=base.plan),
+                message("say which with --plan: {known}", known=names),
+            )
+        if self._period and base.period != self._period.text:
+            raise NotTaken(
+                message("it is for {period}, not for {wanted}", period=base.period, wanted=self._period.text),
+                message("send the sheet for the right period, or take it in by itself"),
+            )
+        return _Target(found[0], base.period)
+
+    def finish(self, *, is_partial: bool, is_agreed: bool, only_show: bool) -> int:
+        """Show what came, ask about it, and write it; return the exit code."""
+        self._check_periods()
+        for name, error in self._failed:
+            terminal.say(message("{path} cannot be taken: {reason}", path=name, reason=error.sentence))
+            if error.hint:
+                terminal.say(message("  {hint}", hint=error.hint))
+        is_stopped = bool(self._failed) and not is_partial
+        for target, returns in self._returns.items():
+            wanted = Period.parse(target.period)
+            one = _PlanIntake(self._documents[target.plan], returns, wanted, self._today)
+            one.take(is_agreed=is_agreed, only_show=only_show or is_stopped)
+            self._is_left |= one.is_left
+        if is_stopped:
+            terminal.say(message("nothing is written; --partial takes the files that can be taken"))
+        return 2 if self._failed else int(self._is_left)
+
+    def _check_periods(self) -> None:
+        """Refuse what is for an earlier period than the others, where no period was asked for."""
+        for plan in {target.plan for target in self._returns}:
+            periods = [target.period for target in self._returns if target.plan == plan]
+            last = max(periods, key=lambda text: Period.parse(text).end)
+            for period in periods:
+                if period != last:
+                    reason = message(
+                        "it is for {period}, and others are for {wanted}", period=period, wanted=last
+                    )
+                    remedy = message("say which is meant with --period")
+                    for one in self._returns.pop(_Target(plan, period)):
+                        self._failed.append((one.file, NotTaken(reason, remedy)))
+
+
+class _PlanIntake:
+    """What came for one plan and period."""
+
+    def __init__(self, document: Document, returns: Sequence[Returned], period: Period, today: date) -> None:
+        self._document, self._period, self._today = document, period, today
+        self._asked = respondents(document.plan, period)
+        self._weighed = weighing.weigh(returns, self._asked, document.data, today)
+        self.is_left = False
+
+    def take(self, *, is_agreed: bool, only_show: bool) -> None:
+        """Show the change list, ask where somebody can answer, and write."""
+        weighed = self._weighed
+        held = intake.held_words(self._document, weighed.reports, self._period)
+        reports = intake.without(weighed.reports, held)
+        self._show(reports, held)
+        is_asked = not (is_agreed or only_show) and is_watched()
+        if is_asked:
+            reports, held = self._settle(weighed)
+        self.is_left = bool(held or weighed.conflicts or weighed.refused)
+        if not reports:
+            terminal.say(message("{path}: nothing new", path=self._document.name))
+        elif only_show or not (is_agreed or (is_asked and self._agrees(len(reports)))):
+            self.is_left = True
+            terminal.say(message("{path}: nothing is written", path=self._document.name))
+            if not (only_show or is_asked):
+                terminal.say(message("  --yes writes it"))
+        else:
+            made = intake.with_reports(self._document, reports, self._period)
+            replacements.write(self._document, made.text)
+            terminal.say(
+                plural(
+                    "{path}: {count} report is added, dated as the sheets say, else {day}",
+                    "{path}: {count} reports are added, dated as the sheets say, else {day}",
+                    len(reports),
+                    path=self._document.name,
+                    day=self._today.isoformat(),
+                )
+            )
+
+    def _show(self, reports: Sequence[NewReport], held: Sequence[HeldWords]) -> None:
+        after = self._document
+        if reports:
+            after = intake.with_reports(self._document, reports, self._period)
+            sys.stdout.write(text.changes(intake.listed(self._document, after, reports, self._today)))
+        sys.stdout.write(text.waiting(self._weighed, held))
+        sys.stdout.write(text.owed([*weighing.unanswered(respondents(after.plan, self._period))]))
+        sys.stdout.flush()
+
+    def _settle(self, weighed: WeighedAnswers) -> tuple[list[NewReport], list[HeldWords]]:
+        """Ask about each conflict, and then about each word that may be about a person."""
+        reports = [*weighed.reports]
+        for conflict in [*weighed.conflicts]:
+            terminal.say_raw("\n" + "".join(f"{line}\n" for line in text.conflict(conflict)))
+            words = translate(
+                message("Which answer is to be written? Its number from the top; nothing keeps the plan")
+            )
+            typed = ask(words).strip()
+            if typed.isdigit() and 1 <= int(typed) <= len(conflict.answers):
+                intake.choose(reports, conflict, int(typed) - 1)
+                weighed.conflicts.remove(conflict)
+        left = []
+        for one in intake.held_words(self._document, reports, self._period):
+            terminal.say_raw("\n" + "".join(f"{line}\n" for line in text.held(one)))
+            if not typer.confirm(translate(message("Write it all the same?")), err=True):
+                left.append(one)
+        return intake.without(reports, left), left
+
+    @staticmethod
+    def _agrees(count: int) -> bool:
+        return typer.confirm(
+            translate(plural("Write {count} report?", "Write {count} reports?", count)), err=True
+        )

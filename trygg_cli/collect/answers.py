@@ -1,0 +1,277 @@
+"""What a workbook that came back says: each answer with its cell, and what in it cannot be taken or was not read.
+
+Rows are known by their ids and columns by their headings, so it does not matter whether they were sorted, hidden,
+moved or copied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.collect import cell_words
+from trygg_cli.collect.answer_book import HIDDEN, LOCKED, base_of
+from trygg_cli.collect.questions import COLUMNS, column_of, shown
+from trygg_cli.exchange.grids import CellOddity, NotTaken, address
+from trygg_cli.message import Message, message
+from trygg_cli.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from trygg_cli.collect.answer_book import Base
+    from trygg_cli.exchange.grids import Grid
+
+_HIGHEST = 60
+"""In so many rows from the top the headings are looked for."""
+
+_CLOSED = ("", "–", "-", "—")
+
+
+class CellPlace(NamedTuple):
+    """Where something stands: a file, a sheet and a cell."""
+
+    file: str
+    sheet: str
+    cell: str = ""
+
+    def __str__(self) -> str:
+        """Return the cell as spreadsheets call it: Blad!D14."""
+        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+
+
+class Answer(NamedTuple):
+    """What an actor says under a key of an item."""
+
+    ref: str
+    item: str
+    key: str
+    text: str
+    place: CellPlace
+
+
+class CellNote(NamedTuple):
+    """A cell that cannot be taken, or that was not read: what stands there, why, and what would be right."""
+
+    place: CellPlace
+    said: str
+    reason: Message
+    remedy: Message | None = None
+
+
+@dataclass
+class Returned:
+    """A workbook that came back. `authors` and `days` are what was said of the answers as a whole, by actor."""
+
+    file: str
+    base: Base
+    answers: list[Answer] = field(default_factory=list)
+    refused: list[CellNote] = field(default_factory=list)
+    unread: list[CellNote] = field(default_factory=list)
+    authors: dict[str, str] = field(default_factory=dict)
+    days: dict[str, tuple[str, CellPlace]] = field(default_factory=dict)
+    locked: list[tuple[str, str, str, str, CellPlace]] = field(default_factory=list)
+    """What stands in cells for reading: actor, item, column, text and place."""
+
+
+def returned(file: str, grids: Sequence[Grid], units: Mapping[str, str | None]) -> Returned:
+    """Return what a workbook says; raises `NotTaken` where it is none of ours. `units` are those of indicators."""
+    base = _base(grids)
+    found = Returned(file, base)
+    left = {title: name for title, (name, _) in base.sheets.items()}
+    for grid in grids:
+        if grid.name in (HIDDEN, base.front) or not any(map(any, grid.rows)):
+            continue
+        header = _header(grid, base)
+        if header is None:
+            note = message("the sheet is none of those that were sent, and is not read")
+            found.unread.append(CellNote(CellPlace(file, grid.name), "", note))
+            continue
+        ref = _whose(grid, header, base, left)
+        if ref is None:
+            note = message("nobody can tell whose answers these are: the title in A1 is gone")
+            found.refused.append(CellNote(CellPlace(file, grid.name, "A1"), "", note, _TITLE))
+        else:
+            _Reader(found, grid, ref, header, units).read()
+    return found
+
+
+_TITLE = message("write the name of the actor on the tab again, as it was")
+
+
+def base_in(grids: Sequence[Grid]) -> Base:
+    """Return what the hidden sheet says; raises `NotTaken`."""
+    return _base(grids)
+
+
+def _base(grids: Sequence[Grid]) -> Base:
+    hidden = next((grid for grid in grids if grid.name.casefold() == HIDDEN), None)
+    rows = ([cell_words.plain(value) for value in row] for row in hidden.rows if row) if hidden else ()
+    base = base_of(rows)
+    if base is None:
+        raise NotTaken(
+            message(
+                "it is no workbook of trygg collect out, or its hidden sheet {name} was removed", name=HIDDEN
+            ),
+            message("copy the answers into the workbook that was sent, or send it anew"),
+        )
+    return base
+
+
+def _header(grid: Grid, base: Base) -> int | None:
+    """Return the row of the headings."""
+    for number, row in enumerate(grid.rows[:_HIGHEST]):
+        names = {base.headings.get(_heading(value)) for value in row}
+        if "id" in names and names & COLUMNS.keys():
+            return number
+    return None
+
+
+def _heading(value: object) -> str:
+    return shown(value) if isinstance(value, str) else ""
+
+
+def _whose(grid: Grid, header: int, base: Base, left: dict[str, str]) -> str | None:
+    """Return whose sheet it is: by its title, else by its tab, else as the only one that is left."""
+    titles = [_heading(value) for row in grid.rows[:header] for value in row]
+    title = next((text for text in titles if text in base.sheets), None)
+    title = title or next((text for text, name in left.items() if name == grid.name), None)
+    if title is None and len(left) == 1:
+        title = next(iter(left))
+    if title is None:
+        return None
+    left.pop(title, None)
+    return base.sheets[title][1]
+
+
+class _Reader:
+    """Reads one sheet."""
+
+    def __init__(
+        self, found: Returned, grid: Grid, ref: str, header: int, units: Mapping[str, str | None]
+    ) -> None:
+        self._found, self._grid, self._ref, self._header = found, grid, ref, header
+        self._units = units
+        base = found.base
+        self._keys: dict[str, set[str]] = {}
+        for actor, item, key in base.values:
+            if actor == ref:
+                self._keys.setdefault(item, set()).add(key)
+        headings = grid.rows[header]
+        self._columns = {at: base.headings.get(_heading(value)) for at, value in enumerate(headings)}
+        self._id_at = next(at for at, name in self._columns.items() if name == "id")
+
+    def read(self) -> None:
+        """Note what the sheet says."""
+        for row in range(self._header):
+            self._about(row)
+        for row in range(self._header + 1, len(self._grid.rows)):
+            self._row(row)
+
+    def _place(self, row: int, column: int) -> CellPlace:
+        return CellPlace(self._found.file, self._grid.name, address(row, column))
+
+    def _about(self, row: int) -> None:
+        """Note who answers and on which day, where the row asks for it."""
+        values = self._grid.rows[row]
+        name = next(
+            (label for value in values if (label := self._found.base.labels.get(_heading(value)))), None
+        )
+        if name is None:
+            return
+        at = next(at for at, value in enumerate(values) if self._found.base.labels.get(_heading(value)))
+        filled = [column for column in range(at + 1, len(values)) if cell_words.plain(values[column])]
+        for column in filled[:1]:
+            if name == "dag":
+                self._day(row, column)
+            else:
+                said = " ".join(cell_words.plain(values[column]).split())
+                self._found.authors.setdefault(self._ref, said)
+
+    def _day(self, row: int, column: int) -> None:
+        from trygg_cli.period import Period
+
+        cell = cell_words.day(self._grid.value(row, column), Period.parse(self._found.base.period))
+        if cell.fault:
+            self._found.refused.append(CellNote(self._place(row, column), cell.text, cell.fault, cell.remedy))
+        else:
+            self._found.days.setdefault(self._ref, (cell.text, self._place(row, column)))
+
+    def _row(self, row: int) -> None:
+        filled = [at for at in range(len(self._grid.rows[row])) if self._says(row, at)]
+        item = self._item(row) if filled else None
+        if isinstance(item, str):
+            self._emptied(row, item, {*self._columns} - {*filled})
+        for at in filled:
+            name = self._columns.get(at)
+            if name is None:
+                self._unread(row, at, message("it stands beside the table, and is not read"))
+            elif name in LOCKED:
+                if isinstance(item, str):
+                    text = cell_words.plain(self._grid.value(row, at))
+                    self._found.locked.append((self._ref, item, name, text, self._place(row, at)))
+            elif isinstance(item, str):
+                self._cell(row, at, item, name)
+            elif item:
+                self._refuse(row, at, item.reason, item.remedy)
+
+    def _says(self, row: int, at: int) -> bool:
+        odd = self._grid.odd.get((row, at))
+        is_worked_out = odd in (CellOddity.FORMULA, CellOddity.ERROR)
+        return is_worked_out or cell_words.plain(self._grid.value(row, at)) != ""
+
+    def _item(self, row: int) -> str | CellNote:
+        """Return the item that a row is about, or why nobody can tell."""
+        said = cell_words.plain(self._grid.value(row, self._id_at))
+        place = self._place(row, self._id_at)
+        if not said:
+            reason = message("nobody can tell what the row is about: it has no id")
+            return CellNote(place, "", reason, message("write in the row of the item"))
+        known = [item for item in self._keys if item.partition(":")[2].casefold() == said.casefold()]
+        if len(known) > 1:
+            kinds = [self._found.base.kinds.get(cell_words.plain(value)) for value in self._grid.rows[row]]
+            known = [item for item in known if item.partition(":")[0] in kinds]
+        if len(known) == 1:
+            return known[0]
+        reason = message('"{id}" is not among what is asked in this sheet', id=said)
+        ids = [item.partition(":")[2] for item in self._keys]
+        return CellNote(
+            place, said, reason, did_you_mean(said, ids) or message("write in the row of the item")
+        )
+
+    def _cell(self, row: int, at: int, item: str, name: str) -> None:
+        value = self._grid.value(row, at)
+        key = column_of(name, self._keys[item])
+        if key is None:
+            if cell_words.plain(value) not in _CLOSED:
+                reason = message("the cell is not to be filled in for this row")
+                self._refuse(row, at, reason, message("write it in the comment"))
+            return
+        base = self._found.base.values[self._ref, item, key]
+        odd = self._grid.odd.get((row, at))
+        if not odd and cell_words.plain(value) == base:
+            return
+        cell = cell_words.read(value, odd, key, self._found.base.kind_of(item), self._units.get(item))
+        if cell.fault:
+            self._refuse(row, at, cell.fault, cell.remedy, cell.text)
+        elif cell.text != base and cell.text:
+            self._found.answers.append(Answer(self._ref, item, key, cell.text, self._place(row, at)))
+
+    def _emptied(self, row: int, item: str, blank: set[int]) -> None:
+        """Tell of cells that had a value when they were sent: emptied, they take nothing out of the plan."""
+        for at in sorted(blank):
+            key = column_of(self._columns[at] or "", self._keys[item])
+            before = self._found.base.values.get((self._ref, item, key or ""))
+            if before:
+                reason = message("it was emptied; what stands in the plan stays there: {value}", value=before)
+                self._found.unread.append(CellNote(self._place(row, at), "", reason))
+
+    def _refuse(
+        self, row: int, at: int, reason: Message, remedy: Message | None, said: str | None = None
+    ) -> None:
+        text = cell_words.plain(self._grid.value(row, at)) if said is None else said
+        self._found.refused.append(CellNote(self._place(row, at), text, reason, remedy))
+
+    def _unread(self, row: int, at: int, reason: Message) -> None:
+        text = cell_words.plain(self._grid.value(row, at))
+        self._found.unread.append(CellNote(self._place(row, at), text, reason))

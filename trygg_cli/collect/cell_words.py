@@ -1,0 +1,161 @@
+"""What a cell that was filled in says, as the plan format writes it, or why that cannot be told."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.collect.questions import CHOICES, shown
+from trygg_cli.exchange.grids import CellOddity
+from trygg_cli.language import digits
+from trygg_cli.message import Message, message
+from trygg_cli.model import kinds
+from trygg_cli.model.value_types import SORTS
+from trygg_cli.words import everyday, period_words, spelling
+
+if TYPE_CHECKING:
+    from trygg_cli.exchange.grids import CellValue
+    from trygg_cli.period import Period
+
+_PERCENT = re.compile(r"(.+?)\s*(?:%|procent)")
+_ROUGH = re.compile(
+    r"(?i)(?:ca|cirka|c:a|circa|ungefär|omkring|drygt|knappt|nästan|över|under|minst|högst|mer än)\b|[~<>≈±]"
+)
+_NO_UNIT = re.compile(r"([-−]?[\d\s.,\u00a0\u202f]*\d)\s*(\S.*)?")
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
+"""Serial numbers of days from 1954 to 2119."""
+_ZERO_DAY = date(1899, 12, 30)
+_BY_A_POINT = re.compile(r"[-−]?\d+\.\d+")
+
+
+class CellRead(NamedTuple):
+    """What a cell says; or why it cannot be taken, and what would be right."""
+
+    text: str = ""
+    fault: Message | None = None
+    remedy: Message | None = None
+
+
+def plain(value: CellValue) -> str:
+    """Return what stands in a cell as a text, whatever it holds."""
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, (int, float)):
+        return digits(float(value))
+    return shown(value) if isinstance(value, str) else str(value)
+
+
+def read(value: CellValue, odd: CellOddity | None, key: str, kind: str, unit: str | None) -> CellRead:
+    """Return what a cell says under a key."""
+    if plain(value) == "" and odd not in _WORKED_OUT:
+        return CellRead()
+    fault = _FAULTS.get(odd) if odd else None
+    if fault:
+        return CellRead(plain(value), *fault)
+    is_percent = odd is CellOddity.PERCENT
+    if key == "värde":
+        return _number(value, unit, is_percent=is_percent)
+    if isinstance(value, (bool, date, datetime, time, timedelta)):
+        is_yes = isinstance(value, bool)
+        return _refused(value, _YES if is_yes else _DATE, _IN_WORDS if is_yes else _AS_TEXT)
+    if is_percent and isinstance(value, (int, float)):
+        value = f"{digits(round(value * 100, 10))} %".replace(".", ",")
+    return _text(plain(value), key, kind)
+
+
+_UNMERGE = message("unmerge the cells, and write in the row of each item")
+_YES, _IN_WORDS = message("it only says yes or no"), message("write it in words")
+_DATE = message("the spreadsheet has made a date or time of it")
+_RESULT = message("write the result itself")
+_AS_TEXT = message("write it in words, such as 3 april or 1 av 2")
+_WORKED_OUT = (CellOddity.FORMULA, CellOddity.ERROR)
+_FAULTS = {
+    CellOddity.COVERED: (message("the cell is merged with another"), _UNMERGE),
+    CellOddity.FORMULA: (message("there is a formula whose result was not saved"), _RESULT),
+    CellOddity.ERROR: (message("what was to be worked out here could not be"), _RESULT),
+}
+_ONLY_FIGURE = message("write only the figure, such as 24 or 12,5, and the rest in the comment")
+
+
+def _refused(value: CellValue, fault: Message, remedy: Message) -> CellRead:
+    return CellRead(plain(value), fault, remedy)
+
+
+def _text(said: str, key: str, kind: str) -> CellRead:
+    if key not in ("status", "bedömning"):
+        return CellRead(said)
+    choice = CHOICES[kind]
+    known = [word.value for word in getattr(kinds, choice)]
+    own = spelling.word(said, known)
+    if own:
+        return CellRead(own)
+    meant = everyday.meant(choice, said)
+    if meant and meant.word:
+        return CellRead(meant.word)
+    fault = message('"{value}" is none of the words', value=said)
+    return CellRead(
+        said, fault, everyday.remedy(meant) if meant else message("choose one of {words}", words=known)
+    )
+
+
+def _number(value: CellValue, unit: str | None, *, is_percent: bool) -> CellRead:
+    if isinstance(value, (bool, date, datetime, time, timedelta)):
+        return _refused(value, _DATE, _ONLY_FIGURE)
+    if isinstance(value, (int, float)):
+        return _scaled(
+            digits(round(float(value) * 100, 10)) if is_percent else digits(float(value)), unit, is_percent
+        )
+    said = shown(value)
+    in_percent = _PERCENT.fullmatch(said)
+    figure = in_percent[1] if in_percent else said
+    if not in_percent:
+        found = _NO_UNIT.fullmatch(figure)
+        if found and found[2] and _is_unit(found[2], unit):
+            figure = found[1]
+    canonical = figure.replace("−", "-") if _BY_A_POINT.fullmatch(figure) else spelling.number(figure)
+    if canonical is None or _ROUGH.match(said):
+        fault = message('"{value}" is no figure', value=said)
+        return CellRead(said, fault, _ONLY_FIGURE)
+    return _scaled(canonical, unit, bool(in_percent))
+
+
+def _is_unit(written: str, unit: str | None) -> bool:
+    fold = written.casefold().strip(" .")
+    return fold in ("st", "stycken", (unit or "st").casefold())
+
+
+def _scaled(canonical: str, unit: str | None, is_percent: bool) -> CellRead:  # noqa: FBT001
+    if is_percent and (unit or "").casefold() not in ("%", "procent"):
+        said = f"{canonical} %".replace(".", ",")
+        fault = message('"{value}" is in per cent', value=said)
+        return CellRead(
+            said, fault, message("it is counted in {unit}", unit=unit or message("whole figures"))
+        )
+    made = canonical.rstrip("0").rstrip(".") if "." in canonical else canonical
+    made = made.lstrip("0") if made.strip("0") and made[0] == "0" and made[1:2] not in ("", ".") else made
+    if not SORTS["number"].fits(made):
+        return CellRead(canonical, message("it has more digits than a figure can have"), _ONLY_FIGURE)
+    return CellRead(made)
+
+
+def day(value: CellValue, period: Period) -> CellRead:
+    """Return a day as 2023-01-10; one without a year is the first since the period began."""
+    if isinstance(value, datetime):
+        return CellRead(value.date().isoformat())
+    if isinstance(value, date):
+        return CellRead(value.isoformat())
+    said = plain(value)
+    if not said:
+        return CellRead()
+    serial = int(said) if re.fullmatch(r"\d{5}", said, re.ASCII) else 0
+    if _FIRST_SERIAL <= serial <= _LAST_SERIAL:
+        return CellRead((_ZERO_DAY + timedelta(days=serial)).isoformat())
+    found = said if SORTS["day"].fits(said) else spelling.day(said)
+    years = range(period.start.year, period.end.year + 2)
+    guesses = (spelling.day(f"{said} {year}") for year in years)
+    found = found or next((guess for guess in guesses if guess and guess >= period.start.isoformat()), None)
+    if found:
+        return CellRead(found)
+    remedy = period_words.no_such_day(said) or message("write the day as 2023-01-10")
+    return CellRead(said, message('"{value}" is no day', value=said), remedy)

@@ -1,0 +1,163 @@
+"""Reports put into a plan: first as it would be, so that rules and diff can say what they think of it.
+
+What the rules on personal data find in words that came waits for a person: git keeps for ever what is saved once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.collect.weighing import NewReport
+from trygg_cli.diff import differences
+from trygg_cli.edit.verbs import Add, edited
+from trygg_cli.lint.rule import Case
+from trygg_cli.message import Message, message
+from trygg_cli.model.kinds import Assessment, PromiseAssessment
+from trygg_cli.rules import rules
+from trygg_cli.standing.moment import Moment
+from trygg_cli.standing.plan_standing import PlanStanding
+from trygg_cli.standing.status import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from trygg_cli.change import Difference
+    from trygg_cli.collect.weighing import AnswerConflict
+    from trygg_cli.period import Period
+    from trygg_cli.position import Route
+    from trygg_cli.reading.document import Document
+
+_PRIVACY = ("P01", "P02", "P03")
+_AUTHORS = ("författare", "källa")
+_NOT_KEPT = {
+    PromiseAssessment.BROKEN,
+    PromiseAssessment.UNLIKELY,
+    Assessment.MISSED,
+    Assessment.UNLIKELY,
+}
+DEVIATION, LATE, NOT_KEPT, OTHER = (
+    message("Deviations"),
+    message("Late"),
+    message("Not kept or not reached"),
+    message("Other answers"),
+)
+"""The headings of the change list, in their order."""
+
+
+class HeldWords(NamedTuple):
+    """Words that wait for a person: the report and key that they stand under, and what a rule says of them."""
+
+    report: NewReport
+    key: str
+    reason: Message
+
+    @property
+    def is_author(self) -> bool:
+        """Whether it is the name of who reported, which can be left out."""
+        return self.key in _AUTHORS
+
+
+class ListedItem(NamedTuple):
+    """An item of the change list: what is new in it, under which heading."""
+
+    heading: Message
+    differences: tuple[Difference, ...]
+    reports: tuple[NewReport, ...]
+
+
+def with_reports(document: Document, reports: Sequence[NewReport], period: Period) -> Document:
+    """Return the plan with the reports added, each as a follow-up or outcome of its own; raises `EditRefused`."""
+    return edited(document, [Add(report.route, report.entry(period.text)) for report in reports])
+
+
+def held_words(before: Document, reports: Sequence[NewReport], period: Period) -> list[HeldWords]:
+    """Return the words in reports that the rules on personal data point at, whatever exceptions say."""
+    after = with_reports(before, reports, period)
+    places = dict(_places(before, reports))
+    case = Case(after, None)
+    found: dict[tuple[int, str], HeldWords] = {}
+    for rule in rules():
+        for finding in rule.check(case) if rule.code in _PRIVACY else ():
+            for length in range(len(finding.route) + 1):
+                report = places.get(finding.route[:length])
+                if report:
+                    keys = _keys(finding.route[length:], report)
+                    for key in keys:
+                        found.setdefault((id(report), key), HeldWords(report, key, finding.message))
+    return [*found.values()]
+
+
+def _keys(rest: Route, report: NewReport) -> list[str]:
+    return [str(rest[0])] if rest else [*report.values]
+
+
+def without(reports: Sequence[NewReport], held: Sequence[HeldWords]) -> list[NewReport]:
+    """Return the reports without what waits for a person; an author's name gives way to the actor's."""
+    made = []
+    for report in reports:
+        keys = {one.key for one in held if one.report is report}
+        signed = report.signature
+        if keys.intersection(_AUTHORS):
+            signed = signed._replace(author=signed.actor)
+        values = {key: answer for key, answer in report.values.items() if key not in keys}
+        if values:
+            made.append(replace(report, signature=signed, values=values))
+    return made
+
+
+def choose(reports: list[NewReport], conflict: AnswerConflict, number: int) -> None:
+    """Take one of the answers of a conflict into the reports."""
+    question, answer = conflict.question, conflict.answers[number]
+    there = next(
+        (one for one in reports if (one.question.name, one.question.part) == (question.name, question.part)),
+        None,
+    )
+    if there is None:
+        there = NewReport(question, conflict.signed[number])
+        reports.append(there)
+    there.values[conflict.key] = answer
+
+
+def _places(before: Document, reports: Sequence[NewReport]) -> Iterator[tuple[Route, NewReport]]:
+    """Yield where each report will stand."""
+    counts: dict[Route, int] = {}
+    for report in reports:
+        if report.route not in counts:
+            data = before.data
+            for step in report.route[:-1]:
+                data = data[step]
+            counts[report.route] = len(data.get(report.route[-1]) or ())
+        yield (*report.route, counts[report.route]), report
+        counts[report.route] += 1
+
+
+def listed(before: Document, after: Document, reports: Sequence[NewReport], today: date) -> list[ListedItem]:
+    """Return the change list: what differs, by item, what went wrong first."""
+    standing = PlanStanding(after.plan, Moment(as_of=today))
+    late = {
+        measure.id
+        for _, measure in after.plan.walk_measures()
+        if standing.measure(measure).state is State.LATE
+    }
+    told: dict[tuple[str, str], list[Difference]] = {}
+    for difference in differences(before, after):
+        item = difference.change.item
+        told.setdefault((item.kind, item.id), []).append(difference)
+    made = []
+    for (kind, name), found in told.items():
+        own = tuple(one for one in reports if (one.question.kind, one.question.id) == (kind, name))
+        is_late = kind == "measure" and name in late
+        made.append(ListedItem(_heading(own, is_late=is_late), tuple(found), own))
+    order = [DEVIATION, LATE, NOT_KEPT, OTHER]
+    return sorted(made, key=lambda item: order.index(item.heading))
+
+
+def _heading(reports: Sequence[NewReport], *, is_late: bool) -> Message:
+    said = [(key, answer.text) for report in reports for key, answer in report.values.items()]
+    if any(key == "avvikelse" for key, _ in said):
+        return DEVIATION
+    if is_late:
+        return LATE
+    return NOT_KEPT if any(key == "bedömning" and text in _NOT_KEPT for key, text in said) else OTHER

@@ -1,0 +1,224 @@
+"""Answers weighed against the base they were asked on and the plan as it is now: what is new, and what is a conflict.
+
+A value that only the sheet has changed is new, one that only the plan has changed stays, and where both have, or two
+answers differ, a person decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.collect.answer_book import LOCKED, fingerprint
+from trygg_cli.collect.answers import CellNote
+from trygg_cli.collect.questions import LISTS, shown
+from trygg_cli.language import translate
+from trygg_cli.message import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from trygg_cli.collect.answers import Answer, Returned
+    from trygg_cli.collect.questions import Question
+    from trygg_cli.collect.respondents import Respondent
+    from trygg_cli.position import Route
+
+
+class Asked(NamedTuple):
+    """What is compared: an item's key, in the report of one party where several report."""
+
+    item: str
+    key: str
+    part: str | None
+
+
+class Signature(NamedTuple):
+    """Who reported, the actor that it is reported for, and when."""
+
+    author: str
+    actor: str
+    day: str
+
+
+@dataclass(frozen=True)
+class AnswerConflict:
+    """A key for which there is more than one value: those of the answers, and that of the plan if it has another."""
+
+    question: Question
+    key: str
+    answers: tuple[Answer, ...]
+    now: str
+    is_with_plan: bool
+    """Whether the plan was changed since a sheet was sent."""
+    signed: tuple[Signature, ...]
+    """Who gave each answer, and when."""
+
+
+@dataclass
+class NewReport:
+    """What is new about an item, by key, with the answers that say so; who reported, and when."""
+
+    question: Question
+    signature: Signature
+    values: dict[str, Answer] = field(default_factory=dict)
+
+    def entry(self, period: str) -> dict[str, str]:
+        """Return the follow-up or outcome to be added."""
+        said = {key: answer.text for key, answer in self.values.items()}
+        if self.question.kind == "indicator":
+            corrected = {"rättar": "ja"} if "värde" in said and self.question.base["värde"] else {}
+            signed = {"källa": self.signature.author, "datum": self.signature.day}
+            return {"period": period, **said, **signed, **corrected}
+        part = {"part": self.question.part} if self.question.part else {}
+        return {
+            "avser": period,
+            "datum": self.signature.day,
+            **part,
+            **said,
+            "författare": self.signature.author,
+        }
+
+    @property
+    def route(self) -> Route:
+        """Where the entry is added."""
+        return (*self.question.route, LISTS[self.question.kind])
+
+
+@dataclass
+class WeighedAnswers:
+    """What came of the answers about one plan."""
+
+    reports: list[NewReport] = field(default_factory=list)
+    conflicts: list[AnswerConflict] = field(default_factory=list)
+    refused: list[CellNote] = field(default_factory=list)
+    unread: list[CellNote] = field(default_factory=list)
+    remarks: list[Message] = field(default_factory=list)
+
+
+def weigh(
+    returns: Sequence[Returned], asked: Sequence[Respondent], data: object, today: date
+) -> WeighedAnswers:
+    """Return what came of the answers of workbooks for one plan and period."""
+    return _Weighing(asked, data, today).all(returns)
+
+
+class _Weighing:
+    def __init__(self, asked: Sequence[Respondent], data: object, today: date) -> None:
+        self._asked = {who.ref: who for who in asked}
+        self._questions = {(who.ref, one.name): one for who in asked for one in who.questions}
+        self._mark, self._today = fingerprint(data), today
+        self._found = WeighedAnswers()
+        self._reports: dict[tuple[str, str | None], NewReport] = {}
+
+    def all(self, returns: Sequence[Returned]) -> WeighedAnswers:
+        """Weigh the answers together."""
+        candidates: dict[Asked, list[tuple[Answer, Returned]]] = {}
+        for book in returns:
+            self._found.refused += book.refused
+            self._found.unread += book.unread
+            self._check_reading(book)
+            self._check_who(book)
+            for answer in book.answers:
+                question = self._questions.get((answer.ref, answer.item))
+                if question is None:
+                    self._found.refused.append(self._not_asked(answer))
+                else:
+                    asked = Asked(answer.item, answer.key, question.part)
+                    candidates.setdefault(asked, []).append((answer, book))
+        for found in candidates.values():
+            self._weigh(found)
+        self._found.reports = [*self._reports.values()]
+        return self._found
+
+    def _weigh(self, found: Sequence[tuple[Answer, Returned]]) -> None:
+        """Decide on what was answered under one key."""
+        answer, book = found[0]
+        question = self._questions[answer.ref, answer.item]
+        bases = {other.base.values[one.ref, one.item, one.key] for one, other in found}
+        now = question.base[answer.key]
+        told = {one.text: (one, self._signature(other, one.ref)) for one, other in found}
+        if len(told) == 1 and answer.text == now:
+            return
+        if len(told) > 1 or bases != {now}:
+            answers, signed = zip(*told.values(), strict=True)
+            conflict = AnswerConflict(question, answer.key, answers, now, bases != {now}, signed)
+            self._found.conflicts.append(conflict)
+            return
+        key = (answer.item, question.part)
+        if key not in self._reports:
+            self._reports[key] = NewReport(question, self._signature(book, answer.ref))
+        self._reports[key].values[answer.key] = answer
+
+    def _signature(self, book: Returned, ref: str) -> Signature:
+        who = self._asked.get(ref)
+        name = who.name if who else ref
+        said = book.days.get(ref, ("", None))[0]
+        day = said if said and said <= self._today.isoformat() else self._today.isoformat()
+        return Signature(book.authors.get(ref) or name, name, day)
+
+    def _not_asked(self, answer: Answer) -> CellNote:
+        reason = message(
+            "{item} is no longer asked of {ref}: the plan was changed since the sheet was sent",
+            item=answer.item,
+            ref=answer.ref,
+        )
+        return CellNote(answer.place, answer.text, reason, message("see who answers for it now"))
+
+    def _check_who(self, book: Returned) -> None:
+        """Tell of what was answered by somebody else, or on a day to come."""
+        for ref, author in book.authors.items():
+            fold = author.casefold()
+            other = next(
+                (who for who in self._asked.values() if fold in (who.ref.casefold(), who.name.casefold())),
+                None,
+            )
+            if other and other.ref != ref:
+                name = self._asked[ref].name if ref in self._asked else ref
+                self._found.remarks.append(
+                    message(
+                        "{file}: {author} has answered for {name}", file=book.file, author=author, name=name
+                    )
+                )
+        for day, place in book.days.values():
+            if day > self._today.isoformat():
+                reason = message("{day} has not come yet", day=day)
+                remedy = message("the answers are dated {day} instead", day=self._today.isoformat())
+                self._found.refused.append(CellNote(place, day, reason, remedy))
+
+    def _check_reading(self, book: Returned) -> None:
+        """Tell where a sheet says another promise than the plan, which one of them has changed since."""
+        if not all(book.base.headings.get(translate(heading)) == name for name, heading in LOCKED.items()):
+            return  # it was sent in another language
+        is_same = book.base.fingerprint == self._mark
+        answered = {answer.item for answer in book.answers}
+        for ref, item, column, text, place in book.locked:
+            question = self._questions.get((ref, item))
+            expected = question and self._locked(question, column)
+            if question is None or expected is None or _flat(text) == _flat(expected):
+                continue
+            if is_same:
+                reason = message("it is only for reading, and what was written there is not taken in")
+                self._found.unread.append(CellNote(place, text, reason))
+            elif item in answered:
+                told = message(
+                    "{item} was promised otherwise when the sheet was sent: {before}",
+                    item=item,
+                    before=_flat(text),
+                )
+                self._found.remarks.append(told)
+
+    @staticmethod
+    def _locked(question: Question, column: str) -> str | None:
+        return {"vad": question.title, "utlovat": question.promised}.get(column)
+
+
+def _flat(text: str) -> str:
+    return " ".join(shown(text).split())
+
+
+def unanswered(asked: Iterable[Respondent]) -> Iterator[tuple[Respondent, tuple[Question, ...]]]:
+    """Yield each who has not answered all, with what is left."""
+    for who in asked:
+        if who.lacking:
+            yield who, who.lacking

@@ -1,0 +1,1 @@
+"""What came of answers that were gathered: the change list, and what nobody could take in."""

@@ -1,0 +1,122 @@
+"""For a person at a terminal: what is new by item, what went wrong first, and then what waits for somebody."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from trygg_cli.language import translate
+from trygg_cli.message import message
+from trygg_cli.render.changes import wording
+from trygg_cli.safe import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.collect.answers import Answer, CellNote
+    from trygg_cli.collect.intake import HeldWords, ListedItem
+    from trygg_cli.collect.questions import Question
+    from trygg_cli.collect.respondents import Respondent
+    from trygg_cli.collect.weighing import AnswerConflict, NewReport, WeighedAnswers
+    from trygg_cli.message import Message
+
+
+def changes(items: Sequence[ListedItem]) -> str:
+    """Return the change list."""
+    lines: list[str] = []
+    for heading, group in groupby(items, key=lambda item: item.heading):
+        lines += [translate(heading), ""]
+        for item in group:
+            first = item.differences[0]
+            who = "; ".join(dict.fromkeys(map(_from, item.reports)))
+            lines.append(f"  {wording.item(first)}  ({terminal(who)})")
+            for difference in item.differences:
+                lines.append(f"    {wording.sentence(difference)}")
+                lines += [f"      {line}" for line in wording.texts(difference)]
+            lines.append("")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _from(report: NewReport) -> str:
+    return ", ".join(
+        dict.fromkeys((report.signature.author, *(one.place.file for one in report.values.values())))
+    )
+
+
+def waiting(weighed: WeighedAnswers, held: Sequence[HeldWords]) -> str:
+    """Return what waits for a person: conflicts, words on persons, cells that were refused; and what was not read."""
+    parts = [
+        (message("Conflicts: not written until somebody has chosen"), _conflicts(weighed.conflicts)),
+        (message("May be about a person: not written until somebody has read it"), _held(held)),
+        (message("Cells that cannot be taken"), _notes(weighed.refused)),
+        (message("Not read"), _notes(weighed.unread)),
+        (message("Worth knowing"), (f"  {_line(one)}" for one in weighed.remarks)),
+    ]
+    return "".join(_part(heading, [*lines]) for heading, lines in parts)
+
+
+def _part(heading: Message, lines: Sequence[str]) -> str:
+    return "".join(f"{line}\n" for line in (translate(heading), "", *lines, "")) if lines else ""
+
+
+def conflict(one: AnswerConflict) -> Iterator[str]:
+    """Yield the lines of a conflict: what the plan says now, and what each answer says."""
+    yield f"  {label(one.question)}: {one.key.replace('_', ' ')}"
+    if one.is_with_plan:
+        now = one.now or translate(message("nothing"))
+        yield f"    {_line(message('the plan now: {value}', value=now))}"
+    yield from (f"    {_said(answer)}" for answer in one.answers)
+
+
+def _said(answer: Answer) -> str:
+    return terminal(f"{answer.place.file}, {answer.place}: {_flat(answer.text)}")
+
+
+def label(question: Question) -> str:
+    """Return an item as people know it."""
+    return terminal(f"{question.name.replace(':', ' ')} {_flat(question.title)}")
+
+
+def _conflicts(found: Sequence[AnswerConflict]) -> Iterator[str]:
+    for one in found:
+        yield from conflict(one)
+
+
+def _held(found: Sequence[HeldWords]) -> Iterator[str]:
+    for one in found:
+        answer = one.report.values.get(one.key)
+        place = f"{answer.place.file}, {answer.place}: " if answer else ""
+        yield f"  {label(one.report.question)}: {one.key.replace('_', ' ')}"
+        yield f"    {terminal(place)}{_line(one.reason)}"
+
+
+def held(one: HeldWords) -> Iterator[str]:
+    """Yield the lines that show words that may be about a person to the one who is asked about them."""
+    answer = one.report.values.get(one.key)
+    yield from _held([one])
+    yield f"    {_said(answer) if answer else terminal(one.report.signature.author)}"
+
+
+def _notes(found: Sequence[CellNote]) -> Iterator[str]:
+    for note in found:
+        text = f"”{_flat(note.said)}”: " if note.said else ""
+        yield terminal(f"  {note.place.file}, {note.place}: {text}{translate(note.reason)}")
+        if note.remedy:
+            yield f"    {_line(note.remedy)}"
+
+
+def owed(found: Sequence[tuple[Respondent, Sequence[Question]]]) -> str:
+    """Return what nobody has answered, by actor."""
+    lines = [
+        terminal(f"  {who.name}: {', '.join(one.name.partition(':')[2] for one in left)}")
+        for who, left in found
+    ]
+    return _part(message("Not answered"), lines)
+
+
+def _line(sentence: Message) -> str:
+    return terminal(translate(sentence))
+
+
+def _flat(text: str) -> str:
+    return " / ".join(text.split("\n"))
