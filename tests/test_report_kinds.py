@@ -73,7 +73,7 @@ def test_the_summary_is_the_first_page_of_the_follow_up_and_nothing_more() -> No
     first = headings(short)
     assert ["Läget i korthet", "Avvikelser och vad som görs åt dem", "Att besluta"] == first
     assert first == headings(whole)[: len(first)]
-    assert short.partition("*Gjord av")[0].partition("## ")[2].strip() in whole
+    assert short.rpartition("\n\n*")[0].partition("## ")[2].strip() in whole
 
 
 def test_words_that_a_person_wrote_stand_before_what_is_counted() -> None:
