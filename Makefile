@@ -22,11 +22,11 @@ test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest $(PYTEST)
 
 # an answer within twenty seconds, while one works: no types, and not the tests that take their time
-SLOW := agreement approve bench_corpus build calendar ci_files cli cli_diff cli_history cli_identity cli_merge \
-	cli_query cli_report cli_review files format golden_answers history homes keys limited mend merge model moves naive \
+SLOW := agreement approve archivable bench_corpus build calendar ci_files cli cli_diff cli_history cli_identity cli_merge \
+	cli_query cli_report cli_review documents files format golden_answers history homes keys limited mend merge model moves naive \
 	names_of_plans pages plan_log policy query query_agreement query_filter query_index query_own query_sql \
 	query_tables_extra races render_safety render_tables review slip source_differential source_hostile source_properties \
-	templates two_evaluators unsettled why windows
+	templates two_evaluators unsettled why windows word_templates
 
 quick: $(VENV)/ready-dev
 	$(BIN)/ruff check .
@@ -100,7 +100,7 @@ PEERS := $(wildcard locks/bench/*.in)
 lock: $(UV) $(PEERS:.in=)
 	$(COMPILE_PROJECT) --extra dev --output-file locks/dev.txt
 	$(COMPILE_PROJECT) --constraint locks/dev.txt --output-file locks/run.txt
-	$(COMPILE) --only-binary :all: pyproject.toml --extra xlsx --constraint locks/dev.txt --output-file locks/release.txt
+	$(COMPILE) --only-binary :all: pyproject.toml --extra xlsx --extra pdf --extra docx --constraint locks/dev.txt --output-file locks/release.txt
 
 locks/bench/%: locks/bench/%.in $(UV)  # a peer that bench/run.py compares with
 	$(COMPILE) $< --output-file $@.txt

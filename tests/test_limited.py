@@ -20,9 +20,8 @@ def write(home: Path, text: str) -> str:
     (home / "templates").mkdir()
     (home / "templates" / "report.html.j2").write_text(text, "utf-8")
     document = read("2022.yaml", PLAN.read_bytes())
-    return own_templates.write(
-        own_templates.Job(document, WantedReport(Period.parse("2022-T2")), "report.html.j2", home)
-    )
+    job = own_templates.Job(document, WantedReport(Period.parse("2022-T2")), "report.html.j2", home)
+    return str(own_templates.write(job))
 
 
 def refusal(home: Path, text: str) -> str:

@@ -737,7 +737,7 @@ def test_a_file_that_is_held_for_a_moment_is_replaced_a_moment_later(
     path = tmp_path / "p.yaml"
     path.write_text("gammal", "utf-8")
     pauses = held(2)
-    files.write(str(path), "ny")
+    files.replace(str(path), "ny")
     assert "ny" == path.read_text("utf-8")
     assert 2 == len(pauses)
 

@@ -24,6 +24,11 @@ def names(suffix: str, *folder: str) -> list[str]:
     return sorted(path.stem for path in _HERE.joinpath(*folder).glob(f"*{suffix}"))
 
 
+def folder(*name: str) -> str:
+    """Return where a folder in the package lies, for programs that look for themselves."""
+    return str(_HERE.joinpath(*name))
+
+
 def guides() -> dict[str, Callable[[], str]]:
     """Return the guides that come along, by their names, each to be read when it is asked for."""
     installed = _HERE / "guides"

@@ -65,9 +65,10 @@ def merge(
 
     What both changed differently gets git's conflict markers, and the command ends with code 1.
     """
-    merged = told(ours, *_texts(context.obj, base, ours, theirs))
+    texts = _texts(context.obj, base, ours, theirs)
+    merged = told(ours, *texts)
     if output and output != files.STDIN:
-        files.write(output, merged.text)
+        replacements.write_merged(output, merged.text, (base, ours, theirs), texts)
     else:
         replacements.write_out(merged.text)
     if not merged.is_clean:

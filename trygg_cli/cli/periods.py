@@ -30,7 +30,18 @@ def parse(text: str | None, *others: int | None) -> Period | None:
         return None
     if any(other is not None for other in others):
         raise TwoPeriods
+    return _parsed(text, text)
+
+
+def understood(text: str) -> Period:
+    """Return the period that is meant by a text, also one that is written otherwise; raises `BadPeriod`."""
+    from trygg_cli.words import spelling
+
+    return _parsed(spelling.period(text) or text, text)
+
+
+def _parsed(text: str, typed: str) -> Period:
     try:
         return Period.parse(text)
     except ValueError as error:
-        raise BadPeriod(text) from error
+        raise BadPeriod(typed) from error

@@ -73,7 +73,18 @@ PeriodText = Annotated[
 ]
 Formats = Annotated[
     list[ReportFormat] | None,
-    typer.Option("--format", "-f", help="What to write; both when nothing is said.", show_default=False),
+    typer.Option(
+        "--format", "-f", help="What to write; Markdown and HTML when nothing is said.", show_default=False
+    ),
+]
+Template = Annotated[
+    str | None,
+    typer.Option(
+        "--template",
+        metavar="FILE.docx",
+        help="The municipality's own template for Word, to be filled in.",
+        show_default=False,
+    ),
 ]
 Target = Annotated[
     str | None,
@@ -84,6 +95,11 @@ Target = Annotated[
         help="The folder or file to write, or - for standard output.",
         show_default=False,
     ),
+]
+
+
+Force = Annotated[
+    bool, typer.Option("--force", help="Write also over a report that somebody has changed since.")
 ]
 
 
@@ -98,8 +114,10 @@ def report(
     datum: AsOf = None,
     format_: Formats = None,
     output: Target = None,
+    template: Template = None,
+    force: Force = False,
 ) -> None:
-    """Write the follow-up report of a period as Markdown and HTML, and print where it is.
+    """Write the report of a period as Markdown, HTML, Word or PDF, and print where it is.
 
     Without a plan: of the plans that hold in the period, in the latest year that has one.
     """
@@ -115,8 +133,12 @@ def report(
     sound = [document for document in documents if not document.problems]
     settings = ReportSettings(config.soon_late_days, dict(config.legend))
     chosen = wanted_reports(sound, asked, kind, actor, settings)
-    for planned in report_files.plan_files(chosen, documents, format_ or (), output, config):
-        files.write(planned.target, planned.text())
+    wanted = report_files.WantedFiles(format_ or (), output, template)
+    reports = report_files.plan_files(chosen, documents, wanted, config)
+    for planned in reports:
+        files.check_target(planned.target, force=force)
+    for planned in reports:
+        files.write(planned.target, planned.content(), force=force)
         if planned.target != files.STDIN:
             typer.echo(planned.target)
     if reading.unreadable or len(sound) < len(documents):

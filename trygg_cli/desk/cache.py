@@ -33,11 +33,11 @@ _SETTLED = 2_000_000_000
 
 def place(*key: object) -> Path | None:
     """Return the file of the index for a key, made if it is not there; nothing where there can be none."""
-    home = _home()
-    if home is None:
+    folder = home()
+    if folder is None:
         return None
     digest = hashlib.sha256(repr((*_code(), *key)).encode("utf-8", "surrogatepass")).hexdigest()
-    path = home / "trygg" / f"index-{digest[:32]}.sqlite"
+    path = folder / "trygg" / f"index-{digest[:32]}.sqlite"
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), _ONLY_MINE)
@@ -89,7 +89,7 @@ def digest(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()
 
 
-def _home() -> Path | None:
+def home() -> Path | None:
     """Return the folder for caches by the convention of the platform."""
     if sys.platform == "win32":
         folder = os.environ.get("LOCALAPPDATA")

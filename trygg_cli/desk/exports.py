@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import atomic, files, provenance, question_input, terminal
+from trygg_cli.desk import atomic, files, provenance, question_input, terminal, written_answers
 from trygg_cli.errors import FileUnwritable, TryggError
 from trygg_cli.message import message
 
@@ -197,10 +197,12 @@ def _write_parquet(job: Export) -> None:
 @contextmanager
 def _staged(name: str) -> Iterator[Path]:
     """Give a path for what is to take the place of a file or folder when it is whole; raises `FileUnwritable`."""
-    files.check(name)
+    files.check_target(name)
     try:
         with atomic.staged(name) as new:
             yield new
+            if new.is_file():
+                written_answers.note(name, written_answers.digest_of(new))
     except OSError as error:
         raise files.refusal(name, error) from error
     except sqlite3.OperationalError as error:  # a full disk and the like

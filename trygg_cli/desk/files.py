@@ -105,12 +105,33 @@ def reason(error: OSError) -> Message:
     return system_errors.complaint(error)
 
 
-def write(name: str, content: str | bytes) -> None:
-    """Write an answer, whole or not at all; `-` is standard output. Raises `FileUnwritable`."""
+def write(name: str, content: str | bytes, *, force: bool | None = None) -> None:
+    """Write an answer, whole or not at all; `-` is standard output. Raises `FileUnwritable`.
+
+    It takes the place of nothing that trygg has not written (`answer_targets`), with `force` of no plan or setting.
+    """
     if name == STDIN:
         _print(content)
-    else:
-        replace(name, content)
+        return
+    from trygg_cli.desk import written_answers
+
+    answer = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    check_target(name, answer, force=force)
+    replace(name, answer)
+    written_answers.note(name, written_answers.digest(answer))
+
+
+def check_target(name: str, content: bytes | None = None, *, force: bool | None = None) -> None:
+    """Complain of a file that no answer may take the place of, or not that content; raises `FileUnwritable`."""
+    from trygg_cli.desk import answer_targets
+
+    if name == STDIN:
+        return
+    check(name)
+    try:
+        answer_targets.check(name, content, force=force)
+    except OSError as error:
+        raise refusal(name, error) from error
 
 
 def replace(name: str, content: str | bytes, expected: bytes | None = None) -> None:

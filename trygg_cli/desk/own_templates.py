@@ -13,6 +13,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli import language
+from trygg_cli.desk import files
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.templates import OUT_OF_MEMORY, TemplateBroken
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.message import Message
     from trygg_cli.reading.document import Document
+    from trygg_cli.report.mark import ReportMark
     from trygg_cli.report.wanted import WantedReport
 
 SECONDS = 20
@@ -34,20 +36,40 @@ MEMORY = 1 << 30
 OUTPUT = 50_000_000
 """Most characters in a report."""
 
+TEMPLATE = 20_000_000
+"""Most bytes in a template for Word."""
+
+
+class WordFile(NamedTuple):
+    """A municipality's own template for Word."""
+
+    name: str
+    content: bytes
+
+    @classmethod
+    def read(cls, name: str) -> WordFile:
+        """Return a template; raises `FileUnreadable` or `TemplateBroken`."""
+        content = files.read(name)
+        if len(content) > TEMPLATE:
+            raise TemplateBroken(name, None, message("it has more than {limit} bytes", limit=TEMPLATE))
+        return cls(name, content)
+
 
 class Job(NamedTuple):
-    """A report that is to be written of a plan by the template of this name."""
+    """A report that is to be written of a plan by the template of this name, and perhaps into a file for Word."""
 
     document: Document
     wanted: WantedReport
     template: str
     home: Path
+    mark: ReportMark | None = None
+    word: WordFile | None = None
 
 
 class _Answer(NamedTuple):
     """What the process has to say: the report, or a sentence on why there is none, with a way out."""
 
-    text: str = ""
+    content: str | bytes = ""
     sentence: Message | None = None
     hint: Message | None = None
 
@@ -60,10 +82,12 @@ class _Errand(NamedTuple):
     wanted: WantedReport
     template: str
     home: Path
+    mark: ReportMark | None
+    word: WordFile | None
     language: str
 
 
-def write(job: Job) -> str:
+def write(job: Job) -> str | bytes:
     """Return the report; raises `TemplateBroken`, or what `templates.render` raises as a plain `TryggError`."""
     document = job.document
     answer = _ask(_Errand(document.name, document.text.encode(), *job[1:], language.current()))
@@ -71,7 +95,7 @@ def write(job: Job) -> str:
         error = TryggError(answer.sentence)
         error.hint = answer.hint
         raise error
-    return answer.text
+    return answer.content
 
 
 def _ask(errand: _Errand) -> _Answer:
@@ -87,8 +111,8 @@ def _ask(errand: _Errand) -> _Answer:
         return receiver.recv()  # type: ignore[no-any-return]
     except EOFError as error:
         process.join()
-        if process.exitcode == 1:  # a fault of ours, which it has told
-            raise
+        if process.exitcode == 1:  # which it has told
+            raise RuntimeError("a fault of ours in the process for own templates") from error
         raise TemplateBroken(errand.template, None, OUT_OF_MEMORY) from error
     finally:
         process.kill()
@@ -123,16 +147,21 @@ def _limit() -> None:
         resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def _report(errand: _Errand) -> str:
-    from trygg_cli import templates
+def _report(errand: _Errand) -> str | bytes:
+    from trygg_cli import publication, templates
     from trygg_cli.reading import document
 
     language.use(errand.language)
     read = document.read(errand.name, errand.content)
-    told = errand.wanted.of(read.plan, read.data)
-    text = templates.render(errand.template, errand.home, report=told)
+    told = errand.wanted.of(publication.public(read).document.plan, read.data)
+    text = templates.render(errand.template, errand.home, report=told, origin=errand.mark)
     if len(text) > OUTPUT:
         raise TemplateBroken(
             errand.template, None, message("it writes more than {limit} characters", limit=OUTPUT)
         )
-    return text
+    if errand.word is None:
+        return text
+    from trygg_cli.render.documents import from_html, word_template
+
+    given = {"report": told, "origin": errand.mark, "language": language.current()}
+    return word_template.render(errand.word.content, errand.word.name, from_html.leaflet(text), given)

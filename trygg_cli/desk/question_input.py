@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files, terminal
+from trygg_cli.desk import files, seal, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import message, plural
@@ -221,7 +221,7 @@ def write(output: str | None, content: str | bytes) -> None:
     target = output or files.STDIN
     if isinstance(content, bytes) and target == files.STDIN and sys.stdout.isatty():
         raise NotForTerminal
-    files.write(target, content)
+    files.write(target, seal.sealed_archive(content) if isinstance(content, bytes) else content)
 
 
 def say_that_nothing_was_found(text: str, origin: Origin, known: dict[str, NamedQuestion]) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import sys
 from typing import TYPE_CHECKING
 
 from trygg_cli import safe
-from trygg_cli.desk import files
+from trygg_cli.desk import files, written_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from trygg_cli.reading.document import Document
 
@@ -26,6 +27,26 @@ def write(document: Document, text: str) -> None:
     """
     begins = mark(files.read(document.name))
     files.replace(document.name, begins + text, expected=(begins + document.text).encode("utf-8"))
+
+
+def write_merged(output: str, text: str, named: Sequence[str], texts: Sequence[str]) -> None:
+    """Write what plans were merged into: in the place of one of them, of the last result, or as any answer."""
+    held = files.read(output) if files.path_kind(output) is files.PathKind.FILE else None
+    if held is None or not _may_give_way(output, held, named, texts):
+        files.write(output, text)
+        return
+    content = (mark(held) + text).encode("utf-8")
+    files.replace(output, content, held)
+    written_answers.note(output, written_answers.digest(content))
+
+
+def _may_give_way(output: str, held: bytes, named: Sequence[str], texts: Sequence[str]) -> bool:
+    """Tell whether all that a file holds is in what was merged, or is a result that nobody has changed since."""
+    return (
+        os.path.realpath(output) in map(os.path.realpath, named)
+        or held.decode("utf-8-sig", "replace") in texts
+        or written_answers.is_known(output, written_answers.digest(held))
+    )
 
 
 def mark(content: bytes) -> str:

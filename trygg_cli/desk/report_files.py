@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, report_names
+from trygg_cli.desk import files, report_names, seal
+from trygg_cli.desk.published_plan import PublishedPlan
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
+from trygg_cli.reading import identity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trygg_cli.desk.config import Config
     from trygg_cli.reading.document import Document
+    from trygg_cli.report.mark import ReportMark
     from trygg_cli.report.wanted import WantedReport
 
 
@@ -23,9 +27,18 @@ class ReportFormat(StrEnum):
 
     MARKDOWN = "markdown"
     HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
-_SUFFIXES = {ReportFormat.MARKDOWN: ".md", ReportFormat.HTML: ".html"}
+_SUFFIXES = {
+    ReportFormat.MARKDOWN: ".md",
+    ReportFormat.HTML: ".html",
+    ReportFormat.DOCX: ".docx",
+    ReportFormat.PDF: ".pdf",
+}
+_USUAL = (ReportFormat.MARKDOWN, ReportFormat.HTML)
+"""What is written when nothing is said."""
 
 
 class OneTarget(TryggError):
@@ -44,25 +57,79 @@ class OneTarget(TryggError):
         )
 
 
-class PlannedReport(NamedTuple):
-    """A report that is to be written: of a plan, in a format, to a file or to standard output."""
+class WantedFiles(NamedTuple):
+    """In which formats reports are wanted, where they are to go, and the municipality's own template for Word."""
 
-    document: Document
+    named: Sequence[ReportFormat]
+    output: str | None
+    template: str | None = None
+
+    @property
+    def formats(self) -> Sequence[ReportFormat]:
+        """The formats: those named, that of the file's name, that of the template, or the usual ones."""
+        if self.named:
+            return self.named
+        suffixed = format_of(self.output) if self.output else None
+        return [suffixed] if suffixed else [ReportFormat.DOCX] if self.template else _USUAL
+
+
+class PlannedReport(NamedTuple):
+    """A report that is to be written: of a plan, in a format, to a file or to standard output.
+
+    `template` is the municipality's own for Word; a `mark` takes the place of its own when a report is made again.
+    """
+
+    plan: PublishedPlan
     wanted: WantedReport
     format: ReportFormat
     target: str
+    template: str | None = None
+    mark: ReportMark | None = None
 
-    def text(self) -> str:
-        """Return what is to be written."""
+    def content(self) -> str | bytes:
+        """Return what is to be written; a file has a seal that tells later whether anybody has changed it.
+
+        Raises `ProgramMissing` where it takes more than is installed.
+        """
+        made = self.made()
+        if self.target == files.STDIN:
+            return made
+        return seal.sealed_archive(made) if isinstance(made, bytes) else seal.sealed_text(made)
+
+    def made(self) -> str | bytes:
+        """Return the report without a seal."""
         from trygg_cli import templates
 
-        name, home = f"report{_SUFFIXES[self.format]}.j2", Path(self.document.name).parent
-        if templates.has_own(home):
+        document, is_markdown = self.plan.document, self.format is ReportFormat.MARKDOWN
+        mark = self.mark or self.plan.mark(self.wanted, self.template and Path(self.template).name)
+        page, home = f"report{'.md' if is_markdown else '.html'}.j2", Path(document.name).parent
+        written: str | bytes
+        if self.template or templates.has_own(home):
             from trygg_cli.desk import own_templates
 
-            return own_templates.write(own_templates.Job(self.document, self.wanted, name, home))
-        told = self.wanted.of(self.document.plan, self.document.data)
-        return templates.render(name, home, report=told)
+            word = own_templates.WordFile.read(self.template) if self.template else None
+            written = own_templates.write(own_templates.Job(document, self.wanted, page, home, mark, word))
+        else:
+            told = self.wanted.of(self.plan.public.document.plan, document.data)
+            written = templates.render(page, home, report=told, origin=mark)
+        return written if isinstance(written, bytes) else self._set(written)
+
+    def _set(self, page: str) -> str | bytes:
+        """Return a page in the format that is wanted."""
+        if self.format not in (ReportFormat.DOCX, ReportFormat.PDF):
+            return page
+        from trygg_cli.render.documents import from_html
+
+        leaflet = from_html.leaflet(page)
+        if self.format is ReportFormat.DOCX:
+            from trygg_cli.render.documents import word
+
+            return word.render(leaflet)
+        from trygg_cli import publication
+        from trygg_cli.render.documents import pdf
+
+        public = self.plan.public.document
+        return pdf.render(leaflet, publication.text(public), f"{public.plan.id}.yaml")
 
 
 def format_of(output: str) -> ReportFormat | None:
@@ -73,22 +140,27 @@ def format_of(output: str) -> ReportFormat | None:
 def plan_files(
     chosen: Sequence[tuple[Document, WantedReport]],
     asked: Sequence[Document],
-    formats: Sequence[ReportFormat],
-    output: str | None,
+    wanted: WantedFiles,
     config: Config,
 ) -> list[PlannedReport]:
     """Return each report with the file it goes to; raises `OneTarget`."""
     names = report_names.names([document for document, _ in chosen], asked, config)
-    suffixed = format_of(output) if output else None
-    wanted = formats or ([suffixed] if suffixed else [*ReportFormat])
-    pairs = [(document, report, format_) for document, report in chosen for format_ in wanted]
-    if output == files.STDIN or suffixed:
-        if len(pairs) > 1:
-            raise OneTarget(len(pairs), str(output))
-        return [PlannedReport(*pair, str(output)) for pair in pairs]
+    output, formats = wanted.output, wanted.formats
+    one_file = output == files.STDIN or (output and format_of(output))
+    if one_file and len(chosen) * len(formats) > 1:
+        raise OneTarget(len(chosen) * len(formats), str(output))
     folder, planned = output or str(config.folder / config.reports), []
-    for document, report, format_ in pairs:
-        path = Path(folder, f"{names[document.name]}-{report.file_ending}{_SUFFIXES[format_]}")
-        files.make_folder(path.parent)
-        planned.append(PlannedReport(document, report, format_, path.as_posix()))
+    for document, report in chosen:
+        plan = PublishedPlan(document)
+        for format_ in formats:
+            target = str(output)
+            if not one_file:
+                path = Path(folder, f"{names[document.name]}-{report.file_ending}{_SUFFIXES[format_]}")
+                files.make_folder(path.parent)
+                target = path.as_posix()
+            template = wanted.template if format_ is ReportFormat.DOCX else None
+            planned.append(PlannedReport(plan, report, format_, target, template))
+    for target, count in Counter(identity.fold(made.target) for made in planned).items():
+        if count > 1:  # an id that ends as another begins its period
+            raise OneTarget(count, target)
     return planned

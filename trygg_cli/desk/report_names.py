@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from trygg_cli.reading.document import Document
 
 
+_BETWEEN = "+"
+
+
 def names(chosen: Sequence[Document], asked: Sequence[Document], config: Config) -> dict[str, str]:
     """Return by file what the report of a plan is called after; raises `SamePlan`.
 
     That is the plan's id, as long as no other plan of the project has it. Where another has, and where a plan is not
-    of the project so that nobody knows, it is in a folder of the municipality.
+    of the project so that nobody knows, the municipality stands before, with a sign between that no id holds.
     """
     seen = [one for document in chosen if (one := same_id.seen(document))]
     same_id.refuse({os.path.realpath(sighting.file): sighting for sighting in seen}.values())
@@ -33,7 +36,7 @@ def names(chosen: Sequence[Document], asked: Sequence[Document], config: Config)
     return {
         sighting.file: sighting.plan.id
         if count[sighting.plan.key] == 1 and os.path.realpath(sighting.file) in project
-        else sighting.plan.name
+        else sighting.plan.name.replace("/", _BETWEEN)
         for sighting in seen
     }
 

@@ -22,6 +22,9 @@ ABOUT = "om"
 """The table that says where the rows come from."""
 
 _VERSION = 1
+_OURS = int.from_bytes(b"tryg")
+"""What SQLite keeps in the file's head as the program that it belongs to."""
+
 _TYPES = {ColumnKind.WHOLE: "integer", ColumnKind.NUMBER: "real", ColumnKind.YES_NO: "integer"}
 
 
@@ -31,6 +34,7 @@ def fill(connection: sqlite3.Connection, batches: Iterable[Iterable[Table]]) -> 
         for table in tables:
             _add(connection, table)
     connection.execute(f"pragma user_version = {_VERSION}")
+    connection.execute(f"pragma application_id = {_OURS}")
 
 
 def describe(connection: sqlite3.Connection, about: Mapping[str, str]) -> None:

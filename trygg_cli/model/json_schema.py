@@ -22,6 +22,7 @@ def json_schema() -> dict[str, Any]:
     schema = Plan.model_json_schema(by_alias=True)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$comment": "trygg schema",
         "title": translate("A municipality's plan for safety and crime prevention."),
         **_part(schema),
         "$defs": {

@@ -3,6 +3,7 @@
 import re
 import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -17,19 +18,24 @@ from jinja2.exceptions import (
 from trygg_cli import language
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
+from trygg_cli.report import Report
+from trygg_cli.report.charts import Charts
 from trygg_cli.templates.loader import PlanLoader
 from trygg_cli.templates.ready import ReadyLoader, modules
 from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Sandbox, TemplateRefusal
+from trygg_cli.templates.word import WordSandbox
 
 __all__ = [
     "OUT_OF_MEMORY",
     "TemplateBroken",
     "TemplateMissing",
+    "WordSandbox",
     "environment",
     "has_own",
     "render",
     "render_shipped",
     "shipped_modules",
+    "told",
 ]
 
 _MARKDOWN = (".md", ".md.j2")
@@ -103,10 +109,20 @@ def shipped_modules() -> Iterator[tuple[str, str]]:
 def render(name: str, home: Path | None = None, **given: object) -> str:
     """Return what a template writes with what it is given; raises `TemplateBroken` or `TemplateMissing`."""
     sandbox = environment(name, home)
-    try:
+    report = given.get("report")
+    if isinstance(report, Report):
+        given = {"charts": Charts(report), "origin": None} | given
+    with told(name):
         template = sandbox.get_template(name)
         text = str(template.render(language=language.current(), **given))
         return _tidy(text) if name.endswith(_MARKDOWN) else text
+
+
+@contextmanager
+def told(name: str) -> Iterator[None]:
+    """Tell in our words what goes wrong with a template inside; raises `TemplateBroken` or `TemplateMissing`."""
+    try:
+        yield
     except TemplateNotFound as error:
         raise TemplateMissing(str(error.name or name)) from error
     except TemplateSyntaxError as error:

@@ -41,6 +41,7 @@ def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # n
         f'<!DOCTYPE html>\n<html lang="{current()}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="generator" content="trygg">\n'
         f"<title>{_text(translate(message('What changed')))}</title>\n<style>\n{_STYLE}</style>\n</head>\n"
         f"<body>\n<main>\n{inside}\n</main>\n</body>\n</html>\n"
     )

@@ -44,6 +44,7 @@ def render(table: Table, origin: Origin | None = None) -> str:
         f'<!doctype html>\n<html lang="{current()}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="generator" content="trygg">\n'
         f"<title>{name}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         f'<div class="table" role="region" aria-label="{name}" tabindex="0">\n<table>\n'
         + (f"<caption>{name}</caption>\n" if origin else "")

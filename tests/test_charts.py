@@ -1,0 +1,118 @@
+"""Charts draw what stands beside them, in shapes that can be told apart without colour."""
+
+import re
+from pathlib import Path
+
+from lxml import etree
+
+from tests.conftest import Trygg
+from tests.test_documents import PLAN
+from trygg_cli.period import Period
+from trygg_cli.reading.document import read
+from trygg_cli.report import build
+from trygg_cli.report.charts import WIDTH, Charts
+from trygg_cli.standing.status import State
+
+HEAD = "id: p\ntitel: P\ntyp: handlingsplan\ngäller: {från: 2024-01-01, till: 2026-12-31}\n"
+
+
+def charts(text: str, period: str = "2025-T1") -> Charts:
+    document = read("p.yaml", text)
+    assert () == document.problems
+    return Charts(build(document.plan, Period.parse(period)))
+
+
+def page(trygg: Trygg, folder: Path, text: str = PLAN) -> str:
+    (folder / "p.yaml").write_text(text, "utf-8")
+    return trygg("report", folder / "p.yaml", "--period", "2025-T1", "-f", "html", "-o", "-").out
+
+
+def test_bars_of_periods_are_as_wide_as_the_shares_and_fill_the_width() -> None:
+    found = charts(PLAN).periods
+    assert found
+    assert ["2024-T3", "2025-T1"] == [bar.period.text for bar in found.bars if bar.period]
+    for bar in found.bars:
+        assert WIDTH == sum(stack.width for stack in bar.stacks)
+        assert sum(bar.counts.values()) == bar.total
+    assert {State.LATE: 1, State.UNKNOWN: 1} == found.bars[-1].counts
+
+
+def test_periods_before_the_plan_and_those_that_nothing_was_reported_for_are_left_out() -> None:
+    text = HEAD + "åtgärder: [{id: A1, åtgärd: A, uppföljning: [{avser: 2025-T1, status: pågår}]}]\n"
+    assert charts(text).periods is None
+    assert charts(text, "2025-T2").periods
+
+
+def test_the_course_of_an_indicator_shows_what_was_judged_its_target_and_baseline() -> None:
+    course = charts(PLAN).courses["I1"]
+    first, last = course.points
+    assert (False, True) == (first.is_judged, last.is_judged)
+    assert first.x < last.x
+    assert first.y < last.y  # it has gone down, and so lies lower
+    assert course.baseline is not None
+    assert course.target
+    assert course.baseline < first.y < last.y < course.target.y
+
+
+def test_what_was_measured_once_has_no_course() -> None:
+    text = HEAD + "indikatorer: [{id: I1, namn: A, utfall: [{period: 2024, värde: 3}]}]\n"
+    assert {} == charts(text).courses
+
+
+def test_values_that_are_all_the_same_can_be_drawn() -> None:
+    text = (
+        HEAD
+        + "indikatorer: [{id: I1, namn: A, utfall: [{period: 2023, värde: 0}, {period: 2024, värde: 0}]}]\n"
+    )
+    first, last = charts(text).courses["I1"].points
+    assert first.y == last.y
+
+
+def test_the_timeline_has_measures_with_a_time_by_tertial_and_the_day_of_the_report() -> None:
+    timeline = charts(PLAN).timeline
+    assert timeline
+    assert ["2024-T1", "2024-T2", "2024-T3", "2025-T1", "2025-T2"] == [
+        column.period.text for column in timeline.columns
+    ]
+    first, second = timeline.rows
+    assert ["A1", "A2"] == [first.label, second.label]
+    assert first.x + first.width < second.x + second.width <= WIDTH
+    assert timeline.today == timeline.columns[-1].x - 1 or timeline.today
+
+
+def test_a_timeline_of_many_years_goes_by_year() -> None:
+    text = HEAD + (
+        "åtgärder: [{id: A1, åtgärd: A, tid: {från: 2015-01-01, till: 2030-12-31}}, "
+        "{id: A2, åtgärd: B, tid: {till: 2025-12-31}}]\n"
+    )
+    timeline = charts(text).timeline
+    assert timeline
+    assert [str(year) for year in range(2015, 2031)] == [column.period.text for column in timeline.columns]
+
+
+def test_actors_who_answer_for_measures_have_a_bar_each() -> None:
+    found = charts(PLAN).actors
+    assert found
+    assert ["Kommunstyrelsen", "Barn- och utbildningsnämnden"] == [bar.actor for bar in found.bars]
+
+
+def test_every_drawing_is_small_has_a_title_and_a_description_and_needs_no_colour(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    text = page(trygg, tmp_path)
+    drawings = re.findall('<svg class="chart".*?</svg>', text, re.DOTALL)
+    assert 4 == len(drawings)
+    patterns = set(re.findall('<pattern id="([^"]+)"', text))
+    for drawing in drawings:
+        assert 300 < len(drawing.encode()) < 3000
+        root = etree.fromstring(drawing)
+        assert {"title", "desc"} <= {element.tag for element in root if element.text}
+        assert set(re.findall(r"url\(#([^)]+)\)", drawing)) <= patterns
+        assert "NaN" not in drawing
+        assert "style=" not in drawing
+    assert {f"fill-{state}" for state in State if state not in ("done", "not-started")} == patterns
+
+
+def test_names_in_drawings_are_escaped(trygg: Trygg, tmp_path: Path) -> None:
+    text = page(trygg, tmp_path, PLAN.replace("namn: Kommunstyrelsen", "namn: '<script>x</script> & co'"))
+    assert "<script>" not in text

@@ -1,0 +1,206 @@
+"""`trygg follow-up`: what is reported for a period goes into the plan, from options or by being asked."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Trygg
+from tests.test_cli_change import changes
+
+PLAN = """\
+trygg: 1
+id: p
+titel: Plan
+typ: handlingsplan
+aktörer:
+  TK: {namn: Tekniska kontoret, typ: förvaltning}
+indikatorer:
+  - id: I.1
+    namn: Trygga
+    utfall:
+      - {period: 2026-T1, värde: 20}
+åtgärder:
+  - id: N1
+    åtgärd: Lampor
+    ansvarig: [TK]
+    uppföljning:
+      - avser: 2026-T1
+        status: pågår
+        kommentar: Stolparna är beställda.
+
+  - id: N2
+    åtgärd: Bänkar
+löften:
+  - id: L1
+    löfte: Vi vandrar
+    lovas_av: TK
+"""
+
+
+@pytest.fixture(autouse=True)
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "plans" / "p.yaml"
+    path.parent.mkdir()
+    path.write_bytes(PLAN.encode())
+    return path
+
+
+DATED = ("--period", "2026-T2", "--datum", "2026-09-02")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines"),
+    [
+        (
+            ["N1", "--status", "klart", "--comment", "Tänt."],
+            [
+                "+      - avser: 2026-T2",
+                "+        datum: 2026-09-02",
+                "+        status: genomförd",
+                "+        kommentar: Tänt.",
+            ],
+        ),
+        (
+            [
+                *("N2", "--status", "på gång", "--deviation", "Sent", "--remedy", "Fler", "--next", "Bygg"),
+                *("--part", "tekniska kontoret", "--author", "samordnare"),
+            ],
+            [
+                "+    uppföljning:",
+                "+      - avser: 2026-T2",
+                "+        datum: 2026-09-02",
+                "+        part: TK",
+                "+        status: pågår",
+                "+        avvikelse: Sent",
+                "+        hantering: Fler",
+                "+        nästa_steg: Bygg",
+                "+        författare: samordnare",
+            ],
+        ),
+        (
+            ["L1", "--status", "hållet"],
+            [
+                "+    uppföljning:",
+                "+      - avser: 2026-T2",
+                "+        datum: 2026-09-02",
+                "+        bedömning: hållet",
+            ],
+        ),
+        (["I.1", "--outcome", "24,5"], ["+      - {period: 2026-T2, värde: 24.5, datum: 2026-09-02}"]),
+        (
+            ["N2", "--comment", "Klart", "--outcome", "I.1=24"],
+            [
+                "+      - {period: 2026-T2, värde: 24, datum: 2026-09-02}",
+                "+    uppföljning:",
+                "+      - avser: 2026-T2",
+                "+        datum: 2026-09-02",
+                "+        kommentar: Klart",
+            ],
+        ),
+        (
+            ["p", "--comment", "Gott"],
+            ["+uppföljning:", "+  - avser: 2026-T2", "+    datum: 2026-09-02", "+    kommentar: Gott"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_reported_is_put_in(trygg: Trygg, plan: Path, arguments: list[str], lines: list[str]) -> None:
+    answer = trygg("follow-up", *arguments, *DATED)
+    assert 0 == answer.code, answer.err
+    assert lines == changes(plan, PLAN)
+    assert 0 == trygg("validate").code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["N1", "--period", "T9", "--comment", "x"], '"T9" is not a period'),
+        (["N1", "--period", "2026-T2"], 'nothing is said of "N1"'),
+        (["N1", "--period", "2026-T1", "--status", "klart"], '"N1" is reported on for 2026-T1 already: pågår'),
+        (["N1", "--period", "2026-T2", "--status", "hoppsan"], "plans/p.yaml is not changed"),
+        (["L1", "--period", "2026-T2", "--next", "x"], '"nästa_steg" is not reported of "L1"'),
+        (["TK", "--period", "2026-T2", "--comment", "x"], '"TK" is not followed up'),
+        (["I.1", "--period", "2026-T2", "--comment", "x"], 'nothing is said of "I.1"'),
+        (["I.1", "--period", "2026-T2", "--outcome", "många"], "plans/p.yaml is not changed"),
+        (["N1", "--period", "2026-T2", "--outcome", "I9=3"], 'nothing has the id "I9"'),
+        (["--period", "2026-T2"], "nothing to follow up was named"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_reported_is_told_and_nothing_is_written(
+    trygg: Trygg, plan: Path, arguments: list[str], reason: str
+) -> None:
+    answer = trygg("follow-up", *arguments, "--lang", "en")
+    assert 2 == answer.code
+    assert reason in answer.err
+    assert PLAN.encode() == plan.read_bytes()
+
+
+def test_a_period_is_reported_on_anew_when_that_is_asked_for(trygg: Trygg, plan: Path) -> None:
+    trygg(
+        "follow-up", "N1", "--period", "2026-T1", "--status", "vilande", "--datum", "2026-05-02", "--replace"
+    )
+    assert ["+        datum: 2026-05-02", "+        status: vilande"] == changes(plan, PLAN)[-2:]
+    assert ["-        status: pågår", "-        kommentar: Stolparna är beställda."] == changes(plan, PLAN)[
+        :2
+    ]
+
+
+def test_what_would_be_written_is_shown(trygg: Trygg, plan: Path) -> None:
+    answer = trygg("follow-up", "N1", *DATED, "--status", "klart", "--dry-run")
+    assert 1 == answer.code
+    assert "+        status: genomförd\n" in answer.out
+    assert PLAN.encode() == plan.read_bytes()
+
+
+# Being asked
+
+Answering = Callable[..., None]
+
+
+@pytest.fixture
+def answering(monkeypatch: pytest.MonkeyPatch) -> Answering:
+    """Let a person give these answers, one to each question."""
+
+    def answer(*answers: str) -> None:
+        left: Iterator[str] = iter(answers)
+        monkeypatch.setattr("trygg_cli.cli.interview.is_watched", lambda: True)
+        monkeypatch.setattr("typer.prompt", lambda *_, **__: next(left))
+
+    return answer
+
+
+def test_a_person_is_asked_about_what_is_not_reported_on_yet(
+    trygg: Trygg, plan: Path, answering: Answering
+) -> None:
+    answering("klart", "Tänt.", "", "", "hållet", "", "24")
+    answer = trygg("follow-up", *DATED, "--lang", "en")
+    assert 0 == answer.code, answer.err
+    told = re.sub(r"\n+", "\n", answer.err)
+    assert "1/4 N1 Lampor" in told
+    assert "    ansvarig: TK\n  last time: 2026-T1; pågår; Stolparna är beställda.\n" in told
+    assert "3 follow-ups are written" in told
+    assert "+        status: genomförd" in changes(plan, PLAN)
+    assert "+        bedömning: hållet" in changes(plan, PLAN)
+    assert "+      - {period: 2026-T2, värde: 24, datum: 2026-09-02}" in changes(plan, PLAN)
+
+
+def test_one_may_leave_and_go_on_later(trygg: Trygg, plan: Path, answering: Answering) -> None:
+    answering("på gång", "Gräver", "", "Fyll igen", "q")
+    answer = trygg("follow-up", *DATED, "--lang", "en")
+    assert "1 follow-up is written" in answer.err
+    assert "run the command again to go on" in answer.err
+    assert "+        nästa_steg: Fyll igen" in changes(plan, PLAN)
+    answering("q")
+    assert "N2 Bänkar" in (again := trygg("follow-up", *DATED).err)
+    assert "N1 Lampor" not in again
+
+
+def test_what_cannot_be_understood_is_asked_about_again(
+    trygg: Trygg, plan: Path, answering: Answering
+) -> None:
+    answering("hoppsan", "", "", "", "klart", "", "q")
+    answer = trygg("follow-up", *DATED, "--lang", "en")
+    assert "plans/p.yaml is not changed" in answer.err
+    assert "+        status: genomförd" in changes(plan, PLAN)

@@ -1,0 +1,149 @@
+"""What the commands that change items have in common: finding them by id, and writing or showing what is changed."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trygg_cli.cli import dates
+from trygg_cli.desk import replacements, terminal
+from trygg_cli.desk.documents import Reading
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trygg_cli.desk.config import Config
+    from trygg_cli.edit.verbs import Edit
+    from trygg_cli.message import Message
+    from trygg_cli.reading.by_id import Found
+    from trygg_cli.reading.document import Document
+    from trygg_cli.reading.references import Named
+
+STDIN_NAME = "<stdin>"
+
+Diff = Annotated[
+    bool,
+    typer.Option(
+        "--diff",
+        "--dry-run",
+        help="Write nothing; show what would be changed, and end with code 1 if it is anything.",
+    ),
+]
+InPlans = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--plan",
+        metavar="PLAN",
+        help="Look in this plan, folder or pattern, and not in all plans of the project; may be given again.",
+        show_default=False,
+    ),
+]
+Because = Annotated[
+    str | None,
+    typer.Option(
+        "--because",
+        metavar="TEXT",
+        help="Why, where the rules on changes ask for it: it is written as a comment of today in a follow-up.",
+        show_default=False,
+    ),
+]
+OfDay = Annotated[
+    str | None,
+    typer.Option(
+        "--datum",
+        "--date",
+        metavar="DATE",
+        help="The day that it is written on, as 2022-09-02; today if it is not given.",
+        show_default=False,
+    ),
+]
+
+
+class CannotBeShown(TryggError):
+    """A text for a plan holds what cannot be seen."""
+
+    hint = message("write it with letters that can be seen")
+
+    def __init__(self, text: str) -> None:
+        super().__init__(message('"{text}" holds signs that cannot be seen', text=text))
+
+
+class Changing:
+    """The plans that are looked in, and the changes of one of them."""
+
+    def __init__(self, config: Config, plans: Sequence[str] | None, *, is_shown: bool) -> None:
+        self.config, self._is_shown = config, is_shown
+        reading = Reading(plans or (), config, STDIN_NAME)
+        self.documents = [*reading]
+        if reading.unreadable:
+            raise typer.Exit(2)
+
+    def find(self, name: str) -> Found:
+        """Return what an id stands for."""
+        from trygg_cli.reading import by_id
+
+        return by_id.find(name, self.documents)
+
+    def make(self, document: Document, edits: Sequence[Edit]) -> Document:
+        """Return a document with changes made that leave it with no new problem."""
+        from trygg_cli.edit.verbs import edited
+        from trygg_cli.review.proposed_change import check_sound
+
+        made = edited(document, edits)
+        check_sound(document, made)
+        return made
+
+    def make_with_reason(self, document: Document, edits: Sequence[Edit], reason: Edit | None) -> Document:
+        """Return a document with changes made, and why; raises `ReasonMissing` where that is asked for."""
+        from trygg_cli.desk.lint_settings import settings_of
+        from trygg_cli.review.proposed_change import ReasonMissing, objections
+
+        made = self.make(document, [*edits, *([reason] if reason else [])])
+        found = objections(document, made, settings_of(self.config, None))
+        if found:
+            raise ReasonMissing(document, found[0], has_reason=reason is not None)
+        return made
+
+    def write(self, document: Document, made: Document, told: Message) -> None:
+        """Put the new text in the place of the old one and say so, or show what would be."""
+        is_new = made.text != document.text
+        if self._is_shown:
+            replacements.show_difference(document, made.text)
+        elif document.name == STDIN_NAME:
+            replacements.write_out(made.text)
+        elif is_new:
+            replacements.write(document, made.text)
+        terminal.say(told if is_new else message("{path}: that stands there already", path=document.name))
+        if self._is_shown and is_new:
+            terminal.say(message("nothing is written"))
+            raise typer.Exit(1)
+
+
+def day(datum: str | None) -> str:
+    """Return the day that is meant, today's if none is given."""
+    return str(dates.parse(datum) or dates.today())
+
+
+def tertial(of_day: str) -> str:
+    """Return the tertial that a day is in."""
+    year, month, _ = of_day.split("-")
+    return f"{year}-T{(int(month) + 3) // 4}"
+
+
+def text(written: str) -> str:
+    """Return what was typed as it may stand in a plan; raises `CannotBeShown`."""
+    plain = unicodedata.normalize("NFC", written).strip()
+    if not all(letter.isprintable() or letter == "\n" for letter in plain):
+        raise CannotBeShown(written)
+    return plain
+
+
+def by_id(name: str, document: Document) -> Named:
+    """Return what an id stands for in one plan."""
+    from trygg_cli.reading.by_id import find
+
+    return find(name, [document]).named

@@ -1,0 +1,164 @@
+"""`trygg follow-up`: what is reported for a period, written into a plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trygg_cli.cli import changing, interview, periods
+from trygg_cli.cli.changing import Changing, Diff, InPlans, OfDay
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from trygg_cli.edit.verbs import Edit
+    from trygg_cli.reading.document import Document
+    from trygg_cli.reading.references import Named
+
+Id = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[ID]",
+        help="What is followed up: the id of a measure, goal, promise or indicator, or of the plan itself. Without "
+        "it you are asked about one item after the other that has no follow-up for the period yet.",
+        show_default=False,
+    ),
+]
+OfPeriod = Annotated[
+    str,
+    typer.Option(
+        "--period", metavar="PERIOD", help="The period that is reported on: 2022-T3.", show_default=False
+    ),
+]
+Status = Annotated[
+    str | None,
+    typer.Option(
+        "--status",
+        metavar="WORD",
+        help="How far it has come, or for a goal or promise how it is judged; also in everyday words: klart, på gång.",
+        show_default=False,
+    ),
+]
+Comment = Annotated[
+    str | None,
+    typer.Option(
+        "--comment", metavar="TEXT", help="What has been done and what came of it.", show_default=False
+    ),
+]
+Deviation = Annotated[
+    str | None,
+    typer.Option("--deviation", metavar="TEXT", help="What did not go as planned.", show_default=False),
+]
+Remedy = Annotated[
+    str | None,
+    typer.Option("--remedy", metavar="TEXT", help="What is done about that.", show_default=False),
+]
+Next = Annotated[
+    str | None, typer.Option("--next", metavar="TEXT", help="What is done next.", show_default=False)
+]
+Part = Annotated[
+    str | None,
+    typer.Option(
+        "--part", metavar="ID", help="Whose report it is, where several report.", show_default=False
+    ),
+]
+Author = Annotated[
+    str | None,
+    typer.Option(
+        "--author",
+        metavar="ROLE",
+        help="The function that wrote it, never a person's name.",
+        show_default=False,
+    ),
+]
+OutcomeOf = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--outcome",
+        metavar="I1=24",
+        help="The outcome of an indicator in the period; of the indicator itself just the figure. May be given again.",
+        show_default=False,
+    ),
+]
+Replace = Annotated[
+    bool, typer.Option("--replace", help="Put it in the place of what was reported for the period before.")
+]
+
+
+class NobodyToAsk(TryggError):
+    """Nothing was named, and there is no terminal to ask on."""
+
+    hint = message("name what is followed up, or run it on a terminal to be asked")
+
+    def __init__(self) -> None:
+        super().__init__(message("nothing to follow up was named"))
+
+
+def follow_up(
+    context: typer.Context,
+    id_: Id = None,
+    period: OfPeriod = ...,  # type: ignore[assignment]  # typer's way to say that an option must be there
+    status: Status = None,
+    comment: Comment = None,
+    deviation: Deviation = None,
+    remedy: Remedy = None,
+    next_: Next = None,
+    part: Part = None,
+    author: Author = None,
+    outcome: OutcomeOf = None,
+    replace: Replace = False,
+    datum: OfDay = None,
+    plan: InPlans = None,
+    diff: Diff = False,
+) -> None:
+    """Write into a plan what is reported of a measure, goal, promise or indicator for a period.
+
+    Without an id, on a terminal, you are asked about one after the other: what was promised and said last is shown,
+    what you answer is written at once, and you can leave and go on another day.
+    """
+    said = {"status": status, "kommentar": comment, "avvikelse": deviation, "hantering": remedy}
+    said |= {"nästa_steg": next_, "part": part, "författare": author}
+    dated = {"avser": periods.understood(period).text, "datum": changing.day(datum)}
+    words = {key: changing.text(text) for key, text in said.items() if text}
+    plans = Changing(context.obj, plan, is_shown=diff)
+    if id_ is not None:
+        _write(plans, id_, {**dated, **words}, outcome or [], replace=replace)
+    elif words or outcome or diff or not interview.is_watched():
+        raise NobodyToAsk
+    else:
+        interview.hold(plans, dated)
+
+
+def _write(
+    plans: Changing, id_: str, said: Mapping[str, str], outcomes: Sequence[str], *, replace: bool
+) -> None:
+    document, named = plans.find(id_)
+    made = plans.make(document, _edits(document, named, said, outcomes, replace=replace))
+    told = message(
+        "{path}: {id} is followed up for {period}", path=document.name, id=named.id, period=said["avser"]
+    )
+    plans.write(document, made, told)
+
+
+def _edits(
+    document: Document, named: Named, said: Mapping[str, str], outcomes: Sequence[str], *, replace: bool
+) -> list[Edit]:
+    """Return what is reported as changes: of the item itself, and of the indicators whose outcomes are told."""
+    from trygg_cli.edit import reports
+
+    edits: list[Edit] = []
+    if named.kind != "indicator" and (len(said) > 2 or not outcomes):
+        edits.append(reports.report(document.data, named, said, replace=replace, year=int(said["datum"][:4])))
+    elif not outcomes:
+        raise reports.NothingReported(named.id)
+    for text in outcomes:
+        name, _, figure = text.rpartition("=")
+        indicator = changing.by_id(name, document) if name else named
+        told = {"värde": figure.strip(), "datum": said["datum"]}
+        if named.kind == "indicator" and "kommentar" in said:
+            told["kommentar"] = said["kommentar"]
+        edits.append(reports.outcome(document.data, indicator, said["avser"], told, replace=replace))
+    return edits

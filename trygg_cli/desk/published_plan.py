@@ -1,0 +1,69 @@
+"""A plan on its way into reports: as it may be published, and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from trygg_cli import __version__, language
+from trygg_cli.desk import provenance, terminal
+from trygg_cli.message import plural
+
+if TYPE_CHECKING:
+    from trygg_cli.publication import PublicPlan
+    from trygg_cli.reading.document import Document
+    from trygg_cli.report.mark import ReportMark
+    from trygg_cli.report.wanted import WantedReport
+
+
+@dataclass
+class PublishedPlan:
+    """A document, and what is worked out of it once for all its reports."""
+
+    document: Document
+
+    @cached_property
+    def public(self) -> PublicPlan:
+        """The plan without what is not public; says what was blotted out. Raises `Unpublishable`."""
+        from trygg_cli import publication
+
+        found = publication.public(self.document)
+        if found.blotted:
+            terminal.say(
+                plural(
+                    "{name}: {count} piece of personal data is blotted out in reports; trygg lint tells where",
+                    "{name}: {count} pieces of personal data are blotted out in reports; trygg lint tells where",
+                    found.blotted,
+                    name=self.document.name,
+                )
+            )
+        return found
+
+    @cached_property
+    def _origin(self) -> provenance.Provenance:
+        return provenance.of([self.document.name])
+
+    @cached_property
+    def _fingerprint(self) -> str:
+        from trygg_cli import publication
+
+        return publication.fingerprint(self.public.document)
+
+    def mark(self, wanted: WantedReport, template: str | None) -> ReportMark:
+        """Return what a report of it says of where it comes from."""
+        from trygg_cli.report.mark import ReportMark
+
+        return ReportMark(
+            wanted.kind.value,
+            self.document.plan.id,
+            wanted.period,
+            wanted.as_of,
+            language.current(),
+            self._fingerprint,
+            __version__,
+            self._origin.commit,
+            self._origin.is_changed,
+            template,
+            wanted.actor,
+        )

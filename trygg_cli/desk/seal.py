@@ -1,0 +1,76 @@
+"""The seal on what trygg writes for people to work on: it tells whether anybody has changed the file since.
+
+A report ends with a comment that holds the hash of what stands above it, however its lines end; a workbook has the hash
+in the comment that any zip may have, which every program drops that saves it anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LINE = re.compile(rb"<!-- trygg:([0-9a-f]{20}) -->\s*\Z")
+_ZIP = b"PK\x03\x04"
+_END_OF_ZIP = b"PK\x05\x06"
+_END_SIZE = 22
+_LONGEST = 100
+"""More than the seal takes, at the end of a file."""
+
+_OF_ZIP = re.compile(rb"trygg:([0-9a-f]{20})\Z")
+
+
+class SealState(Enum):
+    """What the seal of a file says."""
+
+    NONE = auto()
+    WHOLE = auto()
+    BROKEN = auto()
+
+
+def sealed_text(text: str) -> str:
+    """Return a report with its seal."""
+    body = text if text.endswith("\n") else f"{text}\n"
+    return f"{body}<!-- trygg:{_of_text(body.encode('utf-8', 'replace'))} -->\n"
+
+
+def sealed_archive(content: bytes) -> bytes:
+    """Return a workbook with its seal; as it is if it has a comment of its own."""
+    if (
+        not content.startswith(_ZIP)
+        or not content[-_END_SIZE:].startswith(_END_OF_ZIP)
+        or content[-2:] != b"\0\0"
+    ):
+        return content
+    comment = b"trygg:" + _digest(content[:-2]).encode("ascii")
+    return content[:-2] + len(comment).to_bytes(2, "little") + comment
+
+
+def state(path: Path) -> SealState:
+    """Return whether what a file holds is as it was sealed; only one that may be sealed is read. Raises `OSError`."""
+    with path.open("rb") as file:
+        is_zip = file.read(len(_ZIP)) == _ZIP
+        pattern = _OF_ZIP if is_zip else _LINE
+        file.seek(max(0, os.fstat(file.fileno()).st_size - _LONGEST))
+        if not pattern.search(file.read()):
+            return SealState.NONE
+        file.seek(0)
+        content = file.read()
+    found = pattern.search(content)
+    assert found
+    body = content[: found.start()]
+    digest = _digest(body[:-2]) if is_zip else _of_text(body)
+    return SealState.WHOLE if found[1].decode("ascii") == digest else SealState.BROKEN
+
+
+def _of_text(body: bytes) -> str:
+    return _digest(body.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n"))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:20]

@@ -1,0 +1,150 @@
+"""New items of a plan: which list they belong in, which id they get and where among others they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.edit.verbs import Add, Edit, Move, Put
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
+from trygg_cli.model.shape import HOMES, KIND_WORDS, kind_of, shapes
+from trygg_cli.reading.references import Named, PlanNames
+from trygg_cli.suggestion import did_you_mean
+from trygg_cli.words.slug import Slugs, taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trygg_cli.position import Route
+
+_NUMBERED = re.compile(r"(.*?)(\d+)")
+_IN_OTHERS = {
+    "measure": ("area", "åtgärder"),
+    "cause": ("problem", "orsaker"),
+    "area": ("area", "delområden"),
+}
+"""The kinds that can stand inside others: of which kind, and under which key."""
+_PARTS = {
+    "measure": "Measure",
+    "goal": "Goal",
+    "indicator": "Indicator",
+    "promise": "Promise",
+    "area": "FocusArea",
+    "actor": "Actor",
+    "problem": "Problem",
+    "cause": "Cause",
+    "place": "Place",
+    "body": "Body",
+    "source": "EvidenceSource",
+    "ongoing": "Ongoing",
+    "agreement": "Agreement",
+}
+
+
+class UnknownKind(TryggError):
+    """Nothing of this sort can be added."""
+
+    def __init__(self, word: str) -> None:
+        known = [KIND_WORDS[kind] for kind in _PARTS]
+        super().__init__(message('there is no sort of item called "{word}"', word=word))
+        self.hint = did_you_mean(word, known) or message("write one of {known}", known=known)
+
+
+class WhichList(TryggError):
+    """There are several lists that a new item can stand in, or it must stand in another item."""
+
+    def __init__(self, word: str, known: list[str]) -> None:
+        super().__init__(message("it is not clear where the new {word} is to stand", word=word))
+        self.hint = message("say in which with --in: {known}", known=known)
+
+
+class NotBeside(TryggError):
+    """Two items are not in lists of the same sort."""
+
+    def __init__(self, one: Named, other: Named) -> None:
+        super().__init__(
+            message('"{id}" and "{other}" do not stand in lists of the same sort', id=one.id, other=other.id)
+        )
+
+
+class IdTaken(TryggError):
+    """Something has the id that a new item was to have."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message('the id "{id}" is taken', id=name))
+
+
+def kind_named(word: str) -> str:
+    """Return the kind that a word stands for; raises `UnknownKind`."""
+    kind = kind_of(word)
+    if kind not in _PARTS:
+        raise UnknownKind(word)
+    return kind
+
+
+def home(data: Any, kind: str, within: Named | None) -> Route:
+    """Return the list or map that a new item belongs in; raises `WhichList`."""
+    outer, key = _IN_OTHERS.get(kind, ("", ""))
+    if within:
+        if within.kind != outer:
+            raise WhichList(
+                KIND_WORDS[kind], [named.id for named in PlanNames(data).all if named.kind == outer]
+            )
+        return (*within.route, key)
+    lists = dict.fromkeys(named.route[:-1] for named in PlanNames(data).all if named.kind == kind)
+    if kind == "area" or (HOMES[kind],) in lists:
+        return (HOMES[kind],)
+    around = [named for named in PlanNames(data).all if named.kind == outer]
+    if (len(lists) > 1 or not lists) and around:
+        if len(around) == 1:
+            return (*around[0].route, key)
+        raise WhichList(KIND_WORDS[kind], [named.id for named in around])
+    return next(iter(lists), (HOMES[kind],))
+
+
+def added(
+    data: Any, kind: str, title: str, name: str | None, where: tuple[Route, int | None]
+) -> tuple[str, Edit]:
+    """Return the id of a new item, and the change that puts it into a list, or map, at a place; raises `IdTaken`."""
+    known = taken(data)
+    if name in known:
+        raise IdTaken(name)
+    route, at = where
+    made = name or _next_id(data, kind, title, known)
+    if kind == "actor":
+        return made, Put(route, made, {"namn": title})
+    shape = shapes()[_PARTS[kind]]
+    return made, Add(route, {"id": made, shape.title or "titel": title}, at)
+
+
+def _next_id(data: Any, kind: str, title: str, known: Iterable[str]) -> str:
+    """Return the id that follows on those of its kind, if they are numbered; else one that says what it is."""
+    if kind != "actor":
+        numbered = [
+            found
+            for named in PlanNames(data).all
+            if named.kind == kind and (found := _NUMBERED.fullmatch(named.id))
+        ]
+        if numbered:
+            begins, number = numbered[-1].groups()
+            alike = [found[2] for found in numbered if found[1] == begins]
+            highest = max(alike, key=int)
+            following = int(highest) + 1
+            names = {*known}
+            while (made := f"{begins}{following:0{len(number)}}") in names:
+                following += 1
+            return made
+    return Slugs({*known}).make(title) or title
+
+
+def moved(one: Named, other: Named, *, is_after: bool) -> Edit:
+    """Return the change that moves an item to stand before or behind another; raises `NotBeside`."""
+    is_inside = other.route[: len(one.route)] == one.route
+    if one.kind != other.kind or one.kind == "actor" or not one.route or is_inside:
+        raise NotBeside(one, other)
+    to = [*other.route[:-1], int(other.route[-1]) + is_after]
+    depth = len(one.route) - 1  # what stands behind it in its list moves up when it is gone
+    if other.route[:depth] == one.route[:-1] and int(to[depth]) > int(one.route[-1]):
+        to[depth] = int(to[depth]) - 1
+    return Move(one.route, tuple(to))

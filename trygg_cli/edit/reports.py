@@ -1,0 +1,169 @@
+"""What is reported of an item for a period, as changes of a plan; and what has not been reported of yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli.edit.assignments import Meaning
+from trygg_cli.edit.verbs import Add, Edit, Set
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
+from trygg_cli.model.shape import Field, PartShape, shape_at, shapes
+from trygg_cli.reading.references import Named, PlanNames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from trygg_cli.data import Fields
+    from trygg_cli.position import Route
+
+STATUS = "status"
+ASSESSMENT = "bedömning"
+REPORTS, OUTCOMES = "uppföljning", "utfall"
+_ENDS = frozenset(("genomförd", "avbruten", "hållet", "inte hållet", "uppnått", "ej uppnått"))
+"""What is said of what is over, so that nothing more is reported of it."""
+
+
+class NothingReported(TryggError):
+    """Nothing was said of an item."""
+
+    hint = message("say how it goes with --status or --comment, or a figure with --outcome")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message('nothing is said of "{id}"', id=name))
+
+
+class NotReported(TryggError):
+    """What was said is not among what is reported of such an item."""
+
+    def __init__(self, key: str, named: Named) -> None:
+        super().__init__(message('"{key}" is not reported of "{id}"', key=key, id=named.id))
+
+
+class NoReportsOf(TryggError):
+    """Nothing is reported of items of this sort."""
+
+    hint = message("measures, goals, promises, indicators and plans are followed up, by their ids")
+
+    def __init__(self, named: Named) -> None:
+        super().__init__(message('"{id}" is not followed up', id=named.id))
+
+
+class AlreadyReported(TryggError):
+    """Something has been reported of an item for a period."""
+
+    hint = message("--replace puts the new one in its place")
+
+    def __init__(self, named: Named, period: str, entry: Fields) -> None:
+        said = str(entry.get(STATUS) or entry.get(ASSESSMENT) or entry.get("värde") or entry.get("kommentar"))
+        super().__init__(
+            message(
+                '"{id}" is reported on for {period} already: {said}', id=named.id, period=period, said=said
+            )
+        )
+
+
+def report(
+    data: Any, named: Named, said: Mapping[str, str], *, replace: bool = False, year: int | None = None
+) -> Edit:
+    """Return the change that a follow-up of an item is; raises `TryggError`.
+
+    `said` has the keys of a follow-up, `avser` among them; what is said under `status` is the assessment of goals and
+    promises.
+    """
+    known = _keys(named)
+    meaning = Meaning(PlanNames(data), year)
+    entry: dict[str, Any] = {}
+    for key, text in said.items():
+        own = ASSESSMENT if key == STATUS and STATUS not in known else key
+        if own not in known:
+            raise NotReported(key, named)
+        entry[own] = meaning.of(known[own], text)
+    if not entry.keys() - {"avser", "datum", "part", "författare"}:
+        raise NothingReported(named.id)
+    return _put_in(data, named, (*named.route, REPORTS), entry, replace=replace)
+
+
+def outcome(data: Any, named: Named, period: str, said: Mapping[str, str], *, replace: bool = False) -> Edit:
+    """Return the change that an outcome of an indicator is; raises `TryggError`."""
+    if named.kind != "indicator":
+        raise NoReportsOf(named)
+    fields = shapes()["Outcome"].fields
+    meaning = Meaning(PlanNames(data), None)
+    entry = {"period": period} | {key: meaning.one(fields[key], text) for key, text in said.items()}
+    return _put_in(data, named, (*named.route, OUTCOMES), entry, replace=replace)
+
+
+def status_word(data: Any, named: Named, written: str) -> str:
+    """Return the status that is meant by what a person said of an item; raises `TryggError`."""
+    return Meaning(PlanNames(data), None).one(_keys(named)[STATUS], written)
+
+
+def _keys(named: Named) -> dict[str, Field]:
+    """Return the keys of what is reported of an item; raises `NoReportsOf`."""
+    shape = shape_at(named.route)
+    field = shape.fields.get(REPORTS) if shape and named.kind != "actor" else None
+    if field is None or not field.part:
+        raise NoReportsOf(named)
+    return shapes()[field.part].fields
+
+
+def _put_in(data: Any, named: Named, route: Route, entry: dict[str, Any], *, replace: bool) -> Edit:
+    key = "avser" if "avser" in entry else "period"
+    for number, other in enumerate(_entries(data, route)):
+        if (other.get(key), other.get("part"), other.get("plats")) == (entry[key], entry.get("part"), None):
+            if not replace:
+                raise AlreadyReported(named, entry[key], other)
+            return Set((*route, number), entry)
+    return Add(route, entry)
+
+
+def _entries(data: Any, route: Route) -> list[Fields]:
+    for step in route:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return []
+    return [entry if isinstance(entry, dict) else {} for entry in data] if isinstance(data, list) else []
+
+
+def unreported(data: Any, period: str) -> Iterator[Named]:
+    """Yield the measures, promises and indicators, in this order, of which nothing is said for a period yet.
+
+    What is over is left out.
+    """
+    names = PlanNames(data).all
+    for kind in ("measure", "promise", "indicator"):
+        for named in names:
+            if named.kind == kind and not _is_said(_entries(data, (*named.route, _key(named))), period):
+                yield named
+
+
+def _key(named: Named) -> str:
+    return OUTCOMES if named.kind == "indicator" else REPORTS
+
+
+def _is_said(entries: Sequence[Fields], period: str) -> bool:
+    if any(period in (entry.get("avser"), entry.get("period")) for entry in entries):
+        return True
+    last = entries[-1] if entries else {}
+    return (last.get(STATUS) or last.get(ASSESSMENT)) in _ENDS
+
+
+def last_said(data: Any, named: Named) -> Fields:
+    """Return what was said of an item last, as far as something was."""
+    entries = _entries(data, (*named.route, _key(named)))
+    return entries[-1] if entries else {}
+
+
+def reason(route: Route, name: str, text: str, dated: tuple[str, str]) -> Edit:
+    """Return the change by which a plan says why something in it was changed: in a follow-up of a period and a day.
+
+    Of an item that is followed up it stands there; of others in that of the plan, which then names them.
+    """
+    shape: PartShape | None = shape_at(route)
+    period, day = dated
+    entry = {"avser": period, "datum": day}
+    if route and shape and REPORTS in shape.fields:
+        return Add((*route, REPORTS), {**entry, "kommentar": text})
+    return Add((REPORTS,), {**entry, "kommentar": f"{name}: {text}" if route else text})

@@ -1,0 +1,131 @@
+"""What somebody means by an id, in several plans; and what refers to it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
+from trygg_cli.model.shape import KIND_WORDS, ROOT, kind_of, shapes
+from trygg_cli.reading.references import Named, PlanNames
+from trygg_cli.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.position import Route
+    from trygg_cli.reading.document import Document
+
+PLAN = "plan"
+
+
+class Found(NamedTuple):
+    """An item, and the plan that it is in; the plan itself has no route."""
+
+    document: Document
+    named: Named
+
+    @property
+    def data(self) -> Any:
+        """What stands there."""
+        value = self.document.data
+        for step in self.named.route:
+            value = value[step]
+        return value
+
+
+class NoSuchItem(TryggError):
+    """Nothing has this id."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(message('nothing has the id "{id}"', id=name))
+        self.hint = did_you_mean(name, known)
+
+
+class ManyItems(TryggError):
+    """An id stands for several things, in one plan or in several."""
+
+    def __init__(self, name: str, found: Sequence[Found]) -> None:
+        meant = [f"{KIND_WORDS[item.named.kind]}:{item.named.id}" for item in found]
+        if len({*meant}) > 1:
+            super().__init__(message('"{id}" is the id of several things', id=name))
+            self.hint = message("write one of {known}", known=[*dict.fromkeys(meant)])
+        else:
+            super().__init__(message('"{id}" is in several plans', id=name))
+            paths = [item.document.name for item in found]
+            self.hint = message("say which with --plan: {known}", known=paths)
+
+
+class CannotBeRead(TryggError):
+    """A plan cannot be read, so nobody knows what is in it."""
+
+    hint = message("trygg validate shows what is wrong")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("{path} cannot be read, so nothing is changed in it", path=name))
+
+
+def find(name: str, documents: Sequence[Document]) -> Found:
+    """Return what an id stands for, with or without its kind before it, as in åtgärd:N1; raises `TryggError`."""
+    name = unicodedata.normalize("NFC", name)
+    word, _, rest = name.partition(":")
+    kind = kind_of(word) if rest else None
+    wanted = rest if kind else name
+    known = [Found(document, named) for document in documents for named in all_named(document)]
+    found = [item for item in known if item.named.id == wanted and kind in (None, item.named.kind)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ManyItems(name, found)
+    torn = next((document.name for document in documents if not isinstance(document.data, dict)), None)
+    if torn:
+        raise CannotBeRead(torn)
+    raise NoSuchItem(name, [item.named.id for item in known])
+
+
+def all_named(document: Document) -> Iterator[Named]:
+    """Yield all that has an id in a plan, the plan itself first."""
+    data = document.data
+    if isinstance(data, dict):
+        if isinstance(data.get("id"), str):
+            title = data.get("titel")
+            yield Named(PLAN, data["id"], title if isinstance(title, str) else None, ())
+        yield from PlanNames(data).all
+
+
+def referring(data: Any, wanted: Named) -> Iterator[Route]:
+    """Yield the ways to the ids by which something is referred to from outside it."""
+    waiting: list[tuple[str, Any, Route]] = [(ROOT, data, ())]
+    while waiting:
+        part, own, route = waiting.pop()
+        if not isinstance(own, dict) or (route and route == wanted.route):
+            continue
+        for key, value in own.items():
+            field = shapes()[part].fields.get(key)
+            if field is None or (not field.part and wanted.kind not in field.refers_to):
+                continue
+            for at, inner in _inside(field.container, value, (*route, key)):
+                if field.part:
+                    waiting.append((field.part, inner, at))
+                elif inner == wanted.id:
+                    yield at
+
+
+def _inside(container: str | None, value: Any, route: Route) -> list[tuple[Route, Any]]:
+    """Return a value with its way or, in a list or map, what is in it."""
+    if container == "list" and isinstance(value, list):
+        return [((*route, number), item) for number, item in enumerate(value)]
+    if container == "map" and isinstance(value, dict):
+        return [((*route, name), item) for name, item in value.items()]
+    return [(route, value)]
+
+
+def label_of(data: Any, route: Route) -> str:
+    """Return the id of the innermost item that a route leads into."""
+    name = ""
+    for step in route:
+        if isinstance(data, dict) and isinstance(data.get("id"), str):
+            name = data["id"]
+        data = data[step]
+    return name

@@ -1,0 +1,23 @@
+"""What of a plan's data is kept internal, and so never leaves it but as a whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trygg_cli.model.value_types import WORDS_FOR_YES
+
+
+def is_kept_internal(data: dict[str, Any]) -> bool:
+    """Tell whether an entry says `intern: ja`."""
+    return bool(WORDS_FOR_YES.get(str(data.get("intern")), False))
+
+
+def without_internal(data: Any) -> Any:
+    """Return data without what is internal, and without lists that nothing is left of."""
+    if isinstance(data, dict):
+        found = {key: without_internal(value) for key, value in data.items()}
+        return {key: value for key, value in found.items() if value or not data[key]}
+    if isinstance(data, list):
+        kept = (item for item in data if not (isinstance(item, dict) and is_kept_internal(item)))
+        return [without_internal(item) for item in kept]
+    return data

@@ -1,0 +1,103 @@
+"""What a document consists of, whatever program shows it: headings, paragraphs, lists, tables and charts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Style(NamedTuple):
+    """How a piece of text stands out: `look` names a status, `language` one that differs from the document's."""
+
+    strong: bool = False
+    muted: bool = False
+    look: str = ""
+    language: str = ""
+
+
+class Run(NamedTuple):
+    """A piece of text in one style; a line may end in it."""
+
+    text: str
+    style: Style = Style()
+
+
+Runs = tuple[Run, ...]
+
+
+class Heading(NamedTuple):
+    """A heading; the document's title has level 1."""
+
+    level: int
+    runs: Runs
+
+
+class Paragraph(NamedTuple):
+    """A paragraph; `role` is what it is there for: lead, note, label, muted, or nothing in particular."""
+
+    runs: Runs
+    role: str = ""
+
+
+class Bullets(NamedTuple):
+    """A list; each item has blocks of its own."""
+
+    items: tuple[Blocks, ...]
+
+
+class LabelledPair(NamedTuple):
+    """What stands under a label."""
+
+    label: Runs
+    blocks: Blocks
+
+
+class LabelledPairs(NamedTuple):
+    """Labels, each with what stands under it."""
+
+    pairs: tuple[LabelledPair, ...]
+
+
+class TableBlock(NamedTuple):
+    """A table with one row of headings; `caption` says what it shows where nothing else does."""
+
+    caption: str
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+class Chart(NamedTuple):
+    """A drawing as SVG, and in words what it shows."""
+
+    svg: str
+    alternative: str
+
+
+class Card(NamedTuple):
+    """Blocks about one item, beside the colour of its status."""
+
+    look: str
+    blocks: Blocks
+
+
+class PageBreak(NamedTuple):
+    """Where a new page begins."""
+
+
+Block = PageBreak | Heading | Paragraph | Bullets | LabelledPairs | TableBlock | Chart | Card
+Blocks = tuple[Block, ...]
+
+
+class Leaflet(NamedTuple):
+    """A whole document: its title, language and day, what it says of where it comes from, and its blocks."""
+
+    title: str
+    language: str
+    day: str
+    publisher: str
+    mark: str
+    blocks: Blocks
+
+
+def plain(runs: Runs) -> str:
+    """Return a text without its styles."""
+    return "".join([run.text for run in runs])

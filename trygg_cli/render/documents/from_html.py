@@ -1,0 +1,280 @@
+"""A report's page in HTML taken apart into blocks, so that every document says what the page says.
+
+It knows the elements that templates of reports use, also a municipality's own; what is only for a screen is left out.
+What is folded up on the page comes last, under a heading of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from trygg_cli.language import translate
+from trygg_cli.message import message
+from trygg_cli.render.documents.blocks import (
+    Bullets,
+    Card,
+    Chart,
+    Heading,
+    LabelledPair,
+    LabelledPairs,
+    Leaflet,
+    PageBreak,
+    Paragraph,
+    Run,
+    Style,
+    TableBlock,
+    plain,
+)
+from trygg_cli.render.documents.elements import Element, parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trygg_cli.render.documents.blocks import Block, Blocks, Runs
+
+LOOKS = {"done", "ongoing", "partly", "late", "not-started", "resting", "cancelled", "unknown"}
+_ROLES = ("lead", "note", "label", "muted", "over", "standfirst")
+_ON_SCREEN = {"nav", "script", "style", "template"}
+_INLINE = {
+    "a", "abbr", "b", "br", "cite", "code", "em", "i", "q", "s", "small", "span", "strong", "sub", "sup", "time",
+    "u", "wbr",
+}  # fmt: skip
+_DRAWING = re.compile(r"<svg\b[^>]*>.*?</svg\s*>", re.DOTALL | re.IGNORECASE)
+_PATTERN = re.compile(r"(<pattern\b[^>]*\bid=\"([\w-]+)\".*?</pattern>)", re.DOTALL)
+_FILLED = re.compile(r"url\(#([\w-]+)\)")
+_SAID = re.compile(r"<(?:title|desc)\b[^>]*>([^<]+)</")
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+_LINES = {"p", "div", "li"}
+_LINE_END = "\v"  # a line end that the page shows, and not one that only stands in its text
+_AROUND_END = re.compile(r" ?\v ?")
+_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
+
+
+def leaflet(html: str) -> Leaflet:
+    """Return the document that a page is."""
+    reader = _PageReader(_DRAWING.findall(html))
+    numbers = iter(range(len(reader.drawings)))
+    page = parsed(_DRAWING.sub(lambda _: f'<svg data-at="{next(numbers)}"></svg>', html))
+    root = next(page.find("html"), page)
+    named = {
+        element.attributes.get("name", ""): element.attributes.get("content", "")
+        for element in root.find("meta")
+    }
+    title = next(root.find("title"), None)
+    blocks = reader.blocks(next(root.find("body"), root), Style())
+    if reader.folded:
+        blocks += (Heading(2, (Run(translate(message("How it is judged"))),)), *reader.folded)
+    return Leaflet(
+        title=plain(tuple(tidy(reader.runs(title, Style())))) if title else "",
+        language=root.attributes.get("lang") or "sv",
+        day=named.get("dcterms.date", ""),
+        publisher=named.get("dcterms.publisher", ""),
+        mark=named.get("trygg", ""),
+        blocks=blocks,
+    )
+
+
+class _PageReader:
+    """Turns elements into blocks, and keeps what was folded up until the end."""
+
+    def __init__(self, drawings: list[str]) -> None:
+        self.drawings = drawings
+        self._patterns = {name: text for drawing in drawings for text, name in _PATTERN.findall(drawing)}
+        self.folded: list[Block] = []
+
+    def blocks(self, element: Element, style: Style) -> Blocks:
+        """Return the blocks in an element; text that stands beside them is a paragraph of its own."""
+        found: list[Block] = []
+        loose: list[Run] = []
+
+        def settle() -> None:
+            runs = tidy(loose)
+            if runs:
+                found.append(Paragraph(runs))
+            loose.clear()
+
+        for child in element.children:
+            if isinstance(child, str):
+                loose.append(Run(child, style))
+            elif "skip" in child.classes:
+                continue
+            elif child.tag in _INLINE:
+                loose += self.runs(child, style)
+            elif child.tag not in _ON_SCREEN:
+                settle()
+                found += self._block(child, _within(child, style))
+        settle()
+        return tuple(found)
+
+    def runs(self, element: Element, style: Style) -> list[Run]:
+        """Return the text in an element, with the styles of what it stands in."""
+        if element.tag == "br":
+            return [Run(_LINE_END, style)]
+        own = _within(element, style)
+        found: list[Run] = []
+        for child in element.children:
+            if isinstance(child, Element):
+                if child.tag not in _ON_SCREEN and child.tag != "svg":
+                    found += [Run(_LINE_END, own)] if child.tag in _LINES and found else []
+                    found += self.runs(child, own)
+            else:
+                found.append(Run(child, own))
+        return found
+
+    def _block(self, element: Element, style: Style) -> Iterable[Block]:
+        make = _MAKERS.get(element.tag)
+        if make:
+            return make(self, element, style)
+        if element.attributes.get("aria-labelledby") == "why":
+            return self._reasons(element, style)
+        inside = self.blocks(element, style)
+        if "last-of-page" in element.classes:
+            return (*inside, PageBreak())
+        look = next((name for name in element.classes if name in LOOKS), "")
+        return [Card(look, inside)] if element.tag == "article" and inside else inside
+
+    def _reasons(self, element: Element, style: Style) -> Iterable[Block]:
+        """Return the part that tells how things are judged, with all that was folded up before it."""
+        before, self.folded = self.folded, []
+        inside = self.blocks(element, style)
+        found = [*inside, *self.folded, *before]
+        self.folded = []
+        return found
+
+    def _heading(self, element: Element, style: Style) -> Iterable[Block]:
+        """Return a heading; in the page's title, what stands in an element of its own is a line below it."""
+        level, below = int(element.tag[1]), next(element.find("span"), None)
+        if level > 1 or below is None or element.children[0] is below:
+            return [Heading(level, self._text(element, style))]
+        title = Element(element.tag, element.attributes)
+        title.children = [child for child in element.children if child is not below]
+        return [Heading(level, self._text(title, style)), Paragraph(self._text(below, style), "subtitle")]
+
+    def _paragraph(self, element: Element, style: Style) -> Iterable[Block]:
+        role = next((name for name in _ROLES if name in element.classes), "")
+        if _leads_elsewhere(element):
+            return ()
+        runs = self._text(element, style)
+        return [Paragraph(runs, role)] if runs else ()
+
+    def _list(self, element: Element, style: Style) -> Iterable[Block]:
+        items = [self.blocks(item, _within(item, style)) for item in element.find("li")]
+        return [Bullets(tuple(filter(None, items)))]
+
+    def _text(self, element: Element, style: Style) -> Runs:
+        return tidy(self.runs(element, style), keeps_lines="lines" in element.classes)
+
+    def _pairs(self, element: Element, style: Style) -> Iterable[Block]:
+        pairs: list[LabelledPair] = []
+        for other_element in element.find("dt", "dd"):
+            own = _within(other_element, style)
+            if other_element.tag == "dt":
+                pairs.append(LabelledPair(self._text(other_element, own), ()))
+            elif pairs:
+                is_text = "lines" in other_element.classes
+                told = (
+                    (Paragraph(self._text(other_element, own)),)
+                    if is_text
+                    else self.blocks(other_element, own)
+                )
+                pairs[-1] = pairs[-1]._replace(blocks=pairs[-1].blocks + told)
+        return [LabelledPairs(tuple(pairs))] if pairs else ()
+
+    def _table(self, element: Element, style: Style) -> Iterable[Block]:
+        caption = next(element.find("caption"), None)
+        head: list[tuple[Runs, ...]] = []
+        rows: list[tuple[Runs, ...]] = []
+        for row in element.find("tr"):
+            cells = tuple(self._text(cell, _within(cell, style)) for cell in row.find("th", "td"))
+            is_head = all(cell.tag == "th" for cell in row.find("th", "td"))
+            (rows if head or not is_head else head).append(cells)
+        above: Blocks = ()
+        if caption and "hidden" not in caption.classes:
+            above = self.blocks(caption, style)
+        told = plain(self._text(caption, style)) if caption else ""
+        width = max(map(len, head + rows), default=0)
+        top = head[0] if head else ((),) * width
+        return [*above, TableBlock(told, top, tuple(row + ((),) * (width - len(row)) for row in rows))]
+
+    def _chart(self, element: Element, _: Style) -> Iterable[Block]:
+        """Return a drawing that says what it shows, with the patterns that it is filled with."""
+        drawing = self.drawings[int(element.attributes["data-at"])]
+        opening, rest = drawing.split(">", 1)
+        told = [unescape(said) for said in _SAID.findall(rest)]
+        if 'aria-hidden="true"' in opening or not told or "viewBox" not in opening:
+            return ()
+        filled = dict.fromkeys(_FILLED.findall(rest))
+        defined = "".join([self._patterns[name] for name in filled if name in self._patterns])
+        head = opening if _NAMESPACE in opening else f"{opening} {_NAMESPACE}"
+        return [Chart(f"{head}><defs>{defined}</defs>{rest}", ". ".join(told))]
+
+    def _fold(self, element: Element, style: Style) -> Iterable[Block]:
+        summary = next(element.find("summary"), None)
+        inside = Element("div", {})
+        inside.children = [child for child in element.children if child is not summary]
+        heading = Heading(3, self._text(summary, style)) if summary else None
+        at = len(self.folded)
+        told = self.blocks(inside, style)
+        self.folded[at:at] = [*((heading,) if heading and told else ()), *told]
+        return ()
+
+
+_MAKERS = {
+    **{f"h{level}": _PageReader._heading for level in range(1, 7)},  # noqa: SLF001 its own methods
+    "p": _PageReader._paragraph,  # noqa: SLF001
+    "ul": _PageReader._list,  # noqa: SLF001
+    "ol": _PageReader._list,  # noqa: SLF001
+    "dl": _PageReader._pairs,  # noqa: SLF001
+    "table": _PageReader._table,  # noqa: SLF001
+    "svg": _PageReader._chart,  # noqa: SLF001
+    "details": _PageReader._fold,  # noqa: SLF001
+}
+
+
+def _leads_elsewhere(element: Element) -> bool:
+    """Tell whether a paragraph is nothing but a way to another place on the page."""
+    inside = [child for child in element.children if not isinstance(child, str) or child.strip()]
+    link = inside[0] if len(inside) == 1 else ""
+    return isinstance(link, Element) and link.tag == "a" and link.attributes.get("href", "").startswith("#")
+
+
+def _within(element: Element, style: Style) -> Style:
+    """Return the style of what is in an element."""
+    if element.attributes:
+        language = element.attributes.get("lang")
+        style = style._replace(language=language) if language else style
+        for name in element.classes:
+            if name in ("muted", "id"):
+                style = style._replace(muted=True)
+            elif name in LOOKS and "state" in element.classes:
+                style = style._replace(look=name)
+            elif name == "name":
+                style = style._replace(strong=True)
+    if element.tag in ("b", "strong", "th"):
+        style = style._replace(strong=element.tag != "th")
+    return style
+
+
+def tidy(runs: Iterable[Run], *, keeps_lines: bool = False) -> Runs:
+    """Return runs with one space where the page has several, none at the ends, and lines that end where it says so."""
+    found: list[Run] = []
+    is_after_space = True
+    for written, style in runs:
+        text = _WHITE.sub(" ", written.replace("\n", _LINE_END) if keeps_lines else written)
+        text = _AROUND_END.sub("\n", text)
+        if is_after_space:
+            text = text.lstrip(" ")
+        if not text:
+            continue
+        is_after_space = text[-1] in " \n"
+        if found and found[-1].style == style:
+            found[-1] = Run(found[-1].text + text, style)
+        else:
+            found.append(Run(text, style))
+    while found and not found[-1].text.rstrip(" \n"):
+        found.pop()
+    if found:
+        found[-1] = Run(found[-1].text.rstrip(" \n"), found[-1].style)
+    return tuple(found)

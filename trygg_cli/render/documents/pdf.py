@@ -1,0 +1,150 @@
+"""A report in PDF that screen readers can read (PDF/UA-1) and archives can keep (PDF/A-3a), with its plan inside.
+
+It is set by Typst, which gets all texts as data and reads none of them as markup, from nowhere but this package.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from trygg_cli import package
+from trygg_cli.language import translate
+from trygg_cli.message import message
+from trygg_cli.render.documents import programs
+from trygg_cli.render.documents.blocks import (
+    Bullets,
+    Card,
+    Chart,
+    Heading,
+    LabelledPairs,
+    PageBreak,
+    Paragraph,
+    TableBlock,
+)
+from trygg_cli.render.documents.columns import is_tall, widths
+from trygg_cli.safe import is_plain, terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trygg_cli.render.documents.blocks import Block, Leaflet, Runs, Style
+
+STANDARDS = ["ua-1", "a-3a"]
+_LONG_WORD = re.compile(r"[^\s\u200b]{40}(?=[^\s])")
+_ACCENT = "#0f4c56"
+_JOINS = re.compile("[\ufe0e\ufe0f\u200d]")
+
+
+def render(leaflet: Leaflet, plan: str, name: str) -> bytes:
+    """Return a document as PDF, with the text of the public plan attached under a name; raises `ProgramMissing`."""
+    typst = programs.typst()
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[package.folder("fonts")]
+    )
+    compiler = typst.Compiler(
+        package.text("render", "documents", "report.typ").encode(),
+        font_paths=fonts,
+        sys_inputs={"data": json.dumps(_data(leaflet, plan, name), ensure_ascii=False)},
+    )
+    made: bytes = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=0)
+    return made
+
+
+def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, Any]:
+    """Return what report.typ asks for."""
+    day = [int(part) for part in leaflet.day.split("-")]
+    running, _, about = leaflet.title.partition(" – ")
+    return {
+        "title": _written(leaflet.title),
+        "author": _written(leaflet.publisher),
+        "publisher": _written(leaflet.publisher),
+        "keywords": leaflet.mark,
+        "description": _written(about),
+        "running": [_written(running), _written(about.partition(" – ")[0])],
+        "day": day,
+        "language": leaflet.language,
+        "region": "SE" if leaflet.language == "sv" else "GB",
+        "accent": _ACCENT,
+        "words": {
+            "page": translate(message("Page")),
+            "of": translate(message("of {total}", total="")).strip(),
+        },
+        "attachment": {
+            "name": name,
+            "text": plan,
+            "description": translate(message("The plan that the report is made of, as it may be published")),
+        },
+        "blocks": told(leaflet.blocks, 0),
+    }
+
+
+def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
+    """Return blocks as data; a heading is never more than a step below the one above it, as PDF/UA has it."""
+    found = []
+    for block in blocks:
+        match block:
+            case Heading(level, runs):
+                above = min(level, above + 1)
+                found.append({"sort": "heading", "level": above, "runs": _runs(runs)})
+            case Paragraph(runs, role):
+                found.append({"sort": "paragraph", "runs": _runs(runs), "role": role})
+            case Bullets(items):
+                found.append({"sort": "bullets", "items": [told(item, above) for item in items]})
+            case LabelledPairs(pairs):
+                labelled = [
+                    {"label": _runs(pair.label), "blocks": told(pair.blocks, above)} for pair in pairs
+                ]
+                found.append({"sort": "pairs", "pairs": labelled})
+            case TableBlock():
+                found.append(_grid(block))
+            case Chart(svg, alternative):
+                found.append({"sort": "chart", "svg": svg, "alternative": alternative})
+            case PageBreak():
+                found.append({"sort": "break"})
+            case Card(look, inside):
+                found.append({"sort": "card", "look": look, "blocks": told(inside, above)})
+    return found
+
+
+def _grid(grid: TableBlock) -> dict[str, Any]:
+    return {
+        "sort": "grid",
+        "widths": widths(grid),
+        "head": [_runs(cell) for cell in grid.head],
+        "rows": [{"cells": [_runs(cell) for cell in row], "breaks": is_tall(row)} for row in grid.rows],
+    }
+
+
+def _runs(runs: Runs) -> list[list[Any]]:
+    return [[_written(text), _style(style)] if any(style) else [_written(text)] for text, style in runs]
+
+
+def _style(style: Style) -> dict[str, Any]:
+    return {name: value for name, value in style._asdict().items() if value}
+
+
+def _written(text: str) -> str:
+    """Return a text that can be set: what the fonts lack is named in it, and nothing runs out over the margin."""
+    if not is_plain(text):
+        text = "\n".join([terminal(line) for line in _JOINS.sub("", text).split("\n")])
+        text = "".join([sign if ord(sign) in _letters() else _named(sign) for sign in text])
+    return _LONG_WORD.sub(lambda word: word[0] + "\u200b", text)
+
+
+def _named(sign: str) -> str:
+    name = unicodedata.name(sign, "")
+    return f"[{name.lower()}]" if name else f"[U+{ord(sign):04X}]"
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """Return the letters that the fonts have."""
+    spans = package.text("fonts", "letters.txt").split()
+    pairs = [span.partition("-")[::2] for span in spans]
+    return frozenset(
+        number for first, last in pairs for number in range(int(first, 16), int(last or first, 16) + 1)
+    ) | {10}

@@ -1,0 +1,164 @@
+"""What a report says, whatever file it is in: its pieces of text in order, each under the heading it stands under."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.render.documents import from_html, programs
+from trygg_cli.render.documents.blocks import (
+    Bullets,
+    Card,
+    Heading,
+    LabelledPairs,
+    Paragraph,
+    TableBlock,
+    plain,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from trygg_cli.render.documents.blocks import Block
+
+_COMMENT = re.compile(r"<!-- trygg (\S+) -->")
+_ESCAPED = re.compile(r"\\([^\w\s])")
+_MARKS = re.compile(r"\*\*|^\*|\*$|^(?:- |\d+\. )|&#8203;")
+_RULE = re.compile(r"[\s|:-]+")
+_WHITE = re.compile(r"\s+")
+_HYPHENED = re.compile("\u00ad\n")
+
+
+class SaidPiece(NamedTuple):
+    """A piece of text, and the heading it stands under."""
+
+    place: str
+    text: str
+
+
+class SaidReport(NamedTuple):
+    """All that a report says, and its mark; nothing where it has none."""
+
+    mark: str
+    pieces: tuple[SaidPiece, ...]
+
+
+class SaidDifference(NamedTuple):
+    """Where a report says one thing and another makes it say another; nothing where it says nothing there."""
+
+    place: str
+    here: str | None
+    there: str | None
+
+
+class ReportUnreadable(ValueError):
+    """A file is not of the sort that its name says."""
+
+
+def in_html(content: bytes) -> SaidReport:
+    """Return what a page says."""
+    leaflet = from_html.leaflet(content.decode("utf-8", "replace"))
+    return SaidReport(leaflet.mark, _placed(_of_blocks(leaflet.blocks)))
+
+
+def in_markdown(content: bytes) -> SaidReport:
+    """Return what a text in Markdown says."""
+    text = content.decode("utf-8", "replace")
+    found = _COMMENT.search(text)
+    lines: list[tuple[str, bool]] = []
+    for line in _COMMENT.sub("", text).splitlines():
+        level, _, rest = line.partition(" ") if line.startswith("#") else ("", "", line)
+        if line.startswith("|"):
+            cells = [] if _RULE.fullmatch(line) else re.split(r"(?<!\\)\|", line.strip().strip("|"))
+            lines += [(_unmarked(cell), False) for cell in cells]
+        else:
+            lines.append((_unmarked(rest), bool(level)))
+    return SaidReport(found[1] if found else "", _placed(lines))
+
+
+def in_word(content: bytes) -> SaidReport:
+    """Return what a file of Word says; raises `ProgramMissing` or `ReportUnreadable`."""
+    docx = programs.docx()
+    try:
+        document = docx.Document(io.BytesIO(content))
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
+        raise ReportUnreadable from error
+    lines: list[tuple[str, bool]] = []
+    for value in document.iter_inner_content():
+        if hasattr(value, "rows"):
+            lines += [(cell.text, False) for row in value.rows for cell in row.cells]
+        else:
+            lines.append((value.text, str(value.style.name).casefold().startswith(("heading", "rubrik"))))
+    return SaidReport(document.core_properties.keywords or "", _placed(lines))
+
+
+def in_pdf(content: bytes) -> SaidReport:
+    """Return what a PDF says, line by line; raises `ProgramMissing` or `ReportUnreadable`."""
+    pypdf = programs.pypdf()
+    try:
+        read = pypdf.PdfReader(io.BytesIO(content))
+        pages = [page.extract_text() for page in read.pages]
+        about = read.metadata or {}
+    except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise ReportUnreadable from error
+    text = _HYPHENED.sub("", "\n".join(pages))
+    return SaidReport(str(about.get("/Keywords", "")), _placed((line, False) for line in text.splitlines()))
+
+
+READERS: dict[str, Callable[[bytes], SaidReport]] = {
+    ".html": in_html,
+    ".md": in_markdown,
+    ".docx": in_word,
+    ".pdf": in_pdf,
+}
+"""How a file is read, by what its name ends with."""
+
+
+def differences(here: Sequence[SaidPiece], there: Sequence[SaidPiece]) -> list[SaidDifference]:
+    """Return where two reports say different things, in the order of the first."""
+    matcher = SequenceMatcher(
+        None, [piece.text for piece in here], [piece.text for piece in there], autojunk=False
+    )
+    found = []
+    for sort, start, end, other_start, other_end in matcher.get_opcodes():
+        if sort != "equal":
+            pairs = zip_longest(here[start:end], there[other_start:other_end])
+            found += [
+                SaidDifference((old or new).place, old and old.text, new and new.text) for old, new in pairs
+            ]
+    return found
+
+
+def _placed(lines: Iterable[tuple[str, bool]]) -> tuple[SaidPiece, ...]:
+    place, found = "", []
+    for line, is_heading in lines:
+        text = _WHITE.sub(" ", line.replace("\u200b", "")).strip()
+        if is_heading and text:
+            place = text
+        if text:
+            found.append(SaidPiece(place, text))
+    return tuple(found)
+
+
+def _of_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
+    """Yield the texts in blocks, and which are headings; a chart draws what stands beside it."""
+    for block in blocks:
+        if isinstance(block, (Heading, Paragraph)):
+            yield plain(block.runs), isinstance(block, Heading)
+        elif isinstance(block, TableBlock):
+            yield from ((plain(cell), False) for row in (block.head, *block.rows) for cell in row)
+        elif isinstance(block, LabelledPairs):
+            for pair in block.pairs:
+                yield plain(pair.label), False
+                yield from _of_blocks(pair.blocks)
+        elif isinstance(block, (Bullets, Card)):
+            for inside in block.items if isinstance(block, Bullets) else (block.blocks,):
+                yield from _of_blocks(inside)
+
+
+def _unmarked(text: str) -> str:
+    return _ESCAPED.sub(r"\1", _MARKS.sub("", text.strip()))
