@@ -51,7 +51,7 @@ def hold(plans: Changing, dated: Mapping[str, str]) -> None:
                 made = _answered(plans, document, named, dated)
                 left -= 1
                 if made:
-                    replacements.write(document, made.text)
+                    replacements.write_answered(document, made.text)
                     document, answered = made, answered + 1  # noqa: PLW2901 the next answer goes into what stands now
     except (_Left, typer.Abort):
         terminal.say_raw("\n")
