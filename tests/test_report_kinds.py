@@ -114,7 +114,7 @@ def test_an_actor_is_told_what_is_theirs_what_is_late_and_what_they_are_to_repor
     document = read("plan.yaml", HEAD + MEASURES)
     said = templates.render("report.md.j2", report=wanted.of(document.plan)).replace(NO_BREAK, " ")
     assert "**Kommunstyrelsen: era åtgärder, tertial 1 2025 (januari–april)**" in said
-    assert "Ni svarar för 1 åtgärd: den är försenad" in said
+    assert "Svarar för 1 åtgärd: den är försenad" in said
     assert "| A1 Belysning | Ansvarig | ⚠ Försenad | 28 februari 2025 | utan förklaring |" in said
     assert "- A1 Belysning: Skulle ha varit klar senast 28 februari 2025." in said
     assert "A2" not in said
