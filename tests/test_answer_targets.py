@@ -118,6 +118,18 @@ def test_a_plan_or_a_setting_is_known_whatever_leads_to_it(trygg: Trygg, project
     assert "it is a plan" in found.err or "it is a setting" in found.err
 
 
+def test_what_init_has_written_is_no_answer(
+    trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert 0 == trygg("init", "--ci", "gitlab").code
+    for name in (".gitattributes", "trygg.toml", "plans/handlingsplan.yaml", ".gitlab-ci.yml"):
+        before = Path(name).read_bytes()
+        assert 2 == trygg("schema", "-o", name).code
+        assert before == Path(name).read_bytes()
+    assert 0 == trygg("schema", "-o", "trygg.schema.json").code
+
+
 def test_outside_a_project_a_file_that_is_no_plan_is_written_over(
     trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
