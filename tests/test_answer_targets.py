@@ -249,6 +249,13 @@ def test_a_merge_of_revisions_may_go_where_nothing_but_one_of_them_lies(
         assert "Eget" in path.read_text("utf-8")
 
 
+def test_a_merge_takes_the_place_of_no_new_plan(trygg: Trygg, project: Path) -> None:
+    assert 0 == trygg("new", "--from", "plans/a.yaml", "--year", "2023", "-o", "plans/ny.yaml").code
+    before = Path("plans/ny.yaml").read_bytes()
+    assert 2 == trygg("merge", "plans/a.yaml", "plans/a.yaml", "plans/b.yaml", "-o", "plans/ny.yaml").code
+    assert before == Path("plans/ny.yaml").read_bytes()
+
+
 def test_so_many_answers_are_remembered_and_no_more(
     trygg: Trygg, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
