@@ -102,3 +102,9 @@ def test_a_kind_that_there_is_not_is_answered_with_those_there_are(trygg: Trygg)
     answer = trygg("report", ROOT / "plans" / "2022.yaml", "--kind", "årsbok")
     assert 2 == answer.code
     assert "sammanfattning" in answer.err
+
+
+def test_what_is_late_is_counted_only_where_something_is() -> None:
+    assert "Försenade åtgärder" in told(MEASURES, SUMMARY)
+    done = MEASURES.replace("status: pågår", "status: genomförd")
+    assert "örsena" not in told(done, SUMMARY)
