@@ -51,6 +51,7 @@ COMMANDS = (
     "collect",
     "schema",
     "init",
+    "new",
     "help",
 )
 """The commands, in the order of the help. Each is a function in a module of its own name, a dash written _."""
