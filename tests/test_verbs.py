@@ -391,3 +391,18 @@ def test_what_does_not_say_what_was_meant_is_never_returned(monkeypatch: pytest.
     monkeypatch.setattr("trygg_cli.text.emitter.scalar", lambda text, *, in_flow=False: text + "!")
     with pytest.raises(NotAsMeant):
         edited(read("plan.yaml", PLAN), [Set(("titel",), "Ny")])
+
+
+@many(300)
+@given(st.data())
+def test_setting_back_restores_what_was_set(data: st.DataObject) -> None:
+    document = data.draw(plans())
+    route = data.draw(st.sampled_from([found for found in routes(document.data) if found]))
+    old, new = at(document.data, route), data.draw(values)
+    try:
+        once = edited(edited(document, [Set(route, new)]), [Set(route, old)])
+        twice = edited(edited(once, [Set(route, new)]), [Set(route, old)])
+    except EditRefused:
+        return
+    assert once.data == document.data
+    assert once.text == twice.text  # written by a person it may be laid out otherwise the first time
