@@ -121,7 +121,7 @@ class _Changes:
                 self._add(route, in_order(value, (*route, 0)), at)
             case Remove(route):
                 self._remove(route)
-            case Move(route, to):
+            case Move(route, to) if route != to:
                 self._move(route, to)
         self._is_changed = True
 
