@@ -49,6 +49,7 @@ COMMANDS = (
     "remove",
     "move",
     "collect",
+    "remind",
     "schema",
     "init",
     "new",
