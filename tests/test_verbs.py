@@ -36,6 +36,8 @@ VALUES: list[Any] = [
     "en rad\n\n  indragen\n",
     " kant ",
     "tab\there",
+    "en rad\n\ren till",
+    '\r"',
     "a,b",
     "fråga?",
     "kl. 18:00",

@@ -68,7 +68,7 @@ def scalar(text: str, *, in_flow: bool = False) -> str:
 
 def quoted(text: str, sign: str | None = None) -> str:
     """Return a text in quotes, in those that need no escapes if there are such and none are asked for."""
-    can_be_single = not UNPRINTABLE.search(text) and "\n" not in text and "\t" not in text
+    can_be_single = not UNPRINTABLE.search(text) and not any(letter in text for letter in "\n\r\t")
     wants_single = sign == "'" or (sign is None and ('"' in text or "\\" in text) and "'" not in text)
     if can_be_single and wants_single:
         return "'" + text.replace("'", "''") + "'"
@@ -171,12 +171,14 @@ class Emitter:
     def _text(self, text: str, column: int) -> Emitted:
         """Return a text; one that is long or has several lines in lines of their own, if that is sure to keep it."""
         margin = " " * column
+        if "\r" in text or UNPRINTABLE.search(text):
+            return Emitted(quoted(text), [])
         if "\n" in text:
             lines = _literal(text)
             if lines:
                 head = "|" if text.endswith("\n") else "|-"
                 return Emitted(head, [margin + line if line else "" for line in lines])
-        elif column + len(text) > WIDTH and not _EDGES.search(text) and not UNPRINTABLE.search(text):
+        elif column + len(text) > WIDTH and not _EDGES.search(text):
             lines = [*_folded(text, WIDTH - column)]
             if len(lines) > 1:
                 return Emitted(">-", [margin + line for line in lines])
@@ -194,7 +196,7 @@ def _scalars(value: NewValue) -> Iterator[str]:
 def _literal(text: str) -> list[str]:
     """Return the lines of a text that may stand as they are below |; none where spaces at their ends mean something."""
     lines = text.removesuffix("\n").split("\n")
-    is_sure = lines[0] and lines[-1] and not _EDGES.search(lines[0]) and not UNPRINTABLE.search(text)
+    is_sure = lines[0] and lines[-1] and not _EDGES.search(lines[0])
     return lines if is_sure and all(line == line.rstrip() for line in lines) else []
 
 
