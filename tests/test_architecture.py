@@ -94,7 +94,7 @@ LARGE = {
     "trygg_cli.cli.diff.diff(…)": 11,
     "trygg_cli.cli.follow_up.follow_up(…)": 15,
     "trygg_cli.cli.history.history(…)": 13,
-    "trygg_cli.cli.lint.lint()": 50,
+    "trygg_cli.cli.lint.lint()": 48,
     "trygg_cli.cli.lint.lint(…)": 18,
     "trygg_cli.cli.query.query()": 61,
     "trygg_cli.cli.query.query(…)": 17,

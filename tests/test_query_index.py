@@ -362,7 +362,7 @@ def test_several_processes_answer_as_one_does(
     assert "n07.yaml" in one.err
 
 
-def dies(_self: object, names: list[str]) -> list[object]:
+def dies(names: list[str]) -> list[object]:
     os.kill(os.getpid(), signal.SIGTERM)
     return names  # type: ignore[return-value]
 
@@ -370,7 +370,7 @@ def dies(_self: object, names: list[str]) -> list[object]:
 def test_what_a_killed_process_did_not_read_is_read_all_the_same(
     folder: Path, trygg: Trygg, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parallel_reading.Task, "read_all", dies)
+    monkeypatch.setattr(parallel_reading, "_read_all", dies)
     assert many == len(words(trygg("query", ALL, "-f", "csv", "--bare").out))
 
 

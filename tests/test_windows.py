@@ -45,6 +45,7 @@ from trygg_cli.desk import (
 from trygg_cli.desk import git as git_module
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.git_errors import GitMissing
+from trygg_cli.desk.harvest import Task
 from trygg_cli.desk.terminal import Colour
 from trygg_cli.edit.canonical import formatted
 from trygg_cli.edit.fix import fix
@@ -321,9 +322,9 @@ def test_an_index_of_plans_is_kept_in_the_folder_of_the_person(folder: Path) -> 
 def test_processes_that_inherit_nothing_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(multiprocessing.context, "_default_context", multiprocessing.get_context("spawn"))
     names = [str(path) for path in PLANS * 5]
-    task = parallel_reading.Task(Moment())
+    task = Task(Moment())
     together = [*parallel_reading._together(names, task, 2)]
-    assert task.read_all(names) == together
+    assert [*map(task.read, names)] == together
     assert None not in together
 
 
@@ -334,9 +335,7 @@ def test_where_no_process_can_be_had_the_plans_are_read_all_the_same(monkeypatch
     monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
     monkeypatch.setattr(parallel_reading, "_cores", lambda: 2)
     names = [str(path) for path in PLANS * 11]
-    assert len(names) == sum(
-        harvest is not None for harvest in parallel_reading.read(names, parallel_reading.Task(Moment()))
-    )
+    assert len(names) == sum(harvest is not None for harvest in parallel_reading.read(names, Task(Moment())))
 
 
 # line ends, and the mark at the beginning

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,6 +24,7 @@ from trygg_cli.desk import files, terminal
 from trygg_cli.desk.baselined_findings import FileFindings, Frozen, examine
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading
+from trygg_cli.desk.examining import Linting
 from trygg_cli.desk.fixing import Mender
 from trygg_cli.desk.lint_figures import PlanScores, RuleCounts
 from trygg_cli.desk.lint_settings import settings_of
@@ -33,7 +33,7 @@ from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from trygg_cli.lint.engine import Settings
 
@@ -133,9 +133,7 @@ def lint(
     if diff:
         _show_difference(mender, reading)
         return
-    documents = map(mender.mend, reading) if fix else reading
-    # a document is let go before the next is read
-    results = map(partial(examine, settings=settings, with_items=score), documents)
+    results = _mended(reading, mender, settings) if fix else reading.each(Linting(settings, score))
     known = results if no_baseline or write_baseline else map(frozen.hide, results)
     is_taken = fix and output is None and files.STDIN in (plans or ())  # standard output, by the mended plan
     is_quiet = not write_baseline and (is_taken or score or statistics)
@@ -148,6 +146,12 @@ def lint(
     else:
         run.show(known)
     findings_output.leave(shown.severities, reading.unreadable, fail_on)
+
+
+def _mended(reading: Reading, mender: Mender, settings: Settings) -> Iterator[FileFindings]:
+    """Yield what is found in each file when it has been mended; a document is let go before the next is read."""
+    for document in reading:
+        yield examine(mender.mend(document), settings, with_items=True)
 
 
 @dataclass

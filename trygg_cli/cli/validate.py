@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
@@ -19,12 +18,13 @@ from trygg_cli.cli.options import (
 )
 from trygg_cli.desk import files, terminal
 from trygg_cli.desk.documents import Reading
+from trygg_cli.desk.examining import Validating
 from trygg_cli.desk.terminal import Colour
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
+    from trygg_cli.desk.examining import Validated
     from trygg_cli.diagnostic import Diagnostic
-    from trygg_cli.reading.document import Document
     from trygg_cli.reading.same_id import Twins
 
 
@@ -42,9 +42,9 @@ def validate(
 
     reading = Reading(plans or (), context.obj, stdin_filename)
     shown = findings_output.Showing(format_, output, color)
-    # a document is let go before the next is read
-    for found in map(partial(_diagnostics, twins=Twins(), titles=dict.fromkeys(plans or ())), reading):
-        shown.add(found)
+    twins, titles = Twins(), dict.fromkeys(plans or ())
+    for found in reading.each(Validating()):
+        shown.add(_diagnostics(found, twins, titles))
     shown.close(reading.names)
     if shown.is_for_people:
         if reading.names:
@@ -59,21 +59,21 @@ def validate(
     findings_output.leave(shown.severities, reading.unreadable, fail_on)
 
 
-def _diagnostics(document: Document, twins: Twins, titles: dict[str, object]) -> list[Diagnostic]:
-    """Return what is wrong with a document, and whether it holds the plan of another file.
+def _diagnostics(checked: Validated, twins: Twins, titles: dict[str, object]) -> list[Diagnostic]:
+    """Return what is wrong with a file, and whether it holds the plan of another file.
 
     `titles` are those of the plans that were named one by one: two of one id and title may be versions of one plan.
     """
-    from trygg_cli.reading.same_id import diagnose, seen
+    from trygg_cli.reading.same_id import told
 
-    found = document.diagnostics
-    here = seen(document)
-    other = twins.meet(here) if here else None
-    if here and document.name in titles:
-        titles[document.name] = document.data.get("titel")
-    if other and not files.is_same(other.file, document.name):  # it may be named twice
-        title = titles.get(document.name)
+    if checked.plan is None:
+        return checked.diagnostics
+    here, other = checked.plan.seen, twins.meet(checked.plan.seen)
+    if here.file in titles:
+        titles[here.file] = checked.plan.title
+    if other and not files.is_same(other.file, here.file):  # it may be named twice
+        title = titles.get(here.file)
         may_be_versions = title is not None and title == titles.get(other.file)
-        fault = diagnose(document, other, may_be_versions=may_be_versions)
-        found = sorted([*found, fault], key=lambda value: (value.start, value.code))
-    return found
+        fault = told(checked.plan.id, here.plan, other, may_be_versions=may_be_versions)
+        return sorted([*checked.diagnostics, fault], key=lambda value: (value.start, value.code))
+    return checked.diagnostics

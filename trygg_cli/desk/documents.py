@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from trygg_cli.desk import files, plan_files, terminal
 from trygg_cli.errors import FileUnreadable
@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trygg_cli.desk.config import Config
+    from trygg_cli.desk.parallel_reading import ReadingTask
     from trygg_cli.message import Message
     from trygg_cli.reading.document import Document
+
+_Read = TypeVar("_Read")
 
 
 class Reading:
@@ -35,17 +38,39 @@ class Reading:
         from trygg_cli.reading import document
 
         for name in terminal.track(self._found):
-            try:
-                if isinstance(name, FileUnreadable):
-                    raise name
-                content = files.read(name)
-            except FileUnreadable as error:
-                terminal.complain(error)
-                self.unreadable += 1
-                continue
-            shown = self._stdin_filename if name == files.STDIN else name
-            self.names.append(shown)
-            yield document.read(shown, content)
+            content = self._content(name)
+            if content is not None:
+                yield document.read(self.names[-1], content)
+
+    def each(self, task: ReadingTask[_Read]) -> Iterator[_Read]:
+        """Yield what comes of each file, in their order; many are read by as many cores as there are."""
+        from trygg_cli.desk import parallel_reading
+
+        ahead = [name for name in self.files if name != files.STDIN]
+        results = parallel_reading.read(ahead, task)
+        for name in terminal.track(self._found):
+            is_ahead = isinstance(name, str) and name != files.STDIN
+            result = next(results) if is_ahead else None
+            if result is not None:
+                self.names.append(str(name))
+            else:  # it came in, or cannot be read, or could not be
+                content = self._content(name)
+                result = None if content is None else task.of(self.names[-1], content)
+            if result is not None:
+                yield result
+
+    def _content(self, found: str | FileUnreadable) -> bytes | None:
+        """Return what a file holds, and note what it is called; complain of one that cannot be read, and count it."""
+        try:
+            if isinstance(found, FileUnreadable):
+                raise found
+            content = files.read(found)
+        except FileUnreadable as error:
+            terminal.complain(error)
+            self.unreadable += 1
+            return None
+        self.names.append(self._stdin_filename if found == files.STDIN else found)
+        return content
 
 
 def is_sound(document: Document, otherwise: Message | None = None) -> bool:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from trygg_cli.desk import cache, files, parallel_reading, terminal
+from trygg_cli.desk import cache, files, harvest, parallel_reading, terminal
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.query.index import Index, IndexedPlan, number
@@ -95,7 +95,7 @@ class Selection:
         What is found in the plans has rows where there is a task of finding it.  Where the file is damaged it is made
         anew; where it is in use, or cannot be used, it is done without.
         """
-        kept = parallel_reading.Task(moment, None, findings)
+        kept = harvest.Task(moment, None, findings)
         if path:
             for _ in range(2):
                 try:
@@ -107,7 +107,7 @@ class Selection:
                         break
                     cache.remove(path)
         try:
-            wanted = asked.tables(parallel_reading.tables())
+            wanted = asked.tables(harvest.tables())
             return self._ask(_open(""), asked, kept._replace(wanted=wanted), question)
         except sqlite3.Error as error:
             from trygg_cli.desk.system_errors import complaint_of_sqlite
@@ -118,7 +118,7 @@ class Selection:
         self,
         index: Index,
         asked: UnderstoodQuestion,
-        task: parallel_reading.Task,
+        task: harvest.Task,
         question: Callable[[Index], _T],
     ) -> _T:
         with closing(index):
@@ -137,7 +137,7 @@ class Selection:
         lack = self._lack(index.entries())
         return not lack.gone and not lack.files
 
-    def _bring_up_to_date(self, index: Index, asked: UnderstoodQuestion, task: parallel_reading.Task) -> None:
+    def _bring_up_to_date(self, index: Index, asked: UnderstoodQuestion, task: harvest.Task) -> None:
         """Put into an index what it lacks, and hold on to what is there then."""
         index.begin(to_write=True)
         if not index.is_prepared:
@@ -178,7 +178,7 @@ class Selection:
             for file, at in zip(self._files, numbers, strict=True)
         ]
 
-    def _catch_up(self, index: Index, lack: _Lack, task: parallel_reading.Task) -> None:
+    def _catch_up(self, index: Index, lack: _Lack, task: harvest.Task) -> None:
         for entry in lack.gone:
             index.drop(entry.number)
         changed = [(file, entry) for file, entry in lack.files if not self._is_same(index, file, entry)]
@@ -205,7 +205,7 @@ class Selection:
             index.touch(entry._replace(stamp=stamp))
         return True
 
-    def _look(self, file: str, task: parallel_reading.Task) -> parallel_reading.Harvest | None:
+    def _look(self, file: str, task: harvest.Task) -> harvest.Harvest | None:
         """Say why a file cannot be asked, and return what there is of it all the same."""
         from trygg_cli.desk import documents
         from trygg_cli.reading import document

@@ -1,23 +1,18 @@
-"""Files of plans read and made into rows, by as many cores as there are."""
+"""Many files read, and something made of each, by as many cores as there are."""
 
 from __future__ import annotations
 
 import os
 from collections import deque
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from trygg_cli.desk import cache
-from trygg_cli.query.index import FINDINGS
+from trygg_cli import language
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
-
-    from trygg_cli.desk.indexed_findings import FindingsTask
-    from trygg_cli.query.rows import TableRows
-    from trygg_cli.standing.moment import Moment
-    from trygg_cli.table import Column
 
 FEW = 50
 """So many plans are read before a second process would have begun."""
@@ -26,86 +21,48 @@ _TOGETHER = 8
 _MOST_PROCESSES = 8
 
 
-class Harvest(NamedTuple):
-    """What a file holds, with its digest and stamp, which are empty where it is no sound plan."""
-
-    digest: bytes
-    stamp: str
-    tables: dict[str, TableRows]
+_Read = TypeVar("_Read")
+_Result_co = TypeVar("_Result_co", covariant=True)
 
 
-class Task(NamedTuple):
-    """What is to be read of all plans: what is so at a moment, in the wanted tables or in all; and what is found."""
+class ReadingTask(Protocol[_Result_co]):
+    """What is to be done with each of many files; it goes to other processes, and what comes of it comes back."""
 
-    moment: Moment
-    wanted: Collection[str] | None = None
-    findings: FindingsTask | None = None
+    def wake(self) -> None:
+        """Load what is needed."""
 
-    @property
-    def tables(self) -> dict[str, tuple[Column, ...]]:
-        """The tables that are filled, by name, with their columns."""
-        from trygg_cli.query.all_tables import EXTRA
+    def read(self, name: str, /) -> _Result_co | None:
+        """Return what comes of a file; nothing where it cannot be read."""
 
-        return tables() | ({FINDINGS: EXTRA[FINDINGS].columns} if self.findings else {})
-
-    def read(self, name: str) -> Harvest | None:
-        """Return the rows of a file; nothing where it cannot be read or has none."""
-        try:
-            content, stamp = cache.read(name)
-        except OSError:
-            return None
-        return self.of(name, content, stamp)
-
-    def of(self, name: str, content: bytes, stamp: str = "") -> Harvest | None:
-        """Return the rows of what a file holds; one that is no sound plan has no others than what is found in it."""
-        from trygg_cli.query import rows
-        from trygg_cli.reading import document
-
-        found = document.read(name, content)
-        tables = {} if found.problems else rows.of(found, self.moment, self.wanted)
-        if self.findings:
-            tables[FINDINGS] = self.findings.rows(found)
-        if found.problems:
-            return Harvest(b"", "", tables) if tables else None
-        return Harvest(cache.digest(content), stamp, tables)
-
-    def read_all(self, names: Sequence[str]) -> list[Harvest | None]:
-        """Return the rows of some files."""
-        return [self.read(name) for name in names]
+    def of(self, name: str, content: bytes, /) -> _Result_co | None:
+        """Return what comes of what a file holds."""
 
 
-def tables() -> dict[str, tuple[Column, ...]]:
-    """Return the tables that there are, by name, with their columns."""
-    from trygg_cli.query.rows import COLUMNS
-
-    return COLUMNS
-
-
-def read(names: Sequence[str], task: Task) -> Iterator[Harvest | None]:
-    """Yield the rows of files in order; many are read by processes of their own."""
+def read(names: Sequence[str], task: ReadingTask[_Read]) -> Iterator[_Read | None]:
+    """Yield what comes of files in order; many are read by processes of their own."""
     done = 0
     processes = min(_cores(), _MOST_PROCESSES)
     if len(names) > FEW and processes > 1:
-        for harvest in _together(names, task, processes):
+        for result in _together(names, task, processes):
             done += 1
-            yield harvest
+            yield result
     for name in names[done:]:
         yield task.read(name)
 
 
-def _together(names: Sequence[str], task: Task, processes: int) -> Iterator[Harvest | None]:
-    """Yield the rows of as many files as processes can be had for; only so many wait that memory stays small."""
+def _together(names: Sequence[str], task: ReadingTask[_Read], processes: int) -> Iterator[_Read | None]:
+    """Yield what comes of as many files as processes can be had for; only so many wait that memory stays small."""
     from concurrent.futures.process import BrokenProcessPool
 
     pool = _pool(task, processes)
     if pool is None:
         return
     left = iter(names)
-    waiting: deque[Future[list[Harvest | None]]] = deque()
+    waiting: deque[Future[list[_Read | None]]] = deque()
     try:
         while True:
             while len(waiting) < 3 * processes and (some := [*islice(left, _TOGETHER)]):
-                waiting.append(pool.submit(task.read_all, some))
+                waiting.append(pool.submit(_read_all, some))
             if not waiting:
                 return
             yield from waiting.popleft().result()
@@ -115,24 +72,47 @@ def _together(names: Sequence[str], task: Task, processes: int) -> Iterator[Harv
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _pool(task: Task, processes: int) -> ProcessPoolExecutor | None:
+_given: list[ReadingTask[Any]] = []
+"""The task that a process of its own was given when it began."""
+
+
+def _read_all(names: Sequence[str]) -> list[Any]:
+    return [_given[0].read(name) for name in names]
+
+
+def _pool(task: ReadingTask[_Read], processes: int) -> ProcessPoolExecutor | None:
     """Return processes that wait for files; nothing where the system has none to give."""
     from concurrent.futures import ProcessPoolExecutor
 
-    task.of("", b"")  # what is loaded now need not be loaded by each of them
+    task.wake()  # what is loaded now need not be loaded by each of them
+    _send_mappings()
     try:
-        return ProcessPoolExecutor(processes, initializer=_begin)
+        return ProcessPoolExecutor(processes, initializer=_begin, initargs=(task, language.current()))
     except (ImportError, NotImplementedError, OSError):
         return None
 
 
-def _begin() -> None:
+def _begin(task: ReadingTask[Any], spoken: str) -> None:
     """Prepare a process: an interruption is its parent's business, and it ends when that is gone."""
     import signal
     import threading
 
+    _send_mappings()
+    language.use(spoken)
+    _given[:] = [task]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def _send_mappings() -> None:
+    """Let mappings that nobody may change, as the arguments of sentences are, go between processes."""
+    from multiprocessing.reduction import ForkingPickler
+
+    ForkingPickler.register(MappingProxyType, _taken_apart)
+
+
+def _taken_apart(mapping: MappingProxyType[Any, Any]) -> tuple[type, tuple[dict[Any, Any]]]:
+    return MappingProxyType, (dict(mapping),)
 
 
 def _follow_parent() -> None:

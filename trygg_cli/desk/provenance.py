@@ -7,7 +7,7 @@ import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files
+from trygg_cli.desk import files, git_index
 from trygg_cli.errors import TryggError
 
 if TYPE_CHECKING:
@@ -51,7 +51,13 @@ def _stamp(repository: Repository, names: Sequence[str]) -> Provenance:
     commit = repository.commit("HEAD")
     folder = posixpath.commonpath([posixpath.dirname(path) for path in paths.values()])
     committed = {entry.path: entry.hash for entry in repository.files(commit, folder)}
-    is_changed = any(not is_same(files.read(name), committed.get(path, "")) for name, path in paths.items())
+    known = git_index.hashes(repository, folder, {*paths.values()})
+    is_changed = any(
+        known[path] != committed.get(path)
+        if path in known
+        else not is_same(files.read(name), committed.get(path, ""))
+        for name, path in paths.items()
+    )
     return Provenance(commit[:_DIGITS], is_changed)
 
 

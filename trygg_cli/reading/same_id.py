@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.diagnostic import PlacedProblem, Severity
 from trygg_cli.errors import TryggError
-from trygg_cli.message import message
+from trygg_cli.message import Message, message
 from trygg_cli.position import Lines
 from trygg_cli.reading import identity
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trygg_cli.diagnostic import Diagnostic
-    from trygg_cli.message import Message
     from trygg_cli.reading.document import Document
     from trygg_cli.reading.identity import Identity
 
@@ -124,24 +123,31 @@ def _told_apart(some: Sequence[Sighting]) -> Iterator[tuple[str, str]]:
             )
 
 
-def diagnose(document: Document, other: Sighting, *, may_be_versions: bool = False) -> Diagnostic:
-    """Return what there is to say of a document that holds a plan with the id of another.
+def diagnose(document: Document, other: Sighting) -> Diagnostic:
+    """Return what there is to say of a document that holds a plan with the id of another."""
+    plan = identity.of(document.data)
+    assert plan is not None
+    return told(at_id(document), plan, other)
+
+
+def at_id(document: Document) -> Diagnostic:
+    """Return what says nothing yet of the id of a document's plan, in its place."""
+    return document.diagnose(PlacedProblem("S08", document.spans.value(("id",)), Message("")))
+
+
+def told(place: Diagnostic, plan: Identity, other: Sighting, *, may_be_versions: bool = False) -> Diagnostic:
+    """Return what there is to say of a plan with the id of another, in its place.
 
     An error, unless both were named as what may be versions of one plan.
     """
-    plan = identity.of(document.data)
-    assert plan is not None
     is_same = plan.may_be(other.plan)
-    problem = PlacedProblem(
-        "S08",
-        document.spans.value(("id",)),
-        _sentence(plan, other),
+    remedy = (
         _remedy(plan, other)
         if is_same
-        else message("let each have an id of its own, with the municipality in it"),
-        severity=Severity.ERROR if is_same and not may_be_versions else Severity.WARNING,
+        else message("let each have an id of its own, with the municipality in it")
     )
-    return document.diagnose(problem)
+    severity = Severity.ERROR if is_same and not may_be_versions else Severity.WARNING
+    return place._replace(message=_sentence(plan, other), help=remedy, severity=severity)
 
 
 def _sentence(plan: Identity, other: Sighting) -> Message:
