@@ -38,7 +38,7 @@ def at(text: str) -> list[tuple[str, str]]:
 
 TEXT, QUOTES = "a comma inside { } divides the text", "put the whole text in quotes"
 FIGURE, VALUE = "a comma inside { } divides the figure", "a comma inside { } ends the value"
-DIGITS = "write digits only, with a point before decimals as in 3.72; the unit has a key of its own"
+DIGITS = "write digits only, with a point before decimals as in 3.72, and no unit"
 BRACKETS = "put it in brackets, as in [TK, KS], or on lines of its own that begin with a dash"
 
 CUTS = [

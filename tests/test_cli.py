@@ -200,7 +200,7 @@ def test_language_follows_flag_then_environment_then_config(
     ("text", "answer"),
     [
         ('langg = "sv"\n', 'menade du "lang"?'),
-        ('lang = "no"\n', "välj mellan sv, en"),
+        ('lang = "no"\n', "välj något av orden sv, en"),
         ("plans = 3\n", '"plans"'),
         ("plans = [\n", "TOML"),
     ],

@@ -89,7 +89,7 @@ def only(old: str, new: str) -> Difference:
             MEASURE,
             "uppföljning: [{avser: 2022-T2, status: pågår}]",
             "uppföljning: [{avser: 2022-T2, status: genomförd}]",
-            "Status för 2022-T2 ändrades från pågår till genomförd",
+            "Statusen för 2022-T2 ändrades från pågår till genomförd",
         ),
         (
             MEASURE,

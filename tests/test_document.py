@@ -82,10 +82,10 @@ def test_optional_key_without_value_is_an_empty_cell_and_fine() -> None:
     ("line", "column", "answer"),
     [
         ("version: 20220902", 10, 'did you mean "2022-09-02"?'),
-        ("version: 2022-02-30", 10, "February 2022 has 28 days, and the last is 2022-02-28"),
+        ("version: 2022-02-30", 10, "write a day that February 2022 has; the last is 2022-02-28"),
         ("version: 2024-W18", 10, "write the date; the week is from 2024-04-29 to 2024-05-05"),
         ("version: 2024-v1", 10, "write the date; the week is from 2024-01-01 to 2024-01-07"),
-        ("version: 2024-W54", 10, "2024 has 52 weeks"),
+        ("version: 2024-W54", 10, "write a week that 2024 has: v01 to v52"),
         ("version: [2022-02-20]", 10, "write it without dashes and brackets"),
         ("typ: handlinsplan", 6, 'did you mean "handlingsplan"?'),
         ("parter: kommunen", 9, "put it in brackets"),

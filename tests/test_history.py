@@ -160,6 +160,12 @@ def test_a_decision_that_came_with_a_change_stands_by_it() -> None:
     assert "KF 2025-01-27 § 12, KS 2025/14" == decision
 
 
+def test_the_section_of_a_decision_has_its_sign_where_only_the_number_is_written() -> None:
+    bare = DECISION.replace("§ 12", "12")
+    _, (_, (decision,)) = decided(plan(MEASURE), plan(MEASURE + "    ansvarig: [BUN]\n") + bare)
+    assert "KF 2025-01-27 §\u00a012, KS 2025/14" == decision
+
+
 def test_a_decision_on_the_plan_is_in_the_life_of_what_was_there() -> None:
     assert ["c1", "c2"] == [commit for commit, _ in decided(plan(MEASURE), plan(MEASURE) + DECISION)]
     gone = decided(plan(MEASURE), plan(OTHER), plan(OTHER) + DECISION)

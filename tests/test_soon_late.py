@@ -147,7 +147,7 @@ def test_settings_say_what_is_near_and_what_the_legend_is(
     [
         ("soon_late_days = -1", "ett antal dagar från 0 till 366"),
         ("soon_late_days = true", "ett antal dagar från 0 till 366"),
-        ('[legend]\nfärdig = "grön"', '"legend" kan inte ha något ord för "färdig"'),
+        ('[legend]\nfärdig = "grön"', 'under legend kan det inte stå något ord för "färdig"'),
         ('[legend]\npågår = ""', "en tabell med texter"),
     ],
 )

@@ -615,7 +615,7 @@ def test_what_is_worked_out_is_rounded_and_what_is_written_is_not(
     [("12", "§\u00a012"), ("§ 12", "§ 12"), ("12 §", "12 §"), ("KS 12", "KS 12")],
 )
 def test_a_decision_has_its_paragraph_with_the_sign_once(section: str, expected: str) -> None:
-    assert expected == in_words.paragraph(section)
+    assert expected == language.paragraph(section)
     language.use("en")
     assert "12.5%" == units.quantity(12.5, "%")
 

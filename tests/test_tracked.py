@@ -139,7 +139,7 @@ def test_a_partial_clone_needs_nothing_of_what_is_unchanged(
     subprocess.run(["git", "config", "protocol.file.allow", "always"], check=True)
     assert Outcome(0, f"{NONE}\n", "") == trygg("diff")
     answer = trygg("diff", "HEAD~1..HEAD")
-    assert (2, 1) == (answer.code, answer.err.count("finns inte i den här klonen"))
+    assert (2, 1) == (answer.code, answer.err.count("finns inte i den här kopian av git-mappen"))
 
 
 def test_what_git_ignores_is_not_new(git: Git, trygg: Trygg) -> None:

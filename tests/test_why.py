@@ -866,9 +866,9 @@ def test_a_later_assessment_that_goes_on_takes_the_place_of_an_earlier() -> None
 @pytest.mark.parametrize(
     ("valid", "said"),
     [
-        ("{från: 2025-03-01, till: 2025-06-30}", "det gäller 1 mars – 30 juni 2025"),
-        ("{från: 2025-03-01}", "det gäller från och med 1 mars 2025"),
-        ("{till: 2025-06-30}", "det gäller till och med 30 juni 2025"),
+        ("{från: 2025-03-01, till: 2025-06-30}", "löftet gäller 1 mars – 30 juni 2025"),
+        ("{från: 2025-03-01}", "löftet gäller från och med 1 mars 2025"),
+        ("{till: 2025-06-30}", "löftet gäller till och med 30 juni 2025"),
     ],
 )
 def test_it_is_told_when_a_promise_holds(valid: str, said: str) -> None:

@@ -88,6 +88,11 @@ def digits(value: float) -> str:
     return f"{Decimal(text):f}"
 
 
+def paragraph(section: str) -> str:
+    """Return which paragraph of the minutes a decision is: § 12, also where only 12 is written."""
+    return f"§\u00a0{section}" if section[:1].isdigit() and "§" not in section else section
+
+
 def _argument(value: object) -> Any:
     if isinstance(value, float):
         return number(value)

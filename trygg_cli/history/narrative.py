@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.history.edition import Condition
+from trygg_cli.language import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,8 +110,9 @@ def decisions(
 
 def _decision(data: Fields) -> DecisionTold:
     kind, *words = (value if isinstance(value, str) else "" for value in map(data.get, _DECISIVE))
-    *before, number = words
-    return DecisionTold(kind or "beslut", ", ".join(filter(None, (" ".join(filter(None, before)), number))))
+    body, day, section, number = words
+    before = " ".join(filter(None, (body, day, paragraph(section))))
+    return DecisionTold(kind or "beslut", ", ".join(filter(None, (before, number))))
 
 
 def _decisions_of(change: Change) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
+from trygg_cli.language import paragraph
 from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.policy.decisions import Decision, lost
@@ -71,6 +72,7 @@ def removed_decision(revision: PlanRevision) -> Iterator[Finding]:
 
 def _words(decision: Decision) -> str:
     said = [text_of(decision, key) for key in ("organ", "datum", "paragraf", "dnr")]
+    said[2] = paragraph(said[2])
     return (
         " ".join(" ".join(text.split())[:40] for text in said if text)
         or " ".join(text_of(decision, "text").split())[:80]

@@ -33,7 +33,7 @@ _SHAPES: dict[str, tuple[Message, Message]] = {
     ),
     "number": (
         message('"{value}" is not a number'),
-        message("write digits only, with a point before decimals as in 3.72; the unit has a key of its own"),
+        message("write digits only, with a point before decimals as in 3.72, and no unit"),
     ),
     "whole": (message('"{value}" is not a whole number'), message("write digits only, as in 15")),
     "year": (message('"{value}" is not a year'), message("write it with four digits, as in 2022")),

@@ -77,7 +77,7 @@ def plan_without_own_measures(case: Case) -> Iterator[Finding]:
             ("behovsbedömning",),
             message("the plan has no measures"),
             message(
-                "the law makes no exception where no need was found; let the plan be decided all the same"
+                "let the plan be decided all the same: the law makes no exception where no need was found"
             ),
             severity=Severity.WARNING,
         )

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trygg_cli.duration import length
-from trygg_cli.language import number, translate
+from trygg_cli.language import number, paragraph, translate
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Assessment, ComparedWith, Direction, PromiseAssessment
 from trygg_cli.period import Period
@@ -18,7 +18,7 @@ from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.templates import times
-from trygg_cli.templates.times import NO_BREAK, worded
+from trygg_cli.templates.times import worded
 from trygg_cli.templates.units import figure, percent, quantity, size
 
 if TYPE_CHECKING:
@@ -243,11 +243,6 @@ def paragraphs(text: str) -> list[str]:
 def lines(section: ExplanationSection, between: str) -> str:
     """Return the sentences under a heading of an explanation."""
     return between.join(sentence(translate(line.sentence)) for line in section.lines)
-
-
-def paragraph(section: str) -> str:
-    """Return which paragraph of the minutes a decision is: § 12, also where only 12 is written."""
-    return f"§{NO_BREAK}{section}" if section[:1].isdigit() and "§" not in section else section
 
 
 def sentence(text: str) -> str:

@@ -28,12 +28,12 @@ _LATE_IN_YEAR = 12, 28
 
 _SEASON = re.compile(rf"(vår|sommar|höst)(?:en|n)? {_YEAR}")
 _SEASONS = {"vår": ("03", "05"), "sommar": ("06", "08"), "höst": ("09", "11")}
-_TWELVE = message("a year has 12 months")
+_TWELVE = message("write a month from 01 to 12")
 _PARTS = {
-    "t": message("a year has three tertials: T1, T2 and T3"),
-    "q": message("a year has four quarters: Q1, Q2, Q3 and Q4"),
-    "k": message("a year has four quarters: Q1, Q2, Q3 and Q4"),
-    "h": message("a year has two halves: H1 and H2"),
+    "t": message("write one of the three tertials of a year: T1, T2 or T3"),
+    "q": message("write one of the four quarters of a year: Q1, Q2, Q3 or Q4"),
+    "k": message("write one of the four quarters of a year: Q1, Q2, Q3 or Q4"),
+    "h": message("write one of the two halves of a year: H1 or H2"),
 }
 
 
@@ -50,7 +50,7 @@ def remedy(written: str, year: int | None = None) -> Message:
         return message("write {value}", value=Period.parse(meant).text)
     turned = "/".join(reversed(meant.split("/")))
     if _is_period(turned):
-        return message("it ends before it begins: the earlier comes first, as in {value}", value=turned)
+        return message("write the earlier first, as in {value}", value=turned)
     season = _SEASON.fullmatch(plain(written).lower())
     if season:
         months = _SEASONS[season[1]]
@@ -91,16 +91,17 @@ def no_such_day(written: str) -> Message | None:
     if not 1 <= month <= len(MONTHS):
         return _TWELVE
     if day == 0:
-        return message("the first day of a month is 1")
+        return message("write 01 for the first day of a month")
     name = MONTHS[month - 1]
     if year is None:
-        return message("{month} has {count} days at most", month=name, count=monthrange(2024, month)[1])
+        return message(
+            "write a day up to {last}, the last one of {month}", month=name, last=monthrange(2024, month)[1]
+        )
     count = monthrange(year, month)[1]
     return message(
-        "{month} {year} has {count} days, and the last is {day}",
+        "write a day that {month} {year} has; the last is {day}",
         month=name,
         year=str(year),
-        count=count,
         day=date(year, month, count),
     )
 
@@ -120,7 +121,11 @@ def _no_such_part(part: str) -> Message | None:
     if week:
         count = date(int(week[1]), *_LATE_IN_YEAR).isocalendar().week
         is_there = 1 <= int(week[2]) <= count
-        return None if is_there else message("{year} has {count} weeks", year=week[1], count=count)
+        return (
+            None
+            if is_there
+            else message("write a week that {year} has: v01 to v{last}", year=week[1], last=count)
+        )
     if _NO_MONTH.fullmatch(part):
         return _TWELVE
     named = _NO_PART.fullmatch(part)
