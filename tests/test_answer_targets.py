@@ -246,5 +246,6 @@ def test_so_many_answers_are_remembered_and_no_more(
     monkeypatch.setattr(written_answers, "_MOST", 2)
     for number in range(4):
         answer(trygg, "query", "table", f"ut{number}")
-    assert 2 == len([*(project / ".git/cache/trygg/answers").iterdir()])
+        noted = len([*(project / ".git/cache/trygg/answers").iterdir()])
+        assert min(number + 1, 2) == noted
     assert 0 == answer(trygg, "query", "table", "ut3").code

@@ -1,6 +1,8 @@
 """Plans that are renamed, swapped, archived or copied, as diff and review see them."""
 
 import json
+import re
+import shlex
 import unicodedata
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 
 from tests.conftest import Git, Trygg
 from tests.test_cli_diff import write
+from trygg_cli.reading import sync_copies
 
 
 def plan(id_: str, *measures: str, title: str = "", municipality: str = "") -> str:
@@ -265,3 +268,48 @@ def test_two_versions_of_a_plan_that_are_named_one_by_one_are_read_with_a_warnin
     assert (0, True) == (answer.code, "S08" in answer.out)
     assert 1 == trygg("validate", "plans/old.yaml", "plans/other.yaml").code
     assert 1 == trygg("validate", "plans").code
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "plan-KLK-PC0123",
+        "plan-DESKTOP-1A2B3C",
+        "plan (conflicted copy 2026-11-30)",
+        "plan (Adas konfliktkopia 2026-11-30)",
+        "plan (conflicted copy 2026-11-30 101500)",
+        "plan_conflict-20261130-101500",
+        "plan.sync-conflict-20261130-101500-ABCDEFG",
+        "plan (SFConflict ada@example.org 2026-11-30-10-15-00)",
+        "plan-konfliktkopia",
+        "plan - Kopia",
+        "plan - Kopia (2)",
+        "plan (1)",
+        "plan 2",
+        "Kopia av plan",
+        "Copy of plan",
+    ],
+)
+def test_a_copy_that_was_made_of_a_conflict_is_known_by_its_name(copy: str) -> None:
+    names = "plans/plan.yaml", f"plans/{copy}.yaml"
+    assert names == sync_copies.original_and_copy(*names) == sync_copies.original_and_copy(*reversed(names))
+
+
+@pytest.mark.parametrize(
+    "other", ["plan-2027", "plan-ny", "planen", "plan 2027", "annan", "plan-2027-T1-utkast"]
+)
+def test_another_name_is_no_copy(other: str) -> None:
+    assert sync_copies.original_and_copy("plans/plan.yaml", f"plans/{other}.yaml") is None
+    assert sync_copies.original_and_copy("plans/plan.yaml", "arkiv/plan-PC1.yaml") is None
+
+
+def test_a_copy_of_a_conflict_is_named_with_what_puts_both_together(git: Git, trygg: Trygg) -> None:
+    changed(git, {}, {"plan": OLD})
+    write("plans/plan.yaml", OLD.replace("på fredagar", "på lördagar"))
+    write("plans/plan-KLK-PC0123.yaml", OLD.replace("i parken", "i hamnen"))
+    found = json.loads(trygg("validate", "-f", "json", "--lang", "en").out)["diagnostics"]
+    (command,) = {*re.findall(r"(merge .*?) puts both", found[0]["help"])}
+    assert 0 == trygg(*shlex.split(command)).code
+    merged = Path("plans/plan.yaml").read_text("utf-8")
+    assert "på lördagar" in merged
+    assert "i hamnen" in merged

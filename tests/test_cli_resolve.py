@@ -290,3 +290,22 @@ def test_a_plan_that_one_side_removed_is_told(trygg: Trygg, git: Git) -> None:
     answer = trygg("resolve", "--lang", "en")
     assert 1 == answer.code
     assert "plans/p.yaml: one side has removed the plan" in answer.err
+
+
+def test_what_was_answered_is_kept_where_the_plan_was_changed_meanwhile(
+    trygg: Trygg, plan: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers("o")
+    given = resolving.ask
+
+    def ask(question: str) -> str:
+        plan.write_bytes(MARKED.encode() + b"# hennes\n")
+        return given(question)
+
+    monkeypatch.setattr(resolving, "ask", ask)
+    answer = trygg("resolve", "plan.yaml", "--field", "mål", "--lang", "en")
+    assert 2 == answer.code
+    assert "was changed by somebody else meanwhile" in answer.err
+    assert "what you have answered is kept in plan.yaml.rej" in answer.err
+    assert MARKED.encode() + b"# hennes\n" == plan.read_bytes()
+    assert "mål: minst 9" in Path("plan.yaml.rej").read_text("utf-8")

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from trygg_cli.desk import atomic, files, folder_lock, leftovers, plan_files, stop_signals
+from trygg_cli.desk import atomic, file_content, files, folder_lock, leftovers, plan_files, stop_signals
 from trygg_cli.desk.config import Config
 from trygg_cli.errors import FileUnreadable, FileUnwritable
 
 KILLS = 200 if os.environ.get("TRYGG_HEAVY") else 10
 WRITER = """
 import sys
-from trygg_cli.desk import atomic, files, folder_lock, leftovers, plan_files, stop_signals
+from trygg_cli.desk import atomic, file_content, files, folder_lock, leftovers, plan_files, stop_signals
 sizes = (100_000, 3_000_000)
 while True:
     for number, size in enumerate(sizes):
@@ -233,6 +233,38 @@ def test_a_file_that_all_may_use_may_change_hands(shared: tuple[Path, list[tuple
     path.chmod(0o666)
     files.replace(str(path), "ny")
     assert b"ny" == path.read_bytes()
+
+
+def test_a_pipe_that_nobody_reads_from_does_not_hang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_content, "_PATIENCE", 0.05)
+    os.mkfifo(tmp_path / "p")
+    with pytest.raises(FileUnwritable):
+        files.write(str(tmp_path / "p"), "ny")
+
+
+def test_a_pipe_gets_the_answer(tmp_path: Path) -> None:
+    path = tmp_path / "p"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    files.write(str(path), "ny")
+    assert b"ny" == os.read(reader, 10)
+    os.close(reader)
+
+
+def test_a_link_in_a_circle_stays(tmp_path: Path) -> None:
+    path = tmp_path / "p"
+    path.symlink_to("p")
+    with pytest.raises(FileUnwritable):
+        files.write(str(path), "ny")
+    assert path.is_symlink()
+
+
+def test_a_file_that_its_owner_may_only_read_is_replaced_and_stays_so(tmp_path: Path) -> None:
+    path = tmp_path / "p.yaml"
+    path.write_text("gammal", "utf-8")
+    path.chmod(0o444)
+    files.replace(str(path), "ny", b"gammal")
+    assert (0o444, b"ny") == (path.stat().st_mode & 0o777, path.read_bytes())
 
 
 @pytest.mark.skipif(not hasattr(os, "setxattr"), reason="Python knows of attributes on Linux only")

@@ -164,8 +164,10 @@ def kills(count: int, yard: Yard, dice: random.Random) -> Outcomes:
         for path in yard.plan.parent.glob("[!.]*"):
             if path.read_bytes() not in whole[path.name]:
                 found.lost.append(f"{told}: {path.name}")
-        if how is signal.SIGKILL and ended(yard.start(command(*words))):
-            found.lost.append(f"{told}: cannot be done any more")
+        if how is signal.SIGKILL:
+            yard.plan.write_text(yard.text, "utf-8")  # so that there is something to write
+            if ended(yard.start(command(*words))):
+                found.lost.append(f"{told}: cannot be done any more")
         found.left += [f"{told}: {name}" for name in yard.litter()]
     return found
 

@@ -82,6 +82,11 @@ resolve --diff --take ours
 merge plans/p0.yaml plans/p0.yaml plans/p1.yaml
 merge HEAD:plans/p0.yaml plans/p0.yaml gren:plans/p0.yaml
 approve N1 --role chef --datum 2026-05-05 --diff
+follow-up N1 --period 2026-T1 --status pågår --comment ja --diff
+set N1 åtgärd=Ljus --because beslut --diff
+add åtgärd Ljus --diff
+remove N1 --because beslut --diff
+move N1 --after N2 --diff
 export -f json
 export -f ics
 export -f csv --table plan
@@ -97,11 +102,22 @@ help
 --version
 """
 
+_GUARDED = """
+export -f json -o plans/p0.yaml
+query åtgärder -f csv -o plans/p0.yaml
+history -f markdown -o plans/p0.yaml
+schema -o trygg.toml
+merge plans/p1.yaml plans/p1.yaml plans/p2.yaml -o plans/p0.yaml
+"""
+
 _ANSWERING = """
 export -f xlsx -o ut/a.xlsx
 export -f sqlite -o ut/a.sqlite
 export -f csv -o ut/csv
 export -f parquet -o ut/parquet
+collect out --period 2026-T1 --to ut/insamling
+collect out --period 2026-T1 --one --eml --to ut/insamling2
+report --year 2022 -f docx -o ut/rapport
 report --year 2022 -o ut/rapport
 history -f xlsx -o ut/h.xlsx
 validate -o ut/fynd.json
@@ -116,6 +132,11 @@ lint --fix --unsafe-fixes
 lint --write-baseline
 resolve --take ours
 approve N1 --role chef --datum 2026-05-05
+follow-up N1 --period 2026-T1 --status pågår --comment ja
+set N1 åtgärd=Ljus --because beslut
+add åtgärd Ljus
+move N1 --after N2
+remove N1 --because beslut
 merge plans/p0.yaml plans/p0.yaml plans/p1.yaml -o ut/m.yaml
 init ny
 """
@@ -136,13 +157,16 @@ def _commands(lines: str) -> tuple[tuple[str, ...], ...]:
 READING = _commands(_READING)
 """What changes no file."""
 
+GUARDED = _commands(_GUARDED)
+"""What would write its answer over a plan or a setting; where there is none it may make one."""
+
 ANSWERING = _commands(_ANSWERING)
 """What writes its answer into a folder of its own, and changes nothing else."""
 
 WRITING = _commands(_WRITING)
 """What writes plans; `format` must leave what they say."""
 
-EVERY = (*READING, *ANSWERING, *WRITING)
+EVERY = (*READING, *GUARDED, *ANSWERING, *WRITING)
 _PATIENCE = 60
 """Seconds of any case, after which it is taken not to end."""
 
@@ -195,10 +219,13 @@ def _case(seed: int, command: tuple[str, ...], tally: Tally) -> None:
     tally.cases += 1
     if code not in (0, 1, 2):
         tally.exceptions.append(f"{told}: {code}\n{said}")
-    if command not in WRITING and (changed := _changed(files, _files())):
+    now = _files() if command not in WRITING else files
+    if command in GUARDED:
+        now = {name: now.get(name, b"") for name in files}
+    if changed := _changed(files, now):
         tally.losses.append(f"{told}: {changed}")
-    now = _meanings() if meanings else {}
-    if changed := [name for name, data in meanings.items() if now.get(name) != data]:
+    meant = _meanings() if meanings else {}
+    if changed := [name for name, data in meanings.items() if meant.get(name) != data]:
         tally.losses.append(f"{told}: {changed}")
 
 

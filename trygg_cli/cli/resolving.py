@@ -207,7 +207,7 @@ class Resolving:
         elif document.name == from_stdin:
             replacements.write_out(text)
         elif text != document.text:
-            replacements.write(document, text)
+            replacements.write_answered(document, text)
 
 
 def _say_narrowed(before: UnsettledPlan, plan: UnsettledPlan) -> None:

@@ -6,7 +6,6 @@ owner where the system lets us; where somebody could do less with it than before
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 import sys
@@ -36,8 +35,6 @@ def keep(old: Path, new: Path) -> None:
         raise Unsuitable(
             str(old), message("it has several names (hard links), and the others would keep what was")
         )
-    if not os.access(old, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(old))
     if hasattr(os, "chown"):
         for owner, group in ((facts.st_uid, -1), (-1, facts.st_gid)):
             with suppress(OSError):  # what that means for anybody is looked at below

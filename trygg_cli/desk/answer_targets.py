@@ -98,6 +98,11 @@ def check(name: str, content: bytes | None = None, *, force: bool | None = None)
         raise NotOurs(name) if force is None else ReportChanged(name)
 
 
+def is_marked(content: bytes) -> bool:
+    """Tell whether an answer is known as ours by what it holds."""
+    return bool(_OURS.search(content[:_HEAD])) or seal.is_sealed(content)
+
+
 def _reason(named: Path, path: Path) -> Message | None:
     """Return why a file of that name is never written over, if it is so; named is the link that leads to the file."""
     names = [part.name.casefold() for part in (named, path)]

@@ -8,13 +8,14 @@ without our lock, such as an editor, may write in the last moment before that: t
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import access, folder_lock, leftovers, windows
+from trygg_cli.desk import access, file_content, folder_lock, leftovers, windows
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 
@@ -44,10 +45,10 @@ def replace(name: str, content: bytes, expected: bytes | None = None) -> None:
     With `expected`, which is what the file held when it was read, only if it still does.  Raises `FileChanged`,
     `FolderBusy`, and `OSError` for what the system refuses or what would lock somebody out; then the file is as it was.
     """
-    path = Path(os.path.realpath(name))
-    if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
-        path.write_bytes(content)
+    if os.path.exists(name) and not os.path.isfile(name):  # a device or a pipe cannot be replaced
+        file_content.pour(name, content)
         return
+    path = _real(name)
     with folder_lock.held(path.parent) as is_locked:
         leftovers.sweep(path.parent, is_locked=is_locked)
         with leftovers.file_beside(path) as new:
@@ -61,12 +62,20 @@ def replace(name: str, content: bytes, expected: bytes | None = None) -> None:
 @contextmanager
 def staged(name: str) -> Iterator[Path]:
     """Give a path to make a file or folder at, which takes the place of `name` when whole; raises as `replace`."""
-    path = Path(os.path.realpath(name))
+    path = _real(name)
     with leftovers.folder_beside(path) as folder:
         yield folder / "new"
         _sync(folder / "new")
         with folder_lock.held(path.parent):
             take_place(folder / "new", path)
+
+
+def _real(name: str) -> Path:
+    """Return the path that links lead to; raises `OSError` where they lead in a circle."""
+    path = Path(os.path.realpath(name))
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), name)
+    return path
 
 
 def take_place(new: Path, old: Path) -> None:

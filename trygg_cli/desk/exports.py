@@ -115,10 +115,9 @@ def _write_csv(job: Export) -> None:
 
 
 def _copy(rows: SpooledRows, table: str, origin: Origin | None, name: str) -> None:
-    target = Path(os.path.realpath(name))
     if name == files.STDIN:
         rows.copy(table, origin, sys.stdout)
-    elif target.exists() and not target.is_file():
+    elif files.path_kind(name) not in (None, files.PathKind.FILE):
         content = io.StringIO(newline="")
         rows.copy(table, origin, content)
         files.write(name, content.getvalue())
@@ -147,10 +146,10 @@ def _write_ics(job: Export) -> None:
 def _write_sqlite(job: Export) -> None:
     from trygg_cli.exchange import sqlite
 
-    target = Path(os.path.realpath(job.output))
-    if target.is_dir():
+    kind = files.path_kind(job.output)
+    if kind is files.PathKind.FOLDER:
         raise FileUnwritable(job.output, message("it is a folder"))
-    if target.exists() and not target.is_file():
+    if kind is files.PathKind.OTHER:
         raise FileUnwritable(job.output, message("it is not an ordinary file"))
     with _staged(job.output) as new:
         plans: list[Table] = []

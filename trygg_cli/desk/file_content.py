@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import select
 import stat
 import sys
+import time
 
 from trygg_cli.message import Message, message
 
 _PATIENCE = 3.0
-"""Seconds until somebody must have begun to write to a pipe."""
+"""Seconds until somebody must have begun to write to a pipe, or to read from it."""
+
+_PAUSE = 0.02
 
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY", "O_NOCTTY"))
 
@@ -39,6 +43,28 @@ def read_with_facts(name: str) -> tuple[bytes, os.stat_result]:
         if not stat.S_ISREG(mode) and hasattr(os, "set_blocking"):
             os.set_blocking(handle, True)
         return first + file.read(), os.fstat(handle)
+
+
+def pour(name: str, content: bytes) -> None:
+    """Write to what is no ordinary file, such as a pipe; raises `OSError`, also where nobody reads from it."""
+    handle = _open_to_write(name)
+    with open(handle, "wb") as file:
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(handle, True)
+        file.write(content)
+
+
+def _open_to_write(name: str) -> int:
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return os.open(name, os.O_WRONLY | _FLAGS)
+        except OSError as error:
+            if error.errno != errno.ENXIO:  # which is what a pipe says that nobody reads from
+                raise
+            if time.monotonic() > until:
+                raise Unsuitable(name, message("it is a pipe, and nobody reads from it")) from error
+            time.sleep(_PAUSE)
 
 
 def _first_byte(name: str, handle: int) -> bytes:

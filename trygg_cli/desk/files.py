@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from trygg_cli.reading.same_id import Sighting
 
 STDIN = "-"
+_STANDARD_OUTPUT = "/dev/stdout"
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -110,15 +111,16 @@ def write(name: str, content: str | bytes, *, force: bool | None = None) -> None
 
     It takes the place of nothing that trygg has not written (`answer_targets`), with `force` of no plan or setting.
     """
-    if name == STDIN:
+    if name in (STDIN, _STANDARD_OUTPUT):
         _print(content)
         return
-    from trygg_cli.desk import written_answers
+    from trygg_cli.desk import answer_targets, written_answers
 
     answer = content.encode("utf-8", "replace") if isinstance(content, str) else content
     check_target(name, answer, force=force)
     replace(name, answer)
-    written_answers.note(name, written_answers.digest(answer))
+    if not answer_targets.is_marked(answer):
+        written_answers.note(name, written_answers.digest(answer))
 
 
 def check_target(name: str, content: bytes | None = None, *, force: bool | None = None) -> None:

@@ -111,8 +111,12 @@ def _send_mappings() -> None:
     ForkingPickler.register(MappingProxyType, _taken_apart)
 
 
-def _taken_apart(mapping: MappingProxyType[Any, Any]) -> tuple[type, tuple[dict[Any, Any]]]:
-    return MappingProxyType, (dict(mapping),)
+def _taken_apart(mapping: MappingProxyType[Any, Any]) -> tuple[Any, tuple[dict[Any, Any]]]:
+    return _unchangeable, (dict(mapping),)
+
+
+def _unchangeable(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
 
 
 def _follow_parent() -> None:

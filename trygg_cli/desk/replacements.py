@@ -9,7 +9,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from trygg_cli import safe
-from trygg_cli.desk import files, written_answers
+from trygg_cli.desk import files, terminal, written_answers
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +29,17 @@ def write(document: Document, text: str) -> None:
     """
     begins = mark(files.read(document.name))
     files.replace(document.name, begins + text, expected=(begins + document.text).encode("utf-8"))
+
+
+def write_answered(document: Document, text: str) -> None:
+    """Put in the place of a document what a person has answered; where that cannot be, it is kept beside it."""
+    try:
+        write(document, text)
+    except TryggError:
+        kept = f"{document.name}.rej"
+        files.replace(kept, text)
+        terminal.say(message("what you have answered is kept in {path}", path=kept))
+        raise
 
 
 def write_merged(output: str, text: str, named: Sequence[str], texts: Sequence[str]) -> None:

@@ -51,6 +51,11 @@ def sealed_archive(content: bytes) -> bytes:
     return content[:-2] + len(comment).to_bytes(2, "little") + comment
 
 
+def is_sealed(content: bytes) -> bool:
+    """Tell whether an answer has a seal."""
+    return bool((_OF_ZIP if content.startswith(_ZIP) else _LINE).search(content[-_LONGEST:]))
+
+
 def state(path: Path) -> SealState:
     """Return whether what a file holds is as it was sealed; only one that may be sealed is read. Raises `OSError`."""
     with path.open("rb") as file:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MOST = 1000
-"""So many are remembered; those that were written longest ago are forgotten."""
+"""So many are remembered at most; then the half that was written longest ago is forgotten."""
 
 
 def note(name: str, digest: str) -> None:
@@ -51,9 +51,10 @@ def digest_of(path: Path) -> str:
 
 
 def _forget(folder: Path) -> None:
-    noted = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)
-    for path in noted[: max(0, len(noted) - _MOST + 1)]:
-        path.unlink()
+    noted = [*folder.iterdir()]
+    if len(noted) >= _MOST:
+        for path in sorted(noted, key=lambda path: path.stat().st_mtime)[: -_MOST // 2]:
+            path.unlink()
 
 
 def _place(name: str) -> Path | None:

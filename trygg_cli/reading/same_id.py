@@ -142,7 +142,7 @@ def told(place: Diagnostic, plan: Identity, other: Sighting, *, may_be_versions:
     """
     is_same = plan.may_be(other.plan)
     remedy = (
-        _remedy(plan, other)
+        _remedy(place.file, plan, other)
         if is_same
         else message("let each have an id of its own, with the municipality in it")
     )
@@ -171,7 +171,18 @@ def _sentence(plan: Identity, other: Sighting) -> Message:
     )  # fmt: skip
 
 
-def _remedy(plan: Identity, other: Sighting) -> Message:
+def _remedy(file: str, plan: Identity, other: Sighting) -> Message:
+    from trygg_cli.reading import sync_copies  # only what goes wrong needs it
+
+    if named := sync_copies.original_and_copy(file, other.file):
+        return message(
+            "{copy} is called as what programs for synchronising make of a file that was changed in two places: "
+            'trygg diff "{original}" "{copy}" shows what differs, and in a git folder '
+            'trygg merge "HEAD:{original}" "{original}" "{copy}" -o "{original}" puts both together; '
+            "then remove {copy}",
+            original=named[0],
+            copy=named[1],
+        )
     if plan.home == other.plan.home and plan.home:
         return message(
             "if it is the same plan, keep one of the files; otherwise give this one an id of its own"
