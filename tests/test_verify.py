@@ -127,6 +127,19 @@ def test_the_answer_for_programs_has_every_difference(trygg: Trygg, folder: Path
     assert {"place", "here", "there"} == set(told["differences"][0])
 
 
+@pytest.mark.parametrize("kind", ["sammanfattning", "plan", "tjänsteskrivelse"])
+@pytest.mark.parametrize("format_", SUFFIXES)
+def test_every_kind_of_report_follows_from_its_plan(
+    trygg: Trygg, folder: Path, kind: str, format_: str
+) -> None:
+    assert 0 == trygg("verify", made(trygg, format_, "--kind", kind), "p.yaml").code
+
+
+def test_a_report_for_an_actor_is_made_again_for_that(trygg: Trygg, folder: Path) -> None:
+    name = made(trygg, "html", "--aktör", "BUN")
+    assert 0 == trygg("verify", name, "p.yaml").code
+
+
 def test_a_report_in_a_template_is_made_again_in_that(trygg: Trygg, folder: Path) -> None:
     template = docx.Document()
     template.add_paragraph("{{p content }}")

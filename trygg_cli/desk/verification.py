@@ -95,7 +95,7 @@ def verify(
         raise NoSuchPlan(found.name, mark.plan, len(about))
     plan = PublishedPlan(about[0])
     settings = ReportSettings(config.soon_late_days, dict(config.legend))
-    wanted = WantedReport(mark.period, mark.as_of, ReportKind(mark.kind), settings)
+    wanted = WantedReport(mark.period, mark.as_of, ReportKind(mark.kind), settings, mark.actor)
     spoken = language.current()
     language.use(mark.language)  # what it says was said in that
     try:
