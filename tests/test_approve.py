@@ -20,7 +20,8 @@ from trygg_cli.diff import differences
 from trygg_cli.diff.sentences import TELLERS
 from trygg_cli.edit.canonical import formatted
 from trygg_cli.edit.places import comments
-from trygg_cli.edit.review_stamps import NotWritable, ReviewStamp, approve
+from trygg_cli.edit.review_stamps import ReviewStamp, approve
+from trygg_cli.edit.verbs import EditRefused
 from trygg_cli.language import translate, use
 from trygg_cli.merge import merge
 from trygg_cli.model.shape import shapes
@@ -270,7 +271,7 @@ WAYS = {
     ),
     "comment": (
         "åtgärder:\n- åtgärd: A\n  id: N1   # ett\n  # två\n# tre\n",
-        "åtgärder:\n- åtgärd: A\n  id: N1   # ett\n  godkännanden:\n    - {}\n  # två\n# tre\n",
+        "åtgärder:\n- åtgärd: A\n  id: N1   # ett\n  godkännanden:\n  - {}\n  # två\n# tre\n",
     ),
     "braces": ("åtgärder: [{id: N1, åtgärd: A}]\n", "åtgärder: [{id: N1, åtgärd: A, godkännanden: [{}]}]\n"),
     "braces with a comma": (
@@ -279,11 +280,11 @@ WAYS = {
     ),
     "braces with a blank key": (
         "åtgärder: [{id: N1, åtgärd: A, mål: }]\n",
-        "åtgärder: [{id: N1, åtgärd: A, mål: , godkännanden: [{}]}]\n",
+        "åtgärder: [{id: N1, åtgärd: A, mål: , godkännanden: [{}] }]\n",
     ),
     "blank": (
         "åtgärder:\n  - id: N1\n    godkännanden:  # inga än\n    åtgärd: A\n",
-        "åtgärder:\n  - id: N1\n    godkännanden: [{}]  # inga än\n    åtgärd: A\n",
+        "åtgärder:\n  - id: N1\n    godkännanden:  # inga än\n      - {}\n    åtgärd: A\n",
     ),
     "null": (
         "åtgärder: [{id: N1, åtgärd: A, godkännanden: ~}]\n",
@@ -295,7 +296,7 @@ WAYS = {
     ),
     "a text that keeps its line ends": (
         "åtgärder:\n  - id: N1\n    åtgärd: A\n    mål: |+\n      x\n\n\n",
-        "åtgärder:\n  - id: N1\n    åtgärd: A\n    godkännanden:\n      - {}\n    mål: |+\n      x\n\n\n",
+        "åtgärder:\n  - id: N1\n    åtgärd: A\n    mål: |+\n      x\n\n\n    godkännanden:\n      - {}\n",
     ),
     "a text of many lines": (
         "åtgärder:\n  - åtgärd: A\n    id: N1\n    mål: >\n      x\n      y\n\n",
@@ -394,7 +395,7 @@ def test_what_an_alias_repeats_is_not_approved_in_secret() -> None:
         + f"åtgärder: [{{id: N1, åtgärd: A, godkännanden: &g {stamps}}}]\nmål: [{{id: M1, mål: M, godkännanden: *g}}]\n"
     )
     for name in ("N1", "M1"):
-        with pytest.raises(NotWritable):
+        with pytest.raises(EditRefused):
             approved(text, name)
 
 

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS
 from tests.texts import any_style, anything, many, mutated_plans, yaml_like
-from trygg_cli.edit import places, walk
+from trygg_cli.edit import walk
 from trygg_cli.edit.canonical import formatted, layout
 from trygg_cli.lint import suppression
 from trygg_cli.reading.document import Document, read
+from trygg_cli.text.entries import is_block
 
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
 _PLAIN = re.compile(r"[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9 .§-]*[A-Za-zÅÄÖåäö0-9]|[A-Za-zÅÄÖåäö0-9]")
@@ -167,7 +168,7 @@ def test_however_it_is_written_keys_end_in_the_order_of_the_model(document: Docu
     result = read("p.yaml", formatted(document))
     for part in walk.parts(result):
         order = [key for key in part.shape.fields if key in part.data]
-        assert not places.is_block(result.text, part.node) or order == [*part.data]
+        assert not is_block(result.text, part.node) or order == [*part.data]
 
 
 @many(150)

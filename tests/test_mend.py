@@ -21,6 +21,7 @@ from trygg_cli.reading import approval_validity
 from trygg_cli.reading.document import Document, read
 from trygg_cli.rules import rules
 from trygg_cli.text import splice
+from trygg_cli.text.entries import children
 from trygg_cli.text.splice import Splice
 from trygg_cli.words import spelling
 
@@ -83,7 +84,7 @@ def damaged(document: Document, random: Random) -> str:
         if is_strict and not field.refers_to and text[node[0] : node[1]] == value and random.random() < 0.3:
             splices.append(Splice(node[0], node[1], misspelt(value, random)))
     for part in walk.parts(document):
-        for key, _ in places.entries(part.node):
+        for _, key, _ in children(part.node):
             if key and random.random() < 0.1:
                 splices.append(
                     Splice(key.start, key.end, unicodedata.normalize("NFD", text[key.start : key.end]))

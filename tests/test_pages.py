@@ -76,9 +76,19 @@ def asked(page: str, script: str, tmp_path: Path, width: int = 1280) -> Any:
     return json.loads(unescape(said[1]))
 
 
-def report(trygg: Trygg, tmp_path: Path, plan: str, period: str) -> str:
+KINDS = [
+    ("eskilstuna-2016", "2016-T2", "plan"),
+    ("eskilstuna-2016", "2016-T2", "aktör"),
+    ("2022", "2022-T2", "sammanfattning"),
+    ("karlskoga-2016", "2016-T2", "tjänsteskrivelse"),
+]
+
+
+def report(trygg: Trygg, tmp_path: Path, plan: str, period: str, kind: str = "uppföljning") -> str:
     target = tmp_path / "report.html"
-    assert 0 == trygg("report", ROOT / "plans" / f"{plan}.yaml", "--period", period, "-o", target).code
+    actor = ("--aktör", "BUN") if kind == "aktör" else ()
+    asked = ("--period", period, "--kind", kind, *actor)
+    assert 0 == trygg("report", ROOT / "plans" / f"{plan}.yaml", *asked, "-o", target).code
     return target.read_text("utf-8")
 
 
@@ -99,6 +109,17 @@ addEventListener("load", () => {
   answer({page: document.documentElement.scrollWidth, window: innerWidth, wide: named});
 });
 """
+
+
+@pytest.mark.parametrize(("plan", "period", "kind"), KINDS)
+def test_reports_of_every_kind_are_accessible_and_fit_the_narrowest_window(
+    trygg: Trygg, tmp_path: Path, plan: str, period: str, kind: str
+) -> None:
+    page = report(trygg, tmp_path, plan, period, kind)
+    assert [] == asked(page, axe() + ASK_AXE, tmp_path)["wrong"]
+    found = asked(page, ASK_WIDTH, tmp_path, 320)
+    assert [] == found["wide"]
+    assert found["page"] <= found["window"]
 
 
 @pytest.mark.parametrize(("plan", "period"), PLANS)

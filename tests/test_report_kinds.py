@@ -10,6 +10,7 @@ from trygg_cli import templates
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
 from trygg_cli.report.report_kinds import ReportKind, ReportPart
+from trygg_cli.report.selection import whole_time
 from trygg_cli.report.wanted import WantedReport
 from trygg_cli.templates.times import NO_BREAK
 
@@ -24,7 +25,8 @@ def told(text: str, kind: ReportKind, period: str = "2025-T1", name: str = "repo
     """Return a report of a kind, with ordinary spaces."""
     document = read("plan.yaml", HEAD + text)
     assert not document.problems
-    wanted = WantedReport(Period.parse(period), kind=kind)
+    actor = "KS" if kind is ReportKind.ACTOR else ""
+    wanted = WantedReport(Period.parse(period), kind=kind, actor=actor)
     return templates.render(name, report=wanted.of(document.plan, document.data)).replace(NO_BREAK, " ")
 
 
@@ -71,7 +73,7 @@ def test_the_summary_is_the_first_page_of_the_follow_up_and_nothing_more() -> No
     first = headings(short)
     assert ["Läget i korthet", "Avvikelser och vad som görs åt dem", "Att besluta"] == first
     assert first == headings(whole)[: len(first)]
-    assert short.partition("*Rapporten bygger")[0].strip() in whole
+    assert short.rpartition("\n\n*")[0].partition("## ")[2].strip() in whole
 
 
 def test_words_that_a_person_wrote_stand_before_what_is_counted() -> None:
@@ -102,3 +104,162 @@ def test_a_kind_that_there_is_not_is_answered_with_those_there_are(trygg: Trygg)
     answer = trygg("report", ROOT / "plans" / "2022.yaml", "--kind", "årsbok")
     assert 2 == answer.code
     assert "sammanfattning" in answer.err
+
+
+# One actor
+
+
+def test_an_actor_is_told_what_is_theirs_what_is_late_and_what_they_are_to_report(trygg: Trygg) -> None:
+    wanted = WantedReport(Period.parse("2025-T1"), kind=ReportKind.ACTOR, actor="KS")
+    document = read("plan.yaml", HEAD + MEASURES)
+    said = templates.render("report.md.j2", report=wanted.of(document.plan)).replace(NO_BREAK, " ")
+    assert "**Kommunstyrelsen: åtgärder, tertial 1 2025 (januari–april)**" in said
+    assert "Svarar för 1 åtgärd: den är försenad" in said
+    assert "| A1 Belysning | Ansvarig | ⚠ Försenad | 28 februari 2025 | utan förklaring |" in said
+    assert "- A1 Belysning: Skulle ha varit klar senast 28 februari 2025." in said
+    assert "A2" not in said
+
+
+def test_what_an_actor_has_not_reported_is_told_to_it_and_to_no_other() -> None:
+    document = read("plan.yaml", HEAD + MEASURES)
+    gaps = {
+        ref: [entry.measure.id for entry in wanted_of(ref).of(document.plan).gaps.measures]
+        for ref in ("KS", "BUN")
+    }
+    assert {"KS": [], "BUN": ["A3"]} == gaps
+
+
+def wanted_of(ref: str) -> WantedReport:
+    return WantedReport(Period.parse("2025-T1"), kind=ReportKind.ACTOR, actor=ref)
+
+
+def test_each_actor_with_something_to_do_has_a_report_of_its_own() -> None:
+    text = "mål: [{id: M1, mål: M, ansvarig: [KF]}]\n" + MEASURES
+    document = read("plan.yaml", HEAD.replace("aktörer: {", "aktörer: {KF: {namn: F}, X: {namn: X}, ") + text)
+    assert not document.problems
+    wanted = WantedReport(Period.parse("2025-T1"), kind=ReportKind.ACTOR)
+    assert ["KS", "BUN", "KF"] == [each.actor for each in wanted.of_each_actor(document.plan)]
+
+
+@pytest.mark.parametrize(
+    "name", ["BUN", "bun", "Barn- och utbildningsnämnden", "barn- och utbildningsnamnden"]
+)
+def test_an_actor_is_named_by_id_or_name(trygg: Trygg, tmp_path: Path, name: str) -> None:
+    (tmp_path / "p.yaml").write_text(HEAD + MEASURES, "utf-8")
+    answer = trygg(
+        "report", tmp_path / "p.yaml", "--aktör", name, "--period", "2025-T1", "-f", "markdown", "-o", "-"
+    )
+    assert "Barn- och utbildningsnämnden: åtgärder" in answer.out
+
+
+def test_an_actor_that_no_plan_knows_is_answered_with_a_likely_one(trygg: Trygg, tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text(HEAD + MEASURES, "utf-8")
+    answer = trygg(
+        "report", tmp_path / "p.yaml", "--aktör", "BUM", "--period", "2025-T1", "-o", "-", "-f", "html"
+    )
+    assert 2 == answer.code
+    assert "BUN" in answer.err
+
+
+def test_an_actor_goes_with_no_other_kind(trygg: Trygg, tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text(HEAD + MEASURES, "utf-8")
+    answer = trygg("report", tmp_path / "p.yaml", "--aktör", "BUN", "--kind", "plan")
+    assert 2 == answer.code
+    assert "--kind aktör" in answer.err
+
+
+# The plan as a document
+
+
+def test_the_plan_as_a_document_has_no_follow_ups_and_needs_no_period(trygg: Trygg, tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text(
+        HEAD + "åtgärder: [{id: A1, åtgärd: Belysning, ansvarig: [KS]}]\n", "utf-8"
+    )
+    answer = trygg("report", tmp_path / "p.yaml", "--kind", "plan", "-o", "-", "-f", "markdown")
+    assert 0 == answer.code
+    assert "| Åtgärd | Ansvarig |\n| --- | --- |\n| A1 Belysning | Kommunstyrelsen |" in answer.out
+    assert "Status" not in answer.out
+
+
+def test_the_tables_of_a_plan_have_a_column_for_each_of_two_parties() -> None:
+    text = (
+        "åtgärder:\n  - id: A1\n    åtgärd: Vandringar\n    effekt: Tryggare\n"
+        "    åtaganden: [{part: KS, text: Bjuder in}, {part: BUN, text: Deltar}]\n"
+    )
+    said = told(text, ReportKind.PLAN)
+    assert "| Åtgärd | Kommunstyrelsen | Barn- och utbildningsnämnden | Förväntad effekt |" in said
+    assert "| A1 Vandringar | Bjuder in | Deltar | Tryggare |" in said
+
+
+def test_what_a_table_of_measures_leaves_out_stands_below_it() -> None:
+    text = "åtgärder: [{id: A1, åtgärd: Belysning, beskrivning: Längs gångstråk, kostnad: 90000}]\n"
+    below = told(text, ReportKind.PLAN).partition("### A1 Belysning")[2]
+    assert "Längs gångstråk" in below
+    assert "90 000 kr" in below
+
+
+def test_every_measure_of_a_plan_stands_in_it_whenever_it_was_to_be_done() -> None:
+    done = "{avser: 2023-T1, status: genomförd}"
+    text = f"åtgärder: [{{id: A1, åtgärd: Å, tid: {{till: 2023-05-01}}, uppföljning: [{done}]}}]\n"
+    document = read("plan.yaml", HEAD + text)
+    wanted = WantedReport(whole_time(document.plan), kind=ReportKind.PLAN)
+    assert ["A1"] == [entry.measure.id for entry in wanted.of(document.plan).measures]
+
+
+def test_a_plan_without_any_days_is_a_document_too() -> None:
+    document = read("plan.yaml", "trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\n")
+    wanted = WantedReport(whole_time(document.plan), kind=ReportKind.PLAN)
+    page = templates.render("report.html.j2", report=wanted.of(document.plan))
+    assert "2000" not in page.partition("</style>")[2]
+
+
+# A memorandum
+
+
+def test_a_memorandum_says_by_which_keys_what_is_missing_is_written() -> None:
+    said = told(MEASURES, ReportKind.MEMORANDUM)
+    for name in ("dnr", "handläggare", "sammanfattning", "förslag_till_beslut", "expedieras_till"):
+        assert name in said
+    assert ["Ärendet", "Sammanfattning", "Förslag till beslut", "Beskrivning av ärendet", "Beslutsunderlag",
+            "Beslutet expedieras till"] == headings(said)  # fmt: skip
+
+
+def test_a_memorandum_holds_the_words_for_the_period_and_whom_the_plan_tells() -> None:
+    text = MEASURES + (
+        "dnr: KS 2025/9\nansvarig_nämnd: KS\nuppföljningsregler: [{id: r, mottagare: [Kommunfullmäktige]}]\n"
+        "uppföljning:\n  - {avser: 2025-T1, datum: 2025-05-20, författare: säkerhetssamordnare, sammanfattning: Bra,"
+        " förslag_till_beslut: [att godkänna uppföljningen]}\n"
+    )
+    said = told(text, ReportKind.MEMORANDUM)
+    assert "20 maj 2025 · diarienummer KS 2025/9 · handläggare: säkerhetssamordnare" in said
+    assert "Kommunstyrelsen beslutar\n\n- att godkänna uppföljningen" in said
+    assert "## Beslutet expedieras till\n\n- Kommunfullmäktige" in said
+
+
+def test_a_memorandum_on_a_proposed_plan_is_about_the_plan(trygg: Trygg, tmp_path: Path) -> None:
+    text = "beslut: [{typ: förslag, organ: KS, datum: 2024-01-15, handläggare: strateg, expedieras_till: [polisen]}]\n"
+    (tmp_path / "p.yaml").write_text(HEAD + text, "utf-8")
+    answer = trygg("report", tmp_path / "p.yaml", "--kind", "tjänsteskrivelse", "-o", "-", "-f", "markdown")
+    assert "Kommunstyrelsen ska ta ställning till förslaget till P." in answer.out
+    assert "handläggare: strateg" in answer.out
+
+
+# In every kind
+
+
+@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("name", ["report.md.j2", "report.html.j2"])
+def test_what_is_internal_is_in_no_kind(kind: ReportKind, name: str) -> None:
+    secret = "{avser: 2025-T1, status: pågår, kommentar: HEMLIGT, avvikelse: HEMLIGT, intern: ja}"
+    text = (
+        f"åtgärder: [{{id: A1, åtgärd: Å, ansvarig: [KS], uppföljning: [{secret}]}}]\n"
+        "mål: [{id: M1, mål: M, uppföljning: [{avser: 2025-T1, kommentar: HEMLIGT, intern: ja}]}]\n"
+        "löften: [{id: L1, löfte: L, uppföljning: [{avser: 2025-T1, kommentar: HEMLIGT, intern: ja}]}]\n"
+    )
+    assert "HEMLIGT" not in told(text, kind, name=name)
+
+
+def test_what_is_late_is_counted_only_where_something_is() -> None:
+    assert "Försenade åtgärder" in told(MEASURES, SUMMARY)
+    done = MEASURES.replace("status: pågår", "status: genomförd")
+    assert "örsena" not in told(done, SUMMARY)

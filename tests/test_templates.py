@@ -21,6 +21,8 @@ from trygg_cli.model.view import PlainPart
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
 from trygg_cli.report import Report, build
+from trygg_cli.report.report_kinds import ReportKind
+from trygg_cli.report.wanted import WantedReport
 from trygg_cli.standing.amount import Amount
 from trygg_cli.standing.outcomes import Slot
 from trygg_cli.standing.spans import DaySpan
@@ -91,6 +93,16 @@ def test_golden_report(name: str, lang: str, path: str, remake: bool) -> None:
     report = report_on(plan_in(ROOT / path))
     text = templates.render(name, report=report)
     golden = GOLDEN / f"{Path(path).stem}-{report.period.text}.{lang}{Path(name).stem.removeprefix('report')}"
+    if remake:
+        golden.write_text(text, "utf-8", newline="")
+    assert golden.read_bytes().decode("utf-8") == text
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ReportKind if kind is not ReportKind.FOLLOW_UP])
+def test_golden_report_of_each_kind(kind: ReportKind, remake: bool) -> None:
+    wanted = WantedReport(PERIODS[FULL.id], kind=kind, actor="KS" if kind is ReportKind.ACTOR else "")
+    text = templates.render("report.md.j2", report=wanted.of(FULL))
+    golden = GOLDEN / f"full-{kind}.sv.md"
     if remake:
         golden.write_text(text, "utf-8", newline="")
     assert golden.read_bytes().decode("utf-8") == text

@@ -49,8 +49,10 @@ COMMANDS = (
     "remove",
     "move",
     "collect",
+    "remind",
     "schema",
     "init",
+    "new",
     "help",
 )
 """The commands, in the order of the help. Each is a function in a module of its own name, a dash written _."""

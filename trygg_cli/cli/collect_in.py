@@ -48,6 +48,15 @@ Yes = Annotated[
         "--yes", "-y", help="Write without asking; what may be about a person and conflicts are still left."
     ),
 ]
+Preferred = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--prefer",
+        metavar="FILE",
+        help="Where answers differ, or the plan was changed since, take what this file says; may be given again.",
+        show_default=False,
+    ),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; only show the change list.")]
 Partial = Annotated[
     bool, typer.Option("--partial", help="Take the files that can be taken, though others cannot.")
@@ -60,6 +69,7 @@ def collect_in(
     plan: InPlans = None,
     period: OnlyPeriod = None,
     datum: OnDay = None,
+    prefer: Preferred = None,
     yes: Yes = False,
     dry_run: DryRun = False,
     partial: Partial = False,
@@ -72,7 +82,7 @@ def collect_in(
     about, today = periods.parse(period), dates.parse(datum) or dates.today()
     reading = Reading(plan or (), context.obj, "<stdin>")
     documents = [document for document in reading if is_sound(document)]
-    intake = Intake(documents, about, today)
+    intake = Intake(documents, about, today, prefer or ())
     for file in returned_files.find(names):
         intake.read(file)
     code = intake.finish(is_partial=partial, is_agreed=yes, only_show=dry_run)

@@ -69,6 +69,15 @@ class OneForAll(TryggError):
         super().__init__(message("--eml writes a letter to each, and does not go with --one"))
 
 
+class NoLastDay(TryggError):
+    """A calendar was asked for, but nobody has said until when."""
+
+    hint = message("say the last day with --senast, or in the plan's follow-up rules")
+
+    def __init__(self) -> None:
+        super().__init__(message("no last day to answer is known"))
+
+
 class Sending(NamedTuple):
     """What is asked for: a period, the last day, in one workbook or several, with letters or without."""
 
@@ -78,7 +87,9 @@ class Sending(NamedTuple):
     has_letters: bool
 
 
-class _MadeFile(NamedTuple):
+class MadeFile(NamedTuple):
+    """A file to be written, and what is told of it."""
+
     name: str
     content: bytes
     told: str
@@ -105,11 +116,11 @@ def collect_out(
     reading = Reading(plans or [], context.obj, "<stdin>")
     read = [*reading]
     sound = [document for document in read if is_sound(document)]
-    made: list[_MadeFile] = []
+    made: list[MadeFile] = []
     for document in sound:
         folder = Path(to, _plan_name(document)) if len(read) > 1 else Path(to)
         made += _files(document, wanted, folder)
-    _write(made)
+    write(made)
     if reading.unreadable or len(sound) < len(read):
         raise typer.Exit(2 if reading.unreadable else 1)
 
@@ -121,7 +132,7 @@ def _plan_name(document: Document) -> str:
     return found.name if found else ""
 
 
-def _files(document: Document, wanted: Sending, folder: Path) -> Iterator[_MadeFile]:
+def _files(document: Document, wanted: Sending, folder: Path) -> Iterator[MadeFile]:
     """Yield what is written for a plan."""
     from trygg_cli.collect.deadline import last_day
     from trygg_cli.collect.respondents import respondents
@@ -143,9 +154,7 @@ def _files(document: Document, wanted: Sending, folder: Path) -> Iterator[_MadeF
         yield from _file(document, wanted, folder / f"{stem}-{name}.xlsx", [respondent])
 
 
-def _file(
-    document: Document, wanted: Sending, path: Path, asked: Sequence[Respondent]
-) -> Iterator[_MadeFile]:
+def _file(document: Document, wanted: Sending, path: Path, asked: Sequence[Respondent]) -> Iterator[MadeFile]:
     from trygg_cli.collect import answer_book
     from trygg_cli.render.books import letter, xlsx
 
@@ -153,21 +162,28 @@ def _file(
     book = xlsx.render(answer_book.book(plan, document.data, wanted.period, asked, wanted.until))
     told = ", ".join(respondent.name for respondent in asked)
     questions = [question for respondent in asked for question in respondent.questions]
-    yield _MadeFile(path.as_posix(), book, f"{told}: {answer_book.counted(questions)}")
+    yield MadeFile(path.as_posix(), book, f"{told}: {answer_book.counted(questions)}")
     if wanted.has_letters:
         (one,) = asked
-        if not (one.mailbox and letter.ADDRESS.fullmatch(one.mailbox)):
-            terminal.say(
-                message("{name} has no mailbox in the plan: write the address in the letter", name=one.name)
-            )
+        say_if_nowhere(one)
         from trygg_cli.collect.letters import asking
 
         text = asking(plan, one, wanted.period, wanted.until)
         made = letter.render(text, (path.name, book))
-        yield _MadeFile(path.with_suffix(".eml").as_posix(), made, translate(message("letter")))
+        yield MadeFile(path.with_suffix(".eml").as_posix(), made, translate(message("letter")))
 
 
-def _write(made: Sequence[_MadeFile]) -> None:
+def say_if_nowhere(who: Respondent) -> None:
+    """Say that a letter has no address, where the plan has none that can stand in one."""
+    from trygg_cli.render.books.letter import ADDRESS
+
+    if not (who.mailbox and ADDRESS.fullmatch(who.mailbox)):
+        terminal.say(
+            message("{name} has no mailbox in the plan: write the address in the letter", name=who.name)
+        )
+
+
+def write(made: Sequence[MadeFile]) -> None:
     """Write the files, none of them if one would take the place of something else; raises `IsThere`."""
     for name, content, _ in made:
         if files.path_kind(name) and files.read(name) != content:

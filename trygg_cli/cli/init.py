@@ -12,6 +12,7 @@ import typer
 
 from trygg_cli import __version__
 from trygg_cli.cli import schema
+from trygg_cli.cli.new import NewKind, empty
 from trygg_cli.desk import files, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -24,8 +25,8 @@ _FIRST_PLAN = "plans/handlingsplan.yaml"
 _FILES = {
     "trygg.toml": "trygg.toml.j2",
     ".gitattributes": "gitattributes.j2",
-    _FIRST_PLAN: "plan.yaml.j2",
 }
+_PLAN_TEMPLATE = "plan.yaml.j2"
 
 
 class Host(StrEnum):
@@ -66,6 +67,10 @@ Install = Annotated[
         show_default=False,
     ),
 ]
+OfType = Annotated[
+    NewKind | None,
+    typer.Option("--type", help="The kind of the first plan, as trygg new makes it.", show_default=False),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be written.")]
 
 
@@ -73,6 +78,7 @@ def init(
     folder: Folder = ".",
     ci: Hosts = None,
     install: Install = None,
+    kind: OfType = None,
     dry_run: DryRun = False,
 ) -> None:
     """Make a folder ready: settings, a first plan to fill in, and the plan format for editors.
@@ -85,11 +91,10 @@ def init(
         raise LonelyInstall
     root = Path(folder)
     has_plans = any(root.glob("plans/**/*.y*ml"))
-    contents = {
-        name: templates.render_shipped(template)
-        for name, template in _FILES.items()
-        if name != _FIRST_PLAN or not has_plans
-    }
+    first = f"plans/{kind.value}.yaml" if kind else _FIRST_PLAN
+    contents = {name: templates.render_shipped(template) for name, template in _FILES.items()}
+    if not has_plans:
+        contents[first] = empty(kind) if kind else templates.render_shipped(_PLAN_TEMPLATE)
     contents["trygg.schema.json"] = schema.text()
     contents |= {CI_FILES[host]: ci_file(host, _requirement(install)) for host in ci or ()}
     for name, text in contents.items():
@@ -100,12 +105,12 @@ def init(
             typer.echo(path.as_posix())
         else:
             files.make_folder(path.parent)
-            files.write(str(path), text)
+            files.replace(str(path), text)
             typer.echo(path.as_posix())
     if ci:
         terminal.say(message("trygg help ci tells what the host needs besides, such as a token."))
     if not has_plans:
-        terminal.say(message("Open plans/handlingsplan.yaml, fill it in, and run trygg validate."))
+        terminal.say(message("Open {path}, fill it in, and run trygg validate.", path=first))
 
 
 def ci_file(host: Host, install: str | None = None) -> str:

@@ -123,15 +123,15 @@ def _asked(document: Document, named: Named, dated: Mapping[str, str]) -> Iterat
             )
         return
     key = "status" if named.kind == "measure" else "bedömning"
-    said = {"status": _ask(key), "kommentar": _ask("kommentar")}
+    said = {"status": _ask(key)}
+    word = reports.status_word(document.data, named, said["status"]) if said["status"] else ""
+    said["kommentar"] = _ask("kommentar")
     if not any(said.values()):
         return
-    if named.kind == "measure" and said["status"]:
-        word = reports.status_word(document.data, named, said["status"])
-        if word not in _DONE:
-            said |= {"avvikelse": _ask("avvikelse"), "nästa_steg": _ask("nästa_steg")}
-            if said["avvikelse"]:
-                said["hantering"] = _ask("hantering")
+    if named.kind == "measure" and word and word not in _DONE:
+        said |= {"avvikelse": _ask("avvikelse"), "nästa_steg": _ask("nästa_steg")}
+        if said["avvikelse"]:
+            said["hantering"] = _ask("hantering")
     words = {key: text for key, text in said.items() if text}
     yield reports.report(document.data, named, {**dated, **words}, year=int(dated["datum"][:4]))
 

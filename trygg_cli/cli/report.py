@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates, periods
-from trygg_cli.cli.options import AsOf, Plans, word_of
+from trygg_cli.cli.options import ACTOR, AsOf, Plans, word_of
 from trygg_cli.desk import files, report_files
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.desk.report_files import ReportFormat
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from trygg_cli.desk.config import Config
     from trygg_cli.reading.document import Document
-    from trygg_cli.report.selection import AskedPeriod
-    from trygg_cli.report.wanted import WantedReport
 
 
 def _kind(text: str) -> str:
@@ -34,7 +32,16 @@ Kind = Annotated[
         "--kind",
         metavar="KIND",
         parser=_kind,
-        help="What kind of report: uppföljning or sammanfattning.",
+        help="What kind of report: uppföljning, sammanfattning, aktör, plan or tjänsteskrivelse.",
+    ),
+]
+ActorName = Annotated[
+    str | None,
+    typer.Option(
+        *ACTOR,
+        metavar="NAME",
+        help="For --kind aktör: the actor, by its id or name; one report for each when nothing is said.",
+        show_default=False,
     ),
 ]
 Tertial = Annotated[
@@ -100,6 +107,7 @@ def report(
     context: typer.Context,
     plans: Plans = None,
     kind: Kind = "uppföljning",
+    actor: ActorName = None,
     tertial: Tertial = None,
     year: Year = None,
     period: PeriodText = None,
@@ -113,7 +121,9 @@ def report(
 
     Without a plan: of the plans that hold in the period, in the latest year that has one.
     """
+    from trygg_cli.report.report_settings import ReportSettings
     from trygg_cli.report.selection import AskedPeriod
+    from trygg_cli.report.wanted import wanted_reports
 
     config: Config = context.obj
     asked = AskedPeriod(
@@ -121,7 +131,8 @@ def report(
     )
     documents = [*_documents(reading := Reading(plans or (), config, files.STDIN))]
     sound = [document for document in documents if not document.problems]
-    chosen = _chosen(sound, asked, kind, config) if sound else []
+    settings = ReportSettings(config.soon_late_days, dict(config.legend))
+    chosen = wanted_reports(sound, asked, kind, actor, settings)
     wanted = report_files.WantedFiles(format_ or (), output, template)
     reports = report_files.plan_files(chosen, documents, wanted, config)
     for planned in reports:
@@ -139,20 +150,3 @@ def _documents(reading: Reading) -> Iterator[Document]:
     for read in reading:
         is_sound(read, message("{name} has no report until this is mended", name=read.name))
         yield read
-
-
-def _chosen(
-    documents: Sequence[Document], asked: AskedPeriod, kind: str, config: Config
-) -> list[tuple[Document, WantedReport]]:
-    """Return the reports that are wanted, each with its plan."""
-    from trygg_cli.report.report_kinds import ReportKind
-    from trygg_cli.report.report_settings import ReportSettings
-    from trygg_cli.report.selection import choose
-    from trygg_cli.report.wanted import WantedReport
-
-    settings = ReportSettings(config.soon_late_days, dict(config.legend))
-    source = {id(document.plan): document for document in documents}  # two plans may have one id
-    return [
-        (source[id(plan)], WantedReport(period, asked.as_of, ReportKind(kind), settings))
-        for plan, period in choose([document.plan for document in documents], asked)
-    ]

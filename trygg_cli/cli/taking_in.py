@@ -11,7 +11,7 @@ from trygg_cli.cli.resolving import ask, is_watched
 from trygg_cli.collect import answers as reading
 from trygg_cli.collect import intake, weighing
 from trygg_cli.collect.respondents import respondents
-from trygg_cli.desk import replacements, terminal
+from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.exchange import spreadsheets
 from trygg_cli.exchange.grids import NotTaken
@@ -22,12 +22,11 @@ from trygg_cli.reading import identity
 from trygg_cli.render.answers import text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from trygg_cli.collect.answer_book import Base
     from trygg_cli.collect.answers import Returned
-    from trygg_cli.collect.intake import HeldWords
     from trygg_cli.collect.weighing import NewReport, WeighedAnswers
     from trygg_cli.desk.returned_files import ReturnedFile
     from trygg_cli.reading.document import Document
@@ -43,8 +42,11 @@ class _Target(NamedTuple):
 class Intake:
     """Reads files one by one, and then takes in what they say."""
 
-    def __init__(self, documents: Sequence[Document], period: Period | None, today: date) -> None:
+    def __init__(
+        self, documents: Sequence[Document], period: Period | None, today: date, preferred: Sequence[str]
+    ) -> None:
         self._documents, self._period, self._today = documents, period, today
+        self._preferred = frozenset(files.slashed(name) for name in preferred)
         self._failed: list[tuple[str, TryggError]] = []
         self._returns: dict[_Target, list[Returned]] = {}
         self._is_left = False
@@ -55,9 +57,10 @@ class Intake:
             if file.error:
                 raise file.error
             grids = spreadsheets.read(file.content)
-            target = self._target(reading.base_in(grids))
+            base = reading.base_in(grids)
+            target = self._target(base)
             units = {f"indikator:{one.id}": one.unit for one in self._documents[target.plan].plan.indicators}
-            self._returns.setdefault(target, []).append(reading.returned(file.name, grids, units))
+            self._returns.setdefault(target, []).append(reading.returned(file.name, grids, base, units))
         except TryggError as error:
             self._failed.append((file.name, error))
 
@@ -95,6 +98,7 @@ class Intake:
         for target, returns in self._returns.items():
             wanted = Period.parse(target.period)
             one = _PlanIntake(self._documents[target.plan], returns, wanted, self._today)
+            one.prefer(self._preferred)
             one.take(is_agreed=is_agreed, only_show=only_show or is_stopped)
             self._is_left |= one.is_left
         if is_stopped:
@@ -125,46 +129,55 @@ class _PlanIntake:
         self._weighed = weighing.weigh(returns, self._asked, document.data, today)
         self.is_left = False
 
+    def prefer(self, files_: Collection[str]) -> None:
+        """Let the answers of certain files win where there is more than one value."""
+        for conflict in [*self._weighed.conflicts]:
+            numbers = [at for at, answer in enumerate(conflict.answers) if answer.place.file in files_]
+            if len(numbers) == 1:
+                intake.choose(self._weighed.reports, conflict, numbers[0])
+                self._weighed.conflicts.remove(conflict)
+
     def take(self, *, is_agreed: bool, only_show: bool) -> None:
         """Show the change list, ask where somebody can answer, and write."""
         weighed = self._weighed
-        held = intake.held_words(self._document, weighed.reports, self._period)
-        reports = intake.without(weighed.reports, held)
-        self._show(reports, held)
+        taken = self._sifted(weighed.reports)
+        self._show(taken)
         is_asked = not (is_agreed or only_show) and is_watched()
         if is_asked:
-            reports, held = self._settle(weighed)
-        self.is_left = bool(held or weighed.conflicts or weighed.refused)
-        if not reports:
+            taken = self._settle(weighed)
+        self.is_left = bool(taken.held or weighed.conflicts or weighed.refused)
+        if not taken.reports:
             terminal.say(message("{path}: nothing new", path=self._document.name))
-        elif only_show or not (is_agreed or (is_asked and self._agrees(len(reports)))):
+        elif only_show or not (is_agreed or (is_asked and self._agrees(len(taken.reports)))):
             self.is_left = True
             terminal.say(message("{path}: nothing is written", path=self._document.name))
             if not (only_show or is_asked):
                 terminal.say(message("  --yes writes it"))
         else:
-            made = intake.with_reports(self._document, reports, self._period)
-            replacements.write(self._document, made.text)
+            replacements.write(self._document, taken.after.text)
             terminal.say(
                 plural(
                     "{path}: {count} report is added, dated as the sheets say, else {day}",
                     "{path}: {count} reports are added, dated as the sheets say, else {day}",
-                    len(reports),
+                    len(taken.reports),
                     path=self._document.name,
                     day=self._today.isoformat(),
                 )
             )
 
-    def _show(self, reports: Sequence[NewReport], held: Sequence[HeldWords]) -> None:
-        after = self._document
-        if reports:
-            after = intake.with_reports(self._document, reports, self._period)
-            sys.stdout.write(text.changes(intake.listed(self._document, after, reports, self._today)))
-        sys.stdout.write(text.waiting(self._weighed, held))
-        sys.stdout.write(text.owed([*weighing.unanswered(respondents(after.plan, self._period))]))
+    def _sifted(self, reports: Sequence[NewReport]) -> intake.Sifted:
+        return intake.sift(self._document, reports, self._period)
+
+    def _show(self, taken: intake.Sifted) -> None:
+        if taken.reports:
+            items = intake.listed(self._document, taken.after, taken.reports, self._today)
+            sys.stdout.write(text.changes(items))
+        sys.stdout.write(text.waiting(self._weighed, taken.held))
+        left = respondents(taken.after.plan, self._period) if taken.reports else self._asked
+        sys.stdout.write(text.owed([*weighing.unanswered(left)]))
         sys.stdout.flush()
 
-    def _settle(self, weighed: WeighedAnswers) -> tuple[list[NewReport], list[HeldWords]]:
+    def _settle(self, weighed: WeighedAnswers) -> intake.Sifted:
         """Ask about each conflict, and then about each word that may be about a person."""
         reports = [*weighed.reports]
         for conflict in [*weighed.conflicts]:
@@ -176,12 +189,12 @@ class _PlanIntake:
             if typed.isdigit() and 1 <= int(typed) <= len(conflict.answers):
                 intake.choose(reports, conflict, int(typed) - 1)
                 weighed.conflicts.remove(conflict)
-        left = []
-        for one in intake.held_words(self._document, reports, self._period):
+        allowed = []
+        for one in self._sifted(reports).held:
             terminal.say_raw("\n" + "".join(f"{line}\n" for line in text.held(one)))
-            if not typer.confirm(translate(message("Write it all the same?")), err=True):
-                left.append(one)
-        return intake.without(reports, left), left
+            if typer.confirm(translate(message("Write it all the same?")), err=True):
+                allowed.append(one)
+        return intake.sift(self._document, reports, self._period, allowed)
 
     @staticmethod
     def _agrees(count: int) -> bool:

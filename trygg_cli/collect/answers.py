@@ -74,9 +74,8 @@ class Returned:
     """What stands in cells for reading: actor, item, column, text and place."""
 
 
-def returned(file: str, grids: Sequence[Grid], units: Mapping[str, str | None]) -> Returned:
-    """Return what a workbook says; raises `NotTaken` where it is none of ours. `units` are those of indicators."""
-    base = _base(grids)
+def returned(file: str, grids: Sequence[Grid], base: Base, units: Mapping[str, str | None]) -> Returned:
+    """Return what a workbook says. `units` are those of indicators."""
     found = Returned(file, base)
     left = {title: name for title, (name, _) in base.sheets.items()}
     for grid in grids:
@@ -100,11 +99,7 @@ _TITLE = message("write the name of the actor on the tab again, as it was")
 
 
 def base_in(grids: Sequence[Grid]) -> Base:
-    """Return what the hidden sheet says; raises `NotTaken`."""
-    return _base(grids)
-
-
-def _base(grids: Sequence[Grid]) -> Base:
+    """Return what the hidden sheet says; raises `NotTaken` where the workbook is none of ours."""
     hidden = next((grid for grid in grids if grid.name.casefold() == HIDDEN), None)
     rows = ([cell_words.plain(value) for value in row] for row in hidden.rows if row) if hidden else ()
     base = base_of(rows)
@@ -157,6 +152,9 @@ class _Reader:
         for actor, item, key in base.values:
             if actor == ref:
                 self._keys.setdefault(item, set()).add(key)
+        self._by_id: dict[str, list[str]] = {}
+        for item in self._keys:
+            self._by_id.setdefault(item.partition(":")[2].casefold(), []).append(item)
         headings = grid.rows[header]
         self._columns = {at: base.headings.get(_heading(value)) for at, value in enumerate(headings)}
         self._id_at = next(at for at, name in self._columns.items() if name == "id")
@@ -227,7 +225,7 @@ class _Reader:
         if not said:
             reason = message("nobody can tell what the row is about: it has no id")
             return CellNote(place, "", reason, message("write in the row of the item"))
-        known = [item for item in self._keys if item.partition(":")[2].casefold() == said.casefold()]
+        known = self._by_id.get(said.casefold(), [])
         if len(known) > 1:
             kinds = [self._found.base.kinds.get(cell_words.plain(value)) for value in self._grid.rows[row]]
             known = [item for item in known if item.partition(":")[0] in kinds]

@@ -53,11 +53,6 @@ class HeldWords(NamedTuple):
     key: str
     reason: Message
 
-    @property
-    def is_author(self) -> bool:
-        """Whether it is the name of who reported, which can be left out."""
-        return self.key in _AUTHORS
-
 
 class ListedItem(NamedTuple):
     """An item of the change list: what is new in it, under which heading."""
@@ -72,32 +67,56 @@ def with_reports(document: Document, reports: Sequence[NewReport], period: Perio
     return edited(document, [Add(report.route, report.entry(period.text)) for report in reports])
 
 
-def held_words(before: Document, reports: Sequence[NewReport], period: Period) -> list[HeldWords]:
-    """Return the words in reports that the rules on personal data point at, whatever exceptions say."""
+class Sifted(NamedTuple):
+    """Reports that may be written, the plan with them, and words that wait for a person."""
+
+    reports: tuple[NewReport, ...]
+    after: Document
+    held: tuple[HeldWords, ...]
+
+
+def sift(
+    before: Document, reports: Sequence[NewReport], period: Period, allowed: Sequence[HeldWords] = ()
+) -> Sifted:
+    """Return reports without the words that the rules on personal data point at, whatever exceptions say.
+
+    `allowed` are those that a person has read.
+    """
     after = with_reports(before, reports, period)
+    known = {(one.report.key, one.key) for one in allowed}
+    held = [one for one in _held_words(before, reports, after) if (one.report.key, one.key) not in known]
+    if held:
+        reports = _without(reports, held)
+        after = with_reports(before, reports, period)
+    return Sifted(tuple(reports), after, tuple(held))
+
+
+def _held_words(before: Document, reports: Sequence[NewReport], after: Document) -> Iterator[HeldWords]:
     places = dict(_places(before, reports))
     case = Case(after, None)
-    found: dict[tuple[int, str], HeldWords] = {}
-    for rule in rules():
+    seen: set[tuple[Route, str]] = set()
+    for rule in rules() if reports else ():
         for finding in rule.check(case) if rule.code in _PRIVACY else ():
             for length in range(len(finding.route) + 1):
                 report = places.get(finding.route[:length])
-                if report:
-                    keys = _keys(finding.route[length:], report)
-                    for key in keys:
-                        found.setdefault((id(report), key), HeldWords(report, key, finding.message))
-    return [*found.values()]
+                for key in _keys(finding.route[length:], report) if report else ():
+                    if report and (finding.route[:length], key) not in seen:
+                        seen.add((finding.route[:length], key))
+                        yield HeldWords(report, key, finding.message)
 
 
 def _keys(rest: Route, report: NewReport) -> list[str]:
     return [str(rest[0])] if rest else [*report.values]
 
 
-def without(reports: Sequence[NewReport], held: Sequence[HeldWords]) -> list[NewReport]:
+def _without(reports: Sequence[NewReport], held: Sequence[HeldWords]) -> list[NewReport]:
     """Return the reports without what waits for a person; an author's name gives way to the actor's."""
+    waiting: dict[tuple[str, str | None], set[str]] = {}
+    for one in held:
+        waiting.setdefault(one.report.key, set()).add(one.key)
     made = []
     for report in reports:
-        keys = {one.key for one in held if one.report is report}
+        keys = waiting.get(report.key, set())
         signed = report.signature
         if keys.intersection(_AUTHORS):
             signed = signed._replace(author=signed.actor)
@@ -110,10 +129,7 @@ def without(reports: Sequence[NewReport], held: Sequence[HeldWords]) -> list[New
 def choose(reports: list[NewReport], conflict: AnswerConflict, number: int) -> None:
     """Take one of the answers of a conflict into the reports."""
     question, answer = conflict.question, conflict.answers[number]
-    there = next(
-        (one for one in reports if (one.question.name, one.question.part) == (question.name, question.part)),
-        None,
-    )
+    there = next((one for one in reports if one.key == (question.name, question.part)), None)
     if there is None:
         there = NewReport(question, conflict.signed[number])
         reports.append(there)
@@ -145,9 +161,12 @@ def listed(before: Document, after: Document, reports: Sequence[NewReport], toda
     for difference in differences(before, after):
         item = difference.change.item
         told.setdefault((item.kind, item.id), []).append(difference)
+    by_item: dict[tuple[str, str], list[NewReport]] = {}
+    for report in reports:
+        by_item.setdefault((report.question.kind, report.question.id), []).append(report)
     made = []
     for (kind, name), found in told.items():
-        own = tuple(one for one in reports if (one.question.kind, one.question.id) == (kind, name))
+        own = tuple(by_item.get((kind, name), ()))
         is_late = kind == "measure" and name in late
         made.append(ListedItem(_heading(own, is_late=is_late), tuple(found), own))
     order = [DEVIATION, LATE, NOT_KEPT, OTHER]

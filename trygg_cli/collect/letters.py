@@ -50,6 +50,36 @@ def asking(plan: Plan, asked: Respondent, period: Period, until: date | None) ->
     )
 
 
+def reminding(plan: Plan, asked: Respondent, period: Period, until: date | None, today: date) -> LetterText:
+    """Return the letter to one who has something left to answer."""
+    left = [message("{id} {title}", id=question.id, title=question.title) for question in asked.lacking]
+    when = []
+    if until:
+        passed = message("The last day to answer was {day}.", day=times.day(until))
+        when = [
+            passed if until < today else message("The last day to answer is {day}.", day=times.day(until))
+        ]
+    return _letter(
+        plan,
+        asked,
+        message(
+            "Reminder of the follow-up of {period}: {plan}", period=times.period_name(period), plan=plan.title
+        ),
+        [
+            message("Hello,"),
+            message(
+                "{name} has not yet answered all about {period} in {plan}. Still missing:",
+                name=asked.name,
+                period=times.period(period),
+                plan=plan.title,
+            ),
+            *left,
+            *when,
+            message("If you have already answered, you need do nothing."),
+        ],
+    )
+
+
 def _until(until: date | None) -> Iterable[Message]:
     if until:
         yield message("Send the workbook back by {day}.", day=times.day(until))

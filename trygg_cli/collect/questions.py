@@ -13,7 +13,7 @@ from trygg_cli.language import digits, translate
 from trygg_cli.message import Message, message
 from trygg_cli.model.promisers import promisers
 from trygg_cli.model.shape import KIND_WORDS
-from trygg_cli.safe import terminal
+from trygg_cli.safe import is_plain, terminal
 from trygg_cli.standing.moment import is_internal
 from trygg_cli.templates import in_words, times
 from trygg_cli.templates.units import quantity
@@ -150,6 +150,8 @@ def shown(text: str) -> str:
 
     What is sent out, what comes back and what the plan says then are compared in this form.
     """
+    if is_plain(text):  # as nearly every one is
+        return text.strip()
     plain = (
         unicodedata.normalize("NFC", text)
         .replace("\r\n", "\n")

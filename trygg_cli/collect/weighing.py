@@ -63,6 +63,11 @@ class NewReport:
     signature: Signature
     values: dict[str, Answer] = field(default_factory=dict)
 
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """What tells it from other reports: what it is about, and whose it is."""
+        return self.question.name, self.question.part
+
     def entry(self, period: str) -> dict[str, str]:
         """Return the follow-up or outcome to be added."""
         said = {key: answer.text for key, answer in self.values.items()}

@@ -65,4 +65,5 @@ class PublishedPlan:
             self._origin.commit,
             self._origin.is_changed,
             template,
+            wanted.actor,
         )

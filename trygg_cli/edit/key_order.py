@@ -14,16 +14,18 @@ if TYPE_CHECKING:
 
 
 def place_of(key: str, others: Sequence[str], route: Route) -> int:
-    """Return at which place in the mapping at a route a key belongs: behind the nearest of those before it."""
+    """Return at which place in the mapping at a route a key belongs: where fewest keys are on its wrong side."""
     order = _order(route)
-    number = order.get(key)
-    if number is None:
+    if key not in order:
         return len(others)
-    before = [(order[other], at) for at, other in enumerate(others) if order.get(other, number) < number]
-    if before:
-        return max(before)[1] + 1
-    after = [(order[other], at) for at, other in enumerate(others) if order.get(other, number) > number]
-    return min(after)[1] if after else len(others)
+    behind = [order.get(other, -1) > order[key] for other in others]
+    wrong = best = sum(not is_behind for is_behind in behind)
+    place = 0
+    for at, is_behind in enumerate(behind, 1):
+        wrong += 1 if is_behind else -1
+        if wrong <= best:
+            best, place = wrong, at
+    return place
 
 
 def in_order(value: NewValue, route: Route) -> NewValue:
@@ -31,7 +33,8 @@ def in_order(value: NewValue, route: Route) -> NewValue:
     if isinstance(value, dict):
         order = _order(route)
         keys = sorted(value, key=lambda key: order.get(key, len(order)))
-        return {key: in_order(value[key], (*route, key)) for key in keys}
+        ordered = {key: in_order(value[key], (*route, key)) for key in keys}
+        return type(value)(ordered)  # which may be one that stands in brackets
     if isinstance(value, list):
         return [in_order(item, (*route, at)) for at, item in enumerate(value)]
     return value

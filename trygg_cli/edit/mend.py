@@ -16,12 +16,14 @@ from trygg_cli.lint.rule import Fix
 from trygg_cli.message import message, plural
 from trygg_cli.position import Span
 from trygg_cli.text import overindented
+from trygg_cli.text.entries import children, is_block
 from trygg_cli.text.splice import Splice
 from trygg_cli.words import lookalikes, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.position import Node
     from trygg_cli.reading.document import Document
 
 _IN_BRACES = {"S04", "S14"}
@@ -87,8 +89,8 @@ def _trailing_spaces(document: Document) -> Iterator[Fix]:
 
 
 def _version(document: Document) -> Iterator[Fix]:
-    node = places.root(document)
-    keys = [key for key, _ in places.entries(node) if key]
+    node = document.spans.root
+    keys = [key for _, key, _ in children(node) if key]
     if keys and document.data.keys() & {"id", "titel"} and "trygg" not in node[2]:
         splice = _first(document.text, node, keys[0], "trygg: 1")
         if splice:
@@ -105,9 +107,9 @@ def _odd_keys(document: Document) -> Iterator[Fix]:
 
 
 def _decomposed_keys(document: Document) -> Iterator[Fix]:
-    waiting = [places.root(document)]
+    waiting = [document.spans.root]
     while waiting:
-        for key, node in places.entries(waiting.pop()):
+        for _, key, node in children(waiting.pop()):
             waiting.append(node)
             written = document.text[key.start : key.end] if key else ""
             composed = unicodedata.normalize("NFC", written)
@@ -123,14 +125,14 @@ def _missing_ids(document: Document) -> Iterator[Fix]:
         title = data.get(shape.title) if shape.title else None
         if not is_item or "id" not in shape.required or "id" in data or not isinstance(title, str):
             continue
-        keys = [key for key, _ in places.entries(node) if key]
+        keys = [key for _, key, _ in children(node) if key]
         name = slugs.make(title) if keys else None
         splice = name and _id(document.text, node, keys[0], name)
         if name and splice:
             yield Fix((splice,), message('add the id "{id}"', id=name))
 
 
-def _id(text: str, node: places.Node, first: Span, name: str) -> Splice | None:
+def _id(text: str, node: Node, first: Span, name: str) -> Splice | None:
     """Return what puts an id into an item: behind its empty key, or as the first of its keys."""
     if "id" not in node[2]:
         return _first(text, node, first, f"id: {name}")
@@ -140,9 +142,9 @@ def _id(text: str, node: places.Node, first: Span, name: str) -> Splice | None:
     return Splice(colon + 1, colon + 1, f" {name}") if is_empty else None
 
 
-def _first(text: str, node: places.Node, key: Span, entry: str) -> Splice | None:
+def _first(text: str, node: Node, key: Span, entry: str) -> Splice | None:
     """Return what puts an entry before the first key of a mapping."""
-    if not places.is_block(text, node):
+    if not is_block(text, node):
         return Splice(key.start, key.start, f"{entry}, ")
     indentation = places.indentation(text, key.start)
     if indentation.strip(" "):

@@ -1,49 +1,21 @@
-"""The places of keys and values in a plan's text, as a tree."""
+"""The places in a plan's text where a space or a sign # may mean something."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.position import Span, line_start
+from trygg_cli.text.entries import children, sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.position import Node
     from trygg_cli.reading.document import Document
-
-Node = Any
-"""`(start, end)` and, in a collection, its keys with their places, or its items; see `SourceMap`."""
 
 _LINE = re.compile(r"[^\r\n]*")
 _SPACE = re.compile(r"\s*")
-_ANCHOR = re.compile(r"&[^\s,\[\]{}]+\s*")
-
-
-def root(document: Document) -> Node:
-    """Return the node that holds all others."""
-    return document.spans.root
-
-
-def entries(node: Node) -> list[tuple[Span | None, Node]]:
-    """Return what stands directly in a collection, in the order of the text: the key, if any, and the value."""
-    if len(node) < 3:
-        return []
-    if isinstance(node[2], dict):
-        return [(Span(start, end), value) for start, end, value in node[2].values()]
-    return [(None, value) for value in node[2]]
-
-
-def sign(text: str, node: Node) -> str:
-    """Return the character that a value begins with, its anchor aside."""
-    anchor = _ANCHOR.match(text, node[0])
-    start = anchor.end() if anchor else node[0]
-    return text[start : start + 1]
-
-
-def is_block(text: str, node: Node) -> bool:
-    """Tell whether a node is a mapping or a list without brackets."""
-    return len(node) > 2 and sign(text, node) not in {"{", "["}
 
 
 def indentation(text: str, at: int) -> str:
@@ -57,7 +29,7 @@ def line_end(text: str) -> str:
     return found[0] if found else "\n"
 
 
-def scalars(node: Node) -> Iterator[Span]:
+def _scalars(node: Node) -> Iterator[Span]:
     """Yield where keys and scalar values stand, in the order of the text."""
     waiting: list[tuple[Span | None, Node]] = [(None, node)]
     while waiting:
@@ -65,7 +37,7 @@ def scalars(node: Node) -> Iterator[Span]:
         if key:
             yield key
         if len(value) > 2:
-            waiting += reversed(entries(value))
+            waiting += reversed([(place, inner) for _, place, inner in children(value)])
         else:
             yield Span(value[0], value[1])
 
@@ -74,7 +46,7 @@ def untouchable(document: Document) -> list[Span]:
     """Return the stretches in which every space may mean something: quoted texts and block scalars."""
     text = document.text
     found: list[Span] = []
-    for span in scalars(root(document)):
+    for span in _scalars(document.spans.root):
         begins = sign(text, span)
         if begins in {"|", ">"}:  # from the end of its first line to the next sign of something else
             head, rest = _LINE.match(text, span.start), _SPACE.match(text, span.end)
@@ -88,7 +60,7 @@ def comments(document: Document) -> list[str]:
     """Return the comments of a plan without spaces at their ends, those in the heads of block scalars left out."""
     found: list[str] = []
     text, at = document.text, 0
-    for start, end in [*scalars(root(document)), Span(len(text), len(text))]:
+    for start, end in [*_scalars(document.spans.root), Span(len(text), len(text))]:
         found += [comment.rstrip() for comment in _COMMENT.findall(text, at, max(at, start))]
         at = max(at, end)
     return found

@@ -8,7 +8,7 @@ from trygg_cli.edit.assignments import Meaning
 from trygg_cli.edit.verbs import Add, Edit, Set
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
-from trygg_cli.model.shape import Field, PartShape, shape_at, shapes
+from trygg_cli.model.shape import Field, PartShape, shape_at, shapes, takes
 from trygg_cli.reading.references import Named, PlanNames
 
 if TYPE_CHECKING:
@@ -47,6 +47,16 @@ class NoReportsOf(TryggError):
 
     def __init__(self, named: Named) -> None:
         super().__init__(message('"{id}" is not followed up', id=named.id))
+
+
+class NoSuchWord(TryggError):
+    """How far something has come was said in a word that is not understood."""
+
+    def __init__(self, written: str, field: Field) -> None:
+        super().__init__(
+            message('"{value}" is not one of the words for "{key}"', value=written, key=field.key)
+        )
+        self.hint = message("choose between {words}", words=list(field.words))
 
 
 class AlreadyReported(TryggError):
@@ -95,8 +105,13 @@ def outcome(data: Any, named: Named, period: str, said: Mapping[str, str], *, re
 
 
 def status_word(data: Any, named: Named, written: str) -> str:
-    """Return the status that is meant by what a person said of an item; raises `TryggError`."""
-    return Meaning(PlanNames(data), None).one(_keys(named)[STATUS], written)
+    """Return the status or assessment that is meant by what a person said of an item; raises `TryggError`."""
+    known = _keys(named)
+    field = known.get(STATUS) or known[ASSESSMENT]
+    word = Meaning(PlanNames(data), None).one(field, written)
+    if field.words and not takes(field, word):
+        raise NoSuchWord(word, field)
+    return word
 
 
 def _keys(named: Named) -> dict[str, Field]:

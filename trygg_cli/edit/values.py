@@ -17,8 +17,8 @@ from trygg_cli.words.lookalikes import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from trygg_cli.edit.places import Node
     from trygg_cli.model.shape import Field
+    from trygg_cli.position import Node
     from trygg_cli.reading.document import Document
 
 

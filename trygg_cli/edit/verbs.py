@@ -46,15 +46,11 @@ class Put:
 
 @dataclass(frozen=True)
 class Add:
-    """A new item in the list at a route, which is made if it is missing: last, or at an index.
-
-    `in_brackets` tells that it is to stand in { } although the list's other items do not.
-    """
+    """A new item in the list at a route, which is made if it is missing: last, or at an index."""
 
     route: Route
     value: NewValue
     at: int | None = None
-    in_brackets: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -121,8 +117,8 @@ class _Changes:
                 self._set(route, self._data.value(route), value)
             case Put(route, key, value):
                 self._put(route, key, value)
-            case Add(route, value, at, in_brackets):
-                self._add(route, value, at, in_brackets=in_brackets)
+            case Add(route, value, at):
+                self._add(route, value, at)
             case Remove(route):
                 self._remove(route)
             case Move(route, to):
@@ -184,11 +180,13 @@ class _Changes:
         elif inside.entries or not route:
             entry = self._editor.new(inside, key, value)
             at = place_of(key, [str(entry.key) for entry in inside.entries], route)
-            inside.insert(at, entry, self._editor.line_end)
+            is_apart = any(other.margin() for other in inside.entries[at : at + 1])
+            is_spaced = is_apart and not route and not isinstance(value, str)
+            inside.insert(at, entry, self._editor.line_end, is_spaced=is_spaced)
         else:
             self._fill(route, {key: value})
 
-    def _add(self, route: Route, value: NewValue, at: int | None, *, in_brackets: bool | None = None) -> None:
+    def _add(self, route: Route, value: NewValue, at: int | None) -> None:
         if not self._data.has(route) and route:
             self._put(route[:-1], str(route[-1]), [value])
             return
@@ -198,7 +196,7 @@ class _Changes:
         if isinstance(inside, New):
             _changed(inside, route, rest, lambda data: data.add(rest, value, at))
         elif inside.entries:
-            entry = self._editor.new(inside, None, value, brackets=in_brackets)
+            entry = self._editor.new(inside, None, value)
             is_spaced = route[-1] in SPACED and isinstance(value, dict)
             place = len(inside.entries) if at is None else at
             inside.insert(place, entry, self._editor.line_end, is_spaced=is_spaced)

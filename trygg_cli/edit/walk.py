@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.edit import places
 from trygg_cli.model.shape import ROOT, Field, PartShape, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.position import Node
     from trygg_cli.reading.document import Document
 
 
@@ -21,7 +21,7 @@ class FormatMapping(NamedTuple):
 
     shape: PartShape
     data: dict[str, Any]
-    node: places.Node
+    node: Node
     is_item: bool
 
 
@@ -30,12 +30,12 @@ class Scalar(NamedTuple):
 
     field: Field
     text: str
-    node: places.Node
+    node: Node
 
 
 def parts(document: Document) -> Iterator[FormatMapping]:
     """Yield every part of a plan, outer ones first."""
-    waiting = [(ROOT, document.data, places.root(document), False)]
+    waiting = [(ROOT, document.data, document.spans.root, False)]
     while waiting:
         name, data, node, is_item = waiting.pop()
         if not isinstance(data, dict) or len(node) < 3:
@@ -61,7 +61,7 @@ def scalars(document: Document) -> Iterator[Scalar]:
                         yield Scalar(field, text, node)
 
 
-def _contents(field: Field, value: Any, node: places.Node) -> Iterator[tuple[Any, places.Node, bool]]:
+def _contents(field: Field, value: Any, node: Node) -> Iterator[tuple[Any, Node, bool]]:
     """Yield what stands in a field: its one value, or those in its list or map, and whether it is an item."""
     if field.container is None or (field.alone and isinstance(value, str)):
         yield value, node, False

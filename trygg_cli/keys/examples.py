@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.position import Route
 
-ORDER = ("whole-plan", "counted-targets", "promises", "two-parties", "agreement")
+ORDER = ("whole-plan", "counted-targets", "promises", "two-parties", "agreement", "commitments")
 CLAIM = re.compile(r" *# (?P<period>\d{4}-T\d): (?P<words>.+)")
 """What a plan says that its report says of an item; a cut, which holds less of the plan, does not say it."""
 _FEW, _SEVERAL = 3, 12

@@ -16,7 +16,8 @@ class ReportMark(NamedTuple):
     """Which report of which plan it is, and what the plan was then.
 
     `fingerprint` is of the public plan; `commit` is nothing outside git, and the plan `is_changed` where it was not
-    committed as it stood. `template` is the name of the municipality's own template, where one was used.
+    committed as it stood. `template` is the name of the municipality's own template, where one was used, and `actor`
+    the id of the actor that the report is narrowed to.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class ReportMark(NamedTuple):
     commit: str | None = None
     is_changed: bool = False
     template: str | None = None
+    actor: str = ""
 
     @property
     def text(self) -> str:
@@ -44,6 +46,7 @@ class ReportMark(NamedTuple):
             "commit": self.commit or "",
             "changed": "yes" if self.is_changed else "",
             "template": self.template or "",
+            "actor": self.actor,
         }
         return urlencode({key: value for key, value in said.items() if value}, quote_via=quote, safe="")
 
@@ -63,6 +66,7 @@ def parse(text: str) -> ReportMark | None:
             said.get("commit"),
             "changed" in said,
             said.get("template"),
+            said.get("actor", ""),
         )
     except (KeyError, ValueError):
         return None

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.report.memorandum import Memorandum, memorandum
+from trygg_cli.report.plan_document import TableOfMeasures, tables_of_measures
 from trygg_cli.report.report_kinds import ReportKind
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.model.plan import FocusArea, Goal, Plan, Promise, SubArea
     from trygg_cli.period import Period
+    from trygg_cli.report.actor_sheets import ActorSheet
     from trygg_cli.report.actors import ActorReport
     from trygg_cli.report.ahead import Coming
     from trygg_cli.report.header import Header
@@ -266,6 +269,7 @@ class Report(NamedTuple):
     gaps: Gaps
     coming: Coming
     kind: ReportKind = ReportKind.FOLLOW_UP
+    actor: ActorSheet | None = None
 
     @property
     def language(self) -> str:
@@ -276,6 +280,16 @@ class Report(NamedTuple):
     def measures(self) -> tuple[MeasureReport, ...]:
         """All measures, those of areas first, in the order of the plan."""
         return (*of_areas(self.areas), *self.other_measures)
+
+    @property
+    def memorandum(self) -> Memorandum:
+        """The matter that is laid before those who decide."""
+        return memorandum(self)
+
+    @property
+    def tables_of_measures(self) -> tuple[TableOfMeasures, ...]:
+        """The measures as tables like those that plans are written as."""
+        return tables_of_measures(self)
 
 
 def of_areas(areas: Iterable[AreaReport]) -> Iterator[MeasureReport]:

@@ -16,6 +16,9 @@ class ReportKind(StrEnum):
 
     FOLLOW_UP = "uppföljning"
     SUMMARY = "sammanfattning"
+    ACTOR = "aktör"
+    PLAN = "plan"
+    MEMORANDUM = "tjänsteskrivelse"
 
     @property
     def parts(self) -> tuple[ReportPart, ...]:
@@ -30,7 +33,12 @@ class ReportKind(StrEnum):
     @property
     def depth_of_about(self) -> int:
         """The level of the headings of those parts."""
-        return 3
+        return 2 if self is ReportKind.PLAN else 3
+
+    @property
+    def is_on_plan(self) -> bool:
+        """Whether it is about the plan itself, and so about no period."""
+        return self is ReportKind.PLAN
 
     @property
     def is_one_page(self) -> bool:
@@ -63,6 +71,19 @@ class ReportPart(StrEnum):
     PARTICULARS = "particulars"
     SYMBOLS = "symbols"
     WHY = "why"
+    ACTOR_MEASURES = "actor_measures"
+    LATE = "late"
+    MATTER = "matter"
+    MATTER_SUMMARY = "matter_summary"
+    PROPOSALS = "proposals"
+    DESCRIPTION = "description"
+    DOCUMENTS = "documents"
+    SENT_TO = "sent_to"
+    PLAN_GOALS = "plan_goals"
+    PLAN_MEASURES = "plan_measures"
+    PLAN_PROMISES = "plan_promises"
+    PLAN_INDICATORS = "plan_indicators"
+    APPROVALS = "approvals"
     PLAN_SUMMARY = "plan_summary"
     PURPOSE = "purpose"
     BACKGROUND = "background"
@@ -141,6 +162,58 @@ _PARTS = {
         ReportPart.WHY,
     ),
     ReportKind.SUMMARY: _FIRST_PAGE,
+    ReportKind.ACTOR: (
+        ReportPart.ACTOR_MEASURES,
+        ReportPart.LATE,
+        ReportPart.GAPS,
+        ReportPart.AIMS,
+        ReportPart.FIGURES,
+        ReportPart.COMING,
+        ReportPart.MEASURES,
+        ReportPart.INDICATORS,
+        ReportPart.SYMBOLS,
+    ),
+    ReportKind.PLAN: (
+        ReportPart.PLAN_SUMMARY,
+        ReportPart.PURPOSE,
+        ReportPart.BACKGROUND,
+        ReportPart.PERSPECTIVES,
+        ReportPart.PICTURE,
+        ReportPart.NEED,
+        ReportPart.PROBLEMS,
+        ReportPart.PLAN_GOALS,
+        ReportPart.PLAN_MEASURES,
+        ReportPart.PLAN_PROMISES,
+        ReportPart.PLAN_INDICATORS,
+        ReportPart.RULES,
+        ReportPart.COORDINATION,
+        ReportPart.BODIES,
+        ReportPart.PARTIES,
+        ReportPart.AGREEMENTS,
+        ReportPart.COMMUNICATION,
+        ReportPart.ECONOMY,
+        ReportPart.CONSEQUENCES,
+        ReportPart.ONGOING,
+        ReportPart.LINKED_PLANS,
+        ReportPart.PLACES,
+        ReportPart.SECTIONS,
+        ReportPart.SOURCES,
+        ReportPart.TERMS,
+        ReportPart.PLAN_DECISIONS,
+        ReportPart.SIGNATORIES,
+        ReportPart.APPROVALS,
+        ReportPart.COUNCIL,
+        ReportPart.PARTICULARS,
+        ReportPart.DOCUMENT,
+    ),
+    ReportKind.MEMORANDUM: (
+        ReportPart.MATTER,
+        ReportPart.MATTER_SUMMARY,
+        ReportPart.PROPOSALS,
+        ReportPart.DESCRIPTION,
+        ReportPart.DOCUMENTS,
+        ReportPart.SENT_TO,
+    ),
 }
 _HEADINGS = {
     ReportPart.SUMMARY: message("In brief"),
@@ -157,6 +230,19 @@ _HEADINGS = {
     ReportPart.PARTICULARS: message("Facts on the plan and the report"),
     ReportPart.SYMBOLS: message("What the symbols mean"),
     ReportPart.WHY: message("How it is judged"),
+    ReportPart.ACTOR_MEASURES: message("Your measures"),
+    ReportPart.LATE: message("What is late"),
+    ReportPart.MATTER: message("The matter"),
+    ReportPart.MATTER_SUMMARY: message("Summary"),
+    ReportPart.PROPOSALS: message("Proposal for a decision"),
+    ReportPart.DESCRIPTION: message("Description of the matter"),
+    ReportPart.DOCUMENTS: message("What the decision is based on"),
+    ReportPart.SENT_TO: message("The decision is sent to"),
+    ReportPart.PLAN_GOALS: message("Goals"),
+    ReportPart.PLAN_MEASURES: message("Measures"),
+    ReportPart.PLAN_PROMISES: message("Promises to the citizens"),
+    ReportPart.PLAN_INDICATORS: message("What is measured"),
+    ReportPart.APPROVALS: message("Approvals"),
     ReportPart.PLAN_SUMMARY: message("What the plan says"),
     ReportPart.PURPOSE: message("Purpose"),
     ReportPart.BACKGROUND: message("Background"),

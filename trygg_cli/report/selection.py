@@ -9,12 +9,17 @@ from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.period import Period
 from trygg_cli.standing.moment import Moment, is_slip, judge
+from trygg_cli.standing.status import first_day, last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from trygg_cli.model.plan import Plan
     from trygg_cli.standing.moment import DatedReport
+
+
+_SOME_YEAR = Period.parse("2000")
+"""The time of a plan that says nothing of any; a report on such a plan shows none."""
 
 
 class NoPeriod(TryggError):
@@ -71,6 +76,25 @@ class AskedPeriod(NamedTuple):
     as_of: date | None = None
     named: bool = False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether no period was asked for."""
+        return (self.period, self.year, self.tertial) == (None, None, None)
+
+
+def whole_time(plan: Plan) -> Period:
+    """Return the time from the first to the last day that a plan speaks of."""
+    schedules = [measure.schedule for _, measure in plan.walk_measures()]
+    reported = [follow_up.period for _, _, follow_up in plan.walk_follow_ups()]
+    spoken = [
+        *((plan.valid.start, plan.valid.end) if plan.valid else ()),
+        *(plan.version, *(decision.date for decision in plan.decisions)),
+        *(day for schedule in schedules for day in (first_day(schedule), last_day(schedule))),
+        *(day for period in reported for day in (period.start, period.end)),
+    ]
+    days = [day for day in spoken if day]
+    return Period.of(min(days), max(days)) if days else _SOME_YEAR
+
 
 def choose(plans: Sequence[Plan], asked: AskedPeriod) -> list[tuple[Plan, Period]]:
     """Return the plans to report on, each with its period.
@@ -80,7 +104,7 @@ def choose(plans: Sequence[Plan], asked: AskedPeriod) -> list[tuple[Plan, Period
     asked for it is the last one that something public is reported for, as far as that is seen on the day asked for.
     """
     period, year, tertial, as_of, named = asked
-    if period is None and tertial is None and year is None:
+    if asked.is_open:
         return [(plan, _last_reported(plan, as_of)) for plan in plans]
     if period is None and year is None and named:
         latest = _last_year(plans)

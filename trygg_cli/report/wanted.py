@@ -4,33 +4,108 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
 from trygg_cli.report import build
+from trygg_cli.report.actor_sheets import UnknownActor, actor_named, actors_of, narrowed
 from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.report_settings import DEFAULT, ReportSettings
+from trygg_cli.report.selection import NoPeriod, choose, whole_time
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from trygg_cli.data import Fields
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
+    from trygg_cli.reading.document import Document
     from trygg_cli.report.parts import Report
+    from trygg_cli.report.selection import AskedPeriod
 
 
 class WantedReport(NamedTuple):
-    """A report that somebody wants of a plan."""
+    """A report that somebody wants of a plan; one for an actor has its id."""
 
     period: Period
     as_of: date | None = None
     kind: ReportKind = ReportKind.FOLLOW_UP
     settings: ReportSettings = DEFAULT
+    actor: str = ""
 
     @property
     def file_ending(self) -> str:
         """What the name of its file ends with, after that of the plan."""
-        period = self.period.text.replace("/", "--")
-        return period if self.kind is ReportKind.FOLLOW_UP else f"{period}-{self.kind}"
+        period = "" if self.kind.is_on_plan else self.period.text.replace("/", "--")
+        kind = "" if self.kind is ReportKind.FOLLOW_UP else self.kind
+        return "-".join(filter(None, (period, kind, self.actor)))
 
     def of(self, plan: Plan, data: Fields | None = None) -> Report:
         """Return the report of a plan; `data` are those that the plan was made from."""
-        return build(plan, self.period, self.as_of, data, self.settings)._replace(kind=self.kind)
+        report = build(plan, self.period, self.as_of, data, self.settings)._replace(kind=self.kind)
+        if not self.actor:
+            return report
+        return narrowed(report, actors_of(report).get(self.actor) or report.known.people[self.actor])
+
+    def of_each_actor(self, plan: Plan) -> list[WantedReport]:
+        """Return a report for each actor that has something to do."""
+        return [self._replace(actor=ref) for ref in actors_of(self.of(plan))]
+
+
+class OnlyOfActor(TryggError):
+    """An actor was named for a kind of report that is not about one."""
+
+    def __init__(self, kind: ReportKind) -> None:
+        super().__init__(message("--aktör goes with --kind aktör, and not with {kind}", kind=kind.value))
+
+
+def wanted_reports(
+    documents: Sequence[Document], asked: AskedPeriod, kind: str, actor: str | None, settings: ReportSettings
+) -> list[tuple[Document, WantedReport]]:
+    """Return the reports that are wanted of plans that fit, each with its plan."""
+    of_kind = ReportKind(kind)
+    if actor and of_kind is ReportKind.FOLLOW_UP:
+        of_kind = ReportKind.ACTOR
+    elif actor and of_kind is not ReportKind.ACTOR:
+        raise OnlyOfActor(of_kind)
+    source = {id(document.plan): document for document in documents}  # two plans may have one id
+    found = [
+        (source[id(plan)], WantedReport(period, asked.as_of, of_kind, settings))
+        for plan, period in _periods([document.plan for document in documents], asked, of_kind)
+    ]
+    if of_kind is not ReportKind.ACTOR:
+        return found
+    if actor:
+        return _of_actor(found, actor)
+    return [(document, each) for document, wanted in found for each in wanted.of_each_actor(document.plan)]
+
+
+def _periods(plans: Sequence[Plan], asked: AskedPeriod, kind: ReportKind) -> list[tuple[Plan, Period]]:
+    """Return the plans with the periods that a kind of report is about."""
+    if not plans:
+        return []
+    if kind.is_on_plan:
+        chosen = plans if asked.is_open else [plan for plan, _ in choose(plans, asked)]
+        return [(plan, whole_time(plan)) for plan in chosen]
+    try:
+        return choose(plans, asked)
+    except NoPeriod:
+        if kind is ReportKind.MEMORANDUM:  # it may be about the plan, which is to be decided
+            return [(plan, whole_time(plan)) for plan in plans]
+        raise
+
+
+def _of_actor(
+    found: Sequence[tuple[Document, WantedReport]], actor: str
+) -> list[tuple[Document, WantedReport]]:
+    """Return the reports on an actor of those plans that know it; raises `UnknownActor`."""
+    known = [
+        (document, wanted._replace(actor=ref))
+        for document, wanted in found
+        if (ref := actor_named(document.plan, actor))
+    ]
+    if found and not known:
+        raise UnknownActor(
+            actor, list(dict.fromkeys(ref for document, _ in found for ref in document.plan.actors))
+        )
+    return known

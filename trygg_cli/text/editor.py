@@ -62,7 +62,7 @@ class Editor:
     def _open(self, entry: TreeEntry, name: str | None, column: int) -> Collection | New:
         value = entry.value
         if isinstance(value, AsWritten):
-            if value.text[:1] in {"&", "*"}:
+            if self.text[value.node[0] : value.node[0] + 1] in {"&", "*"}:
                 raise Repeated
             if value.at < 0 or len(value.node) < 3:
                 raise NotEditable
@@ -82,12 +82,10 @@ class Editor:
             if _MARKED.search(COMMENT.sub("", written)):
                 raise Repeated
 
-    def new(
-        self, inside: Collection, key: str | None, data: NewValue, *, brackets: bool | None = None
-    ) -> TreeEntry:
+    def new(self, inside: Collection, key: str | None, data: NewValue) -> TreeEntry:
         """Return an entry that may be put into a collection."""
         if isinstance(inside, BlockCollection):
-            brackets = self._as_beside(inside) if brackets is None else brackets
+            brackets = self._as_beside(inside)
             label = "-" if key is None else emitter.key(key) + ":"
             gap = " " * (self._style.dash_width - 1 if key is None else 1)
             return TreeEntry(key, "", label, gap, New(data, brackets), self.line_end)

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 NewValue = Mapping[str, "NewValue"] | Sequence["NewValue"] | str
 """Plain data: dicts, lists and texts, as reading gives them."""
 
+
+class InBrackets(dict[str, str]):
+    """A mapping that is to stand in { }, whatever others like it do in the file."""
+
+
 WIDTH = 110
 """Columns on a line; a longer text is folded."""
 
@@ -143,14 +148,18 @@ class Emitter:
         self, value: NewValue, column: int, name: str | None, *, brackets: bool | None
     ) -> bool:
         """Tell whether a collection is written in brackets: where the file does so, or if it is a list of words."""
+        if isinstance(value, InBrackets):
+            return True
         if brackets is False:
             return False
         scalars = [*_scalars(value)]
         if any("\n" in text for text in scalars):
             return False
         if brackets is None:
-            are_words = all(" " not in text and len(text) <= _SHORT for text in scalars)
-            if not (isinstance(value, list) and are_words and len(scalars) == len(value)):
+            are_words = all(
+                isinstance(item, str) and " " not in item and len(item) <= _SHORT for item in value
+            )
+            if not (isinstance(value, list) and are_words):
                 return False
         return column + len(name or "") + 2 + len(in_flow(value)) <= WIDTH
 

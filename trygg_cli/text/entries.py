@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trygg_cli.position import Span
+from trygg_cli.position import Span, line_start
 from trygg_cli.text.tree import (
     COMMENT,
     LINE_END,
@@ -13,7 +13,6 @@ from trygg_cli.text.tree import (
     BlockCollection,
     FlowCollection,
     NotEditable,
-    Repeated,
     TreeEntry,
 )
 
@@ -46,6 +45,8 @@ def is_block(text: str, node: Node) -> bool:
 
 def children(node: Node) -> Iterator[tuple[str | None, Span | None, Node]]:
     """Yield what stands directly in a collection: the key and its place, if any, and the value."""
+    if len(node) < 3:
+        return
     if isinstance(node[2], dict):
         for key, (start, end, value) in node[2].items():
             yield key, Span(start, end), value
@@ -57,11 +58,12 @@ def children(node: Node) -> Iterator[tuple[str | None, Span | None, Node]]:
 def block(text: str, written: AsWritten, name: str | None, outside: int) -> BlockCollection:
     """Return a collection without brackets taken apart; `outside` is the column of the key or dash it belongs to."""
     node, at, end = written.node, written.at, written.at + len(written.text)
-    if text[node[0]] == "&":
-        raise Repeated
     is_mapping = isinstance(node[2], dict)
-    first = min(start for start, _, _ in node[2].values()) if is_mapping else node[0]
     line_end = _line_end(text, at)
+    if is_mapping:
+        first = min(start for start, _, _ in node[2].values())
+    else:  # an anchor stands on a line of its own
+        first = line_end if text[node[0]] == "&" else node[0]
     if first < line_end:
         begin = first
         if text[at:first].strip(" "):
@@ -70,13 +72,13 @@ def block(text: str, written: AsWritten, name: str | None, outside: int) -> Bloc
         begin = _next_line(text, at)
     head = text[at:begin]
     if outside < 0:
-        begin = _line_start(text, first)
+        begin = line_start(text, first)
         head, begin = _head(text, begin)
     found = BlockCollection(name, is_mapping, 0, head, [])
     for key, place, value in children(node):
         start = place.start if place else _dash(text, begin)
         entry = _entry(text, key, place, value, (begin, start))
-        found.column = start - _line_start(text, start)
+        found.column = start - line_start(text, start)
         found.entries.append(entry[0])
         begin = entry[1]
     if begin > end:
@@ -100,7 +102,7 @@ def _entry(
 ) -> tuple[TreeEntry, int]:
     """Return an entry whose lines begin at one place and whose key or dash is at another, and where it ends."""
     begin, start = above
-    line = _line_start(text, start)
+    line = line_start(text, start)
     lead, column = text[begin : max(begin, line)], start - line
     if text[max(begin, line) : start].strip(" ") or not _is_trivia(lead):
         raise NotEditable
@@ -131,7 +133,7 @@ def _content_end(text: str, node: Node, at: int, column: int) -> int:
     while is_block(text, node) and node[2]:
         inner = [*children(node)][-1] if isinstance(node[2], dict) else (None, None, node[2][-1])
         if inner[1]:
-            column = inner[1].start - _line_start(text, inner[1].start)
+            column = inner[1].start - line_start(text, inner[1].start)
             at = max(at, inner[1].end + 1)
         node = inner[2]
     end: int = max(at, node[1])
@@ -185,8 +187,6 @@ def _is_trivia(lead: str) -> bool:
 def flow(text: str, written: AsWritten, name: str | None) -> FlowCollection:
     """Return a collection in brackets taken apart."""
     node, end = written.node, written.at + len(written.text)
-    if text[node[0]] == "&":
-        raise Repeated
     is_mapping = isinstance(node[2], dict)
     found = FlowCollection(name, is_mapping, text[node[0]], [], text[end - 1])
     at = node[0] + 1
@@ -248,10 +248,6 @@ def _on_line(text: str) -> tuple[str, str]:
     """Return what stands on the first line, its end included, and what below; all is below where there is no end."""
     found = LINE_END.search(text)
     return (text[: found.end()], text[found.end() :]) if found else ("", text)
-
-
-def _line_start(text: str, at: int) -> int:
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
 
 
 def _line_end(text: str, at: int) -> int:

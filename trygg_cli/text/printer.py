@@ -66,7 +66,10 @@ class Printer:
             value = entry.value
             text = _within(value) if isinstance(value, New) else self.value(entry)
             comma = "," if number < last or found.has_comma else ""
-            yield entry.lead + entry.label + entry.gap + text + entry.after + comma + entry.trail
+            written = entry.label + entry.gap + text + entry.after
+            behind = comma + entry.trail or (found.closing if number == last else "")
+            is_touching = written.endswith(":") and behind[:1] in {",", "}", "]"}  # it is a letter then
+            yield entry.lead + written + (" " if is_touching else "") + comma + entry.trail
 
     def _new(self, entry: TreeEntry, value: New, inside: BlockCollection) -> str:
         if isinstance(value.data, str) and value.quotes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from trygg_cli.position import line_start
 from trygg_cli.text.emitter import TextStyle
 from trygg_cli.text.entries import children, is_block
 
@@ -72,4 +73,4 @@ class _Brackets:
 
 
 def _column(text: str, at: int) -> int:
-    return at - max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) - 1
+    return at - line_start(text, at)

@@ -110,7 +110,7 @@ class BlockCollection:
     def _between(self, default: str) -> str:
         """Return the empty lines between entries."""
         if self.is_mapping:
-            return ""
+            return default
         return self.entries[-1].margin() if len(self.entries) > 1 else default
 
 
@@ -150,6 +150,7 @@ class FlowCollection:
             self.entries[0].lead = entry.lead
         elif at == len(self.entries) and at and not LINE_END.search(entry.trail):
             last = self.entries[-1]
+            last.after = "" if not last.after.strip() else last.after
             if COMMENT.search(last.trail):
                 self.closing = entry.lead + self.closing
             else:

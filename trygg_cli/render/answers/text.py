@@ -99,8 +99,9 @@ def held(one: HeldWords) -> Iterator[str]:
 
 def _notes(found: Sequence[CellNote]) -> Iterator[str]:
     for note in found:
-        text = f"”{_flat(note.said)}”: " if note.said else ""
-        yield terminal(f"  {note.place.file}, {note.place}: {text}{translate(note.reason)}")
+        reason = translate(note.reason)
+        text = f"”{_flat(note.said)}”: " if note.said and note.said not in reason else ""
+        yield terminal(f"  {note.place.file}, {note.place}: {text}{reason}")
         if note.remedy:
             yield f"    {_line(note.remedy)}"
 

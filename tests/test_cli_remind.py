@@ -1,0 +1,96 @@
+"""`trygg remind`: who owes what by when."""
+
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import icalendar
+
+from tests.conftest import Trygg
+from tests.filled_in import PLAN, TEXT
+
+T3 = ("--period", "2022-T3")
+DAY = ("--datum", "2023-01-10")
+
+
+def rows(trygg: Trygg, *arguments: str | Path) -> list[dict[str, str]]:
+    import csv
+    import io
+
+    answer = trygg("remind", *T3, *arguments, "-f", "csv")
+    assert 0 == answer.code, answer.err
+    lines = [line for line in answer.out.splitlines() if not line.startswith("#")]
+    return [*csv.DictReader(io.StringIO("\n".join(lines)))]
+
+
+def test_each_item_that_nobody_has_reported_on_is_told_with_who_and_until_when(trygg: Trygg) -> None:
+    found = rows(trygg, *DAY, PLAN)
+    assert ("Räddningstjänsten", "A4", "2023-01-20", "10") == next(
+        tuple(row[key] for key in ("aktör", "id", "senast", "dagar_kvar"))
+        for row in found
+        if row["id"] == "A4"
+    )
+
+
+def test_of_what_several_report_on_only_those_who_have_not_are_told(trygg: Trygg, tmp_path: Path) -> None:
+    reported = TEXT.replace(
+        "          - {avser: 2022-T2, part: TK, status: pågår, kommentar: Tre tunnlar av åtta är klara.}",
+        "          - {avser: 2022-T2, part: TK, status: pågår, kommentar: Tre tunnlar av åtta är klara.}\n"
+        "          - {avser: 2022-T3, part: TK, status: pågår}",
+    )
+    (tmp_path / "plan.yaml").write_text(reported, "utf-8")
+    found = rows(trygg, *DAY, tmp_path / "plan.yaml")
+    assert ["Samhällsbyggnadsförvaltningen"] == [row["aktör"] for row in found if row["id"] == "A2"]
+
+
+def test_what_is_done_owes_nothing(trygg: Trygg, tmp_path: Path) -> None:
+    done = TEXT.replace("            status: pågår\n", "            status: genomförd\n")
+    (tmp_path / "plan.yaml").write_text(done, "utf-8")
+    assert "A1" not in [row["id"] for row in rows(trygg, *DAY, tmp_path / "plan.yaml")]
+
+
+def test_an_internal_note_is_no_report(trygg: Trygg, tmp_path: Path) -> None:
+    noted = TEXT.replace("            intern: ja\n", "            intern: ja\n").replace(
+        "avser: 2022-T2\n            kommentar: Hemlig", "avser: 2022-T3\n            kommentar: Hemlig"
+    )
+    (tmp_path / "plan.yaml").write_text(noted, "utf-8")
+    found = rows(trygg, *DAY, tmp_path / "plan.yaml")
+    assert "A1" in [row["id"] for row in found]
+    assert "Hemligfågel" not in str(found)
+
+
+def test_days_are_counted_from_the_day_that_is_told(trygg: Trygg) -> None:
+    assert "-5" == rows(trygg, "--datum", "2023-01-25", PLAN)[0]["dagar_kvar"]
+    answer = trygg("remind", *T3, PLAN)
+    assert "räknat från dagens datum" in answer.err
+
+
+def test_the_last_day_can_be_told(trygg: Trygg) -> None:
+    assert "2023-02-01" == rows(trygg, *DAY, "--senast", "2023-02-01", PLAN)[0]["senast"]
+
+
+def test_a_calendar_has_a_day_for_each_who_owes(trygg: Trygg, tmp_path: Path) -> None:
+    assert 0 == trygg("remind", *T3, *DAY, "-o", tmp_path / "svar.ics", PLAN).code
+    calendar: Any = icalendar.Calendar.from_ical((tmp_path / "svar.ics").read_bytes())
+    days = {str(one["summary"]): str(one["dtstart"].dt) for one in calendar.walk("VEVENT")}
+    assert "2023-01-20" == days["Miljöförvaltningen ska svara om 2022-T3: C1, C2"]
+    assert 13 == len(days)
+
+
+def test_a_calendar_without_a_last_day_is_refused(trygg: Trygg, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(TEXT.replace(", senast: 2023-01-20}", "}"), "utf-8")
+    answer = trygg("remind", *T3, *DAY, "-f", "ics", tmp_path / "plan.yaml")
+    assert 2 == answer.code
+    assert "--senast" in answer.err
+
+
+def test_letters_go_to_the_functions_that_owe(trygg: Trygg, tmp_path: Path) -> None:
+    assert 0 == trygg("remind", *T3, "--datum", "2023-01-25", "--eml", "--to", tmp_path, PLAN).code
+    name = "2022-T3-miljöförvaltningen-påminnelse-2023-01-25.eml"
+    letter: Any = message_from_bytes((tmp_path / name).read_bytes(), policy=default)
+    body = letter.get_body().get_content()
+    assert "miljo@exempelkommun.se" == letter["To"]
+    assert "C1 Samordnad tillsyn av serveringsställen" in body.splitlines()
+    assert "Sista dag att svara var 20\u00a0januari 2023." in body
+    assert 13 == len([*tmp_path.iterdir()])

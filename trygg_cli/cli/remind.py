@@ -1,0 +1,126 @@
+"""`trygg remind`: who has not answered, and by when it is to be done."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trygg_cli.cli import dates, periods
+from trygg_cli.cli.collect_out import AboutPeriod, Folder, MadeFile, NoLastDay, Until, say_if_nowhere, write
+from trygg_cli.cli.options import AsOf, Output, Plans
+from trygg_cli.desk import files, output_format, question_input, terminal
+from trygg_cli.desk.documents import Reading, is_sound
+from trygg_cli.language import translate
+from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from trygg_cli.collect.reminders import Owing
+    from trygg_cli.period import Period
+
+
+class RemindFormat(StrEnum):
+    """How it is shown who owes what."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    XLSX = "xlsx"
+    ICS = "ics"
+
+
+_SUFFIXES = {f".{form.value}": form for form in RemindFormat} | {".md": RemindFormat.MARKDOWN}
+Form = Annotated[
+    RemindFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to show it; a table, or what the file's name says. ics is for calendars.",
+        show_default=False,
+    ),
+]
+Eml = Annotated[
+    bool,
+    typer.Option("--eml", help="Write a reminder to each, to the function's mailbox, in the folder of --to."),
+]
+
+
+def remind(
+    context: typer.Context,
+    period: AboutPeriod,
+    plans: Plans = None,
+    senast: Until = None,
+    datum: AsOf = None,
+    format_: Form = None,
+    output: Output = None,
+    eml: Eml = False,
+    to: Folder = "insamling",
+) -> None:
+    """Tell who has not reported on a period yet: what, and by when.
+
+    What is done or cancelled needs no more reports. --datum says from which day the days that are left are counted.
+    """
+    from trygg_cli.collect.deadline import last_day
+    from trygg_cli.collect.reminders import Owing
+    from trygg_cli.collect.respondents import respondents
+
+    about, today, until = periods.parse(period), dates.parse(datum), dates.parse(senast)
+    assert about is not None
+    chosen = format_ or output_format.by_name(output, _SUFFIXES) or RemindFormat.TABLE
+    reading = Reading(plans or [], context.obj, "<stdin>")
+    read = [*reading]
+    sound = [document.plan for document in read if is_sound(document)]
+    owed = [
+        Owing(plan, who, until or last_day(plan, about))
+        for plan in sound
+        for who in respondents(plan, about)
+        if who.lacking
+    ]
+    if today is None:
+        today = dates.today()
+        terminal.say(message("counted from today, {date}; --datum gives another day", date=today.isoformat()))
+    if eml:
+        _write_letters(owed, about, today, Path(to))
+    else:
+        _show(owed, about, today, chosen, output)
+    if reading.unreadable or len(sound) < len(read):
+        raise typer.Exit(2 if reading.unreadable else 1)
+
+
+def _show(owed: Sequence[Owing], period: Period, today: date, form: RemindFormat, output: str | None) -> None:
+    from trygg_cli import render
+    from trygg_cli.collect import reminders
+
+    if form is RemindFormat.ICS:
+        from trygg_cli.exchange import ics
+
+        if any(one.until is None for one in owed):
+            raise NoLastDay
+        files.write(output or files.STDIN, ics.calendar([reminders.events(owed, period, today)]).encode())
+        return
+    to_file = output not in (None, files.STDIN)
+    room = question_input.room() if form is RemindFormat.TABLE and not to_file else None
+    width = {"room": room} if room else {}
+    question_input.write(output, render.TABLES[form.value](reminders.table(owed, today), None, **width))
+
+
+def _write_letters(owed: Sequence[Owing], period: Period, today: date, folder: Path) -> None:
+    from trygg_cli.collect.letters import reminding
+    from trygg_cli.render.books import letter
+    from trygg_cli.words.slug import Slugs
+
+    made, slugs = [], Slugs(set())
+    for plan, who, until in owed:
+        name = slugs.make(who.name) or slugs.make(f"{who.ref} x") or "x"
+        about = f"{period.text.replace('/', '--')}-{name}"
+        path = folder / f"{about}-{translate(message('reminder'))}-{today.isoformat()}.eml"
+        content = letter.render(reminding(plan, who, period, until, today))
+        say_if_nowhere(who)
+        made.append(MadeFile(path.as_posix(), content, who.name))
+    write(made)

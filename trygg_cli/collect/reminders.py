@@ -1,0 +1,72 @@
+"""Who owes what by when: as a table, as days for a calendar, and in words for a letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.collect.answer_book import kind_name
+from trygg_cli.exchange.events import FOLLOW_UP, Event
+from trygg_cli.message import message
+from trygg_cli.reading.identity import Identity
+from trygg_cli.table import Column, ColumnKind, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from trygg_cli.collect.respondents import Respondent
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.period import Period
+
+_COLUMNS = (
+    Column("plan", description=message("The plan's id")),
+    Column("aktör", description=message("Who is to answer")),
+    Column("e-post", description=message("The mailbox of the function")),
+    Column("slag", description=message("Whether it is a measure, a goal, a promise or an indicator")),
+    Column("id", description=message("The item's id")),
+    Column("vad", description=message("What the item is called")),
+    Column("senast", ColumnKind.DATE, message("The last day to answer")),
+    Column(
+        "dagar_kvar", ColumnKind.WHOLE, message("Days left; fewer than nought are days that have gone since")
+    ),
+)
+
+
+class Owing(NamedTuple):
+    """What one has left to answer about a plan, and the last day to do it."""
+
+    plan: Plan
+    who: Respondent
+    until: date | None
+
+
+def table(owed: Iterable[Owing], today: date) -> Table:
+    """Return who owes what, a row for each item."""
+    rows = [
+        (
+            one.plan.id,
+            one.who.name,
+            one.who.mailbox,
+            kind_name(question),
+            question.id,
+            question.title,
+            one.until,
+            (one.until - today).days if one.until else None,
+        )
+        for one in owed
+        for question in one.who.lacking
+    ]
+    return Table("svar", _COLUMNS, tuple(rows))
+
+
+def events(owed: Iterable[Owing], period: Period, today: date) -> Iterator[Event]:
+    """Yield the last day to answer, once for each who has anything left."""
+    for plan, who, until in owed:
+        if until:
+            name = Identity(plan.id, plan.municipality or "").name
+            ids = [question.id for question in who.lacking]
+            summary = message(
+                "{name} is to answer about {period}: {ids}", name=who.name, period=period.text, ids=ids
+            )
+            uid = f"{name}/{who.ref}/svar-{period.text}"
+            yield Event(uid, until, FOLLOW_UP, summary, plan.title, today, (who.name,))
