@@ -118,6 +118,18 @@ def test_a_plan_or_a_setting_is_known_whatever_leads_to_it(trygg: Trygg, project
     assert "it is a plan" in found.err or "it is a setting" in found.err
 
 
+def test_what_init_has_written_is_no_answer(
+    trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert 0 == trygg("init", "--ci", "gitlab").code
+    for name in (".gitattributes", "trygg.toml", "plans/handlingsplan.yaml", ".gitlab-ci.yml"):
+        before = Path(name).read_bytes()
+        assert 2 == trygg("schema", "-o", name).code
+        assert before == Path(name).read_bytes()
+    assert 0 == trygg("schema", "-o", "trygg.schema.json").code
+
+
 def test_outside_a_project_a_file_that_is_no_plan_is_written_over(
     trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -235,6 +247,13 @@ def test_a_merge_of_revisions_may_go_where_nothing_but_one_of_them_lies(
         path.write_text(PLAN.replace("Belysning", "Eget"), "utf-8")
         assert 2 == trygg(*words, str(path)).code
         assert "Eget" in path.read_text("utf-8")
+
+
+def test_a_merge_takes_the_place_of_no_new_plan(trygg: Trygg, project: Path) -> None:
+    assert 0 == trygg("new", "--from", "plans/a.yaml", "--year", "2023", "-o", "plans/ny.yaml").code
+    before = Path("plans/ny.yaml").read_bytes()
+    assert 2 == trygg("merge", "plans/a.yaml", "plans/a.yaml", "plans/b.yaml", "-o", "plans/ny.yaml").code
+    assert before == Path("plans/ny.yaml").read_bytes()
 
 
 def test_so_many_answers_are_remembered_and_no_more(

@@ -69,7 +69,7 @@ def test_an_empty_plan_says_which_section_of_the_law_asks_for_what() -> None:
     }
     for key, section in asked.items():
         above = text[: text.index(f"\n{key}:")].replace("\n# ", " ").splitlines()[-1]
-        assert f"Lag (2023:196) {section}: " in above, key
+        assert f"{section} lagen (2023:196): " in above, key
 
 
 def test_comments_are_no_longer_than_a_line() -> None:

@@ -16,6 +16,7 @@ NEVER_ONE = {
     "{number}/{count} {id} {title}": "a number of order, without a noun",
     'the text says "{text}", and the plan lists {count}': "a number, without a noun",
     "{count} ({percent})": "a number, without a noun",
+    "{fate} {count}": "a number, without a noun",
     "{count} of {total} is {percent}": "a sum, without a noun",
     "{low}–{high} times": "a stretch, whose end is two or more",
     "here are more than {limit} levels inside each other": "a bound of trygg's own",

@@ -113,7 +113,7 @@ def test_an_actor_is_told_what_is_theirs_what_is_late_and_what_they_are_to_repor
     wanted = WantedReport(Period.parse("2025-T1"), kind=ReportKind.ACTOR, actor="KS")
     document = read("plan.yaml", HEAD + MEASURES)
     said = templates.render("report.md.j2", report=wanted.of(document.plan)).replace(NO_BREAK, " ")
-    assert "**Kommunstyrelsen: era åtgärder, tertial 1 2025 (januari–april)**" in said
+    assert "**Kommunstyrelsen: åtgärder, tertial 1 2025 (januari–april)**" in said
     assert "Svarar för 1 åtgärd: den är försenad" in said
     assert "| A1 Belysning | Ansvarig | ⚠ Försenad | 28 februari 2025 | utan förklaring |" in said
     assert "- A1 Belysning: Skulle ha varit klar senast 28 februari 2025." in said
@@ -149,7 +149,7 @@ def test_an_actor_is_named_by_id_or_name(trygg: Trygg, tmp_path: Path, name: str
     answer = trygg(
         "report", tmp_path / "p.yaml", "--aktör", name, "--period", "2025-T1", "-f", "markdown", "-o", "-"
     )
-    assert "Barn- och utbildningsnämnden: era åtgärder" in answer.out
+    assert "Barn- och utbildningsnämnden: åtgärder" in answer.out
 
 
 def test_an_actor_that_no_plan_knows_is_answered_with_a_likely_one(trygg: Trygg, tmp_path: Path) -> None:
@@ -257,3 +257,9 @@ def test_what_is_internal_is_in_no_kind(kind: ReportKind, name: str) -> None:
         "löften: [{id: L1, löfte: L, uppföljning: [{avser: 2025-T1, kommentar: HEMLIGT, intern: ja}]}]\n"
     )
     assert "HEMLIGT" not in told(text, kind, name=name)
+
+
+def test_what_is_late_is_counted_only_where_something_is() -> None:
+    assert "Försenade åtgärder" in told(MEASURES, SUMMARY)
+    done = MEASURES.replace("status: pågår", "status: genomförd")
+    assert "örsena" not in told(done, SUMMARY)

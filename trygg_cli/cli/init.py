@@ -105,7 +105,7 @@ def init(
             typer.echo(path.as_posix())
         else:
             files.make_folder(path.parent)
-            files.write(str(path), text)
+            files.replace(str(path), text)
             typer.echo(path.as_posix())
     if ci:
         terminal.say(message("trygg help ci tells what the host needs besides, such as a token."))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PLAN_SUFFIXES = (".yaml", ".yml")
 _PLAN_KEY = re.compile(rb"^(trygg|id|titel|typ|kommun|version)[ \t]*:", re.MULTILINE)
 _SETTINGS = ("trygg.toml", "trygg-baseline.json")
-_SETTINGS_BEGIN = ".trygg"
+_SETTINGS_BEGIN = (".trygg", ".git")
 _GIT = ".git"
 _HEAD = 8192
 """So much of a file shows what it is."""

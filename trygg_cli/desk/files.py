@@ -119,7 +119,7 @@ def write(name: str, content: str | bytes, *, force: bool | None = None) -> None
     answer = content.encode("utf-8", "replace") if isinstance(content, str) else content
     check_target(name, answer, force=force)
     replace(name, answer)
-    if not answer_targets.is_marked(answer):
+    if not is_plan(name) and not answer_targets.is_marked(answer):
         written_answers.note(name, written_answers.digest(answer))
 
 

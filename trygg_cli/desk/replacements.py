@@ -46,10 +46,11 @@ def write_merged(output: str, text: str, named: Sequence[str], texts: Sequence[s
     """Write what plans were merged into: in the place of one of them, of the last result, or as any answer."""
     held = files.read(output) if files.path_kind(output) is files.PathKind.FILE else None
     if held is None or not _may_give_way(output, held, named, texts):
-        files.write(output, text)
-        return
-    content = (mark(held) + text).encode("utf-8")
-    files.replace(output, content, held)
+        content = text.encode("utf-8")
+        files.write(output, content)
+    else:
+        content = (mark(held) + text).encode("utf-8")
+        files.replace(output, content, held)
     written_answers.note(output, written_answers.digest(content))
 
 

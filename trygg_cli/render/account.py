@@ -26,7 +26,7 @@ def text(account: Account) -> str:
     left = [*account.left_behind()]
     if left:
         lines.append(translate(message("Left in the old plan: {what}", what=left)))
-    sums = [message("{count} {fate}", fate=fate.word, count=count) for fate, count in account.sums()]
+    sums = [message("{fate} {count}", fate=fate.word, count=count) for fate, count in account.sums()]
     count = len(account.items)
     lines.append(translate(plural("{count} item: {sums}", "{count} items: {sums}", count, sums=sums)))
     return "\n".join(lines)

@@ -86,7 +86,8 @@ class Summary(NamedTuple):
         goals, promises = _total(self.goals), _total(self.promises)
         targets = _total(self.indicators)
         yield KeyFigure(message("Measures that are finished"), states.get(State.DONE, 0), self.measures)
-        yield KeyFigure(message("Measures that are late"), self.late, self.measures)
+        if self.late:
+            yield KeyFigure(message("Measures that are late"), self.late, self.measures)
         yield KeyFigure(message("Goals that are or are going to be reached"), _sum(self.goals, _GOOD), goals)
         yield KeyFigure(
             message("Promises that are or are going to be kept"), _sum(self.promises, _KEPT), promises
