@@ -81,6 +81,9 @@ KINDS = [
     ("eskilstuna-2016", "2016-T2", "aktör"),
     ("2022", "2022-T2", "sammanfattning"),
     ("karlskoga-2016", "2016-T2", "tjänsteskrivelse"),
+    ("karlskoga-2016", "2016-T2", "löften"),
+    ("2022", "2022", "år"),
+    ("trollhattan-2022", "2022-T2", "lag"),
 ]
 
 

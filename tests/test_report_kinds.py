@@ -9,7 +9,8 @@ from tests.conftest import ROOT, Trygg
 from trygg_cli import templates
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
-from trygg_cli.report.report_kinds import ReportKind, ReportPart
+from trygg_cli.report.report_kinds import ReportKind
+from trygg_cli.report.report_parts import ReportPart
 from trygg_cli.report.selection import whole_time
 from trygg_cli.report.wanted import WantedReport
 from trygg_cli.templates.times import NO_BREAK
@@ -242,6 +243,75 @@ def test_a_memorandum_on_a_proposed_plan_is_about_the_plan(trygg: Trygg, tmp_pat
     answer = trygg("report", tmp_path / "p.yaml", "--kind", "tjänsteskrivelse", "-o", "-", "-f", "markdown")
     assert "Kommunstyrelsen ska ta ställning till förslaget till P." in answer.out
     assert "handläggare: strateg" in answer.out
+
+
+# The promises
+
+
+def test_promises_stand_with_target_outcome_assessment_and_measures() -> None:
+    text = (
+        "indikatorer:\n- {id: I1, namn: Vandringar, mål: {minst: 8}, utfall: [{period: 2025-T1, värde: 5}]}\n"
+        "löften: [{id: L1, löfte: Vi syns, indikatorer: [I1], uppföljning: [{avser: 2025-T1, bedömning: hållet}]}]\n"
+        "åtgärder: [{id: A1, åtgärd: Fler pass, bidrar_till: [L1], uppföljning: [{avser: 2025-T1, status: pågår}]}]\n"
+    )
+    said = told(text, ReportKind.PROMISES)
+    assert (
+        "| L1 Vi syns | Vandringar: minst 8 | Vandringar: 5 (januari–april 2025) | ✓ Hållet | A1 Fler pass: pågår |"
+        in said
+    )
+    assert "Åtgärder utan rapport" not in said
+
+
+# The year
+
+
+def test_a_year_has_its_periods_side_by_side_as_each_was_reported() -> None:
+    words = ("ej påbörjad", "pågår", "genomförd")
+    entries = ", ".join(f"{{avser: 2025-T{number}, status: {word}}}" for number, word in enumerate(words, 1))
+    said = told(f"åtgärder: [{{id: A1, åtgärd: Å, uppföljning: [{entries}]}}]\n", ReportKind.YEAR, "2025")
+    assert "| A1 Å | ○ Ej påbörjad | ▶ Pågår | ✓ Genomförd |" in said
+    assert "| ▶ Pågår | 0 | 1 | 0 |" in said
+    assert "Alla åtgärder är genomförda eller avbrutna." in said
+
+
+def test_a_year_is_divided_as_most_of_its_follow_ups_are() -> None:
+    entries = ", ".join(f"{{avser: 2025-Q{number}, status: pågår}}" for number in (1, 2, 3))
+    said = told(f"åtgärder: [{{id: A1, åtgärd: Å, uppföljning: [{entries}]}}]\n", ReportKind.YEAR, "2025")
+    assert "| Åtgärd | Kvartal 1 2025 | Kvartal 2 2025 | Kvartal 3 2025 | Kvartal 4 2025 |" in said
+
+
+def test_a_year_tells_what_was_decided_in_it_and_what_goes_on() -> None:
+    text = MEASURES + (
+        "beslut:\n- {typ: beslut, organ: KS, datum: 2025-03-01, text: Ny budget}\n"
+        "- {typ: beslut, organ: KS, datum: 2024-03-01}\n"
+    )
+    said = told(text, ReportKind.YEAR, "2025")
+    assert 1 == said.partition("## Det som har beslutats")[2].partition("\n## ")[0].count("Kommunstyrelsen")
+    assert "| A1 Belysning | ⚠ Försenad |" in said.partition("## Det som går vidare efter året")[2]
+
+
+def test_the_year_of_a_period_is_meant(trygg: Trygg, tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text(HEAD + MEASURES, "utf-8")
+    answer = trygg("report", tmp_path / "p.yaml", "--kind", "ar", "-o", "-", "-f", "markdown")
+    assert "**Året 2025**" in answer.out
+
+
+# The law
+
+
+def test_the_law_is_gone_through_paragraph_by_paragraph_and_nobody_is_judged() -> None:
+    text = (
+        "beslut: [{typ: beslut, organ: KS, datum: 2024-03-01}]\nlägesbild: {uppdaterad: 2024-01-15, analys: Våld}\n"
+        "överenskommelser: [{id: o, titel: Samverkan, syften: [trygghet], skriftlig: ja}]\n" + MEASURES
+    )
+    said = told(text, ReportKind.LAW)
+    shown = said.partition("### 4 §")[2].partition("### 5 §")[0]
+    assert "- En analys (nyckeln lägesbild.analys)" in shown.partition("planen inte visar")[0]
+    assert "- Kartläggning av brottsligheten (nyckeln lägesbild)" in shown.partition("planen inte visar")[2]
+    assert "Beslutad av Kommunstyrelsen 1 mars 2024" in said
+    assert "- Områden i Samverkan (nyckeln överenskommelser.områden)" in said
+    assert "Lagen ställer krav på kommunen och inte på dokumentet" in said
+    assert not re.search("brist|bryter|uppfyller", said)
 
 
 # In every kind

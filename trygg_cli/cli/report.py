@@ -32,7 +32,7 @@ Kind = Annotated[
         "--kind",
         metavar="KIND",
         parser=_kind,
-        help="What kind of report: uppföljning, sammanfattning, aktör, plan or tjänsteskrivelse.",
+        help="What kind of report: uppföljning, sammanfattning, aktör, plan, tjänsteskrivelse, löften, år or lag.",
     ),
 ]
 ActorName = Annotated[

@@ -29,10 +29,12 @@ def place_of(key: str, others: Sequence[str], route: Route) -> int:
 
 
 def in_order(value: NewValue, route: Route) -> NewValue:
-    """Return new data with the keys of each part in the order of the format."""
+    """Return new data with the keys of each part in the order of the format, those that say nothing left out."""
     if isinstance(value, dict):
         order = _order(route)
-        keys = sorted(value, key=lambda key: order.get(key, len(order)))
+        keys = sorted(
+            (key for key in value if value[key] is not None), key=lambda key: order.get(key, len(order))
+        )
         ordered = {key: in_order(value[key], (*route, key)) for key in keys}
         return type(value)(ordered)  # which may be one that stands in brackets
     if isinstance(value, list):

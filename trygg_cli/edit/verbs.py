@@ -114,14 +114,14 @@ class _Changes:
         """Make one change."""
         match edit:
             case Set(route, value):
-                self._set(route, self._data.value(route), value)
+                self._set(route, self._data.value(route), in_order(value, route))
             case Put(route, key, value):
-                self._put(route, key, value)
+                self._put(route, key, in_order(value, (*route, key)))
             case Add(route, value, at):
-                self._add(route, value, at)
+                self._add(route, in_order(value, (*route, 0)), at)
             case Remove(route):
                 self._remove(route)
-            case Move(route, to):
+            case Move(route, to) if route != to:
                 self._move(route, to)
         self._is_changed = True
 
@@ -137,7 +137,6 @@ class _Changes:
         elif isinstance(old, list) and isinstance(new, list) and old and new:
             self._set_list(route, old, new)
         else:
-            new = in_order(new, route)
             inside, rest = self._editor.opened(route[:-1])
             if isinstance(inside, New):
                 _changed(inside, route[:-1], rest, lambda data: data.set((*rest, route[-1]), new))
@@ -190,7 +189,6 @@ class _Changes:
         if not self._data.has(route) and route:
             self._put(route[:-1], str(route[-1]), [value])
             return
-        value = in_order(value, (*route, 0))
         self._data.add(route, value, at)
         inside, rest = self._editor.opened(route)
         if isinstance(inside, New):

@@ -11,29 +11,20 @@ from trygg_cli.report.actors import report_actors, without_owner
 from trygg_cli.report.coming import look_ahead
 from trygg_cli.report.corrections import corrections
 from trygg_cli.report.full_names import FullNames
+from trygg_cli.report.gaps import unreported
 from trygg_cli.report.goals import report_goals, report_promises
 from trygg_cli.report.header import report_header
 from trygg_cli.report.in_figures import summary
 from trygg_cli.report.indicators import report_indicators
 from trygg_cli.report.known import stamps
 from trygg_cli.report.measures import Measures, deviations
-from trygg_cli.report.parts import (
-    Gaps,
-    GoalReport,
-    IndicatorReport,
-    MeasureReport,
-    PromiseReport,
-    Report,
-    of_areas,
-)
+from trygg_cli.report.parts import Report, of_areas
 from trygg_cli.report.report_settings import DEFAULT
 from trygg_cli.report.restated import revisions
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.plan_standing import PlanStanding
-from trygg_cli.standing.status import State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from trygg_cli.data import Fields
@@ -81,31 +72,6 @@ def build(
         deviations=deviations(plan, measures, standing.judged),
         corrections=tuple(corrections(standing, every)),
         revisions=tuple(revisions(standing)),
-        gaps=_gaps(standing, measures, goals, promises, every),
+        gaps=unreported(standing, measures, goals, promises, every),
         coming=look_ahead(plan, period.next, measures, every, promises),
-    )
-
-
-def _gaps(
-    standing: PlanStanding,
-    measures: Sequence[MeasureReport],
-    goals: Sequence[GoalReport],
-    promises: Sequence[PromiseReport],
-    indicators: Sequence[IndicatorReport],
-) -> Gaps:
-    """Return what nothing has been reported about; an indicator, which may be measured seldom, never yet.
-
-    First come the measures without a status whose last day has passed: nobody knows whether they are late.
-    """
-    lacking = [report for report in measures if report.lacks_report]
-    return Gaps(
-        tuple(sorted(lacking, key=lambda report: not report.standing.is_unknown_and_due)),
-        tuple(
-            report
-            for report in measures
-            if report.standing.state is State.UNKNOWN and not report.lacks_report
-        ),
-        tuple(report for report in goals if standing.lacks_goal_report(report.goal)),
-        tuple(report for report in promises if standing.lacks_promise_report(report.promise)),
-        tuple(report for report in indicators if not report.outcomes),
     )

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.report.actors import Role
-from trygg_cli.report.parts import AreaReport, Gaps, Report
+from trygg_cli.report.gaps import Gaps
+from trygg_cli.report.parts import AreaReport, Report
 from trygg_cli.standing.status import State
 
 if TYPE_CHECKING:
@@ -110,6 +111,18 @@ def narrowed(report: Report, name: FullName) -> Report:
         ),
         coming=_coming(report, answered, name.id),
         actor=sheet,
+    )
+
+
+def of_promises(report: Report) -> Report:
+    """Return the report with its promises and what tells of them, and nothing else."""
+    told = {id(line) for promise in report.promises for line in promise.indicators}
+    return report._replace(
+        areas=(),
+        other_measures=(),
+        goals=(),
+        indicators=_among(report.indicators, told),
+        gaps=Gaps((), (), (), report.gaps.promises, _among(report.gaps.indicators, told)),
     )
 
 

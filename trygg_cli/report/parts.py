@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.report.law_account import ParagraphAccount, account_of_law
 from trygg_cli.report.memorandum import Memorandum, memorandum
 from trygg_cli.report.plan_document import TableOfMeasures, tables_of_measures
 from trygg_cli.report.report_kinds import ReportKind
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
     from trygg_cli.report.actor_sheets import ActorSheet
     from trygg_cli.report.actors import ActorReport
     from trygg_cli.report.ahead import Coming
+    from trygg_cli.report.gaps import Gaps
     from trygg_cli.report.header import Header
     from trygg_cli.report.in_figures import Summary
     from trygg_cli.report.known import FullName, Known, Stamps
     from trygg_cli.report.report_settings import ReportSettings
+    from trygg_cli.report.year import YearReport
     from trygg_cli.standing.amount import Amount
     from trygg_cli.standing.moment import Judged
     from trygg_cli.standing.opinion import Lack, Opinion
@@ -227,20 +230,6 @@ class RestatedAnswer(NamedTuple):
     reason: Message
 
 
-class Gaps(NamedTuple):
-    """What was to be reported and is not. How far those `without_status` have come was left out of their reports."""
-
-    measures: tuple[MeasureReport, ...]
-    without_status: tuple[MeasureReport, ...]
-    goals: tuple[GoalReport, ...]
-    promises: tuple[PromiseReport, ...]
-    indicators: tuple[IndicatorReport, ...]
-
-    def __bool__(self) -> bool:
-        """Tell whether there are any."""
-        return any((self.measures, self.without_status, self.goals, self.promises, self.indicators))
-
-
 class Report(NamedTuple):
     """A plan followed up for a period, as of a day; with what its short names stand for and who has approved what.
 
@@ -270,6 +259,7 @@ class Report(NamedTuple):
     coming: Coming
     kind: ReportKind = ReportKind.FOLLOW_UP
     actor: ActorSheet | None = None
+    year: YearReport | None = None
 
     @property
     def language(self) -> str:
@@ -280,6 +270,11 @@ class Report(NamedTuple):
     def measures(self) -> tuple[MeasureReport, ...]:
         """All measures, those of areas first, in the order of the plan."""
         return (*of_areas(self.areas), *self.other_measures)
+
+    @property
+    def account_of_law(self) -> tuple[ParagraphAccount, ...]:
+        """What the plan shows of each paragraph of the law."""
+        return account_of_law(self)
 
     @property
     def memorandum(self) -> Memorandum:

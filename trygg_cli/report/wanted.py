@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.period import Period
 from trygg_cli.report import build
-from trygg_cli.report.actor_sheets import UnknownActor, actor_named, actors_of, narrowed
+from trygg_cli.report.actor_sheets import UnknownActor, actor_named, actors_of, narrowed, of_promises
 from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.report_settings import DEFAULT, ReportSettings
 from trygg_cli.report.selection import NoPeriod, choose, whole_time
+from trygg_cli.report.year import periods_of, year_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.data import Fields
     from trygg_cli.model.plan import Plan
-    from trygg_cli.period import Period
     from trygg_cli.reading.document import Document
     from trygg_cli.report.parts import Report
     from trygg_cli.report.selection import AskedPeriod
@@ -42,10 +43,18 @@ class WantedReport(NamedTuple):
 
     def of(self, plan: Plan, data: Fields | None = None) -> Report:
         """Return the report of a plan; `data` are those that the plan was made from."""
-        report = build(plan, self.period, self.as_of, data, self.settings)._replace(kind=self.kind)
+        report = self._of(plan, self.period, data)
+        if self.kind is ReportKind.YEAR:
+            periods = tuple(self._of(plan, period, data) for period in periods_of(plan, self.period))
+            return report._replace(year=year_report(report, periods))
+        if self.kind is ReportKind.PROMISES:
+            return of_promises(report)
         if not self.actor:
             return report
         return narrowed(report, actors_of(report).get(self.actor) or report.known.people[self.actor])
+
+    def _of(self, plan: Plan, period: Period, data: Fields | None) -> Report:
+        return build(plan, period, self.as_of, data, self.settings)._replace(kind=self.kind)
 
     def of_each_actor(self, plan: Plan) -> list[WantedReport]:
         """Return a report for each actor that has something to do."""
@@ -85,14 +94,17 @@ def _periods(plans: Sequence[Plan], asked: AskedPeriod, kind: ReportKind) -> lis
     if not plans:
         return []
     if kind.is_on_plan:
-        chosen = plans if asked.is_open else [plan for plan, _ in choose(plans, asked)]
-        return [(plan, whole_time(plan)) for plan in chosen]
+        named = plans if asked.is_open else [plan for plan, _ in choose(plans, asked)]
+        return [(plan, whole_time(plan)) for plan in named]
     try:
-        return choose(plans, asked)
+        chosen = choose(plans, asked)
     except NoPeriod:
         if kind is ReportKind.MEMORANDUM:  # it may be about the plan, which is to be decided
             return [(plan, whole_time(plan)) for plan in plans]
         raise
+    if kind is ReportKind.YEAR:
+        return [(plan, Period.parse(f"{period.end.year:04}")) for plan, period in chosen]
+    return chosen
 
 
 def _of_actor(

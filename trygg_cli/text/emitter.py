@@ -11,8 +11,9 @@ from trygg_cli.text.source import UNPRINTABLE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-NewValue = Mapping[str, "NewValue"] | Sequence["NewValue"] | str
-"""Plain data: dicts, lists and texts, as reading gives them."""
+_NewCollection = Mapping[str, "NewValue"] | Sequence["NewValue"]
+NewValue = _NewCollection | str | None
+"""Plain data: dicts, lists and texts, as reading gives them; nothing may stand in a list."""
 
 
 class InBrackets(dict[str, str]):
@@ -67,7 +68,7 @@ def scalar(text: str, *, in_flow: bool = False) -> str:
 
 def quoted(text: str, sign: str | None = None) -> str:
     """Return a text in quotes, in those that need no escapes if there are such and none are asked for."""
-    can_be_single = not UNPRINTABLE.search(text) and "\n" not in text and "\t" not in text
+    can_be_single = not UNPRINTABLE.search(text) and not any(letter in text for letter in "\n\r\t")
     wants_single = sign == "'" or (sign is None and ('"' in text or "\\" in text) and "'" not in text)
     if can_be_single and wants_single:
         return "'" + text.replace("'", "''") + "'"
@@ -87,6 +88,8 @@ def key(text: str, *, in_flow: bool = False) -> str:
 
 def in_flow(value: NewValue) -> str:
     """Return a value in brackets, or a text as it may stand in them."""
+    if value is None:
+        return "~"
     if isinstance(value, str):
         return scalar(value, in_flow=True)
     if isinstance(value, dict):
@@ -119,6 +122,8 @@ class Emitter:
         """
         if isinstance(value, str):
             return self._text(value, column + (self.style.step if name else self.style.dash_width))
+        if value is None:
+            return Emitted("~", [])
         if brackets is None:
             brackets = self.style.in_brackets(name or (in_list or "",))
         if not value or self._fits_brackets(value, column, name, brackets=brackets):
@@ -129,7 +134,7 @@ class Emitter:
         offset = self.style.dash if isinstance(value, list) else self.style.step
         return Emitted("", self._lines(value, column + offset, name))
 
-    def _lines(self, value: NewValue, column: int, name: str | None) -> list[str]:
+    def _lines(self, value: _NewCollection, column: int, name: str | None) -> list[str]:
         """Return the lines of a mapping or a list that begins in a column."""
         lines: list[str] = []
         margin = " " * column
@@ -145,7 +150,7 @@ class Emitter:
         return lines
 
     def _fits_brackets(
-        self, value: NewValue, column: int, name: str | None, *, brackets: bool | None
+        self, value: _NewCollection, column: int, name: str | None, *, brackets: bool | None
     ) -> bool:
         """Tell whether a collection is written in brackets: where the file does so, or if it is a list of words."""
         if isinstance(value, InBrackets):
@@ -166,12 +171,14 @@ class Emitter:
     def _text(self, text: str, column: int) -> Emitted:
         """Return a text; one that is long or has several lines in lines of their own, if that is sure to keep it."""
         margin = " " * column
+        if "\r" in text or UNPRINTABLE.search(text):
+            return Emitted(quoted(text), [])
         if "\n" in text:
             lines = _literal(text)
             if lines:
                 head = "|" if text.endswith("\n") else "|-"
                 return Emitted(head, [margin + line if line else "" for line in lines])
-        elif column + len(text) > WIDTH and not _EDGES.search(text) and not UNPRINTABLE.search(text):
+        elif column + len(text) > WIDTH and not _EDGES.search(text):
             lines = [*_folded(text, WIDTH - column)]
             if len(lines) > 1:
                 return Emitted(">-", [margin + line for line in lines])
@@ -179,8 +186,8 @@ class Emitter:
 
 
 def _scalars(value: NewValue) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
+    if value is None or isinstance(value, str):
+        yield value or "~"
         return
     for item in value.values() if isinstance(value, dict) else value:
         yield from _scalars(item)
@@ -189,7 +196,7 @@ def _scalars(value: NewValue) -> Iterator[str]:
 def _literal(text: str) -> list[str]:
     """Return the lines of a text that may stand as they are below |; none where spaces at their ends mean something."""
     lines = text.removesuffix("\n").split("\n")
-    is_sure = lines[0] and lines[-1] and not _EDGES.search(lines[0]) and not UNPRINTABLE.search(text)
+    is_sure = lines[0] and lines[-1] and not _EDGES.search(lines[0])
     return lines if is_sure and all(line == line.rstrip() for line in lines) else []
 
 

@@ -88,8 +88,8 @@ def _rules(standing: PlanStanding, measure: Measure, found: Standing) -> Iterato
         yield RULES[found.state]
     if found.is_soon_late:
         yield plural(
-            "soon late is what was reported as not started or ongoing, and whose last day is at most {count} day off",
-            "soon late is what was reported as not started or ongoing, and whose last day is at most {count} days off",
+            "a last day is near when it is at most {count} day off",
+            "a last day is near when it is at most {count} days off",
             standing.judged.near,
         )
     if found.is_unknown_and_due:
