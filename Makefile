@@ -22,7 +22,7 @@ test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest $(PYTEST)
 
 # an answer within twenty seconds, while one works: no types, and not the tests that take their time
-SLOW := agreement approve archivable bench_corpus build calendar ci_files cli cli_collect_in cli_collect_out cli_diff \
+SLOW := agreement answer_targets approve archivable bench_corpus build calendar ci_files cli cli_collect_in cli_collect_out cli_diff \
 	cli_history cli_identity cli_merge cli_query cli_remind cli_report cli_review collect_office collect_properties \
 	documents files format golden_answers history homes keys limited mend merge model moves naive names_of_plans pages \
 	plan_log policy query query_agreement query_filter query_index query_own query_sql \

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from tools import template_contract
 from trygg_cli import language
 from trygg_cli.cli.query import manual as tables
 from trygg_cli.policy import RULES
@@ -23,6 +24,7 @@ DOCUMENTS: dict[str, tuple[str, Callable[[], str]]] = {
     "regler.md": ("sv", _rules),
     "rules.md": ("en", _rules),
     "tabeller.md": ("sv", tables),
+    "mallarnas-innehåll.md": ("sv", template_contract.page),
 }
 """Each file in `docs/` with its language and what makes it."""
 
