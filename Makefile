@@ -64,7 +64,7 @@ torture: $(VENV)/ready-dev
 	$(BIN)/python -m tools.races --count $(RACES)
 
 bench: $(VENV)/ready-dev
-	$(BIN)/python bench/run.py
+	$(BIN)/python bench/run.py --write
 
 wheel: $(VENV)/ready-dev
 	$(BIN)/python -m build --wheel --no-isolation

@@ -65,6 +65,7 @@ def others(trygg: list[str], folder: Path | None) -> Iterator[Program]:
     if folder is None:
         yield from (Program(name, missing="left out by --no-peers") for name, _, _ in _RECIPES)
         return
+    yield Program("ajv-cli", missing="npm installs it, which this does not call")
     for name, package, recipe in _RECIPES:
         try:
             python = environment(folder, package)

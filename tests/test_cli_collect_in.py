@@ -65,9 +65,9 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
     language.use("sv")
     plan = read("plan.yaml", TEXT)
     asked = respondents(plan.plan, Period.parse("2022-T3"))
-    slugs = Slugs(set())
+    slugs, mark = Slugs(set()), answer_book.fingerprint(plan.data)
     for who in asked:
-        book = answer_book.book(plan.plan, plan.data, Period.parse("2022-T3"), [who], None)
+        book = answer_book.book(plan.plan, mark, Period.parse("2022-T3"), [who], None)
         (folder / f"2022-T3-{slugs.make(who.name)}.xlsx").write_bytes(xlsx.render(book))
     return folder
 

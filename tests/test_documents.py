@@ -17,6 +17,7 @@ from tests.conftest import ROOT, Git, Trygg
 from trygg_cli.reading.document import read
 from trygg_cli.render.documents import from_html, said
 from trygg_cli.render.documents.blocks import Chart, Heading, Paragraph, Run, TableBlock, plain
+from trygg_cli.report.verified import SaidPiece
 
 PLAN = """id: p
 titel: Trygghet & trivsel
@@ -68,7 +69,7 @@ def in_word(trygg: Trygg, folder: Path, text: str = PLAN) -> Any:
 # What is said
 
 
-def joined(pieces: tuple[said.SaidPiece, ...]) -> str:
+def joined(pieces: tuple[SaidPiece, ...]) -> str:
     """Return all that is said without what only tells how: spaces, dashes of lists, colons of labels, hyphens."""
     return re.sub(r"[\W_\d]+", "", " ".join(piece.text for piece in pieces)).casefold()
 

@@ -5,6 +5,7 @@ import re
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -401,3 +402,36 @@ def test_no_answer_leaves_an_id_twice() -> None:
         "p.yaml", AREAS.replace(SECOND, f"<<<<<<< OURS\n=======\n{SECOND}>>>>>>> THEIRS\n") + SECOND
     )
     assert ["S08"] == [problem.code for problem in plan.faults(plan.settled({0: SECOND}))]
+
+
+OUTCOME = """id: p
+titel: P
+typ: handlingsplan
+indikatorer:
+  - id: I1
+    namn: Otrygga
+    utfall:
+      - period: 2022
+        värde: {value}
+"""
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "kept"),
+    [
+        ("25", "26.0", "26.00", "26.0"),  # both say the same
+        ("26", "26.0", "27", "27"),  # ours only wrote it otherwise
+        ("26", "27", "26.0", "27"),  # theirs did
+    ],
+)
+def test_numbers_that_are_written_otherwise_are_the_same(
+    base: str, ours: str, theirs: str, kept: str
+) -> None:
+    merged = merge("p.yaml", *(OUTCOME.format(value=value) for value in (base, ours, theirs)))
+    assert merged.is_clean
+    assert OUTCOME.format(value=kept) == merged.text
+
+
+def test_numbers_that_differ_are_a_conflict_however_they_are_written() -> None:
+    merged = merge("p.yaml", *(OUTCOME.format(value=value) for value in ("25", "26.0", "26.5")))
+    assert not merged.is_clean

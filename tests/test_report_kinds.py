@@ -245,6 +245,15 @@ def test_a_memorandum_on_a_proposed_plan_is_about_the_plan(trygg: Trygg, tmp_pat
     assert "handläggare: strateg" in answer.out
 
 
+def test_a_memorandum_invents_no_period_and_no_time(trygg: Trygg, tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text(HEAD.replace("{från: 2024-01-01, till: 2025-12-31}", "{}"), "utf-8")
+    answer = trygg("report", tmp_path / "p.yaml", "--kind", "tjänsteskrivelse", "-o", "-", "-f", "markdown")
+    assert 2 == answer.code
+    assert "--tertial" in answer.err
+    asked = ("--period", "2025-T1", "-o", "-", "-f", "markdown")
+    assert "Den gäller" not in trygg("report", tmp_path / "p.yaml", "--kind", "tjänsteskrivelse", *asked).out
+
+
 # The promises
 
 

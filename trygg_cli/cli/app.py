@@ -33,6 +33,7 @@ COMMANDS = (
     "rule",
     "key",
     "report",
+    "verify",
     "why",
     "query",
     "export",

@@ -79,12 +79,16 @@ class NoLastDay(TryggError):
 
 
 class Sending(NamedTuple):
-    """What is asked for: a period, the last day, in one workbook or several, with letters or without."""
+    """What is asked for: a period, the last day, in one workbook or several, with letters or without.
+
+    `mark` is the fingerprint of the plan.
+    """
 
     period: Period
     until: date | None
     is_one: bool
     has_letters: bool
+    mark: str = ""
 
 
 class MadeFile(NamedTuple):
@@ -134,12 +138,14 @@ def _plan_name(document: Document) -> str:
 
 def _files(document: Document, wanted: Sending, folder: Path) -> Iterator[MadeFile]:
     """Yield what is written for a plan."""
+    from trygg_cli.collect.answer_book import fingerprint
     from trygg_cli.collect.deadline import last_day
     from trygg_cli.collect.respondents import respondents
     from trygg_cli.words.slug import Slugs
 
     plan = document.plan
-    wanted = wanted._replace(until=wanted.until or last_day(plan, wanted.period))
+    until = wanted.until or last_day(plan, wanted.period)
+    wanted = wanted._replace(until=until, mark=fingerprint(document.data))
     asked = respondents(plan, wanted.period)
     if not asked:
         terminal.say(message("{path}: nobody answers for anything in it", path=document.name))
@@ -159,7 +165,7 @@ def _file(document: Document, wanted: Sending, path: Path, asked: Sequence[Respo
     from trygg_cli.render.books import letter, xlsx
 
     plan = document.plan
-    book = xlsx.render(answer_book.book(plan, document.data, wanted.period, asked, wanted.until))
+    book = xlsx.render(answer_book.book(plan, wanted.mark, wanted.period, asked, wanted.until))
     told = ", ".join(respondent.name for respondent in asked)
     questions = [question for respondent in asked for question in respondent.questions]
     yield MadeFile(path.as_posix(), book, f"{told}: {answer_book.counted(questions)}")

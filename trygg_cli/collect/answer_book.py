@@ -63,16 +63,12 @@ _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
 
 class AnswerSheet(NamedTuple):
-    """A respondent's sheet: the name on its tab and the title at its top."""
+    """A respondent's sheet: the name on its tab, the title at its top, and the columns that apply to any row."""
 
     name: str
     title: str
     respondent: Respondent
-
-    @property
-    def columns(self) -> list[str]:
-        """The names of the columns to fill in that apply to any row."""
-        return [name for name in COLUMNS if any(question.key(name) for question in self.respondent.questions)]
+    columns: tuple[str, ...]
 
 
 class AnswerBook(NamedTuple):
@@ -120,26 +116,24 @@ class Base(NamedTuple):
 
 
 def book(
-    plan: Plan, data: Any, period: Period, asked: Sequence[Respondent], until: date | None
+    plan: Plan, mark: str, period: Period, asked: Sequence[Respondent], until: date | None
 ) -> AnswerBook:
-    """Return the workbook for one respondent or several."""
+    """Return the workbook for one respondent or several. `mark` is the fingerprint of the plan."""
     front = translate(message("Read first"))
     taken = {front.casefold(), HIDDEN}
     title = translate(
         message("Follow-up of {period}: {plan}", period=times.period_name(period), plan=plan.title)
     )
-    sheets = tuple(
-        AnswerSheet(_sheet_name(respondent.name, taken), shown(f"{respondent.name} – {title}"), respondent)
-        for respondent in asked
-    )
+    sheets = tuple(_sheet(respondent, title, taken) for respondent in asked)
     lines = tuple(_front(plan, period, sheets, until))
-    return AnswerBook(shown(title), front, lines, sheets, properties(plan, data, period))
+    values = plan.id, plan.municipality or "", period.text, mark
+    return AnswerBook(shown(title), front, lines, sheets, dict(zip(_PROPERTIES, values, strict=True)))
 
 
-def properties(plan: Plan, data: Any, period: Period) -> dict[str, str]:
-    """Return what tells for which plan, and which state of it, a workbook is made."""
-    values = plan.id, plan.municipality or "", period.text, fingerprint(data)
-    return dict(zip(_PROPERTIES, values, strict=True))
+def _sheet(respondent: Respondent, title: str, taken: set[str]) -> AnswerSheet:
+    columns = [name for name in COLUMNS if any(question.key(name) for question in respondent.questions)]
+    name = _sheet_name(respondent.name, taken)
+    return AnswerSheet(name, shown(f"{respondent.name} – {title}"), respondent, tuple(columns))
 
 
 def fingerprint(data: Any) -> str:

@@ -214,9 +214,10 @@ class _Reader:
                 self._refuse(row, at, item.reason, item.remedy)
 
     def _says(self, row: int, at: int) -> bool:
-        odd = self._grid.odd.get((row, at))
-        is_worked_out = odd in (CellOddity.FORMULA, CellOddity.ERROR)
-        return is_worked_out or cell_words.plain(self._grid.value(row, at)) != ""
+        value = self._grid.value(row, at)
+        if value != "":
+            return not isinstance(value, str) or bool(value.strip())
+        return self._grid.odd.get((row, at)) in (CellOddity.FORMULA, CellOddity.ERROR)
 
     def _item(self, row: int) -> str | CellNote:
         """Return the item that a row is about, or why nobody can tell."""

@@ -39,11 +39,11 @@ class CellRead(NamedTuple):
 
 def plain(value: CellValue) -> str:
     """Return what stands in a cell as a text, whatever it holds."""
+    if isinstance(value, str):
+        return shown(value) if value else ""
     if isinstance(value, bool):
         return "ja" if value else "nej"
-    if isinstance(value, (int, float)):
-        return digits(float(value))
-    return shown(value) if isinstance(value, str) else str(value)
+    return digits(float(value)) if isinstance(value, (int, float)) else str(value)
 
 
 def read(value: CellValue, odd: CellOddity | None, key: str, kind: str, unit: str | None) -> CellRead:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.message import message
-from trygg_cli.model.value_types import WORDS_FOR_YES
+from trygg_cli.reading.public_data import is_kept_internal
 from trygg_cli.safe import storable
 from trygg_cli.table import Column, Table
 
@@ -66,7 +66,7 @@ class EveryValue:
 
 def _values(data: Any, way: str) -> Iterator[tuple[str, str]]:
     if isinstance(data, dict):
-        if not WORDS_FOR_YES.get(str(data.get("intern")), False):
+        if not is_kept_internal(data):
             for key, value in data.items():
                 yield from _values(value, f"{way}.{key}" if way else key)
     elif isinstance(data, list):

@@ -144,10 +144,9 @@ def _checked(content: bytes, parts: Mapping[str, bytes], oddities: Any) -> list[
 
 def _extent(part: bytes) -> int:
     """Return how many cells a sheet of .xlsx takes, from its first to the farthest."""
-    last_row, last_column = 0, b""
-    for letters, row in _PLACE.findall(part):
-        last_row = max(last_row, int(row))
-        last_column = max(last_column, letters, key=lambda name: (len(name), name))
+    places = _PLACE.findall(part)
+    last_row = max((int(row) for _, row in places), default=0)
+    last_column = max({letters for letters, _ in places}, key=lambda name: (len(name), name), default=b"")
     width = 0
     for letter in last_column:
         width = width * 26 + letter - 64

@@ -13,17 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Sequence
 
     from trygg_cli.data import Data
+    from trygg_cli.model.shape import Field
 
 DATED = {"Approval", "FollowUp", "GoalFollowUp", "PlanFollowUp", "PromiseFollowUp"}
 """The parts that stand in the order of their dates."""
 
 
 class ValueRole(NamedTuple):
-    """What the format says of a value: the shape of its parts, whether they stand in a list or map, and if a set."""
+    """What the format says of a value: the shape of its parts, if it is a list, a map or a set, and its field."""
 
     part: str | None = None
     container: str | None = None
     is_set: bool = False
+    field: Field | None = None
 
     def of(self, key: Hashable) -> ValueRole:
         """Return what the format says of the value at a key, or of each in a list."""
@@ -31,7 +33,7 @@ class ValueRole(NamedTuple):
             return ValueRole(self.part) if self.container else ValueRole()
         field = shapes()[self.part].fields.get(str(key))
         return (
-            ValueRole(field.part, field.container, bool(field.refers_to or field.words))
+            ValueRole(field.part, field.container, bool(field.refers_to or field.words), field)
             if field
             else ValueRole()
         )

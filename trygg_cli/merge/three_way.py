@@ -18,6 +18,7 @@ from trygg_cli.merge.value import (
     own_comments,
     says_the_same,
 )
+from trygg_cli.model.meaning import meant
 from trygg_cli.text.splice import Splice
 
 if TYPE_CHECKING:
@@ -174,7 +175,8 @@ class Weaver:
         if all(blocks) and type(ours.data) is type(theirs.data):
             return self._inner(sort, route, base, ours, theirs)
         old = base.data if base else None
-        if theirs.data in (ours.data, old):
+        before, mine, others = (meant(sort.field, data) for data in (old, ours.data, theirs.data))
+        if others in (mine, before):
             return ours.data
         if not any(blocks) and isinstance(ours.data, (dict, list)) and isinstance(theirs.data, (dict, list)):
             both = correspondence.combine(sort, old, ours.data, theirs.data)
@@ -183,7 +185,7 @@ class Weaver:
                 start, end = ours.entry.node[:2]
                 self._splices.append(Splice(start, end, text))
             return both
-        if ours.data != old or not all(value.side.is_one_line(value.entry.node) for value in (ours, theirs)):
+        if mine != before or not all(value.side.is_one_line(value.entry.node) for value in (ours, theirs)):
             raise Unsure
         text = theirs.side.text[slice(*theirs.entry.node[:2])]
         start, end = ours.entry.node[:2]

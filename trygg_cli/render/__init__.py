@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trygg_cli.change import Difference
     from trygg_cli.diagnostic import Diagnostic
     from trygg_cli.history import Narrative
+    from trygg_cli.report.verified import VerifiedReport
     from trygg_cli.table import Origin, Table
     from trygg_cli.why.explanation import ExplainedPlan
 
@@ -77,6 +78,16 @@ class ExplanationsRenderer(Protocol):
 EXPLANATIONS: dict[str, ExplanationsRenderer] = {
     name: _when_called(f"why.{name}") for name in ("text", "json", "markdown")
 }
+
+
+class VerifiedRenderer(Protocol):
+    """How it becomes text whether reports follow from their plans."""
+
+    def __call__(self, verified: Sequence[VerifiedReport]) -> str:
+        """Return what is to be written."""
+
+
+VERIFIED: dict[str, VerifiedRenderer] = {name: _when_called(f"verified.{name}") for name in ("text", "json")}
 
 
 class TableRenderer(Protocol):

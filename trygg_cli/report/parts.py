@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.report.law_account import ParagraphAccount, account_of_law
 from trygg_cli.report.memorandum import Memorandum, memorandum
 from trygg_cli.report.plan_document import TableOfMeasures, tables_of_measures
 from trygg_cli.report.report_kinds import ReportKind
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from trygg_cli.report.header import Header
     from trygg_cli.report.in_figures import Summary
     from trygg_cli.report.known import FullName, Known, Stamps
+    from trygg_cli.report.law_account import ParagraphAccount
     from trygg_cli.report.report_settings import ReportSettings
     from trygg_cli.report.year import YearReport
     from trygg_cli.standing.amount import Amount
@@ -274,6 +274,8 @@ class Report(NamedTuple):
     @property
     def account_of_law(self) -> tuple[ParagraphAccount, ...]:
         """What the plan shows of each paragraph of the law."""
+        from trygg_cli.report.law_account import account_of_law  # it reads what trygg knows of statutes
+
         return account_of_law(self)
 
     @property

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.model.kinds import DecisionKind
 from trygg_cli.period import Period
 from trygg_cli.report import build
 from trygg_cli.report.actor_sheets import UnknownActor, actor_named, actors_of, narrowed, of_promises
@@ -99,12 +100,17 @@ def _periods(plans: Sequence[Plan], asked: AskedPeriod, kind: ReportKind) -> lis
     try:
         chosen = choose(plans, asked)
     except NoPeriod:
-        if kind is ReportKind.MEMORANDUM:  # it may be about the plan, which is to be decided
+        if kind is ReportKind.MEMORANDUM and all(map(_is_only_proposed, plans)):  # it is about the plan
             return [(plan, whole_time(plan)) for plan in plans]
         raise
     if kind is ReportKind.YEAR:
         return [(plan, Period.parse(f"{period.end.year:04}")) for plan, period in chosen]
     return chosen
+
+
+def _is_only_proposed(plan: Plan) -> bool:
+    kinds = {decision.kind for decision in plan.decisions if not decision.about}
+    return DecisionKind.PROPOSAL in kinds and DecisionKind.DECISION not in kinds
 
 
 def _of_actor(

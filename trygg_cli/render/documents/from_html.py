@@ -7,6 +7,7 @@ What is folded up on the page comes last, under a heading of its own.
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from trygg_cli.render.documents.blocks import (
     plain,
 )
 from trygg_cli.render.documents.elements import Element, parsed
+from trygg_cli.report.mark import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,16 +66,23 @@ def leaflet(html: str) -> Leaflet:
     }
     title = next(root.find("title"), None)
     blocks = reader.blocks(next(root.find("body"), root), Style())
-    if reader.folded:
-        blocks += (Heading(2, (Run(translate(message("How it is judged"))),)), *reader.folded)
+    blocks += reader.unfolded()
     return Leaflet(
         title=plain(tuple(tidy(reader.runs(title, Style())))) if title else "",
         language=root.attributes.get("lang") or "sv",
-        day=named.get("dcterms.date", ""),
+        day=_day(named),
         publisher=named.get("dcterms.publisher", ""),
         mark=named.get("trygg", ""),
         blocks=blocks,
     )
+
+
+def _day(named: dict[str, str]) -> str:
+    """Return the day of a document, which must have one: the page's, or else the last of the period it is about."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", named.get("dcterms.date", "")):
+        return named["dcterms.date"]
+    mark = parse(named.get("trygg", ""))
+    return (mark.period.end if mark else date(1980, 1, 1)).isoformat()
 
 
 class _PageReader:
@@ -129,11 +138,20 @@ class _PageReader:
             return make(self, element, style)
         if element.attributes.get("aria-labelledby") == "why":
             return self._reasons(element, style)
+        if element.tag == "footer":  # what is told of the report itself comes last
+            return (*self.unfolded(), *self.blocks(element, style._replace(muted=True)))
         inside = self.blocks(element, style)
         if "last-of-page" in element.classes:
             return (*inside, PageBreak())
         look = next((name for name in element.classes if name in LOOKS), "")
         return [Card(look, inside)] if element.tag == "article" and inside else inside
+
+    def unfolded(self) -> Blocks:
+        """Return what was folded up and has not been told yet, under a heading of its own."""
+        if not self.folded:
+            return ()
+        found, self.folded = self.folded, []
+        return (Heading(2, (Run(translate(message("How it is judged"))),)), *found)
 
     def _reasons(self, element: Element, style: Style) -> Iterable[Block]:
         """Return the part that tells how things are judged, with all that was folded up before it."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from difflib import SequenceMatcher
-from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.render.documents import from_html, programs
 from trygg_cli.render.documents.blocks import (
@@ -19,13 +17,15 @@ from trygg_cli.render.documents.blocks import (
     TableBlock,
     plain,
 )
+from trygg_cli.report.verified import SaidPiece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from trygg_cli.render.documents.blocks import Block
 
 _COMMENT = re.compile(r"<!-- trygg (\S+) -->")
+_ANY_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ESCAPED = re.compile(r"\\([^\w\s])")
 _MARKS = re.compile(r"\*\*|^\*|\*$|^(?:- |\d+\. )|&#8203;")
 _RULE = re.compile(r"[\s|:-]+")
@@ -33,26 +33,11 @@ _WHITE = re.compile(r"\s+")
 _HYPHENED = re.compile("\u00ad\n")
 
 
-class SaidPiece(NamedTuple):
-    """A piece of text, and the heading it stands under."""
-
-    place: str
-    text: str
-
-
 class SaidReport(NamedTuple):
     """All that a report says, and its mark; nothing where it has none."""
 
     mark: str
     pieces: tuple[SaidPiece, ...]
-
-
-class SaidDifference(NamedTuple):
-    """Where a report says one thing and another makes it say another; nothing where it says nothing there."""
-
-    place: str
-    here: str | None
-    there: str | None
 
 
 class ReportUnreadable(ValueError):
@@ -70,14 +55,14 @@ def in_markdown(content: bytes) -> SaidReport:
     text = content.decode("utf-8", "replace")
     found = _COMMENT.search(text)
     lines: list[tuple[str, bool]] = []
-    for line in _COMMENT.sub("", text).splitlines():
+    for line in _ANY_COMMENT.sub("", text).splitlines():
         level, _, rest = line.partition(" ") if line.startswith("#") else ("", "", line)
         if line.startswith("|"):
             cells = [] if _RULE.fullmatch(line) else re.split(r"(?<!\\)\|", line.strip().strip("|"))
-            lines += [(_unmarked(cell), False) for cell in cells]
+            lines.append((_row(map(_unmarked, cells)), False))
         else:
             lines.append((_unmarked(rest), bool(level)))
-    return SaidReport(found[1] if found else "", _placed(lines))
+    return SaidReport(_unmarked(found[1]) if found else "", _placed(lines))
 
 
 def in_word(content: bytes) -> SaidReport:
@@ -90,7 +75,7 @@ def in_word(content: bytes) -> SaidReport:
     lines: list[tuple[str, bool]] = []
     for value in document.iter_inner_content():
         if hasattr(value, "rows"):
-            lines += [(cell.text, False) for row in value.rows for cell in row.cells]
+            lines += [(_row(cell.text for cell in row.cells), False) for row in value.rows]
         else:
             lines.append((value.text, str(value.style.name).casefold().startswith(("heading", "rubrik"))))
     return SaidReport(document.core_properties.keywords or "", _placed(lines))
@@ -103,10 +88,14 @@ def in_pdf(content: bytes) -> SaidReport:
         read = pypdf.PdfReader(io.BytesIO(content))
         pages = [page.extract_text() for page in read.pages]
         about = read.metadata or {}
+        headings = {" ".join(str(title).split()) for title in _titles(read.outline)}
     except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ReportUnreadable from error
     text = _HYPHENED.sub("", "\n".join(pages))
-    return SaidReport(str(about.get("/Keywords", "")), _placed((line, False) for line in text.splitlines()))
+    return SaidReport(
+        str(about.get("/Keywords", "")),
+        _placed((line, line.strip() in headings) for line in text.splitlines()),
+    )
 
 
 READERS: dict[str, Callable[[bytes], SaidReport]] = {
@@ -116,21 +105,6 @@ READERS: dict[str, Callable[[bytes], SaidReport]] = {
     ".pdf": in_pdf,
 }
 """How a file is read, by what its name ends with."""
-
-
-def differences(here: Sequence[SaidPiece], there: Sequence[SaidPiece]) -> list[SaidDifference]:
-    """Return where two reports say different things, in the order of the first."""
-    matcher = SequenceMatcher(
-        None, [piece.text for piece in here], [piece.text for piece in there], autojunk=False
-    )
-    found = []
-    for sort, start, end, other_start, other_end in matcher.get_opcodes():
-        if sort != "equal":
-            pairs = zip_longest(here[start:end], there[other_start:other_end])
-            found += [
-                SaidDifference((old or new).place, old and old.text, new and new.text) for old, new in pairs
-            ]
-    return found
 
 
 def _placed(lines: Iterable[tuple[str, bool]]) -> tuple[SaidPiece, ...]:
@@ -150,7 +124,7 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
         if isinstance(block, (Heading, Paragraph)):
             yield plain(block.runs), isinstance(block, Heading)
         elif isinstance(block, TableBlock):
-            yield from ((plain(cell), False) for row in (block.head, *block.rows) for cell in row)
+            yield from ((_row(map(plain, row)), False) for row in (block.head, *block.rows))
         elif isinstance(block, LabelledPairs):
             for pair in block.pairs:
                 yield plain(pair.label), False
@@ -158,6 +132,18 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
         elif isinstance(block, (Bullets, Card)):
             for inside in block.items if isinstance(block, Bullets) else (block.blocks,):
                 yield from _of_blocks(inside)
+
+
+def _titles(outline: Iterable[Any]) -> Iterator[str]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _titles(entry)
+        else:
+            yield entry.title
+
+
+def _row(cells: Iterable[str]) -> str:
+    return " | ".join(cell.strip() or "–" for cell in cells)
 
 
 def _unmarked(text: str) -> str:

@@ -97,19 +97,22 @@ def fill(document: Document, leaflet: Leaflet) -> None:
     """Put the blocks last in a document."""
     from docx.oxml import parse_xml
 
-    written = parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{body(leaflet.blocks, page(document))}</w:body>')
+    written = parse_xml(
+        f'<w:body xmlns:w="{NAMESPACE}">{body(leaflet.blocks, page(document, leaflet))}</w:body>'
+    )
     last = document.element.body[-1]  # the settings of the last section
     for element in list(written):
         last.addprevious(element)
 
 
-def page(document: Document) -> WordPage:
-    """Return what blocks are to know of the document that they come into."""
+def page(document: Document, leaflet: Leaflet) -> WordPage:
+    """Return what the blocks of a leaflet are to know of the document that they come into."""
+    drawn = pictures.pngs([*pictures.charts(leaflet.blocks)])
     section = document.sections[-1]
     sides = [section.page_width, section.left_margin, section.right_margin]
     paper, left, right = (int(side or 0) for side in sides)
     width = (paper - left - right) // _EMU_IN_DXA
-    return WordPage(styles(document), width, lambda chart: _picture(document, chart, width))
+    return WordPage(styles(document), width, lambda chart: _picture(document, chart, drawn[chart.svg], width))
 
 
 def styles(document: Document) -> dict[str, str]:
@@ -123,14 +126,12 @@ def styles(document: Document) -> dict[str, str]:
     return found
 
 
-def _picture(document: Document, chart: Chart, width: int) -> str:
+def _picture(document: Document, chart: Chart, png: bytes, width: int) -> str:
     from docx.oxml.ns import nsdecls
     from docx.oxml.xmlchemy import serialize_for_reading
     from docx.shared import Emu
 
-    picture = document.part.new_pic_inline(
-        io.BytesIO(pictures.png(chart.svg)), width=Emu(int(width * _EMU_IN_DXA * _PART))
-    )
+    picture = document.part.new_pic_inline(io.BytesIO(png), width=Emu(int(width * _EMU_IN_DXA * _PART)))
     picture.docPr.set("descr", chart.alternative)
     picture.docPr.set("name", chart.alternative[:60])
     return f"<w:p {nsdecls('w')}><w:r><w:drawing>{serialize_for_reading(picture)}</w:drawing></w:r></w:p>"

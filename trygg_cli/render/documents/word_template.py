@@ -30,7 +30,7 @@ def render(template: bytes, name: str, leaflet: Leaflet, given: Mapping[str, obj
     filled = _opened(template, name)
     sandbox = templates.WordSandbox()
     document = filled.get_docx()
-    content = sandbox.given(body(leaflet.blocks, word.page(document)))
+    content = sandbox.given(body(leaflet.blocks, word.page(document, leaflet)))
     if _IN_A_LINE.search("".join(document.element.body.itertext())):
         reason = message("the whole report takes a paragraph of its own: write {way}", way="{{p content }}")
         raise TemplateBroken(name, None, reason)

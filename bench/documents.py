@@ -1,0 +1,72 @@
+"""What reports cost in each format, of a plan with 50 measures: CPU time of the whole process, beside WeasyPrint.
+
+`python bench/documents.py [ROUNDS]`. Where there is a command weasyprint, it makes PDF of the same page, without tags.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from measure import run
+
+HEAD = """id: stor
+titel: Trygghet i centrum
+typ: handlingsplan
+gäller: {från: 2024-01-01, till: 2025-12-31}
+aktörer: {KS: {namn: Kommunstyrelsen}, BUN: {namn: Barn- och utbildningsnämnden}}
+åtgärder:
+"""
+MEASURE = """  - id: A{number}
+    åtgärd: Åtgärd {number} mot otrygghet i centrum
+    beskrivning: Personalen går rundor på kvällar och helger och talar med dem som är ute.
+    ansvarig: [{actor}]
+    tid: {{från: 2024-0{month}-01, till: 2025-0{month}-28}}
+    uppföljning:
+      - {{avser: 2024-T3, status: pågår, kommentar: Arbetet har börjat och går efter planen.}}
+      - {{avser: 2025-T1, status: {status}, kommentar: Det har hållits {number} rundor., nästa_steg: Fortsätta.}}
+"""
+WORDS = ("pågår", "genomförd", "ej påbörjad")
+
+
+def plan() -> str:
+    """Return a plan with 50 measures, which have been followed up twice."""
+    numbers = range(50)
+    return HEAD + "".join(
+        MEASURE.format(number=n, actor=("KS", "BUN")[n % 2], month=1 + n % 8, status=WORDS[n % 3])
+        for n in numbers
+    )
+
+
+def main(rounds: int) -> None:
+    """Print a table."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, page = Path(folder, "p.yaml"), Path(folder, "p.html")
+        path.write_text(plan(), "utf-8")
+        report = [sys.executable, "-m", "trygg_cli", "report", str(path), "--period", "2025-T1", "--force"]
+        programs = {
+            format_: [*report, "-f", format_, "-o", str(page.with_suffix(f".{format_}"))]
+            for format_ in ("html", "pdf", "docx")
+        }
+        programs["WeasyPrint"] = ["weasyprint", str(page), str(Path(folder, "w.pdf"))]
+        costs: dict[str, list[float]] = {}
+        for number in range(rounds + 1):
+            for name, command in programs.items():
+                try:
+                    made = run(command)
+                except OSError:
+                    continue
+                if number and made.code == 0:  # the first round warms up files and bytecode
+                    costs.setdefault(name, []).append(made.cpu)
+    html = median(costs["html"])
+    print("| what | × html |\n|---|---|")
+    for name in programs:
+        print(
+            f"| {name} | {median(costs[name]) / html:.1f} |"
+            if name in costs
+            else f"| {name} | not installed |"
+        )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if sys.argv[1:] else 7)

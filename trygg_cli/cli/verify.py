@@ -1,0 +1,66 @@
+"""`trygg verify`: whether a report still follows from its plan."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trygg_cli.cli.options import Output, Plans
+from trygg_cli.cli.report import Template
+from trygg_cli.desk import files, output_format, question_input
+from trygg_cli.desk.documents import Reading, is_sound
+
+if TYPE_CHECKING:
+    from trygg_cli.desk.config import Config
+
+
+class VerifyFormat(StrEnum):
+    """How the answer is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+_SUFFIXES = {f".{format_.value}": format_ for format_ in VerifyFormat}
+
+Report = Annotated[
+    str,
+    typer.Argument(metavar="REPORT", help="A report that trygg has written: .md, .html, .docx or .pdf."),
+]
+Form = Annotated[
+    VerifyFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to show the answer; text, or what the file's name says.",
+        show_default=False,
+    ),
+]
+
+
+def verify(
+    context: typer.Context,
+    report: Report,
+    plans: Plans = None,
+    template: Template = None,
+    format_: Form = None,
+    output: Output = None,
+) -> None:
+    """Tell whether a report still follows from its plan, and what it says otherwise.
+
+    It is made again from the plan as it stands. A report in the municipality's own template takes that template.
+    """
+    from trygg_cli import render
+    from trygg_cli.desk import verification
+
+    config: Config = context.obj
+    found = verification.read(report)
+    reading = Reading(plans or (), config, files.STDIN)
+    sound = [document for document in reading if is_sound(document)]
+    answer = verification.verify(found, sound, config, template)
+    chosen = format_ or output_format.by_name(output, _SUFFIXES) or VerifyFormat.TEXT
+    question_input.write(output, render.VERIFIED[chosen.value]([answer]))
+    if not answer.follows:
+        raise typer.Exit(1)

@@ -1,0 +1,1 @@
+"""Whether reports follow from their plans, for people and for programs."""
