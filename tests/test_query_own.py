@@ -246,4 +246,4 @@ def test_what_is_mine_is_told_once_for_each_part(folder: Path, trygg: Trygg) -> 
         "utf-8",
     )
     answer = trygg("query", "mina", "KS", str(folder.parent / "råd.yaml"), "-f", "csv", "--bare")
-    assert ["råd,ledamot,organ,B1,Råd,,,"] == answer.out.splitlines()[1:]
+    assert ["råd,ledamot,organ,B1,Råd,,,,"] == answer.out.splitlines()[1:]
