@@ -329,3 +329,11 @@ def test_the_plan_can_go_to_standard_output_with_the_account_beside_it(
     result = trygg("new", "--from", "p-2022.yaml", "--year", "2023", "-o", "-")
     assert () == read("p", result.out).problems
     assert "förs över" in result.err
+
+
+@pytest.mark.usefixtures("git")
+def test_what_comes_from_standard_input_goes_to_standard_output(trygg: Trygg) -> None:
+    answer = trygg("new", "--from", "-", "--year", "2023", stdin=measure(status("pågår")).encode())
+    assert 0 == answer.code, answer.err
+    assert "id: A1" in answer.out
+    assert [] == [*Path().glob("*.yaml")]

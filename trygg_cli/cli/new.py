@@ -129,7 +129,7 @@ def _next(plan: str, year: int, output: str | None, *, dry_run: bool) -> None:
 
     document = _read(plan)
     made = successor.succeed(document, year)
-    target = output or _beside(plan, document, year)
+    target = output or (plan if plan == files.STDIN else _beside(plan, document, year))
     new_files.check(target)
     _tell(made.account, target)
     _write(made.text, target, dry_run=dry_run)
