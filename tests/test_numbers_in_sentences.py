@@ -24,6 +24,7 @@ NEVER_ONE = {
     "it has more than {limit} bytes": "a bound of trygg's own",
     "it writes more than {limit} characters": "a bound of trygg's own",
     "there are more than {limit} mistakes above, and reading stops here": "a bound of trygg's own",
+    "{name} is about the plan {plan}, and {count} files have it": "said only where two or more do",
     "write at most {count} digits, decimals counted": "a bound of trygg's own",
 }
 
