@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates
+from trygg_cli.cli.changing import Diff, InPlans
 from trygg_cli.desk import replacements, terminal
 from trygg_cli.desk.documents import Reading
 from trygg_cli.errors import TryggError
@@ -66,25 +67,6 @@ OfDay = Annotated[
         metavar="DATE",
         help="The day of the approval, as 2022-09-02; today, which is then said, if it is not given.",
         show_default=False,
-    ),
-]
-InPlans = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--plan",
-        metavar="PLAN",
-        help="Look in this plan, folder or pattern, and not in all plans of the project; may be given again.",
-        show_default=False,
-    ),
-]
-
-
-Diff = Annotated[
-    bool,
-    typer.Option(
-        "--diff",
-        "--dry-run",
-        help="Write nothing; show what would be changed, and end with code 1 if it is anything.",
     ),
 ]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates, periods
-from trygg_cli.cli.approve import InPlans
+from trygg_cli.cli.changing import InPlans
 from trygg_cli.cli.taking_in import Intake
 from trygg_cli.desk import returned_files
 from trygg_cli.desk.documents import Reading, is_sound
