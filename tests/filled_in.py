@@ -16,7 +16,9 @@ HEADER = 6
 
 
 def column(sheet: Any, heading: str) -> int:
-    return int(next(one.column for row in sheet.iter_rows(max_row=30) for one in row if one.value == heading))
+    return int(
+        next(value.column for row in sheet.iter_rows(max_row=30) for value in row if value.value == heading)
+    )
 
 
 def cell(sheet: Any, id_: str, heading: str) -> Any:

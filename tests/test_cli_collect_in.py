@@ -51,11 +51,15 @@ class Round:
         """What is reported for 2022-T3 under the item of an id, internal notes aside."""
         data = read("plan.yaml", self.text).data
         areas = data["fokusområden"]
-        items = [*data["indikatorer"], *data["löften"], *(one for area in areas for one in area["åtgärder"])]
-        items += [one for area in areas for one in area.get("mål", [])]
-        item = next(one for one in items if one["id"] == id_)
+        items = [
+            *data["indikatorer"],
+            *data["löften"],
+            *(value for area in areas for value in area["åtgärder"]),
+        ]
+        items += [value for area in areas for value in area.get("mål", [])]
+        item = next(value for value in items if value["id"] == id_)
         found = [*item.get("uppföljning", []), *item.get("utfall", [])]
-        return [one for one in found if "2022-T3" in (one.get("avser"), one.get("period"))]
+        return [value for value in found if "2022-T3" in (value.get("avser"), value.get("period"))]
 
 
 @pytest.fixture(scope="module")
@@ -150,8 +154,8 @@ def test_where_several_report_each_report_says_whose_it_is(sent: Round) -> None:
     fill(sent.ut / "2022-T3-samhällsbyggnadsförvaltningen.xlsx", ("A2", "Status", "genomförd"))
     assert 0 == sent.take().code
     assert [("TK", "pågår"), ("SBF", "genomförd")] == [
-        (one["part"], one["status"])
-        for one in sorted(sent.entries("A2"), key=lambda one: one["part"], reverse=True)
+        (entry["part"], entry["status"])
+        for entry in sorted(sent.entries("A2"), key=lambda value: value["part"], reverse=True)
     ]
 
 
@@ -275,7 +279,9 @@ def test_two_returns_fill_in_each_other(sent: Round) -> None:
     fill(sent.ut / TK, ("A1", "Status", "pågår"), to=sent.ut / "a.xlsx")
     fill(sent.ut / TK, ("A1", "Kommentar", "Snart klart."), to=sent.ut / "b.xlsx")
     assert 0 == sent.take("a.xlsx", "b.xlsx").code
-    assert [("pågår", "Snart klart.")] == [(one["status"], one["kommentar"]) for one in sent.entries("A1")]
+    assert [("pågår", "Snart klart.")] == [
+        (entry["status"], entry["kommentar"]) for entry in sent.entries("A1")
+    ]
 
 
 def test_two_returns_that_differ_are_a_conflict(sent: Round) -> None:
@@ -349,7 +355,7 @@ def fill_both(sheet: Any) -> None:
 
 def swap(_: Any, sheet: Any) -> None:
     fill_both(sheet)
-    rows = [[one.value for one in row] for row in sheet.iter_rows(min_row=HEADER + 1, max_row=HEADER + 2)]
+    rows = [[item.value for item in row] for row in sheet.iter_rows(min_row=HEADER + 1, max_row=HEADER + 2)]
     for row, values in zip((HEADER + 2, HEADER + 1), rows, strict=True):
         for at, value in enumerate(values, 1):
             sheet.cell(row, at).value = value
@@ -397,8 +403,8 @@ def test_rows_and_columns_are_known_wherever_they_stand(
     sent: Round, act: Callable[[Any, Any], object]
 ) -> None:
     answers_to(sent, act)
-    assert ["Ett"] == [one["kommentar"] for one in sent.entries("A1")]
-    assert ["Två"] == [one["kommentar"] for one in sent.entries("A2")]
+    assert ["Ett"] == [entry["kommentar"] for entry in sent.entries("A1")]
+    assert ["Två"] == [entry["kommentar"] for entry in sent.entries("A2")]
 
 
 def test_notes_beside_the_table_and_extra_sheets_are_told(sent: Round) -> None:
@@ -693,7 +699,7 @@ def test_a_file_that_is_preferred_wins_where_answers_differ(sent: Round) -> None
     fill(sent.ut / TK, ("A1", "Status", "genomförd"), to=sent.ut / "b.xlsx")
     answer = sent.take("a.xlsx", "b.xlsx", more=("--yes", "--prefer", str(sent.ut / "b.xlsx")))
     assert 0 == answer.code, answer
-    assert ["genomförd"] == [one["status"] for one in sent.entries("A1")]
+    assert ["genomförd"] == [entry["status"] for entry in sent.entries("A1")]
 
 
 def asked(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
@@ -718,7 +724,7 @@ def test_a_person_at_the_terminal_chooses_between_answers(
     fill(sent.ut / TK, ("A1", "Status", "genomförd"), to=sent.ut / "b.xlsx")
     questions = asked(monkeypatch, "2", "j")
     assert 0 == sent.take("a.xlsx", "b.xlsx", more=()).code
-    assert ["genomförd"] == [one["status"] for one in sent.entries("A1")]
+    assert ["genomförd"] == [entry["status"] for entry in sent.entries("A1")]
     assert "Ska 1 uppgift skrivas in i planen?" == questions[-1]
 
 

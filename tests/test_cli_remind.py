@@ -73,7 +73,7 @@ def test_the_last_day_can_be_told(trygg: Trygg) -> None:
 def test_a_calendar_has_a_day_for_each_who_owes(trygg: Trygg, tmp_path: Path) -> None:
     assert 0 == trygg("remind", *T3, *DAY, "-o", tmp_path / "svar.ics", PLAN).code
     calendar: Any = icalendar.Calendar.from_ical((tmp_path / "svar.ics").read_bytes())
-    days = {str(one["summary"]): str(one["dtstart"].dt) for one in calendar.walk("VEVENT")}
+    days = {str(value["summary"]): str(value["dtstart"].dt) for value in calendar.walk("VEVENT")}
     assert "2023-01-20" == days["Miljöförvaltningen ska svara om 2022-T3: C1, C2"]
     assert 13 == len(days)
 

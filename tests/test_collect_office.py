@@ -94,7 +94,7 @@ def test_properties_and_hidden_sheet_survive(sent: Path) -> None:
     path = saved_as("xlsx", saved_as("ods", sent / "ut" / f"{TK}.xlsx", sent), sent / "igen")
     made = openpyxl.load_workbook(path)
     assert "hidden" == made["trygg"].sheet_state
-    assert "2022-T3" == {one.name: one.value for one in made.custom_doc_props.props}["trygg-avser"]
+    assert "2022-T3" == {prop.name: prop.value for prop in made.custom_doc_props.props}["trygg-avser"]
 
 
 def test_what_is_wrong_in_an_ods_is_told_by_its_cell(trygg: Trygg, sent: Path) -> None:

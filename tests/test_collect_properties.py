@@ -39,7 +39,7 @@ ANSWERS = st.lists(
 )
 KEYS = {"Status": "status", "Kommentar": "kommentar", "Nästa steg": "nästa_steg", "Utfall": "värde"}
 ROUTES = {
-    **{one.id: route for route, one in PLAN.plan.walk_measures()},
+    **{measure.id: route for route, measure in PLAN.plan.walk_measures()},
     "I1": ("indikatorer", 0),
 }
 CHANGES = st.lists(
@@ -69,7 +69,7 @@ def filled(said: list[Any], seed: int) -> bytes:
         cell = sheet.cell(row, column(sheet, heading))
         cell.value, cell.data_type = text, "s"
     for sheet in made.worksheets[1:-1]:
-        rows = [[one.value for one in row] for row in sheet.iter_rows(min_row=HEADER + 1)]
+        rows = [[item.value for item in row] for row in sheet.iter_rows(min_row=HEADER + 1)]
         random.Random(seed).shuffle(rows)
         for at, values in enumerate(rows, HEADER + 1):
             for place, value in enumerate(values, 1):
@@ -128,8 +128,15 @@ def test_what_either_side_wrote_stands_in_the_plan_or_in_a_conflict_and_nothing_
         for report in weighed.reports
         for key, answer in report.values.items()
     }
-    questions = {(one.id, one.part): one for who in respondents(now.plan, T3) for one in who.questions}
-    conflicts = {(one.question.id, one.key, one.question.part): one for one in weighed.conflicts}
+    questions = {
+        (question.id, question.part): question
+        for who in respondents(now.plan, T3)
+        for question in who.questions
+    }
+    conflicts = {
+        (conflict.question.id, conflict.key, conflict.question.part): conflict
+        for conflict in weighed.conflicts
+    }
     refused = {note.said for note in weighed.refused}
     for (id_, key, whose), texts in said.items():
         texts.discard("")

@@ -33,7 +33,9 @@ NEVER_ONE = {
 def plural_nouns() -> frozenset[str]:
     """Return the words that sentences say of many and not of one: measures, places, days."""
     forms = (flat(entry.id) for entry in catalogue.read_catalogue("sv") if isinstance(entry.id, tuple))
-    return frozenset(word.strip("():;,.") for one, many in forms for word in {*many.split()} - {*one.split()})
+    return frozenset(
+        word.strip("():;,.") for form, many in forms for word in {*many.split()} - {*form.split()}
+    )
 
 
 def counts(sentence: str) -> bool:

@@ -119,9 +119,11 @@ def test_after_the_round_the_plan_says_what_was_answered_and_nothing_about_perso
     assert not read("plan.yaml", text).problems
     assert "Svensson" not in text
     found = {
-        one["id"]: [entry["status"] for entry in one.get("uppföljning", []) if "2022-T3" in entry["avser"]]
+        value["id"]: [
+            entry["status"] for entry in value.get("uppföljning", []) if "2022-T3" in entry["avser"]
+        ]
         for area in read("plan.yaml", text).data["fokusområden"]
-        for one in area["åtgärder"]
+        for value in area["åtgärder"]
     }
     assert (["genomförd"], ["pågår"]) == (found["A4"], found["B2"])
     assert 0 == trygg("report", plan, "--period", "2022-T3", "-f", "markdown", "-o", folder / "r.md").code

@@ -100,7 +100,7 @@ def _show(owed: Sequence[Owing], period: Period, today: date, form: RemindFormat
     if form is RemindFormat.ICS:
         from trygg_cli.exchange import ics
 
-        if any(one.until is None for one in owed):
+        if any(owing.until is None for owing in owed):
             raise NoLastDay
         files.write(output or files.STDIN, ics.calendar([reminders.events(owed, period, today)]).encode())
         return

@@ -59,7 +59,10 @@ class Intake:
             grids = spreadsheets.read(file.content)
             base = reading.base_in(grids)
             target = self._target(base)
-            units = {f"indikator:{one.id}": one.unit for one in self._documents[target.plan].plan.indicators}
+            units = {
+                f"indikator:{indicator.id}": indicator.unit
+                for indicator in self._documents[target.plan].plan.indicators
+            }
             self._returns.setdefault(target, []).append(reading.returned(file.name, grids, base, units))
         except TryggError as error:
             self._failed.append((file.name, error))
@@ -68,7 +71,11 @@ class Intake:
         """Return which plan a workbook is for; raises `NotTaken`."""
         made_for = identity.Identity(base.plan, base.municipality)
         known = [identity.of(document.data) for document in self._documents]
-        found = [number for number, one in enumerate(known) if one and one.may_be(made_for)]
+        found = [
+            number
+            for number, plan_identity in enumerate(known)
+            if plan_identity and plan_identity.may_be(made_for)
+        ]
         if not found:
             raise NotTaken(
                 message('it is for the plan "{id}", which is not among those that were read', id=base.plan),
@@ -116,8 +123,8 @@ class Intake:
                         "it is for {period}, and others are for {wanted}", period=period, wanted=last
                     )
                     remedy = message("say which is meant with --period")
-                    for one in self._returns.pop(_Target(plan, period)):
-                        self._failed.append((one.file, NotTaken(reason, remedy)))
+                    for returned in self._returns.pop(_Target(plan, period)):
+                        self._failed.append((returned.file, NotTaken(reason, remedy)))
 
 
 class _PlanIntake:
@@ -190,10 +197,10 @@ class _PlanIntake:
                 intake.choose(reports, conflict, int(typed) - 1)
                 weighed.conflicts.remove(conflict)
         allowed = []
-        for one in self._sifted(reports).held:
-            terminal.say_raw("\n" + "".join(f"{line}\n" for line in text.held(one)))
+        for held_words in self._sifted(reports).held:
+            terminal.say_raw("\n" + "".join(f"{line}\n" for line in text.held(held_words)))
             if typer.confirm(translate(message("Write it all the same?")), err=True):
-                allowed.append(one)
+                allowed.append(held_words)
         return intake.sift(self._document, reports, self._period, allowed)
 
     @staticmethod

@@ -83,8 +83,8 @@ def sift(
     `allowed` are those that a person has read.
     """
     after = with_reports(before, reports, period)
-    known = {(one.report.key, one.key) for one in allowed}
-    held = [one for one in _held_words(before, reports, after) if (one.report.key, one.key) not in known]
+    known = {(words.report.key, words.key) for words in allowed}
+    held = [word for word in _held_words(before, reports, after) if (word.report.key, word.key) not in known]
     if held:
         reports = _without(reports, held)
         after = with_reports(before, reports, period)
@@ -112,8 +112,8 @@ def _keys(rest: Route, report: NewReport) -> list[str]:
 def _without(reports: Sequence[NewReport], held: Sequence[HeldWords]) -> list[NewReport]:
     """Return the reports without what waits for a person; an author's name gives way to the actor's."""
     waiting: dict[tuple[str, str | None], set[str]] = {}
-    for one in held:
-        waiting.setdefault(one.report.key, set()).add(one.key)
+    for words in held:
+        waiting.setdefault(words.report.key, set()).add(words.key)
     made = []
     for report in reports:
         keys = waiting.get(report.key, set())
@@ -129,7 +129,7 @@ def _without(reports: Sequence[NewReport], held: Sequence[HeldWords]) -> list[Ne
 def choose(reports: list[NewReport], conflict: AnswerConflict, number: int) -> None:
     """Take one of the answers of a conflict into the reports."""
     question, answer = conflict.question, conflict.answers[number]
-    there = next((one for one in reports if one.key == (question.name, question.part)), None)
+    there = next((report for report in reports if report.key == (question.name, question.part)), None)
     if there is None:
         there = NewReport(question, conflict.signed[number])
         reports.append(there)

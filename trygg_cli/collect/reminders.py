@@ -44,17 +44,17 @@ def table(owed: Iterable[Owing], today: date) -> Table:
     """Return who owes what, a row for each item."""
     rows = [
         (
-            one.plan.id,
-            one.who.name,
-            one.who.mailbox,
+            owing.plan.id,
+            owing.who.name,
+            owing.who.mailbox,
             kind_name(question),
             question.id,
             question.title,
-            one.until,
-            (one.until - today).days if one.until else None,
+            owing.until,
+            (owing.until - today).days if owing.until else None,
         )
-        for one in owed
-        for question in one.who.lacking
+        for owing in owed
+        for question in owing.who.lacking
     ]
     return Table("svar", _COLUMNS, tuple(rows))
 

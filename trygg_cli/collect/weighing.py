@@ -111,7 +111,7 @@ def weigh(
 class _Weighing:
     def __init__(self, asked: Sequence[Respondent], data: object, today: date) -> None:
         self._asked = {who.ref: who for who in asked}
-        self._questions = {(who.ref, one.name): one for who in asked for one in who.questions}
+        self._questions = {(who.ref, question.name): question for who in asked for question in who.questions}
         self._mark, self._today = fingerprint(data), today
         self._found = WeighedAnswers()
         self._reports: dict[tuple[str, str | None], NewReport] = {}
@@ -140,9 +140,15 @@ class _Weighing:
         """Decide on what was answered under one key."""
         answer, book = found[0]
         question = self._questions[answer.ref, answer.item]
-        bases = {other.base.values[one.ref, one.item, one.key] for one, other in found}
+        bases = {
+            other.base.values[given_answer.ref, given_answer.item, given_answer.key]
+            for given_answer, other in found
+        }
         now = question.base[answer.key]
-        told = {one.text: (one, self._signature(other, one.ref)) for one, other in found}
+        told = {
+            given_answer.text: (given_answer, self._signature(other, given_answer.ref))
+            for given_answer, other in found
+        }
         if len(told) == 1 and answer.text == now:
             return
         if len(told) > 1 or bases != {now}:

@@ -39,7 +39,7 @@ def changes(items: Sequence[ListedItem]) -> str:
 
 def _from(report: NewReport) -> str:
     return ", ".join(
-        dict.fromkeys((report.signature.author, *(one.place.file for one in report.values.values())))
+        dict.fromkeys((report.signature.author, *(value.place.file for value in report.values.values())))
     )
 
 
@@ -50,7 +50,7 @@ def waiting(weighed: WeighedAnswers, held: Sequence[HeldWords]) -> str:
         (message("May be about a person: not written until somebody has read it"), _held(held)),
         (message("Cells that cannot be taken"), _notes(weighed.refused)),
         (message("Not read"), _notes(weighed.unread)),
-        (message("Worth knowing"), (f"  {_line(one)}" for one in weighed.remarks)),
+        (message("Worth knowing"), (f"  {_line(remark)}" for remark in weighed.remarks)),
     ]
     return "".join(_part(heading, [*lines]) for heading, lines in parts)
 
@@ -78,16 +78,16 @@ def label(question: Question) -> str:
 
 
 def _conflicts(found: Sequence[AnswerConflict]) -> Iterator[str]:
-    for one in found:
-        yield from conflict(one)
+    for answer_conflict in found:
+        yield from conflict(answer_conflict)
 
 
 def _held(found: Sequence[HeldWords]) -> Iterator[str]:
-    for one in found:
-        answer = one.report.values.get(one.key)
+    for words in found:
+        answer = words.report.values.get(words.key)
         place = f"{answer.place.file}, {answer.place}: " if answer else ""
-        yield f"  {label(one.report.question)}: {one.key.replace('_', ' ')}"
-        yield f"    {terminal(place)}{_line(one.reason)}"
+        yield f"  {label(words.report.question)}: {words.key.replace('_', ' ')}"
+        yield f"    {terminal(place)}{_line(words.reason)}"
 
 
 def held(one: HeldWords) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _notes(found: Sequence[CellNote]) -> Iterator[str]:
 def owed(found: Sequence[tuple[Respondent, Sequence[Question]]]) -> str:
     """Return what nobody has answered, by actor."""
     lines = [
-        terminal(f"  {who.name}: {', '.join(one.name.partition(':')[2] for one in left)}")
+        terminal(f"  {who.name}: {', '.join(question.name.partition(':')[2] for question in left)}")
         for who, left in found
     ]
     return _part(message("Not answered"), lines)
