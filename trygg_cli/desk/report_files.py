@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, report_names, seal
+from trygg_cli.desk import files, output_format, report_names, seal
 from trygg_cli.desk.published_plan import PublishedPlan
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
@@ -37,6 +37,7 @@ _SUFFIXES = {
     ReportFormat.DOCX: ".docx",
     ReportFormat.PDF: ".pdf",
 }
+_FORMATS = {suffix: format_ for format_, suffix in _SUFFIXES.items()}
 _USUAL = (ReportFormat.MARKDOWN, ReportFormat.HTML)
 """What is written when nothing is said."""
 
@@ -69,7 +70,7 @@ class WantedFiles(NamedTuple):
         """The formats: those named, that of the file's name, that of the template, or the usual ones."""
         if self.named:
             return self.named
-        suffixed = format_of(self.output) if self.output else None
+        suffixed = format_of(self.output)
         return [suffixed] if suffixed else [ReportFormat.DOCX] if self.template else _USUAL
 
 
@@ -132,9 +133,9 @@ class PlannedReport(NamedTuple):
         return pdf.render(leaflet, publication.text(public), f"{public.plan.id}.yaml")
 
 
-def format_of(output: str) -> ReportFormat | None:
+def format_of(output: str | None) -> ReportFormat | None:
     """Return the format that the name of a file says."""
-    return next((kind for kind, suffix in _SUFFIXES.items() if output.lower().endswith(suffix)), None)
+    return output_format.by_name(output, _FORMATS)
 
 
 def plan_files(
@@ -146,7 +147,7 @@ def plan_files(
     """Return each report with the file it goes to; raises `OneTarget`."""
     names = report_names.names([document for document, _ in chosen], asked, config)
     output, formats = wanted.output, wanted.formats
-    one_file = output == files.STDIN or (output and format_of(output))
+    one_file = output == files.STDIN or format_of(output)
     if one_file and len(chosen) * len(formats) > 1:
         raise OneTarget(len(chosen) * len(formats), str(output))
     folder, planned = output or str(config.folder / config.reports), []
