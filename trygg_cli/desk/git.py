@@ -66,12 +66,10 @@ class Repository:
     """The repository that a folder is in. Used with `with`, which ends the process that reads contents."""
 
     def __init__(self, folder: Path) -> None:
-        answer = _git(folder, "rev-parse", "--show-toplevel")
-        if answer.returncode:
-            raise _why_none(folder, answer.stderr)
-        self.root = Path(os.fsdecode(answer.stdout.removesuffix(b"\n").removesuffix(b"\r")))
+        self.root, self.index, head = _whereabouts(folder)
+        self.tree = head[1] if head else ""
         self._reader: subprocess.Popen[bytes] | None = None
-        self._commits: dict[str, str | None] = {}
+        self._commits: dict[str, str | None] = {"HEAD": head[0]} if head else {}
         self._read: dict[str, bytes] = {}
         self._room = _ROOM
         self._changed: dict[str, list[tuple[TreeFile | None, TreeFile | None]]] = {}
@@ -293,6 +291,25 @@ def _git(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[b
         raise NoRepository(
             str(folder), message("git cannot be run: {reason}", reason=complaint(error))
         ) from error
+
+
+def _whereabouts(folder: Path) -> tuple[Path, Path, list[str]]:
+    """Return the root of the repository that a folder is in, its index, and the commit and tree of HEAD, if it has one.
+
+    All in one question, since each takes as long as all.
+    """
+    asked = ("--show-toplevel", "--git-path", "index", "HEAD^{commit}", "HEAD^{tree}")
+    answer = _git(folder, "rev-parse", *asked)
+    lines = [line.removesuffix(b"\r") for line in answer.stdout.split(b"\n")]
+    if answer.returncode or len(lines) != len(asked):  # HEAD is of no commit yet, or a path has several lines
+        lines = []
+        for words in (asked[:1], asked[1:3]):
+            answer = _git(folder, "rev-parse", *words)
+            if answer.returncode:
+                raise _why_none(folder, answer.stderr)
+            lines.append(answer.stdout.removesuffix(b"\n").removesuffix(b"\r"))
+    root, index, *head = lines
+    return Path(os.fsdecode(root)), folder / os.fsdecode(index), [line.decode() for line in head if line]
 
 
 def _command(folder: Path, *arguments: str | bytes) -> list[str | bytes]:
