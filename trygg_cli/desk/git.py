@@ -1,8 +1,6 @@
 """Reading a repository: revisions, the plans in them and what they hold, without running what is not git.
 
-Names of revisions and files are data all the way: arguments end before them, and contents are asked
-for by their hash.  Nothing that a repository can configure is run: no hook, pager, filter, file system
-monitor or transport, so an incomplete clone fetches nothing.
+Names of revisions and files are data all the way: arguments end before them, and contents are asked for by their hash.
 """
 
 from __future__ import annotations
@@ -15,10 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from trygg_cli.desk import windows
+from trygg_cli.desk import git_process
 from trygg_cli.desk.git_errors import (
     ContentMissing,
-    GitMissing,
     NoRepository,
     NothingInCommon,
     NotInRevision,
@@ -33,20 +30,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.errors import TryggError
 
-_OPTIONS = (
-    *("--no-pager", "--literal-pathspecs", "--no-optional-locks"),
-    *("-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false", "-c", "core.pager=cat"),
-    *("-c", "safe.bareRepository=explicit"),  # a repository hidden in a folder of another is none
-)
-_ENVIRONMENT = {
-    "GIT_ALLOW_PROTOCOL": "none",  # wins over what the repository allows
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_PAGER": "cat",
-    "LC_ALL": "C",
-    "LANGUAGE": "C",
-}
-_UNWANTED = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE", "GIT_LITERAL_PATHSPECS", "GIT_SSH_COMMAND")
 FILE, _LINK, MODULE = "100", "120000", "160000"
 """How the modes of files, links and submodules begin."""
 _OUTSIDE = 128
@@ -72,6 +55,8 @@ class Repository:
         self._commits: dict[str, str | None] = {"HEAD": head[0]} if head else {}
         self._read: dict[str, bytes] = {}
         self._room = _ROOM
+        self.notes: dict[str, str] = {}
+        """What has been noted of what files held, by whoever read it: it need not be read for that again."""
         self._changed: dict[str, list[tuple[TreeFile | None, TreeFile | None]]] = {}
 
     def __enter__(self) -> Self:
@@ -219,11 +204,11 @@ class Repository:
         """Return what a file of a revision held, as one process answers for all of them."""
         if self._reader is None:
             self._reader = subprocess.Popen(
-                _command(self.root, "cat-file", "--batch"),
+                git_process.command(self.root, "cat-file", "--batch"),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
+                env=git_process.environment(),
             )
         asked, answered = self._reader.stdin, self._reader.stdout
         assert asked is not None
@@ -248,7 +233,7 @@ class Repository:
         return answer.stdout
 
     def _ask(self, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:
-        return _git(self.root, *arguments)
+        return git_process.run(self.root, *arguments)
 
 
 def is_same(content: bytes, hash_: str) -> bool:
@@ -274,54 +259,23 @@ def _sides(facts: bytes, name: bytes) -> tuple[TreeFile | None, TreeFile | None]
     return before, after
 
 
-def _git(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(
-            _command(folder, *arguments),
-            capture_output=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            env=_environment(),
-        )
-    except FileNotFoundError:
-        raise GitMissing from None
-    except OSError as error:
-        from trygg_cli.desk.system_errors import complaint
-
-        raise NoRepository(
-            str(folder), message("git cannot be run: {reason}", reason=complaint(error))
-        ) from error
-
-
 def _whereabouts(folder: Path) -> tuple[Path, Path, list[str]]:
     """Return the root of the repository that a folder is in, its index, and the commit and tree of HEAD, if it has one.
 
     All in one question, since each takes as long as all.
     """
     asked = ("--show-toplevel", "--git-path", "index", "HEAD^{commit}", "HEAD^{tree}")
-    answer = _git(folder, "rev-parse", *asked)
+    answer = git_process.run(folder, "rev-parse", *asked)
     lines = [line.removesuffix(b"\r") for line in answer.stdout.split(b"\n")]
     if answer.returncode or len(lines) != len(asked):  # HEAD is of no commit yet, or a path has several lines
         lines = []
         for words in (asked[:1], asked[1:3]):
-            answer = _git(folder, "rev-parse", *words)
+            answer = git_process.run(folder, "rev-parse", *words)
             if answer.returncode:
                 raise _why_none(folder, answer.stderr)
             lines.append(answer.stdout.removesuffix(b"\n").removesuffix(b"\r"))
     root, index, *head = lines
     return Path(os.fsdecode(root)), folder / os.fsdecode(index), [line.decode() for line in head if line]
-
-
-def _command(folder: Path, *arguments: str | bytes) -> list[str | bytes]:
-    program = windows.program("git")
-    if program is None:
-        raise GitMissing
-    return [program, "-C", os.fspath(folder), *_OPTIONS, *arguments]
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
-    return kept | _ENVIRONMENT
 
 
 def _why_none(folder: Path, complaint: bytes) -> TryggError:
