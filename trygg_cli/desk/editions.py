@@ -77,7 +77,7 @@ def steps(
     start = _Start(document)
     last: Held | _Start = start
     for version in versions:
-        key, found = _key(repository, last, version), None
+        key, found = _key(repository, last, version, start), None
         with suppress(KeyError, kept_steps.NotKept):
             found = kept_steps.unpacked(repository.notes[key], version)
         held = Held(repository, version)
@@ -92,13 +92,13 @@ def steps(
             last = held
 
 
-def _key(repository: Repository, last: Held | _Start, version: FileVersion) -> str:
+def _key(repository: Repository, last: Held | _Start, version: FileVersion, start: _Start) -> str:
     """Return what everything that is kept of a version follows from, but for the program.
 
     Its commit tells what became of other plans; in a clone that lacks what came before, it tells less.
     """
     merged = [[(taken.path, taken.hash, taken.commit) for taken in branch] for branch in version.merged]
-    here = version.path, version.hash, version.commit, version.date.isoformat()
+    here = version.path, version.hash or start.mark, version.commit, version.date.isoformat()
     text = repr((last.mark, here, merged, repository.is_shallow))
     return f"step {sha256(text.encode('utf-8', 'surrogateescape')).hexdigest()}"
 

@@ -57,7 +57,9 @@ class Histories:
     def __init__(self, config: Config, revision: str, horizon: date | None) -> None:
         self._config, self._revision, self._horizon = config, revision, horizon
         self._repository = Repository(Path.cwd())
-        self._repository.notes = self._notes = KeptNotes("history")
+        self._notes = KeptNotes("history") if config.cache else None
+        if self._notes is not None:
+            self._repository.notes = self._notes
 
     def __enter__(self) -> Self:
         """Return this itself."""
@@ -68,7 +70,8 @@ class Histories:
     ) -> None:
         """Let go of the repository."""
         self._repository.__exit__(kind, error, at)
-        self._notes.close()
+        if self._notes is not None:
+            self._notes.close()
 
     def tell(self, what: Sequence[str]) -> list[Narrative]:
         """Return a telling for each plan, or for each that has or has had what is asked for."""
