@@ -1,4 +1,4 @@
-"""Ask the plans of a country the same three questions in trygg, DuckDB and Spark, and print a table for a Swedish guide.
+"""Ask the plans of a country the same three questions in trygg, DuckDB and Spark, and print a table in Swedish.
 
 trygg reads the plans, the others what `trygg export --format parquet` made of them; Spark runs in local mode, on all
 cores. The answers must be the same to the last row, or the run stops. Needs a Java runtime for Spark.
