@@ -786,10 +786,10 @@ def test_the_cache_changes_no_answer(
 def test_nothing_is_kept_where_nobody_wants_it(
     repository: Git, trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("TRYGG_CACHE", "false")
     assert 3 == len(told(trygg))
-    assert [] == [*tmp_path.iterdir()]
+    assert not (tmp_path / "cache").exists()
 
 
 def test_a_cache_that_is_none_is_made_anew(
