@@ -11,7 +11,7 @@ from trygg_cli.period import Period
 from trygg_cli.reading.document import read
 from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.report_parts import ReportPart
-from trygg_cli.report.selection import whole_time
+from trygg_cli.report.plan_times import whole_time
 from trygg_cli.report.wanted import WantedReport
 from trygg_cli.templates.times import NO_BREAK
 
