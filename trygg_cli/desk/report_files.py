@@ -181,8 +181,16 @@ def plan_files(
 
 def contents(planned: Iterable[PlannedReport]) -> Iterator[tuple[str, str | bytes]]:
     """Yield where reports go and what they hold, with one plan at a time open."""
-    for packed, reports in letting_go(groupby(planned, attrgetter("packed"))):
+    for number, (packed, reports) in enumerate(letting_go(groupby(planned, attrgetter("packed")))):
+        if number:
+            _forget_pages()
         plan = PublishedPlan(packed.document)
         for report in reports:
             yield report.target, OpenReport(plan, report).content()
         del plan
+
+
+def _forget_pages() -> None:
+    from trygg_cli.render.documents import typesetting
+
+    typesetting.forget()
