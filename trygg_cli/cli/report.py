@@ -16,9 +16,10 @@ from trygg_cli.reading import same_id
 from trygg_cli.reading.packed_document import DocumentPacker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from trygg_cli.desk.config import Config
+    from trygg_cli.desk.report_files import PlannedReport
     from trygg_cli.reading.packed_document import PackedDocument
     from trygg_cli.reading.same_id import Sighting
 
@@ -138,15 +139,18 @@ def report(
     settings = ReportSettings(config.soon_late_days, dict(config.legend))
     chosen = wanted_reports(sound, asked, kind, actor, settings)
     wanted = report_files.WantedFiles(format_ or (), output, template)
-    reports = report_files.plan_files(chosen, seen, wanted, config)
+    _write(report_files.plan_files(chosen, seen, wanted, config), force=force)
+    if reading.unreadable or len(sound) < len(seen):
+        raise typer.Exit(2 if reading.unreadable else 1)
+
+
+def _write(reports: Sequence[PlannedReport], *, force: bool) -> None:
     for planned in reports:
         files.check_target(planned.target, force=force)
     for target, content in report_files.contents(reports):
         files.write(target, content, force=force)
         if target != files.STDIN:
             typer.echo(target)
-    if reading.unreadable or len(sound) < len(seen):
-        raise typer.Exit(2 if reading.unreadable else 1)
 
 
 def _sound(reading: Reading, seen: dict[str, Sighting | None]) -> Iterator[PackedDocument]:
