@@ -90,6 +90,7 @@ def run(arguments: Sequence[str]) -> int:
 def _speak(name: str) -> None:
     """Speak a language; click asks gettext for its own sentences, and gettext asks the environment."""
     language.use(name)
+    gettext.GNUTranslations = package.Catalogue  # type: ignore[misc, assignment]  # else click has all read for --help
     gettext.bindtextdomain(package.DOMAIN, package.CATALOGUES)
     gettext.textdomain(package.DOMAIN)
     os.environ["LANGUAGE"] = name
