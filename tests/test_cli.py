@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,7 +68,7 @@ def test_a_command_that_is_not_is_answered_with_one_that_may_be_meant_said_once(
 
 
 def test_what_is_typed_in_a_shell_is_completed_also_inside_a_command() -> None:
-    asked = {"_TRYGG_COMPLETE": "complete_bash", "COMP_CWORD": "2"}
+    asked: dict[str, Any] = {"_TRYGG_COMPLETE": "complete_bash", "COMP_CWORD": "2"}
     assert b"--stdin-filename" in process(**asked, COMP_WORDS="trygg validate --std").stdout
     assert b"out" in process(**asked, COMP_WORDS="trygg collect o").stdout
 
