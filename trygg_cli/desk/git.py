@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.errors import TryggError
 
+_VERIFY = ("--quiet", "--verify")
 FILE, _LINK, MODULE = "100", "120000", "160000"
 """How the modes of files, links and submodules begin."""
 _OUTSIDE = 128
@@ -49,10 +50,9 @@ class Repository:
     """The repository that a folder is in. Used with `with`, which ends the process that reads contents."""
 
     def __init__(self, folder: Path) -> None:
-        self.root, self.index, head = _whereabouts(folder)
-        self.tree = head[1] if head else ""
+        self.root, self.index, head, self.tree = _whereabouts(folder)
         self._reader: subprocess.Popen[bytes] | None = None
-        self._commits: dict[str, str | None] = {"HEAD": head[0]} if head else {}
+        self._commits: dict[str, str | None] = {"HEAD": head or None}
         self._read: dict[str, bytes] = {}
         self._room = _ROOM
         self.notes: dict[str, str] = {}
@@ -110,7 +110,7 @@ class Repository:
 
     def _commit(self, name: str) -> str | None:
         if name and name not in self._commits:
-            answer = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+            answer = self._ask("rev-parse", *_VERIFY, "--end-of-options", f"{name}^{{commit}}")
             text = answer.stdout.decode("ascii", "replace").strip()
             self._commits[name] = text if answer.returncode == 0 and text.isalnum() else None
         return self._commits.get(name)
@@ -132,17 +132,9 @@ class Repository:
         A file that was renamed is two: one that is gone and one that came. Nothing has changed since no parent.
         """
         if commit not in self._changed:
-            asked = (
-                "diff-tree",
-                "-r",
-                "-z",
-                "--raw",
-                "--no-renames",
-                "--no-abbrev",
-                "--no-ext-diff",
-                "--no-textconv",
-            )
-            answer = self._ask(*asked, "--end-of-options", f"{commit}^", commit)
+            compared = ("--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv")
+            asked = ("diff-tree", "-r", "-z", "--raw", *compared, "--end-of-options")
+            answer = self._ask(*asked, f"{commit}^", commit)
             words = answer.stdout.split(b"\0")[:-1] if answer.returncode == 0 else []
             self._changed[commit] = [*map(_sides, words[::2], words[1::2])]
         return self._changed[commit]
@@ -259,23 +251,21 @@ def _sides(facts: bytes, name: bytes) -> tuple[TreeFile | None, TreeFile | None]
     return before, after
 
 
-def _whereabouts(folder: Path) -> tuple[Path, Path, list[str]]:
+def _whereabouts(folder: Path) -> tuple[Path, Path, str, str]:
     """Return the root of the repository that a folder is in, its index, and the commit and tree of HEAD, if it has one.
 
-    All in one question, since each takes as long as all.
+    They are asked at once, since to start git costs more than what it does.
     """
     asked = ("--show-toplevel", "--git-path", "index", "HEAD^{commit}", "HEAD^{tree}")
     answer = git_process.run(folder, "rev-parse", *asked)
-    lines = [line.removesuffix(b"\r") for line in answer.stdout.split(b"\n")]
-    if answer.returncode or len(lines) != len(asked):  # HEAD is of no commit yet, or a path has several lines
-        lines = []
-        for words in (asked[:1], asked[1:3]):
-            answer = git_process.run(folder, "rev-parse", *words)
-            if answer.returncode:
-                raise _why_none(folder, answer.stderr)
-            lines.append(answer.stdout.removesuffix(b"\n").removesuffix(b"\r"))
-    root, index, *head = lines
-    return Path(os.fsdecode(root)), folder / os.fsdecode(index), [line.decode() for line in head if line]
+    if not answer.stdout:
+        raise _why_none(folder, answer.stderr)
+    told = answer.stdout.replace(b"\r\n", b"\n")
+    for lacking, name in ((2, b"HEAD^{commit}\n"), (1, b"HEAD^{tree}\n")):
+        if answer.returncode and told.endswith(name):  # git repeats what it does not find, and stops
+            told = told.removesuffix(name) + b"\n" * lacking
+    root, index, commit, tree, _ = told.rsplit(b"\n", 4)
+    return Path(os.fsdecode(root)), folder / os.fsdecode(index), commit.decode(), tree.decode()
 
 
 def _why_none(folder: Path, complaint: bytes) -> TryggError:
