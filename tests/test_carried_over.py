@@ -191,3 +191,11 @@ def test_what_is_said_is_understood(title: str) -> None:
 @pytest.mark.parametrize("said", [None, 3, [], "", "Åtgärd A3", "Åtgärd A3 i Plan 2022 ()", "A3 (p-2022)"])
 def test_what_says_something_else_is_no_link(said: Any) -> None:
     assert carried_from(said) is None
+
+
+def test_an_old_plan_whose_file_is_gone_is_found_by_the_name_it_had(three_years: Git, trygg: Trygg) -> None:
+    Path("plans/p-2023.yaml").unlink()
+    commit(three_years, "2024-03-01")
+    assert "ingen plan här har id p-2023" == gap(trygg, "B3", "plans/p-2024.yaml")
+    (found,) = told(trygg, "B3", "plans/p-2024.yaml", "plans/p-2023.yaml")
+    assert ["plans/p-2022.yaml", "plans/p-2023.yaml"] == [part["file"] for part in found["earlier"]]
