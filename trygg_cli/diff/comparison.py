@@ -79,6 +79,8 @@ class Inside:
         for field in holders(at.part):
             if field.container != "list" or not field.part:
                 continue
+            if at.old_data.get(field.key) is at.new_data.get(field.key):
+                continue
             before, after = (_ids(data, field.key) for data in (at.old_data, at.new_data))
             common = {*before} & {*after}
             old, new = ([name for name in names if name in common] for names in (before, after))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.text.changed_stretch import ReadItems, ReadText
 
-_MOST = 40
+_MOST = 80
 """How many are read one by way of the other before one is read as a whole, so that no place is far to look for."""
 
 
