@@ -199,7 +199,7 @@ class _Comparison:
     def _pair(self, old: PlanItem, new: PlanItem) -> Iterator[Change]:
         guessed = new.identity in self._guessed
         has_moved = self._to_new.get(old.home) != new.home
-        if not has_moved and old.data == new.data:
+        if not has_moved and not guessed and old.data == new.data:
             return
         item = _item(old, new)
         at = At(item, new.part, old.route, new.route, (), guessed, old.data, new.data)

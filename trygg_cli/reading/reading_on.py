@@ -31,10 +31,9 @@ class VersionReader:
         found = self._by_way_of_the_last(name, content)
         if found is None:
             found = read(name, content)
-            is_whole = not found.problems and isinstance(found.data, dict)
-            self._last = changed_stretch.whole(found.text, found.data, found.spans) if is_whole else None
-            self._ids = Walk(found.data).ids if self._last else {}
-            self._count = 0
+            if not found.problems and isinstance(found.data, dict):
+                self._last = changed_stretch.whole(found.text, found.data, found.spans)
+                self._ids, self._count = Walk(found.data).ids, 0
         return found
 
     def _by_way_of_the_last(self, name: str, content: bytes) -> Document | None:
