@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from trygg_cli.cli import dates, periods
+from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import ACTOR, AsOf, Plans, word_of
 from trygg_cli.desk import files, report_files
 from trygg_cli.desk.documents import Reading, is_sound
@@ -32,7 +33,8 @@ Kind = Annotated[
         "--kind",
         metavar="KIND",
         parser=_kind,
-        help="What kind of report: uppföljning, sammanfattning, aktör, plan, tjänsteskrivelse, löften, år or lag.",
+        help="What kind of report: uppföljning, sammanfattning, aktör, plan, tjänsteskrivelse, löften, år, lag or "
+        "ändringar.",
     ),
 ]
 ActorName = Annotated[
@@ -41,6 +43,16 @@ ActorName = Annotated[
         *ACTOR,
         metavar="NAME",
         help="For --kind aktör: the actor, by its id or name; one report for each when nothing is said.",
+        show_default=False,
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="WHEN",
+        help="For --kind ändringar: beslut, a day, a period such as 2024-T1, tertial for the one before, or a "
+        "revision; the latest decision when nothing is said.",
         show_default=False,
     ),
 ]
@@ -103,42 +115,64 @@ Force = Annotated[
 ]
 
 
+class KindOptions(NamedTuple):
+    """What kind of report is asked for."""
+
+    kind: Kind = "uppföljning"
+    actor: ActorName = None
+    since: Since = None
+
+
+class PeriodOptions(NamedTuple):
+    """Which period a report is asked for, and as of which day."""
+
+    tertial: Tertial = None
+    year: Year = None
+    period: PeriodText = None
+    datum: AsOf = None
+
+
+class FileOptions(NamedTuple):
+    """In which formats reports are to be written, and where."""
+
+    format_: Formats = None
+    output: Target = None
+    template: Template = None
+    force: Force = False
+
+
+@grouped
 def report(
     context: typer.Context,
+    what: KindOptions,
+    when: PeriodOptions,
+    where: FileOptions,
     plans: Plans = None,
-    kind: Kind = "uppföljning",
-    actor: ActorName = None,
-    tertial: Tertial = None,
-    year: Year = None,
-    period: PeriodText = None,
-    datum: AsOf = None,
-    format_: Formats = None,
-    output: Target = None,
-    template: Template = None,
-    force: Force = False,
 ) -> None:
     """Write the report of a period as Markdown, HTML, Word or PDF, and print where it is.
 
     Without a plan: of the plans that hold in the period, in the latest year that has one.
     """
+    from trygg_cli.report.report_kinds import ReportKind
     from trygg_cli.report.report_settings import ReportSettings
     from trygg_cli.report.selection import AskedPeriod
-    from trygg_cli.report.wanted import wanted_reports
+    from trygg_cli.report.wanted import AskedKind, wanted_reports
 
     config: Config = context.obj
+    tertial, year, period, datum = when
     asked = AskedPeriod(
         periods.parse(period, year, tertial), year, tertial, dates.parse(datum), named=bool(plans)
     )
     documents = [*_documents(reading := Reading(plans or (), config, files.STDIN))]
     sound = [document for document in documents if not document.problems]
     settings = ReportSettings(config.soon_late_days, dict(config.legend))
-    chosen = wanted_reports(sound, asked, kind, actor, settings)
-    wanted = report_files.WantedFiles(format_ or (), output, template)
+    chosen = wanted_reports(sound, asked, AskedKind(ReportKind(what.kind), what.actor, what.since), settings)
+    wanted = report_files.WantedFiles(where.format_ or (), where.output, where.template)
     reports = report_files.plan_files(chosen, documents, wanted, config)
     for planned in reports:
-        files.check_target(planned.target, force=force)
+        files.check_target(planned.target, force=where.force)
     for planned in reports:
-        files.write(planned.target, planned.content(), force=force)
+        files.write(planned.target, planned.content(), force=where.force)
         if planned.target != files.STDIN:
             typer.echo(planned.target)
     if reading.unreadable or len(sound) < len(documents):

@@ -11,9 +11,11 @@ from trygg_cli.desk import provenance, terminal
 from trygg_cli.message import plural
 
 if TYPE_CHECKING:
+    from trygg_cli.desk.earlier_plans import EarlierPlan
     from trygg_cli.publication import PublicPlan
     from trygg_cli.reading.document import Document
     from trygg_cli.report.mark import ReportMark
+    from trygg_cli.report.plan_changes import PlanChanges
     from trygg_cli.report.wanted import WantedReport
 
 
@@ -22,6 +24,8 @@ class PublishedPlan:
     """A document, and what is worked out of it once for all its reports."""
 
     document: Document
+    earlier: EarlierPlan | None = None
+    """What it was, where a report tells what has changed since."""
 
     @cached_property
     def public(self) -> PublicPlan:
@@ -50,6 +54,19 @@ class PublishedPlan:
 
         return publication.fingerprint(self.public.document)
 
+    @cached_property
+    def changes(self) -> PlanChanges | None:
+        """What has changed since; raises `Unpublishable`, or `MisfitThen` where the earlier version has faults."""
+        from trygg_cli.publication.changes_since import Version, changes_since
+        from trygg_cli.reading.document import read
+
+        if self.earlier is None:
+            return None
+        name = self.document.name
+        versions = (Version(read(name, saved.content), saved.day) for saved in self.earlier.later)
+        then = Version(self.earlier.document(name), self.earlier.then.day)
+        return changes_since(self.earlier.since, self.earlier.commit, then, versions, self.public.document)
+
     def mark(self, wanted: WantedReport, template: str | None) -> ReportMark:
         """Return what a report of it says of where it comes from."""
         from trygg_cli.report.mark import ReportMark
@@ -66,4 +83,5 @@ class PublishedPlan:
             self._origin.is_changed,
             template,
             wanted.actor,
+            wanted.since.token if wanted.since else "",
         )

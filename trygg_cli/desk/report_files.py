@@ -102,6 +102,7 @@ class PlannedReport(NamedTuple):
         from trygg_cli import templates
 
         document, is_markdown = self.plan.document, self.format is ReportFormat.MARKDOWN
+        wanted = self.wanted._replace(changes=self.plan.changes)
         mark = self.mark or self.plan.mark(self.wanted, self.template and Path(self.template).name)
         page, home = f"report{'.md' if is_markdown else '.html'}.j2", Path(document.name).parent
         written: str | bytes
@@ -109,9 +110,9 @@ class PlannedReport(NamedTuple):
             from trygg_cli.desk import own_templates
 
             word = own_templates.WordFile.read(self.template) if self.template else None
-            written = own_templates.write(own_templates.Job(document, self.wanted, page, home, mark, word))
+            written = own_templates.write(own_templates.Job(document, wanted, page, home, mark, word))
         else:
-            told = self.wanted.of(self.plan.public.document.plan, document.data)
+            told = wanted.of(self.plan.public.document.plan, document.data)
             written = templates.render(page, home, report=told, origin=mark)
         return written if isinstance(written, bytes) else self._set(written)
 
@@ -138,6 +139,16 @@ def format_of(output: str | None) -> ReportFormat | None:
     return output_format.by_name(output, _FORMATS)
 
 
+def published(document: Document, wanted: WantedReport) -> tuple[PublishedPlan, WantedReport]:
+    """Return a plan on its way into a report, with what it was where the report tells what has changed since."""
+    if wanted.since is None:
+        return PublishedPlan(document), wanted
+    from trygg_cli.desk import earlier_plans
+
+    earlier = earlier_plans.find(document, wanted.since)
+    return PublishedPlan(document, earlier), wanted._replace(since=earlier.since)
+
+
 def plan_files(
     chosen: Sequence[tuple[Document, WantedReport]],
     asked: Sequence[Document],
@@ -151,8 +162,8 @@ def plan_files(
     if one_file and len(chosen) * len(formats) > 1:
         raise OneTarget(len(chosen) * len(formats), str(output))
     folder, planned = output or str(config.folder / config.reports), []
-    for document, report in chosen:
-        plan = PublishedPlan(document)
+    for document, asked_for in chosen:
+        plan, report = published(document, asked_for)
         for format_ in formats:
             target = str(output)
             if not one_file:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli import __version__, language
 from trygg_cli.desk import files
-from trygg_cli.desk.published_plan import PublishedPlan
-from trygg_cli.desk.report_files import PlannedReport, format_of
+from trygg_cli.desk.report_files import PlannedReport, format_of, published
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
 from trygg_cli.report.mark import ReportMark, parse
@@ -85,6 +84,7 @@ def verify(
     from trygg_cli.render.documents import said
     from trygg_cli.report.report_kinds import ReportKind
     from trygg_cli.report.report_settings import ReportSettings
+    from trygg_cli.report.since import since
     from trygg_cli.report.wanted import WantedReport
 
     mark = found.mark
@@ -93,9 +93,10 @@ def verify(
     about = [document for document in documents if document.plan.id == mark.plan]
     if len(about) != 1:
         raise NoSuchPlan(found.name, mark.plan, len(about))
-    plan = PublishedPlan(about[0])
     settings = ReportSettings(config.soon_late_days, dict(config.legend))
-    wanted = WantedReport(mark.period, mark.as_of, ReportKind(mark.kind), settings, mark.actor)
+    when = since(mark.since, about[0].plan, None) if mark.since else None
+    asked = WantedReport(mark.period, mark.as_of, ReportKind(mark.kind), settings, mark.actor, when)
+    plan, wanted = published(about[0], asked)
     spoken = language.current()
     language.use(mark.language)  # what it says was said in that
     try:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.report.memorandum import Memorandum, memorandum
 from trygg_cli.report.plan_document import TableOfMeasures, tables_of_measures
 from trygg_cli.report.report_kinds import ReportKind
+from trygg_cli.report.since import decision_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.message import Message
     from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
+    from trygg_cli.model.governance import Decision
     from trygg_cli.model.indicator import Indicator, Outcome
     from trygg_cli.model.kinds import Assessment, PromiseAssessment
     from trygg_cli.model.measure import FollowUp, Measure
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from trygg_cli.report.in_figures import Summary
     from trygg_cli.report.known import FullName, Known, Stamps
     from trygg_cli.report.law_account import ParagraphAccount
+    from trygg_cli.report.plan_changes import PlanChanges
     from trygg_cli.report.report_settings import ReportSettings
     from trygg_cli.report.year import YearReport
     from trygg_cli.standing.amount import Amount
@@ -260,6 +263,7 @@ class Report(NamedTuple):
     kind: ReportKind = ReportKind.FOLLOW_UP
     actor: ActorSheet | None = None
     year: YearReport | None = None
+    changes: PlanChanges | None = None
 
     @property
     def language(self) -> str:
@@ -282,6 +286,11 @@ class Report(NamedTuple):
     def memorandum(self) -> Memorandum:
         """The matter that is laid before those who decide."""
         return memorandum(self)
+
+    @property
+    def decided_since(self) -> Decision | None:
+        """The decision that changes are told since."""
+        return decision_of(self.plan, self.changes.since) if self.changes else None
 
     @property
     def tables_of_measures(self) -> tuple[TableOfMeasures, ...]:
