@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Git, Trygg
+from tests.test_report_changes import changes
 
 JARS = [
     Path("/usr/share/java", f"{name}.jar")
@@ -66,6 +67,10 @@ def test_reports_keep_every_rule_of_pdf_a_3a_and_pdf_ua_1(
         )
         assert 0 == answer.code, answer.err
     assert [] == broken(*files)
+
+
+def test_the_report_on_changes_keeps_them_too(trygg: Trygg, git: Git) -> None:
+    assert [] == broken(changes(trygg, git, "pdf"))
 
 
 def test_odd_texts_break_no_rule_either(trygg: Trygg, tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Git, Trygg
+from tests.test_report_changes import changes
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = (
@@ -112,6 +113,16 @@ addEventListener("load", () => {
   answer({page: document.documentElement.scrollWidth, window: innerWidth, wide: named});
 });
 """
+
+
+def test_the_report_on_changes_is_accessible_and_fits_the_narrowest_window(
+    trygg: Trygg, git: Git, tmp_path: Path
+) -> None:
+    page = changes(trygg, git, "html").read_text("utf-8")
+    assert [] == asked(page, axe() + ASK_AXE, tmp_path)["wrong"]
+    found = asked(page, ASK_WIDTH, tmp_path, 320)
+    assert [] == found["wide"]
+    assert found["page"] <= found["window"]
 
 
 @pytest.mark.parametrize(("plan", "period", "kind"), KINDS)

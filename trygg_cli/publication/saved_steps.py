@@ -65,15 +65,15 @@ class SavedSteps:
         """Tell whether it, or some of it, is not saved."""
         return None in self._days.get(_place(change), ())
 
-    def decisions(self, change: Change) -> tuple[str, ...]:
-        """Return the decisions by which something was changed: those that came with it, on it or on the whole plan."""
+    def decisions(self, change: Change, *, on_it: bool) -> tuple[str, ...]:
+        """Return the decisions that came with a change: those on it, or those on the plan as a whole."""
         found = [
-            data
+            self.decision(data)
             for number in self._places.get(_place(change), ())
             for data in self._decided[number]
-            if not data.get("avser") or change.item.id in (data.get("avser") or ())
+            if (change.item.id in (data.get("avser") or ()) if on_it else not data.get("avser"))
         ]
-        return tuple(dict.fromkeys(filter(None, map(self._decision, found))))
+        return tuple(dict.fromkeys(filter(None, found)))
 
     def reasons(self, change: Change) -> tuple[str, ...]:
         """Return what was reported as something was changed: on it, or on the plan by its id."""
@@ -83,7 +83,8 @@ class SavedSteps:
             found += [text for text in self._told.get((number, ""), ()) if _names(text, change.item.id)]
         return tuple(dict.fromkeys(" ".join(text.split()) for text in found))
 
-    def _decision(self, data: Fields) -> str:
+    def decision(self, data: Fields) -> str:
+        """Return who decided, when, and under which paragraph of the minutes."""
         body, day, section = (data.get(key) for key in ("organ", "datum", "paragraf"))
         who = self._names.actor(body).text if isinstance(body, str) else ""
         when = translate(day_words(found)) if (found := day_of(day)) else ""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.report.memorandum import Memorandum, memorandum
 from trygg_cli.report.plan_document import TableOfMeasures, tables_of_measures
 from trygg_cli.report.report_kinds import ReportKind
-from trygg_cli.report.since import decision_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.message import Message
     from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
-    from trygg_cli.model.governance import Decision
     from trygg_cli.model.indicator import Indicator, Outcome
     from trygg_cli.model.kinds import Assessment, PromiseAssessment
     from trygg_cli.model.measure import FollowUp, Measure
@@ -286,11 +284,6 @@ class Report(NamedTuple):
     def memorandum(self) -> Memorandum:
         """The matter that is laid before those who decide."""
         return memorandum(self)
-
-    @property
-    def decided_since(self) -> Decision | None:
-        """The decision that changes are told since."""
-        return decision_of(self.plan, self.changes.since) if self.changes else None
 
     @property
     def tables_of_measures(self) -> tuple[TableOfMeasures, ...]:

@@ -38,6 +38,11 @@ class ChangeTopic(StrEnum):
         """Whether they bind somebody to something else than before."""
         return self not in (ChangeTopic.DECISIONS, ChangeTopic.REPORTED, ChangeTopic.WORDING)
 
+    @property
+    def has_turns(self) -> bool:
+        """Whether it is worth telling which way each of them turned a commitment."""
+        return self not in (ChangeTopic.REMOVED_MEASURES, ChangeTopic.NEW_MEASURES)
+
 
 _HEADINGS = {
     ChangeTopic.DECISIONS: message("Decisions that have come"),
@@ -58,7 +63,8 @@ class ToldChange(NamedTuple):
     """A change in words: in what, what became of it, and which way a commitment turned.
 
     `more` are facts on what came or went. `old` and `new` are the words that were rewritten; `days` are those on which
-    it was saved in git, and `unsaved` tells that it, or some of it, is not. `reasons` stand in the plan.
+    it was saved in git, and `unsaved` tells that it, or some of it, is not. `decisions` are on it; those `beside` are
+    on the plan as a whole and were saved with it. `reasons` stand in the plan.
     """
 
     what: str
@@ -70,6 +76,7 @@ class ToldChange(NamedTuple):
     days: tuple[date, ...] = ()
     unsaved: bool = False
     decisions: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
 
 
@@ -83,12 +90,14 @@ class ChangesOnTopic(NamedTuple):
 class PlanChanges(NamedTuple):
     """All that has changed since: the earlier version was saved on a day, in a commit.
 
-    `weaker` and `stronger` count the commitments that turned either way.
+    `decided` is the decision that they are told since, in words. `weaker` and `stronger` count the commitments that
+    turned either way.
     """
 
     since: Since
     saved: date
     commit: str
+    decided: str
     topics: tuple[ChangesOnTopic, ...]
     weaker: int = 0
     stronger: int = 0

@@ -105,7 +105,7 @@ _HEADINGS = {
     ReportPart.YEAR_DECISIONS: message("What was decided and reported"),
     ReportPart.MOVES_ON: message("What goes on after the year"),
     ReportPart.LAW: message("Paragraph by paragraph"),
-    ReportPart.CHANGES_BRIEF: message("In brief"),
+    ReportPart.CHANGES_BRIEF: message("The changes in brief"),
     ReportPart.CHANGES: message("What has been changed in substance"),
     ReportPart.CHANGES_REPORTED: message("What has been reported"),
     ReportPart.CHANGES_WORDING: message("Changes of wording"),

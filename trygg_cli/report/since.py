@@ -107,13 +107,6 @@ def since(text: str | None, plan: Plan, period: Period | None) -> Since:
     return Since(SinceKind.REVISION, text)
 
 
-def decision_of(plan: Plan, since: Since) -> Decision | None:
-    """Return the decision that changes are told since."""
-    return next(
-        (it for it in _dated(plan) if since.kind is SinceKind.DECISION and it.date == since.day), None
-    )
-
-
 def _since_period(period: Period) -> Since:
     return Since(SinceKind.PERIOD, period.text, period.end, period)
 
