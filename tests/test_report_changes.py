@@ -164,9 +164,7 @@ def test_a_decision_on_the_plan_as_a_whole_is_told_as_saved_together(trygg: Tryg
     changed(
         git, ("minst: 80", "minst: 75"), ("§ 12}]", "§ 12}, {typ: beslut, organ: KS, datum: 2024-04-29}]")
     )
-    assert "Kom samtidigt som beslutet: Kommunstyrelsen 29 april 2024" in told(
-        trygg, "--since", "2024-03-01"
-    )
+    assert "Kom samtidigt som beslutet: Kommunstyrelsen 29 april 2024" in told(trygg, "--since", "2024-03-01")
 
 
 def test_nothing_changed_is_said(trygg: Trygg, git: Git) -> None:

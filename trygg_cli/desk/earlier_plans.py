@@ -96,12 +96,11 @@ class EarlierPlan:
         return found
 
 
-def find(document: Document, since: Since) -> EarlierPlan:
+def find(name: str, since: Since) -> EarlierPlan:
     """Return what a plan was then, whatever its file was called.
 
     Raises `SavedLater`, `NotThereThen`, or what git cannot answer.
     """
-    name = document.name
     if not Path(name).is_file():
         raise FromStream
     with Repository(Path(name).absolute().parent) as repository:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,11 @@ from trygg_cli.desk import provenance, terminal
 from trygg_cli.message import plural
 
 if TYPE_CHECKING:
-    from trygg_cli.desk.earlier_plans import EarlierPlan
     from trygg_cli.publication import PublicPlan
     from trygg_cli.reading.document import Document
     from trygg_cli.report.mark import ReportMark
     from trygg_cli.report.plan_changes import PlanChanges
+    from trygg_cli.report.since import Since
     from trygg_cli.report.wanted import WantedReport
 
 
@@ -24,8 +24,7 @@ class PublishedPlan:
     """A document, and what is worked out of it once for all its reports."""
 
     document: Document
-    earlier: EarlierPlan | None = None
-    """What it was, where a report tells what has changed since."""
+    _changes: dict[Since, PlanChanges] = field(default_factory=dict)
 
     @cached_property
     def public(self) -> PublicPlan:
@@ -54,18 +53,20 @@ class PublishedPlan:
 
         return publication.fingerprint(self.public.document)
 
-    @cached_property
-    def changes(self) -> PlanChanges | None:
-        """What has changed since; raises `Unpublishable`, or `MisfitThen` where the earlier version has faults."""
-        from trygg_cli.publication.changes_since import Version, changes_since
-        from trygg_cli.reading.document import read
+    def changes(self, since: Since) -> PlanChanges:
+        """Return what has changed since; raises what `earlier_plans.find` does, `Unpublishable` or `MisfitThen`."""
+        if since not in self._changes:
+            from trygg_cli.desk import earlier_plans
+            from trygg_cli.publication.changes_since import Version, changes_since
+            from trygg_cli.reading.document import read
 
-        if self.earlier is None:
-            return None
-        name = self.document.name
-        versions = (Version(read(name, saved.content), saved.day) for saved in self.earlier.later)
-        then = Version(self.earlier.document(name), self.earlier.then.day)
-        return changes_since(self.earlier.since, self.earlier.commit, then, versions, self.public.document)
+            name = self.document.name
+            earlier = earlier_plans.find(name, since)
+            then = Version(earlier.document(name), earlier.then.day)
+            later = (Version(read(name, saved.content), saved.day) for saved in earlier.later)
+            now = self.public.document
+            self._changes[since] = changes_since(earlier.since, earlier.commit, then, later, now)
+        return self._changes[since]
 
     def mark(self, wanted: WantedReport, template: str | None) -> ReportMark:
         """Return what a report of it says of where it comes from."""

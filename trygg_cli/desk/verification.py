@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli import __version__, language
 from trygg_cli.desk import files
-from trygg_cli.desk.report_files import PlannedReport, format_of, published
+from trygg_cli.desk.published_plan import PublishedPlan
+from trygg_cli.desk.report_files import OpenReport, PlannedReport, format_of
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
+from trygg_cli.reading.packed_document import DocumentPacker
 from trygg_cli.report.mark import ReportMark, parse
 from trygg_cli.report.verified import VerifiedReport, differences
 
@@ -93,14 +95,15 @@ def verify(
     about = [document for document in documents if document.plan.id == mark.plan]
     if len(about) != 1:
         raise NoSuchPlan(found.name, mark.plan, len(about))
+    plan = PublishedPlan(about[0])
     settings = ReportSettings(config.soon_late_days, dict(config.legend))
     when = since(mark.since, about[0].plan, None) if mark.since else None
-    asked = WantedReport(mark.period, mark.as_of, ReportKind(mark.kind), settings, mark.actor, when)
-    plan, wanted = published(about[0], asked)
+    wanted = WantedReport(mark.period, mark.as_of, ReportKind(mark.kind), settings, mark.actor, when)
     spoken = language.current()
     language.use(mark.language)  # what it says was said in that
     try:
-        again = PlannedReport(plan, wanted, found.format, files.STDIN, template, mark).made()
+        planned = PlannedReport(DocumentPacker().pack(about[0]), wanted, found.format, files.STDIN, template)
+        again = OpenReport(plan, planned, mark).made()
         now = plan.mark(wanted, mark.template)
     finally:
         language.use(spoken)
