@@ -121,7 +121,7 @@ def report(
 
     Without a plan: of the plans that hold in the period, in the latest year that has one.
     """
-    from trygg_cli.report.report_settings import ReportSettings
+    from trygg_cli.desk import report_look
     from trygg_cli.report.selection import AskedPeriod
     from trygg_cli.report.wanted import wanted_reports
 
@@ -131,8 +131,7 @@ def report(
     )
     documents = [*_documents(reading := Reading(plans or (), config, files.STDIN))]
     sound = [document for document in documents if not document.problems]
-    settings = ReportSettings(config.soon_late_days, dict(config.legend))
-    chosen = wanted_reports(sound, asked, kind, actor, settings)
+    chosen = wanted_reports(sound, asked, kind, actor, report_look.settings_of(config))
     wanted = report_files.WantedFiles(format_ or (), output, template)
     reports = report_files.plan_files(chosen, documents, wanted, config)
     for planned in reports:

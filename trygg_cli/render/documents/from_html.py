@@ -24,11 +24,13 @@ from trygg_cli.render.documents.blocks import (
     PageBreak,
     Paragraph,
     Run,
+    Sender,
     Style,
     TableBlock,
     plain,
 )
 from trygg_cli.render.documents.elements import Element, parsed
+from trygg_cli.render.documents.embedded import drawing
 from trygg_cli.report.mark import parse
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ _WHITE = re.compile(r"[ \t\r\n\f]+")
 _LINES = {"p", "div", "li"}
 _LINE_END = "\v"  # a line end that the page shows, and not one that only stands in its text
 _AROUND_END = re.compile(r" ?\v ?")
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 
@@ -74,6 +77,7 @@ def leaflet(html: str) -> Leaflet:
         publisher=named.get("dcterms.publisher", ""),
         mark=named.get("trygg", ""),
         blocks=blocks,
+        accent=named.get("theme-color", "") if _COLOUR.fullmatch(named.get("theme-color", "")) else "",
     )
 
 
@@ -141,6 +145,10 @@ class _PageReader:
         if element.tag == "footer":  # what is told of the report itself comes last
             return (*self.unfolded(), *self.blocks(element, style._replace(muted=True)))
         inside = self.blocks(element, style)
+        if "letterhead" in element.classes:
+            logo = next((block for block in inside if isinstance(block, Chart)), None)
+            others = tuple(block for block in inside if block is not logo)
+            return [Sender(logo._replace(is_logo=True) if logo else None, others)]
         if "last-of-page" in element.classes:
             return (*inside, PageBreak())
         look = next((name for name in element.classes if name in LOOKS), "")
@@ -228,6 +236,14 @@ class _PageReader:
         head = opening if _NAMESPACE in opening else f"{opening} {_NAMESPACE}"
         return [Chart(f"{head}><defs>{defined}</defs>{rest}", ". ".join(told))]
 
+    def _picture(self, element: Element, style: Style) -> Iterable[Block]:
+        """Return a picture, or the words for it where it cannot be shown; one without words adorns the page only."""
+        told = element.attributes.get("alt", "").strip()
+        svg = drawing(element.attributes.get("src", "")) if told else None
+        if svg:
+            return [Chart(svg, told)]
+        return [Paragraph((Run(told, style),))] if told else ()
+
     def _fold(self, element: Element, style: Style) -> Iterable[Block]:
         summary = next(element.find("summary"), None)
         inside = Element("div", {})
@@ -247,6 +263,7 @@ _MAKERS = {
     "dl": _PageReader._pairs,  # noqa: SLF001
     "table": _PageReader._table,  # noqa: SLF001
     "svg": _PageReader._chart,  # noqa: SLF001
+    "img": _PageReader._picture,  # noqa: SLF001
     "details": _PageReader._fold,  # noqa: SLF001
 }
 

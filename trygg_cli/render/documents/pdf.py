@@ -23,6 +23,7 @@ from trygg_cli.render.documents.blocks import (
     LabelledPairs,
     PageBreak,
     Paragraph,
+    Sender,
     TableBlock,
 )
 from trygg_cli.render.documents.columns import is_tall, widths
@@ -68,7 +69,7 @@ def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, Any]:
         "day": day,
         "language": leaflet.language,
         "region": "SE" if leaflet.language == "sv" else "GB",
-        "accent": _ACCENT,
+        "accent": leaflet.accent or _ACCENT,
         "words": {
             "page": translate(message("Page")),
             "of": translate(message("of {total}", total="")).strip(),
@@ -103,6 +104,9 @@ def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
                 found.append(_grid(block))
             case Chart(svg, alternative):
                 found.append({"sort": "chart", "svg": svg, "alternative": alternative})
+            case Sender(logo, inside):
+                shown = {"svg": logo.svg, "alternative": logo.alternative} if logo else None
+                found.append({"sort": "sender", "logo": shown, "blocks": told(inside, above)})
             case PageBreak():
                 found.append({"sort": "break"})
             case Card(look, inside):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli import package
 from trygg_cli.render.documents import programs
-from trygg_cli.render.documents.blocks import Card, Chart
+from trygg_cli.render.documents.blocks import Card, Chart, Sender
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +27,8 @@ def charts(blocks: Iterable[Block]) -> Iterator[Chart]:
             yield block
         elif isinstance(block, Card):
             yield from charts(block.blocks)
+        elif isinstance(block, Sender) and block.logo:
+            yield block.logo
 
 
 def pngs(drawings: Sequence[Chart]) -> dict[str, bytes]:

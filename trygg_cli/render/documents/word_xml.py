@@ -14,6 +14,7 @@ from trygg_cli.render.documents.blocks import (
     LabelledPairs,
     PageBreak,
     Paragraph,
+    Sender,
     TableBlock,
 )
 from trygg_cli.render.documents.columns import is_tall, widths
@@ -66,6 +67,8 @@ def _written(block: Block, page: WordPage) -> str:
             written = _table(block, page)
         case Chart():
             written = page.picture(block)
+        case Sender(logo, inside):
+            written = (page.picture(logo) if logo else "") + body(inside, page)
         case PageBreak():
             written = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
         case Card(_, inside):
