@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from trygg_cli.desk import files
 from trygg_cli.desk.config import BadConfig, ReportConfig
@@ -13,7 +13,7 @@ from trygg_cli.report.report_settings import ReportSettings
 
 if TYPE_CHECKING:
     from trygg_cli.desk.config import Config
-    from trygg_cli.report.colours import Colour
+    from trygg_cli.report.colours import PageColour
     from trygg_cli.report.letterhead import Accent, Letterhead, Logo
 
 
@@ -31,7 +31,10 @@ def _letterhead(config: Config) -> Letterhead | None:
     said = config.report
     address = tuple(line for text in said.address if (line := " ".join(text.split())))
     found = Letterhead(
-        " ".join(said.municipality.split()) or None, " ".join(said.unit.split()) or None, address, _logo(config)
+        " ".join(said.municipality.split()) or None,
+        " ".join(said.unit.split()) or None,
+        address,
+        _logo(config),
     )
     return found if any(found) else None
 
@@ -44,10 +47,10 @@ def _logo(config: Config) -> Logo | None:
     alternative = " ".join(said.logo_alt.split())
     if not said.logo:
         if alternative:
-            _refuse(config, "logo_alt", message("there is a logo_alt and no logo"), _which_logo())
+            raise _fault(config, "logo_alt", message("there is a logo_alt and no logo"), _which_logo())
         return None
     if not alternative:
-        _refuse(
+        raise _fault(
             config,
             "logo",
             message("the logo has no logo_alt, which says what it shows to those who do not see it"),
@@ -58,7 +61,7 @@ def _logo(config: Config) -> Logo | None:
         facts = picture_files.facts(content)
     except picture_files.PictureRefused as error:
         what = message("{name} cannot be a logo: {reason}", name=said.logo, reason=error.sentence)
-        _refuse(config, "logo", what, _which_logo())
+        raise _fault(config, "logo", what, _which_logo()) from error
     return Logo(content, facts.media_type, alternative)
 
 
@@ -73,7 +76,7 @@ def _which_logo() -> Message:
 
 
 def _content(config: Config, name: str) -> bytes:
-    """Return the file of a logo, which lies in the folder of the settings and not elsewhere by way of `..` or a link."""
+    """Return the file of a logo, which lies in the folder of the settings and not elsewhere by `..` or a link."""
     path = Path(config.folder, name)
     try:
         is_inside = path.resolve().is_relative_to(config.folder.resolve())
@@ -86,11 +89,11 @@ def _content(config: Config, name: str) -> bytes:
         if is_inside
         else message("{name} lies outside the folder of the settings", name=name)
     )
-    _refuse(config, "logo", reason, _which_logo())
+    raise _fault(config, "logo", reason, _which_logo())
 
 
 def _accent(config: Config) -> Accent | None:
-    """Return the colour of headings: one for the light page, and one for the dark, made of the first where none is named."""
+    """Return the colours of headings; that for the dark page is made of the other where none is named."""
     from trygg_cli.report.colours import DARK, LIGHT, readable
     from trygg_cli.report.letterhead import Accent
 
@@ -98,7 +101,12 @@ def _accent(config: Config) -> Accent | None:
     if not said.accent:
         if said.accent_dark:
             what = message("there is an accent_dark and no accent")
-            _refuse(config, "accent_dark", what, message('write for example accent = "{example}"', example="#0f4c56"))
+            raise _fault(
+                config,
+                "accent_dark",
+                what,
+                message('write for example accent = "{example}"', example="#0f4c56"),
+            )
         return None
     light = _colour(config, "accent", said.accent, LIGHT)
     if said.accent_dark:
@@ -106,13 +114,15 @@ def _accent(config: Config) -> Accent | None:
     return Accent(light, readable(light, DARK))
 
 
-def _colour(config: Config, key: str, text: str, behind: Colour) -> Colour:
+def _colour(config: Config, key: str, text: str, behind: PageColour) -> PageColour:
     from trygg_cli.report.colours import LEAST, colour, contrast, readable
 
     found = colour(text)
     if found is None:
         what = message('"{key}" must be a colour with six digits, and not "{value}"', key=key, value=text)
-        _refuse(config, key, what, message('write for example {key} = "{example}"', key=key, example="#0f4c56"))
+        raise _fault(
+            config, key, what, message('write for example {key} = "{example}"', key=key, example="#0f4c56")
+        )
     ratio = contrast(found, behind)
     if ratio >= LEAST:
         return found
@@ -125,8 +135,8 @@ def _colour(config: Config, key: str, text: str, behind: Colour) -> Colour:
     )
     nearest = readable(found, behind)
     hint = message("the nearest colour that does is {colour}", colour=nearest.text)
-    _refuse(config, key, what, hint)
+    raise _fault(config, key, what, hint)
 
 
-def _refuse(config: Config, key: str, what: Message, hint: Message) -> NoReturn:
-    raise BadConfig(config.file or Path("trygg.toml"), what, hint, ("report", key))
+def _fault(config: Config, key: str, what: Message, hint: Message) -> BadConfig:
+    return BadConfig(config.file or Path("trygg.toml"), what, hint, ("report", key))

@@ -13,7 +13,7 @@ _HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _STEPS = 1_000
 
 
-class Colour(NamedTuple):
+class PageColour(NamedTuple):
     """A colour as it is shown on a screen: red, green and blue, from 0 to 255."""
 
     red: int
@@ -32,26 +32,26 @@ class Colour(NamedTuple):
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-LIGHT, DARK = Colour(0xFB, 0xFA, 0xF7), Colour(0x1C, 0x23, 0x26)
+LIGHT, DARK = PageColour(0xFB, 0xFA, 0xF7), PageColour(0x1C, 0x23, 0x26)
 """What stands behind the text of reports: of what report.css has, that from which text stands out least."""
 
 
-def colour(text: str) -> Colour | None:
+def colour(text: str) -> PageColour | None:
     """Return the colour that is written so, such as #0f4c56 or #05a; nothing where it is none."""
     found = _HEX.fullmatch(text.strip())
     if not found:
         return None
     digits = found[1] if len(found[1]) == 6 else "".join([digit * 2 for digit in found[1]])
-    return Colour(*bytes.fromhex(digits))
+    return PageColour(*bytes.fromhex(digits))
 
 
-def contrast(one: Colour, other: Colour) -> float:
+def contrast(one: PageColour, other: PageColour) -> float:
     """Return the ratio between two colours, from 1 to 21."""
     low, high = sorted((one.luminance, other.luminance))
     return (high + 0.05) / (low + 0.05)
 
 
-def readable(wanted: Colour, behind: Colour) -> Colour:
+def readable(wanted: PageColour, behind: PageColour) -> PageColour:
     """Return the nearest colour of the same hue that can be read as text on what is behind it."""
     if contrast(wanted, behind) >= LEAST:
         return wanted
@@ -60,7 +60,7 @@ def readable(wanted: Colour, behind: Colour) -> Colour:
     found = wanted
     for step in range(1, _STEPS + 1):
         moved = colorsys.hls_to_rgb(hue, light + (end - light) * step / _STEPS, saturation)
-        found = Colour(*(round(part * 255) for part in moved))
+        found = PageColour(*(round(part * 255) for part in moved))
         if contrast(found, behind) >= LEAST:
             break
     return found

@@ -6,7 +6,7 @@ from base64 import b64encode
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from trygg_cli.report.colours import Colour
+    from trygg_cli.report.colours import PageColour
 
 
 class Logo(NamedTuple):
@@ -25,8 +25,8 @@ class Logo(NamedTuple):
 class Accent(NamedTuple):
     """The colour of headings and lines, on a light page and on a dark one."""
 
-    light: Colour
-    dark: Colour
+    light: PageColour
+    dark: PageColour
 
 
 class Letterhead(NamedTuple):

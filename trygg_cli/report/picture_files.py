@@ -25,9 +25,12 @@ _OTHERS = {
 }  # fmt: skip
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _SIZE = re.compile(r"\s*([\d.]+)\s*(?:px|pt|mm|cm|in|pc)?\s*")
-_REFERENCE = re.compile(r"""url\(\s*["']?\s*(?!["'#\s])|@import|\\""", re.IGNORECASE)
+_REFERENCE = re.compile(r"""url\(\s*["']?\s*(?!["'#\s])|@import""", re.IGNORECASE)
 _HELD = re.compile(r"#|data:image/(?:png|jpe?g);", re.IGNORECASE)
-_FORBIDDEN = {"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "set"}
+_FORBIDDEN = {
+    *("script", "handler", "foreignobject", "iframe", "object", "embed", "audio", "video"),
+    *("set", "animate", "animatemotion", "animatetransform"),
+}
 
 
 class PictureFacts(NamedTuple):
@@ -178,7 +181,8 @@ class _Drawing:
         self._refuse(f"<!ENTITY {name}>")
 
     def _instruct(self, target: str, _: str) -> None:
-        self._refuse(f"<?{target}?>")
+        if target == "xml-stylesheet":
+            self._refuse(f"<?{target}?>")
 
 
 def _local(name: str) -> str:

@@ -91,8 +91,6 @@ def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
             case Heading(level, runs):
                 above = min(level, above + 1)
                 found.append({"sort": "heading", "level": above, "runs": _runs(runs)})
-            case Paragraph(runs, role):
-                found.append({"sort": "paragraph", "runs": _runs(runs), "role": role})
             case Bullets(items):
                 found.append({"sort": "bullets", "items": [told(item, above) for item in items]})
             case LabelledPairs(pairs):
@@ -100,18 +98,27 @@ def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
                     {"label": _runs(pair.label), "blocks": told(pair.blocks, above)} for pair in pairs
                 ]
                 found.append({"sort": "pairs", "pairs": labelled})
-            case TableBlock():
-                found.append(_grid(block))
-            case Chart(svg, alternative):
-                found.append({"sort": "chart", "svg": svg, "alternative": alternative})
             case Sender(logo, inside):
-                shown = {"svg": logo.svg, "alternative": logo.alternative} if logo else None
+                shown = _leaf(logo) if logo else None
                 found.append({"sort": "sender", "logo": shown, "blocks": told(inside, above)})
-            case PageBreak():
-                found.append({"sort": "break"})
             case Card(look, inside):
                 found.append({"sort": "card", "look": look, "blocks": told(inside, above)})
+            case _:
+                found.append(_leaf(block))
     return found
+
+
+def _leaf(block: Paragraph | TableBlock | Chart | PageBreak) -> dict[str, Any]:
+    """Return a block that has no others in it as data."""
+    match block:
+        case Paragraph(runs, role):
+            return {"sort": "paragraph", "runs": _runs(runs), "role": role}
+        case Chart(svg, alternative):
+            return {"sort": "chart", "svg": svg, "alternative": alternative}
+        case TableBlock():
+            return _grid(block)
+        case PageBreak():
+            return {"sort": "break"}
 
 
 def _grid(grid: TableBlock) -> dict[str, Any]:

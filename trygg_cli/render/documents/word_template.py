@@ -31,7 +31,9 @@ def render(template: bytes, name: str, leaflet: Leaflet, given: Mapping[str, obj
     filled = _opened(template, name)
     sandbox = templates.WordSandbox()
     document = filled.get_docx()
-    told = [block for block in leaflet.blocks if not isinstance(block, Sender)]  # it has a letterhead of its own
+    told = [
+        block for block in leaflet.blocks if not isinstance(block, Sender)
+    ]  # it has a letterhead of its own
     content = sandbox.given(body(told, word.page(document, told)))
     if _IN_A_LINE.search("".join(document.element.body.itertext())):
         reason = message("the whole report takes a paragraph of its own: write {way}", way="{{p content }}")
