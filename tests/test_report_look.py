@@ -105,7 +105,9 @@ def test_the_municipality_is_the_plans_where_the_settings_name_none(trygg: Trygg
 
 
 def test_settings_in_pyproject_hold_too(trygg: Trygg, folder: Path) -> None:
-    (folder / "pyproject.toml").write_text('[tool.trygg.report]\nunit = "Ledning"\naccent = "#ff0"\n', "utf-8")
+    (folder / "pyproject.toml").write_text(
+        '[tool.trygg.report]\nunit = "Ledning"\naccent = "#ff0"\n', "utf-8"
+    )
     answer = trygg("report", "p.yaml", "--period", "2025-T1", "-f", "html", "-o", "-")
     assert "pyproject.toml:3: " in answer.err
 
@@ -239,9 +241,18 @@ def test_what_cannot_be_a_logo_is_told_with_file_line_and_what_is_wanted(
         ('[report]\nlogo_alt = "x"\nlogo = "saknas.png"\n', "trygg.toml:3: det finns ingen fil saknas.png"),
         ('[report]\nlogo_alt = "x"\nlogo = "templates"\n', "det finns ingen fil templates"),
         ('[report]\nlogo_alt = "x"\nlogo = "../x.png"\n', "../x.png ligger utanför inställningarnas mapp"),
-        ('[report]\nlogo_alt = "x"\nlogo = "/etc/x.png"\n', "/etc/x.png ligger utanför inställningarnas mapp"),
-        ('[report]\nlogg = "x"\n', 'trygg.toml:2: det finns ingen inställning som heter "logg" menade du "logo"?'),
-        ('[report]\nbild = "x"\n', "välj bland nycklarna municipality, unit, address, logo, logo_alt, accent"),
+        (
+            '[report]\nlogo_alt = "x"\nlogo = "/etc/x.png"\n',
+            "/etc/x.png ligger utanför inställningarnas mapp",
+        ),
+        (
+            '[report]\nlogg = "x"\n',
+            'trygg.toml:2: det finns ingen inställning som heter "logg" menade du "logo"?',
+        ),
+        (
+            '[report]\nbild = "x"\n',
+            "välj bland nycklarna municipality, unit, address, logo, logo_alt, accent",
+        ),
         ("# report\n\nreport = {unit = 3}\n", 'trygg.toml:3: "unit" ska vara en text'),
         ('[report]\nunit = "a"\naddress = "b"\n', 'trygg.toml:3: "address" ska vara en lista med texter'),
         ("report = 1\n", 'trygg.toml:1: "report" ska vara en tabell'),
@@ -310,7 +321,9 @@ def test_the_colour_is_that_of_headings_in_every_face(trygg: Trygg, folder: Path
     settings = '[report]\naccent = "#7A1F5C"\n'
     page = written(trygg, folder, "html", settings).decode()
     assert "--accent: #7a1f5c;" in page
-    dark = re.search(r"prefers-color-scheme: dark\) \{\s+:root \{\s+--accent: (#\w+);\s+\}\s+\}\s*</style>", page)
+    dark = re.search(
+        r"prefers-color-scheme: dark\) \{\s+:root \{\s+--accent: (#\w+);\s+\}\s+\}\s*</style>", page
+    )
     assert dark
     assert LEAST <= contrast(colour(dark[1]) or DARK, DARK)
     document = docx.Document(io.BytesIO(written(trygg, folder, "docx", settings)))
