@@ -34,6 +34,11 @@ _HEIGHT = 180
 _TOP, _LEFT, _RIGHT = 28, 16, 190
 _ROW, _HEAD, _NAMES = 26, 40, 90
 _BAR, _KEY, _IN_A_ROW = 58, 28, 3
+_LINE, _BELOW = 22, 6
+"""How high a line of words is, and how far its foot lies below the middle of what it is about."""
+
+Box = tuple[int, int, int, int]
+"""Where something stands, and how wide and high it is."""
 
 
 class Stack(NamedTuple):
@@ -62,14 +67,26 @@ class StackChart(NamedTuple):
     states: tuple[State, ...]
 
     @property
-    def key_y(self) -> int:
+    def _key_y(self) -> int:
         """Where the key to the states begins."""
         return len(self.bars) * _BAR + 8
 
     @property
     def height(self) -> int:
         """The height of the drawing."""
-        return self.key_y - (-len(self.states) // _IN_A_ROW) * _KEY
+        return self._key_y - (-len(self.states) // _IN_A_ROW) * _KEY
+
+    @property
+    def boxes(self) -> dict[State, list[Box]]:
+        """What is filled as a state is: first its place in the key, then its parts of the bars."""
+        found = {
+            state: [(at % _IN_A_ROW * 213, self._key_y + at // _IN_A_ROW * _KEY, 26, 18)]
+            for at, state in enumerate(self.states)
+        }
+        for bar in self.bars:
+            for part in bar.stacks:
+                found[part.state].append((part.x, bar.y + 28, part.width, 22))
+        return found
 
 
 class CoursePoint(NamedTuple):
@@ -97,6 +114,26 @@ class Course(NamedTuple):
     baseline: int | None
     target: CourseBand | None
 
+    @property
+    def target_label(self) -> int:
+        """Where the word beside the target stands."""
+        return self._labels()[0]
+
+    @property
+    def baseline_label(self) -> int:
+        """Where the word beside the baseline stands."""
+        return self._labels()[1]
+
+    def _labels(self) -> tuple[int, int]:
+        """Return where the words beside target and baseline stand: beside what they name, and not on one another."""
+        target = self.target.y + self.target.height // 2 + _BELOW if self.target else 0
+        baseline = (self.baseline or 0) + _BELOW
+        lacks = _LINE - abs(target - baseline)
+        if lacks <= 0 or not self.target or self.baseline is None:
+            return target, baseline
+        up = lacks // 2 if target <= baseline else -(lacks // 2)
+        return target - up, baseline + (lacks - abs(up)) * (1 if up >= 0 else -1)
+
 
 class TimelineRow(NamedTuple):
     """When a measure is to be done."""
@@ -122,6 +159,14 @@ class Timeline(NamedTuple):
     rows: tuple[TimelineRow, ...]
     today: int | None
     height: int
+
+    @property
+    def boxes(self) -> dict[State, list[Box]]:
+        """What is filled as a state is."""
+        found: dict[State, list[Box]] = {}
+        for row in self.rows:
+            found.setdefault(row.report.standing.state, []).append((row.x, row.y, row.width, 18))
+        return found
 
 
 @dataclass(frozen=True)
