@@ -141,7 +141,10 @@ class _PageReader:
         if element.attributes.get("aria-labelledby") == "why":
             return self._reasons(element, style)
         if element.tag == "footer":  # what is told of the report itself comes last
-            return (*self.unfolded(), *self.blocks(element, style._replace(muted=True)))
+            before, last = self.unfolded(), self.blocks(element, style._replace(muted=True))
+            if last and isinstance(last[0], Paragraph) and not last[0].role:
+                last = (last[0]._replace(role="colophon"), *last[1:])
+            return (*before, *last)
         inside = self.blocks(element, style)
         if "letterhead" in element.classes:
             logo = next((block for block in inside if isinstance(block, Chart)), None)

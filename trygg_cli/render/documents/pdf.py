@@ -26,16 +26,20 @@ from trygg_cli.render.documents.blocks import (
     Sender,
     TableBlock,
 )
-from trygg_cli.render.documents.columns import is_tall, widths
+from trygg_cli.render.documents.columns import is_crowded, is_tall, widths
 from trygg_cli.safe import is_plain, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trygg_cli.render.documents.blocks import Block, Leaflet, Runs, Style
+    from trygg_cli.render.documents.blocks import Block, Leaflet, Runs
 
 STANDARDS = ["ua-1", "a-3a"]
 _LONG_WORD = re.compile(r"[^\s\u200b]{40}(?=[^\s])")
+_LONG_WORDS, _WORDS = re.compile(r"([^\W\d_]{10,})"), re.compile(r"([^\W\d_]{8,})")
+_NO_WORDS = re.compile(r"(?!)")
+"""What may be divided at the end of a line: no abbreviations, ids or everyday words, but where columns are narrow."""
+
 _ACCENT = "#0f4c56"
 _JOINS = re.compile("[\ufe0e\ufe0f\u200d]")
 
@@ -90,7 +94,7 @@ def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
         match block:
             case Heading(level, runs):
                 above = min(level, above + 1)
-                found.append({"sort": "heading", "level": above, "runs": _runs(runs)})
+                found.append({"sort": "heading", "level": above, "runs": _runs(runs, _NO_WORDS)})
             case Bullets(items):
                 found.append({"sort": "bullets", "items": [told(item, above) for item in items]})
             case LabelledPairs(pairs):
@@ -122,20 +126,28 @@ def _leaf(block: Paragraph | TableBlock | Chart | PageBreak) -> dict[str, Any]:
 
 
 def _grid(grid: TableBlock) -> dict[str, Any]:
+    words, shares = _WORDS if is_crowded(grid) else _LONG_WORDS, widths(grid)
     return {
         "sort": "grid",
-        "widths": widths(grid),
-        "head": [_runs(cell) for cell in grid.head],
-        "rows": [{"cells": [_runs(cell) for cell in row], "breaks": is_tall(row)} for row in grid.rows],
+        "widths": shares,
+        "head": [_runs(cell, words) for cell in grid.head],
+        "rows": [
+            {"cells": [_runs(cell, words) for cell in row], "breaks": is_tall(row, shares)}
+            for row in grid.rows
+        ],
     }
 
 
-def _runs(runs: Runs) -> list[list[Any]]:
-    return [[_written(text), _style(style)] if any(style) else [_written(text)] for text, style in runs]
-
-
-def _style(style: Style) -> dict[str, Any]:
-    return {name: value for name, value in style._asdict().items() if value}
+def _runs(runs: Runs, divided: re.Pattern[str] = _LONG_WORDS) -> list[list[Any]]:
+    """Return pieces of text with their styles; words that may be divided at the end of a line are by themselves."""
+    found: list[list[Any]] = []
+    for text, style in runs:
+        named = {name: value for name, value in style._asdict().items() if value} if any(style) else {}
+        for at, part in enumerate(divided.split(text)):
+            if part:
+                look = named | {"divided": True} if at % 2 else named
+                found.append([_written(part), look] if look else [_written(part)])
+    return found
 
 
 def _written(text: str) -> str:

@@ -32,6 +32,7 @@ _NAMES = {
     "note": ("Anmärkning",),
     "label": ("Etikett",),
     "muted": ("Dämpad text",),
+    "colophon": ("Slutord", "Dämpad text"),
     "pair": ("Faktarad",),
     "bullet": ("List Bullet", "Punktlista"),
     "table": ("Faktatabell", "Table TableBlock", "Tabellrutnät"),
@@ -50,6 +51,12 @@ _LOGO = 576_000, 2_520_000
 """The height of a logo, and the most that its width may be: 16 and 70 mm."""
 
 _ACCENT = "#0f4c56"
+_HYPHENS = (
+    "autoHyphenation",
+    'consecutiveHyphenLimit w:val="2"',
+    'hyphenationZone w:val="425"',
+    "doNotHyphenateCaps",
+)
 
 _STYLES = (  # name, size in half points, and the settings of its text and its paragraphs
     ("Överrad", 19, '<w:color w:val="4A545D"/>', '<w:spacing w:after="60"/>'),
@@ -68,6 +75,7 @@ _STYLES = (  # name, size in half points, and the settings of its text and its p
         '<w:keepNext/><w:spacing w:before="80" w:after="20"/>',
     ),
     ("Dämpad text", 19, '<w:color w:val="4A545D"/>', '<w:spacing w:after="80"/>'),
+    ("Slutord", 19, '<w:color w:val="4A545D"/>', '<w:spacing w:before="360" w:after="80"/>'),
     ("Faktarad", 20, "", '<w:spacing w:after="40"/><w:ind w:left="284" w:hanging="284"/>'),
     (
         "Tabellhuvud",
@@ -180,6 +188,20 @@ def _set_styles(document: Document, leaflet: Leaflet) -> None:
         ))  # fmt: skip
     known.element.append(parse_xml(_TABLE_STYLE))
     _set_language(document, leaflet.language)
+    _set_hyphens(document)
+
+
+def _set_hyphens(document: Document) -> None:
+    """Let long words be divided at the ends of lines, but no headings and nothing in capitals."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import qn
+
+    before = document.settings.element.find(qn("w:defaultTabStop"))
+    for setting in reversed(_HYPHENS):
+        before.addnext(parse_xml(f'<w:{setting} xmlns:w="{NAMESPACE}"/>'))
+    for level in range(1, 6):
+        settings = document.styles[f"Heading {level}"].element.get_or_add_pPr()
+        settings.find(qn("w:keepLines")).addnext(parse_xml(f'<w:suppressAutoHyphens xmlns:w="{NAMESPACE}"/>'))
 
 
 def _set_language(document: Document, language: str) -> None:

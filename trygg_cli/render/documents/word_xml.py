@@ -137,7 +137,9 @@ def _table(grid: TableBlock, page: WordPage) -> str:
     )
     columns = "".join([f'<w:gridCol w:w="{size}"/>' for size in sizes])
     head = _row(grid.head, sizes, page, "<w:cantSplit/><w:tblHeader/>", "head")
-    rows = [_row(row, sizes, page, "" if is_tall(row) else "<w:cantSplit/>", "cell") for row in grid.rows]
+    rows = [
+        _row(row, sizes, page, "" if is_tall(row, shares) else "<w:cantSplit/>", "cell") for row in grid.rows
+    ]
     table = (
         f"<w:tbl><w:tblPr>{settings}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{head}{''.join(rows)}</w:tbl>"
     )
