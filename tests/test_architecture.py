@@ -104,7 +104,6 @@ LARGE = {
     "trygg_cli.cli.review.review(…)": 10,
     "trygg_cli.cli.why.why(…)": 10,
     "trygg_cli.desk.comparison_sides": 307,
-    "trygg_cli.desk.git": 314,
     "trygg_cli.diff.narrators": 390,
     "trygg_cli.diff.sentences": 372,
     "trygg_cli.lint.rule": 325,

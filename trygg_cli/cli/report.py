@@ -157,8 +157,8 @@ def report(
 
     Without a plan: of the plans that hold in the period, in the latest year that has one.
     """
+    from trygg_cli.desk import report_look
     from trygg_cli.report.report_kinds import ReportKind
-    from trygg_cli.report.report_settings import ReportSettings
     from trygg_cli.report.selection import AskedPeriod
     from trygg_cli.report.wanted import AskedKind, ReportablePlan, wanted_reports
 
@@ -170,7 +170,7 @@ def report(
     reading = Reading(plans or (), config, files.STDIN)
     seen: dict[str, Sighting | None] = {}
     sound = [ReportablePlan.of(packed, asked.as_of, what.actor) for packed in _sound(reading, seen)]
-    settings = ReportSettings(config.soon_late_days, dict(config.legend))
+    settings = report_look.settings_of(config)
     chosen = wanted_reports(sound, asked, AskedKind(ReportKind(what.kind), what.actor, what.since), settings)
     wanted = report_files.WantedFiles(where.format_ or (), where.output, where.template)
     _write(report_files.plan_files(chosen, seen, wanted, config), force=where.force)
