@@ -117,10 +117,15 @@ class Changing:
             replacements.write_out(made.text)
         elif is_new:
             replacements.write(document, made.text)
-        terminal.say(told if is_new else message("{path}: that stands there already", path=document.name))
         if self._is_shown and is_new:
-            terminal.say(message("nothing is written"))
-            raise typer.Exit(1)
+            raise only_shown()
+        terminal.say(told if is_new else message("{path}: that stands there already", path=document.name))
+
+
+def only_shown() -> typer.Exit:
+    """Say that a change was shown and not made, and return what ends the command."""
+    terminal.say(message("nothing is written; what would be changed is shown above"))
+    return typer.Exit(1)
 
 
 def day(datum: str | None) -> str:

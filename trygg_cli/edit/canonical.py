@@ -128,7 +128,7 @@ class _Writer:
     ) -> list[str]:
         if entry.inside is None:
             self._keeps_below = entry.is_literal and bool(_KEEPS_BELOW.match(entry.body[0]))
-            return _value(entry, indent)
+            return [*_value(entry, indent), *_indented(_tidy(entry.below), indent + 2)]
         lines = self._block(entry.inside, indent + 2, part, field)
         if entry.label != "-" or entry.head:
             return [" " * indent + entry.label + entry.head, *lines]

@@ -12,7 +12,7 @@ from trygg_cli.reading.references import Named, PlanNames
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
@@ -66,13 +66,26 @@ class CannotBeRead(TryggError):
         super().__init__(message("{path} cannot be read, so nothing is changed in it", path=name))
 
 
-def find(name: str, documents: Sequence[Document]) -> Found:
-    """Return what an id stands for, with or without its kind before it, as in åtgärd:N1; raises `TryggError`."""
+def find(
+    name: str,
+    documents: Sequence[Document],
+    kinds: Collection[str] = (),
+    missing: Callable[[str, Sequence[str]], TryggError] = NoSuchItem,
+) -> Found:
+    """Return what an id stands for, with or without its kind before it, as in åtgärd:N1; raises `TryggError`.
+
+    Only things of these kinds are looked among, if any are given; `missing` is what is raised where there is none.
+    """
     name = unicodedata.normalize("NFC", name)
     word, _, rest = name.partition(":")
     kind = kind_of(word) if rest else None
     wanted = rest if kind else name
-    known = [Found(document, named) for document in documents for named in all_named(document)]
+    known = [
+        Found(document, named)
+        for document in documents
+        for named in all_named(document)
+        if not kinds or named.kind in kinds
+    ]
     found = [item for item in known if item.named.id == wanted and kind in (None, item.named.kind)]
     if len(found) == 1:
         return found[0]
@@ -81,7 +94,7 @@ def find(name: str, documents: Sequence[Document]) -> Found:
     torn = next((document.name for document in documents if not isinstance(document.data, dict)), None)
     if torn:
         raise CannotBeRead(torn)
-    raise NoSuchItem(name, [item.named.id for item in known])
+    raise missing(name, [item.named.id for item in known])
 
 
 def all_named(document: Document) -> Iterator[Named]:
