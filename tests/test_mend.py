@@ -17,11 +17,11 @@ from trygg_cli.language import translate
 from trygg_cli.lint.engine import Settings, lint
 from trygg_cli.lint.rule import Fix, Rule
 from trygg_cli.message import message
+from trygg_cli.position import children
 from trygg_cli.reading import approval_validity
 from trygg_cli.reading.document import Document, read
 from trygg_cli.rules import rules
 from trygg_cli.text import splice
-from trygg_cli.text.entries import children
 from trygg_cli.text.splice import Splice
 from trygg_cli.words import spelling
 

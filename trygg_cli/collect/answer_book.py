@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.questions import CHOICES, COLUMNS, shown
 from trygg_cli.language import translate
@@ -136,7 +136,7 @@ def _sheet(respondent: Respondent, title: str, taken: set[str]) -> AnswerSheet:
     return AnswerSheet(name, shown(f"{respondent.name} – {title}"), respondent, tuple(columns))
 
 
-def fingerprint(data: Any) -> str:
+def fingerprint(data: object) -> str:
     """Return a short name for all that a plan says, comments and layout aside."""
     return sha256(json.dumps(data, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
 

@@ -89,7 +89,7 @@ def load(start: Path) -> Config:
     return config
 
 
-def _find(folder: Path) -> tuple[Path, Any] | None:
+def _find(folder: Path) -> tuple[Path, object] | None:
     own, shared = folder / "trygg.toml", folder / "pyproject.toml"
     if own.is_file():
         return own, _toml(own)
@@ -124,7 +124,7 @@ def _checked(path: Path, table: Any, kinds: dict[str, str] = _KINDS) -> dict[str
 
     if not isinstance(table, dict):
         raise BadConfig(path, message("trygg must be a table of keys"))
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     for name, value in table.items():
         kind = kinds.get(name)
         if kind is None:
@@ -134,7 +134,7 @@ def _checked(path: Path, table: Any, kinds: dict[str, str] = _KINDS) -> dict[str
     return values
 
 
-def _value(path: Path, name: str, value: Any, kind: str) -> Any:
+def _value(path: Path, name: str, value: object, kind: str) -> object:
     match kind, value:
         case "list", list() if all(map(_is_text, value)):
             return tuple(value)
@@ -160,7 +160,7 @@ def _value(path: Path, name: str, value: Any, kind: str) -> Any:
     raise BadConfig(path, message('"{key}" must be {wanted}', key=name, wanted=wanted[kind]))
 
 
-def _is_few(days: Any) -> bool:
+def _is_few(days: object) -> bool:
     """Tell whether a value is a number of days that something can be near."""
     return type(days) is int and 0 <= days <= _MOST_DAYS
 
@@ -179,7 +179,7 @@ def _legend_word(path: Path, word: str) -> str:
     return known[fold(word)]
 
 
-def _is_text(value: Any) -> bool:
+def _is_text(value: object) -> bool:
     """Tell whether a value is a text that can be a path: one without a null character."""
     return isinstance(value, str) and "\0" not in value
 

@@ -231,7 +231,7 @@ def duration_words(value: Data) -> Message | str:
     return words or brief(value)
 
 
-def money_words(value: Any) -> Message:
+def money_words(value: Data) -> Message:
     """Return a sum in words: 1 krona, 150 000 kronor."""
     count = 1 if number(value) == 1 else 2
     return plural("{amount} krona", "{amount} kronor", count, amount=number_words(value))

@@ -132,7 +132,7 @@ class _Comparison:
             new = come.get(kind, [])
             part = old[0].part
 
-            def titles(data: dict[str, Any], part: str = part) -> str | None:
+            def titles(data: Fields, part: str = part) -> str | None:
                 return _heading(part, data) or None
 
             for pair in self._pairing.items(

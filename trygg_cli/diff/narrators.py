@@ -137,7 +137,7 @@ def ladder(stake: Stake, *steps: str | tuple[str, ...], default: str | None = No
 
 def value(
     stake: Stake,
-    words: Callable[[Any], Message | str] = quoted,
+    words: Callable[[Data], Message | str] = quoted,
     turn: Callable[[Any, Any], CommitmentTurn] | None = None,
     what: Message | None = None,
 ) -> Teller:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.edit.mend import mends
 from trygg_cli.position import Span
@@ -14,6 +14,7 @@ from trygg_cli.text import splice
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from trygg_cli.data import Data
     from trygg_cli.lint.rule import Fix
     from trygg_cli.message import Message
     from trygg_cli.position import Route
@@ -142,7 +143,7 @@ def _is_sound(before: Document, after: Document, splices: Sequence[Splice]) -> b
     return True
 
 
-def _differences(old: Any, new: Any, route: Route) -> Iterator[Route]:
+def _differences(old: Data, new: Data, route: Route) -> Iterator[Route]:
     """Yield the ways to what is not the same: as deep down as they lead, and to where keys have been added."""
     if isinstance(old, dict) and isinstance(new, dict):
         if new.keys() - old.keys():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -86,7 +86,7 @@ def files(
         yield f"{table.name}/{place.folder}/del-{number:05}.parquet", memoryview(content.getvalue())
 
 
-def _made(table: Table, about: Mapping[str, str]) -> Any:
+def _made(table: Table, about: Mapping[str, str]) -> object:
     import pyarrow as pa
 
     types = {

@@ -19,6 +19,7 @@ from trygg_cli.reading.integrity import Walk
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.position import Route
 
 ORDER = ("whole-plan", "counted-targets", "promises", "two-parties", "agreement", "commitments")
@@ -33,7 +34,7 @@ class Instance(NamedTuple):
 
     document: Document
     route: Route
-    data: dict[str, Any]
+    data: Fields
 
 
 @cache
@@ -80,7 +81,7 @@ def _first(value: Any, container: str | None) -> tuple[Route, Any]:
     return ((name,), value[name]) if container == "map" else ((), value)
 
 
-def _shown(document: Document, route: Route, value: Any, most: int) -> Iterator[Route]:
+def _shown(document: Document, route: Route, value: Data, most: int) -> Iterator[Route]:
     """Yield what to keep to show a key: all of it or, of the parts that it holds, so much of the first."""
     field = field_at(route)
     if field is None or not field.part:

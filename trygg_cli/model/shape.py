@@ -121,7 +121,7 @@ class Field(NamedTuple):
     key: str
     name: str
     description: str
-    default: Any
+    default: object
     required: bool
     example: str | None
     refers_to: tuple[str, ...]
@@ -134,7 +134,7 @@ class Field(NamedTuple):
     sort: str
     is_text: bool
     name_fits: Callable[[str], bool]
-    fits: Callable[[Any], bool]
+    fits: Callable[[object], bool]
 
 
 class PartShape(NamedTuple):
@@ -181,7 +181,7 @@ def _field(  # noqa: PLR0913 a column each
     *,
     name: str,
     description: str,
-    default: Any = None,
+    default: object = None,
     required: bool = False,
     example: str | None = None,
     refers_to: tuple[str, ...] = (),
@@ -232,7 +232,7 @@ def _test_of(sort: str) -> Callable[[str], bool]:
 
 def _whole(
     one: Callable[[str], bool], name_fits: Callable[[str], bool], container: str | None, *, alone: bool
-) -> Callable[[Any], bool]:
+) -> Callable[[object], bool]:
     if alone:
         several = _whole(one, name_fits, container, alone=False)
         return lambda value: (type(value) is str and one(value)) or several(value)
@@ -287,12 +287,12 @@ def heading(title: str) -> str:
     return text if len(text) <= _HEADING else text[: _HEADING - 1].rstrip() + "…"
 
 
-def item_at(data: Any, route: Route) -> Message | None:
+def item_at(data: object, route: Route) -> Message | None:
     """Return what a person calls the item that a route leads into: `measure N1 Belysning`."""
     return item_and_key(data, route)[0]
 
 
-def item_and_key(data: Any, route: Route) -> tuple[Message | None, str]:
+def item_and_key(data: object, route: Route) -> tuple[Message | None, str]:
     """Return the same with the item's kind and id, `measure:N1`; nothing and an empty key for the plan itself."""
     found = _item(data, route)
     if found is None:

@@ -126,8 +126,8 @@ def _digest(data: Data, part: str, recipe: str, way: _Way) -> str:
 
 
 def _written(
-    value: Any,
-    mean: Callable[[Field | None, Any], Any],
+    value: Data,
+    mean: Callable[[Field | None, Data], Data],
     part: str | None = None,
     container: str | None = None,
 ) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import as_text, step_into, value_at
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.model.shape import KIND_WORDS, ROOT, kind_of, shapes
@@ -14,6 +15,7 @@ from trygg_cli.suggestion import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
+    from trygg_cli.data import Data
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
 
@@ -27,12 +29,9 @@ class Found(NamedTuple):
     named: Named
 
     @property
-    def data(self) -> Any:
+    def data(self) -> Data:
         """What stands there."""
-        value = self.document.data
-        for step in self.named.route:
-            value = value[step]
-        return value
+        return value_at(self.document.data, self.named.route)
 
 
 class NoSuchItem(TryggError):
@@ -107,9 +106,9 @@ def all_named(document: Document) -> Iterator[Named]:
         yield from PlanNames(data).all
 
 
-def referring(data: Any, wanted: Named) -> Iterator[Route]:
+def referring(data: Data, wanted: Named) -> Iterator[Route]:
     """Yield the ways to the ids by which something is referred to from outside it."""
-    waiting: list[tuple[str, Any, Route]] = [(ROOT, data, ())]
+    waiting: list[tuple[str, Data, Route]] = [(ROOT, data, ())]
     while waiting:
         part, own, route = waiting.pop()
         if not isinstance(own, dict) or (route and route == wanted.route):
@@ -125,7 +124,7 @@ def referring(data: Any, wanted: Named) -> Iterator[Route]:
                     yield at
 
 
-def _inside(container: str | None, value: Any, route: Route) -> list[tuple[Route, Any]]:
+def _inside(container: str | None, value: Data, route: Route) -> list[tuple[Route, Data]]:
     """Return a value with its way or, in a list or map, what is in it."""
     if container == "list" and isinstance(value, list):
         return [((*route, number), item) for number, item in enumerate(value)]
@@ -134,11 +133,7 @@ def _inside(container: str | None, value: Any, route: Route) -> list[tuple[Route
     return [(route, value)]
 
 
-def label_of(data: Any, route: Route) -> str:
+def label_of(data: Data, route: Route) -> str:
     """Return the id of the innermost item that a route leads into."""
-    name = ""
-    for step in route:
-        if isinstance(data, dict) and isinstance(data.get("id"), str):
-            name = data["id"]
-        data = data[step]
-    return name
+    names = (as_text(step_into(value_at(data, route[:depth]), "id")) for depth in reversed(range(len(route))))
+    return next(filter(None, names), "")

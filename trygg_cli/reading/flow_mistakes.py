@@ -25,6 +25,7 @@ from trygg_cli.words import lookalikes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field
     from trygg_cli.position import Route, SourceMap
 
@@ -111,7 +112,7 @@ class Doubt(NamedTuple):
     place: Span
 
 
-def tell(problems: Iterable[PlacedProblem], text: str, data: Any, spans: SourceMap) -> list[PlacedProblem]:
+def tell(problems: Iterable[PlacedProblem], text: str, data: Data, spans: SourceMap) -> list[PlacedProblem]:
     """Return what is wrong with a plan with each slip in its braces told once."""
     found = [*slips(text, data, spans)]
     told = [doubt for doubt in found if not isinstance(doubt, Doubt)]
@@ -170,7 +171,7 @@ class _Hidden:
         return at >= 0 and one.span.start < self._places[at].end
 
 
-def slips(text: str, data: Any, spans: SourceMap) -> Iterator[Cut | Stuck | Doubt]:
+def slips(text: str, data: Data, spans: SourceMap) -> Iterator[Cut | Stuck | Doubt]:
     """Yield the slips in the braces of a plan, in the order of the file."""
     blanks: dict[int, list[Blank]] = {}
     for blank in spans.blanks:
@@ -221,7 +222,7 @@ class _Entry(NamedTuple):
 class _Mapping(NamedTuple):
     """Something in braces: a part with `fields`, or a map, whose names all belong to one field."""
 
-    data: dict[str, Any]
+    data: Fields
     node: Any
     route: Route
     fields: Mapping[str, Field]

@@ -17,6 +17,7 @@ from trygg_cli.words import lookalikes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Data
     from trygg_cli.model.shape import PartShape
     from trygg_cli.position import Route, SourceMap
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class _ReadData(NamedTuple):
     """What was read: plain data, and where everything stands."""
 
-    data: Any
+    data: Data
     spans: SourceMap
 
 
@@ -34,7 +35,7 @@ _FEW = 3
 IN_BRACKETS = message("put it in brackets, as in [TK, KS], or on lines of its own that begin with a dash")
 
 
-def explain(data: Any, spans: SourceMap) -> list[PlacedProblem]:
+def explain(data: Data, spans: SourceMap) -> list[PlacedProblem]:
     """Return everything that keeps data from being a plan."""
     if not isinstance(data, dict):
         return [_no_plan(data, spans)]
@@ -88,7 +89,7 @@ def _further_in(name: str, shape: PartShape | None) -> Message | None:
     return message("it belongs further in, under {parents}", parents=keys) if 0 < len(keys) <= _FEW else None
 
 
-def _no_plan(data: Any, spans: SourceMap) -> PlacedProblem:
+def _no_plan(data: Data, spans: SourceMap) -> PlacedProblem:
     if data is None:
         sentence = message("the file is empty, and a plan should be here")
     else:
@@ -109,7 +110,7 @@ def _explain(errors: Any, data: Any, spans: SourceMap) -> Iterator[PlacedProblem
         yield PlacedProblem(code, span, sentence, remedy, item_at(data, route))
 
 
-def _missing(route: Route, _error: Any, plan: _ReadData) -> Any:
+def _missing(route: Route, _error: object, plan: _ReadData) -> object:
     parent, name = route[:-1], str(route[-1])
     field = field_at(route)
     example = field.example if field and field.example else "…"
@@ -129,7 +130,7 @@ def _head(route: Route, spans: SourceMap) -> Any:
     return spans.first_key(route)
 
 
-def _unknown(route: Route, _error: Any, plan: _ReadData) -> Any:
+def _unknown(route: Route, _error: object, plan: _ReadData) -> object:
     return unknown_key(route, plan.spans)[:4]
 
 
@@ -179,7 +180,7 @@ def _no_list(route: Route, error: Any, plan: _ReadData) -> Any:
     return "S06", plan.spans.value(route), sentence, remedy
 
 
-def _no_part(route: Route, error: Any, plan: _ReadData) -> Any:
+def _no_part(route: Route, error: object, plan: _ReadData) -> object:
     field, sentence = field_at(route), message('under "{key}" keys with values should stand', key=_key(route))
     shape = shape_at(route)
     remedy = _example(route, error, plan)

@@ -8,7 +8,7 @@ Internal entries never count, and a day more than a year outside the plan's time
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -185,7 +185,7 @@ def entries(plan: Plan) -> Iterator[DatedReport]:
         yield from indicator.outcomes
 
 
-def is_internal(entry: Any) -> bool:
+def is_internal(entry: object) -> bool:
     """Tell whether an entry is kept out of what is published."""
     return getattr(entry, "internal", False)
 

@@ -17,6 +17,7 @@ from trygg_cli.position import Lines, OldKey, SourceMap, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.position import Blank
 
 _Node = Any
@@ -26,7 +27,7 @@ _OLDER = frozenset(old for names in OLDER_NAMES.values() for old in names)
 
 
 def placed(
-    text: str, data: Any, root: _Node, blanks: Sequence[Blank], problems: Sequence[PlacedProblem]
+    text: str, data: Data, root: _Node, blanks: Sequence[Blank], problems: Sequence[PlacedProblem]
 ) -> tuple[SourceMap, tuple[PlacedProblem, ...]]:
     """Give the keys in data and places their names of today; return all places, and the problems with some more.
 
@@ -53,7 +54,7 @@ def placed(
     return SourceMap(root, now, found), (*problems, *twice)
 
 
-def _rename(mapping: dict[str, Any], names: Mapping[str, str]) -> None:
+def _rename(mapping: Fields, names: Mapping[str, str]) -> None:
     """Give keys their names of today where they stand; what has both keeps what stands under the newer."""
     pairs = [(names.get(key, key), value) for key, value in mapping.items() if names.get(key) not in mapping]
     mapping.clear()

@@ -15,6 +15,7 @@ import unicodedata
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from trygg_cli.data import Data, Fields
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import message
 from trygg_cli.position import Blank, Lines, SourceMap, Span
@@ -204,7 +205,7 @@ class _EventReader:
             end = len(self.text)
         return min([end, *(problem.span.start for problem in self.problems if problem.code in _MISREAD)])
 
-    def _within_bounds(self) -> tuple[Any, Any]:
+    def _within_bounds(self) -> tuple[Data, Data]:
         """Return the document; whatever libyaml thinks of depth, ours is the bound that is met."""
         from yaml import MarkedYAMLError
 
@@ -254,7 +255,7 @@ class _EventReader:
             self._note(yaml_error.BLOCK_SCALAR.at(Span(start, start + 1)))
         return start + len(written)
 
-    def _collection(self, event: _Event) -> tuple[Any, Any]:
+    def _collection(self, event: _Event) -> tuple[object, object]:
         if self.depth == MAX_DEPTH:
             raise _Stop(yaml_error.TOO_DEEP.at(_span(event), limit=MAX_DEPTH))
         self._refuse_tag(event)
@@ -269,11 +270,11 @@ class _EventReader:
             self.anchors[event.anchor] = data, self.size - before
         return data, (event.start_mark.index, end, inside)
 
-    def _items(self, begin: _Event) -> tuple[list[Any], list[Any], int]:
+    def _items(self, begin: _Event) -> tuple[list[object], list[object], int]:
         """Return the values of a list, their nodes, and where the list ends."""
         next_event, methods, end = self.next_event, self.methods, self.events.SequenceEndEvent
-        data: list[Any] = []
-        nodes: list[Any] = []
+        data: list[object] = []
+        nodes: list[object] = []
         node: Any = ()
         while type(event := next_event()) is not end:
             value, node = methods[type(event)](self, event)
@@ -283,10 +284,10 @@ class _EventReader:
             nodes.append(node)
         return data, nodes, event.end_mark.index if begin.flow_style else node[1]
 
-    def _pairs(self, begin: _Event) -> tuple[dict[str, Any], dict[str, Any], int]:
+    def _pairs(self, begin: _Event) -> tuple[Fields, Fields, int]:
         """Return the values of a mapping by key, the places of keys and values, and where it ends."""
         next_event, methods, end = self.next_event, self.methods, self.events.MappingEndEvent
-        data: dict[str, Any] = {}
+        data: Fields = {}
         places: dict[str, Any] = {}
         node: Any = ()
         while type(event := next_event()) is not end:
@@ -332,12 +333,12 @@ class _EventReader:
     def _lines(self) -> Lines:
         return Lines(self.text)
 
-    def _anchor(self, event: _Event, anchored: Any) -> None:
+    def _anchor(self, event: _Event, anchored: object) -> None:
         if event.anchor:
             self.anchors[event.anchor] = anchored
             self.unused[event.anchor] = self.text.index("&", event.start_mark.index)
 
-    def _alias(self, event: _Event) -> tuple[Any, Any]:
+    def _alias(self, event: _Event) -> tuple[object, object]:
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
             raise _Stop(yaml_error.UNKNOWN_ALIAS.at(_span(event), name=event.anchor))

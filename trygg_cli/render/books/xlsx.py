@@ -49,7 +49,7 @@ _LINE, _HIGHEST = 15, 400
 _ANSWER_COLUMN = 3
 """The column of what is asked about the answers as a whole: their labels run over those before it."""
 
-_LOOKS: dict[str, dict[str, Any]] = {
+_LOOKS: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 14},
     "heading": {"bold": True, "font_size": 12, "top": 1, "valign": "bottom", "text_wrap": True},
     "strong": {"bold": True, "text_wrap": True},
@@ -173,7 +173,7 @@ def _fitting(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _choices(sheet: Any, at: int, name: str, questions: Iterable[Question]) -> None:
+def _choices(sheet: object, at: int, name: str, questions: Iterable[Question]) -> None:
     """Give the cells of a column their help, and those of statuses their words, stretch by stretch."""
     stretch: list[int] = []
     kind = ""
@@ -191,7 +191,7 @@ def _choices(sheet: Any, at: int, name: str, questions: Iterable[Question]) -> N
 
 def _advise(sheet: Any, place: tuple[int, int, int, int], name: str, text: str, kind: str = "") -> None:
     title = translate((COLUMNS | ABOUT)[name])[:32]
-    options: dict[str, Any] = {"validate": "any", "input_title": title, "input_message": text[:255]}
+    options: dict[str, object] = {"validate": "any", "input_title": title, "input_message": text[:255]}
     if name == "läge":
         options |= {
             "validate": "list",

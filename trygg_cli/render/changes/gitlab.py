@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import Weight
 from trygg_cli.language import translate
@@ -22,7 +22,7 @@ def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # n
     return as_json([_issue(difference) for difference in differences])
 
 
-def _issue(difference: Difference) -> dict[str, Any]:
+def _issue(difference: Difference) -> dict[str, object]:
     heading = translate(words.HEADINGS[difference.weight])
     return {
         "description": f"{heading}: {words.item(difference)}: {words.sentence(difference)}",

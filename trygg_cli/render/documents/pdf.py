@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli import package
 from trygg_cli.language import translate
@@ -54,7 +54,7 @@ def render(leaflet: Leaflet, plan: str, name: str) -> bytes:
     return made
 
 
-def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, Any]:
+def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, object]:
     """Return what report.typ asks for."""
     day = [int(part) for part in leaflet.day.split("-")]
     running, _, about = leaflet.title.partition(" – ")
@@ -82,7 +82,7 @@ def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, Any]:
     }
 
 
-def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
+def told(blocks: Sequence[Block], above: int) -> list[dict[str, object]]:
     """Return blocks as data; a heading is never more than a step below the one above it, as PDF/UA has it."""
     found = []
     for block in blocks:
@@ -110,7 +110,7 @@ def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
     return found
 
 
-def _grid(grid: TableBlock) -> dict[str, Any]:
+def _grid(grid: TableBlock) -> dict[str, object]:
     return {
         "sort": "grid",
         "widths": widths(grid),
@@ -119,11 +119,11 @@ def _grid(grid: TableBlock) -> dict[str, Any]:
     }
 
 
-def _runs(runs: Runs) -> list[list[Any]]:
+def _runs(runs: Runs) -> list[list[object]]:
     return [[_written(text), _style(style)] if any(style) else [_written(text)] for text, style in runs]
 
 
-def _style(style: Style) -> dict[str, Any]:
+def _style(style: Style) -> dict[str, object]:
     return {name: value for name, value in style._asdict().items() if value}
 
 
