@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
+from trygg_cli.data import Data, as_fields, value_at
 from trygg_cli.desk import replacements, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
@@ -71,9 +72,7 @@ def _show(document: Document, named: Named, place: tuple[int, int]) -> None:
     from trygg_cli.edit.reports import last_said
 
     number, count = place
-    data: Any = document.data
-    for step in named.route:
-        data = data[step]
+    data = as_fields(value_at(document.data, named.route))
     terminal.say_raw("\n")
     terminal.say(
         message(
@@ -93,7 +92,7 @@ def _show(document: Document, named: Named, place: tuple[int, int]) -> None:
         terminal.say(message("  last time: {said}", said=said))
 
 
-def _line(value: Any) -> str:
+def _line(value: Data) -> str:
     """Return data on one line."""
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_line(inner)}" for key, inner in value.items())

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn
+from trygg_cli.data import as_fields
 from trygg_cli.diff import amounts
 from trygg_cli.diff.narration import (
     ItemNames,
@@ -29,7 +30,7 @@ from trygg_cli.words.respelling import is_respelled
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trygg_cli.data import Data
+    from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field
 
 # what makes a promise less of one; kept short, since a wrong suspicion costs trust
@@ -138,7 +139,7 @@ def ladder(stake: Stake, *steps: str | tuple[str, ...], default: str | None = No
 def value(
     stake: Stake,
     words: Callable[[Data], Message | str] = quoted,
-    turn: Callable[[Any, Any], CommitmentTurn] | None = None,
+    turn: Callable[[Fields, Fields], CommitmentTurn] | None = None,
     what: Message | None = None,
 ) -> Teller:
     """Tell of a value by its words and, where there is a way to tell, which way it turned."""
@@ -148,7 +149,7 @@ def value(
         if change.kind is not ChangeKind.CHANGED:
             shown = words(change.new if change.kind is ChangeKind.ADDED else change.old)
             return told(_come_or_gone(change, called, shown), stake, change.kind)
-        way = turn(change.old, change.new) if turn else CommitmentTurn.UNCLEAR
+        way = turn(as_fields(change.old), as_fields(change.new)) if turn else CommitmentTurn.UNCLEAR
         both = amounts.apart(words, change.old, change.new)
         return told(_turned(way, called, *both, high=words in amounts.HEIGHTS), stake, change.kind, turn=way)
 

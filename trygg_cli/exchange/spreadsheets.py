@@ -15,7 +15,10 @@ from trygg_cli.exchange.grids import CellOddity, Grid, NotTaken
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from xml.etree.ElementTree import Element
+
+    from python_calamine import CalamineSheet
 
     from trygg_cli.exchange.grids import Cell
 
@@ -119,7 +122,11 @@ def _broken() -> NotTaken:
     return NotTaken(message("the file is damaged"), message("ask for it once more"))
 
 
-def _checked(content: bytes, parts: Mapping[str, bytes], oddities: Any) -> list[Grid]:
+def _checked(
+    content: bytes,
+    parts: Mapping[str, bytes],
+    oddities: Callable[[bytes, Mapping[str, bytes]], dict[str, dict[Cell, CellOddity]]],
+) -> list[Grid]:
     """Return the sheets, once it is known that no lone cell far away makes one of them too large."""
     for name, part in parts.items():
         if name.startswith("xl/worksheets/") and _extent(part) > _MOST_CELLS:
@@ -153,7 +160,7 @@ def _extent(part: bytes) -> int:
     return last_row * width
 
 
-def _covered(sheet: Any) -> dict[Cell, CellOddity]:
+def _covered(sheet: CalamineSheet) -> dict[Cell, CellOddity]:
     ranges = sheet.merged_cell_ranges or ()
     return {
         (row, column): CellOddity.COVERED
@@ -225,7 +232,7 @@ def _ods_oddities(_: bytes, parts: Mapping[str, bytes]) -> dict[str, dict[Cell, 
         raise _broken() from error
 
 
-def _of_tables(root: Any) -> dict[str, dict[Cell, CellOddity]]:
+def _of_tables(root: Element) -> dict[str, dict[Cell, CellOddity]]:
     found: dict[str, dict[Cell, CellOddity]] = {}
     for table in root.iter(f"{_TABLE}table"):
         known = found.setdefault(table.get(f"{_TABLE}name", ""), {})
@@ -239,7 +246,7 @@ def _of_tables(root: Any) -> dict[str, dict[Cell, CellOddity]]:
     return found
 
 
-def _ods_row(line: Any, row: int, known: dict[Cell, CellOddity]) -> int:
+def _ods_row(line: Element, row: int, known: dict[Cell, CellOddity]) -> int:
     """Note what is odd in a row, and return how many columns it takes."""
     column = width = 0
     for cell in line:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from trygg_cli.data import Data, Fields, as_parts, as_text, step_into
 from trygg_cli.history.identifiers import new_id
 from trygg_cli.message import message
 from trygg_cli.model import view
@@ -145,21 +146,18 @@ def _measure(data: Data) -> Measure | None:
     return view.plan(alone).measures[0] if Walk(alone).fits else None
 
 
-def _measures(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _measures(data: Fields) -> Iterator[tuple[str, Fields]]:
     """Yield the measures of a plan that may not fit, each with its id."""
     for key in ("fokusområden", "delområden", "åtgärder"):
-        inside = data.get(key)
-        for value in inside if isinstance(inside, list) else ():
-            if not isinstance(value, dict):
-                continue
+        for value in as_parts(data.get(key)):
             if key != "åtgärder":
                 yield from _measures(value)
-            elif isinstance(value.get("id"), str):
-                yield value["id"], value
+            elif as_text(value.get("id")):
+                yield as_text(value["id"]), value
 
 
-def _label(id_: str, data: Any) -> Message:
-    title = data.get("åtgärd")
+def _label(id_: str, data: Data) -> Message:
+    title = step_into(data, "åtgärd")
     return message(
         shapes()["Measure"].label or "", id=id_[:80], title=heading(title) if isinstance(title, str) else id_
     )

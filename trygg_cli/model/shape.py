@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli import package
+from trygg_cli.data import as_fields, as_rows, as_text
 from trygg_cli.message import Message, message
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.suggestion import fold
@@ -19,6 +20,7 @@ from trygg_cli.suggestion import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from trygg_cli.data import Data
     from trygg_cli.position import Route
 
 ROOT = "Plan"
@@ -328,16 +330,17 @@ def _item(data: Any, route: Route) -> tuple[PartShape, dict[str, Any]] | None:
     return found
 
 
-def lists(data: Any, part: str = ROOT, route: Route = ()) -> Iterator[tuple[Route, Field, list[str]]]:
+def lists(data: Data, part: str = ROOT, route: Route = ()) -> Iterator[tuple[Route, Field, list[str]]]:
     """Yield the lists of texts and ids in a plan that fits."""
     fields = shapes()[part].fields
-    for key, value in data.items():
+    for key, value in as_fields(data).items():
         field = fields[key]
         if field.part is None:
             if field.container == "list" and type(value) is list:
-                yield (*route, key), field, value
+                yield (*route, key), field, [*map(as_text, value)]
         elif field.container is None:
             yield from lists(value, field.part, (*route, key))
         else:
-            for step, inner in enumerate(value) if field.container == "list" else value.items():
+            steps = enumerate(as_rows(value)) if field.container == "list" else as_fields(value).items()
+            for step, inner in steps:
                 yield from lists(inner, field.part, (*route, key, step))

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from trygg_cli.data import Data, Fields
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import message
-from trygg_cli.position import Blank, Lines, SourceMap, Span
+from trygg_cli.position import Blank, Lines, Node, SourceMap, Span
 from trygg_cli.text import old_keys, yaml_error
 
 MAX_BYTES = 50_000_000
@@ -205,7 +205,7 @@ class _EventReader:
             end = len(self.text)
         return min([end, *(problem.span.start for problem in self.problems if problem.code in _MISREAD)])
 
-    def _within_bounds(self) -> tuple[Data, Data]:
+    def _within_bounds(self) -> tuple[Data, Node]:
         """Return the document; whatever libyaml thinks of depth, ours is the bound that is met."""
         from yaml import MarkedYAMLError
 
