@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates
-from trygg_cli.cli.changing import Diff, InPlans, only_shown
-from trygg_cli.desk import replacements, terminal
-from trygg_cli.desk.documents import Reading
+from trygg_cli.cli.changing import Changing, Diff, InPlans, only_shown
+from trygg_cli.desk import terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message, plural
 from trygg_cli.suggestion import did_you_mean
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
     from trygg_cli.reading.approval_validity import ApprovableItem
     from trygg_cli.reading.document import Document
-
-_STDIN_NAME = "<stdin>"
 
 Ids = Annotated[
     list[str],
@@ -123,19 +120,11 @@ def approve(
         _one_line("--decision", decision),
         _one_line("--comment", comment),
     )
-    reading = Reading(plan or (), context.obj, _STDIN_NAME)
-    documents = [*reading]
-    if reading.unreadable:
-        raise typer.Exit(2)
-    chosen = _chosen(ids, documents)
+    plans = Changing(context.obj, plan, is_shown=diff)
+    chosen = _chosen(ids, plans.documents)
     results = [(document, *edit.approve(document, items, stamp)) for document, items in chosen]
     for document, made, given in results:
-        if diff:
-            replacements.show_difference(document, made.text)
-        elif document.name == _STDIN_NAME:
-            replacements.write_out(made.text)
-        elif made is not document:
-            replacements.write(document, made.text)
+        plans.put(document, made)
         for approval in given:
             terminal.say(_told(approval, document))
     is_new = any(made is not document for document, made, _ in results)

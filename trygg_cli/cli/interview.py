@@ -45,15 +45,16 @@ def hold(plans: Changing, dated: Mapping[str, str]) -> None:
     answered = left = 0
     try:
         for document in plans.documents:
+            latest = document  # the next answer goes into what stands now
             names = [*unreported(document.data, dated["avser"])]
             left += len(names)
             for number, named in enumerate(names, 1):
-                _show(document, named, (number, len(names)))
-                made = _answered(plans, document, named, dated)
+                _show(latest, named, (number, len(names)))
+                made = _answered(plans, latest, named, dated)
                 left -= 1
                 if made:
-                    replacements.write_answered(document, made.text)
-                    document, answered = made, answered + 1  # noqa: PLW2901 the next answer goes into what stands now
+                    replacements.write_answered(latest, made.text)
+                    latest, answered = made, answered + 1
     except (_Left, typer.Abort):
         terminal.say_raw("\n")
     terminal.say(plural("{count} follow-up is written", "{count} follow-ups are written", answered))

@@ -74,7 +74,7 @@ def names(stake: Stake, added: Message, removed: Message) -> Teller:
 def text(stake: Stake, what: Message | None = None) -> Teller:
     """Tell of a text, and where its words are a commitment's, of whether they bind less or more than before."""
 
-    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+    def tell(change: Change, known: ItemNames) -> Told:
         called = what or noun(change)
         if change.kind is not ChangeKind.CHANGED:
             return told(_come_or_gone(change, called), stake, change.kind)
@@ -125,7 +125,7 @@ def ladder(stake: Stake, *steps: str | tuple[str, ...], default: str | None = No
         for name in ((step,) if isinstance(step, str) else step)
     }
 
-    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+    def tell(change: Change, known: ItemNames) -> Told:
         heights = [height.get(str(value or default)) for value in (change.old, change.new)]
         turn = amounts.turn_of(*heights)
         if None not in heights and heights[0] == heights[1]:
@@ -144,7 +144,7 @@ def value(
 ) -> Teller:
     """Tell of a value by its words and, where there is a way to tell, which way it turned."""
 
-    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+    def tell(change: Change, known: ItemNames) -> Told:
         called = what or noun(change)
         if change.kind is not ChangeKind.CHANGED:
             shown = words(change.new if change.kind is ChangeKind.ADDED else change.old)
@@ -161,7 +161,7 @@ def amount(
 ) -> Teller:
     """Tell of a number of which less is weaker: it was lowered or raised."""
 
-    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+    def tell(change: Change, known: ItemNames) -> Told:
         called = what or noun(change)
         if change.kind is not ChangeKind.CHANGED:
             shown = words(change.new if change.kind is ChangeKind.ADDED else change.old)
@@ -194,7 +194,7 @@ def day(stake: Stake, what: Message | None = None, *, is_end: bool = False) -> T
     Where only its end counts, 2026 and 31 December 2026 are the same.
     """
 
-    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+    def tell(change: Change, known: ItemNames) -> Told:
         called = what or noun(change)
         if change.kind is not ChangeKind.CHANGED:
             shown = amounts.day_words(change.new if change.kind is ChangeKind.ADDED else change.old)
@@ -232,7 +232,7 @@ def stretch(
     begins on the same day, only the reader knows whether there is more of it or it is put off.
     """
 
-    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+    def tell(change: Change, known: ItemNames) -> Told:
         if change.kind is not ChangeKind.CHANGED:
             shown = amounts.time_words(change.new if change.kind is ChangeKind.ADDED else change.old)
             return told(_come_or_gone(change, whole, shown), stake, change.kind)
@@ -357,7 +357,7 @@ def _last_said(field: Field | None) -> int:
 def plain(stake: Stake = Stake.NONE) -> Teller:
     """Tell that a key, by its name, was added, removed or changed."""
 
-    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+    def tell(change: Change, known: ItemNames) -> Told:
         rewritten = change.kind is ChangeKind.CHANGED and is_long(change.old, change.new)
         return told(_plain(change), stake, change.kind, rewritten=rewritten)
 

@@ -71,7 +71,7 @@ def _indicator_name(change: Change) -> str:
     return name[:1].lower() + name[1:] if name.startswith(("Antal", "Andel")) else name
 
 
-def _target(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+def _target(change: Change, known: ItemNames) -> Told:
     """Tell of the values of a target, or of a target as a whole."""
     name = _indicator_name(change)
     if change.kind is ChangeKind.ADDED:

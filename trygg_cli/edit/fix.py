@@ -42,7 +42,8 @@ class Fixed:
 def fix(
     document: Document,
     found_fixes: Callable[[Document], Iterable[Fix]],
-    include_unsafe: bool = False,  # noqa: FBT001, FBT002
+    *,
+    include_unsafe: bool = False,
 ) -> Fixed:
     """Return a document with all fixes made that leave it with no more problems than it had.
 
@@ -55,7 +56,7 @@ def fix(
         known = [*mends(document), *(() if document.problems else found_fixes(document))]
         unsafe_left = 0 if include_unsafe else sum(not mend.is_safe for mend in known)
         wanted = [*_disjoint(mend for mend in known if include_unsafe or mend.is_safe)]
-        one_pass = _Pass(document, include_unsafe)
+        one_pass = _Pass(document, include_unsafe=include_unsafe)
         one_pass.take(wanted)
         unsafe_left += one_pass.waiting
         if not one_pass.taken:
@@ -86,7 +87,7 @@ def _touches(taken: Sequence[Splice], part: Splice) -> bool:
 class _Pass:
     """Fixes made at once on one document, as far as they do no harm together."""
 
-    def __init__(self, document: Document, include_unsafe: bool) -> None:  # noqa: FBT001
+    def __init__(self, document: Document, *, include_unsafe: bool) -> None:
         self._before = document
         self._include_unsafe = include_unsafe
         self._tries = 0

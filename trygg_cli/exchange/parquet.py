@@ -6,6 +6,7 @@ names of the folders are columns then, so the files have no column `kommun` of t
 
 from __future__ import annotations
 
+import importlib
 import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,7 +69,7 @@ def _encoded(match: re.Match[str]) -> str:
 def check() -> None:
     """Complain where Parquet cannot be written, before anything else is done; raises `NoParquet`."""
     try:
-        import pyarrow.parquet  # type: ignore[import-untyped]  # noqa: F401
+        importlib.import_module("pyarrow.parquet")
     except ImportError as error:
         raise NoParquet from error
 
@@ -77,7 +78,7 @@ def files(
     place: Partition, tables: Iterable[Table], number: int, about: Mapping[str, str]
 ) -> Iterator[tuple[str, memoryview]]:
     """Yield the files of a plan, each with its name in the folder; the number keeps its files from others'."""
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
     from pyarrow import parquet
 
     for table in tables:

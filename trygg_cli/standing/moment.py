@@ -21,18 +21,24 @@ class DatedReport(Protocol):
     """What is reported about a time: a follow-up or an outcome."""
 
     @property
-    def period(self) -> Period: ...  # noqa: D102
+    def period(self) -> Period:
+        """The time that it is about."""
+
     @property
-    def date(self) -> date | None: ...  # noqa: D102
+    def date(self) -> date | None:
+        """The day that it was written."""
 
 
 class Holds(Protocol):
     """A validity: from when until when something holds, as far as that is said."""
 
     @property
-    def start(self) -> date | None: ...  # noqa: D102
+    def start(self) -> date | None:
+        """The first day."""
+
     @property
-    def end(self) -> date | None: ...  # noqa: D102
+    def end(self) -> date | None:
+        """The last day."""
 
 
 class Stretch(NamedTuple):

@@ -210,17 +210,18 @@ class _EventReader:
         from yaml import MarkedYAMLError
 
         try:
-            return self._document()
+            return self.document()
         except MarkedYAMLError as error:
             if not yaml_error.is_too_deep(error):
                 raise
             # it reads ahead, so a bound of its own was met first: what stands before that place goes beyond ours
-            _EventReader(self.text[: _end(error)])._document()  # noqa: SLF001
+            _EventReader(self.text[: _end(error)]).document()
             raise _Stop(
                 yaml_error.TOO_DEEP.at(Span(_end(error), _end(error) + 1), limit=MAX_DEPTH)
             ) from error
 
-    def _document(self) -> tuple[Any, Any]:
+    def document(self) -> tuple[Any, Any]:
+        """Return the data of the one document and its node, as far as libyaml follows it."""
         next_event, end = self.next_event, self.events.StreamEndEvent
         next_event()
         if type(next_event()) is end:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SEVERITIES = {Weight.DECISION: "major", Weight.FOLLOW_UP: "minor", Weight.WORDING: "info"}
 
 
-def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # noqa: ARG001
+def render(differences: Sequence[Difference], files: Sequence[str]) -> str:
     """Return an array with an object for each difference."""
     return as_json([_issue(difference) for difference in differences])
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:  # noqa: ARG001
+def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:
     """Return an array with an object for each finding."""
     marks = fingerprints(diagnostics)
     return as_json([_issue(diagnostic, mark) for diagnostic, mark in zip(diagnostics, marks, strict=True)])
