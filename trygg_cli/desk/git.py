@@ -47,6 +47,7 @@ _ENVIRONMENT = {
     "LANGUAGE": "C",
 }
 _UNWANTED = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE", "GIT_LITERAL_PATHSPECS", "GIT_SSH_COMMAND")
+_VERIFY = ("--quiet", "--verify")
 FILE, _LINK, MODULE = "100", "120000", "160000"
 """How the modes of files, links and submodules begin."""
 _OUTSIDE = 128
@@ -66,12 +67,17 @@ class Repository:
     """The repository that a folder is in. Used with `with`, which ends the process that reads contents."""
 
     def __init__(self, folder: Path) -> None:
-        answer = _git(folder, "rev-parse", "--show-toplevel")
-        if answer.returncode:
+        # asked at once, since to start git costs more than what it does; where nothing is committed, no hash comes
+        answer = _git(
+            folder, "rev-parse", "--show-toplevel", "--git-path", "index", *_VERIFY, "HEAD^{commit}"
+        )
+        if not answer.stdout:
             raise _why_none(folder, answer.stderr)
-        self.root = Path(os.fsdecode(answer.stdout.removesuffix(b"\n").removesuffix(b"\r")))
+        told = answer.stdout.replace(b"\r\n", b"\n") + b"\n" * (answer.returncode > 0)
+        root, index, head, _ = told.rsplit(b"\n", 3)
+        self.root, self.index = Path(os.fsdecode(root)), folder / os.fsdecode(index)
+        self._commits: dict[str, str | None] = {"HEAD": head.decode("ascii", "replace") or None}
         self._reader: subprocess.Popen[bytes] | None = None
-        self._commits: dict[str, str | None] = {}
         self._read: dict[str, bytes] = {}
         self._room = _ROOM
         self._changed: dict[str, list[tuple[TreeFile | None, TreeFile | None]]] = {}
@@ -127,7 +133,7 @@ class Repository:
 
     def _commit(self, name: str) -> str | None:
         if name and name not in self._commits:
-            answer = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+            answer = self._ask("rev-parse", *_VERIFY, "--end-of-options", f"{name}^{{commit}}")
             text = answer.stdout.decode("ascii", "replace").strip()
             self._commits[name] = text if answer.returncode == 0 and text.isalnum() else None
         return self._commits.get(name)
@@ -149,17 +155,9 @@ class Repository:
         A file that was renamed is two: one that is gone and one that came. Nothing has changed since no parent.
         """
         if commit not in self._changed:
-            asked = (
-                "diff-tree",
-                "-r",
-                "-z",
-                "--raw",
-                "--no-renames",
-                "--no-abbrev",
-                "--no-ext-diff",
-                "--no-textconv",
-            )
-            answer = self._ask(*asked, "--end-of-options", f"{commit}^", commit)
+            compared = ("--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv")
+            asked = ("diff-tree", "-r", "-z", "--raw", *compared, "--end-of-options")
+            answer = self._ask(*asked, f"{commit}^", commit)
             words = answer.stdout.split(b"\0")[:-1] if answer.returncode == 0 else []
             self._changed[commit] = [*map(_sides, words[::2], words[1::2])]
         return self._changed[commit]

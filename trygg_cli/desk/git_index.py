@@ -29,8 +29,7 @@ _WORD = 0xFFFFFFFF
 
 def hashes(repository: Repository, folder: str, wanted: Collection[str]) -> dict[str, str]:
     """Return what the wanted files in a folder hold, by their paths from the root, where the index tells it."""
-    told = repository.answer("rev-parse", "--git-path", "index").removesuffix(b"\n")
-    written = _looks(repository.root / os.fsdecode(told))
+    written = _looks(repository.index)
     if written is None:
         return {}
     found = {}
