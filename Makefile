@@ -63,8 +63,10 @@ torture: $(VENV)/ready-dev
 	$(BIN)/python -m tools.torture --worlds $(WORLDS)
 	$(BIN)/python -m tools.races --count $(RACES)
 
+# every table of figures in the documents, written there; one of them: make bench BENCH=diff
+BENCH ?= run diff merge merge.growth documents collect national engines
 bench: $(VENV)/ready-dev
-	$(BIN)/python bench/run.py --write
+	set -e; for name in $(BENCH); do $(BIN)/python bench/$${name%.growth}.py $$(case $$name in *.growth) echo --growth;; esac) --write; done
 
 wheel: $(VENV)/ready-dev
 	$(BIN)/python -m build --wheel --no-isolation
@@ -98,13 +100,16 @@ COMPILE := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11
 COMPILE_PROJECT := $(COMPILE) --only-binary :all: pyproject.toml --group build
 PEERS := $(wildcard locks/bench/*.in)
 
-lock: $(UV) $(PEERS:.in=)
+lock: $(UV) $(PEERS:.in=) locks/bench/ajv-cli/package-lock.json
 	$(COMPILE_PROJECT) --extra dev --output-file locks/dev.txt
 	$(COMPILE_PROJECT) --constraint locks/dev.txt --output-file locks/run.txt
 	$(COMPILE) --only-binary :all: pyproject.toml --extra xlsx --extra pdf --extra docx --constraint locks/dev.txt --output-file locks/release.txt
 
 locks/bench/%: locks/bench/%.in $(UV)  # a peer that bench/run.py compares with
 	$(COMPILE) $< --output-file $@.txt
+
+locks/bench/ajv-cli/package-lock.json: locks/bench/ajv-cli/package.json  # the one that npm installs
+	npm update --prefix $(@D) --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
 
 # the tests with the newest and with the lowest that pyproject.toml allows, each in an environment of its own
 newest: $(UV)

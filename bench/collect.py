@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import page
 import programs
 import xlsxwriter  # type: ignore[import-untyped]
 import yaml
@@ -119,6 +120,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure trygg collect beside the libraries alone.")
     parser.add_argument("--repeat", type=int, default=3, help="rounds that count (default: 3)")
     parser.add_argument("--trygg", metavar="COMMAND", help="how to call trygg (default: beside this Python)")
+    parser.add_argument("--write", action="store_true", help="write the table into the document too")
     options = parser.parse_args()
     trygg = programs.find_trygg(options.trygg)
     with tempfile.TemporaryDirectory() as name:
@@ -157,10 +159,15 @@ def main() -> None:
             whole.append((own, own / both))
             own = used(lambda: understand(folder / "svar"))
             read.append((own, own / alone))
-    told = {"out": out, "in": back, "in, with the plan before and after": whole, "reading alone": read}
-    for what, found in told.items():
-        seconds, ratio = (statistics.median(values) for values in zip(*found, strict=True))
-        print(f"{what}: {ratio:.1f} times the libraries alone ({seconds:.1f} s of CPU)")
+    kinds = {
+        "`trygg collect out`": out,
+        "`trygg collect in --dry-run`": back,
+        "the same, beside the libraries that read the cells, the plan and what becomes of it": whole,
+        "of that: reading the workbooks": read,
+    }
+    rows = [(what, f"{statistics.median(ratio for _, ratio in found):.1f}") for what, found in kinds.items()]
+    found = page.table((f"{ACTORS} actors, {MEASURES} measures each", "CPU, × the libraries alone"), rows)
+    page.tell("collect", f"{page.circumstances(trygg)}\n\n{found}", write=options.write)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 import measure
+import page
 import programs
 
 CHANGES = 20
@@ -52,8 +53,10 @@ def main() -> None:
     options.add_argument("--repeat", type=int, default=3)
     options.add_argument("--peers", type=Path, default=Path.home() / ".cache" / "trygg-bench")
     options.add_argument("--trygg")
+    options.add_argument("--write", action="store_true", help="write the table into the document too")
     chosen = options.parse_args()
-    programs_by_name = contestants(programs.find_trygg(chosen.trygg), chosen.peers.resolve())
+    trygg = programs.find_trygg(chosen.trygg)
+    programs_by_name = contestants(trygg, chosen.peers.resolve())
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "old").mkdir()
         sides = write_versions(Path(folder) / "old", chosen.measures)
@@ -66,10 +69,12 @@ def main() -> None:
                 runs[name].append(run)
     cpu = {name: statistics.median(run.cpu for run in found) for name, found in runs.items()}
     floor = next(iter(cpu.values()))
-    print("| program | CPU, floor = 1 | memory, MiB |\n|---|---:|---:|")
-    for name, found in runs.items():
-        memory = statistics.median(run.memory for run in found)
-        print(f"| {name} | {cpu[name] / floor:.1f} | {memory:.0f} |")
+    rows = (
+        (name, f"{cpu[name] / floor:.1f}", f"{statistics.median(run.memory for run in found):.0f}")
+        for name, found in runs.items()
+    )
+    found = page.table(("program", "CPU, floor = 1", "memory, MiB"), rows)
+    page.tell("diff", f"{page.circumstances(trygg)}\n\n{found}", write=chosen.write)
 
 
 if __name__ == "__main__":

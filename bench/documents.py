@@ -1,13 +1,15 @@
 """What reports cost in each format, of a plan with 50 measures: CPU time of the whole process, beside WeasyPrint.
 
-`python bench/documents.py [ROUNDS]`. Where there is a command weasyprint, it makes PDF of the same page, without tags.
+Where there is a command weasyprint, it makes PDF of the same page, without tags.
 """
 
-import sys
+import argparse
 import tempfile
 from pathlib import Path
 from statistics import median
 
+import page
+import programs
 from measure import run
 
 HEAD = """id: stor
@@ -38,20 +40,26 @@ def plan() -> str:
     )
 
 
-def main(rounds: int) -> None:
-    """Print a table."""
+def main() -> None:
+    """Make the reports so many rounds, in turn, and print a table."""
+    parser = argparse.ArgumentParser(description="Measure what reports cost in each format.")
+    parser.add_argument("--repeat", type=int, default=7, help="rounds that count (default: 7)")
+    parser.add_argument("--trygg", metavar="COMMAND", help="how to call trygg (default: beside this Python)")
+    parser.add_argument("--write", action="store_true", help="write the table into the document too")
+    options = parser.parse_args()
+    trygg = programs.find_trygg(options.trygg)
     with tempfile.TemporaryDirectory() as folder:
-        path, page = Path(folder, "p.yaml"), Path(folder, "p.html")
+        path, shown = Path(folder, "p.yaml"), Path(folder, "p.html")
         path.write_text(plan(), "utf-8")
-        report = [sys.executable, "-m", "trygg_cli", "report", str(path), "--period", "2025-T1", "--force"]
-        programs = {
-            format_: [*report, "-f", format_, "-o", str(page.with_suffix(f".{format_}"))]
+        report = [*trygg, "report", str(path), "--period", "2025-T1", "--force"]
+        commands = {
+            format_: [*report, "-f", format_, "-o", str(shown.with_suffix(f".{format_}"))]
             for format_ in ("html", "pdf", "docx")
         }
-        programs["WeasyPrint"] = ["weasyprint", str(page), str(Path(folder, "w.pdf"))]
+        commands["WeasyPrint"] = ["weasyprint", str(shown), str(Path(folder, "w.pdf"))]
         costs: dict[str, list[float]] = {}
-        for number in range(rounds + 1):
-            for name, command in programs.items():
+        for number in range(options.repeat + 1):
+            for name, command in commands.items():
                 try:
                     made = run(command)
                 except OSError:
@@ -59,14 +67,12 @@ def main(rounds: int) -> None:
                 if number and made.code == 0:  # the first round warms up files and bytecode
                     costs.setdefault(name, []).append(made.cpu)
     html = median(costs["html"])
-    print("| what | × html |\n|---|---|")
-    for name in programs:
-        print(
-            f"| {name} | {median(costs[name]) / html:.1f} |"
-            if name in costs
-            else f"| {name} | not installed |"
-        )
+    rows = (
+        (name, f"{median(costs[name]) / html:.1f}" if name in costs else "not installed") for name in commands
+    )
+    found = page.table(("a report of 50 measures", "CPU, × html"), rows)
+    page.tell("documents", f"{page.circumstances(trygg)}\n\n{found}", write=options.write)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else 7)
+    main()

@@ -1,4 +1,4 @@
-"""What a program costs: CPU time of it and its children, and the most memory any of them held."""
+"""What a program costs: CPU time of it and its children, how long it takes, and the most memory any of them held."""
 
 import os
 import subprocess
@@ -11,9 +11,10 @@ _LAUNCH = (sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py")
 
 
 class Run(NamedTuple):
-    """One run of a program: seconds of CPU, MiB at most, exit code, and what it printed."""
+    """One run of a program: seconds of CPU and of waiting, MiB at most, exit code, and what it printed."""
 
     cpu: float
+    wall: float
     memory: float
     code: int
     output: str
@@ -44,7 +45,8 @@ def run(command: list[str], cache: Path | None = None) -> Run:
         text, cost = output.read().decode(errors="replace"), report.read().split()
     if not cost:
         raise OSError(text)
-    return Run(float(cost[0]), float(cost[1]), int(cost[2]), text)
+    cpu, wall, memory = map(float, cost[:3])
+    return Run(cpu, wall, memory, int(cost[3]), text)
 
 
 def _environment(folder: str) -> dict[str, str]:

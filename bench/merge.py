@@ -18,6 +18,8 @@ import time
 from pathlib import Path
 from random import Random
 
+import page
+import programs
 from corpus import SEED, make_plan
 
 ROOT = Path(__file__).parent.parent
@@ -68,11 +70,10 @@ def grown(measures: int, every: int) -> tuple[str, str, str]:
     return base, sides[0], sides[1]
 
 
-def growth(sizes: list[int], every: int, rounds: int) -> None:
-    """Print what a merge costs by size, and the exponent with which that grows."""
+def growth(sizes: list[int], every: int, rounds: int) -> str:
+    """Return what a merge costs by size, and the exponent with which that grows."""
     gc.disable()  # as the command does
-    print("| measures | merging ÷ reading the three plans | exponent |")
-    print("|---|---|---|")
+    rows = []
     before: tuple[int, float] | None = None
     for size in sizes:
         texts = grown(size, every)
@@ -89,8 +90,9 @@ def growth(sizes: list[int], every: int, rounds: int) -> None:
                 raise SystemExit("changes in different places did not go together")
             gc.collect()
         power = math.log(merged / before[1], size / before[0]) if before else None
-        print(f"| {size} | {merged / read:.2f} | {'' if power is None else f'{power:.2f}'} |")
+        rows.append((f"{size}", f"{merged / read:.2f}", "–" if power is None else f"{power:.2f}"))
         before = size, merged
+    return page.table(("measures", "merging ÷ reading the three plans", "exponent"), rows)
 
 
 def main() -> None:
@@ -101,15 +103,19 @@ def main() -> None:
     options.add_argument("--growth", action="store_true", help="merge plans of growing size instead")
     options.add_argument("--measures", type=int, nargs="+", default=[500, 1000, 2000, 5000])
     options.add_argument("--every", type=int, default=50, help="how far the changes of a side are apart")
+    options.add_argument("--write", action="store_true", help="write the table into the document too")
     chosen = options.parse_args()
-    if chosen.growth:
+    name = "merge-growth" if chosen.growth else "merge"
+    found = (
         growth(chosen.measures, chosen.every, rounds=3)
-        return
-    compare(chosen.triples, chosen.edits)
+        if chosen.growth
+        else compare(chosen.triples, chosen.edits)
+    )
+    page.tell(name, f"{page.circumstances(programs.find_trygg(None))}\n\n{found}", write=chosen.write)
 
 
-def compare(triples: int, edits: int) -> None:
-    """Print what both tools make of the same triples."""
+def compare(triples: int, edits: int) -> str:
+    """Return what both tools make of the same triples."""
     tools = {"trygg merge": by_trygg, "git merge-file": by_git}
     counts = {name: dict.fromkeys(("clean", "conflicts", "false", "lost"), 0) for name in tools}
     seconds = dict.fromkeys(tools, 0.0)
@@ -127,11 +133,23 @@ def compare(triples: int, edits: int) -> None:
                 good.pop(name)
         for name in tools:
             counts[name]["false"] += name not in good and any(good.values())
-    print("| tool | clean | conflicts | of them false | clean, but edits lost or doubled | ms each |")
-    print("|---|---|---|---|---|---|")
-    for name, count in counts.items():
-        each = 1000 * seconds[name] / triples
-        print(f"| {name} | {' | '.join(str(number) for number in count.values())} | {each:.1f} |")
+    head = (
+        f"{triples} triples, up to {edits} edits a side",
+        "clean",
+        "conflicts",
+        "of them false",
+        "clean, but edits lost or doubled",
+        "time, × git",
+    )
+    rows = (
+        (
+            name,
+            *(f"{number}" for number in count.values()),
+            f"{seconds[name] / seconds['git merge-file']:.1f}",
+        )
+        for name, count in counts.items()
+    )
+    return page.table(head, rows)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import corpus
 import measure
+import page
 import programs
 from municipalities import MUNICIPALITIES
 
@@ -45,11 +46,10 @@ def cost(commands: list[list[str]], caches: list[Path | None]) -> Cost:
     """Return what a command costs, run once for each cache."""
     runs = []
     for command, cache in zip(commands, caches, strict=True):
-        begun = time.monotonic()
         done = measure.run(command, cache)
         if done.code:
             raise SystemExit(f"{command} ends with {done.code}: {done.output}")
-        runs.append((done.cpu, time.monotonic() - begun, done.memory))
+        runs.append((done.cpu, done.wall, done.memory))
     return Cost(*map(statistics.median, zip(*runs, strict=True)))
 
 
@@ -147,30 +147,28 @@ class Bench:
         yield "a count, one plan changed", f"{one.cpu / self.plain.cpu:.1f}", f"{one.memory:.1f}"
 
 
-def table(*lines: tuple[str, ...]) -> str:
-    """Return a Markdown table; the first line is its head."""
-    every = (lines[0], ("---",) + ("---:",) * (len(lines[0]) - 1), *lines[1:])
-    return "\n".join(f"| {' | '.join(line)} |" for line in every)
-
-
 def main() -> None:
     """Make the plans, measure, and print the tables."""
     parser = argparse.ArgumentParser(description="Measure trygg query over the plans of a country.")
     parser.add_argument("--measures", type=int, default=50, help="in each plan (default: 50)")
     parser.add_argument("--repeat", type=int, default=5, help="second questions that count (default: 5)")
     parser.add_argument("--trygg", metavar="COMMAND", help="how to call trygg (default: beside this Python)")
+    parser.add_argument("--write", action="store_true", help="write the tables into the document too")
     options = parser.parse_args()
+    trygg = programs.find_trygg(options.trygg)
     with tempfile.TemporaryDirectory() as folder:
         for years in YEARS:
             corpus.write_nation(Path(folder) / str(years), years, options.measures)
         time.sleep(3)  # files that were written a moment ago are looked into again
-        bench = Bench(programs.find_trygg(options.trygg), Path(folder), options.repeat)
+        bench = Bench(trygg, Path(folder), options.repeat)
         head = ("plans", "first, × pass", "power", "MiB", "second, × pass", "power", "MiB", "index, MiB")
-        print(table(head, *bench.grow()))
-        print()
-        print(table(("of all plans", "CPU, × validate", "time, × one core", "MiB"), *bench.share()))
-        print()
-        print(table(("a question to the index of all plans", "× pass", "MiB"), *bench.ask()))
+        found = (
+            page.circumstances(trygg),
+            page.table(head, bench.grow()),
+            page.table(("of all plans", "CPU, × validate", "time, × one core", "MiB"), bench.share()),
+            page.table(("a question to the index of all plans", "× pass", "MiB"), bench.ask()),
+        )
+        page.tell("national", "\n\n".join(found), write=options.write)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The programs that are measured: trygg, the floors it cannot go below, and its peers.
 
-Each peer lives in an environment of its own, made by pip once and kept.  One that cannot be had is
+Each peer lives in an environment of its own, made by pip or npm once and kept.  One that cannot be had is
 a program all the same, with what stands in its way: it gets its row and says why it is empty.
 """
 
@@ -65,12 +65,11 @@ def others(trygg: list[str], folder: Path | None) -> Iterator[Program]:
     if folder is None:
         yield from (Program(name, missing="left out by --no-peers") for name, _, _ in _RECIPES)
         return
-    yield Program("ajv-cli", missing="npm installs it, which this does not call")
     for name, package, recipe in _RECIPES:
         try:
-            python = environment(folder, package)
-            command, by_file = recipe(python, trygg, folder)
-            version = _version(python, package)
+            tool = environment(folder, package)
+            command, by_file = recipe(tool, trygg, folder)
+            version = _version(tool, package)
         except MissingError as reason:
             yield Program(name, missing=str(reason))
         else:
@@ -85,27 +84,61 @@ _QUIET = ("--quiet", "--disable-pip-version-check")
 
 
 def environment(folder: Path, package: str) -> Path:
-    """Return the Python of the environment that holds what the package's lock file names, made if it is not there."""
-    home, lock = folder / package, LOCKS / f"{package}.txt"
-    python, stamp = home / "bin" / "python", home / "installed"
-    wanted = f"{sys.version}\n{lock.read_text('utf-8')}"
-    if not stamp.exists() or stamp.read_text("utf-8") != wanted:
-        print(f"installing {package} …", file=sys.stderr)
-        for command in (
-            [sys.executable, "-m", "venv", "--clear", str(home)],
+    """Return the Python of the environment that holds what the package's lock names, made if it is not there.
+
+    For a package of npm, whose lock is a folder, that folder's copy with all that it names.
+    """
+    home, lock = folder / package, LOCKS / package
+    return _by_npm(home, lock) if lock.is_dir() else _by_pip(home, lock.with_name(f"{package}.txt"))
+
+
+def _by_pip(home: Path, lock: Path) -> Path:
+    python = home / "bin" / "python"
+    if _is_due(home, f"{sys.version}\n{lock.read_text('utf-8')}"):
+        _call([sys.executable, "-m", "venv", "--clear", str(home)], home)
+        _call(
             [str(python), "-m", "pip", *_QUIET, "install", "--require-hashes", "--requirement", str(lock)],
-        ):
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            if done.returncode:
-                print(done.stdout + done.stderr, file=sys.stderr)
-                raise MissingError(f"could not be installed ({package})")
-        stamp.write_text(wanted, "utf-8")
+            home,
+        )
+        _done(home, f"{sys.version}\n{lock.read_text('utf-8')}")
     return python
 
 
-def _version(python: Path, package: str) -> str:
+def _by_npm(home: Path, lock: Path) -> Path:
+    if shutil.which("npm") is None:
+        raise MissingError("there is no npm")
+    names = (lock / "package-lock.json").read_text("utf-8")
+    if _is_due(home, names):
+        shutil.rmtree(home, ignore_errors=True)
+        shutil.copytree(lock, home)
+        _call(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(home)], home)
+        _done(home, names)
+    return home
+
+
+def _is_due(home: Path, wanted: str) -> bool:
+    stamp = home / "installed"
+    return not stamp.exists() or stamp.read_text("utf-8") != wanted
+
+
+def _done(home: Path, wanted: str) -> None:
+    (home / "installed").write_text(wanted, "utf-8")
+
+
+def _call(command: list[str], home: Path) -> None:
+    print(f"installing {home.name} …", file=sys.stderr)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stdout + done.stderr, file=sys.stderr)
+        raise MissingError(f"could not be installed ({home.name})")
+
+
+def _version(tool: Path, package: str) -> str:
+    if tool.is_dir():
+        lock = json.loads((tool / "package-lock.json").read_text("utf-8"))
+        return str(lock["packages"][f"node_modules/{package}"]["version"])
     ask = "import sys; from importlib.metadata import version; print(version(sys.argv[1]))"
-    return measure.run([str(python), "-c", ask, package]).output.strip()
+    return measure.run([str(tool), "-c", ask, package]).output.strip()
 
 
 def _failure(command: list[str]) -> str:
@@ -122,14 +155,22 @@ def _failure(command: list[str]) -> str:
 _Command = tuple[list[str], bool]
 
 
-def _check_jsonschema(python: Path, trygg: list[str], folder: Path) -> _Command:
+def _schema(trygg: list[str], folder: Path) -> Path:
     command = [*trygg, "schema"]
     reason = _failure(command)
     if reason:
         raise MissingError(f"has no schema: {reason}")
     schema = folder / "trygg.schema.json"
     schema.write_text(json.dumps(json.loads(measure.run(command).output)))
-    return [str(python.with_name("check-jsonschema")), "--schemafile", str(schema)], True
+    return schema
+
+
+def _check_jsonschema(python: Path, trygg: list[str], folder: Path) -> _Command:
+    return [str(python.with_name("check-jsonschema")), "--schemafile", str(_schema(trygg, folder))], True
+
+
+def _ajv(home: Path, trygg: list[str], folder: Path) -> _Command:
+    return ["node", str(BENCH / "ajv_folder.cjs"), str(home), str(_schema(trygg, folder))], False
 
 
 def _yamale(python: Path, _trygg: list[str], _folder: Path) -> _Command:
@@ -154,6 +195,7 @@ _RECIPES: tuple[tuple[str, str, Callable[[Path, list[str], Path], _Command]], ..
     (FLOOR, "yaml-rs", _script("floor_rust.py")),
     (PARSER_FLOOR, "pyyaml", _script("floor_libyaml.py")),
     ("yamale", "yamale", _yamale),
+    ("ajv-cli", "ajv-cli", _ajv),
     ("check-jsonschema", "check-jsonschema", _check_jsonschema),
     ("yamllint", "yamllint", _yamllint),
     ("pykwalify", "pykwalify", _pykwalify),

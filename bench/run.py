@@ -6,15 +6,13 @@ turn, round after round, and what is compared are medians of CPU time from the s
 
 import argparse
 import os
-import platform
 import subprocess
 import sys
 import tempfile
-from datetime import date
 from pathlib import Path
 
 import commands
-import measure
+import page
 import programs
 import tables
 from trial import CORPORA, QUICK, Corpus, Trial
@@ -43,7 +41,7 @@ def main() -> None:
     )
     parser.add_argument("--no-peers", action="store_true", help="install nothing and measure trygg alone")
     parser.add_argument("--trygg", metavar="COMMAND", help="how to call trygg (default: beside this Python)")
-    parser.add_argument("--write", action="store_true", help="write the tables into bench/README.md too")
+    parser.add_argument("--write", action="store_true", help="write the tables into the documents too")
     _measure(parser.parse_args())
 
 
@@ -61,32 +59,12 @@ def _measure(options: argparse.Namespace) -> None:
         places = make_corpora(Path(folder) / "commands", few)
         by_count = {corpus.plans: place for corpus, place in places.items()}
         asked = commands.show(trygg, by_count, max(1, options.repeat // 2))
-    found = f"{_circumstances(trygg)}\n\n{tables.show(trial, options.repeat)}\n\n{asked}"
-    print(found)
-    if options.write:
-        _write(found)
-
-
-def _circumstances(trygg: list[str]) -> str:
-    """Return when this was measured, of what and on what, and how busy that was."""
-    version = measure.run([*trygg, "--version"]).output.strip()
-    busy = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
-    return (
-        f"Measured {date.today().isoformat()}: {version}; {platform.machine()}, {os.cpu_count()} cores, "  # noqa: DTZ011 - the day where it is measured
-        f"{platform.system()}; load at the end {busy}. Above as many as there are cores, others worked beside it."
+    when = page.circumstances(trygg)
+    found = f"{when}\n\n{tables.show(trial, options.repeat)}\n\n{asked}"
+    page.tell("all", found, write=options.write)
+    page.tell(
+        "summary", f"{tables.summary(trial)}\n\n{when}", write=options.write, path=page.ROOT / "README.md"
     )
-
-
-def _write(found: str) -> None:
-    """Put what was measured between the two marks in the document about it."""
-    path = programs.BENCH / "README.md"
-    text = path.read_text("utf-8")
-    before, rest = text.split(_MARK, 1)
-    _, after = rest.split(_END, 1)
-    path.write_text(f"{before}{_MARK}\n\n{found}\n\n{_END}{after}", "utf-8")
-
-
-_MARK, _END = "<!-- make bench -->", "<!-- end of make bench -->"
 
 
 if __name__ == "__main__":

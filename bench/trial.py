@@ -50,6 +50,10 @@ class Cell:
         return statistics.median(run.cpu for run in self.counted) if self.runs else None
 
     @property
+    def wall(self) -> float | None:
+        return statistics.median(run.wall for run in self.counted) if self.runs else None
+
+    @property
     def memory(self) -> float | None:
         return statistics.median(run.memory for run in self.counted) if self.runs else None
 

@@ -105,7 +105,6 @@ LARGE = {
     "trygg_cli.cli.review.review(…)": 10,
     "trygg_cli.cli.why.why(…)": 10,
     "trygg_cli.desk.comparison_sides": 307,
-    "trygg_cli.desk.git": 316,
     "trygg_cli.diff.narrators": 390,
     "trygg_cli.diff.sentences": 372,
     "trygg_cli.lint.rule": 325,
@@ -123,7 +122,7 @@ LARGE = {
     "trygg_cli.rules.unknown_after_last_day.unknown_after_last_day()": 51,
     "trygg_cli.standing.conditions": 304,
     "trygg_cli.templates.sandbox": 304,
-    "trygg_cli.text.source": 363,
+    "trygg_cli.text.source": 362,
     "trygg_cli.text.syntax_hints": 347,
     "trygg_cli.text.yaml_error": 346,
 }

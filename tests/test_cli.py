@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,6 +51,26 @@ def test_version_wakes_neither_typer_nor_pydantic() -> None:
     answer = process("--version", PYTHONPROFILEIMPORTTIME="1")
     assert b"typer" not in answer.stderr
     assert b"pydantic" not in answer.stderr
+
+
+def test_a_list_of_the_commands_loads_none_of_them() -> None:
+    answer = process("--help", PYTHONPROFILEIMPORTTIME="1")
+    assert b"validate" in answer.stdout
+    assert {b"trygg_cli.cli.app", b"trygg_cli.cli.options", b"trygg_cli.cli.unloaded"} == set(
+        re.findall(rb"trygg_cli\.cli\.\w+", answer.stderr)
+    )
+
+
+def test_a_command_that_is_not_is_answered_with_one_that_may_be_meant_said_once(trygg: Trygg) -> None:
+    said = trygg("valdate").err
+    assert "Menade du 'validate'?" in said
+    assert 1 == said.count("'validate'")
+
+
+def test_what_is_typed_in_a_shell_is_completed_also_inside_a_command() -> None:
+    asked: dict[str, Any] = {"_TRYGG_COMPLETE": "complete_bash", "COMP_CWORD": "2"}
+    assert b"--stdin-filename" in process(**asked, COMP_WORDS="trygg validate --std").stdout
+    assert b"out" in process(**asked, COMP_WORDS="trygg collect o").stdout
 
 
 @pytest.mark.parametrize(

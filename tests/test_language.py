@@ -57,6 +57,26 @@ def test_what_is_loaded_says_what_the_catalogue_says(name: str) -> None:
             assert flat(entry.string) == said, "run: make catalogue"
 
 
+@pytest.mark.parametrize("name", language.LANGUAGES)
+def test_what_the_catalogue_lacks_is_said_as_it_is(name: str) -> None:
+    loaded = package.catalogue(name)
+    for unknown in ("\0", "A", "a plan that nobody has read", "{count} plans are", "\N{PILE OF POO}"):
+        assert (
+            unknown == loaded.gettext(unknown) or not unknown
+        )  # the file's own facts stand under the empty one
+        assert [f"{unknown}?", "many"] == [
+            loaded.ngettext(f"{unknown}?", "many", number) for number in (1, 0)
+        ]
+
+
+@pytest.mark.parametrize("name", language.LANGUAGES)
+def test_every_language_counts_as_english_does(name: str) -> None:
+    assert ("(n != 1)", 2) == (
+        catalogue.read_catalogue(name).plural_expr,
+        catalogue.read_catalogue(name).num_plurals,
+    )
+
+
 def test_without_compiled_catalogues_it_says_so(tmp_path: Path) -> None:
     no_catalogues = shutil.ignore_patterns("*.mo", "__pycache__")
     shutil.copytree(catalogue.CODE, tmp_path / "trygg_cli", ignore=no_catalogues)

@@ -1,5 +1,6 @@
 """What is installed is what the lock files name, and they name what `pyproject.toml` asks for."""
 
+import json
 import re
 import tomllib
 
@@ -59,6 +60,15 @@ def test_every_peer_is_locked() -> None:
     locked = {path.stem for path in (ROOT / "locks" / "bench").glob("*.txt")}
     assert set() != locked
     assert {name.partition("/")[2] for name in PEERS} == locked
+
+
+def test_the_lock_of_npm_names_every_file_by_its_hash_and_no_host() -> None:
+    lock = json.loads((ROOT / "locks" / "bench" / "ajv-cli" / "package-lock.json").read_text("utf-8"))
+    named = {name: package for name, package in lock["packages"].items() if name}
+    assert {"node_modules/ajv-cli", "node_modules/ajv-formats"} <= set(named)
+    assert [] == [
+        name for name, package in named.items() if "integrity" not in package or "resolved" in package
+    ]
 
 
 def test_what_is_installed_to_run_is_installed_to_develop() -> None:

@@ -9,9 +9,9 @@ from tests.conftest import ROOT, Trygg
 from trygg_cli import templates
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
+from trygg_cli.report.plan_times import whole_time
 from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.report_parts import ReportPart
-from trygg_cli.report.selection import whole_time
 from trygg_cli.report.wanted import WantedReport
 from trygg_cli.templates.times import NO_BREAK
 

@@ -19,7 +19,9 @@ def main() -> None:
         from trygg_cli.cli.app import run
     except KeyboardInterrupt:  # already while it begins
         sys.exit(130)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # nor does Python look for them once more as it ends
+    sys.exit(code)
 
 
 if __name__ == "__main__":

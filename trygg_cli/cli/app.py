@@ -16,6 +16,7 @@ import click
 import typer
 
 from trygg_cli import __version__, language, package
+from trygg_cli.cli import unloaded
 from trygg_cli.cli.options import Language
 from trygg_cli.desk import config as configuration
 from trygg_cli.desk import stop_signals, streams, terminal
@@ -24,7 +25,7 @@ from trygg_cli.language import translate
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 COMMANDS = (
     "validate",
@@ -49,14 +50,17 @@ COMMANDS = (
     "add",
     "remove",
     "move",
-    "collect",
     "remind",
     "schema",
     "init",
     "new",
     "help",
+    "collect",
 )
-"""The commands, in the order of the help. Each is a function in a module of its own name, a dash written _."""
+"""The commands, in the order of the help. Each is a function in a module of its own name, a dash written _.
+
+A module that has commands inside its own names them in `INSIDE`.
+"""
 
 _TYPES = {"integer": message("integer"), "integer range": message("integer"), "text": message("text")}
 """What click calls the types of values, in complaints about them."""
@@ -90,6 +94,7 @@ def run(arguments: Sequence[str]) -> int:
 def _speak(name: str) -> None:
     """Speak a language; click asks gettext for its own sentences, and gettext asks the environment."""
     language.use(name)
+    gettext.GNUTranslations = package.Catalogue  # type: ignore[misc, assignment]  # else click has all read for --help
     gettext.bindtextdomain(package.DOMAIN, package.CATALOGUES)
     gettext.textdomain(package.DOMAIN)
     os.environ["LANGUAGE"] = name
@@ -113,7 +118,8 @@ def _invoke(arguments: Sequence[str], config: configuration.Config) -> int:
     if list(arguments[:1]) == ["help"] and arguments[1:] and arguments[1] in COMMANDS:
         arguments = [arguments[1], "--help", *arguments[2:]]
     named = [argument for argument in arguments if argument in COMMANDS][:1]
-    command = commands(named or COMMANDS)
+    is_completing = "_TRYGG_COMPLETE" in os.environ  # then what is typed so far stands elsewhere
+    command = commands(named or COMMANDS) if named or is_completing else _listed()
     _translate_help(command)
     try:
         result = command.main([*arguments], prog_name="trygg", standalone_mode=False, obj=config)
@@ -130,29 +136,52 @@ def _invoke(arguments: Sequence[str], config: configuration.Config) -> int:
     return result if isinstance(result, int) else 0
 
 
-def commands(names: Sequence[str] = COMMANDS) -> click.Command:
+def commands(names: Sequence[str] = COMMANDS) -> click.Group:
     """Return the commands of these names, their help texts in English as the code has them.
 
     Only the command that is asked for is loaded: making the parameters of all costs as much as a command.
     """
-    app = typer.Typer(
-        no_args_is_help=True,
-        rich_markup_mode=None,  # rich costs as much again as the command
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    app.callback()(trygg)
+    app = _typer(trygg)
     for name in names:
-        module = name.replace("-", "_")
-        found = getattr(import_module(f"trygg_cli.cli.{module}"), module)
-        if isinstance(found, typer.Typer):
-            app.add_typer(found, name=name)
+        function = _function(name)
+        module = import_module(f"trygg_cli.cli.{function}")
+        if hasattr(module, "INSIDE"):
+            app.add_typer(_typer(getattr(module, function), module.INSIDE), name=name)
         else:
-            app.command(name)(found)
-    made: click.Command = typer.main.get_command(app)
+            app.command(name)(getattr(module, function))
+    made = typer.main.get_command(app)
+    assert isinstance(made, click.Group)
     for command in _inside(made):
         command.params.append(_language_option(made))
     return made
+
+
+def _typer(
+    callback: Callable[..., None], inside: Mapping[str, Callable[..., None]] | None = None
+) -> typer.Typer:
+    made = typer.Typer(
+        callback=callback,
+        no_args_is_help=True,
+        rich_markup_mode=None,  # rich costs as much again as the command
+        pretty_exceptions_enable=False,
+        suggest_commands=False,  # click does
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    for name, function in (inside or {}).items():
+        made.command(name)(function)
+    return made
+
+
+def _function(name: str) -> str:
+    return name.replace("-", "_")
+
+
+def _listed() -> click.Group:
+    """Return a group that only lists the commands, as for --help."""
+    group = commands(())
+    for name in COMMANDS:
+        group.add_command(unloaded.command(name, _function(name)))
+    return group
 
 
 def _inside(group: click.Command) -> Iterator[click.Command]:

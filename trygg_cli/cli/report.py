@@ -12,12 +12,16 @@ from trygg_cli.desk import files, report_files
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.desk.report_files import ReportFormat
 from trygg_cli.message import message
+from trygg_cli.reading import same_id
+from trygg_cli.reading.packed_document import DocumentPacker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from trygg_cli.desk.config import Config
-    from trygg_cli.reading.document import Document
+    from trygg_cli.desk.report_files import PlannedReport
+    from trygg_cli.reading.packed_document import PackedDocument
+    from trygg_cli.reading.same_id import Sighting
 
 
 def _kind(text: str) -> str:
@@ -123,30 +127,36 @@ def report(
     """
     from trygg_cli.report.report_settings import ReportSettings
     from trygg_cli.report.selection import AskedPeriod
-    from trygg_cli.report.wanted import wanted_reports
+    from trygg_cli.report.wanted import ReportablePlan, wanted_reports
 
     config: Config = context.obj
     asked = AskedPeriod(
         periods.parse(period, year, tertial), year, tertial, dates.parse(datum), named=bool(plans)
     )
-    documents = [*_documents(reading := Reading(plans or (), config, files.STDIN))]
-    sound = [document for document in documents if not document.problems]
+    reading = Reading(plans or (), config, files.STDIN)
+    seen: dict[str, Sighting | None] = {}
+    sound = [ReportablePlan.of(packed, asked.as_of, actor) for packed in _sound(reading, seen)]
     settings = ReportSettings(config.soon_late_days, dict(config.legend))
     chosen = wanted_reports(sound, asked, kind, actor, settings)
     wanted = report_files.WantedFiles(format_ or (), output, template)
-    reports = report_files.plan_files(chosen, documents, wanted, config)
-    for planned in reports:
-        files.check_target(planned.target, force=force)
-    for planned in reports:
-        files.write(planned.target, planned.content(), force=force)
-        if planned.target != files.STDIN:
-            typer.echo(planned.target)
-    if reading.unreadable or len(sound) < len(documents):
+    _write(report_files.plan_files(chosen, seen, wanted, config), force=force)
+    if reading.unreadable or len(sound) < len(seen):
         raise typer.Exit(2 if reading.unreadable else 1)
 
 
-def _documents(reading: Reading) -> Iterator[Document]:
-    """Yield the documents; say of those with problems that there is no report of them."""
-    for read in reading:
-        is_sound(read, message("{name} has no report until this is mended", name=read.name))
-        yield read
+def _write(reports: Sequence[PlannedReport], *, force: bool) -> None:
+    for planned in reports:
+        files.check_target(planned.target, force=force)
+    for target, content in report_files.contents(reports):
+        files.write(target, content, force=force)
+        if target != files.STDIN:
+            typer.echo(target)
+
+
+def _sound(reading: Reading, seen: dict[str, Sighting | None]) -> Iterator[PackedDocument]:
+    """Yield documents that a report may be of, say of the others that there is none, and note which plans they are."""
+    packer = DocumentPacker()
+    for document in reading:
+        seen[document.name] = same_id.seen(document)
+        if is_sound(document, message("{name} has no report until this is mended", name=document.name)):
+            yield packer.pack(document)

@@ -19,7 +19,7 @@ import trygg_cli
 from trygg_cli.desk import file_content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 MOST_BYTES = 1 << 31
 """How much the indexes may take together; the one in use may take more."""
@@ -117,14 +117,17 @@ def _is_mine(facts: os.stat_result) -> bool:
 
 def _code() -> Iterable[object]:
     """Return what tells this program from others that may make other rows: versions, and the looks of its files."""
-    return trygg_cli.__version__, sys.version, [*_looks(Path(trygg_cli.__file__).parent)]
+    return trygg_cli.__version__, sys.version, _looks(os.path.dirname(trygg_cli.__file__))
 
 
-def _looks(folder: Path) -> Iterator[tuple[str, int, int]]:
-    with contextlib.suppress(OSError), os.scandir(folder) as found:
-        for entry in sorted(found, key=lambda value: value.name):
-            if entry.is_dir():
-                yield from _looks(Path(entry.path))
-            elif entry.name.endswith((".py", ".json")):
+def _looks(folder: str) -> list[tuple[str, int, int]]:
+    """Return how the files of a program look: their places, sizes and times."""
+    found = []
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith((".py", ".json")):
                 facts = entry.stat()
-                yield entry.path, facts.st_size, facts.st_mtime_ns
+                found.append((entry.path, facts.st_size, facts.st_mtime_ns))
+            elif entry.name != "__pycache__" and entry.is_dir():
+                found += _looks(entry.path)
+    return sorted(found)

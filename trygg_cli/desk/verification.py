@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli import __version__, language
 from trygg_cli.desk import files
 from trygg_cli.desk.published_plan import PublishedPlan
-from trygg_cli.desk.report_files import PlannedReport, format_of
+from trygg_cli.desk.report_files import OpenReport, PlannedReport, format_of
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
+from trygg_cli.reading.packed_document import DocumentPacker
 from trygg_cli.report.mark import ReportMark, parse
 from trygg_cli.report.verified import VerifiedReport, differences
 
@@ -99,7 +100,8 @@ def verify(
     spoken = language.current()
     language.use(mark.language)  # what it says was said in that
     try:
-        again = PlannedReport(plan, wanted, found.format, files.STDIN, template, mark).made()
+        planned = PlannedReport(DocumentPacker().pack(about[0]), wanted, found.format, files.STDIN, template)
+        again = OpenReport(plan, planned, mark).made()
         now = plan.mark(wanted, mark.template)
     finally:
         language.use(spoken)

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import message
 from trygg_cli.position import Blank, Lines, SourceMap, Span
-from trygg_cli.text import old_keys, yaml_error
+from trygg_cli.text import libyaml, old_keys, yaml_error
 
 MAX_BYTES = 50_000_000
 MAX_DEPTH = 50
@@ -133,8 +133,7 @@ class _EventReader:
     """
 
     def __init__(self, text: str) -> None:
-        import yaml
-
+        yaml = libyaml.load()
         self.text = text
         self.events: Any = yaml.events
         # the C loader where PyYAML has it, which is everywhere that wheels are made for

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli import package
 from trygg_cli.language import translate
 from trygg_cli.message import message
-from trygg_cli.render.documents import programs
 from trygg_cli.render.documents.blocks import (
     Bullets,
     Card,
@@ -26,6 +25,7 @@ from trygg_cli.render.documents.blocks import (
     TableBlock,
 )
 from trygg_cli.render.documents.columns import is_tall, widths
+from trygg_cli.render.documents.typesetting import typeset
 from trygg_cli.safe import is_plain, terminal
 
 if TYPE_CHECKING:
@@ -41,16 +41,9 @@ _JOINS = re.compile("[\ufe0e\ufe0f\u200d]")
 
 def render(leaflet: Leaflet, plan: str, name: str) -> bytes:
     """Return a document as PDF, with the text of the public plan attached under a name; raises `ProgramMissing`."""
-    typst = programs.typst()
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[package.folder("fonts")]
-    )
-    compiler = typst.Compiler(
-        package.text("render", "documents", "report.typ").encode(),
-        font_paths=fonts,
-        sys_inputs={"data": json.dumps(_data(leaflet, plan, name), ensure_ascii=False)},
-    )
-    made: bytes = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=0)
+    inputs = {"data": json.dumps(_data(leaflet, plan, name), ensure_ascii=False)}
+    source = package.text("render", "documents", "report.typ")
+    made: bytes = typeset(source, inputs, "pdf", format="pdf", pdf_standards=STANDARDS, timestamp=0)
     return made
 
 
