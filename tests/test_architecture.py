@@ -100,7 +100,6 @@ LARGE = {
     "trygg_cli.cli.lint.lint(…)": 18,
     "trygg_cli.cli.query.query()": 61,
     "trygg_cli.cli.query.query(…)": 17,
-    "trygg_cli.cli.report.report(…)": 12,
     "trygg_cli.cli.resolve.resolve()": 51,
     "trygg_cli.cli.review.review(…)": 10,
     "trygg_cli.cli.why.why(…)": 10,

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 from copy import copy
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +11,7 @@ import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
-from trygg_cli import language, templates
+from trygg_cli import language, publication, templates
 from trygg_cli.language import translate
 from trygg_cli.model.indicator import Frequency, Indicator, Outcome, Target
 from trygg_cli.model.kinds import Counting
@@ -19,9 +20,12 @@ from trygg_cli.model.plan import Plan
 from trygg_cli.model.shape import shapes
 from trygg_cli.model.view import PlainPart
 from trygg_cli.period import Period
+from trygg_cli.publication.changes_since import Version, changes_since
 from trygg_cli.reading.document import read
 from trygg_cli.report import Report, build
+from trygg_cli.report.plan_changes import PlanChanges
 from trygg_cli.report.report_kinds import ReportKind
+from trygg_cli.report.since import since
 from trygg_cli.report.wanted import WantedReport
 from trygg_cli.standing.amount import Amount
 from trygg_cli.standing.outcomes import Slot
@@ -101,11 +105,24 @@ def test_golden_report(name: str, lang: str, path: str, remake: bool) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in ReportKind if kind is not ReportKind.FOLLOW_UP])
 def test_golden_report_of_each_kind(kind: ReportKind, remake: bool) -> None:
     wanted = WantedReport(PERIODS[FULL.id], kind=kind, actor="KS" if kind is ReportKind.ACTOR else "")
+    if kind is ReportKind.CHANGES:
+        wanted = wanted._replace(changes=changes_of_full())
     text = templates.render("report.md.j2", report=wanted.of(FULL))
     golden = GOLDEN / f"full-{kind}.sv.md"
     if remake:
         golden.write_text(text, "utf-8", newline="")
     assert golden.read_bytes().decode("utf-8") == text
+
+
+def changes_of_full() -> PlanChanges:
+    """Return what changed in the plan with everything, since there was little in it."""
+    now = read("full.yaml", (ROOT / "tests" / "full.yaml").read_text("utf-8"))
+    keys = ("id", "titel", "typ", "aktörer", "löften")
+    data = {key: value for key, value in now.data.items() if key in keys}
+    then = Version(read("full.yaml", publication.text(replace(now, data=data))), date(2024, 3, 5))
+    return changes_since(
+        since("2024-03-05", now.plan, None), "0" * 40, then, (), publication.public(now).document
+    )
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from trygg_cli.change import CommitmentTurn, Weight
+from trygg_cli.diff.rewritten_words import shortened
 from trygg_cli.language import current, translate
 from trygg_cli.message import message
 from trygg_cli.render.changes import wording as words
@@ -61,7 +62,7 @@ def _entry(difference: Difference) -> str:
         marks = {"-": "del", "+": "ins", "=": "span"}
         parts = (
             f"<{marks[piece.sign]}>{_text(piece.text.rstrip())}</{marks[piece.sign]}>{' ' * piece.text[-1:].isspace()}"
-            for piece in words.shortened(difference.pieces)
+            for piece in shortened(difference.pieces)
         )
         text += f"<br>{''.join(parts)}"
     text += "".join(f"<br>{_text(line)}" for line in words.texts(difference))
