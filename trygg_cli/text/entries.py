@@ -31,9 +31,10 @@ _FOR_THE_FILE = re.compile(r"#\s*(?:trygg:|yaml-language-server:|yamllint |-\*-|
 
 def sign(text: str, node: Node) -> str:
     """Return the character that a value begins with, its anchor aside."""
-    anchor = _ANCHOR.match(text, node[0])
-    start = anchor.end() if anchor else node[0]
-    return text[start : start + 1]
+    start = node[0]
+    first: str = text[start : start + 1]
+    anchor = _ANCHOR.match(text, start) if first == "&" else None
+    return text[anchor.end() : anchor.end() + 1] if anchor else first
 
 
 def is_block(text: str, node: Node) -> bool:
@@ -167,7 +168,7 @@ def _dash(text: str, at: int) -> int:
 
 
 def _is_trivia(lead: str) -> bool:
-    return all(_TRIVIA_LINE.fullmatch(line) for line in _LINE.findall(lead))
+    return not lead or all(_TRIVIA_LINE.fullmatch(line) for line in _LINE.findall(lead))
 
 
 def flow(text: str, written: AsWritten, name: str | None) -> FlowCollection:
