@@ -131,12 +131,12 @@ def together(reports: Sequence[Report]) -> Together:
 
 
 def _names_of(report: Report, entry: MeasureReport) -> Iterator[Hashable]:
-    """Yield what a measure is known by: its title, its id in its plan, and that in the plan that it came from."""
-    yield fold(entry.measure.title)
-    yield fold(report.plan.id), entry.measure.id
+    """Yield what a measure is known by: its id in the plan that it came from and in its own, and its title."""
     found = _CAME_FROM.fullmatch(entry.measure.origin or "")
     if found:
         yield fold(found[2]), found[1]
+    yield fold(report.plan.id), entry.measure.id
+    yield fold(entry.measure.title)
 
 
 def _names_of_indicator(entry: IndicatorReport) -> Iterator[Hashable]:
@@ -150,15 +150,16 @@ def _shared(
 ) -> tuple[Shared[_Found], ...]:
     """Return what is in several reports: known by one of its names from one to the next, and once in each."""
     rows: list[list[_Found | None]] = []
-    known: dict[Hashable, list[_Found | None]] = {}
+    known: dict[Hashable, list[list[_Found | None]]] = {}
     for number, report in enumerate(reports):
         for names, found in told(report):
             named = [*names]
-            row = next((known[name] for name in named if name in known and known[name][number] is None), None)
+            before = (row for name in named for row in known.get(name, ()) if row[number] is None)
+            row = next(before, None)
             if row is None:
                 row = [None] * len(reports)
                 rows.append(row)
             row[number] = found
             for name in named:
-                known.setdefault(name, row)
+                known.setdefault(name, []).append(row)
     return tuple(Shared(tuple(row)) for row in rows if sum(found is not None for found in row) > 1)
