@@ -37,6 +37,9 @@ LOCKED = {
     "utlovat": message("What is promised"),
     "förra": message("Last report"),
 }
+COMPARED = ("vad", "utlovat", "förra")
+"""Of these it is told where somebody wrote something else in a sheet."""
+
 ABOUT = {
     "ifyllt_av": message("Filled in by (function, not a person's name)"),
     "dag": message("Day, as 2023-01-10"),

@@ -14,7 +14,7 @@ from trygg_cli.model.meaning import meant
 from trygg_cli.model.shape import NAMES, shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from trygg_cli.change import ChangedItem
     from trygg_cli.data import Data
@@ -137,7 +137,7 @@ class Inside:
         part = field.part or ""
         pairs = self._pairing.parts(part, old, new)
         yield from _order(
-            at, field.key, pairs, *([_row_name(part, row) for row in side] for side in (old, new))
+            at, field.key, pairs, lambda side: [_row_name(part, row) for row in side], (old, new)
         )
         for pair in pairs:
             before = None if pair.old is None else old[pair.old]
@@ -184,15 +184,20 @@ class Inside:
                 old_route=(*at.old, key, *(() if pair.old is None else (pair.old,))),
                 new_route=(*at.new, key, *(() if pair.new is None else (pair.new,))),
             )  # fmt: skip
-        yield from _order(at, key, pairs, *([str(value) for value in side] for side in (old, new)))
+        yield from _order(at, key, pairs, lambda side: [*map(str, side)], (old, new))
 
 
 def _order(
-    at: At, key: str, pairs: list[MatchedPlaces], old_names: list[str], new_names: list[str]
+    at: At,
+    key: str,
+    pairs: list[MatchedPlaces],
+    names: Callable[[list[Any]], list[str]],
+    sides: tuple[list[Any], list[Any]],
 ) -> Iterator[Change]:
     """Yield a change where what is on both sides stands in another order."""
     both = [(pair.old, pair.new) for pair in pairs if pair.old is not None and pair.new is not None]
     if both != sorted(both):
+        old_names, new_names = map(names, sides)
         old = [old_names[place] for place, _ in sorted(both)]
         yield at.change(ChangeKind.REORDERED, key, old, [new_names[place] for _, place in both])
 

@@ -33,9 +33,10 @@ _FOR_THE_FILE = re.compile(r"#\s*(?:trygg:|yaml-language-server:|yamllint |-\*-|
 
 def sign(text: str, node: Node) -> str:
     """Return the character that a value begins with, its anchor aside."""
-    anchor = _ANCHOR.match(text, node[0])
-    start = anchor.end() if anchor else node[0]
-    return text[start : start + 1]
+    start = node[0]
+    first: str = text[start : start + 1]
+    anchor = _ANCHOR.match(text, start) if first == "&" else None
+    return text[anchor.end() : anchor.end() + 1] if anchor else first
 
 
 def is_block(text: str, node: Node) -> bool:
@@ -131,11 +132,12 @@ def _entry(
 def _content_end(text: str, node: Node, at: int, column: int) -> int:
     """Return where the last value in a node ends; of a text in lines of its own, with what belongs to it."""
     while is_block(text, node) and node[2]:
-        inner = [*children(node)][-1] if isinstance(node[2], dict) else (None, None, node[2][-1])
-        if inner[1]:
-            column = inner[1].start - line_start(text, inner[1].start)
-            at = max(at, inner[1].end + 1)
-        node = inner[2]
+        if isinstance(node[2], dict):
+            start, stop, node = next(reversed(node[2].values()))
+            column = start - line_start(text, start)
+            at = max(at, stop + 1)
+        else:
+            node = node[2][-1]
     end: int = max(at, node[1])
     if len(node) == 2 and sign(text, node) in {"|", ">"}:
         indicator = _INDICATOR.match(text, node[0])
@@ -181,7 +183,7 @@ def _dash(text: str, at: int) -> int:
 
 
 def _is_trivia(lead: str) -> bool:
-    return all(_TRIVIA_LINE.fullmatch(line) for line in _LINE.findall(lead))
+    return not lead or all(_TRIVIA_LINE.fullmatch(line) for line in _LINE.findall(lead))
 
 
 def flow(text: str, written: AsWritten, name: str | None) -> FlowCollection:
