@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.collect.answer_book import Base
-    from trygg_cli.collect.answers import Returned
+    from trygg_cli.collect.returned_cells import Returned
     from trygg_cli.collect.weighing import NewReport, WeighedAnswers
     from trygg_cli.desk.returned_files import ReturnedFile
     from trygg_cli.reading.document import Document
@@ -51,10 +51,14 @@ class Intake:
         self._wins, self._names = wins, list[str]()
         self._failed: list[tuple[str, TryggError]] = []
         self._returns: dict[_Target, list[Returned]] = {}
+        self._others: list[str] = []
         self._is_left = False
 
     def read(self, file: ReturnedFile) -> None:
         """Read a file; why one cannot be taken is told in the end."""
+        if file.is_other:
+            self._others.append(file.name)
+            return
         self._names.append(file.name)
         try:
             if file.error:
@@ -105,6 +109,8 @@ class Intake:
             terminal.say(message("{path} cannot be taken: {reason}", path=name, reason=error.sentence))
             if error.hint:
                 terminal.say(message("  {hint}", hint=error.hint))
+        if self._others:
+            terminal.say(message("not read, since they are no workbooks: {names}", names=self._others))
         is_stopped = bool(self._failed) and not is_partial
         for target, returns in self._returns.items():
             wanted = Period.parse(target.period)

@@ -9,7 +9,7 @@ import json
 import re
 from datetime import timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.front_page import front_lines
 from trygg_cli.collect.questions import CHOICES, COLUMNS, shown
@@ -173,7 +173,7 @@ def words_of(kind: str) -> list[str]:
     return [word.value for word in getattr(kinds, CHOICES[kind])]
 
 
-def fingerprint(data: Any) -> str:
+def fingerprint(data: object) -> str:
     """Return a short name for all that a plan says, comments and layout aside."""
     return sha256(json.dumps(data, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.answer_book import LOCKED, fingerprint
-from trygg_cli.collect.answers import CellNote
 from trygg_cli.collect.questions import LISTS, shown
+from trygg_cli.collect.returned_cells import CellNote
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from trygg_cli.collect.answers import Answer, Returned
     from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
+    from trygg_cli.collect.returned_cells import Answer, Returned
     from trygg_cli.position import Route
 
 

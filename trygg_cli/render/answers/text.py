@@ -13,10 +13,10 @@ from trygg_cli.safe import terminal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from trygg_cli.collect.answers import Answer, CellNote
     from trygg_cli.collect.intake import HeldWords, ListedItem
     from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
+    from trygg_cli.collect.returned_cells import Answer, CellNote
     from trygg_cli.collect.weighing import AnswerConflict, NewReport, PlanWish, WeighedAnswers
     from trygg_cli.message import Message
 

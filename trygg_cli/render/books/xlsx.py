@@ -12,7 +12,7 @@ import zipfile
 from datetime import UTC, datetime
 from itertools import groupby
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.collect.answer_book import HEADINGS, HELP, HIDDEN, LOCKED, WISH, kind_name, records, words_of
 from trygg_cli.errors import TryggError
@@ -21,6 +21,9 @@ from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from xlsxwriter.format import Format  # type: ignore[import-untyped]
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
     from trygg_cli.collect.answer_book import AnswerBook, AnswerSheet
     from trygg_cli.collect.questions import Question
@@ -59,7 +62,7 @@ _FIRST_OPEN = len(LOCKED)
 _SCALE, _MARGIN = 55, 0.4
 """How large it is printed, in per cent, so that what is filled in fits on a page; and the inches at each side."""
 
-_LOOKS: dict[str, dict[str, Any]] = {
+_LOOKS: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 14},
     "heading": {"bold": True, "font_size": 12, "top": 1, "valign": "bottom", "text_wrap": True},
     "strong": {"bold": True, "text_wrap": True},
@@ -114,7 +117,7 @@ def render(book: AnswerBook) -> bytes:
     return _finished(buffer.getvalue())
 
 
-def _front(sheet: Any, book: AnswerBook, looks: dict[str, Any]) -> None:
+def _front(sheet: Worksheet, book: AnswerBook, looks: dict[str, Format]) -> None:
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 80)
     for row, line in enumerate(book.lines):
@@ -137,7 +140,7 @@ def _front(sheet: Any, book: AnswerBook, looks: dict[str, Any]) -> None:
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
-def _fill(sheet: Any, answers: AnswerSheet, book: AnswerBook, looks: dict[str, Any]) -> None:
+def _fill(sheet: Worksheet, answers: AnswerSheet, book: AnswerBook, looks: dict[str, Format]) -> None:
     questions = answers.respondent.questions
     _head(sheet, answers, book, looks)
     for row, asked in enumerate(questions, _HEADER + 1):
@@ -151,7 +154,7 @@ def _fill(sheet: Any, answers: AnswerSheet, book: AnswerBook, looks: dict[str, A
     _arrange(sheet, answers.title, len(questions))
 
 
-def _head(sheet: Any, answers: AnswerSheet, book: AnswerBook, looks: dict[str, Any]) -> None:
+def _head(sheet: Worksheet, answers: AnswerSheet, book: AnswerBook, looks: dict[str, Format]) -> None:
     """Write what stands over the table, and its headings."""
     sheet.write_string(0, 0, answers.title, looks["title"])
     guidance = translate(message("Fill in the framed, light cells. Cells with – are not to be filled in."))
@@ -172,7 +175,9 @@ def _open_columns() -> list[tuple[int, str]]:
     return [*enumerate(HEADINGS)][_FIRST_OPEN:]
 
 
-def _cell(sheet: Any, place: tuple[int, int], asked: Question, name: str, looks: dict[str, Any]) -> str:
+def _cell(
+    sheet: Worksheet, place: tuple[int, int], asked: Question, name: str, looks: dict[str, Format]
+) -> str:
     """Write a cell to be filled in, or one that is not; return what stands in it."""
     key = asked.key(name)
     text = _fitting(asked.base[key]) if key else ""
@@ -198,7 +203,7 @@ def _fitting(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _choices(sheet: Any, at: int, name: str, questions: Iterable[Question]) -> None:
+def _choices(sheet: Worksheet, at: int, name: str, questions: Iterable[Question]) -> None:
     """Give the cells of a column their help, and those of statuses their words, stretch by stretch."""
     rows = enumerate(questions, _HEADER + 1)
     for (kind, unit), stretch in groupby(rows, key=lambda row: _alike(row[1], name)):
@@ -223,12 +228,12 @@ def _help(name: str, **args: str) -> str:
     return translate(HELP[name]._replace(args=args))
 
 
-def _advise(sheet: Any, place: tuple[int, int, int, int], title: str, text: str) -> None:
+def _advise(sheet: Worksheet, place: tuple[int, int, int, int], title: str, text: str) -> None:
     options = {"validate": "any", "input_title": title[:32], "input_message": text[:255]}
     sheet.data_validation(*place, options)
 
 
-def _offer(sheet: Any, place: tuple[int, int, int, int], words: Sequence[str]) -> None:
+def _offer(sheet: Worksheet, place: tuple[int, int, int, int], words: Sequence[str]) -> None:
     """Offer words in a list. Others may stand: whoever presses Enter at what is said of them has lost nothing."""
     told = message("That is none of the words in the list. It may stand, and is understood if it can be.")
     options = {
@@ -241,7 +246,7 @@ def _offer(sheet: Any, place: tuple[int, int, int, int], words: Sequence[str]) -
     sheet.data_validation(*place, options)
 
 
-def _arrange(sheet: Any, title: str, rows: int) -> None:
+def _arrange(sheet: Worksheet, title: str, rows: int) -> None:
     last, columns = _HEADER + rows, len(HEADINGS)
     sheet.autofilter(_HEADER, 0, last, columns - 1)
     sheet.freeze_panes(_HEADER + 1, 3)
