@@ -245,7 +245,7 @@ def test_who_else_answers_stands_beside_what_is_promised(sent: Path) -> None:
     first, second, *_ = table(book(sent, "tekniska-kontoret").worksheets[1])
     assert "Här svarar" not in first["Vad som lovas"]
     assert second["Vad som lovas"].startswith(
-        "Här svarar också Samhällsbyggnadsförvaltningen. Svara för er egen del."
+        "Här svarar också Samhällsbyggnadsförvaltningen. Svara för den egna delen."
     )
 
 

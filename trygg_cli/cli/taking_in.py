@@ -6,12 +6,12 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.cli import asking
-from trygg_cli.cli.preferring import preferred
 from trygg_cli.cli.resolving import is_watched
 from trygg_cli.collect import answers as reading
 from trygg_cli.collect import intake, weighing
 from trygg_cli.collect.respondents import respondents
 from trygg_cli.desk import replacements, terminal
+from trygg_cli.desk.preferred_files import preferred
 from trygg_cli.errors import TryggError
 from trygg_cli.exchange import spreadsheets
 from trygg_cli.exchange.grids import NotTaken
