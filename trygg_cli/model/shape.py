@@ -17,7 +17,7 @@ from trygg_cli.model.value_types import SORTS
 from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from trygg_cli.position import Route
 
@@ -326,18 +326,3 @@ def _item(data: Any, route: Route) -> tuple[PartShape, dict[str, Any]] | None:
         if part and known[part].label and isinstance(value, dict):
             found = known[part], value
     return found
-
-
-def lists(data: Any, part: str = ROOT, route: Route = ()) -> Iterator[tuple[Route, Field, list[str]]]:
-    """Yield the lists of texts and ids in a plan that fits."""
-    fields = shapes()[part].fields
-    for key, value in data.items():
-        field = fields[key]
-        if field.part is None:
-            if field.container == "list" and type(value) is list:
-                yield (*route, key), field, value
-        elif field.container is None:
-            yield from lists(value, field.part, (*route, key))
-        else:
-            for step, inner in enumerate(value) if field.container == "list" else value.items():
-                yield from lists(inner, field.part, (*route, key, step))
