@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl  # type: ignore[import-untyped]
 import pytest
 
-from tests.conftest import Outcome, Trygg
+from tests.conftest import ROOT, Outcome, Trygg
 from tests.filled_in import HEADER, TEXT, cell, change, column, fill
 from trygg_cli import language
 from trygg_cli.collect import answer_book
@@ -598,37 +598,169 @@ def test_folders_and_zips_are_looked_into(sent: Round) -> None:
     assert "pågår" == sent.entries("A1")[0]["status"]
 
 
-CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+def packed(**parts: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
 
 
-def locked(name: str) -> bytes:
-    return CONTAINER + f"EncryptedPackage{name}".encode("utf-16-le")
+def container(name: str) -> bytes:
+    """Return a file in the old container of Office in which something has a name."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + name.encode("utf-16-le")
 
 
-@pytest.mark.parametrize(
-    ("content", "reason", "remedy"),
-    [
-        (locked("StrongEncryption"), "skyddad med lösenord", "Kryptera med lösenord"),
-        (locked("DRMEncryptedTransform"), "låst av en känslighetsetikett", "Känslighet"),
-        (CONTAINER, "det gamla formatet .xls", "Spara som"),
-        (b"", "den är ingen arbetsbok", "Spara som"),
-        (b"<html><table>", "den är ingen arbetsbok", "Spara som"),
-        (b"PK\x03\x04 trasig", "filen är skadad", "en gång till"),
-    ],
+MANIFEST = b"<manifest:file-entry manifest:full-path='encrypted-package'><manifest:encryption-data/>"
+WHOLLY_ENCRYPTED = packed(
+    mimetype=b"application/vnd.oasis.opendocument.spreadsheet",
+    **{"META-INF/manifest.xml": MANIFEST, "encrypted-package": b"\x8f\x00\x11"},
 )
-def test_a_file_that_cannot_be_read_is_refused_with_what_to_do(
-    sent: Round, content: bytes, reason: str, remedy: str
+CANNOT_BE_READ: list[tuple[str, str | bytes, str, str]] = [
+    ("svar.xlsx", "losenord.xlsx", "skyddad med lösenord", "Skydda arbetsbok, Kryptera med lösenord"),
+    ("svar.ods", "losenord.ods", "skyddad med lösenord", "ta bort bocken vid Spara med lösenord"),
+    ("svar.ods", WHOLLY_ENCRYPTED, "skyddad med lösenord", "ta bort bocken vid Spara med lösenord"),
+    ("svar.xlsx", "etikett.xlsx", "låst av en känslighetsetikett", "Känslighet på fliken Start"),
+    ("svar.xls", container("\tDRMContent"), "låst av en känslighetsetikett", "Känslighet"),
+    ("svar.xls", "gammal.xls", "det gamla formatet .xls", "Spara som och filformatet Excel-arbetsbok"),
+    ("svar.xlsx", "losenord.xls", "det gamla formatet .xls", "Spara som och filformatet Excel-arbetsbok"),
+    (
+        "svar.xlsb",
+        packed(**{"[Content_Types].xml": b"", "xl/workbook.bin": b""}),
+        "formatet .xlsb",
+        "Spara som",
+    ),
+    ("svar.csv", "svar.csv", "textfil, till exempel .csv", "klistra in svaren i arbetsboken som skickades"),
+    ("svar.xlsx", "Id;Läge\nA1;Pågår\n".encode(), "textfil, till exempel .csv", "klistra in svaren"),
+    ("svar.csv", "Id\tLäge\nA1\tPågår\n".encode("utf-16"), "textfil, till exempel .csv", "klistra in svaren"),
+    (
+        "svar.numbers",
+        packed(**{"Index/Document.iwa": b"", "preview.jpg": b""}),
+        "sparad i Numbers",
+        "Exportera till",
+    ),
+    ("~$svar.xlsx", b"\x0eAnna Andersson" + bytes(150), "bredvid en arbetsbok medan den är öppen", "utan ~$"),
+    (
+        "svar.xlsx",
+        b"",
+        "tom, som en fil som inte har hämtats från OneDrive",
+        "Behåll alltid på den här enheten",
+    ),
+    ("svar.xlsx", bytes(4096), "tom, som en fil som inte har hämtats från OneDrive", "Behåll alltid på"),
+    (
+        "svar.xlsx",
+        b"\xef\xbb\xbf\r\n<!DOCTYPE html><title>Sign in</title>",
+        "en webbsida",
+        "där du är inloggad",
+    ),
+    ("svar.xls", b"<table><tr><td>A1</td></tr></table>", "en webbsida", "filformatet Excel-arbetsbok"),
+    (
+        "svar.xls",
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+        "XML-kalkylblad 2003",
+        "Spara som",
+    ),
+    (
+        "svar.fods",
+        b'<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">',
+        "det platta formatet .fods",
+        "LibreOffice",
+    ),
+    (
+        "svar.xlsx",
+        packed(**{"[Content_Types].xml": b"", "word/document.xml": b""}),
+        "ett Worddokument",
+        "skriv svaren",
+    ),
+    ("svar.xls", container("WordDocument"), "ett Worddokument", "skriv svaren i arbetsboken"),
+    ("svar.msg", container("__substg1.0_001A001F"), "ett meddelande från Outlook", "spara den bifogade"),
+    ("svar.pdf", b"%PDF-1.7", "den är en pdf", "skriv svaren i arbetsboken som skickades"),
+    ("svar.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "den är en bild", "skriv svaren i arbetsboken"),
+    ("svar.7z", b"7z\xbc\xaf\x27\x1c\0\4", "packad på annat sätt än som zip", "packa upp den"),
+    ("svar.xlsx", b"PK\x03\x04 trasig", "filen är skadad", "en gång till"),
+    ("svar.xlsx", b"\x01\x02\x03 annat", "den är ingen arbetsbok", "Spara som"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "reason", "remedy"), CANNOT_BE_READ)
+def test_a_file_that_cannot_be_read_is_refused_with_what_it_is_and_what_to_click(
+    sent: Round, name: str, content: str | bytes, reason: str, remedy: str
 ) -> None:
-    (sent.ut / "svar.xlsx").write_bytes(content)
-    answer = sent.take("svar.xlsx")
-    assert 2 == answer.code
+    (sent.ut / name).write_bytes(
+        content if isinstance(content, bytes) else (ROOT / "tests" / "returned" / content).read_bytes()
+    )
+    answer = sent.take(name)
+    assert (2, TEXT) == (answer.code, sent.text)
+    assert f"{name} kan inte tas in: " in answer.err
     assert reason in answer.err
     assert remedy in answer.err
 
 
+def test_a_label_that_does_not_encrypt_is_no_hindrance(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"))
+    with zipfile.ZipFile(sent.ut / TK) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    label = (
+        b'<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="99" '
+        b'name="MSIP_Label_11111111-2222-3333-4444-555555555555_Enabled"><vt:lpwstr>true</vt:lpwstr></property>'
+    )
+    parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(
+        b"</Properties>", label + b"</Properties>"
+    )
+    parts["docMetadata/LabelInfo.xml"] = (
+        b'<clbl:labelList xmlns:clbl="http://schemas.microsoft.com/office/2020/mipLabelMetadata">'
+        b'<clbl:label id="{11111111-2222-3333-4444-555555555555}" enabled="1" method="Standard" contentBits="0"/>'
+        b"</clbl:labelList>"
+    )
+    (sent.ut / TK).write_bytes(packed(**parts))
+    assert 0 == sent.take(TK).code
+    assert "pågår" == sent.entries("A1")[0]["status"]
+
+
+def test_a_zip_with_a_password_is_refused(sent: Round) -> None:
+    content = bytearray(packed(**{"svar.xlsx": b"hemligt"}))
+    for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(sign) + at] |= 1
+    (sent.ut / "svar.zip").write_bytes(content)
+    answer = sent.take("svar.zip")
+    assert 2 == answer.code
+    assert "svar.zip kan inte tas in: den är skyddad med lösenord" in answer.err
+    assert "packa den utan lösenord" in answer.err
+
+
+def test_a_zip_in_a_zip_is_looked_into(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"))
+    inner = packed(**{TK: (sent.ut / TK).read_bytes()})
+    (sent.ut / "svar.zip").write_bytes(packed(**{"från TK.zip": inner, "läs mig.txt": b"hej"}))
+    answer = sent.take("svar.zip")
+    assert (0, "pågår") == (answer.code, sent.entries("A1")[0]["status"])
+    assert "läses inte, eftersom det inte är arbetsböcker:" in answer.err
+    assert "svar.zip/läs mig.txt" in answer.err
+
+
+def test_zips_in_too_many_layers_are_refused(sent: Round) -> None:
+    content = packed(**{TK: (sent.ut / TK).read_bytes()})
+    for number in range(3):
+        content = packed(**{f"{number}.zip": content})
+    (sent.ut / "svar.zip").write_bytes(content)
+    answer = sent.take("svar.zip")
+    assert 2 == answer.code
+    assert "i för många lager" in answer.err
+
+
+def test_what_else_lies_in_a_folder_is_told_and_stops_nothing(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"))
+    (sent.ut / "Svar från polisen.pdf").write_bytes(b"%PDF-1.7")
+    (sent.ut / f"~${TK}").write_bytes(b"")
+    answer = sent.take()
+    assert 0 == answer.code
+    assert "Svar från polisen.pdf" in answer.err
+    assert "~$" not in answer.err
+
+
 def test_all_files_are_taken_or_none(sent: Round) -> None:
     fill(sent.ut / TK, ("A1", "Status", "pågår"))
-    (sent.ut / "svar.xls").write_bytes(CONTAINER)
+    (sent.ut / "svar.xls").write_bytes(container("Workbook"))
     answer = sent.take()
     assert (2, TEXT) == (answer.code, sent.text)
     assert "--partial" in answer.err

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from trygg_cli.cli import dates, periods
+from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import ACTOR, AsOf, Plans, word_of
 from trygg_cli.desk import files, report_files
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.desk.report_files import ReportFormat
 from trygg_cli.message import message
+from trygg_cli.reading import same_id
+from trygg_cli.reading.packed_document import DocumentPacker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from trygg_cli.desk.config import Config
-    from trygg_cli.reading.document import Document
+    from trygg_cli.desk.report_files import PlannedReport
+    from trygg_cli.reading.packed_document import PackedDocument
+    from trygg_cli.reading.same_id import Sighting
 
 
 def _kind(text: str) -> str:
@@ -32,7 +37,8 @@ Kind = Annotated[
         "--kind",
         metavar="KIND",
         parser=_kind,
-        help="What kind of report: uppföljning, sammanfattning, aktör, plan, tjänsteskrivelse, löften, år or lag.",
+        help="What kind of report: uppföljning, sammanfattning, aktör, plan, tjänsteskrivelse, löften, år, lag or "
+        "ändringar.",
     ),
 ]
 ActorName = Annotated[
@@ -41,6 +47,16 @@ ActorName = Annotated[
         *ACTOR,
         metavar="NAME",
         help="For --kind aktör: the actor, by its id or name; one report for each when nothing is said.",
+        show_default=False,
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="WHEN",
+        help="For --kind ändringar: beslut, a day, a period such as 2024-T1, tertial for the one before, or a "
+        "revision; the latest decision when nothing is said.",
         show_default=False,
     ),
 ]
@@ -103,50 +119,78 @@ Force = Annotated[
 ]
 
 
+class KindOptions(NamedTuple):
+    """What kind of report is asked for."""
+
+    kind: Kind = "uppföljning"
+    actor: ActorName = None
+    since: Since = None
+
+
+class PeriodOptions(NamedTuple):
+    """Which period a report is asked for, and as of which day."""
+
+    tertial: Tertial = None
+    year: Year = None
+    period: PeriodText = None
+    datum: AsOf = None
+
+
+class FileOptions(NamedTuple):
+    """In which formats reports are to be written, and where."""
+
+    format_: Formats = None
+    output: Target = None
+    template: Template = None
+    force: Force = False
+
+
+@grouped
 def report(
     context: typer.Context,
+    what: KindOptions,
+    when: PeriodOptions,
+    where: FileOptions,
     plans: Plans = None,
-    kind: Kind = "uppföljning",
-    actor: ActorName = None,
-    tertial: Tertial = None,
-    year: Year = None,
-    period: PeriodText = None,
-    datum: AsOf = None,
-    format_: Formats = None,
-    output: Target = None,
-    template: Template = None,
-    force: Force = False,
 ) -> None:
     """Write the report of a period as Markdown, HTML, Word or PDF, and print where it is.
 
     Without a plan: of the plans that hold in the period, in the latest year that has one.
     """
-    from trygg_cli.report.report_settings import ReportSettings
+    from trygg_cli.desk import report_look
+    from trygg_cli.report.report_kinds import ReportKind
     from trygg_cli.report.selection import AskedPeriod
-    from trygg_cli.report.wanted import wanted_reports
+    from trygg_cli.report.wanted import AskedKind, ReportablePlan, wanted_reports
 
     config: Config = context.obj
+    tertial, year, period, datum = when
     asked = AskedPeriod(
         periods.parse(period, year, tertial), year, tertial, dates.parse(datum), named=bool(plans)
     )
-    documents = [*_documents(reading := Reading(plans or (), config, files.STDIN))]
-    sound = [document for document in documents if not document.problems]
-    settings = ReportSettings(config.soon_late_days, dict(config.legend))
-    chosen = wanted_reports(sound, asked, kind, actor, settings)
-    wanted = report_files.WantedFiles(format_ or (), output, template)
-    reports = report_files.plan_files(chosen, documents, wanted, config)
-    for planned in reports:
-        files.check_target(planned.target, force=force)
-    for planned in reports:
-        files.write(planned.target, planned.content(), force=force)
-        if planned.target != files.STDIN:
-            typer.echo(planned.target)
-    if reading.unreadable or len(sound) < len(documents):
+    reading = Reading(plans or (), config, files.STDIN)
+    seen: dict[str, Sighting | None] = {}
+    sound = [ReportablePlan.of(packed, asked.as_of, what.actor) for packed in _sound(reading, seen)]
+    settings = report_look.settings_of(config)
+    chosen = wanted_reports(sound, asked, AskedKind(ReportKind(what.kind), what.actor, what.since), settings)
+    wanted = report_files.WantedFiles(where.format_ or (), where.output, where.template)
+    _write(report_files.plan_files(chosen, seen, wanted, config), force=where.force)
+    if reading.unreadable or len(sound) < len(seen):
         raise typer.Exit(2 if reading.unreadable else 1)
 
 
-def _documents(reading: Reading) -> Iterator[Document]:
-    """Yield the documents; say of those with problems that there is no report of them."""
-    for read in reading:
-        is_sound(read, message("{name} has no report until this is mended", name=read.name))
-        yield read
+def _write(reports: Sequence[PlannedReport], *, force: bool) -> None:
+    for planned in reports:
+        files.check_target(planned.target, force=force)
+    for target, content in report_files.contents(reports):
+        files.write(target, content, force=force)
+        if target != files.STDIN:
+            typer.echo(target)
+
+
+def _sound(reading: Reading, seen: dict[str, Sighting | None]) -> Iterator[PackedDocument]:
+    """Yield documents that a report may be of, say of the others that there is none, and note which plans they are."""
+    packer = DocumentPacker()
+    for document in reading:
+        seen[document.name] = same_id.seen(document)
+        if is_sound(document, message("{name} has no report until this is mended", name=document.name)):
+            yield packer.pack(document)

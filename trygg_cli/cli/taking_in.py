@@ -49,10 +49,14 @@ class Intake:
         self._preferred = frozenset(files.slashed(name) for name in preferred)
         self._failed: list[tuple[str, TryggError]] = []
         self._returns: dict[_Target, list[Returned]] = {}
+        self._others: list[str] = []
         self._is_left = False
 
     def read(self, file: ReturnedFile) -> None:
         """Read a file; why one cannot be taken is told in the end."""
+        if file.is_other:
+            self._others.append(file.name)
+            return
         try:
             if file.error:
                 raise file.error
@@ -101,6 +105,8 @@ class Intake:
             terminal.say(message("{path} cannot be taken: {reason}", path=name, reason=error.sentence))
             if error.hint:
                 terminal.say(message("  {hint}", hint=error.hint))
+        if self._others:
+            terminal.say(message("not read, since they are no workbooks: {names}", names=self._others))
         is_stopped = bool(self._failed) and not is_partial
         for target, returns in self._returns.items():
             wanted = Period.parse(target.period)

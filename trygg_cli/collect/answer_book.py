@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.questions import CHOICES, COLUMNS, shown
 from trygg_cli.language import translate
@@ -37,6 +37,9 @@ LOCKED = {
     "utlovat": message("What is promised"),
     "förra": message("Last report"),
 }
+COMPARED = ("vad", "utlovat", "förra")
+"""Of these it is told where somebody wrote something else in a sheet."""
+
 ABOUT = {
     "ifyllt_av": message("Filled in by (function, not a person's name)"),
     "dag": message("Day, as 2023-01-10"),
@@ -136,7 +139,7 @@ def _sheet(respondent: Respondent, title: str, taken: set[str]) -> AnswerSheet:
     return AnswerSheet(name, shown(f"{respondent.name} – {title}"), respondent, tuple(columns))
 
 
-def fingerprint(data: Any) -> str:
+def fingerprint(data: object) -> str:
     """Return a short name for all that a plan says, comments and layout aside."""
     return sha256(json.dumps(data, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect import cell_words
-from trygg_cli.collect.answer_book import HIDDEN, LOCKED, base_of
+from trygg_cli.collect.answer_book import COMPARED, HIDDEN, LOCKED, base_of
 from trygg_cli.collect.questions import COLUMNS, column_of, shown
 from trygg_cli.exchange.grids import CellOddity, NotTaken, address
 from trygg_cli.message import Message, message
@@ -59,6 +59,16 @@ class CellNote(NamedTuple):
     remedy: Message | None = None
 
 
+class LockedCell(NamedTuple):
+    """What stands in a cell for reading, in a row and column of an actor's sheet."""
+
+    ref: str
+    item: str
+    column: str
+    text: str
+    place: CellPlace
+
+
 @dataclass
 class Returned:
     """A workbook that came back. `authors` and `days` are what was said of the answers as a whole, by actor."""
@@ -70,8 +80,7 @@ class Returned:
     unread: list[CellNote] = field(default_factory=list)
     authors: dict[str, str] = field(default_factory=dict)
     days: dict[str, tuple[str, CellPlace]] = field(default_factory=dict)
-    locked: list[tuple[str, str, str, str, CellPlace]] = field(default_factory=list)
-    """What stands in cells for reading: actor, item, column, text and place."""
+    locked: list[LockedCell] = field(default_factory=list)
 
 
 def returned(file: str, grids: Sequence[Grid], base: Base, units: Mapping[str, str | None]) -> Returned:
@@ -149,9 +158,12 @@ class _Reader:
         self._units = units
         base = found.base
         self._keys: dict[str, set[str]] = {}
-        for actor, item, key in base.values:
+        self._reported: set[str] = set()
+        for (actor, item, key), value in base.values.items():
             if actor == ref:
                 self._keys.setdefault(item, set()).add(key)
+                if value:
+                    self._reported.add(item)
         self._by_id: dict[str, list[str]] = {}
         for item in self._keys:
             self._by_id.setdefault(item.partition(":")[2].casefold(), []).append(item)
@@ -197,20 +209,22 @@ class _Reader:
 
     def _row(self, row: int) -> None:
         filled = [at for at in range(len(self._grid.rows[row])) if self._says(row, at)]
-        item = self._item(row) if filled else None
+        if not filled:
+            return
+        item = self._item(row)
         if isinstance(item, str):
-            self._emptied(row, item, {*self._columns} - {*filled})
+            self._emptied(row, item, filled)
         for at in filled:
             name = self._columns.get(at)
             if name is None:
                 self._unread(row, at, message("it stands beside the table, and is not read"))
             elif name in LOCKED:
-                if isinstance(item, str):
+                if isinstance(item, str) and name in COMPARED:
                     text = cell_words.plain(self._grid.value(row, at))
-                    self._found.locked.append((self._ref, item, name, text, self._place(row, at)))
+                    self._found.locked.append(LockedCell(self._ref, item, name, text, self._place(row, at)))
             elif isinstance(item, str):
                 self._cell(row, at, item, name)
-            elif item:
+            else:
                 self._refuse(row, at, item.reason, item.remedy)
 
     def _says(self, row: int, at: int) -> bool:
@@ -256,9 +270,11 @@ class _Reader:
         elif cell.text != base and cell.text:
             self._found.answers.append(Answer(self._ref, item, key, cell.text, self._place(row, at)))
 
-    def _emptied(self, row: int, item: str, blank: set[int]) -> None:
+    def _emptied(self, row: int, item: str, filled: Sequence[int]) -> None:
         """Tell of cells that had a value when they were sent: emptied, they take nothing out of the plan."""
-        for at in sorted(blank):
+        if item not in self._reported:
+            return
+        for at in sorted({*self._columns} - {*filled}):
             key = column_of(self._columns[at] or "", self._keys[item])
             before = self._found.base.values.get((self._ref, item, key or ""))
             if before:

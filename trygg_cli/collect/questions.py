@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.language import digits, translate
@@ -69,24 +71,62 @@ def column_of(name: str, keys: Collection[str]) -> str | None:
     )
 
 
-class Question(NamedTuple):
-    """An item that somebody answers for: how it is shown, and what the plan says now under each key to be answered.
-
-    `part` is whose report it is to be, where several report.
-    """
+class AnsweredItem(NamedTuple):
+    """A part of a plan that somebody reports on, and who answers for it."""
 
     kind: str
-    id: str
     route: Route
-    title: str
-    promised: str
-    last: str
+    item: Any
+    answering: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """An item that somebody answers for: how it is shown, and what the plan says now under each key to be answered.
+
+    `ref` is who is asked, nothing where nobody certain answers for the item; `part` is whose report it is to be, where
+    several report.
+    """
+
+    found: AnsweredItem
+    ref: str | None
+    period: Period
     part: str | None
-    base: dict[str, str]
     is_over: bool
-    unit: str | None = None
+    base: dict[str, str]
 
     @property
+    def kind(self) -> str:
+        """What sort of item it is."""
+        return self.found.kind
+
+    @property
+    def id(self) -> str:
+        """The item's id."""
+        name: str = self.found.item.id
+        return name
+
+    @property
+    def route(self) -> Route:
+        """Where the item stands in the plan."""
+        return self.found.route
+
+    @cached_property
+    def title(self) -> str:
+        """What the item is called."""
+        return shown(_title(self.found))
+
+    @cached_property
+    def promised(self) -> str:
+        """What the plan promises of it, in lines."""
+        return shown("\n".join(_promised(self.found, self.ref)))
+
+    @cached_property
+    def last(self) -> str:
+        """What was reported last before the period."""
+        return shown(_last(self.found, _public(self.found), self.part, self.period))
+
+    @cached_property
     def name(self) -> str:
         """The item by its kind and id, as people may write it: åtgärd:N1."""
         return f"{KIND_WORDS[self.kind]}:{self.id}"
@@ -99,15 +139,6 @@ class Question(NamedTuple):
     def is_answered(self) -> bool:
         """Whether anything is reported for the period."""
         return any(self.base.values())
-
-
-class AnsweredItem(NamedTuple):
-    """A part of a plan that somebody reports on, and who answers for it."""
-
-    kind: str
-    route: Route
-    item: Any
-    answering: tuple[str, ...]
 
 
 def answered_items(plan: Plan) -> Iterator[AnsweredItem]:
@@ -127,24 +158,18 @@ def question(
     found: AnsweredItem, ref: str | None, period: Period, *, is_shared: bool, is_over: bool
 ) -> Question:
     """Return what an actor is asked about an item; `ref` is nothing where nobody certain answers for it."""
-    item = found.item
     part = ref if is_shared and found.kind != "indicator" else None
-    entries = item.outcomes if found.kind == "indicator" else item.follow_ups
-    public = [entry for entry in entries if not is_internal(entry)]
-    return Question(
-        found.kind,
-        item.id,
-        found.route,
-        shown(_title(found)),
-        shown("\n".join(_promised(found, ref))),
-        shown(_last(found, public, part, period)),
-        part,
-        _reported(found.kind, public, part, ref, period),
-        is_over,
-        item.unit if found.kind == "indicator" else None,
-    )
+    base = _reported(found.kind, _public(found), part, ref, period)
+    return Question(found, ref, period, part, is_over, base)
 
 
+def _public(found: AnsweredItem) -> list[Any]:
+    """Return what has been reported of an item, internal notes aside."""
+    entries = found.item.outcomes if found.kind == "indicator" else found.item.follow_ups
+    return [entry for entry in entries if not is_internal(entry)]
+
+
+@lru_cache(maxsize=4096)  # of a cell in a table many are alike, and each text is compared more than once
 def shown(text: str) -> str:
     """Return a text as a cell holds it: harmless, its lines ended in one way and nothing around it.
 

@@ -203,25 +203,32 @@ class _Weighing:
             return  # it was sent in another language
         is_same = book.base.fingerprint == self._mark
         answered = {answer.item for answer in book.answers}
-        for ref, item, column, text, place in book.locked:
-            question = self._questions.get((ref, item))
-            expected = question and self._locked(question, column)
-            if question is None or expected is None or _flat(text) == _flat(expected):
+        for cell in book.locked:
+            question = self._questions.get((cell.ref, cell.item))
+            expected = _locked(question, cell.column) if question else cell.text
+            if cell.text == expected or _flat(cell.text) == _flat(expected):
                 continue
             if is_same:
                 reason = message("it is only for reading, and what was written there is not taken in")
-                self._found.unread.append(CellNote(place, text, reason))
-            elif item in answered:
+                self._found.unread.append(CellNote(cell.place, cell.text, reason))
+            elif cell.item in answered and cell.column != "förra":
                 told = message(
                     "{item} was promised otherwise when the sheet was sent: {before}",
-                    item=item,
-                    before=_flat(text),
+                    item=cell.item,
+                    before=_flat(cell.text),
                 )
                 self._found.remarks.append(told)
 
-    @staticmethod
-    def _locked(question: Question, column: str) -> str | None:
-        return {"vad": question.title, "utlovat": question.promised}.get(column)
+
+def _locked(question: Question, column: str) -> str:
+    """Return what stood in a cell for reading when it was sent, if the plan has not changed since."""
+    match column:
+        case "vad":
+            return question.title
+        case "utlovat":
+            return question.promised
+        case _:
+            return question.last
 
 
 def _flat(text: str) -> str:

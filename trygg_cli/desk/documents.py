@@ -9,7 +9,7 @@ from trygg_cli.errors import FileUnreadable
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trygg_cli.desk.config import Config
     from trygg_cli.desk.parallel_reading import ReadingTask
@@ -71,6 +71,23 @@ class Reading:
             return None
         self.names.append(self._stdin_filename if found == files.STDIN else found)
         return content
+
+
+def letting_go(items: Iterable[_Read]) -> Iterator[_Read]:
+    """Yield what takes much room, one by one, and give the room of one back before the next.
+
+    What hangs together in circles, as all that jinja makes does, goes only where somebody looks for those.
+    """
+    import gc
+
+    for number, item in enumerate(items):
+        if number == 1:
+            gc.collect()
+            gc.freeze()  # what is there now stays, and need not be looked through again
+        yield item
+        del item
+        if number:
+            gc.collect()
 
 
 def is_sound(document: Document, otherwise: Message | None = None) -> bool:

@@ -107,11 +107,11 @@ class ExplainedPlans:
         if not self._sound or (question.year, question.tertial, question.period) == (None, None, None):
             return [(document, None) for document in self._sound]
         from trygg_cli.report import selection
+        from trygg_cli.report.plan_times import PlanTimes
 
-        plans = [document.plan for document in self._sound]
+        plans = [PlanTimes.of(document.plan) for document in self._sound]
         asked = selection.AskedPeriod(question.period, question.year, question.tertial, named=True)
-        chosen = selection.choose(plans, asked)
-        return [(document, period) for document, (_, period) in zip(self._sound, chosen, strict=True)]
+        return [*zip(self._sound, selection.choose(plans, asked), strict=True)]
 
     def _nothing(self, what: str) -> TryggError:
         """Return why there is no explanation."""

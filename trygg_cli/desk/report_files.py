@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.desk import files, output_format, report_names, seal
+from trygg_cli.desk.documents import letting_go
 from trygg_cli.desk.published_plan import PublishedPlan
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
 from trygg_cli.reading import identity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trygg_cli.desk.config import Config
-    from trygg_cli.reading.document import Document
+    from trygg_cli.reading.packed_document import PackedDocument
+    from trygg_cli.reading.same_id import Sighting
     from trygg_cli.report.mark import ReportMark
     from trygg_cli.report.wanted import WantedReport
 
@@ -77,14 +81,21 @@ class WantedFiles(NamedTuple):
 class PlannedReport(NamedTuple):
     """A report that is to be written: of a plan, in a format, to a file or to standard output.
 
-    `template` is the municipality's own for Word; a `mark` takes the place of its own when a report is made again.
+    `template` is the municipality's own for Word.
     """
 
-    plan: PublishedPlan
+    packed: PackedDocument
     wanted: WantedReport
     format: ReportFormat
     target: str
     template: str | None = None
+
+
+class OpenReport(NamedTuple):
+    """A report with the plan that it is of; a `mark` takes the place of its own when it is made again."""
+
+    plan: PublishedPlan
+    planned: PlannedReport
     mark: ReportMark | None = None
 
     def content(self) -> str | bytes:
@@ -93,7 +104,7 @@ class PlannedReport(NamedTuple):
         Raises `ProgramMissing` where it takes more than is installed.
         """
         made = self.made()
-        if self.target == files.STDIN:
+        if self.planned.target == files.STDIN:
             return made
         return seal.sealed_archive(made) if isinstance(made, bytes) else seal.sealed_text(made)
 
@@ -101,28 +112,32 @@ class PlannedReport(NamedTuple):
         """Return the report without a seal."""
         from trygg_cli import templates
 
-        document, is_markdown = self.plan.document, self.format is ReportFormat.MARKDOWN
-        mark = self.mark or self.plan.mark(self.wanted, self.template and Path(self.template).name)
+        document, wanted, template = self.plan.document, self.planned.wanted, self.planned.template
+        is_markdown = self.planned.format is ReportFormat.MARKDOWN
+        mark = self.mark or self.plan.mark(wanted, template and Path(template).name)
+        if wanted.since:
+            wanted = wanted._replace(changes=self.plan.changes(wanted.since))
         page, home = f"report{'.md' if is_markdown else '.html'}.j2", Path(document.name).parent
         written: str | bytes
-        if self.template or templates.has_own(home):
+        if template or templates.has_own(home):
             from trygg_cli.desk import own_templates
 
-            word = own_templates.WordFile.read(self.template) if self.template else None
-            written = own_templates.write(own_templates.Job(document, self.wanted, page, home, mark, word))
+            word = own_templates.WordFile.read(template) if template else None
+            written = own_templates.write(own_templates.Job(document, wanted, page, home, mark, word))
         else:
-            told = self.wanted.of(self.plan.public.document.plan, document.data)
+            told = wanted.of(self.plan.public.document.plan, document.data)
             written = templates.render(page, home, report=told, origin=mark)
         return written if isinstance(written, bytes) else self._set(written)
 
     def _set(self, page: str) -> str | bytes:
         """Return a page in the format that is wanted."""
-        if self.format not in (ReportFormat.DOCX, ReportFormat.PDF):
+        format_ = self.planned.format
+        if format_ not in (ReportFormat.DOCX, ReportFormat.PDF):
             return page
         from trygg_cli.render.documents import from_html
 
         leaflet = from_html.leaflet(page)
-        if self.format is ReportFormat.DOCX:
+        if format_ is ReportFormat.DOCX:
             from trygg_cli.render.documents import word
 
             return word.render(leaflet)
@@ -138,30 +153,56 @@ def format_of(output: str | None) -> ReportFormat | None:
     return output_format.by_name(output, _FORMATS)
 
 
+def _found(name: str, wanted: WantedReport) -> WantedReport:
+    """Return what is wanted of a plan, where there is an earlier version of it that changes can be told since."""
+    if wanted.since is None:
+        return wanted
+    from trygg_cli.desk import earlier_plans
+
+    return wanted._replace(since=earlier_plans.find(name, wanted.since).since)
+
+
 def plan_files(
-    chosen: Sequence[tuple[Document, WantedReport]],
-    asked: Sequence[Document],
+    chosen: Sequence[tuple[PackedDocument, WantedReport]],
+    asked: Mapping[str, Sighting | None],
     wanted: WantedFiles,
     config: Config,
 ) -> list[PlannedReport]:
-    """Return each report with the file it goes to; raises `OneTarget`."""
-    names = report_names.names([document for document, _ in chosen], asked, config)
+    """Return each report with the file it goes to, of the plans asked about by file; raises `OneTarget`."""
+    names = report_names.names((packed.name for packed, _ in chosen), asked, config)
     output, formats = wanted.output, wanted.formats
     one_file = output == files.STDIN or format_of(output)
     if one_file and len(chosen) * len(formats) > 1:
         raise OneTarget(len(chosen) * len(formats), str(output))
     folder, planned = output or str(config.folder / config.reports), []
-    for document, report in chosen:
-        plan = PublishedPlan(document)
+    for packed, asked_for in chosen:
+        report = _found(packed.name, asked_for)
         for format_ in formats:
             target = str(output)
             if not one_file:
-                path = Path(folder, f"{names[document.name]}-{report.file_ending}{_SUFFIXES[format_]}")
+                path = Path(folder, f"{names[packed.name]}-{report.file_ending}{_SUFFIXES[format_]}")
                 files.make_folder(path.parent)
                 target = path.as_posix()
             template = wanted.template if format_ is ReportFormat.DOCX else None
-            planned.append(PlannedReport(plan, report, format_, target, template))
+            planned.append(PlannedReport(packed, report, format_, target, template))
     for target, count in Counter(identity.fold(made.target) for made in planned).items():
         if count > 1:  # an id that ends as another begins its period
             raise OneTarget(count, target)
     return planned
+
+
+def contents(planned: Iterable[PlannedReport]) -> Iterator[tuple[str, str | bytes]]:
+    """Yield where reports go and what they hold, with one plan at a time open."""
+    for number, (packed, reports) in enumerate(letting_go(groupby(planned, attrgetter("packed")))):
+        if number:
+            _forget_pages()
+        plan = PublishedPlan(packed.document)
+        for report in reports:
+            yield report.target, OpenReport(plan, report).content()
+        del plan
+
+
+def _forget_pages() -> None:
+    from trygg_cli.render.documents import typesetting
+
+    typesetting.forget()

@@ -10,27 +10,27 @@ from trygg_cli.desk import files, plan_files
 from trygg_cli.reading import same_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping
 
     from trygg_cli.desk.config import Config
-    from trygg_cli.reading.document import Document
+    from trygg_cli.reading.same_id import Sighting
 
 
 _BETWEEN = "+"
 
 
-def names(chosen: Sequence[Document], asked: Sequence[Document], config: Config) -> dict[str, str]:
-    """Return by file what the report of a plan is called after; raises `SamePlan`.
+def names(chosen: Iterable[str], asked: Mapping[str, Sighting | None], config: Config) -> dict[str, str]:
+    """Return by file what the report of a plan is called after; raises `SamePlan`. `asked` are the plans by file.
 
     That is the plan's id, as long as no other plan of the project has it. Where another has, and where a plan is not
     of the project so that nobody knows, the municipality stands before, with a sign between that no id holds.
     """
-    seen = [one for document in chosen if (one := same_id.seen(document))]
+    seen = [sighting for file in dict.fromkeys(chosen) if (sighting := asked[file])]
     same_id.refuse({os.path.realpath(sighting.file): sighting for sighting in seen}.values())
     if not any(sighting.plan.home for sighting in seen):
         return {sighting.file: sighting.plan.id for sighting in seen}
     project = _project(config)
-    here = {os.path.realpath(document.name): same_id.seen(document) for document in asked}
+    here = {os.path.realpath(file): sighting for file, sighting in asked.items()}
     others = files.seen(name for path, name in project.items() if path not in here)
     count = Counter(other.plan.key for other in (*here.values(), *others) if other)
     return {

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli import __version__, language
 from trygg_cli.desk import files
 from trygg_cli.desk.published_plan import PublishedPlan
-from trygg_cli.desk.report_files import PlannedReport, format_of
+from trygg_cli.desk.report_files import OpenReport, PlannedReport, format_of
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
+from trygg_cli.reading.packed_document import DocumentPacker
 from trygg_cli.report.mark import ReportMark, parse
 from trygg_cli.report.verified import VerifiedReport, differences
 
@@ -82,9 +83,10 @@ def verify(
     found: FoundReport, documents: Sequence[Document], config: Config, template: str | None
 ) -> VerifiedReport:
     """Return a report compared with what its plan gives now; raises `NoSuchPlan` or `TemplateNotNamed`."""
+    from trygg_cli.desk import report_look
     from trygg_cli.render.documents import said
     from trygg_cli.report.report_kinds import ReportKind
-    from trygg_cli.report.report_settings import ReportSettings
+    from trygg_cli.report.since import since
     from trygg_cli.report.wanted import WantedReport
 
     mark = found.mark
@@ -94,12 +96,14 @@ def verify(
     if len(about) != 1:
         raise NoSuchPlan(found.name, mark.plan, len(about))
     plan = PublishedPlan(about[0])
-    settings = ReportSettings(config.soon_late_days, dict(config.legend))
-    wanted = WantedReport(mark.period, mark.as_of, ReportKind(mark.kind), settings, mark.actor)
+    settings = report_look.settings_of(config)
+    when = since(mark.since, about[0].plan, None) if mark.since else None
+    wanted = WantedReport(mark.period, mark.as_of, ReportKind(mark.kind), settings, mark.actor, when)
     spoken = language.current()
     language.use(mark.language)  # what it says was said in that
     try:
-        again = PlannedReport(plan, wanted, found.format, files.STDIN, template, mark).made()
+        planned = PlannedReport(DocumentPacker().pack(about[0]), wanted, found.format, files.STDIN, template)
+        again = OpenReport(plan, planned, mark).made()
         now = plan.mark(wanted, mark.template)
     finally:
         language.use(spoken)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ class Walks:
 
     def walk_follow_ups(self) -> Iterator[tuple[Route, Owner, AnyFollowUp]]:
         """Yield all follow-ups, those of the whole plan first, each with its route and what it is about."""
-        return iter(self._follow_ups)
+        own: Iterator[tuple[Route, Any, PlanFollowUp]] = (
+            (("uppföljning", index), self, entry) for index, entry in enumerate(self.follow_ups)
+        )
+        return chain(own, self._within)
 
     # walked anew by every rule
 
@@ -71,8 +75,9 @@ class Walks:
         return found
 
     @cached_property
-    def _follow_ups(self) -> list[tuple[Route, Owner, AnyFollowUp]]:
-        owners: list[tuple[Route, Any]] = [((), self), *self._measures, *self._goals]
+    def _within(self) -> list[tuple[Route, Owner, AnyFollowUp]]:
+        """The follow-ups of its parts; a plan that is kept in what it keeps itself would not go when it is let go."""
+        owners: list[tuple[Route, Any]] = [*self._measures, *self._goals]
         owners += ((("löften", index), promise) for index, promise in enumerate(self.promises))
         return [
             ((*route, "uppföljning", index), owner, entry)

@@ -52,7 +52,6 @@ TIMES = ("period", "tertial", "kvartal", "månad", "år")
 
 HAS, LACKS = "har", "saknar"
 """Fields that find what has something, or has not, in the column that stands as their value."""
-
 _COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 _YES, _NO = ("ja", "yes", "true", "1"), ("nej", "no", "false", "0")
 

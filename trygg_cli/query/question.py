@@ -140,12 +140,13 @@ def joined(own: Iterable[NamedQuestion]) -> dict[str, NamedQuestion]:
         before = _named(found).get(folded(question.name))
         if before:
             del found[before.name]
-            question = question._replace(  # noqa: PLW2901
-                instead_of=(*before.instead_of, before.file),
-                english=question.english or before.english,
-            )
-        found[question.name] = question
+        found[question.name] = _instead(question, before) if before else question
     return found
+
+
+def _instead(own: NamedQuestion, before: NamedQuestion) -> NamedQuestion:
+    instead_of = (*before.instead_of, before.file)
+    return own._replace(instead_of=instead_of, english=own.english or before.english)
 
 
 def find(name: str, questions: Mapping[str, NamedQuestion]) -> NamedQuestion | None:

@@ -1,6 +1,6 @@
 """How templates are compiled: so that their own texts are told from those that only pass through."""
 
-# ruff: noqa: N802, N815 the names are those that jinja2 looks for
+# ruff: noqa: ARG002, FBT001, FBT002, N802, N815 names and arguments are those that jinja2 has
 
 from typing import Any
 
@@ -16,12 +16,12 @@ class Generator(CodeGenerator):
         joined = nodes.EnvironmentAttribute("joined", lineno=node.lineno)
         self.visit(nodes.Call(joined, node.nodes, [], None, None, lineno=node.lineno), frame)
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Tell the texts that stand in a template from those that only pass through it."""
         node.node = _called(node)
         super().visit_Call(node, frame, forward_caller=forward_caller)
 
-    def visit_EvalContextModifier(self, node: nodes.EvalContextModifier, frame: Frame) -> None:  # noqa: ARG002
+    def visit_EvalContextModifier(self, node: nodes.EvalContextModifier, frame: Frame) -> None:
         """Refuse to switch escaping off."""
         self.fail("escaping cannot be switched off", node.lineno)
 
@@ -52,7 +52,7 @@ class Direct(Generator):
         else:
             super()._output_child_post(node, frame, finalize)
 
-    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Make a macro, which has no need to escape what it has put together."""
         name = getattr(macro_ref.node, "name", None)
         arguments = tuple(argument.name for argument in macro_ref.node.args)
@@ -67,7 +67,7 @@ class Direct(Generator):
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Call what is to be called."""
         if node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)

@@ -167,7 +167,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     # What a template may do
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Allow the fields of a part of a plan, and nothing else of it."""
         if isinstance(obj, PlainPart):
             return attr in obj.fields
@@ -180,11 +180,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 self._allowed[type(obj), attr] = known
         return known
 
-    def unsafe_undefined(self, obj: Any, attribute: str) -> Missing:
+    def unsafe_undefined(self, obj: object, attribute: str) -> Missing:
         """Return what stands for an attribute that templates may not see, and tells when it is used."""
         return Missing(None, obj, attribute, SecurityError)
 
-    def is_safe_callable(self, obj: Any) -> bool:
+    def is_safe_callable(self, obj: object) -> bool:
         """Allow what templates define themselves, what they are given, and harmless methods of texts."""
         if isinstance(obj, _CALLED):
             return True
@@ -203,7 +203,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise TemplateRefusal(message("templates may not call {name}", name=name))
         return __context.call(__obj, *args, **kwargs)
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Refuse what would show a value in another way than by `show`."""
         if isinstance(left, str):
             raise TemplateRefusal(message("texts are not put together with %"))

@@ -10,7 +10,7 @@ import io
 import zipfile
 from datetime import UTC, datetime
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.collect.answer_book import ABOUT, HELP, HIDDEN, LOCKED, kind_name, records
 from trygg_cli.collect.questions import CHOICES, COLUMNS
@@ -21,6 +21,9 @@ from trygg_cli.model import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from xlsxwriter.format import Format  # type: ignore[import-untyped]
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
     from trygg_cli.collect.answer_book import AnswerBook, AnswerSheet
     from trygg_cli.collect.questions import Question
@@ -49,7 +52,7 @@ _LINE, _HIGHEST = 15, 400
 _ANSWER_COLUMN = 3
 """The column of what is asked about the answers as a whole: their labels run over those before it."""
 
-_LOOKS: dict[str, dict[str, Any]] = {
+_LOOKS: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 14},
     "heading": {"bold": True, "font_size": 12, "top": 1, "valign": "bottom", "text_wrap": True},
     "strong": {"bold": True, "text_wrap": True},
@@ -100,7 +103,7 @@ def render(book: AnswerBook) -> bytes:
     return _in_language(buffer.getvalue())
 
 
-def _front(sheet: Any, book: AnswerBook, looks: dict[str, Any]) -> None:
+def _front(sheet: Worksheet, book: AnswerBook, looks: dict[str, Format]) -> None:
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 80)
     for row, line in enumerate(book.lines):
@@ -123,7 +126,7 @@ def _front(sheet: Any, book: AnswerBook, looks: dict[str, Any]) -> None:
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
-def _fill(sheet: Any, answers: AnswerSheet, looks: dict[str, Any]) -> None:
+def _fill(sheet: Worksheet, answers: AnswerSheet, looks: dict[str, Format]) -> None:
     names = [*LOCKED, *answers.columns]
     questions = answers.respondent.questions
     sheet.write_string(0, 0, answers.title, looks["title"])
@@ -151,7 +154,9 @@ def _fill(sheet: Any, answers: AnswerSheet, looks: dict[str, Any]) -> None:
     _arrange(sheet, len(names), len(questions))
 
 
-def _cell(sheet: Any, row: int, at: int, asked: Question, key: str | None, looks: dict[str, Any]) -> None:
+def _cell(
+    sheet: Worksheet, row: int, at: int, asked: Question, key: str | None, looks: dict[str, Format]
+) -> None:
     if key is None:
         sheet.write_string(row, at, "–", looks["closed"])
     elif asked.base[key]:
@@ -173,7 +178,7 @@ def _fitting(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _choices(sheet: Any, at: int, name: str, questions: Iterable[Question]) -> None:
+def _choices(sheet: object, at: int, name: str, questions: Iterable[Question]) -> None:
     """Give the cells of a column their help, and those of statuses their words, stretch by stretch."""
     stretch: list[int] = []
     kind = ""
@@ -189,9 +194,9 @@ def _choices(sheet: Any, at: int, name: str, questions: Iterable[Question]) -> N
         _advise(sheet, (stretch[0], at, stretch[-1], at), name, translate(HELP[name]), kind)
 
 
-def _advise(sheet: Any, place: tuple[int, int, int, int], name: str, text: str, kind: str = "") -> None:
+def _advise(sheet: Worksheet, place: tuple[int, int, int, int], name: str, text: str, kind: str = "") -> None:
     title = translate((COLUMNS | ABOUT)[name])[:32]
-    options: dict[str, Any] = {"validate": "any", "input_title": title, "input_message": text[:255]}
+    options: dict[str, object] = {"validate": "any", "input_title": title, "input_message": text[:255]}
     if name == "läge":
         options |= {
             "validate": "list",
@@ -205,7 +210,7 @@ def _advise(sheet: Any, place: tuple[int, int, int, int], name: str, text: str, 
     sheet.data_validation(*place, options)
 
 
-def _arrange(sheet: Any, columns: int, rows: int) -> None:
+def _arrange(sheet: Worksheet, columns: int, rows: int) -> None:
     last = _HEADER + rows
     sheet.autofilter(_HEADER, 0, last, columns - 1)
     sheet.freeze_panes(_HEADER + 1, 3)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from trygg_cli import package
-from trygg_cli.render.documents import programs
-from trygg_cli.render.documents.blocks import Card, Chart
+from trygg_cli.render.documents.blocks import Card, Chart, Sender
+from trygg_cli.render.documents.typesetting import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,19 +26,15 @@ def charts(blocks: Iterable[Block]) -> Iterator[Chart]:
             yield block
         elif isinstance(block, Card):
             yield from charts(block.blocks)
+        elif isinstance(block, Sender) and block.logo:
+            yield block.logo
 
 
 def pngs(drawings: Sequence[Chart]) -> dict[str, bytes]:
     """Return charts as PNG by their SVG, all drawn at once, which saves much; raises `ProgramMissing`."""
     if not drawings:
         return {}
-    typst = programs.typst("docx")
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[package.folder("fonts")]
-    )
     inputs = {"drawings": json.dumps([chart.svg for chart in drawings])}
-    made = typst.Compiler(_PAGES.encode(), font_paths=fonts, sys_inputs=inputs).compile(
-        format="png", ppi=_DOTS_PER_INCH
-    )
+    made = typeset(_PAGES, inputs, "docx", format="png", ppi=_DOTS_PER_INCH)
     pages = [made] if isinstance(made, bytes) else made
     return dict(zip([chart.svg for chart in drawings], pages, strict=True))
