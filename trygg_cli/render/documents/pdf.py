@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli import package
 from trygg_cli.language import translate
@@ -52,7 +52,7 @@ def render(leaflet: Leaflet, plans: Mapping[str, str]) -> bytes:
     return made
 
 
-def _data(leaflet: Leaflet, plans: Mapping[str, str]) -> dict[str, Any]:
+def _data(leaflet: Leaflet, plans: Mapping[str, str]) -> dict[str, object]:
     """Return what report.typ asks for."""
     day = [int(part) for part in leaflet.day.split("-")]
     running, _, about = leaflet.title.partition(" – ")
@@ -85,7 +85,7 @@ def _data(leaflet: Leaflet, plans: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
+def told(blocks: Sequence[Block], above: int) -> list[dict[str, object]]:
     """Return blocks as data; a heading is never more than a step below the one above it, as PDF/UA has it."""
     found = []
     for block in blocks:
@@ -110,7 +110,7 @@ def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
     return found
 
 
-def _leaf(block: Paragraph | TableBlock | Chart | PageBreak) -> dict[str, Any]:
+def _leaf(block: Paragraph | TableBlock | Chart | PageBreak) -> dict[str, object]:
     """Return a block that has no others in it as data."""
     match block:
         case Paragraph(runs, role):
@@ -123,7 +123,7 @@ def _leaf(block: Paragraph | TableBlock | Chart | PageBreak) -> dict[str, Any]:
             return {"sort": "break"}
 
 
-def _grid(grid: TableBlock) -> dict[str, Any]:
+def _grid(grid: TableBlock) -> dict[str, object]:
     words, shares = _WORDS if is_crowded(grid) else _LONG_WORDS, widths(grid)
     return {
         "sort": "grid",
@@ -136,9 +136,9 @@ def _grid(grid: TableBlock) -> dict[str, Any]:
     }
 
 
-def _runs(runs: Runs, divided: re.Pattern[str] = _LONG_WORDS) -> list[list[Any]]:
+def _runs(runs: Runs, divided: re.Pattern[str] = _LONG_WORDS) -> list[list[object]]:
     """Return pieces of text with their styles; words that may be divided at the end of a line are by themselves."""
-    found: list[list[Any]] = []
+    found: list[list[object]] = []
     for text, style in runs:
         named = {name: value for name, value in style._asdict().items() if value} if any(style) else {}
         for at, part in enumerate(divided.split(text)):
