@@ -29,7 +29,7 @@ _TORN = {"S01", "S02", "S07", "S11", "S12"}
 _SHOWN = re.compile(r"[^\r\n]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """What a file holds: `data` as far as it could be read, and what is wrong with it."""
 
