@@ -10,6 +10,7 @@ from trygg_cli.diff import differences
 from trygg_cli.reading.document import Document, read
 from trygg_cli.reading.reading_on import VersionReader
 from trygg_cli.text import source
+from trygg_cli.text.event_reader import Parsed
 
 PLAN = """\
 trygg: 1
@@ -111,7 +112,7 @@ def test_only_the_items_that_differ_are_read(monkeypatch: pytest.MonkeyPatch, li
     reader.read("p", PLAN.encode())
     read_texts: list[str] = []
 
-    def noted(text: str) -> source.Parsed:
+    def noted(text: str) -> Parsed:
         read_texts.append(text)
         return parse(text)
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.model.older_names import OLDER_NAMES
-from trygg_cli.position import Blank, SourceMap, Span
+from trygg_cli.position import Blank, SourceMap, Span, children, is_mapping, is_scalar, items_in, keys_in
 from trygg_cli.text import source
 
 if TYPE_CHECKING:
@@ -149,20 +149,21 @@ def _difference(old: str, new: str) -> tuple[int, int, int]:
 
 def _lists(text: str, node: Node, route: Route) -> Iterator[_Items]:
     """Yield the lists of mappings in a mapping without brackets of which each item begins on a line of its own."""
-    for key, (_, _, value) in node[2].items() if len(node) > 2 and type(node[2]) is dict else ():
-        if len(value) < 3:
-            continue
-        if type(value[2]) is dict:
+    for key, (_, _, value) in keys_in(node).items():
+        if is_mapping(value):
             yield from _lists(text, value, (*route, key))
-        elif value[2] and text[value[0]] == "-" and all(len(item) > 2 for item in value[2]):
-            starts = [text.rfind("\n", 0, item[0]) + 1 for item in value[2]]
-            heads = {text[start : item[0]].rstrip(" ") for start, item in zip(starts, value[2], strict=True)}
-            head = next(iter(heads))
-            if len(heads) > 1 or head.lstrip(" ") != "-":
-                continue
-            yield _Items((*route, key), starts, text.find("\n", value[1]) + 1 or len(text), len(head) - 1)
-            for index, item in enumerate(value[2]):
-                yield from _lists(text, item, (*route, key, index))
+            continue
+        inside = items_in(value)
+        if not inside or text[value[0]] != "-" or any(is_scalar(item) for item in inside):
+            continue
+        starts = [text.rfind("\n", 0, item[0]) + 1 for item in inside]
+        heads = {text[start : item[0]].rstrip(" ") for start, item in zip(starts, inside, strict=True)}
+        head = next(iter(heads))
+        if len(heads) > 1 or head.lstrip(" ") != "-":
+            continue
+        yield _Items((*route, key), starts, text.find("\n", value[1]) + 1 or len(text), len(head) - 1)
+        for index, item in enumerate(inside):
+            yield from _lists(text, item, (*route, key, index))
 
 
 def _lists_after(
@@ -216,21 +217,22 @@ def _blanks(blanks: Sequence[Blank], found: _Stretch, renewed: dict[int, Any]) -
 
 
 def _moved(node: Node, by: int) -> Node:
-    if len(node) < 3:
-        return node[0] + by, node[1] + by
-    inner: Any = (
-        {key: (start + by, end + by, _moved(value, by)) for key, (start, end, value) in node[2].items()}
-        if type(node[2]) is dict
-        else [_moved(value, by) for value in node[2]]
-    )
-    return node[0] + by, node[1] + by, inner
+    start, end = node[0] + by, node[1] + by
+    if is_scalar(node):
+        return start, end
+    if is_mapping(node):
+        keys = keys_in(node).items()
+        return (
+            start,
+            end,
+            {key: (first + by, last + by, _moved(value, by)) for key, (first, last, value) in keys},
+        )
+    return start, end, [_moved(value, by) for value in items_in(node)]
 
 
 def _goes_deep(node: Node, left: int) -> bool:
-    if len(node) < 3:
-        return False
-    inner = [value[2] for value in node[2].values()] if type(node[2]) is dict else node[2]
-    return left == 0 or any(_goes_deep(value, left - 1) for value in inner)
+    inner = [value for _, _, value in children(node)]
+    return bool(inner) and (left == 0 or any(_goes_deep(value, left - 1) for value in inner))
 
 
 class SplicedMap(SourceMap):
@@ -244,7 +246,7 @@ class SplicedMap(SourceMap):
         self.old_keys = ()
 
     @cached_property
-    def root(self) -> Node:
+    def root(self) -> Node:  # type: ignore[override]  # a place is asked for much more often
         """The places as they are where the whole text is read."""
         return source.parse(self._text).spans.root
 
