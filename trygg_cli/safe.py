@@ -4,6 +4,7 @@ Nothing is dropped: a character that acts or hides is replaced by a visible name
 """
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 # Unicode's Cc, Cf, Cs, Zl and Zp, what else is ignored by default when text is drawn, and U+FFFE and U+FFFF.
@@ -106,6 +107,16 @@ def as_json(data: object) -> str:
 
     written = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
     return re.sub(_HIDDEN, _escaped, re.sub(_EXPONENT, _in_full, written)) + "\n"
+
+
+def json_pieces(head: Mapping[str, object], name: str, items: Iterable[object]) -> Iterator[str]:
+    """Yield the JSON of an object that ends with a long list, an item at a time: together what `as_json` returns."""
+    before, end = as_json({**head, name: []}).removesuffix("]\n}\n"), "]\n}\n"
+    for item in items:
+        lines = as_json(item).removesuffix("\n").replace("\n", "\n    ")
+        yield f"{before}\n    {lines}"
+        before, end = ",", "\n  ]\n}\n"
+    yield end if before == "," else before + end
 
 
 def _in_full(match: re.Match[str]) -> str:

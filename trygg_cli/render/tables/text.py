@@ -17,8 +17,8 @@ _NARROWEST = 10
 """How narrow a column may be made before the rows become blocks; a date stays whole."""
 
 
-def render(table: Table, origin: Origin | None = None, room: int | None = None) -> str:
-    """Return the table, as wide as it is or in as many columns of a terminal as there is room for."""
+def render(table: Table, origin: Origin | None = None, room: int | None = None) -> Iterator[str]:
+    """Yield the table, as wide as it is or in as many columns of a terminal as there is room for."""
     head = [*map(terminal, headings(table))]
     rows = [[_line(text(value)) for value in row] for row in table.rows]
     natural = [max(map(width, column)) for column in zip(head, *rows, strict=True)]
@@ -32,8 +32,12 @@ def render(table: Table, origin: Origin | None = None, room: int | None = None) 
             for at in range(len(head))
         ]
         body = _columns(head, rows, widths, right)
-    above = f"{terminal(title(origin))}\n\n" if origin else ""
-    return above + "".join(f"{line}\n" for line in body) + (_below(table, origin) if origin else "")
+    if origin:
+        yield f"{terminal(title(origin))}\n\n"
+    for line in body:
+        yield f"{line}\n"
+    if origin:
+        yield _below(table, origin)
 
 
 def _line(shown: str) -> str:
