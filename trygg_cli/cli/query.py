@@ -44,6 +44,7 @@ class TableFormat(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     XLSX = "xlsx"
+    PARQUET = "parquet"
 
 
 _SUFFIXES = {f".{table_format.value}": table_format for table_format in TableFormat} | {

@@ -113,7 +113,7 @@ def _write_xlsx(job: Export) -> None:
 
     tables = _joined(replace(job, documents=(every := EveryValue(job.documents, SpooledRows))))
     made = partial(workbook, [*tables, *every.tables()], job.origin(tables))
-    question_input.write_file(job.output, made)
+    question_input.write_file(job.output, "xlsx", made)
 
 
 def _write_ics(job: Export) -> None:

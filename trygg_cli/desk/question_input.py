@@ -77,10 +77,9 @@ class QuestionNotText(TryggError):
 class NotForTerminal(TryggError):
     """A file that is no text was to go to the terminal."""
 
-    hint = message("say where with --output, for example --output svar.xlsx")
-
-    def __init__(self) -> None:
-        super().__init__(message("xlsx cannot be shown on a terminal"))
+    def __init__(self, form: str) -> None:
+        super().__init__(message("{format} cannot be shown on a terminal", format=form))
+        self.hint = message("say where with --output, for example --output svar.{format}", format=form)
 
 
 def known_questions(what: str | None, plans: Sequence[str], config: Config) -> dict[str, NamedQuestion]:
@@ -222,20 +221,20 @@ def write_table(output: str | None, form: str, table: Table, origin: Origin | No
     from trygg_cli import render
 
     if form in render.TABLE_FILES:
-        write_file(output, partial(render.TABLE_FILES[form], table, origin))
+        write_file(output, form, partial(render.TABLE_FILES[form], table, origin))
         return
     width = room() if form == "table" and output in (None, files.STDIN) else None
     shown = (render.TABLES | render.CSV)[form](table, origin, **({"room": width} if width else {}))
     files.write(output or files.STDIN, shown)
 
 
-def write_file(output: str | None, make: Callable[[IO[bytes]], None]) -> None:
-    """Write what is no text, whole or not at all; raises `FileUnwritable` and `NotForTerminal`."""
+def write_file(output: str | None, form: str, make: Callable[[IO[bytes]], None]) -> None:
+    """Write what is no text but of some form, whole or not at all; raises `FileUnwritable` and `NotForTerminal`."""
     from trygg_cli.desk import answer_files
 
     target = output or files.STDIN
     if files.is_standard_output(target) and sys.stdout.isatty():
-        raise NotForTerminal
+        raise NotForTerminal(form)
     with answer_files.opened(target) as file:
         make(file)
         seal.seal_archive(file)

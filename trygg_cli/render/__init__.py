@@ -117,7 +117,7 @@ TABLES: dict[str, TableRenderer] = {
     "html": _when_called("tables.html"),
 }
 
-TABLE_FILES: dict[str, TableWriter] = {"xlsx": _when_called("tables.xlsx")}
+TABLE_FILES: dict[str, TableWriter] = {name: _when_called(f"tables.{name}") for name in ("xlsx", "parquet")}
 
 CSV: dict[str, TableRenderer] = {
     "csv": TABLES["csv"],

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from trygg_cli.language import current
-from trygg_cli.render.tables.cells import about, count, headings, is_number, text, title
+from trygg_cli.render.tables.cells import about, contents, count, headings, text, title
 from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
@@ -33,10 +33,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 def render(table: Table, origin: Origin | None = None) -> Iterator[str]:
     """Yield the page; without an origin it has neither caption nor account of what it answers."""
-    numbers = [
-        any(is_number(row[at]) for row in table.rows) and all(_fits(row[at]) for row in table.rows)
-        for at in range(len(table.columns))
-    ]
+    numbers = [column.numbers and not column.others for column in contents(table)]
     name = _shown(title(origin)) if origin else _shown(table.name)
     head = "".join(
         f'<th scope="col"{_class(number)}>{_shown(column)}</th>'
@@ -58,10 +55,6 @@ def render(table: Table, origin: Origin | None = None) -> Iterator[str]:
     if origin:
         yield _account(table, origin)
     yield "</main>\n</body>\n</html>\n"
-
-
-def _fits(value: Value) -> bool:
-    return value is None or is_number(value)
 
 
 def _class(number: bool) -> str:  # noqa: FBT001

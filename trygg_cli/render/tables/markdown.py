@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.render.tables.cells import about, count, headings, is_number, text, title
+from trygg_cli.render.tables.cells import about, contents, count, headings, text, title
 from trygg_cli.safe import markdown
 
 if TYPE_CHECKING:
@@ -17,9 +17,8 @@ def render(table: Table, origin: Origin | None = None) -> Iterator[str]:
     """Yield a heading, the table, and below it what it answers."""
     if origin:
         yield f"### {markdown(_flat(title(origin)))}\n\n"
-    right = [any(is_number(row[at]) for row in table.rows) for at in range(len(table.columns))]
     yield _line(headings(table))
-    yield _line_of("---:" if flag else "---" for flag in right)
+    yield _line_of("---:" if column.numbers else "---" for column in contents(table))
     for row in table.rows:
         yield _line(text(value) for value in row)
     if origin:
