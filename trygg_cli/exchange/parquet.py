@@ -25,7 +25,7 @@ KEYS = ("kommun", "år")
 NOTHING = "__HIVE_DEFAULT_PARTITION__"
 """What stands in the name of a folder where a plan does not say: readers take it for null."""
 
-_GROUP = 5_000
+_GROUP = 1_000
 """So many rows are written together, and can be read without the others."""
 
 _ACTS = re.compile(r"[\x00-\x1f\x7f\"#%'*/:<=>?\\\[\]^{|}]")

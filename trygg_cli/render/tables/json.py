@@ -10,9 +10,9 @@ from trygg_cli.render.tables.cells import title
 from trygg_cli.safe import as_json, json_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from trygg_cli.table import Origin, Table, Value
+    from trygg_cli.table import Origin, Row, Table, Value
 
 VERSION = 1
 """Of the shape: raised when something is renamed, removed or changes its meaning, not when it is added."""
@@ -31,15 +31,17 @@ def render(table: Table, origin: Origin | None = None) -> Iterator[str]:
         }
         for column in table.columns
     ]
-    return json_pieces(head, "rows", (_row(table, row) for row in table.rows))
+    names = table.names
+    return json_pieces(head, "rows", (_row(names, row) for row in table.rows))
 
 
 def render_lines(table: Table, origin: Origin | None = None) -> Iterator[str]:
     """Yield an object a line; the first one holds nothing but `about`."""
     if origin:
         yield _on_one_line({"about": _about(origin)})
+    names = table.names
     for row in table.rows:
-        yield _on_one_line(_row(table, row))
+        yield _on_one_line(_row(names, row))
 
 
 def _on_one_line(data: object) -> str:
@@ -59,8 +61,8 @@ def _about(origin: Origin) -> dict[str, Any]:
     }
 
 
-def _row(table: Table, row: tuple[Value, ...]) -> dict[str, Any]:
-    return dict(zip(table.names, map(_plain, row), strict=True))
+def _row(names: Sequence[str], row: Row) -> dict[str, Any]:
+    return dict(zip(names, map(_plain, row), strict=True))
 
 
 def _plain(value: Value) -> Any:
