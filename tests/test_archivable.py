@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Git, Trygg
+from tests.test_report_changes import changes
+from tests.test_report_look import LOGOS, LOOK
 
 JARS = [
     Path("/usr/share/java", f"{name}.jar")
@@ -64,6 +66,27 @@ def test_reports_keep_every_rule_of_pdf_a_3a_and_pdf_ua_1(
         answer = trygg(
             "report", ROOT / plan, "--kind", kind, "--period", "2024-T3", "-f", "pdf", "-o", files[-1]
         )
+        assert 0 == answer.code, answer.err
+    assert [] == broken(*files)
+
+
+def test_the_report_on_changes_keeps_them_too(trygg: Trygg, git: Git) -> None:
+    assert [] == broken(changes(trygg, git, "pdf"))
+
+
+def test_a_letterhead_with_a_logo_of_any_kind_breaks_no_rule(
+    trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "p.yaml").write_bytes((ROOT / "tests" / "full.yaml").read_bytes())
+    files = []
+    for name, content in LOGOS:
+        (tmp_path / name).write_bytes(content)
+        (tmp_path / "trygg.toml").write_text(
+            f'{LOOK}logo = "{name}"\nlogo_alt = "Vapen"\naccent = "#7a1f5c"\n', "utf-8"
+        )
+        files.append(tmp_path / f"{name}.pdf")
+        answer = trygg("report", "p.yaml", "--period", "2024-T3", "-f", "pdf", "-o", files[-1])
         assert 0 == answer.code, answer.err
     assert [] == broken(*files)
 

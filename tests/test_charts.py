@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from tests.conftest import Trygg
@@ -104,13 +105,60 @@ def test_every_drawing_is_small_has_a_title_and_a_description_and_needs_no_colou
     assert 4 == len(drawings)
     patterns = set(re.findall('<pattern id="([^"]+)"', text))
     for drawing in drawings:
-        assert 300 < len(drawing.encode()) < 3000
+        assert 300 < len(drawing.encode()) < 1500
         root = etree.fromstring(drawing)
         assert {"title", "desc"} <= {element.tag for element in root if element.text}
         assert set(re.findall(r"url\(#([^)]+)\)", drawing)) <= patterns
         assert "NaN" not in drawing
         assert "style=" not in drawing
     assert {f"fill-{state}" for state in State if state not in ("done", "not-started")} == patterns
+
+
+def test_a_drawing_of_many_measures_and_periods_with_every_status_stays_small(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    words = ["genomförd", "pågår", "ej påbörjad", "vilande", "avbruten"]
+    measures = ""
+    for number in range(20):
+        told = [
+            f"{{avser: {year}-T{tertial}, status: {words[(number + tertial) % 5]}}}"
+            for year in (2023, 2024)
+            for tertial in (1, 2, 3)
+        ]
+        measures += (
+            f"  - {{id: A{number}, åtgärd: A, ansvarig: [{('KS', 'BUN')[number % 2]}], "
+            f"tid: {{till: 2024-0{number % 9 + 1}-01}}, uppföljning: [{', '.join(told)}]}}\n"
+        )
+    head = HEAD.replace("2024-01-01", "2022-01-01") + "aktörer: {KS: {namn: KS}, BUN: {namn: BUN}}\n"
+    (tmp_path / "p.yaml").write_text(f"{head}åtgärder:\n{measures}", "utf-8")
+    text = trygg("report", tmp_path / "p.yaml", "--period", "2024-T3", "-f", "html", "-o", "-").out
+    drawings = re.findall('<svg class="chart".*?</svg>', text, re.DOTALL)
+    assert 3 == len(drawings)
+    assert 2_048 > max(len(drawing.encode()) for drawing in drawings)
+
+
+def test_what_is_filled_alike_is_one_shape_with_its_place_in_the_key_first() -> None:
+    found = charts(PLAN).periods
+    assert found
+    assert [*found.states] == [*found.boxes]
+    for state, (key, *parts) in found.boxes.items():
+        assert (26, 18) == key[2:]
+        assert [
+            (stack.x, bar.y + 28, stack.width, 22)
+            for bar in found.bars
+            for stack in bar.stacks
+            if stack.state is state
+        ] == parts
+
+
+@pytest.mark.parametrize("baseline", [18, 19, 20, 21, 22, 40])
+def test_the_words_beside_target_and_baseline_do_not_stand_on_one_another(baseline: int) -> None:
+    text = HEAD + (
+        f"indikatorer: [{{id: I1, namn: A, baslinje: {{värde: {baseline}, år: 2020}}, mål: {{minst: 20, högst: 21}}, "
+        "utfall: [{period: 2023, värde: 10}, {period: 2024, värde: 60}]}]\n"
+    )
+    course = charts(text).courses["I1"]
+    assert 22 <= abs(course.target_label - course.baseline_label)
 
 
 def test_names_in_drawings_are_escaped(trygg: Trygg, tmp_path: Path) -> None:

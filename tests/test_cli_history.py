@@ -1,10 +1,14 @@
 """`trygg history` and the versions it rests on: as a person meets them, and as a hostile repository does."""
 
+import hashlib
 import json
 import random
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -14,9 +18,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.conftest import Git, Trygg
-from trygg_cli.desk.editions import editions
+from trygg_cli.desk.editions import steps
 from trygg_cli.desk.git import Repository, TreeFile
 from trygg_cli.desk.plan_log import versions
+from trygg_cli.history.kept_steps import packed
+from trygg_cli.reading.compared import nothing
 from trygg_cli.reading.document import read
 from trygg_cli.version import FileVersion
 
@@ -652,75 +658,152 @@ def test_from_a_folder_below_the_same_plans_are_told(
     assert 3 == len(told(trygg)) == len(told(trygg, "../plans/p.yaml"))
 
 
-def test_each_version_is_read_once(repository: Git, trygg: Trygg, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_version_is_read_once(
+    repository: Git, trygg: Trygg, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     from trygg_cli.text import source
 
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     parse, count = source.parse, Calls()
     monkeypatch.setattr(source, "parse", count.around(parse))
     assert 3 == len(told(trygg))
     assert 3 == count.calls
 
 
-def test_versions_that_do_not_name_the_id_are_not_read(
-    repository: Git, trygg: Trygg, monkeypatch: pytest.MonkeyPatch
+def test_versions_that_were_read_before_are_not_read_again(
+    repository: Git, trygg: Trygg, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     from trygg_cli.text import source
 
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    before = told(trygg), told(trygg, "N1")
     parse, count = source.parse, Calls()
     monkeypatch.setattr(source, "parse", count.around(parse))
-    assert [["Åtgärden är ny"]] == told(trygg, "N2")
-    assert 2 == count.calls
+    assert before == (told(trygg), told(trygg, "N1"))
+    assert 0 == count.calls
+    write("plans/p.yaml", OLD)
+    commit(repository, "v4", "2025-04-10")
+    assert 4 == len(told(trygg))
+    assert 2 == count.calls  # the new one, and the one that it is compared with
 
 
 class Kept:
-    """A repository that holds what it is given."""
+    """A repository that holds what it is given, and keeps notes of it."""
+
+    is_shallow = False
 
     def __init__(self, *contents: bytes) -> None:
-        self._contents = contents
-        self.versions = [
-            FileVersion(f"c{at}", "", date(2025, 1, 1), "", "p.yaml", str(at) if content else "")
-            for at, content in enumerate(contents)
-        ]
+        self.notes: dict[str, str] = {}
+        self._contents = {hashlib.sha1(content).hexdigest(): content for content in contents}
+        self.versions: list[FileVersion] = []
+        for content in contents:
+            hash_ = hashlib.sha1(content).hexdigest() if content else ""
+            at = len(self.versions)
+            made = FileVersion(f"c{at}", "", date(2025, 1, 1 + at), "", "p.yaml", hash_)
+            if at > 2 and hash_:
+                made = replace(made, merged=((self.versions[1], self.versions[2]),))
+            self.versions.append(made)
 
     def read(self, entry: TreeFile) -> bytes:
-        return self._contents[int(entry.hash)]
+        return self._contents[entry.hash]
 
     def changed(self, _: str) -> list[tuple[TreeFile | None, TreeFile | None]]:
         return []
 
 
-WITH = "  - id: {}\n    åtgärd: Vandring {}\n".format
+def texts_of(kept: Kept, whole: bool) -> list[str]:
+    """Return what is kept of the versions as text, which tells all of it."""
+    start = nothing("p.yaml") if whole else read("p.yaml", "{}")
+    return [packed(step) for step in steps(kept, kept.versions, start)]  # type: ignore[arg-type]
+
+
+WITH = "  - id: {}\n    åtgärd: Vandring {}\n{}".format
+FACTS = (
+    *("", "    tid: {till: 2025-01-03}\n", "    ansvarig: [TK]\n", "    status: ja\n"),
+    "    uppföljning:\n      - {avser: 2025-T1, status: pågår, kommentar: Går bra}\n",
+    "    godkännanden:\n      - {roll: chef, datum: 2025-01-02, beslut: KS § 1}\n",
+)
 CONTENTS = some.one_of(
     some.just(b""),
     some.just(b"a: ["),
-    some.just(b"a: [N1"),
+    some.just("id: p\nåtgärder: {N1: å}\n".encode("cp1252")),
     some.builds(
-        lambda *parts: ("id: p\nåtgärder:\n" + "".join(parts)).encode(),
-        some.builds(WITH, some.sampled_from(["N1", '"\\x4e1"', "'N1'", "B7", "O1"]), some.sampled_from("ab")),
-        some.builds(WITH, some.sampled_from(["N2", "N3"]), some.sampled_from("ab")),
+        lambda head, ends, *parts: (head + "åtgärder:\n" + "".join(parts)).replace("\n", ends).encode(),
+        some.sampled_from(["id: p\n", "id: q\ntitel: T\nbeslut:\n  - {organ: KS, datum: 2025-01-02}\n"]),
+        some.sampled_from(["\n", "\r\n"]),
+        some.builds(WITH, some.sampled_from(["N1", "'N1'", "B7"]), some.sampled_from("ab"), some.sampled_from(FACTS)),
+        some.builds(WITH, some.sampled_from(["N2", "N3"]), some.sampled_from("ab"), some.sampled_from(FACTS)),
     ),
-    some.just("id: p\naktörer:\n  \N{KELVIN SIGN}1: {namn: Test}\n".encode()),
-    some.just(b"id: p\nakt\xc3\xb6rer:\n  K1: {namn: Test}\n"),
-)
+    some.just("id: p\naktörer:\n  K1: {namn: Test}\n".encode()),
+)  # fmt: skip
 
 
-@given(some.lists(CONTENTS, min_size=1, max_size=7), some.sampled_from(["N1", "N2", "K1", "O1"]))
-def test_nothing_is_lost_by_not_reading_versions_that_do_not_name_an_id(
-    contents: list[bytes], id_: str
+@given(some.lists(CONTENTS, min_size=1, max_size=7), some.integers(0, 7), some.booleans())
+def test_what_is_kept_of_versions_says_all_that_they_say(
+    contents: list[bytes], count: int, whole: bool
 ) -> None:
-    kept = Kept(*contents)
-    start = read("p.yaml", "id: p\n")
+    fresh, half = Kept(*contents), Kept(*contents)
+    plain = texts_of(fresh, whole)
+    read_again = {**fresh.notes}
+    assert plain == texts_of(fresh, whole)
+    assert read_again == fresh.notes
+    half.notes = dict(list(read_again.items())[:count])
+    assert plain == texts_of(half, whole)
+    half.notes = dict.fromkeys(read_again, "[" * count)  # damaged
+    assert plain == texts_of(half, whole)
 
-    def changes(ids: set[str] | None) -> list[tuple[str, str]]:
-        found = editions(kept, kept.versions, start, ids)  # type: ignore[arg-type]
-        return [
-            (edition.version.commit, change.fingerprint)
-            for edition in found
-            for change in edition.changes
-            if id_ in (change.change.item.id, change.change.new)
-        ]
 
-    assert changes(None) == changes({id_})
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "csv"])
+def test_the_cache_changes_no_answer(
+    git: Git,
+    trygg: Trygg,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+    form: str,
+) -> None:
+    write("plans/p.yaml", MORE)
+    commit(git, "first", "2025-01-10")
+    branch(git, MORE.replace("[TK]", "[KS]"), "a: [")
+    write("plans/p.yaml", "titel: T\n" + MORE)
+    commit(git, "m", "2025-03-01")
+    git("merge", "--quiet", "--no-ff", "--no-commit", "--strategy=ours", "side")
+    write("plans/p.yaml", ("titel: T\n" + MORE.replace("[TK]", "[KS]")).replace("\n", "\r\n"))
+    commit(git, "merge", "2025-05-01")
+    git("mv", "plans/p.yaml", "plans/q.yaml")
+    write("plans/r.yaml", "id: r\nåtgärder:\n  - id: N2\n    åtgärd: Belysning i parken\n")
+    write("plans/q.yaml", NEW)
+    commit(git, "moved", "2025-06-01")
+    for what in ([], ["N1"], ["åtgärd:N2"]):
+        answers = []
+        for _ in range(2):
+            monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+            answers += [trygg("history", *what, "--format", form).out for _ in range(2)]
+        monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")  # where nothing can be kept
+        assert {*answers} == {trygg("history", *what, "--format", form).out}
+    assert "Flyttad" in answers[0] or "flyttad" in answers[0]
+
+
+def test_nothing_is_kept_where_nobody_wants_it(
+    repository: Git, trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("TRYGG_CACHE", "false")
+    assert 3 == len(told(trygg))
+    assert not (tmp_path / "cache").exists()
+
+
+def test_a_cache_that_is_none_is_made_anew(
+    repository: Git, trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    before = told(trygg)
+    (place,) = tmp_path.glob("trygg/*.sqlite")
+    place.write_bytes(b"no database" * 1000)
+    assert before == told(trygg)
+    assert before == told(trygg)
+    with closing(sqlite3.connect(place)) as damaged, damaged:
+        damaged.execute("update note set text = replace(text, 'added', 'removed')")
+    assert before == told(trygg)
 
 
 class Calls:

@@ -264,7 +264,7 @@ def test_excerpt_shows_the_line_and_the_one_before() -> None:
     [
         (
             "åtgärder: [{id: A, åtgärd: A, status: pågår}]",
-            "it belongs further in, under finansiering, uppföljning",
+            "it belongs further in, under uppföljning",
         ),
         ("indikatorer: [{id: I, namn: I, senast: 2025}]", "it belongs further in, under mål"),
         ("löften: [{id: L, löfte: L, bedömning: hållet}]", "it belongs further in, under uppföljning"),

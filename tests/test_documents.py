@@ -257,6 +257,40 @@ def test_only_fonts_of_the_package_are_used_and_all_are_embedded(trygg: Trygg, f
     assert content.count("/FontDescriptor ") == content.count("/FontFile")
 
 
+def test_long_words_are_divided_at_the_end_of_a_line_and_abbreviations_and_short_ones_never(
+    trygg: Trygg, folder: Path
+) -> None:
+    words = " ".join(f"BUN RISE kommun {'x' * (number % 7)} trygghetsvandring" for number in range(99))
+    text = "".join(
+        page.extract_text() for page in in_pdf(trygg, folder, PLAN.replace("Stolparna", words)).pages
+    )
+    divided = [re.sub(r"\W", "", word) for word in re.findall("\\w+[-\u00ad]\n\\w*", text)]
+    assert "trygghetsvandring" in divided
+    assert not {*divided} & {"BUN", "RISE", "kommun"}
+
+
+def test_headings_are_not_divided(trygg: Trygg, folder: Path) -> None:
+    title = " ".join(["Samverkansöverenskommelsen"] * 5)
+    pdf = in_pdf(trygg, folder, PLAN.replace("Trygghet & trivsel", title))
+    assert [] == re.findall("\\w[-\u00ad]\n", pdf.pages[0].extract_text())
+
+
+def test_a_row_that_is_taller_than_a_third_of_a_page_may_be_divided_and_others_not() -> None:
+    from trygg_cli.render.documents.columns import is_tall
+
+    row = ((Run("kort"),), (Run("ord " * 200),))
+    assert not is_tall(row, (30, 80))
+    assert is_tall(row, (80, 30))
+
+
+def test_words_in_capitals_and_headings_are_not_divided_in_word(trygg: Trygg, folder: Path) -> None:
+    document = in_word(trygg, folder)
+    assert [True, True] == [
+        f"<w:{name}/>" in document.settings.element.xml for name in ("autoHyphenation", "doNotHyphenateCaps")
+    ]
+    assert "w:suppressAutoHyphens" in document.styles["Heading 1"].element.xml
+
+
 def test_a_heading_is_never_more_than_a_step_below_the_one_above(trygg: Trygg, folder: Path) -> None:
     from trygg_cli.render.documents import pdf
 

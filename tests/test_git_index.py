@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Git
-from trygg_cli.desk import files, provenance
+from trygg_cli.desk import files, git_index, provenance
 
 PLAN = Path("plans/p.yaml")
 
@@ -27,13 +27,17 @@ def is_changed() -> bool:
     return provenance.of([str(PLAN)]).is_changed
 
 
-def test_a_file_that_looks_as_when_it_was_added_is_not_read(
-    committed: Git, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def forbid_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(name: str) -> bytes:
         raise AssertionError(name)
 
     monkeypatch.setattr(files, "read", fail)
+
+
+def test_a_file_that_looks_as_when_it_was_added_is_not_read(
+    committed: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid_reading(monkeypatch)
     assert not is_changed()
 
 
@@ -67,3 +71,40 @@ def test_a_file_that_git_does_not_know_is_a_change(committed: Git) -> None:
     new = PLAN.with_name("q.yaml")
     new.write_text("id: q\n", "utf-8")
     assert provenance.of([str(PLAN), str(new)]).is_changed
+
+
+def test_where_the_index_does_not_tell_which_tree_it_makes_the_commit_is_asked(
+    committed: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("other").write_text("x", "utf-8")
+    committed("add", "other")
+    forbid_reading(monkeypatch)
+    assert not is_changed()
+
+
+@pytest.mark.parametrize("words", [("--index-version", "4"), ("--split-index",)])
+def test_an_index_of_another_make_makes_the_files_be_read(committed: Git, words: tuple[str, ...]) -> None:
+    committed("update-index", *words)
+    assert not is_changed()
+    PLAN.write_text("id: q\n", "utf-8")
+    assert is_changed()
+
+
+@pytest.mark.parametrize("content", [b"", b"DIRC", b"DIRC\0\0\0\2\0\0\0\x09" + bytes(70), b"XXXX" * 40])
+def test_an_index_that_is_torn_knows_of_no_file(tmp_path: Path, content: bytes) -> None:
+    index = tmp_path / "index"
+    index.write_bytes(content)
+    assert not git_index.read(index, 20).files
+
+
+def test_a_file_whose_index_entry_is_to_be_skipped_is_read(committed: Git) -> None:
+    committed("update-index", "--skip-worktree", PLAN.as_posix())
+    assert not is_changed()
+    PLAN.write_text("id: q\n", "utf-8")
+    assert is_changed()
+
+
+def test_a_repository_without_a_commit_tells_of_none(git: Git) -> None:
+    Path("p.yaml").write_text("id: p\n", "utf-8")
+    git("add", ".")
+    assert provenance.of(["p.yaml"]) == provenance.Provenance()

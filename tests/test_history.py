@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from trygg_cli.history import (
     Choice,
     Condition,
     Edition,
+    EditionStep,
     KindAndId,
     Narrative,
     Record,
@@ -24,6 +26,7 @@ from trygg_cli.history import (
     makers,
     names,
     record,
+    step,
     table,
     timeline,
 )
@@ -49,8 +52,8 @@ def version(number: int, day: str = "") -> FileVersion:
     )
 
 
-def edit(*texts: str | None, days: tuple[str, ...] = (), whole: bool = False) -> list[Edition]:
-    """Return the editions that texts make, a day apart; nothing is a file that was taken away."""
+def edit(*texts: str | None, days: tuple[str, ...] = (), whole: bool = False) -> list[EditionStep]:
+    """Return what is kept of editions that texts make, a day apart; nothing is a file that was taken away."""
     start = read("p.yaml", "")
     start = Document("p.yaml", "", None if whole else {}, start.spans, ())
     before, found = start, []
@@ -59,7 +62,7 @@ def edit(*texts: str | None, days: tuple[str, ...] = (), whole: bool = False) ->
         document = start if text is None else read("p.yaml", text)
         is_readable = isinstance(document.data, dict) or document is start
         changes = differences(before, document) if is_readable else []
-        found.append(Edition(made, None if text is None else document, changes))
+        found.append(step(Edition(made, None if text is None else document, changes, before=before.data)))
         before = document if is_readable else before
     return found
 
@@ -221,9 +224,7 @@ def test_a_version_that_changed_nothing_is_in_the_timeline() -> None:
 
 def test_the_name_that_a_file_had_is_told() -> None:
     first, second = edit(plan(MEASURE), plan(MEASURE))
-    moved = Edition(
-        FileVersion("c2", "Bo", date(2025, 1, 2), "", "ny.yaml", "h"), second.document, second.changes
-    )
+    moved = replace(second, version=FileVersion("c2", "Bo", date(2025, 1, 2), "", "ny.yaml", "h"))
     assert [None, "p.yaml"] == [
         entry.old_path for entry in timeline("p.yaml", record([first, moved])).entries
     ]
@@ -377,7 +378,7 @@ def test_what_a_branch_undid_and_what_only_the_merge_did_is_the_merge_s_own() ->
 
 def test_every_change_of_a_merge_is_told_once() -> None:
     first, merge = edit(plan(MEASURE), plan(MEASURE + "    målgrupp: Unga\n    effekt: Lugn\n"))
-    taken = Edition(merge.version, merge.document, merge.changes, {merge.changes[0].fingerprint: version(9)})
+    taken = replace(merge, makers={merge.changes[0].fingerprint: version(9)})
     telling = timeline("p.yaml", record([first, taken]))
     assert [("c9", 1), ("c2", 1)] == [(commit, len(changes)) for commit, changes in told(telling)[1:]]
     assert "c2" == telling.entries[1].merge.commit  # type: ignore[union-attr]
@@ -455,7 +456,9 @@ def made(texts: list[str | None]) -> Record:
 @given(some.lists(TEXTS, min_size=1, max_size=6))
 def test_the_lives_of_all_things_hold_every_change_in_them_once(texts: list[str | None]) -> None:
     found = made(texts)
-    everything = [change.change for step in found.steps for change in step.changes if change.change.item.kind]
+    everything = [
+        change.change for taken in found.steps for change in taken.changes if change.change.item.kind
+    ]
     for name in {latest(found.steps, kind_and_id) for kind_and_id in names(found.steps)}:
         telling = life("p.yaml", found, name)
         own = [

@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Git, Trygg
+from tests.test_report_changes import changes
+from tests.test_report_look import png, with_logo
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = (
@@ -114,6 +116,16 @@ addEventListener("load", () => {
 """
 
 
+def test_the_report_on_changes_is_accessible_and_fits_the_narrowest_window(
+    trygg: Trygg, git: Git, tmp_path: Path
+) -> None:
+    page = changes(trygg, git, "html").read_text("utf-8")
+    assert [] == asked(page, axe() + ASK_AXE, tmp_path)["wrong"]
+    found = asked(page, ASK_WIDTH, tmp_path, 320)
+    assert [] == found["wide"]
+    assert found["page"] <= found["window"]
+
+
 @pytest.mark.parametrize(("plan", "period", "kind"), KINDS)
 def test_reports_of_every_kind_are_accessible_and_fit_the_narrowest_window(
     trygg: Trygg, tmp_path: Path, plan: str, period: str, kind: str
@@ -135,6 +147,19 @@ def test_reports_pass_the_accessibility_checker(trygg: Trygg, tmp_path: Path, pl
 @pytest.mark.parametrize(("plan", "period"), PLANS)
 def test_reports_fit_the_narrowest_window(trygg: Trygg, tmp_path: Path, plan: str, period: str) -> None:
     page = report(trygg, tmp_path, plan, period)
+    found = asked(page, ASK_WIDTH, tmp_path, 320)
+    assert [] == found["wide"]
+    assert found["page"] <= found["window"]
+
+
+def test_a_page_with_a_letterhead_is_accessible_and_fits_the_narrowest_window(
+    trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "p.yaml").write_bytes((ROOT / "plans" / "2022.yaml").read_bytes())
+    (tmp_path / "trygg.toml").write_text(with_logo(tmp_path, png(800, 20)) + 'accent = "#7a1f5c"\n', "utf-8")
+    page = trygg("report", "p.yaml", "--period", "2022-T2", "-f", "html", "-o", "-").out
+    assert [] == asked(page, axe() + ASK_AXE, tmp_path)["wrong"]
     found = asked(page, ASK_WIDTH, tmp_path, 320)
     assert [] == found["wide"]
     assert found["page"] <= found["window"]

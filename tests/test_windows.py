@@ -35,6 +35,7 @@ from trygg_cli.desk import (
     comparison_sides,
     files,
     git_log,
+    git_process,
     parallel_reading,
     plan_files,
     provenance,
@@ -42,7 +43,6 @@ from trygg_cli.desk import (
     terminal,
     windows,
 )
-from trygg_cli.desk import git as git_module
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.git_errors import GitMissing
 from trygg_cli.desk.harvest import Task
@@ -356,7 +356,9 @@ def _facts(text: str) -> list[Any]:
 def _fixed(text: str) -> str:
     found = document.read("p.yaml", text)
     return fix(
-        found, lambda plan_file: (two.fix for two in lint(plan_file, rules(), TODAY) if two.fix), True
+        found,
+        lambda plan_file: (two.fix for two in lint(plan_file, rules(), TODAY) if two.fix),
+        include_unsafe=True,
     ).text
 
 
@@ -597,7 +599,10 @@ def test_the_commit_is_told_of_plans_deeper_down_also_by_the_path_rules_of_windo
     repository: Git, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = vars(posixpath) | {"commonpath": ntpath.commonpath, "dirname": ntpath.dirname}
-    monkeypatch.setattr(provenance, "os", SimpleNamespace(path=SimpleNamespace(**names)))
+    paths = SimpleNamespace(**names)
+    monkeypatch.setattr(
+        provenance, "os", SimpleNamespace(path=paths, lstat=os.lstat, fsencode=os.fsencode, fspath=os.fspath)
+    )
     assert not provenance.of(["plans/2022/å/p.yaml"]).is_changed
 
 
@@ -658,11 +663,11 @@ def test_a_git_that_lies_in_the_current_folder_is_not_run(
         (folder / name).touch()
     monkeypatch.setenv("PATH", os.pathsep.join(["", ".", str(folder / "bin")]))
     windows.program.cache_clear()
-    assert str(folder / "bin" / "git.exe") == git_module._command(folder, "log")[0]
+    assert str(folder / "bin" / "git.exe") == git_process.command(folder, "log")[0]
     monkeypatch.setenv("PATH", os.pathsep.join(["", "."]))
     windows.program.cache_clear()
     with pytest.raises(GitMissing):
-        git_module._command(folder, "log")
+        git_process.command(folder, "log")
 
 
 @pytest.mark.parametrize(

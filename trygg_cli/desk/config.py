@@ -22,8 +22,14 @@ if TYPE_CHECKING:
 class BadConfig(TryggError):
     """The configuration says something that is not understood."""
 
-    def __init__(self, path: Path, what: Message, hint: Message | None = None) -> None:
-        super().__init__(message("{path}: {what}", path=path.as_posix(), what=what))
+    def __init__(
+        self, path: Path, what: Message, hint: Message | None = None, keys: tuple[str, ...] = ()
+    ) -> None:
+        from trygg_cli.desk.setting_lines import line_of
+
+        line = line_of(path, keys) if keys else None
+        place = f"{path.as_posix()}:{line}" if line else path.as_posix()
+        super().__init__(message("{path}: {what}", path=place, what=what))
         self.hint = hint
 
 
@@ -37,6 +43,18 @@ class LintConfig(NamedTuple):
     baseline: str = "trygg-baseline.json"
 
 
+class ReportConfig(NamedTuple):
+    """What a municipality's reports look like, as it is written; `desk.report_look` makes sense of it."""
+
+    municipality: str = ""
+    unit: str = ""
+    address: tuple[str, ...] = ()
+    logo: str = ""
+    logo_alt: str = ""
+    accent: str = ""
+    accent_dark: str = ""
+
+
 class Config(NamedTuple):
     """What holds for a project. `folder` is where the configuration stands, and paths count from it."""
 
@@ -48,6 +66,8 @@ class Config(NamedTuple):
     soon_late_days: int = 30
     legend: Mapping[str, str] = MappingProxyType({})
     lint: LintConfig = LintConfig()
+    report: ReportConfig = ReportConfig()
+    file: Path | None = None
 
 
 _KINDS: dict[str, str] = {
@@ -58,8 +78,15 @@ _KINDS: dict[str, str] = {
     "soon_late_days": "days",
     "legend": "legend",
     "lint": "table",
+    "report": "table",
 }
-_LINT_KINDS = {"select": "list", "ignore": "list", "severity": "words", "stage": "text", "baseline": "text"}
+_TABLES: dict[str, tuple[type[LintConfig | ReportConfig], dict[str, str]]] = {
+    "lint": (
+        LintConfig,
+        {"select": "list", "ignore": "list", "severity": "words", "stage": "text", "baseline": "text"},
+    ),
+    "report": (ReportConfig, dict.fromkeys(ReportConfig._fields, "text") | {"address": "list"}),
+}
 _CHOICES: dict[str, tuple[str, ...]] = {
     "lang": LANGUAGES,
     "cache": ("true", "false"),
@@ -78,7 +105,7 @@ def load(start: Path) -> Config:
         found = _find(folder)
         if found:
             path, table = found
-            config = Config(folder=folder, **_checked(path, table))
+            config = Config(folder=folder, file=path, **_checked(path, table))
             break
     lang = os.environ.get("TRYGG_LANG")
     if lang:
@@ -89,7 +116,7 @@ def load(start: Path) -> Config:
     return config
 
 
-def _find(folder: Path) -> tuple[Path, Any] | None:
+def _find(folder: Path) -> tuple[Path, object] | None:
     own, shared = folder / "trygg.toml", folder / "pyproject.toml"
     if own.is_file():
         return own, _toml(own)
@@ -119,35 +146,41 @@ def _toml(path: Path) -> dict[str, Any]:
         ) from error
 
 
-def _checked(path: Path, table: Any, kinds: dict[str, str] = _KINDS) -> dict[str, Any]:
+def _checked(
+    path: Path, table: Any, kinds: dict[str, str] = _KINDS, above: tuple[str, ...] = ()
+) -> dict[str, Any]:
     from trygg_cli.suggestion import did_you_mean
 
     if not isinstance(table, dict):
         raise BadConfig(path, message("trygg must be a table of keys"))
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     for name, value in table.items():
         kind = kinds.get(name)
         if kind is None:
             hint = did_you_mean(name, kinds) or message("choose among the keys {keys}", keys=list(kinds))
-            raise BadConfig(path, message('there is no setting "{key}"', key=name), hint)
-        values[name] = _value(path, name, value, kind)
+            raise BadConfig(path, message('there is no setting "{key}"', key=name), hint, (*above, name))
+        values[name] = _value(path, (*above, name), value, kind)
     return values
 
 
-def _value(path: Path, name: str, value: Any, kind: str) -> Any:
+def _value(path: Path, keys: tuple[str, ...], value: object, kind: str) -> object:
+    name = keys[-1]
     match kind, value:
         case "list", list() if all(map(_is_text, value)):
             return tuple(value)
         case "words", dict() if all(isinstance(part, str) for part in value.values()):
-            return {key: _word(path, name, part) for key, part in value.items()}
+            return {key: _word(path, name, part, (*keys, key)) for key, part in value.items()}
         case "table", dict():
-            return LintConfig(**_checked(path, value, _LINT_KINDS))
+            table, kinds = _TABLES[name]
+            return table(**_checked(path, value, kinds, keys))
         case "text", str() if _is_text(value):
-            return _word(path, name, value)
+            return _word(path, name, value, keys)
         case ("yes", bool()) | ("days", int()) if kind == "yes" or _is_few(value):
             return value
         case "legend", dict() if all(_is_text(part) and part.strip() for part in value.values()):
-            return {_legend_word(path, key): " ".join(part.split()) for key, part in value.items()}
+            return {
+                _legend_word(path, key, (*keys, key)): " ".join(part.split()) for key, part in value.items()
+            }
     wanted = {
         "list": message("a list of texts"),
         "words": message("a table of texts"),
@@ -157,15 +190,15 @@ def _value(path: Path, name: str, value: Any, kind: str) -> Any:
         "days": message("a number of days from 0 to {most}", most=_MOST_DAYS),
         "legend": message("a table of texts"),
     }
-    raise BadConfig(path, message('"{key}" must be {wanted}', key=name, wanted=wanted[kind]))
+    raise BadConfig(path, message('"{key}" must be {wanted}', key=name, wanted=wanted[kind]), keys=keys)
 
 
-def _is_few(days: Any) -> bool:
+def _is_few(days: object) -> bool:
     """Tell whether a value is a number of days that something can be near."""
     return type(days) is int and 0 <= days <= _MOST_DAYS
 
 
-def _legend_word(path: Path, word: str) -> str:
+def _legend_word(path: Path, word: str, keys: tuple[str, ...]) -> str:
     """Return what the legend has a word for; raises `BadConfig`."""
     from trygg_cli.report.report_settings import legend_words
     from trygg_cli.suggestion import did_you_mean
@@ -175,21 +208,21 @@ def _legend_word(path: Path, word: str) -> str:
         hint = did_you_mean(word, legend_words()) or message(
             "choose between {words}", words=[*legend_words()]
         )
-        raise BadConfig(path, message('the legend can have no word for "{word}"', word=word), hint)
+        raise BadConfig(path, message('the legend can have no word for "{word}"', word=word), hint, keys)
     return known[fold(word)]
 
 
-def _is_text(value: Any) -> bool:
+def _is_text(value: object) -> bool:
     """Tell whether a value is a text that can be a path: one without a null character."""
     return isinstance(value, str) and "\0" not in value
 
 
-def _word(path: Path, name: str, value: str) -> str:
+def _word(path: Path, name: str, value: str, keys: tuple[str, ...] = ()) -> str:
     words = _CHOICES.get(name)
     if words is None:
         return value
     known = {fold(word): word for word in words}
     if fold(value) not in known:
         what = message('"{value}" is not one of the words for "{key}"', value=value, key=name)
-        raise BadConfig(path, what, message("choose between {words}", words=list(words)))
+        raise BadConfig(path, what, message("choose between {words}", words=list(words)), keys)
     return known[fold(value)]

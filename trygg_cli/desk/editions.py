@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.change import ChangeKind
 from trygg_cli.desk.git import TreeFile
@@ -13,13 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from trygg_cli.change import Difference
+    from trygg_cli.data import Data
     from trygg_cli.desk.git import Repository
-    from trygg_cli.history import Edition
+    from trygg_cli.history import EditionStep
     from trygg_cli.reading.document import Document
     from trygg_cli.version import FileVersion
-
-_PLAIN = re.compile(r"[0-9A-Za-z_-]+")
-_OTHER_WAYS = (b"\\", "\N{KELVIN SIGN}".encode())
 
 
 class Held:
@@ -50,65 +49,74 @@ class Held:
         """Whether it can be compared."""
         return isinstance(self.document.data, dict)
 
-    def may_name(self, ids: Collection[str]) -> bool:
-        """Tell whether some of the ids may stand in the file.
-
-        One of ASCII letters and digits stands there as it is, unless a backslash writes it in another way or
-        one of its letters is a sign that Unicode holds for the same.
-        """
-        if any(mark in self.content for mark in _OTHER_WAYS):
-            return True
-        return any(not _PLAIN.fullmatch(text) or text.encode() in self.content for text in ids)
+    @property
+    def mark(self) -> object:
+        """What it says follows from."""
+        return self.version.path, self.version.hash
 
 
-def editions(
-    repository: Repository,
-    versions: Iterable[FileVersion],
-    start: Document,
-    ids: Collection[str] | None = None,
-) -> Iterator[Edition]:
-    """Yield each version with what it changed since the last one that could be read, or since the start.
+class _Start(NamedTuple):
+    """What the first version is compared with: no plan, or one that says nothing."""
 
-    With ids, only those versions that may name one of them, and those that may have ceased to.
-    """
-    from trygg_cli.history import Edition, makers
-
-    last = _Last(start)
-    for version in versions:
-        if not version.hash:
-            if ids is None or last.may_name(ids):
-                yield Edition(version, None, _changes(repository, version, last.document, start))
-            last = _Last(start)
-            continue
-        held = Held(repository, version)
-        if ids is not None and not held.may_name(ids) and not last.may_name(ids):
-            last.skipped.append(held)
-        elif not held.is_readable:
-            yield Edition(version, held.document, ())
-        else:
-            old = last.document
-            changes = _changes(repository, version, old, held.document)
-            taken = version.merged if changes else ()
-            branches = [[*_branch(repository, merged, old)] for merged in taken]
-            yield Edition(version, held.document, changes, makers(changes, branches))
-            last = _Last(held.document, held)
-
-
-class _Last:
-    """The last version that could be read, or the start, and those that nobody needed to read since."""
-
-    def __init__(self, document: Document, held: Held | None = None) -> None:
-        self._document, self._held = document, held
-        self.skipped: list[Held] = []
+    document: Document
 
     @property
-    def document(self) -> Document:
-        """The last one that can be read."""
-        return next((held.document for held in reversed(self.skipped) if held.is_readable), self._document)
+    def mark(self) -> object:
+        """What it says follows from."""
+        return self.document.data is None
 
-    def may_name(self, ids: Collection[str]) -> bool:
-        """Tell whether some of the ids may stand in it."""
-        return not self.skipped and self._held is not None and self._held.may_name(ids)
+
+def steps(
+    repository: Repository, versions: Iterable[FileVersion], document: Document
+) -> Iterator[EditionStep]:
+    """Yield what is kept of each version: it and what it changed since the last that could be read, or the start.
+
+    What the repository has notes of is not read again.
+    """
+    from trygg_cli.history import Condition, kept_steps
+
+    start = _Start(document)
+    last: Held | _Start = start
+    for version in versions:
+        key, found = _key(repository, last, version, start), None
+        with suppress(KeyError, kept_steps.NotKept):
+            found = kept_steps.unpacked(repository.notes[key], version)
+        held = Held(repository, version)
+        if found is None:
+            found = _step(repository, last, held, start)
+            with suppress(kept_steps.NotKept):
+                repository.notes[key] = kept_steps.packed(found)
+        yield found
+        if found.condition is Condition.GONE:
+            last = start
+        elif found.condition is not Condition.UNREADABLE:
+            last = held
+
+
+def _key(repository: Repository, last: Held | _Start, version: FileVersion, start: _Start) -> str:
+    """Return what everything that is kept of a version follows from, but for the program.
+
+    Its commit tells what became of other plans; in a clone that lacks what came before, it tells less.
+    """
+    merged = [[(taken.path, taken.hash, taken.commit) for taken in branch] for branch in version.merged]
+    here = version.path, version.hash or start.mark, version.commit, version.date.isoformat()
+    text = repr((last.mark, here, merged, repository.is_shallow))
+    return f"step {sha256(text.encode('utf-8', 'surrogateescape')).hexdigest()}"
+
+
+def _step(repository: Repository, last: Held | _Start, held: Held, start: _Start) -> EditionStep:
+    from trygg_cli.history import Edition, makers, step
+
+    version, before = held.version, last.document
+    if not version.hash:
+        gone = _changes(repository, version, before, start.document)
+        return step(Edition(version, None, gone, before=before.data))
+    if not held.is_readable:
+        return step(Edition(version, held.document, ()))
+    changes = _changes(repository, version, before, held.document)
+    taken = version.merged if changes else ()
+    branches = [[*_branch(repository, merged, before)] for merged in taken]
+    return step(Edition(version, held.document, changes, makers(changes, branches), before.data))
 
 
 def _branch(
@@ -137,7 +145,7 @@ def _changes(
 
 def _others(
     repository: Repository, version: FileVersion, ways: Collection[ChangeKind]
-) -> Iterator[tuple[Any, Any]]:
+) -> Iterator[tuple[Data, Data]]:
     """Yield, as data before and after, the other plans that a commit changed, where something may have moved.
 
     What came may be from a plan that was there before, and what is gone in one that is there after.

@@ -1,8 +1,6 @@
 """Reading a repository: revisions, the plans in them and what they hold, without running what is not git.
 
-Names of revisions and files are data all the way: arguments end before them, and contents are asked
-for by their hash.  Nothing that a repository can configure is run: no hook, pager, filter, file system
-monitor or transport, so an incomplete clone fetches nothing.
+Names of revisions and files are data all the way: arguments end before them, and contents are asked for by their hash.
 """
 
 from __future__ import annotations
@@ -15,10 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from trygg_cli.desk import windows
+from trygg_cli.desk import git_process
 from trygg_cli.desk.git_errors import (
     ContentMissing,
-    GitMissing,
     NoRepository,
     NothingInCommon,
     NotInRevision,
@@ -33,20 +30,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.errors import TryggError
 
-_OPTIONS = (
-    *("--no-pager", "--literal-pathspecs", "--no-optional-locks"),
-    *("-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false", "-c", "core.pager=cat"),
-    *("-c", "safe.bareRepository=explicit"),  # a repository hidden in a folder of another is none
-)
-_ENVIRONMENT = {
-    "GIT_ALLOW_PROTOCOL": "none",  # wins over what the repository allows
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_PAGER": "cat",
-    "LC_ALL": "C",
-    "LANGUAGE": "C",
-}
-_UNWANTED = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE", "GIT_LITERAL_PATHSPECS", "GIT_SSH_COMMAND")
 _VERIFY = ("--quiet", "--verify")
 FILE, _LINK, MODULE = "100", "120000", "160000"
 """How the modes of files, links and submodules begin."""
@@ -67,19 +50,13 @@ class Repository:
     """The repository that a folder is in. Used with `with`, which ends the process that reads contents."""
 
     def __init__(self, folder: Path) -> None:
-        # asked at once, since to start git costs more than what it does; where nothing is committed, no hash comes
-        answer = _git(
-            folder, "rev-parse", "--show-toplevel", "--git-path", "index", *_VERIFY, "HEAD^{commit}"
-        )
-        if not answer.stdout:
-            raise _why_none(folder, answer.stderr)
-        told = answer.stdout.replace(b"\r\n", b"\n") + b"\n" * (answer.returncode > 0)
-        root, index, head, _ = told.rsplit(b"\n", 3)
-        self.root, self.index = Path(os.fsdecode(root)), folder / os.fsdecode(index)
-        self._commits: dict[str, str | None] = {"HEAD": head.decode("ascii", "replace") or None}
+        self.root, self.index, head, self.tree = _whereabouts(folder)
         self._reader: subprocess.Popen[bytes] | None = None
+        self._commits: dict[str, str | None] = {"HEAD": head or None}
         self._read: dict[str, bytes] = {}
         self._room = _ROOM
+        self.notes: dict[str, str] = {}
+        """What has been noted of what files held, by whoever read it: it need not be read for that again."""
         self._changed: dict[str, list[tuple[TreeFile | None, TreeFile | None]]] = {}
 
     def __enter__(self) -> Self:
@@ -219,11 +196,11 @@ class Repository:
         """Return what a file of a revision held, as one process answers for all of them."""
         if self._reader is None:
             self._reader = subprocess.Popen(
-                _command(self.root, "cat-file", "--batch"),
+                git_process.command(self.root, "cat-file", "--batch"),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
+                env=git_process.environment(),
             )
         asked, answered = self._reader.stdin, self._reader.stdout
         assert asked is not None
@@ -248,7 +225,7 @@ class Repository:
         return answer.stdout
 
     def _ask(self, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:
-        return _git(self.root, *arguments)
+        return git_process.run(self.root, *arguments)
 
 
 def is_same(content: bytes, hash_: str) -> bool:
@@ -274,35 +251,21 @@ def _sides(facts: bytes, name: bytes) -> tuple[TreeFile | None, TreeFile | None]
     return before, after
 
 
-def _git(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(
-            _command(folder, *arguments),
-            capture_output=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            env=_environment(),
-        )
-    except FileNotFoundError:
-        raise GitMissing from None
-    except OSError as error:
-        from trygg_cli.desk.system_errors import complaint
+def _whereabouts(folder: Path) -> tuple[Path, Path, str, str]:
+    """Return the root of the repository that a folder is in, its index, and the commit and tree of HEAD, if it has one.
 
-        raise NoRepository(
-            str(folder), message("git cannot be run: {reason}", reason=complaint(error))
-        ) from error
-
-
-def _command(folder: Path, *arguments: str | bytes) -> list[str | bytes]:
-    program = windows.program("git")
-    if program is None:
-        raise GitMissing
-    return [program, "-C", os.fspath(folder), *_OPTIONS, *arguments]
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
-    return kept | _ENVIRONMENT
+    They are asked at once, since to start git costs more than what it does.
+    """
+    asked = ("--show-toplevel", "--git-path", "index", "HEAD^{commit}", "HEAD^{tree}")
+    answer = git_process.run(folder, "rev-parse", *asked)
+    if not answer.stdout:
+        raise _why_none(folder, answer.stderr)
+    told = answer.stdout.replace(b"\r\n", b"\n")
+    for lacking, name in ((2, b"HEAD^{commit}\n"), (1, b"HEAD^{tree}\n")):
+        if answer.returncode and told.endswith(name):  # git repeats what it does not find, and stops
+            told = told.removesuffix(name) + b"\n" * lacking
+    root, index, commit, tree, _ = told.rsplit(b"\n", 4)
+    return Path(os.fsdecode(root)), folder / os.fsdecode(index), commit.decode(), tree.decode()
 
 
 def _why_none(folder: Path, complaint: bytes) -> TryggError:

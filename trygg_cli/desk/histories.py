@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from unicodedata import normalize
 
 from trygg_cli.desk import files, git_log, plan_files, plan_log, terminal
-from trygg_cli.desk.editions import Held, editions
-from trygg_cli.desk.git import Repository
+from trygg_cli.desk.editions import Held, steps
+from trygg_cli.desk.git import Repository, is_same
+from trygg_cli.desk.kept_notes import KeptNotes
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.reading.compared import nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from types import TracebackType
 
@@ -56,6 +57,9 @@ class Histories:
     def __init__(self, config: Config, revision: str, horizon: date | None) -> None:
         self._config, self._revision, self._horizon = config, revision, horizon
         self._repository = Repository(Path.cwd())
+        self._notes = KeptNotes("history") if config.cache else None
+        if self._notes is not None:
+            self._repository.notes = self._notes
 
     def __enter__(self) -> Self:
         """Return this itself."""
@@ -66,6 +70,8 @@ class Histories:
     ) -> None:
         """Let go of the repository."""
         self._repository.__exit__(kind, error, at)
+        if self._notes is not None:
+            self._notes.close()
 
     def tell(self, what: Sequence[str]) -> list[Narrative]:
         """Return a telling for each plan, or for each that has or has had what is asked for."""
@@ -106,11 +112,14 @@ class Histories:
         last = plan.versions[-1]
         is_last = self._revision == "HEAD" and last.hash and last.path == path
         is_here = is_last and os.path.isfile(name)
-        if is_here and _lines(files.read(name)) != _lines(Held(self._repository, last).content):
+        if is_here and not self._is_as_committed(files.read(name), last):
             terminal.say(
                 message("{name} has changes that are not committed; trygg diff shows them", name=name)
             )
         return plan
+
+    def _is_as_committed(self, content: bytes, last: FileVersion) -> bool:
+        return is_same(content, last.hash) or _lines(content) == _lines(Held(self._repository, last).content)
 
     def _timeline(self, plan: _Plan) -> Narrative:
         from trygg_cli.history import timeline
@@ -140,33 +149,28 @@ class Histories:
         return told
 
     def _find(self, plan: _Plan, id_: str, kind: str | None) -> tuple[list[KindAndId], Record]:
-        """Return what in a plan has or has had an id, by its latest name, and what is known of the plan by it."""
-        from trygg_cli.history import earlier, latest, names
+        """Return what in a plan has or has had an id, by its latest name, and what is known of the plan."""
+        from trygg_cli.history import latest, names
 
-        ids = {id_}
-        while True:
-            found = self._record(plan, replace(nothing(plan.name), data={}), ids)
-            named = dict.fromkeys(
-                latest(found.steps, name)
-                for name in names(found.steps)
-                if name.id == id_ and kind in (None, name.kind)
-            )
-            known = ids | {other.id for kind_and_id in named for other in earlier(found.steps, kind_and_id)}
-            if known == ids:
-                return [*named], found
-            ids = known  # another id that it has had: it may stand where this one does not
+        found = self._record(plan, _empty(plan))
+        named = dict.fromkeys(
+            latest(found.steps, name)
+            for name in names(found.steps)
+            if name.id == id_ and kind in (None, name.kind)
+        )
+        return [*named], found
 
-    def _record(self, plan: _Plan, start: Document, ids: Collection[str] | None = None) -> Record:
-        """Return what is known of a plan's editions: as from the start, and those that may name the ids."""
+    def _record(self, plan: _Plan, start: Document) -> Record:
+        """Return what is known of a plan's versions, as from the start."""
         from trygg_cli.history import record
 
-        return record(editions(self._repository, terminal.track(plan.versions), start, ids), self._horizon)
+        return record(steps(self._repository, terminal.track(plan.versions), start), self._horizon)
 
     def _meant(self, id_: str, plans: Sequence[_Plan]) -> Message | None:
         from trygg_cli.history import names
         from trygg_cli.suggestion import did_you_mean
 
-        records = (self._record(plan, replace(nothing(plan.name), data={})) for plan in plans)
+        records = (self._record(plan, _empty(plan)) for plan in plans)
         return did_you_mean(id_, [name.id for record in records for name in names(record.steps)])
 
     def _finished(self, plan: _Plan, telling: Narrative) -> Narrative:
@@ -186,6 +190,11 @@ class Histories:
             )
         whole = replace(telling, versions=tuple(plan.versions))
         return begin(whole) if is_cut else whole
+
+
+def _empty(plan: _Plan) -> Document:
+    """Return a plan that says nothing."""
+    return replace(nothing(plan.name), data={})
 
 
 def _is_plan(name: str) -> bool:

@@ -7,6 +7,7 @@ before, or nothing, the same commit may have taken the plan from another file.
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.desk import files, git_log
 from trygg_cli.desk.comparison_sides import Source
-from trygg_cli.desk.counterparts import MOST_COMPARED, Holder, hold_the_same, holder, renamed
+from trygg_cli.desk.counterparts import MOST_COMPARED, Holder, hold_the_same, renamed
 from trygg_cli.desk.git import TreeFile
+from trygg_cli.reading import identity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,8 +74,16 @@ def in_time(found: Sequence[FileVersion]) -> list[FileVersion]:
 
 
 def held(repository: Repository, path: str, hash_: str) -> Holder:
-    """Return a file of a version with the plan that it holds."""
-    return holder(Source(path, path, partial(repository.read, TreeFile(path, hash_))))
+    """Return a file of a version with the plan that it holds, of which the repository keeps a note."""
+    read = partial(repository.read, TreeFile(path, hash_))
+    key = f"plan {hash_}"
+    try:
+        words = json.loads(repository.notes[key])
+        plan = identity.Identity(*words) if words else None
+    except KeyError:
+        plan = identity.read(read())
+        repository.notes[key] = json.dumps(plan)
+    return Holder(Source(path, path, read), plan)
 
 
 def _of_one_plan(repository: Repository, found: list[FileVersion]) -> list[FileVersion]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,31 +46,52 @@ def of(names: Sequence[str], given: str | None = None) -> Provenance:
 def _stamp(repository: Repository, names: Sequence[str]) -> Provenance:
     from trygg_cli.desk.git import is_same
 
-    paths = _paths(repository, names)
-    if not all(path and os.path.isfile(name) for name, path in paths.items()):
+    files_here = _files(repository, names)
+    if files_here is None:
         return Provenance()
     commit = repository.commit("HEAD")
-    folder = posixpath.commonpath([posixpath.dirname(path) for path in paths.values()])
+    index = git_index.read(repository.index, len(commit) // 2)
+    known = [index.hash_of(os.fsencode(file.path), file.facts) for file in files_here]
+    if index.tree.hex() == repository.tree and None not in known:
+        return Provenance(commit[:_DIGITS])
+    folder = posixpath.commonpath([posixpath.dirname(file.path) for file in files_here])
     committed = {entry.path: entry.hash for entry in repository.files(commit, folder)}
-    known = git_index.hashes(repository, folder, {*paths.values()})
     is_changed = any(
-        known[path] != committed.get(path)
-        if path in known
-        else not is_same(files.read(name), committed.get(path, ""))
-        for name, path in paths.items()
+        hash_ != committed.get(file.path)
+        if hash_
+        else not is_same(files.read(file.name), committed.get(file.path, ""))
+        for file, hash_ in zip(files_here, known, strict=True)
     )
     return Provenance(commit[:_DIGITS], is_changed)
 
 
-def _paths(repository: Repository, names: Sequence[str]) -> dict[str, str]:
-    """Return the paths of files from the root; nothing for those outside. Each folder is looked up once."""
+class _FileHere(NamedTuple):
+    """A file as somebody calls it, its path from the root of the repository, and how it looks."""
+
+    name: str
+    path: str
+    facts: os.stat_result
+
+
+def _files(repository: Repository, names: Sequence[str]) -> list[_FileHere] | None:
+    """Return ordinary files of a repository; nothing where one of them is none. Each folder is looked up once."""
     folders: dict[str, str | None] = {}
-    found = {}
+    found = []
     for name in names:
-        folder, base = os.path.split(os.path.realpath(name) if os.path.islink(name) else name)
+        real = name
+        try:
+            facts = os.lstat(name)
+            if stat.S_ISLNK(facts.st_mode):
+                real = os.path.realpath(name)
+                facts = os.lstat(real)
+        except OSError:
+            return None
+        folder, _, base = files.slashed(real).rpartition("/")
         if folder not in folders:
-            path = repository.path(os.path.join(folder, base))
+            path = repository.path(real)
             folders[folder] = None if path is None else path.removesuffix(base)
         inside = folders[folder]
-        found[name] = "" if inside is None else inside + base
+        if inside is None or not stat.S_ISREG(facts.st_mode):
+            return None
+        found.append(_FileHere(name, inside + base, facts))
     return found

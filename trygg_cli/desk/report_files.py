@@ -115,6 +115,8 @@ class OpenReport(NamedTuple):
         document, wanted, template = self.plan.document, self.planned.wanted, self.planned.template
         is_markdown = self.planned.format is ReportFormat.MARKDOWN
         mark = self.mark or self.plan.mark(wanted, template and Path(template).name)
+        if wanted.since:
+            wanted = wanted._replace(changes=self.plan.changes(wanted.since))
         page, home = f"report{'.md' if is_markdown else '.html'}.j2", Path(document.name).parent
         written: str | bytes
         if template or templates.has_own(home):
@@ -151,6 +153,15 @@ def format_of(output: str | None) -> ReportFormat | None:
     return output_format.by_name(output, _FORMATS)
 
 
+def _found(name: str, wanted: WantedReport) -> WantedReport:
+    """Return what is wanted of a plan, where there is an earlier version of it that changes can be told since."""
+    if wanted.since is None:
+        return wanted
+    from trygg_cli.desk import earlier_plans
+
+    return wanted._replace(since=earlier_plans.find(name, wanted.since).since)
+
+
 def plan_files(
     chosen: Sequence[tuple[PackedDocument, WantedReport]],
     asked: Mapping[str, Sighting | None],
@@ -164,7 +175,8 @@ def plan_files(
     if one_file and len(chosen) * len(formats) > 1:
         raise OneTarget(len(chosen) * len(formats), str(output))
     folder, planned = output or str(config.folder / config.reports), []
-    for packed, report in chosen:
+    for packed, asked_for in chosen:
+        report = _found(packed.name, asked_for)
         for format_ in formats:
             target = str(output)
             if not one_file:

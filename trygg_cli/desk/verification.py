@@ -83,9 +83,10 @@ def verify(
     found: FoundReport, documents: Sequence[Document], config: Config, template: str | None
 ) -> VerifiedReport:
     """Return a report compared with what its plan gives now; raises `NoSuchPlan` or `TemplateNotNamed`."""
+    from trygg_cli.desk import report_look
     from trygg_cli.render.documents import said
     from trygg_cli.report.report_kinds import ReportKind
-    from trygg_cli.report.report_settings import ReportSettings
+    from trygg_cli.report.since import since
     from trygg_cli.report.wanted import WantedReport
 
     mark = found.mark
@@ -95,8 +96,9 @@ def verify(
     if len(about) != 1:
         raise NoSuchPlan(found.name, mark.plan, len(about))
     plan = PublishedPlan(about[0])
-    settings = ReportSettings(config.soon_late_days, dict(config.legend))
-    wanted = WantedReport(mark.period, mark.as_of, ReportKind(mark.kind), settings, mark.actor)
+    settings = report_look.settings_of(config)
+    when = since(mark.since, about[0].plan, None) if mark.since else None
+    wanted = WantedReport(mark.period, mark.as_of, ReportKind(mark.kind), settings, mark.actor, when)
     spoken = language.current()
     language.use(mark.language)  # what it says was said in that
     try:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.edit import layout as lines_of
 from trygg_cli.edit import places
@@ -26,6 +26,7 @@ from trygg_cli.text.tree import NotEditable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from trygg_cli.data import Data
     from trygg_cli.model.shape import Field
     from trygg_cli.position import Route
 
@@ -128,7 +129,7 @@ class _Writer:
     ) -> list[str]:
         if entry.inside is None:
             self._keeps_below = entry.is_literal and bool(_KEEPS_BELOW.match(entry.body[0]))
-            return _value(entry, indent)
+            return [*_value(entry, indent), *_indented(_tidy(entry.below), indent + 2)]
         lines = self._block(entry.inside, indent + 2, part, field)
         if entry.label != "-" or entry.head:
             return [" " * indent + entry.label + entry.head, *lines]
@@ -219,7 +220,7 @@ def _exceptions(document: Document) -> list[tuple[str, list[Route]]]:
     )
 
 
-def _routes(data: Any, route: Route) -> Iterator[Route]:
+def _routes(data: Data, route: Route) -> Iterator[Route]:
     """Yield the ways to all texts, the keys of each mapping in alphabetical order."""
     if isinstance(data, dict):
         for key in sorted(data):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.edit.mend import mends
 from trygg_cli.position import Span
@@ -14,6 +14,7 @@ from trygg_cli.text import splice
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from trygg_cli.data import Data
     from trygg_cli.lint.rule import Fix
     from trygg_cli.message import Message
     from trygg_cli.position import Route
@@ -41,7 +42,8 @@ class Fixed:
 def fix(
     document: Document,
     found_fixes: Callable[[Document], Iterable[Fix]],
-    include_unsafe: bool = False,  # noqa: FBT001, FBT002
+    *,
+    include_unsafe: bool = False,
 ) -> Fixed:
     """Return a document with all fixes made that leave it with no more problems than it had.
 
@@ -54,7 +56,7 @@ def fix(
         known = [*mends(document), *(() if document.problems else found_fixes(document))]
         unsafe_left = 0 if include_unsafe else sum(not mend.is_safe for mend in known)
         wanted = [*_disjoint(mend for mend in known if include_unsafe or mend.is_safe)]
-        one_pass = _Pass(document, include_unsafe)
+        one_pass = _Pass(document, include_unsafe=include_unsafe)
         one_pass.take(wanted)
         unsafe_left += one_pass.waiting
         if not one_pass.taken:
@@ -85,7 +87,7 @@ def _touches(taken: Sequence[Splice], part: Splice) -> bool:
 class _Pass:
     """Fixes made at once on one document, as far as they do no harm together."""
 
-    def __init__(self, document: Document, include_unsafe: bool) -> None:  # noqa: FBT001
+    def __init__(self, document: Document, *, include_unsafe: bool) -> None:
         self._before = document
         self._include_unsafe = include_unsafe
         self._tries = 0
@@ -142,7 +144,7 @@ def _is_sound(before: Document, after: Document, splices: Sequence[Splice]) -> b
     return True
 
 
-def _differences(old: Any, new: Any, route: Route) -> Iterator[Route]:
+def _differences(old: Data, new: Data, route: Route) -> Iterator[Route]:
     """Yield the ways to what is not the same: as deep down as they lead, and to where keys have been added."""
     if isinstance(old, dict) and isinstance(new, dict):
         if new.keys() - old.keys():

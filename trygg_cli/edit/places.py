@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trygg_cli.position import Span, line_start
-from trygg_cli.text.entries import children, sign
+from trygg_cli.position import Span, children, line_start
+from trygg_cli.text.entries import sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

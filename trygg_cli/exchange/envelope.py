@@ -40,7 +40,7 @@ def wrap(
     documents: Iterable[Document], commit: str | None = None, *, is_changed: bool = False
 ) -> Iterator[str]:
     """Yield the data of sound documents in an envelope, as JSON; of which commit, and if changed since."""
-    head: dict[str, Any] = {"format": FORMAT, "version": VERSION}
+    head: dict[str, object] = {"format": FORMAT, "version": VERSION}
     if commit:
         head |= {"commit": commit} | ({"changed": True} if is_changed else {})
     enclosed = ({"file": document.name, "data": document.data} for document in documents)

@@ -6,10 +6,11 @@ names of the folders are columns then, so the files have no column `kommun` of t
 
 from __future__ import annotations
 
+import importlib
 import re
 import unicodedata
 from itertools import islice
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -17,6 +18,8 @@ from trygg_cli.table import ColumnKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    import pyarrow as pa  # type: ignore[import-untyped]
 
     from trygg_cli.model.plan import Plan
     from trygg_cli.table import Column, Table, Value
@@ -72,7 +75,7 @@ def _encoded(match: re.Match[str]) -> str:
 def check() -> None:
     """Complain where Parquet cannot be written, before anything else is done; raises `NoParquet`."""
     try:
-        import pyarrow.parquet  # type: ignore[import-untyped]  # noqa: F401
+        importlib.import_module("pyarrow.parquet")
     except ImportError as error:
         raise NoParquet from error
 
@@ -103,7 +106,7 @@ def write(table: Table, about: Mapping[str, str], target: IO[bytes]) -> None:
             writer.write_table(_arrow(schema, some))
 
 
-def _schema(columns: Iterable[Column], about: Mapping[str, str]) -> Any:
+def _schema(columns: Iterable[Column], about: Mapping[str, str]) -> pa.Schema:
     import pyarrow as pa
 
     types = {
@@ -119,7 +122,7 @@ def _schema(columns: Iterable[Column], about: Mapping[str, str]) -> Any:
     )
 
 
-def _arrow(schema: Any, rows: Sequence[Sequence[Value]]) -> Any:
+def _arrow(schema: pa.Schema, rows: Sequence[Sequence[Value]]) -> pa.Table:
     import pyarrow as pa
 
     columns = [pa.array([row[at] for row in rows], type=field.type) for at, field in enumerate(schema)]

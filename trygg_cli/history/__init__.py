@@ -7,7 +7,7 @@ from trygg_cli.history.as_table import table
 from trygg_cli.history.authorship import makers
 from trygg_cli.history.choice import Choice, choose
 from trygg_cli.history.courses import MeasureCourse, StatusTurn
-from trygg_cli.history.edition import Condition, Edition
+from trygg_cli.history.edition import Condition, Edition, EditionStep, step
 from trygg_cli.history.identifiers import KindAndId
 from trygg_cli.history.life import earlier, latest, life, names
 from trygg_cli.history.narrative import DecisionTold, Narrative, NarrativeEntry, begin
@@ -19,6 +19,7 @@ __all__ = [
     "Condition",
     "DecisionTold",
     "Edition",
+    "EditionStep",
     "KindAndId",
     "MeasureCourse",
     "Narrative",
@@ -33,6 +34,7 @@ __all__ = [
     "makers",
     "names",
     "record",
+    "step",
     "table",
     "timeline",
 ]

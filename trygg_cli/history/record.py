@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trygg_cli.history.courses import Courses
-from trygg_cli.history.edition import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from trygg_cli.history.courses import MeasureCourse
-    from trygg_cli.history.edition import Edition, EditionStep
+    from trygg_cli.history.edition import EditionStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +23,10 @@ class Record:
     courses: tuple[MeasureCourse, ...]
 
 
-def record(editions: Iterable[Edition], horizon: date | None = None) -> Record:
+def record(steps: Iterable[EditionStep], horizon: date | None = None) -> Record:
     """Return what is known of editions, oldest first; after the last, measures may grow late until the horizon."""
-    steps, courses = [], Courses()
-    for edition in editions:
-        steps.append(step(edition))
-        courses.add(edition)
-    return Record(tuple(steps), tuple(courses.until(horizon)))
+    taken, courses = [], Courses()
+    for step in steps:
+        taken.append(step)
+        courses.add(step)
+    return Record(tuple(taken), tuple(courses.until(horizon)))

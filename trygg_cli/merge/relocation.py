@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import as_fields
 from trygg_cli.merge import correspondence
 from trygg_cli.merge.sides import Side, Unsure
 from trygg_cli.merge.value import Value, children, is_block, keyed, moved
@@ -111,7 +112,7 @@ def _items(side: Side) -> dict[tuple[str, Hashable], str]:
         key: json.dumps(
             {
                 name: value
-                for name, value in homes.lists[place][key[1]].data.items()
+                for name, value in as_fields(homes.lists[place][key[1]].data).items()
                 if (*place, key[1], name) not in homes.lists
             },
             ensure_ascii=False,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.position import Node, children, is_scalar, keys_in
 from trygg_cli.text import source
 
-Node = Any
-"""See `position.SourceMap`."""
+if TYPE_CHECKING:
+    from trygg_cli.data import Data
 
-_SCALAR = 2
 _BLANK = ("", "~", "null", "Null", "NULL")
 _SPACES = re.compile(r" *")
 _MARK = re.compile(r"(?<![^\s\[{,:?-])[&*!]")
@@ -46,7 +46,7 @@ class Side:
     def __init__(self, text: str) -> None:
         parsed = source.parse(text)
         self.text = text
-        self.data: Any = parsed.data
+        self.data: Data = parsed.data
         self._is_whole = not parsed.problems
         self._known: dict[int, list[TextEntry]] = {}
         self.root: Node = parsed.spans.root
@@ -63,22 +63,20 @@ class Side:
             node = waiting.pop()
             if self.text[node[0] : node[0] + 1] in {"&", "*", "!"} and node[0] < node[1]:
                 raise Unsure
-            if len(node) > _SCALAR:
-                inner = node[2]
-                waiting += [value[2] for value in inner.values()] if isinstance(inner, dict) else inner
+            waiting += [value for _, _, value in children(node)]
 
     def is_block(self, node: Node) -> bool:
         """Tell whether a node is a mapping or list without brackets."""
-        return len(node) > _SCALAR and self.text[node[0]] not in "{["
+        return not is_scalar(node) and self.text[node[0]] not in "{["
 
     def is_one_line(self, node: Node) -> bool:
         """Tell whether a value is a text on one line."""
         text = self.text[node[0] : node[1]]
-        return len(node) == _SCALAR and bool(text) and "\n" not in text and text[0] not in "|>"
+        return is_scalar(node) and bool(text) and "\n" not in text and text[0] not in "|>"
 
     def top(self) -> list[TextEntry]:
         """Return the plan's own entries."""
-        keys = self.root[2]
+        keys = keys_in(self.root)
         begin = self.line(min(start for start, _, _ in keys.values())) if keys else 0
         above = 0
         for found in re.finditer(r"[^\n]*\n", self.text[:begin]):
@@ -100,7 +98,7 @@ class Side:
     def entries(self, node: Node, at: int) -> list[TextEntry]:
         """Return the entries of a block collection, the comments above the first of which begin here."""
         text, found = self.text, []
-        for key, value in _children(node):
+        for _, key, value in children(node):
             trivia = _TRIVIA.match(text, at)
             start = _SPACES.match(text, trivia.end() if trivia else at).end()  # type: ignore[union-attr]
             sign = _COLON.match(text, key[1]) if key else _DASH.match(text, start)
@@ -143,7 +141,7 @@ def blank_keys(side: Side, node: Node) -> list[str]:
     waiting = [node]
     while waiting:
         inside = waiting.pop()
-        for key, value in _children(inside) if len(inside) > _SCALAR else ():
+        for _, key, value in children(inside):
             if key and side.text[value[0] : value[1]] in _BLANK:
                 found.append(side.text[slice(*key)])
             waiting.append(value)
@@ -171,23 +169,14 @@ def comments_in(text: str) -> list[str]:
     return [value.rstrip() for value in _COMMENT.findall(text)]
 
 
-def _children(node: Node) -> list[tuple[tuple[int, int] | None, Node]]:
-    if isinstance(node[2], dict):
-        return [((start, end), value) for start, end, value in node[2].values()]
-    return [(None, value) for value in node[2]]
-
-
 def _scalars(root: Node) -> list[tuple[int, int]]:
     """Return where keys and texts begin and end, in the order of the text."""
-    found = []
-    waiting = [root]
+    found: list[tuple[int, int]] = []
+    waiting: list[Node] = [root]
     while waiting:
         node = waiting.pop()
-        if len(node) == _SCALAR:
-            found.append(node)
-        elif isinstance(node[2], dict):
-            for start, end, value in reversed(node[2].values()):
-                waiting += (value, (start, end))
-        else:
-            waiting += reversed(node[2])
+        if is_scalar(node):
+            found.append(node[:2])
+        for _, key, value in reversed([*children(node)]):
+            waiting += (value, key) if key else (value,)
     return found

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import as_rows, step_into
 from trygg_cli.merge import correspondence
 from trygg_cli.merge.sides import Side, TextEntry, blank_keys, comments_in
+from trygg_cli.position import keys_in
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+
+    from trygg_cli.data import Data
+    from trygg_cli.position import Node
 
 
 class Value(NamedTuple):
@@ -16,12 +21,13 @@ class Value(NamedTuple):
 
     side: Side
     entry: TextEntry
-    data: Any
+    data: Data
 
 
-def keyed(side: Side, node: Any, entries: list[TextEntry], data: dict[str, Any]) -> dict[Hashable, Value]:
+def keyed(side: Side, node: Node, entries: list[TextEntry], data: Data) -> dict[Hashable, Value]:
     """Return the entries of a mapping by key."""
-    return {key: Value(side, entry, data.get(key)) for key, entry in zip(node[2], entries, strict=True)}
+    pairs = zip(keys_in(node), entries, strict=True)
+    return {key: Value(side, entry, step_into(data, key)) for key, entry in pairs}
 
 
 def children(sort: correspondence.ValueRole, value: Value) -> dict[Hashable, Value]:
@@ -30,8 +36,11 @@ def children(sort: correspondence.ValueRole, value: Value) -> dict[Hashable, Val
     entries = side.inside(entry)
     if isinstance(data, dict):
         return keyed(side, entry.node, entries, data)
-    keys = correspondence.names(sort, data)
-    return {key: Value(side, *pair) for key, *pair in zip(keys, entries, data, strict=True)}
+    items = as_rows(data)
+    names = correspondence.names(sort, items)
+    return {
+        name: Value(side, *pair) for name, pair in zip(names, zip(entries, items, strict=True), strict=True)
+    }
 
 
 def is_block(value: Value) -> bool:

@@ -1,7 +1,6 @@
 """The last thing before a plan's text is written: it is read again, and says what was meant, or it is not written."""
 
-from typing import Any
-
+from trygg_cli.data import Data
 from trygg_cli.reading.document import Document, read
 
 
@@ -9,7 +8,7 @@ class NotAsMeant(Exception):
     """A text that was about to be written says something else than it was to say: a fault of ours."""
 
 
-def reread(name: str, text: str, meant: Any) -> Document:
+def reread(name: str, text: str, meant: Data) -> Document:
     """Return a text as a document, if it can be read to the last word and has the data that it was meant to have.
 
     Every writer asks this of what it has made; raises `NotAsMeant`.

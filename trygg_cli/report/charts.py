@@ -9,9 +9,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from trygg_cli.period import Period
+from trygg_cli.report.chart_shapes import (
+    BAR,
+    Course,
+    CourseBand,
+    CoursePoint,
+    Stack,
+    StackChart,
+    StackedBar,
+    Timeline,
+    TimelineColumn,
+    TimelineRow,
+)
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.standing.status import State, first_day, last_day, status_shares
@@ -33,95 +45,6 @@ _COLUMNS = 12
 _HEIGHT = 180
 _TOP, _LEFT, _RIGHT = 28, 16, 190
 _ROW, _HEAD, _NAMES = 26, 40, 90
-_BAR, _KEY, _IN_A_ROW = 58, 28, 3
-
-
-class Stack(NamedTuple):
-    """A part of a bar, for the measures in a state: from `x` and so wide."""
-
-    state: State
-    x: int
-    width: int
-
-
-class StackedBar(NamedTuple):
-    """A bar in parts, for a period or an actor; they fill it as the shares of its measures are."""
-
-    period: Period | None
-    actor: str | None
-    y: int
-    total: int
-    stacks: tuple[Stack, ...]
-    counts: dict[State, int]
-
-
-class StackChart(NamedTuple):
-    """Bars one below the other, with the states that are in any of them."""
-
-    bars: tuple[StackedBar, ...]
-    states: tuple[State, ...]
-
-    @property
-    def key_y(self) -> int:
-        """Where the key to the states begins."""
-        return len(self.bars) * _BAR + 8
-
-    @property
-    def height(self) -> int:
-        """The height of the drawing."""
-        return self.key_y - (-len(self.states) // _IN_A_ROW) * _KEY
-
-
-class CoursePoint(NamedTuple):
-    """A value on its way: where it stands, and whether it is what was judged."""
-
-    what: Amount | Slot
-    x: int
-    y: int
-    is_judged: bool
-
-
-class CourseBand(NamedTuple):
-    """A stretch of values, such as those that meet the target: from `y` and so high."""
-
-    meaning: str
-    y: int
-    height: int
-
-
-class Course(NamedTuple):
-    """How an indicator has gone, with its baseline, target and the bands of its scale where they are in sight."""
-
-    points: tuple[CoursePoint, ...]
-    bands: tuple[CourseBand, ...]
-    baseline: int | None
-    target: CourseBand | None
-
-
-class TimelineRow(NamedTuple):
-    """When a measure is to be done."""
-
-    report: MeasureReport
-    label: str
-    y: int
-    x: int
-    width: int
-
-
-class TimelineColumn(NamedTuple):
-    """A period, and where it begins."""
-
-    period: Period
-    x: int
-
-
-class Timeline(NamedTuple):
-    """The measures that have a time, and the day that the report is about."""
-
-    columns: tuple[TimelineColumn, ...]
-    rows: tuple[TimelineRow, ...]
-    today: int | None
-    height: int
 
 
 @dataclass(frozen=True)
@@ -188,7 +111,7 @@ def _stacked(bars: Iterable[tuple[Period | None, str | None, Sequence[Share]]]) 
             Stack(share.state, start, end - start)
             for share, start, end in zip(shares, [0, *ends], ends, strict=False)
         ]
-        found.append(StackedBar(period, actor, number * _BAR, total, tuple(stacks), counts))
+        found.append(StackedBar(period, actor, number * BAR, total, tuple(stacks), counts))
     there = {stack.state for bar in found for stack in bar.stacks}
     states = tuple(state for state in State if state in there)
     return StackChart(tuple(found), states) if len(found) > 1 else None

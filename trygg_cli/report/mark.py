@@ -16,8 +16,8 @@ class ReportMark(NamedTuple):
     """Which report of which plan it is, and what the plan was then.
 
     `fingerprint` is of the public plan; `commit` is nothing outside git, and the plan `is_changed` where it was not
-    committed as it stood. `template` is the name of the municipality's own template, where one was used, and `actor`
-    the id of the actor that the report is narrowed to.
+    committed as it stood. `template` is the name of the municipality's own template, where one was used, `actor` the
+    id of the actor that the report is narrowed to, and `since` what changes are told since.
     """
 
     kind: str
@@ -31,6 +31,7 @@ class ReportMark(NamedTuple):
     is_changed: bool = False
     template: str | None = None
     actor: str = ""
+    since: str = ""
 
     @property
     def text(self) -> str:
@@ -47,6 +48,7 @@ class ReportMark(NamedTuple):
             "changed": "yes" if self.is_changed else "",
             "template": self.template or "",
             "actor": self.actor,
+            "since": self.since,
         }
         return urlencode({key: value for key, value in said.items() if value}, quote_via=quote, safe="")
 
@@ -67,6 +69,7 @@ def parse(text: str) -> ReportMark | None:
             "changed" in said,
             said.get("template"),
             said.get("actor", ""),
+            said.get("since", ""),
         )
     except (KeyError, ValueError):
         return None

@@ -34,6 +34,10 @@ class ReportPart(StrEnum):
     YEAR_DECISIONS = "year_decisions"
     MOVES_ON = "moves_on"
     LAW = "law"
+    CHANGES_BRIEF = "changes_brief"
+    CHANGES = "changes"
+    CHANGES_REPORTED = "changes_reported"
+    CHANGES_WORDING = "changes_wording"
     ACTOR_MEASURES = "actor_measures"
     LATE = "late"
     MATTER = "matter"
@@ -101,6 +105,10 @@ _HEADINGS = {
     ReportPart.YEAR_DECISIONS: message("What was decided and reported"),
     ReportPart.MOVES_ON: message("What goes on after the year"),
     ReportPart.LAW: message("Paragraph by paragraph"),
+    ReportPart.CHANGES_BRIEF: message("The changes in brief"),
+    ReportPart.CHANGES: message("What has been changed in substance"),
+    ReportPart.CHANGES_REPORTED: message("What has been reported"),
+    ReportPart.CHANGES_WORDING: message("Changes of wording"),
     ReportPart.ACTOR_MEASURES: message("Your measures"),
     ReportPart.LATE: message("What is late"),
     ReportPart.MATTER: message("The matter"),

@@ -1,14 +1,17 @@
-"""What a municipality may settle about its reports: which days are near, and its own words beside those for status."""
+"""What a municipality may settle about its reports: which days are near, its own words for status, its letterhead."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
 from trygg_cli.standing.moment import NEAR_DAYS
 from trygg_cli.standing.status import SWEDISH, State
+
+if TYPE_CHECKING:
+    from trygg_cli.report.letterhead import Accent, Letterhead
 
 SOON_LATE = "soon-late"
 """What a legend calls that something is soon late, which is no state but stands beside one."""
@@ -18,10 +21,12 @@ _NO_WORDS: dict[str, str] = {}
 
 
 class ReportSettings(NamedTuple):
-    """How many days before a last day it is near, and the words of the legend by what they stand beside."""
+    """How many days before a last day it is near, the words of the legend by what they stand beside, and the look."""
 
     near: int = NEAR_DAYS
     legend: dict[str, str] = _NO_WORDS
+    letterhead: Letterhead | None = None
+    accent: Accent | None = None
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[Message, ...]], ...]:

@@ -22,7 +22,8 @@ from trygg_cli.report import Report
 from trygg_cli.report.charts import Charts
 from trygg_cli.templates.loader import PlanLoader
 from trygg_cli.templates.ready import ReadyLoader, modules
-from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Sandbox, TemplateRefusal
+from trygg_cli.templates.refusal import TemplateRefusal
+from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Sandbox
 from trygg_cli.templates.word import WordSandbox
 
 __all__ = [

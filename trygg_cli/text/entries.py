@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trygg_cli.position import Span, line_start
+from trygg_cli.position import Span, children, is_mapping, is_scalar, items_in, keys_in, line_start
 from trygg_cli.text.tree import (
     COMMENT,
     LINE_END,
@@ -17,8 +17,6 @@ from trygg_cli.text.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from trygg_cli.position import Node
 
 _REST = re.compile(r"[ \t]*(?:(?<!\S)#[^\r\n]*)?(?:\r\n|\n|\r)")
@@ -33,35 +31,23 @@ _FOR_THE_FILE = re.compile(r"#\s*(?:trygg:|yaml-language-server:|yamllint |-\*-|
 
 def sign(text: str, node: Node) -> str:
     """Return the character that a value begins with, its anchor aside."""
-    anchor = _ANCHOR.match(text, node[0])
-    start = anchor.end() if anchor else node[0]
-    return text[start : start + 1]
+    start = node[0]
+    first: str = text[start : start + 1]
+    anchor = _ANCHOR.match(text, start) if first == "&" else None
+    return text[anchor.end() : anchor.end() + 1] if anchor else first
 
 
 def is_block(text: str, node: Node) -> bool:
     """Tell whether a node is a mapping or list without brackets."""
-    return len(node) > 2 and sign(text, node) not in {"{", "["}
-
-
-def children(node: Node) -> Iterator[tuple[str | None, Span | None, Node]]:
-    """Yield what stands directly in a collection: the key and its place, if any, and the value."""
-    if len(node) < 3:
-        return
-    if isinstance(node[2], dict):
-        for key, (start, end, value) in node[2].items():
-            yield key, Span(start, end), value
-    else:
-        for value in node[2]:
-            yield None, None, value
+    return not is_scalar(node) and sign(text, node) not in {"{", "["}
 
 
 def block(text: str, written: AsWritten, name: str | None, outside: int) -> BlockCollection:
     """Return a collection without brackets taken apart; `outside` is the column of the key or dash it belongs to."""
     node, at, end = written.node, written.at, written.at + len(written.text)
-    is_mapping = isinstance(node[2], dict)
     line_end = _line_end(text, at)
-    if is_mapping:
-        first = min(start for start, _, _ in node[2].values())
+    if is_mapping(node):
+        first = min(start for start, _, _ in keys_in(node).values())
     else:  # an anchor stands on a line of its own
         first = line_end if text[node[0]] == "&" else node[0]
     if first < line_end:
@@ -74,7 +60,7 @@ def block(text: str, written: AsWritten, name: str | None, outside: int) -> Bloc
     if outside < 0:
         begin = line_start(text, first)
         head, begin = _head(text, begin)
-    found = BlockCollection(name, is_mapping, 0, head, [])
+    found = BlockCollection(name, is_mapping(node), 0, head, [])
     for key, place, value in children(node):
         start = place.start if place else _dash(text, begin)
         entry = _entry(text, key, place, value, (begin, start))
@@ -130,14 +116,15 @@ def _entry(
 
 def _content_end(text: str, node: Node, at: int, column: int) -> int:
     """Return where the last value in a node ends; of a text in lines of its own, with what belongs to it."""
-    while is_block(text, node) and node[2]:
-        inner = [*children(node)][-1] if isinstance(node[2], dict) else (None, None, node[2][-1])
-        if inner[1]:
-            column = inner[1].start - line_start(text, inner[1].start)
-            at = max(at, inner[1].end + 1)
-        node = inner[2]
-    end: int = max(at, node[1])
-    if len(node) == 2 and sign(text, node) in {"|", ">"}:
+    while is_block(text, node) and (items_in(node) or keys_in(node)):
+        if keys_in(node):
+            start, stop, node = next(reversed(keys_in(node).values()))
+            column = start - line_start(text, start)
+            at = max(at, stop + 1)
+        else:
+            node = items_in(node)[-1]
+    end = max(at, node[1])
+    if is_scalar(node) and sign(text, node) in {"|", ">"}:
         indicator = _INDICATOR.match(text, node[0])
         if not indicator:
             raise NotEditable
@@ -181,14 +168,13 @@ def _dash(text: str, at: int) -> int:
 
 
 def _is_trivia(lead: str) -> bool:
-    return all(_TRIVIA_LINE.fullmatch(line) for line in _LINE.findall(lead))
+    return not lead or all(_TRIVIA_LINE.fullmatch(line) for line in _LINE.findall(lead))
 
 
 def flow(text: str, written: AsWritten, name: str | None) -> FlowCollection:
     """Return a collection in brackets taken apart."""
     node, end = written.node, written.at + len(written.text)
-    is_mapping = isinstance(node[2], dict)
-    found = FlowCollection(name, is_mapping, text[node[0]], [], text[end - 1])
+    found = FlowCollection(name, is_mapping(node), text[node[0]], [], text[end - 1])
     at = node[0] + 1
     for key, place, value in children(node):
         entry, following = _in_flow(text, key, place, value, at)

@@ -46,12 +46,15 @@ _WITHOUT_YEAR = [
 _KINDS = {"t": "T", "tertial": "T", "q": "Q", "k": "Q", "kvartal": "Q", "h": "H", "halvår": "H"}
 _ORDINALS = {"första": "1", "andra": "2", "tredje": "3", "fjärde": "4"}
 _KIND = r"(?P<kind>tertial|kvartal|halvår|[tqkh])"
+_TERM = r"(?P<term>vt|ht|vårtermin(?:en)?|hösttermin(?:en)?)"
 _PERIODS = [
     re.compile(form)
     for form in (
         rf"{_KIND} ?(?P<number>\d)[ ,/-]{{0,2}}(?:år )?{_YEAR}",
         rf"{_YEAR}[ ,/–-]{{0,2}}{_KIND} ?(?P<number>\d)",
         rf"(?P<ordinal>{'|'.join(_ORDINALS)}) (?P<kind>tertial|kvartal|halvår)e?t? (?:år )?{_YEAR}",
+        rf"{_TERM}[ ,/-]{{0,2}}(?:år )?{_YEAR}",
+        rf"{_YEAR}[ ,/–-]{{0,2}}{_TERM}",
         rf"{_NAME} ?(?:-|till|t\.?o\.?m\.?) ?(?P<last_name>[a-z]{{3,9}})\.? {_YEAR}",
         rf"{_NAME} {_YEAR}",
         rf"{_YEAR} {_NAME}",
@@ -127,7 +130,7 @@ def _month(name: str) -> int:
 
 
 def period(written: str) -> str | None:
-    """Return a period as 2022-T2, 2022-Q3, 2022-H1, 2022-09 or 2016/2019."""
+    """Return a period as 2022-T2, 2022-Q3, 2022-H1, 2022-09 or 2016/2019; a school term is a half of the year."""
     text = _plain(written)
     for form in _PERIODS:
         found = form.fullmatch(text)
@@ -154,6 +157,8 @@ def _period(parts: dict[str, str]) -> str:
         return "/".join(f"{parts['year']}-{_month(parts[name]):02}" for name in ("name", "last_name"))
     if "name" in parts:
         return f"{parts['year']}-{_month(parts['name']):02}"
+    if "term" in parts:
+        return f"{parts['year']}-H{1 if parts['term'].startswith('v') else 2}"
     number = parts.get("number") or _ORDINALS[parts["ordinal"]]
     return f"{parts['year']}-{_KINDS[parts['kind']]}{number}"
 

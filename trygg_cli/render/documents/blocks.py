@@ -66,10 +66,11 @@ class TableBlock(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """A drawing as SVG, and in words what it shows."""
+    """A drawing or another picture as SVG, and in words what it shows."""
 
     svg: str
     alternative: str
+    is_logo: bool = False
 
 
 class Card(NamedTuple):
@@ -79,16 +80,26 @@ class Card(NamedTuple):
     blocks: Blocks
 
 
+class Sender(NamedTuple):
+    """Who sends a document, above its title; a letterhead of the file's own takes its place."""
+
+    logo: Chart | None
+    blocks: Blocks
+
+
 class PageBreak(NamedTuple):
     """Where a new page begins."""
 
 
-Block = PageBreak | Heading | Paragraph | Bullets | LabelledPairs | TableBlock | Chart | Card
+Block = PageBreak | Sender | Heading | Paragraph | Bullets | LabelledPairs | TableBlock | Chart | Card
 Blocks = tuple[Block, ...]
 
 
 class Leaflet(NamedTuple):
-    """A whole document: its title, language and day, what it says of where it comes from, and its blocks."""
+    """A whole document: its title, language and day, what it says of where it comes from, and its blocks.
+
+    `accent` is the colour of its headings, where the page has one of its own.
+    """
 
     title: str
     language: str
@@ -96,6 +107,7 @@ class Leaflet(NamedTuple):
     publisher: str
     mark: str
     blocks: Blocks
+    accent: str = ""
 
 
 def plain(runs: Runs) -> str:

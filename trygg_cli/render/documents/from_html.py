@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from trygg_cli.language import translate
 from trygg_cli.message import message
@@ -24,15 +24,18 @@ from trygg_cli.render.documents.blocks import (
     PageBreak,
     Paragraph,
     Run,
+    Sender,
     Style,
     TableBlock,
     plain,
 )
 from trygg_cli.render.documents.elements import Element, parsed
+from trygg_cli.render.documents.embedded import drawing
+from trygg_cli.render.documents.tidy_runs import LINE_END, tidy
 from trygg_cli.report.mark import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from trygg_cli.render.documents.blocks import Block, Blocks, Runs
 
@@ -47,10 +50,8 @@ _DRAWING = re.compile(r"<svg\b[^>]*>.*?</svg\s*>", re.DOTALL | re.IGNORECASE)
 _PATTERN = re.compile(r"(<pattern\b[^>]*\bid=\"([\w-]+)\".*?</pattern>)", re.DOTALL)
 _FILLED = re.compile(r"url\(#([\w-]+)\)")
 _SAID = re.compile(r"<(?:title|desc)\b[^>]*>([^<]+)</")
-_WHITE = re.compile(r"[ \t\r\n\f]+")
 _LINES = {"p", "div", "li"}
-_LINE_END = "\v"  # a line end that the page shows, and not one that only stands in its text
-_AROUND_END = re.compile(r" ?\v ?")
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 
@@ -74,6 +75,7 @@ def leaflet(html: str) -> Leaflet:
         publisher=named.get("dcterms.publisher", ""),
         mark=named.get("trygg", ""),
         blocks=blocks,
+        accent=named.get("theme-color", "") if _COLOUR.fullmatch(named.get("theme-color", "")) else "",
     )
 
 
@@ -120,27 +122,34 @@ class _PageReader:
     def runs(self, element: Element, style: Style) -> list[Run]:
         """Return the text in an element, with the styles of what it stands in."""
         if element.tag == "br":
-            return [Run(_LINE_END, style)]
+            return [Run(LINE_END, style)]
         own = _within(element, style)
         found: list[Run] = []
         for child in element.children:
             if isinstance(child, Element):
                 if child.tag not in _ON_SCREEN and child.tag != "svg":
-                    found += [Run(_LINE_END, own)] if child.tag in _LINES and found else []
+                    found += [Run(LINE_END, own)] if child.tag in _LINES and found else []
                     found += self.runs(child, own)
             else:
                 found.append(Run(child, own))
         return found
 
     def _block(self, element: Element, style: Style) -> Iterable[Block]:
-        make = _MAKERS.get(element.tag)
+        make = self.makers.get(element.tag)
         if make:
             return make(self, element, style)
         if element.attributes.get("aria-labelledby") == "why":
             return self._reasons(element, style)
         if element.tag == "footer":  # what is told of the report itself comes last
-            return (*self.unfolded(), *self.blocks(element, style._replace(muted=True)))
+            before, last = self.unfolded(), self.blocks(element, style._replace(muted=True))
+            if last and isinstance(last[0], Paragraph) and not last[0].role:
+                last = (last[0]._replace(role="colophon"), *last[1:])
+            return (*before, *last)
         inside = self.blocks(element, style)
+        if "letterhead" in element.classes:
+            logo = next((block for block in inside if isinstance(block, Chart)), None)
+            others = tuple(block for block in inside if block is not logo)
+            return [Sender(logo._replace(is_logo=True) if logo else None, others)]
         if "last-of-page" in element.classes:
             return (*inside, PageBreak())
         look = next((name for name in element.classes if name in LOOKS), "")
@@ -228,6 +237,14 @@ class _PageReader:
         head = opening if _NAMESPACE in opening else f"{opening} {_NAMESPACE}"
         return [Chart(f"{head}><defs>{defined}</defs>{rest}", ". ".join(told))]
 
+    def _picture(self, element: Element, style: Style) -> Iterable[Block]:
+        """Return a picture, or the words for it where it cannot be shown; one without words adorns the page only."""
+        told = element.attributes.get("alt", "").strip()
+        svg = drawing(element.attributes.get("src", "")) if told else None
+        if svg:
+            return [Chart(svg, told)]
+        return [Paragraph((Run(told, style),))] if told else ()
+
     def _fold(self, element: Element, style: Style) -> Iterable[Block]:
         summary = next(element.find("summary"), None)
         inside = Element("div", {})
@@ -238,17 +255,17 @@ class _PageReader:
         self.folded[at:at] = [*((heading,) if heading and told else ()), *told]
         return ()
 
-
-_MAKERS = {
-    **{f"h{level}": _PageReader._heading for level in range(1, 7)},  # noqa: SLF001 its own methods
-    "p": _PageReader._paragraph,  # noqa: SLF001
-    "ul": _PageReader._list,  # noqa: SLF001
-    "ol": _PageReader._list,  # noqa: SLF001
-    "dl": _PageReader._pairs,  # noqa: SLF001
-    "table": _PageReader._table,  # noqa: SLF001
-    "svg": _PageReader._chart,  # noqa: SLF001
-    "details": _PageReader._fold,  # noqa: SLF001
-}
+    makers: ClassVar[dict[str, Callable[[_PageReader, Element, Style], Iterable[Block]]]] = {
+        **dict.fromkeys([f"h{level}" for level in range(1, 7)], _heading),
+        "p": _paragraph,
+        "ul": _list,
+        "ol": _list,
+        "dl": _pairs,
+        "table": _table,
+        "svg": _chart,
+        "img": _picture,
+        "details": _fold,
+    }
 
 
 def _leads_elsewhere(element: Element) -> bool:
@@ -273,26 +290,3 @@ def _within(element: Element, style: Style) -> Style:
     if element.tag in ("b", "strong", "th"):
         style = style._replace(strong=element.tag != "th")
     return style
-
-
-def tidy(runs: Iterable[Run], *, keeps_lines: bool = False) -> Runs:
-    """Return runs with one space where the page has several, none at the ends, and lines that end where it says so."""
-    found: list[Run] = []
-    is_after_space = True
-    for written, style in runs:
-        text = _WHITE.sub(" ", written.replace("\n", _LINE_END) if keeps_lines else written)
-        text = _AROUND_END.sub("\n", text)
-        if is_after_space:
-            text = text.lstrip(" ")
-        if not text:
-            continue
-        is_after_space = text[-1] in " \n"
-        if found and found[-1].style == style:
-            found[-1] = Run(found[-1].text + text, style)
-        else:
-            found.append(Run(text, style))
-    while found and not found[-1].text.rstrip(" \n"):
-        found.pop()
-    if found:
-        found[-1] = Run(found[-1].text.rstrip(" \n"), found[-1].style)
-    return tuple(found)

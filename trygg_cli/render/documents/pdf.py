@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli import package
 from trygg_cli.language import translate
@@ -22,19 +22,24 @@ from trygg_cli.render.documents.blocks import (
     LabelledPairs,
     PageBreak,
     Paragraph,
+    Sender,
     TableBlock,
 )
-from trygg_cli.render.documents.columns import is_tall, widths
+from trygg_cli.render.documents.columns import is_crowded, is_tall, widths
 from trygg_cli.render.documents.typesetting import typeset
 from trygg_cli.safe import is_plain, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trygg_cli.render.documents.blocks import Block, Leaflet, Runs, Style
+    from trygg_cli.render.documents.blocks import Block, Leaflet, Runs
 
 STANDARDS = ["ua-1", "a-3a"]
 _LONG_WORD = re.compile(r"[^\s\u200b]{40}(?=[^\s])")
+_LONG_WORDS, _WORDS = re.compile(r"([^\W\d_]{10,})"), re.compile(r"([^\W\d_]{8,})")
+_NO_WORDS = re.compile(r"(?!)")
+"""What may be divided at the end of a line: no abbreviations, ids or everyday words, but where columns are narrow."""
+
 _ACCENT = "#0f4c56"
 _JOINS = re.compile("[\ufe0e\ufe0f\u200d]")
 
@@ -47,7 +52,7 @@ def render(leaflet: Leaflet, plan: str, name: str) -> bytes:
     return made
 
 
-def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, Any]:
+def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, object]:
     """Return what report.typ asks for."""
     day = [int(part) for part in leaflet.day.split("-")]
     running, _, about = leaflet.title.partition(" – ")
@@ -61,7 +66,7 @@ def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, Any]:
         "day": day,
         "language": leaflet.language,
         "region": "SE" if leaflet.language == "sv" else "GB",
-        "accent": _ACCENT,
+        "accent": leaflet.accent or _ACCENT,
         "words": {
             "page": translate(message("Page")),
             "of": translate(message("of {total}", total="")).strip(),
@@ -75,16 +80,14 @@ def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, Any]:
     }
 
 
-def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
+def told(blocks: Sequence[Block], above: int) -> list[dict[str, object]]:
     """Return blocks as data; a heading is never more than a step below the one above it, as PDF/UA has it."""
     found = []
     for block in blocks:
         match block:
             case Heading(level, runs):
                 above = min(level, above + 1)
-                found.append({"sort": "heading", "level": above, "runs": _runs(runs)})
-            case Paragraph(runs, role):
-                found.append({"sort": "paragraph", "runs": _runs(runs), "role": role})
+                found.append({"sort": "heading", "level": above, "runs": _runs(runs, _NO_WORDS)})
             case Bullets(items):
                 found.append({"sort": "bullets", "items": [told(item, above) for item in items]})
             case LabelledPairs(pairs):
@@ -92,32 +95,52 @@ def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
                     {"label": _runs(pair.label), "blocks": told(pair.blocks, above)} for pair in pairs
                 ]
                 found.append({"sort": "pairs", "pairs": labelled})
-            case TableBlock():
-                found.append(_grid(block))
-            case Chart(svg, alternative):
-                found.append({"sort": "chart", "svg": svg, "alternative": alternative})
-            case PageBreak():
-                found.append({"sort": "break"})
+            case Sender(logo, inside):
+                shown = _leaf(logo) if logo else None
+                found.append({"sort": "sender", "logo": shown, "blocks": told(inside, above)})
             case Card(look, inside):
                 found.append({"sort": "card", "look": look, "blocks": told(inside, above)})
+            case _:
+                found.append(_leaf(block))
     return found
 
 
-def _grid(grid: TableBlock) -> dict[str, Any]:
+def _leaf(block: Paragraph | TableBlock | Chart | PageBreak) -> dict[str, object]:
+    """Return a block that has no others in it as data."""
+    match block:
+        case Paragraph(runs, role):
+            return {"sort": "paragraph", "runs": _runs(runs), "role": role}
+        case Chart(svg, alternative):
+            return {"sort": "chart", "svg": svg, "alternative": alternative}
+        case TableBlock():
+            return _grid(block)
+        case PageBreak():
+            return {"sort": "break"}
+
+
+def _grid(grid: TableBlock) -> dict[str, object]:
+    words, shares = _WORDS if is_crowded(grid) else _LONG_WORDS, widths(grid)
     return {
         "sort": "grid",
-        "widths": widths(grid),
-        "head": [_runs(cell) for cell in grid.head],
-        "rows": [{"cells": [_runs(cell) for cell in row], "breaks": is_tall(row)} for row in grid.rows],
+        "widths": shares,
+        "head": [_runs(cell, words) for cell in grid.head],
+        "rows": [
+            {"cells": [_runs(cell, words) for cell in row], "breaks": is_tall(row, shares)}
+            for row in grid.rows
+        ],
     }
 
 
-def _runs(runs: Runs) -> list[list[Any]]:
-    return [[_written(text), _style(style)] if any(style) else [_written(text)] for text, style in runs]
-
-
-def _style(style: Style) -> dict[str, Any]:
-    return {name: value for name, value in style._asdict().items() if value}
+def _runs(runs: Runs, divided: re.Pattern[str] = _LONG_WORDS) -> list[list[object]]:
+    """Return pieces of text with their styles; words that may be divided at the end of a line are by themselves."""
+    found: list[list[object]] = []
+    for text, style in runs:
+        named = {name: value for name, value in style._asdict().items() if value} if any(style) else {}
+        for at, part in enumerate(divided.split(text)):
+            if part:
+                look = named | {"divided": True} if at % 2 else named
+                found.append([_written(part), look] if look else [_written(part)])
+    return found
 
 
 def _written(text: str) -> str:

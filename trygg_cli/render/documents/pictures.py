@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from trygg_cli.render.documents.blocks import Card, Chart
+from trygg_cli.render.documents.blocks import Card, Chart, Sender
 from trygg_cli.render.documents.typesetting import typeset
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def charts(blocks: Iterable[Block]) -> Iterator[Chart]:
             yield block
         elif isinstance(block, Card):
             yield from charts(block.blocks)
+        elif isinstance(block, Sender) and block.logo:
+            yield block.logo
 
 
 def pngs(drawings: Sequence[Chart]) -> dict[str, bytes]:

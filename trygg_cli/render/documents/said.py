@@ -14,6 +14,7 @@ from trygg_cli.render.documents.blocks import (
     Heading,
     LabelledPairs,
     Paragraph,
+    Sender,
     TableBlock,
     plain,
 )
@@ -129,7 +130,7 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
             for pair in block.pairs:
                 yield plain(pair.label), False
                 yield from _of_blocks(pair.blocks)
-        elif isinstance(block, (Bullets, Card)):
+        elif isinstance(block, (Bullets, Card, Sender)):
             for inside in block.items if isinstance(block, Bullets) else (block.blocks,):
                 yield from _of_blocks(inside)
 

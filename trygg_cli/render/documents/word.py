@@ -14,9 +14,11 @@ from trygg_cli.render.documents.word_xml import NAMESPACE, WordPage, body, tag
 from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docx.document import Document
 
-    from trygg_cli.render.documents.blocks import Chart, Leaflet
+    from trygg_cli.render.documents.blocks import Block, Chart, Leaflet
 
 _NAMES = {
     **{
@@ -30,6 +32,7 @@ _NAMES = {
     "note": ("Anmärkning",),
     "label": ("Etikett",),
     "muted": ("Dämpad text",),
+    "colophon": ("Slutord", "Dämpad text"),
     "pair": ("Faktarad",),
     "bullet": ("List Bullet", "Punktlista"),
     "table": ("Faktatabell", "Table TableBlock", "Tabellrutnät"),
@@ -43,6 +46,17 @@ _NEVER = (1980, 1, 1, 0, 0, 0)
 _EMU_IN_DXA = 635
 _PART = 0.62
 """How much of the width of the text a chart takes."""
+
+_LOGO = 576_000, 2_520_000
+"""The height of a logo, and the most that its width may be: 16 and 70 mm."""
+
+_ACCENT = "#0f4c56"
+_HYPHENS = (
+    "autoHyphenation",
+    'consecutiveHyphenLimit w:val="2"',
+    'hyphenationZone w:val="425"',
+    "doNotHyphenateCaps",
+)
 
 _STYLES = (  # name, size in half points, and the settings of its text and its paragraphs
     ("Överrad", 19, '<w:color w:val="4A545D"/>', '<w:spacing w:after="60"/>'),
@@ -61,6 +75,7 @@ _STYLES = (  # name, size in half points, and the settings of its text and its p
         '<w:keepNext/><w:spacing w:before="80" w:after="20"/>',
     ),
     ("Dämpad text", 19, '<w:color w:val="4A545D"/>', '<w:spacing w:after="80"/>'),
+    ("Slutord", 19, '<w:color w:val="4A545D"/>', '<w:spacing w:before="360" w:after="80"/>'),
     ("Faktarad", 20, "", '<w:spacing w:after="40"/><w:ind w:left="284" w:hanging="284"/>'),
     (
         "Tabellhuvud",
@@ -86,7 +101,7 @@ def render(leaflet: Leaflet) -> bytes:
     """Return a document as a file for Word; raises `ProgramMissing`."""
     document = programs.docx().Document()
     _set_page(document)
-    _set_styles(document, leaflet.language)
+    _set_styles(document, leaflet)
     _set_running(document, leaflet)
     fill(document, leaflet)
     describe(document, leaflet)
@@ -98,16 +113,16 @@ def fill(document: Document, leaflet: Leaflet) -> None:
     from docx.oxml import parse_xml
 
     written = parse_xml(
-        f'<w:body xmlns:w="{NAMESPACE}">{body(leaflet.blocks, page(document, leaflet))}</w:body>'
+        f'<w:body xmlns:w="{NAMESPACE}">{body(leaflet.blocks, page(document, leaflet.blocks))}</w:body>'
     )
     last = document.element.body[-1]  # the settings of the last section
     for element in list(written):
         last.addprevious(element)
 
 
-def page(document: Document, leaflet: Leaflet) -> WordPage:
-    """Return what the blocks of a leaflet are to know of the document that they come into."""
-    drawn = pictures.pngs([*pictures.charts(leaflet.blocks)])
+def page(document: Document, blocks: Sequence[Block]) -> WordPage:
+    """Return what blocks are to know of the document that they come into."""
+    drawn = pictures.pngs([*pictures.charts(blocks)])
     section = document.sections[-1]
     sides = [section.page_width, section.left_margin, section.right_margin]
     paper, left, right = (int(side or 0) for side in sides)
@@ -132,6 +147,9 @@ def _picture(document: Document, chart: Chart, png: bytes, width: int) -> str:
     from docx.shared import Emu
 
     picture = document.part.new_pic_inline(io.BytesIO(png), width=Emu(int(width * _EMU_IN_DXA * _PART)))
+    if chart.is_logo:
+        across = min(_LOGO[0] * picture.extent.cx // picture.extent.cy, _LOGO[1])
+        picture = document.part.new_pic_inline(io.BytesIO(png), width=Emu(across))
     picture.docPr.set("descr", chart.alternative)
     picture.docPr.set("name", chart.alternative[:60])
     return f"<w:p {nsdecls('w')}><w:r><w:drawing>{serialize_for_reading(picture)}</w:drawing></w:r></w:p>"
@@ -147,11 +165,11 @@ def _set_page(document: Document) -> None:
     section.different_first_page_header_footer = True
 
 
-def _set_styles(document: Document, language: str) -> None:
+def _set_styles(document: Document, leaflet: Leaflet) -> None:
     from docx.oxml import parse_xml
     from docx.shared import Pt, RGBColor
 
-    known = document.styles
+    known, accent = document.styles, (leaflet.accent or _ACCENT).lstrip("#").upper()
     for name, size in (("Normal", 10.5), ("List Bullet", 10.5)):
         known[name].font.size = Pt(size)
     known["Normal"].font.name = "Calibri"
@@ -159,7 +177,7 @@ def _set_styles(document: Document, language: str) -> None:
         heading = known[f"Heading {level}"]
         heading.font.size, heading.font.bold = Pt(size), True
         heading.font.italic, heading.font.name = False, "Calibri"
-        heading.font.color.rgb = RGBColor.from_string("0F4C56" if level < 3 else "1D2529")
+        heading.font.color.rgb = RGBColor.from_string(accent if level < 3 else "1D2529")
     known["Subtitle"].font.size, known["Subtitle"].font.italic = Pt(14), False
     known["Subtitle"].font.color.rgb = RGBColor.from_string("1D2529")
     for name, half_points, of_text, of_paragraph in _STYLES:
@@ -169,7 +187,21 @@ def _set_styles(document: Document, language: str) -> None:
             f'<w:rPr>{of_text}<w:sz w:val="{half_points}"/></w:rPr></w:style>'
         ))  # fmt: skip
     known.element.append(parse_xml(_TABLE_STYLE))
-    _set_language(document, language)
+    _set_language(document, leaflet.language)
+    _set_hyphens(document)
+
+
+def _set_hyphens(document: Document) -> None:
+    """Let long words be divided at the ends of lines, but no headings and nothing in capitals."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import qn
+
+    before = document.settings.element.find(qn("w:defaultTabStop"))
+    for setting in reversed(_HYPHENS):
+        before.addnext(parse_xml(f'<w:{setting} xmlns:w="{NAMESPACE}"/>'))
+    for level in range(1, 6):
+        settings = document.styles[f"Heading {level}"].element.get_or_add_pPr()
+        settings.find(qn("w:keepLines")).addnext(parse_xml(f'<w:suppressAutoHyphens xmlns:w="{NAMESPACE}"/>'))
 
 
 def _set_language(document: Document, language: str) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli import templates
 from trygg_cli.message import message
 from trygg_cli.render.documents import programs, word
+from trygg_cli.render.documents.blocks import Sender
 from trygg_cli.render.documents.word_xml import body
 from trygg_cli.templates import TemplateBroken
 
@@ -30,7 +31,10 @@ def render(template: bytes, name: str, leaflet: Leaflet, given: Mapping[str, obj
     filled = _opened(template, name)
     sandbox = templates.WordSandbox()
     document = filled.get_docx()
-    content = sandbox.given(body(leaflet.blocks, word.page(document, leaflet)))
+    told = [
+        block for block in leaflet.blocks if not isinstance(block, Sender)
+    ]  # it has a letterhead of its own
+    content = sandbox.given(body(told, word.page(document, told)))
     if _IN_A_LINE.search("".join(document.element.body.itertext())):
         reason = message("the whole report takes a paragraph of its own: write {way}", way="{{p content }}")
         raise TemplateBroken(name, None, reason)

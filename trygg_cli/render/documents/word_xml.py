@@ -14,6 +14,7 @@ from trygg_cli.render.documents.blocks import (
     LabelledPairs,
     PageBreak,
     Paragraph,
+    Sender,
     TableBlock,
 )
 from trygg_cli.render.documents.columns import is_tall, widths
@@ -66,6 +67,8 @@ def _written(block: Block, page: WordPage) -> str:
             written = _table(block, page)
         case Chart():
             written = page.picture(block)
+        case Sender(logo, inside):
+            written = (page.picture(logo) if logo else "") + body(inside, page)
         case PageBreak():
             written = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
         case Card(_, inside):
@@ -134,7 +137,9 @@ def _table(grid: TableBlock, page: WordPage) -> str:
     )
     columns = "".join([f'<w:gridCol w:w="{size}"/>' for size in sizes])
     head = _row(grid.head, sizes, page, "<w:cantSplit/><w:tblHeader/>", "head")
-    rows = [_row(row, sizes, page, "" if is_tall(row) else "<w:cantSplit/>", "cell") for row in grid.rows]
+    rows = [
+        _row(row, sizes, page, "" if is_tall(row, shares) else "<w:cantSplit/>", "cell") for row in grid.rows
+    ]
     table = (
         f"<w:tbl><w:tblPr>{settings}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{head}{''.join(rows)}</w:tbl>"
     )

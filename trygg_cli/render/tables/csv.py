@@ -32,7 +32,7 @@ def render(table: Table, origin: Origin | None = None) -> Iterator[str]:
     return _render(table, origin, ",")
 
 
-def render_excel(table: Table, origin: Origin | None = None) -> Iterator[str]:  # noqa: ARG001 there is no room for it
+def render_excel(table: Table, origin: Origin | None = None) -> Iterator[str]:
     """Yield the rows as Excel in Swedish reads them: in UTF-8 by its mark, with semicolons and decimal commas."""
     yield "\ufeff"
     for row in chain([table.names], table.rows):

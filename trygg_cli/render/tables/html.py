@@ -36,7 +36,7 @@ def render(table: Table, origin: Origin | None = None) -> Iterator[str]:
     numbers = [column.numbers and not column.others for column in contents(table)]
     name = _shown(title(origin)) if origin else _shown(table.name)
     head = "".join(
-        f'<th scope="col"{_class(number)}>{_shown(column)}</th>'
+        f'<th scope="col"{_class(number=number)}>{_shown(column)}</th>'
         for column, number in zip(headings(table), numbers, strict=True)
     )
     yield (
@@ -57,13 +57,14 @@ def render(table: Table, origin: Origin | None = None) -> Iterator[str]:
     yield "</main>\n</body>\n</html>\n"
 
 
-def _class(number: bool) -> str:  # noqa: FBT001
+def _class(*, number: bool) -> str:
     return ' class="number"' if number else ""
 
 
 def _row(row: tuple[Value, ...], numbers: list[bool]) -> str:
     cells = (
-        f"<td{_class(number)}>{_shown(text(value))}</td>" for value, number in zip(row, numbers, strict=True)
+        f"<td{_class(number=number)}>{_shown(text(value))}</td>"
+        for value, number in zip(row, numbers, strict=True)
     )
     return f"<tr>{''.join(cells)}</tr>\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.language import translate
 from trygg_cli.render.tables.cells import title
@@ -20,7 +20,7 @@ VERSION = 1
 
 def render(table: Table, origin: Origin | None = None) -> Iterator[str]:
     """Yield one object; rows are objects by the names of the columns."""
-    head: dict[str, Any] = {"version": VERSION}
+    head: dict[str, object] = {"version": VERSION}
     if origin:
         head["about"] = _about(origin)
     head["columns"] = [
@@ -49,7 +49,7 @@ def _on_one_line(data: object) -> str:
     return " ".join(line.lstrip(" ") for line in as_json(data).rstrip("\n").split("\n")) + "\n"
 
 
-def _about(origin: Origin) -> dict[str, Any]:
+def _about(origin: Origin) -> dict[str, object]:
     return {
         "question": origin.question,
         "title": title(origin),
@@ -61,11 +61,11 @@ def _about(origin: Origin) -> dict[str, Any]:
     }
 
 
-def _row(names: Sequence[str], row: Row) -> dict[str, Any]:
+def _row(names: Sequence[str], row: Row) -> dict[str, object]:
     return dict(zip(names, map(_plain, row), strict=True))
 
 
-def _plain(value: Value) -> Any:
+def _plain(value: Value) -> object:
     if isinstance(value, tuple):
         return list(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from math import ceil
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Literal
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from trygg_cli.errors import TryggError
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from openpyxl.cell import Cell  # type: ignore[import-untyped]
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet  # type: ignore[import-untyped]
+
     from trygg_cli.table import Origin, Table, Value
 
 _NEVER = datetime(1980, 1, 1, tzinfo=UTC)
+_AS_USUAL = 0o600 << 16
 _A4 = "9"
 _LOOKED_AT = 499
 """So many rows tell how wide the columns are."""
@@ -53,11 +57,19 @@ class NoXlsx(TryggError):
 class _TimelessZip(ZipFile):
     """An archive that does not say when it was made."""
 
-    def open(self, name: str | ZipInfo, mode: Any = "r", *rest: Any, **options: Any) -> IO[bytes]:
+    def open(
+        self,
+        name: str | ZipInfo,
+        mode: Literal["r", "w"] = "r",
+        pwd: bytes | None = None,
+        *,
+        force_zip64: bool = False,
+    ) -> IO[bytes]:
+        """Open an entry, through which all goes that is written."""
         if isinstance(name, ZipInfo):
             name.date_time = _NEVER.timetuple()[:6]
-            name.external_attr = 0o600 << 16
-        return super().open(name, mode, *rest, **options)
+            name.external_attr = _AS_USUAL
+        return super().open(name, mode, pwd, force_zip64=force_zip64)
 
 
 def render(table: Table, origin: Origin | None, target: IO[bytes]) -> None:
@@ -84,7 +96,7 @@ def workbook(tables: Sequence[Table], origin: Origin | None, target: IO[bytes]) 
         ExcelWriter(book, archive).save()
 
 
-def _fill(sheet: Any, table: Table) -> None:
+def _fill(sheet: WriteOnlyWorksheet, table: Table) -> None:
     from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
     from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
@@ -103,7 +115,7 @@ def _fill(sheet: Any, table: Table) -> None:
         sheet.append([None if value is None else _cell(sheet, value, alignment=wrapped) for value in row])
 
 
-def _fit_on_paper(sheet: Any) -> None:
+def _fit_on_paper(sheet: WriteOnlyWorksheet) -> None:
     """Let a sheet print on so many A4 pages side by side that it can be read, with the header on each."""
     from openpyxl.worksheet.properties import PageSetupProperties  # type: ignore[import-untyped]
 
@@ -118,9 +130,9 @@ def _fit_on_paper(sheet: Any) -> None:
         sheet.print_title_cols = "A:A"
 
 
-def _cell(sheet: Any, value: Value, **style: Any) -> Any:
+def _cell(sheet: WriteOnlyWorksheet, value: Value, **style: object) -> Cell:
     """Return a cell; what is not a number or a date is text, whatever it looks like."""
-    from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
+    from openpyxl.cell import WriteOnlyCell
 
     cell = WriteOnlyCell(sheet)
     if is_number(value):
@@ -152,7 +164,7 @@ def _other_name(taken: Sequence[str]) -> str:
     return name if name.casefold() not in map(str.casefold, taken) else f"{name} 2"
 
 
-def _account(sheet: Any, origin: Origin) -> None:
+def _account(sheet: WriteOnlyWorksheet, origin: Origin) -> None:
     sheet.column_dimensions["A"].width = 24
     sheet.column_dimensions["B"].width = _WIDEST
     said = [(translate(message("Title")), title(origin)), *about(origin)]
