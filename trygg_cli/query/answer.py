@@ -165,8 +165,7 @@ def answer(
     """
     origin = _origin(asked, index, moment)
     if asked.is_filter:
-        found = _filtered(asked, index, moment, wanted, doubt, plans=origin.plans, keep=keep)
-        return found, origin
+        return _filtered(asked, index, moment, wanted, doubt, plans=origin.plans, keep=keep), origin
     found = sql.ask(asked.statement, index, asked.values, extra or {}, keep=keep)
     if not found.rows and origin.plans:
         _check_values(asked, index)

@@ -108,10 +108,7 @@ def ask(
     Raises `BadSql`, `UnknownParameter`, `TooLong` or `TooMuch`, and `sqlite3.DatabaseError` for a damaged index.
     """
     sql = unicodedata.normalize("NFC", sql)
-    for name in filter(
-        sql.casefold().__contains__, search.INSIDES
-    ):  # the authorizer must let SQLite read them
-        raise BadSql(message('there is no table "{name}"', name=name))
+    _check_names(sql)
     connection, columns = index.connection, {**index.columns, FINDINGS: index.columns.get(FINDINGS, ())}
     _prepare(connection)
     for name, fill in (extra or {}).items():
@@ -137,6 +134,12 @@ def ask(
         raise TooMuch from error
     finally:
         guard.leave(connection)
+
+
+def _check_names(sql: str) -> None:
+    """Complain of tables that are there for SQLite, which the authorizer must let it read."""
+    for name in filter(sql.casefold().__contains__, search.INSIDES):
+        raise BadSql(message('there is no table "{name}"', name=name))
 
 
 class _Parameters(dict[str, str]):
