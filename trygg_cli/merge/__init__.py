@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.merge.order import aligned
 from trygg_cli.merge.relocation import gathered
-from trygg_cli.merge.sides import Side, Unsure, comments, comments_in
+from trygg_cli.merge.sides import Side, Unsure, comments_in
 from trygg_cli.merge.three_way import BETWEEN, OURS, THEIRS, Weaver
 from trygg_cli.model.shape import item_at
 from trygg_cli.reading import document, identity
 from trygg_cli.text import splice
+from trygg_cli.text.text_spans import comments
 from trygg_cli.words.likeness import are_alike
 
 if TYPE_CHECKING:
@@ -107,7 +108,11 @@ def _lacks_comments(text: str, base: Side, *sides: Side) -> bool:
     gone = {comment for side in sides for comment in {*comments_in(side.text)} - there if comment not in text}
     if not gone:
         return False
-    return bool(gone & {comment for side in sides for comment in comments(side)} - {*comments(base)})
+    return bool(
+        gone
+        & {comment for side in sides for comment in comments(side.text, side.root)}
+        - {*comments(base.text, base.root)}
+    )
 
 
 def _conflict(ours: Side, route: Route) -> MergeConflict:

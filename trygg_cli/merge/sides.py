@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.position import Node, children, is_scalar, keys_in
@@ -148,35 +147,6 @@ def blank_keys(side: Side, node: Node) -> list[str]:
     return sorted(found)
 
 
-def comments(side: Side) -> list[str]:
-    """Return the comments of a plan, those on the first line of a text in several lines left out."""
-    scalars = _scalars(side.root)
-    starts = [start for start, _ in scalars]
-    found = []
-    comment = _COMMENT.search(side.text)
-    while comment:
-        before = bisect_right(starts, comment.start()) - 1
-        end = scalars[before][1] if before >= 0 else 0
-        if comment.start() >= end:
-            found.append(comment[0].rstrip())
-            end = comment.end()
-        comment = _COMMENT.search(side.text, end)
-    return found
-
-
 def comments_in(text: str) -> list[str]:
     """Return the comments in a text that has no values."""
     return [value.rstrip() for value in _COMMENT.findall(text)]
-
-
-def _scalars(root: Node) -> list[tuple[int, int]]:
-    """Return where keys and texts begin and end, in the order of the text."""
-    found: list[tuple[int, int]] = []
-    waiting: list[Node] = [root]
-    while waiting:
-        node = waiting.pop()
-        if is_scalar(node):
-            found.append(node[:2])
-        for _, key, value in reversed([*children(node)]):
-            waiting += (value, key) if key else (value,)
-    return found
