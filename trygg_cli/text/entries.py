@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.position import Span, children, is_mapping, is_scalar, items_in, keys_in, line_start
 from trygg_cli.text.tree import (
@@ -17,6 +17,8 @@ from trygg_cli.text.tree import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trygg_cli.position import Node
 
 _REST = re.compile(r"[ \t]*(?:(?<!\S)#[^\r\n]*)?(?:\r\n|\n|\r)")
@@ -42,35 +44,70 @@ def is_block(text: str, node: Node) -> bool:
     return not is_scalar(node) and sign(text, node) not in {"{", "["}
 
 
+class EntryPlace(NamedTuple):
+    """Where an entry of a block stands.
+
+    The lines above it begin at `lead`, its key or dash at `start`, what follows that at `head`; its value ends at
+    `stop`, and `end` is where the next line begins that does not belong to it.
+    """
+
+    key: str | None
+    lead: int
+    start: int
+    head: int
+    stop: int
+    end: int
+    node: Node
+
+
 def block(text: str, written: AsWritten, name: str | None, outside: int) -> BlockCollection:
     """Return a collection without brackets taken apart; `outside` is the column of the key or dash it belongs to."""
     node, at, end = written.node, written.at, written.at + len(written.text)
-    line_end = _line_end(text, at)
-    if is_mapping(node):
-        first = min(start for start, _, _ in keys_in(node).values())
-    else:  # an anchor stands on a line of its own
-        first = line_end if text[node[0]] == "&" else node[0]
-    if first < line_end:
-        begin = first
-        if text[at:first].strip(" "):
-            raise NotEditable
-    else:
-        begin = _next_line(text, at)
-    head = text[at:begin]
     if outside < 0:
-        begin = line_start(text, first)
-        head, begin = _head(text, begin)
+        head, begin = _head(text, line_start(text, _first(text, node)))
+    else:
+        begin = first_line(text, node, at)
+        head = text[at:begin]
     found = BlockCollection(name, is_mapping(node), 0, head, [])
-    for key, place, value in children(node):
-        start = place.start if place else _dash(text, begin)
-        entry = _entry(text, key, place, value, (begin, start))
-        found.column = start - line_start(text, start)
-        found.entries.append(entry[0])
-        begin = entry[1]
+    for entry in entry_places(text, node, begin, keeps_below=True):
+        found.column = entry.start - line_start(text, entry.start)
+        found.entries.append(_tree_entry(text, entry))
+        begin = entry.end
     if begin > end:
         raise NotEditable
     found.tail = text[begin:end]
     return found
+
+
+def first_line(text: str, node: Node, at: int) -> int:
+    """Return where the first entry of a block begins, with the lines above it: behind a dash, or on the next line."""
+    first = _first(text, node)
+    if first >= _line_end(text, at):
+        return _next_line(text, at)
+    if text[at:first].strip(" "):
+        raise NotEditable
+    return first
+
+
+def _first(text: str, node: Node) -> int:
+    """Return where the first key or dash is, or the end of the line of an anchor that stands before it."""
+    if is_mapping(node):
+        return min(start for start, _, _ in keys_in(node).values())
+    return _line_end(text, node[0]) if text[node[0]] == "&" else node[0]
+
+
+def entry_places(text: str, node: Node, begin: int, *, keeps_below: bool = False) -> Iterator[EntryPlace]:
+    """Yield where the entries of a block stand, the lines above the first of which begin at a place.
+
+    The comments below an entry that are indented deeper belong to it, or like all others to the next one.
+    """
+    for key, place, value in children(node):
+        start = place.start if place else _dash(text, begin)
+        found = _place(text, key, place, value, (begin, start))
+        if keeps_below:
+            found = found._replace(end=_below(text, found.end, start - line_start(text, start)))
+        yield found
+        begin = found.end
 
 
 def _head(text: str, begin: int) -> tuple[str, int]:
@@ -83,35 +120,37 @@ def _head(text: str, begin: int) -> tuple[str, int]:
     return text[:stays], stays
 
 
-def _entry(
-    text: str, key: str | None, place: Span | None, value: Node, above: tuple[int, int]
-) -> tuple[TreeEntry, int]:
-    """Return an entry whose lines begin at one place and whose key or dash is at another, and where it ends."""
+def _place(text: str, key: str | None, place: Span | None, value: Node, above: tuple[int, int]) -> EntryPlace:
+    """Return where an entry stands whose lines begin at one place and whose key or dash is at another."""
     begin, start = above
     line = line_start(text, start)
-    lead, column = text[begin : max(begin, line)], start - line
-    if text[max(begin, line) : start].strip(" ") or not _is_trivia(lead):
+    if text[max(begin, line) : start].strip(" ") or not _is_trivia(text[begin : max(begin, line)]):
         raise NotEditable
     if place:
         colon = _COLON.match(text, place.end)
         if not colon or LINE_END.search(text, *place):
             raise NotEditable
-        after_label = colon.end()
+        head = colon.end()
     else:
-        after_label = start + 1
-        if text[after_label : after_label + 1] not in {" ", "\t", "\n", "\r"}:
+        head = start + 1
+        if text[head : head + 1] not in {" ", "\t", "\n", "\r"}:
             raise NotEditable
-    label = text[start:after_label]
-    content_end = _content_end(text, value, after_label, column)
-    rest = _REST.match(text, content_end)
+    stop = _content_end(text, value, head, start - line)
+    rest = _REST.match(text, stop)
     if not rest:
         raise NotEditable
-    end = _below(text, rest.end(), column)
-    if is_block(text, value):
-        return TreeEntry(key, lead, label, "", AsWritten(text[after_label:end], value, after_label), ""), end
-    begins = max(after_label, value[0])
-    written = AsWritten(text[begins:content_end], value, begins)
-    return TreeEntry(key, lead, label, text[after_label:begins], written, text[content_end:end]), end
+    return EntryPlace(key, begin, start, head, stop, rest.end(), value)
+
+
+def _tree_entry(text: str, found: EntryPlace) -> TreeEntry:
+    lead = text[found.lead : max(found.lead, line_start(text, found.start))]
+    label = text[found.start : found.head]
+    if is_block(text, found.node):
+        value = AsWritten(text[found.head : found.end], found.node, found.head)
+        return TreeEntry(found.key, lead, label, "", value, "")
+    begins = max(found.head, found.node[0])
+    value = AsWritten(text[begins : found.stop], found.node, begins)
+    return TreeEntry(found.key, lead, label, text[found.head : begins], value, text[found.stop : found.end])
 
 
 def _content_end(text: str, node: Node, at: int, column: int) -> int:
