@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.data import as_rows, step_into
+from trygg_cli.data import as_fields, as_rows
 from trygg_cli.merge import correspondence
 from trygg_cli.merge.sides import Side, blank_keys, comments_in
 from trygg_cli.position import keys_in
@@ -29,8 +29,10 @@ class Value(NamedTuple):
 
 def keyed(side: Side, node: Node, entries: list[EntryPlace], data: Data) -> dict[Hashable, Value]:
     """Return the entries of a mapping by key."""
-    pairs = zip(keys_in(node), entries, strict=True)
-    return {key: Value(side, entry, step_into(data, key)) for key, entry in pairs}
+    fields = as_fields(data)
+    return {
+        key: Value(side, entry, fields.get(key)) for key, entry in zip(keys_in(node), entries, strict=True)
+    }
 
 
 def children(sort: correspondence.ValueRole, value: Value) -> dict[Hashable, Value]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.position import Span, children, is_mapping, is_scalar, items_in, keys_in, line_start
+from trygg_cli.position import Span, children, is_mapping, is_scalar, keys_in, line_start
 from trygg_cli.text.tree import (
     COMMENT,
     LINE_END,
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from trygg_cli.position import Node
 
 _REST = re.compile(r"[ \t]*(?:(?<!\S)#[^\r\n]*)?(?:\r\n|\n|\r)")
+_TRIVIA = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*")
 _TRIVIA_LINE = re.compile(r"([ \t]*)(#[^\r\n]*)?(?:\r\n|\n|\r)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)")
 _COLON = re.compile(r"[ \t]*:(?=[ \t\r\n])")
+_DASH = re.compile(r" *-(?=[ \t\r\n])")
 _FLOW_COLON = re.compile(r"\s*:")
 _INDICATOR = re.compile(r"(?:&\S+\s+)?[|>](?:[-+]?([1-9])[-+]?|[-+]?)(?!\S)")
+_OF_TEXTS = ("|", ">", "&")
 _ANCHOR = re.compile(r"&[^\s,\[\]{}]+\s*")
 _FOR_THE_FILE = re.compile(r"#\s*(?:trygg:|yaml-language-server:|yamllint |-\*-|vim:)")
 
@@ -47,12 +50,13 @@ def is_block(text: str, node: Node) -> bool:
 class EntryPlace(NamedTuple):
     """Where an entry of a block stands.
 
-    The lines above it begin at `lead`, its key or dash at `start`, what follows that at `head`; its value ends at
-    `stop`, and `end` is where the next line begins that does not belong to it.
+    The lines above it begin at `lead`, its own at `line`, its key or dash at `start`, what follows that at `head`; its
+    value ends at `stop`, and what is not its own begins at `end`.
     """
 
     key: str | None
     lead: int
+    line: int
     start: int
     head: int
     stop: int
@@ -70,7 +74,7 @@ def block(text: str, written: AsWritten, name: str | None, outside: int) -> Bloc
         head = text[at:begin]
     found = BlockCollection(name, is_mapping(node), 0, head, [])
     for entry in entry_places(text, node, begin, keeps_below=True):
-        found.column = entry.start - line_start(text, entry.start)
+        found.column = entry.start - entry.line
         found.entries.append(_tree_entry(text, entry))
         begin = entry.end
     if begin > end:
@@ -101,13 +105,21 @@ def entry_places(text: str, node: Node, begin: int, *, keeps_below: bool = False
 
     The comments below an entry that are indented deeper belong to it, or like all others to the next one.
     """
+    line = line_start(text, begin)
     for key, place, value in children(node):
-        start = place.start if place else _dash(text, begin)
-        found = _place(text, key, place, value, (begin, start))
-        if keeps_below:
-            found = found._replace(end=_below(text, found.end, start - line_start(text, start)))
-        yield found
-        begin = found.end
+        above = _TRIVIA.match(text, begin)
+        line = above.end() if above and above.end() > begin else line
+        label = _COLON.match(text, place.end) if place else _DASH.match(text, max(line, begin))
+        if not label:
+            raise NotEditable
+        start = place.start if place else label.end() - 1
+        stop = _content_end(text, value, label.end(), start - line)
+        rest = _REST.match(text, stop)
+        if not rest or text[max(line, begin) : start].strip(" "):
+            raise NotEditable
+        end = _below(text, rest.end(), start - line) if keeps_below else rest.end()
+        yield EntryPlace(key, begin, line, start, label.end(), stop, end, value)
+        line = begin = end
 
 
 def _head(text: str, begin: int) -> tuple[str, int]:
@@ -120,30 +132,8 @@ def _head(text: str, begin: int) -> tuple[str, int]:
     return text[:stays], stays
 
 
-def _place(text: str, key: str | None, place: Span | None, value: Node, above: tuple[int, int]) -> EntryPlace:
-    """Return where an entry stands whose lines begin at one place and whose key or dash is at another."""
-    begin, start = above
-    line = line_start(text, start)
-    if text[max(begin, line) : start].strip(" ") or not _is_trivia(text[begin : max(begin, line)]):
-        raise NotEditable
-    if place:
-        colon = _COLON.match(text, place.end)
-        if not colon or LINE_END.search(text, *place):
-            raise NotEditable
-        head = colon.end()
-    else:
-        head = start + 1
-        if text[head : head + 1] not in {" ", "\t", "\n", "\r"}:
-            raise NotEditable
-    stop = _content_end(text, value, head, start - line)
-    rest = _REST.match(text, stop)
-    if not rest:
-        raise NotEditable
-    return EntryPlace(key, begin, start, head, stop, rest.end(), value)
-
-
 def _tree_entry(text: str, found: EntryPlace) -> TreeEntry:
-    lead = text[found.lead : max(found.lead, line_start(text, found.start))]
+    lead = text[found.lead : found.line]
     label = text[found.start : found.head]
     if is_block(text, found.node):
         value = AsWritten(text[found.head : found.end], found.node, found.head)
@@ -155,19 +145,20 @@ def _tree_entry(text: str, found: EntryPlace) -> TreeEntry:
 
 def _content_end(text: str, node: Node, at: int, column: int) -> int:
     """Return where the last value in a node ends; of a text in lines of its own, with what belongs to it."""
-    while is_block(text, node) and (items_in(node) or keys_in(node)):
-        if keys_in(node):
-            start, stop, node = next(reversed(keys_in(node).values()))
-            column = start - line_start(text, start)
+    key = None
+    while len(node) > 2 and node[2] and is_block(text, node):
+        inside = node[2]
+        if isinstance(inside, dict):
+            key, stop, node = next(reversed(inside.values()))
             at = max(at, stop + 1)
         else:
-            node = items_in(node)[-1]
+            node = inside[-1]
     end = max(at, node[1])
-    if is_scalar(node) and sign(text, node) in {"|", ">"}:
+    if text.startswith(_OF_TEXTS, node[0]) and is_scalar(node) and sign(text, node) in {"|", ">"}:
         indicator = _INDICATOR.match(text, node[0])
         if not indicator:
             raise NotEditable
-        return _end_of_text(text, indicator, end, column)
+        return _end_of_text(text, indicator, end, column if key is None else key - line_start(text, key))
     return end
 
 
@@ -193,21 +184,6 @@ def _below(text: str, end: int, column: int) -> int:
             end = line.end()
         at = line.end()
     return end
-
-
-def _dash(text: str, at: int) -> int:
-    """Return where the next dash is, below comments."""
-    while line := _TRIVIA_LINE.match(text, at):
-        at = line.end()
-    while text[at : at + 1] == " ":
-        at += 1
-    if text[at : at + 1] != "-":
-        raise NotEditable
-    return at
-
-
-def _is_trivia(lead: str) -> bool:
-    return not lead or all(_TRIVIA_LINE.fullmatch(line) for line in _LINE.findall(lead))
 
 
 def flow(text: str, written: AsWritten, name: str | None) -> FlowCollection:
