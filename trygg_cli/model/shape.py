@@ -12,15 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli import package
-from trygg_cli.data import as_fields, as_rows, as_text
 from trygg_cli.message import Message, message
 from trygg_cli.model.value_tests import anything, test_of, whole
 from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from trygg_cli.data import Data
     from trygg_cli.position import Route
 
 ROOT = "Plan"
@@ -278,19 +276,3 @@ def _item(data: Any, route: Route) -> tuple[PartShape, dict[str, Any]] | None:
         if part and known[part].label and isinstance(value, dict):
             found = known[part], value
     return found
-
-
-def lists(data: Data, part: str = ROOT, route: Route = ()) -> Iterator[tuple[Route, Field, list[str]]]:
-    """Yield the lists of texts and ids in a plan that fits."""
-    fields = shapes()[part].fields
-    for key, value in as_fields(data).items():
-        field = fields[key]
-        if field.part is None:
-            if field.container == "list" and type(value) is list:
-                yield (*route, key), field, [*map(as_text, value)]
-        elif field.container is None:
-            yield from lists(value, field.part, (*route, key))
-        else:
-            steps = enumerate(as_rows(value)) if field.container == "list" else as_fields(value).items()
-            for step, inner in steps:
-                yield from lists(inner, field.part, (*route, key, step))

@@ -13,7 +13,7 @@ from trygg_cli.reading import structured, wrong_value
 from trygg_cli.reading.structured import WrittenPlace
 from trygg_cli.reading.wrong_value import SORTS_SAID, short
 from trygg_cli.suggestion import begin_alike, did_you_mean, fold
-from trygg_cli.words import lookalikes
+from trygg_cli.words import everyday_keys, lookalikes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,8 +72,13 @@ def unknown_key(route: Route, spans: SourceMap, item: Message | None = None) -> 
         meant in shape.fields for shape in shapes().values()
     )  # of another part, it is seldom misspelt
     alike = [key for key in known if begin_alike(meant, key)] if is_ours else known
-    remedy = _by_older_name(meant, known) or did_you_mean(meant, alike) or _further_in(meant, shape)
-    remedy = remedy or message("choose among the keys {keys}", keys=known)
+    remedy = (
+        _by_older_name(meant, known)
+        or _by_everyday_name(meant, shape, parents)
+        or did_you_mean(meant, alike)
+        or _further_in(meant, shape)
+        or message("choose among the keys {keys}", keys=known)
+    )
     remedy = wrong_value.with_sign(name, remedy, is_right=meant in known)
     return PlacedProblem("S04", spans.key(route), sentence, remedy, item)
 
@@ -83,6 +88,22 @@ def _by_older_name(name: str, known: list[str]) -> Message | None:
     names = {fold(old): key for names in OLDER_NAMES.values() for old, key in names.items()}
     key = names.get(fold(name))
     return message('write "{value}"', value=key) if key in known else None
+
+
+def _by_everyday_name(name: str, shape: PartShape | None, parents: list[str]) -> Message | None:
+    """Return the key of this part, or of one inside it, that a word of every day stands for."""
+    if shape is None or name in shape.fields:
+        return None
+    title = shape.title if shape.kind or shape.title == "namn" else None
+    for key, under in everyday_keys.meanings(name, title, parents[-1] if parents else ""):
+        if under is None and key in shape.fields:
+            return message('write "{value}"', value=key)
+        inside = shape.fields[under].part if under in shape.fields else None
+        if inside and key in shapes()[inside].fields:
+            if key == name:
+                return message("it belongs further in, under {parents}", parents=[under])
+            return message('write it as "{key}" under "{parent}"', key=key, parent=under)
+    return None
 
 
 def _further_in(name: str, shape: PartShape | None) -> Message | None:

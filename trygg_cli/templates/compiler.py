@@ -5,7 +5,7 @@
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
 
 class Generator(CodeGenerator):
@@ -35,7 +35,31 @@ class Generator(CodeGenerator):
 
 
 class Direct(Generator):
-    """Lets the templates that come along, which are code like ours, look things up and call them at once."""
+    """Lets the templates that come along, which are code like ours, look things up and call them at once.
+
+    What they write is escaped once, and what `Sandbox.concat` has put together is known to be.
+    """
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape:
+            self.write("environment.escape(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape:
+            self.write(")")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Make a macro, which has no need to escape what it has put together."""
+        name = getattr(macro_ref.node, "name", None)
+        arguments = tuple(argument.name for argument in macro_ref.node.args)
+        taken = (macro_ref.accesses_kwargs, macro_ref.accesses_varargs, macro_ref.accesses_caller)
+        self.write(
+            f"Macro(environment, macro, {name!r}, {arguments!r}, {', '.join(map(repr, taken))}, False)"
+        )
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Look something up."""
