@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.shape import field_at
+from trygg_cli.reading import cut_texts
 from trygg_cli.reading.document import Document, read
 from trygg_cli.reading.integrity import Walk
 from trygg_cli.text import changed_stretch, source
@@ -47,11 +48,13 @@ class VersionReader:
         return Document(name, text, made[0].data, made[0].spans, ())
 
     def _is_right(self, now: ReadText, items: ReadItems) -> bool:
-        """Tell whether a plan without problems still has none, as far as its items tell that were read anew."""
+        """Tell whether a plan without problems still has none: what `document.read` asks, of the items read anew."""
         field = field_at((*items.route, 0))
         if field is None or field.part is None or field.container != "list":
             return False
         if not all(now.text.startswith(":", blank.place.end) for blank in now.spans.blanks):
+            return False
+        if next(cut_texts.problems(now.text, now.data, now.spans), None):
             return False
         blanks, part = now.spans.blanks, field.part
         old, new = (
