@@ -50,7 +50,8 @@ löften:
   - {id: L1, löfte: Vi går}
 """
 ODD = (
-    *("        effekt: Lampa #2", "        # 2", "---", "...", "# rem", "%x", "\tx", "x", "  x: y", "    namn: B", "        mål: &a Lugn", "        mål: *a"),
+    *("        effekt: Lampa #2", "        # 2", "        #2"),
+    *("---", "...", "# rem", "%x", "\tx", "x", "  x: y", "    namn: B", "        mål: &a Lugn", "        mål: *a"),
     *("      - id: N9", "        åtgärd: Ny", "        slag: ordinarie arbete", '        effekt: "\\u00e5"', "- x"),
     *("        ansvarig: [KS]", "        väntar_på: [N2]", "        effekt: 'öppen", "        tid: {till: 2025-02-30}"),
     *("          - avser: 2025-T2", "            status: genomförd", "<<<<<<< x", "        mål: e\u0301", "   a: b"),
