@@ -23,9 +23,12 @@ from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.report_settings import DEFAULT, ReportSettings
 from trygg_cli.report.wanted import WantedReport
 
-pytestmark = pytest.mark.skipif(
-    not SOFFICE and not os.environ.get("CI"), reason="no LibreOffice here; in CI there must be one"
-)
+pytestmark = [
+    pytest.mark.skipif(
+        not SOFFICE and not os.environ.get("CI"), reason="no LibreOffice here; in CI there must be one"
+    ),
+    pytest.mark.xdist_group("word-office"),
+]
 
 LOOK = ReportSettings(
     letterhead=Letterhead(
