@@ -2,8 +2,9 @@
 
 The libraries write and read just the same cells: XlsxWriter all that stands in the workbooks, and python-calamine
 all of it back. What is told are medians of ratios of CPU time from the same rounds.  To take answers in is more than
-to read cells: the plan is read, changed, read again and compared. What the reading of workbooks takes of it stands
-by itself.
+to read cells: the plan is read, changed, read again and compared. So `in` stands beside cells alone, and beside
+libraries that read all that must be read for it: the cells, the plan and the plan that comes of it, with PyYAML's
+loader in C. What the reading of workbooks takes of it stands by itself.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from typing import Any
 import page
 import programs
 import xlsxwriter  # type: ignore[import-untyped]
+import yaml
 from python_calamine import CalamineWorkbook
 
 ROOT = Path(__file__).parent.parent
@@ -107,6 +109,12 @@ def understand(folder: Path) -> None:
         answers.returned(path.name, grids, answers.base_in(grids), {})
 
 
+def load(*plans: Path) -> None:
+    """Read plans with PyYAML alone."""
+    for path in plans:
+        yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+
+
 def main() -> None:
     """Measure, and print the ratios."""
     parser = argparse.ArgumentParser(description="Measure trygg collect beside the libraries alone.")
@@ -119,7 +127,7 @@ def main() -> None:
         folder = Path(name)
         (folder / "plan.yaml").write_text(plan(ACTORS, MEASURES), "utf-8")
         (folder / "svar").mkdir()
-        out, back, read = [], [], []
+        out, back, whole, read = [], [], [], []
         for number in range(options.repeat):
             sent = folder / f"ut{number}"
             call = [
@@ -137,17 +145,24 @@ def main() -> None:
             alone = used(lambda books=books: write_alone(books))  # type: ignore[misc]
             out.append((own, own / alone))
         fill(folder / "svar", books)
+        done = folder / "efter.yaml"
+        done.write_bytes((folder / "plan.yaml").read_bytes())
+        call = [*trygg, "collect", "in", str(folder / "svar"), "--plan", str(done), "--yes"]
+        subprocess.run([*call, "--datum", "2023-01-20"], check=True, capture_output=True)
         for _ in range(options.repeat):
             call = [*trygg, "collect", "in", str(folder / "svar"), "--plan", str(folder / "plan.yaml")]
             call += ["--dry-run", "--datum", "2023-01-20"]
             own = used(lambda call=call: subprocess.run(call, check=False, capture_output=True))  # type: ignore[misc]
             alone = used(lambda: cells(folder / "svar"))
             back.append((own, own / alone))
+            both = alone + used(lambda: load(folder / "plan.yaml", done))
+            whole.append((own, own / both))
             own = used(lambda: understand(folder / "svar"))
             read.append((own, own / alone))
     kinds = {
         "`trygg collect out`": out,
         "`trygg collect in --dry-run`": back,
+        "the same, beside the libraries that read the cells, the plan and what becomes of it": whole,
         "of that: reading the workbooks": read,
     }
     rows = [(what, f"{statistics.median(ratio for _, ratio in found):.1f}") for what, found in kinds.items()]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Git, Trygg
+from tests.test_report_changes import changes
 from tests.test_report_look import LOGOS, LOOK
 
 JARS = [
@@ -69,6 +70,10 @@ def test_reports_keep_every_rule_of_pdf_a_3a_and_pdf_ua_1(
     assert [] == broken(*files)
 
 
+def test_the_report_on_changes_keeps_them_too(trygg: Trygg, git: Git) -> None:
+    assert [] == broken(changes(trygg, git, "pdf"))
+
+
 def test_a_letterhead_with_a_logo_of_any_kind_breaks_no_rule(
     trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -84,6 +89,13 @@ def test_a_letterhead_with_a_logo_of_any_kind_breaks_no_rule(
         answer = trygg("report", "p.yaml", "--period", "2024-T3", "-f", "pdf", "-o", files[-1])
         assert 0 == answer.code, answer.err
     assert [] == broken(*files)
+
+
+def test_several_plans_in_one_report_keep_them_too(trygg: Trygg, tmp_path: Path) -> None:
+    plans = [ROOT / "plans" / f"{name}.yaml" for name in ("2022", "trollhattan-2022")]
+    target = tmp_path / "r.pdf"
+    assert 0 == trygg("report", *plans, "--together", "--period", "2022-T2", "-o", target).code
+    assert [] == broken(target)
 
 
 def test_odd_texts_break_no_rule_either(trygg: Trygg, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl  # type: ignore[import-untyped]
 import pytest
 
-from tests.conftest import Outcome, Trygg
+from tests.conftest import ROOT, Outcome, Trygg
 from tests.filled_in import HEADER, TEXT, cell, change, column, fill
 from trygg_cli import language
 from trygg_cli.collect import answer_book
@@ -146,6 +146,7 @@ def test_a_day_that_cannot_be_is_refused_and_the_answers_taken(sent: Round, said
     assert 1 == answer.code
     assert "Tekniska kontoret!D4: " in answer.out
     assert reason in answer.out
+    assert "svaren dateras 2023-01-20 i stället" in answer.out
     assert "2023-01-20" == sent.entries("A1")[0]["datum"]
 
 
@@ -317,7 +318,7 @@ def test_words_on_a_person_wait_and_are_never_written_by_yes(sent: Round, said: 
     assert said not in sent.text
     assert "pågår" == sent.entries("C1")[0]["status"]
     assert "Kan handla om en person" in answer.out
-    assert "Miljöförvaltningen!G7" in answer.out
+    assert "Miljöförvaltningen!H7" in answer.out
     assert said not in answer.out
 
 
@@ -598,37 +599,169 @@ def test_folders_and_zips_are_looked_into(sent: Round) -> None:
     assert "pågår" == sent.entries("A1")[0]["status"]
 
 
-CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+def packed(**parts: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
 
 
-def locked(name: str) -> bytes:
-    return CONTAINER + f"EncryptedPackage{name}".encode("utf-16-le")
+def container(name: str) -> bytes:
+    """Return a file in the old container of Office in which something has a name."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + name.encode("utf-16-le")
 
 
-@pytest.mark.parametrize(
-    ("content", "reason", "remedy"),
-    [
-        (locked("StrongEncryption"), "skyddad med lösenord", "Kryptera med lösenord"),
-        (locked("DRMEncryptedTransform"), "låst av en känslighetsetikett", "Känslighet"),
-        (CONTAINER, "det gamla formatet .xls", "Spara som"),
-        (b"", "den är ingen arbetsbok", "Spara som"),
-        (b"<html><table>", "den är ingen arbetsbok", "Spara som"),
-        (b"PK\x03\x04 trasig", "filen är skadad", "en gång till"),
-    ],
+MANIFEST = b"<manifest:file-entry manifest:full-path='encrypted-package'><manifest:encryption-data/>"
+WHOLLY_ENCRYPTED = packed(
+    mimetype=b"application/vnd.oasis.opendocument.spreadsheet",
+    **{"META-INF/manifest.xml": MANIFEST, "encrypted-package": b"\x8f\x00\x11"},
 )
-def test_a_file_that_cannot_be_read_is_refused_with_what_to_do(
-    sent: Round, content: bytes, reason: str, remedy: str
+CANNOT_BE_READ: list[tuple[str, str | bytes, str, str]] = [
+    ("svar.xlsx", "losenord.xlsx", "skyddad med lösenord", "Skydda arbetsbok, Kryptera med lösenord"),
+    ("svar.ods", "losenord.ods", "skyddad med lösenord", "ta bort bocken vid Spara med lösenord"),
+    ("svar.ods", WHOLLY_ENCRYPTED, "skyddad med lösenord", "ta bort bocken vid Spara med lösenord"),
+    ("svar.xlsx", "etikett.xlsx", "låst av en känslighetsetikett", "Känslighet på fliken Start"),
+    ("svar.xls", container("\tDRMContent"), "låst av en känslighetsetikett", "Känslighet"),
+    ("svar.xls", "gammal.xls", "det gamla formatet .xls", "Spara som och filformatet Excel-arbetsbok"),
+    ("svar.xlsx", "losenord.xls", "det gamla formatet .xls", "Spara som och filformatet Excel-arbetsbok"),
+    (
+        "svar.xlsb",
+        packed(**{"[Content_Types].xml": b"", "xl/workbook.bin": b""}),
+        "formatet .xlsb",
+        "Spara som",
+    ),
+    ("svar.csv", "svar.csv", "textfil, till exempel .csv", "klistra in svaren i arbetsboken som skickades"),
+    ("svar.xlsx", "Id;Läge\nA1;Pågår\n".encode(), "textfil, till exempel .csv", "klistra in svaren"),
+    ("svar.csv", "Id\tLäge\nA1\tPågår\n".encode("utf-16"), "textfil, till exempel .csv", "klistra in svaren"),
+    (
+        "svar.numbers",
+        packed(**{"Index/Document.iwa": b"", "preview.jpg": b""}),
+        "sparad i Numbers",
+        "Exportera till",
+    ),
+    ("~$svar.xlsx", b"\x0eAnna Andersson" + bytes(150), "bredvid en arbetsbok medan den är öppen", "utan ~$"),
+    (
+        "svar.xlsx",
+        b"",
+        "tom, som en fil som inte har hämtats från OneDrive",
+        "Behåll alltid på den här enheten",
+    ),
+    ("svar.xlsx", bytes(4096), "tom, som en fil som inte har hämtats från OneDrive", "Behåll alltid på"),
+    (
+        "svar.xlsx",
+        b"\xef\xbb\xbf\r\n<!DOCTYPE html><title>Sign in</title>",
+        "en webbsida",
+        "där du är inloggad",
+    ),
+    ("svar.xls", b"<table><tr><td>A1</td></tr></table>", "en webbsida", "filformatet Excel-arbetsbok"),
+    (
+        "svar.xls",
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+        "XML-kalkylblad 2003",
+        "Spara som",
+    ),
+    (
+        "svar.fods",
+        b'<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">',
+        "det platta formatet .fods",
+        "LibreOffice",
+    ),
+    (
+        "svar.xlsx",
+        packed(**{"[Content_Types].xml": b"", "word/document.xml": b""}),
+        "ett Worddokument",
+        "skriv svaren",
+    ),
+    ("svar.xls", container("WordDocument"), "ett Worddokument", "skriv svaren i arbetsboken"),
+    ("svar.msg", container("__substg1.0_001A001F"), "ett meddelande från Outlook", "spara den bifogade"),
+    ("svar.pdf", b"%PDF-1.7", "den är en pdf", "skriv svaren i arbetsboken som skickades"),
+    ("svar.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "den är en bild", "skriv svaren i arbetsboken"),
+    ("svar.7z", b"7z\xbc\xaf\x27\x1c\0\4", "packad på annat sätt än som zip", "packa upp den"),
+    ("svar.xlsx", b"PK\x03\x04 trasig", "filen är skadad", "en gång till"),
+    ("svar.xlsx", b"\x01\x02\x03 annat", "den är ingen arbetsbok", "Spara som"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "reason", "remedy"), CANNOT_BE_READ)
+def test_a_file_that_cannot_be_read_is_refused_with_what_it_is_and_what_to_click(
+    sent: Round, name: str, content: str | bytes, reason: str, remedy: str
 ) -> None:
-    (sent.ut / "svar.xlsx").write_bytes(content)
-    answer = sent.take("svar.xlsx")
-    assert 2 == answer.code
+    (sent.ut / name).write_bytes(
+        content if isinstance(content, bytes) else (ROOT / "tests" / "returned" / content).read_bytes()
+    )
+    answer = sent.take(name)
+    assert (2, TEXT) == (answer.code, sent.text)
+    assert f"{name} kan inte tas in: " in answer.err
     assert reason in answer.err
     assert remedy in answer.err
 
 
+def test_a_label_that_does_not_encrypt_is_no_hindrance(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"))
+    with zipfile.ZipFile(sent.ut / TK) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    label = (
+        b'<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="99" '
+        b'name="MSIP_Label_11111111-2222-3333-4444-555555555555_Enabled"><vt:lpwstr>true</vt:lpwstr></property>'
+    )
+    parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(
+        b"</Properties>", label + b"</Properties>"
+    )
+    parts["docMetadata/LabelInfo.xml"] = (
+        b'<clbl:labelList xmlns:clbl="http://schemas.microsoft.com/office/2020/mipLabelMetadata">'
+        b'<clbl:label id="{11111111-2222-3333-4444-555555555555}" enabled="1" method="Standard" contentBits="0"/>'
+        b"</clbl:labelList>"
+    )
+    (sent.ut / TK).write_bytes(packed(**parts))
+    assert 0 == sent.take(TK).code
+    assert "pågår" == sent.entries("A1")[0]["status"]
+
+
+def test_a_zip_with_a_password_is_refused(sent: Round) -> None:
+    content = bytearray(packed(**{"svar.xlsx": b"hemligt"}))
+    for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(sign) + at] |= 1
+    (sent.ut / "svar.zip").write_bytes(content)
+    answer = sent.take("svar.zip")
+    assert 2 == answer.code
+    assert "svar.zip kan inte tas in: den är skyddad med lösenord" in answer.err
+    assert "packa den utan lösenord" in answer.err
+
+
+def test_a_zip_in_a_zip_is_looked_into(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"))
+    inner = packed(**{TK: (sent.ut / TK).read_bytes()})
+    (sent.ut / "svar.zip").write_bytes(packed(**{"från TK.zip": inner, "läs mig.txt": b"hej"}))
+    answer = sent.take("svar.zip")
+    assert (0, "pågår") == (answer.code, sent.entries("A1")[0]["status"])
+    assert "läses inte, eftersom det inte är arbetsböcker:" in answer.err
+    assert "svar.zip/läs mig.txt" in answer.err
+
+
+def test_zips_in_too_many_layers_are_refused(sent: Round) -> None:
+    content = packed(**{TK: (sent.ut / TK).read_bytes()})
+    for number in range(3):
+        content = packed(**{f"{number}.zip": content})
+    (sent.ut / "svar.zip").write_bytes(content)
+    answer = sent.take("svar.zip")
+    assert 2 == answer.code
+    assert "i för många lager" in answer.err
+
+
+def test_what_else_lies_in_a_folder_is_told_and_stops_nothing(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"))
+    (sent.ut / "Svar från polisen.pdf").write_bytes(b"%PDF-1.7")
+    (sent.ut / f"~${TK}").write_bytes(b"")
+    answer = sent.take()
+    assert 0 == answer.code
+    assert "Svar från polisen.pdf" in answer.err
+    assert "~$" not in answer.err
+
+
 def test_all_files_are_taken_or_none(sent: Round) -> None:
     fill(sent.ut / TK, ("A1", "Status", "pågår"))
-    (sent.ut / "svar.xls").write_bytes(CONTAINER)
+    (sent.ut / "svar.xls").write_bytes(container("Workbook"))
     answer = sent.take()
     assert (2, TEXT) == (answer.code, sent.text)
     assert "--partial" in answer.err
@@ -707,13 +840,12 @@ def asked(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
     questions: list[str] = []
     waiting = [*answers]
 
-    def answer(question: str, **_: Any) -> str:
+    def answer(question: str) -> str:
         questions.append(question)
         return waiting.pop(0)
 
     monkeypatch.setattr("trygg_cli.cli.taking_in.is_watched", lambda: True)
-    monkeypatch.setattr("trygg_cli.cli.taking_in.ask", answer)
-    monkeypatch.setattr("typer.confirm", lambda question, **_: answer(question) == "j")
+    monkeypatch.setattr("trygg_cli.cli.asking.ask", answer)
     return questions
 
 
@@ -725,7 +857,7 @@ def test_a_person_at_the_terminal_chooses_between_answers(
     questions = asked(monkeypatch, "2", "j")
     assert 0 == sent.take("a.xlsx", "b.xlsx", more=()).code
     assert ["genomförd"] == [entry["status"] for entry in sent.entries("A1")]
-    assert "Ska 1 uppgift skrivas in i planen?" == questions[-1]
+    assert "Ska 1 uppgift skrivas in i planen? [j/N]" == questions[-1]
 
 
 def test_a_person_at_the_terminal_may_leave_a_conflict_and_write_nothing(
@@ -748,3 +880,120 @@ def test_words_on_a_person_are_written_only_if_a_person_has_read_them(
     assert is_written == ("070-123 45 67" in sent.text)
     assert "070-123 45 67" in answer.err
     assert "pågår" == sent.entries("C1")[0]["status"]
+
+
+def test_the_number_that_is_shown_is_the_one_that_is_meant_also_where_the_plan_is_among_them(
+    sent: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported = TEXT.replace(
+        "åtgärd: Krögarträffar, ansvarig: [MF]}",
+        "åtgärd: Krögarträffar, ansvarig: [MF], uppföljning: [{avser: 2022-T3, status: pågår}]}",
+    )
+    fill(sent.ut / MF, ("C2", "Status", "genomförd"))
+    for number, kept in (("1", ["pågår"]), ("2", ["pågår", "genomförd"])):
+        sent.plan.write_text(reported, "utf-8")
+        asked(monkeypatch, number, "j")
+        answer = sent.take(MF, more=())
+        assert "    1. planen nu: pågår\n    2. " in answer.err
+        assert kept == [entry["status"] for entry in sent.entries("C2")]
+
+
+def test_a_number_that_is_not_among_them_is_asked_for_again(
+    sent: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"), to=sent.ut / "a.xlsx")
+    fill(sent.ut / TK, ("A1", "Status", "genomförd"), to=sent.ut / "b.xlsx")
+    questions = asked(monkeypatch, "3", "x", "²", "2", "kanske", "JA")
+    answer = sent.take("a.xlsx", "b.xlsx", more=())
+    assert 0 == answer.code
+    assert 6 == len(questions)
+    assert "ett nummer från 1 till 2" in answer.err
+    assert "j för ja eller n för nej" in answer.err
+    assert ["genomförd"] == [entry["status"] for entry in sent.entries("A1")]
+
+
+@pytest.mark.parametrize("language_", ["sv", "en"])
+@pytest.mark.parametrize(
+    ("said", "is_yes"), [("j", 1), ("Ja", 1), ("y", 1), ("YES ", 1), ("n", 0), ("nej", 0), ("no", 0), ("", 0)]
+)
+def test_yes_and_no_are_understood_in_both_languages_whichever_is_spoken(
+    sent: Round, monkeypatch: pytest.MonkeyPatch, said: str, is_yes: int, language_: str
+) -> None:
+    fill(sent.ut / MF, ("C1", "Status", "pågår"))
+    asked(monkeypatch, said)
+    sent.take(MF, more=("--lang", language_))
+    assert is_yes == len(sent.entries("C1"))
+
+
+@pytest.mark.parametrize("name", ["b.xlsx", "./b.xlsx", "svar.zip"])
+def test_a_file_is_preferred_by_its_name_or_by_the_zip_it_lies_in(sent: Round, name: str) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"), to=sent.ut / "a.xlsx")
+    fill(sent.ut / TK, ("A1", "Status", "genomförd"), to=sent.ut / "b.xlsx")
+    with zipfile.ZipFile(sent.ut / "svar.zip", "w") as archive:
+        archive.writestr("b.xlsx", (sent.ut / "b.xlsx").read_bytes())
+    taken = "svar.zip" if name == "svar.zip" else "b.xlsx"
+    assert 0 == sent.take("a.xlsx", taken, more=("--yes", "--prefer", name.removeprefix("./"))).code
+    assert ["genomförd"] == [entry["status"] for entry in sent.entries("A1")]
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"), [("b.xslx", 'menade du "b.xlsx"?'), ("annat", "skriv en av a.xlsx")]
+)
+def test_a_preferred_file_that_is_none_of_those_that_came_is_an_error(
+    sent: Round, name: str, remedy: str
+) -> None:
+    for file, word in (("a.xlsx", "pågår"), ("b.xlsx", "genomförd")):
+        fill(sent.ut / TK, ("A1", "Status", word), to=sent.ut / file)
+    answer = sent.take("a.xlsx", "b.xlsx", more=("--yes", "--prefer", name))
+    assert (2, TEXT) == (answer.code, sent.text)
+    assert "ingen av filerna som har lästs heter så" in answer.err
+    assert remedy in answer.err
+
+
+def test_a_preferred_name_that_several_files_have_is_an_error(sent: Round) -> None:
+    for folder, word in (("a", "pågår"), ("b", "genomförd")):
+        (sent.ut / folder).mkdir()
+        fill(sent.ut / TK, ("A1", "Status", word), to=sent.ut / folder / TK)
+    answer = sent.take("a", "b", more=("--yes", "--prefer", TK))
+    assert (2, TEXT) == (answer.code, sent.text)
+    assert "flera av filerna som har lästs heter så" in answer.err
+
+
+def test_what_is_wished_of_the_plan_is_told_to_a_person_and_never_written(sent: Round) -> None:
+    def wish(_: Any, sheet: Any) -> None:
+        cell(sheet, "C1", "Annat som behöver ändras i planen").value = "Nytt slutdatum 31 mars 2027"
+        cell(sheet, "C2", "Annat som behöver ändras i planen").value = "–"
+        sheet["D5"] = "En ny åtgärd: grannsamverkan"
+
+    change(sent.ut / MF, wish)
+    answer = sent.take(MF)
+    assert (0, TEXT) == (answer.code, sent.text)
+    assert (
+        "Önskemål om planen: skrivs inte in, utan är till för samordningen\n\n"
+        f"  {(sent.ut / MF).as_posix()}, Miljöförvaltningen!D5: En ny åtgärd: grannsamverkan\n"
+        "  åtgärd C1 Samordnad tillsyn av serveringsställen\n"
+        f"    {(sent.ut / MF).as_posix()}, Miljöförvaltningen!L7: Nytt slutdatum 31 mars 2027\n"
+    ) in answer.out
+
+
+def test_a_wish_on_a_row_of_its_own_is_told_and_not_refused(sent: Round) -> None:
+    def wish(_: Any, sheet: Any) -> None:
+        sheet.cell(9, column(sheet, "Id")).value = "C9"
+        sheet.cell(9, column(sheet, "Annat som behöver ändras i planen")).value = "Ny åtgärd"
+
+    change(sent.ut / MF, wish)
+    answer = sent.take(MF)
+    assert 0 == answer.code
+    assert "Miljöförvaltningen!L9: Ny åtgärd" in answer.out
+
+
+def test_the_words_over_the_table_are_no_answer_to_who_fills_it_in(sent: Round) -> None:
+    fill(sent.ut / MF, ("C1", "Status", "pågår"))
+    sent.take(MF)
+    assert ["Miljöförvaltningen"] == [entry["författare"] for entry in sent.entries("C1")]
+
+
+def test_a_comment_without_a_status_is_half_an_answer_and_listed(sent: Round) -> None:
+    fill(sent.ut / MF, ("C1", "Kommentar", "Två besök är gjorda."))
+    answer = sent.take(MF)
+    assert "  Miljöförvaltningen: C1 (status saknas), C2\n" in answer.out

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Git, Trygg
+from tests.test_report_changes import changes
 from tests.test_report_look import png, with_logo
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -113,6 +114,29 @@ addEventListener("load", () => {
   answer({page: document.documentElement.scrollWidth, window: innerWidth, wide: named});
 });
 """
+
+
+def test_the_report_on_changes_is_accessible_and_fits_the_narrowest_window(
+    trygg: Trygg, git: Git, tmp_path: Path
+) -> None:
+    page = changes(trygg, git, "html").read_text("utf-8")
+    assert [] == asked(page, axe() + ASK_AXE, tmp_path)["wrong"]
+    found = asked(page, ASK_WIDTH, tmp_path, 320)
+    assert [] == found["wide"]
+    assert found["page"] <= found["window"]
+
+
+def test_several_plans_in_one_report_are_accessible_and_fit_the_narrowest_window(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    plans = [ROOT / "plans" / f"{name}.yaml" for name in ("2022", "trollhattan-2022", "eskilstuna-2016")]
+    target = tmp_path / "report.html"
+    assert 0 == trygg("report", *plans, "--together", "--period", "2022-T2", "-o", target).code
+    page = target.read_text("utf-8")
+    assert [] == asked(page, axe() + ASK_AXE, tmp_path)["wrong"]
+    found = asked(page, ASK_WIDTH, tmp_path, 320)
+    assert [] == found["wide"]
+    assert found["page"] <= found["window"]
 
 
 @pytest.mark.parametrize(("plan", "period", "kind"), KINDS)

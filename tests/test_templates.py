@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 from copy import copy
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +11,7 @@ import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
-from trygg_cli import language, templates
+from trygg_cli import language, publication, templates
 from trygg_cli.language import translate
 from trygg_cli.model.indicator import Frequency, Indicator, Outcome, Target
 from trygg_cli.model.kinds import Counting
@@ -19,9 +20,12 @@ from trygg_cli.model.plan import Plan
 from trygg_cli.model.shape import shapes
 from trygg_cli.model.view import PlainPart
 from trygg_cli.period import Period
+from trygg_cli.publication.changes_since import Version, changes_since
 from trygg_cli.reading.document import read
 from trygg_cli.report import Report, build
+from trygg_cli.report.plan_changes import PlanChanges
 from trygg_cli.report.report_kinds import ReportKind
+from trygg_cli.report.since import since
 from trygg_cli.report.wanted import WantedReport
 from trygg_cli.standing.amount import Amount
 from trygg_cli.standing.outcomes import Slot
@@ -29,6 +33,7 @@ from trygg_cli.standing.spans import DaySpan
 from trygg_cli.templates import TemplateBroken, TemplateMissing, in_words, times, units
 from trygg_cli.templates.loader import TemplateUnreadable
 from trygg_cli.text.source import parse
+from trygg_cli.why.explanation import quantity as explained_quantity
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden" / "report"
@@ -101,11 +106,24 @@ def test_golden_report(name: str, lang: str, path: str, remake: bool) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in ReportKind if kind is not ReportKind.FOLLOW_UP])
 def test_golden_report_of_each_kind(kind: ReportKind, remake: bool) -> None:
     wanted = WantedReport(PERIODS[FULL.id], kind=kind, actor="KS" if kind is ReportKind.ACTOR else "")
+    if kind is ReportKind.CHANGES:
+        wanted = wanted._replace(changes=changes_of_full())
     text = templates.render("report.md.j2", report=wanted.of(FULL))
     golden = GOLDEN / f"full-{kind}.sv.md"
     if remake:
         golden.write_text(text, "utf-8", newline="")
     assert golden.read_bytes().decode("utf-8") == text
+
+
+def changes_of_full() -> PlanChanges:
+    """Return what changed in the plan with everything, since there was little in it."""
+    now = read("full.yaml", (ROOT / "tests" / "full.yaml").read_text("utf-8"))
+    keys = ("id", "titel", "typ", "aktörer", "löften")
+    data = {key: value for key, value in now.data.items() if key in keys}
+    then = Version(read("full.yaml", publication.text(replace(now, data=data))), date(2024, 3, 5))
+    return changes_since(
+        since("2024-03-05", now.plan, None), "0" * 40, then, (), publication.public(now).document
+    )
 
 
 @pytest.fixture
@@ -751,3 +769,28 @@ def test_nothing_that_stands_in_a_template_shows_where_it_lies_in_memory(tmp_pat
 def test_a_template_nested_too_deep_is_the_fault_of_the_template(tmp_path: Path) -> None:
     error = broken(tmp_path, "{% if 1 %}" * 150 + "x" + "{% endif %}" * 150)
     assert "nivåer" in translate(error.reason)
+
+
+@pytest.mark.parametrize(
+    ("unit", "shown"),
+    [
+        ("antal", "7"),
+        ("Antal", "7"),
+        ("antal vandringar", "7\u00a0vandringar"),
+        ("st", "7\u00a0st"),
+        ("antalet", "7\u00a0antalet"),
+    ],
+)
+def test_a_unit_that_only_says_that_things_are_counted_is_not_set_after_the_figure(
+    unit: str, shown: str
+) -> None:
+    assert shown == units.quantity(7, unit)
+    assert shown.replace("\u00a0", " ") == translate(explained_quantity(7, unit))
+
+
+def test_one_of_what_is_counted_stands_without_the_word_for_counting() -> None:
+    assert "vandringar: 1" == units.quantity(1, "antal vandringar")
+    assert "1" == units.size(1, "antal vandringar")
+    bound = Target.model_validate({"minst": "1"})
+    assert "vandringar: minst 1" == in_words.target(bound, "antal vandringar")
+    assert "minst 1" == in_words.target(bound, "antal")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from trygg_cli.cli import dates, periods
+from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import ACTOR, AsOf, Plans, word_of
 from trygg_cli.desk import files, report_files
 from trygg_cli.desk.documents import Reading, is_sound
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.desk.config import Config
     from trygg_cli.desk.report_files import PlannedReport
+    from trygg_cli.desk.together_files import PlannedTogether
     from trygg_cli.reading.packed_document import PackedDocument
     from trygg_cli.reading.same_id import Sighting
 
@@ -36,7 +38,8 @@ Kind = Annotated[
         "--kind",
         metavar="KIND",
         parser=_kind,
-        help="What kind of report: uppföljning, sammanfattning, aktör, plan, tjänsteskrivelse, löften, år or lag.",
+        help="What kind of report: uppföljning, sammanfattning, aktör, plan, tjänsteskrivelse, löften, år, lag or "
+        "ändringar.",
     ),
 ]
 ActorName = Annotated[
@@ -45,6 +48,16 @@ ActorName = Annotated[
         *ACTOR,
         metavar="NAME",
         help="For --kind aktör: the actor, by its id or name; one report for each when nothing is said.",
+        show_default=False,
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="WHEN",
+        help="For --kind ändringar: beslut, a day, a period such as 2024-T1, tertial for the one before, or a "
+        "revision; the latest decision when nothing is said.",
         show_default=False,
     ),
 ]
@@ -107,46 +120,90 @@ Force = Annotated[
 ]
 
 
+Together = Annotated[
+    bool,
+    typer.Option(
+        "--together", help="Tell of several plans in one report: what they have in common first, then each."
+    ),
+]
+
+
+class KindOptions(NamedTuple):
+    """What kind of report is asked for."""
+
+    kind: Kind = "uppföljning"
+    actor: ActorName = None
+    since: Since = None
+    together: Together = False
+
+
+class PeriodOptions(NamedTuple):
+    """Which period a report is asked for, and as of which day."""
+
+    tertial: Tertial = None
+    year: Year = None
+    period: PeriodText = None
+    datum: AsOf = None
+
+
+class FileOptions(NamedTuple):
+    """In which formats reports are to be written, and where."""
+
+    format_: Formats = None
+    output: Target = None
+    template: Template = None
+    force: Force = False
+
+
+@grouped
 def report(
     context: typer.Context,
+    what: KindOptions,
+    when: PeriodOptions,
+    where: FileOptions,
     plans: Plans = None,
-    kind: Kind = "uppföljning",
-    actor: ActorName = None,
-    tertial: Tertial = None,
-    year: Year = None,
-    period: PeriodText = None,
-    datum: AsOf = None,
-    format_: Formats = None,
-    output: Target = None,
-    template: Template = None,
-    force: Force = False,
 ) -> None:
     """Write the report of a period as Markdown, HTML, Word or PDF, and print where it is.
 
     Without a plan: of the plans that hold in the period, in the latest year that has one.
     """
     from trygg_cli.desk import report_look
+    from trygg_cli.report.report_kinds import ReportKind
     from trygg_cli.report.selection import AskedPeriod
-    from trygg_cli.report.wanted import ReportablePlan, wanted_reports
+    from trygg_cli.report.wanted import AskedKind, ReportablePlan, wanted_reports
 
     config: Config = context.obj
+    tertial, year, period, datum = when
     asked = AskedPeriod(
         periods.parse(period, year, tertial), year, tertial, dates.parse(datum), named=bool(plans)
     )
     reading = Reading(plans or (), config, files.STDIN)
     seen: dict[str, Sighting | None] = {}
-    sound = [ReportablePlan.of(packed, asked.as_of, actor) for packed in _sound(reading, seen)]
-    chosen = wanted_reports(sound, asked, kind, actor, report_look.settings_of(config))
-    wanted = report_files.WantedFiles(format_ or (), output, template)
-    _write(report_files.plan_files(chosen, seen, wanted, config), force=force)
+    sound = [ReportablePlan.of(packed, asked.as_of, what.actor) for packed in _sound(reading, seen)]
+    settings = report_look.settings_of(config)
+    chosen = wanted_reports(sound, asked, AskedKind(ReportKind(what.kind), what.actor, what.since), settings)
+    wanted = report_files.WantedFiles(where.format_ or (), where.output, where.template)
+    if what.together:
+        from trygg_cli.desk import together_files
+
+        several = together_files.plan_together(chosen, seen, wanted, config)
+        _write(several, together_files.contents(several), force=where.force)
+    else:
+        reports = report_files.plan_files(chosen, seen, wanted, config)
+        _write(reports, report_files.contents(reports), force=where.force)
     if reading.unreadable or len(sound) < len(seen):
         raise typer.Exit(2 if reading.unreadable else 1)
 
 
-def _write(reports: Sequence[PlannedReport], *, force: bool) -> None:
+def _write(
+    reports: Sequence[PlannedReport] | Sequence[PlannedTogether],
+    contents: Iterator[tuple[str, str | bytes]],
+    *,
+    force: bool,
+) -> None:
     for planned in reports:
         files.check_target(planned.target, force=force)
-    for target, content in report_files.contents(reports):
+    for target, content in contents:
         files.write(target, content, force=force)
         if target != files.STDIN:
             typer.echo(target)

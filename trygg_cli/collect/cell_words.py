@@ -103,9 +103,8 @@ def _number(value: CellValue, unit: str | None, *, is_percent: bool) -> CellRead
     if isinstance(value, (bool, date, datetime, time, timedelta)):
         return _refused(value, _DATE, _ONLY_FIGURE)
     if isinstance(value, (int, float)):
-        return _scaled(
-            digits(round(float(value) * 100, 10)) if is_percent else digits(float(value)), unit, is_percent
-        )
+        figure = digits(round(float(value) * 100, 10)) if is_percent else digits(float(value))
+        return _scaled(figure, unit, is_percent=is_percent)
     said = shown(value)
     in_percent = _PERCENT.fullmatch(said)
     figure = in_percent[1] if in_percent else said
@@ -117,7 +116,7 @@ def _number(value: CellValue, unit: str | None, *, is_percent: bool) -> CellRead
     if canonical is None or _ROUGH.match(said):
         fault = message('"{value}" is no figure', value=said)
         return CellRead(said, fault, _ONLY_FIGURE)
-    return _scaled(canonical, unit, bool(in_percent))
+    return _scaled(canonical, unit, is_percent=bool(in_percent))
 
 
 def _is_unit(written: str, unit: str | None) -> bool:
@@ -125,7 +124,7 @@ def _is_unit(written: str, unit: str | None) -> bool:
     return fold in ("st", "stycken", (unit or "st").casefold())
 
 
-def _scaled(canonical: str, unit: str | None, is_percent: bool) -> CellRead:  # noqa: FBT001
+def _scaled(canonical: str, unit: str | None, *, is_percent: bool) -> CellRead:
     if is_percent and (unit or "").casefold() not in ("%", "procent"):
         said = f"{canonical} %".replace(".", ",")
         fault = message('"{value}" is in per cent', value=said)

@@ -152,10 +152,11 @@ def _places(before: Document, reports: Sequence[NewReport]) -> Iterator[tuple[Ro
 def listed(before: Document, after: Document, reports: Sequence[NewReport], today: date) -> list[ListedItem]:
     """Return the change list: what differs, by item, what went wrong first."""
     standing = PlanStanding(after.plan, Moment(as_of=today))
+    answered = {report.question.id for report in reports}
     late = {
         measure.id
         for _, measure in after.plan.walk_measures()
-        if standing.measure(measure).state is State.LATE
+        if measure.id in answered and standing.measure(measure).state is State.LATE
     }
     told: dict[tuple[str, str], list[Difference]] = {}
     for difference in differences(before, after):

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.answer_book import LOCKED, fingerprint
-from trygg_cli.collect.answers import CellNote
 from trygg_cli.collect.questions import LISTS, shown
+from trygg_cli.collect.returned_cells import CellNote
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from trygg_cli.collect.answers import Answer, Returned
     from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
+    from trygg_cli.collect.returned_cells import Answer, Returned
     from trygg_cli.position import Route
 
 
@@ -53,6 +53,11 @@ class AnswerConflict:
     """Whether the plan was changed since a sheet was sent."""
     signed: tuple[Signature, ...]
     """Who gave each answer, and when."""
+
+    @property
+    def choices(self) -> list[int | None]:
+        """What can be chosen between, in the order it is shown: the plan as it is, and each answer by its number."""
+        return [*([None] if self.is_with_plan else []), *range(len(self.answers))]
 
 
 @dataclass
@@ -90,6 +95,13 @@ class NewReport:
         return (*self.question.route, LISTS[self.question.kind])
 
 
+class PlanWish(NamedTuple):
+    """What somebody wants changed in the plan itself, and the item that it is about, if any. It is never written."""
+
+    answer: Answer
+    question: Question | None
+
+
 @dataclass
 class WeighedAnswers:
     """What came of the answers about one plan."""
@@ -99,6 +111,7 @@ class WeighedAnswers:
     refused: list[CellNote] = field(default_factory=list)
     unread: list[CellNote] = field(default_factory=list)
     remarks: list[Message] = field(default_factory=list)
+    wishes: list[PlanWish] = field(default_factory=list)
 
 
 def weigh(
@@ -122,6 +135,9 @@ class _Weighing:
         for book in returns:
             self._found.refused += book.refused
             self._found.unread += book.unread
+            for answer in book.wishes:
+                wish = PlanWish(answer, self._questions.get((answer.ref, answer.item)))
+                self._found.wishes.append(wish)
             self._check_reading(book)
             self._check_who(book)
             for answer in book.answers:
@@ -191,11 +207,20 @@ class _Weighing:
                         "{file}: {author} has answered for {name}", file=book.file, author=author, name=name
                     )
                 )
+        self._check_days(book)
+
+    def _check_days(self, book: Returned) -> None:
+        """Tell which day the answers get, where the sheet says none that can be."""
+        today = self._today.isoformat()
+        dated = message("the answers are dated {day} instead", day=today)
+        for note in book.no_days:
+            remedy = message("{dated}; otherwise, {remedy}", dated=dated, remedy=note.remedy)
+            self._found.refused.append(note._replace(remedy=remedy))
         for day, place in book.days.values():
-            if day > self._today.isoformat():
-                reason = message("{day} has not come yet", day=day)
-                remedy = message("the answers are dated {day} instead", day=self._today.isoformat())
-                self._found.refused.append(CellNote(place, day, reason, remedy))
+            if day > today:
+                self._found.refused.append(
+                    CellNote(place, day, message("{day} has not come yet", day=day), dated)
+                )
 
     def _check_reading(self, book: Returned) -> None:
         """Tell where a sheet says another promise than the plan, which one of them has changed since."""
@@ -203,25 +228,32 @@ class _Weighing:
             return  # it was sent in another language
         is_same = book.base.fingerprint == self._mark
         answered = {answer.item for answer in book.answers}
-        for ref, item, column, text, place in book.locked:
-            question = self._questions.get((ref, item))
-            expected = question and self._locked(question, column)
-            if question is None or expected is None or _flat(text) == _flat(expected):
+        for cell in book.locked:
+            question = self._questions.get((cell.ref, cell.item))
+            expected = _locked(question, cell.column) if question else cell.text
+            if cell.text == expected or _flat(cell.text) == _flat(expected):
                 continue
             if is_same:
                 reason = message("it is only for reading, and what was written there is not taken in")
-                self._found.unread.append(CellNote(place, text, reason))
-            elif item in answered:
+                self._found.unread.append(CellNote(cell.place, cell.text, reason))
+            elif cell.item in answered and cell.column != "förra":
                 told = message(
                     "{item} was promised otherwise when the sheet was sent: {before}",
-                    item=item,
-                    before=_flat(text),
+                    item=cell.item,
+                    before=_flat(cell.text),
                 )
                 self._found.remarks.append(told)
 
-    @staticmethod
-    def _locked(question: Question, column: str) -> str | None:
-        return {"vad": question.title, "utlovat": question.promised}.get(column)
+
+def _locked(question: Question, column: str) -> str:
+    """Return what stood in a cell for reading when it was sent, if the plan has not changed since."""
+    match column:
+        case "vad":
+            return question.title
+        case "utlovat":
+            return question.promised
+        case _:
+            return question.last
 
 
 def _flat(text: str) -> str:

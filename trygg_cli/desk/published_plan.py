@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from trygg_cli.publication import PublicPlan
     from trygg_cli.reading.document import Document
     from trygg_cli.report.mark import ReportMark
+    from trygg_cli.report.plan_changes import PlanChanges
+    from trygg_cli.report.since import Since
     from trygg_cli.report.wanted import WantedReport
 
 
@@ -22,6 +24,7 @@ class PublishedPlan:
     """A document, and what is worked out of it once for all its reports."""
 
     document: Document
+    _changes: dict[Since, PlanChanges] = field(default_factory=dict)
 
     @cached_property
     def public(self) -> PublicPlan:
@@ -40,6 +43,13 @@ class PublishedPlan:
             )
         return found
 
+    @property
+    def enclosed(self) -> dict[str, str]:
+        """The text of the public plan, by the name of the file that it is enclosed as."""
+        from trygg_cli import publication
+
+        return {f"{self.document.plan.id}.yaml": publication.text(self.public.document)}
+
     @cached_property
     def _origin(self) -> provenance.Provenance:
         return provenance.of([self.document.name])
@@ -49,6 +59,21 @@ class PublishedPlan:
         from trygg_cli import publication
 
         return publication.fingerprint(self.public.document)
+
+    def changes(self, since: Since) -> PlanChanges:
+        """Return what has changed since; raises what `earlier_plans.find` does, `Unpublishable` or `MisfitThen`."""
+        if since not in self._changes:
+            from trygg_cli.desk import earlier_plans
+            from trygg_cli.publication.changes_since import Version, changes_since
+            from trygg_cli.reading.document import read
+
+            name = self.document.name
+            earlier = earlier_plans.find(name, since)
+            then = Version(earlier.document(name), earlier.then.day)
+            later = (Version(read(name, saved.content), saved.day) for saved in earlier.later)
+            now = self.public.document
+            self._changes[since] = changes_since(earlier.since, earlier.commit, then, later, now)
+        return self._changes[since]
 
     def mark(self, wanted: WantedReport, template: str | None) -> ReportMark:
         """Return what a report of it says of where it comes from."""
@@ -66,4 +91,5 @@ class PublishedPlan:
             self._origin.is_changed,
             template,
             wanted.actor,
+            wanted.since.token if wanted.since else "",
         )

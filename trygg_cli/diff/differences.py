@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn, Difference, Weight
 from trygg_cli.diff.items import holders
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.data import Data
-    from trygg_cli.position import Route
+    from trygg_cli.position import Route, Span
     from trygg_cli.reading.document import Document
 
 _WEIGHTS, _TURNS = [*Weight], [*CommitmentTurn]
@@ -91,7 +92,7 @@ def _difference(change: Change, old: Document, new: Document, known: ItemNames, 
     )
 
 
-def _near(document: Document, route: Route) -> Any:
+def _near(document: Document, route: Route) -> Span:
     """Return the span of the key, or of the first key of the part, where a value would have stood."""
     data, length = document.data, 0
     for step in route:
@@ -123,15 +124,26 @@ def _named(data: Data, part: str) -> Iterator[str]:
     """Yield the actors that the data of a part name; items inside it name their own."""
     if not isinstance(data, dict):
         return
-    apart = {field.key for field in holders(part) if field.container}
-    for key, field in shapes()[part].fields.items():
+    for key, inner in _ways_to_actors(part):
         value = data.get(key)
-        inside = value if isinstance(value, list) else [value]
-        if "actor" in field.refers_to:
-            yield from (name for name in inside if isinstance(name, str))
-        elif field.part and key not in apart:
-            for item in inside:
-                yield from _named(item, field.part)
+        if value is None:
+            continue
+        for item in value if isinstance(value, list) else (value,):
+            if inner:
+                yield from _named(item, inner)
+            elif isinstance(item, str):
+                yield item
+
+
+@cache
+def _ways_to_actors(part: str) -> tuple[tuple[str, str | None], ...]:
+    """Return the keys of a part that hold actors themselves, or parts in which some are named, and which parts."""
+    apart = {field.key for field in holders(part) if field.container}
+    return tuple(
+        (key, None if "actor" in field.refers_to else field.part)
+        for key, field in shapes()[part].fields.items()
+        if "actor" in field.refers_to or (field.part and key not in apart and _ways_to_actors(field.part))
+    )
 
 
 def _areas(change: Change, old: Document, new: Document) -> Iterator[str]:

@@ -6,7 +6,7 @@ import json
 import re
 from collections import defaultdict
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.model.shape import NAMES
 from trygg_cli.words.likeness import ALIKE, SURELY_ALIKE
@@ -36,6 +36,7 @@ class Pairing:
     def parts(self, part: str, old: Sequence[Data], new: Sequence[Data]) -> list[MatchedPlaces]:
         """Pair parts without id: equal ones, then by what names them, then by their words."""
         matching = _Matching(old, new)
+        matching.same_beginning()
         matching.by(canonical)
         for keys in NAMES.get(part, ()):
             matching.by(lambda value, keys=keys: _named(value, keys), self._alike)  # type: ignore[misc]
@@ -47,7 +48,7 @@ class Pairing:
         return self.parts("", old, new)
 
     def items(
-        self, titles: Callable[[Any], Any], old: Sequence[Any], new: Sequence[Any]
+        self, titles: Callable[[Data], Hashable | None], old: Sequence[Data], new: Sequence[Data]
     ) -> list[MatchedPlaces]:
         """Pair items whose ids are not on the other side: same contents, same title, almost the same words."""
         matching = _Matching(old, new)
@@ -74,6 +75,14 @@ class _Matching:
         self._found: list[MatchedPlaces] = []
         self._old_left, self._new_left = dict.fromkeys(range(len(old))), dict.fromkeys(range(len(new)))
 
+    def same_beginning(self) -> None:
+        """Match what is the same as far as both lists begin alike, as they do where something is added at the end."""
+        both = zip(self._old, self._new, strict=False)
+        length = next(
+            (at for at, (old, new) in enumerate(both) if old != new), min(len(self._old), len(self._new))
+        )
+        self._take(((at, at) for at in range(length)), guessed=False)
+
     def by(
         self,
         name: Callable[[Data], Hashable | None],
@@ -82,6 +91,8 @@ class _Matching:
         guessed: bool = False,
     ) -> None:
         """Match what has the same name; of several with one name the most alike, else in order."""
+        if not (self._old_left and self._new_left):
+            return
         groups: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for side, values, left in ((0, self._old, self._old_left), (1, self._new, self._new_left)):
             for index in left:

@@ -9,18 +9,26 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Any
 
+from trygg_cli.exchange import unreadable
 from trygg_cli.exchange.grids import CellOddity, Grid, NotTaken
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from xml.etree.ElementTree import Element
+
+    from python_calamine import CalamineSheet
 
     from trygg_cli.exchange.grids import Cell
 
-SUFFIXES = (".xlsx", ".xlsm", ".ods", ".xls", ".xlsb")
-"""What files that may be answers are called; the last two are refused with what to do instead."""
+SUFFIXES = (
+    *(".xlsx", ".xlsm", ".ods"),
+    *(".xls", ".xlsb", ".xltx", ".xltm", ".xlt", ".fods", ".ots", ".numbers", ".csv", ".tsv"),
+)
+"""What files that may be answers are called; what cannot be read of them is refused, with what to do instead."""
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -29,15 +37,6 @@ _MOST_CELLS = 3_000_000
 _PLACE = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})(\d{1,7})"')
 _MAY_BE_ODD = re.compile(rb'<f[ />]|<c (?![^>]*t="(?:s|str|inlineStr|b|d)")[^>]*><v>')
 """A formula, an error or a number, as they stand in a sheet of .xlsx."""
-
-_SAVE = message("open it in Excel, choose Save As and the type Excel Workbook (.xlsx), and send that file")
-_UNPROTECT = message(
-    "open it in Excel, choose File, Info, Protect Workbook, Encrypt with Password, empty the password, and save it"
-)
-_UNLABEL = message(
-    "open it in Excel, choose Sensitivity on the Home tab, a label without encryption, and save it; "
-    "or copy the answers into a new copy of the sheet"
-)
 
 
 class NoReader(NotTaken):
@@ -53,17 +52,17 @@ class NoReader(NotTaken):
 def read(content: bytes) -> list[Grid]:
     """Return the sheets of a workbook, the hidden ones too; raises `NotTaken`."""
     if content.startswith(_OLE):
-        raise _of_container(content)
+        raise unreadable.of_container(content)
     if not content.startswith(_ZIP):
-        raise NotTaken(message("it is no workbook"), _SAVE)
+        raise unreadable.of_others(content)
     parts = _parts(content)
     if "xl/workbook.xml" in parts:
         return _checked(content, parts, _xlsx_oddities)
     if parts.get("mimetype", b"").strip() == _ODS:
         if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
-            raise NotTaken(message("it is protected by a password"), _UNPROTECT)
+            raise unreadable.of_open_document()
         return _checked(content, parts, _ods_oddities)
-    raise NotTaken(message("it is no workbook"), _SAVE)
+    raise unreadable.of_zip(parts)
 
 
 def is_archive(content: bytes) -> bool:
@@ -72,24 +71,14 @@ def is_archive(content: bytes) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
+            return not unreadable.is_document(archive.namelist())
     except zipfile.BadZipFile:
         return False
-    return "[Content_Types].xml" not in names and "mimetype" not in names
 
 
 def unpacked(content: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the files in a zip by their names; raises `NotTaken`."""
     yield from _parts(content).items()
-
-
-def _of_container(content: bytes) -> NotTaken:
-    """Return why a file in the old container of Office cannot be read: it is locked, labelled or old."""
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        if "DRMEncrypted".encode("utf-16-le") in content:
-            return NotTaken(message("it is locked by a sensitivity label"), _UNLABEL)
-        return NotTaken(message("it is protected by a password"), _UNPROTECT)
-    return NotTaken(message("it is saved in the old format .xls"), _SAVE)
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
@@ -111,6 +100,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
         OSError,
         EOFError,
         ValueError,
+        zlib.error,
     ) as error:
         raise _broken() from error
 
@@ -119,7 +109,11 @@ def _broken() -> NotTaken:
     return NotTaken(message("the file is damaged"), message("ask for it once more"))
 
 
-def _checked(content: bytes, parts: Mapping[str, bytes], oddities: Any) -> list[Grid]:
+def _checked(
+    content: bytes,
+    parts: Mapping[str, bytes],
+    oddities: Callable[[bytes, Mapping[str, bytes]], dict[str, dict[Cell, CellOddity]]],
+) -> list[Grid]:
     """Return the sheets, once it is known that no lone cell far away makes one of them too large."""
     for name, part in parts.items():
         if name.startswith("xl/worksheets/") and _extent(part) > _MOST_CELLS:
@@ -138,7 +132,7 @@ def _checked(content: bytes, parts: Mapping[str, bytes], oddities: Any) -> list[
         ]
     except (CalamineError, OSError, ValueError) as error:
         if "password" in str(error).lower():
-            raise NotTaken(message("it is protected by a password"), _UNPROTECT) from error
+            raise unreadable.of_password() from error
         raise _broken() from error
 
 
@@ -153,7 +147,7 @@ def _extent(part: bytes) -> int:
     return last_row * width
 
 
-def _covered(sheet: Any) -> dict[Cell, CellOddity]:
+def _covered(sheet: CalamineSheet) -> dict[Cell, CellOddity]:
     ranges = sheet.merged_cell_ranges or ()
     return {
         (row, column): CellOddity.COVERED
@@ -225,7 +219,7 @@ def _ods_oddities(_: bytes, parts: Mapping[str, bytes]) -> dict[str, dict[Cell, 
         raise _broken() from error
 
 
-def _of_tables(root: Any) -> dict[str, dict[Cell, CellOddity]]:
+def _of_tables(root: Element) -> dict[str, dict[Cell, CellOddity]]:
     found: dict[str, dict[Cell, CellOddity]] = {}
     for table in root.iter(f"{_TABLE}table"):
         known = found.setdefault(table.get(f"{_TABLE}name", ""), {})
@@ -239,7 +233,7 @@ def _of_tables(root: Any) -> dict[str, dict[Cell, CellOddity]]:
     return found
 
 
-def _ods_row(line: Any, row: int, known: dict[Cell, CellOddity]) -> int:
+def _ods_row(line: Element, row: int, known: dict[Cell, CellOddity]) -> int:
     """Note what is odd in a row, and return how many columns it takes."""
     column = width = 0
     for cell in line:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from trygg_cli.position import Span
     from trygg_cli.reading.document import Document
 
-__all__ = ["PublicPlan", "Unpublishable", "fingerprint", "public", "text"]
+__all__ = ["PublicPlan", "Unpublishable", "bare", "blotted", "fingerprint", "personal", "public", "text"]
 
 BLOT = "•••"
 _RULES = (personal_data, person_name)
@@ -50,28 +50,34 @@ class PublicPlan(NamedTuple):
 
 def public(document: Document) -> PublicPlan:
     """Return a sound document as it may be published; raises `Unpublishable`."""
-    spans = _personal(document)
+    spans = personal(document)
     read = document
     if spans:
-        read = reading.read(document.name, _blotted(document.text, spans))
+        read = reading.read(document.name, blotted(document.text, spans))
         if read.problems:
             raise Unpublishable(document.name)
         passages = Passages(document)
         spans = [span for span in spans if passages.route(span.start)]  # the others stand in comments
-    data = without_internal(read.data)
-    if data == document.data:
+    found = bare(read)
+    if found.data == document.data:
         return PublicPlan(document, 0)
-    return PublicPlan(reading.Document(document.name, "", data, read.spans, ()), len(spans))
+    return PublicPlan(found, len(spans))
 
 
-def _personal(document: Document) -> list[Span]:
+def bare(document: Document) -> Document:
+    """Return a document without what is internal, and without its text, in which there may be comments."""
+    return reading.Document(document.name, "", without_internal(document.data), document.spans, ())
+
+
+def personal(document: Document) -> list[Span]:
     """Return where personal data stand, and in comments too, which count for nothing."""
     codes = tuple(rule.code for rule in _RULES)
     found = lint(document, _RULES, Settings(select=codes))
     return [finding.problem.span for finding in found if finding.problem.code in codes]
 
 
-def _blotted(written: str, spans: list[Span]) -> str:
+def blotted(written: str, spans: list[Span]) -> str:
+    """Return a text with personal data blotted out."""
     parts, at = [], 0
     for start, end in spans:
         if start >= at:

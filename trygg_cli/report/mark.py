@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_BETWEEN = ";"
+"""Between the marks of several plans; it stands in none of them."""
+
+
 class ReportMark(NamedTuple):
     """Which report of which plan it is, and what the plan was then.
 
     `fingerprint` is of the public plan; `commit` is nothing outside git, and the plan `is_changed` where it was not
-    committed as it stood. `template` is the name of the municipality's own template, where one was used, and `actor`
-    the id of the actor that the report is narrowed to.
+    committed as it stood. `template` is the name of the municipality's own template, where one was used, `actor` the
+    id of the actor that the report is narrowed to, and `since` what changes are told since.
     """
 
     kind: str
@@ -31,6 +35,7 @@ class ReportMark(NamedTuple):
     is_changed: bool = False
     template: str | None = None
     actor: str = ""
+    since: str = ""
 
     @property
     def text(self) -> str:
@@ -47,8 +52,27 @@ class ReportMark(NamedTuple):
             "changed": "yes" if self.is_changed else "",
             "template": self.template or "",
             "actor": self.actor,
+            "since": self.since,
         }
         return urlencode({key: value for key, value in said.items() if value}, quote_via=quote, safe="")
+
+
+class JoinedMarks(NamedTuple):
+    """The marks of a report on several plans, one for each."""
+
+    marks: tuple[ReportMark, ...]
+
+    @property
+    def text(self) -> str:
+        """The marks as they are written into files."""
+        return _BETWEEN.join(mark.text for mark in self.marks)
+
+
+def parse_joined(text: str) -> tuple[ReportMark, ...]:
+    """Return the marks that are written so; nothing where some of it is none."""
+    found = [*map(parse, text.split(_BETWEEN))]
+    marks = tuple(mark for mark in found if mark)
+    return marks if len(marks) == len(found) else ()
 
 
 def parse(text: str) -> ReportMark | None:
@@ -67,6 +91,7 @@ def parse(text: str) -> ReportMark | None:
             "changed" in said,
             said.get("template"),
             said.get("actor", ""),
+            said.get("since", ""),
         )
     except (KeyError, ValueError):
         return None

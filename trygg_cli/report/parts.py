@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from trygg_cli.report.in_figures import Summary
     from trygg_cli.report.known import FullName, Known, Stamps
     from trygg_cli.report.law_account import ParagraphAccount
+    from trygg_cli.report.plan_changes import PlanChanges
     from trygg_cli.report.report_settings import ReportSettings
     from trygg_cli.report.year import YearReport
     from trygg_cli.standing.amount import Amount
@@ -260,6 +261,7 @@ class Report(NamedTuple):
     kind: ReportKind = ReportKind.FOLLOW_UP
     actor: ActorSheet | None = None
     year: YearReport | None = None
+    changes: PlanChanges | None = None
 
     @property
     def language(self) -> str:

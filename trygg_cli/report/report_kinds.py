@@ -22,6 +22,7 @@ class ReportKind(StrEnum):
     PROMISES = "löften"
     YEAR = "år"
     LAW = "lag"
+    CHANGES = "ändringar"
 
     @property
     def parts(self) -> tuple[ReportPart, ...]:
@@ -41,7 +42,7 @@ class ReportKind(StrEnum):
     @property
     def is_on_plan(self) -> bool:
         """Whether it is about the plan itself, and so about no period."""
-        return self in (ReportKind.PLAN, ReportKind.LAW)
+        return self in (ReportKind.PLAN, ReportKind.LAW, ReportKind.CHANGES)
 
     @property
     def is_one_page(self) -> bool:
@@ -165,6 +166,13 @@ _PARTS = {
         ReportPart.SYMBOLS,
     ),
     ReportKind.LAW: (ReportPart.LAW,),
+    ReportKind.CHANGES: (
+        ReportPart.CHANGES_BRIEF,
+        ReportPart.CHANGES,
+        ReportPart.CHANGES_REPORTED,
+        ReportPart.CHANGES_WORDING,
+        ReportPart.PARTICULARS,
+    ),
     ReportKind.MEMORANDUM: (
         ReportPart.MATTER,
         ReportPart.MATTER_SUMMARY,

@@ -13,6 +13,7 @@ from trygg_cli.report.plan_times import PlanTimes
 from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.report_settings import DEFAULT, ReportSettings
 from trygg_cli.report.selection import NoPeriod, choose
+from trygg_cli.report.since import is_of_last_period, since
 from trygg_cli.report.year import periods_of, year_report
 
 if TYPE_CHECKING:
@@ -23,24 +24,28 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan
     from trygg_cli.reading.packed_document import PackedDocument
     from trygg_cli.report.parts import Report
+    from trygg_cli.report.plan_changes import PlanChanges
     from trygg_cli.report.selection import AskedPeriod
+    from trygg_cli.report.since import Since
 
 
 class WantedReport(NamedTuple):
-    """A report that somebody wants of a plan; one for an actor has its id."""
+    """A report that somebody wants of a plan; one for an actor has its id, one on changes since when and which."""
 
     period: Period
     as_of: date | None = None
     kind: ReportKind = ReportKind.FOLLOW_UP
     settings: ReportSettings = DEFAULT
     actor: str = ""
+    since: Since | None = None
+    changes: PlanChanges | None = None
 
     @property
     def file_ending(self) -> str:
         """What the name of its file ends with, after that of the plan."""
         period = "" if self.kind.is_on_plan else self.period.text.replace("/", "--")
         kind = "" if self.kind is ReportKind.FOLLOW_UP else self.kind
-        return "-".join(filter(None, (period, kind, self.actor)))
+        return "-".join(filter(None, (period, kind, self.since.mark if self.since else "", self.actor)))
 
     def of(self, plan: Plan, data: Fields | None = None) -> Report:
         """Return the report of a plan; `data` are those that the plan was made from."""
@@ -55,7 +60,8 @@ class WantedReport(NamedTuple):
         return narrowed(report, actors_of(report).get(self.actor) or report.known.people[self.actor])
 
     def _of(self, plan: Plan, period: Period, data: Fields | None) -> Report:
-        return build(plan, period, self.as_of, data, self.settings)._replace(kind=self.kind)
+        built = build(plan, period, self.as_of, data, self.settings)
+        return built._replace(kind=self.kind, changes=self.changes)
 
     def of_each_actor(self, plan: Plan) -> list[WantedReport]:
         """Return a report for each actor that has something to do."""
@@ -67,6 +73,32 @@ class OnlyOfActor(TryggError):
 
     def __init__(self, kind: ReportKind) -> None:
         super().__init__(message("--aktör goes with --kind aktör, and not with {kind}", kind=kind.value))
+
+
+class OnlyOfChanges(TryggError):
+    """It was said since when, for a kind of report that is not about changes."""
+
+    def __init__(self, kind: ReportKind) -> None:
+        super().__init__(message("--since goes with --kind ändringar, and not with {kind}", kind=kind.value))
+
+
+class AskedKind(NamedTuple):
+    """The kind of report that was asked for, the actor that it is to be about, and since when changes are told."""
+
+    kind: ReportKind = ReportKind.FOLLOW_UP
+    actor: str | None = None
+    since: str | None = None
+
+    def settled(self) -> ReportKind:
+        """Return the kind that is meant; raises `OnlyOfActor` or `OnlyOfChanges`."""
+        kind = self.kind
+        if kind is ReportKind.FOLLOW_UP:
+            kind = ReportKind.ACTOR if self.actor else ReportKind.CHANGES if self.since else kind
+        if self.actor and kind is not ReportKind.ACTOR:
+            raise OnlyOfActor(kind)
+        if self.since and kind is not ReportKind.CHANGES:
+            raise OnlyOfChanges(kind)
+        return kind
 
 
 class ReportablePlan(NamedTuple):
@@ -93,31 +125,32 @@ class ReportablePlan(NamedTuple):
 def wanted_reports(
     plans: Sequence[ReportablePlan],
     asked: AskedPeriod,
-    kind: str,
-    actor: str | None,
+    kind: AskedKind,
     settings: ReportSettings,
 ) -> list[tuple[PackedDocument, WantedReport]]:
     """Return the reports that are wanted of plans that fit, each with its plan."""
-    of_kind = ReportKind(kind)
-    if actor and of_kind is ReportKind.FOLLOW_UP:
-        of_kind = ReportKind.ACTOR
-    elif actor and of_kind is not ReportKind.ACTOR:
-        raise OnlyOfActor(of_kind)
+    of_kind = kind.settled()
+    times = [plan.times for plan in plans]
+    periods = _periods(times, asked, of_kind, is_on_last=is_of_last_period(kind.since))
     found = [
         (plan, WantedReport(period, asked.as_of, of_kind, settings))
-        for plan, period in zip(plans, _periods([plan.times for plan in plans], asked, of_kind), strict=True)
+        for plan, period in zip(plans, periods, strict=True)
         if period
     ]
     if of_kind is ReportKind.ACTOR:
-        return _of_actor(found, actor) if actor else [*_of_each_actor(found)]
+        return _of_actor(found, kind.actor) if kind.actor else [*_of_each_actor(found)]
+    if of_kind is ReportKind.CHANGES:
+        return [(plan.packed, _of_changes(plan, wanted, kind.since)) for plan, wanted in found]
     return [(plan.packed, wanted) for plan, wanted in found]
 
 
-def _periods(plans: Sequence[PlanTimes], asked: AskedPeriod, kind: ReportKind) -> Sequence[Period | None]:
+def _periods(
+    plans: Sequence[PlanTimes], asked: AskedPeriod, kind: ReportKind, *, is_on_last: bool
+) -> Sequence[Period | None]:
     """Return the periods that a kind of report is about, for each plan that there is to be one of."""
     if not plans:
         return ()
-    if kind.is_on_plan:
+    if kind.is_on_plan and not is_on_last:
         chosen = [True for _ in plans] if asked.is_open else choose(plans, asked)
         return [plan.whole if is_chosen else None for plan, is_chosen in zip(plans, chosen, strict=True)]
     try:
@@ -129,6 +162,12 @@ def _periods(plans: Sequence[PlanTimes], asked: AskedPeriod, kind: ReportKind) -
     if kind is ReportKind.YEAR:
         return [period and Period.parse(f"{period.end.year:04}") for period in periods]
     return periods
+
+
+def _of_changes(plan: ReportablePlan, wanted: WantedReport, text: str | None) -> WantedReport:
+    """Return the report on the changes of a plan since what was said."""
+    when = since(text, plan.packed.document.plan, wanted.period)
+    return wanted._replace(since=when, period=plan.times.whole)
 
 
 def _of_each_actor(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.text.source import UNPRINTABLE
@@ -57,6 +58,7 @@ class Emitted(NamedTuple):
     rest: list[str]
 
 
+@lru_cache(maxsize=1024)  # the same keys, words and days are written again and again
 def scalar(text: str, *, in_flow: bool = False) -> str:
     """Return a text on one line."""
     if text not in _NULLS and not UNPRINTABLE.search(text):

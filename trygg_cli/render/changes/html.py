@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from trygg_cli.change import CommitmentTurn, Weight
+from trygg_cli.diff.rewritten_words import shortened
 from trygg_cli.language import current, translate
 from trygg_cli.message import message
 from trygg_cli.render.changes import wording as words
@@ -25,7 +26,7 @@ del { background: #fbe0e0; color: #7f1d1d } ins { background: #dcf3e1; color: #1
 """
 
 
-def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # noqa: ARG001
+def render(differences: Sequence[Difference], files: Sequence[str]) -> str:
     """Return a page with a section for each weight; wording is folded."""
     body = [f"<h1>{_text(translate(message('What changed')))}</h1>"]
     body.append(f"<p>{_text(translate(words.closing(differences)))}</p>")
@@ -61,7 +62,7 @@ def _entry(difference: Difference) -> str:
         marks = {"-": "del", "+": "ins", "=": "span"}
         parts = (
             f"<{marks[piece.sign]}>{_text(piece.text.rstrip())}</{marks[piece.sign]}>{' ' * piece.text[-1:].isspace()}"
-            for piece in words.shortened(difference.pieces)
+            for piece in shortened(difference.pieces)
         )
         text += f"<br>{''.join(parts)}"
     text += "".join(f"<br>{_text(line)}" for line in words.texts(difference))

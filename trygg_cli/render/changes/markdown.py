@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.change import Weight
+from trygg_cli.diff.rewritten_words import shortened
 from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.render.changes import wording as words
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from trygg_cli.change import Difference, TextPiece
 
 
-def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # noqa: ARG001
+def render(differences: Sequence[Difference], files: Sequence[str]) -> str:
     """Return a heading that counts, and a list for each weight; no line begins with words of a plan."""
     parts = [f"### {markdown(translate(words.closing(differences)))}"]
     for weight, homes in words.in_groups(differences):
@@ -39,7 +40,7 @@ def _item(first: Difference, inside: Sequence[Difference]) -> Iterator[str]:
 def _entry(difference: Difference) -> str:
     turn = words.TURNS.get(difference.turn)
     kind = f"**{markdown(translate(turn))}:** " if turn else ""
-    rewritten = "".join(map(piece, words.shortened(difference.pieces)))
+    rewritten = "".join(map(piece, shortened(difference.pieces)))
     below = [rewritten] if rewritten else [*map(markdown, words.texts(difference))]
     return f"- {kind}{markdown(words.sentence(difference))}" + (
         f"\n\n  {'<br>'.join(below)}\n" if below else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.change import CommitmentTurn, Weight
+from trygg_cli.diff.rewritten_words import shortened
 from trygg_cli.language import translate
 from trygg_cli.render.changes import wording as words
 
@@ -19,7 +20,7 @@ _TURNS = {CommitmentTurn.WEAKER: "31", CommitmentTurn.STRONGER: "32", Commitment
 _PIECES = {"-": "31", "+": "32"}
 
 
-def render(differences: Sequence[Difference], files: Sequence[str], *, colour: bool = False) -> str:  # noqa: ARG001
+def render(differences: Sequence[Difference], files: Sequence[str], *, colour: bool = False) -> str:
     """Return the differences by weight and item, and a line that counts them."""
     lines: list[str] = []
     for weight, homes in words.in_groups(differences):
@@ -37,7 +38,7 @@ def _lines(difference: Difference, *, colour: bool) -> Iterator[str]:
     style = _TURNS.get(difference.turn)
     yield f"  {_paint(sign, style, colour=colour and bool(style))} {words.sentence(difference)}"
     if difference.pieces:
-        yield "      " + _rewritten(words.shortened(difference.pieces), colour=colour)
+        yield "      " + _rewritten(shortened(difference.pieces), colour=colour)
     yield from (f"      {line}" for line in words.texts(difference))
 
 

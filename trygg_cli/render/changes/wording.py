@@ -36,7 +36,6 @@ TURNS = {
     CommitmentTurn.UNCLEAR: message("changed"),
     CommitmentTurn.STRONGER: message("stronger"),
 }
-_CONTEXT = 6
 
 
 def sentence(difference: Difference) -> str:
@@ -124,24 +123,6 @@ def closing(differences: Sequence[Difference]) -> Message:
 
 def _counted(*counts: Message) -> Iterator[Message]:
     yield from (count for count in counts if count.number)
-
-
-def shortened(pieces: Iterable[TextPiece]) -> list[TextPiece]:
-    """Return the pieces of a rewritten text with only some words around what was rewritten."""
-    listed = [*pieces]
-    short = []
-    for index, piece in enumerate(listed):
-        words = piece.text.split(" ")
-        first, last = index == 0, index == len(listed) - 1
-        kept = piece.text
-        if piece.sign == "=" and first and len(words) > _CONTEXT + 2:
-            kept = "… " + " ".join(words[-_CONTEXT - 1 :])
-        elif piece.sign == "=" and last and len(words) > _CONTEXT + 2:
-            kept = " ".join(words[:_CONTEXT]) + " …"
-        elif piece.sign == "=" and len(words) > 2 * _CONTEXT + 2:
-            kept = " ".join(words[:_CONTEXT]) + " … " + " ".join(words[-_CONTEXT - 1 :])
-        short.append(piece._replace(text=kept))
-    return short
 
 
 def marked(pieces: Iterable[TextPiece]) -> str:

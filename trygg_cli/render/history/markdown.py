@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.diff.rewritten_words import shortened
 from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.render.changes import wording as words
@@ -62,7 +63,7 @@ def _entry(telling: Narrative, entry: NarrativeEntry) -> Iterator[str]:
 def _change(telling: Narrative, difference: Difference) -> str:
     turn = words.TURNS.get(difference.turn)
     kind = f"**{markdown(translate(turn))}:** " if turn else ""
-    rewritten = "".join(map(piece, words.shortened(difference.pieces)))
+    rewritten = "".join(map(piece, shortened(difference.pieces)))
     told = markdown(histories.sentence(telling, difference))
     below = [rewritten] if rewritten else [*map(markdown, words.texts(difference))]
     return f"- {kind}{told}" + (f"\n\n  {'<br>'.join(below)}\n" if below else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.change import CommitmentTurn
+from trygg_cli.diff.rewritten_words import shortened
 from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.render.changes import wording as words
@@ -66,7 +67,7 @@ def _change(telling: Narrative, difference: Difference, *, colour: bool) -> Iter
     painted = _paint(sign, style, colour=colour) if style else sign
     yield f"  {painted} {histories.sentence(telling, difference)}"
     if difference.pieces:
-        yield f"      {words.marked(words.shortened(difference.pieces))}"
+        yield f"      {words.marked(shortened(difference.pieces))}"
     yield from (f"      {line}" for line in words.texts(difference))
 
 

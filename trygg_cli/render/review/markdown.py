@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.change import Weight
 from trygg_cli.diff.narration import brief
+from trygg_cli.diff.rewritten_words import shortened
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
 from trygg_cli.render.changes import wording as changes
@@ -169,7 +170,7 @@ def _links(difference: Difference, plan: PlanReview, place: VersionLinks) -> str
 
 def _beside(difference: Difference) -> str:
     if difference.pieces:
-        stretches = "".join(map(piece, changes.shortened(difference.pieces))).strip()
+        stretches = "".join(map(piece, shortened(difference.pieces))).strip()
         return stretches.replace("</del><ins>", "</del> <ins>")
     texts = changes.texts(difference)
     return "<br>".join(map(markdown, texts)) if texts else markdown(said.beside(difference))

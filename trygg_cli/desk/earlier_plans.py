@@ -1,0 +1,160 @@
+"""An earlier version of a plan and all that came after it, as git has them: what the report on changes is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.desk import files, git_log, plan_log
+from trygg_cli.desk.git import Repository, TreeFile
+from trygg_cli.errors import FileUnreadable, TryggError
+from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from trygg_cli.reading.document import Document
+    from trygg_cli.report.since import Since
+    from trygg_cli.version import FileVersion
+
+
+class SavedLater(TryggError):
+    """The plan was first saved in git after the day that its changes were to be told since."""
+
+    def __init__(self, name: str, day: date, first: date, *, is_cut: bool) -> None:
+        args = {"name": name, "day": day.isoformat(), "first": first.isoformat()}
+        if is_cut:
+            super().__init__(
+                message("what {name} was on {day} is not here: its history begins with {first}", **args)
+            )
+            self.hint = message("the clone is shallow: get the rest with git fetch --unshallow")
+        else:
+            super().__init__(
+                message(
+                    "{name} was first saved in git on {first}, so what it was on {day} is unknown", **args
+                )
+            )
+            self.hint = message("--since {first} tells what has changed after that", first=first.isoformat())
+
+
+class NotThereThen(TryggError):
+    """A revision does not hold the plan."""
+
+    hint = message("trygg history tells since when there is the plan")
+
+    def __init__(self, name: str, revision: str) -> None:
+        super().__init__(message("{revision} does not hold the plan in {name}", name=name, revision=revision))
+
+
+class MisfitThen(TryggError):
+    """What the plan was does not fit the plan format, so that nobody can tell what in it is personal data."""
+
+    hint = message("say another time with --since, or compare the files with trygg diff")
+
+    def __init__(self, name: str, day: date) -> None:
+        super().__init__(
+            message(
+                "{name} as it was saved on {day} does not fit the plan format", name=name, day=day.isoformat()
+            )
+        )
+
+
+class FromStream(TryggError):
+    """A plan came in by standard input, which has no history."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            message("changes are told of a plan in a file: standard input has no earlier versions")
+        )
+
+
+class SavedPlan(NamedTuple):
+    """What a plan's file held, and the day on which that was saved."""
+
+    content: bytes
+    day: date
+
+
+@dataclass(frozen=True)
+class EarlierPlan:
+    """What a plan was, in which commit, and each version of it since, oldest first."""
+
+    since: Since
+    commit: str
+    then: SavedPlan
+    later: tuple[SavedPlan, ...]
+
+    def document(self, name: str) -> Document:
+        """Return what the plan was; raises `MisfitThen`."""
+        from trygg_cli.reading.document import read
+
+        found = read(name, self.then.content)
+        if found.problems:
+            raise MisfitThen(name, self.then.day)
+        return found
+
+
+def find(name: str, since: Since) -> EarlierPlan:
+    """Return what a plan was then, whatever its file was called.
+
+    Raises `SavedLater`, `NotThereThen`, or what git cannot answer.
+    """
+    if not Path(name).is_file():
+        raise FromStream
+    with Repository(Path(name).absolute().parent) as repository:
+        path = repository.path(name)
+        if path is None:
+            raise FileUnreadable(name, message("it is outside the repository"))
+        versions = plan_log.versions(repository, path)
+        if since.day is None:
+            return _of_revision(repository, name, versions, since)
+        before = [version for version in versions if version.date <= since.day]
+        if not before:
+            is_cut = git_log.beginning_is_missing(repository, versions[0])
+            raise SavedLater(name, since.day, versions[0].date, is_cut=is_cut)
+        then = before[-1]
+        (saved,) = _saved(repository, [then])
+        return EarlierPlan(since, then.commit, saved, _saved(repository, versions[len(before) :]))
+
+
+def _of_revision(
+    repository: Repository, name: str, versions: Sequence[FileVersion], since: Since
+) -> EarlierPlan:
+    """Return what a plan was in a revision, and the versions that are not in that."""
+    commit = repository.commit(since.token)
+    last = versions[-1]
+    paths = dict.fromkeys(version.path for version in reversed(versions))
+    found = _in_tree(repository, commit, paths, TreeFile(last.path, last.hash))
+    if found is None:
+        raise NotThereThen(name, since.token)
+    then = plan_log.versions(repository, found.path, commit)[-1]
+    unseen = repository.answer("rev-list", "HEAD", f"^{commit}").decode("ascii").split()
+    after = frozenset(unseen)
+    later = [version for version in versions if version.commit in after]
+    return EarlierPlan(
+        since._replace(token=commit),
+        commit,
+        SavedPlan(repository.read(found), then.date),
+        _saved(repository, later),
+    )
+
+
+def _in_tree(repository: Repository, commit: str, paths: Iterable[str], now: TreeFile) -> TreeFile | None:
+    """Return the file of a revision that holds the plan: at a path that it has had, or else anywhere."""
+    there = {entry.path: entry for entry in repository.files(commit) if files.is_plan(entry.path)}
+    own = plan_log.held(repository, now.path, now.hash)
+    known = [there[path] for path in paths if path in there]
+    others = [entry for entry in there.values() if entry not in known]
+    for entry in (*known, *others):
+        other = plan_log.held(repository, entry.path, entry.hash).plan
+        if own.plan and other and own.plan.may_be(other):
+            return entry
+    return known[0] if known else None
+
+
+def _saved(repository: Repository, versions: Sequence[FileVersion]) -> tuple[SavedPlan, ...]:
+    return tuple(
+        SavedPlan(repository.read(TreeFile(version.path, version.hash)), version.date) for version in versions
+    )

@@ -1,0 +1,109 @@
+"""In which saved versions of a plan something was changed, and why, as far as the plan of today tells it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from trygg_cli.change import ChangeKind
+from trygg_cli.diff import compare
+from trygg_cli.language import paragraph, translate
+from trygg_cli.model.kinds import DecisionKind
+from trygg_cli.policy.plain_data import day as day_of
+from trygg_cli.report.full_names import FullNames
+from trygg_cli.standing.spans import day_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from trygg_cli.change import Change
+    from trygg_cli.data import Data, Fields
+    from trygg_cli.reading.document import Document
+
+_REASONS = ("kommentar", "avvikelse")
+"""The keys of a follow-up in which somebody tells why."""
+
+_Place = tuple[str, str, str]
+"""The kind and id of a thing, and the key in it."""
+
+
+class SavedSteps:
+    """In which versions what was changed, what was decided, and why: as far as that stands in the plan of today."""
+
+    def __init__(self, now: Document) -> None:
+        self._texts = frozenset(_texts_in(now.data))
+        self._names = FullNames(now.plan)
+        self._days: defaultdict[_Place, list[date | None]] = defaultdict(list)
+        self._places: defaultdict[_Place, list[int]] = defaultdict(list)
+        self._decided: defaultdict[int, list[Fields]] = defaultdict(list)
+        self._told: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        self._count = 0
+
+    def add(self, old: Document, new: Document, day: date | None) -> None:
+        """Note what a version changed."""
+        number, self._count = self._count, self._count + 1
+        for change in compare(old.composed, new.composed):
+            place = _place(change)
+            self._days[place].append(day)
+            self._places[place].append(number)
+            if change.kind is ChangeKind.ADDED and isinstance(change.new, dict):
+                if change.key == "beslut" and change.new.get("typ") == DecisionKind.DECISION:
+                    self._decided[number].append(change.new)
+                elif change.key == "uppföljning":
+                    told = (change.new.get(key) for key in _REASONS)
+                    self._told[number, change.item.id] += [
+                        text for text in told if isinstance(text, str) and text in self._texts
+                    ]
+
+    def days(self, change: Change) -> tuple[date, ...]:
+        """Return the days on which a change was saved."""
+        return tuple(dict.fromkeys(day for day in self._days.get(_place(change), ()) if day))
+
+    def is_unsaved(self, change: Change) -> bool:
+        """Tell whether it, or some of it, is not saved."""
+        return None in self._days.get(_place(change), ())
+
+    def decisions(self, change: Change, *, on_it: bool) -> tuple[str, ...]:
+        """Return the decisions that came with a change: those on it, or those on the plan as a whole."""
+        found = [
+            self.decision(data)
+            for number in self._places.get(_place(change), ())
+            for data in self._decided[number]
+            if (change.item.id in (data.get("avser") or ()) if on_it else not data.get("avser"))
+        ]
+        return tuple(dict.fromkeys(filter(None, found)))
+
+    def reasons(self, change: Change) -> tuple[str, ...]:
+        """Return what was reported as something was changed: on it, or on the plan by its id."""
+        found: list[str] = []
+        for number in self._places.get(_place(change), ()):
+            found += self._told.get((number, change.item.id), ()) if change.item.id else ()
+            found += [text for text in self._told.get((number, ""), ()) if _names(text, change.item.id)]
+        return tuple(dict.fromkeys(" ".join(text.split()) for text in found))
+
+    def decision(self, data: Fields) -> str:
+        """Return who decided, when, and under which paragraph of the minutes."""
+        body, day, section = (data.get(key) for key in ("organ", "datum", "paragraf"))
+        who = self._names.actor(body).text if isinstance(body, str) else ""
+        when = translate(day_words(found)) if (found := day_of(day)) else ""
+        number = paragraph(section) if isinstance(section, str) else ""
+        return ", ".join(filter(None, (" ".join(filter(None, (who, when))), number)))
+
+
+def _place(change: Change) -> _Place:
+    return change.item.kind, change.item.id, change.path[0] if change.path else change.key
+
+
+def _names(text: str, id_: str) -> bool:
+    """Tell whether a text names an id as a word of its own."""
+    return bool(id_) and re.search(rf"(?<!\w){re.escape(id_)}(?!\w)", text) is not None
+
+
+def _texts_in(value: Data) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for inside in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(inside)
