@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.test_collect_office import SOFFICE
 from tests.test_report_look import png
+from tests.test_templates import changes_of_full
 from trygg_cli import language, publication, templates
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
@@ -62,7 +63,10 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Opened]:
     files = {}
     for name, (kind, settings) in zip(NAMES, REPORTS, strict=True):
         actor = next(iter(source.plan.actors)) if kind is ReportKind.ACTOR else ""
-        wanted = WantedReport(Period.parse("2024-T3"), kind=kind, settings=settings, actor=actor)
+        changes = changes_of_full() if kind is ReportKind.CHANGES else None
+        wanted = WantedReport(
+            Period.parse("2024-T3"), kind=kind, settings=settings, actor=actor, changes=changes
+        )
         page = templates.render("report.html.j2", report=wanted.of(plan, source.data))
         files[name] = folder / f"{name}.docx"
         files[name].write_bytes(word.render(from_html.leaflet(page)))
