@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from trygg_cli.diff import differences
+from trygg_cli.diff.items import items
 from trygg_cli.reading.document import Document, read
 from trygg_cli.reading.reading_on import VersionReader
 from trygg_cli.text import source
@@ -100,6 +101,7 @@ def test_what_is_read_by_way_of_the_last_is_what_is_read_as_a_whole(
         assert places(plain) == places(now)
         if isinstance(plain.data, dict):
             assert differences(read("p", last.text), plain) == differences(last, now)
+            assert [*items(plain.composed).items()] == [*now.once(items).items()]
         if not plain.problems:
             text, last = changed, now
 
