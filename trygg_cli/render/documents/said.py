@@ -78,7 +78,12 @@ def in_word(content: bytes) -> SaidReport:
         if hasattr(value, "rows"):
             lines += [(_row(cell.text for cell in row.cells), False) for row in value.rows]
         else:
-            lines.append((value.text, str(value.style.name).casefold().startswith(("heading", "rubrik"))))
+            lines.append(
+                (
+                    value.text,
+                    str(getattr(value.style, "name", "")).casefold().startswith(("heading", "rubrik")),
+                )
+            )
     return SaidReport(document.core_properties.keywords or "", _placed(lines))
 
 
