@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trygg_cli.position import Span, children, line_start
+from trygg_cli.position import Span, line_start
 from trygg_cli.text.entries import sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.position import Node
+    from trygg_cli.position import Keyed, Node
     from trygg_cli.reading.document import Document
 
 _LINE = re.compile(r"[^\r\n]*")
@@ -31,15 +31,18 @@ def line_end(text: str) -> str:
 
 def _scalars(node: Node) -> Iterator[Span]:
     """Yield where keys and scalar values stand, in the order of the text."""
-    waiting: list[tuple[Span | None, Node]] = [(None, node)]
+    waiting: list[Node | Keyed] = [node]
     while waiting:
-        key, value = waiting.pop()
-        if key:
-            yield key
-        if len(value) > 2:
-            waiting += reversed([(place, inner) for _, place, inner in children(value)])
+        found = waiting.pop()
+        inside = found[2] if len(found) > 2 else None
+        if isinstance(inside, dict):
+            waiting += reversed(inside.values())
+        elif isinstance(inside, list):
+            waiting += reversed(inside)
         else:
-            yield Span(value[0], value[1])
+            yield Span(found[0], found[1])
+            if inside:  # it was a key, and this is the value
+                waiting.append(inside)
 
 
 def untouchable(document: Document) -> list[Span]:
@@ -61,7 +64,8 @@ def comments(document: Document) -> list[str]:
     found: list[str] = []
     text, at = document.text, 0
     for start, end in [*_scalars(document.spans.root), Span(len(text), len(text))]:
-        found += [comment.rstrip() for comment in _COMMENT.findall(text, at, max(at, start))]
+        if start > at and "#" in text[at:start]:  # mostly there is not, which is seen much faster so
+            found += [comment.rstrip() for comment in _COMMENT.findall(text, at, start)]
         at = max(at, end)
     return found
 
