@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from datetime import date
 from itertools import chain
+from typing import Literal
 from unicodedata import normalize
 
 import pytest
@@ -626,7 +627,7 @@ def test_a_predecessor_is_no_successor(other: str) -> None:
 )
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_a_follow_up_tells_what_comes_after_a_plan_however_its_letters_are_written(
-    form: str, told: str
+    form: Literal["NFC", "NFD"], told: str
 ) -> None:
     followed = f"uppföljning: [{{avser: 2022, datum: 2022-12-15, kommentar: '{told}'}}]"
     assert [] == find("C10", ENDED + normalize(form, followed), "2023-01-01")
