@@ -146,6 +146,7 @@ def test_a_day_that_cannot_be_is_refused_and_the_answers_taken(sent: Round, said
     assert 1 == answer.code
     assert "Tekniska kontoret!D4: " in answer.out
     assert reason in answer.out
+    assert "svaren dateras 2023-01-20 i stället" in answer.out
     assert "2023-01-20" == sent.entries("A1")[0]["datum"]
 
 
@@ -175,16 +176,90 @@ def test_goals_promises_and_indicators_are_answered_as_measures_are(sent: Round)
     )
 
 
-def test_deviations_come_first_then_what_is_late_and_what_is_not_kept(sent: Round) -> None:
+def test_what_is_lost_comes_first_then_what_is_late_and_deviations(sent: Round) -> None:
     fill(sent.ut / "2022-T3-lokalpolisområde-exempel.xlsx", ("L1", "Status", "inte hållet"))
     fill(sent.ut / TK, ("A1", "Status", "pågår"), ("A2", "Avvikelse", "Tre tunnlar återstår."))
-    fill(sent.ut / MF, ("C1", "Status", "pågår"))
+    fill(sent.ut / MF, ("C1", "Status", "pågår"), ("C2", "Status", "avbruten"))
     out = sent.take().out
-    places = [out.index(text) for text in ("åtgärd A2", "åtgärd A1", "löfte L1", "åtgärd C1")]
+    listed = out[out.index("Avbrutet, inte hållet eller inte nått") :]
+    places = [listed.index(text) for text in ("åtgärd C2", "löfte L1", "åtgärd A1", "åtgärd A2", "åtgärd C1")]
     assert sorted(places) == places
-    assert ["Avvikelser", "Försenade", "Inte hållna löften och mål som inte nås", "Övriga svar"] == [
-        line for line in out.splitlines() if line and not line.startswith(" ")
+    assert ["Avbrutet, inte hållet eller inte nått", "Försenade", "Avvikelser", "Övriga svar"] == [
+        line for line in listed.splitlines() if line and not line.startswith(" ")
     ][:4]
+
+
+def test_of_deviations_those_that_have_come_least_far_stand_first(sent: Round) -> None:
+    statuses = {"A1": "genomförd", "A2": "ej påbörjad"}
+    for id_, status in statuses.items():
+        fill(sent.ut / TK, (id_, "Status", status), (id_, "Avvikelse", "Något gick fel."))
+    out = sent.take(TK).out
+    assert out.index("åtgärd A2") < out.index("åtgärd A1")
+
+
+def test_how_much_came_and_what_waits_for_a_person_stand_first(sent: Round) -> None:
+    (sent.ut / "svar").mkdir()
+    fill(sent.ut / TK, ("A1", "Status", "pågår"), ("A2", "Status", "sådär"), to=sent.ut / "svar" / TK)
+    fill(sent.ut / TK, ("A1", "Status", "genomförd"), ("I1", "Utfall", "80"), to=sent.ut / "svar" / "b.xlsx")
+    fill(sent.ut / MF, ("C1", "Kommentar", "Ring 070-123 45 67."), to=sent.ut / "svar" / MF)
+    answer = sent.take("svar")
+    waits = "Väntar på någon: 1 konflikt, 1 text som kan handla om en person, 1 cell som inte kan tas in, 19 utan svar"
+    assert answer.out.startswith(
+        "Uppföljning av tertial 3 2022 (september–december): 3 arbetsböcker, 1 uppgift att skriva in\n"
+        f"{waits}\nFilerna ligger i {(sent.ut / 'svar').as_posix()}\n\nKonflikter"
+    )
+    assert waits in answer.err
+    headings = ["Konflikter", "Kan handla om", "Celler som", "Inte besvarat", "Övriga svar"]
+    assert sorted(headings, key=answer.out.index) == headings
+    assert (sent.ut / "svar").as_posix() not in answer.out.partition("\n\n")[2]
+
+
+def test_what_would_be_written_is_told_as_that_with_what_is_not_said(sent: Round) -> None:
+    fill(
+        sent.ut / TK,
+        ("A1", "Kommentar", "Rad ett\n- rad två"),
+        ("A2", "Status", "pågår"),
+        ("I1", "Utfall", "82,5"),
+    )
+    answer = sent.take(TK, more=("--dry-run",))
+    assert "lades till" not in answer.out
+    assert (
+        f"    Uppföljning läggs till: utan status  (Tekniska kontoret, {TK})\n"
+        "      kommentar: Rad ett\n        - rad två\n"
+    ) in answer.out
+    assert "    Uppföljning för TK läggs till: pågår" in answer.out
+    assert "    Utfall läggs till: 82,5\u00a0%" in answer.out
+
+
+def test_what_of_an_item_waits_is_told_beside_what_would_be_written(sent: Round) -> None:
+    fill(sent.ut / MF, ("C1", "Status", "pågår"), ("C1", "Kommentar", "Ring 070-123 45 67."))
+    assert "    väntar, se ovan: kommentar\n" in sent.take(MF).out
+
+
+def test_an_authors_name_is_told_with_its_cell_and_all_that_is_found_in_a_text(sent: Round) -> None:
+    def sign(_: Any, sheet: Any) -> None:
+        sheet["D3"] = "Anna Lindqvist"
+        cell(sheet, "C1", "Kommentar").value = "Ring Eva Bergström, 070-123 45 67."
+
+    change(sent.ut / MF, sign)
+    out = sent.take(MF).out
+    assert "Miljöförvaltningen!D3: här står en persons namn" in out
+    assert "Miljöförvaltningen!H7: här står ett mobilnummer; här står en persons namn" in out
+
+
+def test_a_row_for_something_new_says_that_it_must_be_decided_first_and_is_told_once(sent: Round) -> None:
+    def add(_: Any, sheet: Any) -> None:
+        sheet.cell(9, 2, "X17")
+        sheet.cell(9, column(sheet, "Status"), "pågår")
+        sheet.cell(9, column(sheet, "Kommentar"), "Ny")
+
+    change(sent.ut / MF, add)
+    answer = sent.take(MF)
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert (
+        f"  {MF}, Miljöförvaltningen!F9, H9: ”pågår”, ”Ny”: ”X17” finns inte i planen\n"
+        "    är det något nytt, så behöver det beslutas och skrivas in i planen först\n"
+    ) in answer.out
 
 
 def test_nothing_is_written_without_yes_where_nobody_can_be_asked(sent: Round) -> None:
@@ -246,7 +321,7 @@ def test_what_is_no_longer_in_the_plan_is_told_and_not_lost(sent: Round) -> None
     answer = sent.take(MF)
     assert 1 == answer.code
     assert "Två träffar hölls." in answer.out
-    assert "efterfrågas inte längre" in answer.out
+    assert "åtgärd C2 finns inte längre i planen" in answer.out
 
 
 def test_a_reported_value_is_corrected_beside_the_old_one(trygg: Trygg, tmp_path: Path) -> None:
@@ -317,7 +392,7 @@ def test_words_on_a_person_wait_and_are_never_written_by_yes(sent: Round, said: 
     assert said not in sent.text
     assert "pågår" == sent.entries("C1")[0]["status"]
     assert "Kan handla om en person" in answer.out
-    assert "Miljöförvaltningen!G7" in answer.out
+    assert "Miljöförvaltningen!H7" in answer.out
     assert said not in answer.out
 
 
@@ -429,7 +504,7 @@ def test_a_row_copied_from_another_sheet_is_refused(sent: Round) -> None:
 
     answer = answers_to(sent, paste)
     assert (1, TEXT) == (answer.code, sent.text)
-    assert "”C1” hör inte till det som efterfrågas i bladet" in answer.out
+    assert "frågan om ”C1” går till Miljöförvaltningen och inte till det här bladet" in answer.out
 
 
 def test_a_row_copied_within_the_sheet_that_says_something_else_is_a_conflict(sent: Round) -> None:
@@ -839,13 +914,12 @@ def asked(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
     questions: list[str] = []
     waiting = [*answers]
 
-    def answer(question: str, **_: Any) -> str:
+    def answer(question: str) -> str:
         questions.append(question)
         return waiting.pop(0)
 
     monkeypatch.setattr("trygg_cli.cli.taking_in.is_watched", lambda: True)
-    monkeypatch.setattr("trygg_cli.cli.taking_in.ask", answer)
-    monkeypatch.setattr("typer.confirm", lambda question, **_: answer(question) == "j")
+    monkeypatch.setattr("trygg_cli.cli.asking.ask", answer)
     return questions
 
 
@@ -857,7 +931,7 @@ def test_a_person_at_the_terminal_chooses_between_answers(
     questions = asked(monkeypatch, "2", "j")
     assert 0 == sent.take("a.xlsx", "b.xlsx", more=()).code
     assert ["genomförd"] == [entry["status"] for entry in sent.entries("A1")]
-    assert "Ska 1 uppgift skrivas in i planen?" == questions[-1]
+    assert "Ska 1 uppgift skrivas in i planen? [j/N]" == questions[-1]
 
 
 def test_a_person_at_the_terminal_may_leave_a_conflict_and_write_nothing(
@@ -880,3 +954,120 @@ def test_words_on_a_person_are_written_only_if_a_person_has_read_them(
     assert is_written == ("070-123 45 67" in sent.text)
     assert "070-123 45 67" in answer.err
     assert "pågår" == sent.entries("C1")[0]["status"]
+
+
+def test_the_number_that_is_shown_is_the_one_that_is_meant_also_where_the_plan_is_among_them(
+    sent: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported = TEXT.replace(
+        "åtgärd: Krögarträffar, ansvarig: [MF]}",
+        "åtgärd: Krögarträffar, ansvarig: [MF], uppföljning: [{avser: 2022-T3, status: pågår}]}",
+    )
+    fill(sent.ut / MF, ("C2", "Status", "genomförd"))
+    for number, kept in (("1", ["pågår"]), ("2", ["pågår", "genomförd"])):
+        sent.plan.write_text(reported, "utf-8")
+        asked(monkeypatch, number, "j")
+        answer = sent.take(MF, more=())
+        assert "    1. planen nu: pågår\n    2. " in answer.err
+        assert kept == [entry["status"] for entry in sent.entries("C2")]
+
+
+def test_a_number_that_is_not_among_them_is_asked_for_again(
+    sent: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"), to=sent.ut / "a.xlsx")
+    fill(sent.ut / TK, ("A1", "Status", "genomförd"), to=sent.ut / "b.xlsx")
+    questions = asked(monkeypatch, "3", "x", "²", "2", "kanske", "JA")
+    answer = sent.take("a.xlsx", "b.xlsx", more=())
+    assert 0 == answer.code
+    assert 6 == len(questions)
+    assert "ett nummer från 1 till 2" in answer.err
+    assert "j för ja eller n för nej" in answer.err
+    assert ["genomförd"] == [entry["status"] for entry in sent.entries("A1")]
+
+
+@pytest.mark.parametrize("language_", ["sv", "en"])
+@pytest.mark.parametrize(
+    ("said", "is_yes"), [("j", 1), ("Ja", 1), ("y", 1), ("YES ", 1), ("n", 0), ("nej", 0), ("no", 0), ("", 0)]
+)
+def test_yes_and_no_are_understood_in_both_languages_whichever_is_spoken(
+    sent: Round, monkeypatch: pytest.MonkeyPatch, said: str, is_yes: int, language_: str
+) -> None:
+    fill(sent.ut / MF, ("C1", "Status", "pågår"))
+    asked(monkeypatch, said)
+    sent.take(MF, more=("--lang", language_))
+    assert is_yes == len(sent.entries("C1"))
+
+
+@pytest.mark.parametrize("name", ["b.xlsx", "./b.xlsx", "svar.zip"])
+def test_a_file_is_preferred_by_its_name_or_by_the_zip_it_lies_in(sent: Round, name: str) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"), to=sent.ut / "a.xlsx")
+    fill(sent.ut / TK, ("A1", "Status", "genomförd"), to=sent.ut / "b.xlsx")
+    with zipfile.ZipFile(sent.ut / "svar.zip", "w") as archive:
+        archive.writestr("b.xlsx", (sent.ut / "b.xlsx").read_bytes())
+    taken = "svar.zip" if name == "svar.zip" else "b.xlsx"
+    assert 0 == sent.take("a.xlsx", taken, more=("--yes", "--prefer", name.removeprefix("./"))).code
+    assert ["genomförd"] == [entry["status"] for entry in sent.entries("A1")]
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"), [("b.xslx", 'menade du "b.xlsx"?'), ("annat", "skriv en av a.xlsx")]
+)
+def test_a_preferred_file_that_is_none_of_those_that_came_is_an_error(
+    sent: Round, name: str, remedy: str
+) -> None:
+    for file, word in (("a.xlsx", "pågår"), ("b.xlsx", "genomförd")):
+        fill(sent.ut / TK, ("A1", "Status", word), to=sent.ut / file)
+    answer = sent.take("a.xlsx", "b.xlsx", more=("--yes", "--prefer", name))
+    assert (2, TEXT) == (answer.code, sent.text)
+    assert "ingen av filerna som har lästs heter så" in answer.err
+    assert remedy in answer.err
+
+
+def test_a_preferred_name_that_several_files_have_is_an_error(sent: Round) -> None:
+    for folder, word in (("a", "pågår"), ("b", "genomförd")):
+        (sent.ut / folder).mkdir()
+        fill(sent.ut / TK, ("A1", "Status", word), to=sent.ut / folder / TK)
+    answer = sent.take("a", "b", more=("--yes", "--prefer", TK))
+    assert (2, TEXT) == (answer.code, sent.text)
+    assert "flera av filerna som har lästs heter så" in answer.err
+
+
+def test_what_is_wished_of_the_plan_is_told_to_a_person_and_never_written(sent: Round) -> None:
+    def wish(_: Any, sheet: Any) -> None:
+        cell(sheet, "C1", "Annat som behöver ändras i planen").value = "Nytt slutdatum 31 mars 2027"
+        cell(sheet, "C2", "Annat som behöver ändras i planen").value = "–"
+        sheet["D5"] = "En ny åtgärd: grannsamverkan"
+
+    change(sent.ut / MF, wish)
+    answer = sent.take(MF)
+    assert (0, TEXT) == (answer.code, sent.text)
+    assert (
+        "Önskemål om planen: skrivs inte in, utan är till för samordningen\n\n"
+        f"  {MF}, Miljöförvaltningen!D5: En ny åtgärd: grannsamverkan\n"
+        "  åtgärd C1 Samordnad tillsyn av serveringsställen\n"
+        f"    {MF}, Miljöförvaltningen!L7: Nytt slutdatum 31 mars 2027\n"
+    ) in answer.out
+
+
+def test_a_wish_on_a_row_of_its_own_is_told_and_not_refused(sent: Round) -> None:
+    def wish(_: Any, sheet: Any) -> None:
+        sheet.cell(9, column(sheet, "Id")).value = "C9"
+        sheet.cell(9, column(sheet, "Annat som behöver ändras i planen")).value = "Ny åtgärd"
+
+    change(sent.ut / MF, wish)
+    answer = sent.take(MF)
+    assert 0 == answer.code
+    assert "Miljöförvaltningen!L9: Ny åtgärd" in answer.out
+
+
+def test_the_words_over_the_table_are_no_answer_to_who_fills_it_in(sent: Round) -> None:
+    fill(sent.ut / MF, ("C1", "Status", "pågår"))
+    sent.take(MF)
+    assert ["Miljöförvaltningen"] == [entry["författare"] for entry in sent.entries("C1")]
+
+
+def test_a_comment_without_a_status_is_half_an_answer_and_listed(sent: Round) -> None:
+    fill(sent.ut / MF, ("C1", "Kommentar", "Två besök är gjorda."))
+    answer = sent.take(MF)
+    assert "  Miljöförvaltningen: C1 (status saknas), C2\n" in answer.out

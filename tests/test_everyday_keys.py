@@ -29,6 +29,7 @@ def remedy(text: str) -> str:
         ("indikatorer:\n  - {id: I1, indikator: X}\n", 'skriv "namn"'),
         ("indikatorer:\n  - {id: I1, namn: X, målvärde: {minst: 3}}\n", 'skriv "mål"'),
         ("aktörer:\n  KS: {Titel: Kommunstyrelsen}\n", 'skriv "namn"'),
+        ("åtgärder:\n  - {id: A1, åtgärd: X, åtaganden: [{part: KS, åtagande: Y}]}\n", 'skriv "text"'),
         ("beslut:\n  - {typ: beslut, beslutsdatum: 2026-01-01}\n", 'skriv "datum"'),
     ],
 )
@@ -47,3 +48,20 @@ def test_a_word_that_may_be_a_key_elsewhere_is_not_guessed_where_it_has_no_meani
 
 def test_a_key_that_is_only_misspelt_is_still_told_by_its_letters() -> None:
     assert 'menade du "indikatorer"?' == remedy("åtgärder:\n  - {id: A1, åtgärd: X, indikator: I1}\n")
+
+
+@pytest.mark.parametrize(
+    ("items", "sentence"),
+    [
+        (
+            "-Kartlägga\n      -Åtgärda",
+            "mellanslaget efter strecket saknas; börja varje punkt med - och ett mellanslag",
+        ),
+        ("• Kartlägga\n      • Åtgärda", '"•" är inget streck; börja varje punkt med - och ett mellanslag'),
+    ],
+)
+def test_items_that_yaml_reads_as_one_text_are_told_by_their_dash(items: str, sentence: str) -> None:
+    text = f"{HEAD}åtgärder:\n  - id: A1\n    åtgärd: X\n    aktiviteter:\n      {items}\n"
+    (problem,) = read("plan.yaml", text).problems
+    assert problem.help is not None
+    assert sentence == translate(problem.help)

@@ -128,10 +128,13 @@ def is_mapping(node: Node) -> bool:
 
 def children(node: Node) -> Iterator[tuple[str | None, Span | None, Node]]:
     """Yield what stands directly in a collection: the key and its place, if any, and the value."""
-    for key, (start, end, value) in keys_in(node).items():
-        yield key, Span(start, end), value
-    for value in items_in(node):
-        yield None, None, value
+    inside = node[2] if len(node) > 2 else ()
+    if isinstance(inside, dict):
+        for key, (start, end, value) in inside.items():
+            yield key, Span(start, end), value
+    else:
+        for value in inside:
+            yield None, None, value
 
 
 class Blank(NamedTuple):

@@ -6,12 +6,12 @@ moved or copied.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from trygg_cli.collect import cell_words
-from trygg_cli.collect.answer_book import COMPARED, HIDDEN, LOCKED, base_of
+from trygg_cli.collect.answer_book import COMPARED, HIDDEN, LOCKED, WISH, base_of
 from trygg_cli.collect.questions import COLUMNS, column_of, shown
+from trygg_cli.collect.returned_cells import Answer, CellNote, CellPlace, LockedCell, Returned, StrayCell
 from trygg_cli.exchange.grids import CellOddity, NotTaken, address
 from trygg_cli.message import Message, message
 from trygg_cli.suggestion import did_you_mean
@@ -26,61 +26,6 @@ _HIGHEST = 60
 """In so many rows from the top the headings are looked for."""
 
 _CLOSED = ("", "–", "-", "—")
-
-
-class CellPlace(NamedTuple):
-    """Where something stands: a file, a sheet and a cell."""
-
-    file: str
-    sheet: str
-    cell: str = ""
-
-    def __str__(self) -> str:
-        """Return the cell as spreadsheets call it: Blad!D14."""
-        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
-
-
-class Answer(NamedTuple):
-    """What an actor says under a key of an item."""
-
-    ref: str
-    item: str
-    key: str
-    text: str
-    place: CellPlace
-
-
-class CellNote(NamedTuple):
-    """A cell that cannot be taken, or that was not read: what stands there, why, and what would be right."""
-
-    place: CellPlace
-    said: str
-    reason: Message
-    remedy: Message | None = None
-
-
-class LockedCell(NamedTuple):
-    """What stands in a cell for reading, in a row and column of an actor's sheet."""
-
-    ref: str
-    item: str
-    column: str
-    text: str
-    place: CellPlace
-
-
-@dataclass
-class Returned:
-    """A workbook that came back. `authors` and `days` are what was said of the answers as a whole, by actor."""
-
-    file: str
-    base: Base
-    answers: list[Answer] = field(default_factory=list)
-    refused: list[CellNote] = field(default_factory=list)
-    unread: list[CellNote] = field(default_factory=list)
-    authors: dict[str, str] = field(default_factory=dict)
-    days: dict[str, tuple[str, CellPlace]] = field(default_factory=dict)
-    locked: list[LockedCell] = field(default_factory=list)
 
 
 def returned(file: str, grids: Sequence[Grid], base: Base, units: Mapping[str, str | None]) -> Returned:
@@ -183,27 +128,29 @@ class _Reader:
 
     def _about(self, row: int) -> None:
         """Note who answers and on which day, where the row asks for it."""
-        values = self._grid.rows[row]
-        name = next(
-            (label for value in values if (label := self._found.base.labels.get(_heading(value)))), None
-        )
-        if name is None:
+        labels = self._found.base.labels
+        said = [
+            (at, text) for at, value in enumerate(self._grid.rows[row]) if (text := cell_words.plain(value))
+        ]
+        asked = next(((at, labels[text]) for at, text in said if labels.get(text)), None)
+        given = [(at, text) for at, text in said if asked and at > asked[0] and text not in labels]
+        if not (asked and given):
             return
-        at = next(at for at, value in enumerate(values) if self._found.base.labels.get(_heading(value)))
-        filled = [column for column in range(at + 1, len(values)) if cell_words.plain(values[column])]
-        for column in filled[:1]:
-            if name == "dag":
-                self._day(row, column)
-            else:
-                said = " ".join(cell_words.plain(values[column]).split())
-                self._found.authors.setdefault(self._ref, said)
+        at, text = given[0]
+        if asked[1] == "dag":
+            self._day(row, at)
+        elif asked[1] == WISH:
+            self._wish(row, at, "")
+        else:
+            self._found.authors.setdefault(self._ref, " ".join(text.split()))
+            self._found.signed_at.setdefault(self._ref, self._place(row, at))
 
     def _day(self, row: int, column: int) -> None:
         from trygg_cli.period import Period
 
         cell = cell_words.day(self._grid.value(row, column), Period.parse(self._found.base.period))
         if cell.fault:
-            self._found.refused.append(CellNote(self._place(row, column), cell.text, cell.fault, cell.remedy))
+            self._found.no_days.append(CellNote(self._place(row, column), cell.text, cell.fault, cell.remedy))
         else:
             self._found.days.setdefault(self._ref, (cell.text, self._place(row, column)))
 
@@ -222,10 +169,20 @@ class _Reader:
                 if isinstance(item, str) and name in COMPARED:
                     text = cell_words.plain(self._grid.value(row, at))
                     self._found.locked.append(LockedCell(self._ref, item, name, text, self._place(row, at)))
+            elif name == WISH:
+                self._wish(row, at, item if isinstance(item, str) else "")
             elif isinstance(item, str):
                 self._cell(row, at, item, name)
             else:
-                self._refuse(row, at, item.reason, item.remedy)
+                note = item._replace(
+                    place=self._place(row, at), said=cell_words.plain(self._grid.value(row, at))
+                )
+                self._found.strays.append(StrayCell(item.said, note))
+
+    def _wish(self, row: int, at: int, item: str) -> None:
+        text = cell_words.plain(self._grid.value(row, at))
+        if text not in _CLOSED:
+            self._found.wishes.append(Answer(self._ref, item, WISH, text, self._place(row, at)))
 
     def _says(self, row: int, at: int) -> bool:
         value = self._grid.value(row, at)
@@ -246,11 +203,14 @@ class _Reader:
             known = [item for item in known if item.partition(":")[0] in kinds]
         if len(known) == 1:
             return known[0]
+        if self._by_id.get(said.casefold()):
+            reason = message('several items have the id "{id}"', id=said)
+            return CellNote(
+                place, "", reason, message("write in the row of the item, and leave its kind as it was")
+            )
         reason = message('"{id}" is not among what is asked in this sheet', id=said)
         ids = [item.partition(":")[2] for item in self._keys]
-        return CellNote(
-            place, said, reason, did_you_mean(said, ids) or message("write in the row of the item")
-        )
+        return CellNote(place, said, reason, did_you_mean(said, ids))
 
     def _cell(self, row: int, at: int, item: str, name: str) -> None:
         value = self._grid.value(row, at)
@@ -285,7 +245,8 @@ class _Reader:
         self, row: int, at: int, reason: Message, remedy: Message | None, said: str | None = None
     ) -> None:
         text = cell_words.plain(self._grid.value(row, at)) if said is None else said
-        self._found.refused.append(CellNote(self._place(row, at), text, reason, remedy))
+        about = cell_words.plain(self._grid.value(row, self._id_at))
+        self._found.refused.append(CellNote(self._place(row, at), text, reason, remedy, about))
 
     def _unread(self, row: int, at: int, reason: Message) -> None:
         text = cell_words.plain(self._grid.value(row, at))

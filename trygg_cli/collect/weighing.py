@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.answer_book import LOCKED, fingerprint
-from trygg_cli.collect.answers import CellNote
+from trygg_cli.collect.misplaced_answers import MisplacedAnswers
 from trygg_cli.collect.questions import LISTS, shown
+from trygg_cli.collect.returned_cells import CellNote
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from trygg_cli.collect.answers import Answer, Returned
     from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
+    from trygg_cli.collect.returned_cells import Answer, CellPlace, Returned
     from trygg_cli.position import Route
 
 
@@ -39,6 +40,8 @@ class Signature(NamedTuple):
     author: str
     actor: str
     day: str
+    place: CellPlace | None = None
+    """Where the author is named."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,11 @@ class AnswerConflict:
     signed: tuple[Signature, ...]
     """Who gave each answer, and when."""
 
+    @property
+    def choices(self) -> list[int | None]:
+        """What can be chosen between, in the order it is shown: the plan as it is, and each answer by its number."""
+        return [*([None] if self.is_with_plan else []), *range(len(self.answers))]
+
 
 @dataclass
 class NewReport:
@@ -67,6 +75,11 @@ class NewReport:
     def key(self) -> tuple[str, str | None]:
         """What tells it from other reports: what it is about, and whose it is."""
         return self.question.name, self.question.part
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has a status, an assessment or a value."""
+        return self.question.main_key in self.values
 
     def entry(self, period: str) -> dict[str, str]:
         """Return the follow-up or outcome to be added."""
@@ -90,6 +103,13 @@ class NewReport:
         return (*self.question.route, LISTS[self.question.kind])
 
 
+class PlanWish(NamedTuple):
+    """What somebody wants changed in the plan itself, and the item that it is about, if any. It is never written."""
+
+    answer: Answer
+    question: Question | None
+
+
 @dataclass
 class WeighedAnswers:
     """What came of the answers about one plan."""
@@ -99,6 +119,7 @@ class WeighedAnswers:
     refused: list[CellNote] = field(default_factory=list)
     unread: list[CellNote] = field(default_factory=list)
     remarks: list[Message] = field(default_factory=list)
+    wishes: list[PlanWish] = field(default_factory=list)
 
 
 def weigh(
@@ -112,6 +133,7 @@ class _Weighing:
     def __init__(self, asked: Sequence[Respondent], data: object, today: date) -> None:
         self._asked = {who.ref: who for who in asked}
         self._questions = {(who.ref, question.name): question for who in asked for question in who.questions}
+        self._misplaced = MisplacedAnswers(asked)
         self._mark, self._today = fingerprint(data), today
         self._found = WeighedAnswers()
         self._reports: dict[tuple[str, str | None], NewReport] = {}
@@ -121,13 +143,17 @@ class _Weighing:
         candidates: dict[Asked, list[tuple[Answer, Returned]]] = {}
         for book in returns:
             self._found.refused += book.refused
+            self._found.refused += map(self._misplaced.stray, book.strays)
             self._found.unread += book.unread
+            for answer in book.wishes:
+                wish = PlanWish(answer, self._questions.get((answer.ref, answer.item)))
+                self._found.wishes.append(wish)
             self._check_reading(book)
             self._check_who(book)
             for answer in book.answers:
                 question = self._questions.get((answer.ref, answer.item))
                 if question is None:
-                    self._found.refused.append(self._not_asked(answer))
+                    self._found.refused.append(self._misplaced.answer(answer))
                 else:
                     asked = Asked(answer.item, answer.key, question.part)
                     candidates.setdefault(asked, []).append((answer, book))
@@ -166,15 +192,7 @@ class _Weighing:
         name = who.name if who else ref
         said = book.days.get(ref, ("", None))[0]
         day = said if said and said <= self._today.isoformat() else self._today.isoformat()
-        return Signature(book.authors.get(ref) or name, name, day)
-
-    def _not_asked(self, answer: Answer) -> CellNote:
-        reason = message(
-            "{item} is no longer asked of {ref}: the plan was changed since the sheet was sent",
-            item=answer.item,
-            ref=answer.ref,
-        )
-        return CellNote(answer.place, answer.text, reason, message("see who answers for it now"))
+        return Signature(book.authors.get(ref) or name, name, day, book.signed_at.get(ref))
 
     def _check_who(self, book: Returned) -> None:
         """Tell of what was answered by somebody else, or on a day to come."""
@@ -191,11 +209,20 @@ class _Weighing:
                         "{file}: {author} has answered for {name}", file=book.file, author=author, name=name
                     )
                 )
+        self._check_days(book)
+
+    def _check_days(self, book: Returned) -> None:
+        """Tell which day the answers get, where the sheet says none that can be."""
+        today = self._today.isoformat()
+        dated = message("the answers are dated {day} instead", day=today)
+        for note in book.no_days:
+            remedy = message("{dated}; otherwise, {remedy}", dated=dated, remedy=note.remedy)
+            self._found.refused.append(note._replace(remedy=remedy))
         for day, place in book.days.values():
-            if day > self._today.isoformat():
-                reason = message("{day} has not come yet", day=day)
-                remedy = message("the answers are dated {day} instead", day=self._today.isoformat())
-                self._found.refused.append(CellNote(place, day, reason, remedy))
+            if day > today:
+                self._found.refused.append(
+                    CellNote(place, day, message("{day} has not come yet", day=day), dated)
+                )
 
     def _check_reading(self, book: Returned) -> None:
         """Tell where a sheet says another promise than the plan, which one of them has changed since."""

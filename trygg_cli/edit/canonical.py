@@ -13,7 +13,6 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.edit import layout as lines_of
-from trygg_cli.edit import places
 from trygg_cli.edit.layout import SPACED, Block, LayoutEntry
 from trygg_cli.edit.mend import trailing_spaces
 from trygg_cli.lint import suppression
@@ -21,6 +20,7 @@ from trygg_cli.model.shape import ROOT, shapes
 from trygg_cli.reading.document import Document, read
 from trygg_cli.reading.reread import NotAsMeant, reread
 from trygg_cli.text import splice
+from trygg_cli.text.text_spans import comments
 from trygg_cli.text.tree import NotEditable
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ def _say_the_same(one: Document, other: Document) -> bool:
     """Tell whether two documents of the same data have the same comments, letters and exceptions."""
     return (
         not other.problems
-        and Counter(places.comments(one)) == Counter(places.comments(other))
+        and Counter(comments(one.text, one.spans.root)) == Counter(comments(other.text, other.spans.root))
         and Counter("".join(one.text.split())) == Counter("".join(other.text.split()))
         and _exceptions(one) == _exceptions(other)
     )

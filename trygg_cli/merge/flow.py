@@ -11,13 +11,14 @@ from trygg_cli.position import children, is_scalar
 
 if TYPE_CHECKING:
     from trygg_cli.data import Data
-    from trygg_cli.merge.sides import Side, TextEntry
+    from trygg_cli.merge.sides import Side
     from trygg_cli.position import Node
+    from trygg_cli.text.entries import EntryPlace
 
 _SAFE = re.compile(r"""\w(?:[\w ./()%+&–-]*[\w.)%])?|"[^"\n\\]*"|'[^'\n]*'""")
 
 
-def written(value: Data, *sides: tuple[Side, TextEntry]) -> str:
+def written(value: Data, *sides: tuple[Side, EntryPlace]) -> str:
     """Return a value in brackets, each word of it as the first of the sides has it that does.
 
     Raises `Unsure` where the sides have it on several lines: there may be comments in it.

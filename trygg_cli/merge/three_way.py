@@ -173,7 +173,7 @@ class Weaver:
     def _merged(
         self, sort: correspondence.ValueRole, route: Route, base: Value | None, ours: Value, theirs: Value
     ) -> Data:
-        blocks = [value.side.is_block(value.entry.node) for value in (ours, theirs)]
+        blocks = [is_block(value) for value in (ours, theirs)]
         if all(blocks) and type(ours.data) is type(theirs.data):
             return self._inner(sort, route, base, ours, theirs)
         old = base.data if base else None

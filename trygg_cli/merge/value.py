@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.data import as_rows, step_into
+from trygg_cli.data import as_fields, as_rows
 from trygg_cli.merge import correspondence
-from trygg_cli.merge.sides import Side, TextEntry, blank_keys, comments_in
+from trygg_cli.merge.sides import Side, blank_keys, comments_in
 from trygg_cli.position import keys_in
+from trygg_cli.text import entries
+from trygg_cli.text.tree import indented
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from trygg_cli.data import Data
     from trygg_cli.position import Node
+    from trygg_cli.text.entries import EntryPlace
 
 
 class Value(NamedTuple):
     """An entry of one of the sides, and its data."""
 
     side: Side
-    entry: TextEntry
+    entry: EntryPlace
     data: Data
 
 
-def keyed(side: Side, node: Node, entries: list[TextEntry], data: Data) -> dict[Hashable, Value]:
+def keyed(side: Side, node: Node, entries: list[EntryPlace], data: Data) -> dict[Hashable, Value]:
     """Return the entries of a mapping by key."""
-    pairs = zip(keys_in(node), entries, strict=True)
-    return {key: Value(side, entry, step_into(data, key)) for key, entry in pairs}
+    fields = as_fields(data)
+    return {
+        key: Value(side, entry, fields.get(key)) for key, entry in zip(keys_in(node), entries, strict=True)
+    }
 
 
 def children(sort: correspondence.ValueRole, value: Value) -> dict[Hashable, Value]:
@@ -45,7 +50,7 @@ def children(sort: correspondence.ValueRole, value: Value) -> dict[Hashable, Val
 
 def is_block(value: Value) -> bool:
     """Tell whether a value is a mapping or list without brackets."""
-    return value.side.is_block(value.entry.node)
+    return entries.is_block(value.side.text, value.entry.node)
 
 
 def says_the_same(one: Value, theirs: Value) -> bool:
@@ -93,11 +98,4 @@ def moved(theirs: Value, ours: Value, *, with_lead: bool = True) -> str:
     )
     text = lead + " " * side.column(entry.start) + side.text[entry.start : entry.end]
     shift = ours.side.column(ours.entry.start) - side.column(entry.start)
-    return "".join(_shifted(line, shift) for line in text.splitlines(keepends=True))
-
-
-def _shifted(line: str, shift: int) -> str:
-    stripped = line.lstrip(" ")
-    if not stripped.strip():
-        return line
-    return " " * max(0, len(line) - len(stripped) + shift) + stripped
+    return "".join(indented(line, shift) for line in text.splitlines(keepends=True))

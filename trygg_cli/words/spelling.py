@@ -66,6 +66,20 @@ _PART = re.compile(
 )
 _NUMBER = re.compile(r"([-−]?)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:,(\d{1,10}))?", re.ASCII)
 
+_WITH_UNIT = re.compile(
+    r"(?P<figure>[-−]?\d[\d \u00a0\u202f]*(?:[.,]\d{1,4})?) ?(?P<unit>%|:-|[a-zåäö]{1,15}\.?)"
+)
+_MANY_KRONOR = {
+    "tkr": 1_000,
+    "ksek": 1_000,
+    "tusen": 1_000,
+    "mkr": 1_000_000,
+    "mnkr": 1_000_000,
+    "msek": 1_000_000,
+    "miljon": 1_000_000,
+    "miljoner": 1_000_000,
+}
+
 
 def day(written: str) -> str | None:
     """Return a date as 2022-09-02: from 20220902, 2022/09/02, 2 september 2022, 2/9 2022, 2.9.2022."""
@@ -171,6 +185,16 @@ def number(written: str) -> str | None:
     sign, whole, decimals = found.groups()
     digits = re.sub(r"\D", "", whole)
     return ("-" if sign else "") + digits + (f".{decimals}" if decimals else "")
+
+
+def without_unit(written: str) -> str | None:
+    """Return the number of a text that goes on with its unit, in whole kronor where that is a thousand or a million."""
+    found = _WITH_UNIT.fullmatch(_plain(written))
+    figure = number(found["figure"].replace(".", ",")) if found else None
+    if found is None or figure is None:
+        return None
+    factor = _MANY_KRONOR.get(found["unit"].rstrip("."))
+    return f"{round(float(figure) * factor)}" if factor else figure
 
 
 def is_clear(written: str) -> bool:

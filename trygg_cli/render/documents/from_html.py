@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from trygg_cli.render.documents.blocks import Block, Blocks, Runs
 
 LOOKS = {"done", "ongoing", "partly", "late", "not-started", "resting", "cancelled", "unknown"}
+_WHY = re.compile(r"(?:p\d+-)?why\b")
+"""The part that tells how things are judged, by what it is headed; of several plans with the number of the plan."""
+
 _ROLES = ("lead", "note", "label", "muted", "over", "standfirst")
 _ON_SCREEN = {"nav", "script", "style", "template"}
 _INLINE = {
@@ -138,7 +141,7 @@ class _PageReader:
         make = self.makers.get(element.tag)
         if make:
             return make(self, element, style)
-        if element.attributes.get("aria-labelledby") == "why":
+        if _WHY.match(element.attributes.get("aria-labelledby", "")):
             return self._reasons(element, style)
         if element.tag == "footer":  # what is told of the report itself comes last
             before, last = self.unfolded(), self.blocks(element, style._replace(muted=True))

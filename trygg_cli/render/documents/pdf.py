@@ -30,7 +30,7 @@ from trygg_cli.render.documents.typesetting import typeset
 from trygg_cli.safe import is_plain, terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from trygg_cli.render.documents.blocks import Block, Leaflet, Runs
 
@@ -44,15 +44,15 @@ _ACCENT = "#0f4c56"
 _JOINS = re.compile("[\ufe0e\ufe0f\u200d]")
 
 
-def render(leaflet: Leaflet, plan: str, name: str) -> bytes:
-    """Return a document as PDF, with the text of the public plan attached under a name; raises `ProgramMissing`."""
-    inputs = {"data": json.dumps(_data(leaflet, plan, name), ensure_ascii=False)}
+def render(leaflet: Leaflet, plans: Mapping[str, str]) -> bytes:
+    """Return a document as PDF, with the texts of public plans attached by name; raises `ProgramMissing`."""
+    inputs = {"data": json.dumps(_data(leaflet, plans), ensure_ascii=False)}
     source = package.text("render", "documents", "report.typ")
     made: bytes = typeset(source, inputs, "pdf", format="pdf", pdf_standards=STANDARDS, timestamp=0)
     return made
 
 
-def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, object]:
+def _data(leaflet: Leaflet, plans: Mapping[str, str]) -> dict[str, object]:
     """Return what report.typ asks for."""
     day = [int(part) for part in leaflet.day.split("-")]
     running, _, about = leaflet.title.partition(" – ")
@@ -71,11 +71,16 @@ def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, object]:
             "page": translate(message("Page")),
             "of": translate(message("of {total}", total="")).strip(),
         },
-        "attachment": {
-            "name": name,
-            "text": plan,
-            "description": translate(message("The plan that the report is made of, as it may be published")),
-        },
+        "attachments": [
+            {
+                "name": name,
+                "text": text,
+                "description": translate(
+                    message("The plan that the report is made of, as it may be published")
+                ),
+            }
+            for name, text in plans.items()
+        ],
         "blocks": told(leaflet.blocks, 0),
     }
 
