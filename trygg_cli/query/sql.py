@@ -106,9 +106,7 @@ def ask(
     Raises `BadSql`, `UnknownParameter`, `TooLong` or `TooMuch`, and `sqlite3.DatabaseError` for a damaged index.
     """
     sql = unicodedata.normalize("NFC", sql)
-    for name in filter(
-        sql.casefold().__contains__, search.INSIDES
-    ):  # the authorizer must let SQLite read them
+    for name in filter(sql.casefold().__contains__, search.INSIDES):  # SQLite itself must be let read them
         raise BadSql(message('there is no table "{name}"', name=name))
     connection, columns = index.connection, {**index.columns, FINDINGS: index.columns.get(FINDINGS, ())}
     _prepare(connection)
