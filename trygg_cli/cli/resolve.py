@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import resolving
-from trygg_cli.cli.options import Plans, StdinName
+from trygg_cli.cli.options import Plans, StdinName, option
 from trygg_cli.desk import files, terminal, unmerged
 from trygg_cli.desk.documents import Reading
 from trygg_cli.errors import TryggError
@@ -39,29 +39,26 @@ _SIDES = {
 
 Take = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--take",
         metavar="SIDE",
         help="Ask nothing and take vår (ours), deras (theirs) or, where both can stand, båda (both).",
-        show_default=False,
     ),
 ]
 Items = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--item",
         metavar="ID",
         help="Settle only what is in the measure, goal or other item with this id; may be given again.",
-        show_default=False,
     ),
 ]
 Fields = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--field",
         metavar="KEY",
         help="Settle only what is under this key, such as status; may be given again.",
-        show_default=False,
     ),
 ]
 List = Annotated[bool, typer.Option("--list", help="Only show the conflicts.")]
