@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.answer_book import LOCKED, fingerprint
+from trygg_cli.collect.misplaced_answers import MisplacedAnswers
 from trygg_cli.collect.questions import LISTS, shown
 from trygg_cli.collect.returned_cells import CellNote
 from trygg_cli.language import translate
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
-    from trygg_cli.collect.returned_cells import Answer, Returned
+    from trygg_cli.collect.returned_cells import Answer, CellPlace, Returned
     from trygg_cli.position import Route
 
 
@@ -39,6 +40,8 @@ class Signature(NamedTuple):
     author: str
     actor: str
     day: str
+    place: CellPlace | None = None
+    """Where the author is named."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,11 @@ class NewReport:
     def key(self) -> tuple[str, str | None]:
         """What tells it from other reports: what it is about, and whose it is."""
         return self.question.name, self.question.part
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has a status, an assessment or a value."""
+        return self.question.main_key in self.values
 
     def entry(self, period: str) -> dict[str, str]:
         """Return the follow-up or outcome to be added."""
@@ -125,6 +133,7 @@ class _Weighing:
     def __init__(self, asked: Sequence[Respondent], data: object, today: date) -> None:
         self._asked = {who.ref: who for who in asked}
         self._questions = {(who.ref, question.name): question for who in asked for question in who.questions}
+        self._misplaced = MisplacedAnswers(asked)
         self._mark, self._today = fingerprint(data), today
         self._found = WeighedAnswers()
         self._reports: dict[tuple[str, str | None], NewReport] = {}
@@ -134,6 +143,7 @@ class _Weighing:
         candidates: dict[Asked, list[tuple[Answer, Returned]]] = {}
         for book in returns:
             self._found.refused += book.refused
+            self._found.refused += map(self._misplaced.stray, book.strays)
             self._found.unread += book.unread
             for answer in book.wishes:
                 wish = PlanWish(answer, self._questions.get((answer.ref, answer.item)))
@@ -143,7 +153,7 @@ class _Weighing:
             for answer in book.answers:
                 question = self._questions.get((answer.ref, answer.item))
                 if question is None:
-                    self._found.refused.append(self._not_asked(answer))
+                    self._found.refused.append(self._misplaced.answer(answer))
                 else:
                     asked = Asked(answer.item, answer.key, question.part)
                     candidates.setdefault(asked, []).append((answer, book))
@@ -182,15 +192,7 @@ class _Weighing:
         name = who.name if who else ref
         said = book.days.get(ref, ("", None))[0]
         day = said if said and said <= self._today.isoformat() else self._today.isoformat()
-        return Signature(book.authors.get(ref) or name, name, day)
-
-    def _not_asked(self, answer: Answer) -> CellNote:
-        reason = message(
-            "{item} is no longer asked of {ref}: the plan was changed since the sheet was sent",
-            item=answer.item,
-            ref=answer.ref,
-        )
-        return CellNote(answer.place, answer.text, reason, message("see who answers for it now"))
+        return Signature(book.authors.get(ref) or name, name, day, book.signed_at.get(ref))
 
     def _check_who(self, book: Returned) -> None:
         """Tell of what was answered by somebody else, or on a day to come."""

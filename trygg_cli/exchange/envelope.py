@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.safe import json_pieces
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from trygg_cli.reading.document import Document
 
@@ -19,9 +21,10 @@ VERSION = 1
 
 def wrap(
     documents: Iterable[Document], commit: str | None = None, *, is_changed: bool = False
-) -> dict[str, object]:
-    """Return the data of sound documents in an envelope; of which commit, and if changed since."""
+) -> Iterator[str]:
+    """Yield the data of sound documents in an envelope, as JSON; of which commit, and if changed since."""
     head: dict[str, object] = {"format": FORMAT, "version": VERSION}
     if commit:
         head |= {"commit": commit} | ({"changed": True} if is_changed else {})
-    return head | {"plans": [{"file": document.name, "data": document.data} for document in documents]}
+    enclosed = ({"file": document.name, "data": document.data} for document in documents)
+    return json_pieces(head, "plans", enclosed)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from trygg_cli.query.filter import Filter
     from trygg_cli.query.question import NamedQuestion
     from trygg_cli.reading.document import Document
+    from trygg_cli.table import Keep
 
 PLANS, MEASURES = "plan", "åtgärd"
 
@@ -134,20 +135,21 @@ def answer(
     *,
     extra: Mapping[str, Callable[[], Table]] | None = None,
     doubt: Callable[[Message], None] = lambda _: None,
+    keep: Keep = tuple,
 ) -> tuple[Table, Origin]:
     """Return the answer of an index to a question, arranged where that is wanted, and where it comes from.
 
     `extra` fills tables that plans alone do not, when the question names them; `doubt` is told what in a
-    filter may be misspelt.
+    filter may be misspelt. Rows are kept as `keep` does, which may be where there is more room.
     """
     origin = _origin(asked, index, moment)
     if asked.is_filter:
-        return _filtered(asked, index, moment, wanted, doubt, plans=origin.plans), origin
-    found = sql.ask(asked.statement, index, asked.values, extra or {})
+        return _filtered(asked, index, moment, wanted, doubt, plans=origin.plans, keep=keep), origin
+    found = sql.ask(asked.statement, index, asked.values, extra or {}, keep=keep)
     if not found.rows and origin.plans:
         _check_values(asked, index)
     found = replace(found, name=asked.named.name if asked.named else found.name)
-    return arrange(found, wanted) if wanted else found, origin
+    return arrange(found, wanted, keep) if wanted else found, origin
 
 
 def _check_values(asked: UnderstoodQuestion, index: Index) -> None:
@@ -170,6 +172,7 @@ def _filtered(
     doubt: Callable[[Message], None],
     *,
     plans: int,
+    keep: Keep,
 ) -> Table:
     """Return the measures that a filter lets through, in the columns that are wanted.
 
@@ -184,13 +187,13 @@ def _filtered(
         wanted = wanted._replace(columns=shown(whole, plans))
     kept = _kept(whole, wanted)
     in_period = moment.period is not None and not chosen.asks_for("i_perioden")
-    rows = tuple(_passing(chosen, whole, index, kept, in_period=in_period))
+    rows = keep(_passing(chosen, whole, index, kept, in_period=in_period))
     if plans:
         filter_names.check(chosen, index)
     for said in chosen.doubts():
         doubt(said)
     found = Table(MEASURES, tuple(whole.columns[at] for at in kept), rows)
-    return arrange(found, wanted) if wanted else found
+    return arrange(found, wanted, keep) if wanted else found
 
 
 def _passing(

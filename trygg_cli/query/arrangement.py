@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
-from trygg_cli.query.collation import folded, sort_key
+from trygg_cli.query.collation import folded
 from trygg_cli.query.english import swedish
+from trygg_cli.query.row_order import in_order
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from trygg_cli.table import Table, Value
+    from trygg_cli.table import Keep, Row, Table
 
 SHOWN = ("id", "åtgärd", "område", "ansvarig", "slut", "läge")
 """The columns of the answer to a filter, where nothing else is wanted."""
@@ -38,22 +40,19 @@ class Arrangement(NamedTuple):
     limit: int | None = None
 
 
-def arrange(table: Table, wanted: Arrangement) -> Table:
+def arrange(table: Table, wanted: Arrangement, keep: Keep = tuple) -> Table:
     """Return the table sorted, cut and with the wanted columns; raises `UnknownColumn`."""
-    rows = list(table.rows)
-    for name in reversed(wanted.sort):
-        at = place(table, name.removeprefix("-"))
-        rows = _sorted(rows, at, backwards=name.startswith("-"))
+    rows: Iterable[Row] = table.rows
+    if wanted.sort:
+        order = [(place(table, name.removeprefix("-")), name.startswith("-")) for name in wanted.sort]
+        rows = in_order(rows, order, keep)
     if wanted.limit is not None:
-        rows = rows[: wanted.limit]
+        rows = islice(rows, wanted.limit)
     if not wanted.columns or wanted.columns == (ALL,):
-        return replace(table, rows=tuple(rows))
+        return table if rows is table.rows else replace(table, rows=keep(rows))
     places = [place(table, name) for name in dict.fromkeys(wanted.columns)]
-    return replace(
-        table,
-        columns=tuple(table.columns[at] for at in places),
-        rows=tuple(tuple([row[at] for at in places]) for row in rows),
-    )
+    columns = tuple(table.columns[at] for at in places)
+    return replace(table, columns=columns, rows=keep(tuple([row[at] for at in places]) for row in rows))
 
 
 def shown(table: Table, plans: int) -> tuple[str, ...]:
@@ -69,18 +68,3 @@ def place(table: Table, name: str) -> int:
     if wanted not in known:
         raise UnknownColumn(name, table.names)
     return known[wanted]
-
-
-def _sorted(rows: list[tuple[Value, ...]], at: int, *, backwards: bool) -> list[tuple[Value, ...]]:
-    """Return rows sorted by a column, those with nothing in it last either way."""
-    empty = [row for row in rows if row[at] in (None, ())]
-    full = [row for row in rows if row[at] not in (None, ())]
-    return [*sorted(full, key=lambda row: _key(row[at]), reverse=backwards), *empty]
-
-
-def _key(value: Value) -> tuple[int, object]:
-    if isinstance(value, (int, float)):
-        return 0, value
-    if isinstance(value, tuple):
-        return 2, sort_key(", ".join(value))
-    return (2, sort_key(value)) if isinstance(value, str) else (1, value)
