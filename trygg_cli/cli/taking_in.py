@@ -209,7 +209,10 @@ class _PlanIntake:
         waiting += [(words.report.question.name, words.key) for words in taken.held]
         listed = change_list.listed(taken.after.plan, taken.reports, waiting, self._today)
         owed = [*weighing.unanswered(left)]
-        return text.AnswerPage(self._period, self._books, self._home, weighed, taken.held, listed, owed)
+        title = self._document.plan.title
+        return text.AnswerPage(
+            title, self._period, self._books, self._home, weighed, taken.held, listed, owed
+        )
 
     def _settle(self, weighed: WeighedAnswers) -> intake.Sifted:
         """Ask about each conflict, and then about each word that may be about a person."""

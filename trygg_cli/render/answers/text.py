@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class AnswerPage(NamedTuple):
     """All that is shown of what came for a plan and a period; `books` is how many workbooks there were."""
 
+    plan: str
     period: Period
     books: int
     home: str
@@ -72,7 +73,9 @@ def _summary(page: AnswerPage) -> Iterator[str]:
         plural("{count} report to be written", "{count} reports to be written", reports),
     ]
     period = times.period(page.period)
-    yield line(message("Follow-up of {period}: {came}", period=period, came=_joined(came)))
+    yield line(
+        message("{plan}, follow-up of {period}: {came}", plan=page.plan, period=period, came=_joined(came))
+    )
     waits = waiting(page)
     if waits:
         yield line(waits)
