@@ -205,7 +205,8 @@ def test_how_much_came_and_what_waits_for_a_person_stand_first(sent: Round) -> N
     answer = sent.take("svar")
     waits = "Väntar på någon: 1 konflikt, 1 text som kan handla om en person, 1 cell som inte kan tas in, 19 utan svar"
     assert answer.out.startswith(
-        "Trygg i Exempelkommun 2022, uppföljning av tertial 3 2022 (september–december): 3 arbetsböcker, 1 uppgift att skriva in\n"
+        "Trygg i Exempelkommun 2022, uppföljning av tertial 3 2022 (september–december): "
+        "3 arbetsböcker, 1 uppgift att skriva in\n"
         f"{waits}\nFilerna ligger i {(sent.ut / 'svar').as_posix()}\n\nKonflikter"
     )
     assert waits in answer.err
