@@ -185,11 +185,10 @@ class Repository:
         known = self._read.get(entry.hash)
         if known is None:
             known = self._content(entry)
-            self._room -= len(known)
-            if self._room < 0:
-                self._room = _ROOM - len(known)
-                self._read.clear()
             self._read[entry.hash] = known
+            self._room -= len(known)
+            while self._room < 0:
+                self._room += len(self._read.pop(next(iter(self._read))))
         return known
 
     def _content(self, entry: TreeFile) -> bytes:

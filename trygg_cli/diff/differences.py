@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn, Difference, Weight
-from trygg_cli.diff.items import holders
+from trygg_cli.diff.items import holders, items
 from trygg_cli.diff.matching import NOTHING_MOVED, Moved, compare
 from trygg_cli.diff.narration import ItemNames
 from trygg_cli.diff.rewritten_words import pieces
@@ -39,9 +39,10 @@ def differences(old: Document, new: Document, *, moved: Moved = NOTHING_MOVED) -
         (plan_identity.name for plan_identity in (identity.of(before), identity.of(after)) if plan_identity),
         "",
     )
+    sides = (old.once(items), new.once(items)) if before != after else None
     seen: Counter[str] = Counter()
     found = []
-    for change in compare(before, after, moved):
+    for change in compare(before, after, moved, sides):
         mark = fingerprint(change, plan)
         seen[mark] += 1
         lasting = mark if seen[mark] == 1 else _hash([mark, seen[mark]])

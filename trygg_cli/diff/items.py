@@ -32,6 +32,10 @@ class PlanItem(NamedTuple):
     home: Identity
 
 
+PlanItems = dict[Identity, PlanItem]
+"""The items of a plan, itself included, by identity."""
+
+
 @cache
 def holders(part: str) -> tuple[Field, ...]:
     """Return the fields of a part in which, at any depth, items stand."""
@@ -45,17 +49,16 @@ def _leads_to_items(part: str) -> bool:
     return bool(kind_of_part(part)) or bool(holders(part))
 
 
-def items(data: Data) -> dict[Identity, PlanItem]:
+def items(data: Data) -> PlanItems:
     """Return all items of a plan, itself included, by identity."""
-    found: dict[Identity, PlanItem] = {
-        PLAN: PlanItem(PLAN, ROOT, data if isinstance(data, dict) else {}, (), PLAN)
-    }
+    found: PlanItems = {PLAN: PlanItem(PLAN, ROOT, data if isinstance(data, dict) else {}, (), PLAN)}
     seen: Counter[tuple[str, str]] = Counter()
     homes: dict[Route, Identity] = {(): PLAN}
     for part in placed_parts(data, holders):
         home, kind = homes[part.home], part.kind
         if part.route and kind:
-            name = NAMELESS if part.name is None else part.name
+            own = part.name
+            name = NAMELESS if own is None else own
             identity = (kind, name, seen[kind, name])
             seen[kind, name] += 1
             found[identity] = PlanItem(identity, part.part, part.data, part.route, home)

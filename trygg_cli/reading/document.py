@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from trygg_cli.codes import CODES
 from trygg_cli.diagnostic import Diagnostic
@@ -16,12 +16,14 @@ from trygg_cli.reading.written_text import WrittenText
 from trygg_cli.text import source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from trygg_cli.diagnostic import Code, PlacedProblem
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
     from trygg_cli.text.event_reader import Parsed
+
+_T = TypeVar("_T")
 
 _TORN = {"S01", "S02", "S07", "S11", "S12"}
 """Codes of what leaves parts of a text without a place in the data."""
@@ -55,6 +57,18 @@ class Document:
     def composed(self) -> Any:
         """Its data as they are compared, with every letter in one form."""
         return meaning.composed(self.text, self.data)
+
+    def once(self, question: Callable[[Any], _T]) -> _T:
+        """Return what a question says of its data as they are compared, which is asked once."""
+        known = self._known
+        if question not in known:
+            known[question] = question(self.composed)
+        found: _T = known[question]
+        return found
+
+    @cached_property
+    def _known(self) -> dict[object, Any]:
+        return {}
 
     @cached_property
     def lines(self) -> Lines:
