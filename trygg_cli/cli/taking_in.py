@@ -9,7 +9,7 @@ import typer
 
 from trygg_cli.cli.resolving import ask, is_watched
 from trygg_cli.collect import answers as reading
-from trygg_cli.collect import intake, weighing
+from trygg_cli.collect import cell_words, intake, weighing
 from trygg_cli.collect.respondents import respondents
 from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.errors import TryggError
@@ -63,11 +63,11 @@ class Intake:
             grids = spreadsheets.read(file.content)
             base = reading.base_in(grids)
             target = self._target(base)
-            units = {
-                f"indikator:{indicator.id}": indicator.unit
-                for indicator in self._documents[target.plan].plan.indicators
-            }
-            self._returns.setdefault(target, []).append(reading.returned(file.name, grids, base, units))
+            scales = cell_words.scales(self._documents[target.plan].plan.indicators)
+            saved = spreadsheets.saved(file.content)
+            self._returns.setdefault(target, []).append(
+                reading.returned(file.name, grids, base, scales, saved)
+            )
         except TryggError as error:
             self._failed.append((file.name, error))
 
