@@ -235,7 +235,7 @@ def test_a_change_elsewhere_in_the_plan_is_no_conflict(sent: Round) -> None:
     answer = sent.take(MF)
     assert 0 == answer.code
     assert "genomförd" == sent.entries("C2")[0]["status"]
-    assert "åtgärd:C2 lovades med andra ord när bladet skickades: Krögarträffar" in answer.out
+    assert "åtgärd C2 lovades med andra ord när bladet skickades: Krögarträffar" in answer.out
 
 
 def test_what_is_no_longer_in_the_plan_is_told_and_not_lost(sent: Round) -> None:
@@ -246,7 +246,7 @@ def test_what_is_no_longer_in_the_plan_is_told_and_not_lost(sent: Round) -> None
     answer = sent.take(MF)
     assert 1 == answer.code
     assert "Två träffar hölls." in answer.out
-    assert "efterfrågas inte längre" in answer.out
+    assert "åtgärd C2 har tagits bort ur planen sedan bladet skickades" in answer.out
 
 
 def test_a_reported_value_is_corrected_beside_the_old_one(trygg: Trygg, tmp_path: Path) -> None:

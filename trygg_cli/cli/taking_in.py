@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.collect.answer_book import Base
-    from trygg_cli.collect.answers import Returned
+    from trygg_cli.collect.returned_workbook import Returned
     from trygg_cli.collect.weighing import NewReport, WeighedAnswers
     from trygg_cli.desk.returned_files import ReturnedFile
     from trygg_cli.reading.document import Document
@@ -183,7 +183,7 @@ class _PlanIntake:
 
     def _show(self, taken: intake.Sifted) -> None:
         if taken.reports:
-            items = intake.listed(self._document, taken.after, taken.reports, self._today)
+            items = intake.change_list(self._document, taken.after, taken.reports, self._today)
             sys.stdout.write(text.changes(items))
         sys.stdout.write(text.waiting(self._weighed, taken.held))
         left = respondents(taken.after.plan, self._period) if taken.reports else self._asked

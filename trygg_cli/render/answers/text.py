@@ -13,10 +13,10 @@ from trygg_cli.safe import terminal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from trygg_cli.collect.answers import Answer, CellNote
     from trygg_cli.collect.intake import HeldWords, ListedItem
     from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
+    from trygg_cli.collect.returned_workbook import Answer, CellNote
     from trygg_cli.collect.weighing import AnswerConflict, NewReport, WeighedAnswers
     from trygg_cli.message import Message
 
@@ -69,7 +69,8 @@ def conflict(one: AnswerConflict) -> Iterator[str]:
 
 
 def _said(answer: Answer) -> str:
-    return terminal(f"{answer.place.file}, {answer.place}: {_flat(answer.text)}")
+    said = _flat(answer.text) or translate(message("emptied"))
+    return terminal(f"{answer.place.file}, {answer.place}: {said}")
 
 
 def label(question: Question) -> str:
@@ -85,7 +86,8 @@ def _conflicts(found: Sequence[AnswerConflict]) -> Iterator[str]:
 def _held(found: Sequence[HeldWords]) -> Iterator[str]:
     for words in found:
         answer = words.report.values.get(words.key)
-        place = f"{answer.place.file}, {answer.place}: " if answer else ""
+        at = answer.place if answer else words.report.signature.place
+        place = f"{at.file}, {at}: " if at else ""
         yield f"  {label(words.report.question)}: {words.key.replace('_', ' ')}"
         yield f"    {terminal(place)}{_line(words.reason)}"
 
