@@ -23,6 +23,9 @@ _MAY_BE_ODD = re.compile(rb'<f[ />]|<c (?![^>]*t="(?:s|str|inlineStr|b|d)")[^>]*
 """A formula, an error or a number, as they stand in a sheet."""
 
 _CELL = re.compile(rb"<c ([^>]*)>(?:<v>(\d+)</v>)?")
+_INLINE = re.compile(rb"(?s)<c ([^>]*)><is>(.*?)</is>")
+"""A cell whose text stands in the sheet itself."""
+
 _ATTRIBUTE = re.compile(rb'\b([rst])="([^"]*)"')
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _THREADED = re.compile(r"(?s)\[(?:Threaded comment|Trådad kommentar)\].*?(?:Comment|Kommentar):\s*")
@@ -35,9 +38,8 @@ def of(content: bytes, parts: Mapping[str, bytes]) -> dict[str, SheetMarks]:
     try:
         odd = _by_openpyxl(content) if any(map(_MAY_BE_ODD.search, sheets)) else {}
         made = {name: SheetMarks(known, {}, {}) for name, known in odd.items()}
-        if any(b"strike" in parts.get(f"xl/{name}.xml", b"") for name in ("styles", "sharedStrings")) or any(
-            "omments" in name for name in parts
-        ):
+        looks = (parts.get(f"xl/{name}.xml", b"") for name in ("styles", "sharedStrings"))
+        if any(b"strike" in part for part in (*looks, *sheets)) or any("omments" in name for name in parts):
             _by_xml(parts, made)
     except (ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile, SyntaxError) as error:
         raise damaged() from error
@@ -103,6 +105,9 @@ def _is_struck(element: Any) -> bool:
 
 
 def _struck_cells(sheet: bytes, styles: Collection[bytes], texts: Collection[bytes]) -> Iterator[Cell]:
+    for cell in _INLINE.finditer(sheet) if b"strike" in sheet else ():
+        if b"strike" in cell[2]:
+            yield _cell(dict(_ATTRIBUTE.findall(cell[1])).get(b"r", b"").decode())
     if not (styles or texts):
         return
     for cell in _CELL.finditer(sheet):
