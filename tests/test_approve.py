@@ -19,7 +19,6 @@ from trygg_cli.change import Weight
 from trygg_cli.diff import differences
 from trygg_cli.diff.sentences import TELLERS
 from trygg_cli.edit.canonical import formatted
-from trygg_cli.edit.places import comments
 from trygg_cli.edit.review_stamps import ReviewStamp, approve
 from trygg_cli.edit.verbs import EditRefused
 from trygg_cli.language import translate, use
@@ -28,6 +27,7 @@ from trygg_cli.model.shape import shapes
 from trygg_cli.reading import approval_validity
 from trygg_cli.reading.approval_validity import ApprovableItem, items
 from trygg_cli.reading.document import Document, read
+from trygg_cli.text.text_spans import comments
 
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
 CHIEF = ReviewStamp("kommunchef", "2026-11-22")
@@ -499,7 +499,9 @@ def test_in_whatever_style_an_approval_is_added_and_nothing_else(document: Docum
     made, _ = approve(document, chosen(document, seed), CHIEF)
     assert () == made.remarks
     assert [] == differences_but_approvals(document, made)
-    assert sorted(comments(document)) == sorted(comments(made))
+    assert sorted(comments(document.text, document.spans.root)) == sorted(
+        comments(made.text, made.spans.root)
+    )
     again, given_ = approve(made, [item for item in items(made.data) if item.stamps], CHIEF)
     assert again is made
     assert all(approval.was_there for approval in given_)

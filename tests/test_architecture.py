@@ -92,7 +92,6 @@ DOORS = {
 }
 SIZES = house.Limits(module=300, function=40, parameters=9)
 LARGE = {
-    "trygg_cli.cli.approve.approve()": 44,
     "trygg_cli.cli.diff.diff(…)": 11,
     "trygg_cli.cli.follow_up.follow_up(…)": 15,
     "trygg_cli.cli.history.history(…)": 13,
@@ -104,25 +103,16 @@ LARGE = {
     "trygg_cli.cli.review.review(…)": 10,
     "trygg_cli.cli.why.why(…)": 10,
     "trygg_cli.desk.comparison_sides": 307,
-    "trygg_cli.diff.narrators": 390,
-    "trygg_cli.diff.sentences": 372,
     "trygg_cli.lint.rule": 325,
     "trygg_cli.model.plan": 338,
-    "trygg_cli.model.shape": 343,
-    "trygg_cli.model.shape._field()": 41,
-    "trygg_cli.model.shape._field(…)": 14,
-    "trygg_cli.query.answer": 316,
+    "trygg_cli.query.answer": 314,
     "trygg_cli.query.filter": 343,
     "trygg_cli.query.sql.ask()": 42,
-    "trygg_cli.reading.flow_mistakes": 321,
     "trygg_cli.render.manual.keys": 372,
     "trygg_cli.render.manual.tables.manual()": 64,
     "trygg_cli.rules.prioritised_area_without_measure.prioritised_area_without_measure()": 42,
     "trygg_cli.rules.unknown_after_last_day.unknown_after_last_day()": 51,
     "trygg_cli.standing.conditions": 304,
-    "trygg_cli.templates.sandbox": 304,
-    "trygg_cli.text.source": 362,
-    "trygg_cli.text.syntax_hints": 347,
     "trygg_cli.text.yaml_error": 346,
 }
 """What is larger, in lines, or for (…) in parameters: it may only become smaller."""

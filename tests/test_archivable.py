@@ -91,6 +91,13 @@ def test_a_letterhead_with_a_logo_of_any_kind_breaks_no_rule(
     assert [] == broken(*files)
 
 
+def test_several_plans_in_one_report_keep_them_too(trygg: Trygg, tmp_path: Path) -> None:
+    plans = [ROOT / "plans" / f"{name}.yaml" for name in ("2022", "trollhattan-2022")]
+    target = tmp_path / "r.pdf"
+    assert 0 == trygg("report", *plans, "--together", "--period", "2022-T2", "-o", target).code
+    assert [] == broken(target)
+
+
 def test_odd_texts_break_no_rule_either(trygg: Trygg, tmp_path: Path) -> None:
     plan, target = tmp_path / "p.yaml", tmp_path / "p.pdf"
     odd = "سلام שלום 中 😀 👩\\u200d👩\\u200d👧 \\u202e\\x07\\ufe0f ﬃ \\uE000 <b> #set $x$ \\\\"

@@ -263,8 +263,16 @@ def test_init_makes_a_folder_ready_and_its_plan_validates(trygg: Trygg, folder: 
     assert (0, written) == (answer.code, answer.out.splitlines())
     os.chdir(folder / "kommun")
     assert 0 == trygg("validate").code
-    assert (0, "") == (trygg("lint").code, trygg("lint").out)
     assert 0 == trygg("format", "--check").code
+
+
+def test_the_first_plan_is_the_one_that_new_makes_and_names_the_format(trygg: Trygg, folder: Path) -> None:
+    assert 0 == trygg("init").code
+    assert 0 == trygg("new", "--type", "handlingsplan", "-o", "new.yaml").code
+    first, _, rest = (folder / "plans" / "handlingsplan.yaml").read_text("utf-8").partition("\n")
+    assert "# yaml-language-server: $schema=../trygg.schema.json" == first
+    assert (folder / "trygg.schema.json").is_file()
+    assert (folder / "new.yaml").read_text("utf-8") == rest
 
 
 def test_init_leaves_what_is_there_and_dry_run_writes_nothing(trygg: Trygg, folder: Path) -> None:

@@ -151,6 +151,7 @@ def test_a_day_that_cannot_be_is_refused_and_the_answers_taken(sent: Round, said
     assert 1 == answer.code
     assert "Tekniska kontoret!D4: " in answer.out
     assert reason in answer.out
+    assert "svaren dateras 2023-01-20 i stället" in answer.out
     assert "2023-01-20" == sent.entries("A1")[0]["datum"]
 
 
@@ -322,7 +323,7 @@ def test_words_on_a_person_wait_and_are_never_written_by_yes(sent: Round, said: 
     assert said not in sent.text
     assert "pågår" == sent.entries("C1")[0]["status"]
     assert "Kan handla om en person" in answer.out
-    assert "Miljöförvaltningen!G7" in answer.out
+    assert "Miljöförvaltningen!H7" in answer.out
     assert said not in answer.out
 
 
@@ -844,13 +845,12 @@ def asked(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
     questions: list[str] = []
     waiting = [*answers]
 
-    def answer(question: str, **_: Any) -> str:
+    def answer(question: str) -> str:
         questions.append(question)
         return waiting.pop(0)
 
     monkeypatch.setattr("trygg_cli.cli.taking_in.is_watched", lambda: True)
-    monkeypatch.setattr("trygg_cli.cli.taking_in.ask", answer)
-    monkeypatch.setattr("typer.confirm", lambda question, **_: answer(question) == "j")
+    monkeypatch.setattr("trygg_cli.cli.asking.ask", answer)
     return questions
 
 
@@ -862,7 +862,7 @@ def test_a_person_at_the_terminal_chooses_between_answers(
     questions = asked(monkeypatch, "2", "j")
     assert 0 == sent.take("a.xlsx", "b.xlsx", more=()).code
     assert ["genomförd"] == [entry["status"] for entry in sent.entries("A1")]
-    assert "Ska 1 uppgift skrivas in i planen?" == questions[-1]
+    assert "Ska 1 uppgift skrivas in i planen? [j/N]" == questions[-1]
 
 
 def test_a_person_at_the_terminal_may_leave_a_conflict_and_write_nothing(
@@ -885,6 +885,123 @@ def test_words_on_a_person_are_written_only_if_a_person_has_read_them(
     assert is_written == ("070-123 45 67" in sent.text)
     assert "070-123 45 67" in answer.err
     assert "pågår" == sent.entries("C1")[0]["status"]
+
+
+def test_the_number_that_is_shown_is_the_one_that_is_meant_also_where_the_plan_is_among_them(
+    sent: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported = TEXT.replace(
+        "åtgärd: Krögarträffar, ansvarig: [MF]}",
+        "åtgärd: Krögarträffar, ansvarig: [MF], uppföljning: [{avser: 2022-T3, status: pågår}]}",
+    )
+    fill(sent.ut / MF, ("C2", "Status", "genomförd"))
+    for number, kept in (("1", ["pågår"]), ("2", ["pågår", "genomförd"])):
+        sent.plan.write_text(reported, "utf-8")
+        asked(monkeypatch, number, "j")
+        answer = sent.take(MF, more=())
+        assert "    1. planen nu: pågår\n    2. " in answer.err
+        assert kept == [entry["status"] for entry in sent.entries("C2")]
+
+
+def test_a_number_that_is_not_among_them_is_asked_for_again(
+    sent: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"), to=sent.ut / "a.xlsx")
+    fill(sent.ut / TK, ("A1", "Status", "genomförd"), to=sent.ut / "b.xlsx")
+    questions = asked(monkeypatch, "3", "x", "²", "2", "kanske", "JA")
+    answer = sent.take("a.xlsx", "b.xlsx", more=())
+    assert 0 == answer.code
+    assert 6 == len(questions)
+    assert "ett nummer från 1 till 2" in answer.err
+    assert "j för ja eller n för nej" in answer.err
+    assert ["genomförd"] == [entry["status"] for entry in sent.entries("A1")]
+
+
+@pytest.mark.parametrize("language_", ["sv", "en"])
+@pytest.mark.parametrize(
+    ("said", "is_yes"), [("j", 1), ("Ja", 1), ("y", 1), ("YES ", 1), ("n", 0), ("nej", 0), ("no", 0), ("", 0)]
+)
+def test_yes_and_no_are_understood_in_both_languages_whichever_is_spoken(
+    sent: Round, monkeypatch: pytest.MonkeyPatch, said: str, is_yes: int, language_: str
+) -> None:
+    fill(sent.ut / MF, ("C1", "Status", "pågår"))
+    asked(monkeypatch, said)
+    sent.take(MF, more=("--lang", language_))
+    assert is_yes == len(sent.entries("C1"))
+
+
+@pytest.mark.parametrize("name", ["b.xlsx", "./b.xlsx", "svar.zip"])
+def test_a_file_is_preferred_by_its_name_or_by_the_zip_it_lies_in(sent: Round, name: str) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "pågår"), to=sent.ut / "a.xlsx")
+    fill(sent.ut / TK, ("A1", "Status", "genomförd"), to=sent.ut / "b.xlsx")
+    with zipfile.ZipFile(sent.ut / "svar.zip", "w") as archive:
+        archive.writestr("b.xlsx", (sent.ut / "b.xlsx").read_bytes())
+    taken = "svar.zip" if name == "svar.zip" else "b.xlsx"
+    assert 0 == sent.take("a.xlsx", taken, more=("--yes", "--prefer", name.removeprefix("./"))).code
+    assert ["genomförd"] == [entry["status"] for entry in sent.entries("A1")]
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"), [("b.xslx", 'menade du "b.xlsx"?'), ("annat", "skriv en av a.xlsx")]
+)
+def test_a_preferred_file_that_is_none_of_those_that_came_is_an_error(
+    sent: Round, name: str, remedy: str
+) -> None:
+    for file, word in (("a.xlsx", "pågår"), ("b.xlsx", "genomförd")):
+        fill(sent.ut / TK, ("A1", "Status", word), to=sent.ut / file)
+    answer = sent.take("a.xlsx", "b.xlsx", more=("--yes", "--prefer", name))
+    assert (2, TEXT) == (answer.code, sent.text)
+    assert "ingen av filerna som har lästs heter så" in answer.err
+    assert remedy in answer.err
+
+
+def test_a_preferred_name_that_several_files_have_is_an_error(sent: Round) -> None:
+    for folder, word in (("a", "pågår"), ("b", "genomförd")):
+        (sent.ut / folder).mkdir()
+        fill(sent.ut / TK, ("A1", "Status", word), to=sent.ut / folder / TK)
+    answer = sent.take("a", "b", more=("--yes", "--prefer", TK))
+    assert (2, TEXT) == (answer.code, sent.text)
+    assert "flera av filerna som har lästs heter så" in answer.err
+
+
+def test_what_is_wished_of_the_plan_is_told_to_a_person_and_never_written(sent: Round) -> None:
+    def wish(_: Any, sheet: Any) -> None:
+        cell(sheet, "C1", "Annat som behöver ändras i planen").value = "Nytt slutdatum 31 mars 2027"
+        cell(sheet, "C2", "Annat som behöver ändras i planen").value = "–"
+        sheet["D5"] = "En ny åtgärd: grannsamverkan"
+
+    change(sent.ut / MF, wish)
+    answer = sent.take(MF)
+    assert (0, TEXT) == (answer.code, sent.text)
+    assert (
+        "Önskemål om planen: skrivs inte in, utan är till för samordningen\n\n"
+        f"  {(sent.ut / MF).as_posix()}, Miljöförvaltningen!D5: En ny åtgärd: grannsamverkan\n"
+        "  åtgärd C1 Samordnad tillsyn av serveringsställen\n"
+        f"    {(sent.ut / MF).as_posix()}, Miljöförvaltningen!L7: Nytt slutdatum 31 mars 2027\n"
+    ) in answer.out
+
+
+def test_a_wish_on_a_row_of_its_own_is_told_and_not_refused(sent: Round) -> None:
+    def wish(_: Any, sheet: Any) -> None:
+        sheet.cell(9, column(sheet, "Id")).value = "C9"
+        sheet.cell(9, column(sheet, "Annat som behöver ändras i planen")).value = "Ny åtgärd"
+
+    change(sent.ut / MF, wish)
+    answer = sent.take(MF)
+    assert 0 == answer.code
+    assert "Miljöförvaltningen!L9: Ny åtgärd" in answer.out
+
+
+def test_the_words_over_the_table_are_no_answer_to_who_fills_it_in(sent: Round) -> None:
+    fill(sent.ut / MF, ("C1", "Status", "pågår"))
+    sent.take(MF)
+    assert ["Miljöförvaltningen"] == [entry["författare"] for entry in sent.entries("C1")]
+
+
+def test_a_comment_without_a_status_is_half_an_answer_and_listed(sent: Round) -> None:
+    fill(sent.ut / MF, ("C1", "Kommentar", "Två besök är gjorda."))
+    answer = sent.take(MF)
+    assert "  Miljöförvaltningen: C1 (status saknas), C2\n" in answer.out
 
 
 # what stands on cells beside their values

@@ -1,6 +1,7 @@
 """`trygg collect out`: each who answers for something gets a workbook, with their own and nothing else."""
 
 import io
+import re
 import zipfile
 from email import message_from_bytes
 from email.policy import default
@@ -102,7 +103,7 @@ def test_statuses_and_assessments_are_chosen_in_lists_that_take_other_words_too(
     assert (
         '"uppnått,bedöms uppnås,uppnås delvis,bedöms ej uppnås,ej uppnått,ej bedömt"' == lists["F8"].formula1
     )
-    assert {"warning"} == {value.errorStyle for value in lists.values()}
+    assert {"information"} == {value.errorStyle for value in lists.values()}
 
 
 def test_a_hidden_sheet_keeps_the_base_of_every_cell_that_may_be_answered(
@@ -216,12 +217,92 @@ def test_text_that_looks_like_a_formula_is_text(trygg: Trygg, tmp_path: Path) ->
 
 
 def test_names_that_cannot_stand_on_a_tab_are_made_to(trygg: Trygg, tmp_path: Path) -> None:
-    odd = TEXT.replace("Miljöförvaltningen", "'Miljö/bygg: [hela] *förvaltningen* med ett långt namn'")
-    odd = odd.replace("Räddningstjänsten", "Miljö bygg hela förvaltningen med ett annat namn")
+    odd = TEXT.replace("Miljöförvaltningen", "'Miljö/bygg: [hela] *förvaltningen*'")
+    odd = odd.replace("Räddningstjänsten", "miljö bygg hela förvaltningen")
     (tmp_path / "plan.yaml").write_text(odd, "utf-8")
     assert 0 == trygg("collect", "out", *T3, "--one", "--to", tmp_path / "ut", tmp_path / "plan.yaml").code
     names = openpyxl.load_workbook(next((tmp_path / "ut").iterdir())).sheetnames
-    assert {"Miljö bygg hela förvaltningen m", "Miljö bygg hela förvaltnin 2"} <= {*names}
+    assert {"Miljö bygg hela förvaltningen", "miljö bygg hela förvaltnin 2"} <= {*names}
+
+
+def test_a_name_that_is_too_long_for_a_tab_gives_way_to_the_short_one_and_is_whole_on_the_front_page(
+    sent: Path,
+) -> None:
+    made = book(sent, "barn-och-utbildningsförvaltningen")
+    assert ["Läs först", "BUN", "trygg"] == made.sheetnames
+    assert "Barn- och utbildningsförvaltningen – 1 åtgärd" in [row[0] for row in made.worksheets[0].values]
+
+
+def test_all_workbooks_have_the_same_columns(sent: Path) -> None:
+    found = {
+        tuple(value.value for value in openpyxl.load_workbook(path).worksheets[1][HEADER])
+        for path in sent.iterdir()
+    }
+    assert 1 == len(found)
+
+
+def test_who_else_answers_stands_beside_what_is_promised(sent: Path) -> None:
+    first, second, *_ = table(book(sent, "tekniska-kontoret").worksheets[1])
+    assert "Här svarar" not in first["Vad som lovas"]
+    assert second["Vad som lovas"].startswith(
+        "Här svarar också Samhällsbyggnadsförvaltningen. Svara för den egna delen."
+    )
+
+
+def test_a_figure_has_its_unit_target_baseline_and_what_it_was_last(sent: Path) -> None:
+    sheet = book(sent, "tekniska-kontoret").worksheets[1]
+    row = table(sheet)[2]
+    assert "Målvärde: minst 90" in row["Vad som lovas"]
+    assert "Utgångsläge: 70" in row["Vad som lovas"]
+    assert "Måttenhet: procent (skriv 97 för 97 %, inte 0,97)" in row["Vad som lovas"]
+    assert "Tertial 2 2022:\n78\u00a0%" == row["Förra rapporten"]
+    help_ = next(value for value in sheet.data_validations.dataValidation if str(value.sqref) == "G9")
+    assert "räknad i procent" in help_.prompt
+
+
+def test_a_goal_shows_what_it_is_measured_by_and_the_last_figure(trygg: Trygg, tmp_path: Path) -> None:
+    measured = TEXT.replace(
+        "meningsfull fritid, ansvarig", "meningsfull fritid, indikatorer: [I1, I2], ansvarig"
+    )
+    (tmp_path / "plan.yaml").write_text(measured, "utf-8")
+    assert 0 == trygg("collect", "out", *T3, "--to", tmp_path / "ut", tmp_path / "plan.yaml").code
+    row = table(book(tmp_path / "ut", "kultur-och-fritidsförvaltningen").worksheets[1])[1]
+    assert "Mäts med: I1 Andel belysta gångstråk, minst 90" in row["Vad som lovas"]
+    assert "Mäts med: I2 Antal nattvandringar, minst 120\u00a0vandringar" in row["Vad som lovas"]
+    assert "I1: 78\u00a0% (tertial 2 2022)" == row["Förra rapporten"]
+
+
+def test_the_words_of_each_kind_stand_over_the_status_and_no_help_covers_it(sent: Path) -> None:
+    sheet = book(sent, "kultur-och-fritidsförvaltningen").worksheets[1]
+    assert "Status för åtgärder: ej påbörjad, pågår, genomförd, vilande, avbruten" == sheet["F3"].value
+    assert str(sheet["F4"].value).startswith("Status för mål: uppnått, ")
+    assert sheet["F5"].value is None
+    lists = [value for value in sheet.data_validations.dataValidation if value.type == "list"]
+    assert [None, None] == [value.prompt for value in lists]
+
+
+def test_the_example_of_a_day_is_of_the_period(trygg: Trygg, sent: Path, tmp_path: Path) -> None:
+    assert (
+        "Dag då du svarar, till exempel 2023-01-10"
+        == book(sent, "tekniska-kontoret").worksheets[1]["A4"].value
+    )
+    trygg("collect", "out", "--period", "2023-T2", "--to", tmp_path / "b", PLAN)
+    made = openpyxl.load_workbook(tmp_path / "b" / "2023-T2-tekniska-kontoret.xlsx")
+    assert str(made.worksheets[1]["A4"].value).endswith("2023-09-10")
+
+
+def test_rows_to_be_filled_in_grow_with_what_is_written(sent: Path) -> None:
+    with zipfile.ZipFile(sent / "2022-T3-tekniska-kontoret.xlsx") as parts:
+        rows = re.findall(r"<row [^>]*>", parts.read("xl/worksheets/sheet2.xml").decode())
+    below = [row for row in rows if int(re.findall(r'r="(\d+)"', row)[0]) > HEADER]
+    assert 3 == len(below)
+    assert all(" ht=" in row and "customHeight" not in row for row in below)
+
+
+def test_each_printed_page_has_the_whole_title(sent: Path) -> None:
+    sheet = book(sent, "tekniska-kontoret").worksheets[1]
+    assert sheet.oddHeader.left.text == sheet["A1"].value
+    assert "A$3" in str(sheet.print_area).replace("$A", "A")
 
 
 def test_several_plans_get_a_folder_each(trygg: Trygg, tmp_path: Path) -> None:

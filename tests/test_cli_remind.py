@@ -94,3 +94,17 @@ def test_letters_go_to_the_functions_that_owe(trygg: Trygg, tmp_path: Path) -> N
     assert "C1 Samordnad tillsyn av serveringsställen" in body.splitlines()
     assert "Sista dag att svara var 20\u00a0januari 2023." in body
     assert 13 == len([*tmp_path.iterdir()])
+
+
+def test_half_an_answer_is_still_owed_and_what_is_missing_is_told(trygg: Trygg, tmp_path: Path) -> None:
+    half = TEXT.replace(
+        "åtgärd: Krögarträffar, ansvarig: [MF]}",
+        "åtgärd: Krögarträffar, ansvarig: [MF], uppföljning: [{avser: 2022-T3, kommentar: Två träffar hölls.}]}",
+    )
+    (tmp_path / "plan.yaml").write_text(half, "utf-8")
+    found = {row["id"]: row["saknas"] for row in rows(trygg, *DAY, tmp_path / "plan.yaml")}
+    assert ("allt", "status") == (found["C1"], found["C2"])
+    trygg("remind", *T3, *DAY, "--eml", "--to", tmp_path / "brev", tmp_path / "plan.yaml")
+    name = "2022-T3-miljöförvaltningen-påminnelse-2023-01-10.eml"
+    letter: Any = message_from_bytes((tmp_path / "brev" / name).read_bytes(), policy=default)
+    assert "C2 Krögarträffar: status saknas" in letter.get_body().get_content().splitlines()

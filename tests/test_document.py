@@ -112,7 +112,7 @@ def test_wrong_value_is_reported_with_what_would_be_right(line: str, column: int
     ("value", "answer"),
     [
         ("3,72", 'did you mean "3.72"?'),
-        ("15 st", "write digits only"),
+        ("ca 15 st", "write digits only"),
         ("010", "write digits only"),
         ("1_000", "write digits only"),
         ("1e3", "write digits only"),
@@ -264,7 +264,7 @@ def test_excerpt_shows_the_line_and_the_one_before() -> None:
     [
         (
             "åtgärder: [{id: A, åtgärd: A, status: pågår}]",
-            "it belongs further in, under finansiering, uppföljning",
+            "it belongs further in, under uppföljning",
         ),
         ("indikatorer: [{id: I, namn: I, senast: 2025}]", "it belongs further in, under mål"),
         ("löften: [{id: L, löfte: L, bedömning: hållet}]", "it belongs further in, under uppföljning"),
@@ -272,3 +272,30 @@ def test_excerpt_shows_the_line_and_the_one_before() -> None:
 )
 def test_a_key_too_far_out_is_told_where_it_belongs(line: str, answer: str) -> None:
     assert answer in said(HEAD + line + "\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("350 tkr", "350000"),
+        ("1,5 mkr", "1500000"),
+        ("1.25 miljoner", "1250000"),
+        ("50 000 kr", "50000"),
+        ("398 500:-", "398500"),
+        ("20 st", "20"),
+        ("12,5 %", "12.5"),
+    ],
+)
+def test_a_figure_with_its_unit_is_answered_with_the_figure_alone(written: str, meant: str) -> None:
+    text = (
+        f"id: p\ntitel: P\ntyp: handlingsplan\nåtgärder:\n  - {{id: A1, åtgärd: X, kostnad: '{written}'}}\n"
+    )
+    assert [f'"{written}" is not a number – did you mean "{meant}"?'] == said(text)
+
+
+@pytest.mark.parametrize("written", ["ca 12 st", "12-14 st", "2 av 3", "20 eller fler"])
+def test_a_figure_that_is_less_than_sure_is_not_made_sure(written: str) -> None:
+    text = (
+        f"id: p\ntitel: P\ntyp: handlingsplan\nåtgärder:\n  - {{id: A1, åtgärd: X, kostnad: '{written}'}}\n"
+    )
+    assert "did you mean" not in said(text)[0]

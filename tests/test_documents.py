@@ -248,6 +248,18 @@ def test_pages_have_numbers_and_the_title_from_the_second_on(trygg: Trygg, folde
     assert "Trygghet & trivsel" in second
 
 
+@pytest.mark.parametrize(
+    ("plan", "period"),
+    [("2022", "2022-T2"), ("eskilstuna-2016", "2016-T2"), ("karlskoga-2016", "2016-T2"), ("haninge-2019", "2020-T1"),
+     ("trollhattan-2022", "2022-T2")],
+)  # fmt: skip
+def test_the_summary_of_a_real_plan_is_one_page(trygg: Trygg, tmp_path: Path, plan: str, period: str) -> None:
+    asked = ("--kind", "sammanfattning", "--period", period, "-o", tmp_path / "r.pdf")
+    assert 0 == trygg("report", ROOT / "plans" / f"{plan}.yaml", *asked).code
+    (page,) = pypdf.PdfReader(tmp_path / "r.pdf").pages
+    assert (595, 842) == (round(page.mediabox.width), round(page.mediabox.height))
+
+
 def test_only_fonts_of_the_package_are_used_and_all_are_embedded(trygg: Trygg, folder: Path) -> None:
     content = written(trygg, folder, "pdf").decode("latin-1")
     fonts = {"NotoSans-Regular", "NotoSans-Bold", "DejaVuSans"}

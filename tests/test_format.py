@@ -269,6 +269,13 @@ def test_keys_without_a_value_stay() -> None:
     )
 
 
+def test_a_comment_indented_below_a_key_without_a_value_stays_with_it() -> None:
+    becomes(
+        "id: p\ngäller:\n    # från: 2025-01-01\n    # till: 2025-12-31\ntitel: P\ntyp: handlingsplan\n",
+        "id: p\ntitel: P\ntyp: handlingsplan\ngäller:\n  # från: 2025-01-01\n  # till: 2025-12-31\n",
+    )
+
+
 def test_what_an_exception_holds_for_stays_the_same() -> None:
     text = (
         "id: p\ntitel: P\ntyp: handlingsplan\nåtgärder:\n"

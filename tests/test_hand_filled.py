@@ -16,7 +16,7 @@ from tests.conftest import Outcome, Trygg
 from trygg_cli.collect import answers, cell_words
 from trygg_cli.collect.answer_book import HIDDEN
 from trygg_cli.collect.questions import column_of
-from trygg_cli.collect.returned_workbook import Returned
+from trygg_cli.collect.returned_cells import Returned
 from trygg_cli.desk import returned_files
 from trygg_cli.exchange import spreadsheets
 from trygg_cli.exchange.grids import Grid, address

@@ -17,11 +17,11 @@ from trygg_cli.language import translate
 from trygg_cli.lint.engine import Settings, lint
 from trygg_cli.lint.rule import Fix, Rule
 from trygg_cli.message import message
+from trygg_cli.position import children
 from trygg_cli.reading import approval_validity
 from trygg_cli.reading.document import Document, read
 from trygg_cli.rules import rules
 from trygg_cli.text import splice
-from trygg_cli.text.entries import children
 from trygg_cli.text.splice import Splice
 from trygg_cli.words import spelling
 
@@ -37,7 +37,7 @@ def nothing(_document: Document) -> Iterable[Fix]:
 
 
 def fixed(text: str, *, include_unsafe: bool = False) -> str:
-    return fix(read("p.yaml", text), nothing, include_unsafe).text
+    return fix(read("p.yaml", text), nothing, include_unsafe=include_unsafe).text
 
 
 def becomes(before: str, after: str) -> None:
@@ -119,7 +119,7 @@ def test_mending_a_damaged_plan_gives_the_plan_back_byte_for_byte(seed: int, pat
 @given(anything | yaml_like | mutated_plans())
 def test_whatever_the_text_fixing_ends_and_never_makes_it_worse(text: str) -> None:
     document = read("p.yaml", text)
-    result = fix(document, nothing, True)
+    result = fix(document, nothing, include_unsafe=True)
     assert len(result.document.problems) <= len(document.problems)
     assert all(translate(title) for title in result.made)
     if not result.made:

@@ -126,6 +126,19 @@ def test_the_report_on_changes_is_accessible_and_fits_the_narrowest_window(
     assert found["page"] <= found["window"]
 
 
+def test_several_plans_in_one_report_are_accessible_and_fit_the_narrowest_window(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    plans = [ROOT / "plans" / f"{name}.yaml" for name in ("2022", "trollhattan-2022", "eskilstuna-2016")]
+    target = tmp_path / "report.html"
+    assert 0 == trygg("report", *plans, "--together", "--period", "2022-T2", "-o", target).code
+    page = target.read_text("utf-8")
+    assert [] == asked(page, axe() + ASK_AXE, tmp_path)["wrong"]
+    found = asked(page, ASK_WIDTH, tmp_path, 320)
+    assert [] == found["wide"]
+    assert found["page"] <= found["window"]
+
+
 @pytest.mark.parametrize(("plan", "period", "kind"), KINDS)
 def test_reports_of_every_kind_are_accessible_and_fit_the_narrowest_window(
     trygg: Trygg, tmp_path: Path, plan: str, period: str, kind: str

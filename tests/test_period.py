@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from trygg_cli import language
 from trygg_cli.period import Period
-from trygg_cli.words import period_words
+from trygg_cli.words import period_words, spelling
 from trygg_cli.words.period_words import HOW
 
 years = st.integers(1900, 2098).map(str)
@@ -326,3 +326,21 @@ def test_a_day_or_period_that_does_not_exist_is_told_as_such(written: str, said:
 )
 def test_one_that_exists_or_is_none_is_not(written: str) -> None:
     assert period_words.no_such_period(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2026-VT", "2026-H1"),
+        ("HT 2026", "2026-H2"),
+        ("vårterminen 2025", "2025-H1"),
+        ("hösttermin 2025", "2025-H2"),
+    ],
+)
+def test_a_school_term_is_the_half_of_the_year_that_it_is_in(written: str, meant: str) -> None:
+    assert meant == spelling.period(written)
+
+
+@pytest.mark.parametrize("written", ["VT26", "vt", "STT 2026"])
+def test_a_term_without_its_year_in_full_is_not_guessed(written: str) -> None:
+    assert spelling.period(written) is None

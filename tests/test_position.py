@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trygg_cli.position import Lines, SourceMap, Span, Stretches, line_start
+from trygg_cli.position import Keyed, Lines, Node, SourceMap, Span, Stretches, line_start
 
 TEXT = "en\r\ntvå\rtre\n\nfem"
 LINES = ["en", "två", "tre", "", "fem"]
@@ -78,9 +78,11 @@ def test_positions_grow_with_offsets(text: str) -> None:
 
 
 # the places in "a: {b: [c, {d: e}]}"
-SPANS = SourceMap(
-    (0, 19, {"a": (0, 1, (3, 19, {"b": (4, 5, (7, 18, [(8, 9), (11, 17, {"d": (12, 13, (15, 16))})]))}))})
-)
+D: dict[str, Keyed] = {"d": (12, 13, (15, 16))}
+IN_B: list[Node] = [(8, 9), (11, 17, D)]
+B: dict[str, Keyed] = {"b": (4, 5, (7, 18, IN_B))}
+A: dict[str, Keyed] = {"a": (0, 1, (3, 19, B))}
+SPANS = SourceMap((0, 19, A))
 
 
 @pytest.mark.parametrize(

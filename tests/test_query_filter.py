@@ -11,7 +11,7 @@ from trygg_cli.message import Message
 from trygg_cli.query.all_tables import tables
 from trygg_cli.query.collation import holds
 from trygg_cli.query.filter import Filter, select
-from trygg_cli.query.filter_words import BadFilter, UnexpectedValue
+from trygg_cli.query.filter_error import BadFilter, UnexpectedValue
 from trygg_cli.reading.document import read
 from trygg_cli.table import Table
 

@@ -11,7 +11,7 @@ from tests.texts import many
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.position import Lines
 from trygg_cli.reading import document
-from trygg_cli.text import source, syntax_hints
+from trygg_cli.text import event_reader, syntax_hints, syntax_suspects
 from trygg_cli.text.source import parse
 
 PLAN = """\
@@ -49,6 +49,17 @@ fokusområden:
 
 # what stands in PLAN, what somebody made of it («» around what is to be pointed at), and what is said of it
 SLIPS = [
+    (
+        "      - id: N2\n        åtgärd: 'Hjärtstartare'\n        ansvarig",
+        "      «-»id: N2\n       åtgärd: 'Hjärtstartare'\n       ansvarig",
+        "there must be a space after the dash",
+    ),
+    ("      - id: N2\n", "      «•» id: N2\n", '"{mark}" begins no list item in YAML'),
+    (
+        'aktiviteter:\n          - "Provtagning vid två tillfällen"\n          - Analys',
+        'aktiviteter: «T»vå saker\n        - "Provtagning vid två tillfällen"\n        - Analys',
+        "a key that has a list below it",
+    ),
     ('"Avloppsprov för narkotika"', '«"»Avloppsprov för narkotika', "a quotation mark is never closed"),
     ('"Polisen"', '«"»Polisen', "a quotation mark is never closed"),
     ('"månad 05"', '«"»månad 05', "a quotation mark is never closed"),
@@ -207,15 +218,15 @@ def test_mistakes_above_a_slip_are_told_of_too() -> None:
 @pytest.mark.parametrize("sign", ['"', "'", "[", "{", ":", "- ", "  ", "x: "])
 def test_no_more_is_read_anew_than_a_large_text_allows(sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
     read = []
-    reach = source.reach
+    reach = event_reader.reach
 
     def counted(text: str) -> int:
         read.append(len(text))
         return reach(text)
 
-    monkeypatch.setattr(source, "reach", counted)
+    monkeypatch.setattr(event_reader, "reach", counted)
     parse("a:\n" + f"  - b: {sign}c\n    {sign}d: e\n" * 50_000 + "  - f: g\n   h\n")
-    assert syntax_hints.MAX_READ + 4 * syntax_hints.MAX_BEFORE > sum(read)
+    assert syntax_hints.MAX_READ + 4 * syntax_suspects.MAX_BEFORE > sum(read)
     assert read
 
 

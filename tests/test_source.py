@@ -9,8 +9,9 @@ import yaml
 from tests.conftest import ROOT
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.position import Lines
-from trygg_cli.text import source, yaml_error
-from trygg_cli.text.source import Parsed, decode, parse
+from trygg_cli.text import event_reader, yaml_error
+from trygg_cli.text.event_reader import Parsed
+from trygg_cli.text.source import decode, parse
 
 
 def marked(text: str) -> tuple[str, tuple[int, int]]:
@@ -73,7 +74,7 @@ def test_bytes_that_windows_1252_lacks_are_read_too() -> None:
 
 
 def test_file_that_is_too_large_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr("trygg_cli.text.source.MAX_BYTES", 1_000_000)
     assert decode(b"#" * 1_000_000)[1] is None
     text, problem = decode(b"#" * 1_000_001)
     assert problem is not None
@@ -299,7 +300,7 @@ def nested(levels: int) -> str:
 
 
 def test_nesting_is_allowed_up_to_the_limit() -> None:
-    assert [] == codes(nested(source.MAX_DEPTH))
+    assert [] == codes(nested(event_reader.MAX_DEPTH))
 
 
 @pytest.mark.parametrize("levels", [51, 999, 1_000, 1_001, 1_100, 100_000])
@@ -309,17 +310,17 @@ def test_nesting_is_limited_at_one_place_whatever_bound_libyaml_has(
     level: str, before: str, levels: int
 ) -> None:
     problem = only(parse(before + level * levels))
-    place = len(before) + len(level) * (source.MAX_DEPTH - bool(before))  # a mapping is a level too
+    place = len(before) + len(level) * (event_reader.MAX_DEPTH - bool(before))  # a mapping is a level too
     assert ("S12", (place, place + 1)) == (problem.code, problem.span)
 
 
 def test_nesting_is_counted_for_what_is_open_only() -> None:
-    assert [] == codes("\n".join(["- a: [b]"] * 2 * source.MAX_DEPTH))
+    assert [] == codes("\n".join(["- a: [b]"] * 2 * event_reader.MAX_DEPTH))
 
 
 @pytest.mark.parametrize("text", ["- a\n", "a{n}: b\n", "- []\n", "- {{}}\n", "-\n"])
 def test_size_is_limited(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "MAX_SIZE", 10_000)
+    monkeypatch.setattr(event_reader, "MAX_SIZE", 10_000)
     few, many = ("".join(text.format(n=n) for n in range(count)) for count in (10, 1_000))
     assert [] == codes(few)
     assert ["S12"] == codes(many)
@@ -337,8 +338,8 @@ def test_size_counts_the_letters_of_texts_that_aliases_repeat() -> None:
 
 
 def test_no_more_mistakes_than_anybody_reads_are_told() -> None:
-    found = codes("a: 1\n" * (source.MAX_PROBLEMS + 10))
-    assert ["S07"] * source.MAX_PROBLEMS + ["S12"] == found
+    found = codes("a: 1\n" * (event_reader.MAX_PROBLEMS + 10))
+    assert ["S07"] * event_reader.MAX_PROBLEMS + ["S12"] == found
 
 
 # what libyaml cannot read

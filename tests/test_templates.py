@@ -33,6 +33,7 @@ from trygg_cli.standing.spans import DaySpan
 from trygg_cli.templates import TemplateBroken, TemplateMissing, in_words, times, units
 from trygg_cli.templates.loader import TemplateUnreadable
 from trygg_cli.text.source import parse
+from trygg_cli.why.explanation import quantity as explained_quantity
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden" / "report"
@@ -768,3 +769,28 @@ def test_nothing_that_stands_in_a_template_shows_where_it_lies_in_memory(tmp_pat
 def test_a_template_nested_too_deep_is_the_fault_of_the_template(tmp_path: Path) -> None:
     error = broken(tmp_path, "{% if 1 %}" * 150 + "x" + "{% endif %}" * 150)
     assert "nivåer" in translate(error.reason)
+
+
+@pytest.mark.parametrize(
+    ("unit", "shown"),
+    [
+        ("antal", "7"),
+        ("Antal", "7"),
+        ("antal vandringar", "7\u00a0vandringar"),
+        ("st", "7\u00a0st"),
+        ("antalet", "7\u00a0antalet"),
+    ],
+)
+def test_a_unit_that_only_says_that_things_are_counted_is_not_set_after_the_figure(
+    unit: str, shown: str
+) -> None:
+    assert shown == units.quantity(7, unit)
+    assert shown.replace("\u00a0", " ") == translate(explained_quantity(7, unit))
+
+
+def test_one_of_what_is_counted_stands_without_the_word_for_counting() -> None:
+    assert "vandringar: 1" == units.quantity(1, "antal vandringar")
+    assert "1" == units.size(1, "antal vandringar")
+    bound = Target.model_validate({"minst": "1"})
+    assert "vandringar: minst 1" == in_words.target(bound, "antal vandringar")
+    assert "minst 1" == in_words.target(bound, "antal")

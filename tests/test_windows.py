@@ -356,7 +356,9 @@ def _facts(text: str) -> list[Any]:
 def _fixed(text: str) -> str:
     found = document.read("p.yaml", text)
     return fix(
-        found, lambda plan_file: (two.fix for two in lint(plan_file, rules(), TODAY) if two.fix), True
+        found,
+        lambda plan_file: (two.fix for two in lint(plan_file, rules(), TODAY) if two.fix),
+        include_unsafe=True,
     ).text
 
 

@@ -10,7 +10,8 @@ def main() -> None:
         from trygg_cli import __version__
 
         with contextlib.suppress(OSError):  # what is wrong is told below
-            print(f"trygg {__version__}", flush=True)  # noqa: T201
+            sys.stdout.write(f"trygg {__version__}\n")
+            sys.stdout.flush()
             return
     try:
         import gc

@@ -6,7 +6,6 @@ holds the words that are Swedish in the plan format itself (`ej påbörjad` is *
 
 import gettext
 from functools import cache
-from typing import Any
 
 from trygg_cli import package
 from trygg_cli.errors import TryggError
@@ -93,7 +92,7 @@ def paragraph(section: str) -> str:
     return f"§\u00a0{section}" if section[:1].isdigit() and "§" not in section else section
 
 
-def _argument(value: object) -> Any:
+def _argument(value: object) -> object:
     if isinstance(value, float):
         return number(value)
     if isinstance(value, Message):

@@ -1,11 +1,17 @@
 """Where things stand in a text."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, repeat
 from operator import add
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from trygg_cli.data import Fields
 
 Route = tuple[str | int, ...]
 """The way from the root of a plan to a value: keys of mappings and indices of lists."""
@@ -90,14 +96,50 @@ class Stretches:
         return before > 0 and self._ends[before - 1] > span.start
 
 
-Node = Any
+Keyed: TypeAlias = "tuple[int, int, Node]"
+"""A key's place, and the node of its value."""
+
+Node: TypeAlias = "tuple[int, int] | tuple[int, int, dict[str, Keyed]] | tuple[int, int, list[Node]]"
 """A value's place, and the places of what is in it; see `SourceMap`."""
+
+
+def keys_in(node: Node) -> dict[str, Keyed]:
+    """Return the keys of a mapping with their places and values; nothing of other values."""
+    inside = node[2] if len(node) > 2 else None
+    return inside if isinstance(inside, dict) else {}
+
+
+def items_in(node: Node) -> list[Node]:
+    """Return what is in a list; nothing of other values."""
+    inside = node[2] if len(node) > 2 else None
+    return inside if isinstance(inside, list) else []
+
+
+def is_scalar(node: Node) -> bool:
+    """Tell whether there is nothing in a value that has a place of its own."""
+    return len(node) < 3
+
+
+def is_mapping(node: Node) -> bool:
+    """Tell whether a value is a mapping, be it empty."""
+    return len(node) > 2 and isinstance(node[2], dict)
+
+
+def children(node: Node) -> Iterator[tuple[str | None, Span | None, Node]]:
+    """Yield what stands directly in a collection: the key and its place, if any, and the value."""
+    inside = node[2] if len(node) > 2 else ()
+    if isinstance(inside, dict):
+        for key, (start, end, value) in inside.items():
+            yield key, Span(start, end), value
+    else:
+        for value in inside:
+            yield None, None, value
 
 
 class Blank(NamedTuple):
     """A key with nothing after it: the mapping it stands in, and its place."""
 
-    inside: dict[str, Any]
+    inside: Fields
     key: str
     place: Span
 
@@ -126,7 +168,7 @@ class SourceMap:
 
     def value(self, route: Route) -> Span:
         """Return the span of the value at a route, or of its nearest known ancestor."""
-        return Span(*self._node(route)[:2])
+        return Span(*self._find(route)[0][:2])
 
     def key(self, route: Route) -> Span:
         """Return the span of the key that leads to a route; of the value where there is no key."""
@@ -135,16 +177,13 @@ class SourceMap:
 
     def first_key(self, route: Route) -> Span:
         """Return the span of the first key in the mapping at a route; of the value where there is none."""
-        node = self._node(route)
-        if len(node) > 2 and isinstance(node[2], dict) and node[2]:
-            start, end, _ = next(iter(node[2].values()))
-            return Span(start, end)
-        return Span(node[0], node[1])
+        node = self._find(route)[0]
+        return Span(*next(iter(keys_in(node).values()), node)[:2])
 
     def shown(self, route: Route) -> Span:
         """Return where the value at a route is pointed at: a text where it stands, anything larger by its first key."""
         node, found, is_there = self._find(route)
-        if not is_there or len(node) < 3:
+        if not is_there or is_scalar(node):
             return Span(*node[:2])
         return Span(*found[:2]) if found else self.first_key(route)
 
@@ -153,45 +192,31 @@ class SourceMap:
         waiting = [(self.root[0], self.root)]
         while waiting:
             start, node = waiting.pop()
-            is_scalar = len(node) < 3
-            yield Span(start, node[1]), is_scalar
-            if not is_scalar:
-                inner = node[2]
-                entries = (
-                    [(key[0], key[2]) for key in inner.values()]
-                    if isinstance(inner, dict)
-                    else [(value[0], value) for value in inner]
-                )
-                waiting += reversed(entries)
+            yield Span(start, node[1]), is_scalar(node)
+            entries = [(place.start if place else value[0], value) for _, place, value in children(node)]
+            waiting += reversed(entries)
 
     def routes(self) -> Iterator[tuple[int, Route, Span | None]]:
         """Yield where each entry begins, the route that leads to it and, of a scalar, its span."""
         waiting: list[tuple[int, Route, Node]] = [(self.root[0], (), self.root)]
         while waiting:
             start, route, node = waiting.pop()
-            if len(node) < 3:
-                yield start, route, Span(*node)
-                continue
-            yield start, route, None
-            if isinstance(node[2], dict):
-                waiting += ((key[0], (*route, name), key[2]) for name, key in node[2].items())
-            else:
-                waiting += ((value[0], (*route, index), value) for index, value in enumerate(node[2]))
+            yield start, route, Span(*node[:2]) if is_scalar(node) else None
+            waiting += ((key[0], (*route, name), key[2]) for name, key in keys_in(node).items())
+            waiting += ((value[0], (*route, index), value) for index, value in enumerate(items_in(node)))
 
-    def _node(self, route: Route) -> Node:
-        return self._find(route)[0]
-
-    def _find(self, route: Route) -> tuple[Node, Any, bool]:
+    def _find(self, route: Route) -> tuple[Node, Keyed | None, bool]:
         """Return the node at a route or its nearest known ancestor, the key of it, and whether it is there."""
         node, found = self.root, None
-        try:
-            for step in route:
-                inside = node[2]
-                if type(inside) is dict:
-                    found = inside[step]
-                    node = found[2]
-                else:
-                    found, node = None, inside[step]
-        except (IndexError, KeyError, TypeError):
-            return node, found, False
+        for step in route:
+            inside = node[2] if len(node) > 2 else None
+            if type(inside) is dict:
+                key = inside.get(step) if isinstance(step, str) else None
+                if key is None:
+                    return node, found, False
+                found, node = key, key[2]
+            elif type(inside) is list and isinstance(step, int) and -len(inside) <= step < len(inside):
+                found, node = None, inside[step]
+            else:
+                return node, found, False
         return node, found, True

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates
-from trygg_cli.cli.changing import Diff, InPlans
-from trygg_cli.desk import replacements, terminal
-from trygg_cli.desk.documents import Reading
+from trygg_cli.cli.changing import Changing, Diff, InPlans, only_shown
+from trygg_cli.desk import terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message, plural
-from trygg_cli.model.shape import KIND_WORDS, kind_of
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
     from trygg_cli.reading.approval_validity import ApprovableItem
     from trygg_cli.reading.document import Document
-
-_STDIN_NAME = "<stdin>"
 
 Ids = Annotated[
     list[str],
@@ -81,19 +77,6 @@ class UnknownId(TryggError):
         )
 
 
-class ManyMeanings(TryggError):
-    """An id stands for several things, in one plan or in several."""
-
-    def __init__(self, name: str, found: Sequence[tuple[str, ApprovableItem]]) -> None:
-        meant = [f"{KIND_WORDS[item.kind]}:{item.data['id']}" for _, item in found]
-        if len({*meant}) > 1:
-            super().__init__(message('"{id}" is the id of several things', id=name))
-            self.hint = message("write one of {known}", known=[*dict.fromkeys(meant)])
-        else:
-            super().__init__(message('"{id}" is in several plans', id=name))
-            self.hint = message("say which with --plan: {known}", known=[path for path, _ in found])
-
-
 class NotFit(TryggError):
     """A plan that has problems cannot be approved."""
 
@@ -137,27 +120,18 @@ def approve(
         _one_line("--decision", decision),
         _one_line("--comment", comment),
     )
-    reading = Reading(plan or (), context.obj, _STDIN_NAME)
-    documents = [*reading]
-    if reading.unreadable:
-        raise typer.Exit(2)
-    chosen = _chosen(ids, documents)
+    plans = Changing(context.obj, plan, is_shown=diff)
+    chosen = _chosen(ids, plans.documents)
     results = [(document, *edit.approve(document, items, stamp)) for document, items in chosen]
     for document, made, given in results:
-        if diff:
-            replacements.show_difference(document, made.text)
-        elif document.name == _STDIN_NAME:
-            replacements.write_out(made.text)
-        elif made is not document:
-            replacements.write(document, made.text)
+        plans.put(document, made)
         for approval in given:
             terminal.say(_told(approval, document))
     is_new = any(made is not document for document, made, _ in results)
     if is_new and not datum:
         terminal.say(message("dated today, {date}; --datum gives another day", date=stamp.date))
     if diff and is_new:
-        terminal.say(message("nothing is written"))
-        raise typer.Exit(1)
+        raise only_shown()
 
 
 def _one_line(option: str, text: str | None) -> str | None:
@@ -172,44 +146,32 @@ def _one_line(option: str, text: str | None) -> str | None:
 
 def _chosen(ids: Sequence[str], documents: Sequence[Document]) -> list[tuple[Document, list[ApprovableItem]]]:
     """Return what ids stand for, by plan; what stands for nothing is complained of and ends the command."""
-    found: dict[int, dict[Route, ApprovableItem]] = {}
-    missing = 0
+    by_plan: list[tuple[Document, dict[Route, ApprovableItem]]] = [(document, {}) for document in documents]
+    is_missing = False
     for name in ids:
         try:
-            place, item = _find(name, documents)
+            document, item = _find(name, documents)
         except TryggError as error:
             terminal.complain(error)
-            missing += 1
+            is_missing = True
         else:
-            found.setdefault(place, {})[item.route] = item
-    if missing:
+            next(items for plan, items in by_plan if plan is document)[item.route] = item
+    if is_missing:
         raise typer.Exit(2)
-    return [(documents[place], [*items.values()]) for place, items in sorted(found.items())]
+    return [(document, [*items.values()]) for document, items in by_plan if items]
 
 
-def _find(name: str, documents: Sequence[Document]) -> tuple[int, ApprovableItem]:
-    """Return the one item that an id stands for and the place of its plan; raises `TryggError`."""
-    from trygg_cli.reading.approval_validity import items
+def _find(name: str, documents: Sequence[Document]) -> tuple[Document, ApprovableItem]:
+    """Return the one item that an id stands for, and its plan; raises `TryggError`."""
+    from trygg_cli.reading import by_id
+    from trygg_cli.reading.approval_validity import approvable_kinds, items
 
-    word, _, wanted = unicodedata.normalize("NFC", name).rpartition(":")
-    kind = kind_of(word) if word else None
-    known = [(place, item) for place, document in enumerate(documents) for item in items(document.data)]
-    found = [
-        (place, item)
-        for place, item in known
-        if item.data.get("id") == wanted and (not word or kind == item.kind)
-    ]
-    unread = next((plan_file.name for plan_file in documents if not isinstance(plan_file.data, dict)), None)
-    if not found and unread:
-        raise NotFit(unread)
-    if not found:
-        raise UnknownId(name, [str(item.data["id"]) for _, item in known if "id" in item.data])
-    broken = next((documents[place] for place, _ in found if documents[place].problems), None)
-    if broken:
-        raise NotFit(broken.name)
-    if len(found) > 1:
-        raise ManyMeanings(name, [(documents[place].name, item) for place, item in found])
-    return found[0]
+    found = by_id.find(name, documents, approvable_kinds(), UnknownId)
+    if found.document.problems:
+        raise NotFit(found.document.name)
+    return found.document, next(
+        item for item in items(found.document.data) if item.route == found.named.route
+    )
 
 
 def _told(one: Given, document: Document) -> Message:

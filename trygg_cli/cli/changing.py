@@ -110,17 +110,26 @@ class Changing:
 
     def write(self, document: Document, made: Document, told: Message) -> None:
         """Put the new text in the place of the old one and say so, or show what would be."""
+        self.put(document, made)
         is_new = made.text != document.text
+        if self._is_shown and is_new:
+            raise only_shown()
+        terminal.say(told if is_new else message("{path}: that stands there already", path=document.name))
+
+    def put(self, document: Document, made: Document) -> None:
+        """Put the new text in the place of the old one, or show what would be."""
         if self._is_shown:
             replacements.show_difference(document, made.text)
         elif document.name == STDIN_NAME:
             replacements.write_out(made.text)
-        elif is_new:
+        elif made.text != document.text:
             replacements.write(document, made.text)
-        terminal.say(told if is_new else message("{path}: that stands there already", path=document.name))
-        if self._is_shown and is_new:
-            terminal.say(message("nothing is written"))
-            raise typer.Exit(1)
+
+
+def only_shown() -> typer.Exit:
+    """Say that a change was shown and not made, and return what ends the command."""
+    terminal.say(message("nothing is written; what would be changed is shown above"))
+    return typer.Exit(1)
 
 
 def day(datum: str | None) -> str:

@@ -162,13 +162,14 @@ def _files(document: Document, wanted: Sending, folder: Path) -> Iterator[MadeFi
 
 def _file(document: Document, wanted: Sending, path: Path, asked: Sequence[Respondent]) -> Iterator[MadeFile]:
     from trygg_cli.collect import answer_book
+    from trygg_cli.collect.front_page import counted
     from trygg_cli.render.books import letter, xlsx
 
     plan = document.plan
     book = xlsx.render(answer_book.book(plan, wanted.mark, wanted.period, asked, wanted.until))
     told = ", ".join(respondent.name for respondent in asked)
     questions = [question for respondent in asked for question in respondent.questions]
-    yield MadeFile(path.as_posix(), book, f"{told}: {answer_book.counted(questions)}")
+    yield MadeFile(path.as_posix(), book, f"{told}: {counted(questions)}")
     if wanted.has_letters:
         (one,) = asked
         say_if_nowhere(one)

@@ -26,7 +26,7 @@ Diff = Annotated[
 ]
 
 
-def format(  # noqa: A001 the command's name
+def format(
     context: typer.Context,
     plans: Plans = None,
     check: Check = False,

@@ -32,7 +32,7 @@ class UnknownTopic(TryggError):
         self.hint = hint or message("trygg help shows which there are")
 
 
-def help(  # noqa: A001 the command's name
+def help(
     topic: Topic = None,
 ) -> None:
     """Read a guide: how to review plans in pull requests, compare, merge, ask and export them."""

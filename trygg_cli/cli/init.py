@@ -21,12 +21,11 @@ _VERSION = re.compile(r"\d+(\.\w+)*")
 _INSTALLABLE = re.compile(r"[\w./+:@=<>!~,\[\]#&?%-]+( @ [\w./+:@=#&?%-]+)?")
 """What pip may be told, without anything that a shell, YAML or a CI host would take for more than text."""
 
-_FIRST_PLAN = "plans/handlingsplan.yaml"
 _FILES = {
     "trygg.toml": "trygg.toml.j2",
     ".gitattributes": "gitattributes.j2",
 }
-_PLAN_TEMPLATE = "plan.yaml.j2"
+_SHOWS_KEYS = "# yaml-language-server: $schema=../trygg.schema.json\n"
 
 
 class Host(StrEnum):
@@ -67,10 +66,7 @@ Install = Annotated[
         show_default=False,
     ),
 ]
-OfType = Annotated[
-    NewKind | None,
-    typer.Option("--type", help="The kind of the first plan, as trygg new makes it.", show_default=False),
-]
+OfType = Annotated[NewKind, typer.Option("--type", help="The kind of the first plan, as trygg new makes it.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be written.")]
 
 
@@ -78,7 +74,7 @@ def init(
     folder: Folder = ".",
     ci: Hosts = None,
     install: Install = None,
-    kind: OfType = None,
+    kind: OfType = NewKind.ACTION_PLAN,
     dry_run: DryRun = False,
 ) -> None:
     """Make a folder ready: settings, a first plan to fill in, and the plan format for editors.
@@ -91,10 +87,10 @@ def init(
         raise LonelyInstall
     root = Path(folder)
     has_plans = any(root.glob("plans/**/*.y*ml"))
-    first = f"plans/{kind.value}.yaml" if kind else _FIRST_PLAN
+    first = f"plans/{kind.value}.yaml"
     contents = {name: templates.render_shipped(template) for name, template in _FILES.items()}
     if not has_plans:
-        contents[first] = empty(kind) if kind else templates.render_shipped(_PLAN_TEMPLATE)
+        contents[first] = _SHOWS_KEYS + empty(kind)
     contents["trygg.schema.json"] = schema.text()
     contents |= {CI_FILES[host]: ci_file(host, _requirement(install)) for host in ci or ()}
     for name, text in contents.items():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
+from trygg_cli.data import Data, as_fields, value_at
 from trygg_cli.desk import replacements, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
@@ -44,15 +45,16 @@ def hold(plans: Changing, dated: Mapping[str, str]) -> None:
     answered = left = 0
     try:
         for document in plans.documents:
+            latest = document  # the next answer goes into what stands now
             names = [*unreported(document.data, dated["avser"])]
             left += len(names)
             for number, named in enumerate(names, 1):
-                _show(document, named, (number, len(names)))
-                made = _answered(plans, document, named, dated)
+                _show(latest, named, (number, len(names)))
+                made = _answered(plans, latest, named, dated)
                 left -= 1
                 if made:
-                    replacements.write_answered(document, made.text)
-                    document, answered = made, answered + 1  # noqa: PLW2901 the next answer goes into what stands now
+                    replacements.write_answered(latest, made.text)
+                    latest, answered = made, answered + 1
     except (_Left, typer.Abort):
         terminal.say_raw("\n")
     terminal.say(plural("{count} follow-up is written", "{count} follow-ups are written", answered))
@@ -71,9 +73,7 @@ def _show(document: Document, named: Named, place: tuple[int, int]) -> None:
     from trygg_cli.edit.reports import last_said
 
     number, count = place
-    data: Any = document.data
-    for step in named.route:
-        data = data[step]
+    data = as_fields(value_at(document.data, named.route))
     terminal.say_raw("\n")
     terminal.say(
         message(
@@ -93,7 +93,7 @@ def _show(document: Document, named: Named, place: tuple[int, int]) -> None:
         terminal.say(message("  last time: {said}", said=said))
 
 
-def _line(value: Any) -> str:
+def _line(value: Data) -> str:
     """Return data on one line."""
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_line(inner)}" for key, inner in value.items())

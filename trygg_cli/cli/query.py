@@ -157,7 +157,7 @@ def query(
     trygg help tabeller tells of the tables and their columns. A filter that begins with - comes after --.
     """
     from trygg_cli.query import Arrangement, UnderstoodQuestion, answer
-    from trygg_cli.query.filter_words import BadFilter
+    from trygg_cli.query.filter_error import BadFilter
 
     form = in_dialect(format_ or output_format.by_name(output, _SUFFIXES) or TableFormat.TABLE, dialect)
     config: Config = context.obj

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.desk.config import Config
     from trygg_cli.desk.report_files import PlannedReport
+    from trygg_cli.desk.together_files import PlannedTogether
     from trygg_cli.reading.packed_document import PackedDocument
     from trygg_cli.reading.same_id import Sighting
 
@@ -119,12 +120,21 @@ Force = Annotated[
 ]
 
 
+Together = Annotated[
+    bool,
+    typer.Option(
+        "--together", help="Tell of several plans in one report: what they have in common first, then each."
+    ),
+]
+
+
 class KindOptions(NamedTuple):
     """What kind of report is asked for."""
 
     kind: Kind = "uppföljning"
     actor: ActorName = None
     since: Since = None
+    together: Together = False
 
 
 class PeriodOptions(NamedTuple):
@@ -173,15 +183,27 @@ def report(
     settings = report_look.settings_of(config)
     chosen = wanted_reports(sound, asked, AskedKind(ReportKind(what.kind), what.actor, what.since), settings)
     wanted = report_files.WantedFiles(where.format_ or (), where.output, where.template)
-    _write(report_files.plan_files(chosen, seen, wanted, config), force=where.force)
+    if what.together:
+        from trygg_cli.desk import together_files
+
+        several = together_files.plan_together(chosen, seen, wanted, config)
+        _write(several, together_files.contents(several), force=where.force)
+    else:
+        reports = report_files.plan_files(chosen, seen, wanted, config)
+        _write(reports, report_files.contents(reports), force=where.force)
     if reading.unreadable or len(sound) < len(seen):
         raise typer.Exit(2 if reading.unreadable else 1)
 
 
-def _write(reports: Sequence[PlannedReport], *, force: bool) -> None:
+def _write(
+    reports: Sequence[PlannedReport] | Sequence[PlannedTogether],
+    contents: Iterator[tuple[str, str | bytes]],
+    *,
+    force: bool,
+) -> None:
     for planned in reports:
         files.check_target(planned.target, force=force)
-    for target, content in report_files.contents(reports):
+    for target, content in contents:
         files.write(target, content, force=force)
         if target != files.STDIN:
             typer.echo(target)

@@ -31,7 +31,7 @@ Fields = Annotated[
 ]
 
 
-def set(  # noqa: A001 the command is called so
+def set(
     context: typer.Context,
     id_: Id,
     fields: Fields,

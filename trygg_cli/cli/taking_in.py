@@ -5,17 +5,16 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
-from trygg_cli.cli.resolving import ask, is_watched
+from trygg_cli.cli import asking
+from trygg_cli.cli.resolving import is_watched
 from trygg_cli.collect import answers as reading
 from trygg_cli.collect import cell_words, intake, weighing
 from trygg_cli.collect.respondents import respondents
-from trygg_cli.desk import files, replacements, terminal
+from trygg_cli.desk import replacements, terminal
+from trygg_cli.desk.preferred_files import preferred
 from trygg_cli.errors import TryggError
 from trygg_cli.exchange import spreadsheets
 from trygg_cli.exchange.grids import NotTaken
-from trygg_cli.language import translate
 from trygg_cli.message import message, plural
 from trygg_cli.period import Period
 from trygg_cli.reading import identity
@@ -26,10 +25,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.collect.answer_book import Base
-    from trygg_cli.collect.returned_workbook import Returned
+    from trygg_cli.collect.returned_cells import Returned
     from trygg_cli.collect.weighing import NewReport, WeighedAnswers
     from trygg_cli.desk.returned_files import ReturnedFile
     from trygg_cli.reading.document import Document
+
+
+_WHICH = message("Which is to hold? Its number; nothing leaves it undecided")
 
 
 class _Target(NamedTuple):
@@ -43,10 +45,10 @@ class Intake:
     """Reads files one by one, and then takes in what they say."""
 
     def __init__(
-        self, documents: Sequence[Document], period: Period | None, today: date, preferred: Sequence[str]
+        self, documents: Sequence[Document], period: Period | None, today: date, wins: Sequence[str]
     ) -> None:
         self._documents, self._period, self._today = documents, period, today
-        self._preferred = frozenset(files.slashed(name) for name in preferred)
+        self._wins, self._names = wins, list[str]()
         self._failed: list[tuple[str, TryggError]] = []
         self._returns: dict[_Target, list[Returned]] = {}
         self._others: list[str] = []
@@ -57,6 +59,7 @@ class Intake:
         if file.is_other:
             self._others.append(file.name)
             return
+        self._names.append(file.name)
         try:
             if file.error:
                 raise file.error
@@ -100,6 +103,7 @@ class Intake:
 
     def finish(self, *, is_partial: bool, is_agreed: bool, only_show: bool) -> int:
         """Show what came, ask about it, and write it; return the exit code."""
+        wins = preferred(self._wins, self._names)
         self._check_periods()
         for name, error in self._failed:
             terminal.say(message("{path} cannot be taken: {reason}", path=name, reason=error.sentence))
@@ -111,7 +115,7 @@ class Intake:
         for target, returns in self._returns.items():
             wanted = Period.parse(target.period)
             one = _PlanIntake(self._documents[target.plan], returns, wanted, self._today)
-            one.prefer(self._preferred)
+            one.prefer(wins)
             one.take(is_agreed=is_agreed, only_show=only_show or is_stopped)
             self._is_left |= one.is_left
         if is_stopped:
@@ -194,23 +198,21 @@ class _PlanIntake:
         """Ask about each conflict, and then about each word that may be about a person."""
         reports = [*weighed.reports]
         for conflict in [*weighed.conflicts]:
-            terminal.say_raw("\n" + "".join(f"{line}\n" for line in text.conflict(conflict)))
-            words = translate(
-                message("Which answer is to be written? Its number from the top; nothing keeps the plan")
-            )
-            typed = ask(words).strip()
-            if typed.isdigit() and 1 <= int(typed) <= len(conflict.answers):
-                intake.choose(reports, conflict, int(typed) - 1)
+            offered = conflict.choices
+            terminal.say_raw("\n" + "".join(f"{line}\n" for line in text.numbered(conflict)))
+            chosen = asking.number(_WHICH, len(offered))
+            if chosen:
                 weighed.conflicts.remove(conflict)
+                answer = offered[chosen - 1]
+                if answer is not None:
+                    intake.choose(reports, conflict, answer)
         allowed = []
         for held_words in self._sifted(reports).held:
             terminal.say_raw("\n" + "".join(f"{line}\n" for line in text.held(held_words)))
-            if typer.confirm(translate(message("Write it all the same?")), err=True):
+            if asking.agrees(message("Write it all the same?")):
                 allowed.append(held_words)
         return intake.sift(self._document, reports, self._period, allowed)
 
     @staticmethod
     def _agrees(count: int) -> bool:
-        return typer.confirm(
-            translate(plural("Write {count} report?", "Write {count} reports?", count)), err=True
-        )
+        return asking.agrees(plural("Write {count} report?", "Write {count} reports?", count))

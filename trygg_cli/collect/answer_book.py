@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.collect.front_page import front_lines
 from trygg_cli.collect.questions import CHOICES, COLUMNS, shown
 from trygg_cli.language import translate
-from trygg_cli.message import message, plural
+from trygg_cli.message import message
 from trygg_cli.model import kinds
 from trygg_cli.model.shape import KIND_WORDS
 from trygg_cli.templates import times
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from trygg_cli.collect.front_page import FrontLine
     from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
     from trygg_cli.model.plan import Plan
@@ -40,19 +43,38 @@ LOCKED = {
 COMPARED = ("vad", "utlovat", "förra")
 """Of these it is told where somebody wrote something else in a sheet."""
 
+WISH = "önskemål"
+"""What is wished of the plan itself, in a column and over the table: told to the coordination, and never written."""
+
+HEADINGS = LOCKED | COLUMNS | {WISH: message("What else needs to change in the plan")}
+"""The columns of every sheet, in their order."""
+
 ABOUT = {
     "ifyllt_av": message("Filled in by (function, not a person's name)"),
-    "dag": message("Day, as 2023-01-10"),
+    "dag": message("Day you answer, such as {day}"),
+    WISH: message("Other changes, such as a new measure"),
 }
 """What is asked about the answers as a whole, over the table of each sheet."""
 
 HELP = {
-    "läge": message("Choose the word that is true. Leave it empty if you cannot say."),
-    "värde": message("Only the figure for this period, such as 24 or 12,5. Words belong in the comment."),
+    "ifyllt_av": message("The function, unit or role that answers. Never a person's name."),
+    "dag": message("The day on which you fill this in, such as {day}. It need not be a day in the period."),
+    "värde": message(
+        "Only the figure for this period, in {unit}. The sum, not a formula. Words belong in the comment."
+    ),
     "kommentar": message("What was done, who took part and what came of it. Nothing about single persons."),
     "avvikelse": message("What did not go as planned, and what follows from it."),
     "hantering": message("What is done about the deviation, and by whom (function)."),
     "nästa_steg": message("What happens next, and when."),
+    WISH: message(
+        "Such as a new last day, a measure to be dropped, or a new one. The coordination reads it; it is not "
+        "written into the plan."
+    ),
+}
+_CHOOSE = {
+    "measure": message("Status of measures: {words}"),
+    "goal": message("Status of goals: {words}"),
+    "promise": message("Status of promises: {words}"),
 }
 _KIND_NAMES = {
     "measure": message("measure"),
@@ -61,17 +83,20 @@ _KIND_NAMES = {
     "indicator": message("indicator"),
 }
 _PROPERTIES = ("plan", "kommun", "avser", "fingeravtryck")
+_A_WHILE = timedelta(days=10)
+"""How long after a period people may be answering, for an example."""
+
 _LONGEST_NAME = 31
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
 
 class AnswerSheet(NamedTuple):
-    """A respondent's sheet: the name on its tab, the title at its top, and the columns that apply to any row."""
+    """A respondent's sheet: the name on its tab, the title at its top, and the words to choose between by kind."""
 
     name: str
     title: str
     respondent: Respondent
-    columns: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 class AnswerBook(NamedTuple):
@@ -82,15 +107,11 @@ class AnswerBook(NamedTuple):
     """The name of the front page."""
     lines: tuple[FrontLine, ...]
     sheets: tuple[AnswerSheet, ...]
+    labels: dict[str, str]
+    """What is asked about the answers as a whole."""
+    day: str
+    """A day on which somebody may answer."""
     properties: dict[str, str]
-
-
-class FrontLine(NamedTuple):
-    """A line of the front page, with what it explains where it is a word, or the sheet that it leads to."""
-
-    style: str
-    text: str
-    more: str = ""
 
 
 class Base(NamedTuple):
@@ -129,25 +150,40 @@ def book(
         message("Follow-up of {period}: {plan}", period=times.period_name(period), plan=plan.title)
     )
     sheets = tuple(_sheet(respondent, title, taken) for respondent in asked)
-    lines = tuple(_front(plan, period, sheets, until))
+    lines = tuple(front_lines(plan, period, sheets, until))
     values = plan.id, plan.municipality or "", period.text, mark
-    return AnswerBook(shown(title), front, lines, sheets, dict(zip(_PROPERTIES, values, strict=True)))
+    day = (period.end + _A_WHILE).isoformat()
+    labels = {name: translate(label._replace(args={"day": day})) for name, label in ABOUT.items()}
+    properties = dict(zip(_PROPERTIES, values, strict=True))
+    return AnswerBook(shown(title), front, lines, sheets, labels, day, properties)
 
 
 def _sheet(respondent: Respondent, title: str, taken: set[str]) -> AnswerSheet:
-    columns = [name for name in COLUMNS if any(question.key(name) for question in respondent.questions)]
-    name = _sheet_name(respondent.name, taken)
-    return AnswerSheet(name, shown(f"{respondent.name} – {title}"), respondent, tuple(columns))
+    name = _sheet_name(respondent, taken)
+    kinds_asked = {question.kind for question in respondent.questions}
+    words = tuple(
+        translate(form._replace(args={"words": ", ".join(words_of(kind))}))
+        for kind, form in _CHOOSE.items()
+        if kind in kinds_asked
+    )
+    return AnswerSheet(name, shown(f"{respondent.name} – {title}"), respondent, words)
 
 
-def fingerprint(data: Any) -> str:
+def words_of(kind: str) -> list[str]:
+    """Return the words that are chosen between for a kind of item."""
+    return [word.value for word in getattr(kinds, CHOICES[kind])]
+
+
+def fingerprint(data: object) -> str:
     """Return a short name for all that a plan says, comments and layout aside."""
     return sha256(json.dumps(data, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
-def _sheet_name(name: str, taken: set[str]) -> str:
-    """Return the name as a tab may have it, one that no other has."""
-    plain = " ".join(_NOT_IN_A_NAME.sub(" ", shown(name).replace("\n", " ")).split()) or HIDDEN
+def _sheet_name(respondent: Respondent, taken: set[str]) -> str:
+    """Return a name as a tab may have it, one that no other has: the short one where the whole has no room."""
+    names = (" ".join(_NOT_IN_A_NAME.sub(" ", text).split()) for text in (respondent.name, respondent.ref))
+    whole, short = (shown(name) for name in names)
+    plain = (whole if len(whole) <= _LONGEST_NAME else short) or HIDDEN
     made, number = plain[:_LONGEST_NAME].strip(), 1
     while made.casefold() in taken:
         number += 1
@@ -156,69 +192,18 @@ def _sheet_name(name: str, taken: set[str]) -> str:
     return made
 
 
-def _front(
-    plan: Plan, period: Period, sheets: Sequence[AnswerSheet], until: date | None
-) -> Iterator[FrontLine]:
-    yield FrontLine("title", shown(plan.title))
-    yield FrontLine("heading", translate(message("Follow-up of {period}", period=times.period(period))))
-    if until:
-        last = translate(message("Send the file back by {day}.", day=times.day(until)))
-        yield FrontLine("strong", last)
-    box = plan.coordination.mailbox if plan.coordination else None
-    if box:
-        yield FrontLine("text", shown(translate(message("Send it to {mailbox}.", mailbox=box))))
-    yield FrontLine("heading", translate(message("What to do")))
-    yield from (FrontLine("text", translate(step)) for step in _STEPS)
-    yield FrontLine("heading", translate(message("The sheets")))
-    for sheet in sheets:
-        yield FrontLine("link", sheet.name, " – ".join((sheet.name, counted(sheet.respondent.questions))))
-    kinds_asked = {question.kind for sheet in sheets for question in sheet.respondent.questions}
-    for kind, heading in _WORDS.items():
-        if kind in kinds_asked:
-            yield FrontLine("heading", translate(heading))
-            choice = getattr(kinds, CHOICES[kind])
-            yield from (FrontLine("word", word.value, translate(word.meaning)) for word in choice)
-
-
-_STEPS = (
-    message("1. Open your sheet. Fill in the framed, light cells; the others are for reading."),
-    message("2. Choose the status in the list. Write only about this period."),
-    message("3. A cell with – is not to be filled in. What you leave empty counts as not answered."),
-    message(
-        "4. Write nothing about single persons: the plan is public, and what is stored is stored for good."
-    ),
-    message("5. Save as an Excel workbook, without a password, and send the file back."),
-)
-_WORDS = {
-    "measure": message("The words for measures"),
-    "goal": message("The words for goals"),
-    "promise": message("The words for promises"),
-}
-
-
-def counted(questions: Iterable[Question]) -> str:
-    """Return how many of each kind there are: 3 measures, 1 indicator."""
-    found = [question.kind for question in questions]
-    forms = {
-        "measure": plural("{count} measure", "{count} measures", found.count("measure")),
-        "goal": plural("{count} goal", "{count} goals", found.count("goal")),
-        "promise": plural("{count} promise", "{count} promises", found.count("promise")),
-        "indicator": plural("{count} indicator", "{count} indicators", found.count("indicator")),
-    }
-    return ", ".join(translate(form) for form in forms.values() if form.number)
-
-
 def records(made: AnswerBook) -> Iterator[tuple[str, ...]]:
     """Yield the rows of the hidden sheet."""
     yield HIDDEN, FORMAT
     yield from made.properties.items()
     yield "framsida", made.front
     yield from (("slag", translate(name), KIND_WORDS[kind]) for kind, name in _KIND_NAMES.items())
-    columns = {name for sheet in made.sheets for name in sheet.columns}
-    for name, heading in (LOCKED | {name: COLUMNS[name] for name in COLUMNS if name in columns}).items():
+    for name, heading in HEADINGS.items():
         yield "rubrik", translate(heading), name
-    for name, label in ABOUT.items():
-        yield "fråga", translate(label), name
+    for name, label in made.labels.items():
+        yield "fråga", label, name
+    for line in dict.fromkeys(line for sheet in made.sheets for line in sheet.words):
+        yield "fråga", line, ""
     for sheet in made.sheets:
         yield "blad", sheet.title, sheet.name, sheet.respondent.ref
     for sheet in made.sheets:

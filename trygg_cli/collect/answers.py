@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.collect import cell_words
-from trygg_cli.collect.answer_book import COMPARED, HIDDEN, LOCKED, base_of
+from trygg_cli.collect.answer_book import COMPARED, HIDDEN, LOCKED, WISH, base_of
 from trygg_cli.collect.questions import COLUMNS, column_of, shown
-from trygg_cli.collect.returned_workbook import Answer, CellNote, CellPlace, LockedCell, Returned
+from trygg_cli.collect.returned_cells import Answer, CellNote, CellPlace, LockedCell, Returned
 from trygg_cli.exchange.grids import CellOddity, NotTaken, address
 from trygg_cli.message import message
 from trygg_cli.suggestion import did_you_mean
@@ -132,28 +132,29 @@ class _Reader:
 
     def _about(self, row: int) -> None:
         """Note who answers and on which day, where the row asks for it."""
-        values = self._grid.rows[row]
-        name = next(
-            (label for value in values if (label := self._found.base.labels.get(_heading(value)))), None
-        )
-        if name is None:
+        labels = self._found.base.labels
+        said = [
+            (at, text) for at, value in enumerate(self._grid.rows[row]) if (text := cell_words.plain(value))
+        ]
+        asked = next(((at, labels[text]) for at, text in said if labels.get(text)), None)
+        given = [(at, text) for at, text in said if asked and at > asked[0] and text not in labels]
+        if not (asked and given):
             return
-        at = next(at for at, value in enumerate(values) if self._found.base.labels.get(_heading(value)))
-        filled = [column for column in range(at + 1, len(values)) if cell_words.plain(values[column])]
-        for column in filled[:1]:
-            if name == "dag":
-                self._day(row, column)
-            else:
-                said = " ".join(cell_words.plain(values[column]).split())
-                self._found.authors.setdefault(self._ref, said)
-                self._found.signed_at.setdefault(self._ref, self._place(row, column))
+        at, text = given[0]
+        if asked[1] == "dag":
+            self._day(row, at)
+        elif asked[1] == WISH:
+            self._wish(row, at, "")
+        else:
+            self._found.authors.setdefault(self._ref, " ".join(text.split()))
+            self._found.signed_at.setdefault(self._ref, self._place(row, at))
 
     def _day(self, row: int, column: int) -> None:
         from trygg_cli.period import Period
 
         cell = cell_words.day(self._grid.value(row, column), Period.parse(self._found.base.period))
         if cell.fault:
-            self._found.refused.append(CellNote(self._place(row, column), cell.text, cell.fault, cell.remedy))
+            self._found.no_days.append(CellNote(self._place(row, column), cell.text, cell.fault, cell.remedy))
         else:
             self._found.days.setdefault(self._ref, (cell.text, self._place(row, column)))
 
@@ -171,6 +172,8 @@ class _Reader:
             elif name in LOCKED:
                 if isinstance(item, str):
                     self._locked(row, at, item, name)
+            elif name == WISH:
+                self._wish(row, at, item if isinstance(item, str) else "")
             elif isinstance(item, str):
                 self._cell(row, at, item, name)
             else:
@@ -182,6 +185,11 @@ class _Reader:
             self._unread(row, at, message("it is struck out, which changes nothing in the plan"))
         elif name in COMPARED:
             self._found.locked.append(LockedCell(self._ref, item, name, text, self._place(row, at)))
+
+    def _wish(self, row: int, at: int, item: str) -> None:
+        text = cell_words.plain(self._grid.value(row, at))
+        if text not in _CLOSED:
+            self._found.wishes.append(Answer(self._ref, item, WISH, text, self._place(row, at)))
 
     def _says(self, row: int, at: int) -> bool:
         value = self._grid.value(row, at)

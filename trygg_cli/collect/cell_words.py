@@ -148,8 +148,9 @@ def _number(value: CellValue, scale: Scale, *, is_percent: bool) -> CellRead:
     if isinstance(value, (bool, date, datetime, time, timedelta)):
         return _refused(value, _DATE, _ONLY_FIGURE)
     if isinstance(value, (int, float)):
-        canonical = digits(round(float(value) * 100, 10)) if is_percent else digits(float(value))
-        return _likely(plain(value), _scaled(canonical, scale, is_percent), scale, is_percent)
+        figure = digits(round(float(value) * 100, 10)) if is_percent else digits(float(value))
+        scaled = _scaled(figure, scale, is_percent=is_percent)
+        return _likely(plain(value), scaled, scale, is_percent=is_percent)
     said = shown(value)
     if said.startswith("="):
         return _formula(said)
@@ -163,7 +164,8 @@ def _number(value: CellValue, scale: Scale, *, is_percent: bool) -> CellRead:
     if not canonical or _ROUGH.match(said):
         fault = message('"{value}" is no figure', value=said)
         return CellRead(said, fault, _ONLY_FIGURE)
-    return _likely(said, _scaled(canonical, scale, bool(in_percent)), scale, bool(in_percent))
+    is_share = bool(in_percent)
+    return _likely(said, _scaled(canonical, scale, is_percent=is_share), scale, is_percent=is_share)
 
 
 def _formula(said: str) -> CellRead:
@@ -175,7 +177,7 @@ def _formula(said: str) -> CellRead:
     return CellRead(said, fault, message("write the result itself: {value}", value=digits(round(total, 10))))
 
 
-def _likely(said: str, found: CellRead, scale: Scale, is_percent: bool) -> CellRead:  # noqa: FBT001 as below
+def _likely(said: str, found: CellRead, scale: Scale, *, is_percent: bool) -> CellRead:
     """Return a figure, or doubt it where it seems to be a share of one and the plan counts in per cent."""
     is_share = scale.is_percent and not is_percent and not found.fault and 0 < abs(float(found.text)) <= 1
     if not (is_share and scale.known and all(abs(figure) > 1 for figure in scale.known)):
@@ -194,7 +196,7 @@ def _is_unit(written: str, unit: str | None) -> bool:
     )
 
 
-def _scaled(canonical: str, scale: Scale, is_percent: bool) -> CellRead:  # noqa: FBT001
+def _scaled(canonical: str, scale: Scale, *, is_percent: bool) -> CellRead:
     if is_percent and not scale.is_percent:
         said = f"{canonical} %".replace(".", ",")
         fault = message('"{value}" is in per cent', value=said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.collect.answer_book import counted
+from trygg_cli.collect.front_page import counted
 from trygg_cli.collect.questions import shown
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
@@ -52,7 +53,7 @@ def asking(plan: Plan, asked: Respondent, period: Period, until: date | None) ->
 
 def reminding(plan: Plan, asked: Respondent, period: Period, until: date | None, today: date) -> LetterText:
     """Return the letter to one who has something left to answer."""
-    left = [message("{id} {title}", id=question.id, title=question.title) for question in asked.lacking]
+    left = [_left(question) for question in asked.lacking]
     when = []
     if until:
         passed = message("The last day to answer was {day}.", day=times.day(until))
@@ -78,6 +79,13 @@ def reminding(plan: Plan, asked: Respondent, period: Period, until: date | None,
             message("If you have already answered, you need do nothing."),
         ],
     )
+
+
+def _left(question: Question) -> Message:
+    if question.is_begun:
+        key = question.main_key
+        return message("{id} {title}: {key} is missing", id=question.id, title=question.title, key=key)
+    return message("{id} {title}", id=question.id, title=question.title)
 
 
 def _until(until: date | None) -> Iterable[Message]:

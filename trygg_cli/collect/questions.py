@@ -11,21 +11,19 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.language import digits, translate
-from trygg_cli.message import Message, message
+from trygg_cli.collect import item_texts
+from trygg_cli.language import digits
+from trygg_cli.message import message
 from trygg_cli.model.promisers import promisers
 from trygg_cli.model.shape import KIND_WORDS
 from trygg_cli.safe import is_plain, terminal
 from trygg_cli.standing.moment import is_internal
-from trygg_cli.templates import in_words, times
-from trygg_cli.templates.units import quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from trygg_cli.model.indicator import Indicator
-    from trygg_cli.model.measure import Commitment, Measure
-    from trygg_cli.model.plan import Plan, Promise
+    from trygg_cli.model.plan import Goal, Plan, Promise
     from trygg_cli.period import Period
     from trygg_cli.position import Route
 
@@ -78,6 +76,8 @@ class AnsweredItem(NamedTuple):
     route: Route
     item: Any
     answering: tuple[str, ...]
+    measured_by: tuple[Indicator, ...] = ()
+    """The indicators that show how it goes with a goal or a promise."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,8 @@ class Question:
     part: str | None
     is_over: bool
     base: dict[str, str]
+    others: tuple[str, ...] = ()
+    """The names of others who are asked about the same item."""
 
     @property
     def kind(self) -> str:
@@ -111,20 +113,26 @@ class Question:
         """Where the item stands in the plan."""
         return self.found.route
 
+    @property
+    def unit(self) -> str | None:
+        """What an indicator is counted in."""
+        return getattr(self.found.item, "unit", None)
+
     @cached_property
     def title(self) -> str:
         """What the item is called."""
-        return shown(_title(self.found))
+        return shown(item_texts.title(self.found.item))
 
     @cached_property
     def promised(self) -> str:
         """What the plan promises of it, in lines."""
-        return shown("\n".join(_promised(self.found, self.ref)))
+        lines = [*item_texts.answering(self.others, self.part), *item_texts.promised(self.found, self.ref)]
+        return shown("\n".join(lines))
 
     @cached_property
     def last(self) -> str:
         """What was reported last before the period."""
-        return shown(_last(self.found, _public(self.found), self.part, self.period))
+        return shown(item_texts.last(self.found, _public(self.found), self.part, self.period))
 
     @cached_property
     def name(self) -> str:
@@ -136,8 +144,19 @@ class Question:
         return _KEYS[self.kind].get(column)
 
     @property
+    def main_key(self) -> str:
+        """The key without which it is not answered, whatever else is said."""
+        keys = _KEYS[self.kind]
+        return keys.get("läge") or keys["värde"]
+
+    @property
     def is_answered(self) -> bool:
-        """Whether anything is reported for the period."""
+        """Whether its status, assessment or value is reported for the period."""
+        return bool(self.base[self.main_key])
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything at all is reported for the period."""
         return any(self.base.values())
 
 
@@ -145,22 +164,34 @@ def answered_items(plan: Plan) -> Iterator[AnsweredItem]:
     """Yield all that is reported on, measures first, in the order of the plan."""
     for route, measure in plan.walk_measures():
         yield AnsweredItem("measure", route, measure, measure.answering)
+    known = {indicator.id: indicator for indicator in plan.indicators}
     for route, goal in plan.walk_goals():
-        yield AnsweredItem("goal", route, goal, goal.responsible)
+        yield AnsweredItem("goal", route, goal, goal.responsible, _measured_by(goal, known))
     for index, promise in enumerate(plan.promises):
         who = promise.responsible or promisers(plan, promise)
-        yield AnsweredItem("promise", ("löften", index), promise, tuple(who))
+        measured_by = _measured_by(promise, known)
+        yield AnsweredItem("promise", ("löften", index), promise, tuple(who), measured_by)
     for index, indicator in enumerate(plan.indicators):
         yield AnsweredItem("indicator", ("indikatorer", index), indicator, indicator.responsible)
 
 
+def _measured_by(item: Goal | Promise, known: Mapping[str, Indicator]) -> tuple[Indicator, ...]:
+    return tuple(known[ref] for ref in item.indicators if ref in known)
+
+
 def question(
-    found: AnsweredItem, ref: str | None, period: Period, *, is_shared: bool, is_over: bool
+    found: AnsweredItem,
+    ref: str | None,
+    period: Period,
+    *,
+    others: Sequence[str],
+    is_shared: bool,
+    is_over: bool,
 ) -> Question:
     """Return what an actor is asked about an item; `ref` is nothing where nobody certain answers for it."""
     part = ref if is_shared and found.kind != "indicator" else None
     base = _reported(found.kind, _public(found), part, ref, period)
-    return Question(found, ref, period, part, is_over, base)
+    return Question(found, ref, period, part, is_over, base, tuple(others))
 
 
 def _public(found: AnsweredItem) -> list[Any]:
@@ -186,11 +217,6 @@ def shown(text: str) -> str:
     return "\n".join(terminal(_SPACES.sub("", line.replace("\t", " "))) for line in plain.strip().split("\n"))
 
 
-def _title(found: AnsweredItem) -> str:
-    name: str = getattr(found.item, "title", None) or getattr(found.item, "text", None) or found.item.name
-    return name
-
-
 def _reported(
     kind: str, public: Sequence[Any], part: str | None, ref: str | None, period: Period
 ) -> dict[str, str]:
@@ -214,84 +240,3 @@ def _is_by(entry: Any, kind: str, part: str | None, ref: str | None) -> bool:
 
 def _as_text(value: object) -> str:
     return digits(value) if isinstance(value, float) else str(value)
-
-
-def _promised(found: AnsweredItem, ref: str | None) -> Iterator[str]:
-    """Yield lines that say what the plan promises."""
-    match found.kind:
-        case "measure":
-            yield from _of_measure(found.item, ref)
-        case "promise":
-            yield from _of_promise(found.item)
-        case "indicator":
-            yield from _of_indicator(found.item)
-        case _:
-            yield from _line(message("Background: {text}"), found.item.problem_picture)
-
-
-def _of_measure(measure: Measure, ref: str | None) -> Iterator[str]:
-    own = [
-        other_commitment
-        for other_commitment in measure.commitments
-        if ref in (other_commitment.responsible or (other_commitment.party,))
-    ]
-    for commitment in own:
-        yield from _line(message("Commitment: {text}"), _commitment(commitment))
-    yield from _line(message("What is done: {text}"), "; ".join(measure.activities) or measure.description)
-    yield from _line(message("Goal: {text}"), measure.goal)
-    if measure.schedule:
-        yield from _line(message("Time: {text}"), times.schedule(measure.schedule))
-        yield from _line(message("On condition: {text}"), measure.schedule.condition)
-        for step in measure.schedule.milestones:
-            yield from _line(message("Step: {text}"), times.milestone(step))
-    if measure.decide_by:
-        yield from _line(message("To be decided by: {text}"), times.day(measure.decide_by))
-
-
-def _commitment(commitment: Commitment) -> str:
-    return "; ".join(part for part in (commitment.text, commitment.condition) if part)
-
-
-def _of_promise(promise: Promise) -> Iterator[str]:
-    yield from _line(message("What is done: {text}"), "; ".join(promise.activities))
-    if promise.schedule:
-        yield from _line(message("Time: {text}"), times.schedule(promise.schedule))
-    if promise.valid:
-        yield from _line(message("Holds: {text}"), times.valid(promise.valid))
-    yield from _line(message("On condition: {text}"), promise.condition)
-
-
-def _of_indicator(indicator: Indicator) -> Iterator[str]:
-    if indicator.target:
-        yield from _line(message("Target: {text}"), in_words.target(indicator.target, indicator.unit))
-    yield from _line(message("Baseline: {text}"), in_words.baseline(indicator))
-    yield from _line(message("Counted in: {text}"), indicator.unit)
-    yield from _line(message("How it is measured: {text}"), indicator.measured or indicator.description)
-
-
-def _line(form: Message, text: str | None) -> Iterator[str]:
-    if text:
-        yield translate(form._replace(args={"text": text}))
-
-
-def _last(found: AnsweredItem, public: Iterable[Any], part: str | None, period: Period) -> str:
-    """Return what was reported last before the period, by the actor or by all together."""
-    if found.kind == "indicator":
-        earlier = [item for item in public if item.period.end < period.start and item.place is None]
-        last = max(earlier, key=lambda item: item.period.end, default=None)
-        if last is None:
-            return ""
-        value = "" if last.value is None else quantity(last.value, found.item.unit)
-        return _told(last.period, [value, last.comment])
-    earlier = [item for item in public if item.period.end < period.start and item.party in (None, part)]
-    last = max(earlier, key=lambda item: (item.period.end, str(item.date or "")), default=None)
-    if last is None:
-        return ""
-    said = getattr(last, "status", None) or getattr(last, "assessment", None)
-    next_step = getattr(last, "next_step", None)
-    more = [*_line(message("Next step: {text}"), next_step)]
-    return _told(last.period, [str(said or ""), last.comment, getattr(last, "deviation", None), *more])
-
-
-def _told(period: Period, parts: Iterable[str | None]) -> str:
-    return "\n".join([f"{in_words.sentence(times.period_name(period))}:", *(part for part in parts if part)])

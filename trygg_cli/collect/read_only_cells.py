@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.answer_book import LOCKED
 from trygg_cli.collect.questions import shown
-from trygg_cli.collect.returned_workbook import CellNote
+from trygg_cli.collect.returned_cells import CellNote
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from trygg_cli.collect.questions import Question
-    from trygg_cli.collect.returned_workbook import LockedCell, Returned
+    from trygg_cli.collect.returned_cells import LockedCell, Returned
 
 
 class ComparedCells(NamedTuple):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.answer_book import kind_name
 from trygg_cli.exchange.events import FOLLOW_UP, Event
+from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.reading.identity import Identity
 from trygg_cli.table import Column, ColumnKind, Table
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
@@ -25,6 +27,7 @@ _COLUMNS = (
     Column("slag", description=message("Whether it is a measure, a goal, a promise or an indicator")),
     Column("id", description=message("The item's id")),
     Column("vad", description=message("What the item is called")),
+    Column("saknas", description=message("The key that is missing of a half answer, else everything")),
     Column("senast", ColumnKind.DATE, message("The last day to answer")),
     Column(
         "dagar_kvar", ColumnKind.WHOLE, message("Days left; fewer than nought are days that have gone since")
@@ -50,6 +53,7 @@ def table(owed: Iterable[Owing], today: date) -> Table:
             kind_name(question),
             question.id,
             question.title,
+            missing(question),
             owing.until,
             (owing.until - today).days if owing.until else None,
         )
@@ -57,6 +61,11 @@ def table(owed: Iterable[Owing], today: date) -> Table:
         for question in owing.who.lacking
     ]
     return Table("svar", _COLUMNS, tuple(rows))
+
+
+def missing(question: Question) -> str:
+    """Return what is missing: everything, or the status of what has a comment."""
+    return question.main_key if question.is_begun else translate(message("everything"))
 
 
 def events(owed: Iterable[Owing], period: Period, today: date) -> Iterator[Event]:

@@ -52,7 +52,8 @@ def respondents(plan: Plan, period: Period) -> list[Respondent]:
         refs: list[str | None] = [*certain]
         for ref in refs or [None]:
             is_shared = len(certain) > 1 and ref in names.known.people
-            one = question(found, ref, period, is_shared=is_shared, is_over=is_over)
+            others = [names.actor(other).text for other in certain if other != ref]
+            one = question(found, ref, period, others=others, is_shared=is_shared, is_over=is_over)
             asked.setdefault(ref or COORDINATION, []).append(one)
     last = asked.pop(COORDINATION, []) if COORDINATION not in plan.actors else []
     made = [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from trygg_cli.collect.returned_workbook import Answer, CellNote, Returned
+    from trygg_cli.collect.returned_cells import Answer, CellNote, Returned
 
 
 class SheetVersions:

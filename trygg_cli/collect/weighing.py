@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from trygg_cli.collect import read_only_cells
 from trygg_cli.collect.answer_book import fingerprint
 from trygg_cli.collect.questions import LISTS
-from trygg_cli.collect.returned_workbook import CellNote
+from trygg_cli.collect.returned_cells import CellNote
 from trygg_cli.collect.sheet_versions import SheetVersions
 from trygg_cli.message import Message, message
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
-    from trygg_cli.collect.returned_workbook import Answer, CellPlace, Returned
+    from trygg_cli.collect.returned_cells import Answer, CellPlace, Returned
     from trygg_cli.position import Route
 
 
@@ -58,6 +58,11 @@ class AnswerConflict:
     """Whether the plan was changed since a sheet was sent."""
     signed: tuple[Signature, ...]
     """Who gave each answer, and when."""
+
+    @property
+    def choices(self) -> list[int | None]:
+        """What can be chosen between, in the order it is shown: the plan as it is, and each answer by its number."""
+        return [*([None] if self.is_with_plan else []), *range(len(self.answers))]
 
 
 @dataclass
@@ -99,6 +104,13 @@ class NewReport:
         return (*self.question.route, LISTS[self.question.kind])
 
 
+class PlanWish(NamedTuple):
+    """What somebody wants changed in the plan itself, and the item that it is about, if any. It is never written."""
+
+    answer: Answer
+    question: Question | None
+
+
 @dataclass
 class WeighedAnswers:
     """What came of the answers about one plan."""
@@ -108,6 +120,7 @@ class WeighedAnswers:
     refused: list[CellNote] = field(default_factory=list)
     unread: list[CellNote] = field(default_factory=list)
     remarks: list[Message] = field(default_factory=list)
+    wishes: list[PlanWish] = field(default_factory=list)
 
 
 def weigh(
@@ -134,6 +147,9 @@ class _Weighing:
         for book in returns:
             self._found.refused += book.refused
             self._found.unread += book.unread
+            for answer in book.wishes:
+                wish = PlanWish(answer, self._questions.get((answer.ref, answer.item)))
+                self._found.wishes.append(wish)
             written_in = read_only_cells.compared(
                 book, self._questions, is_same_plan=book.base.fingerprint == mark
             )
@@ -253,11 +269,20 @@ class _Weighing:
                         "{file}: {author} has answered for {name}", file=book.file, author=author, name=name
                     )
                 )
+        self._check_days(book)
+
+    def _check_days(self, book: Returned) -> None:
+        """Tell which day the answers get, where the sheet says none that can be."""
+        today = self._today.isoformat()
+        dated = message("the answers are dated {day} instead", day=today)
+        for note in book.no_days:
+            remedy = message("{dated}; otherwise, {remedy}", dated=dated, remedy=note.remedy)
+            self._found.refused.append(note._replace(remedy=remedy))
         for day, place in book.days.values():
-            if day > self._today.isoformat():
-                reason = message("{day} has not come yet", day=day)
-                remedy = message("the answers are dated {day} instead", day=self._today.isoformat())
-                self._found.refused.append(CellNote(place, day, reason, remedy))
+            if day > today:
+                self._found.refused.append(
+                    CellNote(place, day, message("{day} has not come yet", day=day), dated)
+                )
 
 
 def unanswered(asked: Iterable[Respondent]) -> Iterator[tuple[Respondent, tuple[Question, ...]]]:

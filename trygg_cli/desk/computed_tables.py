@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.desk import terminal
 
@@ -32,7 +32,7 @@ def loaders(selection: Selection, moment: Moment) -> dict[str, Callable[[], Tabl
     return {name: partial(versions, name) for name in ("åtgärdsversion", "indikatorversion")}
 
 
-def _whole(shape: TableColumns, parts: Iterable[tuple[str, Any]], called: Mapping[str, str]) -> Table:
+def _whole(shape: TableColumns, parts: Iterable[tuple[str, object]], called: Mapping[str, str]) -> Table:
     """Return the table that each file has a part of, with what each plan is called."""
     filled = (shape.fill([part]).of_plan(called.get(name)) for name, part in parts)
     return replace(shape.fill(()), rows=tuple(row for table in filled for row in table.rows))

@@ -116,7 +116,7 @@ def load(start: Path) -> Config:
     return config
 
 
-def _find(folder: Path) -> tuple[Path, Any] | None:
+def _find(folder: Path) -> tuple[Path, object] | None:
     own, shared = folder / "trygg.toml", folder / "pyproject.toml"
     if own.is_file():
         return own, _toml(own)
@@ -153,7 +153,7 @@ def _checked(
 
     if not isinstance(table, dict):
         raise BadConfig(path, message("trygg must be a table of keys"))
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     for name, value in table.items():
         kind = kinds.get(name)
         if kind is None:
@@ -163,7 +163,7 @@ def _checked(
     return values
 
 
-def _value(path: Path, keys: tuple[str, ...], value: Any, kind: str) -> Any:
+def _value(path: Path, keys: tuple[str, ...], value: object, kind: str) -> object:
     name = keys[-1]
     match kind, value:
         case "list", list() if all(map(_is_text, value)):
@@ -193,7 +193,7 @@ def _value(path: Path, keys: tuple[str, ...], value: Any, kind: str) -> Any:
     raise BadConfig(path, message('"{key}" must be {wanted}', key=name, wanted=wanted[kind]), keys=keys)
 
 
-def _is_few(days: Any) -> bool:
+def _is_few(days: object) -> bool:
     """Tell whether a value is a number of days that something can be near."""
     return type(days) is int and 0 <= days <= _MOST_DAYS
 
@@ -212,7 +212,7 @@ def _legend_word(path: Path, word: str, keys: tuple[str, ...]) -> str:
     return known[fold(word)]
 
 
-def _is_text(value: Any) -> bool:
+def _is_text(value: object) -> bool:
     """Tell whether a value is a text that can be a path: one without a null character."""
     return isinstance(value, str) and "\0" not in value
 

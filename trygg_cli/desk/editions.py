@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.change import ChangeKind
 from trygg_cli.desk.git import TreeFile
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from trygg_cli.change import Difference
+    from trygg_cli.data import Data
     from trygg_cli.desk.git import Repository
     from trygg_cli.history import EditionStep
     from trygg_cli.reading.document import Document
@@ -144,7 +145,7 @@ def _changes(
 
 def _others(
     repository: Repository, version: FileVersion, ways: Collection[ChangeKind]
-) -> Iterator[tuple[Any, Any]]:
+) -> Iterator[tuple[Data, Data]]:
     """Yield, as data before and after, the other plans that a commit changed, where something may have moved.
 
     What came may be from a plan that was there before, and what is gone in one that is there after.

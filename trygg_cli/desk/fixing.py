@@ -77,7 +77,7 @@ class Mender:
     def _fix(self, document: Document) -> Fixed:
         from trygg_cli.edit.fix import fix
 
-        fixed = fix(document, self._found, self._include_unsafe)
+        fixed = fix(document, self._found, include_unsafe=self._include_unsafe)
         self.made += len(fixed.made)
         self.unsafe_left += fixed.unsafe_left
         return fixed

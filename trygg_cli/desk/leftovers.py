@@ -73,11 +73,11 @@ def folder_beside(path: Path) -> Iterator[Path]:
 
 def sweep(folder: Path, *, is_locked: bool) -> None:
     """Remove what an earlier crash has left in a folder, once in a run; what somebody may be working on stays."""
-    _sweep(os.path.realpath(folder), is_locked)
+    _sweep(os.path.realpath(folder), is_locked=is_locked)
 
 
 @cache
-def _sweep(folder: str, is_locked: bool) -> None:  # noqa: FBT001 a positional one is what `cache` tells apart
+def _sweep(folder: str, *, is_locked: bool) -> None:
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             named = _NAME.fullmatch(entry.name)

@@ -72,7 +72,7 @@ def _together(names: Sequence[str], task: ReadingTask[_Read], processes: int) ->
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-_given: list[ReadingTask[Any]] = []
+_given: list[ReadingTask[object]] = []
 """The task that a process of its own was given when it began."""
 
 
@@ -92,7 +92,7 @@ def _pool(task: ReadingTask[_Read], processes: int) -> ProcessPoolExecutor | Non
         return None
 
 
-def _begin(task: ReadingTask[Any], spoken: str) -> None:
+def _begin(task: ReadingTask[object], spoken: str) -> None:
     """Prepare a process: an interruption is its parent's business, and it ends when that is gone."""
     import signal
     import threading
@@ -115,7 +115,7 @@ def _taken_apart(mapping: MappingProxyType[Any, Any]) -> tuple[Any, tuple[dict[A
     return _unchangeable, (dict(mapping),)
 
 
-def _unchangeable(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+def _unchangeable(mapping: dict[object, object]) -> MappingProxyType[object, object]:
     return MappingProxyType(mapping)
 
 

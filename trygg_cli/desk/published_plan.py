@@ -43,6 +43,13 @@ class PublishedPlan:
             )
         return found
 
+    @property
+    def enclosed(self) -> dict[str, str]:
+        """The text of the public plan, by the name of the file that it is enclosed as."""
+        from trygg_cli import publication
+
+        return {f"{self.document.plan.id}.yaml": publication.text(self.public.document)}
+
     @cached_property
     def _origin(self) -> provenance.Provenance:
         return provenance.of([self.document.name])

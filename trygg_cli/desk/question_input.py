@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.desk.config import Config
     from trygg_cli.message import Message
-    from trygg_cli.query.filter_words import BadFilter
+    from trygg_cli.query.filter_error import BadFilter
     from trygg_cli.query.question import NamedQuestion
     from trygg_cli.table import Origin
 

@@ -35,13 +35,13 @@ class ReportFormat(StrEnum):
     PDF = "pdf"
 
 
-_SUFFIXES = {
+SUFFIXES = {
     ReportFormat.MARKDOWN: ".md",
     ReportFormat.HTML: ".html",
     ReportFormat.DOCX: ".docx",
     ReportFormat.PDF: ".pdf",
 }
-_FORMATS = {suffix: format_ for format_, suffix in _SUFFIXES.items()}
+_FORMATS = {suffix: format_ for format_, suffix in SUFFIXES.items()}
 _USUAL = (ReportFormat.MARKDOWN, ReportFormat.HTML)
 """What is written when nothing is said."""
 
@@ -127,25 +127,25 @@ class OpenReport(NamedTuple):
         else:
             told = wanted.of(self.plan.public.document.plan, document.data)
             written = templates.render(page, home, report=told, origin=mark)
-        return written if isinstance(written, bytes) else self._set(written)
+        if isinstance(written, bytes):
+            return written
+        return set_page(written, self.planned.format, self.plan.enclosed)
 
-    def _set(self, page: str) -> str | bytes:
-        """Return a page in the format that is wanted."""
-        format_ = self.planned.format
-        if format_ not in (ReportFormat.DOCX, ReportFormat.PDF):
-            return page
-        from trygg_cli.render.documents import from_html
 
-        leaflet = from_html.leaflet(page)
-        if format_ is ReportFormat.DOCX:
-            from trygg_cli.render.documents import word
+def set_page(page: str, format_: ReportFormat, plans: Mapping[str, str]) -> str | bytes:
+    """Return a page in a format; a PDF encloses the texts of the public plans, by their names."""
+    if format_ not in (ReportFormat.DOCX, ReportFormat.PDF):
+        return page
+    from trygg_cli.render.documents import from_html
 
-            return word.render(leaflet)
-        from trygg_cli import publication
-        from trygg_cli.render.documents import pdf
+    leaflet = from_html.leaflet(page)
+    if format_ is ReportFormat.DOCX:
+        from trygg_cli.render.documents import word
 
-        public = self.plan.public.document
-        return pdf.render(leaflet, publication.text(public), f"{public.plan.id}.yaml")
+        return word.render(leaflet)
+    from trygg_cli.render.documents import pdf
+
+    return pdf.render(leaflet, plans)
 
 
 def format_of(output: str | None) -> ReportFormat | None:
@@ -153,7 +153,7 @@ def format_of(output: str | None) -> ReportFormat | None:
     return output_format.by_name(output, _FORMATS)
 
 
-def _found(name: str, wanted: WantedReport) -> WantedReport:
+def found_then(name: str, wanted: WantedReport) -> WantedReport:
     """Return what is wanted of a plan, where there is an earlier version of it that changes can be told since."""
     if wanted.since is None:
         return wanted
@@ -176,11 +176,11 @@ def plan_files(
         raise OneTarget(len(chosen) * len(formats), str(output))
     folder, planned = output or str(config.folder / config.reports), []
     for packed, asked_for in chosen:
-        report = _found(packed.name, asked_for)
+        report = found_then(packed.name, asked_for)
         for format_ in formats:
             target = str(output)
             if not one_file:
-                path = Path(folder, f"{names[packed.name]}-{report.file_ending}{_SUFFIXES[format_]}")
+                path = Path(folder, f"{names[packed.name]}-{report.file_ending}{SUFFIXES[format_]}")
                 files.make_folder(path.parent)
                 target = path.as_posix()
             template = wanted.template if format_ is ReportFormat.DOCX else None

@@ -12,7 +12,7 @@ from trygg_cli.desk.report_files import OpenReport, PlannedReport, format_of
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
 from trygg_cli.reading.packed_document import DocumentPacker
-from trygg_cli.report.mark import ReportMark, parse
+from trygg_cli.report.mark import ReportMark, parse_joined
 from trygg_cli.report.verified import VerifiedReport, differences
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class FoundReport(NamedTuple):
     name: str
     content: bytes
     format: ReportFormat
-    mark: ReportMark
+    marks: tuple[ReportMark, ...]
 
 
 def read(name: str) -> FoundReport:
@@ -71,44 +71,80 @@ def read(name: str) -> FoundReport:
         raise NoReport(name)
     content = files.read(name)
     try:
-        mark = parse(said.READERS[Path(name).suffix.lower()](content).mark)
+        marks = parse_joined(said.READERS[Path(name).suffix.lower()](content).mark)
     except said.ReportUnreadable as error:
         raise FileUnreadable(name, message("it is no file of the sort that its name says")) from error
-    if mark is None:
+    if not marks:
         raise NoReport(name)
-    return FoundReport(name, content, format_, mark)
+    return FoundReport(name, content, format_, marks)
+
+
+class _Remade(NamedTuple):
+    """A report made again, the plans that it was made of, and whether any of them is another than it was."""
+
+    content: str | bytes
+    names: Sequence[str]
+    is_changed: bool
 
 
 def verify(
     found: FoundReport, documents: Sequence[Document], config: Config, template: str | None
 ) -> VerifiedReport:
     """Return a report compared with what its plan gives now; raises `NoSuchPlan` or `TemplateNotNamed`."""
-    from trygg_cli.desk import report_look
     from trygg_cli.render.documents import said
+
+    mark = found.marks[0]
+    if mark.template and not template:
+        raise TemplateNotNamed(found.name, mark.template)
+    about = [_plan_of(found.name, mark, documents) for mark in found.marks]
+    spoken = language.current()
+    language.use(mark.language)  # what it says was said in that
+    try:
+        again = _made_again(found, about, config, template)
+    finally:
+        language.use(spoken)
+    content = again.content if isinstance(again.content, bytes) else again.content.encode("utf-8", "replace")
+    reader = said.READERS[Path(found.name).suffix.lower()]
+    told = differences(reader(found.content).pieces, reader(content).pieces)
+    other = mark.version if mark.version != __version__ else None
+    return VerifiedReport(found.name, ", ".join(again.names), tuple(told), again.is_changed, other)
+
+
+def _plan_of(name: str, mark: ReportMark, documents: Sequence[Document]) -> Document:
+    about = [document for document in documents if document.plan.id == mark.plan]
+    if len(about) != 1:
+        raise NoSuchPlan(name, mark.plan, len(about))
+    return about[0]
+
+
+def _made_again(
+    found: FoundReport, about: Sequence[Document], config: Config, template: str | None
+) -> _Remade:
+    """Return a report made again of the plans as they are now; one on several plans has a mark for each."""
+    from trygg_cli.desk import report_look
     from trygg_cli.report.report_kinds import ReportKind
     from trygg_cli.report.since import since
     from trygg_cli.report.wanted import WantedReport
 
-    mark = found.mark
-    if mark.template and not template:
-        raise TemplateNotNamed(found.name, mark.template)
-    about = [document for document in documents if document.plan.id == mark.plan]
-    if len(about) != 1:
-        raise NoSuchPlan(found.name, mark.plan, len(about))
-    plan = PublishedPlan(about[0])
-    settings = report_look.settings_of(config)
-    when = since(mark.since, about[0].plan, None) if mark.since else None
-    wanted = WantedReport(mark.period, mark.as_of, ReportKind(mark.kind), settings, mark.actor, when)
-    spoken = language.current()
-    language.use(mark.language)  # what it says was said in that
-    try:
-        planned = PlannedReport(DocumentPacker().pack(about[0]), wanted, found.format, files.STDIN, template)
-        again = OpenReport(plan, planned, mark).made()
-        now = plan.mark(wanted, mark.template)
-    finally:
-        language.use(spoken)
-    content = again if isinstance(again, bytes) else again.encode("utf-8", "replace")
-    reader = said.READERS[Path(found.name).suffix.lower()]
-    told = differences(reader(found.content).pieces, reader(content).pieces)
-    other = mark.version if mark.version != __version__ else None
-    return VerifiedReport(found.name, about[0].name, tuple(told), now.fingerprint != mark.fingerprint, other)
+    settings, plans = report_look.settings_of(config), []
+    for mark, document in zip(found.marks, about, strict=True):
+        when = since(mark.since, document.plan, None) if mark.since else None
+        kind = ReportKind(mark.kind)
+        wanted = WantedReport(mark.period, mark.as_of, kind, settings, mark.actor, when)
+        plans.append((PublishedPlan(document), wanted))
+    content: str | bytes
+    if len(plans) > 1:
+        from trygg_cli.desk.together_files import OpenTogether
+
+        names = {document.name: document.plan.id for document in about}
+        content = OpenTogether(plans, names, found.marks).made(found.format)
+    else:
+        plan, wanted = plans[0]
+        packed = DocumentPacker().pack(about[0])
+        planned = PlannedReport(packed, wanted, found.format, files.STDIN, template)
+        content = OpenReport(plan, planned, found.marks[0]).made()
+    pairs = zip(plans, found.marks, strict=True)
+    is_changed = any(
+        plan.mark(wanted, mark.template).fingerprint != mark.fingerprint for (plan, wanted), mark in pairs
+    )
+    return _Remade(content, [document.name for document in about], is_changed)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.change import CommitmentTurn
 from trygg_cli.diff.narration import brief, word
@@ -32,12 +33,11 @@ class Time(NamedTuple):
     end: date | None
 
 
-def number(value: Any) -> float | None:
+def number(value: Data) -> float | None:
     """Return the number that a text is, if it is one."""
-    try:
-        return float(SORTS["number"].value(value))
-    except (ValueError, TypeError):
-        return None
+    with suppress(ValueError):
+        return float(SORTS["number"].value(value)) if isinstance(value, str) else None
+    return None
 
 
 def number_words(value: Data) -> Message | str:
@@ -86,11 +86,10 @@ def covers(whole: Time, part: Time) -> bool:
     return begins and (whole.end is None or (part.end is not None and part.end <= whole.end))
 
 
-def _day(value: Any) -> date | None:
-    try:
-        return SORTS["day"].value(value)  # type: ignore[no-any-return]
-    except (ValueError, TypeError):
-        return None
+def _day(value: Data) -> date | None:
+    with suppress(ValueError):
+        return SORTS["day"].value(value) if isinstance(value, str) else None
+    return None
 
 
 def both_days(old: date, new: date, *, ends: bool) -> list[Message]:
@@ -231,7 +230,7 @@ def duration_words(value: Data) -> Message | str:
     return words or brief(value)
 
 
-def money_words(value: Any) -> Message:
+def money_words(value: Data) -> Message:
     """Return a sum in words: 1 krona, 150 000 kronor."""
     count = 1 if number(value) == 1 else 2
     return plural("{amount} krona", "{amount} kronor", count, amount=number_words(value))

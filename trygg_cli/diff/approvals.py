@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from trygg_cli.diff.narration import ItemNames, Teller, Told
 
 
-def _approval(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+def _approval(change: Change, known: ItemNames) -> Told:
     old, new = (side if isinstance(side, dict) else {} for side in (change.old, change.new))
     role, date = brief(old.get("roll")), brief(old.get("datum"))
     if change.kind is ChangeKind.REMOVED:

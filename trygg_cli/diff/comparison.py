@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.change import Change, ChangeKind
+from trygg_cli.data import as_parts, as_text
 from trygg_cli.diff.items import holders
 from trygg_cli.diff.pairing import canonical
 from trygg_cli.model.meaning import meant
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from trygg_cli.change import ChangedItem
-    from trygg_cli.data import Data
+    from trygg_cli.data import Data, Fields
     from trygg_cli.diff.pairing import MatchedPlaces, Pairing
     from trygg_cli.model.shape import Field
     from trygg_cli.position import Route
@@ -124,7 +125,7 @@ class Inside:
             )
             yield at.change(kind, key, old, new)
 
-    def _list(self, at: At, field: Field, old: list[Any], new: list[Any]) -> Iterator[Change]:
+    def _list(self, at: At, field: Field, old: list[Data], new: list[Data]) -> Iterator[Change]:
         if field.part:
             yield from self._rows(at, field, old, new)
         elif field.refers_to or field.words or not _is_text(field):
@@ -132,7 +133,7 @@ class Inside:
         else:
             yield from self._texts(at, field.key, old, new)
 
-    def _rows(self, at: At, field: Field, old: list[Any], new: list[Any]) -> Iterator[Change]:
+    def _rows(self, at: At, field: Field, old: list[Data], new: list[Data]) -> Iterator[Change]:
         """Yield the changes of a list of parts without ids."""
         part = field.part or ""
         pairs = self._pairing.parts(part, old, new)
@@ -165,7 +166,7 @@ class Inside:
                 )
                 yield at.change(kind, field.key, before, after, **places)
 
-    def _texts(self, at: At, key: str, old: list[Any], new: list[Any]) -> Iterator[Change]:
+    def _texts(self, at: At, key: str, old: list[Data], new: list[Data]) -> Iterator[Change]:
         pairs = self._pairing.texts(old, new)
         for pair in pairs:
             before = None if pair.old is None else old[pair.old]
@@ -215,7 +216,7 @@ def _group(at: At, keys: tuple[str, ...]) -> Iterator[Change]:
         yield at.change(kind, key, old or None, new or None)
 
 
-def _set(at: At, key: str, old: list[Any], new: list[Any]) -> Iterator[Change]:
+def _set(at: At, key: str, old: list[Data], new: list[Data]) -> Iterator[Change]:
     """Yield what was put into and taken out of a list whose order means nothing; one for another is one change."""
     known, kept = {canonical(value) for value in old}, {canonical(value) for value in new}
     came = {place: value for place, value in enumerate(new) if canonical(value) not in known}
@@ -238,7 +239,7 @@ def _one_or_all(values: dict[int, Data]) -> Data:
     return found[0] if len(found) == 1 else found
 
 
-def _map(at: At, field: Field, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
+def _map(at: At, field: Field, old: Fields, new: Fields) -> Iterator[Change]:
     key = field.key
     for name in [*new, *(name for name in old if name not in new)]:
         before, after = old.get(name), new.get(name)
@@ -287,10 +288,8 @@ def _both(old: Data, new: Data) -> bool:
     return old not in _EMPTY and new not in _EMPTY
 
 
-def _ids(data: dict[str, Any], key: str) -> list[str]:
-    value = data.get(key)
-    rows = value if isinstance(value, list) else []
-    return [row["id"] for row in rows if isinstance(row, dict) and isinstance(row.get("id"), str)]
+def _ids(data: Fields, key: str) -> list[str]:
+    return [*filter(None, (as_text(row.get("id")) for row in as_parts(data.get(key))))]
 
 
 def _row_name(part: str, row: Data) -> str:

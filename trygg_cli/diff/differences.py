@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn, Difference, Weight
 from trygg_cli.diff.items import holders
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.data import Data
-    from trygg_cli.position import Route
+    from trygg_cli.position import Route, Span
     from trygg_cli.reading.document import Document
 
 _WEIGHTS, _TURNS = [*Weight], [*CommitmentTurn]
@@ -92,7 +92,7 @@ def _difference(change: Change, old: Document, new: Document, known: ItemNames, 
     )
 
 
-def _near(document: Document, route: Route) -> Any:
+def _near(document: Document, route: Route) -> Span:
     """Return the span of the key, or of the first key of the part, where a value would have stood."""
     data, length = document.data, 0
     for step in route:

@@ -6,13 +6,14 @@ another focus area is one change and not two dozen.  What moved to another plan,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.change import Change, ChangedItem, ChangeKind
+from trygg_cli.data import Data, as_fields
 from trygg_cli.diff.comparison import At, Inside
 from trygg_cli.diff.items import NAMELESS, PLAN, Identity, PlanItem, holders, items
 from trygg_cli.diff.pairing import Pairing
-from trygg_cli.message import message
+from trygg_cli.message import Message, message
 from trygg_cli.model.shape import ROOT, heading, shapes
 
 if TYPE_CHECKING:
@@ -132,8 +133,8 @@ class _Comparison:
             new = come.get(kind, [])
             part = old[0].part
 
-            def titles(data: dict[str, Any], part: str = part) -> str | None:
-                return _heading(part, data) or None
+            def titles(data: Data, part: str = part) -> str | None:
+                return _heading(part, as_fields(data)) or None
 
             for pair in self._pairing.items(
                 titles, [_own(item) for item in old], [_own(item) for item in new]
@@ -229,7 +230,7 @@ def _item(old: PlanItem | None, new: PlanItem | None) -> ChangedItem:
     )
 
 
-def _label(found: PlanItem | None) -> Any:
+def _label(found: PlanItem | None) -> Message | None:
     if found is None or not found.identity[0]:
         return None
     shape = shapes()[found.part]

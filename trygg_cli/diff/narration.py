@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn, Weight
 from trygg_cli.diff.items import items
@@ -176,7 +176,7 @@ def is_long(*values: Data) -> bool:
     return any(isinstance(value, str) and len(value) > _LONG for value in values)
 
 
-def brief(value: Any) -> str:
+def brief(value: object) -> str:
     """Return a value on one line, cut where it is long."""
     match value:
         case None:

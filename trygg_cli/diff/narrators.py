@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn
+from trygg_cli.data import as_fields
 from trygg_cli.diff import amounts
 from trygg_cli.diff.narration import (
     ItemNames,
@@ -29,7 +30,7 @@ from trygg_cli.words.respelling import is_respelled
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trygg_cli.data import Data
+    from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field
 
 # what makes a promise less of one; kept short, since a wrong suspicion costs trust
@@ -73,10 +74,10 @@ def names(stake: Stake, added: Message, removed: Message) -> Teller:
 def text(stake: Stake, what: Message | None = None) -> Teller:
     """Tell of a text, and where its words are a commitment's, of whether they bind less or more than before."""
 
-    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+    def tell(change: Change, known: ItemNames) -> Told:
         called = what or noun(change)
         if change.kind is not ChangeKind.CHANGED:
-            return told(_come_or_gone(change, called), stake, change.kind)
+            return told(come_or_gone(change, called), stake, change.kind)
         rewritten = is_long(change.old, change.new)
         sentence = (
             message("{what} was rewritten", what=called)
@@ -124,7 +125,7 @@ def ladder(stake: Stake, *steps: str | tuple[str, ...], default: str | None = No
         for name in ((step,) if isinstance(step, str) else step)
     }
 
-    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+    def tell(change: Change, known: ItemNames) -> Told:
         heights = [height.get(str(value or default)) for value in (change.old, change.new)]
         turn = amounts.turn_of(*heights)
         if None not in heights and heights[0] == heights[1]:
@@ -137,18 +138,18 @@ def ladder(stake: Stake, *steps: str | tuple[str, ...], default: str | None = No
 
 def value(
     stake: Stake,
-    words: Callable[[Any], Message | str] = quoted,
-    turn: Callable[[Any, Any], CommitmentTurn] | None = None,
+    words: Callable[[Data], Message | str] = quoted,
+    turn: Callable[[Fields, Fields], CommitmentTurn] | None = None,
     what: Message | None = None,
 ) -> Teller:
     """Tell of a value by its words and, where there is a way to tell, which way it turned."""
 
-    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+    def tell(change: Change, known: ItemNames) -> Told:
         called = what or noun(change)
         if change.kind is not ChangeKind.CHANGED:
             shown = words(change.new if change.kind is ChangeKind.ADDED else change.old)
-            return told(_come_or_gone(change, called, shown), stake, change.kind)
-        way = turn(change.old, change.new) if turn else CommitmentTurn.UNCLEAR
+            return told(come_or_gone(change, called, shown), stake, change.kind)
+        way = turn(as_fields(change.old), as_fields(change.new)) if turn else CommitmentTurn.UNCLEAR
         both = amounts.apart(words, change.old, change.new)
         return told(_turned(way, called, *both, high=words in amounts.HEIGHTS), stake, change.kind, turn=way)
 
@@ -160,11 +161,11 @@ def amount(
 ) -> Teller:
     """Tell of a number of which less is weaker: it was lowered or raised."""
 
-    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+    def tell(change: Change, known: ItemNames) -> Told:
         called = what or noun(change)
         if change.kind is not ChangeKind.CHANGED:
             shown = words(change.new if change.kind is ChangeKind.ADDED else change.old)
-            return told(_come_or_gone(change, called, shown), stake, change.kind)
+            return told(come_or_gone(change, called, shown), stake, change.kind)
         turn = amounts.turn_of(amounts.number(change.old), amounts.number(change.new))
         sentence = _turned(turn, called, words(change.old), words(change.new), high=True)
         return told(sentence, stake, change.kind, turn=turn)
@@ -180,129 +181,6 @@ def _turned(
     if high and turn is CommitmentTurn.STRONGER:
         return message("{what} was raised from {old} to {new}", what=what, old=old, new=new)
     return message("{what} was changed from {old} to {new}", what=what, old=old, new=new)
-
-
-def _are_days(*written: Data) -> bool:
-    """Tell whether all are written as a day, as 2026-03-31, and none as a period or with the hour."""
-    return all(isinstance(text, str) and text[4:5] == "-" and "T" not in text for text in written)
-
-
-def day(stake: Stake, what: Message | None = None, *, is_end: bool = False) -> Teller:
-    """Tell of a day, or a period, by which something is to be done: later is weaker.
-
-    Where only its end counts, 2026 and 31 December 2026 are the same.
-    """
-
-    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
-        called = what or noun(change)
-        if change.kind is not ChangeKind.CHANGED:
-            shown = amounts.day_words(change.new if change.kind is ChangeKind.ADDED else change.old)
-            return told(_come_or_gone(change, called, shown), stake, change.kind)
-        old, new = amounts.time(change.old).end, amounts.time(change.new).end
-        turn = _later(old, new)
-        asked = Stake.NONE if is_end and old and old == new else stake
-        if old and new and _are_days(change.old, change.new):
-            shown_old, shown_new = amounts.both_days(old, new, ends=True)
-            return told(
-                message("{what} was moved from {old} to {new}", what=called, old=shown_old, new=shown_new),
-                asked, change.kind, turn=turn,
-            )  # fmt: skip
-        sentence = message(
-            "{what} was moved from {old} to {new}",
-            what=called, old=amounts.day_words(change.old), new=amounts.day_words(change.new),
-        )  # fmt: skip
-        return told(sentence, asked, change.kind, turn=turn)
-
-    return tell
-
-
-def _later(old: Any, new: Any) -> CommitmentTurn:
-    if old is None or new is None or old == new:
-        return CommitmentTurn.UNCLEAR
-    return CommitmentTurn.WEAKER if new > old else CommitmentTurn.STRONGER
-
-
-def stretch(
-    stake: Stake, start: Message, end: Message, whole: Message, *, may_be_late: bool = False
-) -> Teller:
-    """Tell of a time from a day to a day: that it was prolonged or shortened, or which end of it moved.
-
-    What holds for a shorter time is weaker. What is to be done by then may be late: later is weaker; but as long as it
-    begins on the same day, only the reader knows whether there is more of it or it is put off.
-    """
-
-    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
-        if change.kind is not ChangeKind.CHANGED:
-            shown = amounts.time_words(change.new if change.kind is ChangeKind.ADDED else change.old)
-            return told(_come_or_gone(change, whole, shown), stake, change.kind)
-        old, new = amounts.time(change.old), amounts.time(change.new)
-        if old == new:
-            words = map(amounts.time_words, (change.old, change.new))
-            return told(_moved(whole, *words), Stake.NONE, change.kind)
-        is_one_length = not may_be_late or (old.start and old.start == new.start and old.end and new.end)
-        if is_one_length and amounts.covers(new, old):
-            return told(_lasts(change, old, new, say(_LONGER, what=whole)), stake, change.kind)
-        if is_one_length and amounts.covers(old, new):
-            turn = CommitmentTurn.UNCLEAR if may_be_late else CommitmentTurn.WEAKER
-            return told(_lasts(change, old, new, say(_SHORTER, what=whole)), stake, change.kind, turn=turn)
-        turn = _lateness(old, new) if may_be_late else CommitmentTurn.UNCLEAR
-        return told(_which_moved(change, old, new, start, end, whole), stake, change.kind, turn=turn)
-
-    return tell
-
-
-_LONGER = message("{what} was prolonged: {new} instead of {old}")
-_SHORTER = message("{what} was shortened: {new} instead of {old}")
-
-
-def _lasts(change: Change, old: amounts.Time, new: amounts.Time, sentence: Message) -> Message:
-    """Return a sentence on a time of another length with its days put in: the end that differs, or both."""
-    if not _is_named(change) and old.start == new.start and old.end and new.end:
-        before, after = amounts.both_days(old.end, new.end, ends=True)
-        return say(sentence, old=before, new=message("until {day}", day=after))
-    if not _is_named(change) and old.end == new.end and old.start and new.start:
-        before, after = amounts.both_days(old.start, new.start, ends=False)
-        return say(sentence, old=before, new=message("from {day}", day=after))
-    return say(sentence, old=amounts.time_words(change.old), new=amounts.time_words(change.new))
-
-
-def _which_moved(
-    change: Change, old: amounts.Time, new: amounts.Time, start: Message, end: Message, whole: Message
-) -> Message:
-    """Return which end of a time moved, or that the whole did."""
-    if not _is_named(change) and old.end and new.end and old.end != new.end:
-        if old.start == new.start or _is_month(old) == _is_month(new) is True:
-            return _moved(end, *amounts.both_days(old.end, new.end, ends=True))
-    elif not _is_named(change) and old.end == new.end and old.start and new.start:
-        return _moved(start, *amounts.both_days(old.start, new.start, ends=False))
-    before, after = amounts.time_words(change.old), amounts.time_words(change.new)
-    if all((old.start, old.end, new.start, new.end)):
-        return _moved(whole, before, after)
-    return message("{what} was changed: {new} instead of {old}", what=whole, old=before, new=after)
-
-
-def _is_named(change: Change) -> bool:
-    """Tell whether a time is a tertial or another period with a name of its own on either side."""
-    when = [side.get("när") if isinstance(side, dict) else side for side in (change.old, change.new)]
-    return any("T" in name or "Q" in name for name in map(str, when))
-
-
-def _lateness(old: amounts.Time, new: amounts.Time) -> CommitmentTurn:
-    if old.end == new.end:
-        return _later(old.start, new.start)
-    if old.end and new.end:
-        return _later(old.end, new.end)
-    return CommitmentTurn.WEAKER if old.end else CommitmentTurn.STRONGER
-
-
-def _is_month(time: amounts.Time) -> bool:
-    return bool(
-        time.start and time.end and (time.start.year, time.start.month) == (time.end.year, time.end.month)
-    )
-
-
-def _moved(what: Message, old: Message | str, new: Message | str) -> Message:
-    return message("{what} was moved from {old} to {new}", what=what, old=old, new=new)
 
 
 def row(
@@ -356,7 +234,7 @@ def _last_said(field: Field | None) -> int:
 def plain(stake: Stake = Stake.NONE) -> Teller:
     """Tell that a key, by its name, was added, removed or changed."""
 
-    def tell(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
+    def tell(change: Change, known: ItemNames) -> Told:
         rewritten = change.kind is ChangeKind.CHANGED and is_long(change.old, change.new)
         return told(_plain(change), stake, change.kind, rewritten=rewritten)
 
@@ -365,13 +243,14 @@ def plain(stake: Stake = Stake.NONE) -> Teller:
 
 def _plain(change: Change) -> Message:
     if change.kind is not ChangeKind.CHANGED:
-        return _come_or_gone(change, noun(change))
+        return come_or_gone(change, noun(change))
     if is_long(change.old, change.new):
         return message("{what} was rewritten", what=noun(change))
     return _changed(change, quoted(change.old), quoted(change.new))
 
 
-def _come_or_gone(change: Change, what: Message, shown: Message | str | None = None) -> Message:
+def come_or_gone(change: Change, what: Message, shown: Message | str | None = None) -> Message:
+    """Return that something was added or removed, and what it said."""
     if change.kind is ChangeKind.ADDED:
         return message(
             "{what} was added: {new}", what=what, new=quoted(change.new) if shown is None else shown

@@ -6,7 +6,7 @@ import json
 import re
 from collections import defaultdict
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.model.shape import NAMES
 from trygg_cli.words.likeness import ALIKE, SURELY_ALIKE
@@ -48,7 +48,7 @@ class Pairing:
         return self.parts("", old, new)
 
     def items(
-        self, titles: Callable[[Any], Any], old: Sequence[Any], new: Sequence[Any]
+        self, titles: Callable[[Data], Hashable | None], old: Sequence[Data], new: Sequence[Data]
     ) -> list[MatchedPlaces]:
         """Pair items whose ids are not on the other side: same contents, same title, almost the same words."""
         matching = _Matching(old, new)

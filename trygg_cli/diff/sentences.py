@@ -6,9 +6,7 @@ that is proven to be only spelled anew is wording.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from trygg_cli.change import Change, ChangeKind, CommitmentTurn
+from trygg_cli.change import Change, ChangeKind
 from trygg_cli.diff import amounts, approvals, whole_plan
 from trygg_cli.diff.narration import (
     ItemNames,
@@ -17,17 +15,15 @@ from trygg_cli.diff.narration import (
     Told,
     brief,
     quoted,
-    say,
     told,
     weighed,
 )
-from trygg_cli.diff.narrators import amount, day, ladder, names, plain, row, stretch, text, value
+from trygg_cli.diff.narrators import amount, ladder, names, plain, row, text, value
+from trygg_cli.diff.target_tellers import percent, target
+from trygg_cli.diff.time_tellers import day, stretch
 from trygg_cli.diff.whole_items import whole
-from trygg_cli.message import Message, message
+from trygg_cli.message import message
 from trygg_cli.model.shape import shapes
-
-if TYPE_CHECKING:
-    from trygg_cli.data import Data
 
 _COMMITMENT, _CONDITION, _FOLLOW_UP = Stake.COMMITMENT, Stake.CONDITION, Stake.FOLLOW_UP
 _WORDING = plain()
@@ -62,77 +58,6 @@ _VALID = stretch(
     message("The last day of validity"),
     message("The time of validity"),
 )
-
-
-def _indicator_name(change: Change) -> str:
-    """Return the name of the indicator whose target changed, to stand inside a sentence."""
-    item = change.item.new or change.item.old or {}
-    name = brief(item.get("namn") or change.item.id)
-    return name[:1].lower() + name[1:] if name.startswith(("Antal", "Andel")) else name
-
-
-def _target(change: Change, known: ItemNames) -> Told:  # noqa: ARG001
-    """Tell of the values of a target, or of a target as a whole."""
-    name = _indicator_name(change)
-    if change.kind is ChangeKind.ADDED:
-        sentence = message("The target for {name} was set: {new}", name=name, new=_aim(change.new))
-        return told(sentence, _COMMITMENT, change.kind)
-    if change.kind is ChangeKind.REMOVED:
-        sentence = message("The target for {name} was removed: {old}", name=name, old=_aim(change.old))
-        return told(sentence, _COMMITMENT, change.kind)
-    item = change.item.new if isinstance(change.item.new, dict) else {}
-    scale = item.get("skala")
-    better = scale.get("bättre") if isinstance(scale, dict) else None
-    old, new = change.old, change.new
-    turn = (
-        amounts.bounds_turn(old, new, better)
-        if isinstance(old, dict) and isinstance(new, dict)
-        else CommitmentTurn.UNCLEAR
-    )
-    before, after = amounts.apart(_aim, old, new)
-    sentence = say(_HEIGHT[_height(old, new)], name=name, old=before, new=after)
-    return told(sentence, _COMMITMENT, change.kind, turn=turn)
-
-
-_HEIGHT = {
-    -1: message("The target for {name} was lowered from {old} to {new}"),
-    0: message("The target for {name} was changed from {old} to {new}"),
-    1: message("The target for {name} was raised from {old} to {new}"),
-}
-
-
-def _height(old: Data, new: Data) -> int:
-    """Tell whether the values of a target went down (-1) or up (1), whatever that means."""
-    if not (isinstance(old, dict) and isinstance(new, dict)) or {*old} != {*new}:
-        return 0
-    ways = set()
-    for key in old:
-        before, after = amounts.number(old[key]), amounts.number(new[key])
-        if before is None or after is None:
-            return 0
-        ways.add((after > before) - (after < before))
-    ways.discard(0)
-    return ways.pop() if len(ways) == 1 else 0
-
-
-def _aim(target: Data) -> Message | str:
-    if isinstance(target, dict) and any(map(target.get, ("minst", "högst", "exakt"))):
-        return amounts.bounds_words(target)
-    return quoted(target)
-
-
-def _percent(change: Change, known: ItemNames) -> Told:
-    """Tell of a target that is a change in per cent: nearer to nought is weaker."""
-    name, old, new = _indicator_name(change), amounts.number(change.old), amounts.number(change.new)
-    if change.kind is not ChangeKind.CHANGED:
-        return plain(_COMMITMENT)(change, known)
-    same_way = old is not None and new is not None and old * new > 0
-    turn = amounts.turn_of(abs(old or 0), abs(new or 0)) if same_way else CommitmentTurn.UNCLEAR
-    sentence = message(
-        "The target for {name} was changed from {old} to {new} per cent",
-        name=name, old=amounts.number_words(change.old), new=amounts.number_words(change.new),
-    )  # fmt: skip
-    return told(sentence, _COMMITMENT, change.kind, turn=turn)
 
 
 TELLERS: dict[tuple[str, str], Teller] = {
@@ -184,7 +109,7 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("Goal", "uppföljning"): _REPORT,
     ("Indicator", "ansvarig"): _RESPONSIBLE,
     ("Indicator", "kolada"): _WORDING,
-    ("Indicator", "mål"): _target,
+    ("Indicator", "mål"): target,
     ("Indicator", "utfall"): row(
         _FOLLOW_UP,
         message("The outcome for {name} was added: {text}"),
@@ -301,13 +226,13 @@ TELLERS: dict[tuple[str, str], Teller] = {
     ("SubTarget", "minst_procent"): amount(_COMMITMENT, message("The target for a part, in per cent")),
     ("Target", "alla"): _YES_IS_MORE,
     ("Target", "inom"): value(_COMMITMENT, amounts.duration_words, None, message("The longest time")),
-    ("Target", "minst"): _target,
+    ("Target", "minst"): target,
     ("Target", "per_plats"): _YES_IS_MORE,
     ("Target", "platser"): _PLACE,
     ("Target", "senast"): day(
         _COMMITMENT, message("The time by which the target is to be reached"), is_end=True
     ),
-    ("Target", "ändring_procent"): _percent,
+    ("Target", "ändring_procent"): percent,
     ("Target", "återkommande"): value(_COMMITMENT, amounts.frequency_words),
     ("Validity", "från"): _VALID,
     **approvals.TELLERS,

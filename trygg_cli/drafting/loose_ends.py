@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import as_fields, value_at
 from trygg_cli.model.shape import field_at
 from trygg_cli.reading.integrity import Walk
 
@@ -39,10 +40,7 @@ def take_away(data: Fields) -> Iterator[LooseEnd]:
         yield LooseEnd(holder, key, name)
 
 
-def _holder(data: Fields, route: Route) -> tuple[Any, str]:
+def _holder(data: Fields, route: Route) -> tuple[Fields, str]:
     """Return the part that a reference stands in, and its key."""
     keys = route[:-1] if isinstance(route[-1], int) else route
-    part: Any = data
-    for step in keys[:-1]:
-        part = part[step]
-    return part, str(keys[-1])
+    return as_fields(value_at(data, keys[:-1])), str(keys[-1])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.period import Period
 
 if TYPE_CHECKING:
-    from trygg_cli.data import Fields
+    from trygg_cli.data import Data, Fields
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TIMES = ("från", "till", "när", "datum", "senast", "perioder")
@@ -50,7 +50,7 @@ def moved(times: Fields, years: int) -> Fields:
     return found
 
 
-def _all_moved(value: Any, years: int) -> Any:
+def _all_moved(value: Data, years: int) -> Data:
     if isinstance(value, list):
         return [_all_moved(one_time, years) for one_time in value]
     return text_moved(value, years) if isinstance(value, str) else value

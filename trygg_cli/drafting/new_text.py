@@ -22,7 +22,7 @@ from trygg_cli.model.shape import ROOT, shapes
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from trygg_cli.data import Fields
+    from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field
     from trygg_cli.position import Route
 
@@ -69,7 +69,7 @@ def written(draft: Draft) -> str:
     return head + _dumped(root)
 
 
-def example_of(key: str, value: Any) -> str:
+def example_of(key: str, value: Data) -> str:
     """Return what stands under a key of a plan, as it is written there: on its line, or on the lines below."""
     text = _dumped(_part({key: value}, ROOT, (), {}))
     return text.removeprefix(f"{key}:").removesuffix("\n")
@@ -104,7 +104,7 @@ def _part(data: Fields, part: str, route: Route, above: Mapping[Route, Sequence[
     return made
 
 
-def _value(value: Any, field: Field | None, route: Route, above: Mapping[Route, Sequence[str]]) -> Any:
+def _value(value: object, field: Field | None, route: Route, above: Mapping[Route, Sequence[str]]) -> object:
     part = field.part if field else None
     if isinstance(value, list):
         items = [(index, inner, (*route, index)) for index, inner in enumerate(value)]
@@ -123,7 +123,7 @@ def _value(value: Any, field: Field | None, route: Route, above: Mapping[Route, 
     return _entry(value, part, route, above)
 
 
-def _entry(value: Any, part: str | None, route: Route, above: Mapping[Route, Sequence[str]]) -> Any:
+def _entry(value: object, part: str | None, route: Route, above: Mapping[Route, Sequence[str]]) -> object:
     return _part(value, part, route, above) if part and isinstance(value, dict) else _scalar(value)
 
 
@@ -140,7 +140,7 @@ def _comment(inside: Any, key: Any, route: Route, above: Mapping[Route, Sequence
         )
 
 
-def _scalar(value: Any) -> Any:
+def _scalar(value: object) -> object:
     """Return a text as it is to be written: lines as a block, a long one folded, else as it stands."""
     if not isinstance(value, str):
         return value

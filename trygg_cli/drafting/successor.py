@@ -67,7 +67,7 @@ class _Succession:
         self._left: Counter[str] = Counter()
         self._notes: dict[tuple[int, str | None], list[str]] = {}
         """What to look at, by the object of an item and the key in it."""
-        self._kept: list[Any] = []
+        self._kept: list[Data] = []
         self._measures = {measure.id: measure for _, measure in self._plan.walk_measures()}
         self._indicators = {indicator.id: indicator for indicator in self._plan.indicators}
         self._promises = {promise.id: promise for promise in self._plan.promises}
@@ -274,7 +274,7 @@ class _Succession:
             if item.fate in (Fate.FINISHED, Fate.CANCELLED, Fate.ENDED):
                 yield message("{fate}: {item}", fate=item.fate.word, item=f"{item.id} {heading(item.title)}")
 
-    def _above(self, value: Any, route: Route = ()) -> Iterator[tuple[Route, list[str]]]:
+    def _above(self, value: Data, route: Route = ()) -> Iterator[tuple[Route, list[str]]]:
         """Yield what is to be looked at, by where it stands in the new plan."""
         if isinstance(value, dict):
             notes = self._notes.get((id(value), None))

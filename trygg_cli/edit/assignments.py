@@ -7,8 +7,9 @@ list are named by their ids or by what tells them apart, or by their numbers, an
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import as_text, step_into, value_at
 from trygg_cli.edit.values import spelt
 from trygg_cli.edit.verbs import Add, Edit, Put, Remove
 from trygg_cli.errors import TryggError
@@ -21,6 +22,7 @@ from trygg_cli.words import everyday
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from trygg_cli.data import Data
     from trygg_cli.position import Route
     from trygg_cli.text.emitter import NewValue
 
@@ -64,7 +66,7 @@ class FieldPlace(NamedTuple):
     name: str | None = None
 
 
-def edits(data: Any, item: Route, written: Iterable[str], year: int | None) -> list[Edit]:
+def edits(data: Data, item: Route, written: Iterable[str], year: int | None) -> list[Edit]:
     """Return the changes that assignments to fields of an item are; raises `TryggError`.
 
     `+=` adds to a list, and nothing behind the sign takes the field away.  Several `=` for one list make it of all.
@@ -125,7 +127,7 @@ def _changes(place: FieldPlace, written: str, meaning: Meaning, *, adds: bool) -
     return [Put(inside, key, value)]
 
 
-def located(data: Any, item: Route, path: str) -> FieldPlace:
+def located(data: Data, item: Route, path: str) -> FieldPlace:
     """Return where the field is that a path of keys leads to from an item; raises `NoSuchField`."""
     route, part, rest = item, _part_at(item), path
     while True:
@@ -140,7 +142,7 @@ def located(data: Any, item: Route, path: str) -> FieldPlace:
             return FieldPlace(route, field)
         part, route = field.part, (*route, key)
         if field.container:
-            step, rest = _step(_at(data, route), part, rest, key)
+            step, rest = _step(value_at(data, route), part, rest, key)
             route = (*route, step)
         if not rest:
             raise NoSuchField(
@@ -172,7 +174,7 @@ def _key(shape: PartShape, path: str) -> tuple[str, str]:
     )
 
 
-def _step(inside: Any, part: str, path: str, key: str) -> tuple[str | int, str]:
+def _step(inside: Data, part: str, path: str, key: str) -> tuple[str | int, str]:
     """Return which item of a list or map a path begins with, by the longest of the names that fit, and the rest."""
     known: dict[str, str | int] = {}
     if isinstance(inside, dict):
@@ -194,18 +196,7 @@ def _step(inside: Any, part: str, path: str, key: str) -> tuple[str | int, str]:
 _FEW = 12
 
 
-def _names(item: Any, part: str) -> Sequence[str]:
+def _names(item: Data, part: str) -> Sequence[str]:
     """Return what an item may be called: its id, or what tells it from others."""
-    if not isinstance(item, dict):
-        return ()
     keys = ["id", *(keys[0] for keys in NAMES.get(part, ()) if len(keys) == 1)]
-    return [item[key] for key in keys if isinstance(item.get(key), str)]
-
-
-def _at(data: Any, route: Route) -> Any:
-    for step in route:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
+    return [*filter(None, (as_text(step_into(item, key)) for key in keys))]

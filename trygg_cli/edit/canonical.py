@@ -10,10 +10,9 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.edit import layout as lines_of
-from trygg_cli.edit import places
 from trygg_cli.edit.layout import SPACED, Block, LayoutEntry
 from trygg_cli.edit.mend import trailing_spaces
 from trygg_cli.lint import suppression
@@ -21,11 +20,13 @@ from trygg_cli.model.shape import ROOT, shapes
 from trygg_cli.reading.document import Document, read
 from trygg_cli.reading.reread import NotAsMeant, reread
 from trygg_cli.text import splice
+from trygg_cli.text.text_spans import comments
 from trygg_cli.text.tree import NotEditable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from trygg_cli.data import Data
     from trygg_cli.model.shape import Field
     from trygg_cli.position import Route
 
@@ -128,7 +129,7 @@ class _Writer:
     ) -> list[str]:
         if entry.inside is None:
             self._keeps_below = entry.is_literal and bool(_KEEPS_BELOW.match(entry.body[0]))
-            return _value(entry, indent)
+            return [*_value(entry, indent), *_indented(_tidy(entry.below), indent + 2)]
         lines = self._block(entry.inside, indent + 2, part, field)
         if entry.label != "-" or entry.head:
             return [" " * indent + entry.label + entry.head, *lines]
@@ -195,7 +196,7 @@ def _say_the_same(one: Document, other: Document) -> bool:
     """Tell whether two documents of the same data have the same comments, letters and exceptions."""
     return (
         not other.problems
-        and Counter(places.comments(one)) == Counter(places.comments(other))
+        and Counter(comments(one.text, one.spans.root)) == Counter(comments(other.text, other.spans.root))
         and Counter("".join(one.text.split())) == Counter("".join(other.text.split()))
         and _exceptions(one) == _exceptions(other)
     )
@@ -219,7 +220,7 @@ def _exceptions(document: Document) -> list[tuple[str, list[Route]]]:
     )
 
 
-def _routes(data: Any, route: Route) -> Iterator[Route]:
+def _routes(data: Data, route: Route) -> Iterator[Route]:
     """Yield the ways to all texts, the keys of each mapping in alphabetical order."""
     if isinstance(data, dict):
         for key in sorted(data):

@@ -22,7 +22,7 @@ class ChangedData:
 
     def __init__(self, data: Any) -> None:
         self.data = data
-        self._copies: dict[int, Any] = {}
+        self._copies: dict[int, object] = {}
 
     def has(self, route: Route) -> bool:
         """Tell whether a route leads to a value."""
@@ -32,7 +32,7 @@ class ChangedData:
             return False
         return True
 
-    def value(self, route: Route) -> Any:
+    def value(self, route: Route) -> object:
         """Return the value at a route; raises `NoSuchPlace`."""
         value = self.data
         for step in route:
@@ -82,7 +82,7 @@ class ChangedData:
         return copy
 
 
-def _checked(inside: Any, step: str | int, route: Route) -> Any:
+def _checked(inside: object, step: str | int, route: Route) -> object:
     is_there = (isinstance(inside, dict) and step in inside) or (
         isinstance(inside, list) and isinstance(step, int) and 0 <= step < len(inside)
     )

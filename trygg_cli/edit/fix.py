@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.edit.mend import mends
 from trygg_cli.position import Span
-from trygg_cli.reading.document import Document, read
+from trygg_cli.reading.reread import NotAsMeant, reread_beside
 from trygg_cli.text import splice
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.lint.rule import Fix
     from trygg_cli.message import Message
-    from trygg_cli.position import Route
+    from trygg_cli.reading.document import Document
     from trygg_cli.text.splice import Splice
 
 MAX_PASSES = 10
@@ -41,7 +41,8 @@ class Fixed:
 def fix(
     document: Document,
     found_fixes: Callable[[Document], Iterable[Fix]],
-    include_unsafe: bool = False,  # noqa: FBT001, FBT002
+    *,
+    include_unsafe: bool = False,
 ) -> Fixed:
     """Return a document with all fixes made that leave it with no more problems than it had.
 
@@ -54,7 +55,7 @@ def fix(
         known = [*mends(document), *(() if document.problems else found_fixes(document))]
         unsafe_left = 0 if include_unsafe else sum(not mend.is_safe for mend in known)
         wanted = [*_disjoint(mend for mend in known if include_unsafe or mend.is_safe)]
-        one_pass = _Pass(document, include_unsafe)
+        one_pass = _Pass(document, include_unsafe=include_unsafe)
         one_pass.take(wanted)
         unsafe_left += one_pass.waiting
         if not one_pass.taken:
@@ -85,7 +86,7 @@ def _touches(taken: Sequence[Splice], part: Splice) -> bool:
 class _Pass:
     """Fixes made at once on one document, as far as they do no harm together."""
 
-    def __init__(self, document: Document, include_unsafe: bool) -> None:  # noqa: FBT001
+    def __init__(self, document: Document, *, include_unsafe: bool) -> None:
         self._before = document
         self._include_unsafe = include_unsafe
         self._tries = 0
@@ -99,58 +100,27 @@ class _Pass:
             return
         self._tries += 1
         wanted = [*self.taken, *fixes]
-        splices = [part for mend in wanted for part in mend.splices]
-        result = _made(self._before, splices)
-        is_sound = result is not None and _is_sound(self._before, result, sorted(splices))
-        if result and is_sound and (self._include_unsafe or not _ends_approval(self._before, result)):
+        result = _made(self._before, wanted)
+        if result and (self._include_unsafe or not _ends_approval(self._before, result)):
             self.taken, self.result = wanted, result
         elif len(fixes) > 1:
             self.take(fixes[: len(fixes) // 2])
             self.take(fixes[len(fixes) // 2 :])
         else:
-            self.waiting += is_sound
+            self.waiting += result is not None
 
 
-def _made(document: Document, splices: Sequence[Splice]) -> Document | None:
+def _made(document: Document, fixes: Iterable[Fix]) -> Document | None:
+    """Return a document with fixes made, where that changes something and does no harm."""
+    splices = sorted(part for mend in fixes for part in mend.splices)
+    writing = [Span(start, end) for start, end, text in splices if text or document.text[start:end].strip()]
     try:
-        return read(document.name, splice.apply(document.text, splices))
-    except splice.Overlap:  # within one fix; others do not touch
+        text = splice.apply(document.text, splices)
+        return reread_beside(document, text, writing) if text != document.text else None
+    except (splice.Overlap, NotAsMeant):  # an overlap is within one fix; others do not touch
         return None
 
 
 def _ends_approval(before: Document, after: Document) -> bool:
     """Tell whether an approval that held would not; where there were problems nothing is known of them."""
     return not before.problems and len(after.remarks) > len(before.remarks)
-
-
-def _is_sound(before: Document, after: Document, splices: Sequence[Splice]) -> bool:
-    """Tell whether there are no more problems than before, and no other data than where the splices are."""
-    if after.text == before.text or len(after.problems) > len(before.problems):
-        return False
-    writing = [
-        replacement
-        for replacement in splices
-        if replacement.text or before.text[replacement.start : replacement.end].strip()
-    ]
-    starts = [replacement.start for replacement in writing]
-    for route in _differences(before.data, after.data, ()):
-        place = Span(before.spans.key(route).start if route else 0, before.spans.value(route).end)
-        at = bisect_left(starts, place.start)
-        is_inside = at < len(starts) and starts[at] <= place.end
-        if not is_inside and not (at and writing[at - 1].end > place.start):
-            return False
-    return True
-
-
-def _differences(old: Any, new: Any, route: Route) -> Iterator[Route]:
-    """Yield the ways to what is not the same: as deep down as they lead, and to where keys have been added."""
-    if isinstance(old, dict) and isinstance(new, dict):
-        if new.keys() - old.keys():
-            yield route
-        for key, value in old.items():
-            yield from _differences(value, new.get(key), (*route, key))
-    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
-        for index, value in enumerate(old):
-            yield from _differences(value, new[index], (*route, index))
-    elif old != new:
-        yield route

@@ -9,7 +9,7 @@ from trygg_cli.edit import values
 from trygg_cli.lint.rule import Fix
 from trygg_cli.message import Message, message
 from trygg_cli.model.shape import shape_at, takes
-from trygg_cli.reading import flow_mistakes
+from trygg_cli.reading import flow_slips
 from trygg_cli.suggestion import did_you_mean
 from trygg_cli.text.splice import Splice
 from trygg_cli.words import spelling
@@ -28,12 +28,12 @@ _SHOWN = 60
 
 def mends(document: Document) -> Iterator[Fix]:
     """Yield the fixes; one that perhaps takes a key into a text is not safe."""
-    for slip in flow_mistakes.slips(document.text, document.data, document.spans):
-        if isinstance(slip, flow_mistakes.Stuck):
+    for slip in flow_slips.slips(document.text, document.data, document.spans):
+        if isinstance(slip, flow_slips.Stuck):
             place = slip.colon + 1
             title = message('write a space after "{key}:"', key=str(slip.route[-1]))
             yield Fix((Splice(place, place, " "),), title)
-        elif isinstance(slip, flow_mistakes.Cut):
+        elif isinstance(slip, flow_slips.Cut):
             written = document.text[slice(*slip.place)]
             mended = None if written[0] in "&*!" or _COMMENT.search(written) else _mended(slip, written)
             if mended:
@@ -41,7 +41,7 @@ def mends(document: Document) -> Iterator[Fix]:
                 yield Fix((Splice(*slip.place, value),), title, is_safe)
 
 
-def _mended(cut: flow_mistakes.Cut, written: str) -> tuple[str, Message, bool] | None:
+def _mended(cut: flow_slips.Cut, written: str) -> tuple[str, Message, bool] | None:
     """Return what should stand there, what that is called, and whether nothing else can be meant."""
     field, words = cut.field, " ".join(written.split())
     shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
@@ -59,7 +59,7 @@ def _mended(cut: flow_mistakes.Cut, written: str) -> tuple[str, Message, bool] |
     return value, title, not takes(field, "3.5") or spelling.is_clear(words)
 
 
-def _has_key(cut: flow_mistakes.Cut) -> bool:
+def _has_key(cut: flow_slips.Cut) -> bool:
     """Tell whether something cut off may be a key with nothing after it."""
     shape = shape_at(cut.route[:-1])
     known = shape.fields if shape else ()

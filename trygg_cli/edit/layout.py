@@ -28,7 +28,8 @@ class LayoutEntry:
     """A key or a dash with what belongs to it.
 
     `lead` holds the comments above and empty lines; `head` what stands on the line of a key or dash whose entries
-    follow below; `body` the lines of any other value, behind the key or dash, and `column` where that stood.
+    follow below; `body` the lines of any other value, behind the key or dash, and `column` where that stood; `below`
+    the comments below such a value that are indented deeper.
     """
 
     label: str
@@ -38,6 +39,7 @@ class LayoutEntry:
     head: str = ""
     inside: Block | None = None
     body: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
     content: int | None = None
     """The column at which the lines after the first begin, in a text; in brackets none that is known."""
     is_literal: bool = False
@@ -80,7 +82,7 @@ def _block(text: str, tree: BlockCollection) -> Block:
 
 
 def _fill(text: str, made: LayoutEntry, entry: TreeEntry) -> list[str]:
-    """Put a value into its entry, and return the comments below it that are indented deeper."""
+    """Put a value into its entry, and return the comments below it that go with the next one: those below a text."""
     value = entry.value
     assert isinstance(value, AsWritten)
     if entries.is_block(text, value.node):
@@ -93,6 +95,7 @@ def _fill(text: str, made: LayoutEntry, entry: TreeEntry) -> list[str]:
         return []
     end = LINE_END.search(entry.after)
     rest = entry.after[: end.start()] if end else entry.after
+    below = _stripped(entry.after[end.end() :]) if end else []
     made.body = LINE_END.split(entry.gap + value.text + rest)
     sign = entries.sign(text, value.node)
     if sign in {"|", ">"}:
@@ -101,9 +104,11 @@ def _fill(text: str, made: LayoutEntry, entry: TreeEntry) -> list[str]:
         made.is_literal = True
         made.explicit = int(indicator[1]) if indicator and indicator[1] else None
         made.content = made.column + made.explicit if made.explicit else next(iter(widths), made.column + 2)
-    elif sign not in {"{", "["}:
+        return below  # indented deeper than the key they would be of the text
+    if sign not in {"{", "["}:
         made.content = min((_width(line) for line in made.body[1:] if line.strip()), default=made.column + 2)
-    return _stripped(entry.after[end.end() :]) if end else []
+    made.below = below
+    return []
 
 
 def _stripped(lines: str) -> list[str]:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from trygg_cli.edit import flow_fixes, places, values, walk
 from trygg_cli.lint.rule import Fix
 from trygg_cli.message import message, plural
-from trygg_cli.position import Span
+from trygg_cli.position import Span, children, keys_in
 from trygg_cli.text import overindented
-from trygg_cli.text.entries import children, is_block
+from trygg_cli.text.entries import is_block
 from trygg_cli.text.splice import Splice
 from trygg_cli.words import lookalikes, slug
 
@@ -69,8 +69,8 @@ def _joined_items(document: Document) -> Iterator[Fix]:
     """Yield what parts list items that do not fit since the one has joined the other; texts are a rule's business."""
     if not any(problem.message == overindented.SENTENCE for problem in document.problems):
         return
-    for field, _, node in walk.scalars(document):
-        found = None if field.is_text else overindented.find(document.text, Span(*node))
+    for field, _, place in walk.scalars(document):
+        found = None if field.is_text else overindented.find(document.text, place)
         if found and found.splices:
             yield Fix(found.splices, found.title)
 
@@ -91,7 +91,7 @@ def _trailing_spaces(document: Document) -> Iterator[Fix]:
 def _version(document: Document) -> Iterator[Fix]:
     node = document.spans.root
     keys = [key for _, key, _ in children(node) if key]
-    if keys and document.data.keys() & {"id", "titel"} and "trygg" not in node[2]:
+    if keys and document.data.keys() & {"id", "titel"} and "trygg" not in keys_in(node):
         splice = _first(document.text, node, keys[0], "trygg: 1")
         if splice:
             yield Fix((splice,), message("add trygg: 1"))
@@ -100,9 +100,10 @@ def _version(document: Document) -> Iterator[Fix]:
 def _odd_keys(document: Document) -> Iterator[Fix]:
     """Yield what writes the keys of the format that hold odd signs as the format has them."""
     for part in walk.parts(document):
-        for key, (start, end, _) in part.node[2].items():
+        keys = keys_in(part.node)
+        for key, (start, end, _) in keys.items():
             meant = lookalikes.plain(key)
-            if key not in part.shape.fields and meant in part.shape.fields and meant not in part.node[2]:
+            if key not in part.shape.fields and meant in part.shape.fields and meant not in keys:
                 yield Fix((Splice(start, end, meant),), message('write "{value}"', value=meant))
 
 
@@ -134,9 +135,9 @@ def _missing_ids(document: Document) -> Iterator[Fix]:
 
 def _id(text: str, node: Node, first: Span, name: str) -> Splice | None:
     """Return what puts an id into an item: behind its empty key, or as the first of its keys."""
-    if "id" not in node[2]:
+    if "id" not in keys_in(node):
         return _first(text, node, first, f"id: {name}")
-    _, end, value = node[2]["id"]
+    _, end, value = keys_in(node)["id"]
     colon = text.find(":", end)
     is_empty = value[0] == value[1] and text[end : colon + 1].strip() == ":"
     return Splice(colon + 1, colon + 1, f" {name}") if is_empty else None

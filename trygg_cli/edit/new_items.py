@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.edit.verbs import Add, Edit, Move, Put
 from trygg_cli.errors import TryggError
@@ -16,6 +16,7 @@ from trygg_cli.words.slug import Slugs, taken
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from trygg_cli.data import Data
     from trygg_cli.position import Route
 
 _NUMBERED = re.compile(r"(.*?)(\d+)")
@@ -83,7 +84,7 @@ def kind_named(word: str) -> str:
     return kind
 
 
-def home(data: Any, kind: str, within: Named | None) -> Route:
+def home(data: Data, kind: str, within: Named | None) -> Route:
     """Return the list or map that a new item belongs in; raises `WhichList`."""
     outer, key = _IN_OTHERS.get(kind, ("", ""))
     if within:
@@ -104,7 +105,7 @@ def home(data: Any, kind: str, within: Named | None) -> Route:
 
 
 def added(
-    data: Any, kind: str, title: str, name: str | None, where: tuple[Route, int | None]
+    data: Data, kind: str, title: str, name: str | None, where: tuple[Route, int | None]
 ) -> tuple[str, Edit]:
     """Return the id of a new item, and the change that puts it into a list, or map, at a place; raises `IdTaken`."""
     known = taken(data)
@@ -118,7 +119,7 @@ def added(
     return made, Add(route, {"id": made, shape.title or "titel": title}, at)
 
 
-def _next_id(data: Any, kind: str, title: str, known: Iterable[str]) -> str:
+def _next_id(data: Data, kind: str, title: str, known: Iterable[str]) -> str:
     """Return the id that follows on those of its kind, if they are numbered; else one that says what it is."""
     if kind != "actor":
         numbered = [

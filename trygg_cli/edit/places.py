@@ -6,12 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from trygg_cli.position import Span, line_start
-from trygg_cli.text.entries import children, sign
+from trygg_cli.text.entries import sign
+from trygg_cli.text.text_spans import text_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from trygg_cli.position import Node
     from trygg_cli.reading.document import Document
 
 _LINE = re.compile(r"[^\r\n]*")
@@ -29,24 +27,11 @@ def line_end(text: str) -> str:
     return found[0] if found else "\n"
 
 
-def _scalars(node: Node) -> Iterator[Span]:
-    """Yield where keys and scalar values stand, in the order of the text."""
-    waiting: list[tuple[Span | None, Node]] = [(None, node)]
-    while waiting:
-        key, value = waiting.pop()
-        if key:
-            yield key
-        if len(value) > 2:
-            waiting += reversed([(place, inner) for _, place, inner in children(value)])
-        else:
-            yield Span(value[0], value[1])
-
-
 def untouchable(document: Document) -> list[Span]:
     """Return the stretches in which every space may mean something: quoted texts and block scalars."""
     text = document.text
     found: list[Span] = []
-    for span in _scalars(document.spans.root):
+    for span in text_spans(document.spans.root):
         begins = sign(text, span)
         if begins in {"|", ">"}:  # from the end of its first line to the next sign of something else
             head, rest = _LINE.match(text, span.start), _SPACE.match(text, span.end)
@@ -54,16 +39,3 @@ def untouchable(document: Document) -> list[Span]:
         elif begins in {'"', "'"}:
             found.append(span)
     return found
-
-
-def comments(document: Document) -> list[str]:
-    """Return the comments of a plan without spaces at their ends, those in the heads of block scalars left out."""
-    found: list[str] = []
-    text, at = document.text, 0
-    for start, end in [*_scalars(document.spans.root), Span(len(text), len(text))]:
-        found += [comment.rstrip() for comment in _COMMENT.findall(text, at, max(at, start))]
-        at = max(at, end)
-    return found
-
-
-_COMMENT = re.compile(r"(?:^|(?<=[\s]))#[^\r\n]*", re.MULTILINE)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from trygg_cli.data import as_fields, as_rows, value_at
 from trygg_cli.edit.assignments import Meaning
 from trygg_cli.edit.verbs import Add, Edit, Set
 from trygg_cli.errors import TryggError
@@ -14,8 +15,9 @@ from trygg_cli.reading.references import Named, PlanNames
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from trygg_cli.data import Fields
+    from trygg_cli.data import Data, Fields
     from trygg_cli.position import Route
+    from trygg_cli.text.emitter import NewValue
 
 STATUS = "status"
 ASSESSMENT = "bedömning"
@@ -74,7 +76,7 @@ class AlreadyReported(TryggError):
 
 
 def report(
-    data: Any, named: Named, said: Mapping[str, str], *, replace: bool = False, year: int | None = None
+    data: Data, named: Named, said: Mapping[str, str], *, replace: bool = False, year: int | None = None
 ) -> Edit:
     """Return the change that a follow-up of an item is; raises `TryggError`.
 
@@ -83,7 +85,7 @@ def report(
     """
     known = _keys(named)
     meaning = Meaning(PlanNames(data), year)
-    entry: dict[str, Any] = {}
+    entry: dict[str, NewValue] = {}
     for key, text in said.items():
         own = ASSESSMENT if key == STATUS and STATUS not in known else key
         if own not in known:
@@ -94,7 +96,7 @@ def report(
     return _put_in(data, named, (*named.route, REPORTS), entry, replace=replace)
 
 
-def outcome(data: Any, named: Named, period: str, said: Mapping[str, str], *, replace: bool = False) -> Edit:
+def outcome(data: Data, named: Named, period: str, said: Mapping[str, str], *, replace: bool = False) -> Edit:
     """Return the change that an outcome of an indicator is; raises `TryggError`."""
     if named.kind != "indicator":
         raise NoReportsOf(named)
@@ -104,7 +106,7 @@ def outcome(data: Any, named: Named, period: str, said: Mapping[str, str], *, re
     return _put_in(data, named, (*named.route, OUTCOMES), entry, replace=replace)
 
 
-def status_word(data: Any, named: Named, written: str) -> str:
+def status_word(data: Data, named: Named, written: str) -> str:
     """Return the status or assessment that is meant by what a person said of an item; raises `TryggError`."""
     known = _keys(named)
     field = known.get(STATUS) or known[ASSESSMENT]
@@ -123,26 +125,21 @@ def _keys(named: Named) -> dict[str, Field]:
     return shapes()[field.part].fields
 
 
-def _put_in(data: Any, named: Named, route: Route, entry: dict[str, Any], *, replace: bool) -> Edit:
+def _put_in(data: Data, named: Named, route: Route, entry: Mapping[str, NewValue], *, replace: bool) -> Edit:
     key = "avser" if "avser" in entry else "period"
     for number, other in enumerate(_entries(data, route)):
         if (other.get(key), other.get("part"), other.get("plats")) == (entry[key], entry.get("part"), None):
             if not replace:
-                raise AlreadyReported(named, entry[key], other)
+                raise AlreadyReported(named, str(entry[key]), other)
             return Set((*route, number), entry)
     return Add(route, entry)
 
 
-def _entries(data: Any, route: Route) -> list[Fields]:
-    for step in route:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return []
-    return [entry if isinstance(entry, dict) else {} for entry in data] if isinstance(data, list) else []
+def _entries(data: Data, route: Route) -> list[Fields]:
+    return [as_fields(entry) for entry in as_rows(value_at(data, route))]
 
 
-def unreported(data: Any, period: str) -> Iterator[Named]:
+def unreported(data: Data, period: str) -> Iterator[Named]:
     """Yield the measures, promises and indicators, in this order, of which nothing is said for a period yet.
 
     What is over is left out.
@@ -165,7 +162,7 @@ def _is_said(entries: Sequence[Fields], period: str) -> bool:
     return (last.get(STATUS) or last.get(ASSESSMENT)) in _ENDS
 
 
-def last_said(data: Any, named: Named) -> Fields:
+def last_said(data: Data, named: Named) -> Fields:
     """Return what was said of an item last, as far as something was."""
     entries = _entries(data, (*named.route, _key(named)))
     return entries[-1] if entries else {}

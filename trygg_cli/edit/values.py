@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from trygg_cli.model.shape import Field
-    from trygg_cli.position import Node
     from trygg_cli.reading.document import Document
 
 
@@ -40,19 +39,19 @@ _SAMPLES: tuple[tuple[str, Callable[[str], str | None]], ...] = (
 def mends(document: Document) -> Iterator[Fix]:
     """Yield the fixes; a value in brackets, quotes or alone on its line keeps all that stands around it."""
     names = PlanNames(document.data)
-    for field, written, node in walk.scalars(document):
+    for field, written, place in walk.scalars(document):
         if field.refers_to:
-            is_listed = document.text[: node[0]].rstrip().endswith(("[", ","))
+            is_listed = _before(document.text, place.start) in {"[", ","}
             value = _referred(names, field, written, is_listed=is_listed)
         else:
             value = None if takes(field, written) else spelt(field, written)
-        place = value and _place(document.text, node, written)
-        if value and place:
+        letters = value and _letters(document.text, place, written)
+        if value and letters:
             is_safe = not takes(field, "3.5") or bool(field.refers_to) or spelling.is_clear(written)
             title = message(
                 'write {value} for "{written}" under "{key}"', value=value, written=written, key=field.key
             )
-            yield Fix((Splice(*place, value),), title, is_safe)
+            yield Fix((Splice(*letters, value),), title, is_safe)
 
 
 def spelt(field: Field, written: str) -> str | None:
@@ -82,9 +81,16 @@ def _referred(names: PlanNames, field: Field, written: str, *, is_listed: bool) 
     return called[0].id if len(called) == 1 else None
 
 
-def _place(text: str, node: Node, written: str) -> Span | None:
+def _before(text: str, at: int) -> str:
+    """Return the last character before a place that is no space."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[at - 1 : at]
+
+
+def _letters(text: str, place: Span, written: str) -> Span | None:
     """Return where the letters of a value stand, inside its quotes; nowhere where they are not just these."""
-    start, end = node
+    start, end = place
     if text[start:end] == written:
         return Span(start, end)
     return Span(start + 1, end - 1) if text[start:end] in {f'"{written}"', f"'{written}'"} else None

@@ -7,7 +7,7 @@ out is read again, and is the plan as it was with the changes made in its data, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.edit.changed_data import ChangedData, NoSuchPlace, nested
 from trygg_cli.edit.key_order import in_order, place_of
@@ -22,6 +22,7 @@ from trygg_cli.text.tree import BlockCollection, New, NotEditable, Repeated
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from trygg_cli.data import Data
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
     from trygg_cli.text.emitter import NewValue
@@ -125,7 +126,7 @@ class _Changes:
                 self._move(route, to)
         self._is_changed = True
 
-    def _set(self, route: Route, old: Any, new: NewValue) -> None:
+    def _set(self, route: Route, old: object, new: NewValue) -> None:
         """Give what is at a route another value, by as few changes as may be."""
         if old == new:
             return
@@ -146,7 +147,7 @@ class _Changes:
                 self._editor.assign(entry, new)
             self._data.set(route, new)
 
-    def _set_list(self, route: Route, old: list[Any], new: list[Any]) -> None:
+    def _set_list(self, route: Route, old: list[Data], new: list[Data]) -> None:
         """Change a list where it differs: between the items that are alike at its beginning and at its end."""
         shorter = min(len(old), len(new))
         begin = next((at for at in range(shorter) if old[at] != new[at]), shorter)

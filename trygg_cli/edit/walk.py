@@ -5,13 +5,15 @@ What an alias repeats is left out: it stands elsewhere.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.model.shape import ROOT, Field, PartShape, shapes
+from trygg_cli.position import Span, is_scalar, items_in, keys_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.position import Node
     from trygg_cli.reading.document import Document
 
@@ -20,7 +22,7 @@ class FormatMapping(NamedTuple):
     """A mapping with keys of the format. `is_item` tells that it stands in a list."""
 
     shape: PartShape
-    data: dict[str, Any]
+    data: Fields
     node: Node
     is_item: bool
 
@@ -30,7 +32,7 @@ class Scalar(NamedTuple):
 
     field: Field
     text: str
-    node: Node
+    place: Span
 
 
 def parts(document: Document) -> Iterator[FormatMapping]:
@@ -38,14 +40,14 @@ def parts(document: Document) -> Iterator[FormatMapping]:
     waiting = [(ROOT, document.data, document.spans.root, False)]
     while waiting:
         name, data, node, is_item = waiting.pop()
-        if not isinstance(data, dict) or len(node) < 3:
+        if not isinstance(data, dict) or is_scalar(node):
             continue
         shape = shapes()[name]
         yield FormatMapping(shape, data, node, is_item)
         inner = []
         for key, field in ((key, shape.fields.get(key)) for key in data):
             if field and field.part:
-                for value, place, inside in _contents(field, data[key], node[2][key][2]):
+                for value, place, inside in _contents(field, data[key], keys_in(node)[key][2]):
                     inner.append((field.part, value, place, inside))
         waiting += reversed(inner)
 
@@ -56,18 +58,18 @@ def scalars(document: Document) -> Iterator[Scalar]:
         for key, value in part.data.items():
             field = part.shape.fields.get(key)
             if field and not field.part:
-                for text, node, _ in _contents(field, value, part.node[2][key][2]):
-                    if isinstance(text, str) and len(node) == 2:
-                        yield Scalar(field, text, node)
+                for text, node, _ in _contents(field, value, keys_in(part.node)[key][2]):
+                    if isinstance(text, str) and is_scalar(node):
+                        yield Scalar(field, text, Span(*node[:2]))
 
 
-def _contents(field: Field, value: Any, node: Node) -> Iterator[tuple[Any, Node, bool]]:
+def _contents(field: Field, value: Data, node: Node) -> Iterator[tuple[Data, Node, bool]]:
     """Yield what stands in a field: its one value, or those in its list or map, and whether it is an item."""
     if field.container is None or (field.alone and isinstance(value, str)):
         yield value, node, False
-    elif len(node) < 3:
+    elif is_scalar(node):
         return
     elif isinstance(value, list) and field.container == "list":
-        yield from ((item, place, True) for item, place in zip(value, node[2], strict=True))
+        yield from ((item, place, True) for item, place in zip(value, items_in(node), strict=True))
     elif isinstance(value, dict) and field.container == "map":
-        yield from ((item, node[2][name][2], False) for name, item in value.items())
+        yield from ((item, keys_in(node)[name][2], False) for name, item in value.items())

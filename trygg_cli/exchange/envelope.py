@@ -37,9 +37,9 @@ class Enclosed(NamedTuple):
 
 def wrap(
     documents: Iterable[Document], commit: str | None = None, *, is_changed: bool = False
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Return the data of sound documents in an envelope; of which commit, and if changed since."""
-    head: dict[str, Any] = {"format": FORMAT, "version": VERSION}
+    head: dict[str, object] = {"format": FORMAT, "version": VERSION}
     if commit:
         head |= {"commit": commit} | ({"changed": True} if is_changed else {})
     return head | {"plans": [{"file": document.name, "data": document.data} for document in documents]}

@@ -5,7 +5,7 @@ Only what is internal is left out, as everywhere but in json.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
 from trygg_cli.reading.public_data import is_kept_internal
@@ -64,7 +64,7 @@ class EveryValue:
         ]
 
 
-def _values(data: Any, way: str) -> Iterator[tuple[str, str]]:
+def _values(data: object, way: str) -> Iterator[tuple[str, str]]:
     if isinstance(data, dict):
         if not is_kept_internal(data):
             for key, value in data.items():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.exchange.grids import MOST_CELLS, CellOddity, SheetMarks, damaged, too_large, xml_tree
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from xml.etree.ElementTree import Element
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -30,7 +31,7 @@ def of(_: bytes, parts: Mapping[str, bytes]) -> dict[str, SheetMarks]:
     return found
 
 
-def _struck_styles(root: Any) -> set[str]:
+def _struck_styles(root: Element) -> set[str]:
     """Return the names of the styles by which text is struck out."""
     return {
         style.get(f"{_STYLE}name", "")
@@ -40,7 +41,7 @@ def _struck_styles(root: Any) -> set[str]:
     }
 
 
-def _read(table: Any, struck: Collection[str], marks: SheetMarks) -> None:
+def _read(table: Element, struck: Collection[str], marks: SheetMarks) -> None:
     row = widest = last = 0
     for line in table.iter(f"{_TABLE}table-row"):
         width = _row(line, row, struck, marks)
@@ -50,7 +51,7 @@ def _read(table: Any, struck: Collection[str], marks: SheetMarks) -> None:
             raise too_large()
 
 
-def _row(line: Any, row: int, struck: Collection[str], marks: SheetMarks) -> int:
+def _row(line: Element, row: int, struck: Collection[str], marks: SheetMarks) -> int:
     """Note what is marked in a row, and return how many columns it takes."""
     column = width = 0
     for cell in line:
@@ -72,7 +73,7 @@ def _row(line: Any, row: int, struck: Collection[str], marks: SheetMarks) -> int
     return width
 
 
-def _oddity(cell: Any, struck: Collection[str]) -> CellOddity | None:
+def _oddity(cell: Element, struck: Collection[str]) -> CellOddity | None:
     kind = cell.get(f"{_OFFICE}value-type")
     if cell.get(_CALC_TYPE) == "error":
         return CellOddity.ERROR
@@ -83,6 +84,6 @@ def _oddity(cell: Any, struck: Collection[str]) -> CellOddity | None:
     return CellOddity.FORMULA if cell.get(f"{_TABLE}formula") and kind is None else None
 
 
-def _is_struck(cell: Any, struck: Collection[str]) -> bool:
+def _is_struck(cell: Element, struck: Collection[str]) -> bool:
     spans = (span.get(f"{_TEXT}style-name") for span in cell.iter(f"{_TEXT}span"))
     return cell.get(f"{_TABLE}style-name") in struck or any(name in struck for name in spans)

@@ -6,9 +6,10 @@ names of the folders are columns then, so the files have no column `kommun` of t
 
 from __future__ import annotations
 
+import importlib
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -68,7 +69,7 @@ def _encoded(match: re.Match[str]) -> str:
 def check() -> None:
     """Complain where Parquet cannot be written, before anything else is done; raises `NoParquet`."""
     try:
-        import pyarrow.parquet  # type: ignore[import-untyped]  # noqa: F401
+        importlib.import_module("pyarrow.parquet")
     except ImportError as error:
         raise NoParquet from error
 
@@ -77,7 +78,7 @@ def files(
     place: Partition, tables: Iterable[Table], number: int, about: Mapping[str, str]
 ) -> Iterator[tuple[str, memoryview]]:
     """Yield the files of a plan, each with its name in the folder; the number keeps its files from others'."""
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
     from pyarrow import parquet
 
     for table in tables:
@@ -86,7 +87,7 @@ def files(
         yield f"{table.name}/{place.folder}/del-{number:05}.parquet", memoryview(content.getvalue())
 
 
-def _made(table: Table, about: Mapping[str, str]) -> Any:
+def _made(table: Table, about: Mapping[str, str]) -> object:
     import pyarrow as pa
 
     types = {

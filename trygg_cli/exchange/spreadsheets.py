@@ -9,7 +9,7 @@ import io
 import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.exchange import ods_marks, unreadable, xlsx_marks
 from trygg_cli.exchange.grids import (
@@ -25,6 +25,8 @@ from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from python_calamine import CalamineSheet
 
     from trygg_cli.exchange.grids import Cell
 
@@ -123,7 +125,7 @@ def _checked(
         raise damaged() from error
 
 
-def _grid(name: str, sheet: Any, marks: SheetMarks) -> Grid:
+def _grid(name: str, sheet: CalamineSheet, marks: SheetMarks) -> Grid:
     rows = sheet.to_python(skip_empty_area=False)
     return Grid(name, rows, marks.odd, marks.notes, marks.merged | _merged(sheet))
 
@@ -150,7 +152,7 @@ def _extent(part: bytes) -> int:
     return last_row * width
 
 
-def _merged(sheet: Any) -> dict[Cell, Cell]:
+def _merged(sheet: CalamineSheet) -> dict[Cell, Cell]:
     ranges = sheet.merged_cell_ranges or ()
     return {
         (row, column): first

@@ -16,6 +16,7 @@ from trygg_cli.exchange.grids import CellOddity, NoReader, SheetMarks, damaged, 
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
+    from xml.etree.ElementTree import Element
 
     from trygg_cli.exchange.grids import Cell
 
@@ -100,7 +101,7 @@ def _struck_texts(parts: Mapping[str, bytes]) -> set[bytes]:
     return {str(number).encode() for number, text in enumerate(texts) if any(map(_is_struck, text.iter()))}
 
 
-def _is_struck(element: Any) -> bool:
+def _is_struck(element: Element) -> bool:
     return any(_tag(inner) == "strike" and inner.get("val") not in ("0", "false") for inner in element)
 
 
@@ -135,7 +136,7 @@ def _cell(name: str) -> Cell:
     return int(found[2]) - 1, column - 1
 
 
-def _tag(element: Any) -> str:
+def _tag(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.history.edition import Condition
 from trygg_cli.language import paragraph
@@ -115,7 +115,7 @@ def _decision(data: Fields) -> DecisionTold:
     return DecisionTold(kind or "beslut", ", ".join(filter(None, (before, number))))
 
 
-def _decisions_of(change: Change) -> list[dict[str, Any]]:
+def _decisions_of(change: Change) -> list[Fields]:
     """Return the decisions on the plan that a change put there or changed."""
     found: Data = None
     if change.part == "Decision":

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli import package
+from trygg_cli.data import as_fields, as_parts, value_at
 from trygg_cli.model.placed_parts import placed_parts
 from trygg_cli.model.shape import ROOT, field_at, shape_at, shapes
 from trygg_cli.reading import approval_validity
@@ -19,6 +20,7 @@ from trygg_cli.reading.integrity import Walk
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.position import Route
 
 ORDER = ("whole-plan", "counted-targets", "promises", "two-parties", "agreement", "commitments")
@@ -33,7 +35,7 @@ class Instance(NamedTuple):
 
     document: Document
     route: Route
-    data: dict[str, Any]
+    data: Fields
 
 
 @cache
@@ -72,15 +74,16 @@ def _instances(part: str) -> tuple[Instance, ...]:
     )
 
 
-def _first(value: Any, container: str | None) -> tuple[Route, Any]:
+def _first(value: Data, container: str | None) -> tuple[Route, Fields]:
     """Return the first part of what stands in a field, and the step to it."""
     if container == "list":
-        return (0,), value[0]
-    name = next(iter(value))
-    return ((name,), value[name]) if container == "map" else ((), value)
+        return (0,), as_parts(value)[0]
+    parts = as_fields(value)
+    name = next(iter(parts))
+    return ((name,), as_fields(parts[name])) if container == "map" else ((), parts)
 
 
-def _shown(document: Document, route: Route, value: Any, most: int) -> Iterator[Route]:
+def _shown(document: Document, route: Route, value: Data, most: int) -> Iterator[Route]:
     """Yield what to keep to show a key: all of it or, of the parts that it holds, so much of the first."""
     field = field_at(route)
     if field is None or not field.part:
@@ -113,8 +116,8 @@ def cut(document: Document, routes: Iterable[Route]) -> str:
 def _least(document: Document, home: Route) -> Iterator[Route]:
     """Yield what to keep of something that is referred to; the home of an actor is its name, of others their id."""
     home = home if home[-1] != "id" else home[:-1]
-    shape, data = shape_at(home), _at(document.data, home)
-    yield from ((*home, key) for key in data if shape and key in shape.required)
+    shape, data = shape_at(home), value_at(document.data, home)
+    yield from ((*home, key) for key in as_fields(data) if shape and key in shape.required)
 
 
 def _needed(document: Document, route: Route) -> Iterator[int]:
@@ -122,7 +125,7 @@ def _needed(document: Document, route: Route) -> Iterator[int]:
     for length in range(1, len(route)):
         above = route[:length]
         yield document.lines.position(document.spans.key(above).start).line
-        shape, data = shape_at(above), _at(document.data, above)
+        shape, data = shape_at(above), value_at(document.data, above)
         if shape and isinstance(data, dict):
             yield document.lines.position(document.spans.first_key(above).start).line
             for key in data:
@@ -136,12 +139,6 @@ def _lines(document: Document, route: Route) -> range:
     first = document.lines.position(document.spans.key(route).start).line
     last = document.lines.position(max(document.spans.value(route).end - 1, 0)).line
     return range(first, last + 1)
-
-
-def _at(data: Any, route: Route) -> Any:
-    for step in route:
-        data = data[step]
-    return data
 
 
 def _sealed(text: str) -> str:

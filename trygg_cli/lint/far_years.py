@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Data
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
@@ -67,7 +68,7 @@ def _is_near(year: int, own: list[int]) -> bool:
     return min(own) - _FAR <= year <= max(own) + _FAR
 
 
-def _times(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+def _times(value: Data, route: Route) -> Iterator[tuple[Route, str]]:
     """Yield the years of all that is a time, with where they stand."""
     if isinstance(value, dict):
         for key, inner in value.items():

@@ -21,6 +21,7 @@ from trygg_cli.model.value_types import SORTS
 from trygg_cli.period import Period
 from trygg_cli.position import Span
 from trygg_cli.suggestion import fold
+from trygg_cli.text.text_spans import comment_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 # the # first, so that the rest is tried at few places; a digit behind the colon belongs to a key set aside
 _COMMENT = re.compile(r"#(?<!\S#)#*[ \t]*[Tt](?:rygg|RYGG)[ \t]*:[ \t]*(?=[^\W\d])([^\r\n]*)")
-_SIGN = re.compile(r"(?<!\S)#")
 _WORD = re.compile(r"\w+")
 _WORDS = {"tillat", "allow"}
 _PARTS = re.compile(r"\s*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(?:(?:\s+[–—-]{1,2}\s+|\s*[–—]\s*)(.*))?\s*")
@@ -121,6 +121,7 @@ class _Places:
 
     def __init__(self, document: Document) -> None:
         self._text, self._lines = document.text, document.lines
+        self._comments = {span.start for span in comment_spans(document.text, document.spans.root)}
         found = sorted(document.spans.walk(), key=lambda entry: (entry[0].start, -entry[0].end))
         self._entries = [span for span, _ in found][1:]
         self._texts = [span for span, is_text in found if is_text]
@@ -130,9 +131,9 @@ class _Places:
         around = self._text_at(place.start)
         if around:
             return around if _HEAD.fullmatch(self._text, around.start, place.start) else None
-        begin = place.start - self._lines.position(place.start).column + 1
-        if any(not self._text_at(sign.start()) for sign in _SIGN.finditer(self._text, begin, place.start)):
+        if place.start not in self._comments:
             return None
+        begin = place.start - self._lines.position(place.start).column + 1
         if not _NOTHING.fullmatch(self._text, begin, place.start):
             above = self._text_at(begin - 1)
             is_here = above and self._text[begin : above.end].strip()
@@ -143,5 +144,6 @@ class _Places:
         return self._entries[below] if below < len(self._entries) else Span(place.start, place.start)
 
     def _text_at(self, at: int) -> Span | None:
+        """Return the text that a place is in, or the key before it, from the key on."""
         before = bisect_left(self._texts, (at + 1,)) - 1
         return self._texts[before] if before >= 0 and at < self._texts[before].end else None

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.merge.order import aligned
 from trygg_cli.merge.relocation import gathered
-from trygg_cli.merge.sides import Side, Unsure, comments, comments_in
+from trygg_cli.merge.sides import Side, Unsure, comments_in
 from trygg_cli.merge.three_way import BETWEEN, OURS, THEIRS, Weaver
 from trygg_cli.model.shape import item_at
 from trygg_cli.reading import document, identity
+from trygg_cli.reading.reread import NotAsMeant, reread
 from trygg_cli.text import splice
+from trygg_cli.text.text_spans import comments
 from trygg_cli.words.likeness import are_alike
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def merge(name: str, base: str, ours: str, theirs: str) -> Merge:
     base, ours, theirs = (_plain(text) for text in (base, ours, theirs))
     try:
         merged = _woven(name, *(Side(text) for text in (base, ours, theirs)))
-    except (Unsure, splice.Overlap, RecursionError):
+    except (Unsure, NotAsMeant, splice.Overlap, RecursionError):
         merged = _marked(ours, theirs)
     return merged._replace(text=merged.text.replace("\n", ends))
 
@@ -84,9 +86,7 @@ def _woven(name: str, base: Side, ours: Side, theirs: Side) -> Merge:
     ours, theirs = aligned(base, ours, theirs)
     weaver = Weaver(base, ours, theirs)
     data = weaver.plan()
-    clean = document.read(name, splice.apply(ours.text, weaver.splices(with_conflicts=False)))
-    if clean.data != data:
-        raise Unsure
+    clean = reread(name, splice.apply(ours.text, weaver.splices(with_conflicts=False)), data)
     text = splice.apply(ours.text, weaver.splices(with_conflicts=True))
     if _lacks_comments(text, base, ours, theirs):
         raise Unsure
@@ -107,7 +107,11 @@ def _lacks_comments(text: str, base: Side, *sides: Side) -> bool:
     gone = {comment for side in sides for comment in {*comments_in(side.text)} - there if comment not in text}
     if not gone:
         return False
-    return bool(gone & {comment for side in sides for comment in comments(side)} - {*comments(base)})
+    return bool(
+        gone
+        & {comment for side in sides for comment in comments(side.text, side.root)}
+        - {*comments(base.text, base.root)}
+    )
 
 
 def _conflict(ours: Side, route: Route) -> MergeConflict:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from trygg_cli.data import as_rows, step_into
 from trygg_cli.merge import correspondence
 from trygg_cli.merge.sides import Unsure
 from trygg_cli.merge.whereabouts import Whereabouts
@@ -34,9 +35,9 @@ class Clash:
     item: Message | None
     key: str
     field: tuple[str, ...]
-    ours: Any
-    theirs: Any
-    base: Any
+    ours: Data
+    theirs: Data
+    base: Data
     is_order: bool = False
     moved: Message | None = None
 
@@ -84,18 +85,14 @@ def _between(sort: correspondence.ValueRole, at: Clash) -> Iterator[Clash]:
 
 def _inside(at: Clash, mine: str | int | None, other: str | int | None, old: str | int | None) -> Clash:
     """Return the clash of what two collections hold at these keys or places; nothing where they have none."""
-    one, two, three = (_get(*pair) for pair in ((at.ours, mine), (at.theirs, other), (at.base, old)))
-    step = mine if mine is not None else len(at.ours)
-    opposite = other if other is not None else len(at.theirs)
+    one, two, three = (
+        None if step is None else step_into(data, step)
+        for data, step in ((at.ours, mine), (at.theirs, other), (at.base, old))
+    )
+    step = mine if mine is not None else len(as_rows(at.ours))
+    opposite = other if other is not None else len(as_rows(at.theirs))
     routes = (*at.ours_route, step), (*at.theirs_route, opposite)
     return Clash(*routes, at.item, at.key, (*at.field, str(step)), one, two, three)
-
-
-def _get(value: Any, step: str | int | None) -> Any:
-    try:
-        return None if step is None else value[step]
-    except (KeyError, IndexError, TypeError):
-        return None
 
 
 def _in_lists(sort: correspondence.ValueRole, at: Clash) -> Iterator[Clash]:
@@ -112,27 +109,35 @@ def _in_lists(sort: correspondence.ValueRole, at: Clash) -> Iterator[Clash]:
         yield from _between(sort.of(0), inner)
     orders = [[name for name in item if name in two] for item, two in ((mine, other), (other, mine))]
     if orders[0] != orders[1]:
-        names = [[_row_name(sort, at.ours[mine[name]]) for name in order] for order in orders]
-        yield replace(at, ours=names[0], theirs=names[1], base=None, is_order=True)
+        yield replace(
+            at,
+            ours=_row_names(sort, at.ours, mine, orders[0]),
+            theirs=_row_names(sort, at.ours, mine, orders[1]),
+            base=None,
+            is_order=True,
+        )
 
 
 def _in_texts(at: Clash) -> Iterator[Clash]:
     """Yield what lists of texts differ in: those that are not on both sides."""
-    apart = [
-        [text for text in value if text not in two]
-        for value, two in ((at.ours, at.theirs), (at.theirs, at.ours))
-    ]
-    if not any(apart):
+    ours, theirs = as_rows(at.ours), as_rows(at.theirs)
+    mine, other = ([text for text in one if text not in two] for one, two in ((ours, theirs), (theirs, ours)))
+    if not mine and not other:
         yield replace(at, base=None, is_order=True)
         return
-    before = at.base if isinstance(at.base, list) else []
-    gone = [text for text in before if text not in at.ours or text not in at.theirs]
-    yield replace(at, ours=apart[0] or None, theirs=apart[1] or None, base=gone or None)
+    gone = [text for text in as_rows(at.base) if text not in ours or text not in theirs]
+    yield replace(at, ours=mine or None, theirs=other or None, base=gone or None)
 
 
 def _places(sort: correspondence.ValueRole, values: Data) -> dict[Hashable, int]:
     names = correspondence.names(sort, values) if isinstance(values, list) else []
     return {name: place for place, name in enumerate(names)}
+
+
+def _row_names(
+    sort: correspondence.ValueRole, values: Data, places: dict[Hashable, int], order: list[Hashable]
+) -> Data:
+    return [_row_name(sort, step_into(values, places[name])) for name in order]
 
 
 def _row_name(sort: correspondence.ValueRole, row: Data) -> str:

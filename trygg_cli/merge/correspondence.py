@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.merge.sides import Unsure
 from trygg_cli.model.shape import NAMES, ROOT, shapes
@@ -47,7 +47,7 @@ class ValueRole(NamedTuple):
 PLAN = ValueRole(ROOT)
 
 
-def names(sort: ValueRole, values: Sequence[Any]) -> list[Hashable]:
+def names(sort: ValueRole, values: Sequence[Data]) -> list[Hashable]:
     """Return what each value in a list is known by; raises `Unsure` where two are known by the same."""
     keys = ("id",) if sort.has_ids else NAMES.get(sort.part or "", ((),))[0]
     found = [_name(value, keys) for value in values]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.merge.sides import Unsure
+from trygg_cli.position import children, is_scalar
 
 if TYPE_CHECKING:
     from trygg_cli.data import Data
-    from trygg_cli.merge.sides import Side, TextEntry
+    from trygg_cli.merge.sides import Side
+    from trygg_cli.position import Node
+    from trygg_cli.text.entries import EntryPlace
 
 _SAFE = re.compile(r"""\w(?:[\w ./()%+&–-]*[\w.)%])?|"[^"\n\\]*"|'[^'\n]*'""")
 
 
-def written(value: Data, *sides: tuple[Side, TextEntry]) -> str:
+def written(value: Data, *sides: tuple[Side, EntryPlace]) -> str:
     """Return a value in brackets, each word of it as the first of the sides has it that does.
 
     Raises `Unsure` where the sides have it on several lines: there may be comments in it.
@@ -28,15 +31,14 @@ def written(value: Data, *sides: tuple[Side, TextEntry]) -> str:
     return _write(value, sources)
 
 
-def _collect(side: Side, node: Any, sources: dict[str, str]) -> None:
-    if len(node) == 2:
+def _collect(side: Side, node: Node, sources: dict[str, str]) -> None:
+    if is_scalar(node):
         text = side.text[node[0] : node[1]]
         if _SAFE.fullmatch(text):
             sources[text[1:-1].replace("''", "'") if text[0] in "\"'" else text] = text
         return
-    inside = node[2]
-    for item in [value for _, _, value in inside.values()] if isinstance(inside, dict) else inside:
-        _collect(side, item, sources)
+    for _, _, value in children(node):
+        _collect(side, value, sources)
 
 
 def _write(value: Data, sources: dict[str, str]) -> str:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import as_fields
 from trygg_cli.merge import correspondence
 from trygg_cli.merge.sides import Side, Unsure
 from trygg_cli.merge.value import Value, children, is_block, keyed, moved
+from trygg_cli.model.placed_parts import placed_parts
+from trygg_cli.position import Route
 from trygg_cli.text import splice
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+
+    from trygg_cli.data import Data
 
     Place = tuple[Hashable, ...]
     """The way to a list, by keys and by what its entries are known by."""
@@ -29,14 +34,37 @@ def gathered(base: Side, ours: Side, theirs: Side) -> tuple[Side, Side, Side]:
 
     What both moved, or moved to a list that not all have, stays where it is; so does an item that is alone in its list.
     """
+    sides = [base, ours, theirs]
+    if not _may_have_moved(*(_homes_of_items(side.data) for side in sides)):
+        return base, ours, theirs
     try:
-        sides = [base, ours, theirs]
         homes = [_homes(side) for side in sides]
         splices = _moves(homes)
         texts = [_moved(side, some) for side, some in zip(sides, splices, strict=True)]
     except (Unsure, splice.Overlap):
         return base, ours, theirs
     return texts[0], texts[1], texts[2]
+
+
+_HomeOfItem = tuple[str | None, Route]
+"""What an item stands in, by its id, and the key of the list."""
+
+
+def _may_have_moved(
+    base: dict[tuple[str, str], _HomeOfItem], *others: dict[tuple[str, str], _HomeOfItem]
+) -> bool:
+    """Tell whether an item that all have may be elsewhere in one of them; then the texts are taken apart."""
+    return any(other.get(item, home) != home for item, home in base.items() for other in others)
+
+
+def _homes_of_items(data: Data) -> dict[tuple[str, str], _HomeOfItem]:
+    names: dict[Route, str | None] = {}
+    found = {}
+    for part in placed_parts(data):
+        names[part.route] = part.name
+        if part.name is not None and part.kind:
+            found[part.part, part.name] = (names.get(part.home), part.route[-2:-1])
+    return found
 
 
 def _homes(side: Side) -> _Homes:
@@ -111,7 +139,7 @@ def _items(side: Side) -> dict[tuple[str, Hashable], str]:
         key: json.dumps(
             {
                 name: value
-                for name, value in homes.lists[place][key[1]].data.items()
+                for name, value in as_fields(homes.lists[place][key[1]].data).items()
                 if (*place, key[1], name) not in homes.lists
             },
             ensure_ascii=False,

@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from trygg_cli.text import source
+from trygg_cli.position import Node, children, is_scalar, keys_in
+from trygg_cli.text import entries, source
+from trygg_cli.text.tree import COMMENT, NotEditable
 
-Node = Any
-"""See `position.SourceMap`."""
+if TYPE_CHECKING:
+    from trygg_cli.data import Data
+    from trygg_cli.text.entries import EntryPlace
 
-_SCALAR = 2
 _BLANK = ("", "~", "null", "Null", "NULL")
-_SPACES = re.compile(r" *")
 _MARK = re.compile(r"(?<![^\s\[{,:?-])[&*!]")
-_TRIVIA = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
-_REST = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
-_COLON = re.compile(r"[ \t]*:(?=[ \n])")
-_DASH = re.compile(r"-(?=[ \n])")
-_COMMENT = re.compile(r"(?<![^\s])#[^\n]*")
+_LINE = re.compile(r"[^\n]*\n")
+_REMARK = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
 
 
-class Unsure(Exception):
-    """It cannot be told how the text may be changed without harm."""
-
-
-class TextEntry(NamedTuple):
-    """A key or a dash with its value.
-
-    The comments above begin at `lead`, the key or dash at `start`; what follows it at `head`, and the next line
-    after all of it is `end`.
-    """
-
-    lead: int
-    start: int
-    head: int
-    end: int
-    node: Node
+Unsure = NotEditable
+"""Raised where it cannot be told how the text may be changed without harm."""
 
 
 class Side:
@@ -46,9 +29,9 @@ class Side:
     def __init__(self, text: str) -> None:
         parsed = source.parse(text)
         self.text = text
-        self.data: Any = parsed.data
+        self.data: Data = parsed.data
         self._is_whole = not parsed.problems
-        self._known: dict[int, list[TextEntry]] = {}
+        self._known: dict[int, list[EntryPlace]] = {}
         self.root: Node = parsed.spans.root
 
     def check(self) -> None:
@@ -56,63 +39,36 @@ class Side:
 
         What was not read, such as the second of two keys with one name, would be lost.
         """
-        if not self._is_whole or not isinstance(self.data, dict) or not self.is_block(self.root):
+        is_plan = self._is_whole and isinstance(self.data, dict)
+        if not is_plan or not entries.is_block(self.text, self.root):
             raise Unsure
         waiting = [self.root] if _MARK.search(self.text) else []
         while waiting:
             node = waiting.pop()
             if self.text[node[0] : node[0] + 1] in {"&", "*", "!"} and node[0] < node[1]:
                 raise Unsure
-            if len(node) > _SCALAR:
-                inner = node[2]
-                waiting += [value[2] for value in inner.values()] if isinstance(inner, dict) else inner
-
-    def is_block(self, node: Node) -> bool:
-        """Tell whether a node is a mapping or list without brackets."""
-        return len(node) > _SCALAR and self.text[node[0]] not in "{["
+            waiting += [value for _, _, value in children(node)]
 
     def is_one_line(self, node: Node) -> bool:
         """Tell whether a value is a text on one line."""
         text = self.text[node[0] : node[1]]
-        return len(node) == _SCALAR and bool(text) and "\n" not in text and text[0] not in "|>"
+        return is_scalar(node) and bool(text) and "\n" not in text and text[0] not in "|>"
 
-    def top(self) -> list[TextEntry]:
-        """Return the plan's own entries."""
-        keys = self.root[2]
-        begin = self.line(min(start for start, _, _ in keys.values())) if keys else 0
+    def top(self) -> list[EntryPlace]:
+        """Return the plan's own entries; what is no comment above them stays at the top."""
+        first = min((start for start, _, _ in keys_in(self.root).values()), default=0)
         above = 0
-        for found in re.finditer(r"[^\n]*\n", self.text[:begin]):
-            if not _REST.fullmatch(found[0]):
-                above = found.end()
-        return self.entries(self.root, above)
+        for line in _LINE.finditer(self.text, 0, self.line(first)):
+            if not _REMARK.fullmatch(line[0]):
+                above = line.end()
+        return [*entries.entry_places(self.text, self.root, above)]
 
-    def inside(self, entry: TextEntry) -> list[TextEntry]:
+    def inside(self, entry: EntryPlace) -> list[EntryPlace]:
         """Return the entries of a block collection that is the value of an entry."""
-        if entry.head in self._known:
-            return self._known[entry.head]
-        at = self._within(entry.node, entry.head)
-        between = self.text[entry.head : at]
-        if "\n" in between and not _REST.fullmatch(between):
-            raise Unsure
-        found = self._known[entry.head] = self.entries(entry.node, at)
-        return found
-
-    def entries(self, node: Node, at: int) -> list[TextEntry]:
-        """Return the entries of a block collection, the comments above the first of which begin here."""
-        text, found = self.text, []
-        for key, value in _children(node):
-            trivia = _TRIVIA.match(text, at)
-            start = _SPACES.match(text, trivia.end() if trivia else at).end()  # type: ignore[union-attr]
-            sign = _COLON.match(text, key[1]) if key else _DASH.match(text, start)
-            if not sign or (key and key[0] != start):
-                raise Unsure
-            # a collection ends where the last thing in it does
-            rest = _REST.match(text, max(sign.end(), value[1]))
-            if not rest:
-                raise Unsure
-            found.append(TextEntry(at, start, sign.end(), rest.end(), value))
-            at = rest.end()
-        return found
+        if entry.head not in self._known:
+            begin = entries.first_line(self.text, entry.node, entry.head)
+            self._known[entry.head] = [*entries.entry_places(self.text, entry.node, begin)]
+        return self._known[entry.head]
 
     def line(self, at: int) -> int:
         """Return where the line begins that a place is on."""
@@ -122,19 +78,16 @@ class Side:
         """Return how far into its line a place is."""
         return at - self.line(at)
 
-    def is_first_on_line(self, entry: TextEntry) -> bool:
+    def is_first_on_line(self, entry: EntryPlace) -> bool:
         """Tell whether nothing but spaces stands before an entry: no dash."""
         return not self.text[self.line(entry.start) : entry.start].strip(" ")
 
-    def behind(self, entry: TextEntry) -> tuple[int, int]:
+    def behind(self, entry: EntryPlace) -> tuple[int, int]:
         """Return the stretch behind a value, or the head of a collection, where a comment may stand."""
-        at = entry.head if self.is_block(entry.node) else max(entry.head, entry.node[1])
+        is_block = entries.is_block(self.text, entry.node)
+        at = entry.head if is_block else entry.stop
         end = self.text.index("\n", at)
-        return at, at if self.is_block(entry.node) and entry.node[0] < end else end
-
-    def _within(self, node: Node, head: int) -> int:
-        line_end = self.text.index("\n", head)
-        return node[0] if node[0] < line_end else line_end + 1
+        return at, at if is_block and entry.node[0] < end else end
 
 
 def blank_keys(side: Side, node: Node) -> list[str]:
@@ -143,51 +96,13 @@ def blank_keys(side: Side, node: Node) -> list[str]:
     waiting = [node]
     while waiting:
         inside = waiting.pop()
-        for key, value in _children(inside) if len(inside) > _SCALAR else ():
+        for _, key, value in children(inside):
             if key and side.text[value[0] : value[1]] in _BLANK:
                 found.append(side.text[slice(*key)])
             waiting.append(value)
     return sorted(found)
 
 
-def comments(side: Side) -> list[str]:
-    """Return the comments of a plan, those on the first line of a text in several lines left out."""
-    scalars = _scalars(side.root)
-    starts = [start for start, _ in scalars]
-    found = []
-    comment = _COMMENT.search(side.text)
-    while comment:
-        before = bisect_right(starts, comment.start()) - 1
-        end = scalars[before][1] if before >= 0 else 0
-        if comment.start() >= end:
-            found.append(comment[0].rstrip())
-            end = comment.end()
-        comment = _COMMENT.search(side.text, end)
-    return found
-
-
 def comments_in(text: str) -> list[str]:
     """Return the comments in a text that has no values."""
-    return [value.rstrip() for value in _COMMENT.findall(text)]
-
-
-def _children(node: Node) -> list[tuple[tuple[int, int] | None, Node]]:
-    if isinstance(node[2], dict):
-        return [((start, end), value) for start, end, value in node[2].values()]
-    return [(None, value) for value in node[2]]
-
-
-def _scalars(root: Node) -> list[tuple[int, int]]:
-    """Return where keys and texts begin and end, in the order of the text."""
-    found = []
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if len(node) == _SCALAR:
-            found.append(node)
-        elif isinstance(node[2], dict):
-            for start, end, value in reversed(node[2].values()):
-                waiting += (value, (start, end))
-        else:
-            waiting += reversed(node[2])
-    return found
+    return [value.rstrip() for value in COMMENT.findall(text)]

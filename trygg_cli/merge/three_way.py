@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.merge import correspondence, flow
 from trygg_cli.merge.sides import Side, Unsure, comments_in
@@ -24,6 +24,7 @@ from trygg_cli.text.splice import Splice
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from trygg_cli.data import Data
     from trygg_cli.position import Route
 
 OURS, BETWEEN, THEIRS = "<<<<<<< OURS\n", "=======\n", ">>>>>>> THEIRS\n"
@@ -65,10 +66,11 @@ class Weaver:
         self._inserts: list[_Insert] = []
         self.conflicts: list[Route] = []
 
-    def plan(self) -> dict[Hashable, Any]:
+    def plan(self) -> Data:
         """Return the merged data, as ours where there are conflicts; raises `Unsure`."""
         base, ours, theirs = (keyed(side, side.root, side.top(), side.data) for side in self._sides)
-        return dict(self._collection(correspondence.PLAN, (), Three(base, ours, theirs), is_list=False))
+        both = self._collection(correspondence.PLAN, (), Three(base, ours, theirs), is_list=False)
+        return {str(name): value for name, value in both}
 
     def splices(self, *, with_conflicts: bool) -> list[Splice]:
         """Return the splices; what is put into one place is put there in one."""
@@ -81,7 +83,7 @@ class Weaver:
 
     def _collection(
         self, sort: correspondence.ValueRole, route: Route, three: Three, *, is_list: bool
-    ) -> list[tuple[Hashable, Any]]:
+    ) -> list[tuple[Hashable, Data]]:
         """Merge what stands in a mapping or list, and return the merged data in the order of the text."""
         base, ours, theirs = three
         first = next(iter(ours.values()), None)
@@ -89,7 +91,7 @@ class Weaver:
             raise Unsure
         if is_list:
             correspondence.doubt(sort, *map(_data, three))
-        rows: list[list[tuple[Hashable, Any]]] = [[] for _ in range(len(ours) + 1)]
+        rows: list[list[tuple[Hashable, Data]]] = [[] for _ in range(len(ours) + 1)]
         for number, (name, value) in enumerate(ours.items()):
             inner = (*route, number if is_list else str(name))
             sides = Sides(base.get(name), value, theirs.get(name))
@@ -103,7 +105,7 @@ class Weaver:
         sort: correspondence.ValueRole,
         route: Route,
         three: Three,
-        rows: list[list[tuple[Hashable, Any]]],
+        rows: list[list[tuple[Hashable, Data]]],
         *,
         is_list: bool,
     ) -> None:
@@ -126,7 +128,7 @@ class Weaver:
 
     def _one(
         self, sort: correspondence.ValueRole, route: Route, sides: Sides, *, is_member: bool = False
-    ) -> Any:
+    ) -> Data:
         """Merge what ours has in one place, and return the merged data; nothing for what is taken away."""
         base, ours, theirs = sides
         if not theirs:
@@ -151,7 +153,7 @@ class Weaver:
         self._conflict(route, ours, theirs)
         return ours.data
 
-    def _without_theirs(self, route: Route, base: Value | None, ours: Value) -> Any:
+    def _without_theirs(self, route: Route, base: Value | None, ours: Value) -> Data:
         if not base:
             return ours.data
         if base.data != ours.data or not {*all_comments(ours)} <= {*all_comments(base)}:
@@ -170,8 +172,8 @@ class Weaver:
 
     def _merged(
         self, sort: correspondence.ValueRole, route: Route, base: Value | None, ours: Value, theirs: Value
-    ) -> Any:
-        blocks = [value.side.is_block(value.entry.node) for value in (ours, theirs)]
+    ) -> Data:
+        blocks = [is_block(value) for value in (ours, theirs)]
         if all(blocks) and type(ours.data) is type(theirs.data):
             return self._inner(sort, route, base, ours, theirs)
         old = base.data if base else None
@@ -194,7 +196,7 @@ class Weaver:
 
     def _inner(
         self, sort: correspondence.ValueRole, route: Route, base: Value | None, ours: Value, theirs: Value
-    ) -> Any:
+    ) -> Data:
         """Merge two blocks; what is missing in the base counts as empty."""
         is_list = isinstance(ours.data, list)
         if base and base.data and not (is_block(base) and type(base.data) is type(ours.data)):
@@ -205,7 +207,7 @@ class Weaver:
         both = self._collection(sort, route, three, is_list=is_list)
         if not both:
             raise Unsure
-        return [value for _, value in both] if is_list else dict(both)
+        return [value for _, value in both] if is_list else {str(name): value for name, value in both}
 
     def _trivia(self, base: Value | None, ours: Value, theirs: Value) -> None:
         """Take over what theirs did to the comments above an entry and behind its value."""
@@ -274,10 +276,15 @@ class Weaver:
         return len(self._splices), len(self._marked), len(self._inserts), len(self.conflicts)
 
     def _back(self, mark: tuple[int, int, int, int]) -> None:
-        lists: tuple[list[Any], ...] = (self._splices, self._marked, self._inserts, self.conflicts)
+        lists: tuple[list[Splice] | list[_Insert] | list[Route], ...] = (
+            self._splices,
+            self._marked,
+            self._inserts,
+            self.conflicts,
+        )
         for items, length in zip(lists, mark, strict=True):
             del items[length:]
 
 
-def _data(values: dict[Hashable, Value]) -> dict[Hashable, Any]:
+def _data(values: dict[Hashable, Value]) -> dict[Hashable, Data]:
     return {name: value.data for name, value in values.items()}

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import value_at
 from trygg_cli.merge import merge
 from trygg_cli.merge.clash import Clash, clashes
 from trygg_cli.merge.markers import filled, regions
@@ -122,14 +123,13 @@ class UnsettledPlan:
         frame = self._framed(number, found[0]) if len(found) == 1 else None
         if not frame:
             return None
-        is_list = isinstance(_at(frame.side.data, frame.route), list)
-        wanted: Data = (
-            [text.strip() for text in typed.split(",") if text.strip()] if is_list else typed.strip()
-        )
+        is_list = isinstance(value_at(frame.side.data, frame.route), list)
+        parts = [*filter(None, map(str.strip, typed.split(",")))]
+        wanted: list[str] | str = parts if is_list else typed.strip()
         for written in _spellings(wanted):
             chosen = frame.text[: frame.start] + written + frame.text[frame.end :]
             parsed = source.parse(frame.side.but(number, chosen))
-            if not parsed.problems and _at(parsed.data, frame.route) == wanted:
+            if not parsed.problems and value_at(parsed.data, frame.route) == wanted:
                 return chosen
         return None
 
@@ -219,7 +219,7 @@ def _marker(sign: str, label: str, _found: re.Match[str]) -> str:
     return f"{sign * 7} {label}".rstrip()
 
 
-def _spellings(value: Any) -> Iterator[str]:
+def _spellings(value: list[str] | str) -> Iterator[str]:
     """Yield ways to write a text or a list of texts, the plainest first."""
     if isinstance(value, list):
         for quote in (str, json.dumps):
@@ -228,15 +228,6 @@ def _spellings(value: Any) -> Iterator[str]:
     yield value
     yield "'" + value.replace("'", "''") + "'"
     yield json.dumps(value, ensure_ascii=False)
-
-
-def _at(data: Any, route: Route) -> Any:
-    try:
-        for step in route:
-            data = data[step]
-    except (KeyError, IndexError, TypeError):
-        return None
-    return data
 
 
 def _kind(problem: PlacedProblem) -> tuple[str, str, str]:

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import as_fields, as_rows
 from trygg_cli.merge import correspondence
-from trygg_cli.merge.sides import Side, TextEntry, blank_keys, comments_in
+from trygg_cli.merge.sides import Side, blank_keys, comments_in
+from trygg_cli.position import keys_in
+from trygg_cli.text import entries
+from trygg_cli.text.tree import indented
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+
+    from trygg_cli.data import Data
+    from trygg_cli.position import Node
+    from trygg_cli.text.entries import EntryPlace
 
 
 class Value(NamedTuple):
     """An entry of one of the sides, and its data."""
 
     side: Side
-    entry: TextEntry
-    data: Any
+    entry: EntryPlace
+    data: Data
 
 
-def keyed(side: Side, node: Any, entries: list[TextEntry], data: dict[str, Any]) -> dict[Hashable, Value]:
+def keyed(side: Side, node: Node, entries: list[EntryPlace], data: Data) -> dict[Hashable, Value]:
     """Return the entries of a mapping by key."""
-    return {key: Value(side, entry, data.get(key)) for key, entry in zip(node[2], entries, strict=True)}
+    fields = as_fields(data)
+    return {
+        key: Value(side, entry, fields.get(key)) for key, entry in zip(keys_in(node), entries, strict=True)
+    }
 
 
 def children(sort: correspondence.ValueRole, value: Value) -> dict[Hashable, Value]:
@@ -30,13 +41,16 @@ def children(sort: correspondence.ValueRole, value: Value) -> dict[Hashable, Val
     entries = side.inside(entry)
     if isinstance(data, dict):
         return keyed(side, entry.node, entries, data)
-    keys = correspondence.names(sort, data)
-    return {key: Value(side, *pair) for key, *pair in zip(keys, entries, data, strict=True)}
+    items = as_rows(data)
+    names = correspondence.names(sort, items)
+    return {
+        name: Value(side, *pair) for name, pair in zip(names, zip(entries, items, strict=True), strict=True)
+    }
 
 
 def is_block(value: Value) -> bool:
     """Tell whether a value is a mapping or list without brackets."""
-    return value.side.is_block(value.entry.node)
+    return entries.is_block(value.side.text, value.entry.node)
 
 
 def says_the_same(one: Value, theirs: Value) -> bool:
@@ -84,11 +98,4 @@ def moved(theirs: Value, ours: Value, *, with_lead: bool = True) -> str:
     )
     text = lead + " " * side.column(entry.start) + side.text[entry.start : entry.end]
     shift = ours.side.column(ours.entry.start) - side.column(entry.start)
-    return "".join(_shifted(line, shift) for line in text.splitlines(keepends=True))
-
-
-def _shifted(line: str, shift: int) -> str:
-    stripped = line.lstrip(" ")
-    if not stripped.strip():
-        return line
-    return " " * max(0, len(line) - len(stripped) + shift) + stripped
+    return "".join(indented(line, shift) for line in text.splitlines(keepends=True))

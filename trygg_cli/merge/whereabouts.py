@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import step_into
 from trygg_cli.message import Message, message
 from trygg_cli.model.placed_parts import placed_parts
 from trygg_cli.model.shape import item_at, shape_at
@@ -49,12 +50,13 @@ class Whereabouts:
         return None
 
 
-def _item(value: Any, route: Route) -> _Found | None:
+def _item(value: Data, route: Route) -> _Found | None:
     shape = shape_at(route)
-    if not shape or not shape.kind or not isinstance(value, dict) or not isinstance(value.get("id"), str):
+    name = step_into(value, "id")
+    if not shape or not shape.kind or not isinstance(name, str):
         return None
-    title = value.get(shape.title) if shape.title else None
-    return _Found(shape.kind, value["id"], title if isinstance(title, str) else None, route)
+    title = step_into(value, shape.title or "")
+    return _Found(shape.kind, name, title if isinstance(title, str) else None, route)
 
 
 def _items(plan: Data) -> Iterator[_Found]:

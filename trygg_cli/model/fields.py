@@ -24,7 +24,7 @@ class ModelPart(BaseModel):
 def key(
     name: str,
     description: str,
-    default: Any = None,
+    default: object = None,
     example: str | None = None,
     refers_to: str | None = None,
     old_words: tuple[str, ...] = (),
@@ -46,7 +46,7 @@ def key(
     )
 
 
-REQUIRED: Any = ...
+REQUIRED: object = ...
 
 NEVER_CHANGED = (
     "References, approvals and history know it by this, so it is never changed and never used again for "
@@ -84,11 +84,11 @@ _REAL_DAY = (
 _REAL_DAY_OF_OURS = rf"(?=19|20){_REAL_DAY}"
 
 
-def _of(name: str) -> Callable[[Any], Any]:
+def _of(name: str) -> Callable[[object], object]:
     """Return a validator that makes a value of a text of this sort."""
     sort = value_types.SORTS[name]
 
-    def check(value: Any) -> Any:
+    def check(value: object) -> object:
         if isinstance(value, str):
             try:
                 return sort.value(value)
@@ -99,7 +99,7 @@ def _of(name: str) -> Callable[[Any], Any]:
     return check
 
 
-def _schema(**schema: Any) -> WithJsonSchema:
+def _schema(**schema: object) -> WithJsonSchema:
     return WithJsonSchema(schema)
 
 

@@ -70,13 +70,13 @@ def _with_older_names(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     return schema | {"properties": keys | older, "not": {"anyOf": both}}
 
 
-def _meanings(name: str) -> dict[str, Any]:
+def _meanings(name: str) -> dict[str, object]:
     """Return what the words to choose between mean, as editors show it, where some need an explanation."""
     meanings = [translate(word.meaning) for word in getattr(kinds, name, ())]
     return {"markdownEnumDescriptions": meanings} if any(meanings) else {}
 
 
-def _either(name: str) -> dict[str, Any]:
+def _either(name: str) -> dict[str, object]:
     """Return that a part needs one of some keys, where it does."""
     keys = EITHER.get(name, ())
     said = [{"required": [key], "properties": {key: {"not": _NULL}}} for key in keys]
@@ -96,7 +96,7 @@ def _property(schema: dict[str, Any], *, required: bool) -> dict[str, Any]:
     return about | ({"examples": schema["examples"]} if "examples" in schema else {}) | value
 
 
-def _value(schema: dict[str, Any]) -> dict[str, Any]:
+def _value(schema: dict[str, object]) -> dict[str, object]:
     value = {
         name: inner
         for name, inner in schema.items()

@@ -14,15 +14,16 @@ from trygg_cli.period import Period
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from trygg_cli.data import Data
     from trygg_cli.model.shape import Field
 
 
-def composed(text: str, data: Any) -> Any:
+def composed(text: str, data: Data) -> Data:
     """Return the data of a text with every letter in one form (NFC): no reader can tell the forms apart."""
     return data if is_normalized("NFC", text) and "\\u" not in text and "\\U" not in text else _composed(data)
 
 
-def _composed(data: Any) -> Any:
+def _composed(data: Data) -> Data:
     if isinstance(data, dict):
         return {key: _composed(value) for key, value in data.items()}
     if isinstance(data, list):
@@ -42,12 +43,12 @@ def meant(field: Field | None, value: Any) -> Any:
     return [_meant(field, item) for item in value] if isinstance(value, list) else _meant(field, value)
 
 
-def meant_number(field: Field | None, value: Any) -> Any:
+def meant_number(field: Field | None, value: Data) -> Data:
     """Return a number of a field in its shortest form, and any other value as it is written."""
     return meant(field, value) if field and field.sort == "number" else value
 
 
-def _meant(field: Field, value: Any) -> Any:
+def _meant(field: Field, value: Data) -> Data:
     sort = SORTS[field.sort]
     if not isinstance(value, str) or not sort.fits(value):
         return value

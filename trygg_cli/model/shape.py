@@ -8,16 +8,16 @@ which `model.shape_builder` makes from the model.
 from __future__ import annotations
 
 import json
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli import package
 from trygg_cli.message import Message, message
-from trygg_cli.model.value_types import SORTS
+from trygg_cli.model.value_tests import anything, test_of, whole
 from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from trygg_cli.position import Route
 
@@ -121,20 +121,20 @@ class Field(NamedTuple):
     key: str
     name: str
     description: str
-    default: Any
-    required: bool
-    example: str | None
-    refers_to: tuple[str, ...]
-    old_words: tuple[str, ...]
-    container: str | None
-    alone: bool
-    part: str | None
-    choice: str | None
-    words: tuple[str, ...]
-    sort: str
-    is_text: bool
-    name_fits: Callable[[str], bool]
-    fits: Callable[[Any], bool]
+    default: object = None
+    required: bool = False
+    example: str | None = None
+    refers_to: tuple[str, ...] = ()
+    old_words: tuple[str, ...] = ()
+    container: str | None = None
+    alone: bool = False
+    part: str | None = None
+    choice: str | None = None
+    words: tuple[str, ...] = ()
+    sort: str = ""
+    is_text: bool = False
+    name_fits: Callable[[str], bool] = anything
+    fits: Callable[[object], bool] = anything
 
 
 class PartShape(NamedTuple):
@@ -161,7 +161,7 @@ def shapes() -> dict[str, PartShape]:
 
 
 def _shape(name: str, table: dict[str, Any]) -> PartShape:
-    fields = {key: _field(key, **facts) for key, facts in table.items()}
+    fields = {key: _field(key, facts) for key, facts in table.items()}
     kind, label = _ITEMS.get(name, (None, None))
     required = [key for key, field in fields.items() if field.required]
     return PartShape(
@@ -176,74 +176,24 @@ def _shape(name: str, table: dict[str, Any]) -> PartShape:
     )
 
 
-def _field(  # noqa: PLR0913 a column each
-    key: str,
-    *,
-    name: str,
-    description: str,
-    default: Any = None,
-    required: bool = False,
-    example: str | None = None,
-    refers_to: tuple[str, ...] = (),
-    old_words: tuple[str, ...] = (),
-    container: str | None = None,
-    alone: bool = False,
-    part: str | None = None,
-    choice: str | None = None,
-    words: tuple[str, ...] = (),
-    sorts: tuple[str, ...] = (),
-) -> Field:
-    one = (
-        frozenset((*words, *old_words)).__contains__ if words else _test_of(sorts[-1]) if sorts else _anything
-    )
-    name_fits = _test_of(sorts[0]) if container == "map" else _anything
-    sort = sorts[-1] if sorts and not part else ""
+def _field(key: str, table: dict[str, Any]) -> Field:
+    facts: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in table.items()
+    }
+    sorts: tuple[str, ...] = facts.pop("sorts", ())
+    container: str | None = facts.get("container")
+    sort = sorts[-1] if sorts and not facts.get("part") else ""
+    words = (*facts.get("words", ()), *facts.get("old_words", ())) if facts.get("words") else ()
+    one = frozenset(words).__contains__ if words else test_of(sorts[-1]) if sorts else anything
+    name_fits = test_of(sorts[0]) if container == "map" else anything
     return Field(
         key,
-        name,
-        description,
-        default,
-        required,
-        example,
-        tuple(refers_to),
-        tuple(old_words),
-        container,
-        alone,
-        part,
-        choice,
-        tuple(words),
-        sort,
-        sort in ("text", "title"),
-        name_fits,
-        _whole(one, name_fits, container, alone=alone),
+        **facts,
+        sort=sort,
+        is_text=sort in ("text", "title"),
+        name_fits=name_fits,
+        fits=whole(one, name_fits, container, alone=facts.get("alone", False)),
     )
-
-
-def _anything(_value: object) -> bool:
-    return True
-
-
-@cache
-def _test_of(sort: str) -> Callable[[str], bool]:
-    if sort in ("text", "reference"):
-        return _anything
-    return lru_cache(4096)(SORTS[sort].fits)
-
-
-def _whole(
-    one: Callable[[str], bool], name_fits: Callable[[str], bool], container: str | None, *, alone: bool
-) -> Callable[[Any], bool]:
-    if alone:
-        several = _whole(one, name_fits, container, alone=False)
-        return lambda value: (type(value) is str and one(value)) or several(value)
-    if container == "list":
-        return lambda value: type(value) is list and all(type(part) is str and one(part) for part in value)
-    if container == "map":
-        return lambda value: (
-            type(value) is dict
-            and all(name_fits(name) and type(part) is str and one(part) for name, part in value.items())
-        )
-    return lambda value: type(value) is str and one(value)
 
 
 def takes(field: Field, value: str) -> bool:
@@ -287,12 +237,12 @@ def heading(title: str) -> str:
     return text if len(text) <= _HEADING else text[: _HEADING - 1].rstrip() + "…"
 
 
-def item_at(data: Any, route: Route) -> Message | None:
+def item_at(data: object, route: Route) -> Message | None:
     """Return what a person calls the item that a route leads into: `measure N1 Belysning`."""
     return item_and_key(data, route)[0]
 
 
-def item_and_key(data: Any, route: Route) -> tuple[Message | None, str]:
+def item_and_key(data: object, route: Route) -> tuple[Message | None, str]:
     """Return the same with the item's kind and id, `measure:N1`; nothing and an empty key for the plan itself."""
     found = _item(data, route)
     if found is None:
@@ -326,18 +276,3 @@ def _item(data: Any, route: Route) -> tuple[PartShape, dict[str, Any]] | None:
         if part and known[part].label and isinstance(value, dict):
             found = known[part], value
     return found
-
-
-def lists(data: Any, part: str = ROOT, route: Route = ()) -> Iterator[tuple[Route, Field, list[str]]]:
-    """Yield the lists of texts and ids in a plan that fits."""
-    fields = shapes()[part].fields
-    for key, value in data.items():
-        field = fields[key]
-        if field.part is None:
-            if field.container == "list" and type(value) is list:
-                yield (*route, key), field, value
-        elif field.container is None:
-            yield from lists(value, field.part, (*route, key))
-        else:
-            for step, inner in enumerate(value) if field.container == "list" else value.items():
-                yield from lists(inner, field.part, (*route, key, step))

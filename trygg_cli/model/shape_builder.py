@@ -28,7 +28,7 @@ def parts() -> dict[str, type[ModelPart]]:
     return dict(sorted(found.items()))
 
 
-def tables() -> dict[str, Any]:
+def tables() -> dict[str, object]:
     """Return the fields of every part, by the part's name and the field's key."""
     return {
         name: {info.alias: _field(own, info, [*_types(info)]) for own, info in part.model_fields.items()}
@@ -63,13 +63,13 @@ def _types(info: Any) -> Iterator[Any]:
     yield from _inside(info.annotation)
 
 
-def _inside(annotation: Any) -> Iterator[Any]:
+def _inside(annotation: object) -> Iterator[object]:
     yield typing.get_origin(annotation) or annotation
     for inner in typing.get_args(annotation):
         yield from _inside(inner)
 
 
-def _is_a(kind: Any, base: type) -> bool:
+def _is_a(kind: object, base: type) -> bool:
     return isinstance(kind, type) and issubclass(kind, base)
 
 

@@ -70,7 +70,7 @@ SORTS = {
         ValueType("id", re.compile(ID), _printable),
         ValueType("day", re.compile(DAY, re.ASCII), date.fromisoformat),
         ValueType("day_or_month", re.compile(DAY_OR_MONTH, re.ASCII), Period.parse),
-        ValueType("period", re.compile(PERIOD, re.ASCII), Period.parse),
+        ValueType("period", re.compile(PERIOD), Period.parse),
         ValueType("number", re.compile(NUMBER, re.ASCII), float),
         ValueType("whole", re.compile(WHOLE, re.ASCII), int),
         ValueType("year", re.compile(YEAR, re.ASCII), int),

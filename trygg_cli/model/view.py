@@ -18,11 +18,12 @@ from trygg_cli.model.walks import MeasureReports, Walks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from trygg_cli.data import Fields
     from trygg_cli.model.plan import Plan
     from trygg_cli.model.shape import Field
 
 _WAYS: dict[str, tuple[type, ...]] = {"Plan": (Walks,), "Measure": (MeasureReports,)}
-_EMPTY: dict[str | None, Any] = {"list": (), "map": {}, None: None}
+_EMPTY: dict[str | None, object] = {"list": (), "map": {}, None: None}
 _AS_IT_STANDS = ("text", "title", "reference", "id")
 
 
@@ -60,13 +61,13 @@ def is_empty(part: object) -> bool:
 
 
 @cache
-def _maker(name: str) -> Callable[[dict[str, Any]], PlainPart]:
+def _maker(name: str) -> Callable[[Fields], PlainPart]:
     fields = shapes()[name].fields
     defaults = {field.name: _default(field) for field in fields.values()}
     kind = type(name, (*_WAYS.get(name, ()), PlainPart), {**defaults, "fields": frozenset(defaults)})
     ways = {key: (field.name, _way(field)) for key, field in fields.items()}
 
-    def make(data: dict[str, Any]) -> PlainPart:
+    def make(data: Fields) -> PlainPart:
         part: PlainPart = kind()
         values = part.__dict__
         for key, value in data.items():
@@ -77,7 +78,7 @@ def _maker(name: str) -> Callable[[dict[str, Any]], PlainPart]:
     return make
 
 
-def _default(field: Field) -> Any:
+def _default(field: Field) -> object:
     return _EMPTY[field.container] if field.default is None else field.default
 
 

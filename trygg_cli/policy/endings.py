@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from trygg_cli.data import Data, step_into
 from trygg_cli.model.kinds import Assessment, Status
 from trygg_cli.policy.plain_data import day, period, rows, text_of
 
@@ -22,7 +23,7 @@ def last_report(item: Data) -> Fields | None:
     return max(told, key=_age, default=None)
 
 
-def has_ended(item: Any) -> bool:
+def has_ended(item: Data) -> bool:
     """Tell whether an item was reported as ended, with a reason.
 
     What holds until a day has also ended when it was reported on up to that day.
@@ -30,7 +31,7 @@ def has_ended(item: Any) -> bool:
     last = last_report(item)
     if last is None or not any(text_of(last, key).strip() for key in _REASONS):
         return False
-    until, reported = day(text_of(item.get("gäller"), "till")), period(last.get("avser"))
+    until, reported = day(text_of(step_into(item, "gäller"), "till")), period(last.get("avser"))
     if until and reported and reported.end >= until:
         return True
     return is_ending(last)

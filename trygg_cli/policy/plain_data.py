@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import as_parts, as_text, step_into
 from trygg_cli.model.placed_parts import placed_parts
 from trygg_cli.model.shape import shapes
 from trygg_cli.model.value_types import SORTS
@@ -44,14 +46,12 @@ def parts(plan: Fields) -> Iterator[NamedPart]:
 
 def text_of(data: Data, key: str) -> str:
     """Return the text under a key, if there is one."""
-    value = data.get(key) if isinstance(data, dict) else None
-    return value if isinstance(value, str) else ""
+    return as_text(step_into(data, key))
 
 
 def rows(data: Data, key: str) -> list[Fields]:
     """Return the parts in the list under a key."""
-    value = data.get(key) if isinstance(data, dict) else None
-    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+    return as_parts(step_into(data, key))
 
 
 def contents(data: Data, title: str) -> list[str]:
@@ -76,43 +76,35 @@ def _texts(value: Data) -> Iterator[str]:
                 yield from _texts(inside)
 
 
-def ids_along(data: Any, route: Route) -> Ids:
+def ids_along(data: Data, route: Route) -> Ids:
     """Return the ids of the items that a route leads through."""
     found, before = [], None
     for step in route:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            break
-        name = step if before == "aktörer" else data.get("id") if isinstance(data, dict) else None
+        data = step_into(data, step)
+        name = step if before == "aktörer" and data is not None else step_into(data, "id")
         found += [name] if isinstance(name, str) else []
         before = step
     return (*found,)
 
 
-def period(text: Any) -> Period | None:
+def period(text: Data) -> Period | None:
     """Return the period that a text stands for, if it does."""
-    try:
-        return Period.parse(text)
-    except (ValueError, TypeError):
-        return None
+    with suppress(ValueError):
+        return Period.parse(text) if isinstance(text, str) else None
+    return None
 
 
-def day(text: Any) -> date | None:
+def day(text: Data) -> date | None:
     """Return the day that a text stands for, if it does."""
-    try:
-        return SORTS["day"].value(text)  # type: ignore[no-any-return]
-    except (ValueError, TypeError):
-        return None
+    with suppress(ValueError):
+        return SORTS["day"].value(text) if isinstance(text, str) else None
+    return None
 
 
-def existing(data: Any, route: Route) -> Route:
+def existing(data: Data, route: Route) -> Route:
     """Return the longest beginning of a route that leads to something."""
     for length, step in enumerate(route):
-        try:
-            data = None if isinstance(data, str) else data[step]
-        except (KeyError, IndexError, TypeError):
-            data = None
+        data = step_into(data, step)
         if data is None:
             return route[:length]
     return route

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from trygg_cli.data import Data, step_into
 from trygg_cli.message import Message, message, plural
 from trygg_cli.model.shape import shapes
 from trygg_cli.policy import new_words
@@ -93,11 +94,11 @@ class PlanRevision:
 
     def _route(self, difference: Difference) -> Route:
         item, route = difference.change.item, self.place(difference)
-        value: Any = self.new
+        value: Data = self.new
         for length, step in enumerate(route):
             if value == item.new:
                 return route[:length]
-            value = value[step]
+            value = step_into(value, step)
         return route
 
     def words_about(self, item: ChangedItem) -> Iterator[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Data
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
 
@@ -33,7 +34,7 @@ class Passages:
         return self._places[max(at, 0)][2] if self._places else ()
 
 
-def _routes(value: Any, route: Route) -> Iterator[Route]:
+def _routes(value: Data, route: Route) -> Iterator[Route]:
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from _routes(inner, (*route, key))

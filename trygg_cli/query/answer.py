@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -66,8 +66,7 @@ class UnknownValue(TryggError):
         self.hint = did_you_mean(value, known)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """Which columns to show, what to sort by, `-` before a name for the other way round, and how many rows."""
 
     columns: tuple[str, ...] = ()
@@ -75,8 +74,7 @@ class Arrangement:
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UnderstoodQuestion:
+class UnderstoodQuestion(NamedTuple):
     """A question that is understood as far as what kind it is."""
 
     text: str
@@ -203,7 +201,7 @@ def _filtered(
     whole = Table(MEASURES, index.widened(MEASURES), ())
     chosen = Filter(whole.columns, asked.statement, asked.values)
     if wanted and not wanted.columns:
-        wanted = replace(wanted, columns=shown(whole, plans))
+        wanted = wanted._replace(columns=shown(whole, plans))
     kept = _kept(whole, wanted)
     in_period = moment.period is not None and not chosen.asks_for("i_perioden")
     rows = tuple(_passing(chosen, whole, index, kept, in_period=in_period))

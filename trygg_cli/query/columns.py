@@ -65,7 +65,7 @@ class TableColumns:
         """The columns."""
         return tuple(cell.column for cell in self.cells)
 
-    def fill(self, cases: Iterable[Any]) -> Table:
+    def fill(self, cases: Iterable[object]) -> Table:
         """Return the table of some cases."""
         getters = [cell.of for cell in self.cells]
         rows = (

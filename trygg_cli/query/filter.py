@@ -23,7 +23,8 @@ from trygg_cli.query.collation import PROSE, folded, holds, texts
 from trygg_cli.query.english import swedish, today
 from trygg_cli.query.filter_choices import CHOICES, KNOWN, lost_quotes
 from trygg_cli.query.filter_doubts import Watch
-from trygg_cli.query.filter_words import BadFilter, FilterToken, TokenType
+from trygg_cli.query.filter_error import BadFilter
+from trygg_cli.query.filter_words import FilterToken, TokenType
 from trygg_cli.suggestion import did_you_mean
 from trygg_cli.table import ColumnKind, Table, Value
 
@@ -51,7 +52,6 @@ TIMES = ("period", "tertial", "kvartal", "månad", "år")
 
 HAS, LACKS = "har", "saknar"
 """Fields that find what has something, or has not, in the column that stands as their value."""
-
 _COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 _YES, _NO = ("ja", "yes", "true", "1"), ("nej", "no", "false", "0")
 
@@ -170,7 +170,7 @@ class _Compiler:
         else:
             said = message('"{value}" was taken for {words}', value=value.text, words=words)
         self.taken += [said] if said not in self.taken else []
-        return [replace(value, sort=TokenType.QUOTED, text=word) for word in found.words]
+        return [value._replace(sort=TokenType.QUOTED, text=word) for word in found.words]
 
     def _name(self, field: FilterToken) -> str:
         """Return what a field is called, also where it has its English name."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import message
 from trygg_cli.query.collation import folded, holds
 from trygg_cli.query.filter_doubts import STATUS
-from trygg_cli.query.filter_words import BadFilter
+from trygg_cli.query.filter_error import BadFilter
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:

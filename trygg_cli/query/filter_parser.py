@@ -22,7 +22,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
-from trygg_cli.query.filter_words import BadFilter, FilterToken, TokenType, pieces
+from trygg_cli.query.filter_error import BadFilter
+from trygg_cli.query.filter_words import FilterToken, TokenType, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.errors import TryggError
-from trygg_cli.message import Message, message
+from trygg_cli.message import message
 from trygg_cli.query.collation import folded
+from trygg_cli.query.filter_error import BadFilter, UnexpectedValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,8 +35,7 @@ class TokenType(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class FilterToken:
+class FilterToken(NamedTuple):
     """A piece of a filter: what it is, what it says, where it stands, and whether it touches the one before."""
 
     sort: TokenType
@@ -45,27 +43,6 @@ class FilterToken:
     start: int
     end: int
     touches: bool
-
-
-class BadFilter(TryggError):
-    """A filter that cannot be understood: knows its text and the place."""
-
-    def __init__(
-        self, sentence: Message, text: str, start: int, end: int, hint: Message | None = None
-    ) -> None:
-        super().__init__(sentence)
-        self.hint = hint
-        self.text = text
-        self.start = start
-        self.end = max(end, start + 1)
-
-
-class UnexpectedValue(TryggError):
-    """A value was given that the filter has no place for."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(message("the filter has no place for {name}", name=name))
-        self.hint = message("write ${name} where it belongs, or the value itself, as in aktör:TK", name=name)
 
 
 _PLACE = re.compile(r"\$([^\W\d]\w*)")

@@ -16,9 +16,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli import package
 from trygg_cli.message import Message
@@ -38,8 +37,7 @@ _COMMENT = re.compile(r"^#.*$", re.MULTILINE)
 _ENGLISH = {"titel": "title", "hjälp": "help", "namn": "name"}
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """What a question wants to know; `default` holds where nothing is said.
 
     `english` is its other name, and `known` SQL for all values that there are.
@@ -52,8 +50,7 @@ class Parameter:
     known: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedQuestion:
+class NamedQuestion(NamedTuple):
     """A question that has a name.
 
     A project's own has a `file`; `instead_of` are the files of others with its name that it goes before, with
@@ -113,7 +110,7 @@ def parse(name: str, text: str, file: str | None = None) -> NamedQuestion:
         unicodedata.normalize("NFC", name),
         " ".join(said["title"]),
         " ".join(said["help"]),
-        tuple(replace(parameter, known=" ".join(known.get(parameter.name, ()))) for parameter in parameters),
+        tuple(parameter._replace(known=" ".join(known.get(parameter.name, ()))) for parameter in parameters),
         _COMMENT.sub(lambda match: " " * len(match[0]), text) if is_filter else text,
         is_filter,
         file,
@@ -143,13 +140,13 @@ def joined(own: Iterable[NamedQuestion]) -> dict[str, NamedQuestion]:
         before = _named(found).get(folded(question.name))
         if before:
             del found[before.name]
-            question = replace(  # noqa: PLW2901
-                question,
-                instead_of=(*before.instead_of, before.file),
-                english=question.english or before.english,
-            )
-        found[question.name] = question
+        found[question.name] = _instead(question, before) if before else question
     return found
+
+
+def _instead(own: NamedQuestion, before: NamedQuestion) -> NamedQuestion:
+    instead_of = (*before.instead_of, before.file)
+    return own._replace(instead_of=instead_of, english=own.english or before.english)
 
 
 def find(name: str, questions: Mapping[str, NamedQuestion]) -> NamedQuestion | None:

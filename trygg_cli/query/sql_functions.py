@@ -63,7 +63,7 @@ _NOW = frozenset({"subsec", "subsecond"})
 
 
 def add_functions(
-    connection: sqlite3.Connection, sql: str, refuse: Callable[[Message, Message], Any]
+    connection: sqlite3.Connection, sql: str, refuse: Callable[[Message, Message], object]
 ) -> None:
     """Give a connection our own functions that a question may want, and the order of the Swedish alphabet.
 
@@ -82,7 +82,7 @@ def add_functions(
     connection.create_collation("svenska", _compare)
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
 
 
@@ -90,7 +90,7 @@ def _timeless(name: str, refuse: Callable[[Message, Message], Any]) -> Callable[
     """Return a function of times as SQLite has it, but for the time that is now and that of the machine."""
 
     @lru_cache(4096)
-    def call(*values: Any) -> Any:
+    def call(*values: object) -> object:
         said = [
             None if value is None else _text(value).partition("\0")[0].strip().casefold() for value in values
         ]
@@ -107,7 +107,7 @@ def _timeless(name: str, refuse: Callable[[Message, Message], Any]) -> Callable[
 def _bounded_format(name: str) -> Callable[..., Any]:
     """Return a function that fills in a text as SQLite has it, but none that is wider than a text may be."""
 
-    def call(*values: Any) -> Any:
+    def call(*values: object) -> object:
         if values and values[0] is not None:
             given = iter(values[1:])
             for width in _widths(_text(values[0]), given):
@@ -119,7 +119,7 @@ def _bounded_format(name: str) -> Callable[..., Any]:
     return call
 
 
-def _widths(template: str, given: Iterator[Any]) -> Iterator[int]:
+def _widths(template: str, given: Iterator[object]) -> Iterator[int]:
     """Yield every width and every number of decimals that a template asks for."""
     for found in _PLACE.finditer(template):
         for width in found["width"], found["decimals"]:

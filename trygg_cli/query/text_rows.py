@@ -49,7 +49,7 @@ class _Sort(NamedTuple):
 class _Item(NamedTuple):
     """A part that texts are searched as, with what is told of it."""
 
-    part: Any
+    part: object
     sort: str
     id: str
     title: str
@@ -94,7 +94,7 @@ class _TextCollector:
             inside = (*within, item.title) if item.sort == "fokusområde" else ()
             waiting += ((value, inside) for value in reversed(items))
 
-    def _collect(self, part: Any, item: _Item, texts: list[str], items: list[_Item]) -> None:
+    def _collect(self, part: object, item: _Item, texts: list[str], items: list[_Item]) -> None:
         keys = _sort(type(part).__name__).keys
         for name, value in vars(part).items():
             kind = keys.get(name)

@@ -98,6 +98,11 @@ def items(data: Data, part: str = ROOT) -> Iterator[ApprovableItem]:
         yield ApprovableItem(found.route, found.part, found.data)
 
 
+def approvable_kinds() -> set[str]:
+    """Return the kinds of what can be approved; `plan` for plans."""
+    return {shape.kind or "plan" for shape in shapes().values() if KEY in shape.fields}
+
+
 @cache
 def _homes(part: str) -> tuple[Field, ...]:
     """Return the fields of a part under which things stand that can be approved."""
@@ -121,8 +126,8 @@ def _digest(data: Data, part: str, recipe: str, way: _Way) -> str:
 
 
 def _written(
-    value: Any,
-    mean: Callable[[Field | None, Any], Any],
+    value: Data,
+    mean: Callable[[Field | None, Data], Data],
     part: str | None = None,
     container: str | None = None,
 ) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import as_text, step_into, value_at
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.model.shape import KIND_WORDS, ROOT, kind_of, shapes
@@ -12,8 +13,9 @@ from trygg_cli.reading.references import Named, PlanNames
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
+    from trygg_cli.data import Data
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
 
@@ -27,12 +29,9 @@ class Found(NamedTuple):
     named: Named
 
     @property
-    def data(self) -> Any:
+    def data(self) -> Data:
         """What stands there."""
-        value = self.document.data
-        for step in self.named.route:
-            value = value[step]
-        return value
+        return value_at(self.document.data, self.named.route)
 
 
 class NoSuchItem(TryggError):
@@ -66,13 +65,26 @@ class CannotBeRead(TryggError):
         super().__init__(message("{path} cannot be read, so nothing is changed in it", path=name))
 
 
-def find(name: str, documents: Sequence[Document]) -> Found:
-    """Return what an id stands for, with or without its kind before it, as in åtgärd:N1; raises `TryggError`."""
+def find(
+    name: str,
+    documents: Sequence[Document],
+    kinds: Collection[str] = (),
+    missing: Callable[[str, Sequence[str]], TryggError] = NoSuchItem,
+) -> Found:
+    """Return what an id stands for, with or without its kind before it, as in åtgärd:N1; raises `TryggError`.
+
+    Only things of these kinds are looked among, if any are given; `missing` is what is raised where there is none.
+    """
     name = unicodedata.normalize("NFC", name)
     word, _, rest = name.partition(":")
     kind = kind_of(word) if rest else None
     wanted = rest if kind else name
-    known = [Found(document, named) for document in documents for named in all_named(document)]
+    known = [
+        Found(document, named)
+        for document in documents
+        for named in all_named(document)
+        if not kinds or named.kind in kinds
+    ]
     found = [item for item in known if item.named.id == wanted and kind in (None, item.named.kind)]
     if len(found) == 1:
         return found[0]
@@ -81,7 +93,7 @@ def find(name: str, documents: Sequence[Document]) -> Found:
     torn = next((document.name for document in documents if not isinstance(document.data, dict)), None)
     if torn:
         raise CannotBeRead(torn)
-    raise NoSuchItem(name, [item.named.id for item in known])
+    raise missing(name, [item.named.id for item in known])
 
 
 def all_named(document: Document) -> Iterator[Named]:
@@ -94,9 +106,9 @@ def all_named(document: Document) -> Iterator[Named]:
         yield from PlanNames(data).all
 
 
-def referring(data: Any, wanted: Named) -> Iterator[Route]:
+def referring(data: Data, wanted: Named) -> Iterator[Route]:
     """Yield the ways to the ids by which something is referred to from outside it."""
-    waiting: list[tuple[str, Any, Route]] = [(ROOT, data, ())]
+    waiting: list[tuple[str, Data, Route]] = [(ROOT, data, ())]
     while waiting:
         part, own, route = waiting.pop()
         if not isinstance(own, dict) or (route and route == wanted.route):
@@ -112,7 +124,7 @@ def referring(data: Any, wanted: Named) -> Iterator[Route]:
                     yield at
 
 
-def _inside(container: str | None, value: Any, route: Route) -> list[tuple[Route, Any]]:
+def _inside(container: str | None, value: Data, route: Route) -> list[tuple[Route, Data]]:
     """Return a value with its way or, in a list or map, what is in it."""
     if container == "list" and isinstance(value, list):
         return [((*route, number), item) for number, item in enumerate(value)]
@@ -121,11 +133,7 @@ def _inside(container: str | None, value: Any, route: Route) -> list[tuple[Route
     return [(route, value)]
 
 
-def label_of(data: Any, route: Route) -> str:
+def label_of(data: Data, route: Route) -> str:
     """Return the id of the innermost item that a route leads into."""
-    name = ""
-    for step in route:
-        if isinstance(data, dict) and isinstance(data.get("id"), str):
-            name = data["id"]
-        data = data[step]
-    return name
+    names = (as_text(step_into(value_at(data, route[:depth]), "id")) for depth in reversed(range(len(route))))
+    return next(filter(None, names), "")

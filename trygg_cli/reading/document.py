@@ -11,7 +11,7 @@ from trygg_cli.codes import CODES
 from trygg_cli.diagnostic import Diagnostic
 from trygg_cli.model import meaning
 from trygg_cli.position import Lines, SourceMap
-from trygg_cli.reading import integrity
+from trygg_cli.reading import cut_texts, integrity
 from trygg_cli.reading.written_text import WrittenText
 from trygg_cli.text import source
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trygg_cli.diagnostic import Code, PlacedProblem
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
+    from trygg_cli.text.event_reader import Parsed
 
 _TORN = {"S01", "S02", "S07", "S11", "S12"}
 """Codes of what leaves parts of a text without a place in the data."""
@@ -28,7 +29,7 @@ _TORN = {"S01", "S02", "S07", "S11", "S12"}
 _SHOWN = re.compile(r"[^\r\n]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """What a file holds: `data` as far as it could be read, and what is wrong with it."""
 
@@ -139,7 +140,7 @@ def read(name: str, content: bytes | str) -> Document:
     return Document(name, text, parsed.data, parsed.spans, tuple(problems))
 
 
-def _with_misfits(text: str, parsed: source.Parsed) -> list[PlacedProblem]:
+def _with_misfits(text: str, parsed: Parsed) -> list[PlacedProblem]:
     """Return the problems of reading and those of the plan."""
     data, spans = parsed.data, parsed.spans
     problems = [*parsed.problems]
@@ -149,6 +150,7 @@ def _with_misfits(text: str, parsed: source.Parsed) -> list[PlacedProblem]:
 
         problems += schema.explain(data, spans)
     problems += walk.problems(spans)
+    problems += cut_texts.problems(text, data, spans)
     if problems or not all(text.startswith(":", blank.place.end) for blank in spans.blanks):
         from trygg_cli.reading import flow_mistakes
         from trygg_cli.text import overindented

@@ -9,7 +9,7 @@ and names in maps, would be lost in silence, so they are looked for here.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message
@@ -168,7 +168,7 @@ class Walk:
             return message("write one of {known}", known=known)
         return message('write one that stands under "{home}"', home=home)
 
-    def _part(self, data: Any, part: str, route: Route) -> None:
+    def _part(self, data: object, part: str, route: Route) -> None:
         if type(data) is not dict:
             self.fits = False
             return

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.model.value_types import WORDS_FOR_YES
 
+if TYPE_CHECKING:
+    from trygg_cli.data import Data, Fields
 
-def is_kept_internal(data: dict[str, Any]) -> bool:
+
+def is_kept_internal(data: Fields) -> bool:
     """Tell whether an entry says `intern: ja`."""
     return bool(WORDS_FOR_YES.get(str(data.get("intern")), False))
 
 
-def without_internal(data: Any) -> Any:
+def without_internal(data: Data) -> Data:
     """Return data without what is internal, and without lists that nothing is left of."""
     if isinstance(data, dict):
         found = {key: without_internal(value) for key, value in data.items()}

@@ -1,15 +1,24 @@
 """The last thing before a plan's text is written: it is read again, and says what was meant, or it is not written."""
 
-from typing import Any
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from trygg_cli.reading.document import Document, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.data import Data
+    from trygg_cli.position import Route, Span
 
 
 class NotAsMeant(Exception):
     """A text that was about to be written says something else than it was to say: a fault of ours."""
 
 
-def reread(name: str, text: str, meant: Any) -> Document:
+def reread(name: str, text: str, meant: Data) -> Document:
     """Return a text as a document, if it can be read to the last word and has the data that it was meant to have.
 
     Every writer asks this of what it has made; raises `NotAsMeant`.
@@ -18,3 +27,36 @@ def reread(name: str, text: str, meant: Any) -> Document:
     if made.is_torn or made.data != meant:
         raise NotAsMeant(name)
     return made
+
+
+def reread_beside(before: Document, text: str, changed: Sequence[Span]) -> Document:
+    """Return a text as a document, if it has no more problems and no other data than where the old one was changed.
+
+    It is what can be asked of a fix: until it is made nobody can tell what a text with mistakes was to say. `changed`
+    are the places in the old text, in order; raises `NotAsMeant`.
+    """
+    made = read(before.name, text)
+    if len(made.problems) > len(before.problems):
+        raise NotAsMeant(before.name)
+    starts = [span.start for span in changed]
+    for route in _differences(before.data, made.data, ()):
+        start = before.spans.key(route).start if route else 0
+        at = bisect_left(starts, start)
+        is_inside = at < len(starts) and starts[at] <= before.spans.value(route).end
+        if not is_inside and not (at and changed[at - 1].end > start):
+            raise NotAsMeant(before.name)
+    return made
+
+
+def _differences(old: Data, new: Data, route: Route) -> Iterator[Route]:
+    """Yield the ways to what is not the same: as deep down as they lead, and to where keys have been added."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        if new.keys() - old.keys():
+            yield route
+        for key, value in old.items():
+            yield from _differences(value, new.get(key), (*route, key))
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        for index, value in enumerate(old):
+            yield from _differences(value, new[index], (*route, index))
+    elif old != new:
+        yield route

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.diagnostic import PlacedProblem
@@ -12,21 +13,26 @@ from trygg_cli.reading import structured, wrong_value
 from trygg_cli.reading.structured import WrittenPlace
 from trygg_cli.reading.wrong_value import SORTS_SAID, short
 from trygg_cli.suggestion import begin_alike, did_you_mean, fold
-from trygg_cli.words import lookalikes
+from trygg_cli.words import everyday_keys, lookalikes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.data import Data
     from trygg_cli.model.shape import PartShape
-    from trygg_cli.position import Route, SourceMap
+    from trygg_cli.position import Route, SourceMap, Span
 
 
 class _ReadData(NamedTuple):
     """What was read: plain data, and where everything stands."""
 
-    data: Any
+    data: Data
     spans: SourceMap
 
+
+_Error = Mapping[str, Any]
+"""What pydantic says of one value."""
+_Explained = tuple[str, "Span", "Message", "Message | None"]
 
 _FEW = 3
 """Keys that a key can belong under, at most, where one of them is likely to be meant."""
@@ -34,7 +40,7 @@ _FEW = 3
 IN_BRACKETS = message("put it in brackets, as in [TK, KS], or on lines of its own that begin with a dash")
 
 
-def explain(data: Any, spans: SourceMap) -> list[PlacedProblem]:
+def explain(data: Data, spans: SourceMap) -> list[PlacedProblem]:
     """Return everything that keeps data from being a plan."""
     if not isinstance(data, dict):
         return [_no_plan(data, spans)]
@@ -66,8 +72,13 @@ def unknown_key(route: Route, spans: SourceMap, item: Message | None = None) -> 
         meant in shape.fields for shape in shapes().values()
     )  # of another part, it is seldom misspelt
     alike = [key for key in known if begin_alike(meant, key)] if is_ours else known
-    remedy = _by_older_name(meant, known) or did_you_mean(meant, alike) or _further_in(meant, shape)
-    remedy = remedy or message("choose among the keys {keys}", keys=known)
+    remedy = (
+        _by_older_name(meant, known)
+        or _by_everyday_name(meant, shape, parents)
+        or did_you_mean(meant, alike)
+        or _further_in(meant, shape)
+        or message("choose among the keys {keys}", keys=known)
+    )
     remedy = wrong_value.with_sign(name, remedy, is_right=meant in known)
     return PlacedProblem("S04", spans.key(route), sentence, remedy, item)
 
@@ -79,6 +90,22 @@ def _by_older_name(name: str, known: list[str]) -> Message | None:
     return message('write "{value}"', value=key) if key in known else None
 
 
+def _by_everyday_name(name: str, shape: PartShape | None, parents: list[str]) -> Message | None:
+    """Return the key of this part, or of one inside it, that a word of every day stands for."""
+    if shape is None or name in shape.fields:
+        return None
+    title = shape.title if shape.kind or shape.title == "namn" else None
+    for key, under in everyday_keys.meanings(name, title, parents[-1] if parents else ""):
+        if under is None and key in shape.fields:
+            return message('write "{value}"', value=key)
+        inside = shape.fields[under].part if under in shape.fields else None
+        if inside and key in shapes()[inside].fields:
+            if key == name:
+                return message("it belongs further in, under {parents}", parents=[under])
+            return message('write it as "{key}" under "{parent}"', key=key, parent=under)
+    return None
+
+
 def _further_in(name: str, shape: PartShape | None) -> Message | None:
     """Return the keys under which a key stands that somebody wrote one level too far out."""
     parts = (
@@ -88,7 +115,7 @@ def _further_in(name: str, shape: PartShape | None) -> Message | None:
     return message("it belongs further in, under {parents}", parents=keys) if 0 < len(keys) <= _FEW else None
 
 
-def _no_plan(data: Any, spans: SourceMap) -> PlacedProblem:
+def _no_plan(data: Data, spans: SourceMap) -> PlacedProblem:
     if data is None:
         sentence = message("the file is empty, and a plan should be here")
     else:
@@ -101,7 +128,7 @@ def _no_plan(data: Any, spans: SourceMap) -> PlacedProblem:
     )
 
 
-def _explain(errors: Any, data: Any, spans: SourceMap) -> Iterator[PlacedProblem]:
+def _explain(errors: Iterable[_Error], data: Data, spans: SourceMap) -> Iterator[PlacedProblem]:
     plan = _ReadData(data, spans)
     for error in errors:
         route = tuple(step for step in error["loc"] if step != "[key]")
@@ -109,7 +136,7 @@ def _explain(errors: Any, data: Any, spans: SourceMap) -> Iterator[PlacedProblem
         yield PlacedProblem(code, span, sentence, remedy, item_at(data, route))
 
 
-def _missing(route: Route, _error: Any, plan: _ReadData) -> Any:
+def _missing(route: Route, _error: _Error, plan: _ReadData) -> _Explained:
     parent, name = route[:-1], str(route[-1])
     field = field_at(route)
     example = field.example if field and field.example else "…"
@@ -122,18 +149,18 @@ def _missing(route: Route, _error: Any, plan: _ReadData) -> Any:
     return "S05", here, sentence, message("write for example {key}: {example}", key=name, example=example)
 
 
-def _head(route: Route, spans: SourceMap) -> Any:
+def _head(route: Route, spans: SourceMap) -> Span:
     """Return where a part begins: its key, or the first key inside an item of a list."""
     if route and isinstance(route[-1], str):
         return spans.key(route)
     return spans.first_key(route)
 
 
-def _unknown(route: Route, _error: Any, plan: _ReadData) -> Any:
+def _unknown(route: Route, _error: _Error, plan: _ReadData) -> _Explained:
     return unknown_key(route, plan.spans)[:4]
 
 
-def _word(route: Route, error: Any, plan: _ReadData) -> Any:
+def _word(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     if isinstance(error["input"], (dict, list)):
         return _no_text(route, error, plan)
     said = wrong_value.no_word(str(error["input"]), field_at(route), _key(route))
@@ -144,7 +171,7 @@ def _key(route: Route) -> str:
     return next((step for step in reversed(route) if isinstance(step, str)), "")
 
 
-def _value(route: Route, error: Any, plan: _ReadData) -> Any:
+def _value(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     written = error["input"]
     if isinstance(written, (dict, list)):
         return _no_text(route, error, plan)
@@ -153,7 +180,7 @@ def _value(route: Route, error: Any, plan: _ReadData) -> Any:
     return "S06", plan.spans.key(route) if is_key else plan.spans.value(route), *said
 
 
-def _no_text(route: Route, error: Any, plan: _ReadData) -> Any:
+def _no_text(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     written = error["input"]
     if isinstance(written, dict):
         sentence = message('under "{key}" a text should stand, and here are keys', key=_key(route))
@@ -167,7 +194,7 @@ def _no_text(route: Route, error: Any, plan: _ReadData) -> Any:
     return "S06", plan.spans.value(route), sentence, remedy
 
 
-def _no_list(route: Route, error: Any, plan: _ReadData) -> Any:
+def _no_list(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     sentence = message('under "{key}" a list should stand', key=_key(route))
     field = field_at(route)
     in_lines = message("begin each item on a line of its own, with a dash")
@@ -179,7 +206,7 @@ def _no_list(route: Route, error: Any, plan: _ReadData) -> Any:
     return "S06", plan.spans.value(route), sentence, remedy
 
 
-def _no_part(route: Route, error: Any, plan: _ReadData) -> Any:
+def _no_part(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     field, sentence = field_at(route), message('under "{key}" keys with values should stand', key=_key(route))
     shape = shape_at(route)
     remedy = _example(route, error, plan)
@@ -192,7 +219,7 @@ def _no_part(route: Route, error: Any, plan: _ReadData) -> Any:
     return "S06", plan.spans.value(route), sentence, remedy
 
 
-def _example(route: Route, error: Any, plan: _ReadData) -> Message | None:
+def _example(route: Route, error: _Error, plan: _ReadData) -> Message | None:
     """Return an example of what to write, made of what stands there."""
     field, is_item = field_at(route), isinstance(route[-1], int)
     is_named = field is not None and field.container == "map" and field.key != route[-1]
@@ -208,12 +235,12 @@ def _example(route: Route, error: Any, plan: _ReadData) -> Message | None:
     return message("write for example {example}", example=first)
 
 
-def _other(route: Route, error: Any, plan: _ReadData) -> Any:
+def _other(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     sentence = message('the value of "{key}" does not fit: {reason}', key=_key(route), reason=error["msg"])
     return "S06", plan.spans.value(route), sentence, None
 
 
-_EXPLAIN: dict[str, Any] = {
+_EXPLAIN: dict[str, Callable[[Route, _Error, _ReadData], _Explained]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "enum": _word,

@@ -24,7 +24,7 @@ def _when_called(place: str) -> Callable[..., Any]:
     """Return the function at a place, `tables.csv:render_tabs`, which is loaded when it is first called."""
     module, _, name = place.partition(":")
 
-    def render(*answer: Any, **options: Any) -> Any:
+    def render(*answer: object, **options: object) -> object:
         return getattr(import_module(f"trygg_cli.render.{module}"), name or "render")(*answer, **options)
 
     return render

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_BETWEEN = ";"
+"""Between the marks of several plans; it stands in none of them."""
+
+
 class ReportMark(NamedTuple):
     """Which report of which plan it is, and what the plan was then.
 
@@ -51,6 +55,24 @@ class ReportMark(NamedTuple):
             "since": self.since,
         }
         return urlencode({key: value for key, value in said.items() if value}, quote_via=quote, safe="")
+
+
+class JoinedMarks(NamedTuple):
+    """The marks of a report on several plans, one for each."""
+
+    marks: tuple[ReportMark, ...]
+
+    @property
+    def text(self) -> str:
+        """The marks as they are written into files."""
+        return _BETWEEN.join(mark.text for mark in self.marks)
+
+
+def parse_joined(text: str) -> tuple[ReportMark, ...]:
+    """Return the marks that are written so; nothing where some of it is none."""
+    found = [*map(parse, text.split(_BETWEEN))]
+    marks = tuple(mark for mark in found if mark)
+    return marks if len(marks) == len(found) else ()
 
 
 def parse(text: str) -> ReportMark | None:

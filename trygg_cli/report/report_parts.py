@@ -38,6 +38,11 @@ class ReportPart(StrEnum):
     CHANGES = "changes"
     CHANGES_REPORTED = "changes_reported"
     CHANGES_WORDING = "changes_wording"
+    PLANS = "plans"
+    SHARED_MEASURES = "shared_measures"
+    SHARED_AIMS = "shared_aims"
+    SHARED_INDICATORS = "shared_indicators"
+    SHARED_ACTORS = "shared_actors"
     ACTOR_MEASURES = "actor_measures"
     LATE = "late"
     MATTER = "matter"
@@ -109,6 +114,11 @@ _HEADINGS = {
     ReportPart.CHANGES: message("What has been changed in substance"),
     ReportPart.CHANGES_REPORTED: message("What has been reported"),
     ReportPart.CHANGES_WORDING: message("Changes of wording"),
+    ReportPart.PLANS: message("The plans side by side"),
+    ReportPart.SHARED_MEASURES: message("Measures in several plans"),
+    ReportPart.SHARED_AIMS: message("Goals and promises in several plans"),
+    ReportPart.SHARED_INDICATORS: message("Indicators in several plans"),
+    ReportPart.SHARED_ACTORS: message("Those who answer or take part in several plans"),
     ReportPart.ACTOR_MEASURES: message("Your measures"),
     ReportPart.LATE: message("What is late"),
     ReportPart.MATTER: message("The matter"),

@@ -45,7 +45,11 @@ class ReasonMissing(TryggError):
 
     def __init__(self, document: Document, objection: Diagnostic, *, has_reason: bool) -> None:
         super().__init__(
-            message("{path} is not changed: {reason}", path=document.name, reason=objection.message)
+            message(
+                '{path} is not changed, since trygg review would say of it: "{reason}"',
+                path=document.name,
+                reason=objection.message,
+            )
         )
         self.hint = objection.help if has_reason else message("say why with --because")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import ALWAYS, Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.model.shape import lists
+from trygg_cli.model.text_lists import text_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,9 +47,11 @@ def repeated_reference(case: Case) -> Iterator[Finding]:
 
     As a rule somebody else was meant the second time, and is missing: a party, a goal, a place.
     """
-    for route, field, names in lists(case.document.data):
+    for route, field, names in text_lists(case.document.data):
+        if not field.refers_to or len({*names}) == len(names):
+            continue
         seen: set[str] = set()
-        for index, name in enumerate(names if field.refers_to else ()):
+        for index, name in enumerate(names):
             if name in seen:
                 yield Finding(
                     (*route, index),

@@ -8,31 +8,36 @@ Internal entries never count, and a day more than a year outside the plan's time
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Protocol
 
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
 
+    class DatedReport(Protocol):
+        """What is reported about a time: a follow-up or an outcome."""
 
-class DatedReport(Protocol):
-    """What is reported about a time: a follow-up or an outcome."""
+        @property
+        def period(self) -> Period:
+            """The time that it is about."""
 
-    @property
-    def period(self) -> Period: ...  # noqa: D102
-    @property
-    def date(self) -> date | None: ...  # noqa: D102
+        @property
+        def date(self) -> date | None:
+            """The day that it was written."""
 
+    class Holds(Protocol):
+        """A validity: from when until when something holds, as far as that is said."""
 
-class Holds(Protocol):
-    """A validity: from when until when something holds, as far as that is said."""
+        @property
+        def start(self) -> date | None:
+            """The first day."""
 
-    @property
-    def start(self) -> date | None: ...  # noqa: D102
-    @property
-    def end(self) -> date | None: ...  # noqa: D102
+        @property
+        def end(self) -> date | None:
+            """The last day."""
 
 
 class Stretch(NamedTuple):
@@ -42,7 +47,7 @@ class Stretch(NamedTuple):
     end: date | None
 
 
-_E = TypeVar("_E", bound=DatedReport)
+_E = TypeVar("_E", bound="DatedReport")
 
 
 NEAR_DAYS = 30
@@ -185,7 +190,7 @@ def entries(plan: Plan) -> Iterator[DatedReport]:
         yield from indicator.outcomes
 
 
-def is_internal(entry: Any) -> bool:
+def is_internal(entry: object) -> bool:
     """Tell whether an entry is kept out of what is published."""
     return getattr(entry, "internal", False)
 

@@ -113,6 +113,6 @@ def _is_assessed(entry: Entry) -> bool:
 def _rank(entry: Entry) -> float:
     """Return how far down an assessment is; what cannot be assessed comes before what is known to fall short."""
     said = entry.assessment
-    order: list[Any] = [*type(said)] if said else []
+    order: list[object] = [*type(said)] if said else []
     place = order.index(said)
     return _BAD - 0.5 if not _is_assessed(entry) else place

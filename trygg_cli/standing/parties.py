@@ -18,7 +18,8 @@ class PartyFollowUp(Protocol):
     """A follow-up that may say whose it is."""
 
     @property
-    def party(self) -> str | None: ...  # noqa: D102
+    def party(self) -> str | None:
+        """The actor whose it is."""
 
 
 _F = TypeVar("_F", bound=PartyFollowUp)

@@ -33,6 +33,11 @@ class PlanStanding:
         self._measures: dict[int, Standing] = {}
         self._progress: dict[int, progress.Progress] = {}
 
+    @cached_property
+    def has_reports(self) -> bool:
+        """Whether something public is reported at all, whenever that was."""
+        return moment.reported_day(self.plan) is not None
+
     def measure(self, measure: Measure) -> Standing:
         """Return how far a measure has come."""
         found = self._measures.get(id(measure))

@@ -166,7 +166,7 @@ def standing(measure: Measure, judged: Judged) -> Standing:
         begun = first is None or judged.has_begun(first)
         return Standing(State.UNKNOWN if begun else State.NOT_BEGUN, None, None, last, has_passed, is_near)
     if len(stated) == 1:
-        return _stated(stated[0], last, has_passed, is_near)
+        return _stated(stated[0], last, has_passed=has_passed, is_near=is_near)
     found = parties.latest(stated, measure.answering)
     wrong = tuple(_contradictions(stated, judged))
     entries = [
@@ -174,16 +174,17 @@ def standing(measure: Measure, judged: Judged) -> Standing:
         *(part for contradiction in wrong for part in contradiction if _is_tie(contradiction, found, judged)),
     ]
     apart = tuple(found.values()) if parties.differ(found.values(), lambda entry: entry.status) else ()
-    return _stated(_least(entries), last, has_passed, is_near, apart, wrong)
+    return _stated(_least(entries), last, apart, wrong, has_passed=has_passed, is_near=is_near)
 
 
 def _stated(
     entry: FollowUp,
     last: date | None,
-    has_passed: bool,  # noqa: FBT001
-    is_near: bool,  # noqa: FBT001
     apart: tuple[FollowUp, ...] = (),
     contradictions: tuple[parties.Contradiction, ...] = (),
+    *,
+    has_passed: bool,
+    is_near: bool,
 ) -> Standing:
     status = entry.status
     assert status is not None

@@ -2,7 +2,7 @@
 
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -20,9 +20,13 @@ from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.report import Report
 from trygg_cli.report.charts import Charts
+from trygg_cli.report.mark import ReportMark
+from trygg_cli.report.together import Together
+from trygg_cli.templates import nested
 from trygg_cli.templates.loader import PlanLoader
 from trygg_cli.templates.ready import ReadyLoader, modules
-from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Sandbox, TemplateRefusal
+from trygg_cli.templates.refusal import TemplateRefusal
+from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Sandbox
 from trygg_cli.templates.word import WordSandbox
 
 __all__ = [
@@ -34,12 +38,16 @@ __all__ = [
     "has_own",
     "render",
     "render_shipped",
+    "render_together",
     "shipped_modules",
     "told",
 ]
 
 _MARKDOWN = (".md", ".md.j2")
-_REPORTS = (("report.html.j2", "page.html.j2"), ("report.md.j2", "page.md.j2"))
+_REPORTS = (
+    ("report.html.j2", "page.html.j2", "section.html.j2", "together.html.j2"),
+    ("report.md.j2", "page.md.j2", "section.md.j2", "together.md.j2"),
+)
 """The templates of reports with the frame that each names while it runs."""
 
 OUT_OF_MEMORY = message("it needs more memory than templates may have")
@@ -111,11 +119,23 @@ def render(name: str, home: Path | None = None, **given: object) -> str:
     sandbox = environment(name, home)
     report = given.get("report")
     if isinstance(report, Report):
-        given = {"charts": Charts(report), "origin": None} | given
+        given = {"charts": Charts(report), "origin": None, "place": 0, "called": ""} | given
     with told(name):
         template = sandbox.get_template(name)
         text = str(template.render(language=language.current(), **given))
         return _tidy(text) if name.endswith(_MARKDOWN) else text
+
+
+def render_together(name: str, report: Together, origins: Sequence[ReportMark], origin: object) -> str:
+    """Return several reports as one, by the templates that come along; `origins` are those of each."""
+    sandbox, nest = environment(name), nested.markdown if name.endswith(_MARKDOWN) else nested.html
+    sections = []
+    told = zip(report.reports, origins, report.header.titles, strict=True)
+    for place, (each, mark, title) in enumerate(told, 1):
+        given = {"report": each, "origin": mark, "place": place, "called": title}
+        written = render(name.replace("together", "report"), None, **given)
+        sections.append(sandbox.safe(nest(written, place)))
+    return render(name, report=report, sections=sections, origin=origin)
 
 
 @contextmanager

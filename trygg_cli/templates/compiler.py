@@ -1,11 +1,11 @@
 """How templates are compiled: so that their own texts are told from those that only pass through."""
 
-# ruff: noqa: N802, N815 the names are those that jinja2 looks for
+# ruff: noqa: ARG002, FBT001, FBT002, N802, N815 names and arguments are those that jinja2 has
 
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
 
 class Generator(CodeGenerator):
@@ -16,12 +16,12 @@ class Generator(CodeGenerator):
         joined = nodes.EnvironmentAttribute("joined", lineno=node.lineno)
         self.visit(nodes.Call(joined, node.nodes, [], None, None, lineno=node.lineno), frame)
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Tell the texts that stand in a template from those that only pass through it."""
         node.node = _called(node)
         super().visit_Call(node, frame, forward_caller=forward_caller)
 
-    def visit_EvalContextModifier(self, node: nodes.EvalContextModifier, frame: Frame) -> None:  # noqa: ARG002
+    def visit_EvalContextModifier(self, node: nodes.EvalContextModifier, frame: Frame) -> None:
         """Refuse to switch escaping off."""
         self.fail("escaping cannot be switched off", node.lineno)
 
@@ -35,7 +35,31 @@ class Generator(CodeGenerator):
 
 
 class Direct(Generator):
-    """Lets the templates that come along, which are code like ours, look things up and call them at once."""
+    """Lets the templates that come along, which are code like ours, look things up and call them at once.
+
+    What they write is escaped once, and what `Sandbox.concat` has put together is known to be.
+    """
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape:
+            self.write("environment.escape(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape:
+            self.write(")")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Make a macro, which has no need to escape what it has put together."""
+        name = getattr(macro_ref.node, "name", None)
+        arguments = tuple(argument.name for argument in macro_ref.node.args)
+        taken = (macro_ref.accesses_kwargs, macro_ref.accesses_varargs, macro_ref.accesses_caller)
+        self.write(
+            f"Macro(environment, macro, {name!r}, {arguments!r}, {', '.join(map(repr, taken))}, False)"
+        )
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Look something up."""
@@ -43,7 +67,7 @@ class Direct(Generator):
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Call what is to be called."""
         if node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)

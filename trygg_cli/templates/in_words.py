@@ -20,6 +20,7 @@ from trygg_cli.standing.verdict import Verdict
 from trygg_cli.templates import times
 from trygg_cli.templates.times import worded
 from trygg_cli.templates.units import figure, percent, quantity, size
+from trygg_cli.why.explanation import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -102,7 +103,7 @@ def _bounds(value: Target, unit: str | None) -> Iterator[str]:
 
 def _bound(words: Message, value: float, unit: str | None) -> str:
     """Return a bound with its unit: at least 2 contacts, but *contacts: at least 1*."""
-    before = f"{unit}: " if size(value, unit) != quantity(value, unit) else ""
+    before = f"{counted(unit)}: " if size(value, unit) != quantity(value, unit) else ""
     return before + translate(words._replace(args={"value": size(value, unit)}))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import meta
 from jinja2.loaders import BaseLoader
@@ -28,7 +28,7 @@ class ReadyLoader(BaseLoader):
         self._sources, self._flavour = sources, flavour
 
     def load(
-        self, environment: Environment, name: str, given: MutableMapping[str, Any] | None = None
+        self, environment: Environment, name: str, given: MutableMapping[str, object] | None = None
     ) -> Template:
         """Return a template."""
         try:

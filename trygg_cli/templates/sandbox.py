@@ -28,6 +28,8 @@ from trygg_cli.period import Period
 from trygg_cli.safe import markdown
 from trygg_cli.templates import in_words
 from trygg_cli.templates.compiler import Direct, Generator
+from trygg_cli.templates.own_texts import OwnTexts
+from trygg_cli.templates.refusal import TemplateRefusal
 
 _FILTERS = (
     *(
@@ -62,15 +64,6 @@ _MOST_KNOWN = 10_000
 
 _SHOWN = (int, float, date, Period, Message, Enum, NoneType)
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
-_PLACE = re.compile(r"\{(\w+)\}")
-
-
-class TemplateRefusal(SecurityError):
-    """A template did what templates may not do: carries the sentence that says so."""
-
-    def __init__(self, sentence: Message) -> None:
-        super().__init__(sentence.text)
-        self.sentence = sentence
 
 
 class Missing(StrictUndefined):
@@ -120,6 +113,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if own:  # templates that come along can be trusted like any code of ours; what they show is escaped
             self.sandboxed, self.code_generator_class = False, Direct
         self._allowed: dict[tuple[type, str], bool] = {}
+        self._texts = OwnTexts(self._own_escaped)
 
     # What a template shows
 
@@ -143,11 +137,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def escape(self, value: object) -> str:
         """Return a value's text, which can do nothing but be read."""
-        return escape(self.show(value))
+        return value if type(value) is Markup else escape(self.show(value))
 
     def safe(self, text: str) -> str:
         """Return a text as one that has been escaped."""
-        return Markup(text)  # noqa: S704
+        return str.__new__(Markup, text)  # Markup itself asks first whether the text is one
 
     def trusted(self, word: Callable[..., str]) -> Callable[..., str]:
         """Return a filter whose texts hold nothing that a person wrote."""
@@ -166,29 +160,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self._fill(Message(one, {}, many, count), {"count": count, **args})
 
     def _fill(self, text: Message, args: dict[str, object]) -> str:
-        if not (args or _PLACE.search(text.text)):
-            return self.safe(self._own_escaped(translate(text.text)))
-        names = {*_PLACE.findall(text.text), *_PLACE.findall(text.plural or "")}
-        missing = names.difference(args)
-        if missing:
-            raise TemplateRefusal(
-                message("the text “{text}” needs {names}", text=text.text, names=sorted(missing))
-            )
-        if "{" in _PLACE.sub("", text.text + (text.plural or "")):
-            raise TemplateRefusal(
-                message("the text “{text}” has a brace that is not around a name", text=text.text)
-            )
-        places = {name: f"{{{name}}}" for name in names}
-        template = translate(Message(text.text, places, text.plural, text.number))
-        shown = {name: self.escape(value) for name, value in args.items()}
-        return self.safe(_PLACE.sub(lambda place: shown[place[1]], self._own_escaped(template)))
+        return self.safe(self._texts.filled(text, args, self.escape))
 
     def _own_escaped(self, template: str) -> str:
         return escape(template)
 
     # What a template may do
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Allow the fields of a part of a plan, and nothing else of it."""
         if isinstance(obj, PlainPart):
             return attr in obj.fields
@@ -201,11 +180,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 self._allowed[type(obj), attr] = known
         return known
 
-    def unsafe_undefined(self, obj: Any, attribute: str) -> Missing:
+    def unsafe_undefined(self, obj: object, attribute: str) -> Missing:
         """Return what stands for an attribute that templates may not see, and tells when it is used."""
         return Missing(None, obj, attribute, SecurityError)
 
-    def is_safe_callable(self, obj: Any) -> bool:
+    def is_safe_callable(self, obj: object) -> bool:
         """Allow what templates define themselves, what they are given, and harmless methods of texts."""
         if isinstance(obj, _CALLED):
             return True
@@ -224,7 +203,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise TemplateRefusal(message("templates may not call {name}", name=name))
         return __context.call(__obj, *args, **kwargs)
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Refuse what would show a value in another way than by `show`."""
         if isinstance(left, str):
             raise TemplateRefusal(message("texts are not put together with %"))

@@ -9,7 +9,7 @@ from trygg_cli.language import number
 from trygg_cli.model.kinds import Counting
 from trygg_cli.standing.amount import PER_CENT, Amount
 from trygg_cli.templates.times import NO_BREAK
-from trygg_cli.why.explanation import is_plural
+from trygg_cli.why.explanation import counted, is_plural
 
 if TYPE_CHECKING:
     from trygg_cli.standing.outcomes import Slot
@@ -28,6 +28,7 @@ def quantity(value: float, unit: str | None = None) -> str:
     """Return a value with its unit; a single one of what the unit only names in the plural is *contacts: 1*."""
     if unit in PER_CENT:
         return percent(value)
+    unit = counted(unit)
     if unit and value == 1 and is_plural(unit):
         return f"{unit}: {number(value)}"
     return f"{number(value)}{NO_BREAK}{unit}" if unit else number(value)
@@ -36,6 +37,7 @@ def quantity(value: float, unit: str | None = None) -> str:
 def size(value: float | Amount | Slot, unit: str | None = None) -> str:
     """Return a value with its unit where a sentence goes on around it, so that a single one is a figure alone."""
     value = value if isinstance(value, (int, float)) else _digits(value)
+    unit = counted(unit)
     return number(value) if value == 1 and unit and is_plural(unit) else quantity(value, unit)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class WordTemplate(Template):
     """A template whose text other programs go on with, as plain text."""
 
-    def render(self, *args: Any, **kwargs: Any) -> str:
+    def render(self, *args: object, **kwargs: object) -> str:
         """Return what it writes."""
         return str(super().render(*args, **kwargs))
 
@@ -52,7 +52,7 @@ class WordSandbox(Sandbox):
         text = value if isinstance(value, str) else self._text_of(value)
         return "\n".join(map(terminal, text.split("\n")))
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063
+    def call(__self, __context: Context, __obj: object, *args: object, **kwargs: object) -> object:  # noqa: N805, PYI063
         """Call what may be called; what is not there is noted."""
         if isinstance(__obj, NotedMissing):
             return str(__obj)
@@ -82,7 +82,7 @@ class NotedMissing(Undefined):
         self._note()
         return ""
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[object]:
         """Go through nothing."""
         self._note()
         return iter(())
@@ -97,7 +97,7 @@ class NotedMissing(Undefined):
         self._note()
         return 0
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         """Have whatever is asked for, which is as little there."""
         if name.startswith("__"):
             raise AttributeError(name)

@@ -18,6 +18,7 @@ from trygg_cli.text.tree import (
     NotEditable,
     Repeated,
     TreeEntry,
+    indented,
 )
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class Editor:
         if isinstance(entry.value, New):
             return entry
         value, after = _shifted(self._printer.value(entry), shift), _shifted(entry.after, shift)
-        lead = "".join(_indented(line, shift) for line in entry.lead.splitlines(keepends=True))
+        lead = "".join(indented(line, shift) for line in entry.lead.splitlines(keepends=True))
         moved = AsWritten(value, (0, 0), -1)
         return TreeEntry(entry.key, lead, entry.label, _shifted(entry.gap, shift), moved, after)
 
@@ -183,11 +184,4 @@ def _is_needless(quoted: str) -> bool:
 def _shifted(text: str, shift: int) -> str:
     """Return a text with all lines but its first moved sideways."""
     first, *rest = text.splitlines(keepends=True) or [""]
-    return first + "".join(_indented(line, shift) for line in rest)
-
-
-def _indented(line: str, shift: int) -> str:
-    stripped = line.lstrip(" ")
-    if not stripped.strip():
-        return line
-    return " " * max(0, len(line) - len(stripped) + shift) + stripped
+    return first + "".join(indented(line, shift) for line in rest)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.position import Span, line_start
+from trygg_cli.position import Span, children, is_mapping, is_scalar, keys_in, line_start
 from trygg_cli.text.tree import (
     COMMENT,
     LINE_END,
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from trygg_cli.position import Node
 
 _REST = re.compile(r"[ \t]*(?:(?<!\S)#[^\r\n]*)?(?:\r\n|\n|\r)")
+_TRIVIA = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*")
 _TRIVIA_LINE = re.compile(r"([ \t]*)(#[^\r\n]*)?(?:\r\n|\n|\r)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)")
 _COLON = re.compile(r"[ \t]*:(?=[ \t\r\n])")
+_DASH = re.compile(r" *-(?=[ \t\r\n])")
 _FLOW_COLON = re.compile(r"\s*:")
 _INDICATOR = re.compile(r"(?:&\S+\s+)?[|>](?:[-+]?([1-9])[-+]?|[-+]?)(?!\S)")
+_OF_TEXTS = ("|", ">", "&")
 _ANCHOR = re.compile(r"&[^\s,\[\]{}]+\s*")
 _FOR_THE_FILE = re.compile(r"#\s*(?:trygg:|yaml-language-server:|yamllint |-\*-|vim:)")
 
@@ -41,51 +44,82 @@ def sign(text: str, node: Node) -> str:
 
 def is_block(text: str, node: Node) -> bool:
     """Tell whether a node is a mapping or list without brackets."""
-    return len(node) > 2 and sign(text, node) not in {"{", "["}
+    return not is_scalar(node) and sign(text, node) not in {"{", "["}
 
 
-def children(node: Node) -> Iterator[tuple[str | None, Span | None, Node]]:
-    """Yield what stands directly in a collection: the key and its place, if any, and the value."""
-    if len(node) < 3:
-        return
-    if isinstance(node[2], dict):
-        for key, (start, end, value) in node[2].items():
-            yield key, Span(start, end), value
-    else:
-        for value in node[2]:
-            yield None, None, value
+class EntryPlace(NamedTuple):
+    """Where an entry of a block stands.
+
+    The lines above it begin at `lead`, its own at `line`, its key or dash at `start`, what follows that at `head`; its
+    value ends at `stop`, and what is not its own begins at `end`.
+    """
+
+    key: str | None
+    lead: int
+    line: int
+    start: int
+    head: int
+    stop: int
+    end: int
+    node: Node
 
 
 def block(text: str, written: AsWritten, name: str | None, outside: int) -> BlockCollection:
     """Return a collection without brackets taken apart; `outside` is the column of the key or dash it belongs to."""
     node, at, end = written.node, written.at, written.at + len(written.text)
-    is_mapping = isinstance(node[2], dict)
-    line_end = _line_end(text, at)
-    if is_mapping:
-        first = min(start for start, _, _ in node[2].values())
-    else:  # an anchor stands on a line of its own
-        first = line_end if text[node[0]] == "&" else node[0]
-    if first < line_end:
-        begin = first
-        if text[at:first].strip(" "):
-            raise NotEditable
-    else:
-        begin = _next_line(text, at)
-    head = text[at:begin]
     if outside < 0:
-        begin = line_start(text, first)
-        head, begin = _head(text, begin)
-    found = BlockCollection(name, is_mapping, 0, head, [])
-    for key, place, value in children(node):
-        start = place.start if place else _dash(text, begin)
-        entry = _entry(text, key, place, value, (begin, start))
-        found.column = start - line_start(text, start)
-        found.entries.append(entry[0])
-        begin = entry[1]
+        head, begin = _head(text, line_start(text, _first(text, node)))
+    else:
+        begin = first_line(text, node, at)
+        head = text[at:begin]
+    found = BlockCollection(name, is_mapping(node), 0, head, [])
+    for entry in entry_places(text, node, begin, keeps_below=True):
+        found.column = entry.start - entry.line
+        found.entries.append(_tree_entry(text, entry))
+        begin = entry.end
     if begin > end:
         raise NotEditable
     found.tail = text[begin:end]
     return found
+
+
+def first_line(text: str, node: Node, at: int) -> int:
+    """Return where the first entry of a block begins, with the lines above it: behind a dash, or on the next line."""
+    first = _first(text, node)
+    if first >= _line_end(text, at):
+        return _next_line(text, at)
+    if text[at:first].strip(" "):
+        raise NotEditable
+    return first
+
+
+def _first(text: str, node: Node) -> int:
+    """Return where the first key or dash is, or the end of the line of an anchor that stands before it."""
+    if is_mapping(node):
+        return min(start for start, _, _ in keys_in(node).values())
+    return _line_end(text, node[0]) if text[node[0]] == "&" else node[0]
+
+
+def entry_places(text: str, node: Node, begin: int, *, keeps_below: bool = False) -> Iterator[EntryPlace]:
+    """Yield where the entries of a block stand, the lines above the first of which begin at a place.
+
+    The comments below an entry that are indented deeper belong to it, or like all others to the next one.
+    """
+    line = line_start(text, begin)
+    for key, place, value in children(node):
+        above = _TRIVIA.match(text, begin)
+        line = above.end() if above and above.end() > begin else line
+        label = _COLON.match(text, place.end) if place else _DASH.match(text, max(line, begin))
+        if not label:
+            raise NotEditable
+        start = place.start if place else label.end() - 1
+        stop = _content_end(text, value, label.end(), start - line)
+        rest = _REST.match(text, stop)
+        if not rest or text[max(line, begin) : start].strip(" "):
+            raise NotEditable
+        end = _below(text, rest.end(), start - line) if keeps_below else rest.end()
+        yield EntryPlace(key, begin, line, start, label.end(), stop, end, value)
+        line = begin = end
 
 
 def _head(text: str, begin: int) -> tuple[str, int]:
@@ -98,52 +132,33 @@ def _head(text: str, begin: int) -> tuple[str, int]:
     return text[:stays], stays
 
 
-def _entry(
-    text: str, key: str | None, place: Span | None, value: Node, above: tuple[int, int]
-) -> tuple[TreeEntry, int]:
-    """Return an entry whose lines begin at one place and whose key or dash is at another, and where it ends."""
-    begin, start = above
-    line = line_start(text, start)
-    lead, column = text[begin : max(begin, line)], start - line
-    if text[max(begin, line) : start].strip(" ") or not _is_trivia(lead):
-        raise NotEditable
-    if place:
-        colon = _COLON.match(text, place.end)
-        if not colon or LINE_END.search(text, *place):
-            raise NotEditable
-        after_label = colon.end()
-    else:
-        after_label = start + 1
-        if text[after_label : after_label + 1] not in {" ", "\t", "\n", "\r"}:
-            raise NotEditable
-    label = text[start:after_label]
-    content_end = _content_end(text, value, after_label, column)
-    rest = _REST.match(text, content_end)
-    if not rest:
-        raise NotEditable
-    end = _below(text, rest.end(), column)
-    if is_block(text, value):
-        return TreeEntry(key, lead, label, "", AsWritten(text[after_label:end], value, after_label), ""), end
-    begins = max(after_label, value[0])
-    written = AsWritten(text[begins:content_end], value, begins)
-    return TreeEntry(key, lead, label, text[after_label:begins], written, text[content_end:end]), end
+def _tree_entry(text: str, found: EntryPlace) -> TreeEntry:
+    lead = text[found.lead : found.line]
+    label = text[found.start : found.head]
+    if is_block(text, found.node):
+        value = AsWritten(text[found.head : found.end], found.node, found.head)
+        return TreeEntry(found.key, lead, label, "", value, "")
+    begins = max(found.head, found.node[0])
+    value = AsWritten(text[begins : found.stop], found.node, begins)
+    return TreeEntry(found.key, lead, label, text[found.head : begins], value, text[found.stop : found.end])
 
 
 def _content_end(text: str, node: Node, at: int, column: int) -> int:
     """Return where the last value in a node ends; of a text in lines of its own, with what belongs to it."""
-    while is_block(text, node) and node[2]:
-        if isinstance(node[2], dict):
-            start, stop, node = next(reversed(node[2].values()))
-            column = start - line_start(text, start)
+    key = None
+    while len(node) > 2 and node[2] and is_block(text, node):
+        inside = node[2]
+        if isinstance(inside, dict):
+            key, stop, node = next(reversed(inside.values()))
             at = max(at, stop + 1)
         else:
-            node = node[2][-1]
-    end: int = max(at, node[1])
-    if len(node) == 2 and sign(text, node) in {"|", ">"}:
+            node = inside[-1]
+    end = max(at, node[1])
+    if text.startswith(_OF_TEXTS, node[0]) and is_scalar(node) and sign(text, node) in {"|", ">"}:
         indicator = _INDICATOR.match(text, node[0])
         if not indicator:
             raise NotEditable
-        return _end_of_text(text, indicator, end, column)
+        return _end_of_text(text, indicator, end, column if key is None else key - line_start(text, key))
     return end
 
 
@@ -171,26 +186,10 @@ def _below(text: str, end: int, column: int) -> int:
     return end
 
 
-def _dash(text: str, at: int) -> int:
-    """Return where the next dash is, below comments."""
-    while line := _TRIVIA_LINE.match(text, at):
-        at = line.end()
-    while text[at : at + 1] == " ":
-        at += 1
-    if text[at : at + 1] != "-":
-        raise NotEditable
-    return at
-
-
-def _is_trivia(lead: str) -> bool:
-    return not lead or all(_TRIVIA_LINE.fullmatch(line) for line in _LINE.findall(lead))
-
-
 def flow(text: str, written: AsWritten, name: str | None) -> FlowCollection:
     """Return a collection in brackets taken apart."""
     node, end = written.node, written.at + len(written.text)
-    is_mapping = isinstance(node[2], dict)
-    found = FlowCollection(name, is_mapping, text[node[0]], [], text[end - 1])
+    found = FlowCollection(name, is_mapping(node), text[node[0]], [], text[end - 1])
     at = node[0] + 1
     for key, place, value in children(node):
         entry, following = _in_flow(text, key, place, value, at)

@@ -12,21 +12,19 @@ from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import message
 from trygg_cli.model.older_names import OLDER_NAMES
 from trygg_cli.model.shape import ROOT, shapes
-from trygg_cli.position import Lines, OldKey, SourceMap, Span
+from trygg_cli.position import Lines, Node, OldKey, SourceMap, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.position import Blank
-
-_Node = Any
-"""See `position.SourceMap`."""
 
 _OLDER = frozenset(old for names in OLDER_NAMES.values() for old in names)
 
 
 def placed(
-    text: str, data: Any, root: _Node, blanks: Sequence[Blank], problems: Sequence[PlacedProblem]
+    text: str, data: Data, root: Node, blanks: Sequence[Blank], problems: Sequence[PlacedProblem]
 ) -> tuple[SourceMap, tuple[PlacedProblem, ...]]:
     """Give the keys in data and places their names of today; return all places, and the problems with some more.
 
@@ -53,7 +51,7 @@ def placed(
     return SourceMap(root, now, found), (*problems, *twice)
 
 
-def _rename(mapping: dict[str, Any], names: Mapping[str, str]) -> None:
+def _rename(mapping: Fields, names: Mapping[str, str]) -> None:
     """Give keys their names of today where they stand; what has both keeps what stands under the newer."""
     pairs = [(names.get(key, key), value) for key, value in mapping.items() if names.get(key) not in mapping]
     mapping.clear()
@@ -76,7 +74,7 @@ def _twice(text: str, old: str, new: str, places: Mapping[str, Any]) -> PlacedPr
     )
 
 
-def _parts(part: str, data: Any, node: _Node) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+def _parts(part: str, data: Any, node: Node) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
     """Yield the parts that older names may stand in, each with its data and the places of its keys."""
     if type(data) is not dict or len(node) < 3 or type(node[2]) is not dict:
         return

@@ -109,7 +109,7 @@ def find(text: str, span: Span) -> Joined | None:
     above = text[line_start(text, end) : end].rstrip()
     is_single = len(found) == 1 and first["sign"] in _DASHES
     is_alike = item is not None and written[0].islower() == first["word"][0].islower()
-    if is_single and _goes_on(above, first["word"], is_alike):
+    if is_single and _goes_on(above, first["word"], is_alike=is_alike):
         return None
     sign = Span(span.start + first.start("sign"), span.start + first.end("sign"))
     if item is None:
@@ -124,7 +124,7 @@ def find(text: str, span: Span) -> Joined | None:
     return Joined(sign, column + 1, splices if len(splices) == len(found) else (), is_certain)
 
 
-def _goes_on(above: str, word: str, is_alike: bool) -> bool:  # noqa: FBT001
+def _goes_on(above: str, word: str, *, is_alike: bool) -> bool:
     """Tell whether a word after a dash goes on with the sentence above; `is_alike` where items begin as it does."""
     if not word[0].islower() or above.endswith(_ENDS):
         return False

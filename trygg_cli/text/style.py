@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from trygg_cli.position import line_start
+from trygg_cli.position import children, items_in, keys_in, line_start
 from trygg_cli.text.emitter import TextStyle
-from trygg_cli.text.entries import children, is_block
+from trygg_cli.text.entries import is_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +24,13 @@ def style_of(text: str, root: Node, line_end: str) -> TextStyle:
     for _, place, value in islice(_walk(root), _LOOKED_AT):
         if len(found) == 3:
             break
-        if not place or not is_block(text, value) or not value[2]:
+        if not place or not is_block(text, value):
             continue
         column = _column(text, place)
-        if isinstance(value[2], dict):
-            found.setdefault("step", _column(text, next(iter(value[2].values()))[0]) - column)
-        elif text[value[0]] == "-":
+        for begin, _, _ in islice(keys_in(value).values(), 1):
+            found.setdefault("step", _column(text, begin) - column)
+        for first in items_in(value)[:1] if text[value[0]] == "-" else ():
             found.setdefault("dash", _column(text, value[0]) - column)
-            first = value[2][0]
             width = first[0] - value[0]
             if first[0] < first[1] and "\n" not in text[value[0] : first[0]] and width < 9:
                 found.setdefault("dash_width", width)
@@ -45,11 +44,8 @@ def _walk(root: Node) -> Iterator[tuple[str | None, int | None, Node]]:
     while waiting:
         name, place, node = waiting.pop()
         yield name, place, node
-        if len(node) > 2:
-            inner = [
-                (key or name, span.start if span else None, value) for key, span, value in children(node)
-            ]
-            waiting += reversed(inner)
+        inner = [(key or name, span.start if span else None, value) for key, span, value in children(node)]
+        waiting += reversed(inner)
 
 
 class _Brackets:
@@ -67,7 +63,7 @@ class _Brackets:
             if found is None:
                 return None
             key, place, node = found
-            if key and len(node) > 2 and node[2]:
+            if key and (keys_in(node) or items_in(node)):
                 self._known.setdefault((key,) if place is None else key, not is_block(self._text, node))
         return self._known[wanted]
 

@@ -8,12 +8,11 @@ the slip was made and what it was; where none helps, the parser's complaint stan
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.position import Lines, Span
+from trygg_cli.position import Span
 from trygg_cli.text.syntax_repairs import (
     INDENTATION,
     NO_COLON,
@@ -21,12 +20,16 @@ from trygg_cli.text.syntax_repairs import (
     NO_DASH_BEFORE,
     ODD_SIGNS,
     PROSE,
+    SPACE_AFTER_DASH,
     STRAY,
     SURE,
+    TEXT_ABOVE_ITEMS,
+    TEXT_OF_KEY,
     UNSURE,
     WORD,
     odd_sign,
 )
+from trygg_cli.text.syntax_suspects import BLOCK, CONTENT, ENTRY, FAR, MAX_LINE, Suspects
 from trygg_cli.text.yaml_error import CERTAIN, LIST, MAPPING, OPEN_QUOTES
 from trygg_cli.words.lookalikes import structure
 
@@ -37,27 +40,17 @@ if TYPE_CHECKING:
     from trygg_cli.text.syntax_repairs import Undoing
     from trygg_cli.text.yaml_error import SyntaxRefusal
 
-MAX_BEFORE = 30_000
-"""Most characters to read anew above the place where reading ended."""
 MAX_READ = 1_500_000
 """Most characters to read anew in all, so that a large file is answered as soon as a small one."""
-MAX_LINE = 1_000
 
-_BEHIND = 4_000
-"""As many characters behind the place are enough to see whether an undoing helps."""
 _HELP = 3
 """As many lines further must reading get, for an undoing to be believed …"""
-_REPEATED = (OPEN_QUOTES, LIST, MAPPING, *ODD_SIGNS)
+_REPEATED = (OPEN_QUOTES, LIST, MAPPING, SPACE_AFTER_DASH, *ODD_SIGNS)
 """… but for what is often done wrong on one line after the other."""
-_FAR = 10
 _MANY = 30
 _AROUND = 60
-_BLOCK = 300
-_TOP_LEVEL = re.compile(rf"{WORD}:(?= |$)")
 _LINE_END = re.compile(r"\r\n?|\n")
-_CONTENT = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?=[^ \t#])")  # another space is content
-_COMMENT = re.compile(r" *#")
-_ENTRY = re.compile(rf"(?P<indent> *)(?:-(?: |$)|{WORD}:(?= |$))")
+_TIGHT_DASH = re.compile(r" *-(?=\w)")
 _ITEM = re.compile(rf"(?P<indent> *)- +(?!{WORD}:(?: |$))\S")
 _KEY_WITHOUT_COLON = re.compile(rf" *(?:- +)*(?P<at>{WORD})(?= )")
 _KEY_WITHOUT_COMMA = re.compile(rf"(?<=[^\s,:\[{{])\s+(?P<at>{WORD})(?=:\s)")
@@ -121,96 +114,16 @@ def _reached(stretch: str, one: Try, begin: int, reach: Callable[[str], int]) ->
     return reached + len(stretch) - len(mended) if is_behind else reached
 
 
-class _Search:
-    """The lines around the place where reading ended, and what may be undone there."""
-
-    def __init__(self, text: str, end: int, shown: int) -> None:
-        self.text = text
-        self._lines = Lines(text)
-        self.starts = self._lines.starts
-        self.shown = self._number(shown)
-        self.here: list[int] = []
-        """The numbers of the lines where reading ended, or what ended it began."""
-        self.suspects: list[int] = []
-        """Those and the lines just above them, the likeliest first."""
-        self.opened: int | None = None
-        """Where a text in quotes begins that ends in another."""
-        self._find_suspects(end)
-
-    def _number(self, place: int) -> int:
-        return self._lines.position(place).line - 1
-
-    def _line(self, number: int) -> str:
-        return self._lines.line(number + 1)
-
-    def _find_suspects(self, end: int) -> None:
-        here = [self.shown, self._number(end)]
-        above = [line for number in here for line in self._near(number, -1)]
-        opened = _opening_quote(self.text, end)
-        if opened is not None and any(map(_ENTRY.match, self.text[opened:end].splitlines()[1:])):
-            self.opened = opened  # a text that holds keys and items was hardly meant
-            here.insert(0, self._number(opened))
-        self.here = [number for number in dict.fromkeys(here) if self._is_short(number)]
-        above += self._first(here[-1])
-        above += [number - 1 for number in here + above if number and _COMMENT.match(self._line(number - 1))]
-        near = filter(self._is_short, above)
-        self.suspects = [*dict.fromkeys([*self.here, *near])]
-
-    def _is_short(self, number: int) -> bool:
-        return 0 <= number < len(self.starts) and len(self._line(number)) <= MAX_LINE
-
-    def _near(self, number: int, step: int) -> list[int]:
-        """Return the two nearest lines above or below that hold more than a comment."""
-        lines = filter(self._is_short, range(number + step, number + _FAR * step, step))
-        return [line for line in lines if _CONTENT.match(self._line(line))][:2]
-
-    def _first(self, number: int) -> list[int]:
-        """Return the first line of what stands further in above a line, which it should perhaps not do."""
-        first: list[int] = []
-        here = _CONTENT.match(self._line(number)) if self._is_short(number) else None
-        for line in filter(self._is_short, range(number - 1, max(-1, number - _BLOCK), -1)):
-            found = _CONTENT.match(self._line(line))
-            if here and found:
-                if found.end("indent") < here.end("indent"):
-                    return first
-                first = [line]
-        return []
-
-    def window(self, end: int) -> Span | None:
-        """Return the stretch to read anew: from a key or item above all suspects to some lines below."""
-        first = min(self.suspects)
-        lowest = max(0, self.starts[first] - MAX_BEFORE)
-        above = range(first, bisect_left(self.starts, lowest) - 1, -1)
-        begin = next(
-            (number for number in above if _TOP_LEVEL.match(self._line(number))), 0 if lowest == 0 else None
-        )
-        indent = 0
-        if begin is None:  # a long list, say: from the outermost item that is not too far away
-            entries = [
-                (found.end("indent"), number)
-                for number in above
-                if (found := _ENTRY.match(self._line(number)))
-            ]
-            if not entries:
-                return None
-            indent, begin = min(entries)
-        end = min(end, self.starts[first] + MAX_BEFORE)  # what is not closed is open there too
-        stop = self._number(end) + 1
-        behind = min(end + _BEHIND, len(self.text))
-        while stop < len(self.starts) and self.starts[stop] < behind and not self._ends(stop, indent):
-            stop += 1
-        return Span(self.starts[begin], self.starts[stop] if stop < len(self.starts) else len(self.text))
-
-    def _ends(self, number: int, indent: int) -> bool:
-        """Tell whether a line stands further out than the stretch it follows."""
-        found = _CONTENT.match(self._line(number))
-        return found is not None and found.end("indent") < indent
+class _Search(Suspects):
+    """What may be undone on the lines where a slip was most likely made."""
 
     def tries(self) -> Iterator[Try]:
         """Yield what may be undone, the likeliest first."""
         for line in self.suspects:
             yield from self._signs(line)
+            yield from self._tight_dash(line)
         for line in self.here:
+            yield from self._text_above(line)
             yield from self._too_deep(line)
             yield from self._commas(line)
         yield from self._by_table(SURE, self.suspects)
@@ -229,17 +142,17 @@ class _Search:
     def _by_table(self, undoings: tuple[Undoing, ...], lines: list[int]) -> Iterator[Try]:
         for refusal, pattern, mended in undoings:
             for line in lines:
-                for found in islice(pattern.finditer(self._line(line)), _MANY):
+                for found in islice(pattern.finditer(self.line(line)), _MANY):
                     shown = found.span("at") if refusal else found.span()
                     yield self._try(line, found.span(), found.expand(mended), refusal, shown)
 
     def _too_deep(self, number: int) -> Iterator[Try]:
         """Yield the column of the items above where one stands deeper, which none can below a text that has ended."""
-        here = _ITEM.match(self._line(number))
-        for line in range(number - 1, max(-1, number - _BLOCK), -1) if here else ():
-            found = _CONTENT.match(self._line(line))
+        here = _ITEM.match(self.line(number))
+        for line in range(number - 1, max(-1, number - BLOCK), -1) if here else ():
+            found = CONTENT.match(self.line(line))
             if found and here and found.end("indent") < here.end("indent"):
-                if _ITEM.match(self._line(line)):
+                if _ITEM.match(self.line(line)):
                     indent, column = here.end("indent"), found.end("indent")
                     one = self._try(number, (0, indent), " " * column, INDENTATION, (indent, indent + 1))
                     yield one._replace(column=column + 1)
@@ -247,47 +160,73 @@ class _Search:
 
     def _signs(self, number: int) -> Iterator[Try]:
         """Yield the line, and the lines below it too, without signs that only look like those of YAML."""
-        mended, at, sign = structure(self._line(number))
+        mended, at, sign = structure(self.line(number))
         if not sign:
             return
         lines, last = [mended], number
         while last + 1 < len(self.starts) and len(lines) < _MANY:
-            below, _, other = structure(self._line(last + 1))
+            below, _, other = structure(self.line(last + 1))
             if not other:
                 break
-            lines.append(self.text[self.starts[last] + len(self._line(last)) : self.starts[last + 1]] + below)
+            lines.append(self.text[self.starts[last] + len(self.line(last)) : self.starts[last + 1]] + below)
             last += 1
-        shown, end = (at, at + 1), self.starts[last] + len(self._line(last)) - self.starts[number]
+        shown, end = (at, at + 1), self.starts[last] + len(self.line(last)) - self.starts[number]
         yield self._try(number, (0, end), "".join(lines), odd_sign(sign), shown)
-        yield self._try(number, (0, len(self._line(number))), mended, odd_sign(sign), shown)
+        yield self._try(number, (0, len(self.line(number))), mended, odd_sign(sign), shown)
+
+    def _text_above(self, number: int) -> Iterator[Try]:
+        """Yield the line above items without its text, where they begin in the column of its key."""
+        item, above = CONTENT.match(self.line(number)), self.near(number, -1)[:1]
+        key = TEXT_OF_KEY.match(self.line(above[0])) if above and item and item["dashes"] else None
+        if key and item and len(key["key"]) - len(key["key"].lstrip(" -")) == item.end("indent"):
+            place = key.start("at"), len(self.line(above[0]))
+            yield self._try(above[0], place, "", TEXT_ABOVE_ITEMS, key.span("at"))
+
+    def _tight_dash(self, number: int) -> Iterator[Try]:
+        """Yield the line with a space after its dash, and the lines below it that stand in the column of its text."""
+        line = self.line(number)
+        found = _TIGHT_DASH.match(line)
+        if found is None:
+            return
+        lines, last = [f"{found[0]} {line[found.end() :]}"], number
+        while last + 1 < len(self.starts) and len(lines) < BLOCK:
+            below = self.line(last + 1)
+            if len(below) - len(below.lstrip(" ")) < found.end() and below.strip():
+                break
+            between = self.text[self.starts[last] + len(self.line(last)) : self.starts[last + 1]]
+            lines.append(f"{between} {below}")
+            last += 1
+        end = self.starts[last] + len(self.line(last)) - self.starts[number]
+        shown = found.end() - 1, found.end()
+        yield self._try(number, (0, end), "".join(lines), SPACE_AFTER_DASH, shown)
 
     def _commas(self, number: int) -> Iterator[Try]:
         """Yield the commas that are missing before keys of the model on a line with braces."""
-        line = self._line(number)
+        line = self.line(number)
         for found in _KEY_WITHOUT_COMMA.finditer(line, line.find("{") + 1 or len(line)):
             if found["at"] in _model_keys():
                 yield self._try(number, found.span(), f",{found[0]}", NO_COMMA, found.span("at"))
 
     def _colons(self, number: int) -> Iterator[Try]:
         """Yield the colon that a key of the model lacks when it begins the line."""
-        found = _KEY_WITHOUT_COLON.match(self._line(number))
+        found = _KEY_WITHOUT_COLON.match(self.line(number))
         if found and found["at"] in _model_keys():
             yield self._try(number, found.span(), f"{found[0]}:", NO_COLON, found.span("at"))
 
     def _is_odd(self, number: int) -> bool:
         """Tell whether hardly any line around begins in the same column."""
-        found = _CONTENT.match(self._line(number))
+        found = CONTENT.match(self.line(number))
         if not found:
             return False
-        around = filter(self._is_short, range(number - _AROUND, number + _AROUND))
-        others = [other for index in around if (other := _CONTENT.match(self._line(index)))]
+        around = filter(self.is_short, range(number - _AROUND, number + _AROUND))
+        others = [other for index in around if (other := CONTENT.match(self.line(index)))]
         same = sum(found.end("indent") in (other.end("indent"), other.end()) for other in others)
-        return same == 1 and len(others) > _FAR
+        return same == 1 and len(others) > FAR
 
     def _indentations(self, lines: list[int]) -> Iterator[Try]:
         """Yield the columns in which lines near begin, the nearest first."""
         for line in lines:
-            here = _CONTENT.match(self._line(line))
+            here = CONTENT.match(self.line(line))
             if here:
                 indent, key = here.end("indent"), here.end()
                 columns = self._columns(line)
@@ -298,14 +237,14 @@ class _Search:
 
     def _columns(self, number: int) -> set[int]:
         """Return where a line might begin: for a key or item where others do, and not within a text above."""
-        above, below = self._near(number, -1), self._near(number, 1)
-        near = [self._line(index) for index in above + below]
+        above, below = self.near(number, -1), self.near(number, 1)
+        near = [self.line(index) for index in above + below]
         most = MAX_LINE
-        if _ENTRY.match(self._line(number)):
-            if above and not _ENTRY.match(near[0]):
+        if ENTRY.match(self.line(number)):
+            if above and not ENTRY.match(near[0]):
                 most = len(near[0]) - len(near[0].lstrip())
-            near = [text for text in near if _ENTRY.match(text)]
-        others = [other for text in near if (other := _CONTENT.match(text))]
+            near = [text for text in near if ENTRY.match(text)]
+        others = [other for text in near if (other := CONTENT.match(text))]
         return {column for match in others for column in (match.end("indent"), match.end()) if column < most}
 
     def _try(
@@ -327,17 +266,6 @@ class _Search:
 
 def _distance(indent: int, column: int) -> tuple[int, int]:
     return abs(column - indent), column
-
-
-def _opening_quote(text: str, end: int) -> int | None:
-    """Return where the quoted text begins that ends before a place, if one does."""
-    close = len(text[max(0, end - MAX_LINE) : end].rstrip()) + max(0, end - MAX_LINE) - 1
-    if close < 0 or text[close] not in "\"'":
-        return None
-    quote, place = text[close], text.rfind(text[close], 0, close)
-    while place > 0 and (text[place - 1] == ("\\" if quote == '"' else "'")):
-        place = text.rfind(quote, 0, place - 1)
-    return place if place >= 0 else None
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from trygg_cli.message import message
 from trygg_cli.text.yaml_error import AFTER_BRACKETS, LIST, MAPPING, OPEN_QUOTES, SyntaxRefusal
+from trygg_cli.words.lookalikes import is_bullet
 
 
 class Undoing(NamedTuple):
@@ -44,6 +45,11 @@ _LONG_DASH = SyntaxRefusal(
     message('"{mark}" is a longer dash than the one a list item begins with'),
     message("write - and a space"),
 )
+_BULLET = SyntaxRefusal(
+    "S01",
+    message('"{mark}" begins no list item in YAML'),
+    message("write - and a space"),
+)
 _CURLY_QUOTE = SyntaxRefusal(
     "S01",
     message('"{mark}" is no quotation mark to YAML'),
@@ -59,16 +65,18 @@ def odd_sign(sign: str) -> SyntaxRefusal:
         return _OTHER_SPACE
     if not sign.isprintable():
         return _UNSEEN
+    if is_bullet(sign):
+        return _BULLET
     return _LONG_DASH if unicodedata.category(sign) in ("Pd", "Sm") else _CURLY_QUOTE
 
 
-ODD_SIGNS = (_WIDE, _OTHER_SPACE, _UNSEEN, _LONG_DASH, _CURLY_QUOTE)
+ODD_SIGNS = (_WIDE, _OTHER_SPACE, _UNSEEN, _LONG_DASH, _BULLET, _CURLY_QUOTE)
 NO_COMMA = SyntaxRefusal(
     "S01",
     message('the comma before "{mark}" is missing'),
     message("write a comma and a space before the key"),
 )
-_SPACE_AFTER_DASH = SyntaxRefusal(
+SPACE_AFTER_DASH = SyntaxRefusal(
     "S01",
     message("there must be a space after the dash of a list item"),
     message("write a space after the dash"),
@@ -126,6 +134,11 @@ _TEXT_ABOVE_KEYS = SyntaxRefusal(
     message("a key that has more below it cannot have a text behind its colon too"),
     message("delete the text, or write # before it if it is a comment"),
 )
+TEXT_ABOVE_ITEMS = SyntaxRefusal(
+    "S01",
+    message("a key that has a list below it cannot have a text behind its colon too"),
+    message("if the list belongs to the text, write | behind the colon, and all of the text below, indented"),
+)
 _TWO_ON_A_LINE = SyntaxRefusal(
     "S01",
     message("here something new begins in the middle of a line"),
@@ -153,6 +166,7 @@ INDENTATION = SyntaxRefusal(
 )
 
 WORD = r"[^\W\d][\w-]*"
+TEXT_OF_KEY = re.compile(rf"(?P<key> *(?:- +)*{WORD}:\s+)(?P<at>[^\s#\[{{|>\"'&*])")
 _BEGIN = r"^(?P<before>\s*(?:- +)*"
 _REST = r"(?P<rest>\s*(?:\s#.*)?)$"
 _QUOTED = r"(?<![^\s\[{(,:-])(?P<at>[\"'])(?P<text>(?:(?!(?P=at)).)*?)"
@@ -169,7 +183,7 @@ def _undo(refusal: SyntaxRefusal | None, pattern: str, mended: str) -> Undoing:
 SURE = (
     _undo(SPACE_AFTER_COLON, rf"(?:^|[{{,])\s*(?:- +)*{WORD}(?P<at>:)(?=[^\s:/,\]}}])", r"\g<0> "),
     _undo(_STRAY, r"(?<=\w:)(?P<at>[^\s\w/,\]}])", ""),
-    _undo(_SPACE_AFTER_DASH, r"^\s*(?:- +)*(?P<at>-)(?=[^\s-])", r"\g<0> "),
+    _undo(SPACE_AFTER_DASH, r"^\s*(?:- +)*(?P<at>-)(?=[^\s-])", r"\g<0> "),
     _undo(_BRACKET_TWICE, r"(?P<at>\[(?=\[)|\{(?=\{)|(?<=\])\]|(?<=\})\})", ""),
     _undo(_QUOTE_TWICE, r"(?P<at>[\"'])(?=(?P=at))", ""),
     _undo(OPEN_QUOTES, _QUOTED + _REST, _CLOSED),

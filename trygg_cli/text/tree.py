@@ -166,3 +166,11 @@ class FlowCollection:
 
 
 Collection = BlockCollection | FlowCollection
+
+
+def indented(line: str, shift: int) -> str:
+    """Return a line moved sideways; one with nothing on it stays as it is."""
+    stripped = line.lstrip(" ")
+    if not stripped.strip():
+        return line
+    return " " * max(0, len(line) - len(stripped) + shift) + stripped

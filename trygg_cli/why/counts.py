@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
-from trygg_cli.standing import moment
 from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.shares import shares
 from trygg_cli.standing.status import State
@@ -171,7 +170,7 @@ def _explain(standing: PlanStanding, kind: str, what: What, things: tuple[_Count
         "",
         what,
         so_many(kind, what, len(counted), len(among)),
-        judged_on(standing.judged, is_reported=moment.reported_day(standing.plan) is not None),
+        judged_on(standing.judged, is_reported=standing.has_reports),
         (),
         rules=tuple(_rules(kind, what)),
         sums=tuple(_share(kind, what, things, len(counted))),

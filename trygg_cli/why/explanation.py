@@ -169,10 +169,16 @@ def stretch(period: Period) -> Message:
 
 def quantity(value: float, unit: str | None) -> Message:
     """Return a value with its unit; a single one of what the unit only names in the plural is a figure alone."""
-    shown = round(float(value), 10)
+    shown, unit = round(float(value), 10), counted(unit)
     if unit and not (shown == 1 and is_plural(unit)):
         return message("{value} {unit}", value=shown, unit=unit)
     return message("{value}", value=shown)
+
+
+def counted(unit: str | None) -> str | None:
+    """Return what stands after a figure for a unit: 5 vandringar for "antal vandringar", and 5 for "antal" alone."""
+    first, _, rest = (unit or "").partition(" ")
+    return (rest.strip() or None) if first.casefold() == "antal" else unit
 
 
 def is_plural(unit: str) -> bool:

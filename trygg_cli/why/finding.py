@@ -31,7 +31,7 @@ class FoundItem(NamedTuple):
     kind: str
     id: str
     route: Route = ()
-    part: Any = None
+    part: object = None
 
     @property
     def is_judged(self) -> bool:

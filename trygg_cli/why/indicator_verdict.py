@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message, plural
 from trygg_cli.model.kinds import Counting
-from trygg_cli.standing import moment
 from trygg_cli.standing.amount import PER_CENT, Amount, window
 from trygg_cli.standing.relative_targets import unmeasured
 from trygg_cli.standing.trend import Trend
@@ -38,7 +37,7 @@ def explain_indicator(standing: PlanStanding, indicator: Indicator, route: Route
         indicator.name,
         progress.verdict,
         progress.verdict.word,
-        judged_on(standing.judged, is_reported=moment.reported_day(standing.plan) is not None),
+        judged_on(standing.judged, is_reported=standing.has_reports),
         route,
         progress.reason,
         (*rules(standing, indicator, name), *_membership(standing, indicator)),

@@ -54,7 +54,7 @@ def explain_measure(standing: PlanStanding, measure: Measure, route: Route) -> E
         measure.title,
         found.state,
         found.state.word,
-        judged_on(standing.judged, is_reported=moment.reported_day(standing.plan) is not None),
+        judged_on(standing.judged, is_reported=standing.has_reports),
         route,
         reason_of(found, measure),
         tuple(_rules(standing, measure, found)),

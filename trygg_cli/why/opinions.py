@@ -76,7 +76,7 @@ def _explain(
         thing.text,
         found.what,
         word_of(found),
-        judged_on(standing.judged, is_reported=moment.reported_day(standing.plan) is not None),
+        judged_on(standing.judged, is_reported=standing.has_reports),
         route,
         reason_of(found),
         (*_rules(found), *rules),

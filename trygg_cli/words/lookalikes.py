@@ -14,6 +14,7 @@ _SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _UNSEEN = "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 _WIDE = "[\uff01-\uff5e]"
 _DASH = "[\u2010-\u2015\u2212\ufe58\ufe63]"
+_BULLET = "[\u2022\u2023\u2219\u25aa\u25ab\u25cb\u25cf\u25e6·]"
 _QUOTE = "[\u2018-\u201f\u2039\u203a«»]"
 _PARTS = "\\w[\u0300-\u036f]+"
 _ASCII = str.maketrans({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
@@ -30,7 +31,7 @@ _NAMES = (
 )
 _ODD = "|".join(f"({pattern})" for pattern, _ in _NAMES)
 _STRUCTURE = (
-    rf"(?P<sign>{_SPACE}|{_UNSEEN}|[：，［］｛｝＃]|(?<![^ ]){_DASH}(?= )"
+    rf"(?P<sign>{_SPACE}|{_UNSEEN}|[：，［］｛｝＃]|(?<![^ ])(?:{_DASH}|{_BULLET})(?= )"
     rf"|(?<![^ :\[{{,-]){_QUOTE}|{_QUOTE}(?=\s*(?:[,\]}}:]|$)))"
 )
 _ALWAYS_ODD = 5
@@ -61,10 +62,21 @@ def _found(text: str, *, is_broken: bool) -> Iterator[re.Match[str]]:
 
 
 def dashed(text: object) -> Message | None:
-    """Return what the dash is that a text begins with as a list item does, if it is another than YAML's."""
+    """Return what is odd with the dash that a text begins with as a list item does, if it is no dash and a space."""
     first = next(iter(text), None) if isinstance(text, dict) else text
-    found = re.match(rf"({_DASH})\s", first) if isinstance(first, str) else None
+    if not isinstance(first, str):
+        return None
+    if re.match(r"-\w", first):
+        return message("the space after the dash is missing")
+    if re.match(rf"{_BULLET}\s", first):
+        return message('"{sign}" is no dash', sign=first[0])
+    found = re.match(rf"({_DASH})\s", first)
     return name(found[1], is_broken=True) if found else None
+
+
+def is_bullet(sign: str) -> bool:
+    """Tell whether a sign is one that lists are printed with."""
+    return re.fullmatch(_BULLET, sign) is not None
 
 
 def structure(line: str) -> tuple[str, int, str]:
@@ -87,7 +99,11 @@ def _meant(found: re.Match[str]) -> str:
     ordinary = sign.translate(_ASCII)
     is_tight = ordinary in ":," and not found.string.startswith((" ", "\n"), found.end())
     return (
-        "-" if re.fullmatch(_DASH, sign) else " " if re.fullmatch(_SPACE, sign) else ordinary + " " * is_tight
+        "-"
+        if re.fullmatch(f"{_DASH}|{_BULLET}", sign)
+        else " "
+        if re.fullmatch(_SPACE, sign)
+        else ordinary + " " * is_tight
     )
 
 

@@ -46,12 +46,15 @@ _WITHOUT_YEAR = [
 _KINDS = {"t": "T", "tertial": "T", "q": "Q", "k": "Q", "kvartal": "Q", "h": "H", "halvår": "H"}
 _ORDINALS = {"första": "1", "andra": "2", "tredje": "3", "fjärde": "4"}
 _KIND = r"(?P<kind>tertial|kvartal|halvår|[tqkh])"
+_TERM = r"(?P<term>vt|ht|vårtermin(?:en)?|hösttermin(?:en)?)"
 _PERIODS = [
     re.compile(form)
     for form in (
         rf"{_KIND} ?(?P<number>\d)[ ,/-]{{0,2}}(?:år )?{_YEAR}",
         rf"{_YEAR}[ ,/–-]{{0,2}}{_KIND} ?(?P<number>\d)",
         rf"(?P<ordinal>{'|'.join(_ORDINALS)}) (?P<kind>tertial|kvartal|halvår)e?t? (?:år )?{_YEAR}",
+        rf"{_TERM}[ ,/-]{{0,2}}(?:år )?{_YEAR}",
+        rf"{_YEAR}[ ,/–-]{{0,2}}{_TERM}",
         rf"{_NAME} ?(?:-|till|t\.?o\.?m\.?) ?(?P<last_name>[a-z]{{3,9}})\.? {_YEAR}",
         rf"{_NAME} {_YEAR}",
         rf"{_YEAR} {_NAME}",
@@ -62,6 +65,20 @@ _PART = re.compile(
     rf"{_KIND} ?(?P<number>[1-4])|(?P<ordinal>{'|'.join(_ORDINALS)}) (?P<kind_>tertial|kvartal|halvår)e?t?"
 )
 _NUMBER = re.compile(r"([-−]?)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:,(\d{1,10}))?", re.ASCII)
+
+_WITH_UNIT = re.compile(
+    r"(?P<figure>[-−]?\d[\d \u00a0\u202f]*(?:[.,]\d{1,4})?) ?(?P<unit>%|:-|[a-zåäö]{1,15}\.?)"
+)
+_MANY_KRONOR = {
+    "tkr": 1_000,
+    "ksek": 1_000,
+    "tusen": 1_000,
+    "mkr": 1_000_000,
+    "mnkr": 1_000_000,
+    "msek": 1_000_000,
+    "miljon": 1_000_000,
+    "miljoner": 1_000_000,
+}
 
 
 def day(written: str) -> str | None:
@@ -127,7 +144,7 @@ def _month(name: str) -> int:
 
 
 def period(written: str) -> str | None:
-    """Return a period as 2022-T2, 2022-Q3, 2022-H1, 2022-09 or 2016/2019."""
+    """Return a period as 2022-T2, 2022-Q3, 2022-H1, 2022-09 or 2016/2019; a school term is a half of the year."""
     text = _plain(written)
     for form in _PERIODS:
         found = form.fullmatch(text)
@@ -154,6 +171,8 @@ def _period(parts: dict[str, str]) -> str:
         return "/".join(f"{parts['year']}-{_month(parts[name]):02}" for name in ("name", "last_name"))
     if "name" in parts:
         return f"{parts['year']}-{_month(parts['name']):02}"
+    if "term" in parts:
+        return f"{parts['year']}-H{1 if parts['term'].startswith('v') else 2}"
     number = parts.get("number") or _ORDINALS[parts["ordinal"]]
     return f"{parts['year']}-{_KINDS[parts['kind']]}{number}"
 
@@ -166,6 +185,16 @@ def number(written: str) -> str | None:
     sign, whole, decimals = found.groups()
     digits = re.sub(r"\D", "", whole)
     return ("-" if sign else "") + digits + (f".{decimals}" if decimals else "")
+
+
+def without_unit(written: str) -> str | None:
+    """Return the number of a text that goes on with its unit, in whole kronor where that is a thousand or a million."""
+    found = _WITH_UNIT.fullmatch(_plain(written))
+    figure = number(found["figure"].replace(".", ",")) if found else None
+    if found is None or figure is None:
+        return None
+    factor = _MANY_KRONOR.get(found["unit"].rstrip("."))
+    return f"{round(float(figure) * factor)}" if factor else figure
 
 
 def is_clear(written: str) -> bool:

@@ -32,7 +32,7 @@ _PLAIN = re.compile(r"[^\W_](?:[\w ().,/§%+–-]*[\w).%])?")
 _IN_LINE = re.compile(r"[,\[\]{}]")
 
 
-def examples(field: Field, written: Any, place: WrittenPlace, *, is_item: bool = False) -> list[str]:
+def examples(field: Field, written: Data, place: WrittenPlace, *, is_item: bool = False) -> list[str]:
     """Return what to write in a field instead of what is written; several where either may be meant."""
     if field.part is None:
         return _list_of_words(field, written, place)
@@ -95,7 +95,7 @@ def _right(field: Field, written: str, names: PlanNames, place: WrittenPlace) ->
     return part or (spelling.period(written) if field.sort == "period" else spelling.day(written))
 
 
-def _text_of(written: Any) -> str | None:
+def _text_of(written: object) -> str | None:
     if isinstance(written, str):
         text = " ".join(written.split())
     elif isinstance(written, list) and written and all(isinstance(value, str) for value in written):
@@ -120,7 +120,7 @@ def _written(value: Any) -> str:
     )
 
 
-def _list_of_words(field: Field, written: Any, place: WrittenPlace) -> list[str]:
+def _list_of_words(field: Field, written: Data, place: WrittenPlace) -> list[str]:
     """Return a list of what was written without brackets, where each part of it may stand there."""
     text = _text_of(written)
     if text is None or field.container != "list":
@@ -142,7 +142,7 @@ def _word(choice: str | None, words: tuple[str, ...], part: str) -> str | None:
     return spelling.word(part, words) or (found.word if found else None)
 
 
-def _map(written: Any) -> list[str]:
+def _map(written: Data) -> list[str]:
     text = _text_of(written)
     names = [name for name in BETWEEN.split(text or "") if name]
     slugs = Slugs({*names})

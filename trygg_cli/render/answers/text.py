@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from trygg_cli.collect.intake import HeldWords, ListedItem
     from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
-    from trygg_cli.collect.returned_workbook import Answer, CellNote
-    from trygg_cli.collect.weighing import AnswerConflict, NewReport, WeighedAnswers
+    from trygg_cli.collect.returned_cells import Answer, CellNote
+    from trygg_cli.collect.weighing import AnswerConflict, NewReport, PlanWish, WeighedAnswers
     from trygg_cli.message import Message
 
 
@@ -48,6 +48,7 @@ def waiting(weighed: WeighedAnswers, held: Sequence[HeldWords]) -> str:
     parts = [
         (message("Conflicts: not written until somebody has chosen"), _conflicts(weighed.conflicts)),
         (message("May be about a person: not written until somebody has read it"), _held(held)),
+        (message("Wishes about the plan: for the coordination, and not written"), _wishes(weighed.wishes)),
         (message("Cells that cannot be taken"), _notes(weighed.refused)),
         (message("Not read"), _notes(weighed.unread)),
         (message("Worth knowing"), (f"  {_line(remark)}" for remark in weighed.remarks)),
@@ -59,13 +60,24 @@ def _part(heading: Message, lines: Sequence[str]) -> str:
     return "".join(f"{line}\n" for line in (translate(heading), "", *lines, "")) if lines else ""
 
 
-def conflict(one: AnswerConflict) -> Iterator[str]:
-    """Yield the lines of a conflict: what the plan says now, and what each answer says."""
-    yield f"  {label(one.question)}: {one.key.replace('_', ' ')}"
-    if one.is_with_plan:
-        now = one.now or translate(message("nothing"))
-        yield f"    {_line(message('the plan now: {value}', value=now))}"
-    yield from (f"    {_said(answer)}" for answer in one.answers)
+def numbered(one: AnswerConflict) -> Iterator[str]:
+    """Yield the lines of a conflict, with numbers for the one who chooses."""
+    yield _about(one)
+    yield from (f"    {number}. {said}" for number, said in enumerate(_sides(one), 1))
+
+
+def _about(one: AnswerConflict) -> str:
+    return f"  {label(one.question)}: {one.key.replace('_', ' ')}"
+
+
+def _sides(one: AnswerConflict) -> Iterator[str]:
+    """Yield what the plan says now and what each answer says, as `AnswerConflict.choices` has them."""
+    for choice in one.choices:
+        if choice is None:
+            now = one.now or translate(message("nothing"))
+            yield _line(message("the plan now: {value}", value=now))
+        else:
+            yield _said(one.answers[choice])
 
 
 def _said(answer: Answer) -> str:
@@ -80,7 +92,8 @@ def label(question: Question) -> str:
 
 def _conflicts(found: Sequence[AnswerConflict]) -> Iterator[str]:
     for answer_conflict in found:
-        yield from conflict(answer_conflict)
+        yield _about(answer_conflict)
+        yield from (f"    {said}" for said in _sides(answer_conflict))
 
 
 def _held(found: Sequence[HeldWords]) -> Iterator[str]:
@@ -99,6 +112,13 @@ def held(one: HeldWords) -> Iterator[str]:
     yield f"    {_said(answer) if answer else terminal(one.report.signature.author)}"
 
 
+def _wishes(found: Sequence[PlanWish]) -> Iterator[str]:
+    for wish in found:
+        if wish.question:
+            yield f"  {label(wish.question)}"
+        yield f"{'    ' if wish.question else '  '}{_said(wish.answer)}"
+
+
 def _notes(found: Sequence[CellNote]) -> Iterator[str]:
     for note in found:
         reason = translate(note.reason)
@@ -111,10 +131,15 @@ def _notes(found: Sequence[CellNote]) -> Iterator[str]:
 def owed(found: Sequence[tuple[Respondent, Sequence[Question]]]) -> str:
     """Return what nobody has answered, by actor."""
     lines = [
-        terminal(f"  {who.name}: {', '.join(question.name.partition(':')[2] for question in left)}")
-        for who, left in found
+        terminal(f"  {who.name}: {', '.join(_lacking(question) for question in left)}") for who, left in found
     ]
     return _part(message("Not answered"), lines)
+
+
+def _lacking(question: Question) -> str:
+    if not question.is_begun:
+        return question.id
+    return translate(message("{id} ({key} is missing)", id=question.id, key=question.main_key))
 
 
 def _line(sentence: Message) -> str:

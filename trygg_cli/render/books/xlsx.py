@@ -7,20 +7,23 @@ apply is a dash.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
+from itertools import groupby
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from trygg_cli.collect.answer_book import ABOUT, HELP, HIDDEN, LOCKED, kind_name, records
-from trygg_cli.collect.questions import CHOICES, COLUMNS
+from trygg_cli.collect.answer_book import HEADINGS, HELP, HIDDEN, LOCKED, WISH, kind_name, records, words_of
 from trygg_cli.errors import TryggError
 from trygg_cli.language import current, translate
 from trygg_cli.message import message
-from trygg_cli.model import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from xlsxwriter.format import Format  # type: ignore[import-untyped]
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
     from trygg_cli.collect.answer_book import AnswerBook, AnswerSheet
     from trygg_cli.collect.questions import Question
@@ -28,20 +31,24 @@ if TYPE_CHECKING:
 _NEVER = datetime(1980, 1, 1, tzinfo=UTC)
 _LONGEST = 32_767
 _WIDTHS = {
-    "slag": 10,
-    "id": 9,
-    "vad": 34,
-    "utlovat": 46,
-    "förra": 40,
-    "läge": 18,
-    "värde": 12,
-    "kommentar": 46,
-    "avvikelse": 34,
-    "hantering": 30,
-    "nästa_steg": 30,
+    "slag": 9,
+    "id": 8,
+    "vad": 28,
+    "utlovat": 36,
+    "förra": 30,
+    "läge": 17,
+    "värde": 11,
+    "kommentar": 44,
+    "avvikelse": 28,
+    "hantering": 26,
+    "nästa_steg": 26,
+    WISH: 28,
 }
 _HEADER = 5
 """The row of the headings, counted from nought; over it stand the title and who answers."""
+
+_LONGEST_HEADER = 120
+"""So much of a title fits at the top of a printed page."""
 
 _LINE, _HIGHEST = 15, 400
 """How high a line is, and a row may be, in points."""
@@ -49,19 +56,29 @@ _LINE, _HIGHEST = 15, 400
 _ANSWER_COLUMN = 3
 """The column of what is asked about the answers as a whole: their labels run over those before it."""
 
-_LOOKS: dict[str, dict[str, Any]] = {
+_FIRST_OPEN = len(LOCKED)
+"""The first column to be filled in: the words to choose between stand over it, and it begins a printed page."""
+
+_SCALE, _MARGIN = 55, 0.4
+"""How large it is printed, in per cent, so that what is filled in fits on a page; and the inches at each side."""
+
+_LOOKS: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 14},
     "heading": {"bold": True, "font_size": 12, "top": 1, "valign": "bottom", "text_wrap": True},
     "strong": {"bold": True, "text_wrap": True},
     "text": {"text_wrap": True, "valign": "top"},
     "word": {"bold": True, "valign": "top", "indent": 1},
     "link": {"underline": 1, "font_color": "#0B5394", "valign": "top"},
+    "label": {"valign": "top"},
     "column": {"bold": True, "text_wrap": True, "valign": "vcenter", "bottom": 2, "bg_color": "#E7E6E6"},
     "fixed": {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#7F7F7F"},
     "closed": {"align": "center", "valign": "top", "bg_color": "#E7E6E6", "font_color": "#595959"},
     "open": {"text_wrap": True, "valign": "top", "border": 1, "bg_color": "#FFF9E5"}
     | {"locked": False, "num_format": "@", "quote_prefix": True},
 }
+_ANSWERED_ROW = re.compile(rb'(<row r="(?:[7-9]|\d{2,})" [^>]*?ht="[^"]*") customHeight="1"')
+"""A row below the headings whose height is fixed."""
+
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 
 
@@ -89,7 +106,7 @@ def render(book: AnswerBook) -> bytes:
         made.set_custom_property(f"trygg-{name}", value, "text")
     _front(made.add_worksheet(book.front), book, looks)
     for sheet in book.sheets:
-        _fill(made.add_worksheet(sheet.name), sheet, looks)
+        _fill(made.add_worksheet(sheet.name), sheet, book, looks)
     hidden = made.add_worksheet(HIDDEN)
     for number, row in enumerate(records(book)):
         for at, value in enumerate(row):
@@ -97,10 +114,10 @@ def render(book: AnswerBook) -> bytes:
     hidden.protect()
     hidden.hide()
     made.close()
-    return _in_language(buffer.getvalue())
+    return _finished(buffer.getvalue())
 
 
-def _front(sheet: Any, book: AnswerBook, looks: dict[str, Any]) -> None:
+def _front(sheet: Worksheet, book: AnswerBook, looks: dict[str, Format]) -> None:
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 80)
     for row, line in enumerate(book.lines):
@@ -123,41 +140,54 @@ def _front(sheet: Any, book: AnswerBook, looks: dict[str, Any]) -> None:
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
-def _fill(sheet: Any, answers: AnswerSheet, looks: dict[str, Any]) -> None:
-    names = [*LOCKED, *answers.columns]
+def _fill(sheet: Worksheet, answers: AnswerSheet, book: AnswerBook, looks: dict[str, Format]) -> None:
     questions = answers.respondent.questions
-    sheet.write_string(0, 0, answers.title, looks["title"])
-    guidance = translate(message("Fill in the framed, light cells. Cells with – are not to be filled in."))
-    sheet.write_string(1, 0, guidance)
-    for row, (name, label) in enumerate(ABOUT.items(), 2):
-        sheet.write_string(row, 0, translate(label))
-        sheet.write_blank(row, _ANSWER_COLUMN, None, looks["open"])
-        _advise(sheet, (row, _ANSWER_COLUMN, row, _ANSWER_COLUMN), name, translate(label))
-    for at, name in enumerate(names):
-        heading = (LOCKED | COLUMNS)[name]
-        sheet.set_column(at, at, _WIDTHS[name])
-        sheet.write_string(_HEADER, at, translate(heading), looks["column"])
+    _head(sheet, answers, book, looks)
     for row, asked in enumerate(questions, _HEADER + 1):
         fixed = (kind_name(asked), asked.id, asked.title, asked.promised, asked.last)
         for at, text in enumerate(fixed):
             sheet.write_string(row, at, _fitting(text), looks["fixed"])
-        for at, name in enumerate(names[len(fixed) :], len(fixed)):
-            _cell(sheet, row, at, asked, asked.key(name), looks)
-        texts = [*fixed, *(asked.base.get(asked.key(name) or "", "") for name in answers.columns)]
-        sheet.set_row(row, max(_height(texts, [_WIDTHS[name] for name in names]), 2 * _LINE))
-    for at, name in enumerate(answers.columns, len(LOCKED)):
+        filled = [_cell(sheet, (row, at), asked, name, looks) for at, name in _open_columns()]
+        sheet.set_row(row, max(_height([*fixed, *filled], _WIDTHS.values()), 2 * _LINE))
+    for at, name in _open_columns():
         _choices(sheet, at, name, questions)
+    _arrange(sheet, answers.title, len(questions))
+
+
+def _head(sheet: Worksheet, answers: AnswerSheet, book: AnswerBook, looks: dict[str, Format]) -> None:
+    """Write what stands over the table, and its headings."""
+    sheet.write_string(0, 0, answers.title, looks["title"])
+    guidance = translate(message("Fill in the framed, light cells. Cells with – are not to be filled in."))
+    sheet.write_string(1, 0, guidance)
+    for row, (name, label) in enumerate(book.labels.items(), 2):
+        sheet.write_string(row, 0, label, looks["label"])
+        sheet.write_blank(row, _ANSWER_COLUMN, None, looks["open"])
+        _advise(sheet, (row, _ANSWER_COLUMN, row, _ANSWER_COLUMN), label, _help(name, day=book.day))
+    for row, line in enumerate(answers.words, 2):
+        sheet.write_string(row, _FIRST_OPEN, line, looks["label"])
+    for at, (name, heading) in enumerate(HEADINGS.items()):
+        sheet.set_column(at, at, _WIDTHS[name])
+        sheet.write_string(_HEADER, at, translate(heading), looks["column"])
     sheet.set_row(_HEADER, 2 * _LINE)
-    _arrange(sheet, len(names), len(questions))
 
 
-def _cell(sheet: Any, row: int, at: int, asked: Question, key: str | None, looks: dict[str, Any]) -> None:
-    if key is None:
-        sheet.write_string(row, at, "–", looks["closed"])
-    elif asked.base[key]:
-        sheet.write_string(row, at, _fitting(asked.base[key]), looks["open"])
+def _open_columns() -> list[tuple[int, str]]:
+    return [*enumerate(HEADINGS)][_FIRST_OPEN:]
+
+
+def _cell(
+    sheet: Worksheet, place: tuple[int, int], asked: Question, name: str, looks: dict[str, Format]
+) -> str:
+    """Write a cell to be filled in, or one that is not; return what stands in it."""
+    key = asked.key(name)
+    text = _fitting(asked.base[key]) if key else ""
+    if key is None and name != WISH:
+        sheet.write_string(*place, "–", looks["closed"])
+    elif text:
+        sheet.write_string(*place, text, looks["open"])
     else:
-        sheet.write_blank(row, at, None, looks["open"])
+        sheet.write_blank(*place, None, looks["open"])
+    return text
 
 
 def _height(texts: Iterable[str], widths: Iterable[int]) -> float:
@@ -173,55 +203,73 @@ def _fitting(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _choices(sheet: Any, at: int, name: str, questions: Iterable[Question]) -> None:
+def _choices(sheet: Worksheet, at: int, name: str, questions: Iterable[Question]) -> None:
     """Give the cells of a column their help, and those of statuses their words, stretch by stretch."""
-    stretch: list[int] = []
-    kind = ""
-    for row, asked in enumerate(questions, _HEADER + 1):
-        here = asked.kind if asked.key(name) else ""
-        if stretch and (here != kind or not here):
-            _advise(sheet, (stretch[0], at, stretch[-1], at), name, translate(HELP[name]), kind)
-            stretch = []
-        if here:
-            stretch.append(row)
-        kind = here
-    if stretch:
-        _advise(sheet, (stretch[0], at, stretch[-1], at), name, translate(HELP[name]), kind)
+    rows = enumerate(questions, _HEADER + 1)
+    for (kind, unit), stretch in groupby(rows, key=lambda row: _alike(row[1], name)):
+        numbers = [row for row, _ in stretch]
+        place = numbers[0], at, numbers[-1], at
+        if kind and name == "läge":
+            _offer(sheet, place, words_of(kind))
+        elif kind:
+            _advise(sheet, place, translate(HEADINGS[name]), _help(name, unit=unit))
 
 
-def _advise(sheet: Any, place: tuple[int, int, int, int], name: str, text: str, kind: str = "") -> None:
-    title = translate((COLUMNS | ABOUT)[name])[:32]
-    options: dict[str, Any] = {"validate": "any", "input_title": title, "input_message": text[:255]}
-    if name == "läge":
-        options |= {
-            "validate": "list",
-            "source": [word.value for word in getattr(kinds, CHOICES[kind])],
-            "error_type": "warning",  # other words are understood too, as far as they can be
-            "error_title": title,
-            "error_message": translate(
-                message("That is none of the words in the list. Use it all the same?")
-            ),
-        }
+def _alike(asked: Question, name: str) -> tuple[str, str]:
+    """Return what cells of a column that have the same help and words have in common; nothing where one is closed."""
+    if not asked.key(name):
+        return (WISH if name == WISH else "", "")
+    return asked.kind, asked.unit or "" if name == "värde" else ""
+
+
+def _help(name: str, **args: str) -> str:
+    if not args.get("unit", "x"):
+        args = {"unit": translate(message("whole figures"))}
+    return translate(HELP[name]._replace(args=args))
+
+
+def _advise(sheet: Worksheet, place: tuple[int, int, int, int], title: str, text: str) -> None:
+    options = {"validate": "any", "input_title": title[:32], "input_message": text[:255]}
     sheet.data_validation(*place, options)
 
 
-def _arrange(sheet: Any, columns: int, rows: int) -> None:
-    last = _HEADER + rows
+def _offer(sheet: Worksheet, place: tuple[int, int, int, int], words: Sequence[str]) -> None:
+    """Offer words in a list. Others may stand: whoever presses Enter at what is said of them has lost nothing."""
+    told = message("That is none of the words in the list. It may stand, and is understood if it can be.")
+    options = {
+        "validate": "list",
+        "source": words,
+        "error_type": "information",
+        "error_title": translate(HEADINGS["läge"]),
+        "error_message": translate(told),
+    }
+    sheet.data_validation(*place, options)
+
+
+def _arrange(sheet: Worksheet, title: str, rows: int) -> None:
+    last, columns = _HEADER + rows, len(HEADINGS)
     sheet.autofilter(_HEADER, 0, last, columns - 1)
     sheet.freeze_panes(_HEADER + 1, 3)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
     sheet.set_paper(9)
     sheet.set_landscape()
-    sheet.fit_to_pages(2, 0)
+    sheet.set_margins(left=_MARGIN, right=_MARGIN)
+    sheet.set_print_scale(_SCALE)
+    sheet.set_v_pagebreaks([_FIRST_OPEN])
+    sheet.print_area(2, 0, last, columns - 1)
     sheet.repeat_rows(_HEADER)
     sheet.repeat_columns(0, 2)
+    sheet.set_header(f"&L{title[:_LONGEST_HEADER].replace('&', '&&')}")
     sheet.set_footer("&L&A&R&P/&N")
     allowed = ("format_columns", "format_rows", "autofilter", "sort")
     sheet.protect("", dict.fromkeys(allowed, True))
 
 
-def _in_language(book: bytes) -> bytes:
-    """Return the workbook with the language of its texts among its properties."""
+def _finished(book: bytes) -> bytes:
+    """Return the workbook with the language of its texts among its properties, and rows that grow with what is written.
+
+    XlsxWriter says of every height that somebody has chosen it, and such a row stays as it is.
+    """
     language = f"<dc:language>{_LANGUAGES[current()]}</dc:language></cp:coreProperties>".encode()
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
@@ -229,5 +277,7 @@ def _in_language(book: bytes) -> bytes:
             content = old.read(name)
             if name == "docProps/core.xml":
                 content = content.replace(b"</cp:coreProperties>", language)
+            elif name.startswith("xl/worksheets/sheet") and name != "xl/worksheets/sheet1.xml":
+                content = _ANSWERED_ROW.sub(rb"\1", content)
             new.writestr(zipfile.ZipInfo(name, _NEVER.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from trygg_cli.change import Difference
 
 
-def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # noqa: ARG001
+def render(differences: Sequence[Difference], files: Sequence[str]) -> str:
     """Return a command for each difference; nothing is lower than a warning there, and none is an error."""
     return "".join(_command(difference) + "\n" for difference in differences)
 

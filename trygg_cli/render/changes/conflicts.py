@@ -162,7 +162,7 @@ def as_json_text(conflicts: Sequence[NumberedConflict], files: Sequence[str]) ->
     )
 
 
-def _entry(conflict: NumberedConflict) -> dict[str, Any]:
+def _entry(conflict: NumberedConflict) -> dict[str, object]:
     plan, number = conflict
     region = plan.regions[number]
     return {
@@ -176,7 +176,7 @@ def _entry(conflict: NumberedConflict) -> dict[str, Any]:
     }
 
 
-def _difference(clash: Clash) -> dict[str, Any]:
+def _difference(clash: Clash) -> dict[str, object]:
     kind, _, name = clash.key.partition(":")
     label = translate(clash.item).rstrip() if clash.item else None
     return {

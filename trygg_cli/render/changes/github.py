@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LEVELS = {Weight.DECISION: "warning", Weight.FOLLOW_UP: "notice", Weight.WORDING: "notice"}
 
 
-def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # noqa: ARG001
+def render(differences: Sequence[Difference], files: Sequence[str]) -> str:
     """Return a command for each difference as long as GitHub shows it, and plain lines for the others."""
     told = Counter[str]()
     lines: tuple[list[str], list[str]] = ([], [])

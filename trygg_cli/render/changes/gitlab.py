@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import Weight
 from trygg_cli.language import translate
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 _SEVERITIES = {Weight.DECISION: "major", Weight.FOLLOW_UP: "minor", Weight.WORDING: "info"}
 
 
-def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # noqa: ARG001
+def render(differences: Sequence[Difference], files: Sequence[str]) -> str:
     """Return an array with an object for each difference."""
     return as_json([_issue(difference) for difference in differences])
 
 
-def _issue(difference: Difference) -> dict[str, Any]:
+def _issue(difference: Difference) -> dict[str, object]:
     heading = translate(words.HEADINGS[difference.weight])
     return {
         "description": f"{heading}: {words.item(difference)}: {words.sentence(difference)}",

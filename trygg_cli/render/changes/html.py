@@ -26,7 +26,7 @@ del { background: #fbe0e0; color: #7f1d1d } ins { background: #dcf3e1; color: #1
 """
 
 
-def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # noqa: ARG001
+def render(differences: Sequence[Difference], files: Sequence[str]) -> str:
     """Return a page with a section for each weight; wording is folded."""
     body = [f"<h1>{_text(translate(message('What changed')))}</h1>"]
     body.append(f"<p>{_text(translate(words.closing(differences)))}</p>")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import CommitmentTurn, Weight
 from trygg_cli.language import translate
@@ -41,7 +41,7 @@ def render(differences: Sequence[Difference], files: Sequence[str]) -> str:
     )
 
 
-def entry(difference: Difference) -> dict[str, Any]:
+def entry(difference: Difference) -> dict[str, object]:
     """Return a change as plain data."""
     change = difference.change
     return {

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trygg_cli.change import Difference, TextPiece
 
 
-def render(differences: Sequence[Difference], files: Sequence[str]) -> str:  # noqa: ARG001
+def render(differences: Sequence[Difference], files: Sequence[str]) -> str:
     """Return a heading that counts, and a list for each weight; no line begins with words of a plan."""
     parts = [f"### {markdown(translate(words.closing(differences)))}"]
     for weight, homes in words.in_groups(differences):

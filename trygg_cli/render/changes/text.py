@@ -20,7 +20,7 @@ _TURNS = {CommitmentTurn.WEAKER: "31", CommitmentTurn.STRONGER: "32", Commitment
 _PIECES = {"-": "31", "+": "32"}
 
 
-def render(differences: Sequence[Difference], files: Sequence[str], *, colour: bool = False) -> str:  # noqa: ARG001
+def render(differences: Sequence[Difference], files: Sequence[str], *, colour: bool = False) -> str:
     """Return the differences by weight and item, and a line that counts them."""
     lines: list[str] = []
     for weight, homes in words.in_groups(differences):

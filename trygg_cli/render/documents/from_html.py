@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from trygg_cli.language import translate
 from trygg_cli.message import message
@@ -35,11 +35,14 @@ from trygg_cli.render.documents.tidy_runs import LINE_END, tidy
 from trygg_cli.report.mark import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from trygg_cli.render.documents.blocks import Block, Blocks, Runs
 
 LOOKS = {"done", "ongoing", "partly", "late", "not-started", "resting", "cancelled", "unknown"}
+_WHY = re.compile(r"(?:p\d+-)?why\b")
+"""The part that tells how things are judged, by what it is headed; of several plans with the number of the plan."""
+
 _ROLES = ("lead", "note", "label", "muted", "over", "standfirst")
 _ON_SCREEN = {"nav", "script", "style", "template"}
 _INLINE = {
@@ -135,10 +138,10 @@ class _PageReader:
         return found
 
     def _block(self, element: Element, style: Style) -> Iterable[Block]:
-        make = _MAKERS.get(element.tag)
+        make = self.makers.get(element.tag)
         if make:
             return make(self, element, style)
-        if element.attributes.get("aria-labelledby") == "why":
+        if _WHY.match(element.attributes.get("aria-labelledby", "")):
             return self._reasons(element, style)
         if element.tag == "footer":  # what is told of the report itself comes last
             before, last = self.unfolded(), self.blocks(element, style._replace(muted=True))
@@ -255,18 +258,17 @@ class _PageReader:
         self.folded[at:at] = [*((heading,) if heading and told else ()), *told]
         return ()
 
-
-_MAKERS = {
-    **{f"h{level}": _PageReader._heading for level in range(1, 7)},  # noqa: SLF001 its own methods
-    "p": _PageReader._paragraph,  # noqa: SLF001
-    "ul": _PageReader._list,  # noqa: SLF001
-    "ol": _PageReader._list,  # noqa: SLF001
-    "dl": _PageReader._pairs,  # noqa: SLF001
-    "table": _PageReader._table,  # noqa: SLF001
-    "svg": _PageReader._chart,  # noqa: SLF001
-    "img": _PageReader._picture,  # noqa: SLF001
-    "details": _PageReader._fold,  # noqa: SLF001
-}
+    makers: ClassVar[dict[str, Callable[[_PageReader, Element, Style], Iterable[Block]]]] = {
+        **dict.fromkeys([f"h{level}" for level in range(1, 7)], _heading),
+        "p": _paragraph,
+        "ul": _list,
+        "ol": _list,
+        "dl": _pairs,
+        "table": _table,
+        "svg": _chart,
+        "img": _picture,
+        "details": _fold,
+    }
 
 
 def _leads_elsewhere(element: Element) -> bool:

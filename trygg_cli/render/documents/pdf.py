@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli import package
 from trygg_cli.language import translate
@@ -30,7 +30,7 @@ from trygg_cli.render.documents.typesetting import typeset
 from trygg_cli.safe import is_plain, terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from trygg_cli.render.documents.blocks import Block, Leaflet, Runs
 
@@ -44,15 +44,15 @@ _ACCENT = "#0f4c56"
 _JOINS = re.compile("[\ufe0e\ufe0f\u200d]")
 
 
-def render(leaflet: Leaflet, plan: str, name: str) -> bytes:
-    """Return a document as PDF, with the text of the public plan attached under a name; raises `ProgramMissing`."""
-    inputs = {"data": json.dumps(_data(leaflet, plan, name), ensure_ascii=False)}
+def render(leaflet: Leaflet, plans: Mapping[str, str]) -> bytes:
+    """Return a document as PDF, with the texts of public plans attached by name; raises `ProgramMissing`."""
+    inputs = {"data": json.dumps(_data(leaflet, plans), ensure_ascii=False)}
     source = package.text("render", "documents", "report.typ")
     made: bytes = typeset(source, inputs, "pdf", format="pdf", pdf_standards=STANDARDS, timestamp=0)
     return made
 
 
-def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, Any]:
+def _data(leaflet: Leaflet, plans: Mapping[str, str]) -> dict[str, object]:
     """Return what report.typ asks for."""
     day = [int(part) for part in leaflet.day.split("-")]
     running, _, about = leaflet.title.partition(" – ")
@@ -71,16 +71,21 @@ def _data(leaflet: Leaflet, plan: str, name: str) -> dict[str, Any]:
             "page": translate(message("Page")),
             "of": translate(message("of {total}", total="")).strip(),
         },
-        "attachment": {
-            "name": name,
-            "text": plan,
-            "description": translate(message("The plan that the report is made of, as it may be published")),
-        },
+        "attachments": [
+            {
+                "name": name,
+                "text": text,
+                "description": translate(
+                    message("The plan that the report is made of, as it may be published")
+                ),
+            }
+            for name, text in plans.items()
+        ],
         "blocks": told(leaflet.blocks, 0),
     }
 
 
-def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
+def told(blocks: Sequence[Block], above: int) -> list[dict[str, object]]:
     """Return blocks as data; a heading is never more than a step below the one above it, as PDF/UA has it."""
     found = []
     for block in blocks:
@@ -105,7 +110,7 @@ def told(blocks: Sequence[Block], above: int) -> list[dict[str, Any]]:
     return found
 
 
-def _leaf(block: Paragraph | TableBlock | Chart | PageBreak) -> dict[str, Any]:
+def _leaf(block: Paragraph | TableBlock | Chart | PageBreak) -> dict[str, object]:
     """Return a block that has no others in it as data."""
     match block:
         case Paragraph(runs, role):
@@ -118,7 +123,7 @@ def _leaf(block: Paragraph | TableBlock | Chart | PageBreak) -> dict[str, Any]:
             return {"sort": "break"}
 
 
-def _grid(grid: TableBlock) -> dict[str, Any]:
+def _grid(grid: TableBlock) -> dict[str, object]:
     words, shares = _WORDS if is_crowded(grid) else _LONG_WORDS, widths(grid)
     return {
         "sort": "grid",
@@ -131,9 +136,9 @@ def _grid(grid: TableBlock) -> dict[str, Any]:
     }
 
 
-def _runs(runs: Runs, divided: re.Pattern[str] = _LONG_WORDS) -> list[list[Any]]:
+def _runs(runs: Runs, divided: re.Pattern[str] = _LONG_WORDS) -> list[list[object]]:
     """Return pieces of text with their styles; words that may be divided at the end of a line are by themselves."""
-    found: list[list[Any]] = []
+    found: list[list[object]] = []
     for text, style in runs:
         named = {name: value for name, value in style._asdict().items() if value} if any(style) else {}
         for at, part in enumerate(divided.split(text)):

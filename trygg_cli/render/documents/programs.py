@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
 class ProgramMissing(TryggError):
@@ -16,7 +19,7 @@ class ProgramMissing(TryggError):
         self.hint = message('install it with: pip install "trygg[{extra}]"', extra=extra)
 
 
-def typst(format_: str = "pdf") -> Any:
+def typst(format_: str = "pdf") -> ModuleType:
     """Return the module that sets pages; raises `ProgramMissing`."""
     try:
         import typst as module
@@ -25,7 +28,7 @@ def typst(format_: str = "pdf") -> Any:
     return module
 
 
-def docx() -> Any:
+def docx() -> ModuleType:
     """Return the module that writes files for Word; raises `ProgramMissing`."""
     try:
         import docx as module
@@ -34,16 +37,17 @@ def docx() -> Any:
     return module
 
 
-def docxtpl() -> Any:
+def docxtpl() -> ModuleType:
     """Return the module that fills in templates of Word; raises `ProgramMissing`."""
     try:
         import docxtpl as module  # type: ignore[import-untyped]
     except ImportError as error:
         raise ProgramMissing("docx", "docx") from error
-    return module
+    found: ModuleType = module
+    return found
 
 
-def pypdf() -> Any:
+def pypdf() -> ModuleType:
     """Return the module that reads PDF; raises `ProgramMissing`."""
     try:
         import pypdf as module

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _TYPES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "warning"}
 
 
-def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:  # noqa: ARG001
+def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:
     """Return a command for each finding."""
     return "".join(_command(diagnostic) + "\n" for diagnostic in diagnostics)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from trygg_cli.diagnostic import Diagnostic
 
 
-def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:  # noqa: ARG001
+def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:
     """Return `file:line:column: severity code: sentence (item)` for each."""
     return "".join(show(diagnostic) + "\n" for diagnostic in diagnostics)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.render.findings import wording as words
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:  # noqa: ARG001
+def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:
     """Return an array with an object for each finding."""
     marks = fingerprints(diagnostics)
     return as_json([_issue(diagnostic, mark) for diagnostic, mark in zip(diagnostics, marks, strict=True)])
 
 
-def _issue(diagnostic: Diagnostic, fingerprint: str) -> dict[str, Any]:
+def _issue(diagnostic: Diagnostic, fingerprint: str) -> dict[str, object]:
     said = [words.sentence(diagnostic), words.item(diagnostic), words.remedy(diagnostic)]
     return {
         "description": f"{diagnostic.code}: {' – '.join(part for part in said if part)}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.language import translate
@@ -31,7 +31,7 @@ def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:
     )
 
 
-def entry(diagnostic: Diagnostic) -> dict[str, Any]:
+def entry(diagnostic: Diagnostic) -> dict[str, object]:
     """Return a finding as plain data."""
     return {
         "file": diagnostic.file,
@@ -47,7 +47,7 @@ def entry(diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
-def arguments(sentence: Message) -> dict[str, Any]:
+def arguments(sentence: Message) -> dict[str, object]:
     """Return the arguments of a sentence as plain data; sentences among them are translated."""
     return {name: _plain(value) for name, value in sentence.args.items()}
 

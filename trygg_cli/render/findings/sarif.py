@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import trygg_cli
@@ -54,7 +54,7 @@ def _number(names: Iterable[str]) -> dict[str, int]:
     return {name: index for index, name in enumerate(dict.fromkeys(names))}
 
 
-def _rule(code: str, known: Code | None) -> dict[str, Any]:
+def _rule(code: str, known: Code | None) -> dict[str, object]:
     if known is None:
         return {"id": code}
     explanation = {"text": _text(translate(known.explanation))}
@@ -67,9 +67,9 @@ def _rule(code: str, known: Code | None) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, rule: int, artifact: int, fingerprint: str) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, rule: int, artifact: int, fingerprint: str) -> dict[str, object]:
     said = [words.sentence(diagnostic), words.remedy(diagnostic)]
-    location: dict[str, Any] = {
+    location: dict[str, object] = {
         "physicalLocation": {
             "artifactLocation": {"uri": _uri(diagnostic.file), "index": artifact},
             "region": {

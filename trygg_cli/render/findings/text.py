@@ -18,7 +18,7 @@ _BOLD, _DIM = "1", "2"
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 
 
-def render(diagnostics: Sequence[Diagnostic], files: Sequence[str], *, colour: bool = False) -> str:  # noqa: ARG001
+def render(diagnostics: Sequence[Diagnostic], files: Sequence[str], *, colour: bool = False) -> str:
     """Return the findings with an empty line between them, many that are alike as one."""
     return "\n".join(
         show(group[0], colour=colour) if len(group) == 1 else _show_many(group, colour=colour)
@@ -70,5 +70,5 @@ def _paint(text: str, style: str) -> str:
     return f"\x1b[{style}m{text}\x1b[0m"
 
 
-def _leave(text: str, style: str) -> str:  # noqa: ARG001
+def _leave(text: str, style: str) -> str:
     return text

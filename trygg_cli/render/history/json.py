@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import Weight
 from trygg_cli.language import translate
@@ -24,7 +24,7 @@ def render(tellings: Sequence[Narrative]) -> str:
     return as_json({"version": VERSION, "histories": [_telling(telling) for telling in tellings]})
 
 
-def _telling(telling: Narrative) -> dict[str, Any]:
+def _telling(telling: Narrative) -> dict[str, object]:
     name = telling.name
     return {
         "file": telling.file,
@@ -52,7 +52,7 @@ def _telling(telling: Narrative) -> dict[str, Any]:
     }
 
 
-def _entry(entry: NarrativeEntry) -> dict[str, Any]:
+def _entry(entry: NarrativeEntry) -> dict[str, object]:
     weights = [difference.weight for difference in entry.changes]
     return {
         **_version(entry.version),

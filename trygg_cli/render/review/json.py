@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import Weight
 from trygg_cli.language import translate
@@ -41,7 +41,7 @@ def render(review: Review) -> str:
     )
 
 
-def _plan(plan: PlanReview) -> dict[str, Any]:
+def _plan(plan: PlanReview) -> dict[str, object]:
     return {
         "title": plan.title,
         "old": {"file": plan.old.name, "there": plan.old.is_there, "valid": not plan.old.faults},

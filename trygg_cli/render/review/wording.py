@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.change import ChangeKind, Weight
 from trygg_cli.diff.narration import brief, word
@@ -115,7 +115,7 @@ def beside(difference: Difference) -> str:
     return f"{_called(change.key)}: {old} → {new}" if old and new else ""
 
 
-def _list(part: Any, key: str) -> str:
+def _list(part: object, key: str) -> str:
     """Return a list of names or texts that stands under a key, on one line."""
     value = part.get(key) if isinstance(part, dict) else None
     is_plain = isinstance(value, list) and value and all(isinstance(item, str) for item in value)

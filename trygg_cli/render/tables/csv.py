@@ -29,7 +29,7 @@ def render(table: Table, origin: Origin | None = None) -> str:
     return _render(table, origin, ",")
 
 
-def render_excel(table: Table, origin: Origin | None = None) -> str:  # noqa: ARG001 there is no room for it
+def render_excel(table: Table, origin: Origin | None = None) -> str:
     """Return the rows as Excel in Swedish reads them: in UTF-8 by its mark, with semicolons and decimal commas."""
     rows = (table.names, *table.rows)
     return "\ufeff" + "".join(f"{';'.join(map(_excel_field, row))}\r\n" for row in rows)

@@ -37,7 +37,7 @@ def render(table: Table, origin: Origin | None = None) -> str:
     ]
     name = _shown(title(origin)) if origin else _shown(table.name)
     head = "".join(
-        f'<th scope="col"{_class(number)}>{_shown(column)}</th>'
+        f'<th scope="col"{_class(number=number)}>{_shown(column)}</th>'
         for column, number in zip(headings(table), numbers, strict=True)
     )
     return (
@@ -60,13 +60,14 @@ def _fits(value: Value) -> bool:
     return value is None or is_number(value)
 
 
-def _class(number: bool) -> str:  # noqa: FBT001
+def _class(*, number: bool) -> str:
     return ' class="number"' if number else ""
 
 
 def _row(row: tuple[Value, ...], numbers: list[bool]) -> str:
     cells = (
-        f"<td{_class(number)}>{_shown(text(value))}</td>" for value, number in zip(row, numbers, strict=True)
+        f"<td{_class(number=number)}>{_shown(text(value))}</td>"
+        for value, number in zip(row, numbers, strict=True)
     )
     return f"<tr>{''.join(cells)}</tr>\n"
 

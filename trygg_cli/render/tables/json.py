@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.language import translate
 from trygg_cli.render.tables.cells import title
@@ -18,7 +18,7 @@ VERSION = 1
 
 def render(table: Table, origin: Origin | None = None) -> str:
     """Return one object; rows are objects by the names of the columns."""
-    head: dict[str, Any] = {"version": VERSION}
+    head: dict[str, object] = {"version": VERSION}
     if origin:
         head["about"] = _about(origin)
     head["columns"] = [
@@ -34,7 +34,7 @@ def render(table: Table, origin: Origin | None = None) -> str:
 
 def render_lines(table: Table, origin: Origin | None = None) -> str:
     """Return an object a line; the first one holds nothing but `about`."""
-    objects: list[dict[str, Any]] = [{"about": _about(origin)}] if origin else []
+    objects: list[dict[str, object]] = [{"about": _about(origin)}] if origin else []
     objects += [_row(table, row) for row in table.rows]
     return "".join(_on_one_line(item) + "\n" for item in objects)
 
@@ -44,7 +44,7 @@ def _on_one_line(data: object) -> str:
     return " ".join(line.lstrip(" ") for line in as_json(data).rstrip("\n").split("\n"))
 
 
-def _about(origin: Origin) -> dict[str, Any]:
+def _about(origin: Origin) -> dict[str, object]:
     return {
         "question": origin.question,
         "title": title(origin),
@@ -56,11 +56,11 @@ def _about(origin: Origin) -> dict[str, Any]:
     }
 
 
-def _row(table: Table, row: tuple[Value, ...]) -> dict[str, Any]:
+def _row(table: Table, row: tuple[Value, ...]) -> dict[str, object]:
     return dict(zip(table.names, map(_plain, row), strict=True))
 
 
-def _plain(value: Value) -> Any:
+def _plain(value: Value) -> object:
     if isinstance(value, tuple):
         return list(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:

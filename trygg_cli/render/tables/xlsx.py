@@ -11,7 +11,7 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
@@ -23,6 +23,8 @@ from trygg_cli.table import Column
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
     from trygg_cli.table import Origin, Table, Value
 
@@ -71,7 +73,7 @@ def workbook(tables: Sequence[Table], origin: Origin | None = None) -> bytes:
     return _timeless(buffer.getvalue())
 
 
-def _fill(sheet: Any, table: Table) -> None:
+def _fill(sheet: Worksheet, table: Table) -> None:
     from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
     from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
@@ -92,7 +94,7 @@ def _fill(sheet: Any, table: Table) -> None:
     sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, len(table.columns)))}{len(table.rows) + 1}"
 
 
-def _fit_on_paper(sheet: Any) -> None:
+def _fit_on_paper(sheet: Worksheet) -> None:
     """Let a sheet print on so many A4 pages side by side that it can be read, with the header on each."""
     from openpyxl.worksheet.properties import PageSetupProperties  # type: ignore[import-untyped]
 
@@ -107,7 +109,7 @@ def _fit_on_paper(sheet: Any) -> None:
         sheet.print_title_cols = "A:A"
 
 
-def _put(sheet: Any, row: int, column: int, value: Value) -> None:
+def _put(sheet: Worksheet, row: int, column: int, value: Value) -> None:
     """Write a cell; what is not a number or a date is text, whatever it looks like."""
     cell = sheet.cell(row, column)
     if is_number(value):
@@ -136,7 +138,7 @@ def _other_name(taken: Sequence[str]) -> str:
     return name if name.casefold() not in map(str.casefold, taken) else f"{name} 2"
 
 
-def _account(sheet: Any, origin: Origin) -> None:
+def _account(sheet: Worksheet, origin: Origin) -> None:
     for number, (name, value) in enumerate([(translate(message("Title")), title(origin)), *about(origin)], 1):
         _put(sheet, number, 1, name)
         _put(sheet, number, 2, value)

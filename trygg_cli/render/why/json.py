@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.language import translate
 from trygg_cli.safe import as_json
@@ -22,7 +22,7 @@ def render(tellings: Sequence[ExplainedPlan]) -> str:
     return as_json({"version": VERSION, "explanations": [_telling(telling) for telling in tellings]})
 
 
-def _telling(telling: ExplainedPlan) -> dict[str, Any]:
+def _telling(telling: ExplainedPlan) -> dict[str, object]:
     one = telling.explanation
     return {
         "file": telling.file,
@@ -51,7 +51,7 @@ def _telling(telling: ExplainedPlan) -> dict[str, Any]:
     }
 
 
-def _input(telling: ExplainedPlan, one: Input) -> dict[str, Any]:
+def _input(telling: ExplainedPlan, one: Input) -> dict[str, object]:
     return {
         "line": telling.lines.get(one.route),
         "route": [*one.route],
@@ -65,7 +65,7 @@ def _input(telling: ExplainedPlan, one: Input) -> dict[str, Any]:
     }
 
 
-def _item(telling: ExplainedPlan, one: CountedItem) -> dict[str, Any]:
+def _item(telling: ExplainedPlan, one: CountedItem) -> dict[str, object]:
     return {
         "line": telling.lines.get(one.route),
         "kind": one.kind,

@@ -1,4 +1,4 @@
-"""What came back in a workbook, as data: answers with their cells, and cells that cannot be taken or were not read."""
+"""What stood in the cells of a workbook that came back: answers, wishes, and what cannot be taken or was not read."""
 
 from __future__ import annotations
 
@@ -60,6 +60,7 @@ class Returned:
     answers: list[Answer] = field(default_factory=list)
     refused: list[CellNote] = field(default_factory=list)
     unread: list[CellNote] = field(default_factory=list)
+    no_days: list[CellNote] = field(default_factory=list)
     authors: dict[str, str] = field(default_factory=dict)
     days: dict[str, tuple[str, CellPlace]] = field(default_factory=dict)
     signed_at: dict[str, CellPlace] = field(default_factory=dict)
@@ -71,3 +72,5 @@ class Returned:
     """Those that were refused, likewise."""
     saved: str = ""
     """When it was saved, as it says itself; empty where it does not."""
+    wishes: list[Answer] = field(default_factory=list)
+    """What is wished of the plan itself: of an item, or of none."""

@@ -1,0 +1,41 @@
+"""Tests of whether a value may stand in a field, made once for each field of the format."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from trygg_cli.model.value_types import SORTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def anything(_value: object) -> bool:
+    """Tell that whatever stands there may stand there."""
+    return True
+
+
+@cache
+def test_of(sort: str) -> Callable[[str], bool]:
+    """Return what tells whether a text is a value of a sort."""
+    if sort in ("text", "reference"):
+        return anything
+    return lru_cache(4096)(SORTS[sort].fits)
+
+
+def whole(
+    one: Callable[[str], bool], name_fits: Callable[[str], bool], container: str | None, *, alone: bool
+) -> Callable[[object], bool]:
+    """Return what tells whether all that stands in a field may, by the test of each value and of names in a map."""
+    if alone:
+        several = whole(one, name_fits, container, alone=False)
+        return lambda value: (type(value) is str and one(value)) or several(value)
+    if container == "list":
+        return lambda value: type(value) is list and all(type(part) is str and one(part) for part in value)
+    if container == "map":
+        return lambda value: (
+            type(value) is dict
+            and all(name_fits(name) and type(part) is str and one(part) for name, part in value.items())
+        )
+    return lambda value: type(value) is str and one(value)
