@@ -1085,7 +1085,7 @@ def test_a_small_share_with_its_sign_is_taken(sent: Round) -> None:
     ],
 )
 def test_a_unit_may_be_written_short(said: str, unit: str, figure: str) -> None:
-    found = cell_words.read(said, None, "värde", "indicator", cell_words.Scale(unit))
+    found = cell_words.read(said, None, "värde", "indicator", cell_words.KnownFigures(unit))
     assert figure == ("" if found.fault else found.text)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trygg_cli.collect.answer_book import Base
-    from trygg_cli.collect.cell_words import Scale
+    from trygg_cli.collect.cell_words import KnownFigures
     from trygg_cli.exchange.grids import Grid
     from trygg_cli.message import Message
 
@@ -31,7 +31,7 @@ _CLOSED = ("", "–", "-", "—")
 
 
 def returned(
-    file: str, grids: Sequence[Grid], base: Base, scales: Mapping[str, Scale], saved: str = ""
+    file: str, grids: Sequence[Grid], base: Base, scales: Mapping[str, KnownFigures], saved: str = ""
 ) -> Returned:
     """Return what a workbook says. `scales` are those of indicators, by the names of their items."""
     found = Returned(file, base, saved=saved)
@@ -101,7 +101,7 @@ class _Reader:
     """Reads one sheet."""
 
     def __init__(
-        self, found: Returned, grid: Grid, ref: str, header: int, scales: Mapping[str, Scale]
+        self, found: Returned, grid: Grid, ref: str, header: int, scales: Mapping[str, KnownFigures]
     ) -> None:
         self._found, self._grid, self._ref, self._header = found, grid, ref, header
         self._scales = scales
@@ -182,7 +182,7 @@ class _Reader:
     def _locked(self, row: int, at: int, item: str, name: str) -> None:
         text = cell_words.plain(self._grid.value(row, at))
         if self._grid.odd.get((row, at)) is CellOddity.STRUCK:
-            self._unread(row, at, message("it is struck out, which changes nothing in the plan"))
+            self._unread(row, at, message("it has a line through it, which changes nothing in the plan"))
         elif name in COMPARED:
             self._found.locked.append(LockedCell(self._ref, item, name, text, self._place(row, at)))
 
@@ -229,7 +229,7 @@ class _Reader:
         odd = self._grid.odd.get((row, at))
         if not odd and cell_words.plain(value) == base:
             return
-        scale = self._scales.get(item, cell_words.Scale())
+        scale = self._scales.get(item, cell_words.KnownFigures())
         cell = cell_words.read(value, odd, key, self._found.base.kind_of(item), scale)
         if cell.fault:
             self._refuse(row, at, cell.fault, cell.remedy, cell.text)

@@ -55,7 +55,7 @@ def plain(value: CellValue) -> str:
     return digits(float(value)) if isinstance(value, (int, float)) else str(value)
 
 
-class Scale(NamedTuple):
+class KnownFigures(NamedTuple):
     """What an indicator is counted in, and figures of it that the plan has: its target, baseline and outcomes."""
 
     unit: str | None = None
@@ -67,10 +67,10 @@ class Scale(NamedTuple):
         return (self.unit or "").casefold() in ("%", "procent")
 
 
-def scales(indicators: Iterable[Indicator]) -> dict[str, Scale]:
+def scales(indicators: Iterable[Indicator]) -> dict[str, KnownFigures]:
     """Return the scales of indicators, by the names of their items."""
     return {
-        f"{KIND_WORDS['indicator']}:{indicator.id}": Scale(indicator.unit, tuple(_figures(indicator)))
+        f"{KIND_WORDS['indicator']}:{indicator.id}": KnownFigures(indicator.unit, tuple(_figures(indicator)))
         for indicator in indicators
     }
 
@@ -83,7 +83,7 @@ def _figures(indicator: Indicator) -> Iterator[float]:
     yield from (figure for figure in found if figure)
 
 
-def read(value: CellValue, odd: CellOddity | None, key: str, kind: str, scale: Scale) -> CellRead:
+def read(value: CellValue, odd: CellOddity | None, key: str, kind: str, scale: KnownFigures) -> CellRead:
     """Return what a cell says under a key."""
     if plain(value) == "" and odd not in _WORKED_OUT:
         return CellRead()
@@ -114,7 +114,7 @@ _AS_TEXT = message("write it in words, such as 3 april or 1 av 2")
 _WORKED_OUT = (CellOddity.FORMULA, CellOddity.ERROR)
 _FAULTS = {
     CellOddity.STRUCK: (
-        message("it is struck out"),
+        message("it has a line through it"),
         message("empty the cell, or take the line through the text away"),
     ),
     CellOddity.FORMULA: (message("there is a formula whose result was not saved"), _RESULT),
@@ -144,7 +144,7 @@ def _text(said: str, key: str, kind: str) -> CellRead:
     )
 
 
-def _number(value: CellValue, scale: Scale, *, is_percent: bool) -> CellRead:
+def _number(value: CellValue, scale: KnownFigures, *, is_percent: bool) -> CellRead:
     if isinstance(value, (bool, date, datetime, time, timedelta)):
         return _refused(value, _DATE, _ONLY_FIGURE)
     if isinstance(value, (int, float)):
@@ -177,7 +177,7 @@ def _formula(said: str) -> CellRead:
     return CellRead(said, fault, message("write the result itself: {value}", value=digits(round(total, 10))))
 
 
-def _likely(said: str, found: CellRead, scale: Scale, *, is_percent: bool) -> CellRead:
+def _likely(said: str, found: CellRead, scale: KnownFigures, *, is_percent: bool) -> CellRead:
     """Return a figure, or doubt it where it seems to be a share of one and the plan counts in per cent."""
     is_share = scale.is_percent and not is_percent and not found.fault and 0 < abs(float(found.text)) <= 1
     if not (is_share and scale.known and all(abs(figure) > 1 for figure in scale.known)):
@@ -196,7 +196,7 @@ def _is_unit(written: str, unit: str | None) -> bool:
     )
 
 
-def _scaled(canonical: str, scale: Scale, *, is_percent: bool) -> CellRead:
+def _scaled(canonical: str, scale: KnownFigures, *, is_percent: bool) -> CellRead:
     if is_percent and not scale.is_percent:
         said = f"{canonical} %".replace(".", ",")
         fault = message('"{value}" is in per cent', value=said)

@@ -251,7 +251,7 @@ class _Weighing:
                 "{item} was taken out of the plan since the sheet was sent",
                 item=read_only_cells.readable(answer.item),
             )
-            remedy = message("tell {ref}, who has answered for it", ref=answer.ref)
+            remedy = message("{ref} has answered, and needs to know", ref=answer.ref)
         return CellNote(answer.place, answer.text, reason, remedy)
 
     def _check_who(self, book: Returned) -> None:
