@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import Data, step_into
 from trygg_cli.drafting.fates import LEFT, Account, Fate, ItemFate
 from trygg_cli.drafting.loose_ends import take_away
 from trygg_cli.drafting.moved_times import moved, named_anew, text_moved, years_in
@@ -122,8 +123,8 @@ class _Succession:
             self._note_fate(part, data, Fate.CARRIED)
         return self._copy(data, part)
 
-    def _actor(self, name: str, data: Any) -> ItemFate:
-        return ItemFate("actor", name, str(data.get("namn", "")), Fate.CARRIED)
+    def _actor(self, name: str, data: Data) -> ItemFate:
+        return ItemFate("actor", name, str(step_into(data, "namn") or ""), Fate.CARRIED)
 
     def _note_fate(self, part: str, data: Fields, fate: Fate, state: Message | None = None) -> None:
         shape = shapes()[part]
