@@ -196,5 +196,5 @@ def _print(content: str | bytes | Iterable[str]) -> None:
             sys.stdout.writelines([content] if isinstance(content, str) else content)
     except OSError as error:
         if streams.has_no_reader(error):
-            raise streams.NoReader from error
+            raise streams.ReaderGone from error
         raise

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 
-class NoReader(Exception):
+class ReaderGone(Exception):
     """Whoever read what was written has seen enough; click would take the system's own complaint for a failure."""
 
 
@@ -75,7 +75,7 @@ def discard(stream: TextIO) -> None:
 
 def has_no_reader(error: Exception) -> bool:
     """Tell whether the reader, such as head, has seen enough; Windows calls that an invalid argument."""
-    if isinstance(error, NoReader):
+    if isinstance(error, ReaderGone):
         return True
     if isinstance(error, OSError) and windows.is_here():
         return error.errno in (errno.EPIPE, errno.EINVAL) and error.filename is None
