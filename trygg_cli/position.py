@@ -44,10 +44,11 @@ def line_start(text: str, at: int) -> int:
     """Return where the line begins that a place is on; only what stands just before is looked at."""
     reach = _MOST_LINES
     while True:
-        begin = max(0, at - reach)
-        found = max(text.rfind("\n", begin, at), text.rfind("\r", begin, at))
-        if found >= 0 or not begin:
-            return found + 1
+        begin = at - reach if at > reach else 0
+        found = text.rfind("\n", begin, at)
+        last = text.rfind("\r", found + 1 if found >= 0 else begin, at)
+        if last >= 0 or found >= 0 or not begin:
+            return (last if last >= 0 else found) + 1
         reach *= 4
 
 
@@ -166,9 +167,13 @@ class SourceMap:
         self.blanks = blanks
         self.old_keys = old_keys
 
+    def node(self, route: Route) -> Node:
+        """Return the node at a route, or of its nearest known ancestor."""
+        return self._find(route)[0]
+
     def value(self, route: Route) -> Span:
         """Return the span of the value at a route, or of its nearest known ancestor."""
-        return Span(*self._find(route)[0][:2])
+        return Span(*self.node(route)[:2])
 
     def key(self, route: Route) -> Span:
         """Return the span of the key that leads to a route; of the value where there is no key."""
@@ -177,7 +182,7 @@ class SourceMap:
 
     def first_key(self, route: Route) -> Span:
         """Return the span of the first key in the mapping at a route; of the value where there is none."""
-        node = self._find(route)[0]
+        node = self.node(route)
         return Span(*next(iter(keys_in(node).values()), node)[:2])
 
     def shown(self, route: Route) -> Span:
