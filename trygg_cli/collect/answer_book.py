@@ -118,7 +118,7 @@ class Base(NamedTuple):
     """What a hidden sheet says: for which plan and period, which sheets and columns, and each base value.
 
     `kinds`, `headings` and `labels` lead from what is shown to its name, `sheets` from the title of a sheet to the
-    name on its tab and the actor; `values` are by actor, item and key.
+    name on its tab and the actor; `values` are by actor, item and key, and `locked` by actor, item and column.
     """
 
     plan: str
@@ -131,6 +131,7 @@ class Base(NamedTuple):
     labels: Mapping[str, str]
     sheets: Mapping[str, tuple[str, str]]
     values: Mapping[tuple[str, str, str], str]
+    locked: Mapping[tuple[str, str, str], str]
 
     @staticmethod
     def kind_of(item: str) -> str:
@@ -209,6 +210,8 @@ def records(made: AnswerBook) -> Iterator[tuple[str, ...]]:
         for asked in sheet.respondent.questions:
             for key, value in asked.base.items():
                 yield "svar", sheet.respondent.ref, asked.name, key, value
+            for name, text in (("vad", asked.title), ("utlovat", asked.promised), ("förra", asked.last)):
+                yield "läses", sheet.respondent.ref, asked.name, name, text
 
 
 def base_of(rows: Iterable[Sequence[str]]) -> Base | None:
@@ -230,6 +233,7 @@ def base_of(rows: Iterable[Sequence[str]]) -> Base | None:
         {row[0]: row[1] for row in said.get("fråga", ())},
         {row[0]: (row[1], row[2]) for row in said["blad"]},
         {(row[0], row[1], row[2]): row[3] for row in said.get("svar", ())},
+        {(row[0], row[1], row[2]): row[3] for row in said.get("läses", ())},
     )
 
 

@@ -37,6 +37,8 @@ def _added(report: NewReport) -> Message:
     """Return what is to be written, and what is not said in it."""
     question = report.question
     key = question.main_key
+    if report.onto is not None and not report.is_whole:
+        return message("What is reported to be completed")
     if not report.is_whole:
         value = message("without {key}", key=key)
     elif question.kind == "indicator":
