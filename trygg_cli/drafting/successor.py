@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.data import Data, step_into
+from trygg_cli.data import step_into
 from trygg_cli.drafting.fates import LEFT, Account, Fate, ItemFate
 from trygg_cli.drafting.loose_ends import take_away
 from trygg_cli.drafting.moved_times import moved, named_anew, text_moved, years_in
@@ -279,8 +279,7 @@ class _Succession:
     def _above(self, value: Data, route: Route = ()) -> Iterator[tuple[Route, list[str]]]:
         """Yield what is to be looked at, by where it stands in the new plan."""
         if isinstance(value, dict):
-            notes = self._notes.get((id(value), None))
-            if notes and route:
+            if route and (notes := self._notes.get((id(value), None))):
                 yield route, notes
             for key, inner in value.items():
                 if found := self._notes.get((id(value), key)):
