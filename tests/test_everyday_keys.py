@@ -29,6 +29,7 @@ def remedy(text: str) -> str:
         ("indikatorer:\n  - {id: I1, indikator: X}\n", 'skriv "namn"'),
         ("indikatorer:\n  - {id: I1, namn: X, målvärde: {minst: 3}}\n", 'skriv "mål"'),
         ("aktörer:\n  KS: {Titel: Kommunstyrelsen}\n", 'skriv "namn"'),
+        ("åtgärder:\n  - {id: A1, åtgärd: X, åtaganden: [{part: KS, åtagande: Y}]}\n", 'skriv "text"'),
         ("beslut:\n  - {typ: beslut, beslutsdatum: 2026-01-01}\n", 'skriv "datum"'),
     ],
 )

@@ -43,7 +43,7 @@ ANSWERS = [
     *(("review", name) for name in ("markdown", "json")),
     *(("history", name) for name in (*render.HISTORIES, "table", "csv")),
     *(("why", name) for name in render.EXPLANATIONS),
-    *(("query", name) for name in render.TABLES if name != "xlsx"),
+    *(("query", name) for name in render.TABLES),
 ]
 COMMANDS = {
     "diff": ("v1:plans/plan.yaml", "v2:plans/plan.yaml"),

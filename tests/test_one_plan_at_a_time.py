@@ -10,7 +10,8 @@ import pytest
 
 from tests.conftest import Trygg
 from trygg_cli.model import view
-from trygg_cli.reading.document import read
+from trygg_cli.reading import document as documents
+from trygg_cli.reading.document import Document
 
 PLANS = 12
 FEW = 4
@@ -85,7 +86,9 @@ def most(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def test_a_plan_goes_when_nobody_has_it_any_more() -> None:
-    plan = read("p.yaml", "id: p\ntitel: P\ntyp: handlingsplan\nuppföljning: [{avser: 2022-T1}]\n").plan
+    plan = documents.read(
+        "p.yaml", "id: p\ntitel: P\ntyp: handlingsplan\nuppföljning: [{avser: 2022-T1}]\n"
+    ).plan
     assert [((("uppföljning", 0), plan, plan.follow_ups[0]))] == [*plan.walk_follow_ups()]
     gone = weakref.ref(plan)
     del plan
@@ -101,6 +104,26 @@ def test_a_report_is_made_of_one_plan_at_a_time(
     assert 2 * PLANS <= len(answer.out.splitlines())
     assert 2 * PLANS <= len(most)
     assert max(most) <= FEW
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "xlsx", "ics", "sqlite", "parquet"])
+def test_an_export_is_made_of_one_plan_at_a_time(
+    trygg: Trygg, folder: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    known: weakref.WeakSet[Document] = weakref.WeakSet()
+    monkeypatch.setattr(Document, "__hash__", object.__hash__)
+    read, found = documents.read, list[int]()
+
+    def noted(name: str, content: bytes | str) -> Document:
+        new = read(name, content)
+        known.add(new)
+        found.append(len(known))
+        return new
+
+    monkeypatch.setattr(documents, "read", noted)
+    assert 0 == trygg("export", "plans", "-f", form, "-o", "ut" if form == "csv" else f"ut.{form}").code
+    assert PLANS == len(found)
+    assert max(found) <= FEW
 
 
 def test_a_report_is_of_what_was_read_though_the_file_is_changed_meanwhile(

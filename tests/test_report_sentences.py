@@ -288,7 +288,7 @@ löften:
       - {avser: 2025, datum: 2026-01-09, bedömning: inte hållet, kommentar: 23 pass av 24.}
 """
     said = told(text, "2025").partition("### L1")[2]
-    assert "anger: bedöms hållas*\n\n*Avser 2025*\n\n23 pass av 24." in said
+    assert "anger: bedöms hållas*\n\n*Avser 2025, skrivet 9 januari 2026*\n\n23 pass av 24." in said
 
 
 def test_one_follow_up_of_the_period_alone_needs_no_period() -> None:
@@ -499,3 +499,53 @@ def test_what_is_to_be_decided_is_what_was_proposed_or_that_nothing_was() -> Non
     nothing = "*Inget förslag till beslut är skrivet för perioden (nyckeln förslag\\_till\\_beslut under uppföljning).*"
     assert nothing.replace("\\", "") == decisions("").replace("\\", "")
     assert "- Godkänna uppföljningen" == decisions(words(förslag_till_beslut="Godkänna uppföljningen"))
+
+
+def test_an_actor_that_says_otherwise_than_the_whole_is_told_with_its_own_status() -> None:
+    said = told(
+        "aktörer:\n  pol: {namn: Polisen, typ: polis}\n  eid: {namn: Eidar, typ: bolag}\nåtgärder:\n"
+        "  - id: A\n    åtgärd: Ronder\n    åtaganden: [{part: pol, text: Patrull}, {part: eid, text: Värdar}]\n"
+        "    uppföljning:\n      - {avser: 2025-T1, part: pol, status: genomförd}\n"
+        "      - {avser: 2025-T1, part: eid, status: pågår}\n"
+    )
+    assert "| A Ronder | Har ett åtagande | ▶ Pågår (Polisen: genomförd) |" in said
+    assert "| A Ronder | Har ett åtagande | ▶ Pågår (Eidar: pågår) |" in said
+
+
+def test_each_of_two_reports_of_a_period_is_told_with_its_day() -> None:
+    said = told(
+        "åtgärder:\n  - id: A\n    åtgärd: Ronder\n    uppföljning:\n"
+        "      - {avser: 2025-T1, datum: 2025-04-20, status: genomförd, kommentar: Klart.}\n"
+        "      - {avser: 2025-T1, datum: 2025-05-10, status: pågår, kommentar: Inte klart.}\n"
+    )
+    assert (
+        "*Skrivet 20 april 2025, anger: genomförd*\n\nKlart.\n\n*Avser tertial 1 2025, skrivet 10 maj 2025*"
+        in said
+    )
+
+
+def test_a_share_is_told_in_per_cent_whatever_its_unit_is_called() -> None:
+    said = told(
+        "indikatorer: [{id: I, namn: N, enhet: procent, mål: {högst: 35}, utfall: [{period: 2025-T1, värde: 39}]}]\n"
+    )
+    assert "39 %" in said
+    assert "39 procent" not in said
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "figure"),
+    [
+        ("", "Rapporterade löften:** 0 av 1"),
+        ("uppföljning: [{avser: 2025-T1, kommentar: Vi har börjat.}]", "Rapporterade löften:** 1 av 1"),
+        (
+            "uppföljning: [{avser: 2025-T1, bedömning: inte hållet, kommentar: Nej.}]",
+            "Löften som är hållna eller bedöms hållas:** 0 av 1",
+        ),
+    ],
+)
+def test_that_no_promise_is_kept_is_no_figure_where_nobody_has_judged_one(
+    follow_up: str, figure: str
+) -> None:
+    said = told(f"löften:\n  - id: L1\n    löfte: L\n    {follow_up}\n")
+    assert figure in said
+    assert ("hållna eller bedöms hållas" in figure) == ("Löften som är hållna eller" in said)

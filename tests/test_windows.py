@@ -30,9 +30,9 @@ from hypothesis import strategies as st
 from tests.conftest import PLANS, ROOT, Git, Trygg
 from trygg_cli import templates
 from trygg_cli.desk import (
+    answer_files,
     comparing,
     comparison_sides,
-    exports,
     files,
     git_log,
     git_process,
@@ -539,7 +539,7 @@ def test_a_file_or_folder_that_windows_cannot_have_is_refused(tmp_path: Path) ->
         files.write(str(tmp_path / "aux.yaml"), "")
     with pytest.raises(FileUnwritable):
         files.make_folder(tmp_path / "con")
-    with pytest.raises(FileUnwritable), exports._staged(str(tmp_path / "prn.sqlite")):
+    with pytest.raises(FileUnwritable), answer_files.staged(str(tmp_path / "prn.sqlite")):
         pass
     assert [] == [*tmp_path.iterdir()]
 
@@ -775,7 +775,7 @@ def test_what_is_exported_may_be_read_by_those_who_may_read_the_folder(
 ) -> None:
     """On Windows a file moved out of a folder that only its maker may read stays so."""
     target = tmp_path / "ut.sqlite"
-    with exports._staged(str(target)) as new:
+    with answer_files.staged(str(target)) as new:
         assert new.parent.stat().st_mode & stat.S_IROTH
         new.touch()
     assert target.exists()

@@ -1,7 +1,9 @@
 """A municipality's own template for Word: filled in as it was drawn, and what is wrong with it told all at once."""
 
 import io
+import json
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,9 +12,10 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm
 
-from tests.conftest import Trygg
+from tests.conftest import ROOT, Trygg
 from tests.test_documents import PLAN
 
 Draw = Callable[[Any], None]
@@ -165,6 +168,186 @@ def test_a_template_can_do_no_more_than_one_for_the_page(
     told = fill(lambda template: template.add_paragraph(text))
     assert isinstance(told, str)
     assert reason in told
+
+
+# Templates of others: see word_templates/README.md
+
+OTHERS = ROOT / "tests" / "word_templates"
+DATED = PLAN.replace("kommun: Åmål", "kommun: Åmål & Säffle\ndnr: KS 2024/17")
+
+
+def parts(document: Any) -> dict[str, str]:
+    """Return the XML of a document's parts by name, as text that stands in them."""
+    return {
+        str(part.partname): re.sub("<[^>]+>", " ", part.blob.decode())
+        for part in document.part.package.iter_parts()
+        if str(part.partname).endswith(".xml")
+    }
+
+
+def test_a_letter_of_others_is_filled_in_where_its_controls_and_its_box_are(fill: Callable[..., Any]) -> None:
+    document = fill((OTHERS / "brev.docx").read_bytes(), DATED)
+    told = re.sub(r"\s+", " ", parts(document)["/word/document.xml"])
+    assert 2 + 1 == told.count("Åmål &amp; Säffle") - told.count(
+        "Åmål &amp; Säffle · "
+    )  # the box is there twice
+    assert "Uppföljning av" in told
+    assert "{Namn} &amp; }" in told  # which is no tag
+    assert "2 åtgärder" in told
+    assert "Läget i korthet" in told
+    assert not re.search(r"\{\{|\}\}|\{%|%\}", told)
+    xml = document.element.xml
+    assert all(name not in xml for name in ("w:showingPlcHdr", "w:dataBinding"))
+
+
+def test_a_notice_of_others_has_a_row_for_each_measure_and_the_report_in_its_own_styles(
+    fill: Callable[..., Any],
+) -> None:
+    document = fill((OTHERS / "dagordning.docx").read_bytes(), DATED)
+    rows = [[cell.text for cell in row.cells] for row in document.tables[1].rows]
+    assert [
+        ["Åtgärd", "Ansvarig"],
+        ["Belysning", "Kommunstyrelsen"],
+        ["Vandringar", "Barn- och utbildningsnämnden"],
+    ] == rows
+    assert "CalledBy" == document.tables[1].cell(1, 0).paragraphs[0].style.style_id
+    (heading,) = [paragraph for paragraph in document.paragraphs if "Läget i korthet" == paragraph.text]
+    assert "Heading 2" == heading.style.name
+
+
+def test_a_report_of_others_has_its_headers_and_footers_filled_in_by_section(
+    fill: Callable[..., Any],
+) -> None:
+    found = parts(fill((OTHERS / "rapport.docx").read_bytes(), DATED))
+    heads = [text for name, text in found.items() if "header" in name]
+    assert 2 == len(heads)
+    assert any("Åmål &amp; Säffle" in text and "uppföljning" in text for text in heads)
+    assert any("Bilaga till Trygghet &amp; trivsel" in text for text in heads)
+    feet = " ".join(text for name, text in found.items() if "footer" in name)
+    assert "KS 2024/17" in feet
+    assert re.search(r"Avtryck r[0-9a-f]{16}", feet)
+
+
+TEXTS = {
+    "Hot & våld <i centrum>": "Hot & våld <i centrum>",
+    "{{ 7 * 7 }} {% raw %} {Namn} }}": "{{ 7 * 7 }} {% raw %} {Namn} }}",
+    "سلام \u200fשלום": "سلام \\u{200f}שלום",
+    "glad 😀 kock 🧑\u200d🍳": "glad 😀 kock 🧑\u200d🍳",
+    "ring\x07 \u202ebakåt": "ring\\u{7} \\u{202e}bakåt",
+    "A" * 100_000: "A" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", ["brev", "dagordning", "rapport"])
+def test_templates_of_others_hold_what_the_plan_says_whatever_it_is(
+    fill: Callable[..., Any], name: str
+) -> None:
+    comment = json.dumps("\n".join(TEXTS), ensure_ascii=False)
+    plan = DATED.replace("Stolparna är beställda.", comment)
+    told = texts(fill((OTHERS / f"{name}.docx").read_bytes(), plan))
+    assert {*TEXTS.values(), "Läget i korthet", "A1 Belysning"} <= {*told}
+
+
+@pytest.mark.parametrize("name", ["brev", "dagordning", "rapport"])
+def test_what_is_misspelt_in_a_template_of_others_is_told_all_at_once(
+    fill: Callable[..., Any], name: str
+) -> None:
+    changed = io.BytesIO()
+    with zipfile.ZipFile(OTHERS / f"{name}.docx") as old, zipfile.ZipFile(changed, "w") as new:
+        for part in old.namelist():
+            content = old.read(part)
+            for right, wrong in (
+                (b"report.header.title", b"report.header.titel"),
+                (b"report.header.municipality", b"report.header.kommun"),
+                (b"origin.fingerprint", b"origin.avtryck"),
+                (b"report.measures", b"report.\xc3\xa5tg\xc3\xa4rder"),
+            ):
+                content = content.replace(right, wrong)
+            new.writestr(part, content)
+    told = fill(changed.getvalue(), DATED)
+    expected = {
+        "brev": {"titel", "kommun", "avtryck", "åtgärder"},
+        "dagordning": {"titel", "kommun", "åtgärder"},
+        "rapport": {"titel", "kommun", "avtryck"},
+    }
+    assert all(word in told for word in expected[name]), told
+
+
+def test_tags_that_are_not_whole_are_told_all_at_once(fill: Callable[..., Any]) -> None:
+    def halves(template: Any) -> None:
+        template.add_paragraph("Rapport för {{ report.header.title")
+        template.add_paragraph("slut }} och {Namn}")
+        template.add_paragraph("{% if report.measures %")
+
+    told = fill(halves)
+    assert all(part in told for part in ("{{ report.header.title", "slut }}", "{% if report.measures"))
+
+
+def test_braces_that_are_no_tags_stay_and_keep_their_paragraphs(fill: Callable[..., Any]) -> None:
+    def braces(template: Any) -> None:
+        for text in ("{", "}", "}", "{ {% if report.measures %}ja{% endif %} }", "100 %", "}"):
+            template.add_paragraph(text)
+
+    assert ["{", "}", "}", "{ ja }", "100 %", "}"] == texts(fill(braces))
+
+
+def test_a_tag_may_go_over_the_end_of_a_line(fill: Callable[..., Any]) -> None:
+    def broken(template: Any) -> None:
+        line = template.add_paragraph("{{ report.header.title")
+        line.runs[0].add_break()
+        line.add_run("|upper }} – slut")
+
+    (told, *_) = texts(fill(broken))
+    assert "TRYGGHET & TRIVSEL" in told
+
+
+def test_a_control_that_is_bound_to_something_else_is_let_go_when_it_is_filled_in(
+    fill: Callable[..., Any],
+) -> None:
+    def bound(template: Any) -> None:
+        settings = "<w:showingPlcHdr/><w:dataBinding w:xpath='/a' w:storeItemID='{{}}'/><w:text/>"
+        for text in ("{{{{p content }}}}", "Oförändrad"):
+            template.element.body.insert(
+                0,
+                parse_xml(
+                    f"<w:sdt {nsdecls('w')}><w:sdtPr>{settings}</w:sdtPr><w:sdtContent><w:p><w:r><w:t>"
+                    f"{text.format()}</w:t></w:r></w:p></w:sdtContent></w:sdt>".replace("{{}}", "{A}")
+                ),
+            )
+
+    xml = fill(bound).element.xml
+    assert (1, 1, 1) == tuple(xml.count(f"<w:{name}") for name in ("showingPlcHdr", "dataBinding", "text/"))
+
+
+def test_a_table_without_columns_and_a_body_without_a_section_are_filled_in(fill: Callable[..., Any]) -> None:
+    def sparse(template: Any) -> None:
+        table = template.add_table(rows=1, cols=2)
+        table.cell(0, 0).text = "{{ report.header.title }}"
+        table._tbl.remove(table._tbl.tblGrid)
+        template.add_paragraph("{{p content }}")
+        template.element.body.remove(template.element.body.sectPr)
+
+    document = fill(sparse)
+    assert "Trygghet & trivsel" == document.tables[0].cell(0, 0).text
+    assert "Läget i korthet" in texts(document)
+
+
+@pytest.mark.parametrize(("columns", "across"), [(1, 9_638), (2, 4_459)])
+def test_tables_are_as_wide_as_the_text_where_the_report_goes(
+    fill: Callable[..., Any], columns: int, across: int
+) -> None:
+    def turned(template: Any) -> None:
+        from docx.enum.section import WD_SECTION
+
+        first = template.sections[0]
+        first.page_width, first.left_margin, first.right_margin = Mm(210), Mm(20), Mm(20)
+        first._sectPr.find(qn("w:cols")).set(qn("w:num"), str(columns))
+        template.add_paragraph("{{p content }}")
+        last = template.add_section(WD_SECTION.NEW_PAGE)
+        last.page_width = Mm(420)
+
+    (width, *_) = re.findall(r'<w:tblW w:w="(\d+)"', fill(turned).element.xml)
+    assert abs(across - int(width)) < 20
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"text", b"PK\x05\x06" + bytes(18)])

@@ -4,7 +4,8 @@ Nothing is dropped: a character that acts or hides is replaced by a visible name
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 
 # Unicode's Cc, Cf, Cs, Zl and Zp, what else is ignored by default when text is drawn, and U+FFFE and U+FFFF.
 # Written out, so that the answer does not hang on which Unicode a Python knows.
@@ -102,10 +103,36 @@ def as_json(data: object) -> str:
 
     Lone surrogates, which come from file names that are not UTF-8, become U+FFFD.  No number has an exponent.
     """
+    written = _indented(data, "\n", _encoder())
+    return re.sub(_HIDDEN, _escaped, re.sub(_EXPONENT, _in_full, written)) + "\n"
+
+
+@cache
+def _encoder() -> Callable[[object], str]:
     import json
 
-    written = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
-    return re.sub(_HIDDEN, _escaped, re.sub(_EXPONENT, _in_full, written)) + "\n"
+    return json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def _indented(data: object, margin: str, encode: Callable[[object], str]) -> str:
+    """Return what `json.dumps` with an indent of two makes, but without the circles of functions that it leaves."""
+    inner = f"{margin}  "
+    if isinstance(data, dict) and data:
+        pairs = [f"{inner}{encode(name)}: {_indented(value, inner, encode)}" for name, value in data.items()]
+        return f"{{{','.join(pairs)}{margin}}}"
+    if isinstance(data, (list, tuple)) and data:
+        return f"[{','.join([inner + _indented(item, inner, encode) for item in data])}{margin}]"
+    return encode(data)
+
+
+def json_pieces(head: Mapping[str, object], name: str, items: Iterable[object]) -> Iterator[str]:
+    """Yield the JSON of an object that ends with a long list, an item at a time: together what `as_json` returns."""
+    before, end = as_json({**head, name: []}).removesuffix("]\n}\n"), "]\n}\n"
+    for item in items:
+        lines = as_json(item).removesuffix("\n").replace("\n", "\n    ")
+        yield f"{before}\n    {lines}"
+        before, end = ",", "\n  ]\n}\n"
+    yield end if before == "," else before + end
 
 
 def _in_full(match: re.Match[str]) -> str:

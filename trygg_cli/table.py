@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trygg_cli.message import Message
 
 Value = str | int | float | bool | date | tuple[str, ...] | None
 """What a cell holds; nothing where the plan says nothing."""
+
+
+Row = tuple[Value, ...]
+
+
+class Rows(Protocol):
+    """Rows that can be counted and gone through again and again, wherever they are; a tuple is the plainest."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield them in order."""
+
+
+class ExtendedRows(Rows, Protocol):
+    """Rows that more are put after."""
+
+    def extend(self, rows: Iterable[Row]) -> None:
+        """Put rows after those there are."""
+
+
+Keep = Callable[[Iterable[Row]], Rows]
+"""Where rows are kept when they have been worked out."""
 
 
 class ColumnKind(StrEnum):
@@ -57,7 +84,7 @@ class Table:
 
     name: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: Rows
     description: Message | None = None
 
     @property

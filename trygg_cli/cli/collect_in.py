@@ -82,7 +82,7 @@ def collect_in(
     about, today = periods.parse(period), dates.parse(datum) or dates.today()
     reading = Reading(plan or (), context.obj, "<stdin>")
     documents = [document for document in reading if is_sound(document)]
-    intake = Intake(documents, about, today, prefer or ())
+    intake = Intake(documents, about, today, prefer or (), returned_files.home(names))
     for file in returned_files.find(names):
         intake.read(file)
     code = intake.finish(is_partial=partial, is_agreed=yes, only_show=dry_run)

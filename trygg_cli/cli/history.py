@@ -117,15 +117,12 @@ def history(
 def _show(tellings: Sequence[Narrative], form: str, output: str | None, color: Colour) -> None:
     from trygg_cli import render
 
-    to_file = output not in (None, files.STDIN)
-    tables = render.TABLES | render.CSV
-    if form in tables and form not in render.HISTORIES:
+    if form not in render.HISTORIES:
         from trygg_cli.history import table
 
-        room = question_input.room() if form == "table" and not to_file else None
-        width = {"room": room} if room else {}
-        question_input.write(output, tables[form](table(tellings), None, **width))
+        question_input.write_table(output, form, table(tellings))
         return
+    to_file = output not in (None, files.STDIN)
     is_coloured = form == "text" and not to_file and terminal.has_colour(color)
     options = {"colour": True} if is_coloured else {}
     files.write(output or files.STDIN, render.HISTORIES[form](tellings, **options))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,6 +22,7 @@ from trygg_cli.desk import (
     terminal,
 )
 from trygg_cli.desk.config import Config
+from trygg_cli.desk.spooled_rows import SpooledRows
 from trygg_cli.message import plural
 from trygg_cli.query.index import FINDINGS
 
@@ -42,6 +44,7 @@ class TableFormat(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     XLSX = "xlsx"
+    PARQUET = "parquet"
 
 
 _SUFFIXES = {f".{table_format.value}": table_format for table_format in TableFormat} | {
@@ -179,7 +182,7 @@ def query(
     loaders = computed_tables.loaders(selection, moment)
 
     def answer_of(index: Index) -> tuple[Table, Origin]:
-        return answer(asked, index, moment, arrangement, extra=loaders, doubt=terminal.say)
+        return answer(asked, index, moment, arrangement, extra=loaders, doubt=terminal.say, keep=SpooledRows)
 
     try:
         table, origin = selection.ask(asked, moment, path, answer_of, findings)
@@ -220,11 +223,8 @@ def _findings(asked: UnderstoodQuestion, config: Config, moment: Moment) -> Find
 
 
 def _show(table: Table, origin: Origin | None, form: str, output: str | None, *, is_cut: bool) -> None:
-    from trygg_cli import render
-
-    room = question_input.room() if form == "table" and output in (None, files.STDIN) else None
-    options = {"room": room} if room else {}
-    if room and not is_cut and len(table.rows) > _SCREENFUL:
+    on_terminal = form == "table" and output in (None, files.STDIN) and question_input.room()
+    if on_terminal and not is_cut and len(table.rows) > _SCREENFUL:
         terminal.say(
             plural(
                 "these are the first {shown} of {count} row; --limit 0 shows all",
@@ -233,8 +233,8 @@ def _show(table: Table, origin: Origin | None, form: str, output: str | None, *,
                 shown=_SCREENFUL,
             )
         )
-        table = replace(table, rows=table.rows[:_SCREENFUL])
-    question_input.write(output, (render.TABLES | render.CSV)[form](table, origin, **options))
+        table = replace(table, rows=tuple(islice(table.rows, _SCREENFUL)))
+    question_input.write_table(output, form, table, origin)
 
 
 def manual() -> str:

@@ -94,7 +94,6 @@ def remind(
 
 
 def _show(owed: Sequence[Owing], period: Period, today: date, form: RemindFormat, output: str | None) -> None:
-    from trygg_cli import render
     from trygg_cli.collect import reminders
 
     if form is RemindFormat.ICS:
@@ -102,12 +101,9 @@ def _show(owed: Sequence[Owing], period: Period, today: date, form: RemindFormat
 
         if any(owing.until is None for owing in owed):
             raise NoLastDay
-        files.write(output or files.STDIN, ics.calendar([reminders.events(owed, period, today)]).encode())
+        files.write(output or files.STDIN, ics.calendar([reminders.events(owed, period, today)]))
         return
-    to_file = output not in (None, files.STDIN)
-    room = question_input.room() if form is RemindFormat.TABLE and not to_file else None
-    width = {"room": room} if room else {}
-    question_input.write(output, render.TABLES[form.value](reminders.table(owed, today), None, **width))
+    question_input.write_table(output, form.value, reminders.table(owed, today))
 
 
 def _write_letters(owed: Sequence[Owing], period: Period, today: date, folder: Path) -> None:

@@ -120,6 +120,15 @@ Force = Annotated[
 ]
 
 
+Previous = Annotated[
+    str | None,
+    typer.Option(
+        "--previous",
+        metavar="FILE",
+        help="The report on an earlier period: what it said otherwise is told, and why.",
+        show_default=False,
+    ),
+]
 Together = Annotated[
     bool,
     typer.Option(
@@ -135,6 +144,7 @@ class KindOptions(NamedTuple):
     actor: ActorName = None
     since: Since = None
     together: Together = False
+    previous: Previous = None
 
 
 class PeriodOptions(NamedTuple):
@@ -181,7 +191,8 @@ def report(
     seen: dict[str, Sighting | None] = {}
     sound = [ReportablePlan.of(packed, asked.as_of, what.actor) for packed in _sound(reading, seen)]
     settings = report_look.settings_of(config)
-    chosen = wanted_reports(sound, asked, AskedKind(ReportKind(what.kind), what.actor, what.since), settings)
+    kind = AskedKind(ReportKind(what.kind), what.actor, what.since, what.previous)
+    chosen = wanted_reports(sound, asked, kind, settings)
     wanted = report_files.WantedFiles(where.format_ or (), where.output, where.template)
     if what.together:
         from trygg_cli.desk import together_files

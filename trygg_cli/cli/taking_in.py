@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.cli import asking
 from trygg_cli.cli.resolving import is_watched
 from trygg_cli.collect import answers as reading
-from trygg_cli.collect import cell_words, intake, weighing
+from trygg_cli.collect import cell_words, change_list, intake, weighing
 from trygg_cli.collect.respondents import respondents
-from trygg_cli.desk import replacements, terminal
+from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.desk.preferred_files import preferred
 from trygg_cli.errors import TryggError
 from trygg_cli.exchange import spreadsheets
@@ -45,10 +45,15 @@ class Intake:
     """Reads files one by one, and then takes in what they say."""
 
     def __init__(
-        self, documents: Sequence[Document], period: Period | None, today: date, wins: Sequence[str]
+        self,
+        documents: Sequence[Document],
+        period: Period | None,
+        today: date,
+        wins: Sequence[str],
+        home: str,
     ) -> None:
         self._documents, self._period, self._today = documents, period, today
-        self._wins, self._names = wins, list[str]()
+        self._wins, self._home, self._names = wins, home, dict[str, str]()
         self._failed: list[tuple[str, TryggError]] = []
         self._returns: dict[_Target, list[Returned]] = {}
         self._others: list[str] = []
@@ -57,9 +62,9 @@ class Intake:
     def read(self, file: ReturnedFile) -> None:
         """Read a file; why one cannot be taken is told in the end."""
         if file.is_other:
-            self._others.append(file.name)
+            self._others.append(self._short(file.name))
             return
-        self._names.append(file.name)
+        name = self._names[file.name] = self._short(file.name)
         try:
             if file.error:
                 raise file.error
@@ -68,11 +73,13 @@ class Intake:
             target = self._target(base)
             scales = cell_words.scales(self._documents[target.plan].plan.indicators)
             saved = spreadsheets.saved(file.content)
-            self._returns.setdefault(target, []).append(
-                reading.returned(file.name, grids, base, scales, saved)
-            )
+            self._returns.setdefault(target, []).append(reading.returned(name, grids, base, scales, saved))
         except TryggError as error:
-            self._failed.append((file.name, error))
+            self._failed.append((name, error))
+
+    def _short(self, name: str) -> str:
+        """Return the name of a file from the folder that all are in."""
+        return files.slashed(name).removeprefix(f"{self._home}/" if self._home else "")
 
     def _target(self, base: Base) -> _Target:
         """Return which plan a workbook is for; raises `NotTaken`."""
@@ -103,7 +110,7 @@ class Intake:
 
     def finish(self, *, is_partial: bool, is_agreed: bool, only_show: bool) -> int:
         """Show what came, ask about it, and write it; return the exit code."""
-        wins = preferred(self._wins, self._names)
+        wins = {self._names[file] for file in preferred(self._wins, [*self._names])}
         self._check_periods()
         for name, error in self._failed:
             terminal.say(message("{path} cannot be taken: {reason}", path=name, reason=error.sentence))
@@ -114,7 +121,7 @@ class Intake:
         is_stopped = bool(self._failed) and not is_partial
         for target, returns in self._returns.items():
             wanted = Period.parse(target.period)
-            one = _PlanIntake(self._documents[target.plan], returns, wanted, self._today)
+            one = _PlanIntake(self._documents[target.plan], returns, wanted, self._today, self._home)
             one.prefer(wins)
             one.take(is_agreed=is_agreed, only_show=only_show or is_stopped)
             self._is_left |= one.is_left
@@ -140,8 +147,11 @@ class Intake:
 class _PlanIntake:
     """What came for one plan and period."""
 
-    def __init__(self, document: Document, returns: Sequence[Returned], period: Period, today: date) -> None:
+    def __init__(
+        self, document: Document, returns: Sequence[Returned], period: Period, today: date, home: str
+    ) -> None:
         self._document, self._period, self._today = document, period, today
+        self._books, self._home = len(returns), home
         self._asked = respondents(document.plan, period)
         self._weighed = weighing.weigh(returns, self._asked, document.data, today)
         self.is_left = False
@@ -158,11 +168,16 @@ class _PlanIntake:
         """Show the change list, ask where somebody can answer, and write."""
         weighed = self._weighed
         taken = self._sifted(weighed.reports)
-        self._show(taken)
+        page = self._page(taken)
+        sys.stdout.write(text.render(page))
+        sys.stdout.flush()
         is_asked = not (is_agreed or only_show) and is_watched()
         if is_asked:
             taken = self._settle(weighed)
         self.is_left = bool(taken.held or weighed.conflicts or weighed.refused)
+        waits = text.waiting(page._replace(held=taken.held))
+        if waits:
+            terminal.say(waits)
         if not taken.reports:
             terminal.say(message("{path}: nothing new", path=self._document.name))
         elif only_show or not (is_agreed or (is_asked and self._agrees(len(taken.reports)))):
@@ -185,14 +200,14 @@ class _PlanIntake:
     def _sifted(self, reports: Sequence[NewReport]) -> intake.Sifted:
         return intake.sift(self._document, reports, self._period)
 
-    def _show(self, taken: intake.Sifted) -> None:
-        if taken.reports:
-            items = intake.change_list(self._document, taken.after, taken.reports, self._today)
-            sys.stdout.write(text.changes(items))
-        sys.stdout.write(text.waiting(self._weighed, taken.held))
+    def _page(self, taken: intake.Sifted) -> text.AnswerPage:
+        weighed = self._weighed
         left = respondents(taken.after.plan, self._period) if taken.reports else self._asked
-        sys.stdout.write(text.owed([*weighing.unanswered(left)]))
-        sys.stdout.flush()
+        waiting = [(conflict.question.name, conflict.key) for conflict in weighed.conflicts]
+        waiting += [(words.report.question.name, words.key) for words in taken.held]
+        listed = change_list.listed(taken.after.plan, taken.reports, waiting, self._today)
+        owed = [*weighing.unanswered(left)]
+        return text.AnswerPage(self._period, self._books, self._home, weighed, taken.held, listed, owed)
 
     def _settle(self, weighed: WeighedAnswers) -> intake.Sifted:
         """Ask about each conflict, and then about each word that may be about a person."""

@@ -9,7 +9,7 @@ import typer
 
 from trygg_cli.cli.options import Output, Plans
 from trygg_cli.cli.report import Template
-from trygg_cli.desk import files, output_format, question_input
+from trygg_cli.desk import files, output_format
 from trygg_cli.desk.documents import Reading, is_sound
 
 if TYPE_CHECKING:
@@ -61,6 +61,6 @@ def verify(
     sound = [document for document in reading if is_sound(document)]
     answer = verification.verify(found, sound, config, template)
     chosen = format_ or output_format.by_name(output, _SUFFIXES) or VerifyFormat.TEXT
-    question_input.write(output, render.VERIFIED[chosen.value]([answer]))
+    files.write(output or files.STDIN, render.VERIFIED[chosen.value]([answer]))
     if not answer.follows:
         raise typer.Exit(1)

@@ -10,7 +10,7 @@ import typer
 from trygg_cli.cli import dates, periods
 from trygg_cli.cli.options import AsOf, ColourWhen, Output, Plans
 from trygg_cli.cli.report import PeriodText, Tertial, Year
-from trygg_cli.desk import files, output_format, question_input, terminal
+from trygg_cli.desk import files, output_format, terminal
 from trygg_cli.desk.terminal import Colour
 
 if TYPE_CHECKING:
@@ -85,4 +85,4 @@ def _show(
     chosen = format_ or output_format.by_name(output, _SUFFIXES) or WhyFormat.TEXT
     is_coloured = chosen is WhyFormat.TEXT and output in (None, files.STDIN) and terminal.has_colour(color)
     options = {"colour": True} if is_coloured else {}
-    question_input.write(output, render.EXPLANATIONS[chosen.value](tellings, **options))
+    files.write(output or files.STDIN, render.EXPLANATIONS[chosen.value](tellings, **options))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.collect import cell_words
 from trygg_cli.collect.answer_book import COMPARED, HIDDEN, LOCKED, WISH, base_of
 from trygg_cli.collect.questions import COLUMNS, column_of, shown
-from trygg_cli.collect.returned_cells import Answer, CellNote, CellPlace, LockedCell, Returned
+from trygg_cli.collect.returned_cells import Answer, CellNote, CellPlace, LockedCell, Returned, StrayCell
 from trygg_cli.exchange.grids import CellOddity, NotTaken, address
 from trygg_cli.message import message
 from trygg_cli.suggestion import did_you_mean
@@ -177,7 +177,10 @@ class _Reader:
             elif isinstance(item, str):
                 self._cell(row, at, item, name)
             else:
-                self._refuse(row, at, item.reason, item.remedy)
+                note = item._replace(
+                    place=self._place(row, at), said=cell_words.plain(self._grid.value(row, at))
+                )
+                self._found.strays.append(StrayCell(item.said, note))
 
     def _locked(self, row: int, at: int, item: str, name: str) -> None:
         text = cell_words.plain(self._grid.value(row, at))
@@ -210,11 +213,14 @@ class _Reader:
             known = [item for item in known if item.partition(":")[0] in kinds]
         if len(known) == 1:
             return known[0]
+        if self._by_id.get(said.casefold()):
+            reason = message('several items have the id "{id}"', id=said)
+            return CellNote(
+                place, "", reason, message("write in the row of the item, and leave its kind as it was")
+            )
         reason = message('"{id}" is not among what is asked in this sheet', id=said)
         ids = [item.partition(":")[2] for item in self._keys]
-        return CellNote(
-            place, said, reason, did_you_mean(said, ids) or message("write in the row of the item")
-        )
+        return CellNote(place, said, reason, did_you_mean(said, ids))
 
     def _cell(self, row: int, at: int, item: str, name: str) -> None:
         value = self._grid.value(row, at)
@@ -260,7 +266,8 @@ class _Reader:
         self, row: int, at: int, reason: Message, remedy: Message | None, said: str | None = None
     ) -> None:
         text = cell_words.plain(self._grid.value(row, at)) if said is None else said
-        self._found.refused.append(CellNote(self._place(row, at), text, reason, remedy))
+        about = cell_words.plain(self._grid.value(row, self._id_at))
+        self._found.refused.append(CellNote(self._place(row, at), text, reason, remedy, about))
 
     def _unread(self, row: int, at: int, reason: Message) -> None:
         text = cell_words.plain(self._grid.value(row, at))

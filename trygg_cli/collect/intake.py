@@ -1,4 +1,4 @@
-"""Reports put into a plan: first as it would be, so that rules and diff can say what they think of it.
+"""Reports put into a plan: first as it would be, so that rules can say what they think of it.
 
 What the rules on personal data find in words that came waits for a person: git keeps for ever what is saved once.
 """
@@ -10,60 +10,31 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.weighing import NewReport
-from trygg_cli.diff import differences
 from trygg_cli.edit.verbs import Add, Put, edited
 from trygg_cli.lint.rule import Case
-from trygg_cli.message import Message, listed, message
-from trygg_cli.model.kinds import Assessment, PromiseAssessment
 from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
-from trygg_cli.standing.moment import Moment
-from trygg_cli.standing.plan_standing import PlanStanding
-from trygg_cli.standing.status import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
-    from trygg_cli.change import Difference
     from trygg_cli.collect.weighing import AnswerConflict
     from trygg_cli.edit.verbs import Edit
+    from trygg_cli.message import Message
     from trygg_cli.period import Period
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
 
 _PRIVACY = ("P01", "P02", "P03")
 _AUTHORS = ("författare", "källa")
-_NOT_KEPT = {
-    PromiseAssessment.BROKEN,
-    PromiseAssessment.UNLIKELY,
-    Assessment.MISSED,
-    Assessment.UNLIKELY,
-}
-DIFFERING, DEVIATION, LATE, NOT_KEPT, OTHER = (
-    message("Those who answer for the same say different things"),
-    message("Deviations"),
-    message("Late"),
-    message("Not kept or not reached"),
-    message("Other answers"),
-)
-"""The headings of the change list, in their order."""
 
 
 class HeldWords(NamedTuple):
-    """Words that wait for a person: the report and key that they stand under, and what a rule says of them."""
+    """Words that wait for a person: the report and key that they stand under, and what rules say of them."""
 
     report: NewReport
     key: str
-    reason: Message
-
-
-class ListedItem(NamedTuple):
-    """An item of the change list: what is new in it, under which heading."""
-
-    heading: Message
-    differences: tuple[Difference, ...]
-    reports: tuple[NewReport, ...]
+    reasons: tuple[Message, ...]
 
 
 def with_reports(document: Document, reports: Sequence[NewReport], period: Period) -> Document:
@@ -115,13 +86,12 @@ def _held_words(before: Document, reports: Sequence[NewReport], after: Document)
             for key in _keys(route[length:], report) if report else ():
                 reasons = found.setdefault((route[:length], key), [])
                 reasons += [reason] if reason not in reasons else []
-    suspect = {author: listed([*reasons]) for author, reasons in _suspect(before, reports)}
+    suspect = dict(_suspect(before, reports))
     for place, report in places.items():
-        author = _author_key(report)
         if report.signature.author in suspect:
-            found[place, author] = [suspect[report.signature.author]]
+            found[place, _author_key(report)] = suspect[report.signature.author]
     for (place, key), reasons in found.items():
-        yield HeldWords(places[place], key, listed(reasons))
+        yield HeldWords(places[place], key, tuple(reasons))
 
 
 def _findings(document: Document) -> Iterator[tuple[Message, Route]]:
@@ -204,41 +174,3 @@ def _places(before: Document, reports: Sequence[NewReport]) -> Iterator[tuple[Ro
             counts[report.route] = len(data.get(report.route[-1]) or ())
         yield (*report.route, counts[report.route]), report
         counts[report.route] += 1
-
-
-def change_list(
-    before: Document, after: Document, reports: Sequence[NewReport], today: date
-) -> list[ListedItem]:
-    """Return the change list: what differs, by item, what went wrong first."""
-    standing = PlanStanding(after.plan, Moment(as_of=today))
-    answered = {report.question.id for report in reports}
-    late = {
-        measure.id
-        for _, measure in after.plan.walk_measures()
-        if measure.id in answered and standing.measure(measure).state is State.LATE
-    }
-    told: dict[tuple[str, str], list[Difference]] = {}
-    for difference in differences(before, after):
-        item = difference.change.item
-        told.setdefault((item.kind, item.id), []).append(difference)
-    by_item: dict[tuple[str, str], list[NewReport]] = {}
-    for report in reports:
-        by_item.setdefault((report.question.kind, report.question.id), []).append(report)
-    made = []
-    for (kind, name), found in told.items():
-        own = tuple(by_item.get((kind, name), ()))
-        is_late = kind == "measure" and name in late
-        made.append(ListedItem(_heading(own, is_late=is_late), tuple(found), own))
-    order = [DIFFERING, DEVIATION, LATE, NOT_KEPT, OTHER]
-    return sorted(made, key=lambda item: order.index(item.heading))
-
-
-def _heading(reports: Sequence[NewReport], *, is_late: bool) -> Message:
-    said = [(key, answer.text) for report in reports for key, answer in report.values.items()]
-    if len({text for key, text in said if key in ("status", "bedömning")}) > 1:
-        return DIFFERING
-    if any(key == "avvikelse" for key, _ in said):
-        return DEVIATION
-    if is_late:
-        return LATE
-    return NOT_KEPT if any(key == "bedömning" and text in _NOT_KEPT for key, text in said) else OTHER

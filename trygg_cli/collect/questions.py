@@ -79,6 +79,11 @@ class AnsweredItem(NamedTuple):
     measured_by: tuple[Indicator, ...] = ()
     """The indicators that show how it goes with a goal or a promise."""
 
+    @property
+    def name(self) -> str:
+        """The item by its kind and id, as people may write it: åtgärd:N1."""
+        return f"{KIND_WORDS[self.kind]}:{self.item.id}"
+
 
 @dataclass(frozen=True)
 class Question:
@@ -137,7 +142,7 @@ class Question:
     @cached_property
     def name(self) -> str:
         """The item by its kind and id, as people may write it: åtgärd:N1."""
-        return f"{KIND_WORDS[self.kind]}:{self.id}"
+        return self.found.name
 
     def key(self, column: str) -> str | None:
         """Return the key that a column asks for; nothing where it does not apply."""

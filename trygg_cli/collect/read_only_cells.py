@@ -55,7 +55,7 @@ def compared(
 
 
 def _of_older(cell: LockedCell, now: str | None, *, is_same_plan: bool) -> Iterator[CellNote]:
-    if now is not None and not _is_same(cell.text, now):
+    if now is not None and not _is_within(cell.text, now):
         reason = message("it is only for reading, and what was written there is not taken in")
         if not is_same_plan:
             value = _flat(now) or message("nothing")
@@ -81,6 +81,12 @@ def readable(item: str) -> str:
 
 def _is_same(text: str, other: str) -> bool:
     return text == other or _flat(text) == _flat(other)
+
+
+def _is_within(text: str, whole: str) -> bool:
+    """Tell whether each line of a text begins one of another, which says more since sheets say more."""
+    lines = [_flat(line) for line in whole.split("\n")]
+    return all(any(line.startswith(_flat(said)) for line in lines) for said in text.split("\n"))
 
 
 def _flat(text: str) -> str:

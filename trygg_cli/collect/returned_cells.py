@@ -39,6 +39,8 @@ class CellNote(NamedTuple):
     said: str
     reason: Message
     remedy: Message | None = None
+    about: str = ""
+    """The id in its row."""
 
 
 class LockedCell(NamedTuple):
@@ -49,6 +51,13 @@ class LockedCell(NamedTuple):
     column: str
     text: str
     place: CellPlace
+
+
+class StrayCell(NamedTuple):
+    """A cell that was filled in on the row of an id that is not asked about in the sheet; why it cannot be taken."""
+
+    id: str
+    note: CellNote
 
 
 @dataclass
@@ -65,6 +74,7 @@ class Returned:
     days: dict[str, tuple[str, CellPlace]] = field(default_factory=dict)
     signed_at: dict[str, CellPlace] = field(default_factory=dict)
     """Where it is said who answers, by actor."""
+    strays: list[StrayCell] = field(default_factory=list)
     locked: list[LockedCell] = field(default_factory=list)
     empty: dict[tuple[str, str, str], CellPlace] = field(default_factory=dict)
     """The cells for answers with nothing in them, by actor, item and key."""

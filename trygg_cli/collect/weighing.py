@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.collect import read_only_cells
 from trygg_cli.collect.answer_book import fingerprint
+from trygg_cli.collect.misplaced_answers import MisplacedAnswers
 from trygg_cli.collect.questions import LISTS
 from trygg_cli.collect.returned_cells import CellNote
 from trygg_cli.collect.sheet_versions import SheetVersions
@@ -41,6 +42,7 @@ class Signature(NamedTuple):
     actor: str
     day: str
     place: CellPlace | None = None
+    """Where the author is named."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,11 @@ class NewReport:
     def key(self) -> tuple[str, str | None]:
         """What tells it from other reports: what it is about, and whose it is."""
         return self.question.name, self.question.part
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has a status, an assessment or a value."""
+        return self.question.main_key in self.values
 
     def entry(self, period: str) -> dict[str, str]:
         """Return the follow-up or outcome to be added."""
@@ -134,6 +141,7 @@ class _Weighing:
     def __init__(self, asked: Sequence[Respondent], data: object, today: date) -> None:
         self._asked = {who.ref: who for who in asked}
         self._questions = {(who.ref, question.name): question for who in asked for question in who.questions}
+        self._misplaced = MisplacedAnswers(asked)
         self._data, self._today = data, today
         self._found = WeighedAnswers()
         self._reports: dict[tuple[str, str | None], NewReport] = {}
@@ -146,6 +154,7 @@ class _Weighing:
         mark = fingerprint(self._data)
         for book in returns:
             self._found.refused += book.refused
+            self._found.refused += map(self._misplaced.stray, book.strays)
             self._found.unread += book.unread
             for answer in book.wishes:
                 wish = PlanWish(answer, self._questions.get((answer.ref, answer.item)))
@@ -159,7 +168,7 @@ class _Weighing:
             for answer in book.answers:
                 question = self._questions.get((answer.ref, answer.item))
                 if question is None:
-                    self._found.refused.append(self._not_asked(answer))
+                    self._found.refused.append(self._misplaced.answer(answer))
                 else:
                     asked = Asked(answer.item, answer.key, question.part)
                     candidates.setdefault(asked, []).append((answer, book))
@@ -237,22 +246,6 @@ class _Weighing:
         said = book.days.get(ref, ("", None))[0]
         day = said if said and said <= self._today.isoformat() else self._today.isoformat()
         return Signature(book.authors.get(ref) or name, name, day, book.signed_at.get(ref))
-
-    def _not_asked(self, answer: Answer) -> CellNote:
-        if any(item == answer.item for _, item in self._questions):
-            reason = message(
-                "{item} is no longer asked of {ref}: the plan was changed since the sheet was sent",
-                item=read_only_cells.readable(answer.item),
-                ref=answer.ref,
-            )
-            remedy = message("see who answers for it now")
-        else:
-            reason = message(
-                "{item} was taken out of the plan since the sheet was sent",
-                item=read_only_cells.readable(answer.item),
-            )
-            remedy = message("{ref} has answered, and needs to know", ref=answer.ref)
-        return CellNote(answer.place, answer.text, reason, remedy)
 
     def _check_who(self, book: Returned) -> None:
         """Tell of what was answered by somebody else, or on a day to come."""

@@ -68,11 +68,11 @@ class ReportChanged(NotOurs):
     hint = message("give another name after -o, move the file away first, or write over it with --force")
 
 
-def check(name: str, content: bytes | None = None, *, force: bool | None = None) -> None:
+def check(name: str, digest: str | None = None, *, force: bool | None = None) -> None:
     """Complain of a file that the answer must not take the place of; raises `NotReplaced`, `NotOurs` or `OSError`.
 
-    Nothing is lost where it holds the same content already. With `force` what is neither a plan nor a setting is
-    written over; where it is not nothing but false, the complaint tells of it.
+    Nothing is lost where it holds the same already, as the digest of the answer tells. With `force` what is neither a
+    plan nor a setting is written over; where it is not nothing but false, the complaint tells of it.
     """
     path = Path(os.path.realpath(name))
     if not path.is_file():
@@ -86,7 +86,7 @@ def check(name: str, content: bytes | None = None, *, force: bool | None = None)
     if force or (len(head) < _HEAD and head.strip() in _NOTHING):
         return
     held = written_answers.digest_of(path)
-    if content is not None and written_answers.digest(content) == held:
+    if digest == held:
         return
     sealed = seal.state(path)
     if sealed is SealState.BROKEN or (

@@ -46,7 +46,7 @@ def replace(name: str, content: bytes, expected: bytes | None = None) -> None:
     `FolderBusy`, and `OSError` for what the system refuses or what would lock somebody out; then the file is as it was.
     """
     if os.path.exists(name) and not os.path.isfile(name):  # a device or a pipe cannot be replaced
-        file_content.pour(name, content)
+        file_content.pour(name, [content])
         return
     path = _real(name)
     with folder_lock.held(path.parent) as is_locked:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.change import ChangeKind
 from trygg_cli.desk.git import TreeFile
+from trygg_cli.reading.reading_on import VersionReader
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
 class Held:
     """What a version holds: read as a plan only where somebody asks for that."""
 
-    def __init__(self, repository: Repository, version: FileVersion) -> None:
+    def __init__(
+        self, repository: Repository, version: FileVersion, reader: VersionReader | None = None
+    ) -> None:
         self.version = version
-        self._repository = repository
+        self._repository, self._reader = repository, reader
 
     @cached_property
     def content(self) -> bytes:
@@ -38,7 +41,8 @@ class Held:
         """The plan: with all that is wrong with it, and as far as it can be read."""
         from trygg_cli.reading import compared, document
 
-        found = document.read(self.version.path, self.content)
+        read = self._reader.read if self._reader else document.read
+        found = read(self.version.path, self.content)
         if isinstance(found.data, dict):
             return found
         loose = compared.read_loosely(self.version.path, self.content)
@@ -75,13 +79,13 @@ def steps(
     """
     from trygg_cli.history import Condition, kept_steps
 
-    start = _Start(document)
+    start, reader = _Start(document), VersionReader()
     last: Held | _Start = start
     for version in versions:
         key, found = _key(repository, last, version, start), None
         with suppress(KeyError, kept_steps.NotKept):
             found = kept_steps.unpacked(repository.notes[key], version)
-        held = Held(repository, version)
+        held = Held(repository, version, reader)
         if found is None:
             found = _step(repository, last, held, start)
             with suppress(kept_steps.NotKept):
@@ -135,6 +139,11 @@ def _changes(
     """Return what differs; what went to or came from another plan in the same commit has moved."""
     from trygg_cli.diff import NOTHING_MOVED, Moves, differences
 
+    plain = differences(old, new)
+    if all(
+        difference.change.key not in ("", "id") for difference in plain
+    ):  # nothing came or went as a whole
+        return plain
     moves = Moves()
     ways = moves.look(old.composed, new.composed)
     others = [*_others(repository, version, ways)] if ways else []

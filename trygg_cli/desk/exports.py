@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sqlite3
-import sys
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import atomic, files, provenance, question_input, terminal, written_answers
+from trygg_cli.desk import answer_files, files, provenance, question_input, terminal
+from trygg_cli.desk.spooled_rows import SpooledRows
 from trygg_cli.errors import FileUnwritable, TryggError
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from trygg_cli.desk.csv_spool import SpooledRows
     from trygg_cli.query import Moment
     from trygg_cli.reading.document import Document
     from trygg_cli.reading.same_id import Sighting
@@ -91,47 +89,31 @@ class Export:
 
 def _write_json(job: Export) -> None:
     from trygg_cli.exchange import envelope
-    from trygg_cli.safe import as_json
 
     commit, is_changed = job.stamp
-    files.write(job.output, as_json(envelope.wrap(job.documents, commit, is_changed=is_changed)))
+    answer_files.write(job.output, envelope.wrap(job.documents, commit, is_changed=is_changed))
 
 
 def _write_csv(job: Export) -> None:
-    from trygg_cli.desk.csv_spool import SpooledRows
+    from trygg_cli import render
 
-    plans: list[Table] = []
-    batches = _one_by_one(job, plans)
-    tables = [table for table in next(batches) if job.table in (None, table.name)]
-    with SpooledRows(tables, job.csv) as rows:
-        for batch in batches:
-            rows.add(batch)
-        origin = job.origin(plans)
-        if job.table is None:
-            files.make_folder(Path(job.output))
-        for table in tables:
+    tables = _joined(job)
+    origin = job.origin(tables)
+    if job.table is None:
+        files.make_folder(Path(job.output))
+    for table in tables:
+        if job.table in (None, table.name):
             name = job.output if job.table else str(Path(job.output) / f"{table.name}.csv")
-            _copy(rows, table.name, origin, name)
-
-
-def _copy(rows: SpooledRows, table: str, origin: Origin | None, name: str) -> None:
-    if name == files.STDIN:
-        rows.copy(table, origin, sys.stdout)
-    elif files.path_kind(name) not in (None, files.PathKind.FILE):
-        content = io.StringIO(newline="")
-        rows.copy(table, origin, content)
-        files.write(name, content.getvalue())
-    else:
-        with _staged(name) as new, new.open("w", encoding="utf-8", errors="replace", newline="") as file:
-            rows.copy(table, origin, file)
+            files.write(name, render.CSV[job.csv](table, origin))
 
 
 def _write_xlsx(job: Export) -> None:
     from trygg_cli.exchange.every_value import EveryValue
     from trygg_cli.render.tables.xlsx import workbook
 
-    tables = _joined(_one_by_one(replace(job, documents=(every := EveryValue(job.documents))), []))
-    question_input.write(job.output, workbook([*tables, *every.tables()], job.origin(tables)))
+    tables = _joined(replace(job, documents=(every := EveryValue(job.documents, SpooledRows))))
+    made = partial(workbook, [*tables, *every.tables()], job.origin(tables))
+    question_input.write_file(job.output, "xlsx", made)
 
 
 def _write_ics(job: Export) -> None:
@@ -140,7 +122,7 @@ def _write_ics(job: Export) -> None:
     from trygg_cli.reading import same_id
 
     same_id.refuse(job.seen)
-    files.write(job.output, ics.calendar(moved_days.of(job.documents, job.moment)).encode())
+    answer_files.write(job.output, ics.calendar(moved_days.of(job.documents, job.moment)))
 
 
 def _write_sqlite(job: Export) -> None:
@@ -151,7 +133,7 @@ def _write_sqlite(job: Export) -> None:
         raise FileUnwritable(job.output, message("it is a folder"))
     if kind is files.PathKind.OTHER:
         raise FileUnwritable(job.output, message("it is not an ordinary file"))
-    with _staged(job.output) as new:
+    with answer_files.staged(job.output) as new:
         plans: list[Table] = []
         with closing(sqlite3.connect(new, isolation_level=None)) as connection:
             connection.execute("begin")
@@ -169,10 +151,14 @@ def _one_by_one(job: Export, plans: list[Table]) -> Iterator[list[Table]]:
         yield tables
 
 
-def _joined(batches: Iterable[Sequence[Table]]) -> list[Table]:
-    """Return tables that hold the rows of all tables of their names."""
-    parts = zip(*batches, strict=True)
-    return [replace(some[0], rows=tuple(row for value in some for row in value.rows)) for some in parts]
+def _joined(job: Export) -> list[Table]:
+    """Return tables that hold the rows of all plans, which are put aside a plan at a time."""
+    joined = [replace(table, rows=()) for table in job.tables()]
+    spools = [SpooledRows() for _ in joined]
+    for document in job.documents:
+        for rows, table in zip(spools, job.tables(document), strict=True):
+            rows.extend(table.rows)
+    return [replace(table, rows=rows) for table, rows in zip(joined, spools, strict=True)]
 
 
 def _write_parquet(job: Export) -> None:
@@ -181,7 +167,7 @@ def _write_parquet(job: Export) -> None:
     target = Path(os.path.realpath(job.output))
     if target.exists() and not (target.is_dir() and not any(target.iterdir())):
         raise NotEmpty(job.output)
-    with _staged(job.output) as new:
+    with answer_files.staged(job.output) as new:
         new.mkdir()
         for number, document in enumerate(job.documents, 1):
             tables = job.tables(document)
@@ -191,23 +177,6 @@ def _write_parquet(job: Export) -> None:
                 (new / name).write_bytes(content)
         if target.exists():
             target.rmdir()
-
-
-@contextmanager
-def _staged(name: str) -> Iterator[Path]:
-    """Give a path for what is to take the place of a file or folder when it is whole; raises `FileUnwritable`."""
-    files.check_target(name)
-    try:
-        with atomic.staged(name) as new:
-            yield new
-            if new.is_file():
-                written_answers.note(name, written_answers.digest_of(new))
-    except OSError as error:
-        raise files.refusal(name, error) from error
-    except sqlite3.OperationalError as error:  # a full disk and the like
-        from trygg_cli.desk.system_errors import complaint_of_sqlite
-
-        raise FileUnwritable(name, complaint_of_sqlite(error)) from error
 
 
 WRITERS: dict[str, Callable[[Export], None]] = {

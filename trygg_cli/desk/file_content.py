@@ -8,8 +8,12 @@ import select
 import stat
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PATIENCE = 3.0
 """Seconds until somebody must have begun to write to a pipe, or to read from it."""
@@ -45,13 +49,13 @@ def read_with_facts(name: str) -> tuple[bytes, os.stat_result]:
         return first + file.read(), os.fstat(handle)
 
 
-def pour(name: str, content: bytes) -> None:
+def pour(name: str, pieces: Iterable[bytes]) -> None:
     """Write to what is no ordinary file, such as a pipe; raises `OSError`, also where nobody reads from it."""
     handle = _open_to_write(name)
     with open(handle, "wb") as file:
         if hasattr(os, "set_blocking"):
             os.set_blocking(handle, True)
-        file.write(content)
+        file.writelines(pieces)
 
 
 def _open_to_write(name: str) -> int:

@@ -34,6 +34,11 @@ def is_plan(name: str) -> bool:
     return os.path.splitext(name)[1].lower() in _SUFFIXES
 
 
+def is_standard_output(name: str) -> bool:
+    """Tell whether an answer goes to whoever runs the command."""
+    return name in (STDIN, _STANDARD_OUTPUT)
+
+
 def slashed(name: str) -> str:
     """Return a path with / between its parts, which is how paths are shown and known; Windows reads it as well."""
     return name.replace(os.sep, "/")
@@ -106,32 +111,39 @@ def reason(error: OSError) -> Message:
     return system_errors.complaint(error)
 
 
-def write(name: str, content: str | bytes, *, force: bool | None = None) -> None:
+def write(name: str, content: str | bytes | Iterable[str], *, force: bool | None = None) -> None:
     """Write an answer, whole or not at all; `-` is standard output. Raises `FileUnwritable`.
 
     It takes the place of nothing that trygg has not written (`answer_targets`), with `force` of no plan or setting.
+    What comes in pieces goes to standard output as it comes, so it must be certain that all of it will.
     """
-    if name in (STDIN, _STANDARD_OUTPUT):
+    if is_standard_output(name):
         _print(content)
+        return
+    if not isinstance(content, (str, bytes)):
+        from trygg_cli.desk import answer_files
+
+        answer_files.write(name, content)
         return
     from trygg_cli.desk import answer_targets, written_answers
 
     answer = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    check_target(name, answer, force=force)
+    digest = written_answers.digest(answer)
+    check_target(name, digest, force=force)
     replace(name, answer)
     if not is_plan(name) and not answer_targets.is_marked(answer):
-        written_answers.note(name, written_answers.digest(answer))
+        written_answers.note(name, digest)
 
 
-def check_target(name: str, content: bytes | None = None, *, force: bool | None = None) -> None:
-    """Complain of a file that no answer may take the place of, or not that content; raises `FileUnwritable`."""
+def check_target(name: str, digest: str | None = None, *, force: bool | None = None) -> None:
+    """Complain of a file that no answer, or not the one with that digest, may replace; raises `FileUnwritable`."""
     from trygg_cli.desk import answer_targets
 
     if name == STDIN:
         return
     check(name)
     try:
-        answer_targets.check(name, content, force=force)
+        answer_targets.check(name, digest, force=force)
     except OSError as error:
         raise refusal(name, error) from error
 
@@ -175,9 +187,9 @@ def make_folder(path: Path) -> None:
         raise FileUnwritable(str(path), reason(error)) from error
 
 
-def _print(content: str | bytes) -> None:
-    if isinstance(content, str):
-        sys.stdout.write(content)
-    else:
+def _print(content: str | bytes | Iterable[str]) -> None:
+    if isinstance(content, bytes):
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
+    else:
+        sys.stdout.writelines([content] if isinstance(content, str) else content)

@@ -185,11 +185,10 @@ class Repository:
         known = self._read.get(entry.hash)
         if known is None:
             known = self._content(entry)
-            self._room -= len(known)
-            if self._room < 0:
-                self._room = _ROOM - len(known)
-                self._read.clear()
             self._read[entry.hash] = known
+            self._room -= len(known)
+            while self._room < 0:
+                self._room += len(self._read.pop(next(iter(self._read))))
         return known
 
     def _content(self, entry: TreeFile) -> bytes:
@@ -256,15 +255,14 @@ def _whereabouts(folder: Path) -> tuple[Path, Path, str, str]:
 
     They are asked at once, since to start git costs more than what it does.
     """
-    asked = ("--show-toplevel", "--git-path", "index", "HEAD^{commit}", "HEAD^{tree}")
-    answer = git_process.run(folder, "rev-parse", *asked)
-    if not answer.stdout:
-        raise _why_none(folder, answer.stderr)
-    told = answer.stdout.replace(b"\r\n", b"\n")
-    for lacking, name in ((2, b"HEAD^{commit}\n"), (1, b"HEAD^{tree}\n")):
-        if answer.returncode and told.endswith(name):  # git repeats what it does not find, and stops
-            told = told.removesuffix(name) + b"\n" * lacking
-    root, index, commit, tree, _ = told.rsplit(b"\n", 4)
+    places, head = ("--show-toplevel", "--git-path", "index"), ("HEAD^{commit}", "HEAD^{tree}")
+    answer = git_process.run(folder, "rev-parse", *places, *head)
+    if answer.returncode:  # nothing is committed, or what HEAD is has been lost
+        answer = git_process.run(folder, "rev-parse", *places)
+        if answer.returncode:
+            raise _why_none(folder, answer.stderr)
+        answer.stdout += b"\n\n"
+    root, index, commit, tree, _ = answer.stdout.replace(b"\r\n", b"\n").rsplit(b"\n", 4)
     return Path(os.fsdecode(root)), folder / os.fsdecode(index), commit.decode(), tree.decode()
 
 

@@ -15,6 +15,7 @@ from trygg_cli.desk.git import Repository, is_same
 from trygg_cli.desk.kept_notes import KeptNotes
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import Message, message
+from trygg_cli.reading import identity
 from trygg_cli.reading.compared import nothing
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from trygg_cli.desk.config import Config
-    from trygg_cli.history import KindAndId, Narrative, Record
+    from trygg_cli.history import Lineage, Narrative, PlanRecord, Record
+    from trygg_cli.model.carried_over import CarriedFrom
     from trygg_cli.reading.document import Document
     from trygg_cli.version import FileVersion
 
@@ -56,6 +58,8 @@ class Histories:
 
     def __init__(self, config: Config, revision: str, horizon: date | None) -> None:
         self._config, self._revision, self._horizon = config, revision, horizon
+        self._found: dict[str, _Plan] = {}
+        self._records: dict[str, PlanRecord] = {}
         self._repository = Repository(Path.cwd())
         self._notes = KeptNotes("history") if config.cache else None
         if self._notes is not None:
@@ -127,38 +131,76 @@ class Histories:
         return self._finished(plan, timeline(plan.name, self._record(plan, nothing(plan.name))))
 
     def _lives(self, asked: str, plans: Sequence[_Plan]) -> list[Narrative]:
-        """Return the lives of what has an id, in every plan that has or has had it; raises `UnknownItem`."""
-        from trygg_cli.history import life
+        """Return the lives of what has an id, in every plan that has or has had it; raises `UnknownItem`.
+
+        What was carried over from plan to plan is told as one.
+        """
+        from trygg_cli.history import ItemLife, latest, lineages, names
         from trygg_cli.model.shape import KIND_WORDS, kind_of
 
         asked = normalize("NFC", asked)
         word, _, rest = asked.partition(":")
         kind = kind_of(word) if rest else None
         id_ = rest if kind else asked
-        told = []
+        lives, whole = [], []
         for plan in plans:
-            named, found = self._find(plan, id_, kind)
+            known = self._known(plan)
+            steps = known.record.steps
+            named = dict.fromkeys(
+                latest(steps, name) for name in names(steps) if name.id == id_ and kind in (None, name.kind)
+            )
             if len(named) > 1:
                 raise SeveralItems(id_, [KIND_WORDS[kind_and_id.kind] for kind_and_id in named])
-            if named:
-                told.append(self._finished(plan, life(plan.name, found, named[0])))
-            elif kind in (None, "plan") and any(step.plan == id_ for step in found.steps):
-                told.append(self._timeline(plan))
-        if not told:
+            if not named and kind in (None, "plan") and any(step.plan == id_ for step in steps):
+                whole.append(self._timeline(plan))
+            lives += [ItemLife(known, name) for name in named]
+        told = lineages(lives, [self._known(plan) for plan in plans], self._others)
+        if not told and not whole:
             raise UnknownItem(id_, self._meant(id_, plans))
-        return told
+        return [*map(self._joined, told), *whole]
 
-    def _find(self, plan: _Plan, id_: str, kind: str | None) -> tuple[list[KindAndId], Record]:
-        """Return what in a plan has or has had an id, by its latest name, and what is known of the plan."""
-        from trygg_cli.history import latest, names
+    def _joined(self, lineage: Lineage) -> Narrative:
+        """Return what became of something, through all plans that it was carried over."""
+        from trygg_cli.history import life
 
-        found = self._record(plan, _empty(plan))
-        named = dict.fromkeys(
-            latest(found.steps, name)
-            for name in names(found.steps)
-            if name.id == id_ and kind in (None, name.kind)
+        told = ((item, life(item.plan.file, item.plan.record, item.name)) for item in lineage.lives)
+        *earlier, last = (
+            replace(self._finished(self._found[item.plan.file], telling), origin=item.origin)
+            for item, telling in told
         )
-        return [*named], found
+        return replace(last, earlier=tuple(earlier), gap=lineage.gap)
+
+    def _known(self, plan: _Plan) -> PlanRecord:
+        """Return what is known of a plan, of which the versions are read once."""
+        from trygg_cli.history import PlanRecord
+
+        if plan.name not in self._records:
+            self._found[plan.name] = plan
+            record = self._record(plan, _empty(plan))
+            self._records[plan.name] = PlanRecord.of(plan.name, self._home(plan), record)
+        return self._records[plan.name]
+
+    def _home(self, plan: _Plan) -> str:
+        """Return the municipality of a plan, as it said last."""
+        held = (
+            plan_log.held(self._repository, version.path, version.hash)
+            for version in reversed(plan.versions)
+            if version.hash
+        )
+        return next((holder.plan.home for holder in held if holder.plan), "")
+
+    def _others(self, origin: CarriedFrom) -> Sequence[PlanRecord] | Message:
+        """Return the other plans here that have an id; or why what they say is not known."""
+        found = []
+        for name in self._files([]):
+            plan = None if name in self._records else identity.read(files.read(name))
+            if plan is None or plan.key != identity.fold(origin.plan):
+                continue
+            try:
+                found.append(self._known(self._plan(name)))
+            except git_log.NeverCommitted as error:
+                return error.sentence
+        return found
 
     def _record(self, plan: _Plan, start: Document) -> Record:
         """Return what is known of a plan's versions, as from the start."""
@@ -170,8 +212,8 @@ class Histories:
         from trygg_cli.history import names
         from trygg_cli.suggestion import did_you_mean
 
-        records = (self._record(plan, _empty(plan)) for plan in plans)
-        return did_you_mean(id_, [name.id for record in records for name in names(record.steps)])
+        known = (self._known(plan) for plan in plans)
+        return did_you_mean(id_, [name.id for plan in known for name in names(plan.record.steps)])
 
     def _finished(self, plan: _Plan, telling: Narrative) -> Narrative:
         """Return a telling with what is known of the plan's file; say where its beginning is missing."""

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from trygg_cli.desk import cache, files, harvest, parallel_reading, terminal
+from trygg_cli.desk.spooled_rows import NoRoom
 from trygg_cli.errors import FileUnreadable, TryggError
-from trygg_cli.message import Message, message
 from trygg_cli.query.index import Index, IndexedPlan, number
 from trygg_cli.reading.same_id import remark
 from trygg_cli.safe import storable
@@ -40,15 +40,6 @@ def place(names: Sequence[str], config: Config, findings: FindingsTask | None) -
     if names and all(map(os.path.isabs, names)):
         return *found, *names
     return *found, str(Path.cwd()), *(names or config.plans)
-
-
-class NoRoom(TryggError):
-    """There is no place to lay out the plans for a question."""
-
-    hint = message("is the disk for temporary files full?")
-
-    def __init__(self, reason: Message) -> None:
-        super().__init__(message("the plans cannot be laid out for questions: {reason}", reason=reason))
 
 
 class _Lack(NamedTuple):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from trygg_cli.desk import files, seal, terminal
 from trygg_cli.errors import TryggError
@@ -13,13 +14,13 @@ from trygg_cli.language import translate
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from trygg_cli.desk.config import Config
     from trygg_cli.message import Message
     from trygg_cli.query.filter_error import BadFilter
     from trygg_cli.query.question import NamedQuestion
-    from trygg_cli.table import Origin
+    from trygg_cli.table import Origin, Table
 
 OWN = "frågor"
 """The folder beside the plans where a project keeps its own questions."""
@@ -76,10 +77,9 @@ class QuestionNotText(TryggError):
 class NotForTerminal(TryggError):
     """A file that is no text was to go to the terminal."""
 
-    hint = message("say where with --output, for example --output svar.xlsx")
-
-    def __init__(self) -> None:
-        super().__init__(message("xlsx cannot be shown on a terminal"))
+    def __init__(self, form: str) -> None:
+        super().__init__(message("{format} cannot be shown on a terminal", format=form))
+        self.hint = message("say where with --output, for example --output svar.{format}", format=form)
 
 
 def known_questions(what: str | None, plans: Sequence[str], config: Config) -> dict[str, NamedQuestion]:
@@ -216,12 +216,28 @@ def room() -> int | None:
     return terminal.width() if sys.stdout.isatty() else None
 
 
-def write(output: str | None, content: str | bytes) -> None:
-    """Write an answer, whole or not at all; raises `FileUnwritable` and `NotForTerminal`."""
+def write_table(output: str | None, form: str, table: Table, origin: Origin | None = None) -> None:
+    """Write a table, whole or not at all; raises `FileUnwritable` and `NotForTerminal`."""
+    from trygg_cli import render
+
+    if form in render.TABLE_FILES:
+        write_file(output, form, partial(render.TABLE_FILES[form], table, origin))
+        return
+    width = room() if form == "table" and output in (None, files.STDIN) else None
+    shown = (render.TABLES | render.CSV)[form](table, origin, **({"room": width} if width else {}))
+    files.write(output or files.STDIN, shown)
+
+
+def write_file(output: str | None, form: str, make: Callable[[IO[bytes]], None]) -> None:
+    """Write what is no text but of some form, whole or not at all; raises `FileUnwritable` and `NotForTerminal`."""
+    from trygg_cli.desk import answer_files
+
     target = output or files.STDIN
-    if isinstance(content, bytes) and target == files.STDIN and sys.stdout.isatty():
-        raise NotForTerminal
-    files.write(target, seal.sealed_archive(content) if isinstance(content, bytes) else content)
+    if files.is_standard_output(target) and sys.stdout.isatty():
+        raise NotForTerminal(form)
+    with answer_files.opened(target) as file:
+        make(file)
+        seal.seal_archive(file)
 
 
 def say_that_nothing_was_found(text: str, origin: Origin, known: dict[str, NamedQuestion]) -> None:

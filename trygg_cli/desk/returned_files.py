@@ -49,6 +49,18 @@ def find(names: Iterable[str]) -> Iterator[ReturnedFile]:
                 yield from [file] if file.error or file.is_other else _read(file.name)
 
 
+def home(names: Iterable[str]) -> str:
+    """Return the folder that all files are in which names stand for; nothing where there is none but the current."""
+    folders = [
+        Path(name) if files.path_kind(name) is files.PathKind.FOLDER else Path(name).parent for name in names
+    ]
+    try:
+        found = os.path.commonpath(folders)
+    except ValueError:  # some are from the root, and some are not
+        return ""
+    return "" if found in (".", "") else Path(found).as_posix().removesuffix("/")
+
+
 def _sorted_out(home: str, paths: Sequence[str]) -> Iterator[ReturnedFile]:
     """Yield of the files in a folder or zip those that may be answers, and then those that are none.
 

@@ -10,12 +10,15 @@ import hashlib
 import os
 import re
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _LINE = re.compile(rb"<!-- trygg:([0-9a-f]{20}) -->\s*\Z")
+_DIGITS = 20
+_CHUNK = 1 << 20
 _ZIP = b"PK\x03\x04"
 _END_OF_ZIP = b"PK\x05\x06"
 _END_SIZE = 22
@@ -41,14 +44,26 @@ def sealed_text(text: str) -> str:
 
 def sealed_archive(content: bytes) -> bytes:
     """Return a workbook with its seal; as it is if it has a comment of its own."""
-    if (
-        not content.startswith(_ZIP)
-        or not content[-_END_SIZE:].startswith(_END_OF_ZIP)
-        or content[-2:] != b"\0\0"
-    ):
-        return content
-    comment = b"trygg:" + _digest(content[:-2]).encode("ascii")
-    return content[:-2] + len(comment).to_bytes(2, "little") + comment
+    file = BytesIO(content)
+    seal_archive(file)
+    return file.getvalue()
+
+
+def seal_archive(file: IO[bytes]) -> None:
+    """Put its seal on a workbook in a file, unless that is none or has a comment of its own."""
+    file.seek(0)
+    begins = file.read(len(_ZIP))
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _END_SIZE))
+    end = file.read()
+    if begins != _ZIP or not end.startswith(_END_OF_ZIP) or end[-2:] != b"\0\0":
+        return
+    file.seek(0)
+    whole = hashlib.sha256()
+    while some := file.read(min(_CHUNK, size - 2 - file.tell())):
+        whole.update(some)
+    comment = b"trygg:" + whole.hexdigest()[:_DIGITS].encode("ascii")
+    file.write(len(comment).to_bytes(2, "little") + comment)
 
 
 def is_sealed(content: bytes) -> bool:
@@ -78,4 +93,4 @@ def _of_text(body: bytes) -> str:
 
 
 def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:20]
+    return hashlib.sha256(content).hexdigest()[:_DIGITS]

@@ -78,9 +78,10 @@ class Inside:
     def _orders(self, at: At) -> Iterator[Change]:
         """Yield a change for each list of items that stand here in another order."""
         for field in holders(at.part):
-            if field.container != "list" or not field.part:
+            lists = at.old_data.get(field.key), at.new_data.get(field.key)
+            if field.container != "list" or not field.part or lists[0] is lists[1]:
                 continue
-            before, after = (_ids(data, field.key) for data in (at.old_data, at.new_data))
+            before, after = map(_ids, lists)
             common = {*before} & {*after}
             old, new = ([name for name in names if name in common] for names in (before, after))
             if old != new and sorted(old) == sorted(new):
@@ -288,8 +289,8 @@ def _both(old: Data, new: Data) -> bool:
     return old not in _EMPTY and new not in _EMPTY
 
 
-def _ids(data: Fields, key: str) -> list[str]:
-    return [*filter(None, (as_text(row.get("id")) for row in as_parts(data.get(key))))]
+def _ids(value: Data) -> list[str]:
+    return [*filter(None, (as_text(row.get("id")) for row in as_parts(value)))]
 
 
 def _row_name(part: str, row: Data) -> str:

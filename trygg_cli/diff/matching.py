@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.change import Change, ChangedItem, ChangeKind
 from trygg_cli.data import Data, as_fields
 from trygg_cli.diff.comparison import At, Inside
-from trygg_cli.diff.items import NAMELESS, PLAN, Identity, PlanItem, holders, items
+from trygg_cli.diff.items import NAMELESS, PLAN, Identity, PlanItem, PlanItems, holders, items
 from trygg_cli.diff.pairing import Pairing
 from trygg_cli.message import Message, message
 from trygg_cli.model.shape import ROOT, heading, shapes
@@ -42,20 +42,24 @@ class Moved(NamedTuple):
 NOTHING_MOVED = Moved({}, {})
 
 
-def compare(old: Data, new: Data, moved: Moved = NOTHING_MOVED) -> list[Change]:
+def compare(
+    old: Data, new: Data, moved: Moved = NOTHING_MOVED, sides: tuple[PlanItems, PlanItems] | None = None
+) -> list[Change]:
     """Return the changes from one plan's plain data to another's, in the order of the new plan.
 
     The data need not be a valid plan. What is not there and what is empty are the same; a plan that is not
     there at all is nothing, and is one change, besides what moved from or to other plans.
+    Whoever knows the items of both plans may tell them.
     """
     if old == new:
         return []
+    comparison = _Comparison(*(sides or (items(old), items(new))), moved)
     if old is None or new is None:
         kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED
         before, after = (side if isinstance(side, dict) else None for side in (old, new))
         whole = Change(kind, (), (), old, new, ChangedItem("", "", ROOT, None, before, after), ROOT, "")
-        return [whole, *_Comparison(old, new, moved).moves()]
-    return [*_Comparison(old, new, moved).changes()]
+        return [whole, *comparison.moves()]
+    return [*comparison.changes()]
 
 
 class Stray(NamedTuple):
@@ -69,12 +73,12 @@ class Stray(NamedTuple):
 
 def strays(old: Data, new: Data) -> tuple[list[Stray], list[Stray]]:
     """Return the items with ids that went and those that came."""
-    return ([], []) if old == new else _Comparison(old, new, NOTHING_MOVED).strays()
+    return ([], []) if old == new else _Comparison(items(old), items(new), NOTHING_MOVED).strays()
 
 
 class _Comparison:
-    def __init__(self, old: Data, new: Data, moved: Moved) -> None:
-        self._old, self._new = items(old), items(new)
+    def __init__(self, old: PlanItems, new: PlanItems, moved: Moved) -> None:
+        self._old, self._new = old, new
         self._moved = moved
         self._pairing = Pairing()
         self._inside = Inside(self._pairing)
@@ -194,13 +198,16 @@ class _Comparison:
         return (*side[home].route, *found.route[len(here) : -1])
 
     def _pair(self, old: PlanItem, new: PlanItem) -> Iterator[Change]:
-        item = _item(old, new)
         guessed = new.identity in self._guessed
+        has_moved = self._to_new.get(old.home) != new.home
+        if not has_moved and not guessed and old.data == new.data:
+            return
+        item = _item(old, new)
         at = At(item, new.part, old.route, new.route, (), guessed, old.data, new.data)
         ids = [side.identity[1] for side in (old, new)]
         if guessed and ids[0] != ids[1] and NAMELESS not in ids:
             yield at.change(ChangeKind.CHANGED, "id", *(_id(side) for side in (old, new)))
-        if self._to_new.get(old.home) != new.home:
+        if has_moved:
             homes = [_title(self._old[old.home]), _title(self._new[new.home])]
             yield at.change(ChangeKind.MOVED, "", *homes, old_route=old.route, new_route=new.route)
         yield from self._inside.changes(at)

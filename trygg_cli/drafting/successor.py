@@ -14,6 +14,7 @@ from trygg_cli.drafting.what_recurs import baseline, recurs
 from trygg_cli.edit import canonical
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
+from trygg_cli.model.carried_over import KEY, CarriedFrom
 from trygg_cli.model.promisers import time_of
 from trygg_cli.model.shape import ROOT, heading, shapes
 from trygg_cli.period import Period
@@ -149,7 +150,7 @@ class _Succession:
             self._leave(data, "Measure")
             return None
         made = self._copy(data, "Measure")
-        made["källa"] = f"Åtgärd {measure.id} i {self._plan.title} ({self._plan.id})"
+        made[KEY] = CarriedFrom(measure.id, self._plan.title, self._plan.id).said
         if state is State.UNKNOWN:
             self._look(made, message("nobody has reported how far it has come"))
         elif state is State.RESTING:

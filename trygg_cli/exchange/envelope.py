@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.safe import json_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from trygg_cli.message import Message
     from trygg_cli.reading.document import Document
@@ -37,12 +38,13 @@ class Enclosed(NamedTuple):
 
 def wrap(
     documents: Iterable[Document], commit: str | None = None, *, is_changed: bool = False
-) -> dict[str, object]:
-    """Return the data of sound documents in an envelope; of which commit, and if changed since."""
+) -> Iterator[str]:
+    """Yield the data of sound documents in an envelope, as JSON; of which commit, and if changed since."""
     head: dict[str, object] = {"format": FORMAT, "version": VERSION}
     if commit:
         head |= {"commit": commit} | ({"changed": True} if is_changed else {})
-    return head | {"plans": [{"file": document.name, "data": document.data} for document in documents]}
+    enclosed = ({"file": document.name, "data": document.data} for document in documents)
+    return json_pieces(head, "plans", enclosed)
 
 
 def unwrap(text: str) -> tuple[Enclosed, ...]:

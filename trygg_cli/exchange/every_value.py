@@ -13,10 +13,10 @@ from trygg_cli.safe import storable
 from trygg_cli.table import Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from trygg_cli.reading.document import Document
-    from trygg_cli.table import Value
+    from trygg_cli.table import ExtendedRows
 
 MOST_ROWS = 1_000_000
 """As many rows as a sheet may have, and a few less."""
@@ -38,29 +38,27 @@ _COLUMNS = (
 class EveryValue:
     """Documents on their way to something else, each noted in the table as it passes."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Iterable[Document], new: Callable[[], ExtendedRows]) -> None:
         self._documents = documents
-        self._rows: list[tuple[Value, ...]] = []
+        self._new = new
+        self._sheets = [new()]
 
     def __iter__(self) -> Iterator[Document]:
         """Yield the documents."""
         for document in self._documents:
             plan, file = document.data.get("id"), storable(document.name)
-            self._rows += ((plan, file, way, said) for way, said in _values(document.data, ""))
+            for way, said in _values(document.data, ""):
+                if len(self._sheets[-1]) == MOST_ROWS:
+                    self._sheets.append(self._new())
+                self._sheets[-1].extend([(plan, file, way, said)])
             yield document
 
     def tables(self) -> list[Table]:
         """Return the table, or several where one sheet has no room for all."""
         description = message("Everything that the plans say, but for what is internal")
-        starts = range(0, len(self._rows) or 1, MOST_ROWS)
         return [
-            Table(
-                f"allt {number}" if number > 1 else "allt",
-                _COLUMNS,
-                tuple(self._rows[start : start + MOST_ROWS]),
-                description,
-            )
-            for number, start in enumerate(starts, 1)
+            Table(f"allt {number}" if number > 1 else "allt", _COLUMNS, rows, description)
+            for number, rows in enumerate(self._sheets, 1)
         ]
 
 

@@ -17,7 +17,7 @@ from trygg_cli.language import translate
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from trygg_cli.exchange.events import Event
 
@@ -26,16 +26,18 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _UNKNOWN = date(1970, 1, 1)
 
 
-def calendar(plans: Iterable[Iterable[Event]]) -> str:
-    """Return the days of plans as a calendar."""
+def calendar(plans: Iterable[Iterable[Event]]) -> Iterator[str]:
+    """Yield the days of plans as a calendar, a day at a time."""
     made = Calendar()
     made.add("version", "2.0")
     made.add("prodid", f"-//trygg//trygg {__version__}//SV")
     made.add("calscale", "GREGORIAN")
+    before, end, after = str(made.to_ical(sorted=False), "utf-8").rpartition("END:")
+    yield before
     for events in plans:
         for event in events:
-            made.add_component(_event(event))
-    return str(made.to_ical(sorted=False), "utf-8")
+            yield str(_event(event).to_ical(sorted=False), "utf-8")
+    yield end + after
 
 
 def _event(event: Event) -> CalendarEvent:

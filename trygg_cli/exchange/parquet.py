@@ -9,21 +9,27 @@ from __future__ import annotations
 import importlib
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.table import ColumnKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    import pyarrow as pa  # type: ignore[import-untyped]
 
     from trygg_cli.model.plan import Plan
-    from trygg_cli.table import Table
+    from trygg_cli.table import Column, Table, Value
 
 KEYS = ("kommun", "år")
 NOTHING = "__HIVE_DEFAULT_PARTITION__"
 """What stands in the name of a folder where a plan does not say: readers take it for null."""
+
+_GROUP = 1_000
+"""So many rows are written together, and can be read without the others."""
 
 _ACTS = re.compile(r"[\x00-\x1f\x7f\"#%'*/:<=>?\\\[\]^{|}]")
 
@@ -78,16 +84,29 @@ def files(
     place: Partition, tables: Iterable[Table], number: int, about: Mapping[str, str]
 ) -> Iterator[tuple[str, memoryview]]:
     """Yield the files of a plan, each with its name in the folder; the number keeps its files from others'."""
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
     from pyarrow import parquet
 
     for table in tables:
         content = pa.BufferOutputStream()
-        parquet.write_table(_made(table, about), content)
+        kept = [at for at, name in enumerate(table.names) if name not in KEYS]
+        schema = _schema([table.columns[at] for at in kept], about)
+        rows = [[row[at] for at in kept] for row in table.rows]
+        parquet.write_table(_arrow(schema, rows), content)
         yield f"{table.name}/{place.folder}/del-{number:05}.parquet", memoryview(content.getvalue())
 
 
-def _made(table: Table, about: Mapping[str, str]) -> object:
+def write(table: Table, about: Mapping[str, str], target: IO[bytes]) -> None:
+    """Write a table of any size as one file, some of its rows at a time."""
+    from pyarrow import parquet
+
+    schema, rows = _schema(table.columns, about), iter(table.rows)
+    with parquet.ParquetWriter(target, schema) as writer:
+        while some := [*islice(rows, _GROUP)]:
+            writer.write_table(_arrow(schema, some))
+
+
+def _schema(columns: Iterable[Column], about: Mapping[str, str]) -> pa.Schema:
     import pyarrow as pa
 
     types = {
@@ -97,13 +116,14 @@ def _made(table: Table, about: Mapping[str, str]) -> object:
         ColumnKind.YES_NO: pa.bool_(),
         ColumnKind.LIST: pa.list_(pa.string()),
     }
-    kept = [at for at, name in enumerate(table.names) if name not in KEYS]
-    schema = pa.schema(
-        [(table.columns[at].name, types.get(table.columns[at].kind, pa.string())) for at in kept],
+    return pa.schema(
+        [(column.name, types.get(column.kind, pa.string())) for column in columns],
         metadata={f"trygg.{name}": value for name, value in about.items()},
     )
-    columns = [[row[at] for row in table.rows] for at in kept]
-    return pa.Table.from_arrays(
-        [pa.array(column, type=field.type) for column, field in zip(columns, schema, strict=True)],
-        schema=schema,
-    )
+
+
+def _arrow(schema: pa.Schema, rows: Sequence[Sequence[Value]]) -> pa.Table:
+    import pyarrow as pa
+
+    columns = [pa.array([row[at] for row in rows], type=field.type) for at, field in enumerate(schema)]
+    return pa.Table.from_arrays(columns, schema=schema)

@@ -10,6 +10,7 @@ from trygg_cli.history.courses import MeasureCourse, StatusTurn
 from trygg_cli.history.edition import Condition, Edition, EditionStep, step
 from trygg_cli.history.identifiers import KindAndId
 from trygg_cli.history.life import earlier, latest, life, names
+from trygg_cli.history.lineage import ItemLife, Lineage, PlanRecord, lineages, origins
 from trygg_cli.history.narrative import DecisionTold, Narrative, NarrativeEntry, begin
 from trygg_cli.history.record import Record, record
 from trygg_cli.history.timeline import timeline
@@ -20,10 +21,13 @@ __all__ = [
     "DecisionTold",
     "Edition",
     "EditionStep",
+    "ItemLife",
     "KindAndId",
+    "Lineage",
     "MeasureCourse",
     "Narrative",
     "NarrativeEntry",
+    "PlanRecord",
     "Record",
     "StatusTurn",
     "begin",
@@ -31,8 +35,10 @@ __all__ = [
     "earlier",
     "latest",
     "life",
+    "lineages",
     "makers",
     "names",
+    "origins",
     "record",
     "step",
     "table",

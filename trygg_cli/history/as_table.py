@@ -29,7 +29,7 @@ _COLUMNS = (
 
 def table(tellings: Sequence[Narrative]) -> Table:
     """Return the changes of tellings in their order; a version without changes has a row with no change."""
-    rows = (row for telling in tellings for entry in telling.entries for row in _rows(telling, entry))
+    rows = (row for telling in tellings for part, entry in telling.in_order for row in _rows(part, entry))
     return Table("historik", _COLUMNS, tuple(rows), message("What changed when, and on what decision"))
 
 

@@ -101,8 +101,8 @@ def _packed_difference(difference: Difference) -> list[Any]:
         _packed_message(difference.sentence),
         [difference.weight, difference.turn, difference.fingerprint],
         difference.pieces,
-        [*difference.actors],
-        [*difference.areas],
+        sorted(difference.actors),
+        sorted(difference.areas),
     ]
 
 

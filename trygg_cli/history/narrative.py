@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from trygg_cli.history.edition import EditionStep
     from trygg_cli.history.identifiers import KindAndId
     from trygg_cli.message import Message
+    from trygg_cli.model.carried_over import CarriedFrom
     from trygg_cli.version import FileVersion
 
 
@@ -48,7 +49,8 @@ class Narrative:
     """The history of a plan, or of the item that has a name; `names` are all that it has had.
 
     `versions` are all there are of the plan's file, oldest first. `is_cut` says that there were more before
-    the first, which a shallow clone lacks.
+    the first, which a shallow clone lacks. `origin` is what the item was carried over from; `earlier` are the histories
+    of that and what it was carried over from, oldest first, and `gap` says why they begin with what was carried over.
     """
 
     file: str
@@ -59,6 +61,25 @@ class Narrative:
     names: frozenset[KindAndId] = frozenset()
     label: Message | None = None
     is_cut: bool = False
+    origin: CarriedFrom | None = None
+    earlier: tuple[Narrative, ...] = ()
+    gap: Message | None = None
+    newest_first: bool = False
+
+    @property
+    def parts(self) -> tuple[Narrative, ...]:
+        """What is told of each plan, oldest first."""
+        return *self.earlier, self
+
+    @property
+    def in_order(self) -> list[tuple[Narrative, NarrativeEntry]]:
+        """All entries in the order in which they are told, each with the part that it is of."""
+        told = [(part, entry) for part in self.parts for entry in part.entries]
+        if not self.earlier:
+            return told
+        if self.newest_first:
+            told = [(part, entry) for part in reversed(self.parts) for entry in part.entries]
+        return sorted(told, key=lambda pair: pair[1].version.date, reverse=self.newest_first)
 
 
 def entries(

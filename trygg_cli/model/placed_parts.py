@@ -63,16 +63,21 @@ def placed_parts(
         inside = [
             PlacedPart(field.part or "", (*found.route, field.key, *step), child, found.route)
             for field in fields(found.part)
-            for step, child in _children(found.data.get(field.key), field)
+            if (value := found.data.get(field.key))
+            for step, child in _children(value, field)
         ]
         waiting += reversed(inside)
 
 
-def _children(value: Data, field: Field) -> Iterator[tuple[Route, Fields]]:
-    if field.container is None:
-        inside: Iterable[tuple[Route, Data]] = [((), value)]
-    elif field.container == "map":
-        inside = (((name,), child) for name, child in value.items()) if isinstance(value, dict) else ()
-    else:
-        inside = (((index,), child) for index, child in enumerate(value)) if isinstance(value, list) else ()
-    yield from ((step, child) for step, child in inside if isinstance(child, dict))
+def _children(value: Data, field: Field) -> Iterable[tuple[Route, Fields]]:
+    if field.container == "list":
+        return (
+            [((index,), child) for index, child in enumerate(value) if isinstance(child, dict)]
+            if isinstance(value, list)
+            else ()
+        )
+    if not isinstance(value, dict):
+        return ()
+    if field.container == "map":
+        return [((name,), child) for name, child in value.items() if isinstance(child, dict)]
+    return [((), value)]

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.query import question, search, sql
-from trygg_cli.query.collation import folded, sort_key
+from trygg_cli.query.collation import folded
 from trygg_cli.query.english import swedish
 from trygg_cli.query.index import Index, IndexedPlan, in_memory
+from trygg_cli.query.row_order import in_order
 from trygg_cli.query.sql_error import BadSql
 from trygg_cli.query.stored_cells import unpacked
 from trygg_cli.standing.moment import Moment
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from trygg_cli.query.filter import Filter
     from trygg_cli.query.question import NamedQuestion
     from trygg_cli.reading.document import Document
+    from trygg_cli.table import Keep, Row
 
 SHOWN = ("id", "åtgärd", "område", "ansvarig", "slut", "läge")
 """The columns of the answer to a filter, where nothing else is wanted."""
@@ -154,20 +156,21 @@ def answer(
     *,
     extra: Mapping[str, Callable[[], Table]] | None = None,
     doubt: Callable[[Message], None] = lambda _: None,
+    keep: Keep = tuple,
 ) -> tuple[Table, Origin]:
     """Return the answer of an index to a question, arranged where that is wanted, and where it comes from.
 
     `extra` fills tables that plans alone do not, when the question names them; `doubt` is told what in a
-    filter may be misspelt.
+    filter may be misspelt. Rows are kept as `keep` does, which may be where there is more room.
     """
     origin = _origin(asked, index, moment)
     if asked.is_filter:
-        return _filtered(asked, index, moment, wanted, doubt, plans=origin.plans), origin
-    found = sql.ask(asked.statement, index, asked.values, extra or {})
+        return _filtered(asked, index, moment, wanted, doubt, plans=origin.plans, keep=keep), origin
+    found = sql.ask(asked.statement, index, asked.values, extra or {}, keep=keep)
     if not found.rows and origin.plans:
         _check_values(asked, index)
     found = replace(found, name=asked.named.name if asked.named else found.name)
-    return arrange(found, wanted) if wanted else found, origin
+    return arrange(found, wanted, keep) if wanted else found, origin
 
 
 def _check_values(asked: UnderstoodQuestion, index: Index) -> None:
@@ -190,6 +193,7 @@ def _filtered(
     doubt: Callable[[Message], None],
     *,
     plans: int,
+    keep: Keep,
 ) -> Table:
     """Return the measures that a filter lets through, in the columns that are wanted.
 
@@ -204,13 +208,13 @@ def _filtered(
         wanted = wanted._replace(columns=shown(whole, plans))
     kept = _kept(whole, wanted)
     in_period = moment.period is not None and not chosen.asks_for("i_perioden")
-    rows = tuple(_passing(chosen, whole, index, kept, in_period=in_period))
+    rows = keep(_passing(chosen, whole, index, kept, in_period=in_period))
     if plans:
         filter_names.check(chosen, index)
     for said in chosen.doubts():
         doubt(said)
     found = Table(MEASURES, tuple(whole.columns[at] for at in kept), rows)
-    return arrange(found, wanted) if wanted else found
+    return arrange(found, wanted, keep) if wanted else found
 
 
 def _passing(
@@ -267,22 +271,19 @@ def _origin(asked: UnderstoodQuestion, index: Index, moment: Moment) -> Origin:
     )
 
 
-def arrange(table: Table, wanted: Arrangement) -> Table:
+def arrange(table: Table, wanted: Arrangement, keep: Keep = tuple) -> Table:
     """Return the table sorted, cut and with the wanted columns; raises `UnknownColumn`."""
-    rows = list(table.rows)
-    for name in reversed(wanted.sort):
-        at = _place(table, name.removeprefix("-"))
-        rows = _sorted(rows, at, backwards=name.startswith("-"))
+    rows: Iterable[Row] = table.rows
+    if wanted.sort:
+        order = [(_place(table, name.removeprefix("-")), name.startswith("-")) for name in wanted.sort]
+        rows = in_order(rows, order, keep)
     if wanted.limit is not None:
-        rows = rows[: wanted.limit]
+        rows = islice(rows, wanted.limit)
     if not wanted.columns or wanted.columns == (ALL,):
-        return replace(table, rows=tuple(rows))
+        return table if rows is table.rows else replace(table, rows=keep(rows))
     places = [_place(table, name) for name in dict.fromkeys(wanted.columns)]
-    return replace(
-        table,
-        columns=tuple(table.columns[at] for at in places),
-        rows=tuple(tuple([row[at] for at in places]) for row in rows),
-    )
+    columns = tuple(table.columns[at] for at in places)
+    return replace(table, columns=columns, rows=keep(tuple([row[at] for at in places]) for row in rows))
 
 
 def shown(table: Table, plans: int) -> tuple[str, ...]:
@@ -297,18 +298,3 @@ def _place(table: Table, name: str) -> int:
     if wanted not in known:
         raise UnknownColumn(name, table.names)
     return known[wanted]
-
-
-def _sorted(rows: list[tuple[Value, ...]], at: int, *, backwards: bool) -> list[tuple[Value, ...]]:
-    """Return rows sorted by a column, those with nothing in it last either way."""
-    empty = [row for row in rows if row[at] in (None, ())]
-    full = [row for row in rows if row[at] not in (None, ())]
-    return [*sorted(full, key=lambda row: _key(row[at]), reverse=backwards), *empty]
-
-
-def _key(value: Value) -> tuple[int, object]:
-    if isinstance(value, (int, float)):
-        return 0, value
-    if isinstance(value, tuple):
-        return 2, sort_key(", ".join(value))
-    return (2, sort_key(value)) if isinstance(value, str) else (1, value)

@@ -30,10 +30,11 @@ from trygg_cli.suggestion import did_you_mean
 from trygg_cli.table import Column, ColumnKind, Table, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from trygg_cli.message import Message
     from trygg_cli.query.index import Index
+    from trygg_cli.table import Keep, Row
 
 SECONDS = 30.0
 """How long a question may take."""
@@ -99,17 +100,15 @@ def ask(
     parameters: Mapping[str, str] | None = None,
     extra: Mapping[str, Callable[[], Table]] | None = None,
     *,
+    keep: Keep = tuple,
     seconds: float = SECONDS,
 ) -> Table:
-    """Return the rows that SQL selects from an index, and from those extra tables that it names.
+    """Return the rows that SQL selects from an index, and from those extra tables that it names, kept as is said.
 
     Raises `BadSql`, `UnknownParameter`, `TooLong` or `TooMuch`, and `sqlite3.DatabaseError` for a damaged index.
     """
     sql = unicodedata.normalize("NFC", sql)
-    for name in filter(
-        sql.casefold().__contains__, search.INSIDES
-    ):  # the authorizer must let SQLite read them
-        raise BadSql(message('there is no table "{name}"', name=name))
+    _check_names(sql)
     connection, columns = index.connection, {**index.columns, FINDINGS: index.columns.get(FINDINGS, ())}
     _prepare(connection)
     for name, fill in (extra or {}).items():
@@ -122,7 +121,7 @@ def ask(
     try:
         cursor = connection.execute(sql, given)
         given.check()
-        return _table(cursor)
+        return _table(cursor, keep)
     except (sqlite3.Error, sqlite3.Warning, ValueError) as error:
         if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in DAMAGED:
             raise
@@ -135,6 +134,12 @@ def ask(
         raise TooMuch from error
     finally:
         guard.leave(connection)
+
+
+def _check_names(sql: str) -> None:
+    """Complain of tables that are there for SQLite, which the authorizer must let it read."""
+    for name in filter(sql.casefold().__contains__, search.INSIDES):
+        raise BadSql(message('there is no table "{name}"', name=name))
 
 
 class _Parameters(dict[str, str]):
@@ -239,22 +244,26 @@ def _add(connection: sqlite3.Connection, table: Table) -> tuple[Column, ...]:
     return table.columns
 
 
-def _table(cursor: sqlite3.Cursor) -> Table:
+def _table(cursor: sqlite3.Cursor, keep: Keep) -> Table:
     if cursor.description is None:
         raise BadSql(message("the question is empty"))
     names = _unique(part[0] for part in cursor.description)
-    rows = tuple(_fetch(cursor))
-    columns = tuple(Column(name, _kind(row[at] for row in rows)) for at, name in enumerate(names))
+    kinds: list[set[type]] = [set() for _ in names]
+    rows = keep(_fetch(cursor, kinds))
+    columns = tuple(Column(name, _kind(seen)) for name, seen in zip(names, kinds, strict=True))
     return Table("svar", columns, rows)
 
 
-def _fetch(cursor: sqlite3.Cursor) -> Iterator[tuple[Value, ...]]:
+def _fetch(cursor: sqlite3.Cursor, kinds: Sequence[set[type]]) -> Iterator[Row]:
+    """Yield the rows, and note what kinds of values there are in each column."""
     length = 0
     for number, row in enumerate(cursor):
         values = tuple([_value(value) for value in row])
         length += sum(len(value) for value in values if isinstance(value, str))
         if number >= MOST_ROWS or length > _MOST_TEXT:
             raise TooMuch
+        for seen, value in zip(kinds, values, strict=True):
+            seen.add(type(value))
         yield values
 
 
@@ -268,8 +277,8 @@ def _unique(names: Iterable[str]) -> list[str]:
     return found
 
 
-def _kind(values: Iterable[Value]) -> ColumnKind:
-    kinds = {type(value) for value in values if value is not None}
+def _kind(seen: set[type]) -> ColumnKind:
+    kinds = seen - {type(None)}
     if kinds == {bool}:
         return ColumnKind.YES_NO
     if kinds == {date}:

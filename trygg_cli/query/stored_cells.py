@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from trygg_cli.table import ColumnKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from trygg_cli.table import Column, Value
+    from trygg_cli.table import Column, Row, Value
 
 Stored = str | int | float | None
 Parts = tuple[int, int, str]
@@ -38,9 +38,7 @@ def stored(value: Value) -> Stored:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def pack(
-    columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]
-) -> tuple[list[list[Stored]], list[Parts]]:
+def pack(columns: Sequence[Column], rows: Iterable[Row]) -> tuple[list[list[Stored]], list[Parts]]:
     """Return rows as a database keeps them, and the lists that cannot be told from their texts."""
     lists = [at for at, column in enumerate(columns) if column.kind is ColumnKind.LIST]
     days = [at for at, column in enumerate(columns) if column.kind is ColumnKind.DATE]

@@ -18,7 +18,7 @@ from trygg_cli.model.value_types import SORTS
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field, PartShape
@@ -35,7 +35,7 @@ Reference = tuple[tuple[str, ...], str, "Route"]
 class Walk:
     """What one walk over a plan's data, and the keys in it with nothing after them, has found."""
 
-    def __init__(self, data: Data, blanks: Iterable[Blank] = ()) -> None:
+    def __init__(self, data: Data, blanks: Iterable[Blank] = (), part: str = ROOT, route: Route = ()) -> None:
         self.fits = True
         self._data = data
         self._shapes = shapes()
@@ -49,7 +49,7 @@ class Walk:
         self._blanks: dict[int, list[str]] = {}
         for blank in blanks:
             self._blanks.setdefault(id(blank.inside), []).append(blank.key)
-        self._part(data, ROOT, ())
+        self._part(data, part, route)
 
     def problems(self, spans: SourceMap) -> Iterator[PlacedProblem]:
         """Yield what does not hold together, and what says nothing though something is written."""
@@ -78,6 +78,17 @@ class Walk:
         for route, keys in self._neither:
             sentence = message("one of the keys {keys} is missing", keys=[*keys])
             yield self._problem("S05", route, spans, sentence, message("one of them is enough"))
+
+    @property
+    def ids(self) -> Mapping[str, Collection[str]]:
+        """The ids that it has found, by kind."""
+        return self._ids
+
+    def holds_with(self, ids: Mapping[str, Collection[str]]) -> bool:
+        """Tell whether nothing is wrong with a part of a plan that has these ids, in which its own are not twice."""
+        wrong = self._twice or self._reversed or self._neither or self._unknown or self._empty
+        named = all(any(name in ids.get(kind, ()) for kind in kinds) for kinds, name, _ in self.references)
+        return self.fits and named and not wrong
 
     def homes(self, reference: Reference) -> list[Route]:
         """Return where what a reference names stands; it is nowhere, or in one place for each kind that it may be."""

@@ -7,10 +7,10 @@ and returns what is to be written: whole lines, or nothing where there is nothin
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from trygg_cli.change import Difference
     from trygg_cli.diagnostic import Diagnostic
@@ -91,13 +91,20 @@ VERIFIED: dict[str, VerifiedRenderer] = {name: _when_called(f"verified.{name}") 
 
 
 class TableRenderer(Protocol):
-    """How a table becomes text, or bytes where the format is no text; `table` knows one option, `room`.
+    """How a table becomes text, piece by piece; `table` knows one option, `room`.
 
     Without an origin it is only the rows, and what they answer is not said.
     """
 
-    def __call__(self, table: Table, origin: Origin | None = None, **options: int) -> str | bytes:
-        """Return what is to be written."""
+    def __call__(self, table: Table, origin: Origin | None = None, **options: int) -> Iterable[str]:
+        """Return what is to be written, in pieces that are made as they are asked for."""
+
+
+class TableWriter(Protocol):
+    """How a table becomes a file that is no text."""
+
+    def __call__(self, table: Table, origin: Origin | None, target: IO[bytes]) -> None:
+        """Write it."""
 
 
 TABLES: dict[str, TableRenderer] = {
@@ -108,8 +115,9 @@ TABLES: dict[str, TableRenderer] = {
     "jsonl": _when_called("tables.json:render_lines"),
     "markdown": _when_called("tables.markdown"),
     "html": _when_called("tables.html"),
-    "xlsx": _when_called("tables.xlsx"),
 }
+
+TABLE_FILES: dict[str, TableWriter] = {name: _when_called(f"tables.{name}") for name in ("xlsx", "parquet")}
 
 CSV: dict[str, TableRenderer] = {
     "csv": TABLES["csv"],

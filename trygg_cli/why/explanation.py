@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
+from trygg_cli.standing.amount import PER_CENT
 from trygg_cli.standing.spans import DaySpan, day_words
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def stretch(period: Period) -> Message:
 
 def quantity(value: float, unit: str | None) -> Message:
     """Return a value with its unit; a single one of what the unit only names in the plural is a figure alone."""
-    shown, unit = round(float(value), 10), counted(unit)
+    shown, unit = round(float(value), 10), "%" if unit in PER_CENT else counted(unit)
     if unit and not (shown == 1 and is_plural(unit)):
         return message("{value} {unit}", value=shown, unit=unit)
     return message("{value}", value=shown)

@@ -62,11 +62,13 @@ _KEYS = {
 def meanings(name: str, title: str | None, parent: str) -> Iterator[MeantKey]:
     """Yield the keys that a word may stand for in a part whose heading has this key, the likeliest first.
 
-    An item's heading is also called what the list that it stands in is called, as indikator in indikatorer.
+    An item's heading or text is also called what the list that it stands in is called, as indikator in indikatorer.
     """
     word = name.casefold().replace(" ", "_")
     if title and (word in _TITLES or parent.startswith(word)):
         yield MeantKey(title)
+    if parent.startswith(word) or word in ("beskrivning", "innehåll"):
+        yield MeantKey("text")
     for meaning in _KEYS.get(word, ()):
         under, _, key = meaning.rpartition(".")
         yield MeantKey(key, under or None)

@@ -78,7 +78,12 @@ def in_word(content: bytes) -> SaidReport:
         if hasattr(value, "rows"):
             lines += [(_row(cell.text for cell in row.cells), False) for row in value.rows]
         else:
-            lines.append((value.text, str(value.style.name).casefold().startswith(("heading", "rubrik"))))
+            lines.append(
+                (
+                    value.text,
+                    str(getattr(value.style, "name", "")).casefold().startswith(("heading", "rubrik")),
+                )
+            )
     return SaidReport(document.core_properties.keywords or "", _placed(lines))
 
 
@@ -97,6 +102,18 @@ def in_pdf(content: bytes) -> SaidReport:
         str(about.get("/Keywords", "")),
         _placed((line, line.strip() in headings) for line in text.splitlines()),
     )
+
+
+def enclosed(content: bytes) -> tuple[str, ...]:
+    """Return the texts that a PDF has enclosed; raises `ProgramMissing` or `ReportUnreadable`."""
+    pypdf = programs.pypdf()
+    try:
+        found = pypdf.PdfReader(io.BytesIO(content)).attachments
+        return tuple(
+            dict.fromkeys(text.decode("utf-8", "replace") for texts in found.values() for text in texts)
+        )
+    except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise ReportUnreadable from error
 
 
 READERS: dict[str, Callable[[bytes], SaidReport]] = {

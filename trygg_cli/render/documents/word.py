@@ -44,6 +44,9 @@ _NAMES = {
 
 _NEVER = (1980, 1, 1, 0, 0, 0)
 _EMU_IN_DXA = 635
+_WIDTH = 9_411
+"""How wide the text is on A4 with the margins that `_set_page` sets."""
+
 _PART = 0.62
 """How much of the width of the text a chart takes."""
 
@@ -120,19 +123,22 @@ def fill(document: Document, leaflet: Leaflet) -> None:
         last.addprevious(element)
 
 
-def page(document: Document, blocks: Sequence[Block]) -> WordPage:
-    """Return what blocks are to know of the document that they come into."""
+def page(document: Document, blocks: Sequence[Block], across: int | None = None) -> WordPage:
+    """Return what blocks are to know of the document that they come into, whose text is so wide."""
     drawn = pictures.pngs([*pictures.charts(blocks)])
-    section = document.sections[-1]
-    sides = [section.page_width, section.left_margin, section.right_margin]
-    paper, left, right = (int(side or 0) for side in sides)
-    width = (paper - left - right) // _EMU_IN_DXA
+    width = across or _WIDTH
     return WordPage(styles(document), width, lambda chart: _picture(document, chart, drawn[chart.svg], width))
 
 
 def styles(document: Document) -> dict[str, str]:
     """Return the ids of a document's styles by the role that they are taken for."""
-    known = {str(style.name).casefold(): str(style.style_id) for style in document.styles}
+    from docx.oxml.ns import qn
+
+    known = {
+        name.get(qn("w:val"), "").casefold(): style.get(qn("w:styleId"), "")
+        for style in document.styles.element.iter(qn("w:style"))
+        for name in style.iter(qn("w:name"))
+    }
     found = {}
     for role, names in _NAMES.items():
         name = next((name for name in names if name.casefold() in known), None)

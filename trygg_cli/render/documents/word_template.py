@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from trygg_cli import templates
 from trygg_cli.message import message
-from trygg_cli.render.documents import programs, word
+from trygg_cli.render.documents import programs, word, word_tags
 from trygg_cli.render.documents.blocks import Sender
 from trygg_cli.render.documents.word_xml import body
 from trygg_cli.templates import TemplateBroken
@@ -34,7 +34,7 @@ def render(template: bytes, name: str, leaflet: Leaflet, given: Mapping[str, obj
     told = [
         block for block in leaflet.blocks if not isinstance(block, Sender)
     ]  # it has a letterhead of its own
-    content = sandbox.given(body(told, word.page(document, told)))
+    content = sandbox.given(body(told, word.page(document, told, word_tags.width(document.element.body))))
     if _IN_A_LINE.search("".join(document.element.body.itertext())):
         reason = message("the whole report takes a paragraph of its own: write {way}", way="{{p content }}")
         raise TemplateBroken(name, None, reason)
@@ -52,8 +52,13 @@ def _opened(template: bytes, name: str) -> Any:
     opened = programs.docxtpl().DocxTemplate(io.BytesIO(template))
     try:
         opened.init_docx()
+        _ = opened.get_docx().core_properties  # which there can be only one of
     except (zipfile.BadZipFile, KeyError, ValueError, LookupError, OSError, SyntaxError) as error:
         raise TemplateBroken(name, None, message("it is no document of Word (.docx)")) from error
+    patch, render_part, fix = opened.patch_xml, opened.render_xml_part, opened.fix_tables
+    opened.patch_xml = lambda xml: patch(word_tags.gathered(xml))
+    opened.render_xml_part = lambda *given: word_tags.shown(render_part(*given))
+    opened.fix_tables = lambda xml: fix(word_tags.whole(xml))
     return opened
 
 
@@ -64,4 +69,9 @@ def _fill(filled: Any, given: dict[str, object], sandbox: templates.WordSandbox,
         filled.render(given, sandbox, autoescape=True)
     except XMLSyntaxError as error:
         reason = message("a {sign} begins in one paragraph or row and ends in another", sign="{% … %}")
+        raise TemplateBroken(name, None, reason) from error
+    except word_tags.HalfTags as error:
+        reason = message(
+            "in the paragraphs {texts} a tag begins or ends that is not whole", texts=error.texts
+        )
         raise TemplateBroken(name, None, reason) from error

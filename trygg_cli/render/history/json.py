@@ -40,6 +40,9 @@ def _telling(telling: Narrative) -> dict[str, object]:
         "first": telling.versions[0].date.isoformat(),
         "last": telling.versions[-1].date.isoformat(),
         "cut": telling.is_cut,
+        "carried_from": telling.origin._asdict() if telling.origin else None,
+        "earlier": [_telling(part) for part in telling.earlier],
+        "gap": translate(telling.gap) if telling.gap else None,
         "entries": [_entry(entry) for entry in telling.entries],
         "statuses": [
             {

@@ -26,33 +26,33 @@ def render(tellings: Sequence[Narrative]) -> str:
 
 def _telling(telling: Narrative) -> Iterator[str]:
     yield f"## {markdown(histories.heading(telling))}"
-    yield markdown(histories.extent(telling))
-    if not telling.entries:
+    yield "\n".join(markdown(line) for line in histories.extents(telling))
+    if not telling.in_order:
         yield markdown(translate(message("There is nothing to tell of what was asked for")))
-    for entry in telling.entries:
-        yield from _entry(telling, entry)
-    if telling.courses:
+    for part, entry, file in histories.entries(telling):
+        yield from _entry(part, entry, file)
+    courses = histories.courses(telling)
+    silent = histories.silent(telling)
+    if courses or silent:
         yield f"### {markdown(histories.courses_heading(telling))}"
-        head = [translate(message("Measure")), translate(message("Status"))]
-        rows = [
-            [histories.course_heading(course), histories.course(course)]
-            for course in histories.courses(telling)
-        ]
+        first = message("Plan") if telling.earlier else message("Measure")
+        head = [translate(first), translate(message("Status"))]
+        rows = [[name, histories.turns(course)] for name, course in courses]
         if rows:
             yield "\n".join(
                 f"| {' | '.join(cells)} |"
                 for cells in (map(markdown, head), ("---", "---"), *(map(markdown, row) for row in rows))
             )
-        silent = histories.silent(telling)
         if silent:
             yield markdown(translate(silent))
 
 
-def _entry(telling: Narrative, entry: NarrativeEntry) -> Iterator[str]:
+def _entry(telling: Narrative, entry: NarrativeEntry, file: str | None) -> Iterator[str]:
     version = entry.version
     yield f"### {version.date.isoformat()} {markdown(histories.subject(version))}".rstrip()
     yield f"`{histories.commit(version)}` {markdown(histories.author(version))}".rstrip()
-    lines = [f"- **{markdown(remark)}**" for remark in histories.remarks(entry)]
+    remarks = [*([file] if file else ()), *histories.remarks(telling, entry)]
+    lines = [f"- **{markdown(remark)}**" for remark in remarks]
     rest = histories.rest(telling, entry)
     lines += [f"- {markdown(translate(rest))}"] if rest else []
     lines += [_change(telling, difference) for difference in histories.told(telling, entry)]

@@ -30,31 +30,34 @@ def render(tellings: Sequence[Narrative], *, colour: bool = False) -> str:
 
 def _telling(telling: Narrative, *, colour: bool) -> Iterator[str]:
     yield _paint(histories.heading(telling), _BOLD, colour=colour)
-    yield histories.extent(telling)
-    if not telling.entries:
+    yield from histories.extents(telling)
+    if not telling.in_order:
         yield ""
         yield translate(message("There is nothing to tell of what was asked for"))
-    for entry in telling.entries:
+    for part, entry, file in histories.entries(telling):
         yield ""
-        yield from _entry(telling, entry, colour=colour)
-    if telling.courses:
+        yield from _entry(part, entry, file, colour=colour)
+    courses = histories.courses(telling)
+    silent = histories.silent(telling)
+    if courses or silent:
         yield ""
         yield _paint(histories.courses_heading(telling), _BOLD, colour=colour)
-    for course in histories.courses(telling):
-        if telling.name is None:
-            yield f"  {histories.course_heading(course)}"
-        yield f"    {histories.course(course)}"
-    silent = histories.silent(telling)
+    for name, course in courses:
+        if telling.name is None or telling.earlier:
+            yield f"  {name}"
+        yield f"    {histories.turns(course)}"
     if silent:
         yield f"  {translate(silent)}"
 
 
-def _entry(telling: Narrative, entry: NarrativeEntry, *, colour: bool) -> Iterator[str]:
+def _entry(telling: Narrative, entry: NarrativeEntry, file: str | None, *, colour: bool) -> Iterator[str]:
+    if file:
+        yield _paint(file, _BOLD, colour=colour)
     version = entry.version
     day = _paint(version.date.isoformat(), _BOLD, colour=colour)
     name = _paint(histories.commit(version), _DIM, colour=colour)
     yield f"{day}  {histories.author(version)}  {name}  {histories.subject(version)}".rstrip()
-    yield from (f"    {_paint(remark, _BOLD, colour=colour)}" for remark in histories.remarks(entry))
+    yield from (f"    {_paint(remark, _BOLD, colour=colour)}" for remark in histories.remarks(telling, entry))
     rest = histories.rest(telling, entry)
     if rest:
         yield f"    {translate(rest)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.change import ChangeKind
 from trygg_cli.history import Condition, KindAndId
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
@@ -37,8 +38,17 @@ def heading(telling: Narrative) -> str:
     return terminal(translate(telling.label)).rstrip() if telling.label else terminal(telling.file)
 
 
-def extent(telling: Narrative) -> str:
-    """Return how many versions there are of the plan's file, from when until when."""
+def extents(telling: Narrative) -> Iterator[str]:
+    """Yield for each plan how many versions there are of its file, and from where what is told was carried over."""
+    for part in telling.parts:
+        yield _extent(part, telling)
+    if telling.gap:
+        said = message("What it was carried over from is not told: {reason}", reason=telling.gap)
+        yield terminal(translate(said))
+
+
+def _extent(telling: Narrative, whole: Narrative) -> str:
+    """Return how many versions there are of a plan's file, from when until when, and what another id was."""
     first, last = (version.date.isoformat() for version in (telling.versions[0], telling.versions[-1]))
     versions = plural(
         "{count} version from {first} to {last}",
@@ -50,6 +60,8 @@ def extent(telling: Narrative) -> str:
     parts = (
         [message("{file}: {versions}", file=telling.file, versions=versions)] if telling.name else [versions]
     )
+    if telling.name and telling.name != whole.name:
+        parts.append(message("its id there is {id}", id=telling.name.id))
     if telling.is_cut:
         parts.append(message("what came before is not in this clone"))
     return terminal("; ".join(map(translate, parts)))
@@ -70,8 +82,34 @@ def subject(version: FileVersion) -> str:
     return terminal(version.subject)
 
 
-def remarks(entry: NarrativeEntry) -> Iterator[str]:
+def entries(telling: Narrative) -> Iterator[tuple[Narrative, NarrativeEntry, str | None]]:
+    """Yield the entries with the part that each is of, and its file where the one before was of another."""
+    before = None
+    for part, entry in telling.in_order:
+        yield part, entry, terminal(part.file) if telling.earlier and part is not before else None
+        before = part
+
+
+def _carried_over(telling: Narrative, entry: NarrativeEntry) -> Iterator[Message]:
+    """Yield what the item was carried over from, where a version brought it."""
+    origin, came = telling.origin, (change.change for change in entry.changes)
+    if origin and any(
+        change.kind is ChangeKind.ADDED
+        and not change.key
+        and (change.item.kind, change.item.id) in telling.names
+        for change in came
+    ):
+        yield message(
+            "Carried over from measure {id} in {title} ({plan})",
+            id=origin.measure,
+            title=origin.title,
+            plan=origin.plan,
+        )
+
+
+def remarks(telling: Narrative, entry: NarrativeEntry) -> Iterator[str]:
     """Yield what there is to know of a version besides its changes: its decisions first."""
+    yield from (terminal(translate(said)) for said in _carried_over(telling, entry))
     for decision in entry.decisions:
         named = message("Proposal: {name}") if decision.kind == "förslag" else message("Decision: {name}")
         yield terminal(translate(named._replace(args={"name": decision.name})))
@@ -123,30 +161,29 @@ def courses_heading(telling: Narrative) -> str:
     )
 
 
-def courses(telling: Narrative) -> list[MeasureCourse]:
-    """Return the courses to tell: in a plan's timeline those of measures with a status, or that came late or went."""
+def courses(telling: Narrative) -> list[tuple[str, MeasureCourse]]:
+    """Return the courses to tell, each with what it is of: a measure, or a file of those that it was carried through.
+
+    In a plan's timeline they are those of measures with a status, or that came late or went.
+    """
     return [
-        measure_course
-        for measure_course in telling.courses
-        if telling.name or [turn.state for turn in measure_course.turns] != [State.UNKNOWN]
+        (terminal(part.file) if telling.earlier else terminal(translate(course.label)).rstrip(), course)
+        for part in telling.parts
+        for course in part.courses
+        if telling.name or [turn.state for turn in course.turns] != [State.UNKNOWN]
     ]
 
 
 def silent(telling: Narrative) -> Message | None:
     """Return how many measures the courses leave out."""
-    count = len(telling.courses) - len(courses(telling))
+    count = sum(len(part.courses) for part in telling.parts) - len(courses(telling))
     said = plural("{count} measure has never had a status", "{count} measures have never had a status", count)
     return said if count else None
 
 
-def course(one: MeasureCourse) -> str:
+def turns(one: MeasureCourse) -> str:
     """Return the statuses of a measure with the days from which they held."""
     return " · ".join(map(_turn, one.turns))
-
-
-def course_heading(one: MeasureCourse) -> str:
-    """Return which measure it is."""
-    return terminal(translate(one.label)).rstrip()
 
 
 def _turn(turn: StatusTurn) -> str:

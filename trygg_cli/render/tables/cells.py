@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.language import current, digits, translate
 from trygg_cli.message import message, plural
@@ -44,6 +44,23 @@ def headings(table: Table) -> list[str]:
 def is_number(value: Value) -> bool:
     """Tell whether a cell holds a number."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+class ColumnContents(NamedTuple):
+    """What the cells of a column hold."""
+
+    numbers: bool
+    others: bool
+
+
+def contents(table: Table) -> list[ColumnContents]:
+    """Return what each column holds, all of them found in one go through the rows."""
+    found = [[False, False] for _ in table.columns]
+    for row in table.rows:
+        for seen, value in zip(found, row, strict=True):
+            if value is not None:
+                seen[not is_number(value)] = True
+    return [ColumnContents(*seen) for seen in found]
 
 
 def about(origin: Origin) -> list[tuple[str, str]]:

@@ -9,12 +9,15 @@ marks, so what follows one of those is looked at as well.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from trygg_cli.render.tables.cells import FORMULA, about, is_number, text, title
 from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trygg_cli.table import Origin, Table, Value
 
 _QUOTED = re.compile(r'[",;\t\r\n#]|^\s|\s$')
@@ -24,34 +27,33 @@ _BEGINNING = re.compile(rf'^(?=[ "]*{_SIGN})|(?<=[;\r\n])(?=[ "]*{_WITHIN})')
 _PARTS = re.compile(r"(\r\n|\n)")
 
 
-def render(table: Table, origin: Origin | None = None) -> str:
-    """Return the rows with commas between the values."""
+def render(table: Table, origin: Origin | None = None) -> Iterator[str]:
+    """Yield the rows with commas between the values."""
     return _render(table, origin, ",")
 
 
-def render_excel(table: Table, origin: Origin | None = None) -> str:
-    """Return the rows as Excel in Swedish reads them: in UTF-8 by its mark, with semicolons and decimal commas."""
-    rows = (table.names, *table.rows)
-    return "\ufeff" + "".join(f"{';'.join(map(_excel_field, row))}\r\n" for row in rows)
+def render_excel(table: Table, origin: Origin | None = None) -> Iterator[str]:
+    """Yield the rows as Excel in Swedish reads them: in UTF-8 by its mark, with semicolons and decimal commas."""
+    yield "\ufeff"
+    for row in chain([table.names], table.rows):
+        yield f"{';'.join(map(_excel_field, row))}\r\n"
 
 
 def _excel_field(value: Value) -> str:
     return text(value).replace(".", ",") if is_number(value) else _field(value)
 
 
-def render_tabs(table: Table, origin: Origin | None = None) -> str:
-    """Return the rows with tabs between the values; a tab or line end in one becomes a blank."""
+def render_tabs(table: Table, origin: Origin | None = None) -> Iterator[str]:
+    """Yield the rows with tabs between the values; a tab or line end in one becomes a blank."""
     return _render(table, origin, "\t")
 
 
-def _render(table: Table, origin: Origin | None, between: str) -> str:
-    field = _tab_field if between == "\t" else _field
-    lines = (
-        [f"# {terminal(line)}" for line in (title(origin), *map(": ".join, about(origin)))] if origin else []
-    )
-    lines.append(between.join(field(name) for name in table.names))
-    lines += [between.join(map(field, row)) for row in table.rows]
-    return "".join(f"{line}\r\n" if between == "," else f"{line}\n" for line in lines)
+def _render(table: Table, origin: Origin | None, between: str) -> Iterator[str]:
+    field, end = (_tab_field, "\n") if between == "\t" else (_field, "\r\n")
+    for line in (title(origin), *map(": ".join, about(origin))) if origin else ():
+        yield f"# {terminal(line)}{end}"
+    for row in chain([table.names], table.rows):
+        yield between.join(map(field, row)) + end
 
 
 def _field(value: Value) -> str:

@@ -6,10 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from trygg_cli.language import current
-from trygg_cli.render.tables.cells import about, count, headings, is_number, text, title
+from trygg_cli.render.tables.cells import about, contents, count, headings, text, title
 from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trygg_cli.table import Origin, Table, Value
 
 _STYLE = """
@@ -29,18 +31,15 @@ dd { margin: 0; overflow-wrap: anywhere; }
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def render(table: Table, origin: Origin | None = None) -> str:
-    """Return the page; without an origin it has neither caption nor account of what it answers."""
-    numbers = [
-        any(is_number(row[at]) for row in table.rows) and all(_fits(row[at]) for row in table.rows)
-        for at in range(len(table.columns))
-    ]
+def render(table: Table, origin: Origin | None = None) -> Iterator[str]:
+    """Yield the page; without an origin it has neither caption nor account of what it answers."""
+    numbers = [column.numbers and not column.others for column in contents(table)]
     name = _shown(title(origin)) if origin else _shown(table.name)
     head = "".join(
         f'<th scope="col"{_class(number=number)}>{_shown(column)}</th>'
         for column, number in zip(headings(table), numbers, strict=True)
     )
-    return (
+    yield (
         f'<!doctype html>\n<html lang="{current()}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -49,15 +48,13 @@ def render(table: Table, origin: Origin | None = None) -> str:
         f'<div class="table" role="region" aria-label="{name}" tabindex="0">\n<table>\n'
         + (f"<caption>{name}</caption>\n" if origin else "")
         + f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n"
-        + "".join(_row(row, numbers) for row in table.rows)
-        + "</tbody>\n</table>\n</div>\n"
-        + (_account(table, origin) if origin else "")
-        + "</main>\n</body>\n</html>\n"
     )
-
-
-def _fits(value: Value) -> bool:
-    return value is None or is_number(value)
+    for row in table.rows:
+        yield _row(row, numbers)
+    yield "</tbody>\n</table>\n</div>\n"
+    if origin:
+        yield _account(table, origin)
+    yield "</main>\n</body>\n</html>\n"
 
 
 def _class(*, number: bool) -> str:

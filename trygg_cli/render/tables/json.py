@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.language import translate
 from trygg_cli.render.tables.cells import title
-from trygg_cli.safe import as_json
+from trygg_cli.safe import as_json, json_pieces
 
 if TYPE_CHECKING:
-    from trygg_cli.table import Origin, Table, Value
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.table import Origin, Row, Table, Value
 
 VERSION = 1
 """Of the shape: raised when something is renamed, removed or changes its meaning, not when it is added."""
 
 
-def render(table: Table, origin: Origin | None = None) -> str:
-    """Return one object; rows are objects by the names of the columns."""
+def render(table: Table, origin: Origin | None = None) -> Iterator[str]:
+    """Yield one object; rows are objects by the names of the columns."""
     head: dict[str, object] = {"version": VERSION}
     if origin:
         head["about"] = _about(origin)
@@ -29,19 +31,22 @@ def render(table: Table, origin: Origin | None = None) -> str:
         }
         for column in table.columns
     ]
-    return as_json(head | {"rows": [_row(table, row) for row in table.rows]})
+    names = table.names
+    return json_pieces(head, "rows", (_row(names, row) for row in table.rows))
 
 
-def render_lines(table: Table, origin: Origin | None = None) -> str:
-    """Return an object a line; the first one holds nothing but `about`."""
-    objects: list[dict[str, object]] = [{"about": _about(origin)}] if origin else []
-    objects += [_row(table, row) for row in table.rows]
-    return "".join(_on_one_line(item) + "\n" for item in objects)
+def render_lines(table: Table, origin: Origin | None = None) -> Iterator[str]:
+    """Yield an object a line; the first one holds nothing but `about`."""
+    if origin:
+        yield _on_one_line({"about": _about(origin)})
+    names = table.names
+    for row in table.rows:
+        yield _on_one_line(_row(names, row))
 
 
 def _on_one_line(data: object) -> str:
     # inside texts line ends are escaped, so those there are stand between the values
-    return " ".join(line.lstrip(" ") for line in as_json(data).rstrip("\n").split("\n"))
+    return " ".join(line.lstrip(" ") for line in as_json(data).rstrip("\n").split("\n")) + "\n"
 
 
 def _about(origin: Origin) -> dict[str, object]:
@@ -56,8 +61,8 @@ def _about(origin: Origin) -> dict[str, object]:
     }
 
 
-def _row(table: Table, row: tuple[Value, ...]) -> dict[str, object]:
-    return dict(zip(table.names, map(_plain, row), strict=True))
+def _row(names: Sequence[str], row: Row) -> dict[str, object]:
+    return dict(zip(names, map(_plain, row), strict=True))
 
 
 def _plain(value: Value) -> object:

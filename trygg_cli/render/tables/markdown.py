@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.render.tables.cells import about, count, headings, is_number, text, title
+from trygg_cli.render.tables.cells import about, contents, count, headings, text, title
 from trygg_cli.safe import markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from trygg_cli.table import Origin, Table
 
 
-def render(table: Table, origin: Origin | None = None) -> str:
-    """Return a heading, the table, and below it what it answers."""
-    right = [any(is_number(row[at]) for row in table.rows) for at in range(len(table.columns))]
-    lines = [_line(headings(table)), _line_of("---:" if flag else "---" for flag in right)]
-    lines += [_line(text(value) for value in row) for row in table.rows]
-    body = "".join(f"{line}\n" for line in lines)
-    if origin is None:
-        return body
-    said = " · ".join(f"{markdown(name)}: {markdown(_flat(value))}" for name, value in about(origin))
-    return f"### {markdown(_flat(title(origin)))}\n\n{body}\n{count(len(table.rows))} · {said}\n"
+def render(table: Table, origin: Origin | None = None) -> Iterator[str]:
+    """Yield a heading, the table, and below it what it answers."""
+    if origin:
+        yield f"### {markdown(_flat(title(origin)))}\n\n"
+    yield _line(headings(table))
+    yield _line_of("---:" if column.numbers else "---" for column in contents(table))
+    for row in table.rows:
+        yield _line(text(value) for value in row)
+    if origin:
+        said = " · ".join(f"{markdown(name)}: {markdown(_flat(value))}" for name, value in about(origin))
+        yield f"\n{count(len(table.rows))} · {said}\n"
 
 
 def _flat(shown: str) -> str:
@@ -34,4 +35,4 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _line_of(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"| {' | '.join(cells)} |\n"

@@ -4,36 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.render.tables.cells import about, count, cut, headings, is_number, text, title, width
+from trygg_cli.render.tables.cells import about, contents, count, cut, headings, text, title, width
 from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from trygg_cli.table import Origin, Table
+    from trygg_cli.table import Origin, Rows, Table
 
 _GAP = "  "
+_FEW = 1_000
+"""So many rows are held as they are shown; more are worked out twice."""
+
 _NARROWEST = 10
 """How narrow a column may be made before the rows become blocks; a date stays whole."""
 
 
-def render(table: Table, origin: Origin | None = None, room: int | None = None) -> str:
-    """Return the table, as wide as it is or in as many columns of a terminal as there is room for."""
+def render(table: Table, origin: Origin | None = None, room: int | None = None) -> Iterator[str]:
+    """Yield the table, as wide as it is or in as many columns of a terminal as there is room for."""
     head = [*map(terminal, headings(table))]
-    rows = [[_line(text(value)) for value in row] for row in table.rows]
-    natural = [max(map(width, column)) for column in zip(head, *rows, strict=True)]
+    shown = _ShownRows(table.rows)
+    rows = [*shown] if len(table.rows) <= _FEW else shown
+    natural = [*map(width, head)]
+    for row in rows:
+        natural = [*map(max, natural, map(width, row))]
     widths = _fit(natural, room) if room else natural
     if widths is None:
         body = _blocks(head, rows)
     else:
-        right = [
-            any(row[at] is not None for row in table.rows)
-            and all(is_number(row[at]) or row[at] is None for row in table.rows)
-            for at in range(len(head))
-        ]
+        right = [column.numbers and not column.others for column in contents(table)]
         body = _columns(head, rows, widths, right)
-    above = f"{terminal(title(origin))}\n\n" if origin else ""
-    return above + "".join(f"{line}\n" for line in body) + (_below(table, origin) if origin else "")
+    if origin:
+        yield f"{terminal(title(origin))}\n\n"
+    for line in body:
+        yield f"{line}\n"
+    if origin:
+        yield _below(table, origin)
+
+
+class _ShownRows:
+    """Rows as they are shown, which is worked out as often as they are asked for."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def __iter__(self) -> Iterator[list[str]]:
+        return ([_line(text(value)) for value in row] for row in self._rows)
 
 
 def _line(shown: str) -> str:
@@ -59,7 +75,7 @@ def _fit(natural: Sequence[int], room: int) -> list[int] | None:
 
 
 def _columns(
-    head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int], right: Sequence[bool]
+    head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int], right: Sequence[bool]
 ) -> Iterator[str]:
     def line(cells: Sequence[str]) -> str:
         shown = []
@@ -74,7 +90,7 @@ def _columns(
     yield from map(line, rows)
 
 
-def _blocks(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def _blocks(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """Yield a line a cell, but for the empty ones, and a blank line between rows."""
     longest = max(map(width, head))
     for number, row in enumerate(rows):

@@ -5,13 +5,13 @@ The same answer gives the same bytes: neither the file nor its archive says when
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Literal
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
@@ -24,11 +24,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+    from openpyxl.cell import Cell  # type: ignore[import-untyped]
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet  # type: ignore[import-untyped]
 
     from trygg_cli.table import Origin, Table, Value
 
 _NEVER = datetime(1980, 1, 1, tzinfo=UTC)
+_AS_USUAL = 0o600 << 16
+_A4 = "9"
+_LOOKED_AT = 499
+"""So many rows tell how wide the columns are."""
+
 _LONGEST = 32_767
 _WIDEST = 60
 _DIGITS_SHOWN = 9
@@ -37,7 +43,6 @@ _DIGITS_SHOWN = 9
 _PORTRAIT, _LANDSCAPE = 90, 180
 """How many characters go across an A4 page, small enough and yet to be read."""
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
-_CHANGED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 class NoXlsx(TryggError):
@@ -49,57 +54,73 @@ class NoXlsx(TryggError):
         super().__init__(message("xlsx needs openpyxl, which is not installed"))
 
 
-def render(table: Table, origin: Origin | None = None) -> bytes:
-    """Return a workbook with a header that stays in sight and filters on every column; raises `NoXlsx`."""
+class _TimelessZip(ZipFile):
+    """An archive that does not say when it was made."""
+
+    def open(
+        self,
+        name: str | ZipInfo,
+        mode: Literal["r", "w"] = "r",
+        pwd: bytes | None = None,
+        *,
+        force_zip64: bool = False,
+    ) -> IO[bytes]:
+        """Open an entry, through which all goes that is written."""
+        if isinstance(name, ZipInfo):
+            name.date_time = _NEVER.timetuple()[:6]
+            name.external_attr = _AS_USUAL
+        return super().open(name, mode, pwd, force_zip64=force_zip64)
+
+
+def render(table: Table, origin: Origin | None, target: IO[bytes]) -> None:
+    """Write a workbook with a header that stays in sight and filters on every column; raises `NoXlsx`."""
     columns = tuple(map(Column, headings(table)))
-    return workbook((replace(table, columns=columns),), origin)
+    workbook((replace(table, columns=columns),), origin, target)
 
 
-def workbook(tables: Sequence[Table], origin: Origin | None = None) -> bytes:
-    """Return a workbook with a sheet for each table; raises `NoXlsx`."""
+def workbook(tables: Sequence[Table], origin: Origin | None, target: IO[bytes]) -> None:
+    """Write a workbook with a sheet for each table, of which only one row is held at a time; raises `NoXlsx`."""
     try:
         from openpyxl import Workbook  # type: ignore[import-untyped]
+        from openpyxl.writer.excel import ExcelWriter  # type: ignore[import-untyped]
     except ImportError as error:
         raise NoXlsx from error
-    book = Workbook()
-    book.remove(book.active)
+    book = Workbook(write_only=True)
     for table in tables:
         _fill(book.create_sheet(_NOT_IN_A_NAME.sub("-", terminal(table.name))[:31] or "svar"), table)
     if origin:
         _account(book.create_sheet(_other_name(book.sheetnames)), origin)
     book.properties.creator = "trygg"
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return _timeless(buffer.getvalue())
+    book.properties.created = book.properties.modified = _NEVER.replace(tzinfo=None)
+    with _TimelessZip(target, "w", ZIP_DEFLATED) as archive:
+        ExcelWriter(book, archive).save()
 
 
-def _fill(sheet: Worksheet, table: Table) -> None:
+def _fill(sheet: WriteOnlyWorksheet, table: Table) -> None:
     from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
     from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
-    for at, name in enumerate(table.names, 1):
-        _put(sheet, 1, at, name)
-        sheet.cell(1, at).font = Font(bold=True)
-    wrapped = Alignment(wrap_text=True, vertical="top")
-    for number, row in enumerate(table.rows, 2):
-        for at, value in enumerate(row, 1):
-            if value is not None:
-                _put(sheet, number, at, value)
-                sheet.cell(number, at).alignment = wrapped
-    for at, column in enumerate(zip(table.names, *table.rows, strict=True), 1):
-        longest = max(width(line) for value in column[:500] for line in text(value).split("\n"))
+    first = [table.names, *islice(table.rows, _LOOKED_AT)]
+    for at, column in enumerate(zip(*first, strict=True), 1):
+        longest = max(width(line) for value in column for line in text(value).split("\n"))
         sheet.column_dimensions[get_column_letter(at)].width = min(longest + 3, _WIDEST)
     _fit_on_paper(sheet)
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, len(table.columns)))}{len(table.rows) + 1}"
+    whole = f"A1:{get_column_letter(max(1, len(table.columns)))}{len(table.rows) + 1}"
+    sheet.auto_filter.ref = whole
+    sheet.calculate_dimension = lambda: whole
+    bold, wrapped = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    sheet.append([_cell(sheet, name, font=bold) for name in table.names])
+    for row in table.rows:
+        sheet.append([None if value is None else _cell(sheet, value, alignment=wrapped) for value in row])
 
 
-def _fit_on_paper(sheet: Worksheet) -> None:
+def _fit_on_paper(sheet: WriteOnlyWorksheet) -> None:
     """Let a sheet print on so many A4 pages side by side that it can be read, with the header on each."""
     from openpyxl.worksheet.properties import PageSetupProperties  # type: ignore[import-untyped]
 
     across = sum(column.width for column in sheet.column_dimensions.values())
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = "landscape" if across > _PORTRAIT else "portrait"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToWidth = max(1, ceil(across / _LANDSCAPE))
@@ -109,9 +130,11 @@ def _fit_on_paper(sheet: Worksheet) -> None:
         sheet.print_title_cols = "A:A"
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: Value) -> None:
-    """Write a cell; what is not a number or a date is text, whatever it looks like."""
-    cell = sheet.cell(row, column)
+def _cell(sheet: WriteOnlyWorksheet, value: Value, **style: object) -> Cell:
+    """Return a cell; what is not a number or a date is text, whatever it looks like."""
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet)
     if is_number(value):
         cell.value = value
         whole, _, decimals = text(value).partition(".")
@@ -125,6 +148,9 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value) -> None:
         cell.value = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
         cell.data_type = "s"
         cell.quotePrefix = said.startswith(FORMULA)  # stays text also when somebody edits it
+    for name, look in style.items():
+        setattr(cell, name, look)
+    return cell
 
 
 def _is_day(value: Value | date) -> bool:
@@ -138,22 +164,10 @@ def _other_name(taken: Sequence[str]) -> str:
     return name if name.casefold() not in map(str.casefold, taken) else f"{name} 2"
 
 
-def _account(sheet: Worksheet, origin: Origin) -> None:
-    for number, (name, value) in enumerate([(translate(message("Title")), title(origin)), *about(origin)], 1):
-        _put(sheet, number, 1, name)
-        _put(sheet, number, 2, value)
+def _account(sheet: WriteOnlyWorksheet, origin: Origin) -> None:
     sheet.column_dimensions["A"].width = 24
     sheet.column_dimensions["B"].width = _WIDEST
-
-
-def _timeless(book: bytes) -> bytes:
-    """Return the workbook with every time in it set to the same one."""
-    stamp = _NEVER.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = _CHANGED.sub(rb"\g<1>" + stamp, content)
-            new.writestr(zipfile.ZipInfo(name, _NEVER.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+    said = [(translate(message("Title")), title(origin)), *about(origin)]
+    sheet.calculate_dimension = lambda: f"A1:B{len(said)}"
+    for pair in said:
+        sheet.append([_cell(sheet, value) for value in pair])

@@ -1,0 +1,71 @@
+"""Answers too large to be held whole: written piece by piece, they take their places only when all is there."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import sys
+import tempfile
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
+
+from trygg_cli.desk import answer_targets, atomic, file_content, files, written_answers
+from trygg_cli.errors import FileUnwritable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+_CHUNK = 1 << 20
+
+
+@contextmanager
+def staged(name: str) -> Iterator[Path]:
+    """Give a path for what is to take the place of a file or folder when it is whole; raises `FileUnwritable`."""
+    files.check(name)
+    try:
+        with atomic.staged(name) as new:
+            yield new
+            if new.is_file():
+                digest = written_answers.digest_of(new)
+                answer_targets.check(name, digest)
+                written_answers.note(name, digest)
+    except OSError as error:
+        raise files.refusal(name, error) from error
+    except sqlite3.OperationalError as error:  # a full disk and the like
+        from trygg_cli.desk.system_errors import complaint_of_sqlite
+
+        raise FileUnwritable(name, complaint_of_sqlite(error)) from error
+
+
+@contextmanager
+def opened(name: str) -> Iterator[IO[bytes]]:
+    """Give a file to write an answer to, which goes where it should when it is whole; raises `FileUnwritable`."""
+    is_printed = files.is_standard_output(name)
+    if not is_printed and files.path_kind(name) in (None, files.PathKind.FILE):
+        with staged(name) as new, new.open("x+b") as file:
+            yield file
+        return
+    with tempfile.TemporaryFile() as file:
+        yield file
+        file.seek(0)
+        if is_printed:
+            sys.stdout.flush()
+            shutil.copyfileobj(file, sys.stdout.buffer, _CHUNK)
+            return
+        try:
+            file_content.pour(name, iter(lambda: file.read(_CHUNK), b""))
+        except OSError as error:
+            raise files.refusal(name, error) from error
+
+
+def write(name: str, pieces: Iterable[str]) -> None:
+    """Write an answer, of which one piece is worked out after the other, whole or not at all; as `files.write`."""
+    if not files.is_standard_output(name):
+        with opened(name) as file:
+            file.writelines(piece.encode("utf-8", "replace") for piece in pieces)
+        return
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace", newline="") as text:
+        text.writelines(pieces)
+        text.seek(0)
+        shutil.copyfileobj(text, sys.stdout, _CHUNK)

@@ -1,0 +1,294 @@
+"""A text read by way of another that is much the same: only the items of a list in which they differ are read.
+
+What is read so is what reading the whole text gives, or nothing is: where an item's lines alone might mean something
+else than among the others, as with anchors, nobody is spared the reading.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trygg_cli.model.older_names import OLDER_NAMES
+from trygg_cli.position import Blank, SourceMap, Span, children, is_mapping, is_scalar, items_in, keys_in
+from trygg_cli.text import source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trygg_cli.position import Node, Route
+
+_LARGEST = 1_000_000
+"""Characters up to which no text is too large as a whole, whatever stands in it."""
+_DEEPEST = 30
+"""How deep items may go, so that no text that they stand in is too deep."""
+_OLD_KEYS = "|".join(sorted({old for names in OLDER_NAMES.values() for old in names}))
+_ANCHOR = r"(?<![^\s\[{,])[&*](?=[\w-])"
+_NOT_ALONE = re.compile(rf"^(?:---|\.\.\.|%)|{_ANCHOR}|<<<|>>>|\\|\r(?!\n)|\b(?:{_OLD_KEYS})\b", re.MULTILINE)
+"""What may mean something else in the whole text, or make something else of it."""
+_NOT_CHANGED = re.compile(rf"{_ANCHOR}|\r(?!\n)")
+"""Where there is such a thing, what stands in one place may say what another says, or a line end where none is seen."""
+
+
+class _Items(NamedTuple):
+    """A list of which each item begins on a line of its own: where, where the list ends, and how far in it stands."""
+
+    route: Route
+    starts: list[int]
+    stop: int
+    column: int
+
+
+class _Stretch(NamedTuple):
+    """Items of a list, from which to which and where, and where what stands in their place in a new text ends."""
+
+    items: _Items
+    first: int
+    last: int
+    start: int
+    end: int
+    new_end: int
+
+
+class ReadText(NamedTuple):
+    """A text as plain data, with the places of all in it, and of the lists that may be read by themselves."""
+
+    text: str
+    data: Any
+    spans: SourceMap
+    lists: Sequence[_Items]
+
+
+class ReadItems(NamedTuple):
+    """The items that were read by themselves: their lines, and the list that they stand in, from which on.
+
+    `before` is all that the text before said, `old` and `new` are the items then and now.
+    """
+
+    lines: str
+    before: Any
+    route: Route
+    first: int
+    old: Sequence[Any]
+    new: Sequence[Any]
+
+
+def whole(text: str, data: Any, spans: SourceMap) -> ReadText | None:
+    """Return a text that was read as a whole, if others may be read by way of it."""
+    if len(text) > _LARGEST or spans.old_keys or _NOT_CHANGED.search(text):
+        return None
+    return ReadText(text, data, spans, [*_lists(text, spans.root, ())])
+
+
+def by_way_of(before: ReadText, text: str) -> tuple[ReadText, ReadItems] | None:
+    """Return what a text says by way of one read before; nothing where it is to be read as a whole."""
+    found = _stretch(before, text) if len(text) <= _LARGEST else None
+    if found is None:
+        return None
+    lines = text[found.start : found.new_end]
+    if _NOT_ALONE.search(lines) or _NOT_ALONE.search(before.text[found.start : found.end]):
+        return None
+    parsed = source.parse(lines)
+    new, root = parsed.data, parsed.spans.root
+    if parsed.problems or type(new) is not list or len(new) != found.last - found.first:
+        return None
+    if not all(type(item) is dict for item in new) or _goes_deep(root, _DEEPEST):
+        return None
+    node, delta = _moved(root, found.start), found.new_end - found.end
+    inner = [*_lists(text, (0, 0, {"": (0, 0, node)}), ())]
+    if not inner or inner[0].column != found.items.column or len(inner[0].starts) != len(new):
+        return None
+    renewed: dict[int, Any] = {}
+    route = found.items.route
+    data = _with(before.data, route, found.first, new, renewed)
+    spans = SplicedMap(before, found, node, text)
+    spans.blanks = [
+        *_blanks(before.spans.blanks, found, renewed),
+        *(
+            blank._replace(place=Span(blank.place.start + found.start, blank.place.end + found.start))
+            for blank in parsed.spans.blanks
+        ),
+    ]
+    lists = [*_lists_after(before.lists, found, inner[0].starts, delta)]
+    for own in inner[1:]:
+        _, place, *rest = own.route
+        lists.append(own._replace(route=(*route, int(place) + found.first, *rest)))
+    old = _at(before.data, route)[found.first : found.last]
+    return ReadText(text, data, spans, lists), ReadItems(lines, before.data, route, found.first, old, new)
+
+
+def _stretch(before: ReadText, new: str) -> _Stretch | None:
+    """Return the fewest items of one list that hold all lines in which two texts differ."""
+    start, end, new_end = _difference(before.text, new)
+    around = [items for items in before.lists if items.starts[0] <= start and end <= items.stop]
+    if not around:
+        return None
+    items = max(around, key=lambda value: len(value.route))
+    first = bisect_right(items.starts, start) - 1
+    last = max(first + 1, bisect_left(items.starts, end))
+    stop = items.starts[last] if last < len(items.starts) else items.stop
+    return _Stretch(items, first, last, items.starts[first], stop, new_end + stop - end)
+
+
+def _difference(old: str, new: str) -> tuple[int, int, int]:
+    """Return the lines in which two texts differ: where they begin in both, and where they end in each."""
+    shorter = min(len(old), len(new))
+    low, high = 0, shorter
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if old[low:middle] == new[low:middle] else (low, middle - 1)
+    start = old.rfind("\n", 0, low) + 1
+    same, most = 0, shorter - low
+    while same < most:
+        middle = (same + most + 1) // 2
+        is_same = old[len(old) - middle : len(old) - same] == new[len(new) - middle : len(new) - same]
+        same, most = (middle, most) if is_same else (same, middle - 1)
+    end, new_end = len(old) - same, len(new) - same
+    if not all(at in (0, start) or text[at - 1] == "\n" for text, at in ((old, end), (new, new_end))):
+        after = old.find("\n", end) + 1 or len(old)
+        end, new_end = after, new_end + after - end
+    return start, end, new_end
+
+
+def _lists(text: str, node: Node, route: Route) -> Iterator[_Items]:
+    """Yield the lists of mappings in a mapping without brackets of which each item begins on a line of its own."""
+    for key, (_, _, value) in keys_in(node).items():
+        if is_mapping(value):
+            yield from _lists(text, value, (*route, key))
+            continue
+        inside = items_in(value)
+        if not inside or text[value[0]] != "-" or any(is_scalar(item) for item in inside):
+            continue
+        starts = [text.rfind("\n", 0, item[0]) + 1 for item in inside]
+        heads = {text[start : item[0]].rstrip(" ") for start, item in zip(starts, inside, strict=True)}
+        head = next(iter(heads))
+        if len(heads) > 1 or head.lstrip(" ") != "-":
+            continue
+        yield _Items((*route, key), starts, text.find("\n", value[1]) + 1 or len(text), len(head) - 1)
+        for index, item in enumerate(inside):
+            yield from _lists(text, item, (*route, key, index))
+
+
+def _lists_after(
+    lists: Sequence[_Items], found: _Stretch, starts: Sequence[int], delta: int
+) -> Iterator[_Items]:
+    """Yield the lists of a text as they stand in the new one, save those in the items that are read anew."""
+    route, read = found.items.route, range(found.first, found.last)
+    for items in lists:
+        if items is found.items:
+            moved = [
+                *items.starts[: found.first],
+                *starts,
+                *(at + delta for at in items.starts[found.last :]),
+            ]
+        elif items.stop < found.end and items.stop <= found.start:
+            yield items
+            continue
+        elif items.route[: len(route)] == route and items.route[len(route)] in read:
+            continue
+        else:
+            moved = [at + delta if at >= found.end else at for at in items.starts]
+        yield items._replace(starts=moved, stop=items.stop + delta if items.stop >= found.end else items.stop)
+
+
+def _with(data: Any, route: Route, first: int, new: Sequence[Any], renewed: dict[int, Any]) -> Any:
+    """Return data with other items at a place, the rest as it is; note which collections took the place of which."""
+    if not route:
+        made: Any = [*data[:first], *new, *data[first + len(new) :]]
+    else:
+        step, *rest = route
+        made = data.copy()
+        made[step] = _with(data[step], tuple(rest), first, new, renewed)
+    renewed[id(data)] = made
+    return made
+
+
+def _at(data: Any, route: Route) -> Any:
+    for step in route:
+        data = data[step]
+    return data
+
+
+def _blanks(blanks: Sequence[Blank], found: _Stretch, renewed: dict[int, Any]) -> Iterator[Blank]:
+    """Yield the keys with nothing after them outside the items that are read anew, as they stand in the new text."""
+    delta = found.new_end - found.end
+    for blank in blanks:
+        start, end = blank.place
+        if start < found.start or start >= found.end:
+            place = blank.place if start < found.start else Span(start + delta, end + delta)
+            yield Blank(renewed.get(id(blank.inside), blank.inside), blank.key, place)
+
+
+def _moved(node: Node, by: int) -> Node:
+    start, end = node[0] + by, node[1] + by
+    if is_scalar(node):
+        return start, end
+    if is_mapping(node):
+        keys = keys_in(node).items()
+        return (
+            start,
+            end,
+            {key: (first + by, last + by, _moved(value, by)) for key, (first, last, value) in keys},
+        )
+    return start, end, [_moved(value, by) for value in items_in(node)]
+
+
+def _goes_deep(node: Node, left: int) -> bool:
+    inner = [value for _, _, value in children(node)]
+    return bool(inner) and (left == 0 or any(_goes_deep(value, left - 1) for value in inner))
+
+
+class SplicedMap(SourceMap):
+    """The places of all in a text, of which some items stand where they were read, and the rest where it did before."""
+
+    def __init__(self, before: ReadText, found: _Stretch, node: Node, text: str) -> None:
+        self._before, self._found, self._text = before.spans, found, text
+        self._is_last = found.end == len(before.text)
+        self._own = SourceMap(node)
+        self.blanks = ()
+        self.old_keys = ()
+
+    @cached_property
+    def root(self) -> Node:  # type: ignore[override]  # a place is asked for much more often
+        """The places as they are where the whole text is read."""
+        return source.parse(self._text).spans.root
+
+    def value(self, route: Route) -> Span:
+        """Return the span of the value at a route, or of its nearest known ancestor."""
+        inner = self._inner(route)
+        return self._moved(self._before.value(route)) if inner is None else self._own.value(inner)
+
+    def key(self, route: Route) -> Span:
+        """Return the span of the key that leads to a route; of the value where there is no key."""
+        inner = self._inner(route)
+        return self._moved(self._before.key(route)) if inner is None else self._own.key(inner)
+
+    def first_key(self, route: Route) -> Span:
+        """Return the span of the first key in the mapping at a route; of the value where there is none."""
+        inner = self._inner(route)
+        return self._moved(self._before.first_key(route)) if inner is None else self._own.first_key(inner)
+
+    def _inner(self, route: Route) -> Route | None:
+        """Return the route in the items that were read anew, if it leads into them."""
+        found, length = self._found, len(self._found.items.route)
+        if len(route) <= length or route[:length] != found.items.route:
+            return None
+        place = route[length]
+        is_inside = isinstance(place, int) and found.first <= place < found.last
+        return (int(place) - found.first, *route[length + 1 :]) if is_inside else None
+
+    def _moved(self, span: Span) -> Span:
+        """Return where a stretch of the text before stands now: what holds the items that were read, around them."""
+        found, (start, end) = self._found, span
+        delta = found.new_end - found.end
+        if start >= found.end:
+            start += delta
+        elif start >= found.start:
+            start = self._own.root[0]  # the list itself, which begins with them
+        if end >= found.end and not self._is_last:
+            end += delta
+        elif end > found.start:
+            end = self._own.root[1]
+        return Span(start, end)
