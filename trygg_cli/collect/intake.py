@@ -86,13 +86,12 @@ def _held_words(before: Document, reports: Sequence[NewReport], after: Document)
             for key in _keys(route[length:], report) if report else ():
                 reasons = found.setdefault((route[:length], key), [])
                 reasons += [reason] if reason not in reasons else []
-    suspect = {author: listed([*reasons]) for author, reasons in _suspect(before, reports)}
+    suspect = dict(_suspect(before, reports))
     for place, report in places.items():
-        author = _author_key(report)
         if report.signature.author in suspect:
-            found[place, author] = [suspect[report.signature.author]]
+            found[place, _author_key(report)] = suspect[report.signature.author]
     for (place, key), reasons in found.items():
-        yield HeldWords(places[place], key, listed(reasons))
+        yield HeldWords(places[place], key, tuple(reasons))
 
 
 def _findings(document: Document) -> Iterator[tuple[Message, Route]]:

@@ -89,5 +89,11 @@ def _is_same(text: str, other: str) -> bool:
     return text == other or _flat(text) == _flat(other)
 
 
+def _is_within(text: str, whole: str) -> bool:
+    """Tell whether each line of a text begins one of another, which says more since sheets say more."""
+    lines = [_flat(line) for line in whole.split("\n")]
+    return all(any(line.startswith(_flat(said)) for line in lines) for said in text.split("\n"))
+
+
 def _flat(text: str) -> str:
     return " ".join(shown(text).split())
