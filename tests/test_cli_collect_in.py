@@ -250,7 +250,7 @@ def test_an_authors_name_is_told_with_its_cell_and_all_that_is_found_in_a_text(s
     change(sent.ut / MF, sign)
     out = sent.take(MF).out
     assert "Miljöförvaltningen!D3: här står en persons namn" in out
-    assert "Miljöförvaltningen!H7: här står ett mobilnummer och här står en persons namn" in out
+    assert "Miljöförvaltningen!H7: här står ett mobilnummer; här står en persons namn" in out
 
 
 def test_a_row_for_something_new_says_that_it_must_be_decided_first_and_is_told_once(sent: Round) -> None:

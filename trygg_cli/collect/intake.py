@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.collect.weighing import NewReport
 from trygg_cli.edit.verbs import Add, Put, edited
 from trygg_cli.lint.rule import Case
-from trygg_cli.message import Message, listed
 from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.collect.weighing import AnswerConflict
     from trygg_cli.edit.verbs import Edit
+    from trygg_cli.message import Message
     from trygg_cli.period import Period
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
@@ -34,7 +34,7 @@ class HeldWords(NamedTuple):
 
     report: NewReport
     key: str
-    reason: Message
+    reasons: tuple[Message, ...]
 
 
 def with_reports(document: Document, reports: Sequence[NewReport], period: Period) -> Document:

@@ -38,7 +38,7 @@ def _added(report: NewReport) -> Message:
     question = report.question
     key = question.main_key
     if report.onto is not None and not report.is_whole:
-        return message("What is reported to be completed")
+        return message("What was reported is to be completed")
     if not report.is_whole:
         value = message("without {key}", key=key)
     elif question.kind == "indicator":
