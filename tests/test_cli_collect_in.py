@@ -1056,6 +1056,16 @@ def test_what_is_wished_of_the_plan_is_told_to_a_person_and_never_written(sent: 
     ) in answer.out
 
 
+def test_a_wish_that_is_a_formula_nobody_worked_out_is_refused_and_not_lost(sent: Round) -> None:
+    def wish(_: Any, sheet: Any) -> None:
+        cell(sheet, "C1", "Annat som behöver ändras i planen").value = '=CONCATENATE("Ny ", "tid")'
+
+    change(sent.ut / MF, wish)
+    answer = sent.take(MF)
+    assert 1 == answer.code
+    assert "Miljöförvaltningen!L7: här står en formel" in answer.out
+
+
 def test_a_wish_on_a_row_of_its_own_is_told_and_not_refused(sent: Round) -> None:
     def wish(_: Any, sheet: Any) -> None:
         sheet.cell(9, column(sheet, "Id")).value = "C9"
