@@ -1063,7 +1063,7 @@ def test_a_wish_that_is_a_formula_nobody_worked_out_is_refused_and_not_lost(sent
     change(sent.ut / MF, wish)
     answer = sent.take(MF)
     assert 1 == answer.code
-    assert "Miljöförvaltningen!L7: här står en formel" in answer.out
+    assert "Miljöförvaltningen!L7: där står en formel vars resultat inte har sparats" in answer.out
 
 
 def test_a_wish_on_a_row_of_its_own_is_told_and_not_refused(sent: Round) -> None:
