@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ import pytest
 
 from tests.conftest import ROOT, Trygg
 from trygg_cli import render
-from trygg_cli.exchange import envelope, parquet, sqlite
+from trygg_cli.exchange import parquet, sqlite
 from trygg_cli.model.shape import shapes
 from trygg_cli.query import all_tables as query
 from trygg_cli.reading.document import read
@@ -52,9 +53,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_json_on_standard_output_holds_the_plans(folder: Path, trygg: Trygg) -> None:
     answer = trygg("export", "--format", "json", "--commit", "abc")
     assert (0, "") == (answer.code, answer.err)
-    found = envelope.unwrap(answer.out)
-    assert ["plans/p.yaml", "plans/q.yaml"] == [enclosed.file for enclosed in found]
-    assert "=1+1" == found[0].data["åtgärder"][0]["åtgärd"]
+    found = json.loads(answer.out)["plans"]
+    assert ["plans/p.yaml", "plans/q.yaml"] == [enclosed["file"] for enclosed in found]
+    assert "=1+1" == found[0]["data"]["åtgärder"][0]["åtgärd"]
     assert '"commit": "abc"' in answer.out
 
 
@@ -195,7 +196,9 @@ def test_a_plan_that_cannot_be_read_is_left_out_and_told(folder: Path, trygg: Tr
     (folder / "plans" / "bad.yaml").write_text("id: [", "utf-8")
     answer = trygg("export", "-f", "json", "--lang", "en")
     assert 1 == answer.code
-    assert ["plans/p.yaml", "plans/q.yaml"] == [enclosed.file for enclosed in envelope.unwrap(answer.out)]
+    assert ["plans/p.yaml", "plans/q.yaml"] == [
+        enclosed["file"] for enclosed in json.loads(answer.out)["plans"]
+    ]
     assert "plans/bad.yaml is left out until this is mended" in answer.err
     assert 2 == trygg("export", "-f", "json", "none.yaml").code
 

@@ -45,8 +45,8 @@ def values(made: str, name: str) -> list[str]:
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
 def test_an_envelope_loses_nothing(path: Path) -> None:
     plan = read(path.name, path.read_bytes())
-    (back,) = envelope.unwrap("".join(envelope.wrap([plan])))
-    assert (path.name, plan.data) == back
+    (back,) = json.loads("".join(envelope.wrap([plan])))["plans"]
+    assert {"file": path.name, "data": plan.data} == back
 
 
 def test_an_envelope_keeps_characters_that_cannot_be_seen_and_what_is_internal() -> None:
@@ -54,28 +54,10 @@ def test_an_envelope_keeps_characters_that_cannot_be_seen_and_what_is_internal()
         'syfte: "a\\u200b\\e\\u2028 =1+1"\n'
         "åtgärder: [{id: N1, åtgärd: Ljus, uppföljning: [{avser: 2022-T2, intern: ja, kommentar: x}]}]\n"
     )
-    (back,) = envelope.unwrap("".join(envelope.wrap([plan])))
-    assert plan.data == back.data
-    assert "a\u200b\x1b\u2028 =1+1" == back.data["syfte"]
-    assert "x" == back.data["åtgärder"][0]["uppföljning"][0]["kommentar"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "{",
-        "[" * 100_000,
-        "[]",
-        '{"format": "other", "version": 1, "plans": []}',
-        '{"format": "trygg-export", "version": 2, "plans": []}',
-        '{"format": "trygg-export", "version": 1}',
-        '{"format": "trygg-export", "version": 1, "plans": [{"file": "p.yaml"}]}',
-    ],
-)
-def test_what_is_no_envelope_is_refused(text: str) -> None:
-    with pytest.raises(envelope.BadEnvelope):
-        envelope.unwrap(text)
+    back = json.loads("".join(envelope.wrap([plan])))["plans"][0]["data"]
+    assert plan.data == back
+    assert "a\u200b\x1b\u2028 =1+1" == back["syfte"]
+    assert "x" == back["åtgärder"][0]["uppföljning"][0]["kommentar"]
 
 
 def test_a_calendar_is_written_as_the_standard_wants() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Git
+from tests.conftest import Git, Trygg
 from trygg_cli.desk import files, git_index, provenance
 
 PLAN = Path("plans/p.yaml")
@@ -108,3 +108,9 @@ def test_a_repository_without_a_commit_tells_of_none(git: Git) -> None:
     Path("p.yaml").write_text("id: p\n", "utf-8")
     git("add", ".")
     assert provenance.of(["p.yaml"]) == provenance.Provenance()
+
+
+def test_a_head_that_is_lost_is_as_none(committed: Git, trygg: Trygg) -> None:
+    Path(".git/refs/heads/main").write_text("1" * 40 + "\n", "ascii")
+    assert provenance.of([str(PLAN)]) == provenance.Provenance()
+    assert 2 == trygg("history").code

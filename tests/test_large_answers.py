@@ -21,7 +21,7 @@ from tests.texts import many
 from trygg_cli.desk import answer_files, files, spooled_rows
 from trygg_cli.desk.spooled_rows import NoRoom, SpooledRows
 from trygg_cli.query import row_order, rows, sql
-from trygg_cli.query.answer import Arrangement, arrange
+from trygg_cli.query.arrangement import Arrangement, arrange
 from trygg_cli.query.collation import sort_key
 from trygg_cli.query.index import in_memory
 from trygg_cli.render import CSV, TABLE_FILES, TABLES

@@ -9,10 +9,10 @@ from trygg_cli.model.indicator import Indicator
 from trygg_cli.model.kinds import Direction
 from trygg_cli.period import Period
 from trygg_cli.standing.amount import Frame
-from trygg_cli.standing.conditions import better
 from trygg_cli.standing.moment import Judged
 from trygg_cli.standing.outcomes import series
 from trygg_cli.standing.progress import Progress, Verdict, assess
+from trygg_cli.standing.target_terms import better
 from trygg_cli.standing.trend import Trend, course
 from trygg_cli.text import source
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from trygg_cli.diff import differences
+from trygg_cli.diff.items import items
 from trygg_cli.reading.document import Document, read
 from trygg_cli.reading.reading_on import VersionReader
 from trygg_cli.text import source
@@ -50,7 +51,8 @@ löften:
   - {id: L1, löfte: Vi går}
 """
 ODD = (
-    *("", "---", "...", "# rem", "%x", "\tx", "x", "  x: y", "    namn: B", "        mål: &a Lugn", "        mål: *a"),
+    *("        effekt: Lampa #2", "        # 2", "        #2"),
+    *("---", "...", "# rem", "%x", "\tx", "x", "  x: y", "    namn: B", "        mål: &a Lugn", "        mål: *a"),
     *("      - id: N9", "        åtgärd: Ny", "        slag: ordinarie arbete", '        effekt: "\\u00e5"', "- x"),
     *("        ansvarig: [KS]", "        väntar_på: [N2]", "        effekt: 'öppen", "        tid: {till: 2025-02-30}"),
     *("          - avser: 2025-T2", "            status: genomförd", "<<<<<<< x", "        mål: e\u0301", "   a: b"),
@@ -99,6 +101,7 @@ def test_what_is_read_by_way_of_the_last_is_what_is_read_as_a_whole(
         assert places(plain) == places(now)
         if isinstance(plain.data, dict):
             assert differences(read("p", last.text), plain) == differences(last, now)
+            assert [*items(plain.composed).items()] == [*now.once(items).items()]
         if not plain.problems:
             text, last = changed, now
 

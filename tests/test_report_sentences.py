@@ -530,3 +530,22 @@ def test_a_share_is_told_in_per_cent_whatever_its_unit_is_called() -> None:
     )
     assert "39 %" in said
     assert "39 procent" not in said
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "figure"),
+    [
+        ("", "Rapporterade löften:** 0 av 1"),
+        ("uppföljning: [{avser: 2025-T1, kommentar: Vi har börjat.}]", "Rapporterade löften:** 1 av 1"),
+        (
+            "uppföljning: [{avser: 2025-T1, bedömning: inte hållet, kommentar: Nej.}]",
+            "Löften som är hållna eller bedöms hållas:** 0 av 1",
+        ),
+    ],
+)
+def test_that_no_promise_is_kept_is_no_figure_where_nobody_has_judged_one(
+    follow_up: str, figure: str
+) -> None:
+    said = told(f"löften:\n  - id: L1\n    löfte: L\n    {follow_up}\n")
+    assert figure in said
+    assert ("hållna eller bedöms hållas" in figure) == ("Löften som är hållna eller" in said)

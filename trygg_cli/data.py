@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Data: TypeAlias = "Fields | list[Data] | str | None"
 Fields: TypeAlias = "dict[str, Data]"
@@ -48,3 +48,15 @@ def as_parts(data: Data) -> list[Fields]:
 def as_text(data: Data) -> str:
     """Return a text."""
     return data if isinstance(data, str) else ""
+
+
+def leaves(data: Data, route: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the texts in data, each with the route to it."""
+    if isinstance(data, dict):
+        for key, inner in data.items():
+            yield from leaves(inner, (*route, key))
+    elif isinstance(data, list):
+        for index, inner in enumerate(data):
+            yield from leaves(inner, (*route, index))
+    elif data is not None:
+        yield route, data

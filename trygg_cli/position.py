@@ -166,9 +166,13 @@ class SourceMap:
         self.blanks = blanks
         self.old_keys = old_keys
 
+    def node(self, route: Route) -> Node:
+        """Return the node at a route, or of its nearest known ancestor."""
+        return self._find(route)[0]
+
     def value(self, route: Route) -> Span:
         """Return the span of the value at a route, or of its nearest known ancestor."""
-        return Span(*self._find(route)[0][:2])
+        return Span(*self.node(route)[:2])
 
     def key(self, route: Route) -> Span:
         """Return the span of the key that leads to a route; of the value where there is no key."""
@@ -177,7 +181,7 @@ class SourceMap:
 
     def first_key(self, route: Route) -> Span:
         """Return the span of the first key in the mapping at a route; of the value where there is none."""
-        node = self._find(route)[0]
+        node = self.node(route)
         return Span(*next(iter(keys_in(node).values()), node)[:2])
 
     def shown(self, route: Route) -> Span:

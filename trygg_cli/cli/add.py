@@ -8,6 +8,7 @@ import typer
 
 from trygg_cli.cli import changing
 from trygg_cli.cli.changing import Changing, Diff, InPlans
+from trygg_cli.cli.options import argument, option
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 
@@ -17,39 +18,31 @@ if TYPE_CHECKING:
 
 Kind = Annotated[
     str,
-    typer.Argument(
+    argument(
         metavar="KIND",
         help="What it is: åtgärd, mål, indikator, löfte, fokusområde, aktör, problem … or, in English, measure, goal …",
-        show_default=False,
     ),
 ]
-Title = Annotated[str, typer.Argument(metavar="TITLE", help="What it is called.", show_default=False)]
+Title = Annotated[str, argument(metavar="TITLE", help="What it is called.")]
 Fields = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[FIELD=VALUE]…",
-        help="What else is known of it: ansvarig=TK tid.till=2027-03-31.",
-        show_default=False,
-    ),
+    argument(metavar="[FIELD=VALUE]…", help="What else is known of it: ansvarig=TK tid.till=2027-03-31."),
 ]
 Name = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--id",
         metavar="ID",
         help="Its id; if it is not given, the next number of its sort, or one made of the title.",
-        show_default=False,
     ),
 ]
 Within = Annotated[
     str | None,
-    typer.Option(
-        "--in", metavar="ID", help="The focus area, or other item, that it belongs to.", show_default=False
-    ),
+    option("--in", metavar="ID", help="The focus area, or other item, that it belongs to."),
 ]
 After = Annotated[
     str | None,
-    typer.Option("--after", metavar="ID", help="The item that it is to stand after.", show_default=False),
+    option("--after", metavar="ID", help="The item that it is to stand after."),
 ]
 
 

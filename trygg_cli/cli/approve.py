@@ -9,6 +9,7 @@ import typer
 
 from trygg_cli.cli import dates
 from trygg_cli.cli.changing import Changing, Diff, InPlans, only_shown
+from trygg_cli.cli.options import argument, option
 from trygg_cli.desk import terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message, plural
@@ -24,45 +25,31 @@ if TYPE_CHECKING:
 
 Ids = Annotated[
     list[str],
-    typer.Argument(
+    argument(
         metavar="ID…",
         help="What is approved: ids of measures, goals, indicators, promises, problems and focus areas, or of the "
         "plan itself. Where an id means two things, say which: åtgärd:N1.",
-        show_default=False,
     ),
 ]
 Role = Annotated[
     str,
-    typer.Option(
-        "--role",
-        metavar="ROLE",
-        help="The function that approves, never a person's name.",
-        show_default=False,
-    ),
+    option("--role", metavar="ROLE", help="The function that approves, never a person's name."),
 ]
 Decision = Annotated[
     str | None,
-    typer.Option(
-        "--decision",
-        metavar="TEXT",
-        help="The decision that it rests on, such as KS 2022-11-21 § 94.",
-        show_default=False,
-    ),
+    option("--decision", metavar="TEXT", help="The decision that it rests on, such as KS 2022-11-21 § 94."),
 ]
 Comment = Annotated[
     str | None,
-    typer.Option(
-        "--comment", metavar="TEXT", help="What there is to say about the approval.", show_default=False
-    ),
+    option("--comment", metavar="TEXT", help="What there is to say about the approval."),
 ]
 OfDay = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--datum",
         "--date",
         metavar="DATE",
         help="The day of the approval, as 2022-09-02; today, which is then said, if it is not given.",
-        show_default=False,
     ),
 ]
 

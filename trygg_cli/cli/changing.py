@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates
+from trygg_cli.cli.options import option
 from trygg_cli.desk import replacements, terminal
 from trygg_cli.desk.documents import Reading
 from trygg_cli.errors import TryggError
@@ -35,30 +36,27 @@ Diff = Annotated[
 ]
 InPlans = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--plan",
         metavar="PLAN",
         help="Look in this plan, folder or pattern, and not in all plans of the project; may be given again.",
-        show_default=False,
     ),
 ]
 Because = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--because",
         metavar="TEXT",
         help="Why, where the rules on changes ask for it: it is written as a comment of today in a follow-up.",
-        show_default=False,
     ),
 ]
 OfDay = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--datum",
         "--date",
         metavar="DATE",
         help="The day that it is written on, as 2022-09-02; today if it is not given.",
-        show_default=False,
     ),
 ]
 

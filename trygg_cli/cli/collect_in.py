@@ -8,6 +8,7 @@ import typer
 
 from trygg_cli.cli import dates, periods
 from trygg_cli.cli.changing import InPlans
+from trygg_cli.cli.options import argument, option
 from trygg_cli.cli.taking_in import Intake
 from trygg_cli.desk import returned_files
 from trygg_cli.desk.documents import Reading, is_sound
@@ -17,29 +18,23 @@ if TYPE_CHECKING:
 
 Returned = Annotated[
     list[str],
-    typer.Argument(
-        metavar="FILE…",
-        help="The workbooks that came back, .xlsx or .ods; folders and zips of them.",
-        show_default=False,
-    ),
+    argument(metavar="FILE…", help="The workbooks that came back, .xlsx or .ods; folders and zips of them."),
 ]
 OnlyPeriod = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--period",
         metavar="PERIOD",
         help="The period that is reported on, as 2022-T3; sheets for another are refused.",
-        show_default=False,
     ),
 ]
 OnDay = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--datum",
         "--date",
         metavar="DATE",
         help="The day of the reports where the sheets say none, as 2023-01-10; today if it is not given.",
-        show_default=False,
     ),
 ]
 Yes = Annotated[
@@ -50,11 +45,10 @@ Yes = Annotated[
 ]
 Preferred = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--prefer",
         metavar="FILE",
         help="Where answers differ, or the plan was changed since, take what this file says; may be given again.",
-        show_default=False,
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; only show the change list.")]

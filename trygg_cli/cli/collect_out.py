@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from trygg_cli.cli import dates, periods
-from trygg_cli.cli.options import Plans
+from trygg_cli.cli.options import Plans, option
 from trygg_cli.desk import files, terminal
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.errors import TryggError
@@ -25,18 +25,15 @@ if TYPE_CHECKING:
 
 AboutPeriod = Annotated[
     str,
-    typer.Option(
-        "--period", metavar="PERIOD", help="The period that is reported on, as 2022-T3.", show_default=False
-    ),
+    option("--period", metavar="PERIOD", help="The period that is reported on, as 2022-T3."),
 ]
 Until = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--senast",
         "--by",
         metavar="DATE",
         help="The last day to answer, as 2023-01-20; what the plan's follow-up rules say when nothing is given.",
-        show_default=False,
     ),
 ]
 Folder = Annotated[str, typer.Option("--to", metavar="FOLDER", help="The folder to write in.")]

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli.options import ACTOR, AREA, ColourWhen, Only, OnlyThese, Output, StdinName
+from trygg_cli.cli.options import (
+    ACTOR,
+    AREA,
+    ColourWhen,
+    Only,
+    OnlyThese,
+    Output,
+    StdinName,
+    argument,
+    option,
+)
 from trygg_cli.desk import comparing, files, output_format, terminal, windows
 from trygg_cli.desk.terminal import Colour
 from trygg_cli.errors import TryggError
@@ -46,39 +56,31 @@ _GIT_ARGUMENTS = (7, 9)
 
 Sides = Annotated[
     list[str] | None,
-    typer.Argument(
+    argument(
         metavar="[OLD] [NEW]",
         help="Files, folders, revisions such as HEAD~1, files in them such as main:plans/plan.yaml, or - for "
         "standard input. One alone is compared with the working tree; none at all compares HEAD with it.",
-        show_default=False,
     ),
 ]
 Actors = Annotated[
     list[str] | None,
-    typer.Option(
-        *ACTOR, metavar="ACTOR", help="Show only changes that touch this actor.", show_default=False
-    ),
+    option(*ACTOR, metavar="ACTOR", help="Show only changes that touch this actor."),
 ]
 Areas = Annotated[
     list[str] | None,
-    typer.Option(
-        *AREA, metavar="AREA", help="Show only changes in this focus area, by its id.", show_default=False
-    ),
+    option(*AREA, metavar="AREA", help="Show only changes in this focus area, by its id."),
 ]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Let the exit code be 1 when something differs.")]
 FormatOption = Annotated[
     ChangesFormat | None,
-    typer.Option(
-        "--format", "-f", help="How changes are shown; text, or what the CI host reads.", show_default=False
-    ),
+    option("--format", "-f", help="How changes are shown; text, or what the CI host reads."),
 ]
 TextConv = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--textconv",
         metavar="FILE",
         help="Print a plan as lines for git log -p and git blame to compare, and stop.",
-        show_default=False,
     ),
 ]
 

@@ -9,7 +9,7 @@ import typer
 
 from trygg_cli.cli import dates
 from trygg_cli.cli.export_errors import NoFormat, NoOutputPath, OneTable, OnlyAsked, UnknownTable
-from trygg_cli.cli.options import AsOf, Commit, CsvDialect, Dialect, Plans, in_dialect
+from trygg_cli.cli.options import AsOf, Commit, CsvDialect, Dialect, Plans, in_dialect, option
 from trygg_cli.desk import files, output_format, provenance
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading, is_sound
@@ -39,26 +39,20 @@ _SUFFIXES = {f".{export_format.value}": export_format for export_format in Expor
 
 Form = Annotated[
     ExportFormat | None,
-    typer.Option(
-        "--format",
-        "-f",
-        help="What to write; what the file's name says when nothing is said.",
-        show_default=False,
-    ),
+    option("--format", "-f", help="What to write; what the file's name says when nothing is said."),
 ]
 Target = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--output",
         "-o",
         metavar="PATH",
         help="The file to write; a folder for parquet, and for csv of all tables.",
-        show_default=False,
     ),
 ]
 TableName = Annotated[
     str | None,
-    typer.Option("--table", metavar="NAME", help="The only table to write, as csv.", show_default=False),
+    option("--table", metavar="NAME", help="The only table to write, as csv."),
 ]
 Bare = Annotated[
     bool, typer.Option("--bare", help="Only the rows, and nothing of which plans they come from.")

@@ -8,6 +8,7 @@ import typer
 
 from trygg_cli.cli import changing, interview, periods
 from trygg_cli.cli.changing import Changing, Diff, InPlans, OfDay
+from trygg_cli.cli.options import argument, option
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 
@@ -20,67 +21,51 @@ if TYPE_CHECKING:
 
 Id = Annotated[
     str | None,
-    typer.Argument(
+    argument(
         metavar="[ID]",
         help="What is followed up: the id of a measure, goal, promise or indicator, or of the plan itself. Without "
         "it you are asked about one item after the other that has no follow-up for the period yet.",
-        show_default=False,
     ),
 ]
 OfPeriod = Annotated[
     str,
-    typer.Option(
-        "--period", metavar="PERIOD", help="The period that is reported on: 2022-T3.", show_default=False
-    ),
+    option("--period", metavar="PERIOD", help="The period that is reported on: 2022-T3."),
 ]
 Status = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--status",
         metavar="WORD",
         help="How far it has come, or for a goal or promise how it is judged; also in everyday words: klart, på gång.",
-        show_default=False,
     ),
 ]
 Comment = Annotated[
     str | None,
-    typer.Option(
-        "--comment", metavar="TEXT", help="What has been done and what came of it.", show_default=False
-    ),
+    option("--comment", metavar="TEXT", help="What has been done and what came of it."),
 ]
 Deviation = Annotated[
     str | None,
-    typer.Option("--deviation", metavar="TEXT", help="What did not go as planned.", show_default=False),
+    option("--deviation", metavar="TEXT", help="What did not go as planned."),
 ]
 Remedy = Annotated[
     str | None,
-    typer.Option("--remedy", metavar="TEXT", help="What is done about that.", show_default=False),
+    option("--remedy", metavar="TEXT", help="What is done about that."),
 ]
-Next = Annotated[
-    str | None, typer.Option("--next", metavar="TEXT", help="What is done next.", show_default=False)
-]
+Next = Annotated[str | None, option("--next", metavar="TEXT", help="What is done next.")]
 Part = Annotated[
     str | None,
-    typer.Option(
-        "--part", metavar="ID", help="Whose report it is, where several report.", show_default=False
-    ),
+    option("--part", metavar="ID", help="Whose report it is, where several report."),
 ]
 Author = Annotated[
     str | None,
-    typer.Option(
-        "--author",
-        metavar="ROLE",
-        help="The function that wrote it, never a person's name.",
-        show_default=False,
-    ),
+    option("--author", metavar="ROLE", help="The function that wrote it, never a person's name."),
 ]
 OutcomeOf = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--outcome",
         metavar="I1=24",
         help="The outcome of an indicator in the period; of the indicator itself just the figure. May be given again.",
-        show_default=False,
     ),
 ]
 Replace = Annotated[

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-import typer
-
 from trygg_cli import package
+from trygg_cli.cli.options import argument
 from trygg_cli.desk import files
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
@@ -16,10 +15,9 @@ _LINK = re.compile(r"\[([^\]]+)\]\(([^\s()]+)\.md(?:#[^)]*)?\)")
 
 Topic = Annotated[
     str | None,
-    typer.Argument(
+    argument(
         metavar="[TOPIC]",
         help="What to read about, such as ci, or a command. Without any: which topics there are.",
-        show_default=False,
     ),
 ]
 

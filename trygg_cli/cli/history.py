@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates
-from trygg_cli.cli.options import AsOf, ColourWhen, CsvDialect, Dialect, OnlyThese, Output, in_dialect
+from trygg_cli.cli.options import (
+    AsOf,
+    ColourWhen,
+    CsvDialect,
+    Dialect,
+    OnlyThese,
+    Output,
+    argument,
+    in_dialect,
+    option,
+)
 from trygg_cli.desk import files, output_format, question_input, terminal
 from trygg_cli.desk.terminal import Colour
 
@@ -35,31 +45,24 @@ _SUFFIXES = {f".{history_format.value}": history_format for history_format in Hi
 
 What = Annotated[
     list[str] | None,
-    typer.Argument(
+    argument(
         metavar="[ID] [PLAN]…",
         help="The id of a measure, a goal, a promise or anything else with an id, also of what is no longer there; "
         "mål:M1 where several have it. Then plan files or folders, also by earlier names. Without an id: the whole "
         "plans. Without plans: those of the project.",
-        show_default=False,
     ),
 ]
 Since = Annotated[
     str | None,
-    typer.Option("--since", metavar="DATE", help="Only from this day on, as 2022-09-02.", show_default=False),
+    option("--since", metavar="DATE", help="Only from this day on, as 2022-09-02."),
 ]
 Until = Annotated[
     str | None,
-    typer.Option("--until", metavar="DATE", help="Only until this day.", show_default=False),
+    option("--until", metavar="DATE", help="Only until this day."),
 ]
 Limit = Annotated[
     int | None,
-    typer.Option(
-        "--limit",
-        metavar="NUMBER",
-        min=0,
-        help="How many versions to show, the last ones; 0 shows all.",
-        show_default=False,
-    ),
+    option("--limit", metavar="NUMBER", min=0, help="How many versions to show, the last ones; 0 shows all."),
 ]
 Reverse = Annotated[bool, typer.Option("--reverse", help="Show the newest version first.")]
 Revision = Annotated[
@@ -68,12 +71,7 @@ Revision = Annotated[
 ]
 Form = Annotated[
     HistoryFormat | None,
-    typer.Option(
-        "--format",
-        "-f",
-        help="How to show the history; text, or what the file's name says.",
-        show_default=False,
-    ),
+    option("--format", "-f", help="How to show the history; text, or what the file's name says."),
 ]
 
 

@@ -13,6 +13,7 @@ import typer
 from trygg_cli import __version__
 from trygg_cli.cli import schema
 from trygg_cli.cli.new import NewKind, empty
+from trygg_cli.cli.options import option
 from trygg_cli.desk import files, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -50,20 +51,17 @@ Folder = Annotated[
 ]
 Hosts = Annotated[
     list[Host] | None,
-    typer.Option(
-        "--ci",
-        help="Also write the file that makes this host check and review every pull or merge request.",
-        show_default=False,
+    option(
+        "--ci", help="Also write the file that makes this host check and review every pull or merge request."
     ),
 ]
 Install = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--install",
         metavar="WHAT",
         help="What --ci installs trygg from: a version, a wheel in the repository such as "
         "tools/trygg-1.0-py3-none-any.whl, or an address such as git+https://git.example.se/trygg@v1.0.",
-        show_default=False,
     ),
 ]
 OfType = Annotated[NewKind, typer.Option("--type", help="The kind of the first plan, as trygg new makes it.")]

@@ -2,18 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
-from trygg_cli.cli.options import ColourWhen
+from trygg_cli.cli.options import ColourWhen, argument
 from trygg_cli.desk import files, terminal
 from trygg_cli.desk.terminal import Colour
 
 Name = Annotated[
     str | None,
-    typer.Argument(
+    argument(
         metavar="[NAME]",
         help="A key, what it stands in, or both, as minst, åtgärd or mål.minst; without any all keys are listed.",
-        show_default=False,
     ),
 ]
 

@@ -18,6 +18,7 @@ from trygg_cli.cli.options import (
     Output,
     Plans,
     StdinName,
+    option,
     word_of,
 )
 from trygg_cli.desk import files, terminal
@@ -46,30 +47,19 @@ def _stage(text: str) -> str:
 
 Select = Annotated[
     list[str] | None,
-    typer.Option(
-        "--select",
-        metavar="RULE",
-        help="Ask only these rules: codes, names or families such as L.",
-        show_default=False,
-    ),
+    option("--select", metavar="RULE", help="Ask only these rules: codes, names or families such as L."),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option(
-        "--ignore",
-        metavar="RULE",
-        help="Do not ask these rules: codes, names or families.",
-        show_default=False,
-    ),
+    option("--ignore", metavar="RULE", help="Do not ask these rules: codes, names or families."),
 ]
 AtStage = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--stage",
         metavar="STAGE",
         parser=_stage,
         help="Ask what matters at this stage: utkast, inför-beslut, beslutad or uppföljning.",
-        show_default=False,
     ),
 ]
 Statistics = Annotated[

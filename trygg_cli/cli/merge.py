@@ -12,7 +12,7 @@ from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
-    from trygg_cli.desk.comparison_sides import ComparisonSide
+    from trygg_cli.desk.compared_plans import ComparisonSide
     from trygg_cli.desk.config import Config
     from trygg_cli.merge import Merge
 

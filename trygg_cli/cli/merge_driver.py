@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from trygg_cli.cli.merge import told
+from trygg_cli.cli.options import argument
 from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.message import message
 
@@ -17,7 +18,7 @@ Ours = Annotated[str, typer.Argument(metavar="%A", help="Our plan, which the mer
 Theirs = Annotated[str, typer.Argument(metavar="%B", help="Their plan.")]
 Path = Annotated[
     str | None,
-    typer.Argument(metavar="[%P]", help="What the plan is called in the repository.", show_default=False),
+    argument(metavar="[%P]", help="What the plan is called in the repository."),
 ]
 
 

@@ -7,24 +7,21 @@ from typing import Annotated
 import typer
 
 from trygg_cli.cli.changing import Changing, Diff, InPlans
+from trygg_cli.cli.options import argument, option
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 
 Id = Annotated[
     str,
-    typer.Argument(
-        metavar="ID",
-        help="What is moved. Where an id means two things, say which: åtgärd:N1.",
-        show_default=False,
-    ),
+    argument(metavar="ID", help="What is moved. Where an id means two things, say which: åtgärd:N1."),
 ]
 Before = Annotated[
     str | None,
-    typer.Option("--before", metavar="ID", help="The item that it is to stand before.", show_default=False),
+    option("--before", metavar="ID", help="The item that it is to stand before."),
 ]
 After = Annotated[
     str | None,
-    typer.Option("--after", metavar="ID", help="The item that it is to stand after.", show_default=False),
+    option("--after", metavar="ID", help="The item that it is to stand after."),
 ]
 
 

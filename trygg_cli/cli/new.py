@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from trygg_cli.cli.options import option
 from trygg_cli.desk import files, new_files, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -28,43 +29,26 @@ class NewKind(StrEnum):
     PROMISES = "medborgarlöften"
 
 
-OfKind = Annotated[
-    NewKind | None, typer.Option("--type", help="The kind of an empty plan to fill in.", show_default=False)
-]
+OfKind = Annotated[NewKind | None, option("--type", help="The kind of an empty plan to fill in.")]
 From = Annotated[
     str | None,
-    typer.Option("--from", metavar="PLAN", help="The plan to make the next one of.", show_default=False),
+    option("--from", metavar="PLAN", help="The plan to make the next one of."),
 ]
 Year = Annotated[
     int | None,
-    typer.Option(
-        "--year",
-        metavar="YEAR",
-        min=1901,
-        max=2099,
-        help="The year that the next plan begins.",
-        show_default=False,
-    ),
+    option("--year", metavar="YEAR", min=1901, max=2099, help="The year that the next plan begins."),
 ]
-Name = Annotated[
-    str | None, typer.Option("--id", metavar="ID", help="The id of an empty plan.", show_default=False)
-]
+Name = Annotated[str | None, option("--id", metavar="ID", help="The id of an empty plan.")]
 Title = Annotated[
     str | None,
-    typer.Option("--title", metavar="TEXT", help="The title of an empty plan.", show_default=False),
+    option("--title", metavar="TEXT", help="The title of an empty plan."),
 ]
 WithExamples = Annotated[
     bool, typer.Option("--with-examples", help="Fill the plan with examples that can be changed.")
 ]
 Target = Annotated[
     str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="The file to write, or - for standard output.",
-        show_default=False,
-    ),
+    option("--output", "-o", metavar="FILE", help="The file to write, or - for standard output."),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would become of everything.")]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 import click
@@ -10,6 +11,10 @@ import typer
 from trygg_cli.desk.terminal import Colour
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+
+argument = partial(typer.Argument, show_default=False)
+option = partial(typer.Option, show_default=False)
+"""An option of whose default nothing is said: it is nothing, or its help tells."""
 
 
 class FailOn(StrEnum):
@@ -71,33 +76,23 @@ def _only(text: str) -> Only:
 
 Plans = Annotated[
     list[str] | None,
-    typer.Argument(
+    argument(
         metavar="[PLAN]…",
         help="Plan files, folders or patterns such as plans/*.yaml; - is standard input. "
         "Without any: the plans of the project.",
-        show_default=False,
     ),
 ]
 StdinName = Annotated[
     str,
-    typer.Option(
-        "--stdin-filename",
-        metavar="NAME",
-        help="What to call standard input in findings.",
-        show_default=False,
-    ),
+    option("--stdin-filename", metavar="NAME", help="What to call standard input in findings."),
 ]
 FindingsFormat = Annotated[
     Format | None,
-    typer.Option(
-        "--format", "-f", help="How findings are shown; text, or what the CI host reads.", show_default=False
-    ),
+    option("--format", "-f", help="How findings are shown; text, or what the CI host reads."),
 ]
 Output = Annotated[
     str | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="Write here instead of to standard output.", show_default=False
-    ),
+    option("--output", "-o", metavar="FILE", help="Write here instead of to standard output."),
 ]
 FailFrom = Annotated[
     FailOn,
@@ -111,46 +106,37 @@ AREA = ("--område", "--omrade", "--area")
 
 CsvDialect = Annotated[
     Dialect,
-    typer.Option(
+    option(
         "--dialect",
         help="How csv is written: with commas, as RFC 4180 has it, or for Excel in Swedish, with semicolons, "
         "decimal commas and nothing above the names of the columns.",
-        show_default=False,
     ),
 ]
 ColourWhen = Annotated[
     Colour, typer.Option("--color", help="When to colour: on a terminal, always or never.")
 ]
-Language = Annotated[
-    Lang | None, typer.Option("--lang", help="The language: Swedish or English.", show_default=False)
-]
+Language = Annotated[Lang | None, option("--lang", help="The language: Swedish or English.")]
 AsOf = Annotated[
     str | None,
-    typer.Option(
-        "--datum",
-        "--date",
-        metavar="DATE",
-        help="The day on which it is judged what is late, as 2022-09-02.",
-        show_default=False,
+    option(
+        "--datum", "--date", metavar="DATE", help="The day on which it is judged what is late, as 2022-09-02."
     ),
 ]
 Commit = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--commit",
         metavar="COMMIT",
         help="The commit of the plans, to be told with the answer; what git says when nothing is given.",
-        show_default=False,
     ),
 ]
 OnlyThese = Annotated[
     list[Only] | None,
-    typer.Option(
+    option(
         "--only",
         metavar="KIND",
         parser=_only,
         help="Show only changes of this kind: ställningstagande, uppföljning or redaktionellt.",
-        show_default=False,
     ),
 ]
 

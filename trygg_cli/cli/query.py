@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli.options import ACTOR, AsOf, Commit, CsvDialect, Dialect, Output, Plans, in_dialect
+from trygg_cli.cli.options import (
+    ACTOR,
+    AsOf,
+    Commit,
+    CsvDialect,
+    Dialect,
+    Output,
+    Plans,
+    argument,
+    in_dialect,
+    option,
+)
 from trygg_cli.desk import (
     cache,
     computed_tables,
@@ -57,74 +68,48 @@ _SCREENFUL = 1_000
 
 What = Annotated[
     str | None,
-    typer.Argument(
+    argument(
         metavar="[QUESTION]",
         help="A question by name, a filter such as status:försenad, SQL, or a file with either that ends in .filter or"
         " .sql; - reads it from standard input. Without any the named questions are listed.",
-        show_default=False,
     ),
 ]
 ListThem = Annotated[bool, typer.Option("--list", help="List the named questions.")]
 Parameters = Annotated[
     list[str] | None,
-    typer.Option(
-        "--param",
-        "-p",
-        metavar="NAME=VALUE",
-        help="A value that the question wants to know.",
-        show_default=False,
-    ),
+    option("--param", "-p", metavar="NAME=VALUE", help="A value that the question wants to know."),
 ]
 Actor = Annotated[
     str | None,
-    typer.Option(
-        *ACTOR,
-        metavar="ACTOR",
-        help="The same as -p aktör=ACTOR.",
-        show_default=False,
-    ),
+    option(*ACTOR, metavar="ACTOR", help="The same as -p aktör=ACTOR."),
 ]
 PeriodText = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--period",
         metavar="PERIOD",
         help="Only what was reported up to the end of a period, such as 2022-T2.",
-        show_default=False,
     ),
 ]
 Columns = Annotated[
     str | None,
-    typer.Option(
-        "--columns",
-        metavar="NAMES",
-        help="The columns to show, with commas between; alla shows all.",
-        show_default=False,
-    ),
+    option("--columns", metavar="NAMES", help="The columns to show, with commas between; alla shows all."),
 ]
 Sort = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--sort",
         metavar="NAMES",
         help="The columns to sort by, with commas between; a - before one turns it round.",
-        show_default=False,
     ),
 ]
 Limit = Annotated[
     int | None,
-    typer.Option(
-        "--limit", metavar="NUMBER", min=0, help="How many rows to show; 0 shows all.", show_default=False
-    ),
+    option("--limit", metavar="NUMBER", min=0, help="How many rows to show; 0 shows all."),
 ]
 Form = Annotated[
     TableFormat | None,
-    typer.Option(
-        "--format",
-        "-f",
-        help="How to show the answer; table, or what the file's name says.",
-        show_default=False,
-    ),
+    option("--format", "-f", help="How to show the answer; table, or what the file's name says."),
 ]
 Bare = Annotated[
     bool, typer.Option("--bare", help="Only the rows, and nothing of which question they answer.")

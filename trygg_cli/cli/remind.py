@@ -10,7 +10,7 @@ import typer
 
 from trygg_cli.cli import dates, periods
 from trygg_cli.cli.collect_out import AboutPeriod, Folder, MadeFile, NoLastDay, Until, say_if_nowhere, write
-from trygg_cli.cli.options import AsOf, Output, Plans
+from trygg_cli.cli.options import AsOf, Output, Plans, option
 from trygg_cli.desk import files, output_format, question_input, terminal
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.language import translate
@@ -38,11 +38,8 @@ class RemindFormat(StrEnum):
 _SUFFIXES = {f".{form.value}": form for form in RemindFormat} | {".md": RemindFormat.MARKDOWN}
 Form = Annotated[
     RemindFormat | None,
-    typer.Option(
-        "--format",
-        "-f",
-        help="How to show it; a table, or what the file's name says. ics is for calendars.",
-        show_default=False,
+    option(
+        "--format", "-f", help="How to show it; a table, or what the file's name says. ics is for calendars."
     ),
 ]
 Eml = Annotated[

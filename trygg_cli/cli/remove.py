@@ -8,6 +8,7 @@ import typer
 
 from trygg_cli.cli import changing
 from trygg_cli.cli.changing import Because, Changing, Diff, InPlans, OfDay
+from trygg_cli.cli.options import argument
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 
@@ -16,11 +17,7 @@ if TYPE_CHECKING:
 
 Id = Annotated[
     str,
-    typer.Argument(
-        metavar="ID",
-        help="What is removed. Where an id means two things, say which: åtgärd:N1.",
-        show_default=False,
-    ),
+    argument(metavar="ID", help="What is removed. Where an id means two things, say which: åtgärd:N1."),
 ]
 WithReferences = Annotated[
     bool,

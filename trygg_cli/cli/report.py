@@ -8,7 +8,7 @@ import typer
 
 from trygg_cli.cli import dates, periods
 from trygg_cli.cli.option_groups import grouped
-from trygg_cli.cli.options import ACTOR, AsOf, Plans, word_of
+from trygg_cli.cli.options import ACTOR, AsOf, Plans, option, word_of
 from trygg_cli.desk import files, report_files
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.desk.report_files import ReportFormat
@@ -44,74 +44,46 @@ Kind = Annotated[
 ]
 ActorName = Annotated[
     str | None,
-    typer.Option(
+    option(
         *ACTOR,
         metavar="NAME",
         help="For --kind aktör: the actor, by its id or name; one report for each when nothing is said.",
-        show_default=False,
     ),
 ]
 Since = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--since",
         metavar="WHEN",
         help="For --kind ändringar: beslut, a day, a period such as 2024-T1, tertial for the one before, or a "
         "revision; the latest decision when nothing is said.",
-        show_default=False,
     ),
 ]
 Tertial = Annotated[
     int | None,
-    typer.Option(
-        "--tertial",
-        "-t",
-        metavar="NUMBER",
-        min=1,
-        max=3,
-        help="The tertial to report on: 1, 2 or 3.",
-        show_default=False,
-    ),
+    option("--tertial", "-t", metavar="NUMBER", min=1, max=3, help="The tertial to report on: 1, 2 or 3."),
 ]
 Year = Annotated[
     int | None,
-    typer.Option(
-        "--year", metavar="YEAR", min=1900, max=2099, help="The year to report on.", show_default=False
-    ),
+    option("--year", metavar="YEAR", min=1900, max=2099, help="The year to report on."),
 ]
 PeriodText = Annotated[
     str | None,
-    typer.Option(
-        "--period",
-        metavar="PERIOD",
-        help="Any period, such as 2022-Q3, 2022-09 or 2022-12/2023-02.",
-        show_default=False,
-    ),
+    option("--period", metavar="PERIOD", help="Any period, such as 2022-Q3, 2022-09 or 2022-12/2023-02."),
 ]
 Formats = Annotated[
     list[ReportFormat] | None,
-    typer.Option(
-        "--format", "-f", help="What to write; Markdown and HTML when nothing is said.", show_default=False
-    ),
+    option("--format", "-f", help="What to write; Markdown and HTML when nothing is said."),
 ]
 Template = Annotated[
     str | None,
-    typer.Option(
-        "--template",
-        metavar="FILE.docx",
-        help="The municipality's own template for Word, to be filled in.",
-        show_default=False,
+    option(
+        "--template", metavar="FILE.docx", help="The municipality's own template for Word, to be filled in."
     ),
 ]
 Target = Annotated[
     str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="PATH",
-        help="The folder or file to write, or - for standard output.",
-        show_default=False,
-    ),
+    option("--output", "-o", metavar="PATH", help="The folder or file to write, or - for standard output."),
 ]
 
 
@@ -120,6 +92,15 @@ Force = Annotated[
 ]
 
 
+Previous = Annotated[
+    str | None,
+    typer.Option(
+        "--previous",
+        metavar="FILE",
+        help="The report on an earlier period: what it said otherwise is told, and why.",
+        show_default=False,
+    ),
+]
 Together = Annotated[
     bool,
     typer.Option(
@@ -135,6 +116,7 @@ class KindOptions(NamedTuple):
     actor: ActorName = None
     since: Since = None
     together: Together = False
+    previous: Previous = None
 
 
 class PeriodOptions(NamedTuple):
@@ -181,7 +163,8 @@ def report(
     seen: dict[str, Sighting | None] = {}
     sound = [ReportablePlan.of(packed, asked.as_of, what.actor) for packed in _sound(reading, seen)]
     settings = report_look.settings_of(config)
-    chosen = wanted_reports(sound, asked, AskedKind(ReportKind(what.kind), what.actor, what.since), settings)
+    kind = AskedKind(ReportKind(what.kind), what.actor, what.since, what.previous)
+    chosen = wanted_reports(sound, asked, kind, settings)
     wanted = report_files.WantedFiles(where.format_ or (), where.output, where.template)
     if what.together:
         from trygg_cli.desk import together_files

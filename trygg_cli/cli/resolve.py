@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import resolving
-from trygg_cli.cli.options import Plans, StdinName
+from trygg_cli.cli.options import Plans, StdinName, option
 from trygg_cli.desk import files, terminal, unmerged
 from trygg_cli.desk.documents import Reading
 from trygg_cli.errors import TryggError
@@ -39,29 +39,26 @@ _SIDES = {
 
 Take = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--take",
         metavar="SIDE",
         help="Ask nothing and take vår (ours), deras (theirs) or, where both can stand, båda (both).",
-        show_default=False,
     ),
 ]
 Items = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--item",
         metavar="ID",
         help="Settle only what is in the measure, goal or other item with this id; may be given again.",
-        show_default=False,
     ),
 ]
 Fields = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--field",
         metavar="KEY",
         help="Settle only what is under this key, such as status; may be given again.",
-        show_default=False,
     ),
 ]
 List = Annotated[bool, typer.Option("--list", help="Only show the conflicts.")]
@@ -95,23 +92,12 @@ def resolve(
     wanted = resolving.Wanted(item or (), field or ())
     answer = _answer(take, wanted)
     reading = Reading(plans or (), context.obj, stdin_filename)
-    found = []
-    broken = 0
-    for document in reading:
-        try:
-            plan = resolving.read(document)
-        except TryggError as error:
-            terminal.complain(error)
-            broken += 1
-            continue
-        if plan.regions:
-            found.append((document, plan))
+    found, is_broken = _conflicts(reading)
     if list_ or answer is None:
         left = _show(found, wanted, reading.names, format_)
     else:
-        left = _settle(
-            found, answer, stdin_filename if files.STDIN in (plans or ()) else None, only_show=diff
-        )
+        from_stdin = stdin_filename if files.STDIN in (plans or ()) else None
+        left = _settle(found, answer, from_stdin, only_show=diff)
     gone = [] if plans else unmerged.taken_away()
     for name in gone:
         terminal.say(
@@ -120,14 +106,29 @@ def resolve(
                 path=name,
             )
         )
-    if not found and not broken and not gone:
+    if not found and not is_broken and not gone:
         terminal.say(
             plural("no conflicts in {count} plan", "no conflicts in {count} plans", len(reading.names))
         )
-    if broken or reading.unreadable:
+    if is_broken or reading.unreadable:
         raise typer.Exit(2)
     if left or gone:
         raise typer.Exit(1)
+
+
+def _conflicts(reading: Reading) -> tuple[list[tuple[Document, UnsettledPlan]], bool]:
+    """Return the plans that have conflicts, and whether the markers of any cannot be read, which is complained of."""
+    found, is_broken = [], False
+    for document in reading:
+        try:
+            plan = resolving.read(document)
+        except TryggError as error:
+            terminal.complain(error)
+            is_broken = True
+        else:
+            if plan.regions:
+                found.append((document, plan))
+    return found, is_broken
 
 
 def _answer(take: str | None, wanted: resolving.Wanted) -> Answer | None:

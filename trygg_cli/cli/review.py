@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates, findings_output
-from trygg_cli.cli.options import AsOf, ColourWhen, FailFrom, FailOn, Format, Output, StdinName
+from trygg_cli.cli.options import (
+    AsOf,
+    ColourWhen,
+    FailFrom,
+    FailOn,
+    Format,
+    Output,
+    StdinName,
+    argument,
+    option,
+)
 from trygg_cli.desk import comparing, files, output_format, terminal
 from trygg_cli.desk.lint_settings import settings_of
 from trygg_cli.desk.terminal import Colour
@@ -28,39 +38,33 @@ _LEAST = 1000
 
 Sides = Annotated[
     list[str] | None,
-    typer.Argument(
+    argument(
         metavar="[OLD..NEW]",
         help="Two revisions: main..HEAD, or main...HEAD for what has happened since they parted, as in a pull "
         "request. One revision alone is compared with the working tree; two files or folders also work.",
-        show_default=False,
     ),
 ]
 PreviousFile = Annotated[
     str | None,
-    typer.Option(
-        "--previous",
-        metavar="FILE",
-        help="The comment as it stands now: what is ticked in it stays ticked.",
-        show_default=False,
+    option(
+        "--previous", metavar="FILE", help="The comment as it stands now: what is ticked in it stays ticked."
     ),
 ]
 MaxLength = Annotated[
     int | None,
-    typer.Option(
+    option(
         "--max-length",
         metavar="CHARACTERS",
         min=_LEAST,
         help="How long the comment may be; as long as all hosts allow, 65536, unless you say otherwise.",
-        show_default=False,
     ),
 ]
 FormatOption = Annotated[
     Format | None,
-    typer.Option(
+    option(
         "--format",
         "-f",
         help="The comment (markdown), all of it for programs (json), or only the findings in the other formats.",
-        show_default=False,
     ),
 ]
 _SUFFIXES = {".json": Format.JSON, ".sarif": Format.SARIF, ".xml": Format.JUNIT}

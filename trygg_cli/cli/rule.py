@@ -2,19 +2,13 @@
 
 from typing import Annotated
 
-import typer
-
-from trygg_cli.cli.options import ColourWhen
+from trygg_cli.cli.options import ColourWhen, argument
 from trygg_cli.desk import files, terminal
 from trygg_cli.desk.terminal import Colour
 
 Name = Annotated[
     str | None,
-    typer.Argument(
-        metavar="[RULE]",
-        help="A code, a name or a family; without any all rules are listed.",
-        show_default=False,
-    ),
+    argument(metavar="[RULE]", help="A code, a name or a family; without any all rules are listed."),
 ]
 
 

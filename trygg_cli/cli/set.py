@@ -8,25 +8,24 @@ import typer
 
 from trygg_cli.cli import changing
 from trygg_cli.cli.changing import Because, Changing, Diff, InPlans, OfDay
+from trygg_cli.cli.options import argument
 from trygg_cli.message import message
 
 Id = Annotated[
     str,
-    typer.Argument(
+    argument(
         metavar="ID",
         help="What is changed: the id of a measure, goal, indicator, promise or anything else, or of the plan itself. "
         "Where an id means two things, say which: åtgärd:N1.",
-        show_default=False,
     ),
 ]
 Fields = Annotated[
     list[str],
-    typer.Argument(
+    argument(
         metavar="FIELD=VALUE…",
         help="A key and its value, with a dot between keys inside each other: tid.till=2027-03-31. In a list, items "
         "go by their ids, periods or numbers: uppföljning.2022-T2.kommentar=Klart. += adds to a list, and nothing "
         "behind the sign takes the key away.",
-        show_default=False,
     ),
 ]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli.options import Output, Plans
+from trygg_cli.cli.options import Output, Plans, option
 from trygg_cli.cli.report import Template
 from trygg_cli.desk import files, output_format
 from trygg_cli.desk.documents import Reading, is_sound
@@ -31,12 +31,7 @@ Report = Annotated[
 ]
 Form = Annotated[
     VerifyFormat | None,
-    typer.Option(
-        "--format",
-        "-f",
-        help="How to show the answer; text, or what the file's name says.",
-        show_default=False,
-    ),
+    option("--format", "-f", help="How to show the answer; text, or what the file's name says."),
 ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates, periods
-from trygg_cli.cli.options import AsOf, ColourWhen, Output, Plans
+from trygg_cli.cli.options import AsOf, ColourWhen, Output, Plans, option
 from trygg_cli.cli.report import PeriodText, Tertial, Year
 from trygg_cli.desk import files, output_format, terminal
 from trygg_cli.desk.terminal import Colour
@@ -39,12 +39,7 @@ What = Annotated[
 ]
 Form = Annotated[
     WhyFormat | None,
-    typer.Option(
-        "--format",
-        "-f",
-        help="How to show the explanation; text, or what the file's name says.",
-        show_default=False,
-    ),
+    option("--format", "-f", help="How to show the explanation; text, or what the file's name says."),
 ]
 
 

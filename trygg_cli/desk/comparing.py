@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
-    from trygg_cli.desk.comparison_sides import ComparisonSide, Source
+    from trygg_cli.desk.compared_plans import ComparisonSide, Source
     from trygg_cli.desk.config import Config
     from trygg_cli.diff import Moved
     from trygg_cli.reading.document import Document

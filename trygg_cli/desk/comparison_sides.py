@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trygg_cli.desk import files, plan_files, plan_paths
+from trygg_cli.desk.compared_plans import ComparisonSide, Source
 from trygg_cli.desk.counterparts import hold_the_same, holder, matches
-from trygg_cli.desk.git import Repository, is_same
+from trygg_cli.desk.git import Repository
 from trygg_cli.desk.tracked import Tracked, TrackedFiles
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
@@ -19,39 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from trygg_cli.desk.config import Config
-
-
-@dataclass(frozen=True)
-class Source:
-    """A plan on one side: what to call it, its path among the others, how to read it, and its hash where git knows it.
-
-    A submodule that is not here stands for the plans in it.
-    """
-
-    name: str
-    path: str | None
-    read: Callable[[], bytes]
-    hash: str = ""
-    is_module: bool = False
-
-    def is_same(self, other: Source, content: bytes | None, others: bytes | None) -> bool:
-        """Tell whether both hold the same, by the hashes that git knows of some, or else by what was read of them."""
-        if self.hash and other.hash:
-            return self.hash == other.hash
-        known, here = (self.hash, others) if self.hash else (other.hash, content)
-        if known:
-            return here is not None and is_same(here, known)
-        return content is not None and content == others
-
-
-@dataclass(frozen=True)
-class ComparisonSide:
-    """The plans on one side; `one` says that just this plan was named, `commit` is the hash of a revision."""
-
-    name: str
-    plans: Sequence[Source]
-    one: bool = False
-    commit: str = ""
 
 
 class NothingBeside(TryggError):

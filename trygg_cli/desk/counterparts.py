@@ -17,7 +17,7 @@ from trygg_cli.reading import identity
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
 
-    from trygg_cli.desk.comparison_sides import Source
+    from trygg_cli.desk.compared_plans import Source
     from trygg_cli.reading.identity import Identity
 
 

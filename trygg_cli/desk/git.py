@@ -255,15 +255,14 @@ def _whereabouts(folder: Path) -> tuple[Path, Path, str, str]:
 
     They are asked at once, since to start git costs more than what it does.
     """
-    asked = ("--show-toplevel", "--git-path", "index", "HEAD^{commit}", "HEAD^{tree}")
-    answer = git_process.run(folder, "rev-parse", *asked)
-    if not answer.stdout:
-        raise _why_none(folder, answer.stderr)
-    told = answer.stdout.replace(b"\r\n", b"\n")
-    for lacking, name in ((2, b"HEAD^{commit}\n"), (1, b"HEAD^{tree}\n")):
-        if answer.returncode and told.endswith(name):  # git repeats what it does not find, and stops
-            told = told.removesuffix(name) + b"\n" * lacking
-    root, index, commit, tree, _ = told.rsplit(b"\n", 4)
+    places, head = ("--show-toplevel", "--git-path", "index"), ("HEAD^{commit}", "HEAD^{tree}")
+    answer = git_process.run(folder, "rev-parse", *places, *head)
+    if answer.returncode:  # nothing is committed, or what HEAD is has been lost
+        answer = git_process.run(folder, "rev-parse", *places)
+        if answer.returncode:
+            raise _why_none(folder, answer.stderr)
+        answer.stdout += b"\n\n"
+    root, index, commit, tree, _ = answer.stdout.replace(b"\r\n", b"\n").rsplit(b"\n", 4)
     return Path(os.fsdecode(root)), folder / os.fsdecode(index), commit.decode(), tree.decode()
 
 

@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from trygg_cli.desk import files, git_log
-from trygg_cli.desk.comparison_sides import Source
+from trygg_cli.desk.compared_plans import Source
 from trygg_cli.desk.counterparts import MOST_COMPARED, Holder, hold_the_same, renamed
 from trygg_cli.desk.git import TreeFile
 from trygg_cli.reading import identity

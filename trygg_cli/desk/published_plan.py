@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trygg_cli import __version__, language
@@ -75,6 +76,17 @@ class PublishedPlan:
             self._changes[since] = changes_since(earlier.since, earlier.commit, then, later, now)
         return self._changes[since]
 
+    def filled(self, wanted: WantedReport) -> WantedReport:
+        """Return what is wanted with what is told of earlier versions and reports; raises what finding them does."""
+        if wanted.since:
+            wanted = wanted._replace(changes=self.changes(wanted.since))
+        if wanted.previous:
+            from trygg_cli.desk import earlier_reports
+
+            restated = earlier_reports.changed_answers(wanted.previous, self, wanted)
+            wanted = wanted._replace(restated=restated)
+        return wanted
+
     def mark(self, wanted: WantedReport, template: str | None) -> ReportMark:
         """Return what a report of it says of where it comes from."""
         from trygg_cli.report.mark import ReportMark
@@ -92,4 +104,5 @@ class PublishedPlan:
             template,
             wanted.actor,
             wanted.since.token if wanted.since else "",
+            Path(wanted.previous).name if wanted.previous else "",
         )

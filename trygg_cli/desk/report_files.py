@@ -115,8 +115,7 @@ class OpenReport(NamedTuple):
         document, wanted, template = self.plan.document, self.planned.wanted, self.planned.template
         is_markdown = self.planned.format is ReportFormat.MARKDOWN
         mark = self.mark or self.plan.mark(wanted, template and Path(template).name)
-        if wanted.since:
-            wanted = wanted._replace(changes=self.plan.changes(wanted.since))
+        wanted = self.plan.filled(wanted)
         page, home = f"report{'.md' if is_markdown else '.html'}.j2", Path(document.name).parent
         written: str | bytes
         if template or templates.has_own(home):

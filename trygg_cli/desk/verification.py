@@ -130,7 +130,8 @@ def _made_again(
     for mark, document in zip(found.marks, about, strict=True):
         when = since(mark.since, document.plan, None) if mark.since else None
         kind = ReportKind(mark.kind)
-        wanted = WantedReport(mark.period, mark.as_of, kind, settings, mark.actor, when)
+        previous = str(Path(found.name).parent / mark.previous) if mark.previous else ""
+        wanted = WantedReport(mark.period, mark.as_of, kind, settings, mark.actor, when, previous=previous)
         plans.append((PublishedPlan(document), wanted))
     content: str | bytes
     if len(plans) > 1:

@@ -117,14 +117,7 @@ class Inside:
         elif field and field.container == "map" and kinds == {dict}:
             yield from _map(at, field, old or {}, new or {})
         else:
-            kind = (
-                ChangeKind.ADDED
-                if old in _EMPTY
-                else ChangeKind.REMOVED
-                if new in _EMPTY
-                else ChangeKind.CHANGED
-            )
-            yield at.change(kind, key, old, new)
+            yield at.change(_kind(is_new=old in _EMPTY, is_gone=new in _EMPTY), key, old, new)
 
     def _list(self, at: At, field: Field, old: list[Data], new: list[Data]) -> Iterator[Change]:
         if field.part:
@@ -141,52 +134,59 @@ class Inside:
         yield from _order(
             at, field.key, pairs, lambda side: [_row_name(part, row) for row in side], (old, new)
         )
-        for pair in pairs:
-            before = None if pair.old is None else old[pair.old]
-            after = None if pair.new is None else new[pair.new]
-            if before == after:
-                continue
-            places = {
-                "old_route": (*at.old, field.key, *(() if pair.old is None else (pair.old,))),
-                "new_route": (*at.new, field.key, *(() if pair.new is None else (pair.new,))),
-                "path": (*at.path, field.key, _row_name(part, before if after is None else after)),
-            }
+        for apart in _apart(at, field.key, pairs, old, new):
+            row = apart.old if apart.new is None else apart.new
+            before, after = apart.old, apart.new
             if isinstance(before, dict) and isinstance(after, dict):
-                places["path"] = (*at.path, field.key, _row_name(part, before))
+                path, guessed = (*at.path, field.key, _row_name(part, before)), at.guessed or apart.guessed
                 yield from self._inside(
-                    At(at.item, part, places["old_route"], places["new_route"], places["path"],
-                        at.guessed or pair.guessed, before, after)
-                )  # fmt: skip
-            else:
-                kind = (
-                    ChangeKind.ADDED
-                    if pair.old is None
-                    else ChangeKind.REMOVED
-                    if pair.new is None
-                    else ChangeKind.CHANGED
+                    At(at.item, part, apart.old_route, apart.new_route, path, guessed, before, after)
                 )
-                yield at.change(kind, field.key, before, after, **places)
+            else:
+                path = (*at.path, field.key, _row_name(part, row))
+                routes = {"old_route": apart.old_route, "new_route": apart.new_route}
+                yield at.change(apart.kind, field.key, before, after, path=path, **routes)
 
     def _texts(self, at: At, key: str, old: list[Data], new: list[Data]) -> Iterator[Change]:
         pairs = self._pairing.texts(old, new)
-        for pair in pairs:
-            before = None if pair.old is None else old[pair.old]
-            after = None if pair.new is None else new[pair.new]
-            if before == after:
-                continue
-            kind = (
-                ChangeKind.ADDED
-                if pair.old is None
-                else ChangeKind.REMOVED
-                if pair.new is None
-                else ChangeKind.CHANGED
-            )
+        for apart in _apart(at, key, pairs, old, new):
             yield at.change(
-                kind, key, before, after, guessed=at.guessed or pair.guessed,
-                old_route=(*at.old, key, *(() if pair.old is None else (pair.old,))),
-                new_route=(*at.new, key, *(() if pair.new is None else (pair.new,))),
+                apart.kind, key, apart.old, apart.new, guessed=at.guessed or apart.guessed,
+                old_route=apart.old_route, new_route=apart.new_route,
             )  # fmt: skip
         yield from _order(at, key, pairs, lambda side: [*map(str, side)], (old, new))
+
+
+def _kind(*, is_new: bool, is_gone: bool) -> ChangeKind:
+    return ChangeKind.ADDED if is_new else ChangeKind.REMOVED if is_gone else ChangeKind.CHANGED
+
+
+class _Apart(NamedTuple):
+    """What two lists have differently in matched places, and the routes to these."""
+
+    kind: ChangeKind
+    old: Data
+    new: Data
+    old_route: Route
+    new_route: Route
+    guessed: bool
+
+
+def _apart(
+    at: At, key: str, pairs: list[MatchedPlaces], old: list[Data], new: list[Data]
+) -> Iterator[_Apart]:
+    for pair in pairs:
+        before = None if pair.old is None else old[pair.old]
+        after = None if pair.new is None else new[pair.new]
+        if before != after:
+            yield _Apart(
+                _kind(is_new=pair.old is None, is_gone=pair.new is None),
+                before,
+                after,
+                (*at.old, key, *(() if pair.old is None else (pair.old,))),
+                (*at.new, key, *(() if pair.new is None else (pair.new,))),
+                pair.guessed,
+            )
 
 
 def _order(
@@ -213,7 +213,7 @@ def _group(at: At, keys: tuple[str, ...]) -> Iterator[Change]:
     fields = shapes()[at.part].fields
     key = next((key for key in keys if not _means_the_same(fields[key], old.get(key), new.get(key))), None)
     if key:
-        kind = ChangeKind.ADDED if not old else ChangeKind.REMOVED if not new else ChangeKind.CHANGED
+        kind = _kind(is_new=not old, is_gone=not new)
         yield at.change(kind, key, old or None, new or None)
 
 
@@ -245,13 +245,7 @@ def _map(at: At, field: Field, old: Fields, new: Fields) -> Iterator[Change]:
     for name in [*new, *(name for name in old if name not in new)]:
         before, after = old.get(name), new.get(name)
         if meant(field, before) != meant(field, after):
-            kind = (
-                ChangeKind.ADDED
-                if name not in old
-                else ChangeKind.REMOVED
-                if name not in new
-                else ChangeKind.CHANGED
-            )
+            kind = _kind(is_new=name not in old, is_gone=name not in new)
             yield at.change(
                 kind, key, before, after, path=(*at.path, key, name),
                 old_route=(*at.old, key, name), new_route=(*at.new, key, name),

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn, Difference, Weight
-from trygg_cli.diff.items import holders, items
+from trygg_cli.diff.items import PlanItems, holders, items, items_after
 from trygg_cli.diff.matching import NOTHING_MOVED, Moved, compare
 from trygg_cli.diff.narration import ItemNames
 from trygg_cli.diff.rewritten_words import pieces
@@ -39,7 +39,7 @@ def differences(old: Document, new: Document, *, moved: Moved = NOTHING_MOVED) -
         (plan_identity.name for plan_identity in (identity.of(before), identity.of(after)) if plan_identity),
         "",
     )
-    sides = (old.once(items), new.once(items)) if before != after else None
+    sides = _items_of_both(old, new) if before != after else None
     seen: Counter[str] = Counter()
     found = []
     for change in compare(before, after, moved, sides):
@@ -48,6 +48,12 @@ def differences(old: Document, new: Document, *, moved: Moved = NOTHING_MOVED) -
         lasting = mark if seen[mark] == 1 else _hash([mark, seen[mark]])
         found.append(_difference(change, old, new, known, lasting))
     return sorted(found, key=rank)
+
+
+def _items_of_both(old: Document, new: Document) -> tuple[PlanItems, PlanItems]:
+    known, read = old.once(items), new.read_items
+    is_next = read is not None and read.before is old.composed and new.composed is new.data
+    return known, new.note(items, items_after(known, new.data, read)) if read and is_next else new.once(items)
 
 
 def rank(difference: Difference) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import leaves
 from trygg_cli.edit import layout as lines_of
 from trygg_cli.edit.layout import SPACED, Block, LayoutEntry
 from trygg_cli.edit.mend import trailing_spaces
@@ -24,9 +25,8 @@ from trygg_cli.text.text_spans import comments
 from trygg_cli.text.tree import NotEditable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from trygg_cli.data import Data
     from trygg_cli.model.shape import Field
     from trygg_cli.position import Route
 
@@ -205,7 +205,7 @@ def _say_the_same(one: Document, other: Document) -> bool:
 def _exceptions(document: Document) -> list[tuple[str, list[Route]]]:
     """Return the exceptions from rules, each with the ways to the texts for which it holds."""
     found = suppression.find(document)
-    routes = [*_routes(document.data, ())] if found else []
+    routes = sorted(route for route, _ in leaves(document.data)) if found else []
     starts = [document.spans.value(route).start for route in routes]
     return sorted(
         (
@@ -218,15 +218,3 @@ def _exceptions(document: Document) -> list[tuple[str, list[Route]]]:
         )
         for exception in found
     )
-
-
-def _routes(data: Data, route: Route) -> Iterator[Route]:
-    """Yield the ways to all texts, the keys of each mapping in alphabetical order."""
-    if isinstance(data, dict):
-        for key in sorted(data):
-            yield from _routes(data[key], (*route, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _routes(value, (*route, index))
-    else:
-        yield route

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.model.shape import ROOT, Field, PartShape, shapes
+from trygg_cli.model.placed_parts import placed_parts
+from trygg_cli.model.shape import Field, PartShape, shapes
 from trygg_cli.position import Span, is_scalar, items_in, keys_in
 
 if TYPE_CHECKING:
@@ -37,19 +38,11 @@ class Scalar(NamedTuple):
 
 def parts(document: Document) -> Iterator[FormatMapping]:
     """Yield every part of a plan, outer ones first."""
-    waiting = [(ROOT, document.data, document.spans.root, False)]
-    while waiting:
-        name, data, node, is_item = waiting.pop()
-        if not isinstance(data, dict) or is_scalar(node):
-            continue
-        shape = shapes()[name]
-        yield FormatMapping(shape, data, node, is_item)
-        inner = []
-        for key, field in ((key, shape.fields.get(key)) for key in data):
-            if field and field.part:
-                for value, place, inside in _contents(field, data[key], keys_in(node)[key][2]):
-                    inner.append((field.part, value, place, inside))
-        waiting += reversed(inner)
+    for part in placed_parts(document.data):
+        node = document.spans.node(part.route)
+        if not is_scalar(node):
+            is_item = bool(part.route) and isinstance(part.route[-1], int)
+            yield FormatMapping(shapes()[part.part], part.data, node, is_item)
 
 
 def scalars(document: Document) -> Iterator[Scalar]:

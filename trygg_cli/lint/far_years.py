@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.data import leaves
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,7 +33,7 @@ def far_years(document: Document) -> dict[Route, str]:
     own = _own(document.plan)
     if not _may_be_far(document.text, own):
         return {}
-    times = [*_times(document.data, ())]
+    times = [*_times(document.data)]
     told = sorted(int(year) for route, year in times if route[-1] not in _HISTORY)
     own = own or told[(len(told) - 1) // 2 : (len(told) + 1) // 2]
     return {
@@ -68,16 +70,10 @@ def _is_near(year: int, own: list[int]) -> bool:
     return min(own) - _FAR <= year <= max(own) + _FAR
 
 
-def _times(value: Data, route: Route) -> Iterator[tuple[Route, str]]:
+def _times(data: Data) -> Iterator[tuple[Route, str]]:
     """Yield the years of all that is a time, with where they stand."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _times(inner, (*route, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _times(inner, (*route, index))
-    elif isinstance(value, str) and route[-1] in _KEYS and "band" not in route:
-        found = _TIMES.match(value)
+    for route, value in leaves(data):
+        found = _TIMES.match(value) if route and route[-1] in _KEYS and "band" not in route else None
         if found:
             years = {found[0], *(part[:4] for part in value.split("/")[1:])}
             yield from ((route, year) for year in sorted(years))

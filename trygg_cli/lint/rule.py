@@ -12,14 +12,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from trygg_cli.diagnostic import Code, Severity
 from trygg_cli.lint.far_years import far_years
+from trygg_cli.lint.written_texts import written_texts
 from trygg_cli.message import Message, message
-from trygg_cli.model.shape import ROOT, shapes
 from trygg_cli.prose.vocabulary import small
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.plan_standing import PlanStanding
@@ -131,9 +131,7 @@ class Case:
     @cached_property
     def texts(self) -> list[tuple[Route, str]]:
         """Every text in the plan that people write as they like, with its route: no ids, dates or status words."""
-        found: list[tuple[Route, str]] = []
-        _collect(self.document.data, _ways(ROOT), (), found)
-        return found
+        return written_texts(self.document.data)
 
     @cached_property
     def capitals(self) -> frozenset[str]:
@@ -194,41 +192,6 @@ class Case:
 
 
 _CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ]{1,5}")  # one sign first, which is looked for fastest
-
-_Ways = dict[str, tuple[bool, str | None]]
-
-
-@cache
-def _ways(part: str) -> _Ways:
-    """Return where in a part there are texts: whether there are several under a key, and in parts of what name."""
-    fields = shapes()[part].fields
-    return {
-        key: (field.container is not None, field.part)
-        for key, field in fields.items()
-        if field.is_text or field.part
-    }
-
-
-def _collect(data: dict[str, Any], ways: _Ways, route: Route, found: list[tuple[Route, str]]) -> None:
-    for key, value in data.items():
-        if key not in ways:
-            continue
-        is_several, part = ways[key]
-        inside = (*route, key)
-        if not is_several:
-            if part:
-                _collect(value, _ways(part), inside, found)
-            else:
-                found.append((inside, value))
-            continue
-        entries = value.items() if type(value) is dict else enumerate(value)
-        if part:
-            deeper = _ways(part)
-            for step, entry in entries:
-                _collect(entry, deeper, (*inside, step), found)
-        else:
-            found += [((*inside, step), entry) for step, entry in entries]
-
 
 Asked = TypeVar("Asked")
 """What a rule is asked about."""

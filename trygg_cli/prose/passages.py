@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from trygg_cli.data import leaves
 
-    from trygg_cli.data import Data
+if TYPE_CHECKING:
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
 
@@ -17,7 +16,7 @@ class Passages:
     """The texts of a file by where they begin. Made only when there is something to look up."""
 
     def __init__(self, document: Document) -> None:
-        places = sorted((*document.spans.value(route), route) for route in _routes(document.data, ()))
+        places = sorted((*document.spans.value(route), route) for route, _ in leaves(document.data))
         self._places = places
         self._starts = [start for start, _, _ in places]
 
@@ -32,14 +31,3 @@ class Passages:
         """Return the route of the text at a place or, in a comment, of what stands nearest before it."""
         at = bisect_right(self._starts, offset) - 1
         return self._places[max(at, 0)][2] if self._places else ()
-
-
-def _routes(value: Data, route: Route) -> Iterator[Route]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _routes(inner, (*route, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _routes(inner, (*route, index))
-    elif value is not None:
-        yield route

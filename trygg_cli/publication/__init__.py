@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from trygg_cli.position import Span
     from trygg_cli.reading.document import Document
 
-__all__ = ["PublicPlan", "Unpublishable", "bare", "blotted", "fingerprint", "personal", "public", "text"]
+__all__ = [
+    "PublicPlan",
+    "Unpublishable",
+    "as_shown",
+    "bare",
+    "blotted",
+    "fingerprint",
+    "personal",
+    "public",
+    "text",
+]
 
 BLOT = "•••"
 _RULES = (personal_data, person_name)
@@ -67,6 +77,18 @@ def public(document: Document) -> PublicPlan:
 def bare(document: Document) -> Document:
     """Return a document without what is internal, and without its text, in which there may be comments."""
     return reading.Document(document.name, "", without_internal(document.data), document.spans, ())
+
+
+def as_shown(document: Document, shown: str) -> Document:
+    """Return an earlier version without what is internal and without personal data that a public text does not hold."""
+    found = reading.read(document.name, text(bare(document)))
+    spans = [span for span in personal(found) if found.text[slice(*span)] not in shown]
+    if not spans:
+        return found
+    without = reading.read(document.name, blotted(found.text, spans))
+    if without.problems:
+        raise Unpublishable(document.name)
+    return without
 
 
 def personal(document: Document) -> list[Span]:

@@ -66,12 +66,12 @@ def changes_since(
 ) -> PlanChanges:
     """Return what has changed since; `now` is the plan as it may be published. Raises `Unpublishable`."""
     shown = reading.read(now.name, publication.text(now))
-    before = _as_published(then.document, shown.text)
+    before = publication.as_shown(then.document, shown.text)
     steps = SavedSteps(shown)
     last = before
     for version in later:
         if not version.document.problems:
-            step = _as_published(version.document, shown.text)
+            step = publication.as_shown(version.document, shown.text)
             steps.add(last, step, version.day)
             last = step
     steps.add(last, shown, None)
@@ -94,18 +94,6 @@ def _decided(now: Document, steps: SavedSteps, since: Since) -> str:
     return next((steps.decision(row) for row in found if not row.get("avser")), "")
 
 
-def _as_published(document: Document, shown: str) -> Document:
-    """Return an earlier version without what is internal and without personal data that are not shown now."""
-    bare = reading.read(document.name, publication.text(publication.bare(document)))
-    spans = [span for span in publication.personal(bare) if bare.text[slice(*span)] not in shown]
-    if not spans:
-        return bare
-    found = reading.read(document.name, publication.blotted(bare.text, spans))
-    if found.problems:
-        raise publication.Unpublishable(document.name)
-    return found
-
-
 class _Teller:
     """Tells each change in words, with when and why it was made."""
 
@@ -122,7 +110,7 @@ class _Teller:
         before, after = self._rewritten(difference, about)
         found = ToldChange(
             what=translate(item.label).rstrip() if item.label else translate(message("the plan")),
-            sentence=translate(_sentence(difference, about)),
+            sentence=translate(sentence_of(difference)),
             turn=_TURNS.get(difference.turn),
             more=tuple(dict.fromkeys(self._more(change))),
             old=before,
@@ -192,10 +180,10 @@ class _Teller:
             yield from _last_status(measure)
 
 
-def _sentence(difference: Difference, about: ChangeTopic) -> Message:
+def sentence_of(difference: Difference) -> Message:
     """Return what changed; words that were reported and are gone may have been taken out for a reason, and stay out."""
     change = difference.change
-    if about is not ChangeTopic.REPORTED or change.kind is ChangeKind.ADDED:
+    if topic(difference) is not ChangeTopic.REPORTED or change.kind is ChangeKind.ADDED:
         return difference.sentence
     if isinstance(change.old, dict):
         return (

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.query import question, search, sql
+from trygg_cli.query.arrangement import ALL, Arrangement, arrange, place, shown
 from trygg_cli.query.collation import folded
-from trygg_cli.query.english import swedish
 from trygg_cli.query.index import Index, IndexedPlan, in_memory
-from trygg_cli.query.row_order import in_order
 from trygg_cli.query.sql_error import BadSql
 from trygg_cli.query.stored_cells import unpacked
 from trygg_cli.standing.moment import Moment
@@ -28,12 +27,8 @@ if TYPE_CHECKING:
     from trygg_cli.query.filter import Filter
     from trygg_cli.query.question import NamedQuestion
     from trygg_cli.reading.document import Document
-    from trygg_cli.table import Keep, Row
+    from trygg_cli.table import Keep
 
-SHOWN = ("id", "åtgärd", "område", "ansvarig", "slut", "läge")
-"""The columns of the answer to a filter, where nothing else is wanted."""
-
-ALL = "alla"
 PLANS, MEASURES = "plan", "åtgärd"
 
 _BATCH = 1_000
@@ -52,28 +47,12 @@ _WRITES = re.compile(
 """How SQL begins that does anything but read. There is much that is called drop in."""
 
 
-class UnknownColumn(TryggError):
-    """A column was asked for that the answer has not."""
-
-    def __init__(self, name: str, known: Sequence[str]) -> None:
-        super().__init__(message('the answer has no column "{name}"', name=name))
-        self.hint = did_you_mean(name, known) or message("its columns are {names}", names=list(known))
-
-
 class UnknownValue(TryggError):
     """A question was given a name that nothing has."""
 
     def __init__(self, name: str, value: str, known: Sequence[str]) -> None:
         super().__init__(message('there is no {field} "{value}" in the plans', field=name, value=value))
         self.hint = did_you_mean(value, known)
-
-
-class Arrangement(NamedTuple):
-    """Which columns to show, what to sort by, `-` before a name for the other way round, and how many rows."""
-
-    columns: tuple[str, ...] = ()
-    sort: tuple[str, ...] = ()
-    limit: int | None = None
 
 
 class UnderstoodQuestion(NamedTuple):
@@ -251,7 +230,7 @@ def _kept(table: Table, wanted: Arrangement | None) -> list[int]:
     if wanted is None or wanted.columns == (ALL,):
         return [*range(len(table.columns))]
     names = (*wanted.columns, *(name.removeprefix("-") for name in wanted.sort))
-    return sorted({_place(table, name) for name in names})
+    return sorted({place(table, name) for name in names})
 
 
 def is_query(text: str) -> bool:
@@ -269,32 +248,3 @@ def _origin(asked: UnderstoodQuestion, index: Index, moment: Moment) -> Origin:
         moment.period.text if moment.period else None,
         "/".join(dict.fromkeys(day for day in (first, last) if day)) or None,
     )
-
-
-def arrange(table: Table, wanted: Arrangement, keep: Keep = tuple) -> Table:
-    """Return the table sorted, cut and with the wanted columns; raises `UnknownColumn`."""
-    rows: Iterable[Row] = table.rows
-    if wanted.sort:
-        order = [(_place(table, name.removeprefix("-")), name.startswith("-")) for name in wanted.sort]
-        rows = in_order(rows, order, keep)
-    if wanted.limit is not None:
-        rows = islice(rows, wanted.limit)
-    if not wanted.columns or wanted.columns == (ALL,):
-        return table if rows is table.rows else replace(table, rows=keep(rows))
-    places = [_place(table, name) for name in dict.fromkeys(wanted.columns)]
-    columns = tuple(table.columns[at] for at in places)
-    return replace(table, columns=columns, rows=keep(tuple([row[at] for at in places]) for row in rows))
-
-
-def shown(table: Table, plans: int) -> tuple[str, ...]:
-    """Return the columns of a filter's answer that are shown unless others are wanted."""
-    first = ("plan",) if plans > 1 else ()
-    return tuple(name for name in (*first, *SHOWN) if name in table.names)
-
-
-def _place(table: Table, name: str) -> int:
-    known = {folded(text): at for at, text in reversed([*enumerate(table.names)])}
-    wanted = folded(name) if folded(name) in known else folded(swedish(name))
-    if wanted not in known:
-        raise UnknownColumn(name, table.names)
-    return known[wanted]

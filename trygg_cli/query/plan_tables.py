@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
-from trygg_cli.query.columns import RowSubject, TableColumns, cell, field
+from trygg_cli.query.columns import Cell, RowSubject, TableColumns, cell, field
 from trygg_cli.table import ColumnKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from trygg_cli.query.snapshot import Snapshot
+    from trygg_cli.standing.opinion import Opinion
 
 PLAN_ID = cell(
     "plan",
@@ -22,6 +23,31 @@ PLAN_ID = cell(
     lambda row: row.case.plan.id,
 )
 """The column that every table but the first begins with."""
+
+
+def assessment(opinion: Callable[[RowSubject], Opinion]) -> Iterator[Cell]:
+    """Yield the columns of how something is assessed: for the period, for when, and when it was before."""
+    yield cell(
+        "bedömning",
+        ColumnKind.TEXT,
+        message(
+            "The assessment for the period; else inte rapporterat, rapporterat utan bedömning or kan inte bedömas"
+        ),
+        lambda row: opinion(row).what,
+    )
+    yield cell(
+        "bedömd_för",
+        ColumnKind.TEXT,
+        message("The period that the assessment is about"),
+        lambda row: (entry := opinion(row).entry) and entry.period,
+    )
+    yield cell(
+        "senast_bedömd_för",
+        ColumnKind.TEXT,
+        message("The earlier period that was last assessed, where this one was not"),
+        lambda row: (last := opinion(row).last) and last.period,
+    )
+
 
 PLANS = TableColumns(
     "plan",
@@ -151,27 +177,7 @@ GOALS = TableColumns(
             message("Who answers for it: full names"),
             lambda row: row.case.actors(row.part.responsible),
         ),
-        cell(
-            "bedömning",
-            ColumnKind.TEXT,
-            message(
-                "The assessment for the period; else inte rapporterat, rapporterat utan bedömning or kan inte"
-                " bedömas"
-            ),
-            lambda row: row.case.standing.goal(row.part).what,
-        ),
-        cell(
-            "bedömd_för",
-            ColumnKind.TEXT,
-            message("The period that the assessment is about"),
-            lambda row: (entry := row.case.standing.goal(row.part).entry) and entry.period,
-        ),
-        cell(
-            "senast_bedömd_för",
-            ColumnKind.TEXT,
-            message("The earlier period that was last assessed, where this one was not"),
-            lambda row: (last := row.case.standing.goal(row.part).last) and last.period,
-        ),
+        *assessment(lambda row: row.case.standing.goal(row.part)),
         cell(
             "saknar_rapport",
             ColumnKind.YES_NO,

@@ -8,7 +8,7 @@ from trygg_cli.message import message
 from trygg_cli.model.promisers import promisers, time_of
 from trygg_cli.period import Period
 from trygg_cli.query.columns import RowSubject, TableColumns, cell, field
-from trygg_cli.query.plan_tables import PLAN_ID
+from trygg_cli.query.plan_tables import PLAN_ID, assessment
 from trygg_cli.query.snapshot import VERDICTS
 from trygg_cli.table import ColumnKind
 
@@ -219,27 +219,7 @@ PROMISES = TableColumns(
             lambda row: row.case.places(row.part.places),
         ),
         field("Promise", "indikatorer"),
-        cell(
-            "bedömning",
-            ColumnKind.TEXT,
-            message(
-                "The assessment for the period; else inte rapporterat, rapporterat utan bedömning or kan inte"
-                " bedömas"
-            ),
-            lambda row: row.case.standing.promise(row.part).what,
-        ),
-        cell(
-            "bedömd_för",
-            ColumnKind.TEXT,
-            message("The period that the assessment is about"),
-            lambda row: (entry := row.case.standing.promise(row.part).entry) and entry.period,
-        ),
-        cell(
-            "senast_bedömd_för",
-            ColumnKind.TEXT,
-            message("The earlier period that was last assessed, where this one was not"),
-            lambda row: (last := row.case.standing.promise(row.part).last) and last.period,
-        ),
+        *assessment(lambda row: row.case.standing.promise(row.part)),
         cell(
             "saknar_rapport",
             ColumnKind.YES_NO,

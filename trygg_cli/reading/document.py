@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trygg_cli.diagnostic import Code, PlacedProblem
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
+    from trygg_cli.text.changed_stretch import ReadItems
     from trygg_cli.text.event_reader import Parsed
 
 _T = TypeVar("_T")
@@ -40,6 +41,10 @@ class Document:
     data: Any
     spans: SourceMap
     problems: tuple[PlacedProblem, ...]
+    read_items: ReadItems | None = None
+    """What was read anew, where the rest is as in the version before."""
+    is_composed: bool = False
+    """Whether every letter of its text is known to be in one form."""
 
     @cached_property
     def plan(self) -> Plan:
@@ -56,7 +61,7 @@ class Document:
     @cached_property
     def composed(self) -> Any:
         """Its data as they are compared, with every letter in one form."""
-        return meaning.composed(self.text, self.data)
+        return self.data if self.is_composed else meaning.composed(self.text, self.data)
 
     def once(self, question: Callable[[Any], _T]) -> _T:
         """Return what a question says of its data as they are compared, which is asked once."""
@@ -65,6 +70,11 @@ class Document:
             known[question] = question(self.composed)
         found: _T = known[question]
         return found
+
+    def note(self, question: Callable[[Any], _T], answer: _T) -> _T:
+        """Note what a question would say, and return it."""
+        self._known[question] = answer
+        return answer
 
     @cached_property
     def _known(self) -> dict[object, Any]:
@@ -155,7 +165,7 @@ def read(name: str, content: bytes | str) -> Document:
 
 
 def _with_misfits(text: str, parsed: Parsed) -> list[PlacedProblem]:
-    """Return the problems of reading and those of the plan."""
+    """Return the problems of reading and those of the plan; `reading_on` asks the same of a part of it."""
     data, spans = parsed.data, parsed.spans
     problems = [*parsed.problems]
     walk = integrity.Walk(data, spans.blanks)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import is_normalized
 
 from trygg_cli.model.shape import field_at
+from trygg_cli.reading import cut_texts
 from trygg_cli.reading.document import Document, read
 from trygg_cli.reading.integrity import Walk
 from trygg_cli.text import changed_stretch, source
@@ -23,6 +25,7 @@ class VersionReader:
 
     def __init__(self) -> None:
         self._last: ReadText | None = None
+        self._is_composed = False
         self._ids: Mapping[str, Collection[str]] = {}
         self._count = 0
 
@@ -34,6 +37,7 @@ class VersionReader:
             if not found.problems and isinstance(found.data, dict):
                 self._last = changed_stretch.whole(found.text, found.data, found.spans)
                 self._ids, self._count = Walk(found.data).ids, 0
+                self._is_composed = found.composed is found.data
         return found
 
     def _by_way_of_the_last(self, name: str, content: bytes) -> Document | None:
@@ -43,15 +47,18 @@ class VersionReader:
         made = changed_stretch.by_way_of(self._last, text)
         if made is None or not self._is_right(*made):
             return None
-        self._last, self._count = made[0], self._count + 1
-        return Document(name, text, made[0].data, made[0].spans, ())
+        (self._last, items), self._count = made, self._count + 1
+        self._is_composed = self._is_composed and is_normalized("NFC", items.lines)
+        return Document(name, text, self._last.data, self._last.spans, (), items, self._is_composed)
 
     def _is_right(self, now: ReadText, items: ReadItems) -> bool:
-        """Tell whether a plan without problems still has none, as far as its items tell that were read anew."""
+        """Tell whether a plan without problems still has none: what `document.read` asks, of the items read anew."""
         field = field_at((*items.route, 0))
         if field is None or field.part is None or field.container != "list":
             return False
         if not all(now.text.startswith(":", blank.place.end) for blank in now.spans.blanks):
+            return False
+        if next(cut_texts.problems(now.text, now.data, now.spans), None):
             return False
         blanks, part = now.spans.blanks, field.part
         old, new = (

@@ -83,26 +83,55 @@ class Summary(NamedTuple):
     def _figures(self) -> Iterator[KeyFigure]:
         """Yield what there is to count, what says most first."""
         states = {share.state: share.count for share in self.shares}
-        goals, promises = _total(self.goals), _total(self.promises)
         targets = _total(self.indicators)
         yield KeyFigure(message("Measures that are finished"), states.get(State.DONE, 0), self.measures)
         if self.late:
             yield KeyFigure(message("Measures that are late"), self.late, self.measures)
-        yield KeyFigure(message("Goals that are or are going to be reached"), _sum(self.goals, _GOOD), goals)
-        yield KeyFigure(
-            message("Promises that are or are going to be kept"), _sum(self.promises, _KEPT), promises
-        )
+        parts = self._goals_and_promises()
+        # where nobody has judged any of them, that none is good would be read as that all are bad
+        yield from [part.well if part.is_judged else part.reported for part in parts]
         yield KeyFigure(
             message("Indicators that have reached their target"), _sum(self.indicators, _MET), targets
         )
         yield KeyFigure(message("Measures that are reported on"), self.reported, self.expected)
         yield KeyFigure(message("Measures under way"), states.get(State.ONGOING, 0), self.measures)
         yield KeyFigure(message("Measures without a status"), states.get(State.UNKNOWN, 0), self.measures)
-        unreported = _sum(self.promises, (Lack.NOT_REPORTED,))
-        yield KeyFigure(message("Promises that are reported on"), promises - unreported, promises)
-        unreported = _sum(self.goals, (Lack.NOT_REPORTED,))
-        yield KeyFigure(message("Goals that are reported on"), goals - unreported, goals)
+        yield from [part.reported for part in reversed(parts) if part.is_judged]
         yield KeyFigure(message("Indicators that have been measured"), self.measured, targets + self.aimless)
+
+    def _goals_and_promises(self) -> tuple[_Judged, _Judged]:
+        """Return how goals and promises stand."""
+        return (
+            _judged(
+                self.goals,
+                _GOOD,
+                message("Goals that are or are going to be reached"),
+                message("Goals that are reported on"),
+            ),
+            _judged(
+                self.promises,
+                _KEPT,
+                message("Promises that are or are going to be kept"),
+                message("Promises that are reported on"),
+            ),
+        )
+
+
+class _Judged(NamedTuple):
+    """How many of a sort are well and how many are reported on, and whether anybody has judged any of them."""
+
+    well: KeyFigure
+    reported: KeyFigure
+    is_judged: bool
+
+
+def _judged(tallies: Sequence[Tally], good: Sequence[Shown], well: Message, reported: Message) -> _Judged:
+    among = _total(tallies)
+    return _Judged(
+        KeyFigure(well, _sum(tallies, good), among),
+        KeyFigure(reported, among - _sum(tallies, (Lack.NOT_REPORTED,)), among),
+        among > _sum(tallies, tuple(Lack)),
+    )
 
 
 _GOOD = (Assessment.REACHED, Assessment.LIKELY)

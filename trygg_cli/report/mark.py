@@ -21,7 +21,8 @@ class ReportMark(NamedTuple):
 
     `fingerprint` is of the public plan; `commit` is nothing outside git, and the plan `is_changed` where it was not
     committed as it stood. `template` is the name of the municipality's own template, where one was used, `actor` the
-    id of the actor that the report is narrowed to, and `since` what changes are told since.
+    id of the actor that the report is narrowed to, `since` what changes are told since, and `previous` the
+    name of the earlier report that it tells changes from.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class ReportMark(NamedTuple):
     template: str | None = None
     actor: str = ""
     since: str = ""
+    previous: str = ""
 
     @property
     def text(self) -> str:
@@ -53,6 +55,7 @@ class ReportMark(NamedTuple):
             "template": self.template or "",
             "actor": self.actor,
             "since": self.since,
+            "previous": self.previous,
         }
         return urlencode({key: value for key, value in said.items() if value}, quote_via=quote, safe="")
 
@@ -92,6 +95,7 @@ def parse(text: str) -> ReportMark | None:
             said.get("template"),
             said.get("actor", ""),
             said.get("since", ""),
+            said.get("previous", ""),
         )
     except (KeyError, ValueError):
         return None

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from trygg_cli.report.in_figures import Summary
     from trygg_cli.report.known import FullName, Known, Stamps
     from trygg_cli.report.law_account import ParagraphAccount
+    from trygg_cli.report.period_answers import ChangedAnswers
     from trygg_cli.report.plan_changes import PlanChanges
     from trygg_cli.report.report_settings import ReportSettings
     from trygg_cli.report.year import YearReport
@@ -262,6 +263,7 @@ class Report(NamedTuple):
     actor: ActorSheet | None = None
     year: YearReport | None = None
     changes: PlanChanges | None = None
+    restated: ChangedAnswers | None = None
 
     @property
     def language(self) -> str:

@@ -11,6 +11,7 @@ from trygg_cli.report import build
 from trygg_cli.report.actor_sheets import UnknownActor, actor_named, actors_of, narrowed, of_promises
 from trygg_cli.report.plan_times import PlanTimes
 from trygg_cli.report.report_kinds import ReportKind
+from trygg_cli.report.report_parts import ReportPart
 from trygg_cli.report.report_settings import DEFAULT, ReportSettings
 from trygg_cli.report.selection import NoPeriod, choose
 from trygg_cli.report.since import is_of_last_period, since
@@ -24,13 +25,17 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan
     from trygg_cli.reading.packed_document import PackedDocument
     from trygg_cli.report.parts import Report
+    from trygg_cli.report.period_answers import ChangedAnswers
     from trygg_cli.report.plan_changes import PlanChanges
     from trygg_cli.report.selection import AskedPeriod
     from trygg_cli.report.since import Since
 
 
 class WantedReport(NamedTuple):
-    """A report that somebody wants of a plan; one for an actor has its id, one on changes since when and which."""
+    """A report that somebody wants of a plan; one for an actor has its id, one on changes since when and which.
+
+    `previous` is the file of an earlier report, and `restated` what that said otherwise.
+    """
 
     period: Period
     as_of: date | None = None
@@ -39,6 +44,8 @@ class WantedReport(NamedTuple):
     actor: str = ""
     since: Since | None = None
     changes: PlanChanges | None = None
+    previous: str = ""
+    restated: ChangedAnswers | None = None
 
     @property
     def file_ending(self) -> str:
@@ -61,7 +68,7 @@ class WantedReport(NamedTuple):
 
     def _of(self, plan: Plan, period: Period, data: Fields | None) -> Report:
         built = build(plan, period, self.as_of, data, self.settings)
-        return built._replace(kind=self.kind, changes=self.changes)
+        return built._replace(kind=self.kind, changes=self.changes, restated=self.restated)
 
     def of_each_actor(self, plan: Plan) -> list[WantedReport]:
         """Return a report for each actor that has something to do."""
@@ -82,12 +89,23 @@ class OnlyOfChanges(TryggError):
         super().__init__(message("--since goes with --kind ändringar, and not with {kind}", kind=kind.value))
 
 
+class OnlyOfPeriods(TryggError):
+    """An earlier report was named for a kind of report that does not tell how it goes."""
+
+    def __init__(self, kind: ReportKind) -> None:
+        kinds = [each.value for each in ReportKind if ReportPart.SUMMARY in each.parts]
+        super().__init__(
+            message("--previous goes with {kinds}, and not with {kind}", kinds=kinds, kind=kind.value)
+        )
+
+
 class AskedKind(NamedTuple):
-    """The kind of report that was asked for, the actor that it is to be about, and since when changes are told."""
+    """The kind of report that was asked for, of which actor, since when changes are told, and an earlier report."""
 
     kind: ReportKind = ReportKind.FOLLOW_UP
     actor: str | None = None
     since: str | None = None
+    previous: str | None = None
 
     def settled(self) -> ReportKind:
         """Return the kind that is meant; raises `OnlyOfActor` or `OnlyOfChanges`."""
@@ -98,6 +116,8 @@ class AskedKind(NamedTuple):
             raise OnlyOfActor(kind)
         if self.since and kind is not ReportKind.CHANGES:
             raise OnlyOfChanges(kind)
+        if self.previous and ReportPart.SUMMARY not in kind.parts:
+            raise OnlyOfPeriods(kind)
         return kind
 
 
@@ -133,7 +153,7 @@ def wanted_reports(
     times = [plan.times for plan in plans]
     periods = _periods(times, asked, of_kind, is_on_last=is_of_last_period(kind.since))
     found = [
-        (plan, WantedReport(period, asked.as_of, of_kind, settings))
+        (plan, WantedReport(period, asked.as_of, of_kind, settings, previous=kind.previous or ""))
         for plan, period in zip(plans, periods, strict=True)
         if period
     ]

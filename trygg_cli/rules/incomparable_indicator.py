@@ -9,7 +9,7 @@ from trygg_cli.lint.omissions import is_measured
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
-from trygg_cli.standing.conditions import has_any
+from trygg_cli.standing.target_terms import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

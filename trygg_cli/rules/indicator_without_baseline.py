@@ -9,7 +9,7 @@ from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Counting, IndicatorKind
 from trygg_cli.standing.amount import counting
-from trygg_cli.standing.conditions import has_figure
+from trygg_cli.standing.target_terms import has_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

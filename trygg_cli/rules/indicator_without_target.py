@@ -8,7 +8,7 @@ from trygg_cli.lint.omissions import is_measured, missing
 from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.view import is_empty
-from trygg_cli.standing.conditions import has_any
+from trygg_cli.standing.target_terms import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -63,28 +63,7 @@ def prioritised_area_without_measure(case: Case) -> Iterator[Finding]:
     prioritised = [(route, area) for route, area in plan.walk_areas() if area.prioritised]
     empty = [(route, area) for route, area in prioritised if not _has_measure(plan, area)]
     if len(empty) > 1 and not any(True for _ in plan.walk_measures()):
-        if plan.promises:
-            yield Finding(
-                ("fokusområden",),
-                plural(
-                    "{count} focus area is put first, and no measure or promise belongs to it",
-                    "{count} focus areas are put first, and no measure or promise belongs to them",
-                    len(empty),
-                ),
-                message(
-                    "name under fokusområden in each promise the areas that it belongs to, or add measures"
-                ),
-            )
-            return
-        yield Finding(
-            ("fokusområden",),
-            plural(
-                "{count} focus area is put first, and the plan has no measures at all",
-                "{count} focus areas are put first, and the plan has no measures at all",
-                len(empty),
-            ),
-            message("add measures; if they stand in a plan of their own, allow this here and say in which"),
-        )
+        yield _all_empty(plan, len(empty))
         return
     for route, _ in empty:
         yield Finding(
@@ -92,6 +71,28 @@ def prioritised_area_without_measure(case: Case) -> Iterator[Finding]:
             message("the focus area is put first and has no measure"),
             message("add a measure, or say that the area is not put first"),
         )
+
+
+def _all_empty(plan: Plan, count: int) -> Finding:
+    if plan.promises:
+        sentence = plural(
+            "{count} focus area is put first, and no measure or promise belongs to it",
+            "{count} focus areas are put first, and no measure or promise belongs to them",
+            count,
+        )
+        remedy = message(
+            "name under fokusområden in each promise the areas that it belongs to, or add measures"
+        )
+    else:
+        sentence = plural(
+            "{count} focus area is put first, and the plan has no measures at all",
+            "{count} focus areas are put first, and the plan has no measures at all",
+            count,
+        )
+        remedy = message(
+            "add measures; if they stand in a plan of their own, allow this here and say in which"
+        )
+    return Finding(("fokusområden",), sentence, remedy)
 
 
 def _has_measure(plan: Plan, area: FocusArea | SubArea) -> bool:

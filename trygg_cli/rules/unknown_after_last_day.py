@@ -59,14 +59,10 @@ def unknown_after_last_day(case: Case) -> Iterator[Finding]:
     that is only a wish has no last day; a promise without one of its own has that of the plan, and one without any
     is to have been reported on within a year.
     """
-    judged = case.standing.judged
     for route, measure in case.plan.walk_measures():
         for place, day in last_days(route, measure):
-            if (
-                judged.has_passed(day)
-                and place not in case.far_years
-                and case.standing.measure(measure).status is None
-            ):
+            has_passed = case.standing.judged.has_passed(day) and place not in case.far_years
+            if has_passed and case.standing.measure(measure).status is None:
                 yield Finding(
                     place,
                     message(
@@ -76,6 +72,11 @@ def unknown_after_last_day(case: Case) -> Iterator[Finding]:
                         "ask whoever answers for it how far it has come, and write it under uppföljning: status"
                     ),
                 )
+    yield from _promises(case)
+
+
+def _promises(case: Case) -> Iterator[Finding]:
+    judged = case.standing.judged
     for index, promise in enumerate(case.plan.promises):
         if promise.replaced_by or case.standing.promise(promise).what is not Lack.NOT_REPORTED:
             continue

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
-from trygg_cli.model.kinds import Counting, Direction, IndicatorKind, TimeUnit
+from trygg_cli.model.kinds import Counting, IndicatorKind
 from trygg_cli.standing import relative_targets
 from trygg_cli.standing.amount import ASK, PER_CENT, Amount, amount, counting, total, window
 from trygg_cli.standing.outcomes import valued
-from trygg_cli.standing.recurring import bounds_of, count_recurring, says_how_many
+from trygg_cli.standing.recurring import count_recurring
+from trygg_cli.standing.target_terms import has_bounds, has_figure, is_time, longest, looks_at_value
 from trygg_cli.standing.verdict import (
     REACHED,
     Compared,
@@ -28,35 +29,9 @@ from trygg_cli.standing.verdict import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model.indicator import Duration, Indicator, SubTarget, Target
+    from trygg_cli.model.indicator import Indicator, SubTarget, Target
     from trygg_cli.standing.amount import Frame, Window
     from trygg_cli.standing.outcomes import Series
-
-_HOURS = {TimeUnit.HOURS: 1, TimeUnit.DAYS: 24, TimeUnit.WEEKS: 168}
-_TIME_UNITS = {
-    "timme": TimeUnit.HOURS,
-    "timmar": TimeUnit.HOURS,
-    "dag": TimeUnit.DAYS,
-    "dagar": TimeUnit.DAYS,
-    "dygn": TimeUnit.DAYS,
-    "vecka": TimeUnit.WEEKS,
-    "veckor": TimeUnit.WEEKS,
-    "månad": TimeUnit.MONTHS,
-    "månader": TimeUnit.MONTHS,
-}
-
-
-def has_any(target: Target) -> bool:
-    """Tell whether the target says anything that an outcome can be compared with."""
-    return has_figure(target) or target.direction is not None
-
-
-def has_figure(target: Target) -> bool:
-    """Tell whether the target says more than which way an outcome is to go."""
-    figures = (target.at_least, target.at_most, target.exactly, target.change_percent)
-    return any(figure is not None for figure in figures) or any(
-        (target.every, target.within, target.recurring, target.of_which)
-    )
 
 
 def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> Iterator[Progress]:
@@ -64,7 +39,7 @@ def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> 
     how = counting(indicator)
     if target.recurring:
         yield count_recurring(target, slots, frame, how or Counting.SUM)
-    if _looks_at_value(target):
+    if looks_at_value(target):
         yield from _values(indicator, target, slots, frame)
     if target.change_percent is not None or (target.direction and not has_figure(target)):
         yield relative_targets.check(indicator, target, slots, frame)
@@ -72,44 +47,9 @@ def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> 
         yield _part(part, slots, how, window(target, frame), frame)
 
 
-def better(indicator: Indicator) -> Direction | None:
-    """Return which way is better: as the scale or the target says, or as follows from the target."""
-    target = indicator.target
-    if indicator.scale and indicator.scale.better:
-        return indicator.scale.better
-    if target is None:
-        return None
-    return target.direction or _implied(indicator, target)
-
-
-def _implied(indicator: Indicator, target: Target) -> Direction | None:
-    if target.change_percent:
-        return Direction.UP if target.change_percent > 0 else Direction.DOWN
-    if target.within and _is_time(indicator):
-        return Direction.DOWN
-    low, high = target.at_least, target.at_most
-    if low is None and high is None and target.recurring:
-        low, high = bounds_of(target, target.recurring)
-    if (low is None) == (high is None):
-        return Direction.UP if target.every else None
-    return Direction.DOWN if low is None else Direction.UP
-
-
-def _looks_at_value(target: Target) -> bool:
-    """Tell whether a condition is about the value, and not only about how often, which way or parts of it."""
-    return has_bounds(target) or bool(target.every or target.within)
-
-
-def has_bounds(target: Target) -> bool:
-    """Tell whether the value itself is bound; where how often has no figure of its own, bounds are for that."""
-    if target.recurring and not says_how_many(target.recurring):
-        return target.exactly is not None
-    return any(bound is not None for bound in (target.at_least, target.at_most, target.exactly))
-
-
 def _values(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> Iterator[Progress]:
     time, how = window(target, frame), counting(indicator)
-    if how is None and target.within and _is_time(indicator) and len(_inside(slots, time)) <= 1:
+    if how is None and target.within and is_time(indicator) and len(_inside(slots, time)) <= 1:
         how = Counting.STATE  # a length of time is no sum
     found = amount(how, slots, time, frame)
     if isinstance(found, Message):
@@ -223,16 +163,12 @@ def _every(indicator: Indicator, found: Amount, time: Window) -> Progress:
     return bounds((whole, None, None), found, time, _start(indicator, found) or 0.0)
 
 
-def _is_time(indicator: Indicator) -> bool:
-    return indicator.unit is None or indicator.unit in _TIME_UNITS
-
-
 def _in_time(indicator: Indicator, target: Target, found: Amount, time: Window) -> Progress:
     """Return whether it goes fast enough; the value is a time, or how many (or what share) were in time."""
     if target.within is None:
         return REACHED
-    if _is_time(indicator):
-        limit = _limit(indicator, target.within)
+    if is_time(indicator):
+        limit = longest(indicator, target.within)
         if limit is None:
             return unknown(message("the outcome and the target are in units of time that cannot be compared"))
         return bounds((None, limit, None), found, time, _start(indicator, found))
@@ -241,14 +177,6 @@ def _in_time(indicator: Indicator, target: Target, found: Amount, time: Window) 
     if indicator.unit in PER_CENT:
         return _every(indicator, found, time)
     return unknown(message("the target is a time, and what is measured is not"))
-
-
-def _limit(indicator: Indicator, within: Duration) -> float | None:
-    """Return the longest time in the indicator's own unit; months are only compared with months."""
-    unit, own = within.unit, _TIME_UNITS.get(indicator.unit or "", within.unit)
-    if own is unit:
-        return within.number
-    return within.number * _HOURS[unit] / _HOURS[own] if own in _HOURS and unit in _HOURS else None
 
 
 def _part(part: SubTarget, slots: Series, how: Counting | None, time: Window, frame: Frame) -> Progress:

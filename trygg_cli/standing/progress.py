@@ -13,6 +13,7 @@ from trygg_cli.model.kinds import Counting
 from trygg_cli.standing import conditions
 from trygg_cli.standing.amount import NOT_MEASURED, counting
 from trygg_cli.standing.outcomes import in_order, series
+from trygg_cli.standing.target_terms import has_any
 from trygg_cli.standing.verdict import Progress, Verdict, missed, pending, together, unknown
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def assess(indicator: Indicator, frame: Frame) -> Progress:
     target = indicator.target
     if target is None:
         return unknown(message("no target is set"))
-    if not conditions.has_any(target):
+    if not has_any(target):
         return unknown(message("the target has no figure to compare with"))
     by_place = series(indicator.outcomes, frame.judged)
     if not by_place:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting, Direction, IndicatorKind
 from trygg_cli.standing.amount import counting
-from trygg_cli.standing.conditions import better
 from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.relative_targets import is_broken
 from trygg_cli.standing.spans import DaySpan
+from trygg_cli.standing.target_terms import better
 
 if TYPE_CHECKING:
     from trygg_cli.model.indicator import Indicator

@@ -62,8 +62,13 @@ class ReadText(NamedTuple):
 
 
 class ReadItems(NamedTuple):
-    """The items that were read by themselves: the list that they stand in, from which on, and as they were and are."""
+    """The items that were read by themselves: their lines, and the list that they stand in, from which on.
 
+    `before` is all that the text before said, `old` and `new` are the items then and now.
+    """
+
+    lines: str
+    before: Any
     route: Route
     first: int
     old: Sequence[Any]
@@ -111,7 +116,7 @@ def by_way_of(before: ReadText, text: str) -> tuple[ReadText, ReadItems] | None:
         _, place, *rest = own.route
         lists.append(own._replace(route=(*route, int(place) + found.first, *rest)))
     old = _at(before.data, route)[found.first : found.last]
-    return ReadText(text, data, spans, lists), ReadItems(route, found.first, old, new)
+    return ReadText(text, data, spans, lists), ReadItems(lines, before.data, route, found.first, old, new)
 
 
 def _stretch(before: ReadText, new: str) -> _Stretch | None:

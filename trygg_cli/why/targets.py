@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import Message, listed, message
 from trygg_cli.model.kinds import ComparedWith, Counting, Unit
 from trygg_cli.standing.amount import PER_CENT, counting, window
-from trygg_cli.standing.conditions import has_bounds, has_figure
 from trygg_cli.standing.spans import DaySpan, day_words
+from trygg_cli.standing.target_terms import has_bounds, has_figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

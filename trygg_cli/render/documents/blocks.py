@@ -98,7 +98,7 @@ Blocks = tuple[Block, ...]
 class Leaflet(NamedTuple):
     """A whole document: its title, language and day, what it says of where it comes from, and its blocks.
 
-    `accent` is the colour of its headings, where the page has one of its own.
+    `accent` is the colour of its headings, where the page has one of its own; one that `is_brief` is to fit on a page.
     """
 
     title: str
@@ -108,6 +108,7 @@ class Leaflet(NamedTuple):
     mark: str
     blocks: Blocks
     accent: str = ""
+    is_brief: bool = False
 
 
 def plain(runs: Runs) -> str:

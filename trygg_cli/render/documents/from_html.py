@@ -79,6 +79,7 @@ def leaflet(html: str) -> Leaflet:
         mark=named.get("trygg", ""),
         blocks=blocks,
         accent=named.get("theme-color", "") if _COLOUR.fullmatch(named.get("theme-color", "")) else "",
+        is_brief=any("one-page" in element.classes for element in page.find("div")),
     )
 
 

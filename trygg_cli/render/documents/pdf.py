@@ -68,6 +68,7 @@ def _data(leaflet: Leaflet, plans: Mapping[str, str]) -> dict[str, object]:
         "language": leaflet.language,
         "region": "SE" if leaflet.language == "sv" else "GB",
         "accent": leaflet.accent or _ACCENT,
+        "brief": leaflet.is_brief,
         "words": {
             "page": translate(message("Page")),
             "of": translate(message("of {total}", total="")).strip(),

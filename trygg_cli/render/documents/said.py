@@ -104,6 +104,18 @@ def in_pdf(content: bytes) -> SaidReport:
     )
 
 
+def enclosed(content: bytes) -> tuple[str, ...]:
+    """Return the texts that a PDF has enclosed; raises `ProgramMissing` or `ReportUnreadable`."""
+    pypdf = programs.pypdf()
+    try:
+        found = pypdf.PdfReader(io.BytesIO(content)).attachments
+        return tuple(
+            dict.fromkeys(text.decode("utf-8", "replace") for texts in found.values() for text in texts)
+        )
+    except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise ReportUnreadable from error
+
+
 READERS: dict[str, Callable[[bytes], SaidReport]] = {
     ".html": in_html,
     ".md": in_markdown,

@@ -68,67 +68,64 @@ $ trygg query våra-i-norr -p vem=KFN
 ```"""
 
 
+_ABOUT = message(
+    "trygg query answers questions about plans. What they hold is laid out in tables with a row for"
+    " each measure, indicator and so on. A question is the name of one below, a filter over the"
+    " measures, or SQL. What a question must know may stand after its name: trygg query mina TK. With"
+    " --lang en tables for people have English headings; csv, tsv and json keep the names of the columns."
+)
+_ABOUT_FILTERS = message(
+    "A filter picks measures. What stands side by side must all hold. Any column of the table åtgärd can be"
+    " asked for, by its English name too (municipality, state, year …); å, ä and ö may be written a, a"
+    " and o. With --period the measures are those that the report of the period counts, unless the filter"
+    " asks for i_perioden itself. A name or status that is in none of the plans is an error, and so is SQL"
+    " that would write."
+)
+_ABOUT_OWN = message(
+    "Put questions that you ask often in a folder frågor beside the plans: SQL in a file that ends in .sql,"
+    " a filter in one that ends in .filter. The name of the file is the name of the question. Comments at"
+    " the top say what it answers and what it wants to know; in brackets stands the value that holds where"
+    " none is given. A value that is given is a value and nothing else, whatever signs are in it. A"
+    " question of your own goes before one of the same name that comes with trygg; trygg query --list says"
+    " so. A line that begins with name: gives a question another name, and one with known vem: and SQL says"
+    " which values vem may have."
+)
+_ABOUT_SQL = message(
+    "SQL is SQLite's, and can only read. Dates are texts such as 2022-09-02, yes and no are 1 and 0, lists"
+    " are texts with commas between. The table text has every text of the plans, with the columns plan,"
+    " slag, id, titel and text; where SQLite has FTS5 there is sök with the same ones for full-text"
+    " search. träffar(text, ord) tells whether a text has what the question sök would find. The function"
+    " vik takes å, ä and ö for a, a and o; the collation svenska sorts by the Swedish alphabet."
+)
+_ABOUT_TABLES = message(
+    "The table fynd holds what trygg lint finds with the settings of the project. The tables of versions"
+    " are made from git, and hold what has been committed; they want the plans to lie in a repository."
+    " These three are filled only where a question names them."
+)
+
+
 def manual(shapes: Iterable[TableColumns], questions: Iterable[NamedQuestion]) -> str:
     """Return the manual of the tables as Markdown, in the current language."""
     parts = [
         "# " + translate(message("The tables of trygg query")),
         "<!-- " + translate(message("Made from the code by make docs; change it there.")) + " -->",
-        translate(
-            message(
-                "trygg query answers questions about plans. What they hold is laid out in tables with a row for"
-                " each measure, indicator and so on. A question is the name of one below, a filter over the"
-                " measures, or SQL. What a question must know may stand after its name: trygg query mina TK. With"
-                " --lang en tables for people have English headings; csv, tsv and json keep the names of the columns."
-            )
-        ),
+        translate(_ABOUT),
         "## " + translate(message("Named questions")),
         *map(_question, questions),
         "## " + translate(message("Filters")),
-        translate(
-            message(
-                "A filter picks measures. What stands side by side must all hold. Any column of the table åtgärd can be"
-                " asked for, by its English name too (municipality, state, year …); å, ä and ö may be written a, a"
-                " and o. With --period the measures are those that the report of the period counts, unless the filter"
-                " asks for i_perioden itself. A name or status that is in none of the plans is an error, and so is SQL"
-                " that would write."
-            )
-        ),
+        translate(_ABOUT_FILTERS),
         _rows(
             [message("Filter"), message("Finds")],
             [(f"`{formula}`", translate(said)) for formula, said in _FORMULAS],
         ),
         "## " + translate(message("Questions of your own")),
-        translate(
-            message(
-                "Put questions that you ask often in a folder frågor beside the plans: SQL in a file that ends in .sql,"
-                " a filter in one that ends in .filter. The name of the file is the name of the question. Comments at"
-                " the top say what it answers and what it wants to know; in brackets stands the value that holds where"
-                " none is given. A value that is given is a value and nothing else, whatever signs are in it. A"
-                " question of your own goes before one of the same name that comes with trygg; trygg query --list says"
-                " so. A line that begins with name: gives a question another name, and one with known vem: and SQL says"
-                " which values vem may have."
-            )
-        ),
+        translate(_ABOUT_OWN),
         _OWN,
         "## SQL",
-        translate(
-            message(
-                "SQL is SQLite's, and can only read. Dates are texts such as 2022-09-02, yes and no are 1 and 0, lists"
-                " are texts with commas between. The table text has every text of the plans, with the columns plan,"
-                " slag, id, titel and text; where SQLite has FTS5 there is sök with the same ones for full-text"
-                " search. träffar(text, ord) tells whether a text has what the question sök would find. The function"
-                " vik takes å, ä and ö for a, a and o; the collation svenska sorts by the Swedish alphabet."
-            )
-        ),
+        translate(_ABOUT_SQL),
         _EXAMPLES,
         "## " + translate(message("Tables")),
-        translate(
-            message(
-                "The table fynd holds what trygg lint finds with the settings of the project. The tables of versions"
-                " are made from git, and hold what has been committed; they want the plans to lie in a repository."
-                " These three are filled only where a question names them."
-            )
-        ),
+        translate(_ABOUT_TABLES),
         *map(_table, shapes),
     ]
     return "\n\n".join(parts) + "\n"
