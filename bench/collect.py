@@ -98,7 +98,7 @@ def fill(folder: Path, books: dict[Path, list[tuple[str, list[list[Any]]]]]) -> 
         sheet = book.worksheets[1]
         for row in range(7, sheet.max_row + 1):
             sheet.cell(row, 6).value = "genomförd"
-            sheet.cell(row, 7).value = f"Klart på plats {row}."
+            sheet.cell(row, 8).value = f"Klart på plats {row}."
         book.save(folder / path.name)
 
 

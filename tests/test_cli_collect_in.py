@@ -1,6 +1,7 @@
 """`trygg collect in`: what came back, as people send it, becomes one change list and then the plan."""
 
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -10,11 +11,15 @@ from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock  # type: ignore[import-untyped]
+from openpyxl.cell.text import InlineFont  # type: ignore[import-untyped]
+from openpyxl.comments import Comment  # type: ignore[import-untyped]
+from openpyxl.styles import Font  # type: ignore[import-untyped]
 
 from tests.conftest import ROOT, Outcome, Trygg
 from tests.filled_in import HEADER, TEXT, cell, change, column, fill
 from trygg_cli import language
-from trygg_cli.collect import answer_book
+from trygg_cli.collect import answer_book, cell_words
 from trygg_cli.collect.respondents import respondents
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
@@ -205,7 +210,8 @@ def test_how_much_came_and_what_waits_for_a_person_stand_first(sent: Round) -> N
     answer = sent.take("svar")
     waits = "Väntar på någon: 1 konflikt, 1 text som kan handla om en person, 1 cell som inte kan tas in, 19 utan svar"
     assert answer.out.startswith(
-        "Uppföljning av tertial 3 2022 (september–december): 3 arbetsböcker, 1 uppgift att skriva in\n"
+        "Trygg i Exempelkommun 2022, uppföljning av tertial 3 2022 (september–december): "
+        "3 arbetsböcker, 1 uppgift att skriva in\n"
         f"{waits}\nFilerna ligger i {(sent.ut / 'svar').as_posix()}\n\nKonflikter"
     )
     assert waits in answer.err
@@ -310,7 +316,7 @@ def test_a_change_elsewhere_in_the_plan_is_no_conflict(sent: Round) -> None:
     answer = sent.take(MF)
     assert 0 == answer.code
     assert "genomförd" == sent.entries("C2")[0]["status"]
-    assert "åtgärd:C2 lovades med andra ord när bladet skickades: Krögarträffar" in answer.out
+    assert "åtgärd C2 lovades med andra ord när bladet skickades: Krögarträffar" in answer.out
 
 
 def test_what_is_no_longer_in_the_plan_is_told_and_not_lost(sent: Round) -> None:
@@ -1050,6 +1056,16 @@ def test_what_is_wished_of_the_plan_is_told_to_a_person_and_never_written(sent: 
     ) in answer.out
 
 
+def test_a_wish_that_is_a_formula_nobody_worked_out_is_refused_and_not_lost(sent: Round) -> None:
+    def wish(_: Any, sheet: Any) -> None:
+        cell(sheet, "C1", "Annat som behöver ändras i planen").value = '=CONCATENATE("Ny ", "tid")'
+
+    change(sent.ut / MF, wish)
+    answer = sent.take(MF)
+    assert 1 == answer.code
+    assert "Miljöförvaltningen!L7: där står en formel vars resultat inte har sparats" in answer.out
+
+
 def test_a_wish_on_a_row_of_its_own_is_told_and_not_refused(sent: Round) -> None:
     def wish(_: Any, sheet: Any) -> None:
         sheet.cell(9, column(sheet, "Id")).value = "C9"
@@ -1071,3 +1087,226 @@ def test_a_comment_without_a_status_is_half_an_answer_and_listed(sent: Round) ->
     fill(sent.ut / MF, ("C1", "Kommentar", "Två besök är gjorda."))
     answer = sent.take(MF)
     assert "  Miljöförvaltningen: C1 (status saknas), C2\n" in answer.out
+
+
+# what stands on cells beside their values
+
+
+def strike(_: Any, sheet: Any) -> None:
+    fill_both(sheet)
+    cell(sheet, "A1", "Kommentar").font = Font(strike=True)
+    cell(sheet, "A2", "Vad det handlar om").font = Font(strike=True)
+
+
+def test_what_is_struck_out_is_refused_and_told(sent: Round) -> None:
+    answer = answers_to(sent, strike)
+    assert 1 == answer.code
+    assert "Tekniska kontoret!H7: ”Ett”: det är genomstruket" in answer.out
+    assert "Tekniska kontoret!C8: ”Siktröjning vid gångtunnlar”: det är genomstruket" in answer.out
+    assert ([], ["Två"]) == (sent.entries("A1"), [entry["kommentar"] for entry in sent.entries("A2")])
+
+
+def test_words_struck_out_in_a_text_are_refused(sent: Round) -> None:
+    def write(_: Any, sheet: Any) -> None:
+        struck = TextBlock(InlineFont(strike=True), "Klart. ")
+        cell(sheet, "A1", "Kommentar").value = CellRichText(struck, "Nästan klart.")
+
+    answer = answers_to(sent, write)
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert "Tekniska kontoret!H7: ”Klart. Nästan klart.”: det är genomstruket" in answer.out
+
+
+def test_a_note_on_a_cell_is_told_and_not_written(sent: Round) -> None:
+    def write(_: Any, sheet: Any) -> None:
+        cell(sheet, "A1", "Status").value = "pågår"
+        cell(sheet, "A1", "Status").comment = Comment("Fråga om den ska utgå.", "någon")
+
+    answer = answers_to(sent, write)
+    assert 0 == answer.code
+    assert "Tekniska kontoret!F7: ”Fråga om den ska utgå.”: det är en anteckning på cellen" in answer.out
+    assert "utgå" not in sent.text
+
+
+def test_a_row_whose_answer_was_merged_into_anothers_is_told(sent: Round) -> None:
+    def merge(_: Any, sheet: Any) -> None:
+        cell(sheet, "A1", "Status").value = "pågår"
+        sheet.merge_cells("F7:F8")
+
+    answer = answers_to(sent, merge)
+    assert 1 == answer.code
+    assert "Tekniska kontoret!F8: cellen är sammanfogad med en annan" in answer.out
+    assert ("pågår", []) == (sent.entries("A1")[0]["status"], sent.entries("A2"))
+
+
+def test_a_dash_says_nothing(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "–"), ("A1", "Kommentar", "-"), ("I1", "Utfall", "—"))
+    answer = sent.take(TK)
+    assert (0, TEXT) == (answer.code, sent.text)
+    assert "Tekniska kontoret: A1, A2, I1" in answer.out
+
+
+def test_a_share_of_one_is_doubted_where_the_plan_counts_in_per_cent(sent: Round) -> None:
+    answer = answers_to(sent, lambda _, sheet: setattr(cell(sheet, "I1", "Utfall"), "value", "0,97"))
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert "Tekniska kontoret!G9: ”0,97” kan vara 97 %" in answer.out
+    assert "skriv 97 % eller 0,97 %" in answer.out
+
+
+def test_a_small_share_with_its_sign_is_taken(sent: Round) -> None:
+    assert (
+        0 == answers_to(sent, lambda _, sheet: setattr(cell(sheet, "I1", "Utfall"), "value", "0,97 %")).code
+    )
+    assert "0.97" == sent.entries("I1")[0]["värde"]
+
+
+@pytest.mark.parametrize(
+    ("said", "unit", "figure"),
+    [
+        ("398 500 kr", "kronor", "398500"),
+        ("398 500:-", "kronor", "398500"),
+        ("12 pers.", "personer", "12"),
+        ("12 tkr", "kronor", ""),
+        ("5 k", "kronor", ""),
+    ],
+)
+def test_a_unit_may_be_written_short(said: str, unit: str, figure: str) -> None:
+    found = cell_words.read(said, None, "värde", "indicator", cell_words.KnownFigures(unit))
+    assert figure == ("" if found.fault else found.text)
+
+
+@pytest.mark.parametrize(
+    ("said", "remedy"), [("=8+9+7", "skriv själva resultatet: 24"), ("=A1*2", "resultatet")]
+)
+def test_a_formula_that_was_kept_as_text_is_refused_with_its_sum(sent: Round, said: str, remedy: str) -> None:
+    def write(_: Any, sheet: Any) -> None:
+        cell(sheet, "I1", "Utfall").value = said
+        cell(sheet, "I1", "Utfall").data_type = "s"
+
+    answer = answers_to(sent, write)
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert "är en formel som har blivit kvar som text" in answer.out
+    assert remedy in answer.out
+
+
+@pytest.mark.parametrize("said", ["10/1-23", "10/1 23", "230110", "100123"])
+def test_a_day_with_a_short_year_is_understood_near_the_period(sent: Round, said: str) -> None:
+    def sign(_: Any, sheet: Any) -> None:
+        sheet["D4"] = said
+        cell(sheet, "A1", "Status").value = "genomförd"
+
+    change(sent.ut / TK, sign)
+    assert 0 == sent.take(TK).code
+    assert "2023-01-10" == sent.entries("A1")[0]["datum"]
+
+
+# several sheets, and sheets after each other
+
+
+def saved_at(path: Path, second: int) -> None:
+    """Let a workbook say that it was saved at a second of a day."""
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    stamp = f"2023-01-15T10:00:{second:02}Z<".encode()
+    parts["docProps/core.xml"] = re.sub(
+        rb"(<dcterms:modified[^>]*>)[^<]*<", lambda found: found[1] + stamp, parts["docProps/core.xml"]
+    )
+    path.write_bytes(packed(**parts))
+
+
+def versions(sent: Round, first: tuple[Any, ...], second: tuple[Any, ...]) -> Outcome:
+    """Take in two versions of one sheet, saved after each other."""
+    for number, (name, said) in enumerate((("a.xlsx", first), ("b.xlsx", second))):
+        saved_at(fill(sent.ut / TK, *said, to=sent.ut / name), number)
+    return sent.take("a.xlsx", "b.xlsx")
+
+
+def test_what_a_later_version_emptied_is_asked_about(sent: Round) -> None:
+    same = ("A2", "Status", "pågår")
+    answer = versions(sent, (same, ("A1", "Kommentar", "Flyttas till maj.")), (same,))
+    assert 1 == answer.code
+    assert "a.xlsx, Tekniska kontoret!H7: Flyttas till maj." in answer.out
+    assert "b.xlsx, Tekniska kontoret!H7: tömd" in answer.out
+    assert ([], "pågår") == (sent.entries("A1"), sent.entries("A2")[0]["status"])
+
+
+def test_what_a_later_version_added_is_taken(sent: Round) -> None:
+    same = ("A2", "Status", "pågår")
+    assert 0 == versions(sent, (same,), (same, ("A1", "Kommentar", "Flyttas till maj."))).code
+    assert "Flyttas till maj." == sent.entries("A1")[0]["kommentar"]
+
+
+def test_sheets_that_two_have_filled_in_by_themselves_are_put_together(sent: Round) -> None:
+    assert 0 == versions(sent, (("A1", "Status", "pågår"),), (("A2", "Status", "genomförd"),)).code
+    assert ["pågår", "genomförd"] == [sent.entries(id_)[0]["status"] for id_ in ("A1", "A2")]
+
+
+def test_a_later_answer_takes_the_place_of_one_that_nobody_understood_and_that_is_told(sent: Round) -> None:
+    answer = versions(sent, (("A1", "Status", "pågår typ"),), (("A1", "Status", "genomförd"),))
+    assert 1 == answer.code
+    assert "”pågår typ” är inget av orden" in answer.out
+    assert re.search(r"den senare \S*b\.xlsx säger ”genomförd”, som tas in i stället", answer.out)
+    assert "genomförd" == sent.entries("A1")[0]["status"]
+
+
+def test_an_earlier_answer_is_not_taken_where_nobody_understood_the_later(sent: Round) -> None:
+    answer = versions(sent, (("A1", "Status", "genomförd"),), (("A1", "Status", "pågår typ"),))
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert "a.xlsx, Tekniska kontoret!F7: genomförd" in answer.out
+
+
+def test_what_is_corrected_later_completes_the_entry_of_the_same_author(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Kommentar", "Hälften är uppe."))
+    sent.take(TK)
+    fill(sent.ut / TK, ("A1", "Status", "pågår"), to=sent.ut / "rättat.xlsx")
+    assert 0 == sent.take("rättat.xlsx").code
+    assert [("pågår", "Hälften är uppe.")] == [
+        (entry["status"], entry["kommentar"]) for entry in sent.entries("A1")
+    ]
+
+
+def test_what_another_author_says_later_is_an_entry_of_its_own(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Kommentar", "Hälften är uppe."))
+    sent.take(TK)
+
+    def sign(_: Any, sheet: Any) -> None:
+        sheet["D3"] = "Gatuenheten"
+        cell(sheet, "A1", "Status").value = "pågår"
+
+    change(sent.ut / TK, sign, to=sent.ut / "rättat.xlsx")
+    sent.take("rättat.xlsx")
+    assert ["Tekniska kontoret", "Gatuenheten"] == [entry["författare"] for entry in sent.entries("A1")]
+
+
+def test_those_who_answer_for_the_same_and_say_different_things_come_first(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Avvikelse", "Leveransen är sen."), ("A2", "Status", "pågår"))
+    fill(sent.ut / "2022-T3-samhällsbyggnadsförvaltningen.xlsx", ("A2", "Status", "genomförd"))
+    out = sent.take().out
+    listed = out[out.index("De som svarar för samma sak säger olika") :]
+    assert listed.index("åtgärd A2") < listed.index("Försenade") < listed.index("åtgärd A1")
+
+
+@pytest.mark.parametrize("author", ["Anna Lindqvist", "Kulturchef Maria Ek"])
+def test_a_persons_name_is_written_under_no_key_for_authors(sent: Round, author: str) -> None:
+    def sign(_: Any, sheet: Any) -> None:
+        sheet["D3"] = author
+        cell(sheet, "A1", "Status").value = "pågår"
+        cell(sheet, "I1", "Utfall").value = "80"
+
+    change(sent.ut / TK, sign)
+    answer = sent.take(TK)
+    assert 1 == answer.code
+    assert author.rpartition(" ")[2] not in sent.text
+    assert "Tekniska kontoret!D3: här står en persons namn" in answer.out
+    assert "Tekniska kontoret" == sent.entries("I1")[0]["källa"]
+
+
+def test_what_was_written_over_in_a_cell_for_reading_is_told_with_what_was_sent(sent: Round) -> None:
+    sent.plan.write_text(TEXT.replace("Krögarträffar", "Krögarmöten"), "utf-8")
+
+    def wish(_: Any, sheet: Any) -> None:
+        cell(sheet, "C2", "Vad det handlar om").value = "Läggs ner"
+
+    change(sent.ut / MF, wish)
+    answer = sent.take(MF)
+    assert "Miljöförvaltningen!C8: ”Läggs ner”: cellen är bara till för att läsas" in answer.out
+    assert "där stod: Krögarträffar" in answer.out

@@ -14,6 +14,7 @@ import pypdf
 import pytest
 
 from tests.conftest import ROOT, Git, Trygg
+from trygg_cli import publication
 from trygg_cli.reading.document import read
 from trygg_cli.render.documents import from_html, said
 from trygg_cli.render.documents.blocks import Chart, Heading, PageBreak, Paragraph, Run, TableBlock, plain
@@ -234,6 +235,17 @@ def test_own_templates_see_only_what_is_public(trygg: Trygg, folder: Path) -> No
 
 
 # PDF
+
+
+@pytest.mark.parametrize("format_", ["html", "markdown"])
+def test_only_a_pdf_has_the_plan_written_out(
+    trygg: Trygg, folder: Path, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    def fail(_: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr(publication, "text", fail)
+    assert b"Stolparna" in written(trygg, folder, format_, SECRETS)
 
 
 def test_the_public_plan_is_attached_as_the_source_of_the_pdf(trygg: Trygg, folder: Path) -> None:

@@ -167,6 +167,14 @@ def test_a_decision_on_the_plan_as_a_whole_is_told_as_saved_together(trygg: Tryg
     assert "Kom samtidigt som beslutet: Kommunstyrelsen 29 april 2024" in told(trygg, "--since", "2024-03-01")
 
 
+def test_a_decision_that_the_plan_no_longer_has_is_not_told(trygg: Trygg, git: Git) -> None:
+    decided = PLAN.replace("§ 12}]", "§ 12}, {typ: beslut, organ: KS, datum: 2024-04-29}]")
+    save(git, PLAN, "2024-02-20")
+    save(git, decided.replace("minst: 80", "minst: 75"), "2024-05-02")
+    save(git, PLAN.replace("minst: 80", "minst: 75"), "2024-05-03")
+    assert "29 april" not in told(trygg, "--since", "2024-03-01")
+
+
 def test_nothing_changed_is_said(trygg: Trygg, git: Git) -> None:
     save(git, PLAN, "2024-02-20")
     assert "Inget i den publika planen har ändrats sedan dess." in told(trygg)
@@ -275,7 +283,9 @@ def test_a_plan_in_a_branch_is_compared_as_it_is_there(trygg: Trygg, git: Git) -
 @pytest.mark.parametrize(
     ("when", "said"),
     [
-        ("nope", "det finns ingen version i git som heter nope"),
+        ("nope", "”nope” är varken ett beslut, en dag, en period eller en version i git"),
+        ("igår", "skriv --since beslut, 2024-03-01"),
+        ("", "”” är varken en dag eller en period"),
         (
             "2024-02-01",
             "p.yaml sparades i git första gången 2024-02-20, så hur den såg ut 2024-02-01 är okänt",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.cli import asking
 from trygg_cli.cli.resolving import is_watched
 from trygg_cli.collect import answers as reading
-from trygg_cli.collect import change_list, intake, weighing
+from trygg_cli.collect import cell_words, change_list, intake, weighing
 from trygg_cli.collect.respondents import respondents
 from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.desk.preferred_files import preferred
@@ -71,11 +71,9 @@ class Intake:
             grids = spreadsheets.read(file.content)
             base = reading.base_in(grids)
             target = self._target(base)
-            units = {
-                f"indikator:{indicator.id}": indicator.unit
-                for indicator in self._documents[target.plan].plan.indicators
-            }
-            self._returns.setdefault(target, []).append(reading.returned(name, grids, base, units))
+            scales = cell_words.scales(self._documents[target.plan].plan.indicators)
+            saved = spreadsheets.saved(file.content)
+            self._returns.setdefault(target, []).append(reading.returned(name, grids, base, scales, saved))
         except TryggError as error:
             self._failed.append((name, error))
 
@@ -209,7 +207,10 @@ class _PlanIntake:
         waiting += [(words.report.question.name, words.key) for words in taken.held]
         listed = change_list.listed(taken.after.plan, taken.reports, waiting, self._today)
         owed = [*weighing.unanswered(left)]
-        return text.AnswerPage(self._period, self._books, self._home, weighed, taken.held, listed, owed)
+        title = self._document.plan.title
+        return text.AnswerPage(
+            title, self._period, self._books, self._home, weighed, taken.held, listed, owed
+        )
 
     def _settle(self, weighed: WeighedAnswers) -> intake.Sifted:
         """Ask about each conflict, and then about each word that may be about a person."""

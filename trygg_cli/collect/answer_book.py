@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.collect import deadline
 from trygg_cli.collect.front_page import front_lines
 from trygg_cli.collect.questions import CHOICES, COLUMNS, shown
 from trygg_cli.language import translate
@@ -83,9 +83,6 @@ _KIND_NAMES = {
     "indicator": message("indicator"),
 }
 _PROPERTIES = ("plan", "kommun", "avser", "fingeravtryck")
-_A_WHILE = timedelta(days=10)
-"""How long after a period people may be answering, for an example."""
-
 _LONGEST_NAME = 31
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
@@ -118,7 +115,7 @@ class Base(NamedTuple):
     """What a hidden sheet says: for which plan and period, which sheets and columns, and each base value.
 
     `kinds`, `headings` and `labels` lead from what is shown to its name, `sheets` from the title of a sheet to the
-    name on its tab and the actor; `values` are by actor, item and key.
+    name on its tab and the actor; `values` are by actor, item and key, and `locked` by actor, item and column.
     """
 
     plan: str
@@ -131,6 +128,7 @@ class Base(NamedTuple):
     labels: Mapping[str, str]
     sheets: Mapping[str, tuple[str, str]]
     values: Mapping[tuple[str, str, str], str]
+    locked: Mapping[tuple[str, str, str], str]
 
     @staticmethod
     def kind_of(item: str) -> str:
@@ -151,7 +149,7 @@ def book(
     sheets = tuple(_sheet(respondent, title, taken) for respondent in asked)
     lines = tuple(front_lines(plan, period, sheets, until))
     values = plan.id, plan.municipality or "", period.text, mark
-    day = (period.end + _A_WHILE).isoformat()
+    day = deadline.example(period)
     labels = {name: translate(label._replace(args={"day": day})) for name, label in ABOUT.items()}
     properties = dict(zip(_PROPERTIES, values, strict=True))
     return AnswerBook(shown(title), front, lines, sheets, labels, day, properties)
@@ -209,6 +207,8 @@ def records(made: AnswerBook) -> Iterator[tuple[str, ...]]:
         for asked in sheet.respondent.questions:
             for key, value in asked.base.items():
                 yield "svar", sheet.respondent.ref, asked.name, key, value
+            for name, text in (("vad", asked.title), ("utlovat", asked.promised), ("förra", asked.last)):
+                yield "läses", sheet.respondent.ref, asked.name, name, text
 
 
 def base_of(rows: Iterable[Sequence[str]]) -> Base | None:
@@ -230,6 +230,7 @@ def base_of(rows: Iterable[Sequence[str]]) -> Base | None:
         {row[0]: row[1] for row in said.get("fråga", ())},
         {row[0]: (row[1], row[2]) for row in said["blad"]},
         {(row[0], row[1], row[2]): row[3] for row in said.get("svar", ())},
+        {(row[0], row[1], row[2]): row[3] for row in said.get("läses", ())},
     )
 
 

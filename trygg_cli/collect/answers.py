@@ -13,14 +13,16 @@ from trygg_cli.collect.answer_book import COMPARED, HIDDEN, LOCKED, WISH, base_o
 from trygg_cli.collect.questions import COLUMNS, column_of, shown
 from trygg_cli.collect.returned_cells import Answer, CellNote, CellPlace, LockedCell, Returned, StrayCell
 from trygg_cli.exchange.grids import CellOddity, NotTaken, address
-from trygg_cli.message import Message, message
+from trygg_cli.message import message
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trygg_cli.collect.answer_book import Base
+    from trygg_cli.collect.cell_words import KnownFigures
     from trygg_cli.exchange.grids import Grid
+    from trygg_cli.message import Message
 
 _HIGHEST = 60
 """In so many rows from the top the headings are looked for."""
@@ -28,9 +30,11 @@ _HIGHEST = 60
 _CLOSED = ("", "–", "-", "—")
 
 
-def returned(file: str, grids: Sequence[Grid], base: Base, units: Mapping[str, str | None]) -> Returned:
-    """Return what a workbook says. `units` are those of indicators."""
-    found = Returned(file, base)
+def returned(
+    file: str, grids: Sequence[Grid], base: Base, scales: Mapping[str, KnownFigures], saved: str = ""
+) -> Returned:
+    """Return what a workbook says. `scales` are those of indicators, by the names of their items."""
+    found = Returned(file, base, saved=saved)
     left = {title: name for title, (name, _) in base.sheets.items()}
     for grid in grids:
         if grid.name in (HIDDEN, base.front) or not any(map(any, grid.rows)):
@@ -45,7 +49,7 @@ def returned(file: str, grids: Sequence[Grid], base: Base, units: Mapping[str, s
             note = message("nobody can tell whose answers these are: the title in A1 is gone")
             found.refused.append(CellNote(CellPlace(file, grid.name, "A1"), "", note, _TITLE))
         else:
-            _Reader(found, grid, ref, header, units).read()
+            _Reader(found, grid, ref, header, scales).read()
     return found
 
 
@@ -97,18 +101,15 @@ class _Reader:
     """Reads one sheet."""
 
     def __init__(
-        self, found: Returned, grid: Grid, ref: str, header: int, units: Mapping[str, str | None]
+        self, found: Returned, grid: Grid, ref: str, header: int, scales: Mapping[str, KnownFigures]
     ) -> None:
         self._found, self._grid, self._ref, self._header = found, grid, ref, header
-        self._units = units
+        self._scales = scales
         base = found.base
         self._keys: dict[str, set[str]] = {}
-        self._reported: set[str] = set()
-        for (actor, item, key), value in base.values.items():
+        for actor, item, key in base.values:
             if actor == ref:
                 self._keys.setdefault(item, set()).add(key)
-                if value:
-                    self._reported.add(item)
         self._by_id: dict[str, list[str]] = {}
         for item in self._keys:
             self._by_id.setdefault(item.partition(":")[2].casefold(), []).append(item)
@@ -122,6 +123,9 @@ class _Reader:
             self._about(row)
         for row in range(self._header + 1, len(self._grid.rows)):
             self._row(row)
+        for (row, column), text in sorted(self._grid.notes.items()):
+            reason = message("it is a note on the cell: it is not written into the plan")
+            self._found.unread.append(CellNote(self._place(row, column), text, reason))
 
     def _place(self, row: int, column: int) -> CellPlace:
         return CellPlace(self._found.file, self._grid.name, address(row, column))
@@ -160,15 +164,14 @@ class _Reader:
             return
         item = self._item(row)
         if isinstance(item, str):
-            self._emptied(row, item, filled)
+            self._blank(row, item, filled)
         for at in filled:
             name = self._columns.get(at)
             if name is None:
                 self._unread(row, at, message("it stands beside the table, and is not read"))
             elif name in LOCKED:
-                if isinstance(item, str) and name in COMPARED:
-                    text = cell_words.plain(self._grid.value(row, at))
-                    self._found.locked.append(LockedCell(self._ref, item, name, text, self._place(row, at)))
+                if isinstance(item, str):
+                    self._locked(row, at, item, name)
             elif name == WISH:
                 self._wish(row, at, item if isinstance(item, str) else "")
             elif isinstance(item, str):
@@ -179,15 +182,26 @@ class _Reader:
                 )
                 self._found.strays.append(StrayCell(item.said, note))
 
+    def _locked(self, row: int, at: int, item: str, name: str) -> None:
+        text = cell_words.plain(self._grid.value(row, at))
+        if self._grid.odd.get((row, at)) is CellOddity.STRUCK:
+            self._unread(row, at, message("it has a line through it, which changes nothing in the plan"))
+        elif name in COMPARED:
+            self._found.locked.append(LockedCell(self._ref, item, name, text, self._place(row, at)))
+
     def _wish(self, row: int, at: int, item: str) -> None:
         text = cell_words.plain(self._grid.value(row, at))
-        if text not in _CLOSED:
+        if not text:  # a formula that was not worked out
+            cell = cell_words.read(text, self._grid.odd.get((row, at)), WISH, "", cell_words.KnownFigures())
+            if cell.fault:
+                self._refuse(row, at, cell.fault, cell.remedy)
+        elif text not in _CLOSED:
             self._found.wishes.append(Answer(self._ref, item, WISH, text, self._place(row, at)))
 
     def _says(self, row: int, at: int) -> bool:
         value = self._grid.value(row, at)
         if value != "":
-            return not isinstance(value, str) or bool(value.strip())
+            return not isinstance(value, str) or value.strip() not in _CLOSED
         return self._grid.odd.get((row, at)) in (CellOddity.FORMULA, CellOddity.ERROR)
 
     def _item(self, row: int) -> str | CellNote:
@@ -220,24 +234,35 @@ class _Reader:
                 reason = message("the cell is not to be filled in for this row")
                 self._refuse(row, at, reason, message("write it in the comment"))
             return
-        base = self._found.base.values[self._ref, item, key]
+        asked = (self._ref, item, key)
+        base = self._found.base.values[asked]
         odd = self._grid.odd.get((row, at))
         if not odd and cell_words.plain(value) == base:
             return
-        cell = cell_words.read(value, odd, key, self._found.base.kind_of(item), self._units.get(item))
+        scale = self._scales.get(item, cell_words.KnownFigures())
+        cell = cell_words.read(value, odd, key, self._found.base.kind_of(item), scale)
         if cell.fault:
             self._refuse(row, at, cell.fault, cell.remedy, cell.text)
+            self._found.not_understood[asked] = self._found.refused[-1]
         elif cell.text != base and cell.text:
-            self._found.answers.append(Answer(self._ref, item, key, cell.text, self._place(row, at)))
+            self._found.answers.append(Answer(*asked, cell.text, self._place(row, at)))
 
-    def _emptied(self, row: int, item: str, filled: Sequence[int]) -> None:
-        """Tell of cells that had a value when they were sent: emptied, they take nothing out of the plan."""
-        if item not in self._reported:
-            return
+    def _blank(self, row: int, item: str, filled: Sequence[int]) -> None:
+        """Note the cells for answers that say nothing, and tell of what may be lost by that.
+
+        One that had a value when it was sent takes nothing out of the plan, and one that was merged with another row's
+        says nothing by itself.
+        """
         for at in sorted({*self._columns} - {*filled}):
             key = column_of(self._columns[at] or "", self._keys[item])
-            before = self._found.base.values.get((self._ref, item, key or ""))
-            if before:
+            if key is None:
+                continue
+            self._found.empty.setdefault((self._ref, item, key), self._place(row, at))
+            before = self._found.base.values.get((self._ref, item, key))
+            first = self._grid.merged.get((row, at))
+            if first and first[0] != row and self._says(*first):
+                self._refuse(row, at, *cell_words.MERGED)
+            elif before:
                 reason = message("it was emptied; what stands in the plan stays there: {value}", value=before)
                 self._found.unread.append(CellNote(self._place(row, at), "", reason))
 

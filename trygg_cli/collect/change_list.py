@@ -1,4 +1,7 @@
-"""What would be written, by item, what went worst first: what is given up or not kept, late, or not as planned."""
+"""What would be written, by item: where those who answer for it differ, and then what went worst first.
+
+That is what is given up or not kept, late, or not as planned.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
     from trygg_cli.collect.weighing import NewReport
     from trygg_cli.model.plan import Plan
 
-NOT_KEPT, LATE, DEVIATION, OTHER = (
+DIFFERING, NOT_KEPT, LATE, DEVIATION, OTHER = (
+    message("Those who answer for the same say different things"),
     message("Given up, not kept or not reached"),
     message("Late"),
     message("Deviations"),
@@ -27,7 +31,7 @@ NOT_KEPT, LATE, DEVIATION, OTHER = (
 )
 """The headings of the change list, in their order."""
 
-_HEADINGS = (NOT_KEPT, LATE, DEVIATION, OTHER)
+_HEADINGS = (DIFFERING, NOT_KEPT, LATE, DEVIATION, OTHER)
 _LOST = {
     Status.CANCELLED,
     PromiseAssessment.BROKEN,
@@ -84,7 +88,10 @@ def _late(plan: Plan, ids: set[str], today: date) -> set[str]:
 
 def _heading(reports: Iterable[NewReport], *, is_late: bool) -> Message:
     said = [(key, answer.text) for report in reports for key, answer in report.values.items()]
-    if any(key in ("status", "bedömning") and text in _LOST for key, text in said):
+    judged = {text for key, text in said if key in ("status", "bedömning")}
+    if len(judged) > 1:
+        return DIFFERING
+    if judged & _LOST:
         return NOT_KEPT
     if is_late:
         return LATE

@@ -29,7 +29,7 @@ _STEPS = (
     ),
     message(
         "3. A cell with – is not to be filled in. What you leave empty counts as not answered. If you cannot answer "
-        "yet, write in the comment when you can."
+        "yet, write in the comment when the answer comes."
     ),
     message(
         "4. Does the plan need to change: a new last day, a measure to be dropped, a new measure? Write it in the "

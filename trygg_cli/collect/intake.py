@@ -5,18 +5,21 @@ What the rules on personal data find in words that came waits for a person: git 
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.weighing import NewReport
-from trygg_cli.edit.verbs import Add, edited
+from trygg_cli.edit.verbs import Add, Put, edited
 from trygg_cli.lint.rule import Case
+from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trygg_cli.collect.weighing import AnswerConflict
+    from trygg_cli.edit.verbs import Edit
     from trygg_cli.message import Message
     from trygg_cli.period import Period
     from trygg_cli.position import Route
@@ -35,8 +38,18 @@ class HeldWords(NamedTuple):
 
 
 def with_reports(document: Document, reports: Sequence[NewReport], period: Period) -> Document:
-    """Return the plan with the reports added, each as a follow-up or outcome of its own; raises `EditRefused`."""
-    return edited(document, [Add(report.route, report.entry(period.text)) for report in reports])
+    """Return the plan with the reports added, each as an entry of its own or in the one it completes.
+
+    Raises `EditRefused`.
+    """
+    edits: list[Edit] = []
+    for report in reports:
+        if report.onto is None:
+            edits.append(Add(report.route, report.entry(period.text)))
+        else:
+            entry = (*report.route, report.onto)
+            edits += [Put(entry, key, answer.text) for key, answer in report.values.items()]
+    return edited(document, edits)
 
 
 class Sifted(NamedTuple):
@@ -64,19 +77,52 @@ def sift(
 
 
 def _held_words(before: Document, reports: Sequence[NewReport], after: Document) -> Iterator[HeldWords]:
+    """Yield each key of a report that the rules point at, with all that they say of it."""
     places = dict(_places(before, reports))
-    case = Case(after, None)
     found: dict[tuple[Route, str], list[Message]] = {}
-    for rule in rules() if reports else ():
+    for reason, route in _findings(after) if reports else ():
+        for length in range(len(route) + 1):
+            report = places.get(route[:length])
+            for key in _keys(route[length:], report) if report else ():
+                reasons = found.setdefault((route[:length], key), [])
+                reasons += [reason] if reason not in reasons else []
+    suspect = dict(_suspect(before, reports))
+    for place, report in places.items():
+        if report.signature.author in suspect:
+            found[place, _author_key(report)] = suspect[report.signature.author]
+    for (place, key), reasons in found.items():
+        yield HeldWords(places[place], key, tuple(reasons))
+
+
+def _findings(document: Document) -> Iterator[tuple[Message, Route]]:
+    case = Case(document, None)
+    for rule in rules():
         for finding in rule.check(case) if rule.code in _PRIVACY else ():
-            for length in range(len(finding.route) + 1):
-                report = places.get(finding.route[:length])
-                for key in _keys(finding.route[length:], report) if report else ():
-                    said = found.setdefault((finding.route[:length], key), [])
-                    if finding.message not in said:
-                        said.append(finding.message)
-    for (route, key), said in found.items():
-        yield HeldWords(places[route], key, tuple(said))
+            yield finding.message, finding.route
+
+
+def _suspect(before: Document, reports: Sequence[NewReport]) -> Iterator[tuple[str, list[Message]]]:
+    """Yield the authors that may be a person, whatever key they are to stand under: some keys may hold names.
+
+    The rules are asked about a small plan, in which each stands in a comment beside the names that the plan knows.
+    """
+    signed = (report.signature for report in reports)
+    authors = [
+        *dict.fromkeys(signature.author for signature in signed if signature.author != signature.actor)
+    ]
+    known = {key: before.data[key] for key in ("undertecknare", "organ", "beslut") if key in before.data}
+    said = {"uppföljning": [{"avser": "2000", "kommentar": author} for author in authors]}
+    small = {"id": "x", "titel": "x", "typ": "handlingsplan", **known, **said}
+    reasons: dict[str, list[Message]] = {}
+    for reason, route in _findings(read("", json.dumps(small, ensure_ascii=False))) if authors else ():
+        if route[:1] == ("uppföljning",):
+            told = reasons.setdefault(authors[int(route[1])], [])
+            told += [reason] if reason not in told else []
+    yield from reasons.items()
+
+
+def _author_key(report: NewReport) -> str:
+    return "källa" if report.question.kind == "indicator" else "författare"
 
 
 def _keys(rest: Route, report: NewReport) -> list[str]:
@@ -101,12 +147,16 @@ def _without(reports: Sequence[NewReport], held: Sequence[HeldWords]) -> list[Ne
 
 
 def choose(reports: list[NewReport], conflict: AnswerConflict, number: int) -> None:
-    """Take one of the answers of a conflict into the reports."""
+    """Take one of the answers of a conflict into the reports; one that was emptied adds nothing."""
     question, answer = conflict.question, conflict.answers[number]
+    if not answer.text:
+        return
     there = next((report for report in reports if report.key == (question.name, question.part)), None)
     if there is None:
         there = NewReport(question, conflict.signed[number])
         reports.append(there)
+    if conflict.is_with_plan:
+        there.onto = None  # it says something else of what an entry says already
     there.values[conflict.key] = answer
 
 
@@ -114,6 +164,9 @@ def _places(before: Document, reports: Sequence[NewReport]) -> Iterator[tuple[Ro
     """Yield where each report will stand."""
     counts: dict[Route, int] = {}
     for report in reports:
+        if report.onto is not None:
+            yield (*report.route, report.onto), report
+            continue
         if report.route not in counts:
             data = before.data
             for step in report.route[:-1]:

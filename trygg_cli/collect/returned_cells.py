@@ -76,5 +76,11 @@ class Returned:
     """Where it is said who answers, by actor."""
     strays: list[StrayCell] = field(default_factory=list)
     locked: list[LockedCell] = field(default_factory=list)
+    empty: dict[tuple[str, str, str], CellPlace] = field(default_factory=dict)
+    """The cells for answers with nothing in them, by actor, item and key."""
+    not_understood: dict[tuple[str, str, str], CellNote] = field(default_factory=dict)
+    """Those that were refused, likewise."""
+    saved: str = ""
+    """When it was saved, as it says itself; empty where it does not."""
     wishes: list[Answer] = field(default_factory=list)
     """What is wished of the plan itself: of an item, or of none."""

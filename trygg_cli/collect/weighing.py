@@ -7,13 +7,14 @@ answers differ, a person decides.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.collect.answer_book import LOCKED, fingerprint
+from trygg_cli.collect import read_only_cells
+from trygg_cli.collect.answer_book import fingerprint
 from trygg_cli.collect.misplaced_answers import MisplacedAnswers
-from trygg_cli.collect.questions import LISTS, shown
+from trygg_cli.collect.questions import LISTS
 from trygg_cli.collect.returned_cells import CellNote
-from trygg_cli.language import translate
+from trygg_cli.collect.sheet_versions import SheetVersions
 from trygg_cli.message import Message, message
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Asked(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """Who reported, the actor that it is reported for, and when."""
+    """Who reported, the actor that it is reported for, when, and the cell that says who."""
 
     author: str
     actor: str
@@ -46,7 +47,10 @@ class Signature(NamedTuple):
 
 @dataclass(frozen=True)
 class AnswerConflict:
-    """A key for which there is more than one value: those of the answers, and that of the plan if it has another."""
+    """A key for which there is more than one value: those of the answers, and that of the plan if it has another.
+
+    An answer without text is that of a later sheet in which the cell was emptied.
+    """
 
     question: Question
     key: str
@@ -65,11 +69,15 @@ class AnswerConflict:
 
 @dataclass
 class NewReport:
-    """What is new about an item, by key, with the answers that say so; who reported, and when."""
+    """What is new about an item, by key, with the answers that say so; who reported, and when.
+
+    `onto` is the entry that it completes: one of the same author for the period that says nothing under these keys.
+    """
 
     question: Question
     signature: Signature
     values: dict[str, Answer] = field(default_factory=dict)
+    onto: int | None = None
 
     @property
     def key(self) -> tuple[str, str | None]:
@@ -134,13 +142,16 @@ class _Weighing:
         self._asked = {who.ref: who for who in asked}
         self._questions = {(who.ref, question.name): question for who in asked for question in who.questions}
         self._misplaced = MisplacedAnswers(asked)
-        self._mark, self._today = fingerprint(data), today
+        self._data, self._today = data, today
         self._found = WeighedAnswers()
         self._reports: dict[tuple[str, str | None], NewReport] = {}
+        self._versions = SheetVersions(())
 
     def all(self, returns: Sequence[Returned]) -> WeighedAnswers:
         """Weigh the answers together."""
         candidates: dict[Asked, list[tuple[Answer, Returned]]] = {}
+        self._versions = SheetVersions(returns)
+        mark = fingerprint(self._data)
         for book in returns:
             self._found.refused += book.refused
             self._found.refused += map(self._misplaced.stray, book.strays)
@@ -148,7 +159,11 @@ class _Weighing:
             for answer in book.wishes:
                 wish = PlanWish(answer, self._questions.get((answer.ref, answer.item)))
                 self._found.wishes.append(wish)
-            self._check_reading(book)
+            written_in = read_only_cells.compared(
+                book, self._questions, is_same_plan=book.base.fingerprint == mark
+            )
+            self._found.unread += written_in.notes
+            self._found.remarks += written_in.remarks
             self._check_who(book)
             for answer in book.answers:
                 question = self._questions.get((answer.ref, answer.item))
@@ -160,6 +175,8 @@ class _Weighing:
         for found in candidates.values():
             self._weigh(found)
         self._found.reports = [*self._reports.values()]
+        for report in self._found.reports:
+            report.onto = self._half_entry(report, returns[0].base.period)
         return self._found
 
     def _weigh(self, found: Sequence[tuple[Answer, Returned]]) -> None:
@@ -177,7 +194,10 @@ class _Weighing:
         }
         if len(told) == 1 and answer.text == now:
             return
-        if len(told) > 1 or bases != {now}:
+        for silent, version in self._versions.silent(found):
+            told[""] = silent, self._signature(version, silent.ref)
+        is_doubted = self._is_doubted(found)
+        if len(told) > 1 or bases != {now} or is_doubted:
             answers, signed = zip(*told.values(), strict=True)
             conflict = AnswerConflict(question, answer.key, answers, now, bases != {now}, signed)
             self._found.conflicts.append(conflict)
@@ -186,6 +206,39 @@ class _Weighing:
         if key not in self._reports:
             self._reports[key] = NewReport(question, self._signature(book, answer.ref))
         self._reports[key].values[answer.key] = answer
+
+    def _is_doubted(self, found: Sequence[tuple[Answer, Returned]]) -> bool:
+        """Tell whether another sheet of the same actor says something later here that nobody can understand.
+
+        Where what was not understood is the earlier, it is told that the other holds.
+        """
+        is_doubted = False
+        for answer, book, note, is_later in self._versions.not_understood(found):
+            if is_later:
+                told = message(
+                    'the later {file} says "{value}", which is taken instead',
+                    file=book.file,
+                    value=answer.text,
+                )
+                self._found.refused[self._found.refused.index(note)] = note._replace(remedy=told)
+            else:
+                is_doubted = True
+        return is_doubted
+
+    def _half_entry(self, report: NewReport, period: str) -> int | None:
+        """Return which entry of the same author says something else of the item for the period, and nothing of this."""
+        rows: Any = self._data
+        for step in report.question.route:
+            rows = rows[step]
+        rows = rows.get(LISTS[report.question.kind]) or []
+        whole = report.entry(period)
+        same = [key for key in ("avser", "period", "part", "författare", "källa") if key in whole]
+        for number in reversed(range(len(rows))):
+            row = rows[number]
+            is_own = isinstance(row, dict) and all(row.get(key) == whole[key] for key in same)
+            if is_own and not {"plats", "intern", *report.values} & row.keys():
+                return number
+        return None
 
     def _signature(self, book: Returned, ref: str) -> Signature:
         who = self._asked.get(ref)
@@ -223,43 +276,6 @@ class _Weighing:
                 self._found.refused.append(
                     CellNote(place, day, message("{day} has not come yet", day=day), dated)
                 )
-
-    def _check_reading(self, book: Returned) -> None:
-        """Tell where a sheet says another promise than the plan, which one of them has changed since."""
-        if not all(book.base.headings.get(translate(heading)) == name for name, heading in LOCKED.items()):
-            return  # it was sent in another language
-        is_same = book.base.fingerprint == self._mark
-        answered = {answer.item for answer in book.answers}
-        for cell in book.locked:
-            question = self._questions.get((cell.ref, cell.item))
-            expected = _locked(question, cell.column) if question else cell.text
-            if cell.text == expected or _flat(cell.text) == _flat(expected):
-                continue
-            if is_same:
-                reason = message("it is only for reading, and what was written there is not taken in")
-                self._found.unread.append(CellNote(cell.place, cell.text, reason))
-            elif cell.item in answered and cell.column != "förra":
-                told = message(
-                    "{item} was promised otherwise when the sheet was sent: {before}",
-                    item=cell.item,
-                    before=_flat(cell.text),
-                )
-                self._found.remarks.append(told)
-
-
-def _locked(question: Question, column: str) -> str:
-    """Return what stood in a cell for reading when it was sent, if the plan has not changed since."""
-    match column:
-        case "vad":
-            return question.title
-        case "utlovat":
-            return question.promised
-        case _:
-            return question.last
-
-
-def _flat(text: str) -> str:
-    return " ".join(shown(text).split())
 
 
 def unanswered(asked: Iterable[Respondent]) -> Iterator[tuple[Respondent, tuple[Question, ...]]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree as ET
 
 from trygg_cli.errors import TryggError
+from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +32,23 @@ class CellOddity(Enum):
     """What was to be worked out could not be."""
     PERCENT = auto()
     """It is shown as a hundred times as much, in per cent."""
-    COVERED = auto()
-    """It lies under one that was merged with it."""
+    STRUCK = auto()
+    """It is struck out, or some of it is."""
+
+
+class SheetMarks(NamedTuple):
+    """What is odd about the cells of a sheet, the notes that people have put on them, and those that were merged.
+
+    What was merged is told of each cell but the first, by which that is.
+    """
+
+    odd: dict[Cell, CellOddity]
+    notes: dict[Cell, str]
+    merged: dict[Cell, Cell]
+
+
+MOST_CELLS = 3_000_000
+"""A sheet with more cells than this, from its first to the farthest, is no answer."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +58,9 @@ class Grid:
     name: str
     rows: list[list[CellValue]]
     odd: Mapping[Cell, CellOddity] = field(default_factory=dict)
+    notes: Mapping[Cell, str] = field(default_factory=dict)
+    merged: Mapping[Cell, Cell] = field(default_factory=dict)
+    """The cells that lie under another that was merged with them, and which."""
 
     def value(self, row: int, column: int) -> CellValue:
         """Return what a cell holds."""
@@ -54,6 +74,31 @@ class NotTaken(TryggError):
     def __init__(self, reason: Message, remedy: Message | None = None) -> None:
         super().__init__(reason)
         self.hint = remedy
+
+
+class NoReader(NotTaken):
+    """The parts that read workbooks are not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            message("workbooks need {name}, which is not installed", name="python-calamine"),
+            message('install it with: pip install "trygg[xlsx]"'),
+        )
+
+
+def damaged() -> NotTaken:
+    """Return why a file cannot be read whose parts do not hold together."""
+    return NotTaken(message("the file is damaged"), message("ask for it once more"))
+
+
+def too_large() -> NotTaken:
+    """Return why a file is not read that would take more room than any answer does."""
+    return NotTaken(message("it is larger than answers are"))
+
+
+def xml_tree(part: bytes) -> ET.Element:
+    """Return a part of a workbook as a tree: its size is known by then, and no entity in it is followed."""
+    return ET.fromstring(part)  # noqa: S314 see above
 
 
 def address(row: int, column: int) -> str:

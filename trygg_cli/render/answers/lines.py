@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.language import translate
+from trygg_cli.message import message
 from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def place(at: CellPlace) -> str:
 
 def said(answer: Answer) -> str:
     """Return what an answer says, after where it says so."""
-    return f"{place(answer.place)}: {answer.text}"
+    return f"{place(answer.place)}: {answer.text or translate(message('emptied'))}"
 
 
 def flat(text: str) -> str:

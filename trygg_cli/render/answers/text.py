@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class AnswerPage(NamedTuple):
     """All that is shown of what came for a plan and a period; `books` is how many workbooks there were."""
 
+    plan: str
     period: Period
     books: int
     home: str
@@ -48,11 +49,11 @@ def render(page: AnswerPage) -> str:
             message("Wishes about the plan: for the coordination, and not written"), _wishes(weighed.wishes)
         ),
         *_part(message("Cells that cannot be taken"), _notes(weighed.refused)),
+        *_part(message("Not read"), _notes(weighed.unread)),
         *_part(message("Not answered"), _owed(page)),
     ]
     for heading, group in groupby(page.listed, key=lambda item: item.heading):
         parts += _part(heading, items.lines(group))
-    parts += _part(message("Not read"), _notes(weighed.unread))
     parts += _part(message("Worth knowing"), (f"  {line(remark)}" for remark in weighed.remarks))
     return "".join(f"{text}\n" for text in (*_summary(page), "", *parts))
 
@@ -72,7 +73,9 @@ def _summary(page: AnswerPage) -> Iterator[str]:
         plural("{count} report to be written", "{count} reports to be written", reports),
     ]
     period = times.period(page.period)
-    yield line(message("Follow-up of {period}: {came}", period=period, came=_joined(came)))
+    yield line(
+        message("{plan}, follow-up of {period}: {came}", plan=page.plan, period=period, came=_joined(came))
+    )
     waits = waiting(page)
     if waits:
         yield line(waits)
@@ -95,6 +98,7 @@ def waiting(page: AnswerPage) -> Message | None:
         plural(
             "{count} cell that cannot be taken", "{count} cells that cannot be taken", len(weighed.refused)
         ),
+        plural("{count} cell or sheet not read", "{count} cells or sheets not read", len(weighed.unread)),
         plural("{count} item not answered", "{count} items not answered", left),
     ]
     if not any(form.number for form in counts):
