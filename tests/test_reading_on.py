@@ -126,6 +126,15 @@ def test_only_the_items_that_differ_are_read(monkeypatch: pytest.MonkeyPatch, li
     ]
 
 
+def test_a_follow_up_more_is_read_with_its_measure() -> None:
+    reader = VersionReader()
+    first = reader.read("p", PLAN.encode())
+    more = "          - avser: 2025-T2\n            status: genomförd\n      - id: N2\n"
+    last = reader.read("p", PLAN.replace("      - id: N2\n", more).encode())
+    assert last.data["fokusområden"][0]["åtgärder"][1] is first.data["fokusområden"][0]["åtgärder"][1]
+    assert 2 == len(last.data["fokusområden"][0]["åtgärder"][0]["uppföljning"])
+
+
 def test_a_version_after_one_that_cannot_be_read_is_read_by_way_of_the_one_before_it() -> None:
     reader = VersionReader()
     first = reader.read("p", PLAN.encode())

@@ -85,9 +85,12 @@ def whole(text: str, data: Data, spans: SourceMap) -> ReadText | None:
 
 def by_way_of(before: ReadText, text: str) -> tuple[ReadText, ReadItems] | None:
     """Return what a text says by way of one read before; nothing where it is to be read as a whole."""
-    found = _stretch(before, text) if len(text) <= _LARGEST else None
-    if found is None:
-        return None
+    stretches = _stretches(before, text) if len(text) <= _LARGEST else ()
+    return next(filter(None, (_read(before, text, found) for found in stretches)), None)
+
+
+def _read(before: ReadText, text: str, found: _Stretch) -> tuple[ReadText, ReadItems] | None:
+    """Return what a text says where only some items of a list differ; nothing where another list must be read."""
     lines = text[found.start : found.new_end]
     if _NOT_ALONE.search(lines) or _NOT_ALONE.search(before.text[found.start : found.end]):
         return None
@@ -120,17 +123,15 @@ def by_way_of(before: ReadText, text: str) -> tuple[ReadText, ReadItems] | None:
     return ReadText(text, data, spans, lists), ReadItems(lines, before.data, route, found.first, old, new)
 
 
-def _stretch(before: ReadText, new: str) -> _Stretch | None:
-    """Return the fewest items of one list that hold all lines in which two texts differ."""
+def _stretches(before: ReadText, new: str) -> Iterator[_Stretch]:
+    """Yield the fewest items of one list that hold all lines in which two texts differ, then those of lists around."""
     start, end, new_end = _difference(before.text, new)
     around = [items for items in before.lists if items.starts[0] <= start and end <= items.stop]
-    if not around:
-        return None
-    items = max(around, key=lambda value: len(value.route))
-    first = bisect_right(items.starts, start) - 1
-    last = max(first + 1, bisect_left(items.starts, end))
-    stop = items.starts[last] if last < len(items.starts) else items.stop
-    return _Stretch(items, first, last, items.starts[first], stop, new_end + stop - end)
+    for items in sorted(around, key=lambda value: -len(value.route)):
+        first = bisect_right(items.starts, start) - 1
+        last = max(first + 1, bisect_left(items.starts, end))
+        stop = items.starts[last] if last < len(items.starts) else items.stop
+        yield _Stretch(items, first, last, items.starts[first], stop, new_end + stop - end)
 
 
 def _difference(old: str, new: str) -> tuple[int, int, int]:
