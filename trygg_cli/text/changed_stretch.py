@@ -128,10 +128,14 @@ def _stretches(before: ReadText, new: str) -> Iterator[_Stretch]:
     start, end, new_end = _difference(before.text, new)
     around = [items for items in before.lists if items.starts[0] <= start and end <= items.stop]
     for items in sorted(around, key=lambda value: -len(value.route)):
-        first = bisect_right(items.starts, start) - 1
-        last = max(first + 1, bisect_left(items.starts, end))
-        stop = items.starts[last] if last < len(items.starts) else items.stop
-        yield _Stretch(items, first, last, items.starts[first], stop, new_end + stop - end)
+        here = bisect_right(items.starts, start) - 1
+        is_between = (
+            start == end == items.starts[here] and here > 0
+        )  # what came may belong to the item before
+        for first in (here - 1, here) if is_between else (here,):
+            last = max(first + 1, bisect_left(items.starts, end))
+            stop = items.starts[last] if last < len(items.starts) else items.stop
+            yield _Stretch(items, first, last, items.starts[first], stop, new_end + stop - end)
 
 
 def _difference(old: str, new: str) -> tuple[int, int, int]:
