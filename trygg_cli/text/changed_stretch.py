@@ -146,7 +146,7 @@ def _difference(old: str, new: str) -> tuple[int, int, int]:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if old[low:middle] == new[low:middle] else (low, middle - 1)
     start = old.rfind("\n", 0, low) + 1
-    same, most = 0, shorter - low
+    same, most = 0, shorter - start
     while same < most:
         middle = (same + most + 1) // 2
         is_same = old[len(old) - middle : len(old) - same] == new[len(new) - middle : len(new) - same]
