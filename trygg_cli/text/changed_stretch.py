@@ -33,6 +33,9 @@ _NOT_CHANGED = re.compile(rf"{_ANCHOR}|\r(?!\n)")
 """Where there is such a thing, what stands in one place may say what another says, or a line end where none is seen."""
 
 
+_COMMENTS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:[ \t]*(?:#[^\n]*)?\Z)?")
+
+
 class _Items(NamedTuple):
     """A list of which each item begins on a line of its own: where, where the list ends, and how far in it stands."""
 
@@ -104,6 +107,8 @@ def _read(before: ReadText, text: str, found: _Stretch) -> tuple[ReadText, ReadI
     inner = [*_lists(text, (0, 0, {"": (0, 0, node)}), ())]
     if not inner or inner[0].column != found.items.column or len(inner[0].starts) != len(new):
         return None
+    if inner[0].starts[0] != found.start:  # a comment before them might be words of a text that stands above
+        return None
     renewed: dict[int, Data] = {}
     route = found.items.route
     data = _with(before.data, route, found.first, new, renewed)
@@ -172,9 +177,15 @@ def _lists(text: str, node: Node, route: Route) -> Iterator[_Items]:
         head = next(iter(heads))
         if len(heads) > 1 or head.lstrip(" ") != "-":
             continue
-        yield _Items((*route, key), starts, text.find("\n", value[1]) + 1 or len(text), len(head) - 1)
+        yield _Items((*route, key), starts, _stop(text, value), len(head) - 1)
         for index, item in enumerate(inside):
             yield from _lists(text, item, (*route, key, index))
+
+
+def _stop(text: str, node: Node) -> int:
+    """Return where a list ends, with the comments after it: they might be words of a text that it ends with."""
+    found = _COMMENTS.match(text, text.find("\n", node[1]) + 1 or len(text))
+    return found.end() if found else len(text)
 
 
 def _lists_after(
