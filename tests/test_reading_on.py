@@ -47,10 +47,15 @@ fokusområden:
     åtgärder:
       - id: N3
         åtgärd: Närvaro
+        effekt: |-
+          Lugn
+
+          # kanske en kommentar
 löften:
   - {id: L1, löfte: Vi går}
 """
 ODD = (
+    *("          # djupt", "        effekt: >-", "        effekt: |", "            # djupare", "        kommentar: >"),
     *("        effekt: Lampa #2", "        # 2", "        #2"),
     *("---", "...", "# rem", "%x", "\tx", "x", "  x: y", "    namn: B", "        mål: &a Lugn", "        mål: *a"),
     *("      - id: N9", "        åtgärd: Ny", "        slag: ordinarie arbete", '        effekt: "\\u00e5"', "- x"),

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.model.older_names import OLDER_NAMES
-from trygg_cli.position import Blank, SourceMap, Span, children, is_mapping, is_scalar, items_in, keys_in
+from trygg_cli.position import Blank, Span, children, is_mapping, is_scalar, items_in, keys_in
 from trygg_cli.text import source
+from trygg_cli.text.spliced_map import SplicedMap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trygg_cli.data import Data
-    from trygg_cli.position import Node, Route
+    from trygg_cli.position import Node, Route, SourceMap
 
 _LARGEST = 1_000_000
 """Characters up to which no text is too large as a whole, whatever stands in it."""
@@ -36,7 +36,7 @@ _NOT_CHANGED = re.compile(rf"{_ANCHOR}|\r(?!\n)")
 _COMMENTS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:[ \t]*(?:#[^\n]*)?\Z)?")
 
 
-class _Items(NamedTuple):
+class ListedItems(NamedTuple):
     """A list of which each item begins on a line of its own: where, where the list ends, and how far in it stands."""
 
     route: Route
@@ -45,10 +45,10 @@ class _Items(NamedTuple):
     column: int
 
 
-class _Stretch(NamedTuple):
+class ListedStretch(NamedTuple):
     """Items of a list, from which to which and where, and where what stands in their place in a new text ends."""
 
-    items: _Items
+    items: ListedItems
     first: int
     last: int
     start: int
@@ -62,7 +62,7 @@ class ReadText(NamedTuple):
     text: str
     data: Data
     spans: SourceMap
-    lists: Sequence[_Items]
+    lists: Sequence[ListedItems]
 
 
 class ReadItems(NamedTuple):
@@ -92,7 +92,7 @@ def by_way_of(before: ReadText, text: str) -> tuple[ReadText, ReadItems] | None:
     return next(filter(None, (_read(before, text, found) for found in stretches)), None)
 
 
-def _read(before: ReadText, text: str, found: _Stretch) -> tuple[ReadText, ReadItems] | None:
+def _read(before: ReadText, text: str, found: ListedStretch) -> tuple[ReadText, ReadItems] | None:
     """Return what a text says where only some items of a list differ; nothing where another list must be read."""
     lines = text[found.start : found.new_end]
     if _NOT_ALONE.search(lines) or _NOT_ALONE.search(before.text[found.start : found.end]):
@@ -128,7 +128,7 @@ def _read(before: ReadText, text: str, found: _Stretch) -> tuple[ReadText, ReadI
     return ReadText(text, data, spans, lists), ReadItems(lines, before.data, route, found.first, old, new)
 
 
-def _stretches(before: ReadText, new: str) -> Iterator[_Stretch]:
+def _stretches(before: ReadText, new: str) -> Iterator[ListedStretch]:
     """Yield the fewest items of one list that hold all lines in which two texts differ, then those of lists around."""
     start, end, new_end = _difference(before.text, new)
     around = [items for items in before.lists if items.starts[0] <= start and end <= items.stop]
@@ -140,7 +140,7 @@ def _stretches(before: ReadText, new: str) -> Iterator[_Stretch]:
         for first in (here - 1, here) if is_between else (here,):
             last = max(first + 1, bisect_left(items.starts, end))
             stop = items.starts[last] if last < len(items.starts) else items.stop
-            yield _Stretch(items, first, last, items.starts[first], stop, new_end + stop - end)
+            yield ListedStretch(items, first, last, items.starts[first], stop, new_end + stop - end)
 
 
 def _difference(old: str, new: str) -> tuple[int, int, int]:
@@ -163,7 +163,7 @@ def _difference(old: str, new: str) -> tuple[int, int, int]:
     return start, end, new_end
 
 
-def _lists(text: str, node: Node, route: Route) -> Iterator[_Items]:
+def _lists(text: str, node: Node, route: Route) -> Iterator[ListedItems]:
     """Yield the lists of mappings in a mapping without brackets of which each item begins on a line of its own."""
     for key, (_, _, value) in keys_in(node).items():
         if is_mapping(value):
@@ -177,7 +177,7 @@ def _lists(text: str, node: Node, route: Route) -> Iterator[_Items]:
         head = next(iter(heads))
         if len(heads) > 1 or head.lstrip(" ") != "-":
             continue
-        yield _Items((*route, key), starts, _stop(text, value), len(head) - 1)
+        yield ListedItems((*route, key), starts, _stop(text, value), len(head) - 1)
         for index, item in enumerate(inside):
             yield from _lists(text, item, (*route, key, index))
 
@@ -189,8 +189,8 @@ def _stop(text: str, node: Node) -> int:
 
 
 def _lists_after(
-    lists: Sequence[_Items], found: _Stretch, starts: Sequence[int], delta: int
-) -> Iterator[_Items]:
+    lists: Sequence[ListedItems], found: ListedStretch, starts: Sequence[int], delta: int
+) -> Iterator[ListedItems]:
     """Yield the lists of a text as they stand in the new one, save those in the items that are read anew."""
     route, read = found.items.route, range(found.first, found.last)
     for items in lists:
@@ -228,7 +228,7 @@ def _at(data: Any, route: Route) -> Any:
     return data
 
 
-def _blanks(blanks: Sequence[Blank], found: _Stretch, renewed: dict[int, Any]) -> Iterator[Blank]:
+def _blanks(blanks: Sequence[Blank], found: ListedStretch, renewed: dict[int, Any]) -> Iterator[Blank]:
     """Yield the keys with nothing after them outside the items that are read anew, as they stand in the new text."""
     delta = found.new_end - found.end
     for blank in blanks:
@@ -255,57 +255,3 @@ def _moved(node: Node, by: int) -> Node:
 def _goes_deep(node: Node, left: int) -> bool:
     inner = [value for _, _, value in children(node)]
     return bool(inner) and (left == 0 or any(_goes_deep(value, left - 1) for value in inner))
-
-
-class SplicedMap(SourceMap):
-    """The places of all in a text, of which some items stand where they were read, and the rest where it did before."""
-
-    def __init__(self, before: ReadText, found: _Stretch, node: Node, text: str) -> None:
-        self._before, self._found, self._text = before.spans, found, text
-        self._is_last = found.end == len(before.text)
-        self._own = SourceMap(node)
-        self.blanks = ()
-        self.old_keys = ()
-
-    @cached_property
-    def root(self) -> Node:  # type: ignore[override]  # a place is asked for much more often
-        """The places as they are where the whole text is read."""
-        return source.parse(self._text).spans.root
-
-    def value(self, route: Route) -> Span:
-        """Return the span of the value at a route, or of its nearest known ancestor."""
-        inner = self._inner(route)
-        return self._moved(self._before.value(route)) if inner is None else self._own.value(inner)
-
-    def key(self, route: Route) -> Span:
-        """Return the span of the key that leads to a route; of the value where there is no key."""
-        inner = self._inner(route)
-        return self._moved(self._before.key(route)) if inner is None else self._own.key(inner)
-
-    def first_key(self, route: Route) -> Span:
-        """Return the span of the first key in the mapping at a route; of the value where there is none."""
-        inner = self._inner(route)
-        return self._moved(self._before.first_key(route)) if inner is None else self._own.first_key(inner)
-
-    def _inner(self, route: Route) -> Route | None:
-        """Return the route in the items that were read anew, if it leads into them."""
-        found, length = self._found, len(self._found.items.route)
-        if len(route) <= length or route[:length] != found.items.route:
-            return None
-        place = route[length]
-        is_inside = isinstance(place, int) and found.first <= place < found.last
-        return (int(place) - found.first, *route[length + 1 :]) if is_inside else None
-
-    def _moved(self, span: Span) -> Span:
-        """Return where a stretch of the text before stands now: what holds the items that were read, around them."""
-        found, (start, end) = self._found, span
-        delta = found.new_end - found.end
-        if start >= found.end:
-            start += delta
-        elif start >= found.start:
-            start = self._own.root[0]  # the list itself, which begins with them
-        if end >= found.end and not self._is_last:
-            end += delta
-        elif end > found.start:
-            end = self._own.root[1]
-        return Span(start, end)
