@@ -45,6 +45,8 @@ def _added(report: NewReport) -> Message:
         value = message("{value}", value=quantity(float(report.values[key].text), question.unit))
     else:
         value = message("{value}", value=report.values[key].text)
+    if report.onto is not None:
+        return message("What is reported to be completed: {value}", value=value)
     if question.kind == "indicator":
         if report.is_whole and question.base[key]:
             return message("Outcome to be corrected: {value}", value=value)
