@@ -275,7 +275,9 @@ def test_a_plan_in_a_branch_is_compared_as_it_is_there(trygg: Trygg, git: Git) -
 @pytest.mark.parametrize(
     ("when", "said"),
     [
-        ("nope", "det finns ingen version i git som heter nope"),
+        ("nope", "”nope” är varken ett beslut, en dag, en period eller en version i git"),
+        ("igår", "skriv --since beslut, 2024-03-01"),
+        ("", "”” är varken en dag eller en period"),
         (
             "2024-02-01",
             "p.yaml sparades i git första gången 2024-02-20, så hur den såg ut 2024-02-01 är okänt",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Trygg
+from tests.conftest import ROOT, Trygg
 from tests.test_documents import SUFFIXES, WORDS, joined, unpacked
 from trygg_cli.reading.document import read
 from trygg_cli.render.documents.said import READERS
@@ -17,6 +17,7 @@ titel: Trygghet
 typ: handlingsplan
 kommun: Åmål
 gäller: {från: 2024-01-01, till: 2024-12-31}
+beslut: [{typ: beslut, organ: KS, datum: 2024-01-15, paragraf: § 9}]
 aktörer: {KS: {namn: Kommunstyrelsen}, BUN: {namn: Barn- och utbildningsnämnden}}
 mål: [{id: M1, mål: Fler är trygga, uppföljning: [{avser: 2024-T3, bedömning: uppnått}]}]
 löften: [{id: L1, löfte: Vi syns}]
@@ -99,6 +100,37 @@ def test_a_measure_is_followed_from_the_plan_that_it_came_from(trygg: Trygg) -> 
     text = SECOND.replace("(plan-2024)", "(plan-2023)")
     Path("b.yaml").write_text(text, "utf-8")
     assert "## Åtgärder i flera planer" not in told(trygg)
+
+
+def test_each_plan_is_told_with_its_decision_its_time_and_how_it_stands(trygg: Trygg) -> None:
+    found = under(told(trygg), "Planerna sida vid sida")
+    assert "Beslutad: Kommunstyrelsen 15 januari 2024, § 9 · gäller 1 januari – 31 december 2024." in found
+    assert "Planen har 2 åtgärder: 1 är genomförd och 1 pågår." in found
+
+
+def test_where_the_plans_themselves_are_told_of_nothing_is_judged(trygg: Trygg) -> None:
+    text = told(trygg, "--kind", "plan")
+    assert "| Kommunstyrelsen | 1 åtgärd | 1 åtgärd |" in under(text, "Aktörer i flera planer")
+    assert not re.search("Pågår|pågår|Genomförd|rapporterat", text)
+
+
+@pytest.mark.parametrize("plan", ["tests/full.yaml", "tests/every.yaml"])
+@pytest.mark.parametrize("kind", ["uppföljning", "plan", "löften", "tjänsteskrivelse"])
+def test_a_plan_with_everything_in_it_can_be_one_of_several(trygg: Trygg, plan: str, kind: str) -> None:
+    for format_ in ("markdown", "html"):
+        asked = ("--together", "--kind", kind, "--period", "2025-T1", "-f", format_, "-o", "-")
+        answer = trygg("report", "a.yaml", ROOT / plan, *asked)
+        assert 0 == answer.code, answer.err
+
+
+def test_actors_and_measures_of_one_name_in_two_municipalities_are_two(trygg: Trygg) -> None:
+    Path("b.yaml").write_text(
+        SECOND.replace("kommun: Åmål", "kommun: Lund").replace("Kameror", "Vandringar"), "utf-8"
+    )
+    text = told(trygg)
+    assert "## Aktörer i flera planer" not in text
+    assert "Vandringar" not in under(text, "Åtgärder i flera planer")
+    assert "| Andel trygga |" in under(text, "Indikatorer i flera planer")
 
 
 def test_next_years_plan_made_by_trygg_new_is_followed(trygg: Trygg) -> None:

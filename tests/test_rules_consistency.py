@@ -5,6 +5,8 @@ from __future__ import annotations
 import inspect
 from datetime import date
 from itertools import chain
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -610,6 +612,27 @@ def test_a_successor_is_known_by_words_or_dates(other: str) -> None:
 )
 def test_a_predecessor_is_no_successor(other: str) -> None:
     assert 1 == len(find("C10", ENDED + f"kopplade_planer: [{other}]", "2023-06-01"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Kommunstyrelsen arbetar fram NYA LÖFTEN.",
+        "En ny plan tas fram.",
+        "Överenskommelsen förlängs.",
+        "Nästa avtal skrivs i vår.",
+        "Löftena förnyas.",
+        "Se löften för 2023.",
+    ],
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_follow_up_tells_what_comes_after_a_plan_however_its_letters_are_written(
+    form: Literal["NFC", "NFD"], told: str
+) -> None:
+    followed = f"uppföljning: [{{avser: 2022, datum: 2022-12-15, kommentar: '{told}'}}]"
+    assert [] == find("C10", ENDED + normalize(form, followed), "2023-01-01")
+    untold = "uppföljning: [{avser: 2022, datum: 2022-12-15, kommentar: Arbetet fortsätter.}]"
+    assert 1 == len(find("C10", ENDED + untold, "2023-01-01"))
 
 
 def test_an_agreement_is_followed_by_a_newer_one_of_its_parties() -> None:

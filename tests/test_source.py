@@ -1,6 +1,8 @@
 """Bytes become text and text becomes plain data, whatever they are, and the place of everything is known."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -477,3 +479,21 @@ def test_places_of_mistakes_are_right_after_every_line_end(line: str) -> None:
 def test_mistake_at_the_end_of_the_text_is_shown_at_its_last_character() -> None:
     text = "a: b\nc"
     assert "c" == text[slice(*only(parse(text)).span)]
+
+
+# PyYAML
+
+
+def test_pyyaml_is_loaded_without_its_patterns_and_works_by_its_own_parser_too() -> None:
+    asked = (
+        "import re, sys; compiling = re.compile\n"
+        "from trygg_cli.text import libyaml; yaml = libyaml.load()\n"
+        "assert re.compile is compiling\n"
+        "assert not isinstance(yaml.reader.Reader.NON_PRINTABLE, re.Pattern)\n"
+        "print(yaml.load('a: [1, 2.5, 2022-01-02, ja, yes]', yaml.SafeLoader))\n"
+        "try: yaml.load('a: \\0', yaml.SafeLoader)\n"
+        "except yaml.YAMLError: print('refused')"
+    )
+    ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, encoding="utf-8", check=True)
+    read = "{'a': [1, 2.5, datetime.date(2022, 1, 2), 'ja', True]}"
+    assert [read, "refused"] == ran.stdout.splitlines()

@@ -27,6 +27,7 @@ from trygg_cli.report.plan_changes import PlanChanges
 from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.since import since
 from trygg_cli.report.wanted import WantedReport
+from trygg_cli.standing import moment
 from trygg_cli.standing.amount import Amount
 from trygg_cli.standing.outcomes import Slot
 from trygg_cli.standing.spans import DaySpan
@@ -794,3 +795,42 @@ def test_one_of_what_is_counted_stands_without_the_word_for_counting() -> None:
     bound = Target.model_validate({"minst": "1"})
     assert "vandringar: minst 1" == in_words.target(bound, "antal vandringar")
     assert "minst 1" == in_words.target(bound, "antal")
+
+
+def test_a_report_asks_once_whether_anything_is_reported_however_many_measures_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Plan] = []
+    reported_day = moment.reported_day
+
+    def count(plan: Plan) -> date | None:
+        asked.append(plan)
+        return reported_day(plan)
+
+    monkeypatch.setattr(moment, "reported_day", count)
+    counts = []
+    for many in (1, 9):
+        measures = "".join(
+            f"  - {{id: N{n}, åtgärd: Ljus, uppföljning: [{{avser: 2022-T2, status: pågår}}]}}\n"
+            for n in range(many)
+        )
+        plan = read("p.yaml", f"id: p\ntitel: P\ntyp: handlingsplan\nåtgärder:\n{measures}").plan
+        asked.clear()
+        page = html_of(plan)
+        assert f"N{many - 1}" in page
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+def test_the_texts_of_a_template_are_said_in_the_language_that_is_spoken_now() -> None:
+    swedish = html_of(FULL)
+    language.use("en")
+    english = html_of(FULL)
+    language.use("sv")
+    assert swedish == html_of(FULL) != english
+
+
+def test_a_text_of_a_template_is_filled_in_anew_each_time(tmp_path: Path) -> None:
+    write(tmp_path, "report.html.j2", "{% for n in [1, 2, 1] %}{{ _('{n} < {m}', n=n, m='<') }};{% endfor %}")
+    shown = templates.render("report.html.j2", tmp_path)
+    assert "1 &lt; &lt;;2 &lt; &lt;;1 &lt; &lt;;" == shown

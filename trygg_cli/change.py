@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.message import message
+
 if TYPE_CHECKING:
     from trygg_cli.data import Data, Fields
     from trygg_cli.message import Message
@@ -37,6 +39,18 @@ class CommitmentTurn(StrEnum):
     UNCLEAR = "unclear"
     STRONGER = "stronger"
     NONE = "none"
+
+    @property
+    def word(self) -> Message | None:
+        """What the commitment became; nothing where there is none."""
+        return _TURNED.get(self)
+
+
+_TURNED = {
+    CommitmentTurn.WEAKER: message("weaker"),
+    CommitmentTurn.UNCLEAR: message("changed"),
+    CommitmentTurn.STRONGER: message("stronger"),
+}
 
 
 class Elsewhere(NamedTuple):

@@ -44,10 +44,11 @@ def line_start(text: str, at: int) -> int:
     """Return where the line begins that a place is on; only what stands just before is looked at."""
     reach = _MOST_LINES
     while True:
-        begin = max(0, at - reach)
-        found = max(text.rfind("\n", begin, at), text.rfind("\r", begin, at))
-        if found >= 0 or not begin:
-            return found + 1
+        begin = at - reach if at > reach else 0
+        found = text.rfind("\n", begin, at)
+        last = text.rfind("\r", found + 1 if found >= 0 else begin, at)
+        if last >= 0 or found >= 0 or not begin:
+            return (last if last >= 0 else found) + 1
         reach *= 4
 
 

@@ -10,6 +10,7 @@ from trygg_cli.desk import files, git_log, plan_log
 from trygg_cli.desk.git import Repository, TreeFile
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
+from trygg_cli.report.since import BadSince
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,6 +38,17 @@ class SavedLater(TryggError):
                 )
             )
             self.hint = message("--since {first} tells what has changed after that", first=first.isoformat())
+
+
+class UnknownTime(TryggError):
+    """What was said is no time that git has anything of, or that the plan knows."""
+
+    hint = BadSince.hint
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            message('"{value}" is neither a decision, a day, a period nor a version in git', value=text)
+        )
 
 
 class NotThereThen(TryggError):
@@ -123,6 +135,8 @@ def _of_revision(
     repository: Repository, name: str, versions: Sequence[FileVersion], since: Since
 ) -> EarlierPlan:
     """Return what a plan was in a revision, and the versions that are not in that."""
+    if not repository.knows(since.token) and not repository.is_shallow:
+        raise UnknownTime(since.token)
     commit = repository.commit(since.token)
     last = versions[-1]
     paths = dict.fromkeys(version.path for version in reversed(versions))

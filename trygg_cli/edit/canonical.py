@@ -119,17 +119,20 @@ class _Writer:
                 own = self._entry(entry, indent, None, inner)
             else:
                 own = self._entry(entry, indent, inner.part if inner else field.part if field else None)
-            lines += [*_indented(_tidy(lead), indent), *own]
+            if lead:
+                lines += _indented(_tidy(lead), indent)
+            lines += own
             before = entry
         self._keeps_below = self._keeps_below and not block.tail
-        return [*lines, *_indented(_tidy(block.tail), indent)]
+        return lines + _indented(_tidy(block.tail), indent) if block.tail else lines
 
     def _entry(
         self, entry: LayoutEntry, indent: int, part: str | None, field: Field | None = None
     ) -> list[str]:
         if entry.inside is None:
             self._keeps_below = entry.is_literal and bool(_KEEPS_BELOW.match(entry.body[0]))
-            return [*_value(entry, indent), *_indented(_tidy(entry.below), indent + 2)]
+            lines = _value(entry, indent)
+            return lines + _indented(_tidy(entry.below), indent + 2) if entry.below else lines
         lines = self._block(entry.inside, indent + 2, part, field)
         if entry.label != "-" or entry.head:
             return [" " * indent + entry.label + entry.head, *lines]

@@ -112,7 +112,7 @@ def _fill(text: str, made: LayoutEntry, entry: TreeEntry) -> list[str]:
 
 
 def _stripped(lines: str) -> list[str]:
-    return [line.strip() for line in LINE_END.split(lines)[:-1]]
+    return [line.strip() for line in LINE_END.split(lines)[:-1]] if lines else []
 
 
 def _width(line: str) -> int:

@@ -54,6 +54,9 @@ def mends(document: Document) -> list[Fix]:
 
 def trailing_spaces(document: Document) -> tuple[Splice, ...]:
     """Return what takes away the spaces at line ends, save where they belong to a text."""
+    found = [Splice(*match.span(), "") for match in _TRAILING.finditer(document.text)]
+    if not found:
+        return ()
     kept = places.untouchable(document)
     starts = [span.start for span in kept]
 
@@ -61,7 +64,6 @@ def trailing_spaces(document: Document) -> tuple[Splice, ...]:
         before = bisect_right(starts, at) - 1
         return before < 0 or at >= kept[before].end
 
-    found = (Splice(*match.span(), "") for match in _TRAILING.finditer(document.text))
     return tuple(splice for splice in found if means_nothing(splice.start))
 
 

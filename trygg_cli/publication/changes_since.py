@@ -40,12 +40,6 @@ if TYPE_CHECKING:
     from trygg_cli.reading.document import Document
     from trygg_cli.report.since import Since
 
-_TURNS = {
-    CommitmentTurn.WEAKER: message("weaker"),
-    CommitmentTurn.UNCLEAR: message("changed"),
-    CommitmentTurn.STRONGER: message("stronger"),
-}
-
 
 _GONE = {
     "utfall": message("The outcome for {period} was removed"),
@@ -111,7 +105,7 @@ class _Teller:
         found = ToldChange(
             what=translate(item.label).rstrip() if item.label else translate(message("the plan")),
             sentence=translate(sentence_of(difference)),
-            turn=_TURNS.get(difference.turn),
+            turn=difference.turn.word,
             more=tuple(dict.fromkeys(self._more(change))),
             old=before,
             new=after,

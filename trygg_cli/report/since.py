@@ -89,7 +89,7 @@ def since(text: str | None, plan: Plan, period: Period | None) -> Since:
 
     Raises `NoDatedDecision`, `NoDecisionThen` or `BadSince`.
     """
-    text = (text or DECISION).strip()
+    text = DECISION if text is None else text.strip()
     word, _, rest = text.partition(" ")
     if fold(word) in _DECISIONS:
         if rest and not _day(rest):
@@ -102,7 +102,7 @@ def since(text: str | None, plan: Plan, period: Period | None) -> Since:
     try:
         return _since_period(Period.parse(text))
     except ValueError:
-        if _LIKE_DAY.fullmatch(text):
+        if not text or _LIKE_DAY.fullmatch(text):
             raise BadSince(text) from None
     return Since(SinceKind.REVISION, text)
 

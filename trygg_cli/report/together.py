@@ -119,24 +119,33 @@ def _with_years(report: Report) -> str:
 
 
 def together(reports: Sequence[Report]) -> Together:
-    """Return several reports as one."""
+    """Return several reports as one. Measures and actors of one name are only the same in one municipality."""
+    homes = {report.header.municipality for report in reports} - {None}
+
+    def at_home(report: Report, name: str) -> Hashable:
+        return (fold(report.header.municipality or ""), fold(name)) if len(homes) > 1 else fold(name)
+
     return Together(
         tuple(reports),
-        _shared(reports, lambda report: ((_names_of(report, it), it) for it in report.measures)),
+        _shared(
+            reports,
+            lambda report: (
+                ((*_origins(report, it), at_home(report, it.measure.title)), it) for it in report.measures
+            ),
+        ),
         _shared(reports, lambda report: (([fold(it.goal.text)], it) for it in report.goals)),
         _shared(reports, lambda report: (([fold(it.promise.text)], it) for it in report.promises)),
         _shared(reports, lambda report: ((_names_of_indicator(it), it) for it in report.indicators)),
-        _shared(reports, lambda report: (([fold(it.actor.text)], it) for it in report.actors)),
+        _shared(reports, lambda report: (([at_home(report, it.actor.text)], it) for it in report.actors)),
     )
 
 
-def _names_of(report: Report, entry: MeasureReport) -> Iterator[Hashable]:
-    """Yield what a measure is known by: its id in the plan that it came from and in its own, and its title."""
+def _origins(report: Report, entry: MeasureReport) -> Iterator[Hashable]:
+    """Yield a measure's ids: that in the plan that it came from, and its own."""
     found = _CAME_FROM.fullmatch(entry.measure.origin or "")
     if found:
         yield fold(found[2]), found[1]
     yield fold(report.plan.id), entry.measure.id
-    yield fold(entry.measure.title)
 
 
 def _names_of_indicator(entry: IndicatorReport) -> Iterator[Hashable]:

@@ -111,10 +111,10 @@ class AskedKind(NamedTuple):
         """Return the kind that is meant; raises `OnlyOfActor` or `OnlyOfChanges`."""
         kind = self.kind
         if kind is ReportKind.FOLLOW_UP:
-            kind = ReportKind.ACTOR if self.actor else ReportKind.CHANGES if self.since else kind
+            kind = ReportKind.ACTOR if self.actor else ReportKind.CHANGES if self.since is not None else kind
         if self.actor and kind is not ReportKind.ACTOR:
             raise OnlyOfActor(kind)
-        if self.since and kind is not ReportKind.CHANGES:
+        if self.since is not None and kind is not ReportKind.CHANGES:
             raise OnlyOfChanges(kind)
         if self.previous and ReportPart.SUMMARY not in kind.parts:
             raise OnlyOfPeriods(kind)

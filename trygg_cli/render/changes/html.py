@@ -54,7 +54,7 @@ def _item(first: Difference, inside: Sequence[Difference]) -> str:
 
 
 def _entry(difference: Difference) -> str:
-    turn = words.TURNS.get(difference.turn)
+    turn = difference.turn.word
     kind = f"<b>{_text(translate(turn))}:</b> " if turn else ""
     shown = f' class="{difference.turn.value}"' if difference.turn is not CommitmentTurn.NONE else ""
     text = f"<li{shown}>{kind}{_text(words.sentence(difference))}"

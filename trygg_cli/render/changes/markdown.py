@@ -38,7 +38,7 @@ def _item(first: Difference, inside: Sequence[Difference]) -> Iterator[str]:
 
 
 def _entry(difference: Difference) -> str:
-    turn = words.TURNS.get(difference.turn)
+    turn = difference.turn.word
     kind = f"**{markdown(translate(turn))}:** " if turn else ""
     rewritten = "".join(map(piece, shortened(difference.pieces)))
     below = [rewritten] if rewritten else [*map(markdown, words.texts(difference))]

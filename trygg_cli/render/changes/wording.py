@@ -31,12 +31,6 @@ SIGNS = {
 }
 """What stands before a sentence: a commitment that grew weaker, that changed, that grew stronger."""
 
-TURNS = {
-    CommitmentTurn.WEAKER: message("weaker"),
-    CommitmentTurn.UNCLEAR: message("changed"),
-    CommitmentTurn.STRONGER: message("stronger"),
-}
-
 
 def sentence(difference: Difference) -> str:
     """Return what changed."""

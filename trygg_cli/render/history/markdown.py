@@ -61,7 +61,7 @@ def _entry(telling: Narrative, entry: NarrativeEntry, file: str | None) -> Itera
 
 
 def _change(telling: Narrative, difference: Difference) -> str:
-    turn = words.TURNS.get(difference.turn)
+    turn = difference.turn.word
     kind = f"**{markdown(translate(turn))}:** " if turn else ""
     rewritten = "".join(map(piece, shortened(difference.pieces)))
     told = markdown(histories.sentence(telling, difference))

@@ -149,7 +149,7 @@ def _decision(difference: Difference, plan: PlanReview, review: Review, place: V
 
 def _change(difference: Difference, plan: PlanReview, place: VersionLinks) -> tuple[str, str]:
     """Return what changed in which item, with links to both versions; and what stood before and after."""
-    turn = changes.TURNS.get(difference.turn)
+    turn = difference.turn.word
     kind = f"*{markdown(translate(turn))}:* " if turn else ""
     head = f"**{markdown(changes.item(difference))}** – {kind}{markdown(changes.sentence(difference))}"
     return head + _links(difference, plan, place), _beside(difference)
