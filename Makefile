@@ -64,7 +64,7 @@ torture: $(VENV)/ready-dev
 	$(BIN)/python -m tools.races --count $(RACES)
 
 # every table of figures in the documents, written there; one of them: make bench BENCH=diff
-BENCH ?= run diff merge merge.growth documents collect history national engines
+BENCH ?= run diff merge merge.growth documents collect history national memory engines
 bench: $(VENV)/ready-dev
 	set -e; for name in $(BENCH); do $(BIN)/python bench/$${name%.growth}.py $$(case $$name in *.growth) echo --growth;; esac) --write; done
 

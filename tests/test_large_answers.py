@@ -5,6 +5,8 @@ import gc
 import io
 import json
 import re
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -225,6 +227,25 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     text = f"id: p\ntitel: P\ntyp: handlingsplan\nåtgärder:\n{measures}"
     (tmp_path / "p.yaml").write_text(text, "utf-8")
     return tmp_path
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure(folder: Path) -> None:
+    question = [
+        "query",
+        "select id, åtgärd, printf('%.200c', 'x') from åtgärd",
+        "p.yaml",
+        "--no-cache",
+        "-f",
+        "csv",
+    ]
+    command = [sys.executable, "-m", "trygg_cli", *question]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.read(1)
+        running.stdout.close()
+        assert b"" == running.stderr.read()
+        assert 0 == running.wait()
 
 
 def test_a_large_answer_is_the_same_in_every_way(trygg: Trygg, folder: Path) -> None:

@@ -49,7 +49,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("a", "b"):
         (tmp_path / "plans" / f"{name}.yaml").write_text(text("Ljus", name), "utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(cache, "_looks", lambda _: iter(()))  # somebody may be writing trygg meanwhile
+    monkeypatch.setattr(cache, "_looks", lambda _: [])  # somebody may be writing trygg meanwhile
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

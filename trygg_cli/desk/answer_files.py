@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-import sys
 import tempfile
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
@@ -49,12 +47,13 @@ def opened(name: str) -> Iterator[IO[bytes]]:
     with tempfile.TemporaryFile() as file:
         yield file
         file.seek(0)
+        chunks = iter(lambda: file.read(_CHUNK), b"")
         if is_printed:
-            sys.stdout.flush()
-            shutil.copyfileobj(file, sys.stdout.buffer, _CHUNK)
+            for chunk in chunks:
+                files.write(name, chunk)
             return
         try:
-            file_content.pour(name, iter(lambda: file.read(_CHUNK), b""))
+            file_content.pour(name, chunks)
         except OSError as error:
             raise files.refusal(name, error) from error
 
@@ -68,4 +67,4 @@ def write(name: str, pieces: Iterable[str]) -> None:
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace", newline="") as text:
         text.writelines(pieces)
         text.seek(0)
-        shutil.copyfileobj(text, sys.stdout, _CHUNK)
+        files.write(name, iter(lambda: text.read(_CHUNK), ""))

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import file_content, windows
+from trygg_cli.desk import file_content, streams, windows
 from trygg_cli.errors import FileUnreadable, FileUnwritable
 from trygg_cli.message import Message, message
 
@@ -188,8 +188,13 @@ def make_folder(path: Path) -> None:
 
 
 def _print(content: str | bytes | Iterable[str]) -> None:
-    if isinstance(content, bytes):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-    else:
-        sys.stdout.writelines([content] if isinstance(content, str) else content)
+    try:
+        if isinstance(content, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.writelines([content] if isinstance(content, str) else content)
+    except OSError as error:
+        if streams.has_no_reader(error):
+            raise streams.ReaderGone from error
+        raise

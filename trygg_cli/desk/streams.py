@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 
+class ReaderGone(Exception):
+    """Whoever read what was written has seen enough; click would take the system's own complaint for a failure."""
+
+
 def prepare() -> None:
     """Let no console stop an answer: files and pipes get UTF-8, a poor console a ? for what it lacks.
 
@@ -71,6 +75,8 @@ def discard(stream: TextIO) -> None:
 
 def has_no_reader(error: Exception) -> bool:
     """Tell whether the reader, such as head, has seen enough; Windows calls that an invalid argument."""
+    if isinstance(error, ReaderGone):
+        return True
     if isinstance(error, OSError) and windows.is_here():
         return error.errno in (errno.EPIPE, errno.EINVAL) and error.filename is None
     return isinstance(error, BrokenPipeError)
