@@ -182,9 +182,8 @@ class _Reader:
             elif isinstance(item, str):
                 self._cell(row, at, item, name)
             else:
-                note = item._replace(
-                    place=self._place(row, at), said=cell_words.plain(self._grid.value(row, at))
-                )
+                text = cell_words.plain(self._grid.value(row, at))
+                note = item._replace(place=self._place(row, at), said=text)
                 self._found.strays.append(StrayCell(item.said, note))
 
     def _locked(self, row: int, at: int, item: str, name: str) -> None:
@@ -246,9 +245,8 @@ class _Reader:
             id=item.partition(":")[2],
             other=min(others).partition(":")[2],
         )
-        return CellNote(
-            self._place(row, self._id_at), "", reason, message("sort all columns of the table together")
-        )
+        remedy = message("sort all columns of the table together")
+        return CellNote(self._place(row, self._id_at), "", reason, remedy)
 
     def _cell(self, row: int, at: int, item: str, name: str) -> None:
         value = self._grid.value(row, at)
