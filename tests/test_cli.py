@@ -61,6 +61,17 @@ def test_a_list_of_the_commands_loads_none_of_them() -> None:
     )
 
 
+def test_without_texts_in_the_code_the_commands_are_listed_by_name(folder: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-OO", "-m", "trygg_cli", "--help"],
+        capture_output=True,
+        check=True,
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    assert b"  validate\n  lint\n" in run.stdout.replace(b"\r\n", b"\n")
+
+
 def test_a_command_that_is_not_is_answered_with_one_that_may_be_meant_said_once(trygg: Trygg) -> None:
     said = trygg("valdate").err
     assert "Menade du 'validate'?" in said

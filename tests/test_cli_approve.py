@@ -3,6 +3,7 @@
 import re
 import time
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -119,6 +120,14 @@ def test_all_unknown_ids_are_told_and_nothing_is_written(trygg: Trygg, plan: Pat
     assert (2, PLAN.encode()) == (answer.code, plan.read_bytes())
     assert 'nothing that can be approved has the id "n2"\n  did you mean "N2"?' in answer.err
     assert 'nothing that can be approved has the id "åtgärd:f"' in answer.err
+
+
+def test_an_id_is_found_however_its_letters_are_put_together(trygg: Trygg, plan: Path) -> None:
+    whole, apart = normalize("NFC", "Å2"), normalize("NFD", "Å2")
+    for written, typed in ((whole, apart), (apart, whole)):
+        plan.write_text(PLAN.replace("N2", written), "utf-8")
+        assert 0 == trygg("approve", typed, "--role", "KS").code
+        assert "roll: KS" in plan.read_text("utf-8")
 
 
 def test_a_plan_is_chosen_where_several_have_the_id(trygg: Trygg, plan: Path) -> None:

@@ -250,7 +250,7 @@ def test_an_authors_name_is_told_with_its_cell_and_all_that_is_found_in_a_text(s
     change(sent.ut / MF, sign)
     out = sent.take(MF).out
     assert "Miljöförvaltningen!D3: här står en persons namn" in out
-    assert "Miljöförvaltningen!H7: här står ett mobilnummer och här står en persons namn" in out
+    assert "Miljöförvaltningen!H7: här står ett mobilnummer; här står en persons namn" in out
 
 
 def test_a_row_for_something_new_says_that_it_must_be_decided_first_and_is_told_once(sent: Round) -> None:
@@ -1054,6 +1054,16 @@ def test_what_is_wished_of_the_plan_is_told_to_a_person_and_never_written(sent: 
         "  åtgärd C1 Samordnad tillsyn av serveringsställen\n"
         f"    {MF}, Miljöförvaltningen!L7: Nytt slutdatum 31 mars 2027\n"
     ) in answer.out
+
+
+def test_a_wish_that_is_a_formula_nobody_worked_out_is_refused_and_not_lost(sent: Round) -> None:
+    def wish(_: Any, sheet: Any) -> None:
+        cell(sheet, "C1", "Annat som behöver ändras i planen").value = '=CONCATENATE("Ny ", "tid")'
+
+    change(sent.ut / MF, wish)
+    answer = sent.take(MF)
+    assert 1 == answer.code
+    assert "Miljöförvaltningen!L7: där står en formel vars resultat inte har sparats" in answer.out
 
 
 def test_a_wish_on_a_row_of_its_own_is_told_and_not_refused(sent: Round) -> None:

@@ -88,6 +88,7 @@ def test_only_cells_to_be_filled_in_are_open(sent: Path) -> None:
     assert cell(sheet, "A1", "Id").protection.locked
     assert cell(sheet, "I1", "Status").protection.locked
     assert "–" == cell(sheet, "I1", "Status").value
+    assert "de andra är låsta" in sheet["A2"].value
 
 
 def test_an_open_cell_holds_text_so_that_a_spreadsheet_makes_no_dates_of_shares(sent: Path) -> None:

@@ -783,6 +783,19 @@ def test_the_cache_changes_no_answer(
     assert "Flyttad" in answers[0] or "flyttad" in answers[0]
 
 
+def test_what_is_kept_of_a_plan_does_not_tell_by_which_name_somebody_asked(
+    repository: Git, trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository("mv", "plans/p.yaml", "plans/q.yaml")
+    commit(repository, "renamed")
+    answers = []
+    for cache in ("false", "true"):
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+        monkeypatch.setenv("TRYGG_CACHE", cache)
+        answers.append([trygg("history", f"plans/{name}.yaml", "-f", "json").out for name in "pqp"])
+    assert answers[0] == answers[1]
+
+
 def test_nothing_is_kept_where_nobody_wants_it(
     repository: Git, trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,9 +14,11 @@ import pypdf
 import pytest
 
 from tests.conftest import ROOT, Git, Trygg
+from trygg_cli import publication
 from trygg_cli.reading.document import read
 from trygg_cli.render.documents import from_html, said
-from trygg_cli.render.documents.blocks import Chart, Heading, Paragraph, Run, TableBlock, plain
+from trygg_cli.render.documents.blocks import Chart, Heading, PageBreak, Paragraph, Run, TableBlock, plain
+from trygg_cli.render.documents.word_xml import WordPage, body
 from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.verified import SaidPiece
 
@@ -235,6 +237,17 @@ def test_own_templates_see_only_what_is_public(trygg: Trygg, folder: Path) -> No
 # PDF
 
 
+@pytest.mark.parametrize("format_", ["html", "markdown"])
+def test_only_a_pdf_has_the_plan_written_out(
+    trygg: Trygg, folder: Path, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    def fail(_: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr(publication, "text", fail)
+    assert b"Stolparna" in written(trygg, folder, format_, SECRETS)
+
+
 def test_the_public_plan_is_attached_as_the_source_of_the_pdf(trygg: Trygg, folder: Path) -> None:
     pdf = in_pdf(trygg, folder, SECRETS)
     assert ["p.yaml"] == [*pdf.attachments]
@@ -363,6 +376,62 @@ def test_headings_in_word_are_headings_and_other_texts_have_styles_with_swedish_
     assert "Heading 1" == styles["Trygghet & trivsel"]
     assert "Heading 2" == styles["Läget i korthet"]
     assert "Faktarad" == styles["Ansvarig: Kommunstyrelsen"]
+
+
+def test_a_page_begins_with_what_stands_first_on_it_so_that_none_is_empty(trygg: Trygg, folder: Path) -> None:
+    document = in_word(trygg, folder)
+    begins = [paragraph.text for paragraph in document.paragraphs if "w:pageBreakBefore" in paragraph._p.xml]
+    assert ["Alla åtgärder"] == begins
+    assert 'w:br w:type="page"' not in document.element.xml
+
+
+@pytest.mark.parametrize(
+    ("block", "start"),
+    [
+        (Heading(2, (Run("a"),)), '<w:p><w:pPr><w:pStyle w:val="R2"/><w:pageBreakBefore/></w:pPr><w:r>'),
+        (Heading(3, (Run("a"),)), "<w:p><w:pPr><w:keepNext/><w:pageBreakBefore/><w:outlineLvl"),
+        (Paragraph((Run("a"),)), "<w:p><w:pPr><w:pageBreakBefore/></w:pPr><w:r>"),
+        (TableBlock("", ((Run("a"),),), ()), "<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p><w:tbl>"),
+    ],
+)
+def test_whatever_begins_a_page_in_word_says_so_itself(block: Any, start: str) -> None:
+    page = WordPage({"heading 2": "R2"}, 9000, lambda _: "")
+    assert body([PageBreak(), block, PageBreak()], page).startswith(start)
+
+
+def drawn(height: int) -> Chart:
+    view = f'viewBox="0 0 640 {height}"'
+    return Chart(f'<svg xmlns="http://www.w3.org/2000/svg" {view}><path d="M0 0h9v9z"/></svg>', "Så")
+
+
+def with_chart(lines: int, height: int) -> Any:
+    """Return a document with lines above a chart."""
+    page = from_html.leaflet("<html><title>T</title></html>")
+    above = [Paragraph((Run(f"rad {number}"),)) for number in range(lines)]
+    return page._replace(blocks=(Heading(1, (Run("T"),)), *above, drawn(height)))
+
+
+def size_in_pdf(lines: int, height: int) -> tuple[int, int]:
+    """Return the width and the height of the chart in PDF, in points."""
+    from trygg_cli.render.documents import pdf
+
+    made = pdf.render(with_chart(lines, height), {"p.yaml": "id: p"})
+    ((left, low, right, top),) = [
+        map(float, box.split()) for box in re.findall(rb"/BBox ?\[([^\]]*)\]", made)
+    ]
+    return round(right - left), round(top - low)
+
+
+def test_charts_in_pdf_keep_their_size_at_the_end_of_a_page_and_none_is_taller_than_a_page() -> None:
+    assert {(299, 117)} == {size_in_pdf(lines, 250) for lines in (0, 34, 35, 36, 37)}
+    assert (95, 595) == size_in_pdf(0, 4000)
+
+
+def test_charts_in_word_are_no_taller_than_a_page() -> None:
+    from trygg_cli.render.documents import word
+
+    made = (docx.Document(io.BytesIO(word.render(with_chart(0, height)))) for height in (250, 4000))
+    assert [40, 210] == [round(document.inline_shapes[0].height.mm) for document in made]
 
 
 def test_charts_in_word_say_what_they_show(trygg: Trygg, folder: Path) -> None:

@@ -167,6 +167,14 @@ def test_a_decision_on_the_plan_as_a_whole_is_told_as_saved_together(trygg: Tryg
     assert "Kom samtidigt som beslutet: Kommunstyrelsen 29 april 2024" in told(trygg, "--since", "2024-03-01")
 
 
+def test_a_decision_that_the_plan_no_longer_has_is_not_told(trygg: Trygg, git: Git) -> None:
+    decided = PLAN.replace("§ 12}]", "§ 12}, {typ: beslut, organ: KS, datum: 2024-04-29}]")
+    save(git, PLAN, "2024-02-20")
+    save(git, decided.replace("minst: 80", "minst: 75"), "2024-05-02")
+    save(git, PLAN.replace("minst: 80", "minst: 75"), "2024-05-03")
+    assert "29 april" not in told(trygg, "--since", "2024-03-01")
+
+
 def test_nothing_changed_is_said(trygg: Trygg, git: Git) -> None:
     save(git, PLAN, "2024-02-20")
     assert "Inget i den publika planen har ändrats sedan dess." in told(trygg)

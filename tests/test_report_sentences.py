@@ -258,6 +258,15 @@ def test_what_was_written_before_the_period_ended_may_have_been_in_the_earlier_r
     assert [] == changed(SUM + f"      - {{period: 2025-04, värde: 3, {entry}}}\n")
 
 
+def test_what_was_written_after_the_plans_own_follow_up_of_the_period_is_told() -> None:
+    own = "uppföljning: [{avser: 2025-T1, datum: 2025-05-20, sammanfattning: Bra}]\n"
+    late = "      - {period: 2025-04, värde: 3, datum: 2025-07-01}\n"
+    (said,) = changed(SUM + late + own)
+    assert said.endswith("(ett utfall för april 2025 skrevs 1 juli 2025)")
+    assert [] == changed(SUM + late.replace("07-01", "05-19") + own)
+    assert [] == changed(SUM + late + own.replace("05-20", "07-01"))
+
+
 def test_a_first_report_that_came_late_has_changed_nothing() -> None:
     late = "{avser: 2025-T1, datum: 2025-09-10, bedömning: hållet}"
     assert [] == changed(f"löften: [{{id: L1, löfte: L, uppföljning: [{late}]}}]\n")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from jinja2 import DictLoader
+
 from trygg_cli import report
 from trygg_cli.report.report_kinds import ReportKind
+from trygg_cli.templates import in_words
+from trygg_cli.templates.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +29,7 @@ planens egna fält, se [nycklar.md](nycklar.md).
 
 def page() -> str:
     """Return the page."""
-    return _HEAD + "\n".join([*_kinds(), "", *_parts()]) + "\n"
+    return _HEAD + "\n".join([*_kinds(), "", *_tools(), "", *_parts()]) + "\n"
 
 
 def _kinds() -> Iterator[str]:
@@ -32,6 +37,24 @@ def _kinds() -> Iterator[str]:
     yield "| slag | delar, i ordning |\n| --- | --- |"
     for kind in ReportKind:
         yield f"| `{kind}` | {', '.join(f'`{part}`' for part in kind.parts)} |"
+
+
+def _tools() -> Iterator[str]:
+    """Yield what templates are given beside the report, and the filters and functions that they may use."""
+    sandbox = Sandbox(DictLoader({}))
+    texts, figures = (
+        sorted({*sandbox.filters} - {*in_words.PHRASES, *in_words.FIGURES}),
+        sorted({*in_words.PHRASES, *in_words.FIGURES}),
+    )
+    yield "## Vid sidan av `report`\n"
+    yield "| namn | innehåll |\n| --- | --- |"
+    yield "| `language` | språket som rapporten skrivs på: `sv` eller `en` |"
+    yield "| `origin` | `ReportMark`: planens avtryck och var den är sparad i git |"
+    yield "| `charts` | `Charts`: var allt i diagrammen ska ritas |"
+    functions = ", ".join(f"`{name}`" for name in sorted(sandbox.globals))
+    yield f"| {functions} | funktioner, och orden för status och bedömningar |"
+    yield f"| filter som skriver ut något med ord | {', '.join(f'`{name}`' for name in figures)} |"
+    yield f"| andra filter | {', '.join(f'`{name}`' for name in texts)} |"
 
 
 def _classes() -> dict[str, type]:
@@ -54,7 +77,8 @@ def _type(annotation: object) -> str:
 
 def _parts() -> Iterator[str]:
     """Yield a table for each part that can be reached from a report, the nearest first."""
-    known, waiting, seen = _classes(), ["Report"], {"Report"}
+    known, waiting = _classes(), ["Report", "ReportMark", "Charts"]
+    seen = {*waiting}
     while waiting:
         name = waiting.pop(0)
         fields = {field: _type(said) for field, said in known[name].__annotations__.items()}
@@ -62,6 +86,10 @@ def _parts() -> Iterator[str]:
             field: _type(value.fget.__annotations__.get("return", ""))
             for field, value in vars(known[name]).items()
             if isinstance(value, property) and value.fget
+        } | {
+            field: _type(value.func.__annotations__.get("return", ""))
+            for field, value in vars(known[name]).items()
+            if isinstance(value, cached_property)
         }
         yield f"## {name}\n"
         yield "| namn | innehåll |\n| --- | --- |"

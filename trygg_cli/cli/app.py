@@ -227,7 +227,7 @@ def _translate_help(command: Any) -> None:
         parameter.type.name = translate(_TYPES.get(parameter.type.name, message("value")))
     for inner in getattr(command, "commands", {}).values():
         _translate_help(inner)
-        inner.short_help = _MORE.split(inner.help, maxsplit=1)[0]  # else click cuts it off
+        inner.short_help = _MORE.split(inner.help or "", maxsplit=1)[0]  # else click cuts it off
 
 
 def _say_in_words(range_: click.IntRange) -> None:

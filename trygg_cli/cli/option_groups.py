@@ -22,7 +22,7 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
     for name, parameter in written.parameters.items():
         found += _options(groups[name]) if name in groups else [parameter]
 
-    def called(**given: Any) -> None:
+    def called(**given: object) -> None:
         for name, group in groups.items():
             given[name] = group(**{field: given.pop(field) for field in group._fields})
         command(**given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 from inspect import cleandoc
 from types import CodeType
@@ -23,5 +24,5 @@ def command(name: str, function: str) -> click.Command:
     code = cast("InspectLoader", spec.loader).get_code(spec.name) if spec else None
     parts = code.co_consts if code else ()
     found = next(part for part in parts if isinstance(part, CodeType) and part.co_name == function)
-    text = found.co_consts[0]
+    text = None if sys.flags.optimize > 1 else found.co_consts[0]  # python -OO keeps no such texts
     return click.Command(name, help=cleandoc(text) if isinstance(text, str) else None)

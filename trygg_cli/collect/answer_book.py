@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.collect import deadline
 from trygg_cli.collect.front_page import front_lines
 from trygg_cli.collect.questions import CHOICES, COLUMNS, shown
 from trygg_cli.language import translate
@@ -83,9 +83,6 @@ _KIND_NAMES = {
     "indicator": message("indicator"),
 }
 _PROPERTIES = ("plan", "kommun", "avser", "fingeravtryck")
-_A_WHILE = timedelta(days=10)
-"""How long after a period people may be answering, for an example."""
-
 _LONGEST_NAME = 31
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
@@ -152,7 +149,7 @@ def book(
     sheets = tuple(_sheet(respondent, title, taken) for respondent in asked)
     lines = tuple(front_lines(plan, period, sheets, until))
     values = plan.id, plan.municipality or "", period.text, mark
-    day = (period.end + _A_WHILE).isoformat()
+    day = deadline.example(period)
     labels = {name: translate(label._replace(args={"day": day})) for name, label in ABOUT.items()}
     properties = dict(zip(_PROPERTIES, values, strict=True))
     return AnswerBook(shown(title), front, lines, sheets, labels, day, properties)

@@ -191,7 +191,11 @@ class _Reader:
 
     def _wish(self, row: int, at: int, item: str) -> None:
         text = cell_words.plain(self._grid.value(row, at))
-        if text not in _CLOSED:
+        if not text:  # a formula that was not worked out
+            cell = cell_words.read(text, self._grid.odd.get((row, at)), WISH, "", cell_words.KnownFigures())
+            if cell.fault:
+                self._refuse(row, at, cell.fault, cell.remedy)
+        elif text not in _CLOSED:
             self._found.wishes.append(Answer(self._ref, item, WISH, text, self._place(row, at)))
 
     def _says(self, row: int, at: int) -> bool:

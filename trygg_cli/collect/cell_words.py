@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.collect import deadline
 from trygg_cli.collect.questions import CHOICES, shown
 from trygg_cli.exchange.grids import CellOddity
 from trygg_cli.language import digits
@@ -228,7 +229,7 @@ def day(value: CellValue, period: Period) -> CellRead:
     found = found or next((guess for guess in guesses if guess and guess >= period.start.isoformat()), None)
     if found:
         return CellRead(found)
-    remedy = period_words.no_such_day(said) or message("write the day as 2023-01-10")
+    remedy = period_words.no_such_day(said) or message("write the day as {day}", day=deadline.example(period))
     return CellRead(said, message('"{value}" is no day', value=said), remedy)
 
 

@@ -1,4 +1,4 @@
-"""The last day to answer, as far as a plan says one."""
+"""Days to answer on: the last one, as far as a plan says one, and one as an example."""
 
 from __future__ import annotations
 
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 
 _LONGEST = timedelta(days=365)
 """How long after a period a day may still be the one by which it is followed up."""
+
+
+_A_WHILE = timedelta(days=10)
+"""How long after a period people may be answering."""
+
+
+def example(period: Period) -> str:
+    """Return a day on which somebody may answer about a period, as it is to be written."""
+    return (period.end + _A_WHILE).isoformat()
 
 
 def last_day(plan: Plan, period: Period) -> date | None:

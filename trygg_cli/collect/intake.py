@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.collect.weighing import NewReport
 from trygg_cli.edit.verbs import Add, Put, edited
 from trygg_cli.lint.rule import Case
-from trygg_cli.message import Message, listed
 from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.collect.weighing import AnswerConflict
     from trygg_cli.edit.verbs import Edit
+    from trygg_cli.message import Message
     from trygg_cli.period import Period
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
@@ -34,7 +34,7 @@ class HeldWords(NamedTuple):
 
     report: NewReport
     key: str
-    reason: Message
+    reasons: tuple[Message, ...]
 
 
 def with_reports(document: Document, reports: Sequence[NewReport], period: Period) -> Document:
@@ -86,13 +86,12 @@ def _held_words(before: Document, reports: Sequence[NewReport], after: Document)
             for key in _keys(route[length:], report) if report else ():
                 reasons = found.setdefault((route[:length], key), [])
                 reasons += [reason] if reason not in reasons else []
-    suspect = {author: listed([*reasons]) for author, reasons in _suspect(before, reports)}
+    suspect = dict(_suspect(before, reports))
     for place, report in places.items():
-        author = _author_key(report)
         if report.signature.author in suspect:
-            found[place, author] = [suspect[report.signature.author]]
+            found[place, _author_key(report)] = suspect[report.signature.author]
     for (place, key), reasons in found.items():
-        yield HeldWords(places[place], key, listed(reasons))
+        yield HeldWords(places[place], key, tuple(reasons))
 
 
 def _findings(document: Document) -> Iterator[tuple[Message, Route]]:

@@ -79,14 +79,14 @@ def readable(item: str) -> str:
     return item.replace(":", " ")
 
 
-def _is_within(text: str, now: str) -> bool:
-    """Tell whether each line begins one of what would be sent now: later versions of trygg say more."""
-    lines = [_flat(line) for line in now.split("\n")]
-    return all(any(line.startswith(_flat(said)) for line in lines) for said in text.split("\n"))
-
-
 def _is_same(text: str, other: str) -> bool:
     return text == other or _flat(text) == _flat(other)
+
+
+def _is_within(text: str, whole: str) -> bool:
+    """Tell whether each line of a text begins one of another, which says more since sheets say more."""
+    lines = [_flat(line) for line in whole.split("\n")]
+    return all(any(line.startswith(_flat(said)) for line in lines) for said in text.split("\n"))
 
 
 def _flat(text: str) -> str:

@@ -42,6 +42,7 @@ class Signature(NamedTuple):
     actor: str
     day: str
     place: CellPlace | None = None
+    """Where the author is named."""
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ class _Start(NamedTuple):
     @property
     def mark(self) -> object:
         """What it says follows from."""
-        return self.document.data is None
+        return self.document.name, self.document.data is None
 
 
 def steps(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -192,14 +194,21 @@ class Histories:
     def _others(self, origin: CarriedFrom) -> Sequence[PlanRecord] | Message:
         """Return the other plans here that have an id; or why what they say is not known."""
         found = []
-        for name in self._files([]):
-            plan = None if name in self._records else identity.read(files.read(name))
-            if plan is None or plan.key != identity.fold(origin.plan):
-                continue
+        for name in self._here.get(identity.fold(origin.plan), ()):
             try:
-                found.append(self._known(self._plan(name)))
+                found += [] if name in self._records else [self._known(self._plan(name))]
             except git_log.NeverCommitted as error:
                 return error.sentence
+        return found
+
+    @cached_property
+    def _here(self) -> dict[str, list[str]]:
+        """The files of the project by the ids of the plans that they hold."""
+        found: dict[str, list[str]] = {}
+        for name in self._files([]):
+            with suppress(FileUnreadable):
+                if plan := identity.read(files.read(name)):
+                    found.setdefault(plan.key, []).append(name)
         return found
 
     def _record(self, plan: _Plan, start: Document) -> Record:

@@ -51,7 +51,7 @@ class Past:
         from trygg_cli.desk.git_log import NeverCommitted, beginning_is_missing
         from trygg_cli.desk.plan_log import versions
         from trygg_cli.query.version_tables import CommittedPlan
-        from trygg_cli.reading import document
+        from trygg_cli.reading.reading_on import VersionReader
 
         try:
             repository = self._repository(Path(name).absolute().parent)
@@ -63,13 +63,13 @@ class Past:
         is_cut = beginning_is_missing(repository, found[0])
         self.is_cut = self.is_cut or is_cut
         known: dict[str, Document] = {}  # only those that come back, since a long history is much to hold
-        left = Counter(version.hash for version in found)
+        left, reader = Counter(version.hash for version in found), VersionReader()
         for version in found:
             held = known.pop(version.hash, None)
             if held is None:
                 content = repository.read(TreeFile(version.path, version.hash))
                 is_here = here and here.text == content.decode("utf-8", "replace").removeprefix("\ufeff")
-                held = here if here and is_here else document.read(version.path, content)
+                held = here if here and is_here else reader.read(version.path, content)
             left[version.hash] -= 1
             if left[version.hash]:
                 known[version.hash] = held

@@ -44,9 +44,8 @@ class PublishedPlan:
             )
         return found
 
-    @property
     def enclosed(self) -> dict[str, str]:
-        """The text of the public plan, by the name of the file that it is enclosed as."""
+        """Return the text of the public plan, by the name of the file that it is enclosed as."""
         from trygg_cli import publication
 
         return {f"{self.document.plan.id}.yaml": publication.text(self.public.document)}

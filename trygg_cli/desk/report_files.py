@@ -18,7 +18,7 @@ from trygg_cli.message import message, plural
 from trygg_cli.reading import identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from trygg_cli.desk.config import Config
     from trygg_cli.reading.packed_document import PackedDocument
@@ -135,8 +135,8 @@ class OpenReport(NamedTuple):
         return set_page(written, self.planned.format, self.plan.enclosed)
 
 
-def set_page(page: str, format_: ReportFormat, plans: Mapping[str, str]) -> str | bytes:
-    """Return a page in a format; a PDF encloses the texts of the public plans, by their names."""
+def set_page(page: str, format_: ReportFormat, plans: Callable[[], Mapping[str, str]]) -> str | bytes:
+    """Return a page in a format; a PDF encloses the texts of the public plans, by their names, and is all that asks."""
     if format_ not in (ReportFormat.DOCX, ReportFormat.PDF):
         return page
     from trygg_cli.render.documents import from_html
@@ -148,7 +148,7 @@ def set_page(page: str, format_: ReportFormat, plans: Mapping[str, str]) -> str 
         return word.render(leaflet)
     from trygg_cli.render.documents import pdf
 
-    return pdf.render(leaflet, plans)
+    return pdf.render(leaflet, plans())
 
 
 def format_of(output: str | None) -> ReportFormat | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def _first_whole(lines: list[str], number: int) -> object:
     return None
 
 
-def _is_there(data: Any, route: tuple[str, ...]) -> bool:
+def _is_there(data: object, route: tuple[str, ...]) -> bool:
     for key in route:
         if not isinstance(data, dict) or key not in data:
             return False

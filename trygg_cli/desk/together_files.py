@@ -63,7 +63,7 @@ class OpenTogether(NamedTuple):
 
     def made(self, format_: ReportFormat) -> str | bytes:
         """Return the report in a format, without a seal."""
-        from trygg_cli import publication, templates
+        from trygg_cli import templates
         from trygg_cli.report.together import together
 
         reports = []
@@ -72,11 +72,15 @@ class OpenTogether(NamedTuple):
         marks = self.marks or [plan.mark(wanted, None) for plan, wanted in self.plans]
         name = f"together{'.md' if format_ is ReportFormat.MARKDOWN else '.html'}.j2"
         page = templates.render_together(name, together(reports), marks, JoinedMarks(tuple(marks)))
-        enclosed = {
+        return report_files.set_page(page, format_, self._enclosed)
+
+    def _enclosed(self) -> dict[str, str]:
+        from trygg_cli import publication
+
+        return {
             f"{self.names[plan.document.name]}.yaml": publication.text(plan.public.document)
             for plan, _ in self.plans
         }
-        return report_files.set_page(page, format_, enclosed)
 
 
 def plan_together(

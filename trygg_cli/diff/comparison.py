@@ -193,8 +193,8 @@ def _order(
     at: At,
     key: str,
     pairs: list[MatchedPlaces],
-    names: Callable[[list[Any]], list[str]],
-    sides: tuple[list[Any], list[Any]],
+    names: Callable[[list[Data]], list[str]],
+    sides: tuple[list[Data], list[Data]],
 ) -> Iterator[Change]:
     """Yield a change where what is on both sides stands in another order."""
     both = [(pair.old, pair.new) for pair in pairs if pair.old is not None and pair.new is not None]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import as_fields, value_at
 from trygg_cli.model.placed_parts import kind_of_part, placed_parts
 from trygg_cli.model.shape import ROOT, field_at, shapes
 
@@ -66,7 +67,7 @@ def items_after(before: PlanItems, data: Fields, read: ReadItems) -> PlanItems:
     for identity, item in before.items():
         route = item.route
         if route == read.route[: len(route)]:
-            found[identity], home = item._replace(data=_at(data, route)), identity
+            found[identity], home = item._replace(data=as_fields(value_at(data, route))), identity
         elif route[:length] != read.route or route[length] not in places:
             found[identity] = item
         elif (place := int(route[length])) in anew:
@@ -90,9 +91,3 @@ def _inside(data: Data, sort: str, route: Route, home: Identity) -> PlanItems:
             around = identity
         homes[part.route] = around
     return found
-
-
-def _at(data: Any, route: Route) -> Fields:
-    for step in route:
-        data = data[step]
-    return data  # type: ignore[no-any-return]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import step_into
 from trygg_cli.drafting.fates import LEFT, Account, Fate, ItemFate
 from trygg_cli.drafting.loose_ends import take_away
 from trygg_cli.drafting.moved_times import moved, named_anew, text_moved, years_in
@@ -122,8 +123,8 @@ class _Succession:
             self._note_fate(part, data, Fate.CARRIED)
         return self._copy(data, part)
 
-    def _actor(self, name: str, data: Any) -> ItemFate:
-        return ItemFate("actor", name, str(data.get("namn", "")), Fate.CARRIED)
+    def _actor(self, name: str, data: Data) -> ItemFate:
+        return ItemFate("actor", name, str(step_into(data, "namn") or ""), Fate.CARRIED)
 
     def _note_fate(self, part: str, data: Fields, fate: Fate, state: Message | None = None) -> None:
         shape = shapes()[part]
@@ -278,8 +279,7 @@ class _Succession:
     def _above(self, value: Data, route: Route = ()) -> Iterator[tuple[Route, list[str]]]:
         """Yield what is to be looked at, by where it stands in the new plan."""
         if isinstance(value, dict):
-            notes = self._notes.get((id(value), None))
-            if notes and route:
+            if route and (notes := self._notes.get((id(value), None))):
                 yield route, notes
             for key, inner in value.items():
                 if found := self._notes.get((id(value), key)):

@@ -69,7 +69,7 @@ def unpacked(text: str, version: FileVersion) -> EditionStep:
         raise NotKept from error
 
 
-def _packed_reading(reading: MeasureReading) -> list[Any]:
+def _packed_reading(reading: MeasureReading) -> list[object]:
     period, following = reading.period, reading.next
     return [
         reading.title,
@@ -88,7 +88,7 @@ def _reading(title: Any, state: Any, period: Any, following: Any) -> MeasureRead
     )
 
 
-def _packed_difference(difference: Difference) -> list[Any]:
+def _packed_difference(difference: Difference) -> list[object]:
     change, item = difference.change, difference.change.item
     return [
         [change.kind, change.old_route, change.new_route, change.old, change.new],
@@ -144,7 +144,7 @@ def _item(*values: Any) -> ChangedItem:
     )
 
 
-def _packed_message(said: Message) -> list[Any]:
+def _packed_message(said: Message) -> list[object]:
     arguments = {name: _packed_argument(value) for name, value in said.args.items()}
     return [said.text, arguments] if said.plural is None else [said.text, arguments, said.plural, said.number]
 
@@ -164,7 +164,7 @@ def _message(text: str, arguments: dict[str, Any], *many: Any) -> Message:
     return Message(text, {name: _argument(value) for name, value in arguments.items()}, *many)
 
 
-def _argument(value: Any) -> Any:
+def _argument(value: object) -> object:
     if type(value) is dict:
         return _message(*value[""])
     return [_argument(part) for part in value] if type(value) is list else value

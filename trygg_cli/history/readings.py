@@ -6,8 +6,9 @@ Each measure is read by itself, so that what is wrong elsewhere in a plan hides 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import as_parts, as_text, step_into
 from trygg_cli.model import view
 from trygg_cli.reading.integrity import Walk
 from trygg_cli.standing.moment import Judged
@@ -70,16 +71,11 @@ def _measure(data: Data) -> Measure | None:
     return view.plan(alone).measures[0] if Walk(alone).fits else None
 
 
-def _measures(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+def _measures(data: Data) -> Iterator[tuple[str, Fields]]:
     """Yield the measures of a plan that may not fit, each with its id."""
-    if not isinstance(data, dict):
-        return
     for key in ("fokusområden", "delområden", "åtgärder"):
-        inside = data.get(key)
-        for value in inside if isinstance(inside, list) else ():
-            if not isinstance(value, dict):
-                continue
+        for value in as_parts(step_into(data, key)):
             if key != "åtgärder":
                 yield from _measures(value)
-            elif isinstance(value.get("id"), str):
-                yield value["id"], value
+            elif as_text(value.get("id")):
+                yield as_text(value["id"]), value

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.model.shape import ROOT, shapes
 
 if TYPE_CHECKING:
+    from trygg_cli.data import Fields
     from trygg_cli.position import Route
 
 _Ways = dict[str, tuple[bool, str | None]]
 
 
-def written_texts(data: dict[str, Any]) -> list[tuple[Route, str]]:
+def written_texts(data: Fields) -> list[tuple[Route, str]]:
     """Return every such text in data that fit, with its route."""
     found: list[tuple[Route, str]] = []
     _collect(data, _ways(ROOT), (), found)

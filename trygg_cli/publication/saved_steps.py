@@ -11,6 +11,7 @@ from trygg_cli.diff import compare
 from trygg_cli.language import paragraph, translate
 from trygg_cli.model.kinds import DecisionKind
 from trygg_cli.policy.plain_data import day as day_of
+from trygg_cli.policy.plain_data import rows
 from trygg_cli.report.full_names import FullNames
 from trygg_cli.standing.spans import day_words
 
@@ -35,6 +36,7 @@ class SavedSteps:
     def __init__(self, now: Document) -> None:
         self._texts = frozenset(_texts_in(now.data))
         self._names = FullNames(now.plan)
+        self._decisions = rows(now.data, "beslut")
         self._days: defaultdict[_Place, list[date | None]] = defaultdict(list)
         self._places: defaultdict[_Place, list[int]] = defaultdict(list)
         self._decided: defaultdict[int, list[Fields]] = defaultdict(list)
@@ -49,13 +51,20 @@ class SavedSteps:
             self._days[place].append(day)
             self._places[place].append(number)
             if change.kind is ChangeKind.ADDED and isinstance(change.new, dict):
-                if change.key == "beslut" and change.new.get("typ") == DecisionKind.DECISION:
+                if change.key == "beslut" and self._is_decision(change.new):
                     self._decided[number].append(change.new)
                 elif change.key == "uppföljning":
                     told = (change.new.get(key) for key in _REASONS)
                     self._told[number, change.item.id] += [
                         text for text in told if isinstance(text, str) and text in self._texts
                     ]
+
+    def _is_decision(self, data: Fields) -> bool:
+        """Tell whether a decision is one that the plan still has, be there more said of it now."""
+        return data.get("typ") == DecisionKind.DECISION and any(
+            all(row.get(key) == data.get(key) for key in ("organ", "datum", "paragraf"))
+            for row in self._decisions
+        )
 
     def days(self, change: Change) -> tuple[date, ...]:
         """Return the days on which a change was saved."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from trygg_cli.data import as_text, step_into, value_at
 from trygg_cli.errors import TryggError
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from trygg_cli.reading.document import Document
 
 PLAN = "plan"
+composed = partial(normalize, "NFC")
+"""In the one form in which ids are compared, whatever a file or a terminal makes of å, ä and ö."""
 
 
 class Found(NamedTuple):
@@ -75,7 +78,7 @@ def find(
 
     Only things of these kinds are looked among, if any are given; `missing` is what is raised where there is none.
     """
-    name = unicodedata.normalize("NFC", name)
+    name = composed(name)
     word, _, rest = name.partition(":")
     kind = kind_of(word) if rest else None
     wanted = rest if kind else name
@@ -85,7 +88,7 @@ def find(
         for named in all_named(document)
         if not kinds or named.kind in kinds
     ]
-    found = [item for item in known if item.named.id == wanted and kind in (None, item.named.kind)]
+    found = [item for item in known if composed(item.named.id) == wanted and kind in (None, item.named.kind)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -120,7 +123,7 @@ def referring(data: Data, wanted: Named) -> Iterator[Route]:
             for at, inner in _inside(field.container, value, (*route, key)):
                 if field.part:
                     waiting.append((field.part, inner, at))
-                elif inner == wanted.id:
+                elif isinstance(inner, str) and composed(inner) == composed(wanted.id):
                     yield at
 
 

@@ -1,7 +1,8 @@
-"""Answers for earlier periods that are not what they were when the reported period ended.
+"""Answers for earlier periods that are not what they were when those were reported.
 
-What was written about an earlier period after that was in no report of it that was made in time.  What was written
-before may have been, so nothing is said of it: the plan does not say when its reports were made.
+That is when the plan's own follow-up of the period was written, which a report of it begins with.  Where it has none
+the plan does not say when its reports were made: what was written after the period that is reported now was in no
+report of an earlier one that was made in time, and what was written before may have been, so nothing is said of that.
 """
 
 from __future__ import annotations
@@ -46,16 +47,17 @@ class _ReportedThing(NamedTuple):
 
 
 def revisions(standing: PlanStanding) -> Iterator[RestatedAnswer]:
-    """Yield what answers for earlier periods have become by what was written after the reported period."""
+    """Yield what answers for earlier periods have become by what was written after those were reported."""
     judged, period = standing.judged, standing.judged.period
     if period is None:
         return
+    told_on = _ReportDays(standing.plan, judged, period)
     known: dict[tuple[str, date | None], PlanStanding] = {}
     for thing in _things(standing.plan):
-        late = [entry for entry in thing.entries if _is_late(judged, period, entry)]
+        late = [entry for entry in thing.entries if told_on.is_late(entry)]
         for earlier in _periods(late, period) if late else ():
             told = []
-            for until in (period.end, judged.day if judged.is_asked else None):
+            for until in (told_on.of(earlier), judged.day if judged.is_asked else None):
                 key = (earlier.text, until)
                 if key not in known:
                     known[key] = PlanStanding(standing.plan, Moment(earlier), until)
@@ -67,12 +69,29 @@ def revisions(standing: PlanStanding) -> Iterator[RestatedAnswer]:
                 )
 
 
-def _is_late(judged: Judged, period: Period, entry: DatedReport) -> bool:
-    """Tell whether a public entry about an earlier time was written after the reported period."""
-    written = judged.written(entry)
-    if written is None or is_internal(entry) or entry.period.end >= period.start:
-        return False
-    return written > period.end and judged.sees(entry)
+class _ReportDays:
+    """The days on which earlier periods were reported, as far as the plan says."""
+
+    def __init__(self, plan: Plan, judged: Judged, period: Period) -> None:
+        self._judged, self._period = judged, period
+        self._known = [
+            (entry.period, written)
+            for entry in plan.follow_ups
+            if entry.period.end < period.start
+            and not is_internal(entry)
+            and (written := judged.written(entry))
+        ]
+
+    def of(self, earlier: Period) -> date:
+        """Return the last day on which an earlier period, or one that it is part of, was reported."""
+        return max((day for whole, day in self._known if whole.covers(earlier)), default=self._period.end)
+
+    def is_late(self, entry: DatedReport) -> bool:
+        """Tell whether a public entry about an earlier time was written after that was reported."""
+        written = self._judged.written(entry)
+        if written is None or is_internal(entry) or entry.period.end >= self._period.start:
+            return False
+        return written > self.of(entry.period) and self._judged.sees(entry)
 
 
 def _periods(late: list[DatedReport], period: Period) -> Iterator[Period]:

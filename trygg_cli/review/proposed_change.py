@@ -46,7 +46,7 @@ class ReasonMissing(TryggError):
     def __init__(self, document: Document, objection: Diagnostic, *, has_reason: bool) -> None:
         super().__init__(
             message(
-                '{path} is not changed, since trygg review would say of it: "{reason}"',
+                "{path} is not changed, since trygg review would say of it: {reason}",
                 path=document.name,
                 reason=objection.message,
             )

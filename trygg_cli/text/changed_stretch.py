@@ -18,6 +18,7 @@ from trygg_cli.text import source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from trygg_cli.data import Data
     from trygg_cli.position import Node, Route
 
 _LARGEST = 1_000_000
@@ -56,7 +57,7 @@ class ReadText(NamedTuple):
     """A text as plain data, with the places of all in it, and of the lists that may be read by themselves."""
 
     text: str
-    data: Any
+    data: Data
     spans: SourceMap
     lists: Sequence[_Items]
 
@@ -68,14 +69,14 @@ class ReadItems(NamedTuple):
     """
 
     lines: str
-    before: Any
+    before: Data
     route: Route
     first: int
-    old: Sequence[Any]
-    new: Sequence[Any]
+    old: Sequence[Data]
+    new: Sequence[Data]
 
 
-def whole(text: str, data: Any, spans: SourceMap) -> ReadText | None:
+def whole(text: str, data: Data, spans: SourceMap) -> ReadText | None:
     """Return a text that was read as a whole, if others may be read by way of it."""
     if len(text) > _LARGEST or spans.old_keys or _NOT_CHANGED.search(text):
         return None
@@ -100,7 +101,7 @@ def by_way_of(before: ReadText, text: str) -> tuple[ReadText, ReadItems] | None:
     inner = [*_lists(text, (0, 0, {"": (0, 0, node)}), ())]
     if not inner or inner[0].column != found.items.column or len(inner[0].starts) != len(new):
         return None
-    renewed: dict[int, Any] = {}
+    renewed: dict[int, Data] = {}
     route = found.items.route
     data = _with(before.data, route, found.first, new, renewed)
     spans = SplicedMap(before, found, node, text)

@@ -15,7 +15,7 @@ class _Uncompiled:
     def __init__(self, *said: Any) -> None:
         self._said = said
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         return getattr(re.compile(*self._said), name)
 
 

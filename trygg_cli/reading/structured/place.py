@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from trygg_cli.data import as_fields, step_into, value_at
 
 if TYPE_CHECKING:
     from trygg_cli.data import Data, Fields
@@ -26,25 +27,13 @@ class WrittenPlace(NamedTuple):
     @property
     def year(self) -> str | None:
         """The year that is meant where none is said: of the day beside, or of the plan."""
-        near = self._at(self.route[:-1])
-        valid = self.data.get("gäller") if isinstance(self.data, dict) else None
-        said = [near.get("datum") if isinstance(near, dict) else None]
+        valid = step_into(self.data, "gäller")
+        said = [self.beside().get("datum")]
         said += [valid.get("från"), valid.get("till")] if isinstance(valid, dict) else [valid]
-        said += (
-            [self.data.get(key) for key in ("version", "titel", "id")] if isinstance(self.data, dict) else []
-        )
+        said += [step_into(self.data, key) for key in ("version", "titel", "id")]
         years = (re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", value) for value in said if isinstance(value, str))
         return next((found[0] for found in years if found), None)
 
     def beside(self) -> Fields:
         """Return the mapping that the value stands in."""
-        found = self._at(self.route[:-1])
-        return found if isinstance(found, dict) else {}
-
-    def _at(self, route: Route) -> Data:
-        value: Any = self.data
-        with suppress(KeyError, IndexError, TypeError):
-            for step in route:
-                value = value[step]
-            return value  # type: ignore[no-any-return]
-        return None
+        return as_fields(value_at(self.data, self.route[:-1]))

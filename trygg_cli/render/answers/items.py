@@ -38,13 +38,15 @@ def _added(report: NewReport) -> Message:
     question = report.question
     key = question.main_key
     if report.onto is not None and not report.is_whole:
-        return message("What is reported to be completed")
+        return message("What was reported is to be completed")
     if not report.is_whole:
         value = message("without {key}", key=key)
     elif question.kind == "indicator":
         value = message("{value}", value=quantity(float(report.values[key].text), question.unit))
     else:
         value = message("{value}", value=report.values[key].text)
+    if report.onto is not None:
+        return message("What was reported is to be completed: {value}", value=value)
     if question.kind == "indicator":
         if report.is_whole and question.base[key]:
             return message("Outcome to be corrected: {value}", value=value)

@@ -144,7 +144,7 @@ def _held(found: Iterable[HeldWords]) -> Iterator[str]:
         at = answer.place if answer else words.report.signature.place
         where = f"{place(at)}: " if at else ""
         yield _about(words.report.question, words.key)
-        yield terminal(f"    {where}{translate(words.reason)}")
+        yield terminal(f"    {where}{'; '.join(translate(reason) for reason in words.reasons)}")
 
 
 def held(one: HeldWords) -> Iterator[str]:

@@ -160,7 +160,11 @@ def _fill(sheet: Worksheet, answers: AnswerSheet, book: AnswerBook, looks: dict[
 def _head(sheet: Worksheet, answers: AnswerSheet, book: AnswerBook, looks: dict[str, Format]) -> None:
     """Write what stands over the table, and its headings."""
     sheet.write_string(0, 0, answers.title, looks["title"])
-    guidance = translate(message("Fill in the framed, light cells. Cells with – are not to be filled in."))
+    guidance = translate(
+        message(
+            "Fill in the framed, light cells; the others are locked. Cells with – are not to be filled in."
+        )
+    )
     sheet.write_string(1, 0, guidance)
     for row, (name, label) in enumerate(book.labels.items(), 2):
         sheet.write_string(row, 0, label, looks["label"])

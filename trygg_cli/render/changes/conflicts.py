@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.diff.narration import word
 from trygg_cli.language import translate
@@ -111,7 +111,7 @@ def _value(value: Data, base: Data) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _written(value: Any) -> str:
+def _written(value: Data) -> str:
     match value:
         case dict():
             return ", ".join(f"{key}: {_written(item)}" for key, item in value.items())

@@ -17,6 +17,9 @@ _ROOM = 110
 _WORDS = (20, 16, 13, 10)
 """A word longer than this may be divided: the longest with which enough room is left for what is much text."""
 
+_BOLD = 1.2
+"""So much wider is a heading than other text of as many letters."""
+
 _LEFT = 0.25
 """How much of the room that is."""
 
@@ -49,10 +52,15 @@ def _longest(columns: list[list[str]]) -> int:
     return next((most for most in _WORDS if sum(_least(columns, most)) <= _ROOM * (1 - _LEFT)), _WORDS[-1])
 
 
-def _least(columns: list[list[str]], most: int) -> list[int]:
+def _least(columns: list[list[str]], most: int) -> list[float]:
     """Return what each column needs for its longest word."""
     return [
-        max([2, *(min(len(word), most) for text in texts for word in text.split())]) + 2 for texts in columns
+        max(
+            [2, *(min(len(word), most) * _BOLD for word in head.split())]
+            + [min(len(word), most) for text in texts for word in text.split()]
+        )
+        + 2
+        for head, *texts in columns
     ]
 
 

@@ -40,6 +40,7 @@ _LONG_WORDS, _WORDS = re.compile(r"([^\W\d_]{10,})"), re.compile(r"([^\W\d_]{8,}
 _NO_WORDS = re.compile(r"(?!)")
 """What may be divided at the end of a line: no abbreviations, ids or everyday words, but where columns are narrow."""
 
+_VIEW = re.compile(r'viewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)"')
 _ACCENT = "#0f4c56"
 _JOINS = re.compile("[\ufe0e\ufe0f\u200d]")
 
@@ -117,11 +118,17 @@ def _leaf(block: Paragraph | TableBlock | Chart | PageBreak) -> dict[str, object
         case Paragraph(runs, role):
             return {"sort": "paragraph", "runs": _runs(runs), "role": role}
         case Chart(svg, alternative):
-            return {"sort": "chart", "svg": svg, "alternative": alternative}
+            return {"sort": "chart", "svg": svg, "alternative": alternative, "ratio": _ratio(svg)}
         case TableBlock():
             return _grid(block)
         case PageBreak():
             return {"sort": "break"}
+
+
+def _ratio(svg: str) -> float:
+    """Return how high a drawing is for its width, by what it shows; nought where it does not say."""
+    size = _VIEW.search(svg)
+    return round(float(size[2]) / float(size[1]), 4) if size and float(size[1]) else 0.0
 
 
 def _grid(grid: TableBlock) -> dict[str, object]:

@@ -30,7 +30,7 @@ def forget() -> None:
 
 
 @cache
-def _fonts() -> Any:
+def _fonts() -> object:
     return programs.typst().Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[package.folder("fonts")]
     )

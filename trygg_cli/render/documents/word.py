@@ -53,6 +53,9 @@ _PART = 0.62
 _LOGO = 576_000, 2_520_000
 """The height of a logo, and the most that its width may be: 16 and 70 mm."""
 
+_TALLEST = 7_560_000
+"""The most that the height of a chart may be: 210 mm."""
+
 _ACCENT = "#0f4c56"
 _HYPHENS = (
     "autoHyphenation",
@@ -87,7 +90,7 @@ _STYLES = (  # name, size in half points, and the settings of its text and its p
         '<w:keepNext/><w:spacing w:before="40" w:after="40"/>',
     ),
     ("Tabelltext", 18, "", '<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>'),
-    ("Efter tabell", 8, "", '<w:spacing w:after="120"/>'),
+    ("Efter tabell", 8, "", '<w:spacing w:after="60"/>'),
 )
 _TABLE_STYLE = (
     f'<w:style xmlns:w="{NAMESPACE}" w:type="table" w:customStyle="1" w:styleId="Faktatabell">'
@@ -153,8 +156,9 @@ def _picture(document: Document, chart: Chart, png: bytes, width: int) -> str:
     from docx.shared import Emu
 
     picture = document.part.new_pic_inline(io.BytesIO(png), width=Emu(int(width * _EMU_IN_DXA * _PART)))
-    if chart.is_logo:
-        across = min(_LOGO[0] * picture.extent.cx // picture.extent.cy, _LOGO[1])
+    high, wide = _LOGO if chart.is_logo else (min(picture.extent.cy, _TALLEST), picture.extent.cx)
+    across = min(high * picture.extent.cx // picture.extent.cy, wide)
+    if across != picture.extent.cx:
         picture = document.part.new_pic_inline(io.BytesIO(png), width=Emu(across))
     picture.docPr.set("descr", chart.alternative)
     picture.docPr.set("name", chart.alternative[:60])
@@ -179,6 +183,7 @@ def _set_styles(document: Document, leaflet: Leaflet) -> None:
     for name, size in (("Normal", 10.5), ("List Bullet", 10.5)):
         known[name].font.size = Pt(size)
     known["Normal"].font.name = "Calibri"
+    known["Normal"].paragraph_format.space_after, known["Normal"].paragraph_format.line_spacing = Pt(4), 1.05
     for level, size in enumerate((22, 15, 12, 11, 10.5), 1):
         heading = known[f"Heading {level}"]
         heading.font.size, heading.font.bold = Pt(size), True

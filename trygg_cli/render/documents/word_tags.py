@@ -105,7 +105,7 @@ def _pieces(paragraph: Any) -> Iterator[tuple[Any, str]]:
             yield piece, (piece.text or "") if piece.tag == f"{_W}t" else "\n"
 
 
-def _text(paragraph: Any) -> str:
+def _text(paragraph: object) -> str:
     return "".join([text for _, text in _pieces(paragraph)])
 
 

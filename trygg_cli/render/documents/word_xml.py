@@ -32,6 +32,7 @@ _COLOURS = {
 }  # fmt: skip
 _MUTED = "4A545D"
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
+_FIRST = re.compile(r"<w:p>(<w:pPr>(?:<w:pStyle [^>]*/>)?(?:<w:keepNext/>)?)?")
 _KEPT = re.compile("([\n\ufe0e\ufe0f\u200d])")
 
 
@@ -50,7 +51,24 @@ def tag(language: str) -> str:
 
 def body(blocks: Iterable[Block], page: WordPage) -> str:
     """Return the XML of blocks, as it stands in a document's body."""
-    return "".join([_written(block, page) for block in blocks])
+    written, is_new_page = [], False
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            is_new_page = True
+        elif xml := _written(block, page):
+            written.append(_on_new_page(xml) if is_new_page else xml)
+            is_new_page = False
+    return "".join(written)
+
+
+def _on_new_page(xml: str) -> str:
+    """Return XML that begins a page; a break by itself could fill one, where the page before is just full."""
+    start = _FIRST.match(xml)
+    if not start:
+        return f"<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>{xml}"
+    settings = start[1] or "<w:pPr>"
+    end = "" if start[1] else "</w:pPr>"
+    return f"<w:p>{settings}<w:pageBreakBefore/>{end}{xml[start.end() :]}"
 
 
 def _written(block: Block, page: WordPage) -> str:
@@ -70,7 +88,7 @@ def _written(block: Block, page: WordPage) -> str:
         case Sender(logo, inside):
             written = (page.picture(logo) if logo else "") + body(inside, page)
         case PageBreak():
-            written = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+            written = ""
         case Card(_, inside):
             written = body(inside, page)
     return written
