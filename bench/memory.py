@@ -33,9 +33,11 @@ def peak(command: list[str], cache: Path | None = None) -> float:
 
 def growth(trygg: list[str], folder: Path) -> Iterator[tuple[str, ...]]:
     """Yield what reports and exports of few and of many plans take, and what that makes for each further plan."""
-    sizes = {count: folder / str(count) for count in (FEW, MANY)}
+    sizes = {count: folder / str(count) for count in (1, FEW, MANY)}
     for count, plans in sizes.items():
         corpus.write_plans(plans, count, 50)
+    warming = sizes.pop(1)  # bytecode and templates may have to be compiled first
+    peak([*trygg, "report", str(warming), "-o", str(folder / "warming")])
     commands = [("report", form) for form in REPORTS] + [("export", form) for form in EXPORTS]
     for command, form in commands:
         few, many = (

@@ -1310,3 +1310,15 @@ def test_what_was_written_over_in_a_cell_for_reading_is_told_with_what_was_sent(
     answer = sent.take(MF)
     assert "Miljöförvaltningen!C8: ”Läggs ner”: cellen är bara till för att läsas" in answer.out
     assert "där stod: Krögarträffar" in answer.out
+
+
+def test_answers_beside_the_title_of_another_item_are_refused(sent: Round) -> None:
+    def sort_some_columns(_: Any, sheet: Any) -> None:
+        fill_both(sheet)
+        ids = [cell(sheet, id_, "Id") for id_ in ("A1", "A2")]
+        ids[0].value, ids[1].value = "A2", "A1"
+
+    answer = answers_to(sent, sort_some_columns)
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert "intill ”A2” står rubriken för ”A1”" in answer.out
+    assert {"”Ett”", "”Två”"} <= {*re.findall("”(?:Ett|Två)”", answer.out)}

@@ -9,6 +9,8 @@ from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
 import pytest
+from openpyxl.comments import Comment  # type: ignore[import-untyped]
+from openpyxl.styles import Font  # type: ignore[import-untyped]
 
 from tests.conftest import ROOT, Trygg
 from tests.filled_in import TEXT, cell, change, fill
@@ -122,3 +124,20 @@ def test_a_plan_of_the_project_goes_round(trygg: Trygg, tmp_path: Path) -> None:
     after = iter(plan.read_text("utf-8").splitlines())
     assert all(line in after for line in before.splitlines())
     assert "Resultatet är redovisat." in plan.read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", ["xlsx", "ods"])
+def test_what_is_marked_on_cells_is_told_when_it_was_saved_there(trygg: Trygg, sent: Path, form: str) -> None:
+    def write(_: Any, sheet: Any) -> None:
+        cell(sheet, "A1", "Status").value = "pågår"
+        cell(sheet, "A1", "Status").comment = Comment("Fråga om den ska utgå.", "någon")
+        cell(sheet, "A2", "Kommentar").value = "Klart."
+        cell(sheet, "A2", "Kommentar").font = Font(strike=True)
+        sheet.merge_cells("F7:F8")
+
+    change(sent / "ut" / f"{TK}.xlsx", write)
+    answer = take(trygg, sent, saved_as(form, sent / "ut" / f"{TK}.xlsx", sent))
+    assert 1 == answer.code
+    assert "F7: ”Fråga om den ska utgå.”: det är en anteckning på cellen" in answer.out
+    assert "H8: ”Klart.”: det är genomstruket" in answer.out
+    assert "F8: cellen är sammanfogad med en annan" in answer.out

@@ -1,6 +1,7 @@
 """However many plans a report or an export is of, only a few of them are in memory at a time."""
 
 import gc
+import os
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,9 +21,13 @@ FEW = 4
 
 @pytest.fixture(autouse=True)
 def _without_collector() -> Iterator[None]:
-    """Do as a command does, which looks for no circles by itself."""
+    """Do as a command does, which looks for no circles by itself, and leave the environment as it was."""
     gc.disable()
+    threads = os.environ.get("RAYON_NUM_THREADS")
     yield
+    os.environ.pop("RAYON_NUM_THREADS", None)
+    if threads:
+        os.environ["RAYON_NUM_THREADS"] = threads
     gc.unfreeze()
     gc.enable()
 
@@ -160,7 +165,9 @@ def test_what_typst_remembers_is_let_go_of_between_plans(
         return real(extra)
 
     monkeypatch.setattr(programs, "typst", typst)
+    monkeypatch.delenv("RAYON_NUM_THREADS", raising=False)
     typesetting.typeset("", {}, "other", format="svg")
     runs.clear()
     trygg("report", "plans/p0.yaml", "plans/p1.yaml", "plans/p2.yaml", "-f", "html")
     assert 2 * 11 == len(runs)
+    assert "1" == os.environ["RAYON_NUM_THREADS"]

@@ -116,14 +116,6 @@ CODES: dict[str, Code] = {
             "is taken for a key of its own, and would be lost in silence."
         ),
     ),
-    "S15": Code(
-        "avkortad-text",
-        message("A text that # cuts short"),
-        message(
-            "After a space, # begins a comment, and what stands there is no longer part of the text. A number or a "
-            "hashtag, as in Lampa #2, would be lost in silence."
-        ),
-    ),
     "T01": Code(
         "undantag-utan-skäl",
         message("An exception that cannot hold"),

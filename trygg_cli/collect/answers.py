@@ -116,6 +116,11 @@ class _Reader:
         headings = grid.rows[header]
         self._columns = {at: base.headings.get(_heading(value)) for at, value in enumerate(headings)}
         self._id_at = next(at for at, name in self._columns.items() if name == "id")
+        self._titles_at = [at for at, name in self._columns.items() if name == "vad"]
+        self._titled: dict[str, set[str]] = {}
+        for (actor, item, name), text in base.locked.items():
+            if (actor, name) == (ref, "vad"):
+                self._titled.setdefault(text, set()).add(item)
 
     def read(self) -> None:
         """Note what the sheet says."""
@@ -177,9 +182,8 @@ class _Reader:
             elif isinstance(item, str):
                 self._cell(row, at, item, name)
             else:
-                note = item._replace(
-                    place=self._place(row, at), said=cell_words.plain(self._grid.value(row, at))
-                )
+                text = cell_words.plain(self._grid.value(row, at))
+                note = item._replace(place=self._place(row, at), said=text)
                 self._found.strays.append(StrayCell(item.said, note))
 
     def _locked(self, row: int, at: int, item: str, name: str) -> None:
@@ -216,15 +220,33 @@ class _Reader:
             kinds = [self._found.base.kinds.get(cell_words.plain(value)) for value in self._grid.rows[row]]
             known = [item for item in known if item.partition(":")[0] in kinds]
         if len(known) == 1:
-            return known[0]
+            return self._of_one(row, known[0])
         if self._by_id.get(said.casefold()):
             reason = message('several items have the id "{id}"', id=said)
-            return CellNote(
-                place, "", reason, message("write in the row of the item, and leave its kind as it was")
-            )
+            remedy = message("write in the row of the item, and leave its kind as it was")
+            return CellNote(place, "", reason, remedy)
         reason = message('"{id}" is not among what is asked in this sheet', id=said)
         ids = [item.partition(":")[2] for item in self._keys]
         return CellNote(place, said, reason, did_you_mean(said, ids))
+
+    def _of_one(self, row: int, item: str) -> str | CellNote:
+        """Return the item whose id stands in a row, unless the title of another stands beside it.
+
+        That is what comes of sorting some of the columns: answers would be taken for those of another item.
+        """
+        stands = (
+            self._titled.get(cell_words.plain(self._grid.value(row, at)), {item}) for at in self._titles_at
+        )
+        others = next(stands, {item})
+        if item in others:
+            return item
+        reason = message(
+            'beside "{id}" stands the title of "{other}": nobody can tell which is meant',
+            id=item.partition(":")[2],
+            other=min(others).partition(":")[2],
+        )
+        remedy = message("sort all columns of the table together")
+        return CellNote(self._place(row, self._id_at), "", reason, remedy)
 
     def _cell(self, row: int, at: int, item: str, name: str) -> None:
         value = self._grid.value(row, at)

@@ -34,9 +34,11 @@ def compared(
     answered = {answer.item for answer in book.answers}
     found = ComparedCells([], [])
     for cell in book.locked:
+        sent = book.base.locked.get((cell.ref, cell.item, cell.column))
+        if is_same_plan and cell.text == sent:  # as nearly every one is
+            continue
         question = questions.get((cell.ref, cell.item)) if is_same_language else None
         now = _now(question, cell.column) if question else None
-        sent = book.base.locked.get((cell.ref, cell.item, cell.column))
         if sent is None:  # a sheet from before this was kept in it
             found.notes.extend(_of_older(cell, now, is_same_plan=is_same_plan))
             continue

@@ -8,10 +8,9 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from trygg_cli.desk import git_process
 from trygg_cli.desk.git_errors import (
@@ -38,8 +37,7 @@ _ROOM = 16_000_000
 """How many bytes of what files held are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class TreeFile:
+class TreeFile(NamedTuple):
     """A file in a revision: its path from the root, and the hash of what it holds."""
 
     path: str

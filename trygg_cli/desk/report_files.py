@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from enum import StrEnum
 from itertools import groupby
@@ -17,7 +18,7 @@ from trygg_cli.message import message, plural
 from trygg_cli.reading import identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from trygg_cli.desk.config import Config
     from trygg_cli.reading.packed_document import PackedDocument
@@ -42,6 +43,9 @@ SUFFIXES = {
     ReportFormat.PDF: ".pdf",
 }
 _FORMATS = {suffix: format_ for format_, suffix in SUFFIXES.items()}
+_ONE_THREAD = ("RAYON_NUM_THREADS", "1")
+"""What Typst is told where it sets one report after the other: each of its threads would keep memory of its own."""
+
 _USUAL = (ReportFormat.MARKDOWN, ReportFormat.HTML)
 """What is written when nothing is said."""
 
@@ -190,8 +194,10 @@ def plan_files(
     return planned
 
 
-def contents(planned: Iterable[PlannedReport]) -> Iterator[tuple[str, str | bytes]]:
+def contents(planned: Sequence[PlannedReport]) -> Iterator[tuple[str, str | bytes]]:
     """Yield where reports go and what they hold, with one plan at a time open."""
+    if len({id(report.packed) for report in planned}) > 1:
+        os.environ.setdefault(*_ONE_THREAD)
     for number, (packed, reports) in enumerate(letting_go(groupby(planned, attrgetter("packed")))):
         if number:
             _forget_pages()

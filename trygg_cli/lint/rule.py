@@ -92,7 +92,7 @@ class Finding(NamedTuple):
     of_plan: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """What a rule is asked about: a plan, and the day that was asked for, if one was."""
 
@@ -197,7 +197,7 @@ Asked = TypeVar("Asked")
 """What a rule is asked about."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RuleOf(Generic[Asked]):
     """A rule and all there is to say about it.
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.position import Node, children, is_scalar, keys_in
 from trygg_cli.text import entries, source
-from trygg_cli.text.tree import COMMENT, NotEditable
+from trygg_cli.text.text_spans import COMMENT
+from trygg_cli.text.tree import NotEditable
 
 if TYPE_CHECKING:
     from trygg_cli.data import Data

@@ -11,7 +11,7 @@ from trygg_cli.codes import CODES
 from trygg_cli.diagnostic import Diagnostic
 from trygg_cli.model import meaning
 from trygg_cli.position import Lines, SourceMap
-from trygg_cli.reading import cut_texts, integrity
+from trygg_cli.reading import integrity
 from trygg_cli.reading.written_text import WrittenText
 from trygg_cli.text import source
 
@@ -165,7 +165,7 @@ def read(name: str, content: bytes | str) -> Document:
 
 
 def _with_misfits(text: str, parsed: Parsed) -> list[PlacedProblem]:
-    """Return the problems of reading and those of the plan; `reading_on` asks the same of a part of it."""
+    """Return the problems of reading and those of the plan."""
     data, spans = parsed.data, parsed.spans
     problems = [*parsed.problems]
     walk = integrity.Walk(data, spans.blanks)
@@ -174,7 +174,6 @@ def _with_misfits(text: str, parsed: Parsed) -> list[PlacedProblem]:
 
         problems += schema.explain(data, spans)
     problems += walk.problems(spans)
-    problems += cut_texts.problems(text, data, spans)
     if problems or not all(text.startswith(":", blank.place.end) for blank in spans.blanks):
         from trygg_cli.reading import flow_mistakes
         from trygg_cli.text import overindented

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
 from trygg_cli.model.shape import field_at
-from trygg_cli.reading import cut_texts
 from trygg_cli.reading.document import Document, read
 from trygg_cli.reading.integrity import Walk
 from trygg_cli.text import changed_stretch, source
@@ -57,8 +56,6 @@ class VersionReader:
         if field is None or field.part is None or field.container != "list":
             return False
         if not all(now.text.startswith(":", blank.place.end) for blank in now.spans.blanks):
-            return False
-        if next(cut_texts.problems(now.text, now.data, now.spans), None):
             return False
         blanks, part = now.spans.blanks, field.part
         old, new = (

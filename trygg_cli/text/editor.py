@@ -9,8 +9,8 @@ from trygg_cli.text import emitter, entries
 from trygg_cli.text.emitter import Emitter
 from trygg_cli.text.printer import Printer
 from trygg_cli.text.style import style_of
+from trygg_cli.text.text_spans import COMMENT
 from trygg_cli.text.tree import (
-    COMMENT,
     LINE_END,
     AsWritten,
     BlockCollection,

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.position import Span, children, is_mapping, is_scalar, keys_in, line_start
+from trygg_cli.text.text_spans import COMMENT
 from trygg_cli.text.tree import (
-    COMMENT,
     LINE_END,
     AsWritten,
     BlockCollection,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trygg_cli.position import Span
-from trygg_cli.text.tree import COMMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.position import Keyed, Node
+
+COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
 
 
 def text_spans(root: Node) -> Iterator[Span]:

@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trygg_cli.text.text_spans import COMMENT
+
 if TYPE_CHECKING:
     from trygg_cli.position import Node
     from trygg_cli.text.emitter import NewValue
 
 LINE_END = re.compile(r"\r\n|\n|\r")
-COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
 _BLANKS = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
 
 
