@@ -165,7 +165,7 @@ def read(name: str, content: bytes | str) -> Document:
 
 
 def _with_misfits(text: str, parsed: Parsed) -> list[PlacedProblem]:
-    """Return the problems of reading and those of the plan."""
+    """Return the problems of reading and those of the plan; `reading_on` asks the same of a part of it."""
     data, spans = parsed.data, parsed.spans
     problems = [*parsed.problems]
     walk = integrity.Walk(data, spans.blanks)
