@@ -278,6 +278,7 @@ def test_a_key_too_far_out_is_told_where_it_belongs(line: str, answer: str) -> N
     ("written", "meant"),
     [
         ("350 tkr", "350000"),
+        ("350 kkr", "350000"),
         ("1,5 mkr", "1500000"),
         ("1.25 miljoner", "1250000"),
         ("50 000 kr", "50000"),

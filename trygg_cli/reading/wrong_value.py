@@ -167,11 +167,6 @@ def no_value(written: object, sort: str, key: str, year: str | None = None) -> S
     elif sort == "number":
         point = figure(lookalikes.plain(written)) or spelling.without_unit(written)
         remedy = message('did you mean "{suggestion}"?', suggestion=point) if point else remedy
-    if sort in _MOST_DIGITS and _has_too_many_digits(written, sort):
-        sentence, remedy = (
-            _TOO_MANY,
-            message("write at most {count} digits, decimals counted", count=_MOST_DIGITS[sort]),
-        )
     elif sort == "yes_or_no":
         found = everyday.meant("YesNo", written)
         remedy = everyday.remedy(found) if found else remedy

@@ -71,6 +71,7 @@ _WITH_UNIT = re.compile(
 )
 _MANY_KRONOR = {
     "tkr": 1_000,
+    "kkr": 1_000,
     "ksek": 1_000,
     "tusen": 1_000,
     "mkr": 1_000_000,
@@ -193,8 +194,13 @@ def without_unit(written: str) -> str | None:
     figure = number(found["figure"].replace(".", ",")) if found else None
     if found is None or figure is None:
         return None
-    factor = _MANY_KRONOR.get(found["unit"].rstrip("."))
-    return f"{round(float(figure) * factor)}" if factor else figure
+    return in_kronor(figure, found["unit"].rstrip("."))
+
+
+def in_kronor(figure: str, unit: str | None) -> str:
+    """Return a figure in whole kronor where its unit is a thousand or a million of them, and as it is in any other."""
+    factor = _MANY_KRONOR.get(unit or "")
+    return f"{float(figure) * factor:.0f}" if factor else figure
 
 
 def is_clear(written: str) -> bool:

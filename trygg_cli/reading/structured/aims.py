@@ -128,8 +128,7 @@ def funding(text: str, _place: WrittenPlace) -> list[Example]:
     found = _MONEY.fullmatch(text.lower())
     amount = figure(found["figure"]) if found else None
     if found and amount:
-        is_thousands = found["unit"] in ("tkr", "kkr")
-        return [{"belopp": f"{float(amount) * 1000:.0f}" if is_thousands else amount}]
+        return [{"belopp": spelling.in_kronor(amount, found["unit"])}]
     found_word = everyday.meant("FundingStatus", text)
     word = spelling.word(text, shapes()["Funding"].fields["status"].words) or (found_word and found_word.word)
     return [{"status": word} if word else {"text": text}]
