@@ -20,11 +20,10 @@ DATED = {"Approval", "FollowUp", "GoalFollowUp", "PlanFollowUp", "PromiseFollowU
 
 
 class ValueRole(NamedTuple):
-    """What the format says of a value: the shape of its parts, if it is a list, a map or a set, and its field."""
+    """What the format says of a value: the shape of its parts, if it is a list or a map, and its field."""
 
     part: str | None = None
     container: str | None = None
-    is_set: bool = False
     field: Field | None = None
 
     def of(self, key: Hashable) -> ValueRole:
@@ -32,11 +31,12 @@ class ValueRole(NamedTuple):
         if self.container or not self.part:
             return ValueRole(self.part) if self.container else ValueRole()
         field = shapes()[self.part].fields.get(str(key))
-        return (
-            ValueRole(field.part, field.container, bool(field.refers_to or field.words), field)
-            if field
-            else ValueRole()
-        )
+        return ValueRole(field.part, field.container, field) if field else ValueRole()
+
+    @property
+    def is_set(self) -> bool:
+        """Whether it is a list of references or words, of which each stands once and none before another."""
+        return bool(self.field and (self.field.refers_to or self.field.words))
 
     @property
     def has_ids(self) -> bool:

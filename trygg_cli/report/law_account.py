@@ -12,6 +12,7 @@ from trygg_cli.lint import law
 from trygg_cli.message import Message, message, plural
 from trygg_cli.model.kinds import BodyKind
 from trygg_cli.prose.law_facts import provisions
+from trygg_cli.report.full_names import FullNames
 from trygg_cli.standing.spans import day_words
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from trygg_cli.model.governance import Body
     from trygg_cli.model.plan import Plan
     from trygg_cli.prose.law_facts import Provision
-    from trygg_cli.report.known import Known
     from trygg_cli.report.parts import Report
 
 _STATUTE = "2023:196"
@@ -47,9 +47,9 @@ class ParagraphAccount(NamedTuple):
 
 def account_of_law(report: Report) -> tuple[ParagraphAccount, ...]:
     """Return the paragraphs that ask for something, in the order of the law."""
-    found = []
+    found, names = [], FullNames(report.plan)
     for section, asked in _PARAGRAPHS.items():
-        told = [*asked(report.plan, report.known)]
+        told = [*asked(report.plan, names)]
         found.append(
             ParagraphAccount(
                 section,
@@ -65,7 +65,7 @@ def _either(text: object, there: Message, lacking: Message, key: str) -> Shown:
     return Shown(there if text else lacking, key, bool(text))
 
 
-def _picture(plan: Plan, _known: Known) -> Iterator[Shown]:
+def _picture(plan: Plan, _names: FullNames) -> Iterator[Shown]:
     picture, separate = plan.picture, law.separate_pictures(plan)
     for place in separate:
         text = message("a situation picture that is a document of its own is named")
@@ -88,14 +88,13 @@ def _picture(plan: Plan, _known: Known) -> Iterator[Shown]:
     yield _either(area, covers, message("it does not say which area it covers"), "lägesbild.geografi")
 
 
-def _decision(plan: Plan, known: Known) -> Iterator[Shown]:
+def _decision(plan: Plan, names: FullNames) -> Iterator[Shown]:
     decisions = [entry for entry in plan.decisions if law.is_decision(entry)]
     if not decisions:
         yield Shown(message("no decision on the plan"), "beslut", is_there=False)
     for entry in decisions[-1:]:
-        who = known.people.get(entry.body or "")
         day = day_words(entry.date) if entry.date else message("on a day that is not given")
-        body = who.text if who else entry.body
+        body = names.actor(entry.body).text if entry.body else None
         text = (
             message("decided by {body} {day}", body=body, day=day)
             if body
@@ -115,7 +114,7 @@ def _decision(plan: Plan, known: Known) -> Iterator[Shown]:
         )
 
 
-def _every_second_year(plan: Plan, _known: Known) -> Iterator[Shown]:
+def _every_second_year(plan: Plan, _names: FullNames) -> Iterator[Shown]:
     updated = plan.picture.updated if plan.picture else None
     if updated:
         text = message("the situation picture was brought up to date {day}", day=day_words(updated))
@@ -131,17 +130,17 @@ def _every_second_year(plan: Plan, _known: Known) -> Iterator[Shown]:
         yield Shown(message("no follow-up"), "uppföljning", is_there=False)
 
 
-def _other_plans(plan: Plan, _known: Known) -> Iterator[Shown]:
+def _other_plans(plan: Plan, _names: FullNames) -> Iterator[Shown]:
     for linked in plan.linked_plans:
         yield Shown(message("{title}", title=linked.title), "kopplade_planer")
     if not plan.linked_plans:
         yield Shown(message("no other plan that the work is tied to"), "kopplade_planer", is_there=False)
 
 
-def _agreements(plan: Plan, known: Known) -> Iterator[Shown]:
+def _agreements(plan: Plan, names: FullNames) -> Iterator[Shown]:
     key = "överenskommelser"
     for agreement in plan.agreements:
-        parties = [known.people[ref].text if ref in known.people else ref for ref in agreement.parties]
+        parties = [names.actor(ref).text for ref in agreement.parties]
         text = message("{title}, with {parties}", title=agreement.title, parties=parties)
         yield Shown(text if parties else message("{title}", title=agreement.title), key)
         if agreement.written is not True:
@@ -157,29 +156,28 @@ def _agreements(plan: Plan, known: Known) -> Iterator[Shown]:
         yield Shown(message("no agreement on cooperation"), key, is_there=False)
 
 
-def _council(plan: Plan, known: Known) -> Iterator[Shown]:
+def _council(plan: Plan, names: FullNames) -> Iterator[Shown]:
     councils = [body for body in plan.bodies if body.kind is BodyKind.STRATEGIC_COUNCIL]
     if not councils:
         yield Shown(message("no strategic council"), "organ", is_there=False)
-    yield from chain.from_iterable(_of_council(body, known) for body in councils)
+    yield from chain.from_iterable(_of_council(body, names) for body in councils)
 
 
-def _of_council(body: Body, known: Known) -> Iterator[Shown]:
+def _of_council(body: Body, names: FullNames) -> Iterator[Shown]:
     yield Shown(message("{title}", title=body.name), "organ")
-    led_by = known.people.get(body.led_by or "")
-    text = message("led by {name}", name=led_by.text if led_by else body.led_by or "")
+    text = message("led by {name}", name=names.actor(body.led_by or "").text)
     yield _either(body.led_by, text, message("it is not said who leads it"), "organ.leds_av")
     if not any(member.position or member.role for member in body.members):
         yield Shown(message("the posts of its members are not given"), "organ.ledamöter", is_there=False)
 
 
-def _coordination(plan: Plan, _known: Known) -> Iterator[Shown]:
+def _coordination(plan: Plan, _names: FullNames) -> Iterator[Shown]:
     found = plan.coordination
     text = message("{title}", title=found.name if found else "")
     yield _either(found and found.name, text, message("no coordinating function"), "samordningsfunktion")
 
 
-def _contact(plan: Plan, _known: Known) -> Iterator[Shown]:
+def _contact(plan: Plan, _names: FullNames) -> Iterator[Shown]:
     found = plan.coordination
     way = (found.mailbox or found.phone) if found else None
     text = message("it can be reached at {address}", address=way or "")
@@ -191,9 +189,9 @@ def _contact(plan: Plan, _known: Known) -> Iterator[Shown]:
     yield _either(reach, *told, "kommunikation")
 
 
-def _board(plan: Plan, known: Known) -> Iterator[Shown]:
+def _board(plan: Plan, names: FullNames) -> Iterator[Shown]:
     ref = plan.leading_board
-    name = known.people[ref].text if ref and ref in known.people else ref
+    name = names.actor(ref).text if ref else None
     text = message("led by {name}", name=name or "")
     yield _either(name, text, message("no board that leads the work"), "ansvarig_nämnd")
     days = [entry.date for entry in plan.council_reports]

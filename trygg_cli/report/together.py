@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from trygg_cli.model.carried_over import carried_from
 from trygg_cli.report.report_parts import ReportPart
 from trygg_cli.suggestion import fold
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from trygg_cli.report.report_settings import ReportSettings
 
 _Found = TypeVar("_Found")
-_CAME_FROM = re.compile(r"\S+ (\S+) i .*\(([^()\s]+)\)")
-"""What `trygg new --from` writes as the source of a measure: its id and the id of the plan that it was in."""
 
 
 class Shared(NamedTuple, Generic[_Found]):
@@ -142,9 +140,9 @@ def together(reports: Sequence[Report]) -> Together:
 
 def _origins(report: Report, entry: MeasureReport) -> Iterator[Hashable]:
     """Yield a measure's ids: that in the plan that it came from, and its own."""
-    found = _CAME_FROM.fullmatch(entry.measure.origin or "")
+    found = carried_from(entry.measure.origin)
     if found:
-        yield fold(found[2]), found[1]
+        yield fold(found.plan), found.measure
     yield fold(report.plan.id), entry.measure.id
 
 
