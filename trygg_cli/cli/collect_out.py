@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trygg_cli.collect.respondents import Respondent
     from trygg_cli.period import Period
     from trygg_cli.reading.document import Document
+    from trygg_cli.words.slug import Slugs
 
 AboutPeriod = Annotated[
     str,
@@ -147,14 +148,23 @@ def _files(document: Document, wanted: Sending, folder: Path) -> Iterator[MadeFi
     if not asked:
         terminal.say(message("{path}: nobody answers for anything in it", path=document.name))
         return
-    stem = wanted.period.text.replace("/", "--")
+    stem = file_stem(wanted.period)
     if wanted.is_one:
         yield from _file(document, wanted, folder / f"{stem}.xlsx", asked)
         return
     slugs = Slugs(set())
     for respondent in asked:
-        name = slugs.make(respondent.name) or slugs.make(f"{respondent.ref} x") or "x"
-        yield from _file(document, wanted, folder / f"{stem}-{name}.xlsx", [respondent])
+        yield from _file(document, wanted, folder / f"{stem}-{name_of(respondent, slugs)}.xlsx", [respondent])
+
+
+def file_stem(period: Period) -> str:
+    """Return what the names of files about a period begin with."""
+    return period.text.replace("/", "--")
+
+
+def name_of(who: Respondent, slugs: Slugs) -> str:
+    """Return what somebody is called in the names of files, each otherwise than the others."""
+    return slugs.make(who.name) or slugs.make(f"{who.ref} x") or "x"
 
 
 def _file(document: Document, wanted: Sending, path: Path, asked: Sequence[Respondent]) -> Iterator[MadeFile]:

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates, periods
-from trygg_cli.cli.collect_out import AboutPeriod, Folder, MadeFile, NoLastDay, Until, say_if_nowhere, write
+from trygg_cli.cli.collect_out import (
+    AboutPeriod,
+    Folder,
+    MadeFile,
+    NoLastDay,
+    Until,
+    file_stem,
+    name_of,
+    say_if_nowhere,
+    write,
+)
 from trygg_cli.cli.options import AsOf, Output, Plans, option
 from trygg_cli.desk import files, output_format, question_input, terminal
 from trygg_cli.desk.documents import Reading, is_sound
@@ -110,8 +120,7 @@ def _write_letters(owed: Sequence[Owing], period: Period, today: date, folder: P
 
     made, slugs = [], Slugs(set())
     for plan, who, until in owed:
-        name = slugs.make(who.name) or slugs.make(f"{who.ref} x") or "x"
-        about = f"{period.text.replace('/', '--')}-{name}"
+        about = f"{file_stem(period)}-{name_of(who, slugs)}"
         path = folder / f"{about}-{translate(message('reminder'))}-{today.isoformat()}.eml"
         content = letter.render(reminding(plan, who, period, until, today))
         say_if_nowhere(who)

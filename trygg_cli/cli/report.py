@@ -94,11 +94,10 @@ Force = Annotated[
 
 Previous = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--previous",
         metavar="FILE",
         help="The report on an earlier period: what it said otherwise is told, and why.",
-        show_default=False,
     ),
 ]
 Together = Annotated[

@@ -225,11 +225,12 @@ class _PlanIntake:
                 if answer is not None:
                     intake.choose(reports, conflict, answer)
         allowed = []
-        for held_words in self._sifted(reports).held:
+        sifted = self._sifted(reports)
+        for held_words in sifted.held:
             terminal.say_raw("\n" + "".join(f"{line}\n" for line in text.held(held_words)))
             if asking.agrees(message("Write it all the same?")):
                 allowed.append(held_words)
-        return intake.sift(self._document, reports, self._period, allowed)
+        return intake.sift(self._document, reports, self._period, allowed) if allowed else sifted
 
     @staticmethod
     def _agrees(count: int) -> bool:

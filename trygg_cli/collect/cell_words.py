@@ -7,13 +7,14 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect import deadline
+from trygg_cli.collect.answer_book import words_of
 from trygg_cli.collect.questions import CHOICES, shown
 from trygg_cli.exchange.grids import CellOddity
 from trygg_cli.language import digits
 from trygg_cli.message import Message, message
-from trygg_cli.model import kinds
 from trygg_cli.model.shape import KIND_WORDS
 from trygg_cli.model.value_types import SORTS
+from trygg_cli.standing.amount import PER_CENT
 from trygg_cli.words import everyday, period_words, spelling
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class KnownFigures(NamedTuple):
     @property
     def is_percent(self) -> bool:
         """Whether it is counted in per cent."""
-        return (self.unit or "").casefold() in ("%", "procent")
+        return (self.unit or "").casefold() in PER_CENT
 
 
 def scales(indicators: Iterable[Indicator]) -> dict[str, KnownFigures]:
@@ -132,7 +133,7 @@ def _text(said: str, key: str, kind: str) -> CellRead:
     if key not in ("status", "bedömning"):
         return CellRead(said)
     choice = CHOICES[kind]
-    known = [word.value for word in getattr(kinds, choice)]
+    known = words_of(kind)
     own = spelling.word(said, known)
     if own:
         return CellRead(own)

@@ -12,9 +12,11 @@ from trygg_cli.desk import provenance, terminal
 from trygg_cli.message import plural
 
 if TYPE_CHECKING:
+    from trygg_cli.period import Period
     from trygg_cli.publication import PublicPlan
     from trygg_cli.reading.document import Document
     from trygg_cli.report.mark import ReportMark
+    from trygg_cli.report.period_answers import ChangedAnswers
     from trygg_cli.report.plan_changes import PlanChanges
     from trygg_cli.report.since import Since
     from trygg_cli.report.wanted import WantedReport
@@ -26,6 +28,7 @@ class PublishedPlan:
 
     document: Document
     _changes: dict[Since, PlanChanges] = field(default_factory=dict)
+    _restated: dict[tuple[str, Period], ChangedAnswers] = field(default_factory=dict)
 
     @cached_property
     def public(self) -> PublicPlan:
@@ -80,11 +83,17 @@ class PublishedPlan:
         if wanted.since:
             wanted = wanted._replace(changes=self.changes(wanted.since))
         if wanted.previous:
-            from trygg_cli.desk import earlier_reports
-
-            restated = earlier_reports.changed_answers(wanted.previous, self, wanted)
-            wanted = wanted._replace(restated=restated)
+            wanted = wanted._replace(restated=self._restated_since(wanted.previous, wanted))
         return wanted
+
+    def _restated_since(self, previous: str, wanted: WantedReport) -> ChangedAnswers:
+        """Return what an earlier report would say otherwise, which is the same in every format."""
+        from trygg_cli.desk import earlier_reports
+
+        key = previous, wanted.period
+        if key not in self._restated:
+            self._restated[key] = earlier_reports.changed_answers(previous, self, wanted)
+        return self._restated[key]
 
     def mark(self, wanted: WantedReport, template: str | None) -> ReportMark:
         """Return what a report of it says of where it comes from."""

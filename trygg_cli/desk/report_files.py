@@ -95,6 +95,13 @@ class PlannedReport(NamedTuple):
     template: str | None = None
 
 
+def sealed(target: str, made: str | bytes) -> str | bytes:
+    """Return a report as it goes to a target: a file has a seal that tells whether anybody has changed it."""
+    if target == files.STDIN:
+        return made
+    return seal.sealed_archive(made) if isinstance(made, bytes) else seal.sealed_text(made)
+
+
 class OpenReport(NamedTuple):
     """A report with the plan that it is of; a `mark` takes the place of its own when it is made again."""
 
@@ -107,10 +114,7 @@ class OpenReport(NamedTuple):
 
         Raises `ProgramMissing` where it takes more than is installed.
         """
-        made = self.made()
-        if self.planned.target == files.STDIN:
-            return made
-        return seal.sealed_archive(made) if isinstance(made, bytes) else seal.sealed_text(made)
+        return sealed(self.planned.target, self.made())
 
     def made(self) -> str | bytes:
         """Return the report without a seal."""

@@ -6,9 +6,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, report_files, report_names, seal
+from trygg_cli.desk import files, report_files, report_names
 from trygg_cli.desk.published_plan import PublishedPlan
-from trygg_cli.desk.report_files import ReportFormat
+from trygg_cli.desk.report_files import ReportFormat, sealed
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.report.mark import JoinedMarks
@@ -125,10 +125,7 @@ def contents(planned: Iterable[PlannedTogether]) -> Iterator[tuple[str, str | by
     opened: OpenTogether | None = None
     for report in planned:
         opened = opened or _opened(report)
-        made = opened.made(report.format)
-        is_file = report.target != files.STDIN
-        sealed = seal.sealed_archive(made) if isinstance(made, bytes) else seal.sealed_text(made)
-        yield report.target, sealed if is_file else made
+        yield report.target, sealed(report.target, opened.made(report.format))
 
 
 def _opened(report: PlannedTogether) -> OpenTogether:

@@ -101,6 +101,14 @@ def xml_tree(part: bytes) -> ET.Element:
     return ET.fromstring(part)  # noqa: S314 see above
 
 
+def column_number(letters: str) -> int:
+    """Return the number of a column, counted from nought: 3 for D."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
 def address(row: int, column: int) -> str:
     """Return a cell as spreadsheets call it: D14."""
     letters = ""

@@ -18,6 +18,7 @@ from trygg_cli.exchange.grids import (
     NoReader,
     NotTaken,
     SheetMarks,
+    column_number,
     damaged,
     too_large,
 )
@@ -143,13 +144,10 @@ def saved(content: bytes) -> str:
 
 def _extent(part: bytes) -> int:
     """Return how many cells a sheet of .xlsx takes, from its first to the farthest."""
-    places = _PLACE.findall(part)
+    places: list[tuple[bytes, bytes]] = _PLACE.findall(part)
     last_row = max((int(row) for _, row in places), default=0)
     last_column = max({letters for letters, _ in places}, key=lambda name: (len(name), name), default=b"")
-    width = 0
-    for letter in last_column:
-        width = width * 26 + letter - 64
-    return last_row * width
+    return last_row * (column_number(last_column.decode()) + 1)
 
 
 def _merged(sheet: CalamineSheet) -> dict[Cell, Cell]:

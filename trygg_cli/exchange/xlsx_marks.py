@@ -12,7 +12,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.exchange.grids import CellOddity, NoReader, SheetMarks, damaged, xml_tree
+from trygg_cli.exchange.grids import CellOddity, NoReader, SheetMarks, column_number, damaged, xml_tree
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -130,10 +130,7 @@ def _cell(name: str) -> Cell:
     found = _PLACE.fullmatch(name)
     if not found:
         raise ValueError(name)
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(found[2]) - 1, column - 1
+    return int(found[2]) - 1, column_number(found[1])
 
 
 def _tag(element: Element) -> str:
@@ -148,6 +145,8 @@ def _by_openpyxl(content: bytes) -> dict[str, dict[Cell, CellOddity]]:
         raise NoReader from error
     found: dict[str, dict[Cell, CellOddity]] = {}
     for values in (False, True):
+        if values and not any(CellOddity.FORMULA in known.values() for known in found.values()):
+            break  # what was worked out is asked of formulas only
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=values)
         for sheet in book.worksheets:
             known = found.setdefault(sheet.title, {})

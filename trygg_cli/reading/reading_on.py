@@ -35,8 +35,9 @@ class VersionReader:
             found = read(name, content)
             if not found.problems and isinstance(found.data, dict):
                 self._last = changed_stretch.whole(found.text, found.data, found.spans)
-                self._ids, self._count = Walk(found.data).ids, 0
-                self._is_composed = found.composed is found.data
+                if self._last is not None:
+                    self._ids, self._count = Walk(found.data).ids, 0
+                    self._is_composed = found.composed is found.data
         return found
 
     def _by_way_of_the_last(self, name: str, content: bytes) -> Document | None:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from trygg_cli.data import as_rows, value_at
 from trygg_cli.model.older_names import OLDER_NAMES
 from trygg_cli.position import Blank, Span, children, is_mapping, is_scalar, items_in, keys_in
 from trygg_cli.text import source
@@ -124,7 +125,7 @@ def _read(before: ReadText, text: str, found: ListedStretch) -> tuple[ReadText, 
     for own in inner[1:]:
         _, place, *rest = own.route
         lists.append(own._replace(route=(*route, int(place) + found.first, *rest)))
-    old = _at(before.data, route)[found.first : found.last]
+    old = as_rows(value_at(before.data, route))[found.first : found.last]
     return ReadText(text, data, spans, lists), ReadItems(lines, before.data, route, found.first, old, new)
 
 
@@ -220,12 +221,6 @@ def _with(data: Any, route: Route, first: int, new: Sequence[Any], renewed: dict
         made[step] = _with(data[step], tuple(rest), first, new, renewed)
     renewed[id(data)] = made
     return made
-
-
-def _at(data: Any, route: Route) -> Any:
-    for step in route:
-        data = data[step]
-    return data
 
 
 def _blanks(blanks: Sequence[Blank], found: ListedStretch, renewed: dict[int, Any]) -> Iterator[Blank]:
