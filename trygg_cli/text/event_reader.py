@@ -6,6 +6,7 @@ interpreter with it on deep nesting (docs/decisions/0001).
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -54,34 +55,28 @@ def _end(error: Any) -> int:
 
 
 _Event = Any  # of PyYAML, where the stubs think that marks may be missing
+_Mark = Any  # of libyaml, which has no stubs
 
 
 class EventReader:
-    """One walk over the events of one text, with a method for each kind of node.
+    """One walk over the events of one text, which makes of each node its value and its node in the source map.
 
-    Each takes the event that a node begins with, and returns its value and its node in the source map.
+    Of a scalar, which most events are, nothing but these two is made, and of the end of a collection only its place.
     """
 
+    next_event: Callable[[], Any]
+
     def __init__(self, text: str) -> None:
-        yaml = libyaml.load()
         self.text = text
-        self.events: Any = yaml.events
-        # the C loader where PyYAML has it, which is everywhere that wheels are made for
-        self.next_event = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_event
-        self.methods: dict[
-            type, Any
-        ] = {  # unbound: bound ones would hold the reader, and the text, in a circle
-            yaml.ScalarEvent: EventReader._scalar,
-            yaml.MappingStartEvent: EventReader._collection,
-            yaml.SequenceStartEvent: EventReader._collection,
-            yaml.AliasEvent: EventReader._alias,
-        }
+        self.events: Any = libyaml.load().events
         self.problems: list[PlacedProblem] = []
         self.blanks: list[Blank] = []
         self.anchors: dict[str, Any] = {}
         """Value and size of what has been read; for what is being read, the event it began with."""
         self.unused: dict[str, int] = {}
         """Where the anchors stand that no alias has referred to yet."""
+        self.keys: dict[str | None, str] = {}
+        """Every key there is, by how it is written: as it is compared."""
         self.depth = 0
         self.size = 0
 
@@ -98,7 +93,10 @@ class EventReader:
         except _Stop as stop:
             self._give_up(stop.problem, stop.problem.span.start)
         else:
-            return Parsed(data, *old_keys.placed(self.text, data, root, self.blanks, self.problems))
+            spans, problems = SourceMap(root, self.blanks), (*self.problems,)
+            if old_keys.OLDER.isdisjoint(self.keys.values()):
+                return Parsed(data, spans, problems)
+            return Parsed(data, *old_keys.placed(self.text, data, spans, problems))
         return Parsed(problems=tuple(self.problems))
 
     def _give_up(self, problem: PlacedProblem, end: int) -> None:
@@ -150,32 +148,36 @@ class EventReader:
 
     def document(self) -> tuple[Any, Any]:
         """Return the data of the one document and its node, as far as libyaml follows it."""
-        next_event, end = self.next_event, self.events.StreamEndEvent
-        next_event()
-        if type(next_event()) is end:
-            return None, (0, 0)
-        event = next_event()
-        data, root = self.methods[type(event)](self, event)
-        next_event()
-        event = next_event()
-        if type(event) is not end:
-            raise _Stop(yaml_error.SECOND_DOCUMENT.at(_span(event)))
+        made = {"ScalarEvent": self._scalar, "MappingEndEvent": _end_of, "SequenceEndEvent": _end_of}
+        with libyaml.events(self.text, made) as self.next_event:
+            next_event, end = self.next_event, self.events.StreamEndEvent
+            next_event()
+            if type(next_event()) is end:
+                return None, (0, 0)
+            data, root = self._node(next_event())
+            next_event()
+            event = next_event()
+            if type(event) is not end:
+                raise _Stop(yaml_error.SECOND_DOCUMENT.at(_span(event)))
         for name, place in self.unused.items():
             self._note(yaml_error.UNUSED_ANCHOR.at(Span(place, place + 1 + len(name)), name=name))
         return data, root
 
-    def _scalar(self, event: _Event) -> tuple[str | None, tuple[int, int]]:
-        value, start, end = event.value, event.start_mark.index, event.end_mark.index
+    def _scalar(
+        self, anchor: str | None, tag: str | None, _: object, value: str, begin: _Mark, end: _Mark, style: str
+    ) -> tuple[str | None, tuple[int, int]]:
+        start, stop = begin.index, end.index
         self.size += len(value) + _NODE
-        if event.style:
-            if event.style in _BLOCK_STYLES:
-                end = self._end_of_block(start, end)
+        said = value
+        if style:
+            if style in _BLOCK_STYLES:
+                stop = self._end_of_block(start, stop)
         elif value in _NULLS:
-            value = None
-        if event.tag or event.anchor:
-            self._refuse_tag(event)
-            self._anchor(event, (value, len(event.value) + _NODE))
-        return value, (start, end)
+            said = None
+        if tag or anchor:
+            self._refuse_tag(tag, start)
+            self._anchor(anchor, start, (said, len(value) + _NODE))
+        return said, (start, stop)
 
     def _end_of_block(self, start: int, end: int) -> int:
         """Return where a block scalar's own lines end; its event goes on to where the next thing begins."""
@@ -184,88 +186,96 @@ class EventReader:
             self._note(yaml_error.BLOCK_SCALAR.at(Span(start, start + 1)))
         return start + len(written)
 
-    def _collection(self, event: _Event) -> tuple[object, object]:
+    def _node(self, event: _Event) -> tuple[object, object]:
+        """Return the value and the node of what an event begins."""
+        if type(event) is tuple:
+            return event
+        if type(event) is self.events.AliasEvent:
+            return self._alias(event)
         if self.depth == MAX_DEPTH:
             raise _Stop(yaml_error.TOO_DEEP.at(_span(event), limit=MAX_DEPTH))
-        self._refuse_tag(event)
-        self._anchor(event, event)
+        start = event.start_mark.index
+        self._refuse_tag(event.tag, start)
+        self._anchor(event.anchor, start, event)
         before = self.size
         self.depth += 1
         self.size += _NODE
         is_mapping = type(event) is self.events.MappingStartEvent
-        data, inside, end = self._pairs(event) if is_mapping else self._items(event)
+        data, inside, end = (self._pairs if is_mapping else self._items)(event.flow_style)
         self.depth -= 1
         if event.anchor and self.anchors[event.anchor] is event:
             self.anchors[event.anchor] = data, self.size - before
-        return data, (event.start_mark.index, end, inside)
+        return data, (start, end, inside)
 
-    def _items(self, begin: _Event) -> tuple[list[object], list[object], int]:
+    def _items(self, is_flow: bool) -> tuple[list[object], list[object], int]:
         """Return the values of a list, their nodes, and where the list ends."""
-        next_event, methods, end = self.next_event, self.methods, self.events.SequenceEndEvent
+        next_event = self.next_event
         data: list[object] = []
         nodes: list[object] = []
         node: Any = ()
-        while type(event := next_event()) is not end:
-            value, node = methods[type(event)](self, event)
+        while type(event := next_event()) is not int:
+            value, node = event if type(event) is tuple else self._node(event)
             if self.size > MAX_SIZE:
-                raise _Stop(yaml_error.TOO_LARGE.at(_span(event)))
+                raise _Stop(yaml_error.TOO_LARGE.at(Span(*node[:2])))
             data.append(value)
             nodes.append(node)
-        return data, nodes, event.end_mark.index if begin.flow_style else node[1]
+        return data, nodes, event if is_flow else node[1]
 
-    def _pairs(self, begin: _Event) -> tuple[Fields, Fields, int]:
+    def _pairs(self, is_flow: bool) -> tuple[Fields, Fields, int]:
         """Return the values of a mapping by key, the places of keys and values, and where it ends."""
-        next_event, methods, end = self.next_event, self.methods, self.events.MappingEndEvent
+        next_event, keys = self.next_event, self.keys
         data: Fields = {}
         places: dict[str, Any] = {}
         node: Any = ()
-        while type(event := next_event()) is not end:
-            key, (start, stop) = self._key(event, data, places)
-            if begin.flow_style and self.text[start - 1] == "?":  # libyaml wants no space after it here
+        while type(event := next_event()) is not int:
+            if type(event) is not tuple:
+                raise _Stop(yaml_error.NO_TEXT_AS_KEY.at(_span(event)))
+            written, (start, stop) = event
+            key = keys.get(written)
+            if key is None or key in places:
+                key = self._new_key(written, Span(start, stop), data, places)
+            if is_flow and self.text[start - 1] == "?":  # libyaml wants no space after it here
                 self._note(yaml_error.QUESTION_MARK.at(Span(start - 1, start)))
             event = next_event()
-            value, node = methods[type(event)](self, event)
+            value, node = event if type(event) is tuple else self._node(event)
             if self.size > MAX_SIZE:
-                raise _Stop(yaml_error.TOO_LARGE.at(_span(event)))
+                raise _Stop(yaml_error.TOO_LARGE.at(Span(*node[:2])))
             if key is not None:
                 if value is None:
                     self.blanks.append(Blank(data, key, Span(start, stop)))
                 else:
                     data[key] = value
                 places[key] = (start, stop, node)
-        return data, places, event.end_mark.index if begin.flow_style else node[1]
+        return data, places, event if is_flow else node[1]
 
-    def _key(
-        self, event: _Event, inside: dict[str, Any], before: dict[str, Any]
-    ) -> tuple[str | None, tuple[int, int]]:
-        """Return a key and its place; no key where there is none to keep."""
-        if type(event) is not self.events.ScalarEvent:
-            raise _Stop(yaml_error.NO_TEXT_AS_KEY.at(_span(event)))
-        key, place = self._scalar(event)
-        if key is None:
-            self._note(yaml_error.MISSING_KEY.at(_span(event)))
-            return None, place
-        if not key.isascii():
-            key = unicodedata.normalize("NFC", key)
+    def _new_key(
+        self, written: str | None, place: Span, inside: dict[str, Any], before: dict[str, Any]
+    ) -> str | None:
+        """Return a key that was not met before; nothing where there is none to keep."""
+        if written is None:
+            self._note(yaml_error.MISSING_KEY.at(place))
+            return None
+        key = written if written.isascii() else unicodedata.normalize("NFC", written)
         if key == "<<":
-            self._note(yaml_error.MERGE_KEY.at(_span(event)))
-            return None, place
+            self._note(yaml_error.MERGE_KEY.at(place))
+            return None
         if key in before:
             first = self._lines.position(before[key][0]).line
-            self._note(yaml_error.DUPLICATE_KEY.at(_span(event), key=key, line=first))
-            if not has_colon(self.text, place[1]):
-                self.blanks.append(Blank(inside, key, Span(*place)))
-            return None, place
-        return key, place
+            self._note(yaml_error.DUPLICATE_KEY.at(place, key=key, line=first))
+            if not has_colon(self.text, place.end):
+                self.blanks.append(Blank(inside, key, place))
+            return None
+        self.keys[written] = key
+        return key
 
     @cached_property
     def _lines(self) -> Lines:
         return Lines(self.text)
 
-    def _anchor(self, event: _Event, anchored: object) -> None:
-        if event.anchor:
-            self.anchors[event.anchor] = anchored
-            self.unused[event.anchor] = self.text.index("&", event.start_mark.index)
+    def _anchor(self, name: str | None, start: int, anchored: object) -> None:
+        if name:
+            self.anchors[name] = anchored
+            self.unused[name] = self.text.index("&", start)
 
     def _alias(self, event: _Event) -> tuple[object, object]:
         anchored = self.anchors.get(event.anchor)
@@ -278,15 +288,19 @@ class EventReader:
         self.unused.pop(event.anchor, None)
         return value, _span(event)
 
-    def _refuse_tag(self, event: _Event) -> None:
-        if event.tag:
-            start = self.text.index("!", event.start_mark.index)
-            self._note(yaml_error.tag(self.text, start))
+    def _refuse_tag(self, tag: str | None, start: int) -> None:
+        if tag:
+            self._note(yaml_error.tag(self.text, self.text.index("!", start)))
 
     def _note(self, problem: PlacedProblem) -> None:
         if len(self.problems) == MAX_PROBLEMS:
             raise _Stop(yaml_error.TOO_MANY.at(problem.span, limit=MAX_PROBLEMS))
         self.problems.append(problem)
+
+
+def _end_of(_begin: _Mark, end: _Mark) -> int:
+    place: int = end.index
+    return place
 
 
 def _span(event: _Event) -> Span:
