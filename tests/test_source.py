@@ -12,8 +12,8 @@ from tests.conftest import ROOT
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.position import Lines
 from trygg_cli.text import event_reader, yaml_error
-from trygg_cli.text.event_reader import Parsed
 from trygg_cli.text.source import decode, parse
+from trygg_cli.text.yaml_document import Parsed
 
 
 def marked(text: str) -> tuple[str, tuple[int, int]]:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
 
-    _Makers = dict[str, Callable[..., Any]]
+    Makers = dict[str, Callable[..., Any]]
+    """What makes events, by the names of their classes."""
 
 
 class _Uncompiled:
@@ -39,7 +40,7 @@ def load() -> ModuleType:
 
 
 @contextmanager
-def events(text: str, makers: _Makers) -> Iterator[Callable[[], Any]]:
+def events(text: str, makers: Makers) -> Iterator[Callable[[], Any]]:
     """Give what returns the next event of a text, and the next.
 
     Where `makers` has something for a class of events, that makes them, of what PyYAML makes them of: as objects with
@@ -61,7 +62,7 @@ def events(text: str, makers: _Makers) -> Iterator[Callable[[], Any]]:
         binding.update(before)
 
 
-def _made(next_event: Callable[[], Any], makers: _Makers) -> Any:
+def _made(next_event: Callable[[], Any], makers: Makers) -> Any:
     event = next_event()
     maker = makers.get(type(event).__name__)
     return maker(*vars(event).values()) if maker else event

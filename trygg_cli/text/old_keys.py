@@ -44,7 +44,8 @@ def placed(
         _rename(places, names)
         renamed[id(own)] = names
     now = [
-        blank._replace(key=renamed.get(id(blank.inside), {}).get(blank.key, blank.key)) for blank in spans.blanks
+        blank._replace(key=renamed.get(id(blank.inside), {}).get(blank.key, blank.key))
+        for blank in spans.blanks
     ]
     return SourceMap(spans.root, now, found), (*problems, *twice)
 
