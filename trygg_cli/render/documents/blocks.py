@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-_LINE = 100
+_LINE = 108
 """So many signs have room on the line above a page, or below it."""
 
 

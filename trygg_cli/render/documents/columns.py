@@ -11,7 +11,7 @@ from trygg_cli.render.documents.blocks import Heading, Paragraph, TableBlock, ev
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from trygg_cli.render.documents.blocks import Block, Runs
+    from trygg_cli.render.documents.blocks import Block, Run, Runs
 
 _ACROSS, _TURNED = 110, 166
 """So many signs of a table's text have room across a page, and across one that is turned."""
@@ -22,7 +22,7 @@ _MUCH = 40
 _MOSTLY = 0.3
 """So much of the part's text must stand in them."""
 
-_LONGEST = (20, 16, 13, 10)
+_LONGEST = (22, 17, 14, 11)
 """A word longer than this may be divided: the first that the rows are not much higher for."""
 
 _HIGHER = 1.15
@@ -31,8 +31,8 @@ _HIGHER = 1.15
 _SHORT = 17
 """A cell with no more letters than this is on one line if it can be: a date, a status."""
 
-_BOLD = 1.2
-"""So much wider is a heading than other text."""
+_BOLD = 1.1
+"""So much wider is a heading, or a status, than other text."""
 
 _HEADING = 26
 """A heading's word that is wider than this may be divided."""
@@ -47,7 +47,7 @@ _TALL = 18
 
 _PADDING = 2
 _PART = re.compile(r"[^ \n/–-]+[/–-]?")
-_NARROW, _WIDE = re.compile(r"[fijlrt.,:;'’|()\[\] ]"), re.compile(r"[mwA-ZÅÄÖ%]")
+_NARROW, _WIDE = re.compile(r"[fijlt.,:;'’|()\[\] ]"), re.compile(r"[mwA-ZÅÄÖ%]")
 
 
 class ColumnWidths(NamedTuple):
@@ -163,42 +163,48 @@ def is_tall(row: tuple[Runs, ...], widths: Sequence[float]) -> bool:
 
 
 def _columns(head: Sequence[str], rows: Sequence[tuple[Runs, ...]], room: int) -> ColumnWidths:
-    texts = [[plain(cell) for cell in row] for row in rows]
-    whole = [
-        max([_heading_width(title), *(_width(line) for row in texts for line in row[at].split("\n"))])
-        + _PADDING
-        for at, title in enumerate(head)
-    ]
+    columns = [_Column(title, [row[at] for row in rows]) for at, title in enumerate(head)]
+    whole = [max(column.heading, *column.cells, 0) + _PADDING for column in columns]
     if sum(whole) <= room:
         return ColumnWidths(_filling(whole, room), len(rows))
-    lengths = [[len(text) + 1 for text in row] for row in texts]
+    lengths = [
+        [cell + 1 for cell in cells] for cells in zip(*[column.cells for column in columns], strict=True)
+    ]
     tried = [
-        _lowest(lengths, _least(head, texts, most, keeps_short=keeps_short), room)
+        _lowest(lengths, [column.least(most, keeps_short=keeps_short) for column in columns], room)
         for most, keeps_short in ((_LONGEST[0], True), *((most, False) for most in _LONGEST))
     ]
     heights = [_height(lengths, widths) for widths in tried]
-    chosen = next(at for at, height in enumerate(heights) if height <= min(heights) * _HIGHER)
+    chosen = next(at for at, height in enumerate(heights) if height <= min(heights) * _HIGHER + 1)
     return ColumnWidths(tried[chosen], heights[chosen], chosen > 1)
+
+
+class _Column:
+    """How wide a column's heading, its longest word and its cells are, in signs."""
+
+    def __init__(self, title: str, cells: Sequence[Runs]) -> None:
+        words = [_width(word) for word in _PART.findall(title)]
+        self.heading = min(max(words, default=0) * _BOLD, _HEADING)
+        self.cells = [sum(map(_run_width, cell)) for cell in cells]
+        self.word = max(
+            [_run_width(run, word) for cell in cells for run in cell for word in _PART.findall(run.text)],
+            default=0,
+        )
+        self.short = max(
+            [width for cell, width in zip(cells, self.cells, strict=True) if len(plain(cell)) <= _SHORT],
+            default=0,
+        )
+
+    def least(self, most: int, *, keeps_short: bool) -> float:
+        """Return what it needs for its heading and for words that are not longer than most, or for short cells too."""
+        return max(self.heading, min(self.word, most), self.short if keeps_short else 0) + _PADDING
 
 
 def _filling(widths: Sequence[float], room: int) -> tuple[float, ...]:
     return tuple(round(width * room / max(sum(widths), 1), 1) for width in widths)
 
 
-def _least(
-    head: Sequence[str], texts: Sequence[Sequence[str]], most: int, *, keeps_short: bool
-) -> list[float]:
-    """Return what each column needs for its longest word and its heading."""
-    found = []
-    for at, title in enumerate(head):
-        cells = [row[at] for row in texts]
-        longest = max([_width(part) for cell in cells for part in _PART.findall(cell)], default=0)
-        short = [_width(cell) for cell in cells if keeps_short and len(cell) <= _SHORT]
-        found.append(max([_heading_width(title), min(longest, most), *short]) + _PADDING)
-    return found
-
-
-def _lowest(lengths: Sequence[Sequence[int]], least: Sequence[float], room: int) -> tuple[float, ...]:
+def _lowest(lengths: Sequence[Sequence[float]], least: Sequence[float], room: int) -> tuple[float, ...]:
     """Return the widths that make the rows low: by and by, each column gets what its tallest cells ask for."""
     widths = list(least)
     rest = room - sum(least)
@@ -218,17 +224,23 @@ def _lowest(lengths: Sequence[Sequence[int]], least: Sequence[float], room: int)
     return _filling(widths, room)
 
 
-def _height(lengths: Sequence[Sequence[int]], widths: Sequence[float]) -> float:
+def _height(lengths: Sequence[Sequence[float]], widths: Sequence[float]) -> float:
     return sum(
         max(-(-length // max(width - _PADDING, 1)) for length, width in zip(row, widths, strict=True))
         for row in lengths
     )
 
 
-def _heading_width(title: str) -> float:
-    return max([min(_width(part) * _BOLD, _HEADING) for part in _PART.findall(title)], default=0)
+def _whole_width(cell: Runs) -> float:
+    """Return how wide a cell is that is to be on one line; nothing where it is long."""
+    return sum(map(_run_width, cell)) if len(plain(cell)) <= _SHORT else 0
+
+
+def _run_width(run: Run, text: str = "") -> float:
+    """Return how wide a run is, or a piece of its text."""
+    return _width(text or run.text) * (_BOLD if run.style.strong or run.style.look else 1)
 
 
 def _width(text: str) -> float:
-    """Return how wide a text is, in letters of the usual width."""
-    return len(text) - 0.4 * len(_NARROW.findall(text)) + 0.4 * len(_WIDE.findall(text))
+    """Return how wide a text is, in signs of the usual width."""
+    return 1.1 * len(text) - 0.5 * len(_NARROW.findall(text)) + 0.4 * len(_WIDE.findall(text))
