@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -44,6 +45,11 @@ def plan(request: pytest.FixtureRequest) -> Document:
     """Return the plan that stands in the test's docstring."""
     text = inspect.getdoc(request.function) or ""
     return read("plan.yaml", text + "\n")
+
+
+def data_of(document: Document) -> Any:
+    """Return what stands in a file, of which the test knows how it is made up."""
+    return document.data
 
 
 class Git:

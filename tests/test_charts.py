@@ -1,6 +1,7 @@
 """Charts draw what stands beside them, in shapes that can be told apart without colour."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,45 @@ def test_periods_before_the_plan_and_those_that_nothing_was_reported_for_are_lef
     text = HEAD + "åtgärder: [{id: A1, åtgärd: A, uppföljning: [{avser: 2025-T1, status: pågår}]}]\n"
     assert charts(text).periods is None
     assert charts(text, "2025-T2").periods
+
+
+def test_an_earlier_period_counts_what_was_written_about_it_after_its_end_as_its_own_report_does() -> None:
+    text = (
+        HEAD
+        + """åtgärder:
+  - id: A1
+    åtgärd: A
+    uppföljning:
+      - {avser: 2025-T1, datum: 2025-05-02, status: genomförd}
+  - id: A2
+    åtgärd: B
+    tid: {till: 2025-03-01}
+    uppföljning:
+      - {avser: 2025-T1, datum: 2025-04-20, status: pågår}
+      - {avser: 2025-T2, datum: 2025-09-10, status: genomförd}
+"""
+    )
+    own = {share.state: share.count for share in charts(text, "2025-T1").report.summary.shares}
+    assert {State.DONE: 1, State.LATE: 1} == own
+    later = charts(text, "2025-T2").periods
+    assert later
+    assert [own, {State.DONE: 2}] == [bar.counts for bar in later.bars]
+
+
+def test_on_an_asked_day_an_earlier_period_counts_nothing_that_was_written_later() -> None:
+    text = (
+        HEAD
+        + """åtgärder:
+  - id: A1
+    åtgärd: A
+    uppföljning:
+      - {avser: 2025-T1, datum: 2025-04-20, status: pågår}
+      - {avser: 2025-T1, datum: 2025-09-20, status: genomförd}
+"""
+    )
+    found = Charts(build(read("p.yaml", text).plan, Period.parse("2025-T2"), date(2025, 9, 1))).periods
+    assert found
+    assert {State.ONGOING: 1} == found.bars[0].counts
 
 
 def test_the_course_of_an_indicator_shows_what_was_judged_its_target_and_baseline() -> None:

@@ -16,7 +16,7 @@ from openpyxl.cell.text import InlineFont  # type: ignore[import-untyped]
 from openpyxl.comments import Comment  # type: ignore[import-untyped]
 from openpyxl.styles import Font  # type: ignore[import-untyped]
 
-from tests.conftest import ROOT, Outcome, Trygg
+from tests.conftest import ROOT, Outcome, Trygg, data_of
 from tests.filled_in import HEADER, TEXT, cell, change, column, fill
 from trygg_cli import language
 from trygg_cli.collect import answer_book, cell_words
@@ -54,7 +54,7 @@ class Round:
 
     def entries(self, id_: str) -> list[dict[str, str]]:
         """What is reported for 2022-T3 under the item of an id, internal notes aside."""
-        data = read("plan.yaml", self.text).data
+        data = data_of(read("plan.yaml", self.text))
         areas = data["fokusområden"]
         items = [
             *data["indikatorer"],
@@ -336,7 +336,7 @@ def test_a_reported_value_is_corrected_beside_the_old_one(trygg: Trygg, tmp_path
     trygg("collect", "out", "--period", "2022-T2", "--to", tmp_path / "ut", plan)
     path = fill(tmp_path / "ut" / "2022-T2-tekniska-kontoret.xlsx", ("I1", "Utfall", "79"))
     assert 0 == trygg("collect", "in", path, "--plan", plan, *DAY, "--yes").code
-    data = read("plan.yaml", plan.read_text("utf-8")).data
+    data = data_of(read("plan.yaml", plan.read_text("utf-8")))
     assert [{"period": "2022-T2", "värde": "78"}, ("79", "ja")] == [
         data["indikatorer"][0]["utfall"][0],
         tuple(data["indikatorer"][0]["utfall"][1][key] for key in ("värde", "rättar")),

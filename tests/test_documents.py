@@ -13,7 +13,7 @@ import docx
 import pypdf
 import pytest
 
-from tests.conftest import ROOT, Git, Trygg
+from tests.conftest import ROOT, Git, Trygg, data_of
 from trygg_cli import publication
 from trygg_cli.reading.document import read
 from trygg_cli.render.documents import from_html, said
@@ -253,9 +253,9 @@ def test_the_public_plan_is_attached_as_the_source_of_the_pdf(trygg: Trygg, fold
     assert ["p.yaml"] == [*pdf.attachments]
     enclosed = read("p.yaml", pdf.attachments["p.yaml"][0])
     assert () == enclosed.problems
-    assert "•••" in enclosed.data["åtgärder"][0]["beskrivning"]
+    assert "•••" in data_of(enclosed)["åtgärder"][0]["beskrivning"]
     assert ["Stolparna är beställda."] == [
-        entry["kommentar"] for entry in enclosed.data["åtgärder"][0]["uppföljning"]
+        entry["kommentar"] for entry in data_of(enclosed)["åtgärder"][0]["uppföljning"]
     ]
     content = pdf.stream
     content.seek(0)

@@ -28,7 +28,7 @@ def told(text: str, kind: ReportKind, period: str = "2025-T1", name: str = "repo
     assert not document.problems
     actor = "KS" if kind is ReportKind.ACTOR else ""
     wanted = WantedReport(Period.parse(period), kind=kind, actor=actor)
-    return templates.render(name, report=wanted.of(document.plan, document.data)).replace(NO_BREAK, " ")
+    return templates.render(name, report=wanted.of(document.plan, document.fields)).replace(NO_BREAK, " ")
 
 
 def headings(text: str) -> list[str]:

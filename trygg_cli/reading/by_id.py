@@ -101,12 +101,11 @@ def find(
 
 def all_named(document: Document) -> Iterator[Named]:
     """Yield all that has an id in a plan, the plan itself first."""
-    data = document.data
-    if isinstance(data, dict):
-        if isinstance(data.get("id"), str):
-            title = data.get("titel")
-            yield Named(PLAN, data["id"], title if isinstance(title, str) else None, ())
-        yield from PlanNames(data).all
+    data = document.fields
+    plan, title = data.get("id"), data.get("titel")
+    if isinstance(plan, str):
+        yield Named(PLAN, plan, title if isinstance(title, str) else None, ())
+    yield from PlanNames(data).all
 
 
 def referring(data: Data, wanted: Named) -> Iterator[Route]:

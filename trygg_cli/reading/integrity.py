@@ -64,9 +64,8 @@ class Walk:
                 ),
                 message("give this one an id of its own; ids are never used again"),
             )
-        for kinds, name, route in self.references:
-            if not any(name in self._ids.get(kind, ()) for kind in kinds) and not _is_old(name, route):
-                yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
+        for kinds, name, route in self._lost(self._ids):
+            yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
         for route, low, high, is_day in self._reversed:
             sentence = (
                 message('"{high}" lies before "{low}"', low=low, high=high)
@@ -85,10 +84,16 @@ class Walk:
         return self._ids
 
     def holds_with(self, ids: Mapping[str, Collection[str]]) -> bool:
-        """Tell whether nothing is wrong with a part of a plan that has these ids, in which its own are not twice."""
+        """Tell whether there are no problems, in a plan that has these ids; only where there are, they are told."""
         wrong = self._twice or self._reversed or self._neither or self._unknown or self._empty
-        named = all(any(name in ids.get(kind, ()) for kind in kinds) for kinds, name, _ in self.references)
-        return self.fits and named and not wrong
+        return not wrong and not any(True for _ in self._lost(ids))
+
+    def _lost(self, ids: Mapping[str, Collection[str]]) -> Iterator[Reference]:
+        """Yield the references to what has none of these ids."""
+        for reference in self.references:
+            kinds, name, route = reference
+            if not any(name in ids.get(kind, ()) for kind in kinds) and not _is_old(name, route):
+                yield reference
 
     def homes(self, reference: Reference) -> list[Route]:
         """Return where what a reference names stands; it is nowhere, or in one place for each kind that it may be."""

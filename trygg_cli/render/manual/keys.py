@@ -359,7 +359,7 @@ def _index() -> str:
 
 
 def _titles() -> dict[str, str]:
-    return {name: plan.data["titel"] for name, plan in zip(examples.ORDER, examples.plans(), strict=True)}
+    return {name: plan.plan.title for name, plan in zip(examples.ORDER, examples.plans(), strict=True)}
 
 
 def _plan(name: str) -> Iterator[str]:
