@@ -22,9 +22,11 @@ HEAD = (
 SUMMARY = ReportKind.SUMMARY
 
 
-def told(text: str, kind: ReportKind, period: str = "2025-T1", name: str = "report.md.j2") -> str:
+def told(
+    text: str, kind: ReportKind, period: str = "2025-T1", name: str = "report.md.j2", head: str = HEAD
+) -> str:
     """Return a report of a kind, with ordinary spaces."""
-    document = read("plan.yaml", HEAD + text)
+    document = read("plan.yaml", head + text)
     assert not document.problems
     actor = "KS" if kind is ReportKind.ACTOR else ""
     wanted = WantedReport(Period.parse(period), kind=kind, actor=actor)
@@ -409,14 +411,8 @@ def test_symbols_of_every_period_of_a_year_are_explained() -> None:
 
 
 def test_actors_are_told_by_name_with_the_abbreviation_that_people_use_and_no_other_id() -> None:
-    text = told("", ReportKind.PLAN).replace("  ", " ")
+    text = told("", ReportKind.PLAN, head=HEAD.replace("BUN:", "skolan:"))
     assert "- **Kommunstyrelsen (KS)**\n" in text
-    document = read(
-        "plan.yaml",
-        HEAD.replace("BUN:", "skolan:").replace("{namn: Kommun", "{e-post: ks@x.se, namn: Kommun"),
-    )
-    wanted = WantedReport(whole_time(document.plan), kind=ReportKind.PLAN)
-    text = templates.render("report.md.j2", report=wanted.of(document.plan, document.data))
     assert "- **Barn- och utbildningsnämnden**\n" in text
     assert "skolan" not in text
 

@@ -264,9 +264,7 @@ FIGURES: dict[str, Callable[..., str]] = {
     "csp_hash": csp_hash,
     "date": times.day,
     "look": look,
-    "mark": attrgetter(
-        "text"
-    ),  # of a report's mark, which is written so that nothing in it acts in any format
+    "mark": attrgetter("text"),  # a report's mark is written so that nothing in it acts
     "number": number,
     "percent": percent,
     "period": times.period,
