@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from trygg_cli.duration import length
-from trygg_cli.language import number, paragraph, translate
+from trygg_cli.language import number, paragraph, sentence, translate
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Assessment, ComparedWith, Direction, PromiseAssessment
 from trygg_cli.period import Period
@@ -251,11 +251,6 @@ def commit(id_: str | None) -> str:
 def lines(section: ExplanationSection, between: str) -> str:
     """Return the sentences under a heading of an explanation."""
     return between.join(sentence(translate(line.sentence)) for line in section.lines)
-
-
-def sentence(text: str) -> str:
-    """Return a text with its first letter large."""
-    return text[:1].upper() + text[1:]
 
 
 _KINDS: dict[type, Callable[..., str]] = {float: number, date: times.day, Period: times.period}
