@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.language import translate
+from trygg_cli.language import sentence, translate
 from trygg_cli.message import Message, message
 from trygg_cli.standing.amount import PER_CENT
 from trygg_cli.standing.moment import is_internal
@@ -155,4 +155,4 @@ def _line(form: Message, text: str | None) -> Iterator[str]:
 def _told(period: Period | None, parts: Iterable[str | None]) -> str:
     if period is None:
         return ""
-    return "\n".join([f"{in_words.sentence(times.period_name(period))}:", *(part for part in parts if part)])
+    return "\n".join([f"{sentence(times.period_name(period))}:", *(part for part in parts if part)])

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from trygg_cli.collect import item_texts
 from trygg_cli.language import digits
 from trygg_cli.message import message
+from trygg_cli.model.item_name import item_name
 from trygg_cli.model.kinds import Counting
 from trygg_cli.model.promisers import promisers
-from trygg_cli.model.shape import KIND_WORDS
 from trygg_cli.safe import is_plain, terminal
 from trygg_cli.standing.amount import counting
 from trygg_cli.standing.moment import is_internal
@@ -85,7 +85,7 @@ class AnsweredItem(NamedTuple):
     @property
     def name(self) -> str:
         """The item by its kind and id, as people may write it: åtgärd:N1."""
-        return f"{KIND_WORDS[self.kind]}:{self.item.id}"
+        return item_name(self.kind, self.item.id)
 
 
 @dataclass(frozen=True)

@@ -104,12 +104,12 @@ class Walk:
         """Yield unknown keys, and names in maps, with nothing after them; known keys may stand so."""
         if self._unknown:
             from trygg_cli.reading import schema
-            from trygg_cli.text import yaml_error
+            from trygg_cli.text import refusals
 
             for route in self._unknown[:MAX_UNKNOWN]:
                 yield schema.unknown_key(route, spans, item_at(self._data, route))
             for route in self._unknown[MAX_UNKNOWN : MAX_UNKNOWN + 1]:
-                yield yaml_error.TOO_MANY.at(spans.key(route), limit=MAX_UNKNOWN)
+                yield refusals.TOO_MANY.at(spans.key(route), limit=MAX_UNKNOWN)
         for route in self._empty:
             sentence = message('the key "{key}" has no value', key=str(route[-1]))
             remedy = message("write a value after it, or delete the line")
