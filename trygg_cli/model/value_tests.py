@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trygg_cli.model.value_types import SORTS
 
@@ -37,9 +37,7 @@ def whole(
     if container == "list":
         return lambda value: type(value) is list and are_fit(value)
     if container == "map":
-        return lambda value: (
-            type(value) is dict and all(map(name_fits, value)) and are_fit(value.values())
-        )
+        return lambda value: type(value) is dict and all(map(name_fits, value)) and are_fit(value.values())
     return _is_text if one is anything else lambda value: type(value) is str and one(value)
 
 
@@ -47,5 +45,5 @@ def _is_text(value: object) -> bool:
     return type(value) is str
 
 
-def _are_texts(one: Callable[[str], bool], values: Collection[object]) -> bool:
+def _are_texts(one: Callable[[str], bool], values: Collection[Any]) -> bool:
     return _TEXT.issuperset(map(type, values)) and (one is anything or all(map(one, values)))

@@ -9,7 +9,8 @@ and names in maps, would be lost in silence, so they are looked for here.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message
@@ -40,7 +41,7 @@ class Walk:
         self._data = data
         self._shapes = shapes()
         self._ids: dict[str, dict[str, Route]] = {}
-        self.references: list[Reference] = []
+        self._mentions: list[tuple[Field, Data, Route]] = []
         self._twice: list[tuple[str, Route, Route]] = []
         self._reversed: list[tuple[Route, str, str, bool]] = []
         self._neither: list[tuple[Route, tuple[str, ...]]] = []
@@ -64,9 +65,8 @@ class Walk:
                 ),
                 message("give this one an id of its own; ids are never used again"),
             )
-        for kinds, name, route in self.references:
-            if not any(name in self._ids.get(kind, ()) for kind in kinds) and not _is_old(name, route):
-                yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
+        for kinds, name, route in self._lost(self._ids):
+            yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
         for route, low, high, is_day in self._reversed:
             sentence = (
                 message('"{high}" lies before "{low}"', low=low, high=high)
@@ -85,10 +85,34 @@ class Walk:
         return self._ids
 
     def holds_with(self, ids: Mapping[str, Collection[str]]) -> bool:
-        """Tell whether nothing is wrong with a part of a plan that has these ids, in which its own are not twice."""
+        """Tell whether there are no problems, in a plan that has these ids; only where there are, they are told."""
         wrong = self._twice or self._reversed or self._neither or self._unknown or self._empty
-        named = all(any(name in ids.get(kind, ()) for kind in kinds) for kinds, name, _ in self.references)
-        return self.fits and named and not wrong
+        return not wrong and not any(True for _ in self._lost(ids))
+
+    def _lost(self, ids: Mapping[str, Collection[str]]) -> Iterator[Reference]:
+        """Yield the references to what has none of these ids."""
+        several = {field.refers_to for field, _, _ in self._mentions}
+        known = {
+            kinds: frozenset(chain.from_iterable(ids.get(kind, ()) for kind in kinds)) for kinds in several
+        }
+        if self.fits and all(
+            known[field.refers_to].issuperset(_all(names)) for field, names, _ in self._mentions
+        ):
+            return
+        for reference in self.references:
+            kinds, name, route = reference
+            if name not in known[kinds] and not _is_old(name, route):
+                yield reference
+
+    @property
+    def references(self) -> list[Reference]:
+        """What is named, in the order of the data."""
+        return [
+            (field.refers_to, name, route if index is None else (*route, index))
+            for field, names, route in self._mentions
+            for index, name in _listed(names, field)
+            if type(name) is str
+        ]
 
     def homes(self, reference: Reference) -> list[Route]:
         """Return where what a reference names stands; it is nowhere, or in one place for each kind that it may be."""
@@ -99,12 +123,12 @@ class Walk:
         """Yield unknown keys, and names in maps, with nothing after them; known keys may stand so."""
         if self._unknown:
             from trygg_cli.reading import schema
-            from trygg_cli.text import yaml_error
+            from trygg_cli.text import refusals
 
             for route in self._unknown[:MAX_UNKNOWN]:
                 yield schema.unknown_key(route, spans, item_at(self._data, route))
             for route in self._unknown[MAX_UNKNOWN : MAX_UNKNOWN + 1]:
-                yield yaml_error.TOO_MANY.at(spans.key(route), limit=MAX_UNKNOWN)
+                yield refusals.TOO_MANY.at(spans.key(route), limit=MAX_UNKNOWN)
         for route in self._empty:
             sentence = message('the key "{key}" has no value', key=str(route[-1]))
             remedy = message("write a value after it, or delete the line")
@@ -198,7 +222,7 @@ class Walk:
                 if not field.fits(value):
                     self.fits = False
                 if field.refers_to:
-                    self._refer(value, field, (*route, key))
+                    self._mentions.append((field, value, (*route, key)))
         if shape.kind and type(data.get("id")) is str:
             self._name(shape.kind, data["id"], (*route, "id"))
         if shape.ranges or shape.either:
@@ -232,13 +256,6 @@ class Walk:
         else:
             taken[name] = route
 
-    def _refer(self, value: Data, field: Field, route: Route) -> None:
-        if type(value) is str and (field.alone or field.container is None):
-            self.references.append((field.refers_to, value, route))
-        elif type(value) is list and field.container:
-            named = ((index, name) for index, name in enumerate(value) if type(name) is str)
-            self.references += [(field.refers_to, name, (*route, index)) for index, name in named]
-
     def _compare(self, data: Fields, shape: PartShape, route: Route) -> None:
         for low, high in shape.ranges:
             if low in data and high in data:
@@ -247,6 +264,18 @@ class Walk:
                     self._reversed.append((route, low, high, sort == "day"))
         if shape.either and data.keys().isdisjoint(shape.either):
             self._neither.append((route, shape.either))
+
+
+def _all(names: Any) -> Iterable[str]:
+    """Return the one name, or those in a list, that a field which fits has."""
+    return (names,) if type(names) is str else names
+
+
+def _listed(names: Data, field: Field) -> Iterable[tuple[int | None, Data]]:
+    """Return what a field names, right or not, and where in its list."""
+    if type(names) is list and field.container:
+        return enumerate(names)
+    return [(None, names)] if field.alone or field.container is None else ()
 
 
 def _is_old(name: str, route: Route) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from trygg_cli.data import Fields
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.position import Blank, Lines, Span
-from trygg_cli.text import libyaml, yaml_error
+from trygg_cli.text import libyaml, refusals
 
 MAX_DEPTH = 50
 MAX_PROBLEMS = 1_000
@@ -86,9 +86,11 @@ class EventReader:
             next_event()
             event = next_event()
             if type(event) is not end:
-                raise ReadingEnded(yaml_error.SECOND_DOCUMENT.at(Span(event.start_mark.index, event.end_mark.index)))
+                raise ReadingEnded(
+                    refusals.SECOND_DOCUMENT.at(Span(event.start_mark.index, event.end_mark.index))
+                )
         for name, place in self.unused.items():
-            self._note(yaml_error.UNUSED_ANCHOR.at(Span(place, place + 1 + len(name)), name=name))
+            self._note(refusals.UNUSED_ANCHOR.at(Span(place, place + 1 + len(name)), name=name))
         return data, root
 
     def _scalar(
@@ -111,7 +113,7 @@ class EventReader:
         """Return where a block scalar's own lines end; its event goes on to where the next thing begins."""
         written = self.text[start:end].rstrip()
         if _NO_BLOCK.match(written):
-            self._note(yaml_error.BLOCK_SCALAR.at(Span(start, start + 1)))
+            self._note(refusals.BLOCK_SCALAR.at(Span(start, start + 1)))
         return start + len(written)
 
     def _collection(
@@ -126,7 +128,7 @@ class EventReader:
     ) -> _Read:
         start = begin.index
         if self.depth == MAX_DEPTH:
-            raise ReadingEnded(yaml_error.TOO_DEEP.at(Span(start, end.index), limit=MAX_DEPTH))
+            raise ReadingEnded(refusals.TOO_DEEP.at(Span(start, end.index), limit=MAX_DEPTH))
         if tag or anchor:
             self._refuse_tag(tag, start)
             self._anchor(anchor, start, begin)
@@ -148,7 +150,7 @@ class EventReader:
         while type(event := next_event()) is not int:
             value, node = event if type(event) is tuple else event()
             if self.size > MAX_SIZE:
-                raise ReadingEnded(yaml_error.TOO_LARGE.at(Span(*node[:2])))
+                raise ReadingEnded(refusals.TOO_LARGE.at(Span(*node[:2])))
             data.append(value)
             nodes.append(node)
         return data, nodes, event if is_flow else node[1]
@@ -161,17 +163,17 @@ class EventReader:
         node: Any = ()
         while type(event := next_event()) is not int:
             if type(event) is not tuple:
-                raise ReadingEnded(yaml_error.NO_TEXT_AS_KEY.at(_beginning(event)))
+                raise ReadingEnded(refusals.NO_TEXT_AS_KEY.at(_beginning(event)))
             written, (start, stop) = event
             key = keys.get(written)
             if key is None or key in places:
                 key = self._new_key(written, Span(start, stop), data, places)
             if is_flow and self.text[start - 1] == "?":  # libyaml wants no space after it here
-                self._note(yaml_error.QUESTION_MARK.at(Span(start - 1, start)))
+                self._note(refusals.QUESTION_MARK.at(Span(start - 1, start)))
             event = next_event()
             value, node = event if type(event) is tuple else event()
             if self.size > MAX_SIZE:
-                raise ReadingEnded(yaml_error.TOO_LARGE.at(Span(*node[:2])))
+                raise ReadingEnded(refusals.TOO_LARGE.at(Span(*node[:2])))
             if key is not None:
                 if value is None:
                     self.blanks.append(Blank(data, key, Span(start, stop)))
@@ -185,15 +187,15 @@ class EventReader:
     ) -> str | None:
         """Return a key that was not met before; nothing where there is none to keep."""
         if written is None:
-            self._note(yaml_error.MISSING_KEY.at(place))
+            self._note(refusals.MISSING_KEY.at(place))
             return None
         key = written if written.isascii() else unicodedata.normalize("NFC", written)
         if key == "<<":
-            self._note(yaml_error.MERGE_KEY.at(place))
+            self._note(refusals.MERGE_KEY.at(place))
             return None
         if key in before:
             first = self._lines.position(before[key][0]).line
-            self._note(yaml_error.DUPLICATE_KEY.at(place, key=key, line=first))
+            self._note(refusals.DUPLICATE_KEY.at(place, key=key, line=first))
             if not has_colon(self.text, place.end):
                 self.blanks.append(Blank(inside, key, place))
             return None
@@ -212,9 +214,9 @@ class EventReader:
     def _alias(self, name: str, begin: _Mark, end: _Mark) -> _Read:
         anchored, place = self.anchors.get(name), Span(begin.index, end.index)
         if anchored is None:
-            raise ReadingEnded(yaml_error.UNKNOWN_ALIAS.at(place, name=name))
+            raise ReadingEnded(refusals.UNKNOWN_ALIAS.at(place, name=name))
         if type(anchored) is not tuple:
-            raise ReadingEnded(yaml_error.ALIAS_INSIDE_ITSELF.at(place, name=name))
+            raise ReadingEnded(refusals.ALIAS_INSIDE_ITSELF.at(place, name=name))
         value, size = anchored
         self.size += size
         self.unused.pop(name, None)
@@ -222,11 +224,11 @@ class EventReader:
 
     def _refuse_tag(self, tag: str | None, start: int) -> None:
         if tag:
-            self._note(yaml_error.tag(self.text, self.text.index("!", start)))
+            self._note(refusals.tag(self.text, self.text.index("!", start)))
 
     def _note(self, problem: PlacedProblem) -> None:
         if len(self.problems) == MAX_PROBLEMS:
-            raise ReadingEnded(yaml_error.TOO_MANY.at(problem.span, limit=MAX_PROBLEMS))
+            raise ReadingEnded(refusals.TOO_MANY.at(problem.span, limit=MAX_PROBLEMS))
         self.problems.append(problem)
 
 

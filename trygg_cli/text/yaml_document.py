@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 from trygg_cli.data import Data
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.position import Node, SourceMap, Span
-from trygg_cli.text import old_keys, yaml_error
-from trygg_cli.text.event_reader import MAX_DEPTH, ReadingEnded, EventReader
+from trygg_cli.text import old_keys, refusals
+from trygg_cli.text.event_reader import MAX_DEPTH, EventReader, ReadingEnded
 
 _NOT_YAML = "S01"
 _MISREAD = frozenset((_NOT_YAML, "S07"))
@@ -28,9 +28,11 @@ def read(text: str) -> Parsed:
     try:
         data, root = _within_bounds(reader)
     except MarkedYAMLError as error:
+        from trygg_cli.text import yaml_error
+
         return _given_up(reader, yaml_error.explain(error, text), _end(error))
     except UnicodeDecodeError:
-        return Parsed(problems=(*reader.problems, yaml_error.undecodable_tag(text)))
+        return Parsed(problems=(*reader.problems, refusals.undecodable_tag(text)))
     except ReadingEnded as ended:
         return _given_up(reader, ended.problem, ended.problem.span.start)
     spans, problems = SourceMap(root, reader.blanks), (*reader.problems,)
@@ -78,12 +80,14 @@ def _within_bounds(reader: EventReader) -> tuple[Data, Node]:
     try:
         return reader.document()
     except MarkedYAMLError as error:
+        from trygg_cli.text import yaml_error
+
         if not yaml_error.is_too_deep(error):
             raise
         # it reads ahead, so a bound of its own was met first: what stands before that place goes beyond ours
         EventReader(reader.text[: _end(error)]).document()
         place = Span(_end(error), _end(error) + 1)
-        raise ReadingEnded(yaml_error.TOO_DEEP.at(place, limit=MAX_DEPTH)) from error
+        raise ReadingEnded(refusals.TOO_DEEP.at(place, limit=MAX_DEPTH)) from error
 
 
 def _end(error: Any) -> int:
