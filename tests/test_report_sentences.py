@@ -528,8 +528,7 @@ def test_each_of_two_reports_of_a_period_is_told_with_its_day() -> None:
         "      - {avser: 2025-T1, datum: 2025-05-10, status: pågår, kommentar: Inte klart.}\n"
     )
     assert (
-        "*Skrivet 20 april 2025: genomförd*\n\nKlart.\n\n*Avser tertial 1 2025, skrivet 10 maj 2025*"
-        in said
+        "*Skrivet 20 april 2025: genomförd*\n\nKlart.\n\n*Avser tertial 1 2025, skrivet 10 maj 2025*" in said
     )
 
 
