@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message
@@ -64,6 +65,8 @@ class Walk:
                 ),
                 message("give this one an id of its own; ids are never used again"),
             )
+        for named in self._ids.values():
+            yield from self._alike(named, spans)
         for kinds, name, route in self.references:
             if not any(name in self._ids.get(kind, ()) for kind in kinds) and not _is_old(name, route):
                 yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
@@ -94,6 +97,24 @@ class Walk:
         """Return where what a reference names stands; it is nowhere, or in one place for each kind that it may be."""
         kinds, name, _ = reference
         return [self._ids[kind][name] for kind in kinds if name in self._ids.get(kind, ())]
+
+    def _alike(self, named: Mapping[str, Route], spans: SourceMap) -> Iterator[PlacedProblem]:
+        """Yield ids that nobody tells from one before: by capital letters, or by how å is stored."""
+        first: dict[str, str] = {}
+        for name, route in named.items():
+            other = first.setdefault(normalize("NFC", name).casefold(), name)
+            if other == name:
+                continue
+            sentence = (
+                message('the id "{id}" is here twice, its letters stored in two ways', id=name)
+                if normalize("NFC", other) == normalize("NFC", name)
+                else message(
+                    'the id "{id}" differs only in capital letters from "{other}"', id=name, other=other
+                )
+            )
+            remedy = message("give this one an id of its own; ids are never used again")
+            place = spans.value(route) if route[-1] == "id" else spans.key(route)
+            yield PlacedProblem("S08", place, sentence, remedy, item_at(self._data, route))
 
     def _silent(self, spans: SourceMap) -> Iterator[PlacedProblem]:
         """Yield unknown keys, and names in maps, with nothing after them; known keys may stand so."""
