@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,9 +11,9 @@ import typer
 from trygg_cli.cli import dates
 from trygg_cli.cli.export_errors import NoFormat, NoOutputPath, OneTable, OnlyAsked, UnknownTable
 from trygg_cli.cli.options import AsOf, Commit, CsvDialect, Dialect, Plans, in_dialect, option
-from trygg_cli.desk import files, output_format, provenance
+from trygg_cli.desk import files, output_format, provenance, terminal
 from trygg_cli.desk.config import Config
-from trygg_cli.desk.documents import Reading, is_sound
+from trygg_cli.desk.documents import NOTHING_WRITTEN, Reading, is_sound
 from trygg_cli.desk.exports import WRITERS, Export
 
 if TYPE_CHECKING:
@@ -88,6 +89,11 @@ def export(
     found = reading.files
     left_out: list[str] = []
     documents = _sound(reading, left_out)
+    begun = [*islice(documents, 1)]
+    if not begun and (reading.unreadable or left_out):
+        terminal.say(NOTHING_WRITTEN)
+        raise typer.Exit(2 if reading.unreadable else 1)
+    documents = chain(_emptied(begun), documents)
     known = provenance.of([] if bare else found, commit)
     seen = [] if chosen is ExportFormat.JSON else files.seen(found)
     WRITERS[chosen.value](Export(documents, moment, target, name, known, bare, csv, seen))
@@ -95,6 +101,12 @@ def export(
         raise typer.Exit(2)
     if left_out:
         raise typer.Exit(1)
+
+
+def _emptied(documents: list[Document]) -> Iterator[Document]:
+    """Yield documents and keep none of them: of many plans one is open at a time."""
+    while documents:
+        yield documents.pop(0)
 
 
 def _table_name(wanted: str | None) -> str | None:

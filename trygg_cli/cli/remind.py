@@ -22,7 +22,7 @@ from trygg_cli.cli.collect_out import (
 )
 from trygg_cli.cli.options import AsOf, Output, Plans, option
 from trygg_cli.desk import files, output_format, question_input, terminal
-from trygg_cli.desk.documents import Reading, is_sound
+from trygg_cli.desk.documents import NOTHING_WRITTEN, Reading, is_sound
 from trygg_cli.language import translate
 from trygg_cli.message import message
 
@@ -83,6 +83,9 @@ def remind(
     reading = Reading(plans or [], context.obj, "<stdin>")
     read = [*reading]
     sound = [document.plan for document in read if is_sound(document)]
+    if not sound and (reading.unreadable or read):
+        terminal.say(NOTHING_WRITTEN)
+        raise typer.Exit(2 if reading.unreadable else 1)
     owed = [
         Owing(plan, who, until or last_day(plan, about))
         for plan in sound
