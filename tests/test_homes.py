@@ -14,7 +14,7 @@ import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, data_of
 from trygg_cli import templates
 from trygg_cli.language import number
 from trygg_cli.model import view
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
 PERIOD = Period.parse("2025-T1")
-DATA = read("every.yaml", (ROOT / "tests" / "every.yaml").read_bytes()).data
+DATA = data_of(read("every.yaml", (ROOT / "tests" / "every.yaml").read_bytes()))
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 Lines = list[tuple[int, str]]
 """The headings of a report with their levels, and its other texts with none."""
@@ -287,7 +287,7 @@ def test_values_that_are_taken_away_are_gone_from_the_section_of_their_item(part
 def report_of(text: str) -> str:
     document = read("plan.yaml", "id: p\ntitel: P\ntyp: handlingsplan\n" + text)
     assert [] == list(document.problems)
-    return templates.render("report.md.j2", report=build(document.plan, PERIOD, data=document.data))
+    return templates.render("report.md.j2", report=build(document.plan, PERIOD, data=document.fields))
 
 
 APPROVED = (

@@ -16,6 +16,7 @@ from trygg_cli.collect.questions import CHOICES, COLUMNS, shown
 from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.model import kinds
+from trygg_cli.model.item_name import word_in
 from trygg_cli.model.shape import KIND_WORDS
 from trygg_cli.templates import times
 
@@ -133,8 +134,7 @@ class Base(NamedTuple):
     @staticmethod
     def kind_of(item: str) -> str:
         """Return the kind of an item by its name: measure of åtgärd:N1."""
-        word = item.partition(":")[0]
-        return next(kind for kind in _KIND_NAMES if KIND_WORDS[kind] == word)
+        return next(kind for kind in _KIND_NAMES if KIND_WORDS[kind] == word_in(item))
 
 
 def book(

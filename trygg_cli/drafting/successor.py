@@ -61,7 +61,7 @@ class _Succession:
 
     def __init__(self, document: Document, year: int) -> None:
         self._plan: Plan = document.plan
-        self._data: Fields = document.data
+        self._data = document.fields
         self._standing = PlanStanding(self._plan, Moment())
         self._years = years_between(document.name, self._plan, year)
         self._valid = next_valid(self._plan, year, self._years)

@@ -131,7 +131,7 @@ class Case:
     @cached_property
     def texts(self) -> list[tuple[Route, str]]:
         """Every text in the plan that people write as they like, with its route: no ids, dates or status words."""
-        return written_texts(self.document.data)
+        return written_texts(self.document.fields)
 
     @cached_property
     def capitals(self) -> frozenset[str]:

@@ -67,9 +67,8 @@ class Walk:
             )
         for named in self._ids.values():
             yield from self._alike(named, spans)
-        for kinds, name, route in self.references:
-            if not any(name in self._ids.get(kind, ()) for kind in kinds) and not _is_old(name, route):
-                yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
+        for kinds, name, route in self._lost(self._ids):
+            yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
         for route, low, high, is_day in self._reversed:
             sentence = (
                 message('"{high}" lies before "{low}"', low=low, high=high)
@@ -88,10 +87,16 @@ class Walk:
         return self._ids
 
     def holds_with(self, ids: Mapping[str, Collection[str]]) -> bool:
-        """Tell whether nothing is wrong with a part of a plan that has these ids, in which its own are not twice."""
+        """Tell whether there are no problems, in a plan that has these ids; only where there are, they are told."""
         wrong = self._twice or self._reversed or self._neither or self._unknown or self._empty
-        named = all(any(name in ids.get(kind, ()) for kind in kinds) for kinds, name, _ in self.references)
-        return self.fits and named and not wrong
+        return not wrong and not any(True for _ in self._lost(ids))
+
+    def _lost(self, ids: Mapping[str, Collection[str]]) -> Iterator[Reference]:
+        """Yield the references to what has none of these ids."""
+        for reference in self.references:
+            kinds, name, route = reference
+            if not any(name in ids.get(kind, ()) for kind in kinds) and not _is_old(name, route):
+                yield reference
 
     def homes(self, reference: Reference) -> list[Route]:
         """Return where what a reference names stands; it is nowhere, or in one place for each kind that it may be."""
@@ -120,12 +125,12 @@ class Walk:
         """Yield unknown keys, and names in maps, with nothing after them; known keys may stand so."""
         if self._unknown:
             from trygg_cli.reading import schema
-            from trygg_cli.text import yaml_error
+            from trygg_cli.text import refusals
 
             for route in self._unknown[:MAX_UNKNOWN]:
                 yield schema.unknown_key(route, spans, item_at(self._data, route))
             for route in self._unknown[MAX_UNKNOWN : MAX_UNKNOWN + 1]:
-                yield yaml_error.TOO_MANY.at(spans.key(route), limit=MAX_UNKNOWN)
+                yield refusals.TOO_MANY.at(spans.key(route), limit=MAX_UNKNOWN)
         for route in self._empty:
             sentence = message('the key "{key}" has no value', key=str(route[-1]))
             remedy = message("write a value after it, or delete the line")

@@ -161,7 +161,8 @@ class PlanStanding:
 
     def course(self, indicator: Indicator) -> TrendDirection:
         """Return which way an indicator goes."""
-        return course(indicator, self.by_place(indicator).get(None, ()))
+        slots = self.by_place(indicator).get(None, ())
+        return course(indicator, slots, self.frame(indicator), self.progress(indicator))
 
     @cached_property
     def authors(self) -> tuple[str, ...]:

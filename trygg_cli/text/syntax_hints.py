@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from trygg_cli.diagnostic import PlacedProblem
+    from trygg_cli.text.refusals import SyntaxRefusal
     from trygg_cli.text.syntax_repairs import Undoing
-    from trygg_cli.text.yaml_error import SyntaxRefusal
 
 MAX_READ = 1_500_000
 """Most characters to read anew in all, so that a large file is answered as soon as a small one."""

@@ -5,7 +5,8 @@ import unicodedata
 from typing import NamedTuple
 
 from trygg_cli.message import message
-from trygg_cli.text.yaml_error import AFTER_BRACKETS, LIST, MAPPING, OPEN_QUOTES, SyntaxRefusal
+from trygg_cli.text.refusals import SyntaxRefusal
+from trygg_cli.text.yaml_error import AFTER_BRACKETS, LIST, MAPPING, OPEN_QUOTES
 from trygg_cli.words.lookalikes import is_bullet
 
 
