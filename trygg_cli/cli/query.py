@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from trygg_cli.cli import unanswered
 from trygg_cli.cli.options import (
     ACTOR,
     AsOf,
@@ -33,7 +34,6 @@ from trygg_cli.desk import (
     terminal,
 )
 from trygg_cli.desk.config import Config
-from trygg_cli.desk.documents import NOTHING_WRITTEN
 from trygg_cli.desk.spooled_rows import SpooledRows
 from trygg_cli.message import plural
 from trygg_cli.query.index import FINDINGS
@@ -176,15 +176,13 @@ def query(
         question_input.point_out(error, asked.named.file if asked.named else None)
         raise typer.Exit(2) from error
     code = 2 if selection.unreadable else int(bool(selection.left_out))
-    if code and not table.rows and not origin.plans:
-        terminal.say(NOTHING_WRITTEN)
-        raise typer.Exit(code)
+    if not (table.rows or origin.plans):
+        unanswered.leave(code)
     if not table.rows:
         question_input.say_that_nothing_was_found(text, origin, questions)
     told = None if bare else _with_commit(origin, provenance.of(selection.names, commit))
     _show(table, told, form, output, is_cut=limit is not None)
-    if code:
-        raise typer.Exit(code)
+    raise typer.Exit(code)
 
 
 def _with_commit(origin: Origin, known: provenance.Provenance) -> Origin:

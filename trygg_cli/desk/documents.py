@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 _Read = TypeVar("_Read")
 
-NOTHING_WRITTEN = message("no plan could be read, so no answer is written")
-"""Said where an answer about no plan at all would take the place of an earlier one."""
-
 
 class Reading:
     """The documents that names stand for, read one by one; files that cannot be read are complained of and counted."""
