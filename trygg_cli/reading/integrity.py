@@ -9,13 +9,14 @@ and names in maps, would be lost in silence, so they are looked for here.
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message
-from trygg_cli.model.shape import HOMES, ROOT, field_at, item_at, shape_at, shapes
+from trygg_cli.model.shape import HOMES, ROOT, item_at, shape_at, shapes
 from trygg_cli.model.value_types import SORTS
+from trygg_cli.reading.mentions import Mentions
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -24,13 +25,11 @@ if TYPE_CHECKING:
     from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field, PartShape
     from trygg_cli.position import Blank, Route, SourceMap
+    from trygg_cli.reading.mentions import Reference
     from trygg_cli.reading.references import Named, PlanNames
 
 MAX_UNKNOWN = 1_000
 """Most keys to say something of; what each may have meant takes time to find out."""
-
-Reference = tuple[tuple[str, ...], str, "Route"]
-"""Of what kinds something is that is named, its id, and where it is named; plain, to spare the garbage collector."""
 
 
 class Walk:
@@ -41,7 +40,7 @@ class Walk:
         self._data = data
         self._shapes = shapes()
         self._ids: dict[str, dict[str, Route]] = {}
-        self._mentions: list[tuple[Field, Data, Route]] = []
+        self.mentions = Mentions()
         self._twice: list[tuple[str, Route, Route]] = []
         self._reversed: list[tuple[Route, str, str, bool]] = []
         self._neither: list[tuple[Route, tuple[str, ...]]] = []
@@ -65,7 +64,11 @@ class Walk:
                 ),
                 message("give this one an id of its own; ids are never used again"),
             )
-        for kinds, name, route in self._lost(self._ids):
+        for name, other, route in self._alike():
+            place = spans.value(route) if route[-1] == "id" else spans.key(route)
+            remedy = message("give this one an id of its own; ids are never used again")
+            yield PlacedProblem("S08", place, _told_alike(name, other), remedy, item_at(self._data, route))
+        for kinds, name, route in self.mentions.lost(self._ids, fit=self.fits):
             yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
         for route, low, high, is_day in self._reversed:
             sentence = (
@@ -87,37 +90,23 @@ class Walk:
     def holds_with(self, ids: Mapping[str, Collection[str]]) -> bool:
         """Tell whether there are no problems, in a plan that has these ids; only where there are, they are told."""
         wrong = self._twice or self._reversed or self._neither or self._unknown or self._empty
-        return not wrong and not any(True for _ in self._lost(ids))
-
-    def _lost(self, ids: Mapping[str, Collection[str]]) -> Iterator[Reference]:
-        """Yield the references to what has none of these ids."""
-        several = {field.refers_to for field, _, _ in self._mentions}
-        known = {
-            kinds: frozenset(chain.from_iterable(ids.get(kind, ()) for kind in kinds)) for kinds in several
-        }
-        if self.fits and all(
-            known[field.refers_to].issuperset(_all(names)) for field, names, _ in self._mentions
-        ):
-            return
-        for reference in self.references:
-            kinds, name, route = reference
-            if name not in known[kinds] and not _is_old(name, route):
-                yield reference
-
-    @property
-    def references(self) -> list[Reference]:
-        """What is named, in the order of the data."""
-        return [
-            (field.refers_to, name, route if index is None else (*route, index))
-            for field, names, route in self._mentions
-            for index, name in _listed(names, field)
-            if type(name) is str
-        ]
+        return not wrong and not any(
+            True for found in (self.mentions.lost(ids, fit=self.fits), self._alike()) for _ in found
+        )
 
     def homes(self, reference: Reference) -> list[Route]:
         """Return where what a reference names stands; it is nowhere, or in one place for each kind that it may be."""
         kinds, name, _ = reference
         return [self._ids[kind][name] for kind in kinds if name in self._ids.get(kind, ())]
+
+    def _alike(self) -> Iterator[tuple[str, str, Route]]:
+        """Yield ids that nobody tells from one before, that one, and where they stand."""
+        for named in self._ids.values():
+            first: dict[str, str] = {}
+            for name, route in named.items():
+                other = first.setdefault(normalize("NFC", name).casefold(), name)
+                if other != name:
+                    yield name, other, route
 
     def _silent(self, spans: SourceMap) -> Iterator[PlacedProblem]:
         """Yield unknown keys, and names in maps, with nothing after them; known keys may stand so."""
@@ -222,7 +211,7 @@ class Walk:
                 if not field.fits(value):
                     self.fits = False
                 if field.refers_to:
-                    self._mentions.append((field, value, (*route, key)))
+                    self.mentions.append((field, value, (*route, key)))
         if shape.kind and type(data.get("id")) is str:
             self._name(shape.kind, data["id"], (*route, "id"))
         if shape.ranges or shape.either:
@@ -266,22 +255,11 @@ class Walk:
             self._neither.append((route, shape.either))
 
 
-def _all(names: Any) -> Iterable[str]:
-    """Return the one name, or those in a list, that a field which fits has."""
-    return (names,) if type(names) is str else names
-
-
-def _listed(names: Data, field: Field) -> Iterable[tuple[int | None, Data]]:
-    """Return what a field names, right or not, and where in its list."""
-    if type(names) is list and field.container:
-        return enumerate(names)
-    return [(None, names)] if field.alone or field.container is None else ()
-
-
-def _is_old(name: str, route: Route) -> bool:
-    """Tell whether a reference is an old word, which is understood without anything of that name."""
-    field = field_at(route)
-    return field is not None and name in field.old_words
+def _told_alike(name: str, other: str) -> Message:
+    """Return in what an id is not like one before: in capital letters, or in how å is stored."""
+    if normalize("NFC", other) == normalize("NFC", name):
+        return message('the id "{id}" is here twice, its letters stored in two ways', id=name)
+    return message('the id "{id}" differs only in capital letters from "{other}"', id=name, other=other)
 
 
 def _falling(low: Data, high: Data) -> str | None:
