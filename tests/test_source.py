@@ -217,6 +217,13 @@ def test_plan_is_read_alike_where_pyyaml_came_without_libyaml(monkeypatch: pytes
     assert (fast.data, fast.spans.root) == (slow.data, slow.spans.root)
 
 
+@pytest.mark.parametrize("text", ["a: [b, {c: d}]", "a: [", "*a", "[" * 100])
+def test_pyyaml_makes_its_own_events_again_when_a_text_has_been_read(text: str) -> None:
+    before = [type(event) for event in yaml.parse("a: [b]", Loader=yaml.CSafeLoader)]
+    parse(text)
+    assert before == [type(event) for event in yaml.parse("a: [b]", Loader=yaml.CSafeLoader)]
+
+
 # what is refused
 
 
