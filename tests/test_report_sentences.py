@@ -160,7 +160,7 @@ def test_a_place_that_is_called_what_it_is_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("valid", "said"),
     [
-        ("{från: 2024-07-01, till: 2025-06-30}", "- L1 Ute: löftet slutar gälla 30 juni 2025\n"),
+        ("{från: 2024-07-01, till: 2025-06-30}", "- L1 Ute – löftet slutar gälla 30 juni 2025\n"),
         ("{från: 2025-06-01}", "- 1 löfte börjar gälla.\n"),
     ],
 )
