@@ -354,6 +354,13 @@ def test_a_promise_without_days_of_its_own_holds_as_long_as_the_plan() -> None:
     assert expected == rows(answer, "id", "från", "till")
 
 
+def test_with_a_period_only_promises_that_belong_to_it_are_listed() -> None:
+    answer, _ = ask(
+        "löften", [read("p.yaml", PROMISED)], question.shipped(), moment=Moment(Period.parse("2025-T1"))
+    )
+    assert [("planens",), ("egna",)] == rows(answer, "id")
+
+
 def test_what_comes_next_tells_when_promises_begin_and_end() -> None:
     answer, _ = ask(
         "kommande", [read("p.yaml", PROMISED)], question.shipped(), moment=Moment(as_of=date(2025, 2, 1))
