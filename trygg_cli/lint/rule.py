@@ -164,9 +164,11 @@ class Case:
         self, places: Iterable[int], pattern: re.Pattern[str]
     ) -> Iterator[tuple[Route, str, re.Match[str]]]:
         whole, starts = self._small
+        last, text = -1, ""
         for at in places:
             index = bisect_right(starts, at) - 1
-            text = whole[starts[index] : starts[index + 1] - 1]
+            if index != last:  # a text may have thousands of places
+                last, text = index, whole[starts[index] : starts[index + 1] - 1]
             found = pattern.match(text, at - starts[index])
             if found:
                 yield self.texts[index][0], text, found

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli import package
-from trygg_cli.position import Span
+from trygg_cli.position import Span, Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,10 +106,9 @@ def _can_begin(word: str, name: str) -> bool:
 
 def has_only_words(text: str, name: str) -> bool:
     """Tell whether a text has words, and all of them belong to words and phrases of a list."""
-    found = [*find_words(text, name)]
-    return bool(found) and all(
-        any(span.start <= word.start() < span.end for span in found) for word in _WORD.finditer(text)
-    )
+    found = Stretches(find_words(text, name))
+    spans = [Span(*word.span()) for word in _WORD.finditer(text)]
+    return bool(spans) and all(map(found.overlap, spans))
 
 
 def small(text: str) -> str:
