@@ -26,7 +26,7 @@ from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
 
     from trygg_cli.model.measure import FollowUp, Measure
@@ -137,6 +137,15 @@ class Case:
     def capitals(self) -> frozenset[str]:
         """What is written in two to six capital letters anywhere in the texts: most are abbreviations."""
         return frozenset(_CAPITALS.findall(self._joined))
+
+    def capital_places(self, words: Collection[str]) -> dict[str, list[tuple[int, int]]]:
+        """Return where words in capital letters stand: which text it is, and where in it."""
+        starts, places = self._small[1], dict[str, list[tuple[int, int]]]()
+        for found in _CAPITALS.finditer(self._joined):
+            if found[0] in words:
+                index = bisect_right(starts, found.start()) - 1
+                places.setdefault(found[0], []).append((index, found.start() - starts[index]))
+        return places
 
     def texts_with(self, signs: Iterable[str]) -> Iterator[tuple[Route, str]]:
         """Yield the texts that hold one of the signs, in small or capital letters; signs are in small ones.
