@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 MAX_UNKNOWN = 1_000
 """Most keys to say something of; what each may have meant takes time to find out."""
 
+_MOST_COMPARED = 20_000
+"""Most names to compare with what names nothing, in all of a plan: which of them is closest takes time to find out."""
+
+_MOST_SHOWN = 50
+"""Most names to choose among."""
+
 Reference = tuple[tuple[str, ...], str, "Route"]
 """Of what kinds something is that is named, its id, and where it is named; plain, to spare the garbage collector."""
 
@@ -46,6 +52,8 @@ class Walk:
         self._neither: list[tuple[Route, tuple[str, ...]]] = []
         self._unknown: list[Route] = []
         self._empty: list[Route] = []
+        self._compared = 0
+        self._known: dict[tuple[str, ...], list[str]] = {}
         self._blanks: dict[int, list[str]] = {}
         for blank in blanks:
             self._blanks.setdefault(id(blank.inside), []).append(blank.key)
@@ -120,7 +128,7 @@ class Walk:
         from trygg_cli.words.lookalikes import plain  # only references to nothing need them
 
         home = _homes(kinds)
-        known = [other for kind in kinds for other in self._ids.get(kind, ())]
+        known = self._names_of(kinds)
         sentence = message('there is no "{id}" under "{home}"', id=name, home=home)
         other = self._names.other(name, kinds)
         if other:
@@ -141,12 +149,24 @@ class Walk:
             return sentence, with_sign(
                 name, message("write them one by one: {known}", known=several), is_right=False
             )
-        remedy = did_you_mean(plain(name), known)
+        remedy = self._closest(plain(name), known)
         if remedy is None and known:
-            remedy = message('add it under "{home}", or write one of {known}', home=home, known=known)
+            remedy = message('add it under "{home}", or write one of {known}', home=home, known=_few(known))
         return sentence, with_sign(
             name, remedy or message('add it under "{home}"', home=home), is_right=False
         )
+
+    def _names_of(self, kinds: tuple[str, ...]) -> list[str]:
+        if kinds not in self._known:
+            self._known[kinds] = [name for kind in kinds for name in self._ids.get(kind, ())]
+        return self._known[kinds]
+
+    def _closest(self, name: str, known: list[str]) -> Message | None:
+        """Return what may have been meant, as long as not too much has been compared in this plan."""
+        if self._compared > _MOST_COMPARED:
+            return None
+        self._compared += len(known)
+        return did_you_mean(name, known)
 
     @cached_property
     def _names(self) -> PlanNames:
@@ -174,9 +194,9 @@ class Walk:
         fields = shape.fields.values() if shape else ()
         keys = [field.key for field in fields if kind in field.refers_to and field.key != place[-1]]
         if keys and known:
-            return message("write it under {keys}, or one of {known} here", keys=keys[:3], known=known)
+            return message("write it under {keys}, or one of {known} here", keys=keys[:3], known=_few(known))
         if known:
-            return message("write one of {known}", known=known)
+            return message("write one of {known}", known=_few(known))
         return message('write one that stands under "{home}"', home=home)
 
     def _part(self, data: object, part: str, route: Route) -> None:
@@ -262,6 +282,10 @@ def _falling(low: Data, high: Data) -> str | None:
         if type(low) is str and type(high) is str and sort.fits(low) and sort.fits(high):
             return name if sort.value(high) < sort.value(low) else None
     return None
+
+
+def _few(known: list[str]) -> list[str]:
+    return known if len(known) <= _MOST_SHOWN else [*known[:_MOST_SHOWN], "…"]
 
 
 def _homes(kinds: tuple[str, ...]) -> str | Message:

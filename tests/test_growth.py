@@ -1,12 +1,13 @@
-"""What lint does grows as the plan does: counted in calls, which are the same on every machine."""
+"""Work grows as the plan does: counted in calls, which are the same on every machine."""
 
 import sys
 from collections.abc import Callable
 
 import pytest
 
+from trygg_cli.diff.differences import differences
 from trygg_cli.lint.engine import Settings, lint
-from trygg_cli.reading import document
+from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
 HEAD = """\
@@ -53,6 +54,15 @@ GROWING: dict[str, Callable[[int], str]] = {
         + "undertecknare:\n"
         + "".join(f"  - {{namn: Anna Exempelsson, roll: ordförande {number}}}\n" for number in range(count))
     ),
+    "abbreviations": lambda count: _one_measure(
+        "{{avser: 2025-T1, status: pågår, kommentar: "
+        + " ".join(
+            f"{chr(66 + number // 400 % 20)}Z{chr(66 + number // 20 % 20)}{chr(66 + number % 20)}"
+            for number in range(count)
+        )
+        + "}}",
+        1,
+    ),
     "slashes between actors": lambda count: (
         HEAD
         + "aktörer:\n  KS: {namn: Kansliet}\n  TN: {namn: Tekniken}\nperspektiv:\n"
@@ -61,10 +71,8 @@ GROWING: dict[str, Callable[[int], str]] = {
 }
 
 
-def calls(text: str) -> int:
-    """Return how many functions are called, in Python and in C, to lint a plan."""
-    found = document.read("plan.yaml", text.encode())
-    assert not found.problems
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions something calls, in Python and in C."""
     counted = 0
 
     def count(_frame: object, event: str, _argument: object) -> None:
@@ -73,15 +81,34 @@ def calls(text: str) -> int:
 
     sys.setprofile(count)
     try:
-        lint(found, rules(), Settings())
+        work()
     finally:
         sys.setprofile(None)
     return counted
 
 
+def to_lint(text: str) -> int:
+    found = read("plan.yaml", text)
+    assert not found.problems
+    return calls(lambda: lint(found, rules(), Settings()))
+
+
+def to_compare(text: str) -> int:
+    old, new = read("plan.yaml", text), read("plan.yaml", text.replace("-12, ", "-13, "))
+    assert old.data != new.data
+    return calls(lambda: differences(old, new))
+
+
 @pytest.mark.parametrize("name", GROWING)
-def test_twice_as_much_of_anything_is_at_most_twice_the_work(name: str) -> None:
+def test_to_lint_twice_as_much_of_anything_is_at_most_twice_the_work(name: str) -> None:
     make = GROWING[name]
-    calls(make(3))  # what is loaded when it is first needed
-    few, many = calls(make(150)), calls(make(300))
+    to_lint(make(3))  # what is loaded when it is first needed
+    few, many = to_lint(make(150)), to_lint(make(300))
+    assert many < 2.2 * few
+
+
+def test_to_compare_twice_as_many_changes_in_one_item_is_at_most_twice_the_work() -> None:
+    make = GROWING["follow-ups about one period"]
+    to_compare(make(3))
+    few, many = to_compare(make(150)), to_compare(make(300))
     assert many < 2.2 * few
