@@ -20,7 +20,8 @@ from trygg_cli.diagnostic import Code, Severity
 from trygg_cli.lint.far_years import far_years
 from trygg_cli.lint.written_texts import written_texts
 from trygg_cli.message import Message, message
-from trygg_cli.prose.vocabulary import small
+from trygg_cli.model.text_lists import text_lists
+from trygg_cli.prose.vocabulary import longest_part, small
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.suggestion import fold
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.model.plan import Plan
+    from trygg_cli.model.text_lists import TextList
     from trygg_cli.position import Route, Span
     from trygg_cli.reading.document import Document
     from trygg_cli.text.splice import Splice
@@ -49,21 +51,6 @@ WRITING = frozenset({Stage.DRAFT, Stage.BEFORE_DECISION, Stage.DECIDED})
 DECIDING = frozenset({Stage.BEFORE_DECISION, Stage.DECIDED})
 FOLLOWING = frozenset({Stage.DECIDED, Stage.FOLLOW_UP})
 ALWAYS = frozenset(Stage)
-
-CHANGE_RULES = {
-    "K09": ("försvagat-mål-utan-kommentar", "weakened-target-without-comment"),
-    "V01": ("ändrat-åtagande-utan-beslut", "changed-commitment-without-decision"),
-    "V02": ("senarelagd-utan-kommentar", "postponed-without-comment"),
-    "V03": ("struken-utan-avslut", "removed-without-ending"),
-    "V04": ("ändrat-id", "changed-id"),
-    "V05": ("återanvänt-id", "reused-id"),
-    "V06": ("omskriven-uppföljning", "rewritten-follow-up"),
-    "V07": ("struket-beslut", "removed-decision"),
-}
-"""The names of the rules on changes, which stand in `policy`, by code.
-
-Settings and exceptions name them also where only a plan as it stands is asked about, so they are known here.
-"""
 
 
 class Fix(NamedTuple):
@@ -114,14 +101,21 @@ class Case:
         """The day on which the plan is judged, if there is one."""
         return self.standing.judged.day
 
-    def stated(self, measure: Measure) -> tuple[int, FollowUp] | None:
-        """Return the follow-up that says how far a measure has come, with its place in the file."""
-        entry = self.standing.measure(measure).entry
-        if entry is None:
-            return None
-        return next(
-            (index, follow_up) for index, follow_up in enumerate(measure.follow_ups) if follow_up is entry
-        )
+    @cached_property
+    def stated(self) -> list[tuple[Route, Measure, int, FollowUp]]:
+        """The measures that have a status, with the follow-up that says how far they have come and its place there."""
+        return [
+            (route, measure, index, entry)
+            for route, measure in self.plan.walk_measures()
+            if (entry := self.standing.measure(measure).entry)
+            for index, follow_up in enumerate(measure.follow_ups)
+            if follow_up is entry
+        ]
+
+    @cached_property
+    def text_lists(self) -> list[TextList]:
+        """The lists of texts and ids in the plan."""
+        return text_lists(self.document.data)
 
     @cached_property
     def far_years(self) -> dict[Route, str]:
@@ -183,12 +177,17 @@ class Case:
                 yield self.texts[index][0], text, found
 
     def _places(self, signs: Iterable[str]) -> Iterator[int]:
-        whole = self._small[0]
+        whole, known = self._small[0], self._all_words
         for sign in signs:
-            at = whole.find(sign)
+            at = whole.find(sign) if longest_part(sign) in known else -1
             while at >= 0:
                 yield at
                 at = whole.find(sign, at + 1)
+
+    @cached_property
+    def _all_words(self) -> str:
+        """What stands between spaces in the texts, each once: a third as much to look through, or less."""
+        return " ".join({*self._small[0].split()})
 
     @cached_property
     def _joined(self) -> str:

@@ -119,6 +119,12 @@ def small(text: str) -> str:
     return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)  # İ would become two
 
 
+@cache
+def longest_part(sign: str) -> str:
+    """Return the longest part of what is looked for that has no space in it."""
+    return max(sign.split(), key=len, default="")
+
+
 def place(document: Document, route: Route, part: Span) -> Span:
     """Return where in the file a part of the text at a route stands; the whole text where that is uncertain."""
     return document.written(route).place(part)
