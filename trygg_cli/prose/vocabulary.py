@@ -73,7 +73,7 @@ def stems(text: str) -> tuple[TextWord, ...]:
 def find_words(text: str, name: str) -> Iterator[Span]:
     """Yield where words and phrases of a list stand in a text; the longest where several begin alike."""
     phrases, beginning = _list(name)
-    if not beginning.search(composed(text).casefold()):
+    if not beginning.search(_folded(text)):
         return
     found = stems(text)
     at = 0
@@ -83,6 +83,11 @@ def find_words(text: str, name: str) -> Iterator[Span]:
         if length:
             yield Span(found[at].start, found[at + length - 1].end)
         at += length or 1
+
+
+@lru_cache(256)  # a text is asked for the words of several lists, one after the other
+def _folded(text: str) -> str:
+    return composed(text).casefold()
 
 
 def has_word(text: str, name: str) -> bool:

@@ -122,8 +122,9 @@ def _in_text(case: Case, route: Route, text: str, day: date | None) -> Iterator[
 
 def _which(case: Case, route: Route, text: str, day: date, defined: str) -> Iterator[Finding]:
     """Ask which statute is meant by a name that was that of another until lately; the plan may explain it."""
-    malformed = Stretches(statutes.malformed_in(text))
-    for mistakable in statutes.mistakable_in(text, day):
+    found = [*statutes.mistakable_in(text, day)]
+    malformed = Stretches(statutes.malformed_in(text) if found else ())
+    for mistakable in found:
         is_defined = mistakable.old.number in defined or mistakable.new.number in defined
         if is_defined or malformed.overlap(mistakable.span):
             continue
