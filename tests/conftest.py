@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -40,10 +41,28 @@ def _swedish(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
 
 
 @pytest.fixture
+def english() -> None:
+    language.use("en")
+
+
+@pytest.fixture
 def plan(request: pytest.FixtureRequest) -> Document:
     """Return the plan that stands in the test's docstring."""
     text = inspect.getdoc(request.function) or ""
     return read("plan.yaml", text + "\n")
+
+
+def data_of(document: Document) -> Any:
+    """Return what stands in a file, of which the test knows how it is made up."""
+    return document.data
+
+
+def write(name: str | Path, text: str) -> Path:
+    """Write a file in a folder that is made if need be."""
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path
 
 
 class Git:
@@ -61,6 +80,13 @@ class Git:
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(["git", *arguments], capture_output=True, check=False)
+
+
+def clone(git: Git, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *options: str) -> None:
+    """Go to a new clone of the repository of the current folder."""
+    there = tmp_path / "clone"
+    git("clone", "--quiet", "--no-local", *options, f"file://{Path.cwd()}", str(there))
+    monkeypatch.chdir(there)
 
 
 @pytest.fixture

@@ -6,15 +6,11 @@ from typing import Any
 import pytest
 
 from tests.findings import finding, render
-from trygg_cli import language
 from trygg_cli.diagnostic import Diagnostic
 from trygg_cli.message import message
 from trygg_cli.position import Position
 
-
-@pytest.fixture(autouse=True)
-def _english(_swedish: None) -> None:
-    language.use("en")
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def alike(line: int, **fields: Any) -> Diagnostic:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import PLANS, ROOT
+from tests.conftest import PLANS, ROOT, data_of
 from tests.test_format import written
 from tests.texts import many
 from trygg_cli.change import Weight
@@ -385,7 +385,9 @@ def test_another_decision_is_another_approval() -> None:
 )
 def test_a_text_is_read_back_as_it_was_given(text: str) -> None:
     document = read("p", approved(HEAD, "p", stamp=ReviewStamp(text, "2022-01-01", text, text)))
-    assert [text] * 3 == [document.data["godkännanden"][0][key] for key in ("roll", "beslut", "kommentar")]
+    assert [text] * 3 == [
+        data_of(document)["godkännanden"][0][key] for key in ("roll", "beslut", "kommentar")
+    ]
 
 
 def test_what_an_alias_repeats_is_not_approved_in_secret() -> None:
@@ -431,7 +433,7 @@ def test_a_role_that_approved_anew_on_both_sides_keeps_all_its_decisions(
     )
     merged = merge("p", base, ours, theirs)
     assert merged.is_clean
-    kept = [value.get("beslut") for value in read("p", merged.text).data["godkännanden"]]
+    kept = [value.get("beslut") for value in data_of(read("p", merged.text))["godkännanden"]]
     assert ["§ 0", *decisions] == kept
 
 
@@ -584,9 +586,9 @@ def test_all_of_a_real_plan_can_be_approved_at_once(path: Path) -> None:
 
 def test_an_old_stamp_holds_where_a_number_is_only_written_otherwise() -> None:
     plan = f"{HEAD}indikatorer:\n  - {{id: I, namn: N, mål: {{högst: %s}}}}\n"
-    data = read("p.yaml", plan % "26").data
+    data = data_of(read("p.yaml", plan % "26"))
     stamp = approval_validity.fingerprint(data["indikatorer"][0], "Indicator", "g")
     for value, holds in (("26", 1), ("26.00", 1), ("27", 0)):
-        row = read("p.yaml", plan % value).data["indikatorer"][0]
+        row = data_of(read("p.yaml", plan % value))["indikatorer"][0]
         row["godkännanden"] = [{"roll": "R", "datum": "2026-01-01", "avtryck": stamp}]
         assert holds == len(ApprovableItem((), "Indicator", row).holding)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from tests.conftest import Git, Trygg
-from tests.test_cli_history import commit, write
+from tests.conftest import Git, Trygg, write
+from tests.test_cli_history import commit
 
 PLAN = "id: {}\ntitel: P\ntyp: handlingsplan\n{}åtgärder:\n  - {{id: A1, åtgärd: Ljus, tid: {{till: {}}}}}\n"
 

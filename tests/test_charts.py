@@ -1,6 +1,7 @@
 """Charts draw what stands beside them, in shapes that can be told apart without colour."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from trygg_cli.reading.document import read
 from trygg_cli.report import build
 from trygg_cli.report.charts import WIDTH, Charts
 from trygg_cli.standing.status import State
+from trygg_cli.templates.times import NO_BREAK
 
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\ngäller: {från: 2024-01-01, till: 2026-12-31}\n"
 
@@ -42,6 +44,45 @@ def test_periods_before_the_plan_and_those_that_nothing_was_reported_for_are_lef
     text = HEAD + "åtgärder: [{id: A1, åtgärd: A, uppföljning: [{avser: 2025-T1, status: pågår}]}]\n"
     assert charts(text).periods is None
     assert charts(text, "2025-T2").periods
+
+
+def test_an_earlier_period_counts_what_was_written_about_it_after_its_end_as_its_own_report_does() -> None:
+    text = (
+        HEAD
+        + """åtgärder:
+  - id: A1
+    åtgärd: A
+    uppföljning:
+      - {avser: 2025-T1, datum: 2025-05-02, status: genomförd}
+  - id: A2
+    åtgärd: B
+    tid: {till: 2025-03-01}
+    uppföljning:
+      - {avser: 2025-T1, datum: 2025-04-20, status: pågår}
+      - {avser: 2025-T2, datum: 2025-09-10, status: genomförd}
+"""
+    )
+    own = {share.state: share.count for share in charts(text, "2025-T1").report.summary.shares}
+    assert {State.DONE: 1, State.LATE: 1} == own
+    later = charts(text, "2025-T2").periods
+    assert later
+    assert [own, {State.DONE: 2}] == [bar.counts for bar in later.bars]
+
+
+def test_on_an_asked_day_an_earlier_period_counts_nothing_that_was_written_later() -> None:
+    text = (
+        HEAD
+        + """åtgärder:
+  - id: A1
+    åtgärd: A
+    uppföljning:
+      - {avser: 2025-T1, datum: 2025-04-20, status: pågår}
+      - {avser: 2025-T1, datum: 2025-09-20, status: genomförd}
+"""
+    )
+    found = Charts(build(read("p.yaml", text).plan, Period.parse("2025-T2"), date(2025, 9, 1))).periods
+    assert found
+    assert {State.ONGOING: 1} == found.bars[0].counts
 
 
 def test_the_course_of_an_indicator_shows_what_was_judged_its_target_and_baseline() -> None:
@@ -164,3 +205,21 @@ def test_the_words_beside_target_and_baseline_do_not_stand_on_one_another(baseli
 def test_names_in_drawings_are_escaped(trygg: Trygg, tmp_path: Path) -> None:
     text = page(trygg, tmp_path, PLAN.replace("namn: Kommunstyrelsen", "namn: '<script>x</script> & co'"))
     assert "<script>" not in text
+
+
+def test_letters_in_a_drawing_are_not_read_aloud_for_its_title_and_description_are(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    for drawing in re.findall('<svg class="chart".*?</svg>', page(trygg, tmp_path), re.DOTALL):
+        root = etree.fromstring(drawing)
+        assert ["title", "desc", "g"] == [element.tag for element in root]
+        assert "true" == root[-1].get("aria-hidden")
+
+
+def test_a_drawing_under_no_heading_of_its_own_shows_its_title_and_what_its_broken_line_is(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    text = page(trygg, tmp_path).replace(NO_BREAK, " ")
+    assert '<text y="-14" font-weight="bold">Hur långt åtgärderna har kommit, aktör för aktör</text>' in text
+    assert '<text y="-14" font-weight="bold">Åtgärdernas tider. Streckad linje: 30 april 2025</text>' in text
+    assert "Tertial 1 2025</text>" in text

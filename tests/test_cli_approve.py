@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Trygg, write
 
 PLAN = """\
 trygg: 1
@@ -31,10 +31,7 @@ fokusområden:
 def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the path of a plan among those of a project, in the folder that commands are run in."""
     monkeypatch.chdir(tmp_path)
-    path = tmp_path / "plans" / "p.yaml"
-    path.parent.mkdir()
-    path.write_bytes(PLAN.encode())
-    return path
+    return write(tmp_path / "plans" / "p.yaml", PLAN)
 
 
 def test_an_approval_is_written_and_told(trygg: Trygg, plan: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Trygg
+from tests.conftest import Trygg, write
 
 PLAN = """\
 trygg: 1
@@ -47,10 +47,7 @@ ERIK = "  erik-2.0: {namn: S:t Eriks förening, typ: förening, extern: ja}"
 @pytest.fixture(autouse=True)
 def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    path = tmp_path / "plans" / "p.yaml"
-    path.parent.mkdir()
-    path.write_bytes(PLAN.encode())
-    return path
+    return write(tmp_path / "plans" / "p.yaml", PLAN)
 
 
 def changes(path: Path, before: str = PLAN) -> list[str]:

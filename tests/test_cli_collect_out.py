@@ -226,6 +226,17 @@ def test_names_that_cannot_stand_on_a_tab_are_made_to(trygg: Trygg, tmp_path: Pa
     assert {"Miljö bygg hela förvaltningen", "miljö bygg hela förvaltnin 2"} <= {*names}
 
 
+def test_a_sign_that_cannot_be_seen_is_told_on_a_tab_without_a_backslash(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    (tmp_path / "plan.yaml").write_text(
+        TEXT.replace("Miljöförvaltningen", "Miljö\u202eförvaltningen"), "utf-8"
+    )
+    assert 0 == trygg("collect", "out", *T3, "--one", "--to", tmp_path / "ut", tmp_path / "plan.yaml").code
+    names = openpyxl.load_workbook(next((tmp_path / "ut").iterdir())).sheetnames
+    assert "Miljö u{202e}förvaltningen" in names
+
+
 def test_a_name_that_is_too_long_for_a_tab_gives_way_to_the_short_one_and_is_whole_on_the_front_page(
     sent: Path,
 ) -> None:
@@ -344,3 +355,43 @@ def test_in_english_headings_are_english_and_the_plans_words_stay(trygg: Trygg, 
     assert 0 == trygg("collect", "out", *T3, "--to", tmp_path, "--lang", "en", PLAN).code
     sheet = book(tmp_path, "tekniska-kontoret").worksheets[1]
     assert "Last report" in [value.value for value in sheet[HEADER]]
+
+
+PROMISED = """id: p
+titel: P
+typ: medborgarlöften
+gäller: {från: 2022-01-01, till: 2022-12-31}
+aktörer:
+  KS: {namn: Kommunstyrelsen, typ: nämnd}
+  TK: {namn: Tekniska kontoret, typ: förvaltning}
+mål:
+  - {id: M1, mål: Fler är trygga, ansvarig: [KS], indikatorer: [I1]}
+indikatorer:
+  - id: I1
+    namn: Andel trygga
+    enhet: "%"
+    utfall:
+      - {period: 2022-05, värde: 30}
+      - {period: 2022-05, värde: 27.5, rättar: ja}
+löften:
+  - id: L1
+    löfte: Vi finns i parken
+    lovas_av: [TK]
+    gäller: {från: 2022-05-01, till: 2022-08-31}
+  - {id: L2, löfte: Vi svarar, lovas_av: [KS]}
+"""
+
+
+def test_a_promise_that_holds_at_another_time_is_not_asked_about(trygg: Trygg, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(PROMISED, "utf-8")
+    trygg("collect", "out", *T3, "--to", tmp_path / "ut", tmp_path / "plan.yaml")
+    assert not (tmp_path / "ut" / "2022-T3-tekniska-kontoret.xlsx").exists()
+    rows = table(book(tmp_path / "ut", "kommunstyrelsen").worksheets[1])
+    assert {"M1", "L2"} == {row["Id"] for row in rows}
+
+
+def test_the_last_figure_is_the_corrected_one(trygg: Trygg, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(PROMISED, "utf-8")
+    trygg("collect", "out", *T3, "--to", tmp_path / "ut", tmp_path / "plan.yaml")
+    sheet = book(tmp_path / "ut", "kommunstyrelsen").worksheets[1]
+    assert "I1: 27,5" in cell(sheet, "M1", "Förra rapporten").value

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Git, Trygg
+from tests.conftest import ROOT, Git, Trygg, write
 
 OLD = "id: p\nåtgärder:\n  - id: M\n    åtgärd: Vandring\n    ansvarig: [TK, BUN]\n"
 NEW = OLD.replace("[TK, BUN]", "[TK]")
@@ -22,13 +22,6 @@ def repository(git: Git) -> Git:
     commit(git)
     write("plans/p.yaml", NEW)
     return git
-
-
-def write(name: str, text: str) -> Path:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-    return path
 
 
 def commit(git: Git) -> None:

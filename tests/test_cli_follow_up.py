@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Trygg
+from tests.conftest import Trygg, write
 from tests.test_cli_change import changes
 
 PLAN = """\
@@ -42,10 +42,7 @@ löften:
 @pytest.fixture(autouse=True)
 def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    path = tmp_path / "plans" / "p.yaml"
-    path.parent.mkdir()
-    path.write_bytes(PLAN.encode())
-    return path
+    return write(tmp_path / "plans" / "p.yaml", PLAN)
 
 
 DATED = ("--period", "2026-T2", "--datum", "2026-09-02")
@@ -165,7 +162,7 @@ def answering(monkeypatch: pytest.MonkeyPatch) -> Answering:
 
     def answer(*answers: str) -> None:
         left: Iterator[str] = iter(answers)
-        monkeypatch.setattr("trygg_cli.cli.interview.is_watched", lambda: True)
+        monkeypatch.setattr("trygg_cli.cli.asking.is_watched", lambda: True)
         monkeypatch.setattr("typer.prompt", lambda *_, **__: next(left))
 
     return answer

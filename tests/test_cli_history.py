@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.conftest import Git, Trygg
+from tests.conftest import Git, Trygg, clone, write
 from trygg_cli.desk.editions import steps
 from trygg_cli.desk.git import Repository, TreeFile
 from trygg_cli.desk.plan_log import versions
@@ -30,12 +30,6 @@ OLD = "id: p\nåtgärder:\n  - id: N1\n    åtgärd: Vandring\n    ansvarig: [TK
 NEW = OLD.replace("[TK, BUN]", "[TK]")
 MORE = NEW + "  - id: N2\n    åtgärd: Belysning i parken\n"
 GONE = "BUN är inte längre ansvarig"
-
-
-def write(name: str, text: str) -> None:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
 
 
 def commit(git: Git, subject: str = "x", day: str = "2025-01-10", author: str = "Test") -> str:
@@ -542,12 +536,6 @@ def test_no_setting_of_a_repository_changes_the_history(repository: Git, name: s
     repository("config", name, value)
     assert before == past("plans/å.yaml")
     assert 4 == len(before)
-
-
-def clone(git: Git, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *options: str) -> None:
-    there = tmp_path / "clone"
-    git("clone", "--quiet", "--no-local", *options, f"file://{Path.cwd()}", str(there))
-    monkeypatch.chdir(there)
 
 
 def test_a_shallow_clone_says_that_there_was_more(

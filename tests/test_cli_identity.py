@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Git, Trygg
-from tests.test_cli_diff import write
+from tests.conftest import Git, Trygg, write
 from trygg_cli.reading import sync_copies
 
 

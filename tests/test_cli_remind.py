@@ -108,3 +108,49 @@ def test_half_an_answer_is_still_owed_and_what_is_missing_is_told(trygg: Trygg, 
     name = "2022-T3-miljöförvaltningen-påminnelse-2023-01-10.eml"
     letter: Any = message_from_bytes((tmp_path / "brev" / name).read_bytes(), policy=default)
     assert "C2 Krögarträffar: status saknas" in letter.get_body().get_content().splitlines()
+
+
+SHARED = """id: p
+titel: P
+typ: handlingsplan
+gäller: {från: 2022-01-01, till: 2022-12-31}
+aktörer:
+  TK: {namn: Tekniska kontoret, typ: förvaltning}
+  KS: {namn: Kommunstyrelsen, typ: nämnd}
+indikatorer:
+  - id: I1
+    namn: Andel trygga
+    enhet: "%"
+    ansvarig: [KS]
+    utfall:
+      - {period: 2022-10, värde: 62}
+  - id: I2
+    namn: Anmälningar
+    räknas: summa
+    ansvarig: [KS]
+    utfall:
+      - {period: 2022-10, värde: 5}
+åtgärder:
+  - id: A1
+    åtgärd: Belysning
+    ansvarig: [TK, KS]
+    uppföljning:
+      - {avser: 2022-T3, status: genomförd}
+  - id: A2
+    åtgärd: Vandringar
+    ansvarig: [TK]
+    uppföljning:
+      - {avser: 2022-T2/2022-T3, status: pågår}
+  - id: A3
+    åtgärd: Möten
+    ansvarig: [TK]
+    uppföljning:
+      - {avser: 2022-T2, status: pågår}
+      - {avser: 2022-11, status: pågår}
+"""
+
+
+def test_who_the_report_counts_as_having_answered_is_not_reminded(trygg: Trygg, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(SHARED, "utf-8")
+    # said by both, for several periods, and measured once: A3 is for a month only, and I2 for one of what is added up
+    assert {"A3", "I2"} == {row["id"] for row in rows(trygg, *DAY, tmp_path / "plan.yaml")}

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Git, Trygg
 from trygg_cli import language
-from trygg_cli.cli import resolving
+from trygg_cli.cli import asking, resolving
 
 BASE = """\
 id: p
@@ -54,8 +54,8 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
             asked.append(question)
             return next(left)
 
-        monkeypatch.setattr(resolving, "is_watched", lambda: True)
-        monkeypatch.setattr(resolving, "ask", ask)
+        monkeypatch.setattr(asking, "is_watched", lambda: True)
+        monkeypatch.setattr(asking, "ask", ask)
         return asked
 
     return give
@@ -296,13 +296,13 @@ def test_what_was_answered_is_kept_where_the_plan_was_changed_meanwhile(
     trygg: Trygg, plan: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers("o")
-    given = resolving.ask
+    given = asking.ask
 
     def ask(question: str) -> str:
         plan.write_bytes(MARKED.encode() + b"# hennes\n")
         return given(question)
 
-    monkeypatch.setattr(resolving, "ask", ask)
+    monkeypatch.setattr(asking, "ask", ask)
     answer = trygg("resolve", "plan.yaml", "--field", "mål", "--lang", "en")
     assert 2 == answer.code
     assert "was changed by somebody else meanwhile" in answer.err

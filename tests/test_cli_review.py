@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Git, Trygg
-from tests.test_cli_diff import commit, repository, write  # noqa: F401 a fixture
+from tests.conftest import Git, Trygg, write
+from tests.test_cli_diff import commit, repository  # noqa: F401 a fixture
 from trygg_cli.render.review.markdown import MARKER
 
 PLAN = """\

@@ -12,7 +12,7 @@ import pytest
 from openpyxl.comments import Comment  # type: ignore[import-untyped]
 from openpyxl.styles import Font  # type: ignore[import-untyped]
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Trygg, data_of
 from tests.filled_in import TEXT, cell, change, fill
 from trygg_cli.reading.document import read
 
@@ -83,7 +83,7 @@ def test_answers_that_were_saved_there_are_taken(trygg: Trygg, sent: Path, form:
     change(sent / "ut" / f"{TK}.xlsx", write)
     answer = take(trygg, sent, saved_as(form, sent / "ut" / f"{TK}.xlsx", sent))
     assert 0 == answer.code, answer
-    data = read("plan.yaml", (sent / "plan.yaml").read_text("utf-8")).data
+    data = data_of(read("plan.yaml", (sent / "plan.yaml").read_text("utf-8")))
     first, second = data["fokusområden"][0]["åtgärder"][:2]
     assert ("pågår", "Första raden.\nAndra raden: å, ä & ö.") == tuple(
         first["uppföljning"][-1][key] for key in ("status", "kommentar")

@@ -11,6 +11,7 @@ import openpyxl  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import data_of
 from tests.filled_in import HEADER, TEXT, column
 from trygg_cli import language
 from trygg_cli.collect import answer_book, answers, intake, weighing
@@ -156,7 +157,7 @@ def test_what_either_side_wrote_stands_in_the_plan_or_in_a_conflict_and_nothing_
     }
 
     # nothing else: the plan as it was changed, and the entries at the ends of their lists
-    expected = copy.deepcopy(now.data)
+    expected = copy.deepcopy(data_of(now))
     for report in weighed.reports:
         item = expected
         for step in report.question.route:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import data_of
 from tools.manual import made
 from trygg_cli import keys, language, templates
 from trygg_cli.diagnostic import Severity
@@ -111,7 +112,7 @@ def test_a_cut_claims_nothing_since_it_holds_less_than_the_plan() -> None:
 
 def test_a_cut_has_what_it_refers_to_and_approvals_of_just_what_it_holds() -> None:
     text = examples.of_key("Promise", "lovas_av")
-    assert {"kommunen", "polisen"} == set(read("p.yaml", text).data["aktörer"])
+    assert {"kommunen", "polisen"} == set(data_of(read("p.yaml", text))["aktörer"])
     assert "avtryck" in examples.of_key("Goal", "godkännanden")
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import PLANS
+from tests.conftest import PLANS, data_of
 from tests.texts import anything, many, mutated_plans, yaml_like
 from trygg_cli.edit import places, walk
 from trygg_cli.edit.fix import fix
@@ -323,7 +323,7 @@ def test_whatever_stands_in_braces_is_an_error_or_read_to_the_last_letter(
     mended = fix(document, nothing).document
     assert document.problems or written.lstrip().startswith(("'", '"'))
     if not mended.problems and document.problems:
-        assert " ".join(written.split()) == " ".join(mended.data["gäller"]["text"].split())
+        assert " ".join(written.split()) == " ".join(data_of(mended)["gäller"]["text"].split())
 
 
 def test_keys_of_single_letters_and_signs_become_whole_letters() -> None:

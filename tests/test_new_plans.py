@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import PLANS, ROOT, Git, Trygg
+from tests.conftest import PLANS, ROOT, Git, Trygg, data_of
 from trygg_cli.drafting import skeletons
 from trygg_cli.drafting.fates import LEFT, Fate
 from trygg_cli.drafting.next_time import NoTime, NotLater
@@ -47,8 +47,8 @@ def uncommented(text: str) -> str:
 def test_an_empty_plan_is_a_plan(kind: PlanKind) -> None:
     found = read("p.yaml", skeletons.empty(kind))
     assert () == found.problems
-    assert {"trygg", "id", "titel", "typ", "handlingsstatus"} == {*found.data}
-    assert kind.value == found.data["typ"]
+    assert {"trygg", "id", "titel", "typ", "handlingsstatus"} == {*data_of(found)}
+    assert kind.value == data_of(found)["typ"]
 
 
 @pytest.mark.parametrize("stage", Stage)
@@ -84,7 +84,7 @@ def test_an_id_and_a_title_of_ones_own_are_taken(
     monkeypatch.chdir(tmp_path)
     assert 0 == trygg("new", "--type", "åtgärdsplan", "--id", "å-2027", "--title", "Ja: nej #1").code
     found = read("p.yaml", Path("plans/åtgärdsplan.yaml").read_bytes())
-    assert ("å-2027", "Ja: nej #1", ()) == (found.data["id"], found.data["titel"], found.problems)
+    assert ("å-2027", "Ja: nej #1", ()) == (data_of(found)["id"], data_of(found)["titel"], found.problems)
 
 
 def test_init_makes_the_first_plan_of_a_kind(
@@ -94,6 +94,16 @@ def test_init_makes_the_first_plan_of_a_kind(
     assert 0 == trygg("init", "--type", "medborgarlöften").code
     assert Path("plans/medborgarlöften.yaml").read_text("utf-8").endswith(skeletons.empty(PlanKind.PROMISES))
     assert ["plans/medborgarlöften.yaml"] == [path.as_posix() for path in Path("plans").iterdir()]
+
+
+def test_init_fills_the_first_plan_with_examples_that_are_a_plan(
+    trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert 0 == trygg("init", "--type", "medborgarlöften", "--with-examples").code
+    made = Path("plans/medborgarlöften.yaml").read_text("utf-8")
+    assert made.endswith(skeletons.filled(PlanKind.PROMISES))
+    assert 0 == trygg("validate").code
 
 
 def test_a_file_that_is_there_is_never_written_over(
@@ -175,7 +185,7 @@ def test_the_new_plan_is_a_plan_with_what_was_carried_over_and_no_more(path: Pat
     over = {(item.kind, item.id) for item in made.account.items if item.fate in (Fate.CARRIED, Fate.RENEWED)}
     assert over == {*identified(new.data)}
     assert not sorts(new.data)
-    assert old.data["id"] != new.data["id"]
+    assert data_of(old)["id"] != data_of(new)["id"]
 
 
 def measure(lines: str) -> str:
@@ -186,7 +196,7 @@ def made_of(lines: str) -> tuple[Fate, dict[str, Any], str]:
     """Return what became of the measure, the new one, and the new plan."""
     made = succeed(read("p.yaml", measure(lines)), 2023)
     (fate,) = [item.fate for item in made.account.items if item.kind == "measure"]
-    return fate, (read("p", made.text).data.get("åtgärder") or [{}])[0], made.text
+    return fate, (data_of(read("p", made.text)).get("åtgärder") or [{}])[0], made.text
 
 
 def status(word: str) -> str:
@@ -248,7 +258,7 @@ def test_the_baseline_is_the_last_outcome_and_the_target_of_the_whole_time_is_mo
         "    utfall: [{period: 2022-T1, värde: 31}, {period: 2022, värde: 29.5}]\n"
     )
     made = succeed(read("p.yaml", HEAD + text), 2023)
-    (new,) = read("p", made.text).data["indikatorer"]
+    (new,) = data_of(read("p", made.text))["indikatorer"]
     assert {"värde": "29.5", "år": "2022", "källa": "Plan 2022"} == new["baslinje"]
     assert {"högst": "26", "senast": "2023"} == new["mål"]
     assert "utfall" not in new
@@ -267,7 +277,7 @@ def test_promises_that_end_are_told_and_those_that_go_on_go_over() -> None:
 def test_a_reference_to_what_stays_in_the_old_plan_is_taken_away_and_told() -> None:
     text = measure(status("genomförd")) + "  - id: A2\n    åtgärd: Kameror\n    väntar_på: [A1]\n"
     made = succeed(read("p.yaml", text), 2023)
-    (new,) = read("p", made.text).data["åtgärder"]
+    (new,) = data_of(read("p", made.text))["åtgärder"]
     assert "väntar_på" not in new
     assert "A1 nämndes under väntar_på" in made.text
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Trygg
+from tests.conftest import Trygg, data_of
 from trygg_cli import language
 from trygg_cli.diff.differences import differences
 from trygg_cli.language import translate
@@ -50,7 +50,7 @@ def test_the_plan_says_the_same_by_either_name() -> None:
 
 
 def test_the_order_of_keys_is_kept() -> None:
-    assert ["id", "typ", "åtgärd"] == [*plan(PLAN).data["åtgärder"][0]]
+    assert ["id", "typ", "åtgärd"] == [*data_of(plan(PLAN))["åtgärder"][0]]
 
 
 def test_a_plan_that_goes_over_to_the_newer_name_has_not_changed() -> None:
@@ -108,7 +108,7 @@ def test_an_older_name_without_a_value_says_nothing_and_is_no_fault() -> None:
 def test_an_actor_or_a_term_may_be_called_what_a_key_was() -> None:
     text = f"{HEAD}begrepp: {{slag: sort}}\naktörer:\n  slag: {{namn: Slag}}\n"
     assert () == plan(text).problems
-    assert {"slag": "sort"} == plan(text).data["begrepp"]
+    assert {"slag": "sort"} == data_of(plan(text))["begrepp"]
 
 
 def test_an_older_name_where_the_key_has_never_been_is_answered_with_the_newer() -> None:

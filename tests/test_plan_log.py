@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Git, Trygg
-from tests.test_cli_history import commit, subjects, write
+from tests.conftest import Git, Trygg, write
+from tests.test_cli_history import commit, subjects
 from trygg_cli.desk import plan_log
 from trygg_cli.desk.counterparts import Holder
 from trygg_cli.desk.git import Repository

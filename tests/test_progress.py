@@ -340,7 +340,8 @@ def test_the_condition_furthest_behind_tells_how_much_of_the_way_is_done() -> No
 )
 def test_a_trend_compares_like_with_like(text: str, trend: Trend, symbol: str) -> None:
     it = indicator(text)
-    found = course(it, series(it.outcomes, at_the_end_of(YEAR)).get(None, ()))
+    frame = Frame(at_the_end_of(YEAR), None)
+    found = course(it, series(it.outcomes, frame.judged).get(None, ()), frame, assess(it, frame))
     assert (trend, symbol) == (found.trend, found.symbol)
 
 
@@ -451,3 +452,86 @@ def test_where_times_are_measured_for_the_whole_and_for_places_only_what_is_not_
     found = progress(text, valid=YEAR_LONG)
     assert found.reason
     assert "September–December 2024 is not measured in each place" == in_english(found.reason)
+
+
+A_YEAR_AGO = """räknas: summa
+mål: {ändring_procent: -25, jämfört_med: samma period året före}
+utfall:
+- {period: 2023-T2, värde: 20}
+- {period: 2024-T2, värde: %s}
+"""
+
+
+@pytest.mark.parametrize("value", [16, 10])
+@pytest.mark.parametrize("period", ["2024-T3", "2024-H2", "2024"])
+def test_an_earlier_part_of_the_year_does_not_answer_for_one_that_was_not_measured(
+    period: str, value: int
+) -> None:
+    found = progress(A_YEAR_AGO % value, Period.parse(period), YEAR_LONG)
+    assert found.verdict is Verdict.UNKNOWN
+    assert found.reason
+    assert "September–December 2024" in in_english(found.reason)
+
+
+TWO_YEARS = Validity.model_validate({"från": "2023-01-01", "till": "2024-12-31"})
+FEWER = "räknas: summa\nbaslinje: {värde: 100, år: 2022}\nmål: {ändring_procent: -10}\n"
+
+
+def test_a_year_that_was_too_much_does_not_settle_what_is_to_be_reached_in_a_later_one() -> None:
+    text = FEWER + "utfall: [{period: 2023, värde: 95}, {period: 2024, värde: 88}]"
+    found = [progress(text, Period.parse(year), TWO_YEARS) for year in ("2023", "2024")]
+    assert [(Verdict.ON_THE_WAY, 50), (Verdict.REACHED, 100)] == [(it.verdict, it.percent) for it in found]
+
+
+def test_a_part_of_a_year_that_is_too_much_does_not_settle_a_later_year() -> None:
+    text = FEWER + "utfall: [{period: 2023-T1, värde: 95}]"
+    found = progress(text, Period.parse("2023-T1"), TWO_YEARS)
+    assert (Verdict.NOT_YET, None) == (found.verdict, found.percent)
+
+
+@pytest.mark.parametrize("value", [80, 95])
+def test_when_the_time_is_over_an_earlier_year_does_not_answer_for_the_last(value: int) -> None:
+    found = progress(FEWER + outcomes(value, "2023"), Period.parse("2024"), TWO_YEARS)
+    assert found.verdict is Verdict.UNKNOWN
+    assert found.reason
+    assert in_english(found.reason) == "2024 is not measured"
+
+
+QUARTERS = """mål: {återkommande: {minst: 4, per: kvartal}}
+utfall:
+- {period: 2024-Q1, värde: 4}
+- {period: 2024-Q2, värde: 3}
+- {period: 2024-07, värde: 2}
+- {period: 2024-08, värde: 2}
+"""
+
+
+def trend(text: str, period: str, valid: Validity = YEAR_LONG) -> Trend:
+    it, frame = indicator(text), Frame(at_the_end_of(Period.parse(period)), valid)
+    return course(it, series(it.outcomes, frame.judged).get(None, ()), frame, assess(it, frame)).trend
+
+
+def test_the_trend_of_what_is_to_happen_in_each_unit_compares_the_sums_of_units() -> None:
+    assert Trend.WORSE is trend(QUARTERS, "2024-T2")  # 3 after 4, and not August after July
+    assert Trend.BETTER is trend(QUARTERS + "- {period: 2024-09, värde: 1}", "2024-Q3")
+
+
+def test_a_unit_that_is_not_measured_to_its_end_has_no_trend() -> None:
+    assert Trend.UNKNOWN is trend(QUARTERS, "2024-Q3")
+
+
+def test_the_sum_of_a_unit_is_compared_with_that_of_the_same_unit_of_the_year_before() -> None:
+    assert Trend.UNCHANGED is trend(QUARTERS + "- {period: 2023-Q2, värde: 3}", "2024-T2")
+
+
+def test_the_trend_is_of_what_the_target_compares() -> None:
+    text = """räknas: summa
+mål: {riktning: öka, jämfört_med: samma period året före}
+utfall:
+- {period: 2023-H1, värde: 10}
+- {period: 2023-H2, värde: 10}
+- {period: 2024-H1, värde: 15}
+- {period: 2024-H2, värde: 8}
+"""
+    assert Trend.WORSE is trend(text, "2024-H2")
+    assert Trend.BETTER is trend(text, "2024")  # 23 after 20

@@ -39,7 +39,7 @@ def disagreements(seed: int) -> dict[str, tuple[object, object]]:
     asked = random_ask(seed, plan)
     period, day = Period.parse(asked.period or "2025"), date.fromisoformat(asked.day) if asked.day else None
     document = read("p.yaml", dump(plan))
-    report = build(document.plan, period, day, document.data)
+    report = build(document.plan, period, day, document.fields)
     answered = asking(document, Moment(period, day))
     counts = Counter({STATES[share.state]: share.count for share in report.summary.shares})
     said: dict[str, tuple[object, object]] = {

@@ -1,12 +1,11 @@
 """A project's own questions, and what is said when a filter finds nothing: `trygg query` as a person meets it."""
 
-import csv
-import io
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Trygg
+from tests.test_cli_query import ids
 
 PLAN = """
 id: p
@@ -43,11 +42,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "plans" / "p.yaml").write_text(PLAN, "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "plans" / "frågor"
-
-
-def ids(out: str) -> list[str]:
-    rows = csv.DictReader(line for line in io.StringIO(out) if not line.startswith("#"))
-    return [row["id"] for row in rows]
 
 
 @pytest.mark.parametrize(

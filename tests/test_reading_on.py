@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from tests.conftest import data_of
 from trygg_cli.diff import differences
 from trygg_cli.diff.items import items
+from trygg_cli.reading import soundness
 from trygg_cli.reading.document import Document, read
 from trygg_cli.reading.reading_on import VersionReader
 from trygg_cli.text import source
@@ -136,8 +138,8 @@ def test_a_follow_up_more_is_read_with_its_measure() -> None:
     first = reader.read("p", PLAN.encode())
     more = "          - avser: 2025-T2\n            status: genomförd\n      - id: N2\n"
     last = reader.read("p", PLAN.replace("      - id: N2\n", more).encode())
-    assert last.data["fokusområden"][0]["åtgärder"][1] is first.data["fokusområden"][0]["åtgärder"][1]
-    assert 2 == len(last.data["fokusområden"][0]["åtgärder"][0]["uppföljning"])
+    assert data_of(last)["fokusområden"][0]["åtgärder"][1] is data_of(first)["fokusområden"][0]["åtgärder"][1]
+    assert 2 == len(data_of(last)["fokusområden"][0]["åtgärder"][0]["uppföljning"])
 
 
 def test_a_version_after_one_that_cannot_be_read_is_read_by_way_of_the_one_before_it() -> None:
@@ -145,4 +147,23 @@ def test_a_version_after_one_that_cannot_be_read_is_read_by_way_of_the_one_befor
     first = reader.read("p", PLAN.encode())
     assert reader.read("p", b"a: [").problems
     last = reader.read("p", PLAN.replace("Vandring", "Vandringar").encode())
-    assert last.data["indikatorer"] is first.data["indikatorer"]
+    assert data_of(last)["indikatorer"] is data_of(first)["indikatorer"]
+
+
+def test_a_check_that_comes_is_asked_of_a_whole_plan_and_of_items_that_are_read_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def check(parts: soundness.ReadParts) -> bool:
+        asked.append(parts.text)
+        return parts.text == PLAN
+
+    monkeypatch.setattr(soundness, "CHECKS", [check])
+    read("p", PLAN)
+    assert [PLAN] == asked
+    reader = VersionReader()
+    first, other = reader.read("p", PLAN.encode()), PLAN.replace("Vandring", "Vandringar")
+    last = reader.read("p", other.encode())
+    assert [PLAN, PLAN, other, other] == asked  # the items, and then the whole, since the answer was no
+    assert data_of(last)["indikatorer"] is not data_of(first)["indikatorer"]

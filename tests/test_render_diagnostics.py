@@ -18,14 +18,11 @@ from trygg_cli.position import Position
 from trygg_cli.render import DIAGNOSTICS
 from trygg_cli.render.findings.fingerprint import fingerprints
 
+pytestmark = pytest.mark.usefixtures("english")
+
 GOLDEN = HERE / "golden" / "diagnostics"
 LANGUAGES = ("en", "sv")
 SUFFIXES = {"json": "json", "gitlab": "json", "sarif": "json", "junit": "xml", "markdown": "md"}
-
-
-@pytest.fixture(autouse=True)
-def _english(_swedish: None) -> None:
-    language.use("en")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

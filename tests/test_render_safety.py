@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.findings import MARKDOWN, OURS, finding, flat, junit_schema, render, sarif_validator, words
-from trygg_cli import language
 from trygg_cli.codes import CODES
 from trygg_cli.diagnostic import Diagnostic, Severity
 from trygg_cli.language import translate
@@ -24,10 +23,7 @@ from trygg_cli.render import DIAGNOSTICS
 from trygg_cli.render.findings.alike import gathered
 from trygg_cli.safe import as_json, markdown, terminal
 
-
-@pytest.fixture(autouse=True)
-def _english(_swedish: None) -> None:
-    language.use("en")
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,10 @@ from typing import Any
 import pytest
 
 from tests.findings import EXAMPLES, finding, render
-from trygg_cli import language
 from trygg_cli.message import message
 from trygg_cli.position import Position
 
-
-@pytest.fixture(autouse=True)
-def _english(_swedish: None) -> None:
-    language.use("en")
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def excerpt(line: str, columns: tuple[int, int], **fields: Any) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Trygg, data_of
 from tests.test_documents import SUFFIXES, WORDS, joined, unpacked
 from trygg_cli.reading.document import read
 from trygg_cli.render.documents.said import READERS
@@ -222,7 +222,7 @@ def test_all_plans_are_enclosed_in_a_pdf(trygg: Trygg) -> None:
     assert 0 == trygg("report", "a.yaml", "b.yaml", "--together", "-o", "r.pdf").code
     enclosed = pypdf.PdfReader("r.pdf").attachments
     assert ["plan-2024.yaml", "plan-2025.yaml"] == sorted(enclosed)
-    assert "plan-2025" == read("b", enclosed["plan-2025.yaml"][0]).data["id"]
+    assert "plan-2025" == data_of(read("b", enclosed["plan-2025.yaml"][0]))["id"]
 
 
 @pytest.mark.parametrize("format_", SUFFIXES)

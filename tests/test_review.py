@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from tests.findings import MARKDOWN, flat, words
 from tests.test_render_safety import anything
-from trygg_cli import language
 from trygg_cli.change import Difference, Weight
 from trygg_cli.diagnostic import Diagnostic, Severity
 from trygg_cli.diff import differences
@@ -29,17 +28,14 @@ from trygg_cli.review.assessment import PlanReview, Remark, Review, VersionRevie
 from trygg_cli.review.host_links import links
 from trygg_cli.safe import code, markdown
 
+pytestmark = pytest.mark.usefixtures("english")
+
 AZURE = (
     "https://dev.azure.com/kommun/Trygg%20stad/_git/planer?path=/plans/en%20plan%28%C3%A5%29.yaml&version=GC{}"
     "&line=4&lineEnd=5&lineStartColumn=1&lineEndColumn=1"
 )
 NOWHERE = VersionLinks(links({}), ("", ""), "main...HEAD")
 often = settings(max_examples=1000 if os.environ.get("TRYGG_HEAVY") else 60, deadline=None)
-
-
-@pytest.fixture(autouse=True)
-def _english(_swedish: None) -> None:
-    language.use("en")
 
 
 def finding(line: int = 1, code: str = "B01", **arguments: object) -> Diagnostic:

@@ -89,7 +89,7 @@ def test_a_promise_is_soon_late_where_it_ends_soon_and_is_not_assessed_for_good(
 
 def told(kind: str, settings: ReportSettings, text: str = plan_of("till: 2022-09-15", "pågår")) -> str:
     document = read("p.yaml", text)
-    made = report.build(document.plan, T2, None, document.data, settings)
+    made = report.build(document.plan, T2, None, document.fields, settings)
     return templates.render(f"report.{kind}.j2", Path(), report=made).replace("\xa0", " ")
 
 

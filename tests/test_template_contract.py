@@ -68,7 +68,7 @@ def test_all_that_the_manual_names_is_there_and_may_be_seen() -> None:
         if kind is not ReportKind.CHANGES:
             actor = "KS" if kind is ReportKind.ACTOR else ""
             wanted = WantedReport(Period.parse("2024-T3"), kind=kind, settings=LOOK, actor=actor)
-            waiting.append(wanted.of(FULL.plan, FULL.data))
+            waiting.append(wanted.of(FULL.plan, FULL.fields))
     waiting += [
         Charts(waiting[0]),
         ReportMark("uppföljning", "p", Period.parse("2024"), None, "sv", "r", "1"),

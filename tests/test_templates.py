@@ -11,6 +11,7 @@ import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
+from tests.conftest import data_of
 from trygg_cli import language, publication, templates
 from trygg_cli.language import translate
 from trygg_cli.model.indicator import Frequency, Indicator, Outcome, Target
@@ -120,7 +121,7 @@ def changes_of_full() -> PlanChanges:
     """Return what changed in the plan with everything, since there was little in it."""
     now = read("full.yaml", (ROOT / "tests" / "full.yaml").read_text("utf-8"))
     keys = ("id", "titel", "typ", "aktörer", "löften")
-    data = {key: value for key, value in now.data.items() if key in keys}
+    data = {key: value for key, value in data_of(now).items() if key in keys}
     then = Version(read("full.yaml", publication.text(replace(now, data=data))), date(2024, 3, 5))
     return changes_since(
         since("2024-03-05", now.plan, None), "0" * 40, then, (), publication.public(now).document

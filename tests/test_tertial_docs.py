@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Trygg, data_of
 from tests.filled_in import TEXT, change, fill
 from trygg_cli.reading.document import read
 
@@ -122,7 +122,7 @@ def test_after_the_round_the_plan_says_what_was_answered_and_nothing_about_perso
         value["id"]: [
             entry["status"] for entry in value.get("uppföljning", []) if "2022-T3" in entry["avser"]
         ]
-        for area in read("plan.yaml", text).data["fokusområden"]
+        for area in data_of(read("plan.yaml", text))["fokusområden"]
         for value in area["åtgärder"]
     }
     assert (["genomförd"], ["pågår"]) == (found["A4"], found["B2"])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Git, Outcome, Trygg
+from tests.conftest import Git, Outcome, Trygg, clone, write
 
 PLAN = "id: p\nåtgärder:\n  - id: M\n    åtgärd: Vandring\n    ansvarig: [TK, BUN]\n"
 CHANGED = PLAN.replace("[TK, BUN]", "[TK]")
@@ -13,21 +13,9 @@ GONE, NONE = "BUN är inte längre ansvarig", "Inga skillnader"
 SETTINGS = 'plans = ["planer/plans"]\n'
 
 
-def write(name: str, text: str) -> None:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-
-
 def commit(git: Git, folder: str = ".") -> None:
     git("-C", folder, "add", "--all")
     git("-C", folder, "commit", "--quiet", "--message=x")
-
-
-def clone(git: Git, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *options: str) -> None:
-    there = tmp_path / "clone"
-    git("clone", "--quiet", "--no-local", *options, f"file://{Path.cwd()}", str(there))
-    monkeypatch.chdir(there)
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as some
 from tests.conftest import PLANS, ROOT, Outcome, Trygg
 from trygg_cli import report
 from trygg_cli.language import translate
+from trygg_cli.model.item_name import RequestedItem
 from trygg_cli.model.kinds import Counting
 from trygg_cli.period import Period
 from trygg_cli.reading.document import Document, read
@@ -20,7 +22,7 @@ from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.why.counts import explain_counts, is_count, words
 from trygg_cli.why.explanation import Explanation
-from trygg_cli.why.finding import RequestedItem, everything, explain, find
+from trygg_cli.why.finding import everything, explain, find
 
 HEAD = """\
 id: p
@@ -548,6 +550,16 @@ def test_an_id_of_several_things_asks_which(trygg: Trygg, folder: Path) -> None:
     assert "Mål I1 Färre" in trygg("why", "mål:I1").out
 
 
+@pytest.mark.parametrize(("form", "other"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_an_id_is_the_same_however_its_letters_are_stored(
+    trygg: Trygg, folder: Path, form: Literal["NFC", "NFD"], other: Literal["NFC", "NFD"]
+) -> None:
+    (folder / "plans" / "p.yaml").write_text(
+        PROMISE.replace("id: I1", f"id: {normalize(form, 'Å1')}"), "utf-8"
+    )
+    assert 0 == trygg("why", normalize(other, "indikator:Å1")).code
+
+
 def test_an_id_in_several_plans_is_told_from_each(trygg: Trygg, folder: Path) -> None:
     (folder / "plans" / "q.yaml").write_text(PROMISE.replace("id: p\n", "id: q\n"), "utf-8")
     assert ["plans/p.yaml", "plans/q.yaml"] == [
@@ -571,9 +583,9 @@ def test_a_report_holds_the_same_sentences(trygg: Trygg) -> None:
     said = ["6 + 9 = 15", "minst 3 kontroller till, senast 31 december 2025"]
     page = trygg("report", "plans/p.yaml", "--period", "2025-T2", "-o", "-", "-f", "html").out
     text = trygg("report", "plans/p.yaml", "--period", "2025-T2", "-o", "-", "-f", "markdown").out
-    assert "<summary>Varför på väg? I1</summary>" in page
-    assert "<summary>Varför försenad? N1</summary>" in page
-    assert "<summary>Varför? 1 av 2 åtgärder är försenad</summary>" in page
+    assert "<summary>Så har I1 bedömts: på väg</summary>" in page
+    assert "<summary>Så har N1 bedömts: försenad</summary>" in page
+    assert "<summary>Så är det räknat: 1 av 2 åtgärder är försenad</summary>" in page
     assert "## Hur bedömningarna är gjorda" in text
     assert [] == [word for word in said if word not in page.replace("Minst", "minst")]
     assert [] == [word for word in said if word not in text.replace("Minst", "minst")]

@@ -67,7 +67,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Opened]:
         wanted = WantedReport(
             Period.parse("2024-T3"), kind=kind, settings=settings, actor=actor, changes=changes
         )
-        page = templates.render("report.html.j2", report=wanted.of(plan, source.data))
+        page = templates.render("report.html.j2", report=wanted.of(plan, source.fields))
         files[name] = folder / f"{name}.docx"
         files[name].write_bytes(word.render(from_html.leaflet(page)))
     assert SOFFICE

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trygg_cli import package
+from trygg_cli.data import as_text, value_at
 from trygg_cli.position import Route, Span
 from trygg_cli.prose import vocabulary
 from trygg_cli.prose.vocabulary import (
@@ -140,9 +141,7 @@ def test_a_shipped_list_has_words_and_says_what_for(name: str, monkeypatch: pyte
 
 def _placed(yaml: str, route: Route, word: str) -> str:
     document: Document = read("plan.yaml", f"id: p\ntyp: handlingsplan\n{yaml}")
-    text = document.data
-    for step in route:
-        text = text[step]
+    text = as_text(value_at(document.data, route))
     start = text.index(word)
     span = place(document, route, Span(start, start + len(word)))
     return document.text[span.start : span.end]

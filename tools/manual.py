@@ -7,7 +7,7 @@ from tools import template_contract
 from trygg_cli import language
 from trygg_cli.cli.query import manual as tables
 from trygg_cli.policy import RULES
-from trygg_cli.render.manual import keys
+from trygg_cli.render.manual import keys_page
 from trygg_cli.render.manual import rules as manual
 from trygg_cli.rules import rules
 
@@ -19,8 +19,8 @@ def _rules() -> str:
 
 
 DOCUMENTS: dict[str, tuple[str, Callable[[], str]]] = {
-    "nycklar.md": ("sv", keys.manual),
-    "keys.md": ("en", keys.manual),
+    "nycklar.md": ("sv", keys_page.manual),
+    "keys.md": ("en", keys_page.manual),
     "regler.md": ("sv", _rules),
     "rules.md": ("en", _rules),
     "tabeller.md": ("sv", tables),

@@ -11,9 +11,11 @@ class TryggError(Exception):
 
     hint: Message | None = None
 
-    def __init__(self, sentence: Message) -> None:
+    def __init__(self, sentence: Message, hint: Message | None = None) -> None:
         super().__init__(sentence.text)
         self.sentence = sentence
+        if hint is not None:
+            self.hint = hint
 
 
 class FileUnreadable(TryggError):

@@ -100,3 +100,8 @@ def _argument(value: object) -> object:
     if isinstance(value, (tuple, list)):
         return ", ".join(str(_argument(part)) for part in value)
     return value
+
+
+def sentence(text: str) -> str:
+    """Return a text with its first letter large."""
+    return text[:1].upper() + text[1:]

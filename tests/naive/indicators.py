@@ -251,7 +251,11 @@ def judge_counted(
     value = figure.value if verdicts else None
     if target.get("jämfört_med"):
         pair = figures.with_year_before(series, counting == SUMMED, indicator.get("baslinje") or {}, ask)
-        verdicts.append(compared(target, pair, over))
+        latest = max((it.span.last for it in series.outcomes), default=BEGINNING)
+        if over and counting == SUMMED and not pair.problem and latest < time.last:
+            # what is measured decides only where it decides alone
+            pair = replace(pair, problem=figures.PART_NOT_MEASURED)
+        verdicts.append(UNKNOWN if pair.problem else compared(target, pair, over))
         reasons.append(pair.problem)
         value = pair.now
     if target.get("återkommande"):
@@ -289,10 +293,22 @@ def judge_change(
         figure = count(counting, series, part, over)
         verdicts, reasons = conditions(indicator, target, series, figure, over)
         verdict = worst(verdicts)
+        if any(
+            later and time.holds(later)
+            for later in (like_baseline(indicator, it) for it in later_than(year, time))
+        ):
+            # reading: an earlier such time than the target's last does not decide for that
+            if ask.is_over(time.last):
+                return Judgement(UNKNOWN, figure.value, figures.PART_NOT_MEASURED)
+            verdict = PENDING if verdict == MISSED else verdict
         return Judgement(
             verdict, figure.value, next(filter(None, reasons), None) if verdict == UNKNOWN else None
         )
     return Judgement(UNKNOWN, reason=figures.NOT_MEASURED)
+
+
+def later_than(year: int, time: Span) -> range:
+    return range(year + 1, time.last.year + 1) if time.last < NEVER else range(0)
 
 
 def count(counting: str, series: Series, time: Span, over: bool) -> Figure:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import changing
-from trygg_cli.cli.changing import Changing, Diff, InPlans
+from trygg_cli.cli.changing import After, Changing, Diff, InPlans
 from trygg_cli.cli.options import argument, option
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -39,10 +39,6 @@ Name = Annotated[
 Within = Annotated[
     str | None,
     option("--in", metavar="ID", help="The focus area, or other item, that it belongs to."),
-]
-After = Annotated[
-    str | None,
-    option("--after", metavar="ID", help="The item that it is to stand after."),
 ]
 
 

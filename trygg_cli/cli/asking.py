@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from trygg_cli.cli.resolving import ask
+import sys
+
+import typer
+
 from trygg_cli.desk import terminal
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
 
 _YES, _NO = ("j", "ja", "y", "yes"), ("n", "nej", "no", "")
 """Understood in whatever language is asked: hands remember what other programs taught them."""
+
+
+def is_watched() -> bool:
+    """Tell whether there is a person to ask."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask(question: str) -> str:
+    """Return what a person answers on the terminal."""
+    answer: str = typer.prompt(question, default="", show_default=False, err=True)
+    return answer
 
 
 def agrees(question: Message) -> bool:

@@ -42,6 +42,10 @@ InPlans = Annotated[
         help="Look in this plan, folder or pattern, and not in all plans of the project; may be given again.",
     ),
 ]
+After = Annotated[
+    str | None,
+    option("--after", metavar="ID", help="The item that it is to stand after."),
+]
 Because = Annotated[
     str | None,
     option(

@@ -138,13 +138,13 @@ def _files(document: Document, wanted: Sending, folder: Path) -> Iterator[MadeFi
     """Yield what is written for a plan."""
     from trygg_cli.collect.answer_book import fingerprint
     from trygg_cli.collect.deadline import last_day
-    from trygg_cli.collect.respondents import respondents
+    from trygg_cli.collect.respondents import asked_about
     from trygg_cli.words.slug import Slugs
 
     plan = document.plan
     until = wanted.until or last_day(plan, wanted.period)
     wanted = wanted._replace(until=until, mark=fingerprint(document.data))
-    asked = respondents(plan, wanted.period)
+    asked = asked_about(plan, wanted.period)
     if not asked:
         terminal.say(message("{path}: nobody answers for anything in it", path=document.name))
         return

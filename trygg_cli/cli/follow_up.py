@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import changing, interview, periods
+from trygg_cli.cli import asking, changing, interview, periods
 from trygg_cli.cli.changing import Changing, Diff, InPlans, OfDay
 from trygg_cli.cli.options import argument, option
 from trygg_cli.errors import TryggError
@@ -111,7 +111,7 @@ def follow_up(
     plans = Changing(context.obj, plan, is_shown=diff)
     if id_ is not None:
         _write(plans, id_, {**dated, **words}, outcome or [], replace=replace)
-    elif words or outcome or diff or not interview.is_watched():
+    elif words or outcome or diff or not asking.is_watched():
         raise NobodyToAsk
     else:
         interview.hold(plans, dated)

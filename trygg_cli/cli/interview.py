@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import typer
 
+from trygg_cli.cli import asking
 from trygg_cli.data import Data, as_fields, value_at
 from trygg_cli.desk import replacements, terminal
 from trygg_cli.errors import TryggError
@@ -30,11 +30,6 @@ _LEAVE = "q"
 
 class _Left(Exception):
     """The person wants to be asked no more."""
-
-
-def is_watched() -> bool:
-    """Tell whether there is a person to ask."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def hold(plans: Changing, dated: Mapping[str, str]) -> None:
@@ -139,7 +134,7 @@ def _asked(document: Document, named: Named, dated: Mapping[str, str]) -> Iterat
 def _ask(key: str) -> str:
     from trygg_cli.cli.changing import text
 
-    answer: str = typer.prompt(f"  {key}", default="", show_default=False, err=True)
+    answer = asking.ask(f"  {key}")
     if answer.strip().lower() == _LEAVE:
         raise _Left
     return text(answer)

@@ -129,7 +129,7 @@ def _texts(config: Config, *named: str) -> list[str]:
 
 
 def _only(side: ComparisonSide) -> str:
-    from trygg_cli.text.yaml_error import conflict
+    from trygg_cli.text.refusals import conflict
 
     if not side.one or len(side.plans) != 1:
         raise NotOnePlan(side.name)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from trygg_cli.cli.changing import Changing, Diff, InPlans
+from trygg_cli.cli.changing import After, Changing, Diff, InPlans
 from trygg_cli.cli.options import argument, option
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -18,10 +18,6 @@ Id = Annotated[
 Before = Annotated[
     str | None,
     option("--before", metavar="ID", help="The item that it is to stand before."),
-]
-After = Annotated[
-    str | None,
-    option("--after", metavar="ID", help="The item that it is to stand after."),
 ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import resolving
+from trygg_cli.cli import asking, resolving
 from trygg_cli.cli.options import Plans, StdinName, option
 from trygg_cli.desk import files, terminal, unmerged
 from trygg_cli.desk.documents import Reading
@@ -135,7 +135,7 @@ def _answer(take: str | None, wanted: resolving.Wanted) -> Answer | None:
     """Return who answers: a rule, a person, or nobody."""
     if take is not None:
         return resolving.Taker(_side(take), wanted)
-    return resolving.Asker(wanted) if resolving.is_watched() else None
+    return resolving.Asker(wanted) if asking.is_watched() else None
 
 
 def _side(name: str) -> Message:

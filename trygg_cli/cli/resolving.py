@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
+from trygg_cli.cli import asking
 from trygg_cli.desk import files, replacements, terminal, unmerged, windows
 from trygg_cli.desk.git import Repository
 from trygg_cli.errors import FileUnreadable, TryggError
@@ -32,17 +30,6 @@ OWN, SKIP, STOP = message("edit"), message("skip"), message("quit")
 
 class Stopped(Exception):
     """Whoever was asked wants to hear no more questions."""
-
-
-def ask(question: str) -> str:
-    """Return what a person answers on the terminal."""
-    answer: str = typer.prompt(question, default="", show_default=False, err=True)
-    return answer
-
-
-def is_watched() -> bool:
-    """Tell whether there is a person to ask."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def read(document: Document) -> UnsettledPlan:
@@ -120,7 +107,7 @@ class Asker:
         offered += [*([OWN] if plan.can_be_own(number) else ()), SKIP, STOP]
         answer = None
         while answer is None:
-            chosen = _chosen(ask(_question(offered)), offered)
+            chosen = _chosen(asking.ask(_question(offered)), offered)
             if chosen is None:
                 terminal.say(message("answer with one of the words, or its first letter"))
             if chosen is STOP:
@@ -150,7 +137,9 @@ def _chosen(typed: str, offered: Sequence[Message]) -> Message | None:
 def _typed(conflict: NumberedConflict) -> str | None:
     """Return what a conflict gives way to with a value that a person types; nothing if it does not fit."""
     plan, number = conflict
-    value = ask(translate(message("New value (names in a list with commas between; nothing to go back)")))
+    value = asking.ask(
+        translate(message("New value (names in a list with commas between; nothing to go back)"))
+    )
     answer = plan.own(number, value) if value.strip() else None
     if answer is None:
         if value.strip():

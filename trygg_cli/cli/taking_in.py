@@ -6,7 +6,6 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.cli import asking
-from trygg_cli.cli.resolving import is_watched
 from trygg_cli.collect import answers as reading
 from trygg_cli.collect import cell_words, change_list, intake, weighing
 from trygg_cli.collect.respondents import respondents
@@ -171,7 +170,7 @@ class _PlanIntake:
         page = self._page(taken)
         sys.stdout.write(text.render(page))
         sys.stdout.flush()
-        is_asked = not (is_agreed or only_show) and is_watched()
+        is_asked = not (is_agreed or only_show) and asking.is_watched()
         if is_asked:
             taken = self._settle(weighed)
         self.is_left = bool(taken.held or weighed.conflicts or weighed.refused)

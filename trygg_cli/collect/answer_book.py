@@ -16,6 +16,7 @@ from trygg_cli.collect.questions import CHOICES, COLUMNS, shown
 from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.model import kinds
+from trygg_cli.model.item_name import word_in
 from trygg_cli.model.shape import KIND_WORDS
 from trygg_cli.templates import times
 
@@ -133,8 +134,7 @@ class Base(NamedTuple):
     @staticmethod
     def kind_of(item: str) -> str:
         """Return the kind of an item by its name: measure of åtgärd:N1."""
-        word = item.partition(":")[0]
-        return next(kind for kind in _KIND_NAMES if KIND_WORDS[kind] == word)
+        return next(kind for kind in _KIND_NAMES if KIND_WORDS[kind] == word_in(item))
 
 
 def book(
@@ -178,8 +178,8 @@ def fingerprint(data: object) -> str:
 
 def _sheet_name(respondent: Respondent, taken: set[str]) -> str:
     """Return a name as a tab may have it, one that no other has: the short one where the whole has no room."""
-    names = (" ".join(_NOT_IN_A_NAME.sub(" ", text).split()) for text in (respondent.name, respondent.ref))
-    whole, short = (shown(name) for name in names)
+    names = (respondent.name, respondent.ref)
+    whole, short = (" ".join(_NOT_IN_A_NAME.sub(" ", shown(name)).split()) for name in names)
     plain = (whole if len(whole) <= _LONGEST_NAME else short) or HIDDEN
     made, number = plain[:_LONGEST_NAME].strip(), 1
     while made.casefold() in taken:

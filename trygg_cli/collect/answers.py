@@ -13,7 +13,8 @@ from trygg_cli.collect.answer_book import COMPARED, HIDDEN, LOCKED, WISH, base_o
 from trygg_cli.collect.questions import COLUMNS, column_of, shown
 from trygg_cli.collect.returned_cells import Answer, CellNote, CellPlace, LockedCell, Returned, StrayCell
 from trygg_cli.exchange.grids import CellOddity, NotTaken, address
-from trygg_cli.message import message
+from trygg_cli.message import Message, message
+from trygg_cli.model.item_name import id_in, word_in
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from trygg_cli.collect.answer_book import Base
     from trygg_cli.collect.cell_words import KnownFigures
     from trygg_cli.exchange.grids import Grid
-    from trygg_cli.message import Message
 
 _HIGHEST = 60
 """In so many rows from the top the headings are looked for."""
@@ -112,7 +112,7 @@ class _Reader:
                 self._keys.setdefault(item, set()).add(key)
         self._by_id: dict[str, list[str]] = {}
         for item in self._keys:
-            self._by_id.setdefault(item.partition(":")[2].casefold(), []).append(item)
+            self._by_id.setdefault(id_in(item).casefold(), []).append(item)
         headings = grid.rows[header]
         self._columns = {at: base.headings.get(_heading(value)) for at, value in enumerate(headings)}
         self._id_at = next(at for at, name in self._columns.items() if name == "id")
@@ -218,7 +218,7 @@ class _Reader:
         known = self._by_id.get(said.casefold(), [])
         if len(known) > 1:
             kinds = [self._found.base.kinds.get(cell_words.plain(value)) for value in self._grid.rows[row]]
-            known = [item for item in known if item.partition(":")[0] in kinds]
+            known = [item for item in known if word_in(item) in kinds]
         if len(known) == 1:
             return self._of_one(row, known[0])
         if self._by_id.get(said.casefold()):
@@ -226,7 +226,7 @@ class _Reader:
             remedy = message("write in the row of the item, and leave its kind as it was")
             return CellNote(place, "", reason, remedy)
         reason = message('"{id}" is not among what is asked in this sheet', id=said)
-        ids = [item.partition(":")[2] for item in self._keys]
+        ids = [id_in(item) for item in self._keys]
         return CellNote(place, said, reason, did_you_mean(said, ids))
 
     def _of_one(self, row: int, item: str) -> str | CellNote:
@@ -242,8 +242,8 @@ class _Reader:
             return item
         reason = message(
             'beside "{id}" stands the title of "{other}": nobody can tell which is meant',
-            id=item.partition(":")[2],
-            other=min(others).partition(":")[2],
+            id=id_in(item),
+            other=id_in(min(others)),
         )
         remedy = message("sort all columns of the table together")
         return CellNote(self._place(row, self._id_at), "", reason, remedy)

@@ -12,7 +12,7 @@ from trygg_cli.collect.questions import CHOICES, shown
 from trygg_cli.exchange.grids import CellOddity
 from trygg_cli.language import digits
 from trygg_cli.message import Message, message
-from trygg_cli.model.shape import KIND_WORDS
+from trygg_cli.model.item_name import item_name
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.standing.amount import PER_CENT
 from trygg_cli.words import everyday, period_words, spelling
@@ -72,7 +72,7 @@ class KnownFigures(NamedTuple):
 def scales(indicators: Iterable[Indicator]) -> dict[str, KnownFigures]:
     """Return the scales of indicators, by the names of their items."""
     return {
-        f"{KIND_WORDS['indicator']}:{indicator.id}": KnownFigures(indicator.unit, tuple(_figures(indicator)))
+        item_name("indicator", indicator.id): KnownFigures(indicator.unit, tuple(_figures(indicator)))
         for indicator in indicators
     }
 

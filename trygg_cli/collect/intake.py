@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.weighing import NewReport
+from trygg_cli.data import as_rows, value_at
 from trygg_cli.edit.verbs import Add, Put, edited
 from trygg_cli.lint.rule import Case
 from trygg_cli.reading.document import read
@@ -110,7 +111,9 @@ def _suspect(before: Document, reports: Sequence[NewReport]) -> Iterator[tuple[s
     authors = [
         *dict.fromkeys(signature.author for signature in signed if signature.author != signature.actor)
     ]
-    known = {key: before.data[key] for key in ("undertecknare", "organ", "beslut") if key in before.data}
+    known = {
+        key: value for key, value in before.fields.items() if key in ("undertecknare", "organ", "beslut")
+    }
     said = {"uppföljning": [{"avser": "2000", "kommentar": author} for author in authors]}
     small = {"id": "x", "titel": "x", "typ": "handlingsplan", **known, **said}
     reasons: dict[str, list[Message]] = {}
@@ -168,9 +171,6 @@ def _places(before: Document, reports: Sequence[NewReport]) -> Iterator[tuple[Ro
             yield (*report.route, report.onto), report
             continue
         if report.route not in counts:
-            data = before.data
-            for step in report.route[:-1]:
-                data = data[step]
-            counts[report.route] = len(data.get(report.route[-1]) or ())
+            counts[report.route] = len(as_rows(value_at(before.data, report.route)))
         yield (*report.route, counts[report.route]), report
         counts[report.route] += 1

@@ -5,9 +5,10 @@ A cell each: in lines, in the current language.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.language import translate
+from trygg_cli.language import sentence, translate
 from trygg_cli.message import Message, message
 from trygg_cli.standing.amount import PER_CENT
 from trygg_cli.standing.moment import is_internal
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from trygg_cli.collect.questions import AnsweredItem
     from trygg_cli.model.indicator import Indicator
     from trygg_cli.model.measure import Commitment, Measure
-    from trygg_cli.model.plan import Promise
+    from trygg_cli.model.promise import Promise
     from trygg_cli.period import Period
 
 
@@ -121,11 +122,15 @@ def _reported(entry: Any) -> Iterator[str]:
 def _last_figure(
     outcomes: Iterable[Any], indicator: Indicator, period: Period
 ) -> tuple[Period | None, list[str | None]]:
-    """Return the last outcome of all places together before a period: when, and what was said."""
-    earlier = [item for item in outcomes if item.period.end < period.start and item.place is None]
-    outcome = max(earlier, key=lambda item: item.period.end, default=None)
-    if outcome is None:
+    """Return the last outcome of all places together before a period, corrected if it was: when, and what was said."""
+    earlier = [
+        (item.period.end, item.corrects, item.date or date.min, number, item)
+        for number, item in enumerate(outcomes)
+        if item.period.end < period.start and item.place is None
+    ]
+    if not earlier:
         return None, []
+    outcome = max(earlier)[-1]
     value = None if outcome.value is None else quantity(outcome.value, indicator.unit)
     return outcome.period, [value, outcome.comment]
 
@@ -150,4 +155,4 @@ def _line(form: Message, text: str | None) -> Iterator[str]:
 def _told(period: Period | None, parts: Iterable[str | None]) -> str:
     if period is None:
         return ""
-    return "\n".join([f"{in_words.sentence(times.period_name(period))}:", *(part for part in parts if part)])
+    return "\n".join([f"{sentence(times.period_name(period))}:", *(part for part in parts if part)])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.collect.returned_cells import CellNote
 from trygg_cli.message import message
+from trygg_cli.model.item_name import id_in, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,7 @@ class MisplacedAnswers:
 
     def answer(self, answer: Answer) -> CellNote:
         """Return why an answer is refused about what was asked when the sheet was sent, and is no longer."""
-        item, who = answer.item.replace(":", " "), self._names.get(answer.item)
+        item, who = spoken(answer.item), self._names.get(answer.item)
         if not who:
             reason = message(
                 "{item} is no longer in the plan: it was removed since the sheet was sent", item=item
@@ -45,10 +46,7 @@ class MisplacedAnswers:
             return stray.note
         said = stray.id.casefold()
         who = [
-            name
-            for item, names in self._names.items()
-            if item.partition(":")[2].casefold() == said
-            for name in names
+            name for item, names in self._names.items() if id_in(item).casefold() == said for name in names
         ]
         if who:
             reason = message('"{id}" is asked of {names}, and not in this sheet', id=stray.id, names=who)

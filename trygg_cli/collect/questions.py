@@ -14,18 +14,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from trygg_cli.collect import item_texts
 from trygg_cli.language import digits
 from trygg_cli.message import message
+from trygg_cli.model.item_name import item_name
+from trygg_cli.model.kinds import Counting
 from trygg_cli.model.promisers import promisers
-from trygg_cli.model.shape import KIND_WORDS
 from trygg_cli.safe import is_plain, terminal
+from trygg_cli.standing.amount import counting
 from trygg_cli.standing.moment import is_internal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from trygg_cli.model.goal import Goal
     from trygg_cli.model.indicator import Indicator
-    from trygg_cli.model.plan import Goal, Plan, Promise
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.promise import Promise
     from trygg_cli.period import Period
     from trygg_cli.position import Route
+    from trygg_cli.standing.moment import Judged
 
 COLUMNS = {
     "läge": message("Status"),
@@ -82,7 +87,7 @@ class AnsweredItem(NamedTuple):
     @property
     def name(self) -> str:
         """The item by its kind and id, as people may write it: åtgärd:N1."""
-        return f"{KIND_WORDS[self.kind]}:{self.item.id}"
+        return item_name(self.kind, self.item.id)
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,8 @@ class Question:
     base: dict[str, str]
     others: tuple[str, ...] = ()
     """The names of others who are asked about the same item."""
+    is_reported: bool = False
+    """Whether something answers for the period that is not about just it, or is by all together."""
 
     @property
     def kind(self) -> str:
@@ -157,7 +164,12 @@ class Question:
     @property
     def is_answered(self) -> bool:
         """Whether its status, assessment or value is reported for the period."""
-        return bool(self.base[self.main_key])
+        return self.is_reported or bool(self.base[self.main_key])
+
+    @property
+    def is_of_period(self) -> bool:
+        """Whether it may be asked about: a promise whose time does not touch the period is none of it."""
+        return self.kind == "measure" or not self.is_over
 
     @property
     def is_begun(self) -> bool:
@@ -187,16 +199,38 @@ def _measured_by(item: Goal | Promise, known: Mapping[str, Indicator]) -> tuple[
 def question(
     found: AnsweredItem,
     ref: str | None,
-    period: Period,
+    judged: Judged,
     *,
     others: Sequence[str],
     is_shared: bool,
     is_over: bool,
 ) -> Question:
     """Return what an actor is asked about an item; `ref` is nothing where nobody certain answers for it."""
-    part = ref if is_shared and found.kind != "indicator" else None
+    assert judged.period is not None
+    part, period = ref if is_shared and found.kind != "indicator" else None, judged.period
     base = _reported(found.kind, _public(found), part, ref, period)
-    return Question(found, ref, period, part, is_over, base, tuple(others))
+    is_reported = any(_answers(entry, found, ref, judged) for entry in _public(found))
+    return Question(found, ref, period, part, is_over, base, tuple(others), is_reported)
+
+
+def _answers(entry: Any, found: AnsweredItem, ref: str | None, judged: Judged) -> bool:
+    """Tell whether something reported says how it stood in the period, as the report on it counts it.
+
+    What is said of several periods together answers for each, and what nobody signed for all; a state needs to be
+    measured but once in the period.
+    """
+    period = judged.period
+    if found.kind == "indicator":
+        is_state = counting(found.item) is Counting.STATE
+        return (
+            entry.value is not None
+            and entry.place is None
+            and is_state
+            and bool(period and period.covers(entry.period))
+        )
+    said = entry.status if found.kind == "measure" else entry.assessment
+    is_about = bool(period and entry.period.covers(period)) and judged.counts(entry)
+    return said is not None and entry.party in (None, ref) and is_about
 
 
 def _public(found: AnsweredItem) -> list[Any]:

@@ -9,6 +9,7 @@ from trygg_cli.collect.questions import shown
 from trygg_cli.collect.returned_cells import CellNote
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
+from trygg_cli.model.item_name import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +50,7 @@ def compared(
         if now is not None and cell.column != "förra" and cell.item in answered and not _is_same(sent, now):
             told = message(
                 "{item} was promised otherwise when the sheet was sent: {before}",
-                item=readable(cell.item),
+                item=spoken(cell.item),
                 before=_flat(sent),
             )
             found.remarks.append(told)
@@ -74,11 +75,6 @@ def _now(question: Question, column: str) -> str:
             return question.promised
         case _:
             return question.last
-
-
-def readable(item: str) -> str:
-    """Return the name of an item as people read it: åtgärd N1."""
-    return item.replace(":", " ")
 
 
 def _is_same(text: str, other: str) -> bool:

@@ -53,7 +53,7 @@ def respondents(plan: Plan, period: Period) -> list[Respondent]:
         for ref in refs or [None]:
             is_shared = len(certain) > 1 and ref in names.known.people
             others = [names.actor(other).text for other in certain if other != ref]
-            one = question(found, ref, period, others=others, is_shared=is_shared, is_over=is_over)
+            one = question(found, ref, standing.judged, others=others, is_shared=is_shared, is_over=is_over)
             asked.setdefault(ref or COORDINATION, []).append(one)
     last = asked.pop(COORDINATION, []) if COORDINATION not in plan.actors else []
     made = [
@@ -62,6 +62,15 @@ def respondents(plan: Plan, period: Period) -> list[Respondent]:
         if questions
     ]
     return [*made, _coordination(plan, last)] if last else made
+
+
+def asked_about(plan: Plan, period: Period) -> list[Respondent]:
+    """Return who is to be asked about a period, each with what belongs to it."""
+    found = [
+        who._replace(questions=tuple(asked for asked in who.questions if asked.is_of_period))
+        for who in respondents(plan, period)
+    ]
+    return [who for who in found if who.questions]
 
 
 def _is_expected(standing: PlanStanding, found: AnsweredItem) -> bool:

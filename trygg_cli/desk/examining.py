@@ -48,7 +48,7 @@ class Validating(NamedTuple):
 
         found = document.read(name, content)
         here = seen(found)
-        plan = SightedPlan(here, found.data.get("titel"), at_id(found)) if here else None
+        plan = SightedPlan(here, found.fields.get("titel"), at_id(found)) if here else None
         return Validated(found.diagnostics, plan)
 
 

@@ -115,10 +115,11 @@ class ExplainedPlans:
 
     def _nothing(self, what: str) -> TryggError:
         """Return why there is no explanation."""
+        from trygg_cli.model.item_name import RequestedItem
         from trygg_cli.model.shape import KIND_WORDS
         from trygg_cli.suggestion import did_you_mean
         from trygg_cli.why.counts import words
-        from trygg_cli.why.finding import RequestedItem, everything, find
+        from trygg_cli.why.finding import everything, find
 
         asked = RequestedItem.of(what)
         other = next((item for document in self._sound for item in find(document.plan, asked)), None)
@@ -145,10 +146,11 @@ def _read(reading: Reading) -> Iterator[Document]:
 def _explanations(
     document: Document, moment: Moment, question: WhyQuestion
 ) -> Iterator[tuple[Explanation, date | None]]:
+    from trygg_cli.model.item_name import RequestedItem
     from trygg_cli.model.shape import KIND_WORDS
     from trygg_cli.standing.plan_standing import PlanStanding
     from trygg_cli.why.counts import explain_counts, is_count
-    from trygg_cli.why.finding import RequestedItem, explain, find
+    from trygg_cli.why.finding import explain, find
 
     standing = PlanStanding(document.plan, moment)
     asked = RequestedItem.of(question.what)

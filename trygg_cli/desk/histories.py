@@ -9,7 +9,6 @@ from functools import cached_property
 from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
-from unicodedata import normalize
 
 from trygg_cli.desk import files, git_log, plan_files, plan_log, terminal
 from trygg_cli.desk.editions import Held, steps
@@ -138,27 +137,23 @@ class Histories:
         What was carried over from plan to plan is told as one.
         """
         from trygg_cli.history import ItemLife, latest, lineages, names
-        from trygg_cli.model.shape import KIND_WORDS, kind_of
+        from trygg_cli.model.item_name import RequestedItem
+        from trygg_cli.model.shape import KIND_WORDS
 
-        asked = normalize("NFC", asked)
-        word, _, rest = asked.partition(":")
-        kind = kind_of(word) if rest else None
-        id_ = rest if kind else asked
+        wanted = RequestedItem.of(asked)
         lives, whole = [], []
         for plan in plans:
             known = self._known(plan)
             steps = known.record.steps
-            named = dict.fromkeys(
-                latest(steps, name) for name in names(steps) if name.id == id_ and kind in (None, name.kind)
-            )
+            named = dict.fromkeys(latest(steps, name) for name in names(steps) if wanted.means(*name))
             if len(named) > 1:
-                raise SeveralItems(id_, [KIND_WORDS[kind_and_id.kind] for kind_and_id in named])
-            if not named and kind in (None, "plan") and any(step.plan == id_ for step in steps):
+                raise SeveralItems(wanted.id, [KIND_WORDS[kind_and_id.kind] for kind_and_id in named])
+            if not named and any(step.plan and wanted.means("plan", step.plan) for step in steps):
                 whole.append(self._timeline(plan))
             lives += [ItemLife(known, name) for name in named]
         told = lineages(lives, [self._known(plan) for plan in plans], self._others)
         if not told and not whole:
-            raise UnknownItem(id_, self._meant(id_, plans))
+            raise UnknownItem(wanted.id, self._meant(wanted.id, plans))
         return [*map(self._joined, told), *whole]
 
     def _joined(self, lineage: Lineage) -> Narrative:

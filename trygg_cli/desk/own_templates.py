@@ -153,7 +153,7 @@ def _report(errand: _Errand) -> str | bytes:
 
     language.use(errand.language)
     read = document.read(errand.name, errand.content)
-    told = errand.wanted.of(publication.public(read).document.plan, read.data)
+    told = errand.wanted.of(publication.public(read).document.plan, read.fields)
     text = templates.render(errand.template, errand.home, report=told, origin=errand.mark)
     if len(text) > OUTPUT:
         raise TemplateBroken(

@@ -132,7 +132,7 @@ class OpenReport(NamedTuple):
             word = own_templates.WordFile.read(template) if template else None
             written = own_templates.write(own_templates.Job(document, wanted, page, home, mark, word))
         else:
-            told = wanted.of(self.plan.public.document.plan, document.data)
+            told = wanted.of(self.plan.public.document.plan, document.fields)
             written = templates.render(page, home, report=told, origin=mark)
         if isinstance(written, bytes):
             return written

@@ -68,7 +68,7 @@ class OpenTogether(NamedTuple):
 
         reports = []
         for plan, asked in self.plans:
-            reports.append(plan.filled(asked).of(plan.public.document.plan, plan.document.data))
+            reports.append(plan.filled(asked).of(plan.public.document.plan, plan.document.fields))
         marks = self.marks or [plan.mark(wanted, None) for plan, wanted in self.plans]
         name = f"together{'.md' if format_ is ReportFormat.MARKDOWN else '.html'}.j2"
         page = templates.render_together(name, together(reports), marks, JoinedMarks(tuple(marks)))

@@ -122,7 +122,7 @@ class Inside:
     def _list(self, at: At, field: Field, old: list[Data], new: list[Data]) -> Iterator[Change]:
         if field.part:
             yield from self._rows(at, field, old, new)
-        elif field.refers_to or field.words or not _is_text(field):
+        elif field.is_picked or not _is_text(field):
             yield from _set(at, field.key, old, new)
         else:
             yield from self._texts(at, field.key, old, new)

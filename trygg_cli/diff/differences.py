@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn, Difference, Weight
+from trygg_cli.data import step_into, value_at
 from trygg_cli.diff.items import PlanItems, holders, items, items_after
 from trygg_cli.diff.matching import NOTHING_MOVED, Moved, compare
 from trygg_cli.diff.narration import ItemNames
@@ -54,7 +55,9 @@ def differences(old: Document, new: Document, *, moved: Moved = NOTHING_MOVED) -
 def _items_of_both(old: Document, new: Document) -> tuple[PlanItems, PlanItems]:
     known, read = old.once(items), new.read_items
     is_next = read is not None and read.before is old.composed and new.composed is new.data
-    return known, new.note(items, items_after(known, new.data, read)) if read and is_next else new.once(items)
+    return known, new.note(items, items_after(known, new.fields, read)) if read and is_next else new.once(
+        items
+    )
 
 
 def rank(difference: Difference) -> tuple[int, int]:
@@ -106,9 +109,8 @@ def _near(document: Document, route: Route) -> Span:
     """Return the span of the key, or of the first key of the part, where a value would have stood."""
     data, length = document.data, 0
     for step in route:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
+        data = step_into(data, step)
+        if data is None:
             break
         length += 1
     there = route[:length]
@@ -173,12 +175,10 @@ def _ways_to_actors(part: str) -> tuple[tuple[str, str | None], ...]:
 def _areas(change: Change, old: Document, new: Document) -> Iterator[str]:
     """Yield the focus areas, and parts of them, that a change stands in on either side."""
     for route, document in ((change.old_route, old), (change.new_route, new)):
-        data = document.data
-        for list_, index in zip(route[:4:2], route[1:4:2], strict=False):
-            if list_ not in ("fokusområden", "delområden"):
+        for length in (2, 4):
+            area = route[:length]
+            if len(area) < length or area[-2] not in ("fokusområden", "delområden"):
                 break
-            try:
-                data = data[list_][index]
-                yield from (name for name in (data["id"],) if isinstance(name, str))
-            except (KeyError, IndexError, TypeError):
-                break
+            name = value_at(document.data, (*area, "id"))
+            if isinstance(name, str):
+                yield name

@@ -147,8 +147,7 @@ def value(
     def tell(change: Change, known: ItemNames) -> Told:
         called = what or noun(change)
         if change.kind is not ChangeKind.CHANGED:
-            shown = words(change.new if change.kind is ChangeKind.ADDED else change.old)
-            return told(come_or_gone(change, called, shown), stake, change.kind)
+            return told(come_or_gone(change, called, words), stake, change.kind)
         way = turn(as_fields(change.old), as_fields(change.new)) if turn else CommitmentTurn.UNCLEAR
         both = amounts.apart(words, change.old, change.new)
         return told(_turned(way, called, *both, high=words in amounts.HEIGHTS), stake, change.kind, turn=way)
@@ -164,8 +163,7 @@ def amount(
     def tell(change: Change, known: ItemNames) -> Told:
         called = what or noun(change)
         if change.kind is not ChangeKind.CHANGED:
-            shown = words(change.new if change.kind is ChangeKind.ADDED else change.old)
-            return told(come_or_gone(change, called, shown), stake, change.kind)
+            return told(come_or_gone(change, called, words), stake, change.kind)
         turn = amounts.turn_of(amounts.number(change.old), amounts.number(change.new))
         sentence = _turned(turn, called, words(change.old), words(change.new), high=True)
         return told(sentence, stake, change.kind, turn=turn)
@@ -249,13 +247,11 @@ def _plain(change: Change) -> Message:
     return _changed(change, quoted(change.old), quoted(change.new))
 
 
-def come_or_gone(change: Change, what: Message, shown: Message | str | None = None) -> Message:
-    """Return that something was added or removed, and what it said."""
+def come_or_gone(change: Change, what: Message, words: Callable[[Data], Message | str] = quoted) -> Message:
+    """Return that something was added or removed, and in what words it was."""
     if change.kind is ChangeKind.ADDED:
-        return message(
-            "{what} was added: {new}", what=what, new=quoted(change.new) if shown is None else shown
-        )
-    return message("{what} was removed: {old}", what=what, old=quoted(change.old) if shown is None else shown)
+        return message("{what} was added: {new}", what=what, new=words(change.new))
+    return message("{what} was removed: {old}", what=what, old=words(change.old))
 
 
 def _changed(

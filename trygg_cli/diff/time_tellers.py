@@ -31,8 +31,7 @@ def day(stake: Stake, what: Message | None = None, *, is_end: bool = False) -> T
     def tell(change: Change, known: ItemNames) -> Told:
         called = what or noun(change)
         if change.kind is not ChangeKind.CHANGED:
-            shown = amounts.day_words(change.new if change.kind is ChangeKind.ADDED else change.old)
-            return told(come_or_gone(change, called, shown), stake, change.kind)
+            return told(come_or_gone(change, called, amounts.day_words), stake, change.kind)
         old, new = amounts.time(change.old).end, amounts.time(change.new).end
         turn = _later(old, new)
         asked = Stake.NONE if is_end and old and old == new else stake
@@ -68,8 +67,7 @@ def stretch(
 
     def tell(change: Change, known: ItemNames) -> Told:
         if change.kind is not ChangeKind.CHANGED:
-            shown = amounts.time_words(change.new if change.kind is ChangeKind.ADDED else change.old)
-            return told(come_or_gone(change, whole, shown), stake, change.kind)
+            return told(come_or_gone(change, whole, amounts.time_words), stake, change.kind)
         old, new = amounts.time(change.old), amounts.time(change.new)
         if old == new:
             words = map(amounts.time_words, (change.old, change.new))

@@ -111,7 +111,7 @@ def _value(value: object, field: Field | None, route: Route, above: Mapping[Rout
         made: Any = CommentedSeq([_entry(inner, part, way, above) for _, inner, way in items])
         for index, _, way in items:
             _comment(made, index, way, above)
-        if field and (field.refers_to or field.words or field.sort == "period"):
+        if field and (field.is_picked or field.sort == "period"):
             made.fa.set_flow_style()
         return made
     if isinstance(value, dict) and field and field.container == "map":

@@ -43,10 +43,6 @@ class NotAssignment(TryggError):
 class NoSuchField(TryggError):
     """A path of keys leads to no field."""
 
-    def __init__(self, sentence: Message, hint: Message | None) -> None:
-        super().__init__(sentence)
-        self.hint = hint
-
 
 class UnclearWord(TryggError):
     """A word can mean several things."""

@@ -21,6 +21,7 @@ from trygg_cli.model.shape import ROOT, shapes
 from trygg_cli.reading.document import Document, read
 from trygg_cli.reading.reread import NotAsMeant, reread
 from trygg_cli.text import splice
+from trygg_cli.text.entries import indentation
 from trygg_cli.text.text_spans import comments
 from trygg_cli.text.tree import NotEditable
 
@@ -158,7 +159,7 @@ def _value(entry: LayoutEntry, indent: int) -> list[str]:
 
 def _moved(line: str, shift: int, content: int | None) -> str:
     """Return a line moved sideways; of an empty one in a block scalar only what is more than its indentation."""
-    width = len(line) - len(line.lstrip(" "))
+    width = indentation(line)
     if width == len(line) and (content is None or width <= content):
         return ""
     return " " * max(0, width + shift) + line[width:]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from trygg_cli.text import entries
+from trygg_cli.text.entries import indentation
 from trygg_cli.text.tree import LINE_END, AsWritten, NotEditable
 
 if TYPE_CHECKING:
@@ -100,21 +101,18 @@ def _fill(text: str, made: LayoutEntry, entry: TreeEntry) -> list[str]:
     sign = entries.sign(text, value.node)
     if sign in {"|", ">"}:
         indicator = _INDICATOR.match(value.text)
-        widths = [_width(line) for line in LINE_END.split(value.text)[1:] if line.strip()]
+        widths = [indentation(line) for line in LINE_END.split(value.text)[1:] if line.strip()]
         made.is_literal = True
         made.explicit = int(indicator[1]) if indicator and indicator[1] else None
         made.content = made.column + made.explicit if made.explicit else next(iter(widths), made.column + 2)
         return below  # indented deeper than the key they would be of the text
     if sign not in {"{", "["}:
-        made.content = min((_width(line) for line in made.body[1:] if line.strip()), default=made.column + 2)
+        made.content = min(
+            (indentation(line) for line in made.body[1:] if line.strip()), default=made.column + 2
+        )
     made.below = below
     return []
 
 
 def _stripped(lines: str) -> list[str]:
     return [line.strip() for line in LINE_END.split(lines)[:-1]] if lines else []
-
-
-def _width(line: str) -> int:
-    """Return how many spaces a line begins with."""
-    return len(line) - len(line.lstrip(" "))

@@ -93,7 +93,7 @@ def _trailing_spaces(document: Document) -> Iterator[Fix]:
 def _version(document: Document) -> Iterator[Fix]:
     node = document.spans.root
     keys = [key for _, key, _ in children(node) if key]
-    if keys and document.data.keys() & {"id", "titel"} and "trygg" not in keys_in(node):
+    if keys and document.fields.keys() & {"id", "titel"} and "trygg" not in keys_in(node):
         splice = _first(document.text, node, keys[0], "trygg: 1")
         if splice:
             yield Fix((splice,), message("add trygg: 1"))

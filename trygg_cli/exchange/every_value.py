@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.data import as_text
 from trygg_cli.message import message
 from trygg_cli.reading.public_data import is_kept_internal
 from trygg_cli.safe import storable
@@ -46,7 +47,7 @@ class EveryValue:
     def __iter__(self) -> Iterator[Document]:
         """Yield the documents."""
         for document in self._documents:
-            plan, file = document.data.get("id"), storable(document.name)
+            plan, file = as_text(document.fields.get("id")), storable(document.name)
             for way, said in _values(document.data, ""):
                 if len(self._sheets[-1]) == MOST_ROWS:
                     self._sheets.append(self._new())

@@ -14,7 +14,6 @@ from trygg_cli.message import message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trygg_cli.message import Message
 
 CellValue = str | int | float | bool | date | datetime | time | timedelta
 """What a cell holds; an empty one holds the empty text."""
@@ -70,10 +69,6 @@ class Grid:
 
 class NotTaken(TryggError):
     """A file cannot be taken in: why, and what to do about it."""
-
-    def __init__(self, reason: Message, remedy: Message | None = None) -> None:
-        super().__init__(reason)
-        self.hint = remedy
 
 
 class NoReader(NotTaken):

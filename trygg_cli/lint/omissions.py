@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import Finding
+from trygg_cli.message import Message, message
 from trygg_cli.model.areas import areas_around
 from trygg_cli.model.kinds import GoalKind, Status
 from trygg_cli.standing.status import deadline
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.lint.rule import Case
-    from trygg_cli.message import Message
+    from trygg_cli.model.goal import Goal
     from trygg_cli.model.indicator import Indicator
     from trygg_cli.model.measure import FollowUp, Measure
-    from trygg_cli.model.plan import Goal, Plan, Promise
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.promise import Promise
     from trygg_cli.position import Route
 
 _WORD = re.compile(r"\w+")
@@ -30,6 +32,11 @@ def missing(case: Case, route: Route, key: str, text: Message, remedy: Message) 
     spans = case.document.spans
     stands_there = spans.key((*route, key)) not in (spans.key(route), spans.value(route))
     return Finding((*route, key) if stands_there else route, text, remedy, on_key=stands_there)
+
+
+def write_under(key: str) -> Message:
+    """Return what to do about something that is not said."""
+    return message('write it under "{key}"', key=key)
 
 
 def is_settled(case: Case, measure: Measure) -> bool:

@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from trygg_cli.data import as_fields
 from trygg_cli.diagnostic import Code, Severity
 from trygg_cli.lint.far_years import far_years
 from trygg_cli.lint.written_texts import written_texts
@@ -115,7 +116,7 @@ class Case:
     @cached_property
     def text_lists(self) -> list[TextList]:
         """The lists of texts and ids in the plan."""
-        return text_lists(self.document.data)
+        return text_lists(as_fields(self.document.data))
 
     @cached_property
     def far_years(self) -> dict[Route, str]:
@@ -125,7 +126,7 @@ class Case:
     @cached_property
     def texts(self) -> list[tuple[Route, str]]:
         """Every text in the plan that people write as they like, with its route: no ids, dates or status words."""
-        return written_texts(self.document.data)
+        return written_texts(self.document.fields)
 
     @cached_property
     def capitals(self) -> frozenset[str]:

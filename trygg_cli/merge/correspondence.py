@@ -36,7 +36,7 @@ class ValueRole(NamedTuple):
     @property
     def is_set(self) -> bool:
         """Whether it is a list of references or words, of which each stands once and none before another."""
-        return bool(self.field and (self.field.refers_to or self.field.words))
+        return bool(self.field and self.field.is_picked)
 
     @property
     def has_ids(self) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.position import Span
-from trygg_cli.text import yaml_error
+from trygg_cli.text import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,7 +48,7 @@ class MarkersBroken(TryggError):
 
 def regions(name: str, text: str) -> list[Region]:
     """Return the conflicts of a text; raises `MarkersBroken`."""
-    return [*_MarkerReader(name, text).read()] if yaml_error.conflict(text) else []
+    return [*_MarkerReader(name, text).read()] if refusals.conflict(text) else []
 
 
 class _MarkerReader:

@@ -206,7 +206,7 @@ class UnsettledPlan:
             else (self._theirs, clash.theirs_route, clash.theirs)
         )
         field = field_at(route)
-        is_set = isinstance(value, list) and field is not None and bool(field.refers_to or field.words)
+        is_set = isinstance(value, list) and field is not None and field.is_picked
         if clash.is_order or not (isinstance(value, str) or is_set):
             return None
         place = side.places[number]

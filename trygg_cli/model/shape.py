@@ -136,6 +136,11 @@ class Field(NamedTuple):
     name_fits: Callable[[str], bool] = anything
     fits: Callable[[object], bool] = anything
 
+    @property
+    def is_picked(self) -> bool:
+        """Whether what stands there is picked, an id of something or a word of the format, and not worded."""
+        return bool(self.refers_to or self.words)
+
 
 class PartShape(NamedTuple):
     """The keys of one sort of part: those it needs, those of which it needs one, those of its maps, and ranges.

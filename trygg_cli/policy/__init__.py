@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from trygg_cli.data import as_fields
 from trygg_cli.lint import engine, suppression
 from trygg_cli.policy.changed_commitment_without_decision import changed_commitment_without_decision
 from trygg_cli.policy.changed_id import changed_id
@@ -60,7 +61,7 @@ def examine(
         return []
     if is_draft(old.data or new.data):
         return []
-    before, after = old.composed, new.composed
+    before, after = as_fields(old.composed), as_fields(new.composed)
     revision = PlanRevision(before, after, differences, new_comments(old, new, latest(before)))
     if revision.is_another_plan:
         asked = [rule for rule in asked if rule is changed_id]

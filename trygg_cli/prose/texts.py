@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.data import as_text, value_at
 from trygg_cli.prose import vocabulary
 from trygg_cli.text.splice import Splice
 
@@ -25,7 +26,7 @@ def mending(document: Document, route: Route, part: Span, new: str) -> Splice | 
     There is none where it is not certain where in the file the part stands.  A plain text inside brackets is
     put in quotes, since a comma would end it there.
     """
-    text = _value(document, route)
+    text = as_text(value_at(document.data, route))
     span, whole = vocabulary.place(document, route, part), document.spans.value(route)
     if document.text[span.start : span.end] != text[part.start : part.end]:
         return None
@@ -33,13 +34,6 @@ def mending(document: Document, route: Route, part: Span, new: str) -> Splice | 
         mended = text[: part.start] + new + text[part.end :]
         return None if any(sign in mended for sign in '"\\\n') else Splice(*whole, f'"{mended}"')
     return Splice(*span, new)
-
-
-def _value(document: Document, route: Route) -> str:
-    value = document.data
-    for step in route:
-        value = value[step]
-    return str(value)
 
 
 def _in_brackets(document: Document, route: Route) -> bool:

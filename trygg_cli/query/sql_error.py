@@ -33,10 +33,6 @@ _SENTENCES = {
 class BadSql(TryggError):
     """SQL that cannot be answered."""
 
-    def __init__(self, sentence: Message, hint: Message | None = None) -> None:
-        super().__init__(sentence)
-        self.hint = hint
-
 
 class UnknownParameter(BadSql):
     """A value is missing, or is one too many."""

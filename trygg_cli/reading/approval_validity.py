@@ -26,6 +26,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from trygg_cli.data import as_parts
 from trygg_cli.diagnostic import PlacedProblem, Severity
 from trygg_cli.message import Message, message
 from trygg_cli.model.meaning import meant, meant_number
@@ -36,7 +37,7 @@ from trygg_cli.model.shape import ROOT, Field, item_at, shapes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.data import Data
+    from trygg_cli.data import Data, Fields
     from trygg_cli.position import Route, SourceMap
 
 KEY = "godkännanden"
@@ -177,7 +178,7 @@ def lapsed(item: ApprovableItem) -> dict[str, int]:
     return {role: place for role, place in latest.items() if role not in holding}
 
 
-def remarks(data: Any, spans: SourceMap) -> Iterator[PlacedProblem]:
+def remarks(data: Fields, spans: SourceMap) -> Iterator[PlacedProblem]:
     """Yield the approvals that no longer hold, in data that fit the model."""
     for item in items(data) if _is_stamped(data, ROOT) else ():
         for place in lapsed(item).values():
@@ -186,12 +187,12 @@ def remarks(data: Any, spans: SourceMap) -> Iterator[PlacedProblem]:
             yield PlacedProblem("S13", span, *_explained(stamp, name), name_of(item, data), Severity.WARNING)
 
 
-def _is_stamped(data: dict[str, Any], part: str) -> bool:
+def _is_stamped(data: Fields, part: str) -> bool:
     """Tell whether there is any approval: most plans have none, and are not to be walked more than that takes."""
     if data.get(KEY):
         return True
     return any(
-        _is_stamped(row, field.part or "") for field in _homes(part) for row in data.get(field.key, ())
+        _is_stamped(row, field.part or "") for field in _homes(part) for row in as_parts(data.get(field.key))
     )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
 
 from trygg_cli.data import as_text, step_into, value_at
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
-from trygg_cli.model.shape import KIND_WORDS, ROOT, kind_of, shapes
+from trygg_cli.model.item_name import RequestedItem, composed, item_name
+from trygg_cli.model.shape import ROOT, shapes
 from trygg_cli.reading.references import Named, PlanNames
 from trygg_cli.suggestion import did_you_mean
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from trygg_cli.reading.document import Document
 
 PLAN = "plan"
-composed = partial(normalize, "NFC")
-"""In the one form in which ids are compared, whatever a file or a terminal makes of å, ä and ö."""
 
 
 class Found(NamedTuple):
@@ -49,7 +46,7 @@ class ManyItems(TryggError):
     """An id stands for several things, in one plan or in several."""
 
     def __init__(self, name: str, found: Sequence[Found]) -> None:
-        meant = [f"{KIND_WORDS[item.named.kind]}:{item.named.id}" for item in found]
+        meant = [item_name(item.named.kind, item.named.id) for item in found]
         if len({*meant}) > 1:
             super().__init__(message('"{id}" is the id of several things', id=name))
             self.hint = message("write one of {known}", known=[*dict.fromkeys(meant)])
@@ -78,17 +75,14 @@ def find(
 
     Only things of these kinds are looked among, if any are given; `missing` is what is raised where there is none.
     """
-    name = composed(name)
-    word, _, rest = name.partition(":")
-    kind = kind_of(word) if rest else None
-    wanted = rest if kind else name
+    name, asked = composed(name), RequestedItem.of(name)
     known = [
         Found(document, named)
         for document in documents
         for named in all_named(document)
         if not kinds or named.kind in kinds
     ]
-    found = [item for item in known if composed(item.named.id) == wanted and kind in (None, item.named.kind)]
+    found = [item for item in known if asked.means(item.named.kind, item.named.id)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -101,12 +95,11 @@ def find(
 
 def all_named(document: Document) -> Iterator[Named]:
     """Yield all that has an id in a plan, the plan itself first."""
-    data = document.data
-    if isinstance(data, dict):
-        if isinstance(data.get("id"), str):
-            title = data.get("titel")
-            yield Named(PLAN, data["id"], title if isinstance(title, str) else None, ())
-        yield from PlanNames(data).all
+    data = document.fields
+    plan, title = data.get("id"), data.get("titel")
+    if isinstance(plan, str):
+        yield Named(PLAN, plan, title if isinstance(title, str) else None, ())
+    yield from PlanNames(data).all
 
 
 def referring(data: Data, wanted: Named) -> Iterator[Route]:

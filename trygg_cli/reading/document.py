@@ -8,16 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from trygg_cli.codes import CODES
+from trygg_cli.data import as_fields, as_text, value_at
 from trygg_cli.diagnostic import Diagnostic
 from trygg_cli.model import meaning
 from trygg_cli.position import Lines, SourceMap
 from trygg_cli.reading import integrity
+from trygg_cli.reading.soundness import ReadParts, are_sound
 from trygg_cli.reading.written_text import WrittenText
 from trygg_cli.text import source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.diagnostic import Code, PlacedProblem
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
@@ -38,7 +41,7 @@ class Document:
 
     name: str
     text: str
-    data: Any
+    data: Data
     spans: SourceMap
     problems: tuple[PlacedProblem, ...]
     read_items: ReadItems | None = None
@@ -51,7 +54,12 @@ class Document:
         """The plan; only a document without problems has one."""
         from trygg_cli.model import view
 
-        return view.plan(self.data)
+        return view.plan(self.fields)
+
+    @property
+    def fields(self) -> Fields:
+        """What stands in the file by key; nothing where it is no mapping."""
+        return as_fields(self.data)
 
     @property
     def is_torn(self) -> bool:
@@ -59,11 +67,11 @@ class Document:
         return any(problem.code in _TORN for problem in self.problems)
 
     @cached_property
-    def composed(self) -> Any:
+    def composed(self) -> Data:
         """Its data as they are compared, with every letter in one form."""
         return self.data if self.is_composed else meaning.composed(self.text, self.data)
 
-    def once(self, question: Callable[[Any], _T]) -> _T:
+    def once(self, question: Callable[[Data], _T]) -> _T:
         """Return what a question says of its data as they are compared, which is asked once."""
         known = self._known
         if question not in known:
@@ -71,7 +79,7 @@ class Document:
         found: _T = known[question]
         return found
 
-    def note(self, question: Callable[[Any], _T], answer: _T) -> _T:
+    def note(self, question: Callable[[Data], _T], answer: _T) -> _T:
         """Note what a question would say, and return it."""
         self._known[question] = answer
         return answer
@@ -89,9 +97,7 @@ class Document:
         """Return the text at a route beside how it is written here."""
         found = self._written.get(route)
         if found is None:
-            text = self.data
-            for step in route:
-                text = text[step]
+            text = as_text(value_at(self.data, route))
             found = self._written[route] = WrittenText(text, self.spans.value(route), self.text)
         return found
 
@@ -138,7 +144,7 @@ class Document:
         """What somebody should see to in a plan without problems: approvals that no longer hold."""
         from trygg_cli.reading import approval_validity
 
-        return () if self.problems else tuple(approval_validity.remarks(self.data, self.spans))
+        return () if self.problems else tuple(approval_validity.remarks(self.fields, self.spans))
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -157,27 +163,26 @@ def read(name: str, content: bytes | str) -> Document:
     if fault:
         return Document(name, text, None, SourceMap(), (fault,))
     parsed = source.parse(text)
-    problems = list(parsed.problems)
-    if parsed.data is not None or not problems:
-        problems = _with_misfits(text, parsed)
+    problems = _problems(text, parsed)
     problems.sort(key=lambda problem: (problem.span, problem.code))
     return Document(name, text, parsed.data, parsed.spans, tuple(problems))
 
 
-def _with_misfits(text: str, parsed: Parsed) -> list[PlacedProblem]:
-    """Return the problems of reading and those of the plan; `reading_on` asks the same of a part of it."""
+def _problems(text: str, parsed: Parsed) -> list[PlacedProblem]:
     data, spans = parsed.data, parsed.spans
     problems = [*parsed.problems]
+    if data is None and problems:
+        return problems
     walk = integrity.Walk(data, spans.blanks)
+    if not problems and are_sound(ReadParts([walk], walk.ids, text, spans.blanks)):
+        return []
+    from trygg_cli.reading import flow_mistakes
+    from trygg_cli.text import overindented
+
     if not walk.fits:
         from trygg_cli.reading import schema  # wakes pydantic, which costs more than all the rest
 
         problems += schema.explain(data, spans)
     problems += walk.problems(spans)
-    if problems or not all(text.startswith(":", blank.place.end) for blank in spans.blanks):
-        from trygg_cli.reading import flow_mistakes
-        from trygg_cli.text import overindented
-
-        told = flow_mistakes.tell(problems, text, data, spans)
-        problems = [overindented.explained(problem, text) for problem in told]
-    return problems
+    told = flow_mistakes.tell(problems, text, data, spans)
+    return [overindented.explained(problem, text) for problem in told]

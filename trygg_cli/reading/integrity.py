@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message
 from trygg_cli.model.shape import HOMES, ROOT, field_at, item_at, shape_at, shapes
 from trygg_cli.model.value_types import SORTS
-from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -23,16 +23,11 @@ if TYPE_CHECKING:
     from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field, PartShape
     from trygg_cli.position import Blank, Route, SourceMap
+    from trygg_cli.reading.known_ids import KnownIds
     from trygg_cli.reading.references import Named, PlanNames
 
 MAX_UNKNOWN = 1_000
 """Most keys to say something of; what each may have meant takes time to find out."""
-
-_MOST_COMPARED = 20_000
-"""Most names to compare with what names nothing, in all of a plan: which of them is closest takes time to find out."""
-
-_MOST_SHOWN = 50
-"""Most names to choose among."""
 
 Reference = tuple[tuple[str, ...], str, "Route"]
 """Of what kinds something is that is named, its id, and where it is named; plain, to spare the garbage collector."""
@@ -52,8 +47,6 @@ class Walk:
         self._neither: list[tuple[Route, tuple[str, ...]]] = []
         self._unknown: list[Route] = []
         self._empty: list[Route] = []
-        self._compared = 0
-        self._known: dict[tuple[str, ...], list[str]] = {}
         self._blanks: dict[int, list[str]] = {}
         for blank in blanks:
             self._blanks.setdefault(id(blank.inside), []).append(blank.key)
@@ -72,9 +65,12 @@ class Walk:
                 ),
                 message("give this one an id of its own; ids are never used again"),
             )
-        for kinds, name, route in self.references:
-            if not any(name in self._ids.get(kind, ()) for kind in kinds) and not _is_old(name, route):
-                yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
+        for name, other, route in self._alike():
+            place = spans.value(route) if route[-1] == "id" else spans.key(route)
+            remedy = message("give this one an id of its own; ids are never used again")
+            yield PlacedProblem("S08", place, _told_alike(name, other), remedy, item_at(self._data, route))
+        for kinds, name, route in self._lost(self._ids):
+            yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
         for route, low, high, is_day in self._reversed:
             sentence = (
                 message('"{high}" lies before "{low}"', low=low, high=high)
@@ -93,26 +89,41 @@ class Walk:
         return self._ids
 
     def holds_with(self, ids: Mapping[str, Collection[str]]) -> bool:
-        """Tell whether nothing is wrong with a part of a plan that has these ids, in which its own are not twice."""
+        """Tell whether there are no problems, in a plan that has these ids; only where there are, they are told."""
         wrong = self._twice or self._reversed or self._neither or self._unknown or self._empty
-        named = all(any(name in ids.get(kind, ()) for kind in kinds) for kinds, name, _ in self.references)
-        return self.fits and named and not wrong
+        return not wrong and not any(True for found in (self._lost(ids), self._alike()) for _ in found)
+
+    def _lost(self, ids: Mapping[str, Collection[str]]) -> Iterator[Reference]:
+        """Yield the references to what has none of these ids."""
+        for reference in self.references:
+            kinds, name, route = reference
+            if not any(name in ids.get(kind, ()) for kind in kinds) and not _is_old(name, route):
+                yield reference
 
     def homes(self, reference: Reference) -> list[Route]:
         """Return where what a reference names stands; it is nowhere, or in one place for each kind that it may be."""
         kinds, name, _ = reference
         return [self._ids[kind][name] for kind in kinds if name in self._ids.get(kind, ())]
 
+    def _alike(self) -> Iterator[tuple[str, str, Route]]:
+        """Yield ids that nobody tells from one before, that one, and where they stand."""
+        for named in self._ids.values():
+            first: dict[str, str] = {}
+            for name, route in named.items():
+                other = first.setdefault(normalize("NFC", name).casefold(), name)
+                if other != name:
+                    yield name, other, route
+
     def _silent(self, spans: SourceMap) -> Iterator[PlacedProblem]:
         """Yield unknown keys, and names in maps, with nothing after them; known keys may stand so."""
         if self._unknown:
             from trygg_cli.reading import schema
-            from trygg_cli.text import yaml_error
+            from trygg_cli.text import refusals
 
             for route in self._unknown[:MAX_UNKNOWN]:
                 yield schema.unknown_key(route, spans, item_at(self._data, route))
             for route in self._unknown[MAX_UNKNOWN : MAX_UNKNOWN + 1]:
-                yield yaml_error.TOO_MANY.at(spans.key(route), limit=MAX_UNKNOWN)
+                yield refusals.TOO_MANY.at(spans.key(route), limit=MAX_UNKNOWN)
         for route in self._empty:
             sentence = message('the key "{key}" has no value', key=str(route[-1]))
             remedy = message("write a value after it, or delete the line")
@@ -128,7 +139,7 @@ class Walk:
         from trygg_cli.words.lookalikes import plain  # only references to nothing need them
 
         home = _homes(kinds)
-        known = self._names_of(kinds)
+        known = self._known.of(kinds)
         sentence = message('there is no "{id}" under "{home}"', id=name, home=home)
         other = self._names.other(name, kinds)
         if other:
@@ -149,24 +160,17 @@ class Walk:
             return sentence, with_sign(
                 name, message("write them one by one: {known}", known=several), is_right=False
             )
-        remedy = self._closest(plain(name), known)
+        remedy = self._known.closest(plain(name), kinds)
         if remedy is None and known:
-            remedy = message('add it under "{home}", or write one of {known}', home=home, known=_few(known))
-        return sentence, with_sign(
-            name, remedy or message('add it under "{home}"', home=home), is_right=False
-        )
+            remedy = message('add it under "{home}", or write one of {known}', home=home, known=known)
+        remedy = remedy or message('add it under "{home}"', home=home)
+        return sentence, with_sign(name, remedy, is_right=False)
 
-    def _names_of(self, kinds: tuple[str, ...]) -> list[str]:
-        if kinds not in self._known:
-            self._known[kinds] = [name for kind in kinds for name in self._ids.get(kind, ())]
-        return self._known[kinds]
+    @cached_property
+    def _known(self) -> KnownIds:
+        from trygg_cli.reading.known_ids import KnownIds
 
-    def _closest(self, name: str, known: list[str]) -> Message | None:
-        """Return what may have been meant, as long as not too much has been compared in this plan."""
-        if self._compared > _MOST_COMPARED:
-            return None
-        self._compared += len(known)
-        return did_you_mean(name, known)
+        return KnownIds(self._ids)
 
     @cached_property
     def _names(self) -> PlanNames:
@@ -182,9 +186,8 @@ class Walk:
 
     def _short_names(self, called: list[Named]) -> Message:
         if len(called) > 1:
-            return message(
-                "several are called that: write one of {known}", known=[named.id for named in called]
-            )
+            ids = [named.id for named in called]
+            return message("several are called that: write one of {known}", known=ids)
         return message("write {id} ({title})", id=called[0].id, title=called[0].title or called[0].id)
 
     def _elsewhere(self, kind: str, known: list[str], route: Route, home: str | Message) -> Message:
@@ -194,9 +197,9 @@ class Walk:
         fields = shape.fields.values() if shape else ()
         keys = [field.key for field in fields if kind in field.refers_to and field.key != place[-1]]
         if keys and known:
-            return message("write it under {keys}, or one of {known} here", keys=keys[:3], known=_few(known))
+            return message("write it under {keys}, or one of {known} here", keys=keys[:3], known=known)
         if known:
-            return message("write one of {known}", known=_few(known))
+            return message("write one of {known}", known=known)
         return message('write one that stands under "{home}"', home=home)
 
     def _part(self, data: object, part: str, route: Route) -> None:
@@ -269,6 +272,13 @@ class Walk:
             self._neither.append((route, shape.either))
 
 
+def _told_alike(name: str, other: str) -> Message:
+    """Return in what an id is not like one before: in capital letters, or in how å is stored."""
+    if normalize("NFC", other) == normalize("NFC", name):
+        return message('the id "{id}" is here twice, its letters stored in two ways', id=name)
+    return message('the id "{id}" differs only in capital letters from "{other}"', id=name, other=other)
+
+
 def _is_old(name: str, route: Route) -> bool:
     """Tell whether a reference is an old word, which is understood without anything of that name."""
     field = field_at(route)
@@ -282,10 +292,6 @@ def _falling(low: Data, high: Data) -> str | None:
         if type(low) is str and type(high) is str and sort.fits(low) and sort.fits(high):
             return name if sort.value(high) < sort.value(low) else None
     return None
-
-
-def _few(known: list[str]) -> list[str]:
-    return known if len(known) <= _MOST_SHOWN else [*known[:_MOST_SHOWN], "…"]
 
 
 def _homes(kinds: tuple[str, ...]) -> str | Message:

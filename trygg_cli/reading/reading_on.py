@@ -8,6 +8,7 @@ from unicodedata import is_normalized
 from trygg_cli.model.shape import field_at
 from trygg_cli.reading.document import Document, read
 from trygg_cli.reading.integrity import Walk
+from trygg_cli.reading.soundness import ReadParts, are_sound
 from trygg_cli.text import changed_stretch, source
 
 if TYPE_CHECKING:
@@ -52,18 +53,16 @@ class VersionReader:
         return Document(name, text, self._last.data, self._last.spans, (), items, self._is_composed)
 
     def _is_right(self, now: ReadText, items: ReadItems) -> bool:
-        """Tell whether a plan without problems still has none: what `document.read` asks, of the items read anew."""
+        """Tell whether a plan without problems still has none."""
         field = field_at((*items.route, 0))
         if field is None or field.part is None or field.container != "list":
-            return False
-        if not all(now.text.startswith(":", blank.place.end) for blank in now.spans.blanks):
             return False
         blanks, part = now.spans.blanks, field.part
         old, new = (
             [Walk(item, blanks, part, (*items.route, items.first + index)) for index, item in enumerate(side)]
             for side in (items.old, items.new)
         )
-        return _ids(old) == _ids(new) and all(walk.holds_with(self._ids) for walk in new)
+        return _ids(old) == _ids(new) and are_sound(ReadParts(new, self._ids, now.text, blanks))
 
 
 def _ids(walks: Sequence[Walk]) -> list[tuple[str, str]]:

@@ -31,7 +31,8 @@ from trygg_cli.standing.status import State, first_day, last_day, status_shares
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from trygg_cli.report.parts import IndicatorReport, MeasureReport, Report
+    from trygg_cli.report.indicator_report import IndicatorReport
+    from trygg_cli.report.parts import MeasureReport, Report
     from trygg_cli.standing.amount import Amount
     from trygg_cli.standing.outcomes import Slot
     from trygg_cli.standing.status import Share
@@ -60,11 +61,12 @@ class Charts:
 
     def _past(self) -> Iterator[tuple[Period, tuple[Share, ...]]]:
         report, found = self.report, [self.report.period]
+        known_until = report.judged.day if report.judged.is_asked else None
         first = report.plan.valid.start if report.plan.valid else None
         while len(found) <= _PERIODS and first and found[-1].start > first:
             found.append(found[-1].previous)
         for period in reversed(found[1:]):
-            standing = PlanStanding(report.plan, Moment(period), period.end)
+            standing = PlanStanding(report.plan, Moment(period), known_until)
             known = [
                 standing.measure(measure)
                 for _, measure in report.plan.walk_measures()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.data import value_at
 from trygg_cli.lint import law
 from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
@@ -61,7 +62,7 @@ def actor_on_wrong_side(case: Case) -> Iterator[Finding]:
     """
     plan = case.plan
     for name, actor in plan.actors.items():
-        told = "extern" in case.document.data["aktörer"][name]
+        told = value_at(case.document.data, ("aktörer", name, "extern")) is not None
         if actor.external and _is_ours(plan, name):
             text = message("{name} belongs to the municipality, and is said to be external", name=actor.name)
             yield Finding(

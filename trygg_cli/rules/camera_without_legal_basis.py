@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint import law
+from trygg_cli.lint.omissions import write_under
 from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import MeasureKind, Status
@@ -94,7 +95,7 @@ def camera_without_legal_basis(case: Case) -> Iterator[Finding]:
             yield Finding(
                 route,
                 message("the measure uses cameras, and no place is given for them"),
-                message('write it under "{key}"', key="platser"),
+                write_under("platser"),
             )
 
 

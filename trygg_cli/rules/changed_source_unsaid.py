@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trygg_cli.data import value_at
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.prose.pattern import Pattern
@@ -68,7 +69,7 @@ def changed_source_unsaid(case: Case) -> Iterator[Finding]:
     for index, indicator in enumerate(case.plan.indicators):
         for number, text in _unsaid(indicator):
             route = ("indikatorer", index, "utfall", number)
-            if "jämförbar" not in case.document.data["indikatorer"][index]["utfall"][number]:
+            if value_at(case.document.data, (*route, "jämförbar")) is None:
                 yield Finding(
                     route,
                     text,

@@ -77,7 +77,7 @@ def faulty_legal_reference(case: Case) -> Iterator[Finding]:
             yield from _repealed(case, route, text, day)
     defined = " ".join(case.plan.terms.values())
     for route, text in case.texts_with(statutes.mistakable_names(day)) if day else ():
-        if day and is_prose(route):
+        if day and is_prose(route) and (":" in text or "kap" in text.casefold()):
             yield from _which(case, route, text, day, defined)
     for route, text in case.texts_with(("§", " kap")):
         if is_prose(route):

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint import law
+from trygg_cli.lint.omissions import write_under
 from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
-from trygg_cli.message import Message, message
+from trygg_cli.message import message
 from trygg_cli.model.kinds import ActorKind, PlanKind
 
 if TYPE_CHECKING:
@@ -85,10 +86,12 @@ def incomplete_agreement(case: Case) -> Iterator[Finding]:
 
 def _lacks(route: Route, agreement: Agreement) -> Iterator[Finding]:
     if not _says_something(agreement.purposes):
-        yield Finding(route, message("the agreement does not state its purposes"), _write("syften"))
+        yield Finding(route, message("the agreement does not state its purposes"), write_under("syften"))
     if not _says_something(agreement.areas):
         yield Finding(
-            route, message("the agreement does not state the areas of the cooperation"), _write("områden")
+            route,
+            message("the agreement does not state the areas of the cooperation"),
+            write_under("områden"),
         )
     if agreement.written:
         return
@@ -98,19 +101,15 @@ def _lacks(route: Route, agreement: Agreement) -> Iterator[Finding]:
         yield Finding((*route, "skriftlig"), problem, remedy, severity=Severity.WARNING)
     elif not agreement.record_number:
         problem = message("the plan does not say whether the agreement is in writing")
-        yield Finding(route, problem, _write("skriftlig"), severity=Severity.INFO)
+        yield Finding(route, problem, write_under("skriftlig"), severity=Severity.INFO)
 
 
 def _itself_lacks(plan: Plan) -> Iterator[Finding]:
     if not (_says_something([plan.purpose]) or any(True for _ in plan.walk_goals())):
-        yield Finding(("typ",), message("the agreement does not state its purposes"), _write("syfte"))
+        yield Finding(("typ",), message("the agreement does not state its purposes"), write_under("syfte"))
     if not (plan.focus_areas or plan.problems or plan.measures or plan.promises):
         problem = message("the agreement does not state the areas of the cooperation")
-        yield Finding(("typ",), problem, _write("fokusområden"))
-
-
-def _write(key: str) -> Message:
-    return message('write it under "{key}"', key=key)
+        yield Finding(("typ",), problem, write_under("fokusområden"))
 
 
 def _is_before_the_law(agreement: Agreement) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint import law
+from trygg_cli.lint.omissions import write_under
 from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import ActorKind
@@ -83,7 +84,7 @@ def incomplete_situation_picture(case: Case) -> Iterator[Finding]:
             severity=Severity.WARNING,
         )
     for key, problem in _missing(plan.picture):
-        yield Finding(("lägesbild", key), problem, message('write it under "{key}"', key=key), on_key=True)
+        yield Finding(("lägesbild", key), problem, write_under(key), on_key=True)
 
 
 def _is_of_the_whole(plan: Plan, area: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.data import as_text, leaves, value_at
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint.rule import Case, Finding, Fix, rule
 from trygg_cli.message import message, plural
@@ -69,12 +70,13 @@ def old_word(case: Case) -> Iterator[Finding]:
     said: list[tuple[Route, str]] = []
     for index, promise in enumerate(case.plan.promises):
         route = ("löften", index)
-        written = case.document.data["löften"][index]
         if promise.promised_by:
-            yield from _promisers(case, (*route, "lovas_av"), written["lovas_av"])
-        for number, entry in enumerate(written.get("uppföljning", ())):
-            if entry.get("bedömning") in _GOALS:
-                said.append(((*route, "uppföljning", number, "bedömning"), entry["bedömning"]))
+            yield from _promisers(case, (*route, "lovas_av"))
+        for number in range(len(promise.follow_ups)):
+            way = (*route, "uppföljning", number, "bedömning")
+            word = as_text(value_at(case.document.data, way))
+            if word in _GOALS:
+                said.append((way, word))
     if said:
         yield _assessments(case, said)
 
@@ -121,12 +123,9 @@ def _assessments(case: Case, said: list[tuple[Route, str]]) -> Finding:
     )
 
 
-def _promisers(case: Case, route: Route, written: str | list[str]) -> Iterator[Finding]:
+def _promisers(case: Case, route: Route) -> Iterator[Finding]:
     """Yield the words that are nobody's short name."""
-    if isinstance(written, str):
-        places = [(route, written)]
-    else:
-        places = [((*route, number), word) for number, word in enumerate(written)]
+    places = [*leaves(value_at(case.document.data, route), route)]
     words = {word for _, word in places}
     for place, word in places:
         if not is_known(case.plan, word):

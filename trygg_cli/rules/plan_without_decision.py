@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint import law
+from trygg_cli.lint.omissions import write_under
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import DecisionKind
@@ -122,4 +123,4 @@ def _unclear(index: int, decision: Decision) -> Finding:
         if decision.date
         else message("the decision says neither who decided nor when")
     )
-    return Finding(("beslut", index), sentence, message('write it under "{key}"', key=key))
+    return Finding(("beslut", index), sentence, write_under(key))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint import law
+from trygg_cli.lint.omissions import write_under
 from trygg_cli.lint.rule import DECIDING, FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import ActorKind
@@ -61,7 +62,7 @@ def _leadership(case: Case) -> Iterator[Finding]:
         yield Finding(
             ("typ",),
             message("the plan does not say which board leads the work"),
-            message('write it under "{key}"', key="ansvarig_nämnd"),
+            write_under("ansvarig_nämnd"),
             severity=Severity.WARNING,
         )
     elif board.external or board.kind not in _MAY_BE_A_BOARD:

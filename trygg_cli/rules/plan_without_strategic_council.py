@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint import law
+from trygg_cli.lint.omissions import write_under
 from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
-from trygg_cli.message import Message, message
+from trygg_cli.message import message
 from trygg_cli.model.kinds import BodyKind
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _leadership(plan: Plan, route: Route, council: Body) -> Iterator[Finding]:
         )
     elif not (leader or chairs):
         yield Finding(
-            route, message("the plan does not say who leads the strategic council"), _write("leds_av")
+            route, message("the plan does not say who leads the strategic council"), write_under("leds_av")
         )
 
 
@@ -128,7 +129,7 @@ def _seats(plan: Plan, route: Route, council: Body) -> Iterator[Finding]:
     belongs = [bool(seat.political_party) or law.is_municipal(plan, seat.actor) for seat in council.members]
     if not belongs:
         problem = message("the plan does not say who sits in the strategic council")
-        yield Finding(route, problem, _write("ledamöter"), severity=Severity.INFO)
+        yield Finding(route, problem, write_under("ledamöter"), severity=Severity.INFO)
     elif all(belongs):
         problem = message("nobody from outside the municipality sits in the strategic council")
         remedy = message("add those from outside who matter, such as the police, under ledamöter")
@@ -149,7 +150,3 @@ def _seats(plan: Plan, route: Route, council: Body) -> Iterator[Finding]:
 def _is_chair(member: Member) -> bool:
     role = (member.role or "").casefold()
     return "ordförande" in role and "vice" not in role
-
-
-def _write(key: str) -> Message:
-    return message('write it under "{key}"', key=key)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting, IndicatorKind
-from trygg_cli.standing import relative_targets
+from trygg_cli.standing import relative_targets, starting_points
 from trygg_cli.standing.amount import ASK, PER_CENT, Amount, amount, counting, total, window
 from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.recurring import count_recurring
@@ -119,9 +119,9 @@ def bounds(
     elif found.counting in (Counting.SUM, Counting.UNIQUE):
         answer = _adding_up(compared, found)
     elif low is not None and compared.is_too_little:
-        answer = _behind(relative_targets.way(start, found.value, low), time)
+        answer = _behind(starting_points.way(start, found.value, low), time)
     elif high is not None and compared.is_too_much:
-        answer = _behind(relative_targets.way(start, found.value, high), time)
+        answer = _behind(starting_points.way(start, found.value, high), time)
     else:
         answer = REACHED
     return answer._replace(compared=(compared,))
@@ -138,7 +138,7 @@ def _adding_up(compared: Compared, found: Amount) -> Progress:
         return missed(None, message("more than the target allows"))
     if low is not None and compared.high is None and enough:
         return REACHED
-    fraction = None if low is None or enough else relative_targets.way(0.0, found.value, low)
+    fraction = None if low is None or enough else starting_points.way(0.0, found.value, low)
     if not found.is_final:
         return under_way() if enough else pending(fraction)
     if found.may_be_more:
@@ -148,10 +148,10 @@ def _adding_up(compared: Compared, found: Amount) -> Progress:
 
 def _start(indicator: Indicator, found: Amount) -> float | None:
     """Return where the way to the target begins; nowhere where something was measured in another way since."""
-    start = relative_targets.baseline(indicator)
+    start = starting_points.baseline(indicator)
     if start is None:
         return 0.0 if indicator.kind is IndicatorKind.OUTPUT else None
-    return None if relative_targets.is_cut_off(indicator, found.span.end) else start
+    return None if starting_points.is_cut_off(indicator, found.span.end) else start
 
 
 def _every(indicator: Indicator, found: Amount, time: Window) -> Progress:
@@ -227,6 +227,6 @@ def _share(of: Compared, whole: float, found: Amount, time: Window) -> Progress:
     if found.is_final and found.may_be_more:
         return unknown(relative_targets.unmeasured(found))
     share = of._replace(value=of.value / whole * 100)
-    way = relative_targets.way(0.0, share.value, share.low or 0.0)
+    way = starting_points.way(0.0, share.value, share.low or 0.0)
     answer = _behind(way, time) if share.is_too_little else REACHED
     return answer._replace(compared=(share,))

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Protocol
 
+    from trygg_cli.model.goal import Goal
     from trygg_cli.model.indicator import Indicator
     from trygg_cli.model.measure import FollowUp, Measure
-    from trygg_cli.model.plan import Goal, Plan, Promise
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.promise import Promise
     from trygg_cli.standing.moment import DatedReport, Judged, Moment
     from trygg_cli.standing.status import Standing
 
@@ -179,7 +181,8 @@ class PlanStanding:
 
     def course(self, indicator: Indicator) -> TrendDirection:
         """Return which way an indicator goes."""
-        return course(indicator, self.by_place(indicator).get(None, ()))
+        slots = self.by_place(indicator).get(None, ())
+        return course(indicator, slots, self.frame(indicator), self.progress(indicator))
 
     @cached_property
     def authors(self) -> tuple[str, ...]:

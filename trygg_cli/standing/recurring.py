@@ -13,7 +13,7 @@ from trygg_cli.message import Message, message, plural
 from trygg_cli.model.kinds import Counting, Unit
 from trygg_cli.period import Period
 from trygg_cli.standing.amount import Amount, Window, amount, window
-from trygg_cli.standing.outcomes import valued
+from trygg_cli.standing.outcomes import Slot, valued
 from trygg_cli.standing.spans import DaySpan
 from trygg_cli.standing.verdict import REACHED, Progress, Verdict, missed, pending, unknown
 
@@ -62,6 +62,23 @@ def count_recurring(target: Target, slots: Series, frame: Frame, how: Counting) 
         )
     counts = tuple(_count(DaySpan(*pair), known, frame, how, (low, high)) for pair in found)
     return _summed_up(counts, frequency.per, frame, low)
+
+
+def sums_of_units(target: Target, slots: Series, frame: Frame, how: Counting | None) -> Series:
+    """Return what was measured in each unit of time that is over and measured to its end, oldest first."""
+    frequency = target.recurring
+    if frequency is None or frequency.per is None or not slots:
+        return ()
+    ever = frame._replace(judged=frame.judged._replace(period=None))
+    time = window(target, frame)._replace(start=None)
+    found = []
+    for pair in _units(frequency.per, slots, time, ever):
+        unit = _count(DaySpan(*pair), slots, frame, how or Counting.SUM, (None, None))
+        if unit.amount and not unit.amount.may_be_more and frame.judged.is_over(unit.span.end):
+            outcomes = tuple(outcome for slot in unit.amount.slots for outcome in slot.outcomes)
+            comparable = all(slot.is_comparable for slot in unit.amount.slots)
+            found.append(Slot(unit.span, None, unit.amount.value, {}, outcomes, is_comparable=comparable))
+    return tuple(found)
 
 
 def bounds_of(target: Target, frequency: Frequency) -> tuple[float | None, float | None]:

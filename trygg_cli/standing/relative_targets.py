@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, listed, message
 from trygg_cli.model.kinds import ComparedWith, Counting, Direction
-from trygg_cli.period import Period
 from trygg_cli.standing.amount import (
     ASK,
     NOT_MEASURED,
@@ -22,10 +20,12 @@ from trygg_cli.standing.amount import (
 )
 from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.spans import DaySpan
+from trygg_cli.standing.starting_points import baseline, day_of_baseline, part_of_year, way
 from trygg_cli.standing.verdict import Compared, Progress, Verdict, missed, pending, under_way, unknown
 
 if TYPE_CHECKING:
     from trygg_cli.model.indicator import Indicator, Target
+    from trygg_cli.period import Period
     from trygg_cli.standing.amount import Frame
     from trygg_cli.standing.outcomes import Series
 
@@ -56,8 +56,7 @@ def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> 
     if target.change_percent is not None and pair.before == 0:
         return unknown(message("the target is a change in per cent, and it is counted from nought"))
     compared = _compared(target, pair)
-    grows = pair.found.counting in _ADDED and target.compared_with is None
-    verdict = _adding_up(compared, pair.found) if grows else _as_it_is(compared, pair, target, frame)
+    verdict = _verdict(indicator, compared, pair, target, frame)
     return verdict._replace(amount=pair.found, compared=(compared,))
 
 
@@ -70,6 +69,36 @@ def _compared(target: Target, pair: ComparedValues) -> Compared:
         goal = before + abs(before) * percent / 100
         low, high = goal if percent >= 0 else None, goal if percent <= 0 else None
     return Compared(pair.found.value, low, high, percent is None, pair.basis)
+
+
+def _verdict(
+    indicator: Indicator, compared: Compared, pair: ComparedValues, target: Target, frame: Frame
+) -> Progress:
+    """Return the verdict; of what is added up, the time that was measured last need not be the target's last."""
+    found, time = pair.found, window(target, frame)
+    grows = found.counting in _ADDED and target.compared_with is None
+    verdict = _adding_up(compared, found) if grows else _as_it_is(compared, pair, target, frame)
+    rest = _rest(indicator, target, found, time)
+    if rest and time.is_over:
+        return unknown(unmeasured(found._replace(gaps=(rest,))))
+    if rest and verdict.verdict is Verdict.MISSED:
+        is_whole = found.is_final and not found.may_be_more
+        return _as_it_is(compared, pair, target, frame) if is_whole else pending(None)
+    return verdict
+
+
+def _rest(indicator: Indicator, target: Target, found: Amount, time: Window) -> DaySpan | None:
+    """Return what of the target's time comes after that which was added up, and may change the answer."""
+    span = found.span
+    if time.end is None or span.end >= time.end or found.counting not in _ADDED:
+        return None
+    if target.compared_with:
+        return DaySpan(span.end + timedelta(days=1), time.end) if found.counting is Counting.SUM else None
+    own = indicator.baseline.period if indicator.baseline else None
+    years = range(time.end.year, span.end.year - 1, -1)
+    parts = (part_of_year(own, year) for year in years)
+    last = next((part for part in parts if part and time.covers(part)), None)
+    return last if last and last.start > span.end else None
 
 
 def _as_it_is(compared: Compared, pair: ComparedValues, target: Target, frame: Frame) -> Progress:
@@ -91,18 +120,6 @@ def _adding_up(compared: Compared, found: Amount) -> Progress:
     if found.may_be_more:
         return unknown(unmeasured(found))
     return Progress(Verdict.REACHED, 1.0) if compared.is_met else missed(None)
-
-
-def baseline(indicator: Indicator) -> float | None:
-    """Return the value of the baseline."""
-    return indicator.baseline.value if indicator.baseline else None
-
-
-def way(start: float | None, value: float, goal: float) -> float | None:
-    """Return how much of the way from start to goal is done; nothing where the way does not lead there."""
-    if start is None or math.isclose(start, goal) or (value - goal) * (start - goal) < 0:
-        return None
-    return max(0.0, (value - start) / (goal - start))
 
 
 def unmeasured(found: Amount) -> Message:
@@ -215,14 +232,6 @@ def is_broken(slots: Series, before: date, now: date) -> bool:
     return any(not slot.is_comparable and before < slot.span.end <= now for slot in slots)
 
 
-def is_cut_off(indicator: Indicator, until: date) -> bool:
-    """Tell whether something was measured in another way since the baseline, up to a day: nothing counts across it."""
-    since = _day_of_baseline(indicator)
-    return any(
-        not outcome.comparable and since < outcome.period.end <= until for outcome in indicator.outcomes
-    )
-
-
 def _with_baseline(
     indicator: Indicator, target: Target, slots: Series, frame: Frame
 ) -> ComparedValues | Message:
@@ -241,28 +250,15 @@ def _with_baseline(
         return found
     return (
         _OTHER_WAY
-        if is_broken(slots, _day_of_baseline(indicator), found.span.end)
+        if is_broken(slots, day_of_baseline(indicator), found.span.end)
         else ComparedValues(start, found)
     )
-
-
-def _day_of_baseline(indicator: Indicator) -> date:
-    own = indicator.baseline
-    if own and own.period:
-        return own.period.end
-    return date(own.year, 12, 31) if own and own.year else date.min
 
 
 def _is_alike(indicator: Indicator, span: DaySpan) -> bool:
     """Tell whether a time is as long as that of the baseline: a year, or its part of one."""
     own = indicator.baseline.period if indicator.baseline else None
-    return _part_of_year(own, span.end.year) == span
-
-
-def _part_of_year(period: Period | None, year: int) -> DaySpan | None:
-    """Return the same part of another year; without a period the whole year."""
-    moved = period.in_year(year) if period else Period.parse(f"{year:04}")
-    return DaySpan(moved.start, moved.end) if moved else None
+    return part_of_year(own, span.end.year) == span
 
 
 def _of_like_length(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> Amount | Message:
@@ -272,7 +268,7 @@ def _of_like_length(indicator: Indicator, target: Target, slots: Series, frame: 
         return message("the baseline does not say what time it is for: write år or period under baslinje")
     time = window(target, frame)
     for year in range(slots[-1].span.end.year, slots[0].span.start.year - 1, -1):
-        span = _part_of_year(own.period, year)
+        span = part_of_year(own.period, year)
         if span is None or not time.covers(span):
             continue
         inside = _inside(slots, span)

@@ -55,6 +55,14 @@ def _month(day: date) -> Message:
     return message("{month} {year}", month=MONTHS[day.month - 1], year=str(day.year))
 
 
+def year_before(span: DaySpan) -> DaySpan | None:
+    """Return the same months of the year before; nothing where they are not whole."""
+    after = span.end + _DAY
+    if span.start.day != 1 or after.day != 1:
+        return None
+    return DaySpan(span.start.replace(year=span.start.year - 1), after.replace(year=after.year - 1) - _DAY)
+
+
 def uncovered(span: DaySpan, by: Iterable[tuple[date, date]]) -> tuple[DaySpan, ...]:
     """Return the stretches of a span that none of the others cover, in order."""
     found, at = [], span.start

@@ -1,4 +1,4 @@
-"""Which way an indicator goes: its latest outcome against the same part of the year before, or the part before."""
+"""Which way an indicator goes: its latest value against the same part of the year before, or the part before."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting, Direction, IndicatorKind
-from trygg_cli.standing.amount import counting
+from trygg_cli.standing.amount import Amount, counting
 from trygg_cli.standing.outcomes import valued
+from trygg_cli.standing.recurring import sums_of_units
 from trygg_cli.standing.relative_targets import is_broken
-from trygg_cli.standing.spans import DaySpan
+from trygg_cli.standing.spans import DaySpan, year_before
 from trygg_cli.standing.target_terms import better
 
 if TYPE_CHECKING:
     from trygg_cli.model.indicator import Indicator
+    from trygg_cli.standing.amount import Frame
     from trygg_cli.standing.outcomes import Series, Slot
+    from trygg_cli.standing.verdict import Progress
 
 
 class Trend(StrEnum):
@@ -53,8 +56,8 @@ class TrendDirection(NamedTuple):
 
     trend: Trend
     step: int = 0
-    latest: Slot | None = None
-    before: Slot | None = None
+    latest: Slot | Amount | None = None
+    before: Slot | Amount | None = None
 
     @property
     def symbol(self) -> str:
@@ -62,19 +65,32 @@ class TrendDirection(NamedTuple):
         return "–" if self.trend is Trend.UNKNOWN else "→↗↘"[self.step]
 
 
-def course(indicator: Indicator, slots: Series) -> TrendDirection:
+def course(indicator: Indicator, slots: Series, frame: Frame, progress: Progress) -> TrendDirection:
     """Return which way the outcomes for the whole go, oldest first.
 
     Only like is compared with like: equally long times, the same part of the year where it was measured, and
-    nothing across a change of method.  A part of what adds up over a year is not compared with a baseline.
+    nothing across a change of method.  A part of what adds up over a year is not compared with a baseline.  Where a
+    target compares with the year before, so does the trend; where it is for units of time, the units are compared.
     """
+    compared = next((found for found in progress.compared if isinstance(found.basis, Amount)), None)
+    if compared and isinstance(compared.basis, Amount) and progress.amount:
+        return _direction(indicator, compared.basis.value, progress.amount, compared.basis)
     known = valued(slots)
+    if indicator.target and indicator.target.recurring:
+        known = sums_of_units(indicator.target, known, frame, counting(indicator))
+        if progress.amount and known and known[-1].span != progress.amount.span:
+            return TrendDirection(Trend.UNKNOWN)
     if not known or known[-1].is_contradicted:
         return TrendDirection(Trend.UNKNOWN)
     latest, before = known[-1], _before(known)
     if before and (before.is_contradicted or is_broken(known, before.span.end, latest.span.end)):
         return TrendDirection(Trend.UNKNOWN)
-    start = before.value if before else _baseline(indicator, known)
+    return _direction(indicator, before.value if before else _baseline(indicator, known), latest, before)
+
+
+def _direction(
+    indicator: Indicator, start: float | None, latest: Slot | Amount, before: Slot | Amount | None
+) -> TrendDirection:
     value = latest.value
     if start is None or value is None:
         return TrendDirection(Trend.UNKNOWN)
@@ -99,9 +115,18 @@ def _before(slots: Series) -> Slot | None:
         for slot in slots[:-1]
         if slot.span.end < latest.span.start and _months(slot.span) == _months(latest.span)
     ]
-    period = latest.outcomes[0].period.year_before
-    year_before = [slot for slot in alike if period and slot.span == DaySpan(period.start, period.end)]
-    return next(iter(year_before or alike[-1:]), None)
+    then = _year_before(latest)
+    same_part = [slot for slot in alike if slot.span == then]
+    return next(iter(same_part or alike[-1:]), None)
+
+
+def _year_before(slot: Slot) -> DaySpan | None:
+    """Return the same part of the year before: by the period that was measured, else by its months."""
+    period = slot.outcomes[0].period
+    if slot.span != (period.start, period.end):
+        return year_before(slot.span)
+    earlier = period.year_before
+    return DaySpan(earlier.start, earlier.end) if earlier else None
 
 
 def _baseline(indicator: Indicator, slots: Series) -> float | None:

@@ -165,7 +165,7 @@ def _content_end(text: str, node: Node, at: int, column: int) -> int:
 def _end_of_text(text: str, indicator: re.Match[str], end: int, column: int) -> int:
     """Return where a text below | or > ends, with the empty lines that belong to it."""
     line = _LINE.search(text, _next_line(text, indicator.end()))
-    content = column + int(indicator[1]) if indicator[1] else _width(line[0]) if line else 0
+    content = column + int(indicator[1]) if indicator[1] else indentation(line[0]) if line else 0
     at = _next_line(text, end)
     while (blank := _TRIVIA_LINE.match(text, at)) and not blank[2]:
         at = blank.end()
@@ -261,5 +261,6 @@ def _next_line(text: str, at: int) -> int:
     return found.end() if found else len(text)
 
 
-def _width(line: str) -> int:
+def indentation(line: str) -> int:
+    """Return how many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))

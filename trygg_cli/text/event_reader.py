@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from trygg_cli.data import Data, Fields
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.position import Blank, Lines, Node, SourceMap, Span
-from trygg_cli.text import libyaml, old_keys, yaml_error
+from trygg_cli.text import libyaml, old_keys, refusals
 
 MAX_DEPTH = 50
 MAX_PROBLEMS = 1_000
@@ -92,9 +92,11 @@ class EventReader:
         try:
             data, root = self._within_bounds()
         except MarkedYAMLError as error:
+            from trygg_cli.text import yaml_error
+
             self._give_up(yaml_error.explain(error, self.text), _end(error))
         except UnicodeDecodeError:
-            self.problems.append(yaml_error.undecodable_tag(self.text))
+            self.problems.append(refusals.undecodable_tag(self.text))
         except _Stop as stop:
             self._give_up(stop.problem, stop.problem.span.start)
         else:
@@ -140,13 +142,13 @@ class EventReader:
         try:
             return self.document()
         except MarkedYAMLError as error:
+            from trygg_cli.text import yaml_error
+
             if not yaml_error.is_too_deep(error):
                 raise
             # it reads ahead, so a bound of its own was met first: what stands before that place goes beyond ours
             EventReader(self.text[: _end(error)]).document()
-            raise _Stop(
-                yaml_error.TOO_DEEP.at(Span(_end(error), _end(error) + 1), limit=MAX_DEPTH)
-            ) from error
+            raise _Stop(refusals.TOO_DEEP.at(Span(_end(error), _end(error) + 1), limit=MAX_DEPTH)) from error
 
     def document(self) -> tuple[Any, Any]:
         """Return the data of the one document and its node, as far as libyaml follows it."""
@@ -159,9 +161,9 @@ class EventReader:
         next_event()
         event = next_event()
         if type(event) is not end:
-            raise _Stop(yaml_error.SECOND_DOCUMENT.at(_span(event)))
+            raise _Stop(refusals.SECOND_DOCUMENT.at(_span(event)))
         for name, place in self.unused.items():
-            self._note(yaml_error.UNUSED_ANCHOR.at(Span(place, place + 1 + len(name)), name=name))
+            self._note(refusals.UNUSED_ANCHOR.at(Span(place, place + 1 + len(name)), name=name))
         return data, root
 
     def _scalar(self, event: _Event) -> tuple[str | None, tuple[int, int]]:
@@ -181,12 +183,12 @@ class EventReader:
         """Return where a block scalar's own lines end; its event goes on to where the next thing begins."""
         written = self.text[start:end].rstrip()
         if _NO_BLOCK.match(written):
-            self._note(yaml_error.BLOCK_SCALAR.at(Span(start, start + 1)))
+            self._note(refusals.BLOCK_SCALAR.at(Span(start, start + 1)))
         return start + len(written)
 
     def _collection(self, event: _Event) -> tuple[object, object]:
         if self.depth == MAX_DEPTH:
-            raise _Stop(yaml_error.TOO_DEEP.at(_span(event), limit=MAX_DEPTH))
+            raise _Stop(refusals.TOO_DEEP.at(_span(event), limit=MAX_DEPTH))
         self._refuse_tag(event)
         self._anchor(event, event)
         before = self.size
@@ -208,7 +210,7 @@ class EventReader:
         while type(event := next_event()) is not end:
             value, node = methods[type(event)](self, event)
             if self.size > MAX_SIZE:
-                raise _Stop(yaml_error.TOO_LARGE.at(_span(event)))
+                raise _Stop(refusals.TOO_LARGE.at(_span(event)))
             data.append(value)
             nodes.append(node)
         return data, nodes, event.end_mark.index if begin.flow_style else node[1]
@@ -222,11 +224,11 @@ class EventReader:
         while type(event := next_event()) is not end:
             key, (start, stop) = self._key(event, data, places)
             if begin.flow_style and self.text[start - 1] == "?":  # libyaml wants no space after it here
-                self._note(yaml_error.QUESTION_MARK.at(Span(start - 1, start)))
+                self._note(refusals.QUESTION_MARK.at(Span(start - 1, start)))
             event = next_event()
             value, node = methods[type(event)](self, event)
             if self.size > MAX_SIZE:
-                raise _Stop(yaml_error.TOO_LARGE.at(_span(event)))
+                raise _Stop(refusals.TOO_LARGE.at(_span(event)))
             if key is not None:
                 if value is None:
                     self.blanks.append(Blank(data, key, Span(start, stop)))
@@ -240,19 +242,19 @@ class EventReader:
     ) -> tuple[str | None, tuple[int, int]]:
         """Return a key and its place; no key where there is none to keep."""
         if type(event) is not self.events.ScalarEvent:
-            raise _Stop(yaml_error.NO_TEXT_AS_KEY.at(_span(event)))
+            raise _Stop(refusals.NO_TEXT_AS_KEY.at(_span(event)))
         key, place = self._scalar(event)
         if key is None:
-            self._note(yaml_error.MISSING_KEY.at(_span(event)))
+            self._note(refusals.MISSING_KEY.at(_span(event)))
             return None, place
         if not key.isascii():
             key = unicodedata.normalize("NFC", key)
         if key == "<<":
-            self._note(yaml_error.MERGE_KEY.at(_span(event)))
+            self._note(refusals.MERGE_KEY.at(_span(event)))
             return None, place
         if key in before:
             first = self._lines.position(before[key][0]).line
-            self._note(yaml_error.DUPLICATE_KEY.at(_span(event), key=key, line=first))
+            self._note(refusals.DUPLICATE_KEY.at(_span(event), key=key, line=first))
             if not has_colon(self.text, place[1]):
                 self.blanks.append(Blank(inside, key, Span(*place)))
             return None, place
@@ -270,9 +272,9 @@ class EventReader:
     def _alias(self, event: _Event) -> tuple[object, object]:
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
-            raise _Stop(yaml_error.UNKNOWN_ALIAS.at(_span(event), name=event.anchor))
+            raise _Stop(refusals.UNKNOWN_ALIAS.at(_span(event), name=event.anchor))
         if type(anchored) is not tuple:
-            raise _Stop(yaml_error.ALIAS_INSIDE_ITSELF.at(_span(event), name=event.anchor))
+            raise _Stop(refusals.ALIAS_INSIDE_ITSELF.at(_span(event), name=event.anchor))
         value, size = anchored
         self.size += size
         self.unused.pop(event.anchor, None)
@@ -281,11 +283,11 @@ class EventReader:
     def _refuse_tag(self, event: _Event) -> None:
         if event.tag:
             start = self.text.index("!", event.start_mark.index)
-            self._note(yaml_error.tag(self.text, start))
+            self._note(refusals.tag(self.text, start))
 
     def _note(self, problem: PlacedProblem) -> None:
         if len(self.problems) == MAX_PROBLEMS:
-            raise _Stop(yaml_error.TOO_MANY.at(problem.span, limit=MAX_PROBLEMS))
+            raise _Stop(refusals.TOO_MANY.at(problem.span, limit=MAX_PROBLEMS))
         self.problems.append(problem)
 
 

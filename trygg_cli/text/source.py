@@ -12,7 +12,7 @@ import re
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import message
 from trygg_cli.position import Span
-from trygg_cli.text import yaml_error
+from trygg_cli.text import refusals
 from trygg_cli.text.event_reader import EventReader, Parsed
 
 MAX_BYTES = 50_000_000
@@ -47,7 +47,7 @@ def _encoding_problem(place: Span, guess: str) -> PlacedProblem:
 
 def parse(text: str) -> Parsed:
     """Read a text as YAML."""
-    refused = yaml_error.conflict(text) or _refused_character(text) or _refused_directive(text)
+    refused = refusals.conflict(text) or _refused_character(text) or _refused_directive(text)
     return Parsed(problems=(refused,)) if refused else EventReader(text).read()
 
 
@@ -72,4 +72,4 @@ _DIRECTIVE = re.compile(r"%(?<![^\r\n]%)(?:YAML|TAG)\b")
 
 def _refused_directive(text: str) -> PlacedProblem | None:
     found = _DIRECTIVE.search(text)
-    return found and yaml_error.DIRECTIVE.at(Span(*found.span()), name=found[0])
+    return found and refusals.DIRECTIVE.at(Span(*found.span()), name=found[0])

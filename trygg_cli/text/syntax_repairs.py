@@ -5,7 +5,8 @@ import unicodedata
 from typing import NamedTuple
 
 from trygg_cli.message import message
-from trygg_cli.text.yaml_error import AFTER_BRACKETS, LIST, MAPPING, OPEN_QUOTES, SyntaxRefusal
+from trygg_cli.text.refusals import SyntaxRefusal
+from trygg_cli.text.yaml_error import AFTER_BRACKETS, LIST, MAPPING, OPEN_QUOTES
 from trygg_cli.words.lookalikes import is_bullet
 
 
@@ -163,6 +164,11 @@ INDENTATION = SyntaxRefusal(
     "S01",
     message("the indentation does not fit the lines around"),
     message("begin the line in column {column}"),
+)
+OUTSIDE_TEXT = SyntaxRefusal(
+    "S01",
+    message("the line stands further out than the text above, which it seems to belong to"),
+    message("begin the line in column {column}, as the lines of that text"),
 )
 
 WORD = r"[^\W\d][\w-]*"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trygg_cli.model.shape import kind_of
 from trygg_cli.why.indicator_verdict import explain_indicator
 from trygg_cli.why.measure_status import explain_measure
 from trygg_cli.why.opinions import explain_goal, explain_promise
@@ -12,6 +11,7 @@ from trygg_cli.why.opinions import explain_goal, explain_promise
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from trygg_cli.model.item_name import RequestedItem
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
     from trygg_cli.standing.plan_standing import PlanStanding
@@ -39,23 +39,9 @@ class FoundItem(NamedTuple):
         return self.kind in _EXPLAIN
 
 
-class RequestedItem(NamedTuple):
-    """An id, and the kind of what is meant where that was said: mål:M1."""
-
-    kind: str | None
-    id: str
-
-    @classmethod
-    def of(cls, text: str) -> RequestedItem:
-        """Return what a text asks for."""
-        word, _, rest = text.partition(":")
-        kind = kind_of(word) if rest else None
-        return cls(kind, rest if kind else text)
-
-
 def find(plan: Plan, asked: RequestedItem) -> list[FoundItem]:
     """Return everything in a plan with the id, what is judged first."""
-    return [item for item in everything(plan) if item.id == asked.id and asked.kind in (None, item.kind)]
+    return [item for item in everything(plan) if asked.means(item.kind, item.id)]
 
 
 def everything(plan: Plan) -> Iterator[FoundItem]:

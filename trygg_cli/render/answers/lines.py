@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.language import translate
 from trygg_cli.message import message
+from trygg_cli.model.item_name import spoken
 from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def line(sentence: Message) -> str:
 
 def label(question: Question) -> str:
     """Return an item as people know it."""
-    return terminal(f"{question.name.replace(':', ' ')} {flat(question.title)}")
+    return terminal(f"{spoken(question.name)} {flat(question.title)}")
 
 
 def place(at: CellPlace) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.render.findings import alike, excerpt
 from trygg_cli.render.findings import wording as words
+from trygg_cli.render.painting import BOLD, DIM, paint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from trygg_cli.diagnostic import Diagnostic
 
 _MARGIN, _BETWEEN, _WIDTH = "    ", " · ", 96
-_BOLD, _DIM = "1", "2"
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 
 
@@ -28,28 +29,28 @@ def render(diagnostics: Sequence[Diagnostic], files: Sequence[str], *, colour: b
 
 def show(diagnostic: Diagnostic, *, colour: bool = False) -> str:
     """Return the lines of one finding."""
-    paint = _paint if colour else _leave
+    painted = partial(paint, colour=colour)
     shade = _COLOURS[diagnostic.severity]
-    kind = paint(f"{words.severity(diagnostic)} {diagnostic.code}", shade)
-    lines = [f"{paint(words.place(diagnostic), _BOLD)}: {kind}: {words.sentence(diagnostic)}"]
+    kind = painted(f"{words.severity(diagnostic)} {diagnostic.code}", shade)
+    lines = [f"{painted(words.place(diagnostic), BOLD)}: {kind}: {words.sentence(diagnostic)}"]
     excerpt_rows = excerpt.rows(diagnostic)
     margin = " " * (len(excerpt_rows[0][0]) + 1 if excerpt_rows else 3)
     lines += [margin + part for part in [words.item(diagnostic)] if part]
     for number, text in excerpt_rows:
         is_caret = not number.strip()
-        lines.append(f"{paint(number + ' |', _DIM)} {paint(text, shade) if is_caret else text}".rstrip())
+        lines.append(f"{painted(number + ' |', DIM)} {painted(text, shade) if is_caret else text}".rstrip())
     lines += [margin + part for part in [words.remedy(diagnostic)] if part]
     return "\n".join(lines) + "\n"
 
 
 def _show_many(group: Sequence[Diagnostic], *, colour: bool) -> str:
     """Return the lines of alike findings: what they say, their places and what to do."""
-    paint = _paint if colour else _leave
+    painted = partial(paint, colour=colour)
     first = group[0]
-    kind = paint(f"{words.severity(first)} {first.code}", _COLOURS[first.severity])
+    kind = painted(f"{words.severity(first)} {first.code}", _COLOURS[first.severity])
     abouts = zip(group, alike.abouts(group), strict=True)
     places = [f"{alike.line(diagnostic)} {about}".rstrip() for diagnostic, about in abouts]
-    lines = [f"{paint(words.place(first), _BOLD)}: {kind}: {alike.sentence(group)}"]
+    lines = [f"{painted(words.place(first), BOLD)}: {kind}: {alike.sentence(group)}"]
     lines += [_MARGIN + place for place in (_wrapped(places) if alike.say_the_same(group) else places)]
     lines += [_MARGIN + part for part in [words.remedy(first)] if part]
     return "\n".join(lines) + "\n"
@@ -64,11 +65,3 @@ def _wrapped(places: Sequence[str]) -> Iterator[str]:
             line = ""
         line = f"{line}{_BETWEEN}{place}" if line else place
     yield line
-
-
-def _paint(text: str, style: str) -> str:
-    return f"\x1b[{style}m{text}\x1b[0m"
-
-
-def _leave(text: str, style: str) -> str:
-    return text

@@ -10,6 +10,7 @@ from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.render.changes import wording as words
 from trygg_cli.render.history import wording as histories
+from trygg_cli.render.painting import BOLD, DIM, paint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from trygg_cli.change import Difference
     from trygg_cli.history import Narrative, NarrativeEntry
 
-_BOLD, _DIM = "1", "2"
 _TURNS = {CommitmentTurn.WEAKER: "31", CommitmentTurn.STRONGER: "32", CommitmentTurn.UNCLEAR: "33"}
 
 
@@ -29,7 +29,7 @@ def render(tellings: Sequence[Narrative], *, colour: bool = False) -> str:
 
 
 def _telling(telling: Narrative, *, colour: bool) -> Iterator[str]:
-    yield _paint(histories.heading(telling), _BOLD, colour=colour)
+    yield paint(histories.heading(telling), BOLD, colour=colour)
     yield from histories.extents(telling)
     if not telling.in_order:
         yield ""
@@ -41,7 +41,7 @@ def _telling(telling: Narrative, *, colour: bool) -> Iterator[str]:
     silent = histories.silent(telling)
     if courses or silent:
         yield ""
-        yield _paint(histories.courses_heading(telling), _BOLD, colour=colour)
+        yield paint(histories.courses_heading(telling), BOLD, colour=colour)
     for name, course in courses:
         if telling.name is None or telling.earlier:
             yield f"  {name}"
@@ -52,12 +52,12 @@ def _telling(telling: Narrative, *, colour: bool) -> Iterator[str]:
 
 def _entry(telling: Narrative, entry: NarrativeEntry, file: str | None, *, colour: bool) -> Iterator[str]:
     if file:
-        yield _paint(file, _BOLD, colour=colour)
+        yield paint(file, BOLD, colour=colour)
     version = entry.version
-    day = _paint(version.date.isoformat(), _BOLD, colour=colour)
-    name = _paint(histories.commit(version), _DIM, colour=colour)
+    day = paint(version.date.isoformat(), BOLD, colour=colour)
+    name = paint(histories.commit(version), DIM, colour=colour)
     yield f"{day}  {histories.author(version)}  {name}  {histories.subject(version)}".rstrip()
-    yield from (f"    {_paint(remark, _BOLD, colour=colour)}" for remark in histories.remarks(telling, entry))
+    yield from (f"    {paint(remark, BOLD, colour=colour)}" for remark in histories.remarks(telling, entry))
     rest = histories.rest(telling, entry)
     if rest:
         yield f"    {translate(rest)}"
@@ -66,13 +66,8 @@ def _entry(telling: Narrative, entry: NarrativeEntry, file: str | None, *, colou
 
 
 def _change(telling: Narrative, difference: Difference, *, colour: bool) -> Iterator[str]:
-    sign, style = words.SIGNS[difference.turn], _TURNS.get(difference.turn)
-    painted = _paint(sign, style, colour=colour) if style else sign
+    painted = paint(words.SIGNS[difference.turn], _TURNS.get(difference.turn), colour=colour)
     yield f"  {painted} {histories.sentence(telling, difference)}"
     if difference.pieces:
         yield f"      {words.marked(shortened(difference.pieces))}"
     yield from (f"      {line}" for line in words.texts(difference))
-
-
-def _paint(text: str, style: str, *, colour: bool) -> str:
-    return f"\x1b[{style}m{text}\x1b[0m" if colour else text

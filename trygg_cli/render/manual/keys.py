@@ -1,4 +1,4 @@
-"""The keys explained: one at a terminal, all in a page of the manual."""
+"""The keys explained at a terminal: all in a list, one, or a sort of part."""
 
 from __future__ import annotations
 
@@ -6,108 +6,13 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.keys import GROUPS, MOST_WAYS, NAMES, Key, about, examples, keys_of, ways
 from trygg_cli.language import translate
-from trygg_cli.message import Message, message, plural
-from trygg_cli.model.shape import HOMES, shapes
-from trygg_cli.render.manual.rules import BOLD, GOOD, indented, paint
-from trygg_cli.standing.status import State
-from trygg_cli.standing.verdict import Verdict
-from trygg_cli.suggestion import fold
+from trygg_cli.message import message, plural
+from trygg_cli.render.manual.key_facts import EXAMPLE, facts
+from trygg_cli.render.manual.rules import GOOD, indented
+from trygg_cli.render.painting import BOLD, paint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from trygg_cli.keys import Way
-    from trygg_cli.model.choice_word import ChoiceWord
-    from trygg_cli.model.shape import Field
-
-_EXAMPLE = message("For example, in a small plan that validates:")
-_FORMS = {
-    "text": message("a text"),
-    "title": message("a text that is not blank"),
-    "id": message("an id"),
-    "day": message("a day, as 2022-09-02"),
-    "day_or_month": message("a day or a month, as 2022-09-02 or 2022-09"),
-    "period": message("a period, as 2022-T2"),
-    "number": message("a number, with a point before decimals"),
-    "whole": message("a whole number"),
-    "year": message("a year, with four digits"),
-    "yes_or_no": message("ja or nej"),
-    "version": message("the number 1"),
-    "fingerprint": message("what trygg approve writes"),
-}
-"""How a value of each sort is written."""
-
-_RULES = (
-    message(
-        "Each line is a key, a colon, a space and a value. Two spaces at the beginning of a line show "
-        "that it belongs to the line above."
-    ),
-    message(
-        "A list has an item a line, each after a dash in the same column. A list of ids may stand in "
-        "brackets: [KS, TK]."
-    ),
-    message(
-        "Running text stands on a line of its own, without quotation marks. Several paragraphs stand "
-        "below, after the sign |. A text with a colon and a space in it, or with # after a space, or that "
-        "begins with one of [ {{ > | * & ! % @ ` ' \" - ? : and a space stands in quotation marks."
-    ),
-    message("In {{ }} a comma ends a value: only for codes, names, days and figures."),
-    message(
-        "An id holds letters, digits and - . _ between them, no spaces, at most 80 characters. It is "
-        "yours to choose, and never changed. Actors have theirs, such as KS, as the key that they stand "
-        "under."
-    ),
-    message(
-        "Write what the document says, and no more: what is not decided is left out. A key that is left out is never "
-        "taken for anything, and trygg lint says what would be worth deciding."
-    ),
-    message("A day is written 2022-09-02."),
-    message(
-        "A period is written 2022 (a year), 2022-H1 (a half-year), 2022-T2 (a tertial: January to April, "
-        "May to August, September to December), 2022-Q3 (a quarter), 2022-09 (a month), 2022-v36 (a "
-        "week), 2022-09-02 (a day), or as two with a slash between: 2022-T1/2022-T2, 2016/2019, "
-        "2022-01-15/2022-02-14."
-    ),
-    message("A number is written with a point before decimals and without spaces or unit: 32.5, 150000."),
-    message("A key with nothing after it says nothing, and may stand as a blank to fill in."),
-    message(
-        "What follows # after a space is a comment. A comment such as # trygg: tillåt B10 – the reason "
-        "allows a finding of trygg lint on its line."
-    ),
-    message(
-        "A key must be there only where that is said. The smallest plan has id, titel and typ; the order "
-        "of keys is free."
-    ),
-    message(
-        "A plan lies in the folder plans, in a file of its own whose name ends with .yaml; trygg init makes the folder "
-        "ready. trygg validate says whether the files are plans, trygg lint whether they are good ones, and trygg "
-        "report --period 2022-T2 writes the report."
-    ),
-)
-
-_SAID: tuple[tuple[Verdict | State, Message], ...] = (
-    (Verdict.REACHED, message("the target is met")),
-    (Verdict.MORE, message("more than exakt says; it is told as such, and is no failure")),
-    (
-        Verdict.ON_THE_WAY,
-        message(
-            "a part of the way is done, or nothing has failed yet and only the end of the time will tell"
-        ),
-    ),
-    (
-        Verdict.NOT_YET,
-        message("nothing of the way is done, or nobody knows how much, and the time is not over"),
-    ),
-    (Verdict.MISSED, message("the time is over, or it is already more than högst allows")),
-    (
-        Verdict.UNKNOWN,
-        message("the plan does not say enough: the reason stands beside, with the key that would settle it"),
-    ),
-    (State.LATE, message("reported as not started or ongoing, and the last day has passed")),
-    (State.UNKNOWN, message("nothing was reported about the measure; it is never taken for late")),
-    (State.NOT_BEGUN, message("the first day of the measure is still to come")),
-)
-"""What reports say that nobody writes: it is worked out from what is written."""
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def listing() -> str:
@@ -168,7 +73,7 @@ def key_page(keys: Sequence[Key], *, colour: bool = False) -> str:
     """Return all there is to say about keys that are alike, for a terminal."""
     first = keys[0]
     places = dict.fromkeys(translate(NAMES[key.part]) for key in keys)
-    facts = [f"{translate(label)}: {value}" for label, value in _facts(first, _quoted)]
+    told = [f"{translate(label)}: {value}" for label, value in facts(first, _quoted)]
     stands = _several([way for key in keys for way in key.ways])
     return (
         "\n\n".join(
@@ -178,7 +83,7 @@ def key_page(keys: Sequence[Key], *, colour: bool = False) -> str:
                 "\n".join(
                     [
                         f"{translate(message('Stands as'))}: {stands}",
-                        *facts,
+                        *told,
                         *_words(first),
                     ]
                 ),
@@ -205,168 +110,11 @@ def _several(those: Sequence[str]) -> str:
 
 def _shown(plans: Iterable[str], *, colour: bool) -> Iterator[str]:
     for plan in plans:
-        yield paint(translate(_EXAMPLE), GOOD, colour=colour)
+        yield paint(translate(EXAMPLE), GOOD, colour=colour)
         yield indented(plan)
-
-
-def _facts(key: Key, named: Callable[[str], str]) -> Iterator[tuple[Message, str]]:
-    """Yield what is to be written, and whether it must be; sorts of parts are told by their names."""
-    field = key.field
-    yield message("Value"), translate(_form_of_parts(field, named) if field.part else _form(field))
-    either = shapes()[key.part].either
-    if field.required:
-        yield message("Must be there"), translate(message("yes"))
-    elif field.key in either:
-        others = [other for other in either if other != field.key]
-        yield message("Must be there"), translate(message("yes, or {keys} must", keys=others))
-    elif isinstance(field.default, bool):
-        yield message("Without it"), "ja" if field.default else "nej"
-
-
-def _form_of_parts(field: Field, named: Callable[[str], str]) -> Message:
-    """Return how the value of a key that holds parts is written."""
-    part = named(field.part or "")
-    if field.container == "list":
-        return message("a list; each item has the keys of {part}", part=part)
-    if field.container == "map":
-        return message("short names of your own, each with the keys of {part}", part=part)
-    return message("the keys of {part}, on lines of their own below", part=part)
-
-
-def _form(field: Field) -> Message:
-    """Return how the value of any other key is written."""
-    if field.refers_to:
-        return _form_of_ids(field)
-    if field.choice:
-        several = message("a list of words from below, in brackets")
-        return several if field.container == "list" else message("one of the words below")
-    if field.container == "map":
-        words = message("words of your own, each with a text")
-        return words if field.sort == "text" else message("names of your own, each with a number")
-    texts = message("a text, or a list of texts") if field.alone else message("a list of texts")
-    return texts if field.container == "list" else _FORMS[field.sort]
-
-
-def _form_of_ids(field: Field) -> Message:
-    """Return how the value of a key that refers to something is written."""
-    *several, last = (HOMES[kind] for kind in field.refers_to)
-    homes = message("{several} or {last}", several=several, last=last) if several else last
-    if field.alone:
-        return message("an id that stands under {homes}, or a list of such ids in brackets", homes=homes)
-    if field.container:
-        return message("a list, in brackets, of ids that stand under {homes}", homes=homes)
-    return message("an id that stands under {homes}", homes=homes)
 
 
 def _words(key: Key) -> list[str]:
     """Return the words to choose between in columns, each with what it means."""
     width = max((len(word) for word in key.words), default=0)
     return [f"  {word.value:{width}}  {translate(word.meaning)}".rstrip() for word in key.words]
-
-
-def manual() -> str:
-    """Return the page of all keys as Markdown, in the current language."""
-    parts = [
-        "# " + translate(message("The keys of a plan")),
-        "<!-- " + translate(message("Made from the model by make docs; change it there.")) + " -->",
-        translate(
-            message(
-                "All that can be written in a plan stands here: each key, what it means, how its value is written and "
-                "whether it must be there. trygg key says the same in the terminal, and the editor as you hold the "
-                "pointer over a key. Every example is a plan that trygg validate lets through."
-            )
-        ),
-        _contents(),
-        "## " + translate(_WRITING),
-        "\n".join(f"- {translate(rule)}" for rule in _RULES),
-    ]
-    for heading, named in GROUPS:
-        parts.append(f"## {translate(heading)}")
-        parts += [text for part in named for text in _section(part)]
-    parts += ["## " + translate(_WORKED_OUT), translate(_NEVER_WRITTEN)]
-    parts.append("\n".join(f"- *{translate(verdict.word)}* – {translate(said)}." for verdict, said in _SAID))
-    parts += ["## " + translate(_INDEX), translate(message("Each key, and what it stands in.")), _index()]
-    parts += ["## " + translate(_PLANS), *(text for name in examples.ORDER for text in _plan(name))]
-    return "\n\n".join(parts) + "\n"
-
-
-_WRITING = message("How a plan is written")
-_WORKED_OUT = message("What is worked out and never written")
-_NEVER_WRITTEN = message(
-    "These words stand in reports and never in plans: they follow from days and figures, and trygg why ID --period "
-    "2022-T2 tells how, as [varför.md](varför.md) shows."
-)
-_INDEX = message("All keys in alphabetical order")
-_PLANS = message("Whole plans")
-
-
-def _contents() -> str:
-    lines = [f"- {_link(translate(_WRITING))}"]
-    for heading, named in GROUPS:
-        lines.append(f"- {_link(translate(heading))}")
-        lines += [f"  - {_link(translate(NAMES[part]))}" for part in named]
-    lines.append(f"- {_link(translate(_WORKED_OUT))}")
-    lines += [f"- {_link(translate(_INDEX))}", f"- {_link(translate(_PLANS))}"]
-    lines += [f"  - {_link(_titles()[name])}" for name in examples.ORDER]
-    return "\n".join(lines)
-
-
-def _link(heading: str) -> str:
-    """Return a link to a heading of the page, by the anchor that GitHub and GitLab give it."""
-    kept = "".join(char for char in heading.casefold() if char.isalnum() or char in " -_")
-    return f"[{heading}](#{kept.replace(' ', '-')})"
-
-
-def _section(part: str) -> Iterator[str]:
-    yield f"### {translate(NAMES[part])}"
-    yield about(part)
-    if ways()[part] != ((),):
-        yield translate(message("Stands under {ways}.", ways=_coded(ways()[part])))
-    yield "\n".join(_item(key) for key in keys_of(part))
-    for plan in examples.of_part(part):
-        yield translate(_EXAMPLE)
-        yield f"```yaml\n{plan}```"
-
-
-def _coded(those: Sequence[Way]) -> list[str]:
-    return [f"`{'.'.join(way)}`" for way in those]
-
-
-def _item(key: Key) -> str:
-    """Return a key as an item of a list: its name, what it means, its value, and the words to choose between."""
-    (label, form), *rest = _facts(key, lambda part: _link(translate(NAMES[part])))
-    said = [f"*{translate(label)}: {form}.*", *(f"{translate(other)}: {value}." for other, value in rest)]
-    lines = [
-        f"- **`{key.field.key}`** – {key.meaning.removesuffix('.')}.",
-        f"  {' '.join(said)}",
-        *(f"  - `{word.value}`{_meaning(word)}" for word in key.words),
-    ]
-    return "\n".join(lines)
-
-
-def _meaning(word: ChoiceWord) -> str:
-    return f" – {translate(word.meaning)}" if word.meaning else ""
-
-
-def _index() -> str:
-    homes: dict[str, list[str]] = {}
-    for part in NAMES:
-        for key in keys_of(part):
-            homes.setdefault(key.field.key, []).append(_link(translate(NAMES[part])))
-    return "\n".join(
-        f"- `{key}`: {', '.join(homes[key])}" for key in sorted(homes, key=lambda key: (fold(key), key))
-    )
-
-
-def _titles() -> dict[str, str]:
-    return {name: plan.data["titel"] for name, plan in zip(examples.ORDER, examples.plans(), strict=True)}
-
-
-def _plan(name: str) -> Iterator[str]:
-    """Yield a whole plan, its first comment as the text above it."""
-    text = examples.plans()[examples.ORDER.index(name)].text
-    lines = text.splitlines(keepends=True)
-    first = next(index for index, line in enumerate(lines) if not line.startswith("#"))
-    yield f"### {_titles()[name]}"
-    yield " ".join(line.lstrip("# ").strip() for line in lines[:first])
-    yield f"```yaml\n{''.join(lines[first:])}```"

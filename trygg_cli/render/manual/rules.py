@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.language import current, translate
+from trygg_cli.language import current, sentence, translate
 from trygg_cli.lint.rule import RuleOf, Stage
 from trygg_cli.message import Message, message
 from trygg_cli.prose.law_facts import checked, is_unread, provisions, statutes
+from trygg_cli.render.painting import BOLD, DIM, paint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +24,7 @@ FAMILIES = {
     "P": message("Privacy and publishing"),
     "V": message("Versions"),
 }
-BOLD, DIM, BAD, GOOD = "1", "2", "31", "32"
+BAD, GOOD = "31", "32"
 
 _ASKED = message("trygg review, of plans that were no drafts")
 
@@ -74,10 +76,7 @@ def listing(rules: Sequence[AnyRule]) -> str:
 
 def page(rule: AnyRule, *, colour: bool = False) -> str:
     """Return all there is to say about a rule, for a terminal."""
-
-    def painted(text: str, style: str) -> str:
-        return paint(text, style, colour=colour)
-
+    painted = partial(paint, colour=colour)
     facts = [f"{translate(label)}: {value}" for label, value in _facts(rule)]
     parts = [
         painted(f"{rule.code} {name(rule)}", BOLD),
@@ -97,11 +96,6 @@ def code_page(code: str, about: Code, *, colour: bool = False) -> str:
     """Return all there is to say about a code that is no rule's: of what cannot be read, or of exceptions."""
     heading = paint(f"{code} {about.name}", BOLD, colour=colour)
     return "\n\n".join((heading, translate(about.title), translate(about.explanation))) + "\n"
-
-
-def paint(text: str, style: str, *, colour: bool) -> str:
-    """Return a text in a style, where there is colour."""
-    return f"\x1b[{style}m{text}\x1b[0m" if colour else text
 
 
 def _examples(rule: AnyRule) -> list[tuple[str, str, str]]:
@@ -141,7 +135,7 @@ def _law(rule: AnyRule) -> Iterator[str]:
         name = place if number == before else f"{place} {statutes()[number].name}"
         before = number
         asks = provision.asks[current()]
-        yield translate(message("{paragraph}: {text}", paragraph=name[:1].upper() + name[1:], text=asks))
+        yield translate(message("{paragraph}: {text}", paragraph=sentence(name), text=asks))
         if reading := provision.reading[current()]:
             yield translate(message("Our reading: {text}", text=reading))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.render.painting import BOLD, DIM, paint
 from trygg_cli.render.why.wording import heading, judged, place, sections
 from trygg_cli.safe import terminal
 
@@ -11,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trygg_cli.why.explanation import ExplainedPlan
-
-_BOLD, _DIM = "1", "2"
 
 
 def render(tellings: Sequence[ExplainedPlan], *, colour: bool = False) -> str:
@@ -23,16 +22,12 @@ def render(tellings: Sequence[ExplainedPlan], *, colour: bool = False) -> str:
 
 
 def _telling(telling: ExplainedPlan, *, colour: bool) -> Iterator[str]:
-    yield _paint(terminal(heading(telling.explanation)), _BOLD, colour=colour)
-    yield _paint(terminal(f"{telling.file}: {telling.title}"), _DIM, colour=colour)
+    yield paint(terminal(heading(telling.explanation)), BOLD, colour=colour)
+    yield paint(terminal(f"{telling.file}: {telling.title}"), DIM, colour=colour)
     yield terminal(judged(telling.explanation))
     for title, lines in sections(telling.explanation):
         yield ""
-        yield _paint(title, _BOLD, colour=colour)
+        yield paint(title, BOLD, colour=colour)
         for text, route in lines:
             where = place(telling, route)
             yield terminal(f"  {where}  {text}" if where else f"  {text}")
-
-
-def _paint(text: str, style: str, *, colour: bool) -> str:
-    return f"\x1b[{style}m{text}\x1b[0m" if colour else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.language import translate
+from trygg_cli.language import sentence, translate
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
@@ -46,11 +46,6 @@ def place(telling: ExplainedPlan, route: Route | None) -> str | None:
     """Return file and line of a route, as editors and terminals make links of them."""
     line = telling.lines.get(route) if route is not None else None
     return None if line is None else f"{telling.file}:{line}"
-
-
-def sentence(text: str) -> str:
-    """Return a text with its first letter large."""
-    return text[:1].upper() + text[1:]
 
 
 def _target(one: Explanation) -> str:
