@@ -211,6 +211,32 @@ def test_id_given_twice_names_the_first_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "åtgärder: [{id: A1, åtgärd: Ett}, {id: a1, åtgärd: Två}]\n",
+            'the id "a1" differs only in capital letters from "A1"',
+        ),
+        (
+            "aktörer: {KS: {namn: K}, Ks: {namn: S}}\n",
+            'the id "Ks" differs only in capital letters from "KS"',
+        ),
+        (
+            "åtgärder: [{id: å, åtgärd: Ett}, {id: a\u030a, åtgärd: Två}]\n",
+            'the id "a\u030a" is here twice, its letters stored in two ways',
+        ),
+    ],
+)
+def test_ids_that_nobody_can_tell_apart_are_told(text: str, sentence: str) -> None:
+    (told,) = said(HEAD + text)
+    assert told.startswith(sentence)
+
+
+def test_ids_of_two_kinds_may_be_alike() -> None:
+    assert [] == said(HEAD + "mål: [{id: m1, mål: Ett}]\nåtgärder: [{id: M1, åtgärd: Två}]\n")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "gäller: {från: 2022-12-31, till: 2022-01-01}",
