@@ -457,4 +457,6 @@ def test_columns_that_nothing_stands_in_are_left_out() -> None:
     assert "| Åtgärd | Status | Ansvarig | Slutdatum | Avvikelse |" in told(MEASURES, ReportKind.FOLLOW_UP)
     text = "åtgärder: [{id: A1, åtgärd: Fritid, ansvarig: [BUN]}]\n"
     assert "| Åtgärd | Status | Ansvarig |\n" in told(text, ReportKind.FOLLOW_UP)
-    assert "<th scope=\"col\" role=\"columnheader\">Slutdatum" not in told(text, ReportKind.FOLLOW_UP, name="report.html.j2")
+    assert '<th scope="col" role="columnheader">Slutdatum' not in told(
+        text, ReportKind.FOLLOW_UP, name="report.html.j2"
+    )
