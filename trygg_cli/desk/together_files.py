@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trygg_cli.desk.config import Config
+    from trygg_cli.desk.earlier_plans import EarlierPlan
     from trygg_cli.desk.report_files import WantedFiles
     from trygg_cli.reading.packed_document import PackedDocument
     from trygg_cli.reading.same_id import Sighting
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from trygg_cli.report.wanted import WantedReport
 
     _Chosen = Sequence[tuple[PackedDocument, WantedReport]]
+    _Found = Sequence[tuple[PackedDocument, WantedReport, EarlierPlan | None]]
 
 _LONGEST = 100
 """Characters in the name of a file, beyond which the plans are only counted in it."""
@@ -48,7 +51,7 @@ class NoTemplateTogether(TryggError):
 class PlannedTogether(NamedTuple):
     """A report on several plans that is to be written in a format; `names` are those of the plans by file."""
 
-    chosen: _Chosen
+    found: _Found
     names: Mapping[str, str]
     format: ReportFormat
     target: str
@@ -66,9 +69,7 @@ class OpenTogether(NamedTuple):
         from trygg_cli import templates
         from trygg_cli.report.together import together
 
-        reports = []
-        for plan, asked in self.plans:
-            reports.append(plan.filled(asked).of(plan.public.document.plan, plan.document.fields))
+        reports = [plan.told(wanted) for plan, wanted in self.plans]
         marks = self.marks or [plan.mark(wanted, None) for plan, wanted in self.plans]
         name = f"together{'.md' if format_ is ReportFormat.MARKDOWN else '.html'}.j2"
         page = templates.render_together(name, together(reports), marks, JoinedMarks(tuple(marks)))
@@ -96,9 +97,9 @@ def plan_together(
     one_file = output == files.STDIN or report_files.format_of(output)
     if one_file and len(formats) > 1:
         raise report_files.OneTarget(len(formats), str(output))
-    found = [(packed, report_files.found_then(packed.name, report)) for packed, report in chosen]
+    found = [(packed, *report_files.found_then(packed.name, report)) for packed, report in chosen]
     folder = output or str(config.folder / config.reports)
-    called = _called([*names.values()], dict.fromkeys(report.file_ending for _, report in found))
+    called = _called([*names.values()], dict.fromkeys(report.file_ending for _, report, _ in found))
     if not one_file:
         files.make_folder(Path(folder))
     return [
@@ -130,7 +131,7 @@ def contents(planned: Iterable[PlannedTogether]) -> Iterator[tuple[str, str | by
 
 def _opened(report: PlannedTogether) -> OpenTogether:
     plans = []
-    for packed, wanted in groupby(report.chosen, lambda couple: couple[0]):
-        plan = PublishedPlan(packed.document)
-        plans += [(plan, asked) for _, asked in wanted]
+    for (packed, earlier), wanted in groupby(report.found, itemgetter(0, 2)):
+        plan = PublishedPlan(packed.document, earlier)
+        plans += [(plan, asked) for _, asked, _ in wanted]
     return OpenTogether(plans, report.names)

@@ -55,15 +55,17 @@ class Version(NamedTuple):
     day: date | None
 
 
-def changes_since(
-    since: Since, commit: str, then: Version, later: Iterable[Version], now: Document
-) -> PlanChanges:
-    """Return what has changed since; `now` is the plan as it may be published. Raises `Unpublishable`."""
+def changes_since(since: Since, commit: str, versions: Iterator[Version], now: Document) -> PlanChanges:
+    """Return what has changed since the first of some versions, which fits the plan format.
+
+    `now` is the plan as it may be published. Raises `Unpublishable`.
+    """
+    then = next(versions)
     shown = reading.read(now.name, publication.text(now))
     before = publication.as_shown(then.document, shown.text)
     steps = SavedSteps(shown)
     last = before
-    for version in later:
+    for version in versions:
         if not version.document.problems:
             step = publication.as_shown(version.document, shown.text)
             steps.add(last, step, version.day)
