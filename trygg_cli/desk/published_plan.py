@@ -49,11 +49,11 @@ class PublishedPlan:
             )
         return found
 
-    def enclosed(self) -> dict[str, str]:
-        """Return the text of the public plan, by the name of the file that it is enclosed as."""
+    def enclosed(self, name: str = "") -> dict[str, str]:
+        """Return the text of the public plan by the name of the file that it is enclosed as: its id, or another."""
         from trygg_cli import publication
 
-        return {f"{self.document.plan.id}.yaml": publication.text(self.public.document)}
+        return {f"{name or self.document.plan.id}.yaml": publication.text(self.public.document)}
 
     @cached_property
     def _origin(self) -> provenance.Provenance:

@@ -133,8 +133,11 @@ def _made_again(
     if len(plans) > 1:
         from trygg_cli.desk.together_files import OpenTogether
 
-        names = {document.name: document.plan.id for document in about}
-        content = OpenTogether(plans, names, found.marks).made(found.format)
+        opened = OpenTogether(found.format)
+        for (plan, wanted), mark in zip(plans, found.marks, strict=True):
+            opened.add(plan, wanted, plan.document.plan.id, mark)
+        made = opened.made(found.format)
+        content = made if isinstance(made, bytes) else "".join(made)
     else:
         plan, wanted = plans[0]
         content = OpenReport(plan, wanted, found.format, template, found.marks[0]).made()
