@@ -14,6 +14,7 @@ from trygg_cli.reading.document import read
 from trygg_cli.report import build
 from trygg_cli.report.charts import WIDTH, Charts
 from trygg_cli.standing.status import State
+from trygg_cli.templates.times import NO_BREAK
 
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\ngäller: {från: 2024-01-01, till: 2026-12-31}\n"
 
@@ -204,3 +205,21 @@ def test_the_words_beside_target_and_baseline_do_not_stand_on_one_another(baseli
 def test_names_in_drawings_are_escaped(trygg: Trygg, tmp_path: Path) -> None:
     text = page(trygg, tmp_path, PLAN.replace("namn: Kommunstyrelsen", "namn: '<script>x</script> & co'"))
     assert "<script>" not in text
+
+
+def test_letters_in_a_drawing_are_not_read_aloud_for_its_title_and_description_are(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    for drawing in re.findall('<svg class="chart".*?</svg>', page(trygg, tmp_path), re.DOTALL):
+        root = etree.fromstring(drawing)
+        assert ["title", "desc", "g"] == [element.tag for element in root]
+        assert "true" == root[-1].get("aria-hidden")
+
+
+def test_a_drawing_under_no_heading_of_its_own_shows_its_title_and_what_its_broken_line_is(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    text = page(trygg, tmp_path).replace(NO_BREAK, " ")
+    assert '<text y="-14" font-weight="bold">Hur långt åtgärderna har kommit, aktör för aktör</text>' in text
+    assert '<text y="-14" font-weight="bold">Åtgärdernas tider. Streckad linje: 30 april 2025</text>' in text
+    assert "Tertial 1 2025</text>" in text

@@ -18,6 +18,7 @@ from trygg_cli import publication
 from trygg_cli.reading.document import read
 from trygg_cli.render.documents import from_html, said
 from trygg_cli.render.documents.blocks import Chart, Heading, PageBreak, Paragraph, Run, TableBlock, plain
+from trygg_cli.render.documents.columns import columns_in
 from trygg_cli.render.documents.word_xml import WordPage, body
 from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.verified import SaidPiece
@@ -77,6 +78,13 @@ def joined(pieces: tuple[SaidPiece, ...]) -> str:
     return re.sub(r"[\W_\d]+", "", " ".join(piece.text for piece in pieces)).casefold()
 
 
+def without_running_lines(pieces: tuple[SaidPiece, ...]) -> tuple[SaidPiece, ...]:
+    """Return what pages say from one to the next: what runs at the foot of each, and the head of the next, left out."""
+    feet = [re.search(r"Sida \d+ av \d+$", piece.text) is not None for piece in pieces]
+    after_foot = [False, *feet]
+    return tuple(piece for piece, *running in zip(pieces, feet, after_foot, strict=False) if not any(running))
+
+
 OTHERWISE = ("indikatorer", "exempelkommunhandlingsplan")
 """What Markdown says in other words: one indicator after the other, and first what kind of plan it is."""
 
@@ -100,7 +108,7 @@ def test_every_face_says_the_same_piece_by_piece(
         faces[suffix] = said.READERS[suffix](target.read_bytes())
     pieces = [re.sub(r"[\W_\d]+", "", piece.text).casefold() for piece in faces[".html"].pieces]
     for suffix in (".docx", ".pdf"):
-        whole, at = joined(faces[suffix].pieces), 0
+        whole, at = joined(without_running_lines(faces[suffix].pieces)), 0
         for piece in pieces:
             found = whole.find(piece, at)
             assert found >= 0, (suffix, piece)
@@ -110,13 +118,13 @@ def test_every_face_says_the_same_piece_by_piece(
     assert [] == [
         piece
         for piece in only_on_pages
-        if not piece.startswith(("varför", "skäl")) and piece not in OTHERWISE
+        if not piece.startswith(("såhar", "såärdeträknat", "skäl")) and piece not in OTHERWISE
     ]
 
 
 def test_what_is_folded_up_on_the_page_comes_under_how_it_is_judged(trygg: Trygg, folder: Path) -> None:
     texts = [paragraph.text for paragraph in in_word(trygg, folder).paragraphs]
-    assert texts.index("Hur bedömningarna är gjorda") < texts.index("Varför försenad? A1")
+    assert texts.index("Hur bedömningarna är gjorda") < texts.index("Så har A1 bedömts: försenad")
 
 
 def test_texts_of_the_plan_are_never_read_as_markup(trygg: Trygg, folder: Path) -> None:
@@ -337,7 +345,7 @@ def test_words_in_capitals_and_headings_are_not_divided_in_word(trygg: Trygg, fo
 def test_a_heading_is_never_more_than_a_step_below_the_one_above(trygg: Trygg, folder: Path) -> None:
     from trygg_cli.render.documents import pdf
 
-    told = pdf.told((Heading(1, ()), Heading(4, ()), Heading(6, ()), Heading(2, ()), Heading(4, ())), 0)
+    told = pdf.told((Heading(1, ()), Heading(4, ()), Heading(6, ()), Heading(2, ()), Heading(4, ())), 0, {})
     assert [1, 2, 3, 2, 3] == [block["level"] for block in told]
 
 
@@ -395,7 +403,7 @@ def test_a_page_begins_with_what_stands_first_on_it_so_that_none_is_empty(trygg:
     ],
 )
 def test_whatever_begins_a_page_in_word_says_so_itself(block: Any, start: str) -> None:
-    page = WordPage({"heading 2": "R2"}, 9000, lambda _: "")
+    page = WordPage({"heading 2": "R2"}, 9000, lambda _: "", columns_in([block]))
     assert body([PageBreak(), block, PageBreak()], page).startswith(start)
 
 

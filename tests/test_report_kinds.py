@@ -22,9 +22,11 @@ HEAD = (
 SUMMARY = ReportKind.SUMMARY
 
 
-def told(text: str, kind: ReportKind, period: str = "2025-T1", name: str = "report.md.j2") -> str:
+def told(
+    text: str, kind: ReportKind, period: str = "2025-T1", name: str = "report.md.j2", head: str = HEAD
+) -> str:
     """Return a report of a kind, with ordinary spaces."""
-    document = read("plan.yaml", HEAD + text)
+    document = read("plan.yaml", head + text)
     assert not document.problems
     actor = "KS" if kind is ReportKind.ACTOR else ""
     wanted = WantedReport(Period.parse(period), kind=kind, actor=actor)
@@ -342,3 +344,110 @@ def test_what_is_late_is_counted_only_where_something_is() -> None:
     assert "Försenade åtgärder" in told(MEASURES, SUMMARY)
     done = MEASURES.replace("status: pågår", "status: genomförd")
     assert "örsena" not in told(done, SUMMARY)
+
+
+# Read by a board, by the public, and aloud
+
+
+def test_a_report_on_promises_of_a_plan_without_any_says_that_and_nothing_else() -> None:
+    text = told(MEASURES, ReportKind.PROMISES)
+    assert ["Löftena i korthet"] == headings(text)
+    assert "Planen har inga löften till invånarna." in text
+    assert "bedömt" not in text
+
+
+def test_promises_that_nobody_has_reported_on_are_told_once_each_with_that() -> None:
+    text = told("löften: [{id: L1, löfte: Vi syns}]\n", ReportKind.PROMISES)
+    assert "Det som inte har rapporterats" not in headings(text)
+    assert "| L1 Vi syns | – | – | ? Inte rapporterat | – |" in text
+
+
+@pytest.mark.parametrize(
+    ("plan", "heading", "column"),
+    [
+        ("mål: [{id: M1, mål: M}]\n", "Målen under året", "Mål"),
+        ("löften: [{id: L1, löfte: L}]\n", "Löftena under året", "Löfte"),
+        (
+            "mål: [{id: M1, mål: M}]\nlöften: [{id: L1, löfte: L}]\n",
+            "Mål och löften under året",
+            "Mål eller löfte",
+        ),
+    ],
+)
+def test_a_year_names_only_what_the_plan_has(plan: str, heading: str, column: str) -> None:
+    text = told(plan, ReportKind.YEAR, "2025")
+    assert heading in headings(text)
+    assert f"| {column} | Tertial 1 2025 |" in text
+
+
+def test_a_dash_in_a_year_is_explained_where_there_is_one() -> None:
+    explained = "Ett streck betyder att åtgärden inte hörde till perioden."
+    over = MEASURES.replace("åtgärd: Vandringar", "åtgärd: Vandringar, tid: {till: 2025-03-31}")
+    assert explained in told(over, ReportKind.YEAR, "2025")
+    assert explained not in told(MEASURES, ReportKind.YEAR, "2025")
+
+
+def test_a_proposed_plan_is_told_with_what_it_has_and_not_with_what_nobody_can_have_reported() -> None:
+    proposed = "beslut: [{typ: förslag, organ: KS, datum: 2024-01-08}]\nlöften: [{id: L1, löfte: L}]\n"
+    plain = re.sub(", uppföljning: [^\n]*]}", "}", MEASURES)
+    text = told(proposed + plain, ReportKind.MEMORANDUM)
+    assert "Planen har 3 åtgärder och 1 löfte." in text
+    assert "saknar status" not in text
+    assert "Planen gäller: 1 januari 2024 – 31 december 2025." in text
+
+
+def test_only_symbols_that_the_report_shows_are_explained() -> None:
+    text = told(MEASURES, ReportKind.FOLLOW_UP)
+    explained = text.partition("### Åtgärdens status")[2].partition("##")[0]
+    assert ["Genomförd", "Försenad", "Status saknas"] == re.findall(r"\*\*\S ([\w ]+):\*\*", explained)
+    assert "Bedömning av en indikator" not in text
+    assert "Bedömning av ett mål eller löfte" not in text
+
+
+def test_symbols_of_every_period_of_a_year_are_explained() -> None:
+    later = "åtgärder: [{id: A1, åtgärd: A, tid: {från: 2025-06-01}, uppföljning: [{avser: 2025-T3, status: pågår}]}]\n"
+    text = told(later, ReportKind.YEAR, "2025").partition("### Åtgärdens status")[2]
+    assert ["Pågår", "Har inte börjat", "Status saknas"] == re.findall(r"\*\*\S ([\w ]+):\*\*", text)
+
+
+def test_actors_are_told_by_name_with_the_abbreviation_that_people_use_and_no_other_id() -> None:
+    text = told("", ReportKind.PLAN, head=HEAD.replace("BUN:", "skolan:"))
+    assert "- **Kommunstyrelsen (KS)**\n" in text
+    assert "- **Barn- och utbildningsnämnden**\n" in text
+    assert "skolan" not in text
+
+
+def test_rules_for_follow_ups_are_told_apart_by_when_they_are_done() -> None:
+    rules = (
+        "uppföljningsregler:\n- {id: r1, varje: tertial}\n- {id: r2, senast: 2025-03-01}\n- {id: r3, text: Vi mäter}\n"
+        "- {id: r4, form: skriftlig rapport}\n"
+    )
+    text = told(rules, ReportKind.PLAN)
+    assert [
+        "Uppföljning varje tertial", "Uppföljning senast 1 mars 2025", "Uppföljning", "Skriftlig rapport",
+    ] == re.findall("^### (.*)$", text.partition("## Hur planen följs upp")[2], re.MULTILINE)  # fmt: skip
+
+
+def test_sections_of_the_law_are_told_by_what_they_are_about_and_those_left_out_with_the_reason() -> None:
+    text = told("", ReportKind.LAW)
+    found = re.findall("^### (.*)$", text, re.MULTILINE)
+    assert ["4 § Lägesbilden", "5 § Åtgärdsplanen"] == found[:2]
+    assert "Paragrafer som inte är med" == found[-1]
+    for section in ("1–3 §§", "8 §", "14 §"):
+        assert section in text.partition("Paragrafer som inte är med")[2]
+
+
+def test_facts_on_the_plan_are_one_list_in_markdown() -> None:
+    text = told(
+        "beslut: [{typ: beslut, organ: KS, datum: 2024-01-08}]\nansvarig_nämnd: KS\n", ReportKind.PLAN
+    )
+    facts = text.partition("## Uppgifter om planen\n\n")[2].partition("\n\n")[0]
+    assert "Beslutad" in facts
+    assert "Ansvarig nämnd" in facts
+
+
+def test_a_sentence_is_followed_by_a_dash_and_not_by_a_colon() -> None:
+    plan = "löften: [{id: L1, löfte: Vi syns. Varje kväll., gäller: {till: 2025-06-30}}]\n"
+    text = told(plan, ReportKind.FOLLOW_UP)
+    assert "- L1 Vi syns. Varje kväll. – löftet slutar gälla 30 juni 2025\n" in text
+    assert "### L1 Vi syns. Varje kväll. – inte rapporterat\n" in text

@@ -203,3 +203,24 @@ def test_a_word_file_that_is_full_of_nothing_ends(trygg: Trygg, folder: Path) ->
         archive.writestr("[Content_Types].xml", "<" * 1_000_000)
     Path("r.docx").write_bytes(packed.getvalue())
     assert 2 == trygg("verify", "r.docx", "p.yaml").code
+
+
+def test_the_mark_in_markdown_can_be_read_and_one_that_was_escaped_is_understood(
+    trygg: Trygg, folder: Path
+) -> None:
+    path = Path(made(trygg, "markdown"))
+    text = path.read_text("utf-8")
+    assert "<!-- trygg kind=uppf%C3%B6ljning&plan=p&period=2025-T1" in text
+    path.write_text(
+        text.replace("kind=uppf%C3%B6ljning&plan", r"kind=uppf\%&#8203;C3\%&#8203;B6ljning\&&#8203;plan"),
+        "utf-8",
+    )
+    assert 0 == trygg("verify", path, "p.yaml").code
+
+
+def test_the_commit_in_markdown_can_be_copied(trygg: Trygg, git: Git) -> None:
+    Path("p.yaml").write_text(PLAN, "utf-8")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "x")
+    text = Path(made(trygg, "markdown")).read_text("utf-8")
+    assert f"sparad i git som {git('rev-parse', 'HEAD')[:12]} ·" in text

@@ -583,9 +583,9 @@ def test_a_report_holds_the_same_sentences(trygg: Trygg) -> None:
     said = ["6 + 9 = 15", "minst 3 kontroller till, senast 31 december 2025"]
     page = trygg("report", "plans/p.yaml", "--period", "2025-T2", "-o", "-", "-f", "html").out
     text = trygg("report", "plans/p.yaml", "--period", "2025-T2", "-o", "-", "-f", "markdown").out
-    assert "<summary>Varför på väg? I1</summary>" in page
-    assert "<summary>Varför försenad? N1</summary>" in page
-    assert "<summary>Varför? 1 av 2 åtgärder är försenad</summary>" in page
+    assert "<summary>Så har I1 bedömts: på väg</summary>" in page
+    assert "<summary>Så har N1 bedömts: försenad</summary>" in page
+    assert "<summary>Så är det räknat: 1 av 2 åtgärder är försenad</summary>" in page
     assert "## Hur bedömningarna är gjorda" in text
     assert [] == [word for word in said if word not in page.replace("Minst", "minst")]
     assert [] == [word for word in said if word not in text.replace("Minst", "minst")]

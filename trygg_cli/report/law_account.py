@@ -40,6 +40,7 @@ class ParagraphAccount(NamedTuple):
     """A paragraph of the law, with what the plan shows of it and what it does not."""
 
     section: str
+    subject: Message
     provision: Provision
     shows: tuple[Shown, ...]
     lacks: tuple[Shown, ...]
@@ -48,11 +49,12 @@ class ParagraphAccount(NamedTuple):
 def account_of_law(report: Report) -> tuple[ParagraphAccount, ...]:
     """Return the paragraphs that ask for something, in the order of the law."""
     found, names = [], FullNames(report.plan)
-    for section, asked in _PARAGRAPHS.items():
+    for section, (subject, asked) in _PARAGRAPHS.items():
         told = [*asked(report.plan, names)]
         found.append(
             ParagraphAccount(
                 section,
+                subject,
                 provisions()[f"{_STATUTE} {section}"],
                 tuple(entry for entry in told if entry.is_there),
                 tuple(entry for entry in told if not entry.is_there),
@@ -203,13 +205,13 @@ def _board(plan: Plan, names: FullNames) -> Iterator[Shown]:
 
 
 _PARAGRAPHS = {
-    "4 §": _picture,
-    "5 §": _decision,
-    "6 §": _every_second_year,
-    "7 §": _other_plans,
-    "9 §": _agreements,
-    "10 §": _council,
-    "11 §": _coordination,
-    "12 §": _contact,
-    "13 §": _board,
+    "4 §": (message("The situation picture"), _picture),
+    "5 §": (message("The plan of measures"), _decision),
+    "6 §": (message("Follow-up every second year"), _every_second_year),
+    "7 §": (message("Other planning"), _other_plans),
+    "9 §": (message("Agreements on cooperation"), _agreements),
+    "10 §": (message("The strategic council"), _council),
+    "11 §": (message("The coordinating function"), _coordination),
+    "12 §": (message("What the coordinating function does"), _contact),
+    "13 §": (message("Leadership and reports to the assembly"), _board),
 }

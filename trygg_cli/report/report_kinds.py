@@ -147,7 +147,6 @@ _PARTS = {
     ),
     ReportKind.PROMISES: (
         ReportPart.PROMISES_BRIEF,
-        ReportPart.GAPS,
         ReportPart.PROMISES,
         ReportPart.INDICATORS,
         ReportPart.SYMBOLS,

@@ -7,6 +7,7 @@ the words that an explanation of symbols goes through.
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from trygg_cli.duration import length
@@ -206,6 +207,7 @@ _LOOKS: dict[Shown, str] = {
     PromiseAssessment.NOT_ASSESSED: "unknown",
     **dict.fromkeys(Lack, "unknown"),
 }
+_SHOWN_OF_COMMIT = 12
 _SYMBOLS = {
     "done": "✓",
     "ongoing": "▶",
@@ -241,6 +243,11 @@ def paragraphs(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
+def commit(id_: str | None) -> str:
+    """Return the id of a commit as git shows it, whole, so that it can be copied: there is nothing in it to escape."""
+    return "".join(sign for sign in (id_ or "")[:_SHOWN_OF_COMMIT] if sign in "0123456789abcdef")
+
+
 def lines(section: ExplanationSection, between: str) -> str:
     """Return the sentences under a heading of an explanation."""
     return between.join(sentence(translate(line.sentence)) for line in section.lines)
@@ -248,9 +255,11 @@ def lines(section: ExplanationSection, between: str) -> str:
 
 _KINDS: dict[type, Callable[..., str]] = {float: number, date: times.day, Period: times.period}
 FIGURES: dict[str, Callable[..., str]] = {
+    "commit": commit,
     "csp_hash": csp_hash,
     "date": times.day,
     "look": look,
+    "mark": attrgetter("text"),  # a report's mark is written so that nothing in it acts
     "number": number,
     "percent": percent,
     "period": times.period,
