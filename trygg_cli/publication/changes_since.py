@@ -23,6 +23,7 @@ from trygg_cli.policy.plain_data import rows
 from trygg_cli.publication.saved_steps import SavedSteps
 from trygg_cli.publication.topics import topic
 from trygg_cli.reading import document as reading
+from trygg_cli.reading.reading_on import VersionReader
 from trygg_cli.report.full_names import FullNames
 from trygg_cli.report.plan_changes import ChangesOnTopic, ChangeTopic, PlanChanges, ToldChange
 from trygg_cli.report.since import SinceKind
@@ -62,12 +63,13 @@ def changes_since(since: Since, commit: str, versions: Iterator[Version], now: D
     """
     then = next(versions)
     shown = reading.read(now.name, publication.text(now))
-    before = publication.as_shown(then.document, shown.text)
+    read = VersionReader().read
+    before = publication.as_shown(then.document, shown.text, read)
     steps = SavedSteps(shown)
     last = before
     for version in versions:
         if not version.document.problems:
-            step = publication.as_shown(version.document, shown.text)
+            step = publication.as_shown(version.document, shown.text, read)
             steps.add(last, step, version.day)
             last = step
     steps.add(last, shown, None)
