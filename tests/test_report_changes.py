@@ -16,7 +16,7 @@ from trygg_cli.render.documents.said import READERS
 from trygg_cli.report.since import Since, SinceKind, since
 from trygg_cli.templates.times import NO_BREAK
 from trygg_cli.text import source
-from trygg_cli.text.event_reader import Parsed
+from trygg_cli.text.yaml_document import Parsed
 from trygg_cli.version import FileVersion
 
 PLAN = """id: p
