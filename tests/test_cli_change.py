@@ -121,7 +121,7 @@ def test_what_is_put_off_needs_a_reason_which_is_written(trygg: Trygg, plan: Pat
 
 DECIDED = PLAN.replace(
     "aktörer:",
-    "beslut: [{typ: beslut, organ: KS, datum: 2025-12-01, paragraf: § 3}]\naktörer:",
+    "beslut: [{typ: beslut, organ: TK, datum: 2025-12-01, paragraf: § 3}]\naktörer:",
 ).replace(
     "    namn: Trygga\n", "    namn: Trygga\n    mål: {minst: 5}\n  - {id: I2, namn: Fall, mål: {minst: 5}}\n"
 )
