@@ -13,7 +13,7 @@ from trygg_cli.period import Period
 from trygg_cli.query import Arrangement, Moment, arrange, ask, english, question, shown
 from trygg_cli.query.all_tables import EXTRA, SHAPES, tables
 from trygg_cli.query.collation import folded, sort_key
-from trygg_cli.query.filter import HAS, LACKS, TIMES, TOGETHER
+from trygg_cli.query.filter_fields import HAS, LACKS, TIMES, TOGETHER
 from trygg_cli.query.index import OF_PLAN
 from trygg_cli.reading.document import Document, read
 from trygg_cli.table import Column, ColumnKind, Table, Value

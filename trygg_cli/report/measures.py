@@ -10,7 +10,6 @@ from trygg_cli.report.parts import (
     AreaReport,
     CommitmentReport,
     Deviation,
-    IndicatorReport,
     MeasureReport,
     PartyReport,
     Waiting,
@@ -21,9 +20,11 @@ from trygg_cli.why.measure_status import explain_measure
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from trygg_cli.model.focus_area import FocusArea, SubArea
     from trygg_cli.model.measure import Commitment, Measure
-    from trygg_cli.model.plan import FocusArea, Plan, SubArea
+    from trygg_cli.model.plan import Plan
     from trygg_cli.report.full_names import FullNames
+    from trygg_cli.report.indicator_report import IndicatorReport
     from trygg_cli.standing.moment import Judged
     from trygg_cli.standing.plan_standing import PlanStanding
 
