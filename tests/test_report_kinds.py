@@ -376,7 +376,7 @@ def test_a_report_on_promises_of_a_plan_without_any_says_that_and_nothing_else()
 def test_promises_that_nobody_has_reported_on_are_told_once_each_with_that() -> None:
     text = told("löften: [{id: L1, löfte: Vi syns}]\n", ReportKind.PROMISES)
     assert "Det som inte har rapporterats" not in headings(text)
-    assert "| L1 Vi syns | – | – | ? Inte rapporterat | – |" in text
+    assert "| L1 Vi syns | ? Inte rapporterat |" in text
 
 
 @pytest.mark.parametrize(
@@ -468,3 +468,12 @@ def test_a_sentence_is_followed_by_a_dash_and_not_by_a_colon() -> None:
     text = told(plan, ReportKind.FOLLOW_UP)
     assert "- L1 Vi syns. Varje kväll. – löftet slutar gälla 30 juni 2025\n" in text
     assert "### L1 Vi syns. Varje kväll. – inte rapporterat\n" in text
+
+
+def test_columns_that_nothing_stands_in_are_left_out() -> None:
+    assert "| Åtgärd | Status | Ansvarig | Slutdatum | Avvikelse |" in told(MEASURES, ReportKind.FOLLOW_UP)
+    text = "åtgärder: [{id: A1, åtgärd: Fritid, ansvarig: [BUN]}]\n"
+    assert "| Åtgärd | Status | Ansvarig |\n" in told(text, ReportKind.FOLLOW_UP)
+    assert '<th scope="col" role="columnheader">Slutdatum' not in told(
+        text, ReportKind.FOLLOW_UP, name="report.html.j2"
+    )
