@@ -45,7 +45,8 @@ class Element:
 
 def parsed(html: str) -> Element:
     """Return what holds the elements of a page."""
-    inside, known = [Element("", {})], {"": {}}
+    inside = [Element("", {})]
+    known: dict[str, dict[str, str]] = {"": {}}
     for slash, name, attributes, text in _PART.findall(_UNSEEN.sub("", html)):
         if text:
             inside[-1].children.append(unescape(text) if "&" in text else text)
