@@ -451,3 +451,8 @@ def test_a_sentence_is_followed_by_a_dash_and_not_by_a_colon() -> None:
     text = told(plan, ReportKind.FOLLOW_UP)
     assert "- L1 Vi syns. Varje kväll. – löftet slutar gälla 30 juni 2025\n" in text
     assert "### L1 Vi syns. Varje kväll. – inte rapporterat\n" in text
+
+
+def test_every_kind_is_named_in_the_help(trygg: Trygg) -> None:
+    shown = " ".join(trygg("report", "--help").out.split())
+    assert [] == [kind.value for kind in ReportKind if kind.value not in shown]
