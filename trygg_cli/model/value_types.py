@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from trygg_cli.period import PATTERN as PERIOD
 from trygg_cli.period import Period
@@ -33,14 +33,17 @@ _TRUE, _FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML
 WORDS_FOR_YES = {"ja": True, "nej": False, **dict.fromkeys(_TRUE, True), **dict.fromkeys(_FALSE, False)}
 
 
-class ValueType(NamedTuple):
+_T = TypeVar("_T")
+
+
+class ValueType(NamedTuple, Generic[_T]):
     """A sort of value: the shape of its text, and what the text stands for."""
 
     name: str
     shape: re.Pattern[str]
-    convert: Callable[[str], Any]
+    convert: Callable[[str], _T]
 
-    def value(self, text: str) -> Any:
+    def value(self, text: str) -> _T:
         """Return what a text stands for; raises `ValueError` where it is not of this sort."""
         if self.shape.fullmatch(text):
             return self.convert(text)
@@ -61,17 +64,19 @@ def _printable(text: str) -> str:
     return text
 
 
-SORTS = {
+DAYS = ValueType("day", re.compile(DAY, re.ASCII), date.fromisoformat)
+NUMBERS = ValueType("number", re.compile(NUMBER, re.ASCII), float)
+SORTS: dict[str, ValueType[Any]] = {
     sort.name: sort
     for sort in (
         ValueType("text", re.compile(r"(?s:.*)"), str),
         ValueType("title", re.compile(r"(?s:.*\S.*)"), str),
         ValueType("reference", re.compile(r"(?s:.*)"), str),
         ValueType("id", re.compile(ID), _printable),
-        ValueType("day", re.compile(DAY, re.ASCII), date.fromisoformat),
+        DAYS,
         ValueType("day_or_month", re.compile(DAY_OR_MONTH, re.ASCII), Period.parse),
         ValueType("period", re.compile(PERIOD), Period.parse),
-        ValueType("number", re.compile(NUMBER, re.ASCII), float),
+        NUMBERS,
         ValueType("whole", re.compile(WHOLE, re.ASCII), int),
         ValueType("year", re.compile(YEAR, re.ASCII), int),
         ValueType("yes_or_no", re.compile("|".join(WORDS_FOR_YES)), WORDS_FOR_YES.__getitem__),
