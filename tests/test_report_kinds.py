@@ -2,13 +2,16 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import ROOT, Trygg
 from trygg_cli import templates
+from trygg_cli.desk.published_plan import PublishedPlan
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
+from trygg_cli.report import Report, build
 from trygg_cli.report.plan_times import whole_time
 from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.report_parts import ReportPart
@@ -142,6 +145,20 @@ def test_each_actor_with_something_to_do_has_a_report_of_its_own() -> None:
     assert not document.problems
     wanted = WantedReport(Period.parse("2025-T1"), kind=ReportKind.ACTOR)
     assert ["KS", "BUN", "KF"] == [each.actor for each in wanted.of_each_actor(document.plan)]
+
+
+def test_the_report_is_worked_out_once_for_all_actors_and_formats(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan, count = PublishedPlan(read("plan.yaml", HEAD + MEASURES)), 0
+
+    def counted(*given: Any) -> Report:
+        nonlocal count
+        count += 1
+        return build(*given)
+
+    monkeypatch.setattr("trygg_cli.report.wanted.build", counted)
+    sheets = [plan.told(wanted_of(ref)).actor for ref in ("KS", "BUN", "KS")]
+    assert ["KS", "BUN", "KS"] == [sheet.actor.id for sheet in sheets if sheet]
+    assert 1 == count
 
 
 @pytest.mark.parametrize(

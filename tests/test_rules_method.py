@@ -733,6 +733,49 @@ def test_what_is_followed_up_after_the_day_of_judgement_is_not_known_yet() -> No
     assert ["mål"] == places("B14", body, as_of="2025-12-31")
 
 
+@pytest.mark.parametrize(
+    ("more", "period", "expected"),
+    [
+        ("räknas: summa", "2025-T1", ["2025-T1"]),
+        ("räknas: medel", "2025-T1", ["2025-T1"]),
+        ("räknas: läge", "2025-T1", []),
+        ("räknas: summa", "2024-T3", []),
+        ("räknas: summa", "2025-03/2025-04", []),
+        ("räknas: summa", "2025-T3", ["2025-T3"]),
+    ],
+)
+def test_what_is_added_up_and_only_in_part_for_the_time_of_the_target_is_not_compared(
+    more: str, period: str, expected: list[str]
+) -> None:
+    body = indicator("mål: {minst: 4}", more, f"utfall: [{{period: {period}, värde: 2}}]")
+    assert expected == places("B14", body + "\ngäller: {från: 2025-03-01, till: 2025-11-30}")
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        (("räknas: summa", "baslinje: {värde: 100, år: 2023}", "mål: {högst: 90, senast: 2025}"), 1),
+        (("räknas: summa", "baslinje: {värde: 100, år: 2023}", "mål: {högst: 90, senast: 2024}"), 0),
+        (("räknas: summa", "baslinje: {värde: 40, period: 2023-T1}", "mål: {högst: 30, senast: 2024-T2}"), 1),
+        (("räknas: läge", "baslinje: {värde: 100, år: 2023}", "mål: {högst: 90, senast: 2025}"), 0),
+        (
+            (
+                "räknas: summa",
+                "baslinje: {värde: 100, år: 2023}",
+                "mål: {ändring_procent: -10, senast: 2025}",
+            ),
+            0,
+        ),
+        (("baslinje: {värde: 100, år: 2023}", "mål: {återkommande: {högst: 90, per: år}}"), 0),
+    ],
+)
+def test_a_sum_of_several_years_is_not_compared_with_a_baseline_of_one(
+    more: tuple[str, ...], expected: int
+) -> None:
+    body = indicator(*more, "utfall: [{period: 2024, värde: 95}]")
+    assert expected == places("B14", body + "\ngäller: {från: 2024-01-01, till: 2026-12-31}").count("mål")
+
+
 def test_an_outcome_without_a_value_is_none() -> None:
     body = indicator("mål: {minst: 4}", "utfall: [{period: 2025}]") + "\nuppföljning: [{avser: 2025}]"
     assert ["mål"] == places("B14", body)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from trygg_cli.diagnostic import Severity
 from trygg_cli.lint.omissions import is_measured
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import Message, message
-from trygg_cli.model.kinds import Assessment, PromiseAssessment
-from trygg_cli.standing.target_terms import has_any
+from trygg_cli.model.kinds import Assessment, Counting, PromiseAssessment
+from trygg_cli.period import Period
+from trygg_cli.standing.amount import counting, window
+from trygg_cli.standing.spans import DaySpan
+from trygg_cli.standing.target_terms import has_any, has_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
-    from trygg_cli.model.indicator import Target
+    from trygg_cli.model.indicator import Indicator, Target
     from trygg_cli.model.plan import Plan
+    from trygg_cli.position import Route
 
 _NOT_ASSESSED = (None, Assessment.NOT_ASSESSED, PromiseAssessment.NOT_ASSESSED)
 _YEAR = timedelta(days=364)  # from the first of January to the last of December
@@ -66,7 +71,9 @@ def incomparable_indicator(case: Case) -> Iterator[Finding]:
 
     An outcome without a target cannot be judged, and a target without an outcome is judged on no ground. A
     target needs an outcome once its time is over, once the plan has been followed up for a year, or once a
-    goal or promise that rests on it is said to be reached or not.
+    goal or promise that rests on it is said to be reached or not. What is to be added up is not compared where it is
+    only in part for the target's time, as a tertial in which the plan began, nor is the sum of several years with a
+    baseline of one.
     """
     assessed = dict(_assessed(case.plan))
     for index, indicator in enumerate(case.plan.indicators):
@@ -88,6 +95,62 @@ def incomparable_indicator(case: Case) -> Iterator[Finding]:
                         "write what was measured under utfall; if nothing was, say what the assessment rests on"
                     ),
                 )
+        else:
+            yield from _across(case, route, indicator, indicator.target)
+            yield from _of_other_length(case, route, indicator, indicator.target)
+
+
+def _across(case: Case, route: Route, indicator: Indicator, target: Target) -> Iterator[Finding]:
+    """Yield the outcomes that do not count, since they are in part for another time than the target."""
+    if counting(indicator) in (None, Counting.STATE) or target.compared_with:
+        return
+    time = window(target, case.standing.frame(indicator))
+    start, end = time.start or date.min, time.end or date.max
+    for number, outcome in enumerate(indicator.outcomes):
+        first, last = max(outcome.period.start, start), min(outcome.period.end, end)
+        if (
+            outcome.value is None
+            or first > last
+            or (first, last) == (outcome.period.start, outcome.period.end)
+        ):
+            continue
+        yield Finding(
+            (*route, "utfall", number, "period"),
+            message(
+                "only {time} of {period} is in the target's time, so the outcome is not counted",
+                time=DaySpan(first, last).words,
+                period=outcome.period.text,
+            ),
+            message(
+                "if what was measured in {period} is known, write that for itself; else correct the time under gäller",
+                period=f"{first}/{last}",
+            ),
+        )
+
+
+def _of_other_length(case: Case, route: Route, indicator: Indicator, target: Target) -> Iterator[Finding]:
+    """Yield that a sum is counted over a time that is at least twice as long as that of the baseline."""
+    own, time = indicator.baseline, window(target, case.standing.frame(indicator))
+    is_sum = counting(indicator) is Counting.SUM and has_bounds(target) and not target.recurring
+    if not (
+        is_sum and own and own.value is not None and (own.year or own.period) and time.start and time.end
+    ):
+        return
+    before = own.period or Period.parse(f"{own.year:04}")
+    if (time.end - time.start).days + 1 < 2 * ((before.end - before.start).days + 1):
+        return
+    yield Finding(
+        (*route, "mål"),
+        message(
+            "the outcomes are added up over {time}, and the baseline is for {before}",
+            time=DaySpan(time.start, time.end).words,
+            before=DaySpan(before.start, before.end).words,
+        ),
+        message(
+            "if the target is for each year, write it under återkommande, per: år; else write a baseline for as long"
+        ),
+        severity=Severity.INFO,
+    )
 
 
 def _assessed(plan: Plan) -> Iterator[tuple[str, Message]]:

@@ -161,12 +161,13 @@ def _periods(schedule: Schedule) -> tuple[Period, ...]:
     return (schedule.period, *schedule.periods) if schedule.period else schedule.periods
 
 
-def standing(measure: Measure, judged: Judged) -> Standing:
-    """Return how far a measure has come."""
+def standing(measure: Measure, judged: Judged, seen: Sequence[FollowUp] | None = None) -> Standing:
+    """Return how far a measure has come; those of its follow-ups that are seen may be known already."""
     last = deadline(measure.schedule)
     has_passed = last is not None and judged.has_passed(last)
     is_near = last is not None and judged.is_near(last)
-    stated = judged.seen(entry for entry in measure.follow_ups if entry.status)
+    known = judged.seen(measure.follow_ups) if seen is None else seen
+    stated = [entry for entry in known if entry.status]
     if not stated:
         first = first_day(measure.schedule)
         begun = first is None or judged.has_begun(first)
