@@ -223,3 +223,20 @@ def test_a_drawing_under_no_heading_of_its_own_shows_its_title_and_what_its_brok
     assert '<text y="-14" font-weight="bold">Hur långt åtgärderna har kommit, aktör för aktör</text>' in text
     assert '<text y="-14" font-weight="bold">Åtgärdernas tider. Streckad linje: 30 april 2025</text>' in text
     assert "Tertial 1 2025</text>" in text
+
+
+def test_bars_that_are_all_filled_alike_are_no_chart() -> None:
+    alike = "".join(
+        f"- {{id: A{number}, åtgärd: Å, ansvarig: [{party}], uppföljning: [{{avser: 2025-T1, status: pågår}}]}}\n"
+        for number, party in enumerate(("KS", "BUN"))
+    )
+    text = f"{HEAD}aktörer: {{KS: {{namn: KS}}, BUN: {{namn: BUN}}}}\nåtgärder:\n{alike}"
+    assert charts(text).actors is None
+    assert charts(text.replace("pågår", "genomförd", 1)).actors
+
+
+def test_parts_of_a_year_stand_below_the_course_of_an_indicator(trygg: Trygg, tmp_path: Path) -> None:
+    outcomes = "utfall: [{period: 2024-T1, värde: 30}, {period: 2024-T3, värde: 26}]"
+    text = page(trygg, tmp_path, re.sub(r"utfall: .*", outcomes, PLAN))
+    assert ">Januari–april 2024</text>" in text
+    assert ">September–december 2024</text>" in text

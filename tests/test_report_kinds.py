@@ -376,7 +376,7 @@ def test_a_report_on_promises_of_a_plan_without_any_says_that_and_nothing_else()
 def test_promises_that_nobody_has_reported_on_are_told_once_each_with_that() -> None:
     text = told("löften: [{id: L1, löfte: Vi syns}]\n", ReportKind.PROMISES)
     assert "Det som inte har rapporterats" not in headings(text)
-    assert "| L1 Vi syns | – | – | ? Inte rapporterat | – |" in text
+    assert "| L1 Vi syns | ? Inte rapporterat |" in text
 
 
 @pytest.mark.parametrize(
@@ -473,3 +473,12 @@ def test_a_sentence_is_followed_by_a_dash_and_not_by_a_colon() -> None:
 def test_every_kind_is_named_in_the_help(trygg: Trygg) -> None:
     shown = " ".join(trygg("report", "--help").out.split())
     assert [] == [kind.value for kind in ReportKind if kind.value not in shown]
+
+
+def test_columns_that_nothing_stands_in_are_left_out() -> None:
+    assert "| Åtgärd | Status | Ansvarig | Slutdatum | Avvikelse |" in told(MEASURES, ReportKind.FOLLOW_UP)
+    text = "åtgärder: [{id: A1, åtgärd: Fritid, ansvarig: [BUN]}]\n"
+    assert "| Åtgärd | Status | Ansvarig |\n" in told(text, ReportKind.FOLLOW_UP)
+    assert '<th scope="col" role="columnheader">Slutdatum' not in told(
+        text, ReportKind.FOLLOW_UP, name="report.html.j2"
+    )

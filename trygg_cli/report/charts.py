@@ -78,12 +78,13 @@ class Charts:
 
     @cached_property
     def actors(self) -> StackChart | None:
-        """How far the measures have come that each actor answers for, where two or more answer for some."""
-        return _stacked(
+        """How far the measures have come that each actor answers for, where that differs between two or more."""
+        chart = _stacked(
             (None, _short(actor.actor.text, 48), actor.shares)
             for actor in self.report.actors
             if actor.answers_for
         )
+        return chart if chart and len(chart.states) > 1 else None
 
     @cached_property
     def courses(self) -> dict[str, Course]:
