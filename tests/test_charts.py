@@ -223,3 +223,15 @@ def test_a_drawing_under_no_heading_of_its_own_shows_its_title_and_what_its_brok
     assert '<text y="-14" font-weight="bold">Hur långt åtgärderna har kommit, aktör för aktör</text>' in text
     assert '<text y="-14" font-weight="bold">Åtgärdernas tider. Streckad linje: 30 april 2025</text>' in text
     assert "Tertial 1 2025</text>" in text
+
+
+@pytest.mark.parametrize(("measures", "actors"), [(30, 12), (31, 13)])
+def test_more_than_anybody_can_take_in_at_a_glance_is_left_to_the_tables(measures: int, actors: int) -> None:
+    known = ", ".join(f"N{number}: {{namn: Nämnd {number}}}" for number in range(actors))
+    items = "".join(
+        f"- {{id: A{number}, åtgärd: A, ansvarig: [N{number % actors}], tid: {{till: 2025-06-30}}}}\n"
+        for number in range(measures)
+    )
+    found = charts(f"{HEAD}aktörer: {{{known}}}\nåtgärder:\n{items}")
+    is_drawn = measures <= 30
+    assert (is_drawn, is_drawn) == (found.timeline is not None, found.actors is not None)

@@ -41,6 +41,9 @@ WIDTH = 640
 _PERIODS = 5
 """How many earlier periods are shown."""
 
+_MOST_ACTORS, _MOST_MEASURES = 12, 30
+"""How many are drawn: of more nobody has a view, and the tables tell of them all."""
+
 _COLUMNS = 12
 _HEIGHT = 180
 _TOP, _LEFT, _RIGHT = 28, 16, 190
@@ -78,11 +81,10 @@ class Charts:
     @cached_property
     def actors(self) -> StackChart | None:
         """How far the measures have come that each actor answers for, where two or more answer for some."""
-        return _stacked(
-            (None, _short(actor.actor.text, 48), actor.shares)
-            for actor in self.report.actors
-            if actor.answers_for
-        )
+        answering = [actor for actor in self.report.actors if actor.answers_for]
+        if len(answering) > _MOST_ACTORS:
+            return None
+        return _stacked((None, _short(actor.actor.text, 48), actor.shares) for actor in answering)
 
     @cached_property
     def courses(self) -> dict[str, Course]:
@@ -98,7 +100,7 @@ class Charts:
             start, end = first_day(measure.measure.schedule), last_day(measure.measure.schedule)
             if start or end:
                 timed.append((measure, start, end))
-        return _timeline(timed, self.report.as_of) if len(timed) > 1 else None
+        return _timeline(timed, self.report.as_of) if 1 < len(timed) <= _MOST_MEASURES else None
 
 
 def _stacked(bars: Iterable[tuple[Period | None, str | None, Sequence[Share]]]) -> StackChart | None:
