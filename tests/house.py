@@ -83,11 +83,10 @@ class Limits(NamedTuple):
 
 @dataclass(frozen=True)
 class Import:
-    """A module that is imported, the line, and whether it is only for the types."""
+    """A module that is imported, and the line."""
 
     name: str
     line: int
-    is_typing: bool = False
 
 
 @dataclass
@@ -102,13 +101,10 @@ class Module:
 
     def __post_init__(self) -> None:
         """Read what it imports and touches."""
-        typing = {
-            id(node) for block in ast.walk(self.tree) if _is_for_types(block) for node in ast.walk(block)
-        }
         known = {"Path": "pathlib.Path"}
         for node in ast.walk(self.tree):
             for name, local in _names(node, self.siblings):
-                self.imports.append(Import(name, node.lineno, id(node) in typing))  # type: ignore[attr-defined]
+                self.imports.append(Import(name, node.lineno))  # type: ignore[attr-defined]
                 known[local] = name
         self.touched = [*_touched(self.tree, known)]
 
@@ -138,10 +134,6 @@ def files(code: Path) -> dict[str, str]:
         parts = path.relative_to(code.parent).with_suffix("").parts
         found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path.read_text("utf-8")
     return found
-
-
-def _is_for_types(node: ast.AST) -> bool:
-    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
 
 
 def _names(node: ast.AST, siblings: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -101,8 +101,6 @@ LARGE = {
     "trygg_cli.cli.query.query(…)": 17,
     "trygg_cli.cli.review.review(…)": 10,
     "trygg_cli.cli.why.why(…)": 10,
-    "trygg_cli.model.plan": 338,
-    "trygg_cli.query.filter": 343,
 }
 """What is larger, in lines, or for (…) in parameters: it may only become smaller."""
 

@@ -168,3 +168,50 @@ def test_what_stands_in_the_file_may_be_replaced_by_the_example() -> None:
     assert problem.help is not None
     example = problem.help.args["example"].removeprefix("tid: ")
     assert () == read("p.yaml", apply(text, [Splice(*problem.span, example)])).problems
+
+
+ALONE = "write the figure alone, {}, and what is said of it under "
+BLANK = 'leave "{}" blank, and write the words under '
+TARGET = INDICATOR + "baslinje: {värde: 80, år: 2023}\n    mål: "
+
+
+@pytest.mark.parametrize(
+    ("head", "written", "said"),
+    [
+        (MEASURE, "kostnad: ca 200 tkr", ALONE.format(200000) + '"finansiering.text"'),
+        (MEASURE, "kostnad: 200.000 kr", 'did you mean "200000"?'),
+        (MEASURE, 'kostnad: "200,000"', "write 200000"),
+        (MEASURE, "kostnad: inom ram", BLANK.format("kostnad") + '"finansiering.text"'),
+        (MEASURE, "finansiering: {belopp: max 1 mkr}", ALONE.format(1000000) + '"text"'),
+        (INDICATOR, "utfall: [{period: 2025, värde: ca 30 %}]", ALONE.format(30) + '"kommentar"'),
+        (INDICATOR, "utfall: [{period: 2025, värde: färre än 5}]", BLANK.format("värde") + '"kommentar"'),
+        (INDICATOR, "mål: {minst: minst 3}", "write 3"),
+        (INDICATOR, "mål: {minst: 3 per termin}", 'write återkommande: {minst: 3, per: termin} instead of "minst"'),
+        (INDICATOR, "mål: {exakt: 2 per år}", 'write återkommande: {minst: 2, högst: 2, per: år} instead of "exakt"'),
+        (INDICATOR, "mål: {högst: 10 % lägre än 2023}", 'write ändring_procent: -10 instead of "högst"'),
+        (INDICATOR, "mål: {ändring_procent: minska med 10 %}", "write -10"),
+        (INDICATOR, "mål: {ändring_procent: 10 % minskning}", "write -10"),
+        (INDICATOR, "mål: {ändring_procent: minus 10}", "write -10"),
+        (TARGET, "{riktning: ingen ökning}", 'write högst: 80 instead of "riktning"'),
+        (TARGET, "{riktning: inte minska}", 'write minst: 80 instead of "riktning"'),
+        (TARGET, "ingen ökning", "write for example mål: {text: ingen ökning, högst: 80}"),
+        (
+            TARGET,
+            "minska med 10 % jämfört med 2023",
+            "write for example mål: {text: minska med 10 % jämfört med 2023, ändring_procent: -10}",
+        ),
+        (MEASURE, "tid: {till: senast Q2}", "write the date; Q2 is 2025-04-01 to 2025-06-30"),
+        (MEASURE, "tid: {till: våren 2025}", "write the date; våren 2025 is 2025-03-01 to 2025-05-31"),
+        (MEASURE, "tid: {till: 1/3-25}", 'did you mean "2025-03-01"?'),
+        (MEASURE, "tid: {till: 1/3-75}", "write the date as 2022-09-02"),
+        (MEASURE, "tid: {till: snarast}", BLANK.format("till") + '"text"'),
+        (MEASURE, "tid: {när: löpande}", BLANK.format("när") + '"text"'),
+        (MEASURE, "tid: {när: v. 12}", "write the year too, as in 2025-v12"),
+        (MEASURE, "tid: {när: mars}", "write the year too, as in 2025-03"),
+        (MEASURE, "tid: {när: vecka 12 2025}", "write 2025-v12"),
+        (MEASURE, "tid: {när: HT25}", "write 2025-H2"),
+        (MEASURE, "tid: {när: 1 mars - 31 maj 2025}", "write 2025-03-01/2025-05-31"),
+    ],
+)  # fmt: skip
+def test_a_remedy_that_is_followed_to_the_letter_says_the_same(head: str, written: str, said: str) -> None:
+    assert [said] == remedies(head + written + "\n")

@@ -226,6 +226,17 @@ def test_names_that_cannot_stand_on_a_tab_are_made_to(trygg: Trygg, tmp_path: Pa
     assert {"Miljö bygg hela förvaltningen", "miljö bygg hela förvaltnin 2"} <= {*names}
 
 
+def test_a_sign_that_cannot_be_seen_is_told_on_a_tab_without_a_backslash(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    (tmp_path / "plan.yaml").write_text(
+        TEXT.replace("Miljöförvaltningen", "Miljö\u202eförvaltningen"), "utf-8"
+    )
+    assert 0 == trygg("collect", "out", *T3, "--one", "--to", tmp_path / "ut", tmp_path / "plan.yaml").code
+    names = openpyxl.load_workbook(next((tmp_path / "ut").iterdir())).sheetnames
+    assert "Miljö u{202e}förvaltningen" in names
+
+
 def test_a_name_that_is_too_long_for_a_tab_gives_way_to_the_short_one_and_is_whole_on_the_front_page(
     sent: Path,
 ) -> None:

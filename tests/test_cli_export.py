@@ -248,3 +248,17 @@ def test_a_long_text_goes_on_in_the_next_row_and_what_is_internal_is_not_there(
     rows = [*openpyxl.load_workbook(tmp_path / "p.xlsx")["allt"].iter_rows(min_row=2, values_only=True)]
     assert text.strip() == "".join(value for _, _, way, value in rows if way == "syfte")
     assert "hemligt" not in str(rows)
+
+
+@pytest.mark.parametrize("form", ["json", "xlsx", "ics", "sqlite"])
+def test_an_export_of_no_plan_at_all_does_not_take_the_place_of_an_earlier_one(
+    trygg: Trygg, tmp_path: Path, form: str
+) -> None:
+    earlier = tmp_path / f"ut.{form}"
+    earlier.write_bytes(b"f\xc3\xb6rra")
+    answer = trygg("export", tmp_path / "finns-inte.yaml", "-o", earlier)
+    assert (2, b"f\xc3\xb6rra") == (answer.code, earlier.read_bytes())
+    assert "ingen plan gick att läsa, så inget svar skrivs" in answer.err
+    (tmp_path / "fel.yaml").write_text("id: [\n", "utf-8")
+    assert 1 == trygg("export", tmp_path / "fel.yaml", "-o", earlier).code
+    assert b"f\xc3\xb6rra" == earlier.read_bytes()

@@ -344,3 +344,22 @@ def test_a_filter_wakes_neither_jinja_nor_openpyxl_nor_rich(folder: Path) -> Non
     assert 0 == done.returncode
     imported = {line.rpartition(b"|")[2].strip().partition(b".")[0] for line in done.stderr.splitlines()}
     assert not imported & {b"jinja2", b"openpyxl", b"rich"}
+
+
+@pytest.mark.parametrize("asked", [("query", "åtgärder"), ("remind", "--period", "2025-T1")])
+def test_an_answer_about_no_plan_at_all_does_not_take_the_place_of_an_earlier_one(
+    trygg: Trygg, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    earlier = tmp_path / "svar.csv"
+    earlier.write_text("förra", "utf-8")
+    assert 2 == trygg(*asked, tmp_path / "finns-inte.yaml", "-o", earlier).code
+    (tmp_path / "fel.yaml").write_text("id: [\n", "utf-8")
+    answer = trygg(*asked, tmp_path / "fel.yaml", "-o", earlier)
+    assert 1 == answer.code
+    assert "ingen plan gick att läsa, så inget svar skrivs" in answer.err
+    assert "förra" == earlier.read_text("utf-8")
+
+
+def test_findings_in_a_plan_that_cannot_be_used_are_an_answer(trygg: Trygg, tmp_path: Path) -> None:
+    (tmp_path / "fel.yaml").write_text("id: [\n", "utf-8")
+    assert "S01" in trygg("query", "fynd-per-regel", tmp_path / "fel.yaml").out

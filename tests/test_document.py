@@ -83,8 +83,8 @@ def test_optional_key_without_value_is_an_empty_cell_and_fine() -> None:
     [
         ("version: 20220902", 10, 'did you mean "2022-09-02"?'),
         ("version: 2022-02-30", 10, "write a day that February 2022 has; the last is 2022-02-28"),
-        ("version: 2024-W18", 10, "write the date; the week is from 2024-04-29 to 2024-05-05"),
-        ("version: 2024-v1", 10, "write the date; the week is from 2024-01-01 to 2024-01-07"),
+        ("version: 2024-W18", 10, "write the date; 2024-W18 is 2024-04-29 to 2024-05-05"),
+        ("version: 2024-v1", 10, "write the date; 2024-v1 is 2024-01-01 to 2024-01-07"),
         ("version: 2024-W54", 10, "write a week that 2024 has: v01 to v52"),
         ("version: [2022-02-20]", 10, "write it without dashes and brackets"),
         ("typ: handlinsplan", 6, 'did you mean "handlingsplan"?'),
@@ -112,7 +112,7 @@ def test_wrong_value_is_reported_with_what_would_be_right(line: str, column: int
     ("value", "answer"),
     [
         ("3,72", 'did you mean "3.72"?'),
-        ("ca 15 st", "write digits only"),
+        ("ca 15 st", "write the figure alone, 15, and what is said of it under"),
         ("010", "write digits only"),
         ("1_000", "write digits only"),
         ("1e3", "write digits only"),
@@ -208,6 +208,32 @@ def test_id_given_twice_names_the_first_one() -> None:
     )
     assert [("S08", 7, 10)] == found(text)
     assert said(text)[0].startswith('the id "N1" is already taken by measure N1 Ett')
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "åtgärder: [{id: A1, åtgärd: Ett}, {id: a1, åtgärd: Två}]\n",
+            'the id "a1" differs only in capital letters from "A1"',
+        ),
+        (
+            "aktörer: {KS: {namn: K}, Ks: {namn: S}}\n",
+            'the id "Ks" differs only in capital letters from "KS"',
+        ),
+        (
+            "åtgärder: [{id: å, åtgärd: Ett}, {id: a\u030a, åtgärd: Två}]\n",
+            'the id "a\u030a" is here twice, its letters stored in two ways',
+        ),
+    ],
+)
+def test_ids_that_nobody_can_tell_apart_are_told(text: str, sentence: str) -> None:
+    (told,) = said(HEAD + text)
+    assert told.startswith(sentence)
+
+
+def test_ids_of_two_kinds_may_be_alike() -> None:
+    assert [] == said(HEAD + "mål: [{id: m1, mål: Ett}]\nåtgärder: [{id: M1, åtgärd: Två}]\n")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from trygg_cli import publication
 from trygg_cli.reading.document import read
 from trygg_cli.render.documents import from_html, said
 from trygg_cli.render.documents.blocks import Chart, Heading, PageBreak, Paragraph, Run, TableBlock, plain
+from trygg_cli.render.documents.columns import columns_in
 from trygg_cli.render.documents.word_xml import WordPage, body
 from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.verified import SaidPiece
@@ -344,7 +345,7 @@ def test_words_in_capitals_and_headings_are_not_divided_in_word(trygg: Trygg, fo
 def test_a_heading_is_never_more_than_a_step_below_the_one_above(trygg: Trygg, folder: Path) -> None:
     from trygg_cli.render.documents import pdf
 
-    told = pdf.told((Heading(1, ()), Heading(4, ()), Heading(6, ()), Heading(2, ()), Heading(4, ())), 0)
+    told = pdf.told((Heading(1, ()), Heading(4, ()), Heading(6, ()), Heading(2, ()), Heading(4, ())), 0, {})
     assert [1, 2, 3, 2, 3] == [block["level"] for block in told]
 
 
@@ -402,7 +403,7 @@ def test_a_page_begins_with_what_stands_first_on_it_so_that_none_is_empty(trygg:
     ],
 )
 def test_whatever_begins_a_page_in_word_says_so_itself(block: Any, start: str) -> None:
-    page = WordPage({"heading 2": "R2"}, 9000, lambda _: "")
+    page = WordPage({"heading 2": "R2"}, 9000, lambda _: "", columns_in([block]))
     assert body([PageBreak(), block, PageBreak()], page).startswith(start)
 
 

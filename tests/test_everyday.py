@@ -238,8 +238,11 @@ def test_a_word_of_another_key_is_told_with_the_key() -> None:
     [
         ("minskar", 'write "minska"'),
         ("uppåt", 'write "öka"'),
-        ("inte minska", "choose between öka, minska"),
-        ("ej öka", "choose between öka, minska"),
+        (
+            "inte minska",
+            'that is a bound: write the value of the baseline under "minst" instead of "riktning"',
+        ),
+        ("ej öka", 'that is a bound: write the value of the baseline under "högst" instead of "riktning"'),
         ("minksa", 'did you mean "minska"?'),
     ],
 )

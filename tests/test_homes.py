@@ -24,7 +24,6 @@ from trygg_cli.period import Period
 from trygg_cli.reading.approval_validity import fingerprint
 from trygg_cli.reading.document import read
 from trygg_cli.report import build
-from trygg_cli.report.homes import WITHOUT_HOME
 from trygg_cli.templates import times
 
 if TYPE_CHECKING:
@@ -34,6 +33,26 @@ if TYPE_CHECKING:
 
 PERIOD = Period.parse("2025-T1")
 DATA = data_of(read("every.yaml", (ROOT / "tests" / "every.yaml").read_bytes()))
+WITHOUT_HOME = {
+    ("Plan", "trygg"): "it is about the file, and not about what the plan says",
+    ("Plan", "språk"): "it is the language that the texts are marked with",
+    ("Approval", "avtryck"): "nobody can read it; whether the approval holds is told",
+    ("FollowUp", "intern"): "what is internal is left out, and so there is nothing to mark",
+    ("GoalFollowUp", "intern"): "what is internal is left out, and so there is nothing to mark",
+    ("PromiseFollowUp", "intern"): "what is internal is left out, and so there is nothing to mark",
+    ("FocusArea", "id"): "an area is known to readers by its name",
+    ("SubArea", "id"): "an area is known to readers by its name",
+    ("Place", "id"): "a place is known to readers by its name",
+    ("Body", "id"): "a group is known to readers by its name",
+    ("EvidenceSource", "id"): "a source is known to readers by its name",
+    ("PictureArea", "id"): "a part of the picture is known to readers by its heading",
+    ("Cause", "id"): "a cause is known to readers by its words",
+    ("Ongoing", "id"): "ongoing work is known to readers by its heading",
+    ("Agreement", "id"): "an agreement is known to readers by its title",
+    ("FollowUpRule", "id"): "a rule is known to readers by what it asks for",
+    ("LinkedPlan", "id"): "it leads to the other file, and readers know the plan by its title",
+}
+"""The keys of a plan that the report has no place for, by sort of part, with the reason."""
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 Lines = list[tuple[int, str]]
 """The headings of a report with their levels, and its other texts with none."""

@@ -124,6 +124,33 @@ def test_follow_ups_of_both_stand_in_date_order() -> None:
         assert merged.text == _put(BASE, last, early + late)
 
 
+SIGNED = """\
+id: p
+undertecknare:
+  - roll: kommunchef
+    part: kommunen
+    ort: Staden
+  - roll: polischef
+    part: polisen
+"""
+
+
+def test_whoever_takes_away_the_key_behind_a_dash_it_goes_together_with_another_key() -> None:
+    without = SIGNED.replace("roll: kommunchef\n    ", "")
+    elsewhere = SIGNED.replace("Staden", "Byn")
+    both = without.replace("Staden", "Byn")
+    assert Merge(both) == _merge(without, elsewhere, SIGNED)
+    assert Merge(both) == _merge(elsewhere, without, SIGNED)
+
+
+def test_a_comment_below_the_key_behind_a_dash_is_not_lost_with_it() -> None:
+    base = SIGNED.replace("    ort", "    # vilken ort\n    ort").replace("    part: kommunen\n", "")
+    without = base.replace("roll: kommunchef\n    # vilken ort\n    ", "")
+    merged = _merge(base.replace("Staden", "Byn"), without, base)
+    assert not merged.is_clean
+    assert "# vilken ort" in merged.text
+
+
 STAMP = "      - roll: {0}\n        datum: {1}\n        avtryck: g0123456789abcdef\n"
 
 

@@ -96,6 +96,16 @@ def test_init_makes_the_first_plan_of_a_kind(
     assert ["plans/medborgarlöften.yaml"] == [path.as_posix() for path in Path("plans").iterdir()]
 
 
+def test_init_fills_the_first_plan_with_examples_that_are_a_plan(
+    trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert 0 == trygg("init", "--type", "medborgarlöften", "--with-examples").code
+    made = Path("plans/medborgarlöften.yaml").read_text("utf-8")
+    assert made.endswith(skeletons.filled(PlanKind.PROMISES))
+    assert 0 == trygg("validate").code
+
+
 def test_a_file_that_is_there_is_never_written_over(
     trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

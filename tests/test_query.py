@@ -13,7 +13,7 @@ from trygg_cli.period import Period
 from trygg_cli.query import Arrangement, Moment, arrange, ask, english, question, shown
 from trygg_cli.query.all_tables import EXTRA, SHAPES, tables
 from trygg_cli.query.collation import folded, sort_key
-from trygg_cli.query.filter import HAS, LACKS, TIMES, TOGETHER
+from trygg_cli.query.filter_fields import HAS, LACKS, TIMES, TOGETHER
 from trygg_cli.query.index import OF_PLAN
 from trygg_cli.reading.document import Document, read
 from trygg_cli.table import Column, ColumnKind, Table, Value
@@ -352,6 +352,13 @@ def test_a_promise_without_days_of_its_own_holds_as_long_as_the_plan() -> None:
         ("sedan", date(2026, 2, 1), None),
     ]
     assert expected == rows(answer, "id", "från", "till")
+
+
+def test_with_a_period_only_promises_that_belong_to_it_are_listed() -> None:
+    answer, _ = ask(
+        "löften", [read("p.yaml", PROMISED)], question.shipped(), moment=Moment(Period.parse("2025-T1"))
+    )
+    assert [("planens",), ("egna",)] == rows(answer, "id")
 
 
 def test_what_comes_next_tells_when_promises_begin_and_end() -> None:

@@ -310,6 +310,32 @@ def test_where_nothing_is_reported_the_last_report_before_is_told() -> None:
     assert found["F"].last is None
 
 
+def test_what_is_late_cancelled_or_on_hold_past_its_last_day_deviates_with_the_comment_on_it() -> None:
+    found = report_of(
+        """
+åtgärder:
+  - id: A
+    åtgärd: Försenad
+    tid: {till: 2022-06-30}
+    uppföljning: [{avser: 2022-T2, status: ej påbörjad, kommentar: Sjukdom.}]
+  - id: B
+    åtgärd: Avbruten
+    uppföljning: [{avser: 2022-T2, status: avbruten, kommentar: Flyttas till 2023.}]
+  - id: C
+    åtgärd: Vilande
+    tid: {till: 2022-06-30}
+    uppföljning: [{avser: 2022-T1, status: vilande}]
+  - id: D
+    åtgärd: Vilande med tid kvar
+    tid: {till: 2022-12-31}
+    uppföljning: [{avser: 2022-T2, status: vilande, kommentar: Väntar.}]
+"""
+    )
+    assert [("A", "Sjukdom."), ("B", "Flyttas till 2023."), ("C", None)] == [
+        (entry.report.measure.id, entry.text) for entry in found.deviations if entry.report
+    ]
+
+
 def test_deviations_are_those_reported_and_what_is_late_without_a_word() -> None:
     found = report_of(
         """

@@ -1204,6 +1204,20 @@ def test_a_baseline_is_for_one_time_and_that_is_not_after_what_is_counted_from_i
 
 
 @pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("kostnad: 200.000", "200.000 läses som 200 kronor"),
+        ("finansiering: {belopp: 1.500}", "1.500 läses som 1.5 kronor"),
+        ("kostnad: 1999.50", ""),
+        ("kostnad: 200000", ""),
+    ],
+)
+def test_a_sum_with_a_point_between_thousands_is_asked_about(more: str, said: str) -> None:
+    found = find("C22", f"åtgärder: [{{id: A1, åtgärd: A, {more}}}]\n")
+    assert [said] * bool(said) == [translate(finding.problem.message) for finding in found]
+
+
+@pytest.mark.parametrize(
     ("expected", "more"),
     [
         (1, "tröskel: -0.5"),

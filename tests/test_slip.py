@@ -120,6 +120,22 @@ SLIPS = [
     ("[polisen, TK]\n        tid", "[polisen, TK]   «tid»", "here something new begins"),
     (">-\n              Proverna", ">- «P»roverna", "after > or | the text begins"),
     ("Låta resultatet", "Låta\n«resultatet»", "this line is neither a key"),
+    *(
+        (
+            "kommentar: >-\n              Proverna är tagna\n              och",
+            f"kommentar: {sign}\n              Proverna är tagna\n{wrong}",
+            "the line stands further out than the text above",
+        )
+        for sign in ("|", ">-")
+        for wrong in (
+            "            «o»ch",
+            "      «o»ch",
+            "«o»ch",
+            "             «-» och",
+            "             «D»är: och",
+            "            «-» och",
+        )
+    ),
 ]
 
 
@@ -153,6 +169,22 @@ def test_slip_is_told_where_it_was_made(right: str, wrong: str, sentence: str) -
     if place >= 0:
         assert (place, Lines(text).position(place)) == (problem.span.start, Lines(text).position(place))
     assert problem.help is not None
+
+
+def test_a_line_outside_a_text_goes_where_the_lines_of_the_text_stand() -> None:
+    text = "problem: |\n    Mörkt.\n  Ödsligt.\n Tyst.\nid: p\ntitel: T\n"
+    problem = only(text)
+    assert problem.help is not None
+    assert {"column": 5} == problem.help.args
+    assert text.index("Ödsligt") == problem.span.start
+
+
+def test_a_key_that_stands_a_little_too_far_in_below_a_text_goes_where_the_key_of_the_text_stands() -> None:
+    text, at = slipped("            nästa_steg: Låta", "             «n»ästa_steg: Låta")
+    problem = only(text)
+    assert problem.help is not None
+    assert ("begin the line in column {column}", {"column": 13}) == (problem.help.text, problem.help.args)
+    assert at == problem.span.start
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])

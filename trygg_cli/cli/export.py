@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import dates
+from trygg_cli.cli import dates, unanswered
 from trygg_cli.cli.export_errors import NoFormat, NoOutputPath, OneTable, OnlyAsked, UnknownTable
 from trygg_cli.cli.options import AsOf, Commit, CsvDialect, Dialect, Plans, in_dialect, option
 from trygg_cli.desk import files, output_format, provenance
@@ -16,7 +16,7 @@ from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.desk.exports import WRITERS, Export
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from trygg_cli.reading.document import Document
 
@@ -91,10 +91,7 @@ def export(
     known = provenance.of([] if bare else found, commit)
     seen = [] if chosen is ExportFormat.JSON else files.seen(found)
     WRITERS[chosen.value](Export(documents, moment, target, name, known, bare, csv, seen))
-    if reading.unreadable:
-        raise typer.Exit(2)
-    if left_out:
-        raise typer.Exit(1)
+    raise typer.Exit(_code(reading, left_out))
 
 
 def _table_name(wanted: str | None) -> str | None:
@@ -127,10 +124,18 @@ def _check(format_: ExportFormat, target: str, table: str | None) -> None:
         parquet.check()
 
 
-def _sound(documents: Iterable[Document], left_out: list[str]) -> Iterator[Document]:
-    """Yield the documents that have a plan; say which have none, and note them."""
-    for document in documents:
+def _code(reading: Reading, left_out: Sequence[str]) -> int:
+    return 2 if reading.unreadable else int(bool(left_out))
+
+
+def _sound(reading: Reading, left_out: list[str]) -> Iterator[Document]:
+    """Yield the documents that have a plan; say which have none, and note them. Stops where none has."""
+    is_any = False
+    for document in reading:
         if is_sound(document):
+            is_any = True
             yield document
         else:
             left_out.append(document.name)
+    if not is_any:
+        unanswered.leave(_code(reading, left_out))

@@ -12,7 +12,7 @@ import typer
 
 from trygg_cli import __version__
 from trygg_cli.cli import schema
-from trygg_cli.cli.new import NewKind, empty
+from trygg_cli.cli.new import NewKind, WithExamples, empty
 from trygg_cli.cli.options import option
 from trygg_cli.desk import files, terminal
 from trygg_cli.errors import TryggError
@@ -73,6 +73,7 @@ def init(
     ci: Hosts = None,
     install: Install = None,
     kind: OfType = NewKind.ACTION_PLAN,
+    with_examples: WithExamples = False,
     dry_run: DryRun = False,
 ) -> None:
     """Make a folder ready: settings, a first plan to fill in, and the plan format for editors.
@@ -88,7 +89,7 @@ def init(
     first = f"plans/{kind.value}.yaml"
     contents = {name: templates.render_shipped(template) for name, template in _FILES.items()}
     if not has_plans:
-        contents[first] = _SHOWS_KEYS + empty(kind)
+        contents[first] = _SHOWS_KEYS + empty(kind, with_examples=with_examples)
     contents["trygg.schema.json"] = schema.text()
     contents |= {CI_FILES[host]: ci_file(host, _requirement(install)) for host in ci or ()}
     for name, text in contents.items():

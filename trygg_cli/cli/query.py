@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from trygg_cli.cli import unanswered
 from trygg_cli.cli.options import (
     ACTOR,
     AsOf,
@@ -174,14 +175,14 @@ def query(
     except BadFilter as error:
         question_input.point_out(error, asked.named.file if asked.named else None)
         raise typer.Exit(2) from error
+    code = 2 if selection.unreadable else int(bool(selection.left_out))
+    if not (table.rows or origin.plans):
+        unanswered.leave(code)
     if not table.rows:
         question_input.say_that_nothing_was_found(text, origin, questions)
     told = None if bare else _with_commit(origin, provenance.of(selection.names, commit))
     _show(table, told, form, output, is_cut=limit is not None)
-    if selection.unreadable:
-        raise typer.Exit(2)
-    if selection.left_out:
-        raise typer.Exit(1)
+    raise typer.Exit(code)
 
 
 def _with_commit(origin: Origin, known: provenance.Provenance) -> Origin:

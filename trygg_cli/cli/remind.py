@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import dates, periods
+from trygg_cli.cli import dates, periods, unanswered
 from trygg_cli.cli.collect_out import (
     AboutPeriod,
     Folder,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.collect.reminders import Owing
+    from trygg_cli.desk.config import Config
+    from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
 
 
@@ -80,9 +82,7 @@ def remind(
     about, today, until = periods.parse(period), dates.parse(datum), dates.parse(senast)
     assert about is not None
     chosen = format_ or output_format.by_name(output, _SUFFIXES) or RemindFormat.TABLE
-    reading = Reading(plans or [], context.obj, "<stdin>")
-    read = [*reading]
-    sound = [document.plan for document in read if is_sound(document)]
+    sound, code = _sound(plans or [], context.obj)
     owed = [
         Owing(plan, who, until or last_day(plan, about))
         for plan in sound
@@ -96,8 +96,18 @@ def remind(
         _write_letters(owed, about, today, Path(to))
     else:
         _show(owed, about, today, chosen, output)
-    if reading.unreadable or len(sound) < len(read):
-        raise typer.Exit(2 if reading.unreadable else 1)
+    raise typer.Exit(code)
+
+
+def _sound(names: Sequence[str], config: Config) -> tuple[list[Plan], int]:
+    """Return the plans that can be used, and the exit code that says whether these are all."""
+    reading = Reading(names, config, "<stdin>")
+    read = [*reading]
+    sound = [document.plan for document in read if is_sound(document)]
+    code = 2 if reading.unreadable else int(len(sound) < len(read))
+    if not sound:
+        unanswered.leave(code)
+    return sound, code
 
 
 def _show(owed: Sequence[Owing], period: Period, today: date, form: RemindFormat, output: str | None) -> None:

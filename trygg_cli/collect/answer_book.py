@@ -178,8 +178,8 @@ def fingerprint(data: object) -> str:
 
 def _sheet_name(respondent: Respondent, taken: set[str]) -> str:
     """Return a name as a tab may have it, one that no other has: the short one where the whole has no room."""
-    names = (" ".join(_NOT_IN_A_NAME.sub(" ", text).split()) for text in (respondent.name, respondent.ref))
-    whole, short = (shown(name) for name in names)
+    names = (respondent.name, respondent.ref)
+    whole, short = (" ".join(_NOT_IN_A_NAME.sub(" ", shown(name)).split()) for name in names)
     plain = (whole if len(whole) <= _LONGEST_NAME else short) or HIDDEN
     made, number = plain[:_LONGEST_NAME].strip(), 1
     while made.casefold() in taken:

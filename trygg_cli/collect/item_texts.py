@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from trygg_cli.collect.questions import AnsweredItem
     from trygg_cli.model.indicator import Indicator
     from trygg_cli.model.measure import Commitment, Measure
-    from trygg_cli.model.plan import Promise
+    from trygg_cli.model.promise import Promise
     from trygg_cli.period import Period
 
 

@@ -24,8 +24,10 @@ from trygg_cli.standing.moment import is_internal
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from trygg_cli.model.goal import Goal
     from trygg_cli.model.indicator import Indicator
-    from trygg_cli.model.plan import Goal, Plan, Promise
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.promise import Promise
     from trygg_cli.period import Period
     from trygg_cli.position import Route
     from trygg_cli.standing.moment import Judged

@@ -92,8 +92,6 @@ class _Succession:
         head = [translate(line) for line in self._said()]
         return Successor(Draft(data, dict(self._above(data)), {}, head), Account((*self._items,), self._left))
 
-    # The parts, one after the other
-
     def _copy(self, data: Fields, part: str) -> Fields:
         made: Fields = {}
         for key, value in data.items():
@@ -137,8 +135,6 @@ class _Succession:
         self._notes.setdefault((id(data), key), []).append(
             translate(message("To look at: {what}", what=said))
         )
-
-    # What each sort of item becomes
 
     def _measure(self, data: Fields) -> Fields | None:
         measure = self._measures[str(data["id"])]
@@ -243,8 +239,6 @@ class _Succession:
         """Count what stays in the old plan together with an item that does."""
         self._copy(data, part)
 
-    # The plan itself
-
     def _head(self, data: Fields) -> None:
         """Give the plan its own id, title and time, and take away what belongs to the old one."""
         for key in _OF_THE_OLD:
@@ -264,8 +258,6 @@ class _Succession:
         for key, said in _SECTIONS.items():
             if key in data:
                 self._look(data, said, key)
-
-    # What is said
 
     def _said(self) -> Iterator[Message]:
         yield message(

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.lint.rule import Case
+    from trygg_cli.model.goal import Goal
     from trygg_cli.model.measure import Measure
-    from trygg_cli.model.plan import Goal, Promise
+    from trygg_cli.model.promise import Promise
     from trygg_cli.standing.moment import Judged
 
 _FINAL = {

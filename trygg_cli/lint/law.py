@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from trygg_cli.lint.rule import Case
     from trygg_cli.model.governance import Decision
     from trygg_cli.model.measure import Measure
-    from trygg_cli.model.plan import Plan, Promise
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.promise import Promise
     from trygg_cli.position import Route
 
 IN_FORCE = in_force("2023:196 6 §")

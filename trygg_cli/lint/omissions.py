@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.lint.rule import Case
+    from trygg_cli.model.goal import Goal
     from trygg_cli.model.indicator import Indicator
     from trygg_cli.model.measure import FollowUp, Measure
-    from trygg_cli.model.plan import Goal, Plan, Promise
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.promise import Promise
     from trygg_cli.position import Route
 
 _WORD = re.compile(r"\w+")

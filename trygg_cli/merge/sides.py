@@ -83,6 +83,20 @@ class Side:
         """Tell whether nothing but spaces stands before an entry: no dash."""
         return not self.text[self.line(entry.start) : entry.start].strip(" ")
 
+    def key_below(self, entry: EntryPlace) -> int:
+        """Return where the key begins that can take the place of one behind a dash; raises `Unsure`."""
+        start = entry.end
+        while self.text.startswith(" ", start):
+            start += 1
+        if self.column(start) != self.column(entry.start) or self.text[start : start + 1] in (
+            "",
+            "\n",
+            "#",
+            "-",
+        ):
+            raise Unsure
+        return start
+
     def behind(self, entry: EntryPlace) -> tuple[int, int]:
         """Return the stretch behind a value, or the head of a collection, where a comment may stand."""
         is_block = entries.is_block(self.text, entry.node)

@@ -161,7 +161,8 @@ class Weaver:
             return ours.data
         side, entry = ours.side, ours.entry
         if not side.is_first_on_line(entry):
-            raise Unsure
+            self._splices.append(Splice(entry.start, side.key_below(entry), ""))
+            return None
         self._splices.append(Splice(side.line(entry.start), entry.end, ""))
         at = entry.lead
         for line in side.text[at : side.line(entry.start)].splitlines(keepends=True):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from trygg_cli.model.focus_area import FocusArea, SubArea
     from trygg_cli.model.measure import Measure
-    from trygg_cli.model.plan import FocusArea, Plan, SubArea
+    from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
 

@@ -2,8 +2,6 @@
 
 from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
-    NEVER_CHANGED,
-    PART_OF_PROMISE,
     REQUIRED,
     STAMPED,
     Day,
@@ -11,14 +9,14 @@ from trygg_cli.model.fields import (
     Items,
     ModelPart,
     Ref,
-    Refs,
     Text,
     Title,
     Version,
-    YesNo,
     key,
 )
-from trygg_cli.model.follow_ups import GoalFollowUp, PlanFollowUp, PromiseFollowUp
+from trygg_cli.model.focus_area import FocusArea
+from trygg_cli.model.follow_ups import PlanFollowUp
+from trygg_cli.model.goal import Goal
 from trygg_cli.model.governance import (
     Actor,
     Agreement,
@@ -35,138 +33,11 @@ from trygg_cli.model.governance import (
     Validity,
 )
 from trygg_cli.model.indicator import Indicator
-from trygg_cli.model.kinds import (
-    DocumentStatus,
-    GoalKind,
-    PartialList,
-    PlanKind,
-    PreventionKind,
-)
-from trygg_cli.model.measure import Communication, Measure, Schedule
-from trygg_cli.model.picture import Dialogue, EvidenceSource, NeedAssessment, Problem, SituationPicture
+from trygg_cli.model.kinds import DocumentStatus, PartialList, PlanKind
+from trygg_cli.model.measure import Communication, Measure
+from trygg_cli.model.picture import EvidenceSource, NeedAssessment, Problem, SituationPicture
+from trygg_cli.model.promise import Promise
 from trygg_cli.model.walks import Walks
-
-
-class Goal(ModelPart):
-    """What is to be reached."""
-
-    id: Id = key("id", "A name that never changes", REQUIRED, example="M1", more=NEVER_CHANGED)
-    text: Title = key("mål", "The goal", REQUIRED, example="Färre våldsbrott i krogmiljö")
-    kind: GoalKind | None = key("typ", "What the goal is about")
-    problem_picture: Text | None = key("problembild", "Why the goal is set")
-    problems: Items[Ref] = key("problem", "The problems behind it", (), refers_to="problem")
-    indicators: Items[Ref] = key(
-        "indikatorer",
-        "The indicators that show whether it is reached",
-        (),
-        refers_to="indicator",
-        more="They are described under the plan's own key indikatorer.",
-    )
-    responsible: Items[Ref] = key(
-        "ansvarig",
-        "Who answers for it",
-        (),
-        example="[KS]",
-        refers_to="actor or body",
-        more="A board, a department, a function or a body.",
-    )
-    assembly_goal: Text | None = key("kommunfullmäktiges_mål", "The goal of the assembly that it serves")
-    follow_ups: Items[GoalFollowUp] = key("uppföljning", "What was reported, period by period", default=())
-    approvals: Items[Approval] = key(
-        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
-    )
-
-
-class _Area(ModelPart):
-    id: Id = key("id", "A name that never changes", REQUIRED, example="narkotika", more=NEVER_CHANGED)
-    name: Title = key("namn", "What the area is called", REQUIRED, example="Narkotika")
-    description: Text | None = key("beskrivning", "What it is about")
-    strategies: Items[PreventionKind] = key("strategi", "Social or situational prevention", default=())
-    target_group: Text | None = key("målgrupp", "Who it is about")
-    places: Items[Ref] = key("platser", "Where it is", (), refers_to="place")
-    prioritised: YesNo = key("prioriterat", "Whether it is to be dealt with first", default=False)
-    problems: Items[Ref] = key("problem", "The problems it is about", (), refers_to="problem")
-    goals: Items[Goal] = key("mål", "What is to be reached", default=())
-    measures: Items[Measure] = key("åtgärder", "What is done", default=())
-
-
-class SubArea(_Area):
-    """A part of a focus area."""
-
-    approvals: Items[Approval] = key(
-        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
-    )
-
-
-class FocusArea(_Area):
-    """An area that the plan concentrates on. It need not have measures."""
-
-    parts: Items[SubArea] = key(
-        "delområden",
-        "Parts of the area",
-        default=(),
-        more="They are described as areas are, and have no parts of their own.",
-    )
-    approvals: Items[Approval] = key(
-        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
-    )
-
-
-class Promise(ModelPart):
-    """What the police, the municipality or both promise the citizens (medborgarlöfte)."""
-
-    id: Id = key("id", "A name that never changes", REQUIRED, example="L1", more=NEVER_CHANGED)
-    text: Title = key(
-        "löfte", "The promise, in the words it is given", REQUIRED, example="Vi gör fler trygghetsvandringar"
-    )
-    promised_by: Refs = key(
-        "lovas_av",
-        "Who promises: one actor, or several",
-        (),
-        "[kommunen, polisen]",
-        refers_to="actor or body",
-        old_words=("polisen", "kommunen", "gemensamt"),
-        more="The report says all of them by name.",
-    )
-    responsible: Items[Ref] = key("ansvarig", "Who carries it out", (), refers_to="actor or body")
-    valid: Validity | None = key(
-        "gäller",
-        "From when until when the promise holds",
-        more="Outside this time the promise is not in the report. Without it, the promise holds as "
-        "long as the plan.",
-    )
-    schedule: Schedule | None = key("tid", "When and how often it happens")
-    condition: Text | None = key("villkor", "On what condition it holds", more=PART_OF_PROMISE)
-    target_group: Text | None = key("målgrupp", "Who it is meant for")
-    activities: Items[Text] = key("aktiviteter", "What is done, step by step", default=())
-    dialogues: Items[Dialogue] = key(
-        "dialoger",
-        "The dialogues that it comes from, with those who live there and those who work there",
-        default=(),
-    )
-    follow_up_text: Text | None = key("uppföljs_genom", "How it is followed up")
-    focus_areas: Items[Ref] = key("fokusområden", "The focus areas it belongs to", (), refers_to="area")
-    places: Items[Ref] = key("platser", "Where it holds", (), refers_to="place")
-    indicators: Items[Ref] = key(
-        "indikatorer",
-        "The indicators that show whether it is kept",
-        (),
-        refers_to="indicator",
-        more="They are described under the plan's own key indikatorer, and count over the time of the "
-        "promise.",
-    )
-    replaced_by: Refs = key(
-        "ersatt_av",
-        "The promise, or promises, that took its place",
-        (),
-        "L2",
-        refers_to="promise",
-        more="The old promise stands where it is, and the report leads on to the new one.",
-    )
-    follow_ups: Items[PromiseFollowUp] = key("uppföljning", "What was reported, period by period", default=())
-    approvals: Items[Approval] = key(
-        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
-    )
 
 
 class Plan(Walks, ModelPart):

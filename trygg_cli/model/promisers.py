@@ -12,7 +12,8 @@ from trygg_cli.model.kinds import ActorKind
 if TYPE_CHECKING:
     from datetime import date
 
-    from trygg_cli.model.plan import Plan, Promise
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.promise import Promise
 
 _KINDS = {"kommunen": ActorKind.MUNICIPALITY, "polisen": ActorKind.POLICE}
 _WORDS = {"gemensamt": ("kommunen", "polisen")}

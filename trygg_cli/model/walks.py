@@ -10,9 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeAlias
 
+    from trygg_cli.model.focus_area import FocusArea, SubArea
     from trygg_cli.model.follow_ups import GoalFollowUp, PlanFollowUp, PromiseFollowUp
+    from trygg_cli.model.goal import Goal
     from trygg_cli.model.measure import Commitment, FollowUp, Measure
-    from trygg_cli.model.plan import FocusArea, Goal, Plan, Promise, SubArea
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.promise import Promise
     from trygg_cli.position import Route
 
     Owner: TypeAlias = Plan | Measure | Goal | Promise

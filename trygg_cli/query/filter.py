@@ -16,16 +16,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
-from trygg_cli.model.value_types import SORTS
 from trygg_cli.period import Period
 from trygg_cli.query import filter_parser as tree
-from trygg_cli.query.collation import PROSE, folded, holds, texts
-from trygg_cli.query.english import swedish, today
+from trygg_cli.query import filter_values
+from trygg_cli.query.collation import folded, holds, texts
 from trygg_cli.query.filter_choices import CHOICES, KNOWN, lost_quotes
 from trygg_cli.query.filter_doubts import Watch
 from trygg_cli.query.filter_error import BadFilter
+from trygg_cli.query.filter_fields import HAS, LACKS, TIMES, FilterFields
 from trygg_cli.query.filter_words import FilterToken, TokenType
-from trygg_cli.suggestion import did_you_mean
 from trygg_cli.table import ColumnKind, Table, Value
 
 if TYPE_CHECKING:
@@ -35,25 +34,7 @@ if TYPE_CHECKING:
 
 Row = tuple[Value, ...]
 
-TOGETHER = {
-    "aktör": ("aktörer", "aktörer_namn"),
-    "ansvarig": ("ansvarig", "ansvarig_namn"),
-    "område": ("område", "område_id", "delområde"),
-    "plan": ("plan", "plan_titel"),
-    "plats": ("platser",),
-    "status": ("läge",),
-    "text": tuple(sorted(PROSE)),
-    "titel": ("åtgärd",),
-}
-"""Fields that look in several columns, or in one of another name; a status is what a report counts."""
-
-TIMES = ("period", "tertial", "kvartal", "månad", "år")
-"""Fields that find what happens in a period by its dates, else by its plan's, or was followed up for it."""
-
-HAS, LACKS = "har", "saknar"
-"""Fields that find what has something, or has not, in the column that stands as their value."""
 _COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
-_YES, _NO = ("ja", "yes", "true", "1"), ("nej", "no", "false", "0")
 
 
 class Filter:
@@ -68,7 +49,7 @@ class Filter:
         self.text = text
         self._columns = columns
         self._test = compiler.node(tree.parse(text, values))
-        self.places = frozenset(compiler.places)
+        self.places = frozenset(compiler.fields.places)
         self._taken = compiler.taken
         self._watches = compiler.watches
         self._unseen = [*compiler.watches]
@@ -111,18 +92,15 @@ class _Compiler:
 
     def __init__(self, columns: Sequence[Column], text: str) -> None:
         self._text = text
-        self._columns = {column.name: (at, column) for at, column in enumerate(columns)}
-        self._prose = [at for name, (at, _) in self._columns.items() if name in PROSE]
+        self.fields = FilterFields(columns, text)
         self.watches: list[Watch] = []
-        self.places: set[int] = set()
-        """Where in a row it looks."""
         self.taken: list[Message] = []
         """What everyday words were taken for."""
 
     def node(self, node: tree.Node) -> Callable[[Row], bool]:
         match node:
             case tree.Both(parts):
-                self.taken += lost_quotes(parts, self._text, self._name)
+                self.taken += lost_quotes(parts, self._text, self.fields.name)
                 several = [self.node(part) for part in parts]
                 return lambda row: all(function(row) for function in several)
             case tree.Either(parts):
@@ -132,20 +110,20 @@ class _Compiler:
                 inner = self.node(part)
                 return lambda row: not inner(row)
             case tree.Free(value):
-                test = self._anywhere(self._prose, value)
-                self.places.update(self._prose)
+                test = self._anywhere(self.fields.prose, value)
+                self.fields.places.update(self.fields.prose)
                 self.watches.append(Watch("", value, test))
                 return test
             case tree.Term():
                 return self._term(node)
 
     def _term(self, term: tree.Term) -> Callable[[Row], bool]:
-        name = folded(self._name(term.field))
+        name = folded(self.fields.name(term.field))
         if name in map(folded, (HAS, LACKS)):
             return self._presence(term, wanted=name == HAS)
         if name in map(folded, TIMES):
             return self._in_period(term)
-        columns = self._find(term.field)
+        columns = self.fields.find(term.field)
         if term.operator.text in _COMPARE:
             return self._comparison(term, columns)
         values = [word for value in term.values for word in self._taken_for(columns, value)]
@@ -172,42 +150,21 @@ class _Compiler:
         self.taken += [said] if said not in self.taken else []
         return [value._replace(sort=TokenType.QUOTED, text=word) for word in found.words]
 
-    def _name(self, field: FilterToken) -> str:
-        """Return what a field is called, also where it has its English name."""
-        own = {folded(name) for name in (*self._columns, *TOGETHER, *TIMES, HAS, LACKS)}
-        return field.text if folded(field.text) in own else today(swedish(field.text))
-
-    def _find(self, field: FilterToken, *, alone: bool = False) -> list[tuple[int, Column]]:
-        """Return the columns that a field looks in; the one of its name `alone`, where there is one."""
-        own = {folded(name): (name,) for name in self._columns}
-        known = {folded(name): columns for name, columns in TOGETHER.items()}
-        known = known | own if alone else own | known
-        wanted = folded(self._name(field))
-        if wanted not in known:
-            names = dict.fromkeys((*TOGETHER, *TIMES, HAS, LACKS, *self._columns))
-            hint = did_you_mean(field.text, names) or message(
-                "use {names}; the rest stand in the manual of the tables",
-                names=[*TOGETHER, *TIMES, HAS, LACKS],
-            )
-            raise self._bad(message('there is no field "{name}"', name=field.text), field, hint)
-        columns = [self._columns[name] for name in known[wanted] if name in self._columns]
-        self.places.update(at for at, _ in columns)
-        return columns
-
     def _presence(self, term: tree.Term, *, wanted: bool) -> Callable[[Row], bool]:
-        places = [[at for at, _ in self._find(value, alone=True)] for value in term.values]
+        places = [[at for at, _ in self.fields.find(value, alone=True)] for value in term.values]
         return lambda row: any(
             any(row[at] not in (None, (), "") for at in columns) is wanted for columns in places
         )
 
     def _in_period(self, term: tree.Term) -> Callable[[Row], bool]:
         if term.operator.text not in (":", "="):
-            raise self._bad(
-                message("a period only goes with : here"),
+            raise BadFilter.of(
                 term.operator,
+                self._text,
+                message("a period only goes with : here"),
                 message("for dates write start or slut, as in slut<2022-09"),
             )
-        tests = [self._happens(self._period(value)) for value in term.values]
+        tests = [self._happens(filter_values.period(value, self._text)) for value in term.values]
         self.watches += [
             Watch(term.field.text, value, test) for value, test in zip(term.values, tests, strict=True)
         ]
@@ -215,23 +172,21 @@ class _Compiler:
 
     def _happens(self, period: Period) -> Callable[[Row], bool]:
         own, plans = self._days("start", "slut"), self._days("plan_från", "plan_till")
-        told = self._columns["uppföljd"][0]
-        self.places.add(told)
+        told = self.fields.at(["uppföljd"])
 
         def happens(row: Row) -> bool:
-            (start, end), (first, last), reported = own(row), plans(row), row[told]
+            (start, end), (first, last) = own(row), plans(row)
             begin, stop = start or first, end or last
             if begin and stop and stop < begin:
                 begin, stop = start, end
-            about = [Period.parse(text) for text in reported] if isinstance(reported, tuple) else []
+            about = [Period.parse(text) for at in told if at is not None for text in texts(row[at])]
             return bool((begin or stop) and period.overlaps(begin, stop)) or any(map(period.covers, about))
 
         return happens
 
     def _days(self, *names: str) -> Callable[[Row], tuple[date | None, ...]]:
         """Return what reads the days in some columns; nothing where there is no such column."""
-        places = [self._columns[name][0] if name in self._columns else None for name in names]
-        self.places.update(at for at in places if at is not None)
+        places = self.fields.at(names)
 
         def days(row: Row) -> tuple[date | None, ...]:
             found = [None if at is None else row[at] for at in places]
@@ -244,14 +199,15 @@ class _Compiler:
         compare, value = _COMPARE[term.operator.text], term.values[0]
         limit: date | float
         if column.kind is ColumnKind.DATE:
-            period = self._period(value)
+            period = filter_values.period(value, self._text)
             limit = period.start if term.operator.text in ("<", ">=") else period.end
         elif column.kind in (ColumnKind.NUMBER, ColumnKind.WHOLE):
-            limit = self._number(value)
+            limit = filter_values.number(value, self._text)
         else:
-            raise self._bad(
-                message("{name} has no order: write {name}:{value}", name=column.name, value=value.text),
+            raise BadFilter.of(
                 term.operator,
+                self._text,
+                message("{name} has no order: write {name}:{value}", name=column.name, value=value.text),
             )
 
         def holds_true(row: Row) -> bool:
@@ -271,7 +227,7 @@ class _Compiler:
 
         places = tuple(at for at, column in columns if column.kind in (ColumnKind.TEXT, ColumnKind.LIST))
         is_exact = term.operator.text != ":"
-        field, name = term.field.text, self._name(term.field)
+        field, name = term.field.text, self.fields.name(term.field)
         self.watches.append(Watch(field, value, is_in, places, name=name, is_exact=is_exact))
         return is_in
 
@@ -281,13 +237,14 @@ class _Compiler:
         at, column = place
         match column.kind:
             case ColumnKind.DATE:
-                period = self._period(value)
-                return lambda row: isinstance(row[at], date) and period.start <= row[at] <= period.end  # type: ignore[operator]
+                period = filter_values.period(value, self._text)
+                days = self._days(column.name)
+                return lambda row: any(day and period.start <= day <= period.end for day in days(row))
             case ColumnKind.NUMBER | ColumnKind.WHOLE:
-                number = self._number(value)
+                number = filter_values.number(value, self._text)
                 return lambda row: row[at] == number
             case ColumnKind.YES_NO:
-                answer = self._answer(value)
+                answer = filter_values.answer(value, self._text)
                 return lambda row: bool(row[at]) is answer
         if term.operator.text == ":":
             return self._anywhere([at], value)
@@ -297,9 +254,10 @@ class _Compiler:
     def _anywhere(self, places: Sequence[int], value: FilterToken) -> Callable[[Row], bool]:
         phrase, wanted = value.text, folded(value.text)
         if not phrase.strip():
-            raise self._bad(
-                message("there is nothing to look for here"),
+            raise BadFilter.of(
                 value,
+                self._text,
+                message("there is nothing to look for here"),
                 message("saknar:ansvarig finds where nothing stands, har:ansvarig where something does"),
             )
 
@@ -308,36 +266,3 @@ class _Compiler:
             return holds(text, phrase) or folded(text) == wanted
 
         return lambda row: any(is_in(text) for at in places for text in texts(row[at]))
-
-    def _period(self, value: FilterToken) -> Period:
-        try:
-            return _period(value.text)
-        except ValueError as error:
-            raise self._bad(
-                message('"{value}" is neither a date nor a period', value=value.text),
-                value,
-                message("write it as 2022-09-02, 2022-09, 2022-T2, 2022-Q3 or 2022"),
-            ) from error
-
-    def _number(self, value: FilterToken) -> float:
-        try:
-            return float(SORTS["number"].value(value.text))
-        except ValueError as error:
-            raise self._bad(message('"{value}" is not a number', value=value.text), value) from error
-
-    def _answer(self, value: FilterToken) -> bool:
-        said = value.text.casefold()
-        if said not in (*_YES, *_NO):
-            raise self._bad(message('"{value}" is neither ja nor nej', value=value.text), value)
-        return said in _YES
-
-    def _bad(self, sentence: Message, piece: FilterToken, hint: Message | None = None) -> BadFilter:
-        return BadFilter(sentence, self._text, piece.start, piece.end, hint)
-
-
-def _period(text: str) -> Period:
-    try:
-        day = date.fromisoformat(text) if len(text) == len("2022-09-02") else None
-    except ValueError:
-        day = None
-    return Period(day, day, text) if day else Period.parse(text.upper())

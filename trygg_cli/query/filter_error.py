@@ -9,6 +9,7 @@ from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from trygg_cli.message import Message
+    from trygg_cli.query.filter_words import FilterToken
 
 
 class BadFilter(TryggError):
@@ -17,11 +18,15 @@ class BadFilter(TryggError):
     def __init__(
         self, sentence: Message, text: str, start: int, end: int, hint: Message | None = None
     ) -> None:
-        super().__init__(sentence)
-        self.hint = hint
+        super().__init__(sentence, hint)
         self.text = text
         self.start = start
         self.end = max(end, start + 1)
+
+    @classmethod
+    def of(cls, piece: FilterToken, text: str, sentence: Message, hint: Message | None = None) -> BadFilter:
+        """Return what is wrong with a piece of a filter."""
+        return cls(sentence, text, piece.start, piece.end, hint)
 
 
 class UnexpectedValue(TryggError):

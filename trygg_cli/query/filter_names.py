@@ -64,4 +64,4 @@ def _known(index: Index, columns: tuple[tuple[str, str], ...]) -> Iterator[str]:
 
 
 def _bad(chosen: Filter, watch: Watch, said: Message, hint: Message | None = None) -> BadFilter:
-    return BadFilter(said, chosen.text, watch.piece.start, watch.piece.end, hint)
+    return BadFilter.of(watch.piece, chosen.text, said, hint)

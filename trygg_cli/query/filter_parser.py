@@ -97,7 +97,7 @@ class _FilterParser:
 
     def bad(self, sentence: Message, piece: FilterToken) -> BadFilter:
         """Return a complaint about a piece."""
-        return BadFilter(sentence, self._text, piece.start, piece.end)
+        return BadFilter.of(piece, self._text, sentence)
 
     def whole(self) -> Node:
         tree = self.either()

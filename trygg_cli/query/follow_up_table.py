@@ -12,7 +12,8 @@ from trygg_cli.table import ColumnKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model.plan import Goal, Promise
+    from trygg_cli.model.goal import Goal
+    from trygg_cli.model.promise import Promise
     from trygg_cli.query.snapshot import Snapshot
 
 

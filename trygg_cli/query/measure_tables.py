@@ -14,8 +14,8 @@ from trygg_cli.table import ColumnKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.model.focus_area import FocusArea, SubArea
     from trygg_cli.model.measure import FollowUp, Measure
-    from trygg_cli.model.plan import FocusArea, SubArea
     from trygg_cli.query.snapshot import Snapshot
     from trygg_cli.standing.status import Standing
 

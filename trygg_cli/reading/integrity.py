@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message
@@ -64,6 +65,10 @@ class Walk:
                 ),
                 message("give this one an id of its own; ids are never used again"),
             )
+        for name, other, route in self._alike():
+            place = spans.value(route) if route[-1] == "id" else spans.key(route)
+            remedy = message("give this one an id of its own; ids are never used again")
+            yield PlacedProblem("S08", place, _told_alike(name, other), remedy, item_at(self._data, route))
         for kinds, name, route in self._lost(self._ids):
             yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
         for route, low, high, is_day in self._reversed:
@@ -86,7 +91,7 @@ class Walk:
     def holds_with(self, ids: Mapping[str, Collection[str]]) -> bool:
         """Tell whether there are no problems, in a plan that has these ids; only where there are, they are told."""
         wrong = self._twice or self._reversed or self._neither or self._unknown or self._empty
-        return not wrong and not any(True for _ in self._lost(ids))
+        return not wrong and not any(True for found in (self._lost(ids), self._alike()) for _ in found)
 
     def _lost(self, ids: Mapping[str, Collection[str]]) -> Iterator[Reference]:
         """Yield the references to what has none of these ids."""
@@ -99,6 +104,15 @@ class Walk:
         """Return where what a reference names stands; it is nowhere, or in one place for each kind that it may be."""
         kinds, name, _ = reference
         return [self._ids[kind][name] for kind in kinds if name in self._ids.get(kind, ())]
+
+    def _alike(self) -> Iterator[tuple[str, str, Route]]:
+        """Yield ids that nobody tells from one before, that one, and where they stand."""
+        for named in self._ids.values():
+            first: dict[str, str] = {}
+            for name, route in named.items():
+                other = first.setdefault(normalize("NFC", name).casefold(), name)
+                if other != name:
+                    yield name, other, route
 
     def _silent(self, spans: SourceMap) -> Iterator[PlacedProblem]:
         """Yield unknown keys, and names in maps, with nothing after them; known keys may stand so."""
@@ -252,6 +266,13 @@ class Walk:
                     self._reversed.append((route, low, high, sort == "day"))
         if shape.either and data.keys().isdisjoint(shape.either):
             self._neither.append((route, shape.either))
+
+
+def _told_alike(name: str, other: str) -> Message:
+    """Return in what an id is not like one before: in capital letters, or in how å is stored."""
+    if normalize("NFC", other) == normalize("NFC", name):
+        return message('the id "{id}" is here twice, its letters stored in two ways', id=name)
+    return message('the id "{id}" differs only in capital letters from "{other}"', id=name, other=other)
 
 
 def _is_old(name: str, route: Route) -> bool:

@@ -10,7 +10,7 @@ from trygg_cli.message import Message, message
 from trygg_cli.model.older_names import OLDER_NAMES
 from trygg_cli.model.shape import field_at, item_at, shape_at, shapes
 from trygg_cli.reading import structured, wrong_value
-from trygg_cli.reading.structured import WrittenPlace
+from trygg_cli.reading.structured import WrittenPlace, rough_values
 from trygg_cli.reading.wrong_value import SORTS_SAID, short
 from trygg_cli.suggestion import begin_alike, did_you_mean, fold
 from trygg_cli.words import everyday_keys, lookalikes
@@ -163,8 +163,11 @@ def _unknown(route: Route, _error: _Error, plan: _ReadData) -> _Explained:
 def _word(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     if isinstance(error["input"], (dict, list)):
         return _no_text(route, error, plan)
-    said = wrong_value.no_word(str(error["input"]), field_at(route), _key(route))
-    return "S06", plan.spans.value(route), *said
+    field, written = field_at(route), str(error["input"])
+    sentence, remedy = wrong_value.no_word(written, field, _key(route))
+    if field and field.choice == "Direction":
+        remedy = rough_values.direction(written, WrittenPlace(plan.data, route)) or remedy
+    return "S06", plan.spans.value(route), sentence, remedy
 
 
 def _key(route: Route) -> str:
@@ -175,9 +178,12 @@ def _value(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     written = error["input"]
     if isinstance(written, (dict, list)):
         return _no_text(route, error, plan)
-    said = wrong_value.no_value(written, error["type"], _key(route), WrittenPlace(plan.data, route).year)
+    place = WrittenPlace(plan.data, route)
+    sentence, remedy = wrong_value.no_value(written, error["type"], _key(route), place.year)
+    if isinstance(written, str):
+        remedy = rough_values.remedy(written, error["type"], remedy, place)
     is_key = error["loc"][-1] == "[key]"
-    return "S06", plan.spans.key(route) if is_key else plan.spans.value(route), *said
+    return "S06", plan.spans.key(route) if is_key else plan.spans.value(route), sentence, remedy
 
 
 def _no_text(route: Route, error: _Error, plan: _ReadData) -> _Explained:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 Said = tuple[Message, Message]
 """A sentence and a remedy."""
 
-_WEEK = re.compile(r"(\d{4})[- ]?[VvWw](\d{1,2})(?!\d)", re.ASCII)
 _DATE_WORDS = message("write the date as 2022-09-02")
 _SHAPES: dict[str, tuple[Message, Message]] = {
     "day": (message('"{value}" is not a date'), _DATE_WORDS),
@@ -193,23 +192,12 @@ def _no_time(written: str, sort: str, year: str | None) -> Said:
         return (_NO_DAY if is_day else _NO_PERIOD), missing
     if is_period:
         return sentence, period_words.remedy(written, int(year) if year else None)
-    return sentence, _day_or_week(written) or remedy
+    day = spelling.day(written)
+    return sentence, message('did you mean "{suggestion}"?', suggestion=day) if day else remedy
 
 
 _NO_DAY = message('"{value}" is a day that does not exist')
 _NO_PERIOD = message('"{value}" is a period that does not exist')
-
-
-def _day_or_week(written: str) -> Message | None:
-    """Return what is right where a day is written in another way, or a week stands for a day."""
-    day = spelling.day(written)
-    if day:
-        return message('did you mean "{suggestion}"?', suggestion=day)
-    week = _WEEK.sub(lambda found: f"{found[1]}-v{found[2]:0>2}", written)
-    if not _WEEK.match(written) or not SORTS["period"].fits(week):
-        return None
-    days = SORTS["period"].value(week)
-    return message("write the date; the week is from {first} to {last}", first=days.start, last=days.end)
 
 
 def figure(written: str) -> str | None:

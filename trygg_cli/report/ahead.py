@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from trygg_cli.model.governance import Body, FollowUpRule
     from trygg_cli.model.measure import Milestone
     from trygg_cli.period import Period
-    from trygg_cli.report.parts import IndicatorReport, MeasureReport, PromiseReport
+    from trygg_cli.report.indicator_report import IndicatorReport
+    from trygg_cli.report.parts import MeasureReport, PromiseReport
 
 
 class ComingMilestone(NamedTuple):

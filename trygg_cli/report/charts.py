@@ -31,7 +31,8 @@ from trygg_cli.standing.status import State, first_day, last_day, status_shares
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from trygg_cli.report.parts import IndicatorReport, MeasureReport, Report
+    from trygg_cli.report.indicator_report import IndicatorReport
+    from trygg_cli.report.parts import MeasureReport, Report
     from trygg_cli.standing.amount import Amount
     from trygg_cli.standing.outcomes import Slot
     from trygg_cli.standing.status import Share

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from trygg_cli.model.governance import Body, FollowUpRule
     from trygg_cli.model.indicator import Frequency
     from trygg_cli.model.measure import Milestone, Schedule
-    from trygg_cli.model.plan import Plan, Promise
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.promise import Promise
     from trygg_cli.period import Period
-    from trygg_cli.report.parts import IndicatorReport, MeasureReport, PromiseReport
+    from trygg_cli.report.indicator_report import IndicatorReport
+    from trygg_cli.report.parts import MeasureReport, PromiseReport
 
 _SEASONS = {
     Season.SPRING: (3, 4, 5),

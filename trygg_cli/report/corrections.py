@@ -9,7 +9,7 @@ from trygg_cli.report.parts import Correction
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trygg_cli.report.parts import IndicatorReport
+    from trygg_cli.report.indicator_report import IndicatorReport
     from trygg_cli.standing.plan_standing import PlanStanding
 
 

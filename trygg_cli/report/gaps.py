@@ -9,7 +9,8 @@ from trygg_cli.standing.status import State
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trygg_cli.report.parts import GoalReport, IndicatorReport, MeasureReport, PromiseReport
+    from trygg_cli.report.indicator_report import IndicatorReport
+    from trygg_cli.report.parts import GoalReport, MeasureReport, PromiseReport
     from trygg_cli.standing.plan_standing import PlanStanding
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.model.promisers import promisers
 from trygg_cli.report.indicators import pick
-from trygg_cli.report.parts import GoalReport, IndicatorReport, MeasureReport, PromiseReport
+from trygg_cli.report.parts import GoalReport, MeasureReport, PromiseReport
 from trygg_cli.why.opinions import explain_goal, explain_promise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trygg_cli.report.full_names import FullNames
+    from trygg_cli.report.indicator_report import IndicatorReport
     from trygg_cli.standing.plan_standing import PlanStanding
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from trygg_cli.model.follow_ups import PlanFollowUp
-    from trygg_cli.report.parts import GoalReport, IndicatorReport, MeasureReport, PromiseReport, Shown
+    from trygg_cli.report.indicator_report import IndicatorReport
+    from trygg_cli.report.parts import GoalReport, MeasureReport, PromiseReport, Shown
     from trygg_cli.standing.plan_standing import PlanStanding
     from trygg_cli.standing.status import Share
     from trygg_cli.why.explanation import Explanation

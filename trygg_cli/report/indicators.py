@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trygg_cli.report.parts import IndicatorReport, OutcomeReport, PlaceOutcome
+from trygg_cli.report.indicator_report import IndicatorReport, OutcomeReport, PlaceOutcome
 from trygg_cli.standing.amount import Amount
 from trygg_cli.standing.outcomes import valued
 from trygg_cli.why.indicator_verdict import explain_indicator

@@ -10,7 +10,6 @@ from trygg_cli.report.parts import (
     AreaReport,
     CommitmentReport,
     Deviation,
-    IndicatorReport,
     MeasureReport,
     PartyReport,
     Waiting,
@@ -21,9 +20,11 @@ from trygg_cli.why.measure_status import explain_measure
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from trygg_cli.model.focus_area import FocusArea, SubArea
     from trygg_cli.model.measure import Commitment, Measure
-    from trygg_cli.model.plan import FocusArea, Plan, SubArea
+    from trygg_cli.model.plan import Plan
     from trygg_cli.report.full_names import FullNames
+    from trygg_cli.report.indicator_report import IndicatorReport
     from trygg_cli.standing.moment import Judged
     from trygg_cli.standing.plan_standing import PlanStanding
 
@@ -89,7 +90,10 @@ class Measures(NamedTuple):
 
 
 def deviations(plan: Plan, measures: Iterable[MeasureReport], judged: Judged) -> tuple[Deviation, ...]:
-    """Return what did not go as planned: what was reported as such, and what is late without a word."""
+    """Return what did not go as planned: what was reported as such, else what is late, cancelled or still on hold.
+
+    The latter have the comment of who reported, which may say why.
+    """
     found = [
         Deviation(None, entry.period, entry.deviation, None, None)
         for entry in judged.news(plan.follow_ups)
@@ -98,7 +102,13 @@ def deviations(plan: Plan, measures: Iterable[MeasureReport], judged: Judged) ->
     for report in measures:
         told = [entry for entry in report.reports if entry.deviation or entry.remedy]
         found += (Deviation(report, e.period, e.deviation, e.remedy, e.next_step) for e in told)
-        if not told and report.standing.state is State.LATE:
+        is_old = report.standing.state is State.CANCELLED and not report.reports
+        if not told and report.standing.departs and not is_old:
             steps = [entry.next_step for entry in report.reports if entry.next_step]
-            found.append(Deviation(report, None, None, None, steps[-1] if steps else None))
+            comments = [entry.comment for entry in report.reports if entry.comment]
+            found.append(
+                Deviation(
+                    report, None, comments[-1] if comments else None, None, steps[-1] if steps else None
+                )
+            )
     return tuple(found)

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.message import Message
+    from trygg_cli.model.focus_area import FocusArea, SubArea
     from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
-    from trygg_cli.model.indicator import Indicator, Outcome
+    from trygg_cli.model.goal import Goal
+    from trygg_cli.model.indicator import Outcome
     from trygg_cli.model.kinds import Assessment, PromiseAssessment
     from trygg_cli.model.measure import FollowUp, Measure
-    from trygg_cli.model.plan import FocusArea, Goal, Plan, Promise, SubArea
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.promise import Promise
     from trygg_cli.period import Period
     from trygg_cli.report.actor_sheets import ActorSheet
     from trygg_cli.report.actors import ActorReport
@@ -28,74 +31,20 @@ if TYPE_CHECKING:
     from trygg_cli.report.gaps import Gaps
     from trygg_cli.report.header import Header
     from trygg_cli.report.in_figures import Summary
+    from trygg_cli.report.indicator_report import IndicatorReport
     from trygg_cli.report.known import FullName, Known, Stamps
     from trygg_cli.report.law_account import ParagraphAccount
     from trygg_cli.report.period_answers import ChangedAnswers
     from trygg_cli.report.plan_changes import PlanChanges
     from trygg_cli.report.report_settings import ReportSettings
     from trygg_cli.report.year import YearReport
-    from trygg_cli.standing.amount import Amount
     from trygg_cli.standing.moment import Judged
     from trygg_cli.standing.opinion import Lack, Opinion
-    from trygg_cli.standing.outcomes import Series, Slot
     from trygg_cli.standing.status import Standing
-    from trygg_cli.standing.trend import TrendDirection
-    from trygg_cli.standing.verdict import Progress, Verdict
+    from trygg_cli.standing.verdict import Verdict
     from trygg_cli.why.explanation import Explanation
 
     Shown = Verdict | Assessment | PromiseAssessment | Lack
-
-
-class PlaceOutcome(NamedTuple):
-    """The value of one place that was judged, else what was measured last."""
-
-    place: str
-    found: Amount | Slot
-
-
-class OutcomeReport(NamedTuple):
-    """An outcome that was reported by then, with those that it corrects, and whether another corrects it."""
-
-    outcome: Outcome
-    place: FullName | None
-    replaces: tuple[Outcome, ...]
-    is_replaced: bool
-
-    @property
-    def says_more(self) -> bool:
-        """Whether it says more than a value."""
-        it = self.outcome
-        return bool(it.comment or it.source or it.date or it.corrects or not it.comparable)
-
-
-class IndicatorReport(NamedTuple):
-    """An indicator: how far the target is, and what that was judged from.
-
-    `outcome` is the latest for the whole, which need not be the value that was judged; `earlier` is what was measured
-    before the value shown, oldest first; `meaning` what the value shown means on the scale; `outcomes` are all that
-    was reported by then, also what only has a comment.
-    """
-
-    indicator: Indicator
-    progress: Progress
-    course: TrendDirection
-    outcome: Slot | None
-    earlier: Series
-    meaning: str | None
-    places: tuple[PlaceOutcome, ...]
-    outcomes: tuple[OutcomeReport, ...]
-    responsible: tuple[FullName, ...]
-    explain: Callable[[], Explanation]
-
-    @property
-    def why(self) -> Explanation:
-        """How it came to be judged so; worked out where it is shown."""
-        return self.explain()
-
-    @property
-    def has_more(self) -> bool:
-        """Whether the outcomes say more than the value shown."""
-        return len(self.outcomes) > 1 or any(outcome.says_more for outcome in self.outcomes)
 
 
 class CommitmentReport(NamedTuple):

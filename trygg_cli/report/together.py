@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygg_cli.report.actors import ActorReport
-    from trygg_cli.report.parts import GoalReport, IndicatorReport, MeasureReport, PromiseReport, Report
+    from trygg_cli.report.indicator_report import IndicatorReport
+    from trygg_cli.report.parts import GoalReport, MeasureReport, PromiseReport, Report
     from trygg_cli.report.report_settings import ReportSettings
 
 _Found = TypeVar("_Found")

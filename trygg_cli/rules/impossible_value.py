@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.data import value_at
 from trygg_cli.lint.rule import ALWAYS, Case, Finding, rule
 from trygg_cli.message import message
+from trygg_cli.words import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +22,7 @@ _WHOLE = 100
     "C22",
     "omöjligt-värde",
     "impossible-value",
-    source="Planformatet: tröskel, inom och varav",
+    source="Planformatet: tröskel, inom, varav, kostnad och belopp",
     stages=ALWAYS,
     bad="""
         id: p
@@ -46,11 +48,18 @@ _WHOLE = 100
     """,
 )
 def impossible_value(case: Case) -> Iterator[Finding]:
-    """A threshold and a length of time are not below nought, and no part is more than the whole.
+    """A threshold and a length of time are not below nought, no part more than the whole, and no sum has thousandths.
 
     With a threshold below nought no value is ever unchanged, and a part of more than a hundred per cent is never
-    reached, whatever happens.
+    reached, whatever happens. A point stands before decimals: 200.000 is two hundred kronor, and who writes it means
+    two hundred thousand.
     """
+    for route, measure in case.plan.walk_measures():
+        funding = measure.funding
+        if measure.cost is not None:
+            yield from _of_sum(case, (*route, "kostnad"))
+        if funding and funding.amount is not None:
+            yield from _of_sum(case, (*route, "finansiering", "belopp"))
     for index, indicator in enumerate(case.plan.indicators):
         route = ("indikatorer", index)
         if indicator.threshold is not None and indicator.threshold < 0:
@@ -61,6 +70,18 @@ def impossible_value(case: Case) -> Iterator[Finding]:
             )
         if indicator.target:
             yield from _in_target(indicator.target, (*route, "mål"))
+
+
+def _of_sum(case: Case, route: Route) -> Iterator[Finding]:
+    written = str(value_at(case.document.data, route))
+    thousands = spelling.grouped(written)
+    if thousands:
+        few = written.rstrip("0").rstrip(".")
+        yield Finding(
+            route,
+            message("{value} is read as {few} kronor", value=written, few=few),
+            message("write {value} if that is meant, else {few}", value=thousands, few=few),
+        )
 
 
 def _in_target(target: Target, route: Route) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ from trygg_cli.model.promisers import promisers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model.plan import Plan, Promise
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.promise import Promise
 
 
 @rule(

@@ -18,10 +18,11 @@ from trygg_cli.standing.status import first_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trygg_cli.model.goal import Goal
     from trygg_cli.model.governance import Validity
     from trygg_cli.model.indicator import Frequency
     from trygg_cli.model.measure import Measure, Schedule
-    from trygg_cli.model.plan import Goal, Promise
+    from trygg_cli.model.promise import Promise
     from trygg_cli.position import Route
 
 _WHEN = Pattern(

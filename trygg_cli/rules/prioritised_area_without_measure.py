@@ -11,7 +11,8 @@ from trygg_cli.model.kinds import PartialList
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model.plan import FocusArea, Plan, SubArea
+    from trygg_cli.model.focus_area import FocusArea, SubArea
+    from trygg_cli.model.plan import Plan
 
 
 @rule(

@@ -15,7 +15,8 @@ from trygg_cli.prose.vocabulary import find_words, has_word, place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model.plan import Plan, Promise
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.promise import Promise
     from trygg_cli.position import Route, Span
 
 _DIGIT = re.compile(r"\d")

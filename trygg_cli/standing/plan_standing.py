@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from trygg_cli.model.goal import Goal
     from trygg_cli.model.indicator import Indicator
     from trygg_cli.model.measure import FollowUp, Measure
-    from trygg_cli.model.plan import Goal, Plan, Promise
+    from trygg_cli.model.plan import Plan
+    from trygg_cli.model.promise import Promise
     from trygg_cli.standing.moment import DatedReport, Judged, Moment
     from trygg_cli.standing.status import Standing
 

@@ -118,6 +118,12 @@ class Standing(NamedTuple):
         """Whether it was last reported as done or cancelled."""
         return self.status in OVER
 
+    @property
+    def departs(self) -> bool:
+        """Whether it goes otherwise than planned: late, cancelled, or on hold when its last day has passed."""
+        is_held_up = self.state is State.RESTING and self.has_passed
+        return self.state in (State.LATE, State.CANCELLED) or is_held_up
+
 
 @dataclass(frozen=True, slots=True)
 class Share:

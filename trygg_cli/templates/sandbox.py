@@ -115,8 +115,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self._allowed: dict[tuple[type, str], bool] = {}
         self._texts = OwnTexts(self._own_escaped)
 
-    # What a template shows
-
     def show(self, value: object) -> object:
         """Return a value as it is to be shown, before it is escaped."""
         return value if isinstance(value, str) else self._text_of(value)
@@ -164,8 +162,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _own_escaped(self, template: str) -> str:
         return escape(template)
-
-    # What a template may do
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Allow the fields of a part of a plan, and nothing else of it."""

@@ -13,12 +13,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.position import Span
+from trygg_cli.text.outside_text import lines_outside
 from trygg_cli.text.syntax_repairs import (
     INDENTATION,
     NO_COLON,
     NO_COMMA,
     NO_DASH_BEFORE,
     ODD_SIGNS,
+    OUTSIDE_TEXT,
     PROSE,
     SPACE_AFTER_DASH,
     STRAY,
@@ -52,6 +54,7 @@ _AROUND = 60
 _LINE_END = re.compile(r"\r\n?|\n")
 _TIGHT_DASH = re.compile(r" *-(?=\w)")
 _ITEM = re.compile(rf"(?P<indent> *)- +(?!{WORD}:(?: |$))\S")
+_FIRST_WORD = re.compile(rf" *(?:- +)*(?P<at>{WORD})")
 _KEY_WITHOUT_COLON = re.compile(rf" *(?:- +)*(?P<at>{WORD})(?= )")
 _KEY_WITHOUT_COMMA = re.compile(rf"(?<=[^\s,:\[{{])\s+(?P<at>{WORD})(?=:\s)")
 
@@ -122,6 +125,8 @@ class _Search(Suspects):
         for line in self.suspects:
             yield from self._signs(line)
             yield from self._tight_dash(line)
+        for line in self.suspects:
+            yield from self._outside_text(line)
         for line in self.here:
             yield from self._text_above(line)
             yield from self._too_deep(line)
@@ -181,6 +186,24 @@ class _Search(Suspects):
         if key and item and len(key["key"]) - len(key["key"].lstrip(" -")) == item.end("indent"):
             place = key.start("at"), len(self.line(above[0]))
             yield self._try(above[0], place, "", TEXT_ABOVE_ITEMS, key.span("at"))
+
+    def _outside_text(self, number: int) -> Iterator[Try]:
+        """Yield the line, and those below it, in the column of the text above that they stand further out than.
+
+        A key of the model is none of the text: it goes where the key of the text stands.
+        """
+        found = lines_outside(self, number)
+        if found is None:
+            return
+        line, word = self.line(number), _FIRST_WORD.match(self.line(number))
+        indent = len(line) - len(line.lstrip(" "))
+        shown = indent, indent + 1
+        if word is None or word["at"] not in _model_keys():
+            one = self._try(number, (0, found.length), found.mended, OUTSIDE_TEXT, shown)
+            yield one._replace(column=found.column + 1)
+        elif ENTRY.match(line):
+            one = self._try(number, (0, indent), " " * found.beside, INDENTATION, shown)
+            yield one._replace(column=found.beside + 1)
 
     def _tight_dash(self, number: int) -> Iterator[Try]:
         """Yield the line with a space after its dash, and the lines below it that stand in the column of its text."""

@@ -165,6 +165,11 @@ INDENTATION = SyntaxRefusal(
     message("the indentation does not fit the lines around"),
     message("begin the line in column {column}"),
 )
+OUTSIDE_TEXT = SyntaxRefusal(
+    "S01",
+    message("the line stands further out than the text above, which it seems to belong to"),
+    message("begin the line in column {column}, as the lines of that text"),
+)
 
 WORD = r"[^\W\d][\w-]*"
 TEXT_OF_KEY = re.compile(rf"(?P<key> *(?:- +)*{WORD}:\s+)(?P<at>[^\s#\[{{|>\"'&*])")

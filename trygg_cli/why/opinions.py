@@ -15,7 +15,8 @@ from trygg_cli.why.short_names import names_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.model.plan import Goal, Promise
+    from trygg_cli.model.goal import Goal
+    from trygg_cli.model.promise import Promise
     from trygg_cli.position import Route
     from trygg_cli.standing.opinion import Entry, Opinion
     from trygg_cli.standing.plan_standing import PlanStanding

@@ -26,8 +26,6 @@ _ENDS = re.compile(
 _LATE_IN_YEAR = 12, 28
 """A day that is always in the last week of its year."""
 
-_SEASON = re.compile(rf"(vår|sommar|höst)(?:en|n)? {_YEAR}")
-_SEASONS = {"vår": ("03", "05"), "sommar": ("06", "08"), "höst": ("09", "11")}
 _TWELVE = message("write a month from 01 to 12")
 _PARTS = {
     "t": message("write one of the three tertials of a year: T1, T2 or T3"),
@@ -51,12 +49,9 @@ def remedy(written: str, year: int | None = None) -> Message:
     turned = "/".join(reversed(meant.split("/")))
     if _is_period(turned):
         return message("write the earlier first, as in {value}", value=turned)
-    season = _SEASON.fullmatch(plain(written).lower())
+    season = spelling.season(written)
     if season:
-        months = _SEASONS[season[1]]
-        return message(
-            "write for example {example}", example=f"{season[2]}-{months[0]}/{season[2]}-{months[1]}"
-        )
+        return message("write for example {example}", example=season)
     part = spelling.part(written, year or date.max.year)
     if part:
         return message("write the year too, as in {value}", value=part) if year else HOW

@@ -47,6 +47,7 @@ _KINDS = {"t": "T", "tertial": "T", "q": "Q", "k": "Q", "kvartal": "Q", "h": "H"
 _ORDINALS = {"första": "1", "andra": "2", "tredje": "3", "fjärde": "4"}
 _KIND = r"(?P<kind>tertial|kvartal|halvår|[tqkh])"
 _TERM = r"(?P<term>vt|ht|vårtermin(?:en)?|hösttermin(?:en)?)"
+_WEEK = r"[vw](?:ecka)?\.? ?(?P<week>\d{1,2})"
 _PERIODS = [
     re.compile(form)
     for form in (
@@ -59,16 +60,23 @@ _PERIODS = [
         rf"{_NAME} {_YEAR}",
         rf"{_YEAR} {_NAME}",
         rf"{_YEAR} ?[-–—] ?(?P<last>(?:19|20)\d\d)",
+        rf"{_WEEK}[ ,/-]{{0,2}}(?:år )?{_YEAR}",
+        rf"{_YEAR}[ ,/–-]{{0,2}}{_WEEK}",
     )
 ]
 _PART = re.compile(
-    rf"{_KIND} ?(?P<number>[1-4])|(?P<ordinal>{'|'.join(_ORDINALS)}) (?P<kind_>tertial|kvartal|halvår)e?t?"
+    rf"{_KIND} ?[1-4]|(?:{'|'.join(_ORDINALS)}) (?:tertial|kvartal|halvår)e?t?|{_WEEK}|{_TERM}|"
+    r"[a-z]{3,9}\.?(?: ?(?:-|till) ?[a-z]{3,9})?"
 )
+_SEASON = re.compile(rf"(?P<season>vår|sommar|höst|vinter)(?:en|n)? {_YEAR}(?:[/–-]\d\d(?:\d\d)?)?")
+_SEASONS = {"vår": ("03", "05"), "sommar": ("06", "08"), "höst": ("09", "11"), "vinter": ("12", "02")}
 _NUMBER = re.compile(r"([-−]?)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:,(\d{1,10}))?", re.ASCII)
 
 _WITH_UNIT = re.compile(
     r"(?P<figure>[-−]?\d[\d \u00a0\u202f]*(?:[.,]\d{1,4})?) ?(?P<unit>%|:-|[a-zåäö]{1,15}\.?)"
 )
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,'’]\d{3})+", re.ASCII)
+_KRONOR = ("kr", "kronor", "sek", ":-")
 _MANY_KRONOR = {
     "tkr": 1_000,
     "kkr": 1_000,
@@ -156,13 +164,19 @@ def period(written: str) -> str | None:
     return None
 
 
-def part(written: str, year: int) -> str | None:
-    """Return the period that a part of a year without the year is in this one: 2022-T1 of T1 or första tertialet."""
-    found = _PART.fullmatch(_plain(written))
-    if not found:
+def season(written: str) -> str | None:
+    """Return the months that a season of a year is, as the format has it: those of winter lie in two years."""
+    found = _SEASON.fullmatch(_plain(written))
+    if found is None:
         return None
-    text = f"{found['kind'] or found['kind_']} {found['number'] or _ORDINALS[found['ordinal']]} {year}"
-    return period(text)
+    first, last = _SEASONS[found["season"]]
+    return f"{found['year']}-{first}/{int(found['year']) + (last < first)}-{last}"
+
+
+def part(written: str, year: int) -> str | None:
+    """Return the period that a part of a year without the year is in this one: 2022-T1 of T1, 2022-v12 of v. 12."""
+    text = _plain(written)
+    return period(f"{text} {year}") if _PART.fullmatch(text) else None
 
 
 def _period(parts: dict[str, str]) -> str:
@@ -172,6 +186,8 @@ def _period(parts: dict[str, str]) -> str:
         return "/".join(f"{parts['year']}-{_month(parts[name]):02}" for name in ("name", "last_name"))
     if "name" in parts:
         return f"{parts['year']}-{_month(parts['name']):02}"
+    if "week" in parts:
+        return f"{parts['year']}-v{parts['week']:0>2}"
     if "term" in parts:
         return f"{parts['year']}-H{1 if parts['term'].startswith('v') else 2}"
     number = parts.get("number") or _ORDINALS[parts["ordinal"]]
@@ -191,10 +207,18 @@ def number(written: str) -> str | None:
 def without_unit(written: str) -> str | None:
     """Return the number of a text that goes on with its unit, in whole kronor where that is a thousand or a million."""
     found = _WITH_UNIT.fullmatch(_plain(written))
+    if found and found["unit"].rstrip(".") in _KRONOR and grouped(found["figure"]):
+        return grouped(found["figure"])
     figure = number(found["figure"].replace(".", ",")) if found else None
     if found is None or figure is None:
         return None
     return in_kronor(figure, found["unit"].rstrip("."))
+
+
+def grouped(written: str) -> str | None:
+    """Return a number whose thousands are parted by points, commas or apostrophes, as 200.000 of kronor."""
+    found = _GROUPED.fullmatch(plain(written).strip())
+    return re.sub(r"\D", "", found[0]) if found else None
 
 
 def in_kronor(figure: str, unit: str | None) -> str:

@@ -25,7 +25,15 @@ _BOUNDS = (
     ("exakt", r"exakt|precis|just|=|exactly"),
 )
 _EVERY = ("alla", "samtliga", "allihop", "varenda en", "all", "everyone")
-_CHANGE = re.compile(rf"(?P<way>[^\W\d]+)(?: med)? (?:minst )?{FIGURE} ?(?:%|procent)")
+_THAN = r"(?:,? (?:jämfört med|i förhållande till|mot|från|sedan|än) (?P<than>.+))?"
+_CHANGES = (
+    re.compile(rf"(?P<way>[^\W\d]+)(?: med)? (?:minst )?{FIGURE} ?(?:%|procent){_THAN}"),
+    re.compile(rf"{FIGURE} ?(?:%|procent|procents) (?P<way>[^\W\d]+){_THAN}"),
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:samma (?:period|tid) )?(?:året före|året innan|föregående år|förra året|närmast föregående år)"
+)
+_DENIED = re.compile(r"(?:ingen|inget|inte|ej|icke) (?P<way>[^\W\d]+)")
 _MONEY = re.compile(rf"{FIGURE} ?(?P<unit>kr|kronor|sek|:-|tkr|kkr)?\.?")
 _BY = re.compile(r"(?P<rest>.+?),? (?:senast|till år|till och med|by) (?P<period>.+)")
 _OF_YEAR = re.compile(rf"{FIGURE}{UNIT_OF},? ?\(?(?:år |i )?(?P<year>(?:19|20)\d\d)\)?")
@@ -59,32 +67,66 @@ def _aim(text: str, place: WrittenPlace) -> list[Example]:
     within = re.fullmatch(rf"inom (?P<time>{FIGURE} ?(?P<unit>[^\W\d]+))", said)
     if within and _time_unit(within["unit"]):
         return [{"inom": duration(within["time"], place)[0]}]
-    often = how_often(text)
-    return [_turn(said) or ({"återkommande": often} if often else {"text": text})]
+    return [_in_words(text, said, place)]
 
 
-def _turn(said: str) -> Example | None:
+def _in_words(text: str, said: str, place: WrittenPlace) -> Example:
+    """Return the target of a text without a bound in figures; what keys do not say all of stands there too."""
+    bound, before = denied(said), _baseline_of(place.beside())
+    if bound and before:
+        return {"text": text, bound: before}
+    turned, often = turn(said), how_often(text)
+    if turned:
+        return {"text": text, **turned} if _compares(said) else turned
+    return {"återkommande": often} if often else {"text": text}
+
+
+def turn(said: str) -> Example | None:
     """Return which way, and how far, a text without a figure to reach says that things are to go."""
-    change = _CHANGE.fullmatch(said)
-    way = everyday.meant("Direction", change["way"] if change else said)
-    word = spelling.word(change["way"] if change else said, ("öka", "minska")) or (way and way.word)
+    change = _change(said)
+    words = change["way"] if change else said
+    way = everyday.meant("Direction", words)
+    word = spelling.word(words, ("öka", "minska")) or (way and way.word)
     share = figure(change["figure"]) if change else None
-    if word and share:
-        return {"ändring_procent": f"-{share}" if word == "minska" else share}
+    if change and word and share:
+        is_yearly = _YEAR_BEFORE.fullmatch(change["than"] or "")
+        since = {"jämfört_med": "samma period året före"} if is_yearly else {}
+        return {"ändring_procent": f"-{share}" if word == "minska" else share, **since}
     if said in ("halvera", "halveras", "halvering"):
         return {"ändring_procent": "-50"}
     return {"riktning": word} if word and not change else None
 
 
+def denied(said: str) -> str | None:
+    """Return the bound that a direction is when it is denied: högst of "ingen ökning"."""
+    found = _DENIED.fullmatch(said)
+    way = turn(found["way"]) if found else None
+    return {"öka": "högst", "minska": "minst"}.get(str(way.get("riktning"))) if way else None
+
+
+def _change(said: str) -> re.Match[str] | None:
+    return next(filter(None, (form.fullmatch(said) for form in _CHANGES)), None)
+
+
+def _compares(said: str) -> bool:
+    change = _change(said)
+    return bool(change and change["than"])
+
+
+def _baseline_of(indicator: Fields) -> str | None:
+    """Return the value of the baseline as it stands there, where that is a figure."""
+    own = indicator.get("baslinje")
+    value = own.get("värde") if isinstance(own, dict) else None
+    return value if isinstance(value, str) and SORTS["number"].fits(value) else None
+
+
 def _directions(place: WrittenPlace, value: float) -> tuple[str, ...]:
     """Return which bound is meant by a figure alone: as the scale or the baseline says, else either."""
-    indicator = place.beside()
-    scale, baseline = indicator.get("skala"), indicator.get("baslinje")
+    scale, before = place.beside().get("skala"), _baseline_of(place.beside())
     better = scale.get("bättre") if isinstance(scale, dict) else None
-    before = baseline.get("värde") if isinstance(baseline, dict) else None
     if better in ("öka", "minska"):
         return ("minst",) if better == "öka" else ("högst",)
-    if isinstance(before, str) and SORTS["number"].fits(before) and float(before) != value:
+    if before and float(before) != value:
         return ("minst",) if float(before) < value else ("högst",)
     return ("minst", "högst")
 
@@ -126,7 +168,7 @@ def _time_unit(said: str) -> str | None:
 def funding(text: str, _place: WrittenPlace) -> list[Example]:
     """Return the sum, or whether the money is there."""
     found = _MONEY.fullmatch(text.lower())
-    amount = figure(found["figure"]) if found else None
+    amount = spelling.grouped(found["figure"]) or figure(found["figure"]) if found else None
     if found and amount:
         return [{"belopp": spelling.in_kronor(amount, found["unit"])}]
     found_word = everyday.meant("FundingStatus", text)

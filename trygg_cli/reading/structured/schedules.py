@@ -61,6 +61,22 @@ def _times(text: str) -> tuple[date | None, date | None] | None:
     return None
 
 
+def span(text: str, year: int | None) -> tuple[date, date] | None:
+    """Return the first and last day of a time, whose first part may have its year from the last, or from the plan."""
+    found = _times(text)
+    if found and found[0] and found[1]:
+        return found[0], found[1]
+    whole = spelling.season(text) or (spelling.part(text, year) if year else None)
+    if whole:
+        return time(whole)
+    for between in re.finditer(TO, text):
+        first, last = text[: between.start()], time(text[between.end() :])
+        begins = time(spelling.part(first, last[1].year) or f"{first} {last[1].year}") if last else None
+        if begins and last and begins[0] <= last[1]:
+            return begins[0], last[1]
+    return None
+
+
 def _ends(text: str) -> Example | None:
     found = _times(text)
     named = zip(("från", "till"), found, strict=True) if found else ()

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+_LINE = 108
+"""So many signs have room on the line above a page, or below it."""
 
 
 class Style(NamedTuple):
@@ -111,6 +118,42 @@ class Leaflet(NamedTuple):
     is_brief: bool = False
 
 
+class Running(NamedTuple):
+    """What stands on pages besides the text, each on a line: the plan's title, what is told of it, and by whom."""
+
+    title: str
+    about: str
+    publisher: str
+
+
+def running(leaflet: Leaflet) -> Running:
+    """Return what stands above and below the pages of a document, cut where it has no room."""
+    title, _, about = leaflet.title.partition(" – ")
+    about = _cut(about.partition(" – ")[0], _LINE * 2 // 3)
+    return Running(_cut(title, _LINE - len(about)), about, _cut(leaflet.publisher, _LINE * 2 // 3))
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def plain(runs: Runs) -> str:
     """Return a text without its styles."""
     return "".join([run.text for run in runs])
+
+
+def every(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with those inside them, in the order that they are read."""
+    for block in blocks:
+        yield block
+        match block:
+            case Sender(logo, inside):
+                yield from every((*((logo,) if logo else ()), *inside))
+            case Card(_, inside):
+                yield from every(inside)
+            case Bullets(items):
+                for item in items:
+                    yield from every(item)
+            case LabelledPairs(pairs):
+                for pair in pairs:
+                    yield from every(pair.blocks)

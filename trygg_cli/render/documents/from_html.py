@@ -31,6 +31,7 @@ from trygg_cli.render.documents.blocks import (
 )
 from trygg_cli.render.documents.elements import Element, parsed
 from trygg_cli.render.documents.embedded import drawing
+from trygg_cli.render.documents.folded import told_once
 from trygg_cli.render.documents.tidy_runs import LINE_END, tidy
 from trygg_cli.report.mark import parse
 
@@ -97,7 +98,7 @@ class _PageReader:
     def __init__(self, drawings: list[str]) -> None:
         self.drawings = drawings
         self._patterns = {name: text for drawing in drawings for text, name in _PATTERN.findall(drawing)}
-        self.folded: list[Block] = []
+        self.folded: list[tuple[Runs, Blocks]] = []
 
     def blocks(self, element: Element, style: Style) -> Blocks:
         """Return the blocks in an element; text that stands beside them is a paragraph of its own."""
@@ -164,13 +165,13 @@ class _PageReader:
         if not self.folded:
             return ()
         found, self.folded = self.folded, []
-        return (Heading(2, (Run(translate(message("How it is judged"))),)), *found)
+        return (Heading(2, (Run(translate(message("How it is judged"))),)), *told_once(found))
 
     def _reasons(self, element: Element, style: Style) -> Iterable[Block]:
         """Return the part that tells how things are judged, with all that was folded up before it."""
         before, self.folded = self.folded, []
         inside = self.blocks(element, style)
-        found = [*inside, *self.folded, *before]
+        found = [*inside, *told_once([*self.folded, *before])]
         self.folded = []
         return found
 
@@ -253,10 +254,10 @@ class _PageReader:
         summary = next(element.find("summary"), None)
         inside = Element("div", {})
         inside.children = [child for child in element.children if child is not summary]
-        heading = Heading(3, self._text(summary, style)) if summary else None
         at = len(self.folded)
         told = self.blocks(inside, style)
-        self.folded[at:at] = [*((heading,) if heading and told else ()), *told]
+        if told:
+            self.folded.insert(at, (self._text(summary, style) if summary else (), told))
         return ()
 
     makers: ClassVar[dict[str, Callable[[_PageReader, Element, Style], Iterable[Block]]]] = {

@@ -9,6 +9,7 @@ import json
 import re
 import unicodedata
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from trygg_cli import package
@@ -24,8 +25,10 @@ from trygg_cli.render.documents.blocks import (
     Paragraph,
     Sender,
     TableBlock,
+    running,
 )
-from trygg_cli.render.documents.columns import is_crowded, is_tall, widths
+from trygg_cli.render.documents.columns import heading_of, is_tall, page_parts
+from trygg_cli.render.documents.together import stays_together, with_what_follows
 from trygg_cli.render.documents.typesetting import typeset
 from trygg_cli.safe import is_plain, terminal
 
@@ -33,12 +36,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trygg_cli.render.documents.blocks import Block, Leaflet, Runs
+    from trygg_cli.render.documents.columns import ColumnsByHeading, ColumnWidths
 
 STANDARDS = ["ua-1", "a-3a"]
 _LONG_WORD = re.compile(r"[^\s\u200b]{40}(?=[^\s])")
 _LONG_WORDS, _WORDS = re.compile(r"([^\W\d_]{10,})"), re.compile(r"([^\W\d_]{8,})")
+_LONGEST_WORDS = re.compile(r"([^\W\d_]{18,})")
 _NO_WORDS = re.compile(r"(?!)")
-"""What may be divided at the end of a line: no abbreviations, ids or everyday words, but where columns are narrow."""
+"""What may be divided at the end of a line: no abbreviations, ids or everyday words, and in tables only what must."""
 
 _VIEW = re.compile(r'viewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)"')
 _ACCENT = "#0f4c56"
@@ -56,14 +61,12 @@ def render(leaflet: Leaflet, plans: Mapping[str, str]) -> bytes:
 def _data(leaflet: Leaflet, plans: Mapping[str, str]) -> dict[str, object]:
     """Return what report.typ asks for."""
     day = [int(part) for part in leaflet.day.split("-")]
-    running, _, about = leaflet.title.partition(" – ")
     return {
         "title": _written(leaflet.title),
         "author": _written(leaflet.publisher),
-        "publisher": _written(leaflet.publisher),
         "keywords": leaflet.mark,
-        "description": _written(about),
-        "running": [_written(running), _written(about.partition(" – ")[0])],
+        "description": _written(leaflet.title.partition(" – ")[2]),
+        "running": {name: _written(text) for name, text in running(leaflet)._asdict().items()},
         "day": day,
         "language": leaflet.language,
         "region": "SE" if leaflet.language == "sv" else "GB",
@@ -83,44 +86,61 @@ def _data(leaflet: Leaflet, plans: Mapping[str, str]) -> dict[str, object]:
             }
             for name, text in plans.items()
         ],
-        "blocks": told(leaflet.blocks, 0),
+        "parts": _parts(leaflet.blocks),
     }
 
 
-def told(blocks: Sequence[Block], above: int) -> list[dict[str, object]]:
-    """Return blocks as data; a heading is never more than a step below the one above it, as PDF/UA has it."""
-    found = []
-    for block in blocks:
-        match block:
-            case Heading(level, runs):
-                above = min(level, above + 1)
-                found.append({"sort": "heading", "level": above, "runs": _runs(runs, _NO_WORDS)})
-            case Bullets(items):
-                found.append({"sort": "bullets", "items": [told(item, above) for item in items]})
-            case LabelledPairs(pairs):
-                labelled = [
-                    {"label": _runs(pair.label), "blocks": told(pair.blocks, above)} for pair in pairs
-                ]
-                found.append({"sort": "pairs", "pairs": labelled})
-            case Sender(logo, inside):
-                shown = _leaf(logo) if logo else None
-                found.append({"sort": "sender", "logo": shown, "blocks": told(inside, above)})
-            case Card(look, inside):
-                found.append({"sort": "card", "look": look, "blocks": told(inside, above)})
-            case _:
-                found.append(_leaf(block))
+def _parts(blocks: Sequence[Block]) -> list[dict[str, object]]:
+    """Return the parts of a document whose pages are turned and are not, each in pieces that are halved or are not."""
+    found: list[dict[str, object]] = []
+    above = 0
+    for is_turned, parts in groupby(page_parts(blocks), lambda part: part.is_turned):
+        pieces = []
+        for part in parts:
+            pieces.append({"halved": part.is_halved, "blocks": told(part.blocks, above, part.columns)})
+            for block in part.blocks:
+                above = min(block.level, above + 1) if isinstance(block, Heading) else above
+        found.append({"turned": is_turned, "pieces": pieces})
     return found
 
 
-def _leaf(block: Paragraph | TableBlock | Chart | PageBreak) -> dict[str, object]:
+def told(blocks: Sequence[Block], above: int, columns: ColumnsByHeading) -> list[dict[str, object]]:
+    """Return blocks as data; a heading is never more than a step below the one above it, as PDF/UA has it."""
+    found = []
+    for block, leads in with_what_follows(blocks):
+        made: dict[str, object]
+        match block:
+            case Heading(level, runs):
+                above = min(level, above + 1)
+                made = {"sort": "heading", "level": above, "runs": _runs(runs, _NO_WORDS)}
+            case Bullets(items):
+                made = {"sort": "bullets", "items": [told(item, above, columns) for item in items]}
+            case LabelledPairs(pairs):
+                labelled = [
+                    {"label": _runs(pair.label), "blocks": told(pair.blocks, above, columns)}
+                    for pair in pairs
+                ]
+                made = {"sort": "pairs", "pairs": labelled}
+            case Sender(logo, inside):
+                shown = _leaf(logo) if logo else None
+                made = {"sort": "sender", "logo": shown, "blocks": told(inside, above, columns)}
+            case Card(look, inside):
+                made = {"sort": "card", "look": look, "blocks": told(inside, above, columns)}
+            case TableBlock():
+                made = _grid(block, columns[heading_of(block)])
+            case _:
+                made = _leaf(block)
+        found.append(made | {"whole": stays_together(block), "leads": leads})
+    return found
+
+
+def _leaf(block: Paragraph | Chart | PageBreak) -> dict[str, object]:
     """Return a block that has no others in it as data."""
     match block:
         case Paragraph(runs, role):
             return {"sort": "paragraph", "runs": _runs(runs), "role": role}
         case Chart(svg, alternative):
             return {"sort": "chart", "svg": svg, "alternative": alternative, "ratio": _ratio(svg)}
-        case TableBlock():
-            return _grid(block)
         case PageBreak():
             return {"sort": "break"}
 
@@ -131,14 +151,14 @@ def _ratio(svg: str) -> float:
     return round(float(size[2]) / float(size[1]), 4) if size and float(size[1]) else 0.0
 
 
-def _grid(grid: TableBlock) -> dict[str, object]:
-    words, shares = _WORDS if is_crowded(grid) else _LONG_WORDS, widths(grid)
+def _grid(grid: TableBlock, columns: ColumnWidths) -> dict[str, object]:
+    words = _WORDS if columns.is_crowded else _LONGEST_WORDS
     return {
         "sort": "grid",
-        "widths": shares,
-        "head": [_runs(cell, words) for cell in grid.head],
+        "widths": columns.widths,
+        "head": [_runs(cell, _LONGEST_WORDS) for cell in grid.head],
         "rows": [
-            {"cells": [_runs(cell, words) for cell in row], "breaks": is_tall(row, shares)}
+            {"cells": [_runs(cell, words) for cell in row], "breaks": is_tall(row, columns.widths)}
             for row in grid.rows
         ],
     }

@@ -5,29 +5,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from trygg_cli.render.documents.blocks import Card, Chart, Sender
 from trygg_cli.render.documents.typesetting import typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from trygg_cli.render.documents.blocks import Block
+    from trygg_cli.render.documents.blocks import Chart
 
 _PAGES = """#set page(width: 105mm, height: auto, margin: 0pt)
 #set text(font: ("Noto Sans", "DejaVu Sans"))
 #json(bytes(sys.inputs.drawings)).map(svg => image(bytes(svg), format: "svg", width: 100%)).join(pagebreak())"""
 _DOTS_PER_INCH = 220
-
-
-def charts(blocks: Iterable[Block]) -> Iterator[Chart]:
-    """Yield the charts in blocks."""
-    for block in blocks:
-        if isinstance(block, Chart):
-            yield block
-        elif isinstance(block, Card):
-            yield from charts(block.blocks)
-        elif isinstance(block, Sender) and block.logo:
-            yield block.logo
 
 
 def pngs(drawings: Sequence[Chart]) -> dict[str, bytes]:

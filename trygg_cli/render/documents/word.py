@@ -10,15 +10,20 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.render.documents import pictures, programs
+from trygg_cli.render.documents.blocks import Chart, every, running
+from trygg_cli.render.documents.columns import page_parts
+from trygg_cli.render.documents.word_sections import ACROSS, BETWEEN, section
+from trygg_cli.render.documents.word_styles import set_styles
 from trygg_cli.render.documents.word_xml import NAMESPACE, WordPage, body, tag
 from trygg_cli.safe import terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from docx.document import Document
 
-    from trygg_cli.render.documents.blocks import Block, Chart, Leaflet
+    from trygg_cli.render.documents.blocks import Block, Leaflet
+    from trygg_cli.render.documents.columns import ColumnsByHeading
 
 _NAMES = {
     **{
@@ -56,58 +61,12 @@ _LOGO = 576_000, 2_520_000
 _TALLEST = 7_560_000
 """The most that the height of a chart may be: 210 mm."""
 
-_ACCENT = "#0f4c56"
-_HYPHENS = (
-    "autoHyphenation",
-    'consecutiveHyphenLimit w:val="2"',
-    'hyphenationZone w:val="425"',
-    "doNotHyphenateCaps",
-)
-
-_STYLES = (  # name, size in half points, and the settings of its text and its paragraphs
-    ("Överrad", 19, '<w:color w:val="4A545D"/>', '<w:spacing w:after="60"/>'),
-    ("Kärna", 21, "<w:b/>", '<w:spacing w:after="160"/>'),
-    ("Ingress", 25, "", '<w:spacing w:before="60" w:after="160"/>'),
-    (
-        "Anmärkning",
-        21,
-        "",
-        '<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="7A4D0B"/></w:pBdr>',
-    ),
-    (
-        "Etikett",
-        18,
-        '<w:b/><w:color w:val="4A545D"/>',
-        '<w:keepNext/><w:spacing w:before="80" w:after="20"/>',
-    ),
-    ("Dämpad text", 19, '<w:color w:val="4A545D"/>', '<w:spacing w:after="80"/>'),
-    ("Slutord", 19, '<w:color w:val="4A545D"/>', '<w:spacing w:before="360" w:after="80"/>'),
-    ("Faktarad", 20, "", '<w:spacing w:after="40"/><w:ind w:left="284" w:hanging="284"/>'),
-    (
-        "Tabellhuvud",
-        18,
-        '<w:b/><w:color w:val="4A545D"/>',
-        '<w:keepNext/><w:spacing w:before="40" w:after="40"/>',
-    ),
-    ("Tabelltext", 18, "", '<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>'),
-    ("Efter tabell", 8, "", '<w:spacing w:after="60"/>'),
-)
-_TABLE_STYLE = (
-    f'<w:style xmlns:w="{NAMESPACE}" w:type="table" w:customStyle="1" w:styleId="Faktatabell">'
-    '<w:name w:val="Faktatabell"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>'
-    '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="C9CDC9"/>'
-    '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="C9CDC9"/></w:tblBorders>'
-    '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
-    '<w:bottom w:val="single" w:sz="8" w:space="0" w:color="4A545D"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>'
-)
-
 
 def render(leaflet: Leaflet) -> bytes:
     """Return a document as a file for Word; raises `ProgramMissing`."""
     document = programs.docx().Document()
-    _set_page(document)
-    _set_styles(document, leaflet)
+    _set_page(document, leaflet)
+    set_styles(document, leaflet)
     _set_running(document, leaflet)
     fill(document, leaflet)
     describe(document, leaflet)
@@ -115,22 +74,34 @@ def render(leaflet: Leaflet) -> bytes:
 
 
 def fill(document: Document, leaflet: Leaflet) -> None:
-    """Put the blocks last in a document."""
+    """Put the blocks last in a document, in a section for each part whose pages are turned or are not."""
     from docx.oxml import parse_xml
 
-    written = parse_xml(
-        f'<w:body xmlns:w="{NAMESPACE}">{body(leaflet.blocks, page(document, leaflet.blocks))}</w:body>'
-    )
     last = document.element.body[-1]  # the settings of the last section
-    for element in list(written):
-        last.addprevious(element)
+    parts = page_parts(leaflet.blocks)
+    upright = page(document, leaflet.blocks, {})
+    for before, part, after in zip([None, *parts], parts, [*parts[1:], None], strict=False):
+        width = (ACROSS - BETWEEN) // 2 if part.is_halved else ACROSS if part.is_turned else _WIDTH
+        given = upright._replace(columns=part.columns, width=width)
+        written = parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{body(part.blocks, given)}</w:body>')
+        for element in list(written):
+            last.addprevious(element)
+        settings = section(last, before, part)
+        if after:
+            last.getprevious().get_or_add_pPr().append(settings)
+        else:
+            document.element.body.replace(last, settings)
 
 
-def page(document: Document, blocks: Sequence[Block], across: int | None = None) -> WordPage:
+def page(
+    document: Document, blocks: Iterable[Block], columns: ColumnsByHeading, across: int | None = None
+) -> WordPage:
     """Return what blocks are to know of the document that they come into, whose text is so wide."""
-    drawn = pictures.pngs([*pictures.charts(blocks)])
+    drawn = pictures.pngs([block for block in every(blocks) if isinstance(block, Chart)])
     width = across or _WIDTH
-    return WordPage(styles(document), width, lambda chart: _picture(document, chart, drawn[chart.svg], width))
+    return WordPage(
+        styles(document), width, lambda chart: _picture(document, chart, drawn[chart.svg], width), columns
+    )
 
 
 def styles(document: Document) -> dict[str, str]:
@@ -165,72 +136,25 @@ def _picture(document: Document, chart: Chart, png: bytes, width: int) -> str:
     return f"<w:p {nsdecls('w')}><w:r><w:drawing>{serialize_for_reading(picture)}</w:drawing></w:r></w:p>"
 
 
-def _set_page(document: Document) -> None:
+def _set_page(document: Document, leaflet: Leaflet) -> None:
     from docx.shared import Mm
 
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(22)
-    section.top_margin, section.bottom_margin = Mm(24), Mm(22)
+    section.top_margin, section.bottom_margin = (Mm(18), Mm(18)) if leaflet.is_brief else (Mm(24), Mm(22))
     section.different_first_page_header_footer = True
-
-
-def _set_styles(document: Document, leaflet: Leaflet) -> None:
-    from docx.oxml import parse_xml
-    from docx.shared import Pt, RGBColor
-
-    known, accent = document.styles, (leaflet.accent or _ACCENT).lstrip("#").upper()
-    for name, size in (("Normal", 10.5), ("List Bullet", 10.5)):
-        known[name].font.size = Pt(size)
-    known["Normal"].font.name = "Calibri"
-    known["Normal"].paragraph_format.space_after, known["Normal"].paragraph_format.line_spacing = Pt(4), 1.05
-    for level, size in enumerate((22, 15, 12, 11, 10.5), 1):
-        heading = known[f"Heading {level}"]
-        heading.font.size, heading.font.bold = Pt(size), True
-        heading.font.italic, heading.font.name = False, "Calibri"
-        heading.font.color.rgb = RGBColor.from_string(accent if level < 3 else "1D2529")
-    known["Subtitle"].font.size, known["Subtitle"].font.italic = Pt(14), False
-    known["Subtitle"].font.color.rgb = RGBColor.from_string("1D2529")
-    for name, half_points, of_text, of_paragraph in _STYLES:
-        known.element.append(parse_xml(
-            f'<w:style xmlns:w="{NAMESPACE}" w:type="paragraph" w:customStyle="1" w:styleId="{name.replace(" ", "")}">'
-            f'<w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{of_paragraph}</w:pPr>'
-            f'<w:rPr>{of_text}<w:sz w:val="{half_points}"/></w:rPr></w:style>'
-        ))  # fmt: skip
-    known.element.append(parse_xml(_TABLE_STYLE))
-    _set_language(document, leaflet.language)
-    _set_hyphens(document)
-
-
-def _set_hyphens(document: Document) -> None:
-    """Let long words be divided at the ends of lines, but no headings and nothing in capitals."""
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import qn
-
-    before = document.settings.element.find(qn("w:defaultTabStop"))
-    for setting in reversed(_HYPHENS):
-        before.addnext(parse_xml(f'<w:{setting} xmlns:w="{NAMESPACE}"/>'))
-    for level in range(1, 6):
-        settings = document.styles[f"Heading {level}"].element.get_or_add_pPr()
-        settings.find(qn("w:keepLines")).addnext(parse_xml(f'<w:suppressAutoHyphens xmlns:w="{NAMESPACE}"/>'))
-
-
-def _set_language(document: Document, language: str) -> None:
-    from docx.oxml.ns import qn
-
-    for element in document.styles.element.iter(qn("w:lang")):
-        element.set(qn("w:val"), tag(language))
 
 
 def _set_running(document: Document, leaflet: Leaflet) -> None:
     """Write the title above each page but the first, and its number below each."""
     from docx.oxml import parse_xml
 
-    section = document.sections[0]
-    section.header.paragraphs[0].text = terminal(leaflet.title)
+    section, shown = document.sections[0], running(leaflet)
+    section.header.paragraphs[0].text = terminal(" · ".join(filter(None, (shown.title, shown.about))))
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]
-        paragraph.text = f"{terminal(leaflet.publisher)}\t\t{translate(message('Page'))} "
+        paragraph.text = f"{terminal(shown.publisher)}\t\t{translate(message('Page'))} "
         for field, after in (
             ("PAGE", f" {translate(message('of {total}', total='')).strip()} "),
             ("NUMPAGES", ""),

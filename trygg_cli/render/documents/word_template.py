@@ -15,6 +15,7 @@ from trygg_cli import templates
 from trygg_cli.message import message
 from trygg_cli.render.documents import programs, word, word_tags
 from trygg_cli.render.documents.blocks import Sender
+from trygg_cli.render.documents.columns import columns_in
 from trygg_cli.render.documents.word_xml import body
 from trygg_cli.templates import TemplateBroken
 
@@ -34,7 +35,9 @@ def render(template: bytes, name: str, leaflet: Leaflet, given: Mapping[str, obj
     told = [
         block for block in leaflet.blocks if not isinstance(block, Sender)
     ]  # it has a letterhead of its own
-    content = sandbox.given(body(told, word.page(document, told, word_tags.width(document.element.body))))
+    content = sandbox.given(
+        body(told, word.page(document, told, columns_in(told), word_tags.width(document.element.body)))
+    )
     if _IN_A_LINE.search("".join(document.element.body.itertext())):
         reason = message("the whole report takes a paragraph of its own: write {way}", way="{{p content }}")
         raise TemplateBroken(name, None, reason)

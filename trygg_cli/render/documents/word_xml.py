@@ -17,13 +17,15 @@ from trygg_cli.render.documents.blocks import (
     Sender,
     TableBlock,
 )
-from trygg_cli.render.documents.columns import is_tall, widths
+from trygg_cli.render.documents.columns import heading_of, is_tall
+from trygg_cli.render.documents.together import stays_together, with_what_follows
 from trygg_cli.safe import is_plain, terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from trygg_cli.render.documents.blocks import Block, Run, Runs
+    from trygg_cli.render.documents.columns import ColumnsByHeading
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _COLOURS = {
@@ -32,16 +34,21 @@ _COLOURS = {
 }  # fmt: skip
 _MUTED = "4A545D"
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
+_SETTINGS = re.compile(r"(<w:pPr>(?:<w:pStyle [^>]*/>)?)(.*?</w:pPr>)")
 _FIRST = re.compile(r"<w:p>(<w:pPr>(?:<w:pStyle [^>]*/>)?(?:<w:keepNext/>)?)?")
 _KEPT = re.compile("([\n\ufe0e\ufe0f\u200d])")
 
 
 class WordPage(NamedTuple):
-    """What blocks are put into: the ids of its styles by role, the width of its text, and how pictures come in."""
+    """What blocks are put into: the ids of its styles by role, the width of its text, and how pictures come in.
+
+    `columns` are those of the tables that come into it.
+    """
 
     styles: Mapping[str, str]
     width: int
     picture: Callable[[Chart], str]
+    columns: ColumnsByHeading
 
 
 def tag(language: str) -> str:
@@ -49,16 +56,36 @@ def tag(language: str) -> str:
     return _LANGUAGES.get(language, language)
 
 
-def body(blocks: Iterable[Block], page: WordPage) -> str:
+def body(blocks: Sequence[Block], page: WordPage) -> str:
     """Return the XML of blocks, as it stands in a document's body."""
     written, is_new_page = [], False
-    for block in blocks:
+    for block, leads in with_what_follows(blocks):
         if isinstance(block, PageBreak):
             is_new_page = True
         elif xml := _written(block, page):
+            xml = _kept(xml, with_next=leads) if leads or stays_together(block) else xml
             written.append(_on_new_page(xml) if is_new_page else xml)
             is_new_page = False
     return "".join(written)
+
+
+def _kept(xml: str, *, with_next: bool) -> str:
+    """Return XML whose paragraphs are on the page of the last of them, which may be on the page of the next."""
+    *others, end = xml.split("<w:p>")
+    before, *kept = others
+    return "<w:p>".join([before, *map(_with_next, kept), _with_next(end) if with_next else end])
+
+
+def _with_next(paragraph: str) -> str:
+    """Return a paragraph, less its first tag, that is on the page where the next begins."""
+    settings = _SETTINGS.match(paragraph)
+    if not settings:
+        return f"<w:pPr><w:keepNext/></w:pPr>{paragraph}"
+    return (
+        paragraph
+        if "<w:keepNext/>" in settings[0]
+        else f"{settings[1]}<w:keepNext/>{settings[2]}{paragraph[settings.end() :]}"
+    )
 
 
 def _on_new_page(xml: str) -> str:
@@ -142,8 +169,8 @@ def _text(text: str, settings: str = "") -> str:
 
 
 def _table(grid: TableBlock, page: WordPage) -> str:
-    shares = widths(grid)
-    sizes = [int(page.width * share / sum(shares)) for share in shares]
+    widths = page.columns[heading_of(grid)].widths
+    sizes = [int(page.width * width / sum(widths)) for width in widths]
     style = page.styles.get("table")
     told = escape(grid.caption)
     settings = (
@@ -156,7 +183,7 @@ def _table(grid: TableBlock, page: WordPage) -> str:
     columns = "".join([f'<w:gridCol w:w="{size}"/>' for size in sizes])
     head = _row(grid.head, sizes, page, "<w:cantSplit/><w:tblHeader/>", "head")
     rows = [
-        _row(row, sizes, page, "" if is_tall(row, shares) else "<w:cantSplit/>", "cell") for row in grid.rows
+        _row(row, sizes, page, "" if is_tall(row, widths) else "<w:cantSplit/>", "cell") for row in grid.rows
     ]
     table = (
         f"<w:tbl><w:tblPr>{settings}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{head}{''.join(rows)}</w:tbl>"
