@@ -192,6 +192,14 @@ indikatorer: [{{id: I1, namn: {ENDLESS}, mål: {{minst: 8}}, utfall: [{{period: 
 """
 
 
+def test_tables_with_many_columns_fit_every_window(trygg: Trygg, tmp_path: Path) -> None:
+    page = report(trygg, tmp_path, "eskilstuna-2016", "2016-T2", "plan")
+    assert 'class="cards many"' in page
+    for width in (700, 897, 1280):
+        found = asked(page, ASK_WIDTH, tmp_path, width)
+        assert found["page"] <= found["window"]
+
+
 @pytest.mark.parametrize("kind", ["uppföljning", "löften", "plan", "tjänsteskrivelse"])
 def test_words_without_end_fit_the_narrowest_window_and_the_widest(
     trygg: Trygg, tmp_path: Path, kind: str
