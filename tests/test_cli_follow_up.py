@@ -201,3 +201,10 @@ def test_what_cannot_be_understood_is_asked_about_again(
     answer = trygg("follow-up", *DATED, "--lang", "en")
     assert '"hoppsan" is not one of the words for "status"' in answer.err
     assert "+        status: genomförd" in changes(plan, PLAN)
+
+
+def test_a_word_of_every_day_is_told_with_the_one_that_is_written(trygg: Trygg) -> None:
+    answer = trygg("follow-up", "N1", *DATED, "--status", "30 %")
+    assert (0, True) == (answer.code, '"30 %" uppfattades som "pågår"' in answer.err)
+    own = trygg("follow-up", "N2", *DATED, "--status", "pågår")
+    assert (0, False) == (own.code, "uppfattades" in own.err)

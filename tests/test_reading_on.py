@@ -13,7 +13,7 @@ from trygg_cli.reading import soundness
 from trygg_cli.reading.document import Document, read
 from trygg_cli.reading.reading_on import VersionReader
 from trygg_cli.text import source
-from trygg_cli.text.event_reader import Parsed
+from trygg_cli.text.yaml_document import Parsed
 
 PLAN = """\
 trygg: 1

@@ -451,6 +451,14 @@ def test_words_for_somebody_are_no_actors_and_the_measures_have_nobody_named() -
     assert "1 åtgärd har ingen namngiven ansvarig: A2 Två." in part
 
 
+def test_of_what_was_not_reported_those_who_have_taken_parts_of_it_upon_themselves_are_told() -> None:
+    text = (
+        "aktörer: {KS: {namn: Kommunstyrelsen}, P: {namn: Polisen}}\nåtgärder:\n"
+        "  - {id: A1, åtgärd: Ett, åtaganden: [{part: KS, text: Ringer}, {part: P, text: Svarar}]}\n"
+    )
+    assert "- A1 Ett – Kommunstyrelsen och Polisen" in told(text)
+
+
 def test_that_nobody_says_what_is_done_about_a_deviation_is_told() -> None:
     def told_of(entry: str) -> bool:
         text = measures(BOTH, follow_up=f"{{avser: 2025-T1, status: pågår, avvikelse: Sjukdom{entry}}}")

@@ -733,6 +733,24 @@ def test_what_is_followed_up_after_the_day_of_judgement_is_not_known_yet() -> No
     assert ["mål"] == places("B14", body, as_of="2025-12-31")
 
 
+@pytest.mark.parametrize(
+    ("more", "period", "expected"),
+    [
+        ("räknas: summa", "2025-T1", ["2025-T1"]),
+        ("räknas: medel", "2025-T1", ["2025-T1"]),
+        ("räknas: läge", "2025-T1", []),
+        ("räknas: summa", "2024-T3", []),
+        ("räknas: summa", "2025-03/2025-04", []),
+        ("räknas: summa", "2025-T3", ["2025-T3"]),
+    ],
+)
+def test_what_is_added_up_and_only_in_part_for_the_time_of_the_target_is_not_compared(
+    more: str, period: str, expected: list[str]
+) -> None:
+    body = indicator("mål: {minst: 4}", more, f"utfall: [{{period: {period}, värde: 2}}]")
+    assert expected == places("B14", body + "\ngäller: {från: 2025-03-01, till: 2025-11-30}")
+
+
 def test_an_outcome_without_a_value_is_none() -> None:
     body = indicator("mål: {minst: 4}", "utfall: [{period: 2025}]") + "\nuppföljning: [{avser: 2025}]"
     assert ["mål"] == places("B14", body)

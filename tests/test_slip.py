@@ -11,7 +11,7 @@ from tests.texts import many
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.position import Lines
 from trygg_cli.reading import document
-from trygg_cli.text import event_reader, syntax_hints, syntax_suspects
+from trygg_cli.text import syntax_hints, syntax_suspects, yaml_document
 from trygg_cli.text.source import parse
 
 PLAN = """\
@@ -250,13 +250,13 @@ def test_mistakes_above_a_slip_are_told_of_too() -> None:
 @pytest.mark.parametrize("sign", ['"', "'", "[", "{", ":", "- ", "  ", "x: "])
 def test_no_more_is_read_anew_than_a_large_text_allows(sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
     read = []
-    reach = event_reader.reach
+    reach = yaml_document.reach
 
     def counted(text: str) -> int:
         read.append(len(text))
         return reach(text)
 
-    monkeypatch.setattr(event_reader, "reach", counted)
+    monkeypatch.setattr(yaml_document, "reach", counted)
     parse("a:\n" + f"  - b: {sign}c\n    {sign}d: e\n" * 50_000 + "  - f: g\n   h\n")
     assert syntax_hints.MAX_READ + 4 * syntax_suspects.MAX_BEFORE > sum(read)
     assert read

@@ -12,8 +12,8 @@ from tests.conftest import ROOT
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.position import Lines
 from trygg_cli.text import event_reader, yaml_error
-from trygg_cli.text.event_reader import Parsed
 from trygg_cli.text.source import decode, parse
+from trygg_cli.text.yaml_document import Parsed
 
 
 def marked(text: str) -> tuple[str, tuple[int, int]]:
@@ -215,6 +215,13 @@ def test_plan_is_read_alike_where_pyyaml_came_without_libyaml(monkeypatch: pytes
     monkeypatch.delattr(yaml, "CSafeLoader")
     slow = parse(text)
     assert (fast.data, fast.spans.root) == (slow.data, slow.spans.root)
+
+
+@pytest.mark.parametrize("text", ["a: [b, {c: d}]", "a: [", "*a", "[" * 100])
+def test_pyyaml_makes_its_own_events_again_when_a_text_has_been_read(text: str) -> None:
+    before = [type(event) for event in yaml.parse("a: [b]", Loader=yaml.CSafeLoader)]
+    parse(text)
+    assert before == [type(event) for event in yaml.parse("a: [b]", Loader=yaml.CSafeLoader)]
 
 
 # what is refused

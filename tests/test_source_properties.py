@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests.texts import HEAVY, any_style, anything, many, mutated_files, mutated_plans, yaml_like
 from trygg_cli.language import translate
 from trygg_cli.position import Route, Span
-from trygg_cli.text.event_reader import Parsed
 from trygg_cli.text.source import decode, parse
+from trygg_cli.text.yaml_document import Parsed
 
 SECONDS = 2
 """Most CPU time for a text of a few hundred kilobytes; it has been a hundredth of a second."""

@@ -9,6 +9,7 @@ import typer
 from trygg_cli.cli import asking, changing, interview, periods
 from trygg_cli.cli.changing import Changing, Diff, InPlans, OfDay
 from trygg_cli.cli.options import argument, option
+from trygg_cli.desk import terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 
@@ -126,6 +127,16 @@ def _write(
         "{path}: {id} is followed up for {period}", path=document.name, id=named.id, period=said["avser"]
     )
     plans.write(document, made, told)
+    _say_what_it_was_taken_for(document, named, said.get("status"))
+
+
+def _say_what_it_was_taken_for(document: Document, named: Named, written: str | None) -> None:
+    """Say which word of the format was written for one of every day."""
+    from trygg_cli.edit import reports
+
+    word = reports.status_word(document.data, named, written) if written else written
+    if word != written:
+        terminal.say(message('"{value}" was taken for {words}', value=written, words=[f'"{word}"']))
 
 
 def _edits(

@@ -26,7 +26,7 @@ class LooseEnd(NamedTuple):
 def take_away(data: Fields) -> Iterator[LooseEnd]:
     """Take away the references of a plan to what is not in it, and yield each."""
     walk = Walk(data)
-    for reference in reversed(walk.references):
+    for reference in reversed(walk.mentions.references):
         _, name, route = reference
         field = field_at(route)
         if walk.homes(reference) or (field and name in field.old_words):

@@ -107,7 +107,7 @@ def cut(document: Document, routes: Iterable[Route]) -> str:
         kept.update(line for route in wanted for line in _needed(document, route))
         text = "".join(f"{CLAIM.sub('', document.lines.line(number))}\n" for number in sorted(kept))
         walk = Walk(read(document.name, text).data)
-        missing = [reference for reference in walk.references if not walk.homes(reference)]
+        missing = [reference for reference in walk.mentions.references if not walk.homes(reference)]
         homes = [home for row in missing for home in whole.homes(row)]
         wanted = [route for home in homes for route in _least(document, home)]
     return _sealed(text)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING, Any
 
 from trygg_cli.model.value_types import SORTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
+
+_TEXT = frozenset((str,))
 
 
 def anything(_value: object) -> bool:
@@ -28,14 +30,20 @@ def whole(
     one: Callable[[str], bool], name_fits: Callable[[str], bool], container: str | None, *, alone: bool
 ) -> Callable[[object], bool]:
     """Return what tells whether all that stands in a field may, by the test of each value and of names in a map."""
+    are_fit = partial(_are_texts, one)
     if alone:
         several = whole(one, name_fits, container, alone=False)
         return lambda value: (type(value) is str and one(value)) or several(value)
     if container == "list":
-        return lambda value: type(value) is list and all(type(part) is str and one(part) for part in value)
+        return lambda value: type(value) is list and are_fit(value)
     if container == "map":
-        return lambda value: (
-            type(value) is dict
-            and all(name_fits(name) and type(part) is str and one(part) for name, part in value.items())
-        )
-    return lambda value: type(value) is str and one(value)
+        return lambda value: type(value) is dict and all(map(name_fits, value)) and are_fit(value.values())
+    return _is_text if one is anything else lambda value: type(value) is str and one(value)
+
+
+def _is_text(value: object) -> bool:
+    return type(value) is str
+
+
+def _are_texts(one: Callable[[str], bool], values: Collection[Any]) -> bool:
+    return _TEXT.issuperset(map(type, values)) and (one is anything or all(map(one, values)))

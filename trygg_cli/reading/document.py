@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
     from trygg_cli.text.changed_stretch import ReadItems
-    from trygg_cli.text.event_reader import Parsed
+    from trygg_cli.text.yaml_document import Parsed
 
 _T = TypeVar("_T")
 

@@ -14,8 +14,9 @@ from unicodedata import normalize
 
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message
-from trygg_cli.model.shape import HOMES, ROOT, field_at, item_at, shape_at, shapes
+from trygg_cli.model.shape import HOMES, ROOT, item_at, shape_at, shapes
 from trygg_cli.model.value_types import SORTS
+from trygg_cli.reading.mentions import Mentions
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -24,13 +25,11 @@ if TYPE_CHECKING:
     from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field, PartShape
     from trygg_cli.position import Blank, Route, SourceMap
+    from trygg_cli.reading.mentions import Reference
     from trygg_cli.reading.references import Named, PlanNames
 
 MAX_UNKNOWN = 1_000
 """Most keys to say something of; what each may have meant takes time to find out."""
-
-Reference = tuple[tuple[str, ...], str, "Route"]
-"""Of what kinds something is that is named, its id, and where it is named; plain, to spare the garbage collector."""
 
 
 class Walk:
@@ -41,7 +40,7 @@ class Walk:
         self._data = data
         self._shapes = shapes()
         self._ids: dict[str, dict[str, Route]] = {}
-        self.references: list[Reference] = []
+        self.mentions = Mentions()
         self._twice: list[tuple[str, Route, Route]] = []
         self._reversed: list[tuple[Route, str, str, bool]] = []
         self._neither: list[tuple[Route, tuple[str, ...]]] = []
@@ -69,7 +68,7 @@ class Walk:
             place = spans.value(route) if route[-1] == "id" else spans.key(route)
             remedy = message("give this one an id of its own; ids are never used again")
             yield PlacedProblem("S08", place, _told_alike(name, other), remedy, item_at(self._data, route))
-        for kinds, name, route in self._lost(self._ids):
+        for kinds, name, route in self.mentions.lost(self._ids, fit=self.fits):
             yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
         for route, low, high, is_day in self._reversed:
             sentence = (
@@ -91,14 +90,9 @@ class Walk:
     def holds_with(self, ids: Mapping[str, Collection[str]]) -> bool:
         """Tell whether there are no problems, in a plan that has these ids; only where there are, they are told."""
         wrong = self._twice or self._reversed or self._neither or self._unknown or self._empty
-        return not wrong and not any(True for found in (self._lost(ids), self._alike()) for _ in found)
-
-    def _lost(self, ids: Mapping[str, Collection[str]]) -> Iterator[Reference]:
-        """Yield the references to what has none of these ids."""
-        for reference in self.references:
-            kinds, name, route = reference
-            if not any(name in ids.get(kind, ()) for kind in kinds) and not _is_old(name, route):
-                yield reference
+        return not wrong and not any(
+            True for found in (self.mentions.lost(ids, fit=self.fits), self._alike()) for _ in found
+        )
 
     def homes(self, reference: Reference) -> list[Route]:
         """Return where what a reference names stands; it is nowhere, or in one place for each kind that it may be."""
@@ -217,7 +211,7 @@ class Walk:
                 if not field.fits(value):
                     self.fits = False
                 if field.refers_to:
-                    self._refer(value, field, (*route, key))
+                    self.mentions.append((field, value, (*route, key)))
         if shape.kind and type(data.get("id")) is str:
             self._name(shape.kind, data["id"], (*route, "id"))
         if shape.ranges or shape.either:
@@ -251,13 +245,6 @@ class Walk:
         else:
             taken[name] = route
 
-    def _refer(self, value: Data, field: Field, route: Route) -> None:
-        if type(value) is str and (field.alone or field.container is None):
-            self.references.append((field.refers_to, value, route))
-        elif type(value) is list and field.container:
-            named = ((index, name) for index, name in enumerate(value) if type(name) is str)
-            self.references += [(field.refers_to, name, (*route, index)) for index, name in named]
-
     def _compare(self, data: Fields, shape: PartShape, route: Route) -> None:
         for low, high in shape.ranges:
             if low in data and high in data:
@@ -273,12 +260,6 @@ def _told_alike(name: str, other: str) -> Message:
     if normalize("NFC", other) == normalize("NFC", name):
         return message('the id "{id}" is here twice, its letters stored in two ways', id=name)
     return message('the id "{id}" differs only in capital letters from "{other}"', id=name, other=other)
-
-
-def _is_old(name: str, route: Route) -> bool:
-    """Tell whether a reference is an old word, which is understood without anything of that name."""
-    field = field_at(route)
-    return field is not None and name in field.old_words
 
 
 def _falling(low: Data, high: Data) -> str | None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from trygg_cli.lint.omissions import is_measured
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import Message, message
-from trygg_cli.model.kinds import Assessment, PromiseAssessment
+from trygg_cli.model.kinds import Assessment, Counting, PromiseAssessment
+from trygg_cli.standing.amount import counting, window
+from trygg_cli.standing.spans import DaySpan
 from trygg_cli.standing.target_terms import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
-    from trygg_cli.model.indicator import Target
+    from trygg_cli.model.indicator import Indicator, Target
     from trygg_cli.model.plan import Plan
+    from trygg_cli.position import Route
 
 _NOT_ASSESSED = (None, Assessment.NOT_ASSESSED, PromiseAssessment.NOT_ASSESSED)
 _YEAR = timedelta(days=364)  # from the first of January to the last of December
@@ -66,7 +69,8 @@ def incomparable_indicator(case: Case) -> Iterator[Finding]:
 
     An outcome without a target cannot be judged, and a target without an outcome is judged on no ground. A
     target needs an outcome once its time is over, once the plan has been followed up for a year, or once a
-    goal or promise that rests on it is said to be reached or not.
+    goal or promise that rests on it is said to be reached or not. What is to be added up is not compared where it is
+    only in part for the target's time, as a tertial in which the plan began.
     """
     assessed = dict(_assessed(case.plan))
     for index, indicator in enumerate(case.plan.indicators):
@@ -88,6 +92,36 @@ def incomparable_indicator(case: Case) -> Iterator[Finding]:
                         "write what was measured under utfall; if nothing was, say what the assessment rests on"
                     ),
                 )
+        else:
+            yield from _across(case, route, indicator, indicator.target)
+
+
+def _across(case: Case, route: Route, indicator: Indicator, target: Target) -> Iterator[Finding]:
+    """Yield the outcomes that do not count, since they are in part for another time than the target."""
+    if counting(indicator) in (None, Counting.STATE) or target.compared_with:
+        return
+    time = window(target, case.standing.frame(indicator))
+    start, end = time.start or date.min, time.end or date.max
+    for number, outcome in enumerate(indicator.outcomes):
+        first, last = max(outcome.period.start, start), min(outcome.period.end, end)
+        if (
+            outcome.value is None
+            or first > last
+            or (first, last) == (outcome.period.start, outcome.period.end)
+        ):
+            continue
+        yield Finding(
+            (*route, "utfall", number, "period"),
+            message(
+                "only {time} of {period} is in the target's time, so the outcome is not counted",
+                time=DaySpan(first, last).words,
+                period=outcome.period.text,
+            ),
+            message(
+                "if what was measured in {period} is known, write that for itself; else correct the time under gäller",
+                period=f"{first}/{last}",
+            ),
+        )
 
 
 def _assessed(plan: Plan) -> Iterator[tuple[str, Message]]:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from types import ModuleType
+
+    Makers = dict[str, Callable[..., Any]]
+    """What makes events, by the names of their classes."""
 
 
 class _Uncompiled:
@@ -31,3 +37,32 @@ def load() -> ModuleType:
     finally:
         re.compile = compiling
     return yaml
+
+
+@contextmanager
+def events(text: str, makers: Makers) -> Iterator[Callable[[], Any]]:
+    """Give what returns the next event of a text, and the next.
+
+    Where `makers` has something for a class of events, that makes them, of what PyYAML makes them of: as objects with
+    all of it they cost more than libyaml's whole work.
+    """
+    yaml = load()
+    if not hasattr(yaml, "CSafeLoader"):  # PyYAML came without libyaml, as wheels never do
+        try:
+            yield partial(_made, yaml.SafeLoader(text).get_event, makers)
+        finally:
+            makers.clear()  # else they and the reader would hold each other
+        return
+    binding = vars(yaml._yaml)  # noqa: SLF001 it looks the classes up here
+    before = {name: binding[name] for name in makers}
+    try:
+        binding.update(makers)
+        yield yaml.CSafeLoader(text).get_event
+    finally:
+        binding.update(before)
+
+
+def _made(next_event: Callable[[], Any], makers: Makers) -> Any:
+    event = next_event()
+    maker = makers.get(type(event).__name__)
+    return maker(*vars(event).values()) if maker else event

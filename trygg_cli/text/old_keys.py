@@ -18,24 +18,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from trygg_cli.data import Data, Fields
-    from trygg_cli.position import Blank
 
-_OLDER = frozenset(old for names in OLDER_NAMES.values() for old in names)
+OLDER = frozenset(old for names in OLDER_NAMES.values() for old in names)
+"""All older names; a text without any of them as a key needs nothing of this."""
 
 
 def placed(
-    text: str, data: Data, root: Node, blanks: Sequence[Blank], problems: Sequence[PlacedProblem]
+    text: str, data: Data, spans: SourceMap, problems: Sequence[PlacedProblem]
 ) -> tuple[SourceMap, tuple[PlacedProblem, ...]]:
     """Give the keys in data and places their names of today; return all places, and the problems with some more.
 
     A part with both names says one thing twice: the older is taken out of the data.
     """
-    if not any(old in text for old in _OLDER):
-        return SourceMap(root, blanks), (*problems,)
     found: list[OldKey] = []
     twice: list[PlacedProblem] = []
     renamed: dict[int, Mapping[str, str]] = {}
-    for part, own, places in _parts(ROOT, data, root):
+    for part, own, places in _parts(ROOT, data, spans.root):
         names = OLDER_NAMES[part]
         for old, new in names.items():
             if old in places and new in places:
@@ -46,9 +44,10 @@ def placed(
         _rename(places, names)
         renamed[id(own)] = names
     now = [
-        blank._replace(key=renamed.get(id(blank.inside), {}).get(blank.key, blank.key)) for blank in blanks
+        blank._replace(key=renamed.get(id(blank.inside), {}).get(blank.key, blank.key))
+        for blank in spans.blanks
     ]
-    return SourceMap(root, now, found), (*problems, *twice)
+    return SourceMap(spans.root, now, found), (*problems, *twice)
 
 
 def _rename(mapping: Fields, names: Mapping[str, str]) -> None:

@@ -12,8 +12,8 @@ import re
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import message
 from trygg_cli.position import Span
-from trygg_cli.text import refusals
-from trygg_cli.text.event_reader import EventReader, Parsed
+from trygg_cli.text import refusals, yaml_document
+from trygg_cli.text.yaml_document import Parsed
 
 MAX_BYTES = 50_000_000
 
@@ -48,7 +48,7 @@ def _encoding_problem(place: Span, guess: str) -> PlacedProblem:
 def parse(text: str) -> Parsed:
     """Read a text as YAML."""
     refused = refusals.conflict(text) or _refused_character(text) or _refused_directive(text)
-    return Parsed(problems=(refused,)) if refused else EventReader(text).read()
+    return Parsed(problems=(refused,)) if refused else yaml_document.read(text)
 
 
 # what YAML 1.2 does not allow in a file, and the line ends that YAML 1.1 knows and no editor shows; said by
