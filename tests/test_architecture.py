@@ -17,6 +17,7 @@ FLOORS = [
         "duration",
         "errors",
         "language",
+        "late_pattern",
         "message",
         "package",
         "period",

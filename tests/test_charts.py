@@ -232,6 +232,24 @@ def test_more_than_anybody_can_take_in_at_a_glance_is_left_to_the_tables(measure
         f"- {{id: A{number}, åtgärd: A, ansvarig: [N{number % actors}], tid: {{till: 2025-06-30}}}}\n"
         for number in range(measures)
     )
+    items = items.replace("06-30}", "06-30}, uppföljning: [{avser: 2025-T1, status: pågår}]", 1)
     found = charts(f"{HEAD}aktörer: {{{known}}}\nåtgärder:\n{items}")
     is_drawn = measures <= 30
     assert (is_drawn, is_drawn) == (found.timeline is not None, found.actors is not None)
+
+
+def test_bars_that_are_all_filled_alike_are_no_chart() -> None:
+    alike = "".join(
+        f"- {{id: A{number}, åtgärd: Å, ansvarig: [{party}], uppföljning: [{{avser: 2025-T1, status: pågår}}]}}\n"
+        for number, party in enumerate(("KS", "BUN"))
+    )
+    text = f"{HEAD}aktörer: {{KS: {{namn: KS}}, BUN: {{namn: BUN}}}}\nåtgärder:\n{alike}"
+    assert charts(text).actors is None
+    assert charts(text.replace("pågår", "genomförd", 1)).actors
+
+
+def test_parts_of_a_year_stand_below_the_course_of_an_indicator(trygg: Trygg, tmp_path: Path) -> None:
+    outcomes = "utfall: [{period: 2024-T1, värde: 30}, {period: 2024-T3, värde: 26}]"
+    text = page(trygg, tmp_path, re.sub(r"utfall: .*", outcomes, PLAN))
+    assert ">Januari–april 2024</text>" in text
+    assert ">September–december 2024</text>" in text

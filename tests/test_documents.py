@@ -187,7 +187,9 @@ WORDS = (
 
 def unpacked(content: bytes) -> str:
     """Return all that stands in a file, also in what is packed in it, and what its pages say."""
-    parts = [content]
+    parts = [
+        re.sub(rb"(?m)^\d{10} \d{5} [fn]", b"", content)
+    ]  # where things stand in a PDF may be any number
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts += [packed.read(name) for name in packed.namelist()]

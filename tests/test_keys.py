@@ -90,7 +90,7 @@ def test_the_report_of_a_whole_plan_says_what_the_plan_claims(
     plan: Document, period: str, item: str, words: str
 ) -> None:
     report = templates.render("report.md.j2", report=build(plan.plan, Period.parse(period)))
-    assert re.search(rf"^### {item} .*: {words}$", report, re.MULTILINE)
+    assert re.search(rf"^### {item} .* – {words}$", report, re.MULTILINE)
 
 
 def test_the_plans_claim_something_of_every_sort_of_promise_target_and_report() -> None:

@@ -14,8 +14,9 @@ from tests.conftest import PLANS, Trygg
 from trygg_cli.diagnostic import Diagnostic, Severity
 from trygg_cli.diff import differences
 from trygg_cli.language import translate
+from trygg_cli.lint.change_rules import CHANGE_RULES
 from trygg_cli.lint.engine import Settings, UnknownRule, lint
-from trygg_cli.lint.rule import CHANGE_RULES, RuleOf
+from trygg_cli.lint.rule import RuleOf
 from trygg_cli.policy import RULES, examine
 from trygg_cli.policy.new_words import names_decision
 from trygg_cli.policy.revision import PlanRevision

@@ -112,3 +112,16 @@ def test_names_on_a_line_of_their_own_are_parted_by_a_person() -> None:
 def test_a_name_that_several_have_is_asked_about() -> None:
     assert "several are called that: write one of TK, TF" in said("ansvarig: [Tekniska kontoret]")[0]
     becomes("ansvarig: [Tekniska kontoret]", "ansvarig: [Tekniska kontoret]")
+
+
+def test_so_many_names_that_are_nowhere_are_told_without_comparing_each_with_all() -> None:
+    many = 400
+    actors = "".join(f"  tekniska{number}: {{namn: Tekniska {number}}}\n" for number in range(many))
+    measures = "".join(
+        f"  - {{id: A{number}, åtgärd: Ljus, ansvarig: [teknska{number}]}}\n" for number in range(many)
+    )
+    found = read("p", f"id: p\ntitel: P\ntyp: handlingsplan\naktörer:\n{actors}åtgärder:\n{measures}")
+    hints = [translate(problem.help) for problem in found.problems if problem.help]
+    assert len(hints) == many
+    assert "tekniska0" in hints[0]
+    assert "…" in hints[-1]

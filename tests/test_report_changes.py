@@ -7,12 +7,17 @@ import pytest
 
 from tests.conftest import Git, Trygg
 from tests.test_documents import SUFFIXES, joined, unpacked
+from trygg_cli.desk import plan_log
+from trygg_cli.desk.git import Repository
 from trygg_cli.errors import TryggError
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
 from trygg_cli.render.documents.said import READERS
 from trygg_cli.report.since import Since, SinceKind, since
 from trygg_cli.templates.times import NO_BREAK
+from trygg_cli.text import source
+from trygg_cli.text.yaml_document import Parsed
+from trygg_cli.version import FileVersion
 
 PLAN = """id: p
 titel: Trygg stad
@@ -437,3 +442,29 @@ def test_it_can_be_verified(trygg: Trygg, git: Git, format_: str) -> None:
     save(git, Path("p.yaml").read_text("utf-8").replace("minst: 75", "minst: 70"), "2024-07-01")
     answer = trygg("verify", name, "p.yaml")
     assert (1, True) == (answer.code, "minst 70" in answer.out.replace(NO_BREAK, " "))
+
+
+# What it costs
+
+
+def test_versions_are_found_once_and_read_by_way_of_one_another(
+    trygg: Trygg, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(8):
+        save(git, PLAN.replace("varje höst", f"{number} gånger varje höst"), f"2024-03-0{number + 1}")
+    seen: list[str] = []
+    versions, whole = plan_log.versions, source.parse
+
+    def find(repository: Repository, path: str) -> list[FileVersion]:
+        seen.append("found")
+        return versions(repository, path)
+
+    def parse(text: str) -> Parsed:
+        seen.append("read whole" if text.startswith("id: p") else "read in part")
+        return whole(text)
+
+    monkeypatch.setattr(plan_log, "versions", find)
+    monkeypatch.setattr(source, "parse", parse)
+    assert "7 gånger varje höst" in told(trygg, "--since", "2024-03-01")
+    assert 1 == seen.count("found")
+    assert seen.count("read whole") < 8 < seen.count("read in part")

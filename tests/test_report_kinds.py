@@ -2,13 +2,16 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import ROOT, Trygg
 from trygg_cli import templates
+from trygg_cli.desk.published_plan import PublishedPlan
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
+from trygg_cli.report import Report, build
 from trygg_cli.report.plan_times import whole_time
 from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.report_parts import ReportPart
@@ -142,6 +145,20 @@ def test_each_actor_with_something_to_do_has_a_report_of_its_own() -> None:
     assert not document.problems
     wanted = WantedReport(Period.parse("2025-T1"), kind=ReportKind.ACTOR)
     assert ["KS", "BUN", "KF"] == [each.actor for each in wanted.of_each_actor(document.plan)]
+
+
+def test_the_report_is_worked_out_once_for_all_actors_and_formats(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan, count = PublishedPlan(read("plan.yaml", HEAD + MEASURES)), 0
+
+    def counted(*given: Any) -> Report:
+        nonlocal count
+        count += 1
+        return build(*given)
+
+    monkeypatch.setattr("trygg_cli.report.wanted.build", counted)
+    sheets = [plan.told(wanted_of(ref)).actor for ref in ("KS", "BUN", "KS")]
+    assert ["KS", "BUN", "KS"] == [sheet.actor.id for sheet in sheets if sheet]
+    assert 1 == count
 
 
 @pytest.mark.parametrize(
@@ -359,7 +376,7 @@ def test_a_report_on_promises_of_a_plan_without_any_says_that_and_nothing_else()
 def test_promises_that_nobody_has_reported_on_are_told_once_each_with_that() -> None:
     text = told("löften: [{id: L1, löfte: Vi syns}]\n", ReportKind.PROMISES)
     assert "Det som inte har rapporterats" not in headings(text)
-    assert "| L1 Vi syns | – | – | ? Inte rapporterat | – |" in text
+    assert "| L1 Vi syns | ? Inte rapporterat |" in text
 
 
 @pytest.mark.parametrize(
@@ -451,3 +468,12 @@ def test_a_sentence_is_followed_by_a_dash_and_not_by_a_colon() -> None:
     text = told(plan, ReportKind.FOLLOW_UP)
     assert "- L1 Vi syns. Varje kväll. – löftet slutar gälla 30 juni 2025\n" in text
     assert "### L1 Vi syns. Varje kväll. – inte rapporterat\n" in text
+
+
+def test_columns_that_nothing_stands_in_are_left_out() -> None:
+    assert "| Åtgärd | Status | Ansvarig | Slutdatum | Avvikelse |" in told(MEASURES, ReportKind.FOLLOW_UP)
+    text = "åtgärder: [{id: A1, åtgärd: Fritid, ansvarig: [BUN]}]\n"
+    assert "| Åtgärd | Status | Ansvarig |\n" in told(text, ReportKind.FOLLOW_UP)
+    assert '<th scope="col" role="columnheader">Slutdatum' not in told(
+        text, ReportKind.FOLLOW_UP, name="report.html.j2"
+    )

@@ -1,6 +1,7 @@
 """Several plans in one report: what they have in common first, then each of them."""
 
 import re
+import weakref
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,8 +9,14 @@ import pytest
 
 from tests.conftest import ROOT, Trygg, data_of
 from tests.test_documents import SUFFIXES, WORDS, joined, unpacked
+from trygg_cli.desk import seal
+from trygg_cli.desk.published_plan import PublishedPlan
+from trygg_cli.desk.report_files import ReportFormat
+from trygg_cli.desk.together_files import OpenTogether
+from trygg_cli.period import Period
 from trygg_cli.reading.document import read
 from trygg_cli.render.documents.said import READERS
+from trygg_cli.report.wanted import WantedReport
 from trygg_cli.templates.times import NO_BREAK
 
 FIRST = """id: plan-2024
@@ -235,3 +242,34 @@ def test_nothing_that_is_not_public_is_in_any_face(trygg: Trygg, format_: str) -
     assert 0 == trygg("report", "a.yaml", "b.yaml", *asked).code
     found = unpacked(Path(name).read_bytes())
     assert [] == [word for word in WORDS if word in found]
+
+
+# How it is written
+
+
+def test_a_page_is_sealed_on_its_way_to_the_file(trygg: Trygg) -> None:
+    asked = ("report", "a.yaml", "b.yaml", "--together", "-f", "html", "-o", "r.html")
+    assert 0 == trygg(*asked).code
+    assert seal.SealState.WHOLE is seal.state(Path("r.html"))
+    Path("r.html").write_text(Path("r.html").read_text("utf-8").replace("Kameror", "Lyktor"), "utf-8")
+    assert 2 == trygg(*asked).code
+    assert 0 == trygg(*asked, "--force").code
+
+
+def test_no_plan_is_kept_while_the_next_is_told() -> None:
+    opened, period = OpenTogether(), Period.parse("2025-T1")
+    document = read("a.yaml", FIRST)
+    kept = weakref.ref(document)
+    opened.add(PublishedPlan(document), WantedReport(period), "a")
+    del document
+    assert kept() is None
+    assert "Belysning" in "".join(opened.made(ReportFormat.MARKDOWN))  # type: ignore[arg-type]
+
+
+def test_of_a_page_one_part_is_written_at_a_time() -> None:
+    opened = OpenTogether()
+    for text in (FIRST, SECOND):
+        opened.add(PublishedPlan(read("p.yaml", text)), WantedReport(Period.parse("2025-T1")), "p")
+    pieces = [piece for piece in opened.made(ReportFormat.HTML) if isinstance(piece, str)]
+    assert 2 == sum(piece.count('<section class="plan"') for piece in pieces)
+    assert 1 == max(piece.count('<section class="plan"') for piece in pieces)

@@ -751,6 +751,31 @@ def test_what_is_added_up_and_only_in_part_for_the_time_of_the_target_is_not_com
     assert expected == places("B14", body + "\ngäller: {från: 2025-03-01, till: 2025-11-30}")
 
 
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        (("räknas: summa", "baslinje: {värde: 100, år: 2023}", "mål: {högst: 90, senast: 2025}"), 1),
+        (("räknas: summa", "baslinje: {värde: 100, år: 2023}", "mål: {högst: 90, senast: 2024}"), 0),
+        (("räknas: summa", "baslinje: {värde: 40, period: 2023-T1}", "mål: {högst: 30, senast: 2024-T2}"), 1),
+        (("räknas: läge", "baslinje: {värde: 100, år: 2023}", "mål: {högst: 90, senast: 2025}"), 0),
+        (
+            (
+                "räknas: summa",
+                "baslinje: {värde: 100, år: 2023}",
+                "mål: {ändring_procent: -10, senast: 2025}",
+            ),
+            0,
+        ),
+        (("baslinje: {värde: 100, år: 2023}", "mål: {återkommande: {högst: 90, per: år}}"), 0),
+    ],
+)
+def test_a_sum_of_several_years_is_not_compared_with_a_baseline_of_one(
+    more: tuple[str, ...], expected: int
+) -> None:
+    body = indicator(*more, "utfall: [{period: 2024, värde: 95}]")
+    assert expected == places("B14", body + "\ngäller: {från: 2024-01-01, till: 2026-12-31}").count("mål")
+
+
 def test_an_outcome_without_a_value_is_none() -> None:
     body = indicator("mål: {minst: 4}", "utfall: [{period: 2025}]") + "\nuppföljning: [{avser: 2025}]"
     assert ["mål"] == places("B14", body)

@@ -494,7 +494,8 @@ def test_mistake_at_the_end_of_the_text_is_shown_at_its_last_character() -> None
 def test_pyyaml_is_loaded_without_its_patterns_and_works_by_its_own_parser_too() -> None:
     asked = (
         "import re, sys; compiling = re.compile\n"
-        "from trygg_cli.text import libyaml; yaml = libyaml.load()\n"
+        "from trygg_cli.text.source import parse; parse('a: b')\n"
+        "import yaml\n"
         "assert re.compile is compiling\n"
         "assert not isinstance(yaml.reader.Reader.NON_PRINTABLE, re.Pattern)\n"
         "print(yaml.load('a: [1, 2.5, 2022-01-02, ja, yes]', yaml.SafeLoader))\n"

@@ -124,7 +124,7 @@ def changes_of_full() -> PlanChanges:
     data = {key: value for key, value in data_of(now).items() if key in keys}
     then = Version(read("full.yaml", publication.text(replace(now, data=data))), date(2024, 3, 5))
     return changes_since(
-        since("2024-03-05", now.plan, None), "0" * 40, then, (), publication.public(now).document
+        since("2024-03-05", now.plan, None), "0" * 40, iter([then]), publication.public(now).document
     )
 
 

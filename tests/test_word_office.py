@@ -158,3 +158,7 @@ def test_the_letterhead_comes_first_with_its_logo(opened: dict[str, Opened]) -> 
     first, second, *_ = made.document.paragraphs
     assert "Vapen" in first._p.xml
     assert second.text.startswith("Exempelstads kommun\nStab & ledning\nBox 1")
+
+
+def test_the_summary_is_one_page(opened: dict[str, Opened]) -> None:
+    assert 1 == len(opened["sammanfattning"].pdf.pages)

@@ -17,7 +17,10 @@ def main() -> None:
         import gc
 
         gc.disable()  # a command lives for a moment, and looking for circles costs a third of reading a large plan
-        from trygg_cli.cli.app import run
+        from trygg_cli.late_pattern import all_late
+
+        with all_late():
+            from trygg_cli.cli.app import run
     except KeyboardInterrupt:  # already while it begins
         sys.exit(130)
     code = run(sys.argv[1:])

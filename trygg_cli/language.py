@@ -5,6 +5,8 @@ holds the words that are Swedish in the plan format itself (`ej påbörjad` is *
 """
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from trygg_cli import package
@@ -40,6 +42,17 @@ def use(name: str) -> None:
         raise CataloguesMissing from error
     _name = name
     _template.cache_clear()
+
+
+@contextmanager
+def spoken(name: str) -> Iterator[None]:
+    """Speak another language for a while."""
+    before = _name
+    use(name)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def current() -> str:

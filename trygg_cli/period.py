@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from trygg_cli.late_pattern import late
 from trygg_cli.message import message
 
 MONTHS = (
@@ -23,7 +24,7 @@ DAY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 PATTERN = rf"{_POINT}(?:/{_POINT})?|{DAY}(?:/{DAY})?"
 """How a period is written: 2022, 2022-T2, 2022-Q3, 2022-H1, 2022-09, 2022-v36, a date, or two with / between."""
 
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=$|[-/])")
+_YEAR = late(r"(?<![0-9])(?:19|20)[0-9]{2}(?=$|[-/])")
 _MONTHS_IN = {"T": 4, "Q": 3, "H": 6}
 _FORMS = {
     len("2022"): "%Y",

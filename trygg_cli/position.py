@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, repeat
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from trygg_cli.late_pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,9 +32,7 @@ class Span(NamedTuple):
     end: int
 
 
-_LINE_END = re.compile(
-    r"[\r\n](?:(?<=\r)\n)?"
-)  # str.splitlines also breaks where no editor does: \v, \x85, \u2028
+_LINE_END = late(r"[\r\n](?:(?<=\r)\n)?")  # str.splitlines also breaks where no editor does: \v, \x85, \u2028
 
 
 _MOST_LINES = 256

@@ -17,7 +17,7 @@ from trygg_cli.reading import same_id
 from trygg_cli.reading.packed_document import DocumentPacker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trygg_cli.desk.config import Config
     from trygg_cli.desk.report_files import PlannedReport
@@ -179,7 +179,7 @@ def report(
 
 def _write(
     reports: Sequence[PlannedReport] | Sequence[PlannedTogether],
-    contents: Iterator[tuple[str, str | bytes]],
+    contents: Iterator[tuple[str, str | bytes | Iterable[str]]],
     *,
     force: bool,
 ) -> None:

@@ -18,7 +18,7 @@ _CHUNK = 1 << 20
 
 
 @contextmanager
-def staged(name: str) -> Iterator[Path]:
+def staged(name: str, *, force: bool | None = None) -> Iterator[Path]:
     """Give a path for what is to take the place of a file or folder when it is whole; raises `FileUnwritable`."""
     files.check(name)
     try:
@@ -26,7 +26,7 @@ def staged(name: str) -> Iterator[Path]:
             yield new
             if new.is_file():
                 digest = written_answers.digest_of(new)
-                answer_targets.check(name, digest)
+                answer_targets.check(name, digest, force=force)
                 written_answers.note(name, digest)
     except OSError as error:
         raise files.refusal(name, error) from error
@@ -37,11 +37,11 @@ def staged(name: str) -> Iterator[Path]:
 
 
 @contextmanager
-def opened(name: str) -> Iterator[IO[bytes]]:
+def opened(name: str, *, force: bool | None = None) -> Iterator[IO[bytes]]:
     """Give a file to write an answer to, which goes where it should when it is whole; raises `FileUnwritable`."""
     is_printed = files.is_standard_output(name)
     if not is_printed and files.path_kind(name) in (None, files.PathKind.FILE):
-        with staged(name) as new, new.open("x+b") as file:
+        with staged(name, force=force) as new, new.open("x+b") as file:
             yield file
         return
     with tempfile.TemporaryFile() as file:
@@ -58,10 +58,10 @@ def opened(name: str) -> Iterator[IO[bytes]]:
             raise files.refusal(name, error) from error
 
 
-def write(name: str, pieces: Iterable[str]) -> None:
+def write(name: str, pieces: Iterable[str], *, force: bool | None = None) -> None:
     """Write an answer, of which one piece is worked out after the other, whole or not at all; as `files.write`."""
     if not files.is_standard_output(name):
-        with opened(name) as file:
+        with opened(name, force=force) as file:
             file.writelines(piece.encode("utf-8", "replace") for piece in pieces)
         return
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace", newline="") as text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,9 +12,10 @@ from trygg_cli.message import message
 from trygg_cli.report.since import BadSince
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from trygg_cli.publication.changes_since import Version
     from trygg_cli.reading.document import Document
     from trygg_cli.report.since import Since
     from trygg_cli.version import FileVersion
@@ -82,30 +82,45 @@ class FromStream(TryggError):
         )
 
 
-class SavedPlan(NamedTuple):
-    """What a plan's file held, and the day on which that was saved."""
+class SavedFile(NamedTuple):
+    """The file that a plan was in, and the day on which it was saved."""
 
-    content: bytes
+    file: TreeFile
     day: date
 
 
-@dataclass(frozen=True)
-class EarlierPlan:
-    """What a plan was, in which commit, and each version of it since, oldest first."""
+class EarlierPlan(NamedTuple):
+    """Where git has what a plan was, in which commit, and each version of it since, oldest first."""
 
+    name: str
     since: Since
     commit: str
-    then: SavedPlan
-    later: tuple[SavedPlan, ...]
+    then: SavedFile
+    later: tuple[SavedFile, ...]
 
-    def document(self, name: str) -> Document:
+    def document(self) -> Document:
         """Return what the plan was; raises `MisfitThen`."""
-        from trygg_cli.reading.document import read
+        return next(self._read([self.then])).document
 
-        found = read(name, self.then.content)
-        if found.problems:
-            raise MisfitThen(name, self.then.day)
-        return found
+    def versions(self) -> Iterator[Version]:
+        """Yield what the plan was and each version since, as it is asked for; raises `MisfitThen`."""
+        return self._read([self.then, *self.later])
+
+    def _read(self, saved: Iterable[SavedFile]) -> Iterator[Version]:
+        from trygg_cli.publication.changes_since import Version
+        from trygg_cli.reading.reading_on import VersionReader
+
+        reader = VersionReader()
+        with _repository(self.name) as repository:
+            for file, day in saved:
+                version = Version(reader.read(self.name, repository.read(file)), day)
+                if version.document.problems and file is self.then.file:
+                    raise MisfitThen(self.name, day)
+                yield version
+
+
+def _repository(name: str) -> Repository:
+    return Repository(Path(name).absolute().parent)
 
 
 def find(name: str, since: Since) -> EarlierPlan:
@@ -115,7 +130,7 @@ def find(name: str, since: Since) -> EarlierPlan:
     """
     if not Path(name).is_file():
         raise FromStream
-    with Repository(Path(name).absolute().parent) as repository:
+    with _repository(name) as repository:
         path = repository.path(name)
         if path is None:
             raise FileUnreadable(name, message("it is outside the repository"))
@@ -126,9 +141,8 @@ def find(name: str, since: Since) -> EarlierPlan:
         if not before:
             is_cut = git_log.beginning_is_missing(repository, versions[0])
             raise SavedLater(name, since.day, versions[0].date, is_cut=is_cut)
-        then = before[-1]
-        (saved,) = _saved(repository, [then])
-        return EarlierPlan(since, then.commit, saved, _saved(repository, versions[len(before) :]))
+        then, *later = map(_saved, versions[len(before) - 1 :])
+        return EarlierPlan(name, since, before[-1].commit, then, tuple(later))
 
 
 def _of_revision(
@@ -146,13 +160,8 @@ def _of_revision(
     then = plan_log.versions(repository, found.path, commit)[-1]
     unseen = repository.answer("rev-list", "HEAD", f"^{commit}").decode("ascii").split()
     after = frozenset(unseen)
-    later = [version for version in versions if version.commit in after]
-    return EarlierPlan(
-        since._replace(token=commit),
-        commit,
-        SavedPlan(repository.read(found), then.date),
-        _saved(repository, later),
-    )
+    later = tuple(_saved(version) for version in versions if version.commit in after)
+    return EarlierPlan(name, since._replace(token=commit), commit, SavedFile(found, then.date), later)
 
 
 def _in_tree(repository: Repository, commit: str, paths: Iterable[str], now: TreeFile) -> TreeFile | None:
@@ -168,7 +177,5 @@ def _in_tree(repository: Repository, commit: str, paths: Iterable[str], now: Tre
     return known[0] if known else None
 
 
-def _saved(repository: Repository, versions: Sequence[FileVersion]) -> tuple[SavedPlan, ...]:
-    return tuple(
-        SavedPlan(repository.read(TreeFile(version.path, version.hash)), version.date) for version in versions
-    )
+def _saved(version: FileVersion) -> SavedFile:
+    return SavedFile(TreeFile(version.path, version.hash), version.date)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli import __version__, language, publication
-from trygg_cli.desk import earlier_plans, files
+from trygg_cli.desk import earlier_plans
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
@@ -20,7 +20,7 @@ from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from trygg_cli.desk.published_plan import PublishedPlan
     from trygg_cli.desk.verification import FoundReport
@@ -88,7 +88,7 @@ def _candidates(found: FoundReport, mark: ReportMark, plan: PublishedPlan) -> It
         if not enclosed.problems:
             yield enclosed
     if mark.commit and not mark.is_changed and Path(name).is_file():
-        then = earlier_plans.find(name, Since(SinceKind.REVISION, mark.commit)).document(name)
+        then = earlier_plans.find(name, Since(SinceKind.REVISION, mark.commit)).document()
         yield reading.read(name, publication.text(publication.public(then).document))
 
 
@@ -104,20 +104,12 @@ def changed_answers(name: str, plan: PublishedPlan, wanted: WantedReport) -> Cha
 
 def _words(earlier: EarlierReport, settings: ReportSettings) -> Iterator[OtherWords]:
     """Yield the figures and verdicts that this version of trygg makes otherwise of the plan as it was."""
-    from trygg_cli.render.documents import said
-    from trygg_cli.report.verified import differences
-
-    reader = said.READERS[Path(earlier.found.name).suffix.lower()]
-    spoken = language.current()
-    language.use(earlier.mark.language)
-    try:
-        again = _made_again(earlier, settings)
-        content = again if isinstance(again, bytes) else again.encode("utf-8", "replace")
-        for place, here, there in differences(reader(earlier.found.content).pieces, reader(content).pieces):
-            if _figures(here or "") != _figures(there or ""):
-                yield _apart(OtherWords(place, here, there))
-    finally:
-        language.use(spoken)
+    with language.spoken(earlier.mark.language):
+        judged = _verdict_words()
+        for place, *sides in earlier.found.other(_made_again(earlier, settings)):
+            here, there = (_figures(side or "", judged) for side in sides)
+            if here != there:
+                yield _apart(OtherWords(place, *sides))
 
 
 def _apart(found: OtherWords) -> OtherWords:
@@ -131,21 +123,19 @@ def _apart(found: OtherWords) -> OtherWords:
 
 def _made_again(earlier: EarlierReport, settings: ReportSettings) -> str | bytes:
     from trygg_cli.desk.published_plan import PublishedPlan
-    from trygg_cli.desk.report_files import OpenReport, PlannedReport
-    from trygg_cli.reading.packed_document import DocumentPacker
+    from trygg_cli.desk.report_files import OpenReport
     from trygg_cli.report.report_kinds import ReportKind
     from trygg_cli.report.wanted import WantedReport
 
-    mark, packed = earlier.mark, DocumentPacker().pack(earlier.plan)
+    mark = earlier.mark
     wanted = WantedReport(mark.period, mark.as_of, ReportKind(mark.kind), settings, mark.actor)
-    planned = PlannedReport(packed, wanted, earlier.found.format, files.STDIN)
-    return OpenReport(PublishedPlan(earlier.plan), planned, mark).made()
+    return OpenReport(PublishedPlan(earlier.plan), wanted, earlier.found.format, mark=mark).made()
 
 
-def _figures(text: str) -> Counter[str]:
+def _figures(text: str, judged: Sequence[str]) -> Counter[str]:
     """Return the figures and the words of verdicts in a text."""
     lowered = text.casefold()
-    return Counter([*_FIGURE.findall(text), *(word for word in _verdict_words() if word in lowered)])
+    return Counter([*_FIGURE.findall(text), *(word for word in judged if word in lowered)])
 
 
 def _verdict_words() -> list[str]:

@@ -123,7 +123,7 @@ def write(name: str, content: str | bytes | Iterable[str], *, force: bool | None
     if not isinstance(content, (str, bytes)):
         from trygg_cli.desk import answer_files
 
-        answer_files.write(name, content)
+        answer_files.write(name, content, force=force)
         return
     from trygg_cli.desk import answer_targets, written_answers
 

@@ -12,22 +12,24 @@ from trygg_cli.desk import provenance, terminal
 from trygg_cli.message import plural
 
 if TYPE_CHECKING:
+    from trygg_cli.desk.earlier_plans import EarlierPlan
     from trygg_cli.period import Period
     from trygg_cli.publication import PublicPlan
     from trygg_cli.reading.document import Document
     from trygg_cli.report.mark import ReportMark
+    from trygg_cli.report.parts import Report
     from trygg_cli.report.period_answers import ChangedAnswers
     from trygg_cli.report.plan_changes import PlanChanges
-    from trygg_cli.report.since import Since
     from trygg_cli.report.wanted import WantedReport
 
 
 @dataclass
 class PublishedPlan:
-    """A document, and what is worked out of it once for all its reports."""
+    """A document, what it was where changes are told since then, and what is worked out once for all its reports."""
 
     document: Document
-    _changes: dict[Since, PlanChanges] = field(default_factory=dict)
+    earlier: EarlierPlan | None = None
+    _told: tuple[WantedReport, Report] | None = None
     _restated: dict[tuple[str, Period], ChangedAnswers] = field(default_factory=dict)
 
     @cached_property
@@ -47,11 +49,11 @@ class PublishedPlan:
             )
         return found
 
-    def enclosed(self) -> dict[str, str]:
-        """Return the text of the public plan, by the name of the file that it is enclosed as."""
+    def enclosed(self, name: str = "") -> dict[str, str]:
+        """Return the text of the public plan by the name of the file that it is enclosed as: its id, or another."""
         from trygg_cli import publication
 
-        return {f"{self.document.plan.id}.yaml": publication.text(self.public.document)}
+        return {f"{name or self.document.plan.id}.yaml": publication.text(self.public.document)}
 
     @cached_property
     def _origin(self) -> provenance.Provenance:
@@ -63,28 +65,29 @@ class PublishedPlan:
 
         return publication.fingerprint(self.public.document)
 
-    def changes(self, since: Since) -> PlanChanges:
-        """Return what has changed since; raises what `earlier_plans.find` does, `Unpublishable` or `MisfitThen`."""
-        if since not in self._changes:
-            from trygg_cli.desk import earlier_plans
-            from trygg_cli.publication.changes_since import Version, changes_since
-            from trygg_cli.reading.document import read
+    @cached_property
+    def _changes(self) -> PlanChanges | None:
+        """What has changed since; raises `Unpublishable` or `MisfitThen`."""
+        if self.earlier is None:
+            return None
+        from trygg_cli.publication.changes_since import changes_since
 
-            name = self.document.name
-            earlier = earlier_plans.find(name, since)
-            then = Version(earlier.document(name), earlier.then.day)
-            later = (Version(read(name, saved.content), saved.day) for saved in earlier.later)
-            now = self.public.document
-            self._changes[since] = changes_since(earlier.since, earlier.commit, then, later, now)
-        return self._changes[since]
+        earlier = self.earlier
+        return changes_since(earlier.since, earlier.commit, earlier.versions(), self.public.document)
 
     def filled(self, wanted: WantedReport) -> WantedReport:
         """Return what is wanted with what is told of earlier versions and reports; raises what finding them does."""
-        if wanted.since:
-            wanted = wanted._replace(changes=self.changes(wanted.since))
+        wanted = wanted._replace(changes=self._changes)
         if wanted.previous:
             wanted = wanted._replace(restated=self._restated_since(wanted.previous, wanted))
         return wanted
+
+    def told(self, wanted: WantedReport) -> Report:
+        """Return the report that is wanted; that on all actors is worked out once for the reports on each."""
+        whole = self.filled(wanted.of_all)
+        if self._told is None or self._told[0] != whole:
+            self._told = whole, whole.of(self.public.document.plan, self.document.fields)
+        return wanted.cut(self._told[1])
 
     def _restated_since(self, previous: str, wanted: WantedReport) -> ChangedAnswers:
         """Return what an earlier report would say otherwise, which is the same in every format."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from trygg_cli.desk.config import Config
+    from trygg_cli.desk.earlier_plans import EarlierPlan
     from trygg_cli.reading.packed_document import PackedDocument
     from trygg_cli.reading.same_id import Sighting
     from trygg_cli.report.mark import ReportMark
@@ -85,11 +86,12 @@ class WantedFiles(NamedTuple):
 class PlannedReport(NamedTuple):
     """A report that is to be written: of a plan, in a format, to a file or to standard output.
 
-    `template` is the municipality's own for Word.
+    `earlier` is what the plan was where changes are told since then, `template` the municipality's own for Word.
     """
 
     packed: PackedDocument
     wanted: WantedReport
+    earlier: EarlierPlan | None
     format: ReportFormat
     target: str
     template: str | None = None
@@ -106,37 +108,29 @@ class OpenReport(NamedTuple):
     """A report with the plan that it is of; a `mark` takes the place of its own when it is made again."""
 
     plan: PublishedPlan
-    planned: PlannedReport
+    wanted: WantedReport
+    format: ReportFormat
+    template: str | None = None
     mark: ReportMark | None = None
 
-    def content(self) -> str | bytes:
-        """Return what is to be written; a file has a seal that tells later whether anybody has changed it.
-
-        Raises `ProgramMissing` where it takes more than is installed.
-        """
-        return sealed(self.planned.target, self.made())
-
     def made(self) -> str | bytes:
-        """Return the report without a seal."""
+        """Return the report without a seal; raises `ProgramMissing` where it takes more than is installed."""
         from trygg_cli import templates
 
-        document, wanted, template = self.plan.document, self.planned.wanted, self.planned.template
-        is_markdown = self.planned.format is ReportFormat.MARKDOWN
-        mark = self.mark or self.plan.mark(wanted, template and Path(template).name)
-        wanted = self.plan.filled(wanted)
-        page, home = f"report{'.md' if is_markdown else '.html'}.j2", Path(document.name).parent
+        plan, wanted, template = self.plan, self.wanted, self.template
+        is_markdown = self.format is ReportFormat.MARKDOWN
+        mark = self.mark or plan.mark(wanted, template and Path(template).name)
+        page, home = f"report{'.md' if is_markdown else '.html'}.j2", Path(plan.document.name).parent
         written: str | bytes
         if template or templates.has_own(home):
             from trygg_cli.desk import own_templates
 
             word = own_templates.WordFile.read(template) if template else None
-            written = own_templates.write(own_templates.Job(document, wanted, page, home, mark, word))
+            job = own_templates.Job(plan.document, plan.filled(wanted), page, home, mark, word)
+            written = own_templates.write(job)
         else:
-            told = wanted.of(self.plan.public.document.plan, document.fields)
-            written = templates.render(page, home, report=told, origin=mark)
-        if isinstance(written, bytes):
-            return written
-        return set_page(written, self.planned.format, self.plan.enclosed)
+            written = templates.render(page, home, report=plan.told(wanted), origin=mark)
+        return written if isinstance(written, bytes) else set_page(written, self.format, plan.enclosed)
 
 
 def set_page(page: str, format_: ReportFormat, plans: Callable[[], Mapping[str, str]]) -> str | bytes:
@@ -160,13 +154,14 @@ def format_of(output: str | None) -> ReportFormat | None:
     return output_format.by_name(output, _FORMATS)
 
 
-def found_then(name: str, wanted: WantedReport) -> WantedReport:
-    """Return what is wanted of a plan, where there is an earlier version of it that changes can be told since."""
+def found_then(name: str, wanted: WantedReport) -> tuple[WantedReport, EarlierPlan | None]:
+    """Return what is wanted of a plan, with what it was where changes are to be told since then."""
     if wanted.since is None:
-        return wanted
+        return wanted, None
     from trygg_cli.desk import earlier_plans
 
-    return wanted._replace(since=earlier_plans.find(name, wanted.since).since)
+    earlier = earlier_plans.find(name, wanted.since)
+    return wanted._replace(since=earlier.since), earlier
 
 
 def plan_files(
@@ -183,7 +178,7 @@ def plan_files(
         raise OneTarget(len(chosen) * len(formats), str(output))
     folder, planned = output or str(config.folder / config.reports), []
     for packed, asked_for in chosen:
-        report = found_then(packed.name, asked_for)
+        report, earlier = found_then(packed.name, asked_for)
         for format_ in formats:
             target = str(output)
             if not one_file:
@@ -191,7 +186,7 @@ def plan_files(
                 files.make_folder(path.parent)
                 target = path.as_posix()
             template = wanted.template if format_ is ReportFormat.DOCX else None
-            planned.append(PlannedReport(packed, report, format_, target, template))
+            planned.append(PlannedReport(packed, report, earlier, format_, target, template))
     for target, count in Counter(identity.fold(made.target) for made in planned).items():
         if count > 1:  # an id that ends as another begins its period
             raise OneTarget(count, target)
@@ -202,12 +197,15 @@ def contents(planned: Sequence[PlannedReport]) -> Iterator[tuple[str, str | byte
     """Yield where reports go and what they hold, with one plan at a time open."""
     if len({id(report.packed) for report in planned}) > 1:
         os.environ.setdefault(*_ONE_THREAD)
-    for number, (packed, reports) in enumerate(letting_go(groupby(planned, attrgetter("packed")))):
+    by_plan = groupby(planned, attrgetter("packed", "earlier"))
+    for number, ((packed, earlier), reports) in enumerate(letting_go(by_plan)):
         if number:
             _forget_pages()
-        plan = PublishedPlan(packed.document)
+        plan = PublishedPlan(packed.document, earlier)
         for report in reports:
-            yield report.target, OpenReport(plan, report).content()
+            opened = OpenReport(plan, report.wanted, report.format, report.template)
+            yield report.target, sealed(report.target, opened.made())
+            del opened
         del plan
 
 

@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _LINE = re.compile(rb"<!-- trygg:([0-9a-f]{20}) -->\s*\Z")
@@ -38,8 +39,20 @@ class SealState(Enum):
 
 def sealed_text(text: str) -> str:
     """Return a report with its seal."""
-    body = text if text.endswith("\n") else f"{text}\n"
-    return f"{body}<!-- trygg:{_of_text(body.encode('utf-8', 'replace'))} -->\n"
+    return "".join(sealed_pieces([text]))
+
+
+def sealed_pieces(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield a report that comes in pieces, no line end of which is divided, and its seal."""
+    whole, last = hashlib.sha256(), ""
+    for piece in pieces:
+        whole.update(_plain_ends(piece.encode("utf-8", "replace")))
+        last = piece or last
+        yield piece
+    if not last.endswith("\n"):
+        whole.update(b"\n")
+        yield "\n"
+    yield f"<!-- trygg:{whole.hexdigest()[:_DIGITS]} -->\n"
 
 
 def sealed_archive(content: bytes) -> bytes:
@@ -89,7 +102,11 @@ def state(path: Path) -> SealState:
 
 
 def _of_text(body: bytes) -> str:
-    return _digest(body.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n"))
+    return _digest(_plain_ends(body.removeprefix(b"\xef\xbb\xbf")))
+
+
+def _plain_ends(body: bytes) -> bytes:
+    return body.replace(b"\r\n", b"\n")
 
 
 def _digest(content: bytes) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, report_files, report_names
+from trygg_cli.desk import files, report_files, report_names, seal
+from trygg_cli.desk.documents import letting_go
 from trygg_cli.desk.published_plan import PublishedPlan
 from trygg_cli.desk.report_files import ReportFormat, sealed
 from trygg_cli.errors import TryggError
@@ -17,13 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trygg_cli.desk.config import Config
+    from trygg_cli.desk.earlier_plans import EarlierPlan
     from trygg_cli.desk.report_files import WantedFiles
     from trygg_cli.reading.packed_document import PackedDocument
     from trygg_cli.reading.same_id import Sighting
     from trygg_cli.report.mark import ReportMark
+    from trygg_cli.report.parts import Report
     from trygg_cli.report.wanted import WantedReport
 
     _Chosen = Sequence[tuple[PackedDocument, WantedReport]]
+    _Found = Sequence[tuple[PackedDocument, WantedReport, EarlierPlan | None]]
 
 _LONGEST = 100
 """Characters in the name of a file, beyond which the plans are only counted in it."""
@@ -48,39 +53,44 @@ class NoTemplateTogether(TryggError):
 class PlannedTogether(NamedTuple):
     """A report on several plans that is to be written in a format; `names` are those of the plans by file."""
 
-    chosen: _Chosen
+    found: _Found
     names: Mapping[str, str]
     format: ReportFormat
     target: str
 
 
-class OpenTogether(NamedTuple):
-    """A report on several plans, with the plans open; `marks` take the place of their own when it is made again."""
+class OpenTogether:
+    """What a report on several plans tells of each; of the plan itself only the text that a PDF encloses is kept."""
 
-    plans: Sequence[tuple[PublishedPlan, WantedReport]]
-    names: Mapping[str, str]
-    marks: Sequence[ReportMark] | None = None
+    def __init__(self, *formats: ReportFormat) -> None:
+        self._encloses = ReportFormat.PDF in formats
+        self._reports: list[Report] = []
+        self._marks: list[ReportMark] = []
+        self._enclosed: dict[str, str] = {}
 
-    def made(self, format_: ReportFormat) -> str | bytes:
-        """Return the report in a format, without a seal."""
+    def add(
+        self, plan: PublishedPlan, wanted: WantedReport, name: str, mark: ReportMark | None = None
+    ) -> None:
+        """Add what is told of a plan of that name; a `mark` takes the place of its own when it is made again."""
+        self._reports.append(plan.told(wanted))
+        self._marks.append(mark or plan.mark(wanted, None))
+        if self._encloses:
+            self._enclosed |= plan.enclosed(name)
+
+    def made(self, format_: ReportFormat) -> bytes | Iterator[str]:
+        """Return the report in a format, in pieces where it is text, without a seal."""
         from trygg_cli import templates
         from trygg_cli.report.together import together
 
-        reports = []
-        for plan, asked in self.plans:
-            reports.append(plan.filled(asked).of(plan.public.document.plan, plan.document.fields))
-        marks = self.marks or [plan.mark(wanted, None) for plan, wanted in self.plans]
         name = f"together{'.md' if format_ is ReportFormat.MARKDOWN else '.html'}.j2"
-        page = templates.render_together(name, together(reports), marks, JoinedMarks(tuple(marks)))
-        return report_files.set_page(page, format_, self._enclosed)
-
-    def _enclosed(self) -> dict[str, str]:
-        from trygg_cli import publication
-
-        return {
-            f"{self.names[plan.document.name]}.yaml": publication.text(plan.public.document)
-            for plan, _ in self.plans
-        }
+        told, marks = together(self._reports), self._marks
+        parts = letting_go(templates.sections(name, told, marks))
+        pieces = templates.render_together(name, told, parts, JoinedMarks(tuple(marks)))
+        if format_ in (ReportFormat.MARKDOWN, ReportFormat.HTML):
+            return pieces
+        made = report_files.set_page("".join(pieces), format_, lambda: self._enclosed)
+        assert isinstance(made, bytes)
+        return made
 
 
 def plan_together(
@@ -96,9 +106,9 @@ def plan_together(
     one_file = output == files.STDIN or report_files.format_of(output)
     if one_file and len(formats) > 1:
         raise report_files.OneTarget(len(formats), str(output))
-    found = [(packed, report_files.found_then(packed.name, report)) for packed, report in chosen]
+    found = [(packed, *report_files.found_then(packed.name, report)) for packed, report in chosen]
     folder = output or str(config.folder / config.reports)
-    called = _called([*names.values()], dict.fromkeys(report.file_ending for _, report in found))
+    called = _called([*names.values()], dict.fromkeys(report.file_ending for _, report, _ in found))
     if not one_file:
         files.make_folder(Path(folder))
     return [
@@ -120,17 +130,18 @@ def _called(names: Sequence[str], endings: Iterable[str]) -> str:
     return f"{plans}-{only[0]}" if len(only) == 1 else f"{plans}-tillsammans"
 
 
-def contents(planned: Iterable[PlannedTogether]) -> Iterator[tuple[str, str | bytes]]:
+def contents(planned: Sequence[PlannedTogether]) -> Iterator[tuple[str, str | bytes | Iterator[str]]]:
     """Yield where reports go and what they hold; a file has a seal that tells later whether anybody has changed it."""
-    opened: OpenTogether | None = None
+    opened, names = OpenTogether(*(report.format for report in planned)), planned[0].names
+    for (packed, earlier), found in groupby(planned[0].found, itemgetter(0, 2)):
+        plan = PublishedPlan(packed.document, earlier)
+        for _, wanted, _ in found:
+            opened.add(plan, wanted, names[packed.name])
     for report in planned:
-        opened = opened or _opened(report)
-        yield report.target, sealed(report.target, opened.made(report.format))
+        yield report.target, _sealed(report.target, opened.made(report.format))
 
 
-def _opened(report: PlannedTogether) -> OpenTogether:
-    plans = []
-    for packed, wanted in groupby(report.chosen, lambda couple: couple[0]):
-        plan = PublishedPlan(packed.document)
-        plans += [(plan, asked) for _, asked in wanted]
-    return OpenTogether(plans, report.names)
+def _sealed(target: str, made: bytes | Iterator[str]) -> str | bytes | Iterator[str]:
+    if isinstance(made, bytes):
+        return sealed(target, made)
+    return "".join(made) if target == files.STDIN else seal.sealed_pieces(made)

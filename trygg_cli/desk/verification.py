@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli import __version__, language
 from trygg_cli.desk import files
 from trygg_cli.desk.published_plan import PublishedPlan
-from trygg_cli.desk.report_files import OpenReport, PlannedReport, format_of
+from trygg_cli.desk.report_files import OpenReport, format_of, found_then
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
-from trygg_cli.reading.packed_document import DocumentPacker
 from trygg_cli.report.mark import ReportMark, parse_joined
 from trygg_cli.report.verified import VerifiedReport, differences
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from trygg_cli.desk.config import Config
     from trygg_cli.desk.report_files import ReportFormat
     from trygg_cli.reading.document import Document
+    from trygg_cli.report.verified import SaidDifference
 
 
 class NoReport(TryggError):
@@ -61,6 +61,14 @@ class FoundReport(NamedTuple):
     format: ReportFormat
     marks: tuple[ReportMark, ...]
 
+    def other(self, again: str | bytes) -> list[SaidDifference]:
+        """Return where it says otherwise than one that was made again."""
+        from trygg_cli.render.documents import said
+
+        content = again if isinstance(again, bytes) else again.encode("utf-8", "replace")
+        reader = said.READERS[Path(self.name).suffix.lower()]
+        return differences(reader(self.content).pieces, reader(content).pieces)
+
 
 def read(name: str) -> FoundReport:
     """Return a report; raises `FileUnreadable` or `NoReport`."""
@@ -79,35 +87,19 @@ def read(name: str) -> FoundReport:
     return FoundReport(name, content, format_, marks)
 
 
-class _Remade(NamedTuple):
-    """A report made again, the plans that it was made of, and whether any of them is another than it was."""
-
-    content: str | bytes
-    names: Sequence[str]
-    is_changed: bool
-
-
 def verify(
     found: FoundReport, documents: Sequence[Document], config: Config, template: str | None
 ) -> VerifiedReport:
     """Return a report compared with what its plan gives now; raises `NoSuchPlan` or `TemplateNotNamed`."""
-    from trygg_cli.render.documents import said
-
     mark = found.marks[0]
     if mark.template and not template:
         raise TemplateNotNamed(found.name, mark.template)
     about = [_plan_of(found.name, mark, documents) for mark in found.marks]
-    spoken = language.current()
-    language.use(mark.language)  # what it says was said in that
-    try:
-        again = _made_again(found, about, config, template)
-    finally:
-        language.use(spoken)
-    content = again.content if isinstance(again.content, bytes) else again.content.encode("utf-8", "replace")
-    reader = said.READERS[Path(found.name).suffix.lower()]
-    told = differences(reader(found.content).pieces, reader(content).pieces)
+    with language.spoken(mark.language):  # what it says was said in that
+        again, is_changed = _made_again(found, about, config, template)
+    names = ", ".join(document.name for document in about)
     other = mark.version if mark.version != __version__ else None
-    return VerifiedReport(found.name, ", ".join(again.names), tuple(told), again.is_changed, other)
+    return VerifiedReport(found.name, names, tuple(found.other(again)), is_changed, other)
 
 
 def _plan_of(name: str, mark: ReportMark, documents: Sequence[Document]) -> Document:
@@ -119,8 +111,11 @@ def _plan_of(name: str, mark: ReportMark, documents: Sequence[Document]) -> Docu
 
 def _made_again(
     found: FoundReport, about: Sequence[Document], config: Config, template: str | None
-) -> _Remade:
-    """Return a report made again of the plans as they are now; one on several plans has a mark for each."""
+) -> tuple[str | bytes, bool]:
+    """Return a report made again of the plans as they are now, and whether any of them is another than it was.
+
+    One on several plans has a mark for each.
+    """
     from trygg_cli.desk import report_look
     from trygg_cli.report.report_kinds import ReportKind
     from trygg_cli.report.since import since
@@ -132,20 +127,22 @@ def _made_again(
         kind = ReportKind(mark.kind)
         previous = str(Path(found.name).parent / mark.previous) if mark.previous else ""
         wanted = WantedReport(mark.period, mark.as_of, kind, settings, mark.actor, when, previous=previous)
-        plans.append((PublishedPlan(document), wanted))
+        wanted, earlier = found_then(document.name, wanted)
+        plans.append((PublishedPlan(document, earlier), wanted))
     content: str | bytes
     if len(plans) > 1:
         from trygg_cli.desk.together_files import OpenTogether
 
-        names = {document.name: document.plan.id for document in about}
-        content = OpenTogether(plans, names, found.marks).made(found.format)
+        opened = OpenTogether(found.format)
+        for (plan, wanted), mark in zip(plans, found.marks, strict=True):
+            opened.add(plan, wanted, plan.document.plan.id, mark)
+        made = opened.made(found.format)
+        content = made if isinstance(made, bytes) else "".join(made)
     else:
         plan, wanted = plans[0]
-        packed = DocumentPacker().pack(about[0])
-        planned = PlannedReport(packed, wanted, found.format, files.STDIN, template)
-        content = OpenReport(plan, planned, found.marks[0]).made()
+        content = OpenReport(plan, wanted, found.format, template, found.marks[0]).made()
     pairs = zip(plans, found.marks, strict=True)
     is_changed = any(
         plan.mark(wanted, mark.template).fingerprint != mark.fingerprint for (plan, wanted), mark in pairs
     )
-    return _Remade(content, [document.name for document in about], is_changed)
+    return content, is_changed

@@ -42,12 +42,13 @@ def differences(old: Document, new: Document, *, moved: Moved = NOTHING_MOVED) -
     )
     sides = _items_of_both(old, new) if before != after else None
     seen: Counter[str] = Counter()
+    actors = _ActorsOfItems()
     found = []
     for change in compare(before, after, moved, sides):
         mark = fingerprint(change, plan)
         seen[mark] += 1
         lasting = mark if seen[mark] == 1 else _hash([mark, seen[mark]])
-        found.append(_difference(change, old, new, known, lasting))
+        found.append(_difference(change, old, new, known, lasting, actors))
     return sorted(found, key=rank)
 
 
@@ -77,7 +78,9 @@ def _hash(value: object) -> str:
     return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
 
 
-def _difference(change: Change, old: Document, new: Document, known: ItemNames, mark: str) -> Difference:
+def _difference(
+    change: Change, old: Document, new: Document, known: ItemNames, mark: str, actors: _ActorsOfItems
+) -> Difference:
     said = tell(change, known)
     sentence = said.sentence
     if change.guessed and change.key != "id":
@@ -97,7 +100,7 @@ def _difference(change: Change, old: Document, new: Document, known: ItemNames, 
         pieces(change.old, change.new)
         if said.rewritten and isinstance(change.old, str) and isinstance(change.new, str)
         else (),
-        frozenset(_actors(change)),
+        frozenset(_actors(change, actors)),
         frozenset(_areas(change, old, new)),
     )
 
@@ -116,13 +119,27 @@ def _near(document: Document, route: Route) -> Span:
     return document.spans.first_key(there)
 
 
-def _actors(change: Change) -> Iterator[str]:
+class _ActorsOfItems:
+    """The actors that whole items name, looked for once in each: an item may have thousands of changes."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[int, str], frozenset[str]] = {}
+
+    def of(self, item: Data, part: str) -> frozenset[str]:
+        """Return the actors that an item names, which stays as long as the comparison goes on."""
+        known = (id(item), part)
+        if known not in self._found:
+            self._found[known] = frozenset(_named(item, part))
+        return self._found[known]
+
+
+def _actors(change: Change, items_actors: _ActorsOfItems) -> Iterator[str]:
     """Yield the actors that a change touches: those that its item names, or the item itself if it is one."""
     if change.item.kind == "actor":
         yield change.item.id
     if change.item.kind:
         for data in (change.item.old, change.item.new):
-            yield from _named(data, change.item.part)
+            yield from items_actors.of(data, change.item.part)
     elif change.key:
         for value in (change.old, change.new):
             yield from _named({change.key: value if isinstance(value, list) else [value]}, change.part)

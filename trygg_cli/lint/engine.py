@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.diagnostic import PlacedProblem, Severity
 from trygg_cli.errors import TryggError
 from trygg_cli.lint import suppression
-from trygg_cli.lint.rule import CHANGE_RULES, Case, is_called
+from trygg_cli.lint.change_rules import CHANGE_RULES
+from trygg_cli.lint.rule import Case, is_called
 from trygg_cli.message import Message, message
 from trygg_cli.model.shape import item_and_key
 from trygg_cli.position import Span, Stretches

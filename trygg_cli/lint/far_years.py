@@ -45,6 +45,9 @@ def far_years(document: Document) -> dict[Route, str]:
 
 def _may_be_far(text: str, own: list[int]) -> bool:
     """Tell whether a year in the file may be far away; only then is it worth the while to look where it stands."""
+    written = {int(year) for year in _WRITTEN.findall(text)}
+    if all(_is_near(year, own) for year in written) if own else _are_near_each_other(written):
+        return False
     ever, stated = set[int](), set[int]()
     for match in _WRITTEN.finditer(text):
         if text.endswith(_KEYS, 0, match.start()) or text[match.start()] == "/":
@@ -54,6 +57,10 @@ def _may_be_far(text: str, own: list[int]) -> bool:
     if own:
         return any(year > max(own) + _FAR for year in ever) or not all(_is_near(year, own) for year in stated)
     return bool(stated) and max(ever) - min(stated) > _FAR
+
+
+def _are_near_each_other(years: set[int]) -> bool:
+    return not years or max(years) - min(years) <= _FAR
 
 
 def _own(plan: Plan) -> list[int]:

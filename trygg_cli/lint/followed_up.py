@@ -7,6 +7,8 @@ them older than the law's two years; then the next round begins, with the first 
 
 from __future__ import annotations
 
+from collections import OrderedDict, deque
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,7 +21,6 @@ from trygg_cli.standing.status import first_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from trygg_cli.lint.rule import Case
     from trygg_cli.model.goal import Goal
@@ -90,20 +91,71 @@ def _rounds(items: Sequence[FollowedItem], day: date) -> Iterator[date]:
     events = sorted(
         (written, index) for index, item in enumerate(items) for written in item.days if written <= day
     )
-    seen: dict[int, date] = {}
-    last: date | None = None
+    current = _Round(items)
     is_done = False
     for written, group in groupby(events, key=lambda event: event[0]):
         for _, index in group:
-            if is_done and index in seen:
-                seen, is_done = {}, False
-            seen[index] = written
-        oldest = law.after(written, -law.INTERVAL)
-        seen = {index: when for index, when in seen.items() if when > oldest}
-        wanted = {index for index, item in enumerate(items) if item.is_open(last, written)}
-        if not is_done and 2 * len(wanted & seen.keys()) > len(wanted):
-            last, is_done = written, True
+            if is_done and index in current.seen:
+                current.begin_anew()
+                is_done = False
+            current.see(index, written)
+        current.come_to(written)
+        if not is_done and current.is_by_most:
+            current.end(written)
+            is_done = True
             yield written
+
+
+class _Round:
+    """A round as days go by: which items are open, and which of those are followed up; from day to day few change."""
+
+    def __init__(self, items: Sequence[FollowedItem]) -> None:
+        by_begin = sorted(range(len(items)), key=lambda index: items[index].begins or date.min)
+        closed = [(item.closed, index) for index, item in enumerate(items) if item.closed]
+        self.seen: OrderedDict[int, date] = OrderedDict()
+        self._items = items
+        self._coming = deque(by_begin)
+        self._closing = deque(sorted(closed))
+        self._last: date | None = None
+        self._open: set[int] = set()
+        self._met: set[int] = set()
+
+    @property
+    def is_by_most(self) -> bool:
+        """Whether most of what is open has been followed up."""
+        return 2 * len(self._met) > len(self._open)
+
+    def see(self, index: int, day: date) -> None:
+        """Note that an item was followed up."""
+        self.seen[index] = day
+        self.seen.move_to_end(index)
+        if index in self._open:
+            self._met.add(index)
+
+    def come_to(self, day: date) -> None:
+        """Let go of what is too old on a day, and take in what has begun by it."""
+        oldest = law.after(day, -law.INTERVAL)
+        while next(iter(self.seen.values())) <= oldest:
+            self._met.discard(self.seen.popitem(last=False)[0])
+        while self._coming and (self._items[self._coming[0]].begins or date.min) <= day:
+            index = self._coming.popleft()
+            if self._items[index].is_open(self._last, day):
+                self._open.add(index)
+                if index in self.seen:
+                    self._met.add(index)
+
+    def begin_anew(self) -> None:
+        """Forget what was followed up in the round before."""
+        self.seen.clear()
+        self._met.clear()
+
+    def end(self, day: date) -> None:
+        """Let go of what was closed by the day on which the round was done."""
+        self._last = day
+        while self._closing and self._closing[0][0] <= day:
+            index = self._closing.popleft()[1]
+            self._open.discard(index)
+            self._met.discard(index)
 
 
 def followed_items(case: Case) -> list[FollowedItem]:

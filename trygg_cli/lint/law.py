@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.lint.rule import Case
-    from trygg_cli.model.governance import Decision
     from trygg_cli.model.measure import Measure
     from trygg_cli.model.plan import Plan
     from trygg_cli.model.promise import Promise
@@ -64,7 +63,8 @@ def is_in_force(case: Case) -> bool:
 def _is_of_the_kind(plan: Plan) -> bool:
     if plan.kind in (PlanKind.AGREEMENT, PlanKind.PROMISES):
         return False
-    return plan.kind is PlanKind.MEASURES_PLAN or not plan.group or any(map(is_decision, plan.decisions))
+    is_measures_plan = plan.kind is PlanKind.MEASURES_PLAN
+    return is_measures_plan or not plan.group or bool(plan.decisions_on_whole(DecisionKind.DECISION))
 
 
 def _holds(case: Case, since: date) -> bool:
@@ -110,17 +110,10 @@ def is_draft(plan: Plan) -> bool:
     return plan.status is DocumentStatus.DRAFT
 
 
-def is_decision(decision: Decision) -> bool:
-    """Tell whether it is a decision on the plan: a proposal is none, nor is one on a single thing in it."""
-    return decision.kind is DecisionKind.DECISION and not decision.about
-
-
 def decided_on(plan: Plan) -> date | None:
     """Return the day of the last decision on the plan."""
-    return max(
-        (decision.date for decision in plan.decisions if is_decision(decision) and decision.date),
-        default=None,
-    )
+    decisions = plan.decisions_on_whole(DecisionKind.DECISION)
+    return max((decision.date for _, decision in decisions if decision.date), default=None)
 
 
 def follow_up_days(plan: Plan) -> Iterator[date]:

@@ -16,21 +16,24 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from trygg_cli.data import as_fields
 from trygg_cli.diagnostic import Code, Severity
 from trygg_cli.lint.far_years import far_years
 from trygg_cli.lint.written_texts import written_texts
 from trygg_cli.message import Message, message
-from trygg_cli.prose.vocabulary import small
+from trygg_cli.model.text_lists import text_lists
+from trygg_cli.prose.vocabulary import longest_part, small
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
 
     from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.model.plan import Plan
+    from trygg_cli.model.text_lists import TextList
     from trygg_cli.position import Route, Span
     from trygg_cli.reading.document import Document
     from trygg_cli.text.splice import Splice
@@ -49,21 +52,6 @@ WRITING = frozenset({Stage.DRAFT, Stage.BEFORE_DECISION, Stage.DECIDED})
 DECIDING = frozenset({Stage.BEFORE_DECISION, Stage.DECIDED})
 FOLLOWING = frozenset({Stage.DECIDED, Stage.FOLLOW_UP})
 ALWAYS = frozenset(Stage)
-
-CHANGE_RULES = {
-    "K09": ("försvagat-mål-utan-kommentar", "weakened-target-without-comment"),
-    "V01": ("ändrat-åtagande-utan-beslut", "changed-commitment-without-decision"),
-    "V02": ("senarelagd-utan-kommentar", "postponed-without-comment"),
-    "V03": ("struken-utan-avslut", "removed-without-ending"),
-    "V04": ("ändrat-id", "changed-id"),
-    "V05": ("återanvänt-id", "reused-id"),
-    "V06": ("omskriven-uppföljning", "rewritten-follow-up"),
-    "V07": ("struket-beslut", "removed-decision"),
-}
-"""The names of the rules on changes, which stand in `policy`, by code.
-
-Settings and exceptions name them also where only a plan as it stands is asked about, so they are known here.
-"""
 
 
 class Fix(NamedTuple):
@@ -114,14 +102,21 @@ class Case:
         """The day on which the plan is judged, if there is one."""
         return self.standing.judged.day
 
-    def stated(self, measure: Measure) -> tuple[int, FollowUp] | None:
-        """Return the follow-up that says how far a measure has come, with its place in the file."""
-        entry = self.standing.measure(measure).entry
-        if entry is None:
-            return None
-        return next(
-            (index, follow_up) for index, follow_up in enumerate(measure.follow_ups) if follow_up is entry
-        )
+    @cached_property
+    def stated(self) -> list[tuple[Route, Measure, int, FollowUp]]:
+        """The measures that have a status, with the follow-up that says how far they have come and its place there."""
+        return [
+            (route, measure, index, entry)
+            for route, measure in self.plan.walk_measures()
+            if (entry := self.standing.measure(measure).entry)
+            for index, follow_up in enumerate(measure.follow_ups)
+            if follow_up is entry
+        ]
+
+    @cached_property
+    def text_lists(self) -> list[TextList]:
+        """The lists of texts and ids in the plan."""
+        return text_lists(as_fields(self.document.data))
 
     @cached_property
     def far_years(self) -> dict[Route, str]:
@@ -137,6 +132,15 @@ class Case:
     def capitals(self) -> frozenset[str]:
         """What is written in two to six capital letters anywhere in the texts: most are abbreviations."""
         return frozenset(_CAPITALS.findall(self._joined))
+
+    def capital_places(self, words: Collection[str]) -> dict[str, list[tuple[int, int]]]:
+        """Return where words in capital letters stand: which text it is, and where in it."""
+        starts, places = self._small[1], dict[str, list[tuple[int, int]]]()
+        for found in _CAPITALS.finditer(self._joined):
+            if found[0] in words:
+                index = bisect_right(starts, found.start()) - 1
+                places.setdefault(found[0], []).append((index, found.start() - starts[index]))
+        return places
 
     def texts_with(self, signs: Iterable[str]) -> Iterator[tuple[Route, str]]:
         """Yield the texts that hold one of the signs, in small or capital letters; signs are in small ones.
@@ -164,20 +168,27 @@ class Case:
         self, places: Iterable[int], pattern: re.Pattern[str]
     ) -> Iterator[tuple[Route, str, re.Match[str]]]:
         whole, starts = self._small
+        last, text = -1, ""
         for at in places:
             index = bisect_right(starts, at) - 1
-            text = whole[starts[index] : starts[index + 1] - 1]
+            if index != last:  # a text may have thousands of places
+                last, text = index, whole[starts[index] : starts[index + 1] - 1]
             found = pattern.match(text, at - starts[index])
             if found:
                 yield self.texts[index][0], text, found
 
     def _places(self, signs: Iterable[str]) -> Iterator[int]:
-        whole = self._small[0]
+        whole, known = self._small[0], self._all_words
         for sign in signs:
-            at = whole.find(sign)
+            at = whole.find(sign) if longest_part(sign) in known else -1
             while at >= 0:
                 yield at
                 at = whole.find(sign, at + 1)
+
+    @cached_property
+    def _all_words(self) -> str:
+        """What stands between spaces in the texts, each once: a third as much to look through, or less."""
+        return " ".join({*self._small[0].split()})
 
     @cached_property
     def _joined(self) -> str:

@@ -9,6 +9,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from trygg_cli.late_pattern import late
 from trygg_cli.period import PATTERN as PERIOD
 from trygg_cli.period import Period
 
@@ -64,18 +65,18 @@ def _printable(text: str) -> str:
 SORTS = {
     sort.name: sort
     for sort in (
-        ValueType("text", re.compile(r"(?s:.*)"), str),
-        ValueType("title", re.compile(r"(?s:.*\S.*)"), str),
-        ValueType("reference", re.compile(r"(?s:.*)"), str),
-        ValueType("id", re.compile(ID), _printable),
-        ValueType("day", re.compile(DAY, re.ASCII), date.fromisoformat),
-        ValueType("day_or_month", re.compile(DAY_OR_MONTH, re.ASCII), Period.parse),
-        ValueType("period", re.compile(PERIOD), Period.parse),
-        ValueType("number", re.compile(NUMBER, re.ASCII), float),
-        ValueType("whole", re.compile(WHOLE, re.ASCII), int),
-        ValueType("year", re.compile(YEAR, re.ASCII), int),
-        ValueType("yes_or_no", re.compile("|".join(WORDS_FOR_YES)), WORDS_FOR_YES.__getitem__),
-        ValueType("fingerprint", re.compile(FINGERPRINT), str),
-        ValueType("version", re.compile("1"), int),
+        ValueType("text", late(r"(?s:.*)"), str),
+        ValueType("title", late(r"(?s:.*\S.*)"), str),
+        ValueType("reference", late(r"(?s:.*)"), str),
+        ValueType("id", late(ID), _printable),
+        ValueType("day", late(DAY, re.ASCII), date.fromisoformat),
+        ValueType("day_or_month", late(DAY_OR_MONTH, re.ASCII), Period.parse),
+        ValueType("period", late(PERIOD), Period.parse),
+        ValueType("number", late(NUMBER, re.ASCII), float),
+        ValueType("whole", late(WHOLE, re.ASCII), int),
+        ValueType("year", late(YEAR, re.ASCII), int),
+        ValueType("yes_or_no", late("|".join(WORDS_FOR_YES)), WORDS_FOR_YES.__getitem__),
+        ValueType("fingerprint", late(FINGERPRINT), str),
+        ValueType("version", late("1"), int),
     )
 }

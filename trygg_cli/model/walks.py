@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from trygg_cli.model.focus_area import FocusArea, SubArea
     from trygg_cli.model.follow_ups import GoalFollowUp, PlanFollowUp, PromiseFollowUp
     from trygg_cli.model.goal import Goal
+    from trygg_cli.model.governance import Decision
+    from trygg_cli.model.kinds import DecisionKind
     from trygg_cli.model.measure import Commitment, FollowUp, Measure
     from trygg_cli.model.plan import Plan
     from trygg_cli.model.promise import Promise
@@ -31,6 +33,7 @@ class Walks:
         measures: tuple[Measure, ...]
         promises: tuple[Promise, ...]
         follow_ups: tuple[PlanFollowUp, ...]
+        decisions: tuple[Decision, ...]
 
     def walk_areas(self) -> Iterator[tuple[Route, FocusArea | SubArea]]:
         """Yield the focus areas and their parts, each with its route, in the order of the file."""
@@ -50,6 +53,14 @@ class Walks:
             (("uppföljning", index), self, entry) for index, entry in enumerate(self.follow_ups)
         )
         return chain(own, self._within)
+
+    def decisions_on_whole(self, kind: DecisionKind) -> list[tuple[int, Decision]]:
+        """Return the decisions on the plan as a whole, or the proposals for one, each with its place."""
+        return [
+            (index, decision)
+            for index, decision in enumerate(self.decisions)
+            if decision.kind is kind and not decision.about
+        ]
 
     # walked anew by every rule
 

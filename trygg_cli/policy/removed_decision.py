@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.language import paragraph
-from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
+from trygg_cli.lint.change_rules import CHANGE_RULES
+from trygg_cli.lint.rule import FOLLOWING, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.policy.decisions import Decision, lost
 from trygg_cli.policy.plain_data import existing, text_of

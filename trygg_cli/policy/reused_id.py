@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trygg_cli.lint.rule import CHANGE_RULES, Finding, rule
+from trygg_cli.lint.change_rules import CHANGE_RULES
+from trygg_cli.lint.rule import Finding, rule
 from trygg_cli.message import message
 from trygg_cli.policy.new_words import normal
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.change import ChangeKind, Difference
-from trygg_cli.lint.rule import CHANGE_RULES, FOLLOWING, Finding, rule
+from trygg_cli.lint.change_rules import CHANGE_RULES
+from trygg_cli.lint.rule import FOLLOWING, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.policy.plain_data import parts, period, rows, text_of
 from trygg_cli.policy.revision import PlanRevision, told

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli import package
-from trygg_cli.position import Span
+from trygg_cli.position import Span, Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +73,7 @@ def stems(text: str) -> tuple[TextWord, ...]:
 def find_words(text: str, name: str) -> Iterator[Span]:
     """Yield where words and phrases of a list stand in a text; the longest where several begin alike."""
     phrases, beginning = _list(name)
-    if not beginning.search(composed(text).casefold()):
+    if not beginning.search(_folded(text)):
         return
     found = stems(text)
     at = 0
@@ -83,6 +83,11 @@ def find_words(text: str, name: str) -> Iterator[Span]:
         if length:
             yield Span(found[at].start, found[at + length - 1].end)
         at += length or 1
+
+
+@lru_cache(256)  # a text is asked for the words of several lists, one after the other
+def _folded(text: str) -> str:
+    return composed(text).casefold()
 
 
 def has_word(text: str, name: str) -> bool:
@@ -106,10 +111,9 @@ def _can_begin(word: str, name: str) -> bool:
 
 def has_only_words(text: str, name: str) -> bool:
     """Tell whether a text has words, and all of them belong to words and phrases of a list."""
-    found = [*find_words(text, name)]
-    return bool(found) and all(
-        any(span.start <= word.start() < span.end for span in found) for word in _WORD.finditer(text)
-    )
+    found = Stretches(find_words(text, name))
+    spans = [Span(*word.span()) for word in _WORD.finditer(text)]
+    return bool(spans) and all(map(found.overlap, spans))
 
 
 def small(text: str) -> str:
@@ -118,6 +122,12 @@ def small(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)  # İ would become two
+
+
+@cache
+def longest_part(sign: str) -> str:
+    """Return the longest part of what is looked for that has no space in it."""
+    return max(sign.split(), key=len, default="")
 
 
 def place(document: Document, route: Route, part: Span) -> Span:

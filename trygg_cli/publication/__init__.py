@@ -21,8 +21,12 @@ from trygg_cli.rules.personal_data import personal_data
 from trygg_cli.text.emitter import Emitter, TextStyle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trygg_cli.position import Span
     from trygg_cli.reading.document import Document
+
+    ReadDocument = Callable[[str, str], Document]
 
 __all__ = [
     "PublicPlan",
@@ -79,9 +83,9 @@ def bare(document: Document) -> Document:
     return reading.Document(document.name, "", without_internal(document.data), document.spans, ())
 
 
-def as_shown(document: Document, shown: str) -> Document:
+def as_shown(document: Document, shown: str, read: ReadDocument = reading.read) -> Document:
     """Return an earlier version without what is internal and without personal data that a public text does not hold."""
-    found = reading.read(document.name, text(bare(document)))
+    found = read(document.name, text(bare(document)))
     spans = [span for span in personal(found) if found.text[slice(*span)] not in shown]
     if not spans:
         return found

@@ -24,6 +24,7 @@ from trygg_cli.policy.plain_data import rows
 from trygg_cli.publication.saved_steps import SavedSteps
 from trygg_cli.publication.topics import topic
 from trygg_cli.reading import document as reading
+from trygg_cli.reading.reading_on import VersionReader
 from trygg_cli.report.full_names import FullNames
 from trygg_cli.report.plan_changes import ChangesOnTopic, ChangeTopic, PlanChanges, ToldChange
 from trygg_cli.report.since import SinceKind
@@ -56,17 +57,20 @@ class Version(NamedTuple):
     day: date | None
 
 
-def changes_since(
-    since: Since, commit: str, then: Version, later: Iterable[Version], now: Document
-) -> PlanChanges:
-    """Return what has changed since; `now` is the plan as it may be published. Raises `Unpublishable`."""
+def changes_since(since: Since, commit: str, versions: Iterator[Version], now: Document) -> PlanChanges:
+    """Return what has changed since the first of some versions, which fits the plan format.
+
+    `now` is the plan as it may be published. Raises `Unpublishable`.
+    """
+    then = next(versions)
     shown = reading.read(now.name, publication.text(now))
-    before = publication.as_shown(then.document, shown.text)
+    read = VersionReader().read
+    before = publication.as_shown(then.document, shown.text, read)
     steps = SavedSteps(shown)
     last = before
-    for version in later:
+    for version in versions:
         if not version.document.problems:
-            step = publication.as_shown(version.document, shown.text)
+            step = publication.as_shown(version.document, shown.text, read)
             steps.add(last, step, version.day)
             last = step
     steps.add(last, shown, None)

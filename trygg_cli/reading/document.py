@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from trygg_cli.codes import CODES
 from trygg_cli.data import as_fields, as_text, value_at
 from trygg_cli.diagnostic import Diagnostic
+from trygg_cli.late_pattern import late
 from trygg_cli.model import meaning
 from trygg_cli.position import Lines, SourceMap
 from trygg_cli.reading import integrity
@@ -32,7 +32,7 @@ _T = TypeVar("_T")
 _TORN = {"S01", "S02", "S07", "S11", "S12"}
 """Codes of what leaves parts of a text without a place in the data."""
 
-_SHOWN = re.compile(r"[^\r\n]")
+_SHOWN = late(r"[^\r\n]")
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,17 +12,19 @@ import unicodedata
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.late_pattern import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.data import Data
 
-_PLAIN = re.compile(
+_PLAIN = late(
     rb"""[ \t]*:[ \t]+(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|([0-9A-Za-z\x80-\xff][^:#\r\n]*?))[ \t]*"""
     rb"""(?:[ \t]#[^\r\n]*)?(?:\r?\n|\Z)(?![ \t]+[^\s#])"""
 )
 """What follows a key that has all of its value on its line, in quotation marks or none."""
-_COLON = re.compile(rb"[ \t]*:")
+_COLON = late(rb"[ \t]*:")
 _NULLS = (b"null", b"Null", b"NULL")
 
 

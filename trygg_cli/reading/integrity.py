@@ -17,7 +17,6 @@ from trygg_cli.message import Message, message
 from trygg_cli.model.shape import HOMES, ROOT, item_at, shape_at, shapes
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.reading.mentions import Mentions
-from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field, PartShape
     from trygg_cli.position import Blank, Route, SourceMap
+    from trygg_cli.reading.known_ids import KnownIds
     from trygg_cli.reading.mentions import Reference
     from trygg_cli.reading.references import Named, PlanNames
 
@@ -133,7 +133,7 @@ class Walk:
         from trygg_cli.words.lookalikes import plain  # only references to nothing need them
 
         home = _homes(kinds)
-        known = [other for kind in kinds for other in self._ids.get(kind, ())]
+        known = self._known.of(kinds)
         sentence = message('there is no "{id}" under "{home}"', id=name, home=home)
         other = self._names.other(name, kinds)
         if other:
@@ -154,12 +154,17 @@ class Walk:
             return sentence, with_sign(
                 name, message("write them one by one: {known}", known=several), is_right=False
             )
-        remedy = did_you_mean(plain(name), known)
+        remedy = self._known.closest(plain(name), kinds)
         if remedy is None and known:
             remedy = message('add it under "{home}", or write one of {known}', home=home, known=known)
-        return sentence, with_sign(
-            name, remedy or message('add it under "{home}"', home=home), is_right=False
-        )
+        remedy = remedy or message('add it under "{home}"', home=home)
+        return sentence, with_sign(name, remedy, is_right=False)
+
+    @cached_property
+    def _known(self) -> KnownIds:
+        from trygg_cli.reading.known_ids import KnownIds
+
+        return KnownIds(self._ids)
 
     @cached_property
     def _names(self) -> PlanNames:
@@ -175,9 +180,8 @@ class Walk:
 
     def _short_names(self, called: list[Named]) -> Message:
         if len(called) > 1:
-            return message(
-                "several are called that: write one of {known}", known=[named.id for named in called]
-            )
+            ids = [named.id for named in called]
+            return message("several are called that: write one of {known}", known=ids)
         return message("write {id} ({title})", id=called[0].id, title=called[0].title or called[0].id)
 
     def _elsewhere(self, kind: str, known: list[str], route: Route, home: str | Message) -> Message:

@@ -29,7 +29,7 @@ class VersionReader:
         self._ids: Mapping[str, Collection[str]] = {}
         self._count = 0
 
-    def read(self, name: str, content: bytes) -> Document:
+    def read(self, name: str, content: bytes | str) -> Document:
         """Return what a file holds, whatever it holds."""
         found = self._by_way_of_the_last(name, content)
         if found is None:
@@ -41,8 +41,8 @@ class VersionReader:
                     self._is_composed = found.composed is found.data
         return found
 
-    def _by_way_of_the_last(self, name: str, content: bytes) -> Document | None:
-        text, fault = source.decode(content)
+    def _by_way_of_the_last(self, name: str, content: bytes | str) -> Document | None:
+        text, fault = source.decode(content) if isinstance(content, bytes) else (content, None)
         if fault or self._last is None or self._count == _MOST:
             return None
         made = changed_stretch.by_way_of(self._last, text)

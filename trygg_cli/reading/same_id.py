@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.diagnostic import PlacedProblem, Severity
@@ -131,8 +132,14 @@ def diagnose(document: Document, other: Sighting) -> Diagnostic:
 
 
 def at_id(document: Document) -> Diagnostic:
-    """Return what says nothing yet of the id of a document's plan, in its place."""
-    return document.diagnose(PlacedProblem("S08", document.spans.value(("id",)), Message("")))
+    """Return what says nothing yet of the id of a document's plan, in its place.
+
+    Every plan is asked, so only the lines as far as the id are taken apart.
+    """
+    span = document.spans.value(("id",))
+    end = document.text.find("\n", span.end)
+    begun = document if end < 0 else replace(document, text=document.text[:end])
+    return begun.diagnose(PlacedProblem("S08", span, Message("")))
 
 
 def told(place: Diagnostic, plan: Identity, other: Sighting, *, may_be_versions: bool = False) -> Diagnostic:

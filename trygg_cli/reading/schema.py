@@ -10,9 +10,11 @@ from trygg_cli.message import Message, message
 from trygg_cli.model.older_names import OLDER_NAMES
 from trygg_cli.model.shape import field_at, item_at, shape_at, shapes
 from trygg_cli.reading import structured, wrong_value
+from trygg_cli.reading.integrity import MAX_UNKNOWN
 from trygg_cli.reading.structured import WrittenPlace, rough_values
 from trygg_cli.reading.wrong_value import SORTS_SAID, short
 from trygg_cli.suggestion import begin_alike, did_you_mean, fold
+from trygg_cli.text.refusals import TOO_MANY
 from trygg_cli.words import everyday_keys, lookalikes
 
 if TYPE_CHECKING:
@@ -129,10 +131,15 @@ def _no_plan(data: Data, spans: SourceMap) -> PlacedProblem:
 
 
 def _explain(errors: Iterable[_Error], data: Data, spans: SourceMap) -> Iterator[PlacedProblem]:
-    plan = _ReadData(data, spans)
+    plan, unknown = _ReadData(data, spans), 0
     for error in errors:
         route = tuple(step for step in error["loc"] if step != "[key]")
-        code, span, sentence, remedy = _EXPLAIN.get(error["type"], _other)(route, error, plan)
+        explained = _EXPLAIN.get(error["type"], _other)
+        unknown += explained is _unknown
+        if unknown > MAX_UNKNOWN:
+            yield TOO_MANY.at(spans.key(route), limit=MAX_UNKNOWN)
+            return
+        code, span, sentence, remedy = explained(route, error, plan)
         yield PlacedProblem(code, span, sentence, remedy, item_at(data, route))
 
 

@@ -81,11 +81,12 @@ class Charts:
 
     @cached_property
     def actors(self) -> StackChart | None:
-        """How far the measures have come that each actor answers for, where two or more answer for some."""
+        """How far the measures have come that each actor answers for, where that differs between two or more."""
         answering = [actor for actor in self.report.actors if actor.answers_for]
         if len(answering) > _MOST_ACTORS:
             return None
-        return _stacked((None, _short(actor.actor.text, 48), actor.shares) for actor in answering)
+        chart = _stacked((None, _short(actor.actor.text, 48), actor.shares) for actor in answering)
+        return chart if chart and len(chart.states) > 1 else None
 
     @cached_property
     def courses(self) -> dict[str, Course]:

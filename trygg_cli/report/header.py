@@ -69,5 +69,5 @@ def report_header(plan: Plan, standing: PlanStanding, names: FullNames) -> Heade
 
 def _last(plan: Plan, kind: DecisionKind) -> Decision | None:
     """Return the last decision, or proposal, on the plan as a whole."""
-    found = [decision for decision in plan.decisions if decision.kind is kind and not decision.about]
-    return found[-1] if found else None
+    found = plan.decisions_on_whole(kind)
+    return found[-1][1] if found else None

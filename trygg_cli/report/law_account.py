@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.lint import law
 from trygg_cli.message import Message, message, plural
-from trygg_cli.model.kinds import BodyKind
+from trygg_cli.model.kinds import BodyKind, DecisionKind
 from trygg_cli.prose.law_facts import provisions
 from trygg_cli.report.full_names import FullNames
 from trygg_cli.standing.spans import day_words
@@ -91,7 +91,7 @@ def _picture(plan: Plan, _names: FullNames) -> Iterator[Shown]:
 
 
 def _decision(plan: Plan, names: FullNames) -> Iterator[Shown]:
-    decisions = [entry for entry in plan.decisions if law.is_decision(entry)]
+    decisions = [entry for _, entry in plan.decisions_on_whole(DecisionKind.DECISION)]
     if not decisions:
         yield Shown(message("no decision on the plan"), "beslut", is_there=False)
     for entry in decisions[-1:]:

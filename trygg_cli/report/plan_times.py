@@ -36,13 +36,13 @@ class PlanTimes(NamedTuple):
     @classmethod
     def of(cls, plan: Plan, as_of: date | None = None) -> PlanTimes:
         """Return the times of a plan, seen on a day."""
-        decided = {decision.kind for decision in plan.decisions if not decision.about}
         return cls(
             plan.id,
             *_life(plan),
             whole_time(plan),
             *_last_reported(plan, as_of),
-            DecisionKind.PROPOSAL in decided and DecisionKind.DECISION not in decided,
+            bool(plan.decisions_on_whole(DecisionKind.PROPOSAL))
+            and not plan.decisions_on_whole(DecisionKind.DECISION),
         )
 
     def holds(self, period: Period) -> bool:

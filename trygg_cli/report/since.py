@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.errors import TryggError
-from trygg_cli.lint.law import is_decision
 from trygg_cli.message import message
+from trygg_cli.model.kinds import DecisionKind
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.period import Period
 from trygg_cli.suggestion import fold
@@ -56,7 +56,7 @@ class NoDatedDecision(TryggError):
     hint = message("say since when: --since 2024-03-01, --since tertial or a revision such as HEAD~3")
 
     def __init__(self, plan: Plan) -> None:
-        has_any = any(map(is_decision, plan.decisions))
+        has_any = plan.decisions_on_whole(DecisionKind.DECISION)
         sentence = message("no decision on {plan} has a day (the key datum under beslut)", plan=plan.id)
         super().__init__(sentence if has_any else message("{plan} holds no decision on it", plan=plan.id))
 
@@ -123,7 +123,7 @@ def _since_decision(plan: Plan, day: date | None) -> Since:
 
 
 def _dated(plan: Plan) -> list[Decision]:
-    return [decision for decision in plan.decisions if is_decision(decision) and decision.date]
+    return [decision for _, decision in plan.decisions_on_whole(DecisionKind.DECISION) if decision.date]
 
 
 def _day(text: str) -> date | None:

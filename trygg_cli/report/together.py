@@ -157,17 +157,17 @@ def _shared(
     reports: Sequence[Report], told: Callable[[Report], Iterable[tuple[Iterable[Hashable], _Found]]]
 ) -> tuple[Shared[_Found], ...]:
     """Return what is in several reports: known by one of its names from one to the next, and once in each."""
-    rows: list[list[_Found | None]] = []
-    known: dict[Hashable, list[list[_Found | None]]] = {}
+    rows: list[dict[int, _Found]] = []
+    known: dict[Hashable, list[dict[int, _Found]]] = {}
     for number, report in enumerate(reports):
         for names, found in told(report):
             named = [*names]
-            before = (row for name in named for row in known.get(name, ()) if row[number] is None)
+            before = (row for name in named for row in known.get(name, ()) if number not in row)
             row = next(before, None)
             if row is None:
-                row = [None] * len(reports)
+                row = {}
                 rows.append(row)
             row[number] = found
             for name in named:
                 known.setdefault(name, []).append(row)
-    return tuple(Shared(tuple(row)) for row in rows if sum(found is not None for found in row) > 1)
+    return tuple(Shared(tuple(map(row.get, range(len(reports))))) for row in rows if len(row) > 1)

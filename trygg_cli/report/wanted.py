@@ -54,14 +54,21 @@ class WantedReport(NamedTuple):
         kind = "" if self.kind is ReportKind.FOLLOW_UP else self.kind
         return "-".join(filter(None, (period, kind, self.since.mark if self.since else "", self.actor)))
 
+    @property
+    def of_all(self) -> WantedReport:
+        """The same report on all actors, which that on one is cut out of."""
+        return self._replace(actor="")
+
     def of(self, plan: Plan, data: Fields | None = None) -> Report:
         """Return the report of a plan; `data` are those that the plan was made from."""
         report = self._of(plan, self.period, data)
         if self.kind is ReportKind.YEAR:
             periods = tuple(self._of(plan, period, data) for period in periods_of(plan, self.period))
             return report._replace(year=year_report(report, periods))
-        if self.kind is ReportKind.PROMISES:
-            return of_promises(report)
+        return self.cut(of_promises(report) if self.kind is ReportKind.PROMISES else report)
+
+    def cut(self, report: Report) -> Report:
+        """Return what is wanted of the report on all actors."""
         if not self.actor:
             return report
         return narrowed(report, actors_of(report).get(self.actor) or report.known.people[self.actor])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from trygg_cli.lint.rule import Case, Finding, Fix, rule
 from trygg_cli.message import message
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 _UNITS = Pattern(rf"{UNIT}(?:[ \t]+{UNIT})+")
 _SHORT = r"[A-ZÅÄÖ]{2,5}"
 _SHORT_NAMES = re.compile(rf"[A-ZÅÄÖ](?<!\w.)[A-ZÅÄÖ]{{1,4}}(?:[ \t]+{_SHORT})+\b(?!\s*[-/:]?\s*\d)")
-_STEM = Pattern("förvaltning|nämnd|kontor|styrelse|bolag|tjänst")
+_STEMS = [
+    normalize(form, stem)
+    for stem in ("förvaltning", "nämnd", "kontor", "styrelse", "bolag", "tjänst")
+    for form in ("NFC", "NFD")
+]
 _CAPITAL = re.compile(" [A-ZÅÄÖ]")
 _BEFORE_CAPITAL = re.compile(r"[ \t](?<![ \t].)[ \t]*(?=[A-ZÅÄÖ])")
 _GAP = Pattern(rf"(?<=\w)[ \t]+(?={UNIT}|{_SHORT}\b)")
@@ -65,18 +70,22 @@ def actors_without_separator(case: Case) -> Iterator[Finding]:
     of its own and name both, or put a comma between them.
     """
     names = ActorNames(case.plan)
+    with_units = {route for route, _ in case.texts_with(_STEMS)}
+    has_short = any(map(names.knows, case.capitals))
     for route, text in case.texts:
-        for part in _side_by_side(text, names) if _CAPITAL.search(text) else ():
+        if not _CAPITAL.search(text):
+            continue
+        for part in _side_by_side(text, names, has_units=route in with_units, has_short=has_short):
             if is_prose(route):
                 yield _found(case, route, text, part, names)
 
 
-def _side_by_side(text: str, names: ActorNames) -> list[Span]:
+def _side_by_side(text: str, names: ActorNames, *, has_units: bool, has_short: bool) -> list[Span]:
     """Return where in a text actors stand side by side."""
     if len(text) <= _LONGEST_CELL and _gap_between_known(text, names) is not None:
         return [Span(0, len(text))]
-    units = [Span(*found.span()) for found in _UNITS.finditer(text)] if _STEM.search(text) else []
-    if text.isupper():
+    units = [Span(*found.span()) for found in _UNITS.finditer(text)] if has_units else []
+    if not has_short or text.isupper():
         return units
     return units + [
         Span(*found.span())

@@ -83,13 +83,11 @@ def comment_about_passed_time(case: Case) -> Iterator[Finding]:
     """
     if case.as_of is None:
         return
-    for route, measure in case.plan.walk_measures():
-        last = case.stated(measure)
-        if last is None or last[1].status not in OPEN:
+    for route, measure, index, entry in case.stated:
+        if entry.status not in OPEN:
             continue
         if any(case.standing.judged.has_passed(day) for _, day in last_days(route, measure)):
             continue  # K05 tells that it is late
-        index, entry = last
         for key, text in (("kommentar", entry.comment or ""), ("nästa_steg", entry.next_step or "")):
             place = (*route, "uppföljning", index, key)
             for part in _passed(text, entry, case.as_of):

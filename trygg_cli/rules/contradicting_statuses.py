@@ -10,7 +10,7 @@ from trygg_cli.message import Message, message
 from trygg_cli.standing.opinion import contradictions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trygg_cli.model.follow_ups import GoalFollowUp, PromiseFollowUp
     from trygg_cli.model.measure import FollowUp
@@ -68,21 +68,20 @@ def contradicting_statuses(case: Case) -> Iterator[Finding]:
     goes on in June and is done in December is progress, and so is what two parties say of their own parts.
     """
     for route, measure in case.plan.walk_measures():
-        for contradiction in (
-            case.standing.measure(measure).contradictions if len(measure.follow_ups) > 1 else ()
-        ):
+        contradicted = case.standing.measure(measure).contradictions if len(measure.follow_ups) > 1 else ()
+        places = _places(measure.follow_ups) if contradicted else {}
+        for contradiction in contradicted:
             text = message(
                 "two different statuses for {period}: {first} and {second}",
                 period=contradiction.second.period.text,
                 first=_said(contradiction.first, message(contradiction.first.status or "")),
                 second=_said(contradiction.second, message(contradiction.second.status or "")),
             )
-            yield _found(
-                (*route, "uppföljning", _place(measure.follow_ups, contradiction.second), "status"), text
-            )
+            yield _found((*route, "uppföljning", places[id(contradiction.second)], "status"), text)
     judged = case.standing.judged
     for route, part in judged_parts(case.plan):
-        said: Iterable[Any] = judged.seen(part.follow_ups) if len(part.follow_ups) > 1 else ()
+        said: Sequence[Any] = case.standing.seen(part) if len(part.follow_ups) > 1 else ()
+        places = _places(part.follow_ups) if said else {}
         for first, second in contradictions(said, judged):
             text = message(
                 "two different assessments for {period}: {first} and {second}",
@@ -90,11 +89,11 @@ def contradicting_statuses(case: Case) -> Iterator[Finding]:
                 first=_said(first, message(first.assessment or "")),
                 second=_said(second, message(second.assessment or "")),
             )
-            yield _found((*route, "uppföljning", _place(part.follow_ups, second), "bedömning"), text)
+            yield _found((*route, "uppföljning", places[id(second)], "bedömning"), text)
 
 
-def _place(follow_ups: Iterable[object], entry: object) -> int:
-    return next(index for index, value in enumerate(follow_ups) if value is entry)
+def _places(follow_ups: Iterable[object]) -> dict[int, int]:
+    return {id(entry): index for index, entry in enumerate(follow_ups)}
 
 
 def _found(route: Route, text: Message) -> Finding:

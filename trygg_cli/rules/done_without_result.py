@@ -47,16 +47,14 @@ def done_without_result(case: Case) -> Iterator[Finding]:
     does, and so does an outcome of an indicator that the measure is tied to.
     """
     measured = {indicator.id for indicator in case.plan.indicators if indicator.outcomes}
-    for route, measure in case.plan.walk_measures():
-        last = case.stated(measure)
+    for route, measure, index, last in case.stated:
         if (
-            last
-            and last[1].status is Status.DONE
+            last.status is Status.DONE
             and not any(says_something(entry) for entry in measure.follow_ups if entry.status is Status.DONE)
             and measured.isdisjoint(measure.indicators)
         ):
             yield Finding(
-                (*route, "uppföljning", last[0], "status"),
+                (*route, "uppföljning", index, "status"),
                 message("the measure is reported as done, but not what was done or what came of it"),
                 message("write it under the key kommentar, or give the measure's indicator an outcome"),
             )

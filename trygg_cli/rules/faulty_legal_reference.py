@@ -75,9 +75,10 @@ def faulty_legal_reference(case: Case) -> Iterator[Finding]:
     for route, text in case.texts_with(":"):
         if day and is_prose(route):
             yield from _repealed(case, route, text, day)
+    defined = " ".join(case.plan.terms.values())
     for route, text in case.texts_with(statutes.mistakable_names(day)) if day else ():
-        if day and is_prose(route):
-            yield from _which(case, route, text, day)
+        if day and is_prose(route) and (":" in text or "kap" in text.casefold()):
+            yield from _which(case, route, text, day, defined)
     for route, text in case.texts_with(("§", " kap")):
         if is_prose(route):
             yield from _in_text(case, route, text, day)
@@ -119,11 +120,11 @@ def _in_text(case: Case, route: Route, text: str, day: date | None) -> Iterator[
         )
 
 
-def _which(case: Case, route: Route, text: str, day: date) -> Iterator[Finding]:
+def _which(case: Case, route: Route, text: str, day: date, defined: str) -> Iterator[Finding]:
     """Ask which statute is meant by a name that was that of another until lately; the plan may explain it."""
-    defined = " ".join(case.plan.terms.values())
-    malformed = Stretches(statutes.malformed_in(text))
-    for mistakable in statutes.mistakable_in(text, day):
+    found = [*statutes.mistakable_in(text, day)]
+    malformed = Stretches(statutes.malformed_in(text) if found else ())
+    for mistakable in found:
         is_defined = mistakable.old.number in defined or mistakable.new.number in defined
         if is_defined or malformed.overlap(mistakable.span):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trygg_cli.lint.omissions import judged_parts, last_days
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
@@ -54,11 +54,10 @@ def follow_up_without_assessment(case: Case) -> Iterator[Finding]:
     Readers can see what was done, but not whether it is enough: the report says that it is reported without an
     assessment. Whoever answers for it assesses it; where nobody can tell yet, the word is ej bedömt.
     """
-    judged = case.standing.judged
     yield from _measures(case)
     for route, part in judged_parts(case.plan):
         entries: tuple[GoalFollowUp | PromiseFollowUp, ...] = part.follow_ups
-        seen = judged.seen(entries) if entries else []
+        seen: list[Any] = case.standing.seen(part)
         latest = [entry for entry in seen if entry.period.end == seen[-1].period.end]
         if latest and not any(entry.assessment for entry in latest):
             index = next(index for index, item in enumerate(entries) if item is latest[-1])
@@ -75,7 +74,7 @@ def _measures(case: Case) -> Iterator[Finding]:
     """Yield the measures that were reported on without a status; once the last day has passed K12 tells."""
     judged = case.standing.judged
     for route, measure in case.plan.walk_measures():
-        seen = judged.seen(measure.follow_ups) if measure.follow_ups else []
+        seen = case.standing.seen(measure)
         if not seen or case.standing.measure(measure).status is not None:
             continue
         if any(judged.has_passed(day) for _, day in last_days(route, measure)):

@@ -58,15 +58,14 @@ def halted_without_reason(case: Case) -> Iterator[Finding]:
     the money or the people are, and whoever was promised something why it was not kept. A comment, or what did not
     go as planned, is enough.
     """
-    for route, measure in case.plan.walk_measures():
-        last = case.stated(measure)
-        if last is None or last[1].status not in (Status.RESTING, Status.CANCELLED):
+    for route, measure, index, last in case.stated:
+        if last.status not in (Status.RESTING, Status.CANCELLED):
             continue
-        same = [entry for entry in measure.follow_ups if entry.status is last[1].status]
+        same = [entry for entry in measure.follow_ups if entry.status is last.status]
         if not any((text or "").strip() for entry in same for text in (entry.comment, entry.deviation)):
             yield Finding(
-                (*route, "uppföljning", last[0], "status"),
-                message("the measure is reported as {status}, but not why", status=message(last[1].status)),
+                (*route, "uppföljning", index, "status"),
+                message("the measure is reported as {status}, but not why", status=message(last.status)),
                 message("write the reason under the key kommentar"),
             )
     yield from _missed(case)

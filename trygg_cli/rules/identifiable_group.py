@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,7 @@ _SETTING = Pattern(
 )
 _SET_OUT = Pattern(r"\b(?:klass|årskurs|åk|i) [1-9] ?[a-f]\b|(?:gatan|vägen|gränd|gränden|stigen|torget) \d")
 _SMALLEST = 5
+_BEFORE = 24
 
 
 @rule(
@@ -137,22 +139,50 @@ def _few(case: Case) -> Iterator[_Hit]:
     said = message("so few are meant that they can be recognised")
     for route, text, found in case.beginnings(_FEW_SIGNS, _FEW):
         group = next((name for name in ("who", "between") if _are_people(found[name])), None)
-        if group is None or not is_prose(route) or _BOUND.search(text, 0, found.start()):
+        if group is None or not is_prose(route) or _is_bound(text, found.start()):
             continue
-        sentence = next(match[0] for match in _SENTENCE.finditer(text) if match.end() > found.start())
-        accused = vocabulary.has_word(sentence, "accusations")
-        if accused or (found["few"] and vocabulary.has_word(sentence, "offences")):
+        sentence = _sentence(text, found.start())
+        if _has_word(sentence, "accusations") or (found["few"] and _has_word(sentence, "offences")):
             yield said, route, Span(found.start(), found.end(group))
 
 
 def _one(case: Case) -> Iterator[_Hit]:
     said = message("so few are meant that they can be recognised")
     for route, text, found in case.matches(_ONE):
-        sentence = next(match[0] for match in _SENTENCE.finditer(text) if match.end() > found.start())
-        if _ANYBODY.search(sentence) or _SET_OUT.search(sentence):
-            continue
-        if is_prose(route) and vocabulary.has_word(sentence, "deeds"):
+        sentence = _sentence(text, found.start())
+        if is_prose(route) and _has_word(sentence, "deeds") and not _is_of_anybody(sentence):
             yield said, route, Span(*found.span())
+
+
+def _is_bound(text: str, at: int) -> bool:
+    """Tell whether what stands before a number makes it a bound or a measure."""
+    return _BOUND.search(text, max(0, at - _BEFORE), at) is not None
+
+
+# a text may have thousands of places in one sentence
+
+
+def _sentence(text: str, at: int) -> str:
+    """Return the sentence that a place in a text is in, or the one behind it."""
+    ends, sentences = _sentences(text)
+    return sentences[bisect_right(ends, at)]
+
+
+@lru_cache(16)
+def _sentences(text: str) -> tuple[list[int], list[str]]:
+    found = [*_SENTENCE.finditer(text)]
+    return [match.end() for match in found], [match[0] for match in found]
+
+
+@lru_cache(64)
+def _has_word(sentence: str, name: str) -> bool:
+    return vocabulary.has_word(sentence, name)
+
+
+@lru_cache(16)
+def _is_of_anybody(sentence: str) -> bool:
+    """Tell whether a sentence is about anybody, or names a place, which is found by itself."""
+    return bool(_ANYBODY.search(sentence) or _SET_OUT.search(sentence))
 
 
 @lru_cache(4096)  # the words behind numbers are few

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from trygg_cli.diagnostic import Severity
 from trygg_cli.lint.omissions import is_measured
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Assessment, Counting, PromiseAssessment
+from trygg_cli.period import Period
 from trygg_cli.standing.amount import counting, window
 from trygg_cli.standing.spans import DaySpan
-from trygg_cli.standing.target_terms import has_any
+from trygg_cli.standing.target_terms import has_any, has_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,7 +72,8 @@ def incomparable_indicator(case: Case) -> Iterator[Finding]:
     An outcome without a target cannot be judged, and a target without an outcome is judged on no ground. A
     target needs an outcome once its time is over, once the plan has been followed up for a year, or once a
     goal or promise that rests on it is said to be reached or not. What is to be added up is not compared where it is
-    only in part for the target's time, as a tertial in which the plan began.
+    only in part for the target's time, as a tertial in which the plan began, nor is the sum of several years with a
+    baseline of one.
     """
     assessed = dict(_assessed(case.plan))
     for index, indicator in enumerate(case.plan.indicators):
@@ -94,6 +97,7 @@ def incomparable_indicator(case: Case) -> Iterator[Finding]:
                 )
         else:
             yield from _across(case, route, indicator, indicator.target)
+            yield from _of_other_length(case, route, indicator, indicator.target)
 
 
 def _across(case: Case, route: Route, indicator: Indicator, target: Target) -> Iterator[Finding]:
@@ -122,6 +126,31 @@ def _across(case: Case, route: Route, indicator: Indicator, target: Target) -> I
                 period=f"{first}/{last}",
             ),
         )
+
+
+def _of_other_length(case: Case, route: Route, indicator: Indicator, target: Target) -> Iterator[Finding]:
+    """Yield that a sum is counted over a time that is at least twice as long as that of the baseline."""
+    own, time = indicator.baseline, window(target, case.standing.frame(indicator))
+    is_sum = counting(indicator) is Counting.SUM and has_bounds(target) and not target.recurring
+    if not (
+        is_sum and own and own.value is not None and (own.year or own.period) and time.start and time.end
+    ):
+        return
+    before = own.period or Period.parse(f"{own.year:04}")
+    if (time.end - time.start).days + 1 < 2 * ((before.end - before.start).days + 1):
+        return
+    yield Finding(
+        (*route, "mål"),
+        message(
+            "the outcomes are added up over {time}, and the baseline is for {before}",
+            time=DaySpan(time.start, time.end).words,
+            before=DaySpan(before.start, before.end).words,
+        ),
+        message(
+            "if the target is for each year, write it under återkommande, per: år; else write a baseline for as long"
+        ),
+        severity=Severity.INFO,
+    )
 
 
 def _assessed(plan: Plan) -> Iterator[tuple[str, Message]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import Case, Finding, Fix, rule
@@ -63,13 +64,14 @@ def mixed_separators(case: Case) -> Iterator[Finding]:
     of them, or one of the two? Write commas, and "och" or "eller" before the last where that matters.
     """
     names = ActorNames(case.plan)
+    has_commas = cache(lambda: _has_commas(case, names))
     for route, text in case.texts_with(";/"):
         for actor_list in names.lists(text):
             if not is_prose(route):
                 continue
             if ";" in actor_list.separators:
                 yield _found(case, route, text, actor_list, is_safe="/" not in actor_list.separators)
-            elif "/" in actor_list.separators and _has_commas(case, names):
+            elif "/" in actor_list.separators and has_commas():
                 yield _found(case, route, text, actor_list, is_safe=False)
 
 

@@ -110,7 +110,7 @@ def _is_under_way(case: Case, measure: Measure) -> bool:
 
 
 def _is_latest(case: Case, measure: Measure, entry: FollowUp) -> bool:
-    return case.standing.judged.seen(measure.follow_ups)[-1] is entry
+    return case.standing.seen(measure)[-1] is entry
 
 
 def _old(route: Route, since: date, now: date) -> Finding:

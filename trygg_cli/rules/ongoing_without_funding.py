@@ -54,9 +54,8 @@ def ongoing_without_funding(case: Case) -> Iterator[Finding]:
     Write who pays and put the funding's status to klar; or report the measure as resting until that is decided.
     A measure that says nothing at all about funding is left alone, since much is done within ordinary budgets.
     """
-    for route, measure in case.plan.walk_measures():
-        last = case.stated(measure)
-        if measure.funding is None or last is None or last[1].status is not Status.ONGOING:
+    for route, measure, _, last in case.stated:
+        if measure.funding is None or last.status is not Status.ONGOING:
             continue
         remedy = message("write who pays, or report the measure as resting until that is decided")
         if measure.funding.status is FundingStatus.UNCLEAR:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.position import Span
+from trygg_cli.position import Span, Stretches
 from trygg_cli.prose.passages import Passages
 from trygg_cli.prose.pattern import Pattern
 from trygg_cli.prose.vocabulary import begins_with_word, words
@@ -75,13 +75,11 @@ def person_name(case: Case) -> Iterator[Finding]:
     behind; places, schools and organisations named after somebody are left alone, and so are authors of sources and
     of research.
     """
-    allowed = {case.document.spans.value(route) for route in _places_for_names(case.plan)}
     seen = sorted({*_known(case), *_common(case.document.text)})
-    found = [
-        span
-        for span in seen
-        if not any(allowed_span.start <= span.start < allowed_span.end for allowed_span in allowed)
-    ]
+    if not seen:
+        return
+    allowed = Stretches(case.document.spans.value(route) for route in _places_for_names(case.plan))
+    found = [span for span in seen if not allowed.overlap(Span(span.start, span.start + 1))]
     if not found:
         return
     passages, last = Passages(case.document), -1

@@ -63,7 +63,7 @@ def plan_without_decision(case: Case) -> Iterator[Finding]:
     plan = case.plan
     if law.is_draft(plan) or not law.applies(case):
         return
-    decisions = [(index, earlier) for index, earlier in enumerate(plan.decisions) if law.is_decision(earlier)]
+    decisions = plan.decisions_on_whole(DecisionKind.DECISION)
     if any(earlier.body and earlier.date for _, earlier in decisions):
         yield from _asked(plan, decisions)
         return
@@ -71,7 +71,7 @@ def plan_without_decision(case: Case) -> Iterator[Finding]:
         yield _unclear(index, decision)
     if decisions:
         return
-    proposals = [index for index, earlier in enumerate(plan.decisions) if _is_proposal(earlier)]
+    proposals = [index for index, _ in plan.decisions_on_whole(DecisionKind.PROPOSAL)]
     if proposals:
         yield Finding(
             ("beslut", proposals[-1], "typ"),
@@ -108,10 +108,6 @@ def _name(plan: Plan, ref: str) -> str:
     if ref in plan.actors:
         return plan.actors[ref].name
     return next((body.name for body in plan.bodies if body.id == ref), ref)
-
-
-def _is_proposal(decision: Decision) -> bool:
-    return decision.kind is DecisionKind.PROPOSAL and not decision.about
 
 
 def _unclear(index: int, decision: Decision) -> Finding:

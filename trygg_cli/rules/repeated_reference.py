@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import ALWAYS, Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.model.text_lists import text_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +46,7 @@ def repeated_reference(case: Case) -> Iterator[Finding]:
 
     As a rule somebody else was meant the second time, and is missing: a party, a goal, a place.
     """
-    for route, field, names in text_lists(case.document.data):
+    for route, field, names in case.text_lists:
         if not field.refers_to or len({*names}) == len(names):
             continue
         seen: set[str] = set()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import ALWAYS, Case, Finding, Fix, rule
 from trygg_cli.message import message
-from trygg_cli.model.text_lists import text_lists
 from trygg_cli.position import Span
 from trygg_cli.text.splice import Splice
 
@@ -61,7 +60,7 @@ def text_divided_by_comma(case: Case) -> Iterator[Finding]:
     document = case.document
     if "[" not in document.text:
         return
-    for route, field, items in text_lists(document.data):
+    for route, field, items in case.text_lists:
         if len(items) > 1 and field.is_text and not field.refers_to:
             span = document.spans.value(route)
             if document.text.startswith("[", span.start):

@@ -72,12 +72,12 @@ def _unchanged(case: Case, measure: Measure) -> list[tuple[int, FollowUp]]:
     """Return the last follow-ups that say the same, one for each period, oldest first."""
     found: list[tuple[int, FollowUp]] = []
     places = {id(entry): index for index, entry in enumerate(measure.follow_ups)}
-    for entry in reversed(case.standing.judged.seen(measure.follow_ups)):
-        if entry.status not in OPEN or (found and _said(entry) != _said(found[0][1])):
+    for entry in reversed(case.standing.seen(measure)):
+        if entry.status not in OPEN or (found and _said(entry) != _said(found[-1][1])):
             break
-        if not found or entry.period != found[0][1].period:
-            found.insert(0, (places[id(entry)], entry))
-    return found
+        if not found or entry.period != found[-1][1].period:
+            found.append((places[id(entry)], entry))
+    return found[::-1]
 
 
 def _said(entry: FollowUp) -> tuple[object, ...]:

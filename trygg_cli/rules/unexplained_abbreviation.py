@@ -22,6 +22,8 @@ _CAPITAL = re.compile(r"[A-ZÅÄÖ]{2,6}")
 _WORD = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile(r"[AEIOUYÅÄÖ]")
 _NEAR = 80
+_BESIDE = re.compile(rf" \(([^()]{{1,{_NEAR}}})\)")
+_BEHIND = re.compile(rf"(?: [–-] |, (?:dvs\.?|det vill säga) )([^.()–]{{1,{_NEAR}}})")
 _ROMAN = re.compile(r"[IVX]+")
 _TOPS = {"fokusområden", "åtgärder", "mål", "indikatorer", "löften", "uppföljning"}
 _SHOWN = {
@@ -65,16 +67,18 @@ def unexplained_abbreviation(case: Case) -> Iterator[Finding]:
     used in a goal, a measure, an indicator, a promise or a follow-up. Boards have a rule of their own.
     """
     known = {*vocabulary.words("known_abbreviations"), *board_abbreviations(), *_defined(case.plan)}
-    unknown = [word.lower() for word in case.capitals - known if not _ROMAN.fullmatch(word)]
-    for route, text in case.texts_with(unknown):
+    unknown = {word for word in case.capitals - known if not _ROMAN.fullmatch(word)}
+    places = case.capital_places(unknown) if unknown else {}
+    for index in sorted({index for found in places.values() for index, _ in found}):
+        route, text = case.texts[index]
         if route[0] not in _TOPS or not _is_shown(route) or _is_shouted(text):
             continue
         for found in _CAPITALS.finditer(text):
             word = found[0]
-            if word in known or _ROMAN.fullmatch(word):
+            if word not in unknown:
                 continue
-            known.add(word)
-            if not _is_explained(case, word):
+            unknown.remove(word)
+            if not any(_is_explained(case.texts[place][1], at, word) for place, at in places[word]):
                 yield Finding(
                     route,
                     message("{abbreviation} is not explained anywhere in the plan", abbreviation=word),
@@ -105,25 +109,25 @@ def _defined(plan: Plan) -> Iterator[str]:
         yield from _CAPITAL.findall(name)
 
 
-def _is_explained(case: Case, word: str) -> bool:
-    """Tell whether a text gives the meaning beside it: *sociala insatsgrupper (SIG)* or the other way round."""
-    beside = re.compile(rf"\({word}\)|\b{word} \(([^()]{{1,{_NEAR}}})\)")
-    behind = re.compile(rf"\b{word}(?: [–-] |, (?:dvs\.?|det vill säga) )([^.()–]{{1,{_NEAR}}})")
-    return any(
-        any(name[:1].upper() == word[0] for name in _WORD.findall(_meaning(text, found)))
-        if found.re is beside
-        else _is_spelt_by(word.lower(), found[1].lower())
-        for _, text in case.texts
-        if word in text
-        for found in (*beside.finditer(text), *behind.finditer(text))
+def _is_explained(text: str, at: int, word: str) -> bool:
+    """Tell whether the meaning stands beside a word: *sociala insatsgrupper (SIG)* or the other way round."""
+    end = at + len(word)
+    if text[at - 1 : at] == "(" and text[end : end + 1] == ")":
+        return _begins_as(word, re.split(r"[.()]", text[max(0, at - 1 - _NEAR) : at - 1])[-1])
+    if at and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        return False
+    beside, behind = _BESIDE.match(text, end), _BEHIND.match(text, end)
+    return bool(
+        (beside and _begins_as(word, beside[1])) or (behind and _is_spelt_by(word.lower(), behind[1].lower()))
     )
+
+
+def _begins_as(word: str, meaning: str) -> bool:
+    """Tell whether any word of a meaning has the first letter of the abbreviation."""
+    return any(name[:1].upper() == word[0] for name in _WORD.findall(meaning))
 
 
 def _is_spelt_by(word: str, text: str) -> bool:
     """Tell whether a text begins with the first letter of a word, and has the others in the same order."""
     letters = iter(text)
     return text[0] == word[0] and all(letter in letters for letter in word)
-
-
-def _meaning(text: str, found: re.Match[str]) -> str:
-    return found[1] or re.split(r"[.()]", text[max(0, found.start() - _NEAR) : found.start()])[-1]

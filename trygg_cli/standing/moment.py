@@ -119,7 +119,8 @@ class Judged(NamedTuple):
 
     def seen(self, entries: Iterable[_E]) -> list[_E]:
         """Return the follow-ups that are seen, oldest first: by the end of their time, then by their day."""
-        return sorted((entry for entry in entries if self.counts(entry)), key=self.age)
+        found = [entry for entry in entries if self.counts(entry)]
+        return sorted(found, key=self.age) if len(found) > 1 else found
 
     def counts(self, entry: DatedReport) -> bool:
         """Tell whether a follow-up says how things stood: it is seen, or speaks for several periods, this one too.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from trygg_cli.model.kinds import Status
 from trygg_cli.model.promisers import time_of
@@ -13,9 +13,12 @@ from trygg_cli.standing.opinion import Lack, Opinion, opinion
 from trygg_cli.standing.outcomes import Series, Slot, series, valued
 from trygg_cli.standing.trend import TrendDirection, course
 
+_Entry_co = TypeVar("_Entry_co", covariant=True, bound="DatedReport")
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from typing import Protocol
 
     from trygg_cli.model.goal import Goal
     from trygg_cli.model.indicator import Indicator
@@ -24,6 +27,13 @@ if TYPE_CHECKING:
     from trygg_cli.model.promise import Promise
     from trygg_cli.standing.moment import DatedReport, Judged, Moment
     from trygg_cli.standing.status import Standing
+
+    class FollowedPart(Protocol[_Entry_co]):
+        """A measure, a goal or a promise."""
+
+        @property
+        def follow_ups(self) -> tuple[_Entry_co, ...]:
+            """What was reported of it, in the order of the file."""
 
 
 class PlanStanding:
@@ -34,6 +44,7 @@ class PlanStanding:
         self.judged: Judged = moment.judge(plan, asked, until)
         self._measures: dict[int, Standing] = {}
         self._progress: dict[int, progress.Progress] = {}
+        self._seen: dict[int, list[Any]] = {}
 
     @cached_property
     def has_reports(self) -> bool:
@@ -44,7 +55,14 @@ class PlanStanding:
         """Return how far a measure has come."""
         found = self._measures.get(id(measure))
         if found is None:
-            found = self._measures[id(measure)] = status.standing(measure, self.judged)
+            found = self._measures[id(measure)] = status.standing(measure, self.judged, self.seen(measure))
+        return found
+
+    def seen(self, part: FollowedPart[_Entry_co]) -> list[_Entry_co]:
+        """Return the follow-ups of a measure, goal or promise that are seen, oldest first."""
+        found = self._seen.get(id(part))
+        if found is None:
+            found = self._seen[id(part)] = self.judged.seen(part.follow_ups)
         return found
 
     def reports(self, measure: Measure) -> tuple[FollowUp, ...]:

@@ -87,6 +87,8 @@ class Standing(NamedTuple):
     is_near: bool = False
     apart: tuple[FollowUp, ...] = ()
     contradictions: tuple[parties.Contradiction, ...] = ()
+    silent: tuple[str, ...] = ()
+    """The parties that have a part of it and have said nothing, where others have."""
 
     @property
     def period(self) -> Period | None:
@@ -161,18 +163,20 @@ def _periods(schedule: Schedule) -> tuple[Period, ...]:
     return (schedule.period, *schedule.periods) if schedule.period else schedule.periods
 
 
-def standing(measure: Measure, judged: Judged) -> Standing:
-    """Return how far a measure has come."""
+def standing(measure: Measure, judged: Judged, seen: Sequence[FollowUp] | None = None) -> Standing:
+    """Return how far a measure has come; those of its follow-ups that are seen may be known already."""
     last = deadline(measure.schedule)
     has_passed = last is not None and judged.has_passed(last)
     is_near = last is not None and judged.is_near(last)
-    stated = judged.seen(entry for entry in measure.follow_ups if entry.status)
+    known = judged.seen(measure.follow_ups) if seen is None else seen
+    stated = [entry for entry in known if entry.status]
     if not stated:
         first = first_day(measure.schedule)
         begun = first is None or judged.has_begun(first)
         return Standing(State.UNKNOWN if begun else State.NOT_BEGUN, None, None, last, has_passed, is_near)
+    silent = _silent(measure, stated)
     if len(stated) == 1:
-        return _stated(stated[0], last, has_passed=has_passed, is_near=is_near)
+        return _stated(stated[0], last, has_passed=has_passed, is_near=is_near)._replace(silent=silent)
     found = parties.latest(stated, measure.answering)
     wrong = tuple(_contradictions(stated, judged))
     entries = [
@@ -180,7 +184,19 @@ def standing(measure: Measure, judged: Judged) -> Standing:
         *(part for contradiction in wrong for part in contradiction if _is_tie(contradiction, found, judged)),
     ]
     apart = tuple(found.values()) if parties.differ(found.values(), lambda entry: entry.status) else ()
-    return _stated(_least(entries), last, apart, wrong, has_passed=has_passed, is_near=is_near)
+    told = _stated(_least(entries), last, apart, wrong, has_passed=has_passed, is_near=is_near)
+    return told._replace(silent=silent)
+
+
+def _silent(measure: Measure, stated: Sequence[FollowUp]) -> tuple[str, ...]:
+    """Return who has a part of a measure and has said nothing of it; what nobody signed speaks for all."""
+    said = {entry.party for entry in stated}
+    if None in said:
+        return ()
+    parts = [(part.party, *part.responsible) for part in measure.commitments] or [
+        (ref,) for ref in measure.responsible
+    ]
+    return tuple(dict.fromkeys(part[0] for part in parts if said.isdisjoint(part)))
 
 
 def _stated(

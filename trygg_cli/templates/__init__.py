@@ -2,7 +2,7 @@
 
 import re
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.report import Report
 from trygg_cli.report.charts import Charts
-from trygg_cli.report.mark import ReportMark
+from trygg_cli.report.mark import JoinedMarks, ReportMark
 from trygg_cli.report.together import Together
 from trygg_cli.templates import nested
 from trygg_cli.templates.loader import PlanLoader
@@ -39,6 +39,7 @@ __all__ = [
     "render",
     "render_shipped",
     "render_together",
+    "sections",
     "shipped_modules",
     "told",
 ]
@@ -126,16 +127,24 @@ def render(name: str, home: Path | None = None, **given: object) -> str:
         return _tidy(text) if name.endswith(_MARKDOWN) else text
 
 
-def render_together(name: str, report: Together, origins: Sequence[ReportMark], origin: object) -> str:
-    """Return several reports as one, by the templates that come along; `origins` are those of each."""
+def sections(name: str, report: Together, origins: Sequence[ReportMark]) -> Iterator[str]:
+    """Yield each of several reports as a part of that on all; `origins` are those of each."""
     sandbox, nest = environment(name), nested.markdown if name.endswith(_MARKDOWN) else nested.html
-    sections = []
-    told = zip(report.reports, origins, report.header.titles, strict=True)
-    for place, (each, mark, title) in enumerate(told, 1):
+    reports = zip(report.reports, origins, report.header.titles, strict=True)
+    for place, (each, mark, title) in enumerate(reports, 1):
         given = {"report": each, "origin": mark, "place": place, "called": title}
         written = render(name.replace("together", "report"), None, **given)
-        sections.append(sandbox.safe(nest(written, place)))
-    return render(name, report=report, sections=sections, origin=origin)
+        yield sandbox.safe(nest(written, place))
+
+
+def render_together(name: str, report: Together, parts: Iterable[str], origin: JoinedMarks) -> Iterator[str]:
+    """Yield several reports as one, by the templates that come along; in HTML no more than a part at a time."""
+    given = {"report": report, "sections": parts, "origin": origin}
+    if name.endswith(_MARKDOWN):
+        yield render(name, None, **given)
+        return
+    with told(name):
+        yield from environment(name).get_template(name).generate(language=language.current(), **given)
 
 
 @contextmanager

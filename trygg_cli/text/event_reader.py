@@ -4,7 +4,6 @@ They are walked by methods of our own, which count the levels, since libyaml's c
 interpreter with it on deep nesting (docs/decisions/0001).
 """
 
-import re
 import unicodedata
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -12,6 +11,7 @@ from typing import Any
 
 from trygg_cli.data import Fields
 from trygg_cli.diagnostic import PlacedProblem
+from trygg_cli.late_pattern import late
 from trygg_cli.position import Blank, Lines, Span
 from trygg_cli.text import libyaml, refusals
 
@@ -23,7 +23,7 @@ _NODE = 80
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BLOCK_STYLES = frozenset("|>")
 # to YAML the number in "mål: >5" is an indentation, and #1 in "mål: >#1" a comment: words would be lost
-_NO_BLOCK = re.compile(r"[|>][-+]?\d[-+]?(?:\s+#.*)?$|[|>][-+\d]*#")
+_NO_BLOCK = late(r"[|>][-+]?\d[-+]?(?:\s+#.*)?$|[|>][-+\d]*#")
 
 
 def has_colon(text: str, end: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from trygg_cli.late_pattern import all_late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,27 +16,13 @@ if TYPE_CHECKING:
     """What makes events, by the names of their classes."""
 
 
-class _Uncompiled:
-    """A pattern that is compiled each time something is asked of it."""
-
-    def __init__(self, *said: Any) -> None:
-        self._said = said
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(re.compile(*self._said), name)
-
-
 def load() -> ModuleType:
     """Return PyYAML, loaded without its patterns.
 
     One of them is of all characters that YAML allows, and takes longer to compile than a plan to read.
     """
-    compiling = re.compile
-    re.compile = _Uncompiled  # type: ignore[assignment]
-    try:
+    with all_late():
         import yaml
-    finally:
-        re.compile = compiling
     return yaml
 
 

@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple
 
 from trygg_cli.diagnostic import PlacedProblem
+from trygg_cli.late_pattern import late
 from trygg_cli.message import Message, message, plural
 from trygg_cli.position import Span
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
+_CONFLICT = late(r"^(?:<{7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
 _LONGEST_WORD = 60
 
 

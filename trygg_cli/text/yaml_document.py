@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from trygg_cli.data import Data
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.position import Node, SourceMap, Span
-from trygg_cli.text import old_keys, refusals
+from trygg_cli.text import libyaml, old_keys, refusals
 from trygg_cli.text.event_reader import MAX_DEPTH, EventReader, ReadingEnded
 
 _NOT_YAML = "S01"
@@ -22,12 +22,10 @@ class Parsed(NamedTuple):
 
 def read(text: str) -> Parsed:
     """Return the one document of a text, or why there is none."""
-    from yaml import MarkedYAMLError
-
     reader = EventReader(text)
     try:
         data, root = _within_bounds(reader)
-    except MarkedYAMLError as error:
+    except libyaml.load().MarkedYAMLError as error:
         from trygg_cli.text import yaml_error
 
         return _given_up(reader, yaml_error.explain(error, text), _end(error))
@@ -55,12 +53,10 @@ def _given_up(reader: EventReader, problem: PlacedProblem, end: int) -> Parsed:
 
 def reach(text: str) -> int:
     """Return how far a text can be read without a mistake in its YAML or a key that is there twice."""
-    from yaml import MarkedYAMLError
-
     reader = EventReader(text)
     try:
         _within_bounds(reader)
-    except MarkedYAMLError as error:
+    except libyaml.load().MarkedYAMLError as error:
         end = _end(error)
         if end >= len(text):  # something is never closed: say where it begins
             end = min(len(text) - 1, error.context_mark.index if error.context_mark else end)
@@ -75,11 +71,9 @@ def reach(text: str) -> int:
 
 def _within_bounds(reader: EventReader) -> tuple[Data, Node]:
     """Return the document; whatever libyaml thinks of depth, ours is the bound that is met."""
-    from yaml import MarkedYAMLError
-
     try:
         return reader.document()
-    except MarkedYAMLError as error:
+    except libyaml.load().MarkedYAMLError as error:
         from trygg_cli.text import yaml_error
 
         if not yaml_error.is_too_deep(error):

@@ -130,7 +130,7 @@ def running(leaflet: Leaflet) -> Running:
     """Return what stands above and below the pages of a document, cut where it has no room."""
     title, _, about = leaflet.title.partition(" – ")
     about = _cut(about.partition(" – ")[0], _LINE * 2 // 3)
-    return Running(_cut(title, _LINE - len(about)), about, _cut(leaflet.publisher, _LINE * 2 // 3))
+    return Running(_cut(title, _LINE - len(about)), about, _cut(leaflet.publisher, _LINE * 2 // 5))
 
 
 def _cut(text: str, most: int) -> str:

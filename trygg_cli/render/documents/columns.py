@@ -164,7 +164,7 @@ def is_tall(row: tuple[Runs, ...], widths: Sequence[float]) -> bool:
 
 def _columns(head: Sequence[str], rows: Sequence[tuple[Runs, ...]], room: int) -> ColumnWidths:
     columns = [_Column(title, [row[at] for row in rows]) for at, title in enumerate(head)]
-    whole = [max(column.heading, *column.cells, 0) + _PADDING for column in columns]
+    whole = [max(column.title, *column.cells, 0) + _PADDING for column in columns]
     if sum(whole) <= room:
         return ColumnWidths(_filling(whole, room), len(rows))
     lengths = [
@@ -183,6 +183,7 @@ class _Column:
     """How wide a column's heading, its longest word and its cells are, in signs."""
 
     def __init__(self, title: str, cells: Sequence[Runs]) -> None:
+        self.title = _width(title) * _BOLD
         words = [_width(word) for word in _PART.findall(title)]
         self.heading = min(max(words, default=0) * _BOLD, _HEADING)
         self.cells = [sum(map(_run_width, cell)) for cell in cells]

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.render.documents.blocks import Heading, Run, plain
+from trygg_cli.render.documents.blocks import Heading, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from trygg_cli.render.documents.blocks import Block, Blocks, Runs
-
-_ASKED = re.compile(r"(.+\?) (\S+)$")
-"""A question about one thing: why it is judged as it is."""
+    from trygg_cli.render.documents.blocks import Block, Blocks
 
 
-def told_once(folded: Sequence[tuple[Runs, Blocks]]) -> Iterator[Block]:
+class FoldedPart(NamedTuple):
+    """What is folded up under a heading, which names what it is about where it is about one thing."""
+
+    heading: str
+    about: str
+    blocks: Blocks
+
+
+def told_once(parts: Sequence[FoldedPart]) -> Iterator[Block]:
     """Yield what was folded up, each under its heading, which names all that the answer is the same about."""
-    asked: dict[tuple[str, Blocks], list[str]] = {}
-    for heading, told in folded:
-        one = _ASKED.match(plain(heading))
-        question, about = one.groups() if one else (plain(heading), "")
-        asked.setdefault((question, told), []).append(about)
-    for (question, told), about in asked.items():
-        text = f"{question} {', '.join(filter(None, about))}".strip()
-        yield from (Heading(3, (Run(text),)), *told) if text else told
+    alike: dict[tuple[str, str, Blocks], list[str]] = {}
+    for heading, about, blocks in parts:
+        before, _, after = heading.partition(about) if about else (heading, "", "")
+        alike.setdefault((before, after, blocks), []).append(about)
+    for (before, after, blocks), things in alike.items():
+        text = f"{before}{', '.join(filter(None, things))}{after}"
+        yield from (Heading(3, (Run(text),)), *blocks) if text else blocks

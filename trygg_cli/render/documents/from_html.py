@@ -31,7 +31,7 @@ from trygg_cli.render.documents.blocks import (
 )
 from trygg_cli.render.documents.elements import Element, parsed
 from trygg_cli.render.documents.embedded import drawing
-from trygg_cli.render.documents.folded import told_once
+from trygg_cli.render.documents.folded import FoldedPart, told_once
 from trygg_cli.render.documents.tidy_runs import LINE_END, tidy
 from trygg_cli.report.mark import parse
 
@@ -98,7 +98,7 @@ class _PageReader:
     def __init__(self, drawings: list[str]) -> None:
         self.drawings = drawings
         self._patterns = {name: text for drawing in drawings for text, name in _PATTERN.findall(drawing)}
-        self.folded: list[tuple[Runs, Blocks]] = []
+        self.folded: list[FoldedPart] = []
 
     def blocks(self, element: Element, style: Style) -> Blocks:
         """Return the blocks in an element; text that stands beside them is a paragraph of its own."""
@@ -257,7 +257,8 @@ class _PageReader:
         at = len(self.folded)
         told = self.blocks(inside, style)
         if told:
-            self.folded.insert(at, (self._text(summary, style) if summary else (), told))
+            heading = plain(self._text(summary, style)) if summary else ""
+            self.folded.insert(at, FoldedPart(heading, element.attributes.get("data-about", ""), told))
         return ()
 
     makers: ClassVar[dict[str, Callable[[_PageReader, Element, Style], Iterable[Block]]]] = {

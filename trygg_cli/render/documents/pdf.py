@@ -39,11 +39,20 @@ if TYPE_CHECKING:
     from trygg_cli.render.documents.columns import ColumnsByHeading, ColumnWidths
 
 STANDARDS = ["ua-1", "a-3a"]
-_LONG_WORD = re.compile(r"[^\s\u200b]{40}(?=[^\s])")
+_ACROSS, _IN_HEADING = 40, 32
+"""A word that is longer may be divided anywhere, so that it does not run out over the margin."""
+
 _LONG_WORDS, _WORDS = re.compile(r"([^\W\d_]{10,})"), re.compile(r"([^\W\d_]{8,})")
 _LONGEST_WORDS = re.compile(r"([^\W\d_]{18,})")
 _NO_WORDS = re.compile(r"(?!)")
 """What may be divided at the end of a line: no abbreviations, ids or everyday words, and in tables only what must."""
+
+_JOINT = re.compile(r"([./@_?&=:–-])(?=\w)")
+"""Where addresses are divided."""
+
+_AROUND = ".,;:!?()[]”“’'\""
+_WIDEST = 1.25
+"""How wide letters are that are mostly wide, where one is usual."""
 
 _VIEW = re.compile(r'viewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)"')
 _ACCENT = "#0f4c56"
@@ -66,7 +75,7 @@ def _data(leaflet: Leaflet, plans: Mapping[str, str]) -> dict[str, object]:
         "author": _written(leaflet.publisher),
         "keywords": leaflet.mark,
         "description": _written(leaflet.title.partition(" – ")[2]),
-        "running": {name: _written(text) for name, text in running(leaflet)._asdict().items()},
+        "running": {name: _opened(_written(text)) for name, text in running(leaflet)._asdict().items()},
         "day": day,
         "language": leaflet.language,
         "region": "SE" if leaflet.language == "sv" else "GB",
@@ -112,7 +121,7 @@ def told(blocks: Sequence[Block], above: int, columns: ColumnsByHeading) -> list
         match block:
             case Heading(level, runs):
                 above = min(level, above + 1)
-                made = {"sort": "heading", "level": above, "runs": _runs(runs, _NO_WORDS)}
+                made = {"sort": "heading", "level": above, "runs": _runs(runs, _NO_WORDS, _IN_HEADING)}
             case Bullets(items):
                 made = {"sort": "bullets", "items": [told(item, above, columns) for item in items]}
             case LabelledPairs(pairs):
@@ -153,35 +162,56 @@ def _ratio(svg: str) -> float:
 
 def _grid(grid: TableBlock, columns: ColumnWidths) -> dict[str, object]:
     words = _WORDS if columns.is_crowded else _LONGEST_WORDS
+    longest = [max(int(width), 8) for width in columns.widths]
     return {
         "sort": "grid",
         "widths": columns.widths,
-        "head": [_runs(cell, _LONGEST_WORDS) for cell in grid.head],
+        "head": [_runs(cell, _LONGEST_WORDS, most) for cell, most in zip(grid.head, longest, strict=True)],
         "rows": [
-            {"cells": [_runs(cell, words) for cell in row], "breaks": is_tall(row, columns.widths)}
+            {
+                "cells": [_runs(cell, words, most) for cell, most in zip(row, longest, strict=True)],
+                "breaks": is_tall(row, columns.widths),
+            }
             for row in grid.rows
         ],
     }
 
 
-def _runs(runs: Runs, divided: re.Pattern[str] = _LONG_WORDS) -> list[list[object]]:
+def _runs(runs: Runs, divided: re.Pattern[str] = _LONG_WORDS, longest: int = _ACROSS) -> list[list[object]]:
     """Return pieces of text with their styles; words that may be divided at the end of a line are by themselves."""
     found: list[list[object]] = []
     for text, style in runs:
         named = {name: value for name, value in style._asdict().items() if value} if any(style) else {}
-        for at, part in enumerate(divided.split(text)):
+        for at, part in enumerate(divided.split(_opened(_written(text), longest))):
             if part:
                 look = named | {"divided": True} if at % 2 else named
-                found.append([_written(part), look] if look else [_written(part)])
+                found.append([part, look] if look else [part])
     return found
 
 
+def _opened(text: str, longest: int = _ACROSS) -> str:
+    """Return a text in which what is longer may be divided, as addresses; words of letters have hyphens."""
+    return _long_word(longest).sub(lambda word: _pieces(word[0], int(longest / _WIDEST)), text)
+
+
+def _pieces(word: str, length: int) -> str:
+    if len(word) <= _ACROSS and word.strip(_AROUND).isalpha():
+        return word
+    parts = _JOINT.sub("\\1\u200b", word).split("\u200b")
+    return "\u200b".join([part[at : at + length] for part in parts for at in range(0, len(part), length)])
+
+
+@cache
+def _long_word(longest: int) -> re.Pattern[str]:
+    return re.compile(rf"[^\s\u200b]{{{longest + 1},}}")
+
+
 def _written(text: str) -> str:
-    """Return a text that can be set: what the fonts lack is named in it, and nothing runs out over the margin."""
+    """Return a text that can be set: what the fonts lack is named in it."""
     if not is_plain(text):
         text = "\n".join([terminal(line) for line in _JOINS.sub("", text).split("\n")])
         text = "".join([sign if ord(sign) in _letters() else _named(sign) for sign in text])
-    return _LONG_WORD.sub(lambda word: word[0] + "\u200b", text)
+    return text
 
 
 def _named(sign: str) -> str:

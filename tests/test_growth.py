@@ -1,0 +1,114 @@
+"""Work grows as the plan does: counted in calls, which are the same on every machine."""
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from trygg_cli.diff.differences import differences
+from trygg_cli.lint.engine import Settings, lint
+from trygg_cli.reading.document import read
+from trygg_cli.rules import rules
+
+HEAD = """\
+id: p
+titel: Trygghet i centrum
+typ: åtgärdsplan
+version: 2025-01-03
+gäller: {från: 2020-01-01, till: 2026-12-31}
+"""
+
+
+def _one_measure(entry: str, count: int) -> str:
+    return (
+        HEAD
+        + "åtgärder:\n  - id: A1\n    åtgärd: Ljus\n    uppföljning:\n"
+        + "".join(f"      - {entry.format(number=number)}\n" for number in range(count))
+    )
+
+
+def _text(sentence: str, count: int) -> str:
+    return f"{HEAD}sammanfattning: {sentence * count}\n"
+
+
+GROWING: dict[str, Callable[[int], str]] = {
+    "follow-ups about one period": lambda count: _one_measure(
+        "{{avser: 2025-T1, datum: 2025-05-12, status: pågår, kommentar: Nu {number}.}}", count
+    ),
+    "follow-ups on different days": lambda count: (
+        HEAD
+        + "åtgärder:\n"
+        + "".join(
+            f"  - id: A{number}\n    åtgärd: Ljus {number}\n    uppföljning:\n"
+            f"      - {{avser: 2025, datum: 2025-{number % 12 + 1:02}-{number // 12 % 28 + 1:02}, status: pågår}}\n"
+            for number in range(count)
+        )
+    ),
+    "sentences that point somebody out": lambda count: _text("Två unga misstänkta för rån. ", count),
+    "people who are pointed out in one sentence": lambda count: _text("två unga misstänkta för rån ", count),
+    "words that are no time": lambda count: (
+        HEAD + f"åtgärder:\n  - id: A1\n    åtgärd: Ljus\n    tid: {{text: {'löpande ' * count}}}\n"
+    ),
+    "people who have signed": lambda count: (
+        HEAD
+        + "undertecknare:\n"
+        + "".join(f"  - {{namn: Anna Exempelsson, roll: ordförande {number}}}\n" for number in range(count))
+    ),
+    "abbreviations": lambda count: _one_measure(
+        "{{avser: 2025-T1, status: pågår, kommentar: "
+        + " ".join(
+            f"{chr(66 + number // 400 % 20)}Z{chr(66 + number // 20 % 20)}{chr(66 + number % 20)}"
+            for number in range(count)
+        )
+        + "}}",
+        1,
+    ),
+    "slashes between actors": lambda count: (
+        HEAD
+        + "aktörer:\n  KS: {namn: Kansliet}\n  TN: {namn: Tekniken}\nperspektiv:\n"
+        + "  - KS/TN\n" * count
+    ),
+}
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions something calls, in Python and in C."""
+    counted = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+def to_lint(text: str) -> int:
+    found = read("plan.yaml", text)
+    assert not found.problems
+    return calls(lambda: lint(found, rules(), Settings()))
+
+
+def to_compare(text: str) -> int:
+    old, new = read("plan.yaml", text), read("plan.yaml", text.replace("-12, ", "-13, "))
+    assert old.data != new.data
+    return calls(lambda: differences(old, new))
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_to_lint_twice_as_much_of_anything_is_at_most_twice_the_work(name: str) -> None:
+    make = GROWING[name]
+    to_lint(make(3))  # what is loaded when it is first needed
+    few, many = to_lint(make(150)), to_lint(make(300))
+    assert many < 2.2 * few
+
+
+def test_to_compare_twice_as_many_changes_in_one_item_is_at_most_twice_the_work() -> None:
+    make = GROWING["follow-ups about one period"]
+    to_compare(make(3))
+    few, many = to_compare(make(150)), to_compare(make(300))
+    assert many < 2.2 * few
