@@ -225,6 +225,19 @@ def test_a_drawing_under_no_heading_of_its_own_shows_its_title_and_what_its_brok
     assert "Tertial 1 2025</text>" in text
 
 
+@pytest.mark.parametrize(("measures", "actors"), [(30, 12), (31, 13)])
+def test_more_than_anybody_can_take_in_at_a_glance_is_left_to_the_tables(measures: int, actors: int) -> None:
+    known = ", ".join(f"N{number}: {{namn: Nämnd {number}}}" for number in range(actors))
+    items = "".join(
+        f"- {{id: A{number}, åtgärd: A, ansvarig: [N{number % actors}], tid: {{till: 2025-06-30}}}}\n"
+        for number in range(measures)
+    )
+    items = items.replace("06-30}", "06-30}, uppföljning: [{avser: 2025-T1, status: pågår}]", 1)
+    found = charts(f"{HEAD}aktörer: {{{known}}}\nåtgärder:\n{items}")
+    is_drawn = measures <= 30
+    assert (is_drawn, is_drawn) == (found.timeline is not None, found.actors is not None)
+
+
 def test_bars_that_are_all_filled_alike_are_no_chart() -> None:
     alike = "".join(
         f"- {{id: A{number}, åtgärd: Å, ansvarig: [{party}], uppföljning: [{{avser: 2025-T1, status: pågår}}]}}\n"

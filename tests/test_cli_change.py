@@ -119,6 +119,33 @@ def test_what_is_put_off_needs_a_reason_which_is_written(trygg: Trygg, plan: Pat
     ] == changes(plan)
 
 
+DECIDED = PLAN.replace(
+    "aktörer:",
+    "beslut: [{typ: beslut, organ: TK, datum: 2025-12-01, paragraf: § 3}]\naktörer:",
+).replace(
+    "    namn: Trygga\n", "    namn: Trygga\n    mål: {minst: 5}\n  - {id: I2, namn: Fall, mål: {minst: 5}}\n"
+)
+BECAUSE = ("--because", "KS 2026-06-01 § 9", "--datum", "2026-06-02")
+
+
+def test_one_decision_is_the_reason_for_changing_two_things_on_one_day(trygg: Trygg, plan: Path) -> None:
+    plan.write_text(DECIDED, "utf-8")
+    assert 2 == trygg("set", "I1", "mål.minst=4").code
+    assert 0 == trygg("set", "I1", "mål.minst=4", *BECAUSE).code
+    assert 0 == trygg("set", "I2", "mål.minst=4", *BECAUSE).code
+    assert "I1: KS 2026-06-01 § 9" in plan.read_text("utf-8")
+    assert "I2: KS 2026-06-01 § 9" in plan.read_text("utf-8")
+
+
+def test_a_reason_that_stands_there_already_is_taken_and_not_written_once_more(
+    trygg: Trygg, plan: Path
+) -> None:
+    plan.write_text(DECIDED, "utf-8")
+    for field in ("åtgärd=Bänkar och bord", "åtgärd=Bänkar", "målgrupp=unga", "målgrupp=äldre"):
+        assert 0 == trygg("set", "N2", field, *BECAUSE).code
+    assert 1 == plan.read_text("utf-8").count("KS 2026-06-01 § 9")
+
+
 def test_a_plan_with_problems_can_be_mended_but_gets_no_new_ones(trygg: Trygg, plan: Path) -> None:
     text = PLAN.replace("status: pågår", "status: hoppsan").replace("till: 2026-05-31", "till: maj")
     plan.write_text(text, "utf-8")

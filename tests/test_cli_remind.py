@@ -154,3 +154,13 @@ def test_who_the_report_counts_as_having_answered_is_not_reminded(trygg: Trygg, 
     (tmp_path / "plan.yaml").write_text(SHARED, "utf-8")
     # said by both, for several periods, and measured once: A3 is for a month only, and I2 for one of what is added up
     assert {"A3", "I2"} == {row["id"] for row in rows(trygg, *DAY, tmp_path / "plan.yaml")}
+
+
+def test_who_has_done_their_part_is_not_asked_again_while_others_go_on(trygg: Trygg, tmp_path: Path) -> None:
+    text = SHARED.replace(
+        "      - {avser: 2022-T3, status: genomförd}\n",
+        "      - {avser: 2022-T2, part: TK, status: genomförd}\n      - {avser: 2022-T2, part: KS, status: pågår}\n",
+    )
+    (tmp_path / "plan.yaml").write_text(text, "utf-8")
+    found = rows(trygg, *DAY, tmp_path / "plan.yaml")
+    assert ["Kommunstyrelsen"] == [row["aktör"] for row in found if row["id"] == "A1"]

@@ -248,3 +248,11 @@ def test_a_key_that_one_of_two_must_stand_beside_says_so(trygg: Trygg) -> None:
 def test_the_first_plan_tells_of_the_keys(trygg: Trygg, tmp_path: Path) -> None:
     trygg("init", tmp_path)
     assert "trygg key" in (tmp_path / "plans" / "handlingsplan.yaml").read_text("utf-8")
+
+
+def test_a_key_that_no_whole_plan_has_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(examples, "_instances", lambda _: ())
+    with pytest.raises(examples.KeyWithoutExample, match="has id of Measure"):
+        examples.of_key("Measure", "id")
+    with pytest.raises(examples.KeyWithoutExample, match="of Measure"):
+        examples.of_part("Measure")

@@ -178,6 +178,42 @@ def test_a_page_with_a_letterhead_is_accessible_and_fits_the_narrowest_window(
     assert found["page"] <= found["window"]
 
 
+ENDLESS = "https://exempel.se/" + "trygghet" * 40
+HARD = f"""id: p
+titel: {ENDLESS}
+typ: handlingsplan
+gäller: {{från: 2024-01-01, till: 2025-12-31}}
+aktörer: {{KS: {{namn: "<b>Styrelsen</b> | {ENDLESS}"}}}}
+löften: [{{id: L1, löfte: "\u202e{ENDLESS} 🚓", lovas_av: [KS]}}]
+indikatorer: [{{id: I1, namn: {ENDLESS}, mål: {{minst: 8}}, utfall: [{{period: 2024-T1, värde: 7}}]}}]
+åtgärder:
+- {{id: A1, åtgärd: {ENDLESS}, ansvarig: [KS], tid: {{till: 2024-03-31}},
+   uppföljning: [{{avser: 2024-T1, status: pågår, avvikelse: {ENDLESS}}}]}}
+"""
+
+
+def test_tables_with_many_columns_fit_every_window(trygg: Trygg, tmp_path: Path) -> None:
+    page = report(trygg, tmp_path, "eskilstuna-2016", "2016-T2", "plan")
+    assert 'class="cards many"' in page
+    for width in (700, 897, 1280):
+        found = asked(page, ASK_WIDTH, tmp_path, width)
+        assert found["page"] <= found["window"]
+
+
+@pytest.mark.parametrize("kind", ["uppföljning", "löften", "plan", "tjänsteskrivelse"])
+def test_words_without_end_fit_the_narrowest_window_and_the_widest(
+    trygg: Trygg, tmp_path: Path, kind: str
+) -> None:
+    (tmp_path / "p.yaml").write_text(HARD, "utf-8")
+    page = trygg(
+        "report", tmp_path / "p.yaml", "--period", "2024-T1", "--kind", kind, "-f", "html", "-o", "-"
+    ).out
+    for width in (320, 1280):
+        found = asked(page, ASK_WIDTH, tmp_path, width)
+        assert [] == found["wide"]
+        assert found["page"] <= found["window"]
+
+
 def test_the_checker_finds_what_is_wrong(trygg: Trygg, tmp_path: Path) -> None:
     page = report(trygg, tmp_path, "2022", "2022-T2")
     spoilt = re.sub(r"<title>.*?</title>", "", page).replace("</main>", '<img src="data:,"></main>')

@@ -173,6 +173,13 @@ def test_a_label_a_status_and_what_stands_before_the_colophon_are_on_the_page_of
     assert [True, False, True, False, True, False] == [leads for _, leads in with_what_follows(blocks)]
 
 
+def test_a_few_lines_between_a_heading_and_a_table_are_on_the_page_where_the_table_begins() -> None:
+    heading, grid = Heading(3, (Run("Krog"),)), many_rows(1)
+    few = [leads for _, leads in with_what_follows([heading, paragraph(), paragraph(), grid])]
+    many = [leads for _, leads in with_what_follows([heading, paragraph(LONG * 9), paragraph(), grid])]
+    assert ([False, True, True, False], [False] * 4) == (few, many)
+
+
 def test_in_word_all_paragraphs_of_a_short_list_but_the_last_are_on_the_page_of_the_next() -> None:
     page = WordPage({"bullet": "Punkt"}, 9000, lambda _: "", {})
     xml = body([Bullets(((paragraph("a"),), (paragraph("b"),), (paragraph("c"),)))], page)

@@ -79,6 +79,19 @@ def changes(trygg: Trygg, git: Git, format_: str) -> Path:
 # What a board reads
 
 
+def test_periods_are_told_in_words_and_no_id_stands_for_a_title_too(trygg: Trygg, git: Git) -> None:
+    rules = (
+        "åtgärder:\n",
+        "uppföljningsregler: [{id: höstens, text: Vi mäter en gång, när: 2024-H2}]\nåtgärder:\n",
+    )
+    save(git, PLAN.replace(*rules), "2024-02-20")
+    text = PLAN.replace(*rules).replace("2024-H2", "2025-H1").replace("status: pågår", "status: vilande")
+    save(git, text, "2024-05-02")
+    said = told(trygg, "--since", "2024-02-26")
+    assert "Statusen för tertial 1 2024 ändrades från pågår till vilande" in said
+    assert "| Uppföljningsregel höstens Vi mäter en gång | " in said
+
+
 @pytest.mark.parametrize(
     ("old", "new", "heading", "row"),
     [
@@ -401,7 +414,7 @@ def test_words_of_a_report_that_were_taken_out_stay_out(trygg: Trygg, git: Git, 
     save(git, PLAN.replace("status: pågår", "status: pågår, kommentar: Om en viss elev"), "2024-02-20")
     save(git, PLAN.replace("status: pågår", f"status: pågår{now}"), "2024-05-02")
     text = told(trygg)
-    assert "Kommentaren för 2024-T1" in under(text, "## Vad som har rapporterats")
+    assert "Kommentaren för tertial 1 2024" in under(text, "## Vad som har rapporterats")
     assert "elev" not in text
 
 

@@ -470,6 +470,11 @@ def test_a_sentence_is_followed_by_a_dash_and_not_by_a_colon() -> None:
     assert "### L1 Vi syns. Varje kväll. – inte rapporterat\n" in text
 
 
+def test_every_kind_is_named_in_the_help(trygg: Trygg) -> None:
+    shown = " ".join(trygg("report", "--help").out.split())
+    assert [] == [kind.value for kind in ReportKind if kind.value not in shown]
+
+
 def test_columns_that_nothing_stands_in_are_left_out() -> None:
     assert "| Åtgärd | Status | Ansvarig | Slutdatum | Avvikelse |" in told(MEASURES, ReportKind.FOLLOW_UP)
     text = "åtgärder: [{id: A1, åtgärd: Fritid, ansvarig: [BUN]}]\n"

@@ -4,9 +4,10 @@ import base64
 import io
 import re
 import struct
+import unicodedata
 import zlib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import docx
 import pypdf
@@ -160,6 +161,16 @@ def test_a_page_has_its_logo_in_itself_and_may_load_nothing_else(
     assert "Åmåls vapen" == told
     assert content == base64.b64decode(source.partition("base64,")[2])
     assert [] == re.findall(r'(?:src|href)="(?!data:|#)[^"]*"', text)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_logo_is_found_however_its_name_is_spelled_on_the_disk(
+    trygg: Trygg, folder: Path, form: Literal["NFC", "NFD"]
+) -> None:
+    other: Literal["NFC", "NFD"] = "NFD" if form == "NFC" else "NFC"
+    settings = with_logo(folder, png(), unicodedata.normalize(form, "Åmåls vapen.png"))
+    spelled = unicodedata.normalize(other, settings)
+    assert b'<img class="logo"' in written(trygg, folder, "html", spelled)
 
 
 def test_a_page_without_a_logo_may_show_no_picture(trygg: Trygg, folder: Path) -> None:

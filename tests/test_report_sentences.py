@@ -459,6 +459,21 @@ def test_of_what_was_not_reported_those_who_have_taken_parts_of_it_upon_themselv
     assert "- A1 Ett – Kommunstyrelsen och Polisen" in told(text)
 
 
+def test_a_party_that_has_said_nothing_of_its_part_is_named_beside_what_the_others_said() -> None:
+    def told_of(more: str) -> bool:
+        text = (
+            "aktörer: {KS: {namn: Kommunstyrelsen}, B: {namn: Bostaden}, TK: {namn: Tekniska}}\nåtgärder:\n"
+            "  - id: A1\n    åtgärd: Ett\n"
+            "    åtaganden: [{part: KS, text: Lyser, ansvarig: [TK]}, {part: B, text: Klipper}]\n"
+            f"    uppföljning: [{{avser: 2025-T1, part: TK, status: genomförd}}{more}]\n"
+        )
+        return "Ingen rapport från Bostaden." in told(text)
+
+    assert told_of("")
+    assert not told_of(", {avser: 2025-T1, part: B, status: pågår}")
+    assert not told_of(", {avser: 2025-T1, status: pågår}")
+
+
 def test_that_nobody_says_what_is_done_about_a_deviation_is_told() -> None:
     def told_of(entry: str) -> bool:
         text = measures(BOTH, follow_up=f"{{avser: 2025-T1, status: pågår, avvikelse: Sjukdom{entry}}}")

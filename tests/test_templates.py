@@ -32,7 +32,7 @@ from trygg_cli.standing import moment
 from trygg_cli.standing.amount import Amount
 from trygg_cli.standing.outcomes import Slot
 from trygg_cli.standing.spans import DaySpan
-from trygg_cli.templates import TemplateBroken, TemplateMissing, in_words, times, units
+from trygg_cli.templates import TemplateBroken, TemplateMissing, in_words, page_pieces, times, units
 from trygg_cli.templates.loader import TemplateUnreadable
 from trygg_cli.text.source import parse
 from trygg_cli.why.explanation import quantity as explained_quantity
@@ -222,7 +222,7 @@ def test_the_content_security_policy_allows_the_style_and_nothing_else() -> None
     policy = document.find(".//meta[@http-equiv='Content-Security-Policy']").get("content")
     style = "".join(document.find(".//style").itertext())
     expected = (
-        f"default-src 'none'; style-src {in_words.csp_hash(style)}; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {page_pieces.csp_hash(style)}; base-uri 'none'; form-action 'none'"
     )
     assert expected == policy
 

@@ -9,6 +9,7 @@ import typer
 
 from trygg_cli.cli import dates
 from trygg_cli.cli.options import option
+from trygg_cli.data import as_rows, value_at
 from trygg_cli.desk import replacements, terminal
 from trygg_cli.desk.documents import Reading
 from trygg_cli.errors import TryggError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trygg_cli.desk.config import Config
-    from trygg_cli.edit.verbs import Edit
+    from trygg_cli.edit.verbs import Add, Edit, Remove
     from trygg_cli.message import Message
     from trygg_cli.reading.by_id import Found
     from trygg_cli.reading.document import Document
@@ -99,13 +100,19 @@ class Changing:
         check_sound(document, made)
         return made
 
-    def make_with_reason(self, document: Document, edits: Sequence[Edit], reason: Edit | None) -> Document:
-        """Return a document with changes made, and why; raises `ReasonMissing` where that is asked for."""
+    def make_with_reason(self, document: Document, edits: Sequence[Edit], reason: Add | None) -> Document:
+        """Return a document with changes made, and why; raises `ReasonMissing` where that is asked for.
+
+        A reason that stands there already, as where one decision changes two things, is not written once more.
+        """
         from trygg_cli.desk.lint_settings import settings_of
+        from trygg_cli.edit.verbs import edited
         from trygg_cli.review.proposed_change import ReasonMissing, objections
 
-        made = self.make(document, [*edits, *([reason] if reason else [])])
-        found = objections(document, made, settings_of(self.config, None))
+        told = _told(document, reason) if reason else None
+        made = self.make(document, [*edits, *([reason] if reason and not told else [])])
+        before = edited(document, [told]) if told else document
+        found = objections(before, made, settings_of(self.config, None))
         if found:
             raise ReasonMissing(document, found[0], has_reason=reason is not None)
         return made
@@ -126,6 +133,14 @@ class Changing:
             replacements.write_out(made.text)
         elif made.text != document.text:
             replacements.write(document, made.text)
+
+
+def _told(document: Document, reason: Add) -> Remove | None:
+    """Return what takes a reason away that stands in a document already."""
+    from trygg_cli.edit.verbs import Remove
+
+    known = as_rows(value_at(document.data, reason.route))
+    return next((Remove((*reason.route, at)) for at, row in enumerate(known) if row == reason.value), None)
 
 
 def only_shown() -> typer.Exit:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
-from trygg_cli.model.value_types import SORTS
+from trygg_cli.model.value_types import DAYS
 
 _TODAY = ("idag", "i dag", "today")
 
@@ -31,6 +31,6 @@ def parse(text: str | None) -> date | None:
     if text.casefold() in _TODAY:
         return today()
     try:
-        return SORTS["day"].value(text)  # type: ignore[no-any-return]
+        return DAYS.value(text)
     except ValueError as error:
         raise BadDate(text) from error

@@ -19,11 +19,11 @@ from trygg_cli.cli.options import (
     in_dialect,
     option,
 )
-from trygg_cli.desk import files, output_format, question_input, terminal
+from trygg_cli.desk import answer_files, files, output_format, question_input, terminal
 from trygg_cli.desk.terminal import Colour
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from trygg_cli.history import Narrative
 
@@ -109,10 +109,10 @@ def history(
     )
     with Histories(context.obj, revision, dates.parse(datum)) as histories:
         tellings = histories.tell(what or [])
-    _show([choose(telling, choice) for telling in tellings], form, output, color)
+        _show((choose(telling, choice) for telling in tellings), form, output, color)
 
 
-def _show(tellings: Sequence[Narrative], form: str, output: str | None, color: Colour) -> None:
+def _show(tellings: Iterable[Narrative], form: str, output: str | None, color: Colour) -> None:
     from trygg_cli import render
 
     if form not in render.HISTORIES:
@@ -123,4 +123,4 @@ def _show(tellings: Sequence[Narrative], form: str, output: str | None, color: C
     to_file = output not in (None, files.STDIN)
     is_coloured = form == "text" and not to_file and terminal.has_colour(color)
     options = {"colour": True} if is_coloured else {}
-    files.write(output or files.STDIN, render.HISTORIES[form](tellings, **options))
+    answer_files.write(output or files.STDIN, render.HISTORIES[form](tellings, **options))

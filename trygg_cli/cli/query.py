@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from trygg_cli.cli import unanswered
+from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import (
     ACTOR,
     AsOf,
@@ -39,6 +40,8 @@ from trygg_cli.message import plural
 from trygg_cli.query.index import FINDINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trygg_cli.desk.indexed_findings import FindingsTask
     from trygg_cli.query import Moment, UnderstoodQuestion
     from trygg_cli.query.index import Index
@@ -122,67 +125,111 @@ NoCache = Annotated[
 ]
 
 
+class GivenOptions(NamedTuple):
+    """What a question wants to know."""
+
+    list_them: ListThem = False
+    param: Parameters = None
+    actor: Actor = None
+
+
+class MomentOptions(NamedTuple):
+    """As of when the plans are asked."""
+
+    period: PeriodText = None
+    datum: AsOf = None
+
+
+class ShapeOptions(NamedTuple):
+    """How much of an answer is shown, and in what order."""
+
+    columns: Columns = None
+    sort: Sort = None
+    limit: Limit = None
+
+
+class ShownOptions(NamedTuple):
+    """How and where an answer is shown."""
+
+    format_: Form = None
+    dialect: CsvDialect = Dialect.STANDARD
+    output: Output = None
+    commit: Commit = None
+    bare: Bare = False
+
+    @property
+    def form(self) -> str:
+        """The format, by its name among the renderers of tables; raises `OnlyCsv`."""
+        chosen = self.format_ or output_format.by_name(self.output, _SUFFIXES) or TableFormat.TABLE
+        return in_dialect(chosen, self.dialect)
+
+
+@grouped
 def query(
     context: typer.Context,
+    given: GivenOptions,
+    when: MomentOptions,
+    shape: ShapeOptions,
+    shown: ShownOptions,
     what: What = None,
     plans: Plans = None,
-    list_them: ListThem = False,
-    param: Parameters = None,
-    actor: Actor = None,
-    period: PeriodText = None,
-    datum: AsOf = None,
-    columns: Columns = None,
-    sort: Sort = None,
-    limit: Limit = None,
-    format_: Form = None,
-    dialect: CsvDialect = Dialect.STANDARD,
-    output: Output = None,
-    commit: Commit = None,
-    bare: Bare = False,
     no_cache: NoCache = False,
 ) -> None:
     """Ask the plans: a question by name, a filter such as status:försenad område:belysning, or SQL.
 
     trygg help tabeller tells of the tables and their columns. A filter that begins with - comes after --.
     """
-    from trygg_cli.query import Arrangement, UnderstoodQuestion, answer
-    from trygg_cli.query.filter_error import BadFilter
+    from trygg_cli.query import UnderstoodQuestion
 
-    form = in_dialect(format_ or output_format.by_name(output, _SUFFIXES) or TableFormat.TABLE, dialect)
-    config: Config = context.obj
-    names = plans or []
+    form, config, names = shown.form, context.obj, plans or []
     questions = question_input.known_questions(what, names, config)
-    if list_them or what is None:
-        files.write(output or files.STDIN, question_input.translated_list(questions))
+    if given.list_them or what is None:
+        files.write(shown.output or files.STDIN, question_input.translated_list(questions))
         return
     text = question_input.read_question(what, names, questions)
-    given = question_input.parameters(param or (), actor)
-    text, names = question_input.told_apart(text, names, given, questions)
-    moment = _moment(period, datum, config.soon_late_days)
+    values = question_input.parameters(given.param or (), given.actor)
+    text, names = question_input.told_apart(text, names, values, questions)
     selection = indexing.Selection([*plan_files.find(names, config)], "<stdin>")
-    asked = UnderstoodQuestion.of(text, questions, given)
-    arrangement = Arrangement(question_input.names(columns), question_input.names(sort), limit or None)
+    asked = UnderstoodQuestion.of(text, questions, values)
     keeps = config.cache and not no_cache and files.STDIN not in names
+    table, origin = _answer(asked, selection, names if keeps else None, config, when, shape)
+    code = 2 if selection.unreadable else int(bool(selection.left_out))
+    if not (table.rows or origin.plans):
+        unanswered.leave(code)
+    if not table.rows:
+        question_input.say_that_nothing_was_found(text, origin, questions)
+    told = None if shown.bare else _with_commit(origin, provenance.of(selection.names, shown.commit))
+    _show(table, told, form, shown.output, is_cut=shape.limit is not None)
+    raise typer.Exit(code)
+
+
+def _answer(
+    asked: UnderstoodQuestion,
+    selection: indexing.Selection,
+    kept: Sequence[str] | None,
+    config: Config,
+    when: MomentOptions,
+    shape: ShapeOptions,
+) -> tuple[Table, Origin]:
+    """Return the answer, from what is kept of the plans of these names; points out what is wrong with a filter."""
+    from trygg_cli.query import Arrangement, answer
+    from trygg_cli.query.filter_error import BadFilter
+
+    moment = _moment(when.period, when.datum, config.soon_late_days)
+    columns, order = question_input.names(shape.columns), question_input.names(shape.sort)
+    arrangement = Arrangement(columns, order, shape.limit or None)
     findings = _findings(asked, config, moment)
-    path = cache.place(*indexing.place(names, config, findings), period, datum) if keeps else None
+    path = None if kept is None else cache.place(*indexing.place(kept, config, findings), *when)
     loaders = computed_tables.loaders(selection, moment)
 
     def answer_of(index: Index) -> tuple[Table, Origin]:
         return answer(asked, index, moment, arrangement, extra=loaders, doubt=terminal.say, keep=SpooledRows)
 
     try:
-        table, origin = selection.ask(asked, moment, path, answer_of, findings)
+        return selection.ask(asked, moment, path, answer_of, findings)
     except BadFilter as error:
         question_input.point_out(error, asked.named.file if asked.named else None)
         raise typer.Exit(2) from error
-    code = 2 if selection.unreadable else int(bool(selection.left_out))
-    if not (table.rows or origin.plans):
-        unanswered.leave(code)
-    if not table.rows:
-        question_input.say_that_nothing_was_found(text, origin, questions)
-    told = None if bare else _with_commit(origin, provenance.of(selection.names, commit))
-    _show(table, told, form, output, is_cut=limit is not None)
-    raise typer.Exit(code)
 
 
 def _with_commit(origin: Origin, known: provenance.Provenance) -> Origin:

@@ -119,7 +119,7 @@ class KindOptions(NamedTuple):
 
 
 class PeriodOptions(NamedTuple):
-    """Which period a report is asked for, and as of which day."""
+    """Which period is asked about, and as of which day."""
 
     tertial: Tertial = None
     year: Year = None

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli import dates, periods
-from trygg_cli.cli.options import AsOf, ColourWhen, Output, Plans, option
-from trygg_cli.cli.report import PeriodText, Tertial, Year
+from trygg_cli.cli.option_groups import grouped
+from trygg_cli.cli.options import ColourWhen, Output, Plans, option
+from trygg_cli.cli.report import PeriodOptions
 from trygg_cli.desk import files, output_format, terminal
 from trygg_cli.desk.terminal import Colour
 
@@ -43,14 +44,12 @@ Form = Annotated[
 ]
 
 
+@grouped
 def why(
     context: typer.Context,
     what: What,
+    when: PeriodOptions,
     plans: Plans = None,
-    tertial: Tertial = None,
-    year: Year = None,
-    period: PeriodText = None,
-    datum: AsOf = None,
     format_: Form = None,
     output: Output = None,
     color: ColourWhen = Colour.AUTO,
@@ -61,8 +60,8 @@ def why(
     """
     from trygg_cli.desk.explained_plans import ExplainedPlans, WhyQuestion
 
-    asked = periods.parse(period, year, tertial)
-    question = WhyQuestion(what, year, tertial, asked, dates.parse(datum))
+    asked = periods.parse(when.period, when.year, when.tertial)
+    question = WhyQuestion(what, when.year, when.tertial, asked, dates.parse(when.datum))
     reader = ExplainedPlans(context.obj, plans or ())
     tellings = reader.tell(question)
     _show(tellings, format_, output, color)

@@ -20,6 +20,7 @@ from trygg_cli.model.promisers import promisers
 from trygg_cli.safe import is_plain, terminal
 from trygg_cli.standing.amount import counting
 from trygg_cli.standing.moment import is_internal
+from trygg_cli.standing.status import OVER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -210,7 +211,16 @@ def question(
     part, period = ref if is_shared and found.kind != "indicator" else None, judged.period
     base = _reported(found.kind, _public(found), part, ref, period)
     is_reported = any(_answers(entry, found, ref, judged) for entry in _public(found))
+    is_reported = is_reported or _is_done(found, ref, judged)
     return Question(found, ref, period, part, is_over, base, tuple(others), is_reported)
+
+
+def _is_done(found: AnsweredItem, ref: str | None, judged: Judged) -> bool:
+    """Tell whether an actor, or all together, have said last that a measure is done or given up: no more is owed."""
+    if found.kind != "measure":
+        return False
+    said = [entry for entry in judged.seen(_public(found)) if entry.status and entry.party in (None, ref)]
+    return bool(said) and said[-1].status in OVER
 
 
 def _answers(entry: Any, found: AnsweredItem, ref: str | None, judged: Judged) -> bool:

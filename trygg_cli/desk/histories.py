@@ -20,7 +20,7 @@ from trygg_cli.reading import identity
 from trygg_cli.reading.compared import nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from types import TracebackType
 
@@ -78,11 +78,11 @@ class Histories:
         if self._notes is not None:
             self._notes.close()
 
-    def tell(self, what: Sequence[str]) -> list[Narrative]:
-        """Return a telling for each plan, or for each that has or has had what is asked for."""
+    def tell(self, what: Sequence[str]) -> Iterable[Narrative]:
+        """Return a telling for each plan, one at a time, or for each that has or has had what is asked for."""
         asked = what[0] if what and not _is_plan(what[0]) else None
         plans = self._plans(what if asked is None else what[1:])
-        return [self._timeline(plan) for plan in plans] if asked is None else self._lives(asked, plans)
+        return map(self._timeline, plans) if asked is None else self._lives(asked, plans)
 
     def _plans(self, names: Sequence[str]) -> list[_Plan]:
         """Return the plans; one that git does not have stops all only where it was named or is alone."""

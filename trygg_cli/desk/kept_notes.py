@@ -19,16 +19,20 @@ if TYPE_CHECKING:
 _PATIENCE = 1.0
 """Seconds to wait for another process that keeps its notes."""
 
+_MOST = 1 << 20
+"""So many characters wait until the notes are closed."""
+
 _TABLE = "create table if not exists note(key text primary key, mark integer, text text) without rowid"
 _ASKED = "select mark, text from note where key = ?"
 
 
 class KeptNotes(dict[str, str]):
-    """Notes by name: those of this run, and where one is lacking, what was kept. All are kept when they are closed."""
+    """Notes by name: those of this run, and where one is lacking, what was kept. All are kept when closed, at last."""
 
     def __init__(self, about: str) -> None:
         self._path = cache.place("notes", about)
         self._connection = _opened(self._path) if self._path else None
+        self._room, self._is_new = 0, False
 
     def __missing__(self, key: str) -> str:
         """Return what was kept."""
@@ -38,15 +42,30 @@ class KeptNotes(dict[str, str]):
                 return found[1]
         raise KeyError(key)
 
+    def __setitem__(self, key: str, text: str) -> None:
+        """Note something; notes that take much room are kept at once."""
+        super().__setitem__(key, text)
+        self._room += len(text)
+        if self._room > _MOST and self._connection is not None:
+            with suppress(sqlite3.Error, UnicodeError):
+                self._keep(self._connection)
+            self.clear()
+            self._room = 0
+
+    def _keep(self, connection: sqlite3.Connection) -> None:
+        rows = [(key, _mark(key, text), text) for key, text in self.items()]
+        with connection:
+            connection.executemany("insert or replace into note values (?, ?, ?)", rows)
+        self._is_new = True
+
     def close(self) -> None:
         """Keep what is new, if there is room for it."""
         if self._connection is None or self._path is None:
             return
         with closing(self._connection) as connection, suppress(sqlite3.Error, UnicodeError):
             if self:
-                rows = [(key, _mark(key, text), text) for key, text in self.items()]
-                with connection:
-                    connection.executemany("insert or replace into note values (?, ?, ?)", rows)
+                self._keep(connection)
+            if self._is_new:
                 cache.trim(self._path)
 
 

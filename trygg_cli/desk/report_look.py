@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from trygg_cli.desk import files
 from trygg_cli.desk.config import BadConfig, ReportConfig
@@ -77,11 +78,14 @@ def _which_logo() -> Message:
 
 def _content(config: Config, name: str) -> bytes:
     """Return the file of a logo, which lies in the folder of the settings and not elsewhere by `..` or a link."""
-    path = Path(config.folder, name)
+    spelled = dict.fromkeys((name, normalize("NFC", name), normalize("NFD", name)))  # as disks spell å
     try:
-        is_inside = path.resolve().is_relative_to(config.folder.resolve())
-        if is_inside and files.path_kind(str(path)) is files.PathKind.FILE:
-            return files.read(str(path))
+        for path in (Path(config.folder, form) for form in spelled):
+            is_inside = path.resolve().is_relative_to(config.folder.resolve())
+            if not is_inside:
+                break
+            if files.path_kind(str(path)) is files.PathKind.FILE:
+                return files.read(str(path))
     except (OSError, ValueError, RuntimeError, FileUnreadable):
         is_inside = True
     reason = (

@@ -11,7 +11,7 @@ from trygg_cli.change import CommitmentTurn
 from trygg_cli.diff.narration import brief, word
 from trygg_cli.duration import length
 from trygg_cli.message import Message, message, plural
-from trygg_cli.model.value_types import SORTS
+from trygg_cli.model.value_types import DAYS, NUMBERS
 from trygg_cli.period import MONTHS, Period
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Time(NamedTuple):
 def number(value: Data) -> float | None:
     """Return the number that a text is, if it is one."""
     with suppress(ValueError):
-        return float(SORTS["number"].value(value)) if isinstance(value, str) else None
+        return NUMBERS.value(value) if isinstance(value, str) else None
     return None
 
 
@@ -88,7 +88,7 @@ def covers(whole: Time, part: Time) -> bool:
 
 def _day(value: Data) -> date | None:
     with suppress(ValueError):
-        return SORTS["day"].value(value) if isinstance(value, str) else None
+        return DAYS.value(value) if isinstance(value, str) else None
     return None
 
 

@@ -253,8 +253,8 @@ def _id(found: PlanItem) -> str:
 def _title(found: PlanItem) -> str:
     if not found.identity[0]:
         return ""
-    title = found.data.get(shapes()[found.part].title or "")
-    return title if isinstance(title, str) else _id(found)
+    named = (found.data.get(key) for key in (shapes()[found.part].title or "", "text"))
+    return next((title for title in named if isinstance(title, str)), _id(found))
 
 
 def _heading(part: str, data: Fields) -> str:

@@ -127,10 +127,9 @@ def ladder(stake: Stake, *steps: str | tuple[str, ...], default: str | None = No
 
     def tell(change: Change, known: ItemNames) -> Told:
         heights = [height.get(str(value or default)) for value in (change.old, change.new)]
-        turn = amounts.turn_of(*heights)
         if None not in heights and heights[0] == heights[1]:
             return told(_plain(change), Stake.NONE, change.kind)
-        turn = turn if None not in heights else None  # type: ignore[assignment]
+        turn = None if None in heights else amounts.turn_of(*heights)
         return told(_plain(change), stake, change.kind, turn=turn)
 
     return tell

@@ -168,7 +168,7 @@ def last_said(data: Data, named: Named) -> Fields:
     return entries[-1] if entries else {}
 
 
-def reason(route: Route, name: str, text: str, dated: tuple[str, str]) -> Edit:
+def reason(route: Route, name: str, text: str, dated: tuple[str, str]) -> Add:
     """Return the change by which a plan says why something in it was changed: in a follow-up of a period and a day.
 
     Of an item that is followed up it stands there; of others in that of the plan, which then names them.

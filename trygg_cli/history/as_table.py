@@ -9,7 +9,7 @@ from trygg_cli.message import message
 from trygg_cli.table import Column, ColumnKind, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from trygg_cli.history.narrative import Narrative, NarrativeEntry
     from trygg_cli.table import Value
@@ -27,7 +27,7 @@ _COLUMNS = (
 )
 
 
-def table(tellings: Sequence[Narrative]) -> Table:
+def table(tellings: Iterable[Narrative]) -> Table:
     """Return the changes of tellings in their order; a version without changes has a row with no change."""
     rows = (row for telling in tellings for part, entry in telling.in_order for row in _rows(part, entry))
     return Table("historik", _COLUMNS, tuple(rows), message("What changed when, and on what decision"))

@@ -38,6 +38,13 @@ class Instance(NamedTuple):
     data: Fields
 
 
+class KeyWithoutExample(LookupError):
+    """None of the plans has a key: it is to be filled in in one of them."""
+
+    def __init__(self, part: str, keys: Iterable[str]) -> None:
+        super().__init__(f"no plan in keys/plans has {', '.join(sorted(keys))} of {part}")
+
+
 @cache
 def plans() -> tuple[Document, ...]:
     """Return the plans that examples are cut from."""
@@ -46,15 +53,20 @@ def plans() -> tuple[Document, ...]:
 
 def of_key(part: str, key: str) -> str:
     """Return a small plan that shows one key."""
-    document, route, data = next(instance for instance in _instances(part) if key in instance.data)
+    found = next((instance for instance in _instances(part) if key in instance.data), None)
+    if found is None:
+        raise KeyWithoutExample(part, [key])
+    document, route, data = found
     around = [(*route, key)[:length] for length in range(1, len(route) + 1)]
     whole = next((above for above in around if len(_lines(document, above)) <= _SEVERAL), None)
     return cut(document, [whole] if whole else _shown(document, (*route, key), data[key], _SEVERAL))
 
 
 def of_part(part: str) -> list[str]:
-    """Return small plans that together show every key of a sort of part."""
+    """Return small plans that together show every key of a sort of part; raises `KeyWithoutExample`."""
     missing = set(shapes()[part].fields)
+    if lacking := missing.difference(*(instance.data for instance in _instances(part))):
+        raise KeyWithoutExample(part, lacking)
     chosen: dict[str, list[Route]] = {document.name: [] for document in plans()}
     while missing:
         document, route, data = max(_instances(part), key=lambda value: len(missing.intersection(value.data)))

@@ -17,7 +17,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
-from trygg_cli.model.value_types import SORTS
+from trygg_cli.model.value_types import DAYS
 from trygg_cli.period import Period
 from trygg_cli.position import Span
 from trygg_cli.suggestion import fold
@@ -111,7 +111,7 @@ def _period(text: str) -> Period | None:
     with suppress(ValueError):
         return Period.parse(text)
     with suppress(ValueError):
-        day = SORTS["day"].value(text)
+        day = DAYS.value(text)
         return Period(day, day, text)
     return None
 

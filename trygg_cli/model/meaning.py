@@ -5,7 +5,7 @@ What approvals rest on must not change (see `approval`): another way of writing 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
 
 from trygg_cli.model.value_types import SORTS, WORDS_FOR_YES
@@ -31,7 +31,7 @@ def _composed(data: Data) -> Data:
     return normalize("NFC", data) if isinstance(data, str) else data
 
 
-def meant(field: Field | None, value: Any) -> Any:
+def meant(field: Field | None, value: Data) -> Data:
     """Return a value of a field in one way of writing what it means.
 
     26 for 26.0; ja for true; its days for a period; a list for one name alone; nothing for what holds anyway.

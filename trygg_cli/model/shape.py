@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli import package
+from trygg_cli.data import step_into
 from trygg_cli.message import Message, message
 from trygg_cli.model.value_tests import anything, test_of, whole
 from trygg_cli.suggestion import fold
@@ -19,6 +20,7 @@ from trygg_cli.suggestion import fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from trygg_cli.data import Data, Fields
     from trygg_cli.position import Route
 
 ROOT = "Plan"
@@ -242,12 +244,12 @@ def heading(title: str) -> str:
     return text if len(text) <= _HEADING else text[: _HEADING - 1].rstrip() + "…"
 
 
-def item_at(data: object, route: Route) -> Message | None:
+def item_at(data: Data, route: Route) -> Message | None:
     """Return what a person calls the item that a route leads into: `measure N1 Belysning`."""
     return item_and_key(data, route)[0]
 
 
-def item_and_key(data: object, route: Route) -> tuple[Message | None, str]:
+def item_and_key(data: Data, route: Route) -> tuple[Message | None, str]:
     """Return the same with the item's kind and id, `measure:N1`; nothing and an empty key for the plan itself."""
     found = _item(data, route)
     if found is None:
@@ -262,15 +264,14 @@ def item_and_key(data: object, route: Route) -> tuple[Message | None, str]:
     return label, f"{shape.kind}:{name}"
 
 
-def _item(data: Any, route: Route) -> tuple[PartShape, dict[str, Any]] | None:
+def _item(data: Data, route: Route) -> tuple[PartShape, Fields] | None:
     """Return the innermost item with an id that a route leads into."""
     found, value, known = None, data, shapes()
     part: str | None = ROOT
     entries: str | None = None
     for step in route:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
+        value = step_into(value, step)
+        if value is None:
             break
         if entries:
             part, entries = entries, None

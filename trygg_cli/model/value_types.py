@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from trygg_cli.late_pattern import late
 from trygg_cli.period import PATTERN as PERIOD
@@ -34,14 +34,17 @@ _TRUE, _FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML
 WORDS_FOR_YES = {"ja": True, "nej": False, **dict.fromkeys(_TRUE, True), **dict.fromkeys(_FALSE, False)}
 
 
-class ValueType(NamedTuple):
+_T = TypeVar("_T")
+
+
+class ValueType(NamedTuple, Generic[_T]):
     """A sort of value: the shape of its text, and what the text stands for."""
 
     name: str
     shape: re.Pattern[str]
-    convert: Callable[[str], Any]
+    convert: Callable[[str], _T]
 
-    def value(self, text: str) -> Any:
+    def value(self, text: str) -> _T:
         """Return what a text stands for; raises `ValueError` where it is not of this sort."""
         if self.shape.fullmatch(text):
             return self.convert(text)
@@ -62,17 +65,19 @@ def _printable(text: str) -> str:
     return text
 
 
-SORTS = {
+DAYS = ValueType("day", late(DAY, re.ASCII), date.fromisoformat)
+NUMBERS = ValueType("number", late(NUMBER, re.ASCII), float)
+SORTS: dict[str, ValueType[Any]] = {
     sort.name: sort
     for sort in (
         ValueType("text", late(r"(?s:.*)"), str),
         ValueType("title", late(r"(?s:.*\S.*)"), str),
         ValueType("reference", late(r"(?s:.*)"), str),
         ValueType("id", late(ID), _printable),
-        ValueType("day", late(DAY, re.ASCII), date.fromisoformat),
+        DAYS,
         ValueType("day_or_month", late(DAY_OR_MONTH, re.ASCII), Period.parse),
         ValueType("period", late(PERIOD), Period.parse),
-        ValueType("number", late(NUMBER, re.ASCII), float),
+        NUMBERS,
         ValueType("whole", late(WHOLE, re.ASCII), int),
         ValueType("year", late(YEAR, re.ASCII), int),
         ValueType("yes_or_no", late("|".join(WORDS_FOR_YES)), WORDS_FOR_YES.__getitem__),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.shape import shapes
@@ -47,14 +48,15 @@ def added(old: Data, new: Data) -> list[str]:
 
     A word corrected in an old comment says nothing new; some words or a figure more do.
     """
-    before = [*_said(old)]
-    places, said_before = {place for place, _ in before}, {normal(text) for _, text in before}
+    before, now = [*_said(old)], [*_said(new)]
+    more = Counter(place for place, _ in now) - Counter(place for place, _ in before)
+    said_before = {normal(text) for _, text in before}
     known = {word for said in said_before for word in said.split()}
     found = []
-    for place, text in _said(new):
+    for place, text in now:
         fresh = {*normal(text).split()} - known
         is_more = len(fresh) >= _NEW_WORDS or any(word.isdigit() for word in fresh)
-        if is_more or (place not in places and normal(text) not in said_before):
+        if is_more or (more[place] and normal(text) not in said_before):
             found.append(text)
     return found
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.data import as_parts, as_text, step_into
 from trygg_cli.model.placed_parts import placed_parts
 from trygg_cli.model.shape import shapes
-from trygg_cli.model.value_types import SORTS
+from trygg_cli.model.value_types import DAYS
 from trygg_cli.period import Period
 from trygg_cli.reading.approval_validity import KEY as APPROVALS
 
@@ -97,7 +97,7 @@ def period(text: Data) -> Period | None:
 def day(text: Data) -> date | None:
     """Return the day that a text stands for, if it does."""
     with suppress(ValueError):
-        return SORTS["day"].value(text) if isinstance(text, str) else None
+        return DAYS.value(text) if isinstance(text, str) else None
     return None
 
 

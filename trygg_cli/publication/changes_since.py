@@ -19,6 +19,7 @@ from trygg_cli.language import translate
 from trygg_cli.message import Message, listed, message
 from trygg_cli.model.kinds import DecisionKind
 from trygg_cli.model.shape import shapes
+from trygg_cli.period import Period
 from trygg_cli.policy.plain_data import rows
 from trygg_cli.publication.saved_steps import SavedSteps
 from trygg_cli.publication.topics import topic
@@ -108,7 +109,7 @@ class _Teller:
         before, after = self._rewritten(difference, about)
         found = ToldChange(
             what=translate(item.label).rstrip() if item.label else translate(message("the plan")),
-            sentence=translate(sentence_of(difference)),
+            sentence=_with_period_in_words(translate(sentence_of(difference)), change),
             turn=difference.turn.word,
             more=tuple(dict.fromkeys(self._more(change))),
             old=before,
@@ -194,6 +195,17 @@ def sentence_of(difference: Difference) -> Message:
     if change.kind is ChangeKind.REMOVED:
         return message("{what} was removed", what=noun(change))
     return message("{what} was rewritten: {new}", what=noun(change), new=quoted(change.new))
+
+
+def _with_period_in_words(sentence: str, change: Change) -> str:
+    """Return a sentence on what is told of a period with that in words, where it has the period as it is written."""
+    told = change.new_part if isinstance(change.new_part, dict) else {}
+    written = told.get("avser") or told.get("period")
+    try:
+        period = Period.parse(written) if isinstance(written, str) else None
+    except ValueError:
+        period = None
+    return sentence.replace(str(written), period_name(period)) if period else sentence
 
 
 def _last_status(measure: Measure) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
-from trygg_cli.model.value_types import SORTS
+from trygg_cli.model.value_types import NUMBERS
 from trygg_cli.period import Period
 from trygg_cli.query.filter_error import BadFilter
 
@@ -32,7 +32,7 @@ def period(value: FilterToken, text: str) -> Period:
 def number(value: FilterToken, text: str) -> float:
     """Return a number."""
     try:
-        return float(SORTS["number"].value(value.text))
+        return NUMBERS.value(value.text)
     except ValueError as error:
         raise BadFilter.of(value, text, message('"{value}" is not a number', value=value.text)) from error
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.model.shape import ROOT, PartShape, shapes
 from trygg_cli.suggestion import fold
@@ -73,10 +73,11 @@ def _folded(text: str) -> str:
     return " ".join(fold(plain(text)).replace("-", " ").split())
 
 
-def _named(data: dict[str, Any], part: str, route: Route) -> Iterator[Named]:
+def _named(data: Fields, part: str, route: Route) -> Iterator[Named]:
     shape = shapes()[part]
-    if shape.kind and type(data.get("id")) is str:
-        yield Named(shape.kind, data["id"], _title(data, shape), route)
+    own = data.get("id")
+    if shape.kind and type(own) is str:
+        yield Named(shape.kind, own, _title(data, shape), route)
     for key, value in data.items():
         field = shape.fields.get(key)
         if field is None or field.part is None:

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from trygg_cli.change import Difference
     from trygg_cli.diagnostic import Diagnostic
@@ -59,8 +59,8 @@ CHANGES: dict[str, ChangesRenderer] = {
 class HistoriesRenderer(Protocol):
     """How histories become text; `text` knows one option, `colour`."""
 
-    def __call__(self, tellings: Sequence[Narrative], **options: bool) -> str:
-        """Return what is to be written."""
+    def __call__(self, tellings: Iterable[Narrative], **options: bool) -> Iterator[str]:
+        """Yield what is to be written, piece by piece."""
 
 
 HISTORIES: dict[str, HistoriesRenderer] = {

@@ -42,6 +42,9 @@ WIDTH = 640
 _PERIODS = 5
 """How many earlier periods are shown."""
 
+_MOST_ACTORS, _MOST_MEASURES = 12, 30
+"""How many are drawn: of more nobody has a view, and the tables tell of them all."""
+
 _COLUMNS = 12
 _HEIGHT = 180
 _TOP, _LEFT, _RIGHT = 28, 16, 190
@@ -79,11 +82,10 @@ class Charts:
     @cached_property
     def actors(self) -> StackChart | None:
         """How far the measures have come that each actor answers for, where that differs between two or more."""
-        chart = _stacked(
-            (None, _short(actor.actor.text, 48), actor.shares)
-            for actor in self.report.actors
-            if actor.answers_for
-        )
+        answering = [actor for actor in self.report.actors if actor.answers_for]
+        if len(answering) > _MOST_ACTORS:
+            return None
+        chart = _stacked((None, _short(actor.actor.text, 48), actor.shares) for actor in answering)
         return chart if chart and len(chart.states) > 1 else None
 
     @cached_property
@@ -100,7 +102,7 @@ class Charts:
             start, end = first_day(measure.measure.schedule), last_day(measure.measure.schedule)
             if start or end:
                 timed.append((measure, start, end))
-        return _timeline(timed, self.report.as_of) if len(timed) > 1 else None
+        return _timeline(timed, self.report.as_of) if 1 < len(timed) <= _MOST_MEASURES else None
 
 
 def _stacked(bars: Iterable[tuple[Period | None, str | None, Sequence[Share]]]) -> StackChart | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.model.kinds import DecisionKind
-from trygg_cli.model.value_types import SORTS
+from trygg_cli.model.value_types import DAYS
 from trygg_cli.period import Period
 from trygg_cli.suggestion import fold
 
@@ -128,6 +128,6 @@ def _dated(plan: Plan) -> list[Decision]:
 
 def _day(text: str) -> date | None:
     try:
-        return SORTS["day"].value(text)  # type: ignore[no-any-return]
+        return DAYS.value(text)
     except ValueError:
         return None

@@ -87,6 +87,8 @@ class Standing(NamedTuple):
     is_near: bool = False
     apart: tuple[FollowUp, ...] = ()
     contradictions: tuple[parties.Contradiction, ...] = ()
+    silent: tuple[str, ...] = ()
+    """The parties that have a part of it and have said nothing, where others have."""
 
     @property
     def period(self) -> Period | None:
@@ -172,8 +174,9 @@ def standing(measure: Measure, judged: Judged, seen: Sequence[FollowUp] | None =
         first = first_day(measure.schedule)
         begun = first is None or judged.has_begun(first)
         return Standing(State.UNKNOWN if begun else State.NOT_BEGUN, None, None, last, has_passed, is_near)
+    silent = _silent(measure, stated)
     if len(stated) == 1:
-        return _stated(stated[0], last, has_passed=has_passed, is_near=is_near)
+        return _stated(stated[0], last, has_passed=has_passed, is_near=is_near)._replace(silent=silent)
     found = parties.latest(stated, measure.answering)
     wrong = tuple(_contradictions(stated, judged))
     entries = [
@@ -181,7 +184,19 @@ def standing(measure: Measure, judged: Judged, seen: Sequence[FollowUp] | None =
         *(part for contradiction in wrong for part in contradiction if _is_tie(contradiction, found, judged)),
     ]
     apart = tuple(found.values()) if parties.differ(found.values(), lambda entry: entry.status) else ()
-    return _stated(_least(entries), last, apart, wrong, has_passed=has_passed, is_near=is_near)
+    told = _stated(_least(entries), last, apart, wrong, has_passed=has_passed, is_near=is_near)
+    return told._replace(silent=silent)
+
+
+def _silent(measure: Measure, stated: Sequence[FollowUp]) -> tuple[str, ...]:
+    """Return who has a part of a measure and has said nothing of it; what nobody signed speaks for all."""
+    said = {entry.party for entry in stated}
+    if None in said:
+        return ()
+    parts = [(part.party, *part.responsible) for part in measure.commitments] or [
+        (ref,) for ref in measure.responsible
+    ]
+    return tuple(dict.fromkeys(part[0] for part in parts if said.isdisjoint(part)))
 
 
 def _stated(

@@ -19,6 +19,7 @@ from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.templates import times
+from trygg_cli.templates.page_pieces import commit, csp_hash, has_endless_word
 from trygg_cli.templates.times import worded
 from trygg_cli.templates.units import figure, percent, quantity, size
 from trygg_cli.why.explanation import counted
@@ -207,7 +208,6 @@ _LOOKS: dict[Shown, str] = {
     PromiseAssessment.NOT_ASSESSED: "unknown",
     **dict.fromkeys(Lack, "unknown"),
 }
-_SHOWN_OF_COMMIT = 12
 _SYMBOLS = {
     "done": "✓",
     "ongoing": "▶",
@@ -230,22 +230,9 @@ def symbol(value: Shown) -> str:
     return _SYMBOLS[_LOOKS[value]]
 
 
-def csp_hash(text: str) -> str:
-    """Return the source expression with which a content security policy allows a style or script."""
-    import base64
-    import hashlib
-
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
 def paragraphs(text: str) -> list[str]:
     """Return the lines of a text that are not blank: each a paragraph of its own."""
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def commit(id_: str | None) -> str:
-    """Return the id of a commit as git shows it, whole, so that it can be copied: there is nothing in it to escape."""
-    return "".join(sign for sign in (id_ or "")[:_SHOWN_OF_COMMIT] if sign in "0123456789abcdef")
 
 
 def lines(section: ExplanationSection, between: str) -> str:
@@ -279,6 +266,7 @@ PHRASES: dict[str, Callable[..., object]] = {
     "duration": duration,
     "figure": figure,
     "frequency": times.frequency,
+    "has_endless_word": has_endless_word,
     "milestone": times.milestone,
     "lines": lines,
     "paragraph": paragraph,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _VOID = {"br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 _UNSEEN = re.compile(r"<!--.*?-->|<![^>]*>|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_PART = re.compile(r"""<(/?)([a-zA-Z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|([^<]+|<)""")
+_PART = re.compile(r"""<(/?)([a-zA-Z][\w-]*)((?:[^>"']++|"[^"]*"|'[^']*')*+)>|([^<]+|<)""")
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
 
@@ -46,13 +46,16 @@ class Element:
 def parsed(html: str) -> Element:
     """Return what holds the elements of a page."""
     inside = [Element("", {})]
+    known: dict[str, dict[str, str]] = {"": {}}
     for slash, name, attributes, text in _PART.findall(_UNSEEN.sub("", html)):
         if text:
             inside[-1].children.append(unescape(text) if "&" in text else text)
         elif slash:
             _close(inside, name.lower())
         else:
-            element = Element(name.lower(), _attributes(attributes) if attributes else {})
+            if attributes not in known:  # many are written alike
+                known[attributes] = _attributes(attributes)
+            element = Element(name.lower(), known[attributes])
             inside[-1].children.append(element)
             if element.tag not in _VOID:
                 inside.append(element)

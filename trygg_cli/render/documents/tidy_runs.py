@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LINE_END = "\v"
 """A line end that the page shows, and not one that only stands in its text."""
 
-_WHITE = re.compile(r"[ \t\r\n\f]+")
+_WHITE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _AROUND_END = re.compile(r" ?\v ?")
 
 
@@ -25,7 +25,7 @@ def tidy(runs: Iterable[Run], *, keeps_lines: bool = False) -> Runs:
     is_after_space = True
     for written, style in runs:
         text = _WHITE.sub(" ", written.replace("\n", LINE_END) if keeps_lines else written)
-        text = _AROUND_END.sub("\n", text)
+        text = _AROUND_END.sub("\n", text) if LINE_END in text else text
         if is_after_space:
             text = text.lstrip(" ")
         if not text:

@@ -11,6 +11,7 @@ from trygg_cli.render.documents.blocks import (
     LabelledPairs,
     Paragraph,
     Sender,
+    TableBlock,
     plain,
 )
 
@@ -35,9 +36,21 @@ def stays_together(block: Block) -> bool:
 
 def with_what_follows(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
     """Yield blocks, and whether each is to be on the page where the next one begins."""
+    tables = [at for at, block in enumerate(blocks) if isinstance(block, TableBlock)]
+    before_tables = {at for end in tables for at in _introduction(blocks, end)}
     for at, block in enumerate(blocks):
         follower = blocks[at + 1] if at + 1 < len(blocks) else None
-        yield block, (isinstance(block, Paragraph) and leads(block)) or _is_colophon(follower)
+        leading = isinstance(block, Paragraph) and leads(block)
+        yield block, leading or at in before_tables or _is_colophon(follower)
+
+
+def _introduction(blocks: Sequence[Block], end: int) -> range:
+    """Return where the few lines stand between a table and the heading above it; nothing where they are many."""
+    start = end
+    while start and isinstance(blocks[start - 1], (Paragraph, LabelledPairs)):
+        start -= 1
+    is_short = start and isinstance(blocks[start - 1], Heading) and _lines(blocks[start:end]) <= _MOST
+    return range(start if is_short else end, end)
 
 
 def leads(paragraph: Paragraph) -> bool:

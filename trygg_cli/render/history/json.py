@@ -10,7 +10,7 @@ from trygg_cli.render.changes.json import entry as change
 from trygg_cli.safe import as_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
     from trygg_cli.history import Narrative, NarrativeEntry, StatusTurn
     from trygg_cli.version import FileVersion
@@ -19,9 +19,9 @@ VERSION = 1
 """Of the shape: raised when something is renamed, removed or changes its meaning, not when it is added."""
 
 
-def render(tellings: Sequence[Narrative]) -> str:
-    """Return one object with a history for each plan, or for each plan that has or has had what was asked for."""
-    return as_json({"version": VERSION, "histories": [_telling(telling) for telling in tellings]})
+def render(tellings: Iterable[Narrative]) -> Iterator[str]:
+    """Yield one object with a history for each plan, or for each plan that has or has had what was asked for."""
+    yield as_json({"version": VERSION, "histories": [_telling(telling) for telling in tellings]})
 
 
 def _telling(telling: Narrative) -> dict[str, object]:

@@ -13,15 +13,16 @@ from trygg_cli.render.history import wording as histories
 from trygg_cli.safe import markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from trygg_cli.change import Difference
     from trygg_cli.history import Narrative, NarrativeEntry
 
 
-def render(tellings: Sequence[Narrative]) -> str:
-    """Return the histories one after the other; no line begins with words of a plan or a commit."""
-    return "\n\n".join(part for telling in tellings for part in _telling(telling)) + "\n"
+def render(tellings: Iterable[Narrative]) -> Iterator[str]:
+    """Yield the histories one after the other; no line begins with words of a plan or a commit."""
+    for number, telling in enumerate(tellings):
+        yield ("\n" if number else "") + "\n\n".join(_telling(telling)) + "\n"
 
 
 def _telling(telling: Narrative) -> Iterator[str]:

@@ -13,7 +13,7 @@ from trygg_cli.render.history import wording as histories
 from trygg_cli.render.painting import BOLD, DIM, paint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from trygg_cli.change import Difference
     from trygg_cli.history import Narrative, NarrativeEntry
@@ -21,11 +21,10 @@ if TYPE_CHECKING:
 _TURNS = {CommitmentTurn.WEAKER: "31", CommitmentTurn.STRONGER: "32", CommitmentTurn.UNCLEAR: "33"}
 
 
-def render(tellings: Sequence[Narrative], *, colour: bool = False) -> str:
-    """Return the histories one after the other, with a blank line between."""
-    return "\n".join(
-        "".join(f"{line}\n" for line in _telling(telling, colour=colour)) for telling in tellings
-    )
+def render(tellings: Iterable[Narrative], *, colour: bool = False) -> Iterator[str]:
+    """Yield the histories one after the other, with a blank line between."""
+    for number, telling in enumerate(tellings):
+        yield ("\n" if number else "") + "".join(f"{line}\n" for line in _telling(telling, colour=colour))
 
 
 def _telling(telling: Narrative, *, colour: bool) -> Iterator[str]:
