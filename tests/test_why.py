@@ -16,8 +16,8 @@ from trygg_cli.language import translate
 from trygg_cli.model.item_name import RequestedItem
 from trygg_cli.model.kinds import Counting
 from trygg_cli.period import Period
-from trygg_cli.render.why.wording import heading
 from trygg_cli.reading.document import Document, read
+from trygg_cli.render.why.wording import heading
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.standing.verdict import Verdict
