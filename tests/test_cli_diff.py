@@ -424,6 +424,16 @@ def test_a_path_out_of_the_repository_is_refused(repository: Git, trygg: Trygg, 
     assert (2, "") == (answer.code, answer.out)
 
 
+@pytest.mark.parametrize("content", ["", "# inget\n"])
+def test_a_side_without_a_plan_in_it_is_told_as_that(trygg: Trygg, tmp_path: Path, content: str) -> None:
+    empty, full = tmp_path / "empty.yaml", tmp_path / "full.yaml"
+    empty.write_text(content, encoding="utf-8")
+    full.write_text("trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\n", encoding="utf-8")
+    for sides in ((empty, full), (full, empty)):
+        run = trygg("diff", *map(str, sides), "--lang", "en")
+        assert "empty.yaml holds no plan, so everything is shown as added or removed" in run.err
+
+
 @pytest.mark.parametrize("text", ["- a\n", "bara text\n"])
 @pytest.mark.parametrize("is_old", [True, False])
 def test_a_side_that_is_no_mapping_is_told_as_that(

@@ -18,6 +18,7 @@ from trygg_cli.model.kinds import PlanKind
 from trygg_cli.model.shape import ROOT as PLAN
 from trygg_cli.model.shape import shapes
 from trygg_cli.reading.document import Document, read
+from trygg_cli.render import account
 from trygg_cli.rules import rules
 
 HEAD = "id: p-2022\ntitel: Plan 2022\ntyp: handlingsplan\ngäller: {från: 2022-01-01, till: 2022-12-31}\n"
@@ -219,6 +220,13 @@ def status(word: str) -> str:
 )
 def test_what_becomes_of_a_measure_follows_from_how_it_stands(fate: Fate, lines: str) -> None:
     assert fate is made_of(lines)[0]
+
+
+def test_what_was_said_of_a_cancelled_measure_is_told_where_it_stays_behind() -> None:
+    said = status("avbruten").replace("}]", ", kommentar: Flyttas till 2023., nästa_steg: Ny upphandling}]")
+    made = succeed(read("p.yaml", measure(said)), 2023)
+    assert "avbruten – ”Flyttas till 2023. Ny upphandling”" in account.text(made.account)
+    assert "# avbruten: A1 Belysning – ”Flyttas till 2023. Ny upphandling”\n" in made.text
 
 
 def test_a_measure_that_goes_over_keeps_its_id_says_where_it_came_from_and_leaves_its_reports() -> None:

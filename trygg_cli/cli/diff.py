@@ -184,6 +184,13 @@ class _Differences:
                         name=document.name,
                     )
                 )
+            elif not document.data and not compared.is_nothing(document):
+                terminal.say(
+                    message(
+                        "{name} holds no plan, so everything is shown as added or removed",
+                        name=document.name,
+                    )
+                )
             return True
         from trygg_cli import render
 

@@ -37,13 +37,17 @@ _WORDS = {
 
 
 class ItemFate(NamedTuple):
-    """Something with an id, what became of it, and how it stood, where that is known."""
+    """Something with an id, what became of it, and how it stood, where that is known.
+
+    `why` is what was reported last of what was cancelled: it may say that it is to be done later.
+    """
 
     kind: str
     id: str
     title: str
     fate: Fate
     state: Message | None = None
+    why: str = ""
 
 
 class Account(NamedTuple):

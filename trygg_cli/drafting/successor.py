@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.data import Data, Fields
     from trygg_cli.model.indicator import Indicator
-    from trygg_cli.model.measure import Measure
+    from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
@@ -138,11 +138,13 @@ class _Succession:
 
     def _measure(self, data: Fields) -> Fields | None:
         measure = self._measures[str(data["id"])]
-        state = self._standing.measure(measure).state
+        state, _, entry, *_ = self._standing.measure(measure)
         fate = _NOT_CARRIED.get(state, Fate.CARRIED)
         if recurs(measure) and state is not State.CANCELLED:
             fate = Fate.RENEWED
         self._note_fate("Measure", data, fate, state.word)
+        if fate is Fate.CANCELLED and entry:
+            self._items[-1] = self._items[-1]._replace(why=_words(entry))
         if fate not in (Fate.CARRIED, Fate.RENEWED):
             self._leave(data, "Measure")
             return None
@@ -266,7 +268,8 @@ class _Succession:
         )
         for item in self._items:
             if item.fate in (Fate.FINISHED, Fate.CANCELLED, Fate.ENDED):
-                yield message("{fate}: {item}", fate=item.fate.word, item=f"{item.id} {heading(item.title)}")
+                told = message("{fate}: {item}", fate=item.fate.word, item=f"{item.id} {heading(item.title)}")
+                yield message("{told} – ”{why}”", told=told, why=heading(item.why)) if item.why else told
 
     def _above(self, value: Data, route: Route = ()) -> Iterator[tuple[Route, list[str]]]:
         """Yield what is to be looked at, by where it stands in the new plan."""
@@ -280,6 +283,11 @@ class _Succession:
         elif isinstance(value, list):
             for index, inner in enumerate(value):
                 yield from self._above(inner, (*route, index))
+
+
+def _words(entry: FollowUp) -> str:
+    """Return what a follow-up says of a measure in words."""
+    return " ".join(filter(None, (entry.comment, entry.deviation, entry.remedy, entry.next_step)))
 
 
 _SECTIONS = {

@@ -58,6 +58,11 @@ _PART = 0.62
 _LOGO = 576_000, 2_520_000
 """The height of a logo, and the most that its width may be: 16 and 70 mm."""
 
+_TO_THE_RIGHT = (
+    f'<w:r xmlns:w="{NAMESPACE}"><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>'
+)
+"""What leads to the right margin of any page, upright or turned."""
+
 _TALLEST = 7_560_000
 """The most that the height of a chart may be: 210 mm."""
 
@@ -154,7 +159,9 @@ def _set_running(document: Document, leaflet: Leaflet) -> None:
     section.header.paragraphs[0].text = terminal(" · ".join(filter(None, (shown.title, shown.about))))
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]
-        paragraph.text = f"{terminal(shown.publisher)}\t\t{translate(message('Page'))} "
+        paragraph.text = terminal(shown.publisher)
+        paragraph._p.append(parse_xml(_TO_THE_RIGHT))  # noqa: SLF001 python-docx knows only fixed tabs
+        paragraph.add_run(f"{translate(message('Page'))} ")
         for field, after in (
             ("PAGE", f" {translate(message('of {total}', total='')).strip()} "),
             ("NUMPAGES", ""),
