@@ -8,6 +8,7 @@ from typing import Any
 import docx
 import pypdf
 import pytest
+from docx.shared import Mm
 
 from tests.conftest import ROOT, Trygg
 from trygg_cli.render.documents import from_html
@@ -145,6 +146,14 @@ def test_both_pdf_and_word_turn_the_pages_of_a_plan_with_crowded_tables(trygg: T
     across = ["landscape" in section for section in sections]
     assert (False, True, False) == (across[0], any(across), across[-1])
     assert [True] + [False] * (len(sections) - 1) == ["w:titlePg" in section for section in sections]
+    rims = [
+        (
+            section.footer.paragraphs[0].paragraph_format.tab_stops[-1].position,
+            (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0),
+        )
+        for section in docx.Document(str(tmp_path / "r.docx")).sections
+    ]
+    assert all(abs(rim - width) < Mm(1) for rim, width in rims)
     halved = [section for section in sections if 'w:num="2"' in section]
     assert halved
     assert all('w:type w:val="continuous"' in section for section in halved)

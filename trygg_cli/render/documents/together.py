@@ -40,8 +40,7 @@ def with_what_follows(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
     before_tables = {at for end in tables for at in _introduction(blocks, end)}
     for at, block in enumerate(blocks):
         follower = blocks[at + 1] if at + 1 < len(blocks) else None
-        # a heading whose style alone says so is left behind by LibreOffice where what follows is kept with the next
-        leading = isinstance(block, Heading) or (isinstance(block, Paragraph) and leads(block))
+        leading = isinstance(block, Paragraph) and leads(block)
         yield block, leading or at in before_tables or _is_colophon(follower)
 
 

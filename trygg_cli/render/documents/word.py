@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
     from trygg_cli.render.documents.blocks import Block, Leaflet
     from trygg_cli.render.documents.columns import ColumnsByHeading
@@ -58,11 +59,6 @@ _PART = 0.62
 _LOGO = 576_000, 2_520_000
 """The height of a logo, and the most that its width may be: 16 and 70 mm."""
 
-_TO_THE_RIGHT = (
-    f'<w:r xmlns:w="{NAMESPACE}"><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>'
-)
-"""What leads to the right margin of any page, upright or turned."""
-
 _TALLEST = 7_560_000
 """The most that the height of a chart may be: 210 mm."""
 
@@ -74,6 +70,7 @@ def render(leaflet: Leaflet) -> bytes:
     set_styles(document, leaflet)
     _set_running(document, leaflet)
     fill(document, leaflet)
+    _set_turned(document, leaflet)
     describe(document, leaflet)
     return saved(document)
 
@@ -153,23 +150,47 @@ def _set_page(document: Document, leaflet: Leaflet) -> None:
 
 def _set_running(document: Document, leaflet: Leaflet) -> None:
     """Write the title above each page but the first, and its number below each."""
-    from docx.oxml import parse_xml
-
     section, shown = document.sections[0], running(leaflet)
     section.header.paragraphs[0].text = terminal(" · ".join(filter(None, (shown.title, shown.about))))
     for footer in (section.footer, section.first_page_footer):
-        paragraph = footer.paragraphs[0]
-        paragraph.text = terminal(shown.publisher)
-        paragraph._p.append(parse_xml(_TO_THE_RIGHT))  # noqa: SLF001 python-docx knows only fixed tabs
-        paragraph.add_run(f"{translate(message('Page'))} ")
-        for field, after in (
-            ("PAGE", f" {translate(message('of {total}', total='')).strip()} "),
-            ("NUMPAGES", ""),
-        ):
-            paragraph._p.append(parse_xml(  # noqa: SLF001 python-docx knows no fields
-                f'<w:fldSimple xmlns:w="{NAMESPACE}" w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-            ))  # fmt: skip
-            paragraph.add_run(after)
+        _write_footer(footer.paragraphs[0], shown.publisher, _WIDTH)
+
+
+def _set_turned(document: Document, leaflet: Leaflet) -> None:
+    """Give the sections whose pages are turned a footer that is as wide as their text."""
+    from docx.enum.section import WD_HEADER_FOOTER, WD_ORIENT
+
+    turned = [part for part in document.sections if part.orientation == WD_ORIENT.LANDSCAPE]
+    if not turned:
+        return
+    settings = [part._sectPr for part in turned]  # noqa: SLF001 python-docx shares no footer
+    settings[0].remove_footerReference(WD_HEADER_FOOTER.PRIMARY)
+    turned[0].footer.is_linked_to_previous = False
+    _write_footer(turned[0].footer.paragraphs[0], running(leaflet).publisher, ACROSS)
+    own = settings[0].get_footerReference(WD_HEADER_FOOTER.PRIMARY)
+    for other in settings[1:]:
+        other.remove_footerReference(WD_HEADER_FOOTER.PRIMARY)
+        other.add_footerReference(WD_HEADER_FOOTER.PRIMARY, own.rId if own is not None else "")
+
+
+def _write_footer(paragraph: Paragraph, publisher: str, width: int) -> None:
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.oxml import parse_xml
+    from docx.shared import Twips
+
+    tabs = paragraph.paragraph_format.tab_stops
+    for inherited in paragraph.style.paragraph_format.tab_stops if paragraph.style else ():
+        tabs.add_tab_stop(inherited.position, WD_TAB_ALIGNMENT.CLEAR)
+    tabs.add_tab_stop(Twips(width), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.text = f"{terminal(publisher)}\t{translate(message('Page'))} "
+    for field, after in (
+        ("PAGE", f" {translate(message('of {total}', total='')).strip()} "),
+        ("NUMPAGES", ""),
+    ):
+        paragraph._p.append(parse_xml(  # noqa: SLF001 python-docx knows no fields
+            f'<w:fldSimple xmlns:w="{NAMESPACE}" w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        ))  # fmt: skip
+        paragraph.add_run(after)
 
 
 def describe(document: Document, leaflet: Leaflet) -> None:
