@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.lint import law
-from trygg_cli.message import Message, message, plural
+from trygg_cli.message import Message, listed, message, plural
 from trygg_cli.model.kinds import BodyKind, DecisionKind, PlanKind
 from trygg_cli.prose.law_facts import provisions
 from trygg_cli.report.full_names import FullNames
@@ -152,8 +152,10 @@ def _agreements(plan: Plan, names: FullNames) -> Iterator[Shown]:
     key = "överenskommelser"
     for agreement in plan.agreements:
         parties = [names.actor(ref).text for ref in agreement.parties]
-        text = message("{title}, with {parties}", title=agreement.title, parties=parties)
-        yield Shown(text if parties else message("{title}", title=agreement.title), key)
+        text = message("{title}", title=agreement.title)
+        if parties:
+            text = message("{title}, with {parties}", title=agreement.title, parties=listed(parties))
+        yield Shown(text, key)
         if agreement.written is not True:
             text = message("{title} is not said to be in writing", title=agreement.title)
             yield Shown(text, f"{key}.skriftlig", is_there=False)
@@ -170,8 +172,11 @@ def _agreements(plan: Plan, names: FullNames) -> Iterator[Shown]:
 def _own_agreement(plan: Plan, names: FullNames) -> Iterator[Shown]:
     """Yield what is shown by a plan that is an agreement itself."""
     parties = [names.actor(ref).text for ref in plan.parties]
-    text = message("the document is an agreement between {parties}", parties=parties)
-    yield Shown(text, "parter") if parties else Shown(message("the document is an agreement"), "typ")
+    if parties:
+        text = message("the document is an agreement between {parties}", parties=listed(parties))
+        yield Shown(text, "parter")
+    else:
+        yield Shown(message("the document is an agreement"), "typ")
     purpose = plan.purpose or any(True for _ in plan.walk_goals())
     yield _either(purpose, message("its purposes are told"), message("its purposes are not told"), "syfte")
     areas = plan.focus_areas or plan.problems or plan.measures or plan.promises
