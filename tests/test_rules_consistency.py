@@ -1206,8 +1206,8 @@ def test_a_baseline_is_for_one_time_and_that_is_not_after_what_is_counted_from_i
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ("kostnad: 200.000", "200.000 läses som 200 kronor"),
-        ("finansiering: {belopp: 1.500}", "1.500 läses som 1.5 kronor"),
+        ("kostnad: 200.000", "200.000 läses som 200 kr"),
+        ("finansiering: {belopp: 1.500}", "1.500 läses som 1.5 kr"),
         ("kostnad: 1999.50", ""),
         ("kostnad: 200000", ""),
     ],

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import yaml
 from tests.conftest import ROOT
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.position import Lines
-from trygg_cli.text import event_reader, yaml_error
+from trygg_cli.text import event_reader, libyaml, yaml_error
 from trygg_cli.text.source import decode, parse
 from trygg_cli.text.yaml_document import Parsed
 
@@ -222,6 +223,21 @@ def test_pyyaml_makes_its_own_events_again_when_a_text_has_been_read(text: str) 
     before = [type(event) for event in yaml.parse("a: [b]", Loader=yaml.CSafeLoader)]
     parse(text)
     assert before == [type(event) for event in yaml.parse("a: [b]", Loader=yaml.CSafeLoader)]
+
+
+def test_pyyaml_makes_its_own_events_while_a_text_is_read_beside_another_thread() -> None:
+    """Else what that thread reads by PyYAML would come out as ours."""
+    done = threading.Event()
+    beside = threading.Thread(target=done.wait)
+    beside.start()
+    try:
+        with libyaml.events("a: b", {"ScalarEvent": lambda *_: "ours"}) as next_event:
+            ours = [next_event() for _ in range(4)][-1]
+            theirs = [type(event) for event in yaml.parse("a", Loader=yaml.CSafeLoader)]
+    finally:
+        done.set()
+        beside.join()
+    assert (ours, theirs[2]) == ("ours", yaml.ScalarEvent)
 
 
 # what is refused

@@ -7,6 +7,7 @@ of them are asked.
 from __future__ import annotations
 
 import re
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
@@ -33,9 +34,18 @@ def late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _LatePattern(pattern, flags))
 
 
+def is_alone() -> bool:
+    """Tell whether no other thread runs, so that what belongs to the process may be another for a while."""
+    threading = sys.modules.get("threading")
+    return threading is None or threading.active_count() == 1
+
+
 @contextmanager
 def all_late() -> Iterator[None]:
-    """Leave for later what modules would compile that are loaded meanwhile."""
+    """Leave for later what modules would compile that are loaded meanwhile, if nobody else loads or compiles."""
+    if not is_alone():
+        yield
+        return
     re.compile = _LatePattern  # type: ignore[assignment]
     try:
         yield

@@ -79,7 +79,7 @@ def _of_sum(case: Case, route: Route) -> Iterator[Finding]:
         few = written.rstrip("0").rstrip(".")
         yield Finding(
             route,
-            message("{value} is read as {few} kronor", value=written, few=few),
+            message("{value} is read as {few} kr", value=written, few=few),
             message("write {value} if that is meant, else {few}", value=thousands, few=few),
         )
 

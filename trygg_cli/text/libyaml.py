@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.late_pattern import all_late
+from trygg_cli.late_pattern import all_late, is_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,12 +31,14 @@ def events(text: str, makers: Makers) -> Iterator[Callable[[], Any]]:
     """Give what returns the next event of a text, and the next.
 
     Where `makers` has something for a class of events, that makes them, of what PyYAML makes them of: as objects with
-    all of it they cost more than libyaml's whole work.
+    all of it they cost more than libyaml's whole work. What PyYAML makes is not changed while another thread could ask.
     """
     yaml = load()
-    if not hasattr(yaml, "CSafeLoader"):  # PyYAML came without libyaml, as wheels never do
+    has_libyaml = hasattr(yaml, "CSafeLoader")  # as wheels always have
+    if not has_libyaml or not is_alone():
+        loader = yaml.CSafeLoader if has_libyaml else yaml.SafeLoader
         try:
-            yield partial(_made, yaml.SafeLoader(text).get_event, makers)
+            yield partial(_made, loader(text).get_event, makers)
         finally:
             makers.clear()  # else they and the reader would hold each other
         return

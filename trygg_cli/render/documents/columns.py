@@ -232,11 +232,6 @@ def _height(lengths: Sequence[Sequence[float]], widths: Sequence[float]) -> floa
     )
 
 
-def _whole_width(cell: Runs) -> float:
-    """Return how wide a cell is that is to be on one line; nothing where it is long."""
-    return sum(map(_run_width, cell)) if len(plain(cell)) <= _SHORT else 0
-
-
 def _run_width(run: Run, text: str = "") -> float:
     """Return how wide a run is, or a piece of its text."""
     return _width(text or run.text) * (_BOLD if run.style.strong or run.style.look else 1)
