@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, listed, message
 from trygg_cli.model.kinds import ComparedWith, Counting, Unit
-from trygg_cli.standing.amount import PER_CENT, counting, window
+from trygg_cli.standing.amount import ASK, PER_CENT, counting, window
 from trygg_cli.standing.spans import DaySpan, day_words
 from trygg_cli.standing.target_terms import has_bounds, has_figure
 
@@ -44,7 +44,8 @@ def rules(standing: PlanStanding, indicator: Indicator, name: Callable[[str], st
     if target is None:
         return
     time = window(target, standing.frame(indicator))
-    yield _together(indicator, target, time)
+    if counting(indicator) or _is_asked(standing, indicator):
+        yield _together(indicator, target, time)
     if target.recurring and target.recurring.per:
         yield _UNITS[target.recurring.per]
         if target.recurring.per is not Unit.PLAN:
@@ -54,6 +55,12 @@ def rules(standing: PlanStanding, indicator: Indicator, name: Callable[[str], st
     yield from _time(standing.frame(indicator), target, time)
     yield from _places(indicator, target, name)
     yield from _comparison(indicator, target)
+
+
+def _is_asked(standing: PlanStanding, indicator: Indicator) -> bool:
+    """Tell whether a verdict waits for how outcomes go together, as a whole or in a place."""
+    progress = standing.progress(indicator)
+    return ASK in (progress.reason, *(place.reason for _, place in progress.places))
 
 
 def _together(indicator: Indicator, target: Target, time: Window) -> Message:
