@@ -124,7 +124,7 @@ def test_a_plan_that_got_another_id_and_another_file_at_once_is_the_same_and_tha
     assert [
         "A4 The name of the measure was changed from “Vandring 3 i stadsdelen” to “Rond 3 i stadsdelen”"
     ] == found[:1]
-    assert ["The key “id” was changed from plan-2024 to plan-x"] == found[1:]
+    assert ["The id of the plan was changed from plan-2024 to plan-x"] == found[1:]
     assert SAID in trygg("diff", "HEAD~1", "HEAD", "--lang", "en").err
     assert ["V04"] == [text[:3] for text in reviewed(trygg)["policy"]]
 
@@ -178,7 +178,7 @@ def test_another_id_in_the_same_file_is_the_same_plan_where_little_else_changed(
     git: Git, trygg: Trygg
 ) -> None:
     changed(git, {"plan": OLD}, {"plan": OLD.replace("id: plan-2024", "id: plan-24")})
-    assert ["The key “id” was changed from plan-2024 to plan-24"] == told(trygg)
+    assert ["The id of the plan was changed from plan-2024 to plan-24"] == told(trygg)
 
 
 def test_another_plan_in_the_same_file_is_new_and_the_old_one_gone(git: Git, trygg: Trygg) -> None:
@@ -216,7 +216,7 @@ def test_one_file_is_compared_with_what_it_was_under_another_name(git: Git, tryg
 
 def test_two_files_that_are_named_are_compared_whatever_they_hold(git: Git, trygg: Trygg) -> None:
     changed(git, {"plan": OLD}, {"plan": NEW})
-    assert "The key “id” was changed from plan-2024 to plan-2025" in told(
+    assert "The id of the plan was changed from plan-2024 to plan-2025" in told(
         trygg, "HEAD~1:plans/plan.yaml", "HEAD:plans/plan.yaml"
     )
 

@@ -10,6 +10,7 @@ from trygg_cli import language
 from trygg_cli.change import CommitmentTurn, Difference, Weight
 from trygg_cli.diff import differences
 from trygg_cli.diff.comparison import GROUPS
+from trygg_cli.diff.nouns import IN_PERIOD, NOUNS, OF_PART
 from trygg_cli.diff.sentences import OTHER_KEYS, TELLERS, WHOLE_PARTS
 from trygg_cli.diff.whole_items import ITEMS
 from trygg_cli.language import translate
@@ -524,3 +525,32 @@ def test_a_long_title_of_many_lines_is_one_line_that_says_that_it_is_cut() -> No
     label = translate(one.change.item.label or "")
     assert label.startswith("löfte L Vi öppnar parken. Och torget.")
     assert label.endswith("…")
+
+
+def test_every_field_has_a_word_of_its_own_in_sentences() -> None:
+    fields = {
+        (name, key) for name, part in shapes().items() for key, field in part.fields.items() if not field.part
+    }
+    told_by_part = {*OF_PART, *TELLERS, *OTHER_KEYS}
+    assert set() == {(part, key) for part, key in fields - told_by_part if key not in {*NOUNS, *IN_PERIOD}}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("Vi finns på torget 2 kvällar", "Vi finns på torget 3 kvällar", "talet 2 blev 3"),
+        ("Vi finns på torget 2 kvällar", "Vi finns på torget några kvällar", "talet 2 är borta"),
+        ("Vi finns på torget", "Vi finns på torget 2 av 3 kvällar", "talen 2, 3 är nya"),
+    ],
+)
+def test_numbers_that_changed_in_a_text_are_counted(old: str, new: str, why: str) -> None:
+    language.use("sv")
+    sentence = translate(only(f"{PROMISE}löfte: {old}\n", f"{PROMISE}löfte: {new}\n").sentence)
+    assert sentence.endswith(f": {why}")
+
+
+def test_a_field_of_a_follow_up_is_told_by_its_name_and_period() -> None:
+    language.use("sv")
+    entry = "uppföljning: [{avser: 2025-T1, bedömning: hållet, återkoppling: %s}]\n"
+    sentence = translate(only(PROMISE + entry % "Brev", PROMISE + entry % "Affischer").sentence)
+    assert "Återkopplingen för 2025-T1 ändrades från Brev till Affischer" == sentence

@@ -58,20 +58,7 @@ def remedy(text: str) -> str:
                 "done",
             )
         ),
-        *(
-            (item, ONGOING)
-            for item in ("påbörjad", "Pågående", "startad", "igång", "delvis genomförd", "in progress")
-        ),
-        *(
-            (item, ONGOING)
-            for item in (
-                "delvis klar",
-                "nästan klar",
-                "80 % klar",
-                "inte helt klar",
-                "till viss del genomförd",
-            )
-        ),
+        *((item, ONGOING) for item in ("påbörjad", "Pågående", "startad", "igång", "in progress")),
         *((item, WAITING) for item in ("ej påbörjat", "Ej påbörjade", "EJ PÅBÖRJAD")),
         *((item, RESTING) for item in ("pausad", "vilar", "på is", "on hold")),
         *(
@@ -83,6 +70,43 @@ def remedy(text: str) -> str:
 def test_a_word_for_how_far_a_measure_has_come_is_mended(written: str, word: str) -> None:
     assert remedy(plan(written)).startswith(f'write "{word}"')
     assert plan(word) == fix(read("p", plan(written)), lambda _: ()).text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("delvis genomförd", "delvis klar", "nästan klar", "80 % klar", "inte helt klar"),
+        "till viss del genomförd",
+    ],
+)
+def test_a_word_that_says_more_than_the_status_is_kept_beside_it(written: str) -> None:
+    assert f'write "{ONGOING}", and keep "{written}" under ord' == remedy(plan(written))
+    kept = plan(ONGOING).replace(f'"{ONGOING}"', f'"{ONGOING}", ord: {written}')
+    assert kept == fix(read("p", plan(written)), lambda _: ()).text
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_the_kept_word_gets_a_line_of_its_own_below_the_status_and_its_comment(line_end: str) -> None:
+    head = f"{HEAD}åtgärder:\n  - id: A\n    åtgärd: A\n    uppföljning:\n"
+    before, after = (
+        f"{head}      - {lines}\n        avser: 2025-T1\n".replace("\n", line_end)
+        for lines in ("status: delvis klar  # Bo", "status: pågår  # Bo\n        ord: delvis klar")
+    )
+    assert after == fix(read("p", before), lambda _: ()).text
+
+
+def test_a_word_that_would_take_the_place_of_a_kept_one_is_left_to_a_person() -> None:
+    text = plan("delvis klar").replace("status:", "ord: Nästan, status:")
+    assert text == fix(read("p", text), lambda _: ()).text
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("till stor del uppfyllt", ", ord: till stor del uppfyllt"), ("delvis uppfyllt", "")],
+)
+def test_how_much_of_a_promise_was_kept_is_not_lost(written: str, kept: str) -> None:
+    after = promise("hålls delvis").replace('delvis"', f'delvis"{kept}')
+    assert after == fix(read("p", promise(written)), lambda _: ()).text
 
 
 @pytest.mark.parametrize(
@@ -120,7 +144,7 @@ def test_what_may_mean_either_is_asked_and_never_mended(written: str, either: tu
     ],
 )
 def test_what_is_said_beside_the_word_is_not_thrown_away(written: str, word: str) -> None:
-    assert f'write "{word}"' == remedy(plan(written))
+    assert f'write "{word}", and keep "{written}" under ord' == remedy(plan(written))
     assert plan(written) == fix(read("p", plan(written)), lambda _: ()).text
 
 

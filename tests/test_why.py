@@ -17,6 +17,7 @@ from trygg_cli.model.item_name import RequestedItem
 from trygg_cli.model.kinds import Counting
 from trygg_cli.period import Period
 from trygg_cli.reading.document import Document, read
+from trygg_cli.render.why.wording import heading
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.standing.verdict import Verdict
@@ -219,10 +220,6 @@ def promise(text: str, period: Period | None = T2) -> str:
         (
             "utfall: [{period: 2025-T1, värde: 3}]",
             ["kan inte bedömas", "det finns inget målvärde", "ett målvärde under mål"],
-        ),
-        (
-            "mål: {minst: 3}\nutfall: [{period: 2025-T1, värde: 3}]",
-            ["uppnått", "inga utfall behöver räknas ihop"],
         ),
         (
             "mål: {minst: 3}\nutfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 4}]",
@@ -894,3 +891,20 @@ def test_a_later_assessment_that_goes_on_takes_the_place_of_an_earlier() -> None
 def test_it_is_told_when_a_promise_holds(valid: str, said: str) -> None:
     lines = told(explained(HEAD + f"löften: [{{id: L1, löfte: L, gäller: {valid}}}]\n", "L1"))
     assert f"{said}, och hör därför till perioden" in lines
+
+
+def test_how_outcomes_go_together_is_only_asked_where_an_answer_waits_for_it() -> None:
+    first, second = "{period: 2025-T1, värde: 4}", "{period: 2025-T2, värde: 4}"
+    question = "det framgår inte hur utfallen räknas ihop (räknas)"
+    assert question not in indicator(f"mål: {{minst: 3}}\nutfall: [{first}]")
+    assert question in indicator(f"mål: {{minst: 9}}\nutfall: [{first}, {second}]")
+
+
+@pytest.mark.parametrize(
+    ("title", "before"),
+    [("Fler lampor i parken.", "Fler lampor i parken: "), ("Lampor, bänkar m.m.", "Lampor, bänkar m.m.: ")],
+)
+def test_a_title_that_ends_with_a_stop_has_none_before_a_colon(title: str, before: str) -> None:
+    one = explained(f"{HEAD}åtgärder: [{{id: A1, åtgärd: '{title}', ansvarig: [TK]}}]\n", "A1")
+    assert before in heading(one)
+    assert title == one.title

@@ -23,12 +23,12 @@ from trygg_cli.diff.narration import (
     word,
 )
 from trygg_cli.diff.nouns import noun
-from trygg_cli.message import Message, message
+from trygg_cli.message import Message, message, plural
 from trygg_cli.model.shape import shapes
 from trygg_cli.words.respelling import is_respelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field
@@ -38,6 +38,7 @@ _HEDGES = re.compile(
     r"\b(?:kan|bör|eventuellt|möjligen|om möjligt|i mån av|vid behov|kanske|strävar|strävan|ambition\w*|försöker?)\b",
     re.IGNORECASE,
 )
+_FEW_NUMBERS = 9
 _LEAST = 2
 _SAID = 2
 """How much is told of a part without id, besides what it is called by."""
@@ -97,13 +98,7 @@ def _bound(old: str, new: str) -> tuple[CommitmentTurn, Message | None]:
     """Return which way the words of a commitment turned, and by what where that can be told."""
     before, after = amounts.numbers_in(old), amounts.numbers_in(new)
     if before != after:
-        if before and after:
-            why = message("figures {old} became {new}", old=", ".join(before[:9]), new=", ".join(after[:9]))
-        elif before:
-            why = message("figures {old} are gone", old=", ".join(before[:9]))
-        else:
-            why = message("figures {new} are new", new=", ".join(after[:9]))
-        return CommitmentTurn.UNCLEAR, why
+        return CommitmentTurn.UNCLEAR, _numbers(before[:_FEW_NUMBERS], after[:_FEW_NUMBERS])
     hedged = len(_HEDGES.findall(new)) - len(_HEDGES.findall(old))
     binding = len(_BINDING.findall(new)) - len(_BINDING.findall(old))
     if hedged > 0 or (binding < 0 and hedged >= 0):
@@ -112,6 +107,17 @@ def _bound(old: str, new: str) -> tuple[CommitmentTurn, Message | None]:
     if (hedged < 0 or binding > 0) and is_respelled(*rest):
         return CommitmentTurn.STRONGER, message("it binds more than before")
     return CommitmentTurn.UNCLEAR, None
+
+
+def _numbers(old: Sequence[str], new: Sequence[str]) -> Message:
+    """Return what became of the numbers in a text."""
+    said = {"old": ", ".join(old), "new": ", ".join(new)}
+    if old and new:
+        many = max(len(old), len(new))
+        return plural("the number {old} became {new}", "the numbers {old} became {new}", many, **said)
+    if old:
+        return plural("the number {old} is gone", "the numbers {old} are gone", len(old), **said)
+    return plural("the number {new} is new", "the numbers {new} are new", len(new), **said)
 
 
 def ladder(stake: Stake, *steps: str | tuple[str, ...], default: str | None = None) -> Teller:

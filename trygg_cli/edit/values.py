@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from trygg_cli.edit import walk
+from trygg_cli.edit import places, walk
 from trygg_cli.lint.rule import Fix
 from trygg_cli.message import message
 from trygg_cli.model.shape import takes
-from trygg_cli.position import Span
+from trygg_cli.position import Span, is_scalar, keys_in
 from trygg_cli.reading.references import PlanNames
+from trygg_cli.text.emitter import scalar
+from trygg_cli.text.entries import is_block
 from trygg_cli.text.splice import Splice
 from trygg_cli.words import everyday, spelling
 from trygg_cli.words.lookalikes import plain
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from trygg_cli.model.shape import Field
+    from trygg_cli.position import Node
     from trygg_cli.reading.document import Document
 
 
@@ -38,13 +42,14 @@ _SAMPLES: tuple[tuple[str, Callable[[str], str | None]], ...] = (
 
 def mends(document: Document) -> Iterator[Fix]:
     """Yield the fixes; a value in brackets, quotes or alone on its line keeps all that stands around it."""
+    yield from _worded(document)
     names = PlanNames(document.data)
     for field, written, place in walk.scalars(document):
         if field.refers_to:
             is_listed = _before(document.text, place.start) in {"[", ","}
             value = _referred(names, field, written, is_listed=is_listed)
         else:
-            value = None if takes(field, written) else spelt(field, written)
+            value = None if takes(field, written) or _is_kept(field, written) else spelt(field, written)
         letters = value and _letters(document.text, place, written)
         if value and letters:
             is_safe = not takes(field, "3.5") or bool(field.refers_to) or spelling.is_clear(written)
@@ -52,6 +57,44 @@ def mends(document: Document) -> Iterator[Fix]:
                 'write {value} for "{written}" under "{key}"', value=value, written=written, key=field.key
             )
             yield Fix((Splice(*letters, value),), title, is_safe)
+
+
+def _is_kept(field: Field, written: str) -> bool:
+    found = everyday.meant(field.choice, written) if everyday.is_read(field.choice) else None
+    return found is not None and everyday.keeps_word(found)
+
+
+def _worded(document: Document) -> Iterator[Fix]:
+    """Yield what writes a word of the format for one that says more, which is kept beside it under `ord`."""
+    for part in walk.parts(document):
+        for key, written in (
+            part.data.items() if "ord" in part.shape.fields and "ord" not in part.data else ()
+        ):
+            field = part.shape.fields.get(key)
+            if field is None or not isinstance(written, str) or not _is_kept(field, written):
+                continue
+            value, (start, _, node) = spelt(field, written), keys_in(part.node)[key]
+            letters = _letters(document.text, Span(*node[:2]), written) if is_scalar(node) else None
+            if value and letters:
+                title = message(
+                    'write {value} under "{key}", and keep "{written}" under ord',
+                    value=value,
+                    written=written,
+                    key=key,
+                )
+                beside = _beside(document.text, part.node, start, node[1], written)
+                yield Fix((Splice(*letters, value), beside), title)
+
+
+def _beside(text: str, node: Node, key: int, end: int, written: str) -> Splice:
+    """Return what puts `ord` after an entry of a mapping, in brackets or on a line below."""
+    if not is_block(text, node):
+        return Splice(end, end, f", ord: {scalar(written, in_flow=True)}")
+    line = re.compile(r"[^\r\n]*").match(text, end)
+    after = line.end() if line else end
+    return Splice(
+        after, after, f"{places.line_end(text)}{places.indentation(text, key)}ord: {scalar(written)}"
+    )
 
 
 def spelt(field: Field, written: str) -> str | None:

@@ -98,6 +98,12 @@ def with_sign(written: str, remedy: Message, *, is_right: bool) -> Message:
 def _meant(written: str, field: Field) -> Message:
     words = [*field.words]
     found = everyday.meant(field.choice, written)
+    if found and everyday.keeps_word(found):
+        return message(
+            'write "{word}", and keep "{written}" under ord',
+            word=found.words[0],
+            written=short(written),
+        )
     if found:
         return everyday.remedy(found)
     if fold(written).startswith(_LATE) and field.choice == "Status":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _PLURALS = ("or", "ar", "er", "en", "orna", "arna", "erna")
 _SINGULARS = ("meter", "liter", "nummer", "tecken", "exemplar", "dollar")
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s*\Z")
 LABELS = {
     "measure": message("measure {id} {title}"),
     "goal": message("goal {id} {title}"),
@@ -71,7 +73,9 @@ class CountedItem(NamedTuple):
     @property
     def sentence(self) -> Message:
         """The whole of it on a line."""
-        return message("{id} {title}: {reason}", id=self.id, title=self.title, reason=self.reason)
+        return message(
+            "{id} {title}: {reason}", id=self.id, title=without_stop(self.title), reason=self.reason
+        )
 
 
 class Line(NamedTuple):
@@ -119,7 +123,7 @@ class Explanation(NamedTuple):
     @property
     def label(self) -> Message:
         """What a person calls it: indicator I1 Fartkontroller."""
-        return LABELS[self.kind]._replace(args={"id": self.id, "title": self.title})
+        return LABELS[self.kind]._replace(args={"id": self.id, "title": without_stop(self.title)})
 
     @property
     def sections(self) -> tuple[ExplanationSection, ...]:
@@ -161,6 +165,11 @@ def judged_on(judged: Judged, *, is_reported: bool) -> Message:
     if is_reported:
         return message("as of {day}, the last day that something was reported for", day=day)
     return message("as of {day}, the day of the version or decision, as nothing is reported", day=day)
+
+
+def without_stop(title: str) -> str:
+    """Return a title that something is said of, less the stop that would end it; abbreviations keep theirs."""
+    return _STOP.sub("", title)
 
 
 def stretch(period: Period) -> Message:

@@ -27,8 +27,8 @@ _UNITS = {
     Unit.YEAR: message("each year that ends in the reported time is judged on its own"),
     Unit.PLAN: message("the time of the plan is judged as a whole"),
 }
-_UNSAID = message("the plan does not say how outcomes go together (räknas)")
 _WAYS = {
+    None: message("the plan does not say how outcomes go together (räknas)"),
     Counting.SUM: message("the outcomes are added up (räknas: summa)"),
     Counting.MEAN: message("the mean of the outcomes in the target's time counts (räknas: medel)"),
     Counting.UNIQUE: message(
@@ -44,7 +44,8 @@ def rules(standing: PlanStanding, indicator: Indicator, name: Callable[[str], st
     if target is None:
         return
     time = window(target, standing.frame(indicator))
-    yield from _together(standing, indicator, target, time)
+    if counting(indicator) or _is_asked(standing, indicator):
+        yield _together(indicator, target, time)
     if target.recurring and target.recurring.per:
         yield _UNITS[target.recurring.per]
         if target.recurring.per is not Unit.PLAN:
@@ -56,21 +57,13 @@ def rules(standing: PlanStanding, indicator: Indicator, name: Callable[[str], st
     yield from _comparison(indicator, target)
 
 
-def _together(
-    standing: PlanStanding, indicator: Indicator, target: Target, time: Window
-) -> Iterator[Message]:
-    if counting(indicator):
-        yield _way(indicator, target, time)
-        return
+def _is_asked(standing: PlanStanding, indicator: Indicator) -> bool:
+    """Tell whether a verdict waits for how outcomes go together, as a whole or in a place."""
     progress = standing.progress(indicator)
-    answers = (progress, *(place for _, place in progress.places))
-    if any(answer.reason is ASK for answer in answers):
-        yield _UNSAID
-    elif any(answer.amount for answer in answers):
-        yield message("no outcomes have to be put together")
+    return ASK in (progress.reason, *(place.reason for _, place in progress.places))
 
 
-def _way(indicator: Indicator, target: Target, time: Window) -> Message:
+def _together(indicator: Indicator, target: Target, time: Window) -> Message:
     how = counting(indicator)
     if how is Counting.SUM and indicator.counted and has_bounds(target) and time.start and time.end:
         return message(
@@ -78,8 +71,8 @@ def _way(indicator: Indicator, target: Target, time: Window) -> Message:
             first=day_words(time.start),
             last=day_words(time.end),
         )
-    if indicator.counted:
-        return _WAYS[indicator.counted]
+    if indicator.counted or how is None:
+        return _WAYS[how]
     if how is Counting.SUM:
         return message("how often it happens is added up within each unit of time (återkommande)")
     if indicator.unit in PER_CENT:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.words.everyday_table import EverydayWord
 
-__all__ = ["PROMISE_WORDS", "Meant", "is_read", "meant", "remedy"]
+__all__ = ["PROMISE_WORDS", "Meant", "is_read", "keeps_word", "meant", "remedy"]
 
 _CLAUSE = re.compile(r"\s*(?:[,;/()]|\.\s|\s[-–]\s|:|\b(?:men|but|dock|fast)\b)\s*")
 _JOINED = re.compile(r"\s+(?:och|samt|eller|and|or|resp)\s+")
@@ -50,6 +50,9 @@ _SHARE = re.compile(r"(?:till )?(\d{1,3})(?:[.,]\d+)? ?(?:%|procent\b)")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _READABLE = re.compile(r"[\w\s.,;:/()?'\"&+%–—-]+")
 """Of what a text consists that can be read to the end: a cross or a crossed-out box may turn it round."""
+
+_SHARES = ("delvis", "nastan")
+"""Markers that phrases stand for which say how much, and so more than these."""
 
 _LONGEST = 200
 _SHORTEST = 5
@@ -61,14 +64,15 @@ _FEW = 2
 class Meant(NamedTuple):
     """The words of the plan format that somebody may have meant, the likeliest first.
 
-    `is_certain` tells that nothing else can be meant and nothing is lost by writing the word instead, `is_misspelt`
-    that it was guessed by its letters, `is_own` that it is the plan's own word in another form.
+    `is_certain` tells that nothing else can be meant, `is_misspelt` that it was guessed by its letters, `is_own` that
+    it is the plan's own word in another form, and `says_more` that something is lost by writing the word alone.
     """
 
     words: tuple[str, ...]
     is_certain: bool = True
     is_misspelt: bool = False
     is_own: bool = False
+    says_more: bool = False
 
     @property
     def word(self) -> str | None:
@@ -98,6 +102,11 @@ def is_read(choice: str | None) -> bool:
     return choice in READ
 
 
+def keeps_word(found: Meant) -> bool:
+    """Tell whether what was written is kept beside the one word that it stands for."""
+    return found.says_more and len(found.words) == 1 and not found.is_misspelt and found.words != NOT_STARTED
+
+
 def remedy(found: Meant) -> Message:
     """Return what to write: the word, or the words and a question which of them."""
     if len(found.words) > 1:
@@ -124,9 +133,11 @@ def _alike() -> dict[str, dict[str, str]]:
 
 
 def _read(text: str, rows: Mapping[str, EverydayWord], *, is_asked: bool) -> Meant | None:
-    text, reasons = _REASON.subn("", _SHARE.sub(_share, text))
+    text, shares = _SHARE.subn(_share, text)
+    text, reasons = _REASON.subn("", text)
     for pattern, word in PHRASES:
-        text = re.sub(rf"\b(?:{pattern})\b", word, text)
+        text, count = re.subn(rf"\b(?:{pattern})\b", word, text)
+        shares += count if word in _SHARES else 0
     parts: list[tuple[_Statement, frozenset[str]]] = []
     for clause in _CLAUSE.split(text):
         carried: frozenset[str] = frozenset()
@@ -137,10 +148,13 @@ def _read(text: str, rows: Mapping[str, EverydayWord], *, is_asked: bool) -> Mea
     if not found or not all(found) or not all(said.is_known for said, _ in parts):
         return None
     is_single = len({*found}) == 1 and len(found[0]) == 1
+    is_plain = not reasons and all(said.is_certain for said, _ in parts)
+    is_turned = rows is READ["Status"] and any(markers for _, markers in parts)
     return Meant(
         _together(found, is_either=bool(_EITHER.search(text))),
-        is_single and not is_asked and not reasons and all(said.is_certain for said, _ in parts),
+        is_single and not is_asked and is_plain,
         any(said.is_misspelt for said, _ in parts),
+        says_more=bool(shares) or not is_plain or is_turned,
     )
 
 
