@@ -5,9 +5,12 @@ from collections.abc import Callable
 
 import pytest
 
+from trygg_cli import templates
 from trygg_cli.diff.differences import differences
 from trygg_cli.lint.engine import Settings, lint
+from trygg_cli.period import Period
 from trygg_cli.reading.document import read
+from trygg_cli.report import build
 from trygg_cli.rules import rules
 
 HEAD = """\
@@ -70,6 +73,35 @@ GROWING: dict[str, Callable[[int], str]] = {
     ),
 }
 
+REPORTED: dict[str, Callable[[int], str]] = {
+    "follow-ups that say different things of one period": lambda count: _one_measure(
+        "{{avser: 2025-T1, datum: 2025-05-12, status: pågår, kommentar: Nu {number}.}}\n"
+        "      - {{avser: 2025-T1, datum: 2025-05-12, status: genomförd}}",
+        count,
+    ),
+    "follow-ups of many parties": lambda count: (
+        _one_measure("{{avser: 2025-T1, part: T{number}, status: pågår}}", count - 1)
+        + f"      - {{avser: 2025-T1, part: T{count}, status: genomförd}}\naktörer:\n"
+        + "".join(f"  T{number}: {{namn: Tekniken {number}}}\n" for number in range(count + 1))
+    ),
+    "assessments of one promise": lambda count: (
+        HEAD
+        + "löften:\n  - id: L1\n    löfte: Vi går vandringar\n    uppföljning:\n"
+        + "      - {avser: 2025-T1, datum: 2025-05-12, bedömning: hållet}\n"
+        "      - {avser: 2025-T1, datum: 2025-05-12, bedömning: inte hållet}\n"
+        * count
+        + "      - {avser: 2025-T1, datum: 2025-05-13, bedömning: ej bedömt}\n"
+    ),
+    "outcomes of one indicator": lambda count: (
+        HEAD
+        + "indikatorer:\n  - id: I1\n    namn: Andel\n    mål: {minst: 30, senast: 2026}\n    utfall:\n"
+        + "".join(
+            f"      - {{period: {1950 + number // 12}-{number % 12 + 1:02}, värde: {number}}}\n"
+            for number in range(count)
+        )
+    ),
+}
+
 
 def calls(work: Callable[[], object]) -> int:
     """Return how many functions something calls, in Python and in C."""
@@ -99,6 +131,12 @@ def to_compare(text: str) -> int:
     return calls(lambda: differences(old, new))
 
 
+def to_report(text: str, template: str) -> int:
+    found = read("plan.yaml", text)
+    assert not found.problems
+    return calls(lambda: templates.render(template, report=build(found.plan, Period.parse("2025-T1"))))
+
+
 @pytest.mark.parametrize("name", GROWING)
 def test_to_lint_twice_as_much_of_anything_is_at_most_twice_the_work(name: str) -> None:
     make = GROWING[name]
@@ -111,4 +149,13 @@ def test_to_compare_twice_as_many_changes_in_one_item_is_at_most_twice_the_work(
     make = GROWING["follow-ups about one period"]
     to_compare(make(3))
     few, many = to_compare(make(150)), to_compare(make(300))
+    assert many < 2.2 * few
+
+
+@pytest.mark.parametrize("template", ["report.md.j2", "report.html.j2"])
+@pytest.mark.parametrize("name", REPORTED)
+def test_a_report_on_twice_as_much_about_one_item_is_at_most_twice_the_work(name: str, template: str) -> None:
+    make = REPORTED[name]
+    to_report(make(3), template)
+    few, many = to_report(make(150), template), to_report(make(300), template)
     assert many < 2.2 * few

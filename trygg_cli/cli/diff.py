@@ -263,12 +263,12 @@ def _answer_git(given: Sequence[str]) -> None:
             render.CHANGES["text"](found, [shown], colour=terminal.has_colour(Colour.AUTO)) + "\n",
         )
         return
-    from difflib import unified_diff
+    from trygg_cli.text.line_differences import unified
 
     lines = [[safe(line) for line in document.text.splitlines()] for document in documents]
     files.write(
         files.STDIN,
-        "\n".join(unified_diff(lines[0], lines[1], safe(path), safe(shown), lineterm="")) + "\n\n",
+        "\n".join(unified(lines[0], lines[1], safe(path), safe(shown))) + "\n\n",
     )
 
 

@@ -85,10 +85,10 @@ def show_difference(document: Document, text: str) -> None:
 
 
 def _difference(document: Document, text: str) -> Iterator[str]:
-    import difflib
+    from trygg_cli.text import line_differences
 
     old, new = _LINE.findall(document.text), _LINE.findall(text)
-    lines = difflib.unified_diff(old, new, document.name, document.name, lineterm="")
+    lines = line_differences.unified(old, new, document.name, document.name)
     for number, line in enumerate(lines):
         yield line.rstrip("\r\n")
         if number > 1 and line[0] in "+- " and line[-1] not in "\r\n":

@@ -46,18 +46,14 @@ class Measures(NamedTuple):
 
     def one(self, measure: Measure, area: str | None = None) -> MeasureReport:
         """Return the report on a measure."""
-        reports = self.standing.reports(measure)
-        before = [
-            follow_up
-            for follow_up in self.standing.judged.seen(measure.follow_ups)
-            if follow_up not in reports
-        ]
+        seen, judged = self.standing.seen(measure), self.standing.judged
+        before = [follow_up for follow_up in seen if not judged.concerns(follow_up)]
         where = self.standing.measure(measure)
         return MeasureReport(
             measure,
             area,
             where,
-            reports,
+            self.standing.reports(measure),
             before[-1] if before else None,
             self.standing.lacks_report(measure),
             tuple(PartyReport(self.names.actor(e.party) if e.party else None, e) for e in where.apart),

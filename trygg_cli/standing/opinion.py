@@ -86,7 +86,9 @@ def opinion(follow_ups: Iterable[Any], judged: Judged, answering: Sequence[str] 
     wrong = tuple(contradictions(said, judged))
     least = max(found, key=_rank)
     if not _is_assessed(least):
-        older = [entry for entry in judged.seen(entries) if _is_assessed(entry) and entry not in news]
+        older = [
+            entry for entry in judged.seen(entries) if _is_assessed(entry) and not judged.concerns(entry)
+        ]
         return Opinion(None, Lack.CANNOT, least, older[-1] if older else None, apart, wrong)
     return Opinion(least.assessment, None, least, None, apart, wrong)
 

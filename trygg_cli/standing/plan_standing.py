@@ -206,6 +206,16 @@ class PlanStanding:
                 outcome for outcome in indicator.outcomes if judged.concerns(outcome) and judged.sees(outcome)
             )
 
+    def name(self, ref: str) -> str:
+        """Return the full name of an actor, a body or a place; what is not known is its own name."""
+        return self._names.get(ref, ref)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        plan = self.plan
+        known = {place.id: place.name for place in plan.places} | {body.id: body.name for body in plan.bodies}
+        return known | {ref: actor.name for ref, actor in plan.actors.items()}
+
     @cached_property
     def _by_id(self) -> dict[str, Measure]:
         return {measure.id: measure for _, measure in self.plan.walk_measures()}

@@ -28,13 +28,16 @@ _BESIDE = message("not counted: it is not what the target is about")
 
 
 class Weighed(NamedTuple):
-    """What became of the outcomes: those that counted, what these were compared with, and the slots of all seen."""
+    """What became of the outcomes, by their identities, and the times of those that counted, each once."""
 
     standing: PlanStanding
     indicator: Indicator
-    counted: tuple[Slot, ...]
-    basis: tuple[Slot, ...]
-    known: tuple[Slot, ...]
+    counted: frozenset[int]
+    basis: frozenset[int]
+    corrected: frozenset[int]
+    contradicted: frozenset[int]
+    times: tuple[DaySpan, ...]
+    places: frozenset[str | None]
     window: Window | None
 
     @property
@@ -111,26 +114,29 @@ def _weigh(standing: PlanStanding, indicator: Indicator) -> Weighed:
     if target is None:
         shown = standing.shown(indicator)
         counted = [] if shown is None or isinstance(shown, Amount) else [shown]
-    slots = tuple(slot for here in standing.by_place(indicator).values() for slot in here)
+    known = [slot for here in standing.by_place(indicator).values() for slot in here]
     return Weighed(
         standing,
         indicator,
-        tuple(counted),
-        tuple(slot for base in _bases(progress) for slot in base.slots),
-        slots,
+        _outcomes(counted),
+        _outcomes(slot for base in _bases(progress) for slot in base.slots),
+        frozenset(id(outcome) for slot in known for outcome in slot.replaced),
+        _outcomes(slot for slot in known if slot.is_contradicted),
+        tuple(dict.fromkeys(slot.span for slot in counted)),
+        frozenset(target.places) if target else frozenset(),
         window(target, standing.frame(indicator)) if target else None,
     )
 
 
-def _is_in(one: Outcome, slots: Iterable[Slot], *, replaced: bool = False) -> bool:
-    return any(other is one for slot in slots for other in (slot.replaced if replaced else slot.outcomes))
+def _outcomes(slots: Iterable[Slot]) -> frozenset[int]:
+    return frozenset(id(outcome) for slot in slots for outcome in slot.outcomes)
 
 
 def _role(one: Outcome, weighed: Weighed) -> tuple[bool, Message | None]:
     """Tell whether an outcome counted; and in what way, or why not."""
-    if _is_in(one, weighed.counted):
+    if id(one) in weighed.counted:
         return True, message("corrects what was given before") if one.corrects else None
-    if _is_in(one, weighed.basis):
+    if id(one) in weighed.basis:
         return True, message("what it is compared with")
     return False, _left_out(one, weighed)
 
@@ -140,11 +146,11 @@ def _left_out(one: Outcome, weighed: Weighed) -> Message:
         return why_unseen(weighed.judged, one)
     if one.value is None:
         return message("not counted: it has no value")
-    if _is_in(one, weighed.known, replaced=True):
+    if id(one) in weighed.corrected:
         return message("not counted: a correction takes its place")
-    if any(slot.is_contradicted and _is_in(one, [slot]) for slot in weighed.known):
+    if id(one) in weighed.contradicted:
         return message("not counted: another outcome for the same time says otherwise")
-    if not weighed.counted:
+    if not weighed.times:
         return message("not counted: no value could be judged")
     return _passed_over(one, weighed)
 
@@ -153,11 +159,11 @@ def _passed_over(one: Outcome, weighed: Weighed) -> Message:
     """Return why others counted, and not this one: the first reason that holds."""
     target, how = weighed.indicator.target, counting(weighed.indicator)
     span = DaySpan(one.period.start, one.period.end)
-    longer = next((slot.span for slot in weighed.counted if _covers(slot, span)), None)
+    longer = next((time for time in weighed.times if _covers(time, span)), None)
     each = bool(target and target.per_place)
     is_part = longer is not None and longer != span
     reasons = (
-        (each and one.place not in _places(weighed), _NOT_THERE),
+        (each and one.place not in weighed.places, _NOT_THERE),
         (one.place and target and not each and how is not Counting.SUM, _ONE_PLACE),
         (one.place and longer == span, message("not counted: the figure for the whole counts")),
         (
@@ -170,18 +176,13 @@ def _passed_over(one: Outcome, weighed: Weighed) -> Message:
             message("not counted: it is outside the units of time that are judged"),
         ),
         (how is Counting.UNIQUE, message("not counted: it is not for all of the time")),
-        (any(slot.span.end >= span.end for slot in weighed.counted), _LATER),
+        (any(time.end >= span.end for time in weighed.times), _LATER),
     )
     return next((note for holds, note in reasons if holds), _BESIDE)
 
 
-def _places(weighed: Weighed) -> Iterable[str | None]:
-    target = weighed.indicator.target
-    return target.places if target else ()
-
-
-def _covers(slot: Slot, span: DaySpan) -> bool:
-    return slot.span.start <= span.start and span.end <= slot.span.end
+def _covers(longer: DaySpan, span: DaySpan) -> bool:
+    return longer.start <= span.start and span.end <= longer.end
 
 
 def _value(one: Outcome, indicator: Indicator) -> Message:

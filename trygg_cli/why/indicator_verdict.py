@@ -11,7 +11,6 @@ from trygg_cli.standing.relative_targets import unmeasured
 from trygg_cli.standing.trend import Trend
 from trygg_cli.why.counted_outcomes import inputs
 from trygg_cli.why.explanation import Explanation, distinct, judged_on, quantity
-from trygg_cli.why.short_names import names_of
 from trygg_cli.why.targets import rules
 from trygg_cli.why.what_would_change import changes, gaps_in, left_out, of_place
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 def explain_indicator(standing: PlanStanding, indicator: Indicator, route: Route) -> Explanation:
     """Return how the verdict on an indicator came to be."""
-    progress, name = standing.progress(indicator), names_of(standing.plan)
+    progress, name = standing.progress(indicator), standing.name
     time = window(indicator.target, standing.frame(indicator)) if indicator.target else None
     every = ((None, progress), *((name(place), site) for place, site in progress.places))
     return Explanation(

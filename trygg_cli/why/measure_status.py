@@ -10,7 +10,6 @@ from trygg_cli.standing.spans import day_words
 from trygg_cli.standing.status import State, first_day
 from trygg_cli.why.counted_outcomes import why_unseen
 from trygg_cli.why.explanation import Explanation, Input, judged_on, stretch
-from trygg_cli.why.short_names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,12 +121,13 @@ def _times(measure: Measure, found: Standing, route: Route) -> Iterator[Input]:
 
 def follow_ups(standing: PlanStanding, measure: Measure, route: Route) -> Iterator[Input]:
     """Yield the public follow-ups of a measure, in the order of the file."""
-    found, name = standing.measure(measure), names_of(standing.plan)
-    seen = standing.judged.seen(measure.follow_ups)
+    found, name = standing.measure(measure), standing.name
+    counted = set(map(id, (found.entry, *found.apart)))
+    contradicted = {id(entry) for pair in found.contradictions for entry in pair}
     for index, entry in enumerate(measure.follow_ups):
         if moment.is_internal(entry):
             continue
-        counts = any(follow_up is entry for follow_up in (found.entry, *found.apart))
+        counts = id(entry) in counted
         yield Input(
             (*route, "uppföljning", index),
             stretch(entry.period),
@@ -136,7 +136,7 @@ def follow_ups(standing: PlanStanding, measure: Measure, route: Route) -> Iterat
             entry.date,
             name(entry.party) if entry.party else None,
             counts,
-            None if counts else _left_out(standing, entry, seen, found),
+            None if counts else _left_out(standing, entry, contradicted),
         )
 
 
@@ -149,12 +149,12 @@ def _status(entry: FollowUp) -> Message:
     )
 
 
-def _left_out(standing: PlanStanding, entry: FollowUp, seen: list[FollowUp], found: Standing) -> Message:
-    if not any(follow_up is entry for follow_up in seen):
+def _left_out(standing: PlanStanding, entry: FollowUp, contradicted: set[int]) -> Message:
+    if not standing.judged.counts(entry):
         return why_unseen(standing.judged, entry)
     if entry.status is None:
         return message("not counted: it says no status")
-    if any(entry is follow_up for pair in found.contradictions for follow_up in pair):
+    if id(entry) in contradicted:
         return message("not counted: another report on the same time says otherwise")
     return message("not counted: a later follow-up counts")
 

@@ -10,7 +10,6 @@ from trygg_cli.standing.opinion import Lack
 from trygg_cli.standing.spans import day_words, days_words
 from trygg_cli.why.counted_outcomes import why_unseen
 from trygg_cli.why.explanation import Explanation, Input, judged_on, stretch
-from trygg_cli.why.short_names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,12 +116,13 @@ def _belongs(standing: PlanStanding, promise: Promise) -> Message:
 
 
 def _inputs(standing: PlanStanding, thing: Goal | Promise, route: Route, found: Opinion) -> Iterator[Input]:
-    name = names_of(standing.plan)
     entries: tuple[Entry, ...] = (*thing.follow_ups,)
+    counted = set(map(id, (found.entry, *found.apart)))
+    contradicted = {id(entry) for pair in found.contradictions for entry in pair}
     for index, entry in enumerate(entries):
         if moment.is_internal(entry):
             continue
-        counts = any(item is entry for item in (found.entry, *found.apart))
+        counts = id(entry) in counted
         said = message(entry.assessment.value) if entry.assessment else message("no assessment")
         yield Input(
             (*route, "uppföljning", index),
@@ -132,13 +132,13 @@ def _inputs(standing: PlanStanding, thing: Goal | Promise, route: Route, found: 
             else said,
             entry.period,
             entry.date,
-            name(entry.party) if entry.party else None,
+            standing.name(entry.party) if entry.party else None,
             counts,
-            None if counts else _left_out(standing, entry, found),
+            None if counts else _left_out(standing, entry, found, contradicted),
         )
 
 
-def _left_out(standing: PlanStanding, entry: Entry, found: Opinion) -> Message:
+def _left_out(standing: PlanStanding, entry: Entry, found: Opinion, contradicted: set[int]) -> Message:
     judged = standing.judged
     if not judged.counts(entry):
         return why_unseen(judged, entry)
@@ -148,7 +148,7 @@ def _left_out(standing: PlanStanding, entry: Entry, found: Opinion) -> Message:
         return message("not counted: it is not about the reported period")
     if entry.assessment is None:
         return message("not counted: it has no assessment")
-    if any(entry is item for pair in found.contradictions for item in pair):
+    if id(entry) in contradicted:
         return message("not counted: another report on the same time says otherwise")
     return message("not counted: a later follow-up counts")
 

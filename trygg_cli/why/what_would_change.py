@@ -11,7 +11,6 @@ from trygg_cli.standing.spans import DaySpan, day_words, joined, uncovered
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.why.explanation import quantity
 from trygg_cli.why.remedies import remedies
-from trygg_cli.why.short_names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,12 +30,12 @@ def changes(standing: PlanStanding, indicator: Indicator, progress: Progress) ->
         return
     time = window(target, standing.frame(indicator))
     if progress.verdict is Verdict.UNKNOWN:
-        lines = [*_gaps(progress, names_of(standing.plan))]
+        lines = [*_gaps(progress, standing.name)]
         lines += _what_is_missing(standing, indicator, progress)
-        lines = lines or [*_asked(target, progress, names_of(standing.plan))]
+        lines = lines or [*_asked(target, progress, standing.name)]
         yield from lines or [message("an outcome for the time that the target is for")]
     elif time.is_over and not (target.compared_with and _is_open(progress, time)):
-        yield from _after_the_end(progress, time, names_of(standing.plan))
+        yield from _after_the_end(progress, time, standing.name)
     elif target.compared_with:
         yield message("a later outcome, compared with the same part of the year before it")
     elif progress.verdict in (Verdict.ON_THE_WAY, Verdict.NOT_YET):
@@ -138,11 +137,10 @@ def _what_is_missing(standing: PlanStanding, indicator: Indicator, progress: Pro
 def _what_is_needed(
     standing: PlanStanding, indicator: Indicator, progress: Progress, time: Window
 ) -> Iterator[Message]:
-    name = names_of(standing.plan)
     needed = [line for compared in progress.compared for line in _needed(compared, progress, indicator)]
     for place, here in progress.places:
         lines = (line for compared in here.compared for line in _needed(compared, here, indicator))
-        needed += (of_place(name(place), line) for line in lines)
+        needed += (of_place(standing.name(place), line) for line in lines)
     if time.end is None or time.is_over:
         yield from needed
         return
