@@ -135,6 +135,39 @@ def test_what_an_actor_has_not_reported_is_told_to_it_and_to_no_other() -> None:
     assert {"KS": [], "BUN": ["A3"]} == gaps
 
 
+@pytest.mark.parametrize(
+    ("reports", "owed"),
+    [
+        ("{avser: 2025-T1, part: BUN, status: pågår}", ["A1"]),
+        ("{avser: 2024-T3, part: KS, status: pågår}, {avser: 2025-T1, part: BUN, status: pågår}", ["A1"]),
+        ("{avser: 2024-T3, part: KS, status: genomförd}, {avser: 2025-T1, part: BUN, status: pågår}", []),
+        ("{avser: 2025-T1, status: pågår}", []),
+        ("{avser: 2025-T1, part: KS, status: pågår}", []),
+    ],
+    ids=["only the other", "itself before", "done with its part", "for all", "itself"],
+)
+def test_an_actor_owes_its_own_report_though_another_has_reported(reports: str, owed: list[str]) -> None:
+    text = f"åtgärder: [{{id: A1, åtgärd: Å, ansvarig: [KS, BUN], uppföljning: [{reports}]}}]\n"
+    report = wanted_of("KS").of(read("plan.yaml", HEAD + text).plan)
+    assert owed == [entry.measure.id for entry in report.gaps.measures]
+
+
+def test_the_appendix_for_an_actor_tells_of_its_goals_and_promises_too() -> None:
+    text = "mål: [{id: M1, mål: M, ansvarig: [KS]}]\nlöften: [{id: L1, löfte: L, ansvarig: [KS]}]\n"
+    appendix = told(text, ReportKind.ACTOR).partition("## Hur bedömningarna är gjorda")[2]
+    assert "### M1 M – inte rapporterat" in appendix
+    assert "### L1 L – inte rapporterat" in appendix
+
+
+def test_what_is_followed_up_once_comes_in_its_period() -> None:
+    rules = "uppföljningsregler: [{id: r, när: 2025-H2, text: Ny kartläggning}, {id: s, när: 2026, text: Sedan}]\n"
+    text = told(rules, ReportKind.FOLLOW_UP, "2024-T3").partition("## Nästa period")[2].partition("\n## ")[0]
+    assert "- Uppföljning: Ny kartläggning – halvår 2 2025 (juli–december)\n" not in text
+    text = told(rules, ReportKind.FOLLOW_UP, "2025-T2").partition("## Nästa period")[2].partition("\n## ")[0]
+    assert "- Uppföljning: Ny kartläggning – halvår 2 2025 (juli–december)\n" in text
+    assert "Sedan" not in text
+
+
 def wanted_of(ref: str) -> WantedReport:
     return WantedReport(Period.parse("2025-T1"), kind=ReportKind.ACTOR, actor=ref)
 
@@ -284,7 +317,7 @@ def test_promises_stand_with_target_outcome_assessment_and_measures() -> None:
     )
     said = told(text, ReportKind.PROMISES)
     assert (
-        "| L1 Vi syns | Vandringar: minst 8 | Vandringar: 5 (januari–april 2025) | ✓ Hållet | A1 Fler pass: pågår |"
+        "| L1 Vi syns | Vandringar: minst 8 | Vandringar: 5 (tertial 1 2025) | ✓ Hållet | A1 Fler pass: pågår |"
         in said
     )
     assert "Åtgärder utan rapport" not in said
@@ -330,7 +363,8 @@ def test_the_year_of_a_period_is_meant(trygg: Trygg, tmp_path: Path) -> None:
 def test_the_law_is_gone_through_paragraph_by_paragraph_and_nobody_is_judged() -> None:
     text = (
         "beslut: [{typ: beslut, organ: KS, datum: 2024-03-01}]\nlägesbild: {uppdaterad: 2024-01-15, analys: Våld}\n"
-        "överenskommelser: [{id: o, titel: Samverkan, syften: [trygghet], skriftlig: ja}]\n" + MEASURES
+        "överenskommelser: [{id: o, titel: Samverkan, syften: [trygghet], skriftlig: ja}, "
+        "{id: p, titel: Pakt, parter: [KS, BUN]}]\n" + MEASURES
     )
     said = told(text, ReportKind.LAW)
     shown = said.partition("### 4 §")[2].partition("### 5 §")[0]
@@ -338,8 +372,30 @@ def test_the_law_is_gone_through_paragraph_by_paragraph_and_nobody_is_judged() -
     assert "- Kartläggning av brottsligheten (nyckeln lägesbild)" in shown.partition("planen inte visar")[2]
     assert "Beslutad av Kommunstyrelsen 1 mars 2024" in said
     assert "- Områden i Samverkan (nyckeln överenskommelser.områden)" in said
+    assert "- Pakt, med Kommunstyrelsen och Barn- och utbildningsnämnden (nyckeln överenskommelser)" in said
     assert "Lagen ställer krav på kommunen och inte på dokumentet" in said
     assert not re.search("brist|bryter|uppfyller", said)
+
+
+def test_a_plan_that_is_an_agreement_shows_one() -> None:
+    head = HEAD.replace("typ: handlingsplan", "typ: överenskommelse") + "parter: [KS, BUN]\nsyfte: Trygghet\n"
+    section = told("", ReportKind.LAW, head=head).partition("### 9 §")[2].partition("### 10 §")[0]
+    shown, _, lacking = section.partition("**Det som planen inte visar**")
+    assert (
+        "- Dokumentet är en överenskommelse mellan Kommunstyrelsen och Barn- och utbildningsnämnden (nyckeln parter)"
+        in shown
+    )
+    assert "- Samverkans syften anges (nyckeln syfte)" in shown
+    assert "- Områdena för samverkan (nyckeln fokusområden)" in lacking
+    alone = told("", ReportKind.LAW, head=HEAD.replace("typ: handlingsplan", "typ: överenskommelse"))
+    assert "- Dokumentet är en överenskommelse (nyckeln typ)" in alone
+
+
+@pytest.mark.parametrize(("until", "is_told"), [("2023-06-30", True), ("2023-07-01", False)])
+def test_of_a_plan_that_ended_before_the_law_that_is_said(until: str, *, is_told: bool) -> None:
+    head = HEAD.replace("från: 2024-01-01, till: 2025-12-31", f"från: 2020-01-01, till: {until}")
+    said = "Planen slutade gälla 30 juni 2023, innan lagen trädde i kraft 1 juli 2023."
+    assert (said in told("", ReportKind.LAW, head=head)) is is_told
 
 
 # In every kind
@@ -410,7 +466,7 @@ def test_a_proposed_plan_is_told_with_what_it_has_and_not_with_what_nobody_can_h
     text = told(proposed + plain, ReportKind.MEMORANDUM)
     assert "Planen har 3 åtgärder och 1 löfte." in text
     assert "saknar status" not in text
-    assert "Planen gäller: 1 januari 2024 – 31 december 2025." in text
+    assert "Planen föreslås gälla: 1 januari 2024 – 31 december 2025." in text
 
 
 def test_only_symbols_that_the_report_shows_are_explained() -> None:
@@ -419,6 +475,16 @@ def test_only_symbols_that_the_report_shows_are_explained() -> None:
     assert ["Genomförd", "Försenad", "Status saknas"] == re.findall(r"\*\*\S ([\w ]+):\*\*", explained)
     assert "Bedömning av en indikator" not in text
     assert "Bedömning av ett mål eller löfte" not in text
+
+
+def test_symbols_of_earlier_periods_are_not_explained_where_those_are_not_shown() -> None:
+    plan = (
+        "åtgärder: [{id: A1, åtgärd: Å, ansvarig: [KS], uppföljning: [{avser: 2024-T3, status: ej påbörjad}, "
+        "{avser: 2025-T1, status: pågår}]}]\nlöften: [{id: L1, löfte: L, ansvarig: [KS]}]\n"
+    )
+    assert "**○ Ej påbörjad:**" in told(plan, ReportKind.FOLLOW_UP)
+    assert "**○ Ej påbörjad:**" not in told(plan, ReportKind.ACTOR)
+    assert "Åtgärdens status" not in told(plan, ReportKind.PROMISES)
 
 
 def test_symbols_of_every_period_of_a_year_are_explained() -> None:
@@ -482,3 +548,14 @@ def test_columns_that_nothing_stands_in_are_left_out() -> None:
     assert '<th scope="col" role="columnheader">Slutdatum' not in told(
         text, ReportKind.FOLLOW_UP, name="report.html.j2"
     )
+
+
+@pytest.mark.parametrize("counted", ["", "räknas: läge, ", "räknas: summa, "])
+def test_the_time_of_an_outcome_has_one_name_however_outcomes_are_counted(counted: str) -> None:
+    text = f"indikatorer: [{{id: I1, namn: I, {counted}mål: {{minst: 9}}, utfall: [{{period: 2025-T1, värde: 3}}]}}]\n"
+    assert "| 3 (tertial 1 2025) |" in told(text, ReportKind.FOLLOW_UP)
+
+
+def test_the_column_for_what_was_decided_is_not_said_to_hold_only_decisions() -> None:
+    plan = "godkännanden: [{roll: R, datum: 2024-02-06, kommentar: Läst, avtryck: g8093dcf0164c4c3c}]\n"
+    assert "| Datum | Beslut eller kommentar | Gäller det? |" in told(plan, ReportKind.PLAN)

@@ -221,6 +221,10 @@ def promise(text: str, period: Period | None = T2) -> str:
             "utfall: [{period: 2025-T1, värde: 3}]",
             ["kan inte bedömas", "det finns inget målvärde", "ett målvärde under mål"],
         ),
+        (
+            "mål: {minst: 3}\nutfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 4}]",
+            ["kan inte bedömas", "det framgår inte hur utfallen räknas ihop (räknas)"],
+        ),
         ("räknas: summa\nmål: {minst: 3}", ["inget utfall finns än", "ett utfall med ett värde"]),
     ],
 )

@@ -20,7 +20,7 @@ from trygg_cli.model.promisers import promisers
 from trygg_cli.safe import is_plain, terminal
 from trygg_cli.standing.amount import counting
 from trygg_cli.standing.moment import is_internal
-from trygg_cli.standing.status import OVER
+from trygg_cli.standing.status import has_ended_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -216,11 +216,7 @@ def question(
 
 
 def _is_done(found: AnsweredItem, ref: str | None, judged: Judged) -> bool:
-    """Tell whether an actor, or all together, have said last that a measure is done or given up: no more is owed."""
-    if found.kind != "measure":
-        return False
-    said = [entry for entry in judged.seen(_public(found)) if entry.status and entry.party in (None, ref)]
-    return bool(said) and said[-1].status in OVER
+    return found.kind == "measure" and has_ended_for(ref, judged.seen(_public(found)))
 
 
 def _answers(entry: Any, found: AnsweredItem, ref: str | None, judged: Judged) -> bool:

@@ -12,7 +12,8 @@ from trygg_cli.message import message
 from trygg_cli.report.actors import Role
 from trygg_cli.report.gaps import Gaps
 from trygg_cli.report.parts import AreaReport, Report
-from trygg_cli.standing.status import State
+from trygg_cli.standing.moment import is_internal
+from trygg_cli.standing.status import State, has_ended_for, silent_parties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from trygg_cli.report.ahead import Coming
     from trygg_cli.report.known import FullName
     from trygg_cli.report.parts import MeasureReport
+    from trygg_cli.standing.moment import Judged
 
 
 _Entry = TypeVar("_Entry")
@@ -103,7 +105,7 @@ def narrowed(report: Report, name: FullName) -> Report:
             entry for entry in report.deviations if entry.report and id(entry.report) in answered
         ),
         gaps=Gaps(
-            _among(report.gaps.measures, answered),
+            tuple(entry for entry in own if _owes(entry, name.id, report.judged)),
             _among(report.gaps.without_status, answered),
             _among(report.gaps.goals, answered),
             _among(report.gaps.promises, answered),
@@ -124,6 +126,14 @@ def of_promises(report: Report) -> Report:
         indicators=_among(report.indicators, told),
         gaps=Gaps((), (), (), report.gaps.promises, _among(report.gaps.indicators, told)),
     )
+
+
+def _owes(entry: MeasureReport, ref: str, judged: Judged) -> bool:
+    """Tell whether an actor is still to report on a measure that others may have reported on."""
+    if entry.lacks_report or not entry.reports:
+        return entry.lacks_report
+    told = judged.seen([each for each in entry.measure.follow_ups if not is_internal(each)])
+    return ref in silent_parties(entry.measure, entry.reports) and not has_ended_for(ref, told)
 
 
 def _among(entries: Iterable[_Entry], chosen: set[int]) -> tuple[_Entry, ...]:

@@ -115,6 +115,8 @@ def _meets(body: Body, period: Period) -> bool:
 def _applies(rule: FollowUpRule, period: Period, *, still: bool) -> bool:
     if rule.by and period.overlaps(rule.by, rule.by):
         return True
+    if rule.period and period.overlaps(rule.period.start, rule.period.end):
+        return True
     if rule.every:
         return still and _rounds(1, rule.every, period)
     return still and rule.frequency is not None and _comes_round(rule.frequency, period)

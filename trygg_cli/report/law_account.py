@@ -9,8 +9,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.lint import law
-from trygg_cli.message import Message, message, plural
-from trygg_cli.model.kinds import BodyKind, DecisionKind
+from trygg_cli.message import Message, listed, message, plural
+from trygg_cli.model.kinds import BodyKind, DecisionKind, PlanKind
 from trygg_cli.prose.law_facts import provisions
 from trygg_cli.report.full_names import FullNames
 from trygg_cli.standing.spans import day_words
@@ -61,6 +61,12 @@ def account_of_law(report: Report) -> tuple[ParagraphAccount, ...]:
             )
         )
     return tuple(found)
+
+
+def law_after_plan(plan: Plan) -> date | None:
+    """Return the day that the law came into force, where the plan had ended by then."""
+    end = plan.valid.end if plan.valid else None
+    return law.IN_FORCE if end and end < law.IN_FORCE else None
 
 
 def _either(text: object, there: Message, lacking: Message, key: str) -> Shown:
@@ -140,11 +146,16 @@ def _other_plans(plan: Plan, _names: FullNames) -> Iterator[Shown]:
 
 
 def _agreements(plan: Plan, names: FullNames) -> Iterator[Shown]:
+    if plan.kind is PlanKind.AGREEMENT and not plan.agreements:
+        yield from _own_agreement(plan, names)
+        return
     key = "överenskommelser"
     for agreement in plan.agreements:
         parties = [names.actor(ref).text for ref in agreement.parties]
-        text = message("{title}, with {parties}", title=agreement.title, parties=parties)
-        yield Shown(text if parties else message("{title}", title=agreement.title), key)
+        text = message("{title}", title=agreement.title)
+        if parties:
+            text = message("{title}, with {parties}", title=agreement.title, parties=listed(parties))
+        yield Shown(text, key)
         if agreement.written is not True:
             text = message("{title} is not said to be in writing", title=agreement.title)
             yield Shown(text, f"{key}.skriftlig", is_there=False)
@@ -156,6 +167,24 @@ def _agreements(plan: Plan, names: FullNames) -> Iterator[Shown]:
             yield Shown(text, f"{key}.områden", is_there=False)
     if not plan.agreements:
         yield Shown(message("no agreement on cooperation"), key, is_there=False)
+
+
+def _own_agreement(plan: Plan, names: FullNames) -> Iterator[Shown]:
+    """Yield what is shown by a plan that is an agreement itself."""
+    parties = [names.actor(ref).text for ref in plan.parties]
+    if parties:
+        text = message("the document is an agreement between {parties}", parties=listed(parties))
+        yield Shown(text, "parter")
+    else:
+        yield Shown(message("the document is an agreement"), "typ")
+    purpose = plan.purpose or any(True for _ in plan.walk_goals())
+    yield _either(purpose, message("its purposes are told"), message("its purposes are not told"), "syfte")
+    areas = plan.focus_areas or plan.problems or plan.measures or plan.promises
+    told = (
+        message("the areas of the cooperation are told"),
+        message("the areas of the cooperation are not told"),
+    )
+    yield _either(areas, *told, "fokusområden")
 
 
 def _council(plan: Plan, names: FullNames) -> Iterator[Shown]:

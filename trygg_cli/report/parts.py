@@ -232,6 +232,13 @@ class Report(NamedTuple):
         return account_of_law(self)
 
     @property
+    def law_after_plan(self) -> date | None:
+        """The day that the law came into force, where the plan had ended by then."""
+        from trygg_cli.report.law_account import law_after_plan
+
+        return law_after_plan(self.plan)
+
+    @property
     def memorandum(self) -> Memorandum:
         """The matter that is laid before those who decide."""
         return memorandum(self)

@@ -174,7 +174,7 @@ def standing(measure: Measure, judged: Judged, seen: Sequence[FollowUp] | None =
         first = first_day(measure.schedule)
         begun = first is None or judged.has_begun(first)
         return Standing(State.UNKNOWN if begun else State.NOT_BEGUN, None, None, last, has_passed, is_near)
-    silent = _silent(measure, stated)
+    silent = silent_parties(measure, stated)
     if len(stated) == 1:
         return _stated(stated[0], last, has_passed=has_passed, is_near=is_near)._replace(silent=silent)
     found = parties.latest(stated, measure.answering)
@@ -188,7 +188,7 @@ def standing(measure: Measure, judged: Judged, seen: Sequence[FollowUp] | None =
     return told._replace(silent=silent)
 
 
-def _silent(measure: Measure, stated: Sequence[FollowUp]) -> tuple[str, ...]:
+def silent_parties(measure: Measure, stated: Sequence[FollowUp]) -> tuple[str, ...]:
     """Return who has a part of a measure and has said nothing of it; what nobody signed speaks for all."""
     said = {entry.party for entry in stated}
     if None in said:
@@ -197,6 +197,12 @@ def _silent(measure: Measure, stated: Sequence[FollowUp]) -> tuple[str, ...]:
         (ref,) for ref in measure.responsible
     ]
     return tuple(dict.fromkeys(part[0] for part in parts if said.isdisjoint(part)))
+
+
+def has_ended_for(ref: str | None, stated: Iterable[FollowUp]) -> bool:
+    """Tell whether an actor, or all together, have said last that a measure is done or given up: no more is owed."""
+    said = [entry for entry in stated if entry.status and entry.party in (None, ref)]
+    return bool(said) and said[-1].status in OVER
 
 
 def _stated(

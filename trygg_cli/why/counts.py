@@ -18,7 +18,7 @@ from trygg_cli.standing.verdict import Verdict
 from trygg_cli.suggestion import fold
 from trygg_cli.why import measure_status, opinions
 from trygg_cli.why.count_words import REPORTED, WITHOUT_REPORT, so_many
-from trygg_cli.why.explanation import CountedItem, Explanation, judged_on
+from trygg_cli.why.explanation import CountedItem, Explanation, judged_on, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,7 +201,10 @@ def _share(kind: str, what: What, things: tuple[_CountedThing, ...], count: int)
     if kind == "measure" and isinstance(what, State) and things:
         percent = shares([count, len(things) - count])[0]
         yield message(
-            "{count} of {total} is {percent}", count=count, total=len(things), percent=f"{percent} %"
+            "{count} of {total} is {percent}",
+            count=count,
+            total=len(things),
+            percent=quantity(percent, "%"),
         )
 
 

@@ -179,7 +179,10 @@ def stretch(period: Period) -> Message:
 
 def quantity(value: float, unit: str | None) -> Message:
     """Return a value with its unit; a single one of what the unit only names in the plural is a figure alone."""
-    shown, unit = round(float(value), 10), "%" if unit in PER_CENT else counted(unit)
+    shown = round(float(value), 10)
+    if unit in PER_CENT:
+        return message("{value}%", value=shown)
+    unit = counted(unit)
     if unit and not (shown == 1 and is_plural(unit)):
         return message("{value} {unit}", value=shown, unit=unit)
     return message("{value}", value=shown)
