@@ -124,8 +124,9 @@ def test_a_missing_line_end_is_shown(trygg: Trygg, plan: Path) -> None:
 
 
 def test_a_plan_from_standard_input_is_mended_to_standard_output(trygg: Trygg, plan: Path) -> None:
-    answer = trygg("lint", "--fix", "-", stdin=UNTIDY.encode())
-    assert (1, TIDY) == (answer.code, answer.out)
+    for form in ("text", "json"):
+        answer = trygg("lint", "--fix", "-f", form, "-", stdin=UNTIDY.encode())
+        assert (1, TIDY) == (answer.code, answer.out)
 
 
 @pytest.mark.parametrize("content", [UNTIDY.encode("utf-16"), "titel: Känsla\n".encode("cp1252")])

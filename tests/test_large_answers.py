@@ -20,12 +20,16 @@ from hypothesis import strategies as st
 
 from tests.conftest import Trygg
 from tests.texts import many
+from trygg_cli.cli.findings_output import Showing
+from trygg_cli.cli.options import Format
 from trygg_cli.desk import answer_files, files, spooled_rows
 from trygg_cli.desk.spooled_rows import NoRoom, SpooledRows
+from trygg_cli.desk.terminal import Colour
 from trygg_cli.query import row_order, rows, sql
 from trygg_cli.query.arrangement import Arrangement, arrange
 from trygg_cli.query.collation import sort_key
 from trygg_cli.query.index import in_memory
+from trygg_cli.reading.document import read
 from trygg_cli.render import CSV, TABLE_FILES, TABLES
 from trygg_cli.safe import as_json, json_pieces
 from trygg_cli.table import Column, ColumnKind, Row, Table
@@ -190,6 +194,21 @@ def test_json_in_pieces_is_the_same_json(items: list[object]) -> None:
     if written.isprintable() and not re.search(r"\de[+-]", written):
         assert f"{written}\n" == as_json(items)
     assert as_json({"a": "]", "b": items}) == "".join(json_pieces({"a": "]"}, "b", items))
+
+
+def test_findings_as_json_wait_as_the_text_that_is_to_be_written(tmp_path: Path) -> None:
+    text = "id: p\n" + "".join(f"okänd{number}: 1\n" for number in range(20))
+
+    def show(count: int) -> int:
+        shown = Showing(Format.JSON, str(tmp_path / f"{count}.json"), Colour.NEVER)
+        for number in range(count):
+            shown.add(read(f"{number}.yaml", text).diagnostics)
+        shown.close([])
+        return (tmp_path / f"{count}.json").stat().st_size
+
+    show(1)  # what is loaded when it is first needed
+    more = show(9) - show(3)
+    assert peak(lambda: show(10)) - peak(lambda: show(4)) < 1.5 * more
 
 
 @pytest.mark.parametrize("write", [files.write, answer_files.write])

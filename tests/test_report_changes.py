@@ -468,3 +468,17 @@ def test_versions_are_found_once_and_read_by_way_of_one_another(
     assert "7 gånger varje höst" in told(trygg, "--since", "2024-03-01")
     assert 1 == seen.count("found")
     assert seen.count("read whole") < 8 < seen.count("read in part")
+
+
+def test_a_report_that_has_come_is_told_with_its_words_and_its_period_in_words(
+    trygg: Trygg, git: Git
+) -> None:
+    new = "{avser: 2024-T2, status: pågår, kommentar: Stolpar <saknas>, avvikelse: Sen leverans, nästa_steg: Ringa}"
+    secret = "{avser: 2024-T2, kommentar: HEMLIGT, intern: ja}"
+    changed(git, ("{avser: 2024-T1, status: pågår}", f"{{avser: 2024-T1, status: pågår}}, {new}, {secret}"))
+    text = under(told(trygg, "--since", "2024-02-20"), "## Vad som har rapporterats")
+    assert "Uppföljning av tertial 2 2024 lades till: pågår" in text
+    assert "Kommentar: Stolpar \\<saknas\\>" in text
+    assert "Avvikelse: Sen leverans" in text
+    assert "Nästa steg: Ringa" in text
+    assert "HEMLIGT" not in text

@@ -127,9 +127,14 @@ def _indented(data: object, margin: str, encode: Callable[[object], str]) -> str
 
 def json_pieces(head: Mapping[str, object], name: str, items: Iterable[object]) -> Iterator[str]:
     """Yield the JSON of an object that ends with a long list, an item at a time: together what `as_json` returns."""
+    return json_around(head, name, map(as_json, items))
+
+
+def json_around(head: Mapping[str, object], name: str, written: Iterable[str]) -> Iterator[str]:
+    """Yield the JSON of an object that ends with a list of items that are JSON already, an item at a time."""
     before, end = as_json({**head, name: []}).removesuffix("]\n}\n"), "]\n}\n"
-    for item in items:
-        lines = as_json(item).removesuffix("\n").replace("\n", "\n    ")
+    for item in written:
+        lines = item.removesuffix("\n").replace("\n", "\n    ")
         yield f"{before}\n    {lines}"
         before, end = ",", "\n  ]\n}\n"
     yield end if before == "," else before + end

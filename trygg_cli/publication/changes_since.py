@@ -49,6 +49,19 @@ _GONE = {
 }
 """What is said of what is gone, in place of a sentence that tells what it said."""
 
+_REPORTED = {
+    "sammanfattning": message("Summary"),
+    "bedömning": message("Assessment"),
+    "kommentar": message("Comment"),
+    "avvikelse": message("Deviation"),
+    "hantering": message("What is done about it"),
+    "nästa_steg": message("Next step"),
+    "omvärld": message("What has happened outside the plan"),
+    "prognos": message("Outlook"),
+    "återkoppling": message("What those who told of it have been told back"),
+}
+"""What the words of a report are called."""
+
 
 class Version(NamedTuple):
     """What a plan was from a day on; without a day what is not saved yet."""
@@ -111,7 +124,7 @@ class _Teller:
             what=translate(item.label).rstrip() if item.label else translate(message("the plan")),
             sentence=_with_period_in_words(translate(sentence_of(difference)), change),
             turn=difference.turn.word,
-            more=tuple(dict.fromkeys(self._more(change))),
+            more=tuple(dict.fromkeys((*self._more(change), *_reported(change, about)))),
             old=before,
             new=after,
             days=self._steps.days(change),
@@ -199,13 +212,26 @@ def sentence_of(difference: Difference) -> Message:
 
 def _with_period_in_words(sentence: str, change: Change) -> str:
     """Return a sentence on what is told of a period with that in words, where it has the period as it is written."""
-    told = change.new_part if isinstance(change.new_part, dict) else {}
+    told = next((part for part in (change.new, change.new_part) if isinstance(part, dict)), {})
     written = told.get("avser") or told.get("period")
     try:
         period = Period.parse(written) if isinstance(written, str) else None
     except ValueError:
         period = None
     return sentence.replace(str(written), period_name(period)) if period else sentence
+
+
+def _reported(change: Change, about: ChangeTopic) -> Iterator[str]:
+    """Yield the words of a report that has come."""
+    field = shapes()[change.part].fields.get(change.key)
+    data = change.new
+    if about is not ChangeTopic.REPORTED or change.kind is not ChangeKind.ADDED or not field:
+        return
+    if field.part and isinstance(data, dict):
+        for key in running(shapes()[field.part].fields):
+            text = data.get(key)
+            if key in _REPORTED and isinstance(text, str):
+                yield f"{translate(_REPORTED[key])}: {' '.join(text.split())}"
 
 
 def _last_status(measure: Measure) -> Iterator[str]:

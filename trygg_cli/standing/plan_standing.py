@@ -16,7 +16,7 @@ from trygg_cli.standing.trend import TrendDirection, course
 _Entry_co = TypeVar("_Entry_co", covariant=True, bound="DatedReport")
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from typing import Protocol
 
@@ -209,6 +209,16 @@ class PlanStanding:
     def name(self, ref: str) -> str:
         """Return the full name of an actor, a body or a place; what is not known is its own name."""
         return self._names.get(ref, ref)
+
+    def indicators(self, refs: Iterable[str]) -> Iterator[Indicator]:
+        """Yield the indicators that are meant, in the order of the plan."""
+        known = self._indicator_places
+        for place in sorted({known[ref] for ref in refs if ref in known}):
+            yield self.plan.indicators[place]
+
+    @cached_property
+    def _indicator_places(self) -> dict[str, int]:
+        return {indicator.id: place for place, indicator in enumerate(self.plan.indicators)}
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -165,15 +165,13 @@ def _apart(found: Opinion) -> Iterator[Message]:
 
 def _beside(standing: PlanStanding, thing: Goal | Promise) -> Iterator[Message]:
     """Yield how its indicators go, which does not decide the assessment."""
-    for indicator in standing.plan.indicators:
-        if indicator.id in thing.indicators:
-            word = standing.progress(indicator).verdict.word
-            yield message(
-                "beside it: indicator {id} {title}: {verdict}",
-                id=indicator.id,
-                title=indicator.name,
-                verdict=word,
-            )
+    for indicator in standing.indicators(thing.indicators):
+        yield message(
+            "beside it: indicator {id} {title}: {verdict}",
+            id=indicator.id,
+            title=indicator.name,
+            verdict=standing.progress(indicator).verdict.word,
+        )
 
 
 def _changes(standing: PlanStanding, found: Opinion) -> Iterator[Message]:

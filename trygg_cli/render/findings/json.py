@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
 from trygg_cli.language import translate
 from trygg_cli.message import Message
-from trygg_cli.safe import as_json
+from trygg_cli.safe import as_json, json_around
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trygg_cli.diagnostic import Diagnostic
 
@@ -20,15 +21,20 @@ VERSION = 1
 
 def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:
     """Return one object; lines and columns count from 1, columns in characters, and `end` is not included."""
-    count = [diagnostic.severity for diagnostic in diagnostics].count
-    return as_json(
-        {
-            "version": VERSION,
-            "files": list(files),
-            "summary": {severity.value: count(severity) for severity in Severity},
-            "diagnostics": [entry(diagnostic) for diagnostic in diagnostics],
-        }
-    )
+    severities = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return "".join(around(map(written, diagnostics), files, severities))
+
+
+def around(findings: Iterable[str], files: Sequence[str], severities: Counter[Severity]) -> Iterator[str]:
+    """Yield the object piece by piece, from findings that are written already and counted."""
+    summary = {severity.value: severities[severity] for severity in Severity}
+    head = {"version": VERSION, "files": list(files), "summary": summary}
+    return json_around(head, "diagnostics", findings)
+
+
+def written(diagnostic: Diagnostic) -> str:
+    """Return a finding as JSON by itself."""
+    return as_json(entry(diagnostic))
 
 
 def entry(diagnostic: Diagnostic) -> dict[str, object]:
