@@ -50,6 +50,12 @@ def test_what_is_done_owes_nothing(trygg: Trygg, tmp_path: Path) -> None:
     assert "A1" not in [row["id"] for row in rows(trygg, *DAY, tmp_path / "plan.yaml")]
 
 
+def test_an_outcome_of_the_year_answers_for_its_last_tertial(trygg: Trygg, tmp_path: Path) -> None:
+    year = "    ansvarig: [fören]\n    utfall: [{period: 2022, värde: 40}]\n"
+    (tmp_path / "plan.yaml").write_text(TEXT.replace("    ansvarig: [fören]\n", year, 1), "utf-8")
+    assert "I2" not in [row["id"] for row in rows(trygg, *DAY, tmp_path / "plan.yaml")]
+
+
 def test_an_internal_note_is_no_report(trygg: Trygg, tmp_path: Path) -> None:
     noted = TEXT.replace("            intern: ja\n", "            intern: ja\n").replace(
         "avser: 2022-T2\n            kommentar: Hemlig", "avser: 2022-T3\n            kommentar: Hemlig"

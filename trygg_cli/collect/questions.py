@@ -222,21 +222,18 @@ def _is_done(found: AnsweredItem, ref: str | None, judged: Judged) -> bool:
 def _answers(entry: Any, found: AnsweredItem, ref: str | None, judged: Judged) -> bool:
     """Tell whether something reported says how it stood in the period, as the report on it counts it.
 
-    What is said of several periods together answers for each, and what nobody signed for all; a state needs to be
-    measured but once in the period.
+    What is said of several periods together answers for each, as the outcome of a year for its last tertial, and what
+    nobody signed for all; a state needs to be measured but once in the period.
     """
     period = judged.period
+    if period is None:
+        return False
+    is_of_all = entry.period.covers(period)
     if found.kind == "indicator":
-        is_state = counting(found.item) is Counting.STATE
-        return (
-            entry.value is not None
-            and entry.place is None
-            and is_state
-            and bool(period and period.covers(entry.period))
-        )
+        is_once = counting(found.item) is Counting.STATE and period.covers(entry.period)
+        return entry.value is not None and entry.place is None and (is_of_all or is_once)
     said = entry.status if found.kind == "measure" else entry.assessment
-    is_about = bool(period and entry.period.covers(period)) and judged.counts(entry)
-    return said is not None and entry.party in (None, ref) and is_about
+    return said is not None and entry.party in (None, ref) and is_of_all and judged.counts(entry)
 
 
 def _public(found: AnsweredItem) -> list[Any]:
