@@ -202,8 +202,5 @@ def is_plural(unit: str) -> bool:
 
 def distinct(sentences: Iterable[Message]) -> tuple[Message, ...]:
     """Return each sentence once, in their order."""
-    found: list[Message] = []
-    for sentence in sentences:
-        if sentence not in found:
-            found.append(sentence)
-    return tuple(found)
+    known = {repr(sentence): sentence for sentence in sentences}  # what goes into one may have no hash
+    return tuple(known.values())
