@@ -631,6 +631,15 @@ def test_everyday_words_are_understood(sent: Round, said: str, status: str) -> N
     assert status in (found[0]["status"] if found else answer.out)
 
 
+@pytest.mark.parametrize(("said", "kept"), [("Delvis klart", "Delvis klart"), ("klart", None)])
+def test_a_word_that_says_more_than_the_status_is_kept_beside_it(
+    sent: Round, said: str, kept: str | None
+) -> None:
+    fill(sent.ut / TK, ("A1", "Status", said))
+    sent.take(TK)
+    assert kept == sent.entries("A1")[0].get("ord")
+
+
 @pytest.mark.parametrize("said", ["sådär", "uppnått", "x", 7])
 def test_a_word_that_is_not_understood_is_refused_with_those_that_are(sent: Round, said: Any) -> None:
     fill(sent.ut / TK, ("A1", "Status", said))

@@ -61,6 +61,15 @@ DATED = ("--period", "2026-T2", "--datum", "2026-09-02")
             ],
         ),
         (
+            ["N1", "--status", "delvis klart"],
+            [
+                "+      - avser: 2026-T2",
+                "+        datum: 2026-09-02",
+                "+        status: pågår",
+                "+        ord: delvis klart",
+            ],
+        ),
+        (
             [
                 *("N2", "--status", "på gång", "--deviation", "Sent", "--remedy", "Fler", "--next", "Bygg"),
                 *("--part", "tekniska kontoret", "--author", "samordnare"),

@@ -267,7 +267,7 @@ class _Reader:
             self._refuse(row, at, cell.fault, cell.remedy, cell.text)
             self._found.not_understood[asked] = self._found.refused[-1]
         elif cell.text != base and cell.text:
-            self._found.answers.append(Answer(*asked, cell.text, self._place(row, at)))
+            self._found.answers.append(Answer(*asked, cell.text, self._place(row, at), cell.word))
 
     def _blank(self, row: int, item: str, filled: Sequence[int]) -> None:
         """Note the cells for answers that say nothing, and tell of what may be lost by that.

@@ -41,11 +41,15 @@ _BY_A_POINT = re.compile(r"[-−]?\d+\.\d+")
 
 
 class CellRead(NamedTuple):
-    """What a cell says; or why it cannot be taken, and what would be right."""
+    """What a cell says; or why it cannot be taken, and what would be right.
+
+    `word` is what was written where it says more than the word of the plan format that is meant.
+    """
 
     text: str = ""
     fault: Message | None = None
     remedy: Message | None = None
+    word: str = ""
 
 
 def plain(value: CellValue) -> str:
@@ -139,7 +143,7 @@ def _text(said: str, key: str, kind: str) -> CellRead:
         return CellRead(own)
     meant = everyday.meant(choice, said)
     if meant and meant.word:
-        return CellRead(meant.word)
+        return CellRead(meant.word, word=said if everyday.keeps_word(meant) else "")
     fault = message('"{value}" is none of the words', value=said)
     return CellRead(
         said, fault, everyday.remedy(meant) if meant else message("choose one of {words}", words=known)

@@ -49,7 +49,7 @@ def with_reports(document: Document, reports: Sequence[NewReport], period: Perio
             edits.append(Add(report.route, report.entry(period.text)))
         else:
             entry = (*report.route, report.onto)
-            edits += [Put(entry, key, answer.text) for key, answer in report.values.items()]
+            edits += [Put(entry, key, text) for key, text in report.said.items()]
     return edited(document, edits)
 
 

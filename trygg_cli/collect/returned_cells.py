@@ -23,13 +23,14 @@ class CellPlace(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What an actor says under a key of an item."""
+    """What an actor says under a key of an item; and the word that was written, where that says more than the text."""
 
     ref: str
     item: str
     key: str
     text: str
     place: CellPlace
+    word: str = ""
 
 
 class CellNote(NamedTuple):

@@ -89,9 +89,16 @@ class NewReport:
         """Whether it has a status, an assessment or a value."""
         return self.question.main_key in self.values
 
+    @property
+    def said(self) -> dict[str, str]:
+        """What is to be written, by key."""
+        said = {key: answer.text for key, answer in self.values.items()}
+        judged = self.values.get(self.question.main_key)
+        return said | {"ord": judged.word} if judged and judged.word else said
+
     def entry(self, period: str) -> dict[str, str]:
         """Return the follow-up or outcome to be added."""
-        said = {key: answer.text for key, answer in self.values.items()}
+        said = self.said
         if self.question.kind == "indicator":
             corrected = {"rättar": "ja"} if "värde" in said and self.question.base["värde"] else {}
             signed = {"källa": self.signature.author, "datum": self.signature.day}
@@ -236,7 +243,7 @@ class _Weighing:
         for number in reversed(range(len(rows))):
             row = rows[number]
             is_own = isinstance(row, dict) and all(row.get(key) == whole[key] for key in same)
-            if is_own and not {"plats", "intern", *report.values} & row.keys():
+            if is_own and not {"plats", "intern", *report.said} & row.keys():
                 return number
         return None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.data import as_fields, as_rows, value_at
 from trygg_cli.edit.assignments import Meaning
+from trygg_cli.edit.values import keeps_word
 from trygg_cli.edit.verbs import Add, Edit, Set
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
@@ -91,6 +92,8 @@ def report(
         if own not in known:
             raise NotReported(key, named)
         entry[own] = meaning.of(known[own], text)
+        if key == STATUS and "ord" in known and keeps_word(known[own], text):
+            entry["ord"] = text
     if not entry.keys() - {"avser", "datum", "part", "författare"}:
         raise NothingReported(named.id)
     return _put_in(data, named, (*named.route, REPORTS), entry, replace=replace)

@@ -49,7 +49,7 @@ def mends(document: Document) -> Iterator[Fix]:
             is_listed = _before(document.text, place.start) in {"[", ","}
             value = _referred(names, field, written, is_listed=is_listed)
         else:
-            value = None if takes(field, written) or _is_kept(field, written) else spelt(field, written)
+            value = None if takes(field, written) or keeps_word(field, written) else spelt(field, written)
         letters = value and _letters(document.text, place, written)
         if value and letters:
             is_safe = not takes(field, "3.5") or bool(field.refers_to) or spelling.is_clear(written)
@@ -59,7 +59,8 @@ def mends(document: Document) -> Iterator[Fix]:
             yield Fix((Splice(*letters, value),), title, is_safe)
 
 
-def _is_kept(field: Field, written: str) -> bool:
+def keeps_word(field: Field, written: str) -> bool:
+    """Tell whether what was written says more than the word of the format that is meant, and is kept beside it."""
     found = everyday.meant(field.choice, written) if everyday.is_read(field.choice) else None
     return found is not None and everyday.keeps_word(found)
 
@@ -71,7 +72,7 @@ def _worded(document: Document) -> Iterator[Fix]:
             part.data.items() if "ord" in part.shape.fields and "ord" not in part.data else ()
         ):
             field = part.shape.fields.get(key)
-            if field is None or not isinstance(written, str) or not _is_kept(field, written):
+            if field is None or not isinstance(written, str) or not keeps_word(field, written):
                 continue
             value, (start, _, node) = spelt(field, written), keys_in(part.node)[key]
             letters = _letters(document.text, Span(*node[:2]), written) if is_scalar(node) else None
