@@ -23,6 +23,8 @@ from trygg_cli.model.view import PlainPart
 from trygg_cli.period import Period
 from trygg_cli.publication.changes_since import Version, changes_since
 from trygg_cli.reading.document import read
+from trygg_cli.render.documents.from_html import LOOKS
+from trygg_cli.render.documents.word_xml import COLOURS
 from trygg_cli.report import Report, build
 from trygg_cli.report.plan_changes import PlanChanges
 from trygg_cli.report.report_kinds import ReportKind
@@ -32,6 +34,7 @@ from trygg_cli.standing import moment
 from trygg_cli.standing.amount import Amount
 from trygg_cli.standing.outcomes import Slot
 from trygg_cli.standing.spans import DaySpan
+from trygg_cli.standing.status import State
 from trygg_cli.templates import TemplateBroken, TemplateMissing, in_words, page_pieces, times, units
 from trygg_cli.templates.loader import TemplateUnreadable
 from trygg_cli.text.source import parse
@@ -835,3 +838,12 @@ def test_a_text_of_a_template_is_filled_in_anew_each_time(tmp_path: Path) -> Non
     write(tmp_path, "report.html.j2", "{% for n in [1, 2, 1] %}{{ _('{n} < {m}', n=n, m='<') }};{% endfor %}")
     shown = templates.render("report.html.j2", tmp_path)
     assert "1 &lt; &lt;;2 &lt; &lt;;1 &lt; &lt;;" == shown
+
+
+def test_every_state_has_a_symbol_and_a_drawing_of_its_own_and_a_colour_in_every_format() -> None:
+    looks = {in_words.look(state) for state in State}
+    drawings = (ROOT / "templates" / "symbols.svg.j2").read_text("utf-8")
+    colours = (ROOT / "trygg_cli" / "render" / "documents" / "report.typ").read_text("utf-8")
+    assert len(looks) == len(State) == len({in_words.symbol(state) for state in State})
+    assert all(f'id="look-{look}"' in drawings and f'"{look}": rgb(' in colours for look in looks)
+    assert looks <= LOOKS & COLOURS.keys()

@@ -187,11 +187,10 @@ def scale(value: Scale) -> str:
 Shown = State | Verdict | Assessment | PromiseAssessment | Lack
 _LOOKS: dict[Shown, str] = {
     **{state: state.value for state in State},
-    State.NOT_BEGUN: "not-started",
     Verdict.REACHED: "done",
     Verdict.MORE: "done",
     Verdict.ON_THE_WAY: "ongoing",
-    Verdict.NOT_YET: "not-started",
+    Verdict.NOT_YET: "not-begun",
     Verdict.MISSED: "cancelled",
     Verdict.UNKNOWN: "unknown",
     Assessment.REACHED: "done",
@@ -214,6 +213,7 @@ _SYMBOLS = {
     "partly": "◐",
     "late": "⚠",
     "not-started": "○",
+    "not-begun": "◷",
     "resting": "‖",
     "cancelled": "✕",
     "unknown": "?",

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.render.documents.blocks import Block, Blocks, Runs
 
-LOOKS = {"done", "ongoing", "partly", "late", "not-started", "resting", "cancelled", "unknown"}
+LOOKS = {"done", "ongoing", "partly", "late", "not-started", "not-begun", "resting", "cancelled", "unknown"}
 _WHY = re.compile(r"(?:p\d+-)?why\b")
 """The part that tells how things are judged, by what it is headed; of several plans with the number of the plan."""
 

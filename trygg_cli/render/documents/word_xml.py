@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from trygg_cli.render.documents.columns import ColumnsByHeading
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_COLOURS = {
+COLOURS = {
     "done": "1C6B39", "ongoing": "1B5A90", "partly": "7A4D0B", "late": "A32A1C",
-    "not-started": "56616B", "resting": "65488A", "cancelled": "6B3F33", "unknown": "5B5B52",
+    "not-started": "56616B", "not-begun": "56616B", "resting": "65488A", "cancelled": "6B3F33", "unknown": "5B5B52",
 }  # fmt: skip
 _MUTED = "4A545D"
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
@@ -153,7 +153,7 @@ def _run(run: Run) -> str:
     style = run.style
     settings = [
         "<w:b/>" if style.strong or style.look else "",
-        f'<w:color w:val="{_COLOURS[style.look]}"/>' if style.look else "",
+        f'<w:color w:val="{COLOURS[style.look]}"/>' if style.look else "",
         f'<w:color w:val="{_MUTED}"/>' if style.muted and not style.look else "",
         f'<w:lang w:val="{escape(tag(style.language))}"/>' if style.language else "",
     ]
