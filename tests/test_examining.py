@@ -1,11 +1,14 @@
 """Many plans are validated and linted by several processes, which say the same as one does, in the same order."""
 
+import os
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from tests.conftest import Trygg
 from trygg_cli.desk import parallel_reading
+from trygg_cli.late_pattern import is_alone
 
 PLAN = "id: p{at}\ntitel: P\ntyp: handlingsplan\nåtgärder:\n  - {{id: N1, åtgärd: Ljus, beskrivning: TODO}}\n"
 
@@ -36,3 +39,26 @@ def test_several_processes_say_what_one_says(
     assert one == several
     assert "n07.yaml" in one.out
     assert ("S08" in one.out) == (command == "validate")
+
+
+class Asking(NamedTuple):
+    """A task that tells in which process each file is read, and whether that runs no other thread."""
+
+    def wake(self) -> None:
+        """Load nothing."""
+
+    def read(self, _name: str) -> tuple[int, bool]:
+        """Return the process and whether it runs no other thread."""
+        return os.getpid(), is_alone()
+
+    def of(self, name: str, _content: bytes) -> tuple[int, bool]:
+        """Return the same."""
+        return self.read(name)
+
+
+def test_processes_that_read_run_no_other_thread_so_that_they_may_read_fast(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel_reading, "FEW", 3)
+    found = [*parallel_reading.read([str(path) for path in sorted(many.glob("*.yaml"))], Asking())]
+    assert all(read and read[0] != os.getpid() and read[1] for read in found)

@@ -35,7 +35,7 @@ def late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 
 def is_alone() -> bool:
-    """Tell whether no other thread runs, so that what belongs to the process may be another for a while."""
+    """Tell whether `threading` runs no other thread, so that what belongs to the process may change for a while."""
     threading = sys.modules.get("threading")
     return threading is None or threading.active_count() == 1
 
