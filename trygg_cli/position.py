@@ -18,6 +18,11 @@ Route = tuple[str | int, ...]
 """The way from the root of a plan to a value: keys of mappings and indices of lists."""
 
 
+def last_key(route: Route) -> str:
+    """Return the key that a route leads to, or into the list of; nothing for the root."""
+    return next((step for step in reversed(route) if isinstance(step, str)), "")
+
+
 class Position(NamedTuple):
     """A place as an editor counts: lines and columns (in characters) from 1."""
 

@@ -216,7 +216,7 @@ def question(
 
 
 def _is_done(found: AnsweredItem, ref: str | None, judged: Judged) -> bool:
-    return found.kind == "measure" and has_ended_for(ref, judged.seen(_public(found)))
+    return found.kind == "measure" and has_ended_for(ref, judged.seen(found.item.follow_ups))
 
 
 def _answers(entry: Any, found: AnsweredItem, ref: str | None, judged: Judged) -> bool:

@@ -101,9 +101,8 @@ def _begin(task: ReadingTask[object], spoken: str) -> None:
     language.use(spoken)
     _given[:] = [task]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    start_new_thread(
-        _follow_parent, ()
-    )  # it asks PyYAML nothing, and `late_pattern.is_alone` does not count it
+    # it asks PyYAML nothing, and `late_pattern.is_alone` does not count what is begun so
+    start_new_thread(_follow_parent, ())
 
 
 def _send_mappings() -> None:

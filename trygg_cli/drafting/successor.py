@@ -27,6 +27,7 @@ from trygg_cli.standing.status import State, last_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from trygg_cli.data import Data, Fields
     from trygg_cli.model.indicator import Indicator
@@ -72,7 +73,9 @@ class _Succession:
         self._kept: list[Data] = []
         self._measures = {measure.id: measure for _, measure in self._plan.walk_measures()}
         self._indicators = {indicator.id: indicator for indicator in self._plan.indicators}
+        self._goals = {goal.id: goal for _, goal in self._plan.walk_goals()}
         self._promises = {promise.id: promise for promise in self._plan.promises}
+        self._agreements = {agreement.id: agreement for agreement in self._plan.agreements}
         self._ways: dict[str, Callable[[Fields], Fields | None]] = {
             "Measure": self._measure,
             "Indicator": self._indicator,
@@ -109,7 +112,10 @@ class _Succession:
                     made[key] = kept
             elif isinstance(value, dict):
                 made[key] = {name: self._copy(inner, field.part) for name, inner in value.items()}  # type: ignore[arg-type]
-                self._items += [self._actor(name, inner) for name, inner in value.items()]
+                for name, inner in value.items():
+                    self._items.append(
+                        ItemFate("actor", name, str(step_into(inner, "namn") or ""), Fate.CARRIED)
+                    )
         return made
 
     def _item(self, data: Fields, part: str) -> Fields | None:
@@ -121,13 +127,12 @@ class _Succession:
             self._note_fate(part, data, Fate.CARRIED)
         return self._copy(data, part)
 
-    def _actor(self, name: str, data: Data) -> ItemFate:
-        return ItemFate("actor", name, str(step_into(data, "namn") or ""), Fate.CARRIED)
-
-    def _note_fate(self, part: str, data: Fields, fate: Fate, state: Message | None = None) -> None:
+    def _note_fate(
+        self, part: str, data: Fields, fate: Fate, state: Message | None = None, why: str = ""
+    ) -> None:
         shape = shapes()[part]
         title = data.get(shape.title) if shape.title else None
-        self._items.append(ItemFate(shape.kind or "", str(data["id"]), str(title or ""), fate, state))
+        self._items.append(ItemFate(shape.kind or "", str(data["id"]), str(title or ""), fate, state, why))
 
     def _look(self, data: Fields, said: Message, key: str | None = None) -> None:
         """Note what a person should look at in an item, or at a key of it."""
@@ -142,9 +147,8 @@ class _Succession:
         fate = _NOT_CARRIED.get(state, Fate.CARRIED)
         if recurs(measure) and state is not State.CANCELLED:
             fate = Fate.RENEWED
-        self._note_fate("Measure", data, fate, state.word)
-        if fate is Fate.CANCELLED and entry:
-            self._items[-1] = self._items[-1]._replace(why=_words(entry))
+        why = _words(entry) if fate is Fate.CANCELLED and entry else ""
+        self._note_fate("Measure", data, fate, state.word, why)
         if fate not in (Fate.CARRIED, Fate.RENEWED):
             self._leave(data, "Measure")
             return None
@@ -205,8 +209,7 @@ class _Succession:
     def _goal(self, data: Fields) -> Fields | None:
         self._note_fate("Goal", data, Fate.CARRIED)
         made = self._copy(data, "Goal")
-        goal = next(goal for _, goal in self._plan.walk_goals() if goal.id == data["id"])
-        found = self._standing.goal(goal)
+        found = self._standing.goal(self._goals[str(data["id"])])
         latest = found.assessment or (found.last.assessment if found.last else None)
         if latest and not found.is_open:
             self._look(made, message("it was assessed as {word}: is it to stay?", word=message(latest.value)))
@@ -214,24 +217,22 @@ class _Succession:
 
     def _promise(self, data: Fields) -> Fields | None:
         promise = self._promises[str(data["id"])]
-        last = time_of(self._plan, promise)[1]
         word = message(str(self._standing.promise(promise).what.value))
-        if last and last < self._valid[0]:
-            self._note_fate("Promise", data, Fate.ENDED, word)
-            self._leave(data, "Promise")
-            return None
-        self._note_fate("Promise", data, Fate.CARRIED, word)
-        return self._copy(data, "Promise")
+        return self._unless_ended(data, "Promise", time_of(self._plan, promise)[1], word)
 
     def _agreement(self, data: Fields) -> Fields | None:
-        agreement = next(agreement for agreement in self._plan.agreements if agreement.id == data["id"])
-        last = agreement.valid.end if agreement.valid else None
+        valid = self._agreements[str(data["id"])].valid
+        return self._unless_ended(data, "Agreement", valid.end if valid else None)
+
+    def _unless_ended(
+        self, data: Fields, part: str, last: date | None, state: Message | None = None
+    ) -> Fields | None:
         if last and last < self._valid[0]:
-            self._note_fate("Agreement", data, Fate.ENDED)
-            self._leave(data, "Agreement")
+            self._note_fate(part, data, Fate.ENDED, state)
+            self._leave(data, part)
             return None
-        self._note_fate("Agreement", data, Fate.CARRIED)
-        return self._copy(data, "Agreement")
+        self._note_fate(part, data, Fate.CARRIED, state)
+        return self._copy(data, part)
 
     def _rule(self, data: Fields) -> Fields | None:
         self._note_fate("FollowUpRule", data, Fate.CARRIED)

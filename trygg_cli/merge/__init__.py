@@ -16,6 +16,7 @@ from trygg_cli.merge.relocation import gathered
 from trygg_cli.merge.sides import Side, Unsure, comments_in
 from trygg_cli.merge.three_way import BETWEEN, OURS, THEIRS, Weaver
 from trygg_cli.model.shape import item_at
+from trygg_cli.position import last_key
 from trygg_cli.reading import document, identity
 from trygg_cli.reading.reread import NotAsMeant, reread
 from trygg_cli.text import splice
@@ -115,8 +116,7 @@ def _lacks_comments(text: str, base: Side, *sides: Side) -> bool:
 
 
 def _conflict(ours: Side, route: Route) -> MergeConflict:
-    field = next((step for step in reversed(route) if isinstance(step, str)), "")
-    return MergeConflict(item_at(ours.data, route), field)
+    return MergeConflict(item_at(ours.data, route), last_key(route))
 
 
 def _faults(merged: Document, *sides: Side) -> tuple[str, ...]:

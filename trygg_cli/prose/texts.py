@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.data import as_text, value_at
+from trygg_cli.position import last_key
 from trygg_cli.prose import vocabulary
 from trygg_cli.text.splice import Splice
 
@@ -17,7 +18,7 @@ _NO_PROSE = {"id", "dnr", "paragraf", "protokoll", "e-post", "telefon", "språk"
 
 def is_prose(route: Route) -> bool:
     """Tell whether a text is read as one, and is no number, address or reference that has a key of its own."""
-    return next((step for step in reversed(route) if isinstance(step, str)), "") not in _NO_PROSE
+    return last_key(route) not in _NO_PROSE
 
 
 def mending(document: Document, route: Route, part: Span, new: str) -> Splice | None:

@@ -9,6 +9,7 @@ from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message
 from trygg_cli.model.older_names import OLDER_NAMES
 from trygg_cli.model.shape import field_at, item_at, shape_at, shapes
+from trygg_cli.position import last_key
 from trygg_cli.reading import structured, wrong_value
 from trygg_cli.reading.integrity import MAX_UNKNOWN
 from trygg_cli.reading.structured import WrittenPlace, rough_values
@@ -171,14 +172,10 @@ def _word(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     if isinstance(error["input"], (dict, list)):
         return _no_text(route, error, plan)
     field, written = field_at(route), str(error["input"])
-    sentence, remedy = wrong_value.no_word(written, field, _key(route))
+    sentence, remedy = wrong_value.no_word(written, field, last_key(route))
     if field and field.choice == "Direction":
         remedy = rough_values.direction(written, WrittenPlace(plan.data, route)) or remedy
     return "S06", plan.spans.value(route), sentence, remedy
-
-
-def _key(route: Route) -> str:
-    return next((step for step in reversed(route) if isinstance(step, str)), "")
 
 
 def _value(route: Route, error: _Error, plan: _ReadData) -> _Explained:
@@ -186,7 +183,7 @@ def _value(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     if isinstance(written, (dict, list)):
         return _no_text(route, error, plan)
     place = WrittenPlace(plan.data, route)
-    sentence, remedy = wrong_value.no_value(written, error["type"], _key(route), place.year)
+    sentence, remedy = wrong_value.no_value(written, error["type"], last_key(route), place.year)
     if isinstance(written, str):
         remedy = rough_values.remedy(written, error["type"], remedy, place)
     is_key = error["loc"][-1] == "[key]"
@@ -196,19 +193,19 @@ def _value(route: Route, error: _Error, plan: _ReadData) -> _Explained:
 def _no_text(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     written = error["input"]
     if isinstance(written, dict):
-        sentence = message('under "{key}" a text should stand, and here are keys', key=_key(route))
+        sentence = message('under "{key}" a text should stand, and here are keys', key=last_key(route))
         remedy = message('put the text in quotes if it holds a colon, as in "Klart: se bilaga"')
     elif isinstance(written, list):
-        sentence = message('under "{key}" one text should stand, and here is a list', key=_key(route))
+        sentence = message('under "{key}" one text should stand, and here is a list', key=last_key(route))
         remedy = message("write it without dashes and brackets")
     else:
-        sentence = message('under "{key}" a list item is blank', key=_key(route))
+        sentence = message('under "{key}" a list item is blank', key=last_key(route))
         remedy = message("write something after the dash, or delete the line")
     return "S06", plan.spans.value(route), sentence, remedy
 
 
 def _no_list(route: Route, error: _Error, plan: _ReadData) -> _Explained:
-    sentence = message('under "{key}" a list should stand', key=_key(route))
+    sentence = message('under "{key}" a list should stand', key=last_key(route))
     field = field_at(route)
     in_lines = message("begin each item on a line of its own, with a dash")
     dash = lookalikes.dashed(error["input"])
@@ -220,7 +217,10 @@ def _no_list(route: Route, error: _Error, plan: _ReadData) -> _Explained:
 
 
 def _no_part(route: Route, error: _Error, plan: _ReadData) -> _Explained:
-    field, sentence = field_at(route), message('under "{key}" keys with values should stand', key=_key(route))
+    field, sentence = (
+        field_at(route),
+        message('under "{key}" keys with values should stand', key=last_key(route)),
+    )
     shape = shape_at(route)
     remedy = _example(route, error, plan)
     if remedy is None and shape:
@@ -249,7 +249,9 @@ def _example(route: Route, error: _Error, plan: _ReadData) -> Message | None:
 
 
 def _other(route: Route, error: _Error, plan: _ReadData) -> _Explained:
-    sentence = message('the value of "{key}" does not fit: {reason}', key=_key(route), reason=error["msg"])
+    sentence = message(
+        'the value of "{key}" does not fit: {reason}', key=last_key(route), reason=error["msg"]
+    )
     return "S06", plan.spans.value(route), sentence, None
 
 

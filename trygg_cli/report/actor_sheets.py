@@ -12,7 +12,6 @@ from trygg_cli.message import message
 from trygg_cli.report.actors import Role
 from trygg_cli.report.gaps import Gaps
 from trygg_cli.report.parts import AreaReport, Report
-from trygg_cli.standing.moment import is_internal
 from trygg_cli.standing.status import State, has_ended_for, silent_parties
 
 if TYPE_CHECKING:
@@ -132,7 +131,7 @@ def _owes(entry: MeasureReport, ref: str, judged: Judged) -> bool:
     """Tell whether an actor is still to report on a measure that others may have reported on."""
     if entry.lacks_report or not entry.reports:
         return entry.lacks_report
-    told = judged.seen([each for each in entry.measure.follow_ups if not is_internal(each)])
+    told = judged.seen(entry.measure.follow_ups)
     return ref in silent_parties(entry.measure, entry.reports) and not has_ended_for(ref, told)
 
 

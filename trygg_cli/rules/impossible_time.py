@@ -9,6 +9,7 @@ from trygg_cli.message import Message, message
 from trygg_cli.period import Period
 from trygg_cli.standing.moment import Stretch, is_slip
 from trygg_cli.standing.spans import DaySpan, day_words
+from trygg_cli.standing.starting_points import time_of_baseline
 from trygg_cli.standing.status import first_day, last_day
 
 if TYPE_CHECKING:
@@ -190,10 +191,9 @@ def _after(case: Case, route: Route, indicator: Indicator, outcome: Outcome) -> 
 
 def _baseline(case: Case, route: Route, indicator: Indicator) -> Iterator[Finding]:
     """Yield that a baseline is for a time after what is counted from it, or for two times at once."""
-    own, valid = indicator.baseline, case.plan.valid
-    if own is None or not (own.period or own.year):
+    own, time, valid = indicator.baseline, time_of_baseline(indicator), case.plan.valid
+    if own is None or time is None:
         return
-    time = own.period or Period.parse(f"{own.year:04}")
     place = (*route, "period" if own.period else "år")
     by = indicator.target.by if indicator.target else None
     if own.year and not time.start.year <= own.year <= time.end.year:

@@ -10,9 +10,9 @@ from trygg_cli.lint.omissions import is_measured
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Assessment, Counting, PromiseAssessment
-from trygg_cli.period import Period
 from trygg_cli.standing.amount import counting, window
 from trygg_cli.standing.spans import DaySpan
+from trygg_cli.standing.starting_points import time_of_baseline
 from trygg_cli.standing.target_terms import has_any, has_bounds
 
 if TYPE_CHECKING:
@@ -130,13 +130,11 @@ def _across(case: Case, route: Route, indicator: Indicator, target: Target) -> I
 
 def _of_other_length(case: Case, route: Route, indicator: Indicator, target: Target) -> Iterator[Finding]:
     """Yield that a sum is counted over a time that is at least twice as long as that of the baseline."""
-    own, time = indicator.baseline, window(target, case.standing.frame(indicator))
+    own, before = indicator.baseline, time_of_baseline(indicator)
+    time = window(target, case.standing.frame(indicator))
     is_sum = counting(indicator) is Counting.SUM and has_bounds(target) and not target.recurring
-    if not (
-        is_sum and own and own.value is not None and (own.year or own.period) and time.start and time.end
-    ):
+    if not (is_sum and own and own.value is not None and before and time.start and time.end):
         return
-    before = own.period or Period.parse(f"{own.year:04}")
     if (time.end - time.start).days + 1 < 2 * ((before.end - before.start).days + 1):
         return
     yield Finding(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.position import Span
+from trygg_cli.position import Span, last_key
 from trygg_cli.prose import vocabulary
 from trygg_cli.prose.actor_list import board_abbreviations
 
@@ -94,8 +94,7 @@ def _is_shouted(text: str) -> bool:
 
 
 def _is_shown(route: Route) -> bool:
-    key = next((step for step in reversed(route) if isinstance(step, str)), "")
-    return key in _SHOWN
+    return last_key(route) in _SHOWN
 
 
 def _defined(plan: Plan) -> Iterator[str]:

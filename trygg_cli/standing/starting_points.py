@@ -33,12 +33,18 @@ def is_cut_off(indicator: Indicator, until: date) -> bool:
     )
 
 
+def time_of_baseline(indicator: Indicator) -> Period | None:
+    """Return what the baseline is for: a part of a year, else a year; nothing where that is not said."""
+    own = indicator.baseline
+    if own and own.year and not own.period:
+        return Period.parse(f"{own.year:04}")
+    return own.period if own else None
+
+
 def day_of_baseline(indicator: Indicator) -> date:
     """Return the last day that the baseline is for; the first of all where that is not said."""
-    own = indicator.baseline
-    if own and own.period:
-        return own.period.end
-    return date(own.year, 12, 31) if own and own.year else date.min
+    time = time_of_baseline(indicator)
+    return time.end if time else date.min
 
 
 def part_of_year(period: Period | None, year: int) -> DaySpan | None:

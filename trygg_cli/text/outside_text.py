@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.text.entries import indentation
 from trygg_cli.text.syntax_repairs import WORD
 from trygg_cli.text.syntax_suspects import BLOCK, ENTRY
 
@@ -58,14 +59,14 @@ def _text_above(lines: Suspects, number: int) -> tuple[re.Match[str] | None, int
         if head and column is not None and head.end() == len(line):
             is_inside = column > (head.start("key") if head["key"] else head.start("sign") - 2)
             return (head, column) if is_inside else (None, 0)
-        indent = len(line) - len(line.lstrip(" "))
+        indent = indentation(line)
         column = indent if column is None else min(column, indent)
     return None, 0
 
 
 def _is_prose(line: str, beside: int, column: int, *, is_in_mapping: bool) -> bool:
     """Tell whether a line stands outside a text, and where no key or item of the plan can."""
-    indent = len(line) - len(line.lstrip(" "))
+    indent = indentation(line)
     if not line.strip() or indent >= column:
         return False
     is_item = line.lstrip(" ").startswith("-")

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.position import Span
+from trygg_cli.text.entries import indentation
 from trygg_cli.text.outside_text import lines_outside
 from trygg_cli.text.syntax_repairs import (
     INDENTATION,
@@ -196,7 +197,7 @@ class _Search(Suspects):
         if found is None:
             return
         line, word = self.line(number), _FIRST_WORD.match(self.line(number))
-        indent = len(line) - len(line.lstrip(" "))
+        indent = indentation(line)
         shown = indent, indent + 1
         if word is None or word["at"] not in _model_keys():
             one = self._try(number, (0, found.length), found.mended, OUTSIDE_TEXT, shown)
@@ -214,7 +215,7 @@ class _Search(Suspects):
         lines, last = [f"{found[0]} {line[found.end() :]}"], number
         while last + 1 < len(self.starts) and len(lines) < BLOCK:
             below = self.line(last + 1)
-            if len(below) - len(below.lstrip(" ")) < found.end() and below.strip():
+            if indentation(below) < found.end() and below.strip():
                 break
             between = self.text[self.starts[last] + len(self.line(last)) : self.starts[last + 1]]
             lines.append(f"{between} {below}")

@@ -72,7 +72,7 @@ def _aim(text: str, place: WrittenPlace) -> list[Example]:
 
 def _in_words(text: str, said: str, place: WrittenPlace) -> Example:
     """Return the target of a text without a bound in figures; what keys do not say all of stands there too."""
-    bound, before = denied(said), _baseline_of(place.beside())
+    bound, before = denied(said), baseline_of(place.beside())
     if bound and before:
         return {"text": text, bound: before}
     turned, often = turn(said), how_often(text)
@@ -113,7 +113,7 @@ def _compares(said: str) -> bool:
     return bool(change and change["than"])
 
 
-def _baseline_of(indicator: Fields) -> str | None:
+def baseline_of(indicator: Fields) -> str | None:
     """Return the value of the baseline as it stands there, where that is a figure."""
     own = indicator.get("baslinje")
     value = own.get("värde") if isinstance(own, dict) else None
@@ -122,7 +122,7 @@ def _baseline_of(indicator: Fields) -> str | None:
 
 def _directions(place: WrittenPlace, value: float) -> tuple[str, ...]:
     """Return which bound is meant by a figure alone: as the scale or the baseline says, else either."""
-    scale, before = place.beside().get("skala"), _baseline_of(place.beside())
+    scale, before = place.beside().get("skala"), baseline_of(place.beside())
     better = scale.get("bättre") if isinstance(scale, dict) else None
     if better in ("öka", "minska"):
         return ("minst",) if better == "öka" else ("högst",)

@@ -13,6 +13,7 @@ from trygg_cli.data import as_fields, value_at
 from trygg_cli.message import Message, message
 from trygg_cli.model.shape import shape_at
 from trygg_cli.model.value_types import SORTS
+from trygg_cli.position import last_key
 from trygg_cli.reading.structured import aims, schedules
 from trygg_cli.reading.structured.quantities import figure
 from trygg_cli.reading.wrong_value import remedy_for
@@ -50,7 +51,7 @@ def remedy(written: str, sort: str, usual: Message, place: WrittenPlace) -> Mess
     """Return what to write instead; what is usual where it is not known what was meant."""
     said = " ".join(plain(written).split())
     text = said.lower()
-    if sort == "number" and _key(place) in _MONEY:
+    if sort == "number" and last_key(place.route) in _MONEY:
         kronor = spelling.grouped(text)
         usual = message("write {value}", value=kronor) if kronor else usual
     if usual != remedy_for(sort):
@@ -60,12 +61,8 @@ def remedy(written: str, sort: str, usual: Message, place: WrittenPlace) -> Mess
     return _time(said, sort, place) or usual if sort in ("day", "day_or_month", "period") else usual
 
 
-def _key(place: WrittenPlace) -> str:
-    return next((step for step in reversed(place.route) if isinstance(step, str)), "")
-
-
 def _figure(text: str, place: WrittenPlace) -> Message | None:
-    key = _key(place)
+    key = last_key(place.route)
     aim, home = _aim(text, key), _home(key, place)
     if aim:
         return aim
@@ -135,9 +132,8 @@ def direction(written: str, place: WrittenPlace) -> Message | None:
     bound = aims.denied(text)
     if bound is None:
         return None
-    indicator = as_fields(value_at(place.data, place.route[:-2]))
-    value = as_fields(indicator.get("baslinje")).get("värde")
-    if isinstance(value, str) and SORTS["number"].fits(value):
+    value = aims.baseline_of(as_fields(value_at(place.data, place.route[:-2])))
+    if value:
         return _instead({bound: value}, "riktning")
     return message(
         'that is a bound: write the value of the baseline under "{bound}" instead of "riktning"', bound=bound
@@ -173,7 +169,9 @@ def _with_whole_year(text: str, year: int) -> str:
 
 def _words(text: str, place: WrittenPlace) -> Message | None:
     """Return where words go that name no day or period, as "löpande"."""
-    home = _home(_key(place), place)
+    home = _home(last_key(place.route), place)
     if home != "text" or not _WORDS.fullmatch(text):
         return None
-    return message('leave "{key}" blank, and write the words under "{other}"', key=_key(place), other=home)
+    return message(
+        'leave "{key}" blank, and write the words under "{other}"', key=last_key(place.route), other=home
+    )
