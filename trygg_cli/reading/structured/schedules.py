@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.shape import shapes
-from trygg_cli.model.value_types import SORTS
+from trygg_cli.model.value_types import DAYS, SORTS
 from trygg_cli.period import Period
 from trygg_cli.reading.structured.quantities import FIGURE, TO, figure
 from trygg_cli.words import everyday, spelling
 from trygg_cli.words.lookalikes import plain
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from trygg_cli.reading.structured.place import Example, WrittenPlace
 
 _FROM = r"(?:från och med|från|fr\.? ?o\.? ?m\.?|sedan|with effect from|from)"
@@ -30,10 +31,9 @@ _SEASON = re.compile(r"(?:under |till )?(?P<season>[^\W\d]+) (?:år )?(?P<year>(
 
 def time(text: str) -> tuple[date, date] | None:
     """Return the first and last day of a date or a period."""
-    day = spelling.day(text)
-    if day or SORTS["day"].fits(text):
-        found = date.fromisoformat(day or text)
-        return found, found
+    with suppress(ValueError):
+        day = DAYS.value(spelling.day(text) or text)
+        return day, day
     with suppress(ValueError):
         period = Period.parse(spelling.period(text) or plain(text))
         return period.start, period.end
