@@ -73,6 +73,8 @@ def _sums_of(indicator: Indicator, progress: Progress) -> Iterator[Message]:
 
 
 def _unit(one: Count) -> Message:
+    if one.problem:
+        return message("{what}: {why}", what=one.span.words, why=one.problem)
     if one.amount is None:
         return message("{time}: not measured", time=one.span.words)
     working = [*_working(one.amount)] or [message("{value}", value=round(one.amount.value, 10))]
@@ -134,7 +136,8 @@ def _on(one: Compared, value: Message, bound: float, fine: Message, unit: str | 
             if one.is_strict
             else message("{value} is more than {bound}")
         )
-    limit = quantity(round(bound, 2), "%" if one.is_share else unit)
+    is_worked_out = one.basis is not None and not one.is_strict
+    limit = quantity(round(bound, 2) if is_worked_out else bound, "%" if one.is_share else unit)
     return said._replace(args={"value": value, "bound": limit})
 
 
