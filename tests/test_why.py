@@ -273,6 +273,15 @@ def test_a_bound_keeps_every_digit_that_somebody_wrote() -> None:
     assert "0,124 ton är högst 0,125 ton" in indicator(text)
 
 
+@pytest.mark.parametrize(
+    ("bound", "said"), [(10, "3,33 dagar är högst 10 dagar"), (3.33, "3,3333333333 dagar är mer än")]
+)
+def test_a_mean_is_compared_as_it_is_shown_unless_that_hides_the_difference(bound: float, said: str) -> None:
+    days = "{period: 2025-05, värde: 3}, {period: 2025-06, värde: 3}, {period: 2025-07, värde: 4}"
+    text = f"räknas: medel\nenhet: dagar\nmål: {{högst: {bound}, senast: 2025}}\nutfall: [{days}]"
+    assert said in indicator(text)
+
+
 def test_of_two_outcomes_that_contradict_neither_is_the_value_and_both_are_shown() -> None:
     outcomes = "utfall: [{period: 2025-T2, värde: 40}, {period: 2025-T2, värde: 35}]"
     text = f"{HEAD}indikatorer: [{{id: I1, namn: Mått, enhet: hushåll, räknas: läge, {outcomes}}}]\n"

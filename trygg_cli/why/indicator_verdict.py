@@ -68,7 +68,7 @@ def _sums_of(indicator: Indicator, progress: Progress) -> Iterator[Message]:
     if progress.amount and not any(progress.amount is count.amount for count in progress.counts):
         yield from _working(progress.amount)
     for compared in progress.compared:
-        yield from _comparison(compared, indicator)
+        yield from _comparison(compared, indicator, progress.amount)
     yield from _way(indicator, progress)
 
 
@@ -94,9 +94,9 @@ def _working(found: Amount) -> Iterator[Message]:
         yield message("{sum} = {value}", sum=added, value=round(found.value, 10))
 
 
-def _comparison(one: Compared, indicator: Indicator) -> Iterator[Message]:
+def _comparison(one: Compared, indicator: Indicator, found: Amount | None) -> Iterator[Message]:
     unit = indicator.unit
-    value = quantity(round(one.value, 2) if one.is_share else one.value, "%" if one.is_share else unit)
+    value = quantity(_short(one, found), "%" if one.is_share else unit)
     if one.subgroup:
         value = message("{group} {value}", group=one.subgroup, value=value)
     if one.basis is not None:
@@ -118,6 +118,14 @@ def _comparison(one: Compared, indicator: Indicator) -> Iterator[Message]:
             else message("{value} is at most {bound}")
         )
         yield _on(one, value, one.high, fine, unit)
+
+
+def _short(one: Compared, found: Amount | None) -> float:
+    """Return the value, with two decimals where it was divided, if that says as much."""
+    is_mean = found is not None and found.counting is Counting.MEAN and len(found.slots) > 1
+    short = one._replace(value=round(one.value, 2))
+    same = (one.is_too_little, one.is_too_much) == (short.is_too_little, short.is_too_much)
+    return short.value if same and (one.is_share or is_mean) else one.value
 
 
 def _on(one: Compared, value: Message, bound: float, fine: Message, unit: str | None) -> Message:
