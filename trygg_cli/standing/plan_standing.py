@@ -180,6 +180,10 @@ class PlanStanding:
         """Return what was measured, by place; nothing is the whole."""
         return series(indicator.outcomes, self.judged)
 
+    def is_measured(self, indicator: Indicator) -> bool:
+        """Tell whether anything was measured by then, for the whole or for a place; a comment alone is no figure."""
+        return bool(self.by_place(indicator))
+
     def course(self, indicator: Indicator) -> TrendDirection:
         """Return which way an indicator goes."""
         slots = self.by_place(indicator).get(None, ())
