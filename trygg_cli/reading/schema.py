@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message
-from trygg_cli.model.older_names import OLDER_NAMES
-from trygg_cli.model.shape import field_at, item_at, shape_at, shapes
+from trygg_cli.model.shape import field_at, item_at, shape_at
 from trygg_cli.position import last_key
 from trygg_cli.reading import structured, wrong_value
 from trygg_cli.reading.integrity import MAX_UNKNOWN
 from trygg_cli.reading.structured import WrittenPlace, rough_values
-from trygg_cli.reading.wrong_value import SORTS_SAID, short
-from trygg_cli.suggestion import begin_alike, did_you_mean, fold
+from trygg_cli.reading.unknown_keys import unknown_key
+from trygg_cli.reading.wrong_value import SORTS_SAID
 from trygg_cli.text.refusals import TOO_MANY
-from trygg_cli.words import everyday_keys, lookalikes
+from trygg_cli.words import lookalikes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.data import Data
-    from trygg_cli.model.shape import PartShape
     from trygg_cli.position import Route, SourceMap, Span
 
 
@@ -57,65 +55,6 @@ def explain(data: Data, spans: SourceMap) -> list[PlacedProblem]:
         details = errors.errors(include_url=False, include_context=False)
         return [*_explain(details, data, spans)]
     return []
-
-
-def unknown_key(route: Route, spans: SourceMap, item: Message | None = None) -> PlacedProblem:
-    """Return what to say of a key that the format does not know."""
-    name, shape = str(route[-1]), shape_at(route[:-1])
-    known = list(shape.fields) if shape else []
-    parents = [step for step in route[:-1] if isinstance(step, str)]
-    if parents:
-        sentence = message(
-            'the key "{key}" does not belong under "{parent}"', key=short(name), parent=parents[-1]
-        )
-    else:
-        sentence = message('the key "{key}" does not belong in a plan', key=short(name))
-    meant = lookalikes.plain(name)
-    is_ours = any(
-        meant in shape.fields for shape in shapes().values()
-    )  # of another part, it is seldom misspelt
-    alike = [key for key in known if begin_alike(meant, key)] if is_ours else known
-    remedy = (
-        _by_older_name(meant, known)
-        or _by_everyday_name(meant, shape, parents)
-        or did_you_mean(meant, alike)
-        or _further_in(meant, shape)
-        or message("choose among the keys {keys}", keys=known)
-    )
-    remedy = wrong_value.with_sign(name, remedy, is_right=meant in known)
-    return PlacedProblem("S04", spans.key(route), sentence, remedy, item)
-
-
-def _by_older_name(name: str, known: list[str]) -> Message | None:
-    """Return the key of this part that has been called so in any part."""
-    names = {fold(old): key for names in OLDER_NAMES.values() for old, key in names.items()}
-    key = names.get(fold(name))
-    return message('write "{value}"', value=key) if key in known else None
-
-
-def _by_everyday_name(name: str, shape: PartShape | None, parents: list[str]) -> Message | None:
-    """Return the key of this part, or of one inside it, that a word of every day stands for."""
-    if shape is None or name in shape.fields:
-        return None
-    title = shape.title if shape.kind or shape.title == "namn" else None
-    for key, under in everyday_keys.meanings(name, title, parents[-1] if parents else ""):
-        if under is None and key in shape.fields:
-            return message('write "{value}"', value=key)
-        inside = shape.fields[under].part if under in shape.fields else None
-        if inside and key in shapes()[inside].fields:
-            if key == name:
-                return message("it belongs further in, under {parents}", parents=[under])
-            return message('write it as "{key}" under "{parent}"', key=key, parent=under)
-    return None
-
-
-def _further_in(name: str, shape: PartShape | None) -> Message | None:
-    """Return the keys under which a key stands that somebody wrote one level too far out."""
-    parts = (
-        [(field.key, shapes()[field.part]) for field in shape.fields.values() if field.part] if shape else []
-    )
-    keys = [key for key, inside in parts if name in inside.fields]
-    return message("it belongs further in, under {parents}", parents=keys) if 0 < len(keys) <= _FEW else None
 
 
 def _no_plan(data: Data, spans: SourceMap) -> PlacedProblem:
@@ -165,7 +104,7 @@ def _head(route: Route, spans: SourceMap) -> Span:
 
 
 def _unknown(route: Route, _error: _Error, plan: _ReadData) -> _Explained:
-    return unknown_key(route, plan.spans)[:4]
+    return unknown_key(route, plan.data, plan.spans)[:4]
 
 
 def _word(route: Route, error: _Error, plan: _ReadData) -> _Explained:
