@@ -107,6 +107,6 @@ def test_a_heading_that_is_no_key_becomes_a_section_and_is_not_guessed_by_its_le
 
 
 def test_a_text_without_a_key_of_its_own_goes_with_what_is_said_of_the_item() -> None:
-    assert remedy("åtgärder:\n  - {id: A1, åtgärd: X, prioritet: hög}\n").startswith(
+    assert remedy("åtgärder:\n  - id: A1\n    åtgärd: X\n    prioritet: hög\n").startswith(
         'skriv texten under "beskrivning" eller välj bland nycklarna'
     )

@@ -9,7 +9,7 @@ from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message
 from trygg_cli.model.shape import field_at, item_at, shape_at
 from trygg_cli.position import last_key
-from trygg_cli.reading import structured, wrong_value
+from trygg_cli.reading import right_form, wrong_value
 from trygg_cli.reading.integrity import MAX_UNKNOWN
 from trygg_cli.reading.structured import WrittenPlace, rough_values
 from trygg_cli.reading.unknown_keys import unknown_key
@@ -72,7 +72,11 @@ def _no_plan(data: Data, spans: SourceMap) -> PlacedProblem:
 
 def _explain(errors: Iterable[_Error], data: Data, spans: SourceMap) -> Iterator[PlacedProblem]:
     plan, unknown = _ReadData(data, spans), 0
+    errors = [*errors]
+    keyed = {route[:-1] for error in errors if right_form.of_keyed(route := error["loc"], data)}
     for error in errors:
+        if error["type"] == "missing" and error["loc"][:-1] in keyed:
+            continue
         route = tuple(step for step in error["loc"] if step != "[key]")
         explained = _EXPLAIN.get(error["type"], _other)
         unknown += explained is _unknown
@@ -86,7 +90,7 @@ def _explain(errors: Iterable[_Error], data: Data, spans: SourceMap) -> Iterator
 def _missing(route: Route, _error: _Error, plan: _ReadData) -> _Explained:
     parent, name = route[:-1], str(route[-1])
     field = field_at(route)
-    example = field.example if field and field.example else "…"
+    example = right_form.of_missing(field, WrittenPlace(plan.data, route)) if field else "…"
     here = plan.spans.key(route)
     if here == plan.spans.key(parent):
         here = _head(parent, plan.spans)
@@ -104,6 +108,14 @@ def _head(route: Route, spans: SourceMap) -> Span:
 
 
 def _unknown(route: Route, _error: _Error, plan: _ReadData) -> _Explained:
+    keyed = right_form.of_keyed(route, plan.data)
+    if keyed:
+        return (
+            "S06",
+            plan.spans.key(route),
+            message('under "{key}" each item has keys of its own', key=last_key(route[:-1])),
+            message("write for example {example}", example=keyed),
+        )
     return unknown_key(route, plan.data, plan.spans)[:4]
 
 
@@ -136,7 +148,7 @@ def _no_text(route: Route, error: _Error, plan: _ReadData) -> _Explained:
         remedy = message('put the text in quotes if it holds a colon, as in "Klart: se bilaga"')
     elif isinstance(written, list):
         sentence = message('under "{key}" one text should stand, and here is a list', key=last_key(route))
-        remedy = message("write it without dashes and brackets")
+        remedy = right_form.without_dashes(written, last_key(route))
     else:
         sentence = message('under "{key}" a list item is blank', key=last_key(route))
         remedy = message("write something after the dash, or delete the line")
@@ -145,13 +157,18 @@ def _no_text(route: Route, error: _Error, plan: _ReadData) -> _Explained:
 
 def _no_list(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     sentence = message('under "{key}" a list should stand', key=last_key(route))
-    field = field_at(route)
+    field, place, written = field_at(route), WrittenPlace(plan.data, route), error["input"]
     in_lines = message("begin each item on a line of its own, with a dash")
     dash = lookalikes.dashed(error["input"])
     if dash:
         remedy = message("{sign}; begin each item with - and a space", sign=dash)
     else:
-        remedy = _example(route, error, plan) or (in_lines if field and field.part else IN_BRACKETS)
+        remedy = (
+            right_form.of_routine(place, written)
+            or right_form.of_part(place, written)
+            or right_form.of_ids(place, written)
+            or (in_lines if field and field.part else IN_BRACKETS)
+        )
     return "S06", plan.spans.value(route), sentence, remedy
 
 
@@ -161,7 +178,10 @@ def _no_part(route: Route, error: _Error, plan: _ReadData) -> _Explained:
         message('under "{key}" keys with values should stand', key=last_key(route)),
     )
     shape = shape_at(route)
-    remedy = _example(route, error, plan)
+    place, written = WrittenPlace(plan.data, route), error["input"]
+    is_item = bool(route) and isinstance(route[-1], int)
+    remedy = right_form.of_routine(WrittenPlace(plan.data, route[:-1]), written) if is_item else None
+    remedy = remedy or right_form.of_actors(place, written) or right_form.of_part(place, written)
     if remedy is None and shape:
         remedy = message("choose among the keys {keys}", keys=list(shape.fields))
     elif remedy is None:
@@ -169,22 +189,6 @@ def _no_part(route: Route, error: _Error, plan: _ReadData) -> _Explained:
             "write for example {example}", example=field.example if field and field.example else "{…: …}"
         )
     return "S06", plan.spans.value(route), sentence, remedy
-
-
-def _example(route: Route, error: _Error, plan: _ReadData) -> Message | None:
-    """Return an example of what to write, made of what stands there."""
-    field, is_item = field_at(route), isinstance(route[-1], int)
-    is_named = field is not None and field.container == "map" and field.key != route[-1]
-    if field is None or is_named:
-        return None
-    found = structured.examples(field, error["input"], WrittenPlace(plan.data, route), is_item=is_item)
-    if not found:
-        return None
-    key = "" if is_item else f"{field.key}: "
-    first, *others = (f"{key}{text}" for text in found)
-    if others:
-        return message("write for example {example} or {other}", example=first, other=others[0])
-    return message("write for example {example}", example=first)
 
 
 def _other(route: Route, error: _Error, plan: _ReadData) -> _Explained:

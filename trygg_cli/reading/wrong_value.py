@@ -11,6 +11,7 @@ from trygg_cli.model.shape import HOMES, shapes, takes
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.suggestion import begin_alike, did_you_mean, fold
 from trygg_cli.words import everyday, lookalikes, period_words, spelling
+from trygg_cli.words.everyday_table import SORTS_OF
 from trygg_cli.words.period_words import HOW
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ _SHAPES: dict[str, tuple[Message, Message]] = {
 SORTS_SAID = tuple(_SHAPES)
 """The sorts of which there is something to say."""
 
+_SHORTEST = 4
+"""Letters of a word that others are sorts of."""
 _MOST_DIGITS = {"number": 15, "whole": 9}
 _TOO_MANY = message('"{value}" has more digits than trygg can keep')
 _DIGITS = re.compile(r"-?\d+(?:[.,]\d+)?", re.ASCII)
@@ -122,7 +125,25 @@ def _alike(written: str, field: Field) -> Message | None:
     count = len(written.split())
     is_known = fold(written) in _keys_of_words()  # a word of ours is misspelt where its end alone is another
     words = [word for word in field.words if len(word.split()) >= count]
-    return did_you_mean(written, [word for word in words if begin_alike(written, word) or not is_known])
+    found = did_you_mean(written, [word for word in words if begin_alike(written, word) or not is_known])
+    head = None if found or is_known else _head(written, field)
+    return message('did you mean "{suggestion}"?', suggestion=head) if head else found
+
+
+def _head(written: str, field: Field) -> str | None:
+    """Return the word that a longer one is a sort of, which stands last in Swedish, as förening of idrottsförening."""
+    said = fold(written)
+    heads = {word: word for word in field.words} | SORTS_OF.get(field.choice or "", {})
+    found = [
+        word
+        for word in heads
+        if len(word) >= _SHORTEST and said.endswith((fold(word), *_definite(fold(word))))
+    ]
+    return heads[max(found, key=len)] if found else None
+
+
+def _definite(word: str) -> tuple[str, ...]:
+    return tuple(word + end for end in ("en", "n", "et", "t", "s"))
 
 
 def _of_another_key(written: str, field: Field) -> Message | None:

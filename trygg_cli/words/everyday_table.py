@@ -277,6 +277,9 @@ SAME = {
         "höst": "hösten, höstar, autumn, fall",
         "vinter": "vintern, vintrar, winter",
     },
+    "BodyKind": {
+        "brottsförebyggande råd": "brå, lokalt brå, brottsförebyggande rådet, lokala brottsförebyggande rådet"
+    },
     "ActorKind": {
         "polis": "polisen, polismyndigheten, police",
         "kommun": "kommunen, municipality",
@@ -294,3 +297,13 @@ SAME = {
     },
 }
 """Words that mean the same and need no reading."""
+
+SORTS_OF = {
+    "PlanKind": {
+        "plan": "handlingsplan",
+        "program": "handlingsplan",
+        "avtal": "överenskommelse",
+        "löfte": "medborgarlöften",
+    }
+}
+"""Words of which longer ones are sorts, and what they are likely to be here: asked, and never taken for certain."""

@@ -173,7 +173,9 @@ def funding(text: str, _place: WrittenPlace) -> list[Example]:
         return [{"belopp": spelling.in_kronor(amount, found["unit"])}]
     found_word = everyday.meant("FundingStatus", text)
     word = spelling.word(text, shapes()["Funding"].fields["status"].words) or (found_word and found_word.word)
-    return [{"status": word} if word else {"text": text}]
+    if word is None:
+        return [{"text": text}]
+    return [{"status": word} if word == text else {"status": word, "text": text}]
 
 
 def outcome(text: str, place: WrittenPlace) -> list[Example]:
