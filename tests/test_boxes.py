@@ -226,7 +226,7 @@ TARGET = INDICATOR + "baslinje: {värde: 80, år: 2023}\n    mål: "
         (MEASURE, "tid: {när: hela 2025}", "write 2025"),
         (MEASURE, "tid: {till: 12 maj}", "write the year too, as in 2025-05-12"),
         (INDICATOR, "enhet: procent\n    utfall: [{period: 2025, värde: 3 av 10}]", ALONE.format(30) + '"kommentar"'),
-        (MEASURE, "uppföljning: [{avser: 2025, status: 3 av 10 klara}]", 'write "pågår", and keep "3 av 10 klara" under ord'),
+        (MEASURE, "uppföljning: [{avser: 2025, status: 3 av 10}]", 'write "pågår", and keep "3 av 10" under ord'),
         (MEASURE, "ansvarig: KS och föreningar", "write for example ansvarig: [KS, föreningar]"),
         (MEASURE, "tid: {när: 1 mars - 31 maj 2025}", "write 2025-03-01/2025-05-31"),
     ],

@@ -11,7 +11,6 @@ from trygg_cli.model.shape import HOMES, shapes, takes
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.suggestion import begin_alike, did_you_mean, fold
 from trygg_cli.words import everyday, lookalikes, period_words, spelling
-from trygg_cli.words.everyday_table import SORTS_OF
 from trygg_cli.words.period_words import HOW
 
 if TYPE_CHECKING:
@@ -57,6 +56,15 @@ _SHAPES: dict[str, tuple[Message, Message]] = {
 SORTS_SAID = tuple(_SHAPES)
 """The sorts of which there is something to say."""
 
+_SORTS_OF = {
+    "PlanKind": {
+        "plan": "handlingsplan",
+        "program": "handlingsplan",
+        "avtal": "överenskommelse",
+        "löfte": "medborgarlöften",
+    }
+}
+"""Words of which longer ones are sorts, and what they are likely to be here: asked, and never taken for certain."""
 _SHORTEST = 4
 """Letters of a word that others are sorts of."""
 _MOST_DIGITS = {"number": 15, "whole": 9}
@@ -133,7 +141,7 @@ def _alike(written: str, field: Field) -> Message | None:
 def _head(written: str, field: Field) -> str | None:
     """Return the word that a longer one is a sort of, which stands last in Swedish, as förening of idrottsförening."""
     said = fold(written)
-    heads = {word: word for word in field.words} | SORTS_OF.get(field.choice or "", {})
+    heads = {word: word for word in field.words} | _SORTS_OF.get(field.choice or "", {})
     found = [
         word
         for word in heads

@@ -297,13 +297,3 @@ SAME = {
     },
 }
 """Words that mean the same and need no reading."""
-
-SORTS_OF = {
-    "PlanKind": {
-        "plan": "handlingsplan",
-        "program": "handlingsplan",
-        "avtal": "överenskommelse",
-        "löfte": "medborgarlöften",
-    }
-}
-"""Words of which longer ones are sorts, and what they are likely to be here: asked, and never taken for certain."""

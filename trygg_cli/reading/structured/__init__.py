@@ -12,7 +12,7 @@ from trygg_cli.data import as_fields
 from trygg_cli.model.shape import shapes, takes
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.reading.references import BETWEEN, PlanNames
-from trygg_cli.reading.structured import aims, follow_ups, keyed, people, schedules
+from trygg_cli.reading.structured import aims, keyed, people, reported_words, schedules
 from trygg_cli.reading.structured.example_text import pairs
 from trygg_cli.reading.structured.example_text import written as written_text
 from trygg_cli.reading.structured.place import SOME_YEAR, WrittenPlace
@@ -90,7 +90,7 @@ def _right(field: Field, written: str, names: PlanNames, place: WrittenPlace) ->
     if takes(field, written):
         return written
     if field.words:
-        return follow_ups.word(field.choice, field.words, written)
+        return reported_words.word(field.choice, field.words, written)
     part = spelling.part(written, int(place.year or SOME_YEAR)) if field.sort == "period" else None
     return part or (spelling.period(written) if field.sort == "period" else spelling.day(written))
 
@@ -119,7 +119,7 @@ def _list_of_words(field: Field, written: Data, place: WrittenPlace) -> list[str
         ids = [called[0].id] if len(called) == 1 else names.several(text, field.refers_to)
         return [written_text(ids)] if ids else []
     parts = [part for part in BETWEEN.split(text) if part]
-    words = [one for part in parts if (one := follow_ups.word(field.choice, field.words, part))]
+    words = [one for part in parts if (one := reported_words.word(field.choice, field.words, part))]
     return [written_text(words)] if words and len(words) == len(parts) else []
 
 
@@ -161,7 +161,7 @@ def _prevention(text: str, _place: WrittenPlace) -> list[Example]:
     fields = shapes()["Prevention"].fields
     for part in re.split(r"[,/ ]+", text):
         for key in ("art", "nivå", "evidens"):
-            word = follow_ups.word(fields[key].choice, fields[key].words, part)
+            word = reported_words.word(fields[key].choice, fields[key].words, part)
             if word:
                 return [{key: [word] if key == "art" else word}]
     return [{"art": ["situationell"]}]
@@ -186,15 +186,15 @@ _READ: dict[str, Callable[[str, WrittenPlace], list[Example]]] = {
     "Commitment": _commitment,
     "Decision": people.decision,
     "Duration": aims.duration,
-    "FollowUp": follow_ups.reader("FollowUp", "status"),
+    "FollowUp": reported_words.reader("FollowUp", "status"),
     "FollowUpRule": schedules.rule,
     "Frequency": schedules.frequency,
     "Funding": aims.funding,
-    "GoalFollowUp": follow_ups.reader("GoalFollowUp", "bedömning"),
+    "GoalFollowUp": reported_words.reader("GoalFollowUp", "bedömning"),
     "Outcome": aims.outcome,
-    "PlanFollowUp": follow_ups.reader("PlanFollowUp", None),
+    "PlanFollowUp": reported_words.reader("PlanFollowUp", None),
     "Prevention": _prevention,
-    "PromiseFollowUp": follow_ups.reader("PromiseFollowUp", "bedömning"),
+    "PromiseFollowUp": reported_words.reader("PromiseFollowUp", "bedömning"),
     "Scale": aims.scale,
     "Schedule": schedules.schedule,
     "SituationPicture": _picture,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.model.shape import shapes
 from trygg_cli.model.value_types import SORTS
-from trygg_cli.reading.structured import aims, follow_ups
+from trygg_cli.reading.structured import aims, reported_words
 from trygg_cli.words import spelling
 from trygg_cli.words.slug import Slugs
 
@@ -27,7 +27,7 @@ def item(part: str, written: Fields) -> Example | None:
         period = spelling.period(key) or key
         answer = next((name for name in ("status", "bedömning") if name in shape.fields), None)
         fits = SORTS["period"].fits(period)
-        return {"avser": period, **follow_ups.said(part, answer, value)} if fits else None
+        return {"avser": period, **reported_words.said(part, answer, value)} if fits else None
     is_id = SORTS["id"].fits(key) and any(map(str.isdigit, key))  # a word is a key of another name
     is_named = is_id and shape.required == {"id", shape.title}
     return {"id": key, str(shape.title): value} if is_named else None
