@@ -183,6 +183,7 @@ def test_what_stands_in_the_file_may_be_replaced_by_the_example() -> None:
 
 ALONE = "write the figure alone, {}, and what is said of it under "
 BLANK = 'leave "{}" blank, and write the words under '
+DONE = "{avser: 2025-T1, status: genomförd}"
 TARGET = INDICATOR + "baslinje: {värde: 80, år: 2023}\n    mål: "
 
 
@@ -227,6 +228,11 @@ TARGET = INDICATOR + "baslinje: {värde: 80, år: 2023}\n    mål: "
         (MEASURE, "tid: {till: 12 maj}", "write the year too, as in 2025-05-12"),
         (INDICATOR, "enhet: procent\n    utfall: [{period: 2025, värde: 3 av 10}]", ALONE.format(30) + '"kommentar"'),
         (MEASURE, "uppföljning: [{avser: 2025, status: 3 av 10}]", 'write "pågår", and keep "3 av 10" under ord'),
+        (HEAD, "åtgärder: [A7 Ronder]", "write for example {id: A7, åtgärd: Ronder}"),
+        (HEAD, "åtgärder:\n  1. Ronder\n  2. Möten", "begin each item on a line of its own, with a dash"),
+        (HEAD, "åtgärder:\n  - id:A1\n    åtgärd:X", "write a space after the colon, as in titel: Trygg i centrum"),
+        (HEAD, "platser: [{id: A 1, namn: X}]", 'did you mean "A1"?'),
+        (MEASURE, 'uppföljning: "status: klart"', f"write for example uppföljning: [{DONE}]"),
         (MEASURE, "ansvarig: KS och föreningar", "write for example ansvarig: [KS, föreningar]"),
         (MEASURE, "tid: {när: 1 mars - 31 maj 2025}", "write 2025-03-01/2025-05-31"),
     ],
@@ -262,3 +268,8 @@ def test_a_word_that_is_a_sort_of_another_is_told_by_its_end() -> None:
     text = HEAD.replace("{namn: Kommunstyrelsen}", "{namn: IFK, typ: idrottsförening}")
     assert ['did you mean "förening"?'] == remedies(text)
     assert ['did you mean "handlingsplan"?'] == remedies(HEAD.replace("handlingsplan", "trygghetsprogram"))
+
+
+def test_a_kind_behind_a_short_name_is_not_taken_for_the_name() -> None:
+    text = HEAD.replace("KS: {namn: Kommunstyrelsen}", "Kommunstyrelsen: nämnd")
+    assert ["write for example Kommunstyrelsen: {namn: Kommunstyrelsen, typ: nämnd}"] == remedies(text)

@@ -93,7 +93,7 @@ def test_optional_key_without_value_is_an_empty_cell_and_fine() -> None:
         ("gäller: hela året", 9, "write for example gäller: {text: hela året}"),
         ("titel: {a: b}", 8, "put the text in quotes"),
         ('titel: " "', 8, "write a text"),
-        ("id: två ord", 5, "letters and digits with - between words"),
+        ("id: två ord", 5, 'did you mean "två-ord"?'),
         ("trygg: 2", 8, "write trygg: 1"),
         ("åtgärder: {id: N1}", 11, "begin each item on a line of its own"),
         ("begrepp: [ANDT]", 10, "write for example {ANDT: …}"),

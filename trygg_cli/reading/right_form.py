@@ -22,6 +22,23 @@ if TYPE_CHECKING:
     from trygg_cli.reading.structured import WrittenPlace
 
 
+_TIGHT = re.compile(r"(?P<key>[^\W\d][\w-]*):\S")
+_NUMBERED = re.compile(r"(?:1[.)] .+\s2|[aA][.)] .+\s[bB])[.)] ", re.DOTALL)
+
+
+def tight(place: WrittenPlace, written: Data) -> Message | None:
+    """Return what to do where keys and values were taken for one text since no space stands behind the colon."""
+    shape = shape_at(place.route)
+    found = _TIGHT.match(written) if isinstance(written, str) else None
+    is_key = found and shape and found["key"] in shape.fields
+    return message("write a space after the colon, as in titel: Trygg i centrum") if is_key else None
+
+
+def is_numbered(written: Data) -> bool:
+    """Tell whether a text is a list whose items somebody numbered."""
+    return isinstance(written, str) and bool(_NUMBERED.match(written))
+
+
 def of_keyed(route: Route, data: Data) -> str | None:
     """Return what to write of an item of a list that is its id or its period and a text: `- A1: Ronder`."""
     field = field_at(route[:-1]) if len(route) > 1 and isinstance(route[-2], int) else None
@@ -107,7 +124,9 @@ def of_actors(place: WrittenPlace, written: Data) -> Message | None:
     if field is None or field.container != "map" or field.part is None:
         return None
     if field.key != route[-1]:
-        name = example_text.written({"namn": written}) if isinstance(written, str) else None
+        is_kind = isinstance(written, str) and written in shapes()[field.part].fields["typ"].words
+        inside = {"namn": str(route[-1]), "typ": written} if is_kind else {"namn": written}
+        name = example_text.written(inside) if isinstance(written, str) else None
         return message("write for example {example}", example=f"{route[-1]}: {name}") if name else None
     is_list = isinstance(written, list) and any(isinstance(item, dict) for item in written)
     found = structured.examples(field, written, place) if is_list else []

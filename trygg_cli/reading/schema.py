@@ -162,6 +162,8 @@ def _no_list(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     dash = lookalikes.dashed(error["input"])
     if dash:
         remedy = message("{sign}; begin each item with - and a space", sign=dash)
+    elif right_form.is_numbered(written):
+        remedy = in_lines
     else:
         remedy = (
             right_form.of_routine(place, written)
@@ -181,7 +183,12 @@ def _no_part(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     place, written = WrittenPlace(plan.data, route), error["input"]
     is_item = bool(route) and isinstance(route[-1], int)
     remedy = right_form.of_routine(WrittenPlace(plan.data, route[:-1]), written) if is_item else None
-    remedy = remedy or right_form.of_actors(place, written) or right_form.of_part(place, written)
+    remedy = (
+        remedy
+        or right_form.tight(place, written)
+        or right_form.of_actors(place, written)
+        or right_form.of_part(place, written)
+    )
     if remedy is None and shape:
         remedy = message("choose among the keys {keys}", keys=list(shape.fields))
     elif remedy is None:

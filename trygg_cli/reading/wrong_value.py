@@ -12,6 +12,7 @@ from trygg_cli.model.value_types import SORTS
 from trygg_cli.suggestion import begin_alike, did_you_mean, fold
 from trygg_cli.words import everyday, lookalikes, period_words, spelling
 from trygg_cli.words.period_words import HOW
+from trygg_cli.words.slug import Slugs
 
 if TYPE_CHECKING:
     from trygg_cli.model.shape import Field
@@ -69,6 +70,7 @@ _SHORTEST = 4
 """Letters of a word that others are sorts of."""
 _MOST_DIGITS = {"number": 15, "whole": 9}
 _TOO_MANY = message('"{value}" has more digits than trygg can keep')
+_CODE = re.compile(r"[^\W\d_]{1,3}\d{1,3}")
 _DIGITS = re.compile(r"-?\d+(?:[.,]\d+)?", re.ASCII)
 _ASSESSMENTS = ("Assessment", "PromiseAssessment")
 _DAYS = ("day", "day_or_month", "period")
@@ -201,6 +203,9 @@ def no_value(written: object, sort: str, key: str, year: str | None = None) -> S
     elif sort == "number":
         point = figure(lookalikes.plain(written)) or spelling.without_unit(written)
         remedy = message('did you mean "{suggestion}"?', suggestion=point) if point else remedy
+    elif sort == "id":
+        name = _as_id(lookalikes.plain(written))
+        remedy = message('did you mean "{suggestion}"?', suggestion=name) if name else remedy
     elif sort == "yes_or_no":
         found = everyday.meant("YesNo", written)
         remedy = everyday.remedy(found) if found else remedy
@@ -208,6 +213,12 @@ def no_value(written: object, sort: str, key: str, year: str | None = None) -> S
     return message(sentence.text, value=short(written), key=key), with_sign(
         written, remedy, is_right=is_right
     )
+
+
+def _as_id(written: str) -> str | None:
+    """Return an id of a text that can be none: A1 of A 1, and of more words the words with hyphens between."""
+    close = "".join(written.split())
+    return close if _CODE.fullmatch(close) and SORTS["id"].fits(close) else Slugs(set()).make(written)
 
 
 def _has_too_many_digits(written: str, sort: str) -> bool:

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 __all__ = ["WrittenPlace", "examples"]
 
 
+_LABEL = re.compile(r"(?P<id>[A-ZÅÄÖ]{1,3}\d{1,3})[.:)]? (?P<rest>\S.*)")
+"""What somebody numbered items with, before the words."""
+
+
 def examples(field: Field, written: Data, place: WrittenPlace, *, is_item: bool = False) -> list[str]:
     """Return what to write in a field instead of what is written; several where either may be meant."""
     if field.part is None:
@@ -142,11 +146,15 @@ def _generic(part: str, text: str, place: WrittenPlace) -> list[Example]:
     home = next((key for key in (shape.title, "text", *shape.required, *texts) if key in texts), None)
     if home is None:
         return []
+    known = taken(place.data)
+    label = _LABEL.fullmatch(text) if "id" in shape.required and home == shape.title else None
+    if label and label["id"] not in known and shape.required == {"id", home}:
+        return [{"id": label["id"], home: label["rest"]}]
     found: Example = {}
     for key in sorted(shape.required - {home}):
         example = shape.fields[key].example
         if key == "id":
-            example = Slugs(taken(place.data)).make(text)
+            example = Slugs(known).make(text)
         if example is None or shape.fields[key].refers_to or not shape.fields[key].fits(example):
             return []
         found[key] = example

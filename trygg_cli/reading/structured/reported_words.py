@@ -31,7 +31,13 @@ def reader(part: str, key: str | None) -> Callable[[str, WrittenPlace], list[Exa
 
 def said(part: str, key: str | None, text: str) -> Example:
     """Return what a text says of how it went: the status or assessment, or else a comment."""
-    field = shapes()[part].fields[key] if key else None
+    fields = shapes()[part].fields
+    named, _, rest = text.partition(": ")
+    if rest and named == key:
+        text = rest
+    elif rest and named in fields and fields[named].is_text and not fields[named].container:
+        return {named: rest}
+    field = fields[key] if key else None
     found = word(field.choice, field.words, text) if field else None
     return {key: found} if key and found else {"kommentar": text}
 
