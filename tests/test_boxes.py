@@ -273,3 +273,12 @@ def test_a_word_that_is_a_sort_of_another_is_told_by_its_end() -> None:
 def test_a_kind_behind_a_short_name_is_not_taken_for_the_name() -> None:
     text = HEAD.replace("KS: {namn: Kommunstyrelsen}", "Kommunstyrelsen: nämnd")
     assert ["write for example Kommunstyrelsen: {namn: Kommunstyrelsen, typ: nämnd}"] == remedies(text)
+
+
+def test_a_key_that_stands_there_by_another_name_is_not_told_to_be_missing_too() -> None:
+    assert ['write "åtgärd"'] == remedies(f"{HEAD}åtgärder:\n  - {{id: A1, insats: Ronder}}\n")
+
+
+def test_a_count_of_some_is_the_value_of_a_share() -> None:
+    text = f"{HEAD}indikatorer:\n  - {{id: I1, namn: Andel gårdar, utfall: 12 av 20}}\n"
+    assert ["write for example utfall: [{period: 2025, värde: 60, kommentar: 12 av 20}]"] == remedies(text)

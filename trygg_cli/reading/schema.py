@@ -12,7 +12,7 @@ from trygg_cli.position import last_key
 from trygg_cli.reading import right_form, wrong_value
 from trygg_cli.reading.integrity import MAX_UNKNOWN
 from trygg_cli.reading.structured import WrittenPlace, rough_values
-from trygg_cli.reading.unknown_keys import unknown_key
+from trygg_cli.reading.unknown_keys import is_claimed, unknown_key
 from trygg_cli.reading.wrong_value import SORTS_SAID
 from trygg_cli.text.refusals import TOO_MANY
 from trygg_cli.words import lookalikes
@@ -75,7 +75,8 @@ def _explain(errors: Iterable[_Error], data: Data, spans: SourceMap) -> Iterator
     errors = [*errors]
     keyed = {route[:-1] for error in errors if right_form.of_keyed(route := error["loc"], data)}
     for error in errors:
-        if error["type"] == "missing" and error["loc"][:-1] in keyed:
+        is_missing = error["type"] == "missing"
+        if is_missing and (error["loc"][:-1] in keyed or is_claimed(error["loc"], data)):
             continue
         route = tuple(step for step in error["loc"] if step != "[key]")
         explained = _EXPLAIN.get(error["type"], _other)

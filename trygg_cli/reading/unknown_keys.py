@@ -113,6 +113,13 @@ def _beside_its_own(shape: PartShape, key: str) -> Message | None:
     return None if is_plan else message('it means the same as "{key}": keep one of them', key=key)
 
 
+def is_claimed(route: Route, data: Data) -> bool:
+    """Tell whether a key that is missing stands there by another name, and is told of so."""
+    shape, beside = shape_at(route[:-1]), as_fields(value_at(data, route[:-1]))
+    parents = [step for step in route[:-1] if isinstance(step, str)]
+    return shape is not None and route[-1] in _claimed("", shape, parents[-1] if parents else "", beside)
+
+
 def _claimed(name: str, shape: PartShape, parent: str, beside: Fields) -> set[str]:
     """Return the keys that unknown ones above this one are told to be called."""
     taken: set[str] = set()

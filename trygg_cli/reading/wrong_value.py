@@ -208,7 +208,8 @@ def no_value(written: object, sort: str, key: str, year: str | None = None) -> S
         remedy = message('did you mean "{suggestion}"?', suggestion=name) if name else remedy
     elif sort == "yes_or_no":
         found = everyday.meant("YesNo", written)
-        remedy = everyday.remedy(found) if found else remedy
+        word = spelling.word(written, ("ja", "nej"))
+        remedy = message('write "{word}"', word=word) if word else everyday.remedy(found) if found else remedy
     is_right = SORTS[sort].fits(lookalikes.plain(written))
     return message(sentence.text, value=short(written), key=key), with_sign(
         written, remedy, is_right=is_right

@@ -287,7 +287,7 @@ SAME = {
         "bolag": "kommunalt bolag, kommunala bolag",
         "förening": "ideell förening, civilsamhälle, civilsamhället, association",
         "företag": "näringsliv, näringslivet, privat, business",
-        "funktion": "roll, tjänst, role",
+        "funktion": "roll, tjänst, befattning, chef, role",
     },
     "YesNo": {"ja": "yes, j, y, sant", "nej": "no, n, falskt"},
     "Evidence": {

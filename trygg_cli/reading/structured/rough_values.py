@@ -30,9 +30,6 @@ _ABOUT = re.compile(
     r"upp till|~)\.? ?(?P<rest>.+)"
 )
 _UNCERTAIN = re.compile(r"(?:<|>|färre än|fler än|mindre än|mer än|under|över) ?\d.*")
-_OF_SOME = re.compile(r"(?P<count>\d{1,6}) av (?P<whole>\d{1,6})(?: [^\W\d]+)?")
-_SHARE = re.compile(r"%|procent|\bandel")
-_COUNT = re.compile(r"\bantal|\bst\b|stycken")
 _WORDS = re.compile(r"[^\W\d]{2,}[^\d]*")
 _BY = re.compile(
     r"(?:senast|t\.? ?o\.? ?m\.?|till och med|(?:i )?slutet av|sista|före utgången av) (?P<rest>.+)"
@@ -74,9 +71,9 @@ def _figure(text: str, place: WrittenPlace) -> Message | None:
     aim, home = _aim(text, key), _home(key, place)
     if aim:
         return aim
-    counted = _OF_SOME.fullmatch(text)
+    counted = aims.OF_SOME.fullmatch(text)
     if counted and home and int(counted["count"]) <= int(counted["whole"]) > 0:
-        return _of_some(int(counted["count"]), int(counted["whole"]), home, place)
+        return _of_some(counted, home, place)
     about = _ABOUT.fullmatch(text)
     found = _value(about["rest"] if about else text)
     if found and about and home == _FUNDING:
@@ -90,22 +87,17 @@ def _figure(text: str, place: WrittenPlace) -> Message | None:
     return _in_words(text, place) if _WORDS.fullmatch(text) or _UNCERTAIN.fullmatch(text) else None
 
 
-def _of_some(count: int, whole: int, home: str, place: WrittenPlace) -> Message:
+def _of_some(counted: re.Match[str], home: str, place: WrittenPlace) -> Message:
     """Return what to write of "3 av 10": the share or the count, as the indicator says that it is."""
-    indicator = as_fields(value_at(place.data, place.route[:2]))
-    said = str(indicator.get("enhet") or indicator.get("namn")).lower()
-    share = f"{100 * count / whole:.4g}"
-    is_share, is_count = bool(_SHARE.search(said)), bool(_COUNT.search(said))
-    if is_share != is_count:
+    value = aims.share_of(counted, as_fields(value_at(place.data, place.route[:2])))
+    if value:
         return message(
-            'write the figure alone, {value}, and what is said of it under "{key}"',
-            value=share if is_share else str(count),
-            key=home,
+            'write the figure alone, {value}, and what is said of it under "{key}"', value=value, key=home
         )
     return message(
         'write {share} if it is a share in per cent and {count} if it is a number, and all of it under "{key}"',
-        share=share,
-        count=str(count),
+        share=f"{100 * int(counted['count']) / int(counted['whole']):.4g}",
+        count=counted["count"],
         key=home,
     )
 

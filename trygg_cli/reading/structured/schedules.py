@@ -37,6 +37,9 @@ _ROUTINE = re.compile(
     re.IGNORECASE,
 )
 """Words of how something is to be followed up: of how it went they stand in the past."""
+_SO_OFTEN = re.compile(
+    rf"(?:(?:minst|cirka|ca) )?{FIGURE} ?(?:ggr|gånger|gång) ?(?:per|om|i|/|varje) ?[^\W\d]+", re.IGNORECASE
+)
 _SEASON = re.compile(r"(?:under |till )?(?P<season>[^\W\d]+) (?:år )?(?P<year>(?:19|20)\d\d)")
 
 
@@ -164,7 +167,7 @@ def frequency(text: str, _place: WrittenPlace) -> list[Example]:
 
 def is_routine(text: str) -> bool:
     """Tell whether a text says how something is followed up, and not how it went."""
-    return how_often(text) is not None or bool(_ROUTINE.search(text))
+    return how_often(text) is not None or bool(_ROUTINE.search(text) or _SO_OFTEN.match(text))
 
 
 def rule(text: str, place: WrittenPlace) -> list[Example]:
