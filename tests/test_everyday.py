@@ -63,7 +63,15 @@ def remedy(text: str) -> str:
         *((item, RESTING) for item in ("pausad", "vilar", "på is", "on hold")),
         *(
             (item, CANCELLED)
-            for item in ("inställd", "utgår", "nedlagd", "blev inte av", "ställdes in", "cancelled")
+            for item in (
+                "inställd",
+                "utgår",
+                "nedlagd",
+                "läggs ner",
+                "blev inte av",
+                "ställdes in",
+                "cancelled",
+            )
         ),
     ],
 )
