@@ -95,9 +95,9 @@ def _of_some(counted: re.Match[str], home: str, place: WrittenPlace) -> Message:
             'write the figure alone, {value}, and what is said of it under "{key}"', value=value, key=home
         )
     return message(
-        'write {share} if it is a share in per cent and {count} if it is a number, and all of it under "{key}"',
+        'write {share} if it is a share in per cent and {figure} if it is a number, and all of it under "{key}"',
         share=f"{100 * int(counted['count']) / int(counted['whole']):.4g}",
-        count=counted["count"],
+        figure=counted["count"],
         key=home,
     )
 
