@@ -129,7 +129,7 @@ def _in_year(text: str, place: WrittenPlace) -> Example:
 
 def _day_or_span(text: str, year: int | None) -> tuple[date, date] | None:
     day = spelling.day(text, year)
-    found = date.fromisoformat(day) if day else None
+    found = DAYS.value(day) if day else None
     return (found, found) if found else span(_ONGOING.sub("", text), year)
 
 
