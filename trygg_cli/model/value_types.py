@@ -50,6 +50,13 @@ class ValueType(NamedTuple, Generic[_T]):
             return self.convert(text)
         raise ValueError(text)
 
+    def found(self, data: object) -> _T | None:
+        """Return what a text stands for; nothing where it is no text, or not of this sort."""
+        try:
+            return self.value(data) if isinstance(data, str) else None
+        except ValueError:
+            return None
+
     def fits(self, text: str) -> bool:
         """Tell whether a text is of this sort."""
         try:
