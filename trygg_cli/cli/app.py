@@ -231,10 +231,10 @@ def _translate_help(command: Any) -> None:
 
 
 def _say_in_words(range_: click.IntRange) -> None:
-    """Let help and complaints tell a range as people do, 1–3 and not 1<=x<=3; one from nought needs no word."""
+    """Let help and complaints tell a range as people do, 1–3 and not 1<=x<=3."""
     least, most = range_.min, range_.max
     said = translate(message("at least {least}", least=least)) if most is None else f"{least}–{most}"
-    range_._describe_range = lambda: "" if most is None and not least else said  # type: ignore[method-assign]  # noqa: SLF001 no other way
+    range_._describe_range = lambda: said  # type: ignore[method-assign]  # noqa: SLF001 no other way
 
 
 def _wanted_language(arguments: Sequence[str]) -> str | None:
