@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trygg_cli.cli import asking, changing, interview, periods
+from trygg_cli.cli import asking, changing, periods
 from trygg_cli.cli.changing import Changing, Diff, InPlans, OfDay
 from trygg_cli.cli.options import argument, option
 from trygg_cli.desk import terminal
@@ -115,6 +115,8 @@ def follow_up(
     elif words or outcome or diff or not asking.is_watched():
         raise NobodyToAsk
     else:
+        from trygg_cli.cli import interview
+
         interview.hold(plans, dated)
 
 
