@@ -185,7 +185,7 @@ def test_a_person_is_asked_about_what_is_not_reported_on_yet(
     assert 0 == answer.code, answer.err
     told = re.sub(r"\n+", "\n", answer.err)
     assert "1/4 N1 Lampor" in told
-    assert "    Answers: Tekniska kontoret\n    Tertial 1 2026: pågår Stolparna är beställda.\n" in told
+    assert "    Answers: Tekniska kontoret\n    Tertial 1 2026: pågår; Stolparna är beställda.\n" in told
     assert "3 follow-ups are written" in told
     assert "+        status: genomförd" in changes(plan, PLAN)
     assert "+        bedömning: hållet" in changes(plan, PLAN)

@@ -90,7 +90,8 @@ def _show(question: Question, who: str, place: tuple[int, int]) -> None:
     )
     terminal.say(title)
     answers = message("Answers: {names}", names=[who] if question.part else [who, *question.others])
-    for line in (translate(answers), *question.promised.splitlines(), " ".join(question.last.splitlines())):
+    when, *said = question.last.splitlines() or [""]
+    for line in (translate(answers), *question.promised.splitlines(), f"{when} {'; '.join(said)}".strip()):
         terminal.say_raw(f"    {safe.terminal(line)}\n" if line else "")
 
 
