@@ -9,6 +9,7 @@ from trygg_cli.model.kinds import Counting
 from trygg_cli.standing.amount import PER_CENT, Amount, window
 from trygg_cli.standing.relative_targets import unmeasured
 from trygg_cli.standing.trend import Trend
+from trygg_cli.standing.verdict import less
 from trygg_cli.why.counted_outcomes import inputs
 from trygg_cli.why.explanation import Explanation, distinct, judged_on, quantity
 from trygg_cli.why.targets import rules
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from trygg_cli.standing.plan_standing import PlanStanding
     from trygg_cli.standing.recurring import Count
     from trygg_cli.standing.verdict import Compared, Progress
+
+_EXACT = 10
+"""Decimals by which what computers make of a figure is left out."""
 
 
 def explain_indicator(standing: PlanStanding, indicator: Indicator, route: Route) -> Explanation:
@@ -94,7 +98,7 @@ def _working(found: Amount) -> Iterator[Message]:
 
 def _comparison(one: Compared, indicator: Indicator) -> Iterator[Message]:
     unit = indicator.unit
-    value = quantity(round(one.value, 2) if one.is_share else one.value, "%" if one.is_share else unit)
+    value = quantity(_share(one), "%") if one.is_share else quantity(one.value, unit)
     if one.subgroup:
         value = message("{group} {value}", group=one.subgroup, value=value)
     if one.basis is not None:
@@ -116,6 +120,24 @@ def _comparison(one: Compared, indicator: Indicator) -> Iterator[Message]:
             else message("{value} is at most {bound}")
         )
         yield _on(one, value, one.high, fine, unit)
+
+
+def _share(one: Compared) -> float:
+    """Return a share in whole per cent, or with the decimals that tell it from what it is compared with."""
+    bounds = [bound for bound in (one.low, one.high) if bound is not None]
+    rounded = (float(round(one.value, decimals)) for decimals in range(_EXACT))
+    return next(
+        (
+            share
+            for share in rounded
+            if all(_order(share, bound) == _order(one.value, bound) for bound in bounds)
+        ),
+        round(one.value, _EXACT),
+    )
+
+
+def _order(value: float, bound: float) -> tuple[bool, bool]:
+    return less(value, bound), less(bound, value)
 
 
 def _on(one: Compared, value: Message, bound: float, fine: Message, unit: str | None) -> Message:
