@@ -219,9 +219,11 @@ def promise(text: str, period: Period | None = T2) -> str:
         ),
         *(
             (
-                f"räknas: läge\nmål: {{minst: 9, varav: [{{undergrupp: kvinnor, minst_procent: 20}}]}}\n"
-                f"utfall: [{{period: 2025-T1, värde: {whole}, undergrupper: {{kvinnor: {women}}}}}]",
-                [f"kvinnor {share}\N{NO-BREAK SPACE}% är mindre än 20\N{NO-BREAK SPACE}%"],
+                (
+                    f"räknas: läge\nmål: {{minst: 9, varav: [{{undergrupp: kvinnor, minst_procent: 20}}]}}\n"
+                    f"utfall: [{{period: 2025-T1, värde: {whole}, undergrupper: {{kvinnor: {women}}}}}]"
+                ),
+                [f"kvinnor {share} % är mindre än 20 %"],
             )
             for whole, women, share in ((12, 2, "17"), (256, 51, "19,9"))
         ),

@@ -122,7 +122,7 @@ class _Teller:
         before, after = self._rewritten(difference, about)
         found = ToldChange(
             what=translate(item.label).rstrip() if item.label else translate(message("the plan")),
-            sentence=_with_period_in_words(translate(self._sentence(difference)), change),
+            sentence=with_period_in_words(translate(self._sentence(difference)), change),
             turn=difference.turn.word,
             more=tuple(dict.fromkeys((*self._more(change), *_reported(change, about)))),
             old=before,
@@ -227,7 +227,7 @@ def _reporter(change: Change) -> str:
     return part if change.key == "uppföljning" and isinstance(part, str) else ""
 
 
-def _with_period_in_words(sentence: str, change: Change) -> str:
+def with_period_in_words(sentence: str, change: Change) -> str:
     """Return a sentence on what is told of a period with that in words, where it has the period as it is written."""
     told = next((part for part in (change.new, change.new_part) if isinstance(part, dict)), {})
     written = told.get("avser") or told.get("period")
