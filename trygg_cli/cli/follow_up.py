@@ -117,7 +117,7 @@ def follow_up(
     else:
         from trygg_cli.cli import interview
 
-        interview.hold(plans, dated)
+        interview.hold(plans, dated, are_named=bool(plan))
 
 
 def _write(

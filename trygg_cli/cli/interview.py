@@ -9,7 +9,7 @@ import typer
 from trygg_cli import safe
 from trygg_cli.cli import asking
 from trygg_cli.collect.questions import COLUMNS, Question, answered_items
-from trygg_cli.collect.respondents import respondents
+from trygg_cli.collect.respondents import respondents, to_ask_about
 from trygg_cli.desk import replacements, terminal
 from trygg_cli.desk.documents import is_sound
 from trygg_cli.errors import TryggError
@@ -34,9 +34,14 @@ class _Left(Exception):
     """The person wants to be asked no more."""
 
 
-def hold(plans: Changing, dated: Mapping[str, str]) -> None:
+def hold(plans: Changing, dated: Mapping[str, str], *, are_named: bool) -> None:
     """Ask about all that a report is missing of for the period, in all plans, until the person leaves."""
-    asked = [(document, _unanswered(document, dated)) for document in plans.documents if is_sound(document)]
+    sound = [document for document in plans.documents if is_sound(document)]
+    about = Period.parse(dated["avser"])
+    asked = [
+        (document, _unanswered(document, about))
+        for document in to_ask_about(sound, about, are_named=are_named)
+    ]
     left, answered = sum(len(questions) for _, questions in asked), 0
     if left:
         terminal.say(message("Enter skips an item, q leaves; what you answer is written at once."))
@@ -63,14 +68,14 @@ def hold(plans: Changing, dated: Mapping[str, str]) -> None:
                 left,
             )
         )
-    if len(asked) < len(plans.documents):
+    if len(sound) < len(plans.documents):
         raise typer.Exit(1)
 
 
-def _unanswered(document: Document, dated: Mapping[str, str]) -> list[tuple[Question, str]]:
+def _unanswered(document: Document, period: Period) -> list[tuple[Question, str]]:
     """Return what `trygg remind` tells of, each question once and with who owes the answer, in the plan's order."""
     owed: dict[tuple[str, str | None], tuple[Question, str]] = {}
-    for who in respondents(document.plan, Period.parse(dated["avser"])):
+    for who in respondents(document.plan, period):
         for question in who.lacking:
             owed.setdefault((question.name, question.part), (question, who.name))
     order = {found.name: number for number, found in enumerate(answered_items(document.plan))}
