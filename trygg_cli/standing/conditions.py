@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting, IndicatorKind
 from trygg_cli.standing import relative_targets, starting_points
-from trygg_cli.standing.amount import ASK, PER_CENT, Amount, amount, counting, total, window
+from trygg_cli.standing.amount import ASK, PER_CENT, Amount, added, amount, counting, total, window
 from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.recurring import count_recurring
 from trygg_cli.standing.target_terms import has_bounds, has_figure, is_time, longest, looks_at_value
@@ -203,7 +203,7 @@ def _part_counted(part: SubTarget, slots: Series, how: Counting, time: Window, f
         has_whole = True
     if isinstance(found, Message) or any(part.subgroup not in slot.subgroups for slot in found.slots):
         return unknown(message("nothing has been measured for {subgroup}", subgroup=part.subgroup))
-    value = sum(slot.subgroups[part.subgroup] for slot in found.slots)
+    value = added(slot.subgroups[part.subgroup] for slot in found.slots)
     of = Compared(value, part.at_least, subgroup=part.subgroup, slots=found.slots)
     verdicts = []
     if part.at_least is not None:
@@ -211,7 +211,7 @@ def _part_counted(part: SubTarget, slots: Series, how: Counting, time: Window, f
         verdict = bounds((part.at_least, None, None), own, time, 0.0)
         verdicts.append(verdict._replace(compared=(of._replace(value=own.value),)))
     if part.at_least_percent is not None:
-        whole = sum(slot.value or 0.0 for slot in found.slots) if has_whole else 0.0
+        whole = added(slot.value or 0.0 for slot in found.slots) if has_whole else 0.0
         verdicts.append(_share(of._replace(low=part.at_least_percent, is_share=True), whole, found, time))
     return together(verdicts) if verdicts else unknown(message("the target has no figure to compare with"))
 

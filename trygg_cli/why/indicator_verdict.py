@@ -9,7 +9,6 @@ from trygg_cli.model.kinds import Counting
 from trygg_cli.standing.amount import PER_CENT, Amount, window
 from trygg_cli.standing.relative_targets import unmeasured
 from trygg_cli.standing.trend import Trend
-from trygg_cli.standing.verdict import less
 from trygg_cli.why.counted_outcomes import inputs
 from trygg_cli.why.explanation import Explanation, distinct, judged_on, quantity
 from trygg_cli.why.targets import rules
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from trygg_cli.standing.recurring import Count
     from trygg_cli.standing.verdict import Compared, Progress
 
-_EXACT = 10
-"""Decimals by which what computers make of a figure is left out."""
+_MOST_DECIMALS = 10
 
 
 def explain_indicator(standing: PlanStanding, indicator: Indicator, route: Route) -> Explanation:
@@ -72,11 +70,13 @@ def _sums_of(indicator: Indicator, progress: Progress) -> Iterator[Message]:
     if progress.amount and not any(progress.amount is count.amount for count in progress.counts):
         yield from _working(progress.amount)
     for compared in progress.compared:
-        yield from _comparison(compared, indicator)
+        yield from _comparison(compared, indicator, progress.amount)
     yield from _way(indicator, progress)
 
 
 def _unit(one: Count) -> Message:
+    if one.problem:
+        return message("{what}: {why}", what=one.span.words, why=one.problem)
     if one.amount is None:
         return message("{time}: not measured", time=one.span.words)
     working = [*_working(one.amount)] or [message("{value}", value=round(one.amount.value, 10))]
@@ -96,9 +96,9 @@ def _working(found: Amount) -> Iterator[Message]:
         yield message("{sum} = {value}", sum=added, value=round(found.value, 10))
 
 
-def _comparison(one: Compared, indicator: Indicator) -> Iterator[Message]:
+def _comparison(one: Compared, indicator: Indicator, found: Amount | None) -> Iterator[Message]:
     unit = indicator.unit
-    value = quantity(_share(one), "%") if one.is_share else quantity(one.value, unit)
+    value = quantity(_short(one, found), "%" if one.is_share else unit)
     if one.subgroup:
         value = message("{group} {value}", group=one.subgroup, value=value)
     if one.basis is not None:
@@ -122,22 +122,16 @@ def _comparison(one: Compared, indicator: Indicator) -> Iterator[Message]:
         yield _on(one, value, one.high, fine, unit)
 
 
-def _share(one: Compared) -> float:
-    """Return a share in whole per cent, or with the decimals that tell it from what it is compared with."""
-    bounds = [bound for bound in (one.low, one.high) if bound is not None]
-    rounded = (float(round(one.value, decimals)) for decimals in range(_EXACT))
-    return next(
-        (
-            share
-            for share in rounded
-            if all(_order(share, bound) == _order(one.value, bound) for bound in bounds)
-        ),
-        round(one.value, _EXACT),
-    )
+def _short(one: Compared, found: Amount | None) -> float:
+    """Return the value without decimals that say no more: a share in whole per cent, a mean with two."""
+    is_mean = found is not None and found.counting is Counting.MEAN and len(found.slots) > 1
+    tried = range(_MOST_DECIMALS) if one.is_share else (2,) if is_mean else ()
+    values = (float(round(one.value, decimals)) for decimals in tried)
+    return next((value for value in values if _side(one._replace(value=value)) == _side(one)), one.value)
 
 
-def _order(value: float, bound: float) -> tuple[bool, bool]:
-    return less(value, bound), less(bound, value)
+def _side(one: Compared) -> tuple[bool, bool]:
+    return one.is_too_little, one.is_too_much
 
 
 def _on(one: Compared, value: Message, bound: float, fine: Message, unit: str | None) -> Message:
@@ -156,7 +150,8 @@ def _on(one: Compared, value: Message, bound: float, fine: Message, unit: str | 
             if one.is_strict
             else message("{value} is more than {bound}")
         )
-    limit = quantity(round(bound, 2), "%" if one.is_share else unit)
+    is_worked_out = one.basis is not None and not one.is_strict
+    limit = quantity(round(bound, 2) if is_worked_out else bound, "%" if one.is_share else unit)
     return said._replace(args={"value": value, "bound": limit})
 
 
