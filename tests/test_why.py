@@ -283,13 +283,15 @@ def test_a_mean_is_compared_as_it_is_shown_unless_that_hides_the_difference(boun
 
 
 def test_of_two_outcomes_that_contradict_neither_is_the_value_and_both_are_shown() -> None:
-    outcomes = "utfall: [{period: 2025-T2, värde: 40}, {period: 2025-T2, värde: 35}]"
+    first = "{period: 2024-T2, värde: 30}, {period: 2025-T1, värde: 33}"
+    outcomes = f"utfall: [{first}, {{period: 2025-T2, värde: 40}}, {{period: 2025-T2, värde: 35}}]"
     text = f"{HEAD}indikatorer: [{{id: I1, namn: Mått, enhet: hushåll, räknas: läge, {outcomes}}}]\n"
     asked = standing(text)
     (it,) = asked.plan.indicators
     assert asked.shown(it) is None
     (line,) = report.build(asked.plan, T2).indicators
     assert line.outcome
+    assert [30, 33] == [slot.value for slot in line.earlier]
     assert "40\u00a0hushåll / 35\u00a0hushåll" == units.figure(line.outcome, it.unit)
 
 

@@ -124,7 +124,8 @@ def _stacked(bars: Iterable[tuple[Period | None, str | None, Sequence[Share]]]) 
 
 def _course(line: IndicatorReport) -> Course | None:
     judged = line.progress.amount
-    last: Amount | Slot | None = judged or line.outcome
+    measured = None if line.outcome and line.outcome.is_contradicted else line.outcome
+    last: Amount | Slot | None = judged or measured
     whole: list[Amount | Slot] = [*line.earlier, *((last,) if last and last.value is not None else ())]
     if len(whole) < 2:
         return None

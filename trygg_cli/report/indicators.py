@@ -46,7 +46,7 @@ def _report(indicator: Indicator, standing: PlanStanding, names: FullNames) -> I
         standing.progress(indicator),
         standing.course(indicator),
         latest,
-        _earlier(shown, by_place.get(None, ())),
+        _earlier(shown or latest, by_place.get(None, ())),
         _meaning(indicator, shown.value if shown else None),
         tuple(_places(standing.progress(indicator), by_place, names)),
         _outcomes(standing.judged.measured(indicator.outcomes), by_place, names),
