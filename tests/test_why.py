@@ -268,6 +268,13 @@ def test_an_outcome_that_does_not_count_says_why(outcomes: str, note: str) -> No
     assert note in indicator(f"räknas: summa\nmål: {{minst: 20, senast: 2025}}\nutfall: [{outcomes}]")
 
 
+def test_what_was_taken_back_is_said_to_be_that() -> None:
+    outcomes = "{period: 2025-T2, värde: 9}, {period: 2025-T2, rättar: ja, kommentar: Fel}"
+    said = indicator(f"räknas: summa\nmål: {{minst: 8}}\nutfall: [{outcomes}]")
+    assert "maj–augusti 2025: 9 (räknas inte: en rättelse har ersatt det)" in said
+    assert "maj–augusti 2025: inget värde (räknas inte: det har inget värde)" in said
+
+
 def test_a_bound_keeps_every_digit_that_somebody_wrote() -> None:
     text = "räknas: läge\nenhet: ton\nmål: {högst: 0.125}\nutfall: [{period: 2025-T2, värde: 0.124}]"
     assert "0,124 ton är högst 0,125 ton" in indicator(text)
