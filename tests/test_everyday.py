@@ -354,7 +354,7 @@ def test_whatever_is_written_is_read_or_not(choice: str, written: str) -> None:
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ("plats", 'did you mean "platser"?'),
+        ("plats", 'write "platser"'),
         ("ansvarg", 'did you mean "ansvarig"?'),
         ("interna", "choose among the keys"),
         ("ej_ansvarig", "choose among the keys"),

@@ -278,6 +278,9 @@ SAME = {
         "höst": "hösten, höstar, autumn, fall",
         "vinter": "vintern, vintrar, winter",
     },
+    "BodyKind": {
+        "brottsförebyggande råd": "brå, lokalt brå, brottsförebyggande rådet, lokala brottsförebyggande rådet"
+    },
     "ActorKind": {
         "polis": "polisen, polismyndigheten, police",
         "kommun": "kommunen, municipality",
@@ -285,7 +288,7 @@ SAME = {
         "bolag": "kommunalt bolag, kommunala bolag",
         "förening": "ideell förening, civilsamhälle, civilsamhället, association",
         "företag": "näringsliv, näringslivet, privat, business",
-        "funktion": "roll, tjänst, role",
+        "funktion": "roll, tjänst, befattning, chef, role",
     },
     "YesNo": {"ja": "yes, j, y, sant", "nej": "no, n, falskt"},
     "Evidence": {
