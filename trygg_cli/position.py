@@ -7,7 +7,7 @@ from itertools import accumulate, repeat
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from trygg_cli.late_pattern import late
+from trygg_cli.late_loading import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

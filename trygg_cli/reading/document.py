@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from trygg_cli.codes import CODES
 from trygg_cli.data import as_fields, as_text, value_at
 from trygg_cli.diagnostic import Diagnostic
-from trygg_cli.late_pattern import late
+from trygg_cli.late_loading import late
 from trygg_cli.model import meaning
 from trygg_cli.position import Lines, SourceMap
 from trygg_cli.reading import integrity

@@ -11,7 +11,7 @@ from typing import Any
 
 from trygg_cli.data import Fields
 from trygg_cli.diagnostic import PlacedProblem
-from trygg_cli.late_pattern import late
+from trygg_cli.late_loading import late
 from trygg_cli.position import Blank, Lines, Span
 from trygg_cli.text import libyaml, refusals
 
