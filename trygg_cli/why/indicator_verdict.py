@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from trygg_cli.standing.recurring import Count
     from trygg_cli.standing.verdict import Compared, Progress
 
+_MOST_DECIMALS = 10
+
 
 def explain_indicator(standing: PlanStanding, indicator: Indicator, route: Route) -> Explanation:
     """Return how the verdict on an indicator came to be."""
@@ -68,11 +70,13 @@ def _sums_of(indicator: Indicator, progress: Progress) -> Iterator[Message]:
     if progress.amount and not any(progress.amount is count.amount for count in progress.counts):
         yield from _working(progress.amount)
     for compared in progress.compared:
-        yield from _comparison(compared, indicator)
+        yield from _comparison(compared, indicator, progress.amount)
     yield from _way(indicator, progress)
 
 
 def _unit(one: Count) -> Message:
+    if one.problem:
+        return message("{what}: {why}", what=one.span.words, why=one.problem)
     if one.amount is None:
         return message("{time}: not measured", time=one.span.words)
     working = [*_working(one.amount)] or [message("{value}", value=round(one.amount.value, 10))]
@@ -92,9 +96,9 @@ def _working(found: Amount) -> Iterator[Message]:
         yield message("{sum} = {value}", sum=added, value=round(found.value, 10))
 
 
-def _comparison(one: Compared, indicator: Indicator) -> Iterator[Message]:
+def _comparison(one: Compared, indicator: Indicator, found: Amount | None) -> Iterator[Message]:
     unit = indicator.unit
-    value = quantity(round(one.value, 2) if one.is_share else one.value, "%" if one.is_share else unit)
+    value = quantity(_short(one, found), "%" if one.is_share else unit)
     if one.subgroup:
         value = message("{group} {value}", group=one.subgroup, value=value)
     if one.basis is not None:
@@ -118,6 +122,18 @@ def _comparison(one: Compared, indicator: Indicator) -> Iterator[Message]:
         yield _on(one, value, one.high, fine, unit)
 
 
+def _short(one: Compared, found: Amount | None) -> float:
+    """Return the value without decimals that say no more: a share in whole per cent, a mean with two."""
+    is_mean = found is not None and found.counting is Counting.MEAN and len(found.slots) > 1
+    tried = range(_MOST_DECIMALS) if one.is_share else (2,) if is_mean else ()
+    values = (float(round(one.value, decimals)) for decimals in tried)
+    return next((value for value in values if _side(one._replace(value=value)) == _side(one)), one.value)
+
+
+def _side(one: Compared) -> tuple[bool, bool]:
+    return one.is_too_little, one.is_too_much
+
+
 def _on(one: Compared, value: Message, bound: float, fine: Message, unit: str | None) -> Message:
     """Return how a value stands to a bound."""
     is_low, is_high = bound == one.low, bound == one.high
@@ -134,7 +150,8 @@ def _on(one: Compared, value: Message, bound: float, fine: Message, unit: str | 
             if one.is_strict
             else message("{value} is more than {bound}")
         )
-    limit = quantity(round(bound, 2), "%" if one.is_share else unit)
+    is_worked_out = one.basis is not None and not one.is_strict
+    limit = quantity(round(bound, 2) if is_worked_out else bound, "%" if one.is_share else unit)
     return said._replace(args={"value": value, "bound": limit})
 
 
