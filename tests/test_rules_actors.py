@@ -85,7 +85,6 @@ def test_whoever_is_a_party_or_may_belong_to_one_is_not(name: str) -> None:
 
 def test_a_party_of_no_kind_may_be_the_municipality_that_a_board_belongs_to() -> None:
     body = """
-    typ: överenskommelse
     aktörer:
       kommunen: {namn: Sjöbygd}
       polisen: {namn: Polisen, typ: polis, extern: ja}
