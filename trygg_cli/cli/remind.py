@@ -89,6 +89,8 @@ def remind(
         for who in respondents(plan, about)
         if who.lacking
     ]
+    for plan in {owing.plan.id: owing.plan for owing in owed}.values():
+        _say_rounds(plan, about)
     if today is None:
         today = dates.today()
         terminal.say(message("counted from today, {date}; --datum gives another day", date=today.isoformat()))
@@ -97,6 +99,20 @@ def remind(
     else:
         _show(owed, about, today, chosen, output)
     raise typer.Exit(code)
+
+
+def _say_rounds(plan: Plan, about: Period) -> None:
+    from trygg_cli.collect.reminders import rounds
+
+    shorter = rounds(plan, about)
+    if shorter:
+        sentence = message(
+            "{plan} is reported on more often than once a year: --period {first} … --period {last} tells of one at a time",
+            plan=plan.id,
+            first=shorter[0].text,
+            last=shorter[-1].text,
+        )
+        terminal.say(sentence)
 
 
 def _sound(names: Sequence[str], config: Config) -> tuple[list[Plan], int]:
