@@ -107,7 +107,8 @@ def _say_rounds(plan: Plan, about: Period) -> None:
     shorter = rounds(plan, about)
     if shorter:
         sentence = message(
-            "{plan} is reported on more often than once a year: --period {first} … --period {last} tells of one at a time",
+            "{plan} is reported on more often than once a year: "
+            "--period {first} … --period {last} tells of one at a time",
             plan=plan.id,
             first=shorter[0].text,
             last=shorter[-1].text,
