@@ -77,6 +77,17 @@ def test_at_least_at_most_and_a_range_are_compared_with_the_value(
     assert (verdict, percent) == (found.verdict, found.percent)
 
 
+@pytest.mark.parametrize(("noted", "percent"), [("2024-12-01", None), ("2025-06-01", 50)])
+def test_only_a_break_that_is_seen_hides_how_much_of_the_way_is_done(noted: str, percent: int | None) -> None:
+    early = f"{{period: 2024-T1, värde: 4, jämförbar: nej, datum: {noted}}}"
+    read = indicator(
+        "mål: {minst: 8}\nbaslinje: {värde: 2, år: 2023}\nräknas: läge\n"
+        f"utfall: [{early}, {{period: 2024-T3, värde: 5, datum: 2024-12-31}}]"
+    )
+    asked = Judged(YEAR, YEAR.end, is_asked=True, valid=None)
+    assert percent == assess(read, Frame(asked, None)).percent
+
+
 @pytest.mark.parametrize(
     ("change", "start", "value", "verdict", "percent"),
     [

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.shape import shapes
-from trygg_cli.model.value_types import SORTS
+from trygg_cli.model.value_types import DAYS, SORTS
 from trygg_cli.period import Period
 from trygg_cli.reading.structured.quantities import FIGURE, TO, figure
 from trygg_cli.words import everyday, spelling
@@ -16,6 +15,8 @@ from trygg_cli.words.lookalikes import plain
 from trygg_cli.words.slug import Slugs, taken
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from trygg_cli.reading.structured.place import Example, WrittenPlace
 
 _FROM = r"(?:från och med|från|fr\.? ?o\.? ?m\.?|sedan|with effect from|from)"
@@ -45,10 +46,9 @@ _SEASON = re.compile(r"(?:under |till )?(?P<season>[^\W\d]+) (?:år )?(?P<year>(
 
 def time(text: str) -> tuple[date, date] | None:
     """Return the first and last day of a date or a period."""
-    day = spelling.day(text)
-    if day or SORTS["day"].fits(text):
-        found = date.fromisoformat(day or text)
-        return found, found
+    with suppress(ValueError):
+        day = DAYS.value(spelling.day(text) or text)
+        return day, day
     with suppress(ValueError):
         period = Period.parse(spelling.period(text) or plain(text))
         return period.start, period.end
@@ -129,7 +129,7 @@ def _in_year(text: str, place: WrittenPlace) -> Example:
 
 def _day_or_span(text: str, year: int | None) -> tuple[date, date] | None:
     day = spelling.day(text, year)
-    found = date.fromisoformat(day) if day else None
+    found = DAYS.value(day) if day else None
     return (found, found) if found else span(_ONGOING.sub("", text), year)
 
 
