@@ -218,6 +218,16 @@ def promise(text: str, period: Period | None = T2) -> str:
             ),
             ["10 är minst 9", "kvinnor 3 är mindre än 4", "kvinnor minst 4"],
         ),
+        *(
+            (
+                (
+                    f"räknas: läge\nmål: {{minst: 9, varav: [{{undergrupp: kvinnor, minst_procent: 20}}]}}\n"
+                    f"utfall: [{{period: 2025-T1, värde: {whole}, undergrupper: {{kvinnor: {women}}}}}]"
+                ),
+                [f"kvinnor {share} % är mindre än 20 %"],
+            )
+            for whole, women, share in ((12, 2, "17"), (256, 51, "19,9"))
+        ),
         (
             "utfall: [{period: 2025-T1, värde: 3}]",
             ["kan inte bedömas", "det finns inget målvärde", "ett målvärde under mål"],
