@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.collect.reminders import Owing
     from trygg_cli.desk.config import Config
+    from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
     from trygg_cli.reading.document import Document
 
