@@ -583,6 +583,21 @@ def test_what_cannot_be_answered_says_why(trygg: Trygg, arguments: tuple[str, ..
     assert said in answer.err
 
 
+def test_for_a_period_the_plans_that_hold_then_are_asked_and_others_where_none_does(
+    trygg: Trygg, folder: Path
+) -> None:
+    for year in (2024, 2025):
+        valid = f"gäller: {{från: {year}-01-01, till: {year}-12-31}}\n"
+        text = f"id: p-{year}\ntitel: P\ntyp: handlingsplan\n{valid}åtgärder: [{{id: A1, åtgärd: Ljus}}]\n"
+        (folder / "plans" / f"{year}.yaml").write_text(text, "utf-8")
+    (folder / "plans" / "p.yaml").unlink()
+    told = trygg("why", "utan-rapport", "--period", "2025-T2").out
+    assert ("plans/2025.yaml" in told, "plans/2024.yaml" in told) == (True, False)
+    named = trygg("why", "utan-rapport", "--period", "2025-T2", "plans/2024.yaml").out
+    assert "plans/2024.yaml" in named
+    assert "plans/2024.yaml" in trygg("why", "A1", "--period", "2027").out
+
+
 def test_an_id_of_several_things_asks_which(trygg: Trygg, folder: Path) -> None:
     (folder / "plans" / "p.yaml").write_text(f"{PROMISE}mål: [{{id: I1, mål: Färre}}]\n", "utf-8")
     answer = trygg("why", "I1")
