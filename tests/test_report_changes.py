@@ -459,9 +459,9 @@ def test_versions_are_found_once_and_read_by_way_of_one_another(
         seen.append("found")
         return versions(repository, path)
 
-    def parse(text: str) -> Parsed:
+    def parse(text: str, **how: bool) -> Parsed:
         seen.append("read whole" if text.startswith("id: p") else "read in part")
-        return whole(text)
+        return whole(text, **how)
 
     monkeypatch.setattr(plan_log, "versions", find)
     monkeypatch.setattr(source, "parse", parse)

@@ -266,12 +266,8 @@ def _reported(change: Change, about: ChangeTopic) -> Iterator[str]:
 
 def _last_status(last: Standing) -> Iterator[str]:
     if last.status and last.period:
-        status = message(
-            "Last reported: {status} ({period})",
-            status=message(last.status.value),
-            period=period_name(last.period),
-        )
-        yield translate(status)
+        status, period = message(last.status.value), period_name(last.period)
+        yield translate(message("Last reported: {status} ({period})", status=status, period=period))
 
 
 def _actors(field: Field | None, value: Data) -> Iterator[str]:
