@@ -174,6 +174,19 @@ def test_who_has_done_their_part_is_not_asked_again_while_others_go_on(trygg: Tr
     assert ["Kommunstyrelsen"] == [row["aktör"] for row in found if row["id"] == "A1"]
 
 
+def test_of_a_year_in_a_plan_that_is_followed_up_by_tertial_the_shorter_periods_are_told(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.yaml"
+    text = "id: p\ntitel: P\ntyp: handlingsplan\nåtgärder: [{id: A1, åtgärd: Ronder}]\n"
+    plan.write_text(f"{text}uppföljningsregler: [{{id: U, varje: tertial}}]\n", "utf-8")
+    said = "--period 2025-T1 … --period 2025-T3"
+    assert said in trygg("remind", "--period", "2025", *DAY, plan).err
+    assert said not in trygg("remind", "--period", "2025-T1", *DAY, plan).err
+    plan.write_text(f"{text}uppföljningsregler: [{{id: U, varje: år}}]\n", "utf-8")
+    assert said not in trygg("remind", "--period", "2025", *DAY, plan).err
+
+
 def test_of_plans_that_nobody_named_those_for_other_years_ask_nobody(
     trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,6 +22,7 @@ from trygg_cli.desk import config as configuration
 from trygg_cli.desk import stop_signals, streams, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
+from trygg_cli.late_loading import all_late
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
@@ -144,7 +145,8 @@ def commands(names: Sequence[str] = COMMANDS) -> click.Group:
     app = _typer(trygg)
     for name in names:
         function = _function(name)
-        module = import_module(f"trygg_cli.cli.{function}")
+        with all_late():
+            module = import_module(f"trygg_cli.cli.{function}")
         if hasattr(module, "INSIDE"):
             app.add_typer(_typer(getattr(module, function), module.INSIDE), name=name)
         else:

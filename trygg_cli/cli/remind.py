@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.collect.reminders import Owing
     from trygg_cli.desk.config import Config
+    from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
     from trygg_cli.reading.document import Document
 
@@ -89,6 +90,8 @@ def remind(
         for who in respondents.respondents(document.plan, about)
         if who.lacking
     ]
+    for plan in {owing.plan.id: owing.plan for owing in owed}.values():
+        _say_rounds(plan, about)
     if today is None:
         today = dates.today()
         terminal.say(message("counted from today, {date}; --datum gives another day", date=today.isoformat()))
@@ -97,6 +100,21 @@ def remind(
     else:
         _show(owed, about, today, chosen, output)
     raise typer.Exit(code)
+
+
+def _say_rounds(plan: Plan, about: Period) -> None:
+    from trygg_cli.collect.reminders import rounds
+
+    shorter = rounds(plan, about)
+    if shorter:
+        sentence = message(
+            "{plan} is reported on more often than once a year: "
+            "--period {first} … --period {last} tells of one at a time",
+            plan=plan.id,
+            first=shorter[0].text,
+            last=shorter[-1].text,
+        )
+        terminal.say(sentence)
 
 
 def _sound(names: Sequence[str], config: Config) -> tuple[list[Document], int]:

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from trygg_cli.late_pattern import late
+from trygg_cli.late_loading import late
 from trygg_cli.period import PATTERN as PERIOD
 from trygg_cli.period import Period
 

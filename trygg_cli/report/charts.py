@@ -123,10 +123,16 @@ def _stacked(bars: Iterable[tuple[Period | None, str | None, Sequence[Share]]]) 
     return StackChart(tuple(found), states) if len(found) > 1 else None
 
 
+def _figures(line: IndicatorReport) -> list[Amount | Slot]:
+    """Return what was measured before, and the value shown, where there is one that no other contradicts."""
+    last: Amount | Slot | None = line.progress.amount
+    if last is None and line.outcome and not line.outcome.is_contradicted:
+        last = line.outcome
+    return [*line.earlier, *((last,) if last and last.value is not None else ())]
+
+
 def _course(line: IndicatorReport) -> Course | None:
-    judged = line.progress.amount
-    last: Amount | Slot | None = judged or line.outcome
-    whole: list[Amount | Slot] = [*line.earlier, *((last,) if last and last.value is not None else ())]
+    judged, whole = line.progress.amount, _figures(line)
     if len(whole) < 2:
         return None
     base = line.indicator.baseline

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from trygg_cli.diagnostic import PlacedProblem
-from trygg_cli.late_pattern import late
+from trygg_cli.late_loading import late
 from trygg_cli.message import Message, clipped, message, plural
 from trygg_cli.position import Span
 
