@@ -38,8 +38,8 @@ _compile = re.compile
 class _LatePattern:
     """Looks like a pattern to whoever asks it something, and not to `re` itself, which takes it for none."""
 
-    def __init__(self, *said: Any) -> None:
-        self._said = said
+    def __init__(self, pattern: Any, flags: int = 0) -> None:
+        self._said = pattern, flags
 
     def __getattr__(self, name: str) -> object:
         found = getattr(_compile(*self._said), name)
