@@ -125,11 +125,11 @@ def test_good_plans_are_fine(trygg: Trygg) -> None:
 
 
 def test_findings_name_file_line_and_column_and_end_with_code_1(trygg: Trygg, folder: Path) -> None:
-    (folder / "p.yaml").write_text(GOOD + "titl: x\n", "utf-8")
+    (folder / "p.yaml").write_text(GOOD + "bakgrnd: x\n", "utf-8")
     answer = trygg("validate", "p.yaml")
     assert 1 == answer.code
     assert answer.out.startswith("p.yaml:4:1: fel S04: ")
-    assert 'menade du "titel"?' in answer.out
+    assert 'menade du "bakgrund"?' in answer.out
     assert "^^^^" in answer.out
 
 
