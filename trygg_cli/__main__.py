@@ -1,7 +1,10 @@
 """The door: `trygg` and `python -m trygg_cli`."""
 
 import contextlib
+import os
 import sys
+
+_STDOUT = 1
 
 
 def main() -> None:
@@ -10,8 +13,7 @@ def main() -> None:
         from trygg_cli import __version__
 
         with contextlib.suppress(OSError):  # what is wrong is told below
-            sys.stdout.write(f"trygg {__version__}\n")
-            sys.stdout.flush()
+            os.write(_STDOUT, f"trygg {__version__}\n".encode())  # a stream would keep what it cannot write
             return
     try:
         import gc

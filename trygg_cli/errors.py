@@ -25,6 +25,7 @@ class FileUnreadable(TryggError):
 
     def __init__(self, name: str, reason: Message) -> None:
         super().__init__(message("cannot read {name}: {reason}", name=name, reason=reason))
+        self.name = name
 
 
 class FileUnwritable(TryggError):

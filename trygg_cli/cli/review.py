@@ -97,7 +97,7 @@ def review(
         matches = reading.matches(named)
         twins = _twins(reading, matches)
         plans = reading.each(matches, partial(review_versions, settings=settings, twins=twins))
-    made = gathered(plans, _ticked(previous))
+    made = gathered(plans, _ticked(previous), reading.unreadable)
     chosen = format_ or output_format.by_name(output, _SUFFIXES) or Format.MARKDOWN
     shown = None
     if chosen in (Format.MARKDOWN, Format.JSON):

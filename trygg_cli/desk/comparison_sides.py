@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files, plan_files, plan_paths
+from trygg_cli.desk import files, plan_files, plan_paths, terminal
 from trygg_cli.desk.compared_plans import ComparisonSide, Source
 from trygg_cli.desk.counterparts import hold_the_same, holder, matches
 from trygg_cli.desk.git import Repository
@@ -47,6 +47,7 @@ class Chooser:
         self._config = config
         self._stdin_name = stdin_name
         self._known: TrackedFiles | None = None
+        self.unread: list[FileUnreadable] = []
 
     def close(self) -> None:
         """Let go of the repository."""
@@ -166,7 +167,7 @@ class Chooser:
         """Return a file, or the plans in a folder; their paths count from the root or else from the folder."""
         is_one = files.path_kind(name) is not files.PathKind.FOLDER and not plan_paths.is_pattern(name)
         found = []
-        for file in plan_files.readable([name], self._config):
+        for file in plan_files.readable([name], self._config, self.unread):
             relative = None if is_one else files.slashed(os.path.relpath(file, name))
             found.append(
                 self._file(file) if in_repository else Source(file, relative, partial(files.read, file))
@@ -181,16 +182,31 @@ class Chooser:
 
     def _tree(self) -> ComparisonSide:
         """Return the project's plans as they are now: those that git pays heed to."""
-        try:
-            found = [*plan_files.readable([], self._config)]
-        except plan_files.NoPlans:
-            found = []
-        plans = [self._file(name) for name in found]
+        plans = [self._file(name) for name in self._found()]
         missing = [*self._missing(self._places())]
         ignored = frozenset(self._tracked.ignored())
         return ComparisonSide(
             "", [plan for plan in plans if not plan_paths.is_among(plan.path, ignored)] + missing
         )
+
+    def _found(self) -> Iterator[str]:
+        """Yield the project's plans on the disk; complain of what cannot be read, unless only git has it."""
+        try:
+            found = [*plan_files.find([], self._config)]
+        except plan_files.NoPlans:
+            return
+        for item in found:
+            if isinstance(item, str):
+                yield item
+            elif not self._is_gone(item.name):
+                terminal.complain(item)
+                self.unread.append(item)
+
+    def _is_gone(self, name: str) -> bool:
+        """Tell whether a place has no plans since they were taken away, or never came here: then both are told."""
+        path = self._repository.path(name)
+        is_empty = files.path_kind(name) is files.PathKind.FOLDER or not os.path.lexists(name)
+        return is_empty and path is not None and bool(self._repository.answer("ls-files", "-z", "--", path))
 
     def _places(self) -> list[str | None]:
         """Return where the project has its plans, counted from the root."""

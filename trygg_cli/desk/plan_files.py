@@ -56,14 +56,15 @@ def find(names: Iterable[str], config: Config) -> Iterator[str | FileUnreadable]
                 yield file
 
 
-def readable(names: Iterable[str], config: Config) -> Iterator[str]:
-    """Yield the files that can be read, and complain of the others; raises the reason where there is only that."""
+def readable(names: Iterable[str], config: Config, unread: list[FileUnreadable]) -> Iterator[str]:
+    """Yield the files that can be read; complain of the others and note them. Raises the reason where all are such."""
     found = [*find(names, config)]
     faults = [item for item in found if isinstance(item, FileUnreadable)]
     if faults and len(faults) == len(found):
         raise faults[0]
     for fault in faults:
         terminal.complain(fault)
+    unread += faults
     yield from (item for item in found if isinstance(item, str))
 
 

@@ -19,10 +19,11 @@ _TIMES = ("från", "till", "när", "datum", "senast", "perioder")
 
 def day_moved(day: date, years: int) -> date:
     """Return the same day of another year; the last of February for a leap day."""
+    year = min(max(day.year + years, date.min.year), date.max.year)
     try:
-        return day.replace(year=day.year + years)
+        return day.replace(year=year)
     except ValueError:
-        return day.replace(year=day.year + years, day=28)
+        return day.replace(year=year, day=28)
 
 
 def text_moved(text: str, years: int) -> str:
