@@ -110,6 +110,8 @@ def collect_out(
 
     What nobody certain answers for goes to the coordination. Files that are there are never overwritten.
     """
+    from trygg_cli.reading.same_id import refuse, seen
+
     if one and eml:
         raise OneForAll
     about = periods.parse(period)
@@ -118,6 +120,7 @@ def collect_out(
     reading = Reading(plans or [], context.obj, "<stdin>")
     read = [*reading]
     sound = [document for document in read if is_sound(document)]
+    refuse(filter(None, map(seen, sound)))
     made: list[MadeFile] = []
     for document in sound:
         folder = Path(to, _plan_name(document)) if len(read) > 1 else Path(to)

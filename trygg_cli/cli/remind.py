@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from trygg_cli.collect.reminders import Owing
     from trygg_cli.desk.config import Config
-    from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
+    from trygg_cli.reading.document import Document
 
 
 class RemindFormat(StrEnum):
@@ -78,6 +78,7 @@ def remind(
     from trygg_cli.collect.deadline import last_day
     from trygg_cli.collect.reminders import Owing
     from trygg_cli.collect.respondents import respondents
+    from trygg_cli.reading.same_id import refuse, seen
 
     about, today, until = periods.parse(period), dates.parse(datum), dates.parse(senast)
     assert about is not None
@@ -85,13 +86,15 @@ def remind(
     sound, code = _sound(plans or [], context.obj)
     owed = [
         Owing(plan, who, until or last_day(plan, about))
-        for plan in sound
+        for plan in (document.plan for document in sound)
         for who in respondents(plan, about)
         if who.lacking
     ]
     if today is None:
         today = dates.today()
         terminal.say(message("counted from today, {date}; --datum gives another day", date=today.isoformat()))
+    if eml or chosen is RemindFormat.ICS:
+        refuse(filter(None, map(seen, sound)))
     if eml:
         _write_letters(owed, about, today, Path(to))
     else:
@@ -99,11 +102,11 @@ def remind(
     raise typer.Exit(code)
 
 
-def _sound(names: Sequence[str], config: Config) -> tuple[list[Plan], int]:
+def _sound(names: Sequence[str], config: Config) -> tuple[list[Document], int]:
     """Return the plans that can be used, and the exit code that says whether these are all."""
     reading = Reading(names, config, "<stdin>")
     read = [*reading]
-    sound = [document.plan for document in read if is_sound(document)]
+    sound = [document for document in read if is_sound(document)]
     code = 2 if reading.unreadable else int(len(sound) < len(read))
     if not sound:
         unanswered.leave(code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -60,16 +61,20 @@ class Chooser:
             return self._revision("HEAD"), self._tree()
         if new is None and self._is_range(old):
             old, new = self._ends(old)
+        if new is not None and ":" not in old and not self._is_here(old) and (path := self._gone(new)):
+            old, new = f"{old}:{path}", None
         if new is not None:
             return self._beside(old, new), self._beside(new, old)
         if old == files.STDIN:
             raise NothingBeside
         if self._is_here(old):
             return self._before(old), self._here(old)
-        revision, colon, path = self._parts(old)
+        gone = self._gone(old)
+        revision, colon, path = ("HEAD", ":", gone) if gone else self._parts(old)
         if not colon:
             return self._revision(revision), self._tree()
-        before, now = self._at(revision, path), self._in_tree(path)
+        before = self._at(revision, path)
+        now = self._in_tree(path, is_one=before.one)
         return before, self._with(before, now, lambda: self._tree().plans)
 
     @staticmethod
@@ -119,6 +124,17 @@ class Chooser:
     def _is_here(name: str) -> bool:
         """Tell whether a name is a file, a folder or a pattern that something matches."""
         return name != files.STDIN and bool(files.path_kind(name) or plan_paths.is_pattern(name))
+
+    def _gone(self, name: str) -> str | None:
+        """Return the path from the root of a file or folder that HEAD has and the disk does not."""
+        if name == files.STDIN or ":" in name or self._is_here(name):
+            return None
+        with suppress(TryggError):
+            path = self._repository.path(name)
+            if path and not self._repository.knows(name):
+                there = self._repository.listed(self._repository.commit("HEAD"), "", path)
+                return path if any(there) else None
+        return None
 
     def _parts(self, name: str) -> tuple[str, str, str]:
         """Take `REV:path` apart; `REV` alone has no path. A colon inside braces belongs to the revision."""
@@ -219,7 +235,7 @@ class Chooser:
             if any(plan_paths.is_wanted(tracked, pattern) for pattern in patterns):
                 yield Source(tracked.path, tracked.path, tracked.read, tracked.hash, tracked.is_module)
 
-    def _in_tree(self, path: str) -> ComparisonSide:
+    def _in_tree(self, path: str, *, is_one: bool) -> ComparisonSide:
         """Return a file, or the plans in a folder, of the working tree by its path from the root."""
         place = self._repository.root / path
         name = files.relative(place)
@@ -228,7 +244,7 @@ class Chooser:
         if place.exists():
             return ComparisonSide(name, [Source(name, path, partial(files.read, name))], one=True)
         missing = [*self._missing([path])]
-        return ComparisonSide(name, missing, one=all(source.path == path for source in missing))
+        return ComparisonSide(name, missing, one=is_one)
 
     def _before(self, name: str, revision: str = "HEAD") -> ComparisonSide:
         """Return what a file or folder of the working tree was in a revision; a new file was not there."""

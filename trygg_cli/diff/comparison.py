@@ -72,7 +72,7 @@ class Inside:
     def changes(self, at: At) -> Iterator[Change]:
         """Yield the changes of an item's fields, then those of the order of what stands in it."""
         if at.old_data != at.new_data:
-            yield from self._inside(at)
+            yield from (change for change in self._inside(at) if not _reads_alike(change))
             yield from self._orders(at)
 
     def _orders(self, at: At) -> Iterator[Change]:
@@ -155,6 +155,19 @@ class Inside:
                 old_route=apart.old_route, new_route=apart.new_route,
             )  # fmt: skip
         yield from _order(at, key, pairs, lambda side: [*map(str, side)], (old, new))
+
+
+def _reads_alike(change: Change) -> bool:
+    """Tell whether two values differ only in what no sentence can show: white space."""
+    return change.kind is ChangeKind.CHANGED and _spaced(change.old) == _spaced(change.new)
+
+
+def _spaced(data: Data) -> Data:
+    if isinstance(data, dict):
+        return {key: _spaced(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_spaced(item) for item in data]
+    return " ".join(data.split()) if isinstance(data, str) else data
 
 
 def _kind(*, is_new: bool, is_gone: bool) -> ChangeKind:
