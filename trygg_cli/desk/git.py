@@ -281,7 +281,8 @@ def _why_none(folder: Path, complaint: bytes) -> TryggError:
     if b"dubious ownership" in complaint:
         return NotTrusted(name)
     if b"work tree" in complaint or b"bare repository" in complaint:
-        return NoRepository(name, message("{folder} is a repository without files of its own", folder=name))
+        what = message("{folder} is a repository without files of its own", folder=name)
+        return NoRepository(name, what, message("make a copy with files of it by git clone"))
     around = (folder.absolute(), *folder.absolute().parents)
     is_there = any(os.path.lexists(outer / ".git") for outer in around)
     return RepositoryDamaged(name) if is_there else NoRepository(name)

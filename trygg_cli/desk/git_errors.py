@@ -20,8 +20,8 @@ class NoRepository(TryggError):
 
     hint = message("go to a folder that git looks after, or make it one with git init")
 
-    def __init__(self, folder: str, reason: Message | None = None) -> None:
-        super().__init__(reason or message("{folder} is not in a git repository", folder=folder))
+    def __init__(self, folder: str, reason: Message | None = None, hint: Message | None = None) -> None:
+        super().__init__(reason or message("{folder} is not in a git repository", folder=folder), hint)
 
 
 class NotTrusted(NoRepository):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import glob
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from trygg_cli.message import Message
 
 _GIT = ".git"
+_REVISION = re.compile(r"[^:\\/][^:]+:(?!\\)")
+"""How `REV:path` begins; a drive of Windows is one letter."""
+_IN_REVISION = message("a file of a revision is read as in: git show main:plans/plan.yaml | trygg validate -")
 
 
 class NoPlans(TryggError):
@@ -48,7 +52,7 @@ def find(names: Iterable[str], config: Config) -> Iterator[str | FileUnreadable]
     seen: set[object] = set()
     for name, meant in zip(wanted, found, strict=True):
         if not meant:
-            yield FileUnreadable(name, _absence(name))
+            yield FileUnreadable(name, _absence(name), _IN_REVISION if _REVISION.match(name) else None)
         for file in meant:
             mark = _mark(file)
             if mark not in seen:

@@ -120,9 +120,7 @@ class Weaver:
             if not before:
                 rows[row].append((name, value.data))
                 self._inserts.append(_Insert(at, moved(value, places[0])))
-            elif not sort.of(name).means_the_same(before.data, value.data) or not {*all_comments(value)} <= {
-                *all_comments(before)
-            }:
+            elif _is_changed(sort.of(name), before, value):
                 self.conflicts.append((*route, len(ours) if is_list else str(name)))
                 text = OURS + BETWEEN + moved(value, places[0]) + THEIRS
                 self._inserts.append(_Insert(at, text, is_marked=True))
@@ -159,9 +157,7 @@ class Weaver:
     ) -> Data:
         if not base:
             return ours.data
-        if not sort.means_the_same(base.data, ours.data) or not {*all_comments(ours)} <= {
-            *all_comments(base)
-        }:
+        if _is_changed(sort, base, ours):
             self._conflict(route, ours, None)
             return ours.data
         side, entry = ours.side, ours.entry
@@ -290,6 +286,11 @@ class Weaver:
         )
         for items, length in zip(lists, mark, strict=True):
             del items[length:]
+
+
+def _is_changed(sort: correspondence.ValueRole, base: Value, now: Value) -> bool:
+    """Tell whether an entry says something else than it did, or has a comment that it had not."""
+    return not (sort.means_the_same(base.data, now.data) and {*all_comments(now)} <= {*all_comments(base)})
 
 
 def _data(values: dict[Hashable, Value]) -> dict[Hashable, Data]:

@@ -213,6 +213,10 @@ def _no_list(route: Route, error: _Error, plan: _ReadData) -> _Explained:
         remedy = message("{sign}; begin each item with - and a space", sign=dash)
     else:
         remedy = _example(route, error, plan) or (in_lines if field and field.part else IN_BRACKETS)
+        written = error["input"]
+        remedy = (
+            wrong_value.with_sign(written, remedy, is_right=False) if isinstance(written, str) else remedy
+        )
     return "S06", plan.spans.value(route), sentence, remedy
 
 

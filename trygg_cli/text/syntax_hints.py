@@ -102,8 +102,13 @@ def find(problem: PlacedProblem, end: int, text: str, reach: Callable[[str], int
         return OPEN_QUOTES.at(Span(search.opened, search.opened + 1))
     if best is None or best.refusal is None:
         return problem
+    sign = text[slice(*best.shown)]
+    if (
+        best.refusal is INDENTATION and sign.isspace() and sign not in " \t"
+    ):  # in its column it would still be one
+        return odd_sign(sign).at(best.shown)
     said = f"{best.refusal.sentence.text}{best.refusal.remedy and best.refusal.remedy.text}"
-    words = {"mark": text[slice(*best.shown)], "column": best.column}
+    words = {"mark": sign, "column": best.column}
     return best.refusal.at(
         best.shown, **{name: word for name, word in words.items() if f"{{{name}}}" in said}
     )
