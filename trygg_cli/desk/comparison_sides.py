@@ -9,7 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files, plan_files, plan_paths, terminal
+from trygg_cli.desk import files, gone_plans, plan_files, plan_paths, terminal
 from trygg_cli.desk.compared_plans import ComparisonSide, Source
 from trygg_cli.desk.counterparts import hold_the_same, holder, matches
 from trygg_cli.desk.git import Repository
@@ -127,13 +127,9 @@ class Chooser:
 
     def _gone(self, name: str) -> str | None:
         """Return the path from the root of a file or folder that HEAD has and the disk does not."""
-        if name == files.STDIN or ":" in name or self._is_here(name):
-            return None
-        with suppress(TryggError):
-            path = self._repository.path(name)
-            if path and not self._repository.knows(name):
-                there = self._repository.listed(self._repository.commit("HEAD"), "", path)
-                return path if any(there) else None
+        is_path = name != files.STDIN and ":" not in name and not self._is_here(name)
+        with suppress(TryggError):  # where there is no repository that is told later
+            return gone_plans.path_at_head(self._repository, name) if is_path else None
         return None
 
     def _parts(self, name: str) -> tuple[str, str, str]:
@@ -214,15 +210,9 @@ class Chooser:
         for item in found:
             if isinstance(item, str):
                 yield item
-            elif not self._is_gone(item.name):
+            elif not gone_plans.is_emptied(self._repository, item.name):
                 terminal.complain(item)
                 self.unread.append(item)
-
-    def _is_gone(self, name: str) -> bool:
-        """Tell whether a place has no plans since they were taken away, or never came here: then both are told."""
-        path = self._repository.path(name)
-        is_empty = files.path_kind(name) is files.PathKind.FOLDER or not os.path.lexists(name)
-        return is_empty and path is not None and bool(self._repository.answer("ls-files", "-z", "--", path))
 
     def _places(self) -> list[str | None]:
         """Return where the project has its plans, counted from the root."""

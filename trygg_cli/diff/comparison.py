@@ -11,7 +11,7 @@ from trygg_cli.change import Change, ChangeKind
 from trygg_cli.data import as_parts, as_text
 from trygg_cli.diff.items import holders
 from trygg_cli.diff.pairing import canonical
-from trygg_cli.model.meaning import meant
+from trygg_cli.model.meaning import as_read, meant
 from trygg_cli.model.shape import NAMES, shapes
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Inside:
     def changes(self, at: At) -> Iterator[Change]:
         """Yield the changes of an item's fields, then those of the order of what stands in it."""
         if at.old_data != at.new_data:
-            yield from (change for change in self._inside(at) if not _reads_alike(change))
+            yield from (change for change in self._inside(at) if not _is_unseen(change))
             yield from self._orders(at)
 
     def _orders(self, at: At) -> Iterator[Change]:
@@ -157,17 +157,9 @@ class Inside:
         yield from _order(at, key, pairs, lambda side: [*map(str, side)], (old, new))
 
 
-def _reads_alike(change: Change) -> bool:
-    """Tell whether two values differ only in what no sentence can show: white space."""
-    return change.kind is ChangeKind.CHANGED and _spaced(change.old) == _spaced(change.new)
-
-
-def _spaced(data: Data) -> Data:
-    if isinstance(data, dict):
-        return {key: _spaced(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_spaced(item) for item in data]
-    return " ".join(data.split()) if isinstance(data, str) else data
+def _is_unseen(change: Change) -> bool:
+    """Tell whether two values differ only in what no sentence can show."""
+    return change.kind is ChangeKind.CHANGED and as_read(change.old) == as_read(change.new)
 
 
 def _kind(*, is_new: bool, is_gone: bool) -> ChangeKind:

@@ -102,13 +102,8 @@ def find(problem: PlacedProblem, end: int, text: str, reach: Callable[[str], int
         return OPEN_QUOTES.at(Span(search.opened, search.opened + 1))
     if best is None or best.refusal is None:
         return problem
-    sign = text[slice(*best.shown)]
-    if (
-        best.refusal is INDENTATION and sign.isspace() and sign not in " \t"
-    ):  # in its column it would still be one
-        return odd_sign(sign).at(best.shown)
     said = f"{best.refusal.sentence.text}{best.refusal.remedy and best.refusal.remedy.text}"
-    words = {"mark": sign, "column": best.column}
+    words = {"mark": text[slice(*best.shown)], "column": best.column}
     return best.refusal.at(
         best.shown, **{name: word for name, word in words.items() if f"{{{name}}}" in said}
     )
@@ -258,10 +253,11 @@ class _Search(Suspects):
             here = CONTENT.match(self.line(line))
             if here:
                 indent, key = here.end("indent"), here.end()
+                refusal = odd_sign(sign) if (sign := self.line(line)[indent]).isspace() else INDENTATION
                 columns = self._columns(line)
                 columns |= {max(0, column - (key - indent)) for column in columns}
                 for column in sorted(columns - {indent}, key=partial(_distance, indent)):
-                    found = self._try(line, (0, indent), " " * column, INDENTATION, (indent, indent + 1))
+                    found = self._try(line, (0, indent), " " * column, refusal, (indent, indent + 1))
                     yield found._replace(column=column + 1)
 
     def _columns(self, number: int) -> set[int]:
