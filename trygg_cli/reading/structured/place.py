@@ -34,6 +34,14 @@ class WrittenPlace(NamedTuple):
         years = (re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", value) for value in said if isinstance(value, str))
         return next((found[0] for found in years if found), None)
 
+    @property
+    def only_year(self) -> int | None:
+        """The one year that the plan is for, if it is for one."""
+        valid = as_fields(step_into(self.data, "gäller"))
+        ends = [value[:4] for key in ("från", "till") if isinstance(value := valid.get(key), str)]
+        is_one = len(ends) == 2 and ends[0] == ends[1] and ends[0].isdecimal()
+        return int(ends[0]) if is_one else None
+
     def beside(self) -> Fields:
         """Return the mapping that the value stands in."""
         return as_fields(value_at(self.data, self.route[:-1]))
