@@ -482,3 +482,18 @@ def test_a_report_that_has_come_is_told_with_its_words_and_its_period_in_words(
     assert "Avvikelse: Sen leverans" in text
     assert "Nästa steg: Ringa" in text
     assert "HEMLIGT" not in text
+
+
+def test_each_report_that_has_come_is_told_with_its_own_day_and_in_full_names(trygg: Trygg, git: Git) -> None:
+    first = "{avser: 2024-T1, status: pågår}"
+    second = "{avser: 2024-T2, datum: 2024-09-10, part: KS, status: pågår}"
+    third = "{avser: 2024-T3, datum: 2025-01-10, status: genomförd}"
+    for day, entries in (
+        ("2024-02-20", ""),
+        ("2024-09-11", f", {second}"),
+        ("2025-01-11", f", {second}, {third}"),
+    ):
+        save(git, PLAN.replace(first, first + entries), day)
+    rows = under(told(trygg, "--since", "2024-02-26"), "## Vad som har rapporterats")
+    assert "Uppföljning av tertial 2 2024 lades till: pågår, Kommunstyrelsen | 11 september 2024 |" in rows
+    assert "Uppföljning av tertial 3 2024 lades till: genomförd | 11 januari 2025 |" in rows

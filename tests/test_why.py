@@ -218,6 +218,16 @@ def promise(text: str, period: Period | None = T2) -> str:
             ),
             ["10 är minst 9", "kvinnor 3 är mindre än 4", "kvinnor minst 4"],
         ),
+        *(
+            (
+                (
+                    f"räknas: läge\nmål: {{minst: 9, varav: [{{undergrupp: kvinnor, minst_procent: 20}}]}}\n"
+                    f"utfall: [{{period: 2025-T1, värde: {whole}, undergrupper: {{kvinnor: {women}}}}}]"
+                ),
+                [f"kvinnor {share} % är mindre än 20 %"],
+            )
+            for whole, women, share in ((12, 2, "17"), (256, 51, "19,9"))
+        ),
         (
             "utfall: [{period: 2025-T1, värde: 3}]",
             ["kan inte bedömas", "det finns inget målvärde", "ett målvärde under mål"],
@@ -571,6 +581,21 @@ def test_what_cannot_be_answered_says_why(trygg: Trygg, arguments: tuple[str, ..
     answer = trygg("why", *arguments)
     assert (2, "") == (answer.code, answer.out)
     assert said in answer.err
+
+
+def test_for_a_period_the_plans_that_hold_then_are_asked_and_others_where_none_does(
+    trygg: Trygg, folder: Path
+) -> None:
+    for year in (2024, 2025):
+        valid = f"gäller: {{från: {year}-01-01, till: {year}-12-31}}\n"
+        text = f"id: p-{year}\ntitel: P\ntyp: handlingsplan\n{valid}åtgärder: [{{id: A1, åtgärd: Ljus}}]\n"
+        (folder / "plans" / f"{year}.yaml").write_text(text, "utf-8")
+    (folder / "plans" / "p.yaml").unlink()
+    told = trygg("why", "utan-rapport", "--period", "2025-T2").out
+    assert ("plans/2025.yaml" in told, "plans/2024.yaml" in told) == (True, False)
+    named = trygg("why", "utan-rapport", "--period", "2025-T2", "plans/2024.yaml").out
+    assert "plans/2024.yaml" in named
+    assert "plans/2024.yaml" in trygg("why", "A1", "--period", "2027").out
 
 
 def test_an_id_of_several_things_asks_which(trygg: Trygg, folder: Path) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.collect.reminders import Owing
     from trygg_cli.desk.config import Config
+    from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
     from trygg_cli.reading.document import Document
 
@@ -75,31 +76,49 @@ def remind(
 
     What is done or cancelled needs no more reports. --datum says from which day the days that are left are counted.
     """
+    from trygg_cli.collect import respondents
     from trygg_cli.collect.deadline import last_day
     from trygg_cli.collect.reminders import Owing
-    from trygg_cli.collect.respondents import respondents
     from trygg_cli.reading.same_id import refuse, seen
 
     about, today, until = periods.parse(period), dates.parse(datum), dates.parse(senast)
     assert about is not None
     chosen = format_ or output_format.by_name(output, _SUFFIXES) or RemindFormat.TABLE
     sound, code = _sound(plans or [], context.obj)
+    asked = respondents.to_ask_about(sound, about, are_named=bool(plans))
     owed = [
-        Owing(plan, who, until or last_day(plan, about))
-        for plan in (document.plan for document in sound)
-        for who in respondents(plan, about)
+        Owing(document.plan, who, until or last_day(document.plan, about))
+        for document in asked
+        for who in respondents.respondents(document.plan, about)
         if who.lacking
     ]
+    for plan in {owing.plan.id: owing.plan for owing in owed}.values():
+        _say_rounds(plan, about)
     if today is None:
         today = dates.today()
         terminal.say(message("counted from today, {date}; --datum gives another day", date=today.isoformat()))
     if eml or chosen is RemindFormat.ICS:
-        refuse(filter(None, map(seen, sound)))
+        refuse(filter(None, map(seen, asked)))
     if eml:
         _write_letters(owed, about, today, Path(to))
     else:
         _show(owed, about, today, chosen, output)
     raise typer.Exit(code)
+
+
+def _say_rounds(plan: Plan, about: Period) -> None:
+    from trygg_cli.collect.reminders import rounds
+
+    shorter = rounds(plan, about)
+    if shorter:
+        sentence = message(
+            "{plan} is reported on more often than once a year: "
+            "--period {first} … --period {last} tells of one at a time",
+            plan=plan.id,
+            first=shorter[0].text,
+            last=shorter[-1].text,
+        )
+        terminal.say(sentence)
 
 
 def _sound(names: Sequence[str], config: Config) -> tuple[list[Document], int]:

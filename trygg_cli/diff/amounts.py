@@ -53,6 +53,18 @@ def number_words(value: Data) -> Message | str:
     return message("{whole}.{decimals}", whole=sign + digits, decimals=decimals)
 
 
+def measured_words(value: Data, unit: Data) -> Message | str:
+    """Return a figure with what it is counted in, if anything."""
+    from trygg_cli.standing.amount import PER_CENT  # knows the whole model, and few changes are of figures
+    from trygg_cli.why.explanation import counted
+
+    figure = number_words(value)
+    if unit in PER_CENT:
+        return message("{figure} %", figure=figure)
+    after = counted(unit) if isinstance(unit, str) else None
+    return message("{figure} {unit}", figure=figure, unit=after) if after else figure
+
+
 def turn_of(
     old: float | None, new: float | None, *, more_is: CommitmentTurn = CommitmentTurn.STRONGER
 ) -> CommitmentTurn:
@@ -125,11 +137,26 @@ def time_words(value: Data) -> Message | str:
     if not isinstance(value, dict):
         return brief(value)
     start, end, when = value.get("från"), value.get("till"), value.get("när")
+    if when and (start or end):
+        days = time_words({key: part for key, part in value.items() if key != "när"})
+        return message("{period} ({days})", period=brief(when), days=days)
     if start and end:
         return message("{start} to {end}", start=day_words(start), end=day_words(end))
     if start:
         return message("from {day}", day=day_words(start))
     return message("until {day}", day=day_words(end)) if end else brief(when)
+
+
+def both_times(old: Data, new: Data) -> tuple[Message | str, Message | str]:
+    """Return two times in words: where both are a period with days in it, without what they have in common."""
+    if isinstance(old, dict) and isinstance(new, dict) and len(old) > 1 and len(new) > 1:
+        names = [side.get("när") for side in (old, new)]
+        days = [{key: part for key, part in side.items() if key != "när"} for side in (old, new)]
+        if names[0] == names[1]:
+            old, new = days
+        elif all(names) and days[0] == days[1]:
+            old, new = names
+    return time_words(old), time_words(new)
 
 
 def apart(

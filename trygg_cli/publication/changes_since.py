@@ -122,7 +122,7 @@ class _Teller:
         before, after = self._rewritten(difference, about)
         found = ToldChange(
             what=translate(item.label).rstrip() if item.label else translate(message("the plan")),
-            sentence=_with_period_in_words(translate(sentence_of(difference)), change),
+            sentence=with_period_in_words(translate(self._sentence(difference)), change),
             turn=difference.turn.word,
             more=tuple(dict.fromkeys((*self._more(change), *_reported(change, about)))),
             old=before,
@@ -136,6 +136,15 @@ class _Teller:
             return found
         on_it, beside = (self._steps.decisions(change, on_it=on_it) for on_it in (True, False))
         return found._replace(decisions=on_it, beside=beside, reasons=self._steps.reasons(change))
+
+    def _sentence(self, difference: Difference) -> Message:
+        """Return what changed, with the full name of whose report has come."""
+        said, part = sentence_of(difference), _reporter(difference.change)
+        texts = said.args.get("text")
+        if not part or not isinstance(texts, list):
+            return said
+        name = self._names[1].actor(part).text
+        return say(said, text=[name if text == part else text for text in texts])
 
     def _decided(self, found: ToldChange, data: Fields) -> ToldChange:
         """Return that a decision has come, with what was decided and on what."""
@@ -174,7 +183,7 @@ class _Teller:
         for side, names in zip((change.old, change.new), self._names, strict=True):
             for ref in _actors(field, side):
                 person = names.actor(ref)
-                if fold(person.text) != fold(ref):
+                if ref != _reporter(change) and fold(person.text) != fold(ref):
                     yield f"{ref}: {person.text}"
 
     def _of_measure(self, change: Change) -> Iterator[str]:
@@ -210,7 +219,15 @@ def sentence_of(difference: Difference) -> Message:
     return message("{what} was rewritten: {new}", what=noun(change), new=quoted(change.new))
 
 
-def _with_period_in_words(sentence: str, change: Change) -> str:
+def _reporter(change: Change) -> str:
+    """Return whose a report is that has come, if it is one party's."""
+    part = (
+        change.new.get("part") if change.kind is ChangeKind.ADDED and isinstance(change.new, dict) else None
+    )
+    return part if change.key == "uppföljning" and isinstance(part, str) else ""
+
+
+def with_period_in_words(sentence: str, change: Change) -> str:
     """Return a sentence on what is told of a period with that in words, where it has the period as it is written."""
     told = next((part for part in (change.new, change.new_part) if isinstance(part, dict)), {})
     written = told.get("avser") or told.get("period")

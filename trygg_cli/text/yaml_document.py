@@ -48,7 +48,23 @@ def _given_up(reader: EventReader, problem: PlacedProblem, end: int) -> Parsed:
         problem = syntax_hints.find(problem, end, reader.text, reach)
         # what stands behind it was not read as it was meant
         before = [noted for noted in before if noted.span.start < problem.span.start]
-    return Parsed(problems=(*before, problem))
+    from trygg_cli.text import mistakes_behind
+
+    return Parsed(problems=(*before, problem, *mistakes_behind.find(problem, reader.text, _end_of_reading)))
+
+
+def _end_of_reading(text: str) -> PlacedProblem | None:
+    """Return what ends the reading of a text before its end, if anything does."""
+    reader = EventReader(text)
+    try:
+        _within_bounds(reader)
+    except libyaml.load().MarkedYAMLError as error:
+        from trygg_cli.text import syntax_hints, yaml_error
+
+        return syntax_hints.find(yaml_error.explain(error, text), _end(error), text, reach)
+    except (UnicodeDecodeError, ReadingEnded) as ended:
+        return ended.problem if isinstance(ended, ReadingEnded) else None
+    return None
 
 
 def reach(text: str) -> int:

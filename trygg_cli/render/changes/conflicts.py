@@ -66,11 +66,16 @@ def described(conflict: NumberedConflict, room: int) -> Iterator[str]:
 def about(clash: Clash) -> str:
     """Return which item and which field a clash is about: `measure N1 Belysning, end date`."""
     item = translate(clash.item).rstrip() if clash.item else ""
-    end = _ENDS.get(clash.field[-2:])
+    end = end_of(clash.field)
     field = [*clash.field[:-2], translate(end)] if end else [*clash.field]
     if clash.is_order:
         field.append(translate(message("the order")))
     return ", ".join([item, *field] if item else field) or translate(message("the whole plan"))
+
+
+def end_of(path: Sequence[str]) -> Message | None:
+    """Return which end of a time some keys lead to, as people call it."""
+    return _ENDS.get((*path[-2:],))
 
 
 def _said(conflict: NumberedConflict, clash: Clash) -> list[tuple[str, str]]:
