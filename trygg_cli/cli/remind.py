@@ -79,7 +79,6 @@ def remind(
     from trygg_cli.collect import respondents
     from trygg_cli.collect.deadline import last_day
     from trygg_cli.collect.reminders import Owing
-    from trygg_cli.reading.same_id import refuse, seen
 
     about, today, until = periods.parse(period), dates.parse(datum), dates.parse(senast)
     assert about is not None
@@ -94,16 +93,27 @@ def remind(
     ]
     for plan in {owing.plan.id: owing.plan for owing in owed}.values():
         _say_rounds(plan, about)
-    if today is None:
-        today = dates.today()
-        terminal.say(message("counted from today, {date}; --datum gives another day", date=today.isoformat()))
+    today = today or _today()
     if eml or chosen is RemindFormat.ICS:
-        refuse(filter(None, map(seen, asked)))
+        _refuse_twins(asked)
     if eml:
         _write_letters(owed, about, today, Path(to))
     else:
         _show(owed, about, today, chosen, output)
     raise typer.Exit(code)
+
+
+def _today() -> date:
+    today = dates.today()
+    terminal.say(message("counted from today, {date}; --datum gives another day", date=today.isoformat()))
+    return today
+
+
+def _refuse_twins(asked: Sequence[Document]) -> None:
+    """Let nobody be reminded of one plan by two files; raises `SamePlan`."""
+    from trygg_cli.reading.same_id import refuse, seen
+
+    refuse(filter(None, map(seen, asked)))
 
 
 def _say_rounds(plan: Plan, about: Period) -> None:
