@@ -254,3 +254,20 @@ def test_a_word_of_every_day_is_told_with_the_one_that_is_written(trygg: Trygg) 
     assert (0, True) == (answer.code, '"30 %" uppfattades som "pågår"' in answer.err)
     own = trygg("follow-up", "N2", *DATED, "--status", "pågår")
     assert (0, False) == (own.code, "uppfattades" in own.err)
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("uppnått", "hållet"),
+        ("bedöms ej uppnås", "bedöms inte hållas"),
+        ("kan inte bedömas", "ej bedömt"),
+        ("det gick inte att bedöma", "ej bedömt"),
+    ],
+)
+def test_a_promise_is_reported_on_in_the_words_of_promises(
+    trygg: Trygg, plan: Path, written: str, word: str
+) -> None:
+    answer = trygg("follow-up", "L1", *DATED, "--status", written)
+    assert (0, True) == (answer.code, f'"{written}" uppfattades som "{word}"' in answer.err)
+    assert f"+        bedömning: {word}" in changes(plan, PLAN)

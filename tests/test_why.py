@@ -278,6 +278,13 @@ def test_an_outcome_that_does_not_count_says_why(outcomes: str, note: str) -> No
     assert note in indicator(f"räknas: summa\nmål: {{minst: 20, senast: 2025}}\nutfall: [{outcomes}]")
 
 
+def test_what_was_taken_back_is_said_to_be_that() -> None:
+    outcomes = "{period: 2025-T2, värde: 9}, {period: 2025-T2, rättar: ja, kommentar: Fel}"
+    said = indicator(f"räknas: summa\nmål: {{minst: 8}}\nutfall: [{outcomes}]")
+    assert "maj–augusti 2025: 9 (räknas inte: en rättelse har ersatt det)" in said
+    assert "maj–augusti 2025: inget värde (räknas inte: det har inget värde)" in said
+
+
 def test_a_bound_keeps_every_digit_that_somebody_wrote() -> None:
     text = "räknas: läge\nenhet: ton\nmål: {högst: 0.125}\nutfall: [{period: 2025-T2, värde: 0.124}]"
     assert "0,124 ton är högst 0,125 ton" in indicator(text)
@@ -293,13 +300,15 @@ def test_a_mean_is_compared_as_it_is_shown_unless_that_hides_the_difference(boun
 
 
 def test_of_two_outcomes_that_contradict_neither_is_the_value_and_both_are_shown() -> None:
-    outcomes = "utfall: [{period: 2025-T2, värde: 40}, {period: 2025-T2, värde: 35}]"
+    first = "{period: 2024-T2, värde: 30}, {period: 2025-T1, värde: 33}"
+    outcomes = f"utfall: [{first}, {{period: 2025-T2, värde: 40}}, {{period: 2025-T2, värde: 35}}]"
     text = f"{HEAD}indikatorer: [{{id: I1, namn: Mått, enhet: hushåll, räknas: läge, {outcomes}}}]\n"
     asked = standing(text)
     (it,) = asked.plan.indicators
     assert asked.shown(it) is None
     (line,) = report.build(asked.plan, T2).indicators
     assert line.outcome
+    assert [30, 33] == [slot.value for slot in line.earlier]
     assert "40\u00a0hushåll / 35\u00a0hushåll" == units.figure(line.outcome, it.unit)
 
 

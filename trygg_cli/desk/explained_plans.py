@@ -8,6 +8,7 @@ from trygg_cli.desk import files, terminal
 from trygg_cli.desk.documents import Reading
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
+from trygg_cli.reading.by_id import SeveralKinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,14 +41,6 @@ class NeverJudged(TryggError):
 
     def __init__(self, id_: str, kind: str) -> None:
         super().__init__(message("{id} ({kind}) is nothing that is judged", id=id_, kind=kind))
-
-
-class Ambiguous(TryggError):
-    """Several sorts of things have this id."""
-
-    def __init__(self, id_: str, kinds: Sequence[str]) -> None:
-        super().__init__(message("several things have the id {id}", id=id_))
-        self.hint = message("write which one: {names}", names=[f"{kind}:{id_}" for kind in kinds])
 
 
 class WhyQuestion(NamedTuple):
@@ -167,7 +160,7 @@ def _explanations(
     every = find(document.plan, asked)
     found = [item for item in every if item.is_judged]
     if len(found) > 1:
-        raise Ambiguous(asked.id, [KIND_WORDS[item.kind] for item in found])
+        raise SeveralKinds(asked.id, [KIND_WORDS[item.kind] for item in found])
     if found:
         yield explain(standing, found[0]), standing.judged.day
     elif not every and is_count(question.what):

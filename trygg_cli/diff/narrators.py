@@ -25,6 +25,7 @@ from trygg_cli.diff.narration import (
 from trygg_cli.diff.nouns import noun
 from trygg_cli.message import Message, message, plural
 from trygg_cli.model.shape import shapes
+from trygg_cli.model.value_types import NUMBERS
 from trygg_cli.words.respelling import is_respelled
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def amount(
         called = what or noun(change)
         if change.kind is not ChangeKind.CHANGED:
             return told(come_or_gone(change, called, words), stake, change.kind)
-        turn = amounts.turn_of(amounts.number(change.old), amounts.number(change.new))
+        turn = amounts.turn_of(NUMBERS.found(change.old), NUMBERS.found(change.new))
         sentence = _turned(turn, called, words(change.old), words(change.new), high=True)
         return told(sentence, stake, change.kind, turn=turn)
 

@@ -10,7 +10,7 @@ from trygg_cli.change import ChangeKind
 from trygg_cli.diff import compare
 from trygg_cli.language import paragraph, translate
 from trygg_cli.model.kinds import DecisionKind
-from trygg_cli.policy.plain_data import day as day_of
+from trygg_cli.model.value_types import DAYS
 from trygg_cli.policy.plain_data import rows
 from trygg_cli.report.full_names import FullNames
 from trygg_cli.standing.spans import day_words
@@ -108,7 +108,7 @@ class SavedSteps:
         """Return who decided, when, and under which paragraph of the minutes."""
         body, day, section = (data.get(key) for key in ("organ", "datum", "paragraf"))
         who = self._names.actor(body).text if isinstance(body, str) else ""
-        when = translate(day_words(found)) if (found := day_of(day)) else ""
+        when = translate(day_words(found)) if (found := DAYS.found(day)) else ""
         number = paragraph(section) if isinstance(section, str) else ""
         return ", ".join(filter(None, (" ".join(filter(None, (who, when))), number)))
 

@@ -1,11 +1,12 @@
 """The one document of a YAML text, or why there is none, and how far the text can be read."""
 
+from functools import partial
 from typing import Any, NamedTuple
 
 from trygg_cli.data import Data
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.position import Node, SourceMap, Span
-from trygg_cli.text import libyaml, old_keys, refusals
+from trygg_cli.text import data_reader, libyaml, old_keys, refusals
 from trygg_cli.text.event_reader import MAX_DEPTH, EventReader, ReadingEnded
 
 _NOT_YAML = "S01"
@@ -37,6 +38,16 @@ def read(text: str) -> Parsed:
     if not old_keys.OLDER.isdisjoint(reader.keys.values()):
         spans, problems = old_keys.placed(text, data, spans, problems)
     return Parsed(data, spans, problems)
+
+
+def read_for_data(text: str) -> Parsed:
+    """Return the same as `read`, with places that are looked for when one is asked for, which takes as long again."""
+    found = data_reader.read(text)
+    return Parsed(found.data, SourceMap(partial(_root, text), found.blanks)) if found else read(text)
+
+
+def _root(text: str) -> Node:
+    return read(text).spans.root
 
 
 def _given_up(reader: EventReader, problem: PlacedProblem, end: int) -> Parsed:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.diff.narration import word
 from trygg_cli.language import translate
-from trygg_cli.message import Message, message, plural
+from trygg_cli.message import Message, clipped, message, plural
 from trygg_cli.render.tables.cells import width
 from trygg_cli.safe import as_json, terminal
 
@@ -112,8 +112,7 @@ def _changed(value: Data, base: Data) -> Data:
 def _value(value: Data, base: Data) -> str:
     if value is None:
         return translate(message("is taken away") if base is not None else message("is not there"))
-    text = _written(value)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return clipped(_written(value), _LONGEST)
 
 
 def _written(value: Data) -> str:
