@@ -186,7 +186,6 @@ def _units(unit: Unit, slots: Series, time: Window, frame: Frame) -> Iterator[tu
 
 def _around(unit: Unit, day: date) -> tuple[date, date]:
     """Return the unit of time that a day lies in."""
-    day = nearest_day(day)
     if unit is Unit.WEEK:
         return days_later(day, -day.weekday()), days_later(day, 6 - day.weekday())
     period = period_around(unit, day)
@@ -195,6 +194,7 @@ def _around(unit: Unit, day: date) -> tuple[date, date]:
 
 def period_around(unit: Unit, day: date) -> Period:
     """Return the month, the year or the part of one that a day lies in."""
+    day = nearest_day(day)
     if unit in _KINDS:
         return Period.parse(f"{day.year:04}-{_KINDS[unit]}{(day.month - 1) // _MONTHS[unit] + 1}")
     return Period.parse(f"{day:%Y}" if unit is Unit.YEAR else f"{day:%Y-%m}")
