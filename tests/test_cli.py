@@ -227,7 +227,17 @@ def test_language_follows_flag_then_environment_then_config(
         ('langg = "sv"\n', 'menade du "lang"?'),
         ('lang = "no"\n', "välj något av orden sv, en"),
         ("plans = 3\n", '"plans"'),
-        ("plans = [\n", "TOML"),
+        ("plans = [\n", "trygg.toml:1: det här är inte TOML"),
+        (
+            "lang = sv\n",
+            "trygg.toml:1: det här är inte TOML: det finns inget sådant värde i TOML\n  texter står inom",
+        ),
+        (
+            'lang = "sv"\nlang = "en"\n',
+            "trygg.toml:2: det här är inte TOML: en inställning eller en tabell står",
+        ),
+        ('\nlang = "sv', "trygg.toml:2: det här är inte TOML: ett citattecken saknas"),
+        ("plans = []\n", "minst en"),
     ],
 )
 def test_bad_configuration_is_explained(trygg: Trygg, folder: Path, text: str, answer: str) -> None:
