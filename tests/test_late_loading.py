@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from trygg_cli.cli.app import COMMANDS
+
 UNUSED = ("subprocess", "bz2", "lzma", "tokenize", "ipaddress", "shellingham", "_hashlib", "textwrap")
 """What is loaded for nothing where a plan is only checked, or an answer looked up."""
 
@@ -89,3 +91,20 @@ def test_nothing_is_put_off_while_another_thread_runs(tmp_path: Path) -> None:
         "print(textwrap is sys.modules['textwrap'], type(made).__name__)\n"
     )
     assert run(code, place=tmp_path) == "True Pattern\n"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_only_known_libraries_are_loaded_with_late_patterns(name: str, tmp_path: Path) -> None:
+    """Patterns that others made late may be asked and not given to `re`, which these were read for."""
+    code = (
+        "import sys\n"
+        "from importlib import import_module\n"
+        "from trygg_cli.late_loading import all_late\n"
+        f"with all_late(): import_module('trygg_cli.cli.{name.replace('-', '_')}')\n"
+        "print(*{name.split('.')[0] for name in sys.modules if name.split('.')[0] not in sys.stdlib_module_names})"
+    )
+    known = {"trygg_cli", "click", "typer", "annotated_doc", "jinja2", "markupsafe", "__main__"}
+    started = set(
+        run("import sys; print(*{name.split('.')[0] for name in sys.modules})", place=tmp_path).split()
+    )
+    assert set() == {*run(code, place=tmp_path).split()} - started - known
