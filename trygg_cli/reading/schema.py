@@ -12,7 +12,7 @@ from trygg_cli.model.shape import field_at, item_at, shape_at, shapes
 from trygg_cli.position import last_key
 from trygg_cli.reading import structured, wrong_value
 from trygg_cli.reading.integrity import MAX_UNKNOWN
-from trygg_cli.reading.structured import WrittenPlace, rough_values
+from trygg_cli.reading.structured import WrittenPlace, WrittenPlan, rough_values
 from trygg_cli.reading.wrong_value import SORTS_SAID, short
 from trygg_cli.suggestion import begin_alike, did_you_mean, fold
 from trygg_cli.text.refusals import TOO_MANY
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 
 class _ReadData(NamedTuple):
-    """What was read: plain data, and where everything stands."""
+    """What was read: the plan, and where everything stands."""
 
-    data: Data
+    written: WrittenPlan
     spans: SourceMap
 
 
@@ -132,7 +132,7 @@ def _no_plan(data: Data, spans: SourceMap) -> PlacedProblem:
 
 
 def _explain(errors: Iterable[_Error], data: Data, spans: SourceMap) -> Iterator[PlacedProblem]:
-    plan, unknown = _ReadData(data, spans), 0
+    plan, unknown = _ReadData(WrittenPlan(data), spans), 0
     for error in errors:
         route = tuple(step for step in error["loc"] if step != "[key]")
         explained = _EXPLAIN.get(error["type"], _other)
@@ -174,7 +174,7 @@ def _word(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     field, written = field_at(route), str(error["input"])
     sentence, remedy = wrong_value.no_word(written, field, last_key(route))
     if field and field.choice == "Direction":
-        remedy = rough_values.direction(written, WrittenPlace(plan.data, route)) or remedy
+        remedy = rough_values.direction(written, WrittenPlace(plan.written, route)) or remedy
     return "S06", plan.spans.value(route), sentence, remedy
 
 
@@ -182,7 +182,7 @@ def _value(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     written = error["input"]
     if isinstance(written, (dict, list)):
         return _no_text(route, error, plan)
-    place = WrittenPlace(plan.data, route)
+    place = WrittenPlace(plan.written, route)
     sentence, remedy = wrong_value.no_value(written, error["type"], last_key(route), place.year)
     if isinstance(written, str):
         remedy = rough_values.remedy(written, error["type"], remedy, place)
@@ -238,7 +238,7 @@ def _example(route: Route, error: _Error, plan: _ReadData) -> Message | None:
     is_named = field is not None and field.container == "map" and field.key != route[-1]
     if field is None or is_named:
         return None
-    found = structured.examples(field, error["input"], WrittenPlace(plan.data, route), is_item=is_item)
+    found = structured.examples(field, error["input"], WrittenPlace(plan.written, route), is_item=is_item)
     if not found:
         return None
     key = "" if is_item else f"{field.key}: "
