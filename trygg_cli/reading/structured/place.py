@@ -29,6 +29,7 @@ class WrittenPlan:
 
     @cached_property
     def names(self) -> PlanNames:
+        """All that it names."""
         return PlanNames(self.data)
 
     @cached_property
@@ -45,6 +46,7 @@ class WrittenPlace(NamedTuple):
 
     @property
     def data(self) -> Data:
+        """The plan's data."""
         return self.plan.data
 
     @property
