@@ -97,9 +97,6 @@ GROWING: dict[str, Callable[[int], str]] = {
         f"{{period: {1900 + number // 12}-{number % 12 + 1:02}, värde: 1, rättar: ja}}"
         for number in range(count)
     ),
-    "outcomes that contradict each other": lambda count: _outcomes(
-        f"{{period: 2025-T1, värde: {number}}}" for number in range(count)
-    ),
     "slashes between actors": lambda count: (
         HEAD
         + "aktörer:\n  KS: {namn: Kansliet}\n  TN: {namn: Tekniken}\nperspektiv:\n"
@@ -126,14 +123,10 @@ REPORTED: dict[str, Callable[[int], str]] = {
         * count
         + "      - {avser: 2025-T1, datum: 2025-05-13, bedömning: ej bedömt}\n"
     ),
-    "decisions on different measures": lambda count: (
+    "decisions on one of many measures": lambda count: (
         HEAD
         + "aktörer:\n  KF: {namn: Fullmäktige}\n"
-        + _items(
-            "beslut",
-            "typ: beslut, organ: KF, datum: 2025-01-13, paragraf: § {number}, avser: [A{number}]",
-            count,
-        )
+        + _items("beslut", "typ: beslut, organ: KF, paragraf: § {number}, avser: [A0]", 3 * count)
         + _items("åtgärder", "id: A{number}, åtgärd: Ljus {number}", count)
     ),
     "outcomes of one indicator": lambda count: (
