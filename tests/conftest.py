@@ -52,6 +52,13 @@ def plan(request: pytest.FixtureRequest) -> Document:
     return read("plan.yaml", text + "\n")
 
 
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder that commands are run in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 def data_of(document: Document) -> Any:
     """Return what stands in a file, of which the test knows how it is made up."""
     return document.data

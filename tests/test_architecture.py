@@ -92,16 +92,6 @@ DOORS = {
     "processes": {"desk"},
 }
 SIZES = house.Limits(module=300, function=40, parameters=9)
-LARGE = {
-    "trygg_cli.cli.diff.diff(…)": 11,
-    "trygg_cli.cli.follow_up.follow_up(…)": 15,
-    "trygg_cli.cli.history.history(…)": 13,
-    "trygg_cli.cli.lint.lint()": 48,
-    "trygg_cli.cli.lint.lint(…)": 18,
-    "trygg_cli.cli.review.review(…)": 10,
-    "trygg_cli.drafting.successor": 301,
-}
-"""What is larger, in lines, or for (…) in parameters: it may only become smaller."""
 
 
 def test_every_room_has_a_floor() -> None:
@@ -133,7 +123,7 @@ def test_no_name_is_used_twice() -> None:
 
 
 def test_modules_and_functions_are_small() -> None:
-    assert house.large(FILES, MODULES, SIZES) == LARGE
+    assert {} == house.large(FILES, MODULES, SIZES)
 
 
 # The test of the test: breaches of every sort, planted in an inner room.

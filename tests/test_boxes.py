@@ -64,7 +64,7 @@ def remedies(text: str) -> list[str]:
         (MEASURE, "tid: 2025-03-01 – 2025-06-30", "tid: {från: 2025-03-01, till: 2025-06-30}"),
         (MEASURE, "tid: en gång per termin", "tid: {frekvens: {antal: 1, per: termin}}"),
         (MEASURE, "finansiering: 100 000 kr", "finansiering: {belopp: 100000}"),
-        (MEASURE, "finansiering: inte klar", "finansiering: {status: oklar}"),
+        (MEASURE, "finansiering: inte klar", "finansiering: {status: oklar, text: inte klar}"),
         (MEASURE, "finansiering: inom ram, statsbidrag", 'finansiering: {text: "inom ram, statsbidrag"}'),
         (MEASURE, "prevention: social", "prevention: {art: [social]}"),
         (INDICATOR, "baslinje: [12, 2024]", "baslinje: {värde: 12, år: 2024}"),
@@ -81,8 +81,19 @@ def remedies(text: str) -> list[str]:
         (MEASURE, "åtaganden: Kommunstyrelsen", "åtaganden: [{part: KS}]"),
         (MEASURE, "ansvarig: Kommunstyrelsen", "ansvarig: [KS]"),
         (MEASURE, "aktiviteter: Vi vandrar", "aktiviteter: [Vi vandrar]"),
-        (HEAD, "beslut: KF 2025-01-02", "beslut: [{typ: beslut, datum: 2025-01-02, text: KF}]"),
+        (HEAD, "beslut: KF 2025-01-02", "beslut: [{typ: beslut, datum: 2025-01-02, text: KF 2025-01-02}]"),
         (HEAD, "platser: Torget", "platser: [{id: torget, namn: Torget}]"),
+        (HEAD, "beslut: KS 2025-03-03 § 41", 'beslut: [{typ: beslut, organ: KS, datum: 2025-03-03, paragraf: "§ 41"}]'),
+        (HEAD, "undertecknare: Kommunstyrelsens ordförande", "undertecknare: [{roll: Kommunstyrelsens ordförande}]"),
+        (
+            HEAD,
+            "undertecknare: Anna Berg, kommunstyrelsens ordförande",
+            "undertecknare: [{namn: Anna Berg, roll: kommunstyrelsens ordförande}]",
+        ),
+        (HEAD, "uppföljningsregler: årligen", "uppföljningsregler: [{id: uppföljning-varje-år, varje: år}]"),
+        (HEAD, "organ: [{namn: Trygghetsrådet}]", "id: trygghetsrådet"),
+        (HEAD, "åtgärder: [{A1: Ronder}]", "{id: A1, åtgärd: Ronder}"),
+        (MEASURE, "uppföljning: [{T1 2025: klart}]", "{avser: 2025-T1, status: genomförd}"),
     ],
 )  # fmt: skip
 def test_the_example_is_made_of_what_stands_there(head: str, written: str, example: str) -> None:
@@ -174,16 +185,17 @@ def test_what_stands_in_the_file_may_be_replaced_by_the_example() -> None:
 
 ALONE = "write the figure alone, {}, and what is said of it under "
 BLANK = 'leave "{}" blank, and write the words under '
+DONE = "{avser: 2025-T1, status: genomförd}"
 TARGET = INDICATOR + "baslinje: {värde: 80, år: 2023}\n    mål: "
 
 
 @pytest.mark.parametrize(
     ("head", "written", "said"),
     [
-        (MEASURE, "kostnad: ca 200 tkr", ALONE.format(200000) + '"finansiering.text"'),
+        (MEASURE, "kostnad: ca 200 tkr", "write 200000, and beside it finansiering: {text: ca 200 tkr}"),
         (MEASURE, "kostnad: 200.000 kr", 'did you mean "200000"?'),
         (MEASURE, 'kostnad: "200,000"', "write 200000"),
-        (MEASURE, "kostnad: inom ram", BLANK.format("kostnad") + '"finansiering.text"'),
+        (MEASURE, "kostnad: inom ram", 'write finansiering: {text: inom ram} instead of "kostnad"'),
         (MEASURE, "finansiering: {belopp: max 1 mkr}", ALONE.format(1000000) + '"text"'),
         (INDICATOR, "utfall: [{period: 2025, värde: ca 30 %}]", ALONE.format(30) + '"kommentar"'),
         (INDICATOR, "utfall: [{period: 2025, värde: färre än 5}]", BLANK.format("värde") + '"kommentar"'),
@@ -212,8 +224,63 @@ TARGET = INDICATOR + "baslinje: {värde: 80, år: 2023}\n    mål: "
         (MEASURE, "tid: {när: mars}", "write the year too, as in 2025-03"),
         (MEASURE, "tid: {när: vecka 12 2025}", "write 2025-v12"),
         (MEASURE, "tid: {när: HT25}", "write 2025-H2"),
+        (MEASURE, "tid: {när: Q1+Q2 2025}", "write 2025-Q1/2025-Q2"),
+        (MEASURE, "tid: {när: vecka 12–14}", "write the year too, as in 2025-v12/2025-v14"),
+        (MEASURE, "tid: {när: hela 2025}", "write 2025"),
+        (MEASURE, "tid: {till: 12 maj}", "write the year too, as in 2025-05-12"),
+        (INDICATOR, "enhet: procent\n    utfall: [{period: 2025, värde: 3 av 10}]", ALONE.format(30) + '"kommentar"'),
+        (MEASURE, "uppföljning: [{avser: 2025, status: 3 av 10}]", 'write "pågår", and keep "3 av 10" under ord'),
+        (HEAD, "åtgärder: [A7 Ronder]", "write for example {id: A7, åtgärd: Ronder}"),
+        (HEAD, "åtgärder:\n  1. Ronder\n  2. Möten", "begin each item on a line of its own, with a dash"),
+        (HEAD, "åtgärder:\n  - id:A1\n    åtgärd:X", "write a space after the colon, as in titel: Trygg i centrum"),
+        (HEAD, "platser: [{id: A 1, namn: X}]", 'did you mean "A1"?'),
+        (MEASURE, 'uppföljning: "status: klart"', f"write for example uppföljning: [{DONE}]"),
+        (MEASURE, "ansvarig: KS och föreningar", "write for example ansvarig: [KS, föreningar]"),
         (MEASURE, "tid: {när: 1 mars - 31 maj 2025}", "write 2025-03-01/2025-05-31"),
     ],
 )  # fmt: skip
 def test_a_remedy_that_is_followed_to_the_letter_says_the_same(head: str, written: str, said: str) -> None:
     assert [said] == remedies(head + written + "\n")
+
+
+def test_how_something_is_followed_up_is_not_told_to_be_what_was_reported() -> None:
+    rule = "uppföljningsregler: [{id: uppföljning-varje-tertial, varje: tertial, text: Följs upp varje tertial i BRÅ}]"
+    assert [f"{ROUTINE} {rule}"] == remedies(f"{HEAD}uppföljning: Följs upp varje tertial i BRÅ\n")
+    # one measure does not make the whole plan be reported on more often
+    own = 'uppföljningsregler: [{id: ett-varje-tertial, text: "Ett: varje tertial"}]'
+    assert [f"{ROUTINE} {own}"] == remedies(f"{MEASURE}uppföljning: varje tertial\n")
+
+
+ROUTINE = "this is how it is to be followed up, and not how it went: write it in the plan as"
+
+
+def test_actors_in_a_list_are_told_to_stand_by_their_short_names() -> None:
+    head = HEAD.replace("aktörer:\n  KS: {namn: Kommunstyrelsen}\n", "")
+    assert [
+        "write without the dash, with its short name first: KS: {namn: Kommunstyrelsen, typ: nämnd}"
+    ] == remedies(head + "aktörer:\n  - KS: {namn: Kommunstyrelsen, typ: nämnd}\n")
+
+
+def test_a_sign_for_comments_first_in_a_title_is_told_to_stand_in_quotes() -> None:
+    (said,) = remedies(f"{HEAD}åtgärder:\n  - id: A1\n    åtgärd: #1 Kameror\n")
+    assert said.endswith('put the text in quotes, as in åtgärd: "#1 Kameror"')
+
+
+def test_a_word_that_is_a_sort_of_another_is_told_by_its_end() -> None:
+    text = HEAD.replace("{namn: Kommunstyrelsen}", "{namn: IFK, typ: idrottsförening}")
+    assert ['did you mean "förening"?'] == remedies(text)
+    assert ['did you mean "handlingsplan"?'] == remedies(HEAD.replace("handlingsplan", "trygghetsprogram"))
+
+
+def test_a_kind_behind_a_short_name_is_not_taken_for_the_name() -> None:
+    text = HEAD.replace("KS: {namn: Kommunstyrelsen}", "Kommunstyrelsen: nämnd")
+    assert ["write for example Kommunstyrelsen: {namn: Kommunstyrelsen, typ: nämnd}"] == remedies(text)
+
+
+def test_a_key_that_stands_there_by_another_name_is_not_told_to_be_missing_too() -> None:
+    assert ['write "åtgärd"'] == remedies(f"{HEAD}åtgärder:\n  - {{id: A1, insats: Ronder}}\n")
+
+
+def test_a_count_of_some_is_the_value_of_a_share() -> None:
+    text = f"{HEAD}indikatorer:\n  - {{id: I1, namn: Andel gårdar, utfall: 12 av 20}}\n"
+    assert ["write for example utfall: [{period: 2025, värde: 60, kommentar: 12 av 20}]"] == remedies(text)

@@ -21,13 +21,6 @@ GOOD = "id: p\ntitel: P\ntyp: handlingsplan\n"
 BROKEN = "id: p\ntitel: [P\n"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an empty folder that commands are run in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def process(
     *arguments: str, cwd: Path | None = None, **environment: str
 ) -> subprocess.CompletedProcess[bytes]:

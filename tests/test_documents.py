@@ -47,12 +47,6 @@ indikatorer:
 SUFFIXES = {"markdown": ".md", "html": ".html", "docx": ".docx", "pdf": ".pdf"}
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def written(trygg: Trygg, folder: Path, format_: str, text: str = PLAN, *more: str) -> bytes:
     """Return the report of a plan on tertial 1 2025."""
     (folder / "p.yaml").write_text(text, "utf-8")

@@ -63,7 +63,15 @@ def remedy(text: str) -> str:
         *((item, RESTING) for item in ("pausad", "vilar", "på is", "on hold")),
         *(
             (item, CANCELLED)
-            for item in ("inställd", "utgår", "nedlagd", "blev inte av", "ställdes in", "cancelled")
+            for item in (
+                "inställd",
+                "utgår",
+                "nedlagd",
+                "läggs ner",
+                "blev inte av",
+                "ställdes in",
+                "cancelled",
+            )
         ),
     ],
 )
@@ -346,7 +354,7 @@ def test_whatever_is_written_is_read_or_not(choice: str, written: str) -> None:
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ("plats", 'did you mean "platser"?'),
+        ("plats", 'write "platser"'),
         ("ansvarg", 'did you mean "ansvarig"?'),
         ("interna", "choose among the keys"),
         ("ej_ansvarig", "choose among the keys"),

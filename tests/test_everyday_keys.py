@@ -31,6 +31,15 @@ def remedy(text: str) -> str:
         ("aktörer:\n  KS: {Titel: Kommunstyrelsen}\n", 'skriv "namn"'),
         ("åtgärder:\n  - {id: A1, åtgärd: X, åtaganden: [{part: KS, åtagande: Y}]}\n", 'skriv "text"'),
         ("beslut:\n  - {typ: beslut, beslutsdatum: 2026-01-01}\n", 'skriv "datum"'),
+        ("datum: 3 mars 2026\n", 'skriv "version"'),
+        ("antagen: 2026-03-03\n", 'skriv "beslut"'),
+        ("period: 2026-2028\n", 'skriv "gäller"'),
+        ("prioriterade områden: []\n", 'skriv "fokusområden"'),
+        ("medborgarlöften: []\n", 'skriv "löften"'),
+        ("status: utkast\n", 'skriv "handlingsstatus"'),
+        ("organ:\n  - {id: O, namn: X, deltagare: KS}\n", 'skriv "ledamöter"'),
+        ("löften:\n  - {id: L1, löfte: X, part: polisen}\n", 'skriv "lovas_av"'),
+        ("åtgärder:\n  - {id: A1, åtgärd: X, insats: Y}\n", 'skriv "aktiviteter"'),
     ],
 )
 def test_a_key_in_everyday_words_is_told_by_its_name_in_the_format(text: str, right: str) -> None:
@@ -65,3 +74,39 @@ def test_items_that_yaml_reads_as_one_text_are_told_by_their_dash(items: str, se
     (problem,) = read("plan.yaml", text).problems
     assert problem.help is not None
     assert sentence == translate(problem.help)
+
+
+def test_a_key_that_stands_there_already_is_not_told_to_be_meant() -> None:
+    goal = "mål:\n  - {id: M1, mål: X, målvärde: 80}\n"
+    assert remedy(goal) == 'den hör till en indikator: skriv den som "mål" under planens "indikatorer"'
+    measure = "åtgärder:\n  - {id: A1, åtgärd: X, ansvarig: [], ansvar: KS}\n"
+    assert remedy(measure) == 'den betyder detsamma som "ansvarig": behåll en av dem'
+
+
+def test_two_unknown_keys_are_not_both_told_to_be_the_same_key() -> None:
+    text = f"{HEAD}indikatorer:\n  - {{id: I1, namn: X, mäts: årligen, källa: enkät}}\n"
+    helps = [problem.help for problem in read("plan.yaml", text).problems]
+    assert [translate(said) for said in helps if said] == [
+        'skriv "mätning"',
+        'skriv in texten också under "mätning"',
+    ]
+
+
+def test_measures_under_what_they_serve_are_told_to_stand_by_themselves_and_name_it() -> None:
+    assert (
+        remedy("löften:\n  - {id: L1, löfte: X, åtgärder: [A1]}\n")
+        == 'skriv dem under planens "åtgärder", med bidrar_till: [L1] i var och en'
+    )
+
+
+def test_a_heading_that_is_no_key_becomes_a_section_and_is_not_guessed_by_its_letters() -> None:
+    assert (
+        remedy("vision: Ett tryggt Sjöbygd\n")
+        == 'skriv det som en punkt under "avsnitt", med rubrik: Vision och texten efter text:'
+    )
+
+
+def test_a_text_without_a_key_of_its_own_goes_with_what_is_said_of_the_item() -> None:
+    assert remedy("åtgärder:\n  - id: A1\n    åtgärd: X\n    prioritet: hög\n").startswith(
+        'skriv texten under "beskrivning" eller välj bland nycklarna'
+    )

@@ -18,6 +18,7 @@ from trygg_cli.exchange import envelope, ics, parquet, sqlite
 from trygg_cli.exchange.events import events
 from trygg_cli.query import all_tables as query
 from trygg_cli.reading.document import Document, read
+from trygg_cli.standing.moment import Moment
 from trygg_cli.table import Column, ColumnKind, Table
 
 REAL = [*PLANS, ROOT / "tests" / "full.yaml"]
@@ -189,6 +190,17 @@ def test_a_cancelled_measure_is_cancelled_in_the_calendar_but_not_by_an_internal
     )
     assert ["CANCELLED"] == values(calendar(text % ""), "STATUS")
     assert [] == values(calendar(text % ", intern: ja"), "STATUS")
+
+
+def test_a_calendar_as_of_a_day_has_not_heard_of_what_was_cancelled_later() -> None:
+    text = (
+        "åtgärder: [{id: N1, åtgärd: Ljus, tid: {till: 2022-08-31},"
+        " uppföljning: [{avser: 2022-T1, datum: 2022-05-10, status: avbruten}]}]"
+    )
+    it = document(text).plan
+    for day, is_cancelled in ((date(2022, 5, 9), False), (date(2022, 5, 10), True)):
+        found = {event.uid: event.is_cancelled for event in events(it, asked=Moment(as_of=day))}
+        assert is_cancelled is found["p/N1/slut"]
 
 
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)

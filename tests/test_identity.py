@@ -14,13 +14,6 @@ from trygg_cli.reading.identity import Identity
 from trygg_cli.text import source
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an empty folder that commands are run in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def write(name: str, id_: str, municipality: str = "") -> None:
     path = Path(name)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -24,13 +24,6 @@ typ: handlingsplan
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an empty folder that commands are run in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def write(name: str, home: str = "", id_: str = "p") -> None:
     path = Path(name)
     path.parent.mkdir(parents=True, exist_ok=True)

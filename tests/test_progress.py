@@ -77,6 +77,17 @@ def test_at_least_at_most_and_a_range_are_compared_with_the_value(
     assert (verdict, percent) == (found.verdict, found.percent)
 
 
+@pytest.mark.parametrize(("noted", "percent"), [("2024-12-01", None), ("2025-06-01", 50)])
+def test_only_a_break_that_is_seen_hides_how_much_of_the_way_is_done(noted: str, percent: int | None) -> None:
+    early = f"{{period: 2024-T1, värde: 4, jämförbar: nej, datum: {noted}}}"
+    read = indicator(
+        "mål: {minst: 8}\nbaslinje: {värde: 2, år: 2023}\nräknas: läge\n"
+        f"utfall: [{early}, {{period: 2024-T3, värde: 5, datum: 2024-12-31}}]"
+    )
+    asked = Judged(YEAR, YEAR.end, is_asked=True, valid=None)
+    assert percent == assess(read, Frame(asked, None)).percent
+
+
 @pytest.mark.parametrize(
     ("change", "start", "value", "verdict", "percent"),
     [
@@ -535,3 +546,40 @@ utfall:
 """
     assert Trend.WORSE is trend(text, "2024-H2")
     assert Trend.BETTER is trend(text, "2024")  # 23 after 20
+
+
+TENTHS = (
+    "utfall: [{period: 2024-T1, värde: 0.1}, {period: 2024-T2, värde: 0.1}, {period: 2024-T3, värde: 0.1}]"
+)
+
+
+@pytest.mark.parametrize("target", ["högst: 0.3", "exakt: 0.3", "högst: 0.3, återkommande: {per: år}"])
+def test_a_sum_of_decimals_is_what_a_person_comes_to(target: str) -> None:
+    found = progress(f"räknas: summa\nmål: {{{target}}}\n{TENTHS}", valid=YEAR_LONG)
+    assert found.amount
+    assert (Verdict.REACHED, 0.3) == (found.verdict, found.amount.value)
+
+
+def test_a_unit_of_time_with_two_outcomes_that_contradict_is_not_said_to_be_unmeasured() -> None:
+    text = """mål: {återkommande: {minst: 2, per: tertial}}
+utfall: [{period: 2024-T1, värde: 2}, {period: 2024-T1, värde: 1}, {period: 2024-T2, värde: 2}"""
+    found, lacking = (
+        progress(text + more, valid=YEAR_LONG) for more in (", {period: 2024-T3, värde: 2}]", "]")
+    )
+    assert found.reason
+    assert lacking.reason
+    twice = (
+        "there are two outcomes for January–April 2024, and neither is said to correct the other: rättar: ja"
+    )
+    assert (Verdict.UNKNOWN, twice) == (found.verdict, in_english(found.reason))
+    assert f"1 of 3 tertials is not measured; {twice}" == in_english(lacking.reason)
+
+
+def test_a_baseline_for_the_same_part_of_the_year_before_is_what_the_trend_compares_with() -> None:
+    text = """räknas: summa
+baslinje: {värde: 60, period: 2023-T2}
+mål: {riktning: minska}
+utfall: [{period: 2024-T1, värde: 90}, {period: 2024-T2, värde: 60}]
+"""
+    assert Trend.UNCHANGED is trend(text, "2024-T2")
+    assert Trend.BETTER is trend(text.replace("2023-T2", "2022-T2"), "2024-T2")  # the part before is nearer

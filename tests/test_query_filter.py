@@ -136,6 +136,8 @@ def test_fields_find_what_a_person_means(text: str, expected: list[str]) -> None
         ("slut=2022-08-31", ["N1"]),
         ("slut!=2022-08-31", ["N10", "N2", "N3"]),
         ("start:2022-t3", ["N10"]),
+        ("slut=2022-v35", ["N1"]),
+        ("slut=2022-W35", ["N1"]),
         ("tertial:2022-T2", ["N1", "N10"]),
         ("tertial:2022-T3", ["N10"]),
         ("tertial:2022-T1", ["N1"]),
@@ -179,6 +181,7 @@ def test_what_stands_side_by_side_binds_tighter_than_or() -> None:
     [
         ("stats:x", "stats", 'there is no field "{name}"'),
         ("gård slut<hej", "hej", '"{value}" is neither a date nor a period'),
+        ("slut<2022-W35-3", "2022-W35-3", '"{value}" is neither a date nor a period'),
         ("belopp>mycket", "mycket", '"{value}" is not a number'),
         ("försenad:kanske", "kanske", '"{value}" is neither ja nor nej'),
         ("status<3", "<", "{name} has no order: write {name}:{value}"),

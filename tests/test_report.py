@@ -422,6 +422,18 @@ def test_an_indicator_that_has_never_been_measured_is_a_gap() -> None:
     assert ["I3"] == [line.indicator.id for line in report_of(GOALS).gaps.indicators]
 
 
+def test_what_only_has_a_comment_has_not_been_measured_and_what_only_has_a_part_has() -> None:
+    found = report_of(
+        """
+indikatorer:
+  - {id: I1, namn: Ett, utfall: [{period: 2022-T2, kommentar: Räknades aldrig}]}
+  - {id: I2, namn: Två, utfall: [{period: 2022-T2, undergrupper: {kvinnor: 3}}]}
+  - {id: I3, namn: Tre}
+"""
+    )
+    assert (1, ["I3"]) == (found.summary.measured, [line.indicator.id for line in found.gaps.indicators])
+
+
 def test_a_value_means_what_its_band_says_and_nothing_between_two_bands() -> None:
     found = {line.indicator.id: line.meaning for line in report_of(GOALS).indicators}
     assert (None, "bra") == (found["I4"], found["I5"])

@@ -53,6 +53,9 @@ DISHONEST = [
     ("Vi kommer, inte polisen", "Vi kommer inte, polisen"),
     ("Parken öppnas. Endast personal släpps in", "Parken öppnas endast. Personal släpps in"),
     ("Vi arbetar inte utan vakter", "Vi arbetar inte, utan vakter"),
+    # a letter of its own before a hyphen is a name
+    ("en A-traktor", "en B-traktor"),
+    ("våra e-tjänster", "våra b-tjänster"),
     # a space makes two of one
     ("öppet var dag", "öppet vardag"),
     # in or beside what counts

@@ -1118,7 +1118,7 @@ def test_a_contradiction_names_both_statuses_with_their_days() -> None:
         (1, ["period: 2025-T1, värde: 9", "period: 2025-01/2025-04, värde: 4"]),
         (2, ["period: 2025-T1, värde: 9", "period: 2025-T1, värde: 4", "period: 2025-T1, värde: 3"]),
         (1, ["period: 2025-T1, undergrupper: {kvinnor: 2}", "period: 2025-T1, undergrupper: {kvinnor: 3}"]),
-        (0, ["period: 2025-T1, värde: 9", "period: 2025-T1, värde: 9.0"]),
+        (1, ["period: 2025-T1, värde: 9", "period: 2025-T1, värde: 9.0"]),
         (0, ["period: 2025-T1, värde: 9", "period: 2025-T1, värde: 4, rättar: ja"]),
         (0, ["period: 2025-T1, värde: 9", "period: 2025-T1, värde: 4, plats: torget"]),
         (0, ["period: 2025-T1, värde: 9", "period: 2025-T1, undergrupper: {kvinnor: 3}"]),
@@ -1135,6 +1135,11 @@ def test_contradicting_outcomes_are_shown_on_the_second() -> None:
         translate(finding.problem.message) for finding in find("C16", text)
     ]
     assert ["period"] == marked("C16", text)
+
+
+def test_two_outcomes_that_are_alike_are_found_too_since_nothing_is_judged_by_them() -> None:
+    (found,) = find("C16", outcomes("period: 2025-T1, värde: 9", "period: 2025-T1, värde: 9.0"))
+    assert "två utfall för 2025-T1, båda 9" == translate(found.problem.message)
 
 
 def test_a_correction_of_nothing_is_worth_knowing() -> None:

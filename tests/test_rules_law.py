@@ -125,6 +125,22 @@ def test_promises_and_agreements_are_no_plan_of_measures(expected: bool, kind: s
 
 
 @pytest.mark.parametrize(
+    ("expected", "actors"),
+    [
+        (False, "{VD: {namn: Verkställande direktören, typ: funktion}}"),
+        (
+            True,
+            "{VD: {namn: Verkställande direktören, typ: funktion}, KS: {namn: Kommunstyrelsen, typ: nämnd}}",
+        ),
+    ],
+)
+def test_the_plan_of_a_company_counts_where_the_municipality_takes_part(expected: bool, actors: str) -> None:
+    text = f"typ: handlingsplan\naktörer: {actors}\ngäller: {{till: 2028-12-31}}"
+    document = read("p.yaml", f"id: p\ntitel: Trygghetsprogram för AB Byhem\n{text}\n")
+    assert expected is law.applies(Case(document, None))
+
+
+@pytest.mark.parametrize(
     ("expected", "kind", "decision"),
     [
         (False, "handlingsplan", ""),

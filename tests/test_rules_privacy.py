@@ -247,6 +247,19 @@ def test_where_somebody_works_does_not_make_a_place_of_the_name(where: str) -> N
     assert ["Anna Exempelsson"] == places("P02", said(f"Anmälan till Anna Exempelsson {where}."))
 
 
+@pytest.mark.parametrize("name", ["Eva", "Karl-Johan"])
+def test_a_first_name_with_a_place_of_work_is_a_name(name: str) -> None:
+    assert [name] == places("P02", said(f"Kontakta {name} på biblioteket för bokning."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hans på skolan", "Eva på Hemköp", "Vid Karl Johans torg", "Utanför Anna-Lisas Café", "Max på gården"],
+)
+def test_a_first_name_alone_may_be_a_word_or_a_place(text: str) -> None:
+    assert [] == places("P02", said(text))
+
+
 def test_a_title_with_a_surname_is_a_name() -> None:
     assert ["Kommunpolis Andersson"] == places("P02", said("Kommunpolis Andersson deltog."))
 
@@ -297,6 +310,7 @@ def test_a_person_is_no_author_of_a_follow_up() -> None:
         ("En elev i klass 8B har stulit mopeder och misstänks för rån.", "klass 8B"),
         ("Familjen på Storgatan 5 är misstänkt för stöld.", "Storgatan 5"),
         ("Hälften av klagomålen gäller Tallvägen 14. Familjen där har dömts för rån.", "Tallvägen 14"),
+        ("Pojken på Storgatan 4 nämns i flera orosanmälningar.", "Storgatan 4"),
         ("En elev i 8 B på Åskolan hade bråkat och anmäldes för hot.", "i 8 B"),
         ("Under hösten togs tre ungdomar i byn för att ha sålt tramadol.", "tre ungdomar"),
         ("En av gruppens fyra pojkar har dömts för rån.", "fyra pojkar"),
@@ -321,6 +335,7 @@ def test_few_people_and_an_offence_are_found(text: str, part: str) -> None:
     "text",
     [
         "Två ungdomar anställs för att informera om våld.",
+        "Personer som vill göra en orosanmälan hör av sig till kommunen.",
         "Minst tre unga som begått brott ska lämna gänget.",
         "Två poliser och fyra väktare arbetar mot våld.",
         "Flera unga misstänks för rån.",

@@ -327,6 +327,14 @@ def test_resting_or_cancelled_needs_a_reason(status: str) -> None:
     assert [] == places("K07", measure(reported(f"avser: 2022-T1, status: {status}, avvikelse: Inga pengar")))
 
 
+@pytest.mark.parametrize(("code", "status"), [("K06", "genomförd"), ("K07", "vilande")])
+def test_what_only_an_internal_note_says_is_not_said(code: str, status: str) -> None:
+    note = f"avser: 2022-T1, status: {status}, kommentar: Badet är stängt"
+    for internal, found in (("", []), (", intern: ja", [status])):
+        entries = reported(note + internal, f"avser: 2022-T1, status: {status}")
+        assert found == places(code, measure(entries))
+
+
 def test_a_reason_given_when_it_began_to_rest_still_holds() -> None:
     entries = reported(
         "avser: 2022-T1, status: vilande, kommentar: Badet är stängt", "avser: 2022-T2, status: vilande"

@@ -56,6 +56,16 @@ SLIPS = [
     ),
     ("      - id: N2\n", "      «•» id: N2\n", '"{mark}" begins no list item in YAML'),
     (
+        '          - "Provtagning vid två tillfällen"\n          - Analys',
+        "          «*» Provtagning vid två tillfällen\n          * Analys",
+        '"{mark}" begins no list item in YAML',
+    ),
+    (
+        "      - id: N2\n        åtgärd: 'Hjärtstartare'\n        ansvarig: [TK]",
+        "      - id: N2\n      «å»tgärd: 'Hjärtstartare'\n      ansvarig: [TK]",
+        "the indentation does not fit the lines around",
+    ),
+    (
         'aktiviteter:\n          - "Provtagning vid två tillfällen"\n          - Analys',
         'aktiviteter: «T»vå saker\n        - "Provtagning vid två tillfällen"\n        - Analys',
         "a key that has a list below it",
@@ -316,3 +326,11 @@ def test_a_list_item_that_stands_too_deep_below_a_comment_is_told_where_it_stand
     assert "the indentation does not fit the lines around" == problem.message.text
     assert {"column": 7} == (problem.help.args if problem.help else None)
     assert line == Lines(text).position(problem.span.start).line
+
+
+def test_the_keys_of_an_item_in_the_column_of_its_dash_are_told_the_column_of_its_first_key() -> None:
+    (problem,) = document.read(
+        "p.yaml", "id: p\nåtgärder:\n  - id: A1\n  åtgärd: Ronder\n  tid: {när: 2025}\n"
+    ).problems
+    assert problem.help is not None
+    assert {"column": 5} == dict(problem.help.args)

@@ -21,6 +21,7 @@ from trygg_cli.render.why.wording import heading
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.standing.verdict import Verdict
+from trygg_cli.templates import units
 from trygg_cli.why.counts import explain_counts, is_count, words
 from trygg_cli.why.explanation import Explanation
 from trygg_cli.why.finding import everything, explain, find
@@ -265,6 +266,31 @@ def test_each_kind_of_target_is_explained(text: str, said: list[str]) -> None:
 )
 def test_an_outcome_that_does_not_count_says_why(outcomes: str, note: str) -> None:
     assert note in indicator(f"räknas: summa\nmål: {{minst: 20, senast: 2025}}\nutfall: [{outcomes}]")
+
+
+def test_a_bound_keeps_every_digit_that_somebody_wrote() -> None:
+    text = "räknas: läge\nenhet: ton\nmål: {högst: 0.125}\nutfall: [{period: 2025-T2, värde: 0.124}]"
+    assert "0,124 ton är högst 0,125 ton" in indicator(text)
+
+
+@pytest.mark.parametrize(
+    ("bound", "said"), [(10, "3,33 dagar är högst 10 dagar"), (3.33, "3,3333333333 dagar är mer än")]
+)
+def test_a_mean_is_compared_as_it_is_shown_unless_that_hides_the_difference(bound: float, said: str) -> None:
+    days = "{period: 2025-05, värde: 3}, {period: 2025-06, värde: 3}, {period: 2025-07, värde: 4}"
+    text = f"räknas: medel\nenhet: dagar\nmål: {{högst: {bound}, senast: 2025}}\nutfall: [{days}]"
+    assert said in indicator(text)
+
+
+def test_of_two_outcomes_that_contradict_neither_is_the_value_and_both_are_shown() -> None:
+    outcomes = "utfall: [{period: 2025-T2, värde: 40}, {period: 2025-T2, värde: 35}]"
+    text = f"{HEAD}indikatorer: [{{id: I1, namn: Mått, enhet: hushåll, räknas: läge, {outcomes}}}]\n"
+    asked = standing(text)
+    (it,) = asked.plan.indicators
+    assert asked.shown(it) is None
+    (line,) = report.build(asked.plan, T2).indicators
+    assert line.outcome
+    assert "40\u00a0hushåll / 35\u00a0hushåll" == units.figure(line.outcome, it.unit)
 
 
 def test_what_was_written_after_the_day_is_told_as_unseen() -> None:

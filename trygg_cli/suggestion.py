@@ -36,7 +36,7 @@ def fold(word: str) -> str:
     return normalize("NFC", word).casefold().translate(_FOLD)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
+def did_you_mean(word: str, known: Iterable[str], likeness: float = 0.7) -> Message | None:
     """Return a suggestion when a known word is close, upper and lower case and å, ä, ö aside.
 
     A word that says the opposite, or turns what the other says, is not close, however alike they are.
@@ -45,7 +45,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
 
     folded = {fold(name): name for name in reversed([*known])}
     written = fold(word)[:100]
-    close = get_close_matches(written, folded, 1, 0.7)
+    close = get_close_matches(written, folded, 1, likeness)
     if not close or _is_turned(written, close[0]):
         return None
     return message('did you mean "{suggestion}"?', suggestion=folded[close[0]])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import (
     ACTOR,
     AREA,
@@ -85,18 +86,38 @@ TextConv = Annotated[
 ]
 
 
+class TouchOptions(NamedTuple):
+    """Which changes are shown: of what weight, and what they touch."""
+
+    only: OnlyThese = None
+    actor: Actors = None
+    area: Areas = None
+
+
+class ChangesOptions(NamedTuple):
+    """How and where changes are shown."""
+
+    format_: FormatOption = None
+    output: Output = None
+    color: ColourWhen = Colour.AUTO
+
+    @property
+    def form(self) -> ChangesFormat:
+        """The format that was asked for, or that the file or the CI host asks for."""
+        named = self.format_ or output_format.by_name(self.output, _SUFFIXES)
+        return named or ChangesFormat(output_format.by_host("text"))
+
+
+@grouped
 def diff(
     context: typer.Context,
+    *,
     sides: Sides = None,
-    only: OnlyThese = None,
-    actor: Actors = None,
-    area: Areas = None,
+    wanted: TouchOptions,
     exit_code: ExitCode = False,
     textconv: TextConv = None,
     stdin_filename: StdinName = "<stdin>",
-    format_: FormatOption = None,
-    output: Output = None,
-    color: ColourWhen = Colour.AUTO,
+    where: ChangesOptions,
 ) -> None:
     """Show what changed between two versions of plans, and what of it needs a decision.
 
@@ -111,16 +132,13 @@ def diff(
         return
     if len(named) > 2:
         raise comparing.TooManySides(len(named))
-    chosen = format_ or ChangesFormat(
-        output_format.by_name(output, _SUFFIXES) or output_format.by_host("text")
-    )
     with comparing.Comparison(
-        context.obj, stdin_filename, compared.read_loosely, on_lines=chosen in _ON_LINES
+        context.obj, stdin_filename, compared.read_loosely, on_lines=where.form in _ON_LINES
     ) as reading:
         changes = _Differences(reading)
-        found = _filtered(changes.find(named), only, actor, area)
-        _check_names(reading, {"aktör": actor, "område": area}, found)
-    _show(found, changes, chosen, output, color)
+        found = _filtered(changes.find(named), wanted)
+        _check_names(reading, {"aktör": wanted.actor, "område": wanted.area}, found)
+    _show(found, changes, where)
     if not changes.is_whole:
         raise typer.Exit(2)
     if exit_code and found:
@@ -200,41 +218,30 @@ class _Differences:
         return False
 
 
-def _filtered(
-    found: Iterable[Difference],
-    only: Sequence[Only] | None,
-    actors: Sequence[str] | None,
-    areas: Sequence[str] | None,
-) -> list[Difference]:
+def _filtered(found: Iterable[Difference], wanted: TouchOptions) -> list[Difference]:
     """Return the differences that a person asked for; a name nobody has stands for nothing."""
     from trygg_cli.suggestion import fold
 
-    weights = {choice.value for choice in only or Only}
-    wanted_actors, wanted_areas = ({fold(name) for name in names or ()} for names in (actors, areas))
+    weights = {choice.value for choice in wanted.only or Only}
+    actors, areas = ({fold(name) for name in names or ()} for names in (wanted.actor, wanted.area))
     return [
         difference
         for difference in found
         if difference.weight.value in weights
-        and (not wanted_actors or wanted_actors & {fold(name) for name in difference.actors})
-        and (not wanted_areas or wanted_areas & {fold(name) for name in difference.areas})
+        and (not actors or actors & {fold(name) for name in difference.actors})
+        and (not areas or areas & {fold(name) for name in difference.areas})
     ]
 
 
-def _show(
-    found: Sequence[Difference],
-    changes: _Differences,
-    chosen: ChangesFormat,
-    output: str | None,
-    color: Colour,
-) -> None:
-    if chosen in _TELLING and not found and not changes.is_whole:  # of what could not be read nobody knows
+def _show(found: Sequence[Difference], changes: _Differences, where: ChangesOptions) -> None:
+    if (
+        where.form in _TELLING and not found and not changes.is_whole
+    ):  # of what could not be read nobody knows
         return
     from trygg_cli import render
 
-    to_file = output is not None and output != files.STDIN
-    is_coloured = chosen is ChangesFormat.TEXT and not to_file and terminal.has_colour(color)
-    options = {"colour": True} if is_coloured else {}
-    files.write(output or files.STDIN, render.CHANGES[chosen.value](found, changes.names, **options))
+    colours = terminal.colours(where.form, where.output, where.color)
+    files.write(where.output or files.STDIN, render.CHANGES[where.form](found, changes.names, **colours))
 
 
 def _answer_git(given: Sequence[str]) -> None:

@@ -62,9 +62,8 @@ class Showing:
         self.format = format_ or named_format(output) or Format(output_format.by_host("text"))
         self.severities: Counter[Severity] = Counter()
         self.output = output or files.STDIN
-        is_out = self.output == files.STDIN
-        self._options = {"colour": True} if self._is_text and is_out and terminal.has_colour(color) else {}
-        self._at_once = is_out and self.format in _ONE_BY_ONE and not sys.stdout.isatty()
+        self._colours = terminal.colours(self.format, output, color)
+        self._at_once = self.output == files.STDIN and self.format in _ONE_BY_ONE and not sys.stdout.isatty()
         self._is_quiet = is_quiet
         self._waiting: list[Diagnostic] = []
         self._written: list[str] = []
@@ -110,7 +109,7 @@ class Showing:
             from trygg_cli.render.findings import github
 
             return github.render(diagnostics, names, before)
-        return render.DIAGNOSTICS[self.format.value](diagnostics, names, **self._options)
+        return render.DIAGNOSTICS[self.format.value](diagnostics, names, **self._colours)
 
     def counted(self, nothing: Message) -> Message:
         """Return how many findings there are, and where they are to be read if that is not here."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from trygg_cli.cli import asking, changing, interview, periods
 from trygg_cli.cli.changing import Changing, Diff, InPlans, OfDay
+from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import argument, option
 from trygg_cli.desk import terminal
 from trygg_cli.errors import TryggError
@@ -83,17 +84,30 @@ class NobodyToAsk(TryggError):
         super().__init__(message("nothing to follow up was named"))
 
 
+class ReportOptions(NamedTuple):
+    """What is reported, besides outcomes."""
+
+    status: Status = None
+    comment: Comment = None
+    deviation: Deviation = None
+    remedy: Remedy = None
+    next_: Next = None
+    part: Part = None
+    author: Author = None
+
+    def words(self) -> dict[str, str]:
+        """Return what was said, by the keys of a plan; raises `CannotBeShown`."""
+        keys = ("status", "kommentar", "avvikelse", "hantering", "nästa_steg", "part", "författare")
+        return {key: changing.text(text) for key, text in zip(keys, self, strict=True) if text}
+
+
+@grouped
 def follow_up(
     context: typer.Context,
+    *,
     id_: Id = None,
-    period: OfPeriod = ...,  # type: ignore[assignment]  # typer's way to say that an option must be there
-    status: Status = None,
-    comment: Comment = None,
-    deviation: Deviation = None,
-    remedy: Remedy = None,
-    next_: Next = None,
-    part: Part = None,
-    author: Author = None,
+    period: OfPeriod,
+    report: ReportOptions,
     outcome: OutcomeOf = None,
     replace: Replace = False,
     datum: OfDay = None,
@@ -105,10 +119,8 @@ def follow_up(
     Without an id, on a terminal, you are asked about one after the other: what was promised and said last is shown,
     what you answer is written at once, and you can leave and go on another day.
     """
-    said = {"status": status, "kommentar": comment, "avvikelse": deviation, "hantering": remedy}
-    said |= {"nästa_steg": next_, "part": part, "författare": author}
     dated = {"avser": periods.understood(period).text, "datum": changing.day(datum)}
-    words = {key: changing.text(text) for key, text in said.items() if text}
+    words = report.words()
     plans = Changing(context.obj, plan, is_shown=diff)
     if id_ is not None:
         _write(plans, id_, {**dated, **words}, outcome or [], replace=replace)

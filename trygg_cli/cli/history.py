@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from trygg_cli.cli import dates
+from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import (
     AsOf,
     ColourWhen,
@@ -25,7 +26,7 @@ from trygg_cli.desk.terminal import Colour
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trygg_cli.history import Narrative
+    from trygg_cli.history import Choice, Narrative
 
 
 class HistoryFormat(StrEnum):
@@ -75,41 +76,62 @@ Form = Annotated[
 ]
 
 
+class ChoiceOptions(NamedTuple):
+    """Which versions are shown, and what of them."""
+
+    only: OnlyThese = None
+    since: Since = None
+    until: Until = None
+    limit: Limit = None
+    reverse: Reverse = False
+
+    def choice(self) -> Choice:
+        """Return what is chosen."""
+        from trygg_cli.change import Weight
+        from trygg_cli.history import Choice
+
+        weights = frozenset(map(Weight, self.only or ()))
+        return Choice(
+            dates.parse(self.since), dates.parse(self.until), weights, self.limit or None, self.reverse
+        )
+
+
+class FormOptions(NamedTuple):
+    """How and where a history is shown."""
+
+    format_: Form = None
+    dialect: CsvDialect = Dialect.STANDARD
+    output: Output = None
+    color: ColourWhen = Colour.AUTO
+
+    @property
+    def form(self) -> str:
+        """The format, by its name among the renderers of histories and of tables; raises `OnlyCsv`."""
+        chosen = self.format_ or output_format.by_name(self.output, _SUFFIXES) or HistoryFormat.TEXT
+        return in_dialect(chosen.value, self.dialect)
+
+
+@grouped
 def history(
     context: typer.Context,
+    *,
     what: What = None,
-    only: OnlyThese = None,
-    since: Since = None,
-    until: Until = None,
-    limit: Limit = None,
-    reverse: Reverse = False,
+    wanted: ChoiceOptions,
     revision: Revision = "HEAD",
     datum: AsOf = None,
-    format_: Form = None,
-    dialect: CsvDialect = Dialect.STANDARD,
-    output: Output = None,
-    color: ColourWhen = Colour.AUTO,
+    where: FormOptions,
 ) -> None:
     """Tell what became of a plan, or of something in it: who changed what, when and on what decision.
 
     The versions are those in git. trygg help historik tells what is in them.
     """
-    from trygg_cli.change import Weight
     from trygg_cli.desk.histories import Histories
-    from trygg_cli.history import Choice, choose
+    from trygg_cli.history import choose
 
-    chosen = format_ or output_format.by_name(output, _SUFFIXES) or HistoryFormat.TEXT
-    form = in_dialect(chosen.value, dialect)
-    choice = Choice(
-        dates.parse(since),
-        dates.parse(until),
-        frozenset(Weight(weight) for weight in only or ()),
-        limit or None,
-        reverse,
-    )
+    form, choice = where.form, wanted.choice()
     with Histories(context.obj, revision, dates.parse(datum)) as histories:
         tellings = histories.tell(what or [])
-        _show((choose(telling, choice) for telling in tellings), form, output, color)
+        _show((choose(telling, choice) for telling in tellings), form, where.output, where.color)
 
 
 def _show(tellings: Iterable[Narrative], form: str, output: str | None, color: Colour) -> None:
@@ -120,7 +142,5 @@ def _show(tellings: Iterable[Narrative], form: str, output: str | None, color: C
 
         question_input.write_table(output, form, table(tellings))
         return
-    to_file = output not in (None, files.STDIN)
-    is_coloured = form == "text" and not to_file and terminal.has_colour(color)
-    options = {"colour": True} if is_coloured else {}
-    answer_files.write(output or files.STDIN, render.HISTORIES[form](tellings, **options))
+    colours = terminal.colours(form, output, color)
+    answer_files.write(output or files.STDIN, render.HISTORIES[form](tellings, **colours))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from trygg_cli.cli import dates, findings_output
+from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import (
     AsOf,
     ColourWhen,
@@ -88,54 +89,82 @@ Unsafe = Annotated[
 Diff = Annotated[bool, typer.Option("--diff", help="Write nothing; show what --fix would change.")]
 
 
+class RuleOptions(NamedTuple):
+    """Which rules are asked, and as of which day."""
+
+    select: Select = None
+    ignore: Ignore = None
+    stage: AtStage = None
+    datum: AsOf = None
+
+
+class InsteadOptions(NamedTuple):
+    """What is shown, or written, instead of the new findings."""
+
+    statistics: Statistics = False
+    score: Score = False
+    write_baseline: WriteBaseline = False
+    no_baseline: NoBaseline = False
+
+
+class FixOptions(NamedTuple):
+    """What is mended."""
+
+    fix: Fixing = False
+    unsafe_fixes: Unsafe = False
+    diff: Diff = False
+
+
+class FindingsOptions(NamedTuple):
+    """How and where findings are shown."""
+
+    format_: FindingsFormat = None
+    output: Output = None
+    fail_on: FailFrom = FailOn.WARNING
+    color: ColourWhen = Colour.AUTO
+
+
+@grouped
 def lint(
     context: typer.Context,
+    *,
     plans: Plans = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    stage: AtStage = None,
-    datum: AsOf = None,
-    statistics: Statistics = False,
-    score: Score = False,
-    write_baseline: WriteBaseline = False,
-    no_baseline: NoBaseline = False,
-    fix: Fixing = False,
-    unsafe_fixes: Unsafe = False,
-    diff: Diff = False,
+    asked: RuleOptions,
+    instead: InsteadOptions,
+    fixing: FixOptions,
     stdin_filename: StdinName = "<stdin>",
-    format_: FindingsFormat = None,
-    output: Output = None,
-    fail_on: FailFrom = FailOn.WARNING,
-    color: ColourWhen = Colour.AUTO,
+    where: FindingsOptions,
 ) -> None:
     """Check whether plans are good plans by law, method and common sense.
 
     A file that cannot be read as a plan is told what is wrong with it first.
     """
     config: Config = context.obj
-    settings = settings_of(config, dates.parse(datum), select, ignore, stage)
+    settings = settings_of(config, dates.parse(asked.datum), asked.select, asked.ignore, asked.stage)
     reading = Reading(plans or (), config, stdin_filename)
-    if unsafe_fixes and not (fix or diff):
+    if fixing.unsafe_fixes and not (fixing.fix or fixing.diff):
         raise LonelyOption
-    as_json = (score or statistics) and _is_json(format_, output)
+    figures = PlanScores() if instead.score else RuleCounts() if instead.statistics else None
+    as_json = figures is not None and _is_json(where.format_, where.output)
     frozen = Frozen(config, _asked(settings))
-    mender = Mender(settings, plans or (), stdin_filename, include_unsafe=unsafe_fixes)
-    if diff:
+    mender = Mender(settings, plans or (), stdin_filename, include_unsafe=fixing.unsafe_fixes)
+    if fixing.diff:
         _show_difference(mender, reading)
         return
-    results = _mended(reading, mender, settings) if fix else reading.each(Linting(settings, score))
-    known = results if no_baseline or write_baseline else map(frozen.hide, results)
-    is_taken = fix and output is None and files.STDIN in (plans or ())  # standard output, by the mended plan
-    is_quiet = not write_baseline and (is_taken or score or statistics)
-    shown = findings_output.Showing(format_, output, color, is_quiet=is_quiet)
-    run = _Run(reading, frozen, shown, mender if fix else None)
-    if write_baseline:
+    linting = Linting(settings, instead.score)
+    results = _mended(reading, mender, settings) if fixing.fix else reading.each(linting)
+    known = results if instead.no_baseline or instead.write_baseline else map(frozen.hide, results)
+    is_taken = fixing.fix and where.output is None and files.STDIN in (plans or ())  # by the mended plan
+    is_quiet = not instead.write_baseline and (is_taken or figures is not None)
+    shown = findings_output.Showing(where.format_, where.output, where.color, is_quiet=is_quiet)
+    run = _Run(reading, frozen, shown, mender if fixing.fix else None)
+    if instead.write_baseline:
         run.freeze(known, is_whole=not plans)
-    elif score or statistics:
-        run.count(known, PlanScores() if score else RuleCounts(), as_json=as_json)
+    elif figures:
+        run.count(known, figures, as_json=as_json)
     else:
         run.show(known)
-    findings_output.leave(shown.severities, reading.unreadable, fail_on)
+    findings_output.leave(shown.severities, reading.unreadable, where.fail_on)
 
 
 def _mended(reading: Reading, mender: Mender, settings: Settings) -> Iterator[FileFindings]:

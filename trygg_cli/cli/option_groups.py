@@ -1,4 +1,7 @@
-"""Options that belong together as one parameter of a command, so that a command with many stays easy to read."""
+"""Options that belong together as one parameter of a command, so that a command with many stays easy to read.
+
+The command takes all by name, so that a group stands wherever its options belong in the help.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,9 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
     }
     found: list[Parameter] = []
     for name, parameter in written.parameters.items():
-        found += _options(groups[name]) if name in groups else [parameter]
+        found += (
+            _options(groups[name]) if name in groups else [parameter.replace(kind=Parameter.KEYWORD_ONLY)]
+        )
 
     def called(**given: object) -> None:
         for name, group in groups.items():
@@ -37,6 +42,6 @@ def _options(group: Any) -> list[Parameter]:
     hints = get_type_hints(group, include_extras=True)
     defaults = group._field_defaults
     return [
-        Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=defaults[name], annotation=hints[name])
+        Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hints[name])
         for name in group._fields
     ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shlex
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from trygg_cli.cli import dates, findings_output
+from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import (
     AsOf,
     ColourWhen,
@@ -70,17 +71,25 @@ FormatOption = Annotated[
 _SUFFIXES = {".json": Format.JSON, ".sarif": Format.SARIF, ".xml": Format.JUNIT}
 
 
+class CommentOptions(NamedTuple):
+    """How and where the review is shown."""
+
+    format_: FormatOption = None
+    output: Output = None
+    fail_on: FailFrom = FailOn.WARNING
+    color: ColourWhen = Colour.AUTO
+
+
+@grouped
 def review(
     context: typer.Context,
+    *,
     sides: Sides = None,
     previous: PreviousFile = None,
     max_length: MaxLength = None,
     datum: AsOf = None,
     stdin_filename: StdinName = "<stdin>",
-    format_: FormatOption = None,
-    output: Output = None,
-    fail_on: FailFrom = FailOn.WARNING,
-    color: ColourWhen = Colour.AUTO,
+    where: CommentOptions,
 ) -> None:
     """Review a change: what needs a decision, what was followed up, and which findings it brought or mended.
 
@@ -98,17 +107,18 @@ def review(
         twins = _twins(reading, matches)
         plans = reading.each(matches, partial(review_versions, settings=settings, twins=twins))
     made = gathered(plans, _ticked(previous))
-    chosen = format_ or output_format.by_name(output, _SUFFIXES) or Format.MARKDOWN
+    output = where.output
+    chosen = where.format_ or output_format.by_name(output, _SUFFIXES) or Format.MARKDOWN
     shown = None
     if chosen in (Format.MARKDOWN, Format.JSON):
         files.write(output or files.STDIN, _shown(made, chosen, reading.commits, named, max_length))
     else:
-        shown = findings_output.Showing(chosen, output, color)
+        shown = findings_output.Showing(chosen, output, where.color)
         shown.add(made.findings)
         shown.close(reading.names)
     if output not in (None, files.STDIN) or (shown and shown.is_for_people):
         _sum_up(len(made.findings), output)
-    findings_output.leave([finding.severity for finding in made.findings], reading.unreadable, fail_on)
+    findings_output.leave([finding.severity for finding in made.findings], reading.unreadable, where.fail_on)
 
 
 def _sum_up(count: int, output: str | None) -> None:

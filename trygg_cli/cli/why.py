@@ -77,6 +77,5 @@ def _show(
     from trygg_cli import render
 
     chosen = format_ or output_format.by_name(output, _SUFFIXES) or WhyFormat.TEXT
-    is_coloured = chosen is WhyFormat.TEXT and output in (None, files.STDIN) and terminal.has_colour(color)
-    options = {"colour": True} if is_coloured else {}
-    files.write(output or files.STDIN, render.EXPLANATIONS[chosen.value](tellings, **options))
+    colours = terminal.colours(chosen, output, color)
+    files.write(output or files.STDIN, render.EXPLANATIONS[chosen](tellings, **colours))

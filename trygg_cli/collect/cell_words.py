@@ -13,7 +13,7 @@ from trygg_cli.exchange.grids import CellOddity
 from trygg_cli.language import digits
 from trygg_cli.message import Message, message
 from trygg_cli.model.item_name import item_name
-from trygg_cli.model.value_types import SORTS
+from trygg_cli.model.value_types import DAYS, NUMBERS
 from trygg_cli.standing.amount import PER_CENT
 from trygg_cli.words import everyday, period_words, spelling
 
@@ -211,7 +211,7 @@ def _scaled(canonical: str, scale: KnownFigures, *, is_percent: bool) -> CellRea
         )
     made = canonical.rstrip("0").rstrip(".") if "." in canonical else canonical
     made = made.lstrip("0") if made.strip("0") and made[0] == "0" and made[1:2] not in ("", ".") else made
-    if not SORTS["number"].fits(made):
+    if not NUMBERS.fits(made):
         return CellRead(canonical, message("it has more digits than a figure can have"), _ONLY_FIGURE)
     return CellRead(made)
 
@@ -228,7 +228,7 @@ def day(value: CellValue, period: Period) -> CellRead:
     serial = int(said) if re.fullmatch(r"\d{5}", said, re.ASCII) else 0
     if _FIRST_SERIAL <= serial <= _LAST_SERIAL:
         return CellRead((_ZERO_DAY + timedelta(days=serial)).isoformat())
-    found = said if SORTS["day"].fits(said) else spelling.day(said) or _in_short(said, period)
+    found = said if DAYS.fits(said) else spelling.day(said) or _in_short(said, period)
     years = range(period.start.year, period.end.year + 2)
     guesses = (spelling.day(f"{said} {year}") for year in years)
     found = found or next((guess for guess in guesses if guess and guess >= period.start.isoformat()), None)

@@ -60,13 +60,9 @@ def promised(found: AnsweredItem, ref: str | None) -> Iterator[str]:
 
 
 def _of_measure(measure: Measure, ref: str | None) -> Iterator[str]:
-    own = [
-        other_commitment
-        for other_commitment in measure.commitments
-        if ref in (other_commitment.responsible or (other_commitment.party,))
-    ]
-    for commitment in own:
-        yield from _line(message("Commitment: {text}"), _commitment(commitment))
+    for commitment in measure.commitments:
+        if ref in (commitment.responsible or (commitment.party,)):
+            yield from _line(message("Commitment: {text}"), _commitment(commitment))
     yield from _line(message("What is done: {text}"), "; ".join(measure.activities) or measure.description)
     yield from _line(message("Goal: {text}"), measure.goal)
     if measure.schedule:

@@ -32,9 +32,7 @@ class Respondent(NamedTuple):
     def lacking(self) -> tuple[Question, ...]:
         """What is to be answered and is not; what is done or given up needs no more reports."""
         return tuple(
-            other_question
-            for other_question in self.questions
-            if not (other_question.is_answered or other_question.is_over)
+            question for question in self.questions if not (question.is_answered or question.is_over)
         )
 
 

@@ -175,7 +175,8 @@ def _others(
     for match in matches(*([held(repository, value.path, value.hash) for value in side] for side in sides)):
         here = match.new if version.hash else match.old
         if here is None or here.path != version.path:
-            yield tuple(  # type: ignore[misc]
+            old, new = (
                 source.parse(source.decode(origin.read())[0]).data if origin else None
                 for origin in (match.old, match.new)
             )
+            yield old, new

@@ -108,12 +108,14 @@ def _ask(errand: _Errand) -> _Answer:
         if not receiver.poll(SECONDS):
             reason = message("it takes more than {seconds} seconds", seconds=SECONDS)
             raise TemplateBroken(errand.template, None, reason)
-        return receiver.recv()  # type: ignore[no-any-return]
+        answer: _Answer = receiver.recv()
     except EOFError as error:
         process.join()
         if process.exitcode == 1:  # which it has told
             raise RuntimeError("a fault of ours in the process for own templates") from error
         raise TemplateBroken(errand.template, None, OUT_OF_MEMORY) from error
+    else:
+        return answer
     finally:
         process.kill()
         process.join()

@@ -62,6 +62,12 @@ def has_colour(when: Colour) -> bool:
     return sys.stdout.isatty() and is_wanted and can_colour
 
 
+def colours(form: str, output: str | None, when: Colour) -> dict[str, bool]:
+    """Return what a renderer is told of colour: only text has any, and only on standard output."""
+    is_coloured = form == "text" and output in (None, "", "-") and has_colour(when)
+    return {"colour": True} if is_coloured else {}
+
+
 def width() -> int:
     """Return how many columns a line may take. A line that fills one of a Windows console leaves an empty one."""
     return shutil.get_terminal_size().columns - windows.is_here()

@@ -5,10 +5,10 @@ Only what is not equal is walked into; the items inside an item are matched by `
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 from trygg_cli.change import Change, ChangeKind
-from trygg_cli.data import as_parts, as_text
+from trygg_cli.data import as_fields, as_parts, as_rows, as_text
 from trygg_cli.diff.items import holders
 from trygg_cli.diff.pairing import canonical
 from trygg_cli.model.meaning import meant
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from trygg_cli.diff.pairing import MatchedPlaces, Pairing
     from trygg_cli.model.shape import Field
     from trygg_cli.position import Route
+
+    class _Given(TypedDict, total=False):
+        old_route: Route
+        new_route: Route
+        path: tuple[str, ...]
+        guessed: bool
+
 
 GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "Approval": (("roll", "datum", "beslut", "kommentar", "avtryck"),),
@@ -45,21 +52,25 @@ class At(NamedTuple):
     new: Route
     path: tuple[str, ...] = ()
     guessed: bool = False
-    old_data: Any = None
-    new_data: Any = None
+    old_data: Fields | None = None
+    new_data: Fields | None = None
 
-    def change(self, kind: ChangeKind, key: str, old: Any, new: Any, **given: Any) -> Change:
-        """Return a change of a key here."""
-        made = {
-            "old_route": (*self.old, key),
-            "new_route": (*self.new, key),
-            "path": (*self.path, key),
-            "guessed": self.guessed,
-            **given,
-        }
+    @property
+    def sides(self) -> tuple[Fields, Fields]:
+        """The data on both sides, with nothing in what is not there."""
+        return as_fields(self.old_data), as_fields(self.new_data)
+
+    def below(self, part: str, key: str, old: Fields, new: Fields) -> At:
+        """Return the part at a key here."""
+        places = (*self.old, key), (*self.new, key), (*self.path, key)
+        return At(self.item, part, *places, self.guessed, old, new)
+
+    def change(self, kind: ChangeKind, key: str, old: Data, new: Data, **given: Unpack[_Given]) -> Change:
+        """Return a change of a key here, or of what is given."""
         return Change(
-            kind, old=old, new=new, item=self.item, part=self.part, key=key,
-            old_part=self.old_data, new_part=self.new_data, **made,
+            kind, given.get("old_route", (*self.old, key)), given.get("new_route", (*self.new, key)), old, new,
+            self.item, self.part, key, given.get("path", (*self.path, key)), given.get("guessed", self.guessed),
+            self.old_data, self.new_data,
         )  # fmt: skip
 
 
@@ -78,18 +89,18 @@ class Inside:
     def _orders(self, at: At) -> Iterator[Change]:
         """Yield a change for each list of items that stand here in another order."""
         for field in holders(at.part):
-            lists = at.old_data.get(field.key), at.new_data.get(field.key)
+            lists = [side.get(field.key) for side in at.sides]
             if field.container != "list" or not field.part or lists[0] is lists[1]:
                 continue
             before, after = map(_ids, lists)
             common = {*before} & {*after}
             old, new = ([name for name in names if name in common] for names in (before, after))
             if old != new and sorted(old) == sorted(new):
-                yield at.change(ChangeKind.REORDERED, field.key, old, new)
+                yield at.change(ChangeKind.REORDERED, field.key, [*old], [*new])
 
     def _inside(self, at: At) -> Iterator[Change]:
         """Yield the changes of the fields of a part on which the two sides differ."""
-        old, new = at.old_data, at.new_data
+        old, new = at.sides
         fields = shapes()[at.part].fields
         apart = {field.key for field in holders(at.part) if field.container}
         grouped = {key for group in GROUPS.get(at.part, ()) for key in group}
@@ -101,21 +112,19 @@ class Inside:
             elif key not in grouped and not _is_name(at, key):
                 yield from self._field(at, fields.get(key), key, old.get(key), new.get(key))
 
-    def _field(self, at: At, field: Field | None, key: str, old: Any, new: Any) -> Iterator[Change]:
+    def _field(self, at: At, field: Field | None, key: str, old: Data, new: Data) -> Iterator[Change]:
         if _means_the_same(field, old, new):
             return
         if field and field.alone:
-            old, new = ([side] if isinstance(side, str) else side for side in (old, new))
+            old = [old] if isinstance(old, str) else old
+            new = [new] if isinstance(new, str) else new
         kinds = {type(side) for side in (old, new) if side not in _EMPTY}
-        if field and field.part and not field.container and kinds == {dict} and _both(old, new):
-            inner = At(
-                at.item, field.part, (*at.old, key), (*at.new, key), (*at.path, key), at.guessed, old, new
-            )
-            yield from self._inside(inner)
+        if field and field.part and not field.container and kinds == {dict} and old and new:
+            yield from self._inside(at.below(field.part, key, as_fields(old), as_fields(new)))
         elif field and field.container == "list" and kinds == {list}:
-            yield from self._list(at, field, old or [], new or [])
+            yield from self._list(at, field, as_rows(old), as_rows(new))
         elif field and field.container == "map" and kinds == {dict}:
-            yield from _map(at, field, old or {}, new or {})
+            yield from _map(at, field, as_fields(old), as_fields(new))
         else:
             yield at.change(_kind(is_new=old in _EMPTY, is_gone=new in _EMPTY), key, old, new)
 
@@ -144,8 +153,10 @@ class Inside:
                 )
             else:
                 path = (*at.path, field.key, _row_name(part, row))
-                routes = {"old_route": apart.old_route, "new_route": apart.new_route}
-                yield at.change(apart.kind, field.key, before, after, path=path, **routes)
+                yield at.change(
+                    apart.kind, field.key, before, after, path=path,
+                    old_route=apart.old_route, new_route=apart.new_route,
+                )  # fmt: skip
 
     def _texts(self, at: At, key: str, old: list[Data], new: list[Data]) -> Iterator[Change]:
         pairs = self._pairing.texts(old, new)
@@ -200,16 +211,13 @@ def _order(
     both = [(pair.old, pair.new) for pair in pairs if pair.old is not None and pair.new is not None]
     if both != sorted(both):
         old_names, new_names = map(names, sides)
-        old = [old_names[place] for place, _ in sorted(both)]
+        old: list[Data] = [old_names[place] for place, _ in sorted(both)]
         yield at.change(ChangeKind.REORDERED, key, old, [new_names[place] for _, place in both])
 
 
 def _group(at: At, keys: tuple[str, ...]) -> Iterator[Change]:
     """Yield the change of keys that together say one thing."""
-    sides = [
-        {key: data[key] for key in keys if data.get(key) not in _EMPTY} for data in (at.old_data, at.new_data)
-    ]
-    old, new = sides
+    old, new = ({key: data[key] for key in keys if data.get(key) not in _EMPTY} for data in at.sides)
     fields = shapes()[at.part].fields
     key = next((key for key in keys if not _means_the_same(fields[key], old.get(key), new.get(key))), None)
     if key:
@@ -223,11 +231,10 @@ def _set(at: At, key: str, old: list[Data], new: list[Data]) -> Iterator[Change]
     came = {place: value for place, value in enumerate(new) if canonical(value) not in known}
     gone = {place: value for place, value in enumerate(old) if canonical(value) not in kept}
     if came and gone:
-        routes = {
-            "old_route": (*at.old, key, next(iter(gone))),
-            "new_route": (*at.new, key, next(iter(came))),
-        }
-        yield at.change(ChangeKind.CHANGED, key, _one_or_all(gone), _one_or_all(came), **routes)
+        yield at.change(
+            ChangeKind.CHANGED, key, _one_or_all(gone), _one_or_all(came),
+            old_route=(*at.old, key, next(iter(gone))), new_route=(*at.new, key, next(iter(came))),
+        )  # fmt: skip
         return
     for place, value in came.items():
         yield at.change(ChangeKind.ADDED, key, None, value, new_route=(*at.new, key, place))
@@ -272,15 +279,11 @@ def _no_items(value: Data) -> Data:
 def _is_name(at: At, key: str) -> bool:
     """Tell whether a key holds what the item here is matched by, on both sides."""
     is_item = key == "id" and at.part == at.item.part and bool(shapes()[at.part].kind)
-    return is_item and all(isinstance(data.get(key), str) for data in (at.old_data, at.new_data))
+    return is_item and all(isinstance(data.get(key), str) for data in at.sides)
 
 
 def _is_text(field: Field) -> bool:
     return field.fits(["any text, whatever it says"])
-
-
-def _both(old: Data, new: Data) -> bool:
-    return old not in _EMPTY and new not in _EMPTY
 
 
 def _ids(value: Data) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from itertools import product
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.change import ChangeKind, Elsewhere
 from trygg_cli.diff.matching import Moved, Parted, strays
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-    from trygg_cli.data import Data
+    from trygg_cli.data import Data, Fields
     from trygg_cli.diff.items import Identity
     from trygg_cli.diff.matching import Stray
     from trygg_cli.reading.identity import Identity as Plan
@@ -49,9 +49,10 @@ class _Lonely(NamedTuple):
     text: str
 
     @property
-    def data(self) -> Any:
+    def data(self) -> Fields:
         """What it says."""
-        return json.loads(self.text)
+        data: Fields = json.loads(self.text)
+        return data
 
     @property
     def elsewhere(self) -> Elsewhere:

@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from difflib import SequenceMatcher
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.model.shape import NAMES
@@ -39,7 +40,7 @@ class Pairing:
         matching.same_beginning()
         matching.by(canonical)
         for keys in NAMES.get(part, ()):
-            matching.by(lambda value, keys=keys: _named(value, keys), self._alike)  # type: ignore[misc]
+            matching.by(partial(_named, keys=keys), self._alike)
         matching.guess(self._alike, ALIKE)
         return matching.pairs()
 

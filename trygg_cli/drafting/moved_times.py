@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
-from trygg_cli.model.value_types import SORTS
+from trygg_cli.model.value_types import DAYS
 from trygg_cli.period import Period
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from trygg_cli.data import Data, Fields
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -27,8 +28,8 @@ def day_moved(day: date, years: int) -> date:
 
 def text_moved(text: str, years: int) -> str:
     """Return a day or a period in another year; what is neither as it stands."""
-    if SORTS["day"].fits(text):
-        return day_moved(date.fromisoformat(text), years).isoformat()
+    if DAYS.fits(text):
+        return day_moved(DAYS.value(text), years).isoformat()
     try:
         period = Period.parse(text)
     except ValueError:

@@ -153,8 +153,8 @@ def _scalar(value: object) -> object:
     return _AsItStands(value)
 
 
-def _folded(text: str) -> str:
-    made: Any = FoldedScalarString(text)
+def _folded(text: str) -> object:
+    made = FoldedScalarString(text)
     positions, begin, at = [], 0, -1
     for place, char in enumerate(text):
         if char == " ":
@@ -163,4 +163,4 @@ def _folded(text: str) -> str:
                 begin = at
             at = place
     made.fold_pos = positions
-    return made  # type: ignore[no-any-return]
+    return made

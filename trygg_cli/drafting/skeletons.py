@@ -5,9 +5,10 @@ The examples are those of the whole plans in `keys/plans`, without what is repor
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli import language
+from trygg_cli.data import as_fields, as_parts
 from trygg_cli.drafting.new_text import Draft, example_of, written
 from trygg_cli.edit import canonical
 from trygg_cli.keys import examples, keys_of
@@ -114,7 +115,7 @@ def _asked(section: str) -> str:
 def _example(kind: PlanKind) -> Fields:
     """Return the example of a kind, without what is reported as time goes."""
     document = examples.plans()[examples.ORDER.index(_EXAMPLES[kind])]
-    data: Fields = _without_reports(document.data, ROOT)
+    data = _without_reports(document.fields, ROOT)
     titled: Fields = {"typ": kind.value}
     old = str(data["typ"])
     for key in ("id", "titel"):
@@ -123,19 +124,20 @@ def _example(kind: PlanKind) -> Fields:
     return {key: value for key, value in (data | titled).items() if key not in _OF_THE_EXAMPLE}
 
 
-def _without_reports(value: Any, part: str) -> Any:
+def _without_reports(data: Fields, part: str) -> Fields:
     fields = shapes()[part].fields
     kept: Fields = {}
-    for key, inner in value.items():
+    for key, inner in data.items():
         field = fields[key]
         if field.part in _REPORTED or key == _WISH:
             continue
         if not field.part:
             kept[key] = inner
         elif field.container == "list":
-            kept[key] = [_without_reports(item, field.part) for item in inner]
+            kept[key] = [_without_reports(item, field.part) for item in as_parts(inner)]
         elif field.container == "map":
-            kept[key] = {name: _without_reports(item, field.part) for name, item in inner.items()}
+            parts = as_fields(inner).items()
+            kept[key] = {name: _without_reports(as_fields(item), field.part) for name, item in parts}
         else:
-            kept[key] = _without_reports(inner, field.part)
+            kept[key] = _without_reports(as_fields(inner), field.part)
     return kept

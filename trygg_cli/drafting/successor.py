@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.data import step_into
+from trygg_cli.data import as_fields
 from trygg_cli.drafting.fates import LEFT, Account, Fate, ItemFate
 from trygg_cli.drafting.loose_ends import take_away
 from trygg_cli.drafting.moved_times import moved, named_anew, text_moved, years_in
@@ -111,11 +111,10 @@ class _Succession:
                 if kept:
                     made[key] = kept
             elif isinstance(value, dict):
-                made[key] = {name: self._copy(inner, field.part) for name, inner in value.items()}  # type: ignore[arg-type]
-                for name, inner in value.items():
-                    self._items.append(
-                        ItemFate("actor", name, str(step_into(inner, "namn") or ""), Fate.CARRIED)
-                    )
+                actors = {name: as_fields(inner) for name, inner in value.items()}
+                made[key] = {name: self._copy(inner, field.part) for name, inner in actors.items()}
+                for name, inner in actors.items():
+                    self._items.append(ItemFate("actor", name, str(inner.get("namn") or ""), Fate.CARRIED))
         return made
 
     def _item(self, data: Fields, part: str) -> Fields | None:

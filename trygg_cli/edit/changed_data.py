@@ -1,4 +1,4 @@
-"""NewValue with changes made in them, by routes; what is not on the way to a change is shared with the old data."""
+"""Data with changes made in them, by routes; what is not on the way to a change is shared with the old data."""
 
 from __future__ import annotations
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 DEADLINE, FOLLOW_UP, MEETING = message("last day"), message("follow-up"), message("meeting")
 
 _NOW = moment.Moment()
-_ALWAYS = moment.Judged(None, None, is_asked=False, valid=None)
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERTIAL: 4, Unit.TERM: 6, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
 _LETTERS = {Unit.QUARTER: "Q", Unit.TERTIAL: "T", Unit.TERM: "H", Unit.HALF_YEAR: "H"}
 _FIRST, _LAST = 1900, 2098
@@ -91,14 +90,17 @@ class _Day:
     kind: Message
     summary: Message
     responsible: tuple[str, ...] = ()
-    is_cancelled: bool = False
+    falls_away: bool = False
+    """Whether it is off where the measure is cancelled."""
 
 
 def events(
     plan: Plan, revised: Mapping[Key, Revised] | None = None, asked: moment.Moment = _NOW
 ) -> tuple[Event, ...]:
     """Return the days of a plan in order of time; where nobody knows how they were revised, its version tells."""
-    soon = _soon_late(PlanStanding(plan, asked))
+    standing = PlanStanding(plan, asked)
+    soon = _soon_late(standing)
+    off = {it.id for _, it in plan.walk_measures() if standing.measure(it).status is Status.CANCELLED}
     written = (moment.latest_day(plan), plan.version)
     stamp = max((day for day in written if day), default=None)
     name, latest = Identity(plan.id, plan.municipality or "").name, _by_version(plan)
@@ -111,7 +113,7 @@ def events(
             plan.title,
             stamp,
             _names(plan, when.responsible),
-            when.is_cancelled,
+            when.falls_away and when.item in off,
             (when.item, when.happens) in soon,
             latest if revised is None else revised.get((when.item, when.happens), NEVER),
         )
@@ -189,18 +191,18 @@ def _days(plan: Plan) -> Iterator[_Day]:
 
 
 def _of_measure(measure: Measure) -> Iterator[_Day]:
-    who, over = measure.answering, status.standing(measure, _ALWAYS).status is Status.CANCELLED
-    name, schedule, funding = f"{measure.id} {measure.title}", measure.schedule, measure.funding
+    name, who = f"{measure.id} {measure.title}", measure.answering
+    schedule, funding = measure.schedule, measure.funding
     if schedule:
         wish = message("Wished to be done: {name}", name=name)
         said = wish if schedule.wish else message("Last day: {name}", name=name)
-        yield _Day(measure.id, "slut", status.last_day(schedule), DEADLINE, said, who, over)
+        yield _Day(measure.id, "slut", status.last_day(schedule), DEADLINE, said, who, falls_away=True)
         for number, step in enumerate(schedule.milestones, 1):
             day = step.date or (step.period.end if step.period else None)
             said = message("{step} ({name})", step=step.text, name=name)
-            yield _Day(measure.id, f"hållpunkt-{number}", day, DEADLINE, said, who, over)
+            yield _Day(measure.id, f"hållpunkt-{number}", day, DEADLINE, said, who, falls_away=True)
     said = message("Last day to decide: {name}", name=name)
-    yield _Day(measure.id, "beslut-senast", measure.decide_by, DEADLINE, said, who, over)
+    yield _Day(measure.id, "beslut-senast", measure.decide_by, DEADLINE, said, who, falls_away=True)
     said = message("Last day to account for the money: {name}", name=name)
     by = funding.report_by if funding else None
     yield _Day(measure.id, "redovisas-senast", by, DEADLINE, said, who)

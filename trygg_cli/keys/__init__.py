@@ -12,6 +12,7 @@ from trygg_cli.model import json_schema, kinds
 from trygg_cli.model.older_names import SAID, older_name
 from trygg_cli.model.shape import KIND_WORDS, ROOT, shapes
 from trygg_cli.model.shape_builder import parts
+from trygg_cli.model.value_tests import anything
 from trygg_cli.suggestion import did_you_mean, fold
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ class Key(NamedTuple):
 
     def is_like(self, other: Key) -> bool:
         """Tell whether there is the same to say about both."""
-        ours, theirs = (key.field._replace(fits=None, name_fits=None) for key in (self, other))  # type: ignore[arg-type]
+        ours, theirs = (key.field._replace(fits=anything, name_fits=anything) for key in (self, other))
         return self.more == other.more and ours == theirs
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict, deque
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.lint import law
 from trygg_cli.message import Message, plural
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.goal import Goal
     from trygg_cli.model.measure import Measure
     from trygg_cli.model.promise import Promise
-    from trygg_cli.standing.moment import Judged
+    from trygg_cli.standing.moment import DatedReport, Judged
 
 _FINAL = {
     Status.DONE,
@@ -188,11 +188,11 @@ def _measure(measure: Measure, judged: Judged) -> FollowedItem:
     )
 
 
-def _days(entries: Iterable[Any], judged: Judged) -> Iterator[date]:
+def _days(entries: Iterable[DatedReport], judged: Judged) -> Iterator[date]:
     yield from (judged.written(entry) or entry.period.end for entry in entries if not is_internal(entry))
 
 
-def _closed(entries: Iterable[Any], judged: Judged) -> date | None:
+def _closed(entries: Iterable[DatedReport], judged: Judged) -> date | None:
     """Return the day on which it was last said to be done, cancelled, reached or not; none where it goes on."""
     public = sorted((entry for entry in entries if not is_internal(entry)), key=judged.age)
     if not public:

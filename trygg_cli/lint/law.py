@@ -2,7 +2,8 @@
 
 The law says what a municipality must have, not what a plan document must hold; so the law's rules concern
 plans that can be the municipality's åtgärdsplan (5 §), and speak of what the plan shows. A collection of
-promises or an agreement is none, and neither is the plan of a working group that nobody has decided on.
+promises or an agreement is none, and neither is the plan of a working group that nobody has decided on, nor
+that of a company.
 
 The law names no body that decides on the plan, and no party that an agreement must be made with.
 """
@@ -39,6 +40,11 @@ REMINDER = 21
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _OFFICIAL = re.compile(r"chef(?:en)?\b|direktör(?:en)?\b|tjänsteman|\bförvaltning", re.IGNORECASE)
 
+_COMPANY = re.compile(
+    r"\b(?:AB|[Aa]ktiebolag(?:et)?|[Aa]llmännytta(?:n|ns)?|[Bb]ostadsbolag(?:et)?s?|[Hh]yresvärd\w*)\b"
+)
+"""What is in the title of a company's own plan, in which nobody of the municipality takes part."""
+
 _NOT_MUNICIPAL = {
     ActorKind.POLICE,
     ActorKind.REGION,
@@ -63,8 +69,11 @@ def is_in_force(case: Case) -> bool:
 def _is_of_the_kind(plan: Plan) -> bool:
     if plan.kind in (PlanKind.AGREEMENT, PlanKind.PROMISES):
         return False
-    is_measures_plan = plan.kind is PlanKind.MEASURES_PLAN
-    return is_measures_plan or not plan.group or bool(plan.decisions_on_whole(DecisionKind.DECISION))
+    if plan.kind is PlanKind.MEASURES_PLAN:
+        return True
+    if _COMPANY.search(plan.title) and not any(actor.kind in _MUNICIPAL for actor in plan.actors.values()):
+        return False
+    return not plan.group or bool(plan.decisions_on_whole(DecisionKind.DECISION))
 
 
 def _holds(case: Case, since: date) -> bool:

@@ -48,29 +48,8 @@ def key(
 
 REQUIRED: object = ...
 
-NEVER_CHANGED = (
-    "References, approvals and history know it by this, so it is never changed and never used again for "
-    "something else."
-)
-STAMPED = (
-    "Written by trygg approve. When what was approved is changed, trygg validate says that the approval no "
-    "longer holds."
-)
-TIME_TOLD = (
-    "It is the time that is told about, not the day of writing. Several in a row are written 2022-T1/2022-T2."
-)
-DAY_WRITTEN = "A report as of an earlier day does not see it."
-OWN_WORD = "It is printed beside the word of the format and never counted."
-NEVER_SHOWN = (
-    "What is internal is never shown, never counted, and never moves the day that a plan is judged on."
-)
-TOLD_BACK = (
-    "The fifth moment of EST: whoever sees and reports gets to know what was done, and goes on reporting."
-)
-NO_PERSON = "Never a person's name."
 PART_OF_PROMISE = "The report always shows it, and to change it is to change what was promised."
-EACH_SHOWN = "Where parties judge differently, all are shown and the one who has come least decides."
-"""What is to be known of keys that several parts have."""
+"""What is to be known of a condition."""
 
 _SCALAR = ["string", "number", "boolean"]
 """What YAML may take a text for when it stands without quotes."""

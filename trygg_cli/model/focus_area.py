@@ -2,9 +2,7 @@
 
 from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
-    NEVER_CHANGED,
     REQUIRED,
-    STAMPED,
     Id,
     Items,
     ModelPart,
@@ -17,10 +15,11 @@ from trygg_cli.model.fields import (
 from trygg_cli.model.goal import Goal
 from trygg_cli.model.kinds import PreventionKind
 from trygg_cli.model.measure import Measure
+from trygg_cli.model.shared_keys import APPROVALS, id_key
 
 
 class _Area(ModelPart):
-    id: Id = key("id", "A name that never changes", REQUIRED, example="narkotika", more=NEVER_CHANGED)
+    id: Id = id_key("narkotika")
     name: Title = key("namn", "What the area is called", REQUIRED, example="Narkotika")
     description: Text | None = key("beskrivning", "What it is about")
     strategies: Items[PreventionKind] = key("strategi", "Social or situational prevention", default=())
@@ -35,9 +34,7 @@ class _Area(ModelPart):
 class SubArea(_Area):
     """A part of a focus area."""
 
-    approvals: Items[Approval] = key(
-        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
-    )
+    approvals: Items[Approval] = APPROVALS
 
 
 class FocusArea(_Area):
@@ -49,6 +46,4 @@ class FocusArea(_Area):
         default=(),
         more="They are described as areas are, and have no parts of their own.",
     )
-    approvals: Items[Approval] = key(
-        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
-    )
+    approvals: Items[Approval] = APPROVALS

@@ -1,14 +1,6 @@
 """What is reported about goals, promises and the plan as a whole, period by period."""
 
 from trygg_cli.model.fields import (
-    DAY_WRITTEN,
-    EACH_SHOWN,
-    NEVER_SHOWN,
-    NO_PERSON,
-    OWN_WORD,
-    REQUIRED,
-    TIME_TOLD,
-    TOLD_BACK,
     Day,
     ModelPart,
     Period,
@@ -19,46 +11,41 @@ from trygg_cli.model.fields import (
     key,
 )
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
+from trygg_cli.model.shared_keys import (
+    AUTHOR,
+    DAY_WRITTEN,
+    FEEDBACK,
+    INTERNAL,
+    REPORTED_PERIOD,
+    REPORTING_PARTY,
+    own_word,
+)
 
 
 class GoalFollowUp(ModelPart):
     """What is said about a goal for a period."""
 
-    period: Period = key(
-        "avser", "The period that is reported on", REQUIRED, example="2022-T2", more=TIME_TOLD
-    )
-    date: Day | None = key("datum", "The day it was written", example="2022-09-02", more=DAY_WRITTEN)
-    party: Ref | None = key(
-        "part", "Whose report it is, where several report", refers_to="actor or body", more=EACH_SHOWN
-    )
+    period: Period = REPORTED_PERIOD
+    date: Day | None = DAY_WRITTEN
+    party: Ref | None = REPORTING_PARTY
     assessment: Assessment | None = key(
         "bedömning",
         "Whether it is reached, or is going to be",
         more="Without it, the goal was reported on but not assessed.",
     )
-    word: Text | None = key("ord", "The word for it in the document, where it is another", more=OWN_WORD)
+    word: Text | None = own_word()
     comment: Text | None = key("kommentar", "What has happened and why it is judged so")
-    feedback: Text | None = key(
-        "återkoppling", "What those who told of it have been told back", more=TOLD_BACK
-    )
-    author: Text | None = key(
-        "författare", "The function that wrote it", example="säkerhetssamordnare", more=NO_PERSON
-    )
-    internal: YesNo = key(
-        "intern", "Whether it is kept out of published reports", default=False, more=NEVER_SHOWN
-    )
+    feedback: Text | None = FEEDBACK
+    author: Text | None = AUTHOR
+    internal: YesNo = INTERNAL
 
 
 class PromiseFollowUp(ModelPart):
     """What is said about a promise for a period."""
 
-    period: Period = key(
-        "avser", "The period that is reported on", REQUIRED, example="2022-T2", more=TIME_TOLD
-    )
-    date: Day | None = key("datum", "The day it was written", example="2022-09-02", more=DAY_WRITTEN)
-    party: Ref | None = key(
-        "part", "Whose report it is, where several report", refers_to="actor or body", more=EACH_SHOWN
-    )
+    period: Period = REPORTED_PERIOD
+    date: Day | None = DAY_WRITTEN
+    party: Ref | None = REPORTING_PARTY
     assessment: PromiseAssessment | None = key(
         "bedömning",
         "Whether it is kept, or is going to be",
@@ -67,26 +54,18 @@ class PromiseFollowUp(ModelPart):
         more="Without it, the promise was reported on but not assessed. An older assessment is told "
         "with its period and never counted for a new one.",
     )
-    word: Text | None = key("ord", "The word for it in the document, where it is another", more=OWN_WORD)
+    word: Text | None = own_word()
     comment: Text | None = key("kommentar", "What has happened and why it is judged so")
-    feedback: Text | None = key(
-        "återkoppling", "What those who told of it have been told back", more=TOLD_BACK
-    )
-    author: Text | None = key(
-        "författare", "The function that wrote it", example="säkerhetssamordnare", more=NO_PERSON
-    )
-    internal: YesNo = key(
-        "intern", "Whether it is kept out of published reports", default=False, more=NEVER_SHOWN
-    )
+    feedback: Text | None = FEEDBACK
+    author: Text | None = AUTHOR
+    internal: YesNo = INTERNAL
 
 
 class PlanFollowUp(ModelPart):
     """A follow-up of the plan as a whole (lag 2023:196, 6 §)."""
 
-    period: Period = key(
-        "avser", "The period that is reported on", REQUIRED, example="2022-T2", more=TIME_TOLD
-    )
-    date: Day | None = key("datum", "The day it was written", example="2022-09-02", more=DAY_WRITTEN)
+    period: Period = REPORTED_PERIOD
+    date: Day | None = DAY_WRITTEN
     summary: Text | None = key(
         "sammanfattning",
         "What a reader who reads nothing else must know, in a few sentences",
@@ -111,9 +90,5 @@ class PlanFollowUp(ModelPart):
         more="One text, or a list with a text for each point.",
     )
     communication: Text | None = key("kommunikation", "What has been told to citizens")
-    feedback: Text | None = key(
-        "återkoppling", "What those who told of it have been told back", more=TOLD_BACK
-    )
-    author: Text | None = key(
-        "författare", "The function that wrote it", example="säkerhetssamordnare", more=NO_PERSON
-    )
+    feedback: Text | None = FEEDBACK
+    author: Text | None = AUTHOR

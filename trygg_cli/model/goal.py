@@ -2,9 +2,7 @@
 
 from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
-    NEVER_CHANGED,
     REQUIRED,
-    STAMPED,
     Id,
     Items,
     ModelPart,
@@ -15,12 +13,13 @@ from trygg_cli.model.fields import (
 )
 from trygg_cli.model.follow_ups import GoalFollowUp
 from trygg_cli.model.kinds import GoalKind
+from trygg_cli.model.shared_keys import APPROVALS, id_key
 
 
 class Goal(ModelPart):
     """What is to be reached."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="M1", more=NEVER_CHANGED)
+    id: Id = id_key("M1")
     text: Title = key("mål", "The goal", REQUIRED, example="Färre våldsbrott i krogmiljö")
     kind: GoalKind | None = key("typ", "What the goal is about")
     problem_picture: Text | None = key("problembild", "Why the goal is set")
@@ -42,6 +41,4 @@ class Goal(ModelPart):
     )
     assembly_goal: Text | None = key("kommunfullmäktiges_mål", "The goal of the assembly that it serves")
     follow_ups: Items[GoalFollowUp] = key("uppföljning", "What was reported, period by period", default=())
-    approvals: Items[Approval] = key(
-        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
-    )
+    approvals: Items[Approval] = APPROVALS

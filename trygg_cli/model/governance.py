@@ -1,7 +1,6 @@
 """Who decides, who signs, who meets: actors, decisions, bodies and agreements."""
 
 from trygg_cli.model.fields import (
-    NEVER_CHANGED,
     REQUIRED,
     Day,
     DayOrMonth,
@@ -18,6 +17,7 @@ from trygg_cli.model.fields import (
 )
 from trygg_cli.model.indicator import Frequency
 from trygg_cli.model.kinds import ActorKind, BodyKind, BodyLevel, DecisionKind, PlaceKind, Unit
+from trygg_cli.model.shared_keys import id_key
 
 
 class Validity(ModelPart):
@@ -67,7 +67,7 @@ class Actor(ModelPart):
 class Place(ModelPart):
     """A place that measures happen in."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="centrum", more=NEVER_CHANGED)
+    id: Id = id_key("centrum")
     name: Title = key("namn", "What the place is called", REQUIRED, example="Centrum")
     kind: PlaceKind | None = key("typ", "What sort of place it is")
     prioritised: YesNo = key("prioriterad", "Whether the plan puts it first", default=False)
@@ -141,7 +141,7 @@ class Member(ModelPart):
 class Body(ModelPart):
     """A group that steers, works or meets."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="styrgrupp", more=NEVER_CHANGED)
+    id: Id = id_key("styrgrupp")
     name: Title = key("namn", "What the body is called", REQUIRED, example="Styrgrupp")
     kind: BodyKind | None = key("typ", "What the body is for")
     level: BodyLevel | None = key("nivå", "On which level it works")
@@ -179,7 +179,7 @@ class CouncilReport(ModelPart):
 class Agreement(ModelPart):
     """A written agreement between actors (lag 2023:196, 9 §)."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="samverkan", more=NEVER_CHANGED)
+    id: Id = id_key("samverkan")
     title: Title = key("titel", "What the agreement is called", REQUIRED, example="Samverkansöverenskommelse")
     parties: Items[Ref] = key(
         "parter",
@@ -199,7 +199,7 @@ class Agreement(ModelPart):
 class FollowUpRule(ModelPart):
     """How the plan is to be followed up."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="tertialrapport", more=NEVER_CHANGED)
+    id: Id = id_key("tertialrapport")
     every: Unit | None = key(
         "varje",
         "The kind of period that is to be reported on",
@@ -236,7 +236,7 @@ class LinkedPlan(ModelPart):
 class Ongoing(ModelPart):
     """Work that goes on beside the plan and is referred to from it."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="SIG", more=NEVER_CHANGED)
+    id: Id = id_key("SIG")
     title: Title = key("rubrik", "What the work is called", REQUIRED, example="Sociala insatsgrupper")
     text: Text | None = key("text", "What it is about")
     bodies: Items[Ref] = key("organ", "Bodies that deal with it", (), refers_to="body")

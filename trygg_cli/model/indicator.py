@@ -2,9 +2,7 @@
 
 from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
-    NEVER_CHANGED,
     REQUIRED,
-    STAMPED,
     Day,
     Id,
     Items,
@@ -28,6 +26,7 @@ from trygg_cli.model.kinds import (
     TimeUnit,
     Unit,
 )
+from trygg_cli.model.shared_keys import APPROVALS, id_key
 
 
 class Frequency(ModelPart):
@@ -252,7 +251,7 @@ class Kolada(ModelPart):
 class Indicator(ModelPart):
     """A measure of whether things go the right way."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="I1", more=NEVER_CHANGED)
+    id: Id = id_key("I1")
     name: Title = key("namn", "What is measured", REQUIRED, example="Antal nattvandringsgrupper")
     kind: IndicatorKind | None = key(
         "typ",
@@ -292,6 +291,4 @@ class Indicator(ModelPart):
     source: Ref | None = key("underlag", "The source that the values are taken from", refers_to="source")
     measured: Text | None = key("mätning", "How and when it is measured")
     kolada: Kolada | None = key("kolada", "The key figure in Kolada that it is taken from")
-    approvals: Items[Approval] = key(
-        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
-    )
+    approvals: Items[Approval] = APPROVALS

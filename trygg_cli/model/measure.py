@@ -2,17 +2,8 @@
 
 from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
-    DAY_WRITTEN,
-    EACH_SHOWN,
-    NEVER_CHANGED,
-    NEVER_SHOWN,
-    NO_PERSON,
-    OWN_WORD,
     PART_OF_PROMISE,
     REQUIRED,
-    STAMPED,
-    TIME_TOLD,
-    TOLD_BACK,
     Day,
     Id,
     Items,
@@ -36,6 +27,17 @@ from trygg_cli.model.kinds import (
     PreventionLevel,
     Season,
     Status,
+)
+from trygg_cli.model.shared_keys import (
+    APPROVALS,
+    AUTHOR,
+    DAY_WRITTEN,
+    FEEDBACK,
+    INTERNAL,
+    REPORTED_PERIOD,
+    REPORTING_PARTY,
+    id_key,
+    own_word,
 )
 from trygg_cli.model.walks import MeasureReports
 
@@ -153,16 +155,9 @@ class Communication(ModelPart):
 class FollowUp(ModelPart):
     """What was reported about a measure for a period. The period is not the day it was written."""
 
-    period: Period = key(
-        "avser", "The period that is reported on", REQUIRED, example="2022-T2", more=TIME_TOLD
-    )
-    date: Day | None = key("datum", "The day it was written", example="2022-09-02", more=DAY_WRITTEN)
-    party: Ref | None = key(
-        "part",
-        "Whose report it is, where several report",
-        refers_to="actor or body",
-        more=EACH_SHOWN,
-    )
+    period: Period = REPORTED_PERIOD
+    date: Day | None = DAY_WRITTEN
+    party: Ref | None = REPORTING_PARTY
     status: Status | None = key(
         "status",
         "How far the measure has come",
@@ -170,9 +165,7 @@ class FollowUp(ModelPart):
         more="A measure without status is told as such. That it is late is worked out from its days "
         "and never written.",
     )
-    word: Text | None = key(
-        "ord", "The word for it in the document, where it is another", example="Osäkert", more=OWN_WORD
-    )
+    word: Text | None = own_word("Osäkert")
     comment: Text | None = key("kommentar", "What was done, who took part and what came of it")
     deviation: Text | None = key(
         "avvikelse",
@@ -181,21 +174,15 @@ class FollowUp(ModelPart):
     )
     remedy: Text | None = key("hantering", "What is done about the deviation")
     next_step: Text | None = key("nästa_steg", "What happens next")
-    feedback: Text | None = key(
-        "återkoppling", "What those who told of it have been told back", more=TOLD_BACK
-    )
-    author: Text | None = key(
-        "författare", "The function that wrote it", example="säkerhetssamordnare", more=NO_PERSON
-    )
-    internal: YesNo = key(
-        "intern", "Whether it is kept out of published reports", default=False, more=NEVER_SHOWN
-    )
+    feedback: Text | None = FEEDBACK
+    author: Text | None = AUTHOR
+    internal: YesNo = INTERNAL
 
 
 class Measure(MeasureReports, ModelPart):
     """A unit of work that somebody answers for."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="N1", more=NEVER_CHANGED)
+    id: Id = id_key("N1")
     title: Title = key(
         "åtgärd", "What the measure is called", REQUIRED, example="Tätare belysning i Stadsparken"
     )
@@ -289,6 +276,4 @@ class Measure(MeasureReports, ModelPart):
         default=(),
         more="New ones are added below the old, which are never changed.",
     )
-    approvals: Items[Approval] = key(
-        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
-    )
+    approvals: Items[Approval] = APPROVALS

@@ -2,9 +2,7 @@
 
 from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
-    NEVER_CHANGED,
     REQUIRED,
-    STAMPED,
     Day,
     DayOrMonth,
     Id,
@@ -20,12 +18,13 @@ from trygg_cli.model.fields import (
     key,
 )
 from trygg_cli.model.kinds import CauseKind, DialogueKind, EvidenceKind, PictureTrend
+from trygg_cli.model.shared_keys import APPROVALS, id_key
 
 
 class EvidenceSource(ModelPart):
     """A source of knowledge."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="trygghetsmätning", more=NEVER_CHANGED)
+    id: Id = id_key("trygghetsmätning")
     name: Title = key("namn", "What the source is called", REQUIRED, example="Polisens trygghetsmätning")
     kind: EvidenceKind | None = key("typ", "What sort of source it is")
     publisher: Text | None = key("utgivare", "Who publishes it")
@@ -54,7 +53,7 @@ class Statistic(ModelPart):
 class PictureArea(ModelPart):
     """The situation in one field or place."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="unga", more=NEVER_CHANGED)
+    id: Id = id_key("unga")
     title: Title = key("rubrik", "What it is about", REQUIRED, example="Unga, gäng och narkotika")
     text: Text | None = key("text", "How things stand")
     places: Items[Ref] = key("platser", "Where", (), refers_to="place")
@@ -94,7 +93,7 @@ class SituationPicture(ModelPart):
 class Cause(ModelPart):
     """Why a problem exists."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="O1", more=NEVER_CHANGED)
+    id: Id = id_key("O1")
     text: Title = key("orsak", "The cause", REQUIRED, example="Mörka gångstråk")
     kind: CauseKind | None = key("typ", "Situational, social or a matter of exposure")
 
@@ -102,16 +101,14 @@ class Cause(ModelPart):
 class Problem(ModelPart):
     """What the plan is to lessen."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="P1", more=NEVER_CHANGED)
+    id: Id = id_key("P1")
     title: Title = key("problem", "The problem", REQUIRED, example="Otrygghet i centrum kvällstid")
     description: Text | None = key("beskrivning", "How it shows, where and for whom")
     causes: Items[Cause] = key("orsaker", "Why it exists", default=())
     places: Items[Ref] = key("platser", "Where it is", (), refers_to="place")
     target_group: Text | None = key("målgrupp", "Whom it touches")
     prioritised: YesNo = key("prioriterat", "Whether it is to be dealt with first", default=False)
-    approvals: Items[Approval] = key(
-        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
-    )
+    approvals: Items[Approval] = APPROVALS
 
 
 class NeedAssessment(ModelPart):

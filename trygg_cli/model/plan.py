@@ -3,7 +3,6 @@
 from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
     REQUIRED,
-    STAMPED,
     Day,
     Id,
     Items,
@@ -37,6 +36,7 @@ from trygg_cli.model.kinds import DocumentStatus, PartialList, PlanKind
 from trygg_cli.model.measure import Communication, Measure
 from trygg_cli.model.picture import EvidenceSource, NeedAssessment, Problem, SituationPicture
 from trygg_cli.model.promise import Promise
+from trygg_cli.model.shared_keys import APPROVALS
 from trygg_cli.model.walks import Walks
 
 
@@ -204,6 +204,4 @@ class Plan(Walks, ModelPart):
         more="For what no other key is made for; nothing of the document need be left out.",
     )
     follow_ups: Items[PlanFollowUp] = key("uppföljning", "Follow-ups of the plan as a whole", default=())
-    approvals: Items[Approval] = key(
-        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
-    )
+    approvals: Items[Approval] = APPROVALS

@@ -2,10 +2,8 @@
 
 from trygg_cli.model.approval import Approval
 from trygg_cli.model.fields import (
-    NEVER_CHANGED,
     PART_OF_PROMISE,
     REQUIRED,
-    STAMPED,
     Id,
     Items,
     ModelPart,
@@ -19,12 +17,13 @@ from trygg_cli.model.follow_ups import PromiseFollowUp
 from trygg_cli.model.governance import Validity
 from trygg_cli.model.measure import Schedule
 from trygg_cli.model.picture import Dialogue
+from trygg_cli.model.shared_keys import APPROVALS, id_key
 
 
 class Promise(ModelPart):
     """What the police, the municipality or both promise the citizens (medborgarlöfte)."""
 
-    id: Id = key("id", "A name that never changes", REQUIRED, example="L1", more=NEVER_CHANGED)
+    id: Id = id_key("L1")
     text: Title = key(
         "löfte", "The promise, in the words it is given", REQUIRED, example="Vi gör fler trygghetsvandringar"
     )
@@ -73,6 +72,4 @@ class Promise(ModelPart):
         more="The old promise stands where it is, and the report leads on to the new one.",
     )
     follow_ups: Items[PromiseFollowUp] = key("uppföljning", "What was reported, period by period", default=())
-    approvals: Items[Approval] = key(
-        "godkännanden", "Who has approved it as it stands", default=(), more=STAMPED
-    )
+    approvals: Items[Approval] = APPROVALS

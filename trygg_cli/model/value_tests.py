@@ -27,23 +27,23 @@ def test_of(sort: str) -> Callable[[str], bool]:
 
 
 def whole(
-    one: Callable[[str], bool], name_fits: Callable[[str], bool], container: str | None, *, alone: bool
+    is_fit: Callable[[str], bool], name_fits: Callable[[str], bool], container: str | None, *, alone: bool
 ) -> Callable[[object], bool]:
     """Return what tells whether all that stands in a field may, by the test of each value and of names in a map."""
-    are_fit = partial(_are_texts, one)
+    are_fit = partial(_are_texts, is_fit)
     if alone:
-        several = whole(one, name_fits, container, alone=False)
-        return lambda value: (type(value) is str and one(value)) or several(value)
+        several = whole(is_fit, name_fits, container, alone=False)
+        return lambda value: (type(value) is str and is_fit(value)) or several(value)
     if container == "list":
         return lambda value: type(value) is list and are_fit(value)
     if container == "map":
         return lambda value: type(value) is dict and all(map(name_fits, value)) and are_fit(value.values())
-    return _is_text if one is anything else lambda value: type(value) is str and one(value)
+    return _is_text if is_fit is anything else lambda value: type(value) is str and is_fit(value)
 
 
 def _is_text(value: object) -> bool:
     return type(value) is str
 
 
-def _are_texts(one: Callable[[str], bool], values: Collection[Any]) -> bool:
-    return _TEXT.issuperset(map(type, values)) and (one is anything or all(map(one, values)))
+def _are_texts(is_fit: Callable[[str], bool], values: Collection[Any]) -> bool:
+    return _TEXT.issuperset(map(type, values)) and (is_fit is anything or all(map(is_fit, values)))

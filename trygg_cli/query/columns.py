@@ -19,6 +19,8 @@ from trygg_cli.table import Column, ColumnKind, Table, Value
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    _One = Value | Enum | Period
+
 _KINDS = {
     "day": ColumnKind.DATE,
     "number": ColumnKind.NUMBER,
@@ -96,7 +98,7 @@ def field(part: str, key: str, name: str | None = None, within: Of | None = None
     return Cell(column, lambda row: getattr(within(row), attribute, None))
 
 
-def plain(value: Any) -> Value:
+def plain(value: _One | tuple[_One, ...] | list[_One]) -> Value:
     """Return a value of the model as a cell holds it."""
     if value == ():  # most lists are empty
         return ()
@@ -106,4 +108,4 @@ def plain(value: Any) -> Value:
         return value.text
     if isinstance(value, (tuple, list)):
         return tuple([part if type(part) is str else str(plain(part)) for part in value])
-    return value  # type: ignore[no-any-return]
+    return value

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
-from trygg_cli.model.value_types import NUMBERS
+from trygg_cli.model.value_types import DAYS, NUMBERS
 from trygg_cli.period import Period
 from trygg_cli.query.filter_error import BadFilter
 
@@ -46,8 +45,12 @@ def answer(value: FilterToken, text: str) -> bool:
 
 
 def _period(text: str) -> Period:
+    if DAYS.fits(text):
+        day = DAYS.value(text)
+        return Period(day, day, text)
     try:
-        day = date.fromisoformat(text) if len(text) == len("2022-09-02") else None
+        return Period.parse(text)
     except ValueError:
-        day = None
-    return Period(day, day, text) if day else Period.parse(text.upper())
+        from trygg_cli.words import spelling
+
+        return Period.parse(spelling.period(text) or text)

@@ -121,8 +121,9 @@ class Index:
 
     def judged(self) -> tuple[int, str | None, str | None]:
         """Return how many plans there are, and the first and last day as of which they are judged."""
-        found = self.connection.execute("select count(*), min(bedömd), max(bedömd) from plan")
-        return found.fetchone()  # type: ignore[no-any-return]
+        asked = self.connection.execute("select count(*), min(bedömd), max(bedömd) from plan")
+        found: tuple[int, str | None, str | None] = asked.fetchone()
+        return found
 
     def put(self, entry: IndexedPlan, tables: Mapping[str, TableRows]) -> None:
         """Put in the rows of a plan, instead of those that have its number."""

@@ -72,7 +72,7 @@ INDICATORS = TableColumns(
             "har_utfall",
             ColumnKind.YES_NO,
             message("Whether anything was measured, for the whole or for a place"),
-            lambda row: row.case.is_measured(row.part),
+            lambda row: row.case.standing.is_measured(row.part),
         ),
         cell(
             "i_perioden",

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from trygg_cli.model.indicator import Indicator
     from trygg_cli.reading.document import Document
     from trygg_cli.standing.moment import DatedReport
 
@@ -61,10 +60,6 @@ class Snapshot:
             (follow_up for follow_up in follow_ups if judged.counts(follow_up) or judged.concerns(follow_up)),
             key=judged.age,
         )
-
-    def is_measured(self, indicator: Indicator) -> bool:
-        """Tell whether anything was measured by then, for the whole or for a place."""
-        return bool(self.standing.by_place(indicator))
 
     def actor(self, ref: str) -> str:
         """Return the full name of an actor or body."""

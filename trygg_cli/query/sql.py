@@ -16,7 +16,7 @@ import sqlite3
 import time
 import unicodedata
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
@@ -288,9 +288,9 @@ def _kind(seen: set[type]) -> ColumnKind:
     return ColumnKind.NUMBER if kinds and kinds <= {int, float} else ColumnKind.TEXT
 
 
-def _value(value: Any) -> Value:
+def _value(value: str | float | bytes | None) -> Value:
     if isinstance(value, bytes):
         return value.hex()
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
-    return value  # type: ignore[no-any-return]
+    return value

@@ -45,7 +45,7 @@ def pack(columns: Sequence[Column], rows: Iterable[Row]) -> tuple[list[list[Stor
     packed: list[list[Stored]] = []
     unclear: list[Parts] = []
     for number, row in enumerate(rows):
-        cells: list[Stored] = list(row)  # type: ignore[arg-type]
+        cells: list[Stored] = list(row)  # type: ignore[arg-type]  # lists and days become texts below
         for at in lists:
             value = row[at]
             if not value:

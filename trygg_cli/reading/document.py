@@ -176,7 +176,7 @@ def _problems(text: str, parsed: Parsed) -> list[PlacedProblem]:
     walk = integrity.Walk(data, spans.blanks)
     if not problems and are_sound(ReadParts([walk], walk.ids, text, spans.blanks)):
         return []
-    from trygg_cli.reading import flow_mistakes
+    from trygg_cli.reading import flow_mistakes, right_form
     from trygg_cli.text import overindented
 
     if not walk.fits:
@@ -185,4 +185,4 @@ def _problems(text: str, parsed: Parsed) -> list[PlacedProblem]:
         problems += schema.explain(data, spans)
     problems += walk.problems(spans)
     told = flow_mistakes.tell(problems, text, data, spans)
-    return [overindented.explained(problem, text) for problem in told]
+    return [right_form.commented(overindented.explained(problem, text), text) for problem in told]

@@ -111,11 +111,11 @@ class Walk:
     def _silent(self, spans: SourceMap) -> Iterator[PlacedProblem]:
         """Yield unknown keys, and names in maps, with nothing after them; known keys may stand so."""
         if self._unknown:
-            from trygg_cli.reading import schema
+            from trygg_cli.reading.unknown_keys import unknown_key
             from trygg_cli.text import refusals
 
             for route in self._unknown[:MAX_UNKNOWN]:
-                yield schema.unknown_key(route, spans, item_at(self._data, route))
+                yield unknown_key(route, self._data, spans, item_at(self._data, route))
             for route in self._unknown[MAX_UNKNOWN : MAX_UNKNOWN + 1]:
                 yield refusals.TOO_MANY.at(spans.key(route), limit=MAX_UNKNOWN)
         for route in self._empty:

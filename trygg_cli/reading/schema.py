@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message
-from trygg_cli.model.older_names import OLDER_NAMES
-from trygg_cli.model.shape import field_at, item_at, shape_at, shapes
+from trygg_cli.model.shape import field_at, item_at, shape_at
 from trygg_cli.position import last_key
-from trygg_cli.reading import structured, wrong_value
+from trygg_cli.reading import right_form, wrong_value
 from trygg_cli.reading.integrity import MAX_UNKNOWN
 from trygg_cli.reading.structured import WrittenPlace, WrittenPlan, rough_values
-from trygg_cli.reading.wrong_value import SORTS_SAID, short
-from trygg_cli.suggestion import begin_alike, did_you_mean, fold
+from trygg_cli.reading.unknown_keys import is_claimed, unknown_key
+from trygg_cli.reading.wrong_value import SORTS_SAID
 from trygg_cli.text.refusals import TOO_MANY
-from trygg_cli.words import everyday_keys, lookalikes
+from trygg_cli.words import lookalikes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.data import Data
-    from trygg_cli.model.shape import PartShape
     from trygg_cli.position import Route, SourceMap, Span
 
 
@@ -59,65 +57,6 @@ def explain(data: Data, spans: SourceMap) -> list[PlacedProblem]:
     return []
 
 
-def unknown_key(route: Route, spans: SourceMap, item: Message | None = None) -> PlacedProblem:
-    """Return what to say of a key that the format does not know."""
-    name, shape = str(route[-1]), shape_at(route[:-1])
-    known = list(shape.fields) if shape else []
-    parents = [step for step in route[:-1] if isinstance(step, str)]
-    if parents:
-        sentence = message(
-            'the key "{key}" does not belong under "{parent}"', key=short(name), parent=parents[-1]
-        )
-    else:
-        sentence = message('the key "{key}" does not belong in a plan', key=short(name))
-    meant = lookalikes.plain(name)
-    is_ours = any(
-        meant in shape.fields for shape in shapes().values()
-    )  # of another part, it is seldom misspelt
-    alike = [key for key in known if begin_alike(meant, key)] if is_ours else known
-    remedy = (
-        _by_older_name(meant, known)
-        or _by_everyday_name(meant, shape, parents)
-        or did_you_mean(meant, alike)
-        or _further_in(meant, shape)
-        or message("choose among the keys {keys}", keys=known)
-    )
-    remedy = wrong_value.with_sign(name, remedy, is_right=meant in known)
-    return PlacedProblem("S04", spans.key(route), sentence, remedy, item)
-
-
-def _by_older_name(name: str, known: list[str]) -> Message | None:
-    """Return the key of this part that has been called so in any part."""
-    names = {fold(old): key for names in OLDER_NAMES.values() for old, key in names.items()}
-    key = names.get(fold(name))
-    return message('write "{value}"', value=key) if key in known else None
-
-
-def _by_everyday_name(name: str, shape: PartShape | None, parents: list[str]) -> Message | None:
-    """Return the key of this part, or of one inside it, that a word of every day stands for."""
-    if shape is None or name in shape.fields:
-        return None
-    title = shape.title if shape.kind or shape.title == "namn" else None
-    for key, under in everyday_keys.meanings(name, title, parents[-1] if parents else ""):
-        if under is None and key in shape.fields:
-            return message('write "{value}"', value=key)
-        inside = shape.fields[under].part if under in shape.fields else None
-        if inside and key in shapes()[inside].fields:
-            if key == name:
-                return message("it belongs further in, under {parents}", parents=[under])
-            return message('write it as "{key}" under "{parent}"', key=key, parent=under)
-    return None
-
-
-def _further_in(name: str, shape: PartShape | None) -> Message | None:
-    """Return the keys under which a key stands that somebody wrote one level too far out."""
-    parts = (
-        [(field.key, shapes()[field.part]) for field in shape.fields.values() if field.part] if shape else []
-    )
-    keys = [key for key, inside in parts if name in inside.fields]
-    return message("it belongs further in, under {parents}", parents=keys) if 0 < len(keys) <= _FEW else None
-
-
 def _no_plan(data: Data, spans: SourceMap) -> PlacedProblem:
     if data is None:
         sentence = message("the file is empty, and a plan should be here")
@@ -133,7 +72,12 @@ def _no_plan(data: Data, spans: SourceMap) -> PlacedProblem:
 
 def _explain(errors: Iterable[_Error], data: Data, spans: SourceMap) -> Iterator[PlacedProblem]:
     plan, unknown = _ReadData(WrittenPlan(data), spans), 0
+    errors = [*errors]
+    keyed = {route[:-1] for error in errors if right_form.of_keyed(route := error["loc"], data)}
     for error in errors:
+        is_missing = error["type"] == "missing"
+        if is_missing and (error["loc"][:-1] in keyed or is_claimed(error["loc"], data)):
+            continue
         route = tuple(step for step in error["loc"] if step != "[key]")
         explained = _EXPLAIN.get(error["type"], _other)
         unknown += explained is _unknown
@@ -147,7 +91,7 @@ def _explain(errors: Iterable[_Error], data: Data, spans: SourceMap) -> Iterator
 def _missing(route: Route, _error: _Error, plan: _ReadData) -> _Explained:
     parent, name = route[:-1], str(route[-1])
     field = field_at(route)
-    example = field.example if field and field.example else "…"
+    example = right_form.of_missing(field, WrittenPlace(plan.written, route)) if field else "…"
     here = plan.spans.key(route)
     if here == plan.spans.key(parent):
         here = _head(parent, plan.spans)
@@ -165,7 +109,15 @@ def _head(route: Route, spans: SourceMap) -> Span:
 
 
 def _unknown(route: Route, _error: _Error, plan: _ReadData) -> _Explained:
-    return unknown_key(route, plan.spans)[:4]
+    keyed = right_form.of_keyed(route, plan.written.data)
+    if keyed:
+        return (
+            "S06",
+            plan.spans.key(route),
+            message('under "{key}" each item has keys of its own', key=last_key(route[:-1])),
+            message("write for example {example}", example=keyed),
+        )
+    return unknown_key(route, plan.written.data, plan.spans)[:4]
 
 
 def _word(route: Route, error: _Error, plan: _ReadData) -> _Explained:
@@ -197,7 +149,7 @@ def _no_text(route: Route, error: _Error, plan: _ReadData) -> _Explained:
         remedy = message('put the text in quotes if it holds a colon, as in "Klart: se bilaga"')
     elif isinstance(written, list):
         sentence = message('under "{key}" one text should stand, and here is a list', key=last_key(route))
-        remedy = message("write it without dashes and brackets")
+        remedy = right_form.without_dashes(written, last_key(route))
     else:
         sentence = message('under "{key}" a list item is blank', key=last_key(route))
         remedy = message("write something after the dash, or delete the line")
@@ -206,13 +158,20 @@ def _no_text(route: Route, error: _Error, plan: _ReadData) -> _Explained:
 
 def _no_list(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     sentence = message('under "{key}" a list should stand', key=last_key(route))
-    field = field_at(route)
+    field, place, written = field_at(route), WrittenPlace(plan.written, route), error["input"]
     in_lines = message("begin each item on a line of its own, with a dash")
     dash = lookalikes.dashed(error["input"])
     if dash:
         remedy = message("{sign}; begin each item with - and a space", sign=dash)
+    elif right_form.is_numbered(written):
+        remedy = in_lines
     else:
-        remedy = _example(route, error, plan) or (in_lines if field and field.part else IN_BRACKETS)
+        remedy = (
+            right_form.of_routine(place, written)
+            or right_form.of_part(place, written)
+            or right_form.of_ids(place, written)
+            or (in_lines if field and field.part else IN_BRACKETS)
+        )
     return "S06", plan.spans.value(route), sentence, remedy
 
 
@@ -222,7 +181,15 @@ def _no_part(route: Route, error: _Error, plan: _ReadData) -> _Explained:
         message('under "{key}" keys with values should stand', key=last_key(route)),
     )
     shape = shape_at(route)
-    remedy = _example(route, error, plan)
+    place, written = WrittenPlace(plan.written, route), error["input"]
+    is_item = bool(route) and isinstance(route[-1], int)
+    remedy = right_form.of_routine(WrittenPlace(plan.written, route[:-1]), written) if is_item else None
+    remedy = (
+        remedy
+        or right_form.tight(place, written)
+        or right_form.of_actors(place, written)
+        or right_form.of_part(place, written)
+    )
     if remedy is None and shape:
         remedy = message("choose among the keys {keys}", keys=list(shape.fields))
     elif remedy is None:
@@ -230,22 +197,6 @@ def _no_part(route: Route, error: _Error, plan: _ReadData) -> _Explained:
             "write for example {example}", example=field.example if field and field.example else "{…: …}"
         )
     return "S06", plan.spans.value(route), sentence, remedy
-
-
-def _example(route: Route, error: _Error, plan: _ReadData) -> Message | None:
-    """Return an example of what to write, made of what stands there."""
-    field, is_item = field_at(route), isinstance(route[-1], int)
-    is_named = field is not None and field.container == "map" and field.key != route[-1]
-    if field is None or is_named:
-        return None
-    found = structured.examples(field, error["input"], WrittenPlace(plan.written, route), is_item=is_item)
-    if not found:
-        return None
-    key = "" if is_item else f"{field.key}: "
-    first, *others = (f"{key}{text}" for text in found)
-    if others:
-        return message("write for example {example} or {other}", example=first, other=others[0])
-    return message("write for example {example}", example=first)
 
 
 def _other(route: Route, error: _Error, plan: _ReadData) -> _Explained:

@@ -12,6 +12,7 @@ from trygg_cli.model.value_types import SORTS
 from trygg_cli.suggestion import begin_alike, did_you_mean, fold
 from trygg_cli.words import everyday, lookalikes, period_words, spelling
 from trygg_cli.words.period_words import HOW
+from trygg_cli.words.slug import Slugs
 
 if TYPE_CHECKING:
     from trygg_cli.model.shape import Field
@@ -56,8 +57,20 @@ _SHAPES: dict[str, tuple[Message, Message]] = {
 SORTS_SAID = tuple(_SHAPES)
 """The sorts of which there is something to say."""
 
+_SORTS_OF = {
+    "PlanKind": {
+        "plan": "handlingsplan",
+        "program": "handlingsplan",
+        "avtal": "överenskommelse",
+        "löfte": "medborgarlöften",
+    }
+}
+"""Words of which longer ones are sorts, and what they are likely to be here: asked, and never taken for certain."""
+_SHORTEST = 4
+"""Letters of a word that others are sorts of."""
 _MOST_DIGITS = {"number": 15, "whole": 9}
 _TOO_MANY = message('"{value}" has more digits than trygg can keep')
+_CODE = re.compile(r"[^\W\d_]{1,3}\d{1,3}")
 _DIGITS = re.compile(r"-?\d+(?:[.,]\d+)?", re.ASCII)
 _ASSESSMENTS = ("Assessment", "PromiseAssessment")
 _DAYS = ("day", "day_or_month", "period")
@@ -122,7 +135,25 @@ def _alike(written: str, field: Field) -> Message | None:
     count = len(written.split())
     is_known = fold(written) in _keys_of_words()  # a word of ours is misspelt where its end alone is another
     words = [word for word in field.words if len(word.split()) >= count]
-    return did_you_mean(written, [word for word in words if begin_alike(written, word) or not is_known])
+    found = did_you_mean(written, [word for word in words if begin_alike(written, word) or not is_known])
+    head = None if found or is_known else _head(written, field)
+    return message('did you mean "{suggestion}"?', suggestion=head) if head else found
+
+
+def _head(written: str, field: Field) -> str | None:
+    """Return the word that a longer one is a sort of, which stands last in Swedish, as förening of idrottsförening."""
+    said = fold(written)
+    heads = {word: word for word in field.words} | _SORTS_OF.get(field.choice or "", {})
+    found = [
+        word
+        for word in heads
+        if len(word) >= _SHORTEST and said.endswith((fold(word), *_definite(fold(word))))
+    ]
+    return heads[max(found, key=len)] if found else None
+
+
+def _definite(word: str) -> tuple[str, ...]:
+    return tuple(word + end for end in ("en", "n", "et", "t", "s"))
 
 
 def _of_another_key(written: str, field: Field) -> Message | None:
@@ -172,13 +203,23 @@ def no_value(written: object, sort: str, key: str, year: str | None = None) -> S
     elif sort == "number":
         point = figure(lookalikes.plain(written)) or spelling.without_unit(written)
         remedy = message('did you mean "{suggestion}"?', suggestion=point) if point else remedy
+    elif sort == "id":
+        name = _as_id(lookalikes.plain(written))
+        remedy = message('did you mean "{suggestion}"?', suggestion=name) if name else remedy
     elif sort == "yes_or_no":
         found = everyday.meant("YesNo", written)
-        remedy = everyday.remedy(found) if found else remedy
+        word = spelling.word(written, ("ja", "nej"))
+        remedy = message('write "{word}"', word=word) if word else everyday.remedy(found) if found else remedy
     is_right = SORTS[sort].fits(lookalikes.plain(written))
     return message(sentence.text, value=short(written), key=key), with_sign(
         written, remedy, is_right=is_right
     )
+
+
+def _as_id(written: str) -> str | None:
+    """Return an id of a text that can be none: A1 of A 1, and of more words the words with hyphens between."""
+    close = "".join(written.split())
+    return close if _CODE.fullmatch(close) and SORTS["id"].fits(close) else Slugs(set()).make(written)
 
 
 def _has_too_many_digits(written: str, sort: str) -> bool:

@@ -172,7 +172,7 @@ def summary(
             (report.progress.verdict for report in indicators if report.indicator.target), [*Verdict]
         ),
         aimless=sum(report.indicator.target is None for report in indicators),
-        measured=sum(bool(report.outcomes) for report in indicators),
+        measured=sum(standing.is_measured(report.indicator) for report in indicators),
         comments=standing.judged.news(standing.plan.follow_ups),
         explain=lambda: tuple(explain_summary(standing)),
     )

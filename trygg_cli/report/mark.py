@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, quote, urlencode
 
+from trygg_cli.model.value_types import DAYS
 from trygg_cli.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 
 _BETWEEN = ";"
@@ -86,7 +87,7 @@ def parse(text: str) -> ReportMark | None:
             said["kind"],
             said["plan"],
             Period.parse(said["period"]),
-            date.fromisoformat(said["as-of"]) if "as-of" in said else None,
+            DAYS.value(said["as-of"]) if "as-of" in said else None,
             said["language"],
             said["plan-print"],
             said["trygg"],

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from trygg_cli.message import Message
     from trygg_cli.model.indicator import Outcome
     from trygg_cli.position import Route
     from trygg_cli.standing.outcomes import Slot
@@ -56,8 +57,9 @@ def contradicting_outcomes(case: Case) -> Iterator[Finding]:
     """There is one outcome for one time and place.
 
     Where two values stand for the same time and place, nobody can tell which is right, and nothing is judged by
-    them. A corrected value has rättar: ja, and takes the place of the one before it; the report tells that it did.
-    A correction of nothing is found too, since then its period or place is probably wrong.
+    them: two that are alike may be one written twice, or two to be added up. A corrected value has rättar: ja, and
+    takes the place of the one before it; the report tells that it did. A correction of nothing is found too, since
+    then its period or place is probably wrong.
     """
     for index, indicator in enumerate(case.plan.indicators):
         route, outcomes = ("indikatorer", index, "utfall"), indicator.outcomes
@@ -85,26 +87,35 @@ def contradicting_outcomes(case: Case) -> Iterator[Finding]:
 def _contradictions(route: Route, numbers: Mapping[int, int], slot: Slot) -> Iterator[Finding]:
     first, *others = slot.outcomes
     for other in others:
-        pair = next(_differing(first, other), None)
+        pairs = [*_pairs(first, other)]
+        pair = next((pair for pair in pairs if pair[0] != pair[1]), pairs[0] if pairs else None)
         if pair:
             yield Finding(
                 (*route, numbers[id(other)]),
-                message(
-                    "two different outcomes for {period}: {first} and {second}",
-                    period=other.period.text,
-                    first=digits(pair[0]),
-                    second=digits(pair[1]),
-                ),
+                _said(other, *pair),
                 message("write rättar: ja under the one that is right, or delete the one that is wrong"),
             )
 
 
-def _differing(first: Outcome, other: Outcome) -> Iterator[tuple[float, float]]:
-    if first.value is not None and other.value is not None and first.value != other.value:
+def _said(other: Outcome, value: float, again: float) -> Message:
+    period = other.period.text
+    if value == again:
+        return message("two outcomes for {period}, both {value}", period=period, value=digits(value))
+    return message(
+        "two different outcomes for {period}: {first} and {second}",
+        period=period,
+        first=digits(value),
+        second=digits(again),
+    )
+
+
+def _pairs(first: Outcome, other: Outcome) -> Iterator[tuple[float, float]]:
+    """Yield the figures that both give, of the whole and of groups."""
+    if first.value is not None and other.value is not None:
         yield first.value, other.value
-    for name in first.subgroups.keys() & other.subgroups.keys():
-        if first.subgroups[name] != other.subgroups[name]:
-            yield first.subgroups[name], other.subgroups[name]
+    for name, value in first.subgroups.items():
+        if name in other.subgroups:
+            yield value, other.subgroups[name]
 
 
 def _home(outcome: Outcome) -> tuple[date, date, str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.lint.omissions import judged_parts
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
@@ -80,7 +80,7 @@ def contradicting_statuses(case: Case) -> Iterator[Finding]:
             yield _found((*route, "uppföljning", places[id(contradiction.second)], "status"), text)
     judged = case.standing.judged
     for route, part in judged_parts(case.plan):
-        said: Sequence[Any] = case.standing.seen(part) if len(part.follow_ups) > 1 else ()
+        said: Sequence[Opinion] = case.standing.seen(part) if len(part.follow_ups) > 1 else ()
         places = _places(part.follow_ups) if said else {}
         for first, second in contradictions(said, judged):
             text = message(

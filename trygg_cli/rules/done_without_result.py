@@ -50,7 +50,9 @@ def done_without_result(case: Case) -> Iterator[Finding]:
     for route, measure, index, last in case.stated:
         if (
             last.status is Status.DONE
-            and not any(says_something(entry) for entry in measure.follow_ups if entry.status is Status.DONE)
+            and not any(
+                says_something(entry) for entry in case.standing.seen(measure) if entry.status is Status.DONE
+            )
             and measured.isdisjoint(measure.indicators)
         ):
             yield Finding(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trygg_cli.lint.omissions import judged_parts, last_days
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
@@ -57,7 +57,7 @@ def follow_up_without_assessment(case: Case) -> Iterator[Finding]:
     yield from _measures(case)
     for route, part in judged_parts(case.plan):
         entries: tuple[GoalFollowUp | PromiseFollowUp, ...] = part.follow_ups
-        seen: list[Any] = case.standing.seen(part)
+        seen: list[GoalFollowUp | PromiseFollowUp] = case.standing.seen(part)
         latest = [entry for entry in seen if entry.period.end == seen[-1].period.end]
         if latest and not any(entry.assessment for entry in latest):
             index = next(index for index, item in enumerate(entries) if item is latest[-1])

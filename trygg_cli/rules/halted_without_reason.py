@@ -61,7 +61,7 @@ def halted_without_reason(case: Case) -> Iterator[Finding]:
     for route, measure, index, last in case.stated:
         if last.status not in (Status.RESTING, Status.CANCELLED):
             continue
-        same = [entry for entry in measure.follow_ups if entry.status is last.status]
+        same = [entry for entry in case.standing.seen(measure) if entry.status is last.status]
         if not any((text or "").strip() for entry in same for text in (entry.comment, entry.deviation)):
             yield Finding(
                 (*route, "uppföljning", index, "status"),
@@ -77,7 +77,7 @@ def _missed(case: Case) -> Iterator[Finding]:
         last = opinion(entries, case.standing.judged, part.responsible).entry if entries else None
         if last is None or last.assessment not in _NOT:
             continue
-        same = [entry for entry in entries if entry.assessment is last.assessment]
+        same = [entry for entry in case.standing.judged.seen(entries) if entry.assessment is last.assessment]
         if not any((entry.comment or "").strip() for entry in same):
             index = next(index for index, entry in enumerate(entries) if entry is last)
             yield Finding(

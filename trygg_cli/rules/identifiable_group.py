@@ -70,6 +70,8 @@ _SETTING = Pattern(
     r"|\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|gränden|stigen|torget) \d{1,3}[A-H]?\b"
 )
 _SET_OUT = Pattern(r"\b(?:klass|årskurs|åk|i) [1-9] ?[a-f]\b|(?:gatan|vägen|gränd|gränden|stigen|torget) \d")
+_CARE = Pattern(r"\borosanmäl|\bomhändert|\bLVU\b|\bLVM\b|\bplacera[dt]", re.IGNORECASE)
+"""What is secret of somebody with the social services, also where there is no offence."""
 _SMALLEST = 5
 _BEFORE = 24
 
@@ -111,7 +113,8 @@ def identifiable_group(case: Case) -> Iterator[Finding]:
     is meant, also without names. Describe the problem by place, time and kind of crime instead. That authorities
     may share information with one another, by that paragraph or from 1 December 2025 by offentlighets- och
     sekretesslagen 10 kap. 15 a § (which trygg has not read), makes nothing fit to be published. Looked for are
-    fewer than five people, or somebody in a certain class or at a certain address, together with an offence; and
+    fewer than five people, or somebody in a certain class or at a certain address, together with an offence
+    or a report of concern; and
     figures below five about offences in one place.
     """
     for said, route, part in (*_few(case), *_one(case), *_set_out(case)):
@@ -199,7 +202,7 @@ def _set_out(case: Case) -> Iterator[_Hit]:
             here = Span(*found.span()) if found else None
             is_told_of = _WHO.search(sentence[0]) if here else before and _THEY.match(sentence[0])
             place, before = here or before, here
-            if place and is_told_of and _is_about_offence(sentence[0]):
+            if place and is_told_of and (_is_about_offence(sentence[0]) or _CARE.search(sentence[0])):
                 yield said, route, place
 
 

@@ -27,6 +27,15 @@ _NAME = re.compile(
     rf"(?=(?P<rest>(?:{_GAP}[A-ZÅÄÖ]\b\.?)?(?:{_GAP}(?:von|af|de|al|el))?{_GAP}{_CAPITAL}(?:-{_CAPITAL})?"
     rf"(?:{_GAP}{_CAPITAL}(?:-{_CAPITAL})?)?))"
 )
+_UNIT = (
+    r"(?:gruppen|teamet|förvaltningen|enheten|kontoret|avdelningen|skolan|gården|biblioteket|polisen|tjänsten|jouren"
+    r"|bolaget|nämnden|kyrkan|receptionen|omsorgen|mottagningen|föreningen)"
+)
+_ALONE = re.compile(
+    rf"[A-ZÅÄÖ](?<![\w@.-].)[a-zåäöéèüáíøæ]++(?:-{_CAPITAL})?(?= (?:på|från|hos) (?:[a-zåäö]++ )?[a-zåäö-]*?{_UNIT}\b)"
+)
+"""A first name alone, and where that person works."""
+_WORDS_TOO = frozenset(("Hans", "Max", "Per", "Dan", "August", "Klara", "Love"))
 _GOES_ON = Pattern(r"s?+\w")
 _TITLE = Pattern(
     r"\b(?:[Ss]ankta?|[Ss]:ta?|[Ss]:t|[Kk]ung|[Dd]rottning"
@@ -72,10 +81,10 @@ def person_name(case: Case) -> Iterator[Finding]:
 
     A published plan needs the function and not the name: write that instead. Names belong under undertecknare,
     under ledamöter and in handläggare. Known are the names that stand there, and common first names with a surname
-    behind; places, schools and organisations named after somebody are left alone, and so are authors of sources and
-    of research.
+    or a place of work behind; places, schools and organisations named after somebody are left alone, and so are
+    authors of sources and of research.
     """
-    seen = sorted({*_known(case), *_common(case.document.text)})
+    seen = sorted({*_known(case), *_common(case.document.text), *_alone(case.document.text)})
     if not seen:
         return
     allowed = Stretches(case.document.spans.value(route) for route in _places_for_names(case.plan))
@@ -135,6 +144,12 @@ def _common(text: str) -> Iterator[Span]:
         end = _end(text, found)
         if end is not None and not _TITLE.search(text, max(0, found.start() - _BEFORE), found.start()):
             yield Span(found.start(), end)
+
+
+def _alone(text: str) -> Iterator[Span]:
+    for found in _ALONE.finditer(text):
+        if _is_first_name(found[0]) and found[0] not in _WORDS_TOO:
+            yield Span(*found.span())
 
 
 def _is_first_name(text: str) -> bool:

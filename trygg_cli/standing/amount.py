@@ -7,6 +7,7 @@ states by nature; how often something is to happen says itself that times are ad
 from __future__ import annotations
 
 from itertools import pairwise
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
@@ -129,7 +130,7 @@ def _mean(slots: Series, _time: Window, _frame: Frame) -> Amount | Message:
     wrong = next((slot for slot in slots if slot.is_contradicted), None)
     if wrong:
         return contradicted(wrong)
-    value = sum(slot.value or 0.0 for slot in slots) / len(slots)
+    value = added(slot.value or 0.0 for slot in slots) / len(slots)
     span = DaySpan(min(slot.span.start for slot in slots), slots[-1].span.end)
     return Amount(value, Counting.MEAN, span, slots)
 
@@ -174,7 +175,7 @@ def total(slots: Series, time: Window, frame: Frame) -> Amount | Message:
     gaps = _gaps(chosen, span, frame)
     is_partial = not frame.places and any(slot.place for slot in chosen)
     return Amount(
-        sum(slot.value or 0.0 for slot in chosen),
+        added(slot.value or 0.0 for slot in chosen),
         Counting.SUM,
         span,
         chosen,
@@ -182,6 +183,11 @@ def total(slots: Series, time: Window, frame: Frame) -> Amount | Message:
         is_partial,
         is_final=time.is_over or (span.end == time.end and not gaps and not is_partial),
     )
+
+
+def added(figures: Iterable[float]) -> float:
+    """Return a sum without what computers make of decimals: 0.1 three times is 0.3."""
+    return float(f"{fsum(figures):.15g}")
 
 
 def _reached_end(time: Window, judged: Judged) -> date | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting, IndicatorKind
 from trygg_cli.standing import relative_targets, starting_points
-from trygg_cli.standing.amount import ASK, PER_CENT, Amount, amount, counting, total, window
+from trygg_cli.standing.amount import ASK, PER_CENT, Amount, added, amount, counting, total, window
 from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.recurring import count_recurring
 from trygg_cli.standing.target_terms import has_bounds, has_figure, is_time, longest, looks_at_value
@@ -58,7 +58,7 @@ def _values(indicator: Indicator, target: Target, slots: Series, frame: Frame) -
     if how is None:
         yield from _either_way(indicator, target, found, slots, frame)
         return
-    for verdict in _on_value(indicator, target, found, time):
+    for verdict in _on_value(indicator, target, slots, found, time):
         yield verdict._replace(amount=found)
 
 
@@ -71,11 +71,11 @@ def _either_way(
     """
     time = window(target, frame)
     latest = amount(Counting.STATE, slots, time, frame)
-    ways = [[*_on_value(indicator, target, latest if isinstance(latest, Amount) else found, time)]]
+    ways = [[*_on_value(indicator, target, slots, latest if isinstance(latest, Amount) else found, time)]]
     nothing = found._replace(value=0.0, counting=Counting.SUM)
     summed = total(found.slots, time, frame) if _inside(found.slots, time) else nothing
     if isinstance(summed, Amount):
-        ways.append([*_on_value(indicator, target, summed, time)])
+        ways.append([*_on_value(indicator, target, slots, summed, time)])
         if found.span == (time.start, time.end):
             ways.pop(0)  # it is for all of the time: nothing can be added to it
     words = [[_class(verdict) for verdict in way] for way in ways]
@@ -93,14 +93,16 @@ def _class(verdict: Progress) -> Verdict:
     return Verdict.NOT_YET if verdict.verdict is Verdict.ON_THE_WAY else verdict.verdict
 
 
-def _on_value(indicator: Indicator, target: Target, found: Amount, time: Window) -> Iterator[Progress]:
+def _on_value(
+    indicator: Indicator, target: Target, slots: Series, found: Amount, time: Window
+) -> Iterator[Progress]:
     if target.within:
-        yield _in_time(indicator, target, found, time)
+        yield _in_time(indicator, target, slots, found, time)
     if has_bounds(target):
         limits = (target.at_least, target.at_most, target.exactly)
-        yield bounds(limits, found, time, _start(indicator, found))
+        yield bounds(limits, found, time, _start(indicator, slots, found))
     if target.every and not target.within:
-        yield _every(indicator, found, time)
+        yield _every(indicator, slots, found, time)
 
 
 def bounds(
@@ -146,24 +148,25 @@ def _adding_up(compared: Compared, found: Amount) -> Progress:
     return REACHED if enough else missed(fraction)
 
 
-def _start(indicator: Indicator, found: Amount) -> float | None:
+def _start(indicator: Indicator, slots: Series, found: Amount) -> float | None:
     """Return where the way to the target begins; nowhere where something was measured in another way since."""
     start = starting_points.baseline(indicator)
     if start is None:
         return 0.0 if indicator.kind is IndicatorKind.OUTPUT else None
-    return None if starting_points.is_cut_off(indicator, found.span.end) else start
+    since = starting_points.day_of_baseline(indicator)
+    return None if relative_targets.is_broken(slots, since, found.span.end) else start
 
 
-def _every(indicator: Indicator, found: Amount, time: Window) -> Progress:
+def _every(indicator: Indicator, slots: Series, found: Amount, time: Window) -> Progress:
     """Return whether all of them are reached: 100 per cent, or as many as the scale goes up to."""
     top = indicator.scale.high if indicator.scale else None
     whole = 100.0 if indicator.unit in PER_CENT else top
     if whole is None:
         return unknown(message("the target is all of them, and the plan does not say how many they are"))
-    return bounds((whole, None, None), found, time, _start(indicator, found) or 0.0)
+    return bounds((whole, None, None), found, time, _start(indicator, slots, found) or 0.0)
 
 
-def _in_time(indicator: Indicator, target: Target, found: Amount, time: Window) -> Progress:
+def _in_time(indicator: Indicator, target: Target, slots: Series, found: Amount, time: Window) -> Progress:
     """Return whether it goes fast enough; the value is a time, or how many (or what share) were in time."""
     if target.within is None:
         return REACHED
@@ -171,11 +174,11 @@ def _in_time(indicator: Indicator, target: Target, found: Amount, time: Window) 
         limit = longest(indicator, target.within)
         if limit is None:
             return unknown(message("the outcome and the target are in units of time that cannot be compared"))
-        return bounds((None, limit, None), found, time, _start(indicator, found))
+        return bounds((None, limit, None), found, time, _start(indicator, slots, found))
     if has_bounds(target):
         return REACHED  # the value counts those in time, and its bounds are looked at for themselves
     if indicator.unit in PER_CENT:
-        return _every(indicator, found, time)
+        return _every(indicator, slots, found, time)
     return unknown(message("the target is a time, and what is measured is not"))
 
 
@@ -203,7 +206,7 @@ def _part_counted(part: SubTarget, slots: Series, how: Counting, time: Window, f
         has_whole = True
     if isinstance(found, Message) or any(part.subgroup not in slot.subgroups for slot in found.slots):
         return unknown(message("nothing has been measured for {subgroup}", subgroup=part.subgroup))
-    value = sum(slot.subgroups[part.subgroup] for slot in found.slots)
+    value = added(slot.subgroups[part.subgroup] for slot in found.slots)
     of = Compared(value, part.at_least, subgroup=part.subgroup, slots=found.slots)
     verdicts = []
     if part.at_least is not None:
@@ -211,7 +214,7 @@ def _part_counted(part: SubTarget, slots: Series, how: Counting, time: Window, f
         verdict = bounds((part.at_least, None, None), own, time, 0.0)
         verdicts.append(verdict._replace(compared=(of._replace(value=own.value),)))
     if part.at_least_percent is not None:
-        whole = sum(slot.value or 0.0 for slot in found.slots) if has_whole else 0.0
+        whole = added(slot.value or 0.0 for slot in found.slots) if has_whole else 0.0
         verdicts.append(_share(of._replace(low=part.at_least_percent, is_share=True), whole, found, time))
     return together(verdicts) if verdicts else unknown(message("the target has no figure to compare with"))
 

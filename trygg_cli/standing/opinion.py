@@ -7,7 +7,7 @@ one's.  Where parties judge differently the whole is as far as the one who has c
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
@@ -72,7 +72,7 @@ class Opinion(NamedTuple):
         return self.assessment or self.lack or Lack.NOT_REPORTED
 
 
-def opinion(follow_ups: Iterable[Any], judged: Judged, answering: Sequence[str] = ()) -> Opinion:
+def opinion(follow_ups: Iterable[Entry], judged: Judged, answering: Sequence[str] = ()) -> Opinion:
     """Return what was judged of a goal or promise for the reported period."""
     entries: list[Entry] = [*follow_ups]
     news = judged.reported(entries)

@@ -171,13 +171,18 @@ class PlanStanding:
         )
 
     def shown(self, indicator: Indicator) -> Amount | Slot | None:
-        """Return the value to show: the one that was judged, else the latest that was measured for the whole."""
+        """Return the value to show: the one judged, else the latest for the whole, unless that is contradicted."""
         judged = self.progress(indicator).amount
-        return judged or next(reversed(valued(self.by_place(indicator).get(None, ()))), None)
+        latest = next(reversed(valued(self.by_place(indicator).get(None, ()))), None)
+        return judged or (None if latest and latest.is_contradicted else latest)
 
     def by_place(self, indicator: Indicator) -> dict[str | None, Series]:
         """Return what was measured, by place; nothing is the whole."""
         return series(indicator.outcomes, self.judged)
+
+    def is_measured(self, indicator: Indicator) -> bool:
+        """Tell whether anything was measured by then, for the whole or for a place; a comment alone is no figure."""
+        return bool(self.by_place(indicator))
 
     def course(self, indicator: Indicator) -> TrendDirection:
         """Return which way an indicator goes."""

@@ -36,12 +36,14 @@ MANY = 2_000
 class Count(NamedTuple):
     """A unit of time: how many times it happened in it, and whether that is enough.
 
-    Without an amount the unit is not measured, or only together with others.
+    Without an amount the unit is not measured, or only together with others; where it is measured and yet has none,
+    `problem` says why.
     """
 
     span: DaySpan
     amount: Amount | None
     verdict: Verdict
+    problem: Message | None = None
 
 
 def count_recurring(target: Target, slots: Series, frame: Frame, how: Counting) -> Progress:
@@ -100,7 +102,7 @@ def _count(
     inside = tuple(slot for slot in slots if time.covers(slot.span))
     found = amount(how, inside, time, frame) if inside else None
     if not isinstance(found, Amount):
-        return Count(span, None, Verdict.UNKNOWN)
+        return Count(span, None, Verdict.UNKNOWN, found)
     low, high = bounds
     if high is not None and found.value > high:
         return Count(span, found, Verdict.MISSED)
@@ -115,28 +117,38 @@ def _summed_up(counts: tuple[Count, ...], unit: Unit, frame: Frame, low: float |
     over = [count for count in counts if frame.judged.is_over(count.span.end)]
     running = [count for count in counts if not frame.judged.is_over(count.span.end)]
     reached = sum(count.verdict is Verdict.REACHED for count in over)
-    unmeasured = sum(count.verdict is Verdict.UNKNOWN for count in over)
+    lacking = _lacking(over, unit)
     failed = any(count.verdict is Verdict.MISSED for count in counts)
     told = over or [count for count in running if count.verdict is Verdict.MISSED] or running
     latest = next((count.amount for count in reversed(told) if count.amount), None)
     so_far = message("reached in {reached} of {units}", reached=reached, units=_units_words(unit, len(over)))
-    if unmeasured:
-        missing = plural(
-            "{count} of {units} is not measured",
-            "{count} of {units} are not measured",
-            unmeasured,
-            units=_units_words(unit, len(over)),
-        )
-        so_far = message("{reached}; {missing}", reached=so_far, missing=missing) if failed else missing
+    if lacking:
+        so_far = message("{reached}; {missing}", reached=so_far, missing=lacking) if failed else lacking
     if failed:
         found = missed(reached / len(over) if over else None, so_far if over else None)
-    elif unmeasured:
+    elif lacking:
         found = unknown(so_far)
     elif over:
         found = Progress(Verdict.REACHED, 1.0, so_far if len(over) > 1 else None)
     else:
         found = _running(running, low, frame.judged.period)
     return Progress(found.verdict, found.fraction, found.reason, latest, counts)
+
+
+def _lacking(over: list[Count], unit: Unit) -> Message | None:
+    """Return how many units are not measured, and why one that is cannot be added up; nothing where all can."""
+    unclear = [count for count in over if count.verdict is Verdict.UNKNOWN]
+    problem = next((count.problem for count in unclear if count.problem), None)
+    unmeasured = sum(count.problem is None for count in unclear)
+    if not unmeasured:
+        return problem
+    missing = plural(
+        "{count} of {units} is not measured",
+        "{count} of {units} are not measured",
+        unmeasured,
+        units=_units_words(unit, len(over)),
+    )
+    return message("{reached}; {missing}", reached=missing, missing=problem) if problem else missing
 
 
 def _running(running: list[Count], low: float | None, period: Period | None) -> Progress:

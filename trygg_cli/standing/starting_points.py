@@ -25,14 +25,6 @@ def way(start: float | None, value: float, goal: float) -> float | None:
     return max(0.0, (value - start) / (goal - start))
 
 
-def is_cut_off(indicator: Indicator, until: date) -> bool:
-    """Tell whether something was measured in another way since the baseline, up to a day: nothing counts across it."""
-    since = day_of_baseline(indicator)
-    return any(
-        not outcome.comparable and since < outcome.period.end <= until for outcome in indicator.outcomes
-    )
-
-
 def time_of_baseline(indicator: Indicator) -> Period | None:
     """Return what the baseline is for: a part of a year, else a year; nothing where that is not said."""
     own = indicator.baseline

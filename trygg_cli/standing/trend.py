@@ -13,6 +13,7 @@ from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.recurring import sums_of_units
 from trygg_cli.standing.relative_targets import is_broken
 from trygg_cli.standing.spans import DaySpan, year_before
+from trygg_cli.standing.starting_points import time_of_baseline
 from trygg_cli.standing.target_terms import better
 
 if TYPE_CHECKING:
@@ -82,10 +83,12 @@ def course(indicator: Indicator, slots: Series, frame: Frame, progress: Progress
             return TrendDirection(Trend.UNKNOWN)
     if not known or known[-1].is_contradicted:
         return TrendDirection(Trend.UNKNOWN)
-    latest, before = known[-1], _before(known)
+    latest, before, start = known[-1], _before(known), _baseline(indicator, known)
+    if before and start is not None and _is_more_like(indicator, latest, before):
+        before = None
     if before and (before.is_contradicted or is_broken(known, before.span.end, latest.span.end)):
         return TrendDirection(Trend.UNKNOWN)
-    return _direction(indicator, before.value if before else _baseline(indicator, known), latest, before)
+    return _direction(indicator, before.value if before else start, latest, before)
 
 
 def _direction(
@@ -118,6 +121,12 @@ def _before(slots: Series) -> Slot | None:
     then = _year_before(latest)
     same_part = [slot for slot in alike if slot.span == then]
     return next(iter(same_part or alike[-1:]), None)
+
+
+def _is_more_like(indicator: Indicator, latest: Slot, before: Slot) -> bool:
+    """Tell whether the baseline is for the same part of the year before, and what was measured before is not."""
+    own, then = time_of_baseline(indicator), _year_before(latest)
+    return own is not None and then == (own.start, own.end) and before.span != then
 
 
 def _year_before(slot: Slot) -> DaySpan | None:

@@ -36,7 +36,10 @@ def quantity(value: float, unit: str | None = None) -> str:
 
 def size(value: float | Amount | Slot, unit: str | None = None) -> str:
     """Return a value with its unit where a sentence goes on around it, so that a single one is a figure alone."""
-    value = value if isinstance(value, (int, float)) else _digits(value)
+    if not isinstance(value, (int, float)):
+        if _both(value):
+            return figure(value, unit)
+        value = _digits(value)
     unit = counted(unit)
     return number(value) if value == 1 and unit and is_plural(unit) else quantity(value, unit)
 
@@ -44,9 +47,17 @@ def size(value: float | Amount | Slot, unit: str | None = None) -> str:
 def figure(value: Amount | Slot, unit: str | None = None) -> str:
     """Return what was worked out, as `quantity` does: a mean with two decimals, and a sum without what computers add.
 
-    What somebody wrote keeps every digit.
+    What somebody wrote keeps every digit, and of figures that contradict each other all are shown.
     """
-    return quantity(_digits(value), unit)
+    both = _both(value)
+    return " / ".join(quantity(found, unit) for found in both) if both else quantity(_digits(value), unit)
+
+
+def _both(value: Amount | Slot) -> list[float]:
+    """Return the figures that contradict each other, where they do."""
+    if isinstance(value, Amount) or not value.is_contradicted:
+        return []
+    return [outcome.value for outcome in value.outcomes if outcome.value is not None]
 
 
 def _digits(value: Amount | Slot) -> float:

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.position import Span
+from trygg_cli.text import line_blocks
 from trygg_cli.text.entries import indentation
 from trygg_cli.text.outside_text import lines_outside
 from trygg_cli.text.syntax_repairs import (
@@ -53,7 +54,6 @@ _REPEATED = (OPEN_QUOTES, LIST, MAPPING, SPACE_AFTER_DASH, *ODD_SIGNS)
 _MANY = 30
 _AROUND = 60
 _LINE_END = re.compile(r"\r\n?|\n")
-_TIGHT_DASH = re.compile(r" *-(?=\w)")
 _ITEM = re.compile(rf"(?P<indent> *)- +(?!{WORD}:(?: |$))\S")
 _FIRST_WORD = re.compile(rf" *(?:- +)*(?P<at>{WORD})")
 _KEY_WITHOUT_COLON = re.compile(rf" *(?:- +)*(?P<at>{WORD})(?= )")
@@ -125,7 +125,9 @@ class _Search(Suspects):
         """Yield what may be undone, the likeliest first."""
         for line in self.suspects:
             yield from self._signs(line)
-            yield from self._tight_dash(line)
+            for block in line_blocks.blocks(self, line):
+                one = self._try(line, (0, block.length), block.mended, block.refusal, block.shown)
+                yield one._replace(column=block.column)
         for line in self.suspects:
             yield from self._outside_text(line)
         for line in self.here:
@@ -205,24 +207,6 @@ class _Search(Suspects):
         elif ENTRY.match(line):
             one = self._try(number, (0, indent), " " * found.beside, INDENTATION, shown)
             yield one._replace(column=found.beside + 1)
-
-    def _tight_dash(self, number: int) -> Iterator[Try]:
-        """Yield the line with a space after its dash, and the lines below it that stand in the column of its text."""
-        line = self.line(number)
-        found = _TIGHT_DASH.match(line)
-        if found is None:
-            return
-        lines, last = [f"{found[0]} {line[found.end() :]}"], number
-        while last + 1 < len(self.starts) and len(lines) < BLOCK:
-            below = self.line(last + 1)
-            if indentation(below) < found.end() and below.strip():
-                break
-            between = self.text[self.starts[last] + len(self.line(last)) : self.starts[last + 1]]
-            lines.append(f"{between} {below}")
-            last += 1
-        end = self.starts[last] + len(self.line(last)) - self.starts[number]
-        shown = found.end() - 1, found.end()
-        yield self._try(number, (0, end), "".join(lines), SPACE_AFTER_DASH, shown)
 
     def _commas(self, number: int) -> Iterator[Try]:
         """Yield the commas that are missing before keys of the model on a line with braces."""

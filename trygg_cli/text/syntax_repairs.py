@@ -46,7 +46,7 @@ _LONG_DASH = SyntaxRefusal(
     message('"{mark}" is a longer dash than the one a list item begins with'),
     message("write - and a space"),
 )
-_BULLET = SyntaxRefusal(
+BULLET = SyntaxRefusal(
     "S01",
     message('"{mark}" begins no list item in YAML'),
     message("write - and a space"),
@@ -67,11 +67,11 @@ def odd_sign(sign: str) -> SyntaxRefusal:
     if not sign.isprintable():
         return _UNSEEN
     if is_bullet(sign):
-        return _BULLET
+        return BULLET
     return _LONG_DASH if unicodedata.category(sign) in ("Pd", "Sm") else _CURLY_QUOTE
 
 
-ODD_SIGNS = (_WIDE, _OTHER_SPACE, _UNSEEN, _LONG_DASH, _BULLET, _CURLY_QUOTE)
+ODD_SIGNS = (_WIDE, _OTHER_SPACE, _UNSEEN, _LONG_DASH, BULLET, _CURLY_QUOTE)
 NO_COMMA = SyntaxRefusal(
     "S01",
     message('the comma before "{mark}" is missing'),

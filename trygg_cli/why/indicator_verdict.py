@@ -68,11 +68,13 @@ def _sums_of(indicator: Indicator, progress: Progress) -> Iterator[Message]:
     if progress.amount and not any(progress.amount is count.amount for count in progress.counts):
         yield from _working(progress.amount)
     for compared in progress.compared:
-        yield from _comparison(compared, indicator)
+        yield from _comparison(compared, indicator, progress.amount)
     yield from _way(indicator, progress)
 
 
 def _unit(one: Count) -> Message:
+    if one.problem:
+        return message("{what}: {why}", what=one.span.words, why=one.problem)
     if one.amount is None:
         return message("{time}: not measured", time=one.span.words)
     working = [*_working(one.amount)] or [message("{value}", value=round(one.amount.value, 10))]
@@ -92,9 +94,9 @@ def _working(found: Amount) -> Iterator[Message]:
         yield message("{sum} = {value}", sum=added, value=round(found.value, 10))
 
 
-def _comparison(one: Compared, indicator: Indicator) -> Iterator[Message]:
+def _comparison(one: Compared, indicator: Indicator, found: Amount | None) -> Iterator[Message]:
     unit = indicator.unit
-    value = quantity(round(one.value, 2) if one.is_share else one.value, "%" if one.is_share else unit)
+    value = quantity(_short(one, found), "%" if one.is_share else unit)
     if one.subgroup:
         value = message("{group} {value}", group=one.subgroup, value=value)
     if one.basis is not None:
@@ -118,6 +120,14 @@ def _comparison(one: Compared, indicator: Indicator) -> Iterator[Message]:
         yield _on(one, value, one.high, fine, unit)
 
 
+def _short(one: Compared, found: Amount | None) -> float:
+    """Return the value, with two decimals where it was divided, if that says as much."""
+    is_mean = found is not None and found.counting is Counting.MEAN and len(found.slots) > 1
+    short = one._replace(value=round(one.value, 2))
+    same = (one.is_too_little, one.is_too_much) == (short.is_too_little, short.is_too_much)
+    return short.value if same and (one.is_share or is_mean) else one.value
+
+
 def _on(one: Compared, value: Message, bound: float, fine: Message, unit: str | None) -> Message:
     """Return how a value stands to a bound."""
     is_low, is_high = bound == one.low, bound == one.high
@@ -134,7 +144,8 @@ def _on(one: Compared, value: Message, bound: float, fine: Message, unit: str | 
             if one.is_strict
             else message("{value} is more than {bound}")
         )
-    limit = quantity(round(bound, 2), "%" if one.is_share else unit)
+    is_worked_out = one.basis is not None and not one.is_strict
+    limit = quantity(round(bound, 2) if is_worked_out else bound, "%" if one.is_share else unit)
     return said._replace(args={"value": value, "bound": limit})
 
 

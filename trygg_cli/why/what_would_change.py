@@ -181,5 +181,5 @@ def _limit(one: Compared, bound: float, indicator: Indicator) -> Message:
 
 def gaps_in(counts: Iterable[Count]) -> tuple[DaySpan, ...]:
     """Return what of the units of time is not measured, where that keeps them from being judged."""
-    unknown = [count for count in counts if count.verdict is Verdict.UNKNOWN]
+    unknown = [count for count in counts if count.verdict is Verdict.UNKNOWN and not count.problem]
     return joined(gap for count in unknown for gap in (count.amount.gaps if count.amount else (count.span,)))

@@ -47,6 +47,7 @@ _JOINED = re.compile(r"\s+(?:och|samt|eller|and|or|resp)\s+")
 _EITHER = re.compile(r"\b(?:eller|or)\b|/")
 _REASON = re.compile(r"\b(?:p\.? ?g\.? ?a\b|pa grund av|eftersom|because|due to).*")
 _SHARE = re.compile(r"(?:till )?(\d{1,3})(?:[.,]\d+)? ?(?:%|procent\b)")
+_COUNT = re.compile(r"(?<!\d)(\d{1,4}) av (\d{1,4})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _READABLE = re.compile(r"[\w\s.,;:/()?'\"&+%–—-]+")
 """Of what a text consists that can be read to the end: a cross or a crossed-out box may turn it round."""
@@ -133,7 +134,7 @@ def _alike() -> dict[str, dict[str, str]]:
 
 
 def _read(text: str, rows: Mapping[str, EverydayWord], *, is_asked: bool) -> Meant | None:
-    text, shares = _SHARE.subn(_share, text)
+    text, shares = _SHARE.subn(_share, _COUNT.sub(_as_share, text))
     text, reasons = _REASON.subn("", text)
     for pattern, word in PHRASES:
         text, count = re.subn(rf"\b(?:{pattern})\b", word, text)
@@ -156,6 +157,14 @@ def _read(text: str, rows: Mapping[str, EverydayWord], *, is_asked: bool) -> Mea
         any(said.is_misspelt for said, _ in parts),
         says_more=bool(shares) or not is_plain or is_turned,
     )
+
+
+def _as_share(found: re.Match[str]) -> str:
+    """Return a count of how many as a share of them, as 3 av 10; it stays as it is where it can be none."""
+    count, whole = int(found[1]), int(found[2])
+    if not 0 <= count <= whole or not whole:
+        return found[0]
+    return "100 %" if count == whole else f"{min(99, max(bool(count), 100 * count // whole))} %"
 
 
 def _share(found: re.Match[str]) -> str:

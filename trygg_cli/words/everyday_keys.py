@@ -1,6 +1,7 @@
 """What keys are called by those who do not know the format's own names for them."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 
@@ -11,52 +12,76 @@ class MeantKey(NamedTuple):
     under: str | None = None
 
 
-_TITLES = ("titel", "rubrik", "namn", "benämning")
+_TITLES = frozenset(("titel", "rubrik", "namn", "benämning", "text", "innehåll"))
 _END = ("tid.till", "gäller.till", "mål.senast")
 _ASSESSED = ("uppföljning.bedömning",)
 _BEGIN = ("tid.från", "gäller.från")
-_KEYS = {
-    "målvärde": ("mål",),
-    "målnivå": ("mål",),
-    "måltal": ("mål",),
-    "nuläge": ("baslinje",),
-    "utgångsläge": ("baslinje",),
-    "utgångsvärde": ("baslinje",),
-    "startvärde": ("baslinje",),
-    "resultat": ("utfall", *_ASSESSED),
-    "startdatum": _BEGIN,
-    "start": _BEGIN,
-    "slutdatum": _END,
-    "slut": _END,
-    "deadline": _END,
-    "klart_senast": _END,
-    "senast": _END,
-    "tidplan": ("tid",),
-    "tidsplan": ("tid",),
-    "budget": ("kostnad",),
-    "status": ("uppföljning.status", *_ASSESSED),
-    "uppfyllt": _ASSESSED,
-    "uppnått": _ASSESSED,
-    "hållet": _ASSESSED,
-    "ansvar": ("ansvarig",),
-    "ägare": ("ansvarig",),
-    "utförare": ("ansvarig",),
-    "lovar": ("lovas_av",),
-    "avsändare": ("lovas_av",),
-    "samverkanspartner": ("medverkande",),
-    "instans": ("organ",),
-    "beslutsfattare": ("organ",),
-    "beslutad_av": ("organ",),
-    "beslutsdatum": ("datum",),
-    "dag": ("datum",),
-    "diarienummer": ("dnr",),
-    "epost": ("e-post",),
-    "mejl": ("e-post",),
-    "mail": ("e-post",),
-    "text": ("beskrivning", "kommentar"),
-    "innehåll": ("beskrivning",),
-}
+_TIME = ("gäller", "tid", "avser", "period")
+
+_SAME: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("målvärde målnivå måltal", ("mål",)),
+    ("utgångsläge utgångsvärde startvärde", ("baslinje",)),
+    ("nuläge", ("baslinje", "lägesbild")),
+    ("nulägesbild nulägesanalys nulägesbeskrivning problembild problemanalys", ("lägesbild",)),
+    ("resultat", ("utfall", "värde", *_ASSESSED)),
+    ("rubrik namn benämning", ("titel",)),
+    ("dokumenttyp plantyp slag kategori", ("typ",)),
+    ("underskrift underskrifter undertecknat signatur signaturer", ("undertecknare",)),
+    ("målår måldatum", ("mål.senast",)),
+    ("startdatum start", _BEGIN),
+    ("slutdatum slut deadline klart_senast senast", _END),
+    ("tidplan tidsplan tidsram tidpunkt genomförs", ("tid", "gäller")),
+    ("period tidsperiod år", _TIME),
+    ("giltighet giltighetstid giltighetsperiod avtalsperiod avtalstid planperiod programperiod", ("gäller",)),
+    ("datum daterad reviderad revideringsdatum senast_reviderad uppdaterad senast_uppdaterad", ("version",)),
+    ("antagen antaget antagande fastställd fastställt beslutad beslutat", ("beslut",)),
+    ("beslutsdatum antagningsdatum dag", ("datum", "beslut.datum")),
+    ("kontakt kontaktperson handläggare dokumentansvarig författare upprättad_av", ("dokumentägare",)),
+    ("budget kostnader", ("kostnad", "ekonomi")),
+    ("resurser", ("ekonomi", "finansiering.text")),
+    ("finansiering", ("ekonomi",)),
+    ("finansiär finansieras_av", ("finansiering.källa",)),
+    ("status", ("handlingsstatus", "uppföljning.status", *_ASSESSED)),
+    ("uppfyllt uppnått hållet", _ASSESSED),
+    ("ansvar ägare utförare huvudansvarig ansvarig_förvaltning ansvarig_nämnd", ("ansvarig",)),
+    ("ansvarig", ("ansvarig_nämnd",)),
+    ("lovar avsändare part parter", ("lovas_av",)),
+    ("samverkan samverkanspartner samverkansparter samverkanspart samarbete", ("medverkande",)),
+    ("deltagare medlemmar representanter", ("ledamöter", "medverkande")),
+    ("ordförande sammankallande leds ledare", ("leds_av",)),
+    ("träffas möts mötesfrekvens sammanträden sammanträder mötestider", ("möten",)),
+    ("instans beslutsfattare beslutad_av", ("organ",)),
+    ("diarienummer ärendenummer", ("dnr",)),
+    ("epost mejl mail", ("e-post",)),
+    (
+        "område områden insatsområden prioriterade_områden utvecklingsområden målområden fokus",
+        ("fokusområden",),
+    ),
+    ("insats aktivitet", ("åtgärd", "aktiviteter", "åtgärder")),
+    ("insatser aktiviteter åtaganden åtgärdslista", ("åtgärder", "aktiviteter")),
+    ("medborgarlöfte medborgarlöften", ("löften",)),
+    ("nyckeltal mätetal mätetalen", ("indikatorer",)),
+    ("effektmål målsättning målsättningar delmål inriktningsmål", ("mål",)),
+    ("utmaningar utmaning", ("problem",)),
+    ("definitioner ordlista förkortningar", ("begrepp",)),
+    ("förväntad_effekt önskad_effekt förväntat_resultat syfte", ("effekt",)),
+    ("mäts mätmetod mätfrekvens metod frekvens källa datakälla", ("mätning",)),
+    ("plats var", ("platser",)),
+    ("kommentar", ("uppföljning.kommentar",)),
+    ("text", ("beskrivning", "kommentar")),
+    ("innehåll metod arbetssätt", ("beskrivning",)),
+)
 """Words for keys, with the keys that they may stand for, the likeliest first; `tid.till` is till under tid."""
+
+
+@cache
+def _keys() -> dict[str, list[str]]:
+    """Return the keys that each word may stand for."""
+    found: dict[str, list[str]] = {}
+    for words, keys in _SAME:
+        for word in words.split():
+            found.setdefault(word, []).extend(keys)
+    return found
 
 
 def meanings(name: str, title: str | None, parent: str) -> Iterator[MeantKey]:
@@ -69,6 +94,6 @@ def meanings(name: str, title: str | None, parent: str) -> Iterator[MeantKey]:
         yield MeantKey(title)
     if parent.startswith(word) or word in ("beskrivning", "innehåll"):
         yield MeantKey("text")
-    for meaning in _KEYS.get(word, ()):
+    for meaning in _keys().get(word, ()):
         under, _, key = meaning.rpartition(".")
         yield MeantKey(key, under or None)

@@ -179,7 +179,7 @@ PHRASES = (
     ),
     (r"pa (?:is|paus|vant|hold)|on hold", "pausad"),
     (r"[^\W_]+ i fortid|(?:blev|blir) (?:inte|ej|aldrig) av", "avbruten"),
-    (r"lagt?s? (?:ned|ner)|lades (?:ned|ner)", "nedlagd"),
+    (r"(?:laggs|lagt?s?) (?:ned|ner)|lades (?:ned|ner)", "nedlagd"),
     (r"stall(?:t|ts|des|d|s) in", "installd"),
     (r"(?:satt|satts|kommit|kom|drog|dragit) i ?gang", "startad"),
     (r"(?:ej|inte) (?:langre )?aktuell[at]?|ej relevant|inte relevant", "ejaktuell"),
@@ -277,6 +277,9 @@ SAME = {
         "höst": "hösten, höstar, autumn, fall",
         "vinter": "vintern, vintrar, winter",
     },
+    "BodyKind": {
+        "brottsförebyggande råd": "brå, lokalt brå, brottsförebyggande rådet, lokala brottsförebyggande rådet"
+    },
     "ActorKind": {
         "polis": "polisen, polismyndigheten, police",
         "kommun": "kommunen, municipality",
@@ -284,7 +287,7 @@ SAME = {
         "bolag": "kommunalt bolag, kommunala bolag",
         "förening": "ideell förening, civilsamhälle, civilsamhället, association",
         "företag": "näringsliv, näringslivet, privat, business",
-        "funktion": "roll, tjänst, role",
+        "funktion": "roll, tjänst, befattning, chef, role",
     },
     "YesNo": {"ja": "yes, j, y, sant", "nej": "no, n, falskt"},
     "Evidence": {

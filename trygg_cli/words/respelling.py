@@ -119,10 +119,15 @@ def _tokens(text: str) -> list[_Token]:
 def _is_same(old: _Token, new: _Token) -> bool:
     if old.text == new.text or old.is_figure or new.is_figure:
         return old.text == new.text and old.is_figure == new.is_figure
-    one, other = (_HYPHEN.sub("", side.text).casefold() for side in (old, new))
-    if old.text.casefold() == new.text.casefold():
+    one, other = (_HYPHEN.split(side.text.casefold()) for side in (old, new))
+    if one == other:
         return not any(_ROMAN.fullmatch(side.text) for side in (old, new))
-    return not (old.counts or new.counts) and (one == other or _is_slip(one, other))
+    if old.counts or new.counts:
+        return False
+    is_alike = len(one) == len(other) and all(
+        a == b or _is_slip(a, b) for a, b in zip(one, other, strict=True)
+    )
+    return is_alike or "".join(one) == "".join(other)
 
 
 def _is_slip(old: str, new: str) -> bool:

@@ -64,6 +64,14 @@ _PERIODS = [
         rf"{_YEAR}[ ,/–-]{{0,2}}{_WEEK}",
     )
 ]
+_WHOLE_YEAR = re.compile(
+    rf"(?:hela(?: året)?|hel ?året?|året|år|(?:kalender|verksamhets)året|under(?: hela)?) {_YEAR}"
+)
+_JOINED = re.compile(
+    rf"(?P<kind>v(?:eckor(?:na)?|ecka)?\.?|tertial|kvartal|halvår|[tqkh]) ?(?P<first>\d{{1,2}}) ?"
+    rf"(?P<sign>[-–—+&,/]|till|och) ?(?:(?P=kind) ?)?(?P<last>\d{{1,2}})(?:[ ,/-]{{1,2}}(?:år )?{_YEAR})?"
+)
+"""From one period to another of the same kind, the kind or the year said once."""
 _PART = re.compile(
     rf"{_KIND} ?[1-4]|(?:{'|'.join(_ORDINALS)}) (?:tertial|kvartal|halvår)e?t?|{_WEEK}|{_TERM}|"
     r"[a-z]{3,9}\.?(?: ?(?:-|till) ?[a-z]{3,9})?"
@@ -90,13 +98,20 @@ _MANY_KRONOR = {
 }
 
 
-def day(written: str) -> str | None:
-    """Return a date as 2022-09-02: from 20220902, 2022/09/02, 2 september 2022, 2/9 2022, 2.9.2022."""
+def day(written: str, year: int | None = None) -> str | None:
+    """Return a date as 2022-09-02: from 20220902, 2022/09/02, 2 september 2022, 2/9 2022, 2.9.2022.
+
+    `year` is that of a day without one, as 2 september.
+    """
     text = _plain(written)
     for form in _DAYS:
         found = form.fullmatch(text)
         if found:
             return _day(found.groupdict())
+    for form in _WITHOUT_YEAR if year else ():
+        found = form.fullmatch(text)
+        if found:
+            return _day(found.groupdict() | {"year": str(year)})
     return None
 
 
@@ -161,7 +176,20 @@ def period(written: str) -> str | None:
         if canonical:
             with suppress(ValueError):
                 return Period.parse(canonical).text
-    return None
+    whole = _WHOLE_YEAR.fullmatch(text)
+    return whole["year"] if whole else _joined(text)
+
+
+def _joined(text: str) -> str | None:
+    """Return the period of several that follow on one another, as Q1+Q2 2025 and vecka 12-14 2025."""
+    found = _JOINED.fullmatch(text)
+    if found is None or not found["year"]:
+        return None
+    kind = "v." if found["kind"].startswith("v") else found["kind"]
+    first, last = int(found["first"]), int(found["last"])
+    is_next = last == first + 1 or (last > first and found["sign"] not in "+&,/och")
+    ends = [period(f"{kind} {number} {found['year']}") for number in (first, last)] if is_next else []
+    return "/".join(end for end in ends if end) if ends and all(ends) else None
 
 
 def season(written: str) -> str | None:
@@ -176,7 +204,8 @@ def season(written: str) -> str | None:
 def part(written: str, year: int) -> str | None:
     """Return the period that a part of a year without the year is in this one: 2022-T1 of T1, 2022-v12 of v. 12."""
     text = _plain(written)
-    return period(f"{text} {year}") if _PART.fullmatch(text) else None
+    joined = _JOINED.fullmatch(text)
+    return period(f"{text} {year}") if _PART.fullmatch(text) or (joined and not joined["year"]) else None
 
 
 def _period(parts: dict[str, str]) -> str:
@@ -225,6 +254,14 @@ def in_kronor(figure: str, unit: str | None) -> str:
     """Return a figure in whole kronor where its unit is a thousand or a million of them, and as it is in any other."""
     factor = _MANY_KRONOR.get(unit or "")
     return f"{float(figure) * factor:.0f}" if factor else figure
+
+
+def is_kronor(written: str) -> bool:
+    """Tell whether a text is an amount, and not a figure of something else, as half a post."""
+    text = _plain(written)
+    found = _WITH_UNIT.fullmatch(text)
+    unit = found["unit"].rstrip(".") if found else ""
+    return bool(number(text) or grouped(text)) or unit in _KRONOR or unit in _MANY_KRONOR
 
 
 def is_clear(written: str) -> bool:

@@ -5,17 +5,18 @@ The example is made of what stands there, and fits: put in its place, the plan i
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from trygg_cli.data import as_fields
 from trygg_cli.model.shape import shapes, takes
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.reading.references import BETWEEN
-from trygg_cli.reading.structured import aims, schedules
+from trygg_cli.reading.structured import aims, keyed, people, reported_words, schedules
+from trygg_cli.reading.structured.example_text import pairs
+from trygg_cli.reading.structured.example_text import written as written_text
 from trygg_cli.reading.structured.place import SOME_YEAR, WrittenPlace, WrittenPlan
-from trygg_cli.words import everyday, spelling
-from trygg_cli.words.lookalikes import plain
+from trygg_cli.words import spelling
 from trygg_cli.words.slug import Slugs
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = ["WrittenPlace", "WrittenPlan", "examples"]
 
-_LONGEST = 60
-_PLAIN = re.compile(r"[^\W_](?:[\w ().,/§%+–-]*[\w).%])?")
-_IN_LINE = re.compile(r"[,\[\]{}]")
+
+_LABEL = re.compile(r"(?P<id>[A-ZÅÄÖ]{1,3}\d{1,3})[.:)]? (?P<rest>\S.*)")
+"""What somebody numbered items with, before the words."""
 
 
 def examples(field: Field, written: Data, place: WrittenPlace, *, is_item: bool = False) -> list[str]:
@@ -41,14 +42,17 @@ def examples(field: Field, written: Data, place: WrittenPlace, *, is_item: bool 
         return _map(written)
     if isinstance(written, dict):
         several = _parts(field.part, written, place) if field.container == "list" and not is_item else []
-        return [_written(several)] if several else []
+        return [written_text(several)] if several else []
     text = _text_of(written)
     if text is None:
         return []
+    is_list = field.container == "list" and not is_item
+    if field.part in _SEVERAL:
+        people_named = _SEVERAL[field.part](text, place)
+        return [written_text(people_named if is_list else people_named[0])]
     read = _READ.get(field.part)
     found = (read(text, place) if read else None) or _generic(field.part, text, place)
-    is_list = field.container == "list" and not is_item
-    return [_written([item] if is_list else item) for item in found]
+    return [written_text([item] if is_list else item) for item in found]
 
 
 def _parts(part: str, written: Fields, place: WrittenPlace) -> list[Example] | None:
@@ -91,7 +95,7 @@ def _right(field: Field, written: str, names: PlanNames, place: WrittenPlace) ->
     if takes(field, written):
         return written
     if field.words:
-        return _word(field.choice, field.words, written)
+        return reported_words.word(field.choice, field.words, written)
     part = spelling.part(written, int(place.year or SOME_YEAR)) if field.sort == "period" else None
     return part or (spelling.period(written) if field.sort == "period" else spelling.day(written))
 
@@ -107,49 +111,33 @@ def _text_of(written: object) -> str | None:
     return text if text.isprintable() and text.strip() else None
 
 
-def _written(value: Any) -> str:
-    """Return a value as it stands in a file, in braces and brackets."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_written(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_written, value)) + "]"
-    text = value if len(value) <= _LONGEST else value[: _LONGEST - 1].rstrip() + "…"
-    is_plain = _PLAIN.fullmatch(text) or SORTS["number"].fits(text)
-    is_word = text.casefold() not in ("null", "true", "false", "yes", "no", "on", "off")
-    return (
-        text if is_plain and is_word and not _IN_LINE.search(text) else json.dumps(text, ensure_ascii=False)
-    )
-
-
 def _list_of_words(field: Field, written: Data, place: WrittenPlace) -> list[str]:
     """Return a list of what was written without brackets, where each part of it may stand there."""
     text = _text_of(written)
     if text is None or field.container != "list":
         return []
     if field.is_text:
-        return [_written([text])]
+        return [written_text([text])]
     if field.refers_to:
         names = place.plan.names
         called = names.called(text, field.refers_to)
         ids = [called[0].id] if len(called) == 1 else names.several(text, field.refers_to)
-        return [_written(ids)] if ids else []
+        return [written_text(ids)] if ids else []
     parts = [part for part in BETWEEN.split(text) if part]
-    words = [one for part in parts if (one := _word(field.choice, field.words, part))]
-    return [_written(words)] if words and len(words) == len(parts) else []
-
-
-def _word(choice: str | None, words: tuple[str, ...], part: str) -> str | None:
-    found = everyday.meant(choice, part)
-    return spelling.word(part, words) or (found.word if found else None)
+    words = [one for part in parts if (one := reported_words.word(field.choice, field.words, part))]
+    return [written_text(words)] if words and len(words) == len(parts) else []
 
 
 def _map(written: Data) -> list[str]:
+    if isinstance(written, list) and any(isinstance(item, dict) for item in written):
+        first = keyed.actor(as_fields(written[0]))
+        return [pairs(first)] if first else []
     text = _text_of(written)
     names = [name for name in BETWEEN.split(text or "") if name]
     slugs = Slugs({*names})
     ids = [name if SORTS["id"].fits(name) and name.lower() != "null" else slugs.make(name) for name in names]
     found = {id_: {"namn": name} for id_, name in zip(ids, names, strict=True) if id_}
-    return [_written(found)] if found and all(ids) else []
+    return [written_text(found)] if found and all(ids) else []
 
 
 def _generic(part: str, text: str, place: WrittenPlace) -> list[Example]:
@@ -159,11 +147,14 @@ def _generic(part: str, text: str, place: WrittenPlace) -> list[Example]:
     home = next((key for key in (shape.title, "text", *shape.required, *texts) if key in texts), None)
     if home is None:
         return []
+    label = _LABEL.fullmatch(text) if "id" in shape.required and home == shape.title else None
+    if label and label["id"] not in place.plan.ids and shape.required == {"id", home}:
+        return [{"id": label["id"], home: label["rest"]}]
     found: Example = {}
     for key in sorted(shape.required - {home}):
         example = shape.fields[key].example
         if key == "id":
-            example = place.plan.ids.make(text)
+            example = place.plan.ids.free(text)
         if example is None or shape.fields[key].refers_to or not shape.fields[key].fits(example):
             return []
         found[key] = example
@@ -178,17 +169,10 @@ def _prevention(text: str, _place: WrittenPlace) -> list[Example]:
     fields = shapes()["Prevention"].fields
     for part in re.split(r"[,/ ]+", text):
         for key in ("art", "nivå", "evidens"):
-            word = _word(fields[key].choice, fields[key].words, part)
+            word = reported_words.word(fields[key].choice, fields[key].words, part)
             if word:
                 return [{key: [word] if key == "art" else word}]
     return [{"art": ["situationell"]}]
-
-
-def _decision(text: str, _place: WrittenPlace) -> list[Example]:
-    found = re.search(r"(?:19|20)\d\d-\d\d-\d\d", text)
-    day = {"datum": found[0]} if found and SORTS["day"].fits(found[0]) else {}
-    rest = text.replace(found[0], "").strip(" ,") if found and day else text
-    return [{"typ": "beslut", **day, **({"text": rest} if rest else {})}]
 
 
 def _commitment(text: str, place: WrittenPlace) -> list[Example]:
@@ -204,38 +188,21 @@ def _none(_text: str, _place: WrittenPlace) -> list[Example]:
     return []
 
 
-def _follow_up(choice: str | None, key: str) -> Callable[[str, WrittenPlace], list[Example]]:
-    def read(text: str, place: WrittenPlace) -> list[Example]:
-        words = (
-            shapes()["FollowUp" if key == "status" else "GoalFollowUp"].fields[key].words if choice else ()
-        )
-        if choice == "PromiseAssessment":
-            words = shapes()["PromiseFollowUp"].fields[key].words
-        word = _word(choice, words, text) if choice else None
-        if schedules.time(text):
-            return [{"avser": spelling.day(text) or spelling.period(text) or plain(text)}]
-        about = spelling.part(text, int(place.year or SOME_YEAR)) if place.year else None
-        if about:
-            return [{"avser": about}]
-        return [{"avser": f"{place.year or SOME_YEAR}-T1", **({key: word} if word else {"kommentar": text})}]
-
-    return read
-
-
 _READ: dict[str, Callable[[str, WrittenPlace], list[Example]]] = {
     "Approval": _none,
     "Baseline": aims.baseline,
     "Commitment": _commitment,
-    "Decision": _decision,
+    "Decision": people.decision,
     "Duration": aims.duration,
-    "FollowUp": _follow_up("Status", "status"),
+    "FollowUp": reported_words.reader("FollowUp", "status"),
+    "FollowUpRule": schedules.rule,
     "Frequency": schedules.frequency,
     "Funding": aims.funding,
-    "GoalFollowUp": _follow_up("Assessment", "bedömning"),
+    "GoalFollowUp": reported_words.reader("GoalFollowUp", "bedömning"),
     "Outcome": aims.outcome,
-    "PlanFollowUp": _follow_up(None, ""),
+    "PlanFollowUp": reported_words.reader("PlanFollowUp", None),
     "Prevention": _prevention,
-    "PromiseFollowUp": _follow_up("PromiseAssessment", "bedömning"),
+    "PromiseFollowUp": reported_words.reader("PromiseFollowUp", "bedömning"),
     "Scale": aims.scale,
     "Schedule": schedules.schedule,
     "SituationPicture": _picture,
@@ -243,3 +210,8 @@ _READ: dict[str, Callable[[str, WrittenPlace], list[Example]]] = {
     "Validity": schedules.validity,
 }
 """How what is written for a part is read, by the part's name."""
+_SEVERAL: dict[str, Callable[[str, WrittenPlace], list[Example]]] = {
+    "Member": people.members,
+    "Signatory": people.signatories,
+}
+"""Those of which a text may name several, all of which are meant."""

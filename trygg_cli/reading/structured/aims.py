@@ -35,6 +35,9 @@ _YEAR_BEFORE = re.compile(
 )
 _DENIED = re.compile(r"(?:ingen|inget|inte|ej|icke) (?P<way>[^\W\d]+)")
 _MONEY = re.compile(rf"{FIGURE} ?(?P<unit>kr|kronor|sek|:-|tkr|kkr)?\.?")
+OF_SOME = re.compile(r"(?P<count>\d{1,6}) av (?P<whole>\d{1,6})(?: [^\W\d]+)?")
+_SHARE = re.compile(r"%|procent|\bandel")
+_COUNT = re.compile(r"\bantal|\bst\b|stycken")
 _BY = re.compile(r"(?P<rest>.+?),? (?:senast|till år|till och med|by) (?P<period>.+)")
 _OF_YEAR = re.compile(rf"{FIGURE}{UNIT_OF},? ?\(?(?:år |i )?(?P<year>(?:19|20)\d\d)\)?")
 
@@ -173,7 +176,9 @@ def funding(text: str, _place: WrittenPlace) -> list[Example]:
         return [{"belopp": spelling.in_kronor(amount, found["unit"])}]
     found_word = everyday.meant("FundingStatus", text)
     word = spelling.word(text, shapes()["Funding"].fields["status"].words) or (found_word and found_word.word)
-    return [{"status": word} if word else {"text": text}]
+    if word is None:
+        return [{"text": text}]
+    return [{"status": word} if word == text else {"status": word, "text": text}]
 
 
 def outcome(text: str, place: WrittenPlace) -> list[Example]:
@@ -182,7 +187,21 @@ def outcome(text: str, place: WrittenPlace) -> list[Example]:
     found = dated or re.fullmatch(rf"{FIGURE}{UNIT_OF}", text.lower())
     value = figure(found["figure"]) if found else None
     year = dated["year"] if dated else place.year or SOME_YEAR
+    some = OF_SOME.fullmatch(text.lower())
+    share = some and share_of(some, place.beside())
+    if share:
+        return [{"period": year, "värde": share, "kommentar": text}]
     return [{"period": year, **({"värde": value} if value else {"kommentar": text})}]
+
+
+def share_of(counted: re.Match[str], indicator: Fields) -> str | None:
+    """Return what "3 av 10" is where an indicator is plainly a share in per cent or a number; else nothing."""
+    count, whole = int(counted["count"]), int(counted["whole"])
+    said = str(indicator.get("enhet") or indicator.get("namn")).lower()
+    is_share, is_count = bool(_SHARE.search(said)), bool(_COUNT.search(said))
+    if not 0 <= count <= whole or not whole or is_share == is_count:
+        return None
+    return f"{100 * count / whole:.4g}" if is_share else str(count)
 
 
 def outcomes(written: Data) -> list[Example] | None:

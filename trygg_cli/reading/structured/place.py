@@ -34,7 +34,7 @@ class WrittenPlan:
 
     @cached_property
     def ids(self) -> Slugs:
-        """What makes new ids for it, none of them one that it has or that was made before."""
+        """The ids that it has, and new ones that it has not."""
         return Slugs(taken(self.data))
 
 
@@ -58,6 +58,14 @@ class WrittenPlace(NamedTuple):
         said += [step_into(self.data, key) for key in ("version", "titel", "id")]
         years = (re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", value) for value in said if isinstance(value, str))
         return next((found[0] for found in years if found), None)
+
+    @property
+    def only_year(self) -> int | None:
+        """The one year that the plan is for, if it is for one."""
+        valid = as_fields(step_into(self.data, "gäller"))
+        ends = [value[:4] for key in ("från", "till") if isinstance(value := valid.get(key), str)]
+        is_one = len(ends) == 2 and ends[0] == ends[1] and ends[0].isdecimal()
+        return int(ends[0]) if is_one else None
 
     def beside(self) -> Fields:
         """Return the mapping that the value stands in."""

@@ -15,6 +15,7 @@ from trygg_cli.model.shape import shape_at
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.position import last_key
 from trygg_cli.reading.structured import aims, schedules
+from trygg_cli.reading.structured.example_text import pairs
 from trygg_cli.reading.structured.quantities import figure
 from trygg_cli.reading.wrong_value import remedy_for
 from trygg_cli.words import spelling
@@ -44,7 +45,8 @@ _NEAR = 3
 
 _MONEY = ("kostnad", "belopp")
 _WORDS_BESIDE = ("text", "kommentar")
-_WORDS_ELSEWHERE = {"kostnad": "finansiering.text"}
+_FUNDING = "finansiering.text"
+_WORDS_ELSEWHERE = {"kostnad": _FUNDING}
 
 
 def remedy(written: str, sort: str, usual: Message, place: WrittenPlace) -> Message:
@@ -54,6 +56,9 @@ def remedy(written: str, sort: str, usual: Message, place: WrittenPlace) -> Mess
     if sort == "number" and last_key(place.route) in _MONEY:
         kronor = spelling.grouped(text)
         usual = message("write {value}", value=kronor) if kronor else usual
+        about = _ABOUT.fullmatch(text)
+        if not spelling.is_kronor(about["rest"] if about else text):  # half a post is no sum
+            return _in_words(said, place) or remedy_for(sort)
     if usual != remedy_for(sort):
         return usual
     if sort == "number":
@@ -66,17 +71,52 @@ def _figure(text: str, place: WrittenPlace) -> Message | None:
     aim, home = _aim(text, key), _home(key, place)
     if aim:
         return aim
+    counted = aims.OF_SOME.fullmatch(text)
+    if counted and home and int(counted["count"]) <= int(counted["whole"]) > 0:
+        return _of_some(counted, home, place)
     about = _ABOUT.fullmatch(text)
     found = _value(about["rest"] if about else text)
+    if found and about and home == _FUNDING:
+        return message("write {value}, and beside it {example}", value=found, example=pairs(_funding(text)))
     if found and about and home and not text.startswith(key):
         return message(
             'write the figure alone, {value}, and what is said of it under "{key}"', value=found, key=home
         )
     if found:
         return message("write {value}", value=found)
-    if home and (_WORDS.fullmatch(text) or _UNCERTAIN.fullmatch(text)):
-        return message('leave "{key}" blank, and write the words under "{other}"', key=key, other=home)
-    return None
+    return _in_words(text, place) if _WORDS.fullmatch(text) or _UNCERTAIN.fullmatch(text) else None
+
+
+def _of_some(counted: re.Match[str], home: str, place: WrittenPlace) -> Message:
+    """Return what to write of "3 av 10": the share or the count, as the indicator says that it is."""
+    value = aims.share_of(counted, as_fields(value_at(place.data, place.route[:2])))
+    if value:
+        return message(
+            'write the figure alone, {value}, and what is said of it under "{key}"', value=value, key=home
+        )
+    return message(
+        'write {share} if it is a share in per cent and {figure} if it is a number, and all of it under "{key}"',
+        share=f"{100 * int(counted['count']) / int(counted['whole']):.4g}",
+        figure=counted["count"],
+        key=home,
+    )
+
+
+def _in_words(text: str, place: WrittenPlace) -> Message | None:
+    """Return where the words go that no figure can be made of."""
+    key = last_key(place.route)
+    home = _home(key, place)
+    if home == _FUNDING and "finansiering" not in place.beside():
+        return _instead(_funding(text), key)
+    return (
+        message('leave "{key}" blank, and write the words under "{other}"', key=key, other=home)
+        if home
+        else None
+    )
+
+
+def _funding(text: str) -> Example:
+    return {"finansiering": {"text": text}}
 
 
 def _value(text: str) -> str | None:
@@ -113,14 +153,7 @@ def _aim(text: str, key: str) -> Message | None:
 
 
 def _instead(example: Example, key: str) -> Message:
-    return message('write {example} instead of "{key}"', example=_written(example), key=key)
-
-
-def _written(example: Example) -> str:
-    return ", ".join(
-        f"{key}: {{{_written(value)}}}" if isinstance(value, dict) else f"{key}: {value}"
-        for key, value in example.items()
-    )
+    return message('write {example} instead of "{key}"', example=pairs(example), key=key)
 
 
 def direction(written: str, place: WrittenPlace) -> Message | None:
@@ -144,6 +177,9 @@ def _time(written: str, sort: str, place: WrittenPlace) -> Message | None:
     by, year = _BY.fullmatch(written.lower()), int(place.year) if place.year else None
     said = written[by.start("rest") :] if by else written
     text = said.lower()
+    day = spelling.day(text, year) if year and not spelling.day(text) else None
+    if day:
+        return message("write the year too, as in {value}", value=day)
     text = _with_whole_year(text, year) if year and not schedules.span(text, year) else text
     period = schedules.span(text, year)
     if period is None:

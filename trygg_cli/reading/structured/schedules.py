@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.shape import shapes
-from trygg_cli.model.value_types import SORTS
+from trygg_cli.model.value_types import DAYS, SORTS
 from trygg_cli.period import Period
 from trygg_cli.reading.structured.quantities import FIGURE, TO, figure
 from trygg_cli.words import everyday, spelling
 from trygg_cli.words.lookalikes import plain
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from trygg_cli.reading.structured.place import Example, WrittenPlace
 
 _FROM = r"(?:från och med|från|fr\.? ?o\.? ?m\.?|sedan|with effect from|from)"
@@ -25,15 +26,28 @@ _OFTEN = re.compile(
     r"(?:per|om|i|/|varje|under|a)? ?(?P<unit>[^\W\d]+)"
 )
 _EVERY = re.compile(r"(?:(?:en|1) gång )?(?:varje|var|per) (?P<unit>[^\W\d]+)")
+_BY = re.compile(r"(?:(?:ska (?:vara )?|är )?(?:klart?|klara|färdigt?) )?senast (?:den )?(?P<rest>.+)")
+_ONGOING = re.compile(r"^(?:löpande|kontinuerligt|fortlöpande|pågående) (?:(?:under|i) )?(?=.)")
+_EVERY_KIND = re.compile(
+    r"\b(?:(?:varje|per) (?P<unit>[^\W\d]+)|"
+    r"(?P<way>(?:vecko|månads|kvartals|termins|halvårs|tertial|års)vis|årlig(?:en)?))\b"
+)
+_ROUTINE = re.compile(
+    r"\b(?:följs|följas|utvärderas|redovisas|(?:åter|av)?rapporteras|(?:av)?stäms|(?:av)?stämmas|revideras|aktualiseras)\b",
+    re.IGNORECASE,
+)
+"""Words of how something is to be followed up: of how it went they stand in the past."""
+_SO_OFTEN = re.compile(
+    rf"(?:(?:minst|cirka|ca) )?{FIGURE} ?(?:ggr|gånger|gång) ?(?:per|om|i|/|varje) ?[^\W\d]+", re.IGNORECASE
+)
 _SEASON = re.compile(r"(?:under |till )?(?P<season>[^\W\d]+) (?:år )?(?P<year>(?:19|20)\d\d)")
 
 
 def time(text: str) -> tuple[date, date] | None:
     """Return the first and last day of a date or a period."""
-    day = spelling.day(text)
-    if day or SORTS["day"].fits(text):
-        found = date.fromisoformat(day or text)
-        return found, found
+    with suppress(ValueError):
+        day = DAYS.value(spelling.day(text) or text)
+        return day, day
     with suppress(ValueError):
         period = Period.parse(spelling.period(text) or plain(text))
         return period.start, period.end
@@ -88,7 +102,7 @@ def validity(text: str, _place: WrittenPlace) -> list[Example]:
     return [_ends(text) or {"text": text}]
 
 
-def schedule(text: str, _place: WrittenPlace) -> list[Example]:
+def schedule(text: str, place: WrittenPlace) -> list[Example]:
     """Return when something happens: in a period, between two days, in a season, or how often."""
     if time(text):
         return [{"när": spelling.day(text) or spelling.period(text) or plain(text)}]
@@ -98,7 +112,24 @@ def schedule(text: str, _place: WrittenPlace) -> list[Example]:
     if season and word and word != "vinter":  # which lies in two years
         return [{"text": text, "säsong": [word], "när": season["year"]}]
     often = how_often(text)
-    return [_ends(text) or ({"frekvens": often} if often else {"text": text})]
+    return [_ends(text) or ({"frekvens": often} if often else {"text": text, **_in_year(text, place)})]
+
+
+def _in_year(text: str, place: WrittenPlace) -> Example:
+    """Return the days of words that say them, also without the year where the plan is for one only."""
+    said, year = text.lower(), place.only_year
+    by = _BY.fullmatch(said)
+    ends = _day_or_span(by["rest"] if by else said, year)
+    if ends is None:
+        return {}
+    first, last = (day.isoformat() for day in ends)
+    return {"till": last} if by else {"från": first, "till": last}
+
+
+def _day_or_span(text: str, year: int | None) -> tuple[date, date] | None:
+    day = spelling.day(text, year)
+    found = DAYS.value(day) if day else None
+    return (found, found) if found else span(_ONGOING.sub("", text), year)
 
 
 def how_often(text: str) -> Example | None:
@@ -131,3 +162,33 @@ def frequency(text: str, _place: WrittenPlace) -> list[Example]:
     if SORTS["whole"].fits(plain(text)):
         return [{"antal": plain(text), "per": "år"}]
     return [how_often(text) or {"text": text}]
+
+
+def is_routine(text: str) -> bool:
+    """Tell whether a text says how something is followed up, and not how it went."""
+    return how_often(text) is not None or bool(_ROUTINE.search(text) or _SO_OFTEN.match(text))
+
+
+def rule(text: str, place: WrittenPlace) -> list[Example]:
+    """Return how the plan is followed up, with the kind of period where the text names one."""
+    units = {
+        unit
+        for said in _EVERY_KIND.finditer(text.lower())
+        if (unit := _period_unit(said["unit"] or said["way"]))
+    }
+    unit = units.pop() if len(units) == 1 else None
+    if unit is None:
+        return rule_in_words(text, place)
+    name = place.plan.ids.free(f"uppföljning-varje-{unit}")
+    return [{"id": name, "varje": unit, **({} if how_often(text) else {"text": text})}]
+
+
+def rule_in_words(text: str, place: WrittenPlace) -> list[Example]:
+    """Return how something is followed up, as it was said."""
+    name = place.plan.ids.free(text)
+    return [{"id": name, "text": text}] if name else []
+
+
+def _period_unit(word: str) -> str | None:
+    unit = "år" if word == "årlig" else _unit(word)
+    return unit if unit in shapes()["FollowUpRule"].fields["varje"].words else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.render.documents.blocks import Heading, Paragraph, TableBlock, every, plain
@@ -77,21 +78,13 @@ def page_parts(blocks: Sequence[Block]) -> list[PagePart]:
     """Return blocks in parts: one whose tables have no room for their words is on pages that are turned."""
     starts = [0, *(at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 2)]
     sections = [tuple(blocks[start:end]) for start, end in zip(starts, [*starts[1:], None], strict=True)]
-    found: list[tuple[Block, ...]] = []
-    turned: list[bool] = []
-    for section in filter(None, sections):
-        is_turned = _is_turned(section)
-        if turned and turned[-1] == is_turned:
-            found[-1] += section
-        else:
-            found.append(section)
-            turned.append(is_turned)
-    upright = [
-        block for part, is_turned in zip(found, turned, strict=True) if not is_turned for block in part
+    found = [
+        (is_turned, tuple(chain.from_iterable(alike)))
+        for is_turned, alike in groupby(filter(None, sections), _is_turned)
     ]
-    columns = columns_in(upright)
+    columns = columns_in(chain.from_iterable(part for is_turned, part in found if not is_turned))
     parts = []
-    for part, is_turned in zip(found, turned, strict=True):
+    for is_turned, part in found:
         if is_turned:
             wide = columns_in(part, _TURNED)
             parts += [
@@ -120,6 +113,7 @@ def _halves(blocks: Sequence[Block]) -> Iterator[tuple[tuple[Block, ...], bool]]
 
 
 def _is_turned(section: Sequence[Block]) -> bool:
+    """Tell whether much of a section is in crowded tables, with the columns that they would have by themselves."""
     columns = columns_in(section)
     crowded = {head for head, chosen in columns.items() if chosen.is_crowded}
     if sum(columns[head].lines for head in crowded) < _MUCH:

@@ -200,17 +200,13 @@ class _PageReader:
 
     def _pairs(self, element: Element, style: Style) -> Iterable[Block]:
         pairs: list[LabelledPair] = []
-        for other_element in element.find("dt", "dd"):
-            own = _within(other_element, style)
-            if other_element.tag == "dt":
-                pairs.append(LabelledPair(self._text(other_element, own), ()))
+        for part in element.find("dt", "dd"):
+            own = _within(part, style)
+            if part.tag == "dt":
+                pairs.append(LabelledPair(self._text(part, own), ()))
             elif pairs:
-                is_text = "lines" in other_element.classes
-                told = (
-                    (Paragraph(self._text(other_element, own)),)
-                    if is_text
-                    else self.blocks(other_element, own)
-                )
+                is_text = "lines" in part.classes
+                told = (Paragraph(self._text(part, own)),) if is_text else self.blocks(part, own)
                 pairs[-1] = pairs[-1]._replace(blocks=pairs[-1].blocks + told)
         return [LabelledPairs(tuple(pairs))] if pairs else ()
 

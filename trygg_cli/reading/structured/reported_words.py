@@ -1,0 +1,48 @@
+"""What was reported for a period, in the words of people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygg_cli.model.shape import shapes
+from trygg_cli.reading.structured import schedules
+from trygg_cli.reading.structured.place import SOME_YEAR
+from trygg_cli.words import everyday, spelling
+from trygg_cli.words.lookalikes import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trygg_cli.reading.structured.place import Example, WrittenPlace
+
+
+def reader(part: str, key: str | None) -> Callable[[str, WrittenPlace], list[Example]]:
+    """Return how a follow-up of a sort is read, whose status or assessment stands under a key."""
+
+    def read(text: str, place: WrittenPlace) -> list[Example]:
+        if schedules.time(text):
+            return [{"avser": spelling.day(text) or spelling.period(text) or plain(text)}]
+        year = int(place.year or SOME_YEAR)
+        about = spelling.part(text, year) if place.year else None
+        return [{"avser": about}] if about else [{"avser": f"{year}-T1", **said(part, key, text)}]
+
+    return read
+
+
+def said(part: str, key: str | None, text: str) -> Example:
+    """Return what a text says of how it went: the status or assessment, or else a comment."""
+    fields = shapes()[part].fields
+    named, _, rest = text.partition(": ")
+    if rest and named == key:
+        text = rest
+    elif rest and named in fields and fields[named].is_text and not fields[named].container:
+        return {named: rest}
+    field = fields[key] if key else None
+    found = word(field.choice, field.words, text) if field else None
+    return {key: found} if key and found else {"kommentar": text}
+
+
+def word(choice: str | None, words: tuple[str, ...], text: str) -> str | None:
+    """Return the one of some words that a text stands for."""
+    found = everyday.meant(choice, text)
+    return spelling.word(text, words) or (found.word if found else None)

@@ -1,0 +1,189 @@
+"""What to write instead of a key that the format does not know."""
+
+from __future__ import annotations
+
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+from trygg_cli.data import as_fields, value_at
+from trygg_cli.diagnostic import PlacedProblem
+from trygg_cli.message import Message, message
+from trygg_cli.model.older_names import OLDER_NAMES
+from trygg_cli.model.shape import ROOT, shape_at, shapes
+from trygg_cli.reading import wrong_value
+from trygg_cli.reading.wrong_value import short
+from trygg_cli.suggestion import begin_alike, did_you_mean, fold
+from trygg_cli.words import everyday_keys, lookalikes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trygg_cli.data import Data, Fields
+    from trygg_cli.model.shape import PartShape
+    from trygg_cli.position import Route, SourceMap
+    from trygg_cli.words.everyday_keys import MeantKey
+
+_FEW = 3
+"""Keys that a key can belong under, at most, where one of them is likely to be meant."""
+
+_LIKELY, _SURE = 0.7, 0.85
+"""How alike a key must be to be meant; a heading of a plan is a word of its own, as vision is no version."""
+
+_MANY = 50
+"""Keys of a part that are looked at for what the ones above are told to be called."""
+
+_OF_ANYTHING = ("beskrivning", "text")
+"""Keys for what is said of a thing and has no key of its own."""
+
+
+def unknown_key(route: Route, data: Data, spans: SourceMap, item: Message | None = None) -> PlacedProblem:
+    """Return what to say of a key that the format does not know."""
+    name, shape = str(route[-1]), shape_at(route[:-1])
+    known = list(shape.fields) if shape else []
+    parents = [step for step in route[:-1] if isinstance(step, str)]
+    if parents:
+        sentence = message(
+            'the key "{key}" does not belong under "{parent}"', key=short(name), parent=parents[-1]
+        )
+    else:
+        sentence = message('the key "{key}" does not belong in a plan', key=short(name))
+    remedy = _remedy(name, shape, parents[-1] if parents else "", as_fields(value_at(data, route[:-1])))
+    remedy = wrong_value.with_sign(name, remedy, is_right=lookalikes.plain(name) in known)
+    return PlacedProblem("S04", spans.key(route), sentence, remedy, item)
+
+
+def _remedy(name: str, shape: PartShape | None, parent: str, beside: Fields) -> Message:
+    meant, known = lookalikes.plain(name), list(shape.fields) if shape else []
+    is_ours = any(
+        meant in other.fields for other in shapes().values()
+    )  # of another part, it is seldom misspelt
+    alike = [key for key in known if begin_alike(meant, key)] if is_ours else known
+    found = _by_older_name(meant, known)
+    if shape and not found:
+        found = _by_everyday_name(meant, shape, parent, beside)
+    likeness = _SURE if shape is shapes()[ROOT] and isinstance(beside.get(name), str) else _LIKELY
+    found = found or did_you_mean(meant, [key for key in alike if key not in beside], likeness)
+    if shape and not found:
+        found = (
+            _of_what_is_named(meant, shape, beside)
+            or _further_in(meant, shape)
+            or _as_text(name, beside.get(name), shape, beside)
+        )
+    return found or message("choose among the keys {keys}", keys=known)
+
+
+def _by_older_name(name: str, known: list[str]) -> Message | None:
+    """Return the key of this part that has been called so in any part."""
+    names = {fold(old): key for names in OLDER_NAMES.values() for old, key in names.items()}
+    key = names.get(fold(name))
+    return message('write "{value}"', value=key) if key in known else None
+
+
+def _meanings(name: str, shape: PartShape, parent: str) -> Iterator[MeantKey]:
+    title = shape.title if shape.kind or shape.title == "namn" else None
+    return everyday_keys.meanings(name, title, parent)
+
+
+def _by_everyday_name(name: str, shape: PartShape, parent: str, beside: Fields) -> Message | None:
+    """Return the key of this part, or of one inside it, that a word of every day stands for.
+
+    A key that stands there already is not meant, nor one that a line above is told to be: there cannot be two.
+    """
+    if name in shape.fields:
+        return None
+    taken = {*beside, *_claimed(name, shape, parent, beside)}
+    meanings = [*_meanings(name, shape, parent)]
+    for key, under in meanings:
+        if under is None and key in shape.fields and key not in taken:
+            return message('write "{value}"', value=key)
+        inside = shape.fields[under].part if under in shape.fields else None
+        if inside and key in shapes()[inside].fields:
+            if key == name:
+                return message("it belongs further in, under {parents}", parents=[under])
+            return message('write it as "{key}" under "{parent}"', key=key, parent=under)
+    own = [key for key, under in meanings if not under and key in shape.fields and key != shape.title]
+    return _beside_its_own(shape, own[0]) if own else None
+
+
+def _beside_its_own(shape: PartShape, key: str) -> Message | None:
+    """Return what to do with a key that means the same as one that stands there already."""
+    if shape.fields[key].is_text and shape.fields[key].container is None:
+        return message('write the text too under "{key}"', key=key)
+    is_plan = shape is shapes()[ROOT]  # which has sections for whatever is written
+    return None if is_plan else message('it means the same as "{key}": keep one of them', key=key)
+
+
+def is_claimed(route: Route, data: Data) -> bool:
+    """Tell whether a key that is missing stands there by another name, and is told of so."""
+    shape, beside = shape_at(route[:-1]), as_fields(value_at(data, route[:-1]))
+    parents = [step for step in route[:-1] if isinstance(step, str)]
+    return shape is not None and route[-1] in _claimed("", shape, parents[-1] if parents else "", beside)
+
+
+def _claimed(name: str, shape: PartShape, parent: str, beside: Fields) -> set[str]:
+    """Return the keys that unknown ones above this one are told to be called."""
+    taken: set[str] = set()
+    for other in islice(takewhile(lambda key: key != name, beside), _MANY):
+        if other not in shape.fields:
+            keys = (
+                key for key, under in _meanings(other, shape, parent) if under is None and key in shape.fields
+            )
+            taken.update(islice((key for key in keys if key not in beside and key not in taken), 1))
+    return taken
+
+
+def _further_in(name: str, shape: PartShape) -> Message | None:
+    """Return the keys under which a key stands that somebody wrote one level too far out."""
+    parts = [(field.key, shapes()[field.part]) for field in shape.fields.values() if field.part]
+    keys = [key for key, inside in parts if name in inside.fields]
+    return message("it belongs further in, under {parents}", parents=keys) if 0 < len(keys) <= _FEW else None
+
+
+def _of_what_is_named(name: str, shape: PartShape, beside: Fields) -> Message | None:
+    """Return where a key belongs that is one of what this item names, or a list of what names this item."""
+    items = {inside.kind: inside for inside in shapes().values() if inside.kind}
+    indicator = items["indicator"]
+    if shape.kind and "indikatorer" in shape.fields:
+        others = (meant.key for meant in _meanings(name, shape, "") if meant.under is None)
+        words = [name, *(key for key in others if key == shape.title or key not in shape.fields)]
+        key = next((word for word in words if word in indicator.fields and word != indicator.title), None)
+        if key:
+            return message(
+                'it belongs to an indicator: write it as "{key}" under "indikatorer" of the plan', key=key
+            )
+    listed = shapes()[ROOT].fields.get(name)
+    inside = shapes()[listed.part] if listed and listed.part else None
+    back = inside and next((field for field in inside.fields.values() if shape.kind in field.refers_to), None)
+    own = beside.get("id")
+    if back is None or not shape.kind or not isinstance(own, str):
+        return None
+    return message(
+        'write them under "{list}" of the plan, and {key}: [{id}] in each of them',
+        list=name,
+        key=back.key,
+        id=own,
+    )
+
+
+def _as_text(name: str, value: Data, shape: PartShape, beside: Fields) -> Message | None:
+    """Return where a text goes that there is no key for: none of it need be left out."""
+    if not isinstance(value, str) or not value.strip():
+        return None
+    if shape is shapes()[ROOT]:
+        heading = " ".join(name.replace("_", " ").split())
+        return message(
+            'write it as an item under "avsnitt", with rubrik: {heading} and the text behind text:',
+            heading=heading[:1].upper() + heading[1:],
+        )
+    home = next((key for key in _OF_ANYTHING if key in shape.fields and shape.fields[key].is_text), None)
+    if home is None or not shape.kind:
+        return None
+    if home in beside:
+        return message(
+            'write the text too under "{key}", or choose among the keys {keys}',
+            key=home,
+            keys=[*shape.fields],
+        )
+    return message(
+        'write the text under "{key}", or choose among the keys {keys}', key=home, keys=[*shape.fields]
+    )
