@@ -440,7 +440,7 @@ def test_a_role_that_approved_anew_on_both_sides_keeps_all_its_decisions(
 def test_two_decisions_of_one_day_are_two_approvals_also_in_a_merge_and_a_difference() -> None:
     first = approved(HEAD, "p", stamp=ReviewStamp("KS", "2022-01-01", "§ 1"))
     both = approved(first, "p", stamp=ReviewStamp("KS", "2022-01-01", "§ 2"))
-    assert [("uppföljning", "KS gave approval on 2022-01-01, § 2")] == told(first, both)
+    assert [("uppföljning", "KS gave approval on 1 January 2022, § 2")] == told(first, both)
     ours, theirs = (approved(both, "p", stamp=ReviewStamp(role, "2023-01-01")) for role in ("SN", "BUN"))
     merged = merge("p", both, ours, theirs)
     assert merged.is_clean
@@ -467,14 +467,16 @@ def test_diff_tells_of_approvals() -> None:
     without = approved(HEAD, "p", stamp=ReviewStamp("BUN", "2026-11-23"))
     other = approved(HEAD, "p", stamp=ReviewStamp("SN", "2026-11-23"))
     lapsed = without.replace("avtryck: h", "avtryck: ha")[:-3] + "}\n"
-    assert [("uppföljning", "BUN gave approval on 2026-11-22, § 12")] == told(HEAD, with_decision)
-    assert [("uppföljning", "BUN gave approval on 2026-11-23")] == told(HEAD, without)
-    assert [("uppföljning", "BUN gave approval anew on 2026-11-22, § 12")] == told(lapsed, with_decision)
-    assert [("ställningstagande", "The approval by BUN on 2026-11-22 was removed")] == told(
+    assert [("uppföljning", "BUN gave approval on 22 November 2026, § 12")] == told(HEAD, with_decision)
+    assert [("uppföljning", "BUN gave approval on 23 November 2026")] == told(HEAD, without)
+    assert [("uppföljning", "BUN gave approval anew on 22 November 2026, § 12")] == told(
+        lapsed, with_decision
+    )
+    assert [("ställningstagande", "The approval by BUN on 22 November 2026 was removed")] == told(
         with_decision, HEAD
     )
     noted = with_decision.replace("§ 12", "§ 13")
-    sentence = "What is noted about the approval by BUN on 2026-11-22 was changed"
+    sentence = "What is noted about the approval by BUN on 22 November 2026 was changed"
     assert [("uppföljning", sentence)] == told(with_decision, noted)
     assert "ställningstagande" == told(with_decision, other)[0][0]
 

@@ -90,6 +90,7 @@ def remedies(text: str) -> list[str]:
             "undertecknare: Anna Berg, kommunstyrelsens ordförande",
             "undertecknare: [{namn: Anna Berg, roll: kommunstyrelsens ordförande}]",
         ),
+        (HEAD, "platser: Torget, parken", "platser: [{id: torget, namn: Torget}, {id: parken, namn: parken}]"),
         (HEAD, "uppföljningsregler: årligen", "uppföljningsregler: [{id: uppföljning-varje-år, varje: år}]"),
         (HEAD, "organ: [{namn: Trygghetsrådet}]", "id: trygghetsrådet"),
         (HEAD, "åtgärder: [{A1: Ronder}]", "{id: A1, åtgärd: Ronder}"),

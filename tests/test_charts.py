@@ -96,6 +96,12 @@ def test_the_course_of_an_indicator_shows_what_was_judged_its_target_and_baselin
     assert course.baseline < first.y < last.y < course.target.y
 
 
+def test_two_figures_that_contradict_are_not_drawn() -> None:
+    entries = "{period: 2024-T3, värde: 5}, {period: 2025-T1, värde: 6}, {period: 2025-T1, värde: 9}"
+    text = HEAD + f"indikatorer: [{{id: I1, namn: A, räknas: läge, utfall: [{entries}]}}]\n"
+    assert {} == charts(text).courses
+
+
 def test_what_was_measured_once_has_no_course() -> None:
     text = HEAD + "indikatorer: [{id: I1, namn: A, utfall: [{period: 2024, värde: 3}]}]\n"
     assert {} == charts(text).courses

@@ -189,6 +189,12 @@ def test_a_new_measure_gets_the_next_id_and_stands_last(trygg: Trygg, plan: Path
     ] == changes(plan)
 
 
+def test_a_new_measure_gets_the_number_after_those_it_is_put_among(trygg: Trygg, plan: Path) -> None:
+    plan.write_text(PLAN.replace("id: N3", "id: B1"), "utf-8")
+    assert "N3 is added" in trygg("add", "åtgärd", "Fler lampor", "--after", "N1", "--lang", "en").err
+    assert "B2 is added" in trygg("add", "åtgärd", "Buss", "--in", "b", "--lang", "en").err
+
+
 @pytest.mark.parametrize(
     ("arguments", "lines"),
     [

@@ -622,13 +622,17 @@ def test_per_cent_of_what_is_counted_otherwise_is_refused(sent: Round) -> None:
 
 @pytest.mark.parametrize(
     ("said", "status"),
-    [("klart", "genomförd"), ("På gång", "pågår"), ("PÅGÅR", "pågår"), ("inte påbörjat", "ej påbörjad")],
+    [("klart", "genomförd"), ("På gång", "pågår"), ("PÅGÅR", "pågår"), ("ej påbörjat", "ej påbörjad")],
 )
 def test_everyday_words_are_understood(sent: Round, said: str, status: str) -> None:
     fill(sent.ut / TK, ("A1", "Status", said))
-    answer = sent.take(TK)
-    found = sent.entries("A1")
-    assert status in (found[0]["status"] if found else answer.out)
+    sent.take(TK)
+    assert status == sent.entries("A1")[0]["status"]
+
+
+def test_what_is_not_begun_is_asked_about_since_it_may_have_been_given_up(sent: Round) -> None:
+    fill(sent.ut / TK, ("A1", "Status", "inte påbörjat"))
+    assert 'skriv "ej påbörjad", eller "avbruten" om den inte ska göras' in sent.take(TK).out
 
 
 @pytest.mark.parametrize(("said", "kept"), [("Delvis klart", "Delvis klart"), ("klart", None)])
@@ -892,6 +896,16 @@ def test_an_old_sheet_among_the_others_is_refused(sent: Round) -> None:
     answer = sent.take(TK, "2022-T2-tekniska-kontoret.xlsx")
     assert 2 == answer.code
     assert "den gäller 2022-T2, och andra gäller 2022-T3" in answer.err
+
+
+def test_a_sheet_for_a_later_period_than_most_is_the_one_that_is_refused(sent: Round) -> None:
+    sent.trygg("collect", "out", "--period", "2023-T1", "--to", sent.ut, sent.plan)
+    answer = sent.take(TK, MF, "2023-T1-tekniska-kontoret.xlsx")
+    assert 2 == answer.code
+    assert "2023-T1-tekniska-kontoret.xlsx kan inte tas in: den gäller 2023-T1, och andra gäller 2022-T3" in (
+        answer.err
+    )
+    assert 1 == answer.err.count("kan inte tas in")
 
 
 def test_a_lone_cell_far_away_is_refused_and_not_made_room_for(sent: Round) -> None:
@@ -1229,8 +1243,18 @@ def test_what_a_later_version_emptied_is_asked_about(sent: Round) -> None:
     answer = versions(sent, (same, ("A1", "Kommentar", "Flyttas till maj.")), (same,))
     assert 1 == answer.code
     assert "a.xlsx, Tekniska kontoret!H7: Flyttas till maj." in answer.out
-    assert "b.xlsx, Tekniska kontoret!H7: tömd" in answer.out
+    assert "b.xlsx, Tekniska kontoret!H7: tom" in answer.out
     assert ([], "pågår") == (sent.entries("A1"), sent.entries("A2")[0]["status"])
+
+
+def test_a_version_that_was_chosen_once_adds_nothing_when_it_is_chosen_again(sent: Round) -> None:
+    said = [(("A1", "Status", status), ("A1", "Kommentar", status)) for status in ("pågår", "vilande")]
+    versions(sent, *said)
+    chosen = ("--yes", "--prefer", str(sent.ut / "b.xlsx"))
+    assert 0 == sent.take("a.xlsx", "b.xlsx", more=chosen).code
+    once = sent.text
+    assert 0 == sent.take("a.xlsx", "b.xlsx", more=chosen).code
+    assert ("vilande", once) == (sent.entries("A1")[0]["status"], sent.text)
 
 
 def test_what_a_later_version_added_is_taken(sent: Round) -> None:

@@ -184,6 +184,9 @@ def test_a_letter_goes_to_the_functions_mailbox_with_the_workbook_attached(
     assert "trygghet@exempelkommun.se" == letter["From"]
     assert "1" == letter["X-Unsent"]
     assert "20\u00a0januari 2023" in said(letter)
+    assert "Tekniska kontoret ansvarar för 2 åtgärder och 1 indikator: se den bifogade arbetsboken" in said(
+        letter
+    )
     (attached,) = letter.iter_attachments()
     assert "2022-T3-tekniska-kontoret.xlsx" == attached.get_filename()
     assert (tmp_path / "2022-T3-tekniska-kontoret.xlsx").read_bytes() == attached.get_content()

@@ -59,6 +59,14 @@ def test_json_on_standard_output_holds_the_plans(folder: Path, trygg: Trygg) -> 
     assert '"commit": "abc"' in answer.out
 
 
+def test_a_folder_that_is_not_there_is_named(folder: Path, trygg: Trygg) -> None:
+    answer = trygg("export", "--format", "json", "-o", "ingen/planer.json")
+    assert (2, True) == (
+        answer.code,
+        "kan inte skriva ingen/planer.json: mappen ingen finns inte" in answer.err,
+    )
+
+
 def test_csv_of_one_table_guards_formulas_and_says_where_it_comes_from(folder: Path, trygg: Trygg) -> None:
     answer = trygg("export", "-f", "csv", "--table", "atgard", "--commit", "abc", "plans/p.yaml")
     head = [line for line in answer.out.splitlines() if line.startswith("#")]

@@ -185,11 +185,48 @@ def test_a_person_is_asked_about_what_is_not_reported_on_yet(
     assert 0 == answer.code, answer.err
     told = re.sub(r"\n+", "\n", answer.err)
     assert "1/4 N1 Lampor" in told
-    assert "    ansvarig: TK\n  last time: 2026-T1; pågår; Stolparna är beställda.\n" in told
+    assert "    Answers: Tekniska kontoret\n    Tertial 1 2026: pågår; Stolparna är beställda.\n" in told
     assert "3 follow-ups are written" in told
     assert "+        status: genomförd" in changes(plan, PLAN)
     assert "+        bedömning: hållet" in changes(plan, PLAN)
     assert "+      - {period: 2026-T2, värde: 24, datum: 2026-09-02}" in changes(plan, PLAN)
+
+
+def test_a_person_is_asked_about_just_what_others_are_reminded_of(
+    trygg: Trygg, plan: Path, answering: Answering
+) -> None:
+    plan.write_text(
+        PLAN.replace("ansvarig: [TK]", "ansvarig: [TK, KS]").replace(
+            "aktörer:\n", "aktörer:\n  KS: {namn: Kommunstyrelsen, typ: nämnd}\n"
+        )
+        + "mål:\n  - {id: M1, mål: Fler är trygga, ansvarig: [KS]}\n"
+        + "fokusområden:\n  - id: f\n    namn: F\n    åtgärder:\n"
+        + "      - {id: N3, åtgärd: Senare, ansvarig: [TK], tid: {från: 2026-10-01, till: 2026-11-30}}\n",
+        "utf-8",
+    )
+    before = plan.read_text("utf-8")
+    answering("pågår", "", "", "", "klart", "", "q")
+    answer = trygg("follow-up", *DATED, "--lang", "en")
+    asked = re.findall(r"/6 (\S+) .*\n    Answers: (.*)", answer.err)
+    assert [("N1", "Kommunstyrelsen"), ("N1", "Tekniska kontoret"), ("N2", "The coordination")] == asked
+    assert ["KS", "TK"] == [line.split()[-1] for line in changes(plan, before) if "part:" in line]
+    reminded = trygg("remind", "--period", "2026-T2", "--datum", "2026-09-03", "--format", "csv").out
+    assert {"N2", "M1", "L1", "I.1"} == {line.split(",")[4] for line in reminded.splitlines()[1:]}
+    assert "4 items are left" in answer.err
+
+
+def test_why_a_plan_was_changed_is_no_report_for_the_period(trygg: Trygg, plan: Path) -> None:
+    why = "      - {avser: 2026-T2, datum: 2026-09-01, kommentar: Leveransen dröjer.}\n"
+    plan.write_text(PLAN.replace("\n  - id: N2", why + "\n  - id: N2"), "utf-8")
+    answer = trygg("follow-up", "N1", *DATED, "--status", "klart")
+    assert 0 == answer.code, answer.err
+    assert why in plan.read_text("utf-8")
+
+
+def test_an_outcome_that_is_there_is_told_as_one(trygg: Trygg, plan: Path) -> None:
+    plan.write_text(PLAN.replace("värde: 20", "värde: 20.5"), "utf-8")
+    answer = trygg("follow-up", "I.1", "--period", "2026-T1", "--outcome", "21")
+    assert '"I.1" har redan ett utfall för 2026-T1: 20,5' in answer.err
 
 
 def test_one_may_leave_and_go_on_later(trygg: Trygg, plan: Path, answering: Answering) -> None:
@@ -217,3 +254,20 @@ def test_a_word_of_every_day_is_told_with_the_one_that_is_written(trygg: Trygg) 
     assert (0, True) == (answer.code, '"30 %" uppfattades som "pågår"' in answer.err)
     own = trygg("follow-up", "N2", *DATED, "--status", "pågår")
     assert (0, False) == (own.code, "uppfattades" in own.err)
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("uppnått", "hållet"),
+        ("bedöms ej uppnås", "bedöms inte hållas"),
+        ("kan inte bedömas", "ej bedömt"),
+        ("det gick inte att bedöma", "ej bedömt"),
+    ],
+)
+def test_a_promise_is_reported_on_in_the_words_of_promises(
+    trygg: Trygg, plan: Path, written: str, word: str
+) -> None:
+    answer = trygg("follow-up", "L1", *DATED, "--status", written)
+    assert (0, True) == (answer.code, f'"{written}" uppfattades som "{word}"' in answer.err)
+    assert f"+        bedömning: {word}" in changes(plan, PLAN)

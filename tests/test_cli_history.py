@@ -815,9 +815,9 @@ class Calls:
         self.calls = 0
 
     def around(self, function: Callable[..., object]) -> Callable[..., object]:
-        def counted(*arguments: object) -> object:
+        def counted(*arguments: object, **options: object) -> object:
             self.calls += 1
-            return function(*arguments)
+            return function(*arguments, **options)
 
         return counted
 

@@ -39,6 +39,12 @@ def test_a_conflict_is_written_and_told_and_makes_the_code_1(
     assert "<<<<<<< OURS\n    åtgärd: Nattvandring\n=======" in (tmp_path / "ut.yaml").read_text("utf-8")
 
 
+def test_a_last_day_that_both_moved_is_called_so(trygg: Trygg, three: tuple[Path, Path, Path]) -> None:
+    for path, day in zip(three, ("2026-05-31", "2026-08-31", "2026-10-31"), strict=True):
+        path.write_text(BASE + f"    tid:\n      till: {day}\n", "utf-8")
+    assert "slutdatum i åtgärd M Vandring har ändrats på två sätt" in trygg("merge", *three).err
+
+
 def test_of_a_side_that_is_not_utf_8_both_texts_stand_in_the_plan_which_is_named(
     trygg: Trygg, three: tuple[Path, Path, Path]
 ) -> None:

@@ -1,11 +1,13 @@
 """`trygg remind`: who owes what by when."""
 
+import re
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 from typing import Any
 
 import icalendar
+import pytest
 
 from tests.conftest import Trygg
 from tests.filled_in import PLAN, TEXT
@@ -170,3 +172,35 @@ def test_who_has_done_their_part_is_not_asked_again_while_others_go_on(trygg: Tr
     (tmp_path / "plan.yaml").write_text(text, "utf-8")
     found = rows(trygg, *DAY, tmp_path / "plan.yaml")
     assert ["Kommunstyrelsen"] == [row["aktör"] for row in found if row["id"] == "A1"]
+
+
+def test_of_a_year_in_a_plan_that_is_followed_up_by_tertial_the_shorter_periods_are_told(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.yaml"
+    text = "id: p\ntitel: P\ntyp: handlingsplan\nåtgärder: [{id: A1, åtgärd: Ronder}]\n"
+    plan.write_text(f"{text}uppföljningsregler: [{{id: U, varje: tertial}}]\n", "utf-8")
+    said = "--period 2025-T1 … --period 2025-T3"
+    assert said in trygg("remind", "--period", "2025", *DAY, plan).err
+    assert said not in trygg("remind", "--period", "2025-T1", *DAY, plan).err
+    plan.write_text(f"{text}uppföljningsregler: [{{id: U, varje: år}}]\n", "utf-8")
+    assert said not in trygg("remind", "--period", "2025", *DAY, plan).err
+
+
+def test_of_plans_that_nobody_named_those_for_other_years_ask_nobody(
+    trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("plans").mkdir()
+    for year in (2021, 2022):
+        text = TEXT.replace("exempelkommun-2022", f"exempelkommun-{year}")
+        valid = f"gäller: {{från: {year}-01-01, till: {year}-12-31}}\n"
+        Path(f"plans/{year}.yaml").write_text(
+            re.sub(r"(?m)^gäller:.*\n(?: +.*\n)*", "", text) + valid, "utf-8"
+        )
+    assert {"trygg-i-exempelkommun-2022"} == {row["plan"] for row in rows(trygg, *DAY)}
+    assert {"trygg-i-exempelkommun-2021"} == {row["plan"] for row in rows(trygg, *DAY, "plans/2021.yaml")}
+    assert 0 == trygg("collect", "out", *T3, "--one").code
+    assert ["2022-T3.xlsx"] == [path.name for path in Path("insamling").iterdir()]
+    late = trygg("remind", "--period", "2024-T1", *DAY)
+    assert (2, True) == (late.code, "ingen plan gäller" in late.err), late

@@ -10,7 +10,7 @@ from trygg_cli import language
 from trygg_cli.change import CommitmentTurn, Difference, Weight
 from trygg_cli.diff import differences
 from trygg_cli.diff.comparison import GROUPS
-from trygg_cli.diff.nouns import IN_PERIOD, NOUNS, OF_PART
+from trygg_cli.diff.nouns import IN_PERIOD, LISTS, NOUNS, OF_PART
 from trygg_cli.diff.sentences import OTHER_KEYS, TELLERS, WHOLE_PARTS
 from trygg_cli.diff.whole_items import ITEMS
 from trygg_cli.language import translate
@@ -59,6 +59,60 @@ def only(old: str, new: str) -> Difference:
             "tid: {till: 2022-05-31}",
             "tid: {till: 2023-01-15}",
             "Slutdatum flyttades från 31 maj 2022 till 15 januari 2023",
+        ),
+        (
+            MEASURE,
+            "tid: {när: 2022-T1, från: 2022-01-01, till: 2022-03-31}",
+            "tid: {när: 2022-T1, från: 2022-02-01, till: 2022-05-31}",
+            "Tiden flyttades från 1 januari 2022–31 mars 2022 till 1 februari 2022–31 maj 2022",
+        ),
+        (
+            MEASURE,
+            "tid: {när: 2022-T1, från: 2022-01-01, till: 2022-03-31}",
+            "tid: {när: 2022, från: 2022-01-01, till: 2022-03-31}",
+            "Tiden flyttades från 2022-T1 till 2022",
+        ),
+        (
+            MEASURE,
+            "tid: {när: 2022-T2, från: 2022-06-01, till: 2022-06-30}",
+            "tid: {när: 2022-T3, från: 2022-10-01, till: 2022-10-31}",
+            "Tiden flyttades från 2022-T2 (1 juni 2022–30 juni 2022) till 2022-T3 (1 oktober 2022–31 oktober 2022)",
+        ),
+        (
+            MEASURE,
+            "tid: {när: 2022-T1}",
+            "tid: {till: 2022-04-30}",
+            "Tiden ändrades: till och med 30 april 2022 i stället för 2022-T1",
+        ),
+        (
+            INDICATOR,
+            "enhet: procent",
+            "enhet: procent\n    utfall: [{period: 2025-T1, värde: 62.5, datum: 2025-05-05}]",
+            "Utfallet för 2025-T1 lades till: 62,5\N{NO-BREAK SPACE}%",
+        ),
+        (
+            INDICATOR,
+            "enhet: antal besök",
+            "enhet: antal besök\n    utfall: [{period: 2025-T1, värde: 12000, källa: fritid}]",
+            "Utfallet för 2025-T1 lades till: 12\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}besök, fritid",
+        ),
+        (
+            MEASURE,
+            "uppföljning: []",
+            "uppföljning: [{avser: 2025-T1, datum: 2025-05-05}]",
+            "Uppföljning av 2025-T1 lades till: 5 maj 2025",
+        ),
+        (
+            "id: p\n",
+            "mål: [{id: M1, mål: Trygg}, {id: M2, mål: Ren}]",
+            "mål: [{id: M2, mål: Ren}, {id: M1, mål: Trygg}]",
+            "Målen fick en annan ordning",
+        ),
+        (
+            MEASURE,
+            "aktiviteter: [En, Två]",
+            "aktiviteter: [Två, En]",
+            "Aktiviteterna fick en annan ordning",
         ),
         (MEASURE, "ansvarig: [TK, BUN]", "ansvarig: [TK]", "BUN är inte längre ansvarig"),
         (MEASURE, "externa: [polisen]", "externa: []", "polisen medverkar inte längre"),
@@ -516,7 +570,7 @@ def test_a_comment_too_long_for_its_sentence_is_shown_whole_below() -> None:
 def test_what_a_report_or_decision_hangs_on_is_shown(home: str, key: str, rows: list[str]) -> None:
     shown = CHANGES["text"](told(home, f"{home}{key}: [{{{', '.join(rows)}}}]"), ["p.yaml"])
     for row in rows:
-        assert row.partition(": ")[2].strip("[]") in shown
+        assert row.partition(": ")[2].strip("[]").replace("2025-05-05", "5 maj 2025") in shown
 
 
 def test_a_long_title_of_many_lines_is_one_line_that_says_that_it_is_cut() -> None:
@@ -525,6 +579,13 @@ def test_a_long_title_of_many_lines_is_one_line_that_says_that_it_is_cut() -> No
     label = translate(one.change.item.label or "")
     assert label.startswith("löfte L Vi öppnar parken. Och torget.")
     assert label.endswith("…")
+
+
+def test_every_list_has_a_word_for_the_whole_of_it() -> None:
+    lists = {
+        key for part in shapes().values() for key, field in part.fields.items() if field.container == "list"
+    }
+    assert set() == lists - {*LISTS, *NOUNS}
 
 
 def test_every_field_has_a_word_of_its_own_in_sentences() -> None:

@@ -22,6 +22,13 @@ def test_links_within_the_project_lead_somewhere(path: Path) -> None:
     assert [] == [link for link in links if not (path.parent / link).exists()]
 
 
+@pytest.mark.parametrize("path", [*DOCS.rglob("*.md"), ROOT / "CONTRIBUTING.md"], ids=lambda path: path.name)
+def test_the_modules_that_documents_name_are_there(path: Path) -> None:
+    known = ["/" + code.relative_to(ROOT).as_posix() for code in ROOT.glob("[bt]*/**/*.py")]
+    named = re.findall(r"`([\w/]+/\w+\.py)`", path.read_text("utf-8"))
+    assert [] == [name for name in named if not any(code.endswith(f"/{name}") for code in known)]
+
+
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'")
 _MOST_WORDS = 3

@@ -32,6 +32,10 @@ def remedy(text: str) -> str:
         ("åtgärder:\n  - {id: A1, åtgärd: X, åtaganden: [{part: KS, åtagande: Y}]}\n", 'skriv "text"'),
         ("beslut:\n  - {typ: beslut, beslutsdatum: 2026-01-01}\n", 'skriv "datum"'),
         ("datum: 3 mars 2026\n", 'skriv "version"'),
+        (
+            "åtgärder:\n  - {id: A1, åtgärd: X, finansiering.text: Y}\n",
+            'skriv det som "text" under "finansiering"',
+        ),
         ("antagen: 2026-03-03\n", 'skriv "beslut"'),
         ("period: 2026-2028\n", 'skriv "gäller"'),
         ("prioriterade områden: []\n", 'skriv "fokusområden"'),

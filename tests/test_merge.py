@@ -326,7 +326,7 @@ def test_two_plans_are_never_woven_into_one() -> None:
     edited = LAST.replace("stadsdelen", "två stadsdelar")
     for merged in (merge("plan.yaml", LAST, edited, NEXT), merge("plan.yaml", LAST, NEXT, edited)):
         assert not merged.is_clean
-        assert {""} == {field for _, field in merged.conflicts}
+        assert {""} == {field for _, field, _ in merged.conflicts}
         assert "två stadsdelar" in merged.text
         assert "Samtal med ungdomar" in merged.text
 

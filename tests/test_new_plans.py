@@ -312,13 +312,15 @@ def test_a_year_that_is_not_later_and_a_plan_without_a_time_are_refused() -> Non
 
 def test_history_follows_a_measure_from_one_plan_to_the_next(trygg: Trygg, git: Git) -> None:
     Path("plans").mkdir()
-    Path("plans/p-2022.yaml").write_text(measure(status("pågår")), "utf-8")
+    rule = "uppföljningsregler: [{id: tertial, varje: tertial}]\n"
+    Path("plans/p-2022.yaml").write_text(measure(status("pågår")) + rule, "utf-8")
     git("add", ".")
     git("commit", "-qm", "2022")
     result = trygg("new", "--from", "plans/p-2022.yaml", "--year", "2023")
     assert (0, "plans/p-2023.yaml") == (result.code, result.out.splitlines()[-1]), result.err
     assert "  A1 Belysning: förs över (pågår)" in result.out
-    assert measure(status("pågår")) == Path("plans/p-2022.yaml").read_text("utf-8")
+    assert "  tertial: förs över\n" in result.out
+    assert measure(status("pågår")) + rule == Path("plans/p-2022.yaml").read_text("utf-8")
     git("add", ".")
     git("commit", "-qm", "2023")
     told = trygg("history", "A1").out

@@ -379,6 +379,12 @@ class TestCommitments:
     TAKEN = (("[TK, BUN]", "[TK]"), ("ansvarig: [BUN]", "ansvarig: [TK]"))
     """N1 and N2 both change who is responsible."""
 
+    def test_a_comment_may_name_a_decision_on_the_item_that_the_plan_holds_already(self) -> None:
+        decision = "  - {typ: beslut, organ: KS, datum: 2025-06-09, paragraf: § 88, avser: [N1]}\n"
+        before = edited(PLAN, ("§ 94}\n", f"§ 94}}\n{decision}"))
+        assert [] == codes(before, ("[TK, BUN]", "[TK]"), comment("Enligt KS 2025-06-09 § 88"))
+        assert ["V01"] == codes(before, ("[TK, BUN]", "[TK]"), comment("Enligt KF 2024-11-25 § 94"))
+
     @pytest.mark.parametrize(
         ("decision", "left"),
         [

@@ -64,10 +64,14 @@ NEW_STATUS = ("status: pågår, datum: 2025-05-02}]", ("status: pågår, datum: 
     ("changes", "line"),
     [
         (NEW_STATUS,
-         "- A1 Belysning: genomförd i stället för pågår (ny uppgift: Uppföljning av 2025-T1 lades till: genomförd)"),
+         ("- A1 Belysning: genomförd i stället för pågår (ny uppgift: Uppföljning av "
+         "tertial 1 2025 lades till: genomförd)")),
         (("värde: 75, datum: 2025-05-02}", ("värde: 75, datum: 2025-05-02}\n"
           "  - {period: 2025-T1, värde: 81, datum: 2025-07-10, rättar: ja}")),
          "- I1 Andel trygga: uppnått, 81 i stället för inte uppnått än, 75 (en rättelse: "),
+        (("värde: 75, datum: 2025-05-02}", ("värde: 75, datum: 2025-05-02}\n"
+          "  - {period: 2025-T1, värde: 81, rättar: ja}\n  - {period: 2025-T2, värde: 60}")),
+         "i stället för inte uppnått än, 75 (en rättelse: Utfallet för tertial 1 2025 lades till: 81)"),
         (("värde: 75", "värde: 79"), "i stället för inte uppnått än, 75 (en rättelse: "),
         (("minst: 80", "minst: 70"), ("- I1 Andel trygga: uppnått, 75 i stället för inte uppnått än, 75 (en ändring: "
           "Målvärdet för andel trygga sänktes från minst 80 till minst 70)")),

@@ -560,6 +560,26 @@ def test_a_sum_of_decimals_is_what_a_person_comes_to(target: str) -> None:
     assert (Verdict.REACHED, 0.3) == (found.verdict, found.amount.value)
 
 
+def test_a_correction_without_a_value_takes_the_old_one_back() -> None:
+    first, back = "{period: 2024-T1, värde: 9}", "{period: 2024-T1, rättar: ja, kommentar: Fel}"
+    found = progress(f"räknas: summa\nmål: {{minst: 8}}\nutfall: [{first}, {back}]", valid=YEAR_LONG)
+    assert Verdict.UNKNOWN is found.verdict
+    rest = "{period: 2024-T2, värde: 8}"
+    found = progress(f"räknas: summa\nmål: {{minst: 8}}\nutfall: [{first}, {rest}, {back}]", valid=YEAR_LONG)
+    assert found.amount
+    assert (Verdict.REACHED, 8.0) == (found.verdict, found.amount.value)
+
+
+def test_what_belongs_to_a_group_is_of_the_value_that_is_judged() -> None:
+    groups = ("{kvinnor: 3, män: 3}", "{kvinnor: 3}", "{kvinnor: 4}")
+    said = [f"{{period: 2024-T{n}, värde: 6, undergrupper: {it}}}" for n, it in enumerate(groups, 1)]
+    text = f"mål: {{minst: 8}}\nutfall: [{', '.join(said)}]"
+    for counted, value in (("summa", 10.0), ("medel", 3.33), ("läge", 4.0)):
+        found = progress(f"räknas: {counted}\n{text}", valid=YEAR_LONG).amount
+        assert found
+        assert {"kvinnor": value} == found.subgroups
+
+
 def test_a_unit_of_time_with_two_outcomes_that_contradict_is_not_said_to_be_unmeasured() -> None:
     text = """mål: {återkommande: {minst: 2, per: tertial}}
 utfall: [{period: 2024-T1, värde: 2}, {period: 2024-T1, värde: 1}, {period: 2024-T2, värde: 2}"""

@@ -66,9 +66,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     real = document.read
 
-    def noted(name: str, content: bytes | str) -> document.Document:
+    def noted(name: str, content: bytes | str, **options: bool) -> document.Document:
         found.append(Path(name).name)
-        return real(name, content)
+        return real(name, content, **options)
 
     monkeypatch.setattr(document, "read", noted)
     return found

@@ -459,9 +459,9 @@ def test_versions_are_found_once_and_read_by_way_of_one_another(
         seen.append("found")
         return versions(repository, path)
 
-    def parse(text: str) -> Parsed:
+    def parse(text: str, **how: bool) -> Parsed:
         seen.append("read whole" if text.startswith("id: p") else "read in part")
-        return whole(text)
+        return whole(text, **how)
 
     monkeypatch.setattr(plan_log, "versions", find)
     monkeypatch.setattr(source, "parse", parse)
@@ -482,3 +482,40 @@ def test_a_report_that_has_come_is_told_with_its_words_and_its_period_in_words(
     assert "Avvikelse: Sen leverans" in text
     assert "Nästa steg: Ringa" in text
     assert "HEMLIGT" not in text
+
+
+def test_an_outcome_that_has_come_is_told_to_correct_another_or_to_be_measured_otherwise(
+    trygg: Trygg, git: Git
+) -> None:
+    first = "{period: 2024-T1, värde: 70}"
+    corrected = "{period: 2024-T1, värde: 72, rättar: ja}"
+    otherwise = "{period: 2024-T2, värde: 75, jämförbar: nej}"
+    changed(git, ("mål: {minst: 80}}", f"mål: {{minst: 80}}, utfall: [{first}, {corrected}, {otherwise}]}}"))
+    text = under(told(trygg, "--since", "2024-02-20"), "## Vad som har rapporterats")
+    assert "tertial 1 2024 lades till: 70 |" in text
+    assert "tertial 1 2024 lades till: 72. Rättar det som rapporterades tidigare. |" in text
+    assert "tertial 2 2024 lades till: 75. Mätt på ett annat sätt än tidigare. |" in text
+
+
+def test_of_a_measure_that_went_the_latest_status_of_its_last_period_is_told(trygg: Trygg, git: Git) -> None:
+    first = "{avser: 2024-T1, datum: 2024-05-02, status: pågår}"
+    last = "{avser: 2024-T1, datum: 2024-05-20, status: genomförd}"
+    measure = f"- {{id: A4, åtgärd: Skyltar, uppföljning: [{first}, {last}]}}\n"
+    save(git, PLAN + measure, "2024-06-01")
+    save(git, PLAN, "2024-07-01")
+    assert "Rapporterades senast: genomförd (tertial 1 2024)" in told(trygg, "--since", "2024-06-01")
+
+
+def test_each_report_that_has_come_is_told_with_its_own_day_and_in_full_names(trygg: Trygg, git: Git) -> None:
+    first = "{avser: 2024-T1, status: pågår}"
+    second = "{avser: 2024-T2, datum: 2024-09-10, part: KS, status: pågår}"
+    third = "{avser: 2024-T3, datum: 2025-01-10, status: genomförd}"
+    for day, entries in (
+        ("2024-02-20", ""),
+        ("2024-09-11", f", {second}"),
+        ("2025-01-11", f", {second}, {third}"),
+    ):
+        save(git, PLAN.replace(first, first + entries), day)
+    rows = under(told(trygg, "--since", "2024-02-26"), "## Vad som har rapporterats")
+    assert "Uppföljning av tertial 2 2024 lades till: pågår, Kommunstyrelsen | 11 september 2024 |" in rows
+    assert "Uppföljning av tertial 3 2024 lades till: genomförd | 11 januari 2025 |" in rows

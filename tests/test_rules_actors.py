@@ -83,6 +83,18 @@ def test_whoever_is_a_party_or_may_belong_to_one_is_not(name: str) -> None:
     assert [] == marked("C19", AGREED + f"åtgärder: [{{id: A1, åtgärd: Ronder, ansvarig: [{name}]}}]")
 
 
+def test_a_party_of_no_kind_may_be_the_municipality_that_a_board_belongs_to() -> None:
+    body = """
+    aktörer:
+      kommunen: {namn: Sjöbygd}
+      polisen: {namn: Polisen, typ: polis, extern: ja}
+      KS: {namn: Kommunstyrelsen, typ: nämnd}
+    parter: [kommunen, polisen]
+    åtgärder: [{id: A1, åtgärd: Ronder, ansvarig: [KS]}]
+    """
+    assert [] == marked("C19", cleandoc(body))
+
+
 def test_whoever_promises_in_an_agreement_is_a_party() -> None:
     assert ["F"] == marked("C19", AGREED + "löften: [{id: L1, löfte: Fyra ronder, lovas_av: F}]")
 

@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 import pytest
 
+from trygg_cli import language
 from trygg_cli.diagnostic import Severity
 from trygg_cli.language import translate
 from trygg_cli.lint.engine import PlacedFinding, Settings, lint
@@ -337,6 +338,21 @@ def test_a_goal_with_another_value_than_its_indicator_is_found(
     text: str, target: str, unit: str, part: str
 ) -> None:
     assert [part] == marked("C05", goal(text, target, unit))
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("högst: 2.5", "högst 2,5"),
+        ("minst: 8", "minst 8"),
+        ("minst: 1, högst: 2.5", "1–2,5"),
+        ("exakt: 2.5", "2,5"),
+    ],
+)
+def test_the_target_is_told_as_it_is_read(target: str, told: str) -> None:
+    (found,) = find("C05", goal("Minst 10 vandringar", target))
+    with language.spoken("sv"):
+        assert f"målvärdet för indikatorn I1 är {told}" in translate(found.problem.message)
 
 
 def test_a_text_about_the_baseline_is_no_other_value() -> None:

@@ -334,3 +334,16 @@ def test_the_keys_of_an_item_in_the_column_of_its_dash_are_told_the_column_of_it
     ).problems
     assert problem.help is not None
     assert {"column": 5} == dict(problem.help.args)
+
+
+def test_every_text_that_needs_quotes_is_told_of_at_once() -> None:
+    text = "id: p\ntitel: Plan: ett\nsyfte: > 80 %\nbakgrund: Först: nu: sist\ngrupp: *G*\n"
+    lines = [text[: problem.span.start].count("\n") + 1 for problem in document.read("p.yaml", text).problems]
+    assert [2, 3, 4, 5] == lines
+
+
+def test_what_stands_behind_another_mistake_is_not_guessed_at() -> None:
+    problems = document.read(
+        "p.yaml", "id: p\ntitel: Plan: ett\nbeslut: [{typ: beslut\nsyfte: A: b\n"
+    ).problems
+    assert 2 == len(problems)

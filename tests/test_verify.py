@@ -224,3 +224,17 @@ def test_the_commit_in_markdown_can_be_copied(trygg: Trygg, git: Git) -> None:
     git("commit", "--quiet", "--message", "x")
     text = Path(made(trygg, "markdown")).read_text("utf-8")
     assert f"sparad i git som {git('rev-parse', 'HEAD')[:12]} ·" in text
+
+
+def test_where_a_page_of_a_pdf_ends_is_no_difference(trygg: Trygg, folder: Path) -> None:
+    change(
+        "åtgärder:\n", "åtgärder:\n" + "".join(f"  - {{id: X{n}, åtgärd: Nummer {n}}}\n" for n in range(60))
+    )
+    name = made(trygg, "pdf")
+    change(
+        "typ: handlingsplan", f"typ: handlingsplan\nsyfte: {'Alla ska vara trygga i hela kommunen. ' * 20}"
+    )
+    change("Nummer 0}", f"Nummer 0, beskrivning: {'Vi gör det som behövs och lite till. ' * 40}}}")
+    answer = trygg("verify", name, "p.yaml")
+    assert (1, False) == (answer.code, "Sida" in answer.out), answer.out
+    assert "gör det som behövs" in answer.out

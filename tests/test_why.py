@@ -218,6 +218,16 @@ def promise(text: str, period: Period | None = T2) -> str:
             ),
             ["10 är minst 9", "kvinnor 3 är mindre än 4", "kvinnor minst 4"],
         ),
+        *(
+            (
+                (
+                    f"räknas: läge\nmål: {{minst: 9, varav: [{{undergrupp: kvinnor, minst_procent: 20}}]}}\n"
+                    f"utfall: [{{period: 2025-T1, värde: {whole}, undergrupper: {{kvinnor: {women}}}}}]"
+                ),
+                [f"kvinnor {share} % är mindre än 20 %"],
+            )
+            for whole, women, share in ((12, 2, "17"), (256, 51, "19,9"))
+        ),
         (
             "utfall: [{period: 2025-T1, värde: 3}]",
             ["kan inte bedömas", "det finns inget målvärde", "ett målvärde under mål"],
@@ -268,6 +278,13 @@ def test_an_outcome_that_does_not_count_says_why(outcomes: str, note: str) -> No
     assert note in indicator(f"räknas: summa\nmål: {{minst: 20, senast: 2025}}\nutfall: [{outcomes}]")
 
 
+def test_what_was_taken_back_is_said_to_be_that() -> None:
+    outcomes = "{period: 2025-T2, värde: 9}, {period: 2025-T2, rättar: ja, kommentar: Fel}"
+    said = indicator(f"räknas: summa\nmål: {{minst: 8}}\nutfall: [{outcomes}]")
+    assert "maj–augusti 2025: 9 (räknas inte: en rättelse har ersatt det)" in said
+    assert "maj–augusti 2025: inget värde (räknas inte: det har inget värde)" in said
+
+
 def test_a_bound_keeps_every_digit_that_somebody_wrote() -> None:
     text = "räknas: läge\nenhet: ton\nmål: {högst: 0.125}\nutfall: [{period: 2025-T2, värde: 0.124}]"
     assert "0,124 ton är högst 0,125 ton" in indicator(text)
@@ -283,13 +300,15 @@ def test_a_mean_is_compared_as_it_is_shown_unless_that_hides_the_difference(boun
 
 
 def test_of_two_outcomes_that_contradict_neither_is_the_value_and_both_are_shown() -> None:
-    outcomes = "utfall: [{period: 2025-T2, värde: 40}, {period: 2025-T2, värde: 35}]"
+    first = "{period: 2024-T2, värde: 30}, {period: 2025-T1, värde: 33}"
+    outcomes = f"utfall: [{first}, {{period: 2025-T2, värde: 40}}, {{period: 2025-T2, värde: 35}}]"
     text = f"{HEAD}indikatorer: [{{id: I1, namn: Mått, enhet: hushåll, räknas: läge, {outcomes}}}]\n"
     asked = standing(text)
     (it,) = asked.plan.indicators
     assert asked.shown(it) is None
     (line,) = report.build(asked.plan, T2).indicators
     assert line.outcome
+    assert [30, 33] == [slot.value for slot in line.earlier]
     assert "40\u00a0hushåll / 35\u00a0hushåll" == units.figure(line.outcome, it.unit)
 
 
@@ -571,6 +590,21 @@ def test_what_cannot_be_answered_says_why(trygg: Trygg, arguments: tuple[str, ..
     answer = trygg("why", *arguments)
     assert (2, "") == (answer.code, answer.out)
     assert said in answer.err
+
+
+def test_for_a_period_the_plans_that_hold_then_are_asked_and_others_where_none_does(
+    trygg: Trygg, folder: Path
+) -> None:
+    for year in (2024, 2025):
+        valid = f"gäller: {{från: {year}-01-01, till: {year}-12-31}}\n"
+        text = f"id: p-{year}\ntitel: P\ntyp: handlingsplan\n{valid}åtgärder: [{{id: A1, åtgärd: Ljus}}]\n"
+        (folder / "plans" / f"{year}.yaml").write_text(text, "utf-8")
+    (folder / "plans" / "p.yaml").unlink()
+    told = trygg("why", "utan-rapport", "--period", "2025-T2").out
+    assert ("plans/2025.yaml" in told, "plans/2024.yaml" in told) == (True, False)
+    named = trygg("why", "utan-rapport", "--period", "2025-T2", "plans/2024.yaml").out
+    assert "plans/2024.yaml" in named
+    assert "plans/2024.yaml" in trygg("why", "A1", "--period", "2027").out
 
 
 def test_an_id_of_several_things_asks_which(trygg: Trygg, folder: Path) -> None:

@@ -17,7 +17,7 @@ def main() -> None:
         import gc
 
         gc.disable()  # a command lives for a moment, and looking for circles costs a third of reading a large plan
-        from trygg_cli.late_pattern import all_late
+        from trygg_cli.late_loading import all_late
 
         with all_late():
             from trygg_cli.cli.app import run

@@ -32,3 +32,8 @@ def listed(parts: Sequence[Any]) -> Message:
 def plural(one: str, many: str, count: int, /, **args: object) -> Message:
     """Return a sentence whose form follows a number, which is `{count}` in it."""
     return Message(one, {"count": count, **args}, many, count)
+
+
+def clipped(text: str, most: int) -> str:
+    """Return a text no longer than that, as there is room for it in a sentence or a cell, with … for the rest."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from trygg_cli.late_pattern import late
+from trygg_cli.late_loading import late
 from trygg_cli.message import message
 
 MONTHS = (

@@ -7,10 +7,10 @@ from itertools import accumulate, repeat
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from trygg_cli.late_pattern import late
+from trygg_cli.late_loading import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from trygg_cli.data import Fields
 
@@ -165,11 +165,27 @@ class SourceMap:
     """
 
     def __init__(
-        self, root: Node = (0, 0), blanks: Sequence[Blank] = (), old_keys: Sequence[OldKey] = ()
+        self,
+        root: Node | Callable[[], Node] = (0, 0),
+        blanks: Sequence[Blank] = (),
+        old_keys: Sequence[OldKey] = (),
     ) -> None:
-        self.root = root
+        """`root` is the whole document, or what finds its places when one is asked for."""
+        self._root = root
         self.blanks = blanks
         self.old_keys = old_keys
+
+    @property
+    def is_found(self) -> bool:
+        """Whether the places have been found, so that to ask for one costs nothing."""
+        return not callable(self._root)
+
+    @property
+    def root(self) -> Node:
+        """The node of the whole document."""
+        if callable(self._root):
+            self._root = self._root()
+        return self._root
 
     def node(self, route: Route) -> Node:
         """Return the node at a route, or of its nearest known ancestor."""

@@ -40,6 +40,7 @@ class Outcome:
     comparable: bool
     written: date
     subgroups: dict[str, Fraction]
+    has_value: bool = True
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,10 @@ def seen_outcomes(indicator: Item, ask: Ask) -> list[Outcome]:
         span = as_span(entry["period"])
         # the latest outcome up to the period's end
         in_report = ask.period is None or span.last <= ask.period.last
-        if entry.get("värde") is not None and ask.sees(entry, span) and in_report:
+        says_something = entry.get("värde") is not None or is_yes(entry.get("rättar"))
+        if says_something and ask.sees(entry, span) and in_report:
             found.append(_outcome(entry, span, ask))
-    return corrected(found)
+    return [outcome for outcome in corrected(found) if outcome.has_value]
 
 
 def _outcome(entry: Item, span: Span, ask: Ask) -> Outcome:
@@ -79,18 +81,20 @@ def _outcome(entry: Item, span: Span, ask: Ask) -> Outcome:
         text=as_text(entry["period"]),
         span=span,
         place=str(entry["plats"]) if entry.get("plats") else None,
-        value=as_number(entry["värde"]),
+        value=as_number(entry.get("värde") or 0),
         corrects=is_yes(entry.get("rättar")),
         comparable=not is_no(entry.get("jämförbar")),
         written=ask.written(entry) or BEGINNING,
         subgroups={name: as_number(value) for name, value in subgroups.items()},
+        has_value=entry.get("värde") is not None,
     )
 
 
 def corrected(outcomes: list[Outcome]) -> list[Outcome]:
     """*A correction (an outcome with `rättar: ja`) takes its place.*
 
-    Reading: of several the one written last, then the last in the file; it takes the place of all the others.
+    Reading: of several the one written last, then the last in the file; it takes the place of all the others. One
+    without a value takes them back.
     """
     kept = []
     for outcome in outcomes:

@@ -22,6 +22,7 @@ from trygg_cli.desk import config as configuration
 from trygg_cli.desk import stop_signals, streams, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
+from trygg_cli.late_loading import all_late
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
@@ -144,7 +145,8 @@ def commands(names: Sequence[str] = COMMANDS) -> click.Group:
     app = _typer(trygg)
     for name in names:
         function = _function(name)
-        module = import_module(f"trygg_cli.cli.{function}")
+        with all_late():
+            module = import_module(f"trygg_cli.cli.{function}")
         if hasattr(module, "INSIDE"):
             app.add_typer(_typer(getattr(module, function), module.INSIDE), name=name)
         else:
@@ -231,10 +233,10 @@ def _translate_help(command: Any) -> None:
 
 
 def _say_in_words(range_: click.IntRange) -> None:
-    """Let help and complaints tell a range as people do, 1–3 and not 1<=x<=3; one from nought needs no word."""
+    """Let help and complaints tell a range as people do, 1–3 and not 1<=x<=3."""
     least, most = range_.min, range_.max
     said = translate(message("at least {least}", least=least)) if most is None else f"{least}–{most}"
-    range_._describe_range = lambda: "" if most is None and not least else said  # type: ignore[method-assign]  # noqa: SLF001 no other way
+    range_._describe_range = lambda: said  # type: ignore[method-assign]  # noqa: SLF001 no other way
 
 
 def _wanted_language(arguments: Sequence[str]) -> str | None:

@@ -110,6 +110,8 @@ def collect_out(
 
     What nobody certain answers for goes to the coordination. Files that are there are never overwritten.
     """
+    from trygg_cli.collect.respondents import to_ask_about
+
     if one and eml:
         raise OneForAll
     about = periods.parse(period)
@@ -118,9 +120,10 @@ def collect_out(
     reading = Reading(plans or [], context.obj, "<stdin>")
     read = [*reading]
     sound = [document for document in read if is_sound(document)]
+    asked = to_ask_about(sound, about, are_named=bool(plans))
     made: list[MadeFile] = []
-    for document in sound:
-        folder = Path(to, _plan_name(document)) if len(read) > 1 else Path(to)
+    for document in asked:
+        folder = Path(to, _plan_name(document)) if len(asked) + len(read) - len(sound) > 1 else Path(to)
         made += _files(document, wanted, folder)
     write(made)
     if reading.unreadable or len(sound) < len(read):

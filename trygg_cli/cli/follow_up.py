@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from trygg_cli.cli import asking, changing, interview, periods
+from trygg_cli.cli import asking, changing, periods
 from trygg_cli.cli.changing import Changing, Diff, InPlans, OfDay
 from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import argument, option
@@ -127,7 +127,9 @@ def follow_up(
     elif words or outcome or diff or not asking.is_watched():
         raise NobodyToAsk
     else:
-        interview.hold(plans, dated)
+        from trygg_cli.cli import interview
+
+        interview.hold(plans, dated, are_named=bool(plan))
 
 
 def _write(

@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from trygg_cli import safe
 from trygg_cli.cli import asking
-from trygg_cli.data import Data, as_fields, value_at
+from trygg_cli.collect.questions import COLUMNS, Question, answered_items
+from trygg_cli.collect.respondents import respondents, to_ask_about
 from trygg_cli.desk import replacements, terminal
+from trygg_cli.desk.documents import is_sound
 from trygg_cli.errors import TryggError
+from trygg_cli.language import translate
 from trygg_cli.message import message, plural
+from trygg_cli.period import Period
+from trygg_cli.reading.references import PlanNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,10 +26,6 @@ if TYPE_CHECKING:
     from trygg_cli.reading.document import Document
     from trygg_cli.reading.references import Named
 
-_PROMISED = ("ansvarig", "lovas_av", "tid", "gäller", "aktiviteter", "mål", "enhet", "baslinje")
-"""What the plan promises of an item, as far as it says so."""
-_SAID = ("avser", "period", "status", "bedömning", "värde", "kommentar", "avvikelse", "nästa_steg")
-"""What is shown of the last report."""
 _DONE = ("genomförd", "avbruten")
 _LEAVE = "q"
 
@@ -32,20 +34,25 @@ class _Left(Exception):
     """The person wants to be asked no more."""
 
 
-def hold(plans: Changing, dated: Mapping[str, str]) -> None:
-    """Ask about all items of all plans that have no follow-up for the period, until the person leaves."""
-    from trygg_cli.edit.reports import unreported
-
-    terminal.say(message("Enter skips an item, q leaves; what you answer is written at once."))
-    answered = left = 0
+def hold(plans: Changing, dated: Mapping[str, str], *, are_named: bool) -> None:
+    """Ask about all that a report is missing of for the period, in all plans, until the person leaves."""
+    sound = [document for document in plans.documents if is_sound(document)]
+    about = Period.parse(dated["avser"])
+    asked = [
+        (document, _unanswered(document, about))
+        for document in to_ask_about(sound, about, are_named=are_named)
+    ]
+    left, answered = sum(len(questions) for _, questions in asked), 0
+    if left:
+        terminal.say(message("Enter skips an item, q leaves; what you answer is written at once."))
     try:
-        for document in plans.documents:
+        for document, questions in asked:
             latest = document  # the next answer goes into what stands now
-            names = [*unreported(document.data, dated["avser"])]
-            left += len(names)
-            for number, named in enumerate(names, 1):
-                _show(latest, named, (number, len(names)))
-                made = _answered(plans, latest, named, dated)
+            names = {(named.kind, named.id): named for named in PlanNames(document.data).all}
+            for number, (question, who) in enumerate(questions, 1):
+                _show(question, who, (number, len(questions)))
+                named = names[question.kind, question.id]
+                made = _answered(plans, latest, named, {**dated, **_part(question)})
                 left -= 1
                 if made:
                     replacements.write_answered(latest, made.text)
@@ -61,40 +68,36 @@ def hold(plans: Changing, dated: Mapping[str, str]) -> None:
                 left,
             )
         )
+    if len(sound) < len(plans.documents):
+        raise typer.Exit(1)
 
 
-def _show(document: Document, named: Named, place: tuple[int, int]) -> None:
-    """Show what an item promises, and what was said of it last."""
-    from trygg_cli.edit.reports import last_said
+def _unanswered(document: Document, period: Period) -> list[tuple[Question, str]]:
+    """Return what `trygg remind` tells of, each question once and with who owes the answer, in the plan's order."""
+    owed: dict[tuple[str, str | None], tuple[Question, str]] = {}
+    for who in respondents(document.plan, period):
+        for question in who.lacking:
+            owed.setdefault((question.name, question.part), (question, who.name))
+    order = {found.name: number for number, found in enumerate(answered_items(document.plan))}
+    return sorted(owed.values(), key=lambda asked: order[asked[0].name])
 
+
+def _part(question: Question) -> dict[str, str]:
+    return {"part": question.part} if question.part else {}
+
+
+def _show(question: Question, who: str, place: tuple[int, int]) -> None:
+    """Show what an item promises and who answers for it, and what was said of it last."""
     number, count = place
-    data = as_fields(value_at(document.data, named.route))
     terminal.say_raw("\n")
-    terminal.say(
-        message(
-            "{number}/{count} {id} {title}",
-            number=number,
-            count=count,
-            id=named.id,
-            title=named.title or "",
-        )
+    title = message(
+        "{number}/{count} {id} {title}", number=number, count=count, id=question.id, title=question.title
     )
-    for key in _PROMISED:
-        if key in data:
-            terminal.say(message("    {key}: {value}", key=key, value=_line(data[key])))
-    last = last_said(document.data, named)
-    if last:
-        said = "; ".join(_line(last[key]) for key in _SAID if key in last)
-        terminal.say(message("  last time: {said}", said=said))
-
-
-def _line(value: Data) -> str:
-    """Return data on one line."""
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {_line(inner)}" for key, inner in value.items())
-    return (
-        ", ".join(_line(item) for item in value) if isinstance(value, list) else " ".join(str(value).split())
-    )
+    terminal.say(title)
+    answers = message("Answers: {names}", names=[who] if question.part else [who, *question.others])
+    when, *said = question.last.splitlines() or [""]
+    for line in (translate(answers), *question.promised.splitlines(), f"{when} {'; '.join(said)}".strip()):
+        terminal.say_raw(f"    {safe.terminal(line)}\n" if line else "")
 
 
 def _answered(plans: Changing, document: Document, named: Named, dated: Mapping[str, str]) -> Document | None:
@@ -117,24 +120,24 @@ def _asked(document: Document, named: Named, dated: Mapping[str, str]) -> Iterat
                 document.data, named, dated["avser"], {"värde": figure, "datum": dated["datum"]}
             )
         return
-    key = "status" if named.kind == "measure" else "bedömning"
-    said = {"status": _ask(key)}
+    said = {"status": _ask("läge")}
     word = reports.status_word(document.data, named, said["status"]) if said["status"] else ""
     said["kommentar"] = _ask("kommentar")
     if not any(said.values()):
         return
     if named.kind == "measure" and word and word not in _DONE:
-        said |= {"avvikelse": _ask("avvikelse"), "nästa_steg": _ask("nästa_steg")}
-        if said["avvikelse"]:
-            said["hantering"] = _ask("hantering")
+        said["avvikelse"] = _ask("avvikelse")
+        said["hantering"] = _ask("hantering") if said["avvikelse"] else ""
+        said["nästa_steg"] = _ask("nästa_steg")
     words = {key: text for key, text in said.items() if text}
     yield reports.report(document.data, named, {**dated, **words}, year=int(dated["datum"][:4]))
 
 
-def _ask(key: str) -> str:
+def _ask(column: str) -> str:
+    """Return the answer to what a column of the sheets asks for."""
     from trygg_cli.cli.changing import text
 
-    answer = asking.ask(f"  {key}")
+    answer = asking.ask(f"  {translate(COLUMNS[column])}")
     if answer.strip().lower() == _LEAVE:
         raise _Left
     return text(answer)

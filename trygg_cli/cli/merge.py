@@ -78,13 +78,15 @@ def merge(
 def told(name: str, base: str, ours: str, theirs: str) -> Merge:
     """Merge three texts and say, under a name, what has to be settled by hand."""
     from trygg_cli.merge import merge as merged_texts
+    from trygg_cli.render.changes.conflicts import end_of
 
     merged = merged_texts(name, base, ours, theirs)
-    if any(not field for _, field in merged.conflicts):
+    if any(not conflict.field for conflict in merged.conflicts):
         terminal.say(message("{path}: the two changes cannot be told apart safely", path=name))
-    for item, field in merged.conflicts:
-        if not field:
+    for item, key, path in merged.conflicts:
+        if not key:
             continue
+        field = end_of(path) or key
         if item is None:
             terminal.say(message("{path}: {field} was changed in two ways", path=name, field=field))
         else:

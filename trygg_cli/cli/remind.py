@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from trygg_cli.desk.config import Config
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
+    from trygg_cli.reading.document import Document
 
 
 class RemindFormat(StrEnum):
@@ -75,20 +76,22 @@ def remind(
 
     What is done or cancelled needs no more reports. --datum says from which day the days that are left are counted.
     """
+    from trygg_cli.collect import respondents
     from trygg_cli.collect.deadline import last_day
     from trygg_cli.collect.reminders import Owing
-    from trygg_cli.collect.respondents import respondents
 
     about, today, until = periods.parse(period), dates.parse(datum), dates.parse(senast)
     assert about is not None
     chosen = format_ or output_format.by_name(output, _SUFFIXES) or RemindFormat.TABLE
     sound, code = _sound(plans or [], context.obj)
     owed = [
-        Owing(plan, who, until or last_day(plan, about))
-        for plan in sound
-        for who in respondents(plan, about)
+        Owing(document.plan, who, until or last_day(document.plan, about))
+        for document in respondents.to_ask_about(sound, about, are_named=bool(plans))
+        for who in respondents.respondents(document.plan, about)
         if who.lacking
     ]
+    for plan in {owing.plan.id: owing.plan for owing in owed}.values():
+        _say_rounds(plan, about)
     if today is None:
         today = dates.today()
         terminal.say(message("counted from today, {date}; --datum gives another day", date=today.isoformat()))
@@ -99,11 +102,26 @@ def remind(
     raise typer.Exit(code)
 
 
-def _sound(names: Sequence[str], config: Config) -> tuple[list[Plan], int]:
+def _say_rounds(plan: Plan, about: Period) -> None:
+    from trygg_cli.collect.reminders import rounds
+
+    shorter = rounds(plan, about)
+    if shorter:
+        sentence = message(
+            "{plan} is reported on more often than once a year: "
+            "--period {first} … --period {last} tells of one at a time",
+            plan=plan.id,
+            first=shorter[0].text,
+            last=shorter[-1].text,
+        )
+        terminal.say(sentence)
+
+
+def _sound(names: Sequence[str], config: Config) -> tuple[list[Document], int]:
     """Return the plans that can be used, and the exit code that says whether these are all."""
     reading = Reading(names, config, "<stdin>")
     read = [*reading]
-    sound = [document.plan for document in read if is_sound(document)]
+    sound = [document for document in read if is_sound(document)]
     code = 2 if reading.unreadable else int(len(sound) < len(read))
     if not sound:
         unanswered.leave(code)

@@ -129,14 +129,16 @@ class Intake:
         return 2 if self._failed else int(self._is_left)
 
     def _check_periods(self) -> None:
-        """Refuse what is for an earlier period than the others, where no period was asked for."""
+        """Refuse what is for another period than most, or than the latest of as many, where none was asked for."""
         for plan in {target.plan for target in self._returns}:
-            periods = [target.period for target in self._returns if target.plan == plan]
-            last = max(periods, key=lambda text: Period.parse(text).end)
-            for period in periods:
-                if period != last:
+            books = {
+                target.period: len(self._returns[target]) for target in self._returns if target.plan == plan
+            }
+            usual = max(books, key=lambda text: (books[text], Period.parse(text).end))
+            for period in books:
+                if period != usual:
                     reason = message(
-                        "it is for {period}, and others are for {wanted}", period=period, wanted=last
+                        "it is for {period}, and others are for {wanted}", period=period, wanted=usual
                     )
                     remedy = message("say which is meant with --period")
                     for returned in self._returns.pop(_Target(plan, period)):

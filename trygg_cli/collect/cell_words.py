@@ -156,7 +156,7 @@ def _number(value: CellValue, scale: KnownFigures, *, is_percent: bool) -> CellR
     if isinstance(value, (int, float)):
         figure = digits(round(float(value) * 100, 10)) if is_percent else digits(float(value))
         scaled = _scaled(figure, scale, is_percent=is_percent)
-        return _likely(plain(value), scaled, scale, is_percent=is_percent)
+        return _likely(plain(value).replace(".", ","), scaled, scale, is_percent=is_percent)
     said = shown(value)
     if said.startswith("="):
         return _formula(said)

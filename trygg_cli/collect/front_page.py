@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.collect.answer_book import AnswerSheet
     from trygg_cli.collect.questions import Question
+    from trygg_cli.message import Message
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
 
@@ -83,6 +84,11 @@ def front_lines(
 
 def counted(questions: Iterable[Question]) -> str:
     """Return how many of each kind there are: 3 measures, 1 indicator."""
+    return ", ".join(map(translate, counts(questions)))
+
+
+def counts(questions: Iterable[Question]) -> list[Message]:
+    """Return how many there are of each kind that there are any of."""
     found = [question.kind for question in questions]
     forms = {
         "measure": plural("{count} measure", "{count} measures", found.count("measure")),
@@ -90,4 +96,4 @@ def counted(questions: Iterable[Question]) -> str:
         "promise": plural("{count} promise", "{count} promises", found.count("promise")),
         "indicator": plural("{count} indicator", "{count} indicators", found.count("indicator")),
     }
-    return ", ".join(translate(form) for form in forms.values() if form.number)
+    return [form for form in forms.values() if form.number]

@@ -150,9 +150,9 @@ def _without(reports: Sequence[NewReport], held: Sequence[HeldWords]) -> list[Ne
 
 
 def choose(reports: list[NewReport], conflict: AnswerConflict, number: int) -> None:
-    """Take one of the answers of a conflict into the reports; one that was emptied adds nothing."""
+    """Take one of the answers of a conflict into the reports; an empty one, or what the plan says, adds nothing."""
     question, answer = conflict.question, conflict.answers[number]
-    if not answer.text:
+    if answer.text in ("", conflict.now):
         return
     there = next((report for report in reports if report.key == (question.name, question.part)), None)
     if there is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.collect.front_page import counted
+from trygg_cli.collect.front_page import counts
 from trygg_cli.collect.questions import shown
 from trygg_cli.language import translate
-from trygg_cli.message import Message, message
+from trygg_cli.message import Message, listed, message
 from trygg_cli.templates import times
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class LetterText(NamedTuple):
 
 def asking(plan: Plan, asked: Respondent, period: Period, until: date | None) -> LetterText:
     """Return the letter that goes with a workbook."""
-    what = counted(asked.questions)
+    what = listed(counts(asked.questions))
     return _letter(
         plan,
         asked,

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.answer_book import kind_name
 from trygg_cli.exchange.events import FOLLOW_UP, Event
 from trygg_cli.language import translate
 from trygg_cli.message import message
+from trygg_cli.model.kinds import Unit
+from trygg_cli.period import Period
 from trygg_cli.reading.identity import Identity
 from trygg_cli.table import Column, ColumnKind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
     from trygg_cli.model.plan import Plan
-    from trygg_cli.period import Period
 
 _COLUMNS = (
     Column("plan", description=message("The plan's id")),
@@ -33,6 +34,9 @@ _COLUMNS = (
         "dagar_kvar", ColumnKind.WHOLE, message("Days left; fewer than nought are days that have gone since")
     ),
 )
+
+
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERTIAL: 4, Unit.HALF_YEAR: 6}
 
 
 class Owing(NamedTuple):
@@ -79,3 +83,15 @@ def events(owed: Iterable[Owing], period: Period, today: date) -> Iterator[Event
             )
             uid = f"{name}/{who.ref}/svar-{period.text}"
             yield Event(uid, until, FOLLOW_UP, summary, plan.title, today, (who.name,))
+
+
+def rounds(plan: Plan, about: Period) -> list[Period]:
+    """Return the periods that a plan is reported on in a year, where each is shorter; nothing for another period."""
+    units = {rule.every for rule in plan.follow_up_rules}
+    months = min((_MONTHS[unit] for unit in units if unit in _MONTHS), default=0)
+    year = about.start.year
+    if not months or Unit.YEAR in units or about.text != f"{year}":
+        return []
+    begins = [date(year, month, 1) for month in range(1, 13, months)]
+    ends = [day - timedelta(days=1) for day in (*begins[1:], date(year + 1, 1, 1))]
+    return [Period.of(first, last) for first, last in zip(begins, ends, strict=True)]

@@ -8,13 +8,17 @@ from trygg_cli.collect.questions import answered_items, question
 from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.report.full_names import FullNames
+from trygg_cli.report.selection import NoPlanThen
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.plan_standing import PlanStanding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from trygg_cli.collect.questions import AnsweredItem, Question
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
+    from trygg_cli.reading.document import Document
 
 COORDINATION = "samordning"
 """What the coordination is called where actors have their short names."""
@@ -60,6 +64,22 @@ def respondents(plan: Plan, period: Period) -> list[Respondent]:
         if questions
     ]
     return [*made, _coordination(plan, last)] if last else made
+
+
+def to_ask_about(documents: Iterable[Document], period: Period, *, are_named: bool) -> list[Document]:
+    """Return the plans that people are asked about: where none was named, those that do not say they hold otherwise.
+
+    Raises `NoPlanThen` where none is left.
+    """
+    known = [*documents]
+    found = [document for document in known if are_named or _may_hold(document.plan, period)]
+    if known and not found:
+        raise NoPlanThen(period.text)
+    return found
+
+
+def _may_hold(plan: Plan, period: Period) -> bool:
+    return plan.valid is None or period.overlaps(plan.valid.start, plan.valid.end)
 
 
 def asked_about(plan: Plan, period: Period) -> list[Respondent]:

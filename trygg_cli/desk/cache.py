@@ -7,7 +7,6 @@ is for one version of trygg, one selection of plans and one moment; its name is 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import stat
 import sys
@@ -17,6 +16,11 @@ from typing import TYPE_CHECKING
 
 import trygg_cli
 from trygg_cli.desk import file_content
+
+try:
+    from _blake2 import blake2b  # `hashlib` loads OpenSSL too, which takes longer than to look up an answer
+except ImportError:
+    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,8 +40,8 @@ def place(*key: object) -> Path | None:
     folder = home()
     if folder is None:
         return None
-    digest = hashlib.sha256(repr((*_code(), *key)).encode("utf-8", "surrogatepass")).hexdigest()
-    path = folder / "trygg" / f"index-{digest[:32]}.sqlite"
+    name = digest(repr((*_code(), *key)).encode("utf-8", "surrogatepass")).hex()
+    path = folder / "trygg" / f"index-{name[:32]}.sqlite"
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), _ONLY_MINE)
@@ -86,7 +90,7 @@ def read(name: str) -> tuple[bytes, str]:
 
 def digest(content: bytes) -> bytes:
     """Return what tells contents apart."""
-    return hashlib.sha256(content).digest()
+    return blake2b(content, digest_size=32).digest()
 
 
 def home() -> Path | None:

@@ -46,7 +46,7 @@ class Validating(NamedTuple):
         from trygg_cli.reading import document
         from trygg_cli.reading.same_id import at_id, seen
 
-        found = document.read(name, content)
+        found = document.read(name, content, for_data=True)
         here = seen(found)
         plan = SightedPlan(here, found.fields.get("titel"), at_id(found)) if here else None
         return Validated(found.diagnostics, plan)

@@ -8,6 +8,7 @@ from trygg_cli.desk import files, terminal
 from trygg_cli.desk.documents import Reading
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
+from trygg_cli.reading.by_id import SeveralKinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,14 +43,6 @@ class NeverJudged(TryggError):
         super().__init__(message("{id} ({kind}) is nothing that is judged", id=id_, kind=kind))
 
 
-class Ambiguous(TryggError):
-    """Several sorts of things have this id."""
-
-    def __init__(self, id_: str, kinds: Sequence[str]) -> None:
-        super().__init__(message("several things have the id {id}", id=id_))
-        self.hint = message("write which one: {names}", names=[f"{kind}:{id_}" for kind in kinds])
-
-
 class WhyQuestion(NamedTuple):
     """What is asked: of what, for which period and as of which day."""
 
@@ -64,7 +57,7 @@ class ExplainedPlans:
     """The plans of a question. Those that are broken are told of and left out."""
 
     def __init__(self, config: Config, names: Sequence[str]) -> None:
-        self._near = config.soon_late_days
+        self._near, self._are_named = config.soon_late_days, bool(names)
         self._reading = Reading(names, config, files.STDIN)
         self._documents = [*_read(self._reading)]
         self._sound = [document for document in self._documents if not document.problems]
@@ -111,7 +104,11 @@ class ExplainedPlans:
 
         plans = [PlanTimes.of(document.plan) for document in self._sound]
         asked = selection.AskedPeriod(question.period, question.year, question.tertial, named=True)
-        return [*zip(self._sound, selection.choose(plans, asked), strict=True)]
+        found = [*zip(self._sound, selection.choose(plans, asked), strict=True)]
+        then = [
+            (document, period) for document, period in found if self._are_named or _holds(document, period)
+        ]
+        return then or found
 
     def _nothing(self, what: str) -> TryggError:
         """Return why there is no explanation."""
@@ -130,6 +127,12 @@ class ExplainedPlans:
         meant = did_you_mean(asked.id, known) or did_you_mean(asked.id, words())
         some = known if len(known) <= _SEVERAL else [*known[:_SEVERAL], "…"]
         return NoSuchThing(asked.id, meant or (message("there are {ids}", ids=some) if some else None))
+
+
+def _holds(document: Document, period: Period | None) -> bool:
+    """Tell whether a plan does not say that it holds at other times than a period."""
+    valid = document.plan.valid
+    return period is None or valid is None or period.overlaps(valid.start, valid.end)
 
 
 def _read(reading: Reading) -> Iterator[Document]:
@@ -157,7 +160,7 @@ def _explanations(
     every = find(document.plan, asked)
     found = [item for item in every if item.is_judged]
     if len(found) > 1:
-        raise Ambiguous(asked.id, [KIND_WORDS[item.kind] for item in found])
+        raise SeveralKinds(asked.id, [KIND_WORDS[item.kind] for item in found])
     if found:
         yield explain(standing, found[0]), standing.judged.day
     elif not every and is_count(question.what):

@@ -21,6 +21,12 @@ _STANDARD_OUTPUT = "/dev/stdout"
 _SUFFIXES = (".yaml", ".yml")
 
 
+class NoFolder(FileUnwritable):
+    """The folder of an answer is not there."""
+
+    hint = message("make the folder first, or choose another")
+
+
 class InUse(FileUnwritable):
     """Windows does not let a file be replaced: as a rule since it is open somewhere."""
 
@@ -174,6 +180,9 @@ def check(name: str) -> None:
 
 def refusal(name: str, error: OSError) -> FileUnwritable:
     """Return why a file cannot be written, in our words."""
+    folder = os.path.dirname(name)
+    if isinstance(error, FileNotFoundError) and folder and not os.path.isdir(folder):
+        return NoFolder(name, message("there is no folder {folder}", folder=slashed(folder)))
     is_held = windows.is_here() and isinstance(error, PermissionError) and os.path.isfile(name)
     return (InUse if is_held else FileUnwritable)(name, reason(error))
 

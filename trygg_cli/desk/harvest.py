@@ -51,7 +51,7 @@ class Task(NamedTuple):
         from trygg_cli.query import rows
         from trygg_cli.reading import document
 
-        found = document.read(name, content)
+        found = document.read(name, content, for_data=self.findings is None)
         tables = {} if found.problems else rows.of(found, self.moment, self.wanted)
         if self.findings:
             tables[FINDINGS] = self.findings.rows(found)

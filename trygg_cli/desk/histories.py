@@ -17,6 +17,7 @@ from trygg_cli.desk.kept_notes import KeptNotes
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.reading import identity
+from trygg_cli.reading.by_id import SeveralKinds
 from trygg_cli.reading.compared import nothing
 
 if TYPE_CHECKING:
@@ -37,14 +38,6 @@ class UnknownItem(TryggError):
     def __init__(self, id_: str, hint: Message | None) -> None:
         super().__init__(message("nothing in the plans has or has had the id {id}", id=id_))
         self.hint = hint or message("trygg history without an id tells of the whole plans")
-
-
-class SeveralItems(TryggError):
-    """Several sorts of things have this id."""
-
-    def __init__(self, id_: str, kinds: Sequence[str]) -> None:
-        super().__init__(message("several things have the id {id}", id=id_))
-        self.hint = message("write which one: {names}", names=[f"{kind}:{id_}" for kind in kinds])
 
 
 class _Plan(NamedTuple):
@@ -147,7 +140,7 @@ class Histories:
             steps = known.record.steps
             named = dict.fromkeys(latest(steps, name) for name in names(steps) if wanted.means(*name))
             if len(named) > 1:
-                raise SeveralItems(wanted.id, [KIND_WORDS[kind_and_id.kind] for kind_and_id in named])
+                raise SeveralKinds(wanted.id, [KIND_WORDS[kind_and_id.kind] for kind_and_id in named])
             if not named and any(step.plan and wanted.means("plan", step.plan) for step in steps):
                 whole.append(self._timeline(plan))
             lives += [ItemLife(known, name) for name in named]

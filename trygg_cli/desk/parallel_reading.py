@@ -101,7 +101,7 @@ def _begin(task: ReadingTask[object], spoken: str) -> None:
     language.use(spoken)
     _given[:] = [task]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # it asks PyYAML nothing, and `late_pattern.is_alone` does not count what is begun so
+    # it asks PyYAML nothing, and `late_loading.is_alone` does not count what is begun so
     start_new_thread(_follow_parent, ())
 
 

@@ -34,13 +34,22 @@ def of(names: Sequence[str], given: str | None = None) -> Provenance:
     """
     if given is not None or not names:
         return Provenance(given)
+    folder = Path(names[0]).absolute().parent
+    if not _may_be_in_git(folder):
+        return Provenance()
     from trygg_cli.desk.git import Repository
 
     try:
-        with Repository(Path(names[0]).absolute().parent) as repository:
+        with Repository(folder) as repository:
             return _stamp(repository, names)
     except TryggError:
         return Provenance()
+
+
+def _may_be_in_git(folder: Path) -> bool:
+    """Tell whether git could know of a folder: it need not be asked where there is nothing that it looks for."""
+    real = folder.resolve()
+    return "GIT_DIR" in os.environ or any(os.path.lexists(above / ".git") for above in (real, *real.parents))
 
 
 def _stamp(repository: Repository, names: Sequence[str]) -> Provenance:

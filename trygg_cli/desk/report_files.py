@@ -176,7 +176,7 @@ def plan_files(
     one_file = output == files.STDIN or format_of(output)
     if one_file and len(chosen) * len(formats) > 1:
         raise OneTarget(len(chosen) * len(formats), str(output))
-    folder, planned = output or str(config.folder / config.reports), []
+    folder, planned = output or files.relative(config.folder / config.reports), []
     for packed, asked_for in chosen:
         report, earlier = found_then(packed.name, asked_for)
         for format_ in formats:

@@ -107,7 +107,7 @@ def plan_together(
     if one_file and len(formats) > 1:
         raise report_files.OneTarget(len(formats), str(output))
     found = [(packed, *report_files.found_then(packed.name, report)) for packed, report in chosen]
-    folder = output or str(config.folder / config.reports)
+    folder = output or files.relative(config.folder / config.reports)
     called = _called([*names.values()], dict.fromkeys(report.file_ending for _, report, _ in found))
     if not one_file:
         files.make_folder(Path(folder))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,16 +32,9 @@ class Time(NamedTuple):
     end: date | None
 
 
-def number(value: Data) -> float | None:
-    """Return the number that a text is, if it is one."""
-    with suppress(ValueError):
-        return NUMBERS.value(value) if isinstance(value, str) else None
-    return None
-
-
 def number_words(value: Data) -> Message | str:
     """Return a number as it is read: 3,72 and 150 000 in Swedish."""
-    if number(value) is None:
+    if NUMBERS.found(value) is None:
         return brief(value)
     whole, _, decimals = str(value).partition(".")
     sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
@@ -51,6 +43,18 @@ def number_words(value: Data) -> Message | str:
     if not decimals:
         return sign + digits
     return message("{whole}.{decimals}", whole=sign + digits, decimals=decimals)
+
+
+def measured_words(value: Data, unit: Data) -> Message | str:
+    """Return a figure with what it is counted in, if anything."""
+    from trygg_cli.standing.amount import PER_CENT  # knows the whole model, and few changes are of figures
+    from trygg_cli.why.explanation import counted
+
+    figure = number_words(value)
+    if unit in PER_CENT:
+        return message("{figure} %", figure=figure)
+    after = counted(unit) if isinstance(unit, str) else None
+    return message("{figure} {unit}", figure=figure, unit=after) if after else figure
 
 
 def turn_of(
@@ -67,10 +71,10 @@ def time(value: Data) -> Time:
     """Return the days that a date, a period or the keys `när`, `från`, `till` stand for."""
     if isinstance(value, dict):
         whole = time(value.get("när"))
-        return Time(_day(value.get("från")) or whole.start, _day(value.get("till")) or whole.end)
+        return Time(DAYS.found(value.get("från")) or whole.start, DAYS.found(value.get("till")) or whole.end)
     if not isinstance(value, str):
         return Time(None, None)
-    day = _day(value)
+    day = DAYS.found(value)
     if day:
         return Time(day, day)
     try:
@@ -84,12 +88,6 @@ def covers(whole: Time, part: Time) -> bool:
     """Tell whether a time holds all days of another; what has no end goes on."""
     begins = whole.start is None or (part.start is not None and whole.start <= part.start)
     return begins and (whole.end is None or (part.end is not None and part.end <= whole.end))
-
-
-def _day(value: Data) -> date | None:
-    with suppress(ValueError):
-        return DAYS.value(value) if isinstance(value, str) else None
-    return None
 
 
 def both_days(old: date, new: date, *, ends: bool) -> list[Message]:
@@ -116,7 +114,7 @@ def _day_words(day: date, *, whole: bool, with_year: bool) -> Message:
 
 def day_words(value: Data) -> Message | str:
     """Return a date in words; what is none as it stands."""
-    day = _day(value)
+    day = DAYS.found(value)
     return _day_words(day, whole=False, with_year=True) if day else brief(value)
 
 
@@ -125,11 +123,26 @@ def time_words(value: Data) -> Message | str:
     if not isinstance(value, dict):
         return brief(value)
     start, end, when = value.get("från"), value.get("till"), value.get("när")
+    if when and (start or end):
+        days = time_words({key: part for key, part in value.items() if key != "när"})
+        return message("{period} ({days})", period=brief(when), days=days)
     if start and end:
         return message("{start} to {end}", start=day_words(start), end=day_words(end))
     if start:
         return message("from {day}", day=day_words(start))
     return message("until {day}", day=day_words(end)) if end else brief(when)
+
+
+def both_times(old: Data, new: Data) -> tuple[Message | str, Message | str]:
+    """Return two times in words: where both are a period with days in it, without what they have in common."""
+    if isinstance(old, dict) and isinstance(new, dict) and len(old) > 1 and len(new) > 1:
+        names = [side.get("när") for side in (old, new)]
+        days = [{key: part for key, part in side.items() if key != "när"} for side in (old, new)]
+        if names[0] == names[1]:
+            old, new = days
+        elif all(names) and days[0] == days[1]:
+            old, new = names
+    return time_words(old), time_words(new)
 
 
 def apart(
@@ -164,16 +177,19 @@ def bounds_turn(old: Fields, new: Fields, better: Data) -> CommitmentTurn:
     A target that is one single value has neither; there the scale says which way is better.
     """
     old, new = (_bounds(side) for side in (old, new))
-    if all(side.get("minst") and number(side["minst"]) == number(side.get("högst")) for side in (old, new)):
+    if all(
+        side.get("minst") and NUMBERS.found(side["minst"]) == NUMBERS.found(side.get("högst"))
+        for side in (old, new)
+    ):
         if better not in ("öka", "minska"):
             return CommitmentTurn.UNCLEAR
         more = CommitmentTurn.STRONGER if better == "öka" else CommitmentTurn.WEAKER
-        return turn_of(number(old["minst"]), number(new["minst"]), more_is=more)
+        return turn_of(NUMBERS.found(old["minst"]), NUMBERS.found(new["minst"]), more_is=more)
     turns = set()
     for key, more in (("minst", CommitmentTurn.STRONGER), ("högst", CommitmentTurn.WEAKER)):
         before, after = old.get(key), new.get(key)
-        if before and after and number(before) != number(after):
-            turns.add(turn_of(number(before), number(after), more_is=more))
+        if before and after and NUMBERS.found(before) != NUMBERS.found(after):
+            turns.add(turn_of(NUMBERS.found(before), NUMBERS.found(after), more_is=more))
         elif bool(before) != bool(after):
             turns.add(CommitmentTurn.STRONGER if after else CommitmentTurn.WEAKER)
     return turns.pop() if len(turns) == 1 else CommitmentTurn.UNCLEAR
@@ -203,7 +219,7 @@ def frequency_turn(old: Fields, new: Fields) -> CommitmentTurn:
     """Return which way it turned: seldomer is weaker."""
     rates = [_rate(side) for side in (old, new)]
     if None in rates and old.get("per") == new.get("per"):
-        rates = [number(_times(side)) for side in (old, new)]
+        rates = [NUMBERS.found(_times(side)) for side in (old, new)]
     return turn_of(*rates)
 
 
@@ -212,7 +228,7 @@ def _times(value: Fields) -> Data:
 
 
 def _rate(value: Fields) -> float | None:
-    times, unit = number(_times(value)), _A_YEAR.get(str(value.get("per")))
+    times, unit = NUMBERS.found(_times(value)), _A_YEAR.get(str(value.get("per")))
     return times * unit if times is not None and unit else None
 
 
@@ -225,14 +241,14 @@ def duration_words(value: Data) -> Message | str:
     """Return how long in words: 48 hours."""
     if not isinstance(value, dict):
         return brief(value)
-    amount = number(value.get("antal"))
+    amount = NUMBERS.found(value.get("antal"))
     words = length(amount, str(value.get("enhet")), number_words(value.get("antal"))) if amount else None
     return words or brief(value)
 
 
 def money_words(value: Data) -> Message:
     """Return a sum in words: 1 krona, 150 000 kronor."""
-    count = 1 if number(value) == 1 else 2
+    count = 1 if NUMBERS.found(value) == 1 else 2
     return plural("{amount} krona", "{amount} kronor", count, amount=number_words(value))
 
 
@@ -242,7 +258,7 @@ def duration_turn(old: Fields, new: Fields) -> CommitmentTurn:
 
 
 def _length(value: Fields) -> float | None:
-    many, unit = number(value.get("antal")), _HOURS.get(str(value.get("enhet")))
+    many, unit = NUMBERS.found(value.get("antal")), _HOURS.get(str(value.get("enhet")))
     return many * unit if many is not None and unit else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn
+from trygg_cli.diff.amounts import day_words
 from trygg_cli.diff.narration import Stake, brief, told
 from trygg_cli.message import Message, message
 from trygg_cli.model.shape import shapes
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
 
 def _approval(change: Change, known: ItemNames) -> Told:
     old, new = (side if isinstance(side, dict) else {} for side in (change.old, change.new))
-    role, date = brief(old.get("roll")), brief(old.get("datum"))
+    role, date = brief(old.get("roll")), day_words(old.get("datum"))
     if change.kind is ChangeKind.REMOVED:
         sentence = message("The approval by {role} on {date} was removed", role=role, date=date)
         return told(sentence, Stake.COMMITMENT, change.kind)
     if change.kind is ChangeKind.CHANGED and old.get("roll") != new.get("roll"):
         sentence = message(
             "The approval by {role} on {date} gave way to one by {new_role} on {new_date}",
-            role=role, date=date, new_role=brief(new.get("roll")), new_date=brief(new.get("datum")),
+            role=role, date=date, new_role=brief(new.get("roll")), new_date=day_words(new.get("datum")),
         )  # fmt: skip
         return told(sentence, Stake.COMMITMENT, change.kind, turn=CommitmentTurn.WEAKER)
     if change.kind is ChangeKind.CHANGED and old.get("avtryck") == new.get("avtryck"):
@@ -37,7 +38,7 @@ def _approval(change: Change, known: ItemNames) -> Told:
 
 
 def _given(stamp: Fields, *, is_new: bool) -> Message:
-    args = {"role": brief(stamp.get("roll")), "date": brief(stamp.get("datum"))}
+    args = {"role": brief(stamp.get("roll")), "date": day_words(stamp.get("datum"))}
     if "beslut" not in stamp:
         if is_new:
             return message("{role} gave approval on {date}", **args)

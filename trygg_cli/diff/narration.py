@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.change import Change, ChangeKind, CommitmentTurn, Weight
 from trygg_cli.diff.items import items
-from trygg_cli.message import Message, message
+from trygg_cli.message import Message, clipped, message
 from trygg_cli.model.shape import shapes
 from trygg_cli.words.respelling import has_other_figures, is_respelled
 
@@ -194,4 +194,4 @@ def brief(value: object) -> str:
         case _:
             text = str(value)
     text = " ".join(text[: 4 * _BRIEF].split())
-    return text if len(text) <= _BRIEF else text[: _BRIEF - 1].rstrip() + "…"
+    return clipped(text, _BRIEF)

@@ -25,6 +25,7 @@ from trygg_cli.diff.narration import (
 from trygg_cli.diff.nouns import noun
 from trygg_cli.message import Message, message, plural
 from trygg_cli.model.shape import shapes
+from trygg_cli.model.value_types import NUMBERS
 from trygg_cli.words.respelling import is_respelled
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def amount(
         called = what or noun(change)
         if change.kind is not ChangeKind.CHANGED:
             return told(come_or_gone(change, called, words), stake, change.kind)
-        turn = amounts.turn_of(amounts.number(change.old), amounts.number(change.new))
+        turn = amounts.turn_of(NUMBERS.found(change.old), NUMBERS.found(change.new))
         sentence = _turned(turn, called, words(change.old), words(change.new), high=True)
         return told(sentence, stake, change.kind, turn=turn)
 
@@ -206,13 +207,18 @@ def row(
         inside = value if isinstance(value, dict) else {}
         field = shapes()[change.part].fields.get(change.key)
         fields = shapes()[field.part].fields if field and field.part else {}
+        unit = as_fields(change.new_part or change.old_part).get("enhet")
         names = [_called(known, fields.get(key), inside[key]) for key in keys if inside.get(key)] or ["?"]
         unsaid = (*keys, *(running(fields) if bare else ()))
         rest = [key for key, part in inside.items() if key not in unsaid and isinstance(part, str) and part]
         order = [*fields]
         rest.sort(key=lambda key: (_last_said(fields.get(key)), order.index(key) if key in fields else 0))
         rest = [key for key in rest if _last_said(fields.get(key)) < _LEAST] or rest
-        said = {"name": names[0], "names": names, "text": [word(inside[key]) for key in rest[:_SAID]]}
+        said = {
+            "name": names[0],
+            "names": names,
+            "text": [_worth(fields.get(key), inside[key], unit) for key in rest[:_SAID]],
+        }
         if change.kind is ChangeKind.CHANGED:
             return told(_plain(change), stake, change.kind)
         if change.kind is ChangeKind.ADDED:
@@ -223,7 +229,16 @@ def row(
 
 
 def _called(known: ItemNames, field: Field | None, value: Data) -> Message | str:
+    if field and field.sort == "day":
+        return amounts.day_words(value)
     return word(value) if field and field.choice else known.of(field, value)
+
+
+def _worth(field: Field | None, value: Data, unit: Data) -> Message | str:
+    """Return a value of a part in words: a figure with its unit, a day as it is read."""
+    if field and field.sort == "day":
+        return amounts.day_words(value)
+    return amounts.measured_words(value, unit) if field and field.sort == "number" else word(value)
 
 
 def _last_said(field: Field | None) -> int:
@@ -245,11 +260,19 @@ def plain(stake: Stake = Stake.NONE) -> Teller:
 
 
 def _plain(change: Change) -> Message:
-    if change.kind is not ChangeKind.CHANGED:
-        return come_or_gone(change, noun(change))
-    if is_long(change.old, change.new):
+    if change.kind is ChangeKind.CHANGED and is_long(change.old, change.new):
         return message("{what} was rewritten", what=noun(change))
-    return _changed(change, quoted(change.old), quoted(change.new))
+    field = shapes()[change.part].fields.get(change.key)
+    words = _OF_SORT.get(field.sort or "", quoted) if field else quoted
+    if change.kind is not ChangeKind.CHANGED:
+        return come_or_gone(change, noun(change), words)
+    return _changed(change, *amounts.apart(words, change.old, change.new))
+
+
+_OF_SORT: dict[str, Callable[[Data], Message | str]] = {
+    "day": amounts.day_words,
+    "number": amounts.number_words,
+}
 
 
 def come_or_gone(change: Change, what: Message, words: Callable[[Data], Message | str] = quoted) -> Message:

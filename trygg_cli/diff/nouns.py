@@ -197,6 +197,46 @@ OF_PART: dict[tuple[str, str], Message] = {
 }
 """Where a key means something else than elsewhere; `{party}` is whose commitment it is, `{name}` what is done."""
 
+LISTS: dict[str, Message] = {
+    "aktiviteter": message("The activities"),
+    "aktörer": message("The actors"),
+    "ansvarig": message("Those responsible"),
+    "avsnitt": message("The sections"),
+    "band": message("The bands of the scale"),
+    "beslut": message("The decisions"),
+    "delområden": message("The sub-areas"),
+    "dialoger": message("The dialogues"),
+    "fokusområden": message("The focus areas"),
+    "förslag_till_beslut": message("The proposed decisions"),
+    "godkännanden": message("The approvals"),
+    "hållpunkter": message("The milestones"),
+    "kopplade_planer": message("The plans it goes together with"),
+    "lagstöd": message("The statutes it rests on"),
+    "ledamöter": message("The members"),
+    "löften": message("The promises"),
+    "mål": message("The goals"),
+    "områden": message("The areas"),
+    "organ": message("The bodies"),
+    "orsaker": message("The causes"),
+    "perioder": message("The periods"),
+    "perspektiv": message("The perspectives"),
+    "problem": message("The problems"),
+    "rapportering_till_kf": message("The reports to the assembly"),
+    "statistik": message("The figures"),
+    "syften": message("The purposes of the agreement"),
+    "säsong": message("The seasons"),
+    "underlag": message("The sources of the plan"),
+    "undertecknare": message("The signatories"),
+    "uppföljning": message("The follow-ups"),
+    "uppföljningsregler": message("The follow-up rules"),
+    "utfall": message("The outcomes"),
+    "varav": message("The targets for parts"),
+    "åtaganden": message("The commitments"),
+    "åtgärder": message("The measures"),
+    "överenskommelser": message("The agreements"),
+}
+"""Lists as a whole, where a key is otherwise called by one of what stands in it."""
+
 IN_PERIOD: dict[str, Message] = {
     "avser": message("The period of the follow-up"),
     "avvikelse": message("The deviation in {period}"),
@@ -233,6 +273,11 @@ def noun(change: Change) -> Message:
             return special
         return say(special, party=brief(part.get("part")), name=brief(part.get("text")))
     return _plainly(change.key)
+
+
+def list_noun(key: str) -> Message:
+    """Return what a list is called as a whole."""
+    return LISTS.get(key) or _plainly(key)
 
 
 def _plainly(key: str) -> Message:

@@ -19,6 +19,7 @@ from trygg_cli.diff.narration import (
     weighed,
 )
 from trygg_cli.diff.narrators import amount, ladder, names, plain, row, text, value
+from trygg_cli.diff.nouns import list_noun
 from trygg_cli.diff.target_tellers import percent, target
 from trygg_cli.diff.time_tellers import day, stretch
 from trygg_cli.diff.whole_items import whole
@@ -287,9 +288,7 @@ def tell(change: Change, known: ItemNames) -> Told:
         )
         return told(sentence, Stake.NONE, change.kind)
     if change.kind is ChangeKind.REORDERED:
-        return told(
-            message("The list “{key}” was put in another order", key=change.key), Stake.NONE, change.kind
-        )
+        return told(message("{what} got another order", what=list_noun(change.key)), Stake.NONE, change.kind)
     field = shapes()[change.part].fields.get(change.key)
     is_text = field is not None and field.is_text
     found = TELLERS.get((change.part, OTHER_KEYS.get((change.part, change.key), change.key)))

@@ -10,6 +10,7 @@ from trygg_cli.diff import amounts
 from trygg_cli.diff.narration import ItemNames, Stake, Told, brief, quoted, say, told
 from trygg_cli.diff.narrators import plain
 from trygg_cli.message import Message, message
+from trygg_cli.model.value_types import NUMBERS
 
 if TYPE_CHECKING:
     from trygg_cli.data import Data
@@ -56,7 +57,7 @@ def _height(old: Data, new: Data) -> int:
         return 0
     ways = set()
     for key in old:
-        before, after = amounts.number(old[key]), amounts.number(new[key])
+        before, after = NUMBERS.found(old[key]), NUMBERS.found(new[key])
         if before is None or after is None:
             return 0
         ways.add((after > before) - (after < before))
@@ -72,7 +73,7 @@ def _aim(wanted: Data) -> Message | str:
 
 def percent(change: Change, known: ItemNames) -> Told:
     """Tell of a target that is a change in per cent: nearer to nought is weaker."""
-    name, old, new = _indicator_name(change), amounts.number(change.old), amounts.number(change.new)
+    name, old, new = _indicator_name(change), NUMBERS.found(change.old), NUMBERS.found(change.new)
     if change.kind is not ChangeKind.CHANGED:
         return plain(Stake.COMMITMENT)(change, known)
     same_way = old is not None and new is not None and old * new > 0

@@ -70,8 +70,7 @@ def stretch(
             return told(come_or_gone(change, whole, amounts.time_words), stake, change.kind)
         old, new = amounts.time(change.old), amounts.time(change.new)
         if old == new:
-            words = map(amounts.time_words, (change.old, change.new))
-            return told(_moved(whole, *words), Stake.NONE, change.kind)
+            return told(_other_words(change, whole), Stake.NONE, change.kind)
         is_one_length = not may_be_late or (old.start and old.start == new.start and old.end and new.end)
         if is_one_length and amounts.covers(new, old):
             return told(_lasts(change, old, new, say(_LONGER, what=whole)), stake, change.kind)
@@ -96,7 +95,8 @@ def _lasts(change: Change, old: amounts.Time, new: amounts.Time, sentence: Messa
     if not _is_named(change) and old.end == new.end and old.start and new.start:
         before, after = amounts.both_days(old.start, new.start, ends=False)
         return say(sentence, old=before, new=message("from {day}", day=after))
-    return say(sentence, old=amounts.time_words(change.old), new=amounts.time_words(change.new))
+    earlier, later = amounts.both_times(change.old, change.new)
+    return say(sentence, old=earlier, new=later)
 
 
 def _which_moved(
@@ -108,16 +108,25 @@ def _which_moved(
             return _moved(end, *amounts.both_days(old.end, new.end, ends=True))
     elif not _is_named(change) and old.end == new.end and old.start and new.start:
         return _moved(start, *amounts.both_days(old.start, new.start, ends=False))
-    before, after = amounts.time_words(change.old), amounts.time_words(change.new)
-    if all((old.start, old.end, new.start, new.end)):
-        return _moved(whole, before, after)
-    return message("{what} was changed: {new} instead of {old}", what=whole, old=before, new=after)
+    return _other_words(change, whole)
+
+
+def _other_words(change: Change, whole: Message) -> Message:
+    """Return that a time is another, or said otherwise; what has no first or no last day does not move *from till*."""
+    before, after = amounts.both_times(change.old, change.new)
+    if any(_is_open(side) for side in (change.old, change.new)):
+        return message("{what} was changed: {new} instead of {old}", what=whole, old=before, new=after)
+    return _moved(whole, before, after)
+
+
+def _is_open(time: Data) -> bool:
+    return isinstance(time, dict) and ("från" in time) != ("till" in time)
 
 
 def _is_named(change: Change) -> bool:
-    """Tell whether a time is a tertial or another period with a name of its own on either side."""
-    when = [side.get("när") if isinstance(side, dict) else side for side in (change.old, change.new)]
-    return any("T" in name or "Q" in name for name in map(str, when))
+    """Tell whether a time is a tertial or another period with a name of its own, and was another one before."""
+    old, new = (str(side.get("när") if isinstance(side, dict) else side) for side in (change.old, change.new))
+    return old != new and any("T" in name or "Q" in name for name in (old, new))
 
 
 def _lateness(old: amounts.Time, new: amounts.Time) -> CommitmentTurn:

@@ -28,8 +28,8 @@ def day_moved(day: date, years: int) -> date:
 
 def text_moved(text: str, years: int) -> str:
     """Return a day or a period in another year; what is neither as it stands."""
-    if DAYS.fits(text):
-        return day_moved(DAYS.value(text), years).isoformat()
+    if day := DAYS.found(text):
+        return day_moved(day, years).isoformat()
     try:
         period = Period.parse(text)
     except ValueError:

@@ -149,7 +149,7 @@ class _Succession:
         why = _words(entry) if fate is Fate.CANCELLED and entry else ""
         self._note_fate("Measure", data, fate, state.word, why)
         if fate not in (Fate.CARRIED, Fate.RENEWED):
-            self._leave(data, "Measure")
+            self._copy(data, "Measure")  # counts what stays in the old plan together with it
             return None
         made = self._copy(data, "Measure")
         made[KEY] = CarriedFrom(measure.id, self._plan.title, self._plan.id).said
@@ -228,7 +228,7 @@ class _Succession:
     ) -> Fields | None:
         if last and last < self._valid[0]:
             self._note_fate(part, data, Fate.ENDED, state)
-            self._leave(data, part)
+            self._copy(data, part)  # counts what stays in the old plan together with it
             return None
         self._note_fate(part, data, Fate.CARRIED, state)
         return self._copy(data, part)
@@ -236,10 +236,6 @@ class _Succession:
     def _rule(self, data: Fields) -> Fields | None:
         self._note_fate("FollowUpRule", data, Fate.CARRIED)
         return moved(self._copy(data, "FollowUpRule"), self._years)
-
-    def _leave(self, data: Fields, part: str) -> None:
-        """Count what stays in the old plan together with an item that does."""
-        self._copy(data, part)
 
     def _head(self, data: Fields) -> None:
         """Give the plan its own id, title and time, and take away what belongs to the old one."""

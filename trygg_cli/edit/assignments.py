@@ -98,7 +98,7 @@ class Meaning:
         if field.refers_to:
             called = self._names.called(written, field.refers_to)
             return called[0].id if len(called) == 1 else written
-        if takes(field, written):
+        if takes(field, written) and written not in field.old_words:
             return written
         if self._year and _DAY_AND_MONTH.fullmatch(written):
             value = spelt(field, f"{written} {self._year}")

@@ -21,7 +21,7 @@ from trygg_cli.model.shape import ROOT, shapes
 from trygg_cli.reading.document import Document, read
 from trygg_cli.reading.reread import NotAsMeant, reread
 from trygg_cli.text import splice
-from trygg_cli.text.entries import indentation
+from trygg_cli.text.entries import FOR_THE_FILE, indentation
 from trygg_cli.text.text_spans import comments
 from trygg_cli.text.tree import NotEditable
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from trygg_cli.model.shape import Field
     from trygg_cli.position import Route
 
-_FOR_THE_FILE = re.compile(r"#\s*(?:trygg:|yaml-language-server:|yamllint |-\*-|vim:)")
 _KEEPS_BELOW = re.compile(r"\s*(?:&\S+\s+)?[|>][1-9]?\+")
 
 
@@ -169,7 +168,7 @@ def _split(head: list[str]) -> tuple[list[str], list[str]]:
     """Return what stays at the top of a file, and the comment that goes with its first key wherever that goes."""
     stays = 0
     for number, line in enumerate(head, 1):
-        if not line.lstrip().startswith("#") or _FOR_THE_FILE.match(line.lstrip()):
+        if not line.lstrip().startswith("#") or FOR_THE_FILE.match(line.lstrip()):
             stays = number
     return head[:stays], [line.strip() for line in head[stays:]]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.edit import values
 from trygg_cli.lint.rule import Fix
-from trygg_cli.message import Message, message
+from trygg_cli.message import Message, clipped, message
 from trygg_cli.model.shape import shape_at, takes
 from trygg_cli.reading import flow_slips
 from trygg_cli.suggestion import did_you_mean
@@ -44,7 +44,7 @@ def mends(document: Document) -> Iterator[Fix]:
 def _mended(cut: flow_slips.Cut, written: str) -> tuple[str, Message, bool] | None:
     """Return what should stand there, what that is called, and whether nothing else can be meant."""
     field, words = cut.field, " ".join(written.split())
-    shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+    shown = clipped(words, _SHOWN)
     if field is None or (field.is_text and field.container != "list"):
         is_safe = written[0] not in "\"'" and not _has_key(cut) and not _WORD.fullmatch(cut.pieces[-1])
         return quoted(written), message('put "{text}" in quotes', text=shown), is_safe

@@ -14,7 +14,7 @@ from trygg_cli.suggestion import did_you_mean
 from trygg_cli.words.slug import Slugs, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from trygg_cli.data import Data
     from trygg_cli.position import Route
@@ -112,31 +112,39 @@ def added(
     if name in known:
         raise IdTaken(name)
     route, at = where
-    made = name or _next_id(data, kind, title, known)
+    made = name or _next_id(data, kind, title, (route, at))
     if kind == "actor":
         return made, Put(route, made, {"namn": title})
     shape = shapes()[_PARTS[kind]]
     return made, Add(route, {"id": made, shape.title or "titel": title}, at)
 
 
-def _next_id(data: Data, kind: str, title: str, known: Iterable[str]) -> str:
-    """Return the id that follows on those of its kind, if they are numbered; else one that says what it is."""
-    if kind != "actor":
-        numbered = [
-            found
-            for named in PlanNames(data).all
-            if named.kind == kind and (found := _NUMBERED.fullmatch(named.id))
-        ]
-        if numbered:
-            begins, number = numbered[-1].groups()
-            alike = [found[2] for found in numbered if found[1] == begins]
-            highest = max(alike, key=int)
-            following = int(highest) + 1
-            names = {*known}
-            while (made := f"{begins}{following:0{len(number)}}") in names:
-                following += 1
-            return made
-    return Slugs({*known}).make(title) or title
+def _next_id(data: Data, kind: str, title: str, where: tuple[Route, int | None]) -> str:
+    """Return the id that follows on the one before it, or on those of its kind, if they are numbered.
+
+    Without any it is one that says what the item is.
+    """
+    names, (route, at) = taken(data), where
+    numbered = {} if kind == "actor" else dict(_numbered(data, kind))
+    if not numbered:
+        return Slugs(names).make(title) or title
+    before = [found for place, found in numbered.items() if place[:-1] == route and _is_before(place, at)]
+    begins, number = (before or [*numbered.values()])[-1].groups()
+    following = max(int(found[2]) for found in numbered.values() if found[1] == begins) + 1
+    while (made := f"{begins}{following:0{len(number)}}") in names:
+        following += 1
+    return made
+
+
+def _numbered(data: Data, kind: str) -> Iterator[tuple[Route, re.Match[str]]]:
+    """Yield where items of a kind stand whose ids end in a number."""
+    for named in PlanNames(data).all:
+        if named.kind == kind and (found := _NUMBERED.fullmatch(named.id)):
+            yield named.route, found
+
+
+def _is_before(place: Route, at: int | None) -> bool:
+    return at is None or int(place[-1]) < at
 
 
 def moved(one: Named, other: Named, *, is_after: bool) -> Edit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trygg_cli.data import as_fields, as_rows, value_at
@@ -14,7 +15,7 @@ from trygg_cli.model.shape import Field, PartShape, shape_at, shapes, takes
 from trygg_cli.reading.references import Named, PlanNames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping
 
     from trygg_cli.data import Data, Fields
     from trygg_cli.position import Route
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 STATUS = "status"
 ASSESSMENT = "bedömning"
 REPORTS, OUTCOMES = "uppföljning", "utfall"
-_ENDS = frozenset(("genomförd", "avbruten", "hållet", "inte hållet", "uppnått", "ej uppnått"))
-"""What is said of what is over, so that nothing more is reported of it."""
+_VERDICTS = (STATUS, ASSESSMENT, "värde")
+"""Where a report says how it stands. One with a comment alone, as why the plan was changed, takes no other's place."""
+
+_FIGURE = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 
 class NothingReported(TryggError):
@@ -68,11 +71,12 @@ class AlreadyReported(TryggError):
     hint = message("--replace puts the new one in its place")
 
     def __init__(self, named: Named, period: str, entry: Fields) -> None:
-        said = str(entry.get(STATUS) or entry.get(ASSESSMENT) or entry.get("värde") or entry.get("kommentar"))
+        said = next((str(entry[key]) for key in (*_VERDICTS, "kommentar") if entry.get(key)), "")
+        of_item = {"id": named.id, "period": period, "said": float(said) if _FIGURE.fullmatch(said) else said}
         super().__init__(
-            message(
-                '"{id}" is reported on for {period} already: {said}', id=named.id, period=period, said=said
-            )
+            message('"{id}" has an outcome for {period} already: {said}', **of_item)
+            if named.kind == "indicator"
+            else message('"{id}" is reported on for {period} already: {said}', **of_item)
         )
 
 
@@ -131,7 +135,12 @@ def _keys(named: Named) -> dict[str, Field]:
 def _put_in(data: Data, named: Named, route: Route, entry: Mapping[str, NewValue], *, replace: bool) -> Edit:
     key = "avser" if "avser" in entry else "period"
     for number, other in enumerate(_entries(data, route)):
-        if (other.get(key), other.get("part"), other.get("plats")) == (entry[key], entry.get("part"), None):
+        is_same = (other.get(key), other.get("part"), other.get("plats")) == (
+            entry[key],
+            entry.get("part"),
+            None,
+        )
+        if is_same and (not entry.keys() & {*_VERDICTS} or other.keys() & {*_VERDICTS}):
             if not replace:
                 raise AlreadyReported(named, str(entry[key]), other)
             return Set((*route, number), entry)
@@ -140,35 +149,6 @@ def _put_in(data: Data, named: Named, route: Route, entry: Mapping[str, NewValue
 
 def _entries(data: Data, route: Route) -> list[Fields]:
     return [as_fields(entry) for entry in as_rows(value_at(data, route))]
-
-
-def unreported(data: Data, period: str) -> Iterator[Named]:
-    """Yield the measures, promises and indicators, in this order, of which nothing is said for a period yet.
-
-    What is over is left out.
-    """
-    names = PlanNames(data).all
-    for kind in ("measure", "promise", "indicator"):
-        for named in names:
-            if named.kind == kind and not _is_said(_entries(data, (*named.route, _key(named))), period):
-                yield named
-
-
-def _key(named: Named) -> str:
-    return OUTCOMES if named.kind == "indicator" else REPORTS
-
-
-def _is_said(entries: Sequence[Fields], period: str) -> bool:
-    if any(period in (entry.get("avser"), entry.get("period")) for entry in entries):
-        return True
-    last = entries[-1] if entries else {}
-    return (last.get(STATUS) or last.get(ASSESSMENT)) in _ENDS
-
-
-def last_said(data: Data, named: Named) -> Fields:
-    """Return what was said of an item last, as far as something was."""
-    entries = _entries(data, (*named.route, _key(named)))
-    return entries[-1] if entries else {}
 
 
 def reason(route: Route, name: str, text: str, dated: tuple[str, str]) -> Add:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import message
 from trygg_cli.model.kinds import DecisionKind, Status, Unit
-from trygg_cli.period import Period
 from trygg_cli.reading.identity import Identity
 from trygg_cli.standing import moment, status
 from trygg_cli.standing.plan_standing import PlanStanding
+from trygg_cli.standing.recurring import period_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from trygg_cli.model.governance import FollowUpRule
     from trygg_cli.model.measure import Measure
     from trygg_cli.model.plan import Plan
+    from trygg_cli.period import Period
 
 DEADLINE, FOLLOW_UP, MEETING = message("last day"), message("follow-up"), message("meeting")
 
 _NOW = moment.Moment()
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERTIAL: 4, Unit.TERM: 6, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
-_LETTERS = {Unit.QUARTER: "Q", Unit.TERTIAL: "T", Unit.TERM: "H", Unit.HALF_YEAR: "H"}
+_IN_CALENDARS = {Unit.MONTH, Unit.QUARTER, Unit.TERTIAL, Unit.TERM, Unit.HALF_YEAR, Unit.YEAR}
+"""How often plans are followed up, where that has days of its own."""
+
 _FIRST, _LAST = 1900, 2098
 
 
@@ -228,21 +230,14 @@ def _of_follow_ups(plan: Plan) -> Iterator[_Day]:
 def _periods(plan: Plan, rule: FollowUpRule) -> Iterator[Period]:
     """Yield the periods that a rule is for and that end while the plan holds, where it says when that is."""
     valid = plan.valid
-    if rule.every not in _MONTHS or not (valid and valid.start and valid.end):
+    if rule.every not in _IN_CALENDARS or not (valid and valid.start and valid.end):
         return
     if not _FIRST <= valid.start.year <= valid.end.year <= _LAST:
         return
-    period = _period(rule.every, valid.start)
+    period = period_around(rule.every, valid.start)
     while period.end <= valid.end:
         yield period
         period = period.next
-
-
-def _period(unit: Unit, day: date) -> Period:
-    if unit in _LETTERS:
-        number = (day.month - 1) // _MONTHS[unit] + 1
-        return Period.parse(f"{day.year}-{_LETTERS[unit]}{number}")
-    return Period.parse(f"{day:%Y}" if unit is Unit.YEAR else f"{day:%Y-%m}")
 
 
 def _meetings(plan: Plan) -> Iterator[_Day]:

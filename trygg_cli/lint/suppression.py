@@ -110,10 +110,8 @@ def _read(written: str, place: Span, scope: Span) -> Suppression:
 def _period(text: str) -> Period | None:
     with suppress(ValueError):
         return Period.parse(text)
-    with suppress(ValueError):
-        day = DAYS.value(text)
-        return Period(day, day, text)
-    return None
+    day = DAYS.found(text)
+    return Period(day, day, text) if day else None
 
 
 class _Places:

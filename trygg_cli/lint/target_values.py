@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.duration import length
 from trygg_cli.language import digits
+from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,11 +48,14 @@ def aim_of(indicator: Indicator) -> Aim | None:
 def _written(target: Target) -> Message | str:
     low, high = target.at_least, target.at_most
     if low is not None and high is not None:
-        return digits(low) if low == high else f"{digits(low)}–{digits(high)}"
-    if low is not None or high is not None:
-        return f"≥ {digits(low)}" if low is not None else f"≤ {digits(high or 0)}"
+        alone = message("{value}", value=low)
+        return alone if low == high else message("{low}–{high}", low=low, high=high)
+    if low is not None:
+        return message("at least {value}", value=low)
+    if high is not None:
+        return message("at most {value}", value=high)
     if target.exactly is not None:
-        return digits(target.exactly)
+        return message("{value}", value=target.exactly)
     if target.change_percent is not None:
         sign = "" if target.change_percent < 0 else "+"
         return f"{sign}{digits(target.change_percent)} %"

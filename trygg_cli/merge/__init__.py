@@ -39,10 +39,14 @@ _MUCH = 0.8
 
 
 class MergeConflict(NamedTuple):
-    """What was changed in two ways: the item it stands in, and the key; neither for the whole file."""
+    """What was changed in two ways: the item it stands in, and the key; neither for the whole file.
+
+    `path` are the keys that lead to it, itself the last.
+    """
 
     item: Message | None
     field: str
+    path: tuple[str, ...] = ()
 
 
 class Merge(NamedTuple):
@@ -116,7 +120,8 @@ def _lacks_comments(text: str, base: Side, *sides: Side) -> bool:
 
 
 def _conflict(ours: Side, route: Route) -> MergeConflict:
-    return MergeConflict(item_at(ours.data, route), last_key(route))
+    path = tuple(step for step in route if isinstance(step, str))
+    return MergeConflict(item_at(ours.data, route), last_key(route), path)
 
 
 def _faults(merged: Document, *sides: Side) -> tuple[str, ...]:

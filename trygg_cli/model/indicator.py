@@ -222,8 +222,8 @@ class Outcome(ModelPart):
         "Whether the value takes the place of one given before for the same time",
         default=False,
         more="Leave the old one where it is, and write the new one beside it: the report tells that it "
-        "was corrected. Two outcomes for one time and place, of which none corrects the other, "
-        "are a contradiction and cannot be judged.",
+        "was corrected. A correction without a value takes the old one back. Two outcomes for one time and "
+        "place, of which none corrects the other, are a contradiction and cannot be judged.",
     )
     comparable: YesNo = key(
         "jämförbar",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli import package
 from trygg_cli.data import step_into
-from trygg_cli.message import Message, message
+from trygg_cli.message import Message, clipped, message
 from trygg_cli.model.value_tests import anything, test_of, whole
 from trygg_cli.suggestion import fold
 
@@ -240,8 +240,7 @@ def field_at(route: Route) -> Field | None:
 
 def heading(title: str) -> str:
     """Return a title on one line, cut where it is long."""
-    text = " ".join(title[: 2 * _HEADING].split())
-    return text if len(text) <= _HEADING else text[: _HEADING - 1].rstrip() + "…"
+    return clipped(" ".join(title[: 2 * _HEADING].split()), _HEADING)
 
 
 def item_at(data: Data, route: Route) -> Message | None:

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from trygg_cli.late_pattern import late
+from trygg_cli.late_loading import late
 from trygg_cli.period import PATTERN as PERIOD
 from trygg_cli.period import Period
 
@@ -49,6 +49,13 @@ class ValueType(NamedTuple, Generic[_T]):
         if self.shape.fullmatch(text):
             return self.convert(text)
         raise ValueError(text)
+
+    def found(self, data: object) -> _T | None:
+        """Return what a text stands for; nothing where it is no text, or not of this sort."""
+        try:
+            return self.value(data) if isinstance(data, str) else None
+        except ValueError:
+            return None
 
     def fits(self, text: str) -> bool:
         """Tell whether a text is of this sort."""

@@ -38,8 +38,10 @@ def is_draft(plan: Fields) -> bool:
 
 
 def latest(plan: Fields) -> str:
-    """Return the day of the latest decision of a plan, if any of them has one."""
-    return max((text_of(decision, "datum") for decision in decisions(plan)), default="")
+    """Return the day of the latest decision on a plan as a whole, if any has one; of all where each is about a part."""
+    found = decisions(plan)
+    whole = [decision for decision in found if not decision.get("avser")]
+    return max((text_of(decision, "datum") for decision in whole or found), default="")
 
 
 def gained(old: Fields, new: Fields) -> list[Decision]:

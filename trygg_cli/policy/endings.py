@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.data import Data, step_into
 from trygg_cli.model.kinds import Assessment, Status
-from trygg_cli.policy.plain_data import day, period, rows, text_of
+from trygg_cli.model.value_types import DAYS
+from trygg_cli.policy.plain_data import period, rows, text_of
 
 if TYPE_CHECKING:
     from trygg_cli.data import Data, Fields
@@ -31,7 +32,7 @@ def has_ended(item: Data) -> bool:
     last = last_report(item)
     if last is None or not any(text_of(last, key).strip() for key in _REASONS):
         return False
-    until, reported = day(text_of(step_into(item, "gäller"), "till")), period(last.get("avser"))
+    until, reported = DAYS.found(text_of(step_into(item, "gäller"), "till")), period(last.get("avser"))
     if until and reported and reported.end >= until:
         return True
     return is_ending(last)
@@ -47,5 +48,5 @@ def _age(row: Fields) -> tuple[date, date, date]:
     return (
         about.end if about else date.min,
         about.start if about else date.min,
-        day(row.get("datum")) or date.min,
+        DAYS.found(row.get("datum")) or date.min,
     )

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.data import as_parts, as_text, step_into
 from trygg_cli.model.placed_parts import placed_parts
 from trygg_cli.model.shape import shapes
-from trygg_cli.model.value_types import DAYS
 from trygg_cli.period import Period
 from trygg_cli.reading.approval_validity import KEY as APPROVALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from trygg_cli.data import Data, Fields
     from trygg_cli.position import Route
@@ -91,13 +89,6 @@ def period(text: Data) -> Period | None:
     """Return the period that a text stands for, if it does."""
     with suppress(ValueError):
         return Period.parse(text) if isinstance(text, str) else None
-    return None
-
-
-def day(text: Data) -> date | None:
-    """Return the day that a text stands for, if it does."""
-    with suppress(ValueError):
-        return DAYS.value(text) if isinstance(text, str) else None
     return None
 
 

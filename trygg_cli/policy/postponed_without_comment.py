@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from trygg_cli.lint.change_rules import CHANGE_RULES
 from trygg_cli.lint.rule import FOLLOWING, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.policy.plain_data import day, period
+from trygg_cli.model.value_types import DAYS
+from trygg_cli.policy.plain_data import period
 from trygg_cli.policy.revision import PlanRevision, told
 
 if TYPE_CHECKING:
@@ -100,4 +101,4 @@ def _end(value: Data) -> date | None:
     if isinstance(value, dict):
         return _end(value.get("till")) or _end(value.get("när"))
     whole = period(value)
-    return whole.end if whole else day(value)
+    return whole.end if whole else DAYS.found(value)

@@ -19,6 +19,7 @@ from trygg_cli.language import translate
 from trygg_cli.message import Message, listed, message
 from trygg_cli.model.kinds import DecisionKind
 from trygg_cli.model.shape import shapes
+from trygg_cli.model.value_types import WORDS_FOR_YES
 from trygg_cli.period import Period
 from trygg_cli.policy.plain_data import rows
 from trygg_cli.publication.saved_steps import SavedSteps
@@ -28,6 +29,8 @@ from trygg_cli.reading.reading_on import VersionReader
 from trygg_cli.report.full_names import FullNames
 from trygg_cli.report.plan_changes import ChangesOnTopic, ChangeTopic, PlanChanges, ToldChange
 from trygg_cli.report.since import SinceKind
+from trygg_cli.standing.moment import Moment
+from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.suggestion import fold
 from trygg_cli.templates.times import period_name, schedule
 
@@ -37,10 +40,10 @@ if TYPE_CHECKING:
 
     from trygg_cli.change import Change, Difference, TextPiece
     from trygg_cli.data import Data, Fields
-    from trygg_cli.model.measure import Measure
     from trygg_cli.model.shape import Field
     from trygg_cli.reading.document import Document
     from trygg_cli.report.since import Since
+    from trygg_cli.standing.status import Standing
 
 
 _GONE = {
@@ -61,6 +64,12 @@ _REPORTED = {
     "återkoppling": message("What those who told of it have been told back"),
 }
 """What the words of a report are called."""
+
+_SORTS = {
+    ("rättar", True): message("Corrects what was reported before"),
+    ("jämförbar", False): message("Measured in another way than before"),
+}
+"""What an outcome is told to be, by what stands under a key."""
 
 
 class Version(NamedTuple):
@@ -115,6 +124,7 @@ class _Teller:
             {measure.id: measure for _, measure in side.plan.walk_measures()} for side in (old, new)
         )
         self._names = FullNames(old.plan), FullNames(new.plan)
+        self._old_standing = PlanStanding(old.plan, Moment())
 
     def told(self, difference: Difference, about: ChangeTopic) -> ToldChange:
         """Return a change in words."""
@@ -122,7 +132,7 @@ class _Teller:
         before, after = self._rewritten(difference, about)
         found = ToldChange(
             what=translate(item.label).rstrip() if item.label else translate(message("the plan")),
-            sentence=_with_period_in_words(translate(sentence_of(difference)), change),
+            sentence=with_period_in_words(translate(self._sentence(difference)), change),
             turn=difference.turn.word,
             more=tuple(dict.fromkeys((*self._more(change), *_reported(change, about)))),
             old=before,
@@ -136,6 +146,15 @@ class _Teller:
             return found
         on_it, beside = (self._steps.decisions(change, on_it=on_it) for on_it in (True, False))
         return found._replace(decisions=on_it, beside=beside, reasons=self._steps.reasons(change))
+
+    def _sentence(self, difference: Difference) -> Message:
+        """Return what changed, with the full name of whose report has come."""
+        said, part = sentence_of(difference), _reporter(difference.change)
+        texts = said.args.get("text")
+        if not part or not isinstance(texts, list):
+            return said
+        name = self._names[1].actor(part).text
+        return say(said, text=[name if text == part else text for text in texts])
 
     def _decided(self, found: ToldChange, data: Fields) -> ToldChange:
         """Return that a decision has come, with what was decided and on what."""
@@ -174,7 +193,7 @@ class _Teller:
         for side, names in zip((change.old, change.new), self._names, strict=True):
             for ref in _actors(field, side):
                 person = names.actor(ref)
-                if fold(person.text) != fold(ref):
+                if ref != _reporter(change) and fold(person.text) != fold(ref):
                     yield f"{ref}: {person.text}"
 
     def _of_measure(self, change: Change) -> Iterator[str]:
@@ -189,7 +208,7 @@ class _Teller:
         if measure.schedule and (when := schedule(measure.schedule)):
             yield translate(message("Time: {time}", time=when))
         if is_gone:
-            yield from _last_status(measure)
+            yield from _last_status(self._old_standing.measure(measure))
 
 
 def sentence_of(difference: Difference) -> Message:
@@ -210,7 +229,15 @@ def sentence_of(difference: Difference) -> Message:
     return message("{what} was rewritten: {new}", what=noun(change), new=quoted(change.new))
 
 
-def _with_period_in_words(sentence: str, change: Change) -> str:
+def _reporter(change: Change) -> str:
+    """Return whose a report is that has come, if it is one party's."""
+    part = (
+        change.new.get("part") if change.kind is ChangeKind.ADDED and isinstance(change.new, dict) else None
+    )
+    return part if change.key == "uppföljning" and isinstance(part, str) else ""
+
+
+def with_period_in_words(sentence: str, change: Change) -> str:
     """Return a sentence on what is told of a period with that in words, where it has the period as it is written."""
     told = next((part for part in (change.new, change.new_part) if isinstance(part, dict)), {})
     written = told.get("avser") or told.get("period")
@@ -232,19 +259,15 @@ def _reported(change: Change, about: ChangeTopic) -> Iterator[str]:
             text = data.get(key)
             if key in _REPORTED and isinstance(text, str):
                 yield f"{translate(_REPORTED[key])}: {' '.join(text.split())}"
+        for (key, said), told in _SORTS.items():
+            if WORDS_FOR_YES.get(str(data.get(key))) is said:
+                yield translate(told)
 
 
-def _last_status(measure: Measure) -> Iterator[str]:
-    reported = [entry for entry in measure.follow_ups if entry.status]
-    if reported:
-        last = max(reported, key=lambda entry: entry.period.end)
-        assert last.status
-        status = message(
-            "Last reported: {status} ({period})",
-            status=message(last.status.value),
-            period=period_name(last.period),
-        )
-        yield translate(status)
+def _last_status(last: Standing) -> Iterator[str]:
+    if last.status and last.period:
+        status, period = message(last.status.value), period_name(last.period)
+        yield translate(message("Last reported: {status} ({period})", status=status, period=period))
 
 
 def _actors(field: Field | None, value: Data) -> Iterator[str]:

@@ -11,7 +11,8 @@ from trygg_cli.diff import differences
 from trygg_cli.language import translate
 from trygg_cli.message import listed, message
 from trygg_cli.model.shape import shapes
-from trygg_cli.publication.changes_since import sentence_of
+from trygg_cli.period import Period
+from trygg_cli.publication.changes_since import sentence_of, with_period_in_words
 from trygg_cli.reading import document as reading
 from trygg_cli.report.period_answers import OtherAnswer, answers
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.change import Change, Difference
     from trygg_cli.message import Message
-    from trygg_cli.period import Period
     from trygg_cli.reading.document import Document
     from trygg_cli.report.period_answers import ItemKey, PeriodAnswer
 
@@ -33,7 +33,7 @@ def other_answers(then: Document, now: Document, period: Period, as_of: date | N
     """Yield what is answered otherwise; both are plans as they may be published."""
     before, after = (answers(side.plan, period, as_of) for side in (then, now))
     changed = {key for key in before if key not in after or before[key].said != after[key].said}
-    why = _reasons(then, now) if changed else {}
+    why = _reasons(then, now, period) if changed else {}
     for key, answer in before.items():
         if key in changed:
             shown = after.get(key, answer)
@@ -51,15 +51,25 @@ def _words(answer: PeriodAnswer) -> str:
     return ", ".join(said) or translate(message("nothing was reported"))
 
 
-def _reasons(then: Document, now: Document) -> dict[ItemKey, list[Difference]]:
-    """Return what has changed in each thing, what weighs most first."""
+def _reasons(then: Document, now: Document, period: Period) -> dict[ItemKey, list[Difference]]:
+    """Return what has changed in each thing, what weighs most first; what came about later periods changes nothing."""
     new = reading.read(now.name, publication.text(now))
     found: defaultdict[ItemKey, list[Difference]] = defaultdict(list)
     for difference in differences(publication.as_shown(then, new.text), new):
         item = difference.change.item
-        if difference.change.key != shapes()[item.part].title:
+        is_title = difference.change.key == shapes()[item.part].title
+        if not (is_title or _is_later(difference.change, period)):
             found[item.kind, item.id].append(difference)
     return found
+
+
+def _is_later(change: Change, period: Period) -> bool:
+    """Tell whether a change is in a report on a time that begins when a period is over."""
+    told = next((part for part in (change.new, change.new_part) if isinstance(part, dict)), {})
+    try:
+        return Period.parse(str(told.get("avser") or told.get("period"))).start > period.end
+    except ValueError:
+        return False
 
 
 def _reason(found: Sequence[Difference]) -> str:
@@ -70,11 +80,13 @@ def _reason(found: Sequence[Difference]) -> str:
 
 
 def _told(difference: Difference) -> Message:
-    if _is_correction(difference.change):
-        return message("a correction: {sentence}", sentence=sentence_of(difference))
-    if difference.change.kind is ChangeKind.ADDED and difference.change.key in ("utfall", "uppföljning"):
-        return message("new data: {sentence}", sentence=sentence_of(difference))
-    return message("a change: {sentence}", sentence=sentence_of(difference))
+    change = difference.change
+    sentence = with_period_in_words(translate(sentence_of(difference)), change)
+    if _is_correction(change):
+        return message("a correction: {sentence}", sentence=sentence)
+    if change.kind is ChangeKind.ADDED and change.key in ("utfall", "uppföljning"):
+        return message("new data: {sentence}", sentence=sentence)
+    return message("a change: {sentence}", sentence=sentence)
 
 
 def _is_correction(change: Change) -> bool:

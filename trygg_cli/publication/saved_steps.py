@@ -10,7 +10,7 @@ from trygg_cli.change import ChangeKind
 from trygg_cli.diff import compare
 from trygg_cli.language import paragraph, translate
 from trygg_cli.model.kinds import DecisionKind
-from trygg_cli.policy.plain_data import day as day_of
+from trygg_cli.model.value_types import DAYS
 from trygg_cli.policy.plain_data import rows
 from trygg_cli.report.full_names import FullNames
 from trygg_cli.standing.spans import day_words
@@ -29,6 +29,11 @@ _REASONS = ("kommentar", "avvikelse")
 _Place = tuple[str, str, str]
 """The kind and id of a thing, and the key in it."""
 
+_Entry = tuple[str, ...]
+
+_KNOWN_BY = ("avser", "period", "part", "plats", "datum", "roll")
+"""What tells a report, an outcome or an approval from others of the same thing."""
+
 
 class SavedSteps:
     """In which versions what was changed, what was decided, and why: as far as that stands in the plan of today."""
@@ -38,6 +43,7 @@ class SavedSteps:
         self._names = FullNames(now.plan)
         self._decisions = rows(now.data, "beslut")
         self._days: defaultdict[_Place, list[date | None]] = defaultdict(list)
+        self._days_of: defaultdict[tuple[_Place, _Entry], list[date | None]] = defaultdict(list)
         self._places: defaultdict[_Place, list[int]] = defaultdict(list)
         self._decided: defaultdict[int, list[Fields]] = defaultdict(list)
         self._told: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
@@ -49,6 +55,7 @@ class SavedSteps:
         for change in compare(old.composed, new.composed):
             place = _place(change)
             self._days[place].append(day)
+            self._days_of[place, _entry(change)].append(day)
             self._places[place].append(number)
             if change.kind is ChangeKind.ADDED and isinstance(change.new, dict):
                 if change.key == "beslut" and self._is_decision(change.new):
@@ -68,11 +75,16 @@ class SavedSteps:
 
     def days(self, change: Change) -> tuple[date, ...]:
         """Return the days on which a change was saved."""
-        return tuple(dict.fromkeys(day for day in self._days.get(_place(change), ()) if day))
+        return tuple(dict.fromkeys(day for day in self._saved(change) if day))
 
     def is_unsaved(self, change: Change) -> bool:
         """Tell whether it, or some of it, is not saved."""
-        return None in self._days.get(_place(change), ())
+        return None in self._saved(change)
+
+    def _saved(self, change: Change) -> list[date | None]:
+        """Return when a change came: of an entry in a list, when that did, if it is known again."""
+        place = _place(change)
+        return self._days_of.get((place, _entry(change))) or self._days.get(place, [])
 
     def decisions(self, change: Change, *, on_it: bool) -> tuple[str, ...]:
         """Return the decisions that came with a change: those on it, or those on the plan as a whole."""
@@ -96,13 +108,24 @@ class SavedSteps:
         """Return who decided, when, and under which paragraph of the minutes."""
         body, day, section = (data.get(key) for key in ("organ", "datum", "paragraf"))
         who = self._names.actor(body).text if isinstance(body, str) else ""
-        when = translate(day_words(found)) if (found := day_of(day)) else ""
+        when = translate(day_words(found)) if (found := DAYS.found(day)) else ""
         number = paragraph(section) if isinstance(section, str) else ""
         return ", ".join(filter(None, (" ".join(filter(None, (who, when))), number)))
 
 
 def _place(change: Change) -> _Place:
     return change.item.kind, change.item.id, change.path[0] if change.path else change.key
+
+
+def _entry(change: Change) -> _Entry:
+    """Return what the entry of a list is known by that a change is of, or is made in."""
+    sides = (change.new, change.new_part, change.old, change.old_part)
+    entries = (side for side in sides if isinstance(side, dict) and "id" not in side)
+    return next((known for entry in entries if any(known := _known_by(entry))), ())
+
+
+def _known_by(entry: Fields) -> _Entry:
+    return tuple(str(entry.get(key) or "") for key in _KNOWN_BY)
 
 
 def _names(text: str, id_: str) -> bool:

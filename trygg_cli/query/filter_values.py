@@ -45,8 +45,7 @@ def answer(value: FilterToken, text: str) -> bool:
 
 
 def _period(text: str) -> Period:
-    if DAYS.fits(text):
-        day = DAYS.value(text)
+    if day := DAYS.found(text):
         return Period(day, day, text)
     try:
         return Period.parse(text)

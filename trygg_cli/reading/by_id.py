@@ -56,6 +56,14 @@ class ManyItems(TryggError):
             self.hint = message("say which with --plan: {known}", known=paths)
 
 
+class SeveralKinds(TryggError):
+    """Several sorts of things have this id."""
+
+    def __init__(self, id_: str, kinds: Sequence[str]) -> None:
+        super().__init__(message("several things have the id {id}", id=id_))
+        self.hint = message("write which one: {names}", names=[f"{kind}:{id_}" for kind in kinds])
+
+
 class CannotBeRead(TryggError):
     """A plan cannot be read, so nobody knows what is in it."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from trygg_cli.codes import CODES
 from trygg_cli.data import as_fields, as_text, value_at
 from trygg_cli.diagnostic import Diagnostic
-from trygg_cli.late_pattern import late
+from trygg_cli.late_loading import late
 from trygg_cli.model import meaning
 from trygg_cli.position import Lines, SourceMap
 from trygg_cli.reading import integrity
@@ -155,14 +155,14 @@ class Document:
         ]
 
 
-def read(name: str, content: bytes | str) -> Document:
-    """Return what a file holds, whatever it holds."""
+def read(name: str, content: bytes | str, *, for_data: bool = False) -> Document:
+    """Return what a file holds, whatever it holds; sooner where places in it are not likely to be asked for."""
     text, fault = (
         source.decode(content) if isinstance(content, bytes) else (content.removeprefix("\ufeff"), None)
     )
     if fault:
         return Document(name, text, None, SourceMap(), (fault,))
-    parsed = source.parse(text)
+    parsed = source.parse(text, for_data=for_data)
     problems = _problems(text, parsed)
     problems.sort(key=lambda problem: (problem.span, problem.code))
     return Document(name, text, parsed.data, parsed.spans, tuple(problems))

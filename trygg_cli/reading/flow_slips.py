@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.data import step_into
 from trygg_cli.diagnostic import PlacedProblem
-from trygg_cli.message import Message, message
+from trygg_cli.message import Message, clipped, message
 from trygg_cli.model.shape import ROOT, shapes
 from trygg_cli.position import Blank, Node, Span, is_scalar, items_in, keys_in
 from trygg_cli.reading.schema import IN_BRACKETS
@@ -253,5 +253,4 @@ def _has_dropped_key(between: str) -> bool:
 
 
 def _short(piece: str) -> str:
-    words = " ".join(piece.split())
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    return clipped(" ".join(piece.split()), _LONGEST)

@@ -12,7 +12,7 @@ import unicodedata
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.late_pattern import late
+from trygg_cli.late_loading import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

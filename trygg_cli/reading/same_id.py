@@ -10,10 +10,11 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.data import step_into
 from trygg_cli.diagnostic import PlacedProblem, Severity
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
-from trygg_cli.position import Lines
+from trygg_cli.position import Lines, Span
 from trygg_cli.reading import identity
 
 if TYPE_CHECKING:
@@ -37,8 +38,21 @@ def seen(document: Document) -> Sighting | None:
     plan = identity.of(document.data)
     if plan is None:
         return None
-    start = document.spans.value(("id",)).start
+    start = _place(document).start
     return Sighting(document.name, Lines(document.text[:start]).position(start).line, plan)
+
+
+def _place(document: Document) -> Span:
+    """Return where the id of a plan stands; only what is before it is read for that, if that is enough."""
+    text = document.text
+    if not document.spans.is_found:
+        from trygg_cli.text import source  # wakes the reader, which an index does without
+
+        end = text.find("\n", ("\n" + text).find("\nid"))
+        begun = source.parse(text[: end + 1] if end >= 0 else text)
+        if step_into(begun.data, "id") == document.fields["id"]:
+            return begun.spans.value(("id",))
+    return document.spans.value(("id",))
 
 
 def seen_in(file: str, content: bytes) -> Sighting | None:
@@ -136,7 +150,7 @@ def at_id(document: Document) -> Diagnostic:
 
     Every plan is asked, so only the lines as far as the id are taken apart.
     """
-    span = document.spans.value(("id",))
+    span = _place(document)
     end = document.text.find("\n", span.end)
     begun = document if end < 0 else replace(document, text=document.text[:end])
     return begun.diagnose(PlacedProblem("S08", span, Message("")))

@@ -14,6 +14,7 @@ from trygg_cli.reading import wrong_value
 from trygg_cli.reading.wrong_value import short
 from trygg_cli.suggestion import begin_alike, did_you_mean, fold
 from trygg_cli.words import everyday_keys, lookalikes
+from trygg_cli.words.everyday_keys import MeantKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import PartShape
     from trygg_cli.position import Route, SourceMap
-    from trygg_cli.words.everyday_keys import MeantKey
 
 _FEW = 3
 """Keys that a key can belong under, at most, where one of them is likely to be meant."""
@@ -92,7 +92,8 @@ def _by_everyday_name(name: str, shape: PartShape, parent: str, beside: Fields) 
     if name in shape.fields:
         return None
     taken = {*beside, *_claimed(name, shape, parent, beside)}
-    meanings = [*_meanings(name, shape, parent)]
+    outer, _, inner = name.rpartition(".")
+    meanings = [MeantKey(inner, outer)] if outer else [*_meanings(name, shape, parent)]
     for key, under in meanings:
         if under is None and key in shape.fields and key not in taken:
             return message('write "{value}"', value=key)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from trygg_cli.message import Message, message
+from trygg_cli.message import Message, clipped, message
 from trygg_cli.model.shape import HOMES, shapes, takes
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.suggestion import begin_alike, did_you_mean, fold
@@ -84,8 +84,7 @@ def remedy_for(sort: str) -> Message:
 
 def short(value: object) -> str:
     """Return a value of any length as a sentence can hold it."""
-    text = str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
+    return clipped(str(value), 60)
 
 
 def no_word(written: str, field: Field | None, key: str) -> Said:

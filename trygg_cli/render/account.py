@@ -23,7 +23,7 @@ def text(account: Account) -> str:
             title, fate = heading(item.title), translate(item.fate.word)
             state = f" ({translate(item.state)})" if item.state and translate(item.state) != fate else ""
             why = f" – ”{heading(item.why)}”" if item.why else ""
-            lines.append(f"  {item.id} {title}: {fate}{state}{why}")
+            lines.append(f"  {f'{item.id} {title}'.rstrip()}: {fate}{state}{why}")
     left = [*account.left_behind()]
     if left:
         lines.append(translate(message("Left in the old plan: {what}", what=left)))

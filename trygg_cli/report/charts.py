@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from trygg_cli.message import clipped
 from trygg_cli.period import Period
 from trygg_cli.report.chart_shapes import (
     BAR,
@@ -85,7 +86,7 @@ class Charts:
         answering = [actor for actor in self.report.actors if actor.answers_for]
         if len(answering) > _MOST_ACTORS:
             return None
-        chart = _stacked((None, _short(actor.actor.text, 48), actor.shares) for actor in answering)
+        chart = _stacked((None, clipped(actor.actor.text, 48), actor.shares) for actor in answering)
         return chart if chart and len(chart.states) > 1 else None
 
     @cached_property
@@ -122,10 +123,16 @@ def _stacked(bars: Iterable[tuple[Period | None, str | None, Sequence[Share]]]) 
     return StackChart(tuple(found), states) if len(found) > 1 else None
 
 
+def _figures(line: IndicatorReport) -> list[Amount | Slot]:
+    """Return what was measured before, and the value shown, where there is one that no other contradicts."""
+    last: Amount | Slot | None = line.progress.amount
+    if last is None and line.outcome and not line.outcome.is_contradicted:
+        last = line.outcome
+    return [*line.earlier, *((last,) if last and last.value is not None else ())]
+
+
 def _course(line: IndicatorReport) -> Course | None:
-    judged = line.progress.amount
-    last: Amount | Slot | None = judged or line.outcome
-    whole: list[Amount | Slot] = [*line.earlier, *((last,) if last and last.value is not None else ())]
+    judged, whole = line.progress.amount, _figures(line)
     if len(whole) < 2:
         return None
     base = line.indicator.baseline
@@ -155,17 +162,13 @@ def _course(line: IndicatorReport) -> Course | None:
         for item, value in zip(whole, values, strict=True)
     ]
     bands = line.indicator.scale.bands if line.indicator.scale else ()
-    shown = [(_short(band.meaning, 11), max(band.low, low), min(band.high, high)) for band in bands]
+    shown = [(clipped(band.meaning, 11), max(band.low, low), min(band.high, high)) for band in bands]
     return Course(
         tuple(points),
         tuple(_band(meaning, y(top), y(bottom)) for meaning, bottom, top in shown if top > bottom),
         y(start) if start is not None else None,
         _target(compared, y, low, high) if compared and bounds else None,
     )
-
-
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def _scope(values: Sequence[float]) -> tuple[float, float]:
@@ -200,7 +203,7 @@ def _timeline(timed: Sequence[tuple[MeasureReport, date | None, date | None]], a
         left, right = x(start or first), x((end or last) + timedelta(days=1))
         rows.append(
             TimelineRow(
-                report, _short(report.measure.id, 8), _HEAD + number * _ROW, left, max(right - left, 6)
+                report, clipped(report.measure.id, 8), _HEAD + number * _ROW, left, max(right - left, 6)
             )
         )
     return Timeline(

@@ -13,7 +13,7 @@ from trygg_cli.why.indicator_verdict import explain_indicator
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trygg_cli.model.indicator import Indicator, Outcome
+    from trygg_cli.model.indicator import Indicator
     from trygg_cli.report.full_names import FullNames
     from trygg_cli.standing.outcomes import Series, Slot
     from trygg_cli.standing.plan_standing import PlanStanding
@@ -46,10 +46,10 @@ def _report(indicator: Indicator, standing: PlanStanding, names: FullNames) -> I
         standing.progress(indicator),
         standing.course(indicator),
         latest,
-        _earlier(shown, by_place.get(None, ())),
+        _earlier(shown or latest, by_place.get(None, ())),
         _meaning(indicator, shown.value if shown else None),
         tuple(_places(standing.progress(indicator), by_place, names)),
-        _outcomes(standing.judged.measured(indicator.outcomes), by_place, names),
+        _outcomes(standing, indicator, names),
         names.actors(indicator.responsible),
         partial(explain_indicator, standing, indicator, ()),
     )
@@ -77,14 +77,12 @@ def _places(
             yield PlaceOutcome(names.place(place).text, judged.get(place) or slots[-1])
 
 
-def _outcomes(
-    seen: Iterable[Outcome], by_place: dict[str | None, Series], names: FullNames
-) -> tuple[OutcomeReport, ...]:
-    slots = [slot for slots in by_place.values() for slot in slots]
+def _outcomes(standing: PlanStanding, indicator: Indicator, names: FullNames) -> tuple[OutcomeReport, ...]:
+    slots = [slot for slots in standing.by_place(indicator).values() for slot in slots]
     corrected = {
         id(outcome): slot.replaced for slot in slots for outcome in slot.outcomes if outcome.corrects
     }
-    replaced = {id(outcome) for slot in slots for outcome in slot.replaced}
+    replaced = {id(outcome) for outcome in standing.replaced(indicator)}
     return tuple(
         OutcomeReport(
             outcome,
@@ -92,7 +90,7 @@ def _outcomes(
             corrected.get(id(outcome), ()),
             id(outcome) in replaced,
         )
-        for outcome in seen
+        for outcome in standing.judged.measured(indicator.outcomes)
     )
 
 

@@ -92,12 +92,12 @@ def since(text: str | None, plan: Plan, period: Period | None) -> Since:
     text = DECISION if text is None else text.strip()
     word, _, rest = text.partition(" ")
     if fold(word) in _DECISIONS:
-        if rest and not _day(rest):
+        if rest and not DAYS.found(rest):
             raise BadSince(text)
-        return _since_decision(plan, _day(rest))
+        return _since_decision(plan, DAYS.found(rest))
     if period and is_of_last_period(text):
         return _since_period(period.previous)
-    if day := _day(text):
+    if day := DAYS.found(text):
         return Since(SinceKind.DAY, day.isoformat(), day)
     try:
         return _since_period(Period.parse(text))
@@ -124,10 +124,3 @@ def _since_decision(plan: Plan, day: date | None) -> Since:
 
 def _dated(plan: Plan) -> list[Decision]:
     return [decision for _, decision in plan.decisions_on_whole(DecisionKind.DECISION) if decision.date]
-
-
-def _day(text: str) -> date | None:
-    try:
-        return DAYS.value(text)
-    except ValueError:
-        return None

@@ -51,7 +51,11 @@ class ReasonMissing(TryggError):
                 reason=objection.message,
             )
         )
-        self.hint = objection.help if has_reason else message("say why with --because")
+        self.hint = (
+            objection.help
+            if has_reason
+            else message("say why with --because; {remedy}", remedy=objection.help)
+        )
 
 
 def objections(old: Document, new: Document, settings: Settings) -> list[Diagnostic]:

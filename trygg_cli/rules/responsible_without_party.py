@@ -106,8 +106,14 @@ def _is_bound(plan: Plan, name: str) -> bool:
     if seen & {*plan.parties}:
         return True
     if law.is_municipal(plan, name):
-        return any(law.is_municipal(plan, party) for party in plan.parties)
+        return any(law.is_municipal(plan, party) or _may_be_anything(plan, party) for party in plan.parties)
     parties = {plan.actors[party].kind for party in plan.parties if party in plan.actors}
     if actor.kind in _ONE_OF_A_KIND:
         return actor.kind in parties
     return not (actor.external or law.is_municipal(plan, name) is False or actor.kind is ActorKind.COMPANY)
+
+
+def _may_be_anything(plan: Plan, party: str) -> bool:
+    """Tell whether a plan says nothing of what sort of actor a party is."""
+    actor = plan.actors.get(party)
+    return actor is not None and actor.kind is None and not actor.external

@@ -70,6 +70,17 @@ class Amount(NamedTuple):
         return DaySpan(min(slot.span.start for slot in self.slots), max(slot.span.end for slot in self.slots))
 
     @property
+    def subgroups(self) -> dict[str, float]:
+        """What of the value belongs to each group that all of it was divided by; a mean is told with two decimals."""
+        names = [
+            name for name in self.slots[0].subgroups if all(name in slot.subgroups for slot in self.slots)
+        ]
+        found = {name: added(slot.subgroups[name] for slot in self.slots) for name in names}
+        if self.counting is Counting.MEAN and len(self.slots) > 1:
+            return {name: round(value / len(self.slots), 2) for name, value in found.items()}
+        return found
+
+    @property
     def is_by_place(self) -> bool:
         """Whether places are added up."""
         return any(slot.place for slot in self.slots)

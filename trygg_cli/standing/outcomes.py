@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.standing.spans import DaySpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trygg_cli.model.indicator import Outcome
     from trygg_cli.standing.moment import Judged
@@ -41,16 +41,26 @@ class Slot(NamedTuple):
 
 def series(outcomes: Iterable[Outcome], judged: Judged) -> dict[str | None, Series]:
     """Return what had been measured by then, by place; nothing is the whole."""
-    found: dict[str | None, dict[DaySpan, list[Outcome]]] = {}
+    found: dict[str | None, list[Slot]] = {}
+    for slot in _slots(outcomes, judged):
+        if slot.value is not None or slot.subgroups:
+            found.setdefault(slot.place, []).append(slot)
+    return {place: in_order(slots) for place, slots in found.items()}
+
+
+def replaced(outcomes: Iterable[Outcome], judged: Judged) -> Iterator[Outcome]:
+    """Yield what a correction has taken the place of by then; one without a value takes it back."""
+    for slot in _slots(outcomes, judged):
+        yield from slot.replaced
+
+
+def _slots(outcomes: Iterable[Outcome], judged: Judged) -> Iterator[Slot]:
+    found: dict[tuple[str | None, DaySpan], list[Outcome]] = {}
     for outcome in outcomes:
-        if (outcome.value is not None or outcome.subgroups) and judged.sees(outcome):
-            found.setdefault(outcome.place, {}).setdefault(
-                DaySpan(outcome.period.start, outcome.period.end), []
-            ).append(outcome)
-    return {
-        place: in_order(_slot(span, place, alike) for span, alike in by_span.items())
-        for place, by_span in found.items()
-    }
+        if (outcome.value is not None or outcome.subgroups or outcome.corrects) and judged.sees(outcome):
+            span = DaySpan(outcome.period.start, outcome.period.end)
+            found.setdefault((outcome.place, span), []).append(outcome)
+    return (_slot(span, place, alike) for (place, span), alike in found.items())
 
 
 def in_order(slots: Iterable[Slot]) -> Series:

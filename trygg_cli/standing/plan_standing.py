@@ -10,7 +10,7 @@ from trygg_cli.model.promisers import time_of
 from trygg_cli.standing import moment, progress, status
 from trygg_cli.standing.amount import Amount, Frame
 from trygg_cli.standing.opinion import Lack, Opinion, opinion
-from trygg_cli.standing.outcomes import Series, Slot, series, valued
+from trygg_cli.standing.outcomes import Series, Slot, replaced, series, valued
 from trygg_cli.standing.trend import TrendDirection, course
 
 _Entry_co = TypeVar("_Entry_co", covariant=True, bound="DatedReport")
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from trygg_cli.model.goal import Goal
-    from trygg_cli.model.indicator import Indicator
+    from trygg_cli.model.indicator import Indicator, Outcome
     from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.model.plan import Plan
     from trygg_cli.model.promise import Promise
@@ -179,6 +179,10 @@ class PlanStanding:
     def by_place(self, indicator: Indicator) -> dict[str | None, Series]:
         """Return what was measured, by place; nothing is the whole."""
         return series(indicator.outcomes, self.judged)
+
+    def replaced(self, indicator: Indicator) -> Iterator[Outcome]:
+        """Yield the outcomes that corrections have taken the place of by then."""
+        return replaced(indicator.outcomes, self.judged)
 
     def is_measured(self, indicator: Indicator) -> bool:
         """Tell whether anything was measured by then, for the whole or for a place; a comment alone is no figure."""

@@ -188,11 +188,15 @@ def _around(unit: Unit, day: date) -> tuple[date, date]:
     if unit is Unit.WEEK:
         start = day - timedelta(days=day.weekday())
         return start, start + timedelta(days=6)
-    if unit in _KINDS:
-        period = Period.parse(f"{day.year:04}-{_KINDS[unit]}{(day.month - 1) // _MONTHS[unit] + 1}")
-    else:
-        period = Period.parse(f"{day:%Y}" if unit is Unit.YEAR else f"{day:%Y-%m}")
+    period = period_around(unit, day)
     return period.start, period.end
+
+
+def period_around(unit: Unit, day: date) -> Period:
+    """Return the month, the year or the part of one that a day lies in."""
+    if unit in _KINDS:
+        return Period.parse(f"{day.year:04}-{_KINDS[unit]}{(day.month - 1) // _MONTHS[unit] + 1}")
+    return Period.parse(f"{day:%Y}" if unit is Unit.YEAR else f"{day:%Y-%m}")
 
 
 def _units_words(unit: Unit, count: int) -> Message:

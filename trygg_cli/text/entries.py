@@ -31,7 +31,7 @@ _FLOW_COLON = re.compile(r"\s*:")
 _INDICATOR = re.compile(r"(?:&\S+\s+)?[|>](?:[-+]?([1-9])[-+]?|[-+]?)(?!\S)")
 _OF_TEXTS = ("|", ">", "&")
 _ANCHOR = re.compile(r"&[^\s,\[\]{}]+\s*")
-_FOR_THE_FILE = re.compile(r"#\s*(?:trygg:|yaml-language-server:|yamllint |-\*-|vim:)")
+FOR_THE_FILE = re.compile(r"#\s*(?:trygg:|yaml-language-server:|yamllint |-\*-|vim:)")
 
 
 def sign(text: str, node: Node) -> str:
@@ -127,7 +127,7 @@ def _head(text: str, begin: int) -> tuple[str, int]:
     stays = 0
     for line in _LINE.finditer(text, 0, begin):
         written = line[0].strip()
-        if not written.startswith("#") or _FOR_THE_FILE.match(written):
+        if not written.startswith("#") or FOR_THE_FILE.match(written):
             stays = line.end()
     return text[:stays], stays
 

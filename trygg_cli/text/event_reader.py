@@ -11,19 +11,19 @@ from typing import Any
 
 from trygg_cli.data import Fields
 from trygg_cli.diagnostic import PlacedProblem
-from trygg_cli.late_pattern import late
+from trygg_cli.late_loading import late
 from trygg_cli.position import Blank, Lines, Span
 from trygg_cli.text import libyaml, refusals
 
 MAX_DEPTH = 50
 MAX_PROBLEMS = 1_000
 MAX_SIZE = 50_000_000
-"""Most characters with all aliases followed, each value counted as `_NODE` more: stops YAML bombs."""
-_NODE = 80
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-_BLOCK_STYLES = frozenset("|>")
+"""Most characters with all aliases followed, each value counted as `NODE` more: stops YAML bombs."""
+NODE = 80
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+BLOCK_STYLES = frozenset("|>")
 # to YAML the number in "mål: >5" is an indentation, and #1 in "mål: >#1" a comment: words would be lost
-_NO_BLOCK = late(r"[|>][-+]?\d[-+]?(?:\s+#.*)?$|[|>][-+\d]*#")
+NO_BLOCK = late(r"[|>][-+]?\d[-+]?(?:\s+#.*)?$|[|>][-+\d]*#")
 
 
 def has_colon(text: str, end: int) -> bool:
@@ -97,22 +97,22 @@ class EventReader:
         self, anchor: str | None, tag: str | None, _: object, value: str, begin: _Mark, end: _Mark, style: str
     ) -> _Read:
         start, stop = begin.index, end.index
-        self.size += len(value) + _NODE
+        self.size += len(value) + NODE
         said: str | None = value
         if style:
-            if style in _BLOCK_STYLES:
+            if style in BLOCK_STYLES:
                 stop = self._end_of_block(start, stop)
-        elif value in _NULLS:
+        elif value in NULLS:
             said = None
         if tag or anchor:
             self._refuse_tag(tag, start)
-            self._anchor(anchor, start, (said, len(value) + _NODE))
+            self._anchor(anchor, start, (said, len(value) + NODE))
         return said, (start, stop)
 
     def _end_of_block(self, start: int, end: int) -> int:
         """Return where a block scalar's own lines end; its event goes on to where the next thing begins."""
         written = self.text[start:end].rstrip()
-        if _NO_BLOCK.match(written):
+        if NO_BLOCK.match(written):
             self._note(refusals.BLOCK_SCALAR.at(Span(start, start + 1)))
         return start + len(written)
 
@@ -134,7 +134,7 @@ class EventReader:
             self._anchor(anchor, start, begin)
         before = self.size
         self.depth += 1
-        self.size += _NODE
+        self.size += NODE
         data, places, stop = read(is_flow)
         self.depth -= 1
         if anchor and self.anchors[anchor] is begin:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from trygg_cli.late_pattern import all_late, is_alone
+from trygg_cli.late_loading import all_late, is_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

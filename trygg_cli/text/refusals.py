@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from trygg_cli.diagnostic import PlacedProblem
-from trygg_cli.late_pattern import late
-from trygg_cli.message import Message, message, plural
+from trygg_cli.late_loading import late
+from trygg_cli.message import Message, clipped, message, plural
 from trygg_cli.position import Span
 
 _CONFLICT = late(r"^(?:<{7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
@@ -20,14 +20,13 @@ class SyntaxRefusal(NamedTuple):
     remedy: Message | None = None
 
     def at(self, span: Span, **words: object) -> PlacedProblem:
-        """Return the problem that a place has; words of any length are shortened."""
-        args = {name: _clip(word) if isinstance(word, str) else word for name, word in words.items()}
+        """Return the problem that a place has; words of any length are clipped."""
+        args = {
+            name: clipped(word, _LONGEST_WORD) if isinstance(word, str) else word
+            for name, word in words.items()
+        }
         remedy = self.remedy and message(self.remedy.text, **args)
         return PlacedProblem(self.code, span, message(self.sentence.text, **args), remedy)
-
-
-def _clip(word: str) -> str:
-    return word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD - 1]}…"
 
 
 DIRECTIVE = SyntaxRefusal(

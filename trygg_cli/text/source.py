@@ -45,10 +45,12 @@ def _encoding_problem(place: Span, guess: str) -> PlacedProblem:
     )
 
 
-def parse(text: str) -> Parsed:
-    """Read a text as YAML."""
+def parse(text: str, *, for_data: bool = False) -> Parsed:
+    """Read a text as YAML; sooner where it is read `for_data`, and no place in it is likely to be asked for."""
     refused = refusals.conflict(text) or _refused_character(text) or _refused_directive(text)
-    return Parsed(problems=(refused,)) if refused else yaml_document.read(text)
+    if refused:
+        return Parsed(problems=(refused,))
+    return yaml_document.read_for_data(text) if for_data else yaml_document.read(text)
 
 
 # what YAML 1.2 does not allow in a file, and the line ends that YAML 1.1 knows and no editor shows; said by

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from trygg_cli.position import SourceMap, Span
@@ -17,16 +16,10 @@ class SplicedMap(SourceMap):
     """The places of all in a text, of which some items stand where they were read, and the rest where it did before."""
 
     def __init__(self, before: ReadText, found: ListedStretch, node: Node, text: str) -> None:
-        self._before, self._found, self._text = before.spans, found, text
+        super().__init__(lambda: source.parse(text).spans.root)  # a single place is asked for much more often
+        self._before, self._found = before.spans, found
         self._is_last = found.end == len(before.text)
         self._own = SourceMap(node)
-        self.blanks = ()
-        self.old_keys = ()
-
-    @cached_property
-    def root(self) -> Node:  # type: ignore[override]  # a place is asked for much more often
-        """The places as they are where the whole text is read."""
-        return source.parse(self._text).spans.root
 
     def value(self, route: Route) -> Span:
         """Return the span of the value at a route, or of its nearest known ancestor."""

@@ -1,11 +1,12 @@
 """The one document of a YAML text, or why there is none, and how far the text can be read."""
 
+from functools import partial
 from typing import Any, NamedTuple
 
 from trygg_cli.data import Data
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.position import Node, SourceMap, Span
-from trygg_cli.text import libyaml, old_keys, refusals
+from trygg_cli.text import data_reader, libyaml, old_keys, refusals
 from trygg_cli.text.event_reader import MAX_DEPTH, EventReader, ReadingEnded
 
 _NOT_YAML = "S01"
@@ -39,6 +40,16 @@ def read(text: str) -> Parsed:
     return Parsed(data, spans, problems)
 
 
+def read_for_data(text: str) -> Parsed:
+    """Return the same as `read`, with places that are looked for when one is asked for, which takes as long again."""
+    found = data_reader.read(text)
+    return Parsed(found.data, SourceMap(partial(_root, text), found.blanks)) if found else read(text)
+
+
+def _root(text: str) -> Node:
+    return read(text).spans.root
+
+
 def _given_up(reader: EventReader, problem: PlacedProblem, end: int) -> Parsed:
     """Return what ended the reading, or the slip that led to it, behind the problems before it."""
     before = reader.problems
@@ -48,7 +59,23 @@ def _given_up(reader: EventReader, problem: PlacedProblem, end: int) -> Parsed:
         problem = syntax_hints.find(problem, end, reader.text, reach)
         # what stands behind it was not read as it was meant
         before = [noted for noted in before if noted.span.start < problem.span.start]
-    return Parsed(problems=(*before, problem))
+    from trygg_cli.text import mistakes_behind
+
+    return Parsed(problems=(*before, problem, *mistakes_behind.find(problem, reader.text, _end_of_reading)))
+
+
+def _end_of_reading(text: str) -> PlacedProblem | None:
+    """Return what ends the reading of a text before its end, if anything does."""
+    reader = EventReader(text)
+    try:
+        _within_bounds(reader)
+    except libyaml.load().MarkedYAMLError as error:
+        from trygg_cli.text import syntax_hints, yaml_error
+
+        return syntax_hints.find(yaml_error.explain(error, text), _end(error), text, reach)
+    except (UnicodeDecodeError, ReadingEnded) as ended:
+        return ended.problem if isinstance(ended, ReadingEnded) else None
+    return None
 
 
 def reach(text: str) -> int:

@@ -110,6 +110,12 @@ _EXCLAMATION = SyntaxRefusal("S01", message("a text cannot begin with !"), QUOTE
 _PERCENT = SyntaxRefusal("S01", message("a line cannot begin with %"), QUOTES)
 _UNKNOWN = SyntaxRefusal("S01", message('this is not YAML: "{reason}"'))
 
+WITHOUT_QUOTES = frozenset(
+    syntax_refusal.sentence.text
+    for syntax_refusal in (_COLON, _CHARACTER, _ANCHOR, _EXCLAMATION, BLOCK_SCALAR)
+)
+"""The sentences on a text that only quotes are missing around."""
+
 CERTAIN = frozenset(
     syntax_refusal.sentence.text for syntax_refusal in (_TAB, _ESCAPE, _PERCENT, _EXCLAMATION)
 )

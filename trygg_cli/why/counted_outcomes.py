@@ -120,7 +120,7 @@ def _weigh(standing: PlanStanding, indicator: Indicator) -> Weighed:
         indicator,
         _outcomes(counted),
         _outcomes(slot for base in _bases(progress) for slot in base.slots),
-        frozenset(id(outcome) for slot in known for outcome in slot.replaced),
+        frozenset(id(outcome) for outcome in standing.replaced(indicator)),
         _outcomes(slot for slot in known if slot.is_contradicted),
         tuple(dict.fromkeys(slot.span for slot in counted)),
         frozenset(target.places) if target else frozenset(),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from trygg_cli.standing.recurring import Count
     from trygg_cli.standing.verdict import Compared, Progress
 
+_MOST_DECIMALS = 10
+
 
 def explain_indicator(standing: PlanStanding, indicator: Indicator, route: Route) -> Explanation:
     """Return how the verdict on an indicator came to be."""
@@ -121,11 +123,15 @@ def _comparison(one: Compared, indicator: Indicator, found: Amount | None) -> It
 
 
 def _short(one: Compared, found: Amount | None) -> float:
-    """Return the value, with two decimals where it was divided, if that says as much."""
+    """Return the value without decimals that say no more: a share in whole per cent, a mean with two."""
     is_mean = found is not None and found.counting is Counting.MEAN and len(found.slots) > 1
-    short = one._replace(value=round(one.value, 2))
-    same = (one.is_too_little, one.is_too_much) == (short.is_too_little, short.is_too_much)
-    return short.value if same and (one.is_share or is_mean) else one.value
+    tried = range(_MOST_DECIMALS) if one.is_share else (2,) if is_mean else ()
+    values = (float(round(one.value, decimals)) for decimals in tried)
+    return next((value for value in values if _side(one._replace(value=value)) == _side(one)), one.value)
+
+
+def _side(one: Compared) -> tuple[bool, bool]:
+    return one.is_too_little, one.is_too_much
 
 
 def _on(one: Compared, value: Message, bound: float, fine: Message, unit: str | None) -> Message:

@@ -179,6 +179,7 @@ PHRASES = (
     ),
     (r"pa (?:is|paus|vant|hold)|on hold", "pausad"),
     (r"[^\W_]+ i fortid|(?:blev|blir) (?:inte|ej|aldrig) av", "avbruten"),
+    (r"(?:kan|kunde|gar|gick) (?:inte|ej|icke) (?:att )?bedoma(?:s|ts)?$|cannot be assessed$", "ej bedomt"),
     (r"(?:laggs|lagt?s?) (?:ned|ner)|lades (?:ned|ner)", "nedlagd"),
     (r"stall(?:t|ts|des|d|s) in", "installd"),
     (r"(?:satt|satts|kommit|kom|drog|dragit) i ?gang", "startad"),

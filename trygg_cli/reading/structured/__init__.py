@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["WrittenPlace", "WrittenPlan", "examples"]
 
 
+_NAME_WORDS = 2
+"""Words of a name in a list of them, at most."""
 _LABEL = re.compile(r"(?P<id>[A-ZÅÄÖ]{1,3}\d{1,3})[.:)]? (?P<rest>\S.*)")
 """What somebody numbered items with, before the words."""
 
@@ -44,14 +46,21 @@ def examples(field: Field, written: Data, place: WrittenPlace, *, is_item: bool 
         several = _parts(field.part, written, place) if field.container == "list" and not is_item else []
         return [written_text(several)] if several else []
     text = _text_of(written)
-    if text is None:
-        return []
     is_list = field.container == "list" and not is_item
-    if field.part in _SEVERAL:
-        people_named = _SEVERAL[field.part](text, place)
-        return [written_text(people_named if is_list else people_named[0])]
-    read = _READ.get(field.part)
-    found = (read(text, place) if read else None) or _generic(field.part, text, place)
+    return [] if text is None else _of_text(field.part, text, place, is_list=is_list)
+
+
+def _of_text(part: str, text: str, place: WrittenPlace, *, is_list: bool) -> list[str]:
+    """Return what to write instead of a text: the part that it tells of, or a list of one or of several."""
+    if part in _SEVERAL:
+        named = _SEVERAL[part](text, place)
+        return [written_text(named if is_list else named[0])]
+    several = _several(text) if is_list and part not in _READ else []
+    items = [item for name in several for item in _generic(part, name, place)[:1]]
+    if several and len({str(item.get("id")) for item in items}) == len(several):
+        return [written_text(items)]
+    read = _READ.get(part)
+    found = (read(text, place) if read else None) or _generic(part, text, place)
     return [written_text([item] if is_list else item) for item in found]
 
 
@@ -138,6 +147,12 @@ def _map(written: Data) -> list[str]:
     ids = [name if SORTS["id"].fits(name) and name.lower() != "null" else slugs.make(name) for name in names]
     found = {id_: {"namn": name} for id_, name in zip(ids, names, strict=True) if id_}
     return [written_text(found)] if found and all(ids) else []
+
+
+def _several(text: str) -> list[str]:
+    """Return the things that a text lists with commas, none of which is more than a name."""
+    parts = [part.strip() for part in re.split(r"[,;]", text)]
+    return parts if len(parts) > 1 and all(0 < len(part.split()) <= _NAME_WORDS for part in parts) else []
 
 
 def _generic(part: str, text: str, place: WrittenPlace) -> list[Example]:

@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+from trygg_cli.message import clipped
 from trygg_cli.model.value_types import SORTS
 
 LONGEST = 60
@@ -19,7 +20,7 @@ def written(value: Any) -> str:
         return "{" + pairs(value) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(written, value)) + "]"
-    text = value if len(value) <= LONGEST else value[: LONGEST - 1].rstrip() + CUT
+    text = clipped(value, LONGEST)
     is_plain = _PLAIN.fullmatch(text) or SORTS["number"].fits(text)
     is_word = text.casefold() not in ("null", "true", "false", "yes", "no", "on", "off")
     return (

@@ -45,8 +45,7 @@ _SEASON = re.compile(r"(?:under |till )?(?P<season>[^\W\d]+) (?:år )?(?P<year>(
 
 def time(text: str) -> tuple[date, date] | None:
     """Return the first and last day of a date or a period."""
-    with suppress(ValueError):
-        day = DAYS.value(spelling.day(text) or text)
+    if day := DAYS.found(spelling.day(text) or text):
         return day, day
     with suppress(ValueError):
         period = Period.parse(spelling.period(text) or plain(text))

@@ -34,7 +34,7 @@ def place(at: CellPlace) -> str:
 
 def said(answer: Answer) -> str:
     """Return what an answer says, after where it says so."""
-    return f"{place(answer.place)}: {answer.text or translate(message('emptied'))}"
+    return f"{place(answer.place)}: {answer.text or translate(message('empty'))}"
 
 
 def flat(text: str) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.collect.answer_book import HEADINGS, HELP, HIDDEN, LOCKED, WISH, kind_name, records, words_of
 from trygg_cli.errors import TryggError
 from trygg_cli.language import current, translate
-from trygg_cli.message import message
+from trygg_cli.message import clipped, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -149,7 +149,7 @@ def _fill(sheet: Worksheet, answers: AnswerSheet, book: AnswerBook, looks: dict[
     for row, asked in enumerate(questions, _HEADER + 1):
         fixed = (kind_name(asked), asked.id, asked.title, asked.promised, asked.last)
         for at, text in enumerate(fixed):
-            sheet.write_string(row, at, _fitting(text), looks["fixed"])
+            sheet.write_string(row, at, clipped(text, _LONGEST), looks["fixed"])
         filled = [_cell(sheet, (row, at), asked, name, looks) for at, name in _open_columns()]
         sheet.set_row(row, max(_height([*fixed, *filled], _WIDTHS.values()), 2 * _LINE))
     for at, name in _open_columns():
@@ -187,7 +187,7 @@ def _cell(
 ) -> str:
     """Write a cell to be filled in, or one that is not; return what stands in it."""
     key = asked.key(name)
-    text = _fitting(asked.base[key]) if key else ""
+    text = clipped(asked.base[key], _LONGEST) if key else ""
     if key is None and name != WISH:
         sheet.write_string(*place, "–", looks["closed"])
     elif text:
@@ -204,10 +204,6 @@ def _height(texts: Iterable[str], widths: Iterable[int]) -> float:
         for text, width in zip(texts, widths, strict=True)
     )
     return min(max(lines) * _LINE, _HIGHEST)
-
-
-def _fitting(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _choices(sheet: Worksheet, at: int, name: str, questions: Iterable[Question]) -> None:

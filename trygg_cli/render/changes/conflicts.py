@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.diff.narration import word
 from trygg_cli.language import translate
-from trygg_cli.message import Message, message, plural
+from trygg_cli.message import Message, clipped, message, plural
 from trygg_cli.render.tables.cells import width
 from trygg_cli.safe import as_json, terminal
 
@@ -66,11 +66,16 @@ def described(conflict: NumberedConflict, room: int) -> Iterator[str]:
 def about(clash: Clash) -> str:
     """Return which item and which field a clash is about: `measure N1 Belysning, end date`."""
     item = translate(clash.item).rstrip() if clash.item else ""
-    end = _ENDS.get(clash.field[-2:])
+    end = end_of(clash.field)
     field = [*clash.field[:-2], translate(end)] if end else [*clash.field]
     if clash.is_order:
         field.append(translate(message("the order")))
     return ", ".join([item, *field] if item else field) or translate(message("the whole plan"))
+
+
+def end_of(path: Sequence[str]) -> Message | None:
+    """Return which end of a time some keys lead to, as people call it."""
+    return _ENDS.get((*path[-2:],))
 
 
 def _said(conflict: NumberedConflict, clash: Clash) -> list[tuple[str, str]]:
@@ -107,8 +112,7 @@ def _changed(value: Data, base: Data) -> Data:
 def _value(value: Data, base: Data) -> str:
     if value is None:
         return translate(message("is taken away") if base is not None else message("is not there"))
-    text = _written(value)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return clipped(_written(value), _LONGEST)
 
 
 def _written(value: Data) -> str:

@@ -33,9 +33,13 @@ def render(differences: Sequence[Difference], files: Sequence[str], *, colour: b
     return "\n".join([*lines, translate(words.closing(differences))]) + "\n"
 
 
+def sign(difference: Difference, *, colour: bool) -> str:
+    """Return what stands before a sentence, in the colour of which way the commitment turned."""
+    return paint(words.SIGNS[difference.turn], _TURNS.get(difference.turn), colour=colour)
+
+
 def _lines(difference: Difference, *, colour: bool) -> Iterator[str]:
-    painted = paint(words.SIGNS[difference.turn], _TURNS.get(difference.turn), colour=colour)
-    yield f"  {painted} {words.sentence(difference)}"
+    yield f"  {sign(difference, colour=colour)} {words.sentence(difference)}"
     if difference.pieces:
         yield "      " + _rewritten(shortened(difference.pieces), colour=colour)
     yield from (f"      {line}" for line in words.texts(difference))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.message import clipped
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -129,12 +131,8 @@ class Running(NamedTuple):
 def running(leaflet: Leaflet) -> Running:
     """Return what stands above and below the pages of a document, cut where it has no room."""
     title, _, about = leaflet.title.partition(" – ")
-    about = _cut(about.partition(" – ")[0], _LINE * 2 // 3)
-    return Running(_cut(title, _LINE - len(about)), about, _cut(leaflet.publisher, _LINE * 2 // 5))
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    about = clipped(about.partition(" – ")[0], _LINE * 2 // 3)
+    return Running(clipped(title, _LINE - len(about)), about, clipped(leaflet.publisher, _LINE * 2 // 5))
 
 
 def plain(runs: Runs) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.render.documents import from_html, programs
@@ -21,7 +22,7 @@ from trygg_cli.render.documents.blocks import (
 from trygg_cli.report.verified import SaidPiece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from trygg_cli.render.documents.blocks import Block
 
@@ -31,6 +32,7 @@ _ESCAPED = re.compile(r"\\([^\w\s])")
 _MARKS = re.compile(r"\*\*|^\*|\*$|^(?:- |\d+\. )|&#8203;")
 _RULE = re.compile(r"[\s|:-]+")
 _WHITE = re.compile(r"\s+")
+_NUMBERS = re.compile(r"\d+")
 _HYPHENED = re.compile("\u00ad\n")
 
 
@@ -92,16 +94,33 @@ def in_pdf(content: bytes) -> SaidReport:
     pypdf = programs.pypdf()
     try:
         read = pypdf.PdfReader(io.BytesIO(content))
-        pages = [page.extract_text() for page in read.pages]
+        running, lines = _without_running([page.extract_text().splitlines() for page in read.pages])
         about = read.metadata or {}
         headings = {" ".join(str(title).split()) for title in _titles(read.outline)}
     except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ReportUnreadable from error
-    text = _HYPHENED.sub("", "\n".join(pages))
-    return SaidReport(
-        str(about.get("/Keywords", "")),
-        _placed((line, line.strip() in headings) for line in text.splitlines()),
-    )
+    text = _HYPHENED.sub("", "\n".join(lines))
+    said = [
+        *((line, False) for line in running),
+        *((line, line.strip() in headings) for line in text.splitlines()),
+    ]
+    return SaidReport(str(about.get("/Keywords", "")), _placed(said))
+
+
+def _without_running(pages: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
+    """Return what stands at the head and at the foot of every page, once, and the lines of the pages without it.
+
+    Where a page ends hangs on all that stands before it, so that one word more would otherwise differ on every page.
+    """
+    heads = Counter(page[0] for page in pages[1:] if page)
+    feet = Counter(_NUMBERS.sub("", page[-1]) for page in pages if page)
+    running = [line for most in (heads, feet) for line, _ in most.most_common(1)]
+    lines: list[str] = []
+    for number, page in enumerate(pages):
+        has_head = number > 0 and page[:1] == running[:1]
+        has_foot = len(page) > 1 and _NUMBERS.sub("", page[-1]) == running[-1]
+        lines += page[has_head : len(page) - has_foot]
+    return running, lines
 
 
 def enclosed(content: bytes) -> tuple[str, ...]:

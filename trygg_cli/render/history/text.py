@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.change import CommitmentTurn
 from trygg_cli.diff.rewritten_words import shortened
 from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.render.changes import wording as words
+from trygg_cli.render.changes.text import sign
 from trygg_cli.render.history import wording as histories
 from trygg_cli.render.painting import BOLD, DIM, paint
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from trygg_cli.change import Difference
     from trygg_cli.history import Narrative, NarrativeEntry
-
-_TURNS = {CommitmentTurn.WEAKER: "31", CommitmentTurn.STRONGER: "32", CommitmentTurn.UNCLEAR: "33"}
 
 
 def render(tellings: Iterable[Narrative], *, colour: bool = False) -> Iterator[str]:
@@ -65,8 +63,7 @@ def _entry(telling: Narrative, entry: NarrativeEntry, file: str | None, *, colou
 
 
 def _change(telling: Narrative, difference: Difference, *, colour: bool) -> Iterator[str]:
-    painted = paint(words.SIGNS[difference.turn], _TURNS.get(difference.turn), colour=colour)
-    yield f"  {painted} {histories.sentence(telling, difference)}"
+    yield f"  {sign(difference, colour=colour)} {histories.sentence(telling, difference)}"
     if difference.pieces:
         yield f"      {words.marked(shortened(difference.pieces))}"
     yield from (f"      {line}" for line in words.texts(difference))

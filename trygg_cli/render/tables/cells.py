@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.language import current, digits, translate
 from trygg_cli.message import message, plural
+from trygg_cli.safe import is_plain
 
 if TYPE_CHECKING:
     from trygg_cli.table import Origin, Table, Value
@@ -93,9 +94,7 @@ def count(rows: int) -> str:
 
 def width(shown: str) -> int:
     """Return how many columns of a terminal a text takes."""
-    if shown.isascii():
-        return len(shown)
-    return sum(map(_width, shown))
+    return len(shown) if is_plain(shown) else sum(map(_width, shown))
 
 
 def _width(character: str) -> int:
@@ -108,6 +107,8 @@ def cut(shown: str, room: int) -> str:
     """Return a text that takes no more than so many columns, with … where something is left out."""
     if width(shown) <= room:
         return shown
+    if is_plain(shown):
+        return shown[: room - 1].rstrip() + "…"
     used, kept = 0, []
     for character in shown:
         used += _width(character)

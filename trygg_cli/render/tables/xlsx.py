@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
-from trygg_cli.message import message
+from trygg_cli.message import clipped, message
 from trygg_cli.render.tables.cells import FORMULA, about, headings, is_number, text, title, width
 from trygg_cli.safe import terminal
 from trygg_cli.table import Column
@@ -145,7 +145,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: Value, **style: object) -> Cell:
         cell.number_format = "yyyy-mm-dd"
     else:
         said = "\n".join(map(terminal, text(value).split("\n")))
-        cell.value = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
+        cell.value = clipped(said, _LONGEST)
         cell.data_type = "s"
         cell.quotePrefix = said.startswith(FORMULA)  # stays text also when somebody edits it
     for name, look in style.items():
