@@ -125,11 +125,11 @@ def test_good_plans_are_fine(trygg: Trygg) -> None:
 
 
 def test_findings_name_file_line_and_column_and_end_with_code_1(trygg: Trygg, folder: Path) -> None:
-    (folder / "p.yaml").write_text(GOOD + "titl: x\n", "utf-8")
+    (folder / "p.yaml").write_text(GOOD + "bakgrnd: x\n", "utf-8")
     answer = trygg("validate", "p.yaml")
     assert 1 == answer.code
     assert answer.out.startswith("p.yaml:4:1: fel S04: ")
-    assert 'menade du "titel"?' in answer.out
+    assert 'menade du "bakgrund"?' in answer.out
     assert "^^^^" in answer.out
 
 
@@ -227,7 +227,17 @@ def test_language_follows_flag_then_environment_then_config(
         ('langg = "sv"\n', 'menade du "lang"?'),
         ('lang = "no"\n', "välj något av orden sv, en"),
         ("plans = 3\n", '"plans"'),
-        ("plans = [\n", "TOML"),
+        ("plans = [\n", "trygg.toml:1: det här är inte TOML"),
+        (
+            "lang = sv\n",
+            "trygg.toml:1: det här är inte TOML: det finns inget sådant värde i TOML\n  texter står inom",
+        ),
+        (
+            'lang = "sv"\nlang = "en"\n',
+            "trygg.toml:2: det här är inte TOML: en inställning eller en tabell står",
+        ),
+        ('\nlang = "sv', "trygg.toml:2: det här är inte TOML: ett citattecken saknas"),
+        ("plans = []\n", "minst en"),
     ],
 )
 def test_bad_configuration_is_explained(trygg: Trygg, folder: Path, text: str, answer: str) -> None:

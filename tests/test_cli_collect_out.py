@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl  # type: ignore[import-untyped]
 import pytest
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Trygg, write
 from trygg_cli.collect.answer_book import base_of
 from trygg_cli.collect.respondents import respondents
 from trygg_cli.period import Period
@@ -398,3 +398,20 @@ def test_the_last_figure_is_the_corrected_one(trygg: Trygg, tmp_path: Path) -> N
     trygg("collect", "out", *T3, "--to", tmp_path / "ut", tmp_path / "plan.yaml")
     sheet = book(tmp_path / "ut", "kommunstyrelsen").worksheets[1]
     assert "I1: 27,5" in cell(sheet, "M1", "Förra rapporten").value
+
+
+@pytest.mark.parametrize("command", [["collect", "out"], ["remind", "--eml"], ["remind", "-f", "ics"]])
+def test_two_plans_of_one_id_get_no_files_in_each_others_place(
+    trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\naktörer: {TK: {namn: Teknik, typ: förvaltning}}\n"
+        "åtgärder: [{id: N1, åtgärd: Ljus, ansvarig: [TK]}]\n"
+    )
+    for name in ("a", "b"):
+        write(f"plans/{name}.yaml", text)
+    answer = trygg(*command, "--period", "2025-T1", "--senast", "2025-05-20")
+    assert 2 == answer.code
+    assert "plans/a.yaml:2 och plans/b.yaml:2" in answer.err
+    assert not Path("insamling").exists()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Trygg, write
 
 HEAD = "titel: P\ntyp: handlingsplan\n"
 
@@ -220,3 +220,26 @@ def test_empty_period_or_day_is_refused(trygg: Trygg, folder: Path, command: lis
     answer = trygg(*command, "plans", option, "")
     assert 2 == answer.code
     assert '""' in answer.err
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_at_the_end_of_the_calendar_stops_no_report(
+    trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(
+        "p.yaml",
+        "trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\ngäller: {från: 2025-01-01, till: 9999-12-31}\n"
+        "aktörer: {KF: {namn: Fullmäktige, typ: fullmäktige}}\nbeslut: [{typ: beslut, organ: KF, datum: 2024-12-01}]\n"
+        "uppföljningsregler: [{id: U1, varje: tertial}]\n"
+        f"åtgärder:\n  - {{id: N1, åtgärd: Ljus, tid: {{till: {day}}}}}\n"
+        "  - {id: N2, åtgärd: Mer, tid: {från: 2025-02-01}}\n",
+    )
+    for command in (
+        ["report", "p.yaml", "--year", "2025", "-f", "html", "-o", "r.html"],
+        ["lint", "p.yaml"],
+        ["new", "--from", "p.yaml", "--year", "2027", "-o", "-"],
+        ["why", "N1", "p.yaml"],
+        ["collect", "out", "p.yaml", "--period", "2025-T1"],
+    ):
+        assert trygg(*command).code in (0, 1), command

@@ -392,3 +392,9 @@ def test_what_stands_among_items_and_is_none_is_not_passed_over() -> None:
     assert [("changed", "", "åtgärder"), ("added", "", "aktörer")] == changes(
         "åtgärder: [text]", "åtgärder: [annan]\naktörer: {TK: Tekniska}"
     )
+
+
+@pytest.mark.parametrize("said", ["Det  är klart.", "Det\u00a0är klart.", "|\n      Det är klart.\n"])
+def test_white_space_that_no_sentence_can_show_is_no_change(said: str) -> None:
+    plan = "åtgärder:\n  - id: M\n    beskrivning: {}\n"
+    assert [] == changes(plan.format("Det är klart."), plan.format(said))

@@ -4,6 +4,7 @@ import json
 import re
 from random import Random
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -462,3 +463,31 @@ def test_numbers_that_are_written_otherwise_are_the_same(
 def test_numbers_that_differ_are_a_conflict_however_they_are_written() -> None:
     merged = merge("p.yaml", *(OUTCOME.format(value=value) for value in ("25", "26.0", "26.5")))
     assert not merged.is_clean
+
+
+SPELT = """\
+id: p
+indikatorer:
+  - id: I1
+    namn: Sanering
+    mål: {inom: {antal: 48, enhet: timmar}}
+    baslinje: {period: 2024, värde: 26}
+"""
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        (("antal: 48", "antal: 48.0"), ("antal: 48", "antal: 50"), "antal: 50"),
+        (("antal: 48", "antal: 50"), ("antal: 48", "antal: 50.0"), "antal: 50"),
+        (("värde: 26", "värde: 26.0"), ("värde: 26", "värde: 27"), "värde: 27"),
+        (("Sanering", "Sanering på väg"), ("Sanering", normalize("NFD", "Sanering på väg")), "på väg"),
+        (("enhet: timmar", 'enhet: "timmar"'), ("antal: 48", "antal: 50"), "antal: 50"),
+    ],
+)
+def test_what_is_only_written_otherwise_is_no_conflict(
+    ours: tuple[str, str], theirs: tuple[str, str], told: str
+) -> None:
+    merged = merge("p.yaml", SPELT, SPELT.replace(*ours), SPELT.replace(*theirs))
+    assert merged.is_clean
+    assert told in merged.text

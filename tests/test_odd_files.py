@@ -174,3 +174,34 @@ def test_an_index_that_makes_no_sense_is_made_anew(
     with sqlite3.connect(index) as connection:
         assert [] == connection.execute("select * from _column where kind = 'okänd'").fetchall()
     connection.close()
+
+
+@pytest.mark.parametrize("kind", ["folder", "circle", "pipe", "nowhere"])
+def test_settings_that_cannot_be_read_are_not_as_if_there_were_none(
+    trygg: Trygg, plans: Path, kind: str
+) -> None:
+    settings = Path("trygg.toml")
+    if kind == "folder":
+        settings.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(settings)
+    else:
+        settings.symlink_to("trygg.toml" if kind == "circle" else "nowhere")
+    answer = trygg("validate")
+    assert 2 == answer.code
+    assert "trygg.toml: filen går inte att läsa" in answer.err
+
+
+def test_the_version_that_nobody_can_write_is_no_fault_of_trygg() -> None:
+    with Path("/dev/full").open("wb") as full:
+        answer = run("--version", stdout=full, stderr=subprocess.PIPE)
+    assert 2 == answer.returncode
+    assert b"Traceback" not in answer.stderr
+
+
+def test_of_a_file_that_is_not_there_resolve_does_not_say_that_it_has_no_conflicts(
+    trygg: Trygg, plans: Path
+) -> None:
+    answer = trygg("resolve", "nej.yaml")
+    assert 2 == answer.code
+    assert "inga konflikter" not in answer.err

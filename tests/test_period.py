@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from trygg_cli import language
-from trygg_cli.period import Period
+from trygg_cli.period import FIRST_DAY, LAST_DAY, Period, days_later, ends_month, nearest_day
 from trygg_cli.words import period_words, spelling
 from trygg_cli.words.period_words import HOW
 
@@ -344,3 +344,11 @@ def test_a_school_term_is_the_half_of_the_year_that_it_is_in(written: str, meant
 @pytest.mark.parametrize("written", ["VT26", "vt", "STT 2026"])
 def test_a_term_without_its_year_in_full_is_not_guessed(written: str) -> None:
     assert spelling.period(written) is None
+
+
+@pytest.mark.parametrize("day", [date.min, date(1899, 12, 31), date(2100, 1, 1), date.max])
+def test_what_comes_after_and_before_a_day_is_a_day(day: date) -> None:
+    assert date.min <= days_later(day, -60) <= day <= days_later(day, 60) <= date.max
+    assert FIRST_DAY <= nearest_day(day) <= LAST_DAY
+    assert day == Period.of(day, day).end
+    assert isinstance(ends_month(day), bool)

@@ -82,6 +82,11 @@ def test_in_a_value_the_sign_is_told_with_what_to_write_and_is_mended(
         ("be\u00adskrivning: X", "beskrivning", "here is a character that cannot be seen (U+00AD)"),
         ("”beskrivning”: X", "beskrivning", '"”" is no quotation mark to YAML; write "beskrivning"'),
         ("ｍål: X", "mål", '"ｍ" is a full-width sign; write "mål"'),
+        (
+            "b\u0435skrivning: X",
+            "beskrivning",
+            'another alphabet that looks like ours (U+0435); write "beskrivning"',
+        ),
     ],
 )
 def test_in_a_key_the_sign_is_told_and_mended(odd: str, key: str, said: str) -> None:
@@ -96,6 +101,10 @@ def test_in_a_key_the_sign_is_told_and_mended(odd: str, key: str, said: str) -> 
         (HEAD + "kommun：Ale\ngrupp：X\n", 7, '"：" is a full-width sign'),
         (HEAD + "platser:\n  - {id: a， namn: B}\n  - {id: b， namn: C}\n", 8, '"，" is a full-width sign'),
         (HEAD + "platser:\n  - ｛id: a, namn: B｝\n", 8, '"｛" is a full-width sign'),
+        (HEAD + "kommun\u2236 Ale\n", 7, '"\u2236" only looks like the sign on the keyboard'),
+        (HEAD + "kommun\ua789Ale\n", 7, '"\ua789" only looks like the sign on the keyboard'),
+        (MEASURE + "ansvarig: ［TK］\n", 10, '"［" is a full-width sign'),
+        (HEAD + "mål:\n  - id: M\n\u2009\u2009mål: M\n    mått: X\n", 9, "here is a space of another sort"),
         (HEAD + "kommun:\u00a0Ale\n", 7, "here is a space of another sort"),
         (HEAD + "platser:\n  - id: a\n  \u00a0\u00a0namn: A\n", 9, "here is a space of another sort"),
         (

@@ -6,12 +6,12 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    if sys.argv[1:] == ["--version"]:  # typer alone costs ten times as much as this answer
+    if sys.argv[1:] == ["--version"] and sys.stdout:  # typer alone costs ten times as much as this answer
         from trygg_cli import __version__
 
         with contextlib.suppress(OSError):  # what is wrong is told below
-            sys.stdout.write(f"trygg {__version__}\n")
-            sys.stdout.flush()
+            unbuffered = getattr(sys.stdout.buffer, "raw", sys.stdout.buffer)
+            unbuffered.write(f"trygg {__version__}\n".encode())
             return
     try:
         import gc

@@ -23,8 +23,9 @@ class FileUnreadable(TryggError):
 
     hint = message("Is the path right, and are you allowed to read it?")
 
-    def __init__(self, name: str, reason: Message) -> None:
-        super().__init__(message("cannot read {name}: {reason}", name=name, reason=reason))
+    def __init__(self, name: str, reason: Message, hint: Message | None = None) -> None:
+        super().__init__(message("cannot read {name}: {reason}", name=name, reason=reason), hint)
+        self.name = name
 
 
 class FileUnwritable(TryggError):

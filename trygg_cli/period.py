@@ -34,6 +34,25 @@ _FORMS = {
 }
 
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2099, 12, 31)
+"""The first and the last day that a period can have; a plan may name others, by a slip or as an end of time."""
+
+
+def days_later(day: date, days: int = 1) -> date:
+    """Return the day so many days later, or earlier; the calendar's last or first one where it has none."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+def ends_month(day: date) -> bool:
+    """Tell whether a day is the last of its month."""
+    return day == date.max or days_later(day).day == 1
+
+
+def nearest_day(day: date) -> date:
+    """Return a day or, where no period has it, the nearest that one can have."""
+    return min(max(day, FIRST_DAY), LAST_DAY)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """A stretch of days, both ends included, and the way it was written."""
@@ -56,7 +75,7 @@ class Period:
     def of(cls, start: date, end: date) -> "Period":
         """Return the period of two days, written as shortly as it can be."""
         months = _month(end) - _month(start) + 1
-        if start.day != 1 or (end + timedelta(days=1)).day != 1:
+        if start.day != 1 or not ends_month(end):
             return cls(start, end, f"{start}" if start == end else f"{start}/{end}")
         kind = {length: kind for kind, length in _MONTHS_IN.items()}.get(months)
         number, rest = divmod(start.month - 1, months)
@@ -158,7 +177,7 @@ def _kind(text: str) -> str:
 
 
 def _is_month(start: date, end: date) -> bool:
-    return start.day == 1 and (end + timedelta(days=1)).day == 1
+    return start.day == 1 and ends_month(end)
 
 
 def _days(text: str) -> tuple[date, date]:

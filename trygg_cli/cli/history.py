@@ -132,6 +132,8 @@ def history(
     with Histories(context.obj, revision, dates.parse(datum)) as histories:
         tellings = histories.tell(what or [])
         _show((choose(telling, choice) for telling in tellings), form, where.output, where.color)
+        if histories.unread:
+            raise typer.Exit(2)
 
 
 def _show(tellings: Iterable[Narrative], form: str, output: str | None, color: Colour) -> None:

@@ -84,22 +84,36 @@ def remind(
     assert about is not None
     chosen = format_ or output_format.by_name(output, _SUFFIXES) or RemindFormat.TABLE
     sound, code = _sound(plans or [], context.obj)
+    asked = respondents.to_ask_about(sound, about, are_named=bool(plans))
     owed = [
         Owing(document.plan, who, until or last_day(document.plan, about))
-        for document in respondents.to_ask_about(sound, about, are_named=bool(plans))
+        for document in asked
         for who in respondents.respondents(document.plan, about)
         if who.lacking
     ]
     for plan in {owing.plan.id: owing.plan for owing in owed}.values():
         _say_rounds(plan, about)
-    if today is None:
-        today = dates.today()
-        terminal.say(message("counted from today, {date}; --datum gives another day", date=today.isoformat()))
+    today = today or _today()
+    if eml or chosen is RemindFormat.ICS:
+        _refuse_twins(asked)
     if eml:
         _write_letters(owed, about, today, Path(to))
     else:
         _show(owed, about, today, chosen, output)
     raise typer.Exit(code)
+
+
+def _today() -> date:
+    today = dates.today()
+    terminal.say(message("counted from today, {date}; --datum gives another day", date=today.isoformat()))
+    return today
+
+
+def _refuse_twins(asked: Sequence[Document]) -> None:
+    """Let nobody be reminded of one plan by two files; raises `SamePlan`."""
+    from trygg_cli.reading.same_id import refuse, seen
+
+    refuse(filter(None, map(seen, asked)))
 
 
 def _say_rounds(plan: Plan, about: Period) -> None:

@@ -106,7 +106,7 @@ def resolve(
                 path=name,
             )
         )
-    if not found and not is_broken and not gone:
+    if not (found or is_broken or gone) and (reading.names or not reading.unreadable):
         terminal.say(
             plural("no conflicts in {count} plan", "no conflicts in {count} plans", len(reading.names))
         )

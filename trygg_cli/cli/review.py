@@ -106,7 +106,7 @@ def review(
         matches = reading.matches(named)
         twins = _twins(reading, matches)
         plans = reading.each(matches, partial(review_versions, settings=settings, twins=twins))
-    made = gathered(plans, _ticked(previous))
+    made = gathered(plans, _ticked(previous), reading.unreadable)
     output = where.output
     chosen = where.format_ or output_format.by_name(output, _SUFFIXES) or Format.MARKDOWN
     shown = None

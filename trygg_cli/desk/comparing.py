@@ -86,7 +86,7 @@ class Comparison:
         self.names: list[str] = []
         self.commits: tuple[str, str] = ("", "")
         self.seen: tuple[list[Sighting], list[Sighting]] = ([], [])
-        self.unreadable = 0
+        self._unreadable = 0
         self._sources: list[Source] = []
 
     def __enter__(self) -> Self:
@@ -98,6 +98,11 @@ class Comparison:
     ) -> None:
         """Let go of the repository."""
         self._chooser.close()
+
+    @property
+    def unreadable(self) -> int:
+        """How many plans, or places where they should be, could not be read."""
+        return self._unreadable + len(self._chooser.unread)
 
     def matches(self, named: Sequence[str]) -> list[Match]:
         """Return the files that belong together and are not the same to the byte; raises `TryggError`."""
@@ -190,7 +195,7 @@ class Comparison:
         is_same = bool(old and new and old.is_same(new, *contents))
         if faults and not is_same:
             terminal.complain(faults[0])
-            self.unreadable += 1
+            self._unreadable += 1
             return None
         return _LookedAt(is_same, contents)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files, plan_files, plan_paths
+from trygg_cli.desk import files, gone_plans, plan_files, plan_paths, terminal
 from trygg_cli.desk.compared_plans import ComparisonSide, Source
 from trygg_cli.desk.counterparts import hold_the_same, holder, matches
 from trygg_cli.desk.git import Repository
@@ -47,6 +48,7 @@ class Chooser:
         self._config = config
         self._stdin_name = stdin_name
         self._known: TrackedFiles | None = None
+        self.unread: list[FileUnreadable] = []
 
     def close(self) -> None:
         """Let go of the repository."""
@@ -59,16 +61,20 @@ class Chooser:
             return self._revision("HEAD"), self._tree()
         if new is None and self._is_range(old):
             old, new = self._ends(old)
+        if new is not None and ":" not in old and not self._is_here(old) and (path := self._gone(new)):
+            old, new = f"{old}:{path}", None
         if new is not None:
             return self._beside(old, new), self._beside(new, old)
         if old == files.STDIN:
             raise NothingBeside
         if self._is_here(old):
             return self._before(old), self._here(old)
-        revision, colon, path = self._parts(old)
+        gone = self._gone(old)
+        revision, colon, path = ("HEAD", ":", gone) if gone else self._parts(old)
         if not colon:
             return self._revision(revision), self._tree()
-        before, now = self._at(revision, path), self._in_tree(path)
+        before = self._at(revision, path)
+        now = self._in_tree(path, is_one=before.one)
         return before, self._with(before, now, lambda: self._tree().plans)
 
     @staticmethod
@@ -119,6 +125,13 @@ class Chooser:
         """Tell whether a name is a file, a folder or a pattern that something matches."""
         return name != files.STDIN and bool(files.path_kind(name) or plan_paths.is_pattern(name))
 
+    def _gone(self, name: str) -> str | None:
+        """Return the path from the root of a file or folder that HEAD has and the disk does not."""
+        is_path = name != files.STDIN and ":" not in name and not self._is_here(name)
+        with suppress(TryggError):  # where there is no repository that is told later
+            return gone_plans.path_at_head(self._repository, name) if is_path else None
+        return None
+
     def _parts(self, name: str) -> tuple[str, str, str]:
         """Take `REV:path` apart; `REV` alone has no path. A colon inside braces belongs to the revision."""
         if Path(name).is_absolute():  # also C:\plans, where C is no revision
@@ -166,7 +179,7 @@ class Chooser:
         """Return a file, or the plans in a folder; their paths count from the root or else from the folder."""
         is_one = files.path_kind(name) is not files.PathKind.FOLDER and not plan_paths.is_pattern(name)
         found = []
-        for file in plan_files.readable([name], self._config):
+        for file in plan_files.readable([name], self._config, self.unread):
             relative = None if is_one else files.slashed(os.path.relpath(file, name))
             found.append(
                 self._file(file) if in_repository else Source(file, relative, partial(files.read, file))
@@ -181,16 +194,25 @@ class Chooser:
 
     def _tree(self) -> ComparisonSide:
         """Return the project's plans as they are now: those that git pays heed to."""
-        try:
-            found = [*plan_files.readable([], self._config)]
-        except plan_files.NoPlans:
-            found = []
-        plans = [self._file(name) for name in found]
+        plans = [self._file(name) for name in self._found()]
         missing = [*self._missing(self._places())]
         ignored = frozenset(self._tracked.ignored())
         return ComparisonSide(
             "", [plan for plan in plans if not plan_paths.is_among(plan.path, ignored)] + missing
         )
+
+    def _found(self) -> Iterator[str]:
+        """Yield the project's plans on the disk; complain of what cannot be read, unless only git has it."""
+        try:
+            found = [*plan_files.find([], self._config)]
+        except plan_files.NoPlans:
+            return
+        for item in found:
+            if isinstance(item, str):
+                yield item
+            elif not gone_plans.is_emptied(self._repository, item.name):
+                terminal.complain(item)
+                self.unread.append(item)
 
     def _places(self) -> list[str | None]:
         """Return where the project has its plans, counted from the root."""
@@ -203,7 +225,7 @@ class Chooser:
             if any(plan_paths.is_wanted(tracked, pattern) for pattern in patterns):
                 yield Source(tracked.path, tracked.path, tracked.read, tracked.hash, tracked.is_module)
 
-    def _in_tree(self, path: str) -> ComparisonSide:
+    def _in_tree(self, path: str, *, is_one: bool) -> ComparisonSide:
         """Return a file, or the plans in a folder, of the working tree by its path from the root."""
         place = self._repository.root / path
         name = files.relative(place)
@@ -212,7 +234,7 @@ class Chooser:
         if place.exists():
             return ComparisonSide(name, [Source(name, path, partial(files.read, name))], one=True)
         missing = [*self._missing([path])]
-        return ComparisonSide(name, missing, one=all(source.path == path for source in missing))
+        return ComparisonSide(name, missing, one=is_one)
 
     def _before(self, name: str, revision: str = "HEAD") -> ComparisonSide:
         """Return what a file or folder of the working tree was in a revision; a new file was not there."""

@@ -96,6 +96,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 
 
 _MOST_DAYS = 366
+_NEVER_EMPTY = ("plans",)
 
 
 def load(start: Path) -> Config:
@@ -118,7 +119,7 @@ def load(start: Path) -> Config:
 
 def _find(folder: Path) -> tuple[Path, object] | None:
     own, shared = folder / "trygg.toml", folder / "pyproject.toml"
-    if own.is_file():
+    if os.path.lexists(own):  # what cannot be read is complained of, and is not as if it were not there
         return own, _toml(own)
     if shared.is_file():
         tool = _toml(shared).get("tool", {})
@@ -130,20 +131,23 @@ def _find(folder: Path) -> tuple[Path, object] | None:
 def _toml(path: Path) -> dict[str, Any]:
     import tomllib
 
+    from trygg_cli.desk import file_content
+
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
+        text = file_content.read(str(path)).decode("utf-8-sig").replace("\r\n", "\n")
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadConfig(path, message('this is not TOML: "{reason}"', reason=str(error))) from error
+        from trygg_cli.desk import toml_errors
+
+        raise BadConfig(*toml_errors.explained(path, text, str(error))) from error
     except RecursionError as error:
         raise BadConfig(path, message("brackets stand too deep inside each other")) from error
     except UnicodeDecodeError as error:
         raise BadConfig(path, message("the file is not saved as UTF-8")) from error
     except OSError as error:
-        from trygg_cli.desk.system_errors import complaint
+        from trygg_cli.desk.files import reason
 
-        raise BadConfig(
-            path, message("the file cannot be read: {reason}", reason=complaint(error))
-        ) from error
+        raise BadConfig(path, message("the file cannot be read: {reason}", reason=reason(error))) from error
 
 
 def _checked(
@@ -166,7 +170,7 @@ def _checked(
 def _value(path: Path, keys: tuple[str, ...], value: object, kind: str) -> object:
     name = keys[-1]
     match kind, value:
-        case "list", list() if all(map(_is_text, value)):
+        case "list", list() if all(map(_is_text, value)) and (value or name not in _NEVER_EMPTY):
             return tuple(value)
         case "words", dict() if all(isinstance(part, str) for part in value.values()):
             return {key: _word(path, name, part, (*keys, key)) for key, part in value.items()}
@@ -182,7 +186,9 @@ def _value(path: Path, keys: tuple[str, ...], value: object, kind: str) -> objec
                 _legend_word(path, key, (*keys, key)): " ".join(part.split()) for key, part in value.items()
             }
     wanted = {
-        "list": message("a list of texts"),
+        "list": message("a list of texts, with at least one")
+        if name in _NEVER_EMPTY
+        else message("a list of texts"),
         "words": message("a table of texts"),
         "table": message("a table"),
         "text": message("a text"),

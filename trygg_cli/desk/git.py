@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from trygg_cli.desk import git_process
 from trygg_cli.desk.git_errors import (
+    ContentDamaged,
     ContentMissing,
     NoRepository,
     NothingInCommon,
     NotInRevision,
     NotTrusted,
+    RepositoryDamaged,
     UnknownRevision,
 )
 from trygg_cli.message import message
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 _VERIFY = ("--quiet", "--verify")
 FILE, _LINK, MODULE = "100", "120000", "160000"
 """How the modes of files, links and submodules begin."""
-_OUTSIDE = 128
+_PARTIAL = r"^(extensions\.partialclone|remote\..*\.promisor)$"
 _ROOM = 16_000_000
 """How many bytes of what files held are kept."""
 
@@ -171,7 +173,7 @@ class Repository:
         wanted: list[str | bytes] = ["--", *(os.fsencode(path) for path in paths if path)]
         answer = self._ask("ls-tree", "-z", "--full-tree", *options, commit, *wanted)
         if answer.returncode:
-            raise ContentMissing(commit)
+            raise self._lacking(commit)
         for line in answer.stdout.split(b"\0"):
             facts, _, name = line.partition(b"\t")
             if name:
@@ -206,20 +208,30 @@ class Repository:
             asked.write(entry.hash.encode("ascii") + b"\n")
             asked.flush()
         except OSError:  # git has ended
-            raise ContentMissing(entry.path) from None
+            raise self._lacking(entry.path) from None
         facts = answered.readline().split()
         if len(facts) != 3 or facts[1] != b"blob":
-            raise ContentMissing(entry.path)
+            raise self._lacking(entry.path)
         content = answered.read(int(facts[2]))
         answered.read(1)
         return content
 
     def answer(self, *arguments: str | bytes) -> bytes:
-        """Return what git answers; raises `ContentMissing` where it lacks what it needs for that."""
+        """Return what git answers; raises `ContentMissing` or `RepositoryDamaged` where it cannot."""
         answer = self._ask(*arguments)
         if answer.returncode:
-            raise ContentMissing(self.root.as_posix())
+            root = self.root.as_posix()
+            raise ContentMissing(root) if self._is_partial else RepositoryDamaged(root)
         return answer.stdout
+
+    def _lacking(self, name: str) -> TryggError:
+        """Return why git does not give what it has the hash of."""
+        return ContentMissing(name) if self._is_partial else ContentDamaged(name)
+
+    @cached_property
+    def _is_partial(self) -> bool:
+        """Whether this clone was told to leave out what it can fetch later."""
+        return self._ask("config", "--get-regexp", _PARTIAL).returncode == 0
 
     def _ask(self, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:
         return git_process.run(self.root, *arguments)
@@ -268,6 +280,9 @@ def _why_none(folder: Path, complaint: bytes) -> TryggError:
     name = folder.as_posix()
     if b"dubious ownership" in complaint:
         return NotTrusted(name)
-    if b"work tree" in complaint:
-        return NoRepository(name, message("{folder} is a repository without files of its own", folder=name))
-    return NoRepository(name)
+    if b"work tree" in complaint or b"bare repository" in complaint:
+        what = message("{folder} is a repository without files of its own", folder=name)
+        return NoRepository(name, what, message("make a copy with files of it by git clone"))
+    around = (folder.absolute(), *folder.absolute().parents)
+    is_there = any(os.path.lexists(outer / ".git") for outer in around)
+    return RepositoryDamaged(name) if is_there else NoRepository(name)

@@ -20,8 +20,8 @@ class NoRepository(TryggError):
 
     hint = message("go to a folder that git looks after, or make it one with git init")
 
-    def __init__(self, folder: str, reason: Message | None = None) -> None:
-        super().__init__(reason or message("{folder} is not in a git repository", folder=folder))
+    def __init__(self, folder: str, reason: Message | None = None, hint: Message | None = None) -> None:
+        super().__init__(reason or message("{folder} is not in a git repository", folder=folder), hint)
 
 
 class NotTrusted(NoRepository):
@@ -59,8 +59,31 @@ class NotInRevision(TryggError):
         super().__init__(reason or message("{revision} has no file {path}", revision=revision, path=path))
 
 
+class RepositoryDamaged(NoRepository):
+    """There is a repository, but git cannot use it."""
+
+    hint = message("git status tells what is wrong; a fresh clone of the repository may be whole")
+
+    def __init__(self, folder: str) -> None:
+        what = message(
+            "git cannot read the repository in {folder}, which is damaged or incomplete", folder=folder
+        )
+        super().__init__(folder, what)
+
+
+class ContentDamaged(TryggError):
+    """The repository should have what a file held, and does not."""
+
+    hint = message("git fsck tells what is wrong; a fresh clone of the repository may be whole")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            message("what {name} held cannot be read, since the repository is damaged", name=name)
+        )
+
+
 class ContentMissing(TryggError):
-    """The repository lacks what a file held: it is a partial clone, or damaged."""
+    """The clone is a partial one, and lacks what a file held."""
 
     hint = message("fetch it with git first; trygg never uses the network")
 

@@ -52,6 +52,7 @@ class Histories:
 
     def __init__(self, config: Config, revision: str, horizon: date | None) -> None:
         self._config, self._revision, self._horizon = config, revision, horizon
+        self.unread: list[FileUnreadable] = []
         self._found: dict[str, _Plan] = {}
         self._records: dict[str, PlanRecord] = {}
         self._repository = Repository(Path.cwd())
@@ -95,10 +96,10 @@ class Histories:
     def _files(self, names: Sequence[str]) -> Iterator[str]:
         """Yield the files that names stand for; one that is not there may have been there."""
         if not names:
-            yield from plan_files.readable([], self._config)
+            yield from plan_files.readable([], self._config, self.unread)
         for name in names:
             if os.path.exists(name) or has_magic(name):
-                yield from plan_files.readable([name], self._config)
+                yield from plan_files.readable([name], self._config, self.unread)
             else:
                 yield files.slashed(name)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import glob
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from trygg_cli.message import Message
 
 _GIT = ".git"
+_REVISION = re.compile(r"[^:\\/][^:]+:(?!\\)")
+"""How `REV:path` begins; a drive of Windows is one letter."""
+_IN_REVISION = message("a file of a revision is read as in: git show main:plans/plan.yaml | trygg validate -")
 
 
 class NoPlans(TryggError):
@@ -48,7 +52,7 @@ def find(names: Iterable[str], config: Config) -> Iterator[str | FileUnreadable]
     seen: set[object] = set()
     for name, meant in zip(wanted, found, strict=True):
         if not meant:
-            yield FileUnreadable(name, _absence(name))
+            yield FileUnreadable(name, _absence(name), _IN_REVISION if _REVISION.match(name) else None)
         for file in meant:
             mark = _mark(file)
             if mark not in seen:
@@ -56,14 +60,15 @@ def find(names: Iterable[str], config: Config) -> Iterator[str | FileUnreadable]
                 yield file
 
 
-def readable(names: Iterable[str], config: Config) -> Iterator[str]:
-    """Yield the files that can be read, and complain of the others; raises the reason where there is only that."""
+def readable(names: Iterable[str], config: Config, unread: list[FileUnreadable]) -> Iterator[str]:
+    """Yield the files that can be read; complain of the others and note them. Raises the reason where all are such."""
     found = [*find(names, config)]
     faults = [item for item in found if isinstance(item, FileUnreadable)]
     if faults and len(faults) == len(found):
         raise faults[0]
     for fault in faults:
         terminal.complain(fault)
+    unread += faults
     yield from (item for item in found if isinstance(item, str))
 
 

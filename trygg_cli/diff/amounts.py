@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.change import CommitmentTurn
@@ -11,10 +10,11 @@ from trygg_cli.diff.narration import brief, word
 from trygg_cli.duration import length
 from trygg_cli.message import Message, message, plural
 from trygg_cli.model.value_types import DAYS, NUMBERS
-from trygg_cli.period import MONTHS, Period
+from trygg_cli.period import MONTHS, Period, ends_month
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from trygg_cli.data import Data, Fields
 
@@ -100,7 +100,7 @@ def both_days(old: date, new: date, *, ends: bool) -> list[Message]:
 
 
 def _is_edge(day: date, *, ends: bool) -> bool:
-    return day == date.max or (day + timedelta(days=1)).day == 1 if ends else day.day == 1
+    return ends_month(day) if ends else day.day == 1
 
 
 def _day_words(day: date, *, whole: bool, with_year: bool) -> Message:

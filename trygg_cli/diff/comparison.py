@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 from trygg_cli.change import Change, ChangeKind
 from trygg_cli.data import as_fields, as_parts, as_rows, as_text
 from trygg_cli.diff.items import holders
-from trygg_cli.diff.pairing import canonical
+from trygg_cli.diff.pairing import canonical, is_seen
 from trygg_cli.model.meaning import meant
 from trygg_cli.model.shape import NAMES, shapes
 
@@ -83,7 +83,7 @@ class Inside:
     def changes(self, at: At) -> Iterator[Change]:
         """Yield the changes of an item's fields, then those of the order of what stands in it."""
         if at.old_data != at.new_data:
-            yield from self._inside(at)
+            yield from filter(is_seen, self._inside(at))
             yield from self._orders(at)
 
     def _orders(self, at: At) -> Iterator[Change]:

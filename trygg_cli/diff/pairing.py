@@ -9,12 +9,15 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygg_cli.change import ChangeKind
+from trygg_cli.model.meaning import as_read
 from trygg_cli.model.shape import NAMES
 from trygg_cli.words.likeness import ALIKE, SURELY_ALIKE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
+    from trygg_cli.change import Change
     from trygg_cli.data import Data
 
 _LONGEST_LIST, _WORDS, _PATIENCE = 30, 80, 20_000
@@ -141,6 +144,11 @@ class _Matching:
             if old in self._old_left and new in self._new_left:
                 del self._old_left[old], self._new_left[new]
                 self._found.append(MatchedPlaces(old, new, guessed))
+
+
+def is_seen(change: Change) -> bool:
+    """Tell whether a sentence can show a change: not if the values differ in white space alone."""
+    return change.kind is not ChangeKind.CHANGED or as_read(change.old) != as_read(change.new)
 
 
 def canonical(value: Data) -> str:

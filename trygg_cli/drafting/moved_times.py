@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.value_types import DAYS
 from trygg_cli.period import Period
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from trygg_cli.data import Data, Fields
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -20,10 +19,11 @@ _TIMES = ("från", "till", "när", "datum", "senast", "perioder")
 
 def day_moved(day: date, years: int) -> date:
     """Return the same day of another year; the last of February for a leap day."""
+    year = min(max(day.year + years, date.min.year), date.max.year)
     try:
-        return day.replace(year=day.year + years)
+        return day.replace(year=year)
     except ValueError:
-        return day.replace(year=day.year + years, day=28)
+        return day.replace(year=year, day=28)
 
 
 def text_moved(text: str, years: int) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trygg_cli.drafting.moved_times import day_moved, years_in
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.period import days_later
 from trygg_cli.standing.moment import latest_day
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def next_valid(plan: Plan, year: int, years: int) -> tuple[date, date | None]:
     valid = plan.valid
     start = valid.start if valid else None
     end = valid.end if valid else None
-    after = end + timedelta(days=1) if end else None
+    after = days_later(end) if end else None
     first = after if after and after.year == year else day_moved(start, years) if start else date(year, 1, 1)
     last = day_moved(end, years) if end else None if start else date(year, 12, 31)
     return first, last if last is None or last > first else date(year, 12, 31)

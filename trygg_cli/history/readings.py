@@ -5,11 +5,12 @@ Each measure is read by itself, so that what is wrong elsewhere in a plan hides 
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.data import as_parts, as_text, step_into
 from trygg_cli.model import view
+from trygg_cli.period import days_later
 from trygg_cli.reading.integrity import Walk
 from trygg_cli.standing.moment import Judged
 from trygg_cli.standing.status import State, first_day, standing
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from trygg_cli.data import Data, Fields
     from trygg_cli.model.measure import Measure
     from trygg_cli.period import Period
-
-_DAY = timedelta(days=1)
 
 
 class MeasureReading(NamedTuple):
@@ -61,7 +60,7 @@ def _reading(data: Fields, day: date) -> MeasureReading:
     if found.state is State.NOT_BEGUN and first:
         following = first, State.UNKNOWN
     elif found.is_open and found.deadline and found.deadline < date.max:  # no day comes after the last
-        following = found.deadline + _DAY, State.LATE
+        following = days_later(found.deadline), State.LATE
     return MeasureReading(title, found.state, None if found.state is State.LATE else found.period, following)
 
 

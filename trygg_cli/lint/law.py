@@ -111,6 +111,8 @@ def day(case: Case) -> date | None:
 def after(start: date, months: int) -> date:
     """Return the same day some months later, or the last of that month where it is shorter."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.merge.sides import Unsure
+from trygg_cli.model.item_name import composed
+from trygg_cli.model.meaning import meant
 from trygg_cli.model.shape import NAMES, ROOT, shapes
 
 if TYPE_CHECKING:
@@ -32,6 +34,19 @@ class ValueRole(NamedTuple):
             return ValueRole(self.part) if self.container else ValueRole()
         field = shapes()[self.part].fields.get(str(key))
         return ValueRole(field.part, field.container, field) if field else ValueRole()
+
+    def meaning(self, data: Data) -> Data:
+        """Return a value in one way of writing what it means, down to its last part, for comparing it."""
+        value = meant(self.field, data)
+        if isinstance(value, dict):
+            return {key: self.of(key).meaning(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [self.of(0).meaning(inner) for inner in value]
+        return composed(value) if isinstance(value, str) else value
+
+    def means_the_same(self, one: Data, other: Data) -> bool:
+        """Tell whether two values mean the same, however they are written."""
+        return one == other or self.meaning(one) == self.meaning(other)
 
     @property
     def is_set(self) -> bool:
@@ -161,14 +176,15 @@ def _date(value: Data) -> str:
 
 def combine(sort: ValueRole, base: Data, ours: Data, theirs: Data) -> Data:
     """Return what two changes of plain data make together, `None` for nothing; raises `Unsure` on a conflict."""
-    if theirs in (ours, base):
+    before, mine, others = map(sort.meaning, (base, ours, theirs))
+    if others in (mine, before):
         return ours
-    if ours == base:
+    if mine == before:
         return theirs
     if isinstance(ours, dict) and isinstance(theirs, dict):
-        before = base if isinstance(base, dict) else {}
+        old = base if isinstance(base, dict) else {}
         both = {
-            key: _combined(sort, key, before.get(key), ours.get(key), theirs.get(key))
+            key: _combined(sort, key, old.get(key), ours.get(key), theirs.get(key))
             for key in [*ours, *(key for key in theirs if key not in ours)]
         }
         return {key: value for key, value in both.items() if value is not None}

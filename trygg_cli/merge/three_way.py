@@ -18,7 +18,6 @@ from trygg_cli.merge.value import (
     own_comments,
     says_the_same,
 )
-from trygg_cli.model.meaning import meant
 from trygg_cli.text.splice import Splice
 
 if TYPE_CHECKING:
@@ -121,7 +120,7 @@ class Weaver:
             if not before:
                 rows[row].append((name, value.data))
                 self._inserts.append(_Insert(at, moved(value, places[0])))
-            elif before.data != value.data or not {*all_comments(value)} <= {*all_comments(before)}:
+            elif _is_changed(sort.of(name), before, value):
                 self.conflicts.append((*route, len(ours) if is_list else str(name)))
                 text = OURS + BETWEEN + moved(value, places[0]) + THEIRS
                 self._inserts.append(_Insert(at, text, is_marked=True))
@@ -132,7 +131,7 @@ class Weaver:
         """Merge what ours has in one place, and return the merged data; nothing for what is taken away."""
         base, ours, theirs = sides
         if not theirs:
-            return self._without_theirs(route, base, ours)
+            return self._without_theirs(sort, route, base, ours)
         if any(value and says_the_same(value, theirs) for value in (base, ours)):
             return ours.data
         if is_member and not base and correspondence.may_be_two(sort, ours.data, theirs.data):
@@ -145,7 +144,7 @@ class Weaver:
         except Unsure:
             self._back(before)
         try:
-            if ours.data == (base.data if base else None):
+            if sort.means_the_same(ours.data, base.data if base else None):
                 self._whole(base, ours, theirs)
                 return theirs.data
         except Unsure:
@@ -153,10 +152,12 @@ class Weaver:
         self._conflict(route, ours, theirs)
         return ours.data
 
-    def _without_theirs(self, route: Route, base: Value | None, ours: Value) -> Data:
+    def _without_theirs(
+        self, sort: correspondence.ValueRole, route: Route, base: Value | None, ours: Value
+    ) -> Data:
         if not base:
             return ours.data
-        if base.data != ours.data or not {*all_comments(ours)} <= {*all_comments(base)}:
+        if _is_changed(sort, base, ours):
             self._conflict(route, ours, None)
             return ours.data
         side, entry = ours.side, ours.entry
@@ -178,7 +179,7 @@ class Weaver:
         if all(blocks) and type(ours.data) is type(theirs.data):
             return self._inner(sort, route, base, ours, theirs)
         old = base.data if base else None
-        before, mine, others = (meant(sort.field, data) for data in (old, ours.data, theirs.data))
+        before, mine, others = map(sort.meaning, (old, ours.data, theirs.data))
         if others in (mine, before):
             return ours.data
         if not any(blocks) and isinstance(ours.data, (dict, list)) and isinstance(theirs.data, (dict, list)):
@@ -285,6 +286,11 @@ class Weaver:
         )
         for items, length in zip(lists, mark, strict=True):
             del items[length:]
+
+
+def _is_changed(sort: correspondence.ValueRole, base: Value, now: Value) -> bool:
+    """Tell whether an entry says something else than it did, or has a comment that it had not."""
+    return not (sort.means_the_same(base.data, now.data) and {*all_comments(now)} <= {*all_comments(base)})
 
 
 def _data(values: dict[Hashable, Value]) -> dict[Hashable, Data]:

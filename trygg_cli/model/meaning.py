@@ -31,6 +31,15 @@ def _composed(data: Data) -> Data:
     return normalize("NFC", data) if isinstance(data, str) else data
 
 
+def as_read(data: Data) -> Data:
+    """Return data as readers see them, to whom all white space is one space."""
+    if isinstance(data, dict):
+        return {key: as_read(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [as_read(item) for item in data]
+    return " ".join(data.split()) if isinstance(data, str) else data
+
+
 def meant(field: Field | None, value: Data) -> Data:
     """Return a value of a field in one way of writing what it means.
 

@@ -172,6 +172,8 @@ def _no_list(route: Route, error: _Error, plan: _ReadData) -> _Explained:
             or right_form.of_ids(place, written)
             or (in_lines if field and field.part else IN_BRACKETS)
         )
+        if isinstance(written, str):
+            remedy = wrong_value.with_sign(written, remedy, is_right=False)
     return "S06", plan.spans.value(route), sentence, remedy
 
 

@@ -6,13 +6,12 @@ A chart shows only what stands in the report beside it, and there is none where 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import clipped
-from trygg_cli.period import Period
+from trygg_cli.period import LAST_DAY, Period, days_later, nearest_day
 from trygg_cli.report.chart_shapes import (
     BAR,
     Course,
@@ -31,6 +30,7 @@ from trygg_cli.standing.status import State, first_day, last_day, status_shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
 
     from trygg_cli.report.indicator_report import IndicatorReport
     from trygg_cli.report.parts import MeasureReport, Report
@@ -190,17 +190,17 @@ def _target(compared: Compared, y: Callable[[float], int], low: float, high: flo
 
 
 def _timeline(timed: Sequence[tuple[MeasureReport, date | None, date | None]], as_of: date) -> Timeline:
-    days = [day for _, start, end in timed for day in (start, end) if day]
+    days = [nearest_day(day) for _, start, end in timed for day in (start, end) if day]
     columns = _columns(min(days), max(days))
     first, last = columns[0].start, columns[-1].end
     span, room = (last - first).days + 1, WIDTH - _NAMES
 
     def x(day: date) -> int:
-        return round(_NAMES + room * (day - first).days / span)
+        return round(_NAMES + room * (nearest_day(day) - first).days / span)
 
     rows = []
     for number, (report, start, end) in enumerate(timed):
-        left, right = x(start or first), x((end or last) + timedelta(days=1))
+        left, right = x(start or first), x(days_later(end or last))
         rows.append(
             TimelineRow(
                 report, clipped(report.measure.id, 8), _HEAD + number * _ROW, left, max(right - left, 6)
@@ -220,6 +220,8 @@ def _columns(first: date, last: date) -> list[Period]:
     period = Period.tertial(first.year, (first.month - 1) // 4 + 1)
     while period.start <= last and len(tertials) <= _COLUMNS:
         tertials.append(period)
+        if period.end == LAST_DAY:
+            break
         period = period.next
     if len(tertials) <= _COLUMNS:
         return tertials

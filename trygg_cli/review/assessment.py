@@ -85,11 +85,13 @@ class PlanReview:
 class Review:
     """The review of a change: one of each plan that it touches, those with something to decide first.
 
-    `ticked` are the fingerprints of decisions ticked in the comment before, each with what it said.
+    `ticked` are the fingerprints of decisions ticked in the comment before, each with what it said; `unread` is how
+    many plans could not be compared.
     """
 
     plans: tuple[PlanReview, ...]
     ticked: Mapping[str, str] = field(default_factory=dict)
+    unread: int = 0
 
     @property
     def differences(self) -> list[Difference]:
@@ -118,14 +120,14 @@ class Review:
         return {mark: said for mark, said in self.ticked.items() if mark not in there}
 
 
-def review(plans: Iterable[PlanReview], ticked: Mapping[str, str] | None = None) -> Review:
+def review(plans: Iterable[PlanReview], ticked: Mapping[str, str] | None = None, unread: int = 0) -> Review:
     """Return the review of a change, without the plans in which nothing happened."""
     told = [
         plan_review
         for plan_review in _with_what_came([*plans])
         if plan_review.differences or plan_review.findings or plan_review.mended
     ]
-    return Review(tuple(sorted(told, key=_urgency)), dict(ticked or {}))
+    return Review(tuple(sorted(told, key=_urgency)), dict(ticked or {}), unread)
 
 
 def _with_what_came(plans: Sequence[PlanReview]) -> Iterator[PlanReview]:

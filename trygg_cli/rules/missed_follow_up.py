@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import Message, message, plural
 from trygg_cli.model.kinds import Unit
-from trygg_cli.period import Period
+from trygg_cli.period import LAST_DAY, Period, days_later, nearest_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +24,7 @@ _FIRST = {
     Unit.HALF_YEAR: "{year}-H1",
     Unit.YEAR: "{year}",
 }
-_GRACE = timedelta(days=60)
+_GRACE = 60
 """How long after its end a period may still be reported on before it counts as missed."""
 
 _MOST_NAMED = 6
@@ -84,7 +83,7 @@ def missed_follow_up(case: Case) -> Iterator[Finding]:
         missed = [
             period
             for period in _whole(unit, begin, last)
-            if period.end + _GRACE <= case.as_of and _count(period, reported) < needed
+            if days_later(period.end, _GRACE) <= case.as_of and _count(period, reported) < needed
         ]
         if missed:
             yield Finding(
@@ -106,10 +105,12 @@ def _whole(unit: Unit | None, begin: date, last: date) -> Iterator[Period]:
     """Yield the units of time that lie wholly between two days; what is said each week is not written down here."""
     if unit not in _FIRST:
         return
-    period = Period.parse(_FIRST[unit].format(year=begin.year))
+    period, last = Period.parse(_FIRST[unit].format(year=nearest_day(begin).year)), min(last, LAST_DAY)
     while period.end <= last:
         if period.start >= begin:
             yield period
+        if period.end == LAST_DAY:
+            return
         period = period.next
 
 

@@ -6,12 +6,12 @@ ends, as a report does.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message, plural
 from trygg_cli.model.kinds import Counting, Unit
-from trygg_cli.period import Period
+from trygg_cli.period import LAST_DAY, Period, days_later, nearest_day
 from trygg_cli.standing.amount import Amount, Window, amount, window
 from trygg_cli.standing.outcomes import Slot, valued
 from trygg_cli.standing.spans import DaySpan
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _KINDS = {Unit.QUARTER: "Q", Unit.TERTIAL: "T", Unit.TERM: "H", Unit.HALF_YEAR: "H"}
 _MONTHS = {Unit.QUARTER: 3, Unit.TERTIAL: 4, Unit.TERM: 6, Unit.HALF_YEAR: 6}
-_DAY = timedelta(days=1)
 _NONE_OVER = message("no whole unit of the target's time has ended")
 _NONE_ENDS = message("no whole unit of the target's time ends in the period")
 MANY = 2_000
@@ -180,20 +179,22 @@ def _units(unit: Unit, slots: Series, time: Window, frame: Frame) -> Iterator[tu
             return
         if end >= reported and (first is None or start >= first):
             yield start, end
-        start, end = _around(unit, end + _DAY)
+        if end >= LAST_DAY:
+            return
+        start, end = _around(unit, days_later(end))
 
 
 def _around(unit: Unit, day: date) -> tuple[date, date]:
     """Return the unit of time that a day lies in."""
     if unit is Unit.WEEK:
-        start = day - timedelta(days=day.weekday())
-        return start, start + timedelta(days=6)
+        return days_later(day, -day.weekday()), days_later(day, 6 - day.weekday())
     period = period_around(unit, day)
     return period.start, period.end
 
 
 def period_around(unit: Unit, day: date) -> Period:
     """Return the month, the year or the part of one that a day lies in."""
+    day = nearest_day(day)
     if unit in _KINDS:
         return Period.parse(f"{day.year:04}-{_KINDS[unit]}{(day.month - 1) // _MONTHS[unit] + 1}")
     return Period.parse(f"{day:%Y}" if unit is Unit.YEAR else f"{day:%Y-%m}")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, listed, message
 from trygg_cli.model.kinds import ComparedWith, Counting, Direction
+from trygg_cli.period import days_later
 from trygg_cli.standing.amount import (
     ASK,
     NOT_MEASURED,
@@ -24,6 +24,8 @@ from trygg_cli.standing.starting_points import baseline, day_of_baseline, part_o
 from trygg_cli.standing.verdict import Compared, Progress, Verdict, missed, pending, under_way, unknown
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from trygg_cli.model.indicator import Indicator, Target
     from trygg_cli.period import Period
     from trygg_cli.standing.amount import Frame
@@ -93,7 +95,7 @@ def _rest(indicator: Indicator, target: Target, found: Amount, time: Window) -> 
     if time.end is None or span.end >= time.end or found.counting not in _ADDED:
         return None
     if target.compared_with:
-        return DaySpan(span.end + timedelta(days=1), time.end) if found.counting is Counting.SUM else None
+        return DaySpan(days_later(span.end), time.end) if found.counting is Counting.SUM else None
     own = indicator.baseline.period if indicator.baseline else None
     years = range(time.end.year, span.end.year - 1, -1)
     parts = (part_of_year(own, year) for year in years)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
-from trygg_cli.period import MONTHS
+from trygg_cli.period import MONTHS, days_later, ends_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_DAY = timedelta(days=1)
 
 
 class DaySpan(NamedTuple):
@@ -26,7 +24,7 @@ class DaySpan(NamedTuple):
         first, last = self
         if first == last:
             return day_words(first)
-        if first.day != 1 or (last + _DAY).day != 1:
+        if first.day != 1 or not ends_month(last):
             return days_words(first, last)
         if (first.month, last.month, first.year) == (1, 12, last.year):
             return message("{year}", year=str(first.year))
@@ -57,10 +55,10 @@ def _month(day: date) -> Message:
 
 def year_before(span: DaySpan) -> DaySpan | None:
     """Return the same months of the year before; nothing where they are not whole."""
-    after = span.end + _DAY
-    if span.start.day != 1 or after.day != 1:
+    first, after = span.start, days_later(span.end)
+    if first.day != 1 or after.day != 1 or first.year == date.min.year:
         return None
-    return DaySpan(span.start.replace(year=span.start.year - 1), after.replace(year=after.year - 1) - _DAY)
+    return DaySpan(first.replace(year=first.year - 1), days_later(after.replace(year=after.year - 1), -1))
 
 
 def uncovered(span: DaySpan, by: Iterable[tuple[date, date]]) -> tuple[DaySpan, ...]:
@@ -68,10 +66,10 @@ def uncovered(span: DaySpan, by: Iterable[tuple[date, date]]) -> tuple[DaySpan, 
     found, at = [], span.start
     for start, end in sorted(by):
         if start > at:
-            found.append(DaySpan(at, min(start - _DAY, span.end)))
-        at = max(at, end + _DAY)
-        if at > span.end:
+            found.append(DaySpan(at, min(days_later(start, -1), span.end)))
+        if end >= span.end:
             return tuple(found)
+        at = max(at, days_later(end))
     return (*found, DaySpan(at, span.end))
 
 
@@ -79,7 +77,7 @@ def joined(spans: Iterable[DaySpan]) -> tuple[DaySpan, ...]:
     """Return stretches as few as they can be, in order: those that overlap or follow on one another are one."""
     found: list[DaySpan] = []
     for span in sorted(spans):
-        if found and span.start <= found[-1].end + _DAY:
+        if found and span.start <= days_later(found[-1].end):
             found[-1] = DaySpan(found[-1].start, max(found[-1].end, span.end))
         else:
             found.append(span)

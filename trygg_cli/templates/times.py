@@ -5,12 +5,11 @@ What a document says in its own words stays, with what can be counted from it wh
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
-from trygg_cli.period import MONTHS
+from trygg_cli.period import MONTHS, ends_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +72,7 @@ def period(value: Period, *, months: bool = True) -> str:
 
 def _stretch(value: Period) -> str:
     first, last = value.start, value.end
-    if first.day != 1 or (last + timedelta(days=1)).day != 1:
+    if first.day != 1 or not ends_month(last):
         return days(first, last)
     if first.year == last.year:
         return f"{_month(first.month)}–{_month(last.month)} {last.year}"

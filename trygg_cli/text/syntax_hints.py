@@ -237,10 +237,11 @@ class _Search(Suspects):
             here = CONTENT.match(self.line(line))
             if here:
                 indent, key = here.end("indent"), here.end()
+                refusal = odd_sign(sign) if (sign := self.line(line)[indent]).isspace() else INDENTATION
                 columns = self._columns(line)
                 columns |= {max(0, column - (key - indent)) for column in columns}
                 for column in sorted(columns - {indent}, key=partial(_distance, indent)):
-                    found = self._try(line, (0, indent), " " * column, INDENTATION, (indent, indent + 1))
+                    found = self._try(line, (0, indent), " " * column, refusal, (indent, indent + 1))
                     yield found._replace(column=column + 1)
 
     def _columns(self, number: int) -> set[int]:

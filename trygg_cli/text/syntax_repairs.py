@@ -7,7 +7,7 @@ from typing import NamedTuple
 from trygg_cli.message import message
 from trygg_cli.text.refusals import SyntaxRefusal
 from trygg_cli.text.yaml_error import AFTER_BRACKETS, LIST, MAPPING, OPEN_QUOTES
-from trygg_cli.words.lookalikes import is_bullet
+from trygg_cli.words.lookalikes import is_bullet, is_copy
 
 
 class Undoing(NamedTuple):
@@ -36,6 +36,11 @@ _WIDE = SyntaxRefusal(
     message('"{mark}" is a full-width sign, which YAML takes for a letter'),
     message("write the ordinary sign, with a space after it"),
 )
+_COPY = SyntaxRefusal(
+    "S01",
+    message('"{mark}" only looks like the sign on the keyboard, and YAML takes it for a letter'),
+    message("write the ordinary sign, with a space after it"),
+)
 _UNSEEN = SyntaxRefusal(
     "S01",
     message("here is a character that cannot be seen, as in text that comes from a web page"),
@@ -62,6 +67,8 @@ def odd_sign(sign: str) -> SyntaxRefusal:
     """Return what to say of a sign that looks like one of YAML's."""
     if sign in "：，［］｛｝＃":
         return _WIDE
+    if is_copy(sign):
+        return _COPY
     if sign.isspace():
         return _OTHER_SPACE
     if not sign.isprintable():
@@ -71,7 +78,7 @@ def odd_sign(sign: str) -> SyntaxRefusal:
     return _LONG_DASH if unicodedata.category(sign) in ("Pd", "Sm") else _CURLY_QUOTE
 
 
-ODD_SIGNS = (_WIDE, _OTHER_SPACE, _UNSEEN, _LONG_DASH, BULLET, _CURLY_QUOTE)
+ODD_SIGNS = (_WIDE, _COPY, _OTHER_SPACE, _UNSEEN, _LONG_DASH, BULLET, _CURLY_QUOTE)
 NO_COMMA = SyntaxRefusal(
     "S01",
     message('the comma before "{mark}" is missing'),

@@ -13,16 +13,27 @@ from trygg_cli.message import Message, message
 _SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _UNSEEN = "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 _WIDE = "[\uff01-\uff5e]"
+_COLON = "[\u02d0\u0589\u2236\ua789\ufe13\ufe55]"
+_SMALL = "[\ufe50\ufe5b\ufe5c\ufe5f]"
 _DASH = "[\u2010-\u2015\u2212\ufe58\ufe63]"
 _BULLET = "[\u2022\u2023\u2219\u25aa\u25ab\u25cb\u25cf\u25e6·]"
 _QUOTE = "[\u2018-\u201f\u2039\u203a«»]"
 _PARTS = "\\w[\u0300-\u036f]+"
-_ASCII = str.maketrans({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
+_CYRILLIC, _AS_THEY_LOOK = "абсԁеһіјкӏморԛѕтѵхуАВСЕНІЈКМОРЅТХҮ", "abcdehijklmopqstvxyABCEHIJKMOPSTXY"
+_GREEK, _AS_THOSE_LOOK = "αεικνορτυχΑΒΕΖΗΙΚΜΝΟΡΤΧΥ", "aeiknoptuxABEZHIKMNOPTXY"
+_LETTER = f"[{_CYRILLIC}{_GREEK}]"
+_ASCII = (
+    {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    | str.maketrans(_CYRILLIC + _GREEK, _AS_THEY_LOOK + _AS_THOSE_LOOK)
+    | str.maketrans("\u02d0\u0589\u2236\ua789\ufe13\ufe55\ufe50\ufe5b\ufe5c\ufe5f", "::::::,{}#")
+)
 _ENCLOSED = rf"(?s:\s*{_QUOTE}(?P<inside>.*?){_QUOTE}\s*)"
 
 _NAMES = (
     (_PARTS, message('"{sign}" is written in two parts, a letter and a loose mark (NFD)')),
     (_WIDE, message('"{sign}" is a full-width sign')),
+    (f"{_COLON}|{_SMALL}", message('"{sign}" only looks like the sign on the keyboard (U+{number})')),
+    (_LETTER, message('"{sign}" is a letter of another alphabet that looks like ours (U+{number})')),
     ("\u00a0", message("here is a non-breaking space")),
     (_SPACE, message("here is a space of another sort (U+{number})")),
     (_UNSEEN, message("here is a character that cannot be seen (U+{number})")),
@@ -31,10 +42,10 @@ _NAMES = (
 )
 _ODD = "|".join(f"({pattern})" for pattern, _ in _NAMES)
 _STRUCTURE = (
-    rf"(?P<sign>{_SPACE}|{_UNSEEN}|[：，［］｛｝＃]|(?<![^ ])(?:{_DASH}|{_BULLET})(?= )"
+    rf"(?P<sign>{_SPACE}|{_UNSEEN}|{_COLON}|{_SMALL}|[：，［］｛｝＃]|(?<![^ ])(?:{_DASH}|{_BULLET})(?= )"
     rf"|(?<![^ :\[{{,-]){_QUOTE}|{_QUOTE}(?=\s*(?:[,\]}}:]|$)))"
 )
-_ALWAYS_ODD = 5
+_ALWAYS_ODD = 7
 """As many of the names are of signs that belong in no text of ours."""
 _SHOWN = 10
 
@@ -77,6 +88,11 @@ def dashed(text: object) -> Message | None:
 def is_bullet(sign: str) -> bool:
     """Tell whether a sign is one that lists are printed with."""
     return re.fullmatch(_BULLET, sign) is not None
+
+
+def is_copy(sign: str) -> bool:
+    """Tell whether a sign is a colon, comma, brace or number sign of another sort."""
+    return re.fullmatch(f"{_COLON}|{_SMALL}", sign) is not None
 
 
 def structure(line: str) -> tuple[str, int, str]:

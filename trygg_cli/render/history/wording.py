@@ -8,6 +8,7 @@ from trygg_cli.change import ChangeKind
 from trygg_cli.history import Condition, KindAndId
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
+from trygg_cli.model.item_name import composed
 from trygg_cli.render.changes import wording as words
 from trygg_cli.safe import terminal
 from trygg_cli.standing.status import State
@@ -121,7 +122,7 @@ def remarks(telling: Narrative, entry: NarrativeEntry) -> Iterator[str]:
             subject=entry.merge.subject,
         )
         yield terminal(translate(merged))
-    if entry.old_path is not None:
+    if entry.old_path is not None and composed(entry.old_path) != composed(entry.version.path):
         renamed = message(
             "The file was renamed from {old} to {new}", old=entry.old_path, new=entry.version.path
         )

@@ -25,7 +25,11 @@ def verdict(review: Review) -> list[Message]:
     """Return what the reviewer has to do: what must be mended, and what to decide."""
     faults = sum(len(plan.faults) for plan in review.plans)
     first = plural("{count} error must be mended first", "{count} errors must be mended first", faults)
-    return [*([first] if faults else []), _to_decide(review)]
+    unread = plural(
+        "{count} plan could not be compared", "{count} plans could not be compared", review.unread
+    )
+    rest = [_to_decide(review)] if review.plans or not review.unread else []
+    return [*([unread] if review.unread else []), *([first] if faults else []), *rest]
 
 
 def _to_decide(review: Review) -> Message:
