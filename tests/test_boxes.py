@@ -9,7 +9,7 @@ from trygg_cli import language
 from trygg_cli.language import translate
 from trygg_cli.model.shape import ROOT, Field, shapes
 from trygg_cli.reading.document import read
-from trygg_cli.reading.structured import WrittenPlace, examples
+from trygg_cli.reading.structured import WrittenPlace, WrittenPlan, examples
 from trygg_cli.text.splice import Splice, apply
 
 HEAD = "trygg: 1\nid: p\ntitel: Plan 2025\ntyp: handlingsplan\naktörer:\n  KS: {namn: Kommunstyrelsen}\n"
@@ -160,7 +160,9 @@ def _nested(way: list[tuple[str, Field]], part: str, key: str, value: str) -> st
 @given(st.sampled_from(boxed()), st.sampled_from(WRITTEN) | st.text(max_size=12))
 def test_put_in_its_place_an_example_makes_the_plan_fit(box: tuple[str, Field], written: str) -> None:
     part, field = box
-    for example in examples(field, written, WrittenPlace(read("p.yaml", HEAD).data, (field.key,))):
+    for example in examples(
+        field, written, WrittenPlace(WrittenPlan(read("p.yaml", HEAD).data), (field.key,))
+    ):
         text = plan_with(part, field.key, example)
         if field.key == "aktörer" and part == ROOT:
             text = text.replace("aktörer:\n  KS: {namn: Kommunstyrelsen}\n", "")
@@ -168,7 +170,7 @@ def test_put_in_its_place_an_example_makes_the_plan_fit(box: tuple[str, Field], 
 
 
 def test_an_example_is_found_for_nearly_every_key_that_holds_others() -> None:
-    place = WrittenPlace(read("p.yaml", HEAD).data, ())
+    place = WrittenPlace(WrittenPlan(read("p.yaml", HEAD).data), ())
     without = {field.part for _, field in boxed() if field.part and not examples(field, "Torget", place)}
     assert {"Approval"} == without
 

@@ -1,9 +1,11 @@
 """Work grows as the plan does: counted in calls, which are the same on every machine."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import NoReturn
 
 import pytest
+from jinja2 import DictLoader
 
 from trygg_cli import templates
 from trygg_cli.diff.differences import differences
@@ -11,7 +13,10 @@ from trygg_cli.lint.engine import Settings, lint
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
 from trygg_cli.report import build
+from trygg_cli.report.report_kinds import ReportKind
+from trygg_cli.report.wanted import WantedReport
 from trygg_cli.rules import rules
+from trygg_cli.templates.sandbox import Sandbox
 
 HEAD = """\
 id: p
@@ -32,6 +37,28 @@ def _one_measure(entry: str, count: int) -> str:
 
 def _text(sentence: str, count: int) -> str:
     return f"{HEAD}sammanfattning: {sentence * count}\n"
+
+
+def _outcomes(entries: Iterable[str]) -> str:
+    return f"{HEAD}indikatorer:\n  - id: I1\n    namn: Andel\n    utfall:\n" + "".join(
+        f"      - {entry}\n" for entry in entries
+    )
+
+
+def _items(key: str, entry: str, count: int) -> str:
+    return f"{key}:\n" + "".join(f"  - {{{entry.format(number=number)}}}\n" for number in range(count))
+
+
+def _commitments(count: int) -> str:
+    return (
+        HEAD
+        + "aktörer:\n"
+        + "".join(f"  T{number}: {{namn: Tekniken {number}}}\n" for number in range(count))
+        + "åtgärder:\n  - id: A1\n    åtgärd: Ljus\n    åtaganden:\n"
+        + "".join(
+            f"      - {{part: T{number}, text: 2025-05-12, villkor: Om det går}}\n" for number in range(count)
+        )
+    )
 
 
 GROWING: dict[str, Callable[[int], str]] = {
@@ -66,6 +93,10 @@ GROWING: dict[str, Callable[[int], str]] = {
         + "}}",
         1,
     ),
+    "outcomes that correct nothing": lambda count: _outcomes(
+        f"{{period: {1900 + number // 12}-{number % 12 + 1:02}, värde: 1, rättar: ja}}"
+        for number in range(count)
+    ),
     "slashes between actors": lambda count: (
         HEAD
         + "aktörer:\n  KS: {namn: Kansliet}\n  TN: {namn: Tekniken}\nperspektiv:\n"
@@ -91,6 +122,12 @@ REPORTED: dict[str, Callable[[int], str]] = {
         "      - {avser: 2025-T1, datum: 2025-05-12, bedömning: inte hållet}\n"
         * count
         + "      - {avser: 2025-T1, datum: 2025-05-13, bedömning: ej bedömt}\n"
+    ),
+    "decisions on one of many measures": lambda count: (
+        HEAD
+        + "aktörer:\n  KF: {namn: Fullmäktige}\n"
+        + _items("beslut", "typ: beslut, organ: KF, paragraf: § {number}, avser: [A0]", 3 * count)
+        + _items("åtgärder", "id: A{number}, åtgärd: Ljus {number}", count)
     ),
     "outcomes of one indicator": lambda count: (
         HEAD
@@ -137,6 +174,12 @@ def to_report(text: str, template: str) -> int:
     return calls(lambda: templates.render(template, report=build(found.plan, Period.parse("2025-T1"))))
 
 
+def to_report_on_the_year(text: str) -> int:
+    wanted = WantedReport(Period.parse("2025"), kind=ReportKind.YEAR)
+    report = wanted.of(read("plan.yaml", text).plan)
+    return calls(lambda: templates.render("report.html.j2", report=report))
+
+
 @pytest.mark.parametrize("name", GROWING)
 def test_to_lint_twice_as_much_of_anything_is_at_most_twice_the_work(name: str) -> None:
     make = GROWING[name]
@@ -159,3 +202,42 @@ def test_a_report_on_twice_as_much_about_one_item_is_at_most_twice_the_work(name
     to_report(make(3), template)
     few, many = to_report(make(150), template), to_report(make(300), template)
     assert many < 2.2 * few
+
+
+@pytest.mark.parametrize("key", ["mål", "löften", "åtgärder"])
+def test_a_report_on_a_year_of_twice_as_many_items_is_at_most_twice_the_work(key: str) -> None:
+    entry = {"mål": "mål: Trygghet", "löften": "löfte: Vi finns här", "åtgärder": "åtgärd: Ljus"}[key]
+
+    def make(count: int) -> str:
+        return HEAD + _items(key, f"id: X{{number}}, {entry} {{number}}", count)
+
+    to_report_on_the_year(make(3))
+    few, many = to_report_on_the_year(make(150)), to_report_on_the_year(make(300))
+    assert many < 2.2 * few
+
+
+def test_to_explain_twice_as_many_items_that_are_only_texts_is_at_most_twice_the_work() -> None:
+    def make(count: int) -> str:
+        return HEAD + "åtgärder:\n" + "".join(f"  - Ljus på gatan {number}\n" for number in range(count))
+
+    read("plan.yaml", make(3))
+    few, many = calls(lambda: read("plan.yaml", make(150))), calls(lambda: read("plan.yaml", make(300)))
+    assert many < 2.2 * few
+
+
+def test_to_compare_twice_as_many_commitments_of_one_measure_is_at_most_twice_the_work() -> None:
+    to_compare(_commitments(3))
+    few, many = to_compare(_commitments(150)), to_compare(_commitments(300))
+    assert many < 2.2 * few
+
+
+def test_a_list_that_a_template_of_our_own_makes_grows_where_it_is() -> None:
+    class Parts(list[str]):
+        def __add__(self, other: object) -> NoReturn:
+            raise AssertionError
+
+    written = Sandbox(DictLoader({}), own=True).from_string(
+        "{% set parts = namespace(all=given) %}{% for n in [1, 2] %}{% set parts.all = parts.all + [n] %}{% endfor %}"
+        "{{ parts.all|length }}"
+    )
+    assert written.render(given=Parts()) == "2"

@@ -10,7 +10,7 @@ import typer
 from trygg_cli.cli import dates, periods
 from trygg_cli.cli.options import Plans, option
 from trygg_cli.desk import files, terminal
-from trygg_cli.desk.documents import Reading, is_sound
+from trygg_cli.desk.documents import Reading, is_sound, letting_go
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import message
@@ -158,7 +158,7 @@ def _files(document: Document, wanted: Sending, folder: Path) -> Iterator[MadeFi
         yield from _file(document, wanted, folder / f"{stem}.xlsx", asked)
         return
     slugs = Slugs(set())
-    for respondent in asked:
+    for respondent in letting_go(asked):
         yield from _file(document, wanted, folder / f"{stem}-{name_of(respondent, slugs)}.xlsx", [respondent])
 
 

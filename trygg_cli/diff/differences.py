@@ -100,7 +100,7 @@ def _difference(
         pieces(change.old, change.new)
         if said.rewritten and isinstance(change.old, str) and isinstance(change.new, str)
         else (),
-        frozenset(_actors(change, actors)),
+        actors.touched(change),
         frozenset(_areas(change, old, new)),
     )
 
@@ -120,27 +120,30 @@ def _near(document: Document, route: Route) -> Span:
 
 
 class _ActorsOfItems:
-    """The actors that whole items name, looked for once in each: an item may have thousands of changes."""
+    """The actors that whole items name, before or after, looked for once in each: it may have thousands of changes."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[int, str], frozenset[str]] = {}
+        self._found: dict[tuple[int, int, str], frozenset[str]] = {}
 
-    def of(self, item: Data, part: str) -> frozenset[str]:
+    def touched(self, change: Change) -> frozenset[str]:
+        """Return the actors that a change touches: those that its item names, or the item itself if it is one."""
+        item = change.item
+        if not item.kind:
+            return frozenset(_in_plan(change))
+        named = self._of(item.old, item.new, item.part)
+        return named | {item.id} if item.kind == "actor" else named
+
+    def _of(self, old: Data, new: Data, part: str) -> frozenset[str]:
         """Return the actors that an item names, which stays as long as the comparison goes on."""
-        known = (id(item), part)
+        known = (id(old), id(new), part)
         if known not in self._found:
-            self._found[known] = frozenset(_named(item, part))
+            self._found[known] = frozenset(_named(old, part)).union(_named(new, part))
         return self._found[known]
 
 
-def _actors(change: Change, items_actors: _ActorsOfItems) -> Iterator[str]:
-    """Yield the actors that a change touches: those that its item names, or the item itself if it is one."""
-    if change.item.kind == "actor":
-        yield change.item.id
-    if change.item.kind:
-        for data in (change.item.old, change.item.new):
-            yield from items_actors.of(data, change.item.part)
-    elif change.key:
+def _in_plan(change: Change) -> Iterator[str]:
+    """Yield the actors that a change touches in what belongs to no item."""
+    if change.key:
         for value in (change.old, change.new):
             yield from _named({change.key: value if isinstance(value, list) else [value]}, change.part)
             yield from _named({change.key: value}, change.part)

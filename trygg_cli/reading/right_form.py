@@ -10,9 +10,8 @@ from trygg_cli.message import Message, message
 from trygg_cli.model.shape import field_at, shape_at, shapes
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.reading import structured
-from trygg_cli.reading.references import BETWEEN, PlanNames
+from trygg_cli.reading.references import BETWEEN
 from trygg_cli.reading.structured import example_text, keyed, schedules
-from trygg_cli.words.slug import Slugs, taken
 
 if TYPE_CHECKING:
     from trygg_cli.data import Data
@@ -54,7 +53,7 @@ def of_missing(field: Field, place: WrittenPlace) -> str:
     shape, beside = shape_at(place.route[:-1]), place.beside()
     title = beside.get(shape.title) if shape and shape.title else None
     if field.key == "id" and shape and shape.kind and isinstance(title, str):
-        return Slugs(taken(place.data)).make(title) or field.example or "…"
+        return place.plan.ids.free(title) or field.example or "…"
     if field.sort in ("period", "day", "year") and field.example and place.year:
         return f"{place.year}{field.example[4:]}"
     return field.example or "…"
@@ -100,7 +99,7 @@ def of_ids(place: WrittenPlace, written: Data) -> Message | None:
     field = field_at(place.route)
     if field is None or not field.refers_to or not isinstance(written, str):
         return None
-    names = PlanNames(place.data)
+    names = place.plan.names
     parts = [part for part in BETWEEN.split(written) if part]
     ids = [
         called[0].id if len(called := names.called(part, field.refers_to)) == 1 else part for part in parts

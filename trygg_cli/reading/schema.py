@@ -11,7 +11,7 @@ from trygg_cli.model.shape import field_at, item_at, shape_at
 from trygg_cli.position import last_key
 from trygg_cli.reading import right_form, wrong_value
 from trygg_cli.reading.integrity import MAX_UNKNOWN
-from trygg_cli.reading.structured import WrittenPlace, rough_values
+from trygg_cli.reading.structured import WrittenPlace, WrittenPlan, rough_values
 from trygg_cli.reading.unknown_keys import is_claimed, unknown_key
 from trygg_cli.reading.wrong_value import SORTS_SAID
 from trygg_cli.text.refusals import TOO_MANY
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 class _ReadData(NamedTuple):
-    """What was read: plain data, and where everything stands."""
+    """What was read: the plan, and where everything stands."""
 
-    data: Data
+    written: WrittenPlan
     spans: SourceMap
 
 
@@ -71,7 +71,7 @@ def _no_plan(data: Data, spans: SourceMap) -> PlacedProblem:
 
 
 def _explain(errors: Iterable[_Error], data: Data, spans: SourceMap) -> Iterator[PlacedProblem]:
-    plan, unknown = _ReadData(data, spans), 0
+    plan, unknown = _ReadData(WrittenPlan(data), spans), 0
     errors = [*errors]
     keyed = {route[:-1] for error in errors if right_form.of_keyed(route := error["loc"], data)}
     for error in errors:
@@ -91,7 +91,7 @@ def _explain(errors: Iterable[_Error], data: Data, spans: SourceMap) -> Iterator
 def _missing(route: Route, _error: _Error, plan: _ReadData) -> _Explained:
     parent, name = route[:-1], str(route[-1])
     field = field_at(route)
-    example = right_form.of_missing(field, WrittenPlace(plan.data, route)) if field else "…"
+    example = right_form.of_missing(field, WrittenPlace(plan.written, route)) if field else "…"
     here = plan.spans.key(route)
     if here == plan.spans.key(parent):
         here = _head(parent, plan.spans)
@@ -109,7 +109,7 @@ def _head(route: Route, spans: SourceMap) -> Span:
 
 
 def _unknown(route: Route, _error: _Error, plan: _ReadData) -> _Explained:
-    keyed = right_form.of_keyed(route, plan.data)
+    keyed = right_form.of_keyed(route, plan.written.data)
     if keyed:
         return (
             "S06",
@@ -117,7 +117,7 @@ def _unknown(route: Route, _error: _Error, plan: _ReadData) -> _Explained:
             message('under "{key}" each item has keys of its own', key=last_key(route[:-1])),
             message("write for example {example}", example=keyed),
         )
-    return unknown_key(route, plan.data, plan.spans)[:4]
+    return unknown_key(route, plan.written.data, plan.spans)[:4]
 
 
 def _word(route: Route, error: _Error, plan: _ReadData) -> _Explained:
@@ -126,7 +126,7 @@ def _word(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     field, written = field_at(route), str(error["input"])
     sentence, remedy = wrong_value.no_word(written, field, last_key(route))
     if field and field.choice == "Direction":
-        remedy = rough_values.direction(written, WrittenPlace(plan.data, route)) or remedy
+        remedy = rough_values.direction(written, WrittenPlace(plan.written, route)) or remedy
     return "S06", plan.spans.value(route), sentence, remedy
 
 
@@ -134,7 +134,7 @@ def _value(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     written = error["input"]
     if isinstance(written, (dict, list)):
         return _no_text(route, error, plan)
-    place = WrittenPlace(plan.data, route)
+    place = WrittenPlace(plan.written, route)
     sentence, remedy = wrong_value.no_value(written, error["type"], last_key(route), place.year)
     if isinstance(written, str):
         remedy = rough_values.remedy(written, error["type"], remedy, place)
@@ -158,7 +158,7 @@ def _no_text(route: Route, error: _Error, plan: _ReadData) -> _Explained:
 
 def _no_list(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     sentence = message('under "{key}" a list should stand', key=last_key(route))
-    field, place, written = field_at(route), WrittenPlace(plan.data, route), error["input"]
+    field, place, written = field_at(route), WrittenPlace(plan.written, route), error["input"]
     in_lines = message("begin each item on a line of its own, with a dash")
     dash = lookalikes.dashed(error["input"])
     if dash:
@@ -183,9 +183,9 @@ def _no_part(route: Route, error: _Error, plan: _ReadData) -> _Explained:
         message('under "{key}" keys with values should stand', key=last_key(route)),
     )
     shape = shape_at(route)
-    place, written = WrittenPlace(plan.data, route), error["input"]
+    place, written = WrittenPlace(plan.written, route), error["input"]
     is_item = bool(route) and isinstance(route[-1], int)
-    remedy = right_form.of_routine(WrittenPlace(plan.data, route[:-1]), written) if is_item else None
+    remedy = right_form.of_routine(WrittenPlace(plan.written, route[:-1]), written) if is_item else None
     remedy = (
         remedy
         or right_form.tight(place, written)

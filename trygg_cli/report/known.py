@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.data import Fields
     from trygg_cli.model.approval import Approval
+    from trygg_cli.model.governance import Decision
     from trygg_cli.model.plan import Plan
 
 
@@ -24,7 +25,10 @@ class FullName(NamedTuple):
 
 
 class Known(NamedTuple):
-    """The names behind the ids, by kind. `people` are actors and bodies, `items` all that a decision can be about."""
+    """The names behind the ids, by kind, and what was decided on each id.
+
+    `people` are actors and bodies, `items` all that a decision can be about.
+    """
 
     people: dict[str, FullName]
     places: dict[str, str]
@@ -35,6 +39,7 @@ class Known(NamedTuple):
     ongoing: dict[str, str]
     goals: dict[str, str]
     items: dict[str, str]
+    decisions: dict[str, list[Decision]]
 
 
 def known(plan: Plan) -> Known:
@@ -62,7 +67,16 @@ def known(plan: Plan) -> Known:
             **goals,
             **{measure.id: measure.title for _, measure in plan.walk_measures()},
         },
+        decisions=_decisions(plan),
     )
+
+
+def _decisions(plan: Plan) -> dict[str, list[Decision]]:
+    found: dict[str, list[Decision]] = {}
+    for decision in plan.decisions:
+        for ref in dict.fromkeys(decision.about):
+            found.setdefault(ref, []).append(decision)
+    return found
 
 
 class Hold(StrEnum):

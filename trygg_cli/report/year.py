@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from trygg_cli.model.kinds import DecisionKind
 from trygg_cli.period import Period
 from trygg_cli.standing.moment import is_internal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from trygg_cli.model.governance import CouncilReport, Decision
     from trygg_cli.model.plan import Plan
-    from trygg_cli.report.parts import MeasureReport, Report
+    from trygg_cli.report.parts import GoalReport, MeasureReport, PromiseReport, Report
+
+_Entry = TypeVar("_Entry")
 
 _PARTS = {"H": 2, "T": 3, "Q": 4}
 """How many of each kind of period there are in a year."""
 
 
 class YearReport(NamedTuple):
-    """The periods of a year with the report on each, what was decided in it, and the measures that go on after it."""
+    """The periods of a year with the report on each, what was decided in it, and the measures that go on after it.
+
+    How each measure, goal and promise of the year stood stands by its id, period by period; nothing where it did
+    not belong to a period.
+    """
 
     periods: tuple[Report, ...]
     decisions: tuple[Decision, ...]
     council_reports: tuple[CouncilReport, ...]
     moves_on: tuple[MeasureReport, ...]
-
-    def of_measure(self, ref: str) -> list[MeasureReport | None]:
-        """Return how a measure stood in each period; nothing where it did not belong to it."""
-        return [
-            next((entry for entry in report.measures if entry.measure.id == ref), None)
-            for report in self.periods
-        ]
+    measures: dict[str, list[MeasureReport | None]]
+    goals: dict[str, list[GoalReport | None]]
+    promises: dict[str, list[PromiseReport | None]]
 
 
 def periods_of(plan: Plan, year: Period) -> tuple[Period, ...]:
@@ -56,4 +60,19 @@ def year_report(report: Report, periods: tuple[Report, ...]) -> YearReport:
         ),
         tuple(entry for entry in plan.council_reports if year.start <= entry.date <= year.end),
         tuple(entry for entry in report.measures if not entry.standing.is_over),
+        _by_id(report, periods, lambda part: [(entry.measure.id, entry) for entry in part.measures]),
+        _by_id(report, periods, lambda part: [(entry.goal.id, entry) for entry in part.goals]),
+        _by_id(report, periods, lambda part: [(entry.promise.id, entry) for entry in part.promises]),
     )
+
+
+def _by_id(
+    report: Report, periods: Sequence[Report], entries: Callable[[Report], Sequence[tuple[str, _Entry]]]
+) -> dict[str, list[_Entry | None]]:
+    """Return, by the ids that the report on the year has, what stands in each of its periods."""
+    found: dict[str, list[_Entry | None]] = {ref: [None] * len(periods) for ref, _ in entries(report)}
+    for place, period in enumerate(periods):
+        for ref, entry in entries(period):
+            if ref in found:
+                found[ref][place] = entry
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
@@ -10,7 +11,8 @@ from trygg_cli.lint.rule import FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from trygg_cli.message import Message
     from trygg_cli.model.indicator import Outcome
@@ -62,14 +64,14 @@ def contradicting_outcomes(case: Case) -> Iterator[Finding]:
     for index, indicator in enumerate(case.plan.indicators):
         route, outcomes = ("indikatorer", index, "utfall"), indicator.outcomes
         if len(outcomes) > 1:
+            numbers = {id(outcome): number for number, outcome in enumerate(outcomes)}
             for slots in case.standing.by_place(indicator).values():
                 for slot in slots:
                     if slot.is_contradicted:
-                        yield from _contradictions(route, outcomes, slot)
+                        yield from _contradictions(route, numbers, slot)
+        alike = Counter(map(_home, outcomes))
         for number, outcome in enumerate(outcomes):
-            if outcome.corrects and not any(
-                _is_alike(outcome, other) for other in outcomes if other is not outcome
-            ):
+            if outcome.corrects and alike[_home(outcome)] == 1:
                 yield Finding(
                     (*route, number, "rättar"),
                     message(
@@ -82,14 +84,14 @@ def contradicting_outcomes(case: Case) -> Iterator[Finding]:
                 )
 
 
-def _contradictions(route: Route, outcomes: Sequence[Outcome], slot: Slot) -> Iterator[Finding]:
+def _contradictions(route: Route, numbers: Mapping[int, int], slot: Slot) -> Iterator[Finding]:
     first, *others = slot.outcomes
     for other in others:
         pairs = [*_pairs(first, other)]
         pair = next((pair for pair in pairs if pair[0] != pair[1]), pairs[0] if pairs else None)
         if pair:
             yield Finding(
-                (*route, next(number for number, outcome in enumerate(outcomes) if outcome is other)),
+                (*route, numbers[id(other)]),
                 _said(other, *pair),
                 message("write rättar: ja under the one that is right, or delete the one that is wrong"),
             )
@@ -116,10 +118,6 @@ def _pairs(first: Outcome, other: Outcome) -> Iterator[tuple[float, float]]:
             yield value, other.subgroups[name]
 
 
-def _is_alike(one: Outcome, other: Outcome) -> bool:
-    """Tell whether two outcomes are for the same time and place."""
-    return (one.period.start, one.period.end, one.place) == (
-        other.period.start,
-        other.period.end,
-        other.place,
-    )
+def _home(outcome: Outcome) -> tuple[date, date, str | None]:
+    """Return the time and the place that an outcome is for."""
+    return outcome.period.start, outcome.period.end, outcome.place

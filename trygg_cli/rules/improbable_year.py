@@ -45,9 +45,9 @@ def improbable_year(case: Case) -> Iterator[Finding]:
     time of the plan (C14) is not told twice.
     """
     found = case.far_years
-    told = [finding.route for finding in impossible_time.check(case)] if found else []
+    told = {finding.route for finding in impossible_time.check(case)} if found else set()
     for route, year in found.items():
-        if not any(route[: len(other)] == other for other in told):
+        if not any(route[:length] in told for length in range(len(route) + 1)):
             yield Finding(
                 route,
                 message("the year {year} is far from the others of the plan", year=year),

@@ -67,6 +67,14 @@ class Direct(Generator):
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
 
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:
+        """Let a list that stands in a namespace grow where it is: a new one each time is slow where it is long."""
+        target, value = node.target, node.node
+        if isinstance(target, nodes.NSRef) and isinstance(value, nodes.Add) and _is_just(value.left, target):
+            grown = nodes.EnvironmentAttribute("grown", lineno=node.lineno)
+            node.node = nodes.Call(grown, [value.left, value.right], [], None, None, lineno=node.lineno)
+        super().visit_Assign(node, frame)
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Call what is to be called."""
         if node.dyn_args or node.dyn_kwargs:
@@ -78,6 +86,15 @@ class Direct(Generator):
             self.visit(argument, frame)
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
+
+
+def _is_just(value: nodes.Expr, target: nodes.NSRef) -> bool:
+    """Tell whether something is what stands in a place of a namespace."""
+    return (
+        isinstance(value, nodes.Getattr)
+        and isinstance(value.node, nodes.Name)
+        and (value.node.name, value.attr) == (target.name, target.attr)
+    )
 
 
 def _called(node: nodes.Call) -> nodes.Expr:

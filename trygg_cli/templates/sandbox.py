@@ -205,6 +205,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise TemplateRefusal(message("texts are not put together with %"))
         return super().call_binop(context, operator, left, right)
 
+    def grown(self, before: Any, more: Any) -> Any:
+        """Return a sum; a list of a namespace, which a template of our own makes there, is made longer instead."""
+        if isinstance(before, list):
+            before += more
+            return before
+        return before + more
+
     def joined(self, *parts: object) -> str:
         """Return texts joined by ~, escaped."""
         return self.safe("".join(self.escape(part) for part in parts))

@@ -23,17 +23,28 @@ class Slugs:
         self._taken = {*taken, *_NULLS}
         self._numbers: dict[str, int] = {}
 
+    def __contains__(self, name: str) -> bool:
+        """Tell whether an id is taken."""
+        return name in self._taken
+
     def make(self, title: str) -> str | None:
-        """Return an id that says what a title says; none where there is no letter in it."""
+        """Return an id that says what a title says, and take it; none where there is no letter in it."""
+        name = self.free(title)
+        if name:
+            self._taken.add(name)
+        return name
+
+    def free(self, title: str) -> str | None:
+        """Return such an id without taking it."""
         made = _slug(title)
         if not made:
             return None
-        number, name = self._numbers.get(made, 1), made
+        number = self._numbers.get(made, 1)
+        name = made if number == 1 else f"{made}-{number}"
         while name in self._taken:
             number += 1
             name = f"{made}-{number}"
         self._numbers[made] = number
-        self._taken.add(name)
         return name
 
 

@@ -11,22 +11,23 @@ from typing import TYPE_CHECKING, Any
 from trygg_cli.data import as_fields
 from trygg_cli.model.shape import shapes, takes
 from trygg_cli.model.value_types import SORTS
-from trygg_cli.reading.references import BETWEEN, PlanNames
+from trygg_cli.reading.references import BETWEEN
 from trygg_cli.reading.structured import aims, keyed, people, reported_words, schedules
 from trygg_cli.reading.structured.example_text import pairs
 from trygg_cli.reading.structured.example_text import written as written_text
-from trygg_cli.reading.structured.place import SOME_YEAR, WrittenPlace
+from trygg_cli.reading.structured.place import SOME_YEAR, WrittenPlace, WrittenPlan
 from trygg_cli.words import spelling
-from trygg_cli.words.slug import Slugs, taken
+from trygg_cli.words.slug import Slugs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field
+    from trygg_cli.reading.references import PlanNames
     from trygg_cli.reading.structured.place import Example
 
-__all__ = ["WrittenPlace", "examples"]
+__all__ = ["WrittenPlace", "WrittenPlan", "examples"]
 
 
 _NAME_WORDS = 2
@@ -77,7 +78,7 @@ def _parts(part: str, written: Fields, place: WrittenPlace) -> list[Example] | N
 
 def _fitted(part: str, written: dict[str, Any], place: WrittenPlace) -> Example | None:
     """Return a part with its values in our words; nothing where one of them still does not fit."""
-    shape, names = shapes()[part], PlanNames(place.data)
+    shape, names = shapes()[part], place.plan.names
     if not (shape.required <= written.keys() <= shape.fields.keys()) or not written:
         return None
     found: Example = {}
@@ -127,7 +128,7 @@ def _list_of_words(field: Field, written: Data, place: WrittenPlace) -> list[str
     if field.is_text:
         return [written_text([text])]
     if field.refers_to:
-        names = PlanNames(place.data)
+        names = place.plan.names
         called = names.called(text, field.refers_to)
         ids = [called[0].id] if len(called) == 1 else names.several(text, field.refers_to)
         return [written_text(ids)] if ids else []
@@ -161,15 +162,14 @@ def _generic(part: str, text: str, place: WrittenPlace) -> list[Example]:
     home = next((key for key in (shape.title, "text", *shape.required, *texts) if key in texts), None)
     if home is None:
         return []
-    known = taken(place.data)
     label = _LABEL.fullmatch(text) if "id" in shape.required and home == shape.title else None
-    if label and label["id"] not in known and shape.required == {"id", home}:
+    if label and label["id"] not in place.plan.ids and shape.required == {"id", home}:
         return [{"id": label["id"], home: label["rest"]}]
     found: Example = {}
     for key in sorted(shape.required - {home}):
         example = shape.fields[key].example
         if key == "id":
-            example = Slugs(known).make(text)
+            example = place.plan.ids.free(text)
         if example is None or shape.fields[key].refers_to or not shape.fields[key].fits(example):
             return []
         found[key] = example
@@ -191,7 +191,7 @@ def _prevention(text: str, _place: WrittenPlace) -> list[Example]:
 
 
 def _commitment(text: str, place: WrittenPlace) -> list[Example]:
-    names = PlanNames(place.data)
+    names = place.plan.names
     actors = [named.id for named in names.all if named.kind == "actor"]
     called = names.called(text, ("actor",))
     if len(called) == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trygg_cli.reading.references import BETWEEN, PlanNames
+from trygg_cli.reading.references import BETWEEN
 from trygg_cli.words import spelling
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def decision(text: str, place: WrittenPlace) -> list[Example]:
     if section:
         rest = f"{rest[: section.start()]} {rest[section.end() :]}"
     rest = " ".join(rest.split()).strip(" ,.")
-    called = PlanNames(place.data).called(rest, ("actor", "body"))
+    called = place.plan.names.called(rest, ("actor", "body"))
     if len(called) == 1:
         found["organ"], rest = called[0].id, ""
     if date:
@@ -67,7 +67,7 @@ def _people(text: str) -> list[str]:
 
 
 def _named(text: str, place: WrittenPlace, *, actor: str, role: str) -> Example:
-    called = PlanNames(place.data).called(text, ("actor",))
+    called = place.plan.names.called(text, ("actor",))
     if len(called) == 1:
         return {actor: called[0].id}
     parts = [part.strip() for part in text.split(",", 1)]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from trygg_cli.data import as_fields, step_into, value_at
+from trygg_cli.reading.references import PlanNames
+from trygg_cli.words.slug import Slugs, taken
 
 if TYPE_CHECKING:
     from trygg_cli.data import Data, Fields
@@ -18,11 +21,33 @@ SOME_YEAR = "2025"
 """The year of an example where no plan says which one is meant."""
 
 
+class WrittenPlan:
+    """A plan as somebody wrote it; what hangs on all of it is worked out once, for all that does not fit."""
+
+    def __init__(self, data: Data) -> None:
+        self.data = data
+
+    @cached_property
+    def names(self) -> PlanNames:
+        """All that it names."""
+        return PlanNames(self.data)
+
+    @cached_property
+    def ids(self) -> Slugs:
+        """The ids that it has, and new ones that it has not."""
+        return Slugs(taken(self.data))
+
+
 class WrittenPlace(NamedTuple):
     """Where somebody wrote: the plan, the way to the value, and what is known there."""
 
-    data: Data
+    plan: WrittenPlan
     route: Route
+
+    @property
+    def data(self) -> Data:
+        """The plan's data."""
+        return self.plan.data
 
     @property
     def year(self) -> str | None:

@@ -12,7 +12,6 @@ from trygg_cli.period import Period
 from trygg_cli.reading.structured.quantities import FIGURE, TO, figure
 from trygg_cli.words import everyday, spelling
 from trygg_cli.words.lookalikes import plain
-from trygg_cli.words.slug import Slugs, taken
 
 if TYPE_CHECKING:
     from datetime import date
@@ -179,13 +178,13 @@ def rule(text: str, place: WrittenPlace) -> list[Example]:
     unit = units.pop() if len(units) == 1 else None
     if unit is None:
         return rule_in_words(text, place)
-    name = Slugs(taken(place.data)).make(f"uppföljning-varje-{unit}")
+    name = place.plan.ids.free(f"uppföljning-varje-{unit}")
     return [{"id": name, "varje": unit, **({} if how_often(text) else {"text": text})}]
 
 
 def rule_in_words(text: str, place: WrittenPlace) -> list[Example]:
     """Return how something is followed up, as it was said."""
-    name = Slugs(taken(place.data)).make(text)
+    name = place.plan.ids.free(text)
     return [{"id": name, "text": text}] if name else []
 
 
