@@ -601,7 +601,11 @@ def test_the_commit_is_told_of_plans_deeper_down_also_by_the_path_rules_of_windo
     names = vars(posixpath) | {"commonpath": ntpath.commonpath, "dirname": ntpath.dirname}
     paths = SimpleNamespace(**names)
     monkeypatch.setattr(
-        provenance, "os", SimpleNamespace(path=paths, lstat=os.lstat, fsencode=os.fsencode, fspath=os.fspath)
+        provenance,
+        "os",
+        SimpleNamespace(
+            path=paths, environ=os.environ, lstat=os.lstat, fsencode=os.fsencode, fspath=os.fspath
+        ),
     )
     assert not provenance.of(["plans/2022/å/p.yaml"]).is_changed
 

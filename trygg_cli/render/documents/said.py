@@ -100,10 +100,7 @@ def in_pdf(content: bytes) -> SaidReport:
     except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ReportUnreadable from error
     text = _HYPHENED.sub("", "\n".join(lines))
-    said = [
-        *((line, False) for line in running),
-        *((line, line.strip() in headings) for line in text.splitlines()),
-    ]
+    said = ((line, line.strip() in headings) for line in (*text.splitlines(), *running))
     return SaidReport(str(about.get("/Keywords", "")), _placed(said))
 
 
