@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from jinja2 import DictLoader
 
+from tests.conftest import Trygg
 from trygg_cli import templates
 from trygg_cli.diff.differences import differences
 from trygg_cli.lint.engine import Settings, lint
@@ -241,3 +243,31 @@ def test_a_list_that_a_template_of_our_own_makes_grows_where_it_is() -> None:
         "{{ parts.all|length }}"
     )
     assert written.render(given=Parts()) == "2"
+
+
+NAMED_BY_MANY_IDS: dict[str, Callable[[int], list[str]]] = {
+    "approve": lambda count: [
+        *("approve", "--role", "Nämnden", "--diff", "--plan", "plan.yaml"),
+        *(f"A{number}" for number in range(count)),
+    ],
+    "follow-up": lambda count: [
+        *("follow-up", "A0", "--period", "2025-T1", "--status", "pågår", "--diff", "--plan", "plan.yaml"),
+        *(f"--outcome=I{number}=3" for number in range(count)),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", NAMED_BY_MANY_IDS)
+def test_a_command_that_is_given_twice_as_many_ids_does_at_most_twice_the_work(
+    name: str, trygg: Trygg, folder: Path
+) -> None:
+    def to_run(count: int) -> int:
+        text = HEAD + _items("åtgärder", "id: A{number}, åtgärd: Ljus {number}", count)
+        (folder / "plan.yaml").write_text(
+            text + _items("indikatorer", "id: I{number}, namn: Brott {number}", count), "utf-8"
+        )
+        return calls(lambda: trygg(*NAMED_BY_MANY_IDS[name](count)))
+
+    to_run(3)
+    few, many = to_run(200), to_run(400)
+    assert many < 2.2 * few

@@ -16,7 +16,7 @@ from trygg_cli.message import Message, message, plural
 from trygg_cli.suggestion import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trygg_cli.edit.review_stamps import Given
     from trygg_cli.position import Route
@@ -133,32 +133,37 @@ def _one_line(option: str, text: str | None) -> str | None:
 
 def _chosen(ids: Sequence[str], documents: Sequence[Document]) -> list[tuple[Document, list[ApprovableItem]]]:
     """Return what ids stand for, by plan; what stands for nothing is complained of and ends the command."""
-    by_plan: list[tuple[Document, dict[Route, ApprovableItem]]] = [(document, {}) for document in documents]
+    from trygg_cli.reading.approval_validity import approvable_kinds
+    from trygg_cli.reading.by_id import ItemsById
+
+    known = ItemsById(documents, approvable_kinds())
+    wanted: dict[str, dict[Route, None]] = {document.name: {} for document in documents}
     is_missing = False
     for name in ids:
         try:
-            document, item = _find(name, documents)
+            found = known.find(name, UnknownId)
+            if found.document.problems:
+                raise NotFit(found.document.name)
         except TryggError as error:
             terminal.complain(error)
             is_missing = True
         else:
-            next(items for plan, items in by_plan if plan is document)[item.route] = item
+            wanted[found.document.name][found.named.route] = None
     if is_missing:
         raise typer.Exit(2)
-    return [(document, [*items.values()]) for document, items in by_plan if items]
+    return [
+        (document, [*_approvable(document, wanted[document.name])])
+        for document in documents
+        if wanted[document.name]
+    ]
 
 
-def _find(name: str, documents: Sequence[Document]) -> tuple[Document, ApprovableItem]:
-    """Return the one item that an id stands for, and its plan; raises `TryggError`."""
-    from trygg_cli.reading import by_id
-    from trygg_cli.reading.approval_validity import approvable_kinds, items
+def _approvable(document: Document, routes: Iterable[Route]) -> Iterator[ApprovableItem]:
+    """Return what can be approved at routes of a plan, in their order."""
+    from trygg_cli.reading.approval_validity import items
 
-    found = by_id.find(name, documents, approvable_kinds(), UnknownId)
-    if found.document.problems:
-        raise NotFit(found.document.name)
-    return found.document, next(
-        item for item in items(found.document.data) if item.route == found.named.route
-    )
+    there = {item.route: item for item in items(document.data)}
+    return (there[route] for route in routes)
 
 
 def _told(one: Given, document: Document) -> Message:

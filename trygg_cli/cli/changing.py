@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
     from trygg_cli.desk.config import Config
     from trygg_cli.edit.verbs import Add, Edit, Remove
     from trygg_cli.message import Message
-    from trygg_cli.reading.by_id import Found
+    from trygg_cli.reading.by_id import Found, ItemsById
     from trygg_cli.reading.document import Document
-    from trygg_cli.reading.references import Named
 
 STDIN_NAME = "<stdin>"
 
@@ -87,9 +87,13 @@ class Changing:
 
     def find(self, name: str) -> Found:
         """Return what an id stands for."""
-        from trygg_cli.reading import by_id
+        return self._items.find(name)
 
-        return by_id.find(name, self.documents)
+    @cached_property
+    def _items(self) -> ItemsById:
+        from trygg_cli.reading.by_id import ItemsById
+
+        return ItemsById(self.documents)
 
     def make(self, document: Document, edits: Sequence[Edit]) -> Document:
         """Return a document with changes made that leave it with no new problem."""
@@ -166,10 +170,3 @@ def text(written: str) -> str:
     if not all(letter.isprintable() or letter == "\n" for letter in plain):
         raise CannotBeShown(written)
     return plain
-
-
-def by_id(name: str, document: Document) -> Named:
-    """Return what an id stands for in one plan."""
-    from trygg_cli.reading.by_id import find
-
-    return find(name, [document]).named

@@ -158,15 +158,17 @@ def _edits(
 ) -> list[Edit]:
     """Return what is reported as changes: of the item itself, and of the indicators whose outcomes are told."""
     from trygg_cli.edit import reports
+    from trygg_cli.reading.by_id import ItemsById
 
     edits: list[Edit] = []
+    known = ItemsById([document])
     if named.kind != "indicator" and (len(said) > 2 or not outcomes):
         edits.append(reports.report(document.data, named, said, replace=replace, year=int(said["datum"][:4])))
     elif not outcomes:
         raise reports.NothingReported(named.id)
     for text in outcomes:
         name, _, figure = text.rpartition("=")
-        indicator = changing.by_id(name, document) if name else named
+        indicator = known.find(name).named if name else named
         told = {"värde": figure.strip(), "datum": said["datum"]}
         if named.kind == "indicator" and "kommentar" in said:
             told["kommentar"] = said["kommentar"]

@@ -73,32 +73,36 @@ class CannotBeRead(TryggError):
         super().__init__(message("{path} cannot be read, so nothing is changed in it", path=name))
 
 
-def find(
-    name: str,
-    documents: Sequence[Document],
-    kinds: Collection[str] = (),
-    missing: Callable[[str, Sequence[str]], TryggError] = NoSuchItem,
-) -> Found:
-    """Return what an id stands for, with or without its kind before it, as in åtgärd:N1; raises `TryggError`.
+class ItemsById:
+    """All that has an id in some plans, or what is of some kinds, found by what somebody calls it."""
 
-    Only things of these kinds are looked among, if any are given; `missing` is what is raised where there is none.
-    """
-    name, asked = composed(name), RequestedItem.of(name)
-    known = [
-        Found(document, named)
-        for document in documents
-        for named in all_named(document)
-        if not kinds or named.kind in kinds
-    ]
-    found = [item for item in known if asked.means(item.named.kind, item.named.id)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise ManyItems(name, found)
-    torn = next((document.name for document in documents if not isinstance(document.data, dict)), None)
-    if torn:
-        raise CannotBeRead(torn)
-    raise missing(name, [item.named.id for item in known])
+    def __init__(self, documents: Sequence[Document], kinds: Collection[str] = ()) -> None:
+        self._documents = documents
+        self._known: dict[str, list[Found]] = {}
+        for document in documents:
+            for named in all_named(document):
+                if not kinds or named.kind in kinds:
+                    self._known.setdefault(composed(named.id), []).append(Found(document, named))
+
+    def find(self, name: str, missing: Callable[[str, Sequence[str]], TryggError] = NoSuchItem) -> Found:
+        """Return what an id stands for, with or without its kind before it, as in åtgärd:N1; raises `TryggError`.
+
+        `missing` is what is raised where there is nothing.
+        """
+        name, asked = composed(name), RequestedItem.of(name)
+        found = [
+            item for item in self._known.get(asked.id, ()) if asked.means(item.named.kind, item.named.id)
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise ManyItems(name, found)
+        torn = next(
+            (document.name for document in self._documents if not isinstance(document.data, dict)), None
+        )
+        if torn:
+            raise CannotBeRead(torn)
+        raise missing(name, [item.named.id for items in self._known.values() for item in items])
 
 
 def all_named(document: Document) -> Iterator[Named]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.model.shape import ROOT, PartShape, shapes
@@ -36,11 +37,20 @@ class PlanNames:
     """All that a plan names, by kind, by id and by title."""
 
     def __init__(self, data: Data) -> None:
-        self.all = [*_named(data, ROOT, ())] if type(data) is dict else []
-        self._by_words: dict[str, list[Named]] = {}
+        self._data = data
+
+    @cached_property
+    def all(self) -> list[Named]:
+        """All of it, in the order of the data."""
+        return [*_named(self._data, ROOT, ())] if type(self._data) is dict else []
+
+    @cached_property
+    def _by_words(self) -> dict[str, list[Named]]:
+        found: dict[str, list[Named]] = {}
         for named in self.all:
             for words in {_folded(text) for text in (named.id, named.title) if text}:
-                self._by_words.setdefault(words, []).append(named)
+                found.setdefault(words, []).append(named)
+        return found
 
     def called(self, written: str, kinds: Iterable[str]) -> list[Named]:
         """Return what of these kinds has an id or a title that says the same, letter case and odd signs aside."""
