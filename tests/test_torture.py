@@ -24,6 +24,6 @@ def test_a_fault_and_a_loss_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
         Path("plans", "p0.yaml").write_bytes(b"borta")
         raise AssertionError
 
-    monkeypatch.setattr(app, "_invoke", faulty)
+    monkeypatch.setattr(app, "_run", faulty)
     tally = torture.torture(1, [("validate",)])
     assert (1, 1, 1) == (tally.cases, len(tally.exceptions), len(tally.losses))
