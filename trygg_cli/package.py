@@ -5,14 +5,13 @@ from __future__ import annotations
 import gettext
 import unicodedata
 from bisect import bisect_left
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from struct import unpack_from
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import BinaryIO
 
 _HERE = Path(__file__).parent
 
@@ -52,9 +51,9 @@ class Catalogue(gettext.NullTranslations):
     says a few.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, content: bytes) -> None:
         super().__init__()
-        self._content = file.read()
+        self._content = content
         self._order = "<" if self._content[:1] == b"\xde" else ">"  # that of the machine it was compiled on
         self._count, self._originals, self._translations = unpack_from(f"{self._order}3I", self._content, 8)
         self._known: dict[str, list[str]] = {}
@@ -88,4 +87,9 @@ class Catalogue(gettext.NullTranslations):
 
 def catalogue(language: str) -> gettext.NullTranslations:
     """Return the sentences in a language; raises `FileNotFoundError` where they have not been compiled."""
-    return gettext.translation(DOMAIN, CATALOGUES, [language], Catalogue)
+    return _catalogue(CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.mo")
+
+
+@cache
+def _catalogue(path: Path) -> Catalogue:
+    return Catalogue(path.read_bytes())

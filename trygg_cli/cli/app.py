@@ -93,12 +93,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _speak(name: str) -> None:
-    """Speak a language; click asks gettext for its own sentences, and gettext asks the environment."""
+    """Speak a language; click asks gettext for its own sentences, which would look for them and read them all."""
     language.use(name)
-    gettext.GNUTranslations = package.Catalogue  # type: ignore[misc, assignment]  # else click has all read for --help
-    gettext.bindtextdomain(package.DOMAIN, package.CATALOGUES)
-    gettext.textdomain(package.DOMAIN)
-    os.environ["LANGUAGE"] = name
+    sentences = package.catalogue(name)
+    gettext.translation = lambda *_, **__: sentences  # type: ignore[assignment]
 
 
 def _run(arguments: Sequence[str]) -> int:
