@@ -286,3 +286,14 @@ def test_an_id_of_several_things_is_asked_about(trygg: Trygg, plan: Path) -> Non
     )
     assert 0 == trygg("set", "N1", "åtgärd=x", "--plan", "plans/q.yaml").code
     assert PLAN.encode() == plan.read_bytes()
+
+
+def test_an_id_that_stands_twice_in_a_plan_is_not_said_to_be_in_several(trygg: Trygg, plan: Path) -> None:
+    twice = (
+        "id: p\ntitel: P\ntyp: handlingsplan\nåtgärder: [{id: A1, åtgärd: Ljus}, {id: A1, åtgärd: Ronder}]\n"
+    )
+    plan.write_text(twice, "utf-8")
+    answer = trygg("set", "A1", "åtgärd=Lyktor", "--lang", "en")
+    assert 2 == answer.code
+    assert '"A1" is the id of several things' in answer.err
+    assert "trygg validate shows what is wrong" in answer.err

@@ -42,6 +42,15 @@ class NoSuchItem(TryggError):
         self.hint = did_you_mean(name, known)
 
 
+class CannotBeRead(TryggError):
+    """A plan cannot be read, so nobody knows what is in it."""
+
+    hint = message("trygg validate shows what is wrong")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("{path} cannot be read, so nothing is changed in it", path=name))
+
+
 class ManyItems(TryggError):
     """An id stands for several things, in one plan or in several."""
 
@@ -50,6 +59,9 @@ class ManyItems(TryggError):
         if len({*meant}) > 1:
             super().__init__(message('"{id}" is the id of several things', id=name))
             self.hint = message("write one of {known}", known=[*dict.fromkeys(meant)])
+        elif len({item.document.name for item in found}) == 1:
+            super().__init__(message('"{id}" is the id of several things', id=name))
+            self.hint = CannotBeRead.hint
         else:
             super().__init__(message('"{id}" is in several plans', id=name))
             paths = [item.document.name for item in found]
@@ -62,15 +74,6 @@ class SeveralKinds(TryggError):
     def __init__(self, id_: str, kinds: Sequence[str]) -> None:
         super().__init__(message("several things have the id {id}", id=id_))
         self.hint = message("write which one: {names}", names=[f"{kind}:{id_}" for kind in kinds])
-
-
-class CannotBeRead(TryggError):
-    """A plan cannot be read, so nobody knows what is in it."""
-
-    hint = message("trygg validate shows what is wrong")
-
-    def __init__(self, name: str) -> None:
-        super().__init__(message("{path} cannot be read, so nothing is changed in it", path=name))
 
 
 class ItemsById:
