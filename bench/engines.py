@@ -7,10 +7,12 @@ cores. The answers must be the same to the last row, or the run stops. Needs a J
 import argparse
 import json
 import os
+import platform
 import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import corpus
@@ -80,6 +82,16 @@ def compare(trygg: list[str], python: Path, folder: Path, rounds: int) -> Iterat
         yield name, f"{cpu / unit.cpu:.1f}", f"{wall / unit.wall:.1f}", f"{memory:.0f}"
 
 
+def _circumstances(trygg: list[str], python: Path) -> str:
+    """Return when this was measured, of what and on what, as the document that it goes into says it."""
+    asked = "from importlib.metadata import version; print(version('duckdb'), version('pyspark'))"
+    duckdb, spark = measure.run([str(python), "-c", asked]).output.split()
+    ours = measure.run([*trygg, "--version"]).output.strip()
+    today = date.today().isoformat()  # noqa: DTZ011 - the day where it is measured
+    machine = f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} kärnor"
+    return f"{today} med {ours}, DuckDB {duckdb} och Spark {spark}; {machine}"
+
+
 def main() -> None:
     """Make the plans and the export, ask, compare and print."""
     parser = argparse.ArgumentParser(description="Ask the same questions in trygg, DuckDB and Spark.")
@@ -107,7 +119,7 @@ def main() -> None:
         )
         rows = list(compare(trygg, python, folder, options.repeat))
     size = f"{options.years * len(MUNICIPALITIES)} planer, {options.measures} åtgärder i varje"
-    found = f"Mätt med {size}, på {os.cpu_count()} kärnor:\n\n{page.table(head, rows)}"
+    found = f"Mätt {_circumstances(trygg, python)}, med {size}:\n\n{page.table(head, rows)}"
     page.tell("engines", found, write=options.write, path=page.ROOT / "docs" / "många-planer.md")
 
 
