@@ -5,7 +5,6 @@ Names of revisions and files are data all the way: arguments end before them, an
 
 from __future__ import annotations
 
-import hashlib
 import os
 import subprocess
 from functools import cached_property
@@ -245,6 +244,8 @@ def is_same(content: bytes, hash_: str) -> bool:
 
 
 def _blob(content: bytes, length: int) -> str:
+    import hashlib  # loads OpenSSL, which an answer need not where git's index knows the plans
+
     kind = hashlib.sha256 if length == hashlib.sha256().digest_size * 2 else hashlib.sha1
     return kind(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
