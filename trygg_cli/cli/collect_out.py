@@ -111,7 +111,7 @@ def collect_out(
     What nobody certain answers for goes to the coordination. Files that are there are never overwritten.
     """
     from trygg_cli.collect.respondents import to_ask_about
-    from trygg_cli.reading.same_id import refuse, seen
+    from trygg_cli.reading.same_id import refuse_twins
 
     if one and eml:
         raise OneForAll
@@ -122,7 +122,7 @@ def collect_out(
     read = [*reading]
     sound = [document for document in read if is_sound(document)]
     asked = to_ask_about(sound, about, are_named=bool(plans))
-    refuse(filter(None, map(seen, asked)))
+    refuse_twins(asked)
     made: list[MadeFile] = []
     for document in asked:
         folder = Path(to, _plan_name(document)) if len(asked) + len(read) - len(sound) > 1 else Path(to)

@@ -234,10 +234,8 @@ def _filtered(found: Iterable[Difference], wanted: TouchOptions) -> list[Differe
 
 
 def _show(found: Sequence[Difference], changes: _Differences, where: ChangesOptions) -> None:
-    if (
-        where.form in _TELLING and not found and not changes.is_whole
-    ):  # of what could not be read nobody knows
-        return
+    if where.form in _TELLING and not found and not changes.is_whole:
+        return  # of what could not be read nobody knows
     from trygg_cli import render
 
     colours = terminal.colours(where.form, where.output, where.color)

@@ -27,7 +27,7 @@ from trygg_cli.language import translate
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from trygg_cli.collect.reminders import Owing
@@ -79,6 +79,7 @@ def remind(
     from trygg_cli.collect import respondents
     from trygg_cli.collect.deadline import last_day
     from trygg_cli.collect.reminders import Owing
+    from trygg_cli.reading.same_id import refuse_twins
 
     about, today, until = periods.parse(period), dates.parse(datum), dates.parse(senast)
     assert about is not None
@@ -91,11 +92,10 @@ def remind(
         for who in respondents.respondents(document.plan, about)
         if who.lacking
     ]
-    for plan in {owing.plan.id: owing.plan for owing in owed}.values():
-        _say_rounds(plan, about)
+    _say_rounds({owing.plan.id: owing.plan for owing in owed}.values(), about)
     today = today or _today()
     if eml or chosen is RemindFormat.ICS:
-        _refuse_twins(asked)
+        refuse_twins(asked)  # nobody is reminded of one plan by two files
     if eml:
         _write_letters(owed, about, today, Path(to))
     else:
@@ -109,26 +109,20 @@ def _today() -> date:
     return today
 
 
-def _refuse_twins(asked: Sequence[Document]) -> None:
-    """Let nobody be reminded of one plan by two files; raises `SamePlan`."""
-    from trygg_cli.reading.same_id import refuse, seen
-
-    refuse(filter(None, map(seen, asked)))
-
-
-def _say_rounds(plan: Plan, about: Period) -> None:
+def _say_rounds(plans: Iterable[Plan], about: Period) -> None:
+    """Say of plans that are reported on more often than once a year how to ask about one of the periods."""
     from trygg_cli.collect.reminders import rounds
 
-    shorter = rounds(plan, about)
-    if shorter:
-        sentence = message(
-            "{plan} is reported on more often than once a year: "
-            "--period {first} … --period {last} tells of one at a time",
-            plan=plan.id,
-            first=shorter[0].text,
-            last=shorter[-1].text,
-        )
-        terminal.say(sentence)
+    for plan in plans:
+        if shorter := rounds(plan, about):
+            sentence = message(
+                "{plan} is reported on more often than once a year: "
+                "--period {first} … --period {last} tells of one at a time",
+                plan=plan.id,
+                first=shorter[0].text,
+                last=shorter[-1].text,
+            )
+            terminal.say(sentence)
 
 
 def _sound(names: Sequence[str], config: Config) -> tuple[list[Document], int]:

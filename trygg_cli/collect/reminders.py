@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.answer_book import kind_name
@@ -10,8 +10,8 @@ from trygg_cli.exchange.events import FOLLOW_UP, Event
 from trygg_cli.language import translate
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Unit
-from trygg_cli.period import Period
 from trygg_cli.reading.identity import Identity
+from trygg_cli.standing.recurring import period_around
 from trygg_cli.table import Column, ColumnKind, Table
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
     from trygg_cli.model.plan import Plan
+    from trygg_cli.period import Period
 
 _COLUMNS = (
     Column("plan", description=message("The plan's id")),
@@ -36,7 +37,8 @@ _COLUMNS = (
 )
 
 
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERTIAL: 4, Unit.HALF_YEAR: 6}
+_IN_A_YEAR = (Unit.MONTH, Unit.QUARTER, Unit.TERTIAL, Unit.HALF_YEAR)
+"""What a year is divided into for reports, the shortest first."""
 
 
 class Owing(NamedTuple):
@@ -88,10 +90,8 @@ def events(owed: Iterable[Owing], period: Period, today: date) -> Iterator[Event
 def rounds(plan: Plan, about: Period) -> list[Period]:
     """Return the periods that a plan is reported on in a year, where each is shorter; nothing for another period."""
     units = {rule.every for rule in plan.follow_up_rules}
-    months = min((_MONTHS[unit] for unit in units if unit in _MONTHS), default=0)
+    shortest = next((unit for unit in _IN_A_YEAR if unit in units), None)
     year = about.start.year
-    if not months or Unit.YEAR in units or about.text != f"{year}":
+    if shortest is None or Unit.YEAR in units or about.text != f"{year}":
         return []
-    begins = [date(year, month, 1) for month in range(1, 13, months)]
-    ends = [day - timedelta(days=1) for day in (*begins[1:], date(year + 1, 1, 1))]
-    return [Period.of(first, last) for first, last in zip(begins, ends, strict=True)]
+    return [*dict.fromkeys(period_around(shortest, date(year, month, 1)) for month in range(1, 13))]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.collect.questions import answered_items, question
 from trygg_cli.language import translate
 from trygg_cli.message import message
+from trygg_cli.report.coming import holds
 from trygg_cli.report.full_names import FullNames
 from trygg_cli.report.selection import NoPlanThen
 from trygg_cli.standing.moment import Moment
@@ -72,14 +73,10 @@ def to_ask_about(documents: Iterable[Document], period: Period, *, are_named: bo
     Raises `NoPlanThen` where none is left.
     """
     known = [*documents]
-    found = [document for document in known if are_named or _may_hold(document.plan, period)]
+    found = [document for document in known if are_named or holds(document.plan, period)]
     if known and not found:
         raise NoPlanThen(period.text)
     return found
-
-
-def _may_hold(plan: Plan, period: Period) -> bool:
-    return plan.valid is None or period.overlaps(plan.valid.start, plan.valid.end)
 
 
 def asked_about(plan: Plan, period: Period) -> list[Respondent]:

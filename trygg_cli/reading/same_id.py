@@ -103,6 +103,11 @@ def refuse(seen: Iterable[Sighting]) -> None:
             raise SamePlan(other, sighting)
 
 
+def refuse_twins(documents: Iterable[Document]) -> None:
+    """Raise `SamePlan` where two documents hold what is or may be the same plan."""
+    refuse(filter(None, map(seen, documents)))
+
+
 def names(seen: Iterable[Sighting]) -> dict[str, str]:
     """Return by file what tells a plan from the others here: its id, with the municipality where several have it.
 
