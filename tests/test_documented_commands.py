@@ -15,8 +15,6 @@ from tests.test_architecture import FLOORS, STRANGERS
 from tests.test_help_pages import COMMANDS
 from trygg_cli.desk import config
 from trygg_cli.reading import document
-from trygg_cli.report.report_kinds import ReportKind
-from trygg_cli.rules import rules
 
 DOCS = ROOT / "docs"
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md")), ROOT / "bench" / "README.md"]
@@ -143,13 +141,6 @@ def test_whole_plans_that_are_shown_are_plans(path: Path) -> None:
     plans = [text for text in fenced(path, "yaml") if re.search("^trygg: 1$", text, re.MULTILINE)]
     problems = [problem.code for text in plans for problem in document.read("p.yaml", text.encode()).problems]
     assert [] == problems
-
-
-def test_the_changelog_counts_rules_and_kinds_of_report() -> None:
-    said = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    assert f"has {len(rules())} rules" in said
-    assert 9 == len(ReportKind)
-    assert "writes nine kinds of report" in said
 
 
 def test_the_page_on_the_house_has_every_room_on_its_floor() -> None:
