@@ -17,7 +17,7 @@ Topic = Annotated[
     str | None,
     argument(
         metavar="[TOPIC]",
-        help="What to read about, such as ci, or a command. Without any: which topics there are.",
+        help="What to read about, such as ci, or a command. Without one, the topics are listed.",
     ),
 ]
 
