@@ -3,6 +3,7 @@
 import io
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from pathlib import Path
@@ -134,6 +135,12 @@ def test_every_setting_is_told_of(name: str) -> None:
     page = "\n".join([*fenced(ROOT / name, "toml"), *fenced(DOCS / "rapporter.md", "toml"), "file folder"])
     keys = {*config.Config._fields, *config.LintConfig._fields, *config.ReportConfig._fields}
     assert [] == sorted(key for key in keys if not re.search(rf"\b{key}\b", page))
+
+
+def test_every_extra_is_told_of_where_it_is_installed() -> None:
+    page = (DOCS / "installera.md").read_text("utf-8")
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    assert [] == [extra for extra in extras if extra != "dev" and f"`{extra}`" not in page]
 
 
 @pytest.mark.parametrize("path", PAGES, ids=by_name)
