@@ -102,6 +102,17 @@ def test_every_option_in_running_text_is_one_of_its_command(path: Path) -> None:
     assert [] == [(line, option) for line in named for option in unknown_options(line)]
 
 
+def test_the_quick_start_can_be_followed(
+    trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    start = (ROOT / "README.md").read_text("utf-8").partition("## Svensk snabbstart")[2].partition("\n## ")[0]
+    answers = [(line, trygg(*words(line)).code) for line in _SHOWN.findall(start)]
+    assert 4 == len(answers)
+    assert [] == [line for line, code in answers if code]
+    assert 2 == len([*(tmp_path / "rapporter").iterdir()])
+
+
 def anchor(heading: str) -> str:
     """Return what a heading is linked to by, as the hosts of repositories make it."""
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).replace("`", "").lower()
