@@ -11,7 +11,7 @@ from tests.conftest import ROOT, Trygg, data_of
 from tests.test_documents import SUFFIXES, WORDS, joined, unpacked
 from trygg_cli.desk import seal
 from trygg_cli.desk.published_plan import PublishedPlan
-from trygg_cli.desk.report_files import ReportFormat
+from trygg_cli.desk.report_pages import ReportFormat
 from trygg_cli.desk.together_files import OpenTogether
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
