@@ -37,8 +37,7 @@ löften: [{id: L1, löfte: Vi syns varje fredag, lovas_av: [KS]}]
 def save(git: Git, text: str, day: str, name: str = "p.yaml", said: str = "x") -> None:
     """Save a plan in git on a day."""
     Path(name).write_text(text, "utf-8")
-    git("add", "--all")
-    git("commit", "--quiet", "--message", said, "--date", f"{day}T12:00:00")
+    git.commit(said, day)
 
 
 def told(trygg: Trygg, *arguments: str) -> str:
