@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Git, Trygg
-from tests.test_documents import SUFFIXES
+from tests.said_in_reports import SUFFIXES
 from trygg_cli.templates.times import NO_BREAK
 
 PLAN = """id: p

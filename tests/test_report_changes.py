@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Git, Trygg
-from tests.test_documents import SUFFIXES, joined, unpacked
+from tests.said_in_reports import SUFFIXES, joined, unpacked
 from trygg_cli.desk import plan_log
 from trygg_cli.desk.git import Repository
 from trygg_cli.errors import TryggError

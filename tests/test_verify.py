@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from tests.conftest import Git, Trygg
-from tests.test_documents import PLAN, SUFFIXES
+from tests.said_in_reports import PLAN, SUFFIXES
 from trygg_cli.period import Period
 from trygg_cli.report.mark import ReportMark, parse
 from trygg_cli.report.verified import SaidPiece, differences
