@@ -293,5 +293,5 @@ class Chooser:
         )
 
 
-def _source(revision: str, one: Tracked) -> Source:
-    return Source(f"{revision}:{one.path}", one.path, one.read, one.hash, one.is_module)
+def _source(revision: str, tracked: Tracked) -> Source:
+    return Source(f"{revision}:{tracked.path}", tracked.path, tracked.read, tracked.hash, tracked.is_module)
