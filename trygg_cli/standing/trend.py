@@ -13,7 +13,7 @@ from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.recurring import sums_of_units
 from trygg_cli.standing.relative_targets import is_broken
 from trygg_cli.standing.spans import DaySpan, year_before
-from trygg_cli.standing.starting_points import time_of_baseline
+from trygg_cli.standing.starting_points import baseline, time_of_baseline
 from trygg_cli.standing.target_terms import better
 
 if TYPE_CHECKING:
@@ -70,8 +70,9 @@ def course(indicator: Indicator, slots: Series, frame: Frame, progress: Progress
     """Return which way the outcomes for the whole go, oldest first.
 
     Only like is compared with like: equally long times, the same part of the year where it was measured, and
-    nothing across a change of method.  A part of what adds up over a year is not compared with a baseline.  Where a
-    target compares with the year before, so does the trend; where it is for units of time, the units are compared.
+    nothing across a change of method.  A part of what adds up over a year is not compared with a baseline, but all of
+    the year is.  Where a target compares with the year before, so does the trend; where it is for units of time, the
+    units are compared.
     """
     compared = next((found for found in progress.compared if isinstance(found.basis, Amount)), None)
     if compared and isinstance(compared.basis, Amount) and progress.amount:
@@ -84,6 +85,9 @@ def course(indicator: Indicator, slots: Series, frame: Frame, progress: Progress
     if not known or known[-1].is_contradicted:
         return TrendDirection(Trend.UNKNOWN)
     latest, before, start = known[-1], _before(known), _baseline(indicator, known)
+    whole = _whole_year(indicator, known, progress)
+    if whole and (before is None or before.span != _year_before(latest)):
+        return _direction(indicator, baseline(indicator), whole, None)
     if before and start is not None and _is_more_like(indicator, latest, before):
         before = None
     if before and (before.is_contradicted or is_broken(known, before.span.end, latest.span.end)):
@@ -136,6 +140,18 @@ def _year_before(slot: Slot) -> DaySpan | None:
         return year_before(slot.span)
     earlier = period.year_before
     return DaySpan(earlier.start, earlier.end) if earlier else None
+
+
+def _whole_year(indicator: Indicator, slots: Series, progress: Progress) -> Amount | None:
+    """Return what a whole year adds up to, where the baseline is for a whole year and measured in the same way.
+
+    It is what is shown beside the baseline: its last part against the part before would say something else.
+    """
+    found, own = progress.amount, time_of_baseline(indicator)
+    if found is None or own is None or found.may_be_more or len(found.slots) < 2:
+        return None
+    is_like = found.counting is Counting.SUM and _months(found.span) == _months(DaySpan(own.start, own.end)) == 12
+    return found if is_like and all(slot.is_comparable for slot in slots) else None
 
 
 def _baseline(indicator: Indicator, slots: Series) -> float | None:
