@@ -293,7 +293,7 @@ def test_a_memorandum_says_who_gets_the_decision_by_their_names() -> None:
     text = MEASURES + "uppföljningsregler: [{id: r, mottagare: [KS, Revisorerna]}]\n"
     said = told(text, ReportKind.MEMORANDUM)
     assert "## Beslutet expedieras till\n\n- Kommunstyrelsen\n- Revisorerna" in said
-    assert "**Mottagare:** Kommunstyrelsen och Revisorerna" in told(text)
+    assert "**Mottagare:** Kommunstyrelsen och Revisorerna" in told(text, ReportKind.PLAN)
 
 
 def test_a_memorandum_says_of_which_time_each_comment_is() -> None:
