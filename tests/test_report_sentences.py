@@ -484,7 +484,8 @@ def test_that_nobody_says_what_is_done_about_a_deviation_is_told() -> None:
 
 
 def test_nobody_is_asked_what_is_done_about_a_deviation_or_what_is_next_once_it_is_done() -> None:
-    entries = "{avser: 2025-01, status: pågår, avvikelse: Sjukdom, nästa_steg: Möte}, {avser: 2025-04, status: genomförd}"
+    first = "{avser: 2025-01, status: pågår, avvikelse: Sjukdom, nästa_steg: Möte}"
+    entries = f"{first}, {{avser: 2025-04, status: genomförd}}"
     said = told(measures(BOTH, follow_up=entries)).partition("## Avvikelser")[2].partition("\n## ")[0]
     assert "Sjukdom" in said
     assert "Inget är rapporterat" not in said

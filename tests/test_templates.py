@@ -623,8 +623,12 @@ def test_one_alone_is_never_counted_in_the_plural(value: float, unit: str | None
 
 
 def test_lines_that_an_editor_broke_are_one_paragraph() -> None:
-    wrapped = "Få brott men stora avstånd. Inbrott i fritidshus ökar. Polisens\nutryckningstid är lång.\nDet märks."
-    assert [wrapped.splitlines()[0] + " utryckningstid är lång.", "Det märks."] == in_words.paragraphs(wrapped)
+    wrapped = (
+        "Få brott men stora avstånd. Inbrott i fritidshus ökar. Polisens\nutryckningstid är lång.\nDet märks."
+    )
+    assert [wrapped.splitlines()[0] + " utryckningstid är lång.", "Det märks."] == in_words.paragraphs(
+        wrapped
+    )
     assert ["ronder", "möten", "brev"] == in_words.paragraphs("ronder\nmöten\n\nbrev")
     apart = "Ett stycke utan punkt som är så långt att det kunde vara brutet\n\nmen nästa står för sig"
     assert 2 == len(in_words.paragraphs(apart))

@@ -99,7 +99,7 @@ def _of_indicator(indicator: Indicator) -> Iterator[str]:
 
 
 def last(found: AnsweredItem, public: Iterable[Any], part: str | None, period: Period) -> str:
-    """Return what was reported last before the period or of more than it, by the actor or by all together, with figures."""
+    """Return what was reported last before the period or of more than it, by the actor or by all, with figures."""
     if found.kind == "indicator":
         return _told(*_last_figure(public, found.item, period))
     earlier = [item for item in public if _is_earlier(item.period, period) and item.party in (None, part)]

@@ -150,7 +150,9 @@ def _whole_year(indicator: Indicator, slots: Series, progress: Progress) -> Amou
     found, own = progress.amount, time_of_baseline(indicator)
     if found is None or own is None or found.may_be_more or len(found.slots) < 2:
         return None
-    is_like = found.counting is Counting.SUM and _months(found.span) == _months(DaySpan(own.start, own.end)) == 12
+    is_like = (
+        found.counting is Counting.SUM and _months(found.span) == _months(DaySpan(own.start, own.end)) == 12
+    )
     return found if is_like and all(slot.is_comparable for slot in slots) else None
 
 
