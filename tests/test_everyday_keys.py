@@ -256,7 +256,7 @@ def test_an_example_is_of_the_year_that_the_plan_says_in_its_own_words() -> None
         ("aktörer: {K: {namn: K, typ: enhet}}\n", 'skriv "förvaltning"'),
         (
             "organ: [{id: o, namn: O, typ: råd}]\n",
-            'det kan betyda "strategiskt råd", "brottsförebyggande råd"',
+            'skriv det som stämmer av "strategiskt råd", "brottsförebyggande råd"',
         ),
     ],
 )

@@ -201,7 +201,9 @@ def _of_time(name: str, value: Data, shape: PartShape) -> Message | None:
 def _of_plan(name: str, shape: PartShape) -> Message | None:
     """Return the list of the plan that stands in a part by mistake, as the problems in the situation picture."""
     root = shapes()[ROOT]
-    if shape is root or shape.kind:
+    if not any(
+        field.part and shapes()[field.part] is shape and not field.container for field in root.fields.values()
+    ):
         return None
     others = (meant.key for meant in everyday_keys.meanings(name, None, "") if meant.under is None)
     key = next(

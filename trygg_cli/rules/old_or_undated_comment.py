@@ -85,7 +85,17 @@ def old_or_undated_comment(case: Case) -> Iterator[Finding]:
             of_plan=True,
         )
     for route, measure, entry in written:
-        if entry.date is None:
+        is_unsigned = not entry.author and not (nobody and len(written) > 1)
+        if entry.date is None and is_unsigned:
+            yield Finding(
+                (*route, "kommentar"),
+                message("the comment says neither when it was written nor by whom"),
+                message(
+                    "write under datum and författare when it was written and by which function, if known"
+                ),
+                on_key=True,
+            )
+        elif entry.date is None:
             dated = message("the comment has no date")
             yield Finding(
                 (*route, "kommentar"),
@@ -93,7 +103,7 @@ def old_or_undated_comment(case: Case) -> Iterator[Finding]:
                 message("write under datum when it was written, if known"),
                 on_key=True,
             )
-        if not entry.author and not (nobody and len(written) > 1):
+        elif is_unsigned:
             unsigned = message("the comment does not say who wrote it")
             remedy = message("write under författare which function wrote it, if that is known")
             yield Finding((*route, "kommentar"), unsigned, remedy, on_key=True, severity=Severity.INFO)
