@@ -331,6 +331,11 @@ def test_a_difference_between_shares_is_counted_in_percentage_points(
     assert said in told(text)
 
 
+def test_what_is_said_of_a_longer_time_than_the_period_has_its_day() -> None:
+    said = told("uppföljning: [{avser: 2025, datum: 2026-01-14, kommentar: Året i sammandrag}]\n", "2025-T2")
+    assert "*Avser 2025, skrivet 14 januari 2026*\n\nÅret i sammandrag" in said
+
+
 def test_a_deviation_about_a_part_of_the_period_says_which() -> None:
     text = """
 åtgärder:
