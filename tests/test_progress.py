@@ -608,6 +608,15 @@ utfall: [{period: 2024-T1, värde: 4}, {period: 2024-T2, värde: 3}, {period: 20
     assert Trend.WORSE is trend(known, "2024")  # 5 after 4, the same part of the year before
 
 
+def test_the_total_of_a_time_that_is_over_has_not_the_trend_of_its_last_part() -> None:
+    text = """räknas: summa
+mål: {minst: 4}
+utfall: [{period: 2024-T1, värde: 1}, {period: 2024-T2, värde: 2}, {period: 2024-T3, värde: 1}]
+"""
+    assert Trend.UNKNOWN is trend(text, "2024")  # four are kept, and not worse
+    assert Trend.BETTER is trend(text, "2024-T2")
+
+
 def test_a_baseline_for_the_same_part_of_the_year_before_is_what_the_trend_compares_with() -> None:
     text = """räknas: summa
 baslinje: {värde: 60, period: 2023-T2}
