@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.model.measure import Measure
+    from trygg_cli.position import Route
 
 _BETWEEN = re.compile(r"\s*(?:[,;/&+]|\boch\b)\s*")
 _PURPOSE = Pattern(
@@ -65,16 +66,7 @@ def measure_without_goal(case: Case) -> Iterator[Finding]:
     )
     known = {goal.id for _, goal in case.plan.walk_goals()} | {promise.id for promise in case.plan.promises}
     for route, measure in case.plan.walk_measures():
-        ids = _BETWEEN.split(measure.goal.strip()) if measure.goal and known else []
-        if ids and known.issuperset(ids):
-            yield Finding(
-                (*route, "mål"),
-                message(
-                    "under mål stands the id of a goal or promise of the plan, and not what the measure leads to"
-                ),
-                message("write instead bidrar_till: {ids}", ids=f"[{', '.join(ids)}]"),
-                on_key=True,
-            )
+        yield from _only_ids(route, measure, known)
         if _leads_somewhere(measure) or served(route, measure):
             continue
         if have_aims:
@@ -95,6 +87,19 @@ def measure_without_goal(case: Case) -> Iterator[Finding]:
                 message("nothing says what the measure is to lead to"),
                 message("ask whoever answers for it what is to have been reached when it is done"),
             )
+
+
+def _only_ids(route: Route, measure: Measure, known: set[str]) -> Iterator[Finding]:
+    ids = _BETWEEN.split(measure.goal.strip()) if measure.goal and known else []
+    if ids and known.issuperset(ids):
+        yield Finding(
+            (*route, "mål"),
+            message(
+                "under mål stands the id of a goal or promise of the plan, and not what the measure leads to"
+            ),
+            message("write instead bidrar_till: {ids}", ids=f"[{', '.join(ids)}]"),
+            on_key=True,
+        )
 
 
 def _leads_somewhere(measure: Measure) -> bool:
