@@ -604,3 +604,12 @@ def test_more_times_than_asked_for_are_not_told_as_so_many_of_fewer() -> None:
     asked = "mål: {återkommande: {minst: 1, högst: 3, per: halvår}}"
     text = f"indikatorer: [{{id: I1, namn: Möten, enhet: möten, {asked}, utfall: [{{period: 2025-T1, värde: 2}}]}}]\n"
     assert "På väg – 2 hittills av minst 1" in told(text)
+
+
+def test_that_no_promise_of_the_plan_belongs_to_the_period_is_said() -> None:
+    later = "{id: L1, löfte: L, gäller: {från: 2025-09-01}}"
+    said = told(f"löften: [{later}]\n")
+    assert "Planens löfte hör inte till perioden." in said
+    assert "Planen har inga åtgärder." not in said
+    another = later.replace("L1", "L2")
+    assert "Inget av planens 2 löften hör till perioden." in told(f"löften: [{later}, {another}]\n")

@@ -993,3 +993,9 @@ def test_a_time_of_which_one_party_could_not_assess_is_not_the_one_that_was_asse
     assert "senast bedömt för september–december 2024: bedöms uppnås" in lines
     assert "Polisen: kan inte bedömas" in lines
     assert "ej bedömt" not in lines
+
+
+def test_who_has_a_part_of_a_measure_and_has_said_nothing_is_named() -> None:
+    said = "uppföljning: [{avser: 2025-T2, part: TK, status: pågår}]"
+    text = f"{HEAD}åtgärder: [{{id: A1, åtgärd: A, ansvarig: [TK, polisen], {said}}}]\n"
+    assert "ingen rapport från Polisen" in told(explained(text, "A1"))
