@@ -613,3 +613,13 @@ def test_that_no_promise_of_the_plan_belongs_to_the_period_is_said() -> None:
     assert "Planen har inga åtgärder." not in said
     another = later.replace("L1", "L2")
     assert "Inget av planens 2 löften hör till perioden." in told(f"löften: [{later}, {another}]\n")
+
+
+def test_a_measure_that_has_not_begun_is_not_told_as_without_a_status() -> None:
+    said = told("åtgärder: [{id: A1, åtgärd: Å, tid: {från: 2025-05-02, till: 2025-05-20}}]\n")
+    assert "**◷ Har inte börjat**\n" in said
+
+
+def test_bounds_that_are_one_figure_are_told_as_that() -> None:
+    text = "indikatorer: [{id: I1, namn: Antal, enhet: lag, räknas: läge, mål: {minst: 5, högst: 5}}]\n"
+    assert "| precis 5 lag |" in told(text)

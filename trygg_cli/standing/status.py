@@ -108,7 +108,7 @@ class Standing(NamedTuple):
     @property
     def is_unknown_and_near(self) -> bool:
         """Whether nothing was reported though the last day is near: then nobody knows whether it is soon late."""
-        return self.is_near and self.status is None
+        return self.is_near and self.state is State.UNKNOWN
 
     @property
     def is_open(self) -> bool:

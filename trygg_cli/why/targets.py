@@ -110,6 +110,8 @@ def _places(indicator: Indicator, target: Target, name: Callable[[str], str]) ->
     places = [name(place) for place in target.places]
     if target.per_place:
         yield message("each place is judged on its own")
+    elif len(places) == 1:
+        yield message("a figure for the whole counts; where there is none, that for {place}", place=places[0])
     elif places and counting(indicator) is Counting.SUM:
         yield message(
             "a figure for the whole counts; where there is none, the sum over {places}", places=listed(places)
