@@ -54,11 +54,12 @@ _WORDS = {state: message(status.value) for status, state in _STATES.items()} | {
     State.NOT_BEGUN: message("has not begun"),
     State.UNKNOWN: message("no status reported"),
 }
-SWEDISH = {state: status.value for status, state in _STATES.items()} | {
+_IN_PLANS = {state: status.value for status, state in _STATES.items()} | {
     State.LATE: "försenad",
     State.NOT_BEGUN: "har inte börjat",
     State.UNKNOWN: "status saknas",
 }
+SWEDISH = {state: _IN_PLANS[state] for state in State}
 """The states in the words of the plan format, which are the same in every language."""
 
 OPEN = (Status.NOT_STARTED, Status.ONGOING)
