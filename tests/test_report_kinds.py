@@ -349,7 +349,7 @@ def test_a_year_has_its_periods_side_by_side_as_each_was_reported() -> None:
     said = told(f"åtgärder: [{{id: A1, åtgärd: Å, uppföljning: [{entries}]}}]\n", ReportKind.YEAR, "2025")
     assert "| A1 Å | ○ Ej påbörjad | ▶ Pågår | ✓ Genomförd |" in said
     assert "| ▶ Pågår | 0 | 1 | 0 |" in said
-    assert "Alla åtgärder är genomförda eller avbrutna." in said
+    assert "Åtgärden är genomförd eller avbruten." in said
 
 
 def test_a_year_is_divided_as_most_of_its_follow_ups_are() -> None:

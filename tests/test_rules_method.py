@@ -1,36 +1,16 @@
 """What the rules of Brå's method find, and what they must leave alone, beside their own examples."""
 
-from datetime import date
 from inspect import cleandoc
 
 import pytest
 
+from tests.asked_rules import Asked
 from trygg_cli.diagnostic import Severity
-from trygg_cli.lint.engine import PlacedFinding, Settings, lint
 from trygg_cli.prose.vocabulary import has_only_words, words
-from trygg_cli.reading.document import read
-from trygg_cli.rules import rules
 
 HEAD = "id: p\ntitel: Trygghet\ntyp: handlingsplan\n"
-
-
-def findings(code: str, body: str, as_of: str | None = None) -> list[PlacedFinding]:
-    document = read("plan.yaml", HEAD + cleandoc(body) + "\n")
-    assert () == document.problems, [problem.message for problem in document.problems]
-    day = date.fromisoformat(as_of) if as_of else None
-    return lint(document, rules(), Settings(select=(code,), as_of=day))
-
-
-def places(code: str, body: str, as_of: str | None = None) -> list[str]:
-    """Return the words of the plan that a rule points at."""
-    text = HEAD + cleandoc(body) + "\n"
-    spans = [found.problem.span for found in findings(code, body, as_of)]
-    return [text[span.start : span.end] for span in spans]
-
-
-def sentences(code: str, body: str, as_of: str | None = None) -> list[str]:
-    """Return what a rule says, in English and without what is put in."""
-    return [found.problem.message.text for found in findings(code, body, as_of)]
+asked = Asked(HEAD)
+findings, places, sentences = asked.findings, asked.marked, asked.sentences
 
 
 def measure(*lines: str) -> str:

@@ -147,9 +147,11 @@ def _toml(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise BadConfig(path, message("the file is not saved as UTF-8")) from error
     except OSError as error:
-        from trygg_cli.desk.files import reason
+        from trygg_cli.desk.system_errors import complaint
 
-        raise BadConfig(path, message("the file cannot be read: {reason}", reason=reason(error))) from error
+        raise BadConfig(
+            path, message("the file cannot be read: {reason}", reason=complaint(error))
+        ) from error
 
 
 def _checked(

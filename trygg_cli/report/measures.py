@@ -68,14 +68,14 @@ class Measures(NamedTuple):
             partial(explain_measure, self.standing, measure, ()),
         )
 
-    def _commitment(self, one: Commitment) -> CommitmentReport:
+    def _commitment(self, commitment: Commitment) -> CommitmentReport:
         return CommitmentReport(
-            self.names.actor(one.party),
-            one.text,
-            self.names.actors(one.responsible),
-            self.names.actors(one.together_with),
-            self.names.places(one.places),
-            one.condition,
+            self.names.actor(commitment.party),
+            commitment.text,
+            self.names.actors(commitment.responsible),
+            self.names.actors(commitment.together_with),
+            self.names.places(commitment.places),
+            commitment.condition,
         )
 
     def _area(self, area: FocusArea | SubArea) -> AreaReport:

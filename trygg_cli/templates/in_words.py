@@ -96,7 +96,9 @@ def _direction(way: Direction, compared_with: ComparedWith | None) -> Message:
 
 def _bounds(value: Target, unit: str | None) -> Iterator[str]:
     low, high = value.at_least, value.at_most
-    if low is not None and high is not None:
+    if low is not None and low == high:
+        yield _bound(message("exactly {value}"), low, unit)
+    elif low is not None and high is not None:
         yield f"{number(low)}–{quantity(high, unit)}"
     elif low is not None:
         yield _bound(message("at least {value}"), low, unit)
