@@ -252,6 +252,9 @@ def test_what_cannot_be_understood_is_asked_about_again(
 def test_a_word_of_every_day_is_told_with_the_one_that_is_written(trygg: Trygg) -> None:
     answer = trygg("follow-up", "N1", *DATED, "--status", "30 %")
     assert (0, True) == (answer.code, '"30 %" uppfattades som "pågår"' in answer.err)
+    more = trygg("follow-up", "N1", *DATED, "--replace", "--status", "inställd pga regn")
+    assert "säger mer än ett ord" in more.err
+    assert 'skriv "avbruten" om det stämmer, och resten i kommentaren' in more.err
     own = trygg("follow-up", "N2", *DATED, "--status", "pågår")
     assert (0, False) == (own.code, "uppfattades" in own.err)
 
