@@ -94,6 +94,27 @@ def test_bytes_that_windows_1252_lacks_are_read_too() -> None:
     assert ("a: \ufffd\ufffd", "S02") == (text, problem.code)
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"PK\3\4\x14\0\6\0", "a document of Word, Excel or the like"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word or Excel"),
+        (b"{\\rtf1\\ansi}", "in the format RTF"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture"),
+        (b"\x1f\x8b\x08\0", "packed (gzip)"),
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:4d\n",
+            "in place of a large file (Git LFS)",
+        ),
+    ],
+)
+def test_what_is_no_text_is_told_as_what_it_is(content: bytes, said: str) -> None:
+    text, problem = decode(content)
+    assert problem is not None
+    assert ("", "S02", True) == (text, problem.code, said in problem.message.text)
+
+
 def test_file_that_is_too_large_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("trygg_cli.text.source.MAX_BYTES", 1_000_000)
     assert decode(b"#" * 1_000_000)[1] is None

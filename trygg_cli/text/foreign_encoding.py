@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from trygg_cli.diagnostic import PlacedProblem
+from trygg_cli.message import message
 from trygg_cli.position import Span
 
 _WIDE = (  # the longer marks first, since the shorter ones begin them
@@ -21,6 +23,31 @@ _SWEDISH = re.compile("[åäöÅÄÖéÉ§–’”]")
 _FOREIGN = re.compile("[\udc80-\udcff]+")
 
 
+_NO_TEXTS = (
+    (b"PK\3\4", message("the file is a document of Word, Excel or the like, or a zip file, and no text")),
+    (b"\xd0\xcf\x11\xe0", message("the file is a document of an old Word or Excel and no text")),
+    (b"{\\rtf", message("the file is a document in the format RTF and no text")),
+    (b"%PDF-", message("the file is a PDF and no text")),
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), message("the file is a picture and no text")),
+    (b"\x1f\x8b", message("the file is packed (gzip) and no text")),
+)
+
+
+def not_text(content: bytes) -> PlacedProblem | None:
+    """Return what is wrong with a file that another program has written in a form of its own."""
+    place = Span(0, 0)
+    if content.startswith(b"version https://git-lfs.github.com/"):
+        return PlacedProblem(
+            "S02",
+            place,
+            message("here stands only what git keeps in place of a large file (Git LFS)"),
+            message("fetch the file itself with git lfs pull"),
+        )
+    said = next((said for start, said in _NO_TEXTS if content.startswith(start)), None)
+    remedy = message("write the plan as text; trygg new makes one to fill in")
+    return said and PlacedProblem("S02", place, said, remedy)
+
+
 class ForeignText(NamedTuple):
     """A text, how it is probably saved, where the first such letter stands, and whether the others are UTF-8."""
 
@@ -34,7 +61,9 @@ def wide(content: bytes) -> ForeignText | None:
     """Read bytes that are two or four to a letter, if they are; of plain letters these are UTF-8 too, with nulls."""
     for name, codec, start in _WIDE:
         if re.match(start, content):
-            return ForeignText(content.decode(codec, errors="replace").removeprefix("\ufeff"), name, Span(0, 0))
+            return ForeignText(
+                content.decode(codec, errors="replace").removeprefix("\ufeff"), name, Span(0, 0)
+            )
     return None
 
 
@@ -52,7 +81,9 @@ def _narrow(content: bytes) -> ForeignText:
     place = Span(at, at + 1)
     if first and not _SWEDISH.search(partial):
         return ForeignText(whole[page], name, place)
-    return ForeignText(_FOREIGN.sub(lambda found: _decoded(found[0], codec), partial), name, place, is_partial=True)
+    return ForeignText(
+        _FOREIGN.sub(lambda found: _decoded(found[0], codec), partial), name, place, is_partial=True
+    )
 
 
 def _decoded(foreign: str, codec: str) -> str:

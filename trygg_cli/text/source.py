@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from trygg_cli.text.foreign_encoding import ForeignText
 
 MAX_BYTES = 50_000_000
+_OTHER_PROGRAMS = b"PK\3\4", b"%PDF-", b"{\\rtf", b"version https://git-lfs."
+"""How files begin that may be UTF-8 throughout, and are no plans."""
 
 
 def decode(content: bytes) -> tuple[str, PlacedProblem | None]:
@@ -33,7 +35,7 @@ def decode(content: bytes) -> tuple[str, PlacedProblem | None]:
             limit=MAX_BYTES // 1_000_000,
         )
         return "", PlacedProblem("S12", Span(0, 0), too_large)
-    if b"\0" not in content[:4]:
+    if b"\0" not in content[:4] and not content.startswith(_OTHER_PROGRAMS):
         with contextlib.suppress(UnicodeDecodeError):
             return content.decode("utf-8").removeprefix("\ufeff"), None
     return _foreign(content)
@@ -42,6 +44,9 @@ def decode(content: bytes) -> tuple[str, PlacedProblem | None]:
 def _foreign(content: bytes) -> tuple[str, PlacedProblem | None]:
     from trygg_cli.text import foreign_encoding
 
+    not_text = foreign_encoding.not_text(content)
+    if not_text:
+        return "", not_text
     wide = foreign_encoding.wide(content)
     if wide:
         return "", _encoding_problem(wide)
