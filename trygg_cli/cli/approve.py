@@ -166,17 +166,17 @@ def _approvable(document: Document, routes: Iterable[Route]) -> Iterator[Approva
     return (there[route] for route in routes)
 
 
-def _told(one: Given, document: Document) -> Message:
+def _told(given: Given, document: Document) -> Message:
     """Return what came of one item, in a sentence."""
     from trygg_cli.reading.approval_validity import items, name_of
 
-    item, role = name_of(one.item, document.data), one.stamp["roll"]
-    if one.was_there:
+    item, role = name_of(given.item, document.data), given.stamp["roll"]
+    if given.was_there:
         return message(
             "{path}: {role} has already approved {item}, on {date}",
-            path=document.name, role=role, item=item, date=one.stamp["datum"],
+            path=document.name, role=role, item=item, date=given.stamp["datum"],
         )  # fmt: skip
-    inside = sum(1 for _ in items(one.item.data, one.item.part)) - 1
+    inside = sum(1 for _ in items(given.item.data, given.item.part)) - 1
     sentence = message("{path}: {role} approves {item}", path=document.name, role=role, item=item)
     if inside:
         sentence = plural(
@@ -185,9 +185,9 @@ def _told(one: Given, document: Document) -> Message:
             inside,
             sentence=sentence,
         )
-    if one.lapsed:
+    if given.lapsed:
         sentence = message(
             "{sentence}; the approval on {date} stays in the plan as history",
-            sentence=sentence, date=one.lapsed["datum"],
+            sentence=sentence, date=given.lapsed["datum"],
         )  # fmt: skip
     return sentence

@@ -33,12 +33,14 @@ class UnknownTopic(TryggError):
 def help(
     topic: Topic = None,
 ) -> None:
-    """Read a guide: how to review plans in pull requests, compare, merge, ask and export them."""
+    """Read a guide: how to begin, install, follow up, report, compare, merge and review plans."""
     from trygg_cli.suggestion import did_you_mean, fold
 
     guides = package.guides()
     if topic is None:
-        files.write(files.STDIN, "".join(f"{name:<16}{_title(text())}\n" for name, text in guides.items()))
+        width = max(map(len, guides)) + 2
+        listed = (f"{name:<{width}}{_title(text())}\n" for name, text in guides.items())
+        files.write(files.STDIN, "".join(listed))
         return
     known = {fold(name): name for name in guides}
     name = known.get(fold(topic.removeprefix("docs/").removesuffix(".md")))

@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from trygg_cli.cli import dates, findings_output
-from trygg_cli.cli.option_groups import grouped
+from trygg_cli.cli.option_groups import FindingsOptions, grouped
 from trygg_cli.cli.options import (
     AsOf,
-    ColourWhen,
-    FailFrom,
-    FailOn,
     FindingsFormat,
     Format,
-    Output,
     Plans,
     StdinName,
     option,
@@ -27,16 +23,15 @@ from trygg_cli.desk.baselined_findings import FileFindings, Frozen, examine
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading
 from trygg_cli.desk.examining import Linting
-from trygg_cli.desk.fixing import Mender
 from trygg_cli.desk.lint_figures import PlanScores, RuleCounts
 from trygg_cli.desk.lint_settings import settings_of
-from trygg_cli.desk.terminal import Colour
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from trygg_cli.desk.fixing import Mender
     from trygg_cli.lint.engine import Settings
 
 _STAGES = ("utkast", "inför-beslut", "beslutad", "uppföljning")
@@ -115,15 +110,6 @@ class FixOptions(NamedTuple):
     diff: Diff = False
 
 
-class FindingsOptions(NamedTuple):
-    """How and where findings are shown."""
-
-    format_: FindingsFormat = None
-    output: Output = None
-    fail_on: FailFrom = FailOn.WARNING
-    color: ColourWhen = Colour.AUTO
-
-
 @grouped
 def lint(
     context: typer.Context,
@@ -133,6 +119,7 @@ def lint(
     instead: InsteadOptions,
     fixing: FixOptions,
     stdin_filename: StdinName = "<stdin>",
+    format_: FindingsFormat = None,
     where: FindingsOptions,
 ) -> None:
     """Check whether plans are good plans by law, method and common sense.
@@ -142,22 +129,20 @@ def lint(
     config: Config = context.obj
     settings = settings_of(config, dates.parse(asked.datum), asked.select, asked.ignore, asked.stage)
     reading = Reading(plans or (), config, stdin_filename)
-    if fixing.unsafe_fixes and not (fixing.fix or fixing.diff):
-        raise LonelyOption
+    mender = _mender(fixing, settings, plans, stdin_filename)
     figures = PlanScores() if instead.score else RuleCounts() if instead.statistics else None
-    as_json = figures is not None and _is_json(where.format_, where.output)
+    as_json = figures is not None and _is_json(format_, where.output)
     frozen = Frozen(config, _asked(settings))
-    mender = Mender(settings, plans or (), stdin_filename, include_unsafe=fixing.unsafe_fixes)
-    if fixing.diff:
+    if mender and fixing.diff:
         _show_difference(mender, reading)
         return
-    linting = Linting(settings, instead.score)
-    results = _mended(reading, mender, settings) if fixing.fix else reading.each(linting)
-    known = results if instead.no_baseline or instead.write_baseline else map(frozen.hide, results)
+    task = Linting(settings, instead.score)
+    found = _mended(reading, mender, settings) if mender else reading.each(task)
+    known = found if instead.no_baseline or instead.write_baseline else map(frozen.hide, found)
     is_taken = fixing.fix and where.output is None and files.STDIN in (plans or ())  # by the mended plan
     is_quiet = not instead.write_baseline and (is_taken or figures is not None)
-    shown = findings_output.Showing(where.format_, where.output, where.color, is_quiet=is_quiet)
-    run = _Run(reading, frozen, shown, mender if fixing.fix else None)
+    shown = findings_output.Showing(format_, where.output, where.color, is_quiet=is_quiet)
+    run = _Run(reading, frozen, shown, mender)
     if instead.write_baseline:
         run.freeze(known, is_whole=not plans)
     elif figures:
@@ -165,6 +150,19 @@ def lint(
     else:
         run.show(known)
     findings_output.leave(shown.severities, reading.unreadable, where.fail_on)
+
+
+def _mender(
+    fixing: FixOptions, settings: Settings, plans: Sequence[str] | None, stdin_filename: str
+) -> Mender | None:
+    """Return what mends plans, which is loaded where that is asked for."""
+    if not (fixing.fix or fixing.diff):
+        if fixing.unsafe_fixes:
+            raise LonelyOption
+        return None
+    from trygg_cli.desk.fixing import Mender
+
+    return Mender(settings, plans or (), stdin_filename, include_unsafe=fixing.unsafe_fixes)
 
 
 def _mended(reading: Reading, mender: Mender, settings: Settings) -> Iterator[FileFindings]:

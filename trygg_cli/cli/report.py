@@ -11,7 +11,7 @@ from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import ACTOR, AsOf, Plans, option, word_of
 from trygg_cli.desk import files, report_files
 from trygg_cli.desk.documents import Reading, is_sound
-from trygg_cli.desk.report_files import ReportFormat
+from trygg_cli.desk.report_pages import ReportFormat
 from trygg_cli.message import message
 from trygg_cli.reading import same_id
 from trygg_cli.reading.packed_document import DocumentPacker

@@ -48,10 +48,10 @@ def verify(
     It is made again from the plan as it stands. A report in the municipality's own template takes that template.
     """
     from trygg_cli import render
-    from trygg_cli.desk import verification
+    from trygg_cli.desk import found_reports, verification
 
     config: Config = context.obj
-    found = verification.read(report)
+    found = found_reports.read(report)
     reading = Reading(plans or (), config, files.STDIN)
     sound = [document for document in reading if is_sound(document)]
     answer = verification.verify(found, sound, config, template)
