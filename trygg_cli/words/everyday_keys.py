@@ -33,6 +33,7 @@ _SAME: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("slutdatum slut deadline klart_senast senast klart klar färdigt till", _END),
     ("tidplan tidsplan tidsram tidpunkt genomförs när", ("tid", "gäller")),
     ("period tidsperiod år", _TIME),
+    ("avser", ("period",)),
     ("giltighet giltighetstid giltighetsperiod avtalsperiod avtalstid planperiod programperiod", ("gäller",)),
     (
         "datum daterad reviderad revideringsdatum senast_reviderad uppdaterad senast_uppdaterad",
