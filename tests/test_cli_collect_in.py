@@ -200,6 +200,17 @@ def test_what_is_lost_comes_first_then_what_is_late_and_deviations(sent: Round) 
     ][:4]
 
 
+def test_a_sheet_of_the_coordination_is_taken_in_also_when_it_has_become_an_actor(sent: Round) -> None:
+    fill(sent.ut / "2022-T3-trygghetssamordningen.xlsx", ("B5", "Status", "pågår"))
+    as_actor = TEXT.replace(
+        "aktörer:\n", "aktörer:\n  samo: {namn: Trygghetssamordningen, typ: funktion}\n", 1
+    )
+    sent.plan.write_text(as_actor, "utf-8")
+    answer = sent.take("2022-T3-trygghetssamordningen.xlsx")
+    assert "tillfrågas inte längre" not in answer.out
+    assert ["pågår"] == [entry["status"] for entry in sent.entries("B5")]
+
+
 def test_of_deviations_those_that_have_come_least_far_stand_first(sent: Round) -> None:
     statuses = {"A1": "genomförd", "A2": "ej påbörjad"}
     for id_, status in statuses.items():
