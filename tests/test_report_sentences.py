@@ -623,3 +623,11 @@ def test_a_measure_that_has_not_begun_is_not_told_as_without_a_status() -> None:
 def test_bounds_that_are_one_figure_are_told_as_that() -> None:
     text = "indikatorer: [{id: I1, namn: Antal, enhet: lag, räknas: läge, mål: {minst: 5, högst: 5}}]\n"
     assert "| precis 5 lag |" in told(text)
+
+
+def test_what_is_not_measured_of_one_place_is_not_said_of_each() -> None:
+    target = "mål: {minst: 10, per_plats: ja, platser: [c, n]}"
+    figures = "[{period: 2024, plats: c, värde: 12}, {period: 2025, plats: n, värde: 3}]"
+    places = "platser: [{id: c, namn: Centrum, typ: centrum}, {id: n, namn: Norr, typ: centrum}]\n"
+    text = f"{places}indikatorer: [{{id: I1, namn: Pass, räknas: summa, {target}, utfall: {figures}}}]\n"
+    assert "1 av 2 platser kan inte bedömas: 2024 är inte mätt |" in told(text, "2025")
