@@ -631,3 +631,10 @@ def test_what_is_not_measured_of_one_place_is_not_said_of_each() -> None:
     places = "platser: [{id: c, namn: Centrum, typ: centrum}, {id: n, namn: Norr, typ: centrum}]\n"
     text = f"{places}indikatorer: [{{id: I1, namn: Pass, räknas: summa, {target}, utfall: {figures}}}]\n"
     assert "1 av 2 platser kan inte bedömas: 2024 är inte mätt |" in told(text, "2025")
+
+
+def test_many_indicators_without_an_outcome_are_counted_and_not_named() -> None:
+    each = (
+        f"  - {{id: I{n}, namn: N, räknas: läge, utfall: [{{period: 2024, värde: 4}}]}}\n" for n in range(6)
+    )
+    assert lacking("indikatorer:\n" + "".join(each)) == "6 indikatorer har inget utfall för just perioden."
