@@ -638,3 +638,13 @@ def test_many_indicators_without_an_outcome_are_counted_and_not_named() -> None:
         f"  - {{id: I{n}, namn: N, räknas: läge, utfall: [{{period: 2024, värde: 4}}]}}\n" for n in range(6)
     )
     assert lacking("indikatorer:\n" + "".join(each)) == "6 indikatorer har inget utfall för just perioden."
+
+
+def test_what_is_likely_is_said_in_english_in_the_words_of_the_tables(english: None) -> None:
+    goals = [
+        f"{{id: M{n}, mål: M, uppföljning: [{{avser: 2025-T1, bedömning: {word}}}]}}"
+        for n, word in enumerate(("bedöms uppnås", "bedöms ej uppnås"))
+    ]
+    said = told(f"mål: [{', '.join(goals)}]\n")
+    assert "2 goals: 1 is likely to be reached and 1 is unlikely to be reached." in said
+    assert "Goals that are or are likely to be reached" in said
