@@ -397,6 +397,13 @@ def test_a_guide_is_read_by_its_name(trygg: Trygg, topic: str) -> None:
     assert ".md)" not in answer.out
 
 
+@pytest.mark.parametrize("topic", [*package.guides()])
+def test_what_a_guide_refers_to_is_a_guide_or_only_words(trygg: Trygg, topic: str) -> None:
+    shown = trygg("help", topic).out
+    assert {*re.findall(r"\(trygg help ([^)]*)\)", shown)} <= {*package.guides()}
+    assert [] == re.findall(r"\]\((?!https?:)[^)\s]*\)", shown)
+
+
 def test_help_about_a_command_is_that_of_the_command(trygg: Trygg) -> None:
     assert trygg("lint", "--help") == trygg("help", "lint")
 

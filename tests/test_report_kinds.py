@@ -297,6 +297,23 @@ def test_a_memorandum_holds_the_words_for_the_period_and_whom_the_plan_tells() -
     assert "## Beslutet expedieras till\n\n- Kommunfullmäktige" in said
 
 
+def test_a_memorandum_says_who_gets_the_decision_by_their_names() -> None:
+    text = MEASURES + "uppföljningsregler: [{id: r, mottagare: [KS, Revisorerna]}]\n"
+    said = told(text, ReportKind.MEMORANDUM)
+    assert "## Beslutet expedieras till\n\n- Kommunstyrelsen\n- Revisorerna" in said
+    assert "**Mottagare:** Kommunstyrelsen och Revisorerna" in told(text, ReportKind.PLAN)
+
+
+def test_a_memorandum_says_of_which_time_each_comment_is() -> None:
+    text = MEASURES + (
+        "uppföljning:\n  - {avser: 2025-01, datum: 2025-02-01, kommentar: Arbetet har börjat.}\n"
+        "  - {avser: 2025-T1, datum: 2025-05-20, kommentar: Det mesta är klart.}\n"
+    )
+    said = told(text, ReportKind.MEMORANDUM)
+    assert "*Avser januari 2025, skrivet 1 februari 2025*\n\nArbetet har börjat." in said
+    assert "Det mesta är klart." in said
+
+
 def test_a_memorandum_on_a_proposed_plan_is_about_the_plan(trygg: Trygg, tmp_path: Path) -> None:
     text = "beslut: [{typ: förslag, organ: KS, datum: 2024-01-15, handläggare: strateg, expedieras_till: [polisen]}]\n"
     (tmp_path / "p.yaml").write_text(HEAD + text, "utf-8")

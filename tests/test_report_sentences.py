@@ -331,6 +331,11 @@ def test_a_difference_between_shares_is_counted_in_percentage_points(
     assert said in told(text)
 
 
+def test_what_is_said_of_a_longer_time_than_the_period_has_its_day() -> None:
+    said = told("uppföljning: [{avser: 2025, datum: 2026-01-14, kommentar: Året i sammandrag}]\n", "2025-T2")
+    assert "*Avser 2025, skrivet 14 januari 2026*\n\nÅret i sammandrag" in said
+
+
 def test_a_deviation_about_a_part_of_the_period_says_which() -> None:
     text = """
 åtgärder:
@@ -481,6 +486,24 @@ def test_that_nobody_says_what_is_done_about_a_deviation_is_told() -> None:
 
     assert told_of("")
     assert not told_of(", hantering: Vikarie")
+
+
+def test_nobody_is_asked_what_is_done_about_a_deviation_or_what_is_next_once_it_is_done() -> None:
+    first = "{avser: 2025-01, status: pågår, avvikelse: Sjukdom, nästa_steg: Möte}"
+    entries = f"{first}, {{avser: 2025-04, status: genomförd}}"
+    said = told(measures(BOTH, follow_up=entries)).partition("## Avvikelser")[2].partition("\n## ")[0]
+    assert "Sjukdom" in said
+    assert "Inget är rapporterat" not in said
+    assert "Möte" not in said
+
+
+def test_what_was_given_up_without_a_word_is_said_to_be_so() -> None:
+    def told_of(entry: str) -> bool:
+        said = told(measures(BOTH, follow_up=f"{{avser: 2025-T1, status: avbruten{entry}}}"))
+        return "| A0 Å | ✕ Avbruten | Utan förklaring |" in said
+
+    assert told_of("")
+    assert not told_of(", kommentar: Pengarna räckte inte")
 
 
 def test_a_measure_of_several_periods_comes_in_those_it_has_and_ends_with_the_last() -> None:
