@@ -13,6 +13,7 @@ from trygg_cli.collect import read_only_cells
 from trygg_cli.collect.answer_book import fingerprint
 from trygg_cli.collect.misplaced_answers import MisplacedAnswers
 from trygg_cli.collect.questions import LISTS
+from trygg_cli.collect.respondents import COORDINATION
 from trygg_cli.collect.returned_cells import CellNote
 from trygg_cli.collect.sheet_versions import SheetVersions
 from trygg_cli.message import Message, message
@@ -148,6 +149,11 @@ class _Weighing:
     def __init__(self, asked: Sequence[Respondent], data: object, today: date) -> None:
         self._asked = {who.ref: who for who in asked}
         self._questions = {(who.ref, question.name): question for who in asked for question in who.questions}
+        for who in asked:  # sheets may be out that were sent before the coordination was one of the actors
+            for question in who.questions:
+                if question.ref is None:
+                    self._asked.setdefault(COORDINATION, who)
+                    self._questions.setdefault((COORDINATION, question.name), question)
         self._misplaced = MisplacedAnswers(asked)
         self._data, self._today = data, today
         self._found = WeighedAnswers()
@@ -262,7 +268,7 @@ class _Weighing:
                 (who for who in self._asked.values() if fold in (who.ref.casefold(), who.name.casefold())),
                 None,
             )
-            if other and other.ref != ref:
+            if other and other is not self._asked.get(ref):
                 name = self._asked[ref].name if ref in self._asked else ref
                 self._found.remarks.append(
                     message(
