@@ -62,8 +62,36 @@ def test_only_those_of_one_file_rule_sentence_and_remedy_are_alike(other: dict[s
     assert "places" not in render("text", alike(1), alike(2), alike(3, **other))
 
 
-def test_what_keeps_a_file_from_being_a_plan_is_shown_in_its_place() -> None:
-    assert 3 == render("text", *(alike(n, code="S04") for n in (1, 2, 3))).count("S04")
+def test_what_keeps_a_file_from_being_a_plan_is_shown_once_and_every_place_named() -> None:
+    assert (
+        "plans/2022.yaml:1:5: error S04: nobody answers for the measure\n"
+        "   measure A1 Ronder\n"
+        "   do this: write ja or nej\n"
+        "   the same stands in 2 more places:\n"
+        "     plans/2022.yaml:2:5 measure A2 Ronder\n"
+        "     plans/2022.yaml:3:5 measure A3 Ronder\n"
+    ) == render("text", *(alike(n, code="S04", excerpt=()) for n in (1, 2, 3)))
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_what_keeps_a_file_from_being_a_plan_stays_in_its_place_where_it_says_something_else(
+    format_: str,
+) -> None:
+    texts = [message('there is no key "{key}"', key=f"k{n}") for n in (1, 2, 3)]
+    assert 3 == render(format_, *(alike(n, code="S04", message=text) for n, text in enumerate(texts))).count(
+        "S04"
+    )
+
+
+def test_a_comment_shows_what_keeps_a_file_from_being_a_plan_once() -> None:
+    assert (
+        "- **error S04** line 1, column 5: nobody answers for the measure\n\n"
+        "  measure A1 Ronder\n\n"
+        "  do this: write ja or nej\n\n"
+        "  the same stands in 2 more places:\n\n"
+        "  - line 2, column 5 measure A2 Ronder\n"
+        "  - line 3, column 5 measure A3 Ronder\n"
+    ) in render("markdown", *(alike(n, code="S04", excerpt=()) for n in (1, 2, 3)))
 
 
 def test_the_group_stands_where_its_first_does() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MANY = 3
 _STRUCTURE = "S"
-"""The family of what keeps a file from being a plan: each is mended by itself, and has to be seen in its place."""
+"""The family of what keeps a file from being a plan: only those are alike that say the same, word for word."""
 
 
 def gathered(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, ...]]:
@@ -27,7 +27,7 @@ def gathered(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, ..
         groups.setdefault(kind, []).append(diagnostic)
     for kind, diagnostic in zip(kinds, diagnostics, strict=True):
         group = groups[kind]
-        if len(group) < _MANY or diagnostic.code.startswith(_STRUCTURE):
+        if len(group) < _MANY:
             yield (diagnostic,)
         elif diagnostic is group[0]:
             yield tuple(group)
@@ -36,7 +36,21 @@ def gathered(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, ..
 def _kind(diagnostic: Diagnostic) -> Hashable:
     """Return what alike findings have in common: all that is said of them but for the words of the plan."""
     remedy = (diagnostic.help.text, str(diagnostic.help.args)) if diagnostic.help else None
-    return diagnostic.file, diagnostic.code, diagnostic.severity, diagnostic.message.text, remedy
+    own = str(diagnostic.message.args) if is_structural(diagnostic) else ""
+    return diagnostic.file, diagnostic.code, diagnostic.severity, diagnostic.message.text, own, remedy
+
+
+def is_structural(diagnostic: Diagnostic) -> bool:
+    """Tell whether a finding keeps a file from being a plan: what stands there is shown, at least once of each kind."""
+    return diagnostic.code.startswith(_STRUCTURE)
+
+
+def further(group: Sequence[Diagnostic]) -> str:
+    """Return in how many places more the same stands."""
+    more = plural(
+        "the same stands in {count} more place:", "the same stands in {count} more places:", len(group) - 1
+    )
+    return translate(more)
 
 
 def sentence(group: Sequence[Diagnostic]) -> str:

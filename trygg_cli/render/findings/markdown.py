@@ -24,7 +24,7 @@ def render(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:
     for file, inside in groupby(diagnostics, lambda diagnostic: diagnostic.file):
         parts.append(f"#### {safe.markdown(file)}")
         parts += [
-            _entry(group[0]) if len(group) == 1 else _entry_of_many(group)
+            _entry(*group) if alike.is_structural(group[0]) or len(group) == 1 else _entry_of_many(group)
             for group in alike.gathered([*inside])
         ]
     return "\n\n".join(parts) + "\n"
@@ -44,13 +44,18 @@ def _summary(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> Message
     return message("{counts} in {plans}", counts=[part for part in counts if part.number], plans=read)
 
 
-def _entry(diagnostic: Diagnostic) -> str:
-    """Return a list item; no line of it begins with words of a plan, which could be a command to a host."""
+def _entry(diagnostic: Diagnostic, *others: Diagnostic) -> str:
+    """Return a list item, with where else the same stands.
+
+    No line of it begins with words of a plan, which could be a command to a host.
+    """
     kind = safe.markdown(f"{words.severity(diagnostic)} {diagnostic.code}")
     head = f"- **{kind}** {_where(diagnostic)}: {safe.markdown(words.sentence(diagnostic))}"
     lines = [f"{number} | {text}".rstrip() for number, text in excerpt.rows(diagnostic)]
     code = "\n  ".join(["```", *lines, "```"]) if lines else ""  # a line number before each: none can end it
     said = [safe.markdown(words.item(diagnostic)), code, safe.markdown(words.remedy(diagnostic))]
+    if others:
+        said += [safe.markdown(alike.further([diagnostic, *others])), _places(others)]
     return "\n\n  ".join([head, *(part for part in said if part)])
 
 
@@ -59,9 +64,15 @@ def _entry_of_many(group: Sequence[Diagnostic]) -> str:
     first = group[0]
     kind = safe.markdown(f"{words.severity(first)} {first.code}")
     head = f"- **{kind}** {safe.markdown(alike.sentence(group))}:"
+    return "\n\n  ".join([head, _places(group), *filter(None, [safe.markdown(words.remedy(first))])])
+
+
+def _places(group: Sequence[Diagnostic]) -> str:
+    """Return a list inside a list item, of where findings stand and what each is about."""
     abouts = zip(group, alike.abouts(group), strict=True)
-    places = [f"- {_where(diagnostic)} {safe.markdown(about)}".rstrip() for diagnostic, about in abouts]
-    return "\n\n  ".join([head, "\n  ".join(places), *filter(None, [safe.markdown(words.remedy(first))])])
+    return "\n  ".join(
+        f"- {_where(diagnostic)} {safe.markdown(about)}".rstrip() for diagnostic, about in abouts
+    )
 
 
 def _where(diagnostic: Diagnostic) -> str:

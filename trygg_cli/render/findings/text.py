@@ -21,14 +21,19 @@ _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;
 
 def render(diagnostics: Sequence[Diagnostic], files: Sequence[str], *, colour: bool = False) -> str:
     """Return the findings with an empty line between them, many that are alike as one."""
-    return "\n".join(
-        show(group[0], colour=colour) if len(group) == 1 else _show_many(group, colour=colour)
-        for group in alike.gathered(diagnostics)
-    )
+    return "\n".join(_shown(group, colour=colour) for group in alike.gathered(diagnostics))
 
 
-def show(diagnostic: Diagnostic, *, colour: bool = False) -> str:
-    """Return the lines of one finding."""
+def _shown(group: Sequence[Diagnostic], *, colour: bool) -> str:
+    first, *rest = group
+    if rest and not alike.is_structural(first):
+        return _show_many(group, colour=colour)
+    places = [f"  {words.place(diagnostic)} {words.item(diagnostic)}".rstrip() for diagnostic in rest]
+    return show(first, [alike.further(group), *places] if rest else (), colour=colour)
+
+
+def show(diagnostic: Diagnostic, more: Sequence[str] = (), *, colour: bool = False) -> str:
+    """Return the lines of one finding, and more that is said of it."""
     painted = partial(paint, colour=colour)
     shade = _COLOURS[diagnostic.severity]
     kind = painted(f"{words.severity(diagnostic)} {diagnostic.code}", shade)
@@ -39,7 +44,7 @@ def show(diagnostic: Diagnostic, *, colour: bool = False) -> str:
     for number, text in excerpt_rows:
         is_caret = not number.strip()
         lines.append(f"{painted(number + ' |', DIM)} {painted(text, shade) if is_caret else text}".rstrip())
-    lines += [margin + part for part in [words.remedy(diagnostic)] if part]
+    lines += [margin + part for part in [words.remedy(diagnostic), *more] if part]
     return "\n".join(lines) + "\n"
 
 
