@@ -4,8 +4,8 @@
 
 from typing import Any
 
-from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2 import meta, nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef, find_undeclared
 
 
 class Generator(CodeGenerator):
@@ -35,10 +35,44 @@ class Generator(CodeGenerator):
 
 
 class Direct(Generator):
-    """Lets the templates that come along, which are code like ours, look things up and call them at once.
+    """Makes plain Python of the templates that come along, which are code like ours.
 
-    What they write is escaped once, and what `Sandbox.concat` has put together is known to be.
+    A macro is a function, an attribute is looked up as Python does, and what a template asks its surroundings for is
+    asked once. What they write is escaped once, and what `Sandbox.concat` has put together is known to be.
     """
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        """Compile a template."""
+        outside_blocks = nodes.Template(
+            [part for part in node.body if not isinstance(part, nodes.Block)], lineno=1
+        )
+        outside_blocks.set_environment(self.environment)
+        used = {name.name for name in outside_blocks.find_all(nodes.Name)}
+        self._asked_for = sorted(
+            used & {*self.environment.globals, *meta.find_undeclared_variables(outside_blocks)}
+        )
+        super().visit_Template(node, frame)
+
+    def get_resolve_func(self) -> str:
+        """Return what finds what a name stands for: if nothing does, that is told where it is used."""
+        return "context.resolve"
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Begin what has names of its own; what the macros of a template ask for is asked outside them."""
+        if frame.toplevel:
+            for name in self._asked_for:
+                frame.symbols.load(name)
+        super().enter_frame(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        """End what has names of its own: nothing goes by them afterwards."""
+
+    def pop_assign_tracking(self, frame: Frame) -> None:
+        """Note for other templates what has been named, where they can see it."""
+        if frame.toplevel:
+            super().pop_assign_tracking(frame)
+        else:
+            self._assign_stack.pop()
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.autoescape:
@@ -52,34 +86,90 @@ class Direct(Generator):
         else:
             super()._output_child_post(node, frame, finalize)
 
+    def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, MacroRef]:
+        """Write a macro as a function."""
+        inner = frame.inner()
+        inner.symbols.analyze_node(node)
+        inner.require_output_check = False
+        required = len(node.args) - len(node.defaults)
+        self.writeline("def macro(", node)
+        for place, argument in enumerate(node.args):
+            self.write(inner.symbols.ref(argument.name))
+            if place >= required:
+                self.write("=")
+                self.visit(node.defaults[place - required], frame)
+            self.write(", ")
+        has_caller = "caller" in find_undeclared(node.body, ("caller",))
+        self.write("*, caller):" if has_caller else "):")
+        self.indent()
+        if has_caller:
+            self.writeline(f"{inner.symbols.declare_parameter('caller')} = caller")
+        self.buffer(inner)
+        self.enter_frame(inner)
+        self.blockvisit(node.body, inner)
+        self.return_buffer_contents(inner, force_unescaped=True)
+        self.outdent()
+        return inner, MacroRef(node)
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        """Make a macro, which has no need to escape what it has put together."""
-        name = getattr(macro_ref.node, "name", None)
-        arguments = tuple(argument.name for argument in macro_ref.node.args)
-        taken = (macro_ref.accesses_kwargs, macro_ref.accesses_varargs, macro_ref.accesses_caller)
-        self.write(
-            f"Macro(environment, macro, {name!r}, {arguments!r}, {', '.join(map(repr, taken))}, False)"
-        )
+        """Name a macro."""
+        self.write("macro")
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:
+        """Go through things; those that are passed over need no loop of their own where none is counted."""
+        if node.test and not node.else_ and "loop" not in find_undeclared(node.body, ("loop",)):
+            node.body, node.test = [nodes.If(node.test, node.body, [], [], lineno=node.lineno)], None
+        super().visit_For(node, frame)
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
+        """Name something."""
+        if node.ctx == "load":
+            self.write(frame.symbols.ref(node.name))
+        else:
+            super().visit_Name(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Look something up."""
-        self.write("environment.look_up(")
         self.visit(node.node, frame)
-        self.write(f", {node.attr!r})")
+        is_block = isinstance(node.node, nodes.Name) and node.node.name == "self"
+        self.write(f"[{node.attr!r}]" if is_block else f".{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        """Look something up under a key or at a place."""
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
+        """Ask what something is; whether a thing has an attribute, and whether it is nothing, Python tells."""
+        if node.name == "none":
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(" is None)")
+        elif node.name == "defined" and isinstance(node.node, nodes.Getattr):
+            self.write("hasattr(")
+            self.visit(node.node.node, frame)
+            self.write(f", {node.node.attr!r})")
+        else:
+            super().visit_Test(node, frame)
 
     def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:
-        """Let a list that stands in a namespace grow where it is: a new one each time is slow where it is long."""
+        """Name something, or put it into a namespace; a list that stands there grows where it is."""
         target, value = node.target, node.node
-        if isinstance(target, nodes.NSRef) and isinstance(value, nodes.Add) and _is_just(value.left, target):
-            grown = nodes.EnvironmentAttribute("grown", lineno=node.lineno)
-            node.node = nodes.Call(grown, [value.left, value.right], [], None, None, lineno=node.lineno)
-        super().visit_Assign(node, frame)
+        if not isinstance(target, nodes.NSRef):
+            super().visit_Assign(node, frame)
+            return
+        self.writeline(f"{frame.symbols.ref(target.name)}.{target.attr} ", node)
+        if isinstance(value, nodes.Add) and _is_just(value.left, target):
+            self.write("+= ")
+            value = value.right
+        else:
+            self.write("= ")
+        self.visit(value, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Call what is to be called."""
-        if node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
         self.visit(_called(node), frame)
         self.write("(")
         for argument in (*node.args, *node.kwargs):

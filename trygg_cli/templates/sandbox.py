@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum
-from types import NoneType
+from types import NoneType, SimpleNamespace
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, StrictUndefined
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
@@ -81,8 +81,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     code_generator_class: type[Generator] = Generator
     intercepted_binops = frozenset("%")
-    look_up = Environment.getattr
-    """Returns an attribute of a thing, or what is under it in a dict, for templates of our own."""
 
     def __init__(self, loader: BaseLoader, *, own: bool = False, escaping: bool = True) -> None:
         super().__init__(
@@ -112,6 +110,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals.update(in_words.KINDS)
         if own:  # templates that come along can be trusted like any code of ours; what they show is escaped
             self.sandboxed, self.code_generator_class = False, Direct
+            self.globals["namespace"] = SimpleNamespace
         self._allowed: dict[tuple[type, str], bool] = {}
         self._texts = OwnTexts(self._own_escaped)
 
@@ -204,13 +203,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(left, str):
             raise TemplateRefusal(message("texts are not put together with %"))
         return super().call_binop(context, operator, left, right)
-
-    def grown(self, before: Any, more: Any) -> Any:
-        """Return a sum; a list of a namespace, which a template of our own makes there, is made longer instead."""
-        if isinstance(before, list):
-            before += more
-            return before
-        return before + more
 
     def joined(self, *parts: object) -> str:
         """Return texts joined by ~, escaped."""
