@@ -63,7 +63,7 @@ def current() -> str:
 def translate(what: Message | str) -> str:
     """Return the sentence in the current language, its arguments translated and put in."""
     if isinstance(what, str):
-        return _current.gettext(what) if what else ""
+        return _template(what) if what else ""
     form = what.plural
     template = _template(what.text) if form is None else _current.ngettext(what.text, form, what.number)
     return template.format(

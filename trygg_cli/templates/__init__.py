@@ -99,7 +99,9 @@ def environment(name: str, home: Path | None = None) -> Sandbox:
     """
     kind = MarkdownSandbox if name.endswith(_MARKDOWN) else Sandbox
     loader = PlanLoader(home)
-    return kind(loader) if loader.has_own else _shipped(kind)
+    sandbox = kind(loader) if loader.has_own else _shipped(kind)
+    sandbox.begin()
+    return sandbox
 
 
 @cache

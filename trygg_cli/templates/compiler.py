@@ -34,6 +34,10 @@ class Generator(CodeGenerator):
         return super()._output_child_to_const(node, frame, finalize)
 
 
+_OF_MACROS = {"about", "draw", "facts", "form", "say", "why"}
+"""What the templates that come along call the templates of macros that they import."""
+
+
 class Direct(Generator):
     """Makes plain Python of the templates that come along, which are code like ours.
 
@@ -43,14 +47,8 @@ class Direct(Generator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Compile a template."""
-        outside_blocks = nodes.Template(
-            [part for part in node.body if not isinstance(part, nodes.Block)], lineno=1
-        )
-        outside_blocks.set_environment(self.environment)
-        used = {name.name for name in outside_blocks.find_all(nodes.Name)}
-        self._asked_for = sorted(
-            used & {*self.environment.globals, *meta.find_undeclared_variables(outside_blocks)}
-        )
+        self._outside_blocks = [part for part in node.body if not isinstance(part, nodes.Block)]
+        self._macros = {macro.name for macro in node.find_all(nodes.Macro)} | {"caller"}
         super().visit_Template(node, frame)
 
     def get_resolve_func(self) -> str:
@@ -59,8 +57,12 @@ class Direct(Generator):
 
     def enter_frame(self, frame: Frame) -> None:
         """Begin what has names of its own; what the macros of a template ask for is asked outside them."""
-        if frame.toplevel:
-            for name in self._asked_for:
+        if frame.toplevel or frame.block_frame:
+            body = self.blocks[frame.block].body if frame.block else self._outside_blocks
+            whole = nodes.Template(body, lineno=1)
+            whole.set_environment(self.environment)
+            asked_for = {*self.environment.globals, *meta.find_undeclared_variables(whole)}
+            for name in sorted(asked_for & {used.name for used in whole.find_all(nodes.Name)}):
                 frame.symbols.load(name)
         super().enter_frame(frame)
 
@@ -75,16 +77,27 @@ class Direct(Generator):
             self._assign_stack.pop()
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape:
-            self.write("environment.escape(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
+        if not self._is_written(node):
+            self.write(f"environment.{'escape' if frame.eval_ctx.autoescape else 'show'}(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape:
+        if not self._is_written(node):
             self.write(")")
-        else:
-            super()._output_child_post(node, frame, finalize)
+
+    def _is_written(self, node: nodes.Expr) -> bool:
+        """Tell whether something is what a macro or a text of the template writes, which has been escaped."""
+        if isinstance(node, nodes.CondExpr):
+            return node.expr2 is not None and self._is_written(node.expr1) and self._is_written(node.expr2)
+        if not isinstance(node, nodes.Call):
+            return False
+        match _called(node):
+            case nodes.EnvironmentAttribute():
+                return True
+            case nodes.Name(name=name):
+                return name in self._macros
+            case nodes.Getattr(node=nodes.Name(name=name)):
+                return name in _OF_MACROS
+        return False
 
     def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, MacroRef]:
         """Write a macro as a function."""
@@ -169,8 +182,14 @@ class Direct(Generator):
         self.visit(value, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        """Call what is to be called."""
-        self.visit(_called(node), frame)
+        """Call what is to be called; a text with nothing to put in is only looked up."""
+        called = _called(node)
+        if isinstance(called, nodes.EnvironmentAttribute) and len(node.args) == 1 and not node.kwargs:
+            self.write("environment.texts[")
+            self.visit(node.args[0], frame)
+            self.write("]")
+            return
+        self.visit(called, frame)
         self.write("(")
         for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)

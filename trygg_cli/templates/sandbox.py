@@ -63,6 +63,7 @@ _MOST_KNOWN = 10_000
 """How many answers about attributes are kept; a template that asks for more is answered anew."""
 
 _SHOWN = (int, float, date, Period, Message, Enum, NoneType)
+_ACTS = re.compile("[&<>'\"]").search
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 
 
@@ -81,6 +82,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     code_generator_class: type[Generator] = Generator
     intercepted_binops = frozenset("%")
+    kind: type[str] = Markup
+    """What a text is that has been escaped."""
 
     def __init__(self, loader: BaseLoader, *, own: bool = False, escaping: bool = True) -> None:
         super().__init__(
@@ -112,7 +115,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             self.sandboxed, self.code_generator_class = False, Direct
             self.globals["namespace"] = SimpleNamespace
         self._allowed: dict[tuple[type, str], bool] = {}
-        self._texts = OwnTexts(self._own_escaped)
+        self.begin()
 
     def show(self, value: object) -> object:
         """Return a value as it is to be shown, before it is escaped."""
@@ -134,11 +137,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def escape(self, value: object) -> str:
         """Return a value's text, which can do nothing but be read."""
-        return value if type(value) is Markup else escape(self.show(value))
+        if type(value) is Markup:
+            return value
+        shown = self.show(value)
+        return shown if type(shown) is str and not _ACTS(shown) else escape(shown)
 
     def safe(self, text: str) -> str:
         """Return a text as one that has been escaped."""
-        return str.__new__(Markup, text)  # Markup itself asks first whether the text is one
+        return str.__new__(self.kind, text)  # Markup itself asks first whether the text is one
 
     def trusted(self, word: Callable[..., str]) -> Callable[..., str]:
         """Return a filter whose texts hold nothing that a person wrote."""
@@ -148,16 +154,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return a word or sentence of the report in the current language."""
         return translate(what)
 
+    def begin(self) -> None:
+        """Begin a page: what its own texts say hangs on the language that is spoken."""
+        self.texts = OwnTexts(lambda text: self.safe(self._own_escaped(text)))
+
     def own_text(self, text: str, /, **args: object) -> str:
         """Return a text of the template in the current language, with its arguments put in."""
-        return self._fill(message(text), args)
+        return self.safe(self.texts.filled(text, args, self.escape)) if args else self.texts[text]
 
     def own_plural(self, one: str, many: str, count: int, /, **args: object) -> str:
         """Return a text of the template, in the form that follows the number `{count}`."""
-        return self._fill(Message(one, {}, many, count), {"count": count, **args})
-
-    def _fill(self, text: Message, args: dict[str, object]) -> str:
-        return self.safe(self._texts.filled(text, args, self.escape))
+        text = Message(one, {}, many, count)
+        return self.safe(self.texts.counted(text, {"count": count, **args}, self.escape))
 
     def _own_escaped(self, template: str) -> str:
         return escape(template)
@@ -216,15 +224,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         *first, last = [self.safe(self.escape(item)) for item in items] or [self.safe("")]
         if not first:
             return last
-        return self._fill(message("{first} and {last}"), {"first": self._join(first, ", "), "last": last})
+        return self.own_text("{first} and {last}", first=self._join(first, ", "), last=last)
 
     def concat(self, parts: Iterable[str]) -> str:  # jinja2 has "".join here
         """Put together what a macro or a block writes."""
-        return self.safe("".join(parts))
+        return str.__new__(self.kind, "".join(parts))
 
 
 class PlainSandbox(Sandbox):
     """An environment for templates that write text that nothing is hidden in, such as a file to fill in."""
+
+    kind = str
 
     def __init__(self, loader: BaseLoader) -> None:
         super().__init__(loader, own=True, escaping=False)
@@ -232,10 +242,6 @@ class PlainSandbox(Sandbox):
     def escape(self, value: object) -> str:
         """Return a value's text as it is."""
         return str(self.show(value))
-
-    def safe(self, text: str) -> str:
-        """Return a text as it is."""
-        return text
 
     def _own_escaped(self, template: str) -> str:
         return template
@@ -249,6 +255,8 @@ class MarkdownText(str):
 
 class MarkdownSandbox(Sandbox):
     """An environment for templates that write Markdown; no field can break out of its place."""
+
+    kind = MarkdownText
 
     def __init__(self, loader: BaseLoader, *, own: bool = False) -> None:
         super().__init__(loader, own=own, escaping=False)
@@ -265,10 +273,6 @@ class MarkdownSandbox(Sandbox):
         text = _LINE_END.sub(" ", text) if "\n" in text or "\r" in text else text
         before, after = " " * text.startswith(" "), " " * text.endswith(" ")
         return MarkdownText(f"{before}{markdown(text)}{after}" if text.strip(" ") else before)
-
-    def safe(self, text: str) -> str:
-        """Return a text as one that has been escaped."""
-        return MarkdownText(text)
 
     def trusted(self, word: Callable[..., str]) -> Callable[..., str]:
         """Return a filter whose texts need no escaping."""
