@@ -14,6 +14,7 @@ from trygg_cli.desk import files, output_format, report_names, seal
 from trygg_cli.desk.documents import letting_go
 from trygg_cli.desk.published_plan import PublishedPlan
 from trygg_cli.errors import TryggError
+from trygg_cli.late_loading import all_late
 from trygg_cli.message import message, plural
 from trygg_cli.reading import identity
 
@@ -115,7 +116,8 @@ class OpenReport(NamedTuple):
 
     def made(self) -> str | bytes:
         """Return the report without a seal; raises `ProgramMissing` where it takes more than is installed."""
-        from trygg_cli import templates
+        with all_late():
+            from trygg_cli import templates
 
         plan, wanted, template = self.plan, self.wanted, self.template
         is_markdown = self.format is ReportFormat.MARKDOWN
