@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -135,6 +136,24 @@ class Base(NamedTuple):
     def kind_of(item: str) -> str:
         """Return the kind of an item by its name: measure of åtgärd:N1."""
         return next(kind for kind in _KIND_NAMES if KIND_WORDS[kind] == word_in(item))
+
+
+class SheetBase(NamedTuple):
+    """What is asked in the sheet of one actor: the keys of each item, and the items by their titles."""
+
+    keys: dict[str, set[str]]
+    titled: dict[str, set[str]]
+
+
+def by_actor(base: Base) -> Mapping[str, SheetBase]:
+    """Return what is asked of each actor."""
+    found: defaultdict[str, SheetBase] = defaultdict(lambda: SheetBase({}, {}))
+    for ref, item, key in base.values:
+        found[ref].keys.setdefault(item, set()).add(key)
+    for (ref, item, name), text in base.locked.items():
+        if name == "vad":
+            found[ref].titled.setdefault(text, set()).add(item)
+    return found
 
 
 def book(
