@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _UNITS = Pattern(rf"{UNIT}(?:[ \t]+{UNIT})+")
 _SHORT = r"[A-ZÅÄÖ]{2,5}"
-_SHORT_NAMES = re.compile(rf"[A-ZÅÄÖ](?<!\w.)[A-ZÅÄÖ]{{1,4}}(?:[ \t]+{_SHORT})+\b(?!\s*[-/:]?\s*\d)")
+_SHORT_NAMES = re.compile(rf"[A-ZÅÄÖ](?<!\w.)[A-ZÅÄÖ]{{1,4}}(?:[ \t]+{_SHORT})+\b(?!\s*(?:[-/:]\s*)?\d)")
 _STEMS = [
     normalize(form, stem)
     for stem in ("förvaltning", "nämnd", "kontor", "styrelse", "bolag", "tjänst")
