@@ -238,6 +238,8 @@ def test_language_follows_flag_then_environment_then_config(
         ),
         ('\nlang = "sv', "trygg.toml:2: det här är inte TOML: ett citattecken saknas"),
         ("plans = []\n", "minst en"),
+        ('lang = "sv"\n' + ".".join("a" * 200) + " = 1\n", "trygg.toml:2: nyckeln har fler än 100 delar"),
+        (f"soon_late_days = {'1' * 5_000}\n", "ett tal har för många siffror"),
     ],
 )
 def test_bad_configuration_is_explained(trygg: Trygg, folder: Path, text: str, answer: str) -> None:

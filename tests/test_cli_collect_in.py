@@ -1276,6 +1276,15 @@ def test_a_later_answer_takes_the_place_of_one_that_nobody_understood_and_that_i
     assert "genomförd" == sent.entries("A1")[0]["status"]
 
 
+def test_two_later_answers_may_take_the_place_of_one_that_nobody_understood(sent: Round) -> None:
+    said = ("pågår typ", "genomförd", "genomförd")
+    for number, (name, status) in enumerate(zip(("a.xlsx", "b.xlsx", "c.xlsx"), said, strict=True)):
+        saved_at(fill(sent.ut / TK, ("A1", "Status", status), to=sent.ut / name), number)
+    answer = sent.take("a.xlsx", "b.xlsx", "c.xlsx")
+    assert (1, "genomförd") == (answer.code, sent.entries("A1")[0]["status"])
+    assert 1 == answer.out.count("som tas in i stället")
+
+
 def test_an_earlier_answer_is_not_taken_where_nobody_understood_the_later(sent: Round) -> None:
     answer = versions(sent, (("A1", "Status", "genomförd"),), (("A1", "Status", "pågår typ"),))
     assert (1, TEXT) == (answer.code, sent.text)
