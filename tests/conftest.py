@@ -85,6 +85,15 @@ class Git:
         """Run git and return its exit code."""
         return self._run(*arguments).returncode
 
+    def commit(self, subject: str = "x", day: str = "2025-01-10", author: str = "Test") -> str:
+        """Commit all that there is, on a day, and return the commit."""
+        self("add", "--all")
+        self(
+            "-c", f"user.name={author}", "commit", "--quiet", "--allow-empty", f"--message={subject}",
+            f"--author={author} <a@example.org>", f"--date={day}T10:00:00",
+        )  # fmt: skip
+        return self("rev-parse", "HEAD").strip()
+
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(["git", *arguments], capture_output=True, check=False)
 

@@ -83,10 +83,11 @@ class Limits(NamedTuple):
 
 @dataclass(frozen=True)
 class Import:
-    """A module that is imported, and the line."""
+    """A module that is imported, the line, and whether only the type checker imports it."""
 
     name: str
     line: int
+    is_of_types: bool = False
 
 
 @dataclass
@@ -101,10 +102,10 @@ class Module:
 
     def __post_init__(self) -> None:
         """Read what it imports and touches."""
-        known = {"Path": "pathlib.Path"}
+        known, of_types = {"Path": "pathlib.Path"}, _of_types(self.tree)
         for node in ast.walk(self.tree):
             for name, local in _names(node, self.siblings):
-                self.imports.append(Import(name, node.lineno))  # type: ignore[attr-defined]
+                self.imports.append(Import(name, node.lineno, id(node) in of_types))  # type: ignore[attr-defined]
                 known[local] = name
         self.touched = [*_touched(self.tree, known)]
 
@@ -157,6 +158,17 @@ def _names(node: ast.AST, siblings: frozenset[str]) -> Iterator[tuple[str, str]]
             yield "?", ""
 
 
+def _of_types(tree: ast.Module) -> set[int]:
+    """Return what stands below a question whether types are checked, by identity."""
+    return {
+        id(inside)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for statement in node.body
+        for inside in ast.walk(statement)
+    }
+
+
 def _is_ours(text: ast.JoinedStr) -> bool:
     """Tell whether a name that is put together begins as a module of ours."""
     first = text.values[0]
@@ -198,11 +210,24 @@ def upward(modules: Iterable[Module], floors: Iterable[Iterable[str]], apart: fr
     ]
 
 
-def circles(modules: Iterable[Module]) -> list[tuple[str, ...]]:
+def circles_of_rooms(modules: Iterable[Module]) -> list[tuple[str, ...]]:
     """Return the rooms that need each other, by way of others too."""
     arrows: dict[str, set[str]] = {}
     for module, imported in _inward(modules):
         arrows.setdefault(module.room, set()).add(room(imported.name))
+    return _circles(arrows)
+
+
+def circles_of_modules(modules: Iterable[Module]) -> list[tuple[str, ...]]:
+    """Return the modules that need each other as they run, be it only once a function is called."""
+    arrows = {
+        module.name: {imported.name for imported in module.imports if not imported.is_of_types}
+        for module in modules
+    }
+    return _circles(arrows)
+
+
+def _circles(arrows: Mapping[str, set[str]]) -> list[tuple[str, ...]]:
     reached = {start: _reached(start, arrows) for start in arrows}
     return sorted(
         {

@@ -104,7 +104,11 @@ def test_imports_point_downwards() -> None:
 
 
 def test_no_rooms_need_each_other() -> None:
-    assert [] == house.circles(MODULES)
+    assert [] == house.circles_of_rooms(MODULES)
+
+
+def test_no_modules_need_each_other_not_even_late() -> None:
+    assert [] == house.circles_of_modules(MODULES)
 
 
 def test_each_third_party_has_one_door() -> None:
@@ -155,13 +159,23 @@ def test_rooms_of_one_floor_that_need_each_other_are_found() -> None:
         "trygg_cli.codes": "from trygg_cli import table",
         "trygg_cli.table": "import trygg_cli.codes",
     }
-    assert [("codes", "table")] == house.circles(house.read(files))
+    assert [("codes", "table")] == house.circles_of_rooms(house.read(files))
     by_way_of = {
         "trygg_cli.a": "import trygg_cli.b",
         "trygg_cli.b": "import trygg_cli.c",
         "trygg_cli.c": "import trygg_cli.a",
     }
-    assert [("a", "b", "c")] == house.circles(house.read(by_way_of))
+    assert [("a", "b", "c")] == house.circles_of_rooms(house.read(by_way_of))
+
+
+def test_modules_of_one_room_that_need_each_other_are_found_though_one_asks_late() -> None:
+    files = {
+        "trygg_cli.diff.a": "from trygg_cli.diff import b",
+        "trygg_cli.diff.b": "def late():\n    from trygg_cli.diff.a import x",
+        "trygg_cli.diff.c": "from trygg_cli.diff import d",
+        "trygg_cli.diff.d": "if TYPE_CHECKING:\n    from trygg_cli.diff.c import Kind",
+    }
+    assert [("trygg_cli.diff.a", "trygg_cli.diff.b")] == house.circles_of_modules(house.read(files))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import pytest
 from icalendar import Calendar
 
 from tests.conftest import Git, Trygg, write
-from tests.test_cli_history import commit
 
 PLAN = "id: {}\ntitel: P\ntyp: handlingsplan\n{}åtgärder:\n  - {{id: A1, åtgärd: Ljus, tid: {{till: {}}}}}\n"
 
@@ -99,7 +98,7 @@ def test_each_version_in_which_the_day_moved_counts_and_no_other(git: Git, trygg
         1,
     ):
         write("plans/p.yaml", text)
-        commit(git, "x", f"2025-01-0{number}")
+        git.commit("x", f"2025-01-0{number}")
         said.append(revised(trygg))
     assert [(0, "20250101"), (0, "20250101"), (1, "20250103"), (1, "20250103"), (2, "20250105")] == said
 
@@ -107,10 +106,10 @@ def test_each_version_in_which_the_day_moved_counts_and_no_other(git: Git, trygg
 def test_what_followed_the_version_goes_on_from_it_when_it_is_committed(git: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", plan("2025-06-30", more="version: 2024-12-01\n"))
     assert (20241201, "20241201") == revised(trygg)
-    commit(git)
+    git.commit()
     assert (20241201, "20250110") == revised(trygg)
     write("plans/p.yaml", plan("2025-09-30", more="version: 2024-12-01\n"))
-    commit(git, "x", "2025-01-11")
+    git.commit("x", "2025-01-11")
     assert (20241202, "20250111") == revised(trygg)
     write("plans/p.yaml", plan("2025-09-30", more="version: 2025-02-01\n"))
     assert (20241202, "20250111") == revised(trygg)
@@ -122,13 +121,13 @@ def test_plans_that_change_names_keep_their_numbers_before_they_are_committed_to
     for number, day in enumerate(("2025-06-30", "2025-09-30"), 1):
         write("plans/p.yaml", plan(day))
         write("plans/q.yaml", plan("2025-01-01", name="q"))
-        commit(git, "x", f"2025-01-0{number}")
+        git.commit("x", f"2025-01-0{number}")
     write("plans/q.yaml", plan("2025-09-30"))
     write("plans/p.yaml", plan("2025-01-01", name="q"))
     for _ in range(2):
         assert (1, "20250102") == revised(trygg)
         assert (0, "20250101") == revised(trygg, "q/A1/slut")
-        commit(git, "x", "2025-01-03")
+        git.commit("x", "2025-01-03")
 
 
 def test_a_plan_that_was_away_goes_on_where_it_was_whatever_its_file_is_called(
@@ -136,39 +135,39 @@ def test_a_plan_that_was_away_goes_on_where_it_was_whatever_its_file_is_called(
 ) -> None:
     for number, day in enumerate(("2025-06-30", "2025-09-30"), 1):
         write("plans/p.yaml", plan(day))
-        commit(git, "x", f"2025-01-0{number}")
+        git.commit("x", f"2025-01-0{number}")
     git("rm", "--quiet", "plans/p.yaml")
-    commit(git, "x", "2025-01-03")
+    git.commit("x", "2025-01-03")
     write("plans/back.yaml", plan("2025-09-30"))
     assert (1, "20250102") == revised(trygg)
     write("plans/back.yaml", plan("2025-12-31"))
     assert (2, None) == revised(trygg)
-    commit(git, "x", "2025-01-04")
+    git.commit("x", "2025-01-04")
     assert (2, "20250104") == revised(trygg)
 
 
 def test_the_steps_of_a_branch_count_on_it_and_after_a_merge(git: Git, trygg: Trygg) -> None:
     text = plan("2025-06-30", more="syfte: SYFTE\n")
     write("plans/p.yaml", text.replace("SYFTE", "a"))
-    commit(git, "x", "2025-01-01")
+    git.commit("x", "2025-01-01")
     git("checkout", "--quiet", "-b", "branch")
     for number, day in enumerate(("2025-07-31", "2025-09-30"), 2):
         write("plans/p.yaml", text.replace("SYFTE", "a").replace("2025-06-30", day))
-        commit(git, "x", f"2025-01-0{number}")
+        git.commit("x", f"2025-01-0{number}")
     assert (2, "20250103") == revised(trygg)
     git("checkout", "--quiet", "-")
     write("plans/p.yaml", text.replace("SYFTE", "b"))
-    commit(git, "x", "2025-01-04")
+    git.commit("x", "2025-01-04")
     assert (0, "20250101") == revised(trygg)
     git("merge", "--quiet", "--no-commit", "--no-ff", "-X", "theirs", "branch")
     write("plans/p.yaml", text.replace("SYFTE", "b").replace("2025-06-30", "2025-09-30"))
-    commit(git, "x", "2025-01-05")
+    git.commit("x", "2025-01-05")
     assert (2, "20250103") == revised(trygg)
 
 
 def test_what_is_not_committed_is_one_version_more(git: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", plan("2025-06-30"))
-    commit(git)
+    git.commit()
     write("plans/p.yaml", plan("2025-09-30"))
     assert (1, None) == revised(trygg)
     write("plans/p.yaml", plan("2025-06-30", more="syfte: Trygghet\n"))
@@ -177,7 +176,7 @@ def test_what_is_not_committed_is_one_version_more(git: Git, trygg: Trygg) -> No
 
 def test_a_plan_that_was_never_committed_follows_its_version(git: Git, trygg: Trygg) -> None:
     write("plans/q.yaml", plan("2025-06-30", name="q"))
-    commit(git)
+    git.commit()
     write("plans/p.yaml", plan("2025-06-30", more="version: 2025-01-10\n"))
     assert (20250110, "20250110") == revised(trygg)
     assert (0, "20250110") == revised(trygg, "q/A1/slut")
@@ -185,19 +184,19 @@ def test_a_plan_that_was_never_committed_follows_its_version(git: Git, trygg: Tr
 
 def test_the_name_stays_when_the_day_moves_and_the_file_too(git: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", plan("2025-06-30"))
-    commit(git, "x", "2025-01-01")
+    git.commit("x", "2025-01-01")
     write("plans/p.yaml", plan("2025-01-01", name="q"))
     write("plans/arkiv/p.yaml", plan("2025-09-30"))
-    commit(git, "x", "2025-01-02")
+    git.commit("x", "2025-01-02")
     assert (1, "20250102") == revised(trygg)
     assert (0, "20250102") == revised(trygg, "q/A1/slut")
 
 
 def test_an_event_that_came_later_begins_anew(git: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", plan("2025-06-30"))
-    commit(git, "x", "2025-01-01")
+    git.commit("x", "2025-01-01")
     write("plans/p.yaml", plan("2025-06-30") + "  - {id: A2, åtgärd: Ljud, tid: {till: 2025-07-31}}\n")
-    commit(git, "x", "2025-01-02")
+    git.commit("x", "2025-01-02")
     assert (0, "20250102") == revised(trygg, "p/A2/slut")
 
 
@@ -205,14 +204,14 @@ def test_an_event_that_was_away_keeps_its_number(git: Git, trygg: Trygg) -> None
     moved = plan("2025-09-30")
     for number, text in enumerate((plan("2025-06-30"), moved, moved.partition("åtgärder")[0], moved), 1):
         write("plans/p.yaml", text)
-        commit(git, "x", f"2025-01-0{number}")
+        git.commit("x", f"2025-01-0{number}")
     assert (1, "20250102") == revised(trygg)
 
 
 def test_versions_that_do_not_fit_the_format_are_passed_over(git: Git, trygg: Trygg) -> None:
     for number, text in enumerate((plan("2025-06-30"), "id: [\n", plan("2025-09-30")), 1):
         write("plans/p.yaml", text)
-        commit(git, "x", f"2025-01-0{number}")
+        git.commit("x", f"2025-01-0{number}")
     assert (1, "20250103") == revised(trygg)
 
 
@@ -221,7 +220,7 @@ def test_a_shallow_clone_says_that_moves_may_be_missing(
 ) -> None:
     for number, day in enumerate(("2025-06-30", "2025-09-30"), 1):
         write("plans/p.yaml", plan(day))
-        commit(git, "x", f"2025-01-0{number}")
+        git.commit("x", f"2025-01-0{number}")
     clone = tmp_path / "clone"
     git("clone", "--quiet", "--depth=1", f"file://{Path.cwd()}", str(clone))
     monkeypatch.chdir(clone)
@@ -234,7 +233,7 @@ def test_a_clone_without_earlier_contents_follows_the_version(
 ) -> None:
     for number, day in enumerate(("2025-06-30", "2025-09-30"), 1):
         write("plans/p.yaml", plan(day, more="version: 2024-12-01\n"))
-        commit(git, "x", f"2025-01-0{number}")
+        git.commit("x", f"2025-01-0{number}")
     git("config", "uploadpack.allowFilter", "true")
     clone = tmp_path / "clone"
     git("clone", "--quiet", "--no-local", "--filter=blob:none", f"file://{Path.cwd()}", str(clone))
@@ -247,7 +246,7 @@ def test_without_git_the_calendar_is_made_all_the_same(
     git: Git, trygg: Trygg, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write("plans/p.yaml", plan("2025-06-30", more="version: 2025-01-10\n"))
-    commit(git)
+    git.commit()
     monkeypatch.setenv("PATH", "")
     assert (20250110, "20250110") == revised(trygg)
 
@@ -275,7 +274,7 @@ def test_a_calendar_that_is_read_again_moves_the_day_and_doubles_nothing(git: Gi
     texts = []
     for day in ("2025-06-30", "2025-09-30"):
         write("plans/p.yaml", plan(day))
-        commit(git, day)
+        git.commit(day)
         texts.append(trygg("export", "--format", "ics").out)
     assert {"p/A1/slut": date(2025, 9, 30)} == imported(*texts) == imported(*reversed(texts))
 
@@ -283,5 +282,5 @@ def test_a_calendar_that_is_read_again_moves_the_day_and_doubles_nothing(git: Gi
 def test_the_day_of_a_move_never_comes_before_the_one_told_earlier(git: Git, trygg: Trygg) -> None:
     for day, written in (("2025-06-30", "2025-02-01"), ("2025-09-30", "2025-01-01")):
         write("plans/p.yaml", plan(day))
-        commit(git, day, written)
+        git.commit(day, written)
     assert (1, "20250201") == revised(trygg)

@@ -21,11 +21,6 @@ def write(year: int, text: str) -> None:
     Path(f"plans/p-{year}.yaml").write_text(HEAD.format(year) + text, "utf-8")
 
 
-def commit(git: Git, day: str) -> None:
-    git("add", "--all")
-    git("commit", "--quiet", f"--message={day}", f"--date={day}T10:00:00")
-
-
 def link(year: int, source: str) -> None:
     """Write a plan of a year with a measure that was carried over as its source says."""
     write(year, PLAN + f"    källa: {source}\n")
@@ -35,18 +30,18 @@ def link(year: int, source: str) -> None:
 def three_years(git: Git, trygg: Trygg) -> Git:
     """Return git in a repository with plans of three years, each made of the one before; the second changed the id."""
     write(2022, PLAN + REPORT.format("2022-T1", "pågår"))
-    commit(git, "2022-05-05")
+    git.commit("2022-05-05", "2022-05-05")
     assert 0 == trygg("new", "--from", "plans/p-2022.yaml", "--year", "2023").code
-    commit(git, "2023-01-10")
+    git.commit("2023-01-10", "2023-01-10")
     write(2022, PLAN + REPORT.format("2022-T1", "pågår") + "      - {avser: 2022-T3, status: pågår}\n")
-    commit(git, "2023-01-20")
+    git.commit("2023-01-20", "2023-01-20")
     new = Path("plans/p-2023.yaml")
     new.write_text(new.read_text("utf-8").replace("id: A3", "id: B3"), "utf-8")
-    commit(git, "2023-02-01")
+    git.commit("2023-02-01", "2023-02-01")
     new.write_text(new.read_text("utf-8") + REPORT.format("2023-T1", "pågår"), "utf-8")
-    commit(git, "2023-05-05")
+    git.commit("2023-05-05", "2023-05-05")
     assert 0 == trygg("new", "--from", "plans/p-2023.yaml", "--year", "2024").code
-    commit(git, "2024-01-10")
+    git.commit("2024-01-10", "2024-01-10")
     return git
 
 
@@ -117,7 +112,7 @@ def test_what_is_asked_for_is_chosen_over_all_years(three_years: Git, trygg: Try
 def test_a_measure_that_was_carried_over_to_two_is_before_both(three_years: Git, trygg: Trygg) -> None:
     write(2024, PLAN.replace("A3", "D1") + "    källa: Åtgärd B3 i Plan 2023 (p-2023)\n" + PLAN.removeprefix(
         "åtgärder:\n").replace("A3", "D2") + "    källa: Åtgärd B3 i Plan 2023 (p-2023)\n")  # fmt: skip
-    commit(three_years, "2024-02-01")
+    three_years.commit("2024-02-01", "2024-02-01")
     assert [["D1", 2], ["D2", 2]] == sorted(
         [history["item"]["id"], len(history["earlier"])] for history in told(trygg, "A3")
     )
@@ -125,7 +120,7 @@ def test_a_measure_that_was_carried_over_to_two_is_before_both(three_years: Git,
 
 def test_a_plan_that_is_not_here_is_told(git: Git, trygg: Trygg) -> None:
     link(2023, "Åtgärd A3 i Plan 2022 (p-2022)")
-    commit(git, "2023-01-10")
+    git.commit("2023-01-10", "2023-01-10")
     assert "ingen plan här har id p-2022" == gap(trygg, "A3")
     assert (
         "Det som den fördes över från är inte med: ingen plan här har id p-2022" in trygg("history", "A3").out
@@ -134,7 +129,7 @@ def test_a_plan_that_is_not_here_is_told(git: Git, trygg: Trygg) -> None:
 
 def test_a_plan_that_was_never_committed_is_told(git: Git, trygg: Trygg) -> None:
     link(2023, "Åtgärd A3 i Plan 2022 (p-2022)")
-    commit(git, "2023-01-10")
+    git.commit("2023-01-10", "2023-01-10")
     write(2022, PLAN)
     assert "plans/p-2022.yaml har aldrig sparats i git" in gap(trygg, "A3")
 
@@ -142,7 +137,7 @@ def test_a_plan_that_was_never_committed_is_told(git: Git, trygg: Trygg) -> None
 def test_a_plan_that_never_had_the_measure_is_told(git: Git, trygg: Trygg) -> None:
     write(2022, PLAN)
     link(2023, "Åtgärd Q9 i Plan 2022 (p-2022)")
-    commit(git, "2023-01-10")
+    git.commit("2023-01-10", "2023-01-10")
     assert "planen p-2022 (plans/p-2022.yaml) har aldrig haft någon åtgärd Q9" == gap(
         trygg, "A3", "plans/p-2023.yaml"
     )
@@ -152,7 +147,7 @@ def test_two_plans_with_the_id_are_told(git: Git, trygg: Trygg) -> None:
     write(2022, PLAN)
     Path("plans/kopia.yaml").write_bytes(Path("plans/p-2022.yaml").read_bytes())
     link(2023, "Åtgärd A3 i Plan 2022 (p-2022)")
-    commit(git, "2023-01-10")
+    git.commit("2023-01-10", "2023-01-10")
     assert "flera planer har id p-2022" in gap(trygg, "A3", "plans/p-2023.yaml")
 
 
@@ -161,7 +156,7 @@ def test_of_plans_with_one_id_that_of_the_own_municipality_is_the_one(git: Git, 
         Path("plans", name).mkdir(parents=True)
         Path("plans", name, "a.yaml").write_text(f"{HEAD.format(2022)}kommun: {town}\n{PLAN}", "utf-8")
     link(2023, "Åtgärd A3 i Plan 2022 (p-2022)\nkommun: Ystad")
-    commit(git, "2023-01-10")
+    git.commit("2023-01-10", "2023-01-10")
     (found,) = told(trygg, "A3", "plans/p-2023.yaml")
     assert ["plans/ystad/a.yaml"] == [part["file"] for part in found["earlier"]]
 
@@ -170,7 +165,7 @@ def test_of_plans_with_one_id_that_of_the_own_municipality_is_the_one(git: Git, 
 def test_a_circle_is_told_and_comes_to_an_end(git: Git, trygg: Trygg, before: str) -> None:
     link(2022, before)
     link(2023, "Åtgärd A3 i Plan 2022 (p-2022)")
-    commit(git, "2023-01-10")
+    git.commit("2023-01-10", "2023-01-10")
     (found,) = told(trygg, "A3")
     assert "planerna säger att den fördes över i en cirkel" == found["gap"]
 
@@ -178,7 +173,7 @@ def test_a_circle_is_told_and_comes_to_an_end(git: Git, trygg: Trygg, before: st
 def test_a_source_that_names_no_plan_leads_nowhere(git: Git, trygg: Trygg) -> None:
     write(2022, PLAN)
     link(2023, "Åtgärd 3 i handlingsplanen, s. 12")
-    commit(git, "2023-01-10")
+    git.commit("2023-01-10", "2023-01-10")
     assert [([], None), ([], None)] == [(found["earlier"], found["gap"]) for found in told(trygg, "A3")]
 
 
@@ -195,7 +190,7 @@ def test_what_says_something_else_is_no_link(said: Any) -> None:
 
 def test_an_old_plan_whose_file_is_gone_is_found_by_the_name_it_had(three_years: Git, trygg: Trygg) -> None:
     Path("plans/p-2023.yaml").unlink()
-    commit(three_years, "2024-03-01")
+    three_years.commit("2024-03-01", "2024-03-01")
     assert "ingen plan här har id p-2023" == gap(trygg, "B3", "plans/p-2024.yaml")
     (found,) = told(trygg, "B3", "plans/p-2024.yaml", "plans/p-2023.yaml")
     assert ["plans/p-2022.yaml", "plans/p-2023.yaml"] == [part["file"] for part in found["earlier"]]

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from tests.conftest import Trygg
-from tests.test_documents import PLAN
+from tests.said_in_reports import PLAN
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
 from trygg_cli.report import build

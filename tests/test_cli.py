@@ -381,8 +381,14 @@ def interrupted(seconds: float) -> tuple[int, bytes]:
 def test_the_guides_are_listed_by_their_titles(trygg: Trygg) -> None:
     answer = trygg("help")
     assert 0 == answer.code
-    assert "ci              Granska planer i ett ändringsförslag" in answer.out
+    assert re.search("^ci +Granska planer i ett ändringsförslag$", answer.out, re.MULTILINE)
     assert "architecture" not in answer.out
+
+
+def test_no_title_of_a_guide_begins_before_its_name_has_ended(trygg: Trygg) -> None:
+    lines = trygg("help").out.splitlines()
+    names = {line.split("  ")[0] for line in lines}
+    assert {*package.guides()} == names
 
 
 @pytest.mark.parametrize("topic", ["jämföra", "jamfora", "docs/jämföra.md", "JÄMFÖRA"])
@@ -391,6 +397,13 @@ def test_a_guide_is_read_by_its_name(trygg: Trygg, topic: str) -> None:
     assert answer.out.startswith("# Jämför")
     assert "trygg help ci" in answer.out
     assert ".md)" not in answer.out
+
+
+@pytest.mark.parametrize("topic", [*package.guides()])
+def test_what_a_guide_refers_to_is_a_guide_or_only_words(trygg: Trygg, topic: str) -> None:
+    shown = trygg("help", topic).out
+    assert {*re.findall(r"\(trygg help ([^)]*)\)", shown)} <= {*package.guides()}
+    assert [] == re.findall(r"\]\((?!https?:)[^)\s]*\)", shown)
 
 
 def test_help_about_a_command_is_that_of_the_command(trygg: Trygg) -> None:

@@ -19,14 +19,9 @@ GONE = "BUN är inte längre ansvarig"
 def repository(git: Git) -> Git:
     """Return git in a repository with one plan committed, and changed since."""
     write("plans/p.yaml", OLD)
-    commit(git)
+    git.commit()
     write("plans/p.yaml", NEW)
     return git
-
-
-def commit(git: Git) -> None:
-    git("add", "--all")
-    git("commit", "--quiet", "--message=x")
 
 
 @pytest.mark.parametrize(
@@ -55,7 +50,7 @@ def test_sides_may_be_named_in_many_ways(repository: Git, trygg: Trygg, argument
 
 
 def test_two_revisions_are_compared(repository: Git, trygg: Trygg) -> None:
-    commit(repository)
+    repository.commit()
     write("plans/p.yaml", "id: p\n")
     for sides in (("HEAD~1", "HEAD"), ("HEAD~1..HEAD",), ("HEAD~1..",)):
         assert GONE in trygg("diff", *sides).out
@@ -85,7 +80,7 @@ def test_standard_input_is_a_side(repository: Git, trygg: Trygg) -> None:
 
 def test_standard_input_finds_its_plan_in_a_revision_by_id(repository: Git, trygg: Trygg) -> None:
     write("plans/q.yaml", "id: q\n")
-    commit(repository)
+    repository.commit()
     assert "BUN är ny ansvarig" in trygg("diff", "HEAD", "-", stdin=OLD.encode()).out
 
 
@@ -115,7 +110,7 @@ def test_a_renamed_file_is_the_same_plan(repository: Git, trygg: Trygg) -> None:
 
 def test_a_plan_that_is_gone_or_new_is_one_change(git: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", OLD)
-    commit(git)
+    git.commit()
     Path("plans/p.yaml").unlink()
     write("plans/q.yaml", "id: q\n")
     out = trygg("diff").out
@@ -171,7 +166,7 @@ def test_json_has_everything_and_nothing_else(repository: Git, trygg: Trygg) -> 
 def test_annotations_stand_on_the_line_of_the_new_file(
     repository: Git, trygg: Trygg, format_: str, line: str
 ) -> None:
-    commit(repository)
+    repository.commit()
     assert line in trygg("diff", "HEAD~1", "HEAD", "--format", format_).out
 
 
@@ -189,7 +184,7 @@ def test_a_plan_that_does_not_validate_is_compared(repository: Git, trygg: Trygg
 
 def test_a_plan_that_is_no_yaml_does_not_hide_the_others(repository: Git, trygg: Trygg) -> None:
     write("plans/q.yaml", "id: q\n")
-    commit(repository)
+    repository.commit()
     write("plans/p.yaml", OLD)
     write("plans/q.yaml", "id: [q\n")
     answer = trygg("diff")
@@ -215,7 +210,7 @@ def test_a_plan_that_is_no_yaml_does_not_hide_the_others(repository: Git, trygg:
 )
 def test_any_file_name_is_only_a_name(git: Git, trygg: Trygg, name: str) -> None:
     write(f"plans/{name}", OLD)
-    commit(git)
+    git.commit()
     write(f"plans/{name}", NEW)
     for arguments in ((), (f"HEAD:plans/{name}",), (f"plans/{name}",)):
         answer = trygg("diff", *arguments)
@@ -291,7 +286,7 @@ def test_nothing_that_a_repository_configures_is_run(repository: Git, trygg: Try
 def test_what_a_partial_clone_lacks_is_not_fetched(
     repository: Git, trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    commit(repository)
+    repository.commit()
     repository("config", "uploadpack.allowFilter", "true")
     clone = tmp_path / "clone"
     repository("clone", "--quiet", "--no-local", "--filter=blob:none", f"file://{Path.cwd()}", str(clone))
@@ -305,7 +300,7 @@ def test_what_a_partial_clone_lacks_is_not_fetched(
 def test_a_shallow_clone_says_how_to_get_the_rest(
     repository: Git, trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    commit(repository)
+    repository.commit()
     clone = tmp_path / "clone"
     repository("clone", "--quiet", "--depth=1", f"file://{Path.cwd()}", str(clone))
     monkeypatch.chdir(clone)
@@ -349,9 +344,9 @@ def test_missing_git_is_told(repository: Git, trygg: Trygg, monkeypatch: pytest.
 
 
 def test_a_submodule_is_told(repository: Git, trygg: Trygg, tmp_path: Path) -> None:
-    commit(repository)
+    repository.commit()
     repository("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(Path.cwd()), "sub")
-    commit(repository)
+    repository.commit()
     answer = trygg("diff", "HEAD:sub/plans/p.yaml")
     assert 2 == answer.code
     assert "submodul" in answer.err
@@ -359,7 +354,7 @@ def test_a_submodule_is_told(repository: Git, trygg: Trygg, tmp_path: Path) -> N
 
 def test_a_link_is_told(repository: Git, trygg: Trygg) -> None:
     Path("plans/link.yaml").symlink_to("/etc/hostname")
-    commit(repository)
+    repository.commit()
     answer = trygg("diff", "HEAD:plans/link.yaml")
     assert 2 == answer.code
     assert "symbolisk länk" in answer.err
@@ -392,7 +387,7 @@ def test_git_diff_speaks_swedish(repository: Git, monkeypatch: pytest.MonkeyPatc
 def test_git_log_shows_the_plan_as_lines(repository: Git, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     use_in_git(repository)
-    commit(repository)
+    repository.commit()
     assert "-  ansvarig: BUN\n" in repository("log", "-p", "-1")
     assert GONE in repository("log", "-p", "-1", "--ext-diff")
 

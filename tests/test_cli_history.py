@@ -32,15 +32,6 @@ MORE = NEW + "  - id: N2\n    åtgärd: Belysning i parken\n"
 GONE = "BUN är inte längre ansvarig"
 
 
-def commit(git: Git, subject: str = "x", day: str = "2025-01-10", author: str = "Test") -> str:
-    git("add", "--all")
-    git(
-        "-c", f"user.name={author}", "commit", "--quiet", "--allow-empty", f"--message={subject}",
-        f"--author={author} <a@example.org>", f"--date={day}T10:00:00",
-    )  # fmt: skip
-    return git("rev-parse", "HEAD").strip()
-
-
 def past(path: str) -> list[FileVersion]:
     with Repository(Path.cwd()) as repository:
         return versions(repository, path)
@@ -63,7 +54,7 @@ def repository(git: Git) -> Git:
     """Return git in a repository with a plan of three versions."""
     for number, text in enumerate((OLD, NEW, MORE), 1):
         write("plans/p.yaml", text)
-        commit(git, f"v{number}", f"2025-0{number}-10", f"Person {number}")
+        git.commit(f"v{number}", f"2025-0{number}-10", f"Person {number}")
     return git
 
 
@@ -92,13 +83,13 @@ def test_versions_can_be_read(repository: Git) -> None:
 
 def test_people_have_the_names_that_the_repository_gives_them(repository: Git) -> None:
     write(".mailmap", "Åsa Öberg <a@example.org> Person 2 <a@example.org>\n")
-    commit(repository)
+    repository.commit()
     assert ["Person 1", "Åsa Öberg", "Person 3"] == [version.author for version in past("plans/p.yaml")]
 
 
 def test_commits_that_do_not_touch_the_file_are_no_versions(repository: Git) -> None:
     write("README", "x")
-    commit(repository, "other")
+    repository.commit("other")
     repository("update-index", "--chmod=+x", "plans/p.yaml")
     repository("commit", "--quiet", "--message=mode")
     assert ["v1", "v2", "v3"] == subjects("plans/p.yaml")
@@ -107,13 +98,13 @@ def test_commits_that_do_not_touch_the_file_are_no_versions(repository: Git) -> 
 def test_a_renamed_file_is_followed(repository: Git) -> None:
     repository("mv", "plans/p.yaml", "plans/q.yaml")
     write("plans/q.yaml", MORE + "kommun: Ny\n")
-    commit(repository, "renamed")
+    repository.commit("renamed")
     assert ["v1", "v2", "v3", "renamed"] == subjects("plans/q.yaml")
 
 
 def test_a_renamed_folder_is_followed(repository: Git) -> None:
     repository("mv", "plans", "planer")
-    commit(repository, "renamed")
+    repository.commit("renamed")
     found = past("planer/p.yaml")
     assert ["plans/p.yaml"] * 3 + ["planer/p.yaml"] == [version.path for version in found]
 
@@ -121,23 +112,23 @@ def test_a_renamed_folder_is_followed(repository: Git) -> None:
 def test_a_name_that_a_file_had_leads_to_it(repository: Git) -> None:
     for old, new in (("plans/p.yaml", "plans/q.yaml"), ("plans/q.yaml", "r.yaml")):
         repository("mv", old, new)
-        commit(repository, new)
+        repository.commit(new)
     write("r.yaml", OLD)
-    commit(repository, "later")
+    repository.commit("later")
     assert ["v1", "v2", "v3", "plans/q.yaml", "r.yaml", "later"] == subjects("plans/p.yaml")
 
 
 def test_a_copy_has_a_history_of_its_own(repository: Git) -> None:
     shutil.copy("plans/p.yaml", "plans/q.yaml")
-    commit(repository, "copied")
+    repository.commit("copied")
     assert ["copied"] == subjects("plans/q.yaml")
 
 
 def test_a_file_that_came_back_has_the_versions_before_too(repository: Git) -> None:
     repository("rm", "--quiet", "plans/p.yaml")
-    commit(repository, "gone")
+    repository.commit("gone")
     write("plans/p.yaml", OLD)
-    commit(repository, "back")
+    repository.commit("back")
     assert ["v1", "v2", "v3", "back"] == subjects("plans/p.yaml")
 
 
@@ -146,7 +137,7 @@ def branch(git: Git, *texts: str) -> None:
     git("checkout", "--quiet", "-b", "side")
     for number, text in enumerate(texts, 1):
         write("plans/p.yaml", text)
-        commit(git, f"s{number}", "2025-05-10", "Sidan")
+        git.commit(f"s{number}", "2025-05-10", "Sidan")
     git("checkout", "--quiet", "main")
 
 
@@ -163,7 +154,7 @@ def test_the_steps_of_a_branch_stand_in_the_place_of_its_merge(repository: Git) 
 def test_a_merge_of_two_lines_is_a_version_with_the_steps_of_the_branch(repository: Git) -> None:
     branch(repository, MORE + "kommun: A\n")
     write("plans/p.yaml", "titel: T\n" + MORE)
-    commit(repository, "m")
+    repository.commit("m")
     merge(repository)
     *_, last = past("plans/p.yaml")
     assert ["v1", "v2", "v3", "m", "merge"] == subjects("plans/p.yaml")
@@ -175,7 +166,7 @@ def test_a_merge_of_two_lines_tells_each_change_once_and_by_who_made_it(
 ) -> None:
     branch(repository, MORE.replace("[TK]", "[KS]"))
     write("plans/p.yaml", "titel: T\n" + MORE)
-    commit(repository, "m")
+    repository.commit("m")
     merge(repository)
     answer = trygg("history", "plans/p.yaml", "--format", "json")
     entries = json.loads(answer.out)["histories"][0]["entries"]
@@ -188,7 +179,7 @@ def test_a_merge_of_two_lines_tells_each_change_once_and_by_who_made_it(
 def test_what_a_merge_threw_away_of_its_own_branch_is_not_lost(repository: Git) -> None:
     branch(repository, MORE + "kommun: A\n")
     write("plans/p.yaml", "titel: T\n" + MORE)
-    commit(repository, "m")
+    repository.commit("m")
     repository("checkout", "--quiet", "side")
     repository("merge", "--quiet", "--strategy=ours", "--message=ours", "main")
     repository("checkout", "--quiet", "main")
@@ -205,7 +196,7 @@ def test_a_merge_that_took_nothing_from_a_branch_is_no_version(repository: Git) 
 def test_a_file_that_was_renamed_on_one_side_is_found_on_the_other(repository: Git) -> None:
     branch(repository, MORE + "kommun: A\n")
     repository("mv", "plans/p.yaml", "plans/q.yaml")
-    commit(repository, "renamed")
+    repository.commit("renamed")
     merge(repository)
     *_, last = past("plans/q.yaml")
     there = [last, *(version for branch in last.merged for version in branch)]
@@ -215,15 +206,15 @@ def test_a_file_that_was_renamed_on_one_side_is_found_on_the_other(repository: G
 def test_what_a_branch_took_from_main_and_brought_back_is_not_told_as_main_s_again(repository: Git) -> None:
     repository("branch", "side")
     write("plans/p.yaml", MORE + "kommun: A\n")
-    commit(repository, "m")
+    repository.commit("m")
     repository("checkout", "--quiet", "side")
     repository("merge", "--quiet", "--no-ff", "--message=synced", "main")
     repository("checkout", "--quiet", "main")
     write("plans/p.yaml", MORE)
-    commit(repository, "undone")
+    repository.commit("undone")
     repository("merge", "--quiet", "--no-ff", "--no-commit", "--strategy=ours", "side")
     write("plans/p.yaml", MORE + "kommun: A\n")
-    commit(repository, "merge")
+    repository.commit("merge")
     assert ["v1", "v2", "v3", "m", "undone", "synced"] == subjects("plans/p.yaml")
 
 
@@ -233,7 +224,7 @@ def test_the_line_holds_every_state_of_the_branch_in_order_and_no_state_twice_in
 ) -> None:
     dice = random.Random(seed)
     write("p.yaml", "".join(f"k{number}: 0\n\n\n\n" for number in range(6)))
-    commit(git, "first")
+    git.commit("first")
     for number in range(14):
         deed = dice.choice(("edit", "edit", "branch", "merge", "other"))
         others = [word for word in git("branch", "--format=%(refname:short)").split() if word != "main"]
@@ -263,7 +254,7 @@ def test_the_line_holds_every_state_of_the_branch_in_order_and_no_state_twice_in
             place = 4 * dice.randrange(6)
             text[place] = f"{text[place].partition(':')[0]}: {number}"
             write("p.yaml", "\n".join(text))
-        commit(git, str(number))
+        git.commit(str(number))
     git("checkout", "--quiet", "main")
     line = git("log", "--first-parent", "--reverse", "--format=%H").split()
     states = [git("rev-parse", f"{word}:p.yaml").strip() for word in line]
@@ -289,7 +280,7 @@ def test_without_an_id_the_whole_plan_is_told(repository: Git, trygg: Trygg) -> 
 
 def test_the_id_is_searched_for_in_all_plans(repository: Git, trygg: Trygg) -> None:
     write("plans/q.yaml", OLD.replace("id: p", "id: q"))
-    commit(repository)
+    repository.commit()
     answer = json.loads(trygg("history", "N1", "--format", "json").out)
     assert ["plans/p.yaml", "plans/q.yaml"] == [value["file"] for value in answer["histories"]]
     assert [["Åtgärden är ny"]] == told(trygg, "N1", "plans/q.yaml")
@@ -297,22 +288,22 @@ def test_the_id_is_searched_for_in_all_plans(repository: Git, trygg: Trygg) -> N
 
 def test_an_id_that_only_was_is_found(repository: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", NEW)
-    commit(repository)
+    repository.commit()
     assert [["Åtgärden är ny"], ["Åtgärden togs bort"]] == told(trygg, "N2")
 
 
 def test_an_id_that_was_another_is_followed(repository: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", MORE.replace("N1", "B7").replace("[TK]", "[TK, BUN]"))
-    commit(repository)
+    repository.commit()
     assert told(trygg, "N1") == told(trygg, "B7")
     assert ["Åtgärden är ny"] == told(trygg, "B7")[0]
 
 
 def test_an_id_written_with_a_backslash_is_found(git: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", OLD.replace("id: N1", 'id: "\\x4e1"'))
-    commit(git)
+    git.commit()
     write("plans/p.yaml", OLD)
-    commit(git)
+    git.commit()
     assert [["Åtgärden är ny"]] == told(trygg, "N1")
 
 
@@ -324,7 +315,7 @@ def test_an_unknown_id_gets_a_suggestion(repository: Git, trygg: Trygg) -> None:
 
 def test_an_id_that_several_kinds_have_needs_a_kind(git: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", OLD + "mål:\n  - id: N1\n    mål: Lugn\n")
-    commit(git)
+    git.commit()
     answer = trygg("history", "N1")
     assert (2, "") == (answer.code, answer.out)
     assert "mål:N1" in answer.err
@@ -334,13 +325,13 @@ def test_an_id_that_several_kinds_have_needs_a_kind(git: Git, trygg: Trygg) -> N
 def test_a_version_in_between_may_be_no_yaml(repository: Git, trygg: Trygg) -> None:
     for text in ("id: [", MORE.replace("[TK]", "[KS]")):
         write("plans/p.yaml", text)
-        commit(repository)
+        repository.commit()
     assert [[], ["Ansvarig ändrades från TK till KS"]] == told(trygg)[-2:]
 
 
 def test_a_plan_that_is_gone_is_told_by_the_name_it_had(repository: Git, trygg: Trygg) -> None:
     repository("rm", "--quiet", "plans/p.yaml")
-    commit(repository)
+    repository.commit()
     assert ["Planen togs bort: 2 åtgärder"] == told(trygg, "plans/p.yaml")[-1]
     assert ["Åtgärden togs bort"] == told(trygg, "N1", "plans/p.yaml")[-1]
 
@@ -417,11 +408,11 @@ NAMES = [
 @pytest.mark.parametrize("name", NAMES)
 def test_any_file_name_is_only_a_name(git: Git, trygg: Trygg, name: str) -> None:
     write("plans/first.yaml", OLD)
-    commit(git)
+    git.commit()
     git("mv", "plans/first.yaml", f"plans/{name}")
-    commit(git)
+    git.commit()
     write(f"plans/{name}", NEW)
-    commit(git)
+    git.commit()
     for arguments in ((), (f"plans/{name}",)):
         assert [GONE] == told(trygg, *arguments)[-1]
     assert 0 == trygg("history").code
@@ -452,7 +443,7 @@ def test_any_revision_and_id_is_only_a_name(repository: Git, trygg: Trygg, name:
 
 def test_words_of_a_commit_are_data(repository: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", NEW)
-    commit(repository, "\x1b[31m<img src=x> @alla | [a](b)", author="| \x1b]0;x\x07 <b>*Bo*")
+    repository.commit("\x1b[31m<img src=x> @alla | [a](b)", author="| \x1b]0;x\x07 <b>*Bo*")
     shown = {
         item: trygg("history", "plans/p.yaml", "--format", item).out for item in ("text", "table", "markdown")
     }
@@ -492,7 +483,7 @@ def test_nothing_that_a_repository_configures_is_run(repository: Git, trygg: Try
     branch(repository, MORE + "kommun: A\n")
     repository("mv", "plans/p.yaml", "plans/q.yaml")
     write(".gitattributes", "*.yaml diff=trap filter=trap\n")
-    commit(repository)
+    repository.commit()
     merge(repository)
     signed = repository("cat-file", "commit", "HEAD").replace(
         "\n\n", "\ngpgsig " + SIGNED.strip().replace("\n", "\n ") + "\n\n", 1
@@ -531,7 +522,7 @@ def test_no_setting_of_a_repository_changes_the_history(repository: Git, name: s
     repository("mv", "plans/p.yaml", "plans/å.yaml")
     write("plans/å.yaml", MORE + "kommun: Ny\n")
     write("plans/another.yaml", "id: another\n")
-    commit(repository, "å", author="Åsa")
+    repository.commit("å", author="Åsa")
     before = past("plans/å.yaml")
     repository("config", name, value)
     assert before == past("plans/å.yaml")
@@ -552,7 +543,7 @@ def test_a_shallow_clone_that_holds_the_beginning_says_nothing(
     repository: Git, trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write("plans/q.yaml", OLD)
-    commit(repository)
+    repository.commit()
     clone(repository, monkeypatch, tmp_path, "--depth=2")
     assert "" == trygg("history", "plans/q.yaml").err
 
@@ -619,7 +610,7 @@ def test_missing_git_is_told(repository: Git, trygg: Trygg, monkeypatch: pytest.
 
 def test_a_submodule_is_told(repository: Git, trygg: Trygg) -> None:
     repository("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(Path.cwd()), "sub")
-    commit(repository)
+    repository.commit()
     answer = trygg("history", "sub/plans/p.yaml")
     assert 2 == answer.code
     assert "submodul" in answer.err
@@ -627,7 +618,7 @@ def test_a_submodule_is_told(repository: Git, trygg: Trygg) -> None:
 
 def test_a_link_is_told(repository: Git, trygg: Trygg) -> None:
     Path("plans/link.yaml").symlink_to("/etc/hostname")
-    commit(repository)
+    repository.commit()
     answer = trygg("history", "plans/link.yaml")
     assert 2 == answer.code
     assert "symbolisk länk" in answer.err
@@ -671,7 +662,7 @@ def test_versions_that_were_read_before_are_not_read_again(
     assert before == (told(trygg), told(trygg, "N1"))
     assert 0 == count.calls
     write("plans/p.yaml", OLD)
-    commit(repository, "v4", "2025-04-10")
+    repository.commit("v4", "2025-04-10")
     assert 4 == len(told(trygg))
     assert 2 == count.calls  # the new one, and the one that it is compared with
 
@@ -751,17 +742,17 @@ def test_the_cache_changes_no_answer(
     form: str,
 ) -> None:
     write("plans/p.yaml", MORE)
-    commit(git, "first", "2025-01-10")
+    git.commit("first", "2025-01-10")
     branch(git, MORE.replace("[TK]", "[KS]"), "a: [")
     write("plans/p.yaml", "titel: T\n" + MORE)
-    commit(git, "m", "2025-03-01")
+    git.commit("m", "2025-03-01")
     git("merge", "--quiet", "--no-ff", "--no-commit", "--strategy=ours", "side")
     write("plans/p.yaml", ("titel: T\n" + MORE.replace("[TK]", "[KS]")).replace("\n", "\r\n"))
-    commit(git, "merge", "2025-05-01")
+    git.commit("merge", "2025-05-01")
     git("mv", "plans/p.yaml", "plans/q.yaml")
     write("plans/r.yaml", "id: r\nåtgärder:\n  - id: N2\n    åtgärd: Belysning i parken\n")
     write("plans/q.yaml", NEW)
-    commit(git, "moved", "2025-06-01")
+    git.commit("moved", "2025-06-01")
     for what in ([], ["N1"], ["åtgärd:N2"]):
         answers = []
         for _ in range(2):
@@ -776,7 +767,7 @@ def test_what_is_kept_of_a_plan_does_not_tell_by_which_name_somebody_asked(
     repository: Git, trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     repository("mv", "plans/p.yaml", "plans/q.yaml")
-    commit(repository, "renamed")
+    repository.commit("renamed")
     answers = []
     for cache in ("false", "true"):
         monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
@@ -827,7 +818,7 @@ class Calls:
 
 def commit_on(git: Git, monkeypatch: pytest.MonkeyPatch, subject: str, author: str, committed: str) -> None:
     monkeypatch.setenv("GIT_COMMITTER_DATE", f"{committed}T10:00:00")
-    commit(git, subject, author)
+    git.commit(subject, author)
 
 
 @pytest.mark.parametrize(
@@ -861,14 +852,14 @@ def test_time_does_not_run_backwards(
 
 def test_of_two_branches_merged_at_once_each_has_its_own_author(repository: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", long := f"{MORE}syfte: Lugn\n\n\n\n\nomfattning: Alla\n")
-    commit(repository, "long")
+    repository.commit("long")
     for name, old, new in (("ett", "Lugn", "Ro"), ("två", "Alla", "Några")):
         repository("checkout", "--quiet", "-b", name, "main")
         write("plans/p.yaml", long.replace(old, new))
-        commit(repository, name, "2025-05-10", name)
+        repository.commit(name, "2025-05-10", name)
     repository("checkout", "--quiet", "main")
     write("plans/p.yaml", f"titel: T\n{long}")
-    commit(repository, "m")
+    repository.commit("m")
     repository("merge", "--quiet", "--message=octopus", "ett", "två")
     answer = trygg("history", "--format", "json")
     entries = json.loads(answer.out)["histories"][0]["entries"]
@@ -877,11 +868,11 @@ def test_of_two_branches_merged_at_once_each_has_its_own_author(repository: Git,
 
 def test_two_plans_that_change_names_keep_their_histories(repository: Git, trygg: Trygg) -> None:
     write("plans/q.yaml", MORE.replace("id: p", "id: q"))
-    commit(repository, "q")
+    repository.commit("q")
     texts = [Path(name).read_text("utf-8") for name in ("plans/q.yaml", "plans/p.yaml")]
     for name, text in zip(("plans/p.yaml", "plans/q.yaml"), texts, strict=True):
         write(name, text)
-    commit(repository, "swap")
+    repository.commit("swap")
     assert ["v1", "v2", "v3", "swap"] == subjects("plans/q.yaml")
     assert [] == told(trygg, "plans/q.yaml")[-1]
 
@@ -904,7 +895,7 @@ def test_the_table_of_versions_tells_what_was_there_where_a_shallow_clone_begins
     first, second = (f"  - id: {item}\n    åtgärd: Vandring\n" for item in ("N1", "N2"))
     for number, text in enumerate((first, f"{first}# x\n", first + second)):
         write("plans/p.yaml", head + text)
-        commit(git, f"v{number}")
+        git.commit(f"v{number}")
     clone(git, monkeypatch, tmp_path, "--depth=2")
     answer = trygg("query", "select id, händelse from åtgärdsversion", "--bare", "-f", "csv")
     assert ["N1,fanns redan", "N2,ny"] == answer.out.splitlines()[1:]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Git, Trygg, write
-from tests.test_cli_diff import commit, repository  # noqa: F401 a fixture
+from tests.test_cli_diff import repository  # noqa: F401 a fixture
 from trygg_cli.render.review.markdown import MARKER
 
 PLAN = """\
@@ -38,13 +38,13 @@ def branch(git: Git, monkeypatch: pytest.MonkeyPatch) -> Git:
         if name.startswith(("GITHUB_", "GITLAB_", "CI_", "FORGEJO_", "GITEA_", "BUILD_", "SYSTEM_")):
             monkeypatch.delenv(name)
     write("plans/p.yaml", PLAN)
-    commit(git)
+    git.commit()
     git("checkout", "--quiet", "-b", "gren")
     write("plans/p.yaml", CHANGED)
-    commit(git)
+    git.commit()
     git("checkout", "--quiet", "main")
     write("plans/p.yaml", PLAN.replace("Belysning", "Ljus"))
-    commit(git)
+    git.commit()
     git("checkout", "--quiet", "gren")
     return git
 
@@ -85,7 +85,7 @@ def test_three_things_are_too_many(branch: Git, trygg: Trygg) -> None:
 
 def test_branches_with_nothing_in_common_are_told(branch: Git, trygg: Trygg) -> None:
     branch("checkout", "--quiet", "--orphan", "annan")
-    commit(branch)
+    branch.commit()
     answer = trygg("review", "main...annan", "--lang", "en")
     assert (2, "") == (answer.code, answer.out)
     assert "nothing in common" in answer.err
@@ -113,7 +113,7 @@ def test_findings_that_the_change_mended_are_told(branch: Git, trygg: Trygg) -> 
 def test_a_change_against_the_policy_is_a_finding(branch: Git, trygg: Trygg) -> None:
     timed = CHANGED.replace("Belysning\n", "Belysning\n    tid: {till: 2030-01-31}\n")
     write("plans/p.yaml", timed)
-    commit(branch)
+    branch.commit()
     write("plans/p.yaml", timed.replace("2030-01-31", "2031-01-31"))
     answer = json.loads(trygg("review", "HEAD", "--format", "json").out)
     assert 0 < answer["summary"]["policy"] == len(answer["plans"][0]["policy"])
@@ -121,7 +121,7 @@ def test_a_change_against_the_policy_is_a_finding(branch: Git, trygg: Trygg) -> 
 
 def test_an_approval_that_the_change_makes_lapse_is_told(branch: Git, trygg: Trygg) -> None:
     trygg("approve", "M", "--role", "kommunchef", "--datum", "2025-01-01")
-    commit(branch)
+    branch.commit()
     path = Path("plans/p.yaml")
     path.write_text(path.read_text("utf-8").replace("Vandring", "Nattvandring"), "utf-8")
     assert "S13" in findings(trygg("review", "HEAD").out)
@@ -138,7 +138,7 @@ def test_a_plan_that_no_longer_validates_says_so_first(branch: Git, trygg: Trygg
 
 def test_a_plan_that_is_no_yaml_is_told_and_does_not_hide_the_others(branch: Git, trygg: Trygg) -> None:
     write("plans/q.yaml", PLAN.replace("id: p", "id: q"))
-    commit(branch)
+    branch.commit()
     write("plans/q.yaml", "id: [\n")
     write("plans/p.yaml", PLAN)
     answer = trygg("review", "HEAD", "--lang", "en")
@@ -149,7 +149,7 @@ def test_a_plan_that_is_no_yaml_is_told_and_does_not_hide_the_others(branch: Git
 
 def test_a_plan_that_came_from_broken_to_whole_has_only_mended_faults(branch: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", PLAN + "ansvrig: x\n")
-    commit(branch)
+    branch.commit()
     write("plans/p.yaml", PLAN)
     (plan,) = json.loads(trygg("review", "HEAD", "--format", "json").out)["plans"]
     assert ["S04"] == [value["code"] for value in plan["mended"]]
@@ -177,7 +177,7 @@ def test_what_was_ticked_stays_ticked(branch: Git, trygg: Trygg) -> None:
     again = trygg("review", "HEAD~1..HEAD", "--previous", "comment.md").out
     assert re.search(rf"^- \[x\] .*{DECIDE}", again, re.MULTILINE)
     write("plans/p.yaml", PLAN)
-    commit(branch)
+    branch.commit()
     undone = trygg("review", "HEAD~2..HEAD", "--previous", "comment.md").out
     assert re.search(rf"^- åtgärd M Vandring – .*{DECIDE} · `[0-9a-f]{{16}}`$", undone, re.MULTILINE)
 
@@ -213,7 +213,7 @@ def test_the_findings_alone_are_shown_in_the_formats_of_lint(
     branch: Git, trygg: Trygg, format_: str, shown: str
 ) -> None:
     write("plans/p.yaml", CHANGED + "  - id: O\n    åtgärd: Väktare\n    ansvarig: [TK]\n")
-    commit(branch)
+    branch.commit()
     assert shown in trygg("review", "HEAD~1..HEAD", "--format", format_).out
 
 
@@ -255,7 +255,7 @@ def test_a_shallow_clone_says_how_to_get_the_rest(
 
 def test_a_version_before_that_was_no_yaml_is_told(branch: Git, trygg: Trygg) -> None:
     write("plans/p.yaml", "id: [\n")
-    commit(branch)
+    branch.commit()
     write("plans/p.yaml", PLAN)
     answer = trygg("review", "HEAD", "--lang", "en")
     assert "The version before could not be read, so what has changed cannot be told." in answer.out

@@ -95,7 +95,7 @@ def test_optional_key_without_value_is_an_empty_cell_and_fine() -> None:
         ('titel: " "', 8, "write a text"),
         ("id: två ord", 5, 'did you mean "två-ord"?'),
         ("trygg: 2", 8, "write trygg: 1"),
-        ("åtgärder: {id: N1}", 11, "begin each item on a line of its own"),
+        ("åtgärder: {id: N1}", 11, "make it an item of a list: a dash before the first key, as in - id: N1"),
         ("begrepp: [ANDT]", 10, "write for example {ANDT: …}"),
     ],
 )
@@ -298,6 +298,19 @@ def test_excerpt_shows_the_line_and_the_one_before() -> None:
     ],
 )
 def test_a_key_too_far_out_is_told_where_it_belongs(line: str, answer: str) -> None:
+    assert answer in said(HEAD + line + "\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("indikatorer: [{id: I, namn: I, mål: {minst: 18, enhet: st}}]", 'further out, beside "mål"'),
+        ("åtgärder: [{id: A, åtgärd: A, uppföljning: [{avser: 2025, platser: []}]}]", 'beside "uppföljning"'),
+        ("indikatorer: [{id: I, namn: I, enhet: st, mål: {minst: 18, enhet: st}}]", "under inom"),
+        ("indikatorer: [{id: I, namn: I, utfall: [{avser: 2025, värde: 1}]}]", 'write "period"'),
+    ],
+)
+def test_a_key_too_far_in_is_told_where_it_belongs(line: str, answer: str) -> None:
     assert answer in said(HEAD + line + "\n")[0]
 
 

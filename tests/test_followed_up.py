@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.test_rules_law import sentences, severities, written
+from tests.asked_rules import sentences, severities, written
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint.followed_up import last_day
 from trygg_cli.lint.rule import Case

@@ -1,5 +1,6 @@
 """Work grows as the plan does: counted in calls, which are the same on every machine."""
 
+import pkgutil
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -261,7 +262,7 @@ LETTERS: dict[str, tuple[str, Callable[[int], str]]] = {
     ),
     "short names in a row": (
         "trygg_cli.prose.actor_list.ActorNames.full",
-        lambda count: f"sammanfattning: {'KS TN ' * count}\n",
+        lambda count: f"aktörer: {{KS: {{namn: Kansliet}}}}\nsammanfattning: {'KS KS ' * count}\n",
     ),
 }
 """What looks at beginnings and ends of a text, and a text that has many."""
@@ -272,17 +273,19 @@ def test_twice_as_long_a_text_is_gone_through_in_at_most_twice_the_letters(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked, make = LETTERS[name]
-    letters = 0
+    whole, letters = pkgutil.resolve_name(asked), 0
 
-    def counted(*arguments: object) -> None:
+    def counted(*arguments: object) -> object:
         nonlocal letters
         letters += len(str(arguments[-1]))
+        return whole(*arguments)
 
     def to_lint(count: int) -> int:
         nonlocal letters
         letters = 0
         found = read("plan.yaml", HEAD + make(count))
-        lint(found, rules(), Settings())
+        if not found.problems:
+            lint(found, rules(), Settings())
         return letters
 
     monkeypatch.setattr(asked, counted)

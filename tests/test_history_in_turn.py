@@ -16,8 +16,7 @@ PLANS = 3
 def test_each_plan_is_read_when_its_history_is_told(git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(PLANS):
         Path(f"p{number}.yaml").write_text(f"id: p{number}\ntitel: P\ntyp: handlingsplan\n", "utf-8")
-    git("add", ".")
-    git("commit", "--quiet", "--message", "first")
+    git.commit()
     read: list[object] = []
 
     def steps(*given: Any) -> Iterator[EditionStep]:

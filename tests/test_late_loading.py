@@ -3,12 +3,16 @@
 import subprocess
 import sys
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from trygg_cli.cli.app import COMMANDS
 
-UNUSED = ("subprocess", "bz2", "lzma", "tokenize", "ipaddress", "shellingham", "_hashlib", "textwrap")
+UNUSED = (
+    *("subprocess", "bz2", "lzma", "tokenize", "ipaddress", "shellingham", "_hashlib", "textwrap"),
+    *("platform", "traceback", "urllib.parse", "uuid"),
+)
 """What is loaded for nothing where a plan is only checked, or an answer looked up."""
 
 PLAN = """id: p
@@ -67,6 +71,35 @@ def test_names_are_taken_out_of_a_late_module_as_of_any(tmp_path: Path) -> None:
         "print(dedent('  a'), textwrap.dedent is dedent)\n"
     )
     assert run(code, place=tmp_path) == "a True\n"
+
+
+def test_a_name_that_is_used_later_loads_its_module_then(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from trygg_cli.late_loading import all_late\n"
+        "with all_late():\n"
+        "    import uuid\n"
+        "    from uuid import UUID\n"
+        "    class Own(list[UUID]): pass\n"
+        "print('uuid' in sys.modules, hasattr(UUID, '__wrapped__'), 'uuid' in sys.modules)\n"
+        "print(UUID(int=1), 'uuid' in sys.modules)\n"
+        "print(isinstance(UUID(int=1), uuid.UUID), sys.modules['uuid'].UUID is uuid.UUID)\n"
+    )
+    said = run(code, place=tmp_path).splitlines()
+    assert said == ["False False False", f"{UUID(int=1)} True", "True True"]
+
+
+def test_a_name_that_is_used_while_others_are_loaded_loads_its_module_at_once(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from trygg_cli.late_loading import all_late\n"
+        "with all_late():\n"
+        "    from difflib import get_close_matches\n"
+        "    print(get_close_matches('slut', ['start', 'slut']))\n"
+        "import difflib\n"
+        "print(difflib is sys.modules['difflib'], difflib.get_close_matches is get_close_matches)\n"
+    )
+    assert run(code, place=tmp_path).splitlines() == ["['slut']", "True False"]
 
 
 def test_patterns_compile_as_ever_behind_it(tmp_path: Path) -> None:

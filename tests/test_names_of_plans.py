@@ -156,8 +156,7 @@ def test_the_index_keeps_up_with_plans_that_come_and_go(twofold: Path, trygg: Tr
 def test_findings_and_versions_keep_the_plans_apart(git: Git, trygg: Trygg) -> None:
     for name, home in {"a": "Lund", "b": "Malmö"}.items():
         write(f"plans/{name}.yaml", home)
-    git("add", "--all")
-    git("commit", "--quiet", "--message=x")
+    git.commit()
     for table in ("fynd", "åtgärdsversion"):
         out = trygg("query", f"select distinct plan from {table} order by plan", "-f", "csv", "--bare").out
         assert ["lund/p", "malmö/p"] == out.split()[1:]
@@ -249,8 +248,7 @@ def test_what_was_frozen_by_the_id_alone_stays_frozen_and_is_frozen_anew_with_th
 def test_a_decision_on_one_plan_is_not_ticked_for_another(git: Git, trygg: Trygg) -> None:
     for name, home in {"a": "Lund", "b": "Malmö"}.items():
         write(f"plans/{name}.yaml", home)
-    git("add", "--all")
-    git("commit", "--quiet", "--message=x")
+    git.commit()
     for name in "ab":
         path = Path(f"plans/{name}.yaml")
         path.write_text(path.read_text("utf-8").replace("2025-06-30", "2025-09-30"), "utf-8")

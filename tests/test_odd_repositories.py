@@ -16,8 +16,7 @@ def repository(git: Git) -> Git:
     """Return git in a repository with two versions of a plan."""
     for text in (PLAN, PLAN.replace("Ljus", "Mer ljus")):
         write("plans/p.yaml", text)
-        git("add", "--all")
-        git("commit", "--quiet", "--message=x")
+        git.commit()
     return git
 
 
@@ -102,8 +101,7 @@ def test_a_folder_of_the_settings_that_was_deleted_is_told_as_that_alone(
 ) -> None:
     write("trygg.toml", 'plans = ["plans", "fler"]\n')
     write("fler/q.yaml", PLAN.replace("id: p", "id: q"))
-    repository("add", "--all")
-    repository("commit", "--quiet", "--message=x")
+    repository.commit()
     Path("fler/q.yaml").unlink()
     Path("fler").rmdir()
     answer = trygg("diff")

@@ -1,5 +1,6 @@
 """Periods are read as they are written, follow one another without gaps, and know what falls in them."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from trygg_cli import language
-from trygg_cli.period import FIRST_DAY, LAST_DAY, Period, days_later, ends_month, nearest_day
+from trygg_cli.period import FIRST_DAY, LAST_DAY, Period, days_in_month, days_later, ends_month, nearest_day
 from trygg_cli.words import period_words, spelling
 from trygg_cli.words.period_words import HOW
 
@@ -352,3 +353,8 @@ def test_what_comes_after_and_before_a_day_is_a_day(day: date) -> None:
     assert FIRST_DAY <= nearest_day(day) <= LAST_DAY
     assert day == Period.of(day, day).end
     assert isinstance(ends_month(day), bool)
+
+
+@given(st.integers(0, 9999), st.integers(1, 12))
+def test_a_month_has_the_days_of_the_calendar(year: int, month: int) -> None:
+    assert monthrange(year, month)[1] == days_in_month(year, month)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Git, Trygg, write
-from tests.test_cli_history import commit, subjects
+from tests.test_cli_history import subjects
 from trygg_cli.desk import plan_log
 from trygg_cli.desk.counterparts import Holder
 from trygg_cli.desk.git import Repository
@@ -26,7 +26,7 @@ def step(git: Git, subject: str, files: dict[str, str], *gone: str) -> None:
     for name, text in files.items():
         write(f"plans/{name}.yaml", text)
     number = len(git("rev-list", "--all").split()) if not git.code("rev-parse", "HEAD") else 0
-    commit(git, subject, f"2025-01-{number + 10}")
+    git.commit(subject, f"2025-01-{number + 10}")
 
 
 def lives(trygg: Trygg, *arguments: str) -> dict[str, list[list[str]]]:

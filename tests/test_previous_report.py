@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Git, Trygg
-from tests.test_documents import SUFFIXES
+from tests.said_in_reports import SUFFIXES
 from trygg_cli.templates.times import NO_BREAK
 
 PLAN = """id: p
@@ -100,8 +100,7 @@ def test_what_only_the_next_period_says_is_no_change(trygg: Trygg) -> None:
 @pytest.mark.parametrize("format_", ["markdown", "html", "docx"])
 def test_what_the_plan_was_is_found_in_git(trygg: Trygg, git: Git, format_: str) -> None:
     Path("p.yaml").write_text(PLAN, "utf-8")
-    git("add", ".")
-    git("commit", "--quiet", "--message", "x")
+    git.commit()
     previous = reported(trygg, f"first{SUFFIXES[format_]}")
     change(NEW_STATUS)
     assert "A1 Belysning: genomförd i stället för pågår" in told(trygg, previous)

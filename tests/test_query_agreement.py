@@ -11,9 +11,9 @@ from tests.naive.plans import dump, random_ask, random_plan
 from trygg_cli.period import Period
 from trygg_cli.query import Moment, UnderstoodQuestion, answer, question, rows
 from trygg_cli.query.index import IndexedPlan, in_memory
-from trygg_cli.query.snapshot import STATES
 from trygg_cli.reading.document import Document, read
 from trygg_cli.report import build
+from trygg_cli.standing.status import SWEDISH
 
 PLANS = 240
 CHUNKS = 8
@@ -41,10 +41,10 @@ def disagreements(seed: int) -> dict[str, tuple[object, object]]:
     document = read("p.yaml", dump(plan))
     report = build(document.plan, period, day, document.fields)
     answered = asking(document, Moment(period, day))
-    counts = Counter({STATES[share.state]: share.count for share in report.summary.shares})
+    counts = Counter({SWEDISH[share.state]: share.count for share in report.summary.shares})
     said: dict[str, tuple[object, object]] = {
         f"{field}:{word}": (counts[word], len(answered(f'{field}="{word}"')))
-        for word in STATES.values()
+        for word in SWEDISH.values()
         for field in ("status", "läge")
     }
     overview, units = answered("statusöversikt"), answered("per-förvaltning")

@@ -422,8 +422,7 @@ def moved(git: Git) -> Git:
 
 def commit(git: Git, name: str, text: str, day: str) -> None:
     write(name, text)
-    git("add", "--all")
-    git("commit", "--quiet", "--message", f"Av den {day}", "--date", f"{day}T12:00:00+0000")
+    git.commit(f"Av den {day}", day)
 
 
 def test_moved_deadlines_are_told_with_days_commits_and_times(moved: Git, trygg: Trygg) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Git, Trygg
-from tests.test_documents import SUFFIXES, joined, unpacked
+from tests.said_in_reports import SUFFIXES, joined, unpacked
 from trygg_cli.desk import plan_log
 from trygg_cli.desk.git import Repository
 from trygg_cli.errors import TryggError
@@ -37,8 +37,7 @@ löften: [{id: L1, löfte: Vi syns varje fredag, lovas_av: [KS]}]
 def save(git: Git, text: str, day: str, name: str = "p.yaml", said: str = "x") -> None:
     """Save a plan in git on a day."""
     Path(name).write_text(text, "utf-8")
-    git("add", "--all")
-    git("commit", "--quiet", "--message", said, "--date", f"{day}T12:00:00")
+    git.commit(said, day)
 
 
 def told(trygg: Trygg, *arguments: str) -> str:

@@ -14,7 +14,7 @@ import pypdf
 import pytest
 
 from tests.conftest import Trygg
-from tests.test_documents import PLAN, SUFFIXES, unpacked
+from tests.said_in_reports import PLAN, SUFFIXES, unpacked
 from trygg_cli.render.documents import from_html, said
 from trygg_cli.render.documents.blocks import Chart, Paragraph, Run
 from trygg_cli.report.colours import DARK, LEAST, LIGHT, PageColour, colour, contrast, readable

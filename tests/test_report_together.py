@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Trygg, data_of
-from tests.test_documents import SUFFIXES, WORDS, joined, unpacked
+from tests.said_in_reports import SECRETS, SUFFIXES, WORDS, joined, unpacked
 from trygg_cli.desk import seal
 from trygg_cli.desk.published_plan import PublishedPlan
-from trygg_cli.desk.report_files import ReportFormat
+from trygg_cli.desk.report_pages import ReportFormat
 from trygg_cli.desk.together_files import OpenTogether
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
@@ -234,8 +234,6 @@ def test_all_plans_are_enclosed_in_a_pdf(trygg: Trygg) -> None:
 
 @pytest.mark.parametrize("format_", SUFFIXES)
 def test_nothing_that_is_not_public_is_in_any_face(trygg: Trygg, format_: str) -> None:
-    from tests.test_documents import SECRETS
-
     Path("a.yaml").write_text(SECRETS, "utf-8")
     name = f"r{SUFFIXES[format_]}"
     asked = ("--together", "--period", "2025-T1", "-f", format_, "-o", name)

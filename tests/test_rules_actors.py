@@ -4,18 +4,10 @@ from inspect import cleandoc
 
 import pytest
 
-from trygg_cli.lint.engine import Settings, lint
-from trygg_cli.reading.document import read
-from trygg_cli.rules import rules
+from tests.asked_rules import Asked
 
 HEAD = "id: p\ntitel: Plan 2025\ntyp: överenskommelse\nkommun: Exempelstads kommun\n"
-
-
-def marked(code: str, body: str) -> list[str]:
-    document = read("plan.yaml", HEAD + cleandoc(body) + "\n")
-    assert () == document.problems, [problem.message for problem in document.problems]
-    spans = [finding.problem.span for finding in lint(document, rules(), Settings(select=(code,)))]
-    return [document.text[span.start : span.end] for span in spans]
+marked = Asked(HEAD).marked
 
 
 # C18

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-import inspect
-from datetime import date
 from itertools import chain
 from typing import Literal
 from unicodedata import normalize
 
 import pytest
 
+from tests.asked_rules import Asked
 from trygg_cli import language
 from trygg_cli.diagnostic import Severity
 from trygg_cli.language import translate
-from trygg_cli.lint.engine import PlacedFinding, Settings, lint
-from trygg_cli.reading.document import Document, read
-from trygg_cli.rules import rules
+from trygg_cli.reading.document import read
 from trygg_cli.text.splice import apply
 
 HEAD = "id: p\ntitel: Plan\ntyp: handlingsplan\n"
-
-
-def plan_of(text: str) -> Document:
-    document = read("plan.yaml", HEAD + inspect.cleandoc(text) + "\n")
-    assert () == document.problems, [problem.message for problem in document.problems]
-    return document
-
-
-def find(code: str, text: str, as_of: str | None = None) -> list[PlacedFinding]:
-    day = date.fromisoformat(as_of) if as_of else None
-    return lint(plan_of(text), rules(), Settings(select=(code,), as_of=day))
-
-
-def marked(code: str, text: str, as_of: str | None = None) -> list[str]:
-    """Return the stretches of the file that a rule points at."""
-    document = plan_of(text)
-    spans = [found.problem.span for found in find(code, text, as_of)]
-    return [document.text[span.start : span.end] for span in spans]
+asked = Asked(HEAD)
+plan_of, find, marked = asked.plan, asked.findings, asked.marked
 
 
 def mended(code: str, text: str) -> str:

@@ -6,55 +6,15 @@ from textwrap import dedent
 
 import pytest
 
+from tests.asked_rules import findings, marked, sentences, severities, written
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint import law
-from trygg_cli.lint.engine import PlacedFinding, Settings, lint
+from trygg_cli.lint.engine import Settings, lint
 from trygg_cli.lint.rule import Case, Stage
-from trygg_cli.reading.document import Document, read
+from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
 PLANS = sorted((Path(__file__).parent.parent / "plans").glob("*.yaml"))
-ACTORS = """
-aktörer:
-  kommunen: {namn: Exempelkommun, typ: kommun}
-  KS: {namn: Kommunstyrelsen, typ: nämnd, del_av: kommunen}
-  KF: {namn: Kommunfullmäktige, typ: fullmäktige}
-  TK: {namn: Tekniska kontoret, typ: förvaltning}
-  samordnaren: {namn: Samordnaren, typ: funktion, del_av: kommunen}
-  kommunpolisen: {namn: Kommunpolisen, typ: funktion, del_av: polisen}
-  polisen: {namn: Lokalpolisområdet, typ: polis, extern: ja}
-  flera: {namn: Flera, typ: ospecificerad, namngiven: nej}
-  S: {namn: Socialdemokraterna, typ: parti}
-  M: {namn: Moderaterna, typ: parti}
-"""
-
-
-def written(
-    text: str, head: str = "typ: åtgärdsplan\ngäller: {från: 2025-01-01, till: 2028-12-31}"
-) -> Document:
-    """Return a plan that the law concerns, with some more lines."""
-    document = read("plan.yaml", f"id: p\ntitel: Plan\n{head}{ACTORS}{dedent(text).strip()}\n")
-    assert () == document.problems, [problem.message for problem in document.problems]
-    return document
-
-
-def findings(code: str, document: Document, as_of: str | None = None) -> list[PlacedFinding]:
-    day = date.fromisoformat(as_of) if as_of else None
-    return lint(document, rules(), Settings(select=(code,), as_of=day))
-
-
-def severities(code: str, document: Document, as_of: str | None = None) -> list[Severity]:
-    return [found.problem.severity for found in findings(code, document, as_of)]
-
-
-def sentences(code: str, document: Document, as_of: str | None = None) -> list[str]:
-    return [found.problem.message.text for found in findings(code, document, as_of)]
-
-
-def marked(code: str, document: Document, as_of: str | None = None) -> list[str]:
-    """Return the words that the findings stand on."""
-    spans = [found.problem.span for found in findings(code, document, as_of)]
-    return [document.text[span.start : span.end] for span in spans]
 
 
 def concerns(head: str, as_of: str | None = None) -> bool:

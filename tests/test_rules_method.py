@@ -1,36 +1,16 @@
 """What the rules of Brå's method find, and what they must leave alone, beside their own examples."""
 
-from datetime import date
 from inspect import cleandoc
 
 import pytest
 
+from tests.asked_rules import Asked
 from trygg_cli.diagnostic import Severity
-from trygg_cli.lint.engine import PlacedFinding, Settings, lint
 from trygg_cli.prose.vocabulary import has_only_words, words
-from trygg_cli.reading.document import read
-from trygg_cli.rules import rules
 
 HEAD = "id: p\ntitel: Trygghet\ntyp: handlingsplan\n"
-
-
-def findings(code: str, body: str, as_of: str | None = None) -> list[PlacedFinding]:
-    document = read("plan.yaml", HEAD + cleandoc(body) + "\n")
-    assert () == document.problems, [problem.message for problem in document.problems]
-    day = date.fromisoformat(as_of) if as_of else None
-    return lint(document, rules(), Settings(select=(code,), as_of=day))
-
-
-def places(code: str, body: str, as_of: str | None = None) -> list[str]:
-    """Return the words of the plan that a rule points at."""
-    text = HEAD + cleandoc(body) + "\n"
-    spans = [found.problem.span for found in findings(code, body, as_of)]
-    return [text[span.start : span.end] for span in spans]
-
-
-def sentences(code: str, body: str, as_of: str | None = None) -> list[str]:
-    """Return what a rule says, in English and without what is put in."""
-    return [found.problem.message.text for found in findings(code, body, as_of)]
+asked = Asked(HEAD)
+findings, places, sentences = asked.findings, asked.marked, asked.sentences
 
 
 def measure(*lines: str) -> str:
@@ -298,6 +278,15 @@ def test_a_measure_leads_somewhere(key: str) -> None:
     assert [] == places("B06", rest + measure("åtgärd: Bänkar", key))
 
 
+@pytest.mark.parametrize("written", ["M1", "M1, M2", "M1 och M2"])
+def test_ids_of_goals_do_not_stand_where_a_measure_says_what_it_leads_to(written: str) -> None:
+    rest = "mål:\n  - {id: M1, mål: Ljusare}\n  - {id: M2, mål: Fler ute}\n"
+    (found,) = findings("B06", rest + measure("åtgärd: Bänkar", f"mål: {written}"))
+    assert found.problem.help is not None
+    assert f"[{written.replace(' och', ',')}]" == found.problem.help.args["ids"]
+    assert [] == places("B06", rest + measure("åtgärd: Bänkar", "mål: M1 nås fortare"))
+
+
 def test_an_overall_goal_alone_is_too_far_away() -> None:
     goal = "mål:\n  - {id: M1, mål: Tryggare kommun, typ: övergripande}\n"
     assert ["id"] == places("B06", goal + measure("åtgärd: Bänkar", "bidrar_till: [M1]"))
@@ -385,6 +374,7 @@ def test_a_time_that_can_be_counted_or_waited_for_is_one(time: str) -> None:
         "Initieras och fortsätter så småningom",
         "Vid lämpligt tillfälle",
         "Sker kontinuerligt under året efter behov",
+        "Hela läsåret",
         "Igång sedan tidigare",
         "Tidsplan saknas",
     ],

@@ -3,10 +3,10 @@
 import json
 import re
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
+from tests.asked_rules import Asked
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint.engine import PlacedFinding, Settings, lint
 from trygg_cli.message import Message
@@ -15,25 +15,14 @@ from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
 HEAD = "id: p\ntitel: Trygghet\ntyp: handlingsplan\n"
+asked = Asked(HEAD)
+findings, places = asked.findings, asked.marked
 LOOKALIKES = [
     line
     for line in (Path(__file__).parent / "lookalikes.txt").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 PLANS = sorted((Path(__file__).parent.parent / "plans").glob("*.yaml"))
-
-
-def findings(code: str, body: str) -> list[PlacedFinding]:
-    document = read("plan.yaml", HEAD + dedent(body).strip() + "\n")
-    assert () == document.problems, [problem.message for problem in document.problems]
-    return lint(document, rules(), Settings(select=(code,)))
-
-
-def places(code: str, body: str) -> list[str]:
-    """Return the words of the plan that a rule points at."""
-    text = HEAD + dedent(body).strip() + "\n"
-    spans = [found.problem.span for found in findings(code, body)]
-    return [text[span.start : span.end] for span in spans]
 
 
 def said(text: str) -> str:

@@ -1,27 +1,18 @@
 """What lint says of promises, and what it leaves to the promise or plan that a measure serves."""
 
-from datetime import date
 from inspect import cleandoc
 
 import pytest
 
-from trygg_cli.lint.engine import PlacedFinding, Settings, lint
-from trygg_cli.reading.document import read
-from trygg_cli.rules import rules
+from tests.asked_rules import Asked
 
 HEAD = "id: p\ntitel: Löften\ntyp: medborgarlöften\n"
+found = Asked(HEAD).findings
 YEAR = "gäller: {från: 2025-01-01, till: 2025-12-31}\n"
 
 
-def found(codes: str, body: str, as_of: str | None = None, *, head: str = HEAD) -> list[PlacedFinding]:
-    document = read("plan.yaml", head + cleandoc(body) + "\n")
-    assert () == document.problems, [problem.message for problem in document.problems]
-    day = date.fromisoformat(as_of) if as_of else None
-    return lint(document, rules(), Settings(select=tuple(codes.split()), as_of=day))
-
-
 def codes(select: str, body: str, as_of: str | None = None, *, head: str = HEAD) -> list[str]:
-    return [finding.problem.code for finding in found(select, body, as_of, head=head)]
+    return [finding.problem.code for finding in Asked(head).findings(select, body, as_of)]
 
 
 def promise(text: str = "Fyra ronder", *keys: str) -> str:

@@ -1,39 +1,23 @@
 """What the rules of quality find, and what they must leave alone, beside their own examples."""
 
-from datetime import date
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
+from tests.asked_rules import Asked
 from trygg_cli.diagnostic import Severity
 from trygg_cli.language import translate
-from trygg_cli.lint.engine import PlacedFinding, Settings, lint
+from trygg_cli.lint.engine import Settings, lint
 from trygg_cli.prose.vocabulary import has_only_words, words
 from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 from trygg_cli.text.splice import apply
 
 HEAD = "id: p\ntitel: Trygghet\ntyp: handlingsplan\n"
+asked = Asked(HEAD)
+findings, places, sentences = asked.findings, asked.marked, asked.sentences
 PLANS = Path(__file__).parent.parent / "plans"
-
-
-def findings(code: str, body: str, as_of: str | None = None) -> list[PlacedFinding]:
-    document = read("plan.yaml", HEAD + dedent(body).strip() + "\n")
-    assert () == document.problems, [problem.message for problem in document.problems]
-    day = date.fromisoformat(as_of) if as_of else None
-    return lint(document, rules(), Settings(select=(code,), as_of=day))
-
-
-def places(code: str, body: str, as_of: str | None = None) -> list[str]:
-    """Return the words of the plan that a rule points at."""
-    text = HEAD + dedent(body).strip() + "\n"
-    spans = [found.problem.span for found in findings(code, body, as_of)]
-    return [text[span.start : span.end] for span in spans]
-
-
-def sentences(code: str, body: str, as_of: str | None = None) -> list[str]:
-    return [found.problem.message.text for found in findings(code, body, as_of)]
 
 
 def measure(*lines: str) -> str:
@@ -141,6 +125,11 @@ SIGNED = "författare: samordnare"
 def test_a_comment_without_a_date_is_found() -> None:
     body = measure(reported(f"avser: 2022-T1, status: pågår, kommentar: Går bra, {SIGNED}"))
     assert ["the comment has no date"] == sentences("K03", body)
+
+
+def test_a_comment_with_neither_date_nor_author_is_found_once() -> None:
+    body = measure(reported("avser: 2022-T1, status: pågår, kommentar: Går bra"))
+    assert ["the comment says neither when it was written nor by whom"] == sentences("K03", body)
 
 
 def test_a_follow_up_without_a_comment_needs_neither_date_nor_author() -> None:

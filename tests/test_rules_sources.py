@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_rules_law import marked, sentences, severities, written
+from tests.asked_rules import marked, sentences, severities, written
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint.rule import Case
 

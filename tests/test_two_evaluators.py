@@ -11,11 +11,12 @@ import pytest
 from tests.naive.evaluator import evaluate
 from tests.naive.plans import Ask, dump, random_ask, random_plan, shrink
 from trygg_cli.period import Period
-from trygg_cli.query.snapshot import STATES, VERDICTS
+from trygg_cli.query.snapshot import VERDICTS
 from trygg_cli.reading.document import read
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.opinion import Opinion
 from trygg_cli.standing.plan_standing import PlanStanding
+from trygg_cli.standing.status import SWEDISH
 from trygg_cli.standing.verdict import Verdict
 
 PLANS = 3_000
@@ -37,7 +38,7 @@ def said(plan: dict[str, Any], ask: Ask) -> dict[str, object]:
     for _, measure in it.plan.walk_measures():
         found = it.measure(measure)
         facts |= {
-            f"{measure.id} läge": STATES[found.state],
+            f"{measure.id} läge": SWEDISH[found.state],
             f"{measure.id} status": found.status,
             f"{measure.id} lacks report": it.lacks_report(measure),
             f"{measure.id} in period": it.has_measure(measure),

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from tests.conftest import Git, Trygg
-from tests.test_documents import PLAN, SUFFIXES
+from tests.said_in_reports import PLAN, SUFFIXES
 from trygg_cli.period import Period
 from trygg_cli.report.mark import ReportMark, parse
 from trygg_cli.report.verified import SaidPiece, differences
@@ -220,8 +220,7 @@ def test_the_mark_in_markdown_can_be_read_and_one_that_was_escaped_is_understood
 
 def test_the_commit_in_markdown_can_be_copied(trygg: Trygg, git: Git) -> None:
     Path("p.yaml").write_text(PLAN, "utf-8")
-    git("add", "--all")
-    git("commit", "--quiet", "--message", "x")
+    git.commit()
     text = Path(made(trygg, "markdown")).read_text("utf-8")
     assert f"sparad i git som {git('rev-parse', 'HEAD')[:12]} ·" in text
 

@@ -40,6 +40,7 @@ from trygg_cli.desk import (
     plan_files,
     provenance,
     streams,
+    system_errors,
     terminal,
     windows,
 )
@@ -636,8 +637,8 @@ def test_a_junction_is_not_followed(monkeypatch: pytest.MonkeyPatch, on_windows:
 @pytest.mark.usefixtures("on_windows")
 def test_a_path_that_is_too_long_is_said_to_be(tmp_path: Path, trygg: Trygg) -> None:
     name = tmp_path.joinpath(*["ganska lång mapp"] * 20, "p.yaml")
-    assert "longer than Windows allows" in files.reason(FileNotFoundError(2, "", str(name))).text
-    assert "no such file" in files.reason(FileNotFoundError(2, "", "p.yaml")).text
+    assert "longer than Windows allows" in system_errors.complaint(FileNotFoundError(2, "", str(name))).text
+    assert "no such file" in system_errors.complaint(FileNotFoundError(2, "", "p.yaml")).text
 
 
 @pytest.mark.usefixtures("on_windows")
@@ -771,7 +772,7 @@ def test_a_new_file_that_cannot_be_written_is_not_said_to_be_open(
     held(1000)
     with pytest.raises(FileUnwritable) as raised:
         files.write(str(tmp_path / "ny.yaml"), "ny")
-    assert not isinstance(raised.value, files.InUse)
+    assert not isinstance(raised.value, system_errors.InUse)
 
 
 def test_what_is_exported_may_be_read_by_those_who_may_read_the_folder(

@@ -16,7 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
 from tests.conftest import ROOT, Trygg
-from tests.test_documents import PLAN
+from tests.said_in_reports import PLAN
 
 Draw = Callable[[Any], None]
 

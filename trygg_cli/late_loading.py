@@ -28,9 +28,19 @@ _SELDOM_USED = (
         "subprocess",
         "textwrap",
     ),
-    *("token", "tokenize"),
+    *("platform", "token", "tokenize"),
+    *("difflib", "shutil", "traceback", "urllib.parse", "uuid"),
 )
-"""Modules that are imported by others and asked for nothing while these are loaded."""
+"""Modules that are imported by others and asked for nothing while these are loaded, but for names to use later."""
+
+_NAMES_FOR_LATER = {
+    "difflib": ("get_close_matches",),
+    "shutil": ("get_terminal_size",),
+    "traceback": ("FrameSummary", "StackSummary"),
+    "urllib.parse": ("quote_from_bytes",),
+    "uuid": ("UUID",),
+}
+"""What others take out of a module while they are loaded, and then only call, or look into."""
 
 _compile = re.compile
 
@@ -47,13 +57,41 @@ class _LatePattern:
         return found
 
 
+class _LateName:
+    """Stands for a function or a class that was taken out of a module that is not loaded yet."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._place = module, name
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        return self._itself()(*arguments, **named)
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):  # what Python and typing look for in anything that they meet
+            raise AttributeError(name)
+        return getattr(self._itself(), name)
+
+    def _itself(self) -> Any:
+        module, name = self._place
+        return getattr(_loaded(module), name)
+
+
 class _LateModule(ModuleType):
     """Stands where a module was imported, and asks the module itself for what it is asked."""
 
     def __getattr__(self, name: str) -> object:
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), name)
+        if name == "__path__":  # what Python asks each module from which something is taken
+            raise AttributeError(name)
+        if name in _NAMES_FOR_LATER.get(self.__name__, ()) and sys.modules.get(self.__name__) is self:
+            return _LateName(self.__name__, name)
+        return getattr(_loaded(self.__name__), name)
+
+
+def _loaded(name: str) -> ModuleType:
+    """Return a module itself, and let it be found by whoever imports it from now on."""
+    if isinstance(sys.modules.get(name), _LateModule):
+        del sys.modules[name]
+    return import_module(name)
 
 
 def late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

@@ -34,6 +34,15 @@ def plural(one: str, many: str, count: int, /, **args: object) -> Message:
     return Message(one, {"count": count, **args}, many, count)
 
 
+def unplaced(value: object) -> object:
+    """Return what a sentence says in no language and on no line, as plain data: the same wherever it is said."""
+    if isinstance(value, Message):
+        return [value.text, {name: unplaced(part) for name, part in value.args.items() if name != "line"}]
+    if isinstance(value, (tuple, list)):
+        return [unplaced(part) for part in value]
+    return value
+
+
 def clipped(text: str, most: int) -> str:
     """Return a text no longer than that, as there is room for it in a sentence or a cell, with … for the rest."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

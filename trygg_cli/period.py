@@ -48,6 +48,11 @@ def ends_month(day: date) -> bool:
     return day == date.max or days_later(day).day == 1
 
 
+def days_in_month(year: int, month: int) -> int:
+    """Return how many days a month has, of any year: the calendar is the same every 400 years."""
+    return 31 if month == 12 else (date(2000 + year % 400, month + 1, 1) - timedelta(days=1)).day
+
+
 def nearest_day(day: date) -> date:
     """Return a day or, where no period has it, the nearest that one can have."""
     return min(max(day, FIRST_DAY), LAST_DAY)

@@ -210,7 +210,10 @@ Version = Annotated[
 
 
 def trygg(version: Version = False, lang: Language = None) -> None:
-    """Check, compare and report on plans for safety and crime prevention."""
+    """Check, compare and report on plans for safety and crime prevention.
+
+    Where to begin: trygg help snabbguide. How to install and set up: trygg help installera.
+    """
 
 
 def _translate_help(command: Any) -> None:

@@ -49,7 +49,7 @@ OfDay = Annotated[
         "--datum",
         "--date",
         metavar="DATE",
-        help="The day of the approval, as 2022-09-02; today, which is then said, if it is not given.",
+        help="The day of the approval, such as 2022-09-02; by default today, and the answer says so.",
     ),
 ]
 
@@ -96,8 +96,9 @@ def approve(
 ) -> None:
     """Write into a plan who has approved what, as it now stands.
 
-    When what was approved is changed later, trygg validate says that the approval no longer holds. To approve a
-    focus area, or the plan, is to approve all that is in it. Follow-ups and outcomes may be added without harm.
+    When what was approved is changed later, trygg validate says that the approval no longer holds. To approve
+    a focus area, or the plan, is to approve all that is in it. Follow-ups and outcomes can be added without
+    affecting it.
     """
     from trygg_cli.edit import review_stamps as edit
 
@@ -166,17 +167,17 @@ def _approvable(document: Document, routes: Iterable[Route]) -> Iterator[Approva
     return (there[route] for route in routes)
 
 
-def _told(one: Given, document: Document) -> Message:
+def _told(given: Given, document: Document) -> Message:
     """Return what came of one item, in a sentence."""
     from trygg_cli.reading.approval_validity import items, name_of
 
-    item, role = name_of(one.item, document.data), one.stamp["roll"]
-    if one.was_there:
+    item, role = name_of(given.item, document.data), given.stamp["roll"]
+    if given.was_there:
         return message(
             "{path}: {role} has already approved {item}, on {date}",
-            path=document.name, role=role, item=item, date=one.stamp["datum"],
+            path=document.name, role=role, item=item, date=given.stamp["datum"],
         )  # fmt: skip
-    inside = sum(1 for _ in items(one.item.data, one.item.part)) - 1
+    inside = sum(1 for _ in items(given.item.data, given.item.part)) - 1
     sentence = message("{path}: {role} approves {item}", path=document.name, role=role, item=item)
     if inside:
         sentence = plural(
@@ -185,9 +186,9 @@ def _told(one: Given, document: Document) -> Message:
             inside,
             sentence=sentence,
         )
-    if one.lapsed:
+    if given.lapsed:
         sentence = message(
             "{sentence}; the approval on {date} stays in the plan as history",
-            sentence=sentence, date=one.lapsed["datum"],
+            sentence=sentence, date=given.lapsed["datum"],
         )  # fmt: skip
     return sentence

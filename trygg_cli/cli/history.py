@@ -55,7 +55,7 @@ What = Annotated[
 ]
 Since = Annotated[
     str | None,
-    option("--since", metavar="DATE", help="Only from this day on, as 2022-09-02."),
+    option("--since", metavar="DATE", help="Only from this day on, such as 2022-09-02."),
 ]
 Until = Annotated[
     str | None,
@@ -123,7 +123,7 @@ def history(
 ) -> None:
     """Tell what became of a plan, or of something in it: who changed what, when and on what decision.
 
-    The versions are those in git. trygg help historik tells what is in them.
+    The versions are those in git. trygg help historik describes the answer.
     """
     from trygg_cli.desk.histories import Histories
     from trygg_cli.history import choose

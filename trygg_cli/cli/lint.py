@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from trygg_cli.cli import dates, findings_output
-from trygg_cli.cli.option_groups import grouped
+from trygg_cli.cli.option_groups import FindingsOptions, grouped
 from trygg_cli.cli.options import (
     AsOf,
-    ColourWhen,
-    FailFrom,
-    FailOn,
     FindingsFormat,
     Format,
-    Output,
     Plans,
     StdinName,
     option,
@@ -27,16 +23,15 @@ from trygg_cli.desk.baselined_findings import FileFindings, Frozen, examine
 from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading
 from trygg_cli.desk.examining import Linting
-from trygg_cli.desk.fixing import Mender
 from trygg_cli.desk.lint_figures import PlanScores, RuleCounts
 from trygg_cli.desk.lint_settings import settings_of
-from trygg_cli.desk.terminal import Colour
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from trygg_cli.desk.fixing import Mender
     from trygg_cli.lint.engine import Settings
 
 _STAGES = ("utkast", "inför-beslut", "beslutad", "uppföljning")
@@ -48,11 +43,11 @@ def _stage(text: str) -> str:
 
 Select = Annotated[
     list[str] | None,
-    option("--select", metavar="RULE", help="Ask only these rules: codes, names or families such as L."),
+    option("--select", metavar="RULE", help="Check only these rules: codes, names or families such as L."),
 ]
 Ignore = Annotated[
     list[str] | None,
-    option("--ignore", metavar="RULE", help="Do not ask these rules: codes, names or families."),
+    option("--ignore", metavar="RULE", help="Skip these rules: codes, names or families."),
 ]
 AtStage = Annotated[
     str | None,
@@ -60,14 +55,14 @@ AtStage = Annotated[
         "--stage",
         metavar="STAGE",
         parser=_stage,
-        help="Ask what matters at this stage: utkast, inför-beslut, beslutad or uppföljning.",
+        help="Check what matters at this stage: utkast, inför-beslut, beslutad or uppföljning.",
     ),
 ]
 Statistics = Annotated[
-    bool, typer.Option("--statistics", help="Show how many findings each rule has instead of the findings.")
+    bool, typer.Option("--statistics", help="Show how many findings each rule has, instead of the findings.")
 ]
 Score = Annotated[
-    bool, typer.Option("--score", help="Show how good each plan is, and its worst measures first.")
+    bool, typer.Option("--score", help="Show how good each plan is, with its weakest measures first.")
 ]
 WriteBaseline = Annotated[
     bool,
@@ -75,9 +70,9 @@ WriteBaseline = Annotated[
         "--write-baseline", help="Freeze the findings of today, so that later runs show only new ones."
     ),
 ]
-NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Show also the findings that are frozen.")]
+NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Show the frozen findings too.")]
 Fixing = Annotated[
-    bool, typer.Option("--fix", help="Mend what can be mended without changing what the plan says.")
+    bool, typer.Option("--fix", help="Fix what can be fixed without changing what the plan says.")
 ]
 Unsafe = Annotated[
     bool,
@@ -115,15 +110,6 @@ class FixOptions(NamedTuple):
     diff: Diff = False
 
 
-class FindingsOptions(NamedTuple):
-    """How and where findings are shown."""
-
-    format_: FindingsFormat = None
-    output: Output = None
-    fail_on: FailFrom = FailOn.WARNING
-    color: ColourWhen = Colour.AUTO
-
-
 @grouped
 def lint(
     context: typer.Context,
@@ -133,31 +119,30 @@ def lint(
     instead: InsteadOptions,
     fixing: FixOptions,
     stdin_filename: StdinName = "<stdin>",
+    format_: FindingsFormat = None,
     where: FindingsOptions,
 ) -> None:
     """Check whether plans are good plans by law, method and common sense.
 
-    A file that cannot be read as a plan is told what is wrong with it first.
+    If a file cannot be read as a plan, what is wrong with it is shown first.
     """
     config: Config = context.obj
     settings = settings_of(config, dates.parse(asked.datum), asked.select, asked.ignore, asked.stage)
     reading = Reading(plans or (), config, stdin_filename)
-    if fixing.unsafe_fixes and not (fixing.fix or fixing.diff):
-        raise LonelyOption
+    mender = _mender(fixing, settings, plans, stdin_filename)
     figures = PlanScores() if instead.score else RuleCounts() if instead.statistics else None
-    as_json = figures is not None and _is_json(where.format_, where.output)
+    as_json = figures is not None and _is_json(format_, where.output)
     frozen = Frozen(config, _asked(settings))
-    mender = Mender(settings, plans or (), stdin_filename, include_unsafe=fixing.unsafe_fixes)
-    if fixing.diff:
+    if mender and fixing.diff:
         _show_difference(mender, reading)
         return
-    linting = Linting(settings, instead.score)
-    results = _mended(reading, mender, settings) if fixing.fix else reading.each(linting)
-    known = results if instead.no_baseline or instead.write_baseline else map(frozen.hide, results)
+    task = Linting(settings, instead.score)
+    found = _mended(reading, mender, settings) if mender else reading.each(task)
+    known = found if instead.no_baseline or instead.write_baseline else map(frozen.hide, found)
     is_taken = fixing.fix and where.output is None and files.STDIN in (plans or ())  # by the mended plan
     is_quiet = not instead.write_baseline and (is_taken or figures is not None)
-    shown = findings_output.Showing(where.format_, where.output, where.color, is_quiet=is_quiet)
-    run = _Run(reading, frozen, shown, mender if fixing.fix else None)
+    shown = findings_output.Showing(format_, where.output, where.color, is_quiet=is_quiet)
+    run = _Run(reading, frozen, shown, mender)
     if instead.write_baseline:
         run.freeze(known, is_whole=not plans)
     elif figures:
@@ -165,6 +150,19 @@ def lint(
     else:
         run.show(known)
     findings_output.leave(shown.severities, reading.unreadable, where.fail_on)
+
+
+def _mender(
+    fixing: FixOptions, settings: Settings, plans: Sequence[str] | None, stdin_filename: str
+) -> Mender | None:
+    """Return what mends plans, which is loaded where that is asked for."""
+    if not (fixing.fix or fixing.diff):
+        if fixing.unsafe_fixes:
+            raise LonelyOption
+        return None
+    from trygg_cli.desk.fixing import Mender
+
+    return Mender(settings, plans or (), stdin_filename, include_unsafe=fixing.unsafe_fixes)
 
 
 def _mended(reading: Reading, mender: Mender, settings: Settings) -> Iterator[FileFindings]:

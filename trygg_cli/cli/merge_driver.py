@@ -13,8 +13,8 @@ from trygg_cli.cli.options import argument
 from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.message import message
 
-Base = Annotated[str, typer.Argument(metavar="%O", help="The plan as both began with it.")]
-Ours = Annotated[str, typer.Argument(metavar="%A", help="Our plan, which the merged one takes the place of.")]
+Base = Annotated[str, typer.Argument(metavar="%O", help="The plan before either side changed it.")]
+Ours = Annotated[str, typer.Argument(metavar="%A", help="Our plan, which is replaced by the merged one.")]
 Theirs = Annotated[str, typer.Argument(metavar="%B", help="Their plan.")]
 Path = Annotated[
     str | None,
@@ -30,7 +30,7 @@ def merge_driver(
 ) -> None:
     """Merge plans for git: set merge.trygg.driver to this command.
 
-    Ends with code 1 where there is something to settle by hand.
+    The exit code is 1 if something has to be settled by hand.
     """
     from trygg_cli.merge import both_of
     from trygg_cli.text import source

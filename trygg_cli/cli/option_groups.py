@@ -7,10 +7,21 @@ from __future__ import annotations
 
 import inspect
 from inspect import Parameter
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
+
+from trygg_cli.cli.options import ColourWhen, FailFrom, FailOn, Output
+from trygg_cli.desk.terminal import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+class FindingsOptions(NamedTuple):
+    """Where findings are shown, in colour or not, and which of them make the command fail."""
+
+    output: Output = None
+    fail_on: FailFrom = FailOn.WARNING
+    color: ColourWhen = Colour.AUTO
 
 
 def grouped(command: Callable[..., None]) -> Callable[..., None]:

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import shlex
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from trygg_cli.cli import dates, findings_output
-from trygg_cli.cli.option_groups import grouped
+from trygg_cli.cli.option_groups import FindingsOptions, grouped
 from trygg_cli.cli.options import (
     AsOf,
-    ColourWhen,
-    FailFrom,
-    FailOn,
     Format,
-    Output,
     StdinName,
     argument,
     option,
 )
 from trygg_cli.desk import comparing, files, output_format, terminal
 from trygg_cli.desk.lint_settings import settings_of
-from trygg_cli.desk.terminal import Colour
 from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
@@ -71,15 +66,6 @@ FormatOption = Annotated[
 _SUFFIXES = {".json": Format.JSON, ".sarif": Format.SARIF, ".xml": Format.JUNIT}
 
 
-class CommentOptions(NamedTuple):
-    """How and where the review is shown."""
-
-    format_: FormatOption = None
-    output: Output = None
-    fail_on: FailFrom = FailOn.WARNING
-    color: ColourWhen = Colour.AUTO
-
-
 @grouped
 def review(
     context: typer.Context,
@@ -89,7 +75,8 @@ def review(
     max_length: MaxLength = None,
     datum: AsOf = None,
     stdin_filename: StdinName = "<stdin>",
-    where: CommentOptions,
+    format_: FormatOption = None,
+    where: FindingsOptions,
 ) -> None:
     """Review a change: what needs a decision, what was followed up, and which findings it brought or mended.
 
@@ -108,7 +95,7 @@ def review(
         plans = reading.each(matches, partial(review_versions, settings=settings, twins=twins))
     made = gathered(plans, _ticked(previous), reading.unreadable)
     output = where.output
-    chosen = where.format_ or output_format.by_name(output, _SUFFIXES) or Format.MARKDOWN
+    chosen = format_ or output_format.by_name(output, _SUFFIXES) or Format.MARKDOWN
     shown = None
     if chosen in (Format.MARKDOWN, Format.JSON):
         files.write(output or files.STDIN, _shown(made, chosen, reading.commits, named, max_length))

@@ -9,7 +9,7 @@ from trygg_cli.cli import asking
 from trygg_cli.collect import answers as reading
 from trygg_cli.collect import cell_words, change_list, intake, weighing
 from trygg_cli.collect.respondents import respondents
-from trygg_cli.desk import files, replacements, terminal
+from trygg_cli.desk import replacements, terminal, windows
 from trygg_cli.desk.preferred_files import preferred
 from trygg_cli.errors import TryggError
 from trygg_cli.exchange import spreadsheets
@@ -86,7 +86,7 @@ class Intake:
 
     def _short(self, name: str) -> str:
         """Return the name of a file from the folder that all are in."""
-        return files.slashed(name).removeprefix(f"{self._home}/" if self._home else "")
+        return windows.slashed(name).removeprefix(f"{self._home}/" if self._home else "")
 
     def _target(self, base: Base) -> _Target:
         """Return which plan a workbook is for; raises `NotTaken`."""

@@ -9,7 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files, gone_plans, plan_files, plan_paths, terminal
+from trygg_cli.desk import files, gone_plans, plan_files, plan_paths, terminal, windows
 from trygg_cli.desk.compared_plans import ComparisonSide, Source
 from trygg_cli.desk.counterparts import hold_the_same, holder, matches
 from trygg_cli.desk.git import Repository
@@ -158,7 +158,7 @@ class Chooser:
 
     def _rooted(self, path: str) -> str:
         """Return a path of `REV:path` from the root; ./ and ../ count from here."""
-        path = files.slashed(path)
+        path = windows.slashed(path)
         from_here = path.startswith(("./", "../")) or path in (".", "..")
         rooted = self._repository.path(path) if from_here else path.strip("/")
         if rooted is None or ".." in rooted.split("/"):
@@ -180,7 +180,7 @@ class Chooser:
         is_one = files.path_kind(name) is not files.PathKind.FOLDER and not plan_paths.is_pattern(name)
         found = []
         for file in plan_files.readable([name], self._config, self.unread):
-            relative = None if is_one else files.slashed(os.path.relpath(file, name))
+            relative = None if is_one else windows.slashed(os.path.relpath(file, name))
             found.append(
                 self._file(file) if in_repository else Source(file, relative, partial(files.read, file))
             )
@@ -293,5 +293,5 @@ class Chooser:
         )
 
 
-def _source(revision: str, one: Tracked) -> Source:
-    return Source(f"{revision}:{one.path}", one.path, one.read, one.hash, one.is_module)
+def _source(revision: str, tracked: Tracked) -> Source:
+    return Source(f"{revision}:{tracked.path}", tracked.path, tracked.read, tracked.hash, tracked.is_module)

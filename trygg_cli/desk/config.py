@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trygg_cli.errors import TryggError
 from trygg_cli.language import DEFAULT, LANGUAGES
+from trygg_cli.late_loading import all_late
 from trygg_cli.message import Message, message
 from trygg_cli.suggestion import fold
 
@@ -130,9 +131,10 @@ def _find(folder: Path) -> tuple[Path, object] | None:
 
 
 def _toml(path: Path) -> dict[str, Any]:
-    import tomllib
-
     from trygg_cli.desk import file_content
+
+    with all_late():
+        import tomllib
 
     try:
         text = file_content.read(str(path)).decode("utf-8-sig").replace("\r\n", "\n")
@@ -149,9 +151,11 @@ def _toml(path: Path) -> dict[str, Any]:
     except ValueError as error:  # Python makes no number of thousands of digits
         raise BadConfig(path, message("a number has too many digits")) from error
     except OSError as error:
-        from trygg_cli.desk.files import reason
+        from trygg_cli.desk.system_errors import complaint
 
-        raise BadConfig(path, message("the file cannot be read: {reason}", reason=reason(error))) from error
+        raise BadConfig(
+            path, message("the file cannot be read: {reason}", reason=complaint(error))
+        ) from error
 
 
 def _refuse_long_keys(path: Path, text: str) -> None:

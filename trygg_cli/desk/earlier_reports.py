@@ -8,26 +8,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli import __version__, language, publication
-from trygg_cli.desk import earlier_plans
+from trygg_cli.desk import earlier_plans, found_reports
+from trygg_cli.desk.published_plan import PublishedPlan
+from trygg_cli.desk.report_pages import OpenReport
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
 from trygg_cli.publication.other_answers import other_answers
 from trygg_cli.reading import document as reading
 from trygg_cli.report.period_answers import ChangedAnswers, OtherWords
+from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.since import Since, SinceKind
+from trygg_cli.report.wanted import WantedReport
 from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from trygg_cli.desk.published_plan import PublishedPlan
-    from trygg_cli.desk.verification import FoundReport
+    from trygg_cli.desk.found_reports import FoundReport
     from trygg_cli.reading.document import Document
     from trygg_cli.report.mark import ReportMark
     from trygg_cli.report.report_settings import ReportSettings
-    from trygg_cli.report.wanted import WantedReport
 
 _CELL = " | "
 _FIGURE = re.compile(r"\d[\d\u00a0 ,.]*")
@@ -63,10 +65,7 @@ class EarlierReport(NamedTuple):
 
 def read(name: str, plan: PublishedPlan, wanted: WantedReport) -> EarlierReport:
     """Return an earlier report; raises `NotEarlier` or `PlanThenUnknown`, or what reading a report raises."""
-    from trygg_cli.desk import verification
-    from trygg_cli.report.report_kinds import ReportKind
-
-    found = verification.read(name)
+    found = found_reports.read(name)
     id_ = plan.document.plan.id
     mark = next((mark for mark in found.marks if mark.plan == id_), None)
     if mark is None or ReportKind(mark.kind).is_on_plan or mark.period.start >= wanted.period.start:
@@ -122,11 +121,6 @@ def _apart(found: OtherWords) -> OtherWords:
 
 
 def _made_again(earlier: EarlierReport, settings: ReportSettings) -> str | bytes:
-    from trygg_cli.desk.published_plan import PublishedPlan
-    from trygg_cli.desk.report_files import OpenReport
-    from trygg_cli.report.report_kinds import ReportKind
-    from trygg_cli.report.wanted import WantedReport
-
     mark = earlier.mark
     wanted = WantedReport(mark.period, mark.as_of, ReportKind(mark.kind), settings, mark.actor)
     return OpenReport(PublishedPlan(earlier.plan), wanted, earlier.found.format, mark=mark).made()

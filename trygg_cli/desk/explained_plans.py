@@ -167,9 +167,9 @@ def _explanations(
         yield from ((count, standing.judged.day) for count in explain_counts(standing, question.what))
 
 
-def _lines(document: Document, one: Explanation) -> dict[Route, int]:
+def _lines(document: Document, explanation: Explanation) -> dict[Route, int]:
     """Return the line of everything that an explanation points at."""
-    routes = [*(each.route for each in one.inputs), *(each.route for each in one.items)]
-    if one.route:
-        routes += [one.route, (*one.route, "mål")]
+    routes = [*(each.route for each in explanation.inputs), *(each.route for each in explanation.items)]
+    if explanation.route:
+        routes += [explanation.route, (*explanation.route, "mål")]
     return {route: document.lines.position(document.spans.value(route).start).line for route in routes}

@@ -17,22 +17,7 @@ if TYPE_CHECKING:
     from trygg_cli.reading.same_id import Sighting
 
 STDIN = "-"
-_STANDARD_OUTPUT = "/dev/stdout"
 _SUFFIXES = (".yaml", ".yml")
-
-
-class NoFolder(FileUnwritable):
-    """The folder of an answer is not there."""
-
-    hint = message("make the folder first, or choose another")
-
-
-class InUse(FileUnwritable):
-    """Windows does not let a file be replaced: as a rule since it is open somewhere."""
-
-    hint = message(
-        "Is it open in another program, such as Excel? Close it there and try again. Or is it write-protected?"
-    )
 
 
 def is_plan(name: str) -> bool:
@@ -40,20 +25,10 @@ def is_plan(name: str) -> bool:
     return os.path.splitext(name)[1].lower() in _SUFFIXES
 
 
-def is_standard_output(name: str) -> bool:
-    """Tell whether an answer goes to whoever runs the command."""
-    return name in (STDIN, _STANDARD_OUTPUT)
-
-
-def slashed(name: str) -> str:
-    """Return a path with / between its parts, which is how paths are shown and known; Windows reads it as well."""
-    return name.replace(os.sep, "/")
-
-
 def relative(path: Path) -> str:
     """Return how a file or folder is reached from here; the whole path where it lies on another drive of Windows."""
     with contextlib.suppress(ValueError):
-        return slashed(os.path.relpath(path))
+        return windows.slashed(os.path.relpath(path))
     return path.as_posix()
 
 
@@ -106,12 +81,6 @@ def seen(names: Iterable[str]) -> "list[Sighting]":
 
 def reason(error: OSError) -> Message:
     """Return what the operating system complains of, in our words."""
-    if isinstance(error, file_content.Unsuitable):
-        return error.sentence
-    if isinstance(error, FileNotFoundError) and windows.is_too_long(str(error.filename or "")):
-        return message(
-            "the path is longer than Windows allows; a shorter name, or a folder nearer the top, helps"
-        )
     from trygg_cli.desk import system_errors  # only what goes wrong needs it
 
     return system_errors.complaint(error)
@@ -123,8 +92,8 @@ def write(name: str, content: str | bytes | Iterable[str], *, force: bool | None
     It takes the place of nothing that trygg has not written (`answer_targets`), with `force` of no plan or setting.
     What comes in pieces goes to standard output as it comes, so it must be certain that all of it will.
     """
-    if is_standard_output(name):
-        _print(content)
+    if streams.is_answered(name):
+        streams.answer(content)
         return
     if not isinstance(content, (str, bytes)):
         from trygg_cli.desk import answer_files
@@ -147,11 +116,11 @@ def check_target(name: str, digest: str | None = None, *, force: bool | None = N
 
     if name == STDIN:
         return
-    check(name)
+    windows.check(name)
     try:
         answer_targets.check(name, digest, force=force)
     except OSError as error:
-        raise refusal(name, error) from error
+        raise _refusal(name, error) from error
 
 
 def replace(name: str, content: str | bytes, expected: bytes | None = None) -> None:
@@ -163,47 +132,25 @@ def replace(name: str, content: str | bytes, expected: bytes | None = None) -> N
     """
     from trygg_cli.desk import atomic  # only what writes needs it
 
-    check(name)
+    windows.check(name)
     try:
         atomic.replace(
             name, content.encode("utf-8", "replace") if isinstance(content, str) else content, expected
         )
     except OSError as error:
-        raise refusal(name, error) from error
-
-
-def check(name: str) -> None:
-    """Complain of a name that Windows has no file by, such as aux.yaml; raises `FileUnwritable`."""
-    if windows.is_here() and windows.refuses(name):
-        raise FileUnwritable(name, message("Windows has no files or folders by that name"))
-
-
-def refusal(name: str, error: OSError) -> FileUnwritable:
-    """Return why a file cannot be written, in our words."""
-    folder = os.path.dirname(name)
-    if isinstance(error, FileNotFoundError) and folder and not os.path.isdir(folder):
-        return NoFolder(name, message("there is no folder {folder}", folder=slashed(folder)))
-    is_held = windows.is_here() and isinstance(error, PermissionError) and os.path.isfile(name)
-    return (InUse if is_held else FileUnwritable)(name, reason(error))
+        raise _refusal(name, error) from error
 
 
 def make_folder(path: Path) -> None:
     """Make a folder, and those it lies in; raises `FileUnwritable`."""
-    check(str(path))
+    windows.check(str(path))
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileUnwritable(str(path), reason(error)) from error
 
 
-def _print(content: str | bytes | Iterable[str]) -> None:
-    try:
-        if isinstance(content, bytes):
-            sys.stdout.flush()
-            sys.stdout.buffer.write(content)
-        else:
-            sys.stdout.writelines([content] if isinstance(content, str) else content)
-    except OSError as error:
-        if streams.has_no_reader(error):
-            raise streams.ReaderGone from error
-        raise
+def _refusal(name: str, error: OSError) -> FileUnwritable:
+    from trygg_cli.desk import system_errors
+
+    return system_errors.refusal(name, error)

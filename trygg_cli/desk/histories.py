@@ -10,7 +10,7 @@ from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from trygg_cli.desk import files, git_log, plan_files, plan_log, terminal
+from trygg_cli.desk import files, git_log, plan_files, plan_log, terminal, windows
 from trygg_cli.desk.editions import Held, steps
 from trygg_cli.desk.git import Repository, is_same
 from trygg_cli.desk.kept_notes import KeptNotes
@@ -101,7 +101,7 @@ class Histories:
             if os.path.exists(name) or has_magic(name):
                 yield from plan_files.readable([name], self._config, self.unread)
             else:
-                yield files.slashed(name)
+                yield windows.slashed(name)
 
     def _plan(self, name: str) -> _Plan:
         path = self._repository.path(name)
@@ -239,7 +239,7 @@ def _empty(plan: _Plan) -> Document:
 
 def _is_plan(name: str) -> bool:
     """Tell whether a name is that of a plan, there or not, and not an id."""
-    return files.is_plan(name) or "/" in files.slashed(name) or has_magic(name) or os.path.exists(name)
+    return files.is_plan(name) or "/" in windows.slashed(name) or has_magic(name) or os.path.exists(name)
 
 
 def _lines(content: bytes) -> list[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
+from trygg_cli.late_loading import all_late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,9 @@ def settings_of(
     stage: str | None = None,
 ) -> Settings:
     """Return what to ask in a project; what is given wins over its settings."""
-    from trygg_cli.lint.engine import Settings
-    from trygg_cli.lint.rule import Stage
+    with all_late():
+        from trygg_cli.lint.engine import Settings
+        from trygg_cli.lint.rule import Stage
 
     chosen = stage or config.lint.stage
     return Settings(

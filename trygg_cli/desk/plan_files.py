@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trygg_cli.desk import terminal, windows
-from trygg_cli.desk.files import STDIN, PathKind, is_plan, path_kind, reason, relative, slashed
+from trygg_cli.desk.files import STDIN, PathKind, is_plan, path_kind, reason, relative
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
 
@@ -99,13 +99,13 @@ def _absence(name: str) -> Message:
 def _expand(name: str, config: Config) -> Iterator[str | FileUnreadable]:
     kind = path_kind(name)
     if name == STDIN or kind is PathKind.FILE:
-        yield slashed(name)
+        yield windows.slashed(name)
     elif kind is PathKind.FOLDER:
         yield from _below(Path(name).as_posix(), _bounds(name, config))
     elif kind:  # a pipe, such as the shell's <(…)
         yield name
     elif glob.has_magic(name):
-        for file in sorted(map(slashed, glob.glob(name, recursive=True))):
+        for file in sorted(map(windows.slashed, glob.glob(name, recursive=True))):
             if os.path.islink(file) and Path(file).is_file():
                 yield _linked(file, _bounds(os.path.dirname(file) or ".", config))
             elif Path(file).is_file():
@@ -130,9 +130,9 @@ def _below(folder: str, bounds: str) -> Iterator[str | FileUnreadable]:
                 if not windows.is_junction(entry):
                     yield from _enter(name, waiting)
             elif is_plan(entry.name):
-                yield from _plan(entry, slashed(name), bounds)
+                yield from _plan(entry, windows.slashed(name), bounds)
         except OSError as error:
-            yield FileUnreadable(slashed(name), reason(error))
+            yield FileUnreadable(windows.slashed(name), reason(error))
 
 
 def _enter(folder: str, waiting: list[Iterator[os.DirEntry[str]]]) -> Iterator[FileUnreadable]:
@@ -141,7 +141,7 @@ def _enter(folder: str, waiting: list[Iterator[os.DirEntry[str]]]) -> Iterator[F
         with os.scandir(folder) as found:
             waiting.append(iter(sorted(found, key=lambda entry: entry.name)))
     except OSError as error:
-        yield FileUnreadable(slashed(folder), reason(error))
+        yield FileUnreadable(windows.slashed(folder), reason(error))
 
 
 def _plan(entry: os.DirEntry[str], name: str, bounds: str) -> Iterator[str | FileUnreadable]:

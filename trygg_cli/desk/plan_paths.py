@@ -20,16 +20,16 @@ def folder_of(pattern: str) -> str:
     return pattern
 
 
-def is_wanted(one: Tracked, pattern: str) -> bool:
+def is_wanted(tracked: Tracked, pattern: str) -> bool:
     """Tell whether a file is in a folder, matches a pattern or is the one file; a submodule may hold such ones."""
-    if one.is_module:
+    if tracked.is_module:
         inner, outer = sorted(
-            (f"{one.path}/", f"{folder_of(pattern)}/".removeprefix("/")), key=len, reverse=True
+            (f"{tracked.path}/", f"{folder_of(pattern)}/".removeprefix("/")), key=len, reverse=True
         )
         return inner.startswith(outer)
     if has_magic(pattern):
-        return fnmatchcase(one.path, pattern)
-    return one.path == pattern or is_plan(one.path, pattern)
+        return fnmatchcase(tracked.path, pattern)
+    return tracked.path == pattern or is_plan(tracked.path, pattern)
 
 
 def is_among(path: str | None, ignored: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from trygg_cli.desk import files
+from trygg_cli.desk import windows
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.suggestion import did_you_mean
@@ -38,7 +38,7 @@ class SeveralFiles(TryggError):
 
 def preferred(names: Iterable[str], known: Sequence[str]) -> frozenset[str]:
     """Return the files that are meant; raises `NotAmongFiles` and `SeveralFiles`."""
-    return frozenset(file for name in names for file in _meant(files.slashed(name).rstrip("/"), known))
+    return frozenset(file for name in names for file in _meant(windows.slashed(name).rstrip("/"), known))
 
 
 def _meant(name: str, known: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, git_index
+from trygg_cli.desk import files, git_index, windows
 from trygg_cli.errors import TryggError
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _files(repository: Repository, names: Sequence[str]) -> list[_FileHere] | No
                 facts = os.lstat(real)
         except OSError:
             return None
-        folder, _, base = files.slashed(real).rpartition("/")
+        folder, _, base = windows.slashed(real).rpartition("/")
         if folder not in folders:
             path = repository.path(real)
             folders[folder] = None if path is None else path.removesuffix(base)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +13,10 @@ from trygg_cli.message import plural
 
 if TYPE_CHECKING:
     from trygg_cli.desk.earlier_plans import EarlierPlan
-    from trygg_cli.period import Period
     from trygg_cli.publication import PublicPlan
     from trygg_cli.reading.document import Document
     from trygg_cli.report.mark import ReportMark
     from trygg_cli.report.parts import Report
-    from trygg_cli.report.period_answers import ChangedAnswers
     from trygg_cli.report.plan_changes import PlanChanges
     from trygg_cli.report.wanted import WantedReport
 
@@ -30,7 +28,6 @@ class PublishedPlan:
     document: Document
     earlier: EarlierPlan | None = None
     _told: tuple[WantedReport, Report] | None = None
-    _restated: dict[tuple[str, Period], ChangedAnswers] = field(default_factory=dict)
 
     @cached_property
     def public(self) -> PublicPlan:
@@ -76,11 +73,8 @@ class PublishedPlan:
         return changes_since(earlier.since, earlier.commit, earlier.versions(), self.public.document)
 
     def filled(self, wanted: WantedReport) -> WantedReport:
-        """Return what is wanted with what is told of earlier versions and reports; raises what finding them does."""
-        wanted = wanted._replace(changes=self._changes)
-        if wanted.previous:
-            wanted = wanted._replace(restated=self._restated_since(wanted.previous, wanted))
-        return wanted
+        """Return what is wanted with what is told of earlier versions; raises `Unpublishable` or `MisfitThen`."""
+        return wanted._replace(changes=self._changes)
 
     def told(self, wanted: WantedReport) -> Report:
         """Return the report that is wanted; that on all actors is worked out once for the reports on each."""
@@ -88,15 +82,6 @@ class PublishedPlan:
         if self._told is None or self._told[0] != whole:
             self._told = whole, whole.of(self.public.document.plan, self.document.fields)
         return wanted.cut(self._told[1])
-
-    def _restated_since(self, previous: str, wanted: WantedReport) -> ChangedAnswers:
-        """Return what an earlier report would say otherwise, which is the same in every format."""
-        from trygg_cli.desk import earlier_reports
-
-        key = previous, wanted.period
-        if key not in self._restated:
-            self._restated[key] = earlier_reports.changed_answers(previous, self, wanted)
-        return self._restated[key]
 
     def mark(self, wanted: WantedReport, template: str | None) -> ReportMark:
         """Return what a report of it says of where it comes from."""

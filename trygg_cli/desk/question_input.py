@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from trygg_cli.desk import files, seal, terminal
+from trygg_cli.desk import files, seal, streams, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import message, plural
@@ -233,7 +233,7 @@ def write_file(output: str | None, form: str, make: Callable[[IO[bytes]], None])
     from trygg_cli.desk import answer_files
 
     target = output or files.STDIN
-    if files.is_standard_output(target) and sys.stdout.isatty():
+    if streams.is_answered(target) and sys.stdout.isatty():
         raise NotForTerminal(form)
     with answer_files.opened(target) as file:
         make(file)

@@ -4,46 +4,29 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, output_format, report_names, seal
+from trygg_cli.desk import files, report_names, seal
 from trygg_cli.desk.documents import letting_go
 from trygg_cli.desk.published_plan import PublishedPlan
+from trygg_cli.desk.report_pages import SUFFIXES, OpenReport, ReportFormat, format_of
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
 from trygg_cli.reading import identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from trygg_cli.desk.config import Config
     from trygg_cli.desk.earlier_plans import EarlierPlan
     from trygg_cli.reading.packed_document import PackedDocument
     from trygg_cli.reading.same_id import Sighting
-    from trygg_cli.report.mark import ReportMark
     from trygg_cli.report.wanted import WantedReport
 
 
-class ReportFormat(StrEnum):
-    """What a report is written as."""
-
-    MARKDOWN = "markdown"
-    HTML = "html"
-    DOCX = "docx"
-    PDF = "pdf"
-
-
-SUFFIXES = {
-    ReportFormat.MARKDOWN: ".md",
-    ReportFormat.HTML: ".html",
-    ReportFormat.DOCX: ".docx",
-    ReportFormat.PDF: ".pdf",
-}
-_FORMATS = {suffix: format_ for format_, suffix in SUFFIXES.items()}
 _ONE_THREAD = ("RAYON_NUM_THREADS", "1")
 """What Typst is told where it sets one report after the other: each of its threads would keep memory of its own."""
 
@@ -104,56 +87,6 @@ def sealed(target: str, made: str | bytes) -> str | bytes:
     return seal.sealed_archive(made) if isinstance(made, bytes) else seal.sealed_text(made)
 
 
-class OpenReport(NamedTuple):
-    """A report with the plan that it is of; a `mark` takes the place of its own when it is made again."""
-
-    plan: PublishedPlan
-    wanted: WantedReport
-    format: ReportFormat
-    template: str | None = None
-    mark: ReportMark | None = None
-
-    def made(self) -> str | bytes:
-        """Return the report without a seal; raises `ProgramMissing` where it takes more than is installed."""
-        from trygg_cli import templates
-
-        plan, wanted, template = self.plan, self.wanted, self.template
-        is_markdown = self.format is ReportFormat.MARKDOWN
-        mark = self.mark or plan.mark(wanted, template and Path(template).name)
-        page, home = f"report{'.md' if is_markdown else '.html'}.j2", Path(plan.document.name).parent
-        written: str | bytes
-        if template or templates.has_own(home):
-            from trygg_cli.desk import own_templates
-
-            word = own_templates.WordFile.read(template) if template else None
-            job = own_templates.Job(plan.document, plan.filled(wanted), page, home, mark, word)
-            written = own_templates.write(job)
-        else:
-            written = templates.render(page, home, report=plan.told(wanted), origin=mark)
-        return written if isinstance(written, bytes) else set_page(written, self.format, plan.enclosed)
-
-
-def set_page(page: str, format_: ReportFormat, plans: Callable[[], Mapping[str, str]]) -> str | bytes:
-    """Return a page in a format; a PDF encloses the texts of the public plans, by their names, and is all that asks."""
-    if format_ not in (ReportFormat.DOCX, ReportFormat.PDF):
-        return page
-    from trygg_cli.render.documents import from_html
-
-    leaflet = from_html.leaflet(page)
-    if format_ is ReportFormat.DOCX:
-        from trygg_cli.render.documents import word
-
-        return word.render(leaflet)
-    from trygg_cli.render.documents import pdf
-
-    return pdf.render(leaflet, plans())
-
-
-def format_of(output: str | None) -> ReportFormat | None:
-    """Return the format that the name of a file says."""
-    return output_format.by_name(output, _FORMATS)
-
-
 def found_then(name: str, wanted: WantedReport) -> tuple[WantedReport, EarlierPlan | None]:
     """Return what is wanted of a plan, with what it was where changes are to be told since then."""
     if wanted.since is None:
@@ -162,6 +95,15 @@ def found_then(name: str, wanted: WantedReport) -> tuple[WantedReport, EarlierPl
 
     earlier = earlier_plans.find(name, wanted.since)
     return wanted._replace(since=earlier.since), earlier
+
+
+def with_restated(plan: PublishedPlan, wanted: WantedReport) -> WantedReport:
+    """Return what is wanted with what the earlier report that it names, if any, said otherwise."""
+    if not wanted.previous:
+        return wanted
+    from trygg_cli.desk import earlier_reports
+
+    return wanted._replace(restated=earlier_reports.changed_answers(wanted.previous, plan, wanted))
 
 
 def plan_files(
@@ -202,10 +144,12 @@ def contents(planned: Sequence[PlannedReport]) -> Iterator[tuple[str, str | byte
         if number:
             _forget_pages()
         plan = PublishedPlan(packed.document, earlier)
-        for report in reports:
-            opened = OpenReport(plan, report.wanted, report.format, report.template)
-            yield report.target, sealed(report.target, opened.made())
-            del opened
+        for wanted, in_formats in groupby(reports, attrgetter("wanted")):
+            whole = with_restated(plan, wanted)
+            for report in in_formats:
+                opened = OpenReport(plan, whole, report.format, report.template)
+                yield report.target, sealed(report.target, opened.made())
+                del opened
         del plan
 
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files
+from trygg_cli.desk import files, windows
 from trygg_cli.errors import TryggError
 from trygg_cli.exchange import spreadsheets, unreadable
 from trygg_cli.message import message
@@ -90,7 +90,7 @@ def _read(name: str) -> Iterator[ReturnedFile]:
     except TryggError as error:
         yield ReturnedFile(name, error=error)
         return
-    if _name(files.slashed(name)).startswith("~$"):
+    if _name(windows.slashed(name)).startswith("~$"):
         yield ReturnedFile(name, error=unreadable.of_lock())
     else:
         yield from _taken_apart(name, content, _DEEPEST)

@@ -71,9 +71,9 @@ class SpooledRows:
             self._end += self._file.write(written + b"\n")
             self._file.flush()
         except OSError as error:
-            from trygg_cli.desk import files
+            from trygg_cli.desk import system_errors
 
-            raise NoRoom(files.reason(error)) from error
+            raise NoRoom(system_errors.complaint(error)) from error
         self._spooled += len(self._last)
         self._last = []
 

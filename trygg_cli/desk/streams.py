@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from trygg_cli.desk import windows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import TextIO
+
+_STANDARD_OUTPUT = ("-", "/dev/stdout")
 
 
 class ReaderGone(Exception):
@@ -45,6 +48,25 @@ def _open_closed() -> None:
 
 def _stream(number: int) -> TextIO:
     return open(number, "w" if number else "r", encoding="utf-8", closefd=False)
+
+
+def is_answered(name: str) -> bool:
+    """Tell whether an answer that goes by this name goes to whoever runs the command."""
+    return name in _STANDARD_OUTPUT
+
+
+def answer(content: str | bytes | Iterable[str]) -> None:
+    """Write an answer to standard output; raises `ReaderGone`."""
+    try:
+        if isinstance(content, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.writelines([content] if isinstance(content, str) else content)
+    except OSError as error:
+        if has_no_reader(error):
+            raise ReaderGone from error
+        raise
 
 
 def tell(text: str) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import errno
+import os
 from typing import TYPE_CHECKING
 
+from trygg_cli.desk import windows
+from trygg_cli.desk.file_content import Unsuitable
+from trygg_cli.errors import FileUnwritable
 from trygg_cli.message import message
 
 if TYPE_CHECKING:
@@ -87,10 +91,39 @@ _OF_SQLITE = {
 _PRIMARY = 0xFF
 
 
+class NoFolder(FileUnwritable):
+    """The folder of an answer is not there."""
+
+    hint = message("make the folder first, or choose another")
+
+
+class InUse(FileUnwritable):
+    """Windows does not let a file be replaced: as a rule since it is open somewhere."""
+
+    hint = message(
+        "Is it open in another program, such as Excel? Close it there and try again. Or is it write-protected?"
+    )
+
+
 def complaint(error: OSError) -> Message:
     """Return why the operating system did not do something."""
+    if isinstance(error, Unsuitable):
+        return error.sentence
+    if isinstance(error, FileNotFoundError) and windows.is_too_long(str(error.filename or "")):
+        return message(
+            "the path is longer than Windows allows; a shorter name, or a folder nearer the top, helps"
+        )
     known = _BY_NAME.get(errno.errorcode.get(error.errno or 0, ""))
     return known or message('the system says "{reason}"', reason=error.strerror or str(error))
+
+
+def refusal(name: str, error: OSError) -> FileUnwritable:
+    """Return why a file cannot be written."""
+    folder = os.path.dirname(name)
+    if isinstance(error, FileNotFoundError) and folder and not os.path.isdir(folder):
+        return NoFolder(name, message("there is no folder {folder}", folder=windows.slashed(folder)))
+    is_held = windows.is_here() and isinstance(error, PermissionError) and os.path.isfile(name)
+    return (InUse if is_held else FileUnwritable)(name, complaint(error))
 
 
 def of_exception(error: Exception) -> Message | None:

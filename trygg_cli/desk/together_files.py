@@ -7,10 +7,11 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, report_files, report_names, seal
+from trygg_cli.desk import files, report_files, report_names, report_pages, seal
 from trygg_cli.desk.documents import letting_go
 from trygg_cli.desk.published_plan import PublishedPlan
-from trygg_cli.desk.report_files import ReportFormat, sealed
+from trygg_cli.desk.report_files import sealed
+from trygg_cli.desk.report_pages import ReportFormat
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.report.mark import JoinedMarks
@@ -88,7 +89,7 @@ class OpenTogether:
         pieces = templates.render_together(name, told, parts, JoinedMarks(tuple(marks)))
         if format_ in (ReportFormat.MARKDOWN, ReportFormat.HTML):
             return pieces
-        made = report_files.set_page("".join(pieces), format_, lambda: self._enclosed)
+        made = report_pages.set_page("".join(pieces), format_, lambda: self._enclosed)
         assert isinstance(made, bytes)
         return made
 
@@ -103,7 +104,7 @@ def plan_together(
     if wanted.template:
         raise NoTemplateTogether
     output, formats = wanted.output, wanted.formats
-    one_file = output == files.STDIN or report_files.format_of(output)
+    one_file = output == files.STDIN or report_pages.format_of(output)
     if one_file and len(formats) > 1:
         raise report_files.OneTarget(len(formats), str(output))
     found = [(packed, *report_files.found_then(packed.name, report)) for packed, report in chosen]
@@ -116,7 +117,7 @@ def plan_together(
             found,
             names,
             format_,
-            str(output) if one_file else Path(folder, called + report_files.SUFFIXES[format_]).as_posix(),
+            str(output) if one_file else Path(folder, called + report_pages.SUFFIXES[format_]).as_posix(),
         )
         for format_ in formats
     ]
@@ -136,7 +137,7 @@ def contents(planned: Sequence[PlannedTogether]) -> Iterator[tuple[str, str | by
     for (packed, earlier), found in groupby(planned[0].found, itemgetter(0, 2)):
         plan = PublishedPlan(packed.document, earlier)
         for _, wanted, _ in found:
-            opened.add(plan, wanted, names[packed.name])
+            opened.add(plan, report_files.with_restated(plan, wanted), names[packed.name])
     for report in planned:
         yield report.target, _sealed(report.target, opened.made(report.format))
 

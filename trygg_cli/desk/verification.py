@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from trygg_cli import __version__, language
-from trygg_cli.desk import files
+from trygg_cli.desk import report_look
 from trygg_cli.desk.published_plan import PublishedPlan
-from trygg_cli.desk.report_files import OpenReport, format_of, found_then
-from trygg_cli.errors import FileUnreadable, TryggError
+from trygg_cli.desk.report_files import found_then, with_restated
+from trygg_cli.desk.report_pages import OpenReport
+from trygg_cli.desk.together_files import OpenTogether
+from trygg_cli.errors import TryggError
 from trygg_cli.message import message
-from trygg_cli.report.mark import ReportMark, parse_joined
-from trygg_cli.report.verified import VerifiedReport, differences
+from trygg_cli.report.report_kinds import ReportKind
+from trygg_cli.report.since import since
+from trygg_cli.report.verified import VerifiedReport
+from trygg_cli.report.wanted import WantedReport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trygg_cli.desk.config import Config
-    from trygg_cli.desk.report_files import ReportFormat
+    from trygg_cli.desk.found_reports import FoundReport
     from trygg_cli.reading.document import Document
-    from trygg_cli.report.verified import SaidDifference
-
-
-class NoReport(TryggError):
-    """A file is no report that can be made again."""
-
-    hint = message("a report by trygg ends in .md, .html, .docx or .pdf and tells what it was made of")
-
-    def __init__(self, name: str) -> None:
-        super().__init__(message("{name} does not say which plan and period it is about", name=name))
+    from trygg_cli.report.mark import ReportMark
 
 
 class NoSuchPlan(TryggError):
@@ -51,40 +46,6 @@ class TemplateNotNamed(TryggError):
     def __init__(self, name: str, template: str) -> None:
         super().__init__(message("{name} was made in the template {template}", name=name, template=template))
         self.hint = message("name it after --template")
-
-
-class FoundReport(NamedTuple):
-    """A report as it lies on the disk, with what it says of itself."""
-
-    name: str
-    content: bytes
-    format: ReportFormat
-    marks: tuple[ReportMark, ...]
-
-    def other(self, again: str | bytes) -> list[SaidDifference]:
-        """Return where it says otherwise than one that was made again."""
-        from trygg_cli.render.documents import said
-
-        content = again if isinstance(again, bytes) else again.encode("utf-8", "replace")
-        reader = said.READERS[Path(self.name).suffix.lower()]
-        return differences(reader(self.content).pieces, reader(content).pieces)
-
-
-def read(name: str) -> FoundReport:
-    """Return a report; raises `FileUnreadable` or `NoReport`."""
-    from trygg_cli.render.documents import said
-
-    format_ = format_of(name)
-    if format_ is None:
-        raise NoReport(name)
-    content = files.read(name)
-    try:
-        marks = parse_joined(said.READERS[Path(name).suffix.lower()](content).mark)
-    except said.ReportUnreadable as error:
-        raise FileUnreadable(name, message("it is no file of the sort that its name says")) from error
-    if not marks:
-        raise NoReport(name)
-    return FoundReport(name, content, format_, marks)
 
 
 def verify(
@@ -116,11 +77,6 @@ def _made_again(
 
     One on several plans has a mark for each.
     """
-    from trygg_cli.desk import report_look
-    from trygg_cli.report.report_kinds import ReportKind
-    from trygg_cli.report.since import since
-    from trygg_cli.report.wanted import WantedReport
-
     settings, plans = report_look.settings_of(config), []
     for mark, document in zip(found.marks, about, strict=True):
         when = since(mark.since, document.plan, None) if mark.since else None
@@ -128,11 +84,10 @@ def _made_again(
         previous = str(Path(found.name).parent / mark.previous) if mark.previous else ""
         wanted = WantedReport(mark.period, mark.as_of, kind, settings, mark.actor, when, previous=previous)
         wanted, earlier = found_then(document.name, wanted)
-        plans.append((PublishedPlan(document, earlier), wanted))
+        plan = PublishedPlan(document, earlier)
+        plans.append((plan, with_restated(plan, wanted)))
     content: str | bytes
     if len(plans) > 1:
-        from trygg_cli.desk.together_files import OpenTogether
-
         opened = OpenTogether(found.format)
         for (plan, wanted), mark in zip(plans, found.marks, strict=True):
             opened.add(plan, wanted, plan.document.plan.id, mark)

@@ -9,6 +9,9 @@ import sys
 from functools import cache
 from pathlib import PureWindowsPath
 
+from trygg_cli.errors import FileUnwritable
+from trygg_cli.message import message
+
 _FORBIDDEN = re.compile(r'[\x00-\x1f"*:<>?|]')
 _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\..*)?", re.IGNORECASE
@@ -26,6 +29,11 @@ def is_here() -> bool:
     return sys.platform == "win32"
 
 
+def slashed(name: str) -> str:
+    """Return a path with / between its parts, which is how paths are shown and known; Windows reads it as well."""
+    return name.replace(os.sep, "/")
+
+
 def is_nothing(name: str) -> bool:
     """Tell whether a name stands for no file, as git and the systems call it."""
     return name == "/dev/null" or (is_here() and name.lower() == _NOTHING)
@@ -41,6 +49,12 @@ def refuses(name: str) -> bool:
         or (part.endswith(_LAST_IS_DROPPED) and part != "..")
         for part in path.parts[bool(path.anchor) :]
     )
+
+
+def check(name: str) -> None:
+    """Complain of a name that Windows has no file by, such as aux.yaml; raises `FileUnwritable`."""
+    if is_here() and refuses(name):
+        raise FileUnwritable(name, message("Windows has no files or folders by that name"))
 
 
 def is_too_long(name: str) -> bool:

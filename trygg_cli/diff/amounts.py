@@ -9,8 +9,8 @@ from trygg_cli.change import CommitmentTurn
 from trygg_cli.diff.narration import brief, word
 from trygg_cli.duration import length
 from trygg_cli.message import Message, message, plural
-from trygg_cli.model.value_types import DAYS, NUMBERS
-from trygg_cli.period import MONTHS, Period, ends_month
+from trygg_cli.model.value_types import DAYS, NUMBERS, PERIODS
+from trygg_cli.period import MONTHS, ends_month
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,11 +77,8 @@ def time(value: Data) -> Time:
     day = DAYS.found(value)
     if day:
         return Time(day, day)
-    try:
-        period = Period.parse(value)
-    except ValueError:
-        return Time(None, None)
-    return Time(period.start, period.end)
+    period = PERIODS.found(value)
+    return Time(period.start, period.end) if period else Time(None, None)
 
 
 def covers(whole: Time, part: Time) -> bool:

@@ -6,8 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trygg_cli.model.value_types import DAYS
-from trygg_cli.period import Period
+from trygg_cli.model.value_types import DAYS, PERIODS
 
 if TYPE_CHECKING:
     from trygg_cli.data import Data, Fields
@@ -30,9 +29,8 @@ def text_moved(text: str, years: int) -> str:
     """Return a day or a period in another year; what is neither as it stands."""
     if day := DAYS.found(text):
         return day_moved(day, years).isoformat()
-    try:
-        period = Period.parse(text)
-    except ValueError:
+    period = PERIODS.found(text)
+    if period is None:
         return text
     moved = period.in_year(int(text.rpartition("/")[2][:4]) + years)
     return moved.text if moved else text

@@ -93,27 +93,29 @@ def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> list[
     return sorted(kept, key=lambda value: (value.problem.span, value.problem.code))
 
 
-def place(document: Document, rule: RuleOf[Asked], one: Finding, settings: Settings) -> PlacedFinding:
+def place(document: Document, rule: RuleOf[Asked], finding: Finding, settings: Settings) -> PlacedFinding:
     """Return a finding of a rule in its place, with the severity that the settings give it."""
-    span = one.span or _span(document, one)
-    severity = settings.severities.get(rule.code) or _own_severity(rule, one)
-    item, key = (None, "") if one.of_plan else item_and_key(document.data, one.route)
-    if item and one.is_private:  # it may stand in the title too
+    span = finding.span or _span(document, finding)
+    severity = settings.severities.get(rule.code) or _own_severity(rule, finding)
+    item, key = (None, "") if finding.of_plan else item_and_key(document.data, finding.route)
+    if item and finding.is_private:  # it may stand in the title too
         item = item._replace(args={**item.args, "title": ""})
-    problem = PlacedProblem(rule.code, span, one.message, one.help, item, severity, one.is_private)
-    return PlacedFinding(problem, key, one.fix)
+    problem = PlacedProblem(
+        rule.code, span, finding.message, finding.help, item, severity, finding.is_private
+    )
+    return PlacedFinding(problem, key, finding.fix)
 
 
-def _own_severity(rule: RuleOf[Asked], one: Finding) -> Severity:
+def _own_severity(rule: RuleOf[Asked], finding: Finding) -> Severity:
     """Return the severity of a finding; what rests on law that nobody has read in the statute is no error."""
-    severity = one.severity or rule.severity
+    severity = finding.severity or rule.severity
     return Severity.WARNING if severity is Severity.ERROR and is_unread(rule.law) else severity
 
 
-def _span(document: Document, one: Finding) -> Span:
+def _span(document: Document, finding: Finding) -> Span:
     """Return where a finding is shown: one of the whole plan at its title."""
-    route = one.route or ("titel",)
-    return document.spans.key(route) if one.on_key else document.spans.shown(route)
+    route = finding.route or ("titel",)
+    return document.spans.key(route) if finding.on_key else document.spans.shown(route)
 
 
 def _minding(

@@ -10,13 +10,13 @@ The law names no body that decides on the plan, and no party that an agreement m
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.model.kinds import ActorKind, BodyLevel, DecisionKind, DocumentStatus, PlanKind
 from trygg_cli.model.promisers import promisers
+from trygg_cli.period import days_in_month
 from trygg_cli.prose.law_facts import in_force
 from trygg_cli.standing.moment import is_internal
 
@@ -115,7 +115,7 @@ def after(start: date, months: int) -> date:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if year > date.max.year:
         return date.max
-    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(start.day, days_in_month(year, month + 1)))
 
 
 def is_draft(plan: Plan) -> bool:

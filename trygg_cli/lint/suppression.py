@@ -13,11 +13,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.message import Message, message
-from trygg_cli.model.value_types import DAYS
+from trygg_cli.model.value_types import DAYS, PERIODS
 from trygg_cli.period import Period
 from trygg_cli.position import Span
 from trygg_cli.suggestion import fold
@@ -108,10 +107,8 @@ def _read(written: str, place: Span, scope: Span) -> Suppression:
 
 
 def _period(text: str) -> Period | None:
-    with suppress(ValueError):
-        return Period.parse(text)
     day = DAYS.found(text)
-    return Period(day, day, text) if day else None
+    return Period(day, day, text) if day else PERIODS.found(text)
 
 
 class _Places:

@@ -64,10 +64,10 @@ def _found_again(clash: Clash, ours: Whereabouts, theirs: Whereabouts) -> Clash:
     return replace(clash, moved=theirs.of(clash.ours, clash.ours_route))
 
 
-def _named(one: Clash, ours: Data, theirs: Data) -> Clash:
-    data, route = (theirs, one.theirs_route) if one.ours is None else (ours, one.ours_route)
+def _named(clash: Clash, ours: Data, theirs: Data) -> Clash:
+    data, route = (theirs, clash.theirs_route) if clash.ours is None else (ours, clash.ours_route)
     item, key = item_and_key(data, route)
-    return replace(one, item=item, key=key)
+    return replace(clash, item=item, key=key)
 
 
 def _between(sort: correspondence.ValueRole, at: Clash) -> Iterator[Clash]:

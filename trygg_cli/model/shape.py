@@ -1,13 +1,13 @@
 """The plan model as plain tables: which keys there are, what they hold and what they refer to.
 
-Findings about a plan that does not fit the model cannot be made from the model's objects, since there
-are none; and a plan that does fit need not wake pydantic.  So plain data is walked by these tables,
-which `model.shape_builder` makes from the model.
+Of a plan that does not fit the model there are no objects to tell from, and one that does fit need not wake pydantic:
+so plain data is walked by these tables, which `model.shape_builder` makes from the model.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +18,7 @@ from trygg_cli.model.value_tests import anything, test_of, whole
 from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from trygg_cli.data import Data, Fields
     from trygg_cli.position import Route
@@ -161,14 +161,13 @@ class PartShape(NamedTuple):
 
 
 @cache
-def shapes() -> dict[str, PartShape]:
-    """Return the shapes of all parts, by name."""
-    tables = json.loads(package.text("shapes.json"))
-    return {name: _shape(name, table) for name, table in tables.items()}
+def _tables() -> Any:
+    return json.loads(package.text("shapes.json"))
 
 
-def _shape(name: str, table: dict[str, Any]) -> PartShape:
-    fields = {key: _field(key, facts) for key, facts in table.items()}
+@cache
+def _shape(name: str) -> PartShape:
+    fields = {key: _field(key, facts) for key, facts in _tables()[name].items()}
     kind, label = _ITEMS.get(name, (None, None))
     required = [key for key, field in fields.items() if field.required]
     return PartShape(
@@ -181,6 +180,24 @@ def _shape(name: str, table: dict[str, Any]) -> PartShape:
         label,
         next((key for key in required if key != "id"), None),
     )
+
+
+class _Shapes(Mapping[str, PartShape]):
+    """The shapes by name, each made when it is first asked for: most plans have a third of the parts."""
+
+    __getitem__ = staticmethod(_shape)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from _tables()
+
+    def __len__(self) -> int:
+        return len([*self])
+
+
+@cache
+def shapes() -> Mapping[str, PartShape]:
+    """Return the shapes of all parts, by name."""
+    return _Shapes()
 
 
 def _field(key: str, table: dict[str, Any]) -> Field:

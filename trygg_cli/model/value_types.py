@@ -74,6 +74,7 @@ def _printable(text: str) -> str:
 
 DAYS = ValueType("day", late(DAY, re.ASCII), date.fromisoformat)
 NUMBERS = ValueType("number", late(NUMBER, re.ASCII), float)
+PERIODS = ValueType("period", late(PERIOD), Period.parse)
 SORTS: dict[str, ValueType[Any]] = {
     sort.name: sort
     for sort in (
@@ -83,7 +84,7 @@ SORTS: dict[str, ValueType[Any]] = {
         ValueType("id", late(ID), _printable),
         DAYS,
         ValueType("day_or_month", late(DAY_OR_MONTH, re.ASCII), Period.parse),
-        ValueType("period", late(PERIOD), Period.parse),
+        PERIODS,
         NUMBERS,
         ValueType("whole", late(WHOLE, re.ASCII), int),
         ValueType("year", late(YEAR, re.ASCII), int),

@@ -92,8 +92,8 @@ def _brought(old: Document, new: Document) -> list[Suppression]:
     return found
 
 
-def _words(document: Document, one: Suppression) -> str:
-    return " ".join(document.text[one.place.start : one.place.end].split())
+def _words(document: Document, suppression: Suppression) -> str:
+    return " ".join(document.text[suppression.place.start : suppression.place.end].split())
 
 
 def _day(new: Document, settings: engine.Settings) -> date | None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.data import Data, step_into
 from trygg_cli.model.kinds import Assessment, Status
-from trygg_cli.model.value_types import DAYS
-from trygg_cli.policy.plain_data import period, rows, text_of
+from trygg_cli.model.value_types import DAYS, PERIODS
+from trygg_cli.policy.plain_data import rows, text_of
 
 if TYPE_CHECKING:
     from trygg_cli.data import Data, Fields
@@ -32,7 +32,7 @@ def has_ended(item: Data) -> bool:
     last = last_report(item)
     if last is None or not any(text_of(last, key).strip() for key in _REASONS):
         return False
-    until, reported = DAYS.found(text_of(step_into(item, "gäller"), "till")), period(last.get("avser"))
+    until, reported = DAYS.found(text_of(step_into(item, "gäller"), "till")), PERIODS.found(last.get("avser"))
     if until and reported and reported.end >= until:
         return True
     return is_ending(last)
@@ -44,7 +44,7 @@ def is_ending(report: Fields) -> bool:
 
 
 def _age(row: Fields) -> tuple[date, date, date]:
-    about = period(row.get("avser"))
+    about = PERIODS.found(row.get("avser"))
     return (
         about.end if about else date.min,
         about.start if about else date.min,

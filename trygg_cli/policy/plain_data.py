@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.data import as_parts, as_text, step_into
 from trygg_cli.model.placed_parts import placed_parts
 from trygg_cli.model.shape import shapes
-from trygg_cli.period import Period
 from trygg_cli.reading.approval_validity import KEY as APPROVALS
 
 if TYPE_CHECKING:
@@ -47,6 +45,11 @@ def text_of(data: Data, key: str) -> str:
     return as_text(step_into(data, key))
 
 
+def period_of(report: Data) -> str:
+    """Return the period that a follow-up or an outcome is about, as it is written."""
+    return text_of(report, "avser") or text_of(report, "period")
+
+
 def rows(data: Data, key: str) -> list[Fields]:
     """Return the parts in the list under a key."""
     return as_parts(step_into(data, key))
@@ -83,13 +86,6 @@ def ids_along(data: Data, route: Route) -> Ids:
         found += [name] if isinstance(name, str) else []
         before = step
     return (*found,)
-
-
-def period(text: Data) -> Period | None:
-    """Return the period that a text stands for, if it does."""
-    with suppress(ValueError):
-        return Period.parse(text) if isinstance(text, str) else None
-    return None
 
 
 def existing(data: Data, route: Route) -> Route:

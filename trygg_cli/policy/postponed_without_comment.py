@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.lint.change_rules import CHANGE_RULES
 from trygg_cli.lint.rule import FOLLOWING, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.model.value_types import DAYS
-from trygg_cli.policy.plain_data import period
+from trygg_cli.model.value_types import DAYS, PERIODS
 from trygg_cli.policy.revision import PlanRevision, told
 
 if TYPE_CHECKING:
@@ -100,5 +99,5 @@ def _end(value: Data) -> date | None:
     """Return the last day of a time: of a date, a period, or the keys `till` and `när`."""
     if isinstance(value, dict):
         return _end(value.get("till")) or _end(value.get("när"))
-    whole = period(value)
+    whole = PERIODS.found(value)
     return whole.end if whole else DAYS.found(value)

@@ -8,14 +8,15 @@ from trygg_cli.change import ChangeKind, Difference
 from trygg_cli.lint.change_rules import CHANGE_RULES
 from trygg_cli.lint.rule import FOLLOWING, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.policy.plain_data import parts, period, rows, text_of
+from trygg_cli.model.value_types import PERIODS
+from trygg_cli.policy.plain_data import parts, period_of, rows
 from trygg_cli.policy.revision import PlanRevision, told
 from trygg_cli.words.respelling import is_respelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.data import Data, Fields
+    from trygg_cli.data import Fields
     from trygg_cli.period import Period
 
 _REPORTS = ("uppföljning", "utfall")
@@ -116,16 +117,12 @@ def rewritten_follow_up(revision: PlanRevision) -> Iterator[Finding]:
 def _latest(plan: Fields) -> Period | None:
     """Return the period that begins last of those reported on."""
     reported = [
-        _period(row)
+        PERIODS.found(period_of(row))
         for data in (plan, *(part.data for part in parts(plan)))
         for key in _REPORTS
         for row in rows(data, key)
     ]
     return max(filter(None, reported), key=lambda value: value.start, default=None)
-
-
-def _period(row: Data) -> Period | None:
-    return period(text_of(row, "avser") or text_of(row, "period"))
 
 
 def _is_rewritten(difference: Difference, latest: Period) -> bool:
@@ -140,4 +137,5 @@ def _is_rewritten(difference: Difference, latest: Period) -> bool:
         entries = [change.old_part]
     else:
         return False
-    return any(about.end < latest.start for about in map(_period, entries) if about)
+    periods = filter(None, (PERIODS.found(period_of(entry)) for entry in entries))
+    return any(period.end < latest.start for period in periods)

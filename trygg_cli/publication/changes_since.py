@@ -19,9 +19,8 @@ from trygg_cli.language import translate
 from trygg_cli.message import Message, listed, message
 from trygg_cli.model.kinds import DecisionKind
 from trygg_cli.model.shape import shapes
-from trygg_cli.model.value_types import WORDS_FOR_YES
-from trygg_cli.period import Period
-from trygg_cli.policy.plain_data import rows
+from trygg_cli.model.value_types import PERIODS, WORDS_FOR_YES
+from trygg_cli.policy.plain_data import period_of, rows
 from trygg_cli.publication.saved_steps import SavedSteps
 from trygg_cli.publication.topics import topic
 from trygg_cli.reading import document as reading
@@ -237,15 +236,16 @@ def _reporter(change: Change) -> str:
     return part if change.key == "uppföljning" and isinstance(part, str) else ""
 
 
+def period_told(change: Change) -> str:
+    """Return the period of which something is told, as it is written; nothing where it is told of none."""
+    return period_of(next((part for part in (change.new, change.new_part) if isinstance(part, dict)), None))
+
+
 def with_period_in_words(sentence: str, change: Change) -> str:
     """Return a sentence on what is told of a period with that in words, where it has the period as it is written."""
-    told = next((part for part in (change.new, change.new_part) if isinstance(part, dict)), {})
-    written = told.get("avser") or told.get("period")
-    try:
-        period = Period.parse(written) if isinstance(written, str) else None
-    except ValueError:
-        period = None
-    return sentence.replace(str(written), period_name(period)) if period else sentence
+    written = period_told(change)
+    period = PERIODS.found(written)
+    return sentence.replace(written, period_name(period)) if period else sentence
 
 
 def _reported(change: Change, about: ChangeTopic) -> Iterator[str]:

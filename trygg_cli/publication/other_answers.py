@@ -11,8 +11,8 @@ from trygg_cli.diff import differences
 from trygg_cli.language import translate
 from trygg_cli.message import listed, message
 from trygg_cli.model.shape import shapes
-from trygg_cli.period import Period
-from trygg_cli.publication.changes_since import sentence_of, with_period_in_words
+from trygg_cli.model.value_types import PERIODS
+from trygg_cli.publication.changes_since import period_told, sentence_of, with_period_in_words
 from trygg_cli.reading import document as reading
 from trygg_cli.report.period_answers import OtherAnswer, answers
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.change import Change, Difference
     from trygg_cli.message import Message
+    from trygg_cli.period import Period
     from trygg_cli.reading.document import Document
     from trygg_cli.report.period_answers import ItemKey, PeriodAnswer
 
@@ -65,11 +66,8 @@ def _reasons(then: Document, now: Document, period: Period) -> dict[ItemKey, lis
 
 def _is_later(change: Change, period: Period) -> bool:
     """Tell whether a change is in a report on a time that begins when a period is over."""
-    told = next((part for part in (change.new, change.new_part) if isinstance(part, dict)), {})
-    try:
-        return Period.parse(str(told.get("avser") or told.get("period"))).start > period.end
-    except ValueError:
-        return False
+    about = PERIODS.found(period_told(change))
+    return about is not None and about.start > period.end
 
 
 def _reason(found: Sequence[Difference]) -> str:

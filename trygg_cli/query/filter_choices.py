@@ -10,7 +10,7 @@ from trygg_cli.model.kinds import FundingStatus
 from trygg_cli.query import filter_parser as tree
 from trygg_cli.query.collation import folded
 from trygg_cli.query.filter_words import TokenType
-from trygg_cli.query.snapshot import STATES
+from trygg_cli.standing.status import SWEDISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CHOICES = {"status": "Status", "läge": "Status", "finansiering": "FundingStatus"}
 """Columns whose words people say in their own way, and the model's name for those words."""
 
-KNOWN = {"Status": (*STATES.values(),), "FundingStatus": (*FundingStatus,)}
+KNOWN = {"Status": (*SWEDISH.values(),), "FundingStatus": (*FundingStatus,)}
 
 _FOLLOWING = re.compile(r"(?:\s+(?!eller\b)[^\W\d_]+\b(?![:=<>!]))+", re.IGNORECASE)
 """Words on their own, as they stand after a value."""

@@ -72,9 +72,9 @@ class Watch:
 
     def doubt_of_status(self) -> Message | None:
         """Return what to say of a word that is not one of those for how measures go."""
-        from trygg_cli.query.snapshot import STATES
+        from trygg_cli.standing.status import SWEDISH
 
-        words = [*STATES.values()]
+        words = [*SWEDISH.values()]
         if any(folded(word) == folded(self._value) for word in words):
             return None
         if not self._is_exact and any(holds(word, self._value) for word in words):

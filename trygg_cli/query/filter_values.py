@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.message import message
-from trygg_cli.model.value_types import DAYS, NUMBERS
+from trygg_cli.model.value_types import DAYS, NUMBERS, PERIODS
 from trygg_cli.period import Period
 from trygg_cli.query.filter_error import BadFilter
 
@@ -47,9 +47,8 @@ def answer(value: FilterToken, text: str) -> bool:
 def _period(text: str) -> Period:
     if day := DAYS.found(text):
         return Period(day, day, text)
-    try:
-        return Period.parse(text)
-    except ValueError:
-        from trygg_cli.words import spelling
+    if period := PERIODS.found(text):
+        return period
+    from trygg_cli.words import spelling
 
-        return Period.parse(spelling.period(text) or text)
+    return Period.parse(spelling.period(text) or text)

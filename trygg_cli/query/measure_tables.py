@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.message import message
 from trygg_cli.query.columns import Cell, RowSubject, TableColumns, cell, field
 from trygg_cli.query.plan_tables import PLAN_ID
-from trygg_cli.query.snapshot import STATES, first_day, last_day
-from trygg_cli.standing.status import State
+from trygg_cli.query.snapshot import first_day, last_day
+from trygg_cli.standing.status import SWEDISH, State
 from trygg_cli.table import ColumnKind
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ _HOW_IT_GOES: tuple[Cell, ...] = (
         "läge",
         ColumnKind.TEXT,
         message("As in reports: the status, försenad where it is late, har inte börjat, or status saknas"),
-        lambda row: STATES[row.home.standing.state],
+        lambda row: SWEDISH[row.home.standing.state],
     ),
     cell(
         "försenad",

@@ -9,13 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from trygg_cli.safe import storable
-from trygg_cli.standing import status
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.plan_standing import PlanStanding
 from trygg_cli.standing.status import first_day, last_day
 from trygg_cli.standing.verdict import Verdict
 
-__all__ = ["STATES", "VERDICTS", "Moment", "Snapshot", "first_day", "last_day"]
+__all__ = ["VERDICTS", "Moment", "Snapshot", "first_day", "last_day"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 _E = TypeVar("_E", bound="DatedReport")
 
-STATES = {state: status.SWEDISH[state] for state in status.State}
 VERDICTS = {
     Verdict.REACHED: "uppnått",
     Verdict.MORE: "mer än utlovat",

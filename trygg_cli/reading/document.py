@@ -162,7 +162,11 @@ def read(name: str, content: bytes | str, *, for_data: bool = False) -> Document
     )
     if fault:
         return Document(name, text, None, SourceMap(), (fault,))
-    parsed = source.parse(text, for_data=for_data)
+    return of_parsed(name, text, source.parse(text, for_data=for_data))
+
+
+def of_parsed(name: str, text: str, parsed: Parsed) -> Document:
+    """Return what a text holds that has been read as YAML."""
     problems = _problems(text, parsed)
     problems.sort(key=lambda problem: (problem.span, problem.code))
     return Document(name, text, parsed.data, parsed.spans, tuple(problems))
@@ -172,7 +176,9 @@ def _problems(text: str, parsed: Parsed) -> list[PlacedProblem]:
     data, spans = parsed.data, parsed.spans
     problems = [*parsed.problems]
     if data is None and problems:
-        return problems
+        from trygg_cli.reading import right_form
+
+        return [right_form.nested(problem, text) for problem in problems]
     walk = integrity.Walk(data, spans.blanks)
     if not problems and are_sound(ReadParts([walk], walk.ids, text, spans.blanks)):
         return []

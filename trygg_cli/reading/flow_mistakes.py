@@ -74,8 +74,8 @@ class _Hidden:
             for place in (spans.key(stuck_comma.route[:-1]), spans.first_key(stuck_comma.route[:-1]))
         }
 
-    def __contains__(self, one: PlacedProblem) -> bool:
-        if (one.span, one.message.args.get("key")) in self._missing:
+    def __contains__(self, problem: PlacedProblem) -> bool:
+        if (problem.span, problem.message.args.get("key")) in self._missing:
             return True
-        at = bisect_right(self._starts, one.span.start) - 1
-        return at >= 0 and one.span.start < self._places[at].end
+        at = bisect_right(self._starts, problem.span.start) - 1
+        return at >= 0 and problem.span.start < self._places[at].end

@@ -202,31 +202,39 @@ class _Mapping(NamedTuple):
         end = value.end if value else text.index(":", place.end) + 1 if colon else place.end
         return _Entry(key, place, value, is_alone, colon, node is None, end)
 
-    def _field(self, one: _Entry) -> Field | None:
-        return self.names or self.fields.get(one.key)
+    def _field(self, entry: _Entry) -> Field | None:
+        return self.names or self.fields.get(entry.key)
 
-    def _is_stuck(self, one: _Entry) -> bool:
+    def _is_stuck(self, entry: _Entry) -> bool:
         """Tell whether key and value have become one word."""
-        name, colon, value = one.key.partition(":")
+        name, colon, value = entry.key.partition(":")
         is_name = bool(_KEY.fullmatch(name)) if self.names else name in self.fields
-        return bool(colon and value) and is_name and not one.has_colon
+        return bool(colon and value) and is_name and not entry.has_colon
 
-    def _is_piece(self, one: _Entry, head: _Entry) -> bool:
+    def _is_piece(self, entry: _Entry, head: _Entry) -> bool:
         """Tell whether what looks like an entry belongs to the text before it."""
-        if self._is_stuck(one):
+        if self._is_stuck(entry):
             return False
-        if one.has_colon:
-            is_key = self.names or one.key in self.fields or _KEY.fullmatch(one.key) or self._is_stuck(head)
-            return one.is_scalar and not is_key and did_you_mean(one.key, self.fields) is None
+        if entry.has_colon:
+            is_key = (
+                self.names or entry.key in self.fields or _KEY.fullmatch(entry.key) or self._is_stuck(head)
+            )
+            return entry.is_scalar and not is_key and did_you_mean(entry.key, self.fields) is None
         field = self._field(head)
         is_text = field is None or field.is_text
-        return self.names is not None or one.key not in self.fields or one.is_twice or is_text
+        return self.names is not None or entry.key not in self.fields or entry.is_twice or is_text
 
-    def _is_doubtful(self, one: _Entry, head: _Entry) -> bool:
+    def _is_doubtful(self, entry: _Entry, head: _Entry) -> bool:
         """Tell whether an unknown key may belong to the text before it."""
         field = self._field(head)
         is_text = field is None or field.is_text
-        return is_text and one.has_colon and one.is_scalar and not self.names and one.key not in self.fields
+        return (
+            is_text
+            and entry.has_colon
+            and entry.is_scalar
+            and not self.names
+            and entry.key not in self.fields
+        )
 
     def _slip(self, text: str, head: _Entry, pieces: list[_Entry]) -> Iterator[Cut | Stuck]:
         end = pieces[-1].end if pieces else head.end

@@ -70,13 +70,13 @@ class Twins:
     def __init__(self) -> None:
         self._seen: dict[str, dict[str, Sighting]] = {}
 
-    def meet(self, one: Sighting) -> Sighting | None:
+    def meet(self, sighting: Sighting) -> Sighting | None:
         """Note a plan; return one seen before that may be the same or else has the same id, if there is any."""
-        known = self._seen.setdefault(one.plan.key, {})
-        home = one.plan.home
+        known = self._seen.setdefault(sighting.plan.key, {})
+        home = sighting.plan.home
         first = next(iter(known.values()), None)
         found = known.get(home) or (known.get("") if home else first) or first
-        known.setdefault(home, one)
+        known.setdefault(home, sighting)
         return found
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.change import ChangeKind, Weight
-from trygg_cli.message import Message
+from trygg_cli.message import unplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -214,13 +214,4 @@ def _beyond(these: Sequence[Remark], those: Sequence[Remark]) -> list[Remark]:
 
 def _key(remark: Remark) -> str:
     said = remark.diagnostic.message
-    return json.dumps([remark.item, remark.diagnostic.code, _plain(said)], sort_keys=True, default=str)
-
-
-def _plain(value: object) -> object:
-    """Return a sentence in no language, without lines."""
-    if isinstance(value, Message):
-        return [value.text, {name: _plain(part) for name, part in value.args.items() if name != "line"}]
-    if isinstance(value, (tuple, list)):
-        return [_plain(part) for part in value]
-    return value
+    return json.dumps([remark.item, remark.diagnostic.code, unplaced(said)], sort_keys=True, default=str)

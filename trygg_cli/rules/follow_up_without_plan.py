@@ -64,10 +64,10 @@ def follow_up_without_plan(case: Case) -> Iterator[Finding]:
         yield Finding(place, message("no rule says both when the follow-up is made and by whom"), remedy)
 
 
-def _has_time(one: FollowUpRule) -> bool:
-    if one.every or one.period or one.by:
+def _has_time(rule: FollowUpRule) -> bool:
+    if rule.every or rule.period or rule.by:
         return True
-    frequency = one.frequency
+    frequency = rule.frequency
     return frequency is not None and (
         any((frequency.times, frequency.least, frequency.most))
         or bool(frequency.text and not has_only_words(frequency.text, "no_time"))

@@ -222,12 +222,12 @@ def _statistics(plan: Plan) -> Iterator[tuple[Route, Statistic]]:
             yield from (((*place, index), statistic) for index, statistic in enumerate(area.statistics))
 
 
-def _is_small(one: Statistic) -> bool:
+def _is_small(statistic: Statistic) -> bool:
     return (
-        one.place is not None
-        and one.value is not None
-        and 0 < one.value < _SMALLEST
-        and one.value.is_integer()
-        and (one.unit or "").casefold() not in {"%", "procent", "index", "promille"}
-        and _is_about_offence(one.measure)
+        statistic.place is not None
+        and statistic.value is not None
+        and 0 < statistic.value < _SMALLEST
+        and statistic.value.is_integer()
+        and (statistic.unit or "").casefold() not in {"%", "procent", "index", "promille"}
+        and _is_about_offence(statistic.measure)
     )

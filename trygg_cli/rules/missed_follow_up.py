@@ -93,12 +93,12 @@ def missed_follow_up(case: Case) -> Iterator[Finding]:
             )
 
 
-def _demand(one: FollowUpRule) -> tuple[str, Unit | None, int]:
+def _demand(rule: FollowUpRule) -> tuple[str, Unit | None, int]:
     """Return the key where a rule says how often, the unit of time, and how many follow-ups it wants in each."""
-    if one.every or one.frequency is None:
-        return "varje", one.every, 1
-    times = one.frequency.times if one.frequency.times is not None else one.frequency.least
-    return "frekvens", one.frequency.per if times else None, times or 0
+    if rule.every or rule.frequency is None:
+        return "varje", rule.every, 1
+    times = rule.frequency.times if rule.frequency.times is not None else rule.frequency.least
+    return "frekvens", rule.frequency.per if times else None, times or 0
 
 
 def _whole(unit: Unit | None, begin: date, last: date) -> Iterator[Period]:

@@ -82,15 +82,15 @@ def _has_commas(case: Case, names: ActorNames) -> bool:
     )
 
 
-def _found(case: Case, route: Route, text: str, one: ActorList, *, is_safe: bool) -> Finding:
-    written = text[one.span.start : one.span.end]
+def _found(case: Case, route: Route, text: str, actors: ActorList, *, is_safe: bool) -> Finding:
+    written = text[actors.span.start : actors.span.end]
     mended = _OTHER.sub(", ", written)
-    splice = mending(case.document, route, one.span, mended)
-    sign = next(sign for sign in one.separators if sign in (";", "/"))
+    splice = mending(case.document, route, actors.span, mended)
+    sign = next(sign for sign in actors.separators if sign in (";", "/"))
     return Finding(
         route,
         message('the actors in "{text}" have "{sign}" between them', text=written, sign=sign),
         message('write "{mended}"', mended=mended),
-        span=vocabulary.place(case.document, route, one.span),
+        span=vocabulary.place(case.document, route, actors.span),
         fix=Fix((splice,), message("put commas between the actors"), is_safe) if splice else None,
     )

@@ -109,10 +109,10 @@ def find(problem: PlacedProblem, end: int, text: str, reach: Callable[[str], int
     )
 
 
-def _reached(stretch: str, one: Try, begin: int, reach: Callable[[str], int]) -> int:
+def _reached(stretch: str, attempt: Try, begin: int, reach: Callable[[str], int]) -> int:
     """Return how far a stretch can be read when a slip in it is undone, counted in the stretch as it is."""
-    start, after = one.place.start - begin, one.place.end - begin
-    mended = stretch[:start] + one.mended + stretch[after:]
+    start, after = attempt.place.start - begin, attempt.place.end - begin
+    mended = stretch[:start] + attempt.mended + stretch[after:]
     reached = reach(mended)
     is_behind = reached > start or reached == len(mended)
     return reached + len(stretch) - len(mended) if is_behind else reached
@@ -126,8 +126,8 @@ class _Search(Suspects):
         for line in self.suspects:
             yield from self._signs(line)
             for block in line_blocks.blocks(self, line):
-                one = self._try(line, (0, block.length), block.mended, block.refusal, block.shown)
-                yield one._replace(column=block.column)
+                attempt = self._try(line, (0, block.length), block.mended, block.refusal, block.shown)
+                yield attempt._replace(column=block.column)
         for line in self.suspects:
             yield from self._outside_text(line)
         for line in self.here:
@@ -162,8 +162,8 @@ class _Search(Suspects):
             if found and here and found.end("indent") < here.end("indent"):
                 if _ITEM.match(self.line(line)):
                     indent, column = here.end("indent"), found.end("indent")
-                    one = self._try(number, (0, indent), " " * column, INDENTATION, (indent, indent + 1))
-                    yield one._replace(column=column + 1)
+                    attempt = self._try(number, (0, indent), " " * column, INDENTATION, (indent, indent + 1))
+                    yield attempt._replace(column=column + 1)
                 return
 
     def _signs(self, number: int) -> Iterator[Try]:
@@ -202,11 +202,11 @@ class _Search(Suspects):
         indent = indentation(line)
         shown = indent, indent + 1
         if word is None or word["at"] not in _model_keys():
-            one = self._try(number, (0, found.length), found.mended, OUTSIDE_TEXT, shown)
-            yield one._replace(column=found.column + 1)
+            attempt = self._try(number, (0, found.length), found.mended, OUTSIDE_TEXT, shown)
+            yield attempt._replace(column=found.column + 1)
         elif ENTRY.match(line):
-            one = self._try(number, (0, indent), " " * found.beside, INDENTATION, shown)
-            yield one._replace(column=found.beside + 1)
+            attempt = self._try(number, (0, indent), " " * found.beside, INDENTATION, shown)
+            yield attempt._replace(column=found.beside + 1)
 
     def _commas(self, number: int) -> Iterator[Try]:
         """Yield the commas that are missing before keys of the model on a line with braces."""

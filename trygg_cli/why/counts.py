@@ -183,10 +183,10 @@ def _explain(standing: PlanStanding, kind: str, what: What, things: tuple[_Count
     )
 
 
-def _is(one: _CountedThing, what: What) -> bool:
+def _is(thing: _CountedThing, what: What) -> bool:
     if what is REPORTED:
-        return one.is_reported
-    return one.lacks_report if what is WITHOUT_REPORT else one.what is what
+        return thing.is_reported
+    return thing.lacks_report if what is WITHOUT_REPORT else thing.what is what
 
 
 def _rules(kind: str, what: What) -> Iterator[Message]:
@@ -208,10 +208,10 @@ def _share(kind: str, what: What, things: tuple[_CountedThing, ...], count: int)
         )
 
 
-def _reason(one: _CountedThing, kind: str, what: What) -> Message:
+def _reason(thing: _CountedThing, kind: str, what: What) -> Message:
     if what is WITHOUT_REPORT:
         return _LACKING.get(kind, _NO_NEWS)
-    return one.reason or one.word
+    return thing.reason or thing.word
 
 
 def _measures(standing: PlanStanding) -> Iterator[_CountedThing]:

@@ -74,13 +74,15 @@ def _sums_of(indicator: Indicator, progress: Progress) -> Iterator[Message]:
     yield from _way(indicator, progress)
 
 
-def _unit(one: Count) -> Message:
-    if one.problem:
-        return message("{what}: {why}", what=one.span.words, why=one.problem)
-    if one.amount is None:
-        return message("{time}: not measured", time=one.span.words)
-    working = [*_working(one.amount)] or [message("{value}", value=round(one.amount.value, 10))]
-    return message("{time}: {sum}, {verdict}", time=one.span.words, sum=working[0], verdict=one.verdict.word)
+def _unit(count: Count) -> Message:
+    if count.problem:
+        return message("{what}: {why}", what=count.span.words, why=count.problem)
+    if count.amount is None:
+        return message("{time}: not measured", time=count.span.words)
+    working = [*_working(count.amount)] or [message("{value}", value=round(count.amount.value, 10))]
+    return message(
+        "{time}: {sum}, {verdict}", time=count.span.words, sum=working[0], verdict=count.verdict.word
+    )
 
 
 def _working(found: Amount) -> Iterator[Message]:
@@ -96,77 +98,82 @@ def _working(found: Amount) -> Iterator[Message]:
         yield message("{sum} = {value}", sum=added, value=round(found.value, 10))
 
 
-def _comparison(one: Compared, indicator: Indicator, found: Amount | None) -> Iterator[Message]:
+def _comparison(compared: Compared, indicator: Indicator, found: Amount | None) -> Iterator[Message]:
     unit = indicator.unit
-    value = quantity(_short(one, found), "%" if one.is_share else unit)
-    if one.subgroup:
-        value = message("{group} {value}", group=one.subgroup, value=value)
-    if one.basis is not None:
-        yield from _from_basis(one, indicator)
-    if one.low is not None and one.low == one.high:
-        yield _on(one, value, one.low, message("{value} is just {bound}"), unit)
+    value = quantity(_short(compared, found), "%" if compared.is_share else unit)
+    if compared.subgroup:
+        value = message("{group} {value}", group=compared.subgroup, value=value)
+    if compared.basis is not None:
+        yield from _from_basis(compared, indicator)
+    if compared.low is not None and compared.low == compared.high:
+        yield _on(compared, value, compared.low, message("{value} is just {bound}"), unit)
         return
-    if one.low is not None:
+    if compared.low is not None:
         fine = (
             message("{value} is more than {bound}")
-            if one.is_strict
+            if compared.is_strict
             else message("{value} is at least {bound}")
         )
-        yield _on(one, value, one.low, fine, unit)
-    if one.high is not None:
+        yield _on(compared, value, compared.low, fine, unit)
+    if compared.high is not None:
         fine = (
             message("{value} is less than {bound}")
-            if one.is_strict
+            if compared.is_strict
             else message("{value} is at most {bound}")
         )
-        yield _on(one, value, one.high, fine, unit)
+        yield _on(compared, value, compared.high, fine, unit)
 
 
-def _short(one: Compared, found: Amount | None) -> float:
+def _short(compared: Compared, found: Amount | None) -> float:
     """Return the value without decimals that say no more: a share in whole per cent, a mean with two."""
     is_mean = found is not None and found.counting is Counting.MEAN and len(found.slots) > 1
-    tried = range(_MOST_DECIMALS) if one.is_share else (2,) if is_mean else ()
-    values = (float(round(one.value, decimals)) for decimals in tried)
-    return next((value for value in values if _side(one._replace(value=value)) == _side(one)), one.value)
+    tried = range(_MOST_DECIMALS) if compared.is_share else (2,) if is_mean else ()
+    values = (float(round(compared.value, decimals)) for decimals in tried)
+    return next(
+        (value for value in values if _side(compared._replace(value=value)) == _side(compared)),
+        compared.value,
+    )
 
 
-def _side(one: Compared) -> tuple[bool, bool]:
-    return one.is_too_little, one.is_too_much
+def _side(compared: Compared) -> tuple[bool, bool]:
+    return compared.is_too_little, compared.is_too_much
 
 
-def _on(one: Compared, value: Message, bound: float, fine: Message, unit: str | None) -> Message:
+def _on(compared: Compared, value: Message, bound: float, fine: Message, unit: str | None) -> Message:
     """Return how a value stands to a bound."""
-    is_low, is_high = bound == one.low, bound == one.high
+    is_low, is_high = bound == compared.low, bound == compared.high
     said = fine
-    if is_low and one.is_too_little:
+    if is_low and compared.is_too_little:
         said = (
             message("{value} is not more than {bound}")
-            if one.is_strict
+            if compared.is_strict
             else message("{value} is less than {bound}")
         )
-    elif is_high and one.is_too_much:
+    elif is_high and compared.is_too_much:
         said = (
             message("{value} is not less than {bound}")
-            if one.is_strict
+            if compared.is_strict
             else message("{value} is more than {bound}")
         )
-    is_worked_out = one.basis is not None and not one.is_strict
-    limit = quantity(round(bound, 2) if is_worked_out else bound, "%" if one.is_share else unit)
+    is_worked_out = compared.basis is not None and not compared.is_strict
+    limit = quantity(round(bound, 2) if is_worked_out else bound, "%" if compared.is_share else unit)
     return said._replace(args={"value": value, "bound": limit})
 
 
-def _from_basis(one: Compared, indicator: Indicator) -> Iterator[Message]:
+def _from_basis(compared: Compared, indicator: Indicator) -> Iterator[Message]:
     unit = indicator.unit
-    if isinstance(one.basis, Amount):
-        before = one.basis.value
+    if isinstance(compared.basis, Amount):
+        before = compared.basis.value
         yield message(
-            "it is counted from {value} ({time})", value=quantity(before, unit), time=one.basis.span.words
+            "it is counted from {value} ({time})",
+            value=quantity(before, unit),
+            time=compared.basis.span.words,
         )
     else:
-        before = one.basis or 0.0
+        before = compared.basis or 0.0
         yield message("it is counted from the baseline, {value}", value=quantity(before, unit))
     percent = indicator.target.change_percent if indicator.target else None
-    bound = one.low if one.low is not None else one.high
+    bound = compared.low if compared.low is not None else compared.high
     if percent is not None and bound is not None:
         sign = "+" if percent >= 0 else "\N{MINUS SIGN}"
         size = quantity(abs(percent), "%")

@@ -149,34 +149,44 @@ def _what_is_needed(
     yield message("that the target's time ends, {day}", day=last)
 
 
-def _needed(one: Compared, progress: Progress, indicator: Indicator) -> Iterator[Message]:
-    how = progress.amount.counting if progress.amount and one.basis is None else None
-    low = _limit(one, one.low, indicator) if one.low is not None and one.is_too_little else None
-    high = _limit(one, one.high, indicator) if one.high is not None and one.is_too_much else None
-    if one.subgroup and low:
-        yield message("{group} at least {value}", group=one.subgroup, value=low)
+def _needed(compared: Compared, progress: Progress, indicator: Indicator) -> Iterator[Message]:
+    how = progress.amount.counting if progress.amount and compared.basis is None else None
+    low = (
+        _limit(compared, compared.low, indicator)
+        if compared.low is not None and compared.is_too_little
+        else None
+    )
+    high = (
+        _limit(compared, compared.high, indicator)
+        if compared.high is not None and compared.is_too_much
+        else None
+    )
+    if compared.subgroup and low:
+        yield message("{group} at least {value}", group=compared.subgroup, value=low)
     elif low and how is Counting.MEAN:
         yield message("that the mean is at least {value}", value=low)
-    elif low and how is Counting.SUM and one.high is None:
-        yield message("at least {value} more", value=quantity((one.low or 0.0) - one.value, indicator.unit))
-    elif low and one.is_strict:
+    elif low and how is Counting.SUM and compared.high is None:
+        yield message(
+            "at least {value} more", value=quantity((compared.low or 0.0) - compared.value, indicator.unit)
+        )
+    elif low and compared.is_strict:
         yield message("an outcome of more than {value}", value=low)
     elif low:
         yield message("an outcome of at least {value}", value=low)
     if high and how is Counting.MEAN:
         yield message("that the mean is at most {value}", value=high)
-    elif high and one.is_strict:
+    elif high and compared.is_strict:
         yield message("an outcome of less than {value}", value=high)
     elif high:
         yield message("an outcome of at most {value}", value=high)
-    elif one.high is not None and how is Counting.SUM:
-        left = one.high - one.value
+    elif compared.high is not None and how is Counting.SUM:
+        left = compared.high - compared.value
         more = message("more than {value} more", value=quantity(left, indicator.unit))
         yield more if left else message("any more at all")
 
 
-def _limit(one: Compared, bound: float, indicator: Indicator) -> Message:
-    return quantity(round(bound, 2), "%" if one.is_share else indicator.unit)
+def _limit(compared: Compared, bound: float, indicator: Indicator) -> Message:
+    return quantity(round(bound, 2), "%" if compared.is_share else indicator.unit)
 
 
 def gaps_in(counts: Iterable[Count]) -> tuple[DaySpan, ...]:

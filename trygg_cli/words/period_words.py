@@ -1,11 +1,10 @@
 """How a day or period is rightly written, said of what was written for one."""
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from trygg_cli.message import Message, message
-from trygg_cli.period import MONTHS, Period
+from trygg_cli.period import MONTHS, Period, days_in_month
 from trygg_cli.words import spelling
 from trygg_cli.words.lookalikes import plain
 
@@ -90,9 +89,9 @@ def no_such_day(written: str) -> Message | None:
     name = MONTHS[month - 1]
     if year is None:
         return message(
-            "write a day up to {last}, the last one of {month}", month=name, last=monthrange(2024, month)[1]
+            "write a day up to {last}, the last one of {month}", month=name, last=days_in_month(2024, month)
         )
-    count = monthrange(year, month)[1]
+    count = days_in_month(year, month)
     return message(
         "write a day that {month} {year} has; the last is {day}",
         month=name,

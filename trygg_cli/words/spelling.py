@@ -6,12 +6,11 @@ Each function returns the canonical spelling, or nothing where more than one thi
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.period import Period
+from trygg_cli.period import Period, days_in_month
 from trygg_cli.suggestion import fold
 from trygg_cli.words.lookalikes import plain
 
@@ -144,7 +143,7 @@ def no_day(written: str) -> NoDay | None:
         if month is not None and (month or "name" not in parts):
             year, number = parts.get("year"), int(parts["day"])
             is_month = 1 <= month <= 12
-            if not is_month or not 1 <= number <= monthrange(int(year or _LEAP_YEAR), month)[1]:
+            if not is_month or not 1 <= number <= days_in_month(int(year or _LEAP_YEAR), month):
                 return NoDay(int(year) if year else None, month, number)
             return None
     return None

@@ -110,10 +110,10 @@ def _joined(forms: Iterable[Message]) -> str:
     return ", ".join(translate(form) for form in forms if form.number)
 
 
-def numbered(one: AnswerConflict) -> Iterator[str]:
+def numbered(conflict: AnswerConflict) -> Iterator[str]:
     """Yield the lines of a conflict, with numbers for the one who chooses."""
-    yield _about(one.question, one.key)
-    for number, side in enumerate(_sides(one), 1):
+    yield _about(conflict.question, conflict.key)
+    for number, side in enumerate(_sides(conflict), 1):
         yield from block(f"    {number}. ", side)
 
 
@@ -121,14 +121,14 @@ def _about(question: Question, key: str) -> str:
     return f"  {label(question)}: {key.replace('_', ' ')}"
 
 
-def _sides(one: AnswerConflict) -> Iterator[str]:
+def _sides(conflict: AnswerConflict) -> Iterator[str]:
     """Yield what the plan says now and what each answer says, as `AnswerConflict.choices` has them."""
-    for choice in one.choices:
+    for choice in conflict.choices:
         if choice is None:
-            now = one.now or translate(message("nothing"))
+            now = conflict.now or translate(message("nothing"))
             yield translate(message("the plan now: {value}", value=now))
         else:
-            yield said(one.answers[choice])
+            yield said(conflict.answers[choice])
 
 
 def _conflicts(found: Iterable[AnswerConflict]) -> Iterator[str]:
@@ -147,11 +147,11 @@ def _held(found: Iterable[HeldWords]) -> Iterator[str]:
         yield terminal(f"    {where}{'; '.join(translate(reason) for reason in words.reasons)}")
 
 
-def held(one: HeldWords) -> Iterator[str]:
+def held(words: HeldWords) -> Iterator[str]:
     """Yield the lines that show words that may be about a person to the one who is asked about them."""
-    answer = one.report.values.get(one.key)
-    yield from _held([one])
-    yield from block("    ", said(answer) if answer else one.report.signature.author)
+    answer = words.report.values.get(words.key)
+    yield from _held([words])
+    yield from block("    ", said(answer) if answer else words.report.signature.author)
 
 
 def _wishes(found: Iterable[PlanWish]) -> Iterator[str]:

@@ -33,10 +33,10 @@ def gathered(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, ..
             yield tuple(group)
 
 
-def _kind(one: Diagnostic) -> Hashable:
+def _kind(diagnostic: Diagnostic) -> Hashable:
     """Return what alike findings have in common: all that is said of them but for the words of the plan."""
-    remedy = (one.help.text, str(one.help.args)) if one.help else None
-    return one.file, one.code, one.severity, one.message.text, remedy
+    remedy = (diagnostic.help.text, str(diagnostic.help.args)) if diagnostic.help else None
+    return diagnostic.file, diagnostic.code, diagnostic.severity, diagnostic.message.text, remedy
 
 
 def sentence(group: Sequence[Diagnostic]) -> str:
@@ -60,9 +60,9 @@ def say_the_same(group: Sequence[Diagnostic]) -> bool:
     return all(diagnostic.message == group[0].message for diagnostic in group)
 
 
-def line(one: Diagnostic) -> str:
+def line(diagnostic: Diagnostic) -> str:
     """Return the line that a finding stands on."""
-    return translate(message("line {line}", line=one.start.line))
+    return translate(message("line {line}", line=diagnostic.start.line))
 
 
 def abouts(group: Sequence[Diagnostic]) -> list[str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from trygg_cli.message import Message
+from trygg_cli.message import unplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,16 +24,8 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> list[str]:
     seen: Counter[str] = Counter()
     found = []
     for diagnostic in diagnostics:
-        parts = [diagnostic.file, diagnostic.code, _plain(diagnostic.item), _plain(diagnostic.message)]
+        parts = [diagnostic.file, diagnostic.code, unplaced(diagnostic.item), unplaced(diagnostic.message)]
         same = json.dumps(parts, sort_keys=True, default=str)
         seen[same] += 1
         found.append(sha256(f"{seen[same]} {same}".encode()).hexdigest())
     return found
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Message):
-        return [value.text, {key: _plain(part) for key, part in value.args.items() if key != "line"}]
-    if isinstance(value, (tuple, list)):
-        return [_plain(part) for part in value]
-    return value

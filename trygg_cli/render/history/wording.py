@@ -182,9 +182,9 @@ def silent(telling: Narrative) -> Message | None:
     return said if count else None
 
 
-def turns(one: MeasureCourse) -> str:
+def turns(course: MeasureCourse) -> str:
     """Return the statuses of a measure with the days from which they held."""
-    return " · ".join(map(_turn, one.turns))
+    return " · ".join(map(_turn, course.turns))
 
 
 def _turn(turn: StatusTurn) -> str:

@@ -42,7 +42,7 @@ _FORMULAS = (
     ("slut<2022-09", message("the last day comes before September 2022; also <=, > and >=")),
     ("saknar:ansvarig", message("nothing stands in the column; har:ansvarig is the opposite")),
     ('"lampor på gångvägen"', message("free text in any inflection; belys* is all that begins with belys")),
-    ("(id:N1 eller id:N2) pågår", message("brackets, and eller for one or the other")),
+    ("(id:N1 eller id:N2) status:pågår", message("brackets, and eller for one or the other")),
     ("ansvarig:$vem", message("what is given with -p vem=TK")),
 )
 

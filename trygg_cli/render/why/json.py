@@ -51,27 +51,27 @@ def _telling(telling: ExplainedPlan) -> dict[str, object]:
     }
 
 
-def _input(telling: ExplainedPlan, one: Input) -> dict[str, object]:
+def _input(telling: ExplainedPlan, input_: Input) -> dict[str, object]:
     return {
-        "line": telling.lines.get(one.route),
-        "route": [*one.route],
-        "about": translate(one.about),
-        "period": one.period.text if one.period else None,
-        "day": one.day.isoformat() if one.day else None,
-        "who": one.who,
-        "value": translate(one.text),
-        "counts": one.counts,
-        "note": translate(one.note) if one.note else None,
+        "line": telling.lines.get(input_.route),
+        "route": [*input_.route],
+        "about": translate(input_.about),
+        "period": input_.period.text if input_.period else None,
+        "day": input_.day.isoformat() if input_.day else None,
+        "who": input_.who,
+        "value": translate(input_.text),
+        "counts": input_.counts,
+        "note": translate(input_.note) if input_.note else None,
     }
 
 
-def _item(telling: ExplainedPlan, one: CountedItem) -> dict[str, object]:
+def _item(telling: ExplainedPlan, item: CountedItem) -> dict[str, object]:
     return {
-        "line": telling.lines.get(one.route),
-        "kind": one.kind,
-        "id": one.id,
-        "title": one.title,
-        "reason": translate(one.reason),
+        "line": telling.lines.get(item.route),
+        "kind": item.kind,
+        "id": item.id,
+        "title": item.title,
+        "reason": translate(item.reason),
     }
 
 

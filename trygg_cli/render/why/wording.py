@@ -14,27 +14,29 @@ if TYPE_CHECKING:
     from trygg_cli.why.explanation import ExplainedPlan, Explanation
 
 
-def heading(one: Explanation) -> str:
+def heading(explanation: Explanation) -> str:
     """Return what is explained, and the answer: Indicator I1 Fartkontroller: reached."""
-    if one.kind == "count":
-        return sentence(translate(one.answer))
-    told = message("{label}: {answer}", label=one.label, answer=one.answer)
+    if explanation.kind == "count":
+        return sentence(translate(explanation.answer))
+    told = message("{label}: {answer}", label=explanation.label, answer=explanation.answer)
     return sentence(
-        translate(message("{told} ({reason})", told=told, reason=one.reason) if one.reason else told)
+        translate(
+            message("{told} ({reason})", told=told, reason=explanation.reason) if explanation.reason else told
+        )
     )
 
 
-def judged(one: Explanation) -> str:
+def judged(explanation: Explanation) -> str:
     """Return the day of judgement, and why that day."""
-    return translate(message("Judged {day}", day=one.judged))
+    return translate(message("Judged {day}", day=explanation.judged))
 
 
-def sections(one: Explanation) -> Iterator[tuple[str, list[tuple[str, Route | None]]]]:
+def sections(explanation: Explanation) -> Iterator[tuple[str, list[tuple[str, Route | None]]]]:
     """Yield headings with their lines, each with the route of what it is about; the target first."""
-    target = _target(one)
+    target = _target(explanation)
     if target:
-        yield translate(message("Target")), [(target, (*one.route, "mål"))]
-    for section in one.sections:
+        yield translate(message("Target")), [(target, (*explanation.route, "mål"))]
+    for section in explanation.sections:
         lines = [(translate(line.sentence), line.route) for line in section.lines]
         yield (
             translate(section.heading),
@@ -48,9 +50,9 @@ def place(telling: ExplainedPlan, route: Route | None) -> str | None:
     return None if line is None else f"{telling.file}:{line}"
 
 
-def _target(one: Explanation) -> str:
-    if one.target is None:
+def _target(explanation: Explanation) -> str:
+    if explanation.target is None:
         return ""
     from trygg_cli.templates.in_words import target  # wakes jinja2, and only where there is a target
 
-    return target(one.target, one.unit)
+    return target(explanation.target, explanation.unit)
