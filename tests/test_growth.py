@@ -262,7 +262,7 @@ LETTERS: dict[str, tuple[str, Callable[[int], str]]] = {
     ),
     "short names in a row": (
         "trygg_cli.prose.actor_list.ActorNames.full",
-        lambda count: f"aktörer: {{KS: {{namn: Kansliet}}}}\nsammanfattning: {'KS KS ' * count}\n",
+        lambda count: f"aktörer: {{KS: {{namn: Kansliet}}}}\nsammanfattning: Om {'KS KS ' * count}\n",
     ),
 }
 """What looks at beginnings and ends of a text, and a text that has many."""
