@@ -23,6 +23,7 @@ from trygg_cli.templates import times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from trygg_cli.collect.front_page import FrontLine
@@ -139,15 +140,20 @@ class Base(NamedTuple):
 
 
 class SheetBase(NamedTuple):
-    """What is asked in the sheet of one actor: the keys of each item, and the items by their titles."""
+    """What is asked in the sheet of one actor: the keys of each item, and the items by their titles.
+
+    `sent` is all that stood in the cells for reading of the workbook.
+    """
 
     keys: dict[str, set[str]]
     titled: dict[str, set[str]]
+    sent: AbstractSet[str]
 
 
 def by_actor(base: Base) -> Mapping[str, SheetBase]:
     """Return what is asked of each actor."""
-    found: defaultdict[str, SheetBase] = defaultdict(lambda: SheetBase({}, {}))
+    sent = {*base.locked.values()}
+    found: defaultdict[str, SheetBase] = defaultdict(lambda: SheetBase({}, {}, sent))
     for ref, item, key in base.values:
         found[ref].keys.setdefault(item, set()).add(key)
     for (ref, item, name), text in base.locked.items():

@@ -13,6 +13,7 @@ from trygg_cli.collect import read_only_cells
 from trygg_cli.collect.answer_book import fingerprint
 from trygg_cli.collect.misplaced_answers import MisplacedAnswers
 from trygg_cli.collect.questions import LISTS
+from trygg_cli.collect.respondents import COORDINATION
 from trygg_cli.collect.returned_cells import CellNote
 from trygg_cli.collect.sheet_versions import SheetVersions
 from trygg_cli.data import as_fields, as_rows, value_at
@@ -150,6 +151,11 @@ class _Weighing:
     def __init__(self, asked: Sequence[Respondent], data: Data, today: date) -> None:
         self._asked = {who.ref: who for who in asked}
         self._questions = {(who.ref, question.name): question for who in asked for question in who.questions}
+        for who in asked:  # sheets may be out that were sent before the coordination was one of the actors
+            for question in who.questions:
+                if question.ref is None:
+                    self._asked.setdefault(COORDINATION, who)
+                    self._questions.setdefault((COORDINATION, question.name), question)
         self._misplaced = MisplacedAnswers(asked)
         self._data, self._today = data, today
         self._found = WeighedAnswers()
@@ -157,10 +163,7 @@ class _Weighing:
         self._versions = SheetVersions(())
         self._told: dict[int, CellNote] = {}
         self._entries: dict[tuple[Route, tuple[str, ...]], dict[tuple[object, ...], list[int]]] = {}
-        self._called: dict[str, Respondent] = {}
-        for who in asked:
-            for name in (who.ref, who.name):
-                self._called.setdefault(name.casefold(), who)
+        self._called = {name.casefold(): who for who in reversed(asked) for name in (who.ref, who.name)}
 
     def all(self, returns: Sequence[Returned]) -> WeighedAnswers:
         """Weigh the answers together."""
@@ -265,7 +268,7 @@ class _Weighing:
         """Tell of what was answered by somebody else, or on a day to come."""
         for ref, author in book.authors.items():
             other = self._called.get(author.casefold())
-            if other and other.ref != ref:
+            if other and other is not self._asked.get(ref):
                 name = self._asked[ref].name if ref in self._asked else ref
                 self._found.remarks.append(
                     message(
