@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trygg_cli.data import Data
     from trygg_cli.position import Route
 
-_NUMBERED = re.compile(r"(.*?)(\d+)")
+_NUMBERED = re.compile(r"(.*\D|)(\d+)")
 _IN_OTHERS = {
     "measure": ("area", "åtgärder"),
     "cause": ("problem", "orsaker"),
