@@ -200,6 +200,17 @@ def test_what_is_lost_comes_first_then_what_is_late_and_deviations(sent: Round) 
     ][:4]
 
 
+def test_a_sheet_of_the_coordination_is_taken_in_also_when_it_has_become_an_actor(sent: Round) -> None:
+    fill(sent.ut / "2022-T3-trygghetssamordningen.xlsx", ("B5", "Status", "pågår"))
+    as_actor = TEXT.replace(
+        "aktörer:\n", "aktörer:\n  samo: {namn: Trygghetssamordningen, typ: funktion}\n", 1
+    )
+    sent.plan.write_text(as_actor, "utf-8")
+    answer = sent.take("2022-T3-trygghetssamordningen.xlsx")
+    assert "tillfrågas inte längre" not in answer.out
+    assert ["pågår"] == [entry["status"] for entry in sent.entries("B5")]
+
+
 def test_of_deviations_those_that_have_come_least_far_stand_first(sent: Round) -> None:
     statuses = {"A1": "genomförd", "A2": "ej påbörjad"}
     for id_, status in statuses.items():
@@ -498,6 +509,31 @@ def test_notes_beside_the_table_and_extra_sheets_are_told(sent: Round) -> None:
     out = answers_to(sent, add_notes).out
     assert "Tekniska kontoret!M7: ”glöm inte”: det står bredvid tabellen och läses inte" in out
     assert "Anteckningar: bladet är inget av dem som skickades och läses inte" in out
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        ("C2", "det står bredvid tabellen och läses inte"),
+        ("A20", "raden är ingen av dem som skickades och läses inte"),
+        ("B20", "raden är ingen av dem som skickades och läses inte"),
+        ("D20", "raden är ingen av dem som skickades och läses inte"),
+    ],
+)
+def test_what_is_written_over_and_under_the_table_is_told(sent: Round, place: str, reason: str) -> None:
+    out = answers_to(sent, lambda _, sheet: sheet.__setitem__(place, "glöm inte")).out
+    assert f"Tekniska kontoret!{place}: ”glöm inte”: {reason}" in out
+
+
+@pytest.mark.parametrize("act", ["delete_cols", "delete_rows"])
+def test_a_sheet_without_ids_or_headings_is_refused_and_not_passed_by(sent: Round, act: str) -> None:
+    def without(_: Any, sheet: Any) -> None:
+        fill_both(sheet)
+        getattr(sheet, act)(2 if act == "delete_cols" else HEADER)
+
+    answer = answers_to(sent, without)
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert "det går inte att se vad svaren gäller: rubrikerna eller id:na är borta" in answer.out
 
 
 def test_an_inserted_row_without_an_id_is_refused_by_its_cells(sent: Round) -> None:
@@ -1274,6 +1310,15 @@ def test_a_later_answer_takes_the_place_of_one_that_nobody_understood_and_that_i
     assert "”pågår typ” är inget av orden" in answer.out
     assert re.search(r"den senare \S*b\.xlsx säger ”genomförd”, som tas in i stället", answer.out)
     assert "genomförd" == sent.entries("A1")[0]["status"]
+
+
+def test_two_later_answers_may_take_the_place_of_one_that_nobody_understood(sent: Round) -> None:
+    said = ("pågår typ", "genomförd", "genomförd")
+    for number, (name, status) in enumerate(zip(("a.xlsx", "b.xlsx", "c.xlsx"), said, strict=True)):
+        saved_at(fill(sent.ut / TK, ("A1", "Status", status), to=sent.ut / name), number)
+    answer = sent.take("a.xlsx", "b.xlsx", "c.xlsx")
+    assert (1, "genomförd") == (answer.code, sent.entries("A1")[0]["status"])
+    assert 1 == answer.out.count("som tas in i stället")
 
 
 def test_an_earlier_answer_is_not_taken_where_nobody_understood_the_later(sent: Round) -> None:
