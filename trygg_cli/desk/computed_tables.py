@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -43,7 +44,7 @@ def _histories(names: Sequence[str], moment: Moment) -> Iterator[tuple[str, Hist
     from trygg_cli.desk.past_plans import Past
     from trygg_cli.query.version_tables import History
 
-    with Past() as past:
+    with closing(Past()) as past:
         for name in terminal.track(names):
             yield name, History(past.editions(name), moment)
         past.sum_up()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from trygg_cli.desk import terminal
@@ -27,7 +28,7 @@ def of(documents: Iterable[Document], moment: Moment) -> Iterator[tuple[Event, .
     What is not committed yet is one version more, of no known day. Where neither tells, the number is 0, and that
     is said.
     """
-    with Commits() as commits:
+    with closing(Commits()) as commits:
         unknown = []
         for document in documents:
             found = _revised(document, commits.of(document))

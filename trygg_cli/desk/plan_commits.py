@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.desk import files
 from trygg_cli.desk.git import Repository, TreeFile
@@ -19,7 +19,6 @@ from trygg_cli.reading import identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from types import TracebackType
 
     from trygg_cli.reading.document import Document
     from trygg_cli.reading.identity import Identity
@@ -41,7 +40,7 @@ class Written(NamedTuple):
 
 
 class Commits:
-    """Reads what commits made of plans, each repository once. Used with `with`, as a repository is."""
+    """Reads what commits made of plans, each repository once."""
 
     def __init__(self) -> None:
         self._logs: dict[Path, _Log | None] = {}
@@ -64,16 +63,10 @@ class Commits:
         """Whether what came before some commits is not in a shallow clone."""
         return any(log.repository.is_shallow for log in self._logs.values() if log)
 
-    def __enter__(self) -> Self:
-        """Return this itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         """Let go of the repositories."""
         for log in filter(None, self._logs.values()):
-            log.repository.__exit__(None, None, None)
+            log.repository.close()
 
 
 class Own(NamedTuple):
@@ -127,7 +120,7 @@ def _log(folder: Path) -> _Log | None:
                 steps.setdefault(key, []).append(_CommitStep(day, before.get(key, []), holders))
         return _Log(repository, steps, _holders(repository, repository.files("HEAD"), known))
     except TryggError:
-        repository.__exit__(None, None, None)
+        repository.close()
         return None
 
 
