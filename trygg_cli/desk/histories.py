@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.desk import files, git_log, plan_files, plan_log, terminal, windows
-from trygg_cli.desk.editions import Held, steps
+from trygg_cli.desk.editions import HeldVersion, steps
 from trygg_cli.desk.git import Repository, is_same
 from trygg_cli.desk.kept_notes import KeptNotes
 from trygg_cli.errors import FileUnreadable, TryggError
@@ -111,7 +111,9 @@ class Histories:
         return plan
 
     def _is_as_committed(self, content: bytes, last: FileVersion) -> bool:
-        return is_same(content, last.hash) or _lines(content) == _lines(Held(self._repository, last).content)
+        return is_same(content, last.hash) or _lines(content) == _lines(
+            HeldVersion(self._repository, last).content
+        )
 
     def _timeline(self, plan: _Plan) -> Narrative:
         from trygg_cli.history import timeline

@@ -28,7 +28,7 @@ class NoHistory(TryggError):
         super().__init__(why.sentence)
 
 
-class Past:
+class PastPlans:
     """Reads the versions of plans from git, those that hold the same only once.
 
     `is_cut` says that the beginning of some is not in a shallow clone.

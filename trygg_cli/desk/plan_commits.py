@@ -31,7 +31,7 @@ _LOG = (
 _FILE = "100"
 
 
-class Written(NamedTuple):
+class WritingCommit(NamedTuple):
     """A commit that wrote a plan: its day, the files that held the plan before it, and the one that it made."""
 
     day: date
@@ -39,13 +39,13 @@ class Written(NamedTuple):
     after: TreeFile
 
 
-class Commits:
+class PlanCommits:
     """Reads what commits made of plans, each repository once."""
 
     def __init__(self) -> None:
         self._logs: dict[Path, _Log | None] = {}
 
-    def of(self, document: Document) -> Own | None:
+    def of(self, document: Document) -> CommitsOfPlan | None:
         """Return the commits of a plan; nothing where git has none that can be read."""
         folder, own = Path(document.name).absolute().parent, identity.of(document.data)
         if folder not in self._logs:
@@ -54,9 +54,9 @@ class Commits:
         if log is None or own is None:
             return None
         path = log.repository.path(document.name)
-        found = [one for step in log.steps.get(own.key, ()) if (one := step.of(own, path))]
+        found = [made for step in log.steps.get(own.key, ()) if (made := step.of(own, path))]
         now = [entry for held, entry in log.now.get(own.key, ()) if held.may_be(own)]
-        return Own(log.repository, found, tuple(now)) if found else None
+        return CommitsOfPlan(log.repository, found, tuple(now)) if found else None
 
     @property
     def is_cut(self) -> bool:
@@ -69,11 +69,11 @@ class Commits:
             log.repository.close()
 
 
-class Own(NamedTuple):
+class CommitsOfPlan(NamedTuple):
     """The commits of a plan, parents before children, and the files that hold it in the last one."""
 
     repository: Repository
-    steps: list[Written]
+    steps: list[WritingCommit]
     now: tuple[TreeFile, ...]
 
 
@@ -87,7 +87,7 @@ class _CommitStep:
     before: list[tuple[Identity, TreeFile]]
     after: list[tuple[Identity, TreeFile]]
 
-    def of(self, own: Identity, path: str | None) -> Written | None:
+    def of(self, own: Identity, path: str | None) -> WritingCommit | None:
         """Return what the commit made of a plan; of copies the one at its path."""
         before, after = (
             [entry for held, entry in some if held.may_be(own)] for some in (self.before, self.after)
@@ -95,7 +95,7 @@ class _CommitStep:
         if not after:
             return None
         here = next((entry for entry in after if entry.path == path), after[-1])
-        return Written(self.day, tuple(before), here)
+        return WritingCommit(self.day, tuple(before), here)
 
 
 @dataclass(frozen=True, slots=True)
